@@ -1,0 +1,143 @@
+# On a fresh machine with Python 3.11, make and a way to the package index:
+#   make demo   serves a site with sample texts
+#   make test   runs all checks and tests, on SQLite and on PostgreSQL
+PYTHON := .venv/bin/python
+MANAGE := $(PYTHON) manage.py
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+# No check or demo is to meet the database or the settings of a real site.
+unexport DATABASE_URL DEBUG SECRET_KEY ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS HTTPS
+unexport SITE_NAME SITE_IS_SAMPLE SITE_ID_CODE
+unexport DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS PYTHONWARNINGS
+# A machine may tell pip to install outside of virtual environments.
+export PIP_USER = 0
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help
+help:
+	@echo 'make demo          serve a site with sample texts at $(HOST):$(PORT)'
+	@echo 'make test          all checks, and the tests on SQLite and on PostgreSQL'
+	@echo 'make test-browser  the tests that drive a real chromium'
+	@echo 'make lint          ruff and the layers of the architecture'
+	@echo 'make format        let ruff put the code in order'
+	@echo 'make lock          pin the requirements anew, with their hashes'
+
+# ---- the virtual environment ------------------------------------------------
+
+$(PYTHON):
+	@for python in python3.11 python3; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null; then \
+	    echo "Making .venv with $$python"; \
+	    $$python -m venv .venv && exit; \
+	    rm -rf .venv; exit 1; \
+	  fi; \
+	done; \
+	echo 'Python 3.11 or newer is needed: neither python3.11 nor python3 is one.' >&2; \
+	exit 1
+
+.venv/installed: requirements.txt | $(PYTHON)
+	@echo 'Installing what the site needs'
+	@$(PYTHON) -m pip install -qq --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt | $(PYTHON)
+	@echo 'Installing what the tests need (a minute or two)'
+	@$(PYTHON) -m pip install -qq --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# ---- the demonstration --------------------------------------------------------
+
+# All of it lies in demo/; `rm -r demo` starts over.
+.PHONY: demo
+demo: export DATABASE_URL = sqlite:///demo/jianbao.sqlite3
+demo: export SITE_NAME = 民政简报库
+demo: export SITE_IS_SAMPLE = 1
+demo: export ALLOWED_HOSTS = localhost,127.0.0.1,[::1],$(HOST)
+demo: WITH_KEY = SECRET_KEY="$$(cat demo/secret-key)"
+demo: .venv/installed demo/secret-key
+	@$(WITH_KEY) $(MANAGE) migrate --verbosity 0
+	@$(WITH_KEY) $(MANAGE) load_reference
+	@$(WITH_KEY) $(MANAGE) import_briefings fixtures/texts --publish
+	@$(WITH_KEY) $(MANAGE) collectstatic --noinput --verbosity 0
+	@test -e demo/account || $(WITH_KEY) sh -c '$(CREATE_ACCOUNT)'
+	@echo
+	@echo '  网站      http://$(HOST):$(PORT)/'
+	@echo '  管理后台  http://$(HOST):$(PORT)/admin/'
+	@sed 's/^/  /' demo/account
+	@echo '  按 Ctrl-C 停止；删除 demo 目录即可从头再来。'
+	@echo
+	@$(WITH_KEY) .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) \
+	  --workers 2 --blocking-threads 1 --log-level warning config.wsgi:application
+
+# The password is DEMO_PASSWORD, or a random one made on the first run.
+define CREATE_ACCOUNT
+umask 077; \
+export DJANGO_SUPERUSER_PASSWORD="$${DEMO_PASSWORD:-$$($(RANDOM) 9)}"; \
+$(MANAGE) createsuperuser --noinput --verbosity 0 --username demo --email "" && \
+echo "账号      demo  密码 $$DJANGO_SUPERUSER_PASSWORD" > demo/account
+endef
+RANDOM := $(PYTHON) -c "import secrets, sys; print(secrets.token_urlsafe(int(sys.argv[1])))"
+
+demo/secret-key: | $(PYTHON)
+	@mkdir -p demo
+	@umask 077; $(RANDOM) 50 > $@
+
+# ---- checks and tests -----------------------------------------------------------
+
+.PHONY: test
+test: lint check test-sqlite test-postgres
+
+.PHONY: lint
+lint: .venv/installed-dev
+	.venv/bin/ruff check --quiet .
+	.venv/bin/ruff format --quiet --check .
+	.venv/bin/lint-imports --no-logo --no-cache
+
+.PHONY: check
+check: .venv/installed-dev
+	$(MANAGE) makemigrations --check --dry-run
+	@echo '$(MANAGE) check --deploy --fail-level WARNING'
+	@HTTPS=1 ALLOWED_HOSTS=jianbao.example SECRET_KEY="$$($(RANDOM) 50)" \
+	  $(MANAGE) check --deploy --fail-level WARNING
+
+PYTEST := $(PYTHON) -m pytest -m 'not browser' --numprocesses 2
+
+.PHONY: test-sqlite
+test-sqlite: .venv/installed-dev
+	$(PYTEST)
+
+.PHONY: test-postgres
+test-postgres: .venv/installed-dev
+	$(PYTHON) -m tests.postgres $(PYTEST)
+
+.PHONY: test-browser
+test-browser: .venv/installed-dev chromium
+	$(PYTHON) -m pytest -m browser tests/browser
+
+.PHONY: chromium
+chromium:
+	@if command -v chromium > /dev/null && fc-list :lang=zh-cn | grep -q .; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then \
+	  echo 'Install chromium and a Chinese font, on Debian as root:' >&2; \
+	  echo '  apt-get install chromium fonts-noto-cjk' >&2; exit 1; \
+	fi; \
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
+	  --no-install-recommends -o DPkg::Lock::Timeout=300 chromium fontconfig fonts-noto-cjk
+
+# ---- keeping house --------------------------------------------------------------
+
+.PHONY: format
+format: .venv/installed-dev
+	.venv/bin/ruff check --fix --quiet .
+	.venv/bin/ruff format --quiet .
+
+# Where the packages come from stays out of the files: it differs by machine.
+LOCK := CUSTOM_COMPILE_COMMAND='make lock' .venv/bin/pip-compile --quiet \
+  --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
+  --no-emit-find-links --no-emit-trusted-host
+
+.PHONY: lock
+lock: .venv/installed-dev
+	$(LOCK) requirements.in
+	$(LOCK) requirements-dev.in
