@@ -1,0 +1,100 @@
+"""Bureaus and the regions they belong to, as staff keep them."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count
+
+from .forms import NamesField
+from .models import Agency, Region
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that staff look up and never write."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Region)
+class RegionAdmin(ReadOnlyAdmin):
+    list_display = ["code", "name", "level", "parent"]
+    list_display_links = ["code", "name"]
+    list_filter = ["level"]
+    list_select_related = ["parent"]
+    search_fields = ["name", "code"]
+    search_help_text = "按名称或区划代码查找"
+
+
+class AgencyForm(forms.ModelForm):
+    former_names = NamesField(
+        label="曾用名",
+        required=False,
+        help_text="改名前的全称，用顿号隔开或一行一个；导入旧文时据此认出本单位。",
+    )
+
+    class Meta:
+        model = Agency
+        fields = [
+            "name",
+            "short_name",
+            "slug",
+            "region",
+            "parent",
+            "document_prefix",
+            "former_names",
+            "is_confirmed",
+        ]
+        help_texts = {
+            "name": "公章上的名称，如“韶关市民政局”。",
+            "short_name": "列表里用的名称，如“韶关民政”；留空则用全称。",
+        }
+
+
+@admin.register(Agency)
+class AgencyAdmin(admin.ModelAdmin):
+    form = AgencyForm
+    fields = [
+        ("name", "short_name"),
+        "slug",
+        ("region", "parent"),
+        "document_prefix",
+        "former_names",
+        "is_confirmed",
+    ]
+    # Said again: counting their issues would drop the model's own order.
+    ordering = Agency._meta.ordering
+    list_display = [
+        "name",
+        "short_name",
+        "region",
+        "document_prefix",
+        "issue_count",
+        "is_confirmed",
+    ]
+    list_filter = ["is_confirmed", "region__level"]
+    list_select_related = ["region"]
+    search_fields = ["name", "short_name", "document_prefix", "region__name"]
+    search_help_text = "按单位名称、机关代字或所在地查找"
+    autocomplete_fields = ["region", "parent"]
+    actions = ["confirm"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(issue_count=Count("issues"))
+
+    @admin.display(description="期数", ordering="issue_count")
+    def issue_count(self, agency):
+        return agency.issue_count
+
+    @admin.action(description="确认单位", permissions=["change"])
+    def confirm(self, request, agencies):
+        confirmed = agencies.filter(is_confirmed=False).update(is_confirmed=True)
+        if confirmed:
+            messages.success(request, f"已确认 {confirmed} 个单位，其简报可以发布。")
+        else:
+            messages.info(request, "所选单位先前都已确认。")

@@ -1,0 +1,106 @@
+"""Who publishes, and where: administrative regions and their bureaus."""
+
+from django.db import models
+from django.urls import reverse
+
+from .querysets import AgencyQuerySet, RegionQuerySet
+
+
+class Region(models.Model):
+    """An administrative division of GB/T 2260, down to the county."""
+
+    class Level(models.TextChoices):
+        PROVINCE = "province", "省级"
+        CITY = "city", "市级"
+        COUNTY = "county", "县级"
+
+    code = models.CharField("区划代码", max_length=6, primary_key=True)
+    name = models.CharField("名称", max_length=30, db_index=True)
+    level = models.CharField("级别", max_length=8, choices=Level)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="上级",
+    )
+
+    objects = RegionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = verbose_name_plural = "行政区划"
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def prefix(self) -> str:
+        """What the codes of everything in this region begin with: 44, 4402, 440203."""
+        width = {self.Level.PROVINCE: 2, self.Level.CITY: 4}.get(self.level, 6)
+        return self.code[:width]
+
+
+class Agency(models.Model):
+    """A bureau that publishes; one unknown to us waits, unconfirmed, for staff."""
+
+    name = models.CharField("全称", max_length=100, unique=True)
+    short_name = models.CharField("简称", max_length=20, blank=True)
+    slug = models.SlugField(
+        "网址名",
+        max_length=100,
+        unique=True,
+        allow_unicode=True,
+        help_text="出现在网址里，公开以后不要再改。",
+    )
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agencies",
+        verbose_name="行政区划",
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="上级单位",
+    )
+    document_prefix = models.CharField(
+        "机关代字",
+        max_length=20,
+        blank=True,
+        help_text="发文字号中年份前面的部分，如“兰民发”。",
+    )
+    former_names = models.JSONField(
+        "曾用名",
+        default=list,
+        blank=True,
+        help_text="改名前的全称，导入旧文时据此认出本单位。",
+    )
+    is_confirmed = models.BooleanField(
+        "已确认",
+        default=True,
+        help_text="导入时遇到的新单位先记在这里，核对后勾选，其简报才能发布。",
+    )
+
+    objects = AgencyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["region_id", "name"]
+        verbose_name = verbose_name_plural = "单位"
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("agency", args=[self.slug])
+
+    @property
+    def label(self) -> str:
+        """What lists call the agency: its short name, else the full one."""
+        return self.short_name or self.name
