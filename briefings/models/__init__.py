@@ -1,0 +1,16 @@
+"""What bureaus publish, and the texts it came from."""
+
+from .article import Article, ArticleTopic, Citation, Topic
+from .issue import Distribution, Issue
+from .source import Remark, SourceFile
+
+__all__ = [
+    "Article",
+    "ArticleTopic",
+    "Citation",
+    "Distribution",
+    "Issue",
+    "Remark",
+    "SourceFile",
+    "Topic",
+]

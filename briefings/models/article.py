@@ -1,0 +1,125 @@
+"""The articles of an issue, their topics, and the documents they cite."""
+
+from django.db import models
+from django.urls import reverse
+
+from agencies.models import Region
+
+from ..parsing.personal import mask
+from ..querysets import ArticleQuerySet
+from .issue import Issue
+
+EXCERPT_LENGTH = 120
+
+
+class Topic(models.Model):
+    """A business line of civil affairs, with the words that give it away."""
+
+    code = models.SlugField("代码", max_length=40, primary_key=True)
+    name = models.CharField("名称", max_length=30, unique=True)
+    keywords = models.JSONField("关键词", default=list)
+    only_if_leading = models.BooleanField(
+        "仅凭标题或首段",
+        default=False,
+        help_text="几乎每篇都会提到的主题，只有标题或首段出现才标注。",
+    )
+    note = models.CharField("说明", max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField("顺序", default=0)
+
+    class Meta:
+        ordering = ["position", "code"]
+        verbose_name = verbose_name_plural = "主题"
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("topic", args=[self.code])
+
+
+class Article(models.Model):
+    """One text of an issue, in blocks that know their source lines."""
+
+    issue = models.ForeignKey(
+        Issue, models.CASCADE, related_name="articles", verbose_name="期"
+    )
+    position = models.PositiveSmallIntegerField("顺序", default=1)
+    section = models.CharField("栏目", max_length=200, blank=True)
+    title = models.CharField("标题", max_length=500)
+    title_is_provisional = models.BooleanField("标题为暂拟", default=False)
+    subtitle = models.CharField("副标题", max_length=500, blank=True)
+    byline = models.CharField("供稿", max_length=500, blank=True)
+    blocks = models.JSONField("段落", default=list)
+    text = models.TextField("纯文本", blank=True, editable=False)
+    excerpt = models.CharField("摘要", max_length=200, blank=True, editable=False)
+    first_line = models.PositiveIntegerField(null=True, editable=False)
+    last_line = models.PositiveIntegerField(null=True, editable=False)
+    topics = models.ManyToManyField(
+        Topic, through="ArticleTopic", related_name="articles", verbose_name="主题"
+    )
+    regions = models.ManyToManyField(
+        Region, blank=True, related_name="articles", verbose_name="涉及地区"
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["issue_id", "position", "pk"]
+        verbose_name = verbose_name_plural = "文章"
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        self.keep_in_step()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("article", args=[self.pk])
+
+    def keep_in_step(self) -> None:
+        """Make the plain text and the public excerpt anew from the blocks."""
+        self.text = "\n".join(block["text"] for block in self.blocks)
+        self.excerpt = self._make_excerpt()
+
+    def _make_excerpt(self) -> str:
+        prose = " ".join(
+            block["text"] for block in self.blocks if block["kind"] == "paragraph"
+        )
+        short = mask(prose)[:EXCERPT_LENGTH]
+        return short + "…" if len(prose) > EXCERPT_LENGTH else short
+
+
+class ArticleTopic(models.Model):
+    """A topic given to an article, by its words or by a person's hand."""
+
+    article = models.ForeignKey(Article, models.CASCADE)
+    topic = models.ForeignKey(Topic, models.CASCADE, verbose_name="主题")
+    by_hand = models.BooleanField("人工标注", default=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "主题标注"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "topic"], name="one_topic_once_per_article"
+            )
+        ]
+
+    def __str__(self):
+        return str(self.topic)
+
+
+class Citation(models.Model):
+    """A document number named in an article's text."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="citations")
+    document_number = models.CharField("发文字号", max_length=80, db_index=True)
+    raw = models.CharField("原文写法", max_length=120)
+    line = models.PositiveIntegerField("行号", null=True)
+
+    class Meta:
+        ordering = ["article_id", "line", "pk"]
+        verbose_name = verbose_name_plural = "引文"
+
+    def __str__(self):
+        return self.document_number

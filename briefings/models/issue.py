@@ -1,0 +1,165 @@
+"""One thing published, and whom it was sent to."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from agencies.models import Agency
+
+from ..querysets import IssueQuerySet
+from .source import SourceFile
+
+
+class Issue(models.Model):
+    """A bulletin issue, web page, notice, report or table of one agency."""
+
+    class Kind(models.TextChoices):
+        BULLETIN = "bulletin", "简报"
+        WEB = "web", "网页动态"
+        NOTICE = "notice", "通知公告"
+        REPORT = "report", "工作总结"
+        STATISTICS = "statistics", "统计报表"
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "草稿"
+        IN_REVIEW = "in_review", "待审"
+        PUBLISHED = "published", "已发布"
+        WITHDRAWN = "withdrawn", "已撤下"
+
+    kind = models.CharField("类别", max_length=10, choices=Kind)
+    agency = models.ForeignKey(
+        Agency,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="issues",
+        verbose_name="单位",
+    )
+    series = models.CharField(
+        "刊名", max_length=100, blank=True, help_text="报头上的名称；原文没有就留空。"
+    )
+    year = models.PositiveSmallIntegerField("年份", null=True, blank=True)
+    number = models.PositiveIntegerField(
+        "期号", null=True, blank=True, help_text="原文没有期号就留空，不要推测。"
+    )
+    total_number = models.PositiveIntegerField("总期号", null=True, blank=True)
+    is_supplement = models.BooleanField("增刊", default=False)
+    document_number = models.CharField(
+        "发文字号",
+        max_length=80,
+        blank=True,
+        help_text="如“兰民发〔2021〕239号”，括号用六角括号。",
+    )
+    office = models.CharField("印发机关", max_length=200, blank=True)
+    copies = models.PositiveIntegerField("印数", null=True, blank=True)
+    secrecy = models.CharField(
+        "密级标志",
+        max_length=60,
+        blank=True,
+        help_text="有密级或“内部资料”的不得发布。",
+    )
+    source = models.CharField(
+        "信息来源", max_length=200, blank=True, help_text="网页上“来源”一栏。"
+    )
+    dated_on = models.DateField("成文日期", null=True, blank=True)
+    issued_on = models.DateField("印发日期", null=True, blank=True)
+    issued_on_is_inferred = models.BooleanField("印发日期为推定", default=False)
+    source_published_at = models.DateTimeField("原网页发布时间", null=True, blank=True)
+    imported_at = models.DateTimeField("入库时间", auto_now_add=True)
+    first_public_at = models.DateTimeField(
+        "首次公开时间", null=True, blank=True, editable=False
+    )
+    status = models.CharField(
+        "状态", max_length=10, choices=Status, default=Status.DRAFT
+    )
+    edited_at = models.DateTimeField(
+        "人工修改时间", null=True, blank=True, editable=False
+    )
+    source_file = models.ForeignKey(
+        SourceFile,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="issues",
+        verbose_name="来源文件",
+    )
+    first_line = models.PositiveIntegerField(null=True, editable=False)
+    last_line = models.PositiveIntegerField(null=True, editable=False)
+    sorts_on = models.DateField(null=True, editable=False)
+
+    objects = IssueQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-sorts_on", "-number", "-pk"]
+        verbose_name = verbose_name_plural = "期"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "kind", "series", "year", "is_supplement", "number"],
+                condition=Q(number__isnull=False),
+                name="one_issue_per_number",
+                violation_error_message="该单位本年度这一期已经入库。",
+            ),
+            models.UniqueConstraint(
+                fields=["document_number"],
+                condition=~Q(document_number=""),
+                name="one_issue_per_document_number",
+                violation_error_message="这个发文字号已经入库。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published")
+                | Q(agency__isnull=False, year__isnull=False),
+                name="published_issue_has_agency_and_year",
+                violation_error_message="发布前须填写单位和年份。",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "-sorts_on"], name="issue_public")]
+
+    def __str__(self):
+        return f"{self.agency or '单位不详'} {self.heading}"
+
+    def save(self, *args, **kwargs):
+        """Keep the place in date order: a year alone sorts before its dated issues."""
+        self.sorts_on = self.issued_on or (date(self.year, 1, 1) if self.year else None)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        """By number, by document number, else by id."""
+        if self.document_number:
+            return reverse("document", args=[self.document_number])
+        if self.number and self.year and self.agency and not self.is_supplement:
+            return reverse("issue", args=[self.agency.slug, self.year, self.number])
+        return reverse("item", args=[self.pk])
+
+    @property
+    def heading(self) -> str:
+        """How the issue is cited: its document number, its number, or its kind."""
+        if self.document_number:
+            return self.document_number
+        if self.number:
+            supplement = "增刊" if self.is_supplement else ""
+            return f"{self.year or '年份不详'}年{supplement}第{self.number}期"
+        return self.get_kind_display()
+
+    @property
+    def is_public(self) -> bool:
+        return self.status == self.Status.PUBLISHED
+
+
+class Distribution(models.Model):
+    """One line of an issue's distribution list: whom it went to, in order."""
+
+    ROLES = ("报", "送", "发", "分送", "主送", "抄送", "抄报", "发至")
+
+    issue = models.ForeignKey(Issue, models.CASCADE, related_name="distribution")
+    position = models.PositiveSmallIntegerField("顺序", default=0)
+    role = models.CharField("方式", max_length=4, choices=[(r, r) for r in ROLES])
+    recipients = models.JSONField("单位名单", default=list)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = verbose_name_plural = "报送范围"
+
+    def __str__(self):
+        return f"{self.role}：{'、'.join(self.recipients)}"

@@ -1,0 +1,74 @@
+"""The bytes as they came, and the doubts about them."""
+
+from django.conf import settings
+from django.db import models
+
+from ..querysets import RemarkQuerySet
+
+
+class SourceFile(models.Model):
+    """One text as it came in: never changed, never deleted while an issue cites it."""
+
+    sha256 = models.CharField("指纹", max_length=64, unique=True)
+    name = models.CharField("文件名", max_length=255)
+    content = models.BinaryField("原始字节")
+    encoding = models.CharField("编码", max_length=20)
+    text = models.TextField("解码后的文本")
+    layout = models.CharField("版式", max_length=20)
+    brought_in_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name="导入人",
+    )
+    brought_in_at = models.DateTimeField("导入时间", auto_now_add=True)
+
+    class Meta:
+        ordering = ["-brought_in_at", "-pk"]
+        verbose_name = verbose_name_plural = "来源文件"
+
+    def __str__(self):
+        return self.name
+
+
+class Remark(models.Model):
+    """A doubt about a text; it stays until a person settles it."""
+
+    class Severity(models.TextChoices):
+        INFO = "info", "提示"
+        WARNING = "warning", "请核对"
+        BLOCKING = "blocking", "须先解决"
+
+    source_file = models.ForeignKey(
+        SourceFile, models.CASCADE, related_name="remarks", verbose_name="来源文件"
+    )
+    issue = models.ForeignKey(
+        "Issue",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="remarks",
+        verbose_name="期",
+    )
+    code = models.CharField("代码", max_length=40)
+    severity = models.CharField("程度", max_length=8, choices=Severity)
+    line = models.PositiveIntegerField("行号", null=True, blank=True)
+    message = models.CharField("说明", max_length=1000)
+    settled_at = models.DateTimeField("处理时间", null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name="处理人",
+    )
+
+    objects = RemarkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["source_file_id", "line", "pk"]
+        verbose_name = verbose_name_plural = "批注"
+
+    def __str__(self):
+        return self.message

@@ -1,0 +1,152 @@
+"""Reads of issues, articles and remarks, named as phrases."""
+
+from django.db import models
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+
+NUMBERED = Q(number__isnull=False, is_supplement=False, document_number="")
+
+
+class RemarkQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(settled_at=None)
+
+    def blocking(self):
+        return self.open().filter(severity="blocking")
+
+
+class OfIssueQuerySet(models.QuerySet):
+    """What an issue's agency and dates can narrow; `to_issue` is the way to it."""
+
+    to_issue = ""
+
+    def _whose_issue(self, **conditions):
+        return self.filter(
+            **{self.to_issue + name: value for name, value in conditions.items()}
+        )
+
+    def published(self):
+        return self._whose_issue(status="published")
+
+    def once_public(self):
+        """The published, and the withdrawn that leave a notice at their address."""
+        return self._whose_issue(status__in=["published", "withdrawn"])
+
+    def in_city(self, region):
+        """From agencies in the region or anywhere below it."""
+        return self._whose_issue(agency__region__code__startswith=region.prefix)
+
+    def of_agency(self, agency):
+        return self._whose_issue(agency=agency)
+
+    def of_kind(self, kind):
+        return self._whose_issue(kind=kind)
+
+    def of_year(self, year):
+        return self._whose_issue(year=year)
+
+    def issued_from(self, day):
+        """On that day or later; an issue of a bare year only if all of it is later."""
+        return self._whose_issue(sorts_on__gte=day)
+
+    def issued_until(self, day):
+        """By that day; an issue of a bare year only if the year was over by then."""
+        year_is_over = (day.month, day.day) == (12, 31)
+        bare_year = {
+            self.to_issue + "issued_on": None,
+            self.to_issue + "year__gte": day.year + year_is_over,
+        }
+        return self._whose_issue(sorts_on__lte=day).exclude(**bare_year)
+
+
+class IssueQuerySet(OfIssueQuerySet):
+    def newest_first(self):
+        return self.order_by("-sorts_on", "-number", "-pk")
+
+    def about(self, topic):
+        return self.filter(articles__topics=topic).distinct()
+
+    def at_number(self, slug, year, number):
+        """Those whose address is agency, year and number; two series may share it."""
+        return self.numbered().filter(agency__slug=slug, year=year, number=number)
+
+    def numbered(self):
+        """Those that their agency, year and number name, as a bulletin's do."""
+        return self.filter(NUMBERED)
+
+    def unnumbered(self):
+        """Web pages, supplements, and what goes by its document number."""
+        return self.exclude(NUMBERED)
+
+    def with_document_number(self, *numbers):
+        return self.filter(document_number__in=numbers)
+
+    def issued_in(self, year=None, month=None, day=None):
+        """In a year, month or day; an issue of a bare year is in the year alone."""
+        wanted = {
+            "sorts_on__year": year,
+            "issued_on__month": month,
+            "issued_on__day": day,
+        }
+        return self.filter(**{part: n for part, n in wanted.items() if n is not None})
+
+    def counted_by(self, part):
+        """Pairs of a part and how many fall into it: year, issued_on__month …"""
+        return self.order_by("-" + part).values_list(part).annotate(Count("pk"))
+
+    def latest_of_each_agency(self):
+        agencies = self.model.agency.field.related_model.objects
+        newest = self.filter(agency=OuterRef("pk")).newest_first().values("pk")[:1]
+        return self.filter(
+            pk__in=agencies.annotate(newest=Subquery(newest)).values("newest")
+        )
+
+    def with_contents(self):
+        """For lists: the agency and the articles' titles, without their bodies."""
+        articles = self.model.articles.rel.related_model.objects.without_bodies()
+        return self.select_related("agency").prefetch_related(
+            Prefetch("articles", articles)
+        )
+
+    def in_full(self):
+        """For reading: the agency, the whole articles and the distribution list."""
+        articles = self.model.articles.rel.related_model.objects.in_full()
+        return self.select_related("agency").prefetch_related(
+            Prefetch("articles", articles), "distribution"
+        )
+
+
+class ArticleQuerySet(OfIssueQuerySet):
+    to_issue = "issue__"
+
+    def about(self, topic):
+        return self.filter(topics=topic)
+
+    def newest_first(self):
+        return self.order_by("-issue__sorts_on", "-issue_id", "position", "pk")
+
+    def without_bodies(self):
+        return self.defer("text", "blocks")
+
+    def for_list(self):
+        """A row's worth of each: its issue, agency and topics, not its body."""
+        return (
+            self.without_bodies()
+            .select_related("issue__agency")
+            .prefetch_related("topics")
+        )
+
+    def in_full(self):
+        """For reading: the article with all that its page names."""
+        return (
+            self.defer("text")
+            .select_related("issue__agency")
+            .prefetch_related("topics", "regions", "citations")
+        )
+
+    def topics_counted(self):
+        """The topics of these articles, each with how many it has here."""
+        topics = self.model.topics.field.related_model.objects
+        counted = topics.filter(articles__in=self).annotate(
+            article_count=Count("articles")
+        )
+        return counted.order_by("position", "code")
