@@ -1,0 +1,1 @@
+"""The parts of a bulletin or digest: masthead, contents list, articles."""

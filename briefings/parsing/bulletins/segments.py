@@ -1,0 +1,56 @@
+"""Where each issue of a file begins: one masthead an issue, the newest first."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from ..document import Line
+from ..imprints import is_imprint_line
+from .mastheads import (
+    Masthead,
+    is_anchor,
+    is_bare_series,
+    is_masthead_line,
+    read_masthead,
+    read_masthead_line,
+)
+
+
+def starts_of_issues(lines: Sequence[Line]) -> list[int]:
+    """Where each masthead begins: at its number line or at the lines close above it."""
+    starts: list[int] = []
+    last = -1
+    for i, line in enumerate(lines):
+        if not is_anchor(line):
+            continue
+        if last < 0 or not _is_same_masthead(lines[last:i]):
+            starts.append(_top_of_masthead(lines, i, last + 1))
+        last = i
+    return starts or [0]
+
+
+def _is_same_masthead(between: Sequence[Line]) -> bool:
+    """第5期 and 总第123期 on lines of their own are one masthead's."""
+    return all(not line.text or is_masthead_line(line) for line in between)
+
+
+def _top_of_masthead(lines: Sequence[Line], anchor: int, floor: int) -> int:
+    """Up over secrecy mark and series name, not over the former issue's foot."""
+    own = _stamps_below(lines, anchor)
+    top = anchor
+    for i in range(anchor - 1, floor - 1, -1):
+        if not lines[i].text:
+            continue
+        stamp = read_masthead_line(lines[i].text)
+        if is_imprint_line(lines[i].text) or not (stamp or is_bare_series(lines[i:])):
+            break
+        if stamp and ((stamp.dated and own.dated) or (stamp.agency and own.agency)):
+            break
+        top = i
+    return top
+
+
+def _stamps_below(lines: Sequence[Line], anchor: int) -> Masthead:
+    below = takewhile(
+        lambda line: not line.text or is_masthead_line(line), lines[anchor:]
+    )
+    return read_masthead([line.text for line in below if line.text])

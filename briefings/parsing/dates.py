@@ -1,0 +1,74 @@
+"""Dates as bureaus write them: 2022年4月11日, 二〇二二年四月十一日, 2022-04-11 …"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from .numerals import NUMERAL, read_number
+
+BEIJING = timezone(timedelta(hours=8))
+
+# 2022年4月11日, 2022 年 4 月 11 日, 二○二二年四月十一日, 2022年04月11号
+LONG = re.compile(
+    rf"(?P<year>\d{{4}}|[１-９][０-９]{{3}}|[一二]{NUMERAL}{{3}})\s*年\s*"
+    rf"(?P<month>\d{{1,2}}|[０-９]{{1,2}}|{NUMERAL}{{1,3}})\s*月\s*"
+    rf"(?P<day>\d{{1,2}}|[０-９]{{1,2}}|{NUMERAL}{{1,3}})(?:\s*[-—~至]\s*\d{{1,2}})?\s*[日号]"
+)
+# 2022-04-11, 2022/4/11, 2022.4.11
+SHORT = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s?[-/.．]\s?(?P<month>\d{1,2})\s?[-/.．]\s?(?P<day>\d{1,2})(?![\d%])"
+)
+# 09:07, 09:07:17, 9时7分
+CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})[:：时](?P<minute>\d{2})(?:[:：分](?P<second>\d{2}))?"
+)
+
+
+class FoundDate(NamedTuple):
+    """A date as it stands: `value` is None for one that no calendar has (13月45日)."""
+
+    value: date | None
+    raw: str
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Every full date in the text, in order."""
+    matches = [*LONG.finditer(text), *SHORT.finditer(text)]
+    for match in sorted(matches, key=lambda m: m.start()):
+        yield FoundDate(_date_of(match), match[0], match.start(), match.end())
+
+
+def first_date(text: str) -> date | None:
+    return next((found.value for found in find_dates(text) if found.value), None)
+
+
+def _date_of(match: re.Match[str]) -> date | None:
+    parts = [read_number(match[name]) for name in ("year", "month", "day")]
+    try:
+        return date(*parts)
+    except (TypeError, ValueError):
+        return None
+
+
+def first_moment(text: str) -> datetime | None:
+    """The first date with its clock time, Beijing time: 2023-12-25 09:07:17."""
+    for found in find_dates(text):
+        clock = CLOCK.match(text[found.end :].lstrip(" \u3000\u00a0T"))
+        if found.value and clock:
+            hour, minute, second = (int(part or 0) for part in clock.groups())
+            if hour < 24 and minute < 60 and second < 60:
+                return datetime(
+                    *found.value.timetuple()[:3], hour, minute, second, tzinfo=BEIJING
+                )
+    return None
+
+
+def is_only_a_date(text: str) -> bool:
+    """Whether the line holds a date and nothing else: 2022年4月11日."""
+    found = next(find_dates(text), None)
+    return bool(found) and not (text[: found.start] + text[found.end :]).strip(
+        " \u3000()（）.。"
+    )

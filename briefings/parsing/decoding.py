@@ -1,0 +1,114 @@
+"""Bytes into text: BOM, strict UTF-8, UTF-16 by its zero bytes, strict GB18030."""
+
+import codecs
+import re
+from contextlib import suppress
+from typing import NamedTuple
+
+MAX_BYTES = 20 * 1024 * 1024
+TOO_LARGE = f"文件超过 {MAX_BYTES // 1024 // 1024} MB 的上限。请拆分后再导入。"
+
+# The first bytes of files that are no text, whatever they are called.
+SIGNATURES = {
+    b"\x89PNG": "PNG 图片",
+    b"\xff\xd8\xff": "JPEG 图片",
+    b"GIF8": "GIF 图片",
+    b"BM6": "BMP 图片",
+    b"%PDF": "PDF 文件",
+    b"PK\x03\x04": "压缩包或 Office 文档（docx、xlsx）",
+    b"\xd0\xcf\x11\xe0": "旧版 Office 文档（doc、xls）",
+    b"\x1f\x8b": "gzip 压缩包",
+    b"Rar!": "RAR 压缩包",
+    b"7z\xbc\xaf": "7z 压缩包",
+}
+# What Chinese text is made of: ASCII, Han characters, their punctuation.
+USUAL = re.compile(r"[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]")
+USUAL_SHARE = 0.8
+# What no writer types: bell, backspace, shift-out. Old files end in \x1a.
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
+CONTROL_SHARE = 0.02
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
+)
+
+
+class Unreadable(ValueError):
+    """What came is no text; the message says why, and what to do, in Chinese."""
+
+
+class Decoded(NamedTuple):
+    text: str
+    encoding: str
+
+
+def decode(content: bytes) -> Decoded:
+    """The text and its encoding; never a replaced character, Unreadable instead."""
+    _refuse_what_is_no_text(content)
+    decoded = _by_bom(content) or _by_trial(content)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip("\ufeff \t\n\u3000\u00a0\u200b"):
+        raise Unreadable("文件里没有文字，只有空白。请核对后重新导出。")
+    if "\0" in text or _mostly_control(text):
+        line = text[: text.find("\0") + 1].count("\n") + 1
+        raise Unreadable(
+            f"第 {line} 行含有空字符或控制字符，不是纯文本。请另存为纯文本再导入。"
+        )
+    return Decoded(text, decoded.encoding)
+
+
+def _refuse_what_is_no_text(content: bytes) -> None:
+    if not content:
+        raise Unreadable("文件是空的（0 字节）。请核对后重新导出。")
+    if len(content) > MAX_BYTES:
+        raise Unreadable(TOO_LARGE)
+    for signature, name in SIGNATURES.items():
+        if content.startswith(signature):
+            raise Unreadable(f"这是{name}，不是纯文本。请先转成 txt 再导入。")
+
+
+def _by_bom(content: bytes) -> Decoded | None:
+    for bom, codec, encoding in BOMS:
+        if content.startswith(bom):
+            try:
+                return Decoded(content.decode(codec), encoding)
+            except UnicodeDecodeError as error:
+                raise _undecodable(content, error) from error
+    return None
+
+
+def _by_trial(content: bytes) -> Decoded:
+    if decoded := _as_utf16(content):
+        return decoded
+    for codec in ("utf-8", "gb18030"):
+        try:
+            return Decoded(content.decode(codec), codec)
+        except UnicodeDecodeError as error:
+            failure = error
+    raise _undecodable(content, failure) from failure
+
+
+def _as_utf16(content: bytes) -> Decoded | None:
+    """UTF-16 without BOM shows itself by zero bytes, and reads well in one byte order."""
+    if len(content) % 2 or b"\0" not in content:
+        return None
+    readings = []
+    for codec in ("utf-16-le", "utf-16-be"):
+        with suppress(UnicodeDecodeError):
+            text = content.decode(codec)
+            readings.append((len(USUAL.findall(text)) / len(text), text))
+    usual, text = max(readings, default=(0, ""))
+    return Decoded(text, "utf-16") if usual > USUAL_SHARE else None
+
+
+def _mostly_control(text: str) -> bool:
+    return len(CONTROL.findall(text)) > CONTROL_SHARE * len(text)
+
+
+def _undecodable(content: bytes, error: UnicodeDecodeError) -> Unreadable:
+    line = content[: error.start].count(b"\n") + 1
+    return Unreadable(
+        f"第 {line} 行有无法识别的字节，既不是 UTF-8 也不是 GB18030。"
+        "请用原软件另存为 UTF-8 文本再导入。"
+    )

@@ -1,0 +1,154 @@
+"""What a text is read into: frozen values that name their source lines."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logical line of cleaned text: one source line, or several rejoined.
+
+    `starts` says where each source line begins in `text`: ((0, 17), (61, 19)).
+    """
+
+    number: int
+    text: str
+    starts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def last_number(self) -> int:
+        return self.starts[-1][1] if self.starts else self.number
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CAPTION = "caption"
+    IMAGE = "image"
+    CONTACT = "contact"
+    ATTACHMENT = "attachment"
+    # A row of a table; its cells are parted by tabs.
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    kind: BlockKind
+    text: str
+    first_line: int
+    last_line: int
+    starts: tuple[tuple[int, int], ...] = ()
+
+    def line_at(self, offset: int) -> int:
+        """The source line that the character at `offset` of the text came from."""
+        return max(
+            ((start, line) for start, line in self.starts if start <= offset),
+            default=(0, self.first_line),
+        )[1]
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    BLOCKING = "blocking"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A doubt about the text, for a person to settle; the message is Chinese."""
+
+    code: str
+    severity: Severity
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A line that is no part of an article's body, and why: masthead, footer…"""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipients:
+    """One role of a distribution list (分送, 抄送 …) and its recipients in order."""
+
+    role: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A document number named in the text: 甘民电〔2021〕244号."""
+
+    document_number: str
+    raw: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalMention:
+    """Where something personal stands: mobile_phone, id_number, contact_name …"""
+
+    kind: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedArticle:
+    title: str
+    blocks: tuple[Block, ...]
+    first_line: int
+    last_line: int
+    section: str = ""
+    subtitle: str = ""
+    byline: str = ""
+    title_is_provisional: bool = False
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The plain text: what is searched and what figures point into."""
+        return "\n".join(block.text for block in self.blocks)
+
+    def count(self, kind: BlockKind) -> int:
+        return sum(block.kind == kind for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedIssue:
+    kind: str
+    articles: tuple[ParsedArticle, ...]
+    first_line: int
+    last_line: int
+    agency: str = ""
+    series: str = ""
+    year: int | None = None
+    number: int | None = None
+    total_number: int | None = None
+    is_supplement: bool = False
+    document_number: str = ""
+    office: str = ""
+    copies: int | None = None
+    secrecy: str = ""
+    source: str = ""
+    dated_on: date | None = None
+    issued_on: date | None = None
+    issued_on_is_inferred: bool = False
+    published_at: datetime | None = None
+    distribution: tuple[Recipients, ...] = ()
+    personal_mentions: tuple[PersonalMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedDocument:
+    layout: str
+    encoding: str
+    text: str
+    issues: tuple[ParsedIssue, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    remarks: tuple[Remark, ...] = ()

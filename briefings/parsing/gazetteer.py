@@ -1,0 +1,130 @@
+"""The administrative divisions of GB/T 2260, and the places a text names."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+# 壮族 in 广西壮族自治区 and the like, dropped in the short name.
+ETHNIC = (
+    "壮族|回族|维吾尔|土家族|苗族|彝族|藏族|羌族|侗族|布依族|傣族|白族|哈尼族|景颇族|"
+    "傈僳族|朝鲜族|蒙古族?|哈萨克族?|柯尔克孜|瑶族|畲族|黎族|满族|仡佬族|水族|佤族|拉祜族|"
+    "独龙族|怒族|纳西族|普米族|仫佬族|毛南族|东乡族|保安族|撒拉族|裕固族|塔吉克|锡伯|"
+    "达斡尔族?|鄂伦春|鄂温克族?|土族|各族|布朗族|阿昌族|德昂族|基诺族|门巴族|珞巴族"
+)
+# 乳源瑶族自治县 → 乳源; 韶关市 → 韶关
+SUFFIX = re.compile(
+    rf"(?:(?:{ETHNIC})+自治[州县旗区]|自治[州县旗区]|特别行政区|[省市县区旗盟]|地区)$"
+)
+
+
+NAME_END = re.compile("[省市区县州旗盟]")
+LONGEST_NAME = 15
+# Names of divisions that are first of all plain words: 主城区, 城郊区.
+COMMON_NOUNS = {"城区", "郊区", "矿区", "新城区", "城中区", "市中区"}
+
+
+class Place(NamedTuple):
+    code: str
+    name: str
+
+    @property
+    def prefix(self) -> str:
+        """What the codes of all places within it begin with."""
+        if self.code.endswith("0000"):
+            return self.code[:2]
+        return self.code[:4] if self.code.endswith("00") else self.code
+
+    @property
+    def short_name(self) -> str:
+        """韶关 for 韶关市; a one-character rest keeps its suffix: 忠县."""
+        short = SUFFIX.sub("", self.name)
+        return short if len(short) > 1 else self.name
+
+    @property
+    def parent_codes(self) -> tuple[str, ...]:
+        """Its city's and its province's code, nearest first."""
+        codes = (f"{self.code[:4]}00", f"{self.code[:2]}0000")
+        return tuple(code for code in codes if code != self.code)
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """All divisions of provincial, city and county level."""
+    path = Path(__file__).with_name("gazetteer.csv")
+    with path.open(encoding="utf-8", newline="") as rows:
+        return tuple(Place(row["code"], row["name"]) for row in csv.DictReader(rows))
+
+
+@cache
+def _by_code() -> dict[str, Place]:
+    return {place.code: place for place in places()}
+
+
+@cache
+def _by_name() -> dict[str, tuple[Place, ...]]:
+    named: dict[str, list[Place]] = {}
+    for place in places():
+        named.setdefault(place.name, []).append(place)
+        if place.name.endswith(("自治州", "自治县", "自治旗", "自治区", "地区", "盟")):
+            named.setdefault(place.short_name, []).append(place)
+    return {name: tuple(found) for name, found in named.items()}
+
+
+def place_named(name: str, *, near: str = "") -> Place | None:
+    """The one place of this full name; of namesakes the one near a code, else None."""
+    found = _by_name().get(name, ())
+    for width in (6, 4, 2):
+        close = [
+            place for place in found if near and place.code[:width] == near[:width]
+        ]
+        if len(close) == 1:
+            return close[0]
+    return found[0] if len(found) == 1 else None
+
+
+def place_of_code(code: str) -> Place | None:
+    return _by_code().get(code)
+
+
+def places_in(text: str, *, near: str = "") -> Counter[Place]:
+    """How often each place stands in the text.
+
+    Full names count anywhere; the short names of what lies in the agency's own
+    city (浈江, 南雄) count too, when `near` gives the agency's code.
+    """
+    found: Counter[Place] = Counter()
+    for name, times in Counter(_full_names_in(text)).items():
+        if place := place_named(name, near=near):
+            found[place] += times
+    for place in _neighbours(near[:4]) if near else ():
+        extra = text.count(place.short_name) - found[place]
+        if extra > 0 and len(place.short_name) > 1:
+            found[place] += extra
+    return found
+
+
+def _full_names_in(text: str) -> Iterator[str]:
+    """At each 省, 市, 县 … the longest name that ends there."""
+    for match in NAME_END.finditer(text):
+        end = match.end()
+        for length in range(min(LONGEST_NAME, end), 1, -1):
+            name = text[end - length : end]
+            if name in _by_name() and name not in COMMON_NOUNS:
+                if length > 2 or _stands_free(text, end - length):
+                    yield name
+                break
+
+
+def _stands_free(text: str, start: int) -> bool:
+    """忠县 stands free or behind a larger place; 和县 is not named in 市委和县委."""
+    before = text[start - 1 : start]
+    return before in "省市州" or not "\u4e00" <= before <= "\u9fff"
+
+
+@cache
+def _neighbours(city_prefix: str) -> tuple[Place, ...]:
+    return tuple(place for place in places() if place.code.startswith(city_prefix))

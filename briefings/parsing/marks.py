@@ -1,0 +1,60 @@
+"""What a line's first or last signs say of it: end marks, numbering, list marks."""
+
+import re
+from functools import lru_cache
+
+HAN = "\u4e00-\u9fff\u3400-\u4dbf"
+END_MARKS = "。！？；…!?;"
+CLOSERS = "”’」』）)》】\"'〕]"
+
+# 一、 （一） (1) 1. 1、 ① 第一章 第一, 一是
+ENUMERATION = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
+    r"\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部])"
+)
+# ● ◆ ★ ■ 【市级动态】 ▲ ※
+SECTION_MARK = re.compile(
+    r"^[●◆★■▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{2,40}[】〗]$)"
+)
+# — 2 —, - 3 -, 第 2 页 共 5 页, 2/5, 4
+PAGE_NUMBER = re.compile(
+    r"^[-—–―－·•\s]*[-—–―－]\s*\d{1,3}\s*[-—–―－][-—–―－\s]*$|"
+    r"^第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?$|^\d+\s*/\s*\d+$|^\d{1,3}$"
+)
+
+
+# A line longer than this is wide, whatever its signs.
+MEASURED_LENGTH = 400
+# Signs half as wide as a Han character: ASCII and accented Latin letters.
+NARROW = re.compile("[ -~\u00a0-\u024f]")
+# The layouts ask the same of the same lines many times over.
+REMEMBERED_LINES = 4096
+
+
+def columns(text: str) -> float:
+    """The width of a line in Han characters; a half-width sign counts a half."""
+    if len(text) > MEASURED_LENGTH:
+        return len(text)
+    return len(text) - len(NARROW.findall(text)) / 2
+
+
+def bare(text: str) -> str:
+    """The text without any white space: 本 期 内 容 is 本期内容."""
+    return "".join(text.split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line closes a sentence, closing quotes and brackets aside."""
+    stripped = text.rstrip().rstrip(CLOSERS)
+    return stripped.endswith(tuple(END_MARKS))
+
+
+@lru_cache(REMEMBERED_LINES)
+def is_prose(text: str) -> bool:
+    """Whether the line is running text: it ends a sentence or holds an inner one."""
+    return ends_sentence(text) or bool(re.search("[。；]", text)) or len(text) > 60
+
+
+def holds_words(text: str) -> bool:
+    """Whether anything readable stands there: a letter, a digit, a Han character."""
+    return any(sign.isalnum() for sign in text)

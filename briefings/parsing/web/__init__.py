@@ -1,0 +1,1 @@
+"""What a web capture carries around its text."""
