@@ -1,0 +1,127 @@
+"""What staff write by hand: texts, topics, and the doubts they settle."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from django.db import transaction
+from django.db.models import Max, Q
+from django.utils import timezone
+
+from .catalogue import Catalogue
+from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
+from .parsing.assembly import citations_in
+from .parsing.document import Block, BlockKind, ParsedArticle, ParsedIssue
+from .parsing.manuscript import NO_LINE, revise, write_manuscript
+from .receipts import Tags
+
+
+def manuscript_of(article: Article) -> str:
+    """The article's text as a clerk reads and edits it."""
+    return write_manuscript(_blocks_of(article))
+
+
+def rewrite(article: Article, manuscript: str) -> None:
+    """Set the blocks to what the manuscript says; the caller saves."""
+    article.blocks = [
+        asdict(block) for block in revise(_blocks_of(article), manuscript)
+    ]
+
+
+def choose_topics(article: Article, topics: Iterable[Topic]) -> None:
+    """Give the article just these topics; the newly chosen are marked by hand."""
+    chosen = set(topics)
+    tags = ArticleTopic.objects.filter(article=article)
+    tags.exclude(topic__in=chosen).delete()
+    held = set(tags.values_list("topic_id", flat=True))
+    ArticleTopic.objects.bulk_create(
+        ArticleTopic(article=article, topic=topic, by_hand=True)
+        for topic in chosen
+        if topic.pk not in held
+    )
+
+
+def tag_by_words(article: Article) -> None:
+    """Give a new article the topics and regions its words tell, where none is chosen."""
+    tags = _tags_of(article)
+    if not article.topics.exists():
+        ArticleTopic.objects.bulk_create(
+            ArticleTopic(article=article, topic_id=code, by_hand=False)
+            for code in tags.topics
+        )
+    if not article.regions.exists():
+        article.regions.set(tags.regions)
+
+
+def cite_again(article: Article) -> None:
+    """Note the documents that the article's text now names."""
+    article.citations.all().delete()
+    Citation.objects.bulk_create(
+        Citation(
+            article=article,
+            document_number=each.document_number,
+            raw=each.raw,
+            line=each.line or None,
+        )
+        for each in citations_in(_blocks_of(article))
+    )
+
+
+def last_position(rows) -> int:
+    """Where the last of an issue's articles or recipients' lines stands."""
+    return rows.aggregate(last=Max("position"))["last"] or 0
+
+
+def record_edit(issue: Issue) -> None:
+    """Say that a person has changed the issue: no later import overwrites it."""
+    issue.edited_at = timezone.now()
+    issue.save(update_fields=["edited_at"])
+
+
+@transaction.atomic
+def remove(article: Article) -> None:
+    article.delete()
+    record_edit(article.issue)
+
+
+def remarks_about(issue: Issue):
+    """The remarks on the issue and those on its whole source file."""
+    on_file = Q(issue=None, source_file=issue.source_file_id)
+    return Remark.objects.filter(Q(issue=issue) | on_file)
+
+
+def settle(remarks, by) -> int:
+    """Mark the open ones as settled by this person; answers how many there were."""
+    return remarks.open().update(settled_at=timezone.now(), settled_by=by)
+
+
+def _tags_of(article: Article) -> Tags:
+    parsed = ParsedArticle(
+        title=article.title,
+        subtitle=article.subtitle,
+        section=article.section,
+        blocks=_blocks_of(article),
+        first_line=NO_LINE,
+        last_line=NO_LINE,
+    )
+    agency = article.issue.agency
+    issue = ParsedIssue(
+        kind=article.issue.kind,
+        agency=agency.name if agency else "",
+        articles=(parsed,),
+        first_line=NO_LINE,
+        last_line=NO_LINE,
+    )
+    return Catalogue.from_database().tag(issue).tags[0]
+
+
+def _blocks_of(article: Article) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            kind=BlockKind(block["kind"]),
+            text=block["text"],
+            first_line=block["first_line"],
+            last_line=block["last_line"],
+            starts=tuple((offset, line) for offset, line in block.get("starts", ())),
+        )
+        for block in article.blocks
+    )

@@ -1,0 +1,169 @@
+"""What became of one file: the receipt, and its public JSON (docs/receipt.md)."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from .models import Issue
+from .parsing.document import (
+    BlockKind,
+    ParsedArticle,
+    ParsedIssue,
+    Remark,
+    Severity,
+)
+
+
+class Outcome(StrEnum):
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """What the catalogues say of an article: topic codes and region codes."""
+
+    topics: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Whose an issue is: the bureau's name, whether we know it, and its region's code."""
+
+    name: str
+    is_known: bool
+    region_code: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedIssue:
+    """An issue as parsed, with what our catalogues add to it."""
+
+    parsed: ParsedIssue
+    attribution: Attribution
+    tags: tuple[Tags, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of one file."""
+
+    file: str
+    sha256: str | None
+    outcome: Outcome
+    layout: str | None = None
+    encoding: str | None = None
+    remarks: tuple[Remark, ...] = ()
+    issues: tuple[TaggedIssue, ...] = ()
+    # The rows behind the issues, for who publishes them next.
+    filed: tuple[Issue, ...] = ()
+
+    @classmethod
+    def rejected(
+        cls,
+        file: str,
+        reason: str,
+        *,
+        code: str,
+        line: int | None = None,
+        sha256: str | None = None,
+    ) -> "Receipt":
+        """A file that was not taken in, and why, in Chinese."""
+        remark = Remark(
+            code=code, severity=Severity.BLOCKING, line=line, message=reason
+        )
+        return cls(
+            file=file, sha256=sha256, outcome=Outcome.REJECTED, remarks=(remark,)
+        )
+
+    def with_remarks(self, *remarks: Remark) -> "Receipt":
+        return replace(self, remarks=(*self.remarks, *remarks))
+
+    def as_json(self) -> dict:
+        return {
+            "file": self.file,
+            "sha256": self.sha256,
+            "outcome": self.outcome.value,
+            "layout": self.layout,
+            "encoding": self.encoding,
+            "remarks": [_remark(remark) for remark in self.remarks],
+            "issues": [_issue(issue) for issue in self.issues],
+        }
+
+
+def _remark(remark: Remark) -> dict:
+    return {
+        "code": remark.code,
+        "severity": remark.severity.value,
+        "line": remark.line,
+        "message": remark.message,
+    }
+
+
+def _iso(moment) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _issue(tagged: TaggedIssue) -> dict:
+    issue, attribution = tagged.parsed, tagged.attribution
+    return {
+        "kind": issue.kind,
+        "series": issue.series,
+        "agency": attribution.name or None,
+        "agency_known": attribution.is_known,
+        "region_code": attribution.region_code,
+        "year": issue.year,
+        "number": issue.number,
+        "total_number": issue.total_number,
+        "is_supplement": issue.is_supplement,
+        "document_number": issue.document_number or None,
+        "issued_on": _iso(issue.issued_on),
+        "issued_on_is_inferred": issue.issued_on_is_inferred,
+        "dated_on": _iso(issue.dated_on),
+        "published_at": _iso(issue.published_at),
+        "source": issue.source,
+        "office": issue.office,
+        "copies": issue.copies,
+        "secrecy": issue.secrecy,
+        "distribution": [
+            {"role": each.role, "recipients": list(each.recipients)}
+            for each in issue.distribution
+        ],
+        "citations": _citations(issue),
+        "personal_data": [
+            {"kind": each.kind, "line": each.line} for each in issue.personal_mentions
+        ],
+        "articles": [
+            _article(position, article, tags)
+            for position, (article, tags) in enumerate(
+                zip(issue.articles, tagged.tags, strict=True), start=1
+            )
+        ],
+    }
+
+
+def _citations(issue: ParsedIssue) -> list[str]:
+    cited = (c.document_number for article in issue.articles for c in article.citations)
+    return list(dict.fromkeys(cited))
+
+
+def _article(position: int, article: ParsedArticle, tags: Tags) -> dict:
+    return {
+        "position": position,
+        "section": article.section,
+        "title": article.title,
+        "title_is_provisional": article.title_is_provisional,
+        "subtitle": article.subtitle,
+        "first_line": article.first_line,
+        "last_line": article.last_line,
+        "paragraphs": article.count(BlockKind.PARAGRAPH),
+        "headings": article.count(BlockKind.HEADING),
+        "captions": article.count(BlockKind.CAPTION),
+        "images": article.count(BlockKind.IMAGE),
+        "topics": list(tags.topics),
+        "regions": list(tags.regions),
+        "figures": [],
+    }

@@ -1,0 +1,27 @@
+"""Addresses of what is published."""
+
+from django.urls import path
+
+from .views import archive, articles, health, home, issues, topics
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("articles/", articles.article_list, name="articles"),
+    path("articles/<int:pk>/", articles.article, name="article"),
+    path("issues/", issues.issue_list, name="issues"),
+    path("issues/<str:slug>/<int:year>/<int:number>/", issues.issue, name="issue"),
+    path("documents/<path:document_number>/", issues.document, name="document"),
+    path("items/<int:pk>/", issues.item, name="item"),
+    path("topics/", topics.topic_list, name="topics"),
+    path("topics/<slug:code>/", topics.topic, name="topic"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/<int:year>/", archive.archive, name="archive_year"),
+    path("archive/<int:year>/<int:month>/", archive.archive, name="archive_month"),
+    path(
+        "archive/<int:year>/<int:month>/<int:day>/",
+        archive.archive,
+        name="archive_day",
+    ),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
