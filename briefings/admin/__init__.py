@@ -1,0 +1,11 @@
+"""Where bureau clerks enter, check and publish."""
+
+from django.contrib import admin
+
+from . import articles, issues, remarks, sources, topics
+
+__all__ = ["articles", "issues", "remarks", "sources", "topics"]
+
+admin.site.site_header = "简报库管理"
+admin.site.site_title = "简报库管理"
+admin.site.index_title = "录入、核对与发布"
