@@ -1,0 +1,113 @@
+"""How stored text is set for the public: masked, dated, gathered into passages."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from ..parsing import personal
+
+register = template.Library()
+
+ADDRESSED = "主送"
+FULL_DATE = "Y年n月j日"
+# 12345 / 1,234.5 / -3% / 730元 stays text.
+NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?")
+FORMS = {"row": "table", "image": "picture", "caption": "picture"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of blocks that are set together: paragraphs, a table, a picture."""
+
+    form: str
+    blocks: list[dict]
+
+    @property
+    def texts(self) -> list[str]:
+        return [personal.mask(block["text"]) for block in self.blocks]
+
+    @property
+    def pictures(self) -> int:
+        return sum(block["kind"] == "image" for block in self.blocks)
+
+    @property
+    def captions(self) -> list[str]:
+        """What is said of the pictures; an image's own text is a mere file name."""
+        kinds = [block["kind"] for block in self.blocks]
+        pairs = zip(kinds, self.texts, strict=True)
+        return [text for kind, text in pairs if kind == "caption"]
+
+
+@register.filter
+def masked(text: str) -> str:
+    """The text without anyone's mobile or ID number."""
+    return personal.mask(text)
+
+
+@register.filter
+def passages(blocks: Iterable[dict]) -> Iterator[Passage]:
+    """Blocks as they are set: rows make a table, a picture keeps its caption."""
+    runs = groupby(blocks, key=lambda block: FORMS.get(block["kind"], block["kind"]))
+    for form, run in runs:
+        yield Passage(form, list(run))
+
+
+@register.filter
+def cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.split("\t")]
+
+
+@register.filter
+def names_columns(rows: list[str]) -> bool:
+    """Whether the first of several rows is a heading: it holds no number."""
+    return len(rows) > 1 and not any(map(is_number, cells(rows[0])))
+
+
+@register.filter
+def is_number(cell: str) -> bool:
+    return bool(NUMBER.fullmatch(cell))
+
+
+@register.filter
+def addressees(distribution: Iterable) -> list:
+    """Whom a document is addressed to: they stand above its text."""
+    return [line for line in distribution if line.role == ADDRESSED]
+
+
+@register.filter
+def copied_to(distribution: Iterable) -> list:
+    """Everyone else: they stand at its foot."""
+    return [line for line in distribution if line.role != ADDRESSED]
+
+
+@register.filter
+def issue_date(issue) -> str:
+    """2022年4月11日, 2022年4月11日（推定） or 2022年（日期未注明）."""
+    if issue.issued_on is None:
+        return f"{issue.year}年（日期未注明）" if issue.year else "日期未注明"
+    day = date_format(issue.issued_on, FULL_DATE)
+    return f"{day}（推定）" if issue.issued_on_is_inferred else day
+
+
+@register.filter
+def issue_title(issue) -> str:
+    """A bulletin by its agency and number, anything else by its first title."""
+    articles = issue.articles.all()
+    if issue.kind == issue.Kind.BULLETIN or not articles:
+        parts = [str(issue.agency), personal.mask(issue.series), issue.heading]
+        return " ".join(filter(None, parts))
+    return personal.mask(articles[0].title)
+
+
+@register.filter
+def publication_time(issue) -> str:
+    """For PubDate: when it became public here, else where it came from."""
+    moment = issue.first_public_at or issue.source_published_at
+    if moment:
+        return f"{localtime(moment):%Y-%m-%d %H:%M}"
+    return f"{issue.issued_on:%Y-%m-%d}" if issue.issued_on else ""

@@ -1,0 +1,79 @@
+"""Everything by date: all years, a year, a month, a day."""
+
+from dataclasses import astuple, dataclass
+from datetime import date
+
+from django.http import Http404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from ..models import Issue
+from .lists import render_list
+
+ADDRESSES = ("archive", "archive_year", "archive_month", "archive_day")
+PARTS = ("sorts_on__year", "issued_on__month", "issued_on__day")
+UNITS = "年月日"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A year, month or day of the archive; without any, all of it."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def numbers(self) -> list[int]:
+        return [number for number in astuple(self) if number is not None]
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has it: there is no 2022年2月30日."""
+        try:
+            date(*self.numbers, *(2000, 1, 1)[len(self.numbers) :])
+        except (ValueError, OverflowError):
+            return False
+        return True
+
+    @property
+    def name(self) -> str:
+        """2022年4月11日"""
+        pairs = zip(self.numbers, UNITS, strict=False)
+        return "".join(f"{number}{unit}" for number, unit in pairs)
+
+    @property
+    def label(self) -> str:
+        """Its last part alone: 11日"""
+        return f"{self.numbers[-1]}{UNITS[len(self.numbers) - 1]}"
+
+    @property
+    def url(self) -> str:
+        return reverse(ADDRESSES[len(self.numbers)], args=self.numbers)
+
+    @property
+    def wider(self) -> list["Period"]:
+        """The periods around it, widest first, without the whole archive."""
+        return [Period(*self.numbers[:n]) for n in range(1, len(self.numbers))]
+
+    def parts_of(self, issues) -> list[tuple["Period", int]]:
+        """The next narrower periods that hold any of the issues, and how many."""
+        if self.day:
+            return []
+        counts = issues.counted_by(PARTS[len(self.numbers)])
+        return [(Period(*self.numbers, n), count) for n, count in counts if n]
+
+
+@require_safe
+def archive(request, year=None, month=None, day=None):
+    period = Period(year, month, day)
+    if not period.exists:
+        raise Http404
+    issues = Issue.objects.published().issued_in(year, month, day)
+    return render_list(
+        request,
+        "briefings/archive.html",
+        issues.newest_first().with_contents(),
+        period=period,
+        parts=period.parts_of(issues),
+    )

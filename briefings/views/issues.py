@@ -1,0 +1,51 @@
+"""All issues, and one issue by its number, document number or id."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ..filters import IssueFilter
+from ..models import Issue
+from .citations import cited_documents
+from .gone import notice_of_withdrawal
+from .lists import render_list
+
+
+@require_safe
+def issue_list(request):
+    chosen = IssueFilter(request.GET, Issue.objects.published(), request=request)
+    rows = chosen.qs.newest_first().with_contents()
+    return render_list(request, "briefings/issue_list.html", rows, filter=chosen)
+
+
+@require_safe
+def issue(request, slug, year, number):
+    return _show(request, Issue.objects.at_number(slug, year, number))
+
+
+@require_safe
+def document(request, document_number):
+    return _show(request, Issue.objects.with_document_number(document_number))
+
+
+@require_safe
+def item(request, pk):
+    return _show(request, Issue.objects.filter(pk=pk))
+
+
+def _show(request, at_address):
+    """The one issue at an address, the choice of several, or why there is none."""
+    found = list(at_address.once_public().in_full())
+    public = [issue for issue in found if issue.is_public]
+    if len(public) == 1:
+        return _read(request, public[0])
+    if public:
+        return render(request, "briefings/shared_number.html", {"issues": public})
+    if found:
+        return notice_of_withdrawal(request, found[0].heading, found[0].agency)
+    raise Http404
+
+
+def _read(request, issue):
+    context = {"issue": issue, "citations": cited_documents(issue.articles.all())}
+    return render(request, "briefings/issue.html", context)
