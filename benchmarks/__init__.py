@@ -1,0 +1,1 @@
+"""How fast the house works, and the texts to measure it with."""
