@@ -1,0 +1,119 @@
+"""The source text stands beside what was parsed from it, with its doubts."""
+
+import pytest
+
+from briefings.models import Issue, Remark
+
+from ..factories import make_article, make_issue
+from .conftest import make_file, make_remark
+from .test_entry import page_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def issue():
+    """The second issue of a file of five lines, on its lines 3 and 4."""
+    file = make_file("第一期\n旧文\n第二期\n新文<甲>\n报：市委办")
+    return make_issue(source_file=file, first_line=3, last_line=4, status="draft")
+
+
+def test_the_issues_own_lines_are_marked_and_numbered(clerk, issue):
+    response = clerk.get(page_of(issue))
+    source = response.context["source"]
+    assert [line.text for line in source.before] == ["第一期", "旧文"]
+    assert [(line.number, line.text) for line in source.own] == [
+        (3, "第二期"),
+        (4, "新文<甲>"),
+    ]
+    assert '<li id="line-4" value="4">新文&lt;甲&gt;</li>' in response.text
+
+
+def test_an_article_shows_its_own_lines(clerk, issue):
+    article = make_article(issue, first_line=4, last_line=4)
+    source = clerk.get(page_of(article)).context["source"]
+    assert [line.number for line in source.own] == [4]
+
+
+def test_an_article_typed_by_hand_shows_those_of_its_issue(clerk, issue):
+    source = clerk.get(page_of(make_article(issue))).context["source"]
+    assert [line.number for line in source.own] == [3, 4]
+
+
+def test_an_issue_typed_by_hand_has_no_source_beside_it(clerk):
+    response = clerk.get(page_of(make_issue(status="draft")))
+    assert response.context["source"] is None
+    assert "手工录入" in response.text
+
+
+def test_only_open_remarks_on_the_issue_or_the_file_are_listed(clerk, issue):
+    make_remark(issue.source_file, issue, message="本期的疑问", line=3)
+    make_remark(issue.source_file, message="全文件的疑问", line=None)
+    make_remark(issue.source_file, make_issue(), message="别期的疑问")
+    make_remark(
+        issue.source_file, issue, message="旧疑问", settled_at="2022-04-11T00:00Z"
+    )
+    page = clerk.get(page_of(issue)).text
+    assert "本期的疑问" in page
+    assert '<a href="#line-3">第 3 行</a>' in page
+    assert "全文件的疑问" in page
+    assert "别期的疑问" not in page
+    assert "旧疑问" not in page
+
+
+@pytest.mark.parametrize("on_article", [False, True])
+def test_a_ticked_remark_is_settled_on_saving(fill_in, issue, admin_user, on_article):
+    row = make_article(issue) if on_article else issue
+    ticked = make_remark(issue.source_file, issue)
+    other = make_remark(issue.source_file, issue)
+    fill_in(page_of(row), settle=[ticked.pk])
+    ticked.refresh_from_db()
+    other.refresh_from_db()
+    assert ticked.settled_by == admin_user
+    assert ticked.settled_at
+    assert other.settled_at is None
+    assert Issue.objects.get(pk=issue.pk).edited_at is None
+
+
+@pytest.mark.parametrize("foreign", ["甲", "999999"])
+def test_ticking_what_is_not_there_settles_nothing(fill_in, issue, foreign):
+    make_remark(issue.source_file, issue)
+    assert fill_in(page_of(issue), settle=[foreign]).status_code == 302
+    assert Remark.objects.open().exists()
+
+
+def test_a_source_file_can_be_read_and_not_changed(clerk):
+    file = make_file("第一行\n第二行")
+    make_remark(file)
+    page = clerk.get(page_of(file)).text
+    assert '<li id="line-1" value="1">第一行</li>' in page
+    assert "日期由内容推定" in page
+    assert 'name="settle"' not in page
+    assert clerk.post(page_of(file), {"name": "乙.txt"}).status_code == 403
+    assert clerk.get("/admin/briefings/sourcefile/add/").status_code == 403
+    assert clerk.get(page_of(file).replace("change", "delete")).status_code == 403
+
+
+def test_remarks_can_be_settled_from_their_list(clerk, admin_user):
+    remark = make_remark(make_file())
+    response = clerk.post(
+        "/admin/briefings/remark/",
+        {"action": "settle", "_selected_action": [remark.pk]},
+        follow=True,
+    )
+    assert "已处理 1 条批注。" in response.text
+    assert Remark.objects.get().settled_by == admin_user
+
+
+@pytest.mark.parametrize(("settled", "shown"), [("no", 1), ("yes", 0)])
+def test_the_list_of_remarks_can_be_narrowed(clerk, settled, shown):
+    make_remark(make_file())
+    response = clerk.get("/admin/briefings/remark/", {"settled": settled})
+    assert response.context["cl"].result_count == shown
+
+
+@pytest.mark.parametrize(("layout", "shown"), [("bulletin", 1), ("notice", 0)])
+def test_source_files_are_found_by_layout(clerk, layout, shown):
+    make_file()
+    response = clerk.get("/admin/briefings/sourcefile/", {"layout": layout})
+    assert response.context["cl"].result_count == shown

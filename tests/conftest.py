@@ -1,0 +1,39 @@
+"""What every test may count on: a database that holds the reference data."""
+
+import pytest
+from django.apps import apps
+from django.db.models.signals import post_migrate
+
+from agencies.reference import load_agencies, load_regions
+from briefings.reference import load_topics
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--record",
+        action="store_true",
+        help="note how each golden case is read now, where its facts hold",
+    )
+
+
+@pytest.fixture(scope="session")
+def reference_after_every_flush():
+    """Load regions, agencies and topics as Django itself loads its permissions.
+
+    A transactional test ends by emptying all tables; the next one would find none.
+    """
+
+    def load(**kwargs):
+        load_regions()
+        load_agencies()
+        load_topics()
+
+    briefings = apps.get_app_config("briefings")
+    post_migrate.connect(load, sender=briefings)
+    yield
+    post_migrate.disconnect(load, sender=briefings)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(reference_after_every_flush, django_db_setup):
+    """The test database with the reference data in it."""

@@ -1,0 +1,79 @@
+"""What import-linter cannot say of the house; its contracts are in pyproject.toml."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+ROOT = settings.BASE_DIR
+TEXT_LIBRARIES = {"opencc", "jieba"}
+# Modules of an app that Django reads before anything else of it is there.
+BARE = ("__init__", "apps")
+# Hosts that hand out packages, in a form that does not name one here.
+REGISTRY_HOST = re.compile(
+    rb"\b(pypi|pythonhosted|npmjs|yarnpkg|debian|ubuntu|aliyun|tsinghua)"
+    rb"(\.edu)?\.(org|com|io|cn)\b"
+)
+NOT_COMMITTED = re.compile(r"\.git$|\.venv|.*_cache|__pycache__|\.hypothesis|.*sqlite3")
+
+
+def modules_of(*packages: str) -> list[Path]:
+    return sorted(
+        path
+        for package in packages
+        for path in (ROOT / package).rglob("*.py")
+        if "migrations" not in path.parts
+    )
+
+
+def committed(folder: Path = ROOT) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path in (ROOT / "demo", settings.STATIC_ROOT):
+            continue
+        if NOT_COMMITTED.match(path.name):
+            continue
+        if path.is_dir():
+            yield from committed(path)
+        else:
+            yield path
+
+
+def imported_packages(path: Path) -> set[str]:
+    """The first names of all that a module imports absolutely."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def test_parsing_needs_only_the_standard_library_and_text_libraries():
+    allowed = sys.stdlib_module_names | TEXT_LIBRARIES | {"briefings"}
+    strangers = {
+        f"{path.relative_to(ROOT)}: {package}"
+        for path in modules_of("briefings/parsing")
+        for package in imported_packages(path) - allowed
+    }
+    assert strangers == set()
+
+
+def test_every_module_stands_in_a_layer():
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        layers = tomllib.load(file)["tool"]["importlinter"]["contracts"][0]["layers"]
+    placed = set(re.findall(r"[\w.]+", " ".join(layers)))
+    # agencies/views.py is agencies.views; all of briefings/parsing/ is one.
+    paths = (path.relative_to(ROOT) for path in modules_of("agencies", "briefings"))
+    modules = {".".join(path.with_suffix("").parts[:2]) for path in paths}
+    bare = {f"{app}.{name}" for app in ("agencies", "briefings") for name in BARE}
+    assert modules - bare == placed & modules
+
+
+def test_no_committed_file_names_a_package_registry():
+    naming = [path for path in committed() if REGISTRY_HOST.search(path.read_bytes())]
+    assert naming == []

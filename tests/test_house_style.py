@@ -1,0 +1,57 @@
+"""The ceilings of the house: short functions, small files, telling names."""
+
+import ast
+from pathlib import Path
+
+from django.conf import settings
+
+LONGEST_FUNCTION = 40
+LONGEST_FILE = 249
+LONGEST_TEST_FILE = 299
+NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "misc", "common", "base", "data"}
+MODULES = {
+    path.relative_to(settings.BASE_DIR): path.read_text(encoding="utf-8")
+    for package in ("agencies", "benchmarks", "briefings", "config", "tests")
+    for path in (settings.BASE_DIR / package).rglob("*.py")
+    if "migrations" not in path.parts
+}
+
+
+def ceiling(path: Path) -> int:
+    return LONGEST_TEST_FILE if path.parts[0] == "tests" else LONGEST_FILE
+
+
+def test_functions_are_short():
+    long = {
+        f"{path}:{node.lineno} {node.name}"
+        for path, source in MODULES.items()
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+        and node.end_lineno - node.lineno >= LONGEST_FUNCTION
+    }
+    assert long == set()
+
+
+def test_files_are_small():
+    large = {
+        f"{path}: {lines}"
+        for path, source in MODULES.items()
+        if (lines := source.count("\n")) > ceiling(path)
+    }
+    assert large == set()
+
+
+def test_a_module_is_named_for_what_it_holds():
+    assert not NAMES_THAT_SAY_NOTHING & {path.stem for path in MODULES}
+
+
+def test_a_module_says_in_a_sentence_what_it_is():
+    silent = {
+        str(path)
+        for path, source in MODULES.items()
+        # Django's own boilerplate speaks for itself.
+        if source
+        and path.name != "apps.py"
+        and ast.get_docstring(ast.parse(source)) is None
+    }
+    assert silent == set()

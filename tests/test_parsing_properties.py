@@ -1,0 +1,177 @@
+"""Whatever text comes in: nothing raises, nothing is lost, every line is right."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from benchmarks.texts import LAYOUTS, generate
+from briefings.parsing import ParsedDocument, Unreadable, parse
+from briefings.parsing.document import Block, ParsedArticle
+
+HAN = "民政局市县区简报第期年月日工作通知关于的一二三十召开会议养老救助印发分送著裡"
+MARKS = "，。、：；！？“”（）〔〕《》【】●◆★■—…·()[]\"':;,.|"
+SPACES = " \t　\u00a0\u200b\u2009"
+NUMBERS = "0123456789０１２％%.〇○"
+# Straight quotes are made curly; a table's pipes and blanks become tabs.
+QUOTES = " \"'“”‘’|"
+# What these become in Simplified depends on their neighbours: 幺 but 什么.
+BY_NEIGHBOURS = str.maketrans("幺藉瞭覆", "么借了复")
+PAGE_MARKS = (
+    "— 3 —",
+    "12",
+    "第 2 页 共 8 页",
+    "- 4 -",
+    "",
+    "",
+    "目录",
+    "附件：",
+    "打印",
+)
+MANY = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+@cache
+def generated_lines(layout: str, seed: int) -> tuple[str, ...]:
+    return tuple(generate(seed, layout).text.split("\n"))
+
+
+@st.composite
+def fragments(draw) -> list[str]:
+    """A run of lines out of a generated text: half a masthead, a torn list …"""
+    lines = generated_lines(draw(st.sampled_from(LAYOUTS)), draw(st.integers(1, 40)))
+    start = draw(st.integers(0, len(lines) - 1))
+    return list(lines[start : start + draw(st.integers(1, 12))])
+
+
+def one_line() -> st.SearchStrategy[str]:
+    anything = st.characters(exclude_categories=("Cs", "Cc"))
+    return st.one_of(
+        st.text(HAN, min_size=1, max_size=90),
+        st.text(HAN + MARKS + NUMBERS + SPACES, max_size=120),
+        st.text(anything, max_size=40),
+        st.sampled_from(PAGE_MARKS),
+    )
+
+
+def texts() -> st.SearchStrategy[str]:
+    parts = st.one_of(fragments(), st.lists(one_line(), max_size=4))
+    return st.lists(parts, min_size=1, max_size=6).map(
+        lambda groups: "\n".join(line for group in groups for line in group)
+    )
+
+
+@MANY
+@given(texts())
+@example("2016年第四十一期\n一一\n2016年第四十一期")
+def test_only_a_blank_text_is_unreadable(text):
+    try:
+        document = parse(text.encode(), "x.txt")
+    except Unreadable:
+        assert not words_of(text)
+    else:
+        assert document.issues
+
+
+@MANY
+@given(texts().filter(lambda text: words_of(text)))
+@example("市民政局简报\n第3期\n\n标题\n\n一段话。")
+def test_no_line_with_words_is_lost(text):
+    document = parse(text.encode(), "x.txt")
+    lost = {
+        number: line
+        for number, line in numbered(document)
+        if words_of(line) and not is_accounted_for(number, line, document)
+    }
+    assert lost == {}
+
+
+@MANY
+@given(texts().filter(lambda text: words_of(text)))
+def test_every_block_stands_in_the_lines_it_names(text):
+    document = parse(text.encode(), "x.txt")
+    wrong = [block for block in blocks_of(document) if not stands(block, document)]
+    assert wrong == []
+
+
+@MANY
+@given(texts().filter(lambda text: words_of(text)))
+def test_every_line_set_aside_says_what_stands_there_and_why(text):
+    document = parse(text.encode(), "x.txt")
+    lines = dict(numbered(document))
+    for aside in document.set_aside:
+        assert words_of(aside.text) in words_of(lines[aside.line])
+        assert aside.reason
+
+
+def numbered(document: ParsedDocument) -> Iterator[tuple[int, str]]:
+    return enumerate(document.text.split("\n"), start=1)
+
+
+def articles_of(document: ParsedDocument) -> list[ParsedArticle]:
+    return [article for issue in document.issues for article in issue.articles]
+
+
+def blocks_of(document: ParsedDocument) -> list[Block]:
+    return [block for article in articles_of(document) for block in article.blocks]
+
+
+def is_accounted_for(number: int, line: str, document: ParsedDocument) -> bool:
+    """In a block that names the line, in an article's head, or set aside."""
+    words = words_of(line)
+    held = "".join(
+        block.text
+        for block in blocks_of(document)
+        if block.first_line <= number <= block.last_line
+    )
+    heads = [
+        head
+        for article in articles_of(document)
+        for head in (article.title, article.section, article.subtitle, article.byline)
+    ]
+    return (
+        any(aside.line == number for aside in document.set_aside)
+        or words in words_of(held)
+        or any(words in words_of(head) for head in heads)
+    )
+
+
+def stands(block: Block, document: ParsedDocument) -> bool:
+    """The block's text is that of its lines, but for the ones set aside."""
+    lines = dict(numbered(document))
+    if not 1 <= block.first_line <= block.last_line <= len(lines):
+        return False
+    aside = {each.line for each in document.set_aside}
+    named = range(block.first_line, block.last_line + 1)
+    standing = [lines[number] for number in named if number not in aside]
+    # A line of mere marks inside it may go as a rule or stay as text.
+    fold = folded if all(map(words_of, standing)) else words_of
+    return fold(block.text) in fold("".join(standing))
+
+
+def folded(text: str) -> str:
+    """Simplified, without white space and quotes, full and half width alike."""
+    return "".join(map(_folded_sign, text))
+
+
+def words_of(text: str) -> str:
+    """Its letters and numbers only."""
+    return "".join(sign for sign in folded(text) if sign.isalnum())
+
+
+@cache
+def _folded_sign(sign: str) -> str:
+    # Sign by sign: a combining mark must fold alike at a line's end and inside.
+    plain = _simplified().convert(unicodedata.normalize("NFKC", sign))
+    plain = plain.translate(BY_NEIGHBOURS)
+    return "".join(each for each in plain if each.isprintable() and each not in QUOTES)
+
+
+@cache
+def _simplified() -> OpenCC:
+    return OpenCC("tw2s")

@@ -1,0 +1,171 @@
+"""Only what may be public becomes so, and never with another date."""
+
+import logging
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.utils import timezone
+
+from briefings.models import Issue, Remark, SourceFile
+from briefings.publishing import (
+    PublishingRefused,
+    publish,
+    publish_all,
+    submit,
+    withdraw,
+)
+
+from .factories import make_agency, make_issue
+
+pytestmark = pytest.mark.django_db
+Status = Issue.Status
+
+
+@pytest.fixture
+def reviewer(django_user_model):
+    return django_user_model.objects.create_user("reviewer")
+
+
+def make_reviewed(**fields):
+    return make_issue(**{"status": Status.IN_REVIEW, "articles": 1, **fields})
+
+
+def make_remark(issue, *, severity="blocking", on_file=False, **fields):
+    file = issue.source_file or SourceFile.objects.create(
+        sha256="0" * 64,
+        name="甲.txt",
+        content=b"",
+        encoding="utf-8",
+        text="",
+        layout="",
+    )
+    issue.source_file = file
+    issue.save()
+    return Remark.objects.create(
+        source_file=file,
+        issue=None if on_file else issue,
+        code="secrecy_mark",
+        severity=severity,
+        message="第 1 行有身份证号码。",
+        **fields,
+    )
+
+
+def why_not(issue) -> str:
+    with pytest.raises(PublishingRefused) as refusal:
+        publish(issue, None)
+    issue.refresh_from_db()
+    assert not issue.is_public
+    return str(refusal.value)
+
+
+def test_a_draft_goes_through_review_to_the_public(reviewer):
+    issue = make_reviewed(status=Status.DRAFT)
+    submit(issue, reviewer)
+    assert Issue.objects.get().status == Status.IN_REVIEW
+    publish(issue, reviewer)
+    issue = Issue.objects.get()
+    assert issue.is_public
+    assert issue.first_public_at
+
+
+def test_a_draft_cannot_skip_review():
+    message = why_not(make_reviewed(status=Status.DRAFT))
+    assert "不能发布：状态是“草稿”，须为“待审”。" in message
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"secrecy": "内部资料"}, "有密级标志“内部资料”"),
+        ({"year": None}, "没有填写年份"),
+        ({"articles": 0}, "没有文章"),
+    ],
+)
+def test_what_is_missing_or_secret_keeps_an_issue_back(fields, reason):
+    assert reason in why_not(make_reviewed(**fields))
+
+
+def test_an_issue_of_nobody_is_kept_back():
+    issue = make_reviewed()
+    Issue.objects.update(agency=None)
+    assert "没有填写单位" in why_not(issue)
+
+
+def test_an_unconfirmed_agency_keeps_its_issues_back():
+    agency = make_agency("某某县民政局", is_confirmed=False)
+    assert "单位“某某县民政局”尚未确认" in why_not(make_reviewed(agency=agency))
+
+
+@pytest.mark.parametrize("on_file", [False, True])
+def test_an_open_blocking_remark_keeps_an_issue_back(on_file):
+    issue = make_reviewed()
+    make_remark(issue, on_file=on_file)
+    assert "批注未处理：第 1 行有身份证号码" in why_not(issue)
+
+
+def test_settled_and_lesser_remarks_do_not():
+    issue = make_reviewed()
+    make_remark(issue, severity="warning")
+    make_remark(issue, settled_at=timezone.now())
+    publish(issue, None)
+    assert Issue.objects.get().is_public
+
+
+def test_every_reason_is_named_at_once():
+    message = why_not(make_reviewed(secrecy="秘密", year=None, articles=0))
+    assert message.endswith("没有填写年份；有密级标志“秘密”；没有文章。")
+
+
+def test_what_changed_meanwhile_counts():
+    issue = make_reviewed()
+    Issue.objects.update(secrecy="机密")
+    assert "机密" in why_not(issue)
+
+
+def test_withdrawing_needs_a_reason_and_keeps_it(reviewer):
+    issue = make_issue(articles=1)
+    with pytest.raises(PublishingRefused, match="没有写明原因"):
+        withdraw(issue, reviewer, "  ")
+    withdraw(issue, reviewer, "数字有误")
+    assert Issue.objects.get().status == Status.WITHDRAWN
+    assert LogEntry.objects.get().change_message == "撤下：数字有误"
+
+
+def test_the_first_public_day_is_set_once():
+    issue = make_reviewed()
+    publish(issue, None)
+    first = Issue.objects.get().first_public_at
+    withdraw(issue, None, "数字有误")
+    submit(issue, None)
+    publish(issue, None)
+    assert Issue.objects.get().first_public_at == first
+
+
+def test_only_what_is_public_can_be_withdrawn():
+    with pytest.raises(PublishingRefused, match="状态是“待审”，须为“已发布”"):
+        withdraw(make_reviewed(), None, "数字有误")
+
+
+def test_publishing_many_reports_those_refused():
+    good = make_issue(status=Status.DRAFT, articles=1)
+    bad = make_issue(status=Status.DRAFT, secrecy="秘密", articles=1)
+    outcome = publish_all([bad, good])
+    assert outcome.issues == [good]
+    assert [refusal.issue for refusal in outcome.refusals] == [bad]
+    good.refresh_from_db()
+    bad.refresh_from_db()
+    assert (good.status, bad.status) == (Status.PUBLISHED, Status.DRAFT)
+
+
+def test_refused_articles_of_many_stay_as_they_were_in_memory_too():
+    bad = make_issue(status=Status.DRAFT)
+    publish_all([bad])
+    assert bad.status == Status.DRAFT
+
+
+def test_each_step_is_logged_with_who_took_it(reviewer, caplog):
+    with caplog.at_level(logging.INFO, logger="briefings.publishing"):
+        submit(make_issue(status=Status.DRAFT), reviewer)
+    assert "提交审核" in caplog.text
+    assert "reviewer" in caplog.text
