@@ -1,6 +1,5 @@
 """From labelled lines to articles: the one place where blocks are made."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -8,8 +7,6 @@ from .document import Block, BlockKind, Citation, ParsedArticle
 from .document_numbers import find_document_numbers
 from .labels import BODY, Label, Labelled
 
-# 编者按：…, 【编者按】…, 按语：…
-EDITORS_NOTE = re.compile(r"^[【\[]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话)")
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 
 
@@ -24,10 +21,8 @@ class _Draft:
     parts: list[Labelled] = field(default_factory=list)
 
     @property
-    def is_complete(self) -> bool:
-        """A body is there; an editor's note alone still waits for its title."""
-        body = [part for part in self.parts if part.label in BODY]
-        return bool(body) and bool(self.titles or not EDITORS_NOTE.match(body[0].text))
+    def has_body(self) -> bool:
+        return any(part.label in BODY for part in self.parts)
 
 
 def read_articles(labelled: Iterable[Labelled]) -> tuple[ParsedArticle, ...]:
@@ -41,7 +36,7 @@ def read_articles(labelled: Iterable[Labelled]) -> tuple[ParsedArticle, ...]:
                 drafts.append(_Draft(section=section))
             drafts[-1].section = section
         elif each.label in ARTICLE_PARTS:
-            if each.label is Label.TITLE and drafts[-1].is_complete:
+            if each.label is Label.TITLE and drafts[-1].has_body:
                 drafts.append(_Draft(section=section))
             _take(drafts[-1], each)
     return tuple(_article(draft) for draft in drafts if draft.parts)
@@ -96,7 +91,7 @@ def citations_in(blocks: Sequence[Block]) -> tuple[Citation, ...]:
 
 def clean_heading(text: str) -> str:
     """A heading without its list mark or frame: ●市级动态 and 【市级动态】 are 市级动态."""
-    text = text.strip().lstrip("●◆★■▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·").strip()
+    text = text.strip().lstrip("#●◆★■▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·").strip()
     if text.startswith(("【", "〖")) and text.endswith(("】", "〗")):
         text = text[1:-1].strip()
     return text

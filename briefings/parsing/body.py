@@ -40,6 +40,8 @@ BYLINE = re.compile(
 BYLINE_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$"
 )
+# 编者按：…, 【编者按】…, 按语：…
+EDITORS_NOTE = re.compile(r"^[【\[]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话)")
 # 值班室电话:0931-8826009, 联系人：…, 邮箱：…, 地址：…
 CONTACT = re.compile(
     rf"^[（(]?\s*(?:[{HAN}]{{0,10}}(?:联\s*系\s*人|联系(?:处室|单位|部门|科室)|联系\s*电话|联系方式|电\s*话|传\s*真|邮\s*箱|邮\s*编|邮政编码|电子邮件|电子信箱|通讯地址|联系地址|地\s*址|热线|手机)(?:及(?:联系)?(?:电话|方式))?)\s*[:：]"
@@ -74,6 +76,7 @@ def label_of(text: str) -> Label:
         return Label.BLANK
     for label, pattern in (
         (Label.PAGE_NUMBER, PAGE_NUMBER),
+        (Label.EDITORS_NOTE, EDITORS_NOTE),
         (Label.IMAGE, IMAGE),
         (Label.NOTE, NOTE),
         (Label.CAPTION, CAPTION),
@@ -99,7 +102,21 @@ def _is_name_and_mobile(text: str) -> bool:
 def label_body(lines: Sequence[Line]) -> list[Labelled]:
     """A label for each line of a body, from its signs and its neighbours."""
     labelled = [Labelled(line, label_of(line.text)) for line in lines]
-    return _demote_lists(_captions_by_images(_attachment_lists(labelled)))
+    for step in (_notes_below, _attachment_lists, _captions_by_images, _demote_lists):
+        labelled = step(labelled)
+    return labelled
+
+
+def _notes_below(labelled: list[Labelled]) -> list[Labelled]:
+    """编者按 alone on its line: the paragraph below it is the note."""
+    awaited = False
+    for i, each in enumerate(labelled):
+        if awaited and each.label is Label.PARAGRAPH:
+            labelled[i] = Labelled(each.line, Label.EDITORS_NOTE)
+        if each.label is not Label.BLANK:
+            is_note = each.label is Label.EDITORS_NOTE
+            awaited = is_note and len(each.text.strip("【】[]:： ")) <= 5
+    return labelled
 
 
 def _captions_by_images(labelled: list[Labelled]) -> list[Labelled]:

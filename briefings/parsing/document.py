@@ -136,6 +136,7 @@ class ParsedIssue:
     copies: int | None = None
     secrecy: str = ""
     source: str = ""
+    editors_note: str = ""
     dated_on: date | None = None
     issued_on: date | None = None
     issued_on_is_inferred: bool = False

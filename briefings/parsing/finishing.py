@@ -7,7 +7,7 @@ from . import doubts
 from .dates import find_dates
 from .document import ParsedArticle, ParsedIssue, Remark
 from .issuers import infer_issuer
-from .labels import Label, Labelled
+from .labels import Label, Labelled, texts_of
 from .personal import personal_mentions
 from .reading import IssueReading
 
@@ -29,7 +29,11 @@ def finish(reading: IssueReading, agency: str = "") -> IssueReading:
     issue = _with_agency(issue, reading.labelled, remarks)
     issue = _with_titles(issue, remarks)
     lines = [each.line for each in reading.labelled if not each.is_from_contents]
-    issue = replace(issue, personal_mentions=personal_mentions(lines))
+    issue = replace(
+        issue,
+        editors_note="\n".join(texts_of(reading.labelled, Label.EDITORS_NOTE)),
+        personal_mentions=personal_mentions(lines),
+    )
     remarks += _remarks_on_marks(issue, reading.labelled)
     return IssueReading(issue, reading.labelled, tuple(remarks))
 

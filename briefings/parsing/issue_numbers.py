@@ -12,8 +12,8 @@ _GAP = r"[\s()（）〔〕\[\]［］【】,，、·•—-]*"
 TOTAL = re.compile(rf"总\s*(?:第|期号\s*[:：]?)?\s*(?P<total>{_N})\s*[期号]?")
 # 2022年第5期, 〔2022〕第5期, 2021年 增刊 第 1 期, 第十二期, 2022第5期, 〔2021〕3号
 NUMBER = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊|专\s*刊|特\s*刊)?{_GAP}"
-    rf"(?:第\s*(?P<number>{_N})\s*[期号]|(?<=[〕\]］】])\s*(?P<bare>{_N})\s*[期号])"
+    rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
+    rf"(?:第\s*(?P<number>{_N})\s*[期号]|(?<=[〕\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
 )
 
 
@@ -37,7 +37,7 @@ def find_issue_number(text: str) -> IssueNumber | None:
         rest = rest.replace(match[0], " ", 1)
     return IssueNumber(
         year=read_number(match["year"]) if match and match["year"] else None,
-        number=read_number(match["number"] or match["bare"]) if match else None,
+        number=read_number(match["number"] or match["bare"] or "") if match else None,
         total_number=read_number(total["total"]) if total else None,
         is_supplement=bool(match and match["supplement"]),
         rest=re.sub(

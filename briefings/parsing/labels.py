@@ -20,6 +20,7 @@ class Label(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     BYLINE = "byline"
+    EDITORS_NOTE = "editors_note"
     SECTION = "section"
     MASTHEAD = "masthead"
     CONTENTS = "contents"

@@ -11,7 +11,7 @@ MOBILE = re.compile(r"(?<![\d*])1[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?!\d)")
 ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 # 紧急联系人:王 某 13800138000 / 联系人：李某某
 CONTACT_NAME = re.compile(
-    r"(?:联\s*系\s*人|经\s*办\s*人|联\s*络\s*员)\s*[:：]\s*(?P<name>[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3})"
+    r"(?:联\s*系\s*人|经\s*办\s*人|联\s*络\s*员)\s*[:：]\s*(?P<name>(?!\S{0,5}[局科处室办站])[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3})"
 )
 # What stands before a number without being a name.
 NO_NAMES = "联系|电话|手机|热线|传真|值班|办公|咨询|监督|举报|投诉|地址|微信|号码"

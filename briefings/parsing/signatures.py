@@ -10,10 +10,9 @@ from .dates import find_dates, first_date, is_only_a_date
 from .document import Line
 from .imprints import is_imprint_line
 from .issuers import bureau_of_line
-from .marks import HAN, bare, is_prose
+from .labels import Label, Labelled
+from .marks import PAGE_NUMBER, bare, is_prose
 
-# What may stand under a signature is short; a page of text there is an annex.
-REACH = 14
 # 兰州市民政局 2021年12月31日, （盖章）
 SEAL = re.compile(r"[（(](?:盖章|公章|章|印章)[）)]")
 
@@ -37,6 +36,17 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
             if start < i or _organisation(lines[i].text) or _is_last(lines, i):
                 return _signature(lines, start, i + 1)
     return None
+
+
+def label_signature(lines: Sequence[Line]) -> list[Labelled]:
+    """The lines of a signature: a page number among them stays one."""
+    return [Labelled(line, _label_of(line.text)) for line in lines]
+
+
+def _label_of(text: str) -> Label:
+    if not text:
+        return Label.BLANK
+    return Label.PAGE_NUMBER if PAGE_NUMBER.match(text) else Label.SIGNATURE
 
 
 def _is_dated(text: str) -> bool:
@@ -78,10 +88,3 @@ def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
     bureaus = [issuer.name for name in names if (issuer := bureau_of_line(name))]
     dated = next((day for text in reversed(texts) if (day := first_date(text))), None)
     return Signature(start, end, (bureaus or names or [""])[0], dated)
-
-
-def signs_alone(text: str) -> bool:
-    """A line that is only a bureau's name: a signature that gives no date."""
-    return bool(re.fullmatch(rf"[{HAN}\s]{{4,40}}", text)) and bool(
-        bureau_of_line(bare(text))
-    )

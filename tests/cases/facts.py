@@ -50,11 +50,11 @@ def _table(blocks: Iterable[Block]) -> list[tuple[list[str], str]]:
     for block in blocks:
         cells = [folded(cell).replace(",", "") for cell in block.text.split("\t")]
         cells = [cell for cell in cells if cell]
-        # 一、城市最低生活保障: a line of its own, or a row with one cell filled
-        if block.kind == BlockKind.HEADING or len(cells) == 1:
-            heading = cells[0]
-        elif block.kind == BlockKind.ROW:
+        if block.kind == BlockKind.ROW and len(cells) > 1:
             table.append((cells, heading))
+        # 一、城市最低生活保障: a line of its own, or a row with one cell filled
+        elif block.kind in {BlockKind.HEADING, BlockKind.ROW}:
+            heading = cells[0]
     return table
 
 

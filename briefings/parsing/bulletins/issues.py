@@ -14,7 +14,7 @@ from ..marks import PAGE_NUMBER, SECTION_MARK
 from ..reading import IssueReading
 from .articles import label_articles
 from .contents import find_contents, is_contents_heading
-from .mastheads import Masthead, is_bare_series, is_masthead_line, read_masthead
+from .mastheads import Masthead, is_bare_series, read_masthead, read_masthead_line
 
 
 def read_issue(lines: Sequence[Line]) -> IssueReading:
@@ -40,17 +40,21 @@ def label_head(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
             labelled.append(Labelled(line, Label.BLANK))
         elif PAGE_NUMBER.match(line.text):
             labelled.append(Labelled(line, Label.PAGE_NUMBER))
-        elif _is_of_masthead(lines[i:]):
+        elif _is_of_masthead(lines[i:], texts_of(labelled, Label.MASTHEAD)):
             labelled.append(Labelled(line, Label.MASTHEAD))
         else:
             break
     return len(labelled), labelled
 
 
-def _is_of_masthead(lines: Sequence[Line]) -> bool:
+def _is_of_masthead(lines: Sequence[Line], above: Sequence[str]) -> bool:
+    """Whether the first line still belongs to the masthead; `above` is what has."""
     if is_contents_heading(lines[0].text) or SECTION_MARK.match(lines[0].text):
         return False
-    return is_masthead_line(lines[0]) or is_bare_series(lines)
+    stamp = read_masthead_line(lines[0].text)
+    if stamp and stamp.names_only_an_agency and read_masthead(above).agency:
+        return False
+    return bool(stamp) or is_bare_series(lines)
 
 
 def _issue(

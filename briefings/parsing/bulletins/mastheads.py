@@ -54,7 +54,11 @@ class Masthead:
 
     @property
     def has_number(self) -> bool:
-        return bool(self.number or self.total_number)
+        return bool(self.number or self.total_number or self.is_supplement)
+
+    @property
+    def names_only_an_agency(self) -> bool:
+        return self == Masthead(agency=self.agency) and bool(self.agency)
 
 
 @lru_cache(REMEMBERED_LINES)

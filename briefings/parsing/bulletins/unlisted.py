@@ -1,15 +1,20 @@
 """Articles of an issue without a contents list: found by marks, place and look."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ..body import label_body, opens_news
 from ..document import Line
 from ..labels import Label, Labelled
-from ..marks import ENUMERATION, SECTION_MARK, columns, is_prose
+from ..marks import ENUMERATION, HAN, SECTION_MARK, columns, is_prose
 
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
+# 银屏镇：三条短信叫醒一个村: news that is titled by its place
+PLACE_TITLE = re.compile(
+    rf"^[{HAN}]{{1,9}}(?:[省市县区州旗镇乡村]|街道|社区|居养|民政)[:：]\S"
+)
 
 
 def label_unlisted(lines: Sequence[Line]) -> list[Labelled]:
@@ -22,40 +27,42 @@ def label_unlisted(lines: Sequence[Line]) -> list[Labelled]:
         before = labelled[inked[place - 1]] if place else None
         if label := _promotion(labelled[i], before, following):
             labelled[i] = Labelled(labelled[i].line, label)
-    return _join_titles(_title_all_in_sections(labelled))
+    return _join_titles(_title_all_alike(labelled))
 
 
-def _title_all_in_sections(labelled: list[Labelled]) -> list[Labelled]:
-    """Where sections part an issue, each unnumbered heading in them is a title."""
-    in_section = False
+def _title_all_alike(labelled: list[Labelled]) -> list[Labelled]:
+    """Headings in sections are titles, and so are those built like the first title."""
+    in_section, models_place = False, False
     for i, each in enumerate(labelled):
         in_section = in_section or each.label is Label.SECTION
-        if (
-            in_section
-            and each.label is Label.HEADING
-            and not ENUMERATION.match(each.text)
-        ):
+        if each.label is Label.TITLE:
+            models_place = models_place or bool(PLACE_TITLE.match(each.text))
+        is_alike = in_section or (models_place and PLACE_TITLE.match(each.text))
+        if is_alike and _is_plain_heading(each):
             labelled[i] = Labelled(each.line, Label.TITLE)
     return labelled
 
 
+def _is_plain_heading(each: Labelled) -> bool:
+    return each.label is Label.HEADING and not ENUMERATION.match(each.text)
+
+
 def _mark_first_title(labelled: list[Labelled], inked: Sequence[int]) -> None:
-    first = next((i for i in inked if not is_prose(labelled[i].text)), None)
-    if first is None or labelled[first].label not in {Label.HEADING, Label.PARAGRAPH}:
+    """The first line that ends no sentence, with nothing but an editor's note above."""
+    first = next((i for i in inked if _may_be_title(labelled[i])), None)
+    if first is None:
+        return
+    above = {labelled[i].label for i in inked if i < first}
+    if above - {Label.EDITORS_NOTE}:
         return
     text = labelled[first].text
-    opens = all(
-        labelled[i].text.startswith(("编者按", "【编者按", "按语"))
-        for i in inked
-        if i < first
-    )
-    if (
-        opens
-        and columns(text) <= TITLE_WIDTH
-        and not SECTION_MARK.match(text)
-        and not ENUMERATION.match(text)
-    ):
+    if not (SECTION_MARK.match(text) or ENUMERATION.match(text)):
         labelled[first] = Labelled(labelled[first].line, Label.TITLE)
+
+
+def _may_be_title(each: Labelled) -> bool:
+    is_text = each.label in {Label.HEADING, Label.PARAGRAPH}
+    return is_text and not is_prose(each.text) and columns(each.text) <= TITLE_WIDTH
 
 
 def _promotion(
@@ -91,8 +98,12 @@ def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
         one, two = labelled[here], labelled[below]
         close = below - here - 1 <= gap
         is_title = one.label is Label.TITLE and columns(one.text) >= WRAPPED_TITLE_WIDTH
-        goes_on = two.label is Label.HEADING and not ENUMERATION.match(two.text)
-        if is_title and goes_on and close and not SECTION_MARK.match(two.text):
+        if (
+            is_title
+            and _is_plain_heading(two)
+            and close
+            and not SECTION_MARK.match(two.text)
+        ):
             labelled[below] = Labelled(two.line, Label.TITLE)
     return labelled
 

@@ -1,6 +1,10 @@
 """Cleaning, step by step; each step is a plain function with its own guarantee."""
 
+from collections.abc import Iterable, Iterator
+
+from ..distribution import opens_distribution
 from ..document import Line, Remark
+from ..official.documents import is_addressees
 from .annotations import strip_annotations
 from .garbled import restore
 from .joining import rejoin
@@ -19,14 +23,24 @@ def clean(text: str) -> tuple[list[Line], list[Remark]]:
     ]
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
-    return [_tidy(line) for line in rejoin(simplify(lines))], garbled
+    return list(_tidied(rejoin(simplify(lines)))), garbled
 
 
-def _tidy(line: Line) -> Line:
-    """Undo what scanning and typing left, with the source lines' places kept."""
+def _tidied(lines: Iterable[Line]) -> Iterator[Line]:
+    """Undo what scanning and typing left; lists of recipients keep their own marks."""
+    is_open = False
+    for line in lines:
+        is_listed = bool(opens_distribution(line.text)) or is_open
+        yield _tidy(line, keeps_marks=is_listed or is_addressees(line.text))
+        if line.text:
+            is_open = is_listed and not line.text.endswith("。")
+
+
+def _tidy(line: Line, *, keeps_marks: bool) -> Line:
     if holds_sentences(line.text):
         line = _with_closed_spaces(line)
-        line = Line(line.number, widen_marks(line.text), line.starts)
+        text = line.text if keeps_marks else widen_marks(line.text)
+        line = Line(line.number, text, line.starts)
     return Line(line.number, curl_quotes(line.text), line.starts)
 
 

@@ -1,12 +1,13 @@
 """Rejoins what page ends and line ends tore apart, each line keeping its numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..bulletins.mastheads import read_masthead_line
 from ..distribution import opens_distribution
 from ..document import Line
+from ..document_numbers import document_number_of
 from ..marks import (
     ENUMERATION,
     PAGE_NUMBER,
@@ -22,7 +23,8 @@ HEADING_LENGTH = 46
 STANDS_ALONE = re.compile(
     r"^[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|^[\[【]?图片?\s*\d{0,3}[\]】]?$|^附\s?件|^附\s*[:：]|"
     r"^[（(][^（()）]{4,60}[）)]$|^(?:主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
-    r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|^(?:编者按|按语)|^(?:——|--)|[.…·．-]{4,}\s*\d+$|^[|｜]|[|｜]$|\t",
+    r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|^(?:编者按|按语)|^(?:——|--)|[.…·．-]{4,}\s*\d+$|^[|｜]|[|｜]$|\t|[JY]ZH\d{9}|"
+    r"^(?:填报单位|编制单位|报告期|制[表定]机关|地区编码)\s*[:：]",
     re.IGNORECASE,
 )
 
@@ -71,15 +73,26 @@ def _glued(former: Line, line: Line) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How the text is set: the width its lines break at, if any, and its indents."""
+    """How the text is set: the width its lines break at, if any, and its indents.
 
-    width: float | None
+    The width is counted in columns, or in signs where the machine counted those.
+    """
+
     indented: bool
+    width: float | None = None
+    measure: Callable[[str], float] = columns
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Shape":
         texts = [line.text.rstrip() for line in lines if not _is_no_text(line.text)]
-        return cls(_wrap_width(texts), sum(map(_is_indented, texts)) >= 3)
+        prose = [text for text in texts if not stands_alone(text.strip())]
+        indented = sum(map(_is_indented, prose)) >= 2
+        # Among indented paragraphs a line without indent is already telling.
+        fewest = 2 if indented else 3
+        for measure in (columns, len):
+            if width := _wrap_width(prose, measure, fewest):
+                return cls(indented, width, measure)
+        return cls(indented)
 
     def continues(self, whole: str, former: str, line: str, *, gap: bool) -> bool:
         """Whether `line` goes on with the sentence that `former` broke off.
@@ -93,7 +106,7 @@ class Shape:
             return False
         # Numbers are not broken, so a line may stop well before the margin.
         slack = 0.25 * self.width if self.width and self.indented else 5
-        if self.width and columns(former.rstrip()) > self.width - slack:
+        if self.width and self.measure(former.rstrip()) > self.width - slack:
             return self._runs_on(whole, text, gap=gap)
         return _is_torn(whole, text)
 
@@ -119,6 +132,7 @@ def stands_alone(text: str) -> bool:
     return bool(
         STANDS_ALONE.search(text)
         or read_masthead_line(text)
+        or document_number_of(text)
         or SECTION_MARK.match(text)
         or opens_distribution(text)
     )
@@ -128,19 +142,19 @@ def _is_indented(text: str) -> bool:
     return columns(text[: len(text) - len(text.lstrip())]) >= 1
 
 
-def _wrap_width(texts: Sequence[str]) -> float | None:
+def _wrap_width(
+    texts: Sequence[str], measure: Callable[[str], float], fewest: int
+) -> float | None:
     """The width that unfinished lines have in common, when a machine broke them there."""
     broken = sorted(
         width
         for text in texts
-        if (width := columns(text)) >= MIN_WRAP_WIDTH
-        and not ends_sentence(text)
-        and not stands_alone(text.strip())
+        if (width := measure(text)) >= MIN_WRAP_WIDTH and not ends_sentence(text)
     )
-    if len(broken) < 3:
+    if len(broken) < fewest:
         return None
     width = broken[len(broken) // 2]
     near = sum(abs(each - width) <= 3 for each in broken)
-    wider = sum(columns(text) > 1.35 * width for text in texts)
+    wider = sum(measure(text) > 1.35 * width for text in texts)
     fits = width <= MAX_WRAP_WIDTH and wider <= 0.2 * near and near >= 0.6 * len(broken)
     return width if fits else None

@@ -23,7 +23,9 @@ NARROW_BRACKETS = re.compile(rf"\(([^()]*[{HAN}][^()]*)\)")
 def holds_sentences(text: str) -> bool:
     """Whether the line is prose, whose spaces mean nothing; headings keep theirs."""
     comma = "，" in text or "," in text
-    return ends_sentence(text) or "。" in text or (comma and len(text) > 40)
+    introduces = text.rstrip().endswith(("：", ":"))
+    runs_on = comma and (len(text) > 40 or introduces)
+    return ends_sentence(text) or "。" in text or runs_on
 
 
 def close_spaces(text: str) -> str:

@@ -21,7 +21,7 @@ from ..official.documents import (
 )
 from ..official.heads import label_notice_head
 from ..reading import IssueReading
-from ..signatures import Signature, find_signature
+from ..signatures import Signature, find_signature, label_signature
 from ..web.captures import Capture, read_capture
 
 NAME = "notice"
@@ -78,10 +78,7 @@ def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labe
     foot_start, foot = label_foot(lines[below:])
     if not signature:
         return [*label_body(lines[:foot_start]), *foot]
-    signed = [
-        Labelled(line, Label.SIGNATURE if line.text else Label.BLANK)
-        for line in lines[end:below]
-    ]
+    signed = label_signature(lines[end:below])
     between = label_body(lines[below : below + foot_start])
     return [*label_body(lines[:end]), *signed, *between, *foot]
 

@@ -9,7 +9,7 @@ from ..doubts import layout_not_recognised, missing_issue_date
 from ..labels import Label, Labelled
 from ..marks import columns, is_prose
 from ..reading import IssueReading
-from ..signatures import find_signature
+from ..signatures import find_signature, label_signature
 
 NAME = "plain"
 KIND = "report"
@@ -26,11 +26,7 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
     if signature and any(line.text for line in lines[signature.end :]):
         signature = None
     end = signature.start if signature else len(lines)
-    signed = (
-        Labelled(line, Label.SIGNATURE if line.text else Label.BLANK)
-        for line in lines[end:]
-    )
-    labelled = (*_label_body(lines[:end]), *signed)
+    labelled = (*_label_body(lines[:end]), *label_signature(lines[end:]))
     dated_on = signature.dated_on if signature else None
     issue = ParsedIssue(
         kind=KIND,
@@ -51,15 +47,17 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
 def _label_body(lines: Sequence[Line]) -> list[Labelled]:
     """A first line that ends no sentence, with text below it, is the title."""
     labelled = label_body(lines)
-    inked = [i for i, each in enumerate(labelled) if each.text]
-    if len(inked) < 2:
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    if len(inked) < 2 or not _can_be_title(labelled[inked[0]]):
         return labelled
-    first = labelled[inked[0]]
-    is_line_of_text = first.label in {Label.HEADING, Label.PARAGRAPH}
-    if (
-        is_line_of_text
-        and not is_prose(first.text)
-        and columns(first.text) <= TITLE_WIDTH
-    ):
-        labelled[inked[0]] = Labelled(first.line, Label.TITLE)
+    first, second = (labelled[i] for i in inked[:2])
+    labelled[inked[0]] = Labelled(first.line, Label.TITLE)
+    if second.text.startswith(("—", "--")):
+        labelled[inked[1]] = Labelled(second.line, Label.SUBTITLE)
     return labelled
+
+
+def _can_be_title(each: Labelled) -> bool:
+    is_line_of_text = each.label in {Label.HEADING, Label.PARAGRAPH}
+    is_short = columns(each.text) <= TITLE_WIDTH and not is_prose(each.text)
+    return is_line_of_text and is_short

@@ -14,7 +14,7 @@ from ..issuers import bureau_in
 from ..labels import Label, Labelled, texts_of
 from ..marks import ENUMERATION, bare, columns, is_prose
 from ..reading import IssueReading
-from ..signatures import Signature, find_signature
+from ..signatures import Signature, find_signature, label_signature
 from ..web.captures import Capture, read_capture
 
 NAME = "report"
@@ -60,19 +60,12 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
 
 
 def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labelled]:
-    end = signature.start if signature else len(lines)
-    head_end = _end_of_head(lines[:end])
-    return [
-        *(
-            Labelled(line, _head_label(line.text, i))
-            for i, line in enumerate(lines[:head_end])
-        ),
-        *label_body(lines[head_end:end]),
-        *(
-            Labelled(line, Label.SIGNATURE if line.text else Label.BLANK)
-            for line in lines[end:]
-        ),
-    ]
+    start, end = signature[:2] if signature else (len(lines), len(lines))
+    head_end = _end_of_head(lines[:start])
+    head = [Labelled(line, _head_label(line.text)) for line in lines[:head_end]]
+    body = label_body(lines[head_end:start])
+    signed = label_signature(lines[start:end])
+    return [*head, *body, *signed, *label_body(lines[end:])]
 
 
 def _end_of_head(lines: Sequence[Line]) -> int:
@@ -91,7 +84,7 @@ def _end_of_head(lines: Sequence[Line]) -> int:
     return end
 
 
-def _head_label(text: str, place: int) -> Label:
+def _head_label(text: str) -> Label:
     if not text:
         return Label.BLANK
     if is_only_a_date(text):

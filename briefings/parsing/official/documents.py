@@ -19,6 +19,8 @@ TITLE_START = re.compile(
 )
 # 各县区民政局,局机关各科室、局属各单位:
 ADDRESSEES = re.compile(r"^[^。；！？]{2,200}[:：]$")
+# 王某某：, 尊敬的各位老年朋友：
+SALUTATION = re.compile(rf"^[{HAN}·×*]{{2,16}}[:：]$")
 WHOM = re.compile(
     r"(?:各|全|局|厅|委|办|院|站|会|单位|部门|中心|政府|公司|同志|机构|处|科室|代表|委员|市民|群众|组织)"
 )
@@ -57,6 +59,11 @@ def is_addressees(text: str) -> bool:
         and not SPEAKS.search(text)
         and not re.match(r"^[一二三四五六七八九十\d（(]", text)
     )
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line right under a title greets one reader: 王某某："""
+    return bool(SALUTATION.match(text)) and not SPEAKS.search(text)
 
 
 def addressees(text: str) -> Recipients:

@@ -7,7 +7,7 @@ from ..dates import is_only_a_date
 from ..document import Line
 from ..labels import Label, Labelled
 from ..marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
-from .documents import RED_HEAD, TITLE, document_number_of, is_addressees
+from .documents import RED_HEAD, TITLE, document_number_of, is_addressees, is_salutation
 
 TITLE_LINES = 4
 TITLE_WIDTH = 60
@@ -30,7 +30,7 @@ def _label_of(text: str) -> Label:
         return Label.BLANK
     if PAGE_NUMBER.match(text):
         return Label.PAGE_NUMBER
-    if is_addressees(text):
+    if is_addressees(text) or is_salutation(text):
         return Label.ADDRESSEE
     if is_only_a_date(text):
         return Label.SIGNATURE
@@ -40,7 +40,7 @@ def _label_of(text: str) -> Label:
 def _end_of_head(lines: Sequence[Line]) -> int:
     end = 0
     for i, line in enumerate(lines):
-        if is_addressees(line.text):
+        if is_addressees(line.text) or (end and is_salutation(line.text)):
             return i + 1
         if line.text and not _belongs_to_head(line.text):
             break
@@ -66,6 +66,7 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
         for i, line in enumerate(head)
         if line.text
         and not is_addressees(line.text)
+        and not is_salutation(line.text)
         and not document_number_of(line.text)
         and not is_only_a_date(line.text)
         and not SECRECY.match(line.text)
