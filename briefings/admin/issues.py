@@ -37,7 +37,7 @@ HEAD = [
             ],
         },
     ),
-    ("版记与来源", {"fields": [("office", "copies"), "secrecy", "source"]}),
+    ("版记与来源", {"fields": [("office", "copies"), "secrecy", "source", "editors_note"]}),
 ]
 RECORD = (
     "办理情况",

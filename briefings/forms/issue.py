@@ -21,7 +21,7 @@ class IssueForm(forms.ModelForm):
             *("kind", "agency", "series"),
             *("year", "number", "total_number", "is_supplement", "document_number"),
             *("issued_on", "issued_on_is_inferred", "dated_on", "source_published_at"),
-            *("office", "copies", "secrecy", "source"),
+            *("office", "copies", "secrecy", "source", "editors_note"),
         ]
         field_classes = {"issued_on": ChineseDateField, "dated_on": ChineseDateField}
         help_texts = {

@@ -63,6 +63,7 @@ class Issue(models.Model):
     source = models.CharField(
         "信息来源", max_length=200, blank=True, help_text="网页上“来源”一栏。"
     )
+    editors_note = models.TextField("编者按", blank=True)
     dated_on = models.DateField("成文日期", null=True, blank=True)
     issued_on = models.DateField("印发日期", null=True, blank=True)
     issued_on_is_inferred = models.BooleanField("印发日期为推定", default=False)
