@@ -35,22 +35,38 @@ def _is_same_masthead(between: Sequence[Line]) -> bool:
 
 def _top_of_masthead(lines: Sequence[Line], anchor: int, floor: int) -> int:
     """Up over secrecy mark and series name, not over the former issue's foot."""
-    own = _stamps_below(lines, anchor)
+    seen = [read_masthead(_stamps_below(lines, anchor))]
     top = anchor
     for i in range(anchor - 1, floor - 1, -1):
         if not lines[i].text:
             continue
-        stamp = read_masthead_line(lines[i].text)
-        if is_imprint_line(lines[i].text) or not (stamp or is_bare_series(lines[i:])):
+        stamp = _stamp_above(lines[i:])
+        if stamp is None or any(_says_again(stamp, each) for each in seen):
             break
-        if stamp and ((stamp.dated and own.dated) or (stamp.agency and own.agency)):
-            break
+        seen.append(stamp)
         top = i
     return top
 
 
-def _stamps_below(lines: Sequence[Line], anchor: int) -> Masthead:
+def _stamp_above(lines: Sequence[Line]) -> Masthead | None:
+    """The first line as part of a masthead above its number; an imprint is none."""
+    if is_imprint_line(lines[0].text):
+        return None
+    stamp = read_masthead_line(lines[0].text)
+    return stamp or (Masthead(series=lines[0].text) if is_bare_series(lines) else None)
+
+
+def _says_again(stamp: Masthead, seen: Masthead) -> bool:
+    """A masthead names its series, issuer and date once."""
+    return bool(
+        (stamp.dated and seen.dated)
+        or (stamp.agency and seen.agency)
+        or (stamp.series and seen.series)
+    )
+
+
+def _stamps_below(lines: Sequence[Line], anchor: int) -> list[str]:
     below = takewhile(
         lambda line: not line.text or is_masthead_line(line), lines[anchor:]
     )
-    return read_masthead([line.text for line in below if line.text])
+    return [line.text for line in below if line.text]
