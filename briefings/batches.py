@@ -1,18 +1,18 @@
 """Many files taken in: found, parsed in parallel, filed one after another."""
 
+import os
+import stat
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from .catalogue import Catalogue
+from .filing import Catalogue, Receipt
 from .intake import Options, parser_for, take_in_parsed
 from .parsing import ParsedDocument
 from .parsing.decoding import MAX_BYTES, TOO_LARGE
-from .receipts import Receipt
+from .workers import working_ahead
 
 # How many texts a process may have parsed ahead of the one being filed.
 READ_AHEAD = 8
@@ -21,7 +21,7 @@ READ_AHEAD = 8
 class Text(NamedTuple):
     """A file read, and the parsing that will answer; or why it could not be read."""
 
-    path: Path
+    name: str
     content: bytes
     parsed: Callable[[], ParsedDocument] | None
     refusal: str = ""
@@ -29,11 +29,13 @@ class Text(NamedTuple):
 
 def find_texts(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and the .txt files in the folders named, each once, in order."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for each in _texts_in(path) if path.is_dir() else [path]:
-            if each.resolve() not in seen:
-                seen.add(each.resolve())
+            # Unlike Path.resolve, this stands a link that leads to itself.
+            place = os.path.realpath(each)
+            if place not in seen:
+                seen.add(place)
                 yield each
 
 
@@ -42,7 +44,9 @@ def _texts_in(folder: Path) -> list[Path]:
     texts = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() == ".txt" and not path.name.startswith(".")
+        if path.suffix.lower() == ".txt"
+        and not path.name.startswith(".")
+        and not path.is_dir()
     )
     return texts or [folder]
 
@@ -52,31 +56,24 @@ def take_in_all(
 ) -> Iterator[Receipt]:
     """A receipt for each file, in order; `jobs` processes parse while this one files."""
     catalogue = Catalogue.from_database()
-    texts = (
-        _read_alone(paths, options) if jobs == 1 else _read_ahead(paths, options, jobs)
-    )
+    texts = (_read(path, options) for path in paths)
+    if jobs > 1:
+        texts = _ahead(texts, jobs)
     with closing(texts):
-        for path, content, parsed, refusal in texts:
+        for name, content, parsed, refusal in texts:
             if parsed is None:
-                yield Receipt.rejected(str(path), refusal, code="unreadable")
+                yield Receipt.rejected(name, refusal, code="unreadable")
             else:
-                yield take_in_parsed(str(path), content, parsed, options, catalogue)
+                yield take_in_parsed(name, content, parsed, options, catalogue)
 
 
-def _read_alone(paths: Iterable[Path], options: Options) -> Iterator[Text]:
-    for path in paths:
-        yield _read(path, options)
-
-
-def _read_ahead(paths: Iterable[Path], options: Options, jobs: int) -> Iterator[Text]:
+def _ahead(texts: Iterable[Text], jobs: int) -> Iterator[Text]:
     """Texts in order, the next few of them already being parsed elsewhere."""
-    # Spawned, not forked: a fork would share the database connection.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with working_ahead(jobs) as done_ahead:
         ahead: deque[Text] = deque()
-        for path in paths:
-            text = _read(path, options)
+        for text in texts:
             if text.parsed:
-                text = text._replace(parsed=pool.submit(text.parsed).result)
+                text = text._replace(parsed=done_ahead(text.parsed))
             ahead.append(text)
             if len(ahead) > READ_AHEAD * jobs:
                 yield ahead.popleft()
@@ -85,22 +82,36 @@ def _read_ahead(paths: Iterable[Path], options: Options, jobs: int) -> Iterator[
 
 def _read(path: Path, options: Options) -> Text:
     """The file's bytes; one that is too large is not even opened."""
+    name = _legible(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return Text(path, b"", None, TOO_LARGE)
+        found = path.stat()
+        if found.st_size > MAX_BYTES:
+            return Text(name, b"", None, TOO_LARGE)
+        # To open a pipe would be to wait for ever.
+        if stat.S_ISFIFO(found.st_mode) or stat.S_ISCHR(found.st_mode):
+            return Text(name, b"", None, f"“{name}”不是普通文件。请核对路径。")
         content = path.read_bytes()
     except OSError as error:
-        return Text(path, b"", None, _in_chinese(path, error))
-    return Text(path, content, parser_for(str(path), content, options))
+        return Text(name, b"", None, _in_chinese(name, error))
+    return Text(name, content, parser_for(name, content, options))
 
 
-def _in_chinese(path: Path, error: OSError) -> str:
+def _legible(path: Path) -> str:
+    """The path as people read it: old archives leave file names in GBK bytes."""
+    written = os.fsencode(path)
+    try:
+        return written.decode()
+    except UnicodeDecodeError:
+        return written.decode("gb18030", "backslashreplace")
+
+
+def _in_chinese(name: str, error: OSError) -> str:
     match error:
         case FileNotFoundError():
-            return f"找不到文件“{path}”。请核对路径。"
+            return f"找不到文件“{name}”。请核对路径。"
         case IsADirectoryError():
-            return f"文件夹“{path}”里没有 .txt 文件。请核对路径。"
+            return f"文件夹“{name}”里没有 .txt 文件。请核对路径。"
         case PermissionError():
-            return f"没有权限读取“{path}”。请检查文件权限。"
+            return f"没有权限读取“{name}”。请检查文件权限。"
         case _:
-            return f"读取“{path}”出错：{error.strerror}。请检查磁盘或重新拷贝。"
+            return f"读取“{name}”出错（{error.strerror}）。请检查磁盘或重新拷贝。"

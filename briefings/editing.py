@@ -7,12 +7,11 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from .catalogue import Catalogue
+from .filing import Catalogue, Tags
 from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
 from .parsing.assembly import citations_in
 from .parsing.document import Block, BlockKind, ParsedArticle, ParsedIssue
 from .parsing.manuscript import NO_LINE, revise, write_manuscript
-from .receipts import Tags
 
 
 def manuscript_of(article: Article) -> str:

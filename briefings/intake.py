@@ -1,5 +1,6 @@
 """The one way in: bytes are decoded, parsed, tagged and filed, and a receipt given."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -8,13 +9,45 @@ from django.db import DatabaseError, transaction
 
 from agencies.models import Agency
 
-from .catalogue import Catalogue
-from .filing import ConflictingIssue, file_document, fingerprint
+from .filing import (
+    Catalogue,
+    ConflictingIssue,
+    Outcome,
+    Overlong,
+    Receipt,
+    file_document,
+    fingerprint,
+)
 from .parsing import ParsedDocument, Unreadable, parse
 from .publishing import publish_all
-from .receipts import Outcome, Receipt
 
-__all__ = ["Options", "Outcome", "Receipt", "parser_for", "take_in", "take_in_parsed"]
+__all__ = [
+    "Options",
+    "Outcome",
+    "Receipt",
+    "in_chinese",
+    "parser_for",
+    "take_in",
+    "take_in_parsed",
+]
+
+logger = logging.getLogger(__name__)
+
+# What a database's complaint means to a clerk, by the words that betray it.
+MEANINGS = {
+    "locked": "数据库正被别的程序占用，稍后再导入一次即可",
+    "lock timeout": "数据库正被别的程序占用，稍后再导入一次即可",
+    "duplicate key": "别的程序刚刚存入了同一期，请再导入一次",
+    "full": "磁盘已满，请清理后再导入",
+    "No space": "磁盘已满，请清理后再导入",
+    "readonly": "数据库是只读的，请检查文件权限",
+    "unable to open": "打不开数据库文件，请检查路径和权限",
+    "connection": "连不上数据库，请检查它是否在运行",
+    "no such": "数据库还没有建好或不是这一版的，请先运行 manage.py migrate",
+    "does not exist": "数据库还没有建好或不是这一版的，请先运行 manage.py migrate",
+}
+UNKNOWN = "数据库没有收下，请把括号里的话转给管理员"
+UNFORESEEN = "程序出错，这个文件一点也没有存入。请把文件和日志转给管理员。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +87,11 @@ def take_in_parsed(
     options: Options,
     catalogue: Catalogue | None = None,
 ) -> Receipt:
-    """File what `parsed` answers; every refusal becomes a receipt."""
+    """File what `parsed` answers; every refusal becomes a receipt.
+
+    So does what nobody foresaw, for it must not keep the next file from being filed;
+    the log then has the traceback.
+    """
     rejected = partial(Receipt.rejected, name, sha256=fingerprint(content))
     try:
         document = parsed()
@@ -64,8 +101,14 @@ def take_in_parsed(
         return rejected(str(reason), code="unreadable")
     except ConflictingIssue as conflict:
         return rejected(str(conflict), code="conflicting_issue", line=conflict.line)
+    except Overlong as excess:
+        return rejected(str(excess), code="overlong", line=excess.line)
     except DatabaseError as error:
-        return rejected(_in_chinese(error), code="database_error")
+        reason = f"{in_chinese(error)}这个文件一点也没有存入。"
+        return rejected(reason, code="database_error")
+    except Exception:
+        logger.exception("taking in %s", name)
+        return rejected(UNFORESEEN, code="internal_error")
 
 
 @transaction.atomic
@@ -91,16 +134,8 @@ def _file(
     return receipt
 
 
-def _in_chinese(error: DatabaseError) -> str:
+def in_chinese(error: DatabaseError) -> str:
     """What the database's complaint means to a clerk, with its own words behind."""
     words = " ".join(str(error).split())
-    meanings = {
-        "locked": "数据库正被别的程序占用，稍后再导入一次即可",
-        "lock timeout": "数据库正被别的程序占用，稍后再导入一次即可",
-        "full": "磁盘已满，请清理后再导入",
-        "No space": "磁盘已满，请清理后再导入",
-        "readonly": "数据库是只读的，请检查文件权限",
-    }
-    unknown = "数据库没有收下，请把括号里的话转给管理员"
-    meaning = next((m for sign, m in meanings.items() if sign in words), unknown)
-    return f"{meaning}（{words}）。这个文件一点也没有存入。"
+    meaning = next((m for sign, m in MEANINGS.items() if sign in words), UNKNOWN)
+    return f"{meaning}（{words}）。"

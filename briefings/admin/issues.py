@@ -37,7 +37,10 @@ HEAD = [
             ],
         },
     ),
-    ("版记与来源", {"fields": [("office", "copies"), "secrecy", "source", "editors_note"]}),
+    (
+        "版记与来源",
+        {"fields": [("office", "copies"), "secrecy", "source", "editors_note"]},
+    ),
 ]
 RECORD = (
     "办理情况",

@@ -4,10 +4,10 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 
+from ..filing import Outcome, Receipt
 from ..forms.upload import UploadForm
 from ..intake import Options, take_in
 from ..parsing.decoding import MAX_BYTES, TOO_LARGE
-from ..receipts import Outcome, Receipt
 
 OUTCOMES = {
     Outcome.CREATED: "已入库",

@@ -15,6 +15,15 @@ from briefings.models import Issue
 class Command(BaseCommand):
     help = "导入原始文本：简报、网页、通知、总结、统计报表。文件夹里取全部 .txt 文件。"
 
+    def create_parser(self, *args, **kwargs) -> CommandParser:
+        """A parser whose complaints a clerk can read."""
+        parser = super().create_parser(*args, **kwargs)
+        refuse = parser.error
+        parser.error = lambda words: refuse(
+            f"命令写法有误（{words}）。加 --help 可查看全部选项。"
+        )
+        return parser
+
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
         parser.add_argument("--agency", metavar="SLUG", help="文中没写单位时算作它的")
@@ -28,18 +37,19 @@ class Command(BaseCommand):
     def handle(self, **given) -> None:
         texts = list(find_texts(given["paths"]))
         report = ImportReport(self.stdout, self.stderr, as_json=given["json"])
-        options = Options(
-            agency=_agency(given["agency"]),
-            kind=given["kind"] or "",
-            dry_run=given["dry_run"],
-            publish=given["publish"],
-            replace=given["replace"],
-        )
         with report.of(len(texts)):
-            for receipt in take_in_all(texts, options, given["jobs"]):
+            for receipt in take_in_all(texts, _options(given), given["jobs"]):
                 report.add(receipt)
-        if report.rejected:
-            raise CommandError(report.closing_line(), returncode=1)
+
+
+def _options(given: dict) -> Options:
+    return Options(
+        agency=_agency(given["agency"]),
+        kind=given["kind"] or "",
+        dry_run=given["dry_run"],
+        publish=given["publish"],
+        replace=given["replace"],
+    )
 
 
 def _agency(slug: str | None) -> Agency | None:
@@ -51,6 +61,6 @@ def _agency(slug: str | None) -> Agency | None:
 
 
 def _jobs(text: str) -> int:
-    if text.isdigit() and int(text) > 0:
+    if text.isdecimal() and int(text) > 0:
         return int(text)
     raise ArgumentTypeError(f"“{text}”不是正整数")

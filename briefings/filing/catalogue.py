@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from agencies.models import Agency, Region
 
-from .models import Topic
-from .parsing.document import ParsedArticle, ParsedIssue
-from .parsing.gazetteer import places_in
-from .parsing.issuers import place_of_bureau
-from .parsing.topics import TopicWords, topics_of
+from ..models import Topic
+from ..parsing.document import ParsedArticle, ParsedIssue
+from ..parsing.gazetteer import places_in
+from ..parsing.issuers import place_of_bureau
+from ..parsing.topics import TopicWords, topics_of
 from .receipts import Attribution, TaggedIssue, Tags
 
 

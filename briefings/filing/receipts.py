@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .models import Issue
-from .parsing.document import (
+from ..models import Issue
+from ..parsing.document import (
     BlockKind,
     ParsedArticle,
     ParsedIssue,
@@ -118,16 +118,11 @@ def _issue(tagged: TaggedIssue) -> dict:
         "year": issue.year,
         "number": issue.number,
         "total_number": issue.total_number,
-        "is_supplement": issue.is_supplement,
         "document_number": issue.document_number or None,
         "issued_on": _iso(issue.issued_on),
         "issued_on_is_inferred": issue.issued_on_is_inferred,
-        "dated_on": _iso(issue.dated_on),
         "published_at": _iso(issue.published_at),
         "source": issue.source,
-        "office": issue.office,
-        "copies": issue.copies,
-        "secrecy": issue.secrecy,
         "distribution": [
             {"role": each.role, "recipients": list(each.recipients)}
             for each in issue.distribution
@@ -155,7 +150,6 @@ def _article(position: int, article: ParsedArticle, tags: Tags) -> dict:
         "position": position,
         "section": article.section,
         "title": article.title,
-        "title_is_provisional": article.title_is_provisional,
         "subtitle": article.subtitle,
         "first_line": article.first_line,
         "last_line": article.last_line,

@@ -1,0 +1,132 @@
+"""A parsed document filed: atomic, idempotent, never over a person's edit."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from django.db import transaction
+
+from ..models import Issue, SourceFile
+from ..parsing.document import ParsedDocument, Severity
+from ..parsing.document import Remark as Doubt
+from .catalogue import Catalogue
+from .identity import held_issue, repetitions, says_the_same
+from .receipts import Outcome, Receipt, TaggedIssue
+from .rows import file_issue, file_remarks, file_source
+
+
+class ConflictingIssue(Exception):
+    """Another text stands under the same number; the message says where, in Chinese."""
+
+    def __init__(self, line: int, message: str):
+        self.line = line
+        super().__init__(message)
+
+
+def fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@transaction.atomic
+def file_document(
+    document: ParsedDocument,
+    *,
+    name: str,
+    content: bytes,
+    catalogue: Catalogue,
+    replace_held: bool = False,
+    brought_in_by=None,
+) -> Receipt:
+    """File every issue of the document, or none; the receipt says what became of it.
+
+    Raises ConflictingIssue when another text stands under an issue's number and may
+    not be replaced.
+    """
+    receipt = Receipt(
+        file=name,
+        sha256=fingerprint(content),
+        outcome=Outcome.UNCHANGED,
+        layout=document.layout,
+        encoding=document.encoding,
+        remarks=document.remarks,
+        issues=tuple(map(catalogue.tag, document.issues)),
+    )
+    if SourceFile.objects.filter(sha256=receipt.sha256).exists():
+        return receipt
+    new, repeated = _sorted_out(receipt.issues)
+    receipt = receipt.with_remarks(*repeated)
+    if not new:
+        return replace(receipt, outcome=Outcome.DUPLICATE)
+    for each, held in new:
+        _make_room(each, held, replace_held=replace_held)
+    source = file_source(receipt, document.text, content, brought_in_by)
+    filed = tuple(file_issue(each, source, catalogue) for each, _ in new)
+    file_remarks(_remarks_to_keep(receipt, new), source, filed)
+    outcome = Outcome.UPDATED if any(held for _, held in new) else Outcome.CREATED
+    return replace(receipt, outcome=outcome, filed=filed)
+
+
+# An issue to be filed, and the one of another text that it would replace.
+New = tuple[TaggedIssue, Issue | None]
+
+
+def _sorted_out(issues: Iterable[TaggedIssue]) -> tuple[list[New], list[Doubt]]:
+    """The issues to be filed, and a remark on each of which we have every word."""
+    again = {each.parsed.first_line: first for first, each in repetitions(issues)}
+    new, repeated = [], []
+    for each in issues:
+        if first := again.get(each.parsed.first_line):
+            repeated.append(_repetition(first, each))
+        elif (held := held_issue(each)) and says_the_same(held, each.parsed):
+            repeated.append(_duplicate(each, f"“{held}”已经入库"))
+        else:
+            new.append((each, held))
+    return new, repeated
+
+
+def _repetition(first: TaggedIssue, again: TaggedIssue) -> Doubt:
+    line = again.parsed.first_line
+    where = f"第 {line} 行起的一期与第 {first.parsed.first_line} 行起的期号或文号相同"
+    if not says_the_same(first.parsed, again.parsed):
+        raise ConflictingIssue(line, f"{where}，但内容不同。请改正后再导入。")
+    return _duplicate(again, where)
+
+
+def _duplicate(tagged: TaggedIssue, of_what: str) -> Doubt:
+    return Doubt(
+        code="duplicate_issue",
+        severity=Severity.INFO,
+        line=tagged.parsed.first_line,
+        message=f"{of_what}，内容相同，没有重复存放。",
+    )
+
+
+def _make_room(tagged: TaggedIssue, held: Issue | None, *, replace_held: bool) -> None:
+    """Remove the issue that this one replaces, where that is allowed."""
+    if held is None:
+        return
+    line = tagged.parsed.first_line
+    differs = f"第 {line} 行起的“{held}”已经入库，但内容不同。"
+    if not replace_held:
+        raise ConflictingIssue(line, differs + "请核对；确要替换，请加 --replace。")
+    if held.first_public_at:
+        raise ConflictingIssue(line, differs + "它已经公开过，不能替换，请在后台修改。")
+    if held.edited_at:
+        raise ConflictingIssue(
+            line, differs + "它已经人工修改过，不能替换，请在后台修改。"
+        )
+    held.delete()
+
+
+def _remarks_to_keep(receipt: Receipt, new: Iterable[New]) -> Iterator[Doubt]:
+    """All but the doubts about issues that were not filed again."""
+    filed = {each.parsed.first_line for each, _ in new}
+    passed_over = [
+        range(each.parsed.first_line, each.parsed.last_line + 1)
+        for each in receipt.issues
+        if each.parsed.first_line not in filed
+    ]
+    for remark in receipt.remarks:
+        about_them = any(remark.line in lines for lines in passed_over)
+        if remark.code == "duplicate_issue" or not about_them:
+            yield remark

@@ -1,0 +1,183 @@
+"""Parsed texts into rows: the source file, its issues, their articles and remarks."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from django.db import models, transaction
+
+from agencies.models import Agency
+
+from ..models import (
+    Article,
+    ArticleTopic,
+    Citation,
+    Distribution,
+    Issue,
+    Remark,
+    SourceFile,
+)
+from ..parsing.document import ParsedArticle
+from ..parsing.document import Remark as Doubt
+from .catalogue import Catalogue
+from .receipts import Attribution, Receipt, TaggedIssue
+
+
+class Overlong(Exception):
+    """A row has no room for so many words; the message says which, in Chinese."""
+
+    def __init__(self, what: str, line: int, length: int, most: int):
+        self.line = line
+        super().__init__(
+            f"第 {line} 行起的“{what}”有 {length} 个字，最多 {most} 个字。"
+            "请检查原文的分行后再导入。"
+        )
+
+
+def file_source(
+    receipt: Receipt, text: str, content: bytes, brought_in_by
+) -> SourceFile:
+    return SourceFile.objects.create(
+        sha256=receipt.sha256,
+        name=receipt.file.rsplit("/", 1)[-1][-255:],
+        content=content,
+        encoding=receipt.encoding,
+        text=text,
+        layout=receipt.layout,
+        brought_in_by=brought_in_by,
+    )
+
+
+def file_issue(tagged: TaggedIssue, source: SourceFile, catalogue: Catalogue) -> Issue:
+    parsed = tagged.parsed
+    issue = Issue(
+        source_file=source,
+        agency=_agency(tagged.attribution, catalogue),
+        source_published_at=parsed.published_at,
+        **{name: getattr(parsed, name) for name in COPIED_FIELDS},
+    )
+    _require_room(issue)
+    issue.save()
+    Distribution.objects.bulk_create(
+        Distribution(
+            issue=issue, position=n, role=each.role, recipients=list(each.recipients)
+        )
+        for n, each in enumerate(parsed.distribution, start=1)
+    )
+    _file_articles(tagged, issue)
+    return issue
+
+
+# What an issue takes over from its parsed text under the same name.
+COPIED_FIELDS = (
+    "kind",
+    "series",
+    "year",
+    "number",
+    "total_number",
+    "is_supplement",
+    "document_number",
+    "office",
+    "copies",
+    "secrecy",
+    "source",
+    "editors_note",
+    "dated_on",
+    "issued_on",
+    "issued_on_is_inferred",
+    "first_line",
+    "last_line",
+)
+
+
+def _agency(attribution: Attribution, catalogue: Catalogue) -> Agency | None:
+    """The bureau; one that we do not know is noted down for staff to confirm."""
+    if not attribution.name:
+        return None
+    if agency := catalogue.agency_named(attribution.name):
+        return agency
+    agency, _ = Agency.objects.get_or_create(
+        name=attribution.name,
+        defaults={
+            "slug": attribution.name,
+            "region_id": attribution.region_code,
+            "is_confirmed": False,
+        },
+    )
+    transaction.on_commit(lambda: catalogue.add(agency))
+    return agency
+
+
+def _file_articles(tagged: TaggedIssue, issue: Issue) -> None:
+    articles = [
+        _article(parsed, issue, position)
+        for position, parsed in enumerate(tagged.parsed.articles, start=1)
+    ]
+    Article.objects.bulk_create(articles)
+    pairs = list(zip(articles, tagged.parsed.articles, tagged.tags, strict=True))
+    ArticleTopic.objects.bulk_create(
+        ArticleTopic(article=article, topic_id=code, by_hand=False)
+        for article, _, tags in pairs
+        for code in tags.topics
+    )
+    Article.regions.through.objects.bulk_create(
+        Article.regions.through(article=article, region_id=code)
+        for article, _, tags in pairs
+        for code in tags.regions
+    )
+    Citation.objects.bulk_create(
+        Citation(article=article, **asdict(citation))
+        for article, parsed, _ in pairs
+        for citation in parsed.citations
+    )
+
+
+def _article(parsed: ParsedArticle, issue: Issue, position: int) -> Article:
+    article = Article(
+        issue=issue,
+        position=position,
+        section=parsed.section,
+        title=parsed.title,
+        title_is_provisional=parsed.title_is_provisional,
+        subtitle=parsed.subtitle,
+        byline=parsed.byline,
+        blocks=[asdict(block) for block in parsed.blocks],
+        first_line=parsed.first_line,
+        last_line=parsed.last_line,
+    )
+    article.keep_in_step()
+    _require_room(article)
+    return article
+
+
+def _require_room(row: Issue | Article) -> None:
+    """SQLite would file words of any length, and PostgreSQL refuse them in English."""
+    for field in row._meta.concrete_fields:
+        if isinstance(field, models.CharField):
+            length = len(getattr(row, field.attname))
+            if length > field.max_length:
+                what = field.verbose_name
+                raise Overlong(what, row.first_line, length, field.max_length)
+
+
+def file_remarks(
+    doubts: Iterable[Doubt], source: SourceFile, filed: tuple[Issue, ...]
+) -> None:
+    Remark.objects.bulk_create(
+        Remark(
+            source_file=source,
+            issue=_issue_at(doubt.line, filed),
+            code=doubt.code,
+            severity=doubt.severity.value,
+            line=doubt.line,
+            message=doubt.message,
+        )
+        for doubt in doubts
+    )
+
+
+def _issue_at(line: int | None, filed: tuple[Issue, ...]) -> Issue | None:
+    """The issue whose lines a remark is about; None for one about the whole file."""
+    within = (
+        each for each in filed if line and each.first_line <= line <= each.last_line
+    )
+    return next(within, None)

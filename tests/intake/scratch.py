@@ -1,0 +1,96 @@
+"""A database of its own, which other processes may be killed over."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from django.conf import settings
+from django.db import connection
+
+
+class Scratch:
+    """The database at an address, seen only through commands of their own."""
+
+    def __init__(self, url: str):
+        # Each receipt is to be seen as soon as it is written.
+        self.environment = {**os.environ, "DATABASE_URL": url, "PYTHONUNBUFFERED": "1"}
+
+    def start(self, *arguments) -> subprocess.Popen:
+        """`manage.py` with these arguments, in a group of processes of its own."""
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *map(str, arguments)],
+            cwd=settings.BASE_DIR,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def run(self, *arguments) -> str:
+        process = self.start(*arguments)
+        out, err = process.communicate()
+        assert process.returncode == 0, err
+        return out
+
+    def census(self) -> dict:
+        command = [sys.executable, "-m", "tests.intake.census"]
+        environment = {
+            **self.environment,
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        }
+        printed = subprocess.run(
+            command,
+            cwd=settings.BASE_DIR,
+            env=environment,
+            stdout=subprocess.PIPE,
+            check=True,
+        ).stdout
+        return json.loads(printed)
+
+
+@contextmanager
+def scratch_database(folder: Path, name: str) -> Iterator[Scratch]:
+    """One with all tables and the reference data, on the kind of server under test."""
+    made = _on_postgres(name) if connection.vendor == "postgresql" else _on_disk(folder)
+    with made as url:
+        scratch = Scratch(url)
+        scratch.run("migrate", "--verbosity", "0")
+        scratch.run("load_reference")
+        yield scratch
+
+
+@contextmanager
+def _on_disk(folder: Path) -> Iterator[str]:
+    folder.mkdir(parents=True)
+    yield f"sqlite:///{folder / 'scratch.sqlite3'}"
+
+
+@contextmanager
+def _on_postgres(name: str) -> Iterator[str]:
+    given = connection.get_connection_params()
+    server = {
+        key: given[key] for key in ("host", "port", "user", "password") if key in given
+    }
+    # The test's own name is unique among those who share the server.
+    name = f"{connection.settings_dict['NAME']}_{name}"
+    with psycopg.connect(**server, dbname="postgres", autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield _address(server, name)
+        finally:
+            admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _address(server: dict, name: str) -> str:
+    user = quote(server["user"], safe="")
+    password = f":{quote(server['password'], safe='')}" if "password" in server else ""
+    host = quote(server["host"], safe="")
+    port = f":{server['port']}" if "port" in server else ""
+    return f"postgresql://{user}{password}@{host}{port}/{name}"

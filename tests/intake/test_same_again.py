@@ -1,0 +1,148 @@
+"""An issue is filed once; another text under its number is a conflict."""
+
+import pytest
+from django.utils import timezone
+
+from briefings.filing.identity import held_issue
+from briefings.filing.receipts import Attribution, TaggedIssue
+from briefings.models import Issue, Remark, SourceFile
+from briefings.parsing.document import ParsedIssue
+
+from .census import census
+from .texts import bulletin, notice
+
+pytestmark = pytest.mark.django_db
+OTHER = bulletin(said="共检查养老机构48家，发现隐患20处。")
+
+
+def codes(receipt: dict) -> list[str]:
+    return [remark["code"] for remark in receipt["remarks"]]
+
+
+def test_the_same_bytes_are_unchanged_whatever_they_are_called(bring):
+    bring(bulletin())
+    before = census()
+    receipt = bring(bulletin(), name="乙.txt")
+    assert (receipt["outcome"], codes(receipt)) == ("unchanged", [])
+    assert receipt["issues"][0]["number"] == 8
+    assert census() == before
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_the_same_issue_from_other_bytes_is_a_duplicate(bring, encoding):
+    bring(bulletin())
+    before = census()
+    receipt = bring(bulletin().encode(encoding), name="乙.txt")
+    assert (receipt["outcome"], codes(receipt)) == ("duplicate", ["duplicate_issue"])
+    assert receipt["remarks"][0]["line"] == 1
+    assert "韶关市民政局 2022年第8期" in receipt["remarks"][0]["message"]
+    assert census() == before
+
+
+def test_blank_lines_and_spaces_do_not_make_another_issue(bring):
+    bring(bulletin())
+    assert bring(bulletin().replace("\n", "\n\n"))["outcome"] == "duplicate"
+
+
+@pytest.mark.parametrize(
+    ("held", "other", "named"),
+    [
+        (bulletin(), OTHER, "韶关市民政局 2022年第8期"),
+        (notice(), notice().replace("畅通", "准确"), "兰州市民政局 兰民发〔2021〕9号"),
+    ],
+)
+def test_another_text_under_the_same_number_is_rejected(
+    write, run_import, held, other, named
+):
+    run_import(write("甲.txt", held))
+    before = census()
+    run = run_import(write("乙.txt", other))
+    (remark,) = run.receipts[0]["remarks"]
+    assert (run.code, run.outcomes) == (1, ["rejected"])
+    assert (remark["code"], remark["line"]) == ("conflicting_issue", 1)
+    assert f"第 1 行起的“{named}”已经入库，但内容不同" in remark["message"]
+    assert "--replace" in remark["message"]
+    assert census() == before
+
+
+def test_a_draft_is_replaced_when_asked_for(bring):
+    bring(bulletin())
+    assert bring(OTHER, "--replace", name="乙.txt")["outcome"] == "updated"
+    assert "48家" in Issue.objects.get().articles.get().text
+    assert Issue.objects.get().source_file.name == "乙.txt"
+
+
+@pytest.mark.parametrize(
+    ("mark", "why"),
+    [("first_public_at", "已经公开过"), ("edited_at", "已经人工修改过")],
+)
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_what_was_public_or_edited_by_hand_is_never_replaced(bring, mark, why, status):
+    bring(bulletin())
+    Issue.objects.update(status=status, **{mark: timezone.now()})
+    before = census()
+    receipt = bring(OTHER, "--replace", name="乙.txt")
+    assert receipt["outcome"] == "rejected"
+    assert why in receipt["remarks"][0]["message"]
+    assert census() == before
+
+
+def test_a_file_with_one_conflict_files_nothing(bring):
+    bring(bulletin(7))
+    before = census()
+    both = bulletin(8) + bulletin(7, said="共检查养老机构48家。")
+    receipt = bring(both, name="乙.txt")
+    assert (receipt["outcome"], codes(receipt)) == ("rejected", ["conflicting_issue"])
+    assert receipt["remarks"][0]["line"] == 12
+    assert census() == before
+
+
+def test_of_a_file_with_a_known_issue_only_the_new_one_is_filed(bring):
+    bring(bulletin(7))
+    receipt = bring(bulletin(8) + bulletin(7), name="乙.txt")
+    assert (receipt["outcome"], codes(receipt)) == ("created", ["duplicate_issue"])
+    assert [issue["number"] for issue in receipt["issues"]] == [8, 7]
+    assert sorted(Issue.objects.values_list("number", "source_file__name")) == [
+        (7, "甲.txt"),
+        (8, "乙.txt"),
+    ]
+
+
+def test_doubts_about_a_known_issue_do_not_burden_the_new_one(bring):
+    secret = bulletin(7).replace("(2022", "内部资料\n(2022")
+    bring(secret)
+    bring(bulletin(8) + secret, name="乙.txt")
+    kept = Remark.objects.filter(source_file__name="乙.txt")
+    assert list(kept.values_list("code", flat=True)) == ["duplicate_issue"]
+
+
+def test_an_issue_that_stands_twice_in_a_file_is_filed_once(bring):
+    receipt = bring(bulletin() + bulletin())
+    assert (receipt["outcome"], codes(receipt)) == ("created", ["duplicate_issue"])
+    assert receipt["remarks"][0]["line"] == 12
+    assert Issue.objects.count() == 1
+
+
+@pytest.mark.parametrize("options", [[], ["--replace"]])
+def test_two_texts_under_one_number_in_a_file_are_a_conflict(bring, options):
+    receipt = bring(bulletin() + OTHER, *options)
+    (remark,) = receipt["remarks"]
+    assert (remark["code"], remark["line"]) == ("conflicting_issue", 12)
+    assert "第 12 行起的一期与第 1 行起的" in remark["message"]
+    assert not SourceFile.objects.exists()
+
+
+def test_a_number_in_use_is_held_whatever_the_document_number(bring):
+    bring(bulletin())
+    parsed = ParsedIssue(
+        kind="bulletin",
+        year=2022,
+        number=8,
+        document_number="韶民简〔2022〕2号",
+        articles=(),
+        first_line=1,
+        last_line=1,
+    )
+    whose = Attribution(name="韶关市民政局", is_known=True, region_code="440200")
+    held = held_issue(TaggedIssue(parsed=parsed, attribution=whose, tags=()))
+    assert held == Issue.objects.get()

@@ -1,0 +1,173 @@
+"""When the database, the program or the person breaks off: whole files or nothing."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from django.core.management import (
+    CommandError,
+    ManagementUtility,
+    call_command,
+)
+from django.db import OperationalError, connection
+
+from briefings import intake
+from briefings.filing import documents, rows
+from briefings.models import Issue, SourceFile
+
+from .texts import bulletin
+
+SQLITE_ONLY = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="a lock on the whole database is SQLite's"
+)
+
+
+@pytest.fixture
+def two_texts(write) -> Path:
+    write("1.txt", bulletin(1))
+    return write("2.txt", bulletin(2)).parent
+
+
+@pytest.fixture
+def fail_on_the_first(monkeypatch):
+    """Let the last step of filing the first file fail."""
+
+    def fail(error: Exception):
+        file_remarks = rows.file_remarks
+
+        def failing(remarks, source, filed):
+            if source.name == "1.txt":
+                raise error
+            file_remarks(remarks, source, filed)
+
+        monkeypatch.setattr(documents, "file_remarks", failing)
+
+    return fail
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("database or disk is full", "磁盘已满，请清理后再导入"),
+        ("could not extend file: No space left on device", "磁盘已满"),
+        ("database is locked", "数据库正被别的程序占用，稍后再导入一次即可"),
+        ("attempt to write a readonly database", "数据库是只读的"),
+        ("connection to server was lost", "连不上数据库"),
+        ("disk I/O error", "请把括号里的话转给管理员"),
+    ],
+)
+def test_a_database_that_fails_is_explained_and_the_next_file_goes_on(
+    two_texts, run_import, fail_on_the_first, words, told
+):
+    fail_on_the_first(OperationalError(words))
+    run = run_import(two_texts)
+    assert (run.code, run.outcomes) == (1, ["rejected", "created"])
+    assert told in run.messages[0]
+    assert f"（{words}）。这个文件一点也没有存入。" in run.messages[0]
+    assert Issue.objects.get().number == 2
+    assert SourceFile.objects.get().name == "2.txt"
+
+
+@pytest.mark.django_db
+def test_a_fault_of_the_program_stops_one_file_and_is_logged(
+    two_texts, run_import, fail_on_the_first, caplog
+):
+    fail_on_the_first(RuntimeError("nobody foresaw this"))
+    run = run_import(two_texts)
+    assert (run.code, run.outcomes) == (1, ["rejected", "created"])
+    assert run.receipts[0]["remarks"][0]["code"] == "internal_error"
+    assert "nobody foresaw this" in caplog.text
+    assert Issue.objects.get().number == 2
+
+
+@pytest.mark.django_db
+def test_words_that_no_column_holds_are_told_alike_on_every_database(
+    bring, monkeypatch
+):
+    long = bulletin(title="养" * 40)
+    monkeypatch.setattr(rows.Article._meta.get_field("title"), "max_length", 30)
+    (remark,) = bring(long)["remarks"]
+    assert (remark["code"], remark["line"]) == ("overlong", 7)
+    assert "第 7 行起的“标题”有 40 个字，最多 30 个字。" in remark["message"]
+    assert not SourceFile.objects.exists()
+
+
+@SQLITE_ONLY
+@pytest.mark.django_db(transaction=True)
+def test_a_locked_database_is_told_for_each_file(two_texts, run_import):
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 50")
+    # The test's database lives in memory, shared by its name.
+    name = connection.settings_dict["NAME"]
+    with sqlite3.connect(name, uri=True, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        run = run_import(two_texts)
+        other.execute("ROLLBACK")
+    other.close()
+    assert (run.code, run.outcomes) == (1, ["rejected", "rejected"])
+    assert "数据库正被别的程序占用" in run.messages[0]
+    assert not SourceFile.objects.exists()
+    assert run_import(two_texts).outcomes == ["created", "created"]
+
+
+@pytest.mark.django_db
+def test_a_database_that_was_never_set_up_is_told(two_texts, monkeypatch, run_import):
+    def missing():
+        raise OperationalError("no such table: briefings_topic")
+
+    monkeypatch.setattr("briefings.batches.Catalogue.from_database", missing)
+    run = run_import(two_texts)
+    assert (run.code, run.receipts) == (1, [])
+    assert "请先运行 manage.py migrate" in run.said
+
+
+@pytest.mark.django_db
+def test_ctrl_c_between_two_files_keeps_the_first(two_texts, run_import, monkeypatch):
+    file = intake.file_document
+
+    def break_off_at_the_second(*args, name, **kwargs):
+        receipt = file(*args, name=name, **kwargs)
+        if name.endswith("2.txt"):
+            raise KeyboardInterrupt
+        return receipt
+
+    monkeypatch.setattr(intake, "file_document", break_off_at_the_second)
+    run = run_import(two_texts)
+    assert (run.code, run.outcomes) == (130, ["created"])
+    assert run.said.startswith("已中断。共 1 个文件：新入库 1 个。")
+    assert SourceFile.objects.get().name == "1.txt"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "wrong",
+    [[], ["--jobs", "0"], ["--jobs", "两"], ["--kind", "诗"], ["--quick"]],
+)
+def test_a_wrong_option_is_told_and_exits_with_2(two_texts, capsys, wrong):
+    paths = [str(two_texts)] if wrong else []
+    with pytest.raises(SystemExit) as end:
+        ManagementUtility(["manage.py", "import_briefings", *paths, *wrong]).execute()
+    assert end.value.code == 2
+    assert "命令写法有误（" in capsys.readouterr().err
+    assert not SourceFile.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_unknown_agency_is_told_with_those_we_know(two_texts):
+    with pytest.raises(CommandError) as end:
+        call_command("import_briefings", str(two_texts), "--agency", "无锡")
+    assert str(end.value).startswith("没有“无锡”这个单位。可用：")
+    assert "shaoguan" in str(end.value)
+    assert end.value.returncode == 2
+
+
+@pytest.mark.django_db
+def test_on_paper_a_refusal_names_its_file_and_reason(write, capsys):
+    path = write("空.txt", b"")
+    with pytest.raises(CommandError):
+        call_command("import_briefings", str(path))
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        f"未收下  {path}",
+        "    文件是空的（0 字节）。请核对后重新导出。",
+    ]
