@@ -17,6 +17,7 @@ from .marks import (
 from .personal import MOBILE
 
 HEADLINE_WIDTH = 46
+BYLINE_LENGTH = 80
 
 # 图片7.png, [图片], 图1, IMG_2031.jpg, 【图片】
 IMAGE = re.compile(
@@ -84,7 +85,9 @@ def label_of(text: str) -> Label:
         (Label.ATTACHMENT, ATTACHMENT),
         (Label.CONTACT, CONTACT),
     ):
-        if pattern.match(text):
+        if pattern.match(text) and (
+            label is not Label.BYLINE or len(text) <= BYLINE_LENGTH
+        ):
             return label
     if "\t" in text or text.count("|") + text.count("｜") >= 2:
         return Label.ROW

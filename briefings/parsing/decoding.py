@@ -81,11 +81,14 @@ def _by_bom(content: bytes) -> Decoded | None:
 def _by_trial(content: bytes) -> Decoded:
     if decoded := _as_utf16(content):
         return decoded
+    failures = []
     for codec in ("utf-8", "gb18030"):
         try:
             return Decoded(content.decode(codec), codec)
         except UnicodeDecodeError as error:
-            failure = error
+            failures.append(error)
+    # The codec that got farthest is the one the text was written in.
+    failure = max(failures, key=lambda error: error.start)
     raise _undecodable(content, failure) from failure
 
 

@@ -4,6 +4,13 @@ from datetime import date
 
 from .document import Remark, Severity
 
+QUOTED_LENGTH = 60
+
+
+def _short(words: str) -> str:
+    """Words to be quoted, cut where they would drown the message."""
+    return words if len(words) <= QUOTED_LENGTH else f"{words[:QUOTED_LENGTH]}…"
+
 
 def missing_issue_number(line: int) -> Remark:
     return Remark(
@@ -37,7 +44,7 @@ def impossible_date(line: int, raw: str) -> Remark:
         code="impossible_date",
         severity=Severity.WARNING,
         line=line,
-        message=f"第 {line} 行的“{raw}”不是有效日期，没有采用。请对照原件改正。",
+        message=f"第 {line} 行的“{_short(raw)}”不是有效日期，没有采用。请对照原件改正。",
     )
 
 
@@ -46,7 +53,7 @@ def inferred_agency(line: int, name: str) -> Remark:
         code="inferred_agency",
         severity=Severity.WARNING,
         line=line,
-        message=f"原文没有写明发布单位，按文中提到的地名推定为“{name}”。请核对。",
+        message=f"原文没有写明发布单位，按文中提到的地名推定为“{_short(name)}”。请核对。",
     )
 
 
@@ -64,7 +71,7 @@ def missing_title(line: int, title: str) -> Remark:
         code="missing_title",
         severity=Severity.WARNING,
         line=line,
-        message=f"第 {line} 行起的文章没有标题，暂拟为“{title}”。请补上正式标题。",
+        message=f"第 {line} 行起的文章没有标题，暂拟为“{_short(title)}”。请补上正式标题。",
     )
 
 
@@ -73,7 +80,7 @@ def heading_recovered(line: int, title: str) -> Remark:
         code="heading_recovered_from_contents",
         severity=Severity.WARNING,
         line=line,
-        message=f"正文里缺标题“{title}”，已按目录补上，从第 {line} 行起算一篇。请核对。",
+        message=f"正文里缺标题“{_short(title)}”，已按目录补上，从第 {line} 行起算一篇。请核对。",
     )
 
 
@@ -81,7 +88,7 @@ def heading_lost(title: str) -> Remark:
     return Remark(
         code="contents_mismatch",
         severity=Severity.WARNING,
-        message=f"目录中的“{title}”在正文里找不到。请对照原文核对。",
+        message=f"目录中的“{_short(title)}”在正文里找不到。请对照原文核对。",
     )
 
 
@@ -90,7 +97,7 @@ def heading_differs(line: int, title: str) -> Remark:
         code="contents_mismatch",
         severity=Severity.INFO,
         line=line,
-        message=f"第 {line} 行的标题与目录中的“{title}”略有不同，已用正文的写法。",
+        message=f"第 {line} 行的标题与目录中的“{_short(title)}”略有不同，已用正文的写法。",
     )
 
 
@@ -99,7 +106,7 @@ def secrecy_mark(line: int, mark: str) -> Remark:
         code="secrecy_mark",
         severity=Severity.BLOCKING,
         line=line,
-        message=f"第 {line} 行标有“{mark}”。带密级或内部标志的不得公开发布。",
+        message=f"第 {line} 行标有“{_short(mark)}”。带密级或内部标志的不得公开发布。",
     )
 
 

@@ -86,14 +86,15 @@ def _weight(place: Place, named: Counter[Place]) -> int:
     return sum(n for each, n in named.items() if each.code.startswith(place.prefix))
 
 
+def bureau_at(place: Place) -> str:
+    """What the bureau of a place is called: 厅 in a province, 局 elsewhere."""
+    is_province = place.code.endswith("0000") and not place.name.endswith("市")
+    return place.name + ("民政厅" if is_province else "民政局")
+
+
 def _fullest_name(text: str, place: Place) -> str:
     """The bureau's longest name in the text, 曲靖市麒麟区民政局, else place and noun."""
-    noun = (
-        "民政厅"
-        if place.code.endswith("0000") and not place.name.endswith("市")
-        else "民政局"
-    )
-    names = [place.name + noun]
+    names = [bureau_at(place)]
     for match in BUREAU.finditer(text):
         chain = place_chain(match["place"])
         if chain and chain[-1] == place:

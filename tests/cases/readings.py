@@ -1,15 +1,25 @@
 """How a text is read, in the receipt's words and with every block, to be recorded."""
 
 import json
+from datetime import date
 from typing import Any
 from zlib import crc32
 
+from briefings.filing.receipts import Attribution, Outcome, Receipt, TaggedIssue, Tags
 from briefings.parsing import ParsedDocument
 from briefings.parsing.document import Block, BlockKind, SetAside
-from briefings.receipts import Attribution, Outcome, Receipt, TaggedIssue, Tags
 
 BEGINNING = 16
 WIDTH = 150
+# What is read of an issue and filed, but stands in no receipt.
+KEPT_BESIDE = (
+    "is_supplement",
+    "dated_on",
+    "office",
+    "copies",
+    "secrecy",
+    "editors_note",
+)
 
 
 def receipt_of(document: ParsedDocument) -> dict:
@@ -34,9 +44,15 @@ def receipt_of(document: ParsedDocument) -> dict:
         issues=tuple(tagged),
     ).as_json()
     for issue, parsed in zip(receipt["issues"], document.issues, strict=True):
+        issue.update({name: _plain(getattr(parsed, name)) for name in KEPT_BESIDE})
         for article, its in zip(issue["articles"], parsed.articles, strict=True):
             article["attachments"] = its.count(BlockKind.ATTACHMENT)
+            article["title_is_provisional"] = its.title_is_provisional
     return receipt
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def reading_of(document: ParsedDocument) -> dict:

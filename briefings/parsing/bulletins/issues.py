@@ -14,7 +14,13 @@ from ..marks import PAGE_NUMBER, SECTION_MARK
 from ..reading import IssueReading
 from .articles import label_articles
 from .contents import find_contents, is_contents_heading
-from .mastheads import Masthead, is_bare_series, read_masthead, read_masthead_line
+from .mastheads import (
+    MASTHEAD_LINES,
+    Masthead,
+    is_bare_series,
+    read_masthead,
+    read_masthead_line,
+)
 
 
 def read_issue(lines: Sequence[Line]) -> IssueReading:
@@ -40,7 +46,9 @@ def label_head(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
             labelled.append(Labelled(line, Label.BLANK))
         elif PAGE_NUMBER.match(line.text):
             labelled.append(Labelled(line, Label.PAGE_NUMBER))
-        elif _is_of_masthead(lines[i:], texts_of(labelled, Label.MASTHEAD)):
+        elif _is_of_masthead(
+            lines[i : i + MASTHEAD_LINES], texts_of(labelled, Label.MASTHEAD)
+        ):
             labelled.append(Labelled(line, Label.MASTHEAD))
         else:
             break

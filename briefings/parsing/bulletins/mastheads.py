@@ -13,6 +13,8 @@ from ..issue_numbers import IssueNumber, find_issue_number
 from ..issuers import bureau_of_line
 from ..marks import HAN, REMEMBERED_LINES, bare, is_prose
 
+# Within so many lines a masthead's own follow one another.
+MASTHEAD_LINES = 12
 # 内部资料 注意保存, 秘密★一年, 机密, 内部刊物, 注意保密
 SECRECY = re.compile(
     r"(?:内\s*部\s*(?:资\s*料|刊\s*物|文\s*件|参\s*考)(?:[\s,，、]*(?:注\s*意|请\s*勿|妥\s*善|免\s*费|不\s*得)\s*[\u4e00-\u9fff]{2,4})?|(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆]\s*[\u4e00-\u9fff\d]{1,6})?|注意(?:保密|保存))"

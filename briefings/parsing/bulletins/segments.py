@@ -6,6 +6,7 @@ from itertools import takewhile
 from ..document import Line
 from ..imprints import is_imprint_line
 from .mastheads import (
+    MASTHEAD_LINES,
     Masthead,
     is_anchor,
     is_bare_series,
@@ -40,7 +41,7 @@ def _top_of_masthead(lines: Sequence[Line], anchor: int, floor: int) -> int:
     for i in range(anchor - 1, floor - 1, -1):
         if not lines[i].text:
             continue
-        stamp = _stamp_above(lines[i:])
+        stamp = _stamp_above(lines[i : i + MASTHEAD_LINES])
         if stamp is None or any(_says_again(stamp, each) for each in seen):
             break
         seen.append(stamp)

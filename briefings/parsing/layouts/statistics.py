@@ -6,11 +6,12 @@ from datetime import date
 
 from ..assembly import read_articles
 from ..dates import first_date, first_moment
-from ..document import Line, ParsedIssue
-from ..doubts import missing_issue_date
-from ..issuers import bureau_in, bureau_of_line
+from ..document import Line, ParsedIssue, Remark
+from ..doubts import inferred_agency, missing_issue_date
+from ..gazetteer import place_named
+from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
-from ..marks import PAGE_NUMBER, bare, holds_words
+from ..marks import PAGE_NUMBER, bare, holds_words, is_prose
 from ..reading import IssueReading
 from ..tables import CODE, TableRow, rows_of
 from ..web.chrome import is_chrome, is_footer
@@ -49,12 +50,18 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
     rows = rows_of(lines)
     inside = [i for i, row in enumerate(rows) if _is_of_table(row)]
     first, last = (inside[0], inside[-1]) if inside else (len(rows), len(rows))
-    head = _label_head([_line(row) for row in rows[:first]])
-    table = [Labelled(_line(row), Label.ROW) for row in rows[first : last + 1]]
-    labelled = (*head, *table, *_label_foot([_line(row) for row in rows[last + 1 :]]))
-    issue = _issue(labelled, lines)
-    remarks = () if issue.issued_on else (missing_issue_date(issue.first_line),)
-    return [IssueReading(issue, labelled, remarks)]
+    whole = _whole_lines(rows, lines)
+    head, foot = whole[:first], whole[last + 1 :]
+    labelled = (
+        *_label_head(head),
+        *(Labelled(line, Label.ROW) for line in whole[first : last + 1]),
+        *(Labelled(line, _foot_label(line.text)) for line in foot),
+    )
+    remarks: list[Remark] = []
+    issue = _issue(labelled, lines, remarks)
+    if not issue.issued_on:
+        remarks.append(missing_issue_date(issue.first_line))
+    return [IssueReading(issue, labelled, tuple(remarks))]
 
 
 def _is_of_table(row: TableRow) -> bool:
@@ -62,8 +69,17 @@ def _is_of_table(row: TableRow) -> bool:
     return len(row.cells) > 1 and not any(FIELD.match(cell) for cell in row.cells)
 
 
+def _whole_lines(rows: Sequence[TableRow], lines: Sequence[Line]) -> list[Line]:
+    """Each row as one line; a row of one cell that is a line of the text is that line."""
+    known = {(line.number, line.last_number, line.text): line for line in lines}
+    return [
+        known.get((row.first_line, row.last_line, row.cells[0])) or _line(row)
+        for row in rows
+    ]
+
+
 def _line(row: TableRow) -> Line:
-    """The row as one line, its cells parted by tabs."""
+    """The row's cells parted by tabs."""
     text = "\t".join(row.cells)
     starts = ((0, row.first_line), (len(text), row.last_line))
     return Line(row.first_line, text, starts[: 1 + (row.first_line != row.last_line)])
@@ -85,15 +101,13 @@ def _stamp_label(text: str) -> Label:
         return Label.BLANK
     if PAGE_NUMBER.match(text):
         return Label.PAGE_NUMBER
+    if is_prose(text) and not FIELD.search(text):
+        return Label.PARAGRAPH
     return Label.NAVIGATION if is_chrome(text) else Label.SOURCE
 
 
-def _label_foot(lines: Sequence[Line]) -> list[Labelled]:
-    """Notes are text; signers and dates are the form's imprint."""
-    return [Labelled(line, _foot_label(line.text)) for line in lines]
-
-
 def _foot_label(text: str) -> Label:
+    """Notes are text; signers and dates are the form's imprint."""
     if not holds_words(text):
         return Label.BLANK
     if PAGE_NUMBER.match(text):
@@ -103,14 +117,16 @@ def _foot_label(text: str) -> Label:
     return Label.FOOTER if is_footer(text) or is_chrome(text) else Label.PARAGRAPH
 
 
-def _issue(labelled: Sequence[Labelled], lines: Sequence[Line]) -> ParsedIssue:
+def _issue(
+    labelled: Sequence[Labelled], lines: Sequence[Line], remarks: list[Remark]
+) -> ParsedIssue:
     stamps = texts_of(labelled, Label.SOURCE, Label.IMPRINT)
     fields = _fields("\n".join(stamps))
     titles = texts_of(labelled, Label.TITLE)
     issued_on = _first_of(fields, DATES)
     return ParsedIssue(
         kind=KIND,
-        agency=_agency(fields, [*titles, *stamps]),
+        agency=_agency(fields, [*titles, *stamps], lines[0].number, remarks),
         year=_year(issued_on, [*titles, *_values(fields, PERIODS), *stamps]),
         source=fields.get("来源", ""),
         issued_on=issued_on,
@@ -141,12 +157,19 @@ def _first_of(fields: dict[str, str], labels: Sequence[str]) -> date | None:
     return next((day for day in days if day), None)
 
 
-def _agency(fields: dict[str, str], texts: Sequence[str]) -> str:
-    for value in _values(fields, ISSUERS):
-        issuer = bureau_of_line(value) or bureau_in(value)
-        return issuer.name if issuer else value
-    issuer = next((found for text in texts if (found := bureau_in(text))), None)
-    return issuer.name if issuer else ""
+def _agency(
+    fields: dict[str, str], texts: Sequence[str], line: int, remarks: list[Remark]
+) -> str:
+    """Who filled the form in; of a place alone, its bureau, which is an inference."""
+    named = _values(fields, ISSUERS)
+    for text in [*named, *texts]:
+        if issuer := bureau_of_line(text) or bureau_in(text):
+            return issuer.name
+    place = next((found for text in named if (found := place_named(text))), None)
+    if place is None:
+        return ""
+    remarks.append(inferred_agency(line, bureau_at(place)))
+    return bureau_at(place)
 
 
 def _year(issued_on: date | None, texts: Sequence[str]) -> int | None:
