@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from django import template
 from django.utils.formats import date_format
@@ -66,6 +66,13 @@ def cells(row: str) -> list[str]:
 def names_columns(rows: list[str]) -> bool:
     """Whether the first of several rows is a heading: it holds no number."""
     return len(rows) > 1 and not any(map(is_number, cells(rows[0])))
+
+
+@register.filter
+def column_heads(rows: list[str]) -> list[tuple[str, bool]]:
+    """The cells of the first row, each with whether numbers stand below it."""
+    columns = zip_longest(*map(cells, rows), fillvalue="")
+    return [(head, any(map(is_number, below))) for head, *below in columns]
 
 
 @register.filter

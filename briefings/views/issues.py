@@ -42,8 +42,16 @@ def _show(request, at_address):
     if public:
         return render(request, "briefings/shared_number.html", {"issues": public})
     if found:
-        return notice_of_withdrawal(request, found[0].heading, found[0].agency)
+        return notice_of_withdrawal(request, _known_as(found[0]), found[0].agency)
     raise Http404
+
+
+def _known_as(issue) -> str:
+    """Its number, else the title of its first article, else its kind."""
+    articles = issue.articles.all()
+    if issue.number or issue.document_number or not articles:
+        return issue.heading
+    return articles[0].title
 
 
 def _read(request, issue):

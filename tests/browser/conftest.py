@@ -6,7 +6,14 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
+from .pages import one_of_each
+
 LAUNCH = {"args": ["--no-sandbox"]} if os.geteuid() == 0 else {}
+PHONE = {
+    "viewport": {"width": 375, "height": 812},
+    "is_mobile": True,
+    "has_touch": True,
+}
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +32,42 @@ def chromium():
 
 
 @pytest.fixture
-def page(chromium, live_server):
-    """An empty tab of a Chinese reader; its addresses start at the live site."""
-    context = chromium.new_context(base_url=live_server.url, locale="zh-CN")
-    yield context.new_page()
-    context.close()
+def open_tab(chromium, live_server):
+    """Open an empty tab of a Chinese reader; its addresses start at the live site."""
+    contexts = []
+
+    def open_one(**options):
+        context = chromium.new_context(
+            base_url=live_server.url, locale="zh-CN", **options
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_tab):
+    return open_tab()
+
+
+@pytest.fixture
+def phone(open_tab):
+    return open_tab(**PHONE)
+
+
+@pytest.fixture
+def desk(page, live_server, admin_client):
+    """A tab of a clerk who has logged in."""
+    session = admin_client.cookies["sessionid"].value
+    cookie = {"name": "sessionid", "value": session, "url": live_server.url}
+    page.context.add_cookies([cookie])
+    return page
+
+
+@pytest.fixture
+def addresses(live_server):
+    """The address of one page of each kind, by name."""
+    return one_of_each()

@@ -1,0 +1,111 @@
+"""What must hold on every page there is."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+GRAVE = {"serious", "critical"}
+REFUSED = {"nothing there": 404, "withdrawn": 410}
+ADMIN = [
+    "",
+    "briefings/issue/",
+    "briefings/issue/add/",
+    "briefings/article/",
+    "briefings/sourcefile/",
+    "briefings/sourcefile/upload/",
+    "briefings/remark/",
+    "briefings/topic/",
+    "agencies/agency/",
+    "agencies/region/",
+]
+OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def hindrances_on(page) -> list[str]:
+    """What would keep a reader with poor sight or without a mouse from reading."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {node['html']}"
+        for each in found
+        if each["impact"] in GRAVE
+        for node in each["nodes"]
+    ]
+
+
+def found_on_each(page, addresses, look) -> dict[str, list]:
+    """What `look` finds on each page, without those where it finds nothing."""
+    found = {}
+    for name, address in addresses.items():
+        page.goto(address)
+        found[name] = look(page)
+    return {name: what for name, what in found.items() if what}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_hinders_a_reader(open_tab, addresses, scheme):
+    page = open_tab(color_scheme=scheme)
+    assert found_on_each(page, addresses, hindrances_on) == {}
+
+
+def test_no_page_hinders_a_reader_on_a_phone(phone, addresses):
+    assert found_on_each(phone, addresses, hindrances_on) == {}
+
+
+def overhang_of(page) -> list[int]:
+    """The widths at which the page is wider than its window."""
+    too_wide = []
+    for width in (1280, 768, 375, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate(OVERHANG):
+            too_wide.append(width)
+    return too_wide
+
+
+def test_nothing_overflows_sideways(page, addresses):
+    assert found_on_each(page, addresses, overhang_of) == {}
+
+
+def test_each_address_answers_as_it_should(page, addresses):
+    statuses = {name: page.goto(at).status for name, at in addresses.items()}
+    assert statuses == {name: REFUSED.get(name, 200) for name in addresses}
+
+
+def test_no_request_leaves_the_site_and_no_error_is_logged(
+    page, addresses, live_server
+):
+    requested, errors = listen_to(page)
+    for address in addresses.values():
+        page.goto(address)
+    refused = {live_server.url + addresses[name] for name in REFUSED}
+    assert all(url.startswith(live_server.url) for url in requested)
+    assert {where for _, where in errors} <= refused
+
+
+def test_the_admin_is_as_quiet(desk, live_server):
+    requested, errors = listen_to(desk)
+    for address in ADMIN:
+        assert desk.goto(f"/admin/{address}").status == 200
+    assert all(url.startswith(live_server.url) for url in requested)
+    assert errors == []
+
+
+@pytest.mark.parametrize("address", ["/", "/articles/0/", "/admin/"])
+def test_the_tab_bears_the_sites_icon(page, live_server, address):
+    page.goto(address)
+    icon = page.request.get(page.locator("link[rel=icon]").get_attribute("href"))
+    assert (icon.status, icon.headers["content-type"]) == (200, "image/svg+xml")
+
+
+def listen_to(page):
+    """Lists that fill with the addresses asked for and the errors logged, and where."""
+    requested, errors = [], []
+    page.on("request", lambda request: requested.append(request.url))
+    page.on(
+        "console",
+        lambda line: (
+            line.type == "error" and errors.append((line.text, line.location["url"]))
+        ),
+    )
+    page.on("pageerror", lambda error: errors.append((str(error), page.url)))
+    return requested, errors
