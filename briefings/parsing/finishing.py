@@ -18,6 +18,8 @@ KIND_NAMES = {
     "report": "工作总结",
     "statistics": "统计报表",
 }
+# How much of a text stands for its title where nothing else does.
+OPENING_LENGTH = 20
 DATED_LABELS = {Label.MASTHEAD, Label.IMPRINT, Label.SIGNATURE, Label.SOURCE}
 
 
@@ -67,11 +69,13 @@ def _with_titles(issue: ParsedIssue, remarks: list[Remark]) -> ParsedIssue:
 
 def _provisional_title(issue: ParsedIssue, article: ParsedArticle) -> str:
     """From what the text does say: 兰州市民政局 兰民发〔2021〕239号."""
+    if issue.document_number:
+        return f"{issue.agency} {issue.document_number}".strip()
     number = f"第{issue.number}期" if issue.number else ""
     year = f"{issue.year}年" if issue.year else ""
-    name = issue.document_number or f"{year}{number}" or article.text[:20]
-    kind = "" if issue.document_number else KIND_NAMES[issue.kind]
-    return " ".join(part for part in (issue.agency, f"{name}{kind}") if part)
+    if not (year or number):
+        return f"{article.text[:OPENING_LENGTH].strip()}…"
+    return f"{issue.agency} {year}{number}{KIND_NAMES[issue.kind]}".strip()
 
 
 def _remarks_on_marks(issue: ParsedIssue, labelled: Iterable[Labelled]) -> list[Remark]:

@@ -10,6 +10,7 @@ from ..bulletins.mastheads import (
     is_masthead_line,
 )
 from ..bulletins.segments import starts_of_issues
+from ..distribution import opens_distribution
 from ..document import Line
 from ..marks import bare
 from ..reading import IssueReading
@@ -20,12 +21,14 @@ HEAD_LENGTH = 12
 
 
 def recognises(lines: Sequence[Line]) -> bool:
-    """An issue number, or a series name with issuer or date, at the head."""
+    """An issue number at the head; or issuer, date and a series name or list."""
     head = [line for line in lines if line.text][:HEAD_LENGTH]
     if any(map(is_anchor, head)):
         return True
     stamps = [line for line in head[:5] if is_masthead_line(line)]
-    return len(stamps) >= 2 and any(SERIES.match(bare(line.text)) for line in stamps)
+    is_named = any(SERIES.match(bare(line.text)) for line in stamps)
+    is_sent_out = any(opens_distribution(line.text) for line in lines)
+    return len(stamps) >= 2 and (is_named or is_sent_out)
 
 
 def parse(lines: Sequence[Line]) -> list[IssueReading]:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from ..assembly import read_articles
 from ..body import label_body
+from ..bulletins.issues import label_head
+from ..bulletins.mastheads import read_masthead
 from ..document import Line, ParsedIssue
 from ..doubts import layout_not_recognised, missing_issue_date
-from ..labels import Label, Labelled
+from ..labels import Label, Labelled, texts_of
 from ..marks import columns, is_prose
 from ..reading import IssueReading
-from ..signatures import find_signature, label_signature
+from ..signatures import Signature, find_signature, label_signature
 
 NAME = "plain"
 KIND = "report"
@@ -22,26 +24,41 @@ def recognises(lines: Sequence[Line]) -> bool:
 
 
 def parse(lines: Sequence[Line]) -> list[IssueReading]:
-    signature = find_signature(lines)
-    if signature and any(line.text for line in lines[signature.end :]):
+    start, head = _stamped_head(lines)
+    signature = find_signature(lines[start:])
+    if signature and any(line.text for line in lines[start + signature.end :]):
         signature = None
-    end = signature.start if signature else len(lines)
-    labelled = (*_label_body(lines[:end]), *label_signature(lines[end:]))
-    dated_on = signature.dated_on if signature else None
-    issue = ParsedIssue(
+    end = start + signature.start if signature else len(lines)
+    body, signed = _label_body(lines[start:end]), label_signature(lines[end:])
+    issue = _issue((*head, *body, *signed), signature)
+    remarks = [layout_not_recognised()]
+    if not issue.issued_on:
+        remarks.append(missing_issue_date(issue.first_line))
+    return [IssueReading(issue, (*head, *body, *signed), tuple(remarks))]
+
+
+def _stamped_head(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
+    """A head of issuer and date, as a bulletin's; either alone may be a title."""
+    start, head = label_head(lines)
+    stamps = read_masthead(texts_of(head, Label.MASTHEAD))
+    return (start, head) if stamps.agency and stamps.dated else (0, [])
+
+
+def _issue(labelled: Sequence[Labelled], signature: Signature | None) -> ParsedIssue:
+    """Agency and date from the signature, else from the stamps at the head."""
+    stamps = read_masthead(texts_of(labelled, Label.MASTHEAD))
+    dated_on = signature.dated_on if signature else stamps.dated
+    return ParsedIssue(
         kind=KIND,
-        agency=signature.agency if signature else "",
+        agency=(signature.agency if signature else "") or stamps.agency,
         year=dated_on.year if dated_on else None,
+        secrecy=stamps.secrecy,
         dated_on=dated_on,
         issued_on=dated_on,
         articles=read_articles(labelled),
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
-    remarks = [layout_not_recognised()]
-    if not dated_on:
-        remarks.append(missing_issue_date(issue.first_line))
-    return [IssueReading(issue, labelled, tuple(remarks))]
 
 
 def _label_body(lines: Sequence[Line]) -> list[Labelled]:

@@ -65,8 +65,9 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
 
 
 def _is_of_table(row: TableRow) -> bool:
-    """Two cells at least, none of them a field of the form's head or foot."""
-    return len(row.cells) > 1 and not any(FIELD.match(cell) for cell in row.cells)
+    """Two filled cells at least, none of them a field of the form's head or foot."""
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) > 1 and not any(FIELD.match(cell) for cell in filled)
 
 
 def _whole_lines(rows: Sequence[TableRow], lines: Sequence[Line]) -> list[Line]:
@@ -79,8 +80,10 @@ def _whole_lines(rows: Sequence[TableRow], lines: Sequence[Line]) -> list[Line]:
 
 
 def _line(row: TableRow) -> Line:
-    """The row's cells parted by tabs."""
+    """The row's cells parted by tabs; around the table blank ones mean nothing."""
     text = "\t".join(row.cells)
+    if not _is_of_table(row):
+        text = "\t".join(filter(None, row.cells))
     starts = ((0, row.first_line), (len(text), row.last_line))
     return Line(row.first_line, text, starts[: 1 + (row.first_line != row.last_line)])
 
