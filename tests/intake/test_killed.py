@@ -56,8 +56,11 @@ def stop(scratch: Scratch, folder: Path, *, after: int, how: signal.Signals):
     # Ctrl-C reaches a terminal's whole group; a kill, only the process it names.
     send = os.killpg if how == signal.SIGINT else os.kill
     send(process.pid, how)
-    out, err = process.communicate(timeout=60)
-    receipts += [json.loads(line) for line in out.splitlines() if line.endswith("}")]
+    # Not by communicate(): it would lose what iterating has read ahead.
+    rest = process.stdout.read().splitlines()
+    receipts += [json.loads(line) for line in rest if line.endswith("}")]
+    err = process.stderr.read()
+    process.wait(timeout=60)
     return process, receipts, err
 
 

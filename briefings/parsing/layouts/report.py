@@ -10,7 +10,7 @@ from ..bulletins.mastheads import SECRECY, is_anchor
 from ..dates import first_date, is_only_a_date
 from ..document import Line, ParsedIssue
 from ..doubts import missing_issue_date
-from ..issuers import bureau_in
+from ..issuers import bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
 from ..marks import ENUMERATION, bare, columns, is_prose
 from ..reading import IssueReading
@@ -62,7 +62,7 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
 def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labelled]:
     start, end = signature[:2] if signature else (len(lines), len(lines))
     head_end = _end_of_head(lines[:start])
-    head = [Labelled(line, _head_label(line.text)) for line in lines[:head_end]]
+    head = _label_head(lines[:head_end])
     body = label_body(lines[head_end:start])
     signed = label_signature(lines[start:end])
     return [*head, *body, *signed, *label_body(lines[end:])]
@@ -82,6 +82,19 @@ def _end_of_head(lines: Sequence[Line]) -> int:
             break
         end = i + 1
     return end
+
+
+def _label_head(lines: Sequence[Line]) -> list[Labelled]:
+    """Title lines, and the stamps among them; a bureau alone below a title signs it."""
+    labelled: list[Labelled] = []
+    is_titled = False
+    for line in lines:
+        label = _head_label(line.text)
+        if label is Label.TITLE and is_titled and bureau_of_line(line.text):
+            label = Label.SIGNATURE
+        is_titled = is_titled or label is Label.TITLE
+        labelled.append(Labelled(line, label))
+    return labelled
 
 
 def _head_label(text: str) -> Label:
@@ -109,7 +122,7 @@ def _issue(
     marks = [SECRECY.match(text) for text in texts_of(labelled, Label.MASTHEAD)]
     return ParsedIssue(
         kind=KIND,
-        agency=_agency(titles, signature) or meta.agency,
+        agency=_agency(labelled, signature) or meta.agency,
         year=_year(titles, issued_on.year if issued_on else None),
         source=meta.source,
         secrecy=next((bare(mark[0]) for mark in marks if mark), ""),
@@ -122,10 +135,12 @@ def _issue(
     )
 
 
-def _agency(titles: Sequence[str], signature: Signature | None) -> str:
+def _agency(labelled: Sequence[Labelled], signature: Signature | None) -> str:
+    """Who signed at the foot, else whom the title or the lines below it name."""
     if signature and signature.agency:
         return signature.agency
-    issuer = next((found for text in titles if (found := bureau_in(text))), None)
+    named = texts_of(labelled, Label.TITLE, Label.SUBTITLE, Label.SIGNATURE)
+    issuer = next((found for text in named if (found := bureau_in(text))), None)
     return issuer.name if issuer else ""
 
 
