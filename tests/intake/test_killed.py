@@ -57,10 +57,9 @@ def stop(scratch: Scratch, folder: Path, *, after: int, how: signal.Signals):
     send = os.killpg if how == signal.SIGINT else os.kill
     send(process.pid, how)
     # Not by communicate(): it would lose what iterating has read ahead.
-    rest = process.stdout.read().splitlines()
+    with process:
+        rest, err = process.stdout.read().splitlines(), process.stderr.read()
     receipts += [json.loads(line) for line in rest if line.endswith("}")]
-    err = process.stderr.read()
-    process.wait(timeout=60)
     return process, receipts, err
 
 
