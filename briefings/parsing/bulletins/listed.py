@@ -1,6 +1,6 @@
 """Articles of an issue with a contents list: each heading found in the body, or made up for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .. import doubts
@@ -9,6 +9,9 @@ from ..document import Line, Remark
 from ..labels import Label, Labelled
 from ..marks import SECTION_MARK, is_prose
 from .contents import SIMILAR, Contents, Entry, best_opening, fold, likeness
+
+# Headings less alike than this differ in a word.
+SAME = 0.97
 
 
 class Found(NamedTuple):
@@ -23,28 +26,34 @@ class Found(NamedTuple):
 def label_listed(
     lines: Sequence[Line], contents: Contents
 ) -> tuple[list[Labelled], list[Remark]]:
-    labelled = label_body(lines)
+    """Titles where the list's entries are found, sections by their names; and doubts."""
     entries = whole_entries(contents.entries, lines)
     found = _find_headings(lines, entries)
-    remarks: list[Remark] = []
-    for each in found:
-        for i in range(each.start, each.end):
-            if lines[i].text:
-                labelled[i] = Labelled(lines[i], Label.TITLE)
-    for i, line in enumerate(lines):
-        is_short = labelled[i].label in {
-            Label.HEADING,
-            Label.PARAGRAPH,
-        } and not is_prose(line.text)
-        if is_short and _is_section(line.text, contents):
-            labelled[i] = Labelled(line, Label.SECTION)
-    openings = _recover(lines, entries, found, remarks)
+    openings, remarks = _recover(lines, entries, found)
     remarks += [
         doubts.heading_differs(lines[each.start].number, each.entry.title)
         for each in found
-        if each.likeness < 0.97
+        if each.likeness < SAME
     ]
-    return _with_openings(labelled, openings), remarks
+    labelled = _label_headings(lines, contents, found)
+    return list(_with_what_the_list_says(labelled, found, openings)), remarks
+
+
+def _label_headings(
+    lines: Sequence[Line], contents: Contents, found: Sequence[Found]
+) -> list[Labelled]:
+    labelled = label_body(lines)
+    titles = {i for each in found for i in range(each.start, each.end)}
+    for i, each in enumerate(labelled):
+        if i in titles and each.text:
+            labelled[i] = Labelled(each.line, Label.TITLE)
+        elif _can_be_section(each) and _is_section(each.text, contents):
+            labelled[i] = Labelled(each.line, Label.SECTION)
+    return labelled
+
+
+def _can_be_section(each: Labelled) -> bool:
+    return each.label in {Label.HEADING, Label.PARAGRAPH} and not is_prose(each.text)
 
 
 def _is_section(text: str, contents: Contents) -> bool:
@@ -117,42 +126,50 @@ def _spans(lines: Sequence[Line], start: int) -> list[tuple[int, str]]:
 
 
 def _recover(
-    lines: Sequence[Line],
-    entries: Sequence[Entry],
-    found: Sequence[Found],
-    remarks: list[Remark],
-) -> dict[int, Entry]:
+    lines: Sequence[Line], entries: Sequence[Entry], found: Sequence[Found]
+) -> tuple[dict[int, Entry], list[Remark]]:
     """The opening paragraph of each article whose heading stands only in the list."""
     at = {each.entry: each for each in found}
     openings: dict[int, Entry] = {}
+    remarks: list[Remark] = []
     floor = 0
     for rank, entry in enumerate(entries):
         if entry in at:
             floor = at[entry].end + 1
             continue
-        ceiling = next(
-            (at[later].start for later in entries[rank + 1 :] if later in at),
-            len(lines),
+        later = (at[each].start for each in entries[rank + 1 :] if each in at)
+        opening = best_opening(
+            fold(entry.title), lines[floor : next(later, len(lines))]
         )
-        opening = best_opening(fold(entry.title), lines[floor:ceiling])
         if opening is None:
             remarks.append(doubts.heading_lost(entry.title))
-        else:
-            openings[floor + opening] = entry
-            remarks.append(
-                doubts.heading_recovered(lines[floor + opening].number, entry.title)
-            )
-            floor += opening + 1
-    return openings
+            continue
+        floor += opening
+        openings[floor] = entry
+        remarks.append(doubts.heading_recovered(lines[floor].number, entry.title))
+        floor += 1
+    return openings, remarks
 
 
-def _with_openings(
-    labelled: Sequence[Labelled], openings: dict[int, Entry]
-) -> list[Labelled]:
-    whole: list[Labelled] = []
+def _with_what_the_list_says(
+    labelled: Sequence[Labelled],
+    found: Sequence[Found],
+    openings: dict[int, Entry],
+) -> Iterator[Labelled]:
+    """Titles and sections that only the list names, each where its text begins."""
+    entries = {each.start: each.entry for each in found} | openings
+    section = ""
     for i, each in enumerate(labelled):
+        if each.label is Label.SECTION:
+            section = fold(each.text)
+        entry = entries.get(i)
+        if entry and entry.section and fold(entry.section) != section:
+            section = fold(entry.section)
+            yield _from_contents(each, entry.section, Label.SECTION)
         if i in openings:
-            title = Line(each.line.number, openings[i].title)
-            whole.append(Labelled(title, Label.TITLE, is_from_contents=True))
-        whole.append(each)
-    return whole
+            yield _from_contents(each, openings[i].title, Label.TITLE)
+        yield each
+
+
+def _from_contents(at: Labelled, text: str, label: Label) -> Labelled:
+    return Labelled(Line(at.line.number, text), label, is_from_contents=True)
