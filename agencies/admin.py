@@ -4,6 +4,9 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count
 
+from briefings.models import Article
+from briefings.search import reindex
+
 from .forms import NamesField
 from .models import Agency, Region
 
@@ -86,6 +89,12 @@ class AgencyAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(issue_count=Count("issues"))
+
+    def save_model(self, request, obj, form, change):
+        """A bureau is found by its names, so its articles are indexed anew."""
+        super().save_model(request, obj, form, change)
+        if {"name", "short_name"} & set(form.changed_data):
+            reindex(Article.objects.of_agency(obj))
 
     @admin.display(description="期数", ordering="issue_count")
     def issue_count(self, agency):

@@ -12,6 +12,7 @@ from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
 from .parsing.assembly import citations_in
 from .parsing.document import Block, BlockKind, ParsedArticle, ParsedIssue
 from .parsing.manuscript import NO_LINE, revise, write_manuscript
+from .search import reindex, unindex
 
 
 def manuscript_of(article: Article) -> str:
@@ -70,14 +71,17 @@ def last_position(rows) -> int:
     return rows.aggregate(last=Max("position"))["last"] or 0
 
 
+@transaction.atomic
 def record_edit(issue: Issue) -> None:
     """Say that a person has changed the issue: no later import overwrites it."""
     issue.edited_at = timezone.now()
     issue.save(update_fields=["edited_at"])
+    reindex(issue.articles.all())
 
 
 @transaction.atomic
 def remove(article: Article) -> None:
+    unindex(Article.objects.filter(pk=article.pk))
     article.delete()
     record_edit(article.issue)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from .editing import remarks_about
 from .models import Issue
+from .search import reindex
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +50,7 @@ def publish(issue: Issue, by) -> None:
         raise PublishingRefused(issue, "发布", reasons)
     issue.first_public_at = issue.first_public_at or timezone.now()
     _move(issue, Status.PUBLISHED, by, "发布")
+    reindex(issue.articles.all())
 
 
 @transaction.atomic
@@ -59,6 +61,7 @@ def withdraw(issue: Issue, by, why: str) -> None:
     if not why.strip():
         raise PublishingRefused(issue, "撤下", ["没有写明原因"])
     _move(issue, Status.WITHDRAWN, by, f"撤下：{why.strip()}")
+    reindex(issue.articles.all())
 
 
 def publish_all(issues: Iterable[Issue], by=None) -> Published:

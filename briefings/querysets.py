@@ -135,6 +135,10 @@ class ArticleQuerySet(OfIssueQuerySet):
             .prefetch_related("topics")
         )
 
+    def for_results(self):
+        """As for a list, with the text that hits are quoted from."""
+        return self.for_list().defer(None).defer("blocks")
+
     def in_full(self):
         """For reading: the article with all that its page names."""
         return (

@@ -1,0 +1,45 @@
+"""The index of the search: made by hand on each database, unknown to the models."""
+
+from django.db import migrations
+
+# Every ASCII mark is a letter of the index; straight quotes never get there.
+MARKS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"
+
+SQLITE = (
+    "CREATE TABLE briefings_search_entry (article_id INTEGER PRIMARY KEY,"
+    " place INTEGER NOT NULL UNIQUE, version INTEGER NOT NULL, text TEXT NOT NULL)",
+    "CREATE VIRTUAL TABLE briefings_search_grams USING fts5"
+    f"(grams, content='', tokenize=\"ascii tokenchars '{MARKS}'\")",
+)
+POSTGRESQL = (
+    "CREATE TABLE briefings_search_entry (article_id bigint PRIMARY KEY,"
+    " place bigint NOT NULL UNIQUE, version integer NOT NULL, text text NOT NULL,"
+    " grams tsvector)",
+    "CREATE INDEX briefings_search_grams ON briefings_search_entry USING gin (grams)",
+    # The few texts too long for a tsvector.
+    "CREATE INDEX briefings_search_huge ON briefings_search_entry (place)"
+    " WHERE grams IS NULL",
+)
+CREATE = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
+DROP = {
+    "sqlite": (
+        "DROP TABLE briefings_search_grams",
+        "DROP TABLE briefings_search_entry",
+    ),
+    "postgresql": ("DROP TABLE briefings_search_entry",),
+}
+
+
+def create(apps, schema_editor):
+    for statement in CREATE[schema_editor.connection.vendor]:
+        schema_editor.execute(statement, params=None)
+
+
+def drop(apps, schema_editor):
+    for statement in DROP[schema_editor.connection.vendor]:
+        schema_editor.execute(statement, params=None)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("briefings", "0001_initial")]
+    operations = [migrations.RunPython(create, drop)]

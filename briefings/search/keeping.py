@@ -1,0 +1,102 @@
+"""The index kept in step with the articles, and every drift between them named."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from ..models import Article, Issue
+from .engine import engine
+from .entries import Entry, due_entries, held_entries, orphaned_entries
+
+BATCH = 500
+
+
+class Kind(StrEnum):
+    MISSING = "缺少"
+    EXTRA = "多余"
+    STALE = "过时"
+    BROKEN = "损坏"
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """An article of which the index does not hold what it should."""
+
+    kind: Kind
+    article_id: int
+
+
+@transaction.atomic
+def reindex(articles: QuerySet[Article]) -> list[Drift]:
+    """Make the index hold what these articles now say, if it is public, and no more.
+
+    Answers with what was amiss.
+    """
+    _lock_issues(articles)
+    due, held = due_entries(articles), held_entries(articles)
+    amiss = list(_compare(due, held))
+    ids = [drift.article_id for drift in amiss]
+    engine().erase([held[pk] for pk in ids if pk in held])
+    engine().write([due[pk] for pk in ids if pk in due])
+    return amiss
+
+
+@transaction.atomic
+def unindex(articles: QuerySet[Article]) -> None:
+    """Forget articles that are about to be deleted."""
+    engine().erase(held_entries(articles).values())
+
+
+def rebuild(*, from_scratch: bool = False) -> Iterator[int]:
+    """Mend the whole index batch by batch; yields how many articles each has looked at.
+
+    Every batch is a transaction of its own: others read and write in between, and
+    after a crash the next run passes over what is right already.
+    """
+    if from_scratch or engine().articles_out_of_step():
+        with transaction.atomic():
+            engine().empty()
+    for articles, size in _batches():
+        reindex(articles)
+        yield size
+    with transaction.atomic():
+        engine().erase(orphaned_entries().values())
+    engine().settle()
+
+
+def drifts() -> Iterator[Drift]:
+    """Everything in which the index and the articles differ."""
+    for articles, _ in _batches():
+        yield from _compare(due_entries(articles), held_entries(articles))
+    for article_id in orphaned_entries():
+        yield Drift(Kind.EXTRA, article_id)
+    for article_id in engine().articles_out_of_step():
+        yield Drift(Kind.BROKEN, article_id)
+
+
+def _compare(due: dict[int, Entry], held: dict[int, Entry]) -> Iterator[Drift]:
+    for pk in sorted(due.keys() | held.keys()):
+        if pk not in held:
+            yield Drift(Kind.MISSING, pk)
+        elif pk not in due:
+            yield Drift(Kind.EXTRA, pk)
+        elif held[pk] != due[pk]:
+            yield Drift(Kind.STALE, pk)
+
+
+def _batches() -> Iterator[tuple[QuerySet[Article], int]]:
+    """All articles, a few at a time in order of id, and how few."""
+    last = 0
+    rest = Article.objects.order_by("pk")
+    while ids := list(rest.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+        yield Article.objects.filter(pk__gt=last, pk__lte=ids[-1]), len(ids)
+        last = ids[-1]
+
+
+def _lock_issues(articles: QuerySet[Article]) -> None:
+    """Let nobody publish, withdraw or edit them between reading and writing."""
+    issues = Issue.objects.filter(pk__in=articles.order_by().values("issue"))
+    list(issues.order_by("pk").select_for_update().values_list("pk"))

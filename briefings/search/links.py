@@ -1,0 +1,96 @@
+"""The page that a query names outright: a document, an issue, a bureau or a date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+
+from agencies.models import Agency
+
+from ..models import Issue
+from ..parsing.dates import find_dates
+from ..parsing.document_numbers import own_document_number
+from .folding import fold
+
+# Beyond so many the query names nothing in particular.
+MOST = 5
+# 韶关 2022年第5期, 韶关市民政局2022年第05期, 2022年 第5期
+ISSUE = re.compile(
+    r"(?P<agency>[^0-9 ]*) ?(?P<year>(?:19|20)[0-9]{2}) ?年 ?第 ?0*(?P<number>[0-9]{1,4}) ?期"
+)
+# 2022年4月, 2022年, 2022-04
+PERIOD = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?: ?年(?: ?(?P<month>[0-9]{1,2}) ?月)?|-(?P<digits>[0-9]{1,2}))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectLink:
+    """A page with what it is called."""
+
+    label: str
+    url: str
+
+
+def direct_links(text: str) -> list[DirectLink]:
+    """The pages that the whole query names, if they have anything to show."""
+    text = text.strip()
+    links = [
+        *_documents(text),
+        *_issues(fold(text)),
+        *_agencies(fold(text)),
+        *_dates(text),
+    ]
+    return links if len(links) <= MOST else []
+
+
+def _documents(text: str) -> Iterator[DirectLink]:
+    if number := own_document_number(text):
+        for issue in Issue.objects.published().with_document_number(number.normal):
+            yield DirectLink(issue.heading, issue.get_absolute_url())
+
+
+def _issues(text: str) -> Iterator[DirectLink]:
+    if not (named := ISSUE.fullmatch(text)):
+        return
+    issues = Issue.objects.published().numbered().select_related("agency")
+    numbered = issues.filter(year=named["year"], number=named["number"])
+    of_agency = _named("agency__", named["agency"], begins=True)
+    # Two series of a bureau may share a number, and then an address.
+    found = {i.get_absolute_url(): str(i) for i in numbered.filter(of_agency)}
+    yield from (DirectLink(label, url) for url, label in found.items())
+
+
+def _agencies(text: str) -> Iterator[DirectLink]:
+    for agency in Agency.objects.with_published_issues().filter(_named("", text)):
+        yield DirectLink(agency.name, agency.get_absolute_url())
+
+
+def _named(path: str, words: str, *, begins: bool = False) -> Q:
+    """An agency by its name, its short name or its place; 韶关 begins 韶关市民政局."""
+    how = "startswith" if begins else "exact"
+    fields = ("name", "short_name", "region__name")
+    return Q(*((f"{path}{field}__{how}", words) for field in fields), _connector=Q.OR)
+
+
+def _dates(text: str) -> Iterator[DirectLink]:
+    day = next(find_dates(text), None)
+    if day and day.value and day.raw == text:
+        yield from _archive(day.value.year, day.value.month, day.value.day)
+    elif period := PERIOD.fullmatch(fold(text)):
+        month = period["month"] or period["digits"]
+        yield from _archive(int(period["year"]), int(month) if month else None)
+
+
+def _archive(
+    year: int, month: int | None = None, day: int | None = None
+) -> Iterator[DirectLink]:
+    parts = [part for part in (year, month, day) if part is not None]
+    if (month is None or 1 <= month <= 12) and Issue.objects.published().issued_in(
+        *parts
+    ).exists():
+        label = "".join(f"{n}{unit}" for n, unit in zip(parts, "年月日", strict=False))
+        name = ("archive_year", "archive_month", "archive_day")[len(parts) - 1]
+        yield DirectLink(f"{label}的简报", reverse(name, args=parts))

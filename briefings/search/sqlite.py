@@ -1,0 +1,114 @@
+"""The index on SQLite: FTS5 over pairs of characters, its rows in order of place.
+
+The table of grams keeps no text (before 3.43 SQLite wants the old tokens to delete a
+row of such a table); the table of entries has it, and both are always written together.
+"""
+
+from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
+
+from django.db import connection
+from django.db.models import BooleanField, Expression, Func, TextField, Value
+
+from .entries import LAST_ARTICLE, Entry
+from .grams import pairs, singles, tokens_of
+from .joining import place_column, text_column
+from .query import Query, Term
+
+# How FTS5 is told to do something to its table.
+COMMAND = "INSERT INTO briefings_search_grams (briefings_search_grams) VALUES (%s)"
+# FTS5 keeps the length of each of its rows in a table of its own.
+OUT_OF_STEP = """
+    SELECT place FROM briefings_search_entry
+    WHERE place NOT IN (SELECT id FROM briefings_search_grams_docsize)
+    UNION
+    SELECT id FROM briefings_search_grams_docsize
+    WHERE id NOT IN (SELECT place FROM briefings_search_entry)
+"""
+
+JOINED = "briefings_search_grams"
+CONDITION = f"{{article}}.id = {LAST_ARTICLE} - ({{index}}.rowid & {LAST_ARTICLE})"
+
+
+def place(alias: str) -> Expression:
+    return place_column(alias, "rowid")
+
+
+def matches(alias: str, query: Query) -> Expression:
+    return Func(
+        text_column(alias, "grams"),
+        Value(match_expression(query), TextField()),
+        template="%(expressions)s",
+        arg_joiner=" MATCH ",
+        output_field=BooleanField(),
+    )
+
+
+def match_expression(query: Query) -> str:
+    """("低保" AND "3万 万人") NOT "殡葬": every token quoted, nothing left to interpret."""
+    wanted = " AND ".join(map(_any_spelling, query.wanted))
+    excluded = " OR ".join(map(_any_spelling, query.excluded))
+    return f"({wanted}) NOT ({excluded})" if excluded else wanted
+
+
+def _any_spelling(term: Term) -> str:
+    phrases = (" ".join(tokens_of(spelling)) for spelling in term.spellings)
+    return "(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")"
+
+
+def write(entries: Iterable[Entry]) -> None:
+    """Add the entries; none of these articles may have one already."""
+    entries = _in_order(entries)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO briefings_search_entry (article_id, place, version, text)"
+            " VALUES (%s, %s, %s, %s)",
+            [(e.article_id, e.place, e.version, e.text) for e in entries],
+        )
+        cursor.executemany(
+            "INSERT INTO briefings_search_grams (rowid, grams) VALUES (%s, %s)",
+            [(entry.place, _tokens(entry.text)) for entry in entries],
+        )
+
+
+def erase(entries: Iterable[Entry]) -> None:
+    entries = _in_order(entries)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO briefings_search_grams (briefings_search_grams, rowid, grams)"
+            " VALUES ('delete', %s, %s)",
+            [(entry.place, _tokens(entry.text)) for entry in entries],
+        )
+        cursor.executemany(
+            "DELETE FROM briefings_search_entry WHERE article_id = %s",
+            [(entry.article_id,) for entry in entries],
+        )
+
+
+def empty() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(COMMAND, ["delete-all"])
+        cursor.execute("DELETE FROM briefings_search_entry")
+
+
+def settle() -> None:
+    """Merge what many writes have left in pieces."""
+    with connection.cursor() as cursor:
+        cursor.execute(COMMAND, ["optimize"])
+
+
+def articles_out_of_step() -> list[int]:
+    """Articles whose grams have no entry, or whose entry has no grams."""
+    with connection.cursor() as cursor:
+        cursor.execute(OUT_OF_STEP)
+        return sorted(LAST_ARTICLE - (place & LAST_ARTICLE) for (place,) in cursor)
+
+
+def _in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """By place: at each step back FTS5 would write out all that it has gathered."""
+    return sorted(entries, key=attrgetter("place"))
+
+
+def _tokens(text: str) -> str:
+    return " ".join(chain(pairs(text), singles(text)))

@@ -1,0 +1,20 @@
+"""A searched archive."""
+
+import pytest
+
+from briefings.models import Article
+from briefings.search import reindex
+
+from .corpus import fill
+
+
+@pytest.fixture(scope="module")
+def archive(django_db_setup, django_db_blocker):
+    """The corpus, indexed once for all tests of a module; gone when they are done."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        fill()
+        reindex(Article.objects.all())
+        yield
+        transaction.set_rollback(True)
