@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django_filters import (
     ChoiceFilter,
     DateFilter,
+    Filter,
     FilterSet,
     ModelChoiceFilter,
 )
@@ -15,11 +16,16 @@ from django_filters.fields import ModelChoiceField
 from agencies.models import Agency, Region
 
 from .models import Article, Issue
+from .search import Query, QueryProblem, find, parse_query
+from .search.links import DirectLink, direct_links
 
 ANY = "不限"
 SHOWN_LENGTH = 20
 INDENTS = {Region.Level.CITY: "\u3000", Region.Level.COUNTY: "\u3000\u3000"}
+# Errors whose message is the whole complaint.
+SPEAKING_FOR_THEMSELVES = {"backwards", "query"}
 PHRASES = {
+    "q": "含“{}”".format,
     "city": str,
     "agency": str,
     "year": "{}年".format,
@@ -55,6 +61,25 @@ class PeriodForm(forms.Form):
         if first and last and last < first:
             message = "截止日期早于起始日期，截止日期没有起作用。"
             self.add_error("date_to", forms.ValidationError(message, code="backwards"))
+
+
+class QueryField(forms.Field):
+    """What to search for, read as a query."""
+
+    widget = forms.TextInput(attrs={"type": "search"})
+
+    def to_python(self, value) -> Query | None:
+        if not value or value.isspace():
+            return None
+        try:
+            return parse_query(value)
+        except QueryProblem as problem:
+            message = f"{problem.message}关键词没有起作用。"
+            raise forms.ValidationError(message, code="query") from problem
+
+
+class QueryFilter(Filter):
+    field_class = QueryField
 
 
 class RegionField(ModelChoiceField):
@@ -165,7 +190,7 @@ class ListFilter(FilterSet):
         ]
 
     def _complaint(self, name, error) -> str:
-        if error.code == "backwards":
+        if error.code in SPEAKING_FOR_THEMSELVES:
             return error.message
         value = self.data.get(name, "")
         shown = value[:SHOWN_LENGTH] + "…" * (len(value) > SHOWN_LENGTH)
@@ -180,7 +205,32 @@ class ListFilter(FilterSet):
 
 
 class ArticleFilter(ListFilter):
+    """Filters of articles, which can be searched as well."""
+
     noun, measure = "文章", "篇"
+
+    q = QueryFilter(label="关键词", method="holding")
+
+    def holding(self, articles, name, query):
+        return find(articles, query)
+
+    @property
+    def query(self) -> Query | None:
+        """What is searched for, if anything is."""
+        # Makes cleaned_data; what is wrong elsewhere does not matter here.
+        self.form.is_valid()
+        return self.form.cleaned_data.get("q")
+
+    @property
+    def rows(self):
+        """The chosen articles, newest first, with what a row shows of each."""
+        if self.query:
+            return self.qs.order_by("-place").for_results()
+        return self.qs.newest_first().for_list()
+
+    @cached_property
+    def direct_links(self) -> list[DirectLink]:
+        return direct_links(str(self.query)) if self.query else []
 
 
 class IssueFilter(ListFilter):

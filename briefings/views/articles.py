@@ -13,8 +13,9 @@ from .lists import render_list
 @require_safe
 def article_list(request):
     chosen = ArticleFilter(request.GET, Article.objects.published(), request=request)
-    rows = chosen.qs.newest_first().for_list()
-    return render_list(request, "briefings/article_list.html", rows, filter=chosen)
+    return render_list(
+        request, "briefings/article_list.html", chosen.rows, filter=chosen
+    )
 
 
 @require_safe
