@@ -60,11 +60,6 @@ def places() -> tuple[Place, ...]:
 
 
 @cache
-def _by_code() -> dict[str, Place]:
-    return {place.code: place for place in places()}
-
-
-@cache
 def _by_name() -> dict[str, tuple[Place, ...]]:
     named: dict[str, list[Place]] = {}
     for place in places():
@@ -84,10 +79,6 @@ def place_named(name: str, *, near: str = "") -> Place | None:
         if len(close) == 1:
             return close[0]
     return found[0] if len(found) == 1 else None
-
-
-def place_of_code(code: str) -> Place | None:
-    return _by_code().get(code)
 
 
 def places_in(text: str, *, near: str = "") -> Counter[Place]:

@@ -44,11 +44,3 @@ def find_issue_number(text: str) -> IssueNumber | None:
             r"[()（）〔〕\[\]［］【】]\s*[()（）〔〕\[\]［］【】]", " ", rest
         ).strip(" \u3000()（）〔〕[]［］【】,，"),
     )
-
-
-def read_issue_number(text: str) -> IssueNumber | None:
-    """The issue number of a line that holds nothing else."""
-    if len(text) > 40:
-        return None
-    found = find_issue_number(text)
-    return found if found and not found.rest else None
