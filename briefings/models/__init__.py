@@ -1,6 +1,7 @@
 """What bureaus publish, and the texts it came from."""
 
 from .article import Article, ArticleTopic, Citation, Topic
+from .edition import Edition
 from .issue import Distribution, Issue
 from .source import Remark, SourceFile
 
@@ -9,6 +10,7 @@ __all__ = [
     "ArticleTopic",
     "Citation",
     "Distribution",
+    "Edition",
     "Issue",
     "Remark",
     "SourceFile",
