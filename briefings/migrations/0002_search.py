@@ -7,14 +7,15 @@ MARKS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"
 
 SQLITE = (
     "CREATE TABLE briefings_search_entry (article_id INTEGER PRIMARY KEY,"
-    " place INTEGER NOT NULL UNIQUE, version INTEGER NOT NULL, text TEXT NOT NULL)",
+    " place INTEGER NOT NULL UNIQUE, version INTEGER NOT NULL,"
+    " title TEXT NOT NULL, text TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE briefings_search_grams USING fts5"
-    f"(grams, content='', tokenize=\"ascii tokenchars '{MARKS}'\")",
+    f"(title, below, content='', tokenize=\"ascii tokenchars '{MARKS}'\")",
 )
 POSTGRESQL = (
     "CREATE TABLE briefings_search_entry (article_id bigint PRIMARY KEY,"
-    " place bigint NOT NULL UNIQUE, version integer NOT NULL, text text NOT NULL,"
-    " grams tsvector)",
+    " place bigint NOT NULL UNIQUE, version integer NOT NULL,"
+    " title text NOT NULL, text text NOT NULL, grams tsvector)",
     "CREATE INDEX briefings_search_grams ON briefings_search_entry USING gin (grams)",
     # The few texts too long for a tsvector.
     "CREATE INDEX briefings_search_huge ON briefings_search_entry (place)"

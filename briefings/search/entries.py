@@ -1,6 +1,6 @@
 """What the index holds of an article: its public text, folded, and its place in time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,11 @@ from ..parsing.personal import mask
 from .folding import BORDER, fold
 
 # To be raised whenever folding, or what is searched, changes: all is then stale.
-VERSION = 1
+VERSION = 2
 TABLE = "briefings_search_entry"
-ENTRIES = "SELECT article_id, place, version, text FROM briefings_search_entry WHERE "
+ENTRIES = (
+    "SELECT article_id, place, version, title, text FROM briefings_search_entry WHERE "
+)
 ANY_ENTRY = "SELECT 1 FROM briefings_search_entry WHERE "
 # A place is a day in its upper half and an article, counted down, in its lower one.
 LAST_ARTICLE = 2**32 - 1
@@ -23,29 +25,43 @@ NO_DAY = date.min
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the index."""
+    """One row of the index; the text begins with the title."""
 
     article_id: int
     place: int
     version: int
+    title: str
     text: str
+
+    @property
+    def below_title(self) -> str:
+        return self.text[len(self.title) :]
 
 
 def entry_of(article: Article) -> Entry:
-    return Entry(article.pk, place_of(article), VERSION, searched_text(article))
+    title = fold(mask(article.title))
+    text = BORDER.join([title, *(fold(mask(field)) for field in _fields(article))])
+    place = place_of(article.issue.sorts_on, article.pk)
+    return Entry(article.pk, place, VERSION, title, text)
 
 
-def place_of(article: Article) -> int:
+def place_of(day: date | None, article_id: int) -> int:
     """Later days are higher; within a day the article filed first is."""
-    day = article.issue.sorts_on or NO_DAY
-    return day.toordinal() << 32 | LAST_ARTICLE - article.pk
+    return (day or NO_DAY).toordinal() << 32 | LAST_ARTICLE - article_id
 
 
-def searched_text(article: Article) -> str:
-    """The fields that are searched, as the public may read them, folded."""
+def day_of(place: int) -> date:
+    return date.fromordinal(place >> 32)
+
+
+def article_at(place: int) -> int:
+    return LAST_ARTICLE - (place & LAST_ARTICLE)
+
+
+def _fields(article: Article) -> Iterator[str]:
+    """What else is searched than the title, where there is any."""
     agency = article.issue.agency
     fields = (
-        article.title,
         article.subtitle,
         article.section,
         article.issue.document_number,
@@ -53,7 +69,7 @@ def searched_text(article: Article) -> str:
         agency.short_name if agency else "",
         article.text,
     )
-    return BORDER.join(fold(mask(field)) for field in fields if field)
+    return filter(None, fields)
 
 
 def due_entries(articles: QuerySet[Article]) -> dict[int, Entry]:

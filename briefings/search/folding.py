@@ -14,8 +14,9 @@ from ..parsing.cleaning.script import simplified
 # Stands between the fields of a text; no folded field and no query holds it.
 BORDER = "\n"
 QUOTES = dict.fromkeys('"“”„‟〝〞「」『』', "“") | dict.fromkeys("'‘’‚‛", "‘")
-# Tokens of the index for a space and a border; as characters they count as spaces.
-SPACE_SIGN, BORDER_SIGN = "␠", "␤"
+# Tokens of the index for a space and a border, and before each token of a title; as
+# characters they count as spaces.
+SPACE_SIGN, BORDER_SIGN, TITLE_SIGN = "␠", "␤", "␁"
 UNREADABLE = "\ufffd"
 
 
@@ -66,7 +67,11 @@ def folded_form(sign: str) -> str:
         return UNREADABLE
     if category == "Cf":
         return ""
-    if category in {"Cc", "Zs", "Zl", "Zp"} or sign in {SPACE_SIGN, BORDER_SIGN}:
+    if category in {"Cc", "Zs", "Zl", "Zp"} or sign in {
+        SPACE_SIGN,
+        BORDER_SIGN,
+        TITLE_SIGN,
+    }:
         return " "
     form = QUOTES.get(sign) or _simplest(_compatible(sign).casefold())
     # Forms of forms: ㍿ is 株式会社, and 麼 is 么, which folds on.

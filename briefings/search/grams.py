@@ -19,6 +19,11 @@ def singles(text: str) -> list[str]:
     return list(dict.fromkeys(text.translate(SIGNS)))
 
 
+def grams(text: str) -> list[str]:
+    """All that the index holds of a text."""
+    return [*pairs(text), *singles(text)]
+
+
 def tokens_of(spelling: str) -> list[str]:
     """What must be in the index for the spelling to be in the text."""
     return pairs(spelling) or singles(spelling)

@@ -4,10 +4,19 @@ A subquery of ids (`pk__in`) would list every hit before the first is shown. Que
 takes anything that offers what django.db.models.sql.datastructures.Join names.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import BigIntegerField, Expression, Field, TextField
+from django.db.models import BigIntegerField, BooleanField, Expression, Field
 from django.db.models.sql.constants import INNER
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of SQL that names the index as {index}, with its parameters."""
+
+    sql: str
+    parameters: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -44,25 +53,40 @@ def join_index(articles, table_name: str, condition: str) -> str:
     return query.join(IndexJoin(table_name, condition, query.get_initial_alias()))
 
 
-class IndexColumn(Expression):
-    """A column of the joined index, which no model describes."""
+class IndexExpression(Expression):
+    """SQL about the joined index, which no model describes."""
 
-    def __init__(self, alias: str, name: str, output_field: Field):
+    def __init__(self, alias: str, condition: Condition, output_field: Field):
         super().__init__(output_field=output_field)
-        self.alias, self.name = alias, name
+        self.alias, self.condition = alias, condition
 
     def as_sql(self, compiler, connection):
         alias = compiler.quote_name_unless_alias(self.alias)
-        return f"{alias}.{connection.ops.quote_name(self.name)}", []
+        sql = self.condition.sql.replace("{index}", alias)
+        return sql, list(self.condition.parameters)
 
     def relabeled_clone(self, change_map):
         alias = change_map.get(self.alias, self.alias)
-        return IndexColumn(alias, self.name, self.output_field)
+        return IndexExpression(alias, self.condition, self.output_field)
 
 
-def place_column(alias: str, name: str) -> IndexColumn:
-    return IndexColumn(alias, name, BigIntegerField())
+def place_column(alias: str, sql: str) -> IndexExpression:
+    return IndexExpression(alias, Condition(sql), BigIntegerField())
 
 
-def text_column(alias: str, name: str) -> IndexColumn:
-    return IndexColumn(alias, name, TextField())
+def holds(alias: str, condition: Condition) -> IndexExpression:
+    return IndexExpression(alias, condition, BooleanField())
+
+
+def all_of(conditions: Sequence[Condition]) -> Condition:
+    return _joined(" AND ", conditions)
+
+
+def any_of(conditions: Sequence[Condition]) -> Condition:
+    return _joined(" OR ", conditions)
+
+
+def _joined(word: str, conditions: Sequence[Condition]) -> Condition:
+    sql = word.join(condition.sql for condition in conditions)
+    parameters = tuple(p for each in conditions for p in each.parameters)
+    return Condition(f"({sql})", parameters)

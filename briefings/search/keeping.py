@@ -1,15 +1,16 @@
 """The index kept in step with the articles, and every drift between them named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from ..models import Article, Issue
+from ..editions import new_edition
+from ..models import Article, Edition, Issue
 from .engine import engine
-from .entries import Entry, due_entries, held_entries, orphaned_entries
+from .entries import Entry, day_of, due_entries, held_entries, orphaned_entries
 
 BATCH = 500
 
@@ -33,21 +34,19 @@ class Drift:
 def reindex(articles: QuerySet[Article]) -> list[Drift]:
     """Make the index hold what these articles now say, if it is public, and no more.
 
-    Answers with what was amiss.
+    Whatever of them was or is public makes a new edition. Answers with what was amiss.
     """
-    _lock_issues(articles)
-    due, held = due_entries(articles), held_entries(articles)
-    amiss = list(_compare(due, held))
-    ids = [drift.article_id for drift in amiss]
-    engine().erase([held[pk] for pk in ids if pk in held])
-    engine().write([due[pk] for pk in ids if pk in due])
+    due, held, amiss = _mend(articles)
+    _announce([*due.values(), *held.values()])
     return amiss
 
 
 @transaction.atomic
 def unindex(articles: QuerySet[Article]) -> None:
     """Forget articles that are about to be deleted."""
-    engine().erase(held_entries(articles).values())
+    held = held_entries(articles).values()
+    engine().erase(held)
+    _announce(held)
 
 
 def rebuild(*, from_scratch: bool = False) -> Iterator[int]:
@@ -60,10 +59,12 @@ def rebuild(*, from_scratch: bool = False) -> Iterator[int]:
         with transaction.atomic():
             engine().empty()
     for articles, size in _batches():
-        reindex(articles)
+        with transaction.atomic():
+            _mend(articles)
         yield size
     with transaction.atomic():
         engine().erase(orphaned_entries().values())
+        new_edition(_every_year())
     engine().settle()
 
 
@@ -75,6 +76,27 @@ def drifts() -> Iterator[Drift]:
         yield Drift(Kind.EXTRA, article_id)
     for article_id in engine().articles_out_of_step():
         yield Drift(Kind.BROKEN, article_id)
+
+
+def _mend(articles: QuerySet[Article]) -> tuple[dict, dict, list[Drift]]:
+    """Put the index right; answers with what is due, what was held, what was amiss."""
+    _lock_issues(articles)
+    due, held = due_entries(articles), held_entries(articles)
+    amiss = list(_compare(due, held))
+    ids = [drift.article_id for drift in amiss]
+    engine().erase([held[pk] for pk in ids if pk in held])
+    engine().write([due[pk] for pk in ids if pk in due])
+    return due, held, amiss
+
+
+def _every_year() -> set[int]:
+    days = Issue.objects.published().dates("sorts_on", "year")
+    return {day.year for day in days} | Edition.objects.by_year().keys()
+
+
+def _announce(entries: Iterable[Entry]) -> None:
+    if years := {day_of(entry.place).year for entry in entries}:
+        new_edition(years)
 
 
 def _compare(due: dict[int, Entry], held: dict[int, Entry]) -> Iterator[Drift]:

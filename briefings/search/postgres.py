@@ -5,66 +5,51 @@ up in the text as well, since their pairs might stand apart. Nothing leans on a 
 """
 
 from collections.abc import Iterable
-from functools import reduce
-from operator import and_, or_
 
 from django.db import connection
-from django.db.models import (
-    BooleanField,
-    Expression,
-    Func,
-    IntegerField,
-    Q,
-    TextField,
-    Value,
-)
-from django.db.models.lookups import GreaterThan, IsNull
 
-from .entries import TABLE, Entry
-from .grams import pairs, singles, tokens_of
-from .joining import place_column, text_column
+from .entries import Entry
+from .folding import TITLE_SIGN
+from .grams import grams, tokens_of
+from .joining import Condition, all_of, any_of
 from .query import Query, Term
 
 # A tsvector beyond a megabyte loses words silently; such a text goes without one
 # and is read from end to end.
 MOST_GRAM_BYTES = 1_000_000
 
-JOINED = TABLE
-CONDITION = "{article}.id = {index}.article_id"
+TABLE = "briefings_search_entry"
+JOIN = "{article}.id = {index}.article_id"
+PLACE = "{index}.place"
 
 
-def place(alias: str) -> Expression:
-    return place_column(alias, "place")
+def condition(query: Query, *, in_title: bool = False) -> Condition:
+    by_text = _in_text(query, shortest=1, in_title=in_title)
+    by_grams = [
+        Condition("{index}.grams @@ %s::tsquery", (tsquery(query, in_title=in_title),)),
+        *_in_text(query, shortest=3, in_title=in_title),
+    ]
+    without_grams = [Condition("{index}.grams IS NULL"), *by_text]
+    return any_of([all_of(by_grams), all_of(without_grams)])
 
 
-def matches(alias: str, query: Query) -> Q:
-    grams, text = text_column(alias, "grams"), text_column(alias, "text")
-    by_grams = Q(_in_grams(grams, query)) & _in_text(text, query, shortest=3)
-    by_text = Q(IsNull(grams, rhs=True)) & _in_text(text, query, shortest=1)
-    return by_grams | by_text
-
-
-def _in_grams(grams: Expression, query: Query) -> Expression:
-    return Func(
-        grams,
-        Value(tsquery(query), TextField()),
-        template="%(expressions)s::tsquery",
-        arg_joiner=" @@ ",
-        output_field=BooleanField(),
-    )
-
-
-def tsquery(query: Query) -> str:
+def tsquery(query: Query, *, in_title: bool = False) -> str:
     """'低保' & ('3万' & '万人') & !'殡葬'; a longer excluded term is left to the text."""
-    wanted = map(_any_spelling, query.wanted)
+    sign = TITLE_SIGN if in_title else ""
+    wanted = [_any_spelling(term, sign) for term in query.wanted]
     excluded = (
-        "!" + _any_spelling(term) for term in query.excluded if _longest(term) <= 2
+        "!" + _any_spelling(term, sign)
+        for term in query.excluded
+        if _longest(term) <= 2
     )
     return " & ".join([*wanted, *excluded])
 
 
-def _any_spelling(term: Term) -> str:
-    tokens = (" & ".join(map(_quoted, tokens_of(s))) for s in term.spellings)
+def _any_spelling(term: Term, sign: str) -> str:
+    tokens = (
+        " & ".join(_quoted(sign + token) for token in tokens_of(spelling))
+        for spelling in term.spellings
+    )
     return "(" + " | ".join(f"({each})" for each in tokens) + ")"
 
 
@@ -76,38 +61,31 @@ def _longest(term: Term) -> int:
     return max(map(len, term.spellings))
 
 
-def _in_text(text: Expression, query: Query, *, shortest: int) -> Q:
+def _in_text(query: Query, *, shortest: int, in_title: bool) -> list[Condition]:
     """Each term of so many characters stands in the text, or does not, as it should."""
-    conditions = [_stands_in(text, t) for t in query.wanted if _longest(t) >= shortest]
-    conditions += [
-        ~_stands_in(text, t) for t in query.excluded if _longest(t) >= shortest
+    column = "title" if in_title else "text"
+    wanted = [_stands_in(column, t) for t in query.wanted if _longest(t) >= shortest]
+    excluded = [
+        _stands_in(column, t) for t in query.excluded if _longest(t) >= shortest
     ]
-    return reduce(and_, conditions, Q())
+    return wanted + [Condition(f"NOT {c.sql}", c.parameters) for c in excluded]
 
 
-def _stands_in(text: Expression, term: Term) -> Q:
-    return reduce(or_, (Q(_position(text, each)) for each in term.spellings))
-
-
-def _position(text: Expression, spelling: str) -> Expression:
-    found = Func(
-        text,
-        Value(spelling, TextField()),
-        function="strpos",
-        output_field=IntegerField(),
-    )
-    return GreaterThan(found, 0)
+def _stands_in(column: str, term: Term) -> Condition:
+    position = f"strpos({{index}}.{column}, %s) > 0"
+    return any_of([Condition(position, (spelling,)) for spelling in term.spellings])
 
 
 def write(entries: Iterable[Entry]) -> None:
     """Add the entries; none of these articles may have one already."""
     rows = [
-        (e.article_id, e.place, e.version, e.text, _tokens(e.text)) for e in entries
+        (e.article_id, e.place, e.version, e.title, e.text, _tokens(e)) for e in entries
     ]
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO briefings_search_entry (article_id, place, version, text, grams)"
-            " VALUES (%s, %s, %s, %s, array_to_tsvector(string_to_array(%s, chr(10))))",
+            "INSERT INTO briefings_search_entry"
+            " (article_id, place, version, title, text, grams) VALUES"
+            " (%s, %s, %s, %s, %s, array_to_tsvector(string_to_array(%s, chr(10))))",
             rows,
         )
 
@@ -137,7 +115,8 @@ def articles_out_of_step() -> list[int]:
     return []
 
 
-def _tokens(text: str) -> str | None:
+def _tokens(entry: Entry) -> str | None:
     """A token a line: no token holds a line end, and an array is slower to send."""
-    tokens = "\n".join({*pairs(text), *singles(text)})
+    in_title = (TITLE_SIGN + token for token in grams(entry.title))
+    tokens = "\n".join({*grams(entry.text), *in_title})
     return tokens if len(tokens.encode()) < MOST_GRAM_BYTES else None

@@ -43,6 +43,11 @@ class Query:
         return self.text
 
 
+def single_terms(query: Query) -> list[Query]:
+    """A query for each wanted term alone."""
+    return [Query(query.text, (term,)) for term in query.wanted]
+
+
 def parse_query(text: str) -> Query:
     """The query in the text; raises QueryProblem when there is none to be had."""
     text = text.strip()

@@ -5,15 +5,13 @@ row of such a table); the table of entries has it, and both are always written t
 """
 
 from collections.abc import Iterable
-from itertools import chain
 from operator import attrgetter
 
 from django.db import connection
-from django.db.models import BooleanField, Expression, Func, TextField, Value
 
-from .entries import LAST_ARTICLE, Entry
-from .grams import pairs, singles, tokens_of
-from .joining import place_column, text_column
+from .entries import LAST_ARTICLE, Entry, article_at
+from .grams import grams, tokens_of
+from .joining import Condition
 from .query import Query, Term
 
 # How FTS5 is told to do something to its table.
@@ -27,22 +25,17 @@ OUT_OF_STEP = """
     WHERE id NOT IN (SELECT place FROM briefings_search_entry)
 """
 
-JOINED = "briefings_search_grams"
-CONDITION = f"{{article}}.id = {LAST_ARTICLE} - ({{index}}.rowid & {LAST_ARTICLE})"
+TABLE = "briefings_search_grams"
+JOIN = f"{{article}}.id = {LAST_ARTICLE} - ({{index}}.rowid & {LAST_ARTICLE})"
+PLACE = "{index}.rowid"
 
 
-def place(alias: str) -> Expression:
-    return place_column(alias, "rowid")
-
-
-def matches(alias: str, query: Query) -> Expression:
-    return Func(
-        text_column(alias, "grams"),
-        Value(match_expression(query), TextField()),
-        template="%(expressions)s",
-        arg_joiner=" MATCH ",
-        output_field=BooleanField(),
-    )
+def condition(query: Query, *, in_title: bool = False) -> Condition:
+    expression = match_expression(query)
+    if in_title:
+        expression = f"title : ({expression})"
+    # A table of FTS5 has a hidden column of its own name, which is the whole row.
+    return Condition(f"{{index}}.{TABLE} MATCH %s", (expression,))
 
 
 def match_expression(query: Query) -> str:
@@ -62,13 +55,14 @@ def write(entries: Iterable[Entry]) -> None:
     entries = _in_order(entries)
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO briefings_search_entry (article_id, place, version, text)"
-            " VALUES (%s, %s, %s, %s)",
-            [(e.article_id, e.place, e.version, e.text) for e in entries],
+            "INSERT INTO briefings_search_entry"
+            " (article_id, place, version, title, text) VALUES (%s, %s, %s, %s, %s)",
+            [(e.article_id, e.place, e.version, e.title, e.text) for e in entries],
         )
         cursor.executemany(
-            "INSERT INTO briefings_search_grams (rowid, grams) VALUES (%s, %s)",
-            [(entry.place, _tokens(entry.text)) for entry in entries],
+            "INSERT INTO briefings_search_grams (rowid, title, below)"
+            " VALUES (%s, %s, %s)",
+            [_grams_of(entry) for entry in entries],
         )
 
 
@@ -76,9 +70,10 @@ def erase(entries: Iterable[Entry]) -> None:
     entries = _in_order(entries)
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO briefings_search_grams (briefings_search_grams, rowid, grams)"
-            " VALUES ('delete', %s, %s)",
-            [(entry.place, _tokens(entry.text)) for entry in entries],
+            "INSERT INTO briefings_search_grams"
+            " (briefings_search_grams, rowid, title, below)"
+            " VALUES ('delete', %s, %s, %s)",
+            [_grams_of(entry) for entry in entries],
         )
         cursor.executemany(
             "DELETE FROM briefings_search_entry WHERE article_id = %s",
@@ -102,7 +97,7 @@ def articles_out_of_step() -> list[int]:
     """Articles whose grams have no entry, or whose entry has no grams."""
     with connection.cursor() as cursor:
         cursor.execute(OUT_OF_STEP)
-        return sorted(LAST_ARTICLE - (place & LAST_ARTICLE) for (place,) in cursor)
+        return sorted(article_at(place) for (place,) in cursor)
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -110,5 +105,5 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=attrgetter("place"))
 
 
-def _tokens(text: str) -> str:
-    return " ".join(chain(pairs(text), singles(text)))
+def _grams_of(entry: Entry) -> tuple[int, str, str]:
+    return entry.place, " ".join(grams(entry.title)), " ".join(grams(entry.below_title))
