@@ -1,0 +1,96 @@
+"""A volume bound from the database."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from ..models import Article, ArticleTopic, Issue
+from ..search.entries import place_of
+from .volume import Volume, bits_of
+
+
+class Origin(NamedTuple):
+    """What an issue says for all its articles."""
+
+    issued: date
+    issued_on: date | None
+    kind: str
+    year: int
+    agency: str
+    region: str | None
+
+    def marks(self) -> Iterable[tuple[str, str]]:
+        yield from (
+            ("kind", self.kind),
+            ("year", str(self.year)),
+            ("agency", self.agency),
+        )
+        for code in chain_of(self.region or ""):
+            yield "city", code
+
+
+def chain_of(code: str) -> list[str]:
+    """A county with its city and its province: 320922, 320900, 320000."""
+    return (
+        list(dict.fromkeys([code, code[:4] + "00", code[:2] + "0000"])) if code else []
+    )
+
+
+def bind(year: int, edition: int) -> Volume:
+    """The year's public articles, with their marks."""
+    origins = _origins(year)
+    articles = sorted(
+        (place_of(origins[issue].issued, pk), pk, origins[issue])
+        for pk, issue in _articles(year)
+        # An issue published between the two queries waits for the next edition.
+        if issue in origins
+    )[::-1]
+    ranks = {pk: rank for rank, (_, pk, _) in enumerate(articles)}
+    return Volume(
+        year=year,
+        edition=edition,
+        places=tuple(place for place, _, _ in articles),
+        marks=_marks(year, ranks, [origin for _, _, origin in articles]),
+        bare=bits_of(
+            (n for n, (_, _, origin) in enumerate(articles) if not origin.issued_on),
+            len(articles),
+        ),
+    )
+
+
+def _origins(year: int) -> dict[int, Origin]:
+    issues = Issue.objects.published().filter(sorts_on__year=year).order_by()
+    rows = issues.values_list(
+        "pk",
+        *("sorts_on", "issued_on", "kind", "year", "agency__slug", "agency__region"),
+    )
+    return {pk: Origin(*facts) for pk, *facts in rows}
+
+
+def _articles(year: int):
+    articles = Article.objects.published().filter(issue__sorts_on__year=year)
+    return articles.order_by().values_list("pk", "issue")
+
+
+def _marks(year: int, ranks: dict[int, int], origins: list[Origin]):
+    """By field and value, the set of the articles that have it."""
+    bearing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for rank, origin in enumerate(origins):
+        for mark in origin.marks():
+            bearing[mark].append(rank)
+    for pk, topic in _topics(year):
+        if pk in ranks:
+            bearing["topic", topic].append(ranks[pk])
+    marks: dict[str, dict[str, int]] = defaultdict(dict)
+    for (name, value), ranks_of_mark in bearing.items():
+        marks[name][value] = bits_of(ranks_of_mark, len(origins))
+    return dict(marks)
+
+
+def _topics(year: int):
+    public = {
+        "article__issue__status": "published",
+        "article__issue__sorts_on__year": year,
+    }
+    return ArticleTopic.objects.filter(**public).values_list("article", "topic")

@@ -1,0 +1,61 @@
+"""The volumes that this process holds, each bound anew when its year has changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..models import Edition
+from .binding import bind
+from .labels import Labels, read_labels
+from .order import newest_first
+from .selection import Choice, Selection
+from .volume import Volume
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """All that is public, newest volume first, and what its marks are called."""
+
+    edition: int = 0
+    volumes: tuple[Volume, ...] = ()
+    labels: Labels = field(default_factory=dict)
+
+    def counted(self, name: str, **chosen: str) -> list[tuple[str, str, int]]:
+        """Each value of a field with its label and how many of these articles have it."""
+        choice = Choice({field: [value] for field, value in chosen.items()})
+        counts = Selection(self.volumes, choice).counts(name)
+        labels = self.labels.get(name, {}).items()
+        return [(v, label, counts[v]) for v, label in labels if v in counts]
+
+    def newest(self, most: int) -> list[int]:
+        """The places of the newest articles."""
+        return newest_first(Selection(self.volumes, Choice()))[:most]
+
+
+_held = Holdings()
+
+
+def current() -> Holdings:
+    """The holdings as of now; costs one small query while nothing has changed.
+
+    A volume is bound after its edition was read: what changes meanwhile is at worst
+    bound once more. Several threads may bind the same; the last one's stays.
+    """
+    global _held
+    editions = Edition.objects.by_year()
+    edition = editions.pop(Edition.WHOLE_SITE, 0)
+    if edition != _held.edition:
+        volumes = _bound(editions, {volume.year: volume for volume in _held.volumes})
+        _held = Holdings(edition, volumes, read_labels(volumes))
+    return _held
+
+
+def _bound(
+    editions: Mapping[int, int], held: Mapping[int, Volume]
+) -> tuple[Volume, ...]:
+    volumes = (
+        held[year]
+        if year in held and held[year].edition == editions[year]
+        else bind(year, editions[year])
+        for year in sorted(editions, reverse=True)
+    )
+    return tuple(volume for volume in volumes if volume.places)
