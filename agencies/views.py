@@ -5,7 +5,8 @@ from itertools import groupby
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from briefings.models import Article, Issue
+from briefings.holdings import current
+from briefings.models import Issue
 from briefings.views.lists import render_list
 
 from .models import Agency, Region
@@ -28,7 +29,7 @@ def agency(request, slug):
     context = {
         "agency": agency,
         "years": issues.counted_by("year"),
-        "topics": Article.objects.published().of_agency(agency).topics_counted(),
+        "topics": current().counted("topic", agency=slug),
         "latest": issues.newest_first().with_contents()[:LATEST],
     }
     return render(request, "agencies/agency.html", context)

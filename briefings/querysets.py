@@ -1,7 +1,7 @@
 """Reads of issues, articles and remarks, named as phrases."""
 
 from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 
 NUMBERED = Q(number__isnull=False, is_supplement=False, document_number="")
 
@@ -12,6 +12,21 @@ class RemarkQuerySet(models.QuerySet):
 
     def blocking(self):
         return self.open().filter(severity="blocking")
+
+
+class EditionQuerySet(models.QuerySet):
+    def by_year(self) -> dict[int, int]:
+        """The number of each year, and of the whole site under year 0."""
+        return dict(self.values_list("year", "number"))
+
+    def of_site(self) -> int:
+        """The number of the site as a whole; 0 before anything was public."""
+        return (
+            self.filter(year=self.model.WHOLE_SITE)
+            .values_list("number", flat=True)
+            .first()
+            or 0
+        )
 
 
 class OfIssueQuerySet(models.QuerySet):
@@ -31,18 +46,20 @@ class OfIssueQuerySet(models.QuerySet):
         """The published, and the withdrawn that leave a notice at their address."""
         return self._whose_issue(status__in=["published", "withdrawn"])
 
-    def in_city(self, region):
-        """From agencies in the region or anywhere below it."""
-        return self._whose_issue(agency__region__code__startswith=region.prefix)
+    def in_city(self, *regions):
+        """From agencies in any of the regions or anywhere below them."""
+        path = f"{self.to_issue}agency__region__code__startswith"
+        within = [Q(**{path: region.prefix}) for region in regions]
+        return self.filter(Q(*within, _connector=Q.OR))
 
-    def of_agency(self, agency):
-        return self._whose_issue(agency=agency)
+    def of_agency(self, *agencies):
+        return self._whose_issue(agency__in=agencies)
 
-    def of_kind(self, kind):
-        return self._whose_issue(kind=kind)
+    def of_kind(self, *kinds):
+        return self._whose_issue(kind__in=kinds)
 
-    def of_year(self, year):
-        return self._whose_issue(year=year)
+    def of_year(self, *years):
+        return self._whose_issue(year__in=years)
 
     def issued_from(self, day):
         """On that day or later; an issue of a bare year only if all of it is later."""
@@ -62,8 +79,9 @@ class IssueQuerySet(OfIssueQuerySet):
     def newest_first(self):
         return self.order_by("-sorts_on", "-number", "-pk")
 
-    def about(self, topic):
-        return self.filter(articles__topics=topic).distinct()
+    def about(self, *topics):
+        """With an article on any of the topics."""
+        return self.filter(articles__topics__in=topics).distinct()
 
     def at_number(self, slug, year, number):
         """Those whose address is agency, year and number; two series may share it."""
@@ -118,8 +136,10 @@ class IssueQuerySet(OfIssueQuerySet):
 class ArticleQuerySet(OfIssueQuerySet):
     to_issue = "issue__"
 
-    def about(self, topic):
-        return self.filter(topics=topic)
+    def about(self, *topics):
+        """On any of the topics."""
+        tags = self.model.topics.through.objects.filter(topic__in=topics)
+        return self.filter(Exists(tags.filter(article=OuterRef("pk"))))
 
     def newest_first(self):
         return self.order_by("-issue__sorts_on", "-issue_id", "position", "pk")
@@ -146,11 +166,3 @@ class ArticleQuerySet(OfIssueQuerySet):
             .select_related("issue__agency")
             .prefetch_related("topics", "regions", "citations")
         )
-
-    def topics_counted(self):
-        """The topics of these articles, each with how many it has here."""
-        topics = self.model.topics.field.related_model.objects
-        counted = topics.filter(articles__in=self).annotate(
-            article_count=Count("articles")
-        )
-        return counted.order_by("position", "code")

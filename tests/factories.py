@@ -4,6 +4,7 @@ from datetime import date
 from itertools import count
 
 from agencies.models import Agency, Region
+from briefings.editions import new_edition
 from briefings.models import Article, Distribution, Issue, Topic
 
 _numbers = count(1)
@@ -65,6 +66,7 @@ def make_issue(agency=None, *, articles=0, recipients=(), role="分送", **field
         make_article(issue, position=position)
     if recipients:
         Distribution.objects.create(issue=issue, role=role, recipients=list(recipients))
+    announce(issue)
     return issue
 
 
@@ -75,7 +77,15 @@ def make_article(issue=None, title="严把防控关口", *, topics=(), regions=(
     article = Article.objects.create(issue=issue or make_issue(), title=title, **fields)
     article.topics.set(topics)
     article.regions.set(regions)
+    announce(article.issue)
     return article
+
+
+def announce(issue):
+    """As publishing does: lists then show what is new."""
+    if issue.is_public:
+        issue.refresh_from_db(fields=["sorts_on"])
+        new_edition([issue.sorts_on.year])
 
 
 def block(text, kind="paragraph", line=1):

@@ -7,15 +7,21 @@ from ..filters import ArticleFilter
 from ..models import Article
 from .citations import cited_documents
 from .gone import notice_of_withdrawal
-from .lists import render_list
+from .keyed import articles_at, turn_order
+from .lists import page_links
 
 
 @require_safe
 def article_list(request):
-    chosen = ArticleFilter(request.GET, Article.objects.published(), request=request)
-    return render_list(
-        request, "briefings/article_list.html", chosen.rows, filter=chosen
-    )
+    chosen = ArticleFilter(request.GET, Article.objects.published())
+    page = _page_of(chosen, request.GET)
+    context = {
+        "filter": chosen,
+        "page": page,
+        "articles": articles_at(page, with_text=bool(chosen.query)),
+        **page_links(page, request.GET),
+    }
+    return render(request, "briefings/article_list.html", context)
 
 
 @require_safe
@@ -32,6 +38,17 @@ def article(request, pk):
         "citations": cited_documents([article]),
     }
     return render(request, "briefings/article.html", context)
+
+
+def _page_of(chosen, query):
+    """The page asked for, of the newest hits if they suffice, else of all."""
+    if query.get("counts"):
+        chosen.gather()
+    page = turn_order(chosen.order, query)
+    if chosen.is_whole or page.has_next():
+        return page
+    chosen.gather()
+    return turn_order(chosen.order, query)
 
 
 def _neighbours(article):

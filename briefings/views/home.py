@@ -1,10 +1,13 @@
 """The first page."""
 
+from django.http import QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ..filters import ArticleFilter
+from ..holdings import current
 from ..models import Article, Issue
+from .keyed import articles_at
 
 LATEST_ISSUES = 6
 LATEST_ARTICLES = 10
@@ -12,15 +15,13 @@ LATEST_ARTICLES = 10
 
 @require_safe
 def home(request):
-    published = Issue.objects.published()
+    published, holdings = Issue.objects.published(), current()
     latest = published.latest_of_each_agency().newest_first().with_contents()
     context = {
         "latest": latest[:LATEST_ISSUES],
-        "articles": Article.objects.published()
-        .newest_first()
-        .for_list()[:LATEST_ARTICLES],
-        "topics": Article.objects.published().topics_counted(),
+        "articles": articles_at(holdings.newest(LATEST_ARTICLES)),
+        "topics": holdings.counted("topic"),
         "years": published.counted_by("sorts_on__year"),
-        "filter": ArticleFilter({}, Article.objects.none(), request=request),
+        "filter": ArticleFilter(QueryDict(), Article.objects.none(), holdings),
     }
     return render(request, "briefings/home.html", context)

@@ -13,9 +13,8 @@ from .lists import render_list
 
 @require_safe
 def issue_list(request):
-    chosen = IssueFilter(request.GET, Issue.objects.published(), request=request)
-    rows = chosen.qs.newest_first().with_contents()
-    return render_list(request, "briefings/issue_list.html", rows, filter=chosen)
+    chosen = IssueFilter(request.GET, Issue.objects.published())
+    return render_list(request, "briefings/issue_list.html", chosen.rows, filter=chosen)
 
 
 @require_safe

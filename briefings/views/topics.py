@@ -3,24 +3,28 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from ..models import Article, Topic
-from .lists import render_list
+from ..holdings import Choice, Selection, current, newest_first
+from ..models import Topic
+from .keyed import articles_at, turn_order
+from .lists import page_links
 
 
 @require_safe
 def topic_list(request):
-    topics = Article.objects.published().topics_counted()
+    topics = current().counted("topic")
     return render(request, "briefings/topic_list.html", {"topics": topics})
 
 
 @require_safe
 def topic(request, code):
-    topic = get_object_or_404(Topic, code=code)
-    published = Article.objects.published()
-    return render_list(
-        request,
-        "briefings/topic.html",
-        published.about(topic).newest_first().for_list(),
-        topic=topic,
-        topics=published.topics_counted(),
-    )
+    topic, holdings = get_object_or_404(Topic, code=code), current()
+    order = newest_first(Selection(holdings.volumes, Choice({"topic": [code]})))
+    page = turn_order(order, request.GET)
+    context = {
+        "topic": topic,
+        "topics": holdings.counted("topic"),
+        "page": page,
+        "articles": articles_at(page),
+        **page_links(page, request.GET),
+    }
+    return render(request, "briefings/topic.html", context)

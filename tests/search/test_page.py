@@ -27,7 +27,7 @@ def page_for(client, q, **others):
 
 
 def titles(response) -> list[str]:
-    return [article.title for article in response.context["page"]]
+    return [article.title for article in response.context["articles"]]
 
 
 def test_what_is_found_comes_newest_first(client, held):

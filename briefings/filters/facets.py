@@ -1,0 +1,116 @@
+"""What may still be chosen of each field, with how much each value would leave."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..holdings import chain_of
+
+# Before "more" is asked for.
+SHOWN = 8
+# With more places than these, counties wait until their city or province is chosen.
+FEW_PLACES = 15
+MOST_AGENCIES = 10
+# A count beyond this is not worth knowing exactly: 1万+
+MUCH = 10_000
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a field: how it is called, and how many articles it would leave."""
+
+    value: str
+    label: str
+    # "" where it is not counted yet
+    count: str
+    is_chosen: bool
+    depth: int = 0
+
+    @property
+    def indent(self) -> str:
+        return "\u3000" * self.depth
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A field with its values: those shown at once, and the rest."""
+
+    name: str
+    title: str
+    values: Sequence[Value]
+    rest: Sequence[Value] = ()
+
+    @property
+    def all(self) -> list[Value]:
+        return [*self.values, *self.rest]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What one field has to offer: its labels, its counts if known, and its choice."""
+
+    name: str
+    title: str
+    labels: Mapping[str, str]
+    counts: Mapping[str, int] | None
+    chosen: Sequence[str]
+
+    def facet(self) -> Facet:
+        values = [self._value(each) for each in ARRANGED[self.name](self)]
+        if self.name == "city":
+            return Facet(self.name, self.title, values)
+        shown = [v for n, v in enumerate(values) if n < SHOWN or v.is_chosen]
+        rest = [v for n, v in enumerate(values) if n >= SHOWN and not v.is_chosen]
+        return Facet(self.name, self.title, shown, rest)
+
+    @property
+    def on_offer(self) -> list[str]:
+        """In the order of the labels: what would leave anything, and what is chosen."""
+        if self.counts is None:
+            return list(self.labels)
+        return [v for v in self.labels if self.counts.get(v) or v in self.chosen]
+
+    def most_first(self) -> list[str]:
+        counts = self.counts or {}
+        return sorted(self.on_offer, key=lambda value: -counts.get(value, 0))
+
+    def _value(self, value: str) -> Value:
+        count = "" if self.counts is None else capped(self.counts.get(value, 0))
+        depth = _depth(value) if self.name == "city" else 0
+        return Value(value, self.labels[value], count, value in self.chosen, depth)
+
+
+def capped(count: int) -> str:
+    return "1万+" if count > MUCH else f"{count:,}"
+
+
+def _places(offer: Offer) -> list[str]:
+    """All if they are few; else counties only under what is chosen."""
+    codes = offer.on_offer
+    if len(codes) <= FEW_PLACES:
+        return codes
+    opened = {above for code in offer.chosen for above in chain_of(code)}
+    return [code for code in codes if _depth(code) < 2 or _is_under(code, opened)]
+
+
+def _is_under(county: str, opened: Iterable[str]) -> bool:
+    return chain_of(county)[1] in opened
+
+
+def _depth(code: str) -> int:
+    """0 a province, 1 a city, 2 a county."""
+    return 3 - len(chain_of(code))
+
+
+def _agencies(offer: Offer) -> list[str]:
+    """The chosen, then those with the most."""
+    most = [slug for slug in offer.most_first() if slug not in offer.chosen]
+    return [*offer.chosen, *most[: MOST_AGENCIES - len(offer.chosen)]]
+
+
+ARRANGED = {
+    "city": _places,
+    "agency": _agencies,
+    "topic": Offer.most_first,
+    "kind": lambda offer: offer.on_offer,
+    "year": lambda offer: offer.on_offer,
+}
