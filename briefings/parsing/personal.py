@@ -5,10 +5,13 @@ from collections.abc import Iterable
 
 from .document import Line, PersonalMention
 
+# Each begins with what it looks for and looks behind it then: a search that begins
+# by looking behind looks behind every character of the text.
 # 13800138000; not inside a longer run of digits.
-MOBILE = re.compile(r"(?<![\d*])1[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?!\d)")
+REST_OF_MOBILE = r"[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?!\d)"
+MOBILE = re.compile(r"1(?<![\d*]1)" + REST_OF_MOBILE)
 # 11010519491231002X
-ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+ID_NUMBER = re.compile(r"\d(?<![0-9A-Za-z]\d)\d{16}[\dXx](?![0-9A-Za-z])")
 # 紧急联系人:王 某 13800138000 / 联系人：李某某
 CONTACT_NAME = re.compile(
     r"(?:联\s*系\s*人|经\s*办\s*人|联\s*络\s*员)\s*[:：]\s*(?P<name>(?!\S{0,5}[局科处室办站])[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3})"
@@ -18,7 +21,7 @@ NO_NAMES = "联系|电话|手机|热线|传真|值班|办公|咨询|监督|举�
 # 孙某某 13800138000: a name with nothing but spaces before a mobile number.
 NAME_BEFORE_MOBILE = re.compile(
     rf"(?:^|[\s、，,；;：:（(])(?P<name>(?!{NO_NAMES})[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){{1,3}})"
-    r"\s*[（(：:，,]?\s*" + MOBILE.pattern.removeprefix(r"(?<![\d*])")
+    r"\s*[（(：:，,]?\s*1" + REST_OF_MOBILE
 )
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
