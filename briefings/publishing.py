@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .editing import remarks_about
+from .editions import new_edition
 from .models import Issue
 from .search import reindex
 
@@ -62,6 +63,8 @@ def withdraw(issue: Issue, by, why: str) -> None:
         raise PublishingRefused(issue, "撤下", ["没有写明原因"])
     _move(issue, Status.WITHDRAWN, by, f"撤下：{why.strip()}")
     reindex(issue.articles.all())
+    # Even if the index had never heard of it.
+    new_edition([issue.sorts_on.year])
 
 
 def publish_all(issues: Iterable[Issue], by=None) -> Published:

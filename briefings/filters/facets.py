@@ -1,7 +1,10 @@
 """What may still be chosen of each field, with how much each value would leave."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from ..holdings import chain_of
 
@@ -10,24 +13,47 @@ SHOWN = 8
 # With more places than these, counties wait until their city or province is chosen.
 FEW_PLACES = 15
 MOST_AGENCIES = 10
+CHECKBOX = (
+    '<li class="facet-value depth-{depth}"><label><input type="checkbox" name="{name}"'
+    ' value="{value}" id="{name}-{value}"{checked}> {label}'
+    ' <span class="facet-count">{count}</span></label></li>'
+)
+CHECKED = SafeString(" checked")
 # A count beyond this is not worth knowing exactly: 1万+
 MUCH = 10_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a field: how it is called, and how many articles it would leave."""
+    """One value of a field: how it is called, and how many articles it would leave.
 
+    It renders itself, as a widget does: a page shows some fifty, and a template would
+    take longer over them than over all of its articles.
+    """
+
+    name: str
     value: str
     label: str
     # "" where it is not counted yet
     count: str
     is_chosen: bool
+    # 0 a province, 1 a city, 2 a county
     depth: int = 0
 
     @property
     def indent(self) -> str:
         return "\u3000" * self.depth
+
+    def __html__(self) -> str:
+        return format_html(
+            CHECKBOX,
+            name=self.name,
+            value=self.value,
+            label=self.label,
+            count=self.count,
+            checked=CHECKED if self.is_chosen else "",
+            depth=self.depth,
+        )
 
 
 @dataclass(frozen=True)
@@ -36,12 +62,12 @@ class Facet:
 
     name: str
     title: str
-    values: Sequence[Value]
+    shown: Sequence[Value]
     rest: Sequence[Value] = ()
 
     @property
     def all(self) -> list[Value]:
-        return [*self.values, *self.rest]
+        return [*self.shown, *self.rest]
 
 
 @dataclass(frozen=True)
@@ -74,9 +100,14 @@ class Offer:
         return sorted(self.on_offer, key=lambda value: -counts.get(value, 0))
 
     def _value(self, value: str) -> Value:
-        count = "" if self.counts is None else capped(self.counts.get(value, 0))
-        depth = _depth(value) if self.name == "city" else 0
-        return Value(value, self.labels[value], count, value in self.chosen, depth)
+        return Value(
+            name=self.name,
+            value=value,
+            label=self.labels[value],
+            count="" if self.counts is None else capped(self.counts.get(value, 0)),
+            is_chosen=value in self.chosen,
+            depth=_depth(value) if self.name == "city" else 0,
+        )
 
 
 def capped(count: int) -> str:
@@ -84,21 +115,24 @@ def capped(count: int) -> str:
 
 
 def _places(offer: Offer) -> list[str]:
-    """All if they are few; else counties only under what is chosen."""
+    """All if they are few; else only what lies directly under a chosen place."""
     codes = offer.on_offer
     if len(codes) <= FEW_PLACES:
         return codes
     opened = {above for code in offer.chosen for above in chain_of(code)}
-    return [code for code in codes if _depth(code) < 2 or _is_under(code, opened)]
+    tops = [code for code in codes if not _depth(code)]
+    if len(tops) == 1:
+        opened |= set(tops)
+    return [code for code in codes if not _depth(code) or _above(code) in opened]
 
 
-def _is_under(county: str, opened: Iterable[str]) -> bool:
-    return chain_of(county)[1] in opened
+def _above(code: str) -> str:
+    return chain_of(code)[1]
 
 
 def _depth(code: str) -> int:
     """0 a province, 1 a city, 2 a county."""
-    return 3 - len(chain_of(code))
+    return len(chain_of(code)) - 1
 
 
 def _agencies(offer: Offer) -> list[str]:

@@ -44,11 +44,15 @@ class Order(Sequence):
                 break
             size = bits.bit_count()
             if start < size:
-                listed = volume.listed(bits)
-                listed = listed[::-1] if self.backwards else listed
-                places += listed[max(start, 0) : stop]
+                places += self._of_run(volume, bits, max(start, 0), min(stop, size))
             start, stop = start - size, stop - size
         return places
+
+    def _of_run(self, volume: Volume, bits: Bits, start: int, stop: int) -> list[int]:
+        if not self.backwards:
+            return volume.listed(bits, start, stop)
+        size = bits.bit_count()
+        return volume.listed(bits, size - stop, size - start)[::-1]
 
 
 def newest_first(selection: Selection) -> Order:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..models import Edition
 from .binding import bind
 from .labels import Labels, read_labels
 from .order import newest_first
 from .selection import Choice, Selection
-from .volume import Volume
+from .volume import DAY_SHIFT, Volume
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,15 @@ class Holdings:
         counts = Selection(self.volumes, choice).counts(name)
         labels = self.labels.get(name, {}).items()
         return [(v, label, counts[v]) for v, label in labels if v in counts]
+
+    def marks_at(self, place: int, name: str) -> list[tuple[str, str]]:
+        """The values of a field that the article at the place bears, with labels."""
+        year = date.fromordinal(place >> DAY_SHIFT).year
+        borne = next(
+            (v.marks_at(place, name) for v in self.volumes if v.year == year), ()
+        )
+        labels = self.labels.get(name, {})
+        return [(value, labels[value]) for value in borne if value in labels]
 
     def newest(self, most: int) -> list[int]:
         """The places of the newest articles."""

@@ -1,16 +1,18 @@
 """A year's public articles, and the sets of them that share a mark."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import compress
+from itertools import islice
 
 # Whole numbers as sets: bit n stands for the n-th newest article of the volume.
 Bits = int
 # The first place of a day; places are described in briefings/search/entries.py.
 DAY_SHIFT = 32
+# How many signs are counted at once on the way to a member far inside.
+STRIDE = 256
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,24 @@ class Volume:
         """Those of the places, given newest first, that are in this volume."""
         first = bisect_left(places, -self.places[0], key=int.__neg__)
         last = bisect_right(places, -self.places[-1], key=int.__neg__)
-        ranks = map(self.rank_of, places[first:last])
-        return bits_of((rank for rank in ranks if rank is not None), len(self.places))
+        ranks = self._ranks
+        known = [ranks[place] for place in places[first:last] if place in ranks]
+        return bits_of(known, len(self.places))
 
     def rank_of(self, place: int) -> int | None:
         return self._ranks.get(place)
 
-    def listed(self, bits: Bits) -> list[int]:
-        """The places of the set, newest first."""
-        return list(compress(self.places, map(int, format(bits, "b")[::-1])))
+    def marks_at(self, place: int, name: str) -> list[str]:
+        """The values of a field that the article at the place bears."""
+        rank, of_field = self.rank_of(place), self.marks.get(name, {})
+        if rank is None:
+            return []
+        return [value for value, bits in of_field.items() if bits >> rank & 1]
+
+    def listed(self, bits: Bits, start: int, stop: int) -> list[int]:
+        """The places of the set from the one at `start` on, newest first."""
+        ranks = islice(ranks_of(bits, start), stop - start)
+        return [self.places[rank] for rank in ranks]
 
     @cached_property
     def _ranks(self) -> dict[int, int]:
@@ -69,6 +80,20 @@ class Volume:
     def _newer_than(self, place: int) -> int:
         """How many articles stand at the place or above."""
         return bisect_right(self.places, -place, key=int.__neg__)
+
+
+def ranks_of(bits: Bits, start: int = 0) -> Iterator[int]:
+    """The members of a set in order, after so many of them."""
+    signs, at = format(bits, "b")[::-1], 0
+    while (count := signs.count("1", at, at + STRIDE)) <= start and at < len(signs):
+        start, at = start - count, at + STRIDE
+    at = signs.find("1", at)
+    while at >= 0:
+        if start:
+            start -= 1
+        else:
+            yield at
+        at = signs.find("1", at + 1)
 
 
 def bits_of(ranks: Iterable[int], size: int) -> Bits:

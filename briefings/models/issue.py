@@ -135,17 +135,28 @@ class Issue(models.Model):
 
     @property
     def heading(self) -> str:
-        """How the issue is cited: its document number, its number, or its kind."""
-        if self.document_number:
-            return self.document_number
-        if self.number:
-            supplement = "增刊" if self.is_supplement else ""
-            return f"{self.year or '年份不详'}年{supplement}第{self.number}期"
-        return self.get_kind_display()
+        return heading_of(
+            self.kind, self.document_number, self.year, self.number, self.is_supplement
+        )
 
     @property
     def is_public(self) -> bool:
         return self.status == self.Status.PUBLISHED
+
+
+def heading_of(
+    kind: str,
+    document_number: str,
+    year: int | None,
+    number: int | None,
+    is_supplement: bool,  # noqa: FBT001
+) -> str:
+    """How an issue is cited: its document number, its number, or its kind."""
+    if document_number:
+        return document_number
+    if number:
+        return f"{year or '年份不详'}年{'增刊' * is_supplement}第{number}期"
+    return str(Issue.Kind(kind).label)
 
 
 class Distribution(models.Model):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from agencies.models import Agency
@@ -64,7 +64,8 @@ def _issues(text: str) -> Iterator[DirectLink]:
 
 
 def _agencies(text: str) -> Iterator[DirectLink]:
-    for agency in Agency.objects.with_published_issues().filter(_named("", text)):
+    published = Issue.objects.published().filter(agency=OuterRef("pk"))
+    for agency in Agency.objects.filter(_named("", text), Exists(published)):
         yield DirectLink(agency.name, agency.get_absolute_url())
 
 

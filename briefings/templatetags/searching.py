@@ -1,10 +1,22 @@
-"""What a search hit, ready for a template: runs of text, each a hit or not."""
+"""What a search hit, ready for a template: text with its hits marked."""
+
+from collections.abc import Iterable
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 
-from ..search import highlights
+from ..search.highlights import Segment
 
 register = template.Library()
 
-register.filter("lit", highlights.lit)
-register.filter("excerpts", highlights.excerpts)
+
+@register.filter(is_safe=True)
+def marked(segments: Iterable[Segment]) -> SafeString:
+    """Runs of text, each escaped, the hits in <mark>."""
+    return SafeString(
+        "".join(
+            f"<mark>{escape(text)}</mark>" if is_hit else escape(text)
+            for text, is_hit in segments
+        )
+    )

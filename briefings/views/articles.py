@@ -7,8 +7,9 @@ from ..filters import ArticleFilter
 from ..models import Article
 from .citations import cited_documents
 from .gone import notice_of_withdrawal
-from .keyed import articles_at, turn_order
+from .keyed import turn_order
 from .lists import page_links
+from .rows import rows_at
 
 
 @require_safe
@@ -18,7 +19,7 @@ def article_list(request):
     context = {
         "filter": chosen,
         "page": page,
-        "articles": articles_at(page, with_text=bool(chosen.query)),
+        "rows": rows_at(page, chosen.holdings, chosen.query),
         **page_links(page, request.GET),
     }
     return render(request, "briefings/article_list.html", context)

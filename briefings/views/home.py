@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from ..filters import ArticleFilter
 from ..holdings import current
 from ..models import Article, Issue
-from .keyed import articles_at
+from .rows import rows_at
 
 LATEST_ISSUES = 6
 LATEST_ARTICLES = 10
@@ -19,7 +19,7 @@ def home(request):
     latest = published.latest_of_each_agency().newest_first().with_contents()
     context = {
         "latest": latest[:LATEST_ISSUES],
-        "articles": articles_at(holdings.newest(LATEST_ARTICLES)),
+        "rows": rows_at(holdings.newest(LATEST_ARTICLES), holdings),
         "topics": holdings.counted("topic"),
         "years": published.counted_by("sorts_on__year"),
         "filter": ArticleFilter(QueryDict(), Article.objects.none(), holdings),

@@ -5,7 +5,6 @@ articles may have arrived above in the meantime.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime
 from math import ceil
 
@@ -13,7 +12,6 @@ from django.core.paginator import EmptyPage, Paginator
 from django.http import QueryDict
 
 from ..holdings import Order
-from ..models import Article
 from ..search.entries import article_at, day_of, place_of
 from .lists import PER_PAGE, NumberedPage, turn_to
 
@@ -75,12 +73,3 @@ class KeyedPaginator(Paginator):
 def turn_order(order: Order, query: QueryDict) -> NumberedPage:
     paginator = KeyedPaginator(order, query.get("after", ""))
     return turn_to(paginator, query.get("page") or "1")
-
-
-def articles_at(places: Iterable[int], *, with_text: bool = False) -> list[Article]:
-    """In the order of the places; what was withdrawn meanwhile is left out."""
-    articles = Article.objects.published()
-    articles = articles.for_results() if with_text else articles.for_list()
-    ids = [article_at(place) for place in places]
-    found = articles.in_bulk(ids)
-    return [found[pk] for pk in ids if pk in found]

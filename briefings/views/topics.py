@@ -5,8 +5,9 @@ from django.views.decorators.http import require_safe
 
 from ..holdings import Choice, Selection, current, newest_first
 from ..models import Topic
-from .keyed import articles_at, turn_order
+from .keyed import turn_order
 from .lists import page_links
+from .rows import rows_at
 
 
 @require_safe
@@ -24,7 +25,7 @@ def topic(request, code):
         "topic": topic,
         "topics": holdings.counted("topic"),
         "page": page,
-        "articles": articles_at(page),
+        "rows": rows_at(page, holdings),
         **page_links(page, request.GET),
     }
     return render(request, "briefings/topic.html", context)

@@ -27,7 +27,7 @@ def four_bureaus():
 
 
 def titles(response) -> list[str]:
-    return [article.title for article in response.context["articles"]]
+    return [row["title"] for row in response.context["rows"]]
 
 
 def listed(client, **chosen) -> list[str]:

@@ -27,7 +27,7 @@ def page_for(client, q, **others):
 
 
 def titles(response) -> list[str]:
-    return [article.title for article in response.context["articles"]]
+    return [row["title"] for row in response.context["rows"]]
 
 
 def test_what_is_found_comes_newest_first(client, held):

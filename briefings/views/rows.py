@@ -1,0 +1,81 @@
+"""What a list shows of each article: plain dictionaries, made from few columns.
+
+A template reads a dictionary several times as fast as an object, and a list of twenty
+rows reads three hundred values.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from django.urls import reverse
+
+from ..holdings import Holdings
+from ..models import Article
+from ..models.issue import heading_of
+from ..parsing.personal import mask
+from ..search import Query
+from ..search.entries import article_at
+from ..search.highlights import Segment, excerpts, lit
+
+COLUMNS = ("pk", "title", "title_is_provisional", "section", "excerpt")
+OF_ISSUE = ("status", "issued_on", "issued_on_is_inferred")
+OF_AGENCY = ("short_name", "name")
+IN_HEADING = ("kind", "document_number", "year", "number", "is_supplement")
+
+
+def rows_at(
+    places: Iterable[int], holdings: Holdings, query: Query | None = None
+) -> list[dict]:
+    """In the order of the places; what was withdrawn meanwhile is left out.
+
+    Fetched by id alone: asked for published ones as well, a database may choose to
+    start from all that are published.
+    """
+    at = {article_at(place): place for place in places}
+    columns = [
+        *(COLUMNS if query is None else [*COLUMNS, "text"]),
+        *(f"issue__{name}" for name in OF_ISSUE + IN_HEADING),
+        *(f"issue__agency__{name}" for name in OF_AGENCY),
+    ]
+    found = {
+        row["pk"]: row for row in Article.objects.filter(pk__in=at).values(*columns)
+    }
+    return [
+        _row(found[pk], holdings.marks_at(place, "topic"), query)
+        for pk, place in at.items()
+        if pk in found and found[pk]["issue__status"] == "published"
+    ]
+
+
+def _row(found: dict, topics: Iterable[tuple[str, str]], query: Query | None) -> dict:
+    title, excerpt = mask(found["title"]), mask(found["excerpt"])
+    shown = {
+        "url": reverse("article", args=[found["pk"]]),
+        "title": title,
+        "is_provisional": found["title_is_provisional"],
+        "agency": found["issue__agency__short_name"] or found["issue__agency__name"],
+        "heading": heading_of(*(found[f"issue__{name}"] for name in IN_HEADING)),
+        "section": mask(found["section"]),
+        "excerpt": excerpt,
+        "topics": [(_topic_url(code), label) for code, label in topics],
+        **_day(found),
+    }
+    return shown if query is None else shown | _hits(title, mask(found["text"]), query)
+
+
+def _day(found: dict) -> dict[str, str]:
+    """2022-04-11, 2022-04-11 推定 or 2022年 日期未注明"""
+    if day := found["issue__issued_on"]:
+        note = "推定" if found["issue__issued_on_is_inferred"] else ""
+        return {"day": day.isoformat(), "day_note": note}
+    return {"year": f"{found['issue__year']}年", "day_note": "日期未注明"}
+
+
+def _hits(title: str, text: str, query: Query) -> dict[str, Iterator[Segment]]:
+    """The title with its hits lit up, and passages of the text in place of the excerpt."""
+    return {"lit_title": lit(title, query), "passages": excerpts(text, query)}
+
+
+@cache
+def _topic_url(code: str) -> str:
+    return reverse("topic", args=[code])
