@@ -12,7 +12,7 @@ from ..holdings import (
     title_hits_first,
 )
 from ..search import Query, find
-from ..search.finding import places
+from ..search.finding import count, places
 from ..search.links import DirectLink, direct_links
 from ..search.query import single_terms
 from .facets import MUCH, capped
@@ -20,9 +20,9 @@ from .fields import QueryFilter
 from .lists import ListFilter
 from .sentences import encoded
 
-# A page and its count are made of so many hits; if there are more, they are gathered
-# only when a page needs them, or when someone asks for the counts.
-GATHERED = MUCH
+# The first pages of a search are made of so many hits; if there are more, they are all
+# gathered only for a page beyond, for another order, or to count the other choices.
+GLANCE = 1_000
 SORTS = {"newest": "最新", "oldest": "最早", "relevance": "相关度"}
 
 
@@ -64,19 +64,29 @@ class ArticleFilter(ListFilter):
 
     @cached_property
     def selection(self) -> Selection:
-        """What is chosen, made of the newest hits; `is_whole` says if of all of them."""
-        return self._select(self._newest_hits)
+        """What is chosen; of a search with many hits only as much as a page needs."""
+        if self.is_counted:
+            return self._select(self._few_hits)
+        if not self.choice.narrows:
+            return self._select(self._glance)
+        # The index need not look outside of the days that the choice leaves.
+        days = newest_first(self._select(None)).ends
+        return self._select(places(self.query, within=days) if days else [])
+
+    @property
+    def has_all(self) -> bool:
+        """Whether the selection has every hit that was chosen."""
+        return self.is_counted or self.choice.narrows
 
     @cached_property
-    def is_whole(self) -> bool:
-        hits = self._newest_hits
-        return hits is None or len(hits) <= GATHERED
+    def is_counted(self) -> bool:
+        """Whether the selection has every hit that any other choice would leave."""
+        return self.query is None or self._few_hits is not None
 
     def gather(self) -> None:
-        """Look at all hits, however many."""
-        if not self.is_whole:
-            self.selection = self._select(places(self.query))
-            self.is_whole = True
+        """Look at all hits, however many and wherever."""
+        self.selection = self._select(self.query and places(self.query))
+        self.is_counted = True
 
     @property
     def counting(self) -> str:
@@ -87,7 +97,8 @@ class ArticleFilter(ListFilter):
     def order(self) -> Order:
         if self.sort == "newest":
             return newest_first(self.selection)
-        self.gather()
+        if not self.has_all:
+            self.gather()
         if self.sort == "oldest":
             return oldest_first(self.selection)
         in_title = [places(term, in_title=True) for term in single_terms(self.query)]
@@ -107,18 +118,28 @@ class ArticleFilter(ListFilter):
 
     @property
     def count(self) -> str:
-        return capped(len(self.selection))
+        """How many there are; beyond ten thousand, that there are more."""
+        if self.has_all:
+            return capped(len(self.selection))
+        return capped(count(self.query, most=MUCH + 1))
 
     def counts_of(self, name: str) -> dict[str, int] | None:
-        return self.selection.counts(name) if self.is_whole else None
+        return self.selection.counts(name) if self.is_counted else None
 
     @cached_property
     def direct_links(self) -> list[DirectLink]:
-        return direct_links(str(self.query)) if self.query else []
+        return direct_links(str(self.query), self.holdings) if self.query else []
 
     @cached_property
-    def _newest_hits(self) -> list[int] | None:
-        return places(self.query, most=GATHERED + 1) if self.query else None
+    def _glance(self) -> list[int]:
+        return places(self.query, most=GLANCE + 1)
+
+    @property
+    def _few_hits(self) -> list[int] | None:
+        """All hits of the search, if they are few."""
+        if self.query is None or len(self._glance) > GLANCE:
+            return None
+        return self._glance
 
     def _select(self, hits: list[int] | None) -> Selection:
         return Selection(self.holdings.volumes, replace(self.choice, places=hits))

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape
 
 from ..holdings import chain_of
 
@@ -14,11 +13,9 @@ SHOWN = 8
 FEW_PLACES = 15
 MOST_AGENCIES = 10
 CHECKBOX = (
-    '<li class="facet-value depth-{depth}"><label><input type="checkbox" name="{name}"'
-    ' value="{value}" id="{name}-{value}"{checked}> {label}'
-    ' <span class="facet-count">{count}</span></label></li>'
+    '<li class="facet-value depth-%d"><label><input type="checkbox" name="%s"'
+    ' value="%s"%s> %s <span class="facet-count">%s</span></label></li>'
 )
-CHECKED = SafeString(" checked")
 # A count beyond this is not worth knowing exactly: 1万+
 MUCH = 10_000
 
@@ -45,14 +42,13 @@ class Value:
         return "\u3000" * self.depth
 
     def __html__(self) -> str:
-        return format_html(
-            CHECKBOX,
-            name=self.name,
-            value=self.value,
-            label=self.label,
-            count=self.count,
-            checked=CHECKED if self.is_chosen else "",
-            depth=self.depth,
+        return CHECKBOX % (
+            self.depth,
+            self.name,
+            escape(self.value),
+            " checked" * self.is_chosen,
+            escape(self.label),
+            self.count,
         )
 
 

@@ -80,8 +80,12 @@ class ListFilter(FilterSet):
                 chosen=self.values.get(name, ()),
             ).facet()
             for name in VALUED
-            if self.labels_of(name)
+            if self.labels_of(name) and self._is_offered(name)
         ]
+
+    def _is_offered(self, name: str) -> bool:
+        """A bureau is looked for by its city first: there may be hundreds."""
+        return name != "agency" or "city" in self.values or "agency" in self.values
 
     def counts_of(self, name: str) -> dict[str, int] | None:
         """How much each value of a field would leave, if that is known at once."""

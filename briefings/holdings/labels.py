@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from agencies.models import Agency, Region
 
 from ..models import Issue, Topic
+from ..search.folding import fold
 from .volume import Volume
 
 # By field and value: {"kind": {"notice": "通知公告"}}
@@ -27,6 +28,17 @@ def read_labels(volumes: Iterable[Volume]) -> Labels:
             "year": _years,
         }.items()
     }
+
+
+def read_names(slugs: Iterable[str]) -> dict[str, list[str]]:
+    """By each name that a bureau or its place goes by, the slugs of the bureaus."""
+    names: dict[str, list[str]] = {}
+    fields = ("slug", "name", "short_name", "region__name")
+    agencies = Agency.objects.filter(slug__in=slugs).by_place()
+    for slug, *called in agencies.values_list(*fields):
+        for name in dict.fromkeys(filter(None, called)):
+            names.setdefault(fold(name), []).append(slug)
+    return names
 
 
 def _regions(codes: set[str]) -> dict[str, str]:

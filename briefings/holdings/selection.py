@@ -1,5 +1,6 @@
 """The articles that a reader has chosen: counted, counted by value, and in order."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,11 @@ class Choice:
     last_day: date | None = None
     # The hits of a search, newest first; None when nothing is searched for.
     places: Sequence[int] | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but a search is chosen."""
+        return bool(self.values or self.first_day or self.last_day)
 
 
 class Selection:
@@ -42,13 +48,12 @@ class Selection:
 
         The field's own choice does not count: its values are alternatives.
         """
-        counts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
         for volume, bits in zip(self.volumes, self._without(name), strict=True):
             if bits:
                 for value, of_value in volume.marks.get(name, NOTHING).items():
-                    if count := (bits & of_value).bit_count():
-                        counts[value] = counts.get(value, 0) + count
-        return counts
+                    counts[value] += (bits & of_value).bit_count()
+        return +counts
 
     @cached_property
     def _chosen(self) -> list[Bits]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..models import Edition
 from .binding import bind
-from .labels import Labels, read_labels
+from .labels import Labels, read_labels, read_names
 from .order import newest_first
 from .selection import Choice, Selection
 from .volume import DAY_SHIFT, Volume
@@ -19,6 +19,8 @@ class Holdings:
     edition: int = 0
     volumes: tuple[Volume, ...] = ()
     labels: Labels = field(default_factory=dict)
+    # By every folded name of a bureau, its slug; of a place, those of its bureaus.
+    bureaus: dict[str, list[str]] = field(default_factory=dict)
 
     def counted(self, name: str, **chosen: str) -> list[tuple[str, str, int]]:
         """Each value of a field with its label and how many of these articles have it."""
@@ -55,7 +57,8 @@ def current() -> Holdings:
     edition = editions.pop(Edition.WHOLE_SITE, 0)
     if edition != _held.edition:
         volumes = _bound(editions, {volume.year: volume for volume in _held.volumes})
-        _held = Holdings(edition, volumes, read_labels(volumes))
+        labels = read_labels(volumes)
+        _held = Holdings(edition, volumes, labels, read_names(labels["agency"]))
     return _held
 
 

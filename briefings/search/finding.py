@@ -28,21 +28,20 @@ def find(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:
 
 
 def places(
-    query: Query, *, in_title: bool = False, most: int | None = None
+    query: Query,
+    *,
+    in_title: bool = False,
+    most: int | None = None,
+    within: tuple[int, int] | None = None,
 ) -> list[int]:
     """The places of all hits, newest first, from the index alone.
 
-    The index holds what is public and no more; whoever shows articles still asks the
-    database for published ones.
+    `within` names the lowest and the highest place of interest. The index holds what
+    is public and no more; whoever shows articles still asks whether they are published.
     """
-    index = engine()
-    wanted = index.condition(query, in_title=in_title)
-    # All of this is our own SQL; what the reader typed is in the parameters.
-    sql = f"SELECT {index.PLACE} FROM {{index}} WHERE {wanted.sql} ORDER BY 1 DESC"  # noqa: S608
-    if most is not None:
-        sql += f" LIMIT {most:d}"
+    sql, parameters = _hits(query, in_title=in_title, within=within)
     with connection.cursor() as cursor:
-        cursor.execute(sql.replace("{index}", index.TABLE), wanted.parameters)
+        cursor.execute(f"{sql} ORDER BY 1 DESC{_limit(most)}", parameters)
         return [place for (place,) in cursor.fetchall()]
 
 
@@ -51,3 +50,30 @@ def newest(
 ) -> list[int]:
     """The articles found, newest first."""
     return [article_at(place) for place in places(query, in_title=in_title, most=most)]
+
+
+def count(query: Query, *, most: int) -> int:
+    """How many hits there are, counted no further than to `most`."""
+    sql, parameters = _hits(query)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM ({sql}{_limit(most)}) AS hits",  # noqa: S608
+            parameters,
+        )
+        return cursor.fetchone()[0]
+
+
+def _hits(
+    query: Query, *, in_title: bool = False, within: tuple[int, int] | None = None
+) -> tuple[str, list]:
+    """All of this is our own SQL; what the reader typed is in the parameters."""
+    index = engine()
+    wanted = index.condition(query, in_title=in_title)
+    sql = f"SELECT {index.PLACE} FROM {{index}} WHERE {wanted.sql}"  # noqa: S608
+    if within:
+        sql += f" AND {index.PLACE} BETWEEN %s AND %s"
+    return sql.replace("{index}", index.TABLE), [*wanted.parameters, *(within or ())]
+
+
+def _limit(most: int | None) -> str:
+    return "" if most is None else f" LIMIT {most:d}"

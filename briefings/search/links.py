@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from agencies.models import Agency
 
+from ..holdings import Holdings, current
 from ..models import Issue
 from ..parsing.dates import find_dates
 from ..parsing.document_numbers import own_document_number
@@ -34,13 +35,13 @@ class DirectLink:
     url: str
 
 
-def direct_links(text: str) -> list[DirectLink]:
+def direct_links(text: str, holdings: Holdings | None = None) -> list[DirectLink]:
     """The pages that the whole query names, if they have anything to show."""
     text = text.strip()
     links = [
         *_documents(text),
         *_issues(fold(text)),
-        *_agencies(fold(text)),
+        *_agencies(fold(text), holdings or current()),
         *_dates(text),
     ]
     return links if len(links) <= MOST else []
@@ -57,23 +58,25 @@ def _issues(text: str) -> Iterator[DirectLink]:
         return
     issues = Issue.objects.published().numbered().select_related("agency")
     numbered = issues.filter(year=named["year"], number=named["number"])
-    of_agency = _named("agency__", named["agency"], begins=True)
+    of_agency = _begun(named["agency"])
     # Two series of a bureau may share a number, and then an address.
     found = {i.get_absolute_url(): str(i) for i in numbered.filter(of_agency)}
     yield from (DirectLink(label, url) for url, label in found.items())
 
 
-def _agencies(text: str) -> Iterator[DirectLink]:
-    published = Issue.objects.published().filter(agency=OuterRef("pk"))
-    for agency in Agency.objects.filter(_named("", text), Exists(published)):
-        yield DirectLink(agency.name, agency.get_absolute_url())
+def _agencies(text: str, holdings: Holdings) -> Iterator[DirectLink]:
+    if slugs := holdings.bureaus.get(text):
+        for agency in Agency.objects.filter(slug__in=slugs).by_place():
+            yield DirectLink(agency.name, agency.get_absolute_url())
 
 
-def _named(path: str, words: str, *, begins: bool = False) -> Q:
-    """An agency by its name, its short name or its place; 韶关 begins 韶关市民政局."""
-    how = "startswith" if begins else "exact"
+def _begun(words: str) -> Q:
+    """An agency whose name, short name or place begins so: 韶关 begins 韶关市民政局."""
     fields = ("name", "short_name", "region__name")
-    return Q(*((f"{path}{field}__{how}", words) for field in fields), _connector=Q.OR)
+    return Q(
+        *((f"agency__{field}__startswith", words) for field in fields),
+        _connector=Q.OR,
+    )
 
 
 def _dates(text: str) -> Iterator[DirectLink]:

@@ -46,7 +46,7 @@ def _page_of(chosen, query):
     if query.get("counts"):
         chosen.gather()
     page = turn_order(chosen.order, query)
-    if chosen.is_whole or page.has_next():
+    if chosen.has_all or page.has_next():
         return page
     chosen.gather()
     return turn_order(chosen.order, query)
@@ -54,7 +54,7 @@ def _page_of(chosen, query):
 
 def _neighbours(article):
     """The articles before and after it in its issue, None at either end."""
-    in_order = list(article.issue.articles.without_bodies())
+    in_order = list(article.issue.articles.only("title"))
     here = in_order.index(article)
     around = [None, *in_order, None]
     return around[here], around[here + 2]
