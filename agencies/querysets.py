@@ -1,7 +1,7 @@
 """Reads of regions and agencies, named as phrases."""
 
 from django.db import models
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 PUBLISHED = Q(issues__status="published")
 
@@ -32,10 +32,13 @@ class AgencyQuerySet(models.QuerySet):
 
     def with_published_issues(self):
         """Agencies that have published, each with how much and when last."""
-        return self.annotate(
-            issue_count=Count("issues", filter=PUBLISHED),
-            latest_on=Max("issues__issued_on", filter=PUBLISHED),
-        ).filter(issue_count__gt=0)
+        issues = self.model.issues.rel.related_model.objects.published()
+        own = issues.filter(agency=OuterRef("pk")).order_by()
+        counted = own.values("agency").values(count=Count("pk"))
+        dated = own.exclude(issued_on=None).order_by("-sorts_on").values("issued_on")
+        return self.filter(Exists(own)).annotate(
+            issue_count=Subquery(counted), latest_on=Subquery(dated[:1])
+        )
 
     def known_to_the_public(self):
         """Confirmed agencies, and any that has published."""

@@ -1,5 +1,3 @@
-
-
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -199,6 +197,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='issue',
             index=models.Index(fields=['status', '-sorts_on'], name='issue_public'),
+        ),
+        migrations.AddIndex(
+            model_name='issue',
+            index=models.Index(fields=['agency', 'status', '-sorts_on', '-number', '-id'], name='issue_public_of_agency'),
         ),
         migrations.AddConstraint(
             model_name='issue',

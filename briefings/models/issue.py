@@ -115,7 +115,13 @@ class Issue(models.Model):
                 violation_error_message="发布前须填写单位和年份。",
             ),
         ]
-        indexes = [models.Index(fields=["status", "-sorts_on"], name="issue_public")]
+        indexes = [
+            models.Index(fields=["status", "-sorts_on"], name="issue_public"),
+            models.Index(
+                fields=["agency", "status", "-sorts_on", "-number", "-id"],
+                name="issue_public_of_agency",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.agency or '单位不详'} {self.heading}"

@@ -21,7 +21,7 @@ def home(request):
         "latest": latest[:LATEST_ISSUES],
         "rows": rows_at(holdings.newest(LATEST_ARTICLES), holdings),
         "topics": holdings.counted("topic"),
-        "years": published.counted_by("sorts_on__year"),
+        "years": [volume.year for volume in holdings.volumes],
         "filter": ArticleFilter(QueryDict(), Article.objects.none(), holdings),
     }
     return render(request, "briefings/home.html", context)
