@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from ..holdings import chain_of
 
@@ -41,14 +42,17 @@ class Value:
     def indent(self) -> str:
         return "\u3000" * self.depth
 
-    def __html__(self) -> str:
-        return CHECKBOX % (
-            self.depth,
-            self.name,
-            escape(self.value),
-            " checked" * self.is_chosen,
-            escape(self.label),
-            self.count,
+    def __str__(self) -> str:
+        return SafeString(
+            CHECKBOX
+            % (
+                self.depth,
+                self.name,
+                escape(self.value),
+                " checked" * self.is_chosen,
+                escape(self.label),
+                self.count,
+            )
         )
 
 

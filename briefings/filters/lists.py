@@ -10,7 +10,7 @@ from agencies.models import Agency, Region
 
 from ..holdings import Choice, Holdings, current
 from .facets import Facet, Offer
-from .fields import DayPicker, PeriodForm, ValuesFilter
+from .fields import DayPicker, PeriodForm, PlacesFilter, ValuesFilter
 from .sentences import PHRASES, Chosen, in_words, query_without, shortened
 
 VALUED = ("city", "agency", "topic", "kind", "year")
@@ -21,7 +21,7 @@ SPEAKING_FOR_THEMSELVES = {"backwards", "query"}
 class ListFilter(FilterSet):
     """Filters of a list; a value it cannot understand is left out and reported."""
 
-    city = ValuesFilter(label="地区", method="in_city")
+    city = PlacesFilter(label="地区", method="in_city")
     agency = ValuesFilter(label="单位", method="of_agency")
     topic = ValuesFilter(label="主题", method="about")
     kind = ValuesFilter(label="类别", method="of_kind")

@@ -45,6 +45,15 @@ def test_a_province_takes_in_its_cities(client, four_bureaus):
     }
 
 
+def test_values_of_one_field_are_alternatives(client, four_bureaus):
+    two = listed(client, city=["440200", "620100"])
+    assert set(two) == {"韶关市民政局的文章", "兰州市民政局的文章"}
+
+
+def test_a_city_chosen_inside_a_chosen_province_narrows(client, four_bureaus):
+    assert listed(client, city=["440000", "445300"]) == ["云浮市民政局的文章"]
+
+
 def test_a_county_leaves_out_the_rest_of_its_city(client, four_bureaus):
     make_article(make_issue(make_agency("盐城市民政局", "320900")), "全市的文章")
     assert listed(client, city="320922") == ["滨海县民政局的文章"]
@@ -89,6 +98,35 @@ def test_the_list_says_what_it_is(client):
     chosen = {"city": "440200", "year": 2022, "topic": EPIDEMIC}
     page = client.get(reverse("articles"), chosen).content.decode()
     assert "韶关市 2022年 关于“疫情防控”的文章，共 1 篇" in page
+
+
+def test_the_list_says_that_values_are_alternatives(client, four_bureaus):
+    page = client.get(reverse("articles"), {"city": ["440200", "445300"]})
+    assert "韶关市或云浮市的文章，共 2 篇" in page.content.decode()
+    drops = {c.phrase: c.without for c in page.context["filter"].chosen}
+    assert drops == {"韶关市": "city=445300", "云浮市": "city=440200"}
+
+
+def counts(response, name) -> dict[str, str]:
+    facets = {facet.name: facet for facet in response.context["filter"].facets}
+    return {value.label: value.count for value in facets[name].all}
+
+
+def test_counts_of_a_field_pass_over_its_own_choice(client, four_bureaus):
+    topic = make_topic()
+    make_article(make_issue(make_agency("云浮市民政局")), topics=[topic])
+    response = client.get(reverse("articles"), {"city": "445300", "topic": EPIDEMIC})
+    assert counts(response, "city") == {"广东省": "1", "云浮市": "1"}
+    assert counts(response, "topic") == {"疫情防控": "1"}
+    only_city = client.get(reverse("articles"), {"city": "445300"})
+    assert counts(only_city, "city")["兰州市"] == "1"
+
+
+def test_a_chosen_value_stays_listed_when_nothing_is_left_of_it(client, four_bureaus):
+    make_article(make_issue(kind="notice", number=None))
+    response = client.get(reverse("articles"), {"city": "620100", "kind": "notice"})
+    assert counts(response, "city")["兰州市"] == "0"
+    assert "checked" in response.content.decode()
 
 
 def test_a_chosen_filter_can_be_dropped_and_the_others_stay(client):
