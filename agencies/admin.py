@@ -2,9 +2,11 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Count
 
-from briefings.models import Article
+from briefings.editions import new_edition
+from briefings.models import Article, Issue
 from briefings.search import reindex
 
 from .forms import NamesField
@@ -22,6 +24,33 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+class ShownAdmin(admin.ModelAdmin):
+    """Rows that public pages name: each change of one makes a new edition."""
+
+    def issues_of(self, rows):
+        """The issues that are listed under any of these rows."""
+        raise NotImplementedError
+
+    def save_related(self, request, form, formsets, change):
+        """The edition comes last: whoever publishes has locked issues before it, too."""
+        super().save_related(request, form, formsets, change)
+        if form.has_changed():
+            new_edition(self._years_of([form.instance]))
+
+    def delete_model(self, request, obj):
+        self.delete_queryset(request, self.model.objects.filter(pk=obj.pk))
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        years = self._years_of(queryset)
+        super().delete_queryset(request, queryset)
+        new_edition(years)
+
+    def _years_of(self, rows) -> list[int]:
+        days = self.issues_of(rows).published().dates("sorts_on", "year")
+        return [day.year for day in days]
 
 
 @admin.register(Region)
@@ -60,7 +89,7 @@ class AgencyForm(forms.ModelForm):
 
 
 @admin.register(Agency)
-class AgencyAdmin(admin.ModelAdmin):
+class AgencyAdmin(ShownAdmin):
     form = AgencyForm
     fields = [
         ("name", "short_name"),
@@ -90,6 +119,9 @@ class AgencyAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(issue_count=Count("issues"))
 
+    def issues_of(self, rows):
+        return Issue.objects.filter(agency__in=rows)
+
     def save_model(self, request, obj, form, change):
         """A bureau is found by its names, so its articles are indexed anew."""
         super().save_model(request, obj, form, change)
@@ -102,7 +134,9 @@ class AgencyAdmin(admin.ModelAdmin):
 
     @admin.action(description="确认单位", permissions=["change"])
     def confirm(self, request, agencies):
-        confirmed = agencies.filter(is_confirmed=False).update(is_confirmed=True)
+        with transaction.atomic():
+            confirmed = agencies.filter(is_confirmed=False).update(is_confirmed=True)
+            new_edition()
         if confirmed:
             messages.success(request, f"已确认 {confirmed} 个单位，其简报可以发布。")
         else:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from .editions import new_edition
 from .filing import Catalogue, Tags
 from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
 from .parsing.assembly import citations_in
@@ -77,6 +78,9 @@ def record_edit(issue: Issue) -> None:
     issue.edited_at = timezone.now()
     issue.save(update_fields=["edited_at"])
     reindex(issue.articles.all())
+    if issue.is_public:
+        # Even if the index had never heard of it.
+        new_edition([issue.sorts_on.year])
 
 
 @transaction.atomic

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import dj_database_url
 
+from config.cache_url import cache_named
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -38,11 +40,14 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_filters",
+    "django_htmx",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before all that a page for everyone has no need of.
+    "config.page_cache.PageCache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -80,6 +85,8 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for the writer (WAL); a writer waits for another one
     # up to 20 s instead of failing; Django turns foreign keys on by itself.
+    # Opening the file takes 0.8 ms, three times what a kept page takes in all.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
@@ -87,10 +94,19 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 elif not TESTING:
     # A server process answers one request at a time: one connection, rarely more.
+    # As fast as CONN_MAX_AGE (0.45 ms for a kept page, 4 to 5 ms without either; 0.06
+    # of it makes sure that the connection is alive), and bounded whatever the threads.
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,
         "max_size": 4,
     }
+
+# Off, every page is made anew: to develop, to measure, to find a mistake.
+PAGE_CACHE = flag("PAGE_CACHE", default=True) and not DEBUG
+CACHES = {"default": cache_named(os.environ.get("CACHE_URL", ""))}
+if TESTING:
+    # Tests look at what views make; those of the page cache bring a cache of their own.
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

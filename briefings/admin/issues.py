@@ -1,6 +1,7 @@
 """Whole issues: head, distribution list and articles on one page."""
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.html import format_html
@@ -9,6 +10,7 @@ from ..forms.distribution import DistributionForm
 from ..forms.issue import IssueForm
 from ..models import Article, Distribution, Issue, Remark
 from ..publishing import publish, submit
+from ..search import unindex
 from .articles import ArticleInline
 from .beside import BesideSourceAdmin
 from .steps import publish_issues, submit_issues, take_step, withdraw_issues
@@ -146,6 +148,14 @@ class IssueAdmin(BesideSourceAdmin):
         """What was once public is withdrawn, never deleted."""
         was_public = obj and obj.first_public_at
         return not was_public and super().has_delete_permission(request, obj)
+
+    def delete_model(self, request, obj):
+        self.delete_queryset(request, Issue.objects.filter(pk=obj.pk))
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        unindex(Article.objects.filter(issue__in=queryset))
+        super().delete_queryset(request, queryset)
 
     def get_deleted_objects(self, objs, request):
         """An issue takes its remarks with it, though nobody deletes one alone."""

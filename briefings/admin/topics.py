@@ -4,9 +4,10 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Count
 
+from agencies.admin import ShownAdmin
 from agencies.forms import NamesField
 
-from ..models import Topic
+from ..models import Issue, Topic
 
 
 class TopicForm(forms.ModelForm):
@@ -23,7 +24,7 @@ class TopicForm(forms.ModelForm):
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(ShownAdmin):
     form = TopicForm
     # Said again: counting their articles would drop the model's own order.
     ordering = Topic._meta.ordering
@@ -34,6 +35,9 @@ class TopicAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(article_count=Count("articles"))
+
+    def issues_of(self, rows):
+        return Issue.objects.filter(articles__topics__in=rows)
 
     def get_readonly_fields(self, request, obj=None):
         """The code is the primary key: changed, it would make a second topic."""

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from agencies.reference import load_agencies, load_regions
+from briefings.editions import new_edition
 from briefings.reference import load_topics
 
 
@@ -13,6 +14,8 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args, **options):
         regions, agencies, topics = load_regions(), load_agencies(), load_topics()
+        if regions or agencies or topics:
+            new_edition()
         self.stdout.write(
             f"新增行政区划 {regions} 个、单位 {agencies} 个、主题 {topics} 个。"
         )
