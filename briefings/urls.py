@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from .views import archive, articles, health, home, issues, topics
+from .views import (
+    archive,
+    articles,
+    health,
+    home,
+    issues,
+    related,
+    search_help,
+    suggestions,
+    topics,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("articles/", articles.article_list, name="articles"),
     path("articles/<int:pk>/", articles.article, name="article"),
+    path("articles/<int:pk>/related/", related.related, name="related"),
+    path("suggestions/", suggestions.suggestion_list, name="suggestions"),
+    path("search/help/", search_help.search_help, name="search_help"),
     path("issues/", issues.issue_list, name="issues"),
     path("issues/<str:slug>/<int:year>/<int:number>/", issues.issue, name="issue"),
     path("documents/<path:document_number>/", issues.document, name="document"),
