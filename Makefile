@@ -8,7 +8,7 @@ PORT ?= 8000
 
 # No check or demo is to meet the database or the settings of a real site.
 unexport DATABASE_URL DEBUG SECRET_KEY ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS HTTPS
-unexport SITE_NAME SITE_IS_SAMPLE SITE_ID_CODE
+unexport SITE_NAME SITE_IS_SAMPLE SITE_ID_CODE CACHE_URL PAGE_CACHE
 unexport DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS PYTHONWARNINGS
 # A machine may tell pip to install outside of virtual environments.
 export PIP_USER = 0
@@ -19,6 +19,7 @@ help:
 	@echo 'make demo          serve a site with sample texts at $(HOST):$(PORT)'
 	@echo 'make test          all checks, and the tests on SQLite and on PostgreSQL'
 	@echo 'make test-browser  the tests that drive a real chromium'
+	@echo 'make bench         measure speed against Datasette and a bare view (long)'
 	@echo 'make lint          ruff and the layers of the architecture'
 	@echo 'make format        let ruff put the code in order'
 	@echo 'make lock          pin the requirements anew, with their hashes'
@@ -44,6 +45,11 @@ $(PYTHON):
 .venv/installed-dev: requirements-dev.txt | $(PYTHON)
 	@echo 'Installing what the tests need (a minute or two)'
 	@$(PYTHON) -m pip install -qq --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/installed-bench: requirements-bench.txt | $(PYTHON)
+	@echo 'Installing what the benchmarks need'
+	@$(PYTHON) -m pip install -qq --require-hashes -r requirements-bench.txt
 	@touch $@
 
 # ---- the demonstration --------------------------------------------------------
@@ -125,6 +131,14 @@ chromium:
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
 	  --no-install-recommends -o DPkg::Lock::Timeout=300 chromium fontconfig fonts-noto-cjk
 
+# ---- measuring speed ------------------------------------------------------------
+
+# All of it lies in bench/, and what was built there is used again. BENCH takes
+# options: make bench BENCH='--growth --json bench/report.json'
+.PHONY: bench
+bench: .venv/installed-bench
+	$(PYTHON) -m benchmarks $(BENCH)
+
 # ---- keeping house --------------------------------------------------------------
 
 .PHONY: format
@@ -141,3 +155,4 @@ LOCK := CUSTOM_COMPILE_COMMAND='make lock' .venv/bin/pip-compile --quiet \
 lock: .venv/installed-dev
 	$(LOCK) requirements.in
 	$(LOCK) requirements-dev.in
+	$(LOCK) requirements-bench.in

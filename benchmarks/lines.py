@@ -1,0 +1,156 @@
+"""The lines of the table: what is asked of whom, and what the answer must hold."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import psutil
+
+from .client import BadAnswer, Pace, fetch, measure, request
+from .questions import COMMON, MEDIUM, RARE, Question, Questions, with_etag
+from .servers import OK, Server
+
+CONCURRENCIES = (1, 16)
+WARM_UP = 0.5
+# Seconds in which nothing of ours runs.
+LISTEN = 0.2
+# So many answers of each line are read before it is measured.
+READ_FIRST = 25
+# <a href="/articles/17/">; Datasette: <a href="/flat/articles/17">
+A_ROW = re.compile(rb'href="(/flat)?/articles/\d+/?"')
+# <article lang="zh">
+AN_ARTICLE = re.compile(rb"<article\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One kind of question to one server."""
+
+    name: str
+    server_name: str
+    server: Server
+    requests: Sequence[bytes]
+    status: int = OK
+    # What any answer to it holds.
+    shows: re.Pattern[bytes] = A_ROW
+
+    def check(self) -> None:
+        """A page that shows no article would be quick, and no answer."""
+        for asked in self.requests[:READ_FIRST]:
+            answer = fetch(self.server.addresses[0], asked)
+            if answer.status != self.status:
+                raise BadAnswer(f"{asked!r}: {answer.status}, not {self.status}")
+            if self.status == OK and not self.shows.search(answer.body):
+                raise BadAnswer(f"{asked!r}: the answer shows no article")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What a line came to at one concurrency."""
+
+    line: str
+    server: str
+    concurrency: int
+    pace: Pace
+    # How busy the machine was just before, in percent: with other things than ours.
+    others: float
+
+
+def lists_and_searches(questions: Questions) -> dict[str, list[Question]]:
+    return {
+        "list, three filters": questions.lists(),
+        "search, rare": questions.searches(RARE),
+        "search, medium": questions.searches(MEDIUM),
+        "search, common": questions.searches(COMMON),
+        "search, mixed": questions.mixed(),
+        "search, two filters": questions.filtered_searches(),
+    }
+
+
+def site_lines(name: str, server: Server, questions: Questions) -> Iterator[Line]:
+    """Pages that are made anew for each request."""
+    for line, asked in lists_and_searches(questions).items():
+        requests = [question.to_site() for question in asked]
+        yield Line(name=line, server_name=name, server=server, requests=requests)
+    yield Line(
+        name="article",
+        server_name=name,
+        server=server,
+        requests=questions.articles(),
+        shows=AN_ARTICLE,
+    )
+
+
+def kept_lines(name: str, server: Server, questions: Questions) -> Iterator[Line]:
+    """The same page again and again, to those who have it and to those who have not."""
+    asked = questions.lists()[0].to_site()
+    yield Line(name="repeated page", server_name=name, server=server, requests=[asked])
+    etag = fetch(server.addresses[0], asked).header("ETag")
+    if not etag:
+        raise BadAnswer(f"{name}: the page cache is on, and no page has an ETag")
+    yield Line(
+        name="not modified",
+        server_name=name,
+        server=server,
+        requests=[with_etag(asked, etag)],
+        status=304,
+    )
+
+
+def datasette_lines(server: Server, questions: Questions) -> Iterator[Line]:
+    for line, asked in lists_and_searches(questions).items():
+        requests = [question.to_datasette() for question in asked]
+        yield Line(name=line, server_name="datasette", server=server, requests=requests)
+
+
+def bare_line(server: Server) -> Line:
+    requests = [request("/")]
+    return Line(name="bare view", server_name="bare", server=server, requests=requests)
+
+
+def race(lines: Sequence[Line], seconds: float, rounds: int) -> list[Measured]:
+    """Each line in turn, once a round; the rounds' median counts.
+
+    Lines of one name follow one another, so that a slow minute of the machine is
+    shared by those that are compared.
+    """
+    for line in lines:
+        line.check()
+    lines = sorted(lines, key=lambda line: line.name)
+    turns = [(line, n) for line in lines for n in CONCURRENCIES]
+    taken: dict[int, list[Measured]] = {}
+    for _ in range(rounds):
+        for n, (line, concurrency) in enumerate(turns):
+            taken.setdefault(n, []).append(_take(line, concurrency, seconds))
+    return [_median(each) for each in taken.values()]
+
+
+def _take(line: Line, concurrency: int, seconds: float) -> Measured:
+    others = psutil.cpu_percent(interval=LISTEN)
+    pace = measure(
+        line.server.addresses,
+        line.requests,
+        concurrency=concurrency,
+        seconds=seconds,
+        warm_up=WARM_UP,
+        status=line.status,
+    )
+    return Measured(
+        line=line.name,
+        server=line.server_name,
+        concurrency=concurrency,
+        pace=pace,
+        others=others,
+    )
+
+
+def _median(taken: Sequence[Measured]) -> Measured:
+    paces = [each.pace for each in taken]
+    pace = Pace(
+        rate=median(pace.rate for pace in paces),
+        p50=median(pace.p50 for pace in paces),
+        p99=median(pace.p99 for pace in paces),
+        requests=sum(pace.requests for pace in paces),
+    )
+    return replace(taken[0], pace=pace, others=max(each.others for each in taken))
