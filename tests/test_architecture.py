@@ -32,7 +32,7 @@ def modules_of(*packages: str) -> list[Path]:
 
 def committed(folder: Path = ROOT) -> Iterator[Path]:
     for path in folder.iterdir():
-        if path in (ROOT / "demo", settings.STATIC_ROOT):
+        if path in (ROOT / "bench", ROOT / "demo", settings.STATIC_ROOT):
             continue
         if NOT_COMMITTED.match(path.name):
             continue

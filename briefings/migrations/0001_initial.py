@@ -1,3 +1,4 @@
+import briefings.models.article
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -50,7 +51,7 @@ class Migration(migrations.Migration):
                 ('title_is_provisional', models.BooleanField(default=False, verbose_name='标题为暂拟')),
                 ('subtitle', models.CharField(blank=True, max_length=500, verbose_name='副标题')),
                 ('byline', models.CharField(blank=True, max_length=500, verbose_name='供稿')),
-                ('blocks', models.JSONField(default=list, verbose_name='段落')),
+                ('blocks', models.JSONField(default=list, encoder=briefings.models.article.PlainChinese, verbose_name='段落')),
                 ('text', models.TextField(blank=True, editable=False, verbose_name='纯文本')),
                 ('excerpt', models.CharField(blank=True, editable=False, max_length=200, verbose_name='摘要')),
                 ('first_line', models.PositiveIntegerField(editable=False, null=True)),
