@@ -33,6 +33,14 @@ class ArticleFilter(ListFilter):
 
     q = QueryFilter(label="关键词", method="holding")
 
+    @classmethod
+    def searching(cls, query: Query, given: "ArticleFilter") -> "ArticleFilter":
+        """The same filters with another query than the one that was typed."""
+        other = cls(given.data, given.queryset, given.holdings)
+        other.form.is_valid()
+        other.form.cleaned_data["q"] = query
+        return other
+
     def holding(self, articles, name, query):
         return find(articles, query)
 
@@ -128,7 +136,7 @@ class ArticleFilter(ListFilter):
 
     @cached_property
     def direct_links(self) -> list[DirectLink]:
-        return direct_links(str(self.query), self.holdings) if self.query else []
+        return direct_links(self.data["q"], self.holdings) if self.query else []
 
     @cached_property
     def _glance(self) -> list[int]:

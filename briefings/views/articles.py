@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from ..filters import ArticleFilter
 from ..models import Article
+from ..search.splitting import rescue
 from .citations import cited_documents
 from .gone import notice_of_withdrawal
 from .keyed import turn_order
@@ -15,10 +16,16 @@ from .rows import rows_at
 @require_safe
 def article_list(request):
     chosen = ArticleFilter(request.GET, Article.objects.published())
-    page = _page_of(chosen, request.GET)
+    page, split = _page_of(chosen, request.GET), None
+    if chosen.query and not page.object_list:
+        split = rescue(chosen.query)
+        if split and split.finds:
+            chosen = ArticleFilter.searching(split.query, chosen)
+            page = _page_of(chosen, request.GET)
     context = {
         "filter": chosen,
         "page": page,
+        "split": split,
         "rows": rows_at(page, chosen.holdings, chosen.query),
         **page_links(page, request.GET),
     }

@@ -88,3 +88,18 @@ def test_a_search_costs_as_many_queries_for_twenty_as_for_one(
     reindex(Article.objects.all())
     with django_assert_max_num_queries(12):
         assert len(titles(page_for(client, "供养"))) == 20
+
+
+def test_a_long_query_that_finds_nothing_is_split_and_the_page_says_so(client, held):
+    response = page_for(client, "农村低保核查", city="440000")
+    html = response.content.decode()
+    assert "没有一篇文章完整含有“农村低保核查”" in html
+    assert titles(response) == ["低保核查"] or "也没有一篇同时含有" in html
+
+
+def test_a_split_query_lists_what_holds_its_words(client, held):
+    response = page_for(client, "低保对象老人")
+    assert titles(response) == []
+    response = page_for(client, "对象低保提标")
+    assert titles(response) == ["农村低保提标"]
+    assert "下面是同时含有“对象”“低保”“提标”的文章" in response.content.decode()
