@@ -1,0 +1,51 @@
+"""A rebuild killed at any moment, while others publish, is finished by the next."""
+
+import random
+import signal
+import time
+from subprocess import Popen
+
+import pytest
+
+from benchmarks.texts import generate
+from tests.intake.scratch import Scratch, scratch_database
+
+pytestmark = pytest.mark.django_db
+TEXTS = 120
+KILLS = 4
+# From the start of the program to the end of its work, more or less.
+SECONDS = (0.4, 2.0)
+
+
+@pytest.fixture
+def scratch(tmp_path):
+    with scratch_database(tmp_path / "scratch", "rebuilt") as made:
+        yield made
+
+
+def bring(scratch: Scratch, folder, seeds: range) -> Popen:
+    """Import and publish texts, in another process."""
+    folder.mkdir()
+    for seed in seeds:
+        text = generate(seed)
+        (folder / text.name).write_bytes(text.content)
+    return scratch.start("import_briefings", folder, "--publish")
+
+
+def kill_a_rebuild(scratch: Scratch) -> int:
+    rebuild = scratch.start("rebuild_search", "--from-scratch")
+    time.sleep(random.uniform(*SECONDS))
+    rebuild.send_signal(signal.SIGKILL)
+    rebuild.communicate()
+    return rebuild.returncode
+
+
+def test_killed_again_and_again_the_index_ends_whole(scratch, tmp_path):
+    bring(scratch, tmp_path / "before", range(1, TEXTS + 1)).communicate()
+    assert "相符" in scratch.run("check_search")
+    publishing = bring(scratch, tmp_path / "meanwhile", range(1001, 1001 + TEXTS))
+    codes = [kill_a_rebuild(scratch) for _ in range(KILLS)]
+    assert -signal.SIGKILL in codes
+    publishing.communicate()
+    scratch.run("rebuild_search")
+    assert "相符" in scratch.run("check_search")
