@@ -1,0 +1,205 @@
+"""What each column of a table holds, read from its heading and its cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from .cells import Measure, Row, amount_in, is_code, measure_of
+from .column_heads import (
+    CODE_HEADS,
+    COMPARISON_HEADS,
+    NAME_HEADS,
+    OTHER_HEADS,
+    PERIOD_HEADS,
+    PERIOD_REST,
+    PLACE_HEADS,
+    SCOPE,
+    UNIT_HEADS,
+    VALUE_HEADS,
+    unit_apart,
+)
+from .figure import Setting
+from .part_names import OF_WHICH, PART_ALONE
+from .regions import RowRegion, region_named
+from .table_periods import Period, find_period
+
+
+class Role(Enum):
+    NAME = auto()
+    # A column of names whose rows are places.
+    PLACE = auto()
+    CODE = auto()
+    UNIT = auto()
+    # The row's period stands in it: 2021年.
+    PERIOD = auto()
+    # Holds the value of what the row names.
+    VALUE = auto()
+    # Its heading says itself what is counted: 户数（户）.
+    MEASURE = auto()
+    # 上季度, 环比: numbers, but not the value.
+    COMPARISON = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """`words` are what the heading adds to the label: 户数, 城市."""
+
+    role: Role
+    words: str = ""
+    measure: Measure | None = None
+    period: Period | None = None
+    region: RowRegion | None = None
+    # 本月: a flow counts from the first of the month.
+    is_of_month: bool = False
+    # 累计 goes before 本月 where a table has both.
+    rank: int = 0
+
+    @property
+    def is_name(self) -> bool:
+        return self.role in (Role.NAME, Role.PLACE)
+
+    @property
+    def holds_value(self) -> bool:
+        return self.role in (Role.VALUE, Role.MEASURE)
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.holds_value or self.role is Role.COMPARISON
+
+
+def columns_of(
+    heads: Sequence[str], body: Sequence[Row], setting: Setting
+) -> tuple[Column, ...]:
+    """The columns under these headings, settled by what stands in them."""
+    columns = [_column(head, setting) for head in heads]
+    columns = [_seen(column, i, body) for i, column in enumerate(columns)]
+    if not any(column.is_name or column.role is Role.PERIOD for column in columns):
+        columns = _with_names(columns, heads, body, setting.region_code)
+    return tuple(_one_value(_with_wholes(columns)))
+
+
+def _column(head: str, setting: Setting) -> Column:
+    head = "".join(head.split())
+    words, measure = unit_apart(head)
+    if measure is None:
+        for role, pattern in (
+            (Role.PERIOD, PERIOD_HEADS),
+            (Role.OTHER, OTHER_HEADS),
+            (Role.NAME, NAME_HEADS),
+            (Role.CODE, CODE_HEADS),
+            (Role.UNIT, UNIT_HEADS),
+            (Role.PLACE, PLACE_HEADS),
+        ):
+            if pattern.fullmatch(head):
+                return Column(role=role)
+    if COMPARISON_HEADS.fullmatch(words):
+        return Column(role=Role.COMPARISON)
+    return replace(_valued(words, setting), measure=measure)
+
+
+def _valued(words: str, setting: Setting) -> Column:
+    """A column that holds values: of a period, a place, a scope or a thing counted."""
+    for rank, pattern in enumerate(VALUE_HEADS):
+        if match := pattern.fullmatch(words):
+            is_of_month = bool(match.groupdict().get("month"))
+            return Column(role=Role.VALUE, rank=rank, is_of_month=is_of_month)
+    if SCOPE.fullmatch(words):
+        return Column(role=Role.VALUE, words=words)
+    if words and (region := region_named(words, setting.region_code)):
+        return Column(role=Role.VALUE, region=region)
+    if found := find_period(words, setting):
+        rest = words[: found.start] + words[found.end :]
+        if PERIOD_REST.fullmatch(rest):
+            return Column(role=Role.VALUE, period=found.period)
+        rest = re.sub(r"^截至|^[底末份止]", "", rest)
+        return Column(role=Role.MEASURE, words=rest, period=found.period)
+    return Column(role=Role.MEASURE, words=words)
+
+
+def _seen(column: Column, at: int, body: Sequence[Row]) -> Column:
+    """单位 heads units or organisations, 镇 names or numbers: the cells tell."""
+    cells = [row.texts[at] for row in body if at < len(row.cells) and row.texts[at]]
+    if column.role is Role.UNIT and cells and not any(map(measure_of, cells)):
+        return Column(role=Role.PLACE)
+    if column.role is not Role.MEASURE or not cells:
+        return column
+    amounts = [amount for cell in cells if (amount := amount_in(cell))]
+    if not amounts:
+        is_codes = all(map(is_code, cells))
+        return Column(role=Role.CODE if is_codes else Role.OTHER)
+    own = {amount.own for amount in amounts} - {None}
+    return replace(column, measure=column.measure or (own.pop() if own else None))
+
+
+def _with_names(
+    columns: list[Column], heads: Sequence[str], body: Sequence[Row], home: str
+) -> list[Column]:
+    """The first column of words is the names', unless it is known for another."""
+    for i, column in enumerate(columns):
+        cells = [row.texts[i] for row in body if i < len(row.cells) and row.texts[i]]
+        is_open = column.role is Role.OTHER and not OTHER_HEADS.fullmatch(heads[i])
+        if is_open and cells and not any(map(amount_in, cells)):
+            of_places = any(region_named(cell, home) for cell in cells)
+            names = Column(role=Role.PLACE if of_places else Role.NAME)
+            return [*columns[:i], names, *columns[i + 1 :]]
+    return columns
+
+
+def _with_wholes(columns: list[Column]) -> list[Column]:
+    """其中：集中养育 beside 孤儿 is 孤儿（集中养育）."""
+    whole, made = "", []
+    for column in columns:
+        words = OF_WHICH.sub("", column.words, count=1)
+        if column.role is Role.MEASURE and PART_ALONE.fullmatch(words) and whole:
+            words = f"{whole}（{words}）"
+        elif column.role is Role.MEASURE:
+            whole = words
+        made.append(replace(column, words=words))
+    return made
+
+
+def _one_value(columns: list[Column]) -> list[Column]:
+    """Of 本月 and 累计, or of several months, only the fullest is the value.
+
+    Years, places and scopes each have a value of their own; a second column of
+    names begins another table at the side.
+    """
+    kept: list[Column] = []
+    for places in columns_in_groups(columns):
+        group = [columns[i] for i in places]
+        plain = [c for c in group if _is_plain(c)]
+        best = max(plain, key=lambda c: c.rank, default=None)
+        dated = [c for c in group if _is_part_of_year(c)]
+        last = max(dated, key=lambda c: c.period.end, default=None)
+        rivals = {id(c) for c in (*plain, *dated)} - {id(best), id(last)}
+        kept += [
+            Column(role=Role.COMPARISON) if id(column) in rivals else column
+            for column in group
+        ]
+    return kept
+
+
+def columns_in_groups(columns: Sequence[Column]) -> list[list[int]]:
+    """Which columns belong together: a second column of names begins a second group."""
+    groups: list[list[int]] = [[]]
+    for i, column in enumerate(columns):
+        if column.is_name and any(columns[each].is_numeric for each in groups[-1]):
+            groups.append([])
+        groups[-1].append(i)
+    return groups
+
+
+def _is_plain(column: Column) -> bool:
+    return column.role is Role.VALUE and not (
+        column.words or column.period or column.region
+    )
+
+
+def _is_part_of_year(column: Column) -> bool:
+    return (
+        column.role is Role.VALUE
+        and column.period is not None
+        and not column.period.is_a_year
+    )

@@ -1,0 +1,107 @@
+"""Tells a table's headings from its rows, and reads headings set in two rows."""
+
+import re
+from collections.abc import Sequence
+
+from .cells import Row, amount_in, is_code, measure_of
+from .column_heads import is_known_heading, unit_apart
+from .part_names import is_measure_alone
+
+# 甲 乙 丙 1: the form's own numbers for its columns
+ORDINAL = re.compile(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")
+# What a group of columns is called when it is the sum of the others.
+ALL = re.compile(r"合\s*计|总\s*计|总数")
+DASH = re.compile(r"[-—–/…无]*")
+
+
+def is_heading(row: Row, following: Row | None) -> bool:
+    """Words alone, one of them a column's name; or words above a row of numbers."""
+    if not _is_words(row):
+        return False
+    if any(is_known_heading(unit_apart(cell.text)[0]) for cell in row.filled):
+        return True
+    return following is not None and _heads(row, following)
+
+
+def is_second_heading(row: Row) -> bool:
+    """户数 人数 户数 人数 beneath 城市低保 农村低保."""
+    return _is_words(row) and any(_names_a_measure(cell.text) for cell in row.filled)
+
+
+def is_ordinals(row: Row) -> bool:
+    """甲 乙 丙 1 beneath the heading."""
+    return (
+        len(row.filled) > 1
+        and all(ORDINAL.fullmatch(cell.text) for cell in row.filled)
+        and row.filled[0].text in ("甲", "A")
+    )
+
+
+def heads_of(headings: Sequence[Row], body: Sequence[Row]) -> list[str]:
+    """One heading a column; of a first column that has none, a blank one."""
+    heads = list(headings[0].texts)
+    for lower in headings[1:]:
+        heads = _combined(heads, list(lower.texts))
+    widths = [len(row.cells) for row in body if len(row.filled) > 1]
+    is_short = widths and min(widths) > len(heads)
+    names_rows = any(is_known_heading(head) for head in heads[:1])
+    return ["", *heads] if is_short and not names_rows else heads
+
+
+def _is_words(row: Row) -> bool:
+    texts = [cell.text for cell in row.filled]
+    return len(texts) > 1 and not any(
+        amount_in(text) or is_code(text) or _is_unit(text) or "。" in text
+        for text in texts
+    )
+
+
+def _is_unit(text: str) -> bool:
+    """个, 万元; 户 and 人 too, but 数 and 人次 may also head a column."""
+    return measure_of(text) is not None and text != "人次"
+
+
+def _heads(row: Row, following: Row) -> bool:
+    """Whether words stand above numbers: 散居孤儿 above 4."""
+    if len(following.cells) < len(row.cells):
+        return False
+    below = [following.cells[i].text for i, c in enumerate(row.cells) if c.text]
+    numbers = [bool(amount_in(text)) for text in below]
+    return sum(numbers) > 1 or (len(numbers) == 2 and numbers == [False, True])
+
+
+def _names_a_measure(text: str) -> bool:
+    words, measure = unit_apart("".join(text.split()))
+    return bool(measure) or is_measure_alone(words) or is_known_heading(words)
+
+
+def _combined(upper: list[str], lower: list[str]) -> list[str]:
+    """The two rows as one: 城市低保 over 户数 is 城市低保户数."""
+    if "" not in lower and len(lower) > 1 and len(lower) != len(upper):
+        return _spread(upper, lower)
+    width = max(len(upper), len(lower))
+    upper += [""] * (width - len(upper))
+    lower += [""] * (width - len(lower))
+    for i in range(1, width):
+        if lower[i]:
+            upper[i] = upper[i] or upper[i - 1]
+    return [_joined(*pair) for pair in zip(upper, lower, strict=True)]
+
+
+def _spread(upper: list[str], lower: list[str]) -> list[str]:
+    """Groups over columns whose blank cells are lost: each takes its equal share."""
+    own = next(
+        (i for i, head in enumerate(upper) if not is_known_heading(head)), len(upper)
+    )
+    groups = upper[own:]
+    if not groups or len(lower) % len(groups):
+        return upper
+    share = len(lower) // len(groups)
+    spread = [group for group in groups for _ in range(share)]
+    return [*upper[:own], *map(_joined, spread, lower)]
+
+
+def _joined(upper: str, lower: str) -> str:
+    if not lower or ALL.fullmatch(upper):
+        return lower or upper
+    return upper + lower if unit_apart(upper)[1] is None else lower

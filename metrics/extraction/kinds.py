@@ -1,0 +1,128 @@
+"""Whether a number was reached, is a rule's rate, is planned, or is a limit."""
+
+import re
+
+from .figure import Kind, Setting
+from .mentions import Mention
+from .plans import is_planned, is_reached, is_task
+from .rates import BOUNDS, is_change
+from .units import DURATIONS, is_rate
+
+# 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
+LIMIT_BEFORE = re.compile(
+    r"(?:(?:不应?得?|应当?)(?:少于|低于|超过|超出|高于|多于|大于|小于)|至少|最多可?(?!的)|至多|"
+    r"最[高低长短大小](?:不超过|不低于)|控制在|"
+    r"限额|限定|限制?(?:在|为)|上限为?|下限为?|原则上不|封顶线?为?)[^，。；、\d]{0,8}$"
+)
+# 每户最高4000元给予补助: a ceiling of what is granted, not the highest there was
+CEILING = re.compile(
+    "(?:每|给予|补贴|补助|资助|救助|奖补|可)[^，。；]*最[高多](?:可?[达到补给]*)?$|最[高多]可[^，。；]{0,4}$"
+)
+# 3个工作日内办结, 30日内完成
+WITHIN = re.compile(r"^(?:[之以]内|内(?![容部外科共已累劝成]))")
+# 5人之内, 50人以上活动应…, 5000元以上3万元以下罚款, 2000元以下的，…, 超过1500平方米的应当
+RULE_BEHIND = re.compile(
+    r"^(?:及?以[上下内]|之内)(?=\d|[^，。；]{0,4}罚款|的[，、；]|由|的[^，。；]{1,10}(?:给予|授予|"
+    r"奖|应|须|免))|^的(?:应当?|须|必须|不得)|"
+    r"^(?:及?以[上下]|之内|以内)(?!.{0,6}(?:达|占|完成|实现))[^，。；]{0,20}(?:，?应|，?须|，?需|"
+    r"不得|必须|给予|禁止|严禁|原则)"
+)
+# 不少于7天，期间开展3次
+AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$")
+CONTROLLED = re.compile(r"控制在[^，。；]{0,12}$")
+# 应当推选1名代表, 须静置24小时: the law's voice
+OUGHT = re.compile(
+    r"(?:应当|必须|(?<!必)须(?!知)|不得|应(?=[由在于按不置]))[^，。；]{0,24}$"
+)
+# 低保标准730元, 每人1000元, 报名费50元: what is paid by rule
+STANDARD = re.compile(
+    r"(?:标准(?!化|间|地)|平均水平|补助水平)(?![^，。；]*(?:发放|支出|拨付|投入|下达|共|累计|合计))[^，。；]*$"
+)
+# 保费20元, 报名费50元
+FEE = re.compile("(?:保费|[收租]费|报名费|押金)(?:为|是|约|在)?$")
+EACH = re.compile(
+    r"(?:每(?!年|月|天|日|周|季|次)[\u4e00-\u9fff]{1,3}|[户人次单]均)[^，。；、]{0,10}$"
+)
+# 按6个月基本生活费标准计算，一次性发放5200元
+BY_STANDARD = re.compile("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
+# 按照本科5000元、专科3000元的标准
+STANDARD_BEHIND = re.compile(
+    r"^[^，。；]{0,24}?的?(?:补贴|补助|奖励|资助)?标准(?!化)|^(?:以[上下内])?不等"
+)
+# 低保标准的60%
+SHARE_OF_STANDARD = re.compile("标准的$")
+# 增加300元: a difference is no rate
+DIFFERENCE = re.compile(
+    "(?:增加|增长|提高|上涨|上调|减少|下降|降低|增幅|涨幅|增|多|少|高出|上浮)(?:了|约|近|超过?)?$"
+)
+
+
+def kind_of(
+    mention: Mention, setting: Setting, earlier: Kind | None, *, in_plan: bool
+) -> Kind:
+    """Limits by the words at the number, targets by the sentence, rates by their unit.
+
+    `earlier` is the kind of the number before it in the sentence.
+    """
+    if is_task(mention):
+        return Kind.TARGET
+    if earlier and mention.quantity.is_upper_bound:
+        return earlier
+    plans = is_planned(mention, setting, in_plan=in_plan)
+    if _is_limit(mention, earlier):
+        return Kind.TARGET if plans and not in_plan else Kind.LIMIT
+    if plans:
+        return Kind.TARGET
+    return Kind.STANDARD if _is_standard(mention, earlier) else Kind.ACTUAL
+
+
+def _is_limit(mention: Mention, earlier: Kind | None) -> bool:
+    if _is_bound(mention, earlier):
+        return True
+    left = mention.said_before[-24:]
+    if LIMIT_BEFORE.search(left) or CEILING.search(left):
+        return not (is_reached(mention) or "已" in mention.right)
+    return bool(OUGHT.search(mention.left)) and not is_reached(mention)
+
+
+def _is_bound(mention: Mention, earlier: Kind | None) -> bool:
+    """Whether the words behind make it a bound: 3个工作日内办结, 以上…罚款."""
+    behind = mention.said_behind
+    if mention.quantity.unit in DURATIONS and WITHIN.match(behind):
+        return not is_reached(mention)
+    if earlier == Kind.LIMIT and AND_ALSO.match(mention.between):
+        return True
+    controlled = behind.startswith(("之内", "以内", "以下"))
+    if controlled and CONTROLLED.search(mention.said_before):
+        return True
+    return bool(RULE_BEHIND.match(behind))
+
+
+def _is_standard(mention: Mention, earlier: Kind | None) -> bool:
+    unit = mention.quantity.unit
+    if is_rate(unit):
+        return True
+    if SHARE_OF_STANDARD.search(mention.left):
+        return unit in ("%", "倍")
+    if unit != "元" or DIFFERENCE.search(mention.left):
+        return False
+    if STANDARD.search(mention.left) or EACH.search(mention.left):
+        return True
+    if FEE.search(mention.left) and not mention.quantity.is_many:
+        return True
+    if BY_STANDARD.search(mention.said_before) and not mention.quantity.is_many:
+        return True
+    if STANDARD_BEHIND.match(mention.said_behind):
+        return True
+    return earlier == Kind.STANDARD and _goes_on(mention)
+
+
+def _goes_on(mention: Mention) -> bool:
+    """The next of a list of rates, a part of one, or what it was raised to."""
+    between = mention.between
+    return (
+        between in BOUNDS
+        or is_change(mention)
+        or between.startswith("、")
+        or "其中" in between
+    )

@@ -1,0 +1,192 @@
+"""Finds each number with its unit, and the words beside it that say how exact it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .figure import Qualifier
+from .numerals import ARABIC, CHINESE, MORE, ROUGHLY, read_decimal
+from .units import UNIT, canonical
+
+NUMBER = rf"(?:{ARABIC}|{CHINESE})"
+TO = "[至到—–\\-~～－]{1,2}"
+# 3958人, 100余家, 48万余元, 3至5人, 20%—30%, 百分之三十, 1.5万人次
+QUANTITY = re.compile(
+    rf"(?P<share>[百千]分之)(?P<part>{NUMBER})|(?P<over>[二三四五六七八九十])分之(?P<under>[一二三四五六七八九])|"
+    rf"(?P<number>{NUMBER}) ?(?:(?P<unit>{UNIT})|(?P<to>{TO})(?P<upper>{NUMBER}) ?(?P<shared>{UNIT}))"
+)
+# 使用期20年, 平均年龄43.6岁, 不超过30日, 20日内: years and days as a measure
+TERM = re.compile(
+    rf"(?:期限?|平均年龄|[党工教军社]龄|年限|不少于|不超过|不得超过|不低于|不得少于|限|得分|评分|"
+    rf"总分|平均分|积分|用)(?P<verb>为|是|在|达到?|约|[满]){{0,2}}(?P<term>\d{{1,3}}(?:\.\d+)?万?|"
+    rf"{CHINESE}) ?(?P<of>年(?!度|底|末|代)|周?岁|日|分(?!钟|之))|"
+    rf"人口(?:总?[数量])?[已达到约近超过突破逾]{{0,4}}(?P<people>\d{{1,9}}(?:\.\d{{1,4}})?万)(?=[，。；、])|"
+    r"(?<![\d月])(?P<days>\d{1,2}) ?(?P<day>日)(?=之?内)"
+)
+SHARES = {"百分之": "%", "千分之": "‰"}
+# 近, 约370.5万元, 超过3万, 不少于14天
+BEFORE = re.compile(
+    r"(?P<over>超过|超|突破|逾|不应少于|不应低于|不应小于|至少|不少于|不得少于|不低于|不得低于|"
+    r"不小于|最低|上|高于|大于|多于|达到?以上)|"
+    r"(?P<under>不足|不到|不超过|不得超过|不高于|不得高于|不多于|最多|至多|最高不超过|未超过|"
+    r"不应大于|不应超过|不应高于|低于|少于|小于|不满)|"
+    r"(?P<about>大约|约为|约|将近|接近|近|大概|大致)"
+)
+BEFORE_AT_END = re.compile(
+    rf"(?:{BEFORE.pattern})(?:达到?|为|有|在|共)?[ “]?(?:人民币)?$"
+)
+# 至少建有1所: the verb stands between
+AT_LEAST = re.compile("(?:至少|不少于)[\u4e00-\u9fff]{1,6}$")
+AT_MOST = re.compile("不得?(?:超过|高于|多于)[\u4e00-\u9fff]{1,6}$")
+LONGEST_BEFORE = 8
+# 14天以上, 5人之内, 20人左右
+AFTER = re.compile(
+    r"(?:\s*[（(]含[）)])?(?P<over>及?以上|多(?!次|种|名|元|年|数|样|部|方|家)|余(?!额|下|人|款|"
+    r"名))|(?P<under>[及以]?以[内下]|之内|内(?![容部外科涵设地需生在存]))|(?P<about>左右|上下)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit; `before` is where its 约 or 不少于 begins."""
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    before: int
+    after: int
+    written: str
+    qualifier: Qualifier = Qualifier.EXACT
+    # Where the range begins that this is the upper bound of: 3-5人.
+    range_start: int | None = None
+
+    @property
+    def is_upper_bound(self) -> bool:
+        return self.range_start is not None
+
+    @property
+    def is_many(self) -> bool:
+        """Whether it is said in tens of thousands: 61万元."""
+        return "万" in self.written or "亿" in self.written
+
+    @property
+    def is_chinese(self) -> bool:
+        return not self.written[0].isdecimal()
+
+
+def quantities_in(text: str) -> list[Quantity]:
+    """Every number with a unit, in order; a range 3至5人 is two."""
+    found = [
+        quantity for match in QUANTITY.finditer(text) for quantity in _read(text, match)
+    ]
+    terms = [
+        quantity for match in TERM.finditer(text) for quantity in _term(text, match)
+    ]
+    return sorted(found + terms, key=lambda each: each.start) if terms else found
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    if match["to"]:
+        yield from _bounds(text, match)
+    elif match["share"]:
+        unit = SHARES[match["share"]]
+        yield from _quantity(text, match.span(), match["part"], unit)
+    elif match["over"]:
+        yield from _fraction(text, match)
+    else:
+        yield from _quantity(text, match.span(), match["number"], match["unit"])
+
+
+def _term(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    number = match.lastgroup if match["people"] else "term" if match["term"] else "days"
+    unit = "人" if match["people"] else match["of"] or match["day"]
+    yield from _quantity(text, (match.start(number), match.end()), match[number], unit)
+
+
+def _fraction(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """三分之二 as the share it is: 66.67 %."""
+    share = 100 * read_decimal(match["under"]) / read_decimal(match["over"])
+    for quantity in _quantity(text, match.span(), match["under"], "%"):
+        yield replace(quantity, value=round(share, 2))
+
+
+def _bounds(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """3 and 5人 of 3至5人; in 1至3万元 the lower bound shares the 万."""
+    lower, upper = match["number"], match["upper"]
+    scale = upper[-1] if upper[-1] in "万亿" else ""
+    if scale and not {"万", "亿"} & set(lower):
+        lower += scale
+    unit = match["shared"]
+    yield from _quantity(text, match.span("number"), lower, unit)
+    span = (match.start("upper"), match.end())
+    for quantity in _quantity(text, span, upper, unit):
+        yield replace(quantity, range_start=match.start())
+
+
+def _quantity(
+    text: str, span: tuple[int, int], number: str, unit: str
+) -> Iterator[Quantity]:
+    value = read_decimal(number)
+    if value is None:
+        return
+    start, end = span
+    before, said_before = _said_before(text, start)
+    after, said_after = _said_after(text, end)
+    if canonical(unit) == "%" and unit == "成":
+        value *= 10
+    yield Quantity(
+        value=_tidy(value),
+        unit=canonical(unit),
+        start=start,
+        end=end,
+        before=before,
+        after=after,
+        written=number,
+        qualifier=_said_inside(number) or said_before or said_after or Qualifier.EXACT,
+    )
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """51200 for 51200.00: what was written out is written plainly."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
+
+
+def _said_inside(number: str) -> Qualifier | None:
+    if any(sign in MORE for sign in number):
+        return Qualifier.OVER
+    return Qualifier.ABOUT if any(sign in ROUGHLY for sign in number) else None
+
+
+def _said_before(text: str, start: int) -> tuple[int, Qualifier | None]:
+    match = BEFORE_AT_END.search(text, max(0, start - LONGEST_BEFORE), start)
+    if match is None or _is_another_word(text, match):
+        return start, _said_further_before(text, start)
+    return match.start(), Qualifier(match.lastgroup)
+
+
+def _said_further_before(text: str, start: int) -> Qualifier | None:
+    window = max(0, start - LONGEST_BEFORE)
+    if AT_LEAST.search(text, window, start):
+        return Qualifier.OVER
+    return Qualifier.UNDER if AT_MOST.search(text, window, start) else None
+
+
+def _is_another_word(text: str, match: re.Match[str]) -> bool:
+    """附近, 最近, 以上, 每年上: here 近 and 上 belong to the word before."""
+    before = text[max(0, match.start() - 1) : match.start()]
+    if match[0].startswith("近"):
+        return before in tuple("附最邻临靠")
+    if match[0].startswith("上"):
+        # 上百户, 上千名: only before a round number that has no other beginning
+        return text[match.end()] not in "百千万亿"
+    return match[0].startswith("约") and before in tuple("节预签公条民合履违特赴")
+
+
+def _said_after(text: str, end: int) -> tuple[int, Qualifier | None]:
+    match = AFTER.match(text, end)
+    if match is None:
+        return end, None
+    return match.end(), Qualifier(match.lastgroup)

@@ -1,0 +1,107 @@
+"""A、B分别为x、y: who gets which number, in order."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .mentions import Mention
+from .nouns import noun_before
+
+# 分别为, 分别达到, 分别按, 分别较上年增长
+SHARED_OUT = re.compile("分别")
+PARTED = re.compile("[、和与及]|以及")
+# 、每人每月 between two numbers of one list
+LINK = re.compile(
+    r"(?:[、和与及\s]|以及)*(?:(?:每|人|户|年|月|天|日|均|名|约|达|增长|提高|下降|到|至|为|元)*)"
+)
+# 城乡低保标准分别为: one word for two
+CITY_AND_COUNTRY = re.compile("^(.*?)(?:城乡|城镇农村)(.+)$")
+# 城市、农村低保标准: a modifier borrows the noun of the last
+MODIFIER = re.compile(
+    r"(?:城市|农村|城镇|集中供养|分散供养|集中|分散|全自理|半自理|半护理|全护理|自理|失能|半失能|"
+    r"初级|中级|高级|技师|[一二三四]级|[A-E]类|男|女|公办|民办|市级|县级|省级|镇级|村级|社会散居|"
+    r"散居|机构集中养育|集中养育)"
+)
+
+
+# 支出5万元、救助8人，同比分别增长3%和4%
+COMPARISON = re.compile(
+    "(?:同比|环比|[较比](?:上年|去年|年初|上月|上季度?)(?:同期|末|底)?|)"
+)
+COMPARED = re.compile("[了约达到至为近超过]+$")
+PLACE = re.compile("[省市县区旗州镇乡村]$|街道$|社区$")
+# 分别较上年增长, 分别达到每人每月: no noun of its own
+CHANGED = re.compile(
+    ".*(?:增长|提高|下降|增加|减少|上升|达到?|为|至|到|按|每|均|较|比)[人年月每户均到至为按]*"
+)
+
+
+def distributed(
+    mentions: Sequence[Mention], labels: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """The index and label of each number in a list with 分别."""
+    for index, mention in enumerate(mentions):
+        match = SHARED_OUT.search(mention.left)
+        if match is None:
+            continue
+        size = _length(mentions, index)
+        counted = mention.left[match.end() :]
+        listed = _listed_before(mention)
+        names = _names(listed, size, counted)
+        compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
+        if COMPARISON.fullmatch(compared) and _stand_together(mentions, index, size):
+            what = COMPARED.sub("", counted)
+            names = [
+                f"{label}{compared}{what}" for label in labels[index - size : index]
+            ]
+        yield from zip(range(index, index + size), names, strict=False)
+
+
+def _stand_together(mentions: Sequence[Mention], index: int, size: int) -> bool:
+    """Whether as many numbers stand before in the sentence: they are what grew."""
+    return index >= size and all(
+        not mention.is_first for mention in mentions[index - size + 1 : index + 1]
+    )
+
+
+def _length(mentions: Sequence[Mention], index: int) -> int:
+    size = 1
+    for following in mentions[index + 1 :]:
+        if following.is_first or not LINK.fullmatch(following.between):
+            break
+        size += 1
+    return size
+
+
+def _listed_before(mention: Mention) -> str:
+    """The list, also when a comma parts it from 分别."""
+    head = SHARED_OUT.split(mention.left)[0]
+    if noun_before(head):
+        return noun_before(head)
+    said = mention.said_before.rpartition("分别")[0].rstrip("，, ")
+    return noun_before(re.split("[，,；;：:。]", said)[-1])
+
+
+def _names(listed: str, size: int, counted: str) -> list[str]:
+    """One name each; 甲县、乙县分别建成食堂 names the 食堂, not the counties."""
+    items = [item for item in PARTED.split(listed) if item]
+    noun = noun_before(counted)
+    if len(items) == size and len(noun) > 2 and not CHANGED.fullmatch(counted):
+        if all(PLACE.search(item) for item in items):
+            return [noun] * size
+        return [item + noun for item in items]
+    if len(items) == size:
+        return _completed(items)
+    both = CITY_AND_COUNTRY.match(listed)
+    if both and size == 2:
+        return [f"{both[1]}{kind}{both[2]}" for kind in ("城市", "农村")]
+    return [listed] * size
+
+
+def _completed(items: list[str]) -> list[str]:
+    """城市低保标准, 农村低保标准 for 城市、农村低保标准."""
+    last = items[-1]
+    match = MODIFIER.match(last)
+    if match is None or match.end() == len(last):
+        return items
+    noun = last[match.end() :]
+    return [item + noun if MODIFIER.fullmatch(item) else item for item in items]

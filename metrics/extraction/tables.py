@@ -1,0 +1,131 @@
+"""Figures from a table's rows: its headings say which of its numbers are values."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from .cells import Row, is_drawn, measure_of, row_of
+from .columns import Column, columns_of
+from .figure import ParsedFigure, PlacedBlock, Setting
+from .headings import heads_of, is_heading, is_ordinals, is_second_heading
+from .part_names import LIST_MARK
+from .row_figures import Context, figures_in_columns, figures_in_loose_row
+from .table_periods import find_period
+from .table_titles import subject_of_title
+
+# （单位：万元）, 计量单位：人
+UNIT_OF_ALL = re.compile(r"[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^）)\s]+)[）)]?")
+BY_MONTHS = re.compile("[本当上][月季]|累计")
+# 注：, 说明：, 填表说明
+REMARK = re.compile(r"\s*[（(]?(?:注|说明|备注|填表|资料来源|数据来源|制表|审核)")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's headings and what stands beneath; without any, loose rows."""
+
+    above: tuple[Row, ...]
+    headings: tuple[Row, ...]
+    body: tuple[Row, ...]
+
+
+def figures_in_rows(
+    rows: Sequence[PlacedBlock], setting: Setting, heading: str = ""
+) -> Iterator[ParsedFigure]:
+    """All figures of a run of rows, in order.
+
+    `heading` is what stands above the table, a title or a sentence: it may name
+    the period (2023年2季度) and what is counted (各县区低保情况).
+    """
+    context = Context(setting)
+    _read_line(heading, context, is_title=True)
+    for table in _tables_in([row_of(row) for row in rows if not is_drawn(row)]):
+        yield from _figures_in(table, context)
+
+
+def _tables_in(rows: Sequence[Row]) -> Iterator[Table]:
+    """Each heading begins a table; lines just above it are its title."""
+    above: list[Row] = []
+    headings: list[Row] = []
+    body: list[Row] = []
+    for row, following in pairwise([*rows, None]):
+        if is_ordinals(row):
+            continue
+        if headings and not body and is_second_heading(row):
+            headings.append(row)
+        elif is_heading(row, None if headings or body else following):
+            title = _taken_from_end(body)
+            yield Table(tuple(above), tuple(headings), tuple(body))
+            above, headings, body = title, [row], []
+        elif headings or len(row.filled) > 1:
+            body.append(row)
+        else:
+            (body if body else above).append(row)
+    yield Table(tuple(above), tuple(headings), tuple(body))
+
+
+def _taken_from_end(body: list[Row]) -> list[Row]:
+    """The lines of one cell that the body ends with, taken from it."""
+    taken: list[Row] = []
+    while body and len(body[-1].filled) < 2:
+        taken.insert(0, body.pop())
+    return taken
+
+
+def _figures_in(table: Table, context: Context) -> Iterator[ParsedFigure]:
+    for line in table.above:
+        _read_line(line.placed.block.text, context, is_title=True)
+    columns: tuple[Column, ...] = ()
+    if table.headings:
+        heads = heads_of(table.headings, table.body)
+        columns = columns_of(heads, table.body, _setting_of(context))
+        context.by_months = any(map(BY_MONTHS.search, heads))
+    needed = _needed_cells(columns, table)
+    for row in table.body:
+        if len(row.filled) < 2:
+            _read_line(row.placed.block.text, context, is_title=False)
+        elif not columns:
+            yield from figures_in_loose_row(row, context)
+        elif len(row.cells) >= needed:
+            yield from figures_in_columns(row, columns, context)
+
+
+def _setting_of(context: Context) -> Setting:
+    """The setting, but of the title's year: 3月 in a column is of that year."""
+    if context.period is None:
+        return context.setting
+    return replace(context.setting, issued_on=None, year=context.period.end.year)
+
+
+def _needed_cells(columns: Sequence[Column], table: Table) -> int:
+    """How many cells a row must have for its numbers to be told apart.
+
+    Where no row of the table keeps a blank cell, a row with fewer numbers than
+    columns has lost one, and nobody can say which; or they are glued together.
+    """
+    numeric = [i for i, column in enumerate(columns) if column.is_numeric]
+    keeps_blanks = any(not cell.text for row in table.body for cell in row.cells)
+    if len(numeric) < 2 or keeps_blanks:
+        return 0
+    return numeric[-1] + 1
+
+
+def _read_line(text: str, context: Context, *, is_title: bool) -> None:
+    """What a line of one cell says for the rows beneath: unit, period, subject."""
+    text = text.strip()
+    if not text or "。" in text or REMARK.match(text):
+        return
+    if unit := UNIT_OF_ALL.search(text):
+        context.measure = measure_of(unit["unit"])
+        text = text.replace(unit[0], "").strip()
+    if found := find_period(text, context.setting):
+        context.period = found.period
+        text = text[: found.start] + text[found.end :]
+    if not text:
+        return
+    if is_title and not LIST_MARK.match(text):
+        context.subject = subject_of_title(text)
+        context.names.begin(context.subject)
+    else:
+        context.names.enter(text)
