@@ -1,0 +1,105 @@
+"""The corpus of further sentences: figures, kinds, labels and periods at the same rates."""
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from briefings.parsing.document import Block, BlockKind
+from metrics.extraction import ParsedFigure, Setting, extract
+
+from . import PRECISION, RECALL, Score, add_to, overlaps
+
+CORPUS = Path(__file__).with_name("corpus")
+THEMES = sorted(CORPUS.glob("*.json"))
+LABELS_NAMED = 0.95
+PERIODS_RIGHT = 0.95
+FEWEST_SENTENCES = 300
+
+
+def blocks_of(item: dict) -> list[Block]:
+    kind = BlockKind.ROW if item.get("rows") else BlockKind.PARAGRAPH
+    return [
+        Block(kind=kind, text=text, first_line=number, last_line=number)
+        for number, text in enumerate(item["text"].split("\n"), 1)
+    ]
+
+
+def setting_of(item: dict) -> Setting:
+    issued_on = item.get("issued_on")
+    return Setting(
+        issued_on=date.fromisoformat(issued_on) if issued_on else None,
+        year=item.get("year"),
+        region_code=item.get("region_code", ""),
+    )
+
+
+@cache
+def items() -> list[tuple[str, dict, tuple[ParsedFigure, ...]]]:
+    return [
+        (path.stem, item, extract(blocks_of(item), setting_of(item)))
+        for path in THEMES
+        for item in json.loads(path.read_text("utf-8"))
+    ]
+
+
+@cache
+def results() -> tuple[Score, list[tuple[dict, ParsedFigure]]]:
+    score, pairs = Score(), []
+    for theme, item, figures in items():
+
+        def stands_there(wanted, figure, text=item["text"]):
+            return overlaps(text, wanted["anchor"], figure)
+
+        pairs += add_to(score, item["figures"], figures, stands_there, theme)
+    return score, pairs
+
+
+def test_the_corpus_is_large_enough_to_tell():
+    assert sum(not item.get("rows") for _, item, _ in items()) >= FEWEST_SENTENCES
+
+
+def test_figures_are_found_and_hardly_any_others():
+    score, _ = results()
+    print(score)
+    assert score.recall >= RECALL, str(score)
+    assert score.precision >= PRECISION, str(score)
+
+
+def test_a_label_names_what_is_counted():
+    named = [(wanted, figure) for wanted, figure in results()[1] if wanted.get("label")]
+    wrong = [
+        f"{wanted['anchor']}: {wanted['label']} wanted, {figure.label} said"
+        for wanted, figure in named
+        if not all(word in figure.label for word in wanted["label"].split())
+    ]
+    print("\n".join(wrong))
+    assert len(wrong) <= (1 - LABELS_NAMED) * len(named), wrong
+
+
+def test_what_was_raised_is_kept_with_what_it_was_raised_to():
+    wrong = [
+        f"{wanted['anchor']}: from {wanted['previous']}, not {figure.previous}"
+        for wanted, figure in results()[1]
+        if wanted.get("previous") and str(wanted["previous"]) != str(figure.previous)
+    ]
+    print("\n".join(wrong))
+    assert len(wrong) <= 0.05 * len(results()[1])
+
+
+def test_a_period_that_the_text_makes_certain_is_read():
+    said = [
+        (wanted["anchor"], key, wanted[key], getattr(figure, key))
+        for wanted, figure in results()[1]
+        for key in ("period_start", "period_end")
+        if wanted.get(key)
+    ]
+    wrong = [each for each in said if each[2] != str(each[3])]
+    print(*wrong, sep="\n")
+    assert len(wrong) <= (1 - PERIODS_RIGHT) * len(said), wrong
+
+
+def test_every_figure_stands_at_its_offsets():
+    for _, item, figures in items():
+        for figure in figures:
+            assert item["text"][figure.start : figure.end] == figure.raw
