@@ -12,10 +12,10 @@ from ..holdings import (
     title_hits_first,
 )
 from ..search import Query, find
-from ..search.finding import count, places
+from ..search.finding import places
 from ..search.links import DirectLink, direct_links
 from ..search.query import single_terms
-from .facets import MUCH, capped
+from .facets import capped
 from .fields import QueryFilter
 from .lists import ListFilter
 from .sentences import encoded
@@ -126,10 +126,8 @@ class ArticleFilter(ListFilter):
 
     @property
     def count(self) -> str:
-        """How many there are; beyond ten thousand, that there are more."""
-        if self.has_all:
-            return capped(len(self.selection))
-        return capped(count(self.query, most=MUCH + 1))
+        """How many there are, as far as that is known yet."""
+        return capped(len(self.selection)) if self.has_all else f"{GLANCE:,}+"
 
     def counts_of(self, name: str) -> dict[str, int] | None:
         return self.selection.counts(name) if self.is_counted else None

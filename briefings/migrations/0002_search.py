@@ -15,11 +15,11 @@ SQLITE = (
 POSTGRESQL = (
     "CREATE TABLE briefings_search_entry (article_id bigint PRIMARY KEY,"
     " place bigint NOT NULL UNIQUE, version integer NOT NULL,"
-    " title text NOT NULL, text text NOT NULL, grams tsvector)",
+    " title text NOT NULL, text text NOT NULL,"
+    " grams tsvector NOT NULL, has_all_grams boolean NOT NULL)"
+    # Texts and grams are kept apart, so that thousands of places lie close together.
+    " WITH (toast_tuple_target = 128)",
     "CREATE INDEX briefings_search_grams ON briefings_search_entry USING gin (grams)",
-    # The few texts too long for a tsvector.
-    "CREATE INDEX briefings_search_huge ON briefings_search_entry (place)"
-    " WHERE grams IS NULL",
 )
 CREATE = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
 DROP = {

@@ -5,7 +5,7 @@ from django.db import connection
 from ..querysets import ArticleQuerySet
 from .engine import engine
 from .entries import article_at
-from .joining import holds, join_index, place_column
+from .joining import Condition, holds, join_index, place_column
 from .query import Query, parse_query
 
 
@@ -39,9 +39,9 @@ def places(
     `within` names the lowest and the highest place of interest. The index holds what
     is public and no more; whoever shows articles still asks whether they are published.
     """
-    sql, parameters = _hits(query, in_title=in_title, within=within)
+    hits = _listing(query, in_title=in_title, within=within)
     with connection.cursor() as cursor:
-        cursor.execute(f"{sql} ORDER BY 1 DESC{_limit(most)}", parameters)
+        cursor.execute(hits.sql + _limit(most), hits.parameters)
         return [place for (place,) in cursor.fetchall()]
 
 
@@ -54,25 +54,25 @@ def newest(
 
 def count(query: Query, *, most: int) -> int:
     """How many hits there are, counted no further than to `most`."""
-    sql, parameters = _hits(query)
+    hits = _listing(query)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*) FROM ({sql}{_limit(most)}) AS hits",  # noqa: S608
-            parameters,
+            f"SELECT count(*) FROM ({hits.sql}{_limit(most)}) AS hits",  # noqa: S608
+            hits.parameters,
         )
         return cursor.fetchone()[0]
 
 
-def _hits(
+def _listing(
     query: Query, *, in_title: bool = False, within: tuple[int, int] | None = None
-) -> tuple[str, list]:
+) -> Condition:
     """All of this is our own SQL; what the reader typed is in the parameters."""
     index = engine()
-    wanted = index.condition(query, in_title=in_title)
-    sql = f"SELECT {index.PLACE} FROM {{index}} WHERE {wanted.sql}"  # noqa: S608
+    days = Condition("TRUE")
     if within:
-        sql += f" AND {index.PLACE} BETWEEN %s AND %s"
-    return sql.replace("{index}", index.TABLE), [*wanted.parameters, *(within or ())]
+        days = Condition(f"{index.PLACE} BETWEEN %s AND %s", within)
+    hits = index.listing(query, in_title=in_title, within=days)
+    return Condition(hits.sql.replace("{index}", index.TABLE), hits.parameters)
 
 
 def _limit(most: int | None) -> str:

@@ -14,9 +14,10 @@ from ..parsing.cleaning.script import simplified
 # Stands between the fields of a text; no folded field and no query holds it.
 BORDER = "\n"
 QUOTES = dict.fromkeys('"“”„‟〝〞「」『』', "“") | dict.fromkeys("'‘’‚‛", "‘")
-# Tokens of the index for a space and a border, and before each token of a title; as
-# characters they count as spaces.
-SPACE_SIGN, BORDER_SIGN, TITLE_SIGN = "␠", "␤", "␁"
+# Tokens of the index for a space and a border, before each token of a title, and for a
+# huge text; as characters they count as spaces.
+SPACE_SIGN, BORDER_SIGN, TITLE_SIGN, HUGE_SIGN = "␠", "␤", "␁", "␂"
+SIGNS = {SPACE_SIGN, BORDER_SIGN, TITLE_SIGN, HUGE_SIGN}
 UNREADABLE = "\ufffd"
 
 

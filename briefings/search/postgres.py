@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from django.db import connection
 
 from .entries import Entry
-from .folding import TITLE_SIGN
+from .folding import HUGE_SIGN, TITLE_SIGN
 from .grams import grams, tokens_of
 from .joining import Condition, all_of, any_of
 from .query import Query, Term
 
-# A tsvector beyond a megabyte loses words silently; such a text goes without one
-# and is read from end to end.
+# A tsvector beyond a megabyte loses words silently; such a text has one token alone,
+# which every query asks for, and is read from end to end.
 MOST_GRAM_BYTES = 1_000_000
 
 TABLE = "briefings_search_entry"
@@ -24,13 +24,30 @@ PLACE = "{index}.place"
 
 
 def condition(query: Query, *, in_title: bool = False) -> Condition:
-    by_text = _in_text(query, shortest=1, in_title=in_title)
-    by_grams = [
-        Condition("{index}.grams @@ %s::tsquery", (tsquery(query, in_title=in_title),)),
-        *_in_text(query, shortest=3, in_title=in_title),
-    ]
-    without_grams = [Condition("{index}.grams IS NULL"), *by_text]
-    return any_of([all_of(by_grams), all_of(without_grams)])
+    return all_of([_in_grams(query, in_title), *_in_text(query, in_title)])
+
+
+def listing(query: Query, *, in_title: bool = False, within: Condition) -> Condition:
+    """SELECT of all places, newest first.
+
+    OFFSET 0 keeps the two steps apart: the places are sorted before any text is read,
+    and texts only as far as the list is.
+    """
+    by_grams = all_of([_in_grams(query, in_title), within])
+    proved = all_of(_in_text(query, in_title) or [Condition("TRUE")])
+    return Condition(
+        "SELECT {index}.place FROM ("  # noqa: S608
+        f"SELECT {{index}}.* FROM {{index}} WHERE {by_grams.sql}"
+        " ORDER BY {index}.place DESC OFFSET 0"
+        f") AS {{index}} WHERE {proved.sql}",
+        by_grams.parameters + proved.parameters,
+    )
+
+
+def _in_grams(query: Query, in_title: bool) -> Condition:  # noqa: FBT001
+    return Condition(
+        "{index}.grams @@ %s::tsquery", (tsquery(query, in_title=in_title),)
+    )
 
 
 def tsquery(query: Query, *, in_title: bool = False) -> str:
@@ -42,7 +59,7 @@ def tsquery(query: Query, *, in_title: bool = False) -> str:
         for term in query.excluded
         if _longest(term) <= 2
     )
-    return " & ".join([*wanted, *excluded])
+    return f"({' & '.join([*wanted, *excluded])}) | '{HUGE_SIGN}'"
 
 
 def _any_spelling(term: Term, sign: str) -> str:
@@ -61,14 +78,22 @@ def _longest(term: Term) -> int:
     return max(map(len, term.spellings))
 
 
-def _in_text(query: Query, *, shortest: int, in_title: bool) -> list[Condition]:
-    """Each term of so many characters stands in the text, or does not, as it should."""
+def _in_text(query: Query, in_title: bool) -> list[Condition]:  # noqa: FBT001
+    """Each term stands in the text, or does not, as it should.
+
+    Up to two characters the grams have proved it, unless they are not all there.
+    """
     column = "title" if in_title else "text"
-    wanted = [_stands_in(column, t) for t in query.wanted if _longest(t) >= shortest]
-    excluded = [
-        _stands_in(column, t) for t in query.excluded if _longest(t) >= shortest
+    wanted = [(term, _stands_in(column, term)) for term in query.wanted]
+    unwanted = [(term, _stands_in(column, term)) for term in query.excluded]
+    unwanted = [
+        (t, Condition(f"NOT {held.sql}", held.parameters)) for t, held in unwanted
     ]
-    return wanted + [Condition(f"NOT {c.sql}", c.parameters) for c in excluded]
+    every = all_of([held for _, held in wanted + unwanted])
+    return [
+        any_of([Condition("{index}.has_all_grams"), every]),
+        *(held for term, held in wanted + unwanted if _longest(term) > 2),
+    ]
 
 
 def _stands_in(column: str, term: Term) -> Condition:
@@ -78,15 +103,16 @@ def _stands_in(column: str, term: Term) -> Condition:
 
 def write(entries: Iterable[Entry]) -> None:
     """Add the entries; none of these articles may have one already."""
-    rows = [
-        (e.article_id, e.place, e.version, e.title, e.text, _tokens(e)) for e in entries
-    ]
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO briefings_search_entry"
-            " (article_id, place, version, title, text, grams) VALUES"
-            " (%s, %s, %s, %s, %s, array_to_tsvector(string_to_array(%s, chr(10))))",
-            rows,
+            " (article_id, place, version, title, text, has_all_grams, grams) VALUES"
+            " (%s, %s, %s, %s, %s, %s,"
+            " array_to_tsvector(string_to_array(%s, chr(10))))",
+            [
+                (e.article_id, e.place, e.version, e.title, e.text, *_tokens(e))
+                for e in entries
+            ],
         )
 
 
@@ -115,8 +141,10 @@ def articles_out_of_step() -> list[int]:
     return []
 
 
-def _tokens(entry: Entry) -> str | None:
-    """A token a line: no token holds a line end, and an array is slower to send."""
+def _tokens(entry: Entry) -> tuple[bool, str]:
+    """Whether these are all, and a token a line: an array would be slower to send."""
     in_title = (TITLE_SIGN + token for token in grams(entry.title))
     tokens = "\n".join({*grams(entry.text), *in_title})
-    return tokens if len(tokens.encode()) < MOST_GRAM_BYTES else None
+    return (
+        (True, tokens) if len(tokens.encode()) < MOST_GRAM_BYTES else (False, HUGE_SIGN)
+    )

@@ -11,7 +11,7 @@ from django.db import connection
 
 from .entries import LAST_ARTICLE, Entry, article_at
 from .grams import grams, tokens_of
-from .joining import Condition
+from .joining import Condition, all_of
 from .query import Query, Term
 
 # How FTS5 is told to do something to its table.
@@ -36,6 +36,13 @@ def condition(query: Query, *, in_title: bool = False) -> Condition:
         expression = f"title : ({expression})"
     # A table of FTS5 has a hidden column of its own name, which is the whole row.
     return Condition(f"{{index}}.{TABLE} MATCH %s", (expression,))
+
+
+def listing(query: Query, *, in_title: bool = False, within: Condition) -> Condition:
+    """SELECT of all places, newest first."""
+    wanted = all_of([condition(query, in_title=in_title), within])
+    sql = f"SELECT {{index}}.rowid FROM {{index}} WHERE {wanted.sql} ORDER BY 1 DESC"  # noqa: S608
+    return Condition(sql, wanted.parameters)
 
 
 def match_expression(query: Query) -> str:
