@@ -24,7 +24,8 @@ SOURCES = (
     "benchmarks/loading.py",
     "benchmarks/offices.py",
     "benchmarks/wording.*",
-    "*/migrations/*.py",
+    "agencies/migrations/*.py",
+    "briefings/migrations/*.py",
     *(
         f"briefings/search/{name}.py"
         for name in ("entries", "folding", "grams", "postgres", "sqlite")
@@ -47,7 +48,9 @@ class Work:
         """The address of a filled SQLite database, and its facts."""
         folder = self._place("sqlite", corpus)
         url = f"sqlite:///{folder / 'site.sqlite3'}"
-        yield url, self._kept(folder, lambda: _fill(url, corpus, folder))
+        facts = self._kept(folder, lambda: _fill(url, corpus, folder))
+        _migrate(url)
+        yield url, facts
 
     @contextmanager
     def postgresql(self, corpus: Corpus) -> Iterator[tuple[str, dict]]:
@@ -58,6 +61,7 @@ class Work:
         with running_postgres(folder / "pgdata") as url:
             if not _facts(folder).exists():
                 _fill(url, corpus, folder)
+            _migrate(url)
             yield url, json.loads(_facts(folder).read_text(encoding="utf-8"))
 
     def flat(self, corpus: Corpus) -> Path:
@@ -118,6 +122,13 @@ def _fill(url: str, corpus: Corpus, folder: Path) -> None:
     command = [sys.executable, "-m", "benchmarks.fill_site"]
     command += [f"--articles={corpus.size}", f"--seed={corpus.seed}"]
     command += [f"--facts={_facts(folder)}"]
+    environment = {**os.environ, "DATABASE_URL": url}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+def _migrate(url: str) -> None:
+    """Make the tables of apps that came after the database was filled."""
+    command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
     environment = {**os.environ, "DATABASE_URL": url}
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
