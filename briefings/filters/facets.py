@@ -144,7 +144,7 @@ def _agencies(offer: Offer) -> list[str]:
 ARRANGED = {
     "city": _places,
     "agency": _agencies,
-    "topic": Offer.most_first,
+    "topic": lambda offer: offer.on_offer,
     "kind": lambda offer: offer.on_offer,
     "year": lambda offer: offer.on_offer,
 }

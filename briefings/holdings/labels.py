@@ -1,5 +1,6 @@
 """What the marks of the articles are called, in the order lists offer them."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from agencies.models import Agency, Region
@@ -14,12 +15,12 @@ Labels = dict[str, dict[str, str]]
 
 def read_labels(volumes: Iterable[Volume]) -> Labels:
     """The names of all marks that any article bears."""
-    borne: dict[str, set[str]] = {}
+    borne: dict[str, Counter[str]] = defaultdict(Counter)
     for volume in volumes:
         for name, values in volume.marks.items():
-            borne.setdefault(name, set()).update(values)
+            borne[name].update({v: bits.bit_count() for v, bits in values.items()})
     return {
-        name: read(borne.get(name, set()))
+        name: read(borne[name])
         for name, read in {
             "city": _regions,
             "agency": _agencies,
@@ -41,23 +42,25 @@ def read_names(slugs: Iterable[str]) -> dict[str, list[str]]:
     return names
 
 
-def _regions(codes: set[str]) -> dict[str, str]:
+def _regions(codes: Counter[str]) -> dict[str, str]:
     regions = Region.objects.filter(code__in=codes).order_by("code")
     return dict(regions.values_list("code", "name"))
 
 
-def _agencies(slugs: set[str]) -> dict[str, str]:
+def _agencies(slugs: Counter[str]) -> dict[str, str]:
     agencies = Agency.objects.filter(slug__in=slugs).by_place()
     return {agency.slug: agency.label for agency in agencies}
 
 
-def _topics(codes: set[str]) -> dict[str, str]:
-    return dict(Topic.objects.filter(code__in=codes).values_list("code", "name"))
+def _topics(codes: Counter[str]) -> dict[str, str]:
+    """Those with most articles first, wherever and whatever else is chosen."""
+    names = dict(Topic.objects.filter(code__in=codes).values_list("code", "name"))
+    return {code: names[code] for code, _ in codes.most_common() if code in names}
 
 
-def _kinds(kinds: set[str]) -> dict[str, str]:
+def _kinds(kinds: Counter[str]) -> dict[str, str]:
     return {value: label for value, label in Issue.Kind.choices if value in kinds}
 
 
-def _years(years: set[str]) -> dict[str, str]:
+def _years(years: Counter[str]) -> dict[str, str]:
     return {year: f"{year}年" for year in sorted(years, key=int, reverse=True)}

@@ -1,6 +1,8 @@
 """The public articles that a query finds: as a QuerySet, or as bare places in time."""
 
-from django.db import connection
+from collections.abc import Sequence
+
+from django.db import connection, transaction
 
 from ..querysets import ArticleQuerySet
 from .engine import engine
@@ -40,9 +42,11 @@ def places(
     is public and no more; whoever shows articles still asks whether they are published.
     """
     hits = _listing(query, in_title=in_title, within=within)
-    with connection.cursor() as cursor:
-        cursor.execute(hits.sql + _limit(most), hits.parameters)
-        return [place for (place,) in cursor.fetchall()]
+    if most is not None:
+        rows = _fetched(hits.sql + _limit(most), hits.parameters)
+    else:
+        rows = _fetched_whole(hits)
+    return [place for (place,) in rows]
 
 
 def newest(
@@ -55,12 +59,25 @@ def newest(
 def count(query: Query, *, most: int) -> int:
     """How many hits there are, counted no further than to `most`."""
     hits = _listing(query)
+    counted = f"SELECT count(*) FROM ({hits.sql}{_limit(most)}) AS hits"  # noqa: S608
+    return _fetched(counted, hits.parameters)[0][0]
+
+
+def _fetched(sql: str, parameters: Sequence[str | int]) -> list[tuple]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*) FROM ({hits.sql}{_limit(most)}) AS hits",  # noqa: S608
-            hits.parameters,
-        )
-        return cursor.fetchone()[0]
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+def _fetched_whole(hits: Condition) -> list[tuple]:
+    """All rows; what the engine says beforehand holds for this query alone."""
+    preparation = engine().PREPARATION
+    if not preparation:
+        return _fetched(hits.sql, hits.parameters)
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(preparation)
+        return _fetched(hits.sql, hits.parameters)
 
 
 def _listing(

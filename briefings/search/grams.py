@@ -1,10 +1,13 @@
 """Folded text cut for the index: every pair of neighbours, and every single sign."""
 
+import re
 from itertools import pairwise
 
 from .folding import BORDER, BORDER_SIGN, SPACE_SIGN
 
 # The index parts its tokens by spaces, so these two need a sign of their own.
+# 309, 09. and 9.5 in 309.5万
+TRIPLE = re.compile(r"(?=([0-9.,]{3}))")
 SIGNS = str.maketrans({" ": SPACE_SIGN, BORDER: BORDER_SIGN})
 
 
@@ -22,6 +25,11 @@ def singles(text: str) -> list[str]:
 def grams(text: str) -> list[str]:
     """All that the index holds of a text."""
     return [*pairs(text), *singles(text)]
+
+
+def number_triples(text: str) -> list[str]:
+    """309.5 is 309, 09., 9.5: pairs of digits stand in nearly every text."""
+    return [match[1] for match in TRIPLE.finditer(text)]
 
 
 def tokens_of(spelling: str) -> list[str]:

@@ -28,6 +28,7 @@ OUT_OF_STEP = """
 TABLE = "briefings_search_grams"
 JOIN = f"{{article}}.id = {LAST_ARTICLE} - ({{index}}.rowid & {LAST_ARTICLE})"
 PLACE = "{index}.rowid"
+PREPARATION = ""
 
 
 def condition(query: Query, *, in_title: bool = False) -> Condition:
