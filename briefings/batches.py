@@ -1,4 +1,4 @@
-"""Many files taken in: found, parsed in parallel, filed one after another."""
+"""Many files taken in: found, read in parallel, filed one after another."""
 
 import os
 import stat
@@ -8,22 +8,23 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from .filing import Catalogue, Receipt
-from .intake import Options, parser_for, take_in_parsed
-from .parsing import ParsedDocument
+from metrics.reading import Reading
+
+from .filing import Receipt
+from .intake import Catalogues, Options, reader_for, take_in_read
 from .parsing.decoding import MAX_BYTES, TOO_LARGE
 from .workers import working_ahead
 
-# How many texts a process may have parsed ahead of the one being filed.
+# How many texts a process may have read ahead of the one being filed.
 READ_AHEAD = 8
 
 
 class Text(NamedTuple):
-    """A file read, and the parsing that will answer; or why it could not be read."""
+    """A file's bytes, and the reading that will answer; or why there are none."""
 
     name: str
     content: bytes
-    parsed: Callable[[], ParsedDocument] | None
+    reading: Callable[[], Reading] | None
     refusal: str = ""
 
 
@@ -54,33 +55,33 @@ def _texts_in(folder: Path) -> list[Path]:
 def take_in_all(
     paths: Iterable[Path], options: Options, jobs: int = 1
 ) -> Iterator[Receipt]:
-    """A receipt for each file, in order; `jobs` processes parse while this one files."""
-    catalogue = Catalogue.from_database()
-    texts = (_read(path, options) for path in paths)
+    """A receipt for each file, in order; `jobs` processes read while this one files."""
+    catalogues = Catalogues.from_database()
+    texts = (_open(path, options) for path in paths)
     if jobs > 1:
         texts = _ahead(texts, jobs)
     with closing(texts):
-        for name, content, parsed, refusal in texts:
-            if parsed is None:
+        for name, content, reading, refusal in texts:
+            if reading is None:
                 yield Receipt.rejected(name, refusal, code="unreadable")
             else:
-                yield take_in_parsed(name, content, parsed, options, catalogue)
+                yield take_in_read(name, content, reading, options, catalogues)
 
 
 def _ahead(texts: Iterable[Text], jobs: int) -> Iterator[Text]:
-    """Texts in order, the next few of them already being parsed elsewhere."""
+    """Texts in order, the next few of them already being read elsewhere."""
     with working_ahead(jobs) as done_ahead:
         ahead: deque[Text] = deque()
         for text in texts:
-            if text.parsed:
-                text = text._replace(parsed=done_ahead(text.parsed))
+            if text.reading:
+                text = text._replace(reading=done_ahead(text.reading))
             ahead.append(text)
             if len(ahead) > READ_AHEAD * jobs:
                 yield ahead.popleft()
         yield from ahead
 
 
-def _read(path: Path, options: Options) -> Text:
+def _open(path: Path, options: Options) -> Text:
     """The file's bytes; one that is too large is not even opened."""
     name = _legible(path)
     try:
@@ -93,7 +94,7 @@ def _read(path: Path, options: Options) -> Text:
         content = path.read_bytes()
     except OSError as error:
         return Text(name, b"", None, _in_chinese(name, error))
-    return Text(name, content, parser_for(name, content, options))
+    return Text(name, content, reader_for(name, content, options))
 
 
 def _legible(path: Path) -> str:

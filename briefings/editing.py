@@ -18,14 +18,12 @@ from .search import reindex, unindex
 
 def manuscript_of(article: Article) -> str:
     """The article's text as a clerk reads and edits it."""
-    return write_manuscript(_blocks_of(article))
+    return write_manuscript(blocks_of(article))
 
 
 def rewrite(article: Article, manuscript: str) -> None:
     """Set the blocks to what the manuscript says; the caller saves."""
-    article.blocks = [
-        asdict(block) for block in revise(_blocks_of(article), manuscript)
-    ]
+    article.blocks = [asdict(block) for block in revise(blocks_of(article), manuscript)]
 
 
 def choose_topics(article: Article, topics: Iterable[Topic]) -> None:
@@ -63,7 +61,7 @@ def cite_again(article: Article) -> None:
             raw=each.raw,
             line=each.line or None,
         )
-        for each in citations_in(_blocks_of(article))
+        for each in citations_in(blocks_of(article))
     )
 
 
@@ -106,7 +104,7 @@ def _tags_of(article: Article) -> Tags:
         title=article.title,
         subtitle=article.subtitle,
         section=article.section,
-        blocks=_blocks_of(article),
+        blocks=blocks_of(article),
         first_line=NO_LINE,
         last_line=NO_LINE,
     )
@@ -121,7 +119,7 @@ def _tags_of(article: Article) -> Tags:
     return Catalogue.from_database().tag(issue).tags[0]
 
 
-def _blocks_of(article: Article) -> tuple[Block, ...]:
+def blocks_of(article: Article) -> tuple[Block, ...]:
     return tuple(
         Block(
             kind=BlockKind(block["kind"]),

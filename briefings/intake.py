@@ -1,13 +1,16 @@
-"""The one way in: bytes are decoded, parsed, tagged and filed, and a receipt given."""
+"""The one way in: bytes are read, texts and figures filed, and a receipt given."""
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from django.db import DatabaseError, transaction
 
 from agencies.models import Agency
+from metrics.filing import Decisions, FigureCatalogue, file_figures, tag_receipt
+from metrics.reading import Reading, read
 
 from .filing import (
     Catalogue,
@@ -18,17 +21,18 @@ from .filing import (
     file_document,
     fingerprint,
 )
-from .parsing import ParsedDocument, Unreadable, parse
+from .parsing import Unreadable
 from .publishing import publish_all
 
 __all__ = [
+    "Catalogues",
     "Options",
     "Outcome",
     "Receipt",
     "in_chinese",
-    "parser_for",
+    "reader_for",
     "take_in",
-    "take_in_parsed",
+    "take_in_read",
 ]
 
 logger = logging.getLogger(__name__)
@@ -64,39 +68,48 @@ class Options:
     brought_in_by: object = None
 
 
+class Catalogues(NamedTuple):
+    """What an import looks up in the database, read once."""
+
+    texts: Catalogue
+    figures: FigureCatalogue
+
+    @classmethod
+    def from_database(cls) -> "Catalogues":
+        return cls(Catalogue.from_database(), FigureCatalogue.from_database())
+
+
 def take_in(
-    name: str, content: bytes, options: Options, catalogue: Catalogue | None = None
+    name: str, content: bytes, options: Options, catalogues: Catalogues | None = None
 ) -> Receipt:
     """Take one text in, whole or not at all, and say what became of it."""
-    parsed = parser_for(name, content, options)
-    return take_in_parsed(name, content, parsed, options, catalogue)
+    reading = reader_for(name, content, options)
+    return take_in_read(name, content, reading, options, catalogues)
 
 
-def parser_for(
-    name: str, content: bytes, options: Options
-) -> Callable[[], ParsedDocument]:
-    """The parsing still to be done: pure, so that another process may do it."""
+def reader_for(name: str, content: bytes, options: Options) -> Callable[[], Reading]:
+    """The reading still to be done: pure, so that another process may do it."""
     agency = options.agency.name if options.agency else ""
-    return partial(parse, content, name, kind=options.kind, agency=agency)
+    return partial(read, content, name, kind=options.kind, agency=agency)
 
 
-def take_in_parsed(
+def take_in_read(
     name: str,
     content: bytes,
-    parsed: Callable[[], ParsedDocument],
+    reading: Callable[[], Reading],
     options: Options,
-    catalogue: Catalogue | None = None,
+    catalogues: Catalogues | None = None,
 ) -> Receipt:
-    """File what `parsed` answers; every refusal becomes a receipt.
+    """File what `reading` answers; every refusal becomes a receipt.
 
     So does what nobody foresaw, for it must not keep the next file from being filed;
     the log then has the traceback.
     """
     rejected = partial(Receipt.rejected, name, sha256=fingerprint(content))
     try:
-        document = parsed()
-        catalogue = catalogue or Catalogue.from_database()
-        return _file(name, content, document, options, catalogue)
+        answer = reading()
+        catalogues = catalogues or Catalogues.from_database()
+        return _file(name, content, answer, options, catalogues)
     except Unreadable as reason:
         return rejected(str(reason), code="unreadable")
     except ConflictingIssue as conflict:
@@ -115,19 +128,23 @@ def take_in_parsed(
 def _file(
     name: str,
     content: bytes,
-    document: ParsedDocument,
+    reading: Reading,
     options: Options,
-    catalogue: Catalogue,
+    catalogues: Catalogues,
 ) -> Receipt:
     """One transaction a file, which a dry run rolls back."""
+    decisions = Decisions()
     receipt = file_document(
-        document,
+        reading.document,
         name=name,
         content=content,
-        catalogue=catalogue,
+        catalogue=catalogues.texts,
         replace_held=options.replace,
+        before_replacing=decisions.remember,
         brought_in_by=options.brought_in_by,
     )
+    receipt = tag_receipt(receipt, reading, catalogues.figures)
+    file_figures(receipt, decisions, catalogues.figures)
     if options.publish:
         publish_all(receipt.filed, options.brought_in_by)
     transaction.set_rollback(options.dry_run)

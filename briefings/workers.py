@@ -1,4 +1,4 @@
-"""Processes that parse ahead of the one that files, and end when it does."""
+"""Processes that read ahead of the one that files, and end when it does."""
 
 import os
 import signal

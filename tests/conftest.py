@@ -8,6 +8,7 @@ from django.db.models.signals import post_migrate
 from agencies.reference import load_agencies, load_regions
 from briefings.reference import load_topics
 from config.cache_url import cache_named
+from metrics.reference import load_indicators
 
 
 def pytest_addoption(parser):
@@ -20,7 +21,7 @@ def pytest_addoption(parser):
 
 @pytest.fixture(scope="session")
 def reference_after_every_flush():
-    """Load regions, agencies and topics as Django itself loads its permissions.
+    """Load the reference data as Django itself loads its permissions.
 
     A transactional test ends by emptying all tables; the next one would find none.
     """
@@ -29,6 +30,7 @@ def reference_after_every_flush():
         load_regions()
         load_agencies()
         load_topics()
+        load_indicators()
 
     briefings = apps.get_app_config("briefings")
     post_migrate.connect(load, sender=briefings)

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 ROOT = settings.BASE_DIR
+APPS = ("agencies", "briefings", "metrics")
 TEXT_LIBRARIES = {"opencc", "jieba"}
 # Modules of an app that Django reads before anything else of it is there.
 BARE = ("__init__", "apps")
@@ -55,12 +56,22 @@ def imported_packages(path: Path) -> set[str]:
 
 def test_parsing_needs_only_the_standard_library_and_text_libraries():
     allowed = sys.stdlib_module_names | TEXT_LIBRARIES | {"briefings"}
-    strangers = {
+    assert strangers_in(modules_of("briefings/parsing"), allowed) == set()
+
+
+def test_figures_are_read_with_the_standard_library_and_parsing_alone():
+    allowed = sys.stdlib_module_names | {"briefings"}
+    pure = modules_of("metrics/extraction", "metrics/arithmetic")
+    pure.append(ROOT / "metrics" / "reading.py")
+    assert strangers_in(pure, allowed) == set()
+
+
+def strangers_in(paths: list[Path], allowed: set[str]) -> set[str]:
+    return {
         f"{path.relative_to(ROOT)}: {package}"
-        for path in modules_of("briefings/parsing")
+        for path in paths
         for package in imported_packages(path) - allowed
     }
-    assert strangers == set()
 
 
 def test_every_module_stands_in_a_layer():
@@ -68,9 +79,9 @@ def test_every_module_stands_in_a_layer():
         layers = tomllib.load(file)["tool"]["importlinter"]["contracts"][0]["layers"]
     placed = set(re.findall(r"[\w.]+", " ".join(layers)))
     # agencies/views.py is agencies.views; all of briefings/parsing/ is one.
-    paths = (path.relative_to(ROOT) for path in modules_of("agencies", "briefings"))
+    paths = (path.relative_to(ROOT) for path in modules_of(*APPS))
     modules = {".".join(path.with_suffix("").parts[:2]) for path in paths}
-    bare = {f"{app}.{name}" for app in ("agencies", "briefings") for name in BARE}
+    bare = {f"{app}.{name}" for app in APPS for name in BARE}
     assert modules - bare == placed & modules
 
 

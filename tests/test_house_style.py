@@ -11,7 +11,7 @@ LONGEST_TEST_FILE = 299
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "misc", "common", "base", "data"}
 MODULES = {
     path.relative_to(settings.BASE_DIR): path.read_text(encoding="utf-8")
-    for package in ("agencies", "benchmarks", "briefings", "config", "tests")
+    for package in ("agencies", "benchmarks", "briefings", "config", "metrics", "tests")
     for path in (settings.BASE_DIR / package).rglob("*.py")
     if "migrations" not in path.parts
 }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.contrib import admin
 
+from metrics.filing import refile_issue
+
 from ..editing import record_edit, remarks_about, settle
 from ..forms.steps import RemarksToSettle
 from ..models import Issue, Remark, SourceFile
@@ -78,6 +80,7 @@ class BesideSourceAdmin(admin.ModelAdmin):
         issue = self.issue_of(form.instance)
         if any(part.has_changed() for part in [form, *formsets]):
             record_edit(issue)
+            refile_issue(issue)
         ticked = RemarksToSettle(remarks_about(issue), request.POST)
         if ticked.is_valid():
             settle(ticked.cleaned_data["settle"], request.user)

@@ -1,7 +1,7 @@
 """A parsed document filed: atomic, idempotent, never over a person's edit."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from django.db import transaction
@@ -27,6 +27,10 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+# Sees an issue that is about to make room, and the one that takes its place.
+Witness = Callable[[Issue, TaggedIssue], None]
+
+
 @transaction.atomic
 def file_document(
     document: ParsedDocument,
@@ -35,6 +39,7 @@ def file_document(
     content: bytes,
     catalogue: Catalogue,
     replace_held: bool = False,
+    before_replacing: Witness = lambda held, replaced_by: None,
     brought_in_by=None,
 ) -> Receipt:
     """File every issue of the document, or none; the receipt says what became of it.
@@ -57,8 +62,7 @@ def file_document(
     receipt = receipt.with_remarks(*repeated)
     if not new:
         return replace(receipt, outcome=Outcome.DUPLICATE)
-    for each, held in new:
-        _make_room(each, held, replace_held=replace_held)
+    _make_room(new, before_replacing, replace_held=replace_held)
     source = file_source(receipt, document.text, content, brought_in_by)
     filed = tuple(file_issue(each, source, catalogue) for each, _ in new)
     file_remarks(_remarks_to_keep(receipt, new), source, filed)
@@ -101,10 +105,20 @@ def _duplicate(tagged: TaggedIssue, of_what: str) -> Doubt:
     )
 
 
-def _make_room(tagged: TaggedIssue, held: Issue | None, *, replace_held: bool) -> None:
-    """Remove the issue that this one replaces, where that is allowed."""
-    if held is None:
-        return
+def _make_room(
+    new: Iterable[New], before_replacing: Witness, *, replace_held: bool
+) -> None:
+    """Remove the issues that others replace, where that is allowed."""
+    for tagged, held in new:
+        if held:
+            _require_replaceable(tagged, held, replace_held=replace_held)
+            before_replacing(held, tagged)
+            held.delete()
+
+
+def _require_replaceable(
+    tagged: TaggedIssue, held: Issue, *, replace_held: bool
+) -> None:
     line = tagged.parsed.first_line
     differs = f"第 {line} 行起的“{held}”已经入库，但内容不同。"
     if not replace_held:
@@ -115,7 +129,6 @@ def _make_room(tagged: TaggedIssue, held: Issue | None, *, replace_held: bool) -
         raise ConflictingIssue(
             line, differs + "它已经人工修改过，不能替换，请在后台修改。"
         )
-    held.delete()
 
 
 def _remarks_to_keep(receipt: Receipt, new: Iterable[New]) -> Iterator[Doubt]:

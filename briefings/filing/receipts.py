@@ -1,7 +1,12 @@
 """What became of one file: the receipt, and its public JSON (docs/receipt.md)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
+
+from metrics.extraction.figure import ParsedFigure
+from metrics.extraction.matching import Match
 
 from ..models import Issue
 from ..parsing.document import (
@@ -11,6 +16,7 @@ from ..parsing.document import (
     Remark,
     Severity,
 )
+from ..parsing.personal import mask
 
 
 class Outcome(StrEnum):
@@ -22,11 +28,20 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedFigure:
+    """A figure as parsed, with the indicator that our catalogue knows it by."""
+
+    parsed: ParsedFigure
+    match: Match | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:
-    """What the catalogues say of an article: topic codes and region codes."""
+    """What the catalogues say of an article: its topics, regions and figures."""
 
     topics: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    figures: tuple[TaggedFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +60,12 @@ class TaggedIssue:
     parsed: ParsedIssue
     attribution: Attribution
     tags: tuple[Tags, ...]
+
+    def with_figures(self, figures: Iterable[tuple[TaggedFigure, ...]]):
+        """With those of each article, in order."""
+        pairs = zip(self.tags, figures, strict=True)
+        tags = tuple(replace(each, figures=its_own) for each, its_own in pairs)
+        return replace(self, tags=tags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +102,14 @@ class Receipt:
 
     def with_remarks(self, *remarks: Remark) -> "Receipt":
         return replace(self, remarks=(*self.remarks, *remarks))
+
+    def with_figures(
+        self, figures: Iterable[Iterable[tuple[TaggedFigure, ...]]]
+    ) -> "Receipt":
+        """With those of each issue, in order."""
+        pairs = zip(self.issues, figures, strict=True)
+        issues = tuple(issue.with_figures(its_own) for issue, its_own in pairs)
+        return replace(self, issues=issues)
 
     def as_json(self) -> dict:
         return {
@@ -159,5 +188,30 @@ def _article(position: int, article: ParsedArticle, tags: Tags) -> dict:
         "images": article.count(BlockKind.IMAGE),
         "topics": list(tags.topics),
         "regions": list(tags.regions),
-        "figures": [],
+        "figures": [_figure(each) for each in tags.figures],
     }
+
+
+def _figure(tagged: TaggedFigure) -> dict:
+    figure = tagged.parsed
+    return {
+        "label": figure.label,
+        "indicator": tagged.match.key if tagged.match else None,
+        "value": _decimal(figure.value),
+        "unit": figure.unit,
+        "raw": figure.raw,
+        "qualifier": figure.qualifier.value,
+        "kind": figure.kind.value,
+        "previous": _decimal(figure.previous),
+        "period_start": _iso(figure.period_start),
+        "period_end": _iso(figure.period_end),
+        "region_code": figure.region_code or None,
+        "line": figure.line,
+        # A sentence may name a person's telephone beside the number it states.
+        "sentence": mask(figure.sentence),
+    }
+
+
+def _decimal(number: Decimal | None) -> str | None:
+    """3958, 89.77: all digits, no exponent and no zeros behind."""
+    return None if number is None else f"{number.normalize():f}"

@@ -6,6 +6,10 @@
 import json
 from collections import Counter
 
+# What comes from no text: the catalogues, and the count of the public's editions.
+NO_TEXT = {"topic", "indicator", "edition"}
+# What a row points to that is told by no other row's place.
+TOLD = {"region", "indicator"}
 NOT_COMPARED = {"id", "imported_at", "brought_in_at", "first_public_at", "settled_at"}
 
 
@@ -15,7 +19,7 @@ def census() -> dict:
     from briefings.models import SourceFile
 
     return {
-        "counts": _counts(),
+        "counts": _counts("briefings", "metrics"),
         "agencies": [_row(each) for each in Agency.objects.order_by("name")],
         "files": {file.sha256: _file(file) for file in SourceFile.objects.all()},
     }
@@ -28,6 +32,7 @@ def strays(found: dict) -> dict[str, int]:
         for issue in file["issues"]:
             whole["distribution"] += len(issue["distribution"])
             for article in issue["articles"]:
+                whole["figure"] += len(article["figures"])
                 whole["articletopic"] += len(article["topics"])
                 whole["article_regions"] += len(article["regions"])
                 whole["citation"] += len(article["citations"])
@@ -41,15 +46,14 @@ def strays(found: dict) -> dict[str, int]:
     }
 
 
-def _counts() -> dict[str, int]:
+def _counts(*labels: str) -> dict[str, int]:
     from django.apps import apps
 
     return {
         model._meta.model_name: model.objects.count()
-        for model in apps.get_app_config("briefings").get_models(
-            include_auto_created=True
-        )
-        if model._meta.model_name != "topic"
+        for label in labels
+        for model in apps.get_app_config(label).get_models(include_auto_created=True)
+        if model._meta.model_name not in NO_TEXT
     }
 
 
@@ -59,7 +63,7 @@ def _row(row) -> dict:
         field.name: _plain(field.value_from_object(row))
         for field in row._meta.concrete_fields
         if field.name not in NOT_COMPARED
-        and (not field.is_relation or field.name == "region")
+        and (not field.is_relation or field.name in TOLD)
     }
 
 
@@ -95,6 +99,7 @@ def _article(article) -> dict:
         "topics": sorted(topic.code for topic in article.topics.all()),
         "regions": sorted(region.code for region in article.regions.all()),
         "citations": [_row(each) for each in article.citations.order_by("pk")],
+        "figures": [_row(each) for each in article.figures.order_by("start", "pk")],
     }
 
 

@@ -1,4 +1,4 @@
-"""manage.py load_reference: regions, agencies and topics, as often as one likes."""
+"""manage.py load_reference: regions, agencies, topics, indicators; again at will."""
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
@@ -6,16 +6,19 @@ from django.db import transaction
 from agencies.reference import load_agencies, load_regions
 from briefings.editions import new_edition
 from briefings.reference import load_topics
+from metrics.reference import load_indicators
 
 
 class Command(BaseCommand):
-    help = "补齐行政区划、单位和主题；已有的（包括人工改过的）不动。"
+    help = "补齐行政区划、单位、主题和指标；已有的（包括人工改过的）不动。"
 
     @transaction.atomic
     def handle(self, *args, **options):
-        regions, agencies, topics = load_regions(), load_agencies(), load_topics()
-        if regions or agencies or topics:
+        regions, agencies = load_regions(), load_agencies()
+        topics, indicators = load_topics(), load_indicators()
+        if regions or agencies or topics or indicators:
             new_edition()
         self.stdout.write(
-            f"新增行政区划 {regions} 个、单位 {agencies} 个、主题 {topics} 个。"
+            f"新增行政区划 {regions} 个、单位 {agencies} 个、"
+            f"主题 {topics} 个、指标 {indicators} 个。"
         )

@@ -1,0 +1,150 @@
+"""Shares worked out again: 服务对象3958人，已接种3553人，接种率89.77%."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from .finding import Finding, Stated
+from .precision import Span, rounding_of, span_of
+
+CODE = "ratio_mismatch"
+# 同比增长9.5%, 较上年下降: how much it changed, not what part it is.
+CHANGE = re.compile(
+    "[增减降涨升]|提高|提升|同比|环比|[较比](?:上|去|前|年|同|全)|高于|低于|回落|缩小"
+)
+# Right behind the part, for 持证的占68% is of others.
+# ，占24.35% （占比约34%: a part of what was named last
+BARE_SHARE = re.compile(
+    r"[，,（(]?占(?:比|其|总数|总量|全部)?的?(?:为|约|达到?|近|超过?|高达|[:：])?"
+)
+# ，占核对总数的1.45% ，完成目标任务的92.5%: a part of what stands between
+SHARE_OF = re.compile(
+    r"[，,（(]?(?:占|完成)(?P<whole>[^，,。；;占]{2,20}?)(?:总[数量额]|的)+(?:约|近|超过?)?"
+)
+# ，接种率89.77% ，参考率达到: what was done to the part
+RATE = re.compile(
+    r"[，,、（(](?P<done>[\u4e00-\u9fff]{2,6})率(?:为|约|达到?|近|超过?|高达|[:：])?"
+)
+CLAUSE_END = re.compile("[，,。；;：:！？!?、（）()]")
+NO_SHARE = ("%", "‰", "个百分点", "倍")
+ALIKE = {"名": "人", "位": "人", "口": "人"}
+
+
+def shares_in(figures: Sequence[Stated]) -> Iterator[Finding]:
+    """Every share that its parts bear out, and every one that its two parts belie."""
+    for at, share in enumerate(figures):
+        if share.unit != "%" or share.kind not in ("actual", "target"):
+            continue
+        if CHANGE.search(_clause(share)):
+            continue
+        near = _near(figures, at)
+        if pair := _pair_that_gives(share, near):
+            yield _finding(share, *pair, agrees=True)
+        elif pair := _pair_claimed(share, near):
+            yield _finding(share, *pair, agrees=False)
+
+
+def _near(figures: Sequence[Stated], at: int) -> list[Stated]:
+    """What is counted in the share's sentence and in the one before it."""
+    share = figures[at]
+    earlier = [f for f in figures[:at] if f.sentence_start < share.sentence_start]
+    before = earlier[-1].sentence_start if earlier else None
+    sentences = (share.sentence_start, before)
+    return [
+        f
+        for f in figures
+        if f.sentence_start in sentences and f.unit not in NO_SHARE and f.value > 0
+    ]
+
+
+def _pair_that_gives(share: Stated, near: list[Stated]) -> tuple | None:
+    pairs = (
+        (part, whole)
+        for part, whole in permutations(near, 2)
+        # 1家 of 1家 is 100% whatever they are.
+        if _unit(part) == _unit(whole)
+        and part.value != whole.value
+        and _gives(part, whole, share)
+    )
+    return next(pairs, None)
+
+
+def _gives(part: Stated, whole: Stated, share: Stated) -> bool:
+    """Whether part by whole comes to the share, be it rounded or cut off."""
+    parts, wholes = span_of(part), span_of(whole)
+    if wholes.low <= 0:
+        return False
+    ratio = Span(100 * parts.low / wholes.high, 100 * parts.high / wholes.low)
+    return ratio.meets(span_of(share).widened(rounding_of(share)))
+
+
+def _pair_claimed(share: Stated, near: list[Stated]) -> tuple | None:
+    """The part and the whole that the words make the share of, if that is certain.
+
+    They are the only two of their unit: the whole first, then the part, then the share.
+    """
+    before = [f for f in near if f.start < share.start]
+    if not before:
+        return None
+    part = before[-1]
+    counted = [f for f in near if _unit(f) == _unit(part)]
+    own = [f for f in counted if f.sentence_start == share.sentence_start]
+    counted = own if len(own) > 1 else counted
+    if len(counted) != 2 or counted[1] is not part or _is_standard(counted):
+        return None
+    whole = counted[0]
+    if part.value > whole.value and share.value <= 100:
+        return None
+    return (part, whole) if _says_so(share, part, whole) else None
+
+
+def _is_standard(figures: list[Stated]) -> bool:
+    return any(figure.kind in ("standard", "limit") for figure in figures)
+
+
+def _says_so(share: Stated, part: Stated, whole: Stated) -> bool:
+    if part.sentence_start != share.sentence_start:
+        return False
+    words = _words_between(part, share)
+    if BARE_SHARE.fullmatch(words):
+        return True
+    if named := SHARE_OF.fullmatch(words):
+        return _has_a_word_of(named["whole"], whole.label + _clause(whole))
+    if named := RATE.fullmatch(words):
+        return _has_a_word_of(named["done"], part.label + _clause(part))
+    return False
+
+
+def _words_between(part: Stated, share: Stated) -> str:
+    """What stands between the two, in the one sentence they share."""
+    first = part.end - part.sentence_start
+    return part.sentence[first : share.start - part.sentence_start]
+
+
+def _has_a_word_of(words: str, said: str) -> bool:
+    return any(words[at : at + 2] in said for at in range(len(words) - 1))
+
+
+def _clause(figure: Stated) -> str:
+    """The figure's clause up to its number."""
+    before = figure.sentence[: figure.start - figure.sentence_start]
+    return CLAUSE_END.split(before)[-1]
+
+
+def _unit(figure: Stated) -> str:
+    return ALIKE.get(figure.unit, figure.unit)
+
+
+def _finding(share: Stated, part: Stated, whole: Stated, *, agrees: bool) -> Finding:
+    ratio = f"{100 * part.value / whole.value:.2f}%"
+    parts = f"{part.raw}占{whole.raw}的 {ratio}"
+    said = f"第 {share.line} 行的“{share.raw}”"
+    return Finding(
+        code=CODE,
+        agrees=agrees,
+        line=share.line,
+        start=share.start,
+        message=f"{said}核算相符：{parts}。"
+        if agrees
+        else f"{said}与前文不符：{parts}。",
+    )

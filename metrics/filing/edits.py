@@ -1,0 +1,70 @@
+"""Figures kept in step with a text that was edited, and with what persons decided."""
+
+from django.db import transaction
+
+from briefings.editing import blocks_of
+from briefings.editions import new_edition
+from briefings.models import Article, Issue
+
+from ..extraction import Setting
+from ..models import Figure
+from ..reading import figures_in
+from .catalogue import FigureCatalogue
+from .changes import WRITTEN, Changes, changes_for
+from .rows import tag
+
+# SQLite takes a thousand values in one statement; each field of an update needs two.
+BATCH = 15
+
+
+def refile_issue(issue: Issue, catalogue: FigureCatalogue | None = None) -> int:
+    """Read the figures of all its articles again; answers how many rows changed.
+
+    To be called after every edit of a text, of the issue's dates or of its bureau.
+    """
+    return _refile(issue, issue.articles.all(), catalogue)
+
+
+def refile(article: Article, catalogue: FigureCatalogue | None = None) -> int:
+    """As refile_issue, of one article whose text alone was edited."""
+    return _refile(article.issue, [article], catalogue)
+
+
+@transaction.atomic
+def _refile(issue: Issue, articles, catalogue: FigureCatalogue | None) -> int:
+    # In this order, as publishing and reviewing lock them.
+    list(Issue.objects.filter(pk=issue.pk).select_for_update().values_list("pk"))
+    catalogue = catalogue or FigureCatalogue.from_database()
+    setting = _setting_of(issue)
+    changed = sum(_follow_text(each, setting, catalogue) for each in articles)
+    if changed and issue.is_public:
+        new_edition([issue.sorts_on.year])
+    return changed
+
+
+def _setting_of(issue: Issue) -> Setting:
+    region_code = issue.agency.region_id if issue.agency else None
+    return Setting(
+        issued_on=issue.issued_on,
+        year=issue.year,
+        region_code=region_code or "",
+        kind=issue.kind,
+    )
+
+
+def _follow_text(article: Article, setting: Setting, catalogue: FigureCatalogue) -> int:
+    # Nobody decides on a figure while it is being moved.
+    held = list(Figure.objects.of_article(article).select_for_update())
+    found = tag(figures_in(blocks_of(article), setting), catalogue)
+    changes = changes_for(article, held, found, catalogue)
+    _write(changes)
+    return len(changes)
+
+
+def _write(changes: Changes) -> None:
+    """All in such an order that no two figures ever stand at one place."""
+    figures = Figure.objects
+    figures.filter(pk__in=[each.pk for each in changes.deleted]).delete()
+    figures.filter(pk__in=[each.pk for each in changes.changed]).update(start=None)
+    figures.bulk_update(changes.changed, WRITTEN, batch_size=BATCH)
+    figures.bulk_create(changes.new)

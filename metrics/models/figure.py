@@ -1,0 +1,141 @@
+"""One number said in one sentence, and what a person has made of it."""
+
+from django.conf import settings
+from django.db import models
+
+from agencies.models import Region
+from briefings.models import Article
+
+from ..querysets import FigureQuerySet
+from .indicator import Indicator
+
+
+class Figure(models.Model):
+    """A number of an article: 养老机构服务对象3958人, with its place in the text.
+
+    `start` and `end` count within the article's `text`; a lost figure has neither.
+    A stock has no `period_start`. `extracted` holds, by field, what was read out of
+    the text before a person corrected it.
+    """
+
+    class Qualifier(models.TextChoices):
+        EXACT = "exact", "确数"
+        ABOUT = "about", "约数"
+        OVER = "over", "以上"
+        UNDER = "under", "不足"
+
+    class Kind(models.TextChoices):
+        ACTUAL = "actual", "实际"
+        STANDARD = "standard", "标准"
+        TARGET = "target", "目标"
+        LIMIT = "limit", "限额"
+
+    class State(models.TextChoices):
+        UNREVIEWED = "unreviewed", "未核对"
+        CONFIRMED = "confirmed", "已确认"
+        CORRECTED = "corrected", "已更正"
+        REJECTED = "rejected", "不是数据"
+        LOST = "lost", "原文已改"
+
+    # What a person has decided and no program undoes.
+    REVIEWED = (State.CONFIRMED, State.CORRECTED, State.REJECTED)
+
+    article = models.ForeignKey(
+        Article,
+        models.CASCADE,
+        related_name="figures",
+        verbose_name="文章",
+        # The place of a figure is an index that begins with its article.
+        db_index=False,
+    )
+    indicator = models.ForeignKey(
+        Indicator,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="figures",
+        verbose_name="指标",
+        # The index of a series begins with its indicator.
+        db_index=False,
+    )
+    label = models.CharField("所指", max_length=100, blank=True)
+    # SQLite keeps fifteen digits of a number exactly; metrics.reading takes no more.
+    value = models.DecimalField("数值", max_digits=21, decimal_places=6)
+    unit = models.CharField("单位", max_length=20, blank=True)
+    raw = models.CharField("原文写法", max_length=60)
+    qualifier = models.CharField(
+        "确切程度", max_length=5, choices=Qualifier, default=Qualifier.EXACT
+    )
+    kind = models.CharField("类别", max_length=8, choices=Kind, default=Kind.ACTUAL)
+    previous = models.DecimalField(
+        "原来的数值", max_digits=21, decimal_places=6, null=True, blank=True
+    )
+    period_start = models.DateField("起", null=True, blank=True)
+    period_end = models.DateField("止", null=True, blank=True)
+    period_is_inferred = models.BooleanField("时期为推定", default=False)
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="figures",
+        verbose_name="地区",
+    )
+    place_is_inferred = models.BooleanField("地区为推定", default=False)
+    start = models.PositiveIntegerField(null=True, editable=False)
+    end = models.PositiveIntegerField(null=True, editable=False)
+    sentence = models.TextField("原句", editable=False)
+    sentence_start = models.PositiveIntegerField(null=True, editable=False)
+    sentence_end = models.PositiveIntegerField(null=True, editable=False)
+    line = models.PositiveIntegerField("行号", null=True, editable=False)
+    matched = models.CharField("符合的名称", max_length=60, blank=True, editable=False)
+    matched_words = models.CharField(
+        "据以判断的字", max_length=100, blank=True, editable=False
+    )
+    doubt = models.PositiveSmallIntegerField("存疑程度", default=0, editable=False)
+    state = models.CharField(
+        "核对情况", max_length=10, choices=State, default=State.UNREVIEWED
+    )
+    # What a lost figure was, should the text ever say it again.
+    state_before = models.CharField(max_length=10, blank=True, editable=False)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        db_index=False,
+        verbose_name="核对人",
+    )
+    reviewed_at = models.DateTimeField("核对时间", null=True, blank=True)
+    extracted = models.JSONField("更正前", default=dict, blank=True, editable=False)
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article_id", "start", "pk"]
+        verbose_name = verbose_name_plural = "数据"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "start"], name="one_figure_at_a_place"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["indicator", "region", "period_end"], name="figure_series"
+            ),
+            models.Index(fields=["state", "-doubt", "id"], name="figure_queue"),
+        ]
+
+    def __str__(self):
+        return f"{self.label}{self.raw}"
+
+    @property
+    def is_reviewed(self) -> bool:
+        return self.state in self.REVIEWED
+
+    @property
+    def place_in_sentence(self) -> int:
+        """Where in its sentence the number stands, or stood before it was lost."""
+        if self.start is None:
+            return self.sentence.find(self.raw)
+        return self.start - self.sentence_start

@@ -1,0 +1,1 @@
+"""Figures filed, kept in step with their texts, and checked."""
