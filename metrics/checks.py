@@ -1,0 +1,164 @@
+"""Doubts about figures once they are filed: in one text, and between texts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from django.db import transaction
+from django.db.models import F, Max, Min
+
+from briefings.models import Article, Issue, Remark
+from briefings.parsing.document import Remark as Doubt
+from briefings.parsing.document import Severity
+
+from .arithmetic import findings_in
+from .arithmetic.precision import span_of
+from .models import Figure
+
+BATCH = 200
+# What figures must have in common to be of one thing, one place and one time.
+POINT = ("indicator_id", "region_id", "unit", "kind", "period_start", "period_end")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was looked at: how many figures, how often they agree, and each doubt."""
+
+    issue: Issue
+    figures: int
+    agreeing: int
+    doubts: tuple[Doubt, ...]
+
+
+def check_texts() -> Iterator[Checked]:
+    """Every issue's shares and sums, worked out from its figures as they now stand."""
+    articles = _articles()
+    while batch := list(islice(articles, BATCH)):
+        figures = _standing_in(batch)
+        yield from (_check(article, figures.get(article.pk, [])) for article in batch)
+
+
+def check_between_texts() -> Iterator[Checked]:
+    """Every public figure that differs from what an earlier text said of the same.
+
+    An issue does not contradict itself: what it says twice is said of two things.
+    """
+    for point in _contested_points():
+        said = Figure.objects.public().comparable().filter(**point)
+        in_order = said.with_source().order_by(
+            "article__issue__sorts_on", "article__issue_id", "article_id", "start"
+        )
+        yield from _contradictions(list(in_order))
+
+
+def displaced() -> Iterator[Figure]:
+    """Figures that point at other words than their own: a text was changed behind us."""
+    articles = _articles()
+    while batch := list(islice(articles, BATCH)):
+        figures = _standing_in(batch)
+        for article in batch:
+            for figure in figures.get(article.pk, []):
+                if article.text[figure.start : figure.end] != figure.raw:
+                    yield figure
+
+
+@transaction.atomic
+def note(issue: Issue, doubts: Iterable[Doubt]) -> list[Doubt]:
+    """Put the doubts down as remarks, each once; answers those nobody has settled.
+
+    An issue typed in by hand has no file to remark upon: it is told of every time.
+    """
+    doubts = list(doubts)
+    held = {
+        (remark.code, remark.line, remark.message): remark
+        for remark in Remark.objects.filter(issue=issue)
+    }
+    known = [(doubt, held.get(_words(doubt))) for doubt in doubts]
+    if issue.source_file_id:
+        Remark.objects.bulk_create(
+            _remark(issue, doubt) for doubt, remark in known if remark is None
+        )
+    return [doubt for doubt, remark in known if not (remark and remark.settled_at)]
+
+
+def _words(doubt: Doubt) -> tuple[str, int | None, str]:
+    return doubt.code, doubt.line, doubt.message
+
+
+def _remark(issue: Issue, doubt: Doubt) -> Remark:
+    return Remark(
+        source_file_id=issue.source_file_id,
+        issue=issue,
+        code=doubt.code,
+        severity=doubt.severity.value,
+        line=doubt.line,
+        message=doubt.message,
+    )
+
+
+def _articles() -> Iterator[Article]:
+    """All articles, a few at a time in order of id, without holding a cursor open."""
+    last = 0
+    rows = Article.objects.select_related("issue__agency", "issue__source_file")
+    rest = rows.defer(
+        "blocks", "issue__source_file__content", "issue__source_file__text"
+    )
+    while batch := list(rest.filter(pk__gt=last).order_by("pk")[:BATCH]):
+        yield from batch
+        last = batch[-1].pk
+
+
+def _standing_in(articles: list[Article]) -> dict[int, list[Figure]]:
+    rows = Figure.objects.standing().filter(article__in=articles)
+    in_order = rows.order_by("article_id", "start")
+    return {pk: list(own) for pk, own in groupby(in_order, key=lambda f: f.article_id)}
+
+
+def _check(article: Article, figures: list[Figure]) -> Checked:
+    findings = findings_in(figures)
+    return Checked(
+        issue=article.issue,
+        figures=len(figures),
+        agreeing=sum(finding.agrees for finding in findings),
+        doubts=tuple(each.as_remark() for each in findings if not each.agrees),
+    )
+
+
+def _contested_points() -> Iterator[dict]:
+    """Of what, where and when more than one value is given."""
+    points = Figure.objects.public().comparable().order_by().values(*POINT)
+    spread = points.annotate(least=Min("value"), most=Max("value"))
+    for point in spread.filter(least__lt=F("most")):
+        if point["period_start"] is None:
+            del point["period_start"]
+            point["period_start__isnull"] = True
+        yield {name: point[name] for name in point.keys() - {"least", "most"}}
+
+
+def _contradictions(said: list[Figure]) -> Iterator[Checked]:
+    """Each against the latest earlier text that differs, so that a text once settled
+    stays settled whatever comes later."""
+    for at, figure in enumerate(said):
+        issue = figure.article.issue
+        earlier = (f for f in reversed(said[:at]) if f.article.issue_id != issue.pk)
+        differing = next((f for f in earlier if not _agree(f, figure)), None)
+        if differing:
+            doubt = _contradiction(figure, differing)
+            yield Checked(issue=issue, figures=1, agreeing=0, doubts=(doubt,))
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether both can be true as they are written: 4.45万人 and 44523人 can."""
+    return span_of(one).meets(span_of(other))
+
+
+def _contradiction(figure: Figure, earlier: Figure) -> Doubt:
+    where = f"第 {figure.line} 行的“{figure.raw}”" if figure.line else f"“{figure.raw}”"
+    of_what = f"{figure.region}{figure.indicator}，{figure.period_end:%Y-%m-%d}"
+    line = f"第 {earlier.line} 行" if earlier.line else ""
+    return Doubt(
+        code="conflicting_figures",
+        severity=Severity.WARNING,
+        line=figure.line or None,
+        message=f"{where}（{of_what}）与“{earlier.article.issue}”{line}的“{earlier.raw}”不一致。",
+    )

@@ -1,0 +1,125 @@
+"""Shares and sums of a text, worked out again: borne out, belied, or left alone."""
+
+import pytest
+
+from briefings.parsing.document import Block, BlockKind
+from metrics.arithmetic import findings_in
+from metrics.extraction import Setting, extract
+
+
+def verdicts(*texts: str) -> list[tuple[str, bool]]:
+    blocks = [
+        Block(kind=BlockKind.PARAGRAPH, text=text, first_line=n, last_line=n)
+        for n, text in enumerate(texts, 1)
+    ]
+    figures = extract(blocks, Setting())
+    by_start = {figure.start: figure.raw for figure in figures}
+    return [(by_start[f.start], f.agrees) for f in findings_in(figures)]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("养老机构服务对象3958人，其中3553人已接种，接种率89.77%。", "89.77%"),
+        ("服务对象共3958人。其中已接种3553人，接种率89.77%。", "89.77%"),
+        ("特困人员1300人，集中供养286人、分散供养1014人，集中供养率22%。", "22%"),
+        ("入住老人500人，接种400人，加强375人，接种率分别为80%和75%。", "75%"),
+        ("安排资金3,000万元，已支付2,000万元，支付进度66.66%。", "66.66%"),
+        ("任务1,000户，实际完成1,126户，完成率112.6%。", "112.6%"),
+        ("户籍人口50.2万人，其中老年人10.04万人，占20%。", "20%"),
+    ],
+)
+def test_a_share_of_two_figures_beside_it_is_confirmed(text, share):
+    assert (share, True) in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("养老机构服务对象3958人，已接种3553人，接种率98.77%。", "98.77%"),
+        ("服务对象共3958人。其中已接种3553人，接种率98.77%。", "98.77%"),
+        ("社区工作者580人，其中持证290人，占45%。", "45%"),
+        ("核对家庭9,870户，发现存款超标143户，占核对总数的4.15%。", "4.15%"),
+        ("全县安排任务400户，已完成改造338户，完成率96.6%。", "96.6%"),
+    ],
+)
+def test_a_share_that_claims_to_be_of_two_figures_and_is_not_is_belied(text, share):
+    assert verdicts(text) == [(share, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发放资金500万元，较上年增加40万元，增长12%。",
+        "新增床位200张，同比提高15个百分点，入住率60%。",
+        "结婚登记2,874对，同比下降11.3%。",
+        "查出隐患618处，立行立改547处，限期整改71处，整改率96.6%。",
+        "招录社区工作者182名、民政协理员641名，持证的占98.63%。",
+        "公办床位860张，占55%；民办床位3,420张，占71%。",
+        "受理申请1,652件，办结987件，撤回的占40.3%。",
+        "老年人10.4万人，占全省老年人口的3%。",
+        "服务队5支，服务对象300人，满意率99%。",
+    ],
+)
+def test_a_share_of_something_else_is_left_alone(text):
+    assert verdicts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("评出示范点25个：甲区1个、乙区2个、丙县11个、丁县1个、戊市10个。", "25个"),
+        ("全市登记社会组织85个（社会团体40个、基金会45个）。", "85个"),
+        ("救助265户362人，其中城市112人、农村250人。", "362人"),
+        ("接待来电1,204通，其中咨询973通、求助188通、举报43通，转介35例。", "1,204通"),
+        ("保障4.86万人，其中：城市0.63万人，农村4.23万人。", "4.86万人"),
+        ("集中供养1,204人，分散供养3,687人，合计4,891人。", "4,891人"),
+        ("资助项目28个，其中为老16个、98万元，助残7个、32万元，其他5个。", "28个"),
+    ],
+)
+def test_a_total_that_its_parts_add_up_to_is_confirmed(text, total):
+    assert (total, True) in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("评出示范点25个：甲区1个、乙区2个、丙县11个、丁县1个、戊市11个。", "25个"),
+        ("保障4.86万人，其中：城市0.63万人，农村5.23万人。", "4.86万人"),
+        ("集中供养1,204人，分散供养3,687人，合计4,981人。", "4,981人"),
+        ("登记社会组织120家，其中社会团体50家，民办非企业60家，基金会11家。", "120家"),
+        ("救助300人，其中站内救助120人、站外救助160人。", "300人"),
+        ("资助项目28个，其中为老16个，助残7个，其他6个。", "28个"),
+    ],
+)
+def test_a_total_that_all_its_parts_do_not_add_up_to_is_belied(text, total):
+    assert verdicts(text) == [(total, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "养育儿童73名，其中重度残疾41名、接受特殊教育19名。",
+        "救助困难群众1,032人，其中因病207人、因残133人、因学78人。",
+        "建成站点126个，其中省级示范站11个。",
+        "走访3个镇：慰问老人40名，发放慰问品40份。",
+        "保障约5万人，其中城市0.6万人，农村4.2万人。",
+        "发放低保金100万元、特困供养金60万元，惠及300人。",
+    ],
+)
+def test_parts_that_need_not_add_up_are_left_alone(text):
+    assert all(agrees for _, agrees in verdicts(text))
+
+
+def test_a_share_of_figures_two_sentences_before_is_left_alone():
+    before = ("共有服务对象3958人。", "各地高度重视。", "接种率98.77%。")
+    assert verdicts("".join(before)) == verdicts(*before) == []
+
+
+def test_the_remark_shows_the_reckoning():
+    text = "服务对象3958人，已接种3553人，接种率98.77%。"
+    block = Block(kind=BlockKind.PARAGRAPH, text=text, first_line=7, last_line=7)
+    (finding,) = findings_in(extract((block,), Setting()))
+    remark = finding.as_remark()
+    assert (remark.code, remark.line) == ("ratio_mismatch", 7)
+    assert remark.message == "第 7 行的“98.77%”与前文不符：3553人占3958人的 89.77%。"
