@@ -1,0 +1,147 @@
+"""Which figures are of which indicator, once staff have changed what it is called."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.db.models.functions import Greatest
+
+from briefings.editions import new_edition
+from briefings.models import Issue
+
+from .extraction.figure import Kind
+from .extraction.matching import Catalogue, code_in, match
+from .extraction.wordings import ALIKE, form_of
+from .filing.catalogue import FigureCatalogue
+from .filing.doubt import COMPARED
+from .models import Figure, Indicator
+
+# The fields of an indicator that decide which figures are of it.
+TELLING = frozenset(("name", "unit", "nature", "aliases", "codes"))
+AT_ONCE = 500
+
+
+class Finding(NamedTuple):
+    """What a figure is of, by which name and which of its words, and how sure that is."""
+
+    indicator_id: str | None = None
+    matched: str = ""
+    matched_words: str = ""
+    doubt: int = 0
+
+
+@transaction.atomic
+def rematch(indicator: Indicator) -> int:
+    """Match anew the figures that nobody has reviewed; answers how many it changed.
+
+    Those of other indicators too: a name that two of them bear in one unit is neither's.
+    """
+    catalogue = FigureCatalogue.from_database().indicators
+    candidates = sorted(_candidates(indicator, catalogue))
+    years: set[int] = set()
+    changed = 0
+    for at in range(0, len(candidates), AT_ONCE):
+        rows = Figure.objects.unreviewed().filter(pk__in=candidates[at : at + AT_ONCE])
+        moved = _match_anew(_locked(rows), catalogue)
+        changed += len(moved)
+        years |= _years_of(moved)
+    if changed:
+        new_edition(years)
+    return changed
+
+
+def claimed_elsewhere(indicator: Indicator, wordings: Iterable[str]) -> dict[str, str]:
+    """Which of these names mean another indicator already, counted in the same unit."""
+    by_form = FigureCatalogue.from_database().indicators.by_form
+    return {
+        wording: entry.indicator.name
+        for wording in wordings
+        for entry in by_form.get(form_of(wording, indicator.unit), ())
+        if entry.indicator.unit == indicator.unit
+        and entry.indicator.key != indicator.key
+    }
+
+
+def _candidates(indicator: Indicator, catalogue: Catalogue) -> Iterator[int]:
+    """The figures whose label alone says otherwise than is held, or that bear a code.
+
+    A label stands in many texts: it is matched once, and the sentences of the few
+    that are left are read after.
+    """
+
+    @cache
+    def told_by(label: str, unit: str, kind: str) -> tuple[str | None, str]:
+        found = match(label, unit, Kind(kind), "", catalogue)
+        return (found.key, found.matched) if found else (None, "")
+
+    units = {indicator.unit, *ALIKE.get(indicator.unit, ())}
+    unreviewed = Figure.objects.unreviewed().order_by()
+    rows = unreviewed.filter(Q(unit__in=units) | Q(indicator=indicator))
+    fields = rows.values_list(
+        "pk", "label", "unit", "kind", "indicator_id", "matched"
+    ).iterator()
+    pks = {pk for pk, *words, key, by in fields if told_by(*words) != (key, by)}
+    for code in indicator.codes:
+        pks |= set(rows.filter(sentence__contains=code).values_list("pk", flat=True))
+    yield from pks
+
+
+def _locked(figures) -> list[Figure]:
+    return list(
+        figures.select_for_update()
+        .only(
+            *("article_id", "label", "unit", "kind", "sentence", "sentence_start"),
+            *("start", "indicator_id", "matched", "matched_words"),
+        )
+        .order_by("pk")
+    )
+
+
+def _match_anew(figures: list[Figure], catalogue: Catalogue) -> list[Figure]:
+    """Write down what each is of, and why; answers those for whom that is news."""
+    moved = defaultdict(list)
+    for figure in figures:
+        held, found = _held(figure), _found(figure, catalogue)
+        if held != found:
+            moved[held.doubt, found].append(figure)
+    for (doubt, found), alike in moved.items():
+        # Most of them say the same words: so they are written in few statements.
+        change = found.doubt - doubt
+        Figure.objects.filter(pk__in=[each.pk for each in alike]).update(
+            **found._replace(doubt=Greatest(F("doubt") + change, 0))._asdict()
+        )
+    return [figure for alike in moved.values() for figure in alike]
+
+
+def _held(figure: Figure) -> Finding:
+    if figure.indicator_id is None:
+        return Finding()
+    words = figure.matched_words
+    doubt = COMPARED + (words != figure.label)
+    return Finding(figure.indicator_id, figure.matched, words, doubt)
+
+
+def _found(figure: Figure, catalogue: Catalogue) -> Finding:
+    found = match(
+        figure.label,
+        figure.unit,
+        Kind(figure.kind),
+        code_in(figure.sentence),
+        catalogue,
+        sentence=figure.sentence,
+        at=figure.start - figure.sentence_start,
+    )
+    if found is None:
+        return Finding()
+    doubt = COMPARED + (found.words != figure.label)
+    return Finding(found.key, found.matched, found.words, doubt)
+
+
+def _years_of(figures: list[Figure]) -> set[int]:
+    """Whether their issues are public or not: one may become so meanwhile."""
+    articles = {figure.article_id for figure in figures}
+    issues = Issue.objects.filter(articles__in=articles, sorts_on__isnull=False)
+    return {day.year for day in issues.dates("sorts_on", "year")}
