@@ -22,7 +22,7 @@ from .sentences import encoded
 
 # The first pages of a search are made of so many hits; if there are more, they are all
 # gathered only for a page beyond, for another order, or to count the other choices.
-GLANCE = 1_000
+GLANCE = 200
 SORTS = {"newest": "最新", "oldest": "最早", "relevance": "相关度"}
 
 
