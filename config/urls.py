@@ -7,4 +7,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("agencies.urls")),
     path("", include("briefings.urls")),
+    path("", include("metrics.urls")),
 ]

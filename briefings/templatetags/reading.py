@@ -1,7 +1,7 @@
 """How stored text is set for the public: masked, dated, gathered into passages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from ..parsing import personal
+from .marked_text import Mark, MarkedText, marked_texts
 
 register = template.Library()
 
@@ -26,10 +27,7 @@ class Passage:
 
     form: str
     blocks: list[dict]
-
-    @property
-    def texts(self) -> list[str]:
-        return [personal.mask(block["text"]) for block in self.blocks]
+    texts: list[str]
 
     @property
     def pictures(self) -> int:
@@ -50,15 +48,25 @@ def masked(text: str) -> str:
 
 
 @register.filter
-def passages(blocks: Iterable[dict]) -> Iterator[Passage]:
-    """Blocks as they are set: rows make a table, a picture keeps its caption."""
-    runs = groupby(blocks, key=lambda block: FORMS.get(block["kind"], block["kind"]))
-    for form, run in runs:
-        yield Passage(form, list(run))
+def passages(blocks: list[dict], marks: Sequence[Mark] = ()) -> Iterator[Passage]:
+    """Blocks as they are set: rows make a table, a picture keeps its caption.
+
+    What the marks name is lit up; they count in the text that all blocks make.
+    """
+    texts = marked_texts([personal.mask(block["text"]) for block in blocks], marks)
+    pairs = zip(blocks, texts, strict=True)
+    for form, run in groupby(pairs, key=lambda pair: _form(pair[0]["kind"])):
+        yield Passage(form, *map(list, zip(*run, strict=True)))
+
+
+def _form(kind: str) -> str:
+    return FORMS.get(kind, kind)
 
 
 @register.filter
 def cells(row: str) -> list[str]:
+    if isinstance(row, MarkedText):
+        return row.cells
     return [cell.strip() for cell in row.split("\t")]
 
 

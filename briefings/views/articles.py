@@ -3,6 +3,8 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from metrics.views.beside import figures_beside
+
 from ..filters import ArticleFilter
 from ..models import Article
 from ..search.splitting import rescue
@@ -38,12 +40,15 @@ def article(request, pk):
     if not article.issue.is_public:
         return notice_of_withdrawal(request, article.title, article.issue.agency)
     before, after = _neighbours(article)
+    figures = figures_beside(article)
     context = {
         "article": article,
         "issue": article.issue,
         "before": before,
         "after": after,
         "citations": cited_documents([article]),
+        "figures": figures,
+        "marks": figures.marks,
     }
     return render(request, "briefings/article.html", context)
 

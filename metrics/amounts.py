@@ -1,0 +1,54 @@
+"""How a number is shown: 约3,000人, 100余家, 309.5万元, and exactly."""
+
+from decimal import Decimal
+
+SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+SHOWN_PLACES = Decimal("0.01")
+# Below one, so many digits that count: 0.0375
+SHOWN_DIGITS = 3
+
+
+def scale_between(unit: str, display_unit: str) -> Decimal:
+    """What a value in the unit is divided by to be shown: 10000 for 元 as 万元."""
+    for sign, scale in SCALES.items():
+        if display_unit == sign + unit:
+            return scale
+    return Decimal(1)
+
+
+def handy_unit(value: Decimal, unit: str) -> str:
+    """What a number of no indicator is shown in: great sums in 万元."""
+    return "万元" if unit == "元" and abs(value) >= SCALES["万"] else unit
+
+
+def grouped(number: Decimal) -> str:
+    """12,345.6, as many places as it has."""
+    return f"{number.normalize():,f}"
+
+
+def rounded(number: Decimal) -> Decimal:
+    """To two places; below one to three digits, so that 0.004 is not shown as 0."""
+    if not number or abs(number) >= 1:
+        return number.quantize(SHOWN_PLACES)
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - SHOWN_DIGITS + 1))
+
+
+def amount(value: Decimal, unit: str, qualifier: str, display_unit: str = "") -> str:
+    """3,958人, 约3,000人, 100余家, 不足50户, 3.5万元以上."""
+    shown = rounded(value / scale_between(unit, display_unit))
+    number, unit = grouped(shown), display_unit or unit
+    if qualifier == "about":
+        return f"约{number}{unit}"
+    if qualifier == "under":
+        return f"不足{number}{unit}"
+    if qualifier == "over":
+        is_count = shown == shown.to_integral_value() and "/" not in unit
+        # A share or a rate has no 余: 90%以上.
+        is_count = is_count and unit != "%"
+        return f"{number}余{unit}" if is_count else f"{number}{unit}以上"
+    return number + unit
+
+
+def exact_amount(value: Decimal, unit: str) -> str:
+    """3,095,000元: the value as it is held."""
+    return grouped(value) + unit

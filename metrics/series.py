@@ -1,0 +1,158 @@
+"""Figures that can honestly be compared: one thing, one place, one kind of period.
+
+The rules are all here. A stock, a flow and a standard never share a series, nor do
+1—9月 and whole years, nor two units. A line joins points of one year and the next; a
+year without a point breaks it, and so does a point on which texts disagree: there all
+that was said stands side by side, and nothing is averaged.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from .spans import OTHER, SpanKind, kind_of_span
+
+REVIEWED = ("confirmed", "corrected")
+
+
+class Row(NamedTuple):
+    """A figure as the database hands it over."""
+
+    pk: int
+    article_id: int
+    region_id: str
+    value: Decimal
+    unit: str
+    qualifier: str
+    kind: str
+    period_start: date | None
+    period_end: date
+    period_is_inferred: bool
+    place_is_inferred: bool
+    state: str
+
+    @property
+    def is_inferred(self) -> bool:
+        return self.period_is_inferred or self.place_is_inferred
+
+    @property
+    def is_reviewed(self) -> bool:
+        return self.state in REVIEWED
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A value, and every figure that gives it; `best` is the one to be quoted."""
+
+    best: Row
+    said_by: tuple[Row, ...]
+
+    @property
+    def is_inferred(self) -> bool:
+        """One text that says the time and the place is enough."""
+        return all(row.is_inferred for row in self.said_by)
+
+    @property
+    def is_reviewed(self) -> bool:
+        return any(row.is_reviewed for row in self.said_by)
+
+    @property
+    def others(self) -> int:
+        """How many more say the same."""
+        return len(self.said_by) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What is said of one period; several statements if the texts disagree."""
+
+    start: date | None
+    end: date
+    statements: tuple[Statement, ...]
+
+    @property
+    def is_contested(self) -> bool:
+        return len(self.statements) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The points of one place that can be compared, earliest first."""
+
+    place: str
+    kind: SpanKind
+    unit: str
+    points: tuple[Point, ...]
+
+    @property
+    def runs(self) -> list[list[Point]]:
+        """The points that a line may join, run by run."""
+        runs: list[list[Point]] = []
+        for point in self.points:
+            if not (runs and self._joins(runs[-1][-1], point)):
+                runs.append([])
+            runs[-1].append(point)
+        return runs
+
+    def _joins(self, before: Point, after: Point) -> bool:
+        return (
+            self.kind.is_joined
+            and not before.is_contested
+            and not after.is_contested
+            and after.end.year - before.end.year <= 1
+        )
+
+
+def all_series(rows: Iterable[Row], *, is_flow: bool) -> list[Series]:
+    """Every series that the rows make, by kind of period, then by place.
+
+    `is_flow` says that the indicator is a sum over a period: without a beginning it is
+    no point in time, but a sum of unknown length.
+    """
+    by_series: dict[tuple[SpanKind, str, str], list[Row]] = {}
+    for row in rows:
+        kind = kind_of_span(
+            row.period_start,
+            row.period_end,
+            is_standard=row.kind == "standard",
+            is_flow=is_flow,
+        )
+        by_series.setdefault((kind, row.region_id, row.unit), []).append(row)
+    return [
+        Series(place, kind, unit, _points(by_series[kind, place, unit], kind))
+        for kind, place, unit in sorted(by_series)
+    ]
+
+
+def _points(rows: list[Row], kind: SpanKind) -> tuple[Point, ...]:
+    """By their ends; of odd spans by both, for one may lie within another."""
+
+    def period(row: Row) -> tuple[date, date]:
+        start = row.period_start if kind == OTHER else None
+        return row.period_end, start or row.period_end
+
+    runs = (list(run) for _, run in groupby(sorted(rows, key=period), key=period))
+    return tuple(
+        Point(said[0].period_start, said[0].period_end, _statements(said))
+        for said in runs
+    )
+
+
+def _statements(rows: list[Row]) -> tuple[Statement, ...]:
+    """One for each value; first that for which most speaks."""
+    by_value: dict[tuple[Decimal, str], list[Row]] = {}
+    for row in rows:
+        by_value.setdefault((row.value, row.qualifier), []).append(row)
+    statements = [
+        Statement(ranked[0], tuple(ranked))
+        for ranked in (sorted(said, key=_doubt) for said in by_value.values())
+    ]
+    return tuple(sorted(statements, key=lambda each: _doubt(each.best)))
+
+
+def _doubt(row: Row) -> tuple[bool, bool, int]:
+    """A checked figure before an unchecked, a stated before an inferred, the newest."""
+    return not row.is_reviewed, row.is_inferred, -row.pk

@@ -1,0 +1,20 @@
+"""Addresses of figures and indicators."""
+
+from django.urls import path
+
+from .views import agencies, downloads, indicators
+
+urlpatterns = [
+    path("indicators/", indicators.indicator_list, name="indicators"),
+    path("indicators/<slug:key>/", indicators.indicator, name="indicator"),
+    path("indicators/<slug:key>.csv", downloads.indicator_csv, name="indicator_csv"),
+    path("indicators/<slug:key>.json", downloads.indicator_json, name="indicator_json"),
+    path("figures.csv", downloads.figures_csv, name="figures_csv"),
+    path("figures.json", downloads.figures_json, name="figures_json"),
+    path("agencies/<str:slug>/figures/", agencies.figures, name="agency_figures"),
+    path(
+        "agencies/<str:slug>/<int:year>/figures/",
+        agencies.figures,
+        name="agency_year_figures",
+    ),
+]

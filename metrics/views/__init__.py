@@ -1,0 +1,1 @@
+"""The public pages of figures and indicators, and what may be taken away."""

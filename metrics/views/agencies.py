@@ -1,0 +1,81 @@
+"""The figures of one bureau, by indicator, all years or one."""
+
+from django.db.models import F
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from agencies.models import Agency
+from briefings.models import Issue
+from briefings.parsing.personal import mask
+from briefings.views.lists import ListPaginator, page_links, turn_to
+
+from ..amounts import handy_unit
+from ..doubts import doubts_of
+from ..models import Figure, Indicator
+from ..spans import period_in_words
+from .shown import linked_amount, unit_shown
+
+PER_PAGE = 60
+
+
+@require_safe
+def figures(request, slug, year=None):
+    agency = get_object_or_404(Agency.objects.known_to_the_public(), slug=slug)
+    found = Figure.objects.public().of_agency(agency)
+    found = by_indicator(found.of_year(year) if year else found)
+    paginator = ListPaginator(found.values_list("pk", flat=True), PER_PAGE)
+    page = turn_to(paginator, request.GET.get("page") or "1")
+    issues = Issue.objects.published().of_agency(agency)
+    context = {
+        "agency": agency,
+        "year": year,
+        "years": issues.counted_by("year"),
+        "page": page,
+        "rows": rows_of(list(page)),
+        **page_links(page, request.GET),
+    }
+    return render(request, "metrics/agency_figures.html", context)
+
+
+def by_indicator(figures):
+    """In the order of the catalogue, newest first; those of no indicator come last."""
+    return figures.order_by(
+        F("indicator__position").asc(nulls_last=True),
+        "indicator_id",
+        F("period_end").desc(nulls_last=True),
+        "-pk",
+    )
+
+
+def rows_of(pks: list[int]) -> list[dict]:
+    """Fetched by id, once their order is known."""
+    figures = Figure.objects.select_related("region", "article__issue", "indicator")
+    found = figures.defer("article__text", "article__blocks").in_bulk(pks)
+    return [_row(found[pk]) for pk in pks if pk in found]
+
+
+def _row(figure: Figure) -> dict:
+    indicator = figure.indicator
+    unit = unit_shown(figure.unit, indicator)
+    if not indicator:
+        unit = handy_unit(figure.value, figure.unit)
+    return {
+        "indicator": indicator,
+        "label": mask(figure.label),
+        "value": linked_amount(figure, unit, ()),
+        "period": period_in_words(figure.period_start, figure.period_end),
+        "place": figure.region.name if figure.region else "",
+        "notes": "，".join([*_kind_of(figure), *doubts_of(figure)]),
+        "article": mask(figure.article.title),
+        "day": figure.article.issue.issued_on,
+    }
+
+
+def _kind_of(figure: Figure) -> list[str]:
+    """Said where it is no plain result: 目标, 限额, a 标准 of no indicator of standards."""
+    nature = figure.indicator and figure.indicator.nature
+    if figure.kind == Figure.Kind.ACTUAL or (
+        figure.kind == Figure.Kind.STANDARD and nature == Indicator.Nature.STANDARD
+    ):
+        return []
+    return [figure.get_kind_display()]

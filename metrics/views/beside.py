@@ -1,0 +1,117 @@
+"""The figures of an article, beside its text and lit up in it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from briefings.parsing.personal import mask
+from briefings.templatetags.marked_text import Mark
+
+from ..addresses import anchor
+from ..amounts import amount, exact_amount, handy_unit
+from ..doubts import doubts_of
+from ..models import Figure
+from ..series import Row
+from ..spans import period_in_words
+
+# Before "more" is asked for; a table of statistics has hundreds.
+SHOWN = 12
+IN_TEXT = ("label", "start", "end")
+NAMED = ("indicator__name", "indicator__unit", "indicator__display_unit")
+ENTRY = (
+    '<li><p class="figure-label">%s</p><p><a href="#%s" title="%s">%s</a>'
+    ' <span class="notes">%s</span></p>%s</li>'
+)
+INDICATOR = '<p><a href="%s">指标：%s</a></p>'
+
+
+@dataclass(frozen=True)
+class Beside:
+    """All standing figures of an article, in the order of its text."""
+
+    found: list[dict]
+
+    @property
+    def marks(self) -> list[Mark]:
+        return [
+            Mark(each["start"], each["end"], anchor(each["pk"]), _plain(each["value"]))
+            for each in self.found
+        ]
+
+    @cached_property
+    def entries(self) -> list[SafeString]:
+        return [_entry(each, leave_out=self.said_of_all) for each in self.found]
+
+    @property
+    def shown(self) -> list[SafeString]:
+        return self.entries[:SHOWN]
+
+    @property
+    def rest(self) -> list[SafeString]:
+        return self.entries[SHOWN:]
+
+    @cached_property
+    def said_of_all(self) -> str:
+        """未核对, said once if it is true of every figure."""
+        states = {each["state"] for each in self.found}
+        return "未核对" if states == {Figure.State.UNREVIEWED} else ""
+
+
+def figures_beside(article) -> Beside:
+    return Beside(list(_standing().filter(article=article)))
+
+
+@cache
+def _standing():
+    """All of them, never asked for: to make the query takes longer than to run it."""
+    names = (*Row._fields, *IN_TEXT, *NAMED, "indicator_id", "region__name")
+    return Figure.objects.standing().order_by("start", "pk").values(*names)
+
+
+def _entry(found: dict, *, leave_out: str) -> SafeString:
+    row = Row(*(found[name] for name in Row._fields))
+    is_in_unit = row.unit == found["indicator__unit"]
+    unit = (
+        found["indicator__display_unit"]
+        if is_in_unit
+        else handy_unit(row.value, row.unit)
+    )
+    return SafeString(
+        ENTRY
+        % (
+            escape(mask(found["label"])),
+            anchor(row.pk),
+            escape(exact_amount(row.value, row.unit)),
+            escape(amount(row.value, row.unit, row.qualifier, unit)),
+            escape("，".join(_notes(row, found["region__name"], leave_out))),
+            _indicator(found),
+        )
+    )
+
+
+def _notes(row: Row, place: str | None, leave_out: str) -> list[str]:
+    kind = "" if row.kind == Figure.Kind.ACTUAL else Figure.Kind(row.kind).label
+    period = period_in_words(row.period_start, row.period_end)
+    doubts = [doubt for doubt in doubts_of(row) if doubt != leave_out]
+    return [note for note in (kind, period, place, *doubts) if note]
+
+
+def _indicator(found: dict) -> str:
+    if not found["indicator_id"]:
+        return ""
+    address = _indicator_url() % found["indicator_id"]
+    return INDICATOR % (address, escape(found["indicator__name"]))
+
+
+@cache
+def _indicator_url() -> str:
+    return reverse("indicator", args=["0"]).replace("0", "%s")
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"

@@ -1,0 +1,41 @@
+"""What pages show of a figure: ready text, for a page may show hundreds."""
+
+from collections.abc import Iterable
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from ..addresses import figure_url
+from ..amounts import amount, exact_amount
+from ..doubts import doubts_of
+from ..models import Indicator
+from ..series import Row
+from ..spans import period_in_words
+
+VALUE = '<a class="value" href="%s" title="%s">%s</a>%s'
+NOTES = ' <span class="notes">%s</span>'
+
+
+def linked_amount(row: Row, display_unit: str, doubts: Iterable[str]) -> SafeString:
+    """The value, linked to its sentence, with what is doubtful of it beside it."""
+    return SafeString(
+        VALUE
+        % (
+            figure_url(row.article_id, row.pk),
+            escape(exact_amount(row.value, row.unit)),
+            escape(amount(row.value, row.unit, row.qualifier, display_unit)),
+            NOTES % "，".join(doubts) if doubts else "",
+        )
+    )
+
+
+def unit_shown(unit: str, indicator: Indicator | None) -> str:
+    """What the indicator is shown in, if the value is in its unit at all."""
+    return indicator.display_unit if indicator and unit == indicator.unit else unit
+
+
+def latest_shown(row: Row, indicator: Indicator) -> SafeString:
+    """3,958人 截至2022年4月11日 未核对"""
+    value = linked_amount(row, unit_shown(row.unit, indicator), ())
+    notes = [period_in_words(row.period_start, row.period_end), *doubts_of(row)]
+    return SafeString(value + NOTES % "，".join(notes))

@@ -1,0 +1,43 @@
+"""Numbers as readers see them: in a fit unit, with what the text said of their exactness."""
+
+from decimal import Decimal
+
+import pytest
+
+from metrics.amounts import amount, exact_amount, handy_unit
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "display_unit", "shown"),
+    [
+        ("3958", "人", "exact", "人", "3,958人"),
+        ("3000", "人", "about", "人", "约3,000人"),
+        ("100", "家", "over", "家", "100余家"),
+        ("50", "户", "under", "户", "不足50户"),
+        ("35000", "元", "over", "万元", "3.5万元以上"),
+        ("90", "%", "over", "%", "90%以上"),
+        ("730", "元/人/月", "over", "元/人·月", "730元/人·月以上"),
+        ("3095000", "元", "exact", "万元", "309.5万元"),
+        ("123456789", "元", "exact", "万元", "12,345.68万元"),
+        ("250000000", "元", "exact", "亿元", "2.5亿元"),
+        ("40", "元", "exact", "万元", "0.004万元"),
+        ("89.77", "%", "exact", "%", "89.77%"),
+        ("300.000000", "人", "exact", "名", "300名"),
+        ("0", "人", "exact", "人", "0人"),
+        ("-1.3", "%", "exact", "%", "-1.3%"),
+    ],
+)
+def test_a_number_is_shown_in_its_unit(value, unit, qualifier, display_unit, shown):
+    assert amount(Decimal(value), unit, qualifier, display_unit) == shown
+
+
+def test_the_exact_value_loses_nothing():
+    assert exact_amount(Decimal("123456789.250000"), "元") == "123,456,789.25元"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "handy"),
+    [("92298000", "元", "万元"), ("730", "元", "元"), ("87935", "人", "人")],
+)
+def test_great_sums_of_no_indicator_are_shown_in_ten_thousands(value, unit, handy):
+    assert handy_unit(Decimal(value), unit) == handy
