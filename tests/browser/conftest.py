@@ -48,6 +48,15 @@ def open_tab(chromium, live_server):
         context.close()
 
 
+@pytest.fixture(autouse=True)
+def no_request_left_behind(open_tab, chromium):
+    """A page closed while the server still reads would keep tables from being emptied."""
+    yield
+    for context in chromium.contexts:
+        for page in context.pages:
+            page.wait_for_load_state("networkidle")
+
+
 @pytest.fixture
 def page(open_tab):
     return open_tab()

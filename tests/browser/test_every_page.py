@@ -18,6 +18,9 @@ ADMIN = [
     "briefings/topic/",
     "agencies/agency/",
     "agencies/region/",
+    "metrics/figure/",
+    "metrics/figure/review/",
+    "metrics/indicator/",
 ]
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

@@ -42,9 +42,9 @@ def test_a_code_is_never_broken_and_a_wide_table_scrolls(phone, addresses):
 
 def test_filters_stand_left_of_the_list_on_a_desk(page, addresses):
     page.goto(addresses["articles"])
-    field, row = page.get_by_label("地区"), page.locator(".row").first
+    field, row = page.get_by_role("group", name="地区"), page.locator(".row").first
     assert field.evaluate(LEFT_EDGE) < row.evaluate(LEFT_EDGE)
-    expect(page.locator(".filters summary")).to_be_hidden()
+    expect(page.locator(".filters > summary")).to_be_hidden()
 
 
 def test_a_bulletin_without_a_number_says_so_in_the_lists(page, live_server):

@@ -16,15 +16,6 @@ pytestmark = pytest.mark.browser
 PAGES = ["/", "/articles/"]
 
 
-@pytest.fixture(autouse=True)
-def no_request_left_behind(open_tab, chromium):
-    """A page closed while the server still reads would keep tables from being emptied."""
-    yield
-    for context in chromium.contexts:
-        for page in context.pages:
-            page.wait_for_load_state("networkidle")
-
-
 @pytest.fixture
 def held(live_server):
     elderly = Topic.objects.get(code="elderly-care")
