@@ -1,6 +1,8 @@
 """A list in words: what it has been narrowed to, and what could not be understood."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -37,26 +39,26 @@ def in_words(name: str, labels: list) -> str:
 
 def query_without(query: QueryDict, name: str, value: str | None = None) -> str:
     """The query string without a field, or without one of its values."""
-    left = query.copy()
-    values = [v for v in left.pop(name, []) if value is not None and v != value]
-    if values:
-        left.setlist(name, values)
-    return encoded(left)
+    return urlencode(
+        [
+            (field, given)
+            for field, given in _kept(query)
+            if field != name or (value is not None and given != value)
+        ]
+    )
 
 
 def encoded(query: QueryDict, **changed: str | int | None) -> str:
     """The query string as an address carries it: no empty fields, nothing of the page."""
-    kept = [
-        (name, value)
-        for name, values in query.lists()
-        for value in values
-        if value and name not in OF_PAGE and name not in changed
-    ]
-    made = QueryDict(mutable=True)
-    for name, value in [*kept, *changed.items()]:
-        if value is not None:
-            made.appendlist(name, str(value))
-    return made.urlencode()
+    kept = [(name, value) for name, value in _kept(query) if name not in changed]
+    given = [(name, value) for name, value in changed.items() if value is not None]
+    return urlencode(kept + given)
+
+
+def _kept(query: QueryDict) -> Iterator[tuple[str, str]]:
+    for name, values in query.lists():
+        if name not in OF_PAGE:
+            yield from ((name, value) for value in values if value)
 
 
 def shortened(value: str) -> str:

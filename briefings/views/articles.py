@@ -66,7 +66,7 @@ def _page_of(chosen, query):
 
 def _neighbours(article):
     """The articles before and after it in its issue, None at either end."""
-    in_order = list(article.issue.articles.only("title"))
+    in_order = list(article.issue.articles.only("title", "issue"))
     here = in_order.index(article)
     around = [None, *in_order, None]
     return around[here], around[here + 2]
