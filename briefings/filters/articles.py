@@ -77,9 +77,9 @@ class ArticleFilter(ListFilter):
             return self._select(self._few_hits)
         if not self.choice.narrows:
             return self._select(self._glance)
-        # The index need not look outside of the days that the choice leaves.
-        days = newest_first(self._select(None)).ends
-        return self._select(places(self.query, within=days) if days else [])
+        # The index need not look outside of what the choice leaves.
+        chosen = newest_first(self._select(None))
+        return self._select(places(self.query, within=chosen) if chosen else [])
 
     @property
     def has_all(self) -> bool:

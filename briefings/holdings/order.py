@@ -23,13 +23,11 @@ class Order(Sequence):
     def __getitem__(self, wanted):
         if isinstance(wanted, slice):
             return self._between(*wanted.indices(len(self))[:2])
-        return self._between(wanted, wanted + 1)[0]
+        at = wanted if wanted >= 0 else len(self) + wanted
+        return self._between(at, at + 1)[0]
 
-    @property
-    def ends(self) -> tuple[int, int] | None:
-        """The last and the first place, None if there is none at all."""
-        size = len(self)
-        return (self[size - 1], self[0]) if size else None
+    def __iter__(self) -> Iterator[int]:
+        return iter(self[:])
 
     def position(self, place: int) -> int | None:
         """Where in the order a place stands; None if it is not there any more."""

@@ -34,12 +34,13 @@ def places(
     *,
     in_title: bool = False,
     most: int | None = None,
-    within: tuple[int, int] | None = None,
+    within: Sequence[int] | None = None,
 ) -> list[int]:
     """The places of all hits, newest first, from the index alone.
 
-    `within` names the lowest and the highest place of interest. The index holds what
-    is public and no more; whoever shows articles still asks whether they are published.
+    Of places that are not `within` those of interest, given newest first, some may be
+    left out. The index holds what is public and no more; whoever shows articles still
+    asks whether they are published.
     """
     hits = _listing(query, in_title=in_title, within=within)
     if most is not None:
@@ -81,14 +82,12 @@ def _fetched_whole(hits: Condition) -> list[tuple]:
 
 
 def _listing(
-    query: Query, *, in_title: bool = False, within: tuple[int, int] | None = None
+    query: Query, *, in_title: bool = False, within: Sequence[int] | None = None
 ) -> Condition:
     """All of this is our own SQL; what the reader typed is in the parameters."""
     index = engine()
-    days = Condition("TRUE")
-    if within:
-        days = Condition(f"{index.PLACE} BETWEEN %s AND %s", within)
-    hits = index.listing(query, in_title=in_title, within=days)
+    reach = Condition("TRUE") if within is None else index.reach(within)
+    hits = index.listing(query, in_title=in_title, within=reach)
     return Condition(hits.sql.replace("{index}", index.TABLE), hits.parameters)
 
 

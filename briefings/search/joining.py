@@ -16,7 +16,7 @@ class Condition:
     """A piece of SQL that names the index as {index}, with its parameters."""
 
     sql: str
-    parameters: tuple[str | int, ...] = ()
+    parameters: tuple[str | int | list[int], ...] = ()
 
 
 @dataclass(eq=False)

@@ -4,7 +4,7 @@ The pairs find the candidates. Two characters are proved by their pair; more are
 up in the text as well, since their pairs might stand apart. Nothing leans on a locale.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
@@ -17,6 +17,9 @@ from .query import Query, Term
 # A tsvector beyond a megabyte loses words silently; such a text has one token alone,
 # which every query asks for, and is read from end to end.
 MOST_GRAM_BYTES = 1_000_000
+
+# As many places can be named in a query one by one.
+FEW_PLACES = 10_000
 
 TABLE = "briefings_search_entry"
 JOIN = "{article}.id = {index}.article_id"
@@ -45,6 +48,13 @@ def listing(query: Query, *, in_title: bool = False, within: Condition) -> Condi
         f") AS {{index}} WHERE {proved.sql}",
         by_grams.parameters + proved.parameters,
     )
+
+
+def reach(places: Sequence[int]) -> Condition:
+    """These very places if they are few, so that few texts are read; else the days."""
+    if len(places) <= FEW_PLACES:
+        return Condition("{index}.place = ANY(%s::bigint[])", (list(places),))
+    return Condition("{index}.place BETWEEN %s AND %s", (places[-1], places[0]))
 
 
 def _in_grams(query: Query, in_title: bool) -> Condition:  # noqa: FBT001

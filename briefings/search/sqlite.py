@@ -4,7 +4,7 @@ The table of grams keeps no text (before 3.43 SQLite wants the old tokens to del
 row of such a table); the table of entries has it, and both are always written together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from django.db import connection
@@ -44,6 +44,11 @@ def listing(query: Query, *, in_title: bool = False, within: Condition) -> Condi
     wanted = all_of([condition(query, in_title=in_title), within])
     sql = f"SELECT {{index}}.rowid FROM {{index}} WHERE {wanted.sql} ORDER BY 1 DESC"  # noqa: S608
     return Condition(sql, wanted.parameters)
+
+
+def reach(places: Sequence[int]) -> Condition:
+    """Between the last and the first: FTS5 looks at no row outside."""
+    return Condition("{index}.rowid BETWEEN %s AND %s", (places[-1], places[0]))
 
 
 def match_expression(query: Query) -> str:

@@ -7,6 +7,7 @@ import pytest
 from django.http import QueryDict
 
 from briefings.filters import ArticleFilter
+from briefings.filters import articles as articles_module
 from briefings.holdings import current
 from briefings.models import Article, Issue
 from briefings.search.entries import article_at
@@ -75,7 +76,9 @@ def in_database(chosen: QueryDict) -> list[int]:
     ]
 
 
-def test_any_choice_lists_what_the_database_finds(mixed):
+@pytest.mark.parametrize("glance", [3, 200])
+def test_any_choice_lists_what_the_database_finds(mixed, monkeypatch, glance):
+    monkeypatch.setattr(articles_module, "GLANCE", glance)
     choice, some = Random(5), 0
     for _ in range(CHOICES):
         chosen = random_choice(choice)
