@@ -1,4 +1,4 @@
-"""What every page has and none changes."""
+"""What every page has, and few or none change: made once a process, not once a page."""
 
 from functools import cache
 
@@ -7,9 +7,33 @@ from django.template.loader import render_to_string
 
 register = template.Library()
 
+SITE = ("site_name", "site_is_sample", "site_id_code")
+
 
 @register.simple_tag
-@cache
 def assets() -> str:
-    """The links to styles and scripts: looked up once a process, not on each page."""
-    return render_to_string("_assets.html")
+    """The links to styles and scripts."""
+    return _made("_assets.html")
+
+
+@register.simple_tag(takes_context=True)
+def header(context) -> str:
+    """The site's name and the ways into it, with the one that this page is on."""
+    request = context.get("request")
+    match = request and request.resolver_match
+    here = match.url_name if match else "elsewhere"
+    return _made("_header.html", here=here, **_site(context))
+
+
+@register.simple_tag(takes_context=True)
+def footer(context) -> str:
+    return _made("_footer.html", **_site(context))
+
+
+def _site(context) -> dict[str, str | bool]:
+    return {name: context.get(name, "") for name in SITE}
+
+
+@cache
+def _made(name: str, **names: str | bool) -> str:
+    return render_to_string(name, names)
