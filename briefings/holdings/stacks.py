@@ -53,9 +53,9 @@ def current() -> Holdings:
     bound once more. Several threads may bind the same; the last one's stays.
     """
     global _held
-    editions = Edition.objects.by_year()
-    edition = editions.pop(Edition.WHOLE_SITE, 0)
-    if edition != _held.edition:
+    if Edition.objects.of_site() != _held.edition:
+        editions = Edition.objects.by_year()
+        edition = editions.pop(Edition.WHOLE_SITE, 0)
         volumes = _bound(editions, {volume.year: volume for volume in _held.volumes})
         labels = read_labels(volumes)
         _held = Holdings(edition, volumes, labels, read_names(labels["agency"]))
