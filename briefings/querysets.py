@@ -130,8 +130,9 @@ class IssueQuerySet(OfIssueQuerySet):
     def in_full(self):
         """For reading: the agency, the whole articles and the distribution list."""
         articles = self.model.articles.rel.related_model.objects.in_full()
+        named = articles.prefetch_related("regions", "citations")
         return self.select_related("agency").prefetch_related(
-            Prefetch("articles", articles), "distribution"
+            Prefetch("articles", named), "distribution"
         )
 
 
@@ -162,9 +163,5 @@ class ArticleQuerySet(OfIssueQuerySet):
         return self.for_list().defer(None).defer("blocks")
 
     def in_full(self):
-        """For reading: the article with all that its page names."""
-        return (
-            self.defer("text")
-            .select_related("issue__agency")
-            .prefetch_related("topics", "regions", "citations")
-        )
+        """For reading: the article in its blocks, with its issue and agency."""
+        return self.defer("text").select_related("issue__agency")

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from metrics.views.beside import figures_beside
 
 from ..filters import ArticleFilter
+from ..holdings import current
 from ..models import Article
 from ..search.splitting import rescue
 from .citations import cited_documents
@@ -13,6 +14,7 @@ from .gone import notice_of_withdrawal
 from .keyed import turn_order
 from .lists import page_links
 from .rows import rows_at
+from .subjects import topics_of
 
 
 @require_safe
@@ -46,6 +48,7 @@ def article(request, pk):
         "issue": article.issue,
         "before": before,
         "after": after,
+        "topics": topics_of(article, current()),
         "citations": cited_documents([article]),
         "figures": figures,
         "marks": figures.marks,
@@ -66,7 +69,7 @@ def _page_of(chosen, query):
 
 def _neighbours(article):
     """The articles before and after it in its issue, None at either end."""
-    in_order = list(article.issue.articles.only("title", "issue"))
-    here = in_order.index(article)
+    in_order = list(article.issue.articles.values("pk", "title"))
+    here = [each["pk"] for each in in_order].index(article.pk)
     around = [None, *in_order, None]
     return around[here], around[here + 2]

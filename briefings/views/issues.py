@@ -5,10 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ..filters import IssueFilter
+from ..holdings import current
 from ..models import Issue
 from .citations import cited_documents
 from .gone import notice_of_withdrawal
 from .lists import render_list
+from .subjects import topics_of
 
 
 @require_safe
@@ -54,5 +56,10 @@ def _known_as(issue) -> str:
 
 
 def _read(request, issue):
-    context = {"issue": issue, "citations": cited_documents(issue.articles.all())}
+    articles, holdings = issue.articles.all(), current()
+    context = {
+        "issue": issue,
+        "subjects": [(article, topics_of(article, holdings)) for article in articles],
+        "citations": cited_documents(articles),
+    }
     return render(request, "briefings/issue.html", context)

@@ -16,10 +16,13 @@ from ..parsing.personal import mask
 from ..search import Query
 from ..search.entries import article_at
 from ..search.highlights import Segment, excerpts, lit
+from .subjects import topics_at
 
 COLUMNS = ("pk", "title", "title_is_provisional", "section", "excerpt")
 OF_ISSUE = ("status", "issued_on", "issued_on_is_inferred")
 OF_AGENCY = ("short_name", "name")
+# A name that is missing takes a template ten times as long to look up.
+NO_HITS = {"lit_title": (), "passages": ()}
 IN_HEADING = ("kind", "document_number", "year", "number", "is_supplement")
 
 
@@ -37,17 +40,16 @@ def rows_at(
         *(f"issue__{name}" for name in OF_ISSUE + IN_HEADING),
         *(f"issue__agency__{name}" for name in OF_AGENCY),
     ]
-    found = {
-        row["pk"]: row for row in Article.objects.filter(pk__in=at).values(*columns)
-    }
+    rows = Article.objects.filter(pk__in=at).order_by().values(*columns)
+    found = {row["pk"]: row for row in rows}
     return [
-        _row(found[pk], holdings.marks_at(place, "topic"), query)
+        _row(found[pk], topics_at(place, holdings), query)
         for pk, place in at.items()
         if pk in found and found[pk]["issue__status"] == "published"
     ]
 
 
-def _row(found: dict, topics: Iterable[tuple[str, str]], query: Query | None) -> dict:
+def _row(found: dict, topics: list[tuple[str, str]], query: Query | None) -> dict:
     title, excerpt = mask(found["title"]), mask(found["excerpt"])
     shown = {
         "url": _article_url() % found["pk"],
@@ -57,10 +59,10 @@ def _row(found: dict, topics: Iterable[tuple[str, str]], query: Query | None) ->
         "heading": heading_of(*(found[f"issue__{name}"] for name in IN_HEADING)),
         "section": mask(found["section"]),
         "excerpt": excerpt,
-        "topics": [(_topic_url(code), label) for code, label in topics],
+        "topics": topics,
         **_day(found),
     }
-    return shown if query is None else shown | _hits(title, mask(found["text"]), query)
+    return shown | (_hits(title, mask(found["text"]), query) if query else NO_HITS)
 
 
 def _day(found: dict) -> dict[str, str]:
@@ -80,8 +82,3 @@ def _hits(title: str, text: str, query: Query) -> dict[str, Iterator[Segment]]:
 def _article_url() -> str:
     """/articles/%d/, for a page of them is slow to reverse one by one."""
     return reverse("article", args=[0]).replace("0", "%d")
-
-
-@cache
-def _topic_url(code: str) -> str:
-    return reverse("topic", args=[code])

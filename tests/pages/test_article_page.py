@@ -130,10 +130,14 @@ def test_it_leads_to_the_articles_before_and_after_it(client):
     first, second, third = (
         make_article(issue, f"第{n}篇", position=n) for n in (1, 2, 3)
     )
-    response = client.get(second.get_absolute_url())
-    assert (response.context["before"], response.context["after"]) == (first, third)
-    assert client.get(first.get_absolute_url()).context["before"] is None
-    assert client.get(third.get_absolute_url()).context["after"] is None
+    before, after = (
+        f'<a href="{each.get_absolute_url()}" rel="{way}">第{n}篇</a>'
+        for each, way, n in ((first, "prev", 1), (third, "next", 3))
+    )
+    assert before in (page := page_of(client, second))
+    assert after in page
+    assert 'rel="prev"' not in page_of(client, first)
+    assert 'rel="next"' not in page_of(client, third)
 
 
 def test_it_carries_the_tags_a_government_page_must_have(client, settings):
