@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -21,8 +22,7 @@ CHECKBOX = (
 MUCH = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a field: how it is called, and how many articles it would leave.
 
     It renders itself, as a widget does: a page shows some fifty, and a template would
@@ -42,7 +42,7 @@ class Value:
     def indent(self) -> str:
         return "\u3000" * self.depth
 
-    def __str__(self) -> str:
+    def __html__(self) -> str:
         return SafeString(
             CHECKBOX
             % (
