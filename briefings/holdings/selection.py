@@ -1,6 +1,6 @@
 """The articles that a reader has chosen: counted, counted by value, and in order."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -48,12 +48,13 @@ class Selection:
 
         The field's own choice does not count: its values are alternatives.
         """
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = defaultdict(int)
         for volume, bits in zip(self.volumes, self._without(name), strict=True):
             if bits:
                 for value, of_value in volume.marks.get(name, NOTHING).items():
-                    counts[value] += (bits & of_value).bit_count()
-        return +counts
+                    if found := (bits & of_value).bit_count():
+                        counts[value] += found
+        return dict(counts)
 
     @cached_property
     def _chosen(self) -> list[Bits]:
