@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from .querysets import AgencyQuerySet, RegionQuerySet
+from .querysets import AgencyQuerySet
 
 
 class Region(models.Model):
@@ -25,8 +25,6 @@ class Region(models.Model):
         related_name="children",
         verbose_name="上级",
     )
-
-    objects = RegionQuerySet.as_manager()
 
     class Meta:
         ordering = ["code"]

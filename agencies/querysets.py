@@ -1,4 +1,4 @@
-"""Reads of regions and agencies, named as phrases."""
+"""Reads of agencies and of what lies in a region, named as phrases."""
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
@@ -6,29 +6,15 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 PUBLISHED = Q(issues__status="published")
 
 
-class RegionQuerySet(models.QuerySet):
-    def within(self, region):
-        """The region itself and all below it."""
-        return self.filter(code__startswith=region.prefix)
-
-    def with_published_issues(self):
-        """Regions whose agencies, or those of a place below, have published."""
-        codes = (
-            self.filter(agencies__issues__status="published")
-            .order_by("code")
-            .values_list("code", flat=True)
-            .distinct()
-        )
-        return self.filter(code__in={above for code in codes for above in _chain(code)})
+def within(code: str, regions) -> Q:
+    """That the code, a path of fields, is of any of the regions or of a place below one."""
+    below = ((f"{code}__startswith", region.prefix) for region in regions)
+    return Q(*below, _connector=Q.OR)
 
 
 class AgencyQuerySet(models.QuerySet):
     def confirmed(self):
         return self.filter(is_confirmed=True)
-
-    def within(self, region):
-        """Agencies of the region and of all below it."""
-        return self.filter(region__code__startswith=region.prefix)
 
     def with_published_issues(self):
         """Agencies that have published, each with how much and when last."""
@@ -49,8 +35,3 @@ class AgencyQuerySet(models.QuerySet):
         return self.select_related("region__parent").order_by(
             F("region_id").asc(nulls_last=True), "name"
         )
-
-
-def _chain(code: str) -> set[str]:
-    """The code of a county, its city and its province: 320922, 320900, 320000."""
-    return {code, code[:4] + "00", code[:2] + "0000"}

@@ -3,6 +3,8 @@
 from django.db import connections, models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 
+from agencies.querysets import within
+
 NUMBERED = Q(number__isnull=False, is_supplement=False, document_number="")
 
 
@@ -44,15 +46,20 @@ class OfIssueQuerySet(models.QuerySet):
     def published(self):
         return self._whose_issue(status="published")
 
+    def in_batches(self, size):
+        """Lists of so many in order of id, each read by itself: no cursor stays open."""
+        rest, last = self.order_by("pk"), 0
+        while batch := list(rest.filter(pk__gt=last)[:size]):
+            yield batch
+            last = batch[-1].pk
+
     def once_public(self):
         """The published, and the withdrawn that leave a notice at their address."""
         return self._whose_issue(status__in=["published", "withdrawn"])
 
     def in_city(self, *regions):
         """From agencies in any of the regions or anywhere below them."""
-        path = f"{self.to_issue}agency__region__code__startswith"
-        within = [Q(**{path: region.prefix}) for region in regions]
-        return self.filter(Q(*within, _connector=Q.OR))
+        return self.filter(within(f"{self.to_issue}agency__region__code", regions))
 
     def of_agency(self, *agencies):
         return self._whose_issue(agency__in=agencies)

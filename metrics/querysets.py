@@ -1,7 +1,6 @@
 """Reads of figures, named as phrases."""
 
-from django.db.models import Q
-
+from agencies.querysets import within
 from briefings.querysets import OfIssueQuerySet
 
 
@@ -28,8 +27,7 @@ class FigureQuerySet(OfIssueQuerySet):
 
     def in_place(self, *regions):
         """Of any of the regions, or of a place anywhere below them."""
-        within = [Q(region__code__startswith=region.prefix) for region in regions]
-        return self.filter(Q(*within, _connector=Q.OR))
+        return self.filter(within("region__code", regions))
 
     def of_place(self, *regions):
         """Of these very regions, not of what lies in them."""
@@ -61,9 +59,6 @@ class FigureQuerySet(OfIssueQuerySet):
     def reviewed(self):
         """Those on which a person has decided, lost ones included."""
         return self.exclude(state="unreviewed")
-
-    def doubtful_first(self):
-        return self.order_by("-doubt", "pk")
 
     def with_source(self):
         """For lists: the issue and bureau that said it, not the whole article."""
