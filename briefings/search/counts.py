@@ -1,22 +1,17 @@
 """How many articles a query finds, as far as anyone would count."""
 
-from dataclasses import dataclass
-
-from .finding import newest
+from . import finding
 from .query import Query
 
-MOST = 10_000
+# Beyond so many nobody wants to know exactly.
+MUCH = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of articles; beyond ten thousand nobody counts."""
-
-    number: int
-
-    def __str__(self):
-        return f"{MOST // 10_000}万+" if self.number > MOST else f"{self.number:,}"
+def count_of(query: Query) -> int:
+    """All hits; of many so many that `capped` says it cannot tell."""
+    return finding.count(query, most=MUCH + 1)
 
 
-def count_of(query: Query) -> Count:
-    return Count(len(newest(query, most=MOST + 1)))
+def capped(count: int) -> str:
+    """9,999 or 1万+."""
+    return "1万+" if count > MUCH else f"{count:,}"

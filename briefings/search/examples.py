@@ -11,7 +11,7 @@ from ..holdings import Holdings, current
 from ..models import Article, Issue, Topic
 from ..parsing.personal import mask
 from ..querysets import IssueQuerySet
-from .counts import Count, count_of
+from .counts import capped, count_of
 from .finding import newest
 from .folding import fold
 from .links import DirectLink, direct_links
@@ -30,10 +30,10 @@ QUOTED = range(5, 13)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What one may type, how much it finds, and the pages it opens."""
+    """What one may type, how much it finds as a page says it, and the pages it opens."""
 
     typed: str
-    count: Count
+    count: str
     opens: tuple[DirectLink, ...] = ()
 
 
@@ -60,8 +60,8 @@ def examples() -> dict[str, list[Example]]:
     }
 
 
-def _example(typed: str) -> Example:
-    return Example(typed, count_of(parse_query(typed)))
+def _example(typed: str, opens: Iterable[DirectLink] = ()) -> Example:
+    return Example(typed, capped(count_of(parse_query(typed))), tuple(opens))
 
 
 def _first_found(typed: Iterable[str]) -> list[str]:
@@ -128,4 +128,4 @@ def _names_of_pages(issues: IssueQuerySet) -> dict[str, list[str]]:
 def _openers(typed: Iterable[str], holdings: Holdings) -> Iterator[Example]:
     for each in typed:
         if opens := direct_links(each, holdings):
-            yield Example(each, count_of(parse_query(each)), tuple(opens))
+            yield _example(each, opens)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..parsing.document_numbers import own_document_number
 from ..parsing.marks import HAN
-from .counts import Count, count_of
+from .counts import capped, count_of
 from .finding import newest
 from .folding import fold
 from .query import (
@@ -34,11 +34,11 @@ STOP_WORDS = frozenset(FILLERS.split())
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Another search, and how much it finds."""
+    """Another search, and how much it finds as a page says it."""
 
     query: Query
     left_out: str
-    count: Count
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _without(query: Query, dropped: tuple[Term, ...]) -> Offer | None:
     rest = parse_query(text)
     left_out = "、".join(term.spellings[0] for term in dropped)
     count = count_of(rest)
-    return Offer(rest, left_out, count) if count.number else None
+    return Offer(rest, left_out, capped(count)) if count else None
 
 
 def _typed(term: Term) -> str:

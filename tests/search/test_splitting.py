@@ -13,7 +13,8 @@ from briefings.models import Article
 from briefings.search import parse_query, reindex
 from briefings.search.splitting import rescue, split
 from briefings.search.words import _dictionary, parts_of, words_of
-from tests.factories import make_article
+
+from ..factories import make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -78,7 +79,7 @@ def test_words_that_are_nowhere_are_named_and_left_out(held):
     found = rescue(parse_query("农村低保对象飞船"))
     assert (found.finds, found.missing) == (False, ("飞船",))
     (offer,) = found.offers
-    assert (offer.query.text, str(offer.count)) == ("农村 低保 对象", "1")
+    assert (offer.query.text, offer.count) == ("农村 低保 对象", "1")
     assert "所有文章里都没有出现“飞船”" in said_of(found)
 
 
