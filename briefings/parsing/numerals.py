@@ -1,22 +1,20 @@
 """Chinese numerals into integers, as years (二〇二二) and as counts (二十三)."""
 
-DIGITS = (
-    {d: i for i, d in enumerate("零一二三四五六七八九")}
-    | {
-        "〇": 0,
-        "○": 0,
-        "Ｏ": 0,
-        "O": 0,
-        "o": 0,
-        "0": 0,
-        "０": 0,
-        "◯": 0,
-        "两": 2,
-    }
-    | {str(i): i for i in range(1, 10)}
-    | {chr(0xFF10 + i): i for i in range(1, 10)}
+from collections.abc import Mapping
+
+HAN_DIGITS = (
+    {sign: value for value, sign in enumerate("零一二三四五六七八九")}
+    | {sign: value for value, sign in enumerate("零壹贰叁肆伍陆柒捌玖")}
+    | {"〇": 0, "○": 0, "◯": 0, "两": 2}
 )
-SCALES = {"十": 10, "百": 100, "千": 1000}
+# Letters are typed for 〇, and a number may be half in digits: 二O2二, １２.
+DIGITS = (
+    HAN_DIGITS
+    | dict.fromkeys("ＯOo", 0)
+    | {sign: value for value, sign in enumerate("0123456789")}
+    | {sign: value for value, sign in enumerate("０１２３４５６７８９")}
+)
+TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 
 # 二〇二二, 十二, 三十一, 一百零五
 NUMERAL = "[零〇○ＯO◯一二三四五六七八九十百千两]"
@@ -29,17 +27,18 @@ def read_number(text: str) -> int | None:
         return int(text)
     if text and all(sign in DIGITS for sign in text):
         return int("".join(str(DIGITS[sign]) for sign in text))
-    return _read_scaled(text)
+    return read_by_tens(text, DIGITS)
 
 
-def _read_scaled(text: str) -> int | None:
+def read_by_tens(text: str, digits: Mapping[str, int]) -> int | None:
+    """105 for 一百零五; None where a sign is neither a digit nor 十, 百 or 千."""
     total, digit = 0, None
     for sign in text:
-        if sign in SCALES:
-            total += (1 if digit is None else digit) * SCALES[sign]
+        if sign in TENS:
+            total += (1 if digit is None else digit) * TENS[sign]
             digit = None
-        elif sign in DIGITS:
-            digit = DIGITS[sign]
+        elif sign in digits:
+            digit = digits[sign]
         else:
             return None
     return total + (digit or 0) if text else None

@@ -3,12 +3,8 @@
 import re
 from decimal import Decimal
 
-DIGITS = (
-    {sign: value for value, sign in enumerate("零一二三四五六七八九")}
-    | {sign: value for value, sign in enumerate("零壹贰叁肆伍陆柒捌玖")}
-    | {"〇": 0, "○": 0, "两": 2}
-)
-TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+from briefings.parsing.numerals import HAN_DIGITS, TENS, read_by_tens
+
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
 # 余 多 来 几 inside a number say that it is more, or about as much.
 MORE = "余多几"
@@ -48,7 +44,7 @@ def _read_scaled(text: str, scale: str) -> Decimal | None:
     rest = read_decimal(tail) if tail else Decimal(0)
     if many is None or rest is None:
         return None
-    if len(tail) == 1 and tail in DIGITS and tail not in "零〇○":
+    if len(tail) == 1 and tail in HAN_DIGITS and tail not in "零〇○":
         rest *= MYRIADS[scale] // 10  # 三万五 is 35,000
     return many * MYRIADS[scale] + rest
 
@@ -61,7 +57,7 @@ def _read_small(text: str) -> Decimal | None:
     whole, point, fraction = text.partition("点")
     if not point:
         return _read_chinese(text)
-    decimals = "".join(str(DIGITS.get(sign, "x")) for sign in fraction)
+    decimals = "".join(str(HAN_DIGITS.get(sign, "x")) for sign in fraction)
     units = _read_chinese(whole) if whole else None
     if units is None or not decimals.isdecimal():
         return None
@@ -74,18 +70,10 @@ def _is_plain(text: str) -> bool:
 
 def _read_chinese(text: str) -> Decimal | None:
     """二十三 by its tens, 二〇二 digit by digit."""
-    if not any(sign in TENS for sign in text):
-        digits = [DIGITS.get(sign) for sign in text]
-        if None in digits or (len(digits) > 1 and not {"〇", "○", "零"} & set(text)):
-            return None
-        return Decimal("".join(map(str, digits)))
-    total, digit = 0, None
-    for sign in text:
-        if sign in TENS:
-            total += (1 if digit is None else digit) * TENS[sign]
-            digit = None
-        elif sign in DIGITS:
-            digit = DIGITS[sign]
-        else:
-            return None
-    return Decimal(total + (digit or 0))
+    if any(sign in TENS for sign in text):
+        number = read_by_tens(text, HAN_DIGITS)
+        return None if number is None else Decimal(number)
+    digits = [HAN_DIGITS.get(sign) for sign in text]
+    if None in digits or (len(digits) > 1 and not {"〇", "○", "零"} & set(text)):
+        return None
+    return Decimal("".join(map(str, digits)))
