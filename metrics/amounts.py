@@ -1,6 +1,7 @@
 """How a number is shown: 约3,000人, 100余家, 309.5万元, and exactly."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 SHOWN_PLACES = Decimal("0.01")
@@ -8,6 +9,8 @@ SHOWN_PLACES = Decimal("0.01")
 SHOWN_DIGITS = 3
 
 
+# A page of figures has few units, and asks for each hundreds of times.
+@lru_cache(maxsize=256)
 def scale_between(unit: str, display_unit: str) -> Decimal:
     """What a value in the unit is divided by to be shown: 10000 for 元 as 万元."""
     for sign, scale in SCALES.items():
@@ -19,6 +22,11 @@ def scale_between(unit: str, display_unit: str) -> Decimal:
 def handy_unit(value: Decimal, unit: str) -> str:
     """What a number of no indicator is shown in: great sums in 万元."""
     return "万元" if unit == "元" and abs(value) >= SCALES["万"] else unit
+
+
+def plain(number: Decimal) -> str:
+    """3958 and 0.5, as one types it: not 3958.000000, nor 3.958E+3."""
+    return f"{number.normalize():f}"
 
 
 def grouped(number: Decimal) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from django.db import transaction
 from django.db.models import F, Max, Min
@@ -32,8 +32,7 @@ class Checked:
 
 def check_texts() -> Iterator[Checked]:
     """Every issue's shares and sums, worked out from its figures as they now stand."""
-    articles = _articles()
-    while batch := list(islice(articles, BATCH)):
+    for batch in _batches():
         figures = _standing_in(batch)
         yield from (_check(article, figures.get(article.pk, [])) for article in batch)
 
@@ -53,8 +52,7 @@ def check_between_texts() -> Iterator[Checked]:
 
 def displaced() -> Iterator[Figure]:
     """Figures that point at other words than their own: a text was changed behind us."""
-    articles = _articles()
-    while batch := list(islice(articles, BATCH)):
+    for batch in _batches():
         figures = _standing_in(batch)
         for article in batch:
             for figure in figures.get(article.pk, []):
@@ -96,16 +94,11 @@ def _remark(issue: Issue, doubt: Doubt) -> Remark:
     )
 
 
-def _articles() -> Iterator[Article]:
-    """All articles, a few at a time in order of id, without holding a cursor open."""
-    last = 0
-    rows = Article.objects.select_related("issue__agency", "issue__source_file")
-    rest = rows.defer(
-        "blocks", "issue__source_file__content", "issue__source_file__text"
-    )
-    while batch := list(rest.filter(pk__gt=last).order_by("pk")[:BATCH]):
-        yield from batch
-        last = batch[-1].pk
+def _batches() -> Iterator[list[Article]]:
+    """All articles with their texts, and no other body."""
+    articles = Article.objects.select_related("issue__agency", "issue__source_file")
+    unread = ("blocks", "issue__source_file__content", "issue__source_file__text")
+    return articles.defer(*unread).in_batches(BATCH)
 
 
 def _standing_in(articles: list[Article]) -> dict[int, list[Figure]]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from briefings.parsing.personal import mask
 
 from .addresses import figure_url
+from .amounts import plain
 from .models import Figure
 
 FORMAT = {"format": "jianbao-figures", "version": 1}
@@ -116,7 +117,7 @@ def _cell(column: Column, value: Any) -> Any:
 
 def _plain(value: Any) -> str:
     """3958, not 3958.000000; a day as 2022-04-11."""
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+    return plain(value) if isinstance(value, Decimal) else str(value)
 
 
 def _chunks(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

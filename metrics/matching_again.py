@@ -1,7 +1,7 @@
 """Which figures are of which indicator, once staff have changed what it is called."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from .extraction.figure import Kind
 from .extraction.matching import Catalogue, code_in, match
 from .extraction.wordings import ALIKE, form_of
 from .filing.catalogue import FigureCatalogue
-from .filing.doubt import COMPARED
+from .filing.doubt import doubt_of_match
 from .models import Figure, Indicator
 
 # The fields of an indicator that decide which figures are of it.
@@ -65,7 +65,7 @@ def claimed_elsewhere(indicator: Indicator, wordings: Iterable[str]) -> dict[str
     }
 
 
-def _candidates(indicator: Indicator, catalogue: Catalogue) -> Iterator[int]:
+def _candidates(indicator: Indicator, catalogue: Catalogue) -> set[int]:
     """The figures whose label alone says otherwise than is held, or that bear a code.
 
     A label stands in many texts: it is matched once, and the sentences of the few
@@ -86,7 +86,7 @@ def _candidates(indicator: Indicator, catalogue: Catalogue) -> Iterator[int]:
     pks = {pk for pk, *words, key, by in fields if told_by(*words) != (key, by)}
     for code in indicator.codes:
         pks |= set(rows.filter(sentence__contains=code).values_list("pk", flat=True))
-    yield from pks
+    return pks
 
 
 def _locked(figures) -> list[Figure]:
@@ -120,7 +120,7 @@ def _held(figure: Figure) -> Finding:
     if figure.indicator_id is None:
         return Finding()
     words = figure.matched_words
-    doubt = COMPARED + (words != figure.label)
+    doubt = doubt_of_match(figure.label, words)
     return Finding(figure.indicator_id, figure.matched, words, doubt)
 
 
@@ -136,7 +136,7 @@ def _found(figure: Figure, catalogue: Catalogue) -> Finding:
     )
     if found is None:
         return Finding()
-    doubt = COMPARED + (found.words != figure.label)
+    doubt = doubt_of_match(figure.label, found.words)
     return Finding(found.key, found.matched, found.words, doubt)
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from briefings.editions import new_edition
 from briefings.models import Issue
 
+from .amounts import plain
 from .extraction.wordings import are_counted_alike
 from .models import Figure, Indicator
 from .reading import MOST_DIGITS
@@ -104,11 +105,6 @@ def correct(figure: Figure, by, **changes) -> Figure:
     return figure
 
 
-def relabel(figure: Figure, indicator: Indicator | None, by) -> Figure:
-    """Say what the figure is of, or that it is of nothing in the catalogue."""
-    return correct(figure, by, indicator=indicator)
-
-
 def _take(figures: Iterable[Figure], states: Collection[str]) -> Reviewed:
     """Those in one of the states, locked, and why the others are not for the taking."""
     locked = _lock(figures)
@@ -174,9 +170,9 @@ def _mend(figure: Figure, changes: dict) -> None:
 
 
 def _restore(figure: Figure) -> None:
-    for name, plain in figure.extracted.items():
+    for name, kept in figure.extracted.items():
         field = figure._meta.get_field(name)
-        setattr(figure, field.attname, field.to_python(plain))
+        setattr(figure, field.attname, field.to_python(kept))
     figure.extracted = {}
     figure.save()
 
@@ -185,7 +181,7 @@ def _plain(value):
     """The value as JSON keeps it."""
     match value:
         case Decimal():
-            return f"{value.normalize():f}"
+            return plain(value)
         case date():
             return value.isoformat()
         case models.Model():
@@ -204,8 +200,8 @@ def _told(figure: Figure, changes: dict) -> str:
 
 def _shown(figure: Figure, name: str, value) -> str:
     choices = dict(figure._meta.get_field(name).choices or ())
-    plain = value if isinstance(value, models.Model) else _plain(value)
-    return str(choices.get(plain, plain) or "无")
+    said = value if isinstance(value, models.Model) else _plain(value)
+    return str(choices.get(said, said) or "无")
 
 
 def _refuse_nonsense(figure: Figure, changed: Collection[str]) -> None:

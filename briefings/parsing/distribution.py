@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from .document import Recipients
 
-ROLES = ("主送", "分送", "抄送", "抄报", "发至", "报送", "报", "送", "发")
 # 分送: 市政府分管副市长 / 抄　送：省民政厅 / 报：市委办 / 发 至: / 本期送：
 OPENING = re.compile(
     r"^\s*(?:本期)?(?P<role>主\s*送|分\s*送|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|[报送发])"

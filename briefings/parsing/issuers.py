@@ -19,7 +19,6 @@ SPEAKS_FROM = re.compile(
 APPENDAGE = re.compile(
     r"(?:办公室|政策法规科|机关党委|信息中心|[（(].*[）)]|编印?|主办|印发?|编发)+$"
 )
-PLACE_WORDS = ("省", "市", "县", "区", "州", "旗", "盟")
 
 
 class Issuer(NamedTuple):

@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from agencies.models import Region
 from briefings.forms.issue import ChineseDateField
 
+from ..amounts import plain
 from ..extraction.cells import SCALES, amount_in, measure_of
 from ..extraction.figure import Qualifier
 from ..models import Figure, Indicator
 from ..reviewing import CORRECTABLE
-from .sayings import plain
 
 
 class AmountField(forms.CharField):

@@ -1,6 +1,5 @@
 """How a figure is told to the clerk: its number lit up, why it is doubted, by whom known."""
 
-from decimal import Decimal
 from typing import NamedTuple
 
 from django.utils.html import format_html
@@ -44,11 +43,6 @@ def short_sentence(figure: Figure) -> SafeString:
     if len(behind) > BEHIND:
         behind = behind[:BEHIND] + "…"
     return format_html("{}<mark>{}</mark>{}", before, number, behind)
-
-
-def plain(value: Decimal) -> str:
-    """3958 and 0.5, as one types it."""
-    return f"{value.normalize():f}"
 
 
 def amount(figure: Figure) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
+from ..amounts import plain
 from .finding import Finding, Stated
 from .precision import Span, span_of
 
@@ -160,7 +161,7 @@ def _finding(total: Stated, parts: list[Stated], *, agrees: bool) -> Finding:
     added = sum(part.value for part in parts)
     terms = "＋".join(part.raw for part in parts[:12])
     more = "＋……" if len(parts) > 12 else ""
-    result = f"{terms}{more}＝{added.normalize():f}{total.unit}"
+    result = f"{terms}{more}＝{plain(added)}{total.unit}"
     verdict = "与各分项之和相符" if agrees else "与各分项之和不符"
     return Finding(
         code=CODE,

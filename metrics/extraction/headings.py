@@ -11,7 +11,6 @@ from .part_names import is_measure_alone
 ORDINAL = re.compile(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")
 # What a group of columns is called when it is the sum of the others.
 ALL = re.compile(r"合\s*计|总\s*计|总数")
-DASH = re.compile(r"[-—–/…无]*")
 
 
 def is_heading(row: Row, following: Row | None) -> bool:

@@ -18,7 +18,7 @@ def doubt_of(figure: ParsedFigure, match: Match | None, *, is_belied: bool) -> i
     return (
         BELIED * is_belied
         + UNNAMED * (not figure.label)
-        + (COMPARED + (match.words != figure.label) if match else 0)
+        + (doubt_of_match(figure.label, match.words) if match else 0)
         + _guess(figure.period_end, is_inferred=figure.period_is_inferred)
         + _guess(figure.region_code, is_inferred=figure.place_is_inferred)
         + (figure.qualifier != Qualifier.EXACT)
@@ -26,6 +26,11 @@ def doubt_of(figure: ParsedFigure, match: Match | None, *, is_belied: bool) -> i
         # 三十人, 两千多户: words that may mean something else.
         + UNKNOWN * (not re.search(r"\d", figure.raw))
     )
+
+
+def doubt_of_match(label: str, words: str) -> int:
+    """What it adds that a figure is of an indicator, known by these of its words."""
+    return COMPARED + (words != label)
 
 
 def _guess(said, *, is_inferred: bool) -> int:

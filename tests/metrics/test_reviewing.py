@@ -14,7 +14,6 @@ from metrics.reviewing import (
     confirm,
     correct,
     reject,
-    relabel,
     reopen,
 )
 
@@ -99,10 +98,10 @@ def test_another_indicator_is_no_longer_explained_by_words_of_the_text(clerk):
     figure = make_figure(
         indicator_id="yl_org", matched="养老机构", matched_words="养老机构"
     )
-    held = relabel(figure, Indicator.objects.get(key="yl_comm"), clerk)
+    held = correct(figure, clerk, indicator=Indicator.objects.get(key="yl_comm"))
     assert (held.indicator_id, held.matched, held.matched_words) == ("yl_comm", "", "")
     assert records() == ["更正：指标 养老机构数 → 社区养老服务机构和设施"]
-    assert relabel(held, None, clerk).indicator is None
+    assert correct(held, clerk, indicator=None).indicator is None
     assert as_held(figure).extracted["indicator"] == "yl_org"
 
 

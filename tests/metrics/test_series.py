@@ -18,7 +18,6 @@ from metrics.spans import (
 )
 
 _pks = count(1)
-YEAR_2021 = (date(2021, 1, 1), date(2021, 12, 31))
 TO_SEPTEMBER_2021 = (date(2021, 1, 1), date(2021, 9, 30))
 
 

@@ -1,5 +1,7 @@
 """manage.py refile_figures: every text's figures read again, decisions kept."""
 
+from itertools import chain
+
 from django.core.management.base import BaseCommand
 from rich.console import Console
 from rich.progress import Progress
@@ -21,16 +23,8 @@ class Command(BaseCommand):
         catalogue, console = FigureCatalogue.from_database(), Console(stderr=True)
         with Progress(console=console, disable=not console.is_terminal) as progress:
             task = progress.add_task("重新提取", total=total)
-            for issue in _issues():
+            issues = Issue.objects.select_related("agency")
+            for issue in chain.from_iterable(issues.in_batches(BATCH)):
                 changed += refile_issue(issue, catalogue)
                 progress.advance(task)
         self.stdout.write(f"已核对 {total} 期，改动数据 {changed} 条。")
-
-
-def _issues():
-    """All issues, a few at a time in order of id: each is a transaction of its own."""
-    last = 0
-    rest = Issue.objects.select_related("agency").order_by("pk")
-    while batch := list(rest.filter(pk__gt=last)[:BATCH]):
-        yield from batch
-        last = batch[-1].pk
