@@ -1,4 +1,4 @@
-"""What every test may count on: a database that holds the reference data."""
+"""What every test may count on: reference data in the database, a cache, a clerk."""
 
 import pytest
 from django.apps import apps
@@ -60,3 +60,43 @@ def page_cache(settings):
     for name in used:
         on_worker(name)
         caches["default"].clear()
+
+
+@pytest.fixture
+def clerk(admin_client):
+    """A client signed in as a superuser."""
+    return admin_client
+
+
+@pytest.fixture
+def fill_in(clerk):
+    """Change fields of a page as it now stands, and send it as a browser would."""
+
+    def send(address, button="_save", **changes):
+        form = clerk.get(address).context
+        sent = {**_shown(form), button: "1", **changes}
+        return clerk.post(address, sent)
+
+    return send
+
+
+def _shown(page) -> dict:
+    """What the forms of an admin page hold before anyone types."""
+    forms = [page["adminform"].form]
+    for inline in page["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    return {
+        name: value
+        for form in forms
+        for field in form
+        for name, value in _sent(field)
+        if value is not None and value is not False and value != []
+    }
+
+
+def _sent(field):
+    widgets = getattr(field.field.widget, "widgets", None)
+    if not widgets:
+        return [(field.html_name, field.value())]
+    parts = field.field.widget.decompress(field.value())
+    return [(f"{field.html_name}_{at}", part) for at, part in enumerate(parts)]

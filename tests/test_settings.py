@@ -17,7 +17,8 @@ from briefings.models import Article
 from config import cache_server
 from config.cache_server import CacheServer
 from config.cache_url import cache_named
-from tests.factories import make_article
+
+from .factories import make_article
 
 SHOW = "from config import settings as s; print(s.PAGE_CACHE, s.CACHES['default'])"
 

@@ -5,8 +5,7 @@ import pytest
 from briefings.models import Issue, Remark
 
 from ..factories import make_article, make_issue
-from .conftest import make_file, make_remark
-from .test_entry import page_of
+from .factories import make_file, make_remark, page_of
 
 pytestmark = pytest.mark.django_db
 

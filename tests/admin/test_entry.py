@@ -7,14 +7,11 @@ import pytest
 from briefings.models import Article, ArticleTopic, Distribution, Issue
 
 from ..factories import block, make_agency, make_article, make_issue, make_topic
+from .factories import page_of
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/briefings/issue/add/"
 FIRST = "articles-0-"
-
-
-def page_of(row):
-    return f"/admin/briefings/{row._meta.model_name}/{row.pk}/change/"
 
 
 def a_whole_issue():

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ..factories import make_agency, make_article, make_issue
-from .conftest import make_file, make_remark
+from .factories import make_file, make_remark
 
 pytestmark = pytest.mark.django_db
 ISSUES = "/admin/briefings/issue/"

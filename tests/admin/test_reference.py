@@ -6,7 +6,7 @@ from agencies.models import Agency
 from briefings.models import Topic
 
 from ..factories import make_agency, make_issue
-from .test_entry import page_of
+from .factories import page_of
 
 pytestmark = pytest.mark.django_db
 AGENCIES = "/admin/agencies/agency/"

@@ -5,7 +5,7 @@ import pytest
 from briefings.models import Issue
 
 from ..factories import make_issue
-from .test_entry import page_of
+from .factories import page_of
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/briefings/issue/"

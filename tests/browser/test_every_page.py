@@ -1,11 +1,11 @@
 """What must hold on every page there is."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from .looking import hindrances_on, listen_to, overhang_of
 
 pytestmark = pytest.mark.browser
 
-GRAVE = {"serious", "critical"}
 REFUSED = {"nothing there": 404, "withdrawn": 410}
 ADMIN = [
     "",
@@ -22,18 +22,6 @@ ADMIN = [
     "metrics/figure/review/",
     "metrics/indicator/",
 ]
-OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def hindrances_on(page) -> list[str]:
-    """What would keep a reader with poor sight or without a mouse from reading."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {node['html']}"
-        for each in found
-        if each["impact"] in GRAVE
-        for node in each["nodes"]
-    ]
 
 
 def found_on_each(page, addresses, look) -> dict[str, list]:
@@ -53,16 +41,6 @@ def test_no_page_hinders_a_reader(open_tab, addresses, scheme):
 
 def test_no_page_hinders_a_reader_on_a_phone(phone, addresses):
     assert found_on_each(phone, addresses, hindrances_on) == {}
-
-
-def overhang_of(page) -> list[int]:
-    """The widths at which the page is wider than its window."""
-    too_wide = []
-    for width in (1280, 768, 375, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate(OVERHANG):
-            too_wide.append(width)
-    return too_wide
 
 
 def test_nothing_overflows_sideways(page, addresses):
@@ -98,17 +76,3 @@ def test_the_tab_bears_the_sites_icon(page, live_server, address):
     page.goto(address)
     icon = page.request.get(page.locator("link[rel=icon]").get_attribute("href"))
     assert (icon.status, icon.headers["content-type"]) == (200, "image/svg+xml")
-
-
-def listen_to(page):
-    """Lists that fill with the addresses asked for and the errors logged, and where."""
-    requested, errors = [], []
-    page.on("request", lambda request: requested.append(request.url))
-    page.on(
-        "console",
-        lambda line: (
-            line.type == "error" and errors.append((line.text, line.location["url"]))
-        ),
-    )
-    page.on("pageerror", lambda error: errors.append((str(error), page.url)))
-    return requested, errors

@@ -10,23 +10,14 @@ from briefings.models import Topic
 from briefings.search.keeping import rebuild
 
 from ..factories import make_agency, make_article, make_issue
-from .test_every_page import hindrances_on, listen_to, overhang_of
-from .test_lists import box_on, open_drawer, query_of, titles_on
+from .lists import box_on, open_drawer, query_of, titles_on
+from .looking import hindrances_on, listen_to, overhang_of
 
 pytestmark = pytest.mark.browser
 
 SEARCH = "/articles/?q=%E9%98%B2%E7%96%AB"
 # Fewer hits than a search finds here, and a full page of them.
 FEW = 20
-
-
-@pytest.fixture(autouse=True)
-def no_request_left_behind(open_tab, chromium):
-    """A page closed while the server still reads would keep tables from being emptied."""
-    yield
-    for context in chromium.contexts:
-        for page in context.pages:
-            page.wait_for_load_state("networkidle")
 
 
 @pytest.fixture

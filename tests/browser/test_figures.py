@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from ..factories import make_agency, make_article, make_issue, make_region
 from ..metrics.factories import make_figure, make_indicator
-from .test_every_page import OVERHANG, hindrances_on, listen_to
+from .looking import OVERHANG, hindrances_on, listen_to
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from ..factories import make_agency, make_article, make_issue, make_topic
-from .test_every_page import listen_to
+from .lists import box_on, open_drawer, query_of, titles_on
+from .looking import listen_to
 
 pytestmark = pytest.mark.browser
 
@@ -28,22 +29,6 @@ def three_pages(live_server):
         issued_on = date(2022, 3, 1) + timedelta(days)
         make_article(make_issue(issued_on=issued_on), f"{issued_on}的文章")
     make_article(make_issue(kind="notice", number=None), "一份通知")
-
-
-def titles_on(page):
-    return page.locator(".row-title a")
-
-
-def box_on(page, name):
-    return page.get_by_role("checkbox", name=name)
-
-
-def open_drawer(phone):
-    phone.locator(".filters > summary").tap()
-
-
-def query_of(page) -> str:
-    return page.evaluate("location.search")
 
 
 def test_filters_work_without_scripts(open_tab, two_cities):

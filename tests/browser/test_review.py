@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from metrics.models import Figure
 
 from ..metrics.factories import make_figure
-from .test_every_page import hindrances_on, overhang_of
+from .looking import hindrances_on, overhang_of
 
 pytestmark = pytest.mark.browser
 REVIEW = "/admin/metrics/figure/review/"

@@ -9,7 +9,7 @@ from briefings.models import Article, Topic
 from briefings.search.keeping import rebuild
 
 from ..factories import make_agency, make_article, make_issue
-from .test_every_page import OVERHANG, hindrances_on, listen_to
+from .looking import OVERHANG, hindrances_on, listen_to
 
 pytestmark = pytest.mark.browser
 

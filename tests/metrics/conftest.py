@@ -3,11 +3,7 @@
 import pytest
 
 from briefings.intake import Options, take_in
-from briefings.models import Article
 from metrics.models import Figure
-
-from ..admin.conftest import clerk, fill_in  # noqa: F401 (fixtures)
-from ..factories import block, make_article
 
 
 @pytest.fixture
@@ -33,22 +29,3 @@ def decide(django_user_model):
         return figure
 
     return decided
-
-
-def write(article: Article, *paragraphs: str) -> Article:
-    """Give the article these paragraphs, one a line, and save it."""
-    article.blocks = [block(text, line=n) for n, text in enumerate(paragraphs, 1)]
-    article.save()
-    return article
-
-
-def write_anew(*paragraphs: str, **fields) -> Article:
-    return write(make_article(**fields), *paragraphs)
-
-
-def standing(article: Article) -> list[str]:
-    """What each figure of the article points at, in order."""
-    return [
-        article.text[figure.start : figure.end]
-        for figure in Figure.objects.of_article(article).exclude(state="lost")
-    ]

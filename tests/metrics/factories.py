@@ -1,10 +1,11 @@
-"""Figures and indicators for tests, made of as little as a test needs to say."""
+"""Figures, indicators and their texts, made of as little as a test needs to say."""
 
 from decimal import Decimal
 
+from briefings.models import Article
 from metrics.models import Figure, Indicator
 
-from ..factories import make_article
+from ..factories import block, make_article
 
 SENTENCE = "全市共有养老机构36家。"
 
@@ -42,3 +43,22 @@ def make_figure(raw="36家", sentence=SENTENCE, *, article=None, **fields):
         sentence_end=begins + len(sentence),
         **fields,
     )
+
+
+def write(article: Article, *paragraphs: str) -> Article:
+    """Give the article these paragraphs, one a line, and save it."""
+    article.blocks = [block(text, line=n) for n, text in enumerate(paragraphs, 1)]
+    article.save()
+    return article
+
+
+def write_anew(*paragraphs: str, **fields) -> Article:
+    return write(make_article(**fields), *paragraphs)
+
+
+def standing(article: Article) -> list[str]:
+    """What each figure of the article points at, in order."""
+    return [
+        article.text[figure.start : figure.end]
+        for figure in Figure.objects.of_article(article).exclude(state="lost")
+    ]

@@ -8,8 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories import make_agency, make_article, make_issue, make_region
-
+from ..factories import make_agency, make_article, make_issue, make_region
 from .factories import make_figure, make_indicator
 
 pytestmark = pytest.mark.django_db

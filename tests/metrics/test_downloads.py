@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from metrics.models import Figure
-from tests.factories import make_agency, make_article, make_issue, make_region
 
+from ..factories import make_agency, make_article, make_issue, make_region
 from .factories import make_figure, make_indicator
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from metrics.filing import refile, refile_issue
 from metrics.models import Figure
 
 from ..factories import make_issue
-from .conftest import standing, write, write_anew
+from .factories import standing, write, write_anew
 
 pytestmark = pytest.mark.django_db
 HOMES = "全市共有养老机构36家。"

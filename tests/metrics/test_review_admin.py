@@ -11,7 +11,7 @@ from metrics.models import Figure
 
 from ..factories import make_agency, make_article, make_issue
 from .factories import make_figure
-from .test_review_page import REVIEW, figure_on, words
+from .review_page import REVIEW, figure_on, words
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/metrics/figure/"

@@ -1,19 +1,15 @@
 """The page on which a clerk decides on one figure after another."""
 
-import re
 from datetime import date
 from decimal import Decimal
-from html import unescape
 
 import pytest
 
-from metrics.models import Figure
-
 from ..factories import block, make_article
 from .factories import make_figure
+from .review_page import REVIEW, figure_on, words
 
 pytestmark = pytest.mark.django_db
-REVIEW = "/admin/metrics/figure/review/"
 
 
 @pytest.fixture
@@ -29,15 +25,6 @@ def decide(clerk):
         return clerk.post(address, sent, follow=True)
 
     return send
-
-
-def words(response) -> str:
-    """What a clerk reads, without the tags."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", response.text)).split())
-
-
-def figure_on(response) -> Figure | None:
-    return response.context.get("figure")
 
 
 def test_the_page_shows_the_sentence_between_its_neighbours(clerk):

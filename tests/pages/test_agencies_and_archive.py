@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from agencies.shelf import Gap
-from tests.factories import make_agency, make_article, make_issue, make_topic
+
+from ..factories import make_agency, make_article, make_issue, make_topic
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
-from tests.factories import block, make_article, make_issue, make_region, make_topic
+from ..factories import block, make_article, make_issue, make_region, make_topic
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_agency, make_article, make_issue, make_topic
+from ..factories import make_agency, make_article, make_issue, make_topic
 
 pytestmark = pytest.mark.django_db
 

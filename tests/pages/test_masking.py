@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from briefings.models import Distribution
-from tests.factories import block, make_agency, make_article, make_issue, make_topic
+
+from ..factories import block, make_agency, make_article, make_issue, make_topic
 
 pytestmark = pytest.mark.django_db
 

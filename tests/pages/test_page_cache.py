@@ -18,7 +18,8 @@ from briefings.models import Article, Issue
 from briefings.publishing import withdraw
 from config import page_cache, release
 from config.page_cache import PageCache
-from tests.factories import make_article, make_issue
+
+from ..factories import make_article, make_issue
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("page_cache")]
 ARTICLES = "/articles/"

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from briefings.models import Article
 from briefings.publishing import withdraw
-from tests.factories import make_article, make_issue, make_topic
+
+from ..factories import make_article, make_issue, make_topic
 
 pytestmark = pytest.mark.django_db
 

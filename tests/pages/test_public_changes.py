@@ -12,7 +12,8 @@ from briefings.editing import record_edit
 from briefings.models import Article, Issue, Topic
 from briefings.publishing import publish, publish_all, withdraw
 from briefings.search import reindex
-from tests.factories import make_agency, make_article, make_issue, make_topic
+
+from ..factories import make_agency, make_article, make_issue, make_topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("page_cache")]
 AGENCY = "/admin/agencies/agency/"

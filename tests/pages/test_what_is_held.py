@@ -9,7 +9,8 @@ from briefings.editing import record_edit
 from briefings.holdings import current
 from briefings.models import ArticleTopic
 from briefings.publishing import publish_all, withdraw
-from tests.factories import make_article, make_issue, make_topic
+
+from ..factories import make_article, make_issue, make_topic
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from briefings.models import Article, Topic
 from briefings.search import find, parse_query, reindex
-from tests.factories import make_agency, make_article, make_issue
+
+from ..factories import make_agency, make_article, make_issue
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,8 @@ from briefings.filters import articles as articles_module
 from briefings.holdings import current
 from briefings.models import Article, Issue
 from briefings.search.entries import article_at
-from tests.factories import announce, make_agency, make_article, make_issue, make_topic
+
+from ..factories import announce, make_agency, make_article, make_issue, make_topic
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,8 @@ from urllib.parse import unquote
 import pytest
 
 from briefings.search.links import direct_links
-from tests.factories import make_agency, make_article, make_issue
+
+from ..factories import make_agency, make_article, make_issue
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from briefings.models import Article
 from briefings.search import reindex
-from tests.factories import make_agency, make_article, make_issue
+
+from ..factories import make_agency, make_article, make_issue
 
 pytestmark = pytest.mark.django_db
 

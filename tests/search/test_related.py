@@ -6,7 +6,8 @@ from django.urls import reverse
 from briefings.models import Article, Topic
 from briefings.search import reindex
 from briefings.search.related import related_articles
-from tests.factories import make_article, make_issue
+
+from ..factories import make_article, make_issue
 
 pytestmark = pytest.mark.django_db
 

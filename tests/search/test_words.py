@@ -8,7 +8,8 @@ from briefings.models import Article
 from briefings.search import parse_query, reindex, search
 from briefings.search.folding import fold, fold_in_place
 from briefings.search.numerals import spellings
-from tests.factories import make_agency, make_article, make_issue
+
+from ..factories import make_agency, make_article, make_issue
 
 
 @pytest.mark.parametrize(
