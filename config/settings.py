@@ -23,8 +23,8 @@ def words(name: str, default: str = "") -> list[str]:
 
 DEBUG = flag("DEBUG")
 TESTING = "pytest" in sys.modules
-# Without a key, sessions end at each restart: fine on a desk, refused by
-# `check --deploy` (security.W009) on a server.
+# Without a key of its own anyone could sign in as anyone: fine on a desk, refused
+# by `check --deploy` (security.W009) on a server.
 SECRET_KEY = os.environ.get("SECRET_KEY", "django-insecure-desk-use-only")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")

@@ -12,10 +12,10 @@ from ..holdings import (
     title_hits_first,
 )
 from ..search import Query, find
+from ..search.counts import capped
 from ..search.finding import places
 from ..search.links import DirectLink, direct_links
 from ..search.query import single_terms
-from .facets import capped
 from .fields import QueryFilter
 from .lists import ListFilter
 from .sentences import encoded
@@ -48,13 +48,6 @@ class ArticleFilter(ListFilter):
     def query(self) -> Query | None:
         """What is searched for, if anything is."""
         return self.values.get("q")
-
-    @property
-    def rows(self):
-        """All the chosen articles as a QuerySet, newest first."""
-        if self.query:
-            return self.qs.order_by("-place").for_results()
-        return self.qs.newest_first().for_list()
 
     @property
     def sort(self) -> str:

@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from ..holdings import chain_of
+from ..search.counts import capped
 
 # Before "more" is asked for.
 SHOWN = 8
@@ -18,8 +19,6 @@ CHECKBOX = (
     '<li class="facet-value depth-%d"><label><input type="checkbox" name="%s"'
     ' value="%s"%s> %s <span class="facet-count">%s</span></label></li>'
 )
-# A count beyond this is not worth knowing exactly: 1万+
-MUCH = 10_000
 
 
 class Value(NamedTuple):
@@ -108,10 +107,6 @@ class Offer:
             is_chosen=value in self.chosen,
             depth=_depth(value) if self.name == "city" else 0,
         )
-
-
-def capped(count: int) -> str:
-    return "1万+" if count > MUCH else f"{count:,}"
 
 
 def _places(offer: Offer) -> list[str]:

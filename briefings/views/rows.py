@@ -10,7 +10,7 @@ from functools import cache
 from django.urls import reverse
 
 from ..holdings import Holdings
-from ..models import Article
+from ..models import Article, Issue
 from ..models.issue import heading_of
 from ..parsing.personal import mask
 from ..search import Query
@@ -40,7 +40,7 @@ def rows_at(
     return [
         _row(found[pk], topics_at(place, holdings), query)
         for pk, place in at.items()
-        if pk in found and found[pk]["issue__status"] == "published"
+        if pk in found and found[pk]["issue__status"] == Issue.Status.PUBLISHED
     ]
 
 
