@@ -4,7 +4,7 @@ A template reads a dictionary several times as fast as an object, and a list of 
 rows reads three hundred values.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from django.urls import reverse
@@ -15,8 +15,8 @@ from ..models.issue import heading_of
 from ..parsing.personal import mask
 from ..search import Query
 from ..search.entries import article_at
-from ..search.highlights import Segment, excerpts, lit
-from .subjects import topics_at
+from ..search.highlights import excerpts, lit
+from .subjects import TopicMark, topics_at
 
 COLUMNS = ("pk", "title", "title_is_provisional", "section", "excerpt")
 OF_ISSUE = ("status", "issued_on", "issued_on_is_inferred")
@@ -55,7 +55,7 @@ def _all_rows(*, with_text: bool):
     return Article.objects.order_by().values(*columns)
 
 
-def _row(found: dict, topics: list[tuple[str, str]], query: Query | None) -> dict:
+def _row(found: dict, topics: list[TopicMark], query: Query | None) -> dict:
     title, excerpt = mask(found["title"]), mask(found["excerpt"])
     shown = {
         "url": _article_url() % found["pk"],
@@ -79,7 +79,7 @@ def _day(found: dict) -> dict[str, str]:
     return {"year": f"{found['issue__year']}年", "day_note": "日期未注明"}
 
 
-def _hits(title: str, text: str, query: Query) -> dict[str, Iterator[Segment]]:
+def _hits(title: str, text: str, query: Query) -> dict[str, tuple]:
     """The title with its hits lit up, and passages of the text in place of the excerpt."""
     return {"lit_title": lit(title, query), "passages": excerpts(text, query)}
 

@@ -1,21 +1,40 @@
 """What an article is about, as pages link to it."""
 
 from functools import cache
+from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from ..holdings import Holdings
 from ..models import Article
 from ..search.entries import place_of
 
+MARK = '<li><a href="%s">%s</a></li>'
 
-def topics_of(article: Article, holdings: Holdings) -> list[tuple[str, str]]:
-    """Address and name of each topic of a public article."""
+
+class TopicMark(NamedTuple):
+    """A topic that an article bears.
+
+    It renders itself, as a widget does: a page of rows has forty, and a template would
+    take as long over them as over all their titles and excerpts.
+    """
+
+    code: str
+    name: str
+
+    def __html__(self) -> SafeString:
+        return SafeString(MARK % (_address(self.code), escape(self.name)))
+
+
+def topics_of(article: Article, holdings: Holdings) -> list[TopicMark]:
+    """The topics of a public article."""
     return topics_at(place_of(article.issue.sorts_on, article.pk), holdings)
 
 
-def topics_at(place: int, holdings: Holdings) -> list[tuple[str, str]]:
-    return [(_address(code), name) for code, name in holdings.marks_at(place, "topic")]
+def topics_at(place: int, holdings: Holdings) -> list[TopicMark]:
+    return [TopicMark(*topic) for topic in holdings.marks_at(place, "topic")]
 
 
 @cache
