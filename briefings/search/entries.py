@@ -21,6 +21,17 @@ ANY_ENTRY = "SELECT 1 FROM briefings_search_entry WHERE "
 # A place is a day in its upper half and an article, counted down, in its lower one.
 LAST_ARTICLE = 2**32 - 1
 NO_DAY = date.min
+# All that an entry is made of.
+READ = (
+    "title",
+    "subtitle",
+    "section",
+    "text",
+    "issue__document_number",
+    "issue__sorts_on",
+    "issue__agency__name",
+    "issue__agency__short_name",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +85,8 @@ def _fields(article: Article) -> Iterator[str]:
 
 def due_entries(articles: QuerySet[Article]) -> dict[int, Entry]:
     """What the index should hold of these articles: those that are public."""
-    public = articles.published().select_related("issue__agency").defer("blocks")
-    return {article.pk: entry_of(article) for article in public}
+    public = articles.published().select_related("issue__agency").only(*READ)
+    return {article.pk: entry_of(article) for article in public.order_by()}
 
 
 def held_entries(articles: QuerySet[Article]) -> dict[int, Entry]:
