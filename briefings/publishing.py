@@ -47,11 +47,8 @@ def publish(issue: Issue, by) -> None:
     """Make a reviewed issue public; the day it first became so is set once."""
     _lock(issue)
     _require(issue, "发布", Status.IN_REVIEW)
-    if reasons := list(objections(issue)):
-        raise PublishingRefused(issue, "发布", reasons)
-    issue.first_public_at = issue.first_public_at or timezone.now()
-    _move(issue, Status.PUBLISHED, by, "发布")
-    reindex(issue.articles.all())
+    _require_no_objections(issue)
+    _make_public(issue, by)
 
 
 @transaction.atomic
@@ -67,20 +64,33 @@ def withdraw(issue: Issue, by, why: str) -> None:
     new_edition([issue.sorts_on.year])
 
 
+@transaction.atomic
 def publish_all(issues: Iterable[Issue], by=None) -> Published:
-    """Submit and publish each draft that may be public; report the others."""
+    """Submit and publish each draft that may be public; report the others.
+
+    Only for issues that this transaction has filed: nobody else can have seen them,
+    so they are neither locked nor read again.
+    """
     published, refusals = [], []
     for issue in issues:
         try:
-            with transaction.atomic():
-                submit(issue, by)
-                publish(issue, by)
+            _submit_and_publish(issue, by)
         except PublishingRefused as refusal:
-            issue.refresh_from_db()
             refusals.append(refusal)
         else:
             published.append(issue)
     return Published(published, refusals)
+
+
+def _submit_and_publish(issue: Issue, by) -> None:
+    """Both steps at once; what is refused is refused before anything is written."""
+    _require(issue, "提交审核", Status.DRAFT, Status.WITHDRAWN)
+    if issue.agency:
+        # An import has read its bureaus long before, and staff go on confirming them.
+        issue.agency.refresh_from_db(fields=["is_confirmed"])
+    _require_no_objections(issue)
+    _note(issue, by, "提交审核")
+    _make_public(issue, by)
 
 
 def objections(issue: Issue) -> Iterator[str]:
@@ -90,8 +100,9 @@ def objections(issue: Issue) -> Iterator[str]:
         yield f"有密级标志“{issue.secrecy}”"
     if not issue.articles.exists():
         yield "没有文章"
-    for remark in remarks_about(issue).blocking():
-        yield f"批注未处理：{remark.message.rstrip('。')}"
+    blocking = remarks_about(issue).blocking()
+    for message in blocking.values_list("message", flat=True):
+        yield f"批注未处理：{message.rstrip('。')}"
 
 
 def _gaps(issue: Issue) -> Iterator[str]:
@@ -117,9 +128,24 @@ def _require(issue: Issue, step: str, *statuses: Status) -> None:
     )
 
 
+def _require_no_objections(issue: Issue) -> None:
+    if reasons := list(objections(issue)):
+        raise PublishingRefused(issue, "发布", reasons)
+
+
+def _make_public(issue: Issue, by) -> None:
+    issue.first_public_at = issue.first_public_at or timezone.now()
+    _move(issue, Status.PUBLISHED, by, "发布")
+    reindex(issue.articles.all())
+
+
 def _move(issue: Issue, status: Status, by, what: str) -> None:
     issue.status = status
     issue.save(update_fields=["status", "first_public_at"])
+    _note(issue, by, what)
+
+
+def _note(issue: Issue, by, what: str) -> None:
     if by:
         LogEntry.objects.log_actions(by.pk, [issue], CHANGE, what, single_object=True)
     logger.info("%s: issue %s, by %s", what, issue.pk, by)

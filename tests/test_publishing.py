@@ -6,6 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
+from agencies.models import Agency
 from briefings.models import Issue, Remark, SourceFile
 from briefings.publishing import (
     PublishingRefused,
@@ -162,6 +163,21 @@ def test_refused_articles_of_many_stay_as_they_were_in_memory_too():
     bad = make_issue(status=Status.DRAFT)
     publish_all([bad])
     assert bad.status == Status.DRAFT
+
+
+@pytest.mark.parametrize("is_confirmed", [False, True])
+def test_a_bureau_confirmed_or_not_in_the_course_of_an_import_counts(is_confirmed):
+    agency = make_agency("某某县民政局", is_confirmed=not is_confirmed)
+    issue = make_issue(agency=agency, status=Status.DRAFT, articles=1)
+    Agency.objects.update(is_confirmed=is_confirmed)
+    publish_all([issue])
+    assert Issue.objects.get().is_public == is_confirmed
+
+
+def test_both_steps_of_many_are_noted_for_who_took_them(reviewer):
+    publish_all([make_issue(status=Status.DRAFT, articles=1)], reviewer)
+    noted = LogEntry.objects.order_by("pk").values_list("change_message", "user")
+    assert list(noted) == [("提交审核", reviewer.pk), ("发布", reviewer.pk)]
 
 
 def test_each_step_is_logged_with_who_took_it(reviewer, caplog):
