@@ -64,10 +64,11 @@ def file_document(
         return replace(receipt, outcome=Outcome.DUPLICATE)
     _make_room(new, before_replacing, replace_held=replace_held)
     source = file_source(receipt, document.text, content, brought_in_by)
-    filed = tuple(file_issue(each, source, catalogue) for each, _ in new)
+    pairs = [file_issue(each, source, catalogue) for each, _ in new]
+    filed, articles = zip(*pairs, strict=True)
     file_remarks(_remarks_to_keep(receipt, new), source, filed)
     outcome = Outcome.UPDATED if any(held for _, held in new) else Outcome.CREATED
-    return replace(receipt, outcome=outcome, filed=filed)
+    return replace(receipt, outcome=outcome, filed=filed, articles=articles)
 
 
 # An issue to be filed, and the one of another text that it would replace.

@@ -12,22 +12,30 @@ from .receipts import TaggedIssue
 def held_issue(tagged: TaggedIssue) -> Issue | None:
     """The issue we hold under the same number, document number or, lacking both, words."""
     parsed = tagged.parsed
-    issues = Issue.objects.select_related("agency").prefetch_related("articles")
     if parsed.document_number:
-        held = issues.filter(document_number=parsed.document_number).first()
-        if held or parsed.number is None:
-            return held
-    of_agency = issues.filter(
-        _by(tagged.attribution.name), kind=parsed.kind, year=parsed.year
-    )
+        numbered = _issues(Q(document_number=parsed.document_number))
+        if numbered or parsed.number is None:
+            return next(iter(numbered), None)
+    of_agency = _by(tagged.attribution.name) & Q(kind=parsed.kind, year=parsed.year)
     if parsed.number is not None:
-        return of_agency.filter(
+        number = Q(
             series=parsed.series,
             number=parsed.number,
             is_supplement=parsed.is_supplement,
-        ).first()
-    alike = of_agency.filter(number=None, articles__title=_first_title(parsed))
-    return next((issue for issue in alike if says_the_same(issue, parsed)), None)
+        )
+        return next(iter(_issues(of_agency & number)), None)
+    alike = Q(number=None, articles__title=_first_title(parsed))
+    held = _issues(of_agency & alike)
+    return next((issue for issue in held if says_the_same(issue, parsed)), None)
+
+
+def _issues(condition: Q) -> list[Issue]:
+    """Those we hold; mostly none, and to ask for no more than ids costs half."""
+    ids = Issue.objects.filter(condition).order_by().values_list("pk", flat=True)
+    if not (ids := list(ids)):
+        return []
+    held = Issue.objects.filter(pk__in=ids).select_related("agency")
+    return list(held.prefetch_related("articles"))
 
 
 def repetitions(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from metrics.extraction.figure import ParsedFigure
 from metrics.extraction.matching import Match
 
-from ..models import Issue
+from ..models import Article, Issue
 from ..parsing.document import (
     BlockKind,
     ParsedArticle,
@@ -81,6 +81,8 @@ class Receipt:
     issues: tuple[TaggedIssue, ...] = ()
     # The rows behind the issues, for who publishes them next.
     filed: tuple[Issue, ...] = ()
+    # And behind the articles of each, for who files their figures.
+    articles: tuple[tuple[Article, ...], ...] = ()
 
     @classmethod
     def rejected(

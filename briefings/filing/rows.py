@@ -19,6 +19,7 @@ from ..models import (
 from ..parsing.document import ParsedArticle
 from ..parsing.document import Remark as Doubt
 from .catalogue import Catalogue
+from .inserting import insert
 from .receipts import Attribution, Receipt, TaggedIssue
 
 
@@ -47,7 +48,9 @@ def file_source(
     )
 
 
-def file_issue(tagged: TaggedIssue, source: SourceFile, catalogue: Catalogue) -> Issue:
+def file_issue(
+    tagged: TaggedIssue, source: SourceFile, catalogue: Catalogue
+) -> tuple[Issue, tuple[Article, ...]]:
     parsed = tagged.parsed
     issue = Issue(
         source_file=source,
@@ -57,14 +60,13 @@ def file_issue(tagged: TaggedIssue, source: SourceFile, catalogue: Catalogue) ->
     )
     _require_room(issue)
     issue.save()
-    Distribution.objects.bulk_create(
+    insert(
         Distribution(
             issue=issue, position=n, role=each.role, recipients=list(each.recipients)
         )
         for n, each in enumerate(parsed.distribution, start=1)
     )
-    _file_articles(tagged, issue)
-    return issue
+    return issue, _file_articles(tagged, issue)
 
 
 # What an issue takes over from its parsed text under the same name.
@@ -107,28 +109,29 @@ def _agency(attribution: Attribution, catalogue: Catalogue) -> Agency | None:
     return agency
 
 
-def _file_articles(tagged: TaggedIssue, issue: Issue) -> None:
+def _file_articles(tagged: TaggedIssue, issue: Issue) -> tuple[Article, ...]:
     articles = [
         _article(parsed, issue, position)
         for position, parsed in enumerate(tagged.parsed.articles, start=1)
     ]
     Article.objects.bulk_create(articles)
     pairs = list(zip(articles, tagged.parsed.articles, tagged.tags, strict=True))
-    ArticleTopic.objects.bulk_create(
+    insert(
         ArticleTopic(article=article, topic_id=code, by_hand=False)
         for article, _, tags in pairs
         for code in tags.topics
     )
-    Article.regions.through.objects.bulk_create(
+    insert(
         Article.regions.through(article=article, region_id=code)
         for article, _, tags in pairs
         for code in tags.regions
     )
-    Citation.objects.bulk_create(
+    insert(
         Citation(article=article, **asdict(citation))
         for article, parsed, _ in pairs
         for citation in parsed.citations
     )
+    return tuple(articles)
 
 
 def _article(parsed: ParsedArticle, issue: Issue, position: int) -> Article:
@@ -162,7 +165,7 @@ def _require_room(row: Issue | Article) -> None:
 def file_remarks(
     doubts: Iterable[Doubt], source: SourceFile, filed: tuple[Issue, ...]
 ) -> None:
-    Remark.objects.bulk_create(
+    insert(
         Remark(
             source_file=source,
             issue=_issue_at(doubt.line, filed),

@@ -1,10 +1,11 @@
 """Figures of texts that have just come in, and decisions on texts they replace."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefings.filing import Receipt
+from briefings.filing.inserting import insert
 from briefings.filing.receipts import TaggedIssue
 from briefings.models import Article, Issue
 
@@ -54,26 +55,28 @@ def file_figures(
 ) -> None:
     """File the figures of the issues that the receipt says were filed."""
     read = {each.parsed.first_line: each for each in receipt.issues}
-    Figure.objects.bulk_create(
+    figures = [
         figure
-        for issue in receipt.filed
+        for issue, articles in zip(receipt.filed, receipt.articles, strict=True)
         for figure in _rows(
-            issue,
+            articles,
             read[issue.first_line],
             decisions.figures.get(issue.first_line, []),
             catalogue,
         )
-    )
+    ]
+    # What persons have decided on keeps its id.
+    Figure.objects.bulk_create(figure for figure in figures if figure.pk)
+    insert(figure for figure in figures if not figure.pk)
 
 
 def _rows(
-    issue: Issue,
+    articles: Sequence[Article],
     tagged: TaggedIssue,
     decided: list[Figure],
     catalogue: FigureCatalogue,
 ) -> Iterator[Figure]:
-    articles = issue.articles.all() if decided else issue.articles.without_bodies()
-    decided_in = _by_article(decided, list(articles))
+    decided_in = _by_article(decided, articles)
     for article, tags in zip(articles, tagged.tags, strict=True):
         held = decided_in[article.pk]
         if not held:
@@ -84,7 +87,7 @@ def _rows(
 
 
 def _by_article(
-    decided: list[Figure], articles: list[Article]
+    decided: list[Figure], articles: Sequence[Article]
 ) -> defaultdict[int, list[Figure]]:
     """Each to the article that has its sentence, else to the one in the same place."""
     found = defaultdict(list)
@@ -96,7 +99,7 @@ def _by_article(
     return found
 
 
-def _at_place_of(figure: Figure, articles: list[Article]) -> Article | None:
+def _at_place_of(figure: Figure, articles: Sequence[Article]) -> Article | None:
     position = figure.article.position
     in_order = sorted(articles, key=lambda each: abs(each.position - position))
     return next(iter(in_order), None)
