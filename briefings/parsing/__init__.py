@@ -38,7 +38,7 @@ def parse(
     )
 
 
-def _layout_for(lines: list[Line], kind: str) -> ModuleType:
+def _layout_for(lines: tuple[Line, ...], kind: str) -> ModuleType:
     """The first layout that recognises the lines; of a kind that none does, its last."""
     possible = [layout for layout in LAYOUTS if kind in ("", layout.KIND)]
     recognising = (layout for layout in possible if layout.recognises(lines))

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from .marks import REMEMBERED_LINES
 
 OPEN, CLOSE = "〔［\\[【(（﹝", "〕］\\]】)）﹞"
 # What runs into the prefix from the left: 根据民发〔2020〕8号 is 民发.
@@ -20,6 +23,10 @@ YEAR_AND_SERIAL = re.compile(
 )
 # 兰民发, at the end of what stands before the year
 PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
+# 发文字号：兰民发〔2021〕239号, 文 号 …: what stands before a number of its own
+LABEL = re.compile(r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*")
+# 兰民发〔2021〕239号   签发人：某某某
+SIGNER = re.compile(r"\s*签发人")
 # How far back a prefix and its spaces may reach.
 PREFIX_REACH = 20
 
@@ -61,18 +68,15 @@ def _prefix_alone(prefix: str, before: str) -> str:
 
 def own_document_number(text: str) -> DocumentNumber | None:
     """The number that a line holds alone, as under a masthead, or behind its label."""
-    bare = re.sub(
-        r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*", "", text
-    ).strip()
-    bare = bare.strip("()（） \u3000")
+    bare = LABEL.sub("", text).strip().strip("()（） \u3000")
     for number in find_document_numbers(bare):
         if number.start == 0 and number.end == len(bare):
             return number
     return None
 
 
+@lru_cache(REMEMBERED_LINES)
 def document_number_of(text: str) -> DocumentNumber | None:
     """The number that a line holds for itself; 签发人 beside it is passed over."""
-    text = re.split(r"\s*签发人", text)[0]
-    number = own_document_number(text)
+    number = own_document_number(SIGNER.split(text, maxsplit=1)[0])
     return number if number and not BULLETIN_PREFIX.search(number.normal) else None

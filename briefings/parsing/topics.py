@@ -25,11 +25,9 @@ def topics_of(article: ParsedArticle, topics: Iterable[TopicWords]) -> tuple[str
     nearly every text mentions counts in the title and the first paragraph only.
     """
     title = f"{article.section} {article.title} {article.subtitle}"
-    lead = article.blocks[0].text if article.blocks else ""
+    lead, text = article.blocks[0].text if article.blocks else "", article.text
     scores = {
-        topic.code: _score(
-            topic, title, lead if topic.only_if_leading else article.text
-        )
+        topic.code: _score(topic, title, lead if topic.only_if_leading else text)
         for topic in topics
     }
     surest = sorted(scores, key=lambda code: -scores[code])[:MOST_TOPICS]

@@ -19,6 +19,8 @@ PAGE_TAIL = re.compile(
     r"(?:[\s.…·．—–-]{2,}|…+|\s)[(（]?\s*(?:第\s*)?(\d{1,3}|P\d+)\s*(?:页)?\s*[)）]?\s*$|[(（]\s*\d{1,3}\s*[)）]\s*$|[.…·．]{3,}$"
 )
 SIMILAR = 0.72
+# “ 、 （ — and all else that is no part of a word
+NO_WORDS = re.compile(rf"[^\w{HAN}]")
 SECTION_WIDTH = 14
 OPENING_LENGTH = 120
 OPENING_SHARE = 0.5
@@ -42,14 +44,22 @@ class Contents:
 
 def fold(text: str) -> str:
     """Titles compare by their words: no spaces, quotes, punctuation or list marks."""
-    return re.sub(rf"[^\w{HAN}]", "", bare(_entry_text(text)))
+    return NO_WORDS.sub("", bare(_entry_text(text)))
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two folded titles are, from 0 to 1."""
-    if not one or not other:
+    """How alike two folded titles are, from 0 to 1; 0 where they have too few signs in common.
+
+    What is not SIMILAR is of no use to anybody, and mostly told by counting.
+    """
+    shared = min(_shared(one, other), _shared(other, one))
+    if not shared or 2 * shared < SIMILAR * (len(one) + len(other)):
         return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _shared(one: str, other: str) -> int:
+    return sum(map(set(other).__contains__, one))
 
 
 def is_contents_heading(text: str) -> bool:

@@ -15,7 +15,7 @@ from .script import simplify
 INVISIBLE = dict.fromkeys(map(ord, "\f\v\u200b\u200c\u200d\ufeff\u00ad\u2060"))
 
 
-def clean(text: str) -> tuple[list[Line], list[Remark]]:
+def clean(text: str) -> tuple[tuple[Line, ...], list[Remark]]:
     """Logical lines of clean text, and a remark on each garble not proved back."""
     lines = [
         Line(number, line.translate(INVISIBLE).replace("\u00a0", " "))
@@ -23,7 +23,7 @@ def clean(text: str) -> tuple[list[Line], list[Remark]]:
     ]
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
-    return list(_tidied(rejoin(simplify(lines)))), garbled
+    return tuple(_tidied(rejoin(simplify(lines)))), garbled
 
 
 def _tidied(lines: Iterable[Line]) -> Iterator[Line]:

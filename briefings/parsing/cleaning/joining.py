@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..bulletins.mastheads import read_masthead_line
 from ..distribution import opens_distribution
@@ -11,6 +12,7 @@ from ..document_numbers import document_number_of
 from ..marks import (
     ENUMERATION,
     PAGE_NUMBER,
+    REMEMBERED_LINES,
     SECTION_MARK,
     columns,
     ends_sentence,
@@ -127,6 +129,7 @@ def _is_torn(whole: str, text: str) -> bool:
     return is_running and is_rest
 
 
+@lru_cache(REMEMBERED_LINES)
 def stands_alone(text: str) -> bool:
     """A stamp, masthead, mark or table row: never part of a running sentence."""
     return bool(

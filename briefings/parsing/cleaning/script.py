@@ -1,7 +1,6 @@
 """Traditional characters into Simplified ones, in a text that is written in them."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -31,11 +30,12 @@ def simplify(lines: Sequence[Line]) -> list[Line]:
 
 def is_traditional(text: str) -> bool:
     """Whether a good share of the characters exist in Traditional script alone."""
-    signs = Counter(text)
-    traditional = [n for sign, n in signs.items() if is_traditional_only(sign)]
+    traditional = [sign for sign in set(text) if is_traditional_only(sign)]
     if len(traditional) < FEWEST_TRADITIONAL:
         return False
-    return sum(traditional) >= TRADITIONAL_SHARE * len(re.findall(f"[{HAN}]", text))
+    return sum(map(text.count, traditional)) >= TRADITIONAL_SHARE * len(
+        re.findall(f"[{HAN}]", text)
+    )
 
 
 @cache

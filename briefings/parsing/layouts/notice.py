@@ -31,7 +31,7 @@ HEAD_LENGTH = 16
 REPORT_TITLE = re.compile(r"(?:报告|方案|纪要|公报)$")
 
 
-def recognises(lines: Sequence[Line]) -> bool:
+def recognises(lines: tuple[Line, ...]) -> bool:
     """A number of its own, or a title 关于…的通知 with addressees or a signature."""
     capture = read_capture(lines)
     body = [line for line in lines[capture.body.start : capture.body.stop] if line.text]
@@ -50,7 +50,7 @@ def recognises(lines: Sequence[Line]) -> bool:
     )
 
 
-def parse(lines: Sequence[Line]) -> list[IssueReading]:
+def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
     capture = read_capture(lines)
     inner = lines[capture.body.start : capture.body.stop]
     head = label_notice_head(inner)

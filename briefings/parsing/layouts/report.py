@@ -33,7 +33,7 @@ PLANNED = re.compile(
 )
 
 
-def recognises(lines: Sequence[Line]) -> bool:
+def recognises(lines: tuple[Line, ...]) -> bool:
     """A title that ends in 总结, 报告 or 思路, over several long paragraphs."""
     capture = read_capture(lines)
     inner = [
@@ -47,7 +47,7 @@ def recognises(lines: Sequence[Line]) -> bool:
     return len(prose) >= 2 and any(REPORTING.search(bare(text)) for text in titles)
 
 
-def parse(lines: Sequence[Line]) -> list[IssueReading]:
+def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
     capture = read_capture(lines)
     inner = lines[capture.body.start : capture.body.stop]
     signature = find_signature(inner)

@@ -16,7 +16,7 @@ KIND = "web"
 TITLE_WIDTH = 90
 
 
-def recognises(lines: Sequence[Line]) -> bool:
+def recognises(lines: tuple[Line, ...]) -> bool:
     """A breadcrumb, a toolbar or a line of time and source above the text."""
     capture = read_capture(lines)
     return bool(capture.head) and any(
@@ -24,7 +24,7 @@ def recognises(lines: Sequence[Line]) -> bool:
     )
 
 
-def parse(lines: Sequence[Line]) -> list[IssueReading]:
+def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
     capture = read_capture(lines)
     body = _label_body(lines[capture.body.start : capture.body.stop], capture)
     labelled = (*capture.head, *body, *capture.foot)

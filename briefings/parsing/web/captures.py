@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..dates import first_date
 from ..document import Line
@@ -27,8 +28,12 @@ class Capture:
     metadata: Metadata
 
 
-def read_capture(lines: Sequence[Line]) -> Capture:
-    """Part a page's head and foot from its body; an uncaptured text is all body."""
+@lru_cache(maxsize=1)
+def read_capture(lines: tuple[Line, ...]) -> Capture:
+    """Part a page's head and foot from its body; an uncaptured text is all body.
+
+    Kept, because three layouts ask it of the same text, and one of them again.
+    """
     first_text = _first_main_text(lines)
     marks = [
         i
