@@ -27,10 +27,22 @@ def main() -> None:
 
 
 def _site() -> None:
+    """An empty site that knows the bureaus: else nothing is published, nor indexed."""
     from django.core.management import call_command
+
+    from agencies.models import Agency
+
+    from .texts.bureaus import bureaus
 
     call_command("migrate", verbosity=0)
     call_command("load_reference", stdout=StringIO())
+    Agency.objects.bulk_create(
+        (
+            Agency(name=each.name, slug=each.code, region_id=each.code)
+            for each in bureaus()
+        ),
+        ignore_conflicts=True,
+    )
 
 
 def _import(folder: Path, jobs: int) -> int:
