@@ -14,12 +14,18 @@ SQLITE = (
 )
 POSTGRESQL = (
     "CREATE TABLE briefings_search_entry (article_id bigint PRIMARY KEY,"
-    " place bigint NOT NULL UNIQUE, version integer NOT NULL,"
-    " title text NOT NULL, text text NOT NULL,"
-    " grams tsvector NOT NULL, has_all_grams boolean NOT NULL)"
-    # Texts and grams are kept apart, so that thousands of places lie close together.
+    " place bigint NOT NULL, version integer NOT NULL,"
+    " title text NOT NULL, text text NOT NULL)"
+    # A text lies in its row as it is, up to a page: to fetch and unpack it from
+    # elsewhere costs more than to look through it.
+    " WITH (toast_tuple_target = 8160)",
+    "ALTER TABLE briefings_search_entry ALTER COLUMN text SET STORAGE EXTERNAL",
+    "CREATE TABLE briefings_search_grams (article_id bigint PRIMARY KEY,"
+    " place bigint NOT NULL UNIQUE,"
+    " has_all_grams boolean NOT NULL, grams tsvector NOT NULL)"
+    # Grams are put elsewhere, so that thousands of places lie close together.
     " WITH (toast_tuple_target = 128)",
-    "CREATE INDEX briefings_search_grams ON briefings_search_entry USING gin (grams)",
+    "CREATE INDEX briefings_search_tokens ON briefings_search_grams USING gin (grams)",
 )
 CREATE = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
 DROP = {
@@ -27,7 +33,10 @@ DROP = {
         "DROP TABLE briefings_search_grams",
         "DROP TABLE briefings_search_entry",
     ),
-    "postgresql": ("DROP TABLE briefings_search_entry",),
+    "postgresql": (
+        "DROP TABLE briefings_search_grams",
+        "DROP TABLE briefings_search_entry",
+    ),
 }
 
 

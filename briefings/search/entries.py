@@ -12,7 +12,7 @@ from ..parsing.personal import mask
 from .folding import BORDER, fold
 
 # To be raised whenever folding, or what is searched, changes: all is then stale.
-VERSION = 3
+VERSION = 4
 TABLE = "briefings_search_entry"
 ENTRIES = (
     "SELECT article_id, place, version, title, text FROM briefings_search_entry WHERE "

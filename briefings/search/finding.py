@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db import connection, transaction
+from django.db import connection
 
 from ..querysets import ArticleQuerySet
 from .engine import engine
@@ -19,8 +19,8 @@ def search(articles: ArticleQuerySet, text: str) -> ArticleQuerySet:
 def find(articles: ArticleQuerySet, query: Query) -> ArticleQuerySet:
     """Those of the articles that the query finds, each with its `place` in time.
 
-    Ordered by "-place" alone, the database walks its index from the newest hit on
-    and stops when the page is full.
+    Ordered by "-place" alone, SQLite walks its index from the newest hit on and stops
+    when a page is full. PostgreSQL proves and sorts all hits; `places` does not.
     """
     found = articles.published()
     index = engine()
@@ -42,12 +42,9 @@ def places(
     left out. The index holds what is public and no more; whoever shows articles still
     asks whether they are published.
     """
-    hits = _listing(query, in_title=in_title, within=within)
-    if most is not None:
-        rows = _fetched(hits.sql + _limit(most), hits.parameters)
-    else:
-        rows = _fetched_whole(hits)
-    return [place for (place,) in rows]
+    index = engine()
+    hits = index.listing(query, in_title=in_title, within=within, most=most)
+    return [place for (place,) in _fetched(hits)]
 
 
 def newest(
@@ -59,37 +56,13 @@ def newest(
 
 def count(query: Query, *, most: int) -> int:
     """How many hits there are, counted no further than to `most`."""
-    hits = _listing(query)
-    counted = f"SELECT count(*) FROM ({hits.sql}{_limit(most)}) AS hits"  # noqa: S608
-    return _fetched(counted, hits.parameters)[0][0]
+    hits = engine().listing(query, most=most)
+    counted = f"SELECT count(*) FROM ({hits.sql}) AS hits"  # noqa: S608
+    return _fetched(Condition(counted, hits.parameters))[0][0]
 
 
-def _fetched(sql: str, parameters: Sequence[str | int]) -> list[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return cursor.fetchall()
-
-
-def _fetched_whole(hits: Condition) -> list[tuple]:
-    """All rows; what the engine says beforehand holds for this query alone."""
-    preparation = engine().PREPARATION
-    if not preparation:
-        return _fetched(hits.sql, hits.parameters)
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(preparation)
-        return _fetched(hits.sql, hits.parameters)
-
-
-def _listing(
-    query: Query, *, in_title: bool = False, within: Sequence[int] | None = None
-) -> Condition:
+def _fetched(hits: Condition) -> list[tuple]:
     """All of this is our own SQL; what the reader typed is in the parameters."""
-    index = engine()
-    reach = Condition("TRUE") if within is None else index.reach(within)
-    hits = index.listing(query, in_title=in_title, within=reach)
-    return Condition(hits.sql.replace("{index}", index.TABLE), hits.parameters)
-
-
-def _limit(most: int | None) -> str:
-    return "" if most is None else f" LIMIT {most:d}"
+    with connection.cursor() as cursor:
+        cursor.execute(hits.sql.replace("{index}", engine().TABLE), hits.parameters)
+        return cursor.fetchall()

@@ -14,10 +14,10 @@ from ..parsing.cleaning.script import simplified
 # Stands between the fields of a text; no folded field and no query holds it.
 BORDER = "\n"
 QUOTES = dict.fromkeys('"“”„‟〝〞「」『』', "“") | dict.fromkeys("'‘’‚‛", "‘")
-# Tokens of the index for a space and a border, before each token of a title, and for a
-# huge text; as characters they count as spaces.
-SPACE_SIGN, BORDER_SIGN, TITLE_SIGN, HUGE_SIGN = "␠", "␤", "␁", "␂"
-SIGNS = {SPACE_SIGN, BORDER_SIGN, TITLE_SIGN, HUGE_SIGN}
+# Tokens of the index for a space and a border, before each token of a title, for a huge
+# text, and before the number of a shelf; as characters they count as spaces.
+SPACE_SIGN, BORDER_SIGN, TITLE_SIGN, HUGE_SIGN, SHELF_SIGN = "␠", "␤", "␁", "␂", "␃"
+SIGNS = {SPACE_SIGN, BORDER_SIGN, TITLE_SIGN, HUGE_SIGN, SHELF_SIGN}
 UNREADABLE = "\ufffd"
 
 
@@ -68,11 +68,7 @@ def folded_form(sign: str) -> str:
         return UNREADABLE
     if category == "Cf":
         return ""
-    if category in {"Cc", "Zs", "Zl", "Zp"} or sign in {
-        SPACE_SIGN,
-        BORDER_SIGN,
-        TITLE_SIGN,
-    }:
+    if category in {"Cc", "Zs", "Zl", "Zp"} or sign in SIGNS:
         return " "
     form = QUOTES.get(sign) or _simplest(_compatible(sign).casefold())
     # Forms of forms: ㍿ is 株式会社, and 麼 is 么, which folds on.

@@ -28,7 +28,6 @@ OUT_OF_STEP = """
 TABLE = "briefings_search_grams"
 JOIN = f"{{article}}.id = {LAST_ARTICLE} - ({{index}}.rowid & {LAST_ARTICLE})"
 PLACE = "{index}.rowid"
-PREPARATION = ""
 
 
 def condition(query: Query, *, in_title: bool = False) -> Condition:
@@ -39,14 +38,26 @@ def condition(query: Query, *, in_title: bool = False) -> Condition:
     return Condition(f"{{index}}.{TABLE} MATCH %s", (expression,))
 
 
-def listing(query: Query, *, in_title: bool = False, within: Condition) -> Condition:
-    """SELECT of all places, newest first."""
-    wanted = all_of([condition(query, in_title=in_title), within])
-    sql = f"SELECT {{index}}.rowid FROM {{index}} WHERE {wanted.sql} ORDER BY 1 DESC"  # noqa: S608
-    return Condition(sql, wanted.parameters)
+def listing(
+    query: Query,
+    *,
+    in_title: bool = False,
+    within: Sequence[int] | None = None,
+    most: int | None = None,
+) -> Condition:
+    """SELECT of all places, or only of the newest, newest first."""
+    wanted = condition(query, in_title=in_title)
+    if within is not None:
+        wanted = all_of([wanted, _reach(within)])
+    limit = "" if most is None else f" LIMIT {most:d}"
+    return Condition(
+        "SELECT {index}.rowid FROM {index}"  # noqa: S608
+        f" WHERE {wanted.sql} ORDER BY 1 DESC{limit}",
+        wanted.parameters,
+    )
 
 
-def reach(places: Sequence[int]) -> Condition:
+def _reach(places: Sequence[int]) -> Condition:
     """Between the last and the first: FTS5 looks at no row outside."""
     return Condition("{index}.rowid BETWEEN %s AND %s", (places[-1], places[0]))
 

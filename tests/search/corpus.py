@@ -3,7 +3,8 @@
 from random import Random
 
 from briefings.models import Article, Issue
-from tests.factories import block, make_agency
+
+from ..factories import block, make_agency
 
 WORDS = """
 低保 农村低保对象 特困供养人员 养老服务 居家养老服务中心 社区 民政局 浈江区 残疾人 两项补贴
@@ -14,7 +15,7 @@ NUMBERS = """
 3万元 30000元 30,000人 309.5万元 1,234,567元 1.2亿元 89.77% 2022年4月11日 -3℃ 0731-8888
 """
 MARKS = [
-    *"，。；：、！？（）()…·\\'\"*%_&|!^~-\n\t\u3000 ",
+    *"，。；：、！？（）()…·\\'\"*%_&|!^~-\n\t\u3000 ␠␤␁␂␃",
     "——",
     "〔2021〕239号",
     "。\n",

@@ -9,6 +9,8 @@ from briefings.parsing.personal import mask
 from briefings.search import QueryProblem, parse_query, search
 from briefings.search.folding import fold
 
+from .scanning import raw_texts, scanned
+
 pytestmark = pytest.mark.django_db
 
 QUERIES = 2_000
@@ -122,42 +124,6 @@ HOSTILE = [
 ]
 
 
-def public_fields(article) -> list[str]:
-    issue, agency = article.issue, article.issue.agency
-    fields = [
-        article.title,
-        article.subtitle,
-        article.section,
-        article.text,
-        issue.document_number,
-        agency.name,
-        agency.short_name,
-    ]
-    return [fold(mask(field)) for field in fields]
-
-
-@pytest.fixture(scope="module")
-def readable(archive, django_db_blocker) -> dict[int, list[str]]:
-    """The folded fields of every public article."""
-    published = Article.objects.published().select_related("issue__agency")
-    with django_db_blocker.unblock():
-        return {article.pk: public_fields(article) for article in published}
-
-
-def scanned(query, readable) -> set[int]:
-    """What the query should find, found the slow way."""
-
-    def holds(fields, term):
-        return any(each in field for field in fields for each in term.spellings)
-
-    return {
-        pk
-        for pk, fields in readable.items()
-        if all(holds(fields, term) for term in query.wanted)
-        and not any(holds(fields, term) for term in query.excluded)
-    }
-
-
 def random_query(choice: Random, texts: list[str]) -> str:
     """One to three pieces of the texts, some in quotes, some excluded."""
     pieces = []
@@ -175,11 +141,6 @@ def random_query(choice: Random, texts: list[str]) -> str:
 
 def found(text: str) -> set[int]:
     return set(search(Article.objects.all(), text).values_list("pk", flat=True))
-
-
-def raw_texts() -> list[str]:
-    articles = Article.objects.values_list("title", "text", "section", "subtitle")
-    return [text for row in articles for text in row if text]
 
 
 def test_random_queries_find_exactly_what_a_scan_finds(readable):

@@ -13,7 +13,8 @@ from briefings.editing import record_edit, remove
 from briefings.models import Article, Issue
 from briefings.publishing import publish_all, withdraw
 from briefings.search import keeping, reindex, search
-from tests.factories import block, make_agency, make_article, make_issue
+
+from ..factories import block, make_agency, make_article, make_issue
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +148,6 @@ def test_a_rebuild_from_scratch_finds_the_same(article):
     assert found("低保") == ["农村低保提标"]
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="one row on PostgreSQL")
 def test_grams_without_their_entry_are_named_and_mended(article):
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM briefings_search_entry")

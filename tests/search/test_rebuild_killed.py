@@ -8,7 +8,8 @@ from subprocess import Popen
 import pytest
 
 from benchmarks.texts import generate
-from tests.intake.scratch import Scratch, scratch_database
+
+from ..intake.scratch import Scratch, scratch_database
 
 pytestmark = pytest.mark.django_db
 TEXTS = 120
