@@ -29,6 +29,7 @@ def article_list(request):
     context = {
         "filter": chosen,
         "page": page,
+        "total": chosen.count,
         "split": split,
         "rows": rows_at(page, chosen.holdings, chosen.query),
         **page_links(page, request.GET),

@@ -58,8 +58,9 @@ def turn_to(paginator: Paginator, wanted: str) -> NumberedPage:
 
 def render_list(request, template, rows, **context):
     page = turn_to(ListPaginator(rows, PER_PAGE), request.GET.get("page") or "1")
+    shown = {"page": page, "total": page.paginator.count}
     links = page_links(page, request.GET)
-    return render(request, template, {"page": page, **links, **context})
+    return render(request, template, {**shown, **links, **context})
 
 
 def page_links(page: NumberedPage, query: QueryDict) -> dict:
