@@ -1,4 +1,4 @@
-"""What the environment says of the cache, and what becomes of pages when it fails."""
+"""What the environment says of the database and the cache, and what becomes of pages when that fails."""
 
 import logging
 import os
@@ -23,10 +23,10 @@ from .factories import make_article
 SHOW = "from config import settings as s; print(s.PAGE_CACHE, s.CACHES['default'])"
 
 
-def shown(**environment) -> subprocess.CompletedProcess:
+def shown(command: str = SHOW, /, **environment) -> subprocess.CompletedProcess:
     """What a program of the site would work with, outside of any test."""
     return subprocess.run(
-        [sys.executable, "-c", SHOW],
+        [sys.executable, "-c", command],
         cwd=site_settings.BASE_DIR,
         env={"PATH": os.environ["PATH"], **environment},
         capture_output=True,
@@ -49,6 +49,16 @@ def test_developers_and_benchmarks_have_every_page_made_anew(switch):
 def test_the_environment_names_a_server():
     said = shown(CACHE_URL="redis://cache.internal:6379/0").stdout
     assert "redis://cache.internal:6379/0" in said
+
+
+def test_an_address_of_postgresql_may_say_how_it_wants_to_be_asked():
+    asked = "postgresql://db.internal/jianbao?prepare_threshold=1000"
+    command = (
+        "from config import settings as s; print(s.DATABASES['default']['OPTIONS'])"
+    )
+    said = shown(command, DATABASE_URL=asked).stdout
+    assert "'prepare_threshold': 1000," in said
+    assert "'server_side_binding': True" in said
 
 
 def test_a_server_of_no_known_kind_stops_the_site_with_a_reason():
