@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 
 from django.utils.safestring import SafeString
 
@@ -22,7 +23,10 @@ DAYS_OF_A_YEAR = 366
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A point of a line: where it is, what it looks like, what it says and links to."""
+    """A point of a line: where it is, what it looks like, what it says and links to.
+
+    The words are ready to stand in markup, for every drawing has them.
+    """
 
     x: float
     y: float
@@ -103,7 +107,7 @@ def _dots(name: str, series: Series, point: Point, display_unit: str):
             x=_place_in_time(series, point),
             y=float(best.value / scale),
             look=_look(statement, point),
-            words=_words(name, series, point, statement, display_unit),
+            words=escape(_words(name, series, point, statement, display_unit)),
             url=figure_url(best.article_id, best.pk),
         )
 
@@ -129,9 +133,9 @@ def _words(
 ) -> str:
     best = statement.best
     shown = amount(best.value, series.unit, best.qualifier, display_unit)
-    exact = exact_amount(best.value, series.unit)
     period = period_in_words(point.start, point.end)
-    beside = [f"即{exact}"] if scale_between(series.unit, display_unit) != 1 else []
-    beside += doubts_on(statement)
+    beside = doubts_on(statement)
+    if scale_between(series.unit, display_unit) != 1:
+        beside.insert(0, f"即{exact_amount(best.value, series.unit)}")
     beside += ["说法不一"] if point.is_contested else []
     return f"{name}，{period}：{shown}" + (f"（{'，'.join(beside)}）" if beside else "")
