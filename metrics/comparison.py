@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from django.db.models import Count, Exists, OuterRef
 
 from agencies.models import Region
 
 from .models import Figure, Indicator
+from .places import Place
+from .prepared import Mark, Prepared, filled, marked, marks, room_for
 from .series import Row, Series, all_series
 from .spans import SpanKind
 
@@ -16,20 +19,39 @@ MANY_FIGURES = 200
 MOST_PLACES = 6
 
 
-def places_of(indicator: Indicator) -> list[tuple[Region, int]]:
+def places_of(indicator: Indicator) -> list[tuple[Place, int]]:
     """Where there is anything to compare, most figures first, with about how many.
 
     Counted by the index alone, what is not public included: it only gives the order.
     """
-    figures = Figure.objects.of(indicator)
-    counts = dict(figures.order_by().values_list("region").annotate(Count("pk")))
-    public = figures.public().comparable().filter(region=OuterRef("pk"))
-    places = Region.objects.filter(Exists(public), code__in=filter(None, counts))
-    pairs = [(place, counts[place.code]) for place in places]
+    counts = dict(_counts().ask(indicator=indicator.pk))
+    codes = [code for code in counts if code]
+    if not codes:
+        return []
+    room = room_for(codes)
+    asked = marked("place", filled(codes, room))
+    found = _heard_from(room).ask(indicator=indicator.pk, **asked)
+    pairs = [(place, counts[place.code]) for place in map(Place._make, found)]
     return sorted(pairs, key=lambda pair: (-pair[1], pair[0].code))
 
 
-def first_places(places: Sequence[tuple[Region, int]]) -> list[Region]:
+@cache
+def _counts() -> Prepared:
+    figures = Figure.objects.of(Mark("indicator")).order_by()
+    return Prepared(figures.values_list("region").annotate(Count("pk")))
+
+
+@cache
+def _heard_from(room: int) -> Prepared:
+    """Of so many places those of which anything public can be compared."""
+    public = Figure.objects.of(Mark("indicator")).public().comparable()
+    places = Region.objects.filter(
+        Exists(public.filter(region=OuterRef("pk"))), code__in=marks("place", room)
+    )
+    return Prepared(places.order_by().values_list(*Place._fields))
+
+
+def first_places(places: Sequence[tuple[Place, int]]) -> list[Place]:
     """Those with the most, as many as a page holds well; one in any case."""
     first, figures = [], 0
     for place, count in places[:MOST_PLACES]:
@@ -40,11 +62,21 @@ def first_places(places: Sequence[tuple[Region, int]]) -> list[Region]:
     return first
 
 
-def series_of(indicator: Indicator, places: Iterable[Region]) -> list[Series]:
+def series_of(indicator: Indicator, places: Sequence[Place]) -> list[Series]:
     """All series of the indicator in these very places, not in what lies in them."""
-    figures = Figure.objects.of(indicator).of_place(*places).public().comparable()
-    rows = map(Row._make, figures.order_by().values_list(*Row._fields))
-    return all_series(rows, is_flow=indicator.nature == Indicator.Nature.FLOW)
+    if not places:
+        return []
+    codes = marked("place", [place.code for place in places])
+    rows = _rows(len(places)).ask(indicator=indicator.pk, **codes)
+    return all_series(
+        map(Row._make, rows), is_flow=indicator.nature == Indicator.Nature.FLOW
+    )
+
+
+@cache
+def _rows(count: int) -> Prepared:
+    figures = Figure.objects.of(Mark("indicator")).of_place(*marks("place", count))
+    return Prepared(figures.public().comparable().order_by().values_list(*Row._fields))
 
 
 def kinds_of(series: Iterable[Series]) -> dict[SpanKind, int]:

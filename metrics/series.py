@@ -143,6 +143,8 @@ def _points(rows: list[Row], kind: SpanKind) -> tuple[Point, ...]:
 
 def _statements(rows: list[Row]) -> tuple[Statement, ...]:
     """One for each value; first that for which most speaks."""
+    if len(rows) == 1:
+        return (Statement(rows[0], tuple(rows)),)
     by_value: dict[tuple[Decimal, str], list[Row]] = {}
     for row in rows:
         by_value.setdefault((row.value, row.qualifier), []).append(row)

@@ -3,7 +3,10 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+# The same few periods are met again and again, in every place and text.
+PERIODS_KEPT = 4096
 MONTHS_WITH_A_NAME = {
     (1, 6): "上半年",
     (7, 12): "下半年",
@@ -39,6 +42,7 @@ OPEN = SpanKind(8_000, "open", "起点未注明的累计数")
 OTHER = SpanKind(9_000, "other", "其他时段")
 
 
+@lru_cache(maxsize=PERIODS_KEPT)
 def kind_of_span(
     start: date | None, end: date, *, is_standard: bool, is_flow: bool
 ) -> SpanKind:
@@ -71,6 +75,7 @@ def _is_whole_months(start: date, end: date) -> bool:
     return start.day == 1 and end.day == monthrange(end.year, end.month)[1]
 
 
+@lru_cache(maxsize=PERIODS_KEPT)
 def period_in_words(start: date | None, end: date | None) -> str:
     """截至2022年4月11日, 2021年底, 2021年全年, 2021年1—9月, 2022年1月1日至4月11日."""
     if end is None:

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from agencies.models import Agency, Region
+from agencies.models import Agency
 from briefings.holdings import current
 
 from ..latest import latest_values
 from ..models import Indicator
+from ..places import Place
+from ..prepared import Prepared, filled, marked, marks, room_for
 from ..series import Row
 from .choosing import PlacesChosen
 from .shown import latest_shown
@@ -25,7 +28,33 @@ FIRST_PLACES = 4
 # Choices of places for which the values are kept, until anything public changes.
 CHOICES_KEPT = 16
 
+# A publication changes few of the values.
+VALUES_KEPT = 4096
+
+LINK = '<a href="%s">%s</a>'
+MEANS = ' <span class="definition">%s</span>'
+ENTRY = '<div class="indicator-entry"><dt>%s%s</dt>%s</div>'
 VALUE = '<dd><span class="place">%s</span> %s</dd>'
+
+
+class Entry(NamedTuple):
+    """An indicator as the catalogue shows it."""
+
+    key: str
+    name: str
+    unit: str
+    display_unit: str
+    definition: str
+    position: int
+    topic__position: int | None
+    topic__name: str | None
+
+    def heading(self) -> str:
+        return self.topic__name or "其他"
+
+    def rank(self) -> tuple:
+        has_no_topic = self.topic__name is None
+        return has_no_topic, self.topic__position, self.heading(), self.position
 
 
 @dataclass(frozen=True)
@@ -57,11 +86,11 @@ class Catalogue:
 
 
 @lru_cache(maxsize=CHOICES_KEPT)
-def contents(edition: int, places: Sequence[Region]) -> Contents:
+def contents(edition: int, places: Sequence[Place]) -> Contents:
     latest = latest_values(places)
-    names = {place.code: place.name for place in places}
+    names = dict(places)
     known, unheard_of = [], []
-    for indicator in Indicator.objects.select_related("topic"):
+    for indicator in _indicators():
         (known if latest.get(indicator.key) else unheard_of).append(indicator)
     return Contents(
         list(_headings(known, latest, names)),
@@ -69,42 +98,56 @@ def contents(edition: int, places: Sequence[Region]) -> Contents:
     )
 
 
-def places_of_bureaus() -> list[Region]:
+def _indicators() -> list[Entry]:
+    """In the order of the topics; indicators without one come last."""
+    indicators = Indicator.objects.values_list(*Entry._fields)
+    return sorted(map(Entry._make, indicators), key=Entry.rank)
+
+
+def places_of_bureaus() -> list[Place]:
     """Where the bureaus that have published sit, the busiest first."""
     counts = {slug: count for slug, _, count in current().counted("agency")}
-    agencies = Agency.objects.filter(slug__in=counts, region__isnull=False)
-    busiest = sorted(
-        agencies.select_related("region"), key=lambda agency: -counts[agency.slug]
-    )
-    return list(dict.fromkeys(agency.region for agency in busiest))
+    slugs = list(counts)
+    if not slugs:
+        return []
+    room = room_for(slugs)
+    found = _seats(room).ask(**marked("slug", filled(slugs, room)))
+    busiest = sorted(found, key=lambda seat: (-counts[seat[0]], seat))
+    return list(dict.fromkeys(Place(code, name) for _, code, name in busiest))
+
+
+@cache
+def _seats(room: int) -> Prepared:
+    """Of so many bureaus each with its place."""
+    agencies = Agency.objects.filter(slug__in=marks("slug", room), region__isnull=False)
+    return Prepared(agencies.order_by().values_list("slug", "region", "region__name"))
 
 
 def _headings(
-    indicators: list[Indicator], latest: Mapping[str, list[Row]], names: dict[str, str]
+    indicators: Sequence[Entry], latest: Mapping[str, list[Row]], names: dict[str, str]
 ) -> Iterator[Heading]:
-    """In the order of the topics; indicators without one come last."""
-    for (_, topic), run in groupby(sorted(indicators, key=_by_topic), key=_by_topic):
+    for topic, run in groupby(indicators, key=Entry.heading):
         entries = (_entry(each, latest[each.key], names) for each in run)
         yield Heading(topic, SafeString("".join(entries)))
 
 
-def _by_topic(indicator: Indicator) -> tuple[int, str]:
-    topic = indicator.topic
-    return (topic.position, topic.name) if topic else (10_000, "其他")
+def _entry(indicator: Entry, rows: list[Row], names: dict[str, str]) -> str:
+    unit, shown = indicator.unit, indicator.display_unit
+    values = "".join(_value(row, names[row.region_id], unit, shown) for row in rows)
+    means = MEANS % escape(indicator.definition) if indicator.definition else ""
+    return ENTRY % (_link(indicator), means, values)
 
 
-def _entry(indicator: Indicator, rows: list[Row], names: dict[str, str]) -> str:
-    values = "".join(
-        VALUE % (escape(names[row.region_id]), latest_shown(row, indicator))
-        for row in rows
-    )
-    means = format_html(' <span class="definition">{}</span>', indicator.definition)
-    means = means if indicator.definition else ""
-    return (
-        f'<div class="indicator-entry"><dt>{_link(indicator)}{means}</dt>{values}</div>'
-    )
+@lru_cache(maxsize=VALUES_KEPT)
+def _value(row: Row, place: str, unit: str, display_unit: str) -> str:
+    return VALUE % (escape(place), latest_shown(row, unit, display_unit))
 
 
-def _link(indicator: Indicator) -> SafeString:
-    address = reverse("indicator", args=[indicator.key])
-    return format_html('<a href="{}">{}</a>', address, indicator.name)
+def _link(indicator: Entry) -> str:
+    return LINK % (_address() % indicator.key, escape(indicator.name))
+
+
+@cache
+def _address() -> str:
+    """/indicators/%s/, for a hundred of them are slow to reverse one by one."""
+    return reverse("indicator", args=["0"]).replace("0", "%s")

@@ -1,8 +1,8 @@
 """What pages show of a figure: ready text, for a page may show hundreds."""
 
 from collections.abc import Iterable
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from ..addresses import figure_url
@@ -34,8 +34,9 @@ def unit_shown(unit: str, indicator: Indicator | None) -> str:
     return indicator.display_unit if indicator and unit == indicator.unit else unit
 
 
-def latest_shown(row: Row, indicator: Indicator) -> SafeString:
-    """3,958人 截至2022年4月11日 未核对"""
-    value = linked_amount(row, unit_shown(row.unit, indicator), ())
+def latest_shown(row: Row, unit: str, display_unit: str) -> SafeString:
+    """3,958人 截至2022年4月11日 未核对: an indicator of the unit, shown in another."""
+    shown = display_unit if row.unit == unit else row.unit
+    value = linked_amount(row, shown, ())
     notes = [period_in_words(row.period_start, row.period_end), *doubts_of(row)]
     return SafeString(value + NOTES % "，".join(notes))

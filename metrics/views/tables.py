@@ -15,7 +15,15 @@ from .shown import linked_amount, unit_shown
 MOST_IN_A_CELL = 6
 # Told apart only by their days.
 DATED = (STOCK, STANDARD)
+GAP = (
+    '<td><span class="gap" aria-hidden="true">—</span>'
+    '<span class="visually-hidden">无数据</span></td>'
+)
 CONTESTED = '<p class="notes">说法不一：</p>'
+
+
+# A series, and its points by year.
+Column = tuple[Series, dict[int, list[Point]]]
 
 
 @dataclass(frozen=True)
@@ -23,7 +31,8 @@ class Table:
     """Heads are pairs of a place and the unit of its column."""
 
     heads: list[tuple[str, str]]
-    rows: list[tuple[int, list[SafeString]]]
+    # A year and its cells.
+    rows: list[tuple[int, SafeString]]
 
 
 def table_of(
@@ -34,10 +43,7 @@ def table_of(
     return Table(
         heads=[(names[s.place], unit_shown(s.unit, indicator)) for s in series],
         rows=[
-            (
-                year,
-                [_cell(s, of_year.get(year, ()), indicator) for s, of_year in columns],
-            )
+            (year, _cells(columns, year, indicator))
             for year in range(max(years), min(years) - 1, -1)
         ],
     )
@@ -50,13 +56,19 @@ def _by_year(series: Series) -> dict[int, list[Point]]:
     return by_year
 
 
-def _cell(series: Series, points: Sequence[Point], indicator: Indicator) -> SafeString:
-    """Empty where nothing is known."""
+def _cells(columns: Sequence[Column], year: int, indicator: Indicator) -> SafeString:
+    cells = (_cell(each, by.get(year, ()), indicator) for each, by in columns)
+    return SafeString("".join(cells))
+
+
+def _cell(series: Series, points: Sequence[Point], indicator: Indicator) -> str:
+    if not points:
+        return GAP
     shown = [_entry(series, point, indicator) for point in points[:MOST_IN_A_CELL]]
     if len(points) > MOST_IN_A_CELL:
         rest = len(points) - MOST_IN_A_CELL
         shown.append(f'<p class="notes">这一年另有 {rest} 个，见下载的数据</p>')
-    return SafeString("".join(shown))
+    return f"<td>{''.join(shown)}</td>"
 
 
 def _entry(series: Series, point: Point, indicator: Indicator) -> str:

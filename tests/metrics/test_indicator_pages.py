@@ -2,12 +2,17 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from html import unescape
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
+from agencies.models import Region
+from metrics.models import Figure
+from metrics.reviewing import correct
 
 from ..factories import make_agency, make_article, make_issue, make_region
 from .factories import make_figure, make_indicator
@@ -89,6 +94,36 @@ def test_the_catalogue_is_narrowed_to_the_places_chosen(client, homes):
     page = page_of(client, reverse("indicators"), city="620100")
     assert "52家" in page
     assert "36家" not in page
+
+
+def test_a_corrected_value_is_shown_at_once(client, homes, admin_user):
+    say(homes, "30家", date(2020, 12, 31))
+    figure = say(homes, "36家")
+    addresses = (reverse("indicators"), reverse("indicator", args=[homes.key]))
+    for address in addresses:
+        assert ">36家</a>" in page_of(client, address)
+    correct(figure, admin_user, value=Decimal(38))
+    for address in addresses:
+        page = page_of(client, address)
+        assert ">38家</a>" in page
+        assert ">36家</a>" not in page
+    words = [said for said, _ in dots_in(page)]
+    assert words == ["韶关市，2020年底：30家", "韶关市，2021年底：38家"]
+
+
+@pytest.mark.parametrize("count", [1, 8, 9])
+def test_every_place_with_values_can_be_chosen_and_no_other(client, homes, count):
+    city = make_region()
+    for n in range(count + 1):
+        county = Region.objects.create(
+            code=f"4402{n + 50}", name=f"县{n}", level=Region.Level.COUNTY, parent=city
+        )
+        kind = "target" if n == count else "actual"
+        figure = say(homes, f"{n + 1}家", kind=kind)
+        Figure.objects.filter(pk=figure.pk).update(region=county)
+    page = of(client, homes)
+    offered = re.findall(r'name="city" value="(\d+)"', page)
+    assert sorted(offered) == [f"4402{n + 50}" for n in range(count)]
 
 
 def test_an_indicator_without_values_is_still_offered(client, homes):

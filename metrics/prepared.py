@@ -1,0 +1,58 @@
+"""Queries that are made once and asked many times, each time with other values.
+
+To make one out of its parts takes the site longer than it takes the database to answer.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from django.db import connections
+from django.db.models import QuerySet
+
+# Values that any query of many has room for.
+FEWEST = 8
+
+
+class Mark(str):
+    """Stands in a query for a value that is not known until the query is asked."""
+
+    __slots__ = ()
+
+
+class Prepared:
+    """A query of tuples (values_list), with marks for what it is to be asked with."""
+
+    def __init__(self, queryset: QuerySet):
+        self.database = queryset.db
+        self._compiler = queryset.query.get_compiler(self.database)
+        self._sql, self._params = self._compiler.as_sql()
+
+    def ask(self, **values) -> Iterator[tuple]:
+        """The rows, with the value of each mark in its place."""
+        params = [
+            values[param] if isinstance(param, Mark) else param
+            for param in self._params
+        ]
+        with connections[self.database].cursor() as cursor:
+            cursor.execute(self._sql, params)
+            rows = cursor.fetchall()
+        return self._compiler.results_iter([rows], tuple_expected=True)
+
+
+def marks(name: str, count: int) -> list[Mark]:
+    """place_0, place_1, …"""
+    return [Mark(f"{name}_{n}") for n in range(count)]
+
+
+def marked(name: str, values: Sequence) -> dict[str, object]:
+    """What marks of the name are asked with."""
+    return {f"{name}_{n}": value for n, value in enumerate(values)}
+
+
+def room_for(values: Sequence) -> int:
+    """For how many values to prepare a query: a few more, so that it serves others."""
+    return max(FEWEST, 1 << (len(values) - 1).bit_length())
+
+
+def filled(values: Sequence, room: int) -> list:
+    """As many as there is room for: what is asked for twice is found once."""
+    return [*values, *values[:1] * (room - len(values))]
