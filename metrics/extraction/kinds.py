@@ -2,7 +2,7 @@
 
 import re
 
-from .figure import Kind, Setting
+from .figure import Kind, Qualifier, Setting
 from .mentions import Mention
 from .plans import is_planned, is_reached, is_task
 from .rates import BOUNDS, is_change
@@ -18,6 +18,12 @@ LIMIT_BEFORE = re.compile(
 CEILING = re.compile(
     "(?:每|给予|补贴|补助|资助|救助|奖补|可)[^，。；]*最[高多](?:可?[达到补给]*)?$|最[高多]可[^，。；]{0,4}$"
 )
+# 冷静期为30日, 公示期为7天: how long the rules say that it lasts
+TERM_SET = re.compile(
+    "(?:冷静|公示|公告|有效|异议|试用|见习|追溯|保质|质保|诉讼|复核|回避|观察|隔离)期限?(?:统一|一般)?(?:为|是|定为)?$"
+)
+# 原则上每村配备1名以上: a rule, where it says no less or no more
+ON_PRINCIPLE = re.compile("原则上[^，。；]{0,24}$")
 # 3个工作日内办结, 30日内完成
 WITHIN = re.compile(r"^(?:[之以]内|内(?![容部外科共已累劝成]))")
 # 5人之内, 50人以上活动应…, 5000元以上3万元以下罚款, 2000元以下的，…, 超过1500平方米的应当
@@ -79,10 +85,19 @@ def kind_of(
 def _is_limit(mention: Mention, earlier: Kind | None) -> bool:
     if _is_bound(mention, earlier):
         return True
+    if _is_ruled(mention):
+        return True
     left = mention.said_before[-24:]
     if LIMIT_BEFORE.search(left) or CEILING.search(left):
         return not (is_reached(mention) or "已" in mention.right)
     return bool(OUGHT.search(mention.left)) and not is_reached(mention)
+
+
+def _is_ruled(mention: Mention) -> bool:
+    if mention.quantity.unit in DURATIONS and TERM_SET.search(mention.left):
+        return True
+    is_open = mention.quantity.qualifier in (Qualifier.OVER, Qualifier.UNDER)
+    return is_open and bool(ON_PRINCIPLE.search(mention.left))
 
 
 def _is_bound(mention: Mention, earlier: Kind | None) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from .mentions import Mention
 from .nouns import noun_before, noun_behind, predicate_behind
 from .rates import is_change
-from .shared_out import distributed
+from .shared_out import PLACE_OF_PEOPLE, distributed, kind_of_all_listed
 from .units import MEASURES, is_rate
 
 # What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长.
@@ -71,6 +71,8 @@ TELLING = re.compile(
 PEOPLE = re.compile(
     "老人|老年人|群众|人员|居民|学生|儿童|孩子|市民|村民|家庭|对象|会员|人"
 )
+# 每户每年给予1200元的水电补助: what is given stands behind
+GIVING = re.compile("(?:给予|发放|发给|支付|享受|领取|提供|缴纳|收取)$")
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
 LONGEST_SUBJECT = 24
@@ -82,7 +84,8 @@ def labels_for(mentions: Sequence[Mention]) -> list[str]:
     bases: list[str] = []
     for index, mention in enumerate(mentions):
         base = _base(mentions, index, bases)
-        label, base = _label(_past_noun(mention, labels), labels, base)
+        whole = kind_of_all_listed(mentions, index, labels)
+        label, base = _label(_past_noun(mention, labels), labels, base, whole)
         labels.append(label)
         bases.append(base)
         if mention.quantity.is_upper_bound:
@@ -121,13 +124,17 @@ def _past_noun(mention: Mention, labels: Sequence[str]) -> Mention:
     return replace(mention, left=mention.left.removeprefix(noun))
 
 
-def _label(mention: Mention, labels: Sequence[str], base: str) -> tuple[str, str]:
+def _label(
+    mention: Mention, labels: Sequence[str], base: str, whole: str
+) -> tuple[str, str]:
     """The label, and what of it a bare verb behind may take for its object."""
     own = _own_noun(mention)
     if is_change(mention):
         return labels[-1], base
+    if mention.quantity.unit == "个" and (parted := PLACE_OF_PEOPLE.fullmatch(own)):
+        return parted["place"], parted["people"]
     if TASK.match(mention.right) and not own:
-        return f"{base or subject_before(mention)}任务", base
+        return f"{whole or base or subject_before(mention)}任务", base
     is_rate_word = own.endswith("率") and len(own) > SHORT_RATE
     if not own or (BARE_VERB.fullmatch(own) and not is_rate_word):
         return _completed(mention, own, base, labels)
@@ -147,8 +154,9 @@ def _own_noun(mention: Mention) -> str:
     if TASK.match(mention.right):
         return ""
     is_classifier = unit not in MEASURES and not is_rate(unit)
-    if mention.right.startswith("的") and not is_weak:
+    if mention.right.startswith("的") and not is_weak and not GIVING.search(before):
         return before
+    is_weak = is_weak or bool(GIVING.search(before))
     if is_weak or is_classifier or FOR_WHOM.search(mention.left):
         behind = noun_behind(mention.right)
         if behind and not BARE_VERB.fullmatch(behind):

@@ -19,7 +19,7 @@ QUOTED = re.compile(
 SPEECH = re.compile("[，,：:]")
 # Right before the number: 第3期, 2022年第5期, 4A, 七届一次, G20, 十九届
 ORDINAL = re.compile(
-    r"(?:第|[A-Za-z\d.+＋/／×*#№_~-]|届|下一|上一|(?<![目当此])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
+    r"(?:第|[A-Za-z\d.+＋/／×*#№_~-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
 )
 # Numbers in a row that are a formula: 6+1, 1+3+N, 7天2检
 FORMULA_AFTER = re.compile(r"[+＋×*/／]\s?[\dNnXx]|\d+检|[一两三四五六七八九十\d]+检")
@@ -45,7 +45,7 @@ NO_SPAN = re.compile(
 )
 # 今年头三个月, 近30天: a time, not a measure
 SPANS = frozenset({"个月", "天"})
-SPAN_BEFORE = re.compile("(?:头|前|过去|最近|近|今后|未来)$")
+SPAN_BEFORE = re.compile("(?:头|(?<!提)前|过去|最近|近|今后|未来)$")
 # Chinese numerals below ten count things one can point at, before these units only.
 CONCRETE_UNITS = frozenset(
     [

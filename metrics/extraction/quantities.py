@@ -11,16 +11,28 @@ from .units import UNIT, canonical
 
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 TO = "[至到—–\\-~～－]{1,2}"
+# 两成半, 四成二: tenths, and hundredths behind them
+TENTHS = (
+    r"(?P<tenths>[一二两三四五六七八九])成(?:(?P<hundredths>[一二三四五六七八九])"
+    r"(?=[，。；、：:）)的]|以[上下内]|左右|$)|(?P<five>半)(?!数))"
+)
+# 一个半小时, 2个半月; 为期半个月, 缩短了半天: half a day is a measure behind such words only
+HALVES = (
+    rf"(?P<whole>{NUMBER})个半(?P<halved>小时|月|学时|课时)|"
+    r"(?:(?<=为期|历时|用时|耗时|缩短|压缩|压减|延长|提前|持续|需要|仅用|只用|仅需|只需|不到|不足|超过|长达)|"
+    r"(?<=[期时短缩减长前续]了)|(?<=[压缩减降延][到至]))(?P<half>半)"
+    r"(?P<of_half>个月|个?小时|天|年(?![来前后度底多以]))"
+)
 # 3958人, 100余家, 48万余元, 3至5人, 20%—30%, 百分之三十, 1.5万人次
 QUANTITY = re.compile(
-    rf"(?P<share>[百千]分之)(?P<part>{NUMBER})|(?P<over>[二三四五六七八九十])分之(?P<under>[一二三四五六七八九])|"
+    rf"{TENTHS}|{HALVES}|(?P<share>[百千]分之)(?P<part>{NUMBER})|(?P<over>[二三四五六七八九十])分之(?P<under>[一二三四五六七八九])|"
     rf"(?P<number>{NUMBER}) ?(?:(?P<unit>{UNIT})|(?P<to>{TO})(?P<upper>{NUMBER}) ?(?P<shared>{UNIT}))"
 )
-# 使用期20年, 平均年龄43.6岁, 不超过30日, 20日内: years and days as a measure
+# 使用期20年, 平均年龄43.6岁, 平均年龄下降4.2岁, 不超过30日, 不超过4级, 20日内
 TERM = re.compile(
     rf"(?:期限?|平均年龄|[党工教军社]龄|年限|不少于|不超过|不得超过|不低于|不得少于|限|得分|评分|"
-    rf"总分|平均分|积分|用)(?P<verb>为|是|在|达到?|约|[满]){{0,2}}(?P<term>\d{{1,3}}(?:\.\d+)?万?|"
-    rf"{CHINESE}) ?(?P<of>年(?!度|底|末|代)|周?岁|日|分(?!钟|之))|"
+    rf"总分|平均分|积分|用)(?P<verb>为|是|在|达到?|约|[满]|下降|降低|上升|提高|缩短|延长|年轻|[了至到]){{0,2}}(?P<term>\d{{1,3}}(?:\.\d+)?万?|"
+    rf"{CHINESE}) ?(?P<of>年(?!度|底|末|代)|周?岁|日|分(?!钟|之)|级(?![别地市]))|"
     rf"人口(?:总?[数量])?[已达到约近超过突破逾]{{0,4}}(?P<people>\d{{1,9}}(?:\.\d{{1,4}})?万)(?=[，。；、])|"
     r"(?<![\d月])(?P<days>\d{1,2}) ?(?P<day>日)(?=之?内)"
 )
@@ -40,6 +52,7 @@ BEFORE_AT_END = re.compile(
 AT_LEAST = re.compile("(?:至少|不少于)[\u4e00-\u9fff]{1,6}$")
 AT_MOST = re.compile("不得?(?:超过|高于|多于)[\u4e00-\u9fff]{1,6}$")
 LONGEST_BEFORE = 8
+HALF = Decimal("0.5")
 # 14天以上, 5人之内, 20人左右
 AFTER = re.compile(
     r"(?:\s*[（(]含[）)])?(?P<over>及?以上|多(?!次|种|名|元|年|数|样|部|方|家)|余(?!额|下|人|款|"
@@ -88,7 +101,9 @@ def quantities_in(text: str) -> list[Quantity]:
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    if match["to"]:
+    if match["tenths"] or match["halved"] or match["half"]:
+        yield from _with_half(text, match)
+    elif match["to"]:
         yield from _bounds(text, match)
     elif match["share"]:
         unit = SHARES[match["share"]]
@@ -97,6 +112,20 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield from _fraction(text, match)
     else:
         yield from _quantity(text, match.span(), match["number"], match["unit"])
+
+
+def _with_half(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """25 % of 两成半, 42 % of 四成二, one and a half hours of 一个半小时."""
+    if match["tenths"]:
+        tenths = read_decimal(match["tenths"])
+        rest = Decimal(5) if match["five"] else read_decimal(match["hundredths"])
+        value, unit = 10 * tenths + rest, "%"
+    else:
+        whole = read_decimal(match["whole"]) if match["whole"] else Decimal(0)
+        if whole is None:
+            return
+        value, unit = whole + HALF, match["of_half"] or f"个{match['halved']}"
+    yield _placed(text, match.span(), value, unit, match[0])
 
 
 def _term(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -131,20 +160,27 @@ def _quantity(
     value = read_decimal(number)
     if value is None:
         return
+    if canonical(unit) == "%" and unit == "成":
+        value *= 10
+    yield _placed(text, span, value, unit, number)
+
+
+def _placed(
+    text: str, span: tuple[int, int], value: Decimal, unit: str, written: str
+) -> Quantity:
+    """With the words beside it that say how exact it is."""
     start, end = span
     before, said_before = _said_before(text, start)
     after, said_after = _said_after(text, end)
-    if canonical(unit) == "%" and unit == "成":
-        value *= 10
-    yield Quantity(
+    return Quantity(
         value=_tidy(value),
         unit=canonical(unit),
         start=start,
         end=end,
         before=before,
         after=after,
-        written=number,
-        qualifier=_said_inside(number) or said_before or said_after or Qualifier.EXACT,
+        written=written,
+        qualifier=_said_inside(written) or said_before or said_after or Qualifier.EXACT,
     )
 
 

@@ -1,4 +1,4 @@
-"""A、B分别为x、y: who gets which number, in order."""
+"""What numbers share: A、B分别为x、y, in order; the kind of all that are listed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,10 +18,16 @@ CITY_AND_COUNTRY = re.compile("^(.*?)(?:城乡|城镇农村)(.+)$")
 # 城市、农村低保标准: a modifier borrows the noun of the last
 MODIFIER = re.compile(
     r"(?:城市|农村|城镇|集中供养|分散供养|集中|分散|全自理|半自理|半护理|全护理|自理|失能|半失能|"
-    r"初级|中级|高级|技师|[一二三四]级|[A-E]类|男|女|公办|民办|市级|县级|省级|镇级|村级|社会散居|"
+    r"初级|中级|高级|技师|[一二三四五六]级|[A-E]类|男|女|公办|民办|市级|县级|省级|镇级|村级|社会散居|"
     r"散居|机构集中养育|集中养育)"
 )
 
+# 4个镇低保对象: people are never counted in 个, their towns are
+PLACE_OF_PEOPLE = re.compile(
+    r"(?P<place>(?:乡镇|镇街|街道|社区|行政村|村居|县区|区县|市县|[村镇乡县区市旗州])"
+    r"(?:[（(][^（）()]{1,6}[）)])?)(?![级属域民城村])"
+    r"(?P<people>[^，。；、]+(?:老人|老年人|群众|人员|居民|学生|儿童|村民|对象|人口))"
+)
 
 # 支出5万元、救助8人，同比分别增长3%和4%
 COMPARISON = re.compile(
@@ -54,6 +60,18 @@ def distributed(
                 f"{label}{compared}{what}" for label in labels[index - size : index]
             ]
         yield from zip(range(index, index + size), names, strict=False)
+
+
+def kind_of_all_listed(
+    mentions: Sequence[Mention], index: int, labels: Sequence[str]
+) -> str:
+    """养老护理员 of 四级养老护理员144名、五级养老护理员107名, listed before a number."""
+    first = index - 1
+    while first > 0 and mentions[first].between.startswith("、"):
+        first -= 1
+    listed = labels[max(first, 0) :]
+    kinds = {MODIFIER.split(label)[-1] for label in listed}
+    return kinds.pop() if len(listed) > 1 and len(kinds) == 1 else ""
 
 
 def _stand_together(mentions: Sequence[Mention], index: int, size: int) -> bool:

@@ -129,7 +129,9 @@ def canonical(unit: str) -> str:
 def rate(*parts: str) -> str:
     """元/人/月 from its parts, in whatever order they stood."""
     parts = tuple(
-        {"名": "人", "位": "人", "日": "天", "张床位": "床位"}.get(part, part)
+        {"名": "人", "位": "人", "日": "天", "张床位": "床位", "床": "床位"}.get(
+            part, part
+        )
         for part in parts
     )
     whom = [part for part in parts if part not in TIMES]
