@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '数据',
                 'verbose_name_plural': '数据',
                 'ordering': ['article_id', 'start', 'pk'],
-                'indexes': [models.Index(fields=['indicator', 'region', 'period_end'], name='figure_series'), models.Index(fields=['state', '-doubt', 'id'], name='figure_queue')],
+                'indexes': [models.Index(fields=['indicator', 'region', 'period_end'], name='figure_series'), models.Index(fields=['state', '-doubt', 'id'], name='figure_queue'), models.Index(fields=['-doubt', 'id'], name='figure_doubt')],
                 'constraints': [models.UniqueConstraint(fields=('article', 'start'), name='one_figure_at_a_place')],
             },
         ),

@@ -124,6 +124,8 @@ class Figure(models.Model):
                 fields=["indicator", "region", "period_end"], name="figure_series"
             ),
             models.Index(fields=["state", "-doubt", "id"], name="figure_queue"),
+            # The queue when figures of all states are listed.
+            models.Index(fields=["-doubt", "id"], name="figure_doubt"),
         ]
 
     def __str__(self):
