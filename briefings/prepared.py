@@ -12,14 +12,17 @@ from django.db.models import QuerySet
 FEWEST = 8
 
 
-class Mark(str):
-    """Stands in a query for a value that is not known until the query is asked."""
+class Blank(str):
+    """Stands in a query for a value that is not known until the query is asked.
+
+    A field of numbers takes none as it is, but does take Value(Blank("article")).
+    """
 
     __slots__ = ()
 
 
 class Prepared:
-    """A query of tuples (values_list), with marks for what it is to be asked with."""
+    """A query of tuples (values_list), with blanks for what it is to be asked with."""
 
     def __init__(self, queryset: QuerySet):
         self.database = queryset.db
@@ -27,9 +30,9 @@ class Prepared:
         self._sql, self._params = self._compiler.as_sql()
 
     def ask(self, **values) -> Iterator[tuple]:
-        """The rows, with the value of each mark in its place."""
+        """The rows, with the value of each blank in its place."""
         params = [
-            values[param] if isinstance(param, Mark) else param
+            values[param] if isinstance(param, Blank) else param
             for param in self._params
         ]
         with connections[self.database].cursor() as cursor:
@@ -38,13 +41,13 @@ class Prepared:
         return self._compiler.results_iter([rows], tuple_expected=True)
 
 
-def marks(name: str, count: int) -> list[Mark]:
+def blanks(name: str, count: int) -> list[Blank]:
     """place_0, place_1, …"""
-    return [Mark(f"{name}_{n}") for n in range(count)]
+    return [Blank(f"{name}_{n}") for n in range(count)]
 
 
-def marked(name: str, values: Sequence) -> dict[str, object]:
-    """What marks of the name are asked with."""
+def given(name: str, values: Sequence) -> dict[str, object]:
+    """What the blanks of the name are asked with."""
     return {f"{name}_{n}": value for n, value in enumerate(values)}
 
 

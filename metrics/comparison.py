@@ -7,10 +7,10 @@ from functools import cache
 from django.db.models import Count, Exists, OuterRef
 
 from agencies.models import Region
+from briefings.prepared import Blank, Prepared, blanks, filled, given, room_for
 
 from .models import Figure, Indicator
 from .places import Place
-from .prepared import Mark, Prepared, filled, marked, marks, room_for
 from .series import Row, Series, all_series
 from .spans import SpanKind
 
@@ -29,7 +29,7 @@ def places_of(indicator: Indicator) -> list[tuple[Place, int]]:
     if not codes:
         return []
     room = room_for(codes)
-    asked = marked("place", filled(codes, room))
+    asked = given("place", filled(codes, room))
     found = _heard_from(room).ask(indicator=indicator.pk, **asked)
     pairs = [(place, counts[place.code]) for place in map(Place._make, found)]
     return sorted(pairs, key=lambda pair: (-pair[1], pair[0].code))
@@ -37,16 +37,16 @@ def places_of(indicator: Indicator) -> list[tuple[Place, int]]:
 
 @cache
 def _counts() -> Prepared:
-    figures = Figure.objects.of(Mark("indicator")).order_by()
+    figures = Figure.objects.of(Blank("indicator")).order_by()
     return Prepared(figures.values_list("region").annotate(Count("pk")))
 
 
 @cache
 def _heard_from(room: int) -> Prepared:
     """Of so many places those of which anything public can be compared."""
-    public = Figure.objects.of(Mark("indicator")).public().comparable()
+    public = Figure.objects.of(Blank("indicator")).public().comparable()
     places = Region.objects.filter(
-        Exists(public.filter(region=OuterRef("pk"))), code__in=marks("place", room)
+        Exists(public.filter(region=OuterRef("pk"))), code__in=blanks("place", room)
     )
     return Prepared(places.order_by().values_list(*Place._fields))
 
@@ -66,7 +66,7 @@ def series_of(indicator: Indicator, places: Sequence[Place]) -> list[Series]:
     """All series of the indicator in these very places, not in what lies in them."""
     if not places:
         return []
-    codes = marked("place", [place.code for place in places])
+    codes = given("place", [place.code for place in places])
     rows = _rows(len(places)).ask(indicator=indicator.pk, **codes)
     return all_series(
         map(Row._make, rows), is_flow=indicator.nature == Indicator.Nature.FLOW
@@ -75,7 +75,7 @@ def series_of(indicator: Indicator, places: Sequence[Place]) -> list[Series]:
 
 @cache
 def _rows(count: int) -> Prepared:
-    figures = Figure.objects.of(Mark("indicator")).of_place(*marks("place", count))
+    figures = Figure.objects.of(Blank("indicator")).of_place(*blanks("place", count))
     return Prepared(figures.public().comparable().order_by().values_list(*Row._fields))
 
 

@@ -1,5 +1,9 @@
 """All articles, and one article."""
 
+from functools import cache
+from typing import NamedTuple
+
+from django.db.models import Value
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -8,13 +12,21 @@ from metrics.views.beside import figures_beside
 from ..filters import ArticleFilter
 from ..holdings import current
 from ..models import Article
+from ..prepared import Blank, Prepared
 from ..search.splitting import rescue
-from .citations import cited_documents
+from .citations import cited_documents, numbers_cited_in
 from .gone import notice_of_withdrawal
 from .keyed import turn_order
 from .lists import page_links
 from .rows import rows_at
-from .subjects import topics_of
+from .subjects import places_named_in, topics_of
+
+
+class Neighbour(NamedTuple):
+    """An article beside another in its issue."""
+
+    pk: int
+    title: str
 
 
 @require_safe
@@ -50,7 +62,8 @@ def article(request, pk):
         "before": before,
         "after": after,
         "topics": topics_of(article, current()),
-        "citations": cited_documents([article]),
+        "regions": places_named_in(article),
+        "citations": cited_documents(numbers_cited_in(article)),
         "figures": figures,
         "marks": figures.marks,
     }
@@ -70,7 +83,13 @@ def _page_of(chosen, query):
 
 def _neighbours(article):
     """The articles before and after it in its issue, None at either end."""
-    in_order = list(article.issue.articles.values("pk", "title"))
-    here = [each["pk"] for each in in_order].index(article.pk)
+    in_order = list(map(Neighbour._make, _of_issue().ask(issue=article.issue_id)))
+    here = [each.pk for each in in_order].index(article.pk)
     around = [None, *in_order, None]
     return around[here], around[here + 2]
+
+
+@cache
+def _of_issue() -> Prepared:
+    articles = Article.objects.filter(issue=Value(Blank("issue")))
+    return Prepared(articles.values_list(*Neighbour._fields))

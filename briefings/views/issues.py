@@ -59,7 +59,12 @@ def _read(request, issue):
     articles, holdings = issue.articles.all(), current()
     context = {
         "issue": issue,
-        "subjects": [(article, topics_of(article, holdings)) for article in articles],
-        "citations": cited_documents(articles),
+        "subjects": [
+            (topics_of(each, holdings), [place.name for place in each.regions.all()])
+            for each in articles
+        ],
+        "citations": cited_documents(
+            cited.document_number for each in articles for cited in each.citations.all()
+        ),
     }
     return render(request, "briefings/issue.html", context)

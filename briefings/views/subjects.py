@@ -3,12 +3,16 @@
 from functools import cache
 from typing import NamedTuple
 
+from django.db.models import Value
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from agencies.models import Region
+
 from ..holdings import Holdings
 from ..models import Article
+from ..prepared import Blank, Prepared
 from ..search.entries import place_of
 
 MARK = '<li><a href="%s">%s</a></li>'
@@ -35,6 +39,17 @@ def topics_of(article: Article, holdings: Holdings) -> list[TopicMark]:
 
 def topics_at(place: int, holdings: Holdings) -> list[TopicMark]:
     return [TopicMark(*topic) for topic in holdings.marks_at(place, "topic")]
+
+
+def places_named_in(article: Article) -> list[str]:
+    """The names of the regions that the article deals with."""
+    return [name for (name,) in _places().ask(article=article.pk)]
+
+
+@cache
+def _places() -> Prepared:
+    regions = Region.objects.filter(articles=Value(Blank("article")))
+    return Prepared(regions.values_list("name"))
 
 
 @cache

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from django.db.models import Value
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from briefings.parsing.personal import mask
+from briefings.prepared import Blank, Prepared
 from briefings.templatetags.marked_text import Mark
 
 from ..addresses import anchor
@@ -21,8 +23,11 @@ from ..spans import period_in_words
 
 # Before "more" is asked for; a table of statistics has hundreds.
 SHOWN = 12
-IN_TEXT = ("label", "start", "end")
-NAMED = ("indicator__name", "indicator__unit", "indicator__display_unit")
+COLUMNS = (
+    *(*Row._fields, "label", "start", "end", "region__name"),
+    *("indicator_id", "indicator__name"),
+    *("indicator__unit", "indicator__display_unit"),
+)
 ENTRY = (
     '<li><p class="figure-label">%s</p><p><a href="#%s" title="%s">%s</a>'
     ' <span class="notes">%s</span></p>%s</li>'
@@ -63,14 +68,14 @@ class Beside:
 
 
 def figures_beside(article) -> Beside:
-    return Beside(list(_standing().filter(article=article)))
+    rows = _standing().ask(article=article.pk)
+    return Beside([dict(zip(COLUMNS, row, strict=True)) for row in rows])
 
 
 @cache
-def _standing():
-    """All of them, never asked for: to make the query takes longer than to run it."""
-    names = (*Row._fields, *IN_TEXT, *NAMED, "indicator_id", "region__name")
-    return Figure.objects.standing().order_by("start", "pk").values(*names)
+def _standing() -> Prepared:
+    figures = Figure.objects.standing().filter(article=Value(Blank("article")))
+    return Prepared(figures.order_by("start", "pk").values_list(*COLUMNS))
 
 
 def _entry(found: dict, *, leave_out: str) -> SafeString:

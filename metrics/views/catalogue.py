@@ -13,11 +13,11 @@ from django.utils.safestring import SafeString
 
 from agencies.models import Agency
 from briefings.holdings import current
+from briefings.prepared import Prepared, blanks, filled, given, room_for
 
 from ..latest import latest_values
 from ..models import Indicator
 from ..places import Place
-from ..prepared import Prepared, filled, marked, marks, room_for
 from ..series import Row
 from .choosing import PlacesChosen
 from .shown import latest_shown
@@ -111,7 +111,7 @@ def places_of_bureaus() -> list[Place]:
     if not slugs:
         return []
     room = room_for(slugs)
-    found = _seats(room).ask(**marked("slug", filled(slugs, room)))
+    found = _seats(room).ask(**given("slug", filled(slugs, room)))
     busiest = sorted(found, key=lambda seat: (-counts[seat[0]], seat))
     return list(dict.fromkeys(Place(code, name) for _, code, name in busiest))
 
@@ -119,7 +119,9 @@ def places_of_bureaus() -> list[Place]:
 @cache
 def _seats(room: int) -> Prepared:
     """Of so many bureaus each with its place."""
-    agencies = Agency.objects.filter(slug__in=marks("slug", room), region__isnull=False)
+    agencies = Agency.objects.filter(
+        slug__in=blanks("slug", room), region__isnull=False
+    )
     return Prepared(agencies.order_by().values_list("slug", "region", "region__name"))
 
 

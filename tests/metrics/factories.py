@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from briefings.editions import new_edition
 from briefings.models import Article
 from metrics.models import Figure, Indicator
 
@@ -11,10 +12,12 @@ SENTENCE = "全市共有养老机构36家。"
 
 
 def make_indicator(key="test_count", name="测试机构数", unit="家", **fields):
-    """An indicator of the given unit, a stock unless told."""
+    """An indicator of the given unit, a stock unless told; as in the admin, made known."""
     fields = {"display_unit": unit, "nature": Indicator.Nature.STOCK, **fields}
     defaults = {"name": name, "unit": unit, **fields}
-    return Indicator.objects.get_or_create(key=key, defaults=defaults)[0]
+    indicator, _ = Indicator.objects.get_or_create(key=key, defaults=defaults)
+    new_edition()
+    return indicator
 
 
 def make_figure(raw="36家", sentence=SENTENCE, *, article=None, **fields):
