@@ -3,24 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from ..models import Article, ArticleTopic, Issue
 from ..search.entries import place_of
-from .volume import Volume, bits_of
+from .volume import Bits, Volume, bits_of
 
 
-class Origin(NamedTuple):
+class Marks(NamedTuple):
     """What an issue says for all its articles."""
 
-    issued: date
-    issued_on: date | None
     kind: str
     year: int
     agency: str
     region: str | None
 
-    def marks(self) -> Iterable[tuple[str, str]]:
+    def values(self) -> Iterable[tuple[str, str]]:
         yield from (
             ("kind", self.kind),
             ("year", str(self.year)),
@@ -30,11 +29,19 @@ class Origin(NamedTuple):
             yield "city", code
 
 
-def chain_of(code: str) -> list[str]:
+class Origin(NamedTuple):
+    """The issue that an article is from."""
+
+    issued: date
+    issued_on: date | None
+    marks: Marks
+
+
+@cache
+def chain_of(code: str) -> tuple[str, ...]:
     """A county with its city and its province: 320922, 320900, 320000."""
-    return (
-        list(dict.fromkeys([code, code[:4] + "00", code[:2] + "0000"])) if code else []
-    )
+    above = (code, code[:4] + "00", code[:2] + "0000")
+    return tuple(dict.fromkeys(above)) if code else ()
 
 
 def bind(year: int, edition: int) -> Volume:
@@ -65,7 +72,10 @@ def _origins(year: int) -> dict[int, Origin]:
         "pk",
         *("sorts_on", "issued_on", "kind", "year", "agency__slug", "agency__region"),
     )
-    return {pk: Origin(*facts) for pk, *facts in rows}
+    return {
+        pk: Origin(issued, issued_on, Marks(*marks))
+        for pk, issued, issued_on, *marks in rows
+    }
 
 
 def _articles(year: int):
@@ -75,17 +85,26 @@ def _articles(year: int):
 
 def _marks(year: int, ranks: dict[int, int], origins: list[Origin]):
     """By field and value, the set of the articles that have it."""
-    bearing: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for rank, origin in enumerate(origins):
-        for mark in origin.marks():
-            bearing[mark].append(rank)
+    marks: dict[str, dict[str, Bits]] = defaultdict(lambda: defaultdict(int))
+    for alike, of_alike in _by_marks(origins).items():
+        bits = bits_of(of_alike, len(origins))
+        for name, value in alike.values():
+            marks[name][value] |= bits
+    on_topic: dict[str, list[int]] = defaultdict(list)
     for pk, topic in _topics(year):
         if pk in ranks:
-            bearing["topic", topic].append(ranks[pk])
-    marks: dict[str, dict[str, int]] = defaultdict(dict)
-    for (name, value), ranks_of_mark in bearing.items():
-        marks[name][value] = bits_of(ranks_of_mark, len(origins))
-    return dict(marks)
+            on_topic[topic].append(ranks[pk])
+    for topic, of_topic in on_topic.items():
+        marks["topic"][topic] = bits_of(of_topic, len(origins))
+    return {name: dict(values) for name, values in marks.items()}
+
+
+def _by_marks(origins: list[Origin]) -> dict[Marks, list[int]]:
+    """Most issues say the same as many others: the ranks of their articles together."""
+    ranks: dict[Marks, list[int]] = defaultdict(list)
+    for rank, origin in enumerate(origins):
+        ranks[origin.marks].append(rank)
+    return ranks
 
 
 def _topics(year: int):
