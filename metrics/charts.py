@@ -1,7 +1,6 @@
 """A chart of series: what stands where, and what each point says for itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
@@ -10,6 +9,7 @@ from django.utils.safestring import SafeString
 from .addresses import figure_url
 from .amounts import amount, exact_amount, scale_between
 from .doubts import doubts_on
+from .lines import Dot, Line, Size
 from .series import Point, Series, Statement
 from .spans import STANDARD, STOCK, period_in_words
 
@@ -19,44 +19,6 @@ FEWEST_POINTS = 2
 # A chart costs some milliseconds; its points decide every stroke of it.
 CHARTS_KEPT = 64
 DAYS_OF_A_YEAR = 366
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A point of a line: where it is, what it looks like, what it says and links to.
-
-    The words are ready to stand in markup, for every drawing has them.
-    """
-
-    x: float
-    y: float
-    look: str
-    words: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One place: runs of dots that lines join, and dots that stand alone."""
-
-    name: str
-    runs: tuple[tuple[Dot, ...], ...]
-
-    @property
-    def dots(self) -> list[Dot]:
-        return [dot for run in self.runs for dot in run]
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A drawing board, in units of which a letter measures `letter`."""
-
-    name: str
-    width: int
-    height: int
-    letter: int
-    # Free on the right, for the names of the lines.
-    names: int
 
 
 # The one for a desk and for paper, and the one for a phone.

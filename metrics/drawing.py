@@ -22,7 +22,7 @@ from pygal.util import ident
 from pygal.view import Box, Margin
 
 from .amounts import grouped
-from .charts import Dot, Line, Size
+from .lines import Dot, Line, Size
 
 # pygal looks for plugins of maps by a way that Python warns of at each import to come.
 sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != "pygal"]
