@@ -49,12 +49,12 @@ class ArticleFilter(ListFilter):
         """What is searched for, if anything is."""
         return self.values.get("q")
 
-    @property
+    @cached_property
     def sort(self) -> str:
         wanted = self.data.get("sort")
         return wanted if wanted in self.sorts_on_offer else "newest"
 
-    @property
+    @cached_property
     def sorts_on_offer(self) -> dict[str, str]:
         """Relevance is that to a query."""
         return {
