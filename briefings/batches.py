@@ -3,15 +3,15 @@
 import os
 import stat
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from metrics.reading import Reading
+from metrics.tagging import Lexicon
 
 from .filing import Receipt
-from .intake import Catalogues, Options, reader_for, take_in_read
+from .intake import Catalogues, Options, Reader, reader_for, take_in_read
 from .parsing.decoding import MAX_BYTES, TOO_LARGE
 from .workers import working_ahead
 
@@ -20,11 +20,11 @@ READ_AHEAD = 8
 
 
 class Text(NamedTuple):
-    """A file's bytes, and the reading that will answer; or why there are none."""
+    """A file's bytes, and what will read them; or why there are none."""
 
     name: str
     content: bytes
-    reading: Callable[[], Reading] | None
+    read: Reader | None
     refusal: str = ""
 
 
@@ -59,22 +59,22 @@ def take_in_all(
     catalogues = Catalogues.from_database()
     texts = (_open(path, options) for path in paths)
     if jobs > 1:
-        texts = _ahead(texts, jobs)
+        texts = _ahead(texts, jobs, catalogues.lexicon)
     with closing(texts):
-        for name, content, reading, refusal in texts:
-            if reading is None:
+        for name, content, read, refusal in texts:
+            if read is None:
                 yield Receipt.rejected(name, refusal, code="unreadable")
             else:
-                yield take_in_read(name, content, reading, options, catalogues)
+                yield take_in_read(name, content, read, options, catalogues)
 
 
-def _ahead(texts: Iterable[Text], jobs: int) -> Iterator[Text]:
+def _ahead(texts: Iterable[Text], jobs: int, lexicon: Lexicon) -> Iterator[Text]:
     """Texts in order, the next few of them already being read elsewhere."""
-    with working_ahead(jobs) as done_ahead:
+    with working_ahead(jobs, lexicon) as done_ahead:
         ahead: deque[Text] = deque()
         for text in texts:
-            if text.reading:
-                text = text._replace(reading=done_ahead(text.reading))
+            if text.read:
+                text = text._replace(read=done_ahead(text.read))
             ahead.append(text)
             if len(ahead) > READ_AHEAD * jobs:
                 yield ahead.popleft()

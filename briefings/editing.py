@@ -8,10 +8,10 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from .editions import new_edition
-from .filing import Catalogue, Tags
+from .filing import Catalogue
 from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
 from .parsing.assembly import citations_in
-from .parsing.document import Block, BlockKind, ParsedArticle, ParsedIssue
+from .parsing.document import Block, BlockKind, ParsedArticle
 from .parsing.manuscript import NO_LINE, revise, write_manuscript
 from .search import reindex, unindex
 
@@ -41,14 +41,16 @@ def choose_topics(article: Article, topics: Iterable[Topic]) -> None:
 
 def tag_by_words(article: Article) -> None:
     """Give a new article the topics and regions its words tell, where none is chosen."""
-    tags = _tags_of(article)
+    vocabulary, parsed = Catalogue.from_database().vocabulary, _parsed(article)
     if not article.topics.exists():
         ArticleTopic.objects.bulk_create(
             ArticleTopic(article=article, topic_id=code, by_hand=False)
-            for code in tags.topics
+            for code in vocabulary.topics_of(parsed)
         )
     if not article.regions.exists():
-        article.regions.set(tags.regions)
+        agency = article.issue.agency
+        near = agency.region_id if agency else None
+        article.regions.set(vocabulary.regions_in(parsed, near))
 
 
 def cite_again(article: Article) -> None:
@@ -99,8 +101,8 @@ def settle(remarks, by) -> int:
     return remarks.open().update(settled_at=timezone.now(), settled_by=by)
 
 
-def _tags_of(article: Article) -> Tags:
-    parsed = ParsedArticle(
+def _parsed(article: Article) -> ParsedArticle:
+    return ParsedArticle(
         title=article.title,
         subtitle=article.subtitle,
         section=article.section,
@@ -108,15 +110,6 @@ def _tags_of(article: Article) -> Tags:
         first_line=NO_LINE,
         last_line=NO_LINE,
     )
-    agency = article.issue.agency
-    issue = ParsedIssue(
-        kind=article.issue.kind,
-        agency=agency.name if agency else "",
-        articles=(parsed,),
-        first_line=NO_LINE,
-        last_line=NO_LINE,
-    )
-    return Catalogue.from_database().tag(issue).tags[0]
 
 
 def blocks_of(article: Article) -> tuple[Block, ...]:

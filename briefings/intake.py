@@ -9,8 +9,9 @@ from typing import NamedTuple
 from django.db import DatabaseError, transaction
 
 from agencies.models import Agency
-from metrics.filing import Decisions, FigureCatalogue, file_figures, tag_receipt
+from metrics.filing import Decisions, figure_words, file_figures
 from metrics.reading import Reading, read
+from metrics.tagging import Lexicon
 
 from .filing import (
     Catalogue,
@@ -18,6 +19,7 @@ from .filing import (
     Outcome,
     Overlong,
     Receipt,
+    TaggedIssue,
     file_document,
     fingerprint,
 )
@@ -28,6 +30,7 @@ __all__ = [
     "Catalogues",
     "Options",
     "Outcome",
+    "Reader",
     "Receipt",
     "in_chinese",
     "reader_for",
@@ -72,23 +75,40 @@ class Catalogues(NamedTuple):
     """What an import looks up in the database, read once."""
 
     texts: Catalogue
-    figures: FigureCatalogue
+    lexicon: Lexicon
 
     @classmethod
     def from_database(cls) -> "Catalogues":
-        return cls(Catalogue.from_database(), FigureCatalogue.from_database())
+        texts = Catalogue.from_database()
+        return cls(texts, Lexicon(texts.vocabulary, figure_words()))
+
+    def tag(self, reading: Reading) -> tuple[TaggedIssue, ...]:
+        """The issues of a text, each with its bureau and what is told of its articles."""
+        issues = reading.document.issues
+        bureaus = [self.texts.attribute(issue.agency) for issue in issues]
+        return tuple(
+            TaggedIssue(
+                parsed=issue,
+                attribution=bureau,
+                tags=reading.tags_of(at, bureau.region_code, self.lexicon),
+            )
+            for at, (issue, bureau) in enumerate(zip(issues, bureaus, strict=True))
+        )
+
+
+# Reads a text, held against these words: pure, so that another process may do it.
+Reader = Callable[[Lexicon], Reading]
 
 
 def take_in(
     name: str, content: bytes, options: Options, catalogues: Catalogues | None = None
 ) -> Receipt:
     """Take one text in, whole or not at all, and say what became of it."""
-    reading = reader_for(name, content, options)
-    return take_in_read(name, content, reading, options, catalogues)
+    reader = reader_for(name, content, options)
+    return take_in_read(name, content, reader, options, catalogues)
 
 
-def reader_for(name: str, content: bytes, options: Options) -> Callable[[], Reading]:
-    """The reading still to be done: pure, so that another process may do it."""
+def reader_for(name: str, content: bytes, options: Options) -> Reader:
     agency = options.agency.name if options.agency else ""
     return partial(read, content, name, kind=options.kind, agency=agency)
 
@@ -96,20 +116,20 @@ def reader_for(name: str, content: bytes, options: Options) -> Callable[[], Read
 def take_in_read(
     name: str,
     content: bytes,
-    reading: Callable[[], Reading],
+    reader: Reader,
     options: Options,
     catalogues: Catalogues | None = None,
 ) -> Receipt:
-    """File what `reading` answers; every refusal becomes a receipt.
+    """File what the reader answers; every refusal becomes a receipt.
 
     So does what nobody foresaw, for it must not keep the next file from being filed;
     the log then has the traceback.
     """
     rejected = partial(Receipt.rejected, name, sha256=fingerprint(content))
     try:
-        answer = reading()
         catalogues = catalogues or Catalogues.from_database()
-        return _file(name, content, answer, options, catalogues)
+        reading = reader(catalogues.lexicon)
+        return _file(name, content, reading, options, catalogues)
     except Unreadable as reason:
         return rejected(str(reason), code="unreadable")
     except ConflictingIssue as conflict:
@@ -136,6 +156,7 @@ def _file(
     decisions = Decisions()
     receipt = file_document(
         reading.document,
+        catalogues.tag(reading),
         name=name,
         content=content,
         catalogue=catalogues.texts,
@@ -143,10 +164,9 @@ def _file(
         before_replacing=decisions.remember,
         brought_in_by=options.brought_in_by,
     )
-    receipt = tag_receipt(receipt, reading, catalogues.figures)
-    file_figures(receipt, decisions, catalogues.figures)
+    file_figures(receipt, decisions)
     if options.publish:
-        publish_all(receipt.filed, options.brought_in_by)
+        publish_all(receipt.rows, options.brought_in_by)
     transaction.set_rollback(options.dry_run)
     return receipt
 

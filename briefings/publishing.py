@@ -2,16 +2,22 @@
 
 import logging
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
+from django.db.models import Value
 from django.utils import timezone
+
+from agencies.models import Agency
 
 from .editing import remarks_about
 from .editions import new_edition
+from .filing import Filed
 from .models import Issue
-from .search import reindex
+from .prepared import Blank, Prepared
+from .search import index_new, reindex
 
 logger = logging.getLogger(__name__)
 
@@ -47,8 +53,10 @@ def publish(issue: Issue, by) -> None:
     """Make a reviewed issue public; the day it first became so is set once."""
     _lock(issue)
     _require(issue, "发布", Status.IN_REVIEW)
-    _require_no_objections(issue)
-    _make_public(issue, by)
+    _refuse_for(issue, objections(issue))
+    issue.first_public_at = issue.first_public_at or timezone.now()
+    _move(issue, Status.PUBLISHED, by, "发布")
+    reindex(issue.articles.all())
 
 
 @transaction.atomic
@@ -64,44 +72,78 @@ def withdraw(issue: Issue, by, why: str) -> None:
     new_edition([issue.sorts_on.year])
 
 
-@transaction.atomic
-def publish_all(issues: Iterable[Issue], by=None) -> Published:
+@transaction.atomic(savepoint=False)
+def publish_all(filed: Iterable[Filed], by=None) -> Published:
     """Submit and publish each draft that may be public; report the others.
 
     Only for issues that this transaction has filed: nobody else can have seen them,
-    so they are neither locked nor read again.
+    so they are judged and indexed by the rows at hand, neither locked nor read again.
     """
-    published, refusals = [], []
-    for issue in issues:
+    filed = list(filed)
+    _look_again_at_bureaus(filed)
+    public, refusals = [], []
+    for each in filed:
         try:
-            _submit_and_publish(issue, by)
+            _require(each.issue, "提交审核", Status.DRAFT)
+            _refuse_for(each.issue, _objections_to(each))
         except PublishingRefused as refusal:
             refusals.append(refusal)
         else:
-            published.append(issue)
-    return Published(published, refusals)
+            public.append(each)
+    if public:
+        _submit_and_publish(public, by)
+    return Published([each.issue for each in public], refusals)
 
 
-def _submit_and_publish(issue: Issue, by) -> None:
-    """Both steps at once; what is refused is refused before anything is written."""
-    _require(issue, "提交审核", Status.DRAFT, Status.WITHDRAWN)
-    if issue.agency:
-        # An import has read its bureaus long before, and staff go on confirming them.
-        issue.agency.refresh_from_db(fields=["is_confirmed"])
-    _require_no_objections(issue)
-    _note(issue, by, "提交审核")
-    _make_public(issue, by)
+def _look_again_at_bureaus(filed: Iterable[Filed]) -> None:
+    """An import has read them long before; staff go on confirming and renaming them."""
+    for agency in {each.issue.agency for each in filed if each.issue.agency}:
+        ((name, short_name, is_confirmed),) = _bureau().ask(agency=agency.pk)
+        agency.name, agency.short_name = name, short_name
+        agency.is_confirmed = is_confirmed
+
+
+@cache
+def _bureau() -> Prepared:
+    agencies = Agency.objects.filter(pk=Value(Blank("agency"))).order_by()
+    return Prepared(agencies.values_list("name", "short_name", "is_confirmed"))
+
+
+def _submit_and_publish(filed: list[Filed], by) -> None:
+    """Both steps at once, of drafts to which there is no objection."""
+    now = timezone.now()
+    for issue in (each.issue for each in filed):
+        issue.status, issue.first_public_at = Status.PUBLISHED, now
+        _note(issue, by, "提交审核")
+        _note(issue, by, "发布")
+    ids = [each.issue.pk for each in filed]
+    Issue.objects.filter(pk__in=ids).update(
+        status=Status.PUBLISHED, first_public_at=now
+    )
+    index_new(article for each in filed for article in each.articles)
 
 
 def objections(issue: Issue) -> Iterator[str]:
     """Everything that keeps the issue from the public, in Chinese."""
+    blocking = remarks_about(issue).blocking().values_list("message", flat=True)
+    return _objections(issue, blocking, has_articles=issue.articles.exists())
+
+
+def _objections_to(filed: Filed) -> Iterator[str]:
+    """As `objections`, of what nobody can have changed since it was filed."""
+    blocking = [each.message for each in filed.remarks if each.is_blocking]
+    return _objections(filed.issue, blocking, has_articles=bool(filed.articles))
+
+
+def _objections(
+    issue: Issue, blocking: Iterable[str], *, has_articles: bool
+) -> Iterator[str]:
     yield from _gaps(issue)
     if issue.secrecy:
         yield f"有密级标志“{issue.secrecy}”"
-    if not issue.articles.exists():
+    if not has_articles:
         yield "没有文章"
-    blocking = remarks_about(issue).blocking()
-    for message in blocking.values_list("message", flat=True):
+    for message in blocking:
         yield f"批注未处理：{message.rstrip('。')}"
 
 
@@ -128,15 +170,9 @@ def _require(issue: Issue, step: str, *statuses: Status) -> None:
     )
 
 
-def _require_no_objections(issue: Issue) -> None:
-    if reasons := list(objections(issue)):
+def _refuse_for(issue: Issue, reasons: Iterable[str]) -> None:
+    if reasons := list(reasons):
         raise PublishingRefused(issue, "发布", reasons)
-
-
-def _make_public(issue: Issue, by) -> None:
-    issue.first_public_at = issue.first_public_at or timezone.now()
-    _move(issue, Status.PUBLISHED, by, "发布")
-    reindex(issue.articles.all())
 
 
 def _move(issue: Issue, status: Status, by, what: str) -> None:

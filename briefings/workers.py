@@ -9,16 +9,24 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
+Tools = TypeVar("Tools")
 Answer = TypeVar("Answer")
-Ahead = Callable[[Callable[[], Answer]], Callable[[], Answer]]
+# What is to be done, with tools that are too large to be handed over each time.
+Task = Callable[[Tools], Answer]
+
+# Those of this process, where it is one that works for another.
+_tools = None
 
 
 @contextmanager
-def working_ahead(jobs: int) -> Iterator[Ahead]:
-    """A function that has a task done elsewhere and gives the way to its answer."""
+def working_ahead(jobs: int, tools: Tools) -> Iterator[Callable[[Task], Task]]:
+    """A function that has a task done elsewhere, and gives one that fetches its answer.
+
+    Every process is handed the tools once, as it starts.
+    """
     # Spawned, not forked: a fork would share the database connection.
     pool = ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_follow_parent
+        jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(tools,)
     )
     try:
         yield lambda task: _done_ahead(pool, task)
@@ -26,20 +34,30 @@ def working_ahead(jobs: int) -> Iterator[Ahead]:
         pool.shutdown(cancel_futures=True)
 
 
-def _done_ahead(pool: ProcessPoolExecutor, task: Callable[[], Answer]):
-    """The task's answer; if its process has died, this one does the task."""
+def _done_ahead(pool: ProcessPoolExecutor, task: Task) -> Task:
+    """The task's answer; if its process has died, the task is done on asking."""
     try:
-        future: Future = pool.submit(task)
+        future: Future = pool.submit(_do, task)
     except BrokenExecutor:
         return task
 
-    def answer() -> Answer:
+    def answer(tools: Tools) -> Answer:
         try:
             return future.result()
         except BrokenExecutor:
-            return task()
+            return task(tools)
 
     return answer
+
+
+def _do(task: Task) -> Answer:
+    return task(_tools)
+
+
+def _begin(tools: Tools) -> None:
+    global _tools
+    _tools = tools
+    _follow_parent()
 
 
 def _follow_parent() -> None:

@@ -15,9 +15,9 @@ from briefings.models import Issue
 from .extraction.figure import Kind
 from .extraction.matching import Catalogue, code_in, match
 from .extraction.wordings import ALIKE, form_of
-from .filing.catalogue import FigureCatalogue
-from .filing.doubt import doubt_of_match
+from .filing import figure_words
 from .models import Figure, Indicator
+from .tagging.doubt import doubt_of_match
 
 # The fields of an indicator that decide which figures are of it.
 TELLING = frozenset(("name", "unit", "nature", "aliases", "codes"))
@@ -39,7 +39,7 @@ def rematch(indicator: Indicator) -> int:
 
     Those of other indicators too: a name that two of them bear in one unit is neither's.
     """
-    catalogue = FigureCatalogue.from_database().indicators
+    catalogue = figure_words().indicators
     candidates = sorted(_candidates(indicator, catalogue))
     years: set[int] = set()
     changed = 0
@@ -55,7 +55,7 @@ def rematch(indicator: Indicator) -> int:
 
 def claimed_elsewhere(indicator: Indicator, wordings: Iterable[str]) -> dict[str, str]:
     """Which of these names mean another indicator already, counted in the same unit."""
-    by_form = FigureCatalogue.from_database().indicators.by_form
+    by_form = figure_words().indicators.by_form
     return {
         wording: entry.indicator.name
         for wording in wordings

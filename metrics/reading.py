@@ -1,4 +1,4 @@
-"""A text read whole: parsed, its figures taken out, their sums and shares checked.
+"""A text read whole: parsed, its figures taken out and checked, all of it tagged.
 
 Pure, so that another process may do it.
 """
@@ -15,10 +15,10 @@ from briefings.parsing.document import (
     Remark,
     Severity,
 )
-from briefings.parsing.issuers import place_of_bureau
 
 from .arithmetic import findings_in
 from .extraction import ParsedFigure, Setting, extract
+from .tagging import Lexicon, Tags
 
 # A database keeps so many digits of a number exactly; no bureau counts further.
 MOST_DIGITS = 15
@@ -32,39 +32,46 @@ Figures = tuple[ParsedFigure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IssueFigures:
-    """The figures of each article of an issue, read with its bureau at this place."""
+class IssueTags:
+    """What is told of each article of an issue, read with its bureau at this place."""
 
-    region_code: str
-    by_article: tuple[Figures, ...]
+    region_code: str | None
+    by_article: tuple[Tags, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A document with doubts of its arithmetic, and the figures of each issue."""
+    """A document with doubts of its arithmetic, and what is told of each issue."""
 
     document: ParsedDocument
-    figures: tuple[IssueFigures, ...]
+    tags: tuple[IssueTags, ...]
 
-    def figures_of(self, at: int, region_code: str) -> tuple[Figures, ...]:
-        """An issue's figures with its bureau there, whatever its name had us think."""
-        read_so_far = self.figures[at]
+    def tags_of(
+        self, at: int, region_code: str | None, lexicon: Lexicon
+    ) -> tuple[Tags, ...]:
+        """Of an issue's articles with its bureau there, wherever we thought it was."""
+        read_so_far = self.tags[at]
         if read_so_far.region_code == region_code:
             return read_so_far.by_article
-        return _figures_of(self.document.issues[at], region_code).by_article
+        return _tags_of(self.document.issues[at], region_code, lexicon).by_article
 
 
-def read(content: bytes, name: str, *, kind: str = "", agency: str = "") -> Reading:
-    """Parse the text and read its figures; raises Unreadable as `parse` does."""
+def read(
+    content: bytes, name: str, lexicon: Lexicon, *, kind: str = "", agency: str = ""
+) -> Reading:
+    """Parse the text and read and tag its figures; raises Unreadable as `parse` does."""
     document = parse(content, name, kind=kind, agency=agency)
-    figures = tuple(_figures_of(issue, _place_of(issue)) for issue in document.issues)
+    tags = tuple(
+        _tags_of(issue, lexicon.texts.region_of(issue.agency), lexicon)
+        for issue in document.issues
+    )
     doubts = [
         doubt
-        for issue, found in zip(document.issues, figures, strict=True)
+        for issue, found in zip(document.issues, tags, strict=True)
         for doubt in _doubts_of(issue, found)
     ]
     remarks = sorted([*document.remarks, *doubts], key=lambda each: each.line or 0)
-    return Reading(document=replace(document, remarks=tuple(remarks)), figures=figures)
+    return Reading(document=replace(document, remarks=tuple(remarks)), tags=tags)
 
 
 def figures_in(blocks: tuple[Block, ...], setting: Setting) -> Figures:
@@ -75,27 +82,31 @@ def figures_in(blocks: tuple[Block, ...], setting: Setting) -> Figures:
     return tuple(by_start.values())
 
 
-def _place_of(issue: ParsedIssue) -> str:
-    place = place_of_bureau(issue.agency)
-    return place.code if place else ""
-
-
-def _figures_of(issue: ParsedIssue, region_code: str) -> IssueFigures:
+def _tags_of(
+    issue: ParsedIssue, region_code: str | None, lexicon: Lexicon
+) -> IssueTags:
     setting = Setting(
         issued_on=issue.issued_on,
         year=issue.year,
-        region_code=region_code,
+        region_code=region_code or "",
         kind=issue.kind,
     )
-    by_article = tuple(figures_in(each.blocks, setting) for each in issue.articles)
-    return IssueFigures(region_code=region_code, by_article=by_article)
+    by_article = tuple(
+        Tags(
+            topics=lexicon.texts.topics_of(article),
+            regions=lexicon.texts.regions_in(article, region_code),
+            figures=lexicon.figures.tag(figures_in(article.blocks, setting)),
+        )
+        for article in issue.articles
+    )
+    return IssueTags(region_code=region_code, by_article=by_article)
 
 
-def _doubts_of(issue: ParsedIssue, figures: IssueFigures) -> Iterator[Remark]:
-    for article, found in zip(issue.articles, figures.by_article, strict=True):
+def _doubts_of(issue: ParsedIssue, tags: IssueTags) -> Iterator[Remark]:
+    for article, told in zip(issue.articles, tags.by_article, strict=True):
         if len(article.text) > LONGEST_TEXT:
             yield _unread(article)
-        for finding in findings_in(found):
+        for finding in findings_in([each.parsed for each in told.figures]):
             if not finding.agrees:
                 yield finding.as_remark()
 

@@ -4,7 +4,9 @@ from datetime import date
 from itertools import count
 
 from agencies.models import Agency, Region
+from briefings.editing import remarks_about
 from briefings.editions import new_edition
+from briefings.filing import Filed
 from briefings.models import Article, Distribution, Issue, Topic
 
 _numbers = count(1)
@@ -79,6 +81,12 @@ def make_article(issue=None, title="严把防控关口", *, topics=(), regions=(
     article.regions.set(regions)
     announce(article.issue)
     return article
+
+
+def filed(issue) -> Filed:
+    """The issue with its rows, as an import that has just filed it hands them on."""
+    articles, remarks = tuple(issue.articles.all()), tuple(remarks_about(issue))
+    return Filed(issue=issue, articles=articles, remarks=remarks)
 
 
 def announce(issue):

@@ -16,7 +16,7 @@ from briefings.publishing import (
     withdraw,
 )
 
-from .factories import make_agency, make_issue
+from .factories import filed, make_agency, make_issue
 
 pytestmark = pytest.mark.django_db
 Status = Issue.Status
@@ -151,7 +151,7 @@ def test_only_what_is_public_can_be_withdrawn():
 def test_publishing_many_reports_those_refused():
     good = make_issue(status=Status.DRAFT, articles=1)
     bad = make_issue(status=Status.DRAFT, secrecy="秘密", articles=1)
-    outcome = publish_all([bad, good])
+    outcome = publish_all([filed(bad), filed(good)])
     assert outcome.issues == [good]
     assert [refusal.issue for refusal in outcome.refusals] == [bad]
     good.refresh_from_db()
@@ -161,8 +161,34 @@ def test_publishing_many_reports_those_refused():
 
 def test_refused_articles_of_many_stay_as_they_were_in_memory_too():
     bad = make_issue(status=Status.DRAFT)
-    publish_all([bad])
+    publish_all([filed(bad)])
     assert bad.status == Status.DRAFT
+
+
+@pytest.mark.parametrize("on_file", [False, True])
+def test_an_import_keeps_back_what_it_has_remarked_on_itself(on_file):
+    issue = make_issue(status=Status.DRAFT)
+    make_remark(issue, on_file=on_file)
+    (refusal,) = publish_all([filed(issue)]).refusals
+    assert refusal.reasons == ("没有文章", "批注未处理：第 1 行有身份证号码")
+
+
+def test_an_import_publishes_in_spite_of_settled_and_lesser_remarks():
+    issue = make_issue(status=Status.DRAFT, articles=1)
+    make_remark(issue, severity="warning")
+    make_remark(issue, settled_at=timezone.now())
+    assert publish_all([filed(issue)]).issues == [issue]
+
+
+def test_many_are_published_with_as_few_queries_as_one(django_assert_num_queries):
+    agency = make_agency()
+    for count in (1, 5):
+        issues = [
+            filed(make_issue(agency, status=Status.DRAFT, articles=2))
+            for _ in range(count)
+        ]
+        with django_assert_num_queries(6):
+            publish_all(issues)
 
 
 @pytest.mark.parametrize("is_confirmed", [False, True])
@@ -170,12 +196,12 @@ def test_a_bureau_confirmed_or_not_in_the_course_of_an_import_counts(is_confirme
     agency = make_agency("某某县民政局", is_confirmed=not is_confirmed)
     issue = make_issue(agency=agency, status=Status.DRAFT, articles=1)
     Agency.objects.update(is_confirmed=is_confirmed)
-    publish_all([issue])
+    publish_all([filed(issue)])
     assert Issue.objects.get().is_public == is_confirmed
 
 
 def test_both_steps_of_many_are_noted_for_who_took_them(reviewer):
-    publish_all([make_issue(status=Status.DRAFT, articles=1)], reviewer)
+    publish_all([filed(make_issue(status=Status.DRAFT, articles=1))], reviewer)
     noted = LogEntry.objects.order_by("pk").values_list("change_message", "user")
     assert list(noted) == [("提交审核", reviewer.pk), ("发布", reviewer.pk)]
 

@@ -2,16 +2,17 @@
 
 from .catalogue import Catalogue
 from .documents import ConflictingIssue, file_document, fingerprint
-from .receipts import Outcome, Receipt, Tags
+from .receipts import Filed, Outcome, Receipt, TaggedIssue
 from .rows import Overlong
 
 __all__ = [
     "Catalogue",
     "ConflictingIssue",
+    "Filed",
     "Outcome",
     "Overlong",
     "Receipt",
-    "Tags",
+    "TaggedIssue",
     "file_document",
     "fingerprint",
 ]

@@ -5,34 +5,39 @@ from dataclasses import dataclass, field
 from agencies.models import Agency, Region
 
 from ..models import Topic
-from ..parsing.document import ParsedArticle, ParsedIssue
-from ..parsing.gazetteer import places_in
 from ..parsing.issuers import place_of_bureau
-from ..parsing.topics import TopicWords, topics_of
-from .receipts import Attribution, TaggedIssue, Tags
+from ..parsing.topics import TopicWords
+from ..parsing.vocabulary import Vocabulary
+from .receipts import Attribution
 
 
 @dataclass(slots=True)
 class Catalogue:
-    """The bureaus by name and by place, and the topics' words."""
+    """The bureaus by name and by place, and the words of topics and places."""
 
-    topics: tuple[TopicWords, ...]
+    vocabulary: Vocabulary
     agencies: list[Agency]
-    region_codes: frozenset[str]
     by_name: dict[str, Agency] = field(default_factory=dict)
 
     @classmethod
     def from_database(cls) -> "Catalogue":
-        topics = tuple(
-            TopicWords(topic.code, tuple(topic.keywords), topic.only_if_leading)
-            for topic in Topic.objects.all()
+        agencies = list(Agency.objects.all())
+        by_name = {
+            name: agency
+            for agency in agencies
+            for name in (agency.name, *agency.former_names)
+        }
+        vocabulary = Vocabulary(
+            topics=tuple(
+                TopicWords(topic.code, tuple(topic.keywords), topic.only_if_leading)
+                for topic in Topic.objects.all()
+            ),
+            region_codes=frozenset(Region.objects.values_list("code", flat=True)),
+            regions_of_bureaus={
+                name: agency.region_id for name, agency in by_name.items()
+            },
         )
-        codes = frozenset(Region.objects.values_list("code", flat=True))
-        catalogue = cls(topics, list(Agency.objects.all()), codes)
-        for agency in catalogue.agencies:
-            for name in (agency.name, *agency.former_names):
-                catalogue.by_name[name] = agency
-        return catalogue
+        return cls(vocabulary, agencies, by_name)
 
     def agency_named(self, name: str) -> Agency | None:
         """The bureau of this name or former name, else the one of its kind at its place."""
@@ -46,27 +51,14 @@ class Catalogue:
         self.agencies.append(agency)
         self.by_name[agency.name] = agency
 
-    def tag(self, issue: ParsedIssue) -> TaggedIssue:
-        """The issue with its bureau, topics and regions looked up."""
-        attribution = self._attribute(issue.agency)
-        tags = tuple(
-            self._tags(each, attribution.region_code) for each in issue.articles
-        )
-        return TaggedIssue(parsed=issue, attribution=attribution, tags=tags)
-
-    def _attribute(self, name: str) -> Attribution:
+    def attribute(self, name: str) -> Attribution:
+        """Whose an issue is that names this bureau, be it known to us or not."""
         if agency := self.agency_named(name):
             return Attribution(
                 name=agency.name,
                 is_known=agency.is_confirmed,
                 region_code=agency.region_id,
             )
-        place = place_of_bureau(name)
-        code = place.code if place and place.code in self.region_codes else None
-        return Attribution(name=name, is_known=False, region_code=code)
-
-    def _tags(self, article: ParsedArticle, near: str | None) -> Tags:
-        text = f"{article.title}\n{article.subtitle}\n{article.text}"
-        named = places_in(text, near=near or "")
-        codes = sorted({p.code for p in named} & self.region_codes)
-        return Tags(topics=topics_of(article, self.topics), regions=tuple(codes))
+        return Attribution(
+            name=name, is_known=False, region_code=self.vocabulary.region_of(name)
+        )

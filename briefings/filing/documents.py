@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from django.db import transaction
 
 from ..models import Issue, SourceFile
 from ..parsing.document import ParsedDocument, Severity
 from ..parsing.document import Remark as Doubt
+from ..prepared import Blank, Prepared
 from .catalogue import Catalogue
 from .identity import held_issue, repetitions, says_the_same
 from .receipts import Outcome, Receipt, TaggedIssue
@@ -31,9 +33,11 @@ def fingerprint(content: bytes) -> str:
 Witness = Callable[[Issue, TaggedIssue], None]
 
 
-@transaction.atomic
+# All or nothing is what its caller promises too: no savepoint of its own.
+@transaction.atomic(savepoint=False)
 def file_document(
     document: ParsedDocument,
+    issues: tuple[TaggedIssue, ...],
     *,
     name: str,
     content: bytes,
@@ -44,8 +48,9 @@ def file_document(
 ) -> Receipt:
     """File every issue of the document, or none; the receipt says what became of it.
 
-    Raises ConflictingIssue when another text stands under an issue's number and may
-    not be replaced.
+    `issues` are the document's, with what our catalogues add to them. Raises
+    ConflictingIssue when another text stands under an issue's number and may not be
+    replaced.
     """
     receipt = Receipt(
         file=name,
@@ -54,9 +59,9 @@ def file_document(
         layout=document.layout,
         encoding=document.encoding,
         remarks=document.remarks,
-        issues=tuple(map(catalogue.tag, document.issues)),
+        issues=issues,
     )
-    if SourceFile.objects.filter(sha256=receipt.sha256).exists():
+    if any(_files().ask(sha256=receipt.sha256)):
         return receipt
     new, repeated = _sorted_out(receipt.issues)
     receipt = receipt.with_remarks(*repeated)
@@ -64,11 +69,19 @@ def file_document(
         return replace(receipt, outcome=Outcome.DUPLICATE)
     _make_room(new, before_replacing, replace_held=replace_held)
     source = file_source(receipt, document.text, content, brought_in_by)
-    pairs = [file_issue(each, source, catalogue) for each, _ in new]
-    filed, articles = zip(*pairs, strict=True)
-    file_remarks(_remarks_to_keep(receipt, new), source, filed)
+    rows = [file_issue(each, source, catalogue) for each, _ in new]
+    filed = [each.issue for each in rows]
+    remarks = file_remarks(_remarks_to_keep(receipt, new), source, filed)
+    rows = tuple(each.with_those_of(remarks) for each in rows)
     outcome = Outcome.UPDATED if any(held for _, held in new) else Outcome.CREATED
-    return replace(receipt, outcome=outcome, filed=filed, articles=articles)
+    return replace(receipt, outcome=outcome, rows=rows)
+
+
+@cache
+def _files() -> Prepared:
+    """For those of a fingerprint."""
+    files = SourceFile.objects.filter(sha256=Blank("sha256")).order_by()
+    return Prepared(files.values_list("pk"))
 
 
 # An issue to be filed, and the one of another text that it would replace.

@@ -1,11 +1,13 @@
 """When two issues are the same one: by their number, document number or words."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from django.db.models import Q
+from django.db.models import Value
 
 from ..models import Issue
 from ..parsing.document import ParsedIssue
+from ..prepared import Blank, Prepared
 from .receipts import TaggedIssue
 
 
@@ -13,29 +15,38 @@ def held_issue(tagged: TaggedIssue) -> Issue | None:
     """The issue we hold under the same number, document number or, lacking both, words."""
     parsed = tagged.parsed
     if parsed.document_number:
-        numbered = _issues(Q(document_number=parsed.document_number))
+        numbered = _issues(document_number=parsed.document_number)
         if numbered or parsed.number is None:
             return next(iter(numbered), None)
-    of_agency = _by(tagged.attribution.name) & Q(kind=parsed.kind, year=parsed.year)
+    alike = {
+        **_of_bureau(tagged.attribution.name),
+        "kind": parsed.kind,
+        "year": parsed.year,
+        "number": parsed.number,
+    }
     if parsed.number is not None:
-        number = Q(
-            series=parsed.series,
-            number=parsed.number,
-            is_supplement=parsed.is_supplement,
-        )
-        return next(iter(_issues(of_agency & number)), None)
-    alike = Q(number=None, articles__title=_first_title(parsed))
-    held = _issues(of_agency & alike)
+        series = {"series": parsed.series, "is_supplement": parsed.is_supplement}
+        return next(iter(_issues(**alike, **series)), None)
+    held = _issues(**alike, articles__title=_first_title(parsed))
     return next((issue for issue in held if says_the_same(issue, parsed)), None)
 
 
-def _issues(condition: Q) -> list[Issue]:
-    """Those we hold; mostly none, and to ask for no more than ids costs half."""
-    ids = Issue.objects.filter(condition).order_by().values_list("pk", flat=True)
-    if not (ids := list(ids)):
+def _issues(**fields) -> list[Issue]:
+    """Those we hold with these values; mostly none, so that ids alone are asked for."""
+    known = {name: value for name, value in fields.items() if value is not None}
+    asking = _asking_for(frozenset(known), frozenset(fields.keys() - known))
+    if not (ids := [pk for (pk,) in asking.ask(**known)]):
         return []
     held = Issue.objects.filter(pk__in=ids).select_related("agency")
     return list(held.prefetch_related("articles"))
+
+
+@cache
+def _asking_for(known: frozenset[str], unknown: frozenset[str]) -> Prepared:
+    """For the ids of issues. Every text asks this: made anew, it would take 0.4 ms."""
+    blanks = {name: Value(Blank(name)) for name in known}
+    issues = Issue.objects.filter(**blanks, **dict.fromkeys(unknown)).order_by()
+    return Prepared(issues.values_list("pk"))
 
 
 def repetitions(
@@ -57,8 +68,8 @@ def says_the_same(held: Issue | ParsedIssue, parsed: ParsedIssue) -> bool:
     return list(map(_words, articles)) == list(map(_words, parsed.articles))
 
 
-def _by(agency_name: str) -> Q:
-    return Q(agency__name=agency_name) if agency_name else Q(agency=None)
+def _of_bureau(name: str) -> dict[str, str | None]:
+    return {"agency__name": name} if name else {"agency": None}
 
 
 def _first_title(parsed: ParsedIssue) -> str:

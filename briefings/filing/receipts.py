@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from metrics.extraction.figure import ParsedFigure
-from metrics.extraction.matching import Match
+from metrics.tagging import TaggedFigure, Tags
 
 from ..models import Article, Issue
+from ..models import Remark as RemarkRow
 from ..parsing.document import (
     BlockKind,
     ParsedArticle,
@@ -28,23 +28,6 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaggedFigure:
-    """A figure as parsed, with the indicator that our catalogue knows it by."""
-
-    parsed: ParsedFigure
-    match: Match | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tags:
-    """What the catalogues say of an article: its topics, regions and figures."""
-
-    topics: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-    figures: tuple[TaggedFigure, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Whose an issue is: the bureau's name, whether we know it, and its region's code."""
 
@@ -61,11 +44,20 @@ class TaggedIssue:
     attribution: Attribution
     tags: tuple[Tags, ...]
 
-    def with_figures(self, figures: Iterable[tuple[TaggedFigure, ...]]):
-        """With those of each article, in order."""
-        pairs = zip(self.tags, figures, strict=True)
-        tags = tuple(replace(each, figures=its_own) for each, its_own in pairs)
-        return replace(self, tags=tags)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """The rows of an issue that was just filed, for whoever goes on with them."""
+
+    issue: Issue
+    articles: tuple[Article, ...]
+    # Those on the issue, and those on its whole file.
+    remarks: tuple[RemarkRow, ...] = ()
+
+    def with_those_of(self, remarks: Iterable[RemarkRow]) -> "Filed":
+        """With those of the file's remarks that the issue must answer for."""
+        about = (each for each in remarks if each.issue in (None, self.issue))
+        return replace(self, remarks=tuple(about))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +71,12 @@ class Receipt:
     encoding: str | None = None
     remarks: tuple[Remark, ...] = ()
     issues: tuple[TaggedIssue, ...] = ()
-    # The rows behind the issues, for who publishes them next.
-    filed: tuple[Issue, ...] = ()
-    # And behind the articles of each, for who files their figures.
-    articles: tuple[tuple[Article, ...], ...] = ()
+    # The rows behind the issues, for who files their figures and publishes them.
+    rows: tuple[Filed, ...] = ()
+
+    @property
+    def filed(self) -> tuple[Issue, ...]:
+        return tuple(each.issue for each in self.rows)
 
     @classmethod
     def rejected(
@@ -104,14 +98,6 @@ class Receipt:
 
     def with_remarks(self, *remarks: Remark) -> "Receipt":
         return replace(self, remarks=(*self.remarks, *remarks))
-
-    def with_figures(
-        self, figures: Iterable[Iterable[tuple[TaggedFigure, ...]]]
-    ) -> "Receipt":
-        """With those of each issue, in order."""
-        pairs = zip(self.issues, figures, strict=True)
-        issues = tuple(issue.with_figures(its_own) for issue, its_own in pairs)
-        return replace(self, issues=issues)
 
     def as_json(self) -> dict:
         return {

@@ -72,3 +72,8 @@ class Remark(models.Model):
 
     def __str__(self):
         return self.message
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether it keeps its issue from the public, as long as nobody settles it."""
+        return self.severity == self.Severity.BLOCKING and self.settled_at is None

@@ -1,13 +1,14 @@
 """Search: every word a reader types stands literally in what is found."""
 
 from .finding import find, search
-from .keeping import reindex, unindex
+from .keeping import index_new, reindex, unindex
 from .query import Query, QueryProblem, parse_query
 
 __all__ = [
     "Query",
     "QueryProblem",
     "find",
+    "index_new",
     "parse_query",
     "reindex",
     "search",

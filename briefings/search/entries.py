@@ -1,6 +1,6 @@
 """What the index holds of an article: its public text, folded, and its place in time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,6 +93,12 @@ def held_entries(articles: QuerySet[Article]) -> dict[int, Entry]:
     """What the index does hold of them."""
     ids, parameters = articles.order_by().values("pk").query.sql_with_params()
     return _entries(f"article_id IN ({ids})", parameters)
+
+
+def entries_of(ids: Collection[int]) -> dict[int, Entry]:
+    """As held_entries, of the articles with these ids."""
+    marks = ", ".join(["%s"] * len(ids)) or "NULL"
+    return _entries(f"article_id IN ({marks})", tuple(ids))
 
 
 def orphaned_entries() -> dict[int, Entry]:

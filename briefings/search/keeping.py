@@ -10,7 +10,15 @@ from django.db.models import QuerySet
 from ..editions import new_edition
 from ..models import Article, Edition, Issue
 from .engine import engine
-from .entries import Entry, day_of, due_entries, held_entries, orphaned_entries
+from .entries import (
+    Entry,
+    day_of,
+    due_entries,
+    entries_of,
+    entry_of,
+    held_entries,
+    orphaned_entries,
+)
 
 BATCH = 500
 
@@ -39,6 +47,17 @@ def reindex(articles: QuerySet[Article]) -> list[Drift]:
     due, held, amiss = _mend(articles)
     _announce([*due.values(), *held.values()])
     return amiss
+
+
+@transaction.atomic(savepoint=False)
+def index_new(articles: Iterable[Article]) -> None:
+    """Enter articles that this transaction has filed and published, by their rows.
+
+    What others might do to them meanwhile, nobody can: nobody sees them yet.
+    """
+    due = {article.pk: entry_of(article) for article in articles}
+    _put_right(due, entries_of(due))
+    _announce(due.values())
 
 
 @transaction.atomic
@@ -82,11 +101,17 @@ def _mend(articles: QuerySet[Article]) -> tuple[dict, dict, list[Drift]]:
     """Put the index right; answers with what is due, what was held, what was amiss."""
     _lock_issues(articles)
     due, held = due_entries(articles), held_entries(articles)
+    return due, held, _put_right(due, held)
+
+
+def _put_right(due: dict[int, Entry], held: dict[int, Entry]) -> list[Drift]:
     amiss = list(_compare(due, held))
     ids = [drift.article_id for drift in amiss]
-    engine().erase([held[pk] for pk in ids if pk in held])
-    engine().write([due[pk] for pk in ids if pk in due])
-    return due, held, amiss
+    if stale := [held[pk] for pk in ids if pk in held]:
+        engine().erase(stale)
+    if new := [due[pk] for pk in ids if pk in due]:
+        engine().write(new)
+    return amiss
 
 
 def _every_year() -> set[int]:

@@ -7,8 +7,8 @@ from django.contrib import admin
 from agencies.models import Agency
 from briefings.models import Article
 
-from ..filing.doubt import BELIED, COMPARED, UNNAMED
 from ..models import Figure, Indicator
+from ..tagging.doubt import BELIED, COMPARED, UNNAMED
 
 
 class StateFilter(admin.SimpleListFilter):

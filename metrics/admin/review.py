@@ -14,9 +14,9 @@ from django.urls import reverse
 from agencies.models import Region
 
 from ..extraction.wordings import are_counted_alike
-from ..filing.doubt import UNNAMED
 from ..models import Figure, Indicator
 from ..reviewing import Reviewed, ReviewRefused, confirm, correct, reject, reopen
+from ..tagging.doubt import UNNAMED
 from . import sayings
 from .forms import CorrectionForm, decision_on
 from .surroundings import surroundings

@@ -6,10 +6,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ..amounts import exact_amount
-from ..filing.doubt import BELIED
 from ..models import Figure
 from ..reviewing import CORRECTABLE
 from ..spans import period_in_words
+from ..tagging.doubt import BELIED
 
 # How much of a sentence a list shows before its number, and behind.
 BEFORE, BEHIND = 34, 30

@@ -1,19 +1,18 @@
 """Figures of texts that have just come in, and decisions on texts they replace."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from briefings.filing import Receipt
-from briefings.filing.inserting import insert
-from briefings.filing.receipts import TaggedIssue
+from briefings.filing import Receipt, TaggedIssue
+from briefings.filing.inserting import insert, insert_values
 from briefings.models import Article, Issue
 
 from ..models import Figure
-from ..reading import Reading
-from .catalogue import FigureCatalogue
+from ..tagging import TaggedFigure
 from .changes import changes_for
-from .rows import rows_of, tag
+from .rows import FIELDS, values_of
 
 
 @dataclass(slots=True)
@@ -33,57 +32,40 @@ class Decisions:
         )
 
 
-def tag_receipt(
-    receipt: Receipt, reading: Reading, catalogue: FigureCatalogue
-) -> Receipt:
-    """The receipt with the figures of every article."""
-    return receipt.with_figures(
-        [
-            [
-                tag(figures, catalogue)
-                for figures in reading.figures_of(
-                    at, each.attribution.region_code or ""
-                )
-            ]
-            for at, each in enumerate(receipt.issues)
-        ]
-    )
-
-
-def file_figures(
-    receipt: Receipt, decisions: Decisions, catalogue: FigureCatalogue
-) -> None:
+def file_figures(receipt: Receipt, decisions: Decisions) -> None:
     """File the figures of the issues that the receipt says were filed."""
     read = {each.parsed.first_line: each for each in receipt.issues}
-    figures = [
+    for filed in receipt.rows:
+        first_line = filed.issue.first_line
+        told = zip(filed.articles, read[first_line].tags, strict=True)
+        pairs = [(article, tags.figures) for article, tags in told]
+        if decided := decisions.figures.get(first_line):
+            _file_with_decisions(pairs, decided)
+        else:
+            _file_as_read(pairs)
+
+
+# An article, and the figures that were read in it.
+Read = tuple[Article, Sequence[TaggedFigure]]
+
+
+def _file_as_read(pairs: Sequence[Read]) -> None:
+    rows = (
+        (article.pk, *values_of(figure)) for article, found in pairs for figure in found
+    )
+    insert_values(Figure, ("article_id", *FIELDS), rows)
+
+
+def _file_with_decisions(pairs: Sequence[Read], decided: list[Figure]) -> None:
+    decided_in = _by_article(decided, [article for article, _ in pairs])
+    new = [
         figure
-        for issue, articles in zip(receipt.filed, receipt.articles, strict=True)
-        for figure in _rows(
-            articles,
-            read[issue.first_line],
-            decisions.figures.get(issue.first_line, []),
-            catalogue,
-        )
+        for article, found in pairs
+        for figure in changes_for(article, decided_in[article.pk], found).new
     ]
     # What persons have decided on keeps its id.
-    Figure.objects.bulk_create(figure for figure in figures if figure.pk)
-    insert(figure for figure in figures if not figure.pk)
-
-
-def _rows(
-    articles: Sequence[Article],
-    tagged: TaggedIssue,
-    decided: list[Figure],
-    catalogue: FigureCatalogue,
-) -> Iterator[Figure]:
-    decided_in = _by_article(decided, articles)
-    for article, tags in zip(articles, tagged.tags, strict=True):
-        held = decided_in[article.pk]
-        if not held:
-            yield from rows_of(article, tags.figures, catalogue)
-            continue
-        yield from changes_for(article, held, tags.figures, catalogue).new
-        yield from held
+    Figure.objects.bulk_create(chain.from_iterable(decided_in.values()))
+    insert(new)
 
 
 def _by_article(

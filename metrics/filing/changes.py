@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefings.editing import blocks_of
-from briefings.filing.receipts import TaggedFigure
 from briefings.models import Article
 
 from ..extraction import ParsedFigure
 from ..models import Figure
-from .catalogue import FigureCatalogue
+from ..tagging import TaggedFigure
 from .following import Followed, follow
-from .rows import LOOKED_UP, PLACE, READ, belied_in, fields_of, rows_of
+from .rows import FIELDS, PLACE, fields_of, rows_of
 
 State = Figure.State
-WRITTEN = (*PLACE, *READ, *LOOKED_UP, "state", "state_before")
+WRITTEN = (*FIELDS, "state", "state_before")
 
 
 @dataclass(slots=True)
@@ -31,14 +30,12 @@ def changes_for(
     article: Article,
     held: Sequence[Figure],
     found: Sequence[TaggedFigure],
-    catalogue: FigureCatalogue,
 ) -> Changes:
     """What follows, what is lost, what is new; a person's decision always stays."""
     before = {figure.pk: _written(figure) for figure in held}
-    belied = belied_in([each.parsed for each in found])
     followed, changes = follow(held, found), Changes()
     for figure, tagged in followed.pairs:
-        _take_over(figure, dict(fields_of(tagged, catalogue, belied)))
+        _take_over(figure, fields_of(tagged))
     standing = _let_stand(followed, article)
     for figure in followed.missing:
         if figure.is_reviewed and figure not in standing:
@@ -47,7 +44,7 @@ def changes_for(
     deleted = set(changes.deleted)
     kept = [figure for figure in held if figure not in deleted]
     changes.changed = [f for f in kept if before[f.pk] != _written(f)]
-    changes.new = rows_of(article, _beside(standing, followed.new), catalogue)
+    changes.new = rows_of(article, _beside(standing, followed.new))
     return changes
 
 

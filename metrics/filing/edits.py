@@ -9,34 +9,34 @@ from briefings.models import Article, Issue
 from ..extraction import Setting
 from ..models import Figure
 from ..reading import figures_in
-from .catalogue import FigureCatalogue
+from ..tagging import FigureWords
+from .catalogue import figure_words
 from .changes import WRITTEN, Changes, changes_for
-from .rows import tag
 
 # SQLite takes a thousand values in one statement; each field of an update needs two.
 BATCH = 15
 
 
-def refile_issue(issue: Issue, catalogue: FigureCatalogue | None = None) -> int:
+def refile_issue(issue: Issue, words: FigureWords | None = None) -> int:
     """Read the figures of all its articles again; answers how many rows changed.
 
     To be called after every edit of a text, of the issue's dates or of its bureau.
     """
-    return _refile(issue, issue.articles.all(), catalogue)
+    return _refile(issue, issue.articles.all(), words)
 
 
-def refile(article: Article, catalogue: FigureCatalogue | None = None) -> int:
+def refile(article: Article, words: FigureWords | None = None) -> int:
     """As refile_issue, of one article whose text alone was edited."""
-    return _refile(article.issue, [article], catalogue)
+    return _refile(article.issue, [article], words)
 
 
 @transaction.atomic
-def _refile(issue: Issue, articles, catalogue: FigureCatalogue | None) -> int:
+def _refile(issue: Issue, articles, words: FigureWords | None) -> int:
     # In this order, as publishing and reviewing lock them.
     list(Issue.objects.filter(pk=issue.pk).select_for_update().values_list("pk"))
-    catalogue = catalogue or FigureCatalogue.from_database()
+    words = words or figure_words()
     setting = _setting_of(issue)
-    changed = sum(_follow_text(each, setting, catalogue) for each in articles)
+    changed = sum(_follow_text(each, setting, words) for each in articles)
     if changed and issue.is_public:
         new_edition([issue.sorts_on.year])
     return changed
@@ -52,11 +52,11 @@ def _setting_of(issue: Issue) -> Setting:
     )
 
 
-def _follow_text(article: Article, setting: Setting, catalogue: FigureCatalogue) -> int:
+def _follow_text(article: Article, setting: Setting, words: FigureWords) -> int:
     # Nobody decides on a figure while it is being moved.
     held = list(Figure.objects.of_article(article).select_for_update())
-    found = tag(figures_in(blocks_of(article), setting), catalogue)
-    changes = changes_for(article, held, found, catalogue)
+    found = words.tag(figures_in(blocks_of(article), setting))
+    changes = changes_for(article, held, found)
     _write(changes)
     return len(changes)
 

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefings.filing.receipts import TaggedFigure
-
 from ..models import Figure
+from ..tagging import TaggedFigure
 
 
 @dataclass(slots=True)

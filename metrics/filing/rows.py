@@ -1,79 +1,63 @@
 """Figures into rows: what is copied from the text, and what is looked up."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from operator import attrgetter
 
-from briefings.filing.receipts import TaggedFigure
 from briefings.models import Article
 
-from ..arithmetic import findings_in
-from ..extraction import ParsedFigure
 from ..models import Figure
-from .catalogue import FigureCatalogue
-from .doubt import doubt_of
+from ..tagging import TaggedFigure
 
 # Where a figure stands.
 PLACE = ("start", "end", "sentence", "sentence_start", "sentence_end", "line")
-# What is read out of the text and may be corrected by a person.
-READ = (
-    "label",
+AS_READ = (
     "value",
     "unit",
     "raw",
-    "qualifier",
-    "kind",
     "previous",
     "period_start",
     "period_end",
     "period_is_inferred",
     "place_is_inferred",
 )
+# What is read out of the text and may be corrected by a person.
+READ = (*AS_READ, "label", "qualifier", "kind")
+LOOKED_UP = ("indicator_id", "region_id", "matched", "matched_words", "doubt")
+# All that a row takes from the text and the catalogue.
+FIELDS = (*PLACE, *READ, *LOOKED_UP)
 # Words of which a row has room for so many.
 MOST = {
     name: Figure._meta.get_field(name).max_length
     for name in ("label", "matched", "matched_words")
 }
-LOOKED_UP = ("indicator_id", "region_id", "matched", "matched_words", "doubt")
 
 
-def tag(
-    figures: Iterable[ParsedFigure], catalogue: FigureCatalogue
-) -> tuple[TaggedFigure, ...]:
-    """Each with the indicator that it is of."""
-    return tuple(TaggedFigure(parsed=f, match=catalogue.match(f)) for f in figures)
-
-
-def rows_of(
-    article: Article, figures: Sequence[TaggedFigure], catalogue: FigureCatalogue
-) -> list[Figure]:
+def rows_of(article: Article, figures: Iterable[TaggedFigure]) -> list[Figure]:
     """The figures as rows, not yet saved."""
-    belied = belied_in([each.parsed for each in figures])
-    return [
-        Figure(article=article, **dict(fields_of(each, catalogue, belied)))
-        for each in figures
-    ]
+    return [Figure(article=article, **fields_of(each)) for each in figures]
 
 
-def fields_of(
-    tagged: TaggedFigure, catalogue: FigureCatalogue, belied: frozenset[int]
-) -> Iterator[tuple[str, object]]:
-    """All that a row takes from the text and the catalogue, by field."""
+def fields_of(tagged: TaggedFigure) -> dict[str, object]:
+    return dict(zip(FIELDS, values_of(tagged), strict=True))
+
+
+def values_of(tagged: TaggedFigure) -> tuple:
+    """What a row takes of a figure, in the order of FIELDS."""
     figure, match = tagged.parsed, tagged.match
-    for name in (*PLACE, *READ):
-        yield name, getattr(figure, name)
-    yield "label", _cut(figure.label, "label")
-    yield "qualifier", figure.qualifier.value
-    yield "kind", figure.kind.value
-    known = figure.region_code in catalogue.region_codes
-    yield "region_id", figure.region_code if known else None
-    yield "indicator_id", match.key if match else None
-    yield "matched", _cut(match.matched, "matched") if match else ""
-    yield "matched_words", _cut(match.words, "matched_words") if match else ""
-    yield "doubt", doubt_of(figure, match, is_belied=figure.start in belied)
+    return (
+        *_copied(figure),
+        _cut(figure.label, "label"),
+        figure.qualifier.value,
+        figure.kind.value,
+        match.key if match else None,
+        tagged.region_code,
+        _cut(match.matched, "matched") if match else "",
+        _cut(match.words, "matched_words") if match else "",
+        tagged.doubt,
+    )
 
 
-def belied_in(figures: Sequence[ParsedFigure]) -> frozenset[int]:
-    """Where the figures stand that their own arithmetic contradicts."""
-    return frozenset(each.start for each in findings_in(figures) if not each.agrees)
+_copied = attrgetter(*PLACE, *AS_READ)
 
 
 def _cut(words: str, field: str) -> str:

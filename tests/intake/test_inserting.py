@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from briefings.filing.inserting import insert
+from briefings.filing.inserting import insert, insert_values
 from briefings.models import Distribution, SourceFile
 from metrics.models import Figure
 from tests.factories import make_issue
@@ -44,9 +44,26 @@ def test_times_that_fields_note_for_themselves_are_noted():
     assert (source.content, bool(source.brought_in_at)) == (b"\0\xff", True)
 
 
+def test_values_alone_make_the_same_rows_as_objects():
+    article = make_issue(articles=1).articles.get()
+    names = ("article_id", "sentence", "raw", "value", "period_end", "start")
+    values = [
+        (article.pk, "共1.5万人。", "1.5万", Decimal("15000"), date(2022, 4, 11), 1),
+        (article.pk, "共1.5万人。", "1.50万", Decimal("15000.00"), None, None),
+    ]
+    Figure.objects.bulk_create(
+        Figure(**dict(zip(names, each, strict=True))) for each in values
+    )
+    wanted = rows_of(Figure)
+    Figure.objects.all().delete()
+    insert_values(Figure, names, iter(values))
+    assert rows_of(Figure) == wanted
+
+
 def test_of_no_rows_nothing_is_asked(django_assert_num_queries):
     with django_assert_num_queries(0):
         insert(iter([]))
+        insert_values(Figure, ("article_id", "value"), iter([]))
 
 
 def test_many_rows_are_one_call(django_assert_num_queries):

@@ -38,7 +38,7 @@ def fail_on_the_first(monkeypatch):
         def failing(remarks, source, filed):
             if source.name == "1.txt":
                 raise error
-            file_remarks(remarks, source, filed)
+            return file_remarks(remarks, source, filed)
 
         monkeypatch.setattr(documents, "file_remarks", failing)
 

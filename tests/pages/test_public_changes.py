@@ -13,7 +13,7 @@ from briefings.models import Article, Issue, Topic
 from briefings.publishing import publish, publish_all, withdraw
 from briefings.search import reindex
 
-from ..factories import make_agency, make_article, make_issue, make_topic
+from ..factories import filed, make_agency, make_article, make_issue, make_topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("page_cache")]
 AGENCY = "/admin/agencies/agency/"
@@ -26,7 +26,7 @@ def article(admin_user):
     """A published article of 韶关, about the epidemic."""
     issue = make_issue(status="draft")
     article = make_article(issue, "农村低保提标", topics=[make_topic()])
-    publish_all([issue], admin_user)
+    publish_all([filed(issue)], admin_user)
     return article
 
 

@@ -10,7 +10,7 @@ from briefings.holdings import current
 from briefings.models import ArticleTopic
 from briefings.publishing import publish_all, withdraw
 
-from ..factories import make_article, make_issue, make_topic
+from ..factories import filed, make_article, make_issue, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def test_what_is_published_edited_and_withdrawn_is_held_so_at_once(client, admin
     issue = make_issue(status="draft")
     article = make_article(issue, "新发布的")
     assert titles() == []
-    publish_all([issue])
+    publish_all([filed(issue)])
     assert titles() == ["新发布的"]
     ArticleTopic.objects.create(article=article, topic=make_topic())
     record_edit(issue)
@@ -46,7 +46,7 @@ def test_only_the_year_that_changed_is_bound_anew(django_assert_max_num_queries)
 def test_an_issue_that_moves_to_another_year_leaves_the_one_it_was_in():
     issue = make_issue(status="draft")
     make_article(issue)
-    publish_all([issue])
+    publish_all([filed(issue)])
     assert [volume.year for volume in current().volumes] == [2022]
     issue.issued_on = date(2023, 1, 5)
     issue.save()

@@ -9,12 +9,13 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.urls import reverse
 
+from agencies.models import Agency
 from briefings.editing import record_edit, remove
 from briefings.models import Article, Issue
 from briefings.publishing import publish_all, withdraw
 from briefings.search import keeping, reindex, search
 
-from ..factories import block, make_agency, make_article, make_issue
+from ..factories import block, filed, make_agency, make_article, make_issue
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ def article():
     """A published article about 低保, which the search knows."""
     issue = make_issue(status="draft")
     article = make_article(issue, "农村低保提标", text="平稳。")
-    publish_all([issue])
+    publish_all([filed(issue)])
     return article
 
 
@@ -42,8 +43,24 @@ def test_a_draft_is_not_found_until_it_is_published():
     issue = make_issue(status="draft")
     make_article(issue, "农村低保提标")
     assert found("低保") == []
-    publish_all([issue])
+    publish_all([filed(issue)])
     assert found("低保") == ["农村低保提标"]
+
+
+def test_a_bureau_renamed_in_the_course_of_an_import_is_found_by_its_new_name():
+    issue = make_issue(status="draft", articles=1)
+    Agency.objects.filter(pk=issue.agency_id).update(name="曲江民政局")
+    publish_all([filed(issue)])
+    assert len(found("曲江民政局")) == 1
+    assert "相符" in checked()
+
+
+def test_what_is_published_replaces_whatever_the_index_held_of_it(article):
+    Issue.objects.update(status="draft")
+    Article.objects.update(title="特困供养")
+    publish_all([filed(Issue.objects.get())])
+    assert (found("特困"), found("低保")) == (["特困供养"], [])
+    assert "相符" in checked()
 
 
 def test_a_withdrawn_issue_is_found_no_more(article, admin_user):

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from briefings.models import Issue
-from metrics.filing import FigureCatalogue, refile_issue
+from metrics.filing import figure_words, refile_issue
 
 BATCH = 200
 
@@ -20,11 +20,11 @@ class Command(BaseCommand):
 
     def handle(self, **given) -> None:
         total, changed = Issue.objects.count(), 0
-        catalogue, console = FigureCatalogue.from_database(), Console(stderr=True)
+        words, console = figure_words(), Console(stderr=True)
         with Progress(console=console, disable=not console.is_terminal) as progress:
             task = progress.add_task("重新提取", total=total)
             issues = Issue.objects.select_related("agency")
             for issue in chain.from_iterable(issues.in_batches(BATCH)):
-                changed += refile_issue(issue, catalogue)
+                changed += refile_issue(issue, words)
                 progress.advance(task)
         self.stdout.write(f"已核对 {total} 期，改动数据 {changed} 条。")
