@@ -8,6 +8,8 @@ pytestmark = pytest.mark.browser
 
 def test_a_clerk_logs_in_with_the_keyboard_alone(page, admin_user):
     page.goto("/admin/")
+    # As anybody would, before typing.
+    expect(page.get_by_label("用户名")).to_be_focused()
     page.keyboard.type(admin_user.username)
     page.keyboard.press("Tab")
     page.keyboard.type("password")
