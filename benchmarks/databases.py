@@ -108,6 +108,11 @@ def running_postgres(pgdata: Path) -> Iterator[str]:
     if _was_given_memory(_address(server)):
         server.cleanup()
         server = get_server(pgdata, cleanup_mode="stop")
+        if _was_given_memory(_address(server)):
+            raise RuntimeError(
+                f"the server on {pgdata} is one that an earlier run left behind,"
+                " and keeps its old shared_buffers: stop it and run again"
+            )
     try:
         yield _address(server)
     finally:
