@@ -24,11 +24,6 @@ def handy_unit(value: Decimal, unit: str) -> str:
     return "万元" if unit == "元" and abs(value) >= SCALES["万"] else unit
 
 
-def plain(number: Decimal) -> str:
-    """3958 and 0.5, as one types it: not 3958.000000, nor 3.958E+3."""
-    return f"{number.normalize():f}"
-
-
 def grouped(number: Decimal) -> str:
     """12,345.6, as many places as it has."""
     return f"{number.normalize():,f}"

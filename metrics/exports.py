@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
+from briefings.parsing.numerals import plain
 from briefings.parsing.personal import mask
 
 from .addresses import figure_url
-from .amounts import plain
 from .models import Figure
 
 FORMAT = {"format": "jianbao-figures", "version": 1}
@@ -112,7 +112,7 @@ def _cell(column: Column, value: Any) -> Any:
         return column.in_words(value)
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA_SIGNS) else value
-    return _plain(value) if isinstance(value, Decimal) else value
+    return plain(value) if isinstance(value, Decimal) else value
 
 
 def _plain(value: Any) -> str:

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from briefings.editions import new_edition
 from briefings.models import Issue
+from briefings.parsing.numerals import plain
 
-from .amounts import plain
 from .extraction.wordings import are_counted_alike
 from .models import Figure, Indicator
 from .reading import MOST_DIGITS

@@ -16,6 +16,7 @@ from ..parsing.document import (
     Remark,
     Severity,
 )
+from ..parsing.numerals import plain
 from ..parsing.personal import mask
 
 
@@ -201,5 +202,4 @@ def _figure(tagged: TaggedFigure) -> dict:
 
 
 def _decimal(number: Decimal | None) -> str | None:
-    """3958, 89.77: all digits, no exponent and no zeros behind."""
-    return None if number is None else f"{number.normalize():f}"
+    return None if number is None else plain(number)

@@ -1,6 +1,7 @@
-"""Chinese numerals into integers, as years (二〇二二) and as counts (二十三)."""
+"""Chinese numerals into integers, as years (二〇二二) and counts (二十三), and back."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 HAN_DIGITS = (
     {sign: value for value, sign in enumerate("零一二三四五六七八九")}
@@ -42,3 +43,8 @@ def read_by_tens(text: str, digits: Mapping[str, int]) -> int | None:
         else:
             return None
     return total + (digit or 0) if text else None
+
+
+def plain(number: Decimal) -> str:
+    """3958 and 0.5, as one types it: not 3958.000000, nor 3.958E+3."""
+    return f"{number.normalize():f}"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
+from ..parsing.numerals import plain
+
 # 3万, 309.5万, 1.2亿, 1,234, 30000 in a folded query; not a part of 2022.4.11
 NUMBER = re.compile(
     r"(?<![0-9])(?<![0-9][.,])"
@@ -48,16 +50,14 @@ def _forms(number: re.Match) -> tuple[str, ...]:
 
 def _other_forms(number: re.Match) -> Iterator[str]:
     """The same value in digits, with commas, in 万 and in 亿, where that is exact."""
-    plain = number["digits"].replace(",", "") + (number["fraction"] or "")
-    value = Decimal(plain) * SCALES.get(number["scale"], 1)
+    digits = number["digits"].replace(",", "") + (number["fraction"] or "")
+    value = Decimal(digits) * SCALES.get(number["scale"], 1)
     if number["scale"]:
         yield from _in_digits(value)
     else:
-        yield from (plain, _with_commas(plain))
+        yield from (digits, _with_commas(digits))
     if value >= SCALES["万"]:
-        yield from (
-            f"{_shortest(value / size)}{scale}" for scale, size in SCALES.items()
-        )
+        yield from (f"{plain(value / size)}{scale}" for scale, size in SCALES.items())
 
 
 def _in_digits(value: Decimal) -> Iterator[str]:
@@ -65,10 +65,6 @@ def _in_digits(value: Decimal) -> Iterator[str]:
         yield from (f"{value:.0f}", f"{value:,.0f}")
 
 
-def _with_commas(plain: str) -> str:
-    whole, point, fraction = plain.partition(".")
+def _with_commas(digits: str) -> str:
+    whole, point, fraction = digits.partition(".")
     return f"{int(whole):,}{point}{fraction}"
-
-
-def _shortest(value: Decimal) -> str:
-    return f"{value.normalize():f}"

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 
 from agencies.models import Region
 from briefings.forms.issue import ChineseDateField
+from briefings.parsing.numerals import plain
 
-from ..amounts import plain
 from ..extraction.cells import SCALES, amount_in, measure_of
 from ..extraction.figure import Qualifier
 from ..models import Figure, Indicator

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
-from ..amounts import plain
+from briefings.parsing.numerals import plain
+
 from .finding import Finding, Stated
 from .precision import Span, span_of
 

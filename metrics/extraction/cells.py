@@ -42,8 +42,6 @@ PIPE = re.compile(r"[|｜│┃]")
 GAP = re.compile(r" {2,}| *\u3000[ \u3000]*")
 # |---|:--:|, +----+: drawn, not written
 DRAWN = re.compile(r"[\s|｜│┃+┼:=─━—-]*")
-# 元/人•月 and 元／人．月 as 元/人/月
-BETWEEN = re.compile(r"[/／·.．•・∙⋅]")
 
 
 class Cell(NamedTuple):

@@ -1,7 +1,6 @@
 """The figures of an article, beside its text and lit up in it."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from django.db.models import Value
@@ -10,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from briefings.parsing.numerals import plain
 from briefings.parsing.personal import mask
 from briefings.prepared import Blank, Prepared
 from briefings.templatetags.marked_text import Mark
@@ -44,7 +44,7 @@ class Beside:
     @property
     def marks(self) -> list[Mark]:
         return [
-            Mark(each["start"], each["end"], anchor(each["pk"]), _plain(each["value"]))
+            Mark(each["start"], each["end"], anchor(each["pk"]), plain(each["value"]))
             for each in self.found
         ]
 
@@ -116,7 +116,3 @@ def _indicator(found: dict) -> str:
 @cache
 def _indicator_url() -> str:
     return reverse("indicator", args=["0"]).replace("0", "%s")
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
