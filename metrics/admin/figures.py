@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from ..models import Figure
 from ..reviewing import confirm, reject, reopen
 from . import sayings
+from .adding import add_page
 from .filters import (
     AgencyFilter,
     ArticleFilter,
@@ -86,7 +87,12 @@ class FigureAdmin(admin.ModelAdmin):
         return redirect(f"{address}?{query}{'&' * bool(query)}figure={object_id}")
 
     def has_add_permission(self, request):
+        """Nowhere but in an article, and by whoever may correct."""
         return False
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A figure that was missed is added where it stands in its article."""
+        return add_page(self, request)
 
     def has_delete_permission(self, request, obj=None):
         """What is no figure is rejected, lest the next import bring it back."""

@@ -18,8 +18,14 @@ from ..reviewing import CORRECTABLE
 class AmountField(forms.CharField):
     """A number as one types it: 3958, 1,033.75, 12.6万."""
 
-    def clean(self, value) -> Decimal:
-        found = amount_in(super().clean(value))
+    def prepare_value(self, value):
+        return plain(value) if isinstance(value, Decimal) else value
+
+    def clean(self, value) -> Decimal | None:
+        said = super().clean(value)
+        if not said:
+            return None
+        found = amount_in(said)
         if found is None or found.own:
             raise ValidationError("只填数字，如 3958、1,033.75、12.6万。")
         if found.qualifier != Qualifier.EXACT:
@@ -82,6 +88,12 @@ class CorrectionForm(forms.Form):
     )
     unit = forms.CharField(label="单位", required=False, max_length=20)
     qualifier = forms.ChoiceField(label="确切程度", choices=Figure.Qualifier)
+    previous = AmountField(
+        label="原来的数值",
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
     kind = forms.ChoiceField(label="类别", choices=Figure.Kind)
     region = RegionField(
         label="地区",
@@ -101,8 +113,12 @@ class CorrectionForm(forms.Form):
     def __init__(self, figure: Figure, sent=None):
         self.figure = figure
         initial = {name: getattr(figure, name) for name in CORRECTABLE}
-        initial |= {"value": plain(figure.value), "seen": decision_on(figure)}
+        initial["seen"] = self.shown()
         super().__init__(sent, initial=initial, label_suffix="")
+
+    def shown(self) -> str:
+        """What the clerk has before her when she decides."""
+        return decision_on(self.figure)
 
     def clean_seen(self) -> str:
         if self.cleaned_data["seen"] != decision_on(self.figure):
@@ -116,11 +132,14 @@ class CorrectionForm(forms.Form):
         """万元 is kept as 元, ten thousand times the value."""
         unit = self.cleaned_data.get("unit")
         measure = measure_of(unit) if "unit" in self.changed_data else None
-        if measure and "value" in self.cleaned_data:
+        if measure is None:
+            return
+        self.cleaned_data["unit"] = measure.unit
+        for name in ("value", "previous"):
             # 1.2万 beside 万元 is said twice, and meant once.
-            is_scaled = any(sign in self.data["value"] for sign in SCALES)
-            self.cleaned_data["unit"] = measure.unit
-            self.cleaned_data["value"] *= 1 if is_scaled else measure.factor
+            is_scaled = any(sign in self.data.get(name, "") for sign in SCALES)
+            if self.cleaned_data.get(name) is not None and not is_scaled:
+                self.cleaned_data[name] *= measure.factor
 
     @property
     def changes(self) -> dict:
@@ -130,6 +149,24 @@ class CorrectionForm(forms.Form):
             for name in CORRECTABLE
             if self.cleaned_data[name] != getattr(self.figure, name)
         }
+
+
+class AdditionForm(CorrectionForm):
+    """A figure that no program read, as far as it could be filled in beforehand."""
+
+    def __init__(self, draft: Figure, sent=None):
+        super().__init__(draft, sent)
+        self.fields["label"].required = True
+
+    def shown(self) -> str:
+        # A hidden field keeps no line break, nor white space at either end.
+        return self.figure.sentence.strip()
+
+    def clean_seen(self) -> str:
+        """Of another sentence she has not said anything."""
+        if self.cleaned_data["seen"] != self.shown():
+            raise ValidationError("文章刚改过，请重新选这个数在文中的哪一处。")
+        return self.cleaned_data["seen"]
 
 
 def decision_on(figure: Figure) -> str:

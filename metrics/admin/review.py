@@ -11,13 +11,20 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from agencies.models import Region
-
-from ..extraction.wordings import are_counted_alike
-from ..models import Figure, Indicator
-from ..reviewing import Reviewed, ReviewRefused, confirm, correct, reject, reopen
+from ..models import Figure
+from ..reviewing import (
+    Reviewed,
+    ReviewRefused,
+    confirm,
+    correct,
+    reject,
+    reopen,
+    was_added,
+    withdraw,
+)
 from ..tagging.doubt import UNNAMED
 from . import sayings
+from .choices import choices_for
 from .forms import CorrectionForm, decision_on
 from .surroundings import surroundings
 
@@ -101,12 +108,16 @@ def tell(request, done: str, reviewed: Reviewed) -> None:
 def _figure(asked) -> Figure | None:
     if asked is None:
         return None
-    if not str(asked).isdecimal():
-        raise Http404
-    figure = Figure.objects.with_source().filter(pk=asked).first()
+    figure = _held(asked)
     if figure is None:
         raise Http404
     return figure
+
+
+def _held(asked) -> Figure | None:
+    if not str(asked).isdecimal():
+        return None
+    return Figure.objects.with_source().filter(pk=asked).first()
 
 
 def _answer(request, queue: Queue, figure: Figure, form: CorrectionForm) -> str | None:
@@ -124,6 +135,8 @@ def _answer(request, queue: Queue, figure: Figure, form: CorrectionForm) -> str 
         case "reopen":
             _tell_refusals(request, reopen([figure], request.user))
             return queue.address(figure.pk)
+        case "withdraw":
+            return _withdraw(request, queue, figure)
         case _:
             return queue.address(figure.pk)
     return queue.address(queue.after(figure) or queue.first(), last=figure.pk)
@@ -131,11 +144,25 @@ def _answer(request, queue: Queue, figure: Figure, form: CorrectionForm) -> str 
 
 def _last(queue: Queue, asked) -> dict:
     """The figure decided on just now, and how to take that back."""
-    figure = _figure(asked)
+    figure = _held(asked) if asked else None
     if figure is None or not figure.is_reviewed:
         return {}
+    if was_added(figure):
+        return {"last": figure}
     undo = {"address": queue.address(figure.pk), "seen": decision_on(figure)}
     return {"last": figure, "undo": undo}
+
+
+def _withdraw(request, queue: Queue, figure: Figure) -> str:
+    """Take an addition back, and go on with what comes behind it."""
+    following = queue.after(figure)
+    try:
+        withdraw(figure, request.user)
+    except ReviewRefused as refusal:
+        messages.warning(request, str(refusal))
+        return queue.address(figure.pk)
+    messages.success(request, f"已撤销补录：{figure}。")
+    return queue.address(following or queue.first())
 
 
 def _accept(request, figure: Figure, form: CorrectionForm) -> bool:
@@ -171,18 +198,7 @@ def _context(queue: Queue, figure: Figure, form: CorrectionForm) -> dict:
         "here": queue.address(figure.pk),
         "next": after and queue.address(after),
         "previous": before and queue.address(before),
-        "indicators": [
-            each
-            for each in Indicator.objects.all()
-            if are_counted_alike(figure.unit, each.unit)
-        ],
-        "regions": _regions_near(issue.agency),
+        "is_added": was_added(figure),
+        "is_closed": figure.state in (Figure.State.REJECTED, Figure.State.LOST),
+        **choices_for(figure),
     }
-
-
-def _regions_near(agency):
-    """The bureau's city with its counties, and its province."""
-    if agency is None or agency.region_id is None:
-        return Region.objects.none()
-    city, province = agency.region_id[:4], agency.region_id[:2] + "0000"
-    return Region.objects.filter(Q(code__startswith=city) | Q(code=province))

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from ..amounts import exact_amount
 from ..models import Figure
-from ..reviewing import CORRECTABLE
+from ..reviewing import CORRECTABLE, Place
 from ..spans import period_in_words
 from ..tagging.doubt import BELIED
 
@@ -25,7 +25,7 @@ class Lit(NamedTuple):
     behind: str
 
 
-def lit_sentence(figure: Figure) -> Lit:
+def lit_sentence(figure: Figure | Place) -> Lit:
     """The sentence around its number; where that cannot be found, all is before."""
     at, sentence = figure.place_in_sentence, figure.sentence
     end = at + len(figure.raw)
@@ -34,7 +34,7 @@ def lit_sentence(figure: Figure) -> Lit:
     return Lit(sentence[:at], figure.raw, sentence[end:])
 
 
-def short_sentence(figure: Figure) -> SafeString:
+def short_sentence(figure: Figure | Place) -> SafeString:
     before, number, behind = (
         part.replace("\t", " ｜ ") for part in lit_sentence(figure)
     )

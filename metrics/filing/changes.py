@@ -54,10 +54,15 @@ def _written(figure: Figure) -> list:
 
 def _take_over(figure: Figure, fields: dict) -> None:
     """Give the row what the text now says, as far as nobody has decided otherwise."""
-    if figure.state == State.LOST:
-        figure.state, figure.state_before = figure.state_before, ""
+    _find_again(figure)
     for name in fields if figure.state == State.UNREVIEWED else PLACE:
         setattr(figure, name, fields[name])
+
+
+def _find_again(figure: Figure) -> None:
+    """What was lost is again what a person had decided."""
+    if figure.state == State.LOST:
+        figure.state, figure.state_before = figure.state_before, ""
 
 
 def _lose(figure: Figure) -> None:
@@ -69,12 +74,12 @@ def _lose(figure: Figure) -> None:
 def _let_stand(followed: Followed, article: Article) -> list[Figure]:
     """Keep reviewed figures where their sentences stand, though nobody reads them there.
 
-    So stays what a person has added or corrected in a way no program would.
+    So stays, or comes back, what a person has added or corrected as no program would.
     """
     taken = [range(e.parsed.start, e.parsed.end) for _, e in followed.pairs]
     standing = []
     for figure in followed.missing:
-        place = _place_in(article.text, figure) if figure.is_reviewed else None
+        place = _place_in(article.text, figure) if _may_stand(figure) else None
         if place and not any(_meet(place, other) for other in taken):
             _put(figure, place, article)
             taken.append(place)
@@ -82,10 +87,17 @@ def _let_stand(followed: Followed, article: Article) -> list[Figure]:
     return standing
 
 
+def _may_stand(figure: Figure) -> bool:
+    """Of a lost figure it must be certain which number of its sentence it was."""
+    is_certain = figure.sentence.count(figure.raw) == 1
+    return figure.is_reviewed or (figure.state == State.LOST and is_certain)
+
+
 def _place_in(text: str, figure: Figure) -> range | None:
     """Where the number stands in its sentence, of several places the nearest."""
     starts = [at + figure.place_in_sentence for at in _places(text, figure.sentence)]
-    nearest = min(starts, key=lambda start: abs(start - figure.start), default=None)
+    was_at = figure.start or 0
+    nearest = min(starts, key=lambda start: abs(start - was_at), default=None)
     if nearest is None:
         return None
     place = range(nearest, nearest + len(figure.raw))
@@ -104,6 +116,7 @@ def _put(figure: Figure, place: range, article: Article) -> None:
     figure.sentence_end = figure.sentence_start + len(figure.sentence)
     figure.start, figure.end = place.start, place.stop
     figure.line = _line_at(article, place.start)
+    _find_again(figure)
 
 
 def _line_at(article: Article, offset: int) -> int:

@@ -71,15 +71,31 @@ def test_what_is_typed_over_is_corrected(decide):
     assert figure.extracted["value"] == "36"
 
 
+def test_the_value_before_a_change_is_corrected_and_put_back(clerk, decide):
+    figure = make_figure("36元", "标准从30元提高到36元。", previous=Decimal(3))
+    decide("accept", figure, previous="0.003万", unit="元")
+    figure.refresh_from_db()
+    assert (figure.state, figure.previous, figure.value) == ("corrected", 30, 36)
+    page = clerk.get(f"{REVIEW}?figure={figure.pk}")
+    assert "原来的数值原读作“3”" in words(page)
+    decide("accept", figure, previous="")
+    figure.refresh_from_db()
+    assert figure.previous is None
+    decide("reopen", figure)
+    figure.refresh_from_db()
+    assert (figure.state, figure.previous) == ("unreviewed", 3)
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "held"),
     [("1.2", "万元", 12000), ("1.2万", "万元", 12000), ("12,000", "元", 12000)],
 )
 def test_money_is_kept_in_yuan_however_it_is_typed(decide, value, unit, held):
     figure = make_figure("36元", "支出36元。")
-    decide("accept", figure, value=value, unit=unit)
+    decide("accept", figure, value=value, unit=unit, previous=value)
     figure.refresh_from_db()
     assert (figure.value, figure.unit) == (Decimal(held), "元")
+    assert figure.previous == figure.value
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,101 @@
+"""What a person may say of a figure, and what would make no sense of it."""
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+
+from ..extraction.wordings import are_counted_alike
+from ..models import Figure, Indicator
+from ..reading import MOST_DIGITS
+
+# What may be mistaken. The number as it is written is the text's own words: whoever
+# finds those mistaken edits the text, and the figure follows.
+CORRECTABLE = (
+    "label",
+    "value",
+    "unit",
+    "qualifier",
+    "kind",
+    "previous",
+    "indicator",
+    "period_start",
+    "period_end",
+    "region",
+)
+# What was guessed or matched no longer holds once a person has said it.
+SAID_BY_A_PERSON = {
+    "period_start": {"period_is_inferred": False},
+    "period_end": {"period_is_inferred": False},
+    "region": {"place_is_inferred": False},
+    "indicator": {"matched": "", "matched_words": ""},
+}
+# What was read of a figure that a person has added: no word of it.
+NOTHING_READ = {"raw": ""}
+# The years a bureau of this republic reports on, plans included.
+YEARS = range(1949, 2100)
+
+
+class ReviewRefused(Exception):
+    """A decision that makes no sense of this figure; the message says why, in Chinese."""
+
+
+def was_added(figure: Figure) -> bool:
+    """Whether a person found it where no program had."""
+    return figure.extracted == NOTHING_READ
+
+
+def require_correctable(names: Collection[str]) -> None:
+    if strangers := set(names) - set(CORRECTABLE):
+        raise TypeError(f"not to be corrected: {', '.join(sorted(strangers))}")
+
+
+def said_with(changes: dict) -> dict:
+    """The changes, and what no longer holds once a person has made them."""
+    implied = [SAID_BY_A_PERSON.get(name, {}) for name in changes]
+    return {
+        **{name: value for each in implied for name, value in each.items()},
+        **changes,
+    }
+
+
+def refuse_nonsense(figure: Figure, changed: Collection[str]) -> None:
+    try:
+        figure.clean_fields(exclude={f.name for f in figure._meta.fields} - {*changed})
+    except ValidationError as error:
+        raise ReviewRefused("".join(error.messages)) from error
+    if objections := [*_number_objections(figure), *_period_objections(figure)]:
+        raise ReviewRefused("；".join(objections) + "。")
+    if figure.indicator and {"indicator", "unit", "kind"} & {*changed}:
+        _require_its_kind(figure, figure.indicator)
+
+
+def _number_objections(figure: Figure) -> Iterator[str]:
+    for name in ("value", "previous"):
+        if _digits(getattr(figure, name)) > MOST_DIGITS:
+            said = figure._meta.get_field(name).verbose_name
+            yield f"{said}最多 {MOST_DIGITS} 位有效数字"
+
+
+def _digits(number: Decimal | None) -> int:
+    return len(number.normalize().as_tuple().digits) if number else 0
+
+
+def _period_objections(figure: Figure) -> Iterator[str]:
+    start, end = figure.period_start, figure.period_end
+    if start and not end:
+        yield "时期有起日，须有止日"
+    if start and end and start > end:
+        yield "时期的起日晚于止日"
+    if any(day.year not in YEARS for day in (start, end) if day):
+        yield f"时期须在 {YEARS.start} 年至 {YEARS.stop - 1} 年之间"
+
+
+def _require_its_kind(figure: Figure, indicator: Indicator) -> None:
+    if not are_counted_alike(figure.unit, indicator.unit):
+        raise ReviewRefused(
+            f"“{indicator}”按“{indicator.unit}”计，与单位“{figure.unit or '无'}”不符。"
+        )
+    is_standard = indicator.nature == Indicator.Nature.STANDARD
+    if figure.kind == Figure.Kind.STANDARD and not is_standard:
+        raise ReviewRefused(f"类别是“标准”，而“{indicator}”不是标准。")
