@@ -1,4 +1,4 @@
-"""What the public may see, and since when: submit, publish, withdraw."""
+"""What the public may see, and since when: submit, send back, publish, withdraw."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -22,6 +22,9 @@ from .search import index_new, reindex
 logger = logging.getLogger(__name__)
 
 Status = Issue.Status
+
+# How the log calls the steps that come with a reason: 撤下：数字有误
+SEND_BACK, WITHDRAW = "退回", "撤下"
 
 
 class PublishingRefused(Exception):
@@ -49,6 +52,19 @@ def submit(issue: Issue, by) -> None:
 
 
 @transaction.atomic
+def send_back(issue: Issue, by, why: str) -> None:
+    """Return an issue from review to who wrote it, for a reason that is kept.
+
+    What was public once is withdrawn as before: its address keeps the notice.
+    """
+    _lock(issue)
+    _require(issue, SEND_BACK, Status.IN_REVIEW)
+    words = _require_reason(issue, SEND_BACK, why)
+    as_before = Status.WITHDRAWN if issue.first_public_at else Status.DRAFT
+    _move(issue, as_before, by, f"{SEND_BACK}：{words}")
+
+
+@transaction.atomic
 def publish(issue: Issue, by) -> None:
     """Make a reviewed issue public; the day it first became so is set once."""
     _lock(issue)
@@ -63,10 +79,9 @@ def publish(issue: Issue, by) -> None:
 def withdraw(issue: Issue, by, why: str) -> None:
     """Take a public issue back, for a reason that is kept."""
     _lock(issue)
-    _require(issue, "撤下", Status.PUBLISHED)
-    if not why.strip():
-        raise PublishingRefused(issue, "撤下", ["没有写明原因"])
-    _move(issue, Status.WITHDRAWN, by, f"撤下：{why.strip()}")
+    _require(issue, WITHDRAW, Status.PUBLISHED)
+    words = _require_reason(issue, WITHDRAW, why)
+    _move(issue, Status.WITHDRAWN, by, f"{WITHDRAW}：{words}")
     reindex(issue.articles.all())
     # Even if the index had never heard of it.
     new_edition([issue.sorts_on.year])
@@ -168,6 +183,13 @@ def _require(issue: Issue, step: str, *statuses: Status) -> None:
     raise PublishingRefused(
         issue, step, [f"状态是“{issue.get_status_display()}”，须为{wanted}"]
     )
+
+
+def _require_reason(issue: Issue, step: str, why: str) -> str:
+    """The reason on one line."""
+    if words := " ".join(why.split()):
+        return words
+    raise PublishingRefused(issue, step, ["没有写明原因"])
 
 
 def _refuse_for(issue: Issue, reasons: Iterable[str]) -> None:

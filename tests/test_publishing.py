@@ -12,6 +12,7 @@ from briefings.publishing import (
     PublishingRefused,
     publish,
     publish_all,
+    send_back,
     submit,
     withdraw,
 )
@@ -122,6 +123,52 @@ def test_what_changed_meanwhile_counts():
     issue = make_reviewed()
     Issue.objects.update(secrecy="机密")
     assert "机密" in why_not(issue)
+
+
+def test_an_issue_goes_back_from_review_with_a_reason_that_is_kept(reviewer):
+    issue = make_reviewed()
+    with pytest.raises(PublishingRefused, match="不能退回：没有写明原因"):
+        send_back(issue, reviewer, " \n ")
+    assert Issue.objects.get().status == Status.IN_REVIEW
+    send_back(issue, reviewer, " 第二段数字\n与原件不符 ")
+    assert Issue.objects.get().status == Status.DRAFT
+    assert LogEntry.objects.get().change_message == "退回：第二段数字 与原件不符"
+
+
+def test_what_was_sent_back_goes_through_review_again(reviewer):
+    issue = make_reviewed()
+    send_back(issue, reviewer, "数字有误")
+    assert "状态是“草稿”，须为“待审”" in why_not(issue)
+    submit(issue, reviewer)
+    publish(issue, reviewer)
+    assert Issue.objects.get().is_public
+
+
+def test_what_was_public_once_is_withdrawn_again_when_sent_back(client):
+    issue = make_reviewed()
+    publish(issue, None)
+    withdraw(issue, None, "数字有误")
+    submit(issue, None)
+    assert client.get(issue.get_absolute_url()).status_code == 404
+    send_back(issue, None, "仍有错字")
+    assert Issue.objects.get().status == Status.WITHDRAWN
+    assert client.get(issue.get_absolute_url()).status_code == 410
+
+
+@pytest.mark.parametrize("status", ["draft", "published", "withdrawn"])
+def test_only_what_is_in_review_can_be_sent_back(status):
+    issue = make_issue(status=status, articles=1)
+    with pytest.raises(PublishingRefused, match="须为“待审”"):
+        send_back(issue, None, "数字有误")
+    assert Issue.objects.get().status == status
+
+
+def test_what_a_colleague_has_just_published_is_not_sent_back():
+    issue = make_reviewed()
+    Issue.objects.update(status=Status.PUBLISHED)
+    with pytest.raises(PublishingRefused, match="状态是“已发布”"):
+        send_back(issue, None, "数字有误")
+    assert Issue.objects.get().is_public
 
 
 def test_withdrawing_needs_a_reason_and_keeps_it(reviewer):

@@ -9,14 +9,18 @@ from django.utils.html import format_html
 from ..forms.distribution import DistributionForm
 from ..forms.issue import IssueForm
 from ..models import Article, Distribution, Issue, Remark
-from ..publishing import publish, submit
 from ..search import unindex
 from .articles import ArticleInline
 from .beside import BesideSourceAdmin
-from .steps import publish_issues, submit_issues, take_step, withdraw_issues
-
-# What the buttons that save and go on are called, and what they do.
-STEPS = {"submit": (submit, "提交审核"), "publish": (publish, "发布")}
+from .sent_back import SentBack, why_not_public
+from .steps import (
+    asked_step,
+    publish_issues,
+    send_back_issues,
+    submit_issues,
+    take_step,
+    withdraw_issues,
+)
 
 HEAD = [
     (None, {"fields": ["kind", "agency", "series"]}),
@@ -109,6 +113,7 @@ class IssueAdmin(BesideSourceAdmin):
     list_display_links = ["heading", "first_title"]
     list_filter = [
         "status",
+        SentBack,
         OpenRemarks,
         "kind",
         ("agency", admin.RelatedOnlyFieldListFilter),
@@ -119,7 +124,7 @@ class IssueAdmin(BesideSourceAdmin):
     search_help_text = "按文章标题、刊名、单位或发文字号查找"
     date_hierarchy = "issued_on"
     change_list_template = "admin/briefings/_with_upload.html"
-    actions = [submit_issues, publish_issues, withdraw_issues]
+    actions = [submit_issues, send_back_issues, publish_issues, withdraw_issues]
 
     def get_queryset(self, request):
         articles = Article.objects.filter(issue=OuterRef("pk")).order_by("position")
@@ -170,6 +175,11 @@ class IssueAdmin(BesideSourceAdmin):
     def issue_of(self, row):
         return row
 
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["why_not_public"] = why_not_public(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
     def response_add(self, request, obj, post_url_continue=None):
         self._take_asked_step(request, obj)
         return super().response_add(request, obj, post_url_continue)
@@ -179,7 +189,7 @@ class IssueAdmin(BesideSourceAdmin):
         return super().response_change(request, obj)
 
     def _take_asked_step(self, request, issue):
-        if asked := STEPS.get(request.POST.get("_continue")):
+        if asked := asked_step(request.POST):
             take_step(request, [issue], *asked)
 
     @admin.display(description="期号或文号", ordering="number")

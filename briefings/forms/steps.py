@@ -13,10 +13,15 @@ class RemarksToSettle(forms.Form):
         self.fields["settle"].queryset = remarks.open()
 
 
-class Withdrawal(forms.Form):
+class Reason(forms.Form):
+    """Why a step is taken that takes something back."""
+
     why = forms.CharField(
-        label="撤下原因",
-        max_length=200,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-        error_messages={"required": "请写明撤下的原因。"},
+        max_length=200, widget=forms.TextInput(attrs={"class": "vTextField"})
     )
+
+    def __init__(self, step: str, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        why = self.fields["why"]
+        why.label = f"{step}原因"
+        why.error_messages["required"] = f"请写明{step}的原因。"

@@ -1,6 +1,7 @@
-"""Submitting, publishing and withdrawing, from the list and from an issue's page."""
+"""The steps to the public and back, from the list and from an issue's page."""
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from briefings.models import Issue
 
@@ -60,6 +61,89 @@ def test_the_reason_stands_in_the_issues_history(act, clerk):
     assert "撤下：数字有误" in clerk.get(f"{LIST}{issue.pk}/history/").text
 
 
+def test_sending_back_asks_for_the_reason_first(act):
+    issue = make_issue(status="in_review")
+    assert "退回原因" in act("send_back_issues", issue).text
+    assert "请写明退回的原因。" in act("send_back_issues", issue, why=" ").text
+    assert status_of(issue) == "in_review"
+    assert "已退回 1 期。" in act("send_back_issues", issue, why="缺附件").text
+    assert status_of(issue) == "draft"
+
+
+def test_of_many_only_those_in_review_are_sent_back(act):
+    waiting, public = make_issue(status="in_review"), make_issue(articles=1)
+    page = act("send_back_issues", waiting, public, why="缺附件").text
+    assert "已退回 1 期。" in page
+    assert "不能退回：状态是“已发布”，须为“待审”。" in page
+    assert [status_of(issue) for issue in (waiting, public)] == ["draft", "published"]
+
+
+def test_an_issue_is_saved_and_sent_back_in_one_go(fill_in, clerk):
+    issue = make_issue(status="in_review", articles=1)
+    fill_in(
+        page_of(issue),
+        "_continue",
+        _continue="send_back",
+        why="缺附件",
+        series="民政信息",
+    )
+    issue.refresh_from_db()
+    assert (issue.status, issue.series) == ("draft", "民政信息")
+    assert "退回：缺附件" in clerk.get(f"{LIST}{issue.pk}/history/").text
+
+
+def test_without_a_reason_an_issue_is_saved_but_not_sent_back(fill_in, clerk):
+    issue = make_issue(status="in_review", articles=1)
+    fill_in(page_of(issue), "_continue", _continue="send_back", series="民政信息")
+    assert "不能退回：没有写明原因。" in clerk.get(page_of(issue)).text
+    issue.refresh_from_db()
+    assert (issue.status, issue.series) == ("in_review", "民政信息")
+
+
+def test_whoever_opens_the_draft_reads_who_sent_it_back_and_why(act, clerk):
+    issue = make_issue(status="in_review", articles=1)
+    act("send_back_issues", issue, why="缺<附件>")
+    page = clerk.get(page_of(issue)).text
+    assert "<strong>退回：缺&lt;附件&gt;</strong>（admin，" in page
+    act("submit_issues", issue)
+    assert "退回：缺" not in clerk.get(page_of(issue)).text
+
+
+def test_of_several_reasons_the_last_is_shown(act, clerk):
+    issue = make_issue(articles=1)
+    act("withdraw_issues", issue, why="数字有误")
+    assert "<strong>撤下：数字有误</strong>" in clerk.get(page_of(issue)).text
+    act("submit_issues", issue)
+    act("send_back_issues", issue, why="仍有错字")
+    page = clerk.get(page_of(issue)).text
+    assert "<strong>退回：仍有错字</strong>" in page
+    assert "数字有误" not in page
+
+
+def test_drafts_that_were_sent_back_are_found_among_the_others(act, clerk):
+    sent_back, resubmitted = (
+        make_issue(status="in_review", series=name) for name in ("甲刊", "乙刊")
+    )
+    other = make_issue(status="draft", series="丙刊")
+    act("send_back_issues", sent_back, resubmitted, why="缺附件")
+    act("submit_issues", resubmitted)
+    found = clerk.get(f"{LIST}?sent_back=yes").context["cl"].queryset
+    assert list(found) == [sent_back]
+    everything = clerk.get(LIST).context["cl"].queryset
+    assert set(everything) == {sent_back, resubmitted, other}
+
+
+def test_only_who_may_change_issues_is_offered_the_step(client, django_user_model):
+    reader = django_user_model.objects.create_user("reader", is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_issue"))
+    client.force_login(reader)
+    issue = make_issue(status="in_review", articles=1)
+    assert "退回" not in client.get(page_of(issue)).text
+    chosen = {"action": "send_back_issues", "_selected_action": [issue.pk]}
+    client.post(LIST, {**chosen, "why": "缺附件"})
+    assert status_of(issue) == "in_review"
+
+
 def test_an_issue_is_saved_and_submitted_in_one_go(fill_in):
     issue = make_issue(status="draft", articles=1)
     response = fill_in(
@@ -80,18 +164,18 @@ def test_a_refused_publication_keeps_the_edit_and_says_why(fill_in, clerk):
 
 
 @pytest.mark.parametrize(
-    ("status", "button"),
+    ("status", "buttons"),
     [
-        ("draft", "保存并提交审核"),
-        ("in_review", "保存并发布"),
-        ("withdrawn", "保存并提交审核"),
-        ("published", None),
+        ("draft", ["保存并提交审核"]),
+        ("in_review", ["保存并发布", "保存并退回"]),
+        ("withdrawn", ["保存并提交审核"]),
+        ("published", []),
     ],
 )
-def test_the_page_offers_only_the_next_step(clerk, status, button):
+def test_the_page_offers_only_the_next_steps(clerk, status, buttons):
     page = clerk.get(page_of(make_issue(status=status))).text
-    offered = [name for name in ("保存并提交审核", "保存并发布") if name in page]
-    assert offered == ([button] if button else [])
+    steps = ("保存并提交审核", "保存并发布", "保存并退回")
+    assert [name for name in steps if name in page] == buttons
 
 
 def test_status_cannot_be_typed(fill_in):

@@ -60,6 +60,16 @@ def test_an_issue_typed_on_one_page_is_soon_public(desk):
     expect(desk.locator(".colophon")).to_contain_text("分送：市委办公室，局属各单位。")
 
 
+def test_a_reviewer_sends_an_issue_back_with_a_reason(desk):
+    type_an_issue(desk)
+    desk.get_by_role("button", name="保存并提交审核").click()
+    desk.get_by_label("退回原因").fill("第二篇缺走访日期。")
+    desk.get_by_role("button", name="保存并退回").click()
+    expect(desk.locator(".messagelist")).to_contain_text("已退回")
+    expect(desk.locator("ul.remarks")).to_contain_text("退回：第二篇缺走访日期。")
+    expect(desk.get_by_role("button", name="保存并提交审核")).to_be_visible()
+
+
 def test_a_typing_error_keeps_what_was_typed(desk):
     type_an_issue(desk)
     desk.fill("[name=issued_on]", "2022-13-45")
