@@ -23,6 +23,7 @@ from .filing import (
     file_document,
     fingerprint,
 )
+from .filing.held import untouched_drafts
 from .parsing import Unreadable
 from .publishing import publish_all
 
@@ -166,9 +167,17 @@ def _file(
     )
     file_figures(receipt, decisions)
     if options.publish:
-        publish_all(receipt.rows, options.brought_in_by)
+        receipt = _publish(receipt, options.brought_in_by)
     transaction.set_rollback(options.dry_run)
     return receipt
+
+
+def _publish(receipt: Receipt, by) -> Receipt:
+    """Publish what was filed now, and what an earlier import of the text left a draft."""
+    held = untouched_drafts(receipt, by)
+    publish_all((*receipt.rows, *held), by)
+    issues = (each.issue for each in held)
+    return receipt.with_released(issue for issue in issues if issue.is_public)
 
 
 def in_chinese(error: DatabaseError) -> str:

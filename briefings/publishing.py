@@ -91,8 +91,8 @@ def withdraw(issue: Issue, by, why: str) -> None:
 def publish_all(filed: Iterable[Filed], by=None) -> Published:
     """Submit and publish each draft that may be public; report the others.
 
-    Only for issues that this transaction has filed: nobody else can have seen them,
-    so they are judged and indexed by the rows at hand, neither locked nor read again.
+    Only for issues that this transaction has filed or locked: nobody else can change
+    them, so they are judged and indexed by the rows at hand, not locked or read again.
     """
     filed = list(filed)
     _look_again_at_bureaus(filed)

@@ -74,6 +74,8 @@ class Receipt:
     issues: tuple[TaggedIssue, ...] = ()
     # The rows behind the issues, for who files their figures and publishes them.
     rows: tuple[Filed, ...] = ()
+    # Drafts of earlier imports that this one has made public.
+    released: tuple[Issue, ...] = ()
 
     @property
     def filed(self) -> tuple[Issue, ...]:
@@ -99,6 +101,19 @@ class Receipt:
 
     def with_remarks(self, *remarks: Remark) -> "Receipt":
         return replace(self, remarks=(*self.remarks, *remarks))
+
+    def with_released(self, drafts: Iterable[Issue]) -> "Receipt":
+        """With what was filed before and is public now, and a remark on each."""
+        released = tuple(drafts)
+        remarks = (
+            Remark(
+                code="draft_published",
+                severity=Severity.INFO,
+                message=f"“{issue}”此前已归档，现已发布。",
+            )
+            for issue in released
+        )
+        return replace(self.with_remarks(*remarks), released=released)
 
     def as_json(self) -> dict:
         return {

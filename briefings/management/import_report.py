@@ -29,7 +29,7 @@ class ImportReport:
     def __init__(self, stdout: OutputWrapper, stderr: OutputWrapper, *, as_json: bool):
         self.stdout, self.stderr, self.as_json = stdout, stderr, as_json
         self.outcomes: Counter[Outcome] = Counter()
-        self.issues = self.public = 0
+        self.issues = self.public = self.released = 0
 
     @contextmanager
     def of(self, total: int) -> Iterator[None]:
@@ -56,6 +56,7 @@ class ImportReport:
         self.outcomes[receipt.outcome] += 1
         self.issues += len(receipt.filed)
         self.public += sum(issue.is_public for issue in receipt.filed)
+        self.released += len(receipt.released)
         self.bar.advance(self.task)
         if self.as_json:
             words = json.dumps(receipt.as_json(), ensure_ascii=False)
@@ -83,7 +84,9 @@ class ImportReport:
             for outcome, count in self.outcomes.items()
         )
         drafts = self.issues - self.public
+        released = f"此前存入的草稿，现已发布 {self.released} 期。"
         return (
             f"共 {self.outcomes.total()} 个文件：{counted or '无'}。"
             f"存入 {self.issues} 期，其中已发布 {self.public} 期，待审 {drafts} 期。"
+            f"{released if self.released else ''}"
         )

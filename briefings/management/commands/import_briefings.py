@@ -30,7 +30,11 @@ class Command(BaseCommand):
         parser.add_argument("--kind", choices=Issue.Kind.values, help="这批文本的类别")
         parser.add_argument("--dry-run", action="store_true", help="只试读，不入库")
         parser.add_argument("--json", action="store_true", help="每个文件打印一行 JSON")
-        parser.add_argument("--publish", action="store_true", help="能发布的直接发布")
+        parser.add_argument(
+            "--publish",
+            action="store_true",
+            help="能发布的直接发布，包括以前导入后没人动过的草稿",
+        )
         parser.add_argument("--replace", action="store_true", help="替换未公开的旧稿")
         parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="并行数")
 
