@@ -11,7 +11,7 @@ from metrics.views.beside import figures_beside
 
 from ..filters import ArticleFilter
 from ..holdings import current
-from ..models import Article
+from ..models import Article, Distribution, Issue
 from ..prepared import Blank, Prepared
 from ..search.splitting import rescue
 from .citations import cited_documents, numbers_cited_in
@@ -27,6 +27,13 @@ class Neighbour(NamedTuple):
 
     pk: int
     title: str
+
+
+class Sent(NamedTuple):
+    """A line of a distribution list: 主送 and the bureaus it names."""
+
+    role: str
+    recipients: list[str]
 
 
 @require_safe
@@ -55,12 +62,15 @@ def article(request, pk):
     if not article.issue.is_public:
         return notice_of_withdrawal(request, article.title, article.issue.agency)
     before, after = _neighbours(article)
+    is_whole = _is_whole_notice(article.issue, before, after)
     figures = figures_beside(article)
     context = {
         "article": article,
         "issue": article.issue,
         "before": before,
         "after": after,
+        "is_whole_notice": is_whole,
+        "distribution": _distribution_of(article.issue) if is_whole else (),
         "topics": topics_of(article, current()),
         "regions": places_named_in(article),
         "citations": cited_documents(numbers_cited_in(article)),
@@ -93,3 +103,18 @@ def _neighbours(article):
 def _of_issue() -> Prepared:
     articles = Article.objects.filter(issue=Value(Blank("issue")))
     return Prepared(articles.values_list(*Neighbour._fields))
+
+
+def _is_whole_notice(issue, *others) -> bool:
+    """Whether the article is all of an official document, from addressees to foot."""
+    return issue.kind == Issue.Kind.NOTICE and not any(others)
+
+
+def _distribution_of(issue) -> list[Sent]:
+    return list(map(Sent._make, _lines().ask(issue=issue.pk)))
+
+
+@cache
+def _lines() -> Prepared:
+    lines = Distribution.objects.filter(issue=Value(Blank("issue")))
+    return Prepared(lines.values_list(*Sent._fields))

@@ -29,6 +29,7 @@ LISTS = {
 def one_of_each() -> dict[str, str]:
     bulletin = make_bulletin()
     first, second = bulletin.articles.all()
+    notice = make_notice()
     return {
         **LISTS,
         "bulletin": bulletin.get_absolute_url(),
@@ -38,7 +39,8 @@ def one_of_each() -> dict[str, str]:
         "figures of an agency": "/agencies/shaoguan/figures/",
         "two series with one number": make_second_series().get_absolute_url(),
         "web page": make_web_page().issue.get_absolute_url(),
-        "notice": make_notice().get_absolute_url(),
+        "notice": notice.get_absolute_url(),
+        "its only article": notice.articles.get().get_absolute_url(),
         "table": make_table().get_absolute_url(),
         "nothing there": "/articles/0/",
         "withdrawn": make_issue(status="withdrawn", articles=1).get_absolute_url(),

@@ -39,8 +39,9 @@ def test_a_bulletin_keeps_its_head_and_its_foot(paper, addresses):
     expect(paper.get_by_text("单独打开这一篇").first).to_be_hidden()
 
 
-def test_a_document_is_set_in_the_official_size(paper, addresses):
-    paper.goto(addresses["notice"])
+@pytest.mark.parametrize("name", ["notice", "its only article"])
+def test_a_document_is_set_in_the_official_size(paper, addresses, name):
+    paper.goto(addresses[name])
     assert_nothing_but_the_text(paper)
     paragraph = paper.locator(".prose > p").first
     assert paragraph.evaluate(SIZE) == pytest.approx(16 * PIXELS_A_POINT, abs=0.01)
