@@ -20,6 +20,7 @@ def main() -> None:
         texts=options.texts,
         databases=options.databases,
         growth=options.growth,
+        figures=options.figures,
         work=Work(options.work),
     )
     outcome = run(plan)
@@ -41,6 +42,7 @@ def _options() -> argparse.Namespace:
         "--databases", nargs="+", choices=DATABASES, default=DATABASES, metavar="NAME"
     )
     parser.add_argument("--growth", action="store_true", help="and twice the articles")
+    parser.add_argument("--figures", action="store_true", help="and pages of figures")
     parser.add_argument("--json", type=Path, metavar="FILE", help="all of it, to keep")
     parser.add_argument("--work", type=Path, default=Path("bench"), metavar="DIR")
     return parser.parse_args()

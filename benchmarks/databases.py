@@ -3,10 +3,11 @@
 import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
@@ -69,6 +70,22 @@ class Work:
             _migrate(url)
             yield url, json.loads(_facts(folder).read_text(encoding="utf-8"))
 
+    @contextmanager
+    def with_figures(self, url: str, seed: int) -> Iterator[tuple[str, dict]]:
+        """The address of a copy whose articles have figures, and its facts.
+
+        A copy is as large as what it is of, and soon made: it is gone afterwards.
+        """
+        folder = self.folder.absolute() / "with-figures"
+        # What a run that was broken off has left.
+        _empty(folder)
+        try:
+            with _copy(url, folder) as copy:
+                _run_on(copy, "benchmarks.fill_figures", folder, f"--seed={seed}")
+                yield copy, json.loads(_facts(folder).read_text(encoding="utf-8"))
+        finally:
+            rmtree(folder)
+
     def flat(self, corpus: Corpus) -> Path:
         """The folder of Datasette's database."""
         folder = self._place("flat", corpus)
@@ -119,6 +136,38 @@ def running_postgres(pgdata: Path) -> Iterator[str]:
         server.cleanup()
 
 
+@contextmanager
+def another_database(url: str, name: str, template: str = "template1") -> Iterator[str]:
+    """The address of a further PostgreSQL database, gone afterwards."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        # Files are copied as they are: page by page is right for a small template only.
+        connection.execute(
+            f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"
+        )
+        try:
+            yield url.removesuffix("postgres") + name
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def _copy(url: str, folder: Path) -> Iterator[str]:
+    """The address of a copy of a database that nobody is at work on."""
+    if not url.startswith("sqlite"):
+        with another_database(url, "jianbao_figures", template="postgres") as copy:
+            yield copy
+        return
+    path = folder / "site.sqlite3"
+    with (
+        closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as source,
+        closing(sqlite3.connect(path)) as target,
+    ):
+        # The log that may lie beside the file comes along.
+        source.backup(target)
+    yield f"sqlite:///{path}"
+
+
 def _address(server) -> str:
     socket_folder = quote(str(server.get_postmaster_info().socket_dir), safe="")
     return f"postgresql://{server.postgres_user}@{socket_folder}/postgres"
@@ -149,9 +198,13 @@ def _empty(folder: Path) -> None:
 
 
 def _fill(url: str, corpus: Corpus, folder: Path) -> None:
-    command = [sys.executable, "-m", "benchmarks.fill_site"]
-    command += [f"--articles={corpus.size}", f"--seed={corpus.seed}"]
-    command += [f"--facts={_facts(folder)}"]
+    options = (f"--articles={corpus.size}", f"--seed={corpus.seed}")
+    _run_on(url, "benchmarks.fill_site", folder, *options)
+
+
+def _run_on(url: str, program: str, folder: Path, *options: str) -> None:
+    """Have a program work on a database, and note its facts in the folder."""
+    command = [sys.executable, "-m", program, *options, f"--facts={_facts(folder)}"]
     environment = {**os.environ, "DATABASE_URL": url}
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
 

@@ -12,9 +12,8 @@ from tempfile import TemporaryDirectory
 from time import sleep
 
 import psutil
-import psycopg
 
-from .databases import ROOT
+from .databases import ROOT, another_database
 from .texts import generate
 
 BARE, ONE_JOB, TWO_JOBS = "bare get_or_create", "import, 1 job", "import, 2 jobs"
@@ -87,9 +86,5 @@ def _empty_database(url: str, folder: Path) -> Iterator[str]:
         with TemporaryDirectory(dir=folder) as place:
             yield f"sqlite:///{place}/import.sqlite3"
         return
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE jianbao_import")
-        try:
-            yield url.removesuffix("postgres") + "jianbao_import"
-        finally:
-            connection.execute("DROP DATABASE jianbao_import WITH (FORCE)")
+    with another_database(url, "jianbao_import") as empty:
+        yield empty

@@ -1,18 +1,30 @@
 """The lines of the table: what is asked of whom, and what the answer must hold."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import Any
 
 import psutil
 
 from .client import BadAnswer, Pace, fetch, measure, request
-from .questions import COMMON, MEDIUM, RARE, Question, Questions, with_etag
+from .questions import (
+    COMMON,
+    MEDIUM,
+    RARE,
+    Question,
+    Questions,
+    agency_figures,
+    indicator_pages,
+    with_etag,
+)
 from .servers import OK, Server
 
 CONCURRENCIES = (1, 16)
 WARM_UP = 0.5
+# Until every worker has drawn the chart of every indicator.
+WARM_UP_DRAWING = 6
 # Seconds in which nothing of ours runs.
 LISTEN = 0.2
 # So many answers of each line are read before it is measured.
@@ -21,6 +33,11 @@ READ_FIRST = 25
 A_ROW = re.compile(rb'href="(/flat)?/articles/\d+/?"')
 # <article lang="zh">
 AN_ARTICLE = re.compile(rb"<article\b")
+# <a class="value" href="/articles/17/#f180">; beside the article itself: <a href="#f180"
+A_FIGURE = re.compile(rb'href="(/articles/\d+/)?#f\d+"')
+# Pages of figures, by the names that promises have for them.
+ARTICLE, INDICATOR, CATALOGUE = "article with figures", "indicator", "catalogue"
+FIRST_VIEW = ", after a publication"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +51,17 @@ class Line:
     status: int = OK
     # What any answer to it holds.
     shows: re.Pattern[bytes] = A_ROW
+    # Seconds that do not count.
+    warm_up: float = WARM_UP
 
     def check(self) -> None:
-        """A page that shows no article would be quick, and no answer."""
+        """A page that shows nothing of what was asked for would be quick, and no answer."""
         for asked in self.requests[:READ_FIRST]:
             answer = fetch(self.server.addresses[0], asked)
             if answer.status != self.status:
                 raise BadAnswer(f"{asked!r}: {answer.status}, not {self.status}")
             if self.status == OK and not self.shows.search(answer.body):
-                raise BadAnswer(f"{asked!r}: the answer shows no article")
+                raise BadAnswer(f"{asked!r}: {self.shows.pattern!r} is not in it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +123,35 @@ def datasette_lines(server: Server, questions: Questions) -> Iterator[Line]:
         yield Line(name=line, server_name="datasette", server=server, requests=requests)
 
 
+def figure_lines(
+    name: str, server: Server, questions: Questions, facts: Mapping[str, Any]
+) -> Iterator[Line]:
+    """Pages of figures, made anew for each request from what is kept of drawings."""
+    asked = {
+        ARTICLE: questions.articles(),
+        INDICATOR: indicator_pages(facts["indicators"]),
+        CATALOGUE: [request("/indicators/")],
+        "figures of a bureau": agency_figures(facts["agencies"]),
+    }
+    for line, requests in asked.items():
+        yield Line(
+            name=line,
+            server_name=name,
+            server=server,
+            requests=requests,
+            shows=A_FIGURE,
+            warm_up=WARM_UP_DRAWING if line == INDICATOR else WARM_UP,
+        )
+
+
+def first_view_lines(lines: Iterable[Line], server: Server) -> Iterator[Line]:
+    """The same of a server before whose every answer something is published."""
+    for line in lines:
+        if line.name in (INDICATOR, CATALOGUE):
+            name = line.name + FIRST_VIEW
+            yield replace(line, name=name, server=server, warm_up=WARM_UP)
+
+
 def bare_line(server: Server) -> Line:
     requests = [request("/")]
     return Line(name="bare view", server_name="bare", server=server, requests=requests)
@@ -133,7 +181,7 @@ def _take(line: Line, concurrency: int, seconds: float) -> Measured:
         line.requests,
         concurrency=concurrency,
         seconds=seconds,
-        warm_up=WARM_UP,
+        warm_up=line.warm_up,
         status=line.status,
     )
     return Measured(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from . import imports
 from .imports import ONE_JOB, TWO_JOBS, ImportPace
-from .lines import Measured
+from .lines import ARTICLE, CATALOGUE, INDICATOR, Measured
 
 # What is compared at which concurrency.
 BUSY, ALONE = 16, 1
@@ -25,6 +25,8 @@ SLOWEST_MS = {"sqlite": 150, "postgresql": 250}
 # How much slower twice as many articles may make the middle request.
 GROWTH = 1.3
 IMPORT_PART, TWO_JOBS_TIMES = 1 / 3, 1.5
+# How much slower than an article's page those of figures may be.
+TO_ARTICLE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,23 @@ def growth_promises(
             database=database,
             bound=GROWTH,
             measured=middles[line, f"{database} {twice:,}"] / small,
+            is_ceiling=True,
+        )
+
+
+def figure_promises(measured: Sequence[Measured], database: str) -> Iterator[Promise]:
+    """Of the middle request for a page of figures, to that for an article with some."""
+    middles = {
+        each.line: each.pace.p50
+        for each in measured
+        if each.server == database and each.concurrency == ALONE
+    }
+    for line in (INDICATOR, CATALOGUE):
+        yield Promise(
+            what=f"{line}, p50 alone, to the article's",
+            database=database,
+            bound=TO_ARTICLE,
+            measured=middles[line] / middles[ARTICLE],
             is_ceiling=True,
         )
 

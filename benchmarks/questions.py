@@ -1,7 +1,7 @@
 """What readers ask, drawn from a seed and put to each server in its own words."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,6 +105,14 @@ class Questions:
             for pk in drawn:
                 text, *values = database.execute(statement, (pk,)).fetchone()
                 yield dict(zip(FILTERS, map(str, values), strict=True)), text
+
+
+def indicator_pages(keys: Iterable[str]) -> list[bytes]:
+    return [request(f"/indicators/{key}/") for key in keys]
+
+
+def agency_figures(slugs: Iterable[str]) -> list[bytes]:
+    return [request(f"/agencies/{slug}/figures/") for slug in slugs]
 
 
 def with_etag(asked: bytes, etag: str) -> bytes:

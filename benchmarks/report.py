@@ -16,7 +16,7 @@ def as_tables(outcome: Outcome) -> str:
         _title("Speed"),
         _table(
             ("line", "server", "at once", "req/s", "p50 ms", "p99 ms", "others %"),
-            _speed(outcome.measured + outcome.grown),
+            _speed(outcome.measured + outcome.grown + outcome.figured),
         ),
         _title("Databases and memory"),
         _table(("what", "of", "measured"), _sizes(outcome)),
@@ -55,6 +55,10 @@ def _sizes(outcome: Outcome) -> Iterator[Sequence[str]]:
         yield "index built", name, f"{facts['index_seconds']:,.0f} s"
         yield "index", name, f"{facts['index_bytes'] / MEGABYTE:,.0f} MB"
         yield "whole database", name, f"{facts['bytes'] / MEGABYTE:,.0f} MB"
+    for name, facts in outcome.with_figures.items():
+        put_in = f"{facts['figures']:,} in {facts['load_seconds']:,.0f} s"
+        yield "figures put in", name, put_in
+        yield "database with figures", name, f"{facts['bytes'] / MEGABYTE:,.0f} MB"
     for name, peaks in outcome.memory.items():
         each = " + ".join(f"{peak / MEGABYTE:.0f}" for peak in peaks)
         yield "peak memory of workers", name, f"{each} MB"

@@ -17,6 +17,8 @@ from .lines import (
     Measured,
     bare_line,
     datasette_lines,
+    figure_lines,
+    first_view_lines,
     kept_lines,
     race,
     site_lines,
@@ -25,6 +27,7 @@ from .promises import (
     LIST,
     SEARCH,
     Promise,
+    figure_promises,
     growth_promises,
     import_promises,
     speed_promises,
@@ -50,6 +53,7 @@ class Plan:
     texts: int
     databases: Sequence[str]
     growth: bool
+    figures: bool
     work: Work
 
 
@@ -60,7 +64,11 @@ class Outcome:
     measured: list[Measured] = field(default_factory=list)
     # Of a corpus twice the size.
     grown: list[Measured] = field(default_factory=list)
+    # Of pages of figures.
+    figured: list[Measured] = field(default_factory=list)
     facts: dict[str, dict] = field(default_factory=dict)
+    # Of the copies that were given figures.
+    with_figures: dict[str, dict] = field(default_factory=dict)
     # Index of Datasette: how many of the rows that hold a short word it finds.
     found: dict[str, int] = field(default_factory=dict)
     memory: dict[str, list[int]] = field(default_factory=dict)
@@ -79,6 +87,8 @@ def run(plan: Plan) -> Outcome:
         _race(plan, urls, outcome)
         if plan.growth:
             _grow(plan, urls, outcome)
+        if plan.figures:
+            _race_figures(plan, urls, outcome)
     for name in plan.databases:
         outcome.promises += speed_promises(outcome.measured, name)
         if outcome.imports:
@@ -175,6 +185,36 @@ def _grow(plan: Plan, urls: dict[str, str], outcome: Outcome) -> None:
                 lines += [line for line in compared if line.name in (LIST, SEARCH)]
             outcome.grown += race(lines, plan.seconds, plan.rounds)
         outcome.promises += growth_promises(outcome.grown, name, once.size, twice.size)
+
+
+def _race_figures(plan: Plan, urls: dict[str, str], outcome: Outcome) -> None:
+    """Pages of figures, over a copy of each database whose articles have some."""
+    corpus = Corpus(plan.articles, plan.seed)
+    questions = Questions(corpus, plan.work.flat(corpus))
+    for name, url in urls.items():
+        _say(f"{name}: a copy whose articles have figures")
+        with ExitStack() as stack:
+            opened = plan.work.with_figures(url, plan.seed)
+            copy, facts = stack.enter_context(opened)
+            outcome.with_figures[name] = facts
+            usual, published = _start_on_figures(plan, name, copy, stack)
+            lines = list(figure_lines(name, usual, questions, facts))
+            lines += first_view_lines(lines, published)
+            outcome.figured += race(lines, plan.seconds, plan.rounds)
+        outcome.promises += figure_promises(outcome.figured, name)
+
+
+def _start_on_figures(
+    plan: Plan, name: str, url: str, stack: ExitStack
+) -> tuple[Server, Server]:
+    """The site as it is, and the site with a publication before every request."""
+    logs = plan.work.folder / "logs"
+    running = []
+    for application in (servers.SITE, servers.SITE_AFTER_PUBLICATIONS):
+        log = logs / f"{name} figures {len(running)}.log"
+        opened = servers.site(url, log, keep_pages=False, application=application)
+        running.append(stack.enter_context(opened))
+    return running[0], running[1]
 
 
 def _say(words: str) -> None:

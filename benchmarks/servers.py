@@ -17,6 +17,9 @@ from .databases import ROOT
 
 HOST = "127.0.0.1"
 BIN = Path(sys.executable).parent
+SITE = "config.wsgi:application"
+# The same, but for a publication before each request.
+SITE_AFTER_PUBLICATIONS = "benchmarks.publishing_wsgi:application"
 # As in `make demo`.
 GRANIAN = ("--workers", "2", "--blocking-threads", "1", "--log-level", "warning")
 # Nothing a reader would ask of the site is cut off; what Datasette offers by itself
@@ -46,7 +49,9 @@ class Server:
 
 
 @contextmanager
-def site(url: str, log: Path, *, keep_pages: bool) -> Iterator[Server]:
+def site(
+    url: str, log: Path, *, keep_pages: bool, application: str = SITE
+) -> Iterator[Server]:
     """The site with its production server, on a database that is filled."""
     environment = {
         "DATABASE_URL": url,
@@ -55,7 +60,7 @@ def site(url: str, log: Path, *, keep_pages: bool) -> Iterator[Server]:
         "CACHE_URL": "",
         "SECRET_KEY": "signs-nothing-while-speed-is-measured-on-a-desk",
     }
-    with _granian("config.wsgi:application", log, environment) as server:
+    with _granian(application, log, environment) as server:
         yield server
 
 
