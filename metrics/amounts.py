@@ -1,12 +1,15 @@
 """How a number is shown: 约3,000人, 100余家, 309.5万元, and exactly."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 
 SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 SHOWN_PLACES = Decimal("0.01")
 # Below one, so many digits that count: 0.0375
 SHOWN_DIGITS = 3
+# Of 床位比1∶8.6. Its value is the quotient, in six places: enough for four digits.
+RATIO_UNIT = "比"
+RATIO_DIGITS = Context(prec=4)
 
 
 # A page of figures has few units, and asks for each hundreds of times.
@@ -36,22 +39,35 @@ def rounded(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1).scaleb(number.adjusted() - SHOWN_DIGITS + 1))
 
 
+def ratio(value: Decimal) -> str:
+    """1∶8.6 and 15∶1, as people say it who compare two counts."""
+    if 0 < value < 1:
+        return f"1∶{grouped(RATIO_DIGITS.divide(Decimal(1), value))}"
+    return f"{grouped(value)}∶1"
+
+
 def amount(value: Decimal, unit: str, qualifier: str, display_unit: str = "") -> str:
-    """3,958人, 约3,000人, 100余家, 不足50户, 3.5万元以上."""
+    """3,958人, 约3,000人, 100余家, 不足50户, 3.5万元以上, 1∶8.6."""
+    if unit == RATIO_UNIT:
+        return _qualified(ratio(value), "", qualifier, is_count=False)
     shown = rounded(value / scale_between(unit, display_unit))
-    number, unit = grouped(shown), display_unit or unit
-    if qualifier == "about":
-        return f"约{number}{unit}"
-    if qualifier == "under":
-        return f"不足{number}{unit}"
-    if qualifier == "over":
-        is_count = shown == shown.to_integral_value() and "/" not in unit
-        # A share or a rate has no 余: 90%以上.
-        is_count = is_count and unit != "%"
-        return f"{number}余{unit}" if is_count else f"{number}{unit}以上"
+    unit = display_unit or unit
+    # A share or a rate has no 余: 90%以上.
+    is_count = shown == shown.to_integral_value() and "/" not in unit and unit != "%"
+    return _qualified(grouped(shown), unit, qualifier, is_count=is_count)
+
+
+def _qualified(number: str, unit: str, qualifier: str, *, is_count: bool) -> str:
+    match qualifier:
+        case "about":
+            return f"约{number}{unit}"
+        case "under":
+            return f"不足{number}{unit}"
+        case "over":
+            return f"{number}余{unit}" if is_count else f"{number}{unit}以上"
     return number + unit
 
 
 def exact_amount(value: Decimal, unit: str) -> str:
     """3,095,000元: the value as it is held."""
-    return grouped(value) + unit
+    return ratio(value) if unit == RATIO_UNIT else grouped(value) + unit

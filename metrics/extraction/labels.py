@@ -12,8 +12,25 @@ from dataclasses import replace
 from .mentions import Mention
 from .nouns import noun_before, noun_behind, predicate_behind
 from .rates import is_change
-from .shared_out import PLACE_OF_PEOPLE, distributed, kind_of_all_listed
-from .units import MEASURES, is_rate
+from .sentences import CLAUSE_END
+from .shared_out import (
+    PLACE_OF_PEOPLE,
+    SHARED_OUT,
+    beside_its_pair,
+    distributed,
+    kind_of_all_listed,
+)
+from .subjects import (
+    LONGEST_SUBJECT,
+    SUM,
+    doer,
+    opening_of,
+    subject_before,
+    sum_of,
+    whom_before,
+    without_verb,
+)
+from .units import MEASURES, PLACES, is_rate
 
 # What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长.
 BARE_VERB = re.compile(
@@ -30,7 +47,7 @@ BARE_VERB = re.compile(
     r"化解|收集|征集|发现|查处|取缔|撤销|关停|收回|起诉|限制发展|"
     r"免除|减免|减少|节约|争取|获得|获|评选|表彰|任命|助学|奖励|补助|补贴|捐赠|捐款|接受|利用|"
     r"使用|下达|落实|兑现|达标|合格|满意|人口|资金|对象|人员|群众|任务|活动|工作|次数|人数|户数|"
-    r"人次|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
+    r"人次|[两三四五六][项者]|以上|上述|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
 )
 # 其中城市…、农村…: a modifier that needs its noun
 MODIFIER = re.compile(
@@ -42,27 +59,16 @@ MODIFIER = re.compile(
     r"线下|本市|外省|市本级|困难|重度|轻度|中度|合格|优秀|重点|一般|"
     r"中央|省|市|县|省财政|市财政|县财政|财政|定向|非定向|当年|在职|兼职|专职|高龄|孤寡|空巢|独居|留守|残疾|党员)"
 )
-# What the sentence does is what its bare verbs are about: 实施慈善救助，救助553人次
-UNDERTAKING = re.compile(
-    r".*(?:提升|提高|提供|开展|实施|推进|组织|进行|做好|推行|启动|建立|打造|完善|加强|落实|强化|"
-    r"推动|发放|举办|召开|成立|建成|新建|申报|创建|培育)了?([^，,；;：:。]{2,})$"
-)
 # 为85户困难家庭: whom it is done for stands behind
 FOR_WHOM = re.compile("(?:为|对|向|给|将|把|与|同|和|让|的|使|帮助)$")
-# 集中供养1204人，分散供养3687人，合计4891人
-SUM = re.compile(".*(?:合计|共计|总计)(?:为|达)?|(?:共|累计|总共)(?:有|为|达)?")
-# 建成红白理事会活动场所，共270个
-OBJECT = re.compile(
-    ".*(?:建成|安装|设立|建立|成立|发放|配备|购置|采购|新建|建设|打造|培育|开展|实施|完成|组建|"
-    "选聘|招募|制定|印发|签订|改造|整治|整改|发现)了?(?=..)"
-)
 TASK = re.compile("^的?(?:(?:年度)?目标)?任务")
-LEADING_VERB = re.compile(
-    "^(?:新增|走访|慰问|发放|开展|组织|实施|完成|核查|登记|筹集|募集|惠及|召集|检查|培训|建成|新建|成立|救助)+(?=..)"
-)
 # These say with 人次 or 户 all there is to say.
 SELF_TELLING = re.compile(
     "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资])"
+)
+# 棉被120床，总价值28万元: what the sum is, not the last that was counted
+WORTH = re.compile(
+    "[，、（(]?(?:折合)?(总?(?:价值|金额|货值|市值))(?:共计?|约|达|为|达到)*"
 )
 # 投资3800万元迁建殡仪馆: what was done belongs to what is counted
 TELLING = re.compile(
@@ -73,9 +79,12 @@ PEOPLE = re.compile(
 )
 # 每户每年给予1200元的水电补助: what is given stands behind
 GIVING = re.compile("(?:给予|发放|发给|支付|享受|领取|提供|缴纳|收取)$")
+# 每个站配备3名社工: and what a place is equipped with
+EQUIPPING = re.compile("(?:配备|配有|建有|设有|聘请|招募|派出|安排|购置|打造)$")
+# 惠及3.05万名困难群众，人均72元
+AVERAGE = re.compile("^(?:[户人次单]均|平均每[户人次])$")
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
-LONGEST_SUBJECT = 24
 
 
 def labels_for(mentions: Sequence[Mention]) -> list[str]:
@@ -84,9 +93,10 @@ def labels_for(mentions: Sequence[Mention]) -> list[str]:
     bases: list[str] = []
     for index, mention in enumerate(mentions):
         base = _base(mentions, index, bases)
-        whole = kind_of_all_listed(mentions, index, labels)
+        is_task = TASK.match(mention.right)
+        whole = kind_of_all_listed(mentions, index, labels) if is_task else ""
         label, base = _label(_past_noun(mention, labels), labels, base, whole)
-        labels.append(label)
+        labels.append(beside_its_pair(label, mentions, index, labels) or label)
         bases.append(base)
         if mention.quantity.is_upper_bound:
             _share_with_lower_bound(mention, labels)
@@ -135,20 +145,41 @@ def _label(
         return parted["place"], parted["people"]
     if TASK.match(mention.right) and not own:
         return f"{whole or base or subject_before(mention)}任务", base
+    if own.startswith("占") and not own.startswith("占地") and base:
+        return _joined(labels[-1], own), base
     is_rate_word = own.endswith("率") and len(own) > SHORT_RATE
     if not own or (BARE_VERB.fullmatch(own) and not is_rate_word):
         return _completed(mention, own, base, labels)
-    if own.startswith("占") and base:
-        return _joined(base, own), base
-    if MODIFIER.fullmatch(own) and "其中" in mention.said_before:
-        base = base or subject_before(mention)
-        return f"{own}{_without_verb(base)}", base
+    if MODIFIER.fullmatch(own) and _is_of_parts(mention):
+        base = SHARED_OUT.split(base or subject_before(mention))[0]
+        return f"{own}{without_verb(base)}", base
     return own, own
+
+
+def _is_of_parts(mention: Mention) -> bool:
+    """Of parts of a whole: 其中农村90户, 分别为城市587元、农村396元."""
+    return "其中" in mention.said_before or (
+        mention.between.startswith("、") and "分别" in mention.said_before
+    )
+
+
+def _sums_up(mention: Mention) -> bool:
+    """Whether 共有 adds up what stands before it, as it does not in 共有15万人参加."""
+    if mention.goes_straight_on:
+        return False
+    return bool(CLAUSE_END.search(mention.said_before)) or not predicate_behind(
+        mention.right
+    )
 
 
 def _own_noun(mention: Mention) -> str:
     """The noun in the clause itself: behind a classifier, else before the number."""
     unit = mention.quantity.unit
+    if unit in PLACES:
+        return unit
+    worth = unit == "元" and WORTH.fullmatch(mention.left)
+    if worth and not mention.right.startswith("的"):
+        return worth[1]
     before = noun_before(mention.left)
     is_weak = not before or BARE_VERB.fullmatch(before)
     if TASK.match(mention.right):
@@ -156,7 +187,7 @@ def _own_noun(mention: Mention) -> str:
     is_classifier = unit not in MEASURES and not is_rate(unit)
     if mention.right.startswith("的") and not is_weak and not GIVING.search(before):
         return before
-    is_weak = is_weak or bool(GIVING.search(before))
+    is_weak = is_weak or bool(GIVING.search(before) or EQUIPPING.search(before))
     if is_weak or is_classifier or FOR_WHOM.search(mention.left):
         behind = noun_behind(mention.right)
         if behind and not BARE_VERB.fullmatch(behind):
@@ -171,17 +202,19 @@ def _completed(
     """A bare verb or nothing at all, with the object said before, or what follows."""
     if not verb and mention.follows_closely and "，" not in mention.between:
         return labels[-1], base
-    if SUM.fullmatch(mention.left.strip()) and not mention.goes_straight_on:
-        return _sum_of(mention), base
+    if SUM.fullmatch(mention.left.strip()) and _sums_up(mention):
+        return sum_of(mention), base
     if SELF_TELLING.fullmatch(verb) and base:
         return verb, base
-    subject = base or subject_before(mention)
+    subject = whom_before(mention) or base or subject_before(mention) or doer(mention)
+    verb = verb or "".join(AVERAGE.findall(mention.left))
     if verb:
-        return _joined(_without_verb(subject), verb), subject or verb
+        return _joined(without_verb(subject), verb), subject or verb
     behind = predicate_behind(mention.right)
     if BARE_VERB.fullmatch(behind) and subject:
-        return _joined(_without_verb(subject), behind), subject
-    return (behind or subject or (labels[-1] if labels else "")), subject or behind
+        return _joined(without_verb(subject), behind), subject
+    earlier = labels[-1] if labels else ""
+    return behind or subject or earlier or opening_of(mention), subject or behind
 
 
 def _joined(noun: str, verb: str) -> str:
@@ -200,41 +233,3 @@ def _with_predicate(noun: str, right: str) -> str:
         if PEOPLE.fullmatch(noun) and len(noun) < len(said) <= LONGEST_SUBJECT
         else noun
     )
-
-
-def _sum_of(mention: Mention) -> str:
-    """The list right before 共计, else what the sentence opens with and 合计."""
-    clauses = re.split(
-        "[，,；;：:]", mention.between if mention.between else mention.said_before
-    )
-    listed = (
-        clauses[-2]
-        if len(clauses) > 2 or (mention.is_first and len(clauses) > 1)
-        else ""
-    )
-    if "、" in listed or listed.endswith("等") or OBJECT.match(listed):
-        return OBJECT.sub("", noun_before(listed))
-    opening = re.split("[，,；;：:]", mention.said_before)[0]
-    subject = "" if re.search(r"\d", opening) else _subject(opening)
-    return f"{subject}合计"
-
-
-def subject_before(mention: Mention) -> str:
-    """What the clauses before are about: 适老化改造 of 开展适老化改造，合计改造547户."""
-    said = mention.text[mention.sentence.start : mention.quantity.before]
-    for clause in reversed(re.split("[，,；;：:]", said)[:-1]):
-        if match := UNDERTAKING.search(clause):
-            return _subject(match[1])
-        noun = _subject(clause)
-        if len(noun) > 1 and not re.search(r"\d", noun):
-            return noun
-    return ""
-
-
-def _subject(clause: str) -> str:
-    return noun_before(clause).removesuffix("方面")[-LONGEST_SUBJECT:]
-
-
-def _without_verb(noun: str) -> str:
-    """低保对象 of 走访慰问低保对象: a verb is dropped before it gets another."""
-    return LEADING_VERB.sub("", noun)

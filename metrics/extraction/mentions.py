@@ -24,6 +24,11 @@ class Mention:
     is_first: bool = True
 
     @property
+    def said(self) -> str:
+        """The whole sentence."""
+        return self.text[self.sentence.start : self.sentence.end]
+
+    @property
     def said_before(self) -> str:
         """The sentence up to the number."""
         return self.text[self.sentence.start : self.quantity.start]

@@ -8,6 +8,7 @@ A number with a unit is no figure when it stands in a title or a slogan (“7天
 import re
 from bisect import bisect_right
 
+from .numerals import MORE
 from .quantities import Quantity
 from .sentences import Span
 
@@ -21,6 +22,11 @@ SPEECH = re.compile("[，,：:]")
 ORDINAL = re.compile(
     r"(?:第|[A-Za-z\d.+＋/／×*#№_~-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
 )
+# 数十家, 几百名: nobody knows how many
+MANY = ("数", "几")
+# 浏览次数：1563次 is said by the page, not by the text
+VIEWS = re.compile("(?:浏览|阅读|点击|访问|观看)[次量数]{0,2}[:：]$")
+COLONS = (":", "：")
 # Numbers in a row that are a formula: 6+1, 1+3+N, 7天2检
 FORMULA_AFTER = re.compile(r"[+＋×*/／]\s?[\dNnXx]|\d+检|[一两三四五六七八九十\d]+检")
 # 24小时值班, 48小时核酸, 7×24小时, 24小时专人, 24小时不间断
@@ -42,6 +48,10 @@ ABSTRACT = re.compile(
 # 365天, 15分钟养老服务圈, 5栋2单元, 100分制
 NO_SPAN = re.compile(
     r"365 ?天|\d+ ?分钟[^，。；、]{0,8}圈|\d+ ?[栋幢]\d|\d+ ?[通字]知|\d+ ?[类种][型别]"
+)
+# 提前10分钟入场: said to those who come
+ATTENDING = re.compile(
+    "[^，。；]{0,2}(?:入场|到场|进场|签到|到会|就座|候[场会考]|抵达|到达)"
 )
 # 今年头三个月, 近30天: a time, not a measure
 SPANS = frozenset({"个月", "天"})
@@ -79,6 +89,9 @@ CONCRETE_UNITS = frozenset(
         "小时",
         "人次",
         "户次",
+        "场次",
+        "批次",
+        "家次",
         "年",
         "日",
         "岁",
@@ -107,7 +120,7 @@ CONCRETE_UNITS = frozenset(
 )
 # 三个社区, 两个县区, 四个工作组: of what 个 and 项 count, these
 COUNTED_THINGS = re.compile(
-    r"(?:[^，。；、的和]{0,6})(?:村|社区|乡镇|镇|县|区|市|街道|部门|小?组|单位|中心|"
+    r"(?:[^，。；、的和均都全较高低]{0,6})(?:村|社区|乡镇|镇|县|区|市|街道|部门|小?组|单位|中心|"
     r"[站点园馆室院校]|小区|机构|家庭|公司|企业|协会|组织|"
     r"支部|孩子|儿童|老人|品牌|平台|基地|项目|床位|班|队|课题|案例|团队|岗位|窗口|网点|省|州|旗|片区|公墓|食堂)"
 )
@@ -115,7 +128,7 @@ COUNTED_THINGS = re.compile(
 NAMES = re.compile(
     r"[三五十两四]?(?:支一扶|位一体|套班子|次分配|户联保|户联防|人小组|小时之?[外内]|天一|次全会|"
     r"次会议|次全体|名一|人行|家村|对一|场硬仗|大员上阵|支队伍建设|张网|张清单|张图|张表|本账|"
-    r"人一|个一|户一|处一|条[主底红]线|条战线|件大事|件事|项[补津]贴|重[点大]|线|条例)"
+    r"期(?:工程|项目|建设|改造|投资|投入|规划|床位|占地|总)|人一|个一|户一|处一|条[主底红]线|条战线|件大事|件事|项[补津]贴|重[点大]|线|条例)"
 )
 # 两次全会 of the party, 全国人大三次会议
 MEETING = re.compile(
@@ -142,7 +155,17 @@ def counts_something(text: str, quantity: Quantity, quoted: list[Span]) -> bool:
         return not _joined_to_a_code(text, first)
     if ORDINAL.search(text, max(0, first - 3), first):
         return False
+    if _is_not_told(text, first):
+        return False
     return not _is_no_measure(text, quantity)
+
+
+def _is_not_told(text: str, first: int) -> bool:
+    """数十家, 浏览次数：1563次 — but 总数10家 is told in digits."""
+    before = text[first - 1 : first]
+    if before in MANY:
+        return not text[first].isdecimal()
+    return before in COLONS and bool(VIEWS.search(text, max(0, first - 6), first))
 
 
 def _lies_in(spans: list[Span], offset: int) -> bool:
@@ -167,21 +190,33 @@ def _is_no_measure(text: str, quantity: Quantity) -> bool:
         and SPAN_BEFORE.search(text, max(0, quantity.start - 2), quantity.start)
     ):
         return True
+    if text.endswith("提前", 0, quantity.start) and ATTENDING.match(text, end):
+        return True
+    if _is_done(text, quantity):
+        return False
     if quantity.unit in ("个", "件", "项", "条") and ABSTRACT.match(text, end):
         return True
     return quantity.is_chinese and not _is_counted_in_words(text, quantity)
 
 
+def _is_done(text: str, quantity: Quantity) -> bool:
+    """办成了三件实事 counts what was done; 十件民生实事 is a name."""
+    is_some = quantity.unit == "件" and quantity.value > 1
+    return is_some and text.endswith("了", 0, quantity.start)
+
+
 def _is_counted_in_words(text: str, quantity: Quantity) -> bool:
     """两所敬老院, 三十人, 两千多户 — but not 一个, 二次, 百家, 五保, 三支一扶."""
     written = quantity.written
+    if written == "一" and quantity.unit == "倍":
+        return True
     if written in ("一", "二", "零", "〇") or NAMES.match(
         text, quantity.start + len(written) - 1
     ):
         return False
     if written[0] in "百千万" and len(written) == 1:
         return quantity.before < quantity.start
-    if quantity.value > SMALL or quantity.unit in ("元", "%"):
+    if quantity.value > SMALL or quantity.unit in ("元", "%") or written[-1] in MORE:
         return True
     if quantity.unit in ("个", "项"):
         return bool(COUNTED_THINGS.match(text, quantity.end))

@@ -112,6 +112,9 @@ PLAIN_WORDS = frozenset(
 )
 
 
+NOTHING = "(?!)"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPlace:
     """A place in the text; one that opens a sentence holds for those behind it too."""
@@ -195,8 +198,8 @@ def _names_within(region_code: str) -> tuple[dict[str, str], re.Pattern[str]]:
             known[place.name] = place.code
             if len(place.short_name) > 1 and place.short_name not in PLAIN_WORDS:
                 known.setdefault(place.short_name, place.code)
-    names = sorted(known, key=len, reverse=True) or ["\0"]
-    return known, re.compile("|".join(map(re.escape, names)))
+    names = sorted(known, key=len, reverse=True)
+    return known, re.compile("|".join(map(re.escape, names)) or NOTHING)
 
 
 def _prefix(code: str) -> str:

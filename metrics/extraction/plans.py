@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefings.parsing.document import Block, BlockKind
 
@@ -17,27 +18,31 @@ FUTURE_VERBS = (
 )
 MODALS = "要|须|需要?|应当?|必须"
 GOALS = "在|于|完成|实现|达到|建成|新增|新建|确保|力争|配备|培训|组织|开展|建设|设立|打造|培育"
+# 各地要于6月底前完成: an order to others
+ORDERED = rf"(?:^|[，。；：、])\s?(?:[一二三四五六七八九]?要|各[^，。；]{{1,10}}(?:{MODALS})|{MODALS})(?:{GOALS})"
+ORDER = re.compile(ORDERED)
 # 力争, 计划投入, 拟新建, 将完成, 建成后可提供: what follows is planned
 PLANNED = re.compile(
-    r"力争|(?<![按照成”])计划(?![生单的之内外书性任”’》数指])|拟(?![定订写态合稿人制])|"
+    r"力争|(?<![按照成比较”])(?<![比较]原)计划(?![生单的之内外书性任”’》数指])|拟(?![定订写态合稿人制])|"
     rf"(?<![即来])将(?:{FUTURE_VERBS})|即将|预计|争取(?=在|到20|年内|实现|完成|达|今年|明年|用|尽|"
     rf"让|使|建成|创|早)|下一步|下阶段|下一阶段|"
     r"目标(?:是|为|值|：|任务(?:数|为|是))|年内(?:要|将|计划|力争|拟)|努力(?:实现|达到|完成)|"
     r"确保(?=[^，。；]*(?:达到?|实现|完成|不低于|不少于|建成|超过|达标))|明年|[规计]划(?:新建|"
     r"建设|投资|总投资|床位|用地|到)|"
     r"(?:要求|明确|提出)[^，。；]{0,20}(?:到|达到?|完成|实现|建成)|(?:今年|[前内])(?:要|需|须)|年底前|"
-    r"(?:建成|完工|投用|投入使用|竣工|达产)后(?=[^。]*(?:可|将|能))|建设(?:期限|工期|周期)|"
-    rf"(?:^|[，。；：、])\s?(?:[一二三四五六七八九]?要|各[^，。；]{{1,10}}(?:{MODALS})|{MODALS})(?:{GOALS})"
+    r"(?:建成|完工|投用|投入使用|竣工|达产)后(?=[^。]*(?:可|将|能))|建设(?:期限|工期|周期)(?![^，。；]{0,6}[缩压提减])|"
+    r"(?<![相供适效对反响感])[应须需](?:完成|建成|实现|新建)|"
+    rf"{ORDERED}"
 )
 # 到2025年, 到“十四五”末
 BY_YEAR = re.compile(
-    r"到(?P<year>20\d\d)年|(?:到|至)“?十[四五六七]五”?(?:规划)?(?:期?末|期间)|“?十[四五六七]五”?(?:期)?末"
+    r"(?<![加长高升降少低大展])到(?P<year>20\d\d)年(?!的\d)|(?:到|至)“?十[四五六七]五”?(?:规划)?(?:期?末|期间)|“?十[四五六七]五”?(?:期)?末"
 )
 # 已完成, 截至目前, 今年以来: what follows is reached
 REACHED = re.compile(
     r"截[至止]|目前(?!仍?要)|已(?!婚)|累计|了(?!解)|今年以来|全年共|共(?:完成|发放|投入|救助|培训|"
     r"建成|改造|有)|现有|超额|"
-    r"占(?:目标|计划|任务|全年)|为(?:年度)?(?:目标|计划|任务)的"
+    r"实际(?:完成|改造|建成|新建|新增|发放|投入|支出|到位|培训|救助|招|参)|占(?:目标|计划|任务|全年)|为(?:年度)?(?:目标|计划|任务)的"
 )
 # 350户任务; 下达的1000户适老化改造任务
 TASK_BEHIND = re.compile("^的?(?:年度)?(?:目标|任务|指标|计划)(?!的|完成)")
@@ -69,6 +74,7 @@ NEXT = re.compile(
 )
 YEAR = re.compile(r"20\d\d(?=年)")
 LONGEST_HEADING = 40
+SENTENCES_KEPT = 64
 
 
 def planning_blocks(blocks: Iterable[Block], setting: Setting) -> list[bool]:
@@ -119,12 +125,28 @@ def is_task(mention: Mention) -> bool:
 
 def is_planned(mention: Mention, setting: Setting, *, in_plan: bool) -> bool:
     """Whether the last word that says so speaks of what is planned, not reached."""
+    if not in_plan and not _names_a_plan(mention.said):
+        return False
     said = mention.said_before
     planned = max(_last(PLANNED, said), _future_year(said, setting))
     reached = _last(REACHED, said)
     if planned > reached:
         return True
     return in_plan and reached < 0 and not IN_USE.search(mention.left)
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _names_a_plan(sentence: str) -> bool:
+    """Whether there is any word of a plan: most sentences hold none, for many numbers."""
+    return bool(PLANNED.search(sentence) or BY_YEAR.search(sentence))
+
+
+def is_ordered_before(mention: Mention) -> bool:
+    """Whether only an order in a clause before plans: 各地要完成自查，不少于2人."""
+    clause = mention.quantity.before - len(mention.left)
+    said = mention.text[mention.sentence.start : clause]
+    planned = max((m.end() for m in PLANNED.finditer(mention.said_before)), default=0)
+    return any(match.end() == planned for match in ORDER.finditer(said))
 
 
 def is_reached(mention: Mention) -> bool:

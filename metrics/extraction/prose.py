@@ -44,9 +44,9 @@ def figures_in(
     for each, in_plan in zip(placed, plans, strict=True):
         if each.block.kind not in READ:
             continue
-        scene = replace(_entered(each, scene), in_plan=in_plan)
+        scene = _with(_entered(each, scene), in_plan=in_plan)
         yield from _figures_of_block(each, scene)
-        scene = replace(scene, year=_year_said(each.block.text, scene))
+        scene = _with(scene, year=_year_said(each.block.text, scene))
 
 
 def _entered(placed: PlacedBlock, scene: Scene) -> Scene:
@@ -55,6 +55,12 @@ def _entered(placed: PlacedBlock, scene: Scene) -> Scene:
         return scene
     code = heading_place(placed.block.text, scene.setting.region_code)
     return replace(scene, region_code=code)
+
+
+def _with(scene: Scene, **said: int | bool | None) -> Scene:
+    """The scene itself where a block says nothing new, as most do."""
+    is_new = any(getattr(scene, name) != value for name, value in said.items())
+    return replace(scene, **said) if is_new else scene
 
 
 def _year_said(text: str, scene: Scene) -> int | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from .figure import Qualifier
 from .numerals import ARABIC, CHINESE, MORE, ROUGHLY, read_decimal
+from .terms import Term, terms_in
 from .units import UNIT, canonical
 
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
@@ -14,11 +15,11 @@ TO = "[至到—–\\-~～－]{1,2}"
 # 两成半, 四成二: tenths, and hundredths behind them
 TENTHS = (
     r"(?P<tenths>[一二两三四五六七八九])成(?:(?P<hundredths>[一二三四五六七八九])"
-    r"(?=[，。；、：:）)的]|以[上下内]|左右|$)|(?P<five>半)(?!数))"
+    r"(?=[，。；、：:）)的]|以[上下内]|左右|[提上增下降升减][高升长降到至少]|$)|(?P<five>半)(?!数))"
 )
 # 一个半小时, 2个半月; 为期半个月, 缩短了半天: half a day is a measure behind such words only
 HALVES = (
-    rf"(?P<whole>{NUMBER})个半(?P<halved>小时|月|学时|课时)|"
+    r"(?P<whole>\d{1,2}|[一二两三四五六七八九十]{1,3})个半(?P<halved>小时|月|学时|课时)|"
     r"(?:(?<=为期|历时|用时|耗时|缩短|压缩|压减|延长|提前|持续|需要|仅用|只用|仅需|只需|不到|不足|超过|长达)|"
     r"(?<=[期时短缩减长前续]了)|(?<=[压缩减降延][到至]))(?P<half>半)"
     r"(?P<of_half>个月|个?小时|天|年(?![来前后度底多以]))"
@@ -27,14 +28,6 @@ HALVES = (
 QUANTITY = re.compile(
     rf"{TENTHS}|{HALVES}|(?P<share>[百千]分之)(?P<part>{NUMBER})|(?P<over>[二三四五六七八九十])分之(?P<under>[一二三四五六七八九])|"
     rf"(?P<number>{NUMBER}) ?(?:(?P<unit>{UNIT})|(?P<to>{TO})(?P<upper>{NUMBER}) ?(?P<shared>{UNIT}))"
-)
-# 使用期20年, 平均年龄43.6岁, 平均年龄下降4.2岁, 不超过30日, 不超过4级, 20日内
-TERM = re.compile(
-    rf"(?:期限?|平均年龄|[党工教军社]龄|年限|不少于|不超过|不得超过|不低于|不得少于|限|得分|评分|"
-    rf"总分|平均分|积分|用)(?P<verb>为|是|在|达到?|约|[满]|下降|降低|上升|提高|缩短|延长|年轻|[了至到]){{0,2}}(?P<term>\d{{1,3}}(?:\.\d+)?万?|"
-    rf"{CHINESE}) ?(?P<of>年(?!度|底|末|代)|周?岁|日|分(?!钟|之)|级(?![别地市]))|"
-    rf"人口(?:总?[数量])?[已达到约近超过突破逾]{{0,4}}(?P<people>\d{{1,9}}(?:\.\d{{1,4}})?万)(?=[，。；、])|"
-    r"(?<![\d月])(?P<days>\d{1,2}) ?(?P<day>日)(?=之?内)"
 )
 SHARES = {"百分之": "%", "千分之": "‰"}
 # 近, 约370.5万元, 超过3万, 不少于14天
@@ -46,12 +39,15 @@ BEFORE = re.compile(
     r"(?P<about>大约|约为|约|将近|接近|近|大概|大致)"
 )
 BEFORE_AT_END = re.compile(
-    rf"(?:{BEFORE.pattern})(?:达到?|为|有|在|共)?[ “]?(?:人民币)?$"
+    rf"(?:{BEFORE.pattern})(?:达到?|为|有|在|共)?[ “]?(?:人民币)?(?:每[人户月年天])*$"
 )
-# 至少建有1所: the verb stands between
-AT_LEAST = re.compile("(?:至少|不少于)[\u4e00-\u9fff]{1,6}$")
-AT_MOST = re.compile("不得?(?:超过|高于|多于)[\u4e00-\u9fff]{1,6}$")
+# 至少建有1所: the verb stands between; 不低于低保标准的1.3倍: what it is held against
+FURTHER_BEFORE = re.compile(
+    "(?P<over>(?:至少|不少于)[\u4e00-\u9fff]{1,6}|不得?[低少]于[\u4e00-\u9fff]{1,18}的)$|"
+    "(?P<under>不得?(?:超过|高于|多于)(?:[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{1,18}的))$"
+)
 LONGEST_BEFORE = 8
+LONGEST_BOUND = 24
 HALF = Decimal("0.5")
 # 14天以上, 5人之内, 20人左右
 AFTER = re.compile(
@@ -94,9 +90,7 @@ def quantities_in(text: str) -> list[Quantity]:
     found = [
         quantity for match in QUANTITY.finditer(text) for quantity in _read(text, match)
     ]
-    terms = [
-        quantity for match in TERM.finditer(text) for quantity in _term(text, match)
-    ]
+    terms = [quantity for term in terms_in(text) for quantity in _term(text, term)]
     return sorted(found + terms, key=lambda each: each.start) if terms else found
 
 
@@ -128,10 +122,11 @@ def _with_half(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     yield _placed(text, match.span(), value, unit, match[0])
 
 
-def _term(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    number = match.lastgroup if match["people"] else "term" if match["term"] else "days"
-    unit = "人" if match["people"] else match["of"] or match["day"]
-    yield from _quantity(text, (match.start(number), match.end()), match[number], unit)
+def _term(text: str, term: Term) -> Iterator[Quantity]:
+    if term.value is None:
+        yield from _quantity(text, term.span, term.written, term.unit)
+    else:
+        yield _placed(text, term.span, term.value, term.unit, term.written)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -204,10 +199,11 @@ def _said_before(text: str, start: int) -> tuple[int, Qualifier | None]:
 
 
 def _said_further_before(text: str, start: int) -> Qualifier | None:
-    window = max(0, start - LONGEST_BEFORE)
-    if AT_LEAST.search(text, window, start):
-        return Qualifier.OVER
-    return Qualifier.UNDER if AT_MOST.search(text, window, start) else None
+    window = max(0, start - LONGEST_BOUND)
+    if text.find("不", window, start) < 0 and text.find("至少", window, start) < 0:
+        return None
+    match = FURTHER_BEFORE.search(text, window, start)
+    return Qualifier(match.lastgroup) if match else None
 
 
 def _is_another_word(text: str, match: re.Match[str]) -> bool:

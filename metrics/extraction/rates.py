@@ -15,10 +15,12 @@ PER_WORD = re.compile(
     r"学期)|(?P<mean>[月年日])(?=人均|收费|租金|工资|薪)|"
     r"每(?P<other>[\u4e00-\u9fff]{1,3})(?=每[月年])"
 )
+# 次均救助2194元, 平均每户3000元: an average names what it is of, without any time
+AVERAGE = re.compile("(?P<times>次均)|平均每(?P<whom>户|人次|次|床|例|具)(?![每月年])")
 # 从670元提高到730元, 由原来的A增至B: the words between two values of one thing
 CHANGE = re.compile(
     r"[（(]?(?:左右|以上)?[）)]?(?:/[人月年]+|，|,)?(?:统一|逐步|相应|大幅|进一步|又|再|已|共|，|,)?"
-    r"(?:提高|增加|增长|上升|提升|调整|上调|扩大|下降|降低|减少|压缩|缩短|缩减|精简|压减|发展|"
+    r"(?:提高|增加|增长|上升|提升|调整|上调|扩大|扩充|延长|放宽|缩小|收窄|回升|回落|下降|降低|减少|压缩|缩短|缩减|精简|压减|发展|"
     r"发展|扩展|扩增|拓展|提标|变更|优化|跃升|攀升|降|增|升|提|调|扩|减|压|缩|下调|变)"
     r"(?:到|至|为|成)了?(?:现在的?|[一二三四上本]季度的?|\d{1,2}月(?:份|底|末)?的?|目前的?|"
     r"(?:20)?\d\d年(?:底|末)?的?|今年的?|当前的?|如今的?|[\u4e00-\u9fff]{0,2}均?|每人|每月|每年|"
@@ -49,7 +51,10 @@ def _unit(mention: Mention, earlier: Mention | None) -> str:
     if quantity.unit != "元" or "亿" in quantity.written:
         return quantity.unit
     whom, times = _per(mention.left)
-    if times and not _is_total(quantity):
+    average = None if times else AVERAGE.search(mention.left)
+    if average:
+        whom = ["人次" if average["times"] else average["whom"]]
+    if (times or average) and not _is_total(quantity):
         return rate(*whom, *times)
     if earlier and is_rate(earlier.quantity.unit) and _goes_on(mention):
         return earlier.quantity.unit

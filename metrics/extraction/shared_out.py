@@ -31,14 +31,20 @@ PLACE_OF_PEOPLE = re.compile(
 
 # 支出5万元、救助8人，同比分别增长3%和4%
 COMPARISON = re.compile(
-    "(?:同比|环比|[较比](?:上年|去年|年初|上月|上季度?)(?:同期|末|底)?|)"
+    r"(?:同比|环比|[较比](?:上年|去年|年初|上月|上季度?|\d{4}年)(?:同期|末|底)?|)"
 )
 COMPARED = re.compile("[了约达到至为近超过]+$")
+OWN_CHANGE = re.compile(
+    "[、和与及，]((?:增长|下降|增加|减少|上升|提高|降低|回落)(?:了|约)?)"
+)
 PLACE = re.compile("[省市县区旗州镇乡村]$|街道$|社区$")
 # 分别较上年增长, 分别达到每人每月: no noun of its own
 CHANGED = re.compile(
     ".*(?:增长|提高|下降|增加|减少|上升|达到?|为|至|到|按|每|均|较|比)[人年月每户均到至为按]*"
 )
+
+# Said of the second of two: 城市低保对象90人，农村70人
+PAIRS = {"农村": "城市", "民办": "公办", "分散供养": "集中供养", "女性": "男性"}
 
 
 def distributed(
@@ -56,10 +62,30 @@ def distributed(
         compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
         if COMPARISON.fullmatch(compared) and _stand_together(mentions, index, size):
             what = COMPARED.sub("", counted)
+            grown = mentions[index : index + size]
             names = [
-                f"{label}{compared}{what}" for label in labels[index - size : index]
+                f"{label}{compared}{_own_change(each) or what}"
+                for label, each in zip(labels[index - size : index], grown, strict=True)
             ]
         yield from zip(range(index, index + size), names, strict=False)
+
+
+def _own_change(mention: Mention) -> str:
+    """增长 of 分别下降10.6%和增长1.9%."""
+    found = OWN_CHANGE.fullmatch(mention.between)
+    return found[1] if found else ""
+
+
+def beside_its_pair(
+    label: str, mentions: Sequence[Mention], index: int, labels: Sequence[str]
+) -> str:
+    """农村低保对象 for 农村, right behind 城市低保对象1865人; else nothing."""
+    pair = PAIRS.get(label)
+    if pair is None or mentions[index].is_first:
+        return ""
+    if mentions[index].quantity.unit != mentions[index - 1].quantity.unit:
+        return ""
+    return labels[-1].replace(pair, label, 1) if pair in labels[-1] else ""
 
 
 def kind_of_all_listed(

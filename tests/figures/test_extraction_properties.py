@@ -58,6 +58,7 @@ KINDS = st.sampled_from(list(BlockKind))
 
 @MANY
 @given(st.lists(st.tuples(KINDS, TEXTS), max_size=5), SETTINGS)
+@example([(BlockKind.HEADING, "\0")], Setting(region_code="x"))
 @example([(BlockKind.PARAGRAPH, "从三万五千元提高到")], Setting())
 @example([(BlockKind.PARAGRAPH, "截至0月，9999年底共5人")], Setting(year=2022))
 @example([(BlockKind.ROW, "镇\t个\t1,2,3")], Setting())

@@ -47,6 +47,14 @@ def labels(text: str) -> list[str]:
         ("近七成受访家庭表示满意", "70", "%"),
         ("认捐善款三万五元", "35000", "元"),
         ("全县12.6万老年人领取优待证", "126000", "人"),
+        ("为3.1万重度残疾人发放补贴", "31000", "人"),
+        ("献上鲜花4000枝", "4000", "枝"),
+        ("参与率超过七成六", "76", "%"),
+        ("办成了三件实事", "3", "件"),
+        ("举办义诊二十余场次", "20", "场次"),
+        ("护理员与老人之比为1:4", "0.25", "比"),
+        ("次均救助1850元", "1850", "元/人次"),
+        ("奖补资金平均每户2600元", "2600", "元/户"),
     ],
 )
 def test_a_number_is_read_in_its_base_unit(text, value, unit):
@@ -67,6 +75,8 @@ def test_a_number_is_read_in_its_base_unit(text, value, unit):
         ("空置床位不足40张", "under"),
         ("新增护理员15名", "exact"),
         ("附近3家超市参与", "exact"),
+        ("补助不低于每人每月90元", "over"),
+        ("收费不超过当地标准的1.2倍", "under"),
     ],
 )
 def test_the_words_beside_a_number_say_how_exact_it_is(text, qualifier):
@@ -103,6 +113,9 @@ def test_a_pair_is_two_figures_of_one_thing():
         "本平台由3A级机构运营，采用5G网络，位于解放路18号。",
         "打造15分钟养老服务圈，365天不打烊。",
         "今年头三个月工作平稳有序。",
+        "数十家企业到场，几百名群众围观，请提前20分钟签到。",
+        "上述两项指标均高于全省，三期工程已开工，比赛于9:30开始。",
+        "来源：本站　浏览次数：856次　阅读量：1203次",
     ],
 )
 def test_what_measures_nothing_is_no_figure(text):
@@ -121,6 +134,11 @@ def test_what_measures_nothing_is_no_figure(text):
         ("每千名老年人拥有养老床位35张。", "每千名老年人拥有养老床位"),
         ("为26户困难家庭送去米面。", "困难家庭"),
         ("建成红白理事会场地，共56个。", "红白理事会场地"),
+        ("每个站点配备4名护理员。", "护理员"),
+        ("市级财政累计投入2000万元。", "市级财政投入"),
+        ("对海葬的，给予2000元奖励。", "海葬给予"),
+        ("社工站实现镇街全覆盖，共建成45个。", "社工站共建成"),
+        ("共有7.2万人享受高龄津贴。", "享受高龄津贴"),
     ],
 )
 def test_a_label_names_what_is_counted(text, label):
@@ -144,11 +162,20 @@ def test_a_part_behind_qizhong_borrows_the_noun_of_the_whole():
     assert labels("现有特困人员900人，其中集中供养300人。")[1] == "集中供养特困人员"
 
 
+def test_the_second_of_a_pair_is_named_like_the_first():
+    assert labels("城市低保对象80人，农村60人。")[1] == "农村低保对象"
+    assert labels("辖2区1市3县。") == ["区", "市", "县"]
+    assert labels("现有床位300张，其中护理型床位240张，占80%。")[2] == "护理型床位占"
+    assert labels("送去棉衣90件、米油40份，总价值6万元。")[2] == "总价值"
+
+
 def test_a_value_that_was_raised_keeps_what_it_was():
     first, second = read("孤儿养育标准由每人每月1500元提高到每人每月1650元。")
     assert (second.value, second.previous) == (1650, 1500)
     assert {first.unit, second.unit} == {"元/人/月"}
     assert first.label == second.label == "孤儿养育标准"
+    days = read("公示期由15日缩短为10日。")[1]
+    assert (days.previous, days.kind) == (15, "limit")
 
 
 def test_a_rate_counts_per_person_and_time():
@@ -173,6 +200,18 @@ def test_a_rate_counts_per_person_and_time():
         ("为每名新生发放助学金3000元。", "standard"),
         ("积极争取上级资金500万元。", "actual"),
         ("将12名儿童纳入保障。", "actual"),
+        ("施工工期缩短半年。", "actual"),
+        ("压疮发生率控制在2%以内。", "actual"),
+        ("须将压疮发生率控制在2%以内。", "limit"),
+        ("今年全县应完成改造90户。", "target"),
+        ("各地要于6月前完成自查，每组不少于2人。", "limit"),
+        ("标准不低于城市低保的1.5倍。", "limit"),
+        ("医疗费用超过3万元的，须报县局审批。", "limit"),
+        ("原则上每村配备1名儿童主任。", "limit"),
+        ("对评为优秀的县区各奖励20万元。", "standard"),
+        ("惠及困难群众，人均补助310元。", "actual"),
+        ("人均补助标准310元。", "standard"),
+        ("平均救助水平较上年同期提高60元/人次。", "actual"),
     ],
 )
 def test_the_kind_follows_from_the_words_around(text, kind):

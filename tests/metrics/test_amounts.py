@@ -25,6 +25,11 @@ from metrics.amounts import amount, exact_amount, handy_unit
         ("300.000000", "人", "exact", "名", "300名"),
         ("0", "人", "exact", "人", "0人"),
         ("-1.3", "%", "exact", "%", "-1.3%"),
+        ("0.116279", "比", "exact", "", "1∶8.6"),
+        ("0.000833", "比", "exact", "", "1∶1,200"),
+        ("0.333333", "比", "over", "", "1∶3以上"),
+        ("15", "比", "about", "比", "约15∶1"),
+        ("1.56", "比", "exact", "", "1.56∶1"),
     ],
 )
 def test_a_number_is_shown_in_its_unit(value, unit, qualifier, display_unit, shown):
@@ -33,6 +38,7 @@ def test_a_number_is_shown_in_its_unit(value, unit, qualifier, display_unit, sho
 
 def test_the_exact_value_loses_nothing():
     assert exact_amount(Decimal("123456789.250000"), "元") == "123,456,789.25元"
+    assert exact_amount(Decimal("0.116279"), "比") == "1∶8.6"
 
 
 @pytest.mark.parametrize(

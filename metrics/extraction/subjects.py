@@ -1,0 +1,98 @@
+"""What the clauses before a number are about, for a verb or a sum that says no noun.
+
+救助 of 实施慈善救助，救助553人次; the list of 建成床位、食堂，共计270个.
+"""
+
+import re
+
+from .mentions import Mention
+from .nouns import noun_before
+
+# What the sentence does is what its bare verbs are about: 实施慈善救助，救助553人次
+UNDERTAKING = re.compile(
+    r".*(?:提升|提高|提供|开展|实施|推进|组织|进行|做好|推行|启动|建立|打造|完善|加强|落实|强化|"
+    r"推动|发放|举办|召开|成立|建成|新建|申报|创建|培育)了?([^，,；;：:。]{2,})$"
+)
+# 集中供养1204人，分散供养3687人，合计4891人
+SUM = re.compile(".*(?:合计|共计|总计)(?:为|达)?|(?:共|累计|总共)(?:有|为|达)?")
+# 建成红白理事会活动场所，共270个
+OBJECT = re.compile(
+    ".*(?:建成|安装|设立|建立|成立|发放|配备|购置|采购|新建|建设|打造|培育|开展|实施|完成|组建|"
+    "选聘|招募|制定|印发|签订|改造|整治|整改|发现)了?(?=..)"
+)
+LEADING_VERB = re.compile(
+    "^(?:新增|走访|慰问|发放|开展|组织|实施|完成|核查|登记|筹集|募集|惠及|召集|检查|培训|建成|新建|成立|救助)+(?=..)"
+)
+CLAUSE = re.compile("[，,；;：:]")
+# 按照“应保尽保”原则，清退134户: by what, not what
+FRAME = re.compile(
+    "(?:按照?|根据|依据|遵循|坚持|本着|围绕|为了?)[^，。；]*(?:原则|要求|精神|规定|部署|需求|需要)$"
+)
+# 结婚登记量自2013年以来回升，达到1.3万对
+BEFORE_NUMBER = re.compile(r"[自从较比到]?\d")
+# 未成年人保护工作站实现乡镇全覆盖，共建成126个
+EVERYWHERE = re.compile("(?:已|均|基本|率先|全部)*实现[^，；。]{0,8}全覆盖$")
+# 对海葬的，给予3000元奖励
+WHOM = re.compile("对([^，。；]{2,20})的，$")
+# 中央财政累计投入50亿元
+BEFORE_COUNTING = re.compile("^(.{2,12}?)(?:先后|累计|总共|共计?|已)")
+LONGEST_SUBJECT = 24
+
+
+def sum_of(mention: Mention) -> str:
+    """The list right before 共计, else what the sentence opens with and 合计."""
+    clauses = re.split(
+        "[，,；;：:]", mention.between if mention.between else mention.said_before
+    )
+    listed = (
+        clauses[-2]
+        if len(clauses) > 2 or (mention.is_first and len(clauses) > 1)
+        else ""
+    )
+    if "、" in listed or listed.endswith("等") or OBJECT.match(listed):
+        return OBJECT.sub("", noun_before(listed))
+    opening = re.split("[，,；;：:]", mention.said_before)[0]
+    subject = "" if re.search(r"\d", opening) else _subject(opening)
+    return f"{subject}合计"
+
+
+def subject_before(mention: Mention) -> str:
+    """What the clauses before are about: 适老化改造 of 开展适老化改造，合计改造547户."""
+    said = mention.text[mention.sentence.start : mention.quantity.before]
+    clauses = [c for c in CLAUSE.split(said)[:-1] if not FRAME.match(c)]
+    for clause in reversed(clauses):
+        clause = EVERYWHERE.sub("", clause)
+        if match := UNDERTAKING.search(clause):
+            return _subject(match[1])
+        noun = _subject(clause)
+        if len(noun) > 1 and not re.search(r"\d", noun):
+            return noun
+    return ""
+
+
+def opening_of(mention: Mention) -> str:
+    """结婚登记量 of 结婚登记量自2013年以来回升，达到1.3万对: the last that may be said."""
+    opening = CLAUSE.split(mention.said_before)[0]
+    return _subject(BEFORE_NUMBER.split(opening)[0])
+
+
+def whom_before(mention: Mention) -> str:
+    """海葬 of 对海葬的，给予3000元奖励."""
+    said = mention.said_before
+    match = WHOM.search(said, 0, len(said) - len(mention.left))
+    return match[1] if match and mention.left else ""
+
+
+def doer(mention: Mention) -> str:
+    """中央财政 of 中央财政累计投入50亿元: who did it, where nothing says to what."""
+    match = BEFORE_COUNTING.match(mention.left)
+    return _subject(match[1]) if match else ""
+
+
+def _subject(clause: str) -> str:
+    return noun_before(clause).removesuffix("方面")[-LONGEST_SUBJECT:]
+
+
+def without_verb(noun: str) -> str:
+    """低保对象 of 走访慰问低保对象: a verb is dropped before it gets another."""
+    return LEADING_VERB.sub("", noun)
