@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from metrics.reviewing import reject
+
 from ..factories import make_agency, make_article, make_issue, make_region
 from .factories import make_figure, make_indicator
 
@@ -48,6 +50,13 @@ def test_figures_stand_by_indicator_newest_first_and_the_rest_last(client, slug)
     assert values_in(page) == ["4家", "3家", "2家", "1家"]
     heads = re.findall(r'scope="rowgroup"[^>]*>(?:<a [^>]+>)?([^<]+)', page)
     assert heads == ["测试甲", "测试乙", "没有对应指标"]
+
+
+def test_what_is_rejected_is_gone_at_once(client, slug, admin_user):
+    wrong, _ = say("1家"), say("2家")
+    assert values_in(page_of(client, slug)) == ["2家", "1家"]
+    reject([wrong], admin_user)
+    assert values_in(page_of(client, slug)) == ["2家"]
 
 
 def test_a_row_says_what_where_when_and_leads_to_the_sentence(client, slug):
