@@ -70,6 +70,17 @@ def phone(open_tab):
 @pytest.fixture
 def desk(page, live_server, admin_client):
     """A tab of a clerk who has logged in."""
+    return logged_in(page, live_server, admin_client)
+
+
+@pytest.fixture
+def bare_desk(open_tab, live_server, admin_client):
+    """The same, in a browser that runs no script."""
+    page = open_tab(java_script_enabled=False)
+    return logged_in(page, live_server, admin_client)
+
+
+def logged_in(page, live_server, admin_client):
     session = admin_client.cookies["sessionid"].value
     cookie = {"name": "sessionid", "value": session, "url": live_server.url}
     page.context.add_cookies([cookie])

@@ -21,16 +21,6 @@ def article(live_server):
     return written
 
 
-@pytest.fixture
-def bare_desk(open_tab, live_server, admin_client):
-    """A clerk's tab that runs no script."""
-    page = open_tab(java_script_enabled=False)
-    session = admin_client.cookies["sessionid"].value
-    cookie = {"name": "sessionid", "value": session, "url": live_server.url}
-    page.context.add_cookies([cookie])
-    return page
-
-
 def test_a_number_is_marked_or_typed_and_added_without_a_script(bare_desk, article):
     bare_desk.goto(f"/admin/briefings/article/{article.pk}/change/")
     bare_desk.get_by_role("link", name="补录数据").click()

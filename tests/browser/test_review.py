@@ -105,16 +105,6 @@ def test_single_keys_can_be_turned_off_and_stay_so(desk, five):
     assert states(five) == ["unreviewed"] * 5
 
 
-@pytest.fixture
-def bare_desk(open_tab, live_server, admin_client):
-    """A clerk's tab that runs no script."""
-    page = open_tab(java_script_enabled=False)
-    session = admin_client.cookies["sessionid"].value
-    cookie = {"name": "sessionid", "value": session, "url": live_server.url}
-    page.context.add_cookies([cookie])
-    return page
-
-
 def test_without_a_script_there_are_buttons(bare_desk, five):
     bare_desk.goto("/admin/metrics/figure/")
     bare_desk.get_by_role("link", name="逐条核对（5）").click()
