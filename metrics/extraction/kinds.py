@@ -20,7 +20,8 @@ CEILING = re.compile(
 )
 # 冷静期为30日, 公示期为7天: how long the rules say that it lasts
 TERM_SET = re.compile(
-    "(?:冷静|公示|公告|有效|异议|试用|见习|追溯|保质|质保|诉讼|复核|回避|观察|隔离)期限?(?:统一|一般)?(?:为|是|定为|[由从](?:原来?的?)?)?$"
+    "(?:冷静|公示|公告|有效|异议|试用|见习|追溯|保质|质保|诉讼|复核|回避|观察|隔离)期限?"
+    "(?:统一|一般)?(?:为|是|定为|[由从](?:原来?的?)?)?$"
 )
 # 原则上每村配备1名: a rule
 ON_PRINCIPLE = re.compile("原则上[^，。；]{0,24}$")
@@ -29,19 +30,20 @@ WITHIN = re.compile(r"^(?:[之以]内|内(?![容部外科共已累劝成]))")
 # 5人之内, 50人以上活动应…, 5000元以上3万元以下罚款, 2000元以下的，…, 超过1500平方米的应当
 RULE_BEHIND = re.compile(
     r"^(?:及?以[上下内]|之内)(?=\d|[^，。；]{0,4}罚款|的[，、；]|由|的[^，。；]{1,10}(?:给予|授予|"
-    r"奖|应|须|免))|^的[，、]?(?:应当?|须|必须|需|不得|由|报[^告名])|"
+    r"奖|应|须|免))|^的[，、]?(?:应当?|须|必须|需|不得|由|报[^告名]|可(?![见能谓观喜爱])|给予|予以)|"
     r"^(?:及?以[上下]|之内|以内)(?!.{0,6}(?:达|占|完成|实现))[^，。；]{0,20}(?:，?应|，?须|，?需|"
     r"不得|必须|给予|禁止|严禁|原则)"
 )
-# 不少于7天，期间开展3次
-AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$")
+# 不少于7天，期间开展3次; 应当有50个以上的个人会员或者30个以上的单位会员
+AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$|[^，。；]{0,10}或者?$")
 # 不低于当地低保标准的1.3倍
 HELD_AGAINST = re.compile("不得?(?:[低少高多]于|超过)[^，。；\\d]{1,18}的$")
 CONTROLLED = re.compile(r"控制在[^，。；]{0,12}$")
 SHARES = ("%", "‰")
 # 压疮发生率控制在千分之五以下: what happens is reported, no rule
 OUTCOME = re.compile(
-    r"(?:发生|死亡|患病|投诉|差错|事故|空置|流失|复发|感染|返贫|误[办差])率(?:均|全部|稳定|始终|总体)?(?:控制|保持|稳定)在[^，。；]{0,8}$"
+    r"(?:发生|死亡|患病|投诉|差错|事故|空置|流失|复发|感染|返贫|误[办差])率"
+    r"(?:均|全部|稳定|始终|总体)?(?:控制|保持|稳定)在[^，。；]{0,8}$"
 )
 # 须将死亡率控制在5‰以下: but this is one
 RULED = re.compile("应当?|须|必须|不得|要")
@@ -55,11 +57,16 @@ STANDARD = re.compile(
 )
 # 保费20元, 报名费50元
 FEE = re.compile(
-    "(?:保费|[收租餐]费|报名费|床位费|护理费|寄存费|门票|票价|单价|押金)(?:为|是|约|在)?$"
+    "(?:保费|[收租餐]费|报名费|床位费|护理费|寄存费|火化费|接运费|冷藏费|门票|票价|单价|押金)"
+    "(?:为|是|约|在|[由从](?:原来?的?)?)?$"
 )
 EACH = re.compile(
     r"(?:每(?!年|月|天|日|周|季|次)[\u4e00-\u9fff]{1,3}|[户人次单]均)[^，。；、]{0,10}$|"
     r"(?<=[的户家位名人区县村个])各(?:给予|奖励|补助|奖补|资助|补贴|发放|慰问)[^，。；、]{0,6}$"
+)
+# 达到三星级的，一次性奖补3万元: what is paid in each such case
+EACH_CASE = re.compile(
+    "的，(?:县|市|省)?(?:财政)?(?:再|另|按)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
 )
 # 按6个月基本生活费标准计算，一次性发放5200元
 BY_STANDARD = re.compile("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
@@ -86,9 +93,10 @@ LONGEST_PART = 6
 SHARED_COST = re.compile(
     "[，；][^，。；、]{1,4}(?:补贴?|补助|让利|负担|承担|自付|自缴|支付|资助)"
 )
-# 增加300元: a difference is no rate
+# 增加300元, 高出省定标准30元: a difference is no rate
 DIFFERENCE = re.compile(
-    "(?:增加|增长|提高|上涨|上调|减少|下降|降低|增幅|涨幅|增|多|少|高出|上浮)(?:了|约|近|超过?)?$"
+    "(?:增加|增长|提高|上涨|上调|减少|下降|降低|增幅|涨幅|增|多|少|高出(?:[^，。；、]{0,8}标准)?|上浮)"
+    "(?:了|约|近|超过?)?$"
 )
 
 
@@ -107,7 +115,8 @@ def kind_of(
         return earlier
     plans = is_planned(mention, setting, in_plan=in_plan)
     if _is_limit(mention, earlier):
-        is_goal = plans and not in_plan and not is_ordered_before(mention)
+        is_goal = is_planned(mention, setting, in_plan=False)
+        is_goal = is_goal and not is_ordered_before(mention)
         return Kind.TARGET if is_goal else Kind.LIMIT
     if plans:
         return Kind.TARGET
@@ -164,6 +173,8 @@ def _is_standard(mention: Mention, earlier: Kind | None) -> bool:
     if FEE.search(mention.left) and not mention.quantity.is_many:
         return True
     if BY_STANDARD.search(mention.said_before) and not mention.quantity.is_many:
+        return True
+    if EACH_CASE.search(mention.said_before) and not is_reached(mention):
         return True
     if STANDARD_BEHIND.match(mention.said_behind):
         return True

@@ -32,9 +32,9 @@ from .subjects import (
 )
 from .units import MEASURES, PLACES, is_rate
 
-# What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长.
+# What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长; but 工作人员 are.
 BARE_VERB = re.compile(
-    r"(?:共|已|新|再|并|又|先后|累计|全部|全年|年均|月均|人均|日均|户均|次均|单均|同比|环比|"
+    r"(?!(?:工作|服务)(?:人员|对象)$)(?:共|已|新|再|并|又|先后|累计|全部|全年|年均|月均|人均|日均|户均|次均|单均|同比|环比|"
     r"较?(?:上年|去年)(?:同期|底|末)?|比(?:上年|去年)(?:同期|底|末)?|较\d{4}年底?|合计|总|其中|"
     r"平均|占比?|"
     r"惠及|覆盖|受益|投入|出动|救助|改造|培训|核查|核销|审批|新增|接种|注销|登记|完成|发放|资助|"
@@ -75,7 +75,7 @@ TELLING = re.compile(
     "(?:共|已|累计|新)*(?:投资|投入|减免|免除|核销|注销|退出|取消|关停|撤销|培训|救助|改造|惠及)"
 )
 PEOPLE = re.compile(
-    "老人|老年人|群众|人员|居民|学生|儿童|孩子|市民|村民|家庭|对象|会员|人"
+    "老人|老年人|群众|(?:工作)?人员|居民|学生|儿童|孩子|市民|村民|家庭|(?:服务)?对象|会员|人"
 )
 # 每户每年给予1200元的水电补助: what is given stands behind
 GIVING = re.compile("(?:给予|发放|发给|支付|享受|领取|提供|缴纳|收取)$")
@@ -129,9 +129,10 @@ def _share_with_lower_bound(mention: Mention, labels: list[str]) -> None:
 def _past_noun(mention: Mention, labels: Sequence[str]) -> Mention:
     """Without the noun that the number before it took: 883个工作组|走访慰问…9356户."""
     noun = labels[-1] if labels else ""
-    if mention.is_first or not noun or not mention.between.startswith(noun):
+    taken = mention.between.removeprefix("的")
+    if mention.is_first or not noun or not taken.startswith(noun):
         return mention
-    return replace(mention, left=mention.left.removeprefix(noun))
+    return replace(mention, left=mention.left.removeprefix("的").removeprefix(noun))
 
 
 def _label(
@@ -185,7 +186,9 @@ def _own_noun(mention: Mention) -> str:
     if TASK.match(mention.right):
         return ""
     is_classifier = unit not in MEASURES and not is_rate(unit)
-    if mention.right.startswith("的") and not is_weak and not GIVING.search(before):
+    # 50个以上的个人会员: 以上 takes the 的 with it
+    is_of = mention.right.startswith("的") and not (is_classifier and mention.is_open)
+    if is_of and not is_weak and not GIVING.search(before):
         return before
     is_weak = is_weak or bool(GIVING.search(before) or EQUIPPING.search(before))
     if is_weak or is_classifier or FOR_WHOM.search(mention.left):

@@ -38,6 +38,11 @@ class Mention:
         return self.text[self.quantity.end : self.sentence.end]
 
     @property
+    def is_open(self) -> bool:
+        """Whether 以上 or the like stands right behind."""
+        return self.quantity.after > self.quantity.end
+
+    @property
     def goes_straight_on(self) -> bool:
         """In one clause with the number before: 巡逻队14支共210人."""
         return not self.is_first and not CLAUSE_END.search(self.between)

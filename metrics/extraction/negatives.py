@@ -20,7 +20,7 @@ QUOTED = re.compile(
 SPEECH = re.compile("[，,：:]")
 # Right before the number: 第3期, 2022年第5期, 4A, 七届一次, G20, 十九届
 ORDINAL = re.compile(
-    r"(?:第|[A-Za-z\d.+＋/／×*#№_~-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
+    r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
 )
 # 数十家, 几百名: nobody knows how many
 MANY = ("数", "几")
@@ -29,6 +29,8 @@ VIEWS = re.compile("(?:浏览|阅读|点击|访问|观看)[次量数]{0,2}[:：]
 COLONS = (":", "：")
 # Numbers in a row that are a formula: 6+1, 1+3+N, 7天2检
 FORMULA_AFTER = re.compile(r"[+＋×*/／]\s?[\dNnXx]|\d+检|[一两三四五六七八九十\d]+检")
+# 补贴额＝标准×50%, 80%×月数: what one reckons with
+FACTORS = ("×", "÷", "*", "＊")
 # 24小时值班, 48小时核酸, 7×24小时, 24小时专人, 24小时不间断
 ROUND_THE_CLOCK = re.compile(
     r"\s?[”’)）]?(?:核酸|专人|值班|值守|轮[班流值]|在岗|不[间打停]|服务|热线|开[放通]|监[控护测]|救助|照[护料]|"
@@ -152,7 +154,7 @@ def counts_something(text: str, quantity: Quantity, quoted: list[Span]) -> bool:
         return False
     first = quantity.start if quantity.range_start is None else quantity.range_start
     if quantity.unit in ("%", "‰"):
-        return not _joined_to_a_code(text, first)
+        return not (_joined_to_a_code(text, first) or _is_factor(text, quantity))
     if ORDINAL.search(text, max(0, first - 3), first):
         return False
     if _is_not_told(text, first):
@@ -166,6 +168,12 @@ def _is_not_told(text: str, first: int) -> bool:
     if before in MANY:
         return not text[first].isdecimal()
     return before in COLONS and bool(VIEWS.search(text, max(0, first - 6), first))
+
+
+def _is_factor(text: str, quantity: Quantity) -> bool:
+    before = text[max(0, quantity.start - 2) : quantity.start].strip()
+    behind = text[quantity.end : quantity.end + 2].strip()
+    return before.endswith(FACTORS) or behind.startswith(FACTORS)
 
 
 def _lies_in(spans: list[Span], offset: int) -> bool:

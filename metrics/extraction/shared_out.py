@@ -37,6 +37,8 @@ COMPARED = re.compile("[了约达到至为近超过]+$")
 OWN_CHANGE = re.compile(
     "[、和与及，]((?:增长|下降|增加|减少|上升|提高|降低|回落)(?:了|约)?)"
 )
+# 救助站分别救助流浪乞讨人员41人次、37人次: who did it is not what is counted
+DOER = re.compile("(?:局|站|所|中心|机构|部门|单位|协会|总会|队伍|医院)$")
 PLACE = re.compile("[省市县区旗州镇乡村]$|街道$|社区$")
 # 分别较上年增长, 分别达到每人每月: no noun of its own
 CHANGED = re.compile(
@@ -138,6 +140,8 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
     both = CITY_AND_COUNTRY.match(listed)
     if both and size == 2:
         return [f"{both[1]}{kind}{both[2]}" for kind in ("城市", "农村")]
+    if DOER.search(listed) and len(noun) > 2 and not CHANGED.fullmatch(counted):
+        return [noun] * size
     return [listed] * size
 
 
