@@ -15,8 +15,9 @@ from ..spans import SpanKind
 from .shown import unit_shown
 from .tables import Table, table_of
 
-# Choices for which what is drawn is kept, until anything public changes.
-DRAWN_KEPT = 256
+# Choices for which what is drawn is kept, until anything public changes: a tenth of a
+# megabyte each, and somewhat more of them than there are indicators.
+DRAWN_KEPT = 128
 
 
 @dataclass(frozen=True)
