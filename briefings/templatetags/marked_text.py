@@ -1,9 +1,9 @@
 """Text with words lit up in it, each of which an address can lead to."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import NamedTuple
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 LIT = '<mark class="figure" id="%s"><data value="%s">%s</data></mark>'

@@ -1,9 +1,9 @@
 """What a search hit, ready for a template: text with its hits marked."""
 
 from collections.abc import Iterable
+from html import escape
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from ..search.highlights import Segment

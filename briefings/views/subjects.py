@@ -1,11 +1,11 @@
 """What an article is about, as pages link to it."""
 
 from functools import cache
+from html import escape
 from typing import NamedTuple
 
 from django.db.models import Value
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from agencies.models import Region

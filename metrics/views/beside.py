@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 
 from django.db.models import Value
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from briefings.parsing.numerals import plain
