@@ -145,9 +145,9 @@ def figure_lines(
 
 
 def first_view_lines(lines: Iterable[Line], server: Server) -> Iterator[Line]:
-    """The same of a server before whose every answer something is published."""
+    """The same, but of a bureau, of a server that publishes before every answer."""
     for line in lines:
-        if line.name in (INDICATOR, CATALOGUE):
+        if line.name in (ARTICLE, INDICATOR, CATALOGUE):
             name = line.name + FIRST_VIEW
             yield replace(line, name=name, server=server, warm_up=WARM_UP)
 

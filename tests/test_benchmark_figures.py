@@ -147,10 +147,11 @@ def test_first_views_are_measured_of_what_is_kept_between_them(facts, questions)
     lines = list(figure_lines("sqlite", None, questions, facts))
     first = list(first_view_lines(lines, None))
     assert [line.name for line in first] == [
+        "article with figures, after a publication",
         "indicator, after a publication",
         "catalogue, after a publication",
     ]
-    assert first[0].requests == lines[1].requests
+    assert first[1].requests == lines[1].requests
 
 
 def test_before_each_first_view_something_is_published(db):

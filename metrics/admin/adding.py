@@ -55,9 +55,13 @@ def add_page(model_admin, request):
         return _fill_in(request, article, chosen.place, context)
     if request.method == "POST":
         return _ask_again(request, article, raw)
-    context |= {
-        "raw": raw,
-        "found": found,
+    context |= {"raw": raw, "found": found, **_beside(article, raw, held)}
+    return TemplateResponse(request, "admin/metrics/figure/find.html", context)
+
+
+def _beside(article: Article, raw: str, held: list[Figure]) -> dict:
+    """The whole text, and what may be said where the words stand nowhere."""
+    return {
         "is_cut": bool(raw) and raw in article.text,
         "lost": [
             {"figure": figure, "page": page_of(figure)}
@@ -66,7 +70,6 @@ def add_page(model_admin, request):
         ],
         "paragraphs": marked(article, held),
     }
-    return TemplateResponse(request, "admin/metrics/figure/find.html", context)
 
 
 def _article(asked: str) -> Article:
