@@ -5,7 +5,7 @@ import json
 from django.conf import settings
 from django.db.models import Q
 
-from briefings.parsing.gazetteer import Place, places
+from reading.language.gazetteer import Place, places
 
 from .models import Agency, Region
 

@@ -34,7 +34,7 @@ PERIOD_INFERRED, PLACE_INFERRED = 0.3, 0.2
 STEPS = 90_000
 STEP = {"元": Decimal(1000), "%": Decimal("0.001")}
 ONE = Decimal(1)
-# As metrics.tagging counts: a figure that is compared, and each thing unsure of it.
+# As reading.tags counts: a figure that is compared, and each thing unsure of it.
 DOUBT_OF_COMPARED = 4
 
 # 投入资金[309.5万元], 惠及[12户]家庭

@@ -8,7 +8,7 @@ from datetime import date
 from operator import itemgetter
 from pathlib import Path
 
-from briefings.parsing.personal import mask
+from reading.privacy import mask
 
 from .corpus import Corpus, PlannedArticle, PlannedIssue, topic_names
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from briefings.parsing.gazetteer import Place, places
+from reading.language.gazetteer import Place, places
 
 CITIES, COUNTIES = 12, (2, 3)
 

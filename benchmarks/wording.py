@@ -8,7 +8,7 @@ from itertools import accumulate, product
 from pathlib import Path
 from random import Random
 
-from briefings.parsing.gazetteer import places
+from reading.language.gazetteer import places
 
 from .texts.vocabulary import GIVEN_NAMES, SURNAMES, TOWNS
 

@@ -7,12 +7,13 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from reading.documents.assembly import citations_in
+from reading.documents.manuscript import NO_LINE, revise, write_manuscript
+from reading.parsed import Block, BlockKind, ParsedArticle
+
 from .editions import new_edition
 from .filing import Catalogue
 from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
-from .parsing.assembly import citations_in
-from .parsing.document import Block, BlockKind, ParsedArticle
-from .parsing.manuscript import NO_LINE, revise, write_manuscript
 from .search import reindex, unindex
 
 

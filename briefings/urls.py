@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    agencies,
     archive,
     articles,
     health,
@@ -25,6 +26,9 @@ urlpatterns = [
     path("issues/<str:slug>/<int:year>/<int:number>/", issues.issue, name="issue"),
     path("documents/<path:document_number>/", issues.document, name="document"),
     path("items/<int:pk>/", issues.item, name="item"),
+    path("agencies/", agencies.agency_list, name="agencies"),
+    path("agencies/<str:slug>/", agencies.agency, name="agency"),
+    path("agencies/<str:slug>/<int:year>/", agencies.agency_year, name="agency_year"),
     path("topics/", topics.topic_list, name="topics"),
     path("topics/<slug:code>/", topics.topic, name="topic"),
     path("archive/", archive.archive, name="archive"),

@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "agencies",
     "briefings",
     "metrics",
+    "desk",
+    "intake",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -5,7 +5,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("", include("agencies.urls")),
     path("", include("briefings.urls")),
     path("", include("metrics.urls")),
 ]

@@ -3,12 +3,13 @@
 from decimal import Context, Decimal
 from functools import lru_cache
 
+from reading.language.units import RATIO_UNIT
+
 SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 SHOWN_PLACES = Decimal("0.01")
 # Below one, so many digits that count: 0.0375
 SHOWN_DIGITS = 3
-# Of 床位比1∶8.6. Its value is the quotient, in six places: enough for four digits.
-RATIO_UNIT = "比"
+# Of a ratio, kept as its quotient in six places: enough for four digits.
 RATIO_DIGITS = Context(prec=4)
 
 

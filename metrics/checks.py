@@ -8,11 +8,11 @@ from django.db import transaction
 from django.db.models import F, Max, Min
 
 from briefings.models import Article, Issue, Remark
-from briefings.parsing.document import Remark as Doubt
-from briefings.parsing.document import Severity
+from reading.figures.arithmetic import findings_in
+from reading.figures.arithmetic.precision import span_of
+from reading.parsed import Remark as Doubt
+from reading.parsed import Severity
 
-from .arithmetic import findings_in
-from .arithmetic.precision import span_of
 from .models import Figure
 
 BATCH = 200

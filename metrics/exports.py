@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
-from briefings.parsing.numerals import plain
-from briefings.parsing.personal import mask
+from reading.language.numerals import plain
+from reading.privacy import mask
 
 from .addresses import figure_url
 from .models import Figure

@@ -11,13 +11,13 @@ from django.db.models.functions import Greatest
 
 from briefings.editions import new_edition
 from briefings.models import Issue
+from reading.figures.figure import Kind
+from reading.figures.matching import Catalogue, code_in, match
+from reading.figures.wordings import ALIKE, form_of
+from reading.tags.doubt import doubt_of_match
 
-from .extraction.figure import Kind
-from .extraction.matching import Catalogue, code_in, match
-from .extraction.wordings import ALIKE, form_of
 from .filing import figure_words
 from .models import Figure, Indicator
-from .tagging.doubt import doubt_of_match
 
 # The fields of an indicator that decide which figures are of it.
 TELLING = frozenset(("name", "unit", "nature", "aliases", "codes"))

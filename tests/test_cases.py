@@ -5,7 +5,7 @@ from itertools import takewhile
 
 import pytest
 
-from briefings.parsing import LAYOUTS
+from reading.documents import LAYOUTS
 
 from .cases import ROOT, all_cases, cases_of
 from .cases.facts import contradictions

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from benchmarks.texts import LAYOUTS, compare, folded, generate
-from briefings.parsing import ParsedDocument, parse
-from briefings.parsing.document import BlockKind, ParsedArticle, ParsedIssue
+from reading.documents import ParsedDocument, parse
+from reading.parsed import BlockKind, ParsedArticle, ParsedIssue
 
 SEEDS_A_LAYOUT = 22
 

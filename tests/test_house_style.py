@@ -5,13 +5,14 @@ from pathlib import Path
 
 from django.conf import settings
 
+OURS = ("agencies", "briefings", "config", "desk", "intake", "metrics", "reading")
 LONGEST_FUNCTION = 40
-LONGEST_FILE = 249
-LONGEST_TEST_FILE = 299
+LONGEST_FILE = 400
+LONGEST_TEST_FILE = 500
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "misc", "common", "base", "data"}
 MODULES = {
     path.relative_to(settings.BASE_DIR): path.read_text(encoding="utf-8")
-    for package in ("agencies", "benchmarks", "briefings", "config", "metrics", "tests")
+    for package in (*OURS, "benchmarks", "tests")
     for path in (settings.BASE_DIR / package).rglob("*.py")
     if "migrations" not in path.parts
 }

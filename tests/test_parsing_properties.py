@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from benchmarks.texts import LAYOUTS, generate
-from briefings.parsing import ParsedDocument, Unreadable, parse
-from briefings.parsing.document import Block, ParsedArticle
+from reading.documents import ParsedDocument, Unreadable, parse
+from reading.parsed import Block, ParsedArticle
 
 HAN = "民政局市县区简报第期年月日工作通知关于的一二三十召开会议养老救助印发分送著裡"
 MARKS = "，。、：；！？“”（）〔〕《》【】●◆★■—…·()[]\"':;,.|"

@@ -8,9 +8,9 @@ import opencc
 import pytest
 from django.conf import settings
 
-from briefings.intake import Options, take_in
 from briefings.models import Issue
-from briefings.parsing.decoding import decode
+from intake.one import Options, take_in
+from reading.documents.decoding import decode
 
 TEXTS = settings.BASE_DIR / "fixtures" / "texts"
 SEEDS = settings.BASE_DIR.parent / "shared" / "seeds"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-GAZETTEER = Path(__file__).parents[2] / "briefings" / "parsing" / "gazetteer.csv"
+GAZETTEER = Path(__file__).parents[2] / "reading" / "language" / "gazetteer.csv"
 
 _LEVEL_WORDS = ("自治区", "省", "市", "州", "县", "区", "旗")
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from agencies.models import Agency, Region
+from reading.documents.issuers import place_of_bureau
+from reading.tags.topics import TopicWords
+from reading.tags.vocabulary import Vocabulary
 
 from ..models import Topic
-from ..parsing.issuers import place_of_bureau
-from ..parsing.topics import TopicWords
-from ..parsing.vocabulary import Vocabulary
 from .receipts import Attribution
 
 

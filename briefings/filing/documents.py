@@ -7,9 +7,10 @@ from functools import cache
 
 from django.db import transaction
 
+from reading.parsed import ParsedDocument, Severity
+from reading.parsed import Remark as Doubt
+
 from ..models import Issue, SourceFile
-from ..parsing.document import ParsedDocument, Severity
-from ..parsing.document import Remark as Doubt
 from ..prepared import Blank, Prepared
 from .catalogue import Catalogue
 from .identity import held_issue, repetitions, says_the_same

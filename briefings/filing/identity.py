@@ -5,8 +5,9 @@ from functools import cache
 
 from django.db.models import Value
 
+from reading.parsed import ParsedIssue
+
 from ..models import Issue
-from ..parsing.document import ParsedIssue
 from ..prepared import Blank, Prepared
 from .receipts import TaggedIssue
 

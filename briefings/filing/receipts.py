@@ -5,19 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from metrics.tagging import TaggedFigure, Tags
+from reading.language.numerals import plain
+from reading.parsed import BlockKind, ParsedArticle, ParsedIssue, Remark, Severity
+from reading.privacy import mask
+from reading.tags import TaggedFigure, Tags
 
 from ..models import Article, Issue
 from ..models import Remark as RemarkRow
-from ..parsing.document import (
-    BlockKind,
-    ParsedArticle,
-    ParsedIssue,
-    Remark,
-    Severity,
-)
-from ..parsing.numerals import plain
-from ..parsing.personal import mask
 
 
 class Outcome(StrEnum):

@@ -6,6 +6,8 @@ from dataclasses import asdict
 from django.db import models, transaction
 
 from agencies.models import Agency
+from reading.parsed import Block, ParsedArticle
+from reading.parsed import Remark as Doubt
 
 from ..models import (
     Article,
@@ -16,8 +18,6 @@ from ..models import (
     Remark,
     SourceFile,
 )
-from ..parsing.document import Block, ParsedArticle
-from ..parsing.document import Remark as Doubt
 from .catalogue import Catalogue
 from .inserting import insert
 from .receipts import Attribution, Filed, Receipt, TaggedIssue

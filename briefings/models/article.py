@@ -6,8 +6,8 @@ from django.db import models
 from django.urls import reverse
 
 from agencies.models import Region
+from reading.privacy import mask
 
-from ..parsing.personal import mask
 from ..querysets import ArticleQuerySet
 from .issue import Issue
 

@@ -7,8 +7,9 @@ from datetime import date
 from django.db import connection
 from django.db.models import QuerySet
 
+from reading.privacy import mask
+
 from ..models import Article
-from ..parsing.personal import mask
 from .folding import BORDER, fold
 
 # To be raised whenever folding, or what is searched, changes: all is then stale.

@@ -7,9 +7,10 @@ from itertools import islice, permutations
 
 from opencc import OpenCC
 
+from reading.privacy import mask
+
 from ..holdings import Holdings, current
 from ..models import Article, Issue, Topic
-from ..parsing.personal import mask
 from ..querysets import IssueQuerySet
 from .counts import capped, count_of
 from .finding import newest

@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.urls import reverse
 
 from agencies.models import Agency
+from reading.documents.document_numbers import own_document_number
+from reading.language.dates import find_dates
 
 from ..holdings import Holdings, current
 from ..models import Issue
-from ..parsing.dates import find_dates
-from ..parsing.document_numbers import own_document_number
 from .folding import fold
 
 # Beyond so many the query names nothing in particular.

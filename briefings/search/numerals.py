@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
-from ..parsing.numerals import plain
+from reading.language.numerals import plain
 
 # 3万, 309.5万, 1.2亿, 1,234, 30000 in a folded query; not a part of 2022.4.11
 NUMBER = re.compile(

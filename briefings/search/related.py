@@ -7,9 +7,10 @@ from functools import cache
 from itertools import chain
 from math import log2
 
+from reading.language.gazetteer import places
+from reading.privacy import mask
+
 from ..models import Article, Topic
-from ..parsing.gazetteer import places
-from ..parsing.personal import mask
 from .fetching import public_articles
 from .finding import newest
 from .folding import fold

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..parsing.document_numbers import own_document_number
-from ..parsing.marks import HAN
+from reading.documents.document_numbers import own_document_number
+from reading.language.marks import HAN
+
 from .counts import capped, count_of
 from .finding import newest
 from .folding import fold

@@ -7,9 +7,9 @@ from itertools import islice
 from django.db.models import Exists, OuterRef, Q
 
 from agencies.models import Agency
+from reading.privacy import mask
 
 from ..models import ArticleTopic, Issue, Topic
-from ..parsing.personal import mask
 from .fetching import public_articles
 from .finding import newest
 from .folding import fold

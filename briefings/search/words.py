@@ -8,9 +8,10 @@ import re
 import warnings
 from functools import cache
 
+from reading.language.gazetteer import places
+from reading.language.marks import HAN
+
 from ..models import Topic
-from ..parsing.gazetteer import places
-from ..parsing.marks import HAN
 
 # 第5期, 2022年, 309.5万元, 89.77%; then letters; then Han characters. Marks are no words.
 RUN = re.compile(

@@ -9,7 +9,8 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from ..parsing import personal
+from reading import privacy as personal
+
 from .marked_text import Mark, MarkedText, marked_texts
 
 register = template.Library()

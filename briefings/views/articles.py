@@ -7,8 +7,6 @@ from django.db.models import Value
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from metrics.views.beside import figures_beside
-
 from ..filters import ArticleFilter
 from ..holdings import current
 from ..models import Article, Distribution, Issue
@@ -63,7 +61,6 @@ def article(request, pk):
         return notice_of_withdrawal(request, article.title, article.issue.agency)
     before, after = _neighbours(article)
     is_whole = _is_whole_notice(article.issue, before, after)
-    figures = figures_beside(article)
     context = {
         "article": article,
         "issue": article.issue,
@@ -74,8 +71,6 @@ def article(request, pk):
         "topics": topics_of(article, current()),
         "regions": places_named_in(article),
         "citations": cited_documents(numbers_cited_in(article)),
-        "figures": figures,
-        "marks": figures.marks,
     }
     return render(request, "briefings/article.html", context)
 

@@ -4,8 +4,6 @@ from django.http import QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from metrics.views.home import headlines_shown
-
 from ..filters import ArticleFilter
 from ..holdings import current
 from ..models import Article, Issue
@@ -24,7 +22,6 @@ def home(request):
         "rows": rows_at(holdings.newest(LATEST_ARTICLES), holdings),
         "topics": holdings.counted("topic"),
         "years": [volume.year for volume in holdings.volumes],
-        "headlines": headlines_shown(),
         "filter": ArticleFilter(QueryDict(), Article.objects.none(), holdings),
     }
     return render(request, "briefings/home.html", context)

@@ -10,10 +10,11 @@ from functools import cache
 from django.db.models import Value
 from django.urls import reverse
 
+from reading.privacy import mask
+
 from ..holdings import Holdings
 from ..models import Article, Issue
 from ..models.issue import heading_of
-from ..parsing.personal import mask
 from ..prepared import Prepared, blanks, filled, given, room_for
 from ..search import Query
 from ..search.entries import article_at

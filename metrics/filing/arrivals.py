@@ -8,9 +8,9 @@ from itertools import chain
 from briefings.filing import Receipt, TaggedIssue
 from briefings.filing.inserting import insert, insert_values
 from briefings.models import Article, Issue
+from reading.tags import TaggedFigure
 
 from ..models import Figure
-from ..tagging import TaggedFigure
 from .changes import changes_for
 from .rows import FIELDS, values_of
 

@@ -1,10 +1,10 @@
 """What the filing of figures looks up in the database, read once."""
 
 from agencies.models import Region
+from reading.figures.matching import IndicatorNames
+from reading.tags import FigureWords
 
-from ..extraction.matching import IndicatorNames
 from ..models import Indicator
-from ..tagging import FigureWords
 
 
 def figure_words() -> FigureWords:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from briefings.editing import blocks_of
 from briefings.models import Article
+from reading.figures import ParsedFigure
+from reading.tags import TaggedFigure
 
-from ..extraction import ParsedFigure
 from ..models import Figure
-from ..tagging import TaggedFigure
 from .following import Followed, follow
 from .rows import FIELDS, PLACE, fields_of, rows_of
 

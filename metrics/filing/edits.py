@@ -5,11 +5,11 @@ from django.db import transaction
 from briefings.editing import blocks_of
 from briefings.editions import new_edition
 from briefings.models import Article, Issue
+from reading.figures import Setting
+from reading.tags import FigureWords
+from reading.whole import figures_in
 
-from ..extraction import Setting
 from ..models import Figure
-from ..reading import figures_in
-from ..tagging import FigureWords
 from .catalogue import figure_words
 from .changes import WRITTEN, Changes, changes_for
 

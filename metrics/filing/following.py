@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reading.tags import TaggedFigure
+
 from ..models import Figure
-from ..tagging import TaggedFigure
 
 
 @dataclass(slots=True)

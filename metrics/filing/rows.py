@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from briefings.models import Article
+from reading.tags import TaggedFigure
 
 from ..models import Figure
-from ..tagging import TaggedFigure
 
 # Where a figure stands.
 PLACE = ("start", "end", "sentence", "sentence_start", "sentence_end", "line")

@@ -59,7 +59,7 @@ class Figure(models.Model):
         db_index=False,
     )
     label = models.CharField("所指", max_length=100, blank=True)
-    # SQLite keeps fifteen digits of a number exactly; metrics.reading takes no more.
+    # SQLite keeps fifteen digits of a number exactly; reading.whole takes no more.
     value = models.DecimalField("数值", max_digits=21, decimal_places=6)
     unit = models.CharField("单位", max_length=20, blank=True)
     raw = models.CharField("原文写法", max_length=60)

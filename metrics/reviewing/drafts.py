@@ -4,12 +4,12 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from briefings.models import Article
+from reading.figures import Qualifier, Setting
+from reading.figures.cells import Measure, amount_in
+from reading.figures.periods import default_period
+from reading.figures.quantities import quantities_in
+from reading.language.quantity_numerals import read_decimal
 
-from ..extraction import Qualifier, Setting
-from ..extraction.cells import Measure, amount_in
-from ..extraction.numerals import read_decimal
-from ..extraction.periods import default_period
-from ..extraction.quantities import quantities_in
 from ..models import Figure
 from .places import Place
 

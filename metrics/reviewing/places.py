@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from briefings.editing import blocks_of
 from briefings.models import Article
-from briefings.parsing.document import BlockKind
-
-from ..extraction import PlacedBlock
-from ..extraction.quantities import quantities_in
-from ..extraction.sentences import Span, sentence_at, sentences_in
+from reading.figures import PlacedBlock
+from reading.figures.quantities import quantities_in
+from reading.language.sentences import Span, sentence_at, sentences_in
+from reading.parsed import BlockKind
 
 # 3958, 1,033.75
 DIGITS = re.compile(r"\d+(?:[,，]\d{3}(?!\d))*(?:[.．]\d+)?")

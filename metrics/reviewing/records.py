@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 from briefings.editions import new_edition
-from briefings.parsing.numerals import plain
+from reading.language.numerals import plain
 
 from ..models import Figure
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
-from ..extraction.wordings import are_counted_alike
+from reading.figures.wordings import are_counted_alike
+from reading.whole import MOST_DIGITS
+
 from ..models import Figure, Indicator
-from ..reading import MOST_DIGITS
 
 # What may be mistaken. The number as it is written is the text's own words: whoever
 # finds those mistaken edits the text, and the figure follows.

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from agencies.models import Agency
 from briefings.holdings import current
 from briefings.models import Issue
-from briefings.parsing.personal import mask
 from briefings.views.lists import ListPaginator, page_links, turn_to
+from reading.privacy import mask
 
 from ..amounts import handy_unit
 from ..doubts import doubts_of

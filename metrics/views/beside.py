@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
-from briefings.parsing.numerals import plain
-from briefings.parsing.personal import mask
 from briefings.prepared import Blank, Prepared
 from briefings.templatetags.marked_text import Mark
+from reading.language.numerals import plain
+from reading.privacy import mask
 
 from ..addresses import anchor
 from ..amounts import amount, exact_amount, handy_unit

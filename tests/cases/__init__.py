@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from briefings.parsing import ParsedDocument, parse
-from briefings.parsing.cleaning import clean
-from briefings.parsing.decoding import decode
-from briefings.parsing.document import Line
+from reading.documents import ParsedDocument, parse
+from reading.documents.cleaning import clean
+from reading.documents.decoding import decode
+from reading.parsed import Line
 
 from .readings import in_lines, reading_of
 

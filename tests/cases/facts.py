@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from benchmarks.texts import OneOf, compare, folded
-from briefings.parsing import ParsedDocument
-from briefings.parsing.document import Block, BlockKind
+from reading.documents import ParsedDocument
+from reading.parsed import Block, BlockKind
 
 from . import Case
 from .readings import receipt_of

@@ -6,8 +6,8 @@ from typing import Any
 from zlib import crc32
 
 from briefings.filing.receipts import Attribution, Outcome, Receipt, TaggedIssue, Tags
-from briefings.parsing import ParsedDocument
-from briefings.parsing.document import Block, BlockKind, SetAside
+from reading.documents import ParsedDocument
+from reading.parsed import Block, BlockKind, SetAside
 
 BEGINNING = 16
 WIDTH = 150

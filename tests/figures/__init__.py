@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from metrics.extraction import ParsedFigure
+from reading.figures import ParsedFigure
 
 RECALL = 0.98
 PRECISION = 0.97

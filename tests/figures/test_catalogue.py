@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 from django.conf import settings
 
-from metrics.extraction import Kind
-from metrics.extraction.cells import measure_of
-from metrics.extraction.matching import Catalogue, IndicatorNames, match
-from metrics.extraction.wordings import are_counted_alike, form_of
+from reading.figures import Kind
+from reading.figures.cells import measure_of
+from reading.figures.matching import Catalogue, IndicatorNames, match
+from reading.figures.wordings import are_counted_alike, form_of
 
 FIELDS = {
     "key",

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from briefings.parsing.document import Block, BlockKind
-from metrics.extraction import ParsedFigure, Setting, extract
+from reading.figures import ParsedFigure, Setting, extract
+from reading.parsed import Block, BlockKind
 
 from . import PRECISION, RECALL, Score, add_to, overlaps
 

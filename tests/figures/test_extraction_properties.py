@@ -7,10 +7,10 @@ from itertools import pairwise
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from briefings.parsing.document import Block, BlockKind
-from metrics.extraction import Setting, extract
-from metrics.extraction.numerals import read_decimal
-from metrics.extraction.sentences import sentences_in
+from reading.figures import Setting, extract
+from reading.language.quantity_numerals import read_decimal
+from reading.language.sentences import sentences_in
+from reading.parsed import Block, BlockKind
 
 MANY = settings(
     max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -5,9 +5,9 @@ import json
 import pytest
 from django.conf import settings
 
-from briefings.parsing import parse
-from metrics.extraction import Kind, Setting, extract
-from metrics.extraction.matching import Catalogue, IndicatorNames, code_in, match
+from reading.documents import parse
+from reading.figures import Kind, Setting, extract
+from reading.figures.matching import Catalogue, IndicatorNames, code_in, match
 
 SEEDS = settings.BASE_DIR.parent / "shared" / "seeds"
 

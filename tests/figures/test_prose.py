@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from briefings.parsing.document import Block, BlockKind
-from metrics.extraction import ParsedFigure, Setting, extract
+from reading.figures import ParsedFigure, Setting, extract
+from reading.parsed import Block, BlockKind
 
 SHAOGUAN = Setting(issued_on=date(2023, 7, 5), year=2023, region_code="440200")
 

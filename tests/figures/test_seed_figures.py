@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 from django.conf import settings
 
-from briefings.parsing import parse
-from metrics.extraction import ParsedFigure, Setting, extract
+from reading.documents import parse
+from reading.figures import ParsedFigure, Setting, extract
 
 from . import PRECISION, RECALL, Score, add_to
 

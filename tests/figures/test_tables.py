@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.texts import generate
-from briefings.parsing import parse
-from briefings.parsing.document import Block, BlockKind, ParsedArticle
-from metrics.extraction.cells import measure_of
-from metrics.extraction.figure import Kind, ParsedFigure, PlacedBlock, Setting
-from metrics.extraction.tables import figures_in_rows
+from reading.documents import parse
+from reading.figures.cells import measure_of
+from reading.figures.figure import Kind, ParsedFigure, PlacedBlock, Setting
+from reading.figures.tables import figures_in_rows
+from reading.parsed import Block, BlockKind, ParsedArticle
 
 CASES = Path(__file__).parents[1] / "cases" / "statistics"
 CODED = ("JZH", "YZH")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.texts import generate
-from briefings.batches import take_in_all
-from briefings.intake import Options
 from briefings.models import SourceFile
+from intake.many import take_in_all
+from intake.one import Options
 
 from .census import strays
 from .scratch import Scratch, scratch_database

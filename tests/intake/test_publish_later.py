@@ -11,7 +11,7 @@ from agencies.models import Agency
 from briefings.models import Issue, Remark
 from briefings.publishing import send_back, submit, withdraw
 
-from ..admin.factories import page_of
+from ..desk.factories import page_of
 from ..factories import block, make_agency, make_article, make_issue
 from .census import census
 from .texts import bulletin

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.conf import settings
 
-from metrics.arithmetic import shares, sums
+from reading.figures.arithmetic import shares, sums
 
 DOCUMENT = (settings.BASE_DIR / "docs" / "receipt.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.+?)(?=^## |\Z)", DOCUMENT, re.M | re.S))

@@ -6,7 +6,7 @@ from django.utils import timezone
 from briefings.filing.identity import held_issue
 from briefings.filing.receipts import Attribution, TaggedIssue
 from briefings.models import Issue, Remark, SourceFile
-from briefings.parsing.document import ParsedIssue
+from reading.parsed import ParsedIssue
 
 from .census import census
 from .texts import bulletin, notice

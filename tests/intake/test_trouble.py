@@ -11,9 +11,9 @@ from django.core.management import (
 )
 from django.db import OperationalError, connection
 
-from briefings import intake
 from briefings.filing import documents, rows
 from briefings.models import Issue, SourceFile
+from intake import one as intake
 
 from .texts import bulletin
 
@@ -116,7 +116,7 @@ def test_a_database_that_was_never_set_up_is_told(two_texts, monkeypatch, run_im
     def missing():
         raise OperationalError("no such table: briefings_topic")
 
-    monkeypatch.setattr("briefings.intake.Catalogue.from_database", missing)
+    monkeypatch.setattr("intake.one.Catalogue.from_database", missing)
     run = run_import(two_texts)
     assert (run.code, run.receipts) == (1, [])
     assert "请先运行 manage.py migrate" in run.said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.intake import Options, take_in
+from intake.one import Options, take_in
 from metrics.models import Figure
 
 

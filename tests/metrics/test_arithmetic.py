@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefings.parsing.document import Block, BlockKind
-from metrics.arithmetic import findings_in
-from metrics.extraction import Setting, extract
+from reading.figures import Setting, extract
+from reading.figures.arithmetic import findings_in
+from reading.parsed import Block, BlockKind
 
 
 def verdicts(*texts: str) -> list[tuple[str, bool]]:

@@ -8,7 +8,7 @@ import pytest
 from agencies.models import Agency
 from briefings.models import Article, SourceFile
 from metrics.models import Figure
-from metrics.reading import LONGEST_TEXT
+from reading.whole import LONGEST_TEXT
 
 from ..intake.census import census
 from ..intake.texts import bulletin

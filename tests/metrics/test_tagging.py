@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from agencies.models import Agency
-from briefings.intake import Catalogues, Options, reader_for, take_in_read
+from intake.one import Catalogues, Options, reader_for, take_in_read
 from metrics.models import Figure
 
 from ..intake.texts import bulletin

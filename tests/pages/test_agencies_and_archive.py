@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from agencies.shelf import Gap
+from briefings.views.numbered import Gap
 
 from ..factories import make_agency, make_article, make_issue, make_topic
 

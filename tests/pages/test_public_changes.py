@@ -290,7 +290,7 @@ def test_a_change_in_the_admin_that_fails_halfway(
     show("/")
     admin_client.raise_request_exception = False
     agency = article.issue.agency
-    monkeypatch.setattr("agencies.admin.AgencyAdmin.log_change", broken)
+    monkeypatch.setattr("desk.agencies.AgencyAdmin.log_change", broken)
     form = agency_form(agency, short_name="曲江民政")
     failed = admin_client.post(f"{AGENCY}{agency.pk}/change/", form)
     assert failed.status_code == 500

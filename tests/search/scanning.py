@@ -1,8 +1,8 @@
 """What the public may read of articles, and what a plain scan of it finds."""
 
 from briefings.models import Article
-from briefings.parsing.personal import mask
 from briefings.search.folding import fold
+from reading.privacy import mask
 
 
 def public_fields(article) -> list[str]:

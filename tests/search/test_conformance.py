@@ -5,9 +5,9 @@ from random import Random
 import pytest
 
 from briefings.models import Article
-from briefings.parsing.personal import mask
 from briefings.search import QueryProblem, parse_query, search
 from briefings.search.folding import fold
+from reading.privacy import mask
 
 from .scanning import raw_texts, scanned
 

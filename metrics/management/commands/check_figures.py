@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from briefings.models import Issue
-from briefings.parsing.document import Remark as Doubt
 from metrics.checks import check_between_texts, check_texts, displaced, note
+from reading.parsed import Remark as Doubt
 
 
 class Command(BaseCommand):

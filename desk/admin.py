@@ -1,0 +1,19 @@
+"""Where bureau clerks enter, check and publish."""
+
+from django.contrib import admin
+
+from . import agencies, articles, figures, issues, remarks, sources, topics
+
+__all__ = [
+    "agencies",
+    "articles",
+    "figures",
+    "issues",
+    "remarks",
+    "sources",
+    "topics",
+]
+
+admin.site.site_header = "简报库管理"
+admin.site.site_title = "简报库管理"
+admin.site.index_title = "录入、核对与发布"

@@ -1,0 +1,140 @@
+"""Figures as a queue to be checked: in their sentences, most doubtful first."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from metrics.models import Figure
+from metrics.reviewing import confirm, reject, reopen
+
+from . import sayings
+from .adding import add_page
+from .filters import (
+    AgencyFilter,
+    ArticleFilter,
+    DoubtFilter,
+    IndicatorFilter,
+    StateFilter,
+)
+from .review import review, tell
+
+
+@admin.action(description="确认：与原文相符", permissions=["change"])
+def confirm_figures(model_admin, request, figures):
+    tell(request, "已确认", confirm(figures, request.user))
+
+
+@admin.action(description="不是数据", permissions=["change"])
+def reject_figures(model_admin, request, figures):
+    tell(request, "已标为不是数据", reject(figures, request.user))
+
+
+@admin.action(description="退回未核对", permissions=["change"])
+def reopen_figures(model_admin, request, figures):
+    tell(request, "已退回", reopen(figures, request.user))
+
+
+@admin.register(Figure)
+class FigureAdmin(admin.ModelAdmin):
+    change_list_template = "admin/metrics/figure/queue.html"
+    list_display = [
+        "said",
+        "read_as",
+        "when_and_where",
+        "measured_as",
+        "article_link",
+        "reviewed",
+    ]
+    list_display_links = ["said"]
+    list_filter = [
+        ArticleFilter,
+        StateFilter,
+        DoubtFilter,
+        "kind",
+        IndicatorFilter,
+        AgencyFilter,
+    ]
+    list_per_page = 50
+    ordering = ["-doubt", "pk"]
+    sortable_by = []
+    search_fields = ["label", "sentence", "article__title"]
+    search_help_text = "按所指、原句或文章标题查找"
+    # Of a million figures only those to be shown are counted.
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    actions = [confirm_figures, reject_figures, reopen_figures]
+
+    class Media:
+        css = {"all": ["css/review.css"]}
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_source()
+
+    def get_urls(self):
+        """With the page of one figure, before the addresses that take any word for a key."""
+        page = self.admin_site.admin_view(partial(review, self))
+        return [
+            path("review/", page, name="metrics_figure_review"),
+            *super().get_urls(),
+        ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """A figure is corrected where it is checked, among those listed with it."""
+        query = request.GET.get("_changelist_filters", "")
+        address = reverse("admin:metrics_figure_review")
+        return redirect(f"{address}?{query}{'&' * bool(query)}figure={object_id}")
+
+    def has_add_permission(self, request):
+        """Nowhere but in an article, and by whoever may correct."""
+        return False
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A figure that was missed is added where it stands in its article."""
+        return add_page(self, request)
+
+    def has_delete_permission(self, request, obj=None):
+        """What is no figure is rejected, lest the next import bring it back."""
+        return False
+
+    @admin.display(description="原句")
+    def said(self, figure):
+        return sayings.short_sentence(figure)
+
+    @admin.display(description="读作")
+    def read_as(self, figure):
+        return format_html(
+            '{}<br><strong class="whole">{}</strong> <span class="quiet">{}</span>'
+            '<span class="belied">{}</span>',
+            *(figure.label or "所指不详", sayings.amount(figure), sayings.kind(figure)),
+            sayings.BELIED_SO if sayings.is_belied(figure) else "",
+        )
+
+    @admin.display(description="时期与地区")
+    def when_and_where(self, figure):
+        return format_html("{}<br>{}", sayings.period(figure), sayings.place(figure))
+
+    @admin.display(description="指标（依据）", empty_value="")
+    def measured_as(self, figure):
+        if figure.indicator is None:
+            return None
+        return format_html(
+            '{}<br><span class="quiet">{}</span>', figure.indicator, sayings.why(figure)
+        )
+
+    @admin.display(description="文章")
+    def article_link(self, figure):
+        address = reverse("admin:briefings_article_change", args=[figure.article_id])
+        line = f"#line-{figure.line}" if figure.line else ""
+        return format_html(
+            '<a href="{}{}">{}</a><br><span class="quiet">{}</span>',
+            *(address, line, figure.article, figure.article.issue),
+        )
+
+    @admin.display(description="核对")
+    def reviewed(self, figure):
+        if figure.reviewed_by is None:
+            return figure.get_state_display()
+        return f"{figure.get_state_display()}（{figure.reviewed_by}）"

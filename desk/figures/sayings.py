@@ -1,0 +1,122 @@
+"""How a figure is told to the clerk: its number lit up, why it is doubted, by whom known."""
+
+from typing import NamedTuple
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from metrics.amounts import exact_amount
+from metrics.models import Figure
+from metrics.reviewing import CORRECTABLE, Place
+from metrics.spans import period_in_words
+from reading.tags.doubt import BELIED
+
+# How much of a sentence a list shows before its number, and behind.
+BEFORE, BEHIND = 34, 30
+BELIED_SO = "与同文其他数不合，合计或占比算不拢"
+QUALIFIERS = {"about": "约", "over": "超过", "under": "不足"}
+
+
+class Lit(NamedTuple):
+    """A text with one number of it lit up."""
+
+    before: str
+    number: str
+    behind: str
+
+
+def lit_sentence(figure: Figure | Place) -> Lit:
+    """The sentence around its number; where that cannot be found, all is before."""
+    at, sentence = figure.place_in_sentence, figure.sentence
+    end = at + len(figure.raw)
+    if at < 0 or sentence[at:end] != figure.raw:
+        return Lit(sentence, "", "")
+    return Lit(sentence[:at], figure.raw, sentence[end:])
+
+
+def short_sentence(figure: Figure | Place) -> SafeString:
+    before, number, behind = (
+        part.replace("\t", " ｜ ") for part in lit_sentence(figure)
+    )
+    if len(before) > BEFORE and number:
+        before = "…" + before[-BEFORE:]
+    if len(behind) > BEHIND:
+        behind = behind[:BEHIND] + "…"
+    return format_html("{}<mark>{}</mark>{}", before, number, behind)
+
+
+def amount(figure: Figure) -> str:
+    """约1,200,000元, just as it is held."""
+    said = exact_amount(figure.value, figure.unit)
+    return QUALIFIERS.get(figure.qualifier, "") + said
+
+
+def kind(figure: Figure) -> str:
+    """标准, 目标 or 限额; that a number was reached goes without saying."""
+    return "" if figure.kind == Figure.Kind.ACTUAL else figure.get_kind_display()
+
+
+def period(figure: Figure) -> SafeString:
+    """截至2022年4月11日 推定: when, and whether that was guessed."""
+    words = period_in_words(figure.period_start, figure.period_end)
+    return _guessed(words, is_guess=figure.period_end and figure.period_is_inferred)
+
+
+def place(figure: Figure) -> SafeString:
+    if figure.region is None:
+        return _guessed("地区不详", is_guess=False)
+    return _guessed(figure.region.name, is_guess=figure.place_is_inferred)
+
+
+def _guessed(words: str, *, is_guess: bool) -> SafeString:
+    return format_html(
+        '{} <span class="quiet whole">{}</span>', words, "推定" if is_guess else ""
+    )
+
+
+def why(figure: Figure) -> str:
+    """文中“城乡低保对象”即“低保对象”: the words of the text and the name they met."""
+    if figure.indicator is None:
+        return ""
+    if not figure.matched:
+        return "由人指定"
+    if figure.matched == figure.matched_words:
+        return f"文中称“{figure.matched}”"
+    return f"文中“{figure.matched_words}”即“{figure.matched}”"
+
+
+def is_belied(figure: Figure) -> bool:
+    """Whether the sums and shares of its text contradict it."""
+    # Without a label other doubts may weigh as much.
+    return bool(figure.label) and figure.doubt >= BELIED
+
+
+def doubts(figure: Figure) -> list[str]:
+    """What is unsure of it, the gravest first."""
+    raised = {
+        BELIED_SO: is_belied(figure),
+        "没有读出所指": not figure.label,
+        "时期不详": figure.period_end is None,
+        "地区不详": figure.region is None,
+        "时期为推定": figure.period_end and figure.period_is_inferred,
+        "地区为推定": figure.region and figure.place_is_inferred,
+        "不是确数": figure.qualifier != Figure.Qualifier.EXACT,
+        "是目标或限额": figure.kind in (Figure.Kind.TARGET, Figure.Kind.LIMIT),
+        "用汉字写的数": not any(map(str.isdecimal, figure.raw)),
+    }
+    return [doubt for doubt, is_so in raised.items() if is_so]
+
+
+def mended(figure: Figure) -> list[tuple[str, str]]:
+    """What a person has changed, and what the text was read to say: 数值, 3958."""
+    return [
+        (str(field.verbose_name), _was(field, figure.extracted[field.name]))
+        for field in figure._meta.fields
+        if field.name in figure.extracted and field.name in CORRECTABLE
+    ]
+
+
+def _was(field, plain_value) -> str:
+    if field.is_relation and plain_value:
+        return str(field.related_model.objects.get(pk=plain_value))
+    return str(dict(field.choices or ()).get(plain_value, plain_value) or "无")

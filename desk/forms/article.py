@@ -1,0 +1,91 @@
+"""One article as the clerk types it: never blocks, always text."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+
+from briefings.editing import (
+    choose_topics,
+    cite_again,
+    manuscript_of,
+    rewrite,
+    tag_by_words,
+)
+from briefings.models import Article, Topic
+from reading.documents.manuscript import bare_marks
+
+from .placed import PlacedForm
+
+HOW_TO_WRITE = (
+    "一段一行，空行不算。不是正文段落的，在行首写上记号："
+    "【小标题】、【图】（图片文件名）、【图注】、【附件】、【联系】（联系人、电话）、"
+    "【表】（一行表格，各格用｜隔开）。没有改动的段落仍对应来源文件的原行。"
+)
+
+
+class ArticleForm(PlacedForm):
+    manuscript = forms.CharField(
+        label="正文",
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16, "class": "manuscript"}),
+        help_text=HOW_TO_WRITE,
+    )
+    # Not `topics`: the admin lists no many-to-many field with a model between.
+    chosen_topics = forms.ModelMultipleChoiceField(
+        Topic.objects.all(),
+        label="主题",
+        required=False,
+        widget=AutocompleteSelectMultiple(
+            Article._meta.get_field("topics"), admin.site, attrs={"class": "topics"}
+        ),
+        help_text="新文章留空则按关键词自动标注；在这里选的，自动标注不会改动。",
+    )
+
+    class Meta:
+        model = Article
+        fields = [
+            "position",
+            "section",
+            "title",
+            "title_is_provisional",
+            "subtitle",
+            "byline",
+            "regions",
+        ]
+        help_texts = {
+            "section": "如“市级动态”；原文不分栏目就留空。",
+            "title_is_provisional": "原文没有标题、由我们代拟时勾选。",
+            "byline": "文末的供稿单位或作者。",
+            "regions": "文中写到的县（市、区）；新文章留空则按地名自动标注。",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.is_new = self.instance.pk is None
+        if not self.is_new:
+            self.initial["manuscript"] = manuscript_of(self.instance)
+            self.initial["chosen_topics"] = list(
+                self.instance.topics.values_list("pk", flat=True)
+            )
+
+    def clean_manuscript(self) -> str:
+        manuscript = self.cleaned_data["manuscript"]
+        if not manuscript.strip():
+            raise forms.ValidationError("请填写正文。")
+        if bare := bare_marks(manuscript):
+            raise forms.ValidationError(f"第 {bare[0]} 行只有记号，没有内容。")
+        return manuscript
+
+    def save(self, commit=True):  # noqa: FBT002 (Django's signature)
+        if "manuscript" in self.changed_data:
+            rewrite(self.instance, self.cleaned_data["manuscript"])
+        return super().save(commit)
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        if "manuscript" in self.changed_data:
+            cite_again(self.instance)
+        if "chosen_topics" in self.changed_data:
+            choose_topics(self.instance, self.cleaned_data["chosen_topics"])
+        if self.is_new:
+            tag_by_words(self.instance)

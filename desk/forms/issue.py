@@ -1,0 +1,64 @@
+"""The head of an issue as the clerk types it."""
+
+from django import forms
+
+from briefings.models import Issue
+from reading.documents.document_numbers import own_document_number
+
+HOW_TO_MEND = "请先撤下，再改。"
+
+
+class ChineseDateField(forms.DateField):
+    """A date as texts give it, besides what the calendar fills in."""
+
+    input_formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y年%m月%d日", "%Y.%m.%d"]
+
+
+class IssueForm(forms.ModelForm):
+    class Meta:
+        model = Issue
+        fields = [
+            *("kind", "agency", "series"),
+            *("year", "number", "total_number", "is_supplement", "document_number"),
+            *("issued_on", "issued_on_is_inferred", "dated_on", "source_published_at"),
+            *("office", "copies", "secrecy", "source", "editors_note"),
+        ]
+        field_classes = {"issued_on": ChineseDateField, "dated_on": ChineseDateField}
+        help_texts = {
+            "agency": "找不到时，先到“单位”里添加。",
+            "year": "期号所属的年份，如 2022。",
+            "total_number": "报头上的“总第×期”；没有就留空。",
+            "is_supplement": "增刊单独编号。",
+            "office": "版记里的印发机关，如“××市民政局办公室”。",
+            "copies": "版记里的“共印×份”。",
+            "dated_on": "落款的日期。",
+            "issued_on": "报头或版记上的印发日期；列表按它排序。",
+            "issued_on_is_inferred": "原文没写日期、由内容推定时勾选。",
+            "source_published_at": "网页上原来的发布时间。",
+        }
+
+    def clean_document_number(self) -> str:
+        typed = self.cleaned_data["document_number"]
+        if not typed or "document_number" not in self.changed_data:
+            return typed
+        if number := own_document_number(typed):
+            return number.normal
+        raise forms.ValidationError(
+            "发文字号由机关代字、年份和序号组成，如“兰民发〔2021〕239号”。"
+        )
+
+    def clean(self):
+        super().clean()
+        if self.instance.is_public:
+            self._keep_what_the_public_needs()
+
+    def _keep_what_the_public_needs(self):
+        agency = self.cleaned_data.get("agency")
+        if not agency:
+            self.add_error("agency", f"已发布的期须有单位。{HOW_TO_MEND}")
+        elif not agency.is_confirmed:
+            self.add_error("agency", f"这个单位尚未确认。{HOW_TO_MEND}")
+        if not self.cleaned_data.get("year"):
+            self.add_error("year", f"已发布的期须有年份。{HOW_TO_MEND}")
+        if self.cleaned_data.get("secrecy"):
+            self.add_error("secrecy", f"已发布的期不能有密级标志。{HOW_TO_MEND}")

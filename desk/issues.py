@@ -1,0 +1,225 @@
+"""Whole issues: head, distribution list and articles on one page."""
+
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.urls import reverse
+from django.utils.html import format_html
+
+from briefings.models import Article, Distribution, Issue, Remark
+from briefings.search import unindex
+
+from .articles import ArticleInline
+from .forms.distribution import DistributionForm
+from .forms.issue import IssueForm
+from .sent_back import SentBack, why_not_public
+from .source_text import BesideSourceAdmin
+from .steps import (
+    asked_step,
+    publish_issues,
+    send_back_issues,
+    submit_issues,
+    take_step,
+    withdraw_issues,
+)
+
+HEAD = [
+    (None, {"fields": ["kind", "agency", "series"]}),
+    (
+        "编号",
+        {
+            "fields": [
+                ("year", "number", "total_number", "is_supplement"),
+                "document_number",
+            ]
+        },
+    ),
+    (
+        "日期",
+        {
+            "description": "照原文填写，没有就留空；公开时间由系统记录，不能补填。",
+            "fields": [
+                ("issued_on", "issued_on_is_inferred"),
+                ("dated_on", "source_published_at"),
+            ],
+        },
+    ),
+    (
+        "版记与来源",
+        {"fields": [("office", "copies"), "secrecy", "source", "editors_note"]},
+    ),
+]
+RECORD = (
+    "办理情况",
+    {
+        "fields": [
+            ("status", "first_public_at"),
+            ("imported_at", "edited_at"),
+            "source_link",
+        ]
+    },
+)
+
+
+class OpenRemarks(admin.SimpleListFilter):
+    """Issues by the doubts that nobody has settled yet."""
+
+    title = "待处理批注"
+    parameter_name = "remarks"
+
+    def lookups(self, request, model_admin):
+        return [("blocking", "有须先解决的"), ("open", "有"), ("none", "没有")]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        remarks = Remark.objects.filter(issue__isnull=False)
+        doubts = remarks.blocking() if self.value() == "blocking" else remarks.open()
+        doubtful = doubts.values("issue")
+        if self.value() == "none":
+            return queryset.exclude(pk__in=doubtful)
+        return queryset.filter(pk__in=doubtful)
+
+
+class DistributionInline(admin.TabularInline):
+    model = Distribution
+    form = DistributionForm
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 2
+
+
+@admin.register(Issue)
+class IssueAdmin(BesideSourceAdmin):
+    form = IssueForm
+    inlines = [DistributionInline, ArticleInline]
+    autocomplete_fields = ["agency"]
+    readonly_fields = [
+        "status",
+        "first_public_at",
+        "imported_at",
+        "edited_at",
+        "source_link",
+    ]
+    list_display = [
+        "heading",
+        "first_title",
+        "status",
+        "open_remarks",
+        "agency",
+        "kind",
+        "issued_on",
+        "article_count",
+    ]
+    list_display_links = ["heading", "first_title"]
+    list_filter = [
+        "status",
+        SentBack,
+        OpenRemarks,
+        "kind",
+        ("agency", admin.RelatedOnlyFieldListFilter),
+        "year",
+    ]
+    list_select_related = ["agency"]
+    search_fields = ["document_number", "series", "agency__name", "articles__title"]
+    search_help_text = "按文章标题、刊名、单位或发文字号查找"
+    date_hierarchy = "issued_on"
+    change_list_template = "admin/briefings/_with_upload.html"
+    actions = [submit_issues, send_back_issues, publish_issues, withdraw_issues]
+
+    def get_queryset(self, request):
+        articles = Article.objects.filter(issue=OuterRef("pk")).order_by("position")
+        remarks = Remark.objects.open().filter(issue=OuterRef("pk"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                first_title=Subquery(articles.values("title")[:1]),
+                article_count=_number_of(articles),
+                open_remarks=_number_of(remarks),
+            )
+        )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """No button beside the agency that could rename or delete it by mistake."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "agency":
+            field.widget.can_change_related = field.widget.can_delete_related = False
+        return field
+
+    def get_fieldsets(self, request, obj=None):
+        return [*HEAD, RECORD] if obj else HEAD
+
+    def has_delete_permission(self, request, obj=None):
+        """What was once public is withdrawn, never deleted."""
+        was_public = obj and obj.first_public_at
+        return not was_public and super().has_delete_permission(request, obj)
+
+    def delete_model(self, request, obj):
+        self.delete_queryset(request, Issue.objects.filter(pk=obj.pk))
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        unindex(Article.objects.filter(issue__in=queryset))
+        super().delete_queryset(request, queryset)
+
+    def get_deleted_objects(self, objs, request):
+        """An issue takes its remarks with it, though nobody deletes one alone."""
+        listed, counts, forbidden, protected = super().get_deleted_objects(
+            objs, request
+        )
+        return listed, counts, forbidden - {Remark._meta.verbose_name}, protected
+
+    def view_on_site(self, issue):
+        return issue.get_absolute_url() if issue.is_public else None
+
+    def issue_of(self, row):
+        return row
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["why_not_public"] = why_not_public(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        self._take_asked_step(request, obj)
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        self._take_asked_step(request, obj)
+        return super().response_change(request, obj)
+
+    def _take_asked_step(self, request, issue):
+        if asked := asked_step(request.POST):
+            take_step(request, [issue], *asked)
+
+    @admin.display(description="期号或文号", ordering="number")
+    def heading(self, issue):
+        return issue.heading
+
+    @admin.display(description="首篇标题", ordering="first_title")
+    def first_title(self, issue):
+        return issue.first_title
+
+    @admin.display(description="篇数", ordering="article_count", empty_value="0")
+    def article_count(self, issue):
+        return issue.article_count
+
+    @admin.display(description="待处理批注", ordering="open_remarks", empty_value="")
+    def open_remarks(self, issue):
+        return issue.open_remarks
+
+    @admin.display(description="来源文件")
+    def source_link(self, issue):
+        if not issue.source_file:
+            return "手工录入"
+        address = reverse(
+            "admin:briefings_sourcefile_change", args=[issue.source_file_id]
+        )
+        return format_html('<a href="{}">{}</a>', address, issue.source_file)
+
+
+def _number_of(rows) -> Subquery:
+    """How many of these rows an issue has; nothing where it has none."""
+    counted = rows.order_by().values("issue").annotate(number=Count("pk"))
+    return Subquery(counted.values("number"))

@@ -1,0 +1,59 @@
+"""Doubts about the texts, until a person settles them."""
+
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
+
+from briefings.editing import settle
+from briefings.models import Remark
+
+from .agencies import ReadOnlyAdmin
+
+
+class Settled(admin.SimpleListFilter):
+    title = "处理情况"
+    parameter_name = "settled"
+
+    def lookups(self, request, model_admin):
+        return [("no", "待处理"), ("yes", "已处理")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "no":
+            return queryset.open()
+        return queryset.exclude(settled_at=None) if self.value() else queryset
+
+
+@admin.register(Remark)
+class RemarkAdmin(ReadOnlyAdmin):
+    list_display = [
+        "message",
+        "severity",
+        "line",
+        "where",
+        "source_file",
+        "settled_at",
+        "settled_by",
+    ]
+    list_filter = [Settled, "severity"]
+    list_select_related = ["issue__agency", "source_file", "settled_by"]
+    search_fields = ["message", "source_file__name"]
+    search_help_text = "按说明或文件名查找"
+    actions = ["settle"]
+
+    def get_queryset(self, request):
+        bodies = ["source_file__text", "source_file__content"]
+        return super().get_queryset(request).defer(*bodies)
+
+    def has_settle_permission(self, request):
+        return request.user.has_perm("briefings.change_remark")
+
+    @admin.action(description="标为已处理", permissions=["settle"])
+    def settle(self, request, remarks):
+        messages.success(request, f"已处理 {settle(remarks, request.user)} 条批注。")
+
+    @admin.display(description="期", ordering="issue")
+    def where(self, remark):
+        if not remark.issue:
+            return "整个文件"
+        address = reverse("admin:briefings_issue_change", args=[remark.issue_id])
+        return format_html('<a href="{}">{}</a>', address, remark.issue)

@@ -1,0 +1,86 @@
+"""The source text beside what was parsed from it, with the doubts about it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.contrib import admin
+
+from briefings.editing import record_edit, remarks_about, settle
+from briefings.models import Issue, Remark, SourceFile
+from metrics.filing import refile_issue
+
+from .forms.steps import RemarksToSettle
+
+# How many lines before and after its own an issue is shown with.
+CONTEXT = 200
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    number: int
+    text: str
+    remarks: list[Remark]
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The lines of a file: those an issue or article came from, and their context."""
+
+    file: SourceFile
+    before: list[SourceLine]
+    own: list[SourceLine]
+    after: list[SourceLine]
+    remarks: list[Remark]
+
+
+def whole_text(file: SourceFile) -> SourceText:
+    return _around(file, list(file.remarks.open()), 1, None)
+
+
+def text_of(issue: Issue, part) -> SourceText | None:
+    """What the issue, or one article of it, was parsed from."""
+    if not issue.source_file:
+        return None
+    where = part if part.first_line else issue
+    remarks = list(remarks_about(issue).open())
+    return _around(issue.source_file, remarks, where.first_line or 1, where.last_line)
+
+
+def _around(file: SourceFile, remarks: list[Remark], first: int, last: int | None):
+    remarks_on = defaultdict(list)
+    for remark in remarks:
+        remarks_on[remark.line].append(remark)
+    lines = [
+        SourceLine(number, text, remarks_on[number])
+        for number, text in enumerate(file.text.split("\n"), start=1)
+    ]
+    last = last or len(lines)
+    return SourceText(
+        file=file,
+        before=lines[max(0, first - 1 - CONTEXT) : first - 1],
+        own=lines[first - 1 : last],
+        after=lines[last : last + CONTEXT],
+        remarks=remarks,
+    )
+
+
+class BesideSourceAdmin(admin.ModelAdmin):
+    """A change page with the source text beside its form, for an issue or a part of it."""
+
+    def issue_of(self, row) -> Issue:
+        raise NotImplementedError
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["source"] = text_of(self.issue_of(obj), obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        issue = self.issue_of(form.instance)
+        if any(part.has_changed() for part in [form, *formsets]):
+            record_edit(issue)
+            refile_issue(issue)
+        ticked = RemarksToSettle(remarks_about(issue), request.POST)
+        if ticked.is_valid():
+            settle(ticked.cleaned_data["settle"], request.user)

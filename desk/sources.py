@@ -1,0 +1,85 @@
+"""Source files: read, never changed."""
+
+from django.contrib import admin
+from django.db.models import Count
+from django.urls import path
+
+from briefings.models import SourceFile
+from intake.upload import upload
+
+from .agencies import ReadOnlyAdmin
+from .source_text import whole_text
+
+LAYOUTS = {
+    "bulletin": "简报",
+    "digest": "动态汇编",
+    "webpage": "网页",
+    "notice": "通知公告",
+    "report": "工作总结",
+    "statistics": "统计报表",
+    "plain": "未识别",
+}
+
+
+class LayoutFilter(admin.SimpleListFilter):
+    title = "版式"
+    parameter_name = "layout"
+
+    def lookups(self, request, model_admin):
+        return LAYOUTS.items()
+
+    def queryset(self, request, queryset):
+        return queryset.filter(layout=self.value()) if self.value() else queryset
+
+
+@admin.register(SourceFile)
+class SourceFileAdmin(ReadOnlyAdmin):
+    fields = [
+        "name",
+        ("layout_name", "encoding"),
+        ("brought_in_at", "brought_in_by"),
+        "sha256",
+    ]
+    # Said again: counting their issues would drop the model's own order.
+    ordering = SourceFile._meta.ordering
+    list_display = [
+        "name",
+        "layout_name",
+        "encoding",
+        "issue_count",
+        "brought_in_at",
+        "brought_in_by",
+    ]
+    list_filter = [LayoutFilter, "encoding"]
+    list_select_related = ["brought_in_by"]
+    readonly_fields = ["layout_name"]
+    search_fields = ["name", "sha256"]
+    search_help_text = "按文件名或指纹查找"
+    date_hierarchy = "brought_in_at"
+
+    change_list_template = "admin/briefings/_with_upload.html"
+
+    def get_urls(self):
+        """With the way in, before the addresses that take any word for a key."""
+        address = path(
+            "upload/",
+            self.admin_site.admin_view(upload),
+            name="briefings_sourcefile_upload",
+        )
+        return [address, *super().get_urls()]
+
+    def get_queryset(self, request):
+        files = super().get_queryset(request).defer("content", "text")
+        return files.annotate(issue_count=Count("issues"))
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["source"] = whole_text(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    @admin.display(description="版式", ordering="layout")
+    def layout_name(self, file):
+        return LAYOUTS.get(file.layout, file.layout)
+
+    @admin.display(description="期数", ordering="issue_count")
+    def issue_count(self, file):
+        return file.issue_count

@@ -1,0 +1,117 @@
+"""The steps to the public and back, taken from the list or from an issue's page."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.http import QueryDict
+from django.template.response import TemplateResponse
+
+from briefings.publishing import (
+    SEND_BACK,
+    WITHDRAW,
+    PublishingRefused,
+    publish,
+    send_back,
+    submit,
+    withdraw,
+)
+
+from .forms.steps import Reason
+
+
+class StepWithReason(NamedTuple):
+    """A step that is taken for a reason, and what the page that asks for it says."""
+
+    take: Callable
+    name: str
+    action: str
+    title: str
+    outcome: str
+
+
+SENDING_BACK = StepWithReason(
+    send_back,
+    SEND_BACK,
+    "send_back_issues",
+    "退回待审的内容",
+    "退回后成为草稿（曾经公开的仍为已撤下），原因显示在该期页面上方；改好后可以再提交审核。",
+)
+WITHDRAWING = StepWithReason(
+    withdraw,
+    WITHDRAW,
+    "withdraw_issues",
+    "撤下已发布的内容",
+    "撤下后，原网址只显示撤下说明；首次公开时间不变。",
+)
+
+
+def asked_step(posted: QueryDict) -> tuple[Callable, str] | None:
+    """What the button that saves and goes on is to do, and how that is called."""
+    match posted.get("_continue"):
+        case "submit":
+            return submit, "提交审核"
+        case "publish":
+            return publish, "发布"
+        case "send_back":
+            return partial(send_back, why=posted.get("why", "")), SEND_BACK
+        case _:
+            return None
+
+
+def take_step(request, issues, step, done: str) -> None:
+    """Take the step with each issue, and say of each that was refused why."""
+    taken = 0
+    for issue in issues:
+        try:
+            step(issue, request.user)
+        except PublishingRefused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            taken += 1
+    if taken:
+        messages.success(request, f"已{done} {taken} 期。")
+
+
+@admin.action(description="提交审核", permissions=["change"])
+def submit_issues(model_admin, request, issues):
+    take_step(request, issues, submit, "提交审核")
+
+
+@admin.action(description="退回（须写明原因）", permissions=["change"])
+def send_back_issues(model_admin, request, issues):
+    return _ask_and_take(model_admin, request, issues, SENDING_BACK)
+
+
+@admin.action(description="发布", permissions=["change"])
+def publish_issues(model_admin, request, issues):
+    take_step(request, issues, publish, "发布")
+
+
+@admin.action(description="撤下（须写明原因）", permissions=["change"])
+def withdraw_issues(model_admin, request, issues):
+    return _ask_and_take(model_admin, request, issues, WITHDRAWING)
+
+
+def _ask_and_take(model_admin, request, issues, step: StepWithReason):
+    """Ask for the reason; once it is given, take the step."""
+    form = Reason(step.name, request.POST if "why" in request.POST else None)
+    if form.is_valid():
+        take = partial(step.take, why=form.cleaned_data["why"])
+        take_step(request, issues, take, step.name)
+        return None
+    return TemplateResponse(
+        request,
+        "admin/briefings/issue/reason.html",
+        {
+            **model_admin.admin_site.each_context(request),
+            "title": step.title,
+            "step": step,
+            "opts": model_admin.opts,
+            "form": form,
+            "issues": issues,
+            "checkbox_name": ACTION_CHECKBOX_NAME,
+        },
+    )

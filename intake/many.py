@@ -1,0 +1,118 @@
+"""Many files taken in: found, read in parallel, filed one after another."""
+
+import os
+import stat
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from briefings.filing import Receipt
+from reading.documents.decoding import MAX_BYTES, TOO_LARGE
+from reading.tags import Lexicon
+
+from .one import Catalogues, Options, Reader, reader_for, take_in_read
+from .workers import working_ahead
+
+# How many texts a process may have read ahead of the one being filed.
+READ_AHEAD = 8
+
+
+class Text(NamedTuple):
+    """A file's bytes, and what will read them; or why there are none."""
+
+    name: str
+    content: bytes
+    read: Reader | None
+    refusal: str = ""
+
+
+def find_texts(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and the .txt files in the folders named, each once, in order."""
+    seen: set[str] = set()
+    for path in paths:
+        for each in _texts_in(path) if path.is_dir() else [path]:
+            # Unlike Path.resolve, this stands a link that leads to itself.
+            place = os.path.realpath(each)
+            if place not in seen:
+                seen.add(place)
+                yield each
+
+
+def _texts_in(folder: Path) -> list[Path]:
+    """The folder's texts; one without any stands for itself, to be refused by name."""
+    texts = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() == ".txt"
+        and not path.name.startswith(".")
+        and not path.is_dir()
+    )
+    return texts or [folder]
+
+
+def take_in_all(
+    paths: Iterable[Path], options: Options, jobs: int = 1
+) -> Iterator[Receipt]:
+    """A receipt for each file, in order; `jobs` processes read while this one files."""
+    catalogues = Catalogues.from_database()
+    texts = (_open(path, options) for path in paths)
+    if jobs > 1:
+        texts = _ahead(texts, jobs, catalogues.lexicon)
+    with closing(texts):
+        for name, content, read, refusal in texts:
+            if read is None:
+                yield Receipt.rejected(name, refusal, code="unreadable")
+            else:
+                yield take_in_read(name, content, read, options, catalogues)
+
+
+def _ahead(texts: Iterable[Text], jobs: int, lexicon: Lexicon) -> Iterator[Text]:
+    """Texts in order, the next few of them already being read elsewhere."""
+    with working_ahead(jobs, lexicon) as done_ahead:
+        ahead: deque[Text] = deque()
+        for text in texts:
+            if text.read:
+                text = text._replace(read=done_ahead(text.read))
+            ahead.append(text)
+            if len(ahead) > READ_AHEAD * jobs:
+                yield ahead.popleft()
+        yield from ahead
+
+
+def _open(path: Path, options: Options) -> Text:
+    """The file's bytes; one that is too large is not even opened."""
+    name = _legible(path)
+    try:
+        found = path.stat()
+        if found.st_size > MAX_BYTES:
+            return Text(name, b"", None, TOO_LARGE)
+        # To open a pipe would be to wait for ever.
+        if stat.S_ISFIFO(found.st_mode) or stat.S_ISCHR(found.st_mode):
+            return Text(name, b"", None, f"“{name}”不是普通文件。请核对路径。")
+        content = path.read_bytes()
+    except OSError as error:
+        return Text(name, b"", None, _in_chinese(name, error))
+    return Text(name, content, reader_for(name, content, options))
+
+
+def _legible(path: Path) -> str:
+    """The path as people read it: old archives leave file names in GBK bytes."""
+    written = os.fsencode(path)
+    try:
+        return written.decode()
+    except UnicodeDecodeError:
+        return written.decode("gb18030", "backslashreplace")
+
+
+def _in_chinese(name: str, error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return f"找不到文件“{name}”。请核对路径。"
+        case IsADirectoryError():
+            return f"文件夹“{name}”里没有 .txt 文件。请核对路径。"
+        case PermissionError():
+            return f"没有权限读取“{name}”。请检查文件权限。"
+        case _:
+            return f"读取“{name}”出错（{error.strerror}）。请检查磁盘或重新拷贝。"

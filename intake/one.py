@@ -1,0 +1,186 @@
+"""The one way in: bytes are read, texts and figures filed, and a receipt given."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from django.db import DatabaseError, transaction
+
+from agencies.models import Agency
+from briefings.filing import (
+    Catalogue,
+    ConflictingIssue,
+    Outcome,
+    Overlong,
+    Receipt,
+    TaggedIssue,
+    file_document,
+    fingerprint,
+)
+from briefings.filing.held import untouched_drafts
+from briefings.publishing import publish_all
+from metrics.filing import Decisions, figure_words, file_figures
+from reading.documents import Unreadable
+from reading.tags import Lexicon
+from reading.whole import Reading, read
+
+__all__ = [
+    "Catalogues",
+    "Options",
+    "Outcome",
+    "Reader",
+    "Receipt",
+    "in_chinese",
+    "reader_for",
+    "take_in",
+    "take_in_read",
+]
+
+logger = logging.getLogger(__name__)
+
+# What a database's complaint means to a clerk, by the words that betray it.
+MEANINGS = {
+    "locked": "数据库正被别的程序占用，稍后再导入一次即可",
+    "lock timeout": "数据库正被别的程序占用，稍后再导入一次即可",
+    "duplicate key": "别的程序刚刚存入了同一期，请再导入一次",
+    "full": "磁盘已满，请清理后再导入",
+    "No space": "磁盘已满，请清理后再导入",
+    "readonly": "数据库是只读的，请检查文件权限",
+    "unable to open": "打不开数据库文件，请检查路径和权限",
+    "connection": "连不上数据库，请检查它是否在运行",
+    "no such": "数据库还没有建好或不是这一版的，请先运行 manage.py migrate",
+    "does not exist": "数据库还没有建好或不是这一版的，请先运行 manage.py migrate",
+}
+UNKNOWN = "数据库没有收下，请把括号里的话转给管理员"
+UNFORESEEN = "程序出错，这个文件一点也没有存入。请把文件和日志转给管理员。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a text is to be taken in."""
+
+    # The bureau of texts that do not name theirs.
+    agency: Agency | None = None
+    # What the texts are, for those whose layout does not show it: bulletin, web …
+    kind: str = ""
+    dry_run: bool = False
+    publish: bool = False
+    replace: bool = False
+    brought_in_by: object = None
+
+
+class Catalogues(NamedTuple):
+    """What an import looks up in the database, read once."""
+
+    texts: Catalogue
+    lexicon: Lexicon
+
+    @classmethod
+    def from_database(cls) -> "Catalogues":
+        texts = Catalogue.from_database()
+        return cls(texts, Lexicon(texts.vocabulary, figure_words()))
+
+    def tag(self, reading: Reading) -> tuple[TaggedIssue, ...]:
+        """The issues of a text, each with its bureau and what is told of its articles."""
+        issues = reading.document.issues
+        bureaus = [self.texts.attribute(issue.agency) for issue in issues]
+        return tuple(
+            TaggedIssue(
+                parsed=issue,
+                attribution=bureau,
+                tags=reading.tags_of(at, bureau.region_code, self.lexicon),
+            )
+            for at, (issue, bureau) in enumerate(zip(issues, bureaus, strict=True))
+        )
+
+
+# Reads a text, held against these words: pure, so that another process may do it.
+Reader = Callable[[Lexicon], Reading]
+
+
+def take_in(
+    name: str, content: bytes, options: Options, catalogues: Catalogues | None = None
+) -> Receipt:
+    """Take one text in, whole or not at all, and say what became of it."""
+    reader = reader_for(name, content, options)
+    return take_in_read(name, content, reader, options, catalogues)
+
+
+def reader_for(name: str, content: bytes, options: Options) -> Reader:
+    agency = options.agency.name if options.agency else ""
+    return partial(read, content, name, kind=options.kind, agency=agency)
+
+
+def take_in_read(
+    name: str,
+    content: bytes,
+    reader: Reader,
+    options: Options,
+    catalogues: Catalogues | None = None,
+) -> Receipt:
+    """File what the reader answers; every refusal becomes a receipt.
+
+    So does what nobody foresaw, for it must not keep the next file from being filed;
+    the log then has the traceback.
+    """
+    rejected = partial(Receipt.rejected, name, sha256=fingerprint(content))
+    try:
+        catalogues = catalogues or Catalogues.from_database()
+        reading = reader(catalogues.lexicon)
+        return _file(name, content, reading, options, catalogues)
+    except Unreadable as reason:
+        return rejected(str(reason), code="unreadable")
+    except ConflictingIssue as conflict:
+        return rejected(str(conflict), code="conflicting_issue", line=conflict.line)
+    except Overlong as excess:
+        return rejected(str(excess), code="overlong", line=excess.line)
+    except DatabaseError as error:
+        reason = f"{in_chinese(error)}这个文件一点也没有存入。"
+        return rejected(reason, code="database_error")
+    except Exception:
+        logger.exception("taking in %s", name)
+        return rejected(UNFORESEEN, code="internal_error")
+
+
+@transaction.atomic
+def _file(
+    name: str,
+    content: bytes,
+    reading: Reading,
+    options: Options,
+    catalogues: Catalogues,
+) -> Receipt:
+    """One transaction a file, which a dry run rolls back."""
+    decisions = Decisions()
+    receipt = file_document(
+        reading.document,
+        catalogues.tag(reading),
+        name=name,
+        content=content,
+        catalogue=catalogues.texts,
+        replace_held=options.replace,
+        before_replacing=decisions.remember,
+        brought_in_by=options.brought_in_by,
+    )
+    file_figures(receipt, decisions)
+    if options.publish:
+        receipt = _publish(receipt, options.brought_in_by)
+    transaction.set_rollback(options.dry_run)
+    return receipt
+
+
+def _publish(receipt: Receipt, by) -> Receipt:
+    """Publish what was filed now, and what an earlier import of the text left a draft."""
+    held = untouched_drafts(receipt, by)
+    publish_all((*receipt.rows, *held), by)
+    issues = (each.issue for each in held)
+    return receipt.with_released(issue for issue in issues if issue.is_public)
+
+
+def in_chinese(error: DatabaseError) -> str:
+    """What the database's complaint means to a clerk, with its own words behind."""
+    words = " ".join(str(error).split())
+    meaning = next((m for sign, m in MEANINGS.items() if sign in words), UNKNOWN)
+    return f"{meaning}（{words}）。"

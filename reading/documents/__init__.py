@@ -1,0 +1,49 @@
+"""Raw bytes into a parsed document: pure, total, and never a guess in silence."""
+
+from types import ModuleType
+
+from ..parsed import Line, ParsedDocument, Remark
+from .cleaning import clean
+from .decoding import Unreadable, decode
+from .finishing import finish
+from .labels import set_aside
+from .layouts import LAYOUTS
+
+__all__ = ["LAYOUTS", "ParsedDocument", "Unreadable", "parse"]
+
+
+def parse(
+    content: bytes, name: str, *, kind: str = "", agency: str = ""
+) -> ParsedDocument:
+    """Read a text in the layout that recognises it, of the kind given if any.
+
+    `agency` is the bureau whose texts these are, for those that do not say it.
+    Raises Unreadable, with the reason in Chinese, for what is no text at all.
+    """
+    decoded = decode(content)
+    lines, garbled = clean(decoded.text)
+    layout = _layout_for(lines, kind)
+    readings = [finish(reading, agency) for reading in layout.parse(lines)]
+    return ParsedDocument(
+        layout=layout.NAME,
+        encoding=decoded.encoding,
+        text=decoded.text,
+        issues=tuple(reading.issue for reading in readings),
+        set_aside=tuple(
+            each for reading in readings for each in set_aside(reading.labelled)
+        ),
+        remarks=_in_order(
+            [*garbled, *(remark for reading in readings for remark in reading.remarks)]
+        ),
+    )
+
+
+def _layout_for(lines: tuple[Line, ...], kind: str) -> ModuleType:
+    """The first layout that recognises the lines; of a kind that none does, its last."""
+    possible = [layout for layout in LAYOUTS if kind in ("", layout.KIND)]
+    recognising = (layout for layout in possible if layout.recognises(lines))
+    return next(recognising, possible[-1])
+
+
+def _in_order(remarks: list[Remark]) -> tuple[Remark, ...]:
+    return tuple(sorted(remarks, key=lambda remark: remark.line or 0))

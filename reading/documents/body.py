@@ -1,0 +1,188 @@
+"""Labels for the lines of an article's body, the same in every layout."""
+
+import re
+from collections.abc import Sequence
+
+from ..language.marks import (
+    ENUMERATION,
+    HAN,
+    PAGE_NUMBER,
+    columns,
+    ends_sentence,
+    holds_words,
+    is_prose,
+)
+from ..parsed import Line
+from ..privacy import MOBILE
+from .labels import Label, Labelled
+
+HEADLINE_WIDTH = 46
+BYLINE_LENGTH = 80
+
+# 图片7.png, [图片], 图1, IMG_2031.jpg, 【图片】
+IMAGE = re.compile(
+    r"^[\[【（(<]?\s*(?:图\s?片?\s*\d{0,3}|[\w\-. ]{1,40}\.(?:png|jpe?g|gif|bmp|webp))\s*[\]】）)>]?$",
+    re.IGNORECASE,
+)
+# 图为副局长走进养老院, 图1：活动现场, 图片说明：……, 摄影：…
+CAPTION = re.compile(
+    r"^(?:图为|图\s?片?\s*\d{0,3}\s*[:：]|图\s?\d{1,2}\s+\S|图片说明\s*[:：])"
+)
+# (市民政局副局长带队到市社会福利院督导)
+BRACKETED = re.compile(
+    r"^[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。.]?$"
+)
+# (供稿：某县民政局), 来源：…, 撰稿 张某某, （某区民政局 李某某）, 某某县民政局供稿
+BYLINE = re.compile(
+    r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|文\s*/|文\s*[:：]|作者|报送单位|信息来源|稿件来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ ]"
+    rf"|^[（(【]?[{HAN}\s、]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$"
+)
+# (某县民政局), （浈江区民政局 张某某）
+BYLINE_IN_BRACKETS = re.compile(
+    rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$"
+)
+# 编者按：…, 【编者按】…, 按语：…
+EDITORS_NOTE = re.compile(r"^[【\[]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话)")
+# 值班室电话:0931-8826009, 联系人：…, 邮箱：…, 地址：…
+CONTACT = re.compile(
+    rf"^[（(]?\s*(?:[{HAN}]{{0,10}}(?:联\s*系\s*人|联系(?:处室|单位|部门|科室)|联系\s*电话|联系方式|电\s*话|传\s*真|邮\s*箱|邮\s*编|邮政编码|电子邮件|电子信箱|通讯地址|联系地址|地\s*址|热线|手机)(?:及(?:联系)?(?:电话|方式))?)\s*[:：]"
+)
+# 附件：1.某表, 附件1：某表, 附件
+ATTACHMENT = re.compile(
+    r"^附\s*件\s*(?:下载|列表)?\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:[:：.．]|$|\s)|^附\s*[:：]"
+)
+# (此件公开发布), （此件主动公开）, (联系人见附件)
+NOTE = re.compile(
+    r"^[（(]\s*此件.{1,16}[）)]$|^[（(]?信息公开(?:选项|形式|属性|类别)\s*[:：]|^公开(?:方式|属性|形式)\s*[:：]|^主题词\s*[:：]"
+)
+# 2022年1月20日，… 近日，… 为进一步…: how the first paragraph of an item of news opens.
+DATELINE = re.compile(
+    r"^(?:(?:\d{4}|今)年)?\s*\d{1,2}月\s*\d{1,2}[日号\-—至~]|^(?:近日|日前|连日来|近期|目前|当前|为(?!了?什么|何)|今年以来|近年来|春节|在.{2,14}(?:来临|到来|之际)|[上下]午|本周|上周|随着|根据|按照)"
+)
+
+
+def is_headline(text: str) -> bool:
+    """A short line that ends no sentence: a title or a sub-heading."""
+    return (
+        bool(re.search(f"[{HAN}]", text))
+        and columns(text) <= HEADLINE_WIDTH
+        and not is_prose(text)
+        and not text.endswith(("：", ":", "，", ",", "、"))
+    )
+
+
+def label_of(text: str) -> Label:
+    """What one line of a body is, by its own signs."""
+    if not holds_words(text):
+        return Label.BLANK
+    for label, pattern in (
+        (Label.PAGE_NUMBER, PAGE_NUMBER),
+        (Label.EDITORS_NOTE, EDITORS_NOTE),
+        (Label.IMAGE, IMAGE),
+        (Label.NOTE, NOTE),
+        (Label.CAPTION, CAPTION),
+        (Label.BYLINE, BYLINE),
+        (Label.ATTACHMENT, ATTACHMENT),
+        (Label.CONTACT, CONTACT),
+    ):
+        if pattern.match(text) and (
+            label is not Label.BYLINE or len(text) <= BYLINE_LENGTH
+        ):
+            return label
+    if "\t" in text or text.count("|") + text.count("｜") >= 2:
+        return Label.ROW
+    if _is_name_and_mobile(text):
+        return Label.CONTACT
+    return Label.HEADING if is_headline(text) else Label.PARAGRAPH
+
+
+def _is_name_and_mobile(text: str) -> bool:
+    """孙某某 13800138000: the second line of a list of contacts."""
+    rest = MOBILE.sub("", text)
+    return rest != text and len(rest.strip(" 、，,；;。:：")) <= 8
+
+
+def label_body(lines: Sequence[Line]) -> list[Labelled]:
+    """A label for each line of a body, from its signs and its neighbours."""
+    labelled = [Labelled(line, label_of(line.text)) for line in lines]
+    for step in (_notes_below, _attachment_lists, _captions_by_images, _demote_lists):
+        labelled = step(labelled)
+    return labelled
+
+
+def _notes_below(labelled: list[Labelled]) -> list[Labelled]:
+    """编者按 alone on its line: the paragraph below it is the note."""
+    awaited = False
+    for i, each in enumerate(labelled):
+        if awaited and each.label is Label.PARAGRAPH:
+            labelled[i] = Labelled(each.line, Label.EDITORS_NOTE)
+        if each.label is not Label.BLANK:
+            is_note = each.label is Label.EDITORS_NOTE
+            awaited = is_note and len(each.text.strip("【】[]:： ")) <= 5
+    return labelled
+
+
+def _captions_by_images(labelled: list[Labelled]) -> list[Labelled]:
+    """A bracketed line is a caption when the nearest line above or below is an image."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for before, here, after in zip(
+        [None, *inked], inked, [*inked[1:], None], strict=False
+    ):
+        each = labelled[here]
+        near = {labelled[i].label for i in (before, after) if i is not None}
+        is_framed = BRACKETED.match(each.text) or each.text.startswith(("▲", "△"))
+        is_own = each.label in {Label.BYLINE, Label.NOTE, Label.CONTACT}
+        if is_framed and not is_own and Label.IMAGE in near:
+            labelled[here] = Labelled(each.line, Label.CAPTION)
+        elif BYLINE_IN_BRACKETS.match(each.text):
+            labelled[here] = Labelled(each.line, Label.BYLINE)
+    return labelled
+
+
+def _attachment_lists(labelled: list[Labelled]) -> list[Labelled]:
+    """附件：1.甲表 is followed by 2.乙表 on a line of its own."""
+    in_list = False
+    for i, each in enumerate(labelled):
+        if each.label is Label.ATTACHMENT:
+            in_list = True
+        elif (
+            in_list
+            and each.label is Label.HEADING
+            and re.match(r"\d{1,2}\s*[.．、]", each.text)
+        ):
+            labelled[i] = Labelled(each.line, Label.ATTACHMENT)
+        elif each.label is not Label.BLANK:
+            in_list = False
+    return labelled
+
+
+def _demote_lists(labelled: list[Labelled]) -> list[Labelled]:
+    """Three short lines in a row, or one that nothing follows, are no headings."""
+    run: list[int] = []
+    for i, each in enumerate([*labelled, None]):
+        if each and each.label is Label.HEADING:
+            run.append(i)
+        elif each is None or each.label is not Label.BLANK:
+            plain = [n for n in run if not ENUMERATION.match(labelled[n].text)]
+            if len(plain) >= 3 or (
+                run and (each is None or not _can_follow_heading(each))
+            ):
+                for n in plain:
+                    labelled[n] = Labelled(labelled[n].line, Label.PARAGRAPH)
+            run = []
+    return labelled
+
+
+def _can_follow_heading(each: Labelled) -> bool:
+    return each.label in {
+        Label.PARAGRAPH,
+        Label.IMAGE,
+        Label.CAPTION,
+        Label.ROW,
+        Label.CONTACT,
+    }
+
+
+def opens_news(text: str) -> bool:
+    """Whether a paragraph opens an item of news, with its date or its occasion."""
+    return bool(DATELINE.match(text)) and ends_sentence(text)

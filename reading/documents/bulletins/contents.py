@@ -1,0 +1,221 @@
+"""Contents lists: where one ends, which titles it names, where the body holds them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ...language.marks import (
+    ENUMERATION,
+    HAN,
+    PAGE_NUMBER,
+    SECTION_MARK,
+    bare,
+    columns,
+    is_prose,
+)
+from ...parsed import Line
+from ..body import IMAGE, opens_news
+
+# 本 期 内 容, 目录, 【本期要目】, 本期导读：, 目　次; 要闻 alone names a section.
+HEADING = re.compile(
+    r"^[【\[●◆★■◎○▲◇]*(?:(?:本期|今日)(?:内容|要闻|看点|提要|重点|文章|简目|主要内容)?|"
+    r"(?:本期|今日)?(?:要目|目录|目次|导读|内容提要))(?:提要|导读|目录)?[】\]●◆★■◎○▲◇]*[:：]?$"
+)
+# ……3, ...... (5), ----12, 　　4 at the end of an entry
+PAGE_TAIL = re.compile(
+    r"(?:[\s.…·．—–-]{2,}|…+|\s)[(（]?\s*(?:第\s*)?(\d{1,3}|P\d+)\s*(?:页)?\s*[)）]?\s*$|[(（]\s*\d{1,3}\s*[)）]\s*$|[.…·．]{3,}$"
+)
+SIMILAR = 0.72
+# “ 、 （ — and all else that is no part of a word
+NO_WORDS = re.compile(rf"[^\w{HAN}]")
+SECTION_WIDTH = 14
+OPENING_LENGTH = 120
+OPENING_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One title of the list with the section it stands under."""
+
+    title: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    sections: frozenset[str]
+
+
+def fold(text: str) -> str:
+    """Titles compare by their words: no spaces, quotes, punctuation or list marks."""
+    return NO_WORDS.sub("", bare(_entry_text(text)))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two folded titles are, from 0 to 1; 0 where they have too few signs in common.
+
+    What is not SIMILAR is of no use to anybody, and mostly told by counting.
+    """
+    shared = min(_shared(one, other), _shared(other, one))
+    if not shared or 2 * shared < SIMILAR * (len(one) + len(other)):
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _shared(one: str, other: str) -> int:
+    return sum(map(set(other).__contains__, one))
+
+
+def is_contents_heading(text: str) -> bool:
+    return bool(HEADING.match(bare(text)))
+
+
+def find_contents(lines: Sequence[Line]) -> Contents | None:
+    """The contents list among an issue's lines, by its heading."""
+    for start, line in enumerate(lines):
+        if is_contents_heading(line.text):
+            end = _end_of_list(lines, start + 1)
+            entries, sections = _read_entries(lines[start + 1 : end])
+            return Contents(start, end, entries, sections) if entries else None
+        if is_prose(line.text) and len(line.text) > 40:
+            return None
+    return None
+
+
+def _end_of_list(lines: Sequence[Line], start: int) -> int:
+    """The list ends where its first words come again, or where prose begins."""
+    seen: list[str] = []
+    for i in range(start, len(lines)):
+        text = lines[i].text
+        if not text or PAGE_NUMBER.match(text):
+            continue
+        if _is_body(text):
+            return _back_over_title(lines, start, i)
+        folded = fold(text)
+        if any(_comes_again(folded, former) for former in seen):
+            return i
+        seen.append(folded)
+    return len(lines)
+
+
+def _is_body(text: str) -> bool:
+    return (is_prose(text) and not PAGE_TAIL.search(text) and len(text) > 30) or bool(
+        IMAGE.match(text)
+    )
+
+
+def _comes_again(folded: str, former: str) -> bool:
+    wrapped = len(folded) >= 10 and former.startswith(folded)
+    return (
+        folded == former
+        or wrapped
+        or (len(former) >= 8 and likeness(folded, former) >= 0.85)
+    )
+
+
+def _back_over_title(lines: Sequence[Line], start: int, body: int) -> int:
+    """Nothing came again: a first heading set apart by a blank line is no entry."""
+    inked = [i for i in range(start, body) if lines[i].text]
+    tails = [i for i in inked if PAGE_TAIL.search(lines[i].text)]
+    if tails:
+        return tails[-1] + 1
+    gaps = [i for i in inked if i > start and not lines[i - 1].text]
+    is_spaced_out = len(gaps) >= len(inked) - 1
+    if gaps and not is_spaced_out and gaps[-1] >= body - 4 and len(inked) > 2:
+        return gaps[-1]
+    return body
+
+
+def _entry_text(text: str) -> str:
+    text = PAGE_TAIL.sub("", text.strip())
+    text = SECTION_MARK.sub("", text).strip("】【 \u3000")
+    return re.sub(
+        r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[·•\-—▪>])\s*",
+        "",
+        text,
+    ).strip()
+
+
+def _kind(text: str) -> str:
+    """The kind of list mark a line bears: ●, 【, 一, 1 or none."""
+    if match := SECTION_MARK.match(text):
+        return match[0].strip()
+    if ENUMERATION.match(text):
+        return "1" if re.match(r"^[(（]?\d", text) else "一"
+    return ""
+
+
+def _read_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], frozenset[str]]:
+    texts = _whole_entries(
+        [line.text for line in lines if line.text and not PAGE_NUMBER.match(line.text)]
+    )
+    section_kind = _section_kind(texts)
+    section, entries, sections = "", [], set()
+    for text in texts:
+        title = _entry_text(text)
+        if section_kind is not None and _kind(text) == section_kind:
+            section = title
+            sections.add(title)
+        elif title:
+            entries.append(Entry(title, section))
+    return tuple(entries), frozenset(sections)
+
+
+def _whole_entries(texts: list[str]) -> list[str]:
+    """Entries that wrap over two lines in one piece, where page numbers or marks show it."""
+    tailed = sum(bool(PAGE_TAIL.search(text)) for text in texts)
+    kinds = [_kind(text) for text in texts]
+    marked = sum(kind != "" for kind in kinds)
+    whole: list[str] = []
+    is_open = False
+    for text, kind in zip(texts, kinds, strict=True):
+        hangs = (
+            marked >= 2 and marked >= 0.6 * len(texts) and not kind and len(texts) > 2
+        )
+        unpaged = tailed >= 2 and is_open and not kind
+        if whole and (unpaged or (hangs and columns(whole[-1]) > SECTION_WIDTH + 4)):
+            whole[-1] += text
+        else:
+            whole.append(text)
+        is_open = not PAGE_TAIL.search(text) and columns(text) > SECTION_WIDTH + 4
+    return whole
+
+
+def _section_kind(texts: list[str]) -> str | None:
+    """The mark of the section names: the first entry's, when other kinds follow it."""
+    if not texts:
+        return None
+    first = _kind(texts[0])
+    kinds = {_kind(text) for text in texts}
+    names = [_entry_text(text) for text in texts if _kind(text) == first]
+    is_short = all(columns(name) <= SECTION_WIDTH for name in names)
+    return first if first and len(kinds) > 1 and is_short else None
+
+
+def best_opening(title: str, lines: Sequence[Line]) -> int | None:
+    """The paragraph that opens the article whose heading the body lacks.
+
+    It shares most of the title's words, opens like news or after a gap, and has
+    no heading of its own above it.
+    """
+    pairs = {title[i : i + 2] for i in range(len(title) - 1)}
+    best, best_share = None, OPENING_SHARE
+    above = ""
+    for i, line in enumerate(lines):
+        is_headed = (
+            bool(above) and not is_prose(above) and not SECTION_MARK.match(above)
+        )
+        if not PAGE_NUMBER.match(line.text):
+            above = line.text or above
+        if not is_prose(line.text) or is_headed:
+            continue
+        opening = fold(line.text)[:OPENING_LENGTH]
+        share = sum(pair in opening for pair in pairs) / max(len(pairs), 1)
+        share += 0.15 * opens_news(line.text) + 0.1 * (i > 0 and not lines[i - 1].text)
+        if share > best_share:
+            best, best_share = i, share
+    return best

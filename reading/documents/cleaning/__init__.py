@@ -1,0 +1,53 @@
+"""Cleaning, step by step; each step is a plain function with its own guarantee."""
+
+from collections.abc import Iterable, Iterator
+
+from ...parsed import Line, Remark
+from ..distribution import opens_distribution
+from ..official.documents import is_addressees
+from .annotations import strip_annotations
+from .garbled import restore
+from .joining import rejoin
+from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
+from .script import simplify
+
+# Signs that carry nothing: form feeds, zero-width spaces, soft hyphens, BOMs.
+INVISIBLE = dict.fromkeys(map(ord, "\f\v\u200b\u200c\u200d\ufeff\u00ad\u2060"))
+
+
+def clean(text: str) -> tuple[tuple[Line, ...], list[Remark]]:
+    """Logical lines of clean text, and a remark on each garble not proved back."""
+    lines = [
+        Line(number, line.translate(INVISIBLE).replace("\u00a0", " "))
+        for number, line in enumerate(text.split("\n"), start=1)
+    ]
+    lines, garbled = restore(lines)
+    lines, _ = strip_annotations(lines)
+    return tuple(_tidied(rejoin(simplify(lines)))), garbled
+
+
+def _tidied(lines: Iterable[Line]) -> Iterator[Line]:
+    """Undo what scanning and typing left; lists of recipients keep their own marks."""
+    is_open = False
+    for line in lines:
+        is_listed = bool(opens_distribution(line.text)) or is_open
+        yield _tidy(line, keeps_marks=is_listed or is_addressees(line.text))
+        if line.text:
+            is_open = is_listed and not line.text.endswith("。")
+
+
+def _tidy(line: Line, *, keeps_marks: bool) -> Line:
+    if holds_sentences(line.text):
+        line = _with_closed_spaces(line)
+        text = line.text if keeps_marks else widen_marks(line.text)
+        line = Line(line.number, text, line.starts)
+    return Line(line.number, curl_quotes(line.text), line.starts)
+
+
+def _with_closed_spaces(line: Line) -> Line:
+    text, starts = "", []
+    ends = [start for start, _ in line.starts[1:]] + [len(line.text)]
+    for (start, number), end in zip(line.starts, ends, strict=True):
+        starts.append((len(text), number))
+        text += close_spaces(line.text[start:end])
+    return Line(line.number, text, tuple(starts))

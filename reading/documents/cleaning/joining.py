@@ -1,0 +1,163 @@
+"""Rejoins what page ends and line ends tore apart, each line keeping its numbers."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...language.marks import (
+    ENUMERATION,
+    PAGE_NUMBER,
+    REMEMBERED_LINES,
+    SECTION_MARK,
+    columns,
+    ends_sentence,
+    holds_words,
+)
+from ...parsed import Line
+from ..bulletins.mastheads import read_masthead_line
+from ..distribution import opens_distribution
+from ..document_numbers import document_number_of
+
+MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
+HEADING_LENGTH = 46
+# 图片7.png, (市领导带队检查), 附件：, 联系人：, 来源: …: what is no part of a sentence.
+STANDS_ALONE = re.compile(
+    r"^[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|^[\[【]?图片?\s*\d{0,3}[\]】]?$|^附\s?件|^附\s*[:：]|"
+    r"^[（(][^（()）]{4,60}[）)]$|^(?:主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
+    r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|^(?:编者按|按语)|^(?:——|--)|[.…·．-]{3,}\s*[（(]?\d+[)）]?$|^[|｜]|[|｜]$|\t|[JY]ZH\d{9}|"
+    r"^(?:填报单位|编制单位|报告期|制[表定]机关|地区编码)\s*[:：]",
+    re.IGNORECASE,
+)
+
+
+def rejoin(lines: Sequence[Line]) -> list[Line]:
+    """Logical lines: hard-wrapped and page-broken paragraphs in one piece.
+
+    Every source line is in exactly one logical line; blank lines stay apart.
+    """
+    shape = Shape.of(lines)
+    joined: list[Line] = []
+    apart: list[Line] = []
+    former, gap = "", False
+    for line in lines:
+        if _is_no_text(line.text):
+            apart.append(_alone(line))
+            gap = True
+            continue
+        if joined and shape.continues(joined[-1].text, former, line.text, gap=gap):
+            joined[-1] = _glued(joined[-1], line)
+        else:
+            joined.append(_alone(line))
+        former, gap = line.text, False
+    return sorted([*joined, *apart], key=lambda line: line.number)
+
+
+def _is_no_text(text: str) -> bool:
+    text = text.strip()
+    return not text or _is_rule(text) or bool(PAGE_NUMBER.match(text))
+
+
+def _alone(line: Line) -> Line:
+    text = line.text.strip()
+    return Line(line.number, "" if _is_rule(text) else text, ((0, line.number),))
+
+
+def _is_rule(text: str) -> bool:
+    """————— and ***: drawn, not written; a cell of one dash is a value."""
+    return len(text) > 3 and not holds_words(text)
+
+
+def _glued(former: Line, line: Line) -> Line:
+    starts = (*former.starts, (len(former.text), line.number))
+    return Line(former.number, former.text + line.text.strip(), starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the text is set: the width its lines break at, if any, and its indents.
+
+    The width is counted in columns, or in signs where the machine counted those.
+    """
+
+    indented: bool
+    width: float | None = None
+    measure: Callable[[str], float] = columns
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "Shape":
+        texts = [line.text.rstrip() for line in lines if not _is_no_text(line.text)]
+        prose = [text for text in texts if not stands_alone(text.strip())]
+        indented = sum(map(_is_indented, prose)) >= 2
+        # Among indented paragraphs a line without indent is already telling.
+        fewest = 2 if indented else 3
+        for measure in (columns, len):
+            if width := _wrap_width(prose, measure, fewest):
+                return cls(indented, width, measure)
+        return cls(indented)
+
+    def continues(self, whole: str, former: str, line: str, *, gap: bool) -> bool:
+        """Whether `line` goes on with the sentence that `former` broke off.
+
+        `whole` is the logical line so far, `former` its last source line.
+        """
+        text = line.strip()
+        if stands_alone(text) or stands_alone(whole):
+            return False
+        if self.indented and _is_indented(line):
+            return False
+        # Numbers are not broken, so a line may stop well before the margin.
+        slack = 0.25 * self.width if self.width and self.indented else 5
+        if self.width and self.measure(former.rstrip()) > self.width - slack:
+            return self._runs_on(whole, text, gap=gap)
+        return _is_torn(whole, text)
+
+    def _runs_on(self, whole: str, text: str, *, gap: bool) -> bool:
+        if ENUMERATION.match(text):
+            return False
+        return not ends_sentence(whole) or (self.indented and not gap)
+
+
+def _is_torn(whole: str, text: str) -> bool:
+    """A page ended inside the sentence: no end mark, and what follows is its rest."""
+    if ends_sentence(whole) or ENUMERATION.match(text):
+        return False
+    if whole.endswith(("，", ",", "、")):
+        return True
+    is_rest = ends_sentence(text) or len(text) > HEADING_LENGTH
+    is_running = len(whole) > HEADING_LENGTH and ("，" in whole or "," in whole)
+    return is_running and is_rest
+
+
+@lru_cache(REMEMBERED_LINES)
+def stands_alone(text: str) -> bool:
+    """A stamp, masthead, mark or table row: never part of a running sentence."""
+    return bool(
+        STANDS_ALONE.search(text)
+        or read_masthead_line(text)
+        or document_number_of(text)
+        or SECTION_MARK.match(text)
+        or opens_distribution(text)
+    )
+
+
+def _is_indented(text: str) -> bool:
+    return columns(text[: len(text) - len(text.lstrip())]) >= 1
+
+
+def _wrap_width(
+    texts: Sequence[str], measure: Callable[[str], float], fewest: int
+) -> float | None:
+    """The width that unfinished lines have in common, when a machine broke them there."""
+    broken = sorted(
+        width
+        for text in texts
+        if (width := measure(text)) >= MIN_WRAP_WIDTH and not ends_sentence(text)
+    )
+    if len(broken) < fewest:
+        return None
+    width = broken[len(broken) // 2]
+    near = sum(abs(each - width) <= 3 for each in broken)
+    wider = sum(measure(text) > 1.35 * width for text in texts)
+    fits = width <= MAX_WRAP_WIDTH and wider <= 0.2 * near and near >= 0.6 * len(broken)
+    return width if fits else None

@@ -1,0 +1,52 @@
+"""What scanning and typing leave in prose: stray spaces, half-width marks, straight quotes.
+
+None of these steps adds or drops a word; each touches only what its name says.
+"""
+
+import re
+
+from ...language.marks import HAN, ends_sentence
+
+WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+# 入 口关, 共 24 间
+SPACE_BESIDE_HAN = re.compile(
+    rf"(?<=[{HAN}，。；：、！？”）》])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=[{HAN}，。；：、！？“（《])"
+)
+# 封闭管理,暂停 / 100%,其中 / 309.5万元;其中: beside Han, never 1,234
+NARROW_MARK = re.compile(
+    rf"(?<=[{HAN}”’）》%])[,;:?!](?!//)|(?<![\d:])[,;:?!](?=[{HAN}“‘（《])|(?<=\d)[,;](?=[{HAN}“《])"
+)
+# (市、区) after or around Han characters
+NARROW_BRACKETS = re.compile(rf"\(([^()]*[{HAN}][^()]*)\)")
+
+
+def holds_sentences(text: str) -> bool:
+    """Whether the line is prose, whose spaces mean nothing; headings keep theirs."""
+    comma = "，" in text or "," in text
+    introduces = text.rstrip().endswith(("：", ":"))
+    runs_on = comma and (len(text) > 40 or introduces)
+    return ends_sentence(text) or "。" in text or runs_on
+
+
+def close_spaces(text: str) -> str:
+    """Drop the spaces beside Han characters."""
+    return SPACE_BESIDE_HAN.sub("", text)
+
+
+def widen_marks(text: str) -> str:
+    """Full-width punctuation beside Han characters: one sign for one."""
+    text = NARROW_BRACKETS.sub(lambda match: f"（{match[1]}）", text)
+    return NARROW_MARK.sub(lambda match: match[0].translate(WIDE), text)
+
+
+def curl_quotes(text: str) -> str:
+    """Straight double quotes alternate; a line where they do not pair keeps them."""
+    if '"' not in text or not re.search(f"[{HAN}]", text):
+        return text
+    curled, is_open = [], False
+    for sign in text:
+        if sign in '"“”':
+            sign = {"“": "“", "”": "”"}.get(sign, "”" if is_open else "“")
+            is_open = sign == "“"
+        curled.append(sign)
+    return text if is_open else "".join(curled)

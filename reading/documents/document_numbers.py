@@ -1,0 +1,82 @@
+"""Document numbers 机关代字〔年〕序号号: read in all bracket forms, written in one."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..language.marks import REMEMBERED_LINES
+
+OPEN, CLOSE = "〔［\\[【(（﹝", "〕］\\]】)）﹞"
+# What runs into the prefix from the left: 根据民发〔2020〕8号 is 民发.
+LEADING_WORDS = re.compile(
+    r"^.*(?:根据|按照|依据|依照|贯彻|落实|执行|转发|印发|参照|结合|对照|遵照|以及|通过|关于|"
+    r"学习|传达|文号|字号|编号|通知|意见|办法|民政[局厅部]|人民政府|办公[厅室]|委员会|小组|"
+    r"[的和与及见据按照以由对将自从等])"
+)
+# Places whose short form is such a word: 和(田)民发, 从(江)民发, 自(贡)民发.
+PLACE_WORDS = "和从自以"
+# 〔2021〕239号, [2022] 5 号, (2024)第03号, ﹝2023﹞83号: behind the prefix
+YEAR_AND_SERIAL = re.compile(
+    rf"[{OPEN}]\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*[{CLOSE}]\s*"
+    r"(?:第\s*)?0*(?P<serial>\d{1,5})\s*号"
+)
+# 兰民发, at the end of what stands before the year
+PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
+# 发文字号：兰民发〔2021〕239号, 文 号 …: what stands before a number of its own
+LABEL = re.compile(r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*")
+# 兰民发〔2021〕239号   签发人：某某某
+SIGNER = re.compile(r"\s*签发人")
+# How far back a prefix and its spaces may reach.
+PREFIX_REACH = 20
+
+# 简报 〔2022〕5号 is a bulletin's number, not a document's.
+BULLETIN_PREFIX = re.compile(r"(?:简报|信息|动态|专报|快报)〔")
+
+
+class DocumentNumber(NamedTuple):
+    normal: str
+    raw: str
+    year: int
+    start: int
+    end: int
+
+
+def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
+    """Every document number in the text, written 民发〔2020〕8号."""
+    for match in YEAR_AND_SERIAL.finditer(text):
+        before = text[max(0, match.start() - PREFIX_REACH) : match.start()]
+        found = PREFIX.search(before)
+        prefix = (
+            _prefix_alone(found["prefix"], before[: found.start()]) if found else ""
+        )
+        if not prefix or int(match["serial"]) == 0:
+            continue
+        start = match.start() - len(before) + found.end("prefix") - len(prefix)
+        normal = f"{prefix}〔{match['year']}〕{int(match['serial'])}号"
+        raw = text[start : match.end()]
+        yield DocumentNumber(normal, raw, int(match["year"]), start, match.end())
+
+
+def _prefix_alone(prefix: str, before: str) -> str:
+    """The prefix without what runs into it; a place's short form at its head stays."""
+    stands_free = not before.strip() or before.rstrip().endswith(("（", "(", "：", ":"))
+    if stands_free and len(prefix) <= 5 and prefix[0] in PLACE_WORDS:
+        return prefix
+    return LEADING_WORDS.sub("", prefix)
+
+
+def own_document_number(text: str) -> DocumentNumber | None:
+    """The number that a line holds alone, as under a masthead, or behind its label."""
+    bare = LABEL.sub("", text).strip().strip("()（） \u3000")
+    for number in find_document_numbers(bare):
+        if number.start == 0 and number.end == len(bare):
+            return number
+    return None
+
+
+@lru_cache(REMEMBERED_LINES)
+def document_number_of(text: str) -> DocumentNumber | None:
+    """The number that a line holds for itself; 签发人 beside it is passed over."""
+    number = own_document_number(SIGNER.split(text, maxsplit=1)[0])
+    return number if number and not BULLETIN_PREFIX.search(number.normal) else None

@@ -1,0 +1,137 @@
+"""The foot of a bulletin or document: distribution list, office, printing date, copies."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..language.dates import find_dates
+from ..language.marks import PAGE_NUMBER, bare
+from ..parsed import Line, Recipients
+from .bulletins.mastheads import ORGANISATION, read_masthead_line
+from .distribution import COPIES, opens_distribution, read_distribution
+from .issuers import bureau_of_line
+from .labels import Label, Labelled, texts_of
+
+# 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份
+IMPRINT = re.compile(
+    r"(?:印发|印制|编发|付印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印数\s*[:：]"
+)
+# 责任编辑：某某, 签发：…, 核稿：…, 电话：… at the foot
+EDITORS = re.compile(
+    r"^(?:责任?编辑?|责编|编辑|编\s*校|校对|签\s*发|核\s*稿|审\s*核|审\s*稿|主\s*编|总\s*编|编\s*发|投稿邮箱|联系电话|电话|邮箱|地址|网址)[^:：]{0,8}[:：]"
+)
+RULE = re.compile(r"^[\s_＿=\-—─━*·.]{3,}$")
+FOOT_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    distribution: tuple[Recipients, ...] = ()
+    office: str = ""
+    printed_on: date | None = None
+    copies: int | None = None
+
+
+def label_foot(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
+    """Where the foot begins, and a label for each of its lines."""
+    start = _start_of_foot(lines)
+    labelled: list[Labelled] = []
+    listed = ""
+    for line in lines[start:]:
+        label = _foot_label(line.text, listed)
+        if label is Label.DISTRIBUTION:
+            listed = line.text
+        elif label is Label.IMPRINT:
+            listed = ""
+        labelled.append(Labelled(line, label))
+    return start, labelled
+
+
+def _start_of_foot(lines: Sequence[Line]) -> int:
+    """The foot begins at the first distribution line, else at the printer's lines."""
+    for i, line in enumerate(lines):
+        if opens_distribution(line.text) and _is_foot(lines[i:]):
+            return i
+    start = len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        text = lines[i].text
+        if _is_printers_line(text):
+            start = i
+        elif text and not RULE.match(text) and not PAGE_NUMBER.match(text):
+            break
+    return start
+
+
+def _is_foot(lines: Sequence[Line]) -> bool:
+    """No article follows: below the list stand names and stamps, no sentences."""
+    return not any(
+        "。" in line.text[:-1]
+        or (len(line.text) > FOOT_LENGTH and "、" not in line.text)
+        for line in lines
+        if not opens_distribution(line.text)
+    )
+
+
+def is_imprint_line(text: str) -> bool:
+    """Whether the line tells of printing: 2022年4月11日印发, 共印50份."""
+    return bool(IMPRINT.search(text)) and len(text) < FOOT_LENGTH
+
+
+def _is_printers_line(text: str) -> bool:
+    return bool(text) and bool(
+        IMPRINT.search(text)
+        or (EDITORS.match(text) and len(text) < FOOT_LENGTH)
+        or read_masthead_line(text)
+    )
+
+
+def _foot_label(text: str, listed: str) -> Label:
+    """The label of a line below `listed`, the distribution line before it if any."""
+    if not text:
+        return Label.BLANK
+    if PAGE_NUMBER.match(text):
+        return Label.PAGE_NUMBER
+    if opens_distribution(text):
+        return Label.DISTRIBUTION
+    if listed and not listed.endswith("。") and not _is_printers_own(text):
+        return Label.DISTRIBUTION
+    return Label.IMPRINT
+
+
+def _is_printers_own(text: str) -> bool:
+    """Printer's lines that no list of recipients could hold."""
+    return bool(
+        IMPRINT.search(text)
+        or EDITORS.match(text)
+        or next(find_dates(text), None)
+        or bureau_of_line(text)
+    )
+
+
+def read_imprint(labelled: Sequence[Labelled]) -> Imprint:
+    """The fields of a labelled foot."""
+    lists = texts_of(labelled, Label.DISTRIBUTION)
+    foot = texts_of(labelled, Label.IMPRINT)
+    everything = "\n".join([*lists, *foot])
+    copies = COPIES.search(everything)
+    printed = [
+        found.value for text in foot for found in find_dates(text) if found.value
+    ]
+    return Imprint(
+        distribution=read_distribution(lists),
+        office=next((office for text in foot if (office := _office(text))), ""),
+        printed_on=printed[-1] if printed else None,
+        copies=int(copies["copies"]) if copies else None,
+    )
+
+
+def _office(text: str) -> str:
+    """韶关市民政局办公室 of 韶关市民政局办公室  2022年4月11日印发."""
+    text = COPIES.sub("", text)
+    for found in list(find_dates(text)):
+        text = text.replace(found.raw, " ")
+    name = re.sub(
+        r"(?:编印|印发|印制|编发|主办|编)\s*$", "", text.strip(" 　。()（）")
+    ).strip()
+    return bare(name) if ORGANISATION.match(bare(name)) else ""

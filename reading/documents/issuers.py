@@ -1,0 +1,101 @@
+"""Which bureau issued a text: read from its mastheads, or inferred from its words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..language.gazetteer import Place, place_named, places_in
+from ..language.marks import HAN, bare
+
+BUREAU_NOUN = rf"民政(?:和[{HAN}]{{2,10}}?|与[{HAN}]{{2,10}}?|社会事务|事业)?[局厅](?!长|党|副|机关|系统|领导)"
+# 韶关市民政局, 大理白族自治州民政局, 广州市越秀区民政局
+BUREAU = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?P<noun>{BUREAU_NOUN})")
+# 我市, 全县, 市民政局: which level the text speaks from.
+SPEAKS_FROM = re.compile(
+    r"[我全本](?P<own>[省市县区州旗])|(?P<bureau>[省市县区州旗])民政[局厅]"
+)
+# 韶关市民政局办公室, 兰州市民政局（盖章）: what follows an issuer's own name.
+APPENDAGE = re.compile(
+    r"(?:办公室|政策法规科|机关党委|信息中心|[（(].*[）)]|编印?|主办|印发?|编发)+$"
+)
+
+
+class Issuer(NamedTuple):
+    """A bureau's name as it is written, and its place where we know that."""
+
+    name: str
+    place: Place | None
+
+
+def bureau_in(text: str) -> Issuer | None:
+    """The first bureau that the text names in full: 印送兰州市民政局 is 兰州市民政局."""
+    for match in BUREAU.finditer(bare(text)):
+        if chain := place_chain(match["place"]):
+            written = match["place"][-sum(len(place.name) for place in chain) :]
+            return Issuer(written + match["noun"], chain[-1])
+    return None
+
+
+def bureau_of_line(text: str) -> Issuer | None:
+    """The bureau a masthead or signature line consists of, in the gazetteer or not."""
+    name = APPENDAGE.sub("", bare(text))
+    if found := bureau_in(name):
+        return found
+    if re.fullmatch(rf"[{HAN}]{{2,20}}{BUREAU_NOUN}", name):
+        return Issuer(name, None)
+    return None
+
+
+def place_chain(text: str) -> tuple[Place, ...]:
+    """The places that end the text, largest first: 由甘肃省兰州市 is 甘肃省, 兰州市."""
+    for length in range(min(len(text), 14), 1, -1):
+        name = text[-length:]
+        above = place_chain(text[:-length]) if len(text) > length else ()
+        near = above[-1].code if above else ""
+        if place := place_named(name, near=near):
+            return (*above, place)
+    return ()
+
+
+def place_of_bureau(name: str) -> Place | None:
+    """Where a bureau of this name sits."""
+    issuer = bureau_in(name)
+    return issuer.place if issuer else None
+
+
+def infer_issuer(texts: Iterable[str]) -> Issuer | None:
+    """The bureau of the place the text speaks of most, at the level it speaks from.
+
+    A text of 市民政局 and 我市 that names 云浮市 seven times is 云浮市民政局's.
+    """
+    text = "\n".join(texts)
+    levels = Counter(m["own"] or m["bureau"] for m in SPEAKS_FROM.finditer(text))
+    named = places_in(text)
+    for level, _ in levels.most_common():
+        candidates = [p for p in named if p.name.endswith((level, f"自治{level}"))]
+        if candidates:
+            place = max(candidates, key=lambda each: _weight(each, named))
+            return Issuer(_fullest_name(text, place), place)
+    return None
+
+
+def _weight(place: Place, named: Counter[Place]) -> int:
+    """How much a text speaks of a place: of itself, and of what lies in it."""
+    return sum(n for each, n in named.items() if each.code.startswith(place.prefix))
+
+
+def bureau_at(place: Place) -> str:
+    """What the bureau of a place is called: 厅 in a province, 局 elsewhere."""
+    is_province = place.code.endswith("0000") and not place.name.endswith("市")
+    return place.name + ("民政厅" if is_province else "民政局")
+
+
+def _fullest_name(text: str, place: Place) -> str:
+    """The bureau's longest name in the text, 曲靖市麒麟区民政局, else place and noun."""
+    names = [bureau_at(place)]
+    for match in BUREAU.finditer(text):
+        chain = place_chain(match["place"])
+        if chain and chain[-1] == place:
+            names.append("".join(each.name for each in chain) + match["noun"])
+    return max(names, key=len)

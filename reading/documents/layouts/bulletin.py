@@ -1,0 +1,32 @@
+"""Bulletins: one issue after another in a file, each under its masthead."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ...language.marks import bare
+from ...parsed import Line
+from ..bulletins.issues import read_issue
+from ..bulletins.mastheads import SERIES, is_anchor, is_masthead_line
+from ..bulletins.segments import starts_of_issues
+from ..distribution import opens_distribution
+from ..reading import IssueReading
+
+NAME = "bulletin"
+KIND = "bulletin"
+HEAD_LENGTH = 12
+
+
+def recognises(lines: Sequence[Line]) -> bool:
+    """An issue number at the head; or issuer, date and a series name or list."""
+    head = [line for line in lines if line.text][:HEAD_LENGTH]
+    if any(map(is_anchor, head)):
+        return True
+    stamps = [line for line in head[:5] if is_masthead_line(line)]
+    is_named = any(SERIES.match(bare(line.text)) for line in stamps)
+    is_sent_out = any(opens_distribution(line.text) for line in lines)
+    return len(stamps) >= 2 and (is_named or is_sent_out)
+
+
+def parse(lines: Sequence[Line]) -> list[IssueReading]:
+    starts = [0, *starts_of_issues(lines)[1:], len(lines)]
+    return [read_issue(lines[start:end]) for start, end in pairwise(starts)]

@@ -1,0 +1,32 @@
+"""Digests: one issue that opens with a contents list, or is parted by section marks."""
+
+from collections.abc import Sequence
+
+from ...language.marks import SECTION_MARK, is_prose
+from ...parsed import Line
+from ..bulletins.contents import find_contents
+from ..bulletins.issues import label_head, read_issue
+from ..bulletins.segments import starts_of_issues
+from ..reading import IssueReading
+
+NAME = "digest"
+KIND = "bulletin"
+
+
+def recognises(lines: Sequence[Line]) -> bool:
+    """One masthead at most, then a contents list or at least two marked headings."""
+    if len(starts_of_issues(lines)) > 1:
+        return False
+    start, _ = label_head(lines)
+    if find_contents(lines[start:]):
+        return True
+    marked = [
+        line
+        for line in lines
+        if SECTION_MARK.match(line.text) and not is_prose(line.text)
+    ]
+    return len(marked) >= 2
+
+
+def parse(lines: Sequence[Line]) -> list[IssueReading]:
+    return [read_issue(lines)]

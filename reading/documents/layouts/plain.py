@@ -1,0 +1,80 @@
+"""Legible text of no known layout: a title if one stands there, then paragraphs."""
+
+from collections.abc import Sequence
+
+from ...language.marks import columns, is_prose
+from ...parsed import Line, ParsedIssue
+from ..assembly import read_articles
+from ..body import label_body
+from ..bulletins.issues import label_head
+from ..bulletins.mastheads import read_masthead
+from ..labels import Label, Labelled, texts_of
+from ..reading import IssueReading
+from ..remarks import layout_not_recognised, missing_issue_date
+from ..signatures import Signature, find_signature, label_signature
+
+NAME = "plain"
+KIND = "report"
+TITLE_WIDTH = 60
+
+
+def recognises(lines: Sequence[Line]) -> bool:
+    """Anything: this layout stands last."""
+    return True
+
+
+def parse(lines: Sequence[Line]) -> list[IssueReading]:
+    start, head = _stamped_head(lines)
+    signature = find_signature(lines[start:])
+    if signature and any(line.text for line in lines[start + signature.end :]):
+        signature = None
+    end = start + signature.start if signature else len(lines)
+    body, signed = _label_body(lines[start:end]), label_signature(lines[end:])
+    issue = _issue((*head, *body, *signed), signature)
+    remarks = [layout_not_recognised()]
+    if not issue.issued_on:
+        remarks.append(missing_issue_date(issue.first_line))
+    return [IssueReading(issue, (*head, *body, *signed), tuple(remarks))]
+
+
+def _stamped_head(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
+    """A head of issuer and date, as a bulletin's; either alone may be a title."""
+    start, head = label_head(lines)
+    stamps = read_masthead(texts_of(head, Label.MASTHEAD))
+    return (start, head) if stamps.agency and stamps.dated else (0, [])
+
+
+def _issue(labelled: Sequence[Labelled], signature: Signature | None) -> ParsedIssue:
+    """Agency and date from the signature, else from the stamps at the head."""
+    stamps = read_masthead(texts_of(labelled, Label.MASTHEAD))
+    dated_on = signature.dated_on if signature else stamps.dated
+    return ParsedIssue(
+        kind=KIND,
+        agency=(signature.agency if signature else "") or stamps.agency,
+        year=dated_on.year if dated_on else None,
+        secrecy=stamps.secrecy,
+        dated_on=dated_on,
+        issued_on=dated_on,
+        articles=read_articles(labelled),
+        first_line=labelled[0].line.number,
+        last_line=labelled[-1].line.last_number,
+    )
+
+
+def _label_body(lines: Sequence[Line]) -> list[Labelled]:
+    """A first line that ends no sentence, with text below it, is the title."""
+    labelled = label_body(lines)
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    if len(inked) < 2 or not _can_be_title(labelled[inked[0]]):
+        return labelled
+    first, second = (labelled[i] for i in inked[:2])
+    labelled[inked[0]] = Labelled(first.line, Label.TITLE)
+    if second.text.startswith(("—", "--")):
+        labelled[inked[1]] = Labelled(second.line, Label.SUBTITLE)
+    return labelled
+
+
+def _can_be_title(each: Labelled) -> bool:
+    is_line_of_text = each.label in {Label.HEADING, Label.PARAGRAPH}
+    is_short = columns(each.text) <= TITLE_WIDTH and not is_prose(each.text)
+    return is_line_of_text and is_short

@@ -1,0 +1,153 @@
+"""Reports: a year reviewed and the next one planned, in long paragraphs under headings."""
+
+import re
+from collections.abc import Sequence
+
+from ...language.dates import first_date, is_only_a_date
+from ...language.marks import ENUMERATION, bare, columns, is_prose
+from ...parsed import Line, ParsedIssue
+from ..assembly import read_articles
+from ..body import label_body
+from ..bulletins.contents import find_contents
+from ..bulletins.mastheads import SECRECY, is_anchor
+from ..issuers import bureau_in, bureau_of_line
+from ..labels import Label, Labelled, texts_of
+from ..reading import IssueReading
+from ..remarks import missing_issue_date
+from ..signatures import Signature, find_signature, label_signature
+from ..web.captures import Capture, read_capture
+
+NAME = "report"
+KIND = "report"
+HEAD_LENGTH = 8
+TITLE_WIDTH = 60
+# 2021年工作总结和2022年工作计划, 2021年回眸和2022年工作思路, 上半年工作情况汇报
+REPORTING = re.compile(
+    r"(?:总结|工作(?:报告|汇报|思路|要点|计划|打算|安排|情况|回顾|综述|重点|谋划)|回眸|回顾|述职报告?|"
+    r"情况(?:报告|汇报|的报告|的汇报)|年度报告|(?:开展|进展|落实|完成)情况|白皮书|规划|发展报告)"
+    r"(?:[（(].{1,14}[）)])?$"
+)
+YEAR = re.compile(r"((?:19|20)\d{2})\s*[年—–-]")
+PLANNED = re.compile(
+    r"((?:19|20)\d{2})\s*年?(?:度)?[^，。\d]{0,12}?(?:思路|计划|打算|安排|要点|谋划|展望|重点)"
+)
+
+
+def recognises(lines: tuple[Line, ...]) -> bool:
+    """A title that ends in 总结, 报告 or 思路, over several long paragraphs."""
+    capture = read_capture(lines)
+    inner = [
+        line for line in lines[capture.body.start : capture.body.stop] if line.text
+    ]
+    if any(map(is_anchor, inner[:HEAD_LENGTH])) or find_contents(inner[:HEAD_LENGTH]):
+        return False
+    head = [text for line in inner[:HEAD_LENGTH] if not is_prose(text := line.text)]
+    prose = [line for line in inner if is_prose(line.text) and len(line.text) > 40]
+    titles = [*head, *texts_of(capture.head, Label.TITLE)]
+    return len(prose) >= 2 and any(REPORTING.search(bare(text)) for text in titles)
+
+
+def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
+    capture = read_capture(lines)
+    inner = lines[capture.body.start : capture.body.stop]
+    signature = find_signature(inner)
+    if signature and any(is_prose(line.text) for line in inner[signature.end :]):
+        signature = None
+    labelled = (*capture.head, *_label_body(inner, signature), *capture.foot)
+    issue = _issue(capture, labelled, signature)
+    remarks = () if issue.issued_on else (missing_issue_date(issue.first_line),)
+    return [IssueReading(issue, labelled, remarks)]
+
+
+def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labelled]:
+    start, end = signature[:2] if signature else (len(lines), len(lines))
+    head_end = _end_of_head(lines[:start])
+    head = _label_head(lines[:head_end])
+    body = label_body(lines[head_end:start])
+    signed = label_signature(lines[start:end])
+    return [*head, *body, *signed, *label_body(lines[end:])]
+
+
+def _end_of_head(lines: Sequence[Line]) -> int:
+    """The title's lines: all headlines above the first paragraph or numbered heading."""
+    end = 0
+    for i, line in enumerate(lines):
+        if not line.text:
+            continue
+        if (
+            is_prose(line.text)
+            or ENUMERATION.match(line.text)
+            or columns(line.text) > TITLE_WIDTH
+        ):
+            break
+        end = i + 1
+    return end
+
+
+def _label_head(lines: Sequence[Line]) -> list[Labelled]:
+    """Title lines, and the stamps among them; a bureau alone below a title signs it."""
+    labelled: list[Labelled] = []
+    is_titled = False
+    for line in lines:
+        label = _head_label(line.text)
+        if label is Label.TITLE and is_titled and bureau_of_line(line.text):
+            label = Label.SIGNATURE
+        is_titled = is_titled or label is Label.TITLE
+        labelled.append(Labelled(line, label))
+    return labelled
+
+
+def _head_label(text: str) -> Label:
+    if not text:
+        return Label.BLANK
+    if is_only_a_date(text):
+        return Label.SIGNATURE
+    if SECRECY.match(text):
+        return Label.MASTHEAD
+    if text.startswith(("—", "--", "－", "―")):
+        return Label.SUBTITLE
+    return Label.TITLE
+
+
+def _issue(
+    capture: Capture, labelled: Sequence[Labelled], signature: Signature | None
+) -> ParsedIssue:
+    meta = capture.metadata
+    dates = [
+        day for text in texts_of(labelled, Label.SIGNATURE) if (day := first_date(text))
+    ]
+    dated_on = dates[-1] if dates else meta.dated_on
+    issued_on = dated_on or meta.published_on
+    titles = texts_of(labelled, Label.TITLE, Label.SUBTITLE)
+    marks = [SECRECY.match(text) for text in texts_of(labelled, Label.MASTHEAD)]
+    return ParsedIssue(
+        kind=KIND,
+        agency=_agency(labelled, signature) or meta.agency,
+        year=_year(titles, issued_on.year if issued_on else None),
+        source=meta.source,
+        secrecy=next((bare(mark[0]) for mark in marks if mark), ""),
+        dated_on=dated_on,
+        issued_on=issued_on,
+        published_at=meta.published_at,
+        articles=read_articles(labelled),
+        first_line=labelled[0].line.number,
+        last_line=labelled[-1].line.last_number,
+    )
+
+
+def _agency(labelled: Sequence[Labelled], signature: Signature | None) -> str:
+    """Who signed at the foot, else whom the title or the lines below it name."""
+    if signature and signature.agency:
+        return signature.agency
+    named = texts_of(labelled, Label.TITLE, Label.SUBTITLE, Label.SIGNATURE)
+    issuer = next((found for text in named if (found := bureau_in(text))), None)
+    return issuer.name if issuer else ""
+
+
+def _year(titles: Sequence[str], year_of_issue: int | None) -> int | None:
+    """A report that plans a year is of that year; else of its date's, else of its title's."""
+    title = "".join(titles)
+    if planned := PLANNED.findall(title):
+        return int(planned[-1])
+    years = YEAR.findall(title)
+    return year_of_issue or (int(years[-1]) if years else None)

@@ -1,0 +1,181 @@
+"""The ministry's quarterly tables (form JZH01), row by row."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ...language.dates import first_date, first_moment
+from ...language.gazetteer import place_named
+from ...language.marks import PAGE_NUMBER, bare, holds_words, is_prose
+from ...parsed import Line, ParsedIssue, Remark
+from ..assembly import read_articles
+from ..issuers import bureau_at, bureau_in, bureau_of_line
+from ..labels import Label, Labelled, texts_of
+from ..reading import IssueReading
+from ..remarks import inferred_agency, missing_issue_date
+from ..tables import CODE, TableRow, rows_of
+from ..web.chrome import is_chrome, is_footer
+
+NAME = "statistics"
+KIND = "statistics"
+HEAD_LENGTH = 8
+# 2023年3季度民政统计季报, 民政事业统计月报表, 统计公报
+TITLE = re.compile(
+    r"统计.{0,4}[季月年半]报|[季月年]报表|统计(?:表|报表|数据)|民政.{0,6}[季月年]报"
+)
+# 填报单位：安庆市民政局, 报告期：2023年3季度, glued or set wide
+FIELD = re.compile(
+    r"(?P<label>填报单位|编制单位|上报单位|报告期|报表期|统计时间|制[表定]机关|表\s*号|批准机关|"
+    r"批准文号|有效期至?|地区编码|报出日期|上报日期|填报日期|发布时间|发布日期|来\s*源|浏览次数|"
+    r"单位负责人|统计负责人|填\s*表\s*人|联系电话)\s*[:：]"
+)
+ISSUERS = ("填报单位", "编制单位", "上报单位")
+PERIODS = ("报告期", "报表期", "统计时间")
+DATES = ("报出日期", "上报日期", "填报日期", "发布时间", "发布日期")
+# 2023年3季度, 2020年03月, 2016年第一季度
+YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+
+
+def recognises(lines: Sequence[Line]) -> bool:
+    """Item codes of the ministry, or a title of tables over rows of cells."""
+    if sum(len(re.findall(CODE, line.text)) for line in lines) >= 2:
+        return True
+    head = [line for line in lines if line.text][:HEAD_LENGTH]
+    if not any(TITLE.search(bare(line.text)) for line in head):
+        return False
+    return sum(map(_is_of_table, rows_of(lines))) >= 3
+
+
+def parse(lines: Sequence[Line]) -> list[IssueReading]:
+    rows = rows_of(lines)
+    inside = [i for i, row in enumerate(rows) if _is_of_table(row)]
+    first, last = (inside[0], inside[-1]) if inside else (len(rows), len(rows))
+    whole = _whole_lines(rows, lines)
+    head, foot = whole[:first], whole[last + 1 :]
+    labelled = (
+        *_label_head(head),
+        *(Labelled(line, Label.ROW) for line in whole[first : last + 1]),
+        *(Labelled(line, _foot_label(line.text)) for line in foot),
+    )
+    remarks: list[Remark] = []
+    issue = _issue(labelled, lines, remarks)
+    if not issue.issued_on:
+        remarks.append(missing_issue_date(issue.first_line))
+    return [IssueReading(issue, labelled, tuple(remarks))]
+
+
+def _is_of_table(row: TableRow) -> bool:
+    """Two filled cells at least, none of them a field of the form's head or foot."""
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) > 1 and not any(FIELD.match(cell) for cell in filled)
+
+
+def _whole_lines(rows: Sequence[TableRow], lines: Sequence[Line]) -> list[Line]:
+    """Each row as one line; a row of one cell that is a line of the text is that line."""
+    known = {(line.number, line.last_number, line.text): line for line in lines}
+    return [
+        known.get((row.first_line, row.last_line, row.cells[0])) or _line(row)
+        for row in rows
+    ]
+
+
+def _line(row: TableRow) -> Line:
+    """The row's cells parted by tabs; around the table blank ones mean nothing."""
+    text = "\t".join(row.cells)
+    if not _is_of_table(row):
+        text = "\t".join(filter(None, row.cells))
+    starts = ((0, row.first_line), (len(text), row.last_line))
+    return Line(row.first_line, text, starts[: 1 + (row.first_line != row.last_line)])
+
+
+def _label_head(lines: Sequence[Line]) -> list[Labelled]:
+    """Title and fields of the form above the table."""
+    titles = [i for i, line in enumerate(lines) if TITLE.search(bare(line.text))]
+    plain = [i for i in titles if not FIELD.search(lines[i].text)]
+    title = (plain or titles or [None])[0]
+    return [
+        Labelled(line, Label.TITLE if i == title else _stamp_label(line.text))
+        for i, line in enumerate(lines)
+    ]
+
+
+def _stamp_label(text: str) -> Label:
+    if not holds_words(text):
+        return Label.BLANK
+    if PAGE_NUMBER.match(text):
+        return Label.PAGE_NUMBER
+    if is_prose(text) and not FIELD.search(text):
+        return Label.PARAGRAPH
+    return Label.NAVIGATION if is_chrome(text) else Label.SOURCE
+
+
+def _foot_label(text: str) -> Label:
+    """Notes are text; signers and dates are the form's imprint."""
+    if not holds_words(text):
+        return Label.BLANK
+    if PAGE_NUMBER.match(text):
+        return Label.PAGE_NUMBER
+    if FIELD.search(text) or (first_date(text) and len(text) < 30):
+        return Label.IMPRINT
+    return Label.FOOTER if is_footer(text) or is_chrome(text) else Label.PARAGRAPH
+
+
+def _issue(
+    labelled: Sequence[Labelled], lines: Sequence[Line], remarks: list[Remark]
+) -> ParsedIssue:
+    stamps = texts_of(labelled, Label.SOURCE, Label.IMPRINT)
+    fields = _fields("\n".join(stamps))
+    titles = texts_of(labelled, Label.TITLE)
+    issued_on = _first_of(fields, DATES)
+    return ParsedIssue(
+        kind=KIND,
+        agency=_agency(fields, [*titles, *stamps], lines[0].number, remarks),
+        year=_year(issued_on, [*titles, *_values(fields, PERIODS), *stamps]),
+        source=fields.get("来源", ""),
+        issued_on=issued_on,
+        published_at=first_moment("\n".join(stamps)),
+        articles=read_articles(labelled),
+        first_line=lines[0].number,
+        last_line=lines[-1].last_number,
+    )
+
+
+def _fields(text: str) -> dict[str, str]:
+    """Each label's value, up to the next label or the end of its line."""
+    found: dict[str, str] = {}
+    matches = list(FIELD.finditer(text))
+    for i, match in enumerate(matches):
+        end = matches[i + 1].start() if i + 1 < len(matches) else len(text)
+        value = text[match.end() : end].strip().split("\n")[0]
+        found.setdefault(bare(match["label"]), value.strip())
+    return found
+
+
+def _values(fields: dict[str, str], labels: Sequence[str]) -> list[str]:
+    return [fields[label] for label in labels if fields.get(label)]
+
+
+def _first_of(fields: dict[str, str], labels: Sequence[str]) -> date | None:
+    days = (first_date(value) for value in _values(fields, labels))
+    return next((day for day in days if day), None)
+
+
+def _agency(
+    fields: dict[str, str], texts: Sequence[str], line: int, remarks: list[Remark]
+) -> str:
+    """Who filled the form in; of a place alone, its bureau, which is an inference."""
+    named = _values(fields, ISSUERS)
+    for text in [*named, *texts]:
+        if issuer := bureau_of_line(text) or bureau_in(text):
+            return issuer.name
+    place = next((found for text in named if (found := place_named(text))), None)
+    if place is None:
+        return ""
+    remarks.append(inferred_agency(line, bureau_at(place)))
+    return bureau_at(place)
+
+
+def _year(issued_on: date | None, texts: Sequence[str]) -> int | None:
+    """The year of issue; a table that gives no date is of the year it covers."""
+    years = [int(year) for text in texts for year in YEAR.findall(text)]
+    return issued_on.year if issued_on else next(iter(years), None)

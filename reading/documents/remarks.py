@@ -1,0 +1,137 @@
+"""The remarks a text can earn: one constructor a code, the message in Chinese."""
+
+from datetime import date
+
+from ..parsed import Remark, Severity
+
+QUOTED_LENGTH = 60
+
+
+def _short(words: str) -> str:
+    """Words to be quoted, cut where they would drown the message."""
+    return words if len(words) <= QUOTED_LENGTH else f"{words[:QUOTED_LENGTH]}…"
+
+
+def missing_issue_number(line: int) -> Remark:
+    return Remark(
+        code="missing_issue_number",
+        severity=Severity.INFO,
+        line=line,
+        message="原文没有期号，已留空。若知道期号，请在后台补填。",
+    )
+
+
+def missing_issue_date(line: int) -> Remark:
+    return Remark(
+        code="missing_issue_date",
+        severity=Severity.WARNING,
+        line=line,
+        message="原文没有写明日期，印发日期已留空。请查证后补填。",
+    )
+
+
+def inferred_date(line: int, day: date) -> Remark:
+    return Remark(
+        code="inferred_date",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"原文没有印发日期，暂按第 {line} 行提到的最晚日期 {day} 推定。请核对。",
+    )
+
+
+def impossible_date(line: int, raw: str) -> Remark:
+    return Remark(
+        code="impossible_date",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行的“{_short(raw)}”不是有效日期，没有采用。请对照原件改正。",
+    )
+
+
+def inferred_agency(line: int, name: str) -> Remark:
+    return Remark(
+        code="inferred_agency",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"原文没有写明发布单位，按文中提到的地名推定为“{_short(name)}”。请核对。",
+    )
+
+
+def unknown_agency(line: int) -> Remark:
+    return Remark(
+        code="unknown_agency",
+        severity=Severity.BLOCKING,
+        line=line,
+        message="看不出是哪个单位发布的。请在后台选定单位后再发布。",
+    )
+
+
+def missing_title(line: int, title: str) -> Remark:
+    return Remark(
+        code="missing_title",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行起的文章没有标题，暂拟为“{_short(title)}”。请补上正式标题。",
+    )
+
+
+def heading_recovered(line: int, title: str) -> Remark:
+    return Remark(
+        code="heading_recovered_from_contents",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"正文里缺标题“{_short(title)}”，已按目录补上，从第 {line} 行起算一篇。请核对。",
+    )
+
+
+def heading_lost(title: str) -> Remark:
+    return Remark(
+        code="contents_mismatch",
+        severity=Severity.WARNING,
+        message=f"目录中的“{_short(title)}”在正文里找不到。请对照原文核对。",
+    )
+
+
+def heading_differs(line: int, title: str) -> Remark:
+    return Remark(
+        code="contents_mismatch",
+        severity=Severity.INFO,
+        line=line,
+        message=f"第 {line} 行的标题与目录中的“{_short(title)}”略有不同，已用正文的写法。",
+    )
+
+
+def secrecy_mark(line: int, mark: str) -> Remark:
+    return Remark(
+        code="secrecy_mark",
+        severity=Severity.BLOCKING,
+        line=line,
+        message=f"第 {line} 行标有“{_short(mark)}”。带密级或内部标志的不得公开发布。",
+    )
+
+
+# How each kind of personal mention is called, and whether it forbids publishing.
+PERSONAL_KINDS = {
+    "mobile_phone": ("手机号码", Severity.WARNING, "对外显示时会自动遮盖中间四位。"),
+    "id_number": ("身份证号码", Severity.BLOCKING, "删去后才能发布。"),
+    "contact_name": ("联系人姓名", Severity.INFO, "请确认可以公开。"),
+}
+
+
+def personal_data(line: int, kind: str) -> Remark:
+    name, severity, advice = PERSONAL_KINDS[kind]
+    return Remark(
+        code="personal_data",
+        severity=severity,
+        line=line,
+        message=f"第 {line} 行有{name}。{advice}",
+    )
+
+
+def layout_not_recognised() -> Remark:
+    return Remark(
+        code="layout_not_recognised",
+        severity=Severity.WARNING,
+        line=1,
+        message="没有认出版式，已按普通文本分段收下。请核对标题、日期和单位。",
+    )

@@ -1,0 +1,90 @@
+"""The signature that closes a document: the bureau's name and the date."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..language.dates import find_dates, first_date, is_only_a_date
+from ..language.marks import PAGE_NUMBER, bare, is_prose
+from ..parsed import Line
+from .bulletins.mastheads import ORGANISATION
+from .imprints import is_imprint_line
+from .issuers import bureau_of_line
+from .labels import Label, Labelled
+
+# 兰州市民政局 2021年12月31日, （盖章）
+SEAL = re.compile(r"[（(](?:盖章|公章|章|印章)[）)]")
+
+
+class Signature(NamedTuple):
+    """The lines of a signature and what they say."""
+
+    start: int
+    end: int
+    agency: str
+    dated_on: date | None
+
+
+def find_signature(lines: Sequence[Line]) -> Signature | None:
+    """The last date that stands alone or beside an organisation, and the names above it."""
+    inked = [i for i, line in enumerate(lines) if line.text]
+    for place in range(len(inked) - 1, -1, -1):
+        i = inked[place]
+        if _is_dated(lines[i].text):
+            start = _top(lines, inked, place)
+            if start < i or _organisation(lines[i].text) or _is_last(lines, i):
+                return _signature(lines, start, i + 1)
+    return None
+
+
+def label_signature(lines: Sequence[Line]) -> list[Labelled]:
+    """The lines of a signature: a page number among them stays one."""
+    return [Labelled(line, _label_of(line.text)) for line in lines]
+
+
+def _label_of(text: str) -> Label:
+    if not text:
+        return Label.BLANK
+    return Label.PAGE_NUMBER if PAGE_NUMBER.match(text) else Label.SIGNATURE
+
+
+def _is_dated(text: str) -> bool:
+    return is_only_a_date(text) or (
+        not is_imprint_line(text)
+        and len(text) <= 60
+        and first_date(text) is not None
+        and bool(_organisation(text))
+    )
+
+
+def _is_last(lines: Sequence[Line], i: int) -> bool:
+    """A bare date without a name counts only when no text follows it."""
+    return not any(
+        is_prose(line.text) and len(line.text) > 30 for line in lines[i + 1 :]
+    )
+
+
+def _top(lines: Sequence[Line], inked: Sequence[int], place: int) -> int:
+    top = inked[place]
+    for i in reversed(inked[max(0, place - 3) : place]):
+        if not _organisation(lines[i].text):
+            break
+        top = i
+    return top
+
+
+def _organisation(text: str) -> str:
+    """The organisation of a line that holds one, a date or seal aside."""
+    for found in list(find_dates(text)):
+        text = text.replace(found.raw, " ")
+    name = bare(SEAL.sub("", text)).strip("()（）")
+    return name if name and not is_prose(name) and ORGANISATION.match(name) else ""
+
+
+def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
+    texts = [line.text for line in lines[start:end] if line.text]
+    names = [name for text in texts if (name := _organisation(text))]
+    bureaus = [issuer.name for name in names if (issuer := bureau_of_line(name))]
+    dated = next((day for text in reversed(texts) if (day := first_date(text))), None)
+    return Signature(start, end, (bureaus or names or [""])[0], dated)

@@ -1,0 +1,243 @@
+"""Parts the ministry's tables into rows of cells, however their columns are set.
+
+Columns come parted by pipes, by tabs, by wide gaps, by single spaces, one cell to a
+line, or not at all: there the fixed length of the item codes parts them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..language.marks import HAN
+from ..parsed import Line
+
+# JZH011110000, YZH012311000: the length is fixed, so what follows is no part of it.
+CODE = r"[JY]ZH\d{9}"
+# 个, 人次, 万元, 元/人·月, 元/人次, 万户, %
+UNIT = (
+    r"(?:[万亿千百]?元(?:/(?:人次|人|户|月|年)(?:[·.•・/]?[月年])?)?|[%％‰]|平方米|公里|公顷|"
+    r"[万千]?(?:人次|户次|辆次|[个人户张对件家名具例条所座处份起次单辆台套亩]))"
+)
+# In 1051.镇 the last digit is the next label's.
+NEXT_LABEL = r"\d[.．、]\D"
+# 105, 41,386.5, -1.31, 36.97%, — for nothing
+NUMBER = (
+    rf"(?:[-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+?(?={NEXT_LABEL})|\d+)"
+    rf"(?:\.\d+?(?={NEXT_LABEL})|\.\d+)?[%％]?|[-—–/…](?=\s|$))"
+)
+# 数量, 环比(%), 甲
+HEADING = (
+    r"(?:(?:指标名称|指标代码|计量单位|上年同期|上年数据|本年累计|本季度|上季度|指标|项目|代码|"
+    r"单位|数量|数值|累计|本期|上期|本月|上月|环比|同比|增减|序号|备注|[甲乙丙丁])(?:[(（][%％][)）])?)"
+)
+PIPE = re.compile(r"[|｜│┃]")
+# |---|:--:|, +-+-+, ———: a line that is drawn, not written; | — | holds a dash
+RULE = re.compile(
+    r"(?=.*(?:[-=─━—]{3}|:-|-:|[|｜│┃+┼][-─━]+[|｜│┃+┼]))[\s|｜│┃+┼:=─━—-]*"
+)
+# A tab, two spaces and more, a full-width one
+GAP = re.compile(r"\t| {2,}| *\u3000[ \u3000]*")
+# 表    号：, 索 引 号：: one word set wide, no columns
+SET_WIDE = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}]\s*[：:])")
+# 镇 个 2,016 2,016
+SPACED = re.compile(rf"(\S.*?)\s+({UNIT})((?:\s+{NUMBER})+)\s*")
+# 指标名称代码计量单位数量甲乙丙1, with or without spaces
+GLUED_HEADING = re.compile(rf"\s*(?:{HEADING}\s*){{3,}}(?:[1-9](?![\d.．、])\s*)*")
+# 养老机构 个: the last cell before a code, unless the unit stands behind it
+LABEL_AND_UNIT = re.compile(rf"(.*?)\s*({UNIT})")
+NUMBERS = rf"(?:\s*{NUMBER}(?:\s+{NUMBER})*)?"
+# Behind a code: 个105, or 105 where the unit stands before it
+UNIT_AND_NUMBERS = re.compile(rf"\s*({UNIT})?({NUMBERS})")
+NUMBERS_ALONE = re.compile(rf"()({NUMBERS})")
+FEWEST_STACKED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of a row and the source lines it stands on; blank cells are empty.
+
+    A row may be shorter than its heading: then its last cells are blank. A line
+    that is no row of a table is a row of one cell.
+    """
+
+    cells: tuple[str, ...]
+    first_line: int
+    last_line: int
+
+
+def rows_of(lines: Sequence[Line]) -> list[TableRow]:
+    """All that the lines say, in order, as rows of cells.
+
+    Nothing is lost and nothing added: the cells written one after the other are the
+    lines without their white space, pipes and drawn rules. Columns whose numbers are
+    glued together (105103) stay in one cell.
+    """
+    apart = (each for line in lines for each in _source_rows(line))
+    written = [line for line in apart if not _is_drawn(line.text)]
+    unit_follows = _has_units_behind_codes(line.text for line in written)
+    rows = [
+        row for line in written for row in _rows_in(line, unit_follows=unit_follows)
+    ]
+    if _is_stacked(rows):
+        rows = _unstacked(rows)
+    return [row for row in rows if any(row.cells)]
+
+
+def is_row(line: Line) -> bool:
+    """Whether the line shows by itself that it is a table's row or heading.
+
+    A section's name alone, or one cell of a table set one cell a line, does not.
+    """
+    if _is_drawn(line.text):
+        return False
+    if re.search(CODE, line.text):
+        return True
+    cells = _cells(line.text)
+    if PIPE.search(line.text):
+        return len(cells) > 1
+    told = sum(is_unit(cell) or is_heading(cell) for cell in cells)
+    return len(cells) > 1 and (told > 0 or sum(map(is_number, cells)) > 1)
+
+
+def is_code(cell: str) -> bool:
+    return bool(re.fullmatch(CODE, cell))
+
+
+def is_unit(cell: str) -> bool:
+    return bool(re.fullmatch(UNIT, cell))
+
+
+def is_number(cell: str) -> bool:
+    """Whether the cell is a number, or the dash that says there is none."""
+    return bool(re.fullmatch(NUMBER, cell))
+
+
+def is_heading(cell: str) -> bool:
+    """Whether the cell names a column: 指标名称, 环比(%), 甲."""
+    return bool(re.fullmatch(HEADING, cell))
+
+
+def _source_rows(line: Line) -> list[Line]:
+    """The line, or its source lines where rows were taken for one broken sentence."""
+    ends = [*(start for start, _ in line.starts[1:]), len(line.text)]
+    sources = [
+        Line(number, line.text[start:end])
+        for (start, number), end in zip(line.starts, ends, strict=False)
+    ]
+    return sources if any(map(is_row, sources)) else [line]
+
+
+def _is_drawn(text: str) -> bool:
+    return not text.strip() or bool(RULE.fullmatch(text))
+
+
+def _rows_in(line: Line, *, unit_follows: bool) -> Iterator[TableRow]:
+    text = line.text
+    if PIPE.search(text) or "\t" in text or not re.search(CODE, text):
+        yield TableRow(tuple(_cells(text)), line.number, line.last_number)
+        return
+    for start, end, cells in _coded_rows(text, unit_follows=unit_follows):
+        yield TableRow(tuple(cells), _line_at(line, start), _line_at(line, end - 1))
+
+
+def _line_at(line: Line, offset: int) -> int:
+    starts = (number for start, number in line.starts if start <= offset)
+    return max(starts, default=line.number)
+
+
+def _cells(text: str) -> list[str]:
+    """The cells of a line that holds one row and no glued code."""
+    if PIPE.search(text):
+        return _piped_cells(text)
+    if "\t" in text:
+        return [cell.strip() for cell in text.rstrip().split("\t")]
+    cells = _gap_cells(text)
+    if len(cells) > 1:
+        return cells
+    if GLUED_HEADING.fullmatch(text):
+        return _heading_cells(text)
+    spaced = SPACED.fullmatch(text.strip())
+    return [spaced[1], spaced[2], *spaced[3].split()] if spaced else cells
+
+
+def _piped_cells(text: str) -> list[str]:
+    """Blank cells between pipes are cells; what is outside the outer pipes is none."""
+    cells = [cell.strip() for cell in PIPE.split(text)]
+    first = 1 if not cells[0] else 0
+    last = len(cells) - 1 if not cells[-1] else len(cells)
+    return cells[first:last] or [""]
+
+
+def _gap_cells(text: str) -> list[str]:
+    return [cell.strip() for cell in GAP.split(SET_WIDE.sub("", text)) if cell.strip()]
+
+
+def _heading_cells(text: str) -> list[str]:
+    return re.findall(rf"{HEADING}|\d", text)
+
+
+def _has_units_behind_codes(texts: Iterator[str]) -> bool:
+    behind = before = 0
+    for text in texts:
+        behind += len(re.findall(rf"{CODE}\s*{UNIT}", text))
+        before += len(re.findall(rf"{UNIT}\s*{CODE}", text))
+    return behind > before
+
+
+def _coded_rows(
+    text: str, *, unit_follows: bool
+) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """Label, unit, code and numbers of each code in the line, with start and end."""
+    at = 0
+    if heading := GLUED_HEADING.match(text):
+        at = heading.end()
+        yield 0, at, _heading_cells(heading[0])
+    values = UNIT_AND_NUMBERS if unit_follows else NUMBERS_ALONE
+    for code in re.finditer(CODE, text):
+        label = _gap_cells(text[at : code.start()])
+        if not unit_follows:
+            label = _with_unit_apart(label)
+        behind = values.match(text, code.end())
+        unit, numbers = behind.groups(default="")
+        yield at, behind.end(), [*label, code[0], *unit.split(), *numbers.split()]
+        at = behind.end()
+    if text[at:].strip():
+        yield at, len(text), _gap_cells(text[at:])
+
+
+def _with_unit_apart(label: list[str]) -> list[str]:
+    """养老机构床位数张 as 养老机构床位数, 张."""
+    parted = LABEL_AND_UNIT.fullmatch(label[-1]) if label else None
+    return [*label[:-1], *filter(None, parted.groups())] if parted else label
+
+
+def _is_stacked(rows: Sequence[TableRow]) -> bool:
+    """Whether the table is set one cell a line: codes or units stand alone."""
+    alone = [row.cells[0] if len(row.cells) == 1 else "" for row in rows]
+    units = sum(is_unit(cell) and is_number(after) for cell, after in pairwise(alone))
+    return sum(map(is_code, alone)) >= FEWEST_STACKED or units >= FEWEST_STACKED
+
+
+def _unstacked(rows: Sequence[TableRow]) -> list[TableRow]:
+    """One row from each label on; column names stand in rows of their own."""
+    groups: list[list[TableRow]] = []
+    for row in rows:
+        if groups and len(row.cells) == 1 and _goes_on(groups[-1], row.cells[0]):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [
+        TableRow(
+            tuple(cell for row in group for cell in row.cells),
+            group[0].first_line,
+            group[-1].last_line,
+        )
+        for group in groups
+    ]
+
+
+def _goes_on(group: Sequence[TableRow], cell: str) -> bool:
+    if is_heading(cell):
+        return cell != "甲" and is_heading(group[-1].cells[-1])
+    return not cell or is_code(cell) or is_unit(cell) or is_number(cell)

@@ -1,0 +1,148 @@
+"""The cells of a table's row: where each stands, what it counts and in which unit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..documents.tables import CODE
+from ..language.units import canonical
+from ..parsed import BlockKind
+from .figure import PlacedBlock, Qualifier
+
+SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
+SCALE = "万亿|[百千万亿]"
+# 元, 元/人·月, 元／人月, 元/人次, 元/床/年
+MONEY = r"元(?:[/／](?:人次|[人户张床具月年])(?:[/／·.．•・∙⋅]?[人户月年])?)?"
+COUNT = (
+    "人次|户次|辆次|车次|例次|件次|平方米|平方公里|公里|公顷|公斤|小时|"
+    "[个人户张对件家名位具例条所座处份起次单辆台套亩间床项宗场期批支双吨箱本册天组桌只村片米]"
+)
+# 万元, 元/人/月, 万人次, %
+UNIT = re.compile(rf"(?P<scale>{SCALE})?(?P<base>{MONEY}|{COUNT})|(?P<share>[%％‰])")
+# 1,033.75  12.6万  约150余人  286.4万元  36.97%  -3
+AMOUNT = re.compile(
+    rf"(?P<before>约|近|超过?|逾|不足)?"
+    rf"(?P<number>[-−]?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
+    rf"(?P<more>[余多])?(?P<scale>{SCALE})?(?P<more_behind>[余多])?\s*"
+    rf"(?P<unit>{MONEY}|{COUNT}|[%％‰])?(?P<or_more>以上|左右)?"
+)
+QUALIFIERS = {
+    "约": Qualifier.ABOUT,
+    "左右": Qualifier.ABOUT,
+    "近": Qualifier.ABOUT,
+    "不足": Qualifier.UNDER,
+}
+TAB = re.compile("\t")
+PIPE = re.compile(r"[|｜│┃]")
+# Two spaces and more, a full-width one
+GAP = re.compile(r" {2,}| *\u3000[ \u3000]*")
+# |---|:--:|, +----+: drawn, not written
+DRAWN = re.compile(r"[\s|｜│┃+┼:=─━—-]*")
+
+
+class Cell(NamedTuple):
+    """What stands in a cell and where it starts within the article's text."""
+
+    text: str
+    start: int
+
+
+class Measure(NamedTuple):
+    """A unit in its base form and how many of it one is: 万元 is 元, 10000."""
+
+    unit: str
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number as a cell gives it; `own` is the unit that stands beside it."""
+
+    number: Decimal
+    qualifier: Qualifier
+    scale: Decimal | None
+    own: Measure | None
+
+    def in_base(self, measure: Measure) -> Decimal:
+        """The value in the base unit; a scale in the cell itself goes before."""
+        factor = measure.factor if self.scale is None else self.scale
+        return self.number * factor
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    placed: PlacedBlock
+    cells: tuple[Cell, ...]
+
+    @property
+    def filled(self) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.cells if cell.text)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(cell.text for cell in self.cells)
+
+
+def row_of(placed: PlacedBlock) -> Row:
+    """A row's cells, parted by tabs, or by pipes or gaps where no layout parted them."""
+    text = placed.block.text
+    mark = next((mark for mark in (TAB, PIPE) if mark.search(text)), GAP)
+    parts = list(_parts(text, mark))
+    if mark is PIPE:
+        parts = parts[not parts[0].text : len(parts) - (not parts[-1].text)]
+    cells = (cell._replace(start=placed.offset + cell.start) for cell in parts)
+    return Row(placed, tuple(cells))
+
+
+def is_drawn(placed: PlacedBlock) -> bool:
+    return placed.block.kind == BlockKind.ROW and bool(
+        DRAWN.fullmatch(placed.block.text)
+    )
+
+
+def _parts(text: str, mark: re.Pattern[str]) -> Iterator[Cell]:
+    edges = [match.span() for match in mark.finditer(text)]
+    starts = [0, *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        bare = text[start:end].strip()
+        yield Cell(bare, start + text[start:end].find(bare))
+
+
+@lru_cache(maxsize=1024)
+def amount_in(text: str) -> Amount | None:
+    """The one number that a cell is; several glued or set side by side are none."""
+    found = AMOUNT.fullmatch(text)
+    if not found:
+        return None
+    scale = SCALES.get(found["scale"] or "")
+    return Amount(
+        number=Decimal(re.sub("[,，]", "", found["number"]).replace("−", "-")),
+        qualifier=_qualifier(found),
+        scale=None if scale is None else Decimal(scale),
+        own=measure_of(found["unit"] or ""),
+    )
+
+
+def _qualifier(found: re.Match[str]) -> Qualifier:
+    words = [found["before"], found["or_more"], found["more"], found["more_behind"]]
+    said = [word for word in words if word]
+    return QUALIFIERS.get(said[0], Qualifier.OVER) if said else Qualifier.EXACT
+
+
+@lru_cache(maxsize=1024)
+def measure_of(text: str) -> Measure | None:
+    """The unit that the text is, in its base form; None for what is no unit."""
+    found = UNIT.fullmatch("".join(text.split()))
+    if not found:
+        return None
+    if found["share"]:
+        return Measure(canonical(found["share"]))
+    return Measure(canonical(found["base"]), Decimal(SCALES.get(found["scale"], 1)))
+
+
+def is_code(text: str) -> bool:
+    return bool(re.fullmatch(CODE, text))

@@ -1,0 +1,77 @@
+"""A figure as it is read from a text, and what is known of the text beforehand."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from ..parsed import Block
+
+
+class Qualifier(StrEnum):
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+class Kind(StrEnum):
+    ACTUAL = "actual"
+    STANDARD = "standard"
+    TARGET = "target"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFigure:
+    """One number said in one sentence: 养老机构服务对象3958人.
+
+    `value` is in the base unit (万元 → 元, 万人 → 人; % stays), `previous` too.
+    `start` and `end` count within the article's text, the blocks' texts joined by
+    line breaks: there stands `raw`. A stock has no `period_start`.
+    """
+
+    label: str
+    value: Decimal
+    unit: str
+    raw: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    line: int
+    qualifier: Qualifier = Qualifier.EXACT
+    kind: Kind = Kind.ACTUAL
+    previous: Decimal | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    period_is_inferred: bool = False
+    region_code: str = ""
+    place_is_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an issue says for all its texts, and the title of the one at hand.
+
+    `region_code` is its bureau's; a table may name its period in the title alone.
+    """
+
+    issued_on: date | None = None
+    year: int | None = None
+    region_code: str = ""
+    kind: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedBlock:
+    """A block and the offset of its text within the article's text."""
+
+    block: Block
+    offset: int
+
+    @property
+    def end(self) -> int:
+        return self.offset + len(self.block.text)

@@ -1,0 +1,209 @@
+"""Whether a number was reached, is a rule's rate, is planned, or is a limit."""
+
+import re
+
+from ..language.units import DURATIONS, is_rate
+from .figure import Kind, Setting
+from .mentions import Mention
+from .plans import is_ordered_before, is_planned, is_reached, is_task
+from .rates import BOUNDS, is_change
+
+# 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
+LIMIT_BEFORE = re.compile(
+    r"(?:(?:不应?得?|应当?)(?:少于|低于|超过|超出|高于|多于|大于|小于)|至少|最多可?(?!的)|至多|"
+    r"最[高低长短大小](?:不超过|不低于)|控制在|"
+    r"限额|限定|限制?(?:在|为)|上限为?|下限为?|原则上不|封顶线?为?)[^，。；、\d]{0,8}$"
+)
+# 每户最高4000元给予补助: a ceiling of what is granted, not the highest there was
+CEILING = re.compile(
+    "(?:每|给予|补贴|补助|资助|救助|奖补|可)[^，。；]*最[高多](?:可?[达到补给]*)?$|最[高多]可[^，。；]{0,4}$"
+)
+# 冷静期为30日, 公示期为7天: how long the rules say that it lasts
+TERM_SET = re.compile(
+    "(?:冷静|公示|公告|有效|异议|试用|见习|追溯|保质|质保|诉讼|复核|回避|观察|隔离)期限?"
+    "(?:统一|一般)?(?:为|是|定为|[由从](?:原来?的?)?)?$"
+)
+# 原则上每村配备1名: a rule
+ON_PRINCIPLE = re.compile("原则上[^，。；]{0,24}$")
+# 3个工作日内办结, 30日内完成
+WITHIN = re.compile(r"^(?:[之以]内|内(?![容部外科共已累劝成]))")
+# 5人之内, 50人以上活动应…, 5000元以上3万元以下罚款, 2000元以下的，…, 超过1500平方米的应当
+RULE_BEHIND = re.compile(
+    r"^(?:及?以[上下内]|之内)(?=\d|[^，。；]{0,4}罚款|的[，、；]|由|的[^，。；]{1,10}(?:给予|授予|"
+    r"奖|应|须|免))|^的[，、]?(?:应当?|须|必须|需|不得|由|报[^告名]|可(?![见能谓观喜爱])|给予|予以)|"
+    r"^(?:及?以[上下]|之内|以内)(?!.{0,6}(?:达|占|完成|实现))[^，。；]{0,20}(?:，?应|，?须|，?需|"
+    r"不得|必须|给予|禁止|严禁|原则)"
+)
+# 不少于7天，期间开展3次; 应当有50个以上的个人会员或者30个以上的单位会员
+AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$|[^，。；]{0,10}或者?$")
+# 不低于当地低保标准的1.3倍
+HELD_AGAINST = re.compile("不得?(?:[低少高多]于|超过)[^，。；\\d]{1,18}的$")
+CONTROLLED = re.compile(r"控制在[^，。；]{0,12}$")
+SHARES = ("%", "‰")
+# 压疮发生率控制在千分之五以下: what happens is reported, no rule
+OUTCOME = re.compile(
+    r"(?:发生|死亡|患病|投诉|差错|事故|空置|流失|复发|感染|返贫|误[办差])率"
+    r"(?:均|全部|稳定|始终|总体)?(?:控制|保持|稳定)在[^，。；]{0,8}$"
+)
+# 须将死亡率控制在5‰以下: but this is one
+RULED = re.compile("应当?|须|必须|不得|要")
+# 应当推选1名代表, 须静置24小时: the law's voice
+OUGHT = re.compile(
+    r"(?:应当|必须|(?<!必)须(?!知)|不得|应(?=[由在于按不置]))[^，。；]{0,24}$"
+)
+# 低保标准730元, 每人1000元, 报名费50元: what is paid by rule
+STANDARD = re.compile(
+    r"(?:标准(?!化|间|地)|平均水平|补助水平)(?![^，。；]*(?:发放|支出|拨付|投入|下达|共|累计|合计))[^，。；]*$"
+)
+# 保费20元, 报名费50元
+FEE = re.compile(
+    "(?:保费|[收租餐]费|报名费|床位费|护理费|寄存费|火化费|接运费|冷藏费|门票|票价|单价|押金)"
+    "(?:为|是|约|在|[由从](?:原来?的?)?)?$"
+)
+EACH = re.compile(
+    r"(?:每(?!年|月|天|日|周|季|次)[\u4e00-\u9fff]{1,3}|[户人次单]均)[^，。；、]{0,10}$|"
+    r"(?<=[的户家位名人区县村个])各(?:给予|奖励|补助|奖补|资助|补贴|发放|慰问)[^，。；、]{0,6}$"
+)
+# 达到三星级的，一次性奖补3万元: what is paid in each such case
+EACH_CASE = re.compile(
+    "的，(?:县|市|省)?(?:财政)?(?:再|另|按)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
+)
+# 按6个月基本生活费标准计算，一次性发放5200元
+BY_STANDARD = re.compile("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
+# 按照本科5000元、专科3000元的标准
+STANDARD_BEHIND = re.compile(
+    r"^[^，。；]{0,24}?的?(?:补贴|补助|奖励|资助)?标准(?!化)|^(?:[至到—～-][\d.,]+[百千万]?元)?(?:以[上下内])?不等"
+)
+# 低保标准的60%
+SHARE_OF_STANDARD = re.compile("标准的$")
+# 较上年同期提高183元/人次: what came of it, while 提高100元/人/月 is decided
+COMPARED = re.compile(
+    "(?:同比|环比|[较比][^，。；]{1,8}?)(?:增加|增长|提高|上升|减少|下降|降低|[增提降]|[高低多少]出?)了?$"
+)
+# 人均补差412元, 户均投入3200元: what was paid on average, no rule; but 人均补助标准, 按人均300元
+AVERAGED = re.compile(
+    r"(?:[户人次单]均|平均(?:每[户人次例]|(?:救助|补助|保障)水平)|补助水平|补差)[^，。；、]{0,10}$"
+)
+# 人均补助标准310元
+SET = re.compile("标准(?!化)|按|给予|定额|限额|[^经]费(?!用)|价格|报酬|工资|津贴")
+# 月人均补助水平城市为512元，农村为347元
+LEVELS = re.compile("(?:(?:补助|救助)水平|补差)(?:(?!标准)[^。；])*$")
+LONGEST_PART = 6
+# 每餐付8元，政府补贴4元
+SHARED_COST = re.compile(
+    "[，；][^，。；、]{1,4}(?:补贴?|补助|让利|负担|承担|自付|自缴|支付|资助)"
+)
+# 增加300元, 高出省定标准30元: a difference is no rate
+DIFFERENCE = re.compile(
+    "(?:增加|增长|提高|上涨|上调|减少|下降|降低|增幅|涨幅|增|多|少|高出(?:[^，。；、]{0,8}标准)?|上浮)"
+    "(?:了|约|近|超过?)?$"
+)
+
+
+def kind_of(
+    mention: Mention, setting: Setting, earlier: Kind | None, *, in_plan: bool
+) -> Kind:
+    """Limits by the words at the number, targets by the sentence, rates by their unit.
+
+    `earlier` is the kind of the number before it in the sentence.
+    """
+    if is_task(mention):
+        return Kind.TARGET
+    if earlier and mention.quantity.is_upper_bound:
+        return earlier
+    if earlier == Kind.LIMIT and is_change(mention):
+        return earlier
+    plans = is_planned(mention, setting, in_plan=in_plan)
+    if _is_limit(mention, earlier):
+        is_goal = is_planned(mention, setting, in_plan=False)
+        is_goal = is_goal and not is_ordered_before(mention)
+        return Kind.TARGET if is_goal else Kind.LIMIT
+    if plans:
+        return Kind.TARGET
+    return Kind.STANDARD if _is_standard(mention, earlier) else Kind.ACTUAL
+
+
+def _is_limit(mention: Mention, earlier: Kind | None) -> bool:
+    if mention.quantity.unit in SHARES and OUTCOME.search(mention.said_before[-24:]):
+        return bool(RULED.search(mention.left))
+    if _is_bound(mention, earlier):
+        return True
+    if _is_ruled(mention):
+        return True
+    left = mention.said_before[-24:]
+    if LIMIT_BEFORE.search(left) or CEILING.search(left):
+        return not (is_reached(mention) or "已" in mention.right)
+    return bool(OUGHT.search(mention.left)) and not is_reached(mention)
+
+
+def _is_ruled(mention: Mention) -> bool:
+    if mention.quantity.unit in DURATIONS and TERM_SET.search(mention.left):
+        return True
+    is_held = mention.left.endswith("的") and HELD_AGAINST.search(mention.left)
+    if is_held and not is_reached(mention):
+        return True
+    return bool(ON_PRINCIPLE.search(mention.left))
+
+
+def _is_bound(mention: Mention, earlier: Kind | None) -> bool:
+    """Whether the words behind make it a bound: 3个工作日内办结, 以上…罚款."""
+    behind = mention.said_behind
+    if mention.quantity.unit in DURATIONS and WITHIN.match(behind):
+        return not is_reached(mention)
+    if earlier == Kind.LIMIT and AND_ALSO.match(mention.between):
+        return True
+    controlled = behind.startswith(("之内", "以内", "以下"))
+    if controlled and CONTROLLED.search(mention.said_before):
+        return True
+    return bool(RULE_BEHIND.match(behind))
+
+
+def _is_standard(mention: Mention, earlier: Kind | None) -> bool:
+    unit = mention.quantity.unit
+    if is_rate(unit):
+        return _is_set(mention, earlier)
+    if SHARE_OF_STANDARD.search(mention.left):
+        return unit in ("%", "倍")
+    if unit != "元" or DIFFERENCE.search(mention.left):
+        return False
+    if _is_average(mention):
+        return earlier == Kind.STANDARD and _goes_on(mention)
+    if STANDARD.search(mention.left) or EACH.search(mention.left):
+        return True
+    if FEE.search(mention.left) and not mention.quantity.is_many:
+        return True
+    if BY_STANDARD.search(mention.said_before) and not mention.quantity.is_many:
+        return True
+    if EACH_CASE.search(mention.said_before) and not is_reached(mention):
+        return True
+    if STANDARD_BEHIND.match(mention.said_behind):
+        return True
+    return earlier == Kind.STANDARD and _goes_on(mention)
+
+
+def _is_set(mention: Mention, earlier: Kind | None) -> bool:
+    """Whether a rate was decided on, and did not just come about as an average."""
+    if earlier and is_change(mention):
+        return earlier == Kind.STANDARD
+    if earlier == Kind.STANDARD and _goes_on(mention):
+        return True
+    if COMPARED.search(mention.left) or _is_average(mention):
+        return False
+    is_part = earlier == Kind.ACTUAL and len(mention.left) <= LONGEST_PART
+    return not (is_part and LEVELS.search(mention.said_before))
+
+
+def _is_average(mention: Mention) -> bool:
+    return bool(AVERAGED.search(mention.left)) and not SET.search(mention.left)
+
+
+def _goes_on(mention: Mention) -> bool:
+    """The next of a list of rates, a part of one, or what it was raised to."""
+    between = mention.between
+    return (
+        between in BOUNDS
+        or is_change(mention)
+        or between.startswith("、")
+        or bool(SHARED_COST.fullmatch(between) and not mention.quantity.is_many)
+        or "其中" in between
+    )

@@ -1,0 +1,95 @@
+"""A quantity in its surroundings: the words of its clause before and behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..language.sentences import CLAUSE_END, Span, clause_start, sentence_at
+from .quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A quantity in its sentence.
+
+    `left` are the words of its clause back to the quantity before; `right` those up
+    to the next quantity or clause; `between` all that parts it from the one before.
+    """
+
+    quantity: Quantity
+    sentence: Span
+    text: str
+    left: str
+    right: str
+    between: str = ""
+    is_first: bool = True
+
+    @property
+    def said(self) -> str:
+        """The whole sentence."""
+        return self.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def said_before(self) -> str:
+        """The sentence up to the number."""
+        return self.text[self.sentence.start : self.quantity.start]
+
+    @property
+    def said_behind(self) -> str:
+        return self.text[self.quantity.end : self.sentence.end]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether 以上 or the like stands right behind."""
+        return self.quantity.after > self.quantity.end
+
+    @property
+    def goes_straight_on(self) -> bool:
+        """In one clause with the number before: 巡逻队14支共210人."""
+        return not self.is_first and not CLAUSE_END.search(self.between)
+
+    @property
+    def follows_closely(self) -> bool:
+        """The second of 265户362人, or of 120元、360元."""
+        return not self.is_first and not self.between.strip("、和与及，,（( ")
+
+
+def mentions_in(
+    text: str, quantities: Sequence[Quantity], sentences: list[Span]
+) -> list[Mention]:
+    """Each quantity with its surroundings, in order."""
+    return [
+        _mention(text, quantities, index, sentence_at(sentences, quantity.start))
+        for index, quantity in enumerate(quantities)
+    ]
+
+
+def _mention(
+    text: str, quantities: Sequence[Quantity], index: int, sentence: Span
+) -> Mention:
+    quantity = quantities[index]
+    earlier = quantities[index - 1] if index else None
+    if earlier and earlier.start < sentence.start:
+        earlier = None
+    floor = min(earlier.after, quantity.before) if earlier else sentence.start
+    begin = clause_start(text, quantity.before, floor)
+    return Mention(
+        quantity=quantity,
+        sentence=sentence,
+        text=text,
+        left=text[begin : quantity.before],
+        right=_right(text, quantities[index:], sentence.end),
+        between=text[floor : quantity.before] if earlier else "",
+        is_first=earlier is None,
+    )
+
+
+def _right(text: str, quantities: Sequence[Quantity], ceiling: int) -> str:
+    """Up to the next number or clause; 5127户8214名低保对象 share what stands behind."""
+    here = quantities[0].after
+    for following in quantities[1:]:
+        if following.before > here:
+            ceiling = min(ceiling, following.before)
+            break
+        here = following.after
+    clause_end = CLAUSE_END.search(text, here, ceiling)
+    return text[here : clause_end.start() if clause_end else max(ceiling, here)]

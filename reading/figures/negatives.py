@@ -1,0 +1,233 @@
+"""What looks like a figure and is none: ages, ordinals, slogans, names, services.
+
+A number with a unit is no figure when it stands in a title or a slogan (“7天2检”,
+《…2022年第1版》), is a name's part (两项补贴, 三支一扶, 十件民生实事), an ordinal
+(第3期, 七届一次), an article's 一个, or says how a service runs (24小时值班).
+"""
+
+import re
+from bisect import bisect_right
+
+from ..language.quantity_numerals import MORE
+from ..language.sentences import Span
+from .quantities import Quantity
+
+# “四个一批”, 《关于…的通知》, 〔2021〕: nothing inside is counted
+QUOTED = re.compile(
+    r"“[^“”。！？；\n]{1,24}”|《[^《》\n]{1,120}》|‘[^‘’。\n]{1,20}’|[〔\[][^〕\]\n]{1,12}[〕\]]"
+)
+# A quotation with a clause of its own is speech: “我们社区有300名老人，都……”
+SPEECH = re.compile("[，,：:]")
+# Right before the number: 第3期, 2022年第5期, 4A, 七届一次, G20, 十九届
+ORDINAL = re.compile(
+    r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
+)
+# 数十家, 几百名: nobody knows how many
+MANY = ("数", "几")
+# 浏览次数：1563次 is said by the page, not by the text
+VIEWS = re.compile("(?:浏览|阅读|点击|访问|观看)[次量数]{0,2}[:：]$")
+COLONS = (":", "：")
+# Numbers in a row that are a formula: 6+1, 1+3+N, 7天2检
+FORMULA_AFTER = re.compile(r"[+＋×*/／]\s?[\dNnXx]|\d+检|[一两三四五六七八九十\d]+检")
+# 补贴额＝标准×50%, 80%×月数: what one reckons with
+FACTORS = ("×", "÷", "*", "＊")
+# 24小时值班, 48小时核酸, 7×24小时, 24小时专人, 24小时不间断
+ROUND_THE_CLOCK = re.compile(
+    r"\s?[”’)）]?(?:核酸|专人|值班|值守|轮[班流值]|在岗|不[间打停]|服务|热线|开[放通]|监[控护测]|救助|照[护料]|"
+    r"全天|待命|待岗|备勤|应急|带班|双人|咨询|响应|电话|畅通|有人|安全|动态|看护|巡[查护逻]|守护|"
+    r"陪护|受理|接[听警]|联系|报到|制|[^，。；]{0,6}(?:热线|值班|值守|制度|机制))"
+)
+# 3个方面, 5个圈层, 4个到位, 10件民生实事: not things that are counted
+ABSTRACT = re.compile(
+    r"(?:民生实事|实事|方面|层面|圈层|环节|维度|维护|自信|意识|到位|坚持|结合|关键|重点|阶段|步骤|层次|统一|"
+    r"一批|一[致起次律半体定]|[一二两三四]?体系|机制|严禁|确保|不|必须|好|全覆盖|全面|问题导向|小时|百年|专项行动|"
+    r"[大小]?(?:目标|抓手|原则|要求|特点|特征|亮点|板块|领域|关系|转变|提升|强化|突出|更加|注重|"
+    r"加强|聚焦|着力|清单|一流|率先)(?!任务\d)|"
+    r"之[一最]|字|有利于|务必|带头|又|更|有|专题|月|星期|季度|五年|代表|世纪|奋斗目标|工作日|凡是|"
+    r"加快|敢于|深刻|时代|"
+    r"革命|基本|主题|统筹|先锋|精准|文明|规范|创新|主动|严格|完善|优化|深化|建设|服务)"
+)
+# 365天, 15分钟养老服务圈, 5栋2单元, 100分制
+NO_SPAN = re.compile(
+    r"365 ?天|\d+ ?分钟[^，。；、]{0,8}圈|\d+ ?[栋幢]\d|\d+ ?[通字]知|\d+ ?[类种][型别]"
+)
+# 提前10分钟入场: said to those who come
+ATTENDING = re.compile(
+    "[^，。；]{0,2}(?:入场|到场|进场|签到|到会|就座|候[场会考]|抵达|到达)"
+)
+# 今年头三个月, 近30天: a time, not a measure
+SPANS = frozenset({"个月", "天"})
+SPAN_BEFORE = re.compile("(?:头|(?<!提)前|过去|最近|近|今后|未来)$")
+# Chinese numerals below ten count things one can point at, before these units only.
+CONCRETE_UNITS = frozenset(
+    [
+        "人",
+        "名",
+        "位",
+        "户",
+        "家",
+        "所",
+        "间",
+        "座",
+        "张",
+        "辆",
+        "台",
+        "套",
+        "床",
+        "例",
+        "起",
+        "场",
+        "支",
+        "元",
+        "%",
+        "‰",
+        "倍",
+        "百分点",
+        "亩",
+        "吨",
+        "公里",
+        "平方米",
+        "天",
+        "小时",
+        "人次",
+        "户次",
+        "场次",
+        "批次",
+        "家次",
+        "年",
+        "日",
+        "岁",
+        "分",
+        "轮",
+        "部",
+        "艘",
+        "栋",
+        "幢",
+        "对",
+        "处",
+        "批",
+        "期",
+        "个月",
+        "工作日",
+        "次",
+        "具",
+        "件",
+        "份",
+        "只",
+        "双",
+        "宗",
+        "笔",
+        "枚",
+    ]
+)
+# 三个社区, 两个县区, 四个工作组: of what 个 and 项 count, these
+COUNTED_THINGS = re.compile(
+    r"(?:[^，。；、的和均都全较高低]{0,6})(?:村|社区|乡镇|镇|县|区|市|街道|部门|小?组|单位|中心|"
+    r"[站点园馆室院校]|小区|机构|家庭|公司|企业|协会|组织|"
+    r"支部|孩子|儿童|老人|品牌|平台|基地|项目|床位|班|队|课题|案例|团队|岗位|窗口|网点|省|州|旗|片区|公墓|食堂)"
+)
+# Chinese numerals in names: 三支一扶, 五户联保, 两会, 三位一体, 四套班子, 三次分配, 八小时之外
+NAMES = re.compile(
+    r"[三五十两四]?(?:支一扶|位一体|套班子|次分配|户联保|户联防|人小组|小时之?[外内]|天一|次全会|"
+    r"次会议|次全体|名一|人行|家村|对一|场硬仗|大员上阵|支队伍建设|张网|张清单|张图|张表|本账|"
+    r"期(?:工程|项目|建设|改造|投资|投入|规划|床位|占地|总)|人一|个一|户一|处一|条[主底红]线|条战线|件大事|件事|项[补津]贴|重[点大]|线|条例)"
+)
+# 两次全会 of the party, 全国人大三次会议
+MEETING = re.compile(
+    r"(?:[^，。；]{0,4})(?:全会|全体会议|中全会|党代会|人代会|次会议精神|次代表大会)"
+)
+SMALL = 10
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """Titles, slogans and bracketed years, in order."""
+    return [
+        Span(*match.span())
+        for match in QUOTED.finditer(text)
+        if match[0][0] not in "“‘" or not SPEECH.search(match[0])
+    ]
+
+
+def counts_something(text: str, quantity: Quantity, quoted: list[Span]) -> bool:
+    """Whether the quantity is a figure that the bureau reports."""
+    if _lies_in(quoted, quantity.start):
+        return False
+    first = quantity.start if quantity.range_start is None else quantity.range_start
+    if quantity.unit in ("%", "‰"):
+        return not (_joined_to_a_code(text, first) or _is_factor(text, quantity))
+    if ORDINAL.search(text, max(0, first - 3), first):
+        return False
+    if _is_not_told(text, first):
+        return False
+    return not _is_no_measure(text, quantity)
+
+
+def _is_not_told(text: str, first: int) -> bool:
+    """数十家, 浏览次数：1563次 — but 总数10家 is told in digits."""
+    before = text[first - 1 : first]
+    if before in MANY:
+        return not text[first].isdecimal()
+    return before in COLONS and bool(VIEWS.search(text, max(0, first - 6), first))
+
+
+def _is_factor(text: str, quantity: Quantity) -> bool:
+    before = text[max(0, quantity.start - 2) : quantity.start].strip()
+    behind = text[quantity.end : quantity.end + 2].strip()
+    return before.endswith(FACTORS) or behind.startswith(FACTORS)
+
+
+def _lies_in(spans: list[Span], offset: int) -> bool:
+    index = bisect_right(spans, (offset, 1 << 60)) - 1
+    return index >= 0 and spans[index].holds(offset)
+
+
+def _joined_to_a_code(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
+
+
+def _is_no_measure(text: str, quantity: Quantity) -> bool:
+    end = quantity.end
+    if FORMULA_AFTER.match(text, end) or (
+        MEETING.match(text, end) and quantity.value < SMALL
+    ):
+        return True
+    if quantity.unit == "小时" and quantity.value in (24, 48, 72):
+        return bool(ROUND_THE_CLOCK.match(text, quantity.end))
+    if NO_SPAN.match(text, quantity.start) or (
+        quantity.unit in SPANS
+        and SPAN_BEFORE.search(text, max(0, quantity.start - 2), quantity.start)
+    ):
+        return True
+    if text.endswith("提前", 0, quantity.start) and ATTENDING.match(text, end):
+        return True
+    if _is_done(text, quantity):
+        return False
+    if quantity.unit in ("个", "件", "项", "条") and ABSTRACT.match(text, end):
+        return True
+    return quantity.is_chinese and not _is_counted_in_words(text, quantity)
+
+
+def _is_done(text: str, quantity: Quantity) -> bool:
+    """办成了三件实事 counts what was done; 十件民生实事 is a name."""
+    is_some = quantity.unit == "件" and quantity.value > 1
+    return is_some and text.endswith("了", 0, quantity.start)
+
+
+def _is_counted_in_words(text: str, quantity: Quantity) -> bool:
+    """两所敬老院, 三十人, 两千多户 — but not 一个, 二次, 百家, 五保, 三支一扶."""
+    written = quantity.written
+    if written == "一" and quantity.unit == "倍":
+        return True
+    if written in ("一", "二", "零", "〇") or NAMES.match(
+        text, quantity.start + len(written) - 1
+    ):
+        return False
+    if written[0] in "百千万" and len(written) == 1:
+        return quantity.before < quantity.start
+    if quantity.value > SMALL or quantity.unit in ("元", "%") or written[-1] in MORE:
+        return True
+    if quantity.unit in ("个", "项"):
+        return bool(COUNTED_THINGS.match(text, quantity.end))
+    if NAMES.match(text, quantity.start):
+        return False
+    return quantity.unit in CONCRETE_UNITS

@@ -1,0 +1,168 @@
+"""What is planned: sentences that look ahead, tasks that were set, a report's plans."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..parsed import Block, BlockKind
+from .figure import Setting
+from .mentions import Mention
+
+FUTURE_VERBS = (
+    "于|在(?!册)|会|投入|新建|建设|建成|实现|继续|进一步|全面|完成|开展|组织|新增|达|改造|培训|"
+    "认真|重点|再|对|力争|着力|"
+    "持续|推动|推进|实施|启动|打造|有(?!关)|安排|发放|募集|筹集|用|招募|培育|落实|争取|购置|采购|"
+    "举办|建|深入|扩大|提高|提升|"
+    "聚焦|围绕|以|不断|切实|加快|加大|大力|按|从|惠及|覆盖|支持|资助|救助|选派|评选|创建|设立|配备|组成|派|为"
+)
+MODALS = "要|须|需要?|应当?|必须"
+GOALS = "在|于|完成|实现|达到|建成|新增|新建|确保|力争|配备|培训|组织|开展|建设|设立|打造|培育"
+# 各地要于6月底前完成: an order to others
+ORDERED = rf"(?:^|[，。；：、])\s?(?:[一二三四五六七八九]?要|各[^，。；]{{1,10}}(?:{MODALS})|{MODALS})(?:{GOALS})"
+ORDER = re.compile(ORDERED)
+# 力争, 计划投入, 拟新建 (but not 拟保障对象), 将完成, 建成后可提供: what follows is planned
+PLANNED = re.compile(
+    r"力争|(?<![按照成比较”])(?<![比较]原)计划(?![生单的之内外书性任”’》数指])|"
+    r"拟(?![定订写态合稿人制]|(?!新|增|招)[^，。；、\d]{2}(?:对象|人员|名单|人选|家庭|户))|"
+    rf"(?<![即来])将(?:{FUTURE_VERBS})|即将|预计|争取(?=在|到20|年内|实现|完成|达|今年|明年|用|尽|"
+    rf"让|使|建成|创|早)|下一步|下阶段|下一阶段|"
+    r"目标(?:是|为|值|：|任务(?:数|为|是))|年内(?:要|将|计划|力争|拟)|努力(?:实现|达到|完成)|"
+    r"确保(?=[^，。；]*(?:达到?|实现|完成|不低于|不少于|建成|超过|达标))|明年|[规计]划(?:新建|"
+    r"建设|投资|总投资|床位|用地|到)|"
+    r"(?:要求|明确|提出)[^，。；]{0,20}(?:到|达到?|完成|实现|建成)|(?:今年|[前内])(?:要|需|须)|年底前|"
+    r"(?:建成|完工|投用|投入使用|竣工|达产)后(?=[^。]*(?:可|将|能))|建设(?:期限|工期|周期)(?![^，。；]{0,6}[缩压提减])|"
+    r"(?<![相供适效对反响感])[应须需](?:完成|建成|实现|新建)|"
+    rf"{ORDERED}"
+)
+# 到2025年, 到“十四五”末
+BY_YEAR = re.compile(
+    r"(?<![加长高升降少低大展])到(?P<year>20\d\d)年(?!的\d)|(?:到|至)“?十[四五六七]五”?(?:规划)?(?:期?末|期间)|“?十[四五六七]五”?(?:期)?末"
+)
+# 已完成, 截至目前, 今年以来: what follows is reached
+REACHED = re.compile(
+    r"截[至止]|目前(?!仍?要)|已(?!婚)|累计|了(?!解)|今年以来|全年共|共(?:完成|发放|投入|救助|培训|"
+    r"建成|改造|有)|现有|超额|"
+    r"实际(?:完成|改造|建成|新建|新增|发放|投入|支出|到位|培训|救助|招|参)|占(?:目标|计划|任务|全年)|为(?:年度)?(?:目标|计划|任务)的"
+)
+# 350户任务; 下达的1000户适老化改造任务
+TASK_BEHIND = re.compile("^的?(?:年度)?(?:目标|任务|指标|计划)(?!的|完成)")
+TASK_FAR_BEHIND = re.compile("^[^，。；、的]{0,14}(?:任务|目标)(?:[，。；、]|$)")
+TASK_SET = re.compile("(?:下达|分配|确定|安排|要求|交办|目标|年度)[^，。；]{0,12}$")
+# 年度目标任务数为200户
+TASK_BEFORE = re.compile(
+    r"(?:目标|任务|计划|指标)(?:任务)?(?:数|值|量|总数)?(?:的?为|是|：|:|要求)?$"
+)
+# 发挥33个成员单位优势: what is there already, also in a plan
+IN_USE = re.compile("(?:发挥|依托|利用|现有|已建成?的?|运用|覆盖的)[^，。；]{0,4}$")
+
+# 2022年工作思路, 下一步工作打算: the parts of a report that plan
+PLAN_HEADING = re.compile(
+    r"思路|打算|工作计划|工作安排|设想|谋划|展望|下[一步阶]|下一?年|明年|重点工作|主要任务|"
+    r"目标任务|努力方向|今后|下半年(?:工作|重点|将)"
+)
+REVIEW_HEADING = re.compile("回顾|总结|成效|情况|进展|主要做法|取得|亮点")
+# 今年，全县民政系统将认真…: from here on a report plans
+PLAN_OPENING = re.compile(
+    r"^(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?"
+    r"(?:(?P<year>20\d\d)年|今年|明年|新的一年|下一步|下阶段|下一阶段|下半年|今后)"
+    r"[，,]?[^。]{0,40}?(?<![即现])(?:将(?!主要|有关|情况)|计划|拟|力争|要(?!求|素))"
+)
+# 下一步，……: the rest of a paragraph plans
+NEXT = re.compile(
+    r"(?:^|[。；\s])(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?"
+    r"(?:下一步|下阶段|下一阶段|接下来|今后一个时期|明年)(?=[，,。：:]|[^，。]{0,8}(?:将|要|计划|拟|力争|工作))"
+)
+YEAR = re.compile(r"20\d\d(?=年)")
+LONGEST_HEADING = 40
+SENTENCES_KEPT = 64
+
+
+def planning_blocks(blocks: Iterable[Block], setting: Setting) -> list[bool]:
+    """Which blocks speak of what is to come: a report's second half."""
+    plans, found = False, []
+    for block in blocks:
+        if block.kind == BlockKind.HEADING and len(block.text) < LONGEST_HEADING:
+            plans = _heading_plans(block.text, plans=plans, setting=setting)
+        elif setting.kind in ("report", "") and not plans:
+            plans = _opens_plan(block.text, setting)
+        found.append(plans)
+    return found
+
+
+def _heading_plans(text: str, *, plans: bool, setting: Setting) -> bool:
+    """Whether the part under a heading plans; most headings change nothing."""
+    year = YEAR.search(text)
+    if (year and _is_over(int(year[0]), setting)) or REVIEW_HEADING.search(text):
+        return bool(PLAN_HEADING.search(text)) and not year
+    return plans or bool(PLAN_HEADING.search(text))
+
+
+def _opens_plan(text: str, setting: Setting) -> bool:
+    match = PLAN_OPENING.match(text)
+    if match is None:
+        return False
+    return not (match["year"] and _is_over(int(match["year"]), setting))
+
+
+def _is_over(year: int, setting: Setting) -> bool:
+    """Whether a year lies before that of the issue, so that it is reviewed."""
+    this_year = setting.issued_on.year if setting.issued_on else setting.year
+    return this_year is not None and year < this_year
+
+
+def plan_start(text: str) -> int:
+    """Where in a paragraph the plan begins; its length where it has none."""
+    match = NEXT.search(text)
+    return match.start() if match else len(text)
+
+
+def is_task(mention: Mention) -> bool:
+    """Whether the number was set as a task: 超额完成市里分配的350户任务."""
+    if TASK_SET.search(mention.left) and TASK_FAR_BEHIND.match(mention.right):
+        return True
+    return bool(TASK_BEHIND.match(mention.right) or TASK_BEFORE.search(mention.left))
+
+
+def is_planned(mention: Mention, setting: Setting, *, in_plan: bool) -> bool:
+    """Whether the last word that says so speaks of what is planned, not reached."""
+    if not in_plan and not _names_a_plan(mention.said):
+        return False
+    said = mention.said_before
+    planned = max(_last(PLANNED, said), _future_year(said, setting))
+    reached = _last(REACHED, said)
+    if planned > reached:
+        return True
+    return in_plan and reached < 0 and not IN_USE.search(mention.left)
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _names_a_plan(sentence: str) -> bool:
+    """Whether there is any word of a plan: most sentences hold none, for many numbers."""
+    return bool(PLANNED.search(sentence) or BY_YEAR.search(sentence))
+
+
+def is_ordered_before(mention: Mention) -> bool:
+    """Whether only an order in a clause before plans: 各地要完成自查，不少于2人."""
+    clause = mention.quantity.before - len(mention.left)
+    said = mention.text[mention.sentence.start : clause]
+    planned = max((m.end() for m in PLANNED.finditer(mention.said_before)), default=0)
+    return any(match.end() == planned for match in ORDER.finditer(said))
+
+
+def is_reached(mention: Mention) -> bool:
+    return _last(REACHED, mention.said_before) >= 0
+
+
+def _last(pattern: re.Pattern[str], said: str) -> int:
+    return max((match.start() for match in pattern.finditer(said)), default=-1)
+
+
+def _future_year(said: str, setting: Setting) -> int:
+    """Where a year is named by which something is to be: 到2025年."""
+    this_year = setting.issued_on.year if setting.issued_on else setting.year
+    places = [
+        match.start()
+        for match in BY_YEAR.finditer(said)
+        if not match["year"] or this_year is None or int(match["year"]) >= this_year
+    ]
+    return max(places, default=-1)

@@ -1,0 +1,155 @@
+"""Figures out of running text: paragraphs, headings and captions."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..language.sentences import sentences_in
+from ..parsed import BlockKind
+from .figure import ParsedFigure, PlacedBlock, Setting
+from .kinds import kind_of
+from .labels import labels_for
+from .mentions import Mention, mentions_in
+from .negatives import counts_something, quoted_spans
+from .periods import Period, default_period, periods_in
+from .places import NamedPlace, heading_place, place_at, places_in_region
+from .plans import plan_start, planning_blocks
+from .quantities import quantities_in
+from .rates import previous_value, with_rates
+
+# What is read: contacts hold telephone numbers, attachments are names of files.
+READ = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
+# A year is said within the first signs of a block: 过去的2021年，……
+OPENING = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the text so far says of the block to come: year, place, plan or review."""
+
+    setting: Setting
+    year: int | None = None
+    region_code: str = ""
+    in_plan: bool = False
+
+
+def figures_in(
+    placed: Sequence[PlacedBlock], setting: Setting
+) -> Iterator[ParsedFigure]:
+    """Every figure of the text, in order."""
+    scene = Scene(setting=setting)
+    plans = planning_blocks((each.block for each in placed), setting)
+    for each, in_plan in zip(placed, plans, strict=True):
+        if each.block.kind not in READ:
+            continue
+        scene = _with(_entered(each, scene), in_plan=in_plan)
+        yield from _figures_of_block(each, scene)
+        scene = _with(scene, year=_year_said(each.block.text, scene))
+
+
+def _entered(placed: PlacedBlock, scene: Scene) -> Scene:
+    """A heading sets the place of its section, to that it names or back to the whole."""
+    if placed.block.kind != BlockKind.HEADING:
+        return scene
+    code = heading_place(placed.block.text, scene.setting.region_code)
+    return replace(scene, region_code=code)
+
+
+def _with(scene: Scene, **said: int | bool | None) -> Scene:
+    """The scene itself where a block says nothing new, as most do."""
+    is_new = any(getattr(scene, name) != value for name, value in said.items())
+    return replace(scene, **said) if is_new else scene
+
+
+def _year_said(text: str, scene: Scene) -> int | None:
+    """The year a block opens with is that of those behind it: 2021年，……"""
+    opening = periods_in(text[:OPENING], scene.setting, scene.year)
+    return next((each.end.year for each in opening if each.is_whole_year), scene.year)
+
+
+def _figures_of_block(placed: PlacedBlock, scene: Scene) -> Iterator[ParsedFigure]:
+    text = placed.block.text
+    quantities = quantities_in(text)
+    if not quantities:
+        return
+    quoted = quoted_spans(text)
+    counted = [each for each in quantities if counts_something(text, each, quoted)]
+    if not counted:
+        return
+    mentions = with_rates(mentions_in(text, counted, sentences_in(text)))
+    labels = labels_for(mentions)
+    periods = periods_in(text, scene.setting, scene.year)
+    places = places_in_region(text, scene.setting.region_code, scene.region_code)
+    planned_from = plan_start(text)
+    kind = None
+    for index, mention in enumerate(mentions):
+        earlier = None if mention.is_first else mentions[index - 1]
+        in_plan = scene.in_plan or mention.sentence.start >= planned_from
+        kind = kind_of(
+            mention, scene.setting, kind if earlier else None, in_plan=in_plan
+        )
+        yield _figure(
+            placed,
+            mention,
+            label=labels[index],
+            kind=kind,
+            previous=previous_value(mention, earlier),
+            **_period_of(mention, periods, scene),
+            **_place_of(mention, places, scene),
+        )
+
+
+def _figure(placed: PlacedBlock, mention: Mention, **known: object) -> ParsedFigure:
+    """The figure as it stands in the article, with what is known of it."""
+    quantity, text = mention.quantity, placed.block.text
+    return ParsedFigure(
+        value=quantity.value,
+        unit=quantity.unit,
+        raw=text[quantity.start : quantity.end],
+        qualifier=quantity.qualifier,
+        start=placed.offset + quantity.start,
+        end=placed.offset + quantity.end,
+        sentence=text[mention.sentence.start : mention.sentence.end],
+        sentence_start=placed.offset + mention.sentence.start,
+        sentence_end=placed.offset + mention.sentence.end,
+        line=placed.block.line_at(quantity.start),
+        **known,
+    )
+
+
+def _period_of(
+    mention: Mention, periods: Sequence[Period], scene: Scene
+) -> dict[str, date | bool | None]:
+    period = _period_before(mention, periods) or _period_so_far(scene)
+    return {
+        "period_start": period.start,
+        "period_end": period.end,
+        "period_is_inferred": period.is_inferred,
+    }
+
+
+def _period_before(mention: Mention, periods: Sequence[Period]) -> Period | None:
+    """The nearest time before the number: in its sentence, else in its paragraph."""
+    behind = bisect_left(periods, mention.quantity.start, key=lambda each: each.at)
+    if behind and periods[behind - 1].at >= mention.sentence.start:
+        return periods[behind - 1]
+    lasting = (each for each in reversed(periods[:behind]) if not each.is_a_day)
+    return next((each for each in lasting if each.end), None)
+
+
+def _period_so_far(scene: Scene) -> Period:
+    """The year an earlier paragraph was of, else the issue's date."""
+    default = default_period(scene.setting)
+    if scene.year and default.end and scene.year < default.end.year:
+        whole_year = periods_in(f"{scene.year}年", scene.setting, None)[0]
+        return replace(whole_year, is_inferred=True)
+    return default
+
+
+def _place_of(
+    mention: Mention, places: Sequence[NamedPlace], scene: Scene
+) -> dict[str, str | bool]:
+    said = place_at(places, mention.sentence.start, mention.quantity.start)
+    code = said or scene.region_code or scene.setting.region_code
+    return {"region_code": code, "place_is_inferred": bool(code) and not said}

@@ -1,0 +1,124 @@
+"""What a sum is paid per: 每人每月730元 is 730 元/人/月, and what follows in its list."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ..language.units import TIMES, is_rate, rate
+from .mentions import Mention
+from .quantities import Quantity
+
+# 每人每月, 月人均, 人均月补助, 每名儿童每月, 每格位每年
+PER_WORD = re.compile(
+    r"每(?P<whom>人次|人|名|位|户)(?!\d)|(?P<average>人[月年]?均(?:[月年](?![底末初内间度]))?)|每个?(?P<time>月|年|天|日|学年|"
+    r"学期)|(?P<mean>[月年日])(?=人均|收费|租金|工资|薪)|"
+    r"每(?P<other>[\u4e00-\u9fff]{1,3})(?=每[月年])"
+)
+# 次均救助2194元, 平均每户3000元: an average names what it is of, without any time
+AVERAGE = re.compile("(?P<times>次均)|平均每(?P<whom>户|人次|次|床|例|具)(?![每月年])")
+# 从670元提高到730元, 由原来的A增至B: the words between two values of one thing
+CHANGE = re.compile(
+    r"[（(]?(?:左右|以上)?[）)]?(?:/[人月年]+|，|,)?(?:统一|逐步|相应|大幅|进一步|又|再|已|共|，|,)?"
+    r"(?:提高|增加|增长|上升|提升|调整|上调|扩大|扩充|延长|放宽|缩小|收窄|回升|回落|下降|降低|"
+    r"减少|压缩|缩短|缩减|精简|压减|发展|扩展|扩增|拓展|提标|变更|优化|跃升|攀升|"
+    r"降|增|升|提|调|扩|减|压|缩|下调|变)"
+    r"(?:到|至|为|成)了?(?:现在的?|[一二三四上本]季度的?|\d{1,2}月(?:份|底|末)?的?|目前的?|"
+    r"(?:20)?\d\d年(?:底|末)?的?|今年的?|当前的?|如今的?|[\u4e00-\u9fff]{0,2}均?|每人|每月|每年|"
+    r"每天|人均|年人均|月人均|每户|每人每月|每人每年|每月每人)*"
+)
+# 分别为城市587元、农村396元: the rate is said once
+BOUNDS = ("至", "到", "—", "-", "～")
+LISTED = re.compile("[、和][^，。；、]{0,8}")
+SHARED_RATE = re.compile("分别|标准|水平")
+# A sum of many payments is no rate, whatever it says of months.
+LARGEST_RATE = 1_000_000
+
+
+def with_rates(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with 元 made 元/人/月 where 每人每月 stands before."""
+    rated: list[Mention] = []
+    for mention in mentions:
+        unit = _unit(mention, rated[-1] if rated else None)
+        if unit != mention.quantity.unit:
+            quantity = replace(mention.quantity, unit=unit)
+            mention = replace(mention, quantity=quantity)
+        rated.append(mention)
+    return _with_shared_rates(rated)
+
+
+def _unit(mention: Mention, earlier: Mention | None) -> str:
+    quantity = mention.quantity
+    if quantity.unit != "元" or "亿" in quantity.written:
+        return quantity.unit
+    whom, times = _per(mention.left)
+    average = None if times else AVERAGE.search(mention.left)
+    if average:
+        whom = ["人次" if average["times"] else average["whom"]]
+    if (times or average) and not _is_total(quantity):
+        return rate(*whom, *times)
+    if earlier and is_rate(earlier.quantity.unit) and _goes_on(mention):
+        return earlier.quantity.unit
+    return "元"
+
+
+def _is_total(quantity: Quantity) -> bool:
+    return "万" in quantity.written and quantity.value > LARGEST_RATE
+
+
+def _per(left: str) -> tuple[list[str], list[str]]:
+    """Whom and in what time: (人), (月)."""
+    whom: list[str] = []
+    times: list[str] = []
+    for match in PER_WORD.finditer(left):
+        if match["whom"]:
+            whom = [match["whom"]]
+        elif match["other"]:
+            whom = [match["other"]]
+        elif match["average"]:
+            whom = ["人"]
+            times += [sign for sign in match["average"] if sign in TIMES]
+        else:
+            times.append(match["time"] or match["mean"])
+    return whom[:1], times[-1:]
+
+
+def _goes_on(mention: Mention) -> bool:
+    """120元、360元 in one list, or 从670元提高到730元, or 提高10元，达到130元."""
+    return (
+        mention.follows_closely
+        or mention.between in BOUNDS
+        or is_change(mention)
+        or bool(
+            LISTED.fullmatch(mention.between)
+            and not mention.quantity.is_many
+            and SHARED_RATE.search(mention.said_before)
+        )
+        or bool(
+            re.fullmatch("[，,]?(?:达到|增至|提高到|提高至|达|调整为)", mention.between)
+        )
+    )
+
+
+def is_change(mention: Mention) -> bool:
+    """Whether this is B of 从A提高到B."""
+    return not mention.is_first and bool(CHANGE.fullmatch(mention.between))
+
+
+def previous_value(mention: Mention, earlier: Mention | None) -> Decimal | None:
+    """A of 从A提高到B, where both count the same."""
+    if earlier is None or not is_change(mention):
+        return None
+    same = earlier.quantity.unit == mention.quantity.unit
+    return earlier.quantity.value if same else None
+
+
+def _with_shared_rates(mentions: list[Mention]) -> list[Mention]:
+    """从670元提高到730元/人/月: the first is per person too."""
+    for index in range(len(mentions) - 2, -1, -1):
+        first, second = mentions[index], mentions[index + 1]
+        shares = is_rate(second.quantity.unit) and first.quantity.unit == "元"
+        if shares and is_change(second):
+            quantity = replace(first.quantity, unit=second.quantity.unit)
+            mentions[index] = replace(first, quantity=quantity)
+    return mentions

@@ -1,0 +1,106 @@
+"""The period a table speaks of: 2023年2季度, 1-9月, 截至2022年6月底, 2021年度."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..language.dates import find_dates
+from ..language.numerals import NUMERAL, read_number
+from .figure import Setting
+
+# 2023年, 二〇二三年, 2023年度
+YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}}|[一二]{NUMERAL}{{3}})\s*年\s*(?:度|的)?)"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+PATTERNS = (
+    # 2023年第2季度, 三季度, 前三季度, 1-3季度
+    rf"{YEAR}?\s*(?:前|第)?(?:[1一]\s*[-—–~至]\s*)?(?P<quarter>[1-4一二三四])季度",
+    # 2023年上半年
+    rf"{YEAR}?\s*(?P<half>[上下])半年",
+    # 2023年1-9月, 4至6月份
+    rf"{YEAR}?\s*(?P<first>{MONTH})月?\s*[-—–~至]\s*(?P<last>{MONTH})月",
+    # 2022年6月底, 3月
+    rf"{YEAR}?\s*(?<![\d一二三四五六七八九十])(?P<month>{MONTH})月",
+    # 2018.09, 2024-03
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})[.．/-](?P<month>0[1-9]|1[0-2])(?![\d.．/-])",
+    rf"{YEAR}",
+)
+COMPILED = tuple(re.compile(pattern) for pattern in PATTERNS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """First and last day; a stock is counted on the last."""
+
+    start: date
+    end: date
+    is_inferred: bool = False
+
+    @property
+    def is_a_year(self) -> bool:
+        return (self.start.month, self.start.day) == (1, 1) and (
+            self.end.month,
+            self.end.day,
+        ) == (12, 31)
+
+    def of_its_month(self) -> "Period":
+        return replace(self, start=self.end.replace(day=1))
+
+
+class FoundPeriod(NamedTuple):
+    period: Period
+    start: int
+    end: int
+
+
+def find_period(text: str, setting: Setting) -> FoundPeriod | None:
+    """The first period in the text; a month alone is of the setting's year."""
+    day = next((found for found in find_dates(text) if found.value), None)
+    if day:
+        period = Period(start=day.value.replace(month=1, day=1), end=day.value)
+        return FoundPeriod(period, day.start, day.end)
+    for pattern in COMPILED:
+        if (match := pattern.search(text)) and (found := _period(match, setting)):
+            return FoundPeriod(found, *match.span())
+    return None
+
+
+def period_of_setting(setting: Setting, *, by_months: bool) -> Period | None:
+    """Of a table that names none: up to its issue, or to the last whole month."""
+    end = setting.issued_on
+    if end is None:
+        return None
+    if by_months:
+        end = end.replace(day=1) - timedelta(days=1)
+    return Period(start=end.replace(month=1, day=1), end=end, is_inferred=True)
+
+
+def _period(match: re.Match[str], setting: Setting) -> Period | None:
+    said = {name: value for name, value in match.groupdict().items() if value}
+    first, last = _months(said)
+    year = read_number(said["year"]) if "year" in said else _year(last, setting)
+    if year is None or first > last:
+        return None
+    return Period(
+        start=date(year, first, 1),
+        end=date(year, last, monthrange(year, last)[1]),
+        is_inferred="year" not in said,
+    )
+
+
+def _months(said: dict[str, str]) -> tuple[int, int]:
+    if "quarter" in said:
+        return 1, read_number(said["quarter"]) * 3
+    if "half" in said:
+        return (1, 6) if said["half"] == "上" else (7, 12)
+    if "last" in said:
+        return read_number(said["first"]), read_number(said["last"])
+    return 1, read_number(said.get("month", "12"))
+
+
+def _year(month: int, setting: Setting) -> int | None:
+    """A month after that of the issue is of the year before it."""
+    if issued := setting.issued_on:
+        return issued.year - (month > issued.month)
+    return setting.year

@@ -1,0 +1,109 @@
+"""Brings the words of labels and of the catalogue into one form, to be compared."""
+
+import re
+from typing import NamedTuple
+
+from ..language.gazetteer import place_named
+
+# What each unit of the catalogue may be counted in; 人 is never 人次 or 户.
+COUNTED_AS = {
+    "人": "人 名 位",
+    "个": "个 家 所 间 处 座",
+    "家": "家 个 所 间 处 座",
+    "张": "张 床 个",
+    "对": "对 件 宗",
+    "件": "件 例 宗 对",
+    "具": "具 例",
+    "例": "例 具 宗",
+    "条": "条 个",
+    "辆次": "辆次 车次 台次",
+    "元/人/月": "元/人/月 元/月",
+    "元/人/年": "元/人/年 元/年",
+    "元/人次": "元/人次 元/次",
+}
+ALIKE = {base: frozenset(units.split()) for base, units in COUNTED_AS.items()}
+BRACKETS = re.compile("[\\s的（）()“”\"'「」·、，,:：]")
+# 全市共有, 截至目前累计, 我县各级民政部门: says nothing of what is counted
+LEAD = re.compile(
+    r"(?:[全我本](?:省|市|县|区|州|旗|辖区|系统)|全国|各级|各地|辖区内?|目前|截至目前|截至|年末|年底|期末|末|月末|"
+    r"共计|共有|总共|现辖|下辖|保障|惠及|救助供养|在保的?|合计|总计|现有|实有|已有|拥有|在册的?|累计|全年|全部|其中|为|共|有|平均每|约)+(?:民政部门|民政系统)?"
+)
+# What a flow's label may begin with: 发放低保金, 完成适老化改造, 办理结婚登记
+DONE = re.compile(
+    "(?:累计|共|已|全年|合计|总计)*(?:发放|办理|实施|开展|完成|支出|实际支出|进行)(?:了)?"
+)
+# 韶关市, 滨海县
+PLACE = re.compile("[\u4e00-\u9fff]{1,7}?[省市县区州]")
+SAME = (
+    ("老年人数", "老人"),
+    ("最低生活保障", "低保"),
+    ("城镇", "城市"),
+    ("居民低保", "低保"),
+    ("低保保障", "低保"),
+    ("城乡低保", "低保"),
+    ("城乡特困", "特困"),
+    ("老年人", "老人"),
+    ("救助供养", "供养"),
+    ("生活无着的", ""),
+    ("生活无着", ""),
+    ("人均", ""),
+    ("平均", ""),
+    ("累计", ""),
+)
+OF_PERSONS = re.compile("(?:金?惠及|总?人数|人员数?|对象数?|总数|数量?|总量)+$")
+TAILS = {
+    "人": OF_PERSONS,
+    "名": OF_PERSONS,
+    "位": OF_PERSONS,
+    "户": re.compile("(?:总?户数|家庭数?|对象|户|总数|数量?)+$"),
+    "人次": re.compile("(?:金?惠及|人次数?|总?人次|次数|数量?)+$"),
+    "元": re.compile(
+        "(?:总?金额|总额|经费|资金|发放|补助金|保障金|救助金|供养金|支出|额|款|金)+$"
+    ),
+}
+OTHER_TAIL = re.compile("(?:总数|[个件对]数|数量|总量|数额?|量)$")
+OF_STANDARDS = re.compile("[月年]|保障(?=标准)|基本(?=标准)")
+
+
+class Core(NamedTuple):
+    """What a label says once its lead is taken away, and its normal form."""
+
+    words: str
+    form: str
+
+
+def core_of(label: str, unit: str) -> Core:
+    """低保对象 and its form 低保, for 全市共有城乡低保对象."""
+    lead = LEAD.match(label)
+    words = label[lead.end() :] if lead and lead.end() < len(label) else label
+    return Core(words, form_of(words, unit))
+
+
+def form_of(words: str, unit: str) -> str:
+    """The one form of all wordings that mean the same, counted in this unit."""
+    form = BRACKETS.sub("", words)
+    for long, short in SAME:
+        if long in form:
+            form = form.replace(long, short)
+    if unit.startswith("元/"):
+        return OF_STANDARDS.sub("", form)
+    bare = TAILS.get(unit, OTHER_TAIL).sub("", form)
+    return bare or form
+
+
+def without_action(words: str) -> str:
+    """低保金 for 发放低保金; the same where nothing is said to be done."""
+    done = DONE.match(words)
+    return words[done.end() :] if done and done.end() < len(words) else words
+
+
+def without_place(words: str) -> str:
+    """低保对象 for 韶关市低保对象: whose they are is said elsewhere."""
+    place = PLACE.match(words)
+    if place and place_named(place[0]) and place.end() < len(words):
+        return words[place.end() :]
+    return words
+
+
+def are_counted_alike(unit: str, base: str) -> bool:
+    return unit == base or unit in ALIKE.get(base, ())

@@ -1,0 +1,1 @@
+"""What texts are written in: numerals, dates, units, sentences, places."""

@@ -1,0 +1,69 @@
+"""Cuts a text into sentences and clauses; every piece knows where it stands."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .marks import CLOSERS
+
+# A sentence ends behind 。！？ and what closes with them: …温暖过冬。”
+END = re.compile(rf"[。！？!?][{re.escape(CLOSERS)}。！？!?]*|\n")
+# Clauses are parted by commas, semicolons, colons.
+CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n](?!\d{3}(?!\d))")
+
+
+LONGEST_SENTENCE = 1000
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+    def holds(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+def sentences_in(text: str) -> list[Span]:
+    """Every sentence without the white space around it, in order.
+
+    What runs on without a full stop (a table in one line) is cut at its commas.
+    """
+    ends = [match.end() for match in END.finditer(text)]
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    starts = [0, *ends[:-1]]
+    return [
+        _trimmed(text, *piece)
+        for start, end in zip(starts, ends, strict=True)
+        for piece in _pieces(text, start, end)
+    ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
+        window = text[start : start + LONGEST_SENTENCE]
+        cut = max(window.rfind(mark) for mark in ("；", "，", "、", " "))
+        cut = start + (cut + 1 if cut > 0 else LONGEST_SENTENCE)
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return Span(start + left, max(start + left, start + len(piece.rstrip())))
+
+
+def sentence_at(sentences: list[Span], offset: int) -> Span:
+    """The sentence that holds the offset."""
+    return sentences[max(0, bisect_right(sentences, (offset, 1 << 60)) - 1)]
+
+
+def clause_start(text: str, start: int, floor: int) -> int:
+    """Where the clause that leads up to `start` begins, not before `floor`."""
+    begins = floor
+    for match in CLAUSE_END.finditer(text, floor, start):
+        begins = match.end()
+    return begins

@@ -1,0 +1,66 @@
+"""The words that texts are held against, read from the database once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..figures import ParsedFigure
+from ..figures.arithmetic import findings_in
+from ..figures.matching import Catalogue, IndicatorNames, Match, code_in, match
+from .doubt import doubt_of
+from .tags import TaggedFigure
+from .vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """The names of the indicators, and the regions we hold.
+
+    To another process it goes as just these; the forms of the names are made there.
+    """
+
+    names: tuple[IndicatorNames, ...]
+    region_codes: frozenset[str]
+    indicators: Catalogue = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self):
+        object.__setattr__(self, "indicators", Catalogue.of(self.names))
+
+    def __reduce__(self):
+        return FigureWords, (self.names, self.region_codes)
+
+    def tag(self, figures: Sequence[ParsedFigure]) -> tuple[TaggedFigure, ...]:
+        """Each figure of a text with the indicator that it is of, if of any."""
+        belied = {each.start for each in findings_in(figures) if not each.agrees}
+        return tuple(
+            self._tagged(figure, is_belied=figure.start in belied) for figure in figures
+        )
+
+    def _tagged(self, figure: ParsedFigure, *, is_belied: bool) -> TaggedFigure:
+        found = self._match(figure)
+        code = figure.region_code
+        return TaggedFigure(
+            parsed=figure,
+            match=found,
+            region_code=code if code in self.region_codes else None,
+            doubt=doubt_of(figure, found, is_belied=is_belied),
+        )
+
+    def _match(self, figure: ParsedFigure) -> Match | None:
+        """The indicator that the figure is of, and the words that say so."""
+        return match(
+            figure.label,
+            figure.unit,
+            figure.kind,
+            code_in(figure.sentence),
+            self.indicators,
+            sentence=figure.sentence,
+            at=figure.start - figure.sentence_start,
+        )
+
+
+class Lexicon(NamedTuple):
+    """All the words that a text is held against, be it here or in another process."""
+
+    texts: Vocabulary
+    figures: FigureWords

@@ -1,0 +1,130 @@
+"""A text read whole: parsed, its figures taken out and checked, all of it tagged.
+
+Pure, so that another process may do it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .documents import ParsedDocument, parse
+from .figures import ParsedFigure, Setting, extract
+from .figures.arithmetic import findings_in
+from .parsed import Block, ParsedArticle, ParsedIssue, Remark, Severity
+from .tags import Lexicon, Tags
+
+# A database keeps so many digits of a number exactly; no bureau counts further.
+MOST_DIGITS = 15
+MOST_DECIMALS = 6
+LONGEST_RAW = 60
+LONGEST_UNIT = 20
+# No bureau writes so long a text; one figure of it takes a tenth of a millisecond.
+LONGEST_TEXT = 100_000
+
+Figures = tuple[ParsedFigure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueTags:
+    """What is told of each article of an issue, read with its bureau at this place."""
+
+    region_code: str | None
+    by_article: tuple[Tags, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A document with doubts of its arithmetic, and what is told of each issue."""
+
+    document: ParsedDocument
+    tags: tuple[IssueTags, ...]
+
+    def tags_of(
+        self, at: int, region_code: str | None, lexicon: Lexicon
+    ) -> tuple[Tags, ...]:
+        """Of an issue's articles with its bureau there, wherever we thought it was."""
+        read_so_far = self.tags[at]
+        if read_so_far.region_code == region_code:
+            return read_so_far.by_article
+        return _tags_of(self.document.issues[at], region_code, lexicon).by_article
+
+
+def read(
+    content: bytes, name: str, lexicon: Lexicon, *, kind: str = "", agency: str = ""
+) -> Reading:
+    """Parse the text and read and tag its figures; raises Unreadable as `parse` does."""
+    document = parse(content, name, kind=kind, agency=agency)
+    tags = tuple(
+        _tags_of(issue, lexicon.texts.region_of(issue.agency), lexicon)
+        for issue in document.issues
+    )
+    doubts = [
+        doubt
+        for issue, found in zip(document.issues, tags, strict=True)
+        for doubt in _doubts_of(issue, found)
+    ]
+    remarks = sorted([*document.remarks, *doubts], key=lambda each: each.line or 0)
+    return Reading(document=replace(document, remarks=tuple(remarks)), tags=tags)
+
+
+def figures_in(blocks: tuple[Block, ...], setting: Setting) -> Figures:
+    """The figures of one article that can be kept, never two at one place."""
+    if sum(len(block.text) for block in blocks) > LONGEST_TEXT:
+        return ()
+    by_start = {each.start: each for each in extract(blocks, setting) if _fits(each)}
+    return tuple(by_start.values())
+
+
+def _tags_of(
+    issue: ParsedIssue, region_code: str | None, lexicon: Lexicon
+) -> IssueTags:
+    setting = Setting(
+        issued_on=issue.issued_on,
+        year=issue.year,
+        region_code=region_code or "",
+        kind=issue.kind,
+    )
+    by_article = tuple(
+        Tags(
+            topics=lexicon.texts.topics_of(article),
+            regions=lexicon.texts.regions_in(article, region_code),
+            figures=lexicon.figures.tag(figures_in(article.blocks, setting)),
+        )
+        for article in issue.articles
+    )
+    return IssueTags(region_code=region_code, by_article=by_article)
+
+
+def _doubts_of(issue: ParsedIssue, tags: IssueTags) -> Iterator[Remark]:
+    for article, told in zip(issue.articles, tags.by_article, strict=True):
+        if len(article.text) > LONGEST_TEXT:
+            yield _unread(article)
+        for finding in findings_in([each.parsed for each in told.figures]):
+            if not finding.agrees:
+                yield finding.as_remark()
+
+
+def _unread(article: ParsedArticle) -> Remark:
+    return Remark(
+        code="figures_not_read",
+        severity=Severity.INFO,
+        line=article.first_line,
+        message=f"第 {article.first_line} 行起的文章超过 {LONGEST_TEXT // 10_000} 万字，没有提取数据。",
+    )
+
+
+def _fits(figure: ParsedFigure) -> bool:
+    numbers = [figure.value, figure.previous or Decimal(0)]
+    return (
+        len(figure.raw) <= LONGEST_RAW
+        and len(figure.unit) <= LONGEST_UNIT
+        and all(map(_is_exact, numbers))
+    )
+
+
+def _is_exact(number: Decimal) -> bool:
+    """Whether each database gives the number back just as it is."""
+    _, digits, exponent = number.normalize().as_tuple()
+    if not isinstance(exponent, int) or exponent < -MOST_DECIMALS:
+        return False
+    return len(digits) + max(0, exponent) <= MOST_DIGITS

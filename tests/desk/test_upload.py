@@ -1,0 +1,75 @@
+"""A clerk brings texts in from her own machine."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from briefings.models import Issue, SourceFile
+
+pytestmark = pytest.mark.django_db
+UPLOAD = "/admin/briefings/sourcefile/upload/"
+BULLETIN = """(2022年第8期)
+
+韶关市民政局
+
+2022年5月6日
+
+民政系统开展养老机构安全检查
+
+近日，全市民政系统对养老机构开展安全检查，共检查养老机构36家，发现隐患12处。
+
+分送：市委办公室，各县（市、区）民政局。
+"""
+
+
+@pytest.fixture
+def bring(clerk):
+    def send(*files, **typed):
+        named = [SimpleUploadedFile(name, content) for name, content in files]
+        return clerk.post(UPLOAD, {"files": named, **typed}).text
+
+    return send
+
+
+def test_a_text_becomes_a_draft_and_its_page_is_one_click_away(bring, admin_user):
+    page = bring(("八.txt", BULLETIN.encode("gb18030")))
+    issue = Issue.objects.get()
+    assert "八.txt：已入库" in page
+    assert f'<a href="/admin/briefings/issue/{issue.pk}/change/">' in page
+    assert (issue.number, issue.status) == (8, Issue.Status.DRAFT)
+    assert SourceFile.objects.get().brought_in_by == admin_user
+
+
+def test_the_same_text_again_is_told_and_not_kept_twice(bring):
+    bring(("八.txt", BULLETIN.encode()))
+    assert "先前已导入过" in bring(("八.txt", BULLETIN.encode()))
+    assert Issue.objects.count() == 1
+
+
+def test_each_refusal_says_why_and_the_other_files_go_on(bring):
+    page = bring(
+        ("空.txt", b""), ("图.txt", b"\x89PNG\r\n"), ("八.txt", BULLETIN.encode())
+    )
+    assert "空.txt：没有入库" in page
+    assert "文件是空的" in page
+    assert "这是PNG 图片" in page
+    assert "八.txt：已入库" in page
+
+
+def test_a_file_that_is_too_large_is_refused(bring, monkeypatch):
+    monkeypatch.setattr("intake.upload.MAX_BYTES", 10)
+    assert "请拆分后再导入" in bring(("大.txt", BULLETIN.encode()))
+    assert not SourceFile.objects.exists()
+
+
+def test_choosing_no_file_is_told(clerk):
+    assert "请选择要上传的文件。" in clerk.post(UPLOAD, {"kind": ""}).text
+
+
+def test_only_who_may_add_files_uploads(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("甲", is_staff=True))
+    assert client.get(UPLOAD).status_code == 403
+
+
+@pytest.mark.parametrize("of", ["issue", "sourcefile"])
+def test_the_lists_lead_to_the_upload(clerk, of):
+    assert f'href="{UPLOAD}"' in clerk.get(f"/admin/briefings/{of}/").text
