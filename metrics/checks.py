@@ -1,4 +1,4 @@
-"""Doubts about figures once they are filed: in one text, and between texts."""
+"""Whether figures agree once they are filed: within one text, and between texts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.db.models import F, Max, Min
 from briefings.models import Article, Issue, Remark
 from reading.figures.arithmetic import findings_in
 from reading.figures.arithmetic.precision import span_of
-from reading.parsed import Remark as Doubt
+from reading.parsed import Remark as ParsedRemark
 from reading.parsed import Severity
 
 from .models import Figure
@@ -22,12 +22,12 @@ POINT = ("indicator_id", "region_id", "unit", "kind", "period_start", "period_en
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What was looked at: how many figures, how often they agree, and each doubt."""
+    """What was looked at: how many figures, how often they agree, and each remark."""
 
     issue: Issue
     figures: int
     agreeing: int
-    doubts: tuple[Doubt, ...]
+    remarks: tuple[ParsedRemark, ...]
 
 
 def check_texts() -> Iterator[Checked]:
@@ -61,36 +61,36 @@ def displaced() -> Iterator[Figure]:
 
 
 @transaction.atomic
-def note(issue: Issue, doubts: Iterable[Doubt]) -> list[Doubt]:
-    """Put the doubts down as remarks, each once; answers those nobody has settled.
+def remark_on(issue: Issue, remarks: Iterable[ParsedRemark]) -> list[ParsedRemark]:
+    """File the remarks, each once; answers those that nobody has settled.
 
     An issue typed in by hand has no file to remark upon: it is told of every time.
     """
-    doubts = list(doubts)
+    remarks = list(remarks)
     held = {
-        (remark.code, remark.line, remark.message): remark
-        for remark in Remark.objects.filter(issue=issue)
+        (row.code, row.line, row.message): row
+        for row in Remark.objects.filter(issue=issue)
     }
-    known = [(doubt, held.get(_words(doubt))) for doubt in doubts]
+    known = [(remark, held.get(_words(remark))) for remark in remarks]
     if issue.source_file_id:
         Remark.objects.bulk_create(
-            _remark(issue, doubt) for doubt, remark in known if remark is None
+            _row(issue, remark) for remark, row in known if row is None
         )
-    return [doubt for doubt, remark in known if not (remark and remark.settled_at)]
+    return [remark for remark, row in known if not (row and row.settled_at)]
 
 
-def _words(doubt: Doubt) -> tuple[str, int | None, str]:
-    return doubt.code, doubt.line, doubt.message
+def _words(remark: ParsedRemark) -> tuple[str, int | None, str]:
+    return remark.code, remark.line, remark.message
 
 
-def _remark(issue: Issue, doubt: Doubt) -> Remark:
+def _row(issue: Issue, remark: ParsedRemark) -> Remark:
     return Remark(
         source_file_id=issue.source_file_id,
         issue=issue,
-        code=doubt.code,
-        severity=doubt.severity.value,
-        line=doubt.line,
-        message=doubt.message,
+        code=remark.code,
+        severity=remark.severity.value,
+        line=remark.line,
+        message=remark.message,
     )
 
 
@@ -113,7 +113,7 @@ def _check(article: Article, figures: list[Figure]) -> Checked:
         issue=article.issue,
         figures=len(figures),
         agreeing=sum(finding.agrees for finding in findings),
-        doubts=tuple(each.as_remark() for each in findings if not each.agrees),
+        remarks=tuple(each.as_remark() for each in findings if not each.agrees),
     )
 
 
@@ -136,8 +136,8 @@ def _contradictions(said: list[Figure]) -> Iterator[Checked]:
         earlier = (f for f in reversed(said[:at]) if f.article.issue_id != issue.pk)
         differing = next((f for f in earlier if not _agree(f, figure)), None)
         if differing:
-            doubt = _contradiction(figure, differing)
-            yield Checked(issue=issue, figures=1, agreeing=0, doubts=(doubt,))
+            remark = _contradiction(figure, differing)
+            yield Checked(issue=issue, figures=1, agreeing=0, remarks=(remark,))
 
 
 def _agree(one: Figure, other: Figure) -> bool:
@@ -145,11 +145,11 @@ def _agree(one: Figure, other: Figure) -> bool:
     return span_of(one).meets(span_of(other))
 
 
-def _contradiction(figure: Figure, earlier: Figure) -> Doubt:
+def _contradiction(figure: Figure, earlier: Figure) -> ParsedRemark:
     where = f"第 {figure.line} 行的“{figure.raw}”" if figure.line else f"“{figure.raw}”"
     of_what = f"{figure.region}{figure.indicator}，{figure.period_end:%Y-%m-%d}"
     line = f"第 {earlier.line} 行" if earlier.line else ""
-    return Doubt(
+    return ParsedRemark(
         code="conflicting_figures",
         severity=Severity.WARNING,
         line=figure.line or None,

@@ -22,7 +22,7 @@ ROWS_A_CHUNK = 200
 YES_NO = {True: "是", False: "否"}
 
 
-class Column(NamedTuple):
+class ExportColumn(NamedTuple):
     """A column: its head in a table, its key in JSON, the field it is read from."""
 
     head: str
@@ -37,28 +37,30 @@ def labels_of(choices) -> Callable[[str], str]:
 
 
 COLUMNS = (
-    Column("编号", "id", "pk"),
-    Column("指标", "indicator", "indicator__name"),
-    Column("指标代码", "indicator_key", "indicator_id"),
-    Column("所指", "label", "label"),
-    Column("地区", "region", "region__name"),
-    Column("区划代码", "region_code", "region_id"),
-    Column("单位（机构）", "agency", "article__issue__agency__name"),
-    Column("数值", "value", "value"),
-    Column("计量单位", "unit", "unit"),
-    Column("原文写法", "raw", "raw"),
-    Column("确切程度", "qualifier", "qualifier", labels_of(Figure.Qualifier)),
-    Column("类别", "kind", "kind", labels_of(Figure.Kind)),
-    Column("原来的数值", "previous", "previous"),
-    Column("时期起", "period_start", "period_start"),
-    Column("时期止", "period_end", "period_end"),
-    Column("时期是否推定", "period_is_inferred", "period_is_inferred", YES_NO.get),
-    Column("地区是否推定", "region_is_inferred", "place_is_inferred", YES_NO.get),
-    Column("核对情况", "state", "state", labels_of(Figure.State)),
-    Column("原句", "sentence", "sentence"),
-    Column("文章", "article", "article__title"),
-    Column("印发日期", "issued_on", "article__issue__issued_on"),
-    Column("链接", "url", "article_id"),
+    ExportColumn("编号", "id", "pk"),
+    ExportColumn("指标", "indicator", "indicator__name"),
+    ExportColumn("指标代码", "indicator_key", "indicator_id"),
+    ExportColumn("所指", "label", "label"),
+    ExportColumn("地区", "region", "region__name"),
+    ExportColumn("区划代码", "region_code", "region_id"),
+    ExportColumn("单位（机构）", "agency", "article__issue__agency__name"),
+    ExportColumn("数值", "value", "value"),
+    ExportColumn("计量单位", "unit", "unit"),
+    ExportColumn("原文写法", "raw", "raw"),
+    ExportColumn("确切程度", "qualifier", "qualifier", labels_of(Figure.Qualifier)),
+    ExportColumn("类别", "kind", "kind", labels_of(Figure.Kind)),
+    ExportColumn("原来的数值", "previous", "previous"),
+    ExportColumn("时期起", "period_start", "period_start"),
+    ExportColumn("时期止", "period_end", "period_end"),
+    ExportColumn(
+        "时期是否推定", "period_is_inferred", "period_is_inferred", YES_NO.get
+    ),
+    ExportColumn("地区是否推定", "region_is_inferred", "place_is_inferred", YES_NO.get),
+    ExportColumn("核对情况", "state", "state", labels_of(Figure.State)),
+    ExportColumn("原句", "sentence", "sentence"),
+    ExportColumn("文章", "article", "article__title"),
+    ExportColumn("印发日期", "issued_on", "article__issue__issued_on"),
+    ExportColumn("链接", "url", "article_id"),
 )
 # Where a person's number may stand.
 MASKED = {"label", "raw", "sentence", "article"}
@@ -105,7 +107,7 @@ def _cells(row: dict[str, Any]) -> list[Any]:
     return [_cell(column, row[column.key]) for column in COLUMNS]
 
 
-def _cell(column: Column, value: Any) -> Any:
+def _cell(column: ExportColumn, value: Any) -> Any:
     if value is None:
         return ""
     if column.in_words:

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from .views import agencies, downloads, indicators
+from .views import agencies, catalogue, downloads, indicator
 
 urlpatterns = [
-    path("indicators/", indicators.indicator_list, name="indicators"),
-    path("indicators/<slug:key>/", indicators.indicator, name="indicator"),
+    path("indicators/", catalogue.indicator_list, name="indicators"),
+    path("indicators/<slug:key>/", indicator.indicator, name="indicator"),
     path("indicators/<slug:key>.csv", downloads.indicator_csv, name="indicator_csv"),
     path("indicators/<slug:key>.json", downloads.indicator_json, name="indicator_json"),
     path("figures.csv", downloads.figures_csv, name="figures_csv"),

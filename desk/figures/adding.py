@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from briefings.models import Article
 from metrics.models import Figure
-from metrics.reviewing import Place, ReviewRefused, add, draft_at, places_of
+from metrics.reviewing import Occurrence, ReviewRefused, add, draft_at, occurrences_of
 
 from .choices import choices_for
 from .forms import AdditionForm
@@ -24,7 +24,7 @@ from .surroundings import surroundings
 class Found(NamedTuple):
     """A place where the words stand, and the figure that is there already."""
 
-    place: Place
+    place: Occurrence
     sentence: SafeString
     address: str
     figure: Figure | None
@@ -88,7 +88,7 @@ def _found(article: Article, raw: str, held: list[Figure]) -> list[Found]:
             page_to_add(article, raw=place.raw, start=place.start),
             next((taken[at] for at in range(*place.span) if at in taken), None),
         )
-        for place in places_of(article, raw)
+        for place in occurrences_of(article, raw)
     ]
 
 
@@ -99,7 +99,7 @@ def _chosen(found: list[Found], start: str | None) -> Found | None:
     return next((each for each in found if str(each.place.start) == start), None)
 
 
-def _fill_in(request, article: Article, place: Place, context: dict):
+def _fill_in(request, article: Article, place: Occurrence, context: dict):
     draft = draft_at(article, place)
     form = AdditionForm(draft, request.POST or None)
     if "seen" in form.errors:
@@ -122,7 +122,7 @@ def _ask_again(request, article: Article, raw: str):
     return redirect(page_to_add(article, raw=raw))
 
 
-def _add(request, place: Place, form: AdditionForm) -> Figure | None:
+def _add(request, place: Occurrence, form: AdditionForm) -> Figure | None:
     try:
         return add(form.figure.article, place, request.user, **form.changes)
     except ReviewRefused as refusal:

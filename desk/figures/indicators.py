@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from briefings.models import Issue
-from metrics.matching_again import TELLING, claimed_elsewhere, rematch
+from metrics.filing import TELLING, claimed_elsewhere, rematch
 from metrics.models import Figure, Indicator
 from reading.documents.tables import CODE
 

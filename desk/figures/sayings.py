@@ -7,8 +7,8 @@ from django.utils.safestring import SafeString
 
 from metrics.amounts import exact_amount
 from metrics.models import Figure
-from metrics.reviewing import CORRECTABLE, Place
-from metrics.spans import period_in_words
+from metrics.reviewing import CORRECTABLE, Occurrence
+from metrics.series.periods import period_in_words
 from reading.tags.doubt import BELIED
 
 # How much of a sentence a list shows before its number, and behind.
@@ -25,7 +25,7 @@ class Lit(NamedTuple):
     behind: str
 
 
-def lit_sentence(figure: Figure | Place) -> Lit:
+def lit_sentence(figure: Figure | Occurrence) -> Lit:
     """The sentence around its number; where that cannot be found, all is before."""
     at, sentence = figure.place_in_sentence, figure.sentence
     end = at + len(figure.raw)
@@ -34,7 +34,7 @@ def lit_sentence(figure: Figure | Place) -> Lit:
     return Lit(sentence[:at], figure.raw, sentence[end:])
 
 
-def short_sentence(figure: Figure | Place) -> SafeString:
+def short_sentence(figure: Figure | Occurrence) -> SafeString:
     before, number, behind = (
         part.replace("\t", " ｜ ") for part in lit_sentence(figure)
     )

@@ -11,7 +11,7 @@ from briefings.models import Article, Issue
 from reading.tags import TaggedFigure
 
 from ..models import Figure
-from .changes import changes_for
+from .following import changes_for
 from .rows import FIELDS, values_of
 
 

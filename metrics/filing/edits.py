@@ -10,8 +10,8 @@ from reading.tags import FigureWords
 from reading.whole import figures_in
 
 from ..models import Figure
-from .catalogue import figure_words
-from .changes import WRITTEN, Changes, changes_for
+from .following import WRITTEN, Changes, changes_for
+from .rows import figure_words
 
 # SQLite takes a thousand values in one statement; each field of an update needs two.
 BATCH = 15

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from operator import attrgetter
 
+from agencies.models import Region
 from briefings.models import Article
-from reading.tags import TaggedFigure
+from reading.figures.matching import IndicatorNames
+from reading.tags import FigureWords, TaggedFigure
 
-from ..models import Figure
+from ..models import Figure, Indicator
 
 # Where a figure stands.
 PLACE = ("start", "end", "sentence", "sentence_start", "sentence_end", "line")
@@ -62,3 +64,20 @@ _copied = attrgetter(*PLACE, *AS_READ)
 
 def _cut(words: str, field: str) -> str:
     return words[: MOST[field]]
+
+
+def figure_words() -> FigureWords:
+    """The indicators under all their names, and the regions we hold."""
+    names = tuple(_names_of(indicator) for indicator in Indicator.objects.all())
+    return FigureWords(names, frozenset(Region.objects.values_list("code", flat=True)))
+
+
+def _names_of(indicator: Indicator) -> IndicatorNames:
+    return IndicatorNames(
+        key=indicator.key,
+        name=indicator.name,
+        unit=indicator.unit,
+        nature=indicator.nature,
+        aliases=tuple(indicator.aliases),
+        codes=tuple(indicator.codes),
+    )

@@ -1,14 +1,13 @@
 """What a person makes of a figure: right, mended, none at all, or one that was missed."""
 
-from .additions import add, withdraw
+from .additions import add, draft_at, withdraw
 from .decisions import Reviewed, confirm, correct, reject, reopen
-from .drafts import draft_at
-from .places import Place, numbers_in, places_of
-from .sense import CORRECTABLE, ReviewRefused, was_added
+from .occurrences import Occurrence, numbers_in, occurrences_of
+from .refusals import CORRECTABLE, ReviewRefused, was_added
 
 __all__ = [
     "CORRECTABLE",
-    "Place",
+    "Occurrence",
     "ReviewRefused",
     "Reviewed",
     "add",
@@ -16,7 +15,7 @@ __all__ = [
     "correct",
     "draft_at",
     "numbers_in",
-    "places_of",
+    "occurrences_of",
     "reject",
     "reopen",
     "was_added",

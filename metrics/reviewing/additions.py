@@ -1,16 +1,23 @@
-"""A figure that no program read, added by a person, and taken back again."""
+"""A figure that no program read: drafted for a person, added, and taken back again."""
+
+from dataclasses import asdict
+from decimal import Decimal
 
 from django.contrib.admin.models import ADDITION, DELETION
 from django.db import transaction
 
 from briefings.models import Article, Issue
+from reading.figures import Qualifier, Setting
+from reading.figures.cells import Measure, amount_in
+from reading.figures.periods import default_period
+from reading.figures.quantities import quantities_in
+from reading.language.quantity_numerals import read_decimal
 
 from ..models import Figure
 from .decisions import lock
-from .drafts import draft_at
-from .places import Place, place_at
-from .records import decide, fields_told, note
-from .sense import (
+from .history import decide, fields_told, note
+from .occurrences import Occurrence, occurrence_at
+from .refusals import (
     CORRECTABLE,
     NOTHING_READ,
     ReviewRefused,
@@ -24,18 +31,18 @@ State = Figure.State
 
 
 @transaction.atomic
-def add(article: Article, place: Place, by, **said) -> Figure:
+def add(article: Article, occurrence: Occurrence, by, **said) -> Figure:
     """Make a figure of the number at this place; imports and edits leave it be.
 
     What is not said is as `draft_at` offers it.
     """
     require_correctable(said)
     article = _locked(article)
-    if place_at(article, place.start, place.raw) != place:
+    if occurrence_at(article, occurrence.start, occurrence.raw) != occurrence:
         raise ReviewRefused("文章刚改过，请重新选这个数在文中的哪一处。")
-    for held in _holders(article, place):
+    for held in _holders(article, occurrence):
         raise ReviewRefused(_what_to_do_with(held))
-    figure = draft_at(article, place)
+    figure = draft_at(article, occurrence)
     for name, value in said_with(said).items():
         setattr(figure, name, value)
     if not figure.label:
@@ -58,10 +65,10 @@ def withdraw(figure: Figure, by) -> None:
     figure.delete()
 
 
-def _holders(article: Article, place: Place):
+def _holders(article: Article, occurrence: Occurrence):
     """The figures that stand where this number does, rejected ones included."""
     return Figure.objects.of_article(article).filter(
-        start__lt=place.end, end__gt=place.start
+        start__lt=occurrence.end, end__gt=occurrence.start
     )
 
 
@@ -75,3 +82,65 @@ def _what_to_do_with(held: Figure) -> str:
     if held.state == State.REJECTED:
         return "这里的数先前定为“不是数据”。请打开那一条，退回未核对，再更正。"
     return f"这里已有数据“{held}”（{held.get_state_display()}）。要改请更正那一条。"
+
+
+def draft_at(article: Article, occurrence: Occurrence) -> Figure:
+    """A figure of the number there, not saved: as much of it as can be read or guessed.
+
+    When and where are those of the nearest figure of its sentence, else the issue's.
+    """
+    return Figure(
+        article=article,
+        **asdict(occurrence),
+        **_amount(occurrence),
+        **(_as_beside(article, occurrence) or _as_of_issue(article)),
+    )
+
+
+def _amount(occurrence: Occurrence) -> dict[str, object]:
+    """Value, unit and how exact it is, as far as the program understands the words."""
+    at = occurrence.place_in_sentence
+    own = [
+        each
+        for each in quantities_in(occurrence.sentence)
+        if at <= each.start and each.end <= at + len(occurrence.raw)
+    ]
+    if len(own) == 1:
+        return _told(own[0].value, own[0].unit, own[0].qualifier)
+    if cell := amount_in(occurrence.raw):
+        measure = cell.own or Measure("")
+        return _told(cell.in_base(measure), measure.unit, cell.qualifier)
+    number = read_decimal(occurrence.raw)
+    return {} if number is None else {"value": number}
+
+
+def _told(value: Decimal, unit: str, qualifier: Qualifier) -> dict[str, object]:
+    return {"value": value, "unit": unit, "qualifier": qualifier.value}
+
+
+def _as_beside(article: Article, occurrence: Occurrence) -> dict[str, object] | None:
+    beside = Figure.objects.of_article(article).standing().select_related("region")
+    nearest = min(
+        beside.filter(sentence_start=occurrence.sentence_start),
+        key=lambda figure: abs(figure.start - occurrence.start),
+        default=None,
+    )
+    return nearest and {
+        "period_start": nearest.period_start,
+        "period_end": nearest.period_end,
+        "period_is_inferred": nearest.period_is_inferred,
+        "region": nearest.region,
+        "place_is_inferred": nearest.place_is_inferred,
+    }
+
+
+def _as_of_issue(article: Article) -> dict[str, object]:
+    issue = article.issue
+    period = default_period(Setting(issued_on=issue.issued_on, year=issue.year))
+    region = issue.agency.region if issue.agency else None
+    return {
+        "period_end": period.end,
+        "period_is_inferred": period.end is not None,
+        "region": region,
+        "place_is_inferred": region is not None,
+    }

@@ -9,8 +9,8 @@ from django.db import transaction
 from briefings.models import Issue
 
 from ..models import Figure
-from .records import as_plain, changes_told, decide
-from .sense import (
+from .history import as_plain, changes_told, decide
+from .refusals import (
     ReviewRefused,
     refuse_nonsense,
     require_correctable,

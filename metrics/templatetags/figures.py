@@ -2,18 +2,37 @@
 
 from django import template
 
-from ..views.beside import Beside, figures_beside
-from ..views.home import headlines_shown
+from ..addresses import figure_url
+from ..amounts import amount, exact_amount
+from ..caveats import caveats_of
+from ..series.latest import Headline, headlines
+from ..series.periods import period_in_words
+from ..views.article import ArticleFigures, figures_of_article
 
 register = template.Library()
 
 
 @register.simple_tag
-def figures_in(article) -> Beside:
+def figures_in(article) -> ArticleFigures:
     """The figures of an article, for its margin and lit up in its text."""
-    return figures_beside(article)
+    return figures_of_article(article)
 
 
 @register.simple_tag
 def headline_figures() -> list[dict[str, str]]:
-    return headlines_shown()
+    return [_told(line) for line in headlines()]
+
+
+def _told(line: Headline) -> dict[str, str]:
+    row = line.row
+    unit = line.display_unit if row.unit == line.unit else row.unit
+    return {
+        "amount": amount(row.value, row.unit, row.qualifier, unit),
+        "exact": exact_amount(row.value, row.unit),
+        "url": figure_url(row.article_id, row.pk),
+        "name": line.name,
+        "key": line.key,
+        "place": line.place,
+        "period": period_in_words(row.period_start, row.period_end),
+        "notes": "，".join(caveats_of(row)),
+    }

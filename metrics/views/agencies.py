@@ -15,10 +15,10 @@ from briefings.views.lists import ListPaginator, page_links, turn_to
 from reading.privacy import mask
 
 from ..amounts import handy_unit
-from ..doubts import doubts_of
+from ..caveats import caveats_of
 from ..models import Figure, Indicator
-from ..spans import period_in_words
-from .shown import linked_amount, unit_shown
+from ..series.periods import period_in_words
+from .values import linked_amount, unit_shown
 
 PER_PAGE = 60
 # Of bureaus, or years of one, until anything public changes; a great one takes 200 kB.
@@ -28,7 +28,7 @@ ORDERS_KEPT = 64
 @require_safe
 def figures(request, slug, year=None):
     agency = get_object_or_404(Agency.objects.known_to_the_public(), slug=slug)
-    # The edition is read before the figures, as in Comparing.
+    # The content version is read before the figures, as in Comparison.
     order = in_order(current().edition, agency, year)
     page = turn_to(ListPaginator(order, PER_PAGE), request.GET.get("page") or "1")
     issues = Issue.objects.published().of_agency(agency)
@@ -44,7 +44,7 @@ def figures(request, slug, year=None):
 
 
 @lru_cache(maxsize=ORDERS_KEPT)
-def in_order(edition: int, agency: Agency, year: int | None) -> Sequence[int]:
+def in_order(version: int, agency: Agency, year: int | None) -> Sequence[int]:
     """The ids of its figures; to sort 25,000 takes 20 ms, to show a page of them 8."""
     found = Figure.objects.public().of_agency(agency)
     found = by_indicator(found.of_year(year) if year else found)
@@ -79,7 +79,7 @@ def _row(figure: Figure) -> dict:
         "value": linked_amount(figure, unit, ()),
         "period": period_in_words(figure.period_start, figure.period_end),
         "place": figure.region.name if figure.region else "",
-        "notes": "，".join([*_kind_of(figure), *doubts_of(figure)]),
+        "notes": "，".join([*_kind_of(figure), *caveats_of(figure)]),
         "article": mask(figure.article.title),
         "day": figure.article.issue.issued_on,
     }

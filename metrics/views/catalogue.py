@@ -8,19 +8,20 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.http import QueryDict
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
 
 from agencies.models import Agency
 from briefings.holdings import current
 from briefings.prepared import Prepared, blanks, filled, given, room_for
 
-from ..latest import latest_values
 from ..models import Indicator
-from ..places import Place
-from ..series import Row
+from ..series.latest import latest_values
+from ..series.points import FigureRow, RegionName
 from .choosing import PlacesChosen
-from .shown import latest_shown
+from .values import latest_shown
 
 MOST_PLACES = 6
 # Without a choice: each place costs a value, and a step into the index, an indicator.
@@ -37,7 +38,16 @@ ENTRY = '<div class="indicator-entry"><dt>%s%s</dt>%s</div>'
 VALUE = '<dd><span class="place">%s</span> %s</dd>'
 
 
-class Entry(NamedTuple):
+@require_safe
+def indicator_list(request):
+    return render(
+        request,
+        "metrics/indicator_list.html",
+        {"catalogue": CataloguePage(request.GET)},
+    )
+
+
+class ListedIndicator(NamedTuple):
     """An indicator as the catalogue shows it."""
 
     key: str
@@ -58,7 +68,7 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Heading:
+class CatalogueTopic:
     """A topic, and its indicators as they are shown."""
 
     topic: str
@@ -66,45 +76,45 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Contents:
+class CatalogueContents:
     """The indicators with values in some places, and the links to those without."""
 
-    headings: list[Heading]
+    headings: list[CatalogueTopic]
     unheard_of: SafeString
 
 
-class Catalogue:
+class CataloguePage:
     """The contents for the places that the address names, or for the busiest."""
 
     def __init__(self, query: QueryDict):
         offered = places_of_bureaus()
         self.places = PlacesChosen(query, offered, offered[:FIRST_PLACES], MOST_PLACES)
         self.complaints = self.places.complaints
-        # The edition is read before the figures: what changes meanwhile is shown by
-        # the next edition, and under this one nobody asks for it again.
+        # The content version is read before the figures: what changes meanwhile is
+        # shown under the next, and under this one nobody asks for it again.
         self.contents = contents(current().edition, tuple(self.places.shown))
 
 
 @lru_cache(maxsize=CHOICES_KEPT)
-def contents(edition: int, places: Sequence[Place]) -> Contents:
+def contents(version: int, places: Sequence[RegionName]) -> CatalogueContents:
     latest = latest_values(places)
     names = dict(places)
     known, unheard_of = [], []
     for indicator in _indicators():
         (known if latest.get(indicator.key) else unheard_of).append(indicator)
-    return Contents(
+    return CatalogueContents(
         list(_headings(known, latest, names)),
         SafeString("".join(f"<li>{_link(each)}</li>" for each in unheard_of)),
     )
 
 
-def _indicators() -> list[Entry]:
+def _indicators() -> list[ListedIndicator]:
     """In the order of the topics; indicators without one come last."""
-    indicators = Indicator.objects.values_list(*Entry._fields)
-    return sorted(map(Entry._make, indicators), key=Entry.rank)
+    indicators = Indicator.objects.values_list(*ListedIndicator._fields)
+    return sorted(map(ListedIndicator._make, indicators), key=ListedIndicator.rank)
 
 
-def places_of_bureaus() -> list[Place]:
+def places_of_bureaus() -> list[RegionName]:
     """Where the bureaus that have published sit, the busiest first."""
     counts = {slug: count for slug, _, count in current().counted("agency")}
     slugs = list(counts)
@@ -113,7 +123,7 @@ def places_of_bureaus() -> list[Place]:
     room = room_for(slugs)
     found = _seats(room).ask(**given("slug", filled(slugs, room)))
     busiest = sorted(found, key=lambda seat: (-counts[seat[0]], seat))
-    return list(dict.fromkeys(Place(code, name) for _, code, name in busiest))
+    return list(dict.fromkeys(RegionName(code, name) for _, code, name in busiest))
 
 
 @cache
@@ -126,14 +136,18 @@ def _seats(room: int) -> Prepared:
 
 
 def _headings(
-    indicators: Sequence[Entry], latest: Mapping[str, list[Row]], names: dict[str, str]
-) -> Iterator[Heading]:
-    for topic, run in groupby(indicators, key=Entry.heading):
+    indicators: Sequence[ListedIndicator],
+    latest: Mapping[str, list[FigureRow]],
+    names: dict[str, str],
+) -> Iterator[CatalogueTopic]:
+    for topic, run in groupby(indicators, key=ListedIndicator.heading):
         entries = (_entry(each, latest[each.key], names) for each in run)
-        yield Heading(topic, SafeString("".join(entries)))
+        yield CatalogueTopic(topic, SafeString("".join(entries)))
 
 
-def _entry(indicator: Entry, rows: list[Row], names: dict[str, str]) -> str:
+def _entry(
+    indicator: ListedIndicator, rows: list[FigureRow], names: dict[str, str]
+) -> str:
     unit, shown = indicator.unit, indicator.display_unit
     values = "".join(_value(row, names[row.region_id], unit, shown) for row in rows)
     means = MEANS % escape(indicator.definition) if indicator.definition else ""
@@ -141,11 +155,11 @@ def _entry(indicator: Entry, rows: list[Row], names: dict[str, str]) -> str:
 
 
 @lru_cache(maxsize=VALUES_KEPT)
-def _value(row: Row, place: str, unit: str, display_unit: str) -> str:
+def _value(row: FigureRow, place: str, unit: str, display_unit: str) -> str:
     return VALUE % (escape(place), latest_shown(row, unit, display_unit))
 
 
-def _link(indicator: Entry) -> str:
+def _link(indicator: ListedIndicator) -> str:
     return LINK % (_address() % indicator.key, escape(indicator.name))
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from ..doubts import doubts_on
+from ..caveats import caveats_on
 from ..models import Indicator
-from ..series import Point, Series
-from ..spans import OTHER, STANDARD, STOCK, period_in_words
-from .shown import linked_amount, unit_shown
+from ..series.periods import OTHER, STANDARD, STOCK, period_in_words
+from ..series.points import Point, Series
+from .values import linked_amount, unit_shown
 
 # Of a year with more, the latest are shown, and how many more there are.
 MOST_IN_A_CELL = 6
@@ -23,11 +23,11 @@ CONTESTED = '<p class="notes">说法不一：</p>'
 
 
 # A series, and its points by year.
-Column = tuple[Series, dict[int, list[Point]]]
+SeriesByYear = tuple[Series, dict[int, list[Point]]]
 
 
 @dataclass(frozen=True)
-class Table:
+class YearTable:
     """Heads are pairs of a place and the unit of its column."""
 
     heads: list[tuple[str, str]]
@@ -37,10 +37,10 @@ class Table:
 
 def table_of(
     series: Sequence[Series], names: Mapping[str, str], indicator: Indicator
-) -> Table:
+) -> YearTable:
     years = {point.end.year for each in series for point in each.points}
     columns = [(each, _by_year(each)) for each in series]
-    return Table(
+    return YearTable(
         heads=[(names[s.place], unit_shown(s.unit, indicator)) for s in series],
         rows=[
             (year, _cells(columns, year, indicator))
@@ -56,7 +56,9 @@ def _by_year(series: Series) -> dict[int, list[Point]]:
     return by_year
 
 
-def _cells(columns: Sequence[Column], year: int, indicator: Indicator) -> SafeString:
+def _cells(
+    columns: Sequence[SeriesByYear], year: int, indicator: Indicator
+) -> SafeString:
     cells = (_cell(each, by.get(year, ()), indicator) for each, by in columns)
     return SafeString("".join(cells))
 
@@ -74,7 +76,7 @@ def _cell(series: Series, points: Sequence[Point], indicator: Indicator) -> str:
 def _entry(series: Series, point: Point, indicator: Indicator) -> str:
     unit = unit_shown(series.unit, indicator)
     said = "".join(
-        f"<p>{linked_amount(each.best, unit, doubts_on(each))}"
+        f"<p>{linked_amount(each.best, unit, caveats_on(each))}"
         f"{_others(each.others)}</p>"
         for each in point.statements
     )

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 
 from briefings.models import Article
 from metrics.models import Figure
-from metrics.reviewing import add, places_of
+from metrics.reviewing import add, occurrences_of
 
 from ..factories import block, make_article
 from .factories import make_figure, write
@@ -157,7 +157,7 @@ def test_what_was_typed_of_another_sentence_is_not_taken(clerk, article, fill_in
 
 
 def test_an_addition_is_taken_back_on_its_page(clerk, article):
-    place = places_of(article, "2处")[0]
+    place = occurrences_of(article, "2处")[0]
     by = clerk.get(ADD + f"?article={article.pk}").context["user"]
     added = add(article, place, by, label="敬老院", value=Decimal(2))
     at = f"{REVIEW}?article={article.pk}&state=all&figure={added.pk}"

@@ -14,7 +14,7 @@ from metrics.reviewing import (
     add,
     confirm,
     correct,
-    places_of,
+    occurrences_of,
     reject,
     reopen,
     was_added,
@@ -36,7 +36,7 @@ def clerk(django_user_model):
 
 def add_first(article, raw, clerk, **said) -> Figure:
     said = {"label": "巡访", "value": Decimal(1), **said}
-    return add(article, places_of(article, raw)[0], clerk, **said)
+    return add(article, occurrences_of(article, raw)[0], clerk, **said)
 
 
 def points_at_its_words(figure) -> bool:
@@ -119,7 +119,7 @@ def test_a_text_taken_in_anew_keeps_it(bring, clerk):
 def test_where_a_figure_stands_there_is_no_second(clerk, raw):
     article = make_article(text="全市共有养老机构36家。")
     held = make_figure(article=article)
-    [place] = places_of(article, raw)
+    [place] = occurrences_of(article, raw)
     with pytest.raises(ReviewRefused, match="这里已有数据“养老机构36家”（未核对）"):
         add(article, place, clerk, label="甲", value=Decimal(36))
     reject([held], clerk)
@@ -157,7 +157,7 @@ def test_nonsense_is_refused_and_nothing_written(clerk, said, why):
 
 def test_of_a_text_that_has_just_changed_the_place_is_asked_again(clerk):
     article = write_anew(VISITS)
-    [place] = places_of(article, "应巡")
+    [place] = occurrences_of(article, "应巡")
     write(Article.objects.get(), f"{VISITS}末尾。", "又一段。")
     add(article, place, clerk, label="巡访", value=Decimal(1))
     Figure.objects.all().delete()

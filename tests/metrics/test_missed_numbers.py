@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from metrics.reviewing import draft_at, numbers_in, places_of
+from metrics.reviewing import draft_at, numbers_in, occurrences_of
 
 from ..factories import block, make_article
 from .factories import make_figure, write_anew
@@ -38,7 +38,7 @@ def article():
 )
 def test_a_number_is_found_whole_and_within_one_sentence(raw, behind):
     article = write_anew("甲6家，乙36家，丙三百户。丁6家。", "戊1,033.5 万元")
-    found = [article.text[place.start - 1] for place in places_of(article, raw)]
+    found = [article.text[place.start - 1] for place in occurrences_of(article, raw)]
     assert "".join(found) == behind
 
 
@@ -63,7 +63,7 @@ def test_what_could_be_a_number_is_offered_and_days_are_not():
 )
 def test_what_can_be_read_of_it_is_filled_in(text, raw, value, unit, qualifier):
     article = make_article(text=text)
-    draft = draft_at(article, places_of(article, raw)[0])
+    draft = draft_at(article, occurrences_of(article, raw)[0])
     assert (draft.value, draft.unit, draft.qualifier) == (value, unit, qualifier)
 
 
@@ -77,7 +77,7 @@ def test_time_and_place_are_those_of_its_sentence_else_of_its_issue():
         region_id="440203",
     )
     beside, apart = (
-        draft_at(article, places_of(article, raw)[0]) for raw in ("二处", "五所")
+        draft_at(article, occurrences_of(article, raw)[0]) for raw in ("二处", "五所")
     )
     assert (beside.period_start, beside.region_id) == (date(2021, 1, 1), "440203")
     assert not beside.period_is_inferred
@@ -101,7 +101,7 @@ def test_whatever_is_offered_can_be_drafted_where_it_stands(article, text, kind)
     article.keep_in_step()
     for span in numbers_in(article):
         raw = article.text[slice(*span)]
-        for place in places_of(article, raw):
+        for place in occurrences_of(article, raw):
             assert article.text[place.start : place.end] == raw
             said = article.text[place.sentence_start : place.sentence_end]
             assert said == place.sentence

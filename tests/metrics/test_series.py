@@ -6,16 +6,16 @@ from itertools import count
 
 import pytest
 
-from metrics.series import Row, all_series
-from metrics.spans import (
+from metrics.series.periods import (
     OPEN,
     OTHER,
     STANDARD,
     STOCK,
     YEAR,
-    kind_of_span,
+    kind_of_period,
     period_in_words,
 )
+from metrics.series.points import FigureRow, all_series
 
 _pks = count(1)
 TO_SEPTEMBER_2021 = (date(2021, 1, 1), date(2021, 9, 30))
@@ -36,7 +36,7 @@ def row(value=100, period=(None, date(2021, 12, 31)), **fields):
         **fields,
     }
     start, end = period
-    return Row(value=Decimal(value), period_start=start, period_end=end, **fields)
+    return FigureRow(value=Decimal(value), period_start=start, period_end=end, **fields)
 
 
 def of_year(year, value=100, **fields):
@@ -199,7 +199,7 @@ def day(text):
 )
 def test_a_period_is_told_as_people_tell_it(start, end, label, words):
     start, end = start and day(start), day(end)
-    kind = kind_of_span(start, end, is_standard=False, is_flow=False)
+    kind = kind_of_period(start, end, is_standard=False, is_flow=False)
     assert kind.label == label
     assert period_in_words(start, end) == words
 

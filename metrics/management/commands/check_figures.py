@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from briefings.models import Issue
-from metrics.checks import check_between_texts, check_texts, displaced, note
-from reading.parsed import Remark as Doubt
+from metrics.checks import check_between_texts, check_texts, displaced, remark_on
+from reading.parsed import Remark as ParsedRemark
 
 
 class Command(BaseCommand):
@@ -19,9 +19,9 @@ class Command(BaseCommand):
         for checked in check_texts():
             figures += checked.figures
             agreeing += checked.agreeing
-            self._tell(checked.issue, checked.doubts)
+            self._tell(checked.issue, checked.remarks)
         for checked in check_between_texts():
-            self._tell(checked.issue, checked.doubts)
+            self._tell(checked.issue, checked.remarks)
         out_of_place = self._tell_displaced()
         said = f"核对数据 {figures} 条：核算相符 {agreeing} 处，待处理 {self.open} 处"
         if out_of_place:
@@ -32,14 +32,14 @@ class Command(BaseCommand):
             raise CommandError(f"{said}。")
         self.stdout.write(f"{said}。")
 
-    def _tell(self, issue: Issue, doubts: tuple[Doubt, ...]) -> None:
-        if not doubts:
+    def _tell(self, issue: Issue, remarks: tuple[ParsedRemark, ...]) -> None:
+        if not remarks:
             return
         where = issue.source_file.name if issue.source_file else "手工录入"
-        for doubt in note(issue, doubts):
+        for remark in remark_on(issue, remarks):
             self.open += 1
-            line = f":{doubt.line}" if doubt.line else ""
-            self.stdout.write(f"{where}{line}  {issue}  {doubt.message}")
+            line = f":{remark.line}" if remark.line else ""
+            self.stdout.write(f"{where}{line}  {issue}  {remark.message}")
 
     def _tell_displaced(self) -> int:
         count = 0

@@ -1,18 +1,19 @@
-"""The latest that is known of each indicator in each place, by one step into an index."""
+"""The latest figures: of each indicator in each place, and three for the first page."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from django.db.models import OuterRef, Subquery, Value
 
 from briefings.prepared import Blank, Prepared, blanks, filled, given, room_for
 
-from .models import Figure, Indicator
-from .places import Place
-from .series import Row
+from ..models import Figure, Indicator
+from .points import FigureRow, RegionName
 
 
-def latest_values(places: Sequence[Place]) -> dict[str, list[Row]]:
+def latest_values(places: Sequence[RegionName]) -> dict[str, list[FigureRow]]:
     """By the key of each indicator its latest figure in each of the places, newest first.
 
     Two queries, however many figures there are: of each indicator and place the
@@ -33,18 +34,20 @@ def latest_values(places: Sequence[Place]) -> dict[str, list[Row]]:
     }
 
 
-def _rows_of(pks: Sequence[int]) -> list[Row]:
+def _rows_of(pks: Sequence[int]) -> list[FigureRow]:
     if not pks:
         return []
     room = room_for(pks)
-    return [Row(*each) for each in _rows(room).ask(**given("pk", filled(pks, room)))]
+    return [
+        FigureRow(*each) for each in _rows(room).ask(**given("pk", filled(pks, room)))
+    ]
 
 
 @cache
 def _rows(room: int) -> Prepared:
     # As values: a field of numbers takes no blank as it is.
     figures = Figure.objects.filter(pk__in=map(Value, blanks("pk", room)))
-    return Prepared(figures.order_by().values_list(*Row._fields))
+    return Prepared(figures.order_by().values_list(*FigureRow._fields))
 
 
 @cache
@@ -59,3 +62,44 @@ def _latest_in(place: Blank) -> Subquery:
     there = figures.filter(indicator=OuterRef("pk"), region=place)
     latest = there.order_by("-period_end", "-pk")
     return Subquery(latest.values("pk")[:1])
+
+
+HEADLINES = 3
+# Of so many figures in the newest issues: to count them all would be to walk them all.
+NEWEST = 150
+NAMED = (
+    "indicator_id",
+    "indicator__name",
+    "indicator__unit",
+    "indicator__display_unit",
+    "region__name",
+)
+
+
+class Headline(NamedTuple):
+    """A figure with the names that it goes by."""
+
+    row: FigureRow
+    key: str
+    name: str
+    unit: str
+    display_unit: str
+    place: str
+
+
+def headlines() -> list[Headline]:
+    """The latest figure of each of the indicators that are reported most of late."""
+    newest = Figure.objects.public().comparable().order_by("-article__issue__sorts_on")
+    found = newest.values_list(*FigureRow._fields, *NAMED)[:NEWEST]
+    size = len(FigureRow._fields)
+    lines = [Headline(FigureRow(*each[:size]), *each[size:]) for each in found]
+    most = Counter(line.key for line in lines).most_common(HEADLINES)
+    return [
+        max((line for line in lines if line.key == key), key=_recency)
+        for key, _ in most
+    ]
+
+
+def _recency(line: Headline) -> tuple:
+    row = line.row
+    return row.period_end, row.is_reviewed, not row.is_inferred, row.pk

@@ -16,15 +16,15 @@ from reading.figures.matching import Catalogue, code_in, match
 from reading.figures.wordings import ALIKE, form_of
 from reading.tags.doubt import doubt_of_match
 
-from .filing import figure_words
-from .models import Figure, Indicator
+from ..models import Figure, Indicator
+from .rows import figure_words
 
 # The fields of an indicator that decide which figures are of it.
 TELLING = frozenset(("name", "unit", "nature", "aliases", "codes"))
 AT_ONCE = 500
 
 
-class Finding(NamedTuple):
+class IndicatorMatch(NamedTuple):
     """What a figure is of, by which name and which of its words, and how sure that is."""
 
     indicator_id: str | None = None
@@ -116,15 +116,15 @@ def _match_anew(figures: list[Figure], catalogue: Catalogue) -> list[Figure]:
     return [figure for alike in moved.values() for figure in alike]
 
 
-def _held(figure: Figure) -> Finding:
+def _held(figure: Figure) -> IndicatorMatch:
     if figure.indicator_id is None:
-        return Finding()
+        return IndicatorMatch()
     words = figure.matched_words
     doubt = doubt_of_match(figure.label, words)
-    return Finding(figure.indicator_id, figure.matched, words, doubt)
+    return IndicatorMatch(figure.indicator_id, figure.matched, words, doubt)
 
 
-def _found(figure: Figure, catalogue: Catalogue) -> Finding:
+def _found(figure: Figure, catalogue: Catalogue) -> IndicatorMatch:
     found = match(
         figure.label,
         figure.unit,
@@ -135,9 +135,9 @@ def _found(figure: Figure, catalogue: Catalogue) -> Finding:
         at=figure.start - figure.sentence_start,
     )
     if found is None:
-        return Finding()
+        return IndicatorMatch()
     doubt = doubt_of_match(figure.label, found.words)
-    return Finding(found.key, found.matched, found.words, doubt)
+    return IndicatorMatch(found.key, found.matched, found.words, doubt)
 
 
 def _years_of(figures: list[Figure]) -> set[int]:

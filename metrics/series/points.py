@@ -13,12 +13,19 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from .spans import OTHER, SpanKind, kind_of_span
+from .periods import OTHER, PeriodKind, kind_of_period
 
 REVIEWED = ("confirmed", "corrected")
 
 
-class Row(NamedTuple):
+class RegionName(NamedTuple):
+    """A region by its code; compared in it are its own figures, not those below it."""
+
+    code: str
+    name: str
+
+
+class FigureRow(NamedTuple):
     """A figure as the database hands it over."""
 
     pk: int
@@ -47,8 +54,8 @@ class Row(NamedTuple):
 class Statement:
     """A value, and every figure that gives it; `best` is the one to be quoted."""
 
-    best: Row
-    said_by: tuple[Row, ...]
+    best: FigureRow
+    said_by: tuple[FigureRow, ...]
 
     @property
     def is_inferred(self) -> bool:
@@ -83,7 +90,7 @@ class Series:
     """The points of one place that can be compared, earliest first."""
 
     place: str
-    kind: SpanKind
+    kind: PeriodKind
     unit: str
     points: tuple[Point, ...]
 
@@ -106,15 +113,15 @@ class Series:
         )
 
 
-def all_series(rows: Iterable[Row], *, is_flow: bool) -> list[Series]:
+def all_series(rows: Iterable[FigureRow], *, is_flow: bool) -> list[Series]:
     """Every series that the rows make, by kind of period, then by place.
 
     `is_flow` says that the indicator is a sum over a period: without a beginning it is
     no point in time, but a sum of unknown length.
     """
-    by_series: dict[tuple[SpanKind, str, str], list[Row]] = {}
+    by_series: dict[tuple[PeriodKind, str, str], list[FigureRow]] = {}
     for row in rows:
-        kind = kind_of_span(
+        kind = kind_of_period(
             row.period_start,
             row.period_end,
             is_standard=row.kind == "standard",
@@ -127,10 +134,10 @@ def all_series(rows: Iterable[Row], *, is_flow: bool) -> list[Series]:
     ]
 
 
-def _points(rows: list[Row], kind: SpanKind) -> tuple[Point, ...]:
+def _points(rows: list[FigureRow], kind: PeriodKind) -> tuple[Point, ...]:
     """By their ends; of odd spans by both, for one may lie within another."""
 
-    def period(row: Row) -> tuple[date, date]:
+    def period(row: FigureRow) -> tuple[date, date]:
         start = row.period_start if kind == OTHER else None
         return row.period_end, start or row.period_end
 
@@ -141,20 +148,20 @@ def _points(rows: list[Row], kind: SpanKind) -> tuple[Point, ...]:
     )
 
 
-def _statements(rows: list[Row]) -> tuple[Statement, ...]:
+def _statements(rows: list[FigureRow]) -> tuple[Statement, ...]:
     """One for each value; first that for which most speaks."""
     if len(rows) == 1:
         return (Statement(rows[0], tuple(rows)),)
-    by_value: dict[tuple[Decimal, str], list[Row]] = {}
+    by_value: dict[tuple[Decimal, str], list[FigureRow]] = {}
     for row in rows:
         by_value.setdefault((row.value, row.qualifier), []).append(row)
     statements = [
         Statement(ranked[0], tuple(ranked))
-        for ranked in (sorted(said, key=_doubt) for said in by_value.values())
+        for ranked in (sorted(said, key=_rank) for said in by_value.values())
     ]
-    return tuple(sorted(statements, key=lambda each: _doubt(each.best)))
+    return tuple(sorted(statements, key=lambda each: _rank(each.best)))
 
 
-def _doubt(row: Row) -> tuple[bool, bool, int]:
+def _rank(row: FigureRow) -> tuple[bool, bool, int]:
     """A checked figure before an unchecked, a stated before an inferred, the newest."""
     return not row.is_reviewed, row.is_inferred, -row.pk

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from briefings.models import Edition
-from metrics.matching_again import claimed_elsewhere, rematch
+from metrics.filing import claimed_elsewhere, rematch
 from metrics.models import Figure, Indicator
 
 from .factories import make_figure, make_indicator

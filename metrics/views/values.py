@@ -7,24 +7,26 @@ from django.utils.safestring import SafeString
 
 from ..addresses import figure_url
 from ..amounts import amount, exact_amount
-from ..doubts import doubts_of
+from ..caveats import caveats_of
 from ..models import Indicator
-from ..series import Row
-from ..spans import period_in_words
+from ..series.periods import period_in_words
+from ..series.points import FigureRow
 
 VALUE = '<a class="value" href="%s" title="%s">%s</a>%s'
 NOTES = ' <span class="notes">%s</span>'
 
 
-def linked_amount(row: Row, display_unit: str, doubts: Iterable[str]) -> SafeString:
-    """The value, linked to its sentence, with what is doubtful of it beside it."""
+def linked_amount(
+    row: FigureRow, display_unit: str, caveats: Iterable[str]
+) -> SafeString:
+    """The value, linked to its sentence, with its caveats beside it."""
     return SafeString(
         VALUE
         % (
             figure_url(row.article_id, row.pk),
             escape(exact_amount(row.value, row.unit)),
             escape(amount(row.value, row.unit, row.qualifier, display_unit)),
-            NOTES % "，".join(doubts) if doubts else "",
+            NOTES % "，".join(caveats) if caveats else "",
         )
     )
 
@@ -34,9 +36,9 @@ def unit_shown(unit: str, indicator: Indicator | None) -> str:
     return indicator.display_unit if indicator and unit == indicator.unit else unit
 
 
-def latest_shown(row: Row, unit: str, display_unit: str) -> SafeString:
+def latest_shown(row: FigureRow, unit: str, display_unit: str) -> SafeString:
     """3,958人 截至2022年4月11日 未核对: an indicator of the unit, shown in another."""
     shown = display_unit if row.unit == unit else row.unit
     value = linked_amount(row, shown, ())
-    notes = [period_in_words(row.period_start, row.period_end), *doubts_of(row)]
+    notes = [period_in_words(row.period_start, row.period_end), *caveats_of(row)]
     return SafeString(value + NOTES % "，".join(notes))

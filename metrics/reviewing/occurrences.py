@@ -20,7 +20,7 @@ DAY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Occurrence:
     """Where words stand in an article's text, told as a figure tells it."""
 
     raw: str
@@ -40,20 +40,20 @@ class Place:
         return self.start - self.sentence_start
 
 
-def places_of(article: Article, raw: str) -> list[Place]:
+def occurrences_of(article: Article, raw: str) -> list[Occurrence]:
     """Wherever the words stand in one sentence, and are no part of a longer number."""
     if not raw.strip() or "\t" in raw:
         return []
     return [
-        _place(placed, span)
+        _occurrence(placed, span)
         for placed in _placed(article)
         for span in _occurrences(placed, raw)
     ]
 
 
-def place_at(article: Article, start: int, raw: str) -> Place | None:
-    places = places_of(article, raw)
-    return next((place for place in places if place.start == start), None)
+def occurrence_at(article: Article, start: int, raw: str) -> Occurrence | None:
+    found = occurrences_of(article, raw)
+    return next((each for each in found if each.start == start), None)
 
 
 def numbers_in(article: Article) -> Iterator[Span]:
@@ -101,10 +101,10 @@ def _sentence(placed: PlacedBlock, at: int) -> Span:
     return sentence_at(sentences_in(text), at)
 
 
-def _place(placed: PlacedBlock, span: Span) -> Place:
+def _occurrence(placed: PlacedBlock, span: Span) -> Occurrence:
     text, offset = placed.block.text, placed.offset
     sentence = _sentence(placed, span.start)
-    return Place(
+    return Occurrence(
         raw=text[span.start : span.end],
         start=offset + span.start,
         end=offset + span.end,

@@ -1,24 +1,24 @@
 """What a reader has to know of a number before quoting it, in words."""
 
-from .series import Row, Statement
+from .series.points import FigureRow, Statement
 
 
-def doubts_of(row) -> list[str]:
+def caveats_of(row) -> list[str]:
     """Of a row or a figure: 时期推定, 地区推定 or both at once; 未核对."""
     is_inferred = row.period_is_inferred or row.place_is_inferred
-    return _doubts(row, is_inferred=is_inferred, is_unreviewed=not row.is_reviewed)
+    return _caveats(row, is_inferred=is_inferred, is_unreviewed=not row.is_reviewed)
 
 
-def doubts_on(statement: Statement) -> list[str]:
+def caveats_on(statement: Statement) -> list[str]:
     """As one text may make up for what another leaves open, those that remain."""
-    return _doubts(
+    return _caveats(
         statement.best,
         is_inferred=statement.is_inferred,
         is_unreviewed=not statement.is_reviewed,
     )
 
 
-def _doubts(row: Row, *, is_inferred: bool, is_unreviewed: bool) -> list[str]:
+def _caveats(row: FigureRow, *, is_inferred: bool, is_unreviewed: bool) -> list[str]:
     found = []
     if is_inferred:
         what = [("时期", row.period_is_inferred), ("地区", row.place_is_inferred)]

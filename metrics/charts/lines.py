@@ -18,7 +18,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartLine:
     """One place: runs of dots that lines join, and dots that stand alone."""
 
     name: str
@@ -30,7 +30,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class DrawingSize:
     """A drawing board, in units of which a letter measures `letter`."""
 
     name: str

@@ -6,12 +6,12 @@ from html import escape
 
 from django.utils.safestring import SafeString
 
-from .addresses import figure_url
-from .amounts import amount, exact_amount, scale_between
-from .doubts import doubts_on
-from .lines import Dot, Line, Size
-from .series import Point, Series, Statement
-from .spans import STANDARD, STOCK, period_in_words
+from ..addresses import figure_url
+from ..amounts import amount, exact_amount, scale_between
+from ..caveats import caveats_on
+from ..series.periods import STANDARD, STOCK, period_in_words
+from ..series.points import Point, Series, Statement
+from .lines import ChartLine, Dot, DrawingSize
 
 # More lines than this nobody can tell apart.
 MOST_LINES = 6
@@ -23,8 +23,8 @@ DAYS_OF_A_YEAR = 366
 
 # The one for a desk and for paper, and the one for a phone.
 SIZES = (
-    Size("wide", 880, 400, 17, 112),
-    Size("narrow", 360, 340, 15, 66),
+    DrawingSize("wide", 880, 400, 17, 112),
+    DrawingSize("narrow", 360, 340, 15, 66),
 )
 
 
@@ -49,8 +49,8 @@ def _drawings(
     return SafeString("".join(draw(lines, title, size) for size in SIZES))
 
 
-def _line(name: str, series: Series, display_unit: str) -> Line:
-    return Line(
+def _line(name: str, series: Series, display_unit: str) -> ChartLine:
+    return ChartLine(
         name,
         tuple(
             tuple(
@@ -96,7 +96,7 @@ def _words(
     best = statement.best
     shown = amount(best.value, series.unit, best.qualifier, display_unit)
     period = period_in_words(point.start, point.end)
-    beside = doubts_on(statement)
+    beside = caveats_on(statement)
     if scale_between(series.unit, display_unit) != 1:
         beside.insert(0, f"即{exact_amount(best.value, series.unit)}")
     beside += ["说法不一"] if point.is_contested else []

@@ -18,7 +18,7 @@ MONTHS_WITH_A_NAME = {
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class SpanKind:
+class PeriodKind:
     """A kind of period: points in time, whole years, 1—9月 of any year, a standard.
 
     `rank` orders the kinds; `code` names one in an address.
@@ -34,18 +34,18 @@ class SpanKind:
         return self.code not in (OTHER.code, OPEN.code)
 
 
-STOCK = SpanKind(0, "stock", "时点数")
-STANDARD = SpanKind(1, "standard", "标准")
-YEAR = SpanKind(2, "year", "全年")
+STOCK = PeriodKind(0, "stock", "时点数")
+STANDARD = PeriodKind(1, "standard", "标准")
+YEAR = PeriodKind(2, "year", "全年")
 # A sum whose beginning the text does not tell: 累计
-OPEN = SpanKind(8_000, "open", "起点未注明的累计数")
-OTHER = SpanKind(9_000, "other", "其他时段")
+OPEN = PeriodKind(8_000, "open", "起点未注明的累计数")
+OTHER = PeriodKind(9_000, "other", "其他时段")
 
 
 @lru_cache(maxsize=PERIODS_KEPT)
-def kind_of_span(
+def kind_of_period(
     start: date | None, end: date, *, is_standard: bool, is_flow: bool
-) -> SpanKind:
+) -> PeriodKind:
     """By its days, and by what is measured: `is_flow` if sums over a period are."""
     if is_standard:
         return STANDARD
@@ -54,7 +54,7 @@ def kind_of_span(
     return _of_months(start, end) if _is_whole_months(start, end) else OTHER
 
 
-def _of_months(start: date, end: date) -> SpanKind:
+def _of_months(start: date, end: date) -> PeriodKind:
     first, last = start.month, end.month
     if start.year != end.year:
         return OTHER
@@ -62,7 +62,7 @@ def _of_months(start: date, end: date) -> SpanKind:
         return YEAR
     # Of the spans that begin with January the longest comes first, then the months.
     rank = first * 100 - (last - first)
-    return SpanKind(rank, f"m{first}-{last}", _months_label(first, last))
+    return PeriodKind(rank, f"m{first}-{last}", _months_label(first, last))
 
 
 def _months_label(first: int, last: int) -> str:

@@ -21,8 +21,8 @@ from pygal.svg import Svg
 from pygal.util import ident
 from pygal.view import Box, Margin
 
-from .amounts import grouped
-from .lines import Dot, Line, Size
+from ..amounts import grouped
+from .lines import ChartLine, Dot, DrawingSize
 
 # pygal looks for plugins of maps by a way that Python warns of at each import to come.
 sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != "pygal"]
@@ -89,7 +89,7 @@ class Plot(pygal.XY):
             f'<path d="{_shape(dot.look, x, y)}"/></a>'
         )
 
-    def _name(self, number: int, line: Line, y: float) -> str:
+    def _name(self, number: int, line: ChartLine, y: float) -> str:
         """Beside the last dot, led to it by a hair where another name pushed it away."""
         at_x, at_y = self.view((line.dots[-1].x, line.dots[-1].y))
         right, base = self.view.width + REACH, y + self.size.letter * 0.35
@@ -99,7 +99,7 @@ class Plot(pygal.XY):
             f'<text x="{right + 4:.1f}" y="{base:.1f}">{escape(line.name)}</text></g>'
         )
 
-    def _names_apart(self) -> list[tuple[tuple[int, Line], float]]:
+    def _names_apart(self) -> list[tuple[tuple[int, ChartLine], float]]:
         """Each line with the height of its name, so that none covers another."""
         ends = [
             (n, line, self.view.y(line.dots[-1].y)) for n, line in enumerate(self.lines)
@@ -113,7 +113,7 @@ class Plot(pygal.XY):
         return placed
 
 
-def draw(lines: Sequence[Line], title: str, size: Size) -> str:
+def draw(lines: Sequence[ChartLine], title: str, size: DrawingSize) -> str:
     plot = copy(_blank(size))
     vars(plot).update(_scales(lines, size), lines=lines, written=[])
     plot.setup()
@@ -129,7 +129,7 @@ def draw(lines: Sequence[Line], title: str, size: Size) -> str:
 
 
 @cache
-def _blank(size: Size) -> Plot:
+def _blank(size: DrawingSize) -> Plot:
     """A plot with all that is the same for every drawing of the size."""
     plot = Plot(
         width=size.width,
@@ -146,7 +146,7 @@ def _blank(size: Size) -> Plot:
     return plot
 
 
-def _scales(lines: Sequence[Line], size: Size) -> dict:
+def _scales(lines: Sequence[ChartLine], size: DrawingSize) -> dict:
     """From nought, so that a height is a share; and every year that there is room for."""
     dots = [dot for line in lines for dot in line.dots]
     first, last = round(min(d.x for d in dots)), round(max(d.x for d in dots))
@@ -160,7 +160,7 @@ def _scales(lines: Sequence[Line], size: Size) -> dict:
     }
 
 
-def _path(line: Line) -> list[tuple]:
+def _path(line: ChartLine) -> list[tuple]:
     """Its dots, with a break between the runs and around each that stands alone."""
     path: list[tuple[float | None, float | None]] = []
     for run in line.runs:

@@ -16,15 +16,15 @@ from reading.privacy import mask
 
 from ..addresses import anchor
 from ..amounts import amount, exact_amount, handy_unit
-from ..doubts import doubts_of
+from ..caveats import caveats_of
 from ..models import Figure
-from ..series import Row
-from ..spans import period_in_words
+from ..series.periods import period_in_words
+from ..series.points import FigureRow
 
 # Before "more" is asked for; a table of statistics has hundreds.
 SHOWN = 12
 COLUMNS = (
-    *(*Row._fields, "label", "start", "end", "region__name"),
+    *(*FigureRow._fields, "label", "start", "end", "region__name"),
     *("indicator_id", "indicator__name"),
     *("indicator__unit", "indicator__display_unit"),
 )
@@ -36,7 +36,7 @@ INDICATOR = '<p><a href="%s">指标：%s</a></p>'
 
 
 @dataclass(frozen=True)
-class Beside:
+class ArticleFigures:
     """All standing figures of an article, in the order of its text."""
 
     found: list[dict]
@@ -67,9 +67,9 @@ class Beside:
         return "未核对" if states == {Figure.State.UNREVIEWED} else ""
 
 
-def figures_beside(article) -> Beside:
+def figures_of_article(article) -> ArticleFigures:
     rows = _standing().ask(article=article.pk)
-    return Beside([dict(zip(COLUMNS, row, strict=True)) for row in rows])
+    return ArticleFigures([dict(zip(COLUMNS, row, strict=True)) for row in rows])
 
 
 @cache
@@ -79,7 +79,7 @@ def _standing() -> Prepared:
 
 
 def _entry(found: dict, *, leave_out: str) -> SafeString:
-    row = Row(*(found[name] for name in Row._fields))
+    row = FigureRow(*(found[name] for name in FigureRow._fields))
     is_in_unit = row.unit == found["indicator__unit"]
     unit = (
         found["indicator__display_unit"]
@@ -99,11 +99,11 @@ def _entry(found: dict, *, leave_out: str) -> SafeString:
     )
 
 
-def _notes(row: Row, place: str | None, leave_out: str) -> list[str]:
+def _notes(row: FigureRow, place: str | None, leave_out: str) -> list[str]:
     kind = "" if row.kind == Figure.Kind.ACTUAL else Figure.Kind(row.kind).label
     period = period_in_words(row.period_start, row.period_end)
-    doubts = [doubt for doubt in doubts_of(row) if doubt != leave_out]
-    return [note for note in (kind, period, place, *doubts) if note]
+    caveats = [caveat for caveat in caveats_of(row) if caveat != leave_out]
+    return [note for note in (kind, period, place, *caveats) if note]
 
 
 def _indicator(found: dict) -> str:

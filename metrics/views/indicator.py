@@ -1,0 +1,160 @@
+"""One indicator compared by place and year: what is chosen, and what is shown of that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.http import QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from briefings.filters.sentences import encoded, shortened
+from briefings.holdings import current
+
+from ..charts import chart_of
+from ..models import Indicator
+from ..series.comparison import (
+    MOST_PLACES,
+    first_places,
+    kinds_of,
+    places_of,
+    series_of,
+)
+from ..series.periods import PeriodKind
+from ..series.points import RegionName, Series
+from .choosing import PlacesChosen
+from .tables import YearTable, table_of
+from .values import unit_shown
+
+# Choices for which what is drawn is kept, until anything public changes: a tenth of a
+# megabyte each, and somewhat more of them than there are indicators.
+SHOWN_KEPT = 128
+
+
+@require_safe
+def indicator(request, key):
+    indicator = get_object_or_404(Indicator.objects.select_related("topic"), pk=key)
+    comparison = Comparison(indicator, request.GET)
+    context = {"indicator": indicator, "comparison": comparison}
+    return render(request, "metrics/indicator.html", context)
+
+
+@dataclass(frozen=True)
+class PeriodKindLink:
+    """A kind of period on offer: how many points there are, and the way to them."""
+
+    label: str
+    count: int
+    query: str
+    is_current: bool
+
+
+class Comparison:
+    """Places and a kind of period, chosen by the address or by what there is most of."""
+
+    def __init__(self, indicator: Indicator, query: QueryDict):
+        self.query = query
+        # The content version is read before the figures: what changes meanwhile is
+        # shown under the next, and under this one nobody asks for it again.
+        version = current().edition
+        offered = places_offered(version, indicator)
+        self.places = PlacesChosen(
+            query, [place for place, _ in offered], first_places(offered), MOST_PLACES
+        )
+        shown = tuple(self.places.shown)
+        self.shown = series_shown(version, indicator, shown, query.get("period", ""))
+
+    @property
+    def kind_links(self) -> list[PeriodKindLink]:
+        return [
+            PeriodKindLink(
+                kind.label,
+                count,
+                encoded(self.query, period=kind.code),
+                kind == self.shown.kind,
+            )
+            for kind, count in self.shown.kinds.items()
+        ]
+
+    @property
+    def complaints(self) -> list[str]:
+        asked = self.query.get("period", "")
+        if not asked or any(kind.code == asked for kind in self.shown.kinds):
+            return self.places.complaints
+        said = f"所选地区没有“{shortened(asked)}”这一类时段的数据，这一项没有起作用。"
+        return [*self.places.complaints, said]
+
+    @property
+    def download(self) -> str:
+        """The query string for these places; without a choice, for all."""
+        codes = [place.code for place in self.places.shown]
+        if not self.places.is_own_choice:
+            return ""
+        return "?" + "&".join(f"city={code}" for code in codes)
+
+
+@dataclass(frozen=True)
+class ShownSeries:
+    """Of all series that can be compared those of one kind of period, as shown."""
+
+    # With how many points there are of each.
+    kinds: dict[PeriodKind, int]
+    kind: PeriodKind | None
+    # 时点数：韶关市、兰州市
+    description: str = ""
+    unit: str = ""
+    chart: SafeString | None = None
+    table: YearTable | None = None
+    is_of_several_units: bool = False
+
+
+@lru_cache(maxsize=SHOWN_KEPT)
+def places_offered(
+    version: int, indicator: Indicator
+) -> tuple[tuple[RegionName, int], ...]:
+    return tuple(places_of(indicator))
+
+
+@lru_cache(maxsize=SHOWN_KEPT)
+def series_shown(
+    version: int, indicator: Indicator, places: tuple[RegionName, ...], period: str
+) -> ShownSeries:
+    """Of the kind of period with this code, else of the one with the most points."""
+    series = series_of(indicator, places)
+    kinds = kinds_of(series)
+    by_code = {kind.code: kind for kind in kinds}
+    kind = by_code.get(period, max(kinds, key=kinds.__getitem__, default=None))
+    if not kind:
+        return ShownSeries(kinds, kind)
+    names = dict(places)
+    order = list(names)
+    of_kind = [each for each in series if each.kind == kind]
+    of_kind.sort(key=lambda each: (order.index(each.place), each.unit))
+    return _shown(of_kind, names, indicator, kinds)
+
+
+def _shown(
+    series: Sequence[Series],
+    names: dict[str, str],
+    indicator: Indicator,
+    kinds: dict[PeriodKind, int],
+) -> ShownSeries:
+    kind, unit = series[0].kind, indicator.display_unit
+    shown = {each.place for each in series}
+    places = "、".join(name for code, name in names.items() if code in shown)
+    description = f"{kind.label}：{places}"
+    # What is in the indicator's own unit; the table has the rest.
+    in_its_unit = [each for each in series if each.unit == indicator.unit]
+    title = f"{indicator.name}，{description}，单位{unit}"
+    return ShownSeries(
+        kinds=kinds,
+        kind=kind,
+        description=description,
+        unit=unit,
+        chart=chart_of(in_its_unit, names, title, unit),
+        table=table_of(series, names, indicator),
+        is_of_several_units=any(
+            unit_shown(each.unit, indicator) != unit for each in series
+        ),
+    )
