@@ -1,12 +1,13 @@
-"""What staff write by hand: texts, topics, and the doubts they settle."""
+"""What staff write by hand: texts, topics, bureaus, and the doubts they settle."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
+from agencies.models import Agency
 from reading.documents.assembly import citations_in
 from reading.documents.manuscript import NO_LINE, revise, write_manuscript
 from reading.parsed import Block, BlockKind, ParsedArticle
@@ -89,6 +90,57 @@ def remove(article: Article) -> None:
     unindex(Article.objects.filter(pk=article.pk))
     article.delete()
     record_edit(article.issue)
+
+
+@transaction.atomic
+def delete_issues(issues: QuerySet[Issue]) -> None:
+    unindex(Article.objects.filter(issue__in=issues))
+    issues.delete()
+
+
+@transaction.atomic
+def save_agency(agency: Agency) -> None:
+    """A bureau is found by its names: under new ones its articles are indexed anew."""
+    held = Agency.objects.filter(pk=agency.pk).values_list("name", "short_name")
+    is_renamed = held.first() != (agency.name, agency.short_name)
+    agency.save()
+    if is_renamed:
+        reindex(Article.objects.of_agency(agency))
+    names_changed(Issue.objects.of_agency(agency))
+
+
+@transaction.atomic
+def confirm_agencies(agencies: QuerySet[Agency]) -> int:
+    """Say that these bureaus are what they are called; answers how many were not yet."""
+    confirmed = agencies.filter(is_confirmed=False).update(is_confirmed=True)
+    new_edition()
+    return confirmed
+
+
+@transaction.atomic
+def save_topic(topic: Topic) -> None:
+    topic.save()
+    names_changed(Issue.objects.about(topic))
+
+
+@transaction.atomic
+def delete_named(rows: QuerySet, issues: QuerySet[Issue]) -> None:
+    """Delete bureaus, topics or indicators, under which these issues are listed."""
+    years = _public_years(issues)
+    rows.delete()
+    new_edition(years)
+
+
+def names_changed(issues: QuerySet[Issue]) -> None:
+    """Say that public pages call something else by another name, if these are public.
+
+    Called last: whoever publishes has locked issues before the edition, too.
+    """
+    new_edition(_public_years(issues))
+
+
+def _public_years(issues: QuerySet[Issue]) -> list[int]:
+    return [day.year for day in issues.published().dates("sorts_on", "year")]
 
 
 def remarks_about(issue: Issue):

@@ -6,8 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from agencies.models import Agency
@@ -169,6 +171,31 @@ def _gaps(issue: Issue) -> Iterator[str]:
         yield f"单位“{issue.agency}”尚未确认"
     if not issue.year:
         yield "没有填写年份"
+
+
+def why_not_public(issue: Issue) -> LogEntry | None:
+    """The step that last sent it back or withdrew it, as long as that holds."""
+    if issue.status not in (Status.DRAFT, Status.WITHDRAWN):
+        return None
+    steps = _steps_with_reason(SEND_BACK, WITHDRAW).filter(object_id=issue.pk)
+    return steps.select_related("user").order_by("-pk").first()
+
+
+def sent_back(issues: QuerySet[Issue]) -> QuerySet[Issue]:
+    """The drafts among them that were sent back from review."""
+    drafts = issues.filter(status=Status.DRAFT)
+    # The log names rows of every kind in words, not all of which are numbers.
+    named = drafts.annotate(in_log=Cast("pk", CharField()))
+    return named.filter(in_log__in=_steps_with_reason(SEND_BACK).values("object_id"))
+
+
+def _steps_with_reason(*names: str) -> QuerySet[LogEntry]:
+    """What the log says of such steps, whichever issue they were taken with."""
+    words = Q()
+    for name in names:
+        words |= Q(change_message__startswith=f"{name}：")
+    issues = ContentType.objects.get_for_model(Issue)
+    return LogEntry.objects.filter(words, content_type=issues)
 
 
 def _lock(issue: Issue) -> None:

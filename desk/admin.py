@@ -2,13 +2,15 @@
 
 from django.contrib import admin
 
-from . import agencies, articles, figures, issues, remarks, sources, topics
+from . import agencies, articles, indicators, issues, remarks, sources, topics
+from .figures import queue
 
 __all__ = [
     "agencies",
     "articles",
-    "figures",
+    "indicators",
     "issues",
+    "queue",
     "remarks",
     "sources",
     "topics",

@@ -1,14 +1,12 @@
 """Articles: inside their issue's page, and each on its own."""
 
 from django.contrib import admin
-from django.urls import reverse
-from django.utils.html import format_html
 
 from briefings.editing import remove
 from briefings.models import Article
 
+from .behaviour import BesideSourceAdmin, KeptOncePublic, link_to
 from .forms.article import ArticleForm
-from .source_text import BesideSourceAdmin
 
 FIELDS = [
     ("position", "section"),
@@ -22,7 +20,7 @@ FIELDS = [
 ]
 
 
-class ArticleInline(admin.StackedInline):
+class ArticleInline(KeptOncePublic, admin.StackedInline):
     model = Article
     form = ArticleForm
     fields = FIELDS
@@ -33,10 +31,9 @@ class ArticleInline(admin.StackedInline):
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 1
 
-    def has_delete_permission(self, request, obj=None):
-        """What was once public is withdrawn with its issue, never deleted."""
-        was_public = obj and obj.first_public_at
-        return not was_public and super().has_delete_permission(request, obj)
+    def issue_of(self, row):
+        """Of the page it stands on: an inline is asked about its parent."""
+        return row
 
 
 @admin.register(Article)
@@ -59,15 +56,8 @@ class ArticleAdmin(BesideSourceAdmin):
         """A new article is added on its issue's page, in its place."""
         return False
 
-    def has_delete_permission(self, request, obj=None):
-        was_public = obj and obj.issue.first_public_at
-        return not was_public and super().has_delete_permission(request, obj)
-
     def delete_model(self, request, obj):
         remove(obj)
-
-    def view_on_site(self, article):
-        return article.get_absolute_url() if article.issue.is_public else None
 
     def issue_of(self, row):
         return row.issue
@@ -78,5 +68,4 @@ class ArticleAdmin(BesideSourceAdmin):
 
     @admin.display(description="所在的期")
     def issue_link(self, article):
-        address = reverse("admin:briefings_issue_change", args=[article.issue_id])
-        return format_html('<a href="{}">{}</a>', address, article.issue)
+        return link_to(article.issue)

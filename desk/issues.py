@@ -1,20 +1,17 @@
 """Whole issues: head, distribution list and articles on one page."""
 
 from django.contrib import admin
-from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery
-from django.urls import reverse
-from django.utils.html import format_html
 
+from briefings.editing import delete_issues
 from briefings.models import Article, Distribution, Issue, Remark
-from briefings.search import unindex
+from briefings.publishing import why_not_public
 
 from .articles import ArticleInline
-from .forms.distribution import DistributionForm
-from .forms.issue import IssueForm
-from .sent_back import SentBack, why_not_public
-from .source_text import BesideSourceAdmin
+from .behaviour import BesideSourceAdmin, link_to
+from .forms.issue import DistributionForm, IssueForm
 from .steps import (
+    BySentBack,
     asked_step,
     publish_issues,
     send_back_issues,
@@ -61,7 +58,7 @@ RECORD = (
 )
 
 
-class OpenRemarks(admin.SimpleListFilter):
+class ByOpenRemarks(admin.SimpleListFilter):
     """Issues by the doubts that nobody has settled yet."""
 
     title = "待处理批注"
@@ -114,8 +111,8 @@ class IssueAdmin(BesideSourceAdmin):
     list_display_links = ["heading", "first_title"]
     list_filter = [
         "status",
-        SentBack,
-        OpenRemarks,
+        BySentBack,
+        ByOpenRemarks,
         "kind",
         ("agency", admin.RelatedOnlyFieldListFilter),
         "year",
@@ -150,18 +147,11 @@ class IssueAdmin(BesideSourceAdmin):
     def get_fieldsets(self, request, obj=None):
         return [*HEAD, RECORD] if obj else HEAD
 
-    def has_delete_permission(self, request, obj=None):
-        """What was once public is withdrawn, never deleted."""
-        was_public = obj and obj.first_public_at
-        return not was_public and super().has_delete_permission(request, obj)
-
     def delete_model(self, request, obj):
         self.delete_queryset(request, Issue.objects.filter(pk=obj.pk))
 
-    @transaction.atomic
     def delete_queryset(self, request, queryset):
-        unindex(Article.objects.filter(issue__in=queryset))
-        super().delete_queryset(request, queryset)
+        delete_issues(queryset)
 
     def get_deleted_objects(self, objs, request):
         """An issue takes its remarks with it, though nobody deletes one alone."""
@@ -169,9 +159,6 @@ class IssueAdmin(BesideSourceAdmin):
             objs, request
         )
         return listed, counts, forbidden - {Remark._meta.verbose_name}, protected
-
-    def view_on_site(self, issue):
-        return issue.get_absolute_url() if issue.is_public else None
 
     def issue_of(self, row):
         return row
@@ -211,12 +198,7 @@ class IssueAdmin(BesideSourceAdmin):
 
     @admin.display(description="来源文件")
     def source_link(self, issue):
-        if not issue.source_file:
-            return "手工录入"
-        address = reverse(
-            "admin:briefings_sourcefile_change", args=[issue.source_file_id]
-        )
-        return format_html('<a href="{}">{}</a>', address, issue.source_file)
+        return link_to(issue.source_file) if issue.source_file else "手工录入"
 
 
 def _number_of(rows) -> Subquery:

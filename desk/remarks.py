@@ -1,16 +1,14 @@
 """Doubts about the texts, until a person settles them."""
 
 from django.contrib import admin, messages
-from django.urls import reverse
-from django.utils.html import format_html
 
 from briefings.editing import settle
 from briefings.models import Remark
 
-from .agencies import ReadOnlyAdmin
+from .behaviour import ReadOnlyAdmin, link_to
 
 
-class Settled(admin.SimpleListFilter):
+class BySettled(admin.SimpleListFilter):
     title = "处理情况"
     parameter_name = "settled"
 
@@ -34,7 +32,7 @@ class RemarkAdmin(ReadOnlyAdmin):
         "settled_at",
         "settled_by",
     ]
-    list_filter = [Settled, "severity"]
+    list_filter = [BySettled, "severity"]
     list_select_related = ["issue__agency", "source_file", "settled_by"]
     search_fields = ["message", "source_file__name"]
     search_help_text = "按说明或文件名查找"
@@ -53,7 +51,4 @@ class RemarkAdmin(ReadOnlyAdmin):
 
     @admin.display(description="期", ordering="issue")
     def where(self, remark):
-        if not remark.issue:
-            return "整个文件"
-        address = reverse("admin:briefings_issue_change", args=[remark.issue_id])
-        return format_html('<a href="{}">{}</a>', address, remark.issue)
+        return link_to(remark.issue) if remark.issue else "整个文件"

@@ -3,13 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.contrib import admin
+from django import forms
 
-from briefings.editing import record_edit, remarks_about, settle
+from briefings.editing import remarks_about
 from briefings.models import Issue, Remark, SourceFile
-from metrics.filing import refile_issue
-
-from .forms.steps import RemarksToSettle
 
 # How many lines before and after its own an issue is shown with.
 CONTEXT = 200
@@ -64,23 +61,11 @@ def _around(file: SourceFile, remarks: list[Remark], first: int, last: int | Non
     )
 
 
-class BesideSourceAdmin(admin.ModelAdmin):
-    """A change page with the source text beside its form, for an issue or a part of it."""
+class RemarksToSettle(forms.Form):
+    """The remarks ticked beside the source text."""
 
-    def issue_of(self, row) -> Issue:
-        raise NotImplementedError
+    settle = forms.ModelMultipleChoiceField(None, required=False)
 
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj:
-            context["source"] = text_of(self.issue_of(obj), obj)
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        issue = self.issue_of(form.instance)
-        if any(part.has_changed() for part in [form, *formsets]):
-            record_edit(issue)
-            refile_issue(issue)
-        ticked = RemarksToSettle(remarks_about(issue), request.POST)
-        if ticked.is_valid():
-            settle(ticked.cleaned_data["settle"], request.user)
+    def __init__(self, remarks, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["settle"].queryset = remarks.open()

@@ -7,7 +7,7 @@ from django.urls import path
 from briefings.models import SourceFile
 from intake.upload import upload
 
-from .agencies import ReadOnlyAdmin
+from .behaviour import ReadOnlyAdmin
 from .source_text import whole_text
 
 LAYOUTS = {
@@ -21,7 +21,7 @@ LAYOUTS = {
 }
 
 
-class LayoutFilter(admin.SimpleListFilter):
+class ByLayout(admin.SimpleListFilter):
     title = "版式"
     parameter_name = "layout"
 
@@ -50,7 +50,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
         "brought_in_at",
         "brought_in_by",
     ]
-    list_filter = [LayoutFilter, "encoding"]
+    list_filter = [ByLayout, "encoding"]
     list_select_related = ["brought_in_by"]
     readonly_fields = ["layout_name"]
     search_fields = ["name", "sha256"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import QueryDict
@@ -15,11 +16,24 @@ from briefings.publishing import (
     PublishingRefused,
     publish,
     send_back,
+    sent_back,
     submit,
     withdraw,
 )
 
-from .forms.steps import Reason
+
+class Reason(forms.Form):
+    """Why a step is taken that takes something back."""
+
+    why = forms.CharField(
+        max_length=200, widget=forms.TextInput(attrs={"class": "vTextField"})
+    )
+
+    def __init__(self, step: str, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        why = self.fields["why"]
+        why.label = f"{step}原因"
+        why.error_messages["required"] = f"请写明{step}的原因。"
 
 
 class StepWithReason(NamedTuple):
@@ -115,3 +129,16 @@ def _ask_and_take(model_admin, request, issues, step: StepWithReason):
             "checkbox_name": ACTION_CHECKBOX_NAME,
         },
     )
+
+
+class BySentBack(admin.SimpleListFilter):
+    """Drafts that somebody sent back, for whoever wrote them to find."""
+
+    title = "退回"
+    parameter_name = "sent_back"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "退回修改的草稿")]
+
+    def queryset(self, request, queryset):
+        return sent_back(queryset) if self.value() == "yes" else queryset

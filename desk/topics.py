@@ -1,30 +1,17 @@
 """Topics and the words that give them away."""
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Count
 
+from briefings.editing import save_topic
 from briefings.models import Issue, Topic
 
-from .agencies import ShownAdmin
-from .forms.names import NamesField
-
-
-class TopicForm(forms.ModelForm):
-    keywords = NamesField(
-        label="关键词",
-        help_text="用顿号隔开，或一行一个；文中出现即自动标注这个主题，标题里的更有分量。",
-        widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
-    )
-
-    class Meta:
-        model = Topic
-        fields = ["name", "code", "keywords", "only_if_leading", "note", "position"]
-        help_texts = {"code": "出现在网址里的英文代码，公开以后不要再改。"}
+from .behaviour import NamedInPublicAdmin
+from .forms.reference import TopicForm
 
 
 @admin.register(Topic)
-class TopicAdmin(ShownAdmin):
+class TopicAdmin(NamedInPublicAdmin):
     form = TopicForm
     # Said again: counting their articles would drop the model's own order.
     ordering = Topic._meta.ordering
@@ -38,6 +25,9 @@ class TopicAdmin(ShownAdmin):
 
     def issues_of(self, rows):
         return Issue.objects.filter(articles__topics__in=rows)
+
+    def keep(self, request, row, form):
+        save_topic(row)
 
     def get_readonly_fields(self, request, obj=None):
         """The code is the primary key: changed, it would make a second topic."""

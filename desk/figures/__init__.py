@@ -1,5 +1,1 @@
-"""Where clerks keep the catalogue and check what was read out of the texts."""
-
-from . import indicators, queue
-
-__all__ = ["indicators", "queue"]
+"""Where clerks check what was read out of the texts, and add what was missed."""

@@ -10,7 +10,7 @@ from metrics.models import Figure, Indicator
 from reading.tags.doubt import BELIED, COMPARED, UNNAMED
 
 
-class StateFilter(admin.SimpleListFilter):
+class ByState(admin.SimpleListFilter):
     """The unreviewed ones, unless another state is asked for."""
 
     title = "核对情况"
@@ -32,7 +32,7 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(state=self.value())
 
 
-class DoubtFilter(admin.SimpleListFilter):
+class ByDoubt(admin.SimpleListFilter):
     title = "存疑程度"
     parameter_name = "doubts"
     LEAST = {"belied": BELIED, "much": UNNAMED, "some": COMPARED, "little": 0}
@@ -71,7 +71,7 @@ class ChosenFromMany(admin.SimpleListFilter):
             yield {"value": value, "selected": chosen == value, "display": name}
 
 
-class IndicatorFilter(ChosenFromMany):
+class ByIndicator(ChosenFromMany):
     title = "指标"
     parameter_name = "indicator"
 
@@ -90,7 +90,7 @@ class IndicatorFilter(ChosenFromMany):
         return queryset.of(self.value())
 
 
-class AgencyFilter(ChosenFromMany):
+class ByAgency(ChosenFromMany):
     title = "单位"
     parameter_name = "agency"
 
@@ -106,7 +106,7 @@ class AgencyFilter(ChosenFromMany):
         return queryset.filter(article__in=articles.values("pk"))
 
 
-class ArticleFilter(admin.SimpleListFilter):
+class ByArticle(admin.SimpleListFilter):
     """One article's figures, once an article's page has led here."""
 
     title = "文章"

@@ -10,14 +10,14 @@ from django.utils.html import format_html
 from metrics.models import Figure
 from metrics.reviewing import confirm, reject, reopen
 
-from . import sayings
-from .adding import add_page
+from . import wording
+from .addition import add_page
 from .filters import (
-    AgencyFilter,
-    ArticleFilter,
-    DoubtFilter,
-    IndicatorFilter,
-    StateFilter,
+    ByAgency,
+    ByArticle,
+    ByDoubt,
+    ByIndicator,
+    ByState,
 )
 from .review import review, tell
 
@@ -50,12 +50,12 @@ class FigureAdmin(admin.ModelAdmin):
     ]
     list_display_links = ["said"]
     list_filter = [
-        ArticleFilter,
-        StateFilter,
-        DoubtFilter,
+        ByArticle,
+        ByState,
+        ByDoubt,
         "kind",
-        IndicatorFilter,
-        AgencyFilter,
+        ByIndicator,
+        ByAgency,
     ]
     list_per_page = 50
     ordering = ["-doubt", "pk"]
@@ -101,27 +101,27 @@ class FigureAdmin(admin.ModelAdmin):
 
     @admin.display(description="原句")
     def said(self, figure):
-        return sayings.short_sentence(figure)
+        return wording.short_sentence(figure)
 
     @admin.display(description="读作")
     def read_as(self, figure):
         return format_html(
             '{}<br><strong class="whole">{}</strong> <span class="quiet">{}</span>'
             '<span class="belied">{}</span>',
-            *(figure.label or "所指不详", sayings.amount(figure), sayings.kind(figure)),
-            sayings.BELIED_SO if sayings.is_belied(figure) else "",
+            *(figure.label or "所指不详", wording.amount(figure), wording.kind(figure)),
+            wording.BELIED_SO if wording.is_belied(figure) else "",
         )
 
     @admin.display(description="时期与地区")
     def when_and_where(self, figure):
-        return format_html("{}<br>{}", sayings.period(figure), sayings.place(figure))
+        return format_html("{}<br>{}", wording.period(figure), wording.place(figure))
 
     @admin.display(description="指标（依据）", empty_value="")
     def measured_as(self, figure):
         if figure.indicator is None:
             return None
         return format_html(
-            '{}<br><span class="quiet">{}</span>', figure.indicator, sayings.why(figure)
+            '{}<br><span class="quiet">{}</span>', figure.indicator, wording.why(figure)
         )
 
     @admin.display(description="文章")

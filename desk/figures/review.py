@@ -24,10 +24,9 @@ from metrics.reviewing import (
 )
 from reading.tags.doubt import UNNAMED
 
-from . import sayings
-from .choices import choices_for
-from .forms import CorrectionForm, decision_on
-from .surroundings import surroundings
+from ..forms.figure import CorrectionForm, choices_for, decision_on
+from . import wording
+from .context import context_of
 
 # What the address holds beside the filters of the list.
 OWN = ("figure", "last", "o", "p", "all", "e")
@@ -190,12 +189,12 @@ def _context(queue: Queue, figure: Figure, form: CorrectionForm) -> dict:
         "figure": figure,
         "form": form,
         "issue": issue,
-        "passages": surroundings(figure),
-        "amount": sayings.amount(figure),
-        "why": sayings.why(figure),
-        "doubts": sayings.doubts(figure),
+        "blocks": context_of(figure),
+        "amount": wording.amount(figure),
+        "why": wording.why(figure),
+        "doubts": wording.doubts(figure),
         "is_grave": figure.doubt >= UNNAMED,
-        "mended": sayings.mended(figure),
+        "mended": wording.mended(figure),
         "here": queue.address(figure.pk),
         "next": after and queue.address(after),
         "previous": before and queue.address(before),

@@ -14,7 +14,7 @@ from briefings.editing import (
 from briefings.models import Article, Topic
 from reading.documents.manuscript import bare_marks
 
-from .placed import PlacedForm
+from .issue import InOrderForm
 
 HOW_TO_WRITE = (
     "一段一行，空行不算。不是正文段落的，在行首写上记号："
@@ -23,7 +23,7 @@ HOW_TO_WRITE = (
 )
 
 
-class ArticleForm(PlacedForm):
+class ArticleForm(InOrderForm):
     manuscript = forms.CharField(
         label="正文",
         strip=False,

@@ -1,17 +1,14 @@
-"""The head of an issue as the clerk types it."""
+"""An issue as the clerk types it: its head, and whom it was sent to."""
 
 from django import forms
 
-from briefings.models import Issue
+from briefings.editing import last_position
+from briefings.models import Distribution, Issue
 from reading.documents.document_numbers import own_document_number
 
+from .fields import ChineseDateField, RecipientsField
+
 HOW_TO_MEND = "请先撤下，再改。"
-
-
-class ChineseDateField(forms.DateField):
-    """A date as texts give it, besides what the calendar fills in."""
-
-    input_formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y年%m月%d日", "%Y.%m.%d"]
 
 
 class IssueForm(forms.ModelForm):
@@ -62,3 +59,35 @@ class IssueForm(forms.ModelForm):
             self.add_error("year", f"已发布的期须有年份。{HOW_TO_MEND}")
         if self.cleaned_data.get("secrecy"):
             self.add_error("secrecy", f"已发布的期不能有密级标志。{HOW_TO_MEND}")
+
+
+class InOrderForm(forms.ModelForm):
+    """A row that goes to the end when the clerk gives it no place."""
+
+    position = forms.IntegerField(
+        label="顺序",
+        required=False,
+        min_value=0,
+        help_text="留空则排在最后。",
+        widget=forms.NumberInput(attrs={"class": "vIntegerField"}),
+    )
+
+    def save(self, commit=True):  # noqa: FBT002 (Django's signature)
+        row = self.instance
+        if self.cleaned_data["position"] is None:
+            row.position = last_position(type(row).objects.filter(issue=row.issue)) + 1
+        return super().save(commit)
+
+
+class DistributionForm(InOrderForm):
+    recipients = RecipientsField(
+        label="单位名单",
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text="按原文顺序填写，用顿号、逗号或分号隔开，也可以一行一个；"
+        "括号里的标点不算隔开，如“各县（市、区）民政局”是一个单位。",
+        error_messages={"required": "请填写单位名单，或删去这一行。"},
+    )
+
+    class Meta:
+        model = Distribution
+        fields = ["position", "role", "recipients"]

@@ -46,7 +46,7 @@ def test_in_a_table_the_heads_and_the_rows_above_are_shown(clerk):
     article = make_article(blocks=[block(row, "row") for row in rows])
     make_figure("20", rows[4], article=article, unit="户")
     page = clerk.get(REVIEW)
-    shown = [[cell for cell, *_ in row.cells] for row in page.context["passages"]]
+    shown = [[cell for cell, *_ in row.cells] for row in page.context["blocks"]]
     assert shown == [row.split("\t") for row in [*rows[:4], "户数\t", rows[5]]]
     assert "<td><mark>20</mark></td>" in page.text
 

@@ -1,75 +1,16 @@
 """A figure as the clerk corrects it: numbers, names and places typed as she reads them."""
 
-from decimal import Decimal
-
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from agencies.models import Region
 from metrics.models import Figure, Indicator
 from metrics.reviewing import CORRECTABLE
-from reading.figures.cells import SCALES, amount_in, measure_of
-from reading.figures.figure import Qualifier
-from reading.language.numerals import plain
+from reading.figures.cells import SCALES, measure_of
+from reading.figures.wordings import are_counted_alike
 
-from ..forms.issue import ChineseDateField
-
-
-class AmountField(forms.CharField):
-    """A number as one types it: 3958, 1,033.75, 12.6万."""
-
-    def prepare_value(self, value):
-        return plain(value) if isinstance(value, Decimal) else value
-
-    def clean(self, value) -> Decimal | None:
-        said = super().clean(value)
-        if not said:
-            return None
-        found = amount_in(said)
-        if found is None or found.own:
-            raise ValidationError("只填数字，如 3958、1,033.75、12.6万。")
-        if found.qualifier != Qualifier.EXACT:
-            raise ValidationError("“约”“余”“以上”请选在“确切程度”里。")
-        return found.number * (found.scale or 1)
-
-
-class IndicatorField(forms.CharField):
-    """An indicator by its name, its key or one of its aliases."""
-
-    def clean(self, value) -> Indicator | None:
-        name = super().clean(value)
-        if not name:
-            return None
-        found = [
-            each
-            for each in Indicator.objects.all()
-            if name in (each.name, each.key, *each.aliases)
-        ]
-        if len(found) != 1:
-            how_many = "有不止一个指标叫" if found else "没有指标叫"
-            raise ValidationError(f"{how_many}“{name}”，请从列出的名称里选。")
-        return found[0]
-
-
-class RegionField(forms.CharField):
-    """A region by its code, 440203 武江区, or by a name that no other bears."""
-
-    def prepare_value(self, value):
-        return f"{value.pk} {value.name}" if isinstance(value, Region) else value
-
-    def clean(self, value) -> Region | None:
-        said = super().clean(value)
-        if not said:
-            return None
-        code = said.split()[0]
-        by = {"code": code} if code.isdecimal() else {"name": said}
-        found = list(Region.objects.select_related("parent").filter(**by))
-        if len(found) == 1:
-            return found[0]
-        if found:
-            several = "、".join(f"{r.pk} {r.parent or ''}{r.name}" for r in found)
-            raise ValidationError(f"叫这个名字的不止一处，请填代码：{several}。")
-        raise ValidationError(f"没有“{said}”这个地区，请填区划代码或全称。")
+from .fields import AmountField, ChineseDateField, IndicatorField, RegionField
 
 
 def _day(label: str) -> ChineseDateField:
@@ -173,3 +114,23 @@ def decision_on(figure: Figure) -> str:
     """What has been decided, and when: it changes with every decision."""
     moment = figure.reviewed_at
     return f"{figure.state} {moment.isoformat() if moment else ''}".strip()
+
+
+def choices_for(figure: Figure) -> dict:
+    """Indicators in its unit, of all where it has none, and regions near the bureau."""
+    return {
+        "indicators": [
+            each
+            for each in Indicator.objects.all()
+            if not figure.unit or are_counted_alike(figure.unit, each.unit)
+        ],
+        "regions": _regions_near(figure.article.issue.agency),
+    }
+
+
+def _regions_near(agency):
+    """The bureau's city with its counties, and its province."""
+    if agency is None or agency.region_id is None:
+        return Region.objects.none()
+    city, province = agency.region_id[:4], agency.region_id[:2] + "0000"
+    return Region.objects.filter(Q(code__startswith=city) | Q(code=province))

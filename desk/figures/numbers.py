@@ -13,10 +13,10 @@ from briefings.models import Article
 from metrics.models import Figure
 from metrics.reviewing import numbers_in
 
-from .surroundings import ROW
+from .context import ROW
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Some words of the text; a number leads to where it is checked or added."""
 
     words: str
@@ -29,7 +29,7 @@ class Paragraph:
     """A block, in pieces; a row of a table has them cell by cell."""
 
     is_row: bool
-    cells: tuple[tuple[Piece, ...], ...]
+    cells: tuple[tuple[TextPiece, ...], ...]
 
 
 class Number(NamedTuple):
@@ -38,7 +38,7 @@ class Number(NamedTuple):
     figure: Figure | None = None
 
 
-def marked(article: Article, held: list[Figure]) -> list[Paragraph]:
+def paragraphs_of(article: Article, held: list[Figure]) -> list[Paragraph]:
     """All of the article; `held` are its figures, rejected ones too."""
     numbers = _numbers(article, held)
     ends = accumulate(len(block["text"]) + 1 for block in article.blocks)
@@ -100,18 +100,18 @@ def _paragraph(
 
 def _pieces(
     article: Article, start: int, end: int, numbers: list[Number]
-) -> Iterator[Piece]:
+) -> Iterator[TextPiece]:
     at = start
     for number in numbers:
         if at <= number.start and number.end <= end:
-            yield Piece(article.text[at : number.start])
+            yield TextPiece(article.text[at : number.start])
             yield _number(article, number)
             at = number.end
-    yield Piece(article.text[at:end])
+    yield TextPiece(article.text[at:end])
 
 
-def _number(article: Article, number: Number) -> Piece:
+def _number(article: Article, number: Number) -> TextPiece:
     words = article.text[number.start : number.end]
     if number.figure:
-        return Piece(words, page_of(number.figure), number.figure)
-    return Piece(words, page_to_add(article, raw=words, start=number.start))
+        return TextPiece(words, page_of(number.figure), number.figure)
+    return TextPiece(words, page_to_add(article, raw=words, start=number.start))

@@ -14,14 +14,13 @@ from briefings.models import Article
 from metrics.models import Figure
 from metrics.reviewing import Occurrence, ReviewRefused, add, draft_at, occurrences_of
 
-from .choices import choices_for
-from .forms import AdditionForm
-from .marked import holders, marked, page_of, page_to_add
-from .sayings import short_sentence
-from .surroundings import surroundings
+from ..forms.figure import AdditionForm, choices_for
+from .context import context_of
+from .numbers import holders, page_of, page_to_add, paragraphs_of
+from .wording import short_sentence
 
 
-class Found(NamedTuple):
+class FoundOccurrence(NamedTuple):
     """A place where the words stand, and the figure that is there already."""
 
     place: Occurrence
@@ -68,7 +67,7 @@ def _beside(article: Article, raw: str, held: list[Figure]) -> dict:
             for figure in held
             if figure.start is None and figure.raw == raw
         ],
-        "paragraphs": marked(article, held),
+        "paragraphs": paragraphs_of(article, held),
     }
 
 
@@ -79,10 +78,10 @@ def _article(asked: str) -> Article:
     return get_object_or_404(articles, pk=asked)
 
 
-def _found(article: Article, raw: str, held: list[Figure]) -> list[Found]:
+def _found(article: Article, raw: str, held: list[Figure]) -> list[FoundOccurrence]:
     taken = holders(held)
     return [
-        Found(
+        FoundOccurrence(
             place,
             short_sentence(place),
             page_to_add(article, raw=place.raw, start=place.start),
@@ -92,7 +91,7 @@ def _found(article: Article, raw: str, held: list[Figure]) -> list[Found]:
     ]
 
 
-def _chosen(found: list[Found], start: str | None) -> Found | None:
+def _chosen(found: list[FoundOccurrence], start: str | None) -> FoundOccurrence | None:
     """The place asked for; of one place alone nobody need ask."""
     if start is None:
         return found[0] if len(found) == 1 else None
@@ -110,7 +109,7 @@ def _fill_in(request, article: Article, place: Occurrence, context: dict):
     context |= {
         "figure": draft,
         "form": form,
-        "passages": surroundings(draft),
+        "blocks": context_of(draft),
         "here": page_to_add(article, raw=place.raw, start=place.start),
         **choices_for(draft),
     }

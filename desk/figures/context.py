@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from metrics.models import Figure
 
-from .sayings import Lit, lit_sentence
+from .wording import Lit, lit_sentence
 
 # How much of a neighbouring paragraph is shown, and how many rows of a table.
 NEIGHBOUR = 120
@@ -15,7 +15,7 @@ ROW = "row"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class ContextBlock:
     """A block of text; the figure's own has its sentence apart and its number lit up."""
 
     kind: str
@@ -42,12 +42,12 @@ def _dark(text: str) -> Lit:
     return Lit(text, "", "")
 
 
-def surroundings(figure: Figure) -> list[Passage]:
+def context_of(figure: Figure) -> list[ContextBlock]:
     """In the order of the text; of a lost figure there is only its old sentence."""
     blocks = figure.article.blocks
     found = _block_of(figure, blocks)
     if found is None:
-        return [Passage(kind="paragraph", sentence=lit_sentence(figure))]
+        return [ContextBlock(kind="paragraph", sentence=lit_sentence(figure))]
     at, offset = found
     own = _own(figure, blocks[at], offset)
     if not own.is_row:
@@ -66,12 +66,12 @@ def _block_of(figure: Figure, blocks: list[dict]) -> tuple[int, int] | None:
     return None
 
 
-def _own(figure: Figure, block: dict, offset: int) -> Passage:
+def _own(figure: Figure, block: dict, offset: int) -> ContextBlock:
     text = block["text"]
     start, end = figure.start - offset, figure.end - offset
     first = max(0, figure.sentence_start - offset)
     last = figure.sentence_end - offset
-    return Passage(
+    return ContextBlock(
         kind=block["kind"],
         before=text[:first],
         sentence=Lit(text[first:start], text[start:end], text[end:last]),
@@ -79,21 +79,21 @@ def _own(figure: Figure, block: dict, offset: int) -> Passage:
     )
 
 
-def _before(blocks: list[dict]) -> Iterator[Passage]:
+def _before(blocks: list[dict]) -> Iterator[ContextBlock]:
     for block in blocks[-1:]:
         text = block["text"]
         cut = "…" + text[-NEIGHBOUR:] if len(text) > NEIGHBOUR else text
-        yield Passage(kind=block["kind"], before=cut)
+        yield ContextBlock(kind=block["kind"], before=cut)
 
 
-def _behind(blocks: list[dict]) -> Iterator[Passage]:
+def _behind(blocks: list[dict]) -> Iterator[ContextBlock]:
     for block in blocks[:1]:
         text = block["text"]
         cut = text[:NEIGHBOUR] + "…" if len(text) > NEIGHBOUR else text
-        yield Passage(kind=block["kind"], before=cut)
+        yield ContextBlock(kind=block["kind"], before=cut)
 
 
-def _rows_before(blocks: list[dict]) -> Iterator[Passage]:
+def _rows_before(blocks: list[dict]) -> Iterator[ContextBlock]:
     """The table's first row, that names its columns, and those just above.
 
     Whether 最低生活保障人数 are of the city or of the country may stand two rows up.
@@ -101,6 +101,6 @@ def _rows_before(blocks: list[dict]) -> Iterator[Passage]:
     run = list(takewhile(lambda block: block["kind"] == ROW, reversed(blocks)))
     above = [*run[ROWS_ABOVE:][-1:], *reversed(run[:ROWS_ABOVE])]
     for block in above:
-        yield Passage(kind=ROW, before=block["text"])
+        yield ContextBlock(kind=ROW, before=block["text"])
     if not run:
         yield from _before(blocks)

@@ -1,0 +1,86 @@
+"""How admin pages behave, whatever they show: who may delete, what stands beside."""
+
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from briefings.editing import delete_named, record_edit, remarks_about, settle
+from briefings.models import Issue
+from metrics.filing import refile_issue
+
+from .source_text import RemarksToSettle, text_of
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that staff look up and never write."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class NamedInPublicAdmin(admin.ModelAdmin):
+    """Rows that public pages name: each change of one is seen there at once."""
+
+    def issues_of(self, rows):
+        """The issues that are listed under any of these rows."""
+        raise NotImplementedError
+
+    def save_model(self, request, obj, form, change):
+        if form.has_changed():
+            self.keep(request, obj, form)
+
+    def keep(self, request, row, form) -> None:
+        """Save what was changed; public pages say so from now on."""
+        raise NotImplementedError
+
+    def delete_model(self, request, obj):
+        self.delete_queryset(request, self.model.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request, queryset):
+        delete_named(queryset, self.issues_of(queryset))
+
+
+class KeptOncePublic:
+    """What was once public is withdrawn with its issue, never deleted."""
+
+    def has_delete_permission(self, request, obj=None):
+        was_public = obj and self.issue_of(obj).first_public_at
+        return not was_public and super().has_delete_permission(request, obj)
+
+
+class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
+    """A change page with the source text beside its form, for an issue or a part of it."""
+
+    def issue_of(self, row) -> Issue:
+        raise NotImplementedError
+
+    def view_on_site(self, row) -> str | None:
+        return row.get_absolute_url() if self.issue_of(row).is_public else None
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["source"] = text_of(self.issue_of(obj), obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        issue = self.issue_of(form.instance)
+        if any(part.has_changed() for part in [form, *formsets]):
+            record_edit(issue)
+            refile_issue(issue)
+        ticked = RemarksToSettle(remarks_about(issue), request.POST)
+        if ticked.is_valid():
+            settle(ticked.cleaned_data["settle"], request.user)
+
+
+def link_to(row) -> str:
+    """A link to the page where the row is kept, in its own words."""
+    page = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
+    link = {"address": reverse(page, args=[row.pk]), "words": row}
+    return render_to_string("admin/_link.html", link)

@@ -1,0 +1,118 @@
+"""What a clerk types into one field: names, dates, numbers, a region, an indicator."""
+
+import re
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from agencies.models import Region
+from metrics.models import Indicator
+from reading.documents.distribution import split_recipients
+from reading.figures.cells import amount_in
+from reading.figures.figure import Qualifier
+from reading.language.numerals import plain
+
+
+class NamesField(forms.CharField):
+    """A list of names, shown and typed as 甲、乙 or one a line."""
+
+    widget = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) else "、".join(value or ())
+
+    def to_python(self, value) -> list[str]:
+        if isinstance(value, list):
+            return value
+        return list(dict.fromkeys(self.part(super().to_python(value))))
+
+    def run_validators(self, value):
+        super().run_validators("、".join(value))
+
+    def has_changed(self, initial, data) -> bool:
+        return not self.disabled and list(initial or ()) != self.to_python(data)
+
+    def part(self, text: str) -> tuple[str, ...]:
+        names = re.split(r"[、\n]", text)
+        return tuple(name.strip() for name in names if name.strip())
+
+
+class LinesField(NamesField):
+    """A list of names, one a line: 命名、更名地名 is one."""
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) else "\n".join(value or ())
+
+    def part(self, text: str) -> tuple[str, ...]:
+        return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+class RecipientsField(NamesField):
+    """市委办公室、各县（市、区）民政局: marks inside brackets do not part."""
+
+    def part(self, text: str) -> tuple[str, ...]:
+        return split_recipients(text.replace("\n", "、"))
+
+
+class ChineseDateField(forms.DateField):
+    """A date as texts give it, besides what the calendar fills in."""
+
+    input_formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y年%m月%d日", "%Y.%m.%d"]
+
+
+class AmountField(forms.CharField):
+    """A number as one types it: 3958, 1,033.75, 12.6万."""
+
+    def prepare_value(self, value):
+        return plain(value) if isinstance(value, Decimal) else value
+
+    def clean(self, value) -> Decimal | None:
+        said = super().clean(value)
+        if not said:
+            return None
+        found = amount_in(said)
+        if found is None or found.own:
+            raise ValidationError("只填数字，如 3958、1,033.75、12.6万。")
+        if found.qualifier != Qualifier.EXACT:
+            raise ValidationError("“约”“余”“以上”请选在“确切程度”里。")
+        return found.number * (found.scale or 1)
+
+
+class IndicatorField(forms.CharField):
+    """An indicator by its name, its key or one of its aliases."""
+
+    def clean(self, value) -> Indicator | None:
+        name = super().clean(value)
+        if not name:
+            return None
+        found = [
+            each
+            for each in Indicator.objects.all()
+            if name in (each.name, each.key, *each.aliases)
+        ]
+        if len(found) != 1:
+            how_many = "有不止一个指标叫" if found else "没有指标叫"
+            raise ValidationError(f"{how_many}“{name}”，请从列出的名称里选。")
+        return found[0]
+
+
+class RegionField(forms.CharField):
+    """A region by its code, 440203 武江区, or by a name that no other bears."""
+
+    def prepare_value(self, value):
+        return f"{value.pk} {value.name}" if isinstance(value, Region) else value
+
+    def clean(self, value) -> Region | None:
+        said = super().clean(value)
+        if not said:
+            return None
+        code = said.split()[0]
+        by = {"code": code} if code.isdecimal() else {"name": said}
+        found = list(Region.objects.select_related("parent").filter(**by))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = "、".join(f"{r.pk} {r.parent or ''}{r.name}" for r in found)
+            raise ValidationError(f"叫这个名字的不止一处，请填代码：{several}。")
+        raise ValidationError(f"没有“{said}”这个地区，请填区划代码或全称。")
