@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..language.marks import HAN
+from ..language.marks import HAN, PAGE_NUMBER
 from ..parsed import Line
+from .web.metadata import is_metadata
 
 # JZH011110000, YZH012311000: the length is fixed, so what follows is no part of it.
 CODE = r"[JY]ZH\d{9}"
@@ -51,6 +52,12 @@ NUMBERS = rf"(?:\s*{NUMBER}(?:\s+{NUMBER})*)?"
 UNIT_AND_NUMBERS = re.compile(rf"\s*({UNIT})?({NUMBERS})")
 NUMBERS_ALONE = re.compile(rf"()({NUMBERS})")
 FEWEST_STACKED = 2
+# 填报单位：安庆市民政局, 报告期：2023年3季度, glued or set wide: the form's head and foot
+FIELD = re.compile(
+    r"(?P<label>填报单位|编制单位|上报单位|报告期|报表期|统计时间|制[表定]机关|表\s*号|批准机关|"
+    r"批准文号|有效期至?|地区编码|报出日期|上报日期|填报日期|发布时间|发布日期|来\s*源|浏览次数|"
+    r"单位负责人|统计负责人|填\s*表\s*人|联系电话)\s*[:：]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,24 @@ def rows_of(lines: Sequence[Line]) -> list[TableRow]:
         row for line in written for row in _rows_in(line, unit_follows=unit_follows)
     ]
     if _is_stacked(rows):
-        rows = _unstacked(rows)
+        rows = _unstacked(rows, page_numbers_in(lines))
     return [row for row in rows if any(row.cells)]
+
+
+def page_numbers_in(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that number a page: — 3 —, and a bare 12 that a sentence runs across."""
+    crossed = {
+        number
+        for line in lines
+        for (_, before), (_, after) in pairwise(line.starts)
+        for number in range(before + 1, after)
+    }
+    return frozenset(
+        line.number
+        for line in lines
+        if PAGE_NUMBER.match(line.text)
+        and (line.number in crossed or not is_number(line.text))
+    )
 
 
 def is_row(line: Line) -> bool:
@@ -219,25 +242,38 @@ def _is_stacked(rows: Sequence[TableRow]) -> bool:
     return sum(map(is_code, alone)) >= FEWEST_STACKED or units >= FEWEST_STACKED
 
 
-def _unstacked(rows: Sequence[TableRow]) -> list[TableRow]:
-    """One row from each label on; column names stand in rows of their own."""
+def _unstacked(
+    rows: Sequence[TableRow], page_numbers: frozenset[int]
+) -> list[TableRow]:
+    """One row from each label on; column names stand in rows of their own.
+
+    A page number between the cells of a row stays apart and parts nothing.
+    """
     groups: list[list[TableRow]] = []
+    apart: list[TableRow] = []
     for row in rows:
-        if groups and len(row.cells) == 1 and _goes_on(groups[-1], row.cells[0]):
+        if row.first_line in page_numbers:
+            apart.append(row)
+        elif groups and len(row.cells) == 1 and _goes_on(groups[-1], row.cells[0]):
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [
-        TableRow(
-            tuple(cell for row in group for cell in row.cells),
-            group[0].first_line,
-            group[-1].last_line,
-        )
-        for group in groups
-    ]
+    whole = [row for group in groups for row in _as_one(group)]
+    return sorted([*whole, *apart], key=lambda row: row.first_line)
 
 
 def _goes_on(group: Sequence[TableRow], cell: str) -> bool:
+    opening = group[0].cells[0]
+    if FIELD.match(opening) or is_metadata(opening):
+        return False
     if is_heading(cell):
         return cell != "甲" and is_heading(group[-1].cells[-1])
     return not cell or is_code(cell) or is_unit(cell) or is_number(cell)
+
+
+def _as_one(group: Sequence[TableRow]) -> Sequence[TableRow]:
+    """The rows in one, or as they were where only one of their cells is filled."""
+    cells = tuple(cell for row in group for cell in row.cells)
+    if sum(map(bool, cells)) < 2:
+        return group
+    return [TableRow(cells, group[0].first_line, group[-1].last_line)]

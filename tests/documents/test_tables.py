@@ -123,6 +123,31 @@ def test_stacked_cells_without_codes_find_their_rows():
     ]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "来源：安庆市民政局 点击量：1592",
+        "发布时间：2023-10-09 点击量：1592",
+        "批准机关：国家统计局",
+    ],
+)
+def test_what_follows_a_field_of_the_form_is_no_part_of_it(before):
+    text = f"{before}\n万元\nJZH011310000\n84,504.8\n镇\n个\nJZH011111000\n94"
+    assert cells_of(text)[1:] == [
+        ("万元", "JZH011310000", "84,504.8"),
+        ("镇", "个", "JZH011111000", "94"),
+    ]
+
+
+def test_a_page_number_between_the_cells_of_a_row_parts_nothing():
+    text = "养老机构\n个\nJZH011310001\n— 3 —\n105\n镇\n个\nJZH011111000\n94"
+    assert cells_of(text) == [
+        ("养老机构", "个", "JZH011310001", "105"),
+        ("— 3 —",),
+        ("镇", "个", "JZH011111000", "94"),
+    ]
+
+
 def test_a_row_names_its_source_lines():
     text = (
         "镇\n个\nJZH011111000\n94\n乡\n个\nJZH011112000\n3\n街道\n个\nJZH011113000\n10"

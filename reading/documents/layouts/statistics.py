@@ -13,7 +13,7 @@ from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
 from ..reading import IssueReading
 from ..remarks import inferred_agency, missing_issue_date
-from ..tables import CODE, TableRow, rows_of
+from ..tables import CODE, FIELD, TableRow, page_numbers_in, rows_of
 from ..web.chrome import is_chrome, is_footer
 
 NAME = "statistics"
@@ -22,12 +22,6 @@ HEAD_LENGTH = 8
 # 2023年3季度民政统计季报, 民政事业统计月报表, 统计公报
 TITLE = re.compile(
     r"统计.{0,4}[季月年半]报|[季月年]报表|统计(?:表|报表|数据)|民政.{0,6}[季月年]报"
-)
-# 填报单位：安庆市民政局, 报告期：2023年3季度, glued or set wide
-FIELD = re.compile(
-    r"(?P<label>填报单位|编制单位|上报单位|报告期|报表期|统计时间|制[表定]机关|表\s*号|批准机关|"
-    r"批准文号|有效期至?|地区编码|报出日期|上报日期|填报日期|发布时间|发布日期|来\s*源|浏览次数|"
-    r"单位负责人|统计负责人|填\s*表\s*人|联系电话)\s*[:：]"
 )
 ISSUERS = ("填报单位", "编制单位", "上报单位")
 PERIODS = ("报告期", "报表期", "统计时间")
@@ -51,10 +45,14 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
     inside = [i for i, row in enumerate(rows) if _is_of_table(row)]
     first, last = (inside[0], inside[-1]) if inside else (len(rows), len(rows))
     whole = _whole_lines(rows, lines)
+    pages = page_numbers_in(lines)
     head, foot = whole[:first], whole[last + 1 :]
     labelled = (
         *_label_head(head),
-        *(Labelled(line, Label.ROW) for line in whole[first : last + 1]),
+        *(
+            Labelled(line, Label.PAGE_NUMBER if line.number in pages else Label.ROW)
+            for line in whole[first : last + 1]
+        ),
         *(Labelled(line, _foot_label(line.text)) for line in foot),
     )
     remarks: list[Remark] = []
@@ -72,11 +70,16 @@ def _is_of_table(row: TableRow) -> bool:
 
 def _whole_lines(rows: Sequence[TableRow], lines: Sequence[Line]) -> list[Line]:
     """Each row as one line; a row of one cell that is a line of the text is that line."""
-    known = {(line.number, line.last_number, line.text): line for line in lines}
+    known = {(line.number, line.last_number): line for line in lines}
     return [
-        known.get((row.first_line, row.last_line, row.cells[0])) or _line(row)
-        for row in rows
+        _whole_line(row, known.get((row.first_line, row.last_line))) for row in rows
     ]
+
+
+def _whole_line(row: TableRow, line: Line | None) -> Line:
+    is_line = line and len(row.cells) == 1 and len(line.starts) > 1
+    is_line = is_line or (line and line.text == row.cells[0])
+    return line if is_line else _line(row)
 
 
 def _line(row: TableRow) -> Line:
