@@ -19,6 +19,7 @@ help:
 	@echo 'make demo          serve a site with sample texts at $(HOST):$(PORT)'
 	@echo 'make test          all checks, and the tests on SQLite and on PostgreSQL'
 	@echo 'make test-browser  the tests that drive a real chromium'
+	@echo 'make search-for-faults  the parser and others on texts drawn at random (long)'
 	@echo 'make bench         measure speed against Datasette and a bare view (long)'
 	@echo 'make lint          ruff and the layers of the architecture'
 	@echo 'make format        let ruff put the code in order'
@@ -120,6 +121,11 @@ test-postgres: .venv/installed-dev
 .PHONY: test-browser
 test-browser: .venv/installed-dev chromium
 	$(PYTHON) -m pytest -m browser tests/browser
+
+# Texts drawn at random, other ones each time; `make test` tries the same few always.
+.PHONY: search-for-faults
+search-for-faults: .venv/installed-dev
+	$(PYTHON) -m pytest -m hypothesis --hypothesis-profile=search --numprocesses 2
 
 .PHONY: chromium
 chromium:

@@ -1,5 +1,6 @@
 """What every test may count on: reference data in the database, a cache, a clerk."""
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.core.cache import caches
@@ -9,6 +10,19 @@ from agencies.reference import load_agencies, load_regions
 from briefings.reference import load_topics
 from config.cache_url import cache_named
 from metrics.reference import load_indicators
+
+# The same texts each time, so that a test that fails today fails tomorrow. Others are
+# tried by `make search-for-faults`, and what it finds becomes an example of its test.
+PATIENT = {
+    "deadline": None,
+    "suppress_health_check": [
+        hypothesis.HealthCheck.too_slow,
+        hypothesis.HealthCheck.filter_too_much,
+    ],
+}
+hypothesis.settings.register_profile("seeded", derandomize=True, **PATIENT)
+hypothesis.settings.register_profile("search", max_examples=2000, **PATIENT)
+hypothesis.settings.load_profile("seeded")
 
 
 def pytest_addoption(parser):

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reading.figures import Setting, extract
@@ -12,9 +12,7 @@ from reading.language.quantity_numerals import read_decimal
 from reading.language.sentences import sentences_in
 from reading.parsed import Block, BlockKind
 
-MANY = settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+MANY = settings(max_examples=max(250, settings.default.max_examples))
 PIECES = [
     *"0123456789０９.,，。、；：（）“”《》\n\t %％—-至到分之其中共约近超余多来几半",
     *"一二两三十百千万亿零〇壹拾个家人名户元件次张所天年月日号期届级",
