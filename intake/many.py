@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefings.filing import Receipt
 from reading.documents.decoding import MAX_BYTES, TOO_LARGE
-from reading.tags import Lexicon
+from reading.tags import KnownWords
 
 from .one import Catalogues, Options, Reader, reader_for, take_in_read
 from .workers import working_ahead
@@ -59,7 +59,7 @@ def take_in_all(
     catalogues = Catalogues.from_database()
     texts = (_open(path, options) for path in paths)
     if jobs > 1:
-        texts = _ahead(texts, jobs, catalogues.lexicon)
+        texts = _ahead(texts, jobs, catalogues.known_words)
     with closing(texts):
         for name, content, read, refusal in texts:
             if read is None:
@@ -68,9 +68,9 @@ def take_in_all(
                 yield take_in_read(name, content, read, options, catalogues)
 
 
-def _ahead(texts: Iterable[Text], jobs: int, lexicon: Lexicon) -> Iterator[Text]:
+def _ahead(texts: Iterable[Text], jobs: int, words: KnownWords) -> Iterator[Text]:
     """Texts in order, the next few of them already being read elsewhere."""
-    with working_ahead(jobs, lexicon) as done_ahead:
+    with working_ahead(jobs, words) as done_ahead:
         ahead: deque[Text] = deque()
         for text in texts:
             if text.read:

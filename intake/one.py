@@ -23,7 +23,7 @@ from briefings.filing.held import untouched_drafts
 from briefings.publishing import publish_all
 from metrics.filing import Decisions, figure_words, file_figures
 from reading.documents import Unreadable
-from reading.tags import Lexicon
+from reading.tags import KnownWords
 from reading.whole import Reading, read
 
 __all__ = [
@@ -75,12 +75,12 @@ class Catalogues(NamedTuple):
     """What an import looks up in the database, read once."""
 
     texts: Catalogue
-    lexicon: Lexicon
+    known_words: KnownWords
 
     @classmethod
     def from_database(cls) -> "Catalogues":
         texts = Catalogue.from_database()
-        return cls(texts, Lexicon(texts.vocabulary, figure_words()))
+        return cls(texts, KnownWords(texts.vocabulary, figure_words()))
 
     def tag(self, reading: Reading) -> tuple[TaggedIssue, ...]:
         """The issues of a text, each with its bureau and what is told of its articles."""
@@ -90,14 +90,14 @@ class Catalogues(NamedTuple):
             TaggedIssue(
                 parsed=issue,
                 attribution=bureau,
-                tags=reading.tags_of(at, bureau.region_code, self.lexicon),
+                tags=reading.tags_of(at, bureau.region_code, self.known_words),
             )
             for at, (issue, bureau) in enumerate(zip(issues, bureaus, strict=True))
         )
 
 
 # Reads a text, held against these words: pure, so that another process may do it.
-Reader = Callable[[Lexicon], Reading]
+Reader = Callable[[KnownWords], Reading]
 
 
 def take_in(
@@ -128,7 +128,7 @@ def take_in_read(
     rejected = partial(Receipt.rejected, name, sha256=fingerprint(content))
     try:
         catalogues = catalogues or Catalogues.from_database()
-        reading = reader(catalogues.lexicon)
+        reading = reader(catalogues.known_words)
         return _file(name, content, reading, options, catalogues)
     except Unreadable as reason:
         return rejected(str(reason), code="unreadable")

@@ -9,7 +9,7 @@ from django.db.models import F, Max, Min
 
 from briefings.models import Article, Issue, Remark
 from reading.figures.arithmetic import findings_in
-from reading.figures.arithmetic.precision import span_of
+from reading.figures.arithmetic.precision import range_of
 from reading.parsed import Remark as ParsedRemark
 from reading.parsed import Severity
 
@@ -142,7 +142,7 @@ def _contradictions(said: list[Figure]) -> Iterator[Checked]:
 
 def _agree(one: Figure, other: Figure) -> bool:
     """Whether both can be true as they are written: 4.45万人 and 44523人 can."""
-    return span_of(one).meets(span_of(other))
+    return range_of(one).meets(range_of(other))
 
 
 def _contradiction(figure: Figure, earlier: Figure) -> ParsedRemark:

@@ -11,7 +11,7 @@ from .documents import ParsedDocument, parse
 from .figures import ParsedFigure, Setting, extract
 from .figures.arithmetic import findings_in
 from .parsed import Block, ParsedArticle, ParsedIssue, Remark, Severity
-from .tags import Lexicon, Tags
+from .tags import KnownWords, Tags
 
 # A database keeps so many digits of a number exactly; no bureau counts further.
 MOST_DIGITS = 15
@@ -40,22 +40,22 @@ class Reading:
     tags: tuple[IssueTags, ...]
 
     def tags_of(
-        self, at: int, region_code: str | None, lexicon: Lexicon
+        self, at: int, region_code: str | None, words: KnownWords
     ) -> tuple[Tags, ...]:
         """Of an issue's articles with its bureau there, wherever we thought it was."""
         read_so_far = self.tags[at]
         if read_so_far.region_code == region_code:
             return read_so_far.by_article
-        return _tags_of(self.document.issues[at], region_code, lexicon).by_article
+        return _tags_of(self.document.issues[at], region_code, words).by_article
 
 
 def read(
-    content: bytes, name: str, lexicon: Lexicon, *, kind: str = "", agency: str = ""
+    content: bytes, name: str, words: KnownWords, *, kind: str = "", agency: str = ""
 ) -> Reading:
     """Parse the text and read and tag its figures; raises Unreadable as `parse` does."""
     document = parse(content, name, kind=kind, agency=agency)
     tags = tuple(
-        _tags_of(issue, lexicon.texts.region_of(issue.agency), lexicon)
+        _tags_of(issue, words.texts.region_of(issue.agency), words)
         for issue in document.issues
     )
     doubts = [
@@ -76,7 +76,7 @@ def figures_in(blocks: tuple[Block, ...], setting: Setting) -> Figures:
 
 
 def _tags_of(
-    issue: ParsedIssue, region_code: str | None, lexicon: Lexicon
+    issue: ParsedIssue, region_code: str | None, words: KnownWords
 ) -> IssueTags:
     setting = Setting(
         issued_on=issue.issued_on,
@@ -86,9 +86,9 @@ def _tags_of(
     )
     by_article = tuple(
         Tags(
-            topics=lexicon.texts.topics_of(article),
-            regions=lexicon.texts.regions_in(article, region_code),
-            figures=lexicon.figures.tag(figures_in(article.blocks, setting)),
+            topics=words.texts.topics_of(article),
+            regions=words.texts.regions_in(article, region_code),
+            figures=words.figures.tag(figures_in(article.blocks, setting)),
         )
         for article in issue.articles
     )

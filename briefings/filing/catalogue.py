@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from agencies.models import Agency, Region
 from reading.documents.issuers import place_of_bureau
-from reading.tags.topics import TopicWords
-from reading.tags.vocabulary import Vocabulary
+from reading.tags import TopicWords, Vocabulary
 
 from ..models import Topic
 from .receipts import Attribution

@@ -11,8 +11,8 @@ from django.db.models.functions import Greatest
 
 from briefings.editions import new_edition
 from briefings.models import Issue
-from reading.figures.figure import Kind
-from reading.figures.matching import Catalogue, code_in, match
+from reading.figures.figure import FigureKind
+from reading.figures.matching import IndicatorIndex, code_in, match
 from reading.figures.wordings import ALIKE, form_of
 from reading.tags.doubt import doubt_of_match
 
@@ -65,7 +65,7 @@ def claimed_elsewhere(indicator: Indicator, wordings: Iterable[str]) -> dict[str
     }
 
 
-def _candidates(indicator: Indicator, catalogue: Catalogue) -> set[int]:
+def _candidates(indicator: Indicator, catalogue: IndicatorIndex) -> set[int]:
     """The figures whose label alone says otherwise than is held, or that bear a code.
 
     A label stands in many texts: it is matched once, and the sentences of the few
@@ -74,7 +74,7 @@ def _candidates(indicator: Indicator, catalogue: Catalogue) -> set[int]:
 
     @cache
     def told_by(label: str, unit: str, kind: str) -> tuple[str | None, str]:
-        found = match(label, unit, Kind(kind), "", catalogue)
+        found = match(label, unit, FigureKind(kind), "", catalogue)
         return (found.key, found.matched) if found else (None, "")
 
     units = {indicator.unit, *ALIKE.get(indicator.unit, ())}
@@ -100,7 +100,7 @@ def _locked(figures) -> list[Figure]:
     )
 
 
-def _match_anew(figures: list[Figure], catalogue: Catalogue) -> list[Figure]:
+def _match_anew(figures: list[Figure], catalogue: IndicatorIndex) -> list[Figure]:
     """Write down what each is of, and why; answers those for whom that is news."""
     moved = defaultdict(list)
     for figure in figures:
@@ -124,11 +124,11 @@ def _held(figure: Figure) -> IndicatorMatch:
     return IndicatorMatch(figure.indicator_id, figure.matched, words, doubt)
 
 
-def _found(figure: Figure, catalogue: Catalogue) -> IndicatorMatch:
+def _found(figure: Figure, catalogue: IndicatorIndex) -> IndicatorMatch:
     found = match(
         figure.label,
         figure.unit,
-        Kind(figure.kind),
+        FigureKind(figure.kind),
         code_in(figure.sentence),
         catalogue,
         sentence=figure.sentence,

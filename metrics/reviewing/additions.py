@@ -8,7 +8,7 @@ from django.db import transaction
 
 from briefings.models import Article, Issue
 from reading.figures import Qualifier, Setting
-from reading.figures.cells import Measure, amount_in
+from reading.figures.cells import ScaledUnit, amount_in
 from reading.figures.periods import default_period
 from reading.figures.quantities import quantities_in
 from reading.language.quantity_numerals import read_decimal
@@ -108,7 +108,7 @@ def _amount(occurrence: Occurrence) -> dict[str, object]:
     if len(own) == 1:
         return _told(own[0].value, own[0].unit, own[0].qualifier)
     if cell := amount_in(occurrence.raw):
-        measure = cell.own or Measure("")
+        measure = cell.own or ScaledUnit("")
         return _told(cell.in_base(measure), measure.unit, cell.qualifier)
     number = read_decimal(occurrence.raw)
     return {} if number is None else {"value": number}

@@ -5,11 +5,18 @@ from itertools import groupby
 
 from ..parsed import Block, BlockKind
 from . import prose, tables
-from .figure import Kind, ParsedFigure, PlacedBlock, Qualifier, Setting
+from .figure import FigureKind, ParsedFigure, PlacedBlock, Qualifier, Setting
 
 NOTICE = "notice"
 
-__all__ = ["Kind", "ParsedFigure", "PlacedBlock", "Qualifier", "Setting", "extract"]
+__all__ = [
+    "FigureKind",
+    "ParsedFigure",
+    "PlacedBlock",
+    "Qualifier",
+    "Setting",
+    "extract",
+]
 
 
 def extract(blocks: Sequence[Block], setting: Setting) -> tuple[ParsedFigure, ...]:
@@ -23,7 +30,7 @@ def extract(blocks: Sequence[Block], setting: Setting) -> tuple[ParsedFigure, ..
         if is_row:
             found += tables.figures_in_rows(tuple(run), setting, setting.title)
     if setting.kind == NOTICE:
-        found = [figure for figure in found if figure.kind is not Kind.LIMIT]
+        found = [figure for figure in found if figure.kind is not FigureKind.LIMIT]
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 

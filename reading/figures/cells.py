@@ -50,7 +50,7 @@ class Cell(NamedTuple):
     start: int
 
 
-class Measure(NamedTuple):
+class ScaledUnit(NamedTuple):
     """A unit in its base form and how many of it one is: 万元 is 元, 10000."""
 
     unit: str
@@ -64,16 +64,16 @@ class Amount:
     number: Decimal
     qualifier: Qualifier
     scale: Decimal | None
-    own: Measure | None
+    own: ScaledUnit | None
 
-    def in_base(self, measure: Measure) -> Decimal:
+    def in_base(self, measure: ScaledUnit) -> Decimal:
         """The value in the base unit; a scale in the cell itself goes before."""
         factor = measure.factor if self.scale is None else self.scale
         return self.number * factor
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     placed: PlacedBlock
     cells: tuple[Cell, ...]
 
@@ -86,7 +86,7 @@ class Row:
         return tuple(cell.text for cell in self.cells)
 
 
-def row_of(placed: PlacedBlock) -> Row:
+def row_of(placed: PlacedBlock) -> TableRow:
     """A row's cells, parted by tabs, or by pipes or gaps where no layout parted them."""
     text = placed.block.text
     mark = next((mark for mark in (TAB, PIPE) if mark.search(text)), GAP)
@@ -94,7 +94,7 @@ def row_of(placed: PlacedBlock) -> Row:
     if mark is PIPE:
         parts = parts[not parts[0].text : len(parts) - (not parts[-1].text)]
     cells = (cell._replace(start=placed.offset + cell.start) for cell in parts)
-    return Row(placed, tuple(cells))
+    return TableRow(placed, tuple(cells))
 
 
 def is_drawn(placed: PlacedBlock) -> bool:
@@ -134,14 +134,14 @@ def _qualifier(found: re.Match[str]) -> Qualifier:
 
 
 @lru_cache(maxsize=1024)
-def measure_of(text: str) -> Measure | None:
+def measure_of(text: str) -> ScaledUnit | None:
     """The unit that the text is, in its base form; None for what is no unit."""
     found = UNIT.fullmatch("".join(text.split()))
     if not found:
         return None
     if found["share"]:
-        return Measure(canonical(found["share"]))
-    return Measure(canonical(found["base"]), Decimal(SCALES.get(found["scale"], 1)))
+        return ScaledUnit(canonical(found["share"]))
+    return ScaledUnit(canonical(found["base"]), Decimal(SCALES.get(found["scale"], 1)))
 
 
 def is_code(text: str) -> bool:

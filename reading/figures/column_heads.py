@@ -2,7 +2,7 @@
 
 import re
 
-from .cells import Measure, measure_of
+from .cells import ScaledUnit, measure_of
 
 NAME_HEADS = re.compile(
     r"(?:主要|统计|业务)?(?:指标|项目|数据)(?:名称|类别|内容)?|名称|内容|.{0,8}类[别型]|种类|分类|事项|科目|甲|(?:指标|项目)(?:名称)?[（(]单位[)）]"
@@ -60,7 +60,7 @@ def is_known_heading(text: str) -> bool:
     )
 
 
-def unit_apart(text: str) -> tuple[str, Measure | None]:
+def unit_apart(text: str) -> tuple[str, ScaledUnit | None]:
     """低保资金 and 万元 of 低保资金（万元）; a bracket that is no unit stays."""
     match = WITH_UNIT.fullmatch(text)
     measure = measure_of(match["unit"] or match["behind"] or "") if match else None

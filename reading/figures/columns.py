@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from .cells import Measure, Row, amount_in, is_code, measure_of
+from .cells import ScaledUnit, TableRow, amount_in, is_code, measure_of
 from .column_heads import (
     CODE_HEADS,
     COMPARISON_HEADS,
@@ -21,11 +21,11 @@ from .column_heads import (
 )
 from .figure import Setting
 from .part_names import OF_WHICH, PART_ALONE
-from .regions import RowRegion, region_named
-from .table_periods import Period, find_period
+from .regions import RowPlace, region_named
+from .table_periods import TablePeriod, find_period
 
 
-class Role(Enum):
+class ColumnRole(Enum):
     NAME = auto()
     # A column of names whose rows are places.
     PLACE = auto()
@@ -43,14 +43,14 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class TableColumn:
     """`words` are what the heading adds to the label: 户数, 城市."""
 
-    role: Role
+    role: ColumnRole
     words: str = ""
-    measure: Measure | None = None
-    period: Period | None = None
-    region: RowRegion | None = None
+    measure: ScaledUnit | None = None
+    period: TablePeriod | None = None
+    region: RowPlace | None = None
     # 本月: a flow counts from the first of the month.
     is_of_month: bool = False
     # 累计 goes before 本月 where a table has both.
@@ -58,115 +58,124 @@ class Column:
 
     @property
     def is_name(self) -> bool:
-        return self.role in (Role.NAME, Role.PLACE)
+        return self.role in (ColumnRole.NAME, ColumnRole.PLACE)
 
     @property
     def holds_value(self) -> bool:
-        return self.role in (Role.VALUE, Role.MEASURE)
+        return self.role in (ColumnRole.VALUE, ColumnRole.MEASURE)
 
     @property
     def is_numeric(self) -> bool:
-        return self.holds_value or self.role is Role.COMPARISON
+        return self.holds_value or self.role is ColumnRole.COMPARISON
 
 
 def columns_of(
-    heads: Sequence[str], body: Sequence[Row], setting: Setting
-) -> tuple[Column, ...]:
+    heads: Sequence[str], body: Sequence[TableRow], setting: Setting
+) -> tuple[TableColumn, ...]:
     """The columns under these headings, settled by what stands in them."""
     columns = [_column(head, setting) for head in heads]
     columns = [_seen(column, i, body) for i, column in enumerate(columns)]
-    if not any(column.is_name or column.role is Role.PERIOD for column in columns):
+    if not any(
+        column.is_name or column.role is ColumnRole.PERIOD for column in columns
+    ):
         columns = _with_names(columns, heads, body, setting.region_code)
     return tuple(_one_value(_with_wholes(columns)))
 
 
-def _column(head: str, setting: Setting) -> Column:
+def _column(head: str, setting: Setting) -> TableColumn:
     head = "".join(head.split())
     words, measure = unit_apart(head)
     if measure is None:
         for role, pattern in (
-            (Role.PERIOD, PERIOD_HEADS),
-            (Role.OTHER, OTHER_HEADS),
-            (Role.NAME, NAME_HEADS),
-            (Role.CODE, CODE_HEADS),
-            (Role.UNIT, UNIT_HEADS),
-            (Role.PLACE, PLACE_HEADS),
+            (ColumnRole.PERIOD, PERIOD_HEADS),
+            (ColumnRole.OTHER, OTHER_HEADS),
+            (ColumnRole.NAME, NAME_HEADS),
+            (ColumnRole.CODE, CODE_HEADS),
+            (ColumnRole.UNIT, UNIT_HEADS),
+            (ColumnRole.PLACE, PLACE_HEADS),
         ):
             if pattern.fullmatch(head):
-                return Column(role=role)
+                return TableColumn(role=role)
     if COMPARISON_HEADS.fullmatch(words):
-        return Column(role=Role.COMPARISON)
+        return TableColumn(role=ColumnRole.COMPARISON)
     return replace(_valued(words, setting), measure=measure)
 
 
-def _valued(words: str, setting: Setting) -> Column:
+def _valued(words: str, setting: Setting) -> TableColumn:
     """A column that holds values: of a period, a place, a scope or a thing counted."""
     for rank, pattern in enumerate(VALUE_HEADS):
         if match := pattern.fullmatch(words):
             is_of_month = bool(match.groupdict().get("month"))
-            return Column(role=Role.VALUE, rank=rank, is_of_month=is_of_month)
+            return TableColumn(
+                role=ColumnRole.VALUE, rank=rank, is_of_month=is_of_month
+            )
     if SCOPE.fullmatch(words):
-        return Column(role=Role.VALUE, words=words)
+        return TableColumn(role=ColumnRole.VALUE, words=words)
     if words and (region := region_named(words, setting.region_code)):
-        return Column(role=Role.VALUE, region=region)
+        return TableColumn(role=ColumnRole.VALUE, region=region)
     if found := find_period(words, setting):
         rest = words[: found.start] + words[found.end :]
         if PERIOD_REST.fullmatch(rest):
-            return Column(role=Role.VALUE, period=found.period)
+            return TableColumn(role=ColumnRole.VALUE, period=found.period)
         rest = re.sub(r"^截至|^[底末份止]", "", rest)
-        return Column(role=Role.MEASURE, words=rest, period=found.period)
-    return Column(role=Role.MEASURE, words=words)
+        return TableColumn(role=ColumnRole.MEASURE, words=rest, period=found.period)
+    return TableColumn(role=ColumnRole.MEASURE, words=words)
 
 
-def _seen(column: Column, at: int, body: Sequence[Row]) -> Column:
+def _seen(column: TableColumn, at: int, body: Sequence[TableRow]) -> TableColumn:
     """单位 heads units or organisations, 镇 names or numbers: the cells tell."""
     cells = [row.texts[at] for row in body if at < len(row.cells) and row.texts[at]]
-    if column.role is Role.UNIT and cells and not any(map(measure_of, cells)):
-        return Column(role=Role.PLACE)
-    if column.role is not Role.MEASURE or not cells:
+    if column.role is ColumnRole.UNIT and cells and not any(map(measure_of, cells)):
+        return TableColumn(role=ColumnRole.PLACE)
+    if column.role is not ColumnRole.MEASURE or not cells:
         return column
     amounts = [amount for cell in cells if (amount := amount_in(cell))]
     if not amounts:
         is_codes = all(map(is_code, cells))
-        return Column(role=Role.CODE if is_codes else Role.OTHER)
+        return TableColumn(role=ColumnRole.CODE if is_codes else ColumnRole.OTHER)
     own = {amount.own for amount in amounts} - {None}
     return replace(column, measure=column.measure or (own.pop() if own else None))
 
 
 def _with_names(
-    columns: list[Column], heads: Sequence[str], body: Sequence[Row], home: str
-) -> list[Column]:
+    columns: list[TableColumn],
+    heads: Sequence[str],
+    body: Sequence[TableRow],
+    home: str,
+) -> list[TableColumn]:
     """The first column of words is the names', unless it is known for another."""
     for i, column in enumerate(columns):
         cells = [row.texts[i] for row in body if i < len(row.cells) and row.texts[i]]
-        is_open = column.role is Role.OTHER and not OTHER_HEADS.fullmatch(heads[i])
+        is_open = column.role is ColumnRole.OTHER and not OTHER_HEADS.fullmatch(
+            heads[i]
+        )
         if is_open and cells and not any(map(amount_in, cells)):
             of_places = any(region_named(cell, home) for cell in cells)
-            names = Column(role=Role.PLACE if of_places else Role.NAME)
+            names = TableColumn(role=ColumnRole.PLACE if of_places else ColumnRole.NAME)
             return [*columns[:i], names, *columns[i + 1 :]]
     return columns
 
 
-def _with_wholes(columns: list[Column]) -> list[Column]:
+def _with_wholes(columns: list[TableColumn]) -> list[TableColumn]:
     """其中：集中养育 beside 孤儿 is 孤儿（集中养育）."""
     whole, made = "", []
     for column in columns:
         words = OF_WHICH.sub("", column.words, count=1)
-        if column.role is Role.MEASURE and PART_ALONE.fullmatch(words) and whole:
+        if column.role is ColumnRole.MEASURE and PART_ALONE.fullmatch(words) and whole:
             words = f"{whole}（{words}）"
-        elif column.role is Role.MEASURE:
+        elif column.role is ColumnRole.MEASURE:
             whole = words
         made.append(replace(column, words=words))
     return made
 
 
-def _one_value(columns: list[Column]) -> list[Column]:
+def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
     """Of 本月 and 累计, or of several months, only the fullest is the value.
 
     Years, places and scopes each have a value of their own; a second column of
     names begins another table at the side.
     """
-    kept: list[Column] = []
+    kept: list[TableColumn] = []
     for places in columns_in_groups(columns):
         group = [columns[i] for i in places]
         plain = [c for c in group if _is_plain(c)]
@@ -175,13 +184,13 @@ def _one_value(columns: list[Column]) -> list[Column]:
         last = max(dated, key=lambda c: c.period.end, default=None)
         rivals = {id(c) for c in (*plain, *dated)} - {id(best), id(last)}
         kept += [
-            Column(role=Role.COMPARISON) if id(column) in rivals else column
+            TableColumn(role=ColumnRole.COMPARISON) if id(column) in rivals else column
             for column in group
         ]
     return kept
 
 
-def columns_in_groups(columns: Sequence[Column]) -> list[list[int]]:
+def columns_in_groups(columns: Sequence[TableColumn]) -> list[list[int]]:
     """Which columns belong together: a second column of names begins a second group."""
     groups: list[list[int]] = [[]]
     for i, column in enumerate(columns):
@@ -191,15 +200,15 @@ def columns_in_groups(columns: Sequence[Column]) -> list[list[int]]:
     return groups
 
 
-def _is_plain(column: Column) -> bool:
-    return column.role is Role.VALUE and not (
+def _is_plain(column: TableColumn) -> bool:
+    return column.role is ColumnRole.VALUE and not (
         column.words or column.period or column.region
     )
 
 
-def _is_part_of_year(column: Column) -> bool:
+def _is_part_of_year(column: TableColumn) -> bool:
     return (
-        column.role is Role.VALUE
+        column.role is ColumnRole.VALUE
         and column.period is not None
         and not column.period.is_a_year
     )

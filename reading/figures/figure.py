@@ -15,7 +15,7 @@ class Qualifier(StrEnum):
     UNDER = "under"
 
 
-class Kind(StrEnum):
+class FigureKind(StrEnum):
     ACTUAL = "actual"
     STANDARD = "standard"
     TARGET = "target"
@@ -42,7 +42,7 @@ class ParsedFigure:
     sentence_end: int
     line: int
     qualifier: Qualifier = Qualifier.EXACT
-    kind: Kind = Kind.ACTUAL
+    kind: FigureKind = FigureKind.ACTUAL
     previous: Decimal | None = None
     period_start: date | None = None
     period_end: date | None = None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .cells import Row, amount_in, is_code, measure_of
+from .cells import TableRow, amount_in, is_code, measure_of
 from .column_heads import is_known_heading, unit_apart
 from .part_names import is_measure_alone
 
@@ -13,7 +13,7 @@ ORDINAL = re.compile(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")
 ALL = re.compile(r"合\s*计|总\s*计|总数")
 
 
-def is_heading(row: Row, following: Row | None) -> bool:
+def is_heading(row: TableRow, following: TableRow | None) -> bool:
     """Words alone, one of them a column's name; or words above a row of numbers."""
     if not _is_words(row):
         return False
@@ -22,12 +22,12 @@ def is_heading(row: Row, following: Row | None) -> bool:
     return following is not None and _heads(row, following)
 
 
-def is_second_heading(row: Row) -> bool:
+def is_second_heading(row: TableRow) -> bool:
     """户数 人数 户数 人数 beneath 城市低保 农村低保."""
     return _is_words(row) and any(_names_a_measure(cell.text) for cell in row.filled)
 
 
-def is_ordinals(row: Row) -> bool:
+def is_ordinals(row: TableRow) -> bool:
     """甲 乙 丙 1 beneath the heading."""
     return (
         len(row.filled) > 1
@@ -36,7 +36,7 @@ def is_ordinals(row: Row) -> bool:
     )
 
 
-def heads_of(headings: Sequence[Row], body: Sequence[Row]) -> list[str]:
+def heads_of(headings: Sequence[TableRow], body: Sequence[TableRow]) -> list[str]:
     """One heading a column; of a first column that has none, a blank one."""
     heads = list(headings[0].texts)
     for lower in headings[1:]:
@@ -47,7 +47,7 @@ def heads_of(headings: Sequence[Row], body: Sequence[Row]) -> list[str]:
     return ["", *heads] if is_short and not names_rows else heads
 
 
-def _is_words(row: Row) -> bool:
+def _is_words(row: TableRow) -> bool:
     texts = [cell.text for cell in row.filled]
     return len(texts) > 1 and not any(
         amount_in(text) or is_code(text) or _is_unit(text) or "。" in text
@@ -60,7 +60,7 @@ def _is_unit(text: str) -> bool:
     return measure_of(text) is not None and text != "人次"
 
 
-def _heads(row: Row, following: Row) -> bool:
+def _heads(row: TableRow, following: TableRow) -> bool:
     """Whether words stand above numbers: 散居孤儿 above 4."""
     if len(following.cells) < len(row.cells):
         return False

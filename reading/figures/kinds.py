@@ -3,8 +3,8 @@
 import re
 
 from ..language.units import DURATIONS, is_rate
-from .figure import Kind, Setting
-from .mentions import Mention
+from .figure import FigureKind, Setting
+from .mentions import QuantityMention
 from .plans import is_ordered_before, is_planned, is_reached, is_task
 from .rates import BOUNDS, is_change
 
@@ -101,29 +101,33 @@ DIFFERENCE = re.compile(
 
 
 def kind_of(
-    mention: Mention, setting: Setting, earlier: Kind | None, *, in_plan: bool
-) -> Kind:
+    mention: QuantityMention,
+    setting: Setting,
+    earlier: FigureKind | None,
+    *,
+    in_plan: bool,
+) -> FigureKind:
     """Limits by the words at the number, targets by the sentence, rates by their unit.
 
     `earlier` is the kind of the number before it in the sentence.
     """
     if is_task(mention):
-        return Kind.TARGET
+        return FigureKind.TARGET
     if earlier and mention.quantity.is_upper_bound:
         return earlier
-    if earlier == Kind.LIMIT and is_change(mention):
+    if earlier == FigureKind.LIMIT and is_change(mention):
         return earlier
     plans = is_planned(mention, setting, in_plan=in_plan)
     if _is_limit(mention, earlier):
         is_goal = is_planned(mention, setting, in_plan=False)
         is_goal = is_goal and not is_ordered_before(mention)
-        return Kind.TARGET if is_goal else Kind.LIMIT
+        return FigureKind.TARGET if is_goal else FigureKind.LIMIT
     if plans:
-        return Kind.TARGET
-    return Kind.STANDARD if _is_standard(mention, earlier) else Kind.ACTUAL
+        return FigureKind.TARGET
+    return FigureKind.STANDARD if _is_standard(mention, earlier) else FigureKind.ACTUAL
 
 
-def _is_limit(mention: Mention, earlier: Kind | None) -> bool:
+def _is_limit(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     if mention.quantity.unit in SHARES and OUTCOME.search(mention.said_before[-24:]):
         return bool(RULED.search(mention.left))
     if _is_bound(mention, earlier):
@@ -136,7 +140,7 @@ def _is_limit(mention: Mention, earlier: Kind | None) -> bool:
     return bool(OUGHT.search(mention.left)) and not is_reached(mention)
 
 
-def _is_ruled(mention: Mention) -> bool:
+def _is_ruled(mention: QuantityMention) -> bool:
     if mention.quantity.unit in DURATIONS and TERM_SET.search(mention.left):
         return True
     is_held = mention.left.endswith("的") and HELD_AGAINST.search(mention.left)
@@ -145,12 +149,12 @@ def _is_ruled(mention: Mention) -> bool:
     return bool(ON_PRINCIPLE.search(mention.left))
 
 
-def _is_bound(mention: Mention, earlier: Kind | None) -> bool:
+def _is_bound(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     """Whether the words behind make it a bound: 3个工作日内办结, 以上…罚款."""
     behind = mention.said_behind
     if mention.quantity.unit in DURATIONS and WITHIN.match(behind):
         return not is_reached(mention)
-    if earlier == Kind.LIMIT and AND_ALSO.match(mention.between):
+    if earlier == FigureKind.LIMIT and AND_ALSO.match(mention.between):
         return True
     controlled = behind.startswith(("之内", "以内", "以下"))
     if controlled and CONTROLLED.search(mention.said_before):
@@ -158,7 +162,7 @@ def _is_bound(mention: Mention, earlier: Kind | None) -> bool:
     return bool(RULE_BEHIND.match(behind))
 
 
-def _is_standard(mention: Mention, earlier: Kind | None) -> bool:
+def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     unit = mention.quantity.unit
     if is_rate(unit):
         return _is_set(mention, earlier)
@@ -167,7 +171,7 @@ def _is_standard(mention: Mention, earlier: Kind | None) -> bool:
     if unit != "元" or DIFFERENCE.search(mention.left):
         return False
     if _is_average(mention):
-        return earlier == Kind.STANDARD and _goes_on(mention)
+        return earlier == FigureKind.STANDARD and _goes_on(mention)
     if STANDARD.search(mention.left) or EACH.search(mention.left):
         return True
     if FEE.search(mention.left) and not mention.quantity.is_many:
@@ -178,26 +182,26 @@ def _is_standard(mention: Mention, earlier: Kind | None) -> bool:
         return True
     if STANDARD_BEHIND.match(mention.said_behind):
         return True
-    return earlier == Kind.STANDARD and _goes_on(mention)
+    return earlier == FigureKind.STANDARD and _goes_on(mention)
 
 
-def _is_set(mention: Mention, earlier: Kind | None) -> bool:
+def _is_set(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     """Whether a rate was decided on, and did not just come about as an average."""
     if earlier and is_change(mention):
-        return earlier == Kind.STANDARD
-    if earlier == Kind.STANDARD and _goes_on(mention):
+        return earlier == FigureKind.STANDARD
+    if earlier == FigureKind.STANDARD and _goes_on(mention):
         return True
     if COMPARED.search(mention.left) or _is_average(mention):
         return False
-    is_part = earlier == Kind.ACTUAL and len(mention.left) <= LONGEST_PART
+    is_part = earlier == FigureKind.ACTUAL and len(mention.left) <= LONGEST_PART
     return not (is_part and LEVELS.search(mention.said_before))
 
 
-def _is_average(mention: Mention) -> bool:
+def _is_average(mention: QuantityMention) -> bool:
     return bool(AVERAGED.search(mention.left)) and not SET.search(mention.left)
 
 
-def _goes_on(mention: Mention) -> bool:
+def _goes_on(mention: QuantityMention) -> bool:
     """The next of a list of rates, a part of one, or what it was raised to."""
     between = mention.between
     return (

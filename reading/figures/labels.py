@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..language.sentences import CLAUSE_END
 from ..language.units import MEASURES, PLACES, is_rate
-from .mentions import Mention
+from .mentions import QuantityMention
 from .nouns import noun_before, noun_behind, predicate_behind
 from .rates import is_change
 from .shared_out import (
@@ -87,7 +87,7 @@ AVERAGE = re.compile("^(?:[户人次单]均|平均每[户人次])$")
 SHORT_RATE = 4
 
 
-def labels_for(mentions: Sequence[Mention]) -> list[str]:
+def labels_for(mentions: Sequence[QuantityMention]) -> list[str]:
     """What each number counts, in order; the empty string where nothing says it."""
     labels: list[str] = []
     bases: list[str] = []
@@ -105,7 +105,7 @@ def labels_for(mentions: Sequence[Mention]) -> list[str]:
     return labels
 
 
-def _base(mentions: Sequence[Mention], index: int, bases: Sequence[str]) -> str:
+def _base(mentions: Sequence[QuantityMention], index: int, bases: Sequence[str]) -> str:
     """What the number before counts; of the parts behind 其中, what the whole counts."""
     mention = mentions[index]
     if mention.is_first:
@@ -118,7 +118,7 @@ def _base(mentions: Sequence[Mention], index: int, bases: Sequence[str]) -> str:
     return bases[index - 1]
 
 
-def _share_with_lower_bound(mention: Mention, labels: list[str]) -> None:
+def _share_with_lower_bound(mention: QuantityMention, labels: list[str]) -> None:
     """3至5名民情观察员: one noun for both, behind the upper bound or before the lower."""
     if len(labels) > 1 and noun_behind(mention.right):
         labels[-2] = labels[-1]
@@ -126,7 +126,7 @@ def _share_with_lower_bound(mention: Mention, labels: list[str]) -> None:
         labels[-1] = labels[-2]
 
 
-def _past_noun(mention: Mention, labels: Sequence[str]) -> Mention:
+def _past_noun(mention: QuantityMention, labels: Sequence[str]) -> QuantityMention:
     """Without the noun that the number before it took: 883个工作组|走访慰问…9356户."""
     noun = labels[-1] if labels else ""
     taken = mention.between.removeprefix("的")
@@ -136,7 +136,7 @@ def _past_noun(mention: Mention, labels: Sequence[str]) -> Mention:
 
 
 def _label(
-    mention: Mention, labels: Sequence[str], base: str, whole: str
+    mention: QuantityMention, labels: Sequence[str], base: str, whole: str
 ) -> tuple[str, str]:
     """The label, and what of it a bare verb behind may take for its object."""
     own = _own_noun(mention)
@@ -157,14 +157,14 @@ def _label(
     return own, own
 
 
-def _is_of_parts(mention: Mention) -> bool:
+def _is_of_parts(mention: QuantityMention) -> bool:
     """Of parts of a whole: 其中农村90户, 分别为城市587元、农村396元."""
     return "其中" in mention.said_before or (
         mention.between.startswith("、") and "分别" in mention.said_before
     )
 
 
-def _sums_up(mention: Mention) -> bool:
+def _sums_up(mention: QuantityMention) -> bool:
     """Whether 共有 adds up what stands before it, as it does not in 共有15万人参加."""
     if mention.goes_straight_on:
         return False
@@ -173,7 +173,7 @@ def _sums_up(mention: Mention) -> bool:
     )
 
 
-def _own_noun(mention: Mention) -> str:
+def _own_noun(mention: QuantityMention) -> str:
     """The noun in the clause itself: behind a classifier, else before the number."""
     unit = mention.quantity.unit
     if unit in PLACES:
@@ -200,7 +200,7 @@ def _own_noun(mention: Mention) -> str:
 
 
 def _completed(
-    mention: Mention, verb: str, base: str, labels: Sequence[str]
+    mention: QuantityMention, verb: str, base: str, labels: Sequence[str]
 ) -> tuple[str, str]:
     """A bare verb or nothing at all, with the object said before, or what follows."""
     if not verb and mention.follows_closely and "，" not in mention.between:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..documents.tables import CODE
-from .figure import Kind
+from .figure import FigureKind
 from .subsets import is_of_some
 from .wordings import (
     ALIKE,
@@ -34,7 +34,7 @@ class IndicatorNames:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class FoundIndicator:
     """Why a figure is of an indicator: the alias it met, and the label's words."""
 
     key: str
@@ -44,23 +44,23 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     indicator: IndicatorNames
     wording: str
     by: str
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class IndicatorIndex:
     """The indicators by the forms of their names and aliases, built once."""
 
-    by_form: MappingProxyType[str, tuple[Entry, ...]]
+    by_form: MappingProxyType[str, tuple[IndexEntry, ...]]
     by_code: MappingProxyType[str, IndicatorNames]
     units: frozenset[str]
 
     @classmethod
-    def of(cls, indicators: Sequence[IndicatorNames]) -> "Catalogue":
-        forms: dict[str, tuple[Entry, ...]] = {}
+    def of(cls, indicators: Sequence[IndicatorNames]) -> "IndicatorIndex":
+        forms: dict[str, tuple[IndexEntry, ...]] = {}
         codes: dict[str, IndicatorNames] = {}
         for indicator in indicators:
             codes |= dict.fromkeys(indicator.codes, indicator)
@@ -72,7 +72,7 @@ class Catalogue:
         units |= {unit for base in units for unit in ALIKE.get(base, ())}
         return cls(MappingProxyType(forms), MappingProxyType(codes), frozenset(units))
 
-    def with_form(self, form: str, unit: str) -> Entry | None:
+    def with_form(self, form: str, unit: str) -> IndexEntry | None:
         """The entry of this form that counts in this unit; of two, neither."""
         found = [
             entry
@@ -87,13 +87,13 @@ class Catalogue:
 def match(
     label: str,
     unit: str,
-    kind: Kind,
+    kind: FigureKind,
     code: str,
-    catalogue: Catalogue,
+    catalogue: IndicatorIndex,
     *,
     sentence: str = "",
     at: int = 0,
-) -> Match | None:
+) -> FoundIndicator | None:
     """The indicator that the label names in this unit, or None; never a near miss.
 
     The whole label must be a name or alias, but for words that count nothing
@@ -101,7 +101,7 @@ def match(
     sentence, and where in it the number stands, a figure of some only (新建6个长者
     饭堂, 走访慰问低保对象9356户) is told from one of all. `code` is the ministry's.
     """
-    if kind in (Kind.TARGET, Kind.LIMIT) or unit not in catalogue.units:
+    if kind in (FigureKind.TARGET, FigureKind.LIMIT) or unit not in catalogue.units:
         return None
     entry, words = _named(label, unit, catalogue)
     if entry is None:
@@ -114,7 +114,9 @@ def match(
             return None
         if sentence and is_of_some(indicator.nature, words, sentence, at):
             return None
-    return Match(key=indicator.key, matched=entry.wording, words=words, by=entry.by)
+    return FoundIndicator(
+        key=indicator.key, matched=entry.wording, words=words, by=entry.by
+    )
 
 
 def code_in(sentence: str) -> str:
@@ -123,13 +125,15 @@ def code_in(sentence: str) -> str:
     return found[0] if found else ""
 
 
-def _entries(indicator: IndicatorNames) -> Iterator[tuple[str, Entry]]:
+def _entries(indicator: IndicatorNames) -> Iterator[tuple[str, IndexEntry]]:
     wordings = ((indicator.name, "name"), *((a, "alias") for a in indicator.aliases))
     for wording, by in wordings:
-        yield form_of(wording, indicator.unit), Entry(indicator, wording, by)
+        yield form_of(wording, indicator.unit), IndexEntry(indicator, wording, by)
 
 
-def _named(label: str, unit: str, catalogue: Catalogue) -> tuple[Entry | None, str]:
+def _named(
+    label: str, unit: str, catalogue: IndicatorIndex
+) -> tuple[IndexEntry | None, str]:
     """The entry whose wording the label is, and the label's words that say it."""
     core = core_of(label, unit)
     if entry := catalogue.with_form(core.form, unit):
@@ -145,7 +149,9 @@ def _named(label: str, unit: str, catalogue: Catalogue) -> tuple[Entry | None, s
     return None, ""
 
 
-def _coded(label: str, unit: str, code: str, catalogue: Catalogue) -> Entry | None:
+def _coded(
+    label: str, unit: str, code: str, catalogue: IndicatorIndex
+) -> IndexEntry | None:
     """By the ministry's code, where the label too has a word of the indicator."""
     indicator = catalogue.by_code.get(code)
     if indicator is None or not are_counted_alike(unit, indicator.unit):
@@ -154,8 +160,8 @@ def _coded(label: str, unit: str, code: str, catalogue: Catalogue) -> Entry | No
     pairs = (label[i : i + 2] for i in range(max(1, len(label) - 1)))
     if not any(pair in wordings for pair in pairs):
         return None
-    return Entry(indicator, code, "code")
+    return IndexEntry(indicator, code, "code")
 
 
-def _is_of_kind(indicator: IndicatorNames, kind: Kind) -> bool:
-    return kind is not Kind.STANDARD or indicator.nature == "standard"
+def _is_of_kind(indicator: IndicatorNames, kind: FigureKind) -> bool:
+    return kind is not FigureKind.STANDARD or indicator.nature == "standard"

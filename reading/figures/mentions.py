@@ -8,7 +8,7 @@ from .quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class QuantityMention:
     """A quantity in its sentence.
 
     `left` are the words of its clause back to the quantity before; `right` those up
@@ -55,7 +55,7 @@ class Mention:
 
 def mentions_in(
     text: str, quantities: Sequence[Quantity], sentences: list[Span]
-) -> list[Mention]:
+) -> list[QuantityMention]:
     """Each quantity with its surroundings, in order."""
     return [
         _mention(text, quantities, index, sentence_at(sentences, quantity.start))
@@ -65,14 +65,14 @@ def mentions_in(
 
 def _mention(
     text: str, quantities: Sequence[Quantity], index: int, sentence: Span
-) -> Mention:
+) -> QuantityMention:
     quantity = quantities[index]
     earlier = quantities[index - 1] if index else None
     if earlier and earlier.start < sentence.start:
         earlier = None
     floor = min(earlier.after, quantity.before) if earlier else sentence.start
     begin = clause_start(text, quantity.before, floor)
-    return Mention(
+    return QuantityMention(
         quantity=quantity,
         sentence=sentence,
         text=text,

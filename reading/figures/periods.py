@@ -42,7 +42,7 @@ FIRST_MONTHS_OF_A_YEAR = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class FigurePeriod:
     """First and last day; a stock has no first day. `at` is where the text says it."""
 
     start: date | None = None
@@ -57,17 +57,17 @@ class Period:
         return bool(ends) and self.start.month == 1 and self.end.month == 12
 
 
-def default_period(setting: Setting) -> Period:
+def default_period(setting: Setting) -> FigurePeriod:
     """The issue's date, or the last day of its year."""
     end = setting.issued_on
     if end is None and setting.year:
         end = date(setting.year, 12, 31)
-    return Period(end=end, is_inferred=True)
+    return FigurePeriod(end=end, is_inferred=True)
 
 
-def periods_in(text: str, setting: Setting, year: int | None) -> list[Period]:
+def periods_in(text: str, setting: Setting, year: int | None) -> list[FigurePeriod]:
     """Every time the text names, in order; `year` is the one spoken of so far."""
-    found: list[Period] = []
+    found: list[FigurePeriod] = []
     end = 0
     for start in STARTS.finditer(text):
         if start.start() < end:
@@ -94,7 +94,7 @@ def _is_compared(text: str, match: re.Match[str]) -> bool:
     return bool(FROM.search(text, before, match.start())) and not match["since"]
 
 
-def _joined(first: Period, last: Period) -> Period:
+def _joined(first: FigurePeriod, last: FigurePeriod) -> FigurePeriod:
     """From the first day of the one to the last of the other: 2020年至2022年."""
     if first.start is None or last.end is None or first.start > last.end:
         return last
@@ -114,11 +114,13 @@ def _spoken_year(match: re.Match[str], setting: Setting) -> int | None:
     return this_year + {"去": -1, "上": -1, "前": -2, "明": 1}.get(named[0], 0)
 
 
-def _period(match: re.Match[str], setting: Setting, year: int | None) -> Period | None:
+def _period(
+    match: re.Match[str], setting: Setting, year: int | None
+) -> FigurePeriod | None:
     named = _spoken_year(match, setting)
     tail = match["tail"] or ""
     if tail in ("目前", "当前", "现在", "今"):
-        return Period(end=setting.issued_on, is_inferred=True, at=match.start())
+        return FigurePeriod(end=setting.issued_on, is_inferred=True, at=match.start())
     which = named or _year_meant(match, setting, year)
     if which is None or not 1900 < which < 2200:
         return None
@@ -134,7 +136,7 @@ def _period(match: re.Match[str], setting: Setting, year: int | None) -> Period 
         else first
     )
     is_stock = match["until"] or match["bottom"] or match["month_end"]
-    return Period(
+    return FigurePeriod(
         start=None if is_stock else min(first, last),
         end=last,
         is_inferred=named is None,

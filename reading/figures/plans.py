@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..parsed import Block, BlockKind
 from .figure import Setting
-from .mentions import Mention
+from .mentions import QuantityMention
 
 FUTURE_VERBS = (
     "于|在(?!册)|会|投入|新建|建设|建成|实现|继续|进一步|全面|完成|开展|组织|新增|达|改造|培训|"
@@ -116,14 +116,14 @@ def plan_start(text: str) -> int:
     return match.start() if match else len(text)
 
 
-def is_task(mention: Mention) -> bool:
+def is_task(mention: QuantityMention) -> bool:
     """Whether the number was set as a task: 超额完成市里分配的350户任务."""
     if TASK_SET.search(mention.left) and TASK_FAR_BEHIND.match(mention.right):
         return True
     return bool(TASK_BEHIND.match(mention.right) or TASK_BEFORE.search(mention.left))
 
 
-def is_planned(mention: Mention, setting: Setting, *, in_plan: bool) -> bool:
+def is_planned(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> bool:
     """Whether the last word that says so speaks of what is planned, not reached."""
     if not in_plan and not _names_a_plan(mention.said):
         return False
@@ -141,7 +141,7 @@ def _names_a_plan(sentence: str) -> bool:
     return bool(PLANNED.search(sentence) or BY_YEAR.search(sentence))
 
 
-def is_ordered_before(mention: Mention) -> bool:
+def is_ordered_before(mention: QuantityMention) -> bool:
     """Whether only an order in a clause before plans: 各地要完成自查，不少于2人."""
     clause = mention.quantity.before - len(mention.left)
     said = mention.text[mention.sentence.start : clause]
@@ -149,7 +149,7 @@ def is_ordered_before(mention: Mention) -> bool:
     return any(match.end() == planned for match in ORDER.finditer(said))
 
 
-def is_reached(mention: Mention) -> bool:
+def is_reached(mention: QuantityMention) -> bool:
     return _last(REACHED, mention.said_before) >= 0
 
 

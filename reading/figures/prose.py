@@ -10,9 +10,9 @@ from ..parsed import BlockKind
 from .figure import ParsedFigure, PlacedBlock, Setting
 from .kinds import kind_of
 from .labels import labels_for
-from .mentions import Mention, mentions_in
+from .mentions import QuantityMention, mentions_in
 from .negatives import counts_something, quoted_spans
-from .periods import Period, default_period, periods_in
+from .periods import FigurePeriod, default_period, periods_in
 from .places import NamedPlace, heading_place, place_at, places_in_region
 from .plans import plan_start, planning_blocks
 from .quantities import quantities_in
@@ -25,7 +25,7 @@ OPENING = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class BlockContext:
     """What the text so far says of the block to come: year, place, plan or review."""
 
     setting: Setting
@@ -38,37 +38,39 @@ def figures_in(
     placed: Sequence[PlacedBlock], setting: Setting
 ) -> Iterator[ParsedFigure]:
     """Every figure of the text, in order."""
-    scene = Scene(setting=setting)
+    context = BlockContext(setting=setting)
     plans = planning_blocks((each.block for each in placed), setting)
     for each, in_plan in zip(placed, plans, strict=True):
         if each.block.kind not in READ:
             continue
-        scene = _with(_entered(each, scene), in_plan=in_plan)
-        yield from _figures_of_block(each, scene)
-        scene = _with(scene, year=_year_said(each.block.text, scene))
+        context = _with(_entered(each, context), in_plan=in_plan)
+        yield from _figures_of_block(each, context)
+        context = _with(context, year=_year_said(each.block.text, context))
 
 
-def _entered(placed: PlacedBlock, scene: Scene) -> Scene:
+def _entered(placed: PlacedBlock, context: BlockContext) -> BlockContext:
     """A heading sets the place of its section, to that it names or back to the whole."""
     if placed.block.kind != BlockKind.HEADING:
-        return scene
-    code = heading_place(placed.block.text, scene.setting.region_code)
-    return replace(scene, region_code=code)
+        return context
+    code = heading_place(placed.block.text, context.setting.region_code)
+    return replace(context, region_code=code)
 
 
-def _with(scene: Scene, **said: int | bool | None) -> Scene:
-    """The scene itself where a block says nothing new, as most do."""
-    is_new = any(getattr(scene, name) != value for name, value in said.items())
-    return replace(scene, **said) if is_new else scene
+def _with(context: BlockContext, **said: int | bool | None) -> BlockContext:
+    """The context itself where a block says nothing new, as most do."""
+    is_new = any(getattr(context, name) != value for name, value in said.items())
+    return replace(context, **said) if is_new else context
 
 
-def _year_said(text: str, scene: Scene) -> int | None:
+def _year_said(text: str, context: BlockContext) -> int | None:
     """The year a block opens with is that of those behind it: 2021年，……"""
-    opening = periods_in(text[:OPENING], scene.setting, scene.year)
-    return next((each.end.year for each in opening if each.is_whole_year), scene.year)
+    opening = periods_in(text[:OPENING], context.setting, context.year)
+    return next((each.end.year for each in opening if each.is_whole_year), context.year)
 
 
-def _figures_of_block(placed: PlacedBlock, scene: Scene) -> Iterator[ParsedFigure]:
+def _figures_of_block(
+    placed: PlacedBlock, context: BlockContext
+) -> Iterator[ParsedFigure]:
     text = placed.block.text
     quantities = quantities_in(text)
     if not quantities:
@@ -79,15 +81,15 @@ def _figures_of_block(placed: PlacedBlock, scene: Scene) -> Iterator[ParsedFigur
         return
     mentions = with_rates(mentions_in(text, counted, sentences_in(text)))
     labels = labels_for(mentions)
-    periods = periods_in(text, scene.setting, scene.year)
-    places = places_in_region(text, scene.setting.region_code, scene.region_code)
+    periods = periods_in(text, context.setting, context.year)
+    places = places_in_region(text, context.setting.region_code, context.region_code)
     planned_from = plan_start(text)
     kind = None
     for index, mention in enumerate(mentions):
         earlier = None if mention.is_first else mentions[index - 1]
-        in_plan = scene.in_plan or mention.sentence.start >= planned_from
+        in_plan = context.in_plan or mention.sentence.start >= planned_from
         kind = kind_of(
-            mention, scene.setting, kind if earlier else None, in_plan=in_plan
+            mention, context.setting, kind if earlier else None, in_plan=in_plan
         )
         yield _figure(
             placed,
@@ -95,12 +97,14 @@ def _figures_of_block(placed: PlacedBlock, scene: Scene) -> Iterator[ParsedFigur
             label=labels[index],
             kind=kind,
             previous=previous_value(mention, earlier),
-            **_period_of(mention, periods, scene),
-            **_place_of(mention, places, scene),
+            **_period_of(mention, periods, context),
+            **_place_of(mention, places, context),
         )
 
 
-def _figure(placed: PlacedBlock, mention: Mention, **known: object) -> ParsedFigure:
+def _figure(
+    placed: PlacedBlock, mention: QuantityMention, **known: object
+) -> ParsedFigure:
     """The figure as it stands in the article, with what is known of it."""
     quantity, text = mention.quantity, placed.block.text
     return ParsedFigure(
@@ -119,9 +123,9 @@ def _figure(placed: PlacedBlock, mention: Mention, **known: object) -> ParsedFig
 
 
 def _period_of(
-    mention: Mention, periods: Sequence[Period], scene: Scene
+    mention: QuantityMention, periods: Sequence[FigurePeriod], context: BlockContext
 ) -> dict[str, date | bool | None]:
-    period = _period_before(mention, periods) or _period_so_far(scene)
+    period = _period_before(mention, periods) or _period_so_far(context)
     return {
         "period_start": period.start,
         "period_end": period.end,
@@ -129,7 +133,9 @@ def _period_of(
     }
 
 
-def _period_before(mention: Mention, periods: Sequence[Period]) -> Period | None:
+def _period_before(
+    mention: QuantityMention, periods: Sequence[FigurePeriod]
+) -> FigurePeriod | None:
     """The nearest time before the number: in its sentence, else in its paragraph."""
     behind = bisect_left(periods, mention.quantity.start, key=lambda each: each.at)
     if behind and periods[behind - 1].at >= mention.sentence.start:
@@ -138,18 +144,18 @@ def _period_before(mention: Mention, periods: Sequence[Period]) -> Period | None
     return next((each for each in lasting if each.end), None)
 
 
-def _period_so_far(scene: Scene) -> Period:
+def _period_so_far(context: BlockContext) -> FigurePeriod:
     """The year an earlier paragraph was of, else the issue's date."""
-    default = default_period(scene.setting)
-    if scene.year and default.end and scene.year < default.end.year:
-        whole_year = periods_in(f"{scene.year}年", scene.setting, None)[0]
+    default = default_period(context.setting)
+    if context.year and default.end and context.year < default.end.year:
+        whole_year = periods_in(f"{context.year}年", context.setting, None)[0]
         return replace(whole_year, is_inferred=True)
     return default
 
 
 def _place_of(
-    mention: Mention, places: Sequence[NamedPlace], scene: Scene
+    mention: QuantityMention, places: Sequence[NamedPlace], context: BlockContext
 ) -> dict[str, str | bool]:
     said = place_at(places, mention.sentence.start, mention.quantity.start)
-    code = said or scene.region_code or scene.setting.region_code
+    code = said or context.region_code or context.setting.region_code
     return {"region_code": code, "place_is_inferred": bool(code) and not said}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..language.quantity_numerals import ARABIC, CHINESE, MORE, ROUGHLY, read_decimal
 from ..language.units import UNIT, canonical
 from .figure import Qualifier
-from .terms import Term, terms_in
+from .terms import NumberInContext, terms_in
 
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 TO = "[至到—–\\-~～－]{1,2}"
@@ -122,7 +122,7 @@ def _with_half(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     yield _placed(text, match.span(), value, unit, match[0])
 
 
-def _term(text: str, term: Term) -> Iterator[Quantity]:
+def _term(text: str, term: NumberInContext) -> Iterator[Quantity]:
     if term.value is None:
         yield from _quantity(text, term.span, term.written, term.unit)
     else:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..language.units import TIMES, is_rate, rate
-from .mentions import Mention
+from .mentions import QuantityMention
 from .quantities import Quantity
 
 # 每人每月, 月人均, 人均月补助, 每名儿童每月, 每格位每年
@@ -35,9 +35,9 @@ SHARED_RATE = re.compile("分别|标准|水平")
 LARGEST_RATE = 1_000_000
 
 
-def with_rates(mentions: Sequence[Mention]) -> list[Mention]:
+def with_rates(mentions: Sequence[QuantityMention]) -> list[QuantityMention]:
     """The mentions with 元 made 元/人/月 where 每人每月 stands before."""
-    rated: list[Mention] = []
+    rated: list[QuantityMention] = []
     for mention in mentions:
         unit = _unit(mention, rated[-1] if rated else None)
         if unit != mention.quantity.unit:
@@ -47,7 +47,7 @@ def with_rates(mentions: Sequence[Mention]) -> list[Mention]:
     return _with_shared_rates(rated)
 
 
-def _unit(mention: Mention, earlier: Mention | None) -> str:
+def _unit(mention: QuantityMention, earlier: QuantityMention | None) -> str:
     quantity = mention.quantity
     if quantity.unit != "元" or "亿" in quantity.written:
         return quantity.unit
@@ -83,7 +83,7 @@ def _per(left: str) -> tuple[list[str], list[str]]:
     return whom[:1], times[-1:]
 
 
-def _goes_on(mention: Mention) -> bool:
+def _goes_on(mention: QuantityMention) -> bool:
     """120元、360元 in one list, or 从670元提高到730元, or 提高10元，达到130元."""
     return (
         mention.follows_closely
@@ -100,12 +100,14 @@ def _goes_on(mention: Mention) -> bool:
     )
 
 
-def is_change(mention: Mention) -> bool:
+def is_change(mention: QuantityMention) -> bool:
     """Whether this is B of 从A提高到B."""
     return not mention.is_first and bool(CHANGE.fullmatch(mention.between))
 
 
-def previous_value(mention: Mention, earlier: Mention | None) -> Decimal | None:
+def previous_value(
+    mention: QuantityMention, earlier: QuantityMention | None
+) -> Decimal | None:
     """A of 从A提高到B, where both count the same."""
     if earlier is None or not is_change(mention):
         return None
@@ -113,7 +115,7 @@ def previous_value(mention: Mention, earlier: Mention | None) -> Decimal | None:
     return earlier.quantity.value if same else None
 
 
-def _with_shared_rates(mentions: list[Mention]) -> list[Mention]:
+def _with_shared_rates(mentions: list[QuantityMention]) -> list[QuantityMention]:
     """从670元提高到730元/人/月: the first is per person too."""
     for index in range(len(mentions) - 2, -1, -1):
         first, second = mentions[index], mentions[index + 1]

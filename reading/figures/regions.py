@@ -15,23 +15,23 @@ PART = re.compile(r"小计|.*(?:本级|市直|省直|县直|州直|开发区|高
 OFFICE = re.compile(r"(?:民政局|民政厅|社会事务局)$")
 
 
-class RowRegion(NamedTuple):
+class RowPlace(NamedTuple):
     """A region's code, and whether the text names it."""
 
     code: str
     is_inferred: bool = False
 
 
-def region_named(name: str, home: str) -> RowRegion | None:
+def region_named(name: str, home: str) -> RowPlace | None:
     """The region that the name is, near the bureau's own; None for no such name."""
     name = OFFICE.sub("", "".join(name.split()))
     if TOTAL.fullmatch(name):
-        return RowRegion(home, is_inferred=True)
+        return RowPlace(home, is_inferred=True)
     if WHOLE.fullmatch(name):
-        return RowRegion(home)
+        return RowPlace(home)
     place = _within(_prefix(home)).get(name) if home else None
     place = place or place_named(name, near=home)
-    return RowRegion(place.code) if place else None
+    return RowPlace(place.code) if place else None
 
 
 def is_part_of_region(name: str) -> bool:

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .cells import Amount, Cell, Measure, Row, amount_in, measure_of
+from .cells import Amount, Cell, ScaledUnit, TableRow, amount_in, measure_of
 from .column_heads import unit_apart
-from .columns import Column, Role, columns_in_groups
-from .figure import Kind, ParsedFigure, Setting
+from .columns import ColumnRole, TableColumn, columns_in_groups
+from .figure import FigureKind, ParsedFigure, Setting
 from .part_names import SCOPE_ALONE, TOTAL, is_measure_alone, plain_name
-from .regions import RowRegion, is_part_of_region, region_named
+from .regions import RowPlace, is_part_of_region, region_named
 from .row_kinds import implied_measure, is_flow, kind_of, says_no_more
 from .row_names import RowNames, rescoped
-from .table_periods import Period, find_period, period_of_setting
+from .table_periods import TablePeriod, find_period, period_of_setting
 
 HAN = re.compile("[\u4e00-\u9fff]")
 LONGEST_NAME = 45
@@ -21,32 +21,32 @@ SENTENCE = re.compile("[。；？！]")
 
 
 @dataclass(slots=True)
-class Context:
+class RowContext:
     """What the lines above a row have said for it."""
 
     setting: Setting
     names: RowNames = field(default_factory=RowNames)
     subject: str = ""
-    measure: Measure | None = None
-    period: Period | None = None
+    measure: ScaledUnit | None = None
+    period: TablePeriod | None = None
     # The table is filled in by whole months: it has a column 本月 or 累计.
     by_months: bool = False
     # Of the first of two columns of names, where the rows below leave it blank.
     first_name: str = ""
 
 
-class Named(NamedTuple):
+class RowSubject(NamedTuple):
     """Whose values a row holds: a thing counted, a place, or a part of one."""
 
     label: str
-    region: RowRegion
+    region: RowPlace
     is_place: bool = False
-    measure: Measure | None = None
-    period: Period | None = None
+    measure: ScaledUnit | None = None
+    period: TablePeriod | None = None
 
 
 def figures_in_columns(
-    row: Row, columns: Sequence[Column], context: Context
+    row: TableRow, columns: Sequence[TableColumn], context: RowContext
 ) -> Iterator[ParsedFigure]:
     """One figure for each value of the row that its columns name."""
     for group in columns_in_groups(columns):
@@ -59,22 +59,26 @@ def figures_in_columns(
                 yield from filter(None, [figure])
 
 
-def _named_in(cells: Sequence[tuple[Column, Cell]], context: Context) -> Named | None:
+def _named_in(
+    cells: Sequence[tuple[TableColumn, Cell]], context: RowContext
+) -> RowSubject | None:
     """Whose values the cells hold; None for a row that holds none, which is noted."""
     name = _name_in(cells, context)
-    unit = next((cell.text for column, cell in cells if column.role is Role.UNIT), "")
+    unit = next(
+        (cell.text for column, cell in cells if column.role is ColumnRole.UNIT), ""
+    )
     if not any(column.holds_value and amount_in(cell.text) for column, cell in cells):
         is_left_blank = any(column.is_numeric and cell.text for column, cell in cells)
         _note(name, unit, context, is_left_blank=is_left_blank)
         return None
-    of_places = any(column.role is Role.PLACE for column, _ in cells)
+    of_places = any(column.role is ColumnRole.PLACE for column, _ in cells)
     named = _named(name, unit, context, of_places=of_places)
-    periods = (cell.text for column, cell in cells if column.role is Role.PERIOD)
+    periods = (cell.text for column, cell in cells if column.role is ColumnRole.PERIOD)
     found = find_period(next(periods, ""), context.setting)
     return named._replace(period=found.period) if found else named
 
 
-def _name_in(cells: Sequence[tuple[Column, Cell]], context: Context) -> str:
+def _name_in(cells: Sequence[tuple[TableColumn, Cell]], context: RowContext) -> str:
     """The row's name, of two cells where 城市 stands beside 最低生活保障.
 
     合计 may stand in another cell; a blank first name is that of the row above.
@@ -92,7 +96,7 @@ def _name_in(cells: Sequence[tuple[Column, Cell]], context: Context) -> str:
     return first + names[1]
 
 
-def figures_in_loose_row(row: Row, context: Context) -> Iterator[ParsedFigure]:
+def figures_in_loose_row(row: TableRow, context: RowContext) -> Iterator[ParsedFigure]:
     """Rows without a heading: a name, perhaps a unit, and one number each."""
     for name, unit, numbers in _loose_groups(row):
         if not HAN.search(name) or len(name) > LONGEST_NAME or SENTENCE.search(name):
@@ -101,13 +105,13 @@ def figures_in_loose_row(row: Row, context: Context) -> Iterator[ParsedFigure]:
             _note(name, unit, context)
         elif len(numbers) == 1 and (amount := amount_in(numbers[0].text)):
             named = _named(name, unit, context, of_places=False)
-            column = Column(role=Role.VALUE)
+            column = TableColumn(role=ColumnRole.VALUE)
             figure = _figure(row, numbers[0], amount, column, named, context)
             if figure:
                 yield figure
 
 
-def _loose_groups(row: Row) -> Iterator[tuple[str, str, list[Cell]]]:
+def _loose_groups(row: TableRow) -> Iterator[tuple[str, str, list[Cell]]]:
     """Name, unit and numbers of each group of cells: 基金会 个 3 社团 个 12."""
     name, unit, numbers = "", "", []
     cells = row.filled
@@ -127,7 +131,7 @@ def _loose_groups(row: Row) -> Iterator[tuple[str, str, list[Cell]]]:
 
 
 def _note(
-    name: str, unit: str, context: Context, *, is_left_blank: bool = False
+    name: str, unit: str, context: RowContext, *, is_left_blank: bool = False
 ) -> None:
     """A row without a value heads those below it, or is one of them left blank."""
     measure = measure_of(unit) or unit_apart(name)[1]
@@ -137,30 +141,30 @@ def _note(
         context.names.enter(name)
 
 
-def _named(name: str, unit: str, context: Context, *, of_places: bool) -> Named:
-    home = RowRegion(context.setting.region_code, is_inferred=True)
+def _named(name: str, unit: str, context: RowContext, *, of_places: bool) -> RowSubject:
+    home = RowPlace(context.setting.region_code, is_inferred=True)
     measure = measure_of(unit) or unit_apart("".join(name.split()))[1]
     if not name:
-        return Named("", home, is_place=True, measure=measure)
+        return RowSubject("", home, is_place=True, measure=measure)
     place = plain_name(name)
     region = region_named(place, home.code) if of_places else None
     if region:
-        return Named("", region, is_place=True, measure=measure)
+        return RowSubject("", region, is_place=True, measure=measure)
     if of_places or is_part_of_region(place):
         label = "" if place.endswith("计") else unit_apart(place)[0]
-        return Named(label, RowRegion(""), is_place=True, measure=measure)
+        return RowSubject(label, RowPlace(""), is_place=True, measure=measure)
     counted = measure or implied_measure(place) or context.measure
     label = context.names.read(name, unit=counted.unit if counted else "")
-    return Named(label, home, measure=measure)
+    return RowSubject(label, home, measure=measure)
 
 
 def _figure(
-    row: Row,
+    row: TableRow,
     cell: Cell,
     amount: Amount,
-    column: Column,
-    named: Named,
-    context: Context,
+    column: TableColumn,
+    named: RowSubject,
+    context: RowContext,
 ) -> ParsedFigure | None:
     label = _label(column, named, context)
     measure = _measure(amount, column, named, label) or context.measure
@@ -186,7 +190,7 @@ def _figure(
     )
 
 
-def _label(column: Column, named: Named, context: Context) -> str:
+def _label(column: TableColumn, named: RowSubject, context: RowContext) -> str:
     """The row's name and the column's, as far as either says what is counted."""
     words = column.words
     if named.is_place:
@@ -194,7 +198,7 @@ def _label(column: Column, named: Named, context: Context) -> str:
             words = context.subject + words
         total = "合计" if named.region.is_inferred else ""
         return named.label + words or total
-    if column.role is Role.VALUE:
+    if column.role is ColumnRole.VALUE:
         return rescoped(named.label, words) if words else named.label
     if named.label.endswith(words) or says_no_more(named.label, words):
         return named.label
@@ -202,22 +206,27 @@ def _label(column: Column, named: Named, context: Context) -> str:
 
 
 def _measure(
-    amount: Amount, column: Column, named: Named, label: str
-) -> Measure | None:
+    amount: Amount, column: TableColumn, named: RowSubject, label: str
+) -> ScaledUnit | None:
     """The cell's own unit goes first, then the row's, the column's, the name's."""
     said = amount.own or (named.measure if not named.is_place else None)
     return said or column.measure or named.measure or implied_measure(label)
 
 
 def _when(
-    label: str, unit: str, kind: Kind, column: Column, named: Named, context: Context
+    label: str,
+    unit: str,
+    kind: FigureKind,
+    column: TableColumn,
+    named: RowSubject,
+    context: RowContext,
 ) -> dict[str, object]:
     period = column.period or named.period or context.period or _inferred(context)
     if period is None:
         return {}
     if column.is_of_month:
         period = period.of_its_month()
-    flows = kind is not Kind.STANDARD and is_flow(label, unit)
+    flows = kind is not FigureKind.STANDARD and is_flow(label, unit)
     return {
         "period_start": period.start if flows else None,
         "period_end": period.end,
@@ -225,11 +234,11 @@ def _when(
     }
 
 
-def _inferred(context: Context) -> Period | None:
+def _inferred(context: RowContext) -> TablePeriod | None:
     by_months = context.by_months or context.setting.kind == "statistics"
     return period_of_setting(context.setting, by_months=by_months)
 
 
-def _where(region: RowRegion) -> dict[str, object]:
+def _where(region: RowPlace) -> dict[str, object]:
     inferred = region.is_inferred and bool(region.code)
     return {"region_code": region.code, "place_is_inferred": inferred}

@@ -2,8 +2,8 @@
 
 import re
 
-from .cells import Measure
-from .figure import Kind
+from .cells import ScaledUnit
+from .figure import FigureKind
 
 TARGET = re.compile("任务|计划|目标|预算(?!执行)")
 # A column that only says that money is meant.
@@ -23,12 +23,12 @@ FLOW_UNITS = {"元", "人次", "户次", "辆次", "车次", "次", "对", "具"
 BALANCE = re.compile("结余|余额|资产|存量")
 
 
-def kind_of(label: str, unit: str) -> Kind:
+def kind_of(label: str, unit: str) -> FigureKind:
     """Target where the words plan it, standard where they set an amount each."""
     if TARGET.search(label):
-        return Kind.TARGET
+        return FigureKind.TARGET
     is_rate = unit.startswith("元/") and not LEVEL.search(label)
-    return Kind.STANDARD if is_rate and "标准" in label else Kind.ACTUAL
+    return FigureKind.STANDARD if is_rate and "标准" in label else FigureKind.ACTUAL
 
 
 def is_flow(label: str, unit: str) -> bool:
@@ -38,10 +38,10 @@ def is_flow(label: str, unit: str) -> bool:
     return unit in FLOW_UNITS or (unit != "%" and bool(FLOW_WORDS.search(label)))
 
 
-def implied_measure(label: str) -> Measure | None:
+def implied_measure(label: str) -> ScaledUnit | None:
     """人 for a number whose name ends in 人数 and that has no unit of its own."""
     implied = IMPLIED.search(label)
-    return Measure(implied["unit"] or implied["times"]) if implied else None
+    return ScaledUnit(implied["unit"] or implied["times"]) if implied else None
 
 
 def says_no_more(label: str, words: str) -> bool:

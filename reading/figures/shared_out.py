@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .mentions import Mention
+from .mentions import QuantityMention
 from .nouns import noun_before
 
 # 分别为, 分别达到, 分别按, 分别较上年增长
@@ -50,7 +50,7 @@ PAIRS = {"农村": "城市", "民办": "公办", "分散供养": "集中供养",
 
 
 def distributed(
-    mentions: Sequence[Mention], labels: Sequence[str]
+    mentions: Sequence[QuantityMention], labels: Sequence[str]
 ) -> Iterator[tuple[int, str]]:
     """The index and label of each number in a list with 分别."""
     for index, mention in enumerate(mentions):
@@ -72,14 +72,14 @@ def distributed(
         yield from zip(range(index, index + size), names, strict=False)
 
 
-def _own_change(mention: Mention) -> str:
+def _own_change(mention: QuantityMention) -> str:
     """增长 of 分别下降10.6%和增长1.9%."""
     found = OWN_CHANGE.fullmatch(mention.between)
     return found[1] if found else ""
 
 
 def beside_its_pair(
-    label: str, mentions: Sequence[Mention], index: int, labels: Sequence[str]
+    label: str, mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
 ) -> str:
     """农村低保对象 for 农村, right behind 城市低保对象1865人; else nothing."""
     pair = PAIRS.get(label)
@@ -91,7 +91,7 @@ def beside_its_pair(
 
 
 def kind_of_all_listed(
-    mentions: Sequence[Mention], index: int, labels: Sequence[str]
+    mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
 ) -> str:
     """养老护理员 of 四级养老护理员144名、五级养老护理员107名, listed before a number."""
     first = index - 1
@@ -102,14 +102,14 @@ def kind_of_all_listed(
     return kinds.pop() if len(listed) > 1 and len(kinds) == 1 else ""
 
 
-def _stand_together(mentions: Sequence[Mention], index: int, size: int) -> bool:
+def _stand_together(mentions: Sequence[QuantityMention], index: int, size: int) -> bool:
     """Whether as many numbers stand before in the sentence: they are what grew."""
     return index >= size and all(
         not mention.is_first for mention in mentions[index - size + 1 : index + 1]
     )
 
 
-def _length(mentions: Sequence[Mention], index: int) -> int:
+def _length(mentions: Sequence[QuantityMention], index: int) -> int:
     size = 1
     for following in mentions[index + 1 :]:
         if following.is_first or not LINK.fullmatch(following.between):
@@ -118,7 +118,7 @@ def _length(mentions: Sequence[Mention], index: int) -> int:
     return size
 
 
-def _listed_before(mention: Mention) -> str:
+def _listed_before(mention: QuantityMention) -> str:
     """The list, also when a comma parts it from 分别."""
     head = SHARED_OUT.split(mention.left)[0]
     if noun_before(head):

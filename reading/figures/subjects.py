@@ -5,7 +5,7 @@
 
 import re
 
-from .mentions import Mention
+from .mentions import QuantityMention
 from .nouns import noun_before
 
 # What the sentence does is what its bare verbs are about: 实施慈善救助，救助553人次
@@ -39,7 +39,7 @@ BEFORE_COUNTING = re.compile("^(.{2,12}?)(?:先后|累计|总共|共计?|已)")
 LONGEST_SUBJECT = 24
 
 
-def sum_of(mention: Mention) -> str:
+def sum_of(mention: QuantityMention) -> str:
     """The list right before 共计, else what the sentence opens with and 合计."""
     clauses = re.split(
         "[，,；;：:]", mention.between if mention.between else mention.said_before
@@ -56,7 +56,7 @@ def sum_of(mention: Mention) -> str:
     return f"{subject}合计"
 
 
-def subject_before(mention: Mention) -> str:
+def subject_before(mention: QuantityMention) -> str:
     """What the clauses before are about: 适老化改造 of 开展适老化改造，合计改造547户."""
     said = mention.text[mention.sentence.start : mention.quantity.before]
     clauses = [c for c in CLAUSE.split(said)[:-1] if not FRAME.match(c)]
@@ -70,20 +70,20 @@ def subject_before(mention: Mention) -> str:
     return ""
 
 
-def opening_of(mention: Mention) -> str:
+def opening_of(mention: QuantityMention) -> str:
     """结婚登记量 of 结婚登记量自2013年以来回升，达到1.3万对: the last that may be said."""
     opening = CLAUSE.split(mention.said_before)[0]
     return _subject(BEFORE_NUMBER.split(opening)[0])
 
 
-def whom_before(mention: Mention) -> str:
+def whom_before(mention: QuantityMention) -> str:
     """海葬 of 对海葬的，给予3000元奖励."""
     said = mention.said_before
     match = WHOM.search(said, 0, len(said) - len(mention.left))
     return match[1] if match and mention.left else ""
 
 
-def doer(mention: Mention) -> str:
+def doer(mention: QuantityMention) -> str:
     """中央财政 of 中央财政累计投入50亿元: who did it, where nothing says to what."""
     match = BEFORE_COUNTING.match(mention.left)
     return _subject(match[1]) if match else ""

@@ -30,7 +30,7 @@ COMPILED = tuple(re.compile(pattern) for pattern in PATTERNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class TablePeriod:
     """First and last day; a stock is counted on the last."""
 
     start: date
@@ -44,12 +44,12 @@ class Period:
             self.end.day,
         ) == (12, 31)
 
-    def of_its_month(self) -> "Period":
+    def of_its_month(self) -> "TablePeriod":
         return replace(self, start=self.end.replace(day=1))
 
 
 class FoundPeriod(NamedTuple):
-    period: Period
+    period: TablePeriod
     start: int
     end: int
 
@@ -58,7 +58,7 @@ def find_period(text: str, setting: Setting) -> FoundPeriod | None:
     """The first period in the text; a month alone is of the setting's year."""
     day = next((found for found in find_dates(text) if found.value), None)
     if day:
-        period = Period(start=day.value.replace(month=1, day=1), end=day.value)
+        period = TablePeriod(start=day.value.replace(month=1, day=1), end=day.value)
         return FoundPeriod(period, day.start, day.end)
     for pattern in COMPILED:
         if (match := pattern.search(text)) and (found := _period(match, setting)):
@@ -66,23 +66,23 @@ def find_period(text: str, setting: Setting) -> FoundPeriod | None:
     return None
 
 
-def period_of_setting(setting: Setting, *, by_months: bool) -> Period | None:
+def period_of_setting(setting: Setting, *, by_months: bool) -> TablePeriod | None:
     """Of a table that names none: up to its issue, or to the last whole month."""
     end = setting.issued_on
     if end is None:
         return None
     if by_months:
         end = end.replace(day=1) - timedelta(days=1)
-    return Period(start=end.replace(month=1, day=1), end=end, is_inferred=True)
+    return TablePeriod(start=end.replace(month=1, day=1), end=end, is_inferred=True)
 
 
-def _period(match: re.Match[str], setting: Setting) -> Period | None:
+def _period(match: re.Match[str], setting: Setting) -> TablePeriod | None:
     said = {name: value for name, value in match.groupdict().items() if value}
     first, last = _months(said)
     year = read_number(said["year"]) if "year" in said else _year(last, setting)
     if year is None or first > last:
         return None
-    return Period(
+    return TablePeriod(
         start=date(year, first, 1),
         end=date(year, last, monthrange(year, last)[1]),
         is_inferred="year" not in said,

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .cells import Row, is_drawn, measure_of, row_of
-from .columns import Column, columns_of
+from .cells import TableRow, is_drawn, measure_of, row_of
+from .columns import TableColumn, columns_of
 from .figure import ParsedFigure, PlacedBlock, Setting
 from .headings import heads_of, is_heading, is_ordinals, is_second_heading
 from .part_names import LIST_MARK
-from .row_figures import Context, figures_in_columns, figures_in_loose_row
+from .row_figures import RowContext, figures_in_columns, figures_in_loose_row
 from .table_periods import find_period
 from .table_titles import subject_of_title
 
@@ -22,12 +22,12 @@ REMARK = re.compile(r"\s*[（(]?(?:注|说明|备注|填表|资料来源|数据�
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableParts:
     """A table's headings and what stands beneath; without any, loose rows."""
 
-    above: tuple[Row, ...]
-    headings: tuple[Row, ...]
-    body: tuple[Row, ...]
+    above: tuple[TableRow, ...]
+    headings: tuple[TableRow, ...]
+    body: tuple[TableRow, ...]
 
 
 def figures_in_rows(
@@ -38,17 +38,17 @@ def figures_in_rows(
     `heading` is what stands above the table, a title or a sentence: it may name
     the period (2023年2季度) and what is counted (各县区低保情况).
     """
-    context = Context(setting)
+    context = RowContext(setting)
     _read_line(heading, context, is_title=True)
     for table in _tables_in([row_of(row) for row in rows if not is_drawn(row)]):
         yield from _figures_in(table, context)
 
 
-def _tables_in(rows: Sequence[Row]) -> Iterator[Table]:
+def _tables_in(rows: Sequence[TableRow]) -> Iterator[TableParts]:
     """Each heading begins a table; lines just above it are its title."""
-    above: list[Row] = []
-    headings: list[Row] = []
-    body: list[Row] = []
+    above: list[TableRow] = []
+    headings: list[TableRow] = []
+    body: list[TableRow] = []
     for row, following in pairwise([*rows, None]):
         if is_ordinals(row):
             continue
@@ -56,27 +56,27 @@ def _tables_in(rows: Sequence[Row]) -> Iterator[Table]:
             headings.append(row)
         elif is_heading(row, None if headings or body else following):
             title = _taken_from_end(body)
-            yield Table(tuple(above), tuple(headings), tuple(body))
+            yield TableParts(tuple(above), tuple(headings), tuple(body))
             above, headings, body = title, [row], []
         elif headings or len(row.filled) > 1:
             body.append(row)
         else:
             (body if body else above).append(row)
-    yield Table(tuple(above), tuple(headings), tuple(body))
+    yield TableParts(tuple(above), tuple(headings), tuple(body))
 
 
-def _taken_from_end(body: list[Row]) -> list[Row]:
+def _taken_from_end(body: list[TableRow]) -> list[TableRow]:
     """The lines of one cell that the body ends with, taken from it."""
-    taken: list[Row] = []
+    taken: list[TableRow] = []
     while body and len(body[-1].filled) < 2:
         taken.insert(0, body.pop())
     return taken
 
 
-def _figures_in(table: Table, context: Context) -> Iterator[ParsedFigure]:
+def _figures_in(table: TableParts, context: RowContext) -> Iterator[ParsedFigure]:
     for line in table.above:
         _read_line(line.placed.block.text, context, is_title=True)
-    columns: tuple[Column, ...] = ()
+    columns: tuple[TableColumn, ...] = ()
     if table.headings:
         heads = heads_of(table.headings, table.body)
         columns = columns_of(heads, table.body, _setting_of(context))
@@ -91,14 +91,14 @@ def _figures_in(table: Table, context: Context) -> Iterator[ParsedFigure]:
             yield from figures_in_columns(row, columns, context)
 
 
-def _setting_of(context: Context) -> Setting:
+def _setting_of(context: RowContext) -> Setting:
     """The setting, but of the title's year: 3月 in a column is of that year."""
     if context.period is None:
         return context.setting
     return replace(context.setting, issued_on=None, year=context.period.end.year)
 
 
-def _needed_cells(columns: Sequence[Column], table: Table) -> int:
+def _needed_cells(columns: Sequence[TableColumn], table: TableParts) -> int:
     """How many cells a row must have for its numbers to be told apart.
 
     Where no row of the table keeps a blank cell, a row with fewer numbers than
@@ -111,7 +111,7 @@ def _needed_cells(columns: Sequence[Column], table: Table) -> int:
     return numeric[-1] + 1
 
 
-def _read_line(text: str, context: Context, *, is_title: bool) -> None:
+def _read_line(text: str, context: RowContext, *, is_title: bool) -> None:
     """What a line of one cell says for the rows beneath: unit, period, subject."""
     text = text.strip()
     if not text or "。" in text or REMARK.match(text):

@@ -75,7 +75,7 @@ FRACTION = re.compile(
 SHARE_PLACES = Decimal("0.01")
 
 
-class Term(NamedTuple):
+class NumberInContext(NamedTuple):
     """A number, where it stands with its unit, and its value where it says no plain one."""
 
     span: tuple[int, int]
@@ -84,26 +84,26 @@ class Term(NamedTuple):
     value: Decimal | None = None
 
 
-def terms_in(text: str) -> Iterator[Term]:
+def terms_in(text: str) -> Iterator[NumberInContext]:
     for match in TERM.finditer(text):
         yield from _terms(match)
     for match in FRACTION.finditer(text):
         share = 100 * Decimal(match["over"]) / Decimal(match["under"])
         share = share.quantize(SHARE_PLACES)
-        yield Term(match.span("fraction"), match["over"], "%", share)
+        yield NumberInContext(match.span("fraction"), match["over"], "%", share)
     yield from _ratios_in(text)
 
 
-def _terms(match: re.Match[str]) -> Iterator[Term]:
+def _terms(match: re.Match[str]) -> Iterator[NumberInContext]:
     """The one number of a term, or both of 由10日缩短为7日."""
     for number, unit in PARTS:
         if match[number]:
             end = match.end(unit) if unit else match.end()
             said = match[unit] if unit else "人"
-            yield Term((match.start(number), end), match[number], said)
+            yield NumberInContext((match.start(number), end), match[number], said)
 
 
-def _ratios_in(text: str) -> Iterator[Term]:
+def _ratios_in(text: str) -> Iterator[NumberInContext]:
     """Each ratio as the quotient it is, from where a sentence says 比 to its end."""
     at = 0
     while said := OF_RATIOS.search(text, at):
@@ -112,4 +112,4 @@ def _ratios_in(text: str) -> Iterator[Term]:
         for match in RATIO.finditer(text, said.end(), at):
             if second := Decimal(match["second"]):
                 value = (Decimal(match["first"]) / second).quantize(RATIO_PLACES)
-                yield Term(match.span(), match["first"], RATIO_UNIT, value)
+                yield NumberInContext(match.span(), match["first"], RATIO_UNIT, value)

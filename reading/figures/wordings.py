@@ -65,18 +65,18 @@ OTHER_TAIL = re.compile("(?:总数|[个件对]数|数量|总量|数额?|量)$")
 OF_STANDARDS = re.compile("[月年]|保障(?=标准)|基本(?=标准)")
 
 
-class Core(NamedTuple):
+class LabelCore(NamedTuple):
     """What a label says once its lead is taken away, and its normal form."""
 
     words: str
     form: str
 
 
-def core_of(label: str, unit: str) -> Core:
+def core_of(label: str, unit: str) -> LabelCore:
     """低保对象 and its form 低保, for 全市共有城乡低保对象."""
     lead = LEAD.match(label)
     words = label[lead.end() :] if lead and lead.end() < len(label) else label
-    return Core(words, form_of(words, unit))
+    return LabelCore(words, form_of(words, unit))
 
 
 def form_of(words: str, unit: str) -> str:

@@ -1,9 +1,18 @@
-"""What our catalogues say of a text: its topics and places, what its figures are of.
+"""What the words we know tell of a text: its topics and places, what its figures are of.
 
-Pure, so that another process may do it: it is handed the words as a `Lexicon`.
+Pure, so that another process may do it: it is handed the words as `KnownWords`.
+`vocabulary` tells what an article is about, `known_words` which indicator each of its
+figures is of, `doubt` how unsure that is.
 """
 
-from .lexicon import FigureWords, Lexicon
-from .tags import TaggedFigure, Tags
+from .known_words import FigureWords, KnownWords, TaggedFigure, Tags
+from .vocabulary import TopicWords, Vocabulary
 
-__all__ = ["FigureWords", "Lexicon", "TaggedFigure", "Tags"]
+__all__ = [
+    "FigureWords",
+    "KnownWords",
+    "TaggedFigure",
+    "Tags",
+    "TopicWords",
+    "Vocabulary",
+]

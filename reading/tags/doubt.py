@@ -2,8 +2,8 @@
 
 import re
 
-from ..figures.figure import Kind, ParsedFigure, Qualifier
-from ..figures.matching import Match
+from ..figures.figure import FigureKind, ParsedFigure, Qualifier
+from ..figures.matching import FoundIndicator
 
 BELIED = 16
 UNNAMED = 8
@@ -13,7 +13,9 @@ COMPARED = 4
 UNKNOWN, INFERRED = 2, 1
 
 
-def doubt_of(figure: ParsedFigure, match: Match | None, *, is_belied: bool) -> int:
+def doubt_of(
+    figure: ParsedFigure, match: FoundIndicator | None, *, is_belied: bool
+) -> int:
     """The sum of all that is unsure of it; `is_belied` is what arithmetic says."""
     return (
         BELIED * is_belied
@@ -22,7 +24,7 @@ def doubt_of(figure: ParsedFigure, match: Match | None, *, is_belied: bool) -> i
         + _guess(figure.period_end, is_inferred=figure.period_is_inferred)
         + _guess(figure.region_code, is_inferred=figure.place_is_inferred)
         + (figure.qualifier != Qualifier.EXACT)
-        + (figure.kind in (Kind.TARGET, Kind.LIMIT))
+        + (figure.kind in (FigureKind.TARGET, FigureKind.LIMIT))
         # 三十人, 两千多户: words that may mean something else.
         + UNKNOWN * (not re.search(r"\d", figure.raw))
     )
@@ -33,7 +35,7 @@ def doubt_of_match(label: str, words: str) -> int:
     return COMPARED + (words != label)
 
 
-def _guess(said, *, is_inferred: bool) -> int:
+def _guess(said: object, *, is_inferred: bool) -> int:
     if not said:
         return UNKNOWN
     return INFERRED * is_inferred

@@ -1,12 +1,24 @@
-"""What articles are about, by the words that the catalogue knows topics and places by."""
+"""What an article is about: its topics by their keywords, and the places it names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..documents.issuers import place_of_bureau
 from ..language.gazetteer import places_in
 from ..parsed import ParsedArticle
-from .topics import TopicWords, topics_of
+
+TITLE_WEIGHT = 3
+LEAST_SCORE = 2
+MOST_TOPICS = 6
+
+
+class TopicWords(NamedTuple):
+    """A topic's code and the words that give it away."""
+
+    code: str
+    keywords: tuple[str, ...]
+    only_if_leading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +49,25 @@ class Vocabulary:
         text = f"{article.title}\n{article.subtitle}\n{article.text}"
         named = places_in(text, near=near or "")
         return tuple(sorted({place.code for place in named} & self.region_codes))
+
+
+def topics_of(article: ParsedArticle, topics: Iterable[TopicWords]) -> tuple[str, ...]:
+    """The codes of at most six topics, the surest first.
+
+    A word counts each time it stands in the text, three times in the title. What
+    nearly every text mentions counts in the title and the first paragraph only.
+    """
+    title = f"{article.section} {article.title} {article.subtitle}"
+    lead, text = article.blocks[0].text if article.blocks else "", article.text
+    scores = {
+        topic.code: _score(topic, title, lead if topic.only_if_leading else text)
+        for topic in topics
+    }
+    surest = sorted(scores, key=lambda code: -scores[code])[:MOST_TOPICS]
+    return tuple(code for code in surest if scores[code] >= LEAST_SCORE)
+
+
+def _score(topic: TopicWords, title: str, text: str) -> int:
+    return sum(
+        TITLE_WEIGHT * title.count(word) + text.count(word) for word in topic.keywords
+    )

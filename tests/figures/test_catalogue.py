@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 from django.conf import settings
 
-from reading.figures import Kind
+from reading.figures import FigureKind
 from reading.figures.cells import measure_of
-from reading.figures.matching import Catalogue, IndicatorNames, match
+from reading.figures.matching import IndicatorIndex, IndicatorNames, match
 from reading.figures.wordings import are_counted_alike, form_of
 
 FIELDS = {
@@ -117,7 +117,7 @@ def test_no_code_is_given_to_two_indicators():
 
 @pytest.mark.parametrize("row", INDICATORS, ids=lambda row: row["key"])
 def test_every_wording_leads_back_to_its_indicator(row):
-    catalogue = Catalogue.of(
+    catalogue = IndicatorIndex.of(
         [
             IndicatorNames(
                 key=each["key"],
@@ -130,7 +130,7 @@ def test_every_wording_leads_back_to_its_indicator(row):
             for each in INDICATORS
         ]
     )
-    kind = Kind.STANDARD if row["unit"].startswith("元/") else Kind.ACTUAL
+    kind = FigureKind.STANDARD if row["unit"].startswith("元/") else FigureKind.ACTUAL
     for wording in (row["name"], *row["aliases"]):
         sentence = f"{wording}\t7"
         found = match(wording, row["unit"], kind, "", catalogue, sentence=sentence)

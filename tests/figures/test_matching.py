@@ -6,15 +6,15 @@ import pytest
 from django.conf import settings
 
 from reading.documents import parse
-from reading.figures import Kind, Setting, extract
-from reading.figures.matching import Catalogue, IndicatorNames, code_in, match
+from reading.figures import FigureKind, Setting, extract
+from reading.figures.matching import IndicatorIndex, IndicatorNames, code_in, match
 
 SEEDS = settings.BASE_DIR.parent / "shared" / "seeds"
 
 
-def catalogue() -> Catalogue:
+def catalogue() -> IndicatorIndex:
     path = settings.BASE_DIR / "fixtures" / "indicators.json"
-    return Catalogue.of(
+    return IndicatorIndex.of(
         [
             IndicatorNames(
                 key=row["key"],
@@ -32,7 +32,7 @@ def catalogue() -> Catalogue:
 CATALOGUE = catalogue()
 
 
-def key_of(label, unit, *, kind=Kind.ACTUAL, code="", sentence="", number=""):
+def key_of(label, unit, *, kind=FigureKind.ACTUAL, code="", sentence="", number=""):
     at = sentence.index(number) if number else 0
     found = match(label, unit, kind, code, CATALOGUE, sentence=sentence, at=at)
     return found.key if found else None
@@ -112,16 +112,18 @@ def test_what_is_not_wholly_the_indicator_is_left_without_one(label, unit):
 
 
 def test_a_standard_by_the_month_is_not_one_by_the_year():
-    assert key_of("农村低保标准", "元/人/年", kind=Kind.STANDARD) == "dibao_r_std"
-    assert key_of("农村低保标准", "元/人/月", kind=Kind.STANDARD) == "dibao_r_std_m"
-    assert key_of("城市低保标准", "元/人/年", kind=Kind.STANDARD) is None
+    assert key_of("农村低保标准", "元/人/年", kind=FigureKind.STANDARD) == "dibao_r_std"
+    assert (
+        key_of("农村低保标准", "元/人/月", kind=FigureKind.STANDARD) == "dibao_r_std_m"
+    )
+    assert key_of("城市低保标准", "元/人/年", kind=FigureKind.STANDARD) is None
 
 
 def test_an_amount_set_for_each_is_never_a_stock_or_flow():
-    assert key_of("低保对象", "人", kind=Kind.STANDARD) is None
+    assert key_of("低保对象", "人", kind=FigureKind.STANDARD) is None
 
 
-@pytest.mark.parametrize("kind", [Kind.TARGET, Kind.LIMIT])
+@pytest.mark.parametrize("kind", [FigureKind.TARGET, FigureKind.LIMIT])
 def test_what_is_planned_or_allowed_is_of_no_indicator(kind):
     assert key_of("适老化改造", "户", kind=kind) is None
 
@@ -165,10 +167,10 @@ def test_a_number_of_all_is_told_from_its_sentence(sentence, number, label, unit
 
 
 def test_a_match_says_which_wording_it_met_and_by_which_words():
-    found = match("全市共有城镇低保对象", "人", Kind.ACTUAL, "", CATALOGUE)
+    found = match("全市共有城镇低保对象", "人", FigureKind.ACTUAL, "", CATALOGUE)
     assert (found.by, found.matched) == ("name", "城市最低生活保障人数")
     assert found.words == "城镇低保对象"
-    found = match("福彩销量", "元", Kind.ACTUAL, "", CATALOGUE)
+    found = match("福彩销量", "元", FigureKind.ACTUAL, "", CATALOGUE)
     assert (found.by, found.matched) == ("alias", "福彩销量")
 
 
@@ -190,7 +192,7 @@ def test_a_wording_that_two_indicators_share_matches_neither():
         IndicatorNames(key=key, name="站点", unit="个", nature="stock")
         for key in ("first", "second")
     ]
-    assert match("站点", "个", Kind.ACTUAL, "", Catalogue.of(twice)) is None
+    assert match("站点", "个", FigureKind.ACTUAL, "", IndicatorIndex.of(twice)) is None
 
 
 def test_staff_may_add_an_alias():
@@ -201,7 +203,7 @@ def test_staff_may_add_an_alias():
         nature="stock",
         aliases=("邻里食堂",),
     )
-    found = match("邻里食堂", "家", Kind.ACTUAL, "", Catalogue.of([names]))
+    found = match("邻里食堂", "家", FigureKind.ACTUAL, "", IndicatorIndex.of([names]))
     assert (found.key, found.matched) == ("yl_meal", "邻里食堂")
 
 

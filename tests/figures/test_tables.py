@@ -10,7 +10,7 @@ import pytest
 from benchmarks.texts import generate
 from reading.documents import parse
 from reading.figures.cells import measure_of
-from reading.figures.figure import Kind, ParsedFigure, PlacedBlock, Setting
+from reading.figures.figure import FigureKind, ParsedFigure, PlacedBlock, Setting
 from reading.figures.tables import figures_in_rows
 from reading.parsed import Block, BlockKind, ParsedArticle
 
@@ -210,7 +210,7 @@ def test_a_flow_counts_from_january_and_a_stock_at_the_end():
     )
     assert (flow.period_start, flow.period_end) == (date(2023, 1, 1), date(2023, 9, 30))
     assert (stock.period_start, stock.period_end) == (None, date(2023, 9, 30))
-    assert (standard.kind, standard.unit) == (Kind.STANDARD, "元/人/月")
+    assert (standard.kind, standard.unit) == (FigureKind.STANDARD, "元/人/月")
     assert not flow.period_is_inferred
 
 
@@ -243,7 +243,7 @@ def test_a_table_that_names_no_period_is_of_the_last_whole_month():
 
 def test_what_is_planned_is_a_target():
     figures = read("县区|任务数（户）|完成数（户）", "阜宁县|400|412")
-    assert [each.kind for each in figures] == [Kind.TARGET, Kind.ACTUAL]
+    assert [each.kind for each in figures] == [FigureKind.TARGET, FigureKind.ACTUAL]
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ def reader(text: str):
 
 def test_a_process_that_is_sent_the_words_reads_what_this_one_reads(catalogues):
     read = reader(bulletin(said=SAID) + bulletin(9, bureau=BUREAU, said=SAID))
-    elsewhere = pickle.loads(pickle.dumps(catalogues.lexicon))
+    elsewhere = pickle.loads(pickle.dumps(catalogues.known_words))
     reading = read(elsewhere)
-    assert reading == read(catalogues.lexicon)
+    assert reading == read(catalogues.known_words)
     for tags in reading.tags:
         (article,) = tags.by_article
         assert (tags.region_code, article.regions) == ("440200", ("440205",))
@@ -39,7 +39,7 @@ def test_a_process_that_is_sent_the_words_reads_what_this_one_reads(catalogues):
 
 def test_a_bureau_moved_after_the_words_were_sent_is_where_it_is_now(catalogues):
     text = bulletin(bureau=BUREAU, said="城关区新增养老机构3家。")
-    read_before = reader(text)(catalogues.lexicon)
+    read_before = reader(text)(catalogues.known_words)
     catalogues.texts.by_name[BUREAU].region_id = "620100"
     receipt = take_in_read(
         "甲.txt", text.encode(), lambda words: read_before, Options(), catalogues
@@ -51,6 +51,6 @@ def test_a_bureau_moved_after_the_words_were_sent_is_where_it_is_now(catalogues)
 
 
 def test_each_figure_is_doubted_for_what_the_whole_text_says_of_it(catalogues):
-    (tags,) = reader(bulletin(said=SAID))(catalogues.lexicon).tags
+    (tags,) = reader(bulletin(said=SAID))(catalogues.known_words).tags
     doubts = {each.parsed.raw: each.doubt for each in tags.by_article[0].figures}
     assert max(doubts, key=doubts.get) == "98.77%"

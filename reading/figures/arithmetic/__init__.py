@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from .finding import Finding, Stated
+from .finding import ArithmeticFinding, Stated
 from .shares import shares_in
 from .sums import sums_in
 
-__all__ = ["Finding", "Stated", "findings_in"]
+__all__ = ["ArithmeticFinding", "Stated", "findings_in"]
 
 
-def findings_in(figures: Sequence[Stated]) -> tuple[Finding, ...]:
+def findings_in(figures: Sequence[Stated]) -> tuple[ArithmeticFinding, ...]:
     """What agrees and what does not, in the order of the text; pure, never raises."""
     found = [*shares_in(figures), *sums_in(figures)]
     return tuple(sorted(found, key=lambda finding: finding.start))

@@ -26,7 +26,7 @@ class Stated(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class ArithmeticFinding:
     """A share or a sum that was worked out again, and whether it came out as said."""
 
     code: str

@@ -12,32 +12,32 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 NOTHING = Decimal(0)
 
 
-class Span(NamedTuple):
+class ValueRange(NamedTuple):
     low: Decimal
     high: Decimal
 
-    def meets(self, other: "Span") -> bool:
+    def meets(self, other: "ValueRange") -> bool:
         return self.low <= other.high and other.low <= self.high
 
-    def plus(self, other: "Span") -> "Span":
-        return Span(self.low + other.low, self.high + other.high)
+    def plus(self, other: "ValueRange") -> "ValueRange":
+        return ValueRange(self.low + other.low, self.high + other.high)
 
-    def widened(self, by: Decimal) -> "Span":
-        return Span(self.low - by, self.high + by)
+    def widened(self, by: Decimal) -> "ValueRange":
+        return ValueRange(self.low - by, self.high + by)
 
 
-def span_of(figure: Stated) -> Span:
+def range_of(figure: Stated) -> ValueRange:
     """All that the number may stand for, by how it is written and qualified."""
     value, place = figure.value, _last_place(figure)
     match str(figure.qualifier):
         case "over":
-            return Span(value, value + max(place, _leading_place(value)))
+            return ValueRange(value, value + max(place, _leading_place(value)))
         case "under":
-            return Span(value - max(place, _leading_place(value)), value)
+            return ValueRange(value - max(place, _leading_place(value)), value)
         case "about":
             slack = max(place, _leading_place(value) / 2)
-            return Span(value - slack, value + slack)
-    return Span(value, value).widened(place / 2)
+            return ValueRange(value - slack, value + slack)
+    return ValueRange(value, value).widened(place / 2)
 
 
 def rounding_of(figure: Stated) -> Decimal:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from .finding import Finding, Stated
-from .precision import Span, rounding_of, span_of
+from .finding import ArithmeticFinding, Stated
+from .precision import ValueRange, range_of, rounding_of
 
 CODE = "ratio_mismatch"
 # 同比增长9.5%, 较上年下降: how much it changed, not what part it is.
@@ -30,7 +30,7 @@ NO_SHARE = ("%", "‰", "个百分点", "倍")
 ALIKE = {"名": "人", "位": "人", "口": "人"}
 
 
-def shares_in(figures: Sequence[Stated]) -> Iterator[Finding]:
+def shares_in(figures: Sequence[Stated]) -> Iterator[ArithmeticFinding]:
     """Every share that its parts bear out, and every one that its two parts belie."""
     for at, share in enumerate(figures):
         if share.unit != "%" or share.kind not in ("actual", "target"):
@@ -71,11 +71,11 @@ def _pair_that_gives(share: Stated, near: list[Stated]) -> tuple | None:
 
 def _gives(part: Stated, whole: Stated, share: Stated) -> bool:
     """Whether part by whole comes to the share, be it rounded or cut off."""
-    parts, wholes = span_of(part), span_of(whole)
+    parts, wholes = range_of(part), range_of(whole)
     if wholes.low <= 0:
         return False
-    ratio = Span(100 * parts.low / wholes.high, 100 * parts.high / wholes.low)
-    return ratio.meets(span_of(share).widened(rounding_of(share)))
+    ratio = ValueRange(100 * parts.low / wholes.high, 100 * parts.high / wholes.low)
+    return ratio.meets(range_of(share).widened(rounding_of(share)))
 
 
 def _pair_claimed(share: Stated, near: list[Stated]) -> tuple | None:
@@ -135,11 +135,13 @@ def _unit(figure: Stated) -> str:
     return ALIKE.get(figure.unit, figure.unit)
 
 
-def _finding(share: Stated, part: Stated, whole: Stated, *, agrees: bool) -> Finding:
+def _finding(
+    share: Stated, part: Stated, whole: Stated, *, agrees: bool
+) -> ArithmeticFinding:
     ratio = f"{100 * part.value / whole.value:.2f}%"
     parts = f"{part.raw}占{whole.raw}的 {ratio}"
     said = f"第 {share.line} 行的“{share.raw}”"
-    return Finding(
+    return ArithmeticFinding(
         code=CODE,
         agrees=agrees,
         line=share.line,

@@ -6,8 +6,8 @@ from functools import partial
 from itertools import accumulate
 
 from ...language.numerals import plain
-from .finding import Finding, Stated
-from .precision import Span, span_of
+from .finding import ArithmeticFinding, Stated
+from .precision import ValueRange, range_of
 
 CODE = "sum_mismatch"
 # 共126个，其中省级示范站11个
@@ -35,7 +35,7 @@ TOGETHER = re.compile(r"(?:合计|共计|总计)(?:为|达|有)?$")
 LONGEST_GAP = 30
 
 
-def sums_in(figures: Sequence[Stated]) -> Iterator[Finding]:
+def sums_in(figures: Sequence[Stated]) -> Iterator[ArithmeticFinding]:
     """Every total that its parts add up to, and every one that they should but do not."""
     for at, total in enumerate(figures):
         if total.kind != "actual" or total.unit == "%":
@@ -44,7 +44,9 @@ def sums_in(figures: Sequence[Stated]) -> Iterator[Finding]:
         yield from _from_parts_before(figures, at)
 
 
-def _from_parts_behind(figures: Sequence[Stated], at: int) -> Iterator[Finding]:
+def _from_parts_behind(
+    figures: Sequence[Stated], at: int
+) -> Iterator[ArithmeticFinding]:
     total, opening = figures[at], _opening(figures, at)
     if not opening:
         return
@@ -55,7 +57,9 @@ def _from_parts_behind(figures: Sequence[Stated], at: int) -> Iterator[Finding]:
         yield _finding(total, parts, agrees=False)
 
 
-def _from_parts_before(figures: Sequence[Stated], at: int) -> Iterator[Finding]:
+def _from_parts_before(
+    figures: Sequence[Stated], at: int
+) -> Iterator[ArithmeticFinding]:
     total = figures[at]
     if not TOGETHER.search(_words_before(total)):
         return
@@ -112,8 +116,8 @@ def _ends_list(gap: str, parts: list[Stated]) -> bool:
 
 def _adding_up(total: Stated, parts: list[Stated]) -> list[Stated]:
     """The parts, or the first few of them, that come to the total."""
-    said = span_of(total)
-    for count, added in enumerate(accumulate(map(span_of, parts), Span.plus), 1):
+    said = range_of(total)
+    for count, added in enumerate(accumulate(map(range_of, parts), ValueRange.plus), 1):
         if count > 1 and added.meets(said):
             return parts[:count]
     return []
@@ -156,14 +160,14 @@ def _is_alike(one: Stated, other: Stated) -> bool:
     )
 
 
-def _finding(total: Stated, parts: list[Stated], *, agrees: bool) -> Finding:
+def _finding(total: Stated, parts: list[Stated], *, agrees: bool) -> ArithmeticFinding:
     said = f"第 {total.line} 行的“{total.raw}”"
     added = sum(part.value for part in parts)
     terms = "＋".join(part.raw for part in parts[:12])
     more = "＋……" if len(parts) > 12 else ""
     result = f"{terms}{more}＝{plain(added)}{total.unit}"
     verdict = "与各分项之和相符" if agrees else "与各分项之和不符"
-    return Finding(
+    return ArithmeticFinding(
         code=CODE,
         agrees=agrees,
         line=total.line,

@@ -1,4 +1,4 @@
-"""The words that texts are held against, read from the database once."""
+"""The words that texts are held against, and what they tell of an article's figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,10 +6,28 @@ from typing import NamedTuple
 
 from ..figures import ParsedFigure
 from ..figures.arithmetic import findings_in
-from ..figures.matching import Catalogue, IndicatorNames, Match, code_in, match
+from ..figures.matching import (
+    FoundIndicator,
+    IndicatorIndex,
+    IndicatorNames,
+    code_in,
+    match,
+)
 from .doubt import doubt_of
-from .tags import TaggedFigure
 from .vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedFigure:
+    """A figure as parsed, with the indicator that our catalogue knows it by.
+
+    `region_code` is its region if that is one we hold; `doubt` how unsure all this is.
+    """
+
+    parsed: ParsedFigure
+    match: FoundIndicator | None
+    region_code: str | None
+    doubt: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +39,12 @@ class FigureWords:
 
     names: tuple[IndicatorNames, ...]
     region_codes: frozenset[str]
-    indicators: Catalogue = field(init=False, repr=False, compare=False)
+    indicators: IndicatorIndex = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self):
-        object.__setattr__(self, "indicators", Catalogue.of(self.names))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "indicators", IndicatorIndex.of(self.names))
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[object, ...]:
         return FigureWords, (self.names, self.region_codes)
 
     def tag(self, figures: Sequence[ParsedFigure]) -> tuple[TaggedFigure, ...]:
@@ -46,7 +64,7 @@ class FigureWords:
             doubt=doubt_of(figure, found, is_belied=is_belied),
         )
 
-    def _match(self, figure: ParsedFigure) -> Match | None:
+    def _match(self, figure: ParsedFigure) -> FoundIndicator | None:
         """The indicator that the figure is of, and the words that say so."""
         return match(
             figure.label,
@@ -59,7 +77,16 @@ class FigureWords:
         )
 
 
-class Lexicon(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """What the catalogues say of an article: its topics, regions and figures."""
+
+    topics: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    figures: tuple[TaggedFigure, ...] = ()
+
+
+class KnownWords(NamedTuple):
     """All the words that a text is held against, be it here or in another process."""
 
     texts: Vocabulary
