@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from briefings.editions import new_edition
+from briefings.content_version import raise_content_version
 
 from .corpus import FIRST_DAY, YEARS
 
@@ -11,10 +11,10 @@ NEWEST_YEAR = FIRST_DAY.year + YEARS - 1
 
 
 def after_a_publication(site: Callable) -> Callable:
-    """The WSGI application, whose every answer comes under an edition of its own."""
+    """The WSGI application, whose every answer comes under a content version of its own."""
 
     def application(environ, start_response):
-        new_edition([NEWEST_YEAR])
+        raise_content_version([NEWEST_YEAR])
         return site(environ, start_response)
 
     return application

@@ -12,7 +12,7 @@ from reading.documents.assembly import citations_in
 from reading.documents.manuscript import NO_LINE, revise, write_manuscript
 from reading.parsed import Block, BlockKind, ParsedArticle
 
-from .editions import new_edition
+from .content_version import raise_content_version
 from .filing import Catalogue
 from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
 from .search import reindex, unindex
@@ -82,7 +82,7 @@ def record_edit(issue: Issue) -> None:
     reindex(issue.articles.all())
     if issue.is_public:
         # Even if the index had never heard of it.
-        new_edition([issue.sorts_on.year])
+        raise_content_version([issue.sorts_on.year])
 
 
 @transaction.atomic
@@ -113,7 +113,7 @@ def save_agency(agency: Agency) -> None:
 def confirm_agencies(agencies: QuerySet[Agency]) -> int:
     """Say that these bureaus are what they are called; answers how many were not yet."""
     confirmed = agencies.filter(is_confirmed=False).update(is_confirmed=True)
-    new_edition()
+    raise_content_version()
     return confirmed
 
 
@@ -128,7 +128,7 @@ def delete_named(rows: QuerySet, issues: QuerySet[Issue]) -> None:
     """Delete bureaus, topics or indicators, under which these issues are listed."""
     years = _public_years(issues)
     rows.delete()
-    new_edition(years)
+    raise_content_version(years)
 
 
 def names_changed(issues: QuerySet[Issue]) -> None:
@@ -136,7 +136,7 @@ def names_changed(issues: QuerySet[Issue]) -> None:
 
     Called last: whoever publishes has locked issues before the edition, too.
     """
-    new_edition(_public_years(issues))
+    raise_content_version(_public_years(issues))
 
 
 def _public_years(issues: QuerySet[Issue]) -> list[int]:

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from agencies.models import Agency
 
+from .content_version import raise_content_version
 from .editing import remarks_about
-from .editions import new_edition
 from .filing import Filed
 from .models import Issue
 from .prepared import Blank, Prepared
@@ -86,7 +86,7 @@ def withdraw(issue: Issue, by, why: str) -> None:
     _move(issue, Status.WITHDRAWN, by, f"{WITHDRAW}：{words}")
     reindex(issue.articles.all())
     # Even if the index had never heard of it.
-    new_edition([issue.sorts_on.year])
+    raise_content_version([issue.sorts_on.year])
 
 
 @transaction.atomic(savepoint=False)

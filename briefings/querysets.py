@@ -16,7 +16,7 @@ class RemarkQuerySet(models.QuerySet):
         return self.open().filter(severity="blocking")
 
 
-class EditionQuerySet(models.QuerySet):
+class ContentVersionQuerySet(models.QuerySet):
     def by_year(self) -> dict[int, int]:
         """The number of each year, and of the whole site under year 0."""
         return dict(self.values_list("year", "number"))
@@ -28,7 +28,7 @@ class EditionQuerySet(models.QuerySet):
         takes ten times as long as to run it.
         """
         with connections[self.db].cursor() as cursor:
-            cursor.execute("SELECT number FROM briefings_edition WHERE year = 0")
+            cursor.execute("SELECT number FROM briefings_contentversion WHERE year = 0")
             found = cursor.fetchone()
         return found[0] if found else 0
 

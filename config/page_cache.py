@@ -1,10 +1,10 @@
 """Public pages kept as they were sent, until anything public changes.
 
-A public page holds nothing of its visitor: what was asked for, the edition of the site
-and the release of the program decide every word of it. All three are known before a
-view runs, so a browser that still has the page is told so, and a page once made is sent
-again. The edition changes in the transaction of every public change, so on all workers
-at once, and nothing kept need ever be cleared.
+A public page holds nothing of its visitor: what was asked for, the content version
+of the site and the release of the program decide every word of it. All three are known
+before a view runs, so a browser that still has the page is told so, and a page once made
+is sent again. The content version rises in the transaction of every public change, so on
+all workers at once, and nothing kept need ever be cleared.
 """
 
 import gzip
@@ -17,7 +17,7 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
-from briefings.models import Edition
+from briefings.models import ContentVersion
 
 from .release import release
 
@@ -52,10 +52,10 @@ class PageCache:
         if request.method not in ("GET", "HEAD") or _is_never_kept(request):
             return self.get_response(request)
         key = _fingerprint(request)
-        # The edition is read before the view runs: a page made while something is
-        # published may be kept under the edition before, for which nobody asks any
-        # more, but never an old page under the new edition.
-        tag = f'"{Edition.objects.of_site():x}-{key}"'
+        # The content version is read before the view runs: a page made while something
+        # is published may be kept under the version before, for which nobody asks any
+        # more, but never an old page under the new version.
+        tag = f'"{ContentVersion.objects.of_site():x}-{key}"'
         if tag in request.META.get("HTTP_IF_NONE_MATCH", ""):
             return _finished(HttpResponseNotModified(), tag)
         kept = cache.get(key)
@@ -80,7 +80,7 @@ def _is_never_kept(request) -> bool:
 
 
 def _fingerprint(request) -> str:
-    """One word for all that decides what a public page says, but for the edition."""
+    """One word for all that decides what a page says, but for the content version."""
     headers = request.META
     decisive = (
         release(),

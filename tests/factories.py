@@ -4,8 +4,8 @@ from datetime import date
 from itertools import count
 
 from agencies.models import Agency, Region
+from briefings.content_version import raise_content_version
 from briefings.editing import remarks_about
-from briefings.editions import new_edition
 from briefings.filing import Filed
 from briefings.models import Article, Distribution, Issue, Topic
 
@@ -93,7 +93,7 @@ def announce(issue):
     """As publishing does: lists then show what is new."""
     if issue.is_public:
         issue.refresh_from_db(fields=["sorts_on"])
-        new_edition([issue.sorts_on.year])
+        raise_content_version([issue.sorts_on.year])
 
 
 def block(text, kind="paragraph", line=1):

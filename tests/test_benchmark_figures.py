@@ -26,7 +26,7 @@ from benchmarks.loading import load_and_index
 from benchmarks.promises import figure_promises
 from benchmarks.publishing import NEWEST_YEAR, after_a_publication
 from benchmarks.questions import Questions
-from briefings.models import Article, Edition
+from briefings.models import Article, ContentVersion
 from metrics.models import Figure, Indicator
 
 CORPUS = Corpus(300)
@@ -156,7 +156,12 @@ def test_first_views_are_measured_of_what_is_kept_between_them(facts, questions)
 
 def test_before_each_first_view_something_is_published(db):
     def site(environ, start_response):
-        seen.append((Edition.objects.of_site(), Edition.objects.by_year()[NEWEST_YEAR]))
+        seen.append(
+            (
+                ContentVersion.objects.of_site(),
+                ContentVersion.objects.by_year()[NEWEST_YEAR],
+            )
+        )
         return [b"page"]
 
     seen = []

@@ -44,19 +44,19 @@ def chain_of(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(above)) if code else ()
 
 
-def bind(year: int, edition: int) -> Volume:
+def bind(year: int, version: int) -> Volume:
     """The year's public articles, with their marks."""
     origins = _origins(year)
     articles = sorted(
         (place_of(origins[issue].issued, pk), pk, origins[issue])
         for pk, issue in _articles(year)
-        # An issue published between the two queries waits for the next edition.
+        # An issue published between the two queries waits for the next version.
         if issue in origins
     )[::-1]
     ranks = {pk: rank for rank, (_, pk, _) in enumerate(articles)}
     return Volume(
         year=year,
-        edition=edition,
+        version=version,
         places=tuple(place for place, _, _ in articles),
         marks=_marks(year, ranks, [origin for _, _, origin in articles]),
         bare=bits_of(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..models import Edition
+from ..models import ContentVersion
 from .binding import bind
 from .labels import Labels, read_labels, read_names
 from .order import newest_first
@@ -16,7 +16,7 @@ from .volume import DAY_SHIFT, Volume
 class Holdings:
     """All that is public, newest volume first, and what its marks are called."""
 
-    edition: int = 0
+    version: int = 0
     volumes: tuple[Volume, ...] = ()
     labels: Labels = field(default_factory=dict)
     # By every folded name of a bureau, its slug; of a place, those of its bureaus.
@@ -49,26 +49,26 @@ _held = Holdings()
 def current() -> Holdings:
     """The holdings as of now; costs one small query while nothing has changed.
 
-    A volume is bound after its edition was read: what changes meanwhile is at worst
+    A volume is bound after its version was read: what changes meanwhile is at worst
     bound once more. Several threads may bind the same; the last one's stays.
     """
     global _held
-    if Edition.objects.of_site() != _held.edition:
-        editions = Edition.objects.by_year()
-        edition = editions.pop(Edition.WHOLE_SITE, 0)
-        volumes = _bound(editions, {volume.year: volume for volume in _held.volumes})
+    if ContentVersion.objects.of_site() != _held.version:
+        versions = ContentVersion.objects.by_year()
+        version = versions.pop(ContentVersion.WHOLE_SITE, 0)
+        volumes = _bound(versions, {volume.year: volume for volume in _held.volumes})
         labels = read_labels(volumes)
-        _held = Holdings(edition, volumes, labels, read_names(labels["agency"]))
+        _held = Holdings(version, volumes, labels, read_names(labels["agency"]))
     return _held
 
 
 def _bound(
-    editions: Mapping[int, int], held: Mapping[int, Volume]
+    versions: Mapping[int, int], held: Mapping[int, Volume]
 ) -> tuple[Volume, ...]:
     volumes = (
         held[year]
-        if year in held and held[year].edition == editions[year]
-        else bind(year, editions[year])
-        for year in sorted(editions, reverse=True)
+        if year in held and held[year].version == versions[year]
+        else bind(year, versions[year])
+        for year in sorted(versions, reverse=True)
     )
     return tuple(volume for volume in volumes if volume.places)

@@ -24,7 +24,7 @@ class Volume:
     """
 
     year: int
-    edition: int
+    version: int
     places: Sequence[int] = ()
     marks: dict[str, dict[str, Bits]] = field(default_factory=dict)
     bare: Bits = 0

@@ -1,7 +1,7 @@
 """What bureaus publish, and the texts it came from."""
 
 from .article import Article, ArticleTopic, Citation, Topic
-from .edition import Edition
+from .content_version import ContentVersion
 from .issue import Distribution, Issue
 from .source import Remark, SourceFile
 
@@ -9,8 +9,8 @@ __all__ = [
     "Article",
     "ArticleTopic",
     "Citation",
+    "ContentVersion",
     "Distribution",
-    "Edition",
     "Issue",
     "Remark",
     "SourceFile",

@@ -7,8 +7,8 @@ from enum import StrEnum
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from ..editions import new_edition
-from ..models import Article, Edition, Issue
+from ..content_version import raise_content_version
+from ..models import Article, ContentVersion, Issue
 from .engine import engine
 from .entries import (
     Entry,
@@ -42,7 +42,8 @@ class Drift:
 def reindex(articles: QuerySet[Article]) -> list[Drift]:
     """Make the index hold what these articles now say, if it is public, and no more.
 
-    Whatever of them was or is public makes a new edition. Answers with what was amiss.
+    Whatever of them was or is public makes a new content version. Answers with what
+    was amiss.
     """
     due, held, amiss = _mend(articles)
     _announce([*due.values(), *held.values()])
@@ -83,7 +84,7 @@ def rebuild(*, from_scratch: bool = False) -> Iterator[int]:
         yield size
     with transaction.atomic():
         engine().erase(orphaned_entries().values())
-        new_edition(_every_year())
+        raise_content_version(_every_year())
     engine().settle()
 
 
@@ -116,12 +117,12 @@ def _put_right(due: dict[int, Entry], held: dict[int, Entry]) -> list[Drift]:
 
 def _every_year() -> set[int]:
     days = Issue.objects.published().dates("sorts_on", "year")
-    return {day.year for day in days} | Edition.objects.by_year().keys()
+    return {day.year for day in days} | ContentVersion.objects.by_year().keys()
 
 
 def _announce(entries: Iterable[Entry]) -> None:
     if years := {day_of(entry.place).year for entry in entries}:
-        new_edition(years)
+        raise_content_version(years)
 
 
 def _compare(due: dict[int, Entry], held: dict[int, Entry]) -> Iterator[Drift]:

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
+from briefings.content_version import raise_content_version
 from briefings.editing import blocks_of
-from briefings.editions import new_edition
 from briefings.models import Article, Issue
 from reading.figures import Setting
 from reading.tags import FigureWords
@@ -38,7 +38,7 @@ def _refile(issue: Issue, articles, words: FigureWords | None) -> int:
     setting = _setting_of(issue)
     changed = sum(_follow_text(each, setting, words) for each in articles)
     if changed and issue.is_public:
-        new_edition([issue.sorts_on.year])
+        raise_content_version([issue.sorts_on.year])
     return changed
 
 

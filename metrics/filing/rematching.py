@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import Greatest
 
-from briefings.editions import new_edition
+from briefings.content_version import raise_content_version
 from briefings.models import Issue
 from reading.figures.figure import FigureKind
 from reading.figures.matching import IndicatorIndex, code_in, match
@@ -49,7 +49,7 @@ def rematch(indicator: Indicator) -> int:
         changed += len(moved)
         years |= _years_of(moved)
     if changed:
-        new_edition(years)
+        raise_content_version(years)
     return changed
 
 

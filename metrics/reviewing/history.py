@@ -9,7 +9,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import models
 from django.utils import timezone
 
-from briefings.editions import new_edition
+from briefings.content_version import raise_content_version
 from reading.language.numerals import plain
 
 from ..models import Figure
@@ -44,7 +44,7 @@ def note(figures: list[Figure], by, what: str, deed: int = CHANGE) -> None:
     logger.info("%s: %d figures, by %s", what, len(figures), by)
     issues = {figure.article.issue for figure in figures}
     if years := {issue.sorts_on.year for issue in issues if issue.is_public}:
-        new_edition(years)
+        raise_content_version(years)
 
 
 def changes_told(figure: Figure, changes: dict) -> str:

@@ -29,7 +29,7 @@ ORDERS_KEPT = 64
 def figures(request, slug, year=None):
     agency = get_object_or_404(Agency.objects.known_to_the_public(), slug=slug)
     # The content version is read before the figures, as in Comparison.
-    order = in_order(current().edition, agency, year)
+    order = in_order(current().version, agency, year)
     page = turn_to(ListPaginator(order, PER_PAGE), request.GET.get("page") or "1")
     issues = Issue.objects.published().of_agency(agency)
     context = {

@@ -92,7 +92,7 @@ class CataloguePage:
         self.complaints = self.places.complaints
         # The content version is read before the figures: what changes meanwhile is
         # shown under the next, and under this one nobody asks for it again.
-        self.contents = contents(current().edition, tuple(self.places.shown))
+        self.contents = contents(current().version, tuple(self.places.shown))
 
 
 @lru_cache(maxsize=CHOICES_KEPT)

@@ -57,7 +57,7 @@ class Comparison:
         self.query = query
         # The content version is read before the figures: what changes meanwhile is
         # shown under the next, and under this one nobody asks for it again.
-        version = current().edition
+        version = current().version
         offered = places_offered(version, indicator)
         self.places = PlacesChosen(
             query, [place for place, _ in offered], first_places(offered), MOST_PLACES

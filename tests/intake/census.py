@@ -6,8 +6,8 @@
 import json
 from collections import Counter
 
-# What comes from no text: the catalogues, and the count of the public's editions.
-NO_TEXT = {"topic", "indicator", "edition"}
+# What comes from no text: the catalogues, and the count of the public content.
+NO_TEXT = {"topic", "indicator", "contentversion"}
 # What a row points to that is told by no other row's place.
 TOLD = {"region", "indicator"}
 NOT_COMPARED = {"id", "imported_at", "brought_in_at", "first_public_at", "settled_at"}

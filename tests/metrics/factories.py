@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from briefings.editions import new_edition
+from briefings.content_version import raise_content_version
 from briefings.models import Article
 from metrics.models import Figure, Indicator
 
@@ -16,7 +16,7 @@ def make_indicator(key="test_count", name="测试机构数", unit="家", **field
     fields = {"display_unit": unit, "nature": Indicator.Nature.STOCK, **fields}
     defaults = {"name": name, "unit": unit, **fields}
     indicator, _ = Indicator.objects.get_or_create(key=key, defaults=defaults)
-    new_edition()
+    raise_content_version()
     return indicator
 
 

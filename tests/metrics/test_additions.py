@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from briefings.models import Article, Edition, Issue
+from briefings.models import Article, ContentVersion, Issue
 from metrics.filing import refile
 from metrics.models import Figure
 from metrics.reviewing import (
@@ -190,8 +190,10 @@ def test_what_was_read_cannot_be_withdrawn(clerk):
 @pytest.mark.parametrize(("status", "is_news"), [("published", True), ("draft", False)])
 def test_an_addition_is_news_where_the_issue_is_public(clerk, status, is_news):
     article = write_anew(VISITS, issue=make_issue(status=status))
-    before = Edition.objects.of_site()
+    before = ContentVersion.objects.of_site()
     added = add_first(article, "应巡", clerk)
-    between = Edition.objects.of_site()
+    between = ContentVersion.objects.of_site()
     withdraw(added, clerk)
-    assert (between > before, Edition.objects.of_site() > between) == (is_news,) * 2
+    assert (between > before, ContentVersion.objects.of_site() > between) == (
+        is_news,
+    ) * 2

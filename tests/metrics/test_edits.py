@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from briefings.models import Article, Edition, Issue
+from briefings.models import Article, ContentVersion, Issue
 from metrics.filing import refile, refile_issue
 from metrics.models import Figure
 
@@ -122,15 +122,15 @@ def test_a_date_put_right_moves_what_was_inferred_from_it(article):
 
 
 def test_what_the_public_sees_changed_makes_a_new_edition(article):
-    before = Edition.objects.of_site()
+    before = ContentVersion.objects.of_site()
     refile(article)
-    assert Edition.objects.of_site() == before
+    assert ContentVersion.objects.of_site() == before
     refile(write(article, HELPED))
-    assert Edition.objects.of_site() > before
+    assert ContentVersion.objects.of_site() > before
     draft = write_anew(HOMES, issue=make_issue(status="draft"))
-    before = Edition.objects.of_site()
+    before = ContentVersion.objects.of_site()
     refile(draft)
-    assert Edition.objects.of_site() == before
+    assert ContentVersion.objects.of_site() == before
 
 
 def test_saving_an_article_in_the_admin_reads_its_figures_again(fill_in, article):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.models import Edition
+from briefings.models import ContentVersion
 from metrics.models import Indicator
 
 from .factories import make_figure, make_indicator
@@ -32,21 +32,21 @@ def test_aliases_are_typed_one_a_line(fill_in, clerk, indicator):
 def test_a_new_alias_takes_in_the_figures_that_nobody_has_checked(fill_in, indicator):
     open_ = make_figure(label="托老之家")
     checked = make_figure(label="托老之家", state="confirmed")
-    before = Edition.objects.of_site()
+    before = ContentVersion.objects.of_site()
     response = fill_in(page(), aliases="托老之家")
     told = [str(each) for each in response.wsgi_request._messages]
     assert "重新归类了 1 条未核对的数据。" in told
     open_.refresh_from_db()
     checked.refresh_from_db()
     assert (open_.indicator, checked.indicator) == (indicator, None)
-    assert Edition.objects.of_site() > before
+    assert ContentVersion.objects.of_site() > before
 
 
 def test_another_definition_matches_nothing_anew(fill_in, indicator):
-    before = Edition.objects.of_site()
+    before = ContentVersion.objects.of_site()
     response = fill_in(page(), definition="年末仍在运营的。")
     assert not any("重新归类" in str(m) for m in response.wsgi_request._messages)
-    assert Edition.objects.of_site() > before
+    assert ContentVersion.objects.of_site() > before
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from briefings.models import Edition
+from briefings.models import ContentVersion
 from metrics.filing import claimed_elsewhere, rematch
 from metrics.models import Figure, Indicator
 
@@ -88,12 +88,12 @@ def test_a_code_finds_rows_of_tables():
 
 def test_what_changed_in_public_is_news():
     make_figure(label="颐养之家")
-    before = Edition.objects.by_year()[2022]
+    before = ContentVersion.objects.by_year()[2022]
     call(make_indicator(), "颐养之家")
-    after = Edition.objects.by_year()[2022]
+    after = ContentVersion.objects.by_year()[2022]
     assert after > before
     call(make_indicator(), "颐养之家")
-    assert Edition.objects.by_year()[2022] == after
+    assert ContentVersion.objects.by_year()[2022] == after
 
 
 def test_a_name_taken_in_the_same_unit_is_known():

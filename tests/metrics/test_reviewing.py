@@ -7,7 +7,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from agencies.models import Region
-from briefings.models import Edition
+from briefings.models import ContentVersion
 from metrics.models import Figure, Indicator
 from metrics.reviewing import (
     ReviewRefused,
@@ -183,18 +183,18 @@ def decisions(figure, clerk):
     yield lambda: reject([figure], clerk)
 
 
-def edition_of(year) -> int:
-    return Edition.objects.by_year().get(year, 0)
+def version_of(year) -> int:
+    return ContentVersion.objects.by_year().get(year, 0)
 
 
 @pytest.mark.parametrize(("status", "is_news"), [("published", True), ("draft", False)])
 def test_a_decision_is_news_where_the_issue_is_public(clerk, status, is_news):
     make_issue(year=2021, issued_on=date(2021, 5, 1))
     figure = make_figure(article=make_article(make_issue(status=status), text=SENTENCE))
-    other_year = edition_of(2021)
+    other_year = version_of(2021)
     for decide in decisions(figure, clerk):
-        before = edition_of(2022), edition_of(Edition.WHOLE_SITE)
+        before = version_of(2022), version_of(ContentVersion.WHOLE_SITE)
         decide()
-        after = edition_of(2022), edition_of(Edition.WHOLE_SITE)
+        after = version_of(2022), version_of(ContentVersion.WHOLE_SITE)
         assert (after > before) is is_news
-    assert edition_of(2021) == other_year
+    assert version_of(2021) == other_year

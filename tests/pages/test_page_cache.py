@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.vary import vary_on_cookie
 
-from briefings.editions import new_edition
+from briefings.content_version import raise_content_version
 from briefings.models import Article, Issue
 from briefings.publishing import withdraw
 from config import page_cache, release
@@ -45,7 +45,7 @@ def test_a_page_asked_for_again_costs_one_small_query(client, article):
     for address in ("/", ARTICLES, article.get_absolute_url()):
         assert len(queries_of(client, address)) > 1
         [query] = queries_of(client, address)
-        assert "briefings_edition" in query
+        assert "briefings_contentversion" in query
 
 
 def test_a_page_sent_again_is_the_same_in_every_byte(client, article):
@@ -192,7 +192,7 @@ def test_a_page_made_while_something_is_published_is_not_taken_for_the_new_one()
 
     def slow(request):
         page = HttpResponse(next(pages))
-        new_edition()
+        raise_content_version()
         return page
 
     assert [served(slow).text, served(slow).text] == ["旧页", "新页"]

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from agencies.reference import load_agencies, load_regions
-from briefings.editions import new_edition
+from briefings.content_version import raise_content_version
 from briefings.reference import load_topics
 from metrics.reference import load_indicators
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
         regions, agencies = load_regions(), load_agencies()
         topics, indicators = load_topics(), load_indicators()
         if regions or agencies or topics or indicators:
-            new_edition()
+            raise_content_version()
         self.stdout.write(
             f"新增行政区划 {regions} 个、单位 {agencies} 个、"
             f"主题 {topics} 个、指标 {indicators} 个。"

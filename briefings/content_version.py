@@ -1,4 +1,4 @@
-"""A new edition: every public change is noted in its own transaction."""
+"""The content version, raised: every public change is noted in its own transaction."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -6,19 +6,19 @@ from time import time_ns
 
 from django.db import connection
 
-from .models import Edition
+from .models import ContentVersion
 
 # The higher of the time and the next number, in words that every database knows.
 RAISE = """
-    INSERT INTO briefings_edition (year, number) VALUES {rows}
+    INSERT INTO briefings_contentversion (year, number) VALUES {rows}
     ON CONFLICT (year) DO UPDATE SET number = CASE
-        WHEN excluded.number > briefings_edition.number THEN excluded.number
-        ELSE briefings_edition.number + 1
+        WHEN excluded.number > briefings_contentversion.number THEN excluded.number
+        ELSE briefings_contentversion.number + 1
     END
 """
 
 
-def new_edition(years: Iterable[int] = ()) -> None:
+def raise_content_version(years: Iterable[int] = ()) -> None:
     """Say that what is public of these years, or of the site at large, has changed.
 
     The site's own row comes first: whoever comes second waits there for the first to
@@ -27,7 +27,7 @@ def new_edition(years: Iterable[int] = ()) -> None:
     lock and write it back through models took 1.1 ms, this takes 0.05.
     """
     number = time_ns() // 1000
-    rows = dict.fromkeys((Edition.WHOLE_SITE, *sorted(years)), number)
+    rows = dict.fromkeys((ContentVersion.WHOLE_SITE, *sorted(years)), number)
     marks = ", ".join(["(%s, %s)"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(RAISE.format(rows=marks), [*chain(*rows.items())])

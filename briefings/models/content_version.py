@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from ..querysets import EditionQuerySet
+from ..querysets import ContentVersionQuerySet
 
 
-class Edition(models.Model):
+class ContentVersion(models.Model):
     """A number that rises whenever something public of a year changes; year 0 is all.
 
     It is a time in microseconds: even a database restored from a backup never comes
@@ -15,12 +15,12 @@ class Edition(models.Model):
     WHOLE_SITE = 0
 
     year = models.PositiveSmallIntegerField("年份", primary_key=True)
-    number = models.BigIntegerField("版次", default=0)
+    number = models.BigIntegerField("内容版次", default=0)
 
-    objects = EditionQuerySet.as_manager()
+    objects = ContentVersionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "版次"
+        verbose_name = verbose_name_plural = "内容版次"
 
     def __str__(self):
         return f"{self.year or '全站'} {self.number}"
