@@ -24,7 +24,7 @@ from briefings.publishing import publish_all
 from metrics.filing import Decisions, figure_words, file_figures
 from reading.documents import Unreadable
 from reading.tags import KnownWords
-from reading.whole import Reading, read
+from reading.whole import WholeText, read
 
 __all__ = [
     "Catalogues",
@@ -82,7 +82,7 @@ class Catalogues(NamedTuple):
         texts = Catalogue.from_database()
         return cls(texts, KnownWords(texts.vocabulary, figure_words()))
 
-    def tag(self, reading: Reading) -> tuple[TaggedIssue, ...]:
+    def tag(self, reading: WholeText) -> tuple[TaggedIssue, ...]:
         """The issues of a text, each with its bureau and what is told of its articles."""
         issues = reading.document.issues
         bureaus = [self.texts.attribute(issue.agency) for issue in issues]
@@ -97,7 +97,7 @@ class Catalogues(NamedTuple):
 
 
 # Reads a text, held against these words: pure, so that another process may do it.
-Reader = Callable[[KnownWords], Reading]
+Reader = Callable[[KnownWords], WholeText]
 
 
 def take_in(
@@ -148,7 +148,7 @@ def take_in_read(
 def _file(
     name: str,
     content: bytes,
-    reading: Reading,
+    reading: WholeText,
     options: Options,
     catalogues: Catalogues,
 ) -> Receipt:

@@ -10,8 +10,7 @@ from django.db.models import F, Max, Min
 from briefings.models import Article, Issue, Remark
 from reading.figures.arithmetic import findings_in
 from reading.figures.arithmetic.precision import range_of
-from reading.parsed import Remark as ParsedRemark
-from reading.parsed import Severity
+from reading.parsed import ParsedRemark, Severity
 
 from .models import Figure
 

@@ -55,7 +55,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class ParsedRemark:
     """A doubt about the text, for a person to settle; the message is Chinese."""
 
     code: str
@@ -82,7 +82,7 @@ class Recipients:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class ParsedCitation:
     """A document number named in the text: 甘民电〔2021〕244号."""
 
     document_number: str
@@ -108,7 +108,7 @@ class ParsedArticle:
     subtitle: str = ""
     byline: str = ""
     title_is_provisional: bool = False
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[ParsedCitation, ...] = ()
 
     @property
     def text(self) -> str:
@@ -152,4 +152,4 @@ class ParsedDocument:
     text: str
     issues: tuple[ParsedIssue, ...]
     set_aside: tuple[SetAside, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[ParsedRemark, ...] = ()

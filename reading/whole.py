@@ -10,7 +10,7 @@ from decimal import Decimal
 from .documents import ParsedDocument, parse
 from .figures import ParsedFigure, Setting, extract
 from .figures.arithmetic import findings_in
-from .parsed import Block, ParsedArticle, ParsedIssue, Remark, Severity
+from .parsed import Block, ParsedArticle, ParsedIssue, ParsedRemark, Severity
 from .tags import KnownWords, Tags
 
 # A database keeps so many digits of a number exactly; no bureau counts further.
@@ -33,7 +33,7 @@ class IssueTags:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class WholeText:
     """A document with doubts of its arithmetic, and what is told of each issue."""
 
     document: ParsedDocument
@@ -51,7 +51,7 @@ class Reading:
 
 def read(
     content: bytes, name: str, words: KnownWords, *, kind: str = "", agency: str = ""
-) -> Reading:
+) -> WholeText:
     """Parse the text and read and tag its figures; raises Unreadable as `parse` does."""
     document = parse(content, name, kind=kind, agency=agency)
     tags = tuple(
@@ -64,7 +64,7 @@ def read(
         for doubt in _doubts_of(issue, found)
     ]
     remarks = sorted([*document.remarks, *doubts], key=lambda each: each.line or 0)
-    return Reading(document=replace(document, remarks=tuple(remarks)), tags=tags)
+    return WholeText(document=replace(document, remarks=tuple(remarks)), tags=tags)
 
 
 def figures_in(blocks: tuple[Block, ...], setting: Setting) -> Figures:
@@ -95,7 +95,7 @@ def _tags_of(
     return IssueTags(region_code=region_code, by_article=by_article)
 
 
-def _doubts_of(issue: ParsedIssue, tags: IssueTags) -> Iterator[Remark]:
+def _doubts_of(issue: ParsedIssue, tags: IssueTags) -> Iterator[ParsedRemark]:
     for article, told in zip(issue.articles, tags.by_article, strict=True):
         if len(article.text) > LONGEST_TEXT:
             yield _unread(article)
@@ -104,8 +104,8 @@ def _doubts_of(issue: ParsedIssue, tags: IssueTags) -> Iterator[Remark]:
                 yield finding.as_remark()
 
 
-def _unread(article: ParsedArticle) -> Remark:
-    return Remark(
+def _unread(article: ParsedArticle) -> ParsedRemark:
+    return ParsedRemark(
         code="figures_not_read",
         severity=Severity.INFO,
         line=article.first_line,

@@ -7,8 +7,7 @@ from functools import cache
 
 from django.db import transaction
 
-from reading.parsed import ParsedDocument, Severity
-from reading.parsed import Remark as Doubt
+from reading.parsed import ParsedDocument, ParsedRemark, Severity
 
 from ..models import Issue, SourceFile
 from ..prepared import Blank, Prepared
@@ -89,7 +88,7 @@ def _files() -> Prepared:
 New = tuple[TaggedIssue, Issue | None]
 
 
-def _sorted_out(issues: Iterable[TaggedIssue]) -> tuple[list[New], list[Doubt]]:
+def _sorted_out(issues: Iterable[TaggedIssue]) -> tuple[list[New], list[ParsedRemark]]:
     """The issues to be filed, and a remark on each of which we have every word."""
     again = {each.parsed.first_line: first for first, each in repetitions(issues)}
     new, repeated = [], []
@@ -103,7 +102,7 @@ def _sorted_out(issues: Iterable[TaggedIssue]) -> tuple[list[New], list[Doubt]]:
     return new, repeated
 
 
-def _repetition(first: TaggedIssue, again: TaggedIssue) -> Doubt:
+def _repetition(first: TaggedIssue, again: TaggedIssue) -> ParsedRemark:
     line = again.parsed.first_line
     where = f"第 {line} 行起的一期与第 {first.parsed.first_line} 行起的期号或文号相同"
     if not says_the_same(first.parsed, again.parsed):
@@ -111,8 +110,8 @@ def _repetition(first: TaggedIssue, again: TaggedIssue) -> Doubt:
     return _duplicate(again, where)
 
 
-def _duplicate(tagged: TaggedIssue, of_what: str) -> Doubt:
-    return Doubt(
+def _duplicate(tagged: TaggedIssue, of_what: str) -> ParsedRemark:
+    return ParsedRemark(
         code="duplicate_issue",
         severity=Severity.INFO,
         line=tagged.parsed.first_line,
@@ -146,7 +145,7 @@ def _require_replaceable(
         )
 
 
-def _remarks_to_keep(receipt: Receipt, new: Iterable[New]) -> Iterator[Doubt]:
+def _remarks_to_keep(receipt: Receipt, new: Iterable[New]) -> Iterator[ParsedRemark]:
     """All but the doubts about issues that were not filed again."""
     filed = {each.parsed.first_line for each, _ in new}
     passed_over = [

@@ -6,12 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reading.language.numerals import plain
-from reading.parsed import BlockKind, ParsedArticle, ParsedIssue, Remark, Severity
+from reading.parsed import BlockKind, ParsedArticle, ParsedIssue, ParsedRemark, Severity
 from reading.privacy import mask
 from reading.tags import TaggedFigure, Tags
 
-from ..models import Article, Issue
-from ..models import Remark as RemarkRow
+from ..models import Article, Issue, Remark
 
 
 class Outcome(StrEnum):
@@ -47,9 +46,9 @@ class Filed:
     issue: Issue
     articles: tuple[Article, ...]
     # Those on the issue, and those on its whole file.
-    remarks: tuple[RemarkRow, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
-    def with_those_of(self, remarks: Iterable[RemarkRow]) -> "Filed":
+    def with_those_of(self, remarks: Iterable[Remark]) -> "Filed":
         """With those of the file's remarks that the issue must answer for."""
         about = (each for each in remarks if each.issue in (None, self.issue))
         return replace(self, remarks=tuple(about))
@@ -64,7 +63,7 @@ class Receipt:
     outcome: Outcome
     layout: str | None = None
     encoding: str | None = None
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[ParsedRemark, ...] = ()
     issues: tuple[TaggedIssue, ...] = ()
     # The rows behind the issues, for who files their figures and publishes them.
     rows: tuple[Filed, ...] = ()
@@ -86,21 +85,21 @@ class Receipt:
         sha256: str | None = None,
     ) -> "Receipt":
         """A file that was not taken in, and why, in Chinese."""
-        remark = Remark(
+        remark = ParsedRemark(
             code=code, severity=Severity.BLOCKING, line=line, message=reason
         )
         return cls(
             file=file, sha256=sha256, outcome=Outcome.REJECTED, remarks=(remark,)
         )
 
-    def with_remarks(self, *remarks: Remark) -> "Receipt":
+    def with_remarks(self, *remarks: ParsedRemark) -> "Receipt":
         return replace(self, remarks=(*self.remarks, *remarks))
 
     def with_released(self, drafts: Iterable[Issue]) -> "Receipt":
         """With what was filed before and is public now, and a remark on each."""
         released = tuple(drafts)
         remarks = (
-            Remark(
+            ParsedRemark(
                 code="draft_published",
                 severity=Severity.INFO,
                 message=f"“{issue}”此前已归档，现已发布。",
@@ -121,7 +120,7 @@ class Receipt:
         }
 
 
-def _remark(remark: Remark) -> dict:
+def _remark(remark: ParsedRemark) -> dict:
     return {
         "code": remark.code,
         "severity": remark.severity.value,

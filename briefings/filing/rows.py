@@ -6,8 +6,7 @@ from dataclasses import asdict
 from django.db import models, transaction
 
 from agencies.models import Agency
-from reading.parsed import Block, ParsedArticle
-from reading.parsed import Remark as Doubt
+from reading.parsed import Block, ParsedArticle, ParsedRemark
 
 from ..models import (
     Article,
@@ -166,7 +165,7 @@ def _require_room(row: Issue | Article) -> None:
 
 
 def file_remarks(
-    doubts: Iterable[Doubt], source: SourceFile, filed: Sequence[Issue]
+    doubts: Iterable[ParsedRemark], source: SourceFile, filed: Sequence[Issue]
 ) -> list[Remark]:
     """Answers with the rows, which have not been given their ids."""
     remarks = [

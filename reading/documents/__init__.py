@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from ..parsed import Line, ParsedDocument, Remark
+from ..parsed import Line, ParsedDocument, ParsedRemark
 from .cleaning import clean
 from .decoding import Unreadable, decode
 from .finishing import finish
@@ -45,5 +45,5 @@ def _layout_for(lines: tuple[Line, ...], kind: str) -> ModuleType:
     return next(recognising, possible[-1])
 
 
-def _in_order(remarks: list[Remark]) -> tuple[Remark, ...]:
+def _in_order(remarks: list[ParsedRemark]) -> tuple[ParsedRemark, ...]:
     return tuple(sorted(remarks, key=lambda remark: remark.line or 0))

@@ -3,11 +3,27 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ..parsed import Block, BlockKind, Citation, ParsedArticle
+from ..parsed import (
+    Block,
+    BlockKind,
+    ParsedArticle,
+    ParsedCitation,
+    ParsedIssue,
+    ParsedRemark,
+)
 from .document_numbers import find_document_numbers
 from .labels import BODY, Label, Labelled
 
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
+
+
+@dataclass(frozen=True, slots=True)
+class IssueReading:
+    """What a layout hands back: an issue, the lines it was read from, its remarks."""
+
+    issue: ParsedIssue
+    labelled: tuple[Labelled, ...]
+    remarks: tuple[ParsedRemark, ...] = ()
 
 
 @dataclass
@@ -76,13 +92,13 @@ def block_of(part: Labelled) -> Block:
     )
 
 
-def citations_in(blocks: Sequence[Block]) -> tuple[Citation, ...]:
+def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
     """Each document the text names, once, where it is first named."""
-    found: dict[str, Citation] = {}
+    found: dict[str, ParsedCitation] = {}
     for block in blocks:
         for number in find_document_numbers(block.text):
             line = block.line_at(number.start)
-            citation = Citation(
+            citation = ParsedCitation(
                 document_number=number.normal, raw=number.raw, line=line
             )
             found.setdefault(number.normal, citation)

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..language.dates import find_dates
-from ..parsed import ParsedArticle, ParsedIssue, Remark
+from ..parsed import ParsedArticle, ParsedIssue, ParsedRemark
 from ..privacy import personal_mentions
 from . import remarks as doubts
+from .assembly import IssueReading
 from .issuers import infer_issuer
 from .labels import Label, Labelled, texts_of
-from .reading import IssueReading
 
 KIND_NAMES = {
     "bulletin": "简报",
@@ -41,7 +41,7 @@ def finish(reading: IssueReading, agency: str = "") -> IssueReading:
 
 
 def _with_agency(
-    issue: ParsedIssue, labelled: Iterable[Labelled], remarks: list[Remark]
+    issue: ParsedIssue, labelled: Iterable[Labelled], remarks: list[ParsedRemark]
 ) -> ParsedIssue:
     if issue.agency:
         return issue
@@ -53,7 +53,7 @@ def _with_agency(
     return replace(issue, agency=issuer.name)
 
 
-def _with_titles(issue: ParsedIssue, remarks: list[Remark]) -> ParsedIssue:
+def _with_titles(issue: ParsedIssue, remarks: list[ParsedRemark]) -> ParsedIssue:
     articles = []
     for article in issue.articles:
         if not article.title:
@@ -78,7 +78,9 @@ def _provisional_title(issue: ParsedIssue, article: ParsedArticle) -> str:
     return f"{issue.agency} {year}{number}{KIND_NAMES[issue.kind]}".strip()
 
 
-def _remarks_on_marks(issue: ParsedIssue, labelled: Iterable[Labelled]) -> list[Remark]:
+def _remarks_on_marks(
+    issue: ParsedIssue, labelled: Iterable[Labelled]
+) -> list[ParsedRemark]:
     remarks = [doubts.personal_data(m.line, m.kind) for m in issue.personal_mentions]
     if issue.secrecy:
         remarks.append(doubts.secrecy_mark(issue.first_line, issue.secrecy))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..parsed import Remark, Severity
+from ..parsed import ParsedRemark, Severity
 
 QUOTED_LENGTH = 60
 
@@ -12,8 +12,8 @@ def _short(words: str) -> str:
     return words if len(words) <= QUOTED_LENGTH else f"{words[:QUOTED_LENGTH]}…"
 
 
-def missing_issue_number(line: int) -> Remark:
-    return Remark(
+def missing_issue_number(line: int) -> ParsedRemark:
+    return ParsedRemark(
         code="missing_issue_number",
         severity=Severity.INFO,
         line=line,
@@ -21,8 +21,8 @@ def missing_issue_number(line: int) -> Remark:
     )
 
 
-def missing_issue_date(line: int) -> Remark:
-    return Remark(
+def missing_issue_date(line: int) -> ParsedRemark:
+    return ParsedRemark(
         code="missing_issue_date",
         severity=Severity.WARNING,
         line=line,
@@ -30,8 +30,8 @@ def missing_issue_date(line: int) -> Remark:
     )
 
 
-def inferred_date(line: int, day: date) -> Remark:
-    return Remark(
+def inferred_date(line: int, day: date) -> ParsedRemark:
+    return ParsedRemark(
         code="inferred_date",
         severity=Severity.WARNING,
         line=line,
@@ -39,8 +39,8 @@ def inferred_date(line: int, day: date) -> Remark:
     )
 
 
-def impossible_date(line: int, raw: str) -> Remark:
-    return Remark(
+def impossible_date(line: int, raw: str) -> ParsedRemark:
+    return ParsedRemark(
         code="impossible_date",
         severity=Severity.WARNING,
         line=line,
@@ -48,8 +48,8 @@ def impossible_date(line: int, raw: str) -> Remark:
     )
 
 
-def inferred_agency(line: int, name: str) -> Remark:
-    return Remark(
+def inferred_agency(line: int, name: str) -> ParsedRemark:
+    return ParsedRemark(
         code="inferred_agency",
         severity=Severity.WARNING,
         line=line,
@@ -57,8 +57,8 @@ def inferred_agency(line: int, name: str) -> Remark:
     )
 
 
-def unknown_agency(line: int) -> Remark:
-    return Remark(
+def unknown_agency(line: int) -> ParsedRemark:
+    return ParsedRemark(
         code="unknown_agency",
         severity=Severity.BLOCKING,
         line=line,
@@ -66,8 +66,8 @@ def unknown_agency(line: int) -> Remark:
     )
 
 
-def missing_title(line: int, title: str) -> Remark:
-    return Remark(
+def missing_title(line: int, title: str) -> ParsedRemark:
+    return ParsedRemark(
         code="missing_title",
         severity=Severity.WARNING,
         line=line,
@@ -75,8 +75,8 @@ def missing_title(line: int, title: str) -> Remark:
     )
 
 
-def heading_recovered(line: int, title: str) -> Remark:
-    return Remark(
+def heading_recovered(line: int, title: str) -> ParsedRemark:
+    return ParsedRemark(
         code="heading_recovered_from_contents",
         severity=Severity.WARNING,
         line=line,
@@ -84,16 +84,16 @@ def heading_recovered(line: int, title: str) -> Remark:
     )
 
 
-def heading_lost(title: str) -> Remark:
-    return Remark(
+def heading_lost(title: str) -> ParsedRemark:
+    return ParsedRemark(
         code="contents_mismatch",
         severity=Severity.WARNING,
         message=f"目录中的“{_short(title)}”在正文里找不到。请对照原文核对。",
     )
 
 
-def heading_differs(line: int, title: str) -> Remark:
-    return Remark(
+def heading_differs(line: int, title: str) -> ParsedRemark:
+    return ParsedRemark(
         code="contents_mismatch",
         severity=Severity.INFO,
         line=line,
@@ -101,8 +101,8 @@ def heading_differs(line: int, title: str) -> Remark:
     )
 
 
-def secrecy_mark(line: int, mark: str) -> Remark:
-    return Remark(
+def secrecy_mark(line: int, mark: str) -> ParsedRemark:
+    return ParsedRemark(
         code="secrecy_mark",
         severity=Severity.BLOCKING,
         line=line,
@@ -118,9 +118,9 @@ PERSONAL_KINDS = {
 }
 
 
-def personal_data(line: int, kind: str) -> Remark:
+def personal_data(line: int, kind: str) -> ParsedRemark:
     name, severity, advice = PERSONAL_KINDS[kind]
-    return Remark(
+    return ParsedRemark(
         code="personal_data",
         severity=severity,
         line=line,
@@ -128,8 +128,8 @@ def personal_data(line: int, kind: str) -> Remark:
     )
 
 
-def layout_not_recognised() -> Remark:
-    return Remark(
+def layout_not_recognised() -> ParsedRemark:
+    return ParsedRemark(
         code="layout_not_recognised",
         severity=Severity.WARNING,
         line=1,

@@ -79,11 +79,12 @@ def codes_in_use() -> set[str]:
     named = {module.CODE for module in (shares, sums)}
     return named | {
         keyword.value.value
-        for app in ("briefings", "metrics")
+        for app in ("briefings", "intake", "metrics", "reading")
         for path in (settings.BASE_DIR / app).rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(call, ast.Call)
-        and ast.unparse(call.func).split(".")[-1] in {"Remark", "Doubt", "rejected"}
+        and ast.unparse(call.func).split(".")[-1]
+        in {"Remark", "ParsedRemark", "rejected"}
         for keyword in call.keywords
         if keyword.arg == "code" and isinstance(keyword.value, ast.Constant)
     }

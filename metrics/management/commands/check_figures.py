@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from briefings.models import Issue
 from metrics.checks import check_between_texts, check_texts, displaced, remark_on
-from reading.parsed import Remark as ParsedRemark
+from reading.parsed import ParsedRemark
 
 
 class Command(BaseCommand):

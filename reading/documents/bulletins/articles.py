@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from ...parsed import Line, Remark
+from ...parsed import Line, ParsedRemark
 from ..body import label_body
 from ..labels import Label, Labelled
-from .contents import Contents
+from .contents import ContentsList
 from .listed import label_listed
 from .unlisted import label_unlisted
 
 
 def label_articles(
-    lines: Sequence[Line], contents: Contents | None
-) -> tuple[list[Labelled], list[Remark]]:
+    lines: Sequence[Line], contents: ContentsList | None
+) -> tuple[list[Labelled], list[ParsedRemark]]:
     """A label for every line between masthead and foot, and doubts about the headings."""
     if contents is None:
         return label_unlisted(lines), []

@@ -35,7 +35,7 @@ OPENING_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedTitle:
     """One title of the list with the section it stands under."""
 
     title: str
@@ -43,10 +43,10 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class ContentsList:
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedTitle, ...]
     sections: frozenset[str]
 
 
@@ -74,13 +74,13 @@ def is_contents_heading(text: str) -> bool:
     return bool(HEADING.match(bare(text)))
 
 
-def find_contents(lines: Sequence[Line]) -> Contents | None:
+def find_contents(lines: Sequence[Line]) -> ContentsList | None:
     """The contents list among an issue's lines, by its heading."""
     for start, line in enumerate(lines):
         if is_contents_heading(line.text):
             end = _end_of_list(lines, start + 1)
             entries, sections = _read_entries(lines[start + 1 : end])
-            return Contents(start, end, entries, sections) if entries else None
+            return ContentsList(start, end, entries, sections) if entries else None
         if is_prose(line.text) and len(line.text) > 40:
             return None
     return None
@@ -149,7 +149,9 @@ def _kind(text: str) -> str:
     return ""
 
 
-def _read_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], frozenset[str]]:
+def _read_entries(
+    lines: Sequence[Line],
+) -> tuple[tuple[ListedTitle, ...], frozenset[str]]:
     texts = _whole_entries(
         [line.text for line in lines if line.text and not PAGE_NUMBER.match(line.text)]
     )
@@ -161,7 +163,7 @@ def _read_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], frozenset[s
             section = title
             sections.add(title)
         elif title:
-            entries.append(Entry(title, section))
+            entries.append(ListedTitle(title, section))
     return tuple(entries), frozenset(sections)
 
 

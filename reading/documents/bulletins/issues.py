@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from ...language.dates import find_dates
 from ...language.marks import PAGE_NUMBER, SECTION_MARK
-from ...parsed import Line, ParsedIssue, Remark
+from ...parsed import Line, ParsedIssue, ParsedRemark
 from .. import remarks as doubts
-from ..assembly import read_articles
+from ..assembly import IssueReading, read_articles
 from ..imprints import Imprint, label_foot, read_imprint
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, texts_of
-from ..reading import IssueReading
 from .articles import label_articles
 from .contents import find_contents, is_contents_heading
 from .mastheads import (
@@ -95,7 +94,7 @@ def _agency_of_office(office: str) -> str:
 
 
 def _with_inferred_date(
-    issue: ParsedIssue, labelled: Sequence[Labelled], remarks: list[Remark]
+    issue: ParsedIssue, labelled: Sequence[Labelled], remarks: list[ParsedRemark]
 ) -> ParsedIssue:
     """An undated issue is dated by the latest full date its text names, and says so."""
     if issue.issued_on:

@@ -4,28 +4,28 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...language.marks import SECTION_MARK, is_prose
-from ...parsed import Line, Remark
+from ...parsed import Line, ParsedRemark
 from .. import remarks as doubts
 from ..body import label_body
 from ..labels import Label, Labelled
-from .contents import SIMILAR, Contents, Entry, best_opening, fold, likeness
+from .contents import SIMILAR, ContentsList, ListedTitle, best_opening, fold, likeness
 
 # Headings less alike than this differ in a word.
 SAME = 0.97
 
 
-class Found(NamedTuple):
+class FoundHeading(NamedTuple):
     """An entry of the contents and the lines that hold its heading in the body."""
 
-    entry: Entry
+    entry: ListedTitle
     start: int
     end: int
     likeness: float
 
 
 def label_listed(
-    lines: Sequence[Line], contents: Contents
-) -> tuple[list[Labelled], list[Remark]]:
+    lines: Sequence[Line], contents: ContentsList
+) -> tuple[list[Labelled], list[ParsedRemark]]:
     """Titles where the list's entries are found, sections by their names; and doubts."""
     entries = whole_entries(contents.entries, lines)
     found = _find_headings(lines, entries)
@@ -40,7 +40,7 @@ def label_listed(
 
 
 def _label_headings(
-    lines: Sequence[Line], contents: Contents, found: Sequence[Found]
+    lines: Sequence[Line], contents: ContentsList, found: Sequence[FoundHeading]
 ) -> list[Labelled]:
     labelled = label_body(lines)
     titles = {i for each in found for i in range(each.start, each.end)}
@@ -56,17 +56,19 @@ def _can_be_section(each: Labelled) -> bool:
     return each.label in {Label.HEADING, Label.PARAGRAPH} and not is_prose(each.text)
 
 
-def _is_section(text: str, contents: Contents) -> bool:
+def _is_section(text: str, contents: ContentsList) -> bool:
     names = {fold(name) for name in contents.sections}
     return fold(text) in names or (bool(names) and bool(SECTION_MARK.match(text)))
 
 
-def _find_headings(lines: Sequence[Line], entries: Sequence[Entry]) -> list[Found]:
+def _find_headings(
+    lines: Sequence[Line], entries: Sequence[ListedTitle]
+) -> list[FoundHeading]:
     """Entries and their headings, the likest first, kept in the order of the list."""
     pairs = sorted(
         _possible_headings(lines, entries), key=lambda pair: -pair[1].likeness
     )
-    taken: dict[int, Found] = {}
+    taken: dict[int, FoundHeading] = {}
     for rank, found in pairs:
         if rank not in taken and all(
             _in_order(rank, found, other, taken[other]) for other in taken
@@ -75,13 +77,15 @@ def _find_headings(lines: Sequence[Line], entries: Sequence[Entry]) -> list[Foun
     return [taken[rank] for rank in sorted(taken)]
 
 
-def _in_order(rank: int, found: Found, other_rank: int, other: Found) -> bool:
+def _in_order(
+    rank: int, found: FoundHeading, other_rank: int, other: FoundHeading
+) -> bool:
     return found.end <= other.start if rank < other_rank else found.start >= other.end
 
 
 def _possible_headings(
-    lines: Sequence[Line], entries: Sequence[Entry]
-) -> list[tuple[int, Found]]:
+    lines: Sequence[Line], entries: Sequence[ListedTitle]
+) -> list[tuple[int, FoundHeading]]:
     titles = [fold(entry.title) for entry in entries]
     pairs = []
     for start in range(len(lines)):
@@ -89,16 +93,20 @@ def _possible_headings(
             for rank, title in enumerate(titles):
                 alike = likeness(folded, title)
                 if alike >= SIMILAR:
-                    pairs.append((rank, Found(entries[rank], start, end, alike)))
+                    pairs.append((rank, FoundHeading(entries[rank], start, end, alike)))
     return pairs
 
 
-def whole_entries(entries: Sequence[Entry], lines: Sequence[Line]) -> list[Entry]:
+def whole_entries(
+    entries: Sequence[ListedTitle], lines: Sequence[Line]
+) -> list[ListedTitle]:
     """Two entries that the body shows to be one title, wrapped in the list."""
     headings = {folded for i in range(len(lines)) for _, folded in _spans(lines, i)}
-    whole: list[Entry] = []
+    whole: list[ListedTitle] = []
     for entry in entries:
-        joined = Entry(whole[-1].title + entry.title, entry.section) if whole else None
+        joined = (
+            ListedTitle(whole[-1].title + entry.title, entry.section) if whole else None
+        )
         if (
             joined
             and fold(joined.title) in headings
@@ -126,12 +134,12 @@ def _spans(lines: Sequence[Line], start: int) -> list[tuple[int, str]]:
 
 
 def _recover(
-    lines: Sequence[Line], entries: Sequence[Entry], found: Sequence[Found]
-) -> tuple[dict[int, Entry], list[Remark]]:
+    lines: Sequence[Line], entries: Sequence[ListedTitle], found: Sequence[FoundHeading]
+) -> tuple[dict[int, ListedTitle], list[ParsedRemark]]:
     """The opening paragraph of each article whose heading stands only in the list."""
     at = {each.entry: each for each in found}
-    openings: dict[int, Entry] = {}
-    remarks: list[Remark] = []
+    openings: dict[int, ListedTitle] = {}
+    remarks: list[ParsedRemark] = []
     floor = 0
     for rank, entry in enumerate(entries):
         if entry in at:
@@ -153,8 +161,8 @@ def _recover(
 
 def _with_what_the_list_says(
     labelled: Sequence[Labelled],
-    found: Sequence[Found],
-    openings: dict[int, Entry],
+    found: Sequence[FoundHeading],
+    openings: dict[int, ListedTitle],
 ) -> Iterator[Labelled]:
     """Titles and sections that only the list names, each where its text begins."""
     entries = {each.start: each.entry for each in found} | openings

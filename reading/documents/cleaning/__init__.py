@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...parsed import Line, Remark
+from ...parsed import Line, ParsedRemark
 from ..distribution import opens_distribution
 from ..official.documents import is_addressees
 from .annotations import strip_annotations
@@ -15,7 +15,7 @@ from .script import simplify
 INVISIBLE = dict.fromkeys(map(ord, "\f\v\u200b\u200c\u200d\ufeff\u00ad\u2060"))
 
 
-def clean(text: str) -> tuple[tuple[Line, ...], list[Remark]]:
+def clean(text: str) -> tuple[tuple[Line, ...], list[ParsedRemark]]:
     """Logical lines of clean text, and a remark on each garble not proved back."""
     lines = [
         Line(number, line.translate(INVISIBLE).replace("\u00a0", " "))

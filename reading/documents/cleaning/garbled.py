@@ -13,10 +13,10 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from ...language.marks import HAN
-from ...parsed import Line, Remark
+from ...parsed import Line, ParsedRemark
 from .annotations import PINYIN, Table, annotated, learn_table
 from .illegible import remarks_on
-from .readings import CODEC, TORN, Page, Reading, decoded
+from .readings import CODEC, TORN, DamagedText, Guess, decoded
 from .sounds import syllable_of
 
 # 序?shèng): the torn sign, whose second byte was taken for the first of a listed one
@@ -52,7 +52,7 @@ def annotated_bytewise(text: str, table: Table) -> str:
     return shown.decode(CODEC, "swallow")
 
 
-def restore(lines: Sequence[Line]) -> tuple[list[Line], list[Remark]]:
+def restore(lines: Sequence[Line]) -> tuple[list[Line], list[ParsedRemark]]:
     """Torn words made whole where one reading alone is proved; a remark on the rest.
 
     Proved means: garbled again, the reading gives exactly what stands there. The
@@ -60,12 +60,12 @@ def restore(lines: Sequence[Line]) -> tuple[list[Line], list[Remark]]:
     """
     table = learn_table(lines)
     if table:
-        page = Page.of("\n".join(line.text for line in lines), table)
+        page = DamagedText.of("\n".join(line.text for line in lines), table)
         lines = [replace(line, text=_restored(line.text, page)) for line in lines]
     return list(lines), remarks_on(lines, table)
 
 
-def _restored(line: str, page: Page) -> str:
+def _restored(line: str, page: DamagedText) -> str:
     whole, at = [], 0
     for torn in TORN_SIGN.finditer(line):
         reading = _only_reading(line, torn, page) if torn.start() >= at else None
@@ -75,7 +75,7 @@ def _restored(line: str, page: Page) -> str:
     return _without_letters_pinyin("".join([*whole, line[at:]]), page.table)
 
 
-def _only_reading(line: str, torn: re.Match[str], page: Page) -> Reading | None:
+def _only_reading(line: str, torn: re.Match[str], page: DamagedText) -> Guess | None:
     proved = [
         reading
         for reading in page.readings(line, torn)
@@ -84,7 +84,7 @@ def _only_reading(line: str, torn: re.Match[str], page: Page) -> Reading | None:
     return proved[0] if len(proved) == 1 else None
 
 
-def _is_proved(reading: Reading, line: str, start: int, page: Page) -> bool:
+def _is_proved(reading: Guess, line: str, start: int, page: DamagedText) -> bool:
     """Common words, no mark left, and garbled again just what stands there.
 
     Without the first two, wrong readings pass too: garbling forgets.

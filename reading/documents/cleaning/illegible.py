@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from ...language.marks import HAN
-from ...parsed import Line, Remark, Severity
+from ...parsed import Line, ParsedRemark, Severity
 from .annotations import PINYIN, Table, strip
 
 GBK = "gb18030"
@@ -30,7 +30,7 @@ HINT = re.compile("[\ufffd锟锛銆鈥À-ÖØ-öø-ÿ]")
 UTF8_AS_GBK = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){4,}")
 
 
-def remarks_on(lines: Sequence[Line], table: Table) -> list[Remark]:
+def remarks_on(lines: Sequence[Line], table: Table) -> list[ParsedRemark]:
     """One `garbled_text` for each line with illegible places, quoting them.
 
     With a table of annotations, question marks inside a sentence are lost bytes;
@@ -66,11 +66,11 @@ def _quote(text: str, place: slice, table: Table) -> str:
     return before[-CONTEXT:] + after[:length]
 
 
-def _remark(line: Line, places: list[slice], table: Table) -> Remark:
+def _remark(line: Line, places: list[slice], table: Table) -> ParsedRemark:
     quotes = [_quote(line.text, place, table) for place in places[:MOST_QUOTED]]
     quoted = "、".join(f"“{quote}”" for quote in quotes)
     more = f"等{len(places)}处" if len(places) > MOST_QUOTED else ""
-    return Remark(
+    return ParsedRemark(
         code="garbled_text",
         severity=Severity.WARNING,
         message=f"{quoted}{more}有乱码，无法确认原字，已照录。请对照原件更正。",

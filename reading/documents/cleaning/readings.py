@@ -23,7 +23,7 @@ MOST_READINGS = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Guess:
     """One guess: its bytes, where in the line it ends, what the pinyin named."""
 
     stream: bytes
@@ -40,17 +40,17 @@ class Reading:
         """Whether all is well but for a last byte that lacks its second."""
         return self.text is None and decoded(self.stream[:-1]) is not None
 
-    def and_then(self, stream: bytes, end: int) -> "Reading":
+    def and_then(self, stream: bytes, end: int) -> "Guess":
         return replace(self, stream=self.stream + stream, end=end)
 
-    def and_torn(self, sign: str, pinyin: str, end: int) -> "Reading":
+    def and_torn(self, sign: str, pinyin: str, end: int) -> "Guess":
         """A torn character's second byte stood here; its first is there already."""
         longer = self.and_then(sign.encode(CODEC)[1:], end)
         return replace(longer, named={**self.named, sign: pinyin})
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class DamagedText:
     """A damaged text: its signs, what its site annotated, how it shows ， and ｍ."""
 
     signs: frozenset[str]
@@ -58,18 +58,18 @@ class Page:
     is_narrowed: bool
 
     @classmethod
-    def of(cls, text: str, table: Table) -> "Page":
+    def of(cls, text: str, table: Table) -> "DamagedText":
         # Most copies are normalised: a full-width letter or comma is half-width.
         return cls(frozenset(text), table, not re.search("[！-～]", text))
 
-    def readings(self, line: str, torn: re.Match[str]) -> list[Reading]:
+    def readings(self, line: str, torn: re.Match[str]) -> list[Guess]:
         """Every way to write what follows the torn sign until it is in step again."""
-        opening, lead = Reading(b"", torn.end(), {}), torn[1].encode(CODEC)[-1]
+        opening, lead = Guess(b"", torn.end(), {}), torn[1].encode(CODEC)[-1]
         waiting = deque(
             opening.and_torn(sign, torn[2], torn.end())
             for sign in self._called(torn[2], lead)
         )
-        complete: list[Reading] = []
+        complete: list[Guess] = []
         for _ in range(MOST_READINGS):
             if not waiting:
                 return complete
@@ -80,7 +80,7 @@ class Page:
                 complete.append(reading)
         return []
 
-    def _longer(self, reading: Reading, line: str) -> Iterator[Reading]:
+    def _longer(self, reading: Guess, line: str) -> Iterator[Guess]:
         """The reading and the next sign of the line, in each way that may be meant."""
         at, lead = reading.end, reading.stream[-1:]
         if torn := TORN.match(line, at):

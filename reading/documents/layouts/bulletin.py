@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from ...language.marks import bare
 from ...parsed import Line
+from ..assembly import IssueReading
 from ..bulletins.issues import read_issue
 from ..bulletins.mastheads import SERIES, is_anchor, is_masthead_line
 from ..bulletins.segments import starts_of_issues
 from ..distribution import opens_distribution
-from ..reading import IssueReading
 
 NAME = "bulletin"
 KIND = "bulletin"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from ...language.marks import SECTION_MARK, is_prose
 from ...parsed import Line
+from ..assembly import IssueReading
 from ..bulletins.contents import find_contents
 from ..bulletins.issues import label_head, read_issue
 from ..bulletins.segments import starts_of_issues
-from ..reading import IssueReading
 
 NAME = "digest"
 KIND = "bulletin"

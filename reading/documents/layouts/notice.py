@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ...parsed import Line, ParsedIssue, Remark
+from ...parsed import Line, ParsedIssue, ParsedRemark
 from .. import remarks as doubts
-from ..assembly import read_articles
+from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.mastheads import is_anchor
 from ..document_numbers import find_document_numbers
@@ -20,7 +20,6 @@ from ..official.documents import (
     is_title,
 )
 from ..official.heads import label_notice_head
-from ..reading import IssueReading
 from ..signatures import Signature, find_signature, label_signature
 from ..web.captures import Capture, read_capture
 
@@ -137,5 +136,5 @@ def _agency(
     return capture.metadata.agency
 
 
-def _doubts(issue: ParsedIssue) -> list[Remark]:
+def _doubts(issue: ParsedIssue) -> list[ParsedRemark]:
     return [] if issue.issued_on else [doubts.missing_issue_date(issue.first_line)]

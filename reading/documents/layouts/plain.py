@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from ...language.marks import columns, is_prose
 from ...parsed import Line, ParsedIssue
-from ..assembly import read_articles
+from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.issues import label_head
 from ..bulletins.mastheads import read_masthead
 from ..labels import Label, Labelled, texts_of
-from ..reading import IssueReading
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from ...language.dates import first_date, is_only_a_date
 from ...language.marks import ENUMERATION, bare, columns, is_prose
 from ...parsed import Line, ParsedIssue
-from ..assembly import read_articles
+from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.contents import find_contents
 from ..bulletins.mastheads import SECRECY, is_anchor
 from ..issuers import bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
-from ..reading import IssueReading
 from ..remarks import missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 from ..web.captures import Capture, read_capture

@@ -7,11 +7,10 @@ from datetime import date
 from ...language.dates import first_date, first_moment
 from ...language.gazetteer import place_named
 from ...language.marks import PAGE_NUMBER, bare, holds_words, is_prose
-from ...parsed import Line, ParsedIssue, Remark
-from ..assembly import read_articles
+from ...parsed import Line, ParsedIssue, ParsedRemark
+from ..assembly import IssueReading, read_articles
 from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
-from ..reading import IssueReading
 from ..remarks import inferred_agency, missing_issue_date
 from ..tables import CODE, FIELD, TableRow, page_numbers_in, rows_of
 from ..web.chrome import is_chrome, is_footer
@@ -55,7 +54,7 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
         ),
         *(Labelled(line, _foot_label(line.text)) for line in foot),
     )
-    remarks: list[Remark] = []
+    remarks: list[ParsedRemark] = []
     issue = _issue(labelled, lines, remarks)
     if not issue.issued_on:
         remarks.append(missing_issue_date(issue.first_line))
@@ -124,7 +123,7 @@ def _foot_label(text: str) -> Label:
 
 
 def _issue(
-    labelled: Sequence[Labelled], lines: Sequence[Line], remarks: list[Remark]
+    labelled: Sequence[Labelled], lines: Sequence[Line], remarks: list[ParsedRemark]
 ) -> ParsedIssue:
     stamps = texts_of(labelled, Label.SOURCE, Label.IMPRINT)
     fields = _fields("\n".join(stamps))
@@ -164,7 +163,7 @@ def _first_of(fields: dict[str, str], labels: Sequence[str]) -> date | None:
 
 
 def _agency(
-    fields: dict[str, str], texts: Sequence[str], line: int, remarks: list[Remark]
+    fields: dict[str, str], texts: Sequence[str], line: int, remarks: list[ParsedRemark]
 ) -> str:
     """Who filled the form in; of a place alone, its bureau, which is an inference."""
     named = _values(fields, ISSUERS)

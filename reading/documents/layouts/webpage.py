@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from ...language.marks import columns, is_prose
 from ...parsed import Line, ParsedIssue
-from ..assembly import read_articles
+from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..labels import Label, Labelled
-from ..reading import IssueReading
 from ..remarks import missing_issue_date
 from ..web.captures import Capture, read_capture
 

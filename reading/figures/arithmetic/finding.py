@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from ...parsed import Remark, Severity
+from ...parsed import ParsedRemark, Severity
 
 
 class Stated(Protocol):
@@ -35,8 +35,8 @@ class ArithmeticFinding:
     start: int
     message: str
 
-    def as_remark(self) -> Remark:
-        return Remark(
+    def as_remark(self) -> ParsedRemark:
+        return ParsedRemark(
             code=self.code,
             severity=Severity.WARNING,
             line=self.line or None,
