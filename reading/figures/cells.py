@@ -35,6 +35,10 @@ QUALIFIERS = {
     "近": Qualifier.ABOUT,
     "不足": Qualifier.UNDER,
 }
+# 户数（户）, 金额(单位：万元), 人数/人
+WITH_UNIT = re.compile(
+    r"(.*?)(?:[（(]\s*(?:单位[:：])?(?P<unit>[^（()）]{1,8})[)）]|[/／:：](?P<behind>[^/／]{1,3}))"
+)
 TAB = re.compile("\t")
 PIPE = re.compile(r"[|｜│┃]")
 # Two spaces and more, a full-width one
@@ -142,6 +146,13 @@ def measure_of(text: str) -> ScaledUnit | None:
     if found["share"]:
         return ScaledUnit(canonical(found["share"]))
     return ScaledUnit(canonical(found["base"]), Decimal(SCALES.get(found["scale"], 1)))
+
+
+def unit_apart(text: str) -> tuple[str, ScaledUnit | None]:
+    """低保资金 and 万元 of 低保资金（万元）; a bracket that is no unit stays."""
+    match = WITH_UNIT.fullmatch(text)
+    measure = measure_of(match["unit"] or match["behind"] or "") if match else None
+    return (match[1], measure) if measure else (text, None)
 
 
 def is_code(text: str) -> bool:
