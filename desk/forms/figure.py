@@ -7,8 +7,8 @@ from django.db.models import Q
 from agencies.models import Region
 from metrics.models import Figure, Indicator
 from metrics.reviewing import CORRECTABLE
-from reading.figures.cells import SCALES, measure_of
-from reading.figures.wordings import are_counted_alike
+from reading.figures.label_forms import are_counted_alike
+from reading.figures.tables.cells import SCALES, measure_of
 
 from .fields import AmountField, ChineseDateField, IndicatorField, RegionField
 

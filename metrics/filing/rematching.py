@@ -12,8 +12,8 @@ from django.db.models.functions import Greatest
 from briefings.content_version import raise_content_version
 from briefings.models import Issue
 from reading.figures.figure import FigureKind
-from reading.figures.matching import IndicatorIndex, code_in, match
-from reading.figures.wordings import ALIKE, form_of
+from reading.figures.indicators import IndicatorIndex, code_in, match
+from reading.figures.label_forms import ALIKE, form_of
 from reading.tags.doubt import doubt_of_match
 
 from ..models import Figure, Indicator

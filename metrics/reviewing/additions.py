@@ -8,9 +8,9 @@ from django.db import transaction
 
 from briefings.models import Article, Issue
 from reading.figures import Qualifier, Setting
-from reading.figures.cells import ScaledUnit, amount_in
-from reading.figures.periods import default_period
-from reading.figures.quantities import quantities_in
+from reading.figures.prose.periods import default_period
+from reading.figures.prose.quantities import quantities_in
+from reading.figures.tables.cells import ScaledUnit, amount_in
 from reading.language.quantity_numerals import read_decimal
 
 from ..models import Figure

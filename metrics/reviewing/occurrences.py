@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefings.editing import blocks_of
 from briefings.models import Article
 from reading.figures import PlacedBlock
-from reading.figures.quantities import quantities_in
+from reading.figures.prose.quantities import quantities_in
 from reading.language.sentences import Span, sentence_at, sentences_in
 from reading.parsed import BlockKind
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
-from reading.figures.wordings import are_counted_alike
+from reading.figures.label_forms import are_counted_alike
 from reading.whole import MOST_DIGITS
 
 from ..models import Figure, Indicator

@@ -1,11 +1,27 @@
-"""Numbers out of a text: each with what it counts, when, where, and its place."""
+"""Numbers out of a text: each with what it counts, when, where, and its place.
+
+How a figure is read, in this order; first in running text, then in a table's rows:
+
+number, unit   prose/quantities (no figures: prose/exclusions)   tables/cells
+paid per       prose/rates (每人每月; from A to B: `previous`)   tables/cells
+label          prose/labels (label_nouns, _subjects, _lists)     tables/columns, names
+period         prose/periods                                     tables/periods
+place          prose/places                                      tables/places
+kind           prose/kinds (what is planned: prose/plans)        tables/rows
+indicator      indicators, by the forms of labels (label_forms), once all is read
+
+Who asks them: prose/paragraphs, which holds what earlier blocks said (year, section,
+plan), and tables/table. `arithmetic` works out shares and sums again, `reading.tags`
+adds doubt. What a figure is: `figure`.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..parsed import Block, BlockKind
-from . import prose, tables
 from .figure import FigureKind, ParsedFigure, PlacedBlock, Qualifier, Setting
+from .prose import figures_in_prose
+from .tables import figures_in_rows
 
 NOTICE = "notice"
 
@@ -25,10 +41,10 @@ def extract(blocks: Sequence[Block], setting: Setting) -> tuple[ParsedFigure, ..
     A notice orders, it does not report: what it allows is to be read there in full.
     """
     placed = tuple(_placed(blocks))
-    found = [*prose.figures_in(placed, setting)]
+    found = [*figures_in_prose(placed, setting)]
     for is_row, run in groupby(placed, key=_is_row):
         if is_row:
-            found += tables.figures_in_rows(tuple(run), setting, setting.title)
+            found += figures_in_rows(tuple(run), setting, setting.title)
     if setting.kind == NOTICE:
         found = [figure for figure in found if figure.kind is not FigureKind.LIMIT]
     return tuple(sorted(found, key=lambda figure: figure.start))

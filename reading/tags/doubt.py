@@ -3,7 +3,7 @@
 import re
 
 from ..figures.figure import FigureKind, ParsedFigure, Qualifier
-from ..figures.matching import FoundIndicator
+from ..figures.indicators import FoundIndicator
 
 BELIED = 16
 UNNAMED = 8

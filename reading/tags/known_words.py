@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..figures import ParsedFigure
 from ..figures.arithmetic import findings_in
-from ..figures.matching import (
+from ..figures.indicators import (
     FoundIndicator,
     IndicatorIndex,
     IndicatorNames,

@@ -8,9 +8,9 @@ import pytest
 from django.conf import settings
 
 from reading.figures import FigureKind
-from reading.figures.cells import measure_of
-from reading.figures.matching import IndicatorIndex, IndicatorNames, match
-from reading.figures.wordings import are_counted_alike, form_of
+from reading.figures.indicators import IndicatorIndex, IndicatorNames, match
+from reading.figures.label_forms import are_counted_alike, form_of
+from reading.figures.tables.cells import measure_of
 
 FIELDS = {
     "key",

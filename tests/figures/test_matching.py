@@ -7,7 +7,7 @@ from django.conf import settings
 
 from reading.documents import parse
 from reading.figures import FigureKind, Setting, extract
-from reading.figures.matching import IndicatorIndex, IndicatorNames, code_in, match
+from reading.figures.indicators import IndicatorIndex, IndicatorNames, code_in, match
 
 SEEDS = settings.BASE_DIR.parent / "shared" / "seeds"
 

@@ -9,9 +9,9 @@ import pytest
 
 from benchmarks.texts import generate
 from reading.documents import parse
-from reading.figures.cells import measure_of
 from reading.figures.figure import FigureKind, ParsedFigure, PlacedBlock, Setting
 from reading.figures.tables import figures_in_rows
+from reading.figures.tables.cells import measure_of
 from reading.parsed import Block, BlockKind, ParsedArticle
 
 CASES = Path(__file__).parents[1] / "cases" / "statistics"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..language.sentences import CLAUSE_END, Span, clause_start, sentence_at
+from ...language.sentences import CLAUSE_END, Span, clause_start, sentence_at
 from .quantities import Quantity
 
 

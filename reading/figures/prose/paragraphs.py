@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..language.sentences import sentences_in
-from ..parsed import BlockKind
-from .figure import ParsedFigure, PlacedBlock, Setting
+from ...language.sentences import sentences_in
+from ...parsed import BlockKind
+from ..figure import ParsedFigure, PlacedBlock, Setting
+from .exclusions import counts_something, quoted_spans
 from .kinds import kind_of
 from .labels import labels_for
-from .mentions import QuantityMention, mentions_in
-from .negatives import counts_something, quoted_spans
 from .periods import FigurePeriod, default_period, periods_in
 from .places import NamedPlace, heading_place, place_at, places_in_region
 from .plans import plan_start, planning_blocks
 from .quantities import quantities_in
+from .quantity_context import QuantityMention, mentions_in
 from .rates import previous_value, with_rates
 
 # What is read: contacts hold telephone numbers, attachments are names of files.
@@ -34,7 +34,7 @@ class BlockContext:
     in_plan: bool = False
 
 
-def figures_in(
+def figures_in_prose(
     placed: Sequence[PlacedBlock], setting: Setting
 ) -> Iterator[ParsedFigure]:
     """Every figure of the text, in order."""

@@ -5,19 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..figure import FigureKind, ParsedFigure, Setting
 from .cells import Amount, Cell, ScaledUnit, TableRow, amount_in, measure_of, unit_apart
 from .columns import ColumnRole, TableColumn, columns_in_groups
-from .figure import FigureKind, ParsedFigure, Setting
-from .regions import RowPlace, is_part_of_region, region_named
-from .row_names import (
-    SCOPE_ALONE,
-    TOTAL,
-    RowNames,
-    is_measure_alone,
-    plain_name,
-    rescoped,
-)
-from .table_periods import TablePeriod, find_period, period_of_setting
+from .names import SCOPE_ALONE, TOTAL, RowNames, is_measure_alone, plain_name, rescoped
+from .periods import TablePeriod, find_period, period_of_setting
+from .places import RowPlace, is_part_of_region, region_named
 
 HAN = re.compile("[\u4e00-\u9fff]")
 LONGEST_NAME = 45

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..language.gazetteer import COMMON_NOUNS, places
+from ...language.gazetteer import COMMON_NOUNS, places
 
 # 全市, 我县 lead back to the region spoken of; 全省 out of it. 在全市率先 is a rank.
 WHOLE = re.compile(

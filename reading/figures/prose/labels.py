@@ -9,19 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..language.sentences import CLAUSE_END
-from ..language.units import MEASURES, PLACES, is_rate
-from .mentions import QuantityMention
-from .nouns import noun_before, noun_behind, predicate_behind
-from .rates import is_change
-from .shared_out import (
+from ...language.sentences import CLAUSE_END
+from ...language.units import MEASURES, PLACES, is_rate
+from .label_lists import (
     PLACE_OF_PEOPLE,
     SHARED_OUT,
     beside_its_pair,
     distributed,
     kind_of_all_listed,
 )
-from .subjects import (
+from .label_nouns import noun_before, noun_behind, predicate_behind
+from .label_subjects import (
     LONGEST_SUBJECT,
     SUM,
     doer,
@@ -31,6 +29,8 @@ from .subjects import (
     whom_before,
     without_verb,
 )
+from .quantity_context import QuantityMention
+from .rates import is_change
 
 # What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长; but 工作人员 are.
 BARE_VERB = re.compile(

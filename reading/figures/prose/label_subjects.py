@@ -5,8 +5,8 @@
 
 import re
 
-from .mentions import QuantityMention
-from .nouns import noun_before
+from .label_nouns import noun_before
+from .quantity_context import QuantityMention
 
 # What the sentence does is what its bare verbs are about: 实施慈善救助，救助553人次
 UNDERTAKING = re.compile(

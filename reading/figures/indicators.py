@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ..documents.tables import CODE
 from .figure import FigureKind
-from .wordings import (
+from .label_forms import (
     ALIKE,
     are_counted_alike,
     core_of,

@@ -5,8 +5,8 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..language.numerals import read_number
-from .figure import Setting
+from ...language.numerals import read_number
+from ..figure import Setting
 
 YEAR = (
     "(?:(?:19|20)\\d\\d ?年?[-—–至到~～])?(?:19|20)\\d\\d ?年(?!代)度?|"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..parsed import Block, BlockKind
-from .figure import Setting
-from .mentions import QuantityMention
+from ...parsed import Block, BlockKind
+from ..figure import Setting
+from .quantity_context import QuantityMention
 
 FUTURE_VERBS = (
     "于|在(?!册)|会|投入|新建|建设|建成|实现|继续|进一步|全面|完成|开展|组织|新增|达|改造|培训|"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .mentions import QuantityMention
-from .nouns import noun_before
+from .label_nouns import noun_before
+from .quantity_context import QuantityMention
 
 # 分别为, 分别达到, 分别按, 分别较上年增长
 SHARED_OUT = re.compile("分别")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ..language.units import TIMES, is_rate, rate
-from .mentions import QuantityMention
+from ...language.units import TIMES, is_rate, rate
 from .quantities import Quantity
+from .quantity_context import QuantityMention
 
 # 每人每月, 月人均, 人均月补助, 每名儿童每月, 每格位每年
 PER_WORD = re.compile(

@@ -2,10 +2,10 @@
 
 import re
 
-from ..language.units import DURATIONS, is_rate
-from .figure import FigureKind, Setting
-from .mentions import QuantityMention
+from ...language.units import DURATIONS, is_rate
+from ..figure import FigureKind, Setting
 from .plans import is_ordered_before, is_planned, is_reached, is_task
+from .quantity_context import QuantityMention
 from .rates import BOUNDS, is_change
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内

@@ -8,8 +8,8 @@ A number with a unit is no figure when it stands in a title or a slogan (“7天
 import re
 from bisect import bisect_right
 
-from ..language.quantity_numerals import MORE
-from ..language.sentences import Span
+from ...language.quantity_numerals import MORE
+from ...language.sentences import Span
 from .quantities import Quantity
 
 # “四个一批”, 《关于…的通知》, 〔2021〕: nothing inside is counted

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ..figure import ParsedFigure, PlacedBlock, Setting
 from .cells import TableRow, is_drawn, measure_of, row_of
 from .columns import TableColumn, columns_of
-from .figure import ParsedFigure, PlacedBlock, Setting
 from .headings import heads_of, is_heading, is_ordinals, is_second_heading
-from .row_figures import RowContext, figures_in_columns, figures_in_loose_row
-from .row_names import LIST_MARK
-from .table_periods import find_period
+from .names import LIST_MARK
+from .periods import find_period
+from .rows import RowContext, figures_in_columns, figures_in_loose_row
 
 # （单位：万元）, 计量单位：人
 UNIT_OF_ALL = re.compile(r"[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^）)\s]+)[）)]?")

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from ..figure import Setting
 from .cells import ScaledUnit, TableRow, amount_in, is_code, measure_of, unit_apart
-from .figure import Setting
-from .regions import RowPlace, region_named
-from .row_names import OF_WHICH, PART_ALONE
-from .table_periods import TablePeriod, find_period
+from .names import OF_WHICH, PART_ALONE
+from .periods import TablePeriod, find_period
+from .places import RowPlace, region_named
 
 NAME_HEADS = re.compile(
     r"(?:主要|统计|业务)?(?:指标|项目|数据)(?:名称|类别|内容)?|名称|内容|.{0,8}类[别型]|种类|分类|事项|科目|甲|(?:指标|项目)(?:名称)?[（(]单位[)）]"

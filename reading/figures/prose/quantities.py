@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..language.quantity_numerals import ARABIC, CHINESE, MORE, ROUGHLY, read_decimal
-from ..language.units import RATIO_UNIT, UNIT, canonical
-from .figure import Qualifier
+from ...language.quantity_numerals import ARABIC, CHINESE, MORE, ROUGHLY, read_decimal
+from ...language.units import RATIO_UNIT, UNIT, canonical
+from ..figure import Qualifier
 
 # What years, days and points are said of: 使用期20年, 平均年龄43.6岁, 不超过30日
 TERM_NAMES = (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .cells import TableRow, amount_in, is_code, measure_of, unit_apart
 from .columns import is_known_heading
-from .row_names import is_measure_alone
+from .names import is_measure_alone
 
 # 甲 乙 丙 1: the form's own numbers for its columns
 ORDINAL = re.compile(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")

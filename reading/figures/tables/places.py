@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..language.gazetteer import Place, place_named, places
+from ...language.gazetteer import Place, place_named, places
 
 # 合计, 总 计: of all the rows, so of the bureau's own region
 TOTAL = re.compile(r"(?:合|总|共)计(?:数)?|总数|汇总|全部")

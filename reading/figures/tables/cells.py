@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..documents.tables import CODE
-from ..language.units import canonical
-from ..parsed import BlockKind
-from .figure import PlacedBlock, Qualifier
+from ...documents.tables import CODE
+from ...language.units import canonical
+from ...parsed import BlockKind
+from ..figure import PlacedBlock, Qualifier
 
 SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
 SCALE = "万亿|[百千万亿]"

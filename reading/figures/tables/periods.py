@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..language.dates import find_dates
-from ..language.numerals import NUMERAL, read_number
-from .figure import Setting
+from ...language.dates import find_dates
+from ...language.numerals import NUMERAL, read_number
+from ..figure import Setting
 
 # 2023年, 二〇二三年, 2023年度
 YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}}|[一二]{NUMERAL}{{3}})\s*年\s*(?:度|的)?)"

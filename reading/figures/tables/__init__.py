@@ -1,0 +1,10 @@
+"""Figures out of a table's rows: `table` asks the other modules, heading by heading.
+
+`cells` parts a row and reads its numbers and units, `headings` tells the heading from
+the rows, `columns` what stands below each; `rows` makes the figures, and their kinds,
+with `names` for the labels, `periods` and `places` for when and where.
+"""
+
+from .table import figures_in_rows
+
+__all__ = ["figures_in_rows"]
