@@ -5,14 +5,14 @@ from pathlib import Path
 
 from .databases import Work
 from .report import as_json, as_tables
-from .run import Plan, run
+from .run import RunPlan, run
 
 DATABASES = ("sqlite", "postgresql")
 
 
 def main() -> None:
     options = _options()
-    plan = Plan(
+    plan = RunPlan(
         articles=options.articles,
         seed=options.seed,
         seconds=options.seconds,

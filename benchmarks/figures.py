@@ -64,7 +64,7 @@ class Measure(NamedTuple):
     nature: str
 
 
-class FigureRow(NamedTuple):
+class DrawnFigure(NamedTuple):
     """The columns of a figure that are not left to their defaults."""
 
     article_id: int
@@ -105,7 +105,7 @@ class Reporter:
         ranks = range(1, len(self.ranked) + 1)
         self.weights = list(accumulate(rank**-SKEW for rank in ranks))
 
-    def figures_of(self, article: Reported) -> Iterator[FigureRow]:
+    def figures_of(self, article: Reported) -> Iterator[DrawnFigure]:
         """Ten of its numbers, in the order of the text."""
         numbers = list(NUMBER.finditer(article.text))
         drawn = self.rng.sample(numbers, min(FIGURES, len(numbers)))
@@ -116,12 +116,12 @@ class Reporter:
 
     def _figure(
         self, article: Reported, number: re.Match[str], measure: Measure
-    ) -> FigureRow:
+    ) -> DrawnFigure:
         state = self.rng.choice(STATES)
         where = _where(article, number)
         if state == "lost":
             where |= LOST
-        return FigureRow(
+        return DrawnFigure(
             article_id=article.pk,
             state=state,
             **where,

@@ -13,7 +13,7 @@ from briefings.filing.inserting import insert_values
 from briefings.models import Article
 from metrics.models import Figure, Indicator
 
-from .figures import FigureRow, Measure, Reported, Reporter
+from .figures import DrawnFigure, Measure, Reported, Reporter
 from .loading import size
 
 # How many articles are read, and their figures filed, at once.
@@ -57,7 +57,7 @@ def _batches() -> Iterator[list[Reported]]:
 def _file(reporter: Reporter, articles: list[Reported]) -> None:
     rows = [row for article in articles for row in reporter.figures_of(article)]
     with transaction.atomic():
-        insert_values(Figure, FigureRow._fields, rows)
+        insert_values(Figure, DrawnFigure._fields, rows)
 
 
 def _indicators() -> list[str]:

@@ -41,7 +41,7 @@ FIRST_VIEW = ", after a publication"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SpeedLine:
     """One kind of question to one server."""
 
     name: str
@@ -87,12 +87,12 @@ def lists_and_searches(questions: Questions) -> dict[str, list[Question]]:
     }
 
 
-def site_lines(name: str, server: Server, questions: Questions) -> Iterator[Line]:
+def site_lines(name: str, server: Server, questions: Questions) -> Iterator[SpeedLine]:
     """Pages that are made anew for each request."""
     for line, asked in lists_and_searches(questions).items():
         requests = [question.to_site() for question in asked]
-        yield Line(name=line, server_name=name, server=server, requests=requests)
-    yield Line(
+        yield SpeedLine(name=line, server_name=name, server=server, requests=requests)
+    yield SpeedLine(
         name="article",
         server_name=name,
         server=server,
@@ -101,14 +101,16 @@ def site_lines(name: str, server: Server, questions: Questions) -> Iterator[Line
     )
 
 
-def kept_lines(name: str, server: Server, questions: Questions) -> Iterator[Line]:
+def kept_lines(name: str, server: Server, questions: Questions) -> Iterator[SpeedLine]:
     """The same page again and again, to those who have it and to those who have not."""
     asked = questions.lists()[0].to_site()
-    yield Line(name="repeated page", server_name=name, server=server, requests=[asked])
+    yield SpeedLine(
+        name="repeated page", server_name=name, server=server, requests=[asked]
+    )
     etag = fetch(server.addresses[0], asked).header("ETag")
     if not etag:
         raise BadAnswer(f"{name}: the page cache is on, and no page has an ETag")
-    yield Line(
+    yield SpeedLine(
         name="not modified",
         server_name=name,
         server=server,
@@ -117,15 +119,17 @@ def kept_lines(name: str, server: Server, questions: Questions) -> Iterator[Line
     )
 
 
-def datasette_lines(server: Server, questions: Questions) -> Iterator[Line]:
+def datasette_lines(server: Server, questions: Questions) -> Iterator[SpeedLine]:
     for line, asked in lists_and_searches(questions).items():
         requests = [question.to_datasette() for question in asked]
-        yield Line(name=line, server_name="datasette", server=server, requests=requests)
+        yield SpeedLine(
+            name=line, server_name="datasette", server=server, requests=requests
+        )
 
 
 def figure_lines(
     name: str, server: Server, questions: Questions, facts: Mapping[str, Any]
-) -> Iterator[Line]:
+) -> Iterator[SpeedLine]:
     """Pages of figures, made anew for each request from what is kept of drawings."""
     asked = {
         ARTICLE: questions.articles(),
@@ -134,7 +138,7 @@ def figure_lines(
         "figures of a bureau": agency_figures(facts["agencies"]),
     }
     for line, requests in asked.items():
-        yield Line(
+        yield SpeedLine(
             name=line,
             server_name=name,
             server=server,
@@ -144,7 +148,7 @@ def figure_lines(
         )
 
 
-def first_view_lines(lines: Iterable[Line], server: Server) -> Iterator[Line]:
+def first_view_lines(lines: Iterable[SpeedLine], server: Server) -> Iterator[SpeedLine]:
     """The same, but of a bureau, of a server that publishes before every answer."""
     for line in lines:
         if line.name in (ARTICLE, INDICATOR, CATALOGUE):
@@ -152,12 +156,14 @@ def first_view_lines(lines: Iterable[Line], server: Server) -> Iterator[Line]:
             yield replace(line, name=name, server=server, warm_up=WARM_UP)
 
 
-def bare_line(server: Server) -> Line:
+def bare_line(server: Server) -> SpeedLine:
     requests = [request("/")]
-    return Line(name="bare view", server_name="bare", server=server, requests=requests)
+    return SpeedLine(
+        name="bare view", server_name="bare", server=server, requests=requests
+    )
 
 
-def race(lines: Sequence[Line], seconds: float, rounds: int) -> list[Measured]:
+def race(lines: Sequence[SpeedLine], seconds: float, rounds: int) -> list[Measured]:
     """Each line in turn, once a round; the rounds' median counts.
 
     Lines of one name follow one another, so that a slow minute of the machine is
@@ -174,7 +180,7 @@ def race(lines: Sequence[Line], seconds: float, rounds: int) -> list[Measured]:
     return [_median(each) for each in taken.values()]
 
 
-def _take(line: Line, concurrency: int, seconds: float) -> Measured:
+def _take(line: SpeedLine, concurrency: int, seconds: float) -> Measured:
     others = psutil.cpu_percent(interval=LISTEN)
     pace = measure(
         line.server.addresses,

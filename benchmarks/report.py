@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from .run import SHORT_WORD, Outcome
+from .run import SHORT_WORD, RunOutcome
 
 MEGABYTE = 1_000_000
 
 
-def as_tables(outcome: Outcome) -> str:
+def as_tables(outcome: RunOutcome) -> str:
     """Everything, in Markdown."""
     parts = [
         _title("Speed"),
@@ -30,7 +30,7 @@ def as_tables(outcome: Outcome) -> str:
     return "\n".join(parts)
 
 
-def as_json(outcome: Outcome, **about: Any) -> str:
+def as_json(outcome: RunOutcome, **about: Any) -> str:
     kept = [{**asdict(each), "is_kept": each.is_kept} for each in outcome.promises]
     return json.dumps(
         {**about, **asdict(outcome), "promises": kept}, ensure_ascii=False, indent=1
@@ -49,7 +49,7 @@ def _speed(measured: Iterable) -> Iterator[Sequence[str]]:
         yield each.line, each.server, str(each.concurrency), *numbers, others
 
 
-def _sizes(outcome: Outcome) -> Iterator[Sequence[str]]:
+def _sizes(outcome: RunOutcome) -> Iterator[Sequence[str]]:
     for name, facts in outcome.facts.items():
         yield "rows put in", name, f"{facts['load_seconds']:,.0f} s"
         yield "index built", name, f"{facts['index_seconds']:,.0f} s"
@@ -68,12 +68,12 @@ def _sizes(outcome: Outcome) -> Iterator[Sequence[str]]:
             yield run, name, f"{measured}, {pace.bytes / MEGABYTE:.0f} MB"
 
 
-def _found(outcome: Outcome) -> Iterator[Sequence[str]]:
+def _found(outcome: RunOutcome) -> Iterator[Sequence[str]]:
     for index, rows in outcome.found.items():
         yield index.replace("_", " "), f"{rows:,}"
 
 
-def _promises(outcome: Outcome) -> Iterator[Sequence[str]]:
+def _promises(outcome: RunOutcome) -> Iterator[Sequence[str]]:
     for each in outcome.promises:
         sign = "<" if each.is_ceiling else "≥"
         bound = f"{sign} {each.bound:.3g} {each.unit}"

@@ -13,8 +13,8 @@ from .corpus import Corpus
 from .databases import ROOT, Work
 from .imports import ImportPace, measure_imports
 from .lines import (
-    Line,
     Measured,
+    SpeedLine,
     bare_line,
     datasette_lines,
     figure_lines,
@@ -43,7 +43,7 @@ KEPT = " kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class RunPlan:
     """What a run is asked to do."""
 
     articles: int
@@ -58,7 +58,7 @@ class Plan:
 
 
 @dataclass(slots=True, kw_only=True)
-class Outcome:
+class RunOutcome:
     """All that a run has found out."""
 
     measured: list[Measured] = field(default_factory=list)
@@ -76,8 +76,8 @@ class Outcome:
     promises: list[Promise] = field(default_factory=list)
 
 
-def run(plan: Plan) -> Outcome:
-    outcome = Outcome()
+def run(plan: RunPlan) -> RunOutcome:
+    outcome = RunOutcome()
     _collect_static_files()
     with ExitStack() as stack:
         urls = _fill(plan, stack, outcome)
@@ -102,7 +102,7 @@ def _collect_static_files() -> None:
     subprocess.run([*command, "--verbosity=0"], cwd=ROOT, check=True)
 
 
-def _fill(plan: Plan, stack: ExitStack, outcome: Outcome) -> dict[str, str]:
+def _fill(plan: RunPlan, stack: ExitStack, outcome: RunOutcome) -> dict[str, str]:
     """The address of each database, filled."""
     corpus = Corpus(plan.articles, plan.seed)
     urls = {}
@@ -113,14 +113,14 @@ def _fill(plan: Plan, stack: ExitStack, outcome: Outcome) -> dict[str, str]:
     return urls
 
 
-def _import(plan: Plan, urls: dict[str, str], outcome: Outcome) -> None:
+def _import(plan: RunPlan, urls: dict[str, str], outcome: RunOutcome) -> None:
     for name, url in urls.items():
         _say(f"{name}: imports of {plan.texts:,} texts")
         paces = measure_imports(plan.texts, plan.seed, url, plan.work.folder)
         outcome.imports[name] = paces
 
 
-def _race(plan: Plan, urls: dict[str, str], outcome: Outcome) -> None:
+def _race(plan: RunPlan, urls: dict[str, str], outcome: RunOutcome) -> None:
     corpus = Corpus(plan.articles, plan.seed)
     _say("datasette: the same rows in a flat table")
     folder = plan.work.flat(corpus)
@@ -135,7 +135,7 @@ def _race(plan: Plan, urls: dict[str, str], outcome: Outcome) -> None:
 
 
 def _start(
-    plan: Plan, urls: dict[str, str], folder: Path, stack: ExitStack
+    plan: RunPlan, urls: dict[str, str], folder: Path, stack: ExitStack
 ) -> dict[str, Server]:
     """All servers; those whose turn it is not cost nothing but memory."""
     logs = plan.work.folder / "logs"
@@ -154,7 +154,7 @@ def _start(
     return running
 
 
-def _lines(running: dict[str, Server], questions: Questions) -> list[Line]:
+def _lines(running: dict[str, Server], questions: Questions) -> list[SpeedLine]:
     lines = [bare_line(running["bare"])]
     lines += datasette_lines(running["datasette"], questions)
     for name, server in running.items():
@@ -167,7 +167,7 @@ def _lines(running: dict[str, Server], questions: Questions) -> list[Line]:
     return lines
 
 
-def _grow(plan: Plan, urls: dict[str, str], outcome: Outcome) -> None:
+def _grow(plan: RunPlan, urls: dict[str, str], outcome: RunOutcome) -> None:
     """The same questions to the same pages, over once and twice the articles."""
     once, twice = (Corpus(plan.articles * n, plan.seed) for n in (1, 2))
     questions = Questions(once, plan.work.flat(once))
@@ -187,7 +187,7 @@ def _grow(plan: Plan, urls: dict[str, str], outcome: Outcome) -> None:
         outcome.promises += growth_promises(outcome.grown, name, once.size, twice.size)
 
 
-def _race_figures(plan: Plan, urls: dict[str, str], outcome: Outcome) -> None:
+def _race_figures(plan: RunPlan, urls: dict[str, str], outcome: RunOutcome) -> None:
     """Pages of figures, over a copy of each database whose articles have some."""
     corpus = Corpus(plan.articles, plan.seed)
     questions = Questions(corpus, plan.work.flat(corpus))
@@ -205,7 +205,7 @@ def _race_figures(plan: Plan, urls: dict[str, str], outcome: Outcome) -> None:
 
 
 def _start_on_figures(
-    plan: Plan, name: str, url: str, stack: ExitStack
+    plan: RunPlan, name: str, url: str, stack: ExitStack
 ) -> tuple[Server, Server]:
     """The site as it is, and the site with a publication before every request."""
     logs = plan.work.folder / "logs"

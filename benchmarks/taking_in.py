@@ -70,26 +70,26 @@ def _import(folder: Path, jobs: int) -> int:
 def _bare_table() -> None:
     from django.db import connection
 
-    from .bare.models import Text
+    from .bare.models import KeptText
 
     with connection.schema_editor() as editor:
-        editor.create_model(Text)
+        editor.create_model(KeptText)
 
 
 def _bare_loop(folder: Path, jobs: int) -> int:
     """Each text read and kept, nothing more."""
-    from .bare.models import Text
+    from .bare.models import KeptText
 
     for path in sorted(folder.glob("*.txt")):
         content = path.read_bytes()
-        Text.objects.get_or_create(
+        KeptText.objects.get_or_create(
             sha256=hashlib.sha256(content).hexdigest(),
             defaults={
                 "name": path.name,
                 "text": content.decode("utf-8", "backslashreplace").replace("\0", " "),
             },
         )
-    return Text.objects.count()
+    return KeptText.objects.count()
 
 
 def _options() -> argparse.Namespace:

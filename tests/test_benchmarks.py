@@ -170,7 +170,7 @@ def test_the_site_is_served_as_make_demo_serves_it():
 # ---- the client -----------------------------------------------------------------
 
 
-class Server(ThreadingHTTPServer):
+class AnsweringServer(ThreadingHTTPServer):
     def handle_error(self, *args):
         # The client hangs up on all others as soon as one answer is bad.
         if not isinstance(sys.exception(), ConnectionError):
@@ -199,7 +199,7 @@ def answering(status: int, chunks: int = 0):
         def log_message(self, *args):
             pass
 
-    server = Server(("127.0.0.1", 0), Handler)
+    server = AnsweringServer(("127.0.0.1", 0), Handler)
     Thread(target=server.serve_forever, daemon=True).start()
     yield server.server_address
     server.shutdown()

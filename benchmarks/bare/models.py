@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Text(models.Model):
+class KeptText(models.Model):
     sha256 = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=255)
     text = models.TextField()

@@ -10,7 +10,7 @@ from .masthead import editors, imprint, masthead, series_name
 from .reporting import story
 from .story import BLANK, Draft, OneOf, Piece, Story
 from .vocabulary import CONTENTS_HEADINGS, SECTION_MARKS
-from .writing import IssueNumber
+from .writing import WrittenNumber
 
 _BYLINES = ("（{}供稿）", "（{}）", "（供稿：{}）", "({}供稿)")
 
@@ -75,10 +75,10 @@ def _custom(clerk: Clerk) -> Custom:
 
 def _number(
     clerk: Clerk, custom: Custom, place: int, *, is_supplement: bool
-) -> IssueNumber:
+) -> WrittenNumber:
     number = clerk.block * 4 + place
     total = clerk.day.year * 24 - 48000 + number if custom.has_totals else None
-    return IssueNumber(
+    return WrittenNumber(
         year=clerk.day.year,
         number=number,
         total=None if is_supplement else total,
@@ -91,7 +91,7 @@ def _articles(clerk: Clerk, count: int) -> list[Story]:
 
 
 def _issue(
-    clerk: Clerk, custom: Custom, number: IssueNumber, articles: list[Story]
+    clerk: Clerk, custom: Custom, number: WrittenNumber, articles: list[Story]
 ) -> tuple[list[Piece], dict]:
     habits, bureau, day = custom.habits, clerk.bureau, clerk.day
     shown = day if custom.has_masthead_date else None
@@ -113,7 +113,7 @@ def _issue(
 def facts(
     clerk: Clerk,
     series: OneOf,
-    number: IssueNumber,
+    number: WrittenNumber,
     roles: list[dict],
     articles: list[Story],
 ) -> dict:

@@ -10,7 +10,7 @@ from .masthead import imprint, masthead, series_name
 from .reporting import event, story
 from .story import BLANK, Draft, OneOf, Piece, Story
 from .vocabulary import CONTENTS_HEADINGS, SECTION_MARKS, SECTIONS
-from .writing import IssueNumber
+from .writing import WrittenNumber
 
 # Leaders between a title and its page: …………3, ······3
 _PAGE_LEADERS = (
@@ -28,7 +28,7 @@ _CLOSING_MARKS = "”》）)，、：；。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class DigestPlan:
     """Which of the digest's liberties this one takes."""
 
     has_masthead: bool
@@ -55,7 +55,7 @@ def write(clerk: Clerk) -> Draft:
     )
 
 
-def _remarks(plan: Plan) -> list[str]:
+def _remarks(plan: DigestPlan) -> list[str]:
     remarks = []
     if not plan.has_masthead:
         remarks += ["missing_issue_number", "inferred_date", "inferred_agency"]
@@ -78,7 +78,7 @@ def _articles(clerk: Clerk) -> list[Story]:
     return articles
 
 
-def _plan(clerk: Clerk, articles: list[Story]) -> Plan:
+def _plan(clerk: Clerk, articles: list[Story]) -> DigestPlan:
     has_contents = clerk.chance(0.85)
     candidates = [
         place
@@ -86,7 +86,7 @@ def _plan(clerk: Clerk, articles: list[Story]) -> Plan:
         if place and article.opens_with_title
     ]
     unheaded = has_contents and candidates and clerk.chance(0.5)
-    return Plan(
+    return DigestPlan(
         has_masthead=clerk.chance(0.5),
         has_contents=has_contents,
         wraps_titles=has_contents and clerk.chance(0.5),
@@ -104,13 +104,13 @@ def _listed(clerk: Clerk, article: Story) -> Story:
 
 
 def _frame(
-    clerk: Clerk, plan: Plan, articles: list[Story]
+    clerk: Clerk, plan: DigestPlan, articles: list[Story]
 ) -> tuple[list[Piece], list[Piece], dict]:
     """The pieces above and below, and the issue's facts."""
     habits = clerk.rng
     top, tail, roles = [], [BLANK], []
     series = OneOf(("",))
-    number = IssueNumber(year=clerk.day.year, number=clerk.block * 4 + 1)
+    number = WrittenNumber(year=clerk.day.year, number=clerk.block * 4 + 1)
     if clerk.chance(0.7):
         lines, roles = distribution(habits, clerk.bureau)
         tail += lines
@@ -124,7 +124,7 @@ def _frame(
     return top, tail, issue
 
 
-def _contents(clerk: Clerk, plan: Plan, articles: list[Story]) -> list[Piece]:
+def _contents(clerk: Clerk, plan: DigestPlan, articles: list[Story]) -> list[Piece]:
     if not plan.has_contents:
         return []
     leader = clerk.pick(("", "", "", *_PAGE_LEADERS))
@@ -140,7 +140,7 @@ def _contents(clerk: Clerk, plan: Plan, articles: list[Story]) -> list[Piece]:
     return [*map(Piece, lines), BLANK]
 
 
-def _body(clerk: Clerk, plan: Plan, articles: list[Story]) -> list[Piece]:
+def _body(clerk: Clerk, plan: DigestPlan, articles: list[Story]) -> list[Piece]:
     pieces, section = [], None
     gap = [BLANK] * clerk.rng.randrange(1, 8)
     for place, article in enumerate(articles):

@@ -10,7 +10,7 @@ from random import Random
 from .bureaus import Bureau
 from .story import BLANK, OneOf, Piece
 from .vocabulary import SERIES
-from .writing import IssueNumber, written_date, written_number
+from .writing import WrittenNumber, written_date, written_number
 
 _ISSUERS = (
     "{}",
@@ -39,7 +39,11 @@ def series_name(habits: Random, bureau: Bureau) -> OneOf:
 
 
 def masthead(
-    habits: Random, bureau: Bureau, series: OneOf, issue: IssueNumber, day: date | None
+    habits: Random,
+    bureau: Bureau,
+    series: OneOf,
+    issue: WrittenNumber,
+    day: date | None,
 ) -> list[Piece]:
     number = Piece(written_number(habits, issue))
     lines = [number, *_issuer_and_date(habits, bureau, day)]

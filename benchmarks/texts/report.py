@@ -11,7 +11,7 @@ from .writing import chinese_date, plain_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class ReportedSpan:
     """What the report looks back on and ahead to, in words."""
 
     past: str
@@ -40,17 +40,17 @@ def write(clerk: Clerk) -> Draft:
     )
 
 
-def _span(clerk: Clerk) -> Span:
+def _span(clerk: Clerk) -> ReportedSpan:
     """A year's report is written in the January after, a half year's in July."""
     year = clerk.day.year
     if clerk.chance(0.75):
         clerk.day = date(year, 1, clerk.rng.randrange(3, 29))
-        return Span(past=f"{year - 1}年", ahead=f"{year}年", year=year)
+        return ReportedSpan(past=f"{year - 1}年", ahead=f"{year}年", year=year)
     clerk.day = date(year, 7, clerk.rng.randrange(1, 29))
-    return Span(past=f"{year}年上半年", ahead="下半年", year=year)
+    return ReportedSpan(past=f"{year}年上半年", ahead="下半年", year=year)
 
 
-def _titles(clerk: Clerk, span: Span) -> tuple[str, str]:
+def _titles(clerk: Clerk, span: ReportedSpan) -> tuple[str, str]:
     name = clerk.bureau.name
     plain = clerk.pick(
         (
@@ -65,7 +65,7 @@ def _titles(clerk: Clerk, span: Span) -> tuple[str, str]:
     return plain, ""
 
 
-def _body(clerk: Clerk, span: Span) -> list[Piece]:
+def _body(clerk: Clerk, span: ReportedSpan) -> list[Piece]:
     overview = clerk.say("report", "overviews", year=span.past.removesuffix("年"))
     ahead = f"{span.ahead}，重点做好以下几方面工作："
     parts = [heading(f"一、{span.past}工作完成情况"), *_past(clerk)]
@@ -105,7 +105,7 @@ def _signature(clerk: Clerk) -> list[Piece]:
     return [BLANK, Piece("　　　　" + clerk.bureau.name), Piece("　　　　" + day)]
 
 
-def _facts(clerk: Clerk, span: Span, article: Story, day: date | None) -> dict:
+def _facts(clerk: Clerk, span: ReportedSpan, article: Story, day: date | None) -> dict:
     return {
         "kind": "report",
         "series": OneOf(("",)),

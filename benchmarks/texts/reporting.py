@@ -3,17 +3,17 @@
 from datetime import date
 
 from .clerk import Clerk
-from .story import Kind, Piece, Story
+from .story import Piece, PieceKind, Story
 from .vocabulary import CHINESE_ORDINALS
 from .writing import plain_date
 
 
 def prose(text: str) -> Piece:
-    return Piece(text, Kind.PROSE)
+    return Piece(text, PieceKind.PROSE)
 
 
 def heading(text: str) -> Piece:
-    return Piece(text, Kind.HEADING)
+    return Piece(text, PieceKind.HEADING)
 
 
 def story(clerk: Clerk, *, section: str = "", headed: bool = True) -> Story:

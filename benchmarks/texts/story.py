@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class PieceKind(StrEnum):
     PROSE = "prose"
     HEADING = "heading"
     CAPTION = "caption"
@@ -19,7 +19,7 @@ class Piece:
     """One paragraph or one line (furniture may hold a few) as the bureau wrote it."""
 
     text: str
-    kind: Kind = Kind.FURNITURE
+    kind: PieceKind = PieceKind.FURNITURE
 
 
 class OneOf(tuple):
@@ -57,17 +57,17 @@ class Story:
 def counted(body: Iterable[Piece]) -> dict:
     """The facts that lie in the pieces themselves."""
     pieces = tuple(body)
-    prose = [piece.text for piece in pieces if piece.kind is Kind.PROSE]
+    prose = [piece.text for piece in pieces if piece.kind is PieceKind.PROSE]
     return {
         "paragraphs": len(prose),
-        "headings": _count(pieces, Kind.HEADING),
-        "captions": _count(pieces, Kind.CAPTION),
-        "images": _count(pieces, Kind.IMAGE),
+        "headings": _count(pieces, PieceKind.HEADING),
+        "captions": _count(pieces, PieceKind.CAPTION),
+        "images": _count(pieces, PieceKind.IMAGE),
         "prose": prose,
     }
 
 
-def _count(pieces: tuple[Piece, ...], kind: Kind) -> int:
+def _count(pieces: tuple[Piece, ...], kind: PieceKind) -> int:
     return sum(piece.kind is kind for piece in pieces)
 
 

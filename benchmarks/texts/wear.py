@@ -10,7 +10,7 @@ from opencc import OpenCC
 
 from .comparison import encoding_family
 from .setting import wrapped
-from .story import Draft, Kind, Piece
+from .story import Draft, Piece, PieceKind
 
 # Codec, and the byte order mark or none.
 ENCODINGS = (
@@ -96,10 +96,10 @@ def _spaced(pieces: Iterable[str]) -> list[str]:
 
 
 def _worn_piece(rng: Random, piece: Piece, wear: Wear, pages: Iterator[int]) -> str:
-    if piece.kind is Kind.FURNITURE:
+    if piece.kind is PieceKind.FURNITURE:
         return piece.text
     text = piece.text
-    if piece.kind is not Kind.PROSE:
+    if piece.kind is not PieceKind.PROSE:
         return wear.indent + text
     if wear.line_width:
         text = wrapped(wear.indent + text, wear.line_width)

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta, timezone
 
 from .clerk import Clerk
 from .reporting import heading, prose, story
-from .story import BLANK, Draft, Kind, OneOf, Piece, Story
+from .story import BLANK, Draft, OneOf, Piece, PieceKind, Story
 
 CHINA = timezone(timedelta(hours=8))
 _TOPS = (
@@ -157,11 +157,13 @@ def _illustrated(clerk: Clerk, article: Story) -> Story:
     body, number = [], clerk.rng.randrange(1, 8)
     for piece in article.body:
         body.append(piece)
-        if piece.kind is Kind.PROSE and clerk.chance(0.25):
-            body.append(Piece(mark.format(number), Kind.IMAGE))
+        if piece.kind is PieceKind.PROSE and clerk.chance(0.25):
+            body.append(Piece(mark.format(number), PieceKind.IMAGE))
             if clerk.chance(0.6):
                 scene = clerk.fill("{leader}在{place}查看现场")
-                body.append(Piece(caption.format(scene, number=number), Kind.CAPTION))
+                body.append(
+                    Piece(caption.format(scene, number=number), PieceKind.CAPTION)
+                )
             number += 1
     return Story(title=article.title, body=tuple(body))
 

@@ -55,14 +55,14 @@ _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IssueNumber:
+class WrittenNumber:
     year: int
     number: int
     total: int | None = None
     is_supplement: bool = False
 
 
-def written_number(rng: Random, issue: IssueNumber) -> str:
+def written_number(rng: Random, issue: WrittenNumber) -> str:
     """One of the ways a masthead writes an issue's number."""
     year, number = issue.year, issue.number
     if issue.is_supplement:
