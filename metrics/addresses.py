@@ -1,4 +1,4 @@
-"""Where a figure stands: lit up in its sentence."""
+"""Addresses of which a page shows hundreds: of figures, lit up in their sentences."""
 
 from functools import cache
 
@@ -12,6 +12,16 @@ def anchor(pk: int) -> str:
 def figure_url(article_id: int, pk: int) -> str:
     """/articles/57/#f1203"""
     return f"{_article_url() % article_id}#{anchor(pk)}"
+
+
+def indicator_url(key: str) -> str:
+    """/indicators/exp_dibao/"""
+    return _indicator_url() % key
+
+
+@cache
+def _indicator_url() -> str:
+    return reverse("indicator", args=["0"]).replace("0", "%s")
 
 
 @cache

@@ -18,7 +18,7 @@ from ..amounts import handy_unit
 from ..caveats import caveats_of
 from ..models import Figure, Indicator
 from ..series.periods import period_in_words
-from .values import linked_amount, unit_shown
+from .values import linked_value, unit_shown
 
 PER_PAGE = 60
 # Of bureaus, or years of one, until anything public changes; a great one takes 200 kB.
@@ -76,10 +76,9 @@ def _row(figure: Figure) -> dict:
     return {
         "indicator": indicator,
         "label": mask(figure.label),
-        "value": linked_amount(figure, unit, ()),
+        "value": linked_value(figure, unit, [*_kind_of(figure), *caveats_of(figure)]),
         "period": period_in_words(figure.period_start, figure.period_end),
         "place": figure.region.name if figure.region else "",
-        "notes": "，".join([*_kind_of(figure), *caveats_of(figure)]),
         "article": mask(figure.article.title),
         "day": figure.article.issue.issued_on,
     }

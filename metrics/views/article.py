@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 
 from django.db.models import Value
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
@@ -14,12 +12,13 @@ from briefings.templatetags.marked_text import Mark
 from reading.language.numerals import plain
 from reading.privacy import mask
 
-from ..addresses import anchor
+from ..addresses import anchor, indicator_url
 from ..amounts import amount, exact_amount, handy_unit
 from ..caveats import caveats_of
 from ..models import Figure
 from ..series.periods import period_in_words
 from ..series.points import FigureRow
+from .filling import fill
 
 # Before "more" is asked for; a table of statistics has hundreds.
 SHOWN = 12
@@ -28,11 +27,6 @@ COLUMNS = (
     *("indicator_id", "indicator__name"),
     *("indicator__unit", "indicator__display_unit"),
 )
-ENTRY = (
-    '<li><p class="figure-label">%s</p><p><a href="#%s" title="%s">%s</a>'
-    ' <span class="notes">%s</span></p>%s</li>'
-)
-INDICATOR = '<p><a href="%s">指标：%s</a></p>'
 
 
 @dataclass(frozen=True)
@@ -86,16 +80,15 @@ def _entry(found: dict, *, leave_out: str) -> SafeString:
         if is_in_unit
         else handy_unit(row.value, row.unit)
     )
-    return SafeString(
-        ENTRY
-        % (
-            escape(mask(found["label"])),
-            anchor(row.pk),
-            escape(exact_amount(row.value, row.unit)),
-            escape(amount(row.value, row.unit, row.qualifier, unit)),
-            escape("，".join(_notes(row, found["region__name"], leave_out))),
-            _indicator(found),
-        )
+    return fill(
+        "metrics/_article_figure.html",
+        label=mask(found["label"]),
+        anchor=anchor(row.pk),
+        exact=exact_amount(row.value, row.unit),
+        amount=amount(row.value, row.unit, row.qualifier, unit),
+        notes="，".join(_notes(row, found["region__name"], leave_out)),
+        indicator=found["indicator__name"] or "",
+        indicator_url=indicator_url(found["indicator_id"] or ""),
     )
 
 
@@ -104,15 +97,3 @@ def _notes(row: FigureRow, place: str | None, leave_out: str) -> list[str]:
     period = period_in_words(row.period_start, row.period_end)
     caveats = [caveat for caveat in caveats_of(row) if caveat != leave_out]
     return [note for note in (kind, period, place, *caveats) if note]
-
-
-def _indicator(found: dict) -> str:
-    if not found["indicator_id"]:
-        return ""
-    address = _indicator_url() % found["indicator_id"]
-    return INDICATOR % (address, escape(found["indicator__name"]))
-
-
-@cache
-def _indicator_url() -> str:
-    return reverse("indicator", args=["0"]).replace("0", "%s")

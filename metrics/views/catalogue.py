@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
 from django.http import QueryDict
 from django.shortcuts import render
-from django.urls import reverse
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -17,25 +16,22 @@ from agencies.models import Agency
 from briefings.holdings import current
 from briefings.prepared import Prepared, blanks, filled, given, room_for
 
+from ..addresses import indicator_url
+from ..caveats import caveats_of
 from ..models import Indicator
 from ..series.latest import latest_values
+from ..series.periods import period_in_words
 from ..series.points import FigureRow, RegionName
 from .choosing import PlacesChosen
-from .values import latest_shown
+from .values import linked_value
 
 MOST_PLACES = 6
 # Without a choice: each place costs a value, and a step into the index, an indicator.
 FIRST_PLACES = 4
 # Choices of places for which the values are kept, until anything public changes.
 CHOICES_KEPT = 16
-
 # A publication changes few of the values.
 VALUES_KEPT = 4096
-
-LINK = '<a href="%s">%s</a>'
-MEANS = ' <span class="definition">%s</span>'
-ENTRY = '<div class="indicator-entry"><dt>%s%s</dt>%s</div>'
-VALUE = '<dd><span class="place">%s</span> %s</dd>'
 
 
 @require_safe
@@ -59,6 +55,10 @@ class ListedIndicator(NamedTuple):
     topic__position: int | None
     topic__name: str | None
 
+    @property
+    def url(self) -> str:
+        return indicator_url(self.key)
+
     def heading(self) -> str:
         return self.topic__name or "其他"
 
@@ -71,7 +71,7 @@ class ListedIndicator(NamedTuple):
 class CatalogueTopic:
     """A topic, and its indicators as they are shown."""
 
-    topic: str
+    name: str
     entries: SafeString
 
 
@@ -79,7 +79,7 @@ class CatalogueTopic:
 class CatalogueContents:
     """The indicators with values in some places, and the links to those without."""
 
-    headings: list[CatalogueTopic]
+    topics: list[CatalogueTopic]
     unheard_of: SafeString
 
 
@@ -103,8 +103,8 @@ def contents(version: int, places: Sequence[RegionName]) -> CatalogueContents:
     for indicator in _indicators():
         (known if latest.get(indicator.key) else unheard_of).append(indicator)
     return CatalogueContents(
-        list(_headings(known, latest, names)),
-        SafeString("".join(f"<li>{_link(each)}</li>" for each in unheard_of)),
+        list(_topics(known, latest, names)),
+        render_to_string("metrics/_indicator_links.html", {"indicators": unheard_of}),
     )
 
 
@@ -135,35 +135,29 @@ def _seats(room: int) -> Prepared:
     return Prepared(agencies.order_by().values_list("slug", "region", "region__name"))
 
 
-def _headings(
+def _topics(
     indicators: Sequence[ListedIndicator],
     latest: Mapping[str, list[FigureRow]],
     names: dict[str, str],
 ) -> Iterator[CatalogueTopic]:
     for topic, run in groupby(indicators, key=ListedIndicator.heading):
-        entries = (_entry(each, latest[each.key], names) for each in run)
-        yield CatalogueTopic(topic, SafeString("".join(entries)))
+        entries = [(each, _values(each, latest[each.key], names)) for each in run]
+        context = {"entries": entries}
+        html = render_to_string("metrics/_catalogue_entries.html", context)
+        yield CatalogueTopic(topic, html)
 
 
-def _entry(
+def _values(
     indicator: ListedIndicator, rows: list[FigureRow], names: dict[str, str]
-) -> str:
-    unit, shown = indicator.unit, indicator.display_unit
-    values = "".join(_value(row, names[row.region_id], unit, shown) for row in rows)
-    means = MEANS % escape(indicator.definition) if indicator.definition else ""
-    return ENTRY % (_link(indicator), means, values)
+) -> list[tuple[str, SafeString]]:
+    """By the name of the place, newest first."""
+    shown_in = indicator.unit, indicator.display_unit
+    return [(names[row.region_id], _value(row, *shown_in)) for row in rows]
 
 
 @lru_cache(maxsize=VALUES_KEPT)
-def _value(row: FigureRow, place: str, unit: str, display_unit: str) -> str:
-    return VALUE % (escape(place), latest_shown(row, unit, display_unit))
-
-
-def _link(indicator: ListedIndicator) -> str:
-    return LINK % (_address() % indicator.key, escape(indicator.name))
-
-
-@cache
-def _address() -> str:
-    """/indicators/%s/, for a hundred of them are slow to reverse one by one."""
-    return reverse("indicator", args=["0"]).replace("0", "%s")
+def _value(row: FigureRow, unit: str, display_unit: str) -> SafeString:
+    """3,958人 截至2022年4月11日，未核对: of an indicator of the unit, shown in another."""
+    shown = display_unit if row.unit == unit else row.unit
+    period = period_in_words(row.period_start, row.period_end)
+    return linked_value(row, shown, [period, *caveats_of(row)])

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -24,8 +25,7 @@ from ..series.comparison import (
 from ..series.periods import PeriodKind
 from ..series.points import RegionName, Series
 from .choosing import PlacesChosen
-from .tables import YearTable, table_of
-from .values import unit_shown
+from .tables import table_of
 
 # Choices for which what is drawn is kept, until anything public changes: a tenth of a
 # megabyte each, and somewhat more of them than there are indicators.
@@ -105,8 +105,7 @@ class ShownSeries:
     description: str = ""
     unit: str = ""
     chart: SafeString | None = None
-    table: YearTable | None = None
-    is_of_several_units: bool = False
+    table: SafeString | None = None
 
 
 @lru_cache(maxsize=SHOWN_KEPT)
@@ -147,14 +146,14 @@ def _shown(
     # What is in the indicator's own unit; the table has the rest.
     in_its_unit = [each for each in series if each.unit == indicator.unit]
     title = f"{indicator.name}，{description}，单位{unit}"
+    table = table_of(series, names, indicator)
     return ShownSeries(
         kinds=kinds,
         kind=kind,
         description=description,
         unit=unit,
         chart=chart_of(in_its_unit, names, title, unit),
-        table=table_of(series, names, indicator),
-        is_of_several_units=any(
-            unit_shown(each.unit, indicator) != unit for each in series
+        table=render_to_string(
+            "metrics/_years.html", {"description": description, "table": table}
         ),
     )
