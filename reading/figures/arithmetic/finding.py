@@ -11,18 +11,41 @@ from ...parsed import ParsedRemark, Severity
 class Stated(Protocol):
     """A figure in its place: one just read, or a row that a person may have corrected."""
 
-    label: str
-    value: Decimal
-    unit: str
-    raw: str
-    qualifier: str
-    kind: str
-    start: int
-    end: int
-    sentence: str
-    sentence_start: int
-    line: int
-    period_end: date | None
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def value(self) -> Decimal: ...
+
+    @property
+    def unit(self) -> str: ...
+
+    @property
+    def raw(self) -> str: ...
+
+    @property
+    def qualifier(self) -> str: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def sentence(self) -> str: ...
+
+    @property
+    def sentence_start(self) -> int: ...
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def period_end(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,5 +64,7 @@ def _decimal_place(raw: str) -> Decimal:
 
 def _leading_place(value: Decimal) -> Decimal:
     """What the last digit that is not zero is worth: 100 for 1300."""
-    digits = value.normalize().as_tuple()
-    return Decimal(1).scaleb(digits.exponent) if value else NOTHING
+    exponent = value.normalize().as_tuple().exponent
+    if not value or not isinstance(exponent, int):
+        return NOTHING
+    return Decimal(1).scaleb(exponent)

@@ -28,6 +28,8 @@ RATE = re.compile(
 CLAUSE_END = re.compile("[，,。；;：:！？!?、（）()]")
 NO_SHARE = ("%", "‰", "个百分点", "倍")
 ALIKE = {"名": "人", "位": "人", "口": "人"}
+# A part and its whole.
+Pair = tuple[Stated, Stated]
 
 
 def shares_in(figures: Sequence[Stated]) -> Iterator[ArithmeticFinding]:
@@ -57,7 +59,7 @@ def _near(figures: Sequence[Stated], at: int) -> list[Stated]:
     ]
 
 
-def _pair_that_gives(share: Stated, near: list[Stated]) -> tuple | None:
+def _pair_that_gives(share: Stated, near: list[Stated]) -> Pair | None:
     pairs = (
         (part, whole)
         for part, whole in permutations(near, 2)
@@ -78,7 +80,7 @@ def _gives(part: Stated, whole: Stated, share: Stated) -> bool:
     return ratio.meets(range_of(share).widened(rounding_of(share)))
 
 
-def _pair_claimed(share: Stated, near: list[Stated]) -> tuple | None:
+def _pair_claimed(share: Stated, near: list[Stated]) -> Pair | None:
     """The part and the whole that the words make the share of, if that is certain.
 
     They are the only two of their unit: the whole first, then the part, then the share.

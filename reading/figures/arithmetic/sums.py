@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from ...language.numerals import plain
 from .finding import ArithmeticFinding, Stated
-from .precision import ValueRange, range_of
+from .precision import NOTHING, ValueRange, range_of
 
 CODE = "sum_mismatch"
 # 共126个，其中省级示范站11个
@@ -63,7 +63,7 @@ def _from_parts_before(
     total = figures[at]
     if not TOGETHER.search(_words_before(total)):
         return
-    parts = []
+    parts: list[Stated] = []
     for part in reversed(figures[:at]):
         if not _is_alike(part, total) or LIST_END.search(_between(part, total)):
             break
@@ -95,7 +95,8 @@ def _run(figures: Sequence[Stated], at: int) -> list[Stated]:
 
     What is said of each part besides is passed over: 老年人类16个、980万元，……
     """
-    total, parts, last = figures[at], [], figures[at]
+    total = last = figures[at]
+    parts: list[Stated] = []
     for part in figures[at + 1 :]:
         gap = _between(last, part)
         if part.sentence_start != total.sentence_start or _ends_list(gap, parts):
@@ -162,7 +163,7 @@ def _is_alike(one: Stated, other: Stated) -> bool:
 
 def _finding(total: Stated, parts: list[Stated], *, agrees: bool) -> ArithmeticFinding:
     said = f"第 {total.line} 行的“{total.raw}”"
-    added = sum(part.value for part in parts)
+    added = sum((part.value for part in parts), NOTHING)
     terms = "＋".join(part.raw for part in parts[:12])
     more = "＋……" if len(parts) > 12 else ""
     result = f"{terms}{more}＝{plain(added)}{total.unit}"

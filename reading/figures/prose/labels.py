@@ -182,7 +182,7 @@ def _own_noun(mention: QuantityMention) -> str:
     if worth and not mention.right.startswith("的"):
         return worth[1]
     before = noun_before(mention.left)
-    is_weak = not before or BARE_VERB.fullmatch(before)
+    is_weak = not before or bool(BARE_VERB.fullmatch(before))
     if TASK.match(mention.right):
         return ""
     is_classifier = unit not in MEASURES and not is_rate(unit)

@@ -3,16 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from decimal import Decimal
 
 from ...language.sentences import sentences_in
 from ...parsed import BlockKind
-from ..figure import ParsedFigure, PlacedBlock, Setting
+from ..figure import FigureKind, ParsedFigure, PlacedBlock, Setting
 from .exclusions import counts_something, quoted_spans
 from .kinds import kind_of
 from .labels import labels_for
 from .periods import FigurePeriod, default_period, periods_in
-from .places import NamedPlace, heading_place, place_at, places_in_region
+from .places import FigurePlace, NamedPlace, heading_place, place_at, places_in_region
 from .plans import plan_start, planning_blocks
 from .quantities import quantities_in
 from .quantity_context import QuantityMention, mentions_in
@@ -43,9 +43,14 @@ def figures_in_prose(
     for each, in_plan in zip(placed, plans, strict=True):
         if each.block.kind not in READ:
             continue
-        context = _with(_entered(each, context), in_plan=in_plan)
+        context = _entered(each, context)
+        # Most blocks say nothing new: no context is made for them.
+        if context.in_plan != in_plan:
+            context = replace(context, in_plan=in_plan)
         yield from _figures_of_block(each, context)
-        context = _with(context, year=_year_said(each.block.text, context))
+        year = _year_said(each.block.text, context)
+        if context.year != year:
+            context = replace(context, year=year)
 
 
 def _entered(placed: PlacedBlock, context: BlockContext) -> BlockContext:
@@ -56,16 +61,11 @@ def _entered(placed: PlacedBlock, context: BlockContext) -> BlockContext:
     return replace(context, region_code=code)
 
 
-def _with(context: BlockContext, **said: int | bool | None) -> BlockContext:
-    """The context itself where a block says nothing new, as most do."""
-    is_new = any(getattr(context, name) != value for name, value in said.items())
-    return replace(context, **said) if is_new else context
-
-
 def _year_said(text: str, context: BlockContext) -> int | None:
     """The year a block opens with is that of those behind it: 2021年，……"""
     opening = periods_in(text[:OPENING], context.setting, context.year)
-    return next((each.end.year for each in opening if each.is_whole_year), context.year)
+    years = (each.end.year for each in opening if each.end and each.is_whole_year)
+    return next(years, context.year)
 
 
 def _figures_of_block(
@@ -97,13 +97,20 @@ def _figures_of_block(
             label=labels[index],
             kind=kind,
             previous=previous_value(mention, earlier),
-            **_period_of(mention, periods, context),
-            **_place_of(mention, places, context),
+            period=_period_of(mention, periods, context),
+            place=_place_of(mention, places, context),
         )
 
 
 def _figure(
-    placed: PlacedBlock, mention: QuantityMention, **known: object
+    placed: PlacedBlock,
+    mention: QuantityMention,
+    *,
+    label: str,
+    kind: FigureKind,
+    previous: Decimal | None,
+    period: FigurePeriod,
+    place: FigurePlace,
 ) -> ParsedFigure:
     """The figure as it stands in the article, with what is known of it."""
     quantity, text = mention.quantity, placed.block.text
@@ -118,19 +125,21 @@ def _figure(
         sentence_start=placed.offset + mention.sentence.start,
         sentence_end=placed.offset + mention.sentence.end,
         line=placed.block.line_at(quantity.start),
-        **known,
+        label=label,
+        kind=kind,
+        previous=previous,
+        period_start=period.start,
+        period_end=period.end,
+        period_is_inferred=period.is_inferred,
+        region_code=place.code,
+        place_is_inferred=place.is_inferred,
     )
 
 
 def _period_of(
     mention: QuantityMention, periods: Sequence[FigurePeriod], context: BlockContext
-) -> dict[str, date | bool | None]:
-    period = _period_before(mention, periods) or _period_so_far(context)
-    return {
-        "period_start": period.start,
-        "period_end": period.end,
-        "period_is_inferred": period.is_inferred,
-    }
+) -> FigurePeriod:
+    return _period_before(mention, periods) or _period_so_far(context)
 
 
 def _period_before(
@@ -155,7 +164,7 @@ def _period_so_far(context: BlockContext) -> FigurePeriod:
 
 def _place_of(
     mention: QuantityMention, places: Sequence[NamedPlace], context: BlockContext
-) -> dict[str, str | bool]:
+) -> FigurePlace:
     said = place_at(places, mention.sentence.start, mention.quantity.start)
     code = said or context.region_code or context.setting.region_code
-    return {"region_code": code, "place_is_inferred": bool(code) and not said}
+    return FigurePlace(code, is_inferred=bool(code) and not said)

@@ -53,8 +53,9 @@ class FigurePeriod:
 
     @property
     def is_whole_year(self) -> bool:
-        ends = self.start and self.end
-        return bool(ends) and self.start.month == 1 and self.end.month == 12
+        if self.start is None or self.end is None:
+            return False
+        return self.start.month == 1 and self.end.month == 12
 
 
 def default_period(setting: Setting) -> FigurePeriod:
@@ -73,7 +74,7 @@ def periods_in(text: str, setting: Setting, year: int | None) -> list[FigurePeri
         if start.start() < end:
             continue
         match = PERIOD.match(text, start.start())
-        if not match[0] or _is_compared(text, match):
+        if not match or not match[0] or _is_compared(text, match):
             continue
         period = _period(match, setting, year)
         if period:
@@ -165,14 +166,15 @@ def _year_meant(match: re.Match[str], setting: Setting, year: int | None) -> int
     ):
         return issued.year - 1
     if (match["quarter"] or match["quarters"] or match["half"]) and (
-        (
-            _span(match, issued.year)[1] > issued
-            and _span(match, issued.year)[0] > issued
-        )
-        or issued.month == 1
+        issued.month == 1 or _begins_after(match, issued)
     ):
         return issued.year - 1
     return issued.year
+
+
+def _begins_after(match: re.Match[str], issued: date) -> bool:
+    span = _span(match, issued.year)
+    return span is not None and span[0] > issued
 
 
 def _span(match: re.Match[str], year: int) -> tuple[date, date] | None:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ...language.gazetteer import COMMON_NOUNS, places
 
@@ -123,6 +124,13 @@ class NamedPlace:
     at: int
     end: int
     opens: bool = False
+
+
+class FigurePlace(NamedTuple):
+    """Where a figure is of, and whether its sentence left that to be inferred."""
+
+    code: str
+    is_inferred: bool
 
 
 def places_in_region(

@@ -216,15 +216,19 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 def _with_half(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """25 % of 两成半, 42 % of 四成二, one and a half hours of 一个半小时."""
     if match["tenths"]:
-        tenths = read_decimal(match["tenths"])
-        rest = Decimal(5) if match["five"] else read_decimal(match["hundredths"])
-        value, unit = 10 * tenths + rest, "%"
+        rest = Decimal(5) if match["five"] else _digit(match["hundredths"])
+        value, unit = 10 * _digit(match["tenths"]) + rest, "%"
     else:
         whole = read_decimal(match["whole"]) if match["whole"] else Decimal(0)
         if whole is None:
             return
         value, unit = whole + HALF, match["of_half"] or f"个{match['halved']}"
     yield _placed(text, match.span(), value, unit, match[0])
+
+
+def _digit(sign: str) -> Decimal:
+    """Its number, which the pattern makes sure that there is."""
+    return read_decimal(sign) or Decimal(0)
 
 
 def _term(text: str, term: NumberInContext) -> Iterator[Quantity]:
@@ -236,7 +240,7 @@ def _term(text: str, term: NumberInContext) -> Iterator[Quantity]:
 
 def _fraction(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """三分之二 as the share it is: 66.67 %."""
-    share = 100 * read_decimal(match["under"]) / read_decimal(match["over"])
+    share = 100 * _digit(match["under"]) / _digit(match["over"])
     for quantity in _quantity(text, match.span(), match["under"], "%"):
         yield replace(quantity, value=round(share, 2))
 
@@ -300,7 +304,7 @@ def _said_before(text: str, start: int) -> tuple[int, Qualifier | None]:
     match = BEFORE_AT_END.search(text, max(0, start - LONGEST_BEFORE), start)
     if match is None or _is_another_word(text, match):
         return start, _said_further_before(text, start)
-    return match.start(), Qualifier(match.lastgroup)
+    return match.start(), _said_by(match)
 
 
 def _said_further_before(text: str, start: int) -> Qualifier | None:
@@ -308,7 +312,7 @@ def _said_further_before(text: str, start: int) -> Qualifier | None:
     if text.find("不", window, start) < 0 and text.find("至少", window, start) < 0:
         return None
     match = FURTHER_BEFORE.search(text, window, start)
-    return Qualifier(match.lastgroup) if match else None
+    return _said_by(match) if match else None
 
 
 def _is_another_word(text: str, match: re.Match[str]) -> bool:
@@ -326,4 +330,9 @@ def _said_after(text: str, end: int) -> tuple[int, Qualifier | None]:
     match = AFTER.match(text, end)
     if match is None:
         return end, None
-    return match.end(), Qualifier(match.lastgroup)
+    return match.end(), _said_by(match)
+
+
+def _said_by(match: re.Match[str]) -> Qualifier:
+    """Named by the group that met, one of which each alternative has."""
+    return Qualifier(match.lastgroup or "")

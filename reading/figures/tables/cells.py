@@ -152,7 +152,7 @@ def unit_apart(text: str) -> tuple[str, ScaledUnit | None]:
     """低保资金 and 万元 of 低保资金（万元）; a bracket that is no unit stays."""
     match = WITH_UNIT.fullmatch(text)
     measure = measure_of(match["unit"] or match["behind"] or "") if match else None
-    return (match[1], measure) if measure else (text, None)
+    return (match[1], measure) if match and measure else (text, None)
 
 
 def is_code(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum, auto
 
 from ..figure import Setting
@@ -219,7 +220,7 @@ def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
         plain = [c for c in group if _is_plain(c)]
         best = max(plain, key=lambda c: c.rank, default=None)
         dated = [c for c in group if _is_part_of_year(c)]
-        last = max(dated, key=lambda c: c.period.end, default=None)
+        last = max(dated, key=_last_day, default=None)
         rivals = {id(c) for c in (*plain, *dated)} - {id(best), id(last)}
         kept += [
             TableColumn(role=ColumnRole.COMPARISON) if id(column) in rivals else column
@@ -242,6 +243,10 @@ def _is_plain(column: TableColumn) -> bool:
     return column.role is ColumnRole.VALUE and not (
         column.words or column.period or column.region
     )
+
+
+def _last_day(column: TableColumn) -> date:
+    return column.period.end if column.period else date.min
 
 
 def _is_part_of_year(column: TableColumn) -> bool:

@@ -101,8 +101,9 @@ class RowNames:
 
 def rescoped(whole: str, scope: str) -> str:
     """低保对象 as 城市低保对象, in place of another scope."""
-    scope = SCOPE.search(scope)[0]
-    return SCOPE.sub(scope, whole, count=1) if SCOPE.search(whole) else scope + whole
+    said = SCOPE.search(scope)
+    bare = said[0] if said else scope
+    return SCOPE.sub(bare, whole, count=1) if SCOPE.search(whole) else bare + whole
 
 
 def _joined(subject: str, name: str) -> str:

@@ -56,10 +56,10 @@ class FoundPeriod(NamedTuple):
 
 def find_period(text: str, setting: Setting) -> FoundPeriod | None:
     """The first period in the text; a month alone is of the setting's year."""
-    day = next((found for found in find_dates(text) if found.value), None)
-    if day:
-        period = TablePeriod(start=day.value.replace(month=1, day=1), end=day.value)
-        return FoundPeriod(period, day.start, day.end)
+    for day in find_dates(text):
+        if last := day.value:
+            period = TablePeriod(start=last.replace(month=1, day=1), end=last)
+            return FoundPeriod(period, day.start, day.end)
     for pattern in COMPILED:
         if (match := pattern.search(text)) and (found := _period(match, setting)):
             return FoundPeriod(found, *match.span())
@@ -91,12 +91,17 @@ def _period(match: re.Match[str], setting: Setting) -> TablePeriod | None:
 
 def _months(said: dict[str, str]) -> tuple[int, int]:
     if "quarter" in said:
-        return 1, read_number(said["quarter"]) * 3
+        return 1, _month(said["quarter"]) * 3
     if "half" in said:
         return (1, 6) if said["half"] == "上" else (7, 12)
     if "last" in said:
-        return read_number(said["first"]), read_number(said["last"])
-    return 1, read_number(said.get("month", "12"))
+        return _month(said["first"]), _month(said["last"])
+    return 1, _month(said.get("month", "12"))
+
+
+def _month(said: str) -> int:
+    """Its number, which the patterns make sure that there is."""
+    return read_number(said) or 0
 
 
 def _year(month: int, setting: Setting) -> int | None:

@@ -184,6 +184,8 @@ def _figure(
     if measure is None or not label:
         return None
     kind = kind_of(label, measure.unit)
+    flows = kind is not FigureKind.STANDARD and is_flow(label, measure.unit)
+    period, place = _period(column, named, context), column.region or named.region
     block, offset = row.placed.block, row.placed.offset
     return ParsedFigure(
         label=label,
@@ -198,8 +200,11 @@ def _figure(
         sentence_start=offset,
         sentence_end=row.placed.end,
         line=block.line_at(cell.start - offset),
-        **_when(label, measure.unit, kind, column, named, context),
-        **_where(column.region or named.region),
+        period_start=period.start if period and flows else None,
+        period_end=period.end if period else None,
+        period_is_inferred=bool(period and period.is_inferred),
+        region_code=place.code,
+        place_is_inferred=place.is_inferred and bool(place.code),
     )
 
 
@@ -226,35 +231,17 @@ def _measure(
     return said or column.measure or named.measure or implied_measure(label)
 
 
-def _when(
-    label: str,
-    unit: str,
-    kind: FigureKind,
-    column: TableColumn,
-    named: RowSubject,
-    context: RowContext,
-) -> dict[str, object]:
+def _period(
+    column: TableColumn, named: RowSubject, context: RowContext
+) -> TablePeriod | None:
+    """The column's goes first, then the row's, the title's, the issue's."""
     period = column.period or named.period or context.period or _inferred(context)
-    if period is None:
-        return {}
-    if column.is_of_month:
-        period = period.of_its_month()
-    flows = kind is not FigureKind.STANDARD and is_flow(label, unit)
-    return {
-        "period_start": period.start if flows else None,
-        "period_end": period.end,
-        "period_is_inferred": period.is_inferred,
-    }
+    return period.of_its_month() if period and column.is_of_month else period
 
 
 def _inferred(context: RowContext) -> TablePeriod | None:
     by_months = context.by_months or context.setting.kind == "statistics"
     return period_of_setting(context.setting, by_months=by_months)
-
-
-def _where(region: RowPlace) -> dict[str, object]:
-    inferred = region.is_inferred and bool(region.code)
-    return {"region_code": region.code, "place_is_inferred": inferred}
 
 
 def kind_of(label: str, unit: str) -> FigureKind:

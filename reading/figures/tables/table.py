@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import zip_longest
 
 from ..figure import ParsedFigure, PlacedBlock, Setting
 from .cells import TableRow, is_drawn, measure_of, row_of
@@ -59,7 +59,7 @@ def _tables_in(rows: Sequence[TableRow]) -> Iterator[TableParts]:
     above: list[TableRow] = []
     headings: list[TableRow] = []
     body: list[TableRow] = []
-    for row, following in pairwise([*rows, None]):
+    for row, following in zip_longest(rows, rows[1:]):
         if is_ordinals(row):
             continue
         if headings and not body and is_second_heading(row):
