@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,27 @@ class ParsedArticle:
         return sum(block.kind == kind for block in self.blocks)
 
 
+class IssueKind(StrEnum):
+    """What an issue is, and what that is called; the one list of them."""
+
+    label: str
+
+    BULLETIN = "bulletin", "简报"
+    WEB = "web", "网页动态"
+    NOTICE = "notice", "通知公告"
+    REPORT = "report", "工作总结"
+    STATISTICS = "statistics", "统计报表"
+
+    def __new__(cls, value: str, label: str) -> Self:
+        kind = str.__new__(cls, value)
+        kind._value_ = value
+        kind.label = label
+        return kind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedIssue:
-    kind: str
+    kind: IssueKind
     articles: tuple[ParsedArticle, ...]
     first_line: int
     last_line: int

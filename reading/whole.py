@@ -34,7 +34,7 @@ class IssueTags:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeText:
-    """A document with doubts of its arithmetic, and what is told of each issue."""
+    """A document with remarks on its arithmetic, and what is told of each issue."""
 
     document: ParsedDocument
     tags: tuple[IssueTags, ...]
@@ -58,12 +58,12 @@ def read(
         _tags_of(issue, words.texts.region_of(issue.agency), words)
         for issue in document.issues
     )
-    doubts = [
-        doubt
+    on_figures = [
+        remark
         for issue, found in zip(document.issues, tags, strict=True)
-        for doubt in _doubts_of(issue, found)
+        for remark in _remarks_on(issue, found)
     ]
-    remarks = sorted([*document.remarks, *doubts], key=lambda each: each.line or 0)
+    remarks = sorted([*document.remarks, *on_figures], key=lambda each: each.line or 0)
     return WholeText(document=replace(document, remarks=tuple(remarks)), tags=tags)
 
 
@@ -95,7 +95,7 @@ def _tags_of(
     return IssueTags(region_code=region_code, by_article=by_article)
 
 
-def _doubts_of(issue: ParsedIssue, tags: IssueTags) -> Iterator[ParsedRemark]:
+def _remarks_on(issue: ParsedIssue, tags: IssueTags) -> Iterator[ParsedRemark]:
     for article, told in zip(issue.articles, tags.by_article, strict=True):
         if len(article.text) > LONGEST_TEXT:
             yield _unread(article)

@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 from itertools import product
 
-from reading.documents.cleaning.script import simplified
+from reading.language.characters import simplified
 
 # Stands between the fields of a text; no folded field and no query holds it.
 BORDER = "\n"

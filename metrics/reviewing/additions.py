@@ -11,7 +11,7 @@ from reading.figures import Qualifier, Setting
 from reading.figures.prose.periods import default_period
 from reading.figures.prose.quantities import quantities_in
 from reading.figures.tables.cells import ScaledUnit, amount_in
-from reading.language.quantity_numerals import read_decimal
+from reading.language.numerals import read_decimal
 
 from ..models import Figure
 from .decisions import lock

@@ -1,15 +1,13 @@
 """Raw bytes into a parsed document: pure, total, and never a guess in silence."""
 
-from types import ModuleType
-
-from ..parsed import Line, ParsedDocument, ParsedRemark
+from ..parsed import ParsedDocument, ParsedRemark
+from .assembly import finish
 from .cleaning import clean
 from .decoding import Unreadable, decode
-from .finishing import finish
 from .labels import set_aside
-from .layouts import LAYOUTS
+from .layouts import LAYOUTS, layout_of, layout_titles
 
-__all__ = ["LAYOUTS", "ParsedDocument", "Unreadable", "parse"]
+__all__ = ["LAYOUTS", "ParsedDocument", "Unreadable", "layout_titles", "parse"]
 
 
 def parse(
@@ -22,7 +20,7 @@ def parse(
     """
     decoded = decode(content)
     lines, garbled = clean(decoded.text)
-    layout = _layout_for(lines, kind)
+    layout = layout_of(lines, kind)
     readings = [finish(reading, agency) for reading in layout.parse(lines)]
     return ParsedDocument(
         layout=layout.NAME,
@@ -36,13 +34,6 @@ def parse(
             [*garbled, *(remark for reading in readings for remark in reading.remarks)]
         ),
     )
-
-
-def _layout_for(lines: tuple[Line, ...], kind: str) -> ModuleType:
-    """The first layout that recognises the lines; of a kind that none does, its last."""
-    possible = [layout for layout in LAYOUTS if kind in ("", layout.KIND)]
-    recognising = (layout for layout in possible if layout.recognises(lines))
-    return next(recognising, possible[-1])
 
 
 def _in_order(remarks: list[ParsedRemark]) -> tuple[ParsedRemark, ...]:

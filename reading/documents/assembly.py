@@ -1,8 +1,9 @@
-"""From labelled lines to articles: the one place where blocks are made."""
+"""From labelled lines to an issue: its articles, its bureau, its titles, its remarks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ..language.dates import find_dates
 from ..parsed import (
     Block,
     BlockKind,
@@ -11,10 +12,23 @@ from ..parsed import (
     ParsedIssue,
     ParsedRemark,
 )
+from ..privacy import personal_mentions
 from .document_numbers import find_document_numbers
-from .labels import BODY, Label, Labelled
+from .issuers import infer_issuer
+from .labels import BODY, Label, Labelled, texts_of
+from .remarks import (
+    impossible_date,
+    inferred_agency,
+    missing_title,
+    personal_data,
+    secrecy_mark,
+    unknown_agency,
+)
 
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
+# How much of a text stands for its title where nothing else does.
+OPENING_LENGTH = 20
+DATED_LABELS = {Label.MASTHEAD, Label.IMPRINT, Label.SIGNATURE, Label.SOURCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +125,74 @@ def clean_heading(text: str) -> str:
     if text.startswith(("【", "〖")) and text.endswith(("】", "〗")):
         text = text[1:-1].strip()
     return text
+
+
+def finish(reading: IssueReading, agency: str = "") -> IssueReading:
+    """The reading with agency, personal mentions, provisional titles and their remarks."""
+    remarks = list(reading.remarks)
+    issue = reading.issue
+    issue = replace(issue, agency=issue.agency or agency)
+    issue = _with_agency(issue, reading.labelled, remarks)
+    issue = _with_titles(issue, remarks)
+    lines = [each.line for each in reading.labelled if not each.is_from_contents]
+    issue = replace(
+        issue,
+        editors_note="\n".join(texts_of(reading.labelled, Label.EDITORS_NOTE)),
+        personal_mentions=personal_mentions(lines),
+    )
+    remarks += _remarks_on_marks(issue, reading.labelled)
+    return IssueReading(issue, reading.labelled, tuple(remarks))
+
+
+def _with_agency(
+    issue: ParsedIssue, labelled: Iterable[Labelled], remarks: list[ParsedRemark]
+) -> ParsedIssue:
+    if issue.agency:
+        return issue
+    issuer = infer_issuer(each.text for each in labelled)
+    if issuer is None:
+        remarks.append(unknown_agency(issue.first_line))
+        return issue
+    remarks.append(inferred_agency(issue.first_line, issuer.name))
+    return replace(issue, agency=issuer.name)
+
+
+def _with_titles(issue: ParsedIssue, remarks: list[ParsedRemark]) -> ParsedIssue:
+    articles = []
+    for article in issue.articles:
+        if not article.title:
+            article = replace(
+                article,
+                title=_provisional_title(issue, article),
+                title_is_provisional=True,
+            )
+            remarks.append(missing_title(article.first_line, article.title))
+        articles.append(article)
+    return replace(issue, articles=tuple(articles))
+
+
+def _provisional_title(issue: ParsedIssue, article: ParsedArticle) -> str:
+    """From what the text does say: 兰州市民政局 兰民发〔2021〕239号."""
+    if issue.document_number:
+        return f"{issue.agency} {issue.document_number}".strip()
+    number = f"第{issue.number}期" if issue.number else ""
+    year = f"{issue.year}年" if issue.year else ""
+    if not (year or number):
+        return f"{article.text[:OPENING_LENGTH].strip()}…"
+    return f"{issue.agency} {year}{number}{issue.kind.label}".strip()
+
+
+def _remarks_on_marks(
+    issue: ParsedIssue, labelled: Iterable[Labelled]
+) -> list[ParsedRemark]:
+    remarks = [personal_data(m.line, m.kind) for m in issue.personal_mentions]
+    if issue.secrecy:
+        remarks.append(secrecy_mark(issue.first_line, issue.secrecy))
+    for each in labelled:
+        if each.label in DATED_LABELS:
+            remarks += [
+                impossible_date(each.line.number, found.raw)
+                for found in find_dates(each.text)
+                if found.value is None
+            ]
+    return remarks

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading.documents.cleaning.script import is_traditional, simplified, simplify
+from reading.documents.cleaning import simplify
+from reading.language.characters import is_traditional, simplified
 from reading.parsed import Line
 
 TRADITIONAL = "民政局著力發展養老服務，效能顯著提升，獨居老人後顧無憂，臺賬清楚。"

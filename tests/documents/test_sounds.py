@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.documents.cleaning.sounds import syllable_of, toneless
+from reading.language.characters import syllable_of, toneless
 
 
 @pytest.mark.parametrize(

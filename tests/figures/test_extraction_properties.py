@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reading.figures import Setting, extract
-from reading.language.quantity_numerals import read_decimal
+from reading.language.numerals import read_decimal
 from reading.language.sentences import sentences_in
 from reading.parsed import Block, BlockKind
 

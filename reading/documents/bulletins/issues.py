@@ -1,25 +1,89 @@
-"""One issue of a bulletin or digest: masthead, contents, articles, foot."""
+"""The issues of a file: where each begins, and what its head, articles and foot say."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ...language.dates import find_dates
 from ...language.marks import PAGE_NUMBER, SECTION_MARK
-from ...parsed import Line, ParsedIssue, ParsedRemark
-from .. import remarks as doubts
+from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
-from ..imprints import Imprint, label_foot, read_imprint
+from ..imprints import Imprint, is_imprint_line, label_foot, read_imprint
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, texts_of
+from ..remarks import (
+    inferred_date,
+    missing_issue_date,
+    missing_issue_number,
+)
 from .articles import label_articles
 from .contents import find_contents, is_contents_heading
 from .mastheads import (
     MASTHEAD_LINES,
     Masthead,
+    is_anchor,
     is_bare_series,
+    is_masthead_line,
     read_masthead,
     read_masthead_line,
 )
+
+
+def starts_of_issues(lines: Sequence[Line]) -> list[int]:
+    """Where each masthead begins: at its number line or at the lines close above it."""
+    starts: list[int] = []
+    last = -1
+    for i, line in enumerate(lines):
+        if not is_anchor(line):
+            continue
+        if last < 0 or not _is_same_masthead(lines[last:i]):
+            starts.append(_top_of_masthead(lines, i, last + 1))
+        last = i
+    return starts or [0]
+
+
+def _is_same_masthead(between: Sequence[Line]) -> bool:
+    """第5期 and 总第123期 on lines of their own are one masthead's."""
+    return all(not line.text or is_masthead_line(line) for line in between)
+
+
+def _top_of_masthead(lines: Sequence[Line], anchor: int, floor: int) -> int:
+    """Up over secrecy mark and series name, not over the former issue's foot."""
+    seen = [read_masthead(_stamps_below(lines, anchor))]
+    top = anchor
+    for i in range(anchor - 1, floor - 1, -1):
+        if not lines[i].text:
+            continue
+        stamp = _stamp_above(lines[i : i + MASTHEAD_LINES])
+        if stamp is None or any(_says_again(stamp, each) for each in seen):
+            break
+        seen.append(stamp)
+        top = i
+    return top
+
+
+def _stamp_above(lines: Sequence[Line]) -> Masthead | None:
+    """The first line as part of a masthead above its number; an imprint is none."""
+    if is_imprint_line(lines[0].text):
+        return None
+    stamp = read_masthead_line(lines[0].text)
+    return stamp or (Masthead(series=lines[0].text) if is_bare_series(lines) else None)
+
+
+def _says_again(stamp: Masthead, seen: Masthead) -> bool:
+    """A masthead names its series, issuer and date once."""
+    return bool(
+        (stamp.dated and seen.dated)
+        or (stamp.agency and seen.agency)
+        or (stamp.series and seen.series)
+    )
+
+
+def _stamps_below(lines: Sequence[Line], anchor: int) -> list[str]:
+    below = takewhile(
+        lambda line: not line.text or is_masthead_line(line), lines[anchor:]
+    )
+    return [line.text for line in below if line.text]
 
 
 def read_issue(lines: Sequence[Line]) -> IssueReading:
@@ -32,7 +96,7 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
     masthead = read_masthead(texts_of(head, Label.MASTHEAD))
     issue = _issue(masthead, read_imprint(foot), labelled)
     if not masthead.has_number:
-        remarks.append(doubts.missing_issue_number(issue.first_line))
+        remarks.append(missing_issue_number(issue.first_line))
     issue = _with_inferred_date(issue, labelled, remarks)
     return IssueReading(issue, labelled, tuple(remarks))
 
@@ -69,7 +133,7 @@ def _issue(
 ) -> ParsedIssue:
     issued_on = imprint.printed_on or masthead.dated
     return ParsedIssue(
-        kind="bulletin",
+        kind=IssueKind.BULLETIN,
         agency=masthead.agency or _agency_of_office(imprint.office),
         series=masthead.series,
         year=masthead.year or (issued_on.year if issued_on else None),
@@ -106,10 +170,10 @@ def _with_inferred_date(
         if found.value and (issue.year in (None, found.value.year))
     ]
     if not named:
-        remarks.append(doubts.missing_issue_date(issue.first_line))
+        remarks.append(missing_issue_date(issue.first_line))
         return issue
     day, line = max(named)
-    remarks.append(doubts.inferred_date(line, day))
+    remarks.append(inferred_date(line, day))
     return replace(
         issue, issued_on=day, issued_on_is_inferred=True, year=issue.year or day.year
     )

@@ -1,15 +1,16 @@
 """Cleaning, step by step; each step is a plain function with its own guarantee."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from ...language.characters import is_traditional, simplified
 from ...parsed import Line, ParsedRemark
 from ..distribution import opens_distribution
-from ..official.documents import is_addressees
+from ..official import is_addressees
 from .annotations import strip_annotations
 from .garbled import restore
 from .joining import rejoin
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
-from .script import simplify
 
 # Signs that carry nothing: form feeds, zero-width spaces, soft hyphens, BOMs.
 INVISIBLE = dict.fromkeys(map(ord, "\f\v\u200b\u200c\u200d\ufeff\u00ad\u2060"))
@@ -24,6 +25,18 @@ def clean(text: str) -> tuple[tuple[Line, ...], list[ParsedRemark]]:
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
     return tuple(_tidied(rejoin(simplify(lines)))), garbled
+
+
+def simplify(lines: Sequence[Line]) -> list[Line]:
+    """Simplified characters throughout, if the document is a Traditional one.
+
+    A character becomes one character: no entry of the tw2s dictionaries changes
+    length, so line numbers and offsets hold. A Simplified document comes back as
+    it is, whatever Traditional word it quotes or 乾, 著, 後 it has in a name.
+    """
+    if not is_traditional("".join(line.text for line in lines)):
+        return list(lines)
+    return [replace(line, text=simplified(line.text)) for line in lines]
 
 
 def _tidied(lines: Iterable[Line]) -> Iterator[Line]:

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ...language.characters import simplified
 from ...language.marks import HAN
 from ...parsed import Line
-from .script import simplified
 
 # What the site annotated: 務 -> wù.
-Table = Mapping[str, str]
+Annotations = Mapping[str, str]
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 LETTERS = "a-zêüɑɡ"
@@ -25,7 +25,7 @@ FEWEST_ANNOTATIONS = 5
 MANY_ANNOTATIONS = 20
 
 
-def strip_annotations(lines: Sequence[Line]) -> tuple[list[Line], Table]:
+def strip_annotations(lines: Sequence[Line]) -> tuple[list[Line], Annotations]:
     """The lines without the site's annotations, and the table that they taught.
 
     Only X(pinyin) that agrees with the table goes. Honest brackets stay: (居), (A),
@@ -38,19 +38,19 @@ def strip_annotations(lines: Sequence[Line]) -> tuple[list[Line], Table]:
     return [replace(line, text=strip(line.text, table)) for line in lines], table
 
 
-def strip(text: str, table: Table) -> str:
+def strip(text: str, table: Annotations) -> str:
     """One text without the annotations of the table."""
     return ANNOTATION.sub(
         lambda found: "" if table.get(found[1]) == found[2] else found[0], text
     )
 
 
-def annotated(text: str, table: Table) -> str:
+def annotated(text: str, table: Annotations) -> str:
     """The text with the pinyin behind each listed character."""
     return "".join(f"{sign}({table[sign]})" if sign in table else sign for sign in text)
 
 
-def learn_table(lines: Sequence[Line]) -> Table:
+def learn_table(lines: Sequence[Line]) -> Annotations:
     """Each annotated character with its pinyin; empty if no site annotated the text."""
     text = "\n".join(line.text for line in lines)
     found = Counter(ANNOTATION.findall(text))
@@ -66,7 +66,7 @@ def learn_table(lines: Sequence[Line]) -> Table:
     return _listed_by_site(faithful)
 
 
-def _listed_by_site(found: Mapping[tuple[str, str], int]) -> Table:
+def _listed_by_site(found: Mapping[tuple[str, str], int]) -> Annotations:
     """What a site would list: Traditional characters; else what it repeats enough."""
     times = sum(found.values())
     traditional = {sign for sign, _ in found if simplified(sign) != sign}

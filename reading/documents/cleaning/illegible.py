@@ -6,7 +6,7 @@ from itertools import islice
 
 from ...language.marks import HAN
 from ...parsed import Line, ParsedRemark, Severity
-from .annotations import PINYIN, Table, strip
+from .annotations import PINYIN, Annotations, strip
 
 GBK = "gb18030"
 MOST_QUOTED = 3
@@ -30,7 +30,7 @@ HINT = re.compile("[\ufffd锟锛銆鈥À-ÖØ-öø-ÿ]")
 UTF8_AS_GBK = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){4,}")
 
 
-def remarks_on(lines: Sequence[Line], table: Table) -> list[ParsedRemark]:
+def remarks_on(lines: Sequence[Line], table: Annotations) -> list[ParsedRemark]:
     """One `garbled_text` for each line with illegible places, quoting them.
 
     With a table of annotations, question marks inside a sentence are lost bytes;
@@ -43,7 +43,7 @@ def remarks_on(lines: Sequence[Line], table: Table) -> list[ParsedRemark]:
     ]
 
 
-def _illegible(text: str, table: Table) -> list[slice]:
+def _illegible(text: str, table: Annotations) -> list[slice]:
     lost = LOST_BYTE.finditer(text) if table else ()
     misread = MISREAD.finditer(text) if HINT.search(text) else ()
     places = [slice(*found.span()) for found in (*lost, *misread)]
@@ -58,7 +58,7 @@ def _misread_utf8(text: str) -> list[slice]:
     ]
 
 
-def _quote(text: str, place: slice, table: Table) -> str:
+def _quote(text: str, place: slice, table: Annotations) -> str:
     """The place with a few characters on either side, without the annotations."""
     before = strip(text[max(0, place.start - NEARBY) : place.start], table)
     after = strip(text[place.start : place.stop + NEARBY], table)
@@ -66,7 +66,7 @@ def _quote(text: str, place: slice, table: Table) -> str:
     return before[-CONTEXT:] + after[:length]
 
 
-def _remark(line: Line, places: list[slice], table: Table) -> ParsedRemark:
+def _remark(line: Line, places: list[slice], table: Annotations) -> ParsedRemark:
     quotes = [_quote(line.text, place, table) for place in places[:MOST_QUOTED]]
     quoted = "、".join(f"“{quote}”" for quote in quotes)
     more = f"等{len(places)}处" if len(places) > MOST_QUOTED else ""

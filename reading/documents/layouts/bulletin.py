@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...language.marks import bare
-from ...parsed import Line
+from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
-from ..bulletins.issues import read_issue
+from ..bulletins.issues import read_issue, starts_of_issues
 from ..bulletins.mastheads import SERIES, is_anchor, is_masthead_line
-from ..bulletins.segments import starts_of_issues
 from ..distribution import opens_distribution
 
 NAME = "bulletin"
-KIND = "bulletin"
+TITLE = "简报"
+KIND = IssueKind.BULLETIN
 HEAD_LENGTH = 12
 
 

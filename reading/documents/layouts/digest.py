@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from ...language.marks import SECTION_MARK, is_prose
-from ...parsed import Line
+from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..bulletins.contents import find_contents
-from ..bulletins.issues import label_head, read_issue
-from ..bulletins.segments import starts_of_issues
+from ..bulletins.issues import label_head, read_issue, starts_of_issues
 
 NAME = "digest"
-KIND = "bulletin"
+TITLE = "动态汇编"
+KIND = IssueKind.BULLETIN
 
 
 def recognises(lines: Sequence[Line]) -> bool:

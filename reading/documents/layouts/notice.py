@@ -3,28 +3,28 @@
 import re
 from collections.abc import Sequence
 
-from ...parsed import Line, ParsedIssue, ParsedRemark
-from .. import remarks as doubts
+from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.mastheads import is_anchor
-from ..document_numbers import find_document_numbers
+from ..document_numbers import document_number_of, find_document_numbers
 from ..imprints import label_foot, read_imprint
 from ..issuers import bureau_in
 from ..labels import Label, Labelled, texts_of
-from ..official.documents import (
+from ..official import (
     addressees,
-    document_number_of,
     find_own_number,
     is_addressees,
     is_title,
+    label_notice_head,
 )
-from ..official.heads import label_notice_head
+from ..remarks import missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 from ..web.captures import Capture, read_capture
 
 NAME = "notice"
-KIND = "notice"
+TITLE = "通知公告"
+KIND = IssueKind.NOTICE
 HEAD_LENGTH = 16
 # …情况的报告: addressed to nobody, it is a report.
 REPORT_TITLE = re.compile(r"(?:报告|方案|纪要|公报)$")
@@ -57,7 +57,7 @@ def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
     body = _label_body(inner[len(head) :], signature)
     labelled = (*_page_head(capture, head), *head, *body, *capture.foot)
     issue = _issue(capture, labelled, signature)
-    return [IssueReading(issue, labelled, tuple(_doubts(issue)))]
+    return [IssueReading(issue, labelled, tuple(_remarks(issue)))]
 
 
 def _page_head(capture: Capture, head: Sequence[Labelled]) -> list[Labelled]:
@@ -136,5 +136,5 @@ def _agency(
     return capture.metadata.agency
 
 
-def _doubts(issue: ParsedIssue) -> list[ParsedRemark]:
-    return [] if issue.issued_on else [doubts.missing_issue_date(issue.first_line)]
+def _remarks(issue: ParsedIssue) -> list[ParsedRemark]:
+    return [] if issue.issued_on else [missing_issue_date(issue.first_line)]

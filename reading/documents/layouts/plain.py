@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...language.marks import columns, is_prose
-from ...parsed import Line, ParsedIssue
+from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.issues import label_head
@@ -13,7 +13,8 @@ from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 
 NAME = "plain"
-KIND = "report"
+TITLE = "未识别"
+KIND = IssueKind.REPORT
 TITLE_WIDTH = 60
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ...language.dates import first_date, is_only_a_date
 from ...language.marks import ENUMERATION, bare, columns, is_prose
-from ...parsed import Line, ParsedIssue
+from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.contents import find_contents
@@ -17,7 +17,8 @@ from ..signatures import Signature, find_signature, label_signature
 from ..web.captures import Capture, read_capture
 
 NAME = "report"
-KIND = "report"
+TITLE = "工作总结"
+KIND = IssueKind.REPORT
 HEAD_LENGTH = 8
 TITLE_WIDTH = 60
 # 2021年工作总结和2022年工作计划, 2021年回眸和2022年工作思路, 上半年工作情况汇报

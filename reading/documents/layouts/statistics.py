@@ -7,7 +7,7 @@ from datetime import date
 from ...language.dates import first_date, first_moment
 from ...language.gazetteer import place_named
 from ...language.marks import PAGE_NUMBER, bare, holds_words, is_prose
-from ...parsed import Line, ParsedIssue, ParsedRemark
+from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
@@ -16,10 +16,11 @@ from ..tables import CODE, FIELD, TableRow, page_numbers_in, rows_of
 from ..web.chrome import is_chrome, is_footer
 
 NAME = "statistics"
-KIND = "statistics"
+TITLE = "统计报表"
+KIND = IssueKind.STATISTICS
 HEAD_LENGTH = 8
 # 2023年3季度民政统计季报, 民政事业统计月报表, 统计公报
-TITLE = re.compile(
+TABLE_TITLE = re.compile(
     r"统计.{0,4}[季月年半]报|[季月年]报表|统计(?:表|报表|数据)|民政.{0,6}[季月年]报"
 )
 ISSUERS = ("填报单位", "编制单位", "上报单位")
@@ -34,7 +35,7 @@ def recognises(lines: Sequence[Line]) -> bool:
     if sum(len(re.findall(CODE, line.text)) for line in lines) >= 2:
         return True
     head = [line for line in lines if line.text][:HEAD_LENGTH]
-    if not any(TITLE.search(bare(line.text)) for line in head):
+    if not any(TABLE_TITLE.search(bare(line.text)) for line in head):
         return False
     return sum(map(_is_of_table, rows_of(lines))) >= 3
 
@@ -92,7 +93,7 @@ def _line(row: TableRow) -> Line:
 
 def _label_head(lines: Sequence[Line]) -> list[Labelled]:
     """Title and fields of the form above the table."""
-    titles = [i for i, line in enumerate(lines) if TITLE.search(bare(line.text))]
+    titles = [i for i, line in enumerate(lines) if TABLE_TITLE.search(bare(line.text))]
     plain = [i for i in titles if not FIELD.search(lines[i].text)]
     title = (plain or titles or [None])[0]
     return [

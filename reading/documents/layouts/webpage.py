@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...language.marks import columns, is_prose
-from ...parsed import Line, ParsedIssue
+from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..labels import Label, Labelled
@@ -11,7 +11,8 @@ from ..remarks import missing_issue_date
 from ..web.captures import Capture, read_capture
 
 NAME = "webpage"
-KIND = "web"
+TITLE = "网页"
+KIND = IssueKind.WEB
 TITLE_WIDTH = 90
 
 

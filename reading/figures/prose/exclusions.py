@@ -8,7 +8,7 @@ A number with a unit is no figure when it stands in a title or a slogan (“7天
 import re
 from bisect import bisect_right
 
-from ...language.quantity_numerals import MORE
+from ...language.numerals import MORE
 from ...language.sentences import Span
 from .quantities import Quantity
 

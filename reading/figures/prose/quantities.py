@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from ...language.quantity_numerals import ARABIC, CHINESE, MORE, ROUGHLY, read_decimal
+from ...language.numerals import ARABIC, CHINESE, MORE, ROUGHLY, read_decimal
 from ...language.units import RATIO_UNIT, UNIT, canonical
 from ..figure import Qualifier
 

@@ -1,15 +1,22 @@
-"""How a character sounds, told from its place in GB 2312.
+"""What a character is: the script it belongs to, and how it sounds.
 
 The 3,755 common characters of GB 2312 (its level 1) stand there in the order of
 their pinyin, so the first character of each syllable is a whole dictionary.
 """
 
+import re
 from bisect import bisect_right
 from functools import cache
 from unicodedata import normalize
 
-from .script import simplified
+from opencc import OpenCC
 
+from .marks import HAN
+
+# In running Traditional text a third of the characters have another Simplified form.
+TRADITIONAL_SHARE = 0.1
+# Fewer different ones are a name or a quoted word, however short the text.
+FEWEST_TRADITIONAL = 3
 FIRST_CODE, LAST_CODE = b"\xb0\xa1", b"\xd7\xf9"
 # Macron, acute, caron, grave; not the two dots of ü.
 TONE_MARKS = "\u0304\u0301\u030c\u0300"
@@ -41,6 +48,40 @@ zao遭 ze责 zei贼 zen怎 zeng增 zha扎 zhai摘 zhan瞻 zhang樟 zhao招 zhe�
 zhou舟 zhu珠 zhua抓 zhuai拽 zhuan专 zhuang桩 zhui椎 zhun谆 zhuo捉 zi兹 zong鬃 zou邹 zu租 zuan钻 zui嘴
 zun尊 zuo昨
 """
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a good share of the characters exist in Traditional script alone."""
+    traditional = [sign for sign in set(text) if is_traditional_only(sign)]
+    if len(traditional) < FEWEST_TRADITIONAL:
+        return False
+    return sum(map(text.count, traditional)) >= TRADITIONAL_SHARE * len(
+        re.findall(f"[{HAN}]", text)
+    )
+
+
+@cache
+def is_traditional_only(sign: str) -> bool:
+    """True of 業 and 務; not of 乾, 著, 後, which Simplified text has in names.
+
+    GB 2312 is the Simplified set: what it holds can stand in Simplified text.
+    """
+    try:
+        sign.encode("gb2312")
+    except UnicodeEncodeError:
+        return simplified(sign) != sign
+    return False
+
+
+def simplified(text: str) -> str:
+    """The text through tw2s: t2s would leave 著力, tw2sp would make 性能 of 效能."""
+    # The converter is C and takes a NUL for the end of the text.
+    return "\0".join(map(_converter().convert, text.split("\0")))
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("tw2s")
 
 
 def syllable_of(sign: str) -> str | None:
