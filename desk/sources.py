@@ -6,19 +6,10 @@ from django.urls import path
 
 from briefings.models import SourceFile
 from intake.upload import upload
+from reading.documents import layout_titles
 
 from .behaviour import ReadOnlyAdmin
 from .source_text import whole_text
-
-LAYOUTS = {
-    "bulletin": "简报",
-    "digest": "动态汇编",
-    "webpage": "网页",
-    "notice": "通知公告",
-    "report": "工作总结",
-    "statistics": "统计报表",
-    "plain": "未识别",
-}
 
 
 class ByLayout(admin.SimpleListFilter):
@@ -26,7 +17,7 @@ class ByLayout(admin.SimpleListFilter):
     parameter_name = "layout"
 
     def lookups(self, request, model_admin):
-        return LAYOUTS.items()
+        return layout_titles().items()
 
     def queryset(self, request, queryset):
         return queryset.filter(layout=self.value()) if self.value() else queryset
@@ -78,7 +69,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
 
     @admin.display(description="版式", ordering="layout")
     def layout_name(self, file):
-        return LAYOUTS.get(file.layout, file.layout)
+        return layout_titles().get(file.layout, file.layout)
 
     @admin.display(description="期数", ordering="issue_count")
     def issue_count(self, file):

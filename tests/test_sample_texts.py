@@ -10,6 +10,7 @@ from django.conf import settings
 
 from briefings.models import Issue
 from intake.one import Options, take_in
+from reading.documents import LAYOUTS
 from reading.documents.decoding import decode
 
 TEXTS = settings.BASE_DIR / "fixtures" / "texts"
@@ -38,7 +39,6 @@ SAMPLES = {
     "yunfu-2022-home-care-webpage.txt": ("webpage", "utf-16"),
     "yunfu-2022-visit-plan-plain.txt": ("plain", "utf-8"),
 }
-LAYOUTS = {"bulletin", "digest", "webpage", "notice", "report", "statistics", "plain"}
 
 # What any bureau writes so: addressees, and the toolbar of a web page.
 FIXED_FORMULAE = (
@@ -58,7 +58,7 @@ def test_every_sample_is_in_the_table():
 
 def test_the_samples_show_every_layout_and_encoding():
     layouts, encodings = zip(*SAMPLES.values(), strict=True)
-    assert set(layouts) == LAYOUTS
+    assert set(layouts) == {layout.NAME for layout in LAYOUTS}
     assert set(encodings) == {"utf-8", "gb18030", "utf-16"}
 
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from agencies.models import Agency
+from reading.parsed import IssueKind
 
 from ..querysets import IssueQuerySet
 from .source import SourceFile
@@ -15,12 +16,13 @@ from .source import SourceFile
 class Issue(models.Model):
     """A bulletin issue, web page, notice, report or table of one agency."""
 
-    class Kind(models.TextChoices):
-        BULLETIN = "bulletin", "简报"
-        WEB = "web", "网页动态"
-        NOTICE = "notice", "通知公告"
-        REPORT = "report", "工作总结"
-        STATISTICS = "statistics", "统计报表"
+    # The kinds that layouts yield: a new one is a line there.
+    Kind = models.TextChoices(
+        "Kind",
+        [(kind.name, (kind.value, kind.label)) for kind in IssueKind],
+        module=__name__,
+        qualname="Issue.Kind",
+    )
 
     class Status(models.TextChoices):
         DRAFT = "draft", "草稿"
