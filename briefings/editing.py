@@ -13,7 +13,7 @@ from reading.documents.manuscript import NO_LINE, revise, write_manuscript
 from reading.parsed import Block, BlockKind, ParsedArticle
 
 from .content_version import raise_content_version
-from .filing import Catalogue
+from .filing import Directory
 from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
 from .search import reindex, unindex
 
@@ -43,7 +43,7 @@ def choose_topics(article: Article, topics: Iterable[Topic]) -> None:
 
 def tag_by_words(article: Article) -> None:
     """Give a new article the topics and regions its words tell, where none is chosen."""
-    vocabulary, parsed = Catalogue.from_database().vocabulary, _parsed(article)
+    vocabulary, parsed = Directory.from_database().vocabulary, _parsed(article)
     if not article.topics.exists():
         ArticleTopic.objects.bulk_create(
             ArticleTopic(article=article, topic_id=code, by_hand=False)
@@ -134,7 +134,7 @@ def delete_named(rows: QuerySet, issues: QuerySet[Issue]) -> None:
 def names_changed(issues: QuerySet[Issue]) -> None:
     """Say that public pages call something else by another name, if these are public.
 
-    Called last: whoever publishes has locked issues before the edition, too.
+    Called last: whoever publishes has locked issues before the content version, too.
     """
     raise_content_version(_public_years(issues))
 

@@ -12,14 +12,15 @@ from briefings.filing import Receipt
 from reading.documents.decoding import MAX_BYTES, TOO_LARGE
 from reading.tags import KnownWords
 
-from .one import Catalogues, Options, Reader, reader_for, take_in_read
+from .one import Options, Reader, reader_for, take_in_read
+from .reference import ReferenceData
 from .workers import working_ahead
 
 # How many texts a process may have read ahead of the one being filed.
 READ_AHEAD = 8
 
 
-class Text(NamedTuple):
+class OpenedText(NamedTuple):
     """A file's bytes, and what will read them; or why there are none."""
 
     name: str
@@ -56,22 +57,24 @@ def take_in_all(
     paths: Iterable[Path], options: Options, jobs: int = 1
 ) -> Iterator[Receipt]:
     """A receipt for each file, in order; `jobs` processes read while this one files."""
-    catalogues = Catalogues.from_database()
+    reference = ReferenceData.from_database()
     texts = (_open(path, options) for path in paths)
     if jobs > 1:
-        texts = _ahead(texts, jobs, catalogues.known_words)
+        texts = _ahead(texts, jobs, reference.known_words)
     with closing(texts):
         for name, content, read, refusal in texts:
             if read is None:
                 yield Receipt.rejected(name, refusal, code="unreadable")
             else:
-                yield take_in_read(name, content, read, options, catalogues)
+                yield take_in_read(name, content, read, options, reference)
 
 
-def _ahead(texts: Iterable[Text], jobs: int, words: KnownWords) -> Iterator[Text]:
+def _ahead(
+    texts: Iterable[OpenedText], jobs: int, known_words: KnownWords
+) -> Iterator[OpenedText]:
     """Texts in order, the next few of them already being read elsewhere."""
-    with working_ahead(jobs, words) as done_ahead:
-        ahead: deque[Text] = deque()
+    with working_ahead(jobs, known_words) as done_ahead:
+        ahead: deque[OpenedText] = deque()
         for text in texts:
             if text.read:
                 text = text._replace(read=done_ahead(text.read))
@@ -81,20 +84,20 @@ def _ahead(texts: Iterable[Text], jobs: int, words: KnownWords) -> Iterator[Text
         yield from ahead
 
 
-def _open(path: Path, options: Options) -> Text:
+def _open(path: Path, options: Options) -> OpenedText:
     """The file's bytes; one that is too large is not even opened."""
     name = _legible(path)
     try:
         found = path.stat()
         if found.st_size > MAX_BYTES:
-            return Text(name, b"", None, TOO_LARGE)
+            return OpenedText(name, b"", None, TOO_LARGE)
         # To open a pipe would be to wait for ever.
         if stat.S_ISFIFO(found.st_mode) or stat.S_ISCHR(found.st_mode):
-            return Text(name, b"", None, f"“{name}”不是普通文件。请核对路径。")
+            return OpenedText(name, b"", None, f"“{name}”不是普通文件。请核对路径。")
         content = path.read_bytes()
     except OSError as error:
-        return Text(name, b"", None, _in_chinese(name, error))
-    return Text(name, content, reader_for(name, content, options))
+        return OpenedText(name, b"", None, _in_chinese(name, error))
+    return OpenedText(name, content, reader_for(name, content, options))
 
 
 def _legible(path: Path) -> str:

@@ -4,30 +4,28 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 from django.db import DatabaseError, transaction
 
 from agencies.models import Agency
 from briefings.filing import (
-    Catalogue,
     ConflictingIssue,
     Outcome,
     Overlong,
     Receipt,
-    TaggedIssue,
     file_document,
     fingerprint,
 )
 from briefings.filing.held import untouched_drafts
 from briefings.publishing import publish_all
-from metrics.filing import Decisions, figure_words, file_figures
+from metrics.filing import Decisions, file_figures
 from reading.documents import Unreadable
 from reading.tags import KnownWords
 from reading.whole import WholeText, read
 
+from .reference import ReferenceData
+
 __all__ = [
-    "Catalogues",
     "Options",
     "Outcome",
     "Reader",
@@ -71,41 +69,16 @@ class Options:
     brought_in_by: object = None
 
 
-class Catalogues(NamedTuple):
-    """What an import looks up in the database, read once."""
-
-    texts: Catalogue
-    known_words: KnownWords
-
-    @classmethod
-    def from_database(cls) -> "Catalogues":
-        texts = Catalogue.from_database()
-        return cls(texts, KnownWords(texts.vocabulary, figure_words()))
-
-    def tag(self, reading: WholeText) -> tuple[TaggedIssue, ...]:
-        """The issues of a text, each with its bureau and what is told of its articles."""
-        issues = reading.document.issues
-        bureaus = [self.texts.attribute(issue.agency) for issue in issues]
-        return tuple(
-            TaggedIssue(
-                parsed=issue,
-                attribution=bureau,
-                tags=reading.tags_of(at, bureau.region_code, self.known_words),
-            )
-            for at, (issue, bureau) in enumerate(zip(issues, bureaus, strict=True))
-        )
-
-
 # Reads a text, held against these words: pure, so that another process may do it.
 Reader = Callable[[KnownWords], WholeText]
 
 
 def take_in(
-    name: str, content: bytes, options: Options, catalogues: Catalogues | None = None
+    name: str, content: bytes, options: Options, reference: ReferenceData | None = None
 ) -> Receipt:
     """Take one text in, whole or not at all, and say what became of it."""
     reader = reader_for(name, content, options)
-    return take_in_read(name, content, reader, options, catalogues)
+    return take_in_read(name, content, reader, options, reference)
 
 
 def reader_for(name: str, content: bytes, options: Options) -> Reader:
@@ -118,7 +91,7 @@ def take_in_read(
     content: bytes,
     reader: Reader,
     options: Options,
-    catalogues: Catalogues | None = None,
+    reference: ReferenceData | None = None,
 ) -> Receipt:
     """File what the reader answers; every refusal becomes a receipt.
 
@@ -127,9 +100,9 @@ def take_in_read(
     """
     rejected = partial(Receipt.rejected, name, sha256=fingerprint(content))
     try:
-        catalogues = catalogues or Catalogues.from_database()
-        reading = reader(catalogues.known_words)
-        return _file(name, content, reading, options, catalogues)
+        reference = reference or ReferenceData.from_database()
+        reading = reader(reference.known_words)
+        return _file(name, content, reading, options, reference)
     except Unreadable as reason:
         return rejected(str(reason), code="unreadable")
     except ConflictingIssue as conflict:
@@ -150,16 +123,16 @@ def _file(
     content: bytes,
     reading: WholeText,
     options: Options,
-    catalogues: Catalogues,
+    reference: ReferenceData,
 ) -> Receipt:
     """One transaction a file, which a dry run rolls back."""
     decisions = Decisions()
     receipt = file_document(
         reading.document,
-        catalogues.tag(reading),
+        reference.tag(reading),
         name=name,
         content=content,
-        catalogue=catalogues.texts,
+        directory=reference.directory,
         replace_held=options.replace,
         before_replacing=decisions.remember,
         brought_in_by=options.brought_in_by,

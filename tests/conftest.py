@@ -6,10 +6,8 @@ from django.apps import apps
 from django.core.cache import caches
 from django.db.models.signals import post_migrate
 
-from agencies.reference import load_agencies, load_regions
-from briefings.reference import load_topics
 from config.cache_url import cache_named
-from metrics.reference import load_indicators
+from intake.reference import load_agencies, load_indicators, load_regions, load_topics
 
 # The same texts each time, so that a test that fails today fails tomorrow. Others are
 # tried by `make search-for-faults`, and what it finds becomes an example of its test.

@@ -5,9 +5,8 @@ from django.core.management import call_command
 
 from agencies.models import Agency, Region
 from agencies.querysets import within
-from agencies.reference import load_agencies, load_regions
 from briefings.models import Topic
-from briefings.reference import load_topics
+from intake.reference import load_agencies, load_regions, load_topics
 
 
 @pytest.mark.django_db

@@ -1,13 +1,13 @@
 """Parsed documents into rows, and the receipt that says what became of each."""
 
-from .catalogue import Catalogue
+from .directory import Directory
 from .documents import ConflictingIssue, file_document, fingerprint
 from .receipts import Filed, Outcome, Receipt, TaggedIssue
 from .rows import Overlong
 
 __all__ = [
-    "Catalogue",
     "ConflictingIssue",
+    "Directory",
     "Filed",
     "Outcome",
     "Overlong",

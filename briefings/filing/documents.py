@@ -11,7 +11,7 @@ from reading.parsed import ParsedDocument, ParsedRemark, Severity
 
 from ..models import Issue, SourceFile
 from ..prepared import Blank, Prepared
-from .catalogue import Catalogue
+from .directory import Directory
 from .identity import held_issue, repetitions, says_the_same
 from .receipts import Outcome, Receipt, TaggedIssue
 from .rows import file_issue, file_remarks, file_source
@@ -41,7 +41,7 @@ def file_document(
     *,
     name: str,
     content: bytes,
-    catalogue: Catalogue,
+    directory: Directory,
     replace_held: bool = False,
     before_replacing: Witness = lambda held, replaced_by: None,
     brought_in_by=None,
@@ -69,7 +69,7 @@ def file_document(
         return replace(receipt, outcome=Outcome.DUPLICATE)
     _make_room(new, before_replacing, replace_held=replace_held)
     source = file_source(receipt, document.text, content, brought_in_by)
-    rows = [file_issue(each, source, catalogue) for each, _ in new]
+    rows = [file_issue(each, source, directory) for each, _ in new]
     filed = [each.issue for each in rows]
     remarks = file_remarks(_remarks_to_keep(receipt, new), source, filed)
     rows = tuple(each.with_those_of(remarks) for each in rows)

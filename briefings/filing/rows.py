@@ -17,7 +17,7 @@ from ..models import (
     Remark,
     SourceFile,
 )
-from .catalogue import Catalogue
+from .directory import Directory
 from .inserting import insert
 from .receipts import Attribution, Filed, Receipt, TaggedIssue
 
@@ -47,11 +47,11 @@ def file_source(
     )
 
 
-def file_issue(tagged: TaggedIssue, source: SourceFile, catalogue: Catalogue) -> Filed:
+def file_issue(tagged: TaggedIssue, source: SourceFile, directory: Directory) -> Filed:
     parsed = tagged.parsed
     issue = Issue(
         source_file=source,
-        agency=_agency(tagged.attribution, catalogue),
+        agency=_agency(tagged.attribution, directory),
         source_published_at=parsed.published_at,
         **{name: getattr(parsed, name) for name in COPIED_FIELDS},
     )
@@ -88,11 +88,11 @@ COPIED_FIELDS = (
 )
 
 
-def _agency(attribution: Attribution, catalogue: Catalogue) -> Agency | None:
+def _agency(attribution: Attribution, directory: Directory) -> Agency | None:
     """The bureau; one that we do not know is noted down for staff to confirm."""
     if not attribution.name:
         return None
-    if agency := catalogue.agency_named(attribution.name):
+    if agency := directory.agency_named(attribution.name):
         return agency
     agency, _ = Agency.objects.get_or_create(
         name=attribution.name,
@@ -102,7 +102,7 @@ def _agency(attribution: Attribution, catalogue: Catalogue) -> Agency | None:
             "is_confirmed": False,
         },
     )
-    transaction.on_commit(lambda: catalogue.add(agency))
+    transaction.on_commit(lambda: directory.add(agency))
     return agency
 
 

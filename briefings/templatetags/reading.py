@@ -1,4 +1,4 @@
-"""How stored text is set for the public: masked, dated, gathered into passages."""
+"""How stored text is set for the public: masked, dated, gathered into runs."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ FORMS = {"row": "table", "image": "picture", "caption": "picture"}
 
 
 @dataclass(frozen=True)
-class Passage:
+class BlockRun:
     """A run of blocks that are set together: paragraphs, a table, a picture."""
 
     form: str
@@ -49,7 +49,7 @@ def masked(text: str) -> str:
 
 
 @register.filter
-def passages(blocks: list[dict], marks: Sequence[Mark] = ()) -> Iterator[Passage]:
+def block_runs(blocks: list[dict], marks: Sequence[Mark] = ()) -> Iterator[BlockRun]:
     """Blocks as they are set: rows make a table, a picture keeps its caption.
 
     What the marks name is lit up; they count in the text that all blocks make.
@@ -57,7 +57,7 @@ def passages(blocks: list[dict], marks: Sequence[Mark] = ()) -> Iterator[Passage
     texts = marked_texts([personal.mask(block["text"]) for block in blocks], marks)
     pairs = zip(blocks, texts, strict=True)
     for form, run in groupby(pairs, key=lambda pair: _form(pair[0]["kind"])):
-        yield Passage(form, *map(list, zip(*run, strict=True)))
+        yield BlockRun(form, *map(list, zip(*run, strict=True)))
 
 
 def _form(kind: str) -> str:

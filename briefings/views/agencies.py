@@ -1,5 +1,7 @@
-"""The agencies, one agency, and one year of it."""
+"""The agencies, one agency, and one year of it: its issues by number, the gaps visible."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.shortcuts import get_object_or_404, render
@@ -10,9 +12,33 @@ from agencies.models import Agency, Region
 from ..holdings import current
 from ..models import Issue
 from .lists import render_list
-from .numbered import shelves
 
 LATEST = 10
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Numbers that were given out but are not held: 第3期, 第3至5期."""
+
+    first: int
+    last: int
+
+    def __str__(self):
+        if self.first == self.last:
+            return f"第{self.first}期"
+        return f"第{self.first}至{self.last}期"
+
+
+@dataclass(frozen=True)
+class NumberedYear:
+    """One series in one year: its issues in order of number, and the gaps."""
+
+    name: str
+    issues_and_gaps: list
+
+    @property
+    def held(self) -> int:
+        return sum(not isinstance(each, Gap) for each in self.issues_and_gaps)
 
 
 @require_safe
@@ -46,7 +72,7 @@ def agency_year(request, slug, year):
         agency=agency,
         year=year,
         years=Issue.objects.published().of_agency(agency).counted_by("year"),
-        shelves=shelves(issues.numbered().with_contents()),
+        numbered_years=numbered_years(issues.numbered().with_contents()),
     )
 
 
@@ -61,3 +87,26 @@ def _city(agency) -> Region | None:
     if region and region.level == Region.Level.COUNTY and region.parent:
         return region.parent
     return region
+
+
+def numbered_years(issues: Iterable) -> list[NumberedYear]:
+    """One for each kind and series among the numbered issues of a year."""
+    in_order = sorted(issues, key=lambda issue: (*_series(issue), issue.number))
+    runs = [list(run) for _, run in groupby(in_order, key=_series)]
+    return [
+        NumberedYear(run[0].series or run[0].get_kind_display(), list(_with_gaps(run)))
+        for run in runs
+    ]
+
+
+def _series(issue) -> tuple[str, str]:
+    return issue.kind, issue.series
+
+
+def _with_gaps(issues):
+    expected = 1
+    for issue in issues:
+        if issue.number > expected:
+            yield Gap(expected, issue.number - 1)
+        yield issue
+        expected = issue.number + 1

@@ -16,7 +16,7 @@ UNITS = "年月日"
 
 
 @dataclass(frozen=True)
-class Period:
+class ArchivePeriod:
     """A year, month or day of the archive; without any, all of it."""
 
     year: int | None = None
@@ -52,21 +52,21 @@ class Period:
         return reverse(ADDRESSES[len(self.numbers)], args=self.numbers)
 
     @property
-    def wider(self) -> list["Period"]:
+    def wider(self) -> list["ArchivePeriod"]:
         """The periods around it, widest first, without the whole archive."""
-        return [Period(*self.numbers[:n]) for n in range(1, len(self.numbers))]
+        return [ArchivePeriod(*self.numbers[:n]) for n in range(1, len(self.numbers))]
 
-    def parts_of(self, issues) -> list[tuple["Period", int]]:
+    def parts_of(self, issues) -> list[tuple["ArchivePeriod", int]]:
         """The next narrower periods that hold any of the issues, and how many."""
         if self.day:
             return []
         counts = issues.counted_by(PARTS[len(self.numbers)])
-        return [(Period(*self.numbers, n), count) for n, count in counts if n]
+        return [(ArchivePeriod(*self.numbers, n), count) for n, count in counts if n]
 
 
 @require_safe
 def archive(request, year=None, month=None, day=None):
-    period = Period(year, month, day)
+    period = ArchivePeriod(year, month, day)
     if not period.exists:
         raise Http404
     issues = Issue.objects.published().issued_in(year, month, day)

@@ -116,7 +116,7 @@ def test_a_database_that_was_never_set_up_is_told(two_texts, monkeypatch, run_im
     def missing():
         raise OperationalError("no such table: briefings_topic")
 
-    monkeypatch.setattr("intake.one.Catalogue.from_database", missing)
+    monkeypatch.setattr("intake.reference.Directory.from_database", missing)
     run = run_import(two_texts)
     assert (run.code, run.receipts) == (1, [])
     assert "请先运行 manage.py migrate" in run.said

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from briefings.templatetags.marked_text import Mark, marked_texts
-from briefings.templatetags.reading import passages
+from briefings.templatetags.reading import block_runs
 
 from ..factories import block, make_article, make_region
 from .factories import make_figure, make_indicator
@@ -187,7 +187,7 @@ def test_marked_text_is_a_text_like_any_other():
     assert [hasattr(cell, "__html__") for cell in text.cells] == [False, True]
 
 
-def test_passages_without_marks_are_plain():
-    (passage,) = passages([block("甲")])
-    assert passage.texts == ["甲"]
-    assert type(passage.texts[0]) is str
+def test_runs_of_blocks_without_marks_are_plain():
+    (run,) = block_runs([block("甲")])
+    assert run.texts == ["甲"]
+    assert type(run.texts[0]) is str

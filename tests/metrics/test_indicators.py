@@ -4,8 +4,8 @@ import pytest
 from django.core.management import call_command
 
 from briefings.models import Topic
+from intake.reference import load_indicators
 from metrics.models import Indicator
-from metrics.reference import load_indicators
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from briefings.views.numbered import Gap
+from briefings.views.agencies import Gap
 
 from ..factories import make_agency, make_article, make_issue, make_topic
 
@@ -17,8 +17,13 @@ def test_a_year_of_an_agency_shows_missing_numbers_as_missing(client):
         make_issue(number=number, articles=1)
     address = reverse("agency_year", args=[make_agency().slug, 2022])
     response = client.get(address)
-    (shelf,) = response.context["shelves"]
-    assert [getattr(p, "number", p) for p in shelf.places] == [1, 2, Gap(3, 4), 5]
+    (numbered,) = response.context["numbered_years"]
+    assert [getattr(p, "number", p) for p in numbered.issues_and_gaps] == [
+        1,
+        2,
+        Gap(3, 4),
+        5,
+    ]
     assert "第3至4期" in response.content.decode()
 
 
@@ -28,7 +33,7 @@ def test_each_series_has_a_shelf_of_its_own(client):
     make_issue(number=None, kind="web", articles=1)
     address = reverse("agency_year", args=[make_agency().slug, 2022])
     response = client.get(address)
-    assert [shelf.name for shelf in response.context["shelves"]] == [
+    assert [numbered.name for numbered in response.context["numbered_years"]] == [
         "简报",
         "韶关民政信息",
     ]

@@ -4,7 +4,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.urls import reverse
 
-from briefings.views import home
+from briefings.views import site
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def test_a_page_that_breaks_says_so_in_plain_chinese(client, monkeypatch):
     def broken(*args):
         raise RuntimeError
 
-    monkeypatch.setattr(home, "render", broken)
+    monkeypatch.setattr(site, "render", broken)
     client.raise_request_exception = False
     response = client.get("/")
     assert response.status_code == 500

@@ -11,7 +11,7 @@ from .receipts import Attribution
 
 
 @dataclass(slots=True)
-class Catalogue:
+class Directory:
     """The bureaus by name and by place, and the words of topics and places."""
 
     vocabulary: Vocabulary
@@ -19,7 +19,7 @@ class Catalogue:
     by_name: dict[str, Agency] = field(default_factory=dict)
 
     @classmethod
-    def from_database(cls) -> "Catalogue":
+    def from_database(cls) -> "Directory":
         agencies = list(Agency.objects.all())
         by_name = {
             name: agency

@@ -1,7 +1,9 @@
-"""The first page."""
+"""The site as a whole: its first page; whether it is alive and ready to serve."""
 
-from django.http import QueryDict
+from django.db import DatabaseError, connection
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ..filters import ArticleFilter
@@ -25,3 +27,21 @@ def home(request):
         "filter": ArticleFilter(QueryDict(), Article.objects.none(), holdings),
     }
     return render(request, "briefings/home.html", context)
+
+
+@require_safe
+@never_cache
+def healthz(request):
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+@never_cache
+def readyz(request):
+    """Ready when the database answers, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("database", content_type="text/plain", status=503)
+    return HttpResponse("ok", content_type="text/plain")

@@ -1,0 +1,157 @@
+"""What stands at the address of one article or one issue: itself, or why it is gone."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from django.db.models import Value
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from ..holdings import current
+from ..models import Article, Citation, Distribution, Issue
+from ..prepared import Blank, Prepared
+from .subjects import places_named_in, topics_of
+
+
+class Neighbour(NamedTuple):
+    """An article beside another in its issue."""
+
+    pk: int
+    title: str
+
+
+class Sent(NamedTuple):
+    """A line of a distribution list: 主送 and the bureaus it names."""
+
+    role: str
+    recipients: list[str]
+
+
+@require_safe
+def article(request, pk):
+    article = get_object_or_404(Article.objects.once_public().in_full(), pk=pk)
+    if not article.issue.is_public:
+        return _notice_of_withdrawal(request, article.title, article.issue.agency)
+    before, after = _neighbours(article)
+    is_whole = _is_whole_notice(article.issue, before, after)
+    context = {
+        "article": article,
+        "issue": article.issue,
+        "before": before,
+        "after": after,
+        "is_whole_notice": is_whole,
+        "distribution": _distribution_of(article.issue) if is_whole else (),
+        "topics": topics_of(article, current()),
+        "regions": places_named_in(article),
+        "citations": _cited_documents(_numbers_cited_in(article)),
+    }
+    return render(request, "briefings/article.html", context)
+
+
+@require_safe
+def issue(request, slug, year, number):
+    return _show(request, Issue.objects.at_number(slug, year, number))
+
+
+@require_safe
+def document(request, document_number):
+    return _show(request, Issue.objects.with_document_number(document_number))
+
+
+@require_safe
+def item(request, pk):
+    return _show(request, Issue.objects.filter(pk=pk))
+
+
+def _show(request, at_address):
+    """The one issue at an address, the choice of several, or why there is none."""
+    found = list(at_address.once_public().in_full())
+    public = [issue for issue in found if issue.is_public]
+    if len(public) == 1:
+        return _read(request, public[0])
+    if public:
+        return render(request, "briefings/shared_number.html", {"issues": public})
+    if found:
+        return _notice_of_withdrawal(request, _known_as(found[0]), found[0].agency)
+    raise Http404
+
+
+def _known_as(issue) -> str:
+    """Its number, else the title of its first article, else its kind."""
+    articles = issue.articles.all()
+    if issue.number or issue.document_number or not articles:
+        return issue.heading
+    return articles[0].title
+
+
+def _read(request, issue):
+    articles, holdings = issue.articles.all(), current()
+    context = {
+        "issue": issue,
+        "subjects": [
+            (topics_of(each, holdings), [place.name for place in each.regions.all()])
+            for each in articles
+        ],
+        "citations": _cited_documents(
+            cited.document_number for each in articles for cited in each.citations.all()
+        ),
+    }
+    return render(request, "briefings/issue.html", context)
+
+
+def _notice_of_withdrawal(request, title, agency):
+    """What stands at the address of something withdrawn."""
+    context = {"title": title, "agency": agency}
+    return render(request, "briefings/withdrawn.html", context, status=410)
+
+
+def _neighbours(article):
+    """The articles before and after it in its issue, None at either end."""
+    in_order = list(map(Neighbour._make, _of_issue().ask(issue=article.issue_id)))
+    here = [each.pk for each in in_order].index(article.pk)
+    around = [None, *in_order, None]
+    return around[here], around[here + 2]
+
+
+@cache
+def _of_issue() -> Prepared:
+    articles = Article.objects.filter(issue=Value(Blank("issue")))
+    return Prepared(articles.values_list(*Neighbour._fields))
+
+
+def _is_whole_notice(issue, *others) -> bool:
+    """Whether the article is all of an official document, from addressees to foot."""
+    return issue.kind == Issue.Kind.NOTICE and not any(others)
+
+
+def _distribution_of(issue) -> list[Sent]:
+    return list(map(Sent._make, _lines().ask(issue=issue.pk)))
+
+
+@cache
+def _lines() -> Prepared:
+    lines = Distribution.objects.filter(issue=Value(Blank("issue")))
+    return Prepared(lines.values_list(*Sent._fields))
+
+
+def _numbers_cited_in(article: Article) -> list[str]:
+    """In the order of the text."""
+    return [number for (number,) in _cited().ask(article=article.pk)]
+
+
+@cache
+def _cited() -> Prepared:
+    citations = Citation.objects.filter(article=Value(Blank("article")))
+    return Prepared(citations.values_list("document_number"))
+
+
+def _cited_documents(numbers: Iterable[str]) -> list[tuple[str, Issue | None]]:
+    """Each document number once, with the issue that bears it, if held."""
+    numbers = list(dict.fromkeys(numbers))
+    if not numbers:
+        return []
+    held = Issue.objects.published().with_document_number(*numbers)
+    issues = {issue.document_number: issue for issue in held}
+    return [(number, issues.get(number)) for number in numbers]

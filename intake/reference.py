@@ -1,0 +1,130 @@
+"""What texts are held against: loaded from fixtures, and read once for an import."""
+
+import json
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from agencies.models import Agency, Region
+from briefings.content_version import raise_content_version
+from briefings.filing import Directory, TaggedIssue
+from briefings.models import Topic
+from metrics.filing import figure_words
+from metrics.models import Indicator
+from reading.language.gazetteer import Place, places
+from reading.tags import KnownWords
+from reading.whole import WholeText
+
+
+class ReferenceData(NamedTuple):
+    """What an import looks up in the database, read once."""
+
+    directory: Directory
+    known_words: KnownWords
+
+    @classmethod
+    def from_database(cls) -> "ReferenceData":
+        directory = Directory.from_database()
+        return cls(directory, KnownWords(directory.vocabulary, figure_words()))
+
+    def tag(self, reading: WholeText) -> tuple[TaggedIssue, ...]:
+        """The issues of a text, each with its bureau and what is told of its articles."""
+        issues = reading.document.issues
+        bureaus = [self.directory.attribute(issue.agency) for issue in issues]
+        return tuple(
+            TaggedIssue(
+                parsed=issue,
+                attribution=bureau,
+                tags=reading.tags_of(at, bureau.region_code, self.known_words),
+            )
+            for at, (issue, bureau) in enumerate(zip(issues, bureaus, strict=True))
+        )
+
+
+@transaction.atomic
+def load_all() -> tuple[int, int, int, int]:
+    """What is missing of regions, bureaus, topics, indicators; answers how many of each."""
+    loaded = load_regions(), load_agencies(), load_topics(), load_indicators()
+    if any(loaded):
+        raise_content_version()
+    return loaded
+
+
+def load_regions() -> int:
+    """Create the regions still missing; answers how many there were to create."""
+    held = set(Region.objects.values_list("code", flat=True))
+    known = {place.code for place in places()}
+    missing = [_region(place, known) for place in places() if place.code not in held]
+    Region.objects.bulk_create(missing)
+    return len(missing)
+
+
+def load_agencies() -> int:
+    """Create the agencies still missing; one that staff have edited stays as it is."""
+    path = settings.BASE_DIR / "fixtures" / "agencies.json"
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return sum(_create_agency(**row) for row in rows)
+
+
+def load_topics() -> int:
+    """Create the topics still missing; one that staff have edited stays as it is."""
+    path = settings.BASE_DIR / "fixtures" / "topics.json"
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    held = set(Topic.objects.values_list("code", flat=True))
+    missing = [Topic(**row) for row in rows if row["code"] not in held]
+    Topic.objects.bulk_create(missing)
+    return len(missing)
+
+
+def load_indicators() -> int:
+    """Create the indicators still missing; one that staff have edited stays as it is."""
+    path = settings.BASE_DIR / "fixtures" / "indicators.json"
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    held = set(Indicator.objects.values_list("key", flat=True))
+    named = set(Indicator.objects.values_list("name", flat=True))
+    topics = set(Topic.objects.values_list("code", flat=True))
+    missing = [
+        _indicator(topics, **row)
+        for row in rows
+        # Staff may have given the name to an indicator of their own.
+        if row["key"] not in held and row["name"] not in named
+    ]
+    Indicator.objects.bulk_create(missing)
+    return len(missing)
+
+
+def _indicator(topics: set[str], *, topic: str, **fields) -> Indicator:
+    """Of its topic, unless staff have deleted that."""
+    return Indicator(topic_id=topic if topic in topics else None, **fields)
+
+
+def _region(place: Place, known: set[str]) -> Region:
+    above = (code for code in place.parent_codes if code in known)
+    return Region(
+        code=place.code,
+        name=place.name,
+        level=_level(place.code),
+        # 东城区 has no city above it in the standard, only 北京市.
+        parent_id=next(above, None),
+    )
+
+
+def _level(code: str) -> Region.Level:
+    if code.endswith("0000"):
+        return Region.Level.PROVINCE
+    return Region.Level.CITY if code.endswith("00") else Region.Level.COUNTY
+
+
+def _create_agency(*, name: str, slug: str, region: str, parent: str, **rest) -> bool:
+    if Agency.objects.filter(Q(name=name) | Q(slug=slug)).exists():
+        return False
+    Agency.objects.create(
+        name=name,
+        slug=slug,
+        region_id=region,
+        parent=Agency.objects.filter(slug=parent).first(),
+        **rest,
+    )
+    return True
