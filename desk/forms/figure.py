@@ -8,7 +8,7 @@ from agencies.models import Region
 from metrics.models import Figure, Indicator
 from metrics.reviewing import CORRECTABLE
 from reading.figures.label_forms import are_counted_alike
-from reading.figures.tables.cells import SCALES, measure_of
+from reading.figures.tables.cells import SCALES, scaled_unit
 
 from .fields import AmountField, ChineseDateField, IndicatorField, RegionField
 
@@ -72,7 +72,7 @@ class CorrectionForm(forms.Form):
     def clean(self) -> None:
         """万元 is kept as 元, ten thousand times the value."""
         unit = self.cleaned_data.get("unit")
-        measure = measure_of(unit) if "unit" in self.changed_data else None
+        measure = scaled_unit(unit) if "unit" in self.changed_data else None
         if measure is None:
             return
         self.cleaned_data["unit"] = measure.unit

@@ -1,4 +1,7 @@
-"""Tells which indicator of the catalogue a figure is of, or that it is of none."""
+"""Which indicator of the catalogue a figure is of, or that it is of none.
+
+None too where it counts some (新建6个长者饭堂), not all there are (全市共有).
+"""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from django.conf import settings
 from reading.figures import FigureKind
 from reading.figures.indicators import IndicatorIndex, IndicatorNames, match
 from reading.figures.label_forms import are_counted_alike, form_of
-from reading.figures.tables.cells import measure_of
+from reading.figures.tables.cells import scaled_unit
 
 FIELDS = {
     "key",
@@ -89,7 +89,7 @@ def test_stock_flow_and_standard_are_told_apart():
 
 @pytest.mark.parametrize("row", INDICATORS, ids=lambda row: row["key"])
 def test_a_unit_is_the_base_of_the_one_that_is_shown(row):
-    shown = measure_of(row["display_unit"])
+    shown = scaled_unit(row["display_unit"])
     assert shown
     assert are_counted_alike(shown.unit, row["unit"])
 

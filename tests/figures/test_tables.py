@@ -11,7 +11,7 @@ from benchmarks.texts import generate
 from reading.documents import parse
 from reading.figures.figure import FigureKind, ParsedFigure, PlacedBlock, Setting
 from reading.figures.tables import figures_in_rows
-from reading.figures.tables.cells import measure_of
+from reading.figures.tables.cells import scaled_unit
 from reading.parsed import Block, BlockKind, ParsedArticle
 
 CASES = Path(__file__).parents[1] / "cases" / "statistics"
@@ -56,7 +56,7 @@ def test_every_row_of_the_quarterly_form_yields_its_value(path):
     for row in rows:
         if row.get("value"):
             number = Decimal(row["value"].replace(",", ""))
-            wanted.append(number * measure_of(row["unit"]).factor)
+            wanted.append(number * scaled_unit(row["unit"]).factor)
     figures = of_article(article)
     assert [figure.value for figure in figures] == wanted
     assert all(article.text[f.start : f.end] == f.raw for f in figures)
@@ -69,7 +69,7 @@ def test_every_row_of_a_generated_form_yields_its_value(seed):
     wanted = []
     for row in text.facts["issues"][0]["articles"][0]["rows"]:
         if len(row) > 3 and row[2].startswith(CODED):
-            measure = measure_of(row[1])
+            measure = scaled_unit(row[1])
             number = Decimal(row[3].replace(",", ""))
             wanted.append((number * measure.factor, measure.unit))
     figures = of_article(article, kind="statistics")

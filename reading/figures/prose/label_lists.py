@@ -1,4 +1,4 @@
-"""What numbers share: A、B分别为x、y, in order; the kind of all that are listed."""
+"""Labels that a list shares out: A、B分别为x、y, in order; the kind of all its items."""
 
 import re
 from collections.abc import Iterator, Sequence

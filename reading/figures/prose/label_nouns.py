@@ -1,4 +1,4 @@
-"""Cuts what is counted out of the words before and behind a number."""
+"""Labels out of a number's own clause: the noun before it, or right behind it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What the clauses before a number are about, for a verb or a sum that says no noun.
+"""Labels out of earlier clauses, for a verb or a sum that says no noun.
 
 救助 of 实施慈善救助，救助553人次; the list of 建成床位、食堂，共计270个.
 """

@@ -70,14 +70,16 @@ class Amount:
     scale: Decimal | None
     own: ScaledUnit | None
 
-    def in_base(self, measure: ScaledUnit) -> Decimal:
+    def in_base(self, scaled: ScaledUnit) -> Decimal:
         """The value in the base unit; a scale in the cell itself goes before."""
-        factor = measure.factor if self.scale is None else self.scale
+        factor = scaled.factor if self.scale is None else self.scale
         return self.number * factor
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class PlacedRow:
+    """A row of a table where it stands, parted into its cells."""
+
     placed: PlacedBlock
     cells: tuple[Cell, ...]
 
@@ -90,7 +92,7 @@ class TableRow:
         return tuple(cell.text for cell in self.cells)
 
 
-def row_of(placed: PlacedBlock) -> TableRow:
+def row_of(placed: PlacedBlock) -> PlacedRow:
     """A row's cells, parted by tabs, or by pipes or gaps where no layout parted them."""
     text = placed.block.text
     mark = next((mark for mark in (TAB, PIPE) if mark.search(text)), GAP)
@@ -98,7 +100,7 @@ def row_of(placed: PlacedBlock) -> TableRow:
     if mark is PIPE:
         parts = parts[not parts[0].text : len(parts) - (not parts[-1].text)]
     cells = (cell._replace(start=placed.offset + cell.start) for cell in parts)
-    return TableRow(placed, tuple(cells))
+    return PlacedRow(placed, tuple(cells))
 
 
 def is_drawn(placed: PlacedBlock) -> bool:
@@ -127,7 +129,7 @@ def amount_in(text: str) -> Amount | None:
         number=Decimal(re.sub("[,，]", "", found["number"]).replace("−", "-")),
         qualifier=_qualifier(found),
         scale=None if scale is None else Decimal(scale),
-        own=measure_of(found["unit"] or ""),
+        own=scaled_unit(found["unit"] or ""),
     )
 
 
@@ -138,7 +140,7 @@ def _qualifier(found: re.Match[str]) -> Qualifier:
 
 
 @lru_cache(maxsize=1024)
-def measure_of(text: str) -> ScaledUnit | None:
+def scaled_unit(text: str) -> ScaledUnit | None:
     """The unit that the text is, in its base form; None for what is no unit."""
     found = UNIT.fullmatch("".join(text.split()))
     if not found:
@@ -151,8 +153,8 @@ def measure_of(text: str) -> ScaledUnit | None:
 def unit_apart(text: str) -> tuple[str, ScaledUnit | None]:
     """低保资金 and 万元 of 低保资金（万元）; a bracket that is no unit stays."""
     match = WITH_UNIT.fullmatch(text)
-    measure = measure_of(match["unit"] or match["behind"] or "") if match else None
-    return (match[1], measure) if match and measure else (text, None)
+    scaled = scaled_unit(match["unit"] or match["behind"] or "") if match else None
+    return (match[1], scaled) if match and scaled else (text, None)
 
 
 def is_code(text: str) -> bool:

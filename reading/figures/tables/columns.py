@@ -1,4 +1,4 @@
-"""What each column of a table holds, read from its heading and its cells."""
+"""What each column of a table holds: 指标名称, 计量单位, 本季度, 环比, by head and cells."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 
 from ..figure import Setting
-from .cells import ScaledUnit, TableRow, amount_in, is_code, measure_of, unit_apart
+from .cells import PlacedRow, ScaledUnit, amount_in, is_code, scaled_unit, unit_apart
 from .names import OF_WHICH, PART_ALONE
 from .periods import TablePeriod, find_period
 from .places import RowPlace, region_named
@@ -87,7 +87,7 @@ class TableColumn:
 
     role: ColumnRole
     words: str = ""
-    measure: ScaledUnit | None = None
+    counted_in: ScaledUnit | None = None
     period: TablePeriod | None = None
     region: RowPlace | None = None
     # 本月: a flow counts from the first of the month.
@@ -109,7 +109,7 @@ class TableColumn:
 
 
 def columns_of(
-    heads: Sequence[str], body: Sequence[TableRow], setting: Setting
+    heads: Sequence[str], body: Sequence[PlacedRow], setting: Setting
 ) -> tuple[TableColumn, ...]:
     """The columns under these headings, settled by what stands in them."""
     columns = [_column(head, setting) for head in heads]
@@ -123,8 +123,8 @@ def columns_of(
 
 def _column(head: str, setting: Setting) -> TableColumn:
     head = "".join(head.split())
-    words, measure = unit_apart(head)
-    if measure is None:
+    words, scaled = unit_apart(head)
+    if scaled is None:
         for role, pattern in (
             (ColumnRole.PERIOD, PERIOD_HEADS),
             (ColumnRole.OTHER, OTHER_HEADS),
@@ -137,7 +137,7 @@ def _column(head: str, setting: Setting) -> TableColumn:
                 return TableColumn(role=role)
     if COMPARISON_HEADS.fullmatch(words):
         return TableColumn(role=ColumnRole.COMPARISON)
-    return replace(_valued(words, setting), measure=measure)
+    return replace(_valued(words, setting), counted_in=scaled)
 
 
 def _valued(words: str, setting: Setting) -> TableColumn:
@@ -161,10 +161,10 @@ def _valued(words: str, setting: Setting) -> TableColumn:
     return TableColumn(role=ColumnRole.MEASURE, words=words)
 
 
-def _seen(column: TableColumn, at: int, body: Sequence[TableRow]) -> TableColumn:
+def _seen(column: TableColumn, at: int, body: Sequence[PlacedRow]) -> TableColumn:
     """单位 heads units or organisations, 镇 names or numbers: the cells tell."""
     cells = [row.texts[at] for row in body if at < len(row.cells) and row.texts[at]]
-    if column.role is ColumnRole.UNIT and cells and not any(map(measure_of, cells)):
+    if column.role is ColumnRole.UNIT and cells and not any(map(scaled_unit, cells)):
         return TableColumn(role=ColumnRole.PLACE)
     if column.role is not ColumnRole.MEASURE or not cells:
         return column
@@ -173,13 +173,13 @@ def _seen(column: TableColumn, at: int, body: Sequence[TableRow]) -> TableColumn
         is_codes = all(map(is_code, cells))
         return TableColumn(role=ColumnRole.CODE if is_codes else ColumnRole.OTHER)
     own = {amount.own for amount in amounts} - {None}
-    return replace(column, measure=column.measure or (own.pop() if own else None))
+    return replace(column, counted_in=column.counted_in or (own.pop() if own else None))
 
 
 def _with_names(
     columns: list[TableColumn],
     heads: Sequence[str],
-    body: Sequence[TableRow],
+    body: Sequence[PlacedRow],
     home: str,
 ) -> list[TableColumn]:
     """The first column of words is the names', unless it is known for another."""

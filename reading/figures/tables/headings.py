@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .cells import TableRow, amount_in, is_code, measure_of, unit_apart
+from .cells import PlacedRow, amount_in, is_code, scaled_unit, unit_apart
 from .columns import is_known_heading
 from .names import is_measure_alone
 
@@ -13,7 +13,7 @@ ORDINAL = re.compile(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")
 ALL = re.compile(r"合\s*计|总\s*计|总数")
 
 
-def is_heading(row: TableRow, following: TableRow | None) -> bool:
+def is_heading(row: PlacedRow, following: PlacedRow | None) -> bool:
     """Words alone, one of them a column's name; or words above a row of numbers."""
     if not _is_words(row):
         return False
@@ -22,12 +22,12 @@ def is_heading(row: TableRow, following: TableRow | None) -> bool:
     return following is not None and _heads(row, following)
 
 
-def is_second_heading(row: TableRow) -> bool:
+def is_second_heading(row: PlacedRow) -> bool:
     """户数 人数 户数 人数 beneath 城市低保 农村低保."""
     return _is_words(row) and any(_names_a_measure(cell.text) for cell in row.filled)
 
 
-def is_ordinals(row: TableRow) -> bool:
+def is_ordinals(row: PlacedRow) -> bool:
     """甲 乙 丙 1 beneath the heading."""
     return (
         len(row.filled) > 1
@@ -36,7 +36,7 @@ def is_ordinals(row: TableRow) -> bool:
     )
 
 
-def heads_of(headings: Sequence[TableRow], body: Sequence[TableRow]) -> list[str]:
+def heads_of(headings: Sequence[PlacedRow], body: Sequence[PlacedRow]) -> list[str]:
     """One heading a column; of a first column that has none, a blank one."""
     heads = list(headings[0].texts)
     for lower in headings[1:]:
@@ -47,7 +47,7 @@ def heads_of(headings: Sequence[TableRow], body: Sequence[TableRow]) -> list[str
     return ["", *heads] if is_short and not names_rows else heads
 
 
-def _is_words(row: TableRow) -> bool:
+def _is_words(row: PlacedRow) -> bool:
     texts = [cell.text for cell in row.filled]
     return len(texts) > 1 and not any(
         amount_in(text) or is_code(text) or _is_unit(text) or "。" in text
@@ -57,10 +57,10 @@ def _is_words(row: TableRow) -> bool:
 
 def _is_unit(text: str) -> bool:
     """个, 万元; 户 and 人 too, but 数 and 人次 may also head a column."""
-    return measure_of(text) is not None and text != "人次"
+    return scaled_unit(text) is not None and text != "人次"
 
 
-def _heads(row: TableRow, following: TableRow) -> bool:
+def _heads(row: PlacedRow, following: PlacedRow) -> bool:
     """Whether words stand above numbers: 散居孤儿 above 4."""
     if len(following.cells) < len(row.cells):
         return False
@@ -70,8 +70,8 @@ def _heads(row: TableRow, following: TableRow) -> bool:
 
 
 def _names_a_measure(text: str) -> bool:
-    words, measure = unit_apart("".join(text.split()))
-    return bool(measure) or is_measure_alone(words) or is_known_heading(words)
+    words, scaled = unit_apart("".join(text.split()))
+    return bool(scaled) or is_measure_alone(words) or is_known_heading(words)
 
 
 def _combined(upper: list[str], lower: list[str]) -> list[str]:

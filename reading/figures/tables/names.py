@@ -1,4 +1,7 @@
-"""Makes the name of a row whole: 户数 under 城市低保 is 城市低保户数."""
+"""Names of rows and columns: laid bare, and made whole: 户数 under 城市低保.
+
+户数, 女性 and 合计 mean nothing alone: they take what stands above, 城市低保户数.
+"""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Makes the figures of one table row: label, value, unit, period and place."""
+"""Makes the figures of one table row: label, value, unit, kind, period and place."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..figure import FigureKind, ParsedFigure, Setting
-from .cells import Amount, Cell, ScaledUnit, TableRow, amount_in, measure_of, unit_apart
+from .cells import (
+    Amount,
+    Cell,
+    PlacedRow,
+    ScaledUnit,
+    amount_in,
+    scaled_unit,
+    unit_apart,
+)
 from .columns import ColumnRole, TableColumn, columns_in_groups
 from .names import SCOPE_ALONE, TOTAL, RowNames, is_measure_alone, plain_name, rescoped
 from .periods import TablePeriod, find_period, period_of_setting
@@ -40,7 +48,7 @@ class RowContext:
     setting: Setting
     names: RowNames = field(default_factory=RowNames)
     subject: str = ""
-    measure: ScaledUnit | None = None
+    counted_in: ScaledUnit | None = None
     period: TablePeriod | None = None
     # The table is filled in by whole months: it has a column 本月 or 累计.
     by_months: bool = False
@@ -54,12 +62,12 @@ class RowSubject(NamedTuple):
     label: str
     region: RowPlace
     is_place: bool = False
-    measure: ScaledUnit | None = None
+    counted_in: ScaledUnit | None = None
     period: TablePeriod | None = None
 
 
 def figures_in_columns(
-    row: TableRow, columns: Sequence[TableColumn], context: RowContext
+    row: PlacedRow, columns: Sequence[TableColumn], context: RowContext
 ) -> Iterator[ParsedFigure]:
     """One figure for each value of the row that its columns name."""
     for group in columns_in_groups(columns):
@@ -109,7 +117,7 @@ def _name_in(cells: Sequence[tuple[TableColumn, Cell]], context: RowContext) -> 
     return first + names[1]
 
 
-def figures_in_loose_row(row: TableRow, context: RowContext) -> Iterator[ParsedFigure]:
+def figures_in_loose_row(row: PlacedRow, context: RowContext) -> Iterator[ParsedFigure]:
     """Rows without a heading: a name, perhaps a unit, and one number each."""
     for name, unit, numbers in _loose_groups(row):
         if not HAN.search(name) or len(name) > LONGEST_NAME or SENTENCE.search(name):
@@ -124,14 +132,14 @@ def figures_in_loose_row(row: TableRow, context: RowContext) -> Iterator[ParsedF
                 yield figure
 
 
-def _loose_groups(row: TableRow) -> Iterator[tuple[str, str, list[Cell]]]:
+def _loose_groups(row: PlacedRow) -> Iterator[tuple[str, str, list[Cell]]]:
     """Name, unit and numbers of each group of cells: 基金会 个 3 社团 个 12."""
     name, unit, numbers = "", "", []
     cells = row.filled
     if len(cells) > 2 and re.fullmatch(r"\d{1,3}", cells[0].text):
         cells = cells[1:]
     for cell in cells:
-        if measure_of(cell.text) and name:
+        if scaled_unit(cell.text) and name:
             unit = cell.text
         elif amount_in(cell.text):
             numbers.append(cell)
@@ -147,32 +155,32 @@ def _note(
     name: str, unit: str, context: RowContext, *, is_left_blank: bool = False
 ) -> None:
     """A row without a value heads those below it, or is one of them left blank."""
-    measure = measure_of(unit) or unit_apart(name)[1]
-    if name and (measure or is_left_blank):
-        context.names.read(name, unit=measure.unit if measure else "")
+    scaled = scaled_unit(unit) or unit_apart(name)[1]
+    if name and (scaled or is_left_blank):
+        context.names.read(name, unit=scaled.unit if scaled else "")
     elif name:
         context.names.enter(name)
 
 
 def _named(name: str, unit: str, context: RowContext, *, of_places: bool) -> RowSubject:
     home = RowPlace(context.setting.region_code, is_inferred=True)
-    measure = measure_of(unit) or unit_apart("".join(name.split()))[1]
+    scaled = scaled_unit(unit) or unit_apart("".join(name.split()))[1]
     if not name:
-        return RowSubject("", home, is_place=True, measure=measure)
+        return RowSubject("", home, is_place=True, counted_in=scaled)
     place = plain_name(name)
     region = region_named(place, home.code) if of_places else None
     if region:
-        return RowSubject("", region, is_place=True, measure=measure)
+        return RowSubject("", region, is_place=True, counted_in=scaled)
     if of_places or is_part_of_region(place):
         label = "" if place.endswith("计") else unit_apart(place)[0]
-        return RowSubject(label, RowPlace(""), is_place=True, measure=measure)
-    counted = measure or implied_measure(place) or context.measure
+        return RowSubject(label, RowPlace(""), is_place=True, counted_in=scaled)
+    counted = scaled or implied_unit(place) or context.counted_in
     label = context.names.read(name, unit=counted.unit if counted else "")
-    return RowSubject(label, home, measure=measure)
+    return RowSubject(label, home, counted_in=scaled)
 
 
 def _figure(
-    row: TableRow,
+    row: PlacedRow,
     cell: Cell,
     amount: Amount,
     column: TableColumn,
@@ -180,17 +188,17 @@ def _figure(
     context: RowContext,
 ) -> ParsedFigure | None:
     label = _label(column, named, context)
-    measure = _measure(amount, column, named, label) or context.measure
-    if measure is None or not label:
+    scaled = _counted_in(amount, column, named, label) or context.counted_in
+    if scaled is None or not label:
         return None
-    kind = kind_of(label, measure.unit)
-    flows = kind is not FigureKind.STANDARD and is_flow(label, measure.unit)
+    kind = kind_of(label, scaled.unit)
+    flows = kind is not FigureKind.STANDARD and is_flow(label, scaled.unit)
     period, place = _period(column, named, context), column.region or named.region
     block, offset = row.placed.block, row.placed.offset
     return ParsedFigure(
         label=label,
-        value=amount.in_base(measure),
-        unit=measure.unit,
+        value=amount.in_base(scaled),
+        unit=scaled.unit,
         raw=cell.text,
         qualifier=amount.qualifier,
         kind=kind,
@@ -223,12 +231,12 @@ def _label(column: TableColumn, named: RowSubject, context: RowContext) -> str:
     return named.label + words
 
 
-def _measure(
+def _counted_in(
     amount: Amount, column: TableColumn, named: RowSubject, label: str
 ) -> ScaledUnit | None:
     """The cell's own unit goes first, then the row's, the column's, the name's."""
-    said = amount.own or (named.measure if not named.is_place else None)
-    return said or column.measure or named.measure or implied_measure(label)
+    said = amount.own or (named.counted_in if not named.is_place else None)
+    return said or column.counted_in or named.counted_in or implied_unit(label)
 
 
 def _period(
@@ -259,7 +267,7 @@ def is_flow(label: str, unit: str) -> bool:
     return unit in FLOW_UNITS or (unit != "%" and bool(FLOW_WORDS.search(label)))
 
 
-def implied_measure(label: str) -> ScaledUnit | None:
+def implied_unit(label: str) -> ScaledUnit | None:
     """人 for a number whose name ends in 人数 and that has no unit of its own."""
     implied = IMPLIED.search(label)
     return ScaledUnit(implied["unit"] or implied["times"]) if implied else None

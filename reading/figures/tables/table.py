@@ -1,4 +1,4 @@
-"""Figures from a table's rows: its headings say which of its numbers are values."""
+"""A table: its title, its headings, the rows beneath, and the figures in them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ..figure import ParsedFigure, PlacedBlock, Setting
-from .cells import TableRow, is_drawn, measure_of, row_of
+from .cells import PlacedRow, is_drawn, row_of, scaled_unit
 from .columns import TableColumn, columns_of
 from .headings import heads_of, is_heading, is_ordinals, is_second_heading
 from .names import LIST_MARK
@@ -35,9 +35,9 @@ TITLE_FOOT = re.compile(
 class TableParts:
     """A table's headings and what stands beneath; without any, loose rows."""
 
-    above: tuple[TableRow, ...]
-    headings: tuple[TableRow, ...]
-    body: tuple[TableRow, ...]
+    above: tuple[PlacedRow, ...]
+    headings: tuple[PlacedRow, ...]
+    body: tuple[PlacedRow, ...]
 
 
 def figures_in_rows(
@@ -54,11 +54,11 @@ def figures_in_rows(
         yield from _figures_in(table, context)
 
 
-def _tables_in(rows: Sequence[TableRow]) -> Iterator[TableParts]:
+def _tables_in(rows: Sequence[PlacedRow]) -> Iterator[TableParts]:
     """Each heading begins a table; lines just above it are its title."""
-    above: list[TableRow] = []
-    headings: list[TableRow] = []
-    body: list[TableRow] = []
+    above: list[PlacedRow] = []
+    headings: list[PlacedRow] = []
+    body: list[PlacedRow] = []
     for row, following in zip_longest(rows, rows[1:]):
         if is_ordinals(row):
             continue
@@ -75,9 +75,9 @@ def _tables_in(rows: Sequence[TableRow]) -> Iterator[TableParts]:
     yield TableParts(tuple(above), tuple(headings), tuple(body))
 
 
-def _taken_from_end(body: list[TableRow]) -> list[TableRow]:
+def _taken_from_end(body: list[PlacedRow]) -> list[PlacedRow]:
     """The lines of one cell that the body ends with, taken from it."""
-    taken: list[TableRow] = []
+    taken: list[PlacedRow] = []
     while body and len(body[-1].filled) < 2:
         taken.insert(0, body.pop())
     return taken
@@ -127,7 +127,7 @@ def _read_line(text: str, context: RowContext, *, is_title: bool) -> None:
     if not text or "。" in text or REMARK.match(text):
         return
     if unit := UNIT_OF_ALL.search(text):
-        context.measure = measure_of(unit["unit"])
+        context.counted_in = scaled_unit(unit["unit"])
         text = text.replace(unit[0], "").strip()
     if found := find_period(text, context.setting):
         context.period = found.period
