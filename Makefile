@@ -21,7 +21,7 @@ help:
 	@echo 'make test-browser  the tests that drive a real chromium'
 	@echo 'make search-for-faults  the parser and others on texts drawn at random (long)'
 	@echo 'make bench         measure speed against Datasette and a bare view (long)'
-	@echo 'make lint          ruff and the layers of the architecture'
+	@echo 'make lint          ruff, the floors of the architecture, and the types'
 	@echo 'make format        let ruff put the code in order'
 	@echo 'make lock          pin the requirements anew, with their hashes'
 
@@ -100,6 +100,7 @@ lint: .venv/installed-dev
 	.venv/bin/ruff check --quiet .
 	.venv/bin/ruff format --quiet --check .
 	.venv/bin/lint-imports --no-logo --no-cache
+	.venv/bin/mypy
 
 .PHONY: check
 check: .venv/installed-dev

@@ -47,9 +47,9 @@ def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
     for match in YEAR_AND_SERIAL.finditer(text):
         before = text[max(0, match.start() - PREFIX_REACH) : match.start()]
         found = PREFIX.search(before)
-        prefix = (
-            _prefix_alone(found["prefix"], before[: found.start()]) if found else ""
-        )
+        if found is None:
+            continue
+        prefix = _prefix_alone(found["prefix"], before[: found.start()])
         if not prefix or int(match["serial"]) == 0:
             continue
         start = match.start() - len(before) + found.end("prefix") - len(prefix)

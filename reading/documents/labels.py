@@ -37,7 +37,7 @@ class Label(StrEnum):
     BLANK = "blank"
 
 
-BODY = frozenset(BlockKind)
+BODY = frozenset(Label(kind.value) for kind in BlockKind)
 
 
 class Labelled(NamedTuple):

@@ -116,9 +116,13 @@ def _changed_places(
     for name, old_from, old_to, new_from, new_to in runs:
         if name == "replace":
             for new in range(new_from, new_to):
-                place = old_from + new - new_from
-                near = range(max(old_from, place - NEAR), min(old_to, place + NEAR + 1))
-                yield new, sorted(near, key=lambda old, place=place: abs(old - place))
+                yield new, _near(old_from + new - new_from, old_from, old_to)
+
+
+def _near(place: int, first: int, end: int) -> list[int]:
+    """The places around one, itself first, within the bounds."""
+    near = range(max(first, place - NEAR), min(end, place + NEAR + 1))
+    return sorted(near, key=lambda each: abs(each - place))
 
 
 def _alike(old: str, new: str) -> bool:

@@ -48,9 +48,9 @@ GLUED_HEADING = re.compile(rf"\s*(?:{HEADING}\s*){{3,}}(?:[1-9](?![\d.．、])\s
 # 养老机构 个: the last cell before a code, unless the unit stands behind it
 LABEL_AND_UNIT = re.compile(rf"(.*?)\s*({UNIT})")
 NUMBERS = rf"(?:\s*{NUMBER}(?:\s+{NUMBER})*)?"
-# Behind a code: 个105, or 105 where the unit stands before it
-UNIT_AND_NUMBERS = re.compile(rf"\s*({UNIT})?({NUMBERS})")
-NUMBERS_ALONE = re.compile(rf"()({NUMBERS})")
+# A code and what stands behind it: 个105, or 105 where the unit stands before it
+CODE_UNIT_AND_NUMBERS = re.compile(rf"({CODE})\s*({UNIT})?({NUMBERS})")
+CODE_AND_NUMBERS = re.compile(rf"({CODE})()({NUMBERS})")
 FEWEST_STACKED = 2
 # 填报单位：安庆市民政局, 报告期：2023年3季度, glued or set wide: the form's head and foot
 FIELD = re.compile(
@@ -216,15 +216,14 @@ def _coded_rows(
     if heading := GLUED_HEADING.match(text):
         at = heading.end()
         yield 0, at, _heading_cells(heading[0])
-    values = UNIT_AND_NUMBERS if unit_follows else NUMBERS_ALONE
-    for code in re.finditer(CODE, text):
-        label = _gap_cells(text[at : code.start()])
+    coded = CODE_UNIT_AND_NUMBERS if unit_follows else CODE_AND_NUMBERS
+    for row in coded.finditer(text):
+        label = _gap_cells(text[at : row.start()])
         if not unit_follows:
             label = _with_unit_apart(label)
-        behind = values.match(text, code.end())
-        unit, numbers = behind.groups(default="")
-        yield at, behind.end(), [*label, code[0], *unit.split(), *numbers.split()]
-        at = behind.end()
+        code, unit, numbers = row.groups(default="")
+        yield at, row.end(), [*label, code, *unit.split(), *numbers.split()]
+        at = row.end()
     if text[at:].strip():
         yield at, len(text), _gap_cells(text[at:])
 

@@ -46,10 +46,12 @@ def first_date(text: str) -> date | None:
 
 
 def _date_of(match: re.Match[str]) -> date | None:
-    parts = [read_number(match[name]) for name in ("year", "month", "day")]
+    year, month, day = (read_number(match[name]) for name in ("year", "month", "day"))
+    if year is None or month is None or day is None:
+        return None
     try:
-        return date(*parts)
-    except (TypeError, ValueError):
+        return date(year, month, day)
+    except ValueError:
         return None
 
 
@@ -69,6 +71,6 @@ def first_moment(text: str) -> datetime | None:
 def is_only_a_date(text: str) -> bool:
     """Whether the line holds a date and nothing else: 2022年4月11日."""
     found = next(find_dates(text), None)
-    return bool(found) and not (text[: found.start] + text[found.end :]).strip(
-        " \u3000()（）.。"
-    )
+    if found is None:
+        return False
+    return not (text[: found.start] + text[found.end :]).strip(" \u3000()（）.。")

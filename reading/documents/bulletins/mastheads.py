@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -181,19 +181,13 @@ def read_masthead(texts: Sequence[str]) -> Masthead:
     """
     parts = [read_masthead_line(text) or Masthead(series=bare(text)) for text in texts]
 
-    def first(name: str):
-        return next((value for part in parts if (value := getattr(part, name))), None)
-
-    return Masthead(
-        series=first("series") or "",
-        year=first("year"),
-        number=first("number"),
-        total_number=first("total_number"),
-        is_supplement=bool(first("is_supplement")),
-        agency=first("agency") or "",
-        secrecy=first("secrecy") or "",
-        dated=first("dated"),
-    )
+    said = {
+        each.name: value
+        for part in reversed(parts)
+        for each in fields(Masthead)
+        if (value := getattr(part, each.name))
+    }
+    return Masthead(**said)
 
 
 def is_bare_series(lines: Sequence[Line]) -> bool:

@@ -37,10 +37,15 @@ TORN_BEFORE_LETTER = re.compile(rf"([{HAN}])([@-~])\(({PINYIN})\)")
 # 、。“”《》 and ％（），: the rows of punctuation and of full-width signs
 MARK_ROWS = (0xA1, 0xA3)
 
-# A lenient reader shows one mark for a first byte and the second it cannot have.
-codecs.register_error(
-    "swallow", lambda error: ("?", min(error.start + 2, len(error.object)))
-)
+
+def _swallowed(error: UnicodeError) -> tuple[str, int]:
+    """A lenient reader's one mark for a first byte and the second it cannot have."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "?", min(error.start + 2, len(error.object))
+
+
+codecs.register_error("swallow", _swallowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,9 @@ class DamagedText:
                 yield guess.and_torn(sign, torn[1], torn.end())
             return
         if split := SPLIT.match(line, at):
-            sign = decoded(lead + split[1].encode())
-            if sign and self.table.get(sign) == split[2]:
-                yield guess.and_torn(sign, split[2], split.end())
+            listed = decoded(lead + split[1].encode())
+            if listed and self.table.get(listed) == split[2]:
+                yield guess.and_torn(listed, split[2], split.end())
         for stream in self._written(line[at : at + 1]):
             yield guess.and_then(stream, at + 1)
 

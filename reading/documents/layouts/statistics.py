@@ -77,9 +77,10 @@ def _whole_lines(rows: Sequence[TableRow], lines: Sequence[Line]) -> list[Line]:
 
 
 def _whole_line(row: TableRow, line: Line | None) -> Line:
-    is_line = line and len(row.cells) == 1 and len(line.starts) > 1
-    is_line = is_line or (line and line.text == row.cells[0])
-    return line if is_line else _line(row)
+    if line is None:
+        return _line(row)
+    is_joined = len(row.cells) == 1 and len(line.starts) > 1
+    return line if is_joined or line.text == row.cells[0] else _line(row)
 
 
 def _line(row: TableRow) -> Line:
@@ -95,7 +96,7 @@ def _label_head(lines: Sequence[Line]) -> list[Labelled]:
     """Title and fields of the form above the table."""
     titles = [i for i, line in enumerate(lines) if TABLE_TITLE.search(bare(line.text))]
     plain = [i for i in titles if not FIELD.search(lines[i].text)]
-    title = (plain or titles or [None])[0]
+    title = next(iter(plain or titles), None)
     return [
         Labelled(line, Label.TITLE if i == title else _stamp_label(line.text))
         for i, line in enumerate(lines)
