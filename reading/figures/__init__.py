@@ -3,6 +3,7 @@
 How a figure is read, in this order; first in running text, then in a table's rows:
 
 number, unit   prose/quantities (no figures: prose/exclusions)   tables/cells
+its clause     prose/quantity_context
 paid per       prose/rates (每人每月; from A to B: `previous`)   tables/cells
 label          prose/labels (label_nouns, _subjects, _lists)     tables/columns, names
 period         prose/periods                                     tables/periods
