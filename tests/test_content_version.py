@@ -1,16 +1,11 @@
 """They rise with every public change, in the order in which changes are seen."""
 
-from threading import Thread
-
 import pytest
-from django.db import connection, transaction
 
 from briefings.content_version import raise_content_version
 from briefings.models import ContentVersion
 
-POSTGRES_ONLY = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite lets one write at a time anyway"
-)
+from .racing import POSTGRES_ONLY, comes_second
 
 
 @pytest.mark.django_db
@@ -44,17 +39,12 @@ def test_it_costs_one_query_however_many_years_there_are(django_assert_num_queri
 @pytest.mark.django_db(transaction=True)
 def test_who_comes_second_waits_for_the_first_and_is_higher():
     raise_content_version([2021, 2022])
+    seen = []
 
-    def come_second():
-        raise_content_version([2021])
-        connection.close()
-
-    second = Thread(target=come_second)
-    with transaction.atomic():
+    def come_first():
         raise_content_version([2022])
-        first = ContentVersion.objects.of_site()
-        second.start()
-        second.join(timeout=0.3)
-        assert second.is_alive()
-    second.join()
-    assert ContentVersion.objects.of_site() > first
+        seen.append(ContentVersion.objects.of_site())
+
+    comes_second(come_first, lambda: raise_content_version([2021]))
+    assert ContentVersion.objects.of_site() > seen[0]
+    assert ContentVersion.objects.by_year()[2021] == ContentVersion.objects.of_site()

@@ -1,0 +1,163 @@
+"""Who comes second sees what the first has done, and does nothing over it."""
+
+import pytest
+from django.db import transaction
+
+from briefings.content_version import raise_content_version
+from briefings.filing.held import untouched_drafts
+from briefings.models import Article, ContentVersion, Issue
+from briefings.publishing import (
+    PublishingRefused,
+    publish,
+    send_back,
+    submit,
+    withdraw,
+)
+from briefings.search import reindex
+from briefings.search.keeping import drifts
+from intake.one import Options, take_in
+from metrics.filing import refile, rematch
+from metrics.models import Figure, Indicator
+from metrics.reviewing import (
+    ReviewRefused,
+    add,
+    confirm,
+    correct,
+    occurrences_of,
+    reject,
+    reopen,
+)
+
+from .factories import make_article, make_issue
+from .intake.texts import bulletin
+from .metrics.factories import make_figure, make_indicator, write
+from .racing import POSTGRES_ONLY, comes_second
+
+pytestmark = [POSTGRES_ONLY, pytest.mark.django_db(transaction=True)]
+TEXT = "全市共有养老机构36家。"
+# From which status, the step, and what a colleague has meanwhile made of the issue.
+STEPS = {
+    "submit": ("draft", submit, "in_review"),
+    "send_back": ("in_review", lambda i, by: send_back(i, by, "有误"), "published"),
+    "publish": ("in_review", publish, "draft"),
+    "withdraw": ("published", lambda i, by: withdraw(i, by, "有误"), "withdrawn"),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_of_two_steps_the_second_is_refused(step):
+    status, take, meanwhile = STEPS[step]
+    issue = make_issue(status=status, articles=1)
+    with pytest.raises(PublishingRefused):
+        comes_second(
+            lambda: Issue.objects.update(status=meanwhile), lambda: take(issue, None)
+        )
+    assert Issue.objects.get().status == meanwhile
+
+
+def test_an_import_does_not_publish_the_draft_that_somebody_has_just_edited():
+    text = bulletin().encode()
+    receipt = take_in("甲.txt", text, Options())
+    again = take_in("乙.txt", text, Options())
+    assert (receipt.outcome, again.outcome) == ("created", "unchanged")
+    drafts = transaction.atomic(untouched_drafts)
+    assert drafts(again) != []
+    meanwhile = comes_second(
+        lambda: Issue.objects.update(edited_at="2022-05-06T00:00Z"),
+        lambda: drafts(again),
+    )
+    assert meanwhile == []
+
+
+@pytest.mark.parametrize(
+    ("held", "meanwhile", "decide"),
+    [
+        ("unreviewed", "rejected", confirm),
+        ("unreviewed", "confirmed", reject),
+        ("confirmed", "unreviewed", reopen),
+    ],
+)
+def test_of_two_decisions_the_first_holds(admin_user, held, meanwhile, decide):
+    figure = make_figure(state=held)
+    reviewed = comes_second(
+        lambda: Figure.objects.update(state=meanwhile),
+        lambda: decide([figure], admin_user),
+    )
+    assert reviewed.figures == []
+    assert Figure.objects.get().state == meanwhile
+
+
+def test_what_was_just_rejected_is_not_corrected(admin_user):
+    figure = make_figure()
+    with pytest.raises(ReviewRefused):
+        comes_second(
+            lambda: Figure.objects.update(state="rejected"),
+            lambda: correct(figure, admin_user, value=37),
+        )
+    assert Figure.objects.get().value == 36
+
+
+def test_a_decision_on_what_is_just_being_published_is_news(admin_user):
+    """Else the page that was published would be kept as it was before."""
+    issue = make_issue(status="draft")
+    figure = make_figure(article=make_article(issue, text=TEXT), sentence=TEXT)
+    raise_content_version([2022])
+    before = ContentVersion.objects.of_site()
+    comes_second(
+        lambda: Issue.objects.update(status="published"),
+        lambda: confirm([figure], admin_user),
+    )
+    assert ContentVersion.objects.of_site() > before
+
+
+def test_nothing_is_added_where_the_text_has_just_changed(admin_user):
+    article = make_article(text=TEXT)
+    [place] = occurrences_of(article, "36家")
+
+    def edit():
+        list(Issue.objects.select_for_update())
+        write(Article.objects.get(), "开头一段。", TEXT)
+
+    with pytest.raises(ReviewRefused, match="文章刚改过"):
+        comes_second(edit, lambda: add(article, place, admin_user))
+    assert not Figure.objects.exists()
+
+
+def test_what_was_just_added_is_not_read_a_second_time(admin_user):
+    article = make_article(text=TEXT)
+    [place] = occurrences_of(article, "36家")
+    comes_second(
+        lambda: add(article, place, admin_user, label="养老机构"),
+        lambda: refile(article),
+    )
+    assert Figure.objects.get().state == "confirmed"
+
+
+def test_what_was_just_confirmed_is_not_deleted_with_its_words():
+    article = make_article(text=TEXT)
+    refile(article)
+    write(article, "这里不再有数。")
+    comes_second(
+        lambda: Figure.objects.update(state="confirmed"), lambda: refile(article)
+    )
+    assert Figure.objects.get().state == "lost"
+
+
+def test_what_was_just_confirmed_stays_of_its_indicator():
+    indicator = make_indicator("test_homes", "养老机构", "家")
+    other = make_indicator("test_other", "别的", "家")
+    make_figure(indicator=other)
+    comes_second(
+        lambda: Figure.objects.update(state="confirmed"),
+        lambda: rematch(Indicator.objects.get(pk=indicator.pk)),
+    )
+    assert Figure.objects.get().indicator == other
+
+
+def test_what_is_just_being_withdrawn_does_not_enter_the_index():
+    article = make_article(make_issue(status="published"), text=TEXT)
+    comes_second(
+        lambda: Issue.objects.update(status="withdrawn"),
+        lambda: reindex(Article.objects.filter(pk=article.pk)),
+    )
+    assert list(drifts()) == []
