@@ -20,6 +20,7 @@ help:
 	@echo 'make test          all checks, and the tests on SQLite and on PostgreSQL'
 	@echo 'make test-browser  the tests that drive a real chromium'
 	@echo 'make search-for-faults  the parser and others on texts drawn at random (long)'
+	@echo 'make mutants       which of many harmful changes no test would notice (long)'
 	@echo 'make bench         measure speed against Datasette and a bare view (long)'
 	@echo 'make lint          ruff, the floors of the architecture, and the types'
 	@echo 'make format        let ruff put the code in order'
@@ -127,6 +128,11 @@ test-browser: .venv/installed-dev chromium
 .PHONY: search-for-faults
 search-for-faults: .venv/installed-dev
 	$(PYTHON) -m pytest -m hypothesis --hypothesis-profile=search --numprocesses 2
+
+# Harmful changes made one at a time to a copy of the code: each must turn a test red.
+.PHONY: mutants
+mutants: .venv/installed-dev
+	$(PYTHON) -m tests.mutants $(MUTANTS)
 
 .PHONY: chromium
 chromium:

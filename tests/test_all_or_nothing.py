@@ -18,11 +18,12 @@ from briefings.editing import (
     save_agency,
     save_topic,
 )
-from briefings.filing import Catalogue, file_document
+from briefings.filing import Directory, file_document
 from briefings.models import Article, Issue, Topic
 from briefings.publishing import publish, publish_all, send_back, submit, withdraw
 from briefings.search import index_new, reindex, unindex
-from intake.one import Catalogues, Options, reader_for, take_in
+from intake.one import Options, reader_for, take_in
+from intake.reference import ReferenceData
 from metrics.filing import refile, refile_issue, rematch
 from metrics.models import Figure, Indicator
 from metrics.reviewing import add, confirm, correct, occurrences_of, reject, reopen
@@ -114,16 +115,16 @@ def test_the_index_of_new_articles():
 @pytest.mark.django_db(transaction=True)
 def test_the_filing_of_a_text():
     text = bulletin(7) + bulletin(8, bureau="江东新区民政局")
-    catalogues = Catalogues.from_database()
+    reference = ReferenceData.from_database()
     options = Options()
-    reading = reader_for("甲.txt", text.encode(), options)(catalogues.known_words)
+    reading = reader_for("甲.txt", text.encode(), options)(reference.known_words)
     assert_all_or_nothing(
         lambda: file_document(
             reading.document,
-            catalogues.tag(reading),
+            reference.tag(reading),
             name="甲.txt",
             content=text.encode(),
-            catalogue=Catalogue.from_database(),
+            directory=Directory.from_database(),
         )
     )
 

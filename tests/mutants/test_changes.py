@@ -1,0 +1,14 @@
+"""The list of harmful changes keeps up with the code: each can still be made."""
+
+import pytest
+
+from . import ROOT, changes
+
+
+@pytest.mark.parametrize("change", changes(), ids=lambda change: change.breaks)
+def test_what_a_change_replaces_stands_in_the_code_once(change):
+    assert change.place()
+    assert change.new != change.old
+    for named in change.tests.split():
+        if not named.startswith("-"):
+            assert (ROOT / named.partition("::")[0]).exists(), named
