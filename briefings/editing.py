@@ -8,7 +8,7 @@ from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from agencies.models import Agency
-from reading.documents.assembly import citations_in
+from reading.documents import citations_in
 from reading.documents.manuscript import NO_LINE, revise, write_manuscript
 from reading.parsed import Block, BlockKind, ParsedArticle
 

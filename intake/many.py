@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.filing import Receipt
-from reading.documents.decoding import MAX_BYTES, TOO_LARGE
-from reading.tags import KnownWords
+from reading import KnownWords
+from reading.documents import MAX_BYTES, TOO_LARGE
 
 from .one import Options, Reader, reader_for, take_in_read
 from .reference import ReferenceData

@@ -19,9 +19,7 @@ from briefings.filing import (
 from briefings.filing.held import untouched_drafts
 from briefings.publishing import publish_all
 from metrics.filing import Decisions, file_figures
-from reading.documents import Unreadable
-from reading.tags import KnownWords
-from reading.whole import WholeText, read
+from reading import KnownWords, Unreadable, WholeText, read
 
 from .reference import ReferenceData
 

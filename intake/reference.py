@@ -13,9 +13,8 @@ from briefings.filing import Directory, TaggedIssue
 from briefings.models import Topic
 from metrics.filing import figure_words
 from metrics.models import Indicator
+from reading import KnownWords, WholeText
 from reading.language.gazetteer import Place, places
-from reading.tags import KnownWords
-from reading.whole import WholeText
 
 
 class ReferenceData(NamedTuple):

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from agencies.models import Agency
 from briefings.filing import Outcome, Receipt
 from briefings.models import Issue
-from reading.documents.decoding import MAX_BYTES, TOO_LARGE
+from reading.documents import MAX_BYTES, TOO_LARGE
 
 from .one import Options, take_in
 

@@ -1,1 +1,20 @@
-"""Bytes into frozen values: documents, their figures and tags. Pure: no Django here."""
+"""Bytes into frozen values: documents, their figures and tags. Pure: no Django here.
+
+`read` does it all, `parse` reads the document alone; what they answer is in `parsed`,
+`figures` and `tags`. `python -m reading FILE…` prints it (docs/reading.md).
+"""
+
+from .documents import LAYOUTS, Unreadable, parse
+from .parsed import ParsedDocument
+from .tags import KnownWords
+from .whole import WholeText, read
+
+__all__ = [
+    "LAYOUTS",
+    "KnownWords",
+    "ParsedDocument",
+    "Unreadable",
+    "WholeText",
+    "parse",
+    "read",
+]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from agencies.models import Agency, Region
-from reading.documents.issuers import place_of_bureau
+from reading.documents import place_of_bureau
 from reading.tags import TopicWords, Vocabulary
 
 from ..models import Topic

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from agencies.models import Agency
-from reading.documents.document_numbers import own_document_number
+from reading.documents import own_document_number
 from reading.language.dates import find_dates
 
 from ..holdings import Holdings, current

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reading.documents.document_numbers import own_document_number
+from reading.documents import own_document_number
 from reading.language.marks import HAN
 
 from .counts import capped, count_of

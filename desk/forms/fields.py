@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from agencies.models import Region
 from metrics.models import Indicator
-from reading.documents.distribution import split_recipients
+from reading.documents import split_recipients
 from reading.figures.figure import Qualifier
 from reading.figures.tables.cells import amount_in
 from reading.language.numerals import plain

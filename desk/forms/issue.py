@@ -4,7 +4,7 @@ from django import forms
 
 from briefings.editing import last_position
 from briefings.models import Distribution, Issue
-from reading.documents.document_numbers import own_document_number
+from reading.documents import own_document_number
 
 from .fields import ChineseDateField, RecipientsField
 

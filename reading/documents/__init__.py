@@ -1,13 +1,28 @@
 """Raw bytes into a parsed document: pure, total, and never a guess in silence."""
 
 from ..parsed import ParsedDocument, ParsedRemark
-from .assembly import finish
+from .assembly import citations_in, finish
 from .cleaning import clean
-from .decoding import Unreadable, decode
+from .decoding import MAX_BYTES, TOO_LARGE, Unreadable, decode
+from .distribution import split_recipients
+from .document_numbers import own_document_number
+from .issuers import place_of_bureau
 from .labels import set_aside
 from .layouts import LAYOUTS, layout_of, layout_titles
 
-__all__ = ["LAYOUTS", "ParsedDocument", "Unreadable", "layout_titles", "parse"]
+__all__ = [
+    "LAYOUTS",
+    "MAX_BYTES",
+    "TOO_LARGE",
+    "ParsedDocument",
+    "Unreadable",
+    "citations_in",
+    "layout_titles",
+    "own_document_number",
+    "parse",
+    "place_of_bureau",
+    "split_recipients",
+]
 
 
 def parse(

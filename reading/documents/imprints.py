@@ -8,10 +8,10 @@ from datetime import date
 from ..language.dates import find_dates
 from ..language.marks import PAGE_NUMBER, bare
 from ..parsed import Line, Recipients
-from .bulletins.mastheads import ORGANISATION, read_masthead_line
 from .distribution import COPIES, opens_distribution, read_distribution
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
+from .mastheads import ORGANISATION, read_masthead_line
 
 # 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份
 IMPRINT = re.compile(

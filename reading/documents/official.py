@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from ..language.dates import is_only_a_date
 from ..language.marks import ENUMERATION, HAN, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import Line, Recipients
-from .bulletins.mastheads import SECRECY
 from .distribution import split_recipients
 from .document_numbers import DocumentNumber, document_number_of
 from .labels import Label, Labelled
+from .mastheads import SECRECY
 
 HEAD_LENGTH = 24
 TITLE_LINES = 4

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ..language.dates import find_dates, first_date, is_only_a_date
 from ..language.marks import PAGE_NUMBER, bare, is_prose
 from ..parsed import Line
-from .bulletins.mastheads import ORGANISATION
 from .imprints import is_imprint_line
 from .issuers import bureau_of_line
 from .labels import Label, Labelled
+from .mastheads import ORGANISATION
 
 # 兰州市民政局 2021年12月31日, （盖章）
 SEAL = re.compile(r"[（(](?:盖章|公章|章|印章)[）)]")

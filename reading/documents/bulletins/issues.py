@@ -11,14 +11,7 @@ from ..assembly import IssueReading, read_articles
 from ..imprints import Imprint, is_imprint_line, label_foot, read_imprint
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, texts_of
-from ..remarks import (
-    inferred_date,
-    missing_issue_date,
-    missing_issue_number,
-)
-from .articles import label_articles
-from .contents import find_contents, is_contents_heading
-from .mastheads import (
+from ..mastheads import (
     MASTHEAD_LINES,
     Masthead,
     is_anchor,
@@ -27,6 +20,13 @@ from .mastheads import (
     read_masthead,
     read_masthead_line,
 )
+from ..remarks import (
+    inferred_date,
+    missing_issue_date,
+    missing_issue_number,
+)
+from .articles import label_articles
+from .contents import find_contents, is_contents_heading
 
 
 def starts_of_issues(lines: Sequence[Line]) -> list[int]:

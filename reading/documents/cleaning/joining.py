@@ -15,9 +15,9 @@ from ...language.marks import (
     holds_words,
 )
 from ...parsed import Line
-from ..bulletins.mastheads import read_masthead_line
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
+from ..mastheads import read_masthead_line
 
 MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
 HEADING_LENGTH = 46

@@ -7,8 +7,8 @@ from ...language.marks import bare
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..bulletins.issues import read_issue, starts_of_issues
-from ..bulletins.mastheads import SERIES, is_anchor, is_masthead_line
 from ..distribution import opens_distribution
+from ..mastheads import SERIES, is_anchor, is_masthead_line
 
 NAME = "bulletin"
 TITLE = "简报"

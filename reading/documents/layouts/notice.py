@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
-from ..bulletins.mastheads import is_anchor
 from ..document_numbers import document_number_of, find_document_numbers
 from ..imprints import label_foot, read_imprint
 from ..issuers import bureau_in
 from ..labels import Label, Labelled, texts_of
+from ..mastheads import is_anchor
 from ..official import (
     addressees,
     find_own_number,

@@ -7,8 +7,8 @@ from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.issues import label_head
-from ..bulletins.mastheads import read_masthead
 from ..labels import Label, Labelled, texts_of
+from ..mastheads import read_masthead
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 

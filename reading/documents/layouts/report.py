@@ -9,9 +9,9 @@ from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.contents import find_contents
-from ..bulletins.mastheads import SECRECY, is_anchor
 from ..issuers import bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
+from ..mastheads import SECRECY, is_anchor
 from ..remarks import missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 from ..web.captures import Capture, read_capture

@@ -7,12 +7,12 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...language.dates import find_dates
-from ...language.marks import HAN, REMEMBERED_LINES, bare, is_prose
-from ...language.numerals import NUMERAL, read_number
-from ...parsed import Line
-from ..document_numbers import document_number_of
-from ..issuers import bureau_of_line
+from ..language.dates import find_dates
+from ..language.marks import HAN, REMEMBERED_LINES, bare, is_prose
+from ..language.numerals import NUMERAL, read_number
+from ..parsed import Line
+from .document_numbers import document_number_of
+from .issuers import bureau_of_line
 
 _N = rf"(?:\d{{1,4}}|[０-９]{{1,4}}|{NUMERAL}{{1,5}})"
 _YEAR = rf"(?:(?:19|20)\d{{2}}|[１２][０-９]{{3}}|[一二]{NUMERAL}{{3}})"
