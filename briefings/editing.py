@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from agencies.models import Agency
@@ -14,7 +14,7 @@ from reading.parsed import Block, BlockKind, ParsedArticle
 
 from .content_version import raise_content_version
 from .filing import Directory
-from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
+from .models import Article, ArticleTopic, Citation, Issue, Topic
 from .search import reindex, unindex
 
 
@@ -141,12 +141,6 @@ def names_changed(issues: QuerySet[Issue]) -> None:
 
 def _public_years(issues: QuerySet[Issue]) -> list[int]:
     return [day.year for day in issues.published().dates("sorts_on", "year")]
-
-
-def remarks_about(issue: Issue):
-    """The remarks on the issue and those on its whole source file."""
-    on_file = Q(issue=None, source_file=issue.source_file_id)
-    return Remark.objects.filter(Q(issue=issue) | on_file)
 
 
 def settle(remarks, by) -> int:

@@ -15,9 +15,8 @@ from django.utils import timezone
 from agencies.models import Agency
 
 from .content_version import raise_content_version
-from .editing import remarks_about
 from .filing import Filed
-from .models import Issue
+from .models import Issue, Remark
 from .prepared import Blank, Prepared
 from .search import index_new, reindex
 
@@ -142,7 +141,7 @@ def _submit_and_publish(filed: list[Filed], by) -> None:
 
 def objections(issue: Issue) -> Iterator[str]:
     """Everything that keeps the issue from the public, in Chinese."""
-    blocking = remarks_about(issue).blocking().values_list("message", flat=True)
+    blocking = Remark.objects.about(issue).blocking().values_list("message", flat=True)
     return _objections(issue, blocking, has_articles=issue.articles.exists())
 
 

@@ -9,6 +9,11 @@ NUMBERED = Q(number__isnull=False, is_supplement=False, document_number="")
 
 
 class RemarkQuerySet(models.QuerySet):
+    def about(self, issue):
+        """Those on the issue, and those on its whole source file."""
+        on_file = Q(issue=None, source_file=issue.source_file_id)
+        return self.filter(Q(issue=issue) | on_file)
+
     def open(self):
         return self.filter(settled_at=None)
 

@@ -1,12 +1,14 @@
 """How admin pages behave, whatever they show: who may delete, what stands beside."""
 
 from django.contrib import admin
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from briefings.editing import delete_named, record_edit, remarks_about, settle
+from briefings.editing import delete_named, settle
 from briefings.models import Issue
-from metrics.filing import refile_issue
+from metrics.filing import file_edit
 
 from .source_text import RemarksToSettle, text_of
 
@@ -33,9 +35,9 @@ class NamedInPublicAdmin(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         if form.has_changed():
-            self.keep(request, obj, form)
+            self.keep(request, obj)
 
-    def keep(self, request, row, form) -> None:
+    def keep(self, request, row) -> None:
         """Save what was changed; public pages say so from now on."""
         raise NotImplementedError
 
@@ -72,15 +74,17 @@ class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         issue = self.issue_of(form.instance)
         if any(part.has_changed() for part in [form, *formsets]):
-            record_edit(issue)
-            refile_issue(issue)
-        ticked = RemarksToSettle(remarks_about(issue), request.POST)
+            file_edit(issue)
+        ticked = RemarksToSettle(issue, request.POST)
         if ticked.is_valid():
             settle(ticked.cleaned_data["settle"], request.user)
 
 
-def link_to(row) -> str:
+def link_to(row: Model) -> SafeString:
     """A link to the page where the row is kept, in its own words."""
     page = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
-    link = {"address": reverse(page, args=[row.pk]), "words": row}
-    return render_to_string("admin/_link.html", link)
+    return link(reverse(page, args=[row.pk]), row)
+
+
+def link(address: str, words: object) -> SafeString:
+    return render_to_string("admin/_link.html", {"address": address, "words": words})

@@ -6,14 +6,12 @@ from django.contrib import admin, messages
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.html import format_html
 
-from briefings.editing import names_changed
 from briefings.models import Issue
-from metrics.filing import TELLING, rematch
+from metrics.filing import save_indicator
 from metrics.models import Figure, Indicator
 
-from .behaviour import NamedInPublicAdmin
+from .behaviour import NamedInPublicAdmin, link
 from .forms.reference import IndicatorForm
 
 
@@ -64,12 +62,10 @@ class IndicatorAdmin(NamedInPublicAdmin):
         is_used = obj and obj.figures.exists()
         return not is_used and super().has_delete_permission(request, obj)
 
-    def keep(self, request, row, form):
-        row.save()
-        if TELLING & set(form.changed_data):
-            changed = rematch(row)
+    def keep(self, request, row):
+        changed = save_indicator(row)
+        if changed is not None:
             messages.info(request, f"重新归类了 {changed} 条未核对的数据。")
-        names_changed(self.issues_of([row]))
 
     @admin.display(description="别名")
     def known_as(self, indicator):
@@ -81,6 +77,4 @@ class IndicatorAdmin(NamedInPublicAdmin):
             return "0"
         query = urlencode({"indicator": indicator.pk, "state": "all"})
         address = reverse("admin:metrics_figure_changelist")
-        return format_html(
-            '<a href="{}?{}">{}</a>', address, query, indicator.figure_count
-        )
+        return link(f"{address}?{query}", indicator.figure_count)

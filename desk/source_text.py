@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django import forms
 
-from briefings.editing import remarks_about
 from briefings.models import Issue, Remark, SourceFile
 
 # How many lines before and after its own an issue is shown with.
@@ -39,7 +38,7 @@ def text_of(issue: Issue, part) -> SourceText | None:
     if not issue.source_file:
         return None
     where = part if part.first_line else issue
-    remarks = list(remarks_about(issue).open())
+    remarks = list(Remark.objects.about(issue).open())
     return _around(issue.source_file, remarks, where.first_line or 1, where.last_line)
 
 
@@ -66,6 +65,6 @@ class RemarksToSettle(forms.Form):
 
     settle = forms.ModelMultipleChoiceField(None, required=False)
 
-    def __init__(self, remarks, *args, **kwargs):
+    def __init__(self, issue: Issue, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["settle"].queryset = remarks.open()
+        self.fields["settle"].queryset = Remark.objects.about(issue).open()

@@ -5,9 +5,8 @@ from itertools import count
 
 from agencies.models import Agency, Region
 from briefings.content_version import raise_content_version
-from briefings.editing import remarks_about
 from briefings.filing import Filed
-from briefings.models import Article, Distribution, Issue, Topic
+from briefings.models import Article, Distribution, Issue, Remark, Topic
 
 _numbers = count(1)
 
@@ -85,7 +84,7 @@ def make_article(issue=None, title="严把防控关口", *, topics=(), regions=(
 
 def filed(issue) -> Filed:
     """The issue with its rows, as an import that has just filed it hands them on."""
-    articles, remarks = tuple(issue.articles.all()), tuple(remarks_about(issue))
+    articles, remarks = tuple(issue.articles.all()), tuple(Remark.objects.about(issue))
     return Filed(issue=issue, articles=articles, remarks=remarks)
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 
-from ..editing import remarks_about
-from ..models import Issue
+from ..models import Issue, Remark
 from .identity import held_issue
 from .receipts import Filed, Outcome, Receipt
 
@@ -53,5 +52,5 @@ def _without_history(issues: Iterable[Issue]) -> list[Issue]:
 
 
 def _as_filed(issue: Issue) -> Filed:
-    articles, remarks = tuple(issue.articles.all()), tuple(remarks_about(issue))
+    articles, remarks = tuple(issue.articles.all()), tuple(Remark.objects.about(issue))
     return Filed(issue=issue, articles=articles, remarks=remarks)

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from briefings.content_version import raise_content_version
-from briefings.editing import blocks_of
+from briefings.editing import blocks_of, record_edit
 from briefings.models import Article, Issue
 from reading.figures import Setting
 from reading.tags import FigureWords
@@ -17,10 +17,20 @@ from .rows import figure_words
 BATCH = 15
 
 
+@transaction.atomic
+def file_edit(issue: Issue) -> None:
+    """All that follows when a person has changed an issue, whatever page she did it on.
+
+    No later import overwrites it, search finds its new words, its figures are read anew.
+    """
+    record_edit(issue)
+    refile_issue(issue)
+
+
 def refile_issue(issue: Issue, words: FigureWords | None = None) -> int:
     """Read the figures of all its articles again; answers how many rows changed.
 
-    To be called after every edit of a text, of the issue's dates or of its bureau.
+    Whatever is edited: a text, the issue's dates or its bureau.
     """
     return _refile(issue, issue.articles.all(), words)
 

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest
 
 from briefings.content_version import raise_content_version
+from briefings.editing import names_changed
 from briefings.models import Issue
 from reading.figures.figure import FigureKind
 from reading.figures.indicators import IndicatorIndex, code_in, match
@@ -31,6 +32,20 @@ class IndicatorMatch(NamedTuple):
     matched: str = ""
     matched_words: str = ""
     doubt: int = 0
+
+
+@transaction.atomic
+def save_indicator(indicator: Indicator) -> int | None:
+    """Save it, and match figures anew if it is called otherwise than before.
+
+    Answers how many of them changed; None if its names are the same as ever.
+    """
+    held = Indicator.objects.filter(pk=indicator.pk).values(*TELLING).first()
+    indicator.save()
+    named_anew = held != {name: getattr(indicator, name) for name in TELLING}
+    changed = rematch(indicator) if named_anew else None
+    names_changed(Issue.objects.filter(articles__figures__indicator=indicator))
+    return changed
 
 
 @transaction.atomic
