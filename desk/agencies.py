@@ -55,7 +55,7 @@ class AgencyAdmin(NamedInPublicAdmin):
     def issues_of(self, rows):
         return Issue.objects.filter(agency__in=rows)
 
-    def keep(self, request, row, form):
+    def keep(self, request, row):
         save_agency(row)
 
     @admin.display(description="期数", ordering="issue_count")

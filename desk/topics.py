@@ -26,7 +26,7 @@ class TopicAdmin(NamedInPublicAdmin):
     def issues_of(self, rows):
         return Issue.objects.filter(articles__topics__in=rows)
 
-    def keep(self, request, row, form):
+    def keep(self, request, row):
         save_topic(row)
 
     def get_readonly_fields(self, request, obj=None):

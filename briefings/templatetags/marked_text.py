@@ -1,12 +1,16 @@
-"""Text with words lit up in it, each of which an address can lead to."""
+"""Text with words lit up in it: numbers that an address leads to, and hits of a search."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from django import template
 from django.utils.safestring import SafeString
 
-LIT = '<mark class="figure" id="%s"><data value="%s">%s</data></mark>'
+from ..search.highlights import Segment
+from .page import pattern
+
+register = template.Library()
 
 
 class Mark(NamedTuple):
@@ -43,12 +47,24 @@ class MarkedText(str):
 
     def _pieces(self) -> Iterator[str]:
         at = 0
+        lit = pattern("briefings/_lit_number.html", "anchor", "value", "words")
         for mark in self.marks:
             words = escape(self[mark.start : mark.end])
             yield escape(self[at : mark.start])
-            yield LIT % (escape(mark.anchor), escape(mark.value), words)
+            yield lit % (escape(mark.anchor), escape(mark.value), words)
             at = mark.end
         yield escape(self[at:])
+
+
+@register.filter(is_safe=True)
+def marked(segments: Iterable[Segment]) -> SafeString:
+    """Runs of text, each escaped, the hits of a search lit up."""
+    hit = pattern("briefings/_hit.html", "words")
+    return SafeString(
+        "".join(
+            hit % escape(text) if is_hit else escape(text) for text, is_hit in segments
+        )
+    )
 
 
 def marked_texts(texts: Sequence[str], marks: Iterable[Mark]) -> list[str]:

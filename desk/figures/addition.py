@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from briefings.models import Article
@@ -17,14 +17,14 @@ from metrics.reviewing import Occurrence, ReviewRefused, add, draft_at, occurren
 from ..forms.figure import AdditionForm, choices_for
 from .context import context_of
 from .numbers import holders, page_of, page_to_add, paragraphs_of
-from .wording import short_sentence
+from .wording import Lit, short_sentence
 
 
 class FoundOccurrence(NamedTuple):
     """A place where the words stand, and the figure that is there already."""
 
     place: Occurrence
-    sentence: SafeString
+    sentence: Lit
     address: str
     figure: Figure | None
 
@@ -130,4 +130,5 @@ def _add(request, place: Occurrence, form: AdditionForm) -> Figure | None:
 
 
 def _told(figure: Figure) -> SafeString:
-    return format_html('已补录：{}。<a href="{}">看这一条</a>', figure, page_of(figure))
+    said = {"figure": figure, "address": page_of(figure)}
+    return render_to_string("admin/metrics/figure/_added.html", said)

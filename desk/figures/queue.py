@@ -4,11 +4,13 @@ from functools import partial
 
 from django.contrib import admin
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from metrics.models import Figure
 from metrics.reviewing import confirm, reject, reopen
+from metrics.series.periods import period_in_words
 
 from . import wording
 from .addition import add_page
@@ -101,40 +103,41 @@ class FigureAdmin(admin.ModelAdmin):
 
     @admin.display(description="原句")
     def said(self, figure):
-        return wording.short_sentence(figure)
+        lit = wording.short_sentence(figure)
+        return render_to_string("admin/metrics/figure/_lit.html", {"lit": lit})
 
     @admin.display(description="读作")
     def read_as(self, figure):
-        return format_html(
-            '{}<br><strong class="whole">{}</strong> <span class="quiet">{}</span>'
-            '<span class="belied">{}</span>',
-            *(figure.label or "所指不详", wording.amount(figure), wording.kind(figure)),
-            wording.BELIED_SO if wording.is_belied(figure) else "",
+        return _column(
+            "read_as",
+            figure,
+            amount=wording.amount(figure),
+            kind=wording.kind(figure),
+            belied=wording.BELIED_SO if wording.is_belied(figure) else "",
         )
 
     @admin.display(description="时期与地区")
     def when_and_where(self, figure):
-        return format_html("{}<br>{}", wording.period(figure), wording.place(figure))
+        period = period_in_words(figure.period_start, figure.period_end)
+        return _column("when_and_where", figure, period=period)
 
     @admin.display(description="指标（依据）", empty_value="")
     def measured_as(self, figure):
         if figure.indicator is None:
             return None
-        return format_html(
-            '{}<br><span class="quiet">{}</span>', figure.indicator, wording.why(figure)
-        )
+        return _column("measured_as", figure, why=wording.why(figure))
 
     @admin.display(description="文章")
     def article_link(self, figure):
-        address = reverse("admin:briefings_article_change", args=[figure.article_id])
-        line = f"#line-{figure.line}" if figure.line else ""
-        return format_html(
-            '<a href="{}{}">{}</a><br><span class="quiet">{}</span>',
-            *(address, line, figure.article, figure.article.issue),
-        )
+        return _column("article", figure)
 
     @admin.display(description="核对")
     def reviewed(self, figure):
         if figure.reviewed_by is None:
             return figure.get_state_display()
         return f"{figure.get_state_display()}（{figure.reviewed_by}）"
+
+
+def _column(name: str, figure: Figure, **said: str) -> SafeString:
+    template = f"admin/metrics/figure/columns/{name}.html"
+    return render_to_string(template, {"figure": figure, **said})

@@ -2,13 +2,9 @@
 
 from typing import NamedTuple
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-
 from metrics.amounts import exact_amount
 from metrics.models import Figure
 from metrics.reviewing import CORRECTABLE, Occurrence
-from metrics.series.periods import period_in_words
 from reading.tags.doubt import BELIED
 
 # How much of a sentence a list shows before its number, and behind.
@@ -34,7 +30,8 @@ def lit_sentence(figure: Figure | Occurrence) -> Lit:
     return Lit(sentence[:at], figure.raw, sentence[end:])
 
 
-def short_sentence(figure: Figure | Occurrence) -> SafeString:
+def short_sentence(figure: Figure | Occurrence) -> Lit:
+    """As much of it as a list shows, the cells of a table parted by ｜."""
     before, number, behind = (
         part.replace("\t", " ｜ ") for part in lit_sentence(figure)
     )
@@ -42,7 +39,7 @@ def short_sentence(figure: Figure | Occurrence) -> SafeString:
         before = "…" + before[-BEFORE:]
     if len(behind) > BEHIND:
         behind = behind[:BEHIND] + "…"
-    return format_html("{}<mark>{}</mark>{}", before, number, behind)
+    return Lit(before, number, behind)
 
 
 def amount(figure: Figure) -> str:
@@ -54,24 +51,6 @@ def amount(figure: Figure) -> str:
 def kind(figure: Figure) -> str:
     """标准, 目标 or 限额; that a number was reached goes without saying."""
     return "" if figure.kind == Figure.Kind.ACTUAL else figure.get_kind_display()
-
-
-def period(figure: Figure) -> SafeString:
-    """截至2022年4月11日 推定: when, and whether that was guessed."""
-    words = period_in_words(figure.period_start, figure.period_end)
-    return _guessed(words, is_guess=figure.period_end and figure.period_is_inferred)
-
-
-def place(figure: Figure) -> SafeString:
-    if figure.region is None:
-        return _guessed("地区不详", is_guess=False)
-    return _guessed(figure.region.name, is_guess=figure.place_is_inferred)
-
-
-def _guessed(words: str, *, is_guess: bool) -> SafeString:
-    return format_html(
-        '{} <span class="quiet whole">{}</span>', words, "推定" if is_guess else ""
-    )
 
 
 def why(figure: Figure) -> str:
