@@ -8,7 +8,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from ..search.highlights import Segment
-from .page import pattern
+from .filling import fill
 
 register = template.Library()
 
@@ -47,11 +47,15 @@ class MarkedText(str):
 
     def _pieces(self) -> Iterator[str]:
         at = 0
-        lit = pattern("briefings/_lit_number.html", "anchor", "value", "words")
         for mark in self.marks:
-            words = escape(self[mark.start : mark.end])
+            words = self[mark.start : mark.end]
             yield escape(self[at : mark.start])
-            yield lit % (escape(mark.anchor), escape(mark.value), words)
+            yield fill(
+                "briefings/_lit_number.html",
+                anchor=mark.anchor,
+                value=mark.value,
+                words=words,
+            )
             at = mark.end
         yield escape(self[at:])
 
@@ -59,10 +63,10 @@ class MarkedText(str):
 @register.filter(is_safe=True)
 def marked(segments: Iterable[Segment]) -> SafeString:
     """Runs of text, each escaped, the hits of a search lit up."""
-    hit = pattern("briefings/_hit.html", "words")
     return SafeString(
         "".join(
-            hit % escape(text) if is_hit else escape(text) for text, is_hit in segments
+            fill("briefings/_hit.html", words=text) if is_hit else escape(text)
+            for text, is_hit in segments
         )
     )
 

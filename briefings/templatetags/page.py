@@ -1,4 +1,4 @@
-"""HTML that is the same everywhere: made from its template once a process."""
+"""What every page has, and few or none change: made once a process, not once a page."""
 
 from functools import cache
 
@@ -28,15 +28,6 @@ def header(context) -> str:
 @register.simple_tag(takes_context=True)
 def footer(context) -> str:
     return _made("_footer.html", **_site(context))
-
-
-def pattern(name: str, *blanks: str) -> str:
-    """A template's HTML with a %s for each blank, in the order in which it names them.
-
-    For what stands on a page a hundred times: to render a template for every number
-    that is lit up takes 50 µs each, to fill in its pattern 3. Who fills it in escapes.
-    """
-    return _made(name, **dict.fromkeys(blanks, "%s"))
 
 
 def _site(context) -> dict[str, str | bool]:

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
 from briefings.prepared import Blank, Prepared
+from briefings.templatetags.filling import fill
 from briefings.templatetags.marked_text import Mark
 from reading.language.numerals import plain
 from reading.privacy import mask
@@ -18,7 +19,6 @@ from ..caveats import caveats_of
 from ..models import Figure
 from ..series.periods import period_in_words
 from ..series.points import FigureRow
-from .filling import fill
 
 # Before "more" is asked for; a table of statistics has hundreds.
 SHOWN = 12

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from django.utils.safestring import SafeString
 
+from briefings.templatetags.filling import fill
+
 from ..addresses import figure_url
 from ..amounts import amount, exact_amount
 from ..models import Figure, Indicator
 from ..series.points import FigureRow
-from .filling import fill
 
 
 def linked_value(
