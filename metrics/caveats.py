@@ -1,9 +1,10 @@
 """What a reader has to know of a number before quoting it, in words."""
 
+from .models import Figure
 from .series.points import FigureRow, Statement
 
 
-def caveats_of(row) -> list[str]:
+def caveats_of(row: FigureRow | Figure) -> list[str]:
     """Of a row or a figure: 时期推定, 地区推定 or both at once; 未核对."""
     is_inferred = row.period_is_inferred or row.place_is_inferred
     return _caveats(row, is_inferred=is_inferred, is_unreviewed=not row.is_reviewed)
@@ -18,7 +19,9 @@ def caveats_on(statement: Statement) -> list[str]:
     )
 
 
-def _caveats(row: FigureRow, *, is_inferred: bool, is_unreviewed: bool) -> list[str]:
+def _caveats(
+    row: FigureRow | Figure, *, is_inferred: bool, is_unreviewed: bool
+) -> list[str]:
     found = []
     if is_inferred:
         what = [("时期", row.period_is_inferred), ("地区", row.place_is_inferred)]

@@ -1,14 +1,15 @@
 """Whether figures agree once they are filed: within one text, and between texts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import cast
 
 from django.db import transaction
 from django.db.models import F, Max, Min
 
 from briefings.models import Article, Issue, Remark
-from reading.figures.arithmetic import findings_in
+from reading.figures.arithmetic import Stated, findings_in
 from reading.figures.arithmetic.precision import range_of
 from reading.parsed import ParsedRemark, Severity
 
@@ -71,9 +72,9 @@ def remark_on(issue: Issue, remarks: Iterable[ParsedRemark]) -> list[ParsedRemar
         for row in Remark.objects.filter(issue=issue)
     }
     known = [(remark, held.get(_words(remark))) for remark in remarks]
-    if issue.source_file_id:
+    if file_id := issue.source_file_id:
         Remark.objects.bulk_create(
-            _row(issue, remark) for remark, row in known if row is None
+            _row(issue, file_id, remark) for remark, row in known if row is None
         )
     return [remark for remark, row in known if not (row and row.settled_at)]
 
@@ -82,9 +83,9 @@ def _words(remark: ParsedRemark) -> tuple[str, int | None, str]:
     return remark.code, remark.line, remark.message
 
 
-def _row(issue: Issue, remark: ParsedRemark) -> Remark:
+def _row(issue: Issue, file_id: int, remark: ParsedRemark) -> Remark:
     return Remark(
-        source_file_id=issue.source_file_id,
+        source_file_id=file_id,
         issue=issue,
         code=remark.code,
         severity=remark.severity.value,
@@ -107,7 +108,7 @@ def _standing_in(articles: list[Article]) -> dict[int, list[Figure]]:
 
 
 def _check(article: Article, figures: list[Figure]) -> Checked:
-    findings = findings_in(figures)
+    findings = findings_in(_stated(figures))
     return Checked(
         issue=article.issue,
         figures=len(figures),
@@ -141,7 +142,13 @@ def _contradictions(said: list[Figure]) -> Iterator[Checked]:
 
 def _agree(one: Figure, other: Figure) -> bool:
     """Whether both can be true as they are written: 4.45万人 and 44523人 can."""
-    return range_of(one).meets(range_of(other))
+    first, second = _stated([one, other])
+    return range_of(first).meets(range_of(second))
+
+
+def _stated(figures: Sequence[Figure]) -> Sequence[Stated]:
+    """A standing figure has its place in the text; only a lost one has none."""
+    return cast("Sequence[Stated]", figures)
 
 
 def _contradiction(figure: Figure, earlier: Figure) -> ParsedRemark:

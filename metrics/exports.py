@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet, TextChoices
+
 from reading.language.numerals import plain
 from reading.privacy import mask
 
@@ -32,7 +34,7 @@ class ExportColumn(NamedTuple):
     in_words: Callable[[Any], str] | None = None
 
 
-def labels_of(choices) -> Callable[[str], str]:
+def labels_of(choices: type[TextChoices]) -> Callable[[str], str]:
     return dict(choices.choices).__getitem__
 
 
@@ -53,9 +55,11 @@ COLUMNS = (
     ExportColumn("时期起", "period_start", "period_start"),
     ExportColumn("时期止", "period_end", "period_end"),
     ExportColumn(
-        "时期是否推定", "period_is_inferred", "period_is_inferred", YES_NO.get
+        "时期是否推定", "period_is_inferred", "period_is_inferred", YES_NO.__getitem__
     ),
-    ExportColumn("地区是否推定", "region_is_inferred", "place_is_inferred", YES_NO.get),
+    ExportColumn(
+        "地区是否推定", "region_is_inferred", "place_is_inferred", YES_NO.__getitem__
+    ),
     ExportColumn("核对情况", "state", "state", labels_of(Figure.State)),
     ExportColumn("原句", "sentence", "sentence"),
     ExportColumn("文章", "article", "article__title"),
@@ -66,7 +70,7 @@ COLUMNS = (
 MASKED = {"label", "raw", "sentence", "article"}
 
 
-def exported(figures, site: str) -> Iterator[dict[str, Any]]:
+def exported(figures: QuerySet[Figure], site: str) -> Iterator[dict[str, Any]]:
     """Each figure under the keys of JSON, read piece by piece; `site` begins the links."""
     keys = [column.key for column in COLUMNS]
     rows = figures.values_list(*(column.field for column in COLUMNS))

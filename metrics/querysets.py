@@ -1,43 +1,51 @@
 """Reads of figures, named as phrases."""
 
+from typing import TYPE_CHECKING, Self
+
 from agencies.querysets import within
 from briefings.querysets import OfIssueQuerySet
+
+if TYPE_CHECKING:
+    from agencies.models import Region
+    from briefings.models import Article
+
+    from .models import Indicator
 
 
 class FigureQuerySet(OfIssueQuerySet):
     to_issue = "article__issue__"
 
-    def standing(self):
+    def standing(self) -> Self:
         """Those that point at words of their text and that nobody has rejected."""
         return self.exclude(state__in=["rejected", "lost"])
 
-    def public(self):
+    def public(self) -> Self:
         """What readers may see: the standing figures of published issues."""
         return self.published().standing()
 
-    def of_article(self, article):
+    def of_article(self, article: "Article") -> Self:
         """An article's figures in the order of its text."""
         return self.filter(article=article).order_by("start", "pk")
 
-    def of(self, *indicators):
+    def of(self, *indicators: "Indicator | str") -> Self:
         return self.filter(indicator__in=indicators)
 
-    def of_no_indicator(self):
+    def of_no_indicator(self) -> Self:
         return self.filter(indicator=None)
 
-    def in_place(self, *regions):
+    def in_place(self, *regions: "Region") -> Self:
         """Of any of the regions, or of a place anywhere below them."""
         return self.filter(within("region__code", regions))
 
-    def of_place(self, *regions):
+    def of_place(self, *regions: "Region | str") -> Self:
         """Of these very regions, not of what lies in them."""
         return self.filter(region__in=regions)
 
-    def reported(self):
+    def reported(self) -> Self:
         """What was reached or is paid, not what is planned or allowed."""
         return self.filter(kind__in=["actual", "standard"])
 
-    def comparable(self):
+    def comparable(self) -> Self:
         """Reported, and it is known of what, of where and of when."""
         return (
             self.standing()
@@ -49,18 +57,18 @@ class FigureQuerySet(OfIssueQuerySet):
             )
         )
 
-    def by_period(self):
+    def by_period(self) -> Self:
         """In the order of a series: the earliest first, place by place."""
         return self.order_by("region_id", "period_end", "period_start", "pk")
 
-    def unreviewed(self):
+    def unreviewed(self) -> Self:
         return self.filter(state="unreviewed")
 
-    def reviewed(self):
+    def reviewed(self) -> Self:
         """Those on which a person has decided, lost ones included."""
         return self.exclude(state="unreviewed")
 
-    def with_source(self):
+    def with_source(self) -> Self:
         """For lists: the issue and bureau that said it, not the whole article."""
         return self.select_related(
             "indicator", "region", "reviewed_by", "article__issue__agency"

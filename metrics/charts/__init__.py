@@ -1,6 +1,6 @@
 """A chart of series: what stands where, and what each point says for itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -61,7 +61,7 @@ def _line(name: str, series: Series, display_unit: str) -> ChartLine:
     )
 
 
-def _dots(name: str, series: Series, point: Point, display_unit: str):
+def _dots(name: str, series: Series, point: Point, display_unit: str) -> Iterator[Dot]:
     scale = scale_between(series.unit, display_unit)
     for statement in point.statements:
         best = statement.best

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from html import escape
 from math import ceil
+from typing import Any
 from xml.etree import ElementTree
 
 import pygal
@@ -48,10 +49,13 @@ class Plot(pygal.XY):
     and is its own state; scales, axes, guides and lines are pygal's.
     """
 
+    # Of pygal, which has no types.
+    view: Any
+
     __getattribute__ = object.__getattribute__
     __setattr__ = object.__setattr__
 
-    def setup(self):
+    def setup(self) -> None:
         """All that pygal draws from, made ready; and the drawing."""
         size = self.size
         self.state = self
@@ -70,7 +74,7 @@ class Plot(pygal.XY):
         """Of too few points no plot is made."""
         return True
 
-    def _plot(self):
+    def _plot(self) -> None:
         """The lines as pygal draws them; ours is written, which takes a tenth as long."""
         super()._plot()
         self.svg.node(self.nodes["overlay"], PLACE_OF_DOTS)
@@ -115,7 +119,7 @@ class Plot(pygal.XY):
 
 def draw(lines: Sequence[ChartLine], title: str, size: DrawingSize) -> str:
     plot = copy(_blank(size))
-    vars(plot).update(_scales(lines, size), lines=lines, written=[])
+    plot.__dict__.update(_scales(lines, size), lines=lines, written=[])
     plot.setup()
     root = plot.svg.root
     _strip(root)
@@ -142,7 +146,7 @@ def _blank(size: DrawingSize) -> Plot:
         x_value_formatter=lambda year: f"{year:.0f}",
         value_formatter=lambda value: grouped(Decimal(f"{value:.6g}")),
     )
-    vars(plot).update(vars(plot.config), size=size)
+    plot.__dict__.update(vars(plot.config), size=size)
     return plot
 
 
@@ -174,7 +178,7 @@ def _path(line: ChartLine) -> list[tuple]:
 
 def _shape(look: str, x: float, y: float) -> str:
     """A disc for a stated number, a diamond for an inferred, a square for a contested."""
-    r = REACH
+    r: float = REACH
     if look.startswith("inferred"):
         r += 1.5
         return f"M{x:.1f} {y - r:.1f}l{r} {r}l-{r} {r}l-{r} -{r}z"
@@ -184,14 +188,13 @@ def _shape(look: str, x: float, y: float) -> str:
     return f"M{x - r:.1f} {y:.1f}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 -{2 * r} 0z"
 
 
-def _strip(root) -> None:
+def _strip(root: ElementTree.Element) -> None:
     """Away with the styles, the notes and the frames that pygal puts in for itself."""
     del root.attrib["id"]
     for child in list(root):
         if not isinstance(child.tag, str) or child.tag in ("defs", "title"):
             root.remove(child)
-    graph = root.find("g")
-    for parent in [graph, *graph.findall("g")]:
+    for parent in [*root.findall("g"), *root.findall("g/g")]:
         for child in list(parent):
             is_empty = child.tag == "g" and not len(child)
             if is_empty or child.get("class") in ("background", "plot tooltip-overlay"):

@@ -22,7 +22,7 @@ class Decisions:
     By the first line of the issue that takes the old one's place.
     """
 
-    figures: dict[int, list[Figure]] = field(default_factory=dict)
+    figures: dict[int | None, list[Figure]] = field(default_factory=dict)
 
     def remember(self, held: Issue, replaced_by: TaggedIssue) -> None:
         """To be called before the old issue is deleted with all that is its own."""
@@ -34,7 +34,9 @@ class Decisions:
 
 def file_figures(receipt: Receipt, decisions: Decisions) -> None:
     """File the figures of the issues that the receipt says were filed."""
-    read = {each.parsed.first_line: each for each in receipt.issues}
+    read: dict[int | None, TaggedIssue] = {
+        each.parsed.first_line: each for each in receipt.issues
+    }
     for filed in receipt.rows:
         first_line = filed.issue.first_line
         told = zip(filed.articles, read[first_line].tags, strict=True)

@@ -1,5 +1,7 @@
 """Figures kept in step with a text that was edited, and with what persons decided."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from briefings.content_version import raise_content_version
@@ -41,13 +43,15 @@ def refile(article: Article, words: FigureWords | None = None) -> int:
 
 
 @transaction.atomic
-def _refile(issue: Issue, articles, words: FigureWords | None) -> int:
+def _refile(
+    issue: Issue, articles: Iterable[Article], words: FigureWords | None
+) -> int:
     # In this order, as publishing and reviewing lock them.
     list(Issue.objects.filter(pk=issue.pk).select_for_update().values_list("pk"))
     words = words or figure_words()
     setting = _setting_of(issue)
     changed = sum(_follow_text(each, setting, words) for each in articles)
-    if changed and issue.is_public:
+    if changed and issue.is_public and issue.sorts_on:
         raise_content_version([issue.sorts_on.year])
     return changed
 

@@ -1,7 +1,7 @@
 """How figures follow their text when it changes: which is which, what is lost, what is new."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefings.editing import blocks_of
@@ -86,11 +86,10 @@ def _by_label(
 
 def _nearest(figure: Figure, alike: list[TaggedFigure]) -> TaggedFigure | None:
     """A lost figure comes back only with its sentence: it stands nowhere."""
-    if figure.start is None:
+    start = figure.start
+    if start is None:
         return None
-    return min(
-        alike, key=lambda each: abs(each.parsed.start - figure.start), default=None
-    )
+    return min(alike, key=lambda each: abs(each.parsed.start - start), default=None)
 
 
 @dataclass(slots=True)
@@ -121,7 +120,7 @@ def changes_for(
     deleted = set(changes.deleted)
     kept = [figure for figure in held if figure not in deleted]
     changes.changed = [f for f in kept if before[f.pk] != _written(f)]
-    changes.new = rows_of(article, _beside(standing, followed.new))
+    changes.new = rows_of(article, _beside(standing.values(), followed.new))
     return changes
 
 
@@ -148,19 +147,19 @@ def _lose(figure: Figure) -> None:
     figure.start = figure.end = figure.sentence_start = figure.sentence_end = None
 
 
-def _let_stand(followed: Followed, article: Article) -> list[Figure]:
+def _let_stand(followed: Followed, article: Article) -> dict[Figure, range]:
     """Keep reviewed figures where their sentences stand, though nobody reads them there.
 
     So stays, or comes back, what a person has added or corrected as no program would.
     """
     taken = [range(e.parsed.start, e.parsed.end) for _, e in followed.pairs]
-    standing = []
+    standing = {}
     for figure in followed.missing:
         place = _place_in(article.text, figure) if _may_stand(figure) else None
         if place and not any(_meet(place, other) for other in taken):
             _put(figure, place, article)
             taken.append(place)
-            standing.append(figure)
+            standing[figure] = place
     return standing
 
 
@@ -206,10 +205,9 @@ def _line_at(article: Article, offset: int) -> int:
 
 
 def _beside(
-    standing: list[Figure], found: Iterable[TaggedFigure]
+    places: Collection[range], found: Iterable[TaggedFigure]
 ) -> list[TaggedFigure]:
     """Those read where no reviewed figure stands: never two at one place."""
-    places = [range(figure.start, figure.end) for figure in standing]
     return [e for e in found if not any(_meet(_range(e.parsed), p) for p in places)]
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Greatest
 
 from briefings.content_version import raise_content_version
@@ -104,7 +104,7 @@ def _candidates(indicator: Indicator, catalogue: IndicatorIndex) -> set[int]:
     return pks
 
 
-def _locked(figures) -> list[Figure]:
+def _locked(figures: QuerySet[Figure]) -> list[Figure]:
     return list(
         figures.select_for_update()
         .only(
@@ -117,7 +117,7 @@ def _locked(figures) -> list[Figure]:
 
 def _match_anew(figures: list[Figure], catalogue: IndicatorIndex) -> list[Figure]:
     """Write down what each is of, and why; answers those for whom that is news."""
-    moved = defaultdict(list)
+    moved: defaultdict[tuple[int, IndicatorMatch], list[Figure]] = defaultdict(list)
     for figure in figures:
         held, found = _held(figure), _found(figure, catalogue)
         if held != found:
@@ -126,7 +126,7 @@ def _match_anew(figures: list[Figure], catalogue: IndicatorIndex) -> list[Figure
         # Most of them say the same words: so they are written in few statements.
         change = found.doubt - doubt
         Figure.objects.filter(pk__in=[each.pk for each in alike]).update(
-            **found._replace(doubt=Greatest(F("doubt") + change, 0))._asdict()
+            **{**found._asdict(), "doubt": Greatest(F("doubt") + change, 0)}
         )
     return [figure for alike in moved.values() for figure in alike]
 
@@ -147,7 +147,7 @@ def _found(figure: Figure, catalogue: IndicatorIndex) -> IndicatorMatch:
         code_in(figure.sentence),
         catalogue,
         sentence=figure.sentence,
-        at=figure.start - figure.sentence_start,
+        at=figure.place_in_sentence,
     )
     if found is None:
         return IndicatorMatch()

@@ -29,7 +29,7 @@ LOOKED_UP = ("indicator_id", "region_id", "matched", "matched_words", "doubt")
 FIELDS = (*PLACE, *READ, *LOOKED_UP)
 # Words of which a row has room for so many.
 MOST = {
-    name: Figure._meta.get_field(name).max_length
+    name: Figure.field_named(name).max_length
     for name in ("label", "matched", "matched_words")
 }
 

@@ -128,8 +128,13 @@ class Figure(models.Model):
             models.Index(fields=["-doubt", "id"], name="figure_doubt"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.label}{self.raw}"
+
+    @classmethod
+    def field_named(cls, name: str) -> models.Field:
+        """One of its own fields: those of other models point at no figure."""
+        return next(field for field in cls._meta.fields if field.name == name)
 
     @property
     def is_reviewed(self) -> bool:
@@ -138,6 +143,6 @@ class Figure(models.Model):
     @property
     def place_in_sentence(self) -> int:
         """Where in its sentence the number stands, or stood before it was lost."""
-        if self.start is None:
+        if self.start is None or self.sentence_start is None:
             return self.sentence.find(self.raw)
         return self.start - self.sentence_start

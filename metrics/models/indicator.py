@@ -39,5 +39,5 @@ class Indicator(models.Model):
         ordering = ["position", "key"]
         verbose_name = verbose_name_plural = "指标"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

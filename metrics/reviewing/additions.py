@@ -4,7 +4,9 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from django.contrib.admin.models import ADDITION, DELETION
+from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
 from briefings.models import Article, Issue
 from reading.figures import Qualifier, Setting
@@ -31,7 +33,7 @@ State = Figure.State
 
 
 @transaction.atomic
-def add(article: Article, occurrence: Occurrence, by, **said) -> Figure:
+def add(article: Article, occurrence: Occurrence, by: User, **said: object) -> Figure:
     """Make a figure of the number at this place; imports and edits leave it be.
 
     What is not said is as `draft_at` offers it.
@@ -56,7 +58,7 @@ def add(article: Article, occurrence: Occurrence, by, **said) -> Figure:
 
 
 @transaction.atomic
-def withdraw(figure: Figure, by) -> None:
+def withdraw(figure: Figure, by: User) -> None:
     """Take an addition back: of this number nothing is held any more."""
     [figure] = lock([figure])
     if not was_added(figure):
@@ -65,7 +67,7 @@ def withdraw(figure: Figure, by) -> None:
     figure.delete()
 
 
-def _holders(article: Article, occurrence: Occurrence):
+def _holders(article: Article, occurrence: Occurrence) -> QuerySet[Figure]:
     """The figures that stand where this number does, rejected ones included."""
     return Figure.objects.of_article(article).filter(
         start__lt=occurrence.end, end__gt=occurrence.start
@@ -122,10 +124,12 @@ def _as_beside(article: Article, occurrence: Occurrence) -> dict[str, object] | 
     beside = Figure.objects.of_article(article).standing().select_related("region")
     nearest = min(
         beside.filter(sentence_start=occurrence.sentence_start),
-        key=lambda figure: abs(figure.start - occurrence.start),
+        key=lambda figure: abs((figure.start or 0) - occurrence.start),
         default=None,
     )
-    return nearest and {
+    if nearest is None:
+        return None
+    return {
         "period_start": nearest.period_start,
         "period_end": nearest.period_end,
         "period_is_inferred": nearest.period_is_inferred,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from briefings.models import Issue
@@ -29,7 +30,7 @@ class Reviewed(NamedTuple):
 
 
 @transaction.atomic
-def confirm(figures: Iterable[Figure], by) -> Reviewed:
+def confirm(figures: Iterable[Figure], by: User) -> Reviewed:
     """Say that each says what its sentence says."""
     reviewed = _take(figures, _why_not_decided)
     decide(reviewed.figures, State.CONFIRMED, by, "确认")
@@ -37,7 +38,7 @@ def confirm(figures: Iterable[Figure], by) -> Reviewed:
 
 
 @transaction.atomic
-def reject(figures: Iterable[Figure], by) -> Reviewed:
+def reject(figures: Iterable[Figure], by: User) -> Reviewed:
     """Say that each is no figure: no reader sees it, and no import brings it back."""
     reviewed = _take(figures, _why_not_decided)
     decide(reviewed.figures, State.REJECTED, by, "不是数据")
@@ -45,7 +46,7 @@ def reject(figures: Iterable[Figure], by) -> Reviewed:
 
 
 @transaction.atomic
-def reopen(figures: Iterable[Figure], by) -> Reviewed:
+def reopen(figures: Iterable[Figure], by: User) -> Reviewed:
     """Take decisions back: each is again what was read out of its text."""
     reviewed = _take(figures, _why_not_reopened)
     for figure in reviewed.figures:
@@ -56,7 +57,7 @@ def reopen(figures: Iterable[Figure], by) -> Reviewed:
 
 
 @transaction.atomic
-def correct(figure: Figure, by, **changes) -> Figure:
+def correct(figure: Figure, by: User, **changes: object) -> Figure:
     """Mend what was read; what it was before anyone did is kept, once."""
     require_correctable(changes)
     [figure] = lock([figure])
@@ -127,7 +128,7 @@ def _mend(figure: Figure, changes: dict) -> None:
 
 def _restore(figure: Figure) -> None:
     for name, kept in figure.extracted.items():
-        field = figure._meta.get_field(name)
+        field = figure.field_named(name)
         setattr(figure, field.attname, field.to_python(kept))
     figure.extracted = {}
     figure.save()

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
@@ -20,7 +21,7 @@ State = Figure.State
 
 
 def decide(
-    figures: list[Figure], state: State, by, what: str, deed: int = CHANGE
+    figures: list[Figure], state: Figure.State, by: User, what: str, deed: int = CHANGE
 ) -> None:
     """Write the decision down, with who and when; a decision taken back has neither."""
     if not figures:
@@ -38,12 +39,13 @@ def decide(
     note(figures, by, what, deed)
 
 
-def note(figures: list[Figure], by, what: str, deed: int = CHANGE) -> None:
+def note(figures: list[Figure], by: User, what: str, deed: int = CHANGE) -> None:
     """Enter it in the figures' history; readers of public issues then see it."""
     LogEntry.objects.log_actions(by.pk, figures, deed, what)
     logger.info("%s: %d figures, by %s", what, len(figures), by)
     issues = {figure.article.issue for figure in figures}
-    if years := {issue.sorts_on.year for issue in issues if issue.is_public}:
+    public = [issue.sorts_on for issue in issues if issue.is_public]
+    if years := {day.year for day in public if day}:
         raise_content_version(years)
 
 
@@ -65,7 +67,7 @@ def fields_told(figure: Figure, names: Iterable[str]) -> str:
     )
 
 
-def as_plain(value):
+def as_plain(value: object) -> object:
     """The value as JSON keeps it."""
     match value:
         case Decimal():
@@ -78,10 +80,10 @@ def as_plain(value):
 
 
 def _name(figure: Figure, name: str) -> str:
-    return str(figure._meta.get_field(name).verbose_name)
+    return str(figure.field_named(name).verbose_name)
 
 
-def _shown(figure: Figure, name: str, value) -> str:
-    choices = dict(figure._meta.get_field(name).choices or ())
+def _shown(figure: Figure, name: str, value: object) -> str:
+    choices = dict(figure.field_named(name).choices or ())
     said = value if isinstance(value, models.Model) else as_plain(value)
     return str(choices.get(said, said) or "无")

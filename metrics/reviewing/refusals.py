@@ -25,7 +25,7 @@ CORRECTABLE = (
     "region",
 )
 # What was guessed or matched no longer holds once a person has said it.
-SAID_BY_A_PERSON = {
+SAID_BY_A_PERSON: dict[str, dict[str, object]] = {
     "period_start": {"period_is_inferred": False},
     "period_end": {"period_is_inferred": False},
     "region": {"place_is_inferred": False},
@@ -74,7 +74,7 @@ def refuse_nonsense(figure: Figure, changed: Collection[str]) -> None:
 def _number_objections(figure: Figure) -> Iterator[str]:
     for name in ("value", "previous"):
         if _digits(getattr(figure, name)) > MOST_DIGITS:
-            said = figure._meta.get_field(name).verbose_name
+            said = figure.field_named(name).verbose_name
             yield f"{said}最多 {MOST_DIGITS} 位有效数字"
 
 

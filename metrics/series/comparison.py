@@ -52,7 +52,8 @@ def _heard_from(room: int) -> Prepared:
 
 def first_places(places: Sequence[tuple[RegionName, int]]) -> list[RegionName]:
     """Those with the most, as many as a page holds well; one in any case."""
-    first, figures = [], 0
+    first: list[RegionName] = []
+    figures = 0
     for place, count in places[:MOST_PLACES]:
         figures += count
         if first and figures > MANY_FIGURES:

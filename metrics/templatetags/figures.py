@@ -2,6 +2,8 @@
 
 from django import template
 
+from briefings.models import Article
+
 from ..addresses import figure_url
 from ..amounts import amount, exact_amount
 from ..caveats import caveats_of
@@ -13,7 +15,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def figures_in(article) -> ArticleFigures:
+def figures_in(article: Article) -> ArticleFigures:
     """The figures of an article, for its margin and lit up in its text."""
     return figures_of_article(article)
 

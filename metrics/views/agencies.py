@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from django.db.models import F
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -17,6 +18,7 @@ from reading.privacy import mask
 from ..amounts import handy_unit
 from ..caveats import caveats_of
 from ..models import Figure, Indicator
+from ..querysets import FigureQuerySet
 from ..series.periods import period_in_words
 from .values import linked_value, unit_shown
 
@@ -26,7 +28,7 @@ ORDERS_KEPT = 64
 
 
 @require_safe
-def figures(request, slug, year=None):
+def figures(request: HttpRequest, slug: str, year: int | None = None) -> HttpResponse:
     agency = get_object_or_404(Agency.objects.known_to_the_public(), slug=slug)
     # The content version is read before the figures, as in Comparison.
     order = in_order(current().version, agency, year)
@@ -51,7 +53,7 @@ def in_order(version: int, agency: Agency, year: int | None) -> Sequence[int]:
     return array("q", found.values_list("pk", flat=True))
 
 
-def by_indicator(figures):
+def by_indicator(figures: FigureQuerySet) -> FigureQuerySet:
     """In the order of the catalogue, newest first; those of no indicator come last."""
     return figures.order_by(
         F("indicator__position").asc(nulls_last=True),

@@ -7,6 +7,7 @@ from django.db.models import Value
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
+from briefings.models import Article
 from briefings.prepared import Blank, Prepared
 from briefings.templatetags.filling import fill
 from briefings.templatetags.marked_text import Mark
@@ -61,7 +62,7 @@ class ArticleFigures:
         return "未核对" if states == {Figure.State.UNREVIEWED} else ""
 
 
-def figures_of_article(article) -> ArticleFigures:
+def figures_of_article(article: Article) -> ArticleFigures:
     rows = _standing().ask(article=article.pk)
     return ArticleFigures([dict(zip(COLUMNS, row, strict=True)) for row in rows])
 

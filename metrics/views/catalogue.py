@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -35,7 +35,7 @@ VALUES_KEPT = 4096
 
 
 @require_safe
-def indicator_list(request):
+def indicator_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "metrics/indicator_list.html",
@@ -99,7 +99,8 @@ class CataloguePage:
 def contents(version: int, places: Sequence[RegionName]) -> CatalogueContents:
     latest = latest_values(places)
     names = dict(places)
-    known, unheard_of = [], []
+    known: list[ListedIndicator] = []
+    unheard_of: list[ListedIndicator] = []
     for indicator in _indicators():
         (known if latest.get(indicator.key) else unheard_of).append(indicator)
     return CatalogueContents(

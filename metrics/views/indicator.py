@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -33,7 +33,7 @@ SHOWN_KEPT = 128
 
 
 @require_safe
-def indicator(request, key):
+def indicator(request: HttpRequest, key: str) -> HttpResponse:
     indicator = get_object_or_404(Indicator.objects.select_related("topic"), pk=key)
     comparison = Comparison(indicator, request.GET)
     context = {"indicator": indicator, "comparison": comparison}

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.safestring import SafeString
+
 from ..caveats import caveats_on
 from ..models import Indicator
 from ..series.periods import OTHER, STANDARD, STOCK, period_in_words
@@ -24,7 +26,7 @@ class PointShown(NamedTuple):
 
     when: str
     is_contested: bool
-    said: list[tuple[int]]
+    said: list[tuple[SafeString, int]]
 
 
 class YearCell(NamedTuple):

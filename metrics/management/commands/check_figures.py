@@ -13,7 +13,7 @@ class Command(BaseCommand):
         "每一处不符记为批注，已处理的不再提；有不符时退出码为 1。"
     )
 
-    def handle(self, **given) -> None:
+    def handle(self, **given: object) -> None:
         self.open = 0
         figures = agreeing = 0
         for checked in check_texts():

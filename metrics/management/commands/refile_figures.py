@@ -18,7 +18,7 @@ class Command(BaseCommand):
         "中断后再运行即可接着做完。"
     )
 
-    def handle(self, **given) -> None:
+    def handle(self, **given: object) -> None:
         total, changed = Issue.objects.count(), 0
         words, console = figure_words(), Console(stderr=True)
         with Progress(console=console, disable=not console.is_terminal) as progress:
