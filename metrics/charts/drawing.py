@@ -49,8 +49,10 @@ class Plot(pygal.XY):
     and is its own state; scales, axes, guides and lines are pygal's.
     """
 
-    # Of pygal, which has no types.
+    # pygal's, which has no types.
     view: Any
+    nodes: dict[str, Any]
+    secondary_series: list[Any]
 
     __getattribute__ = object.__getattribute__
     __setattr__ = object.__setattr__
