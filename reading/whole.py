@@ -6,12 +6,14 @@ Pure, so that another process may do it.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from .documents import ParsedDocument, parse
 from .figures import ParsedFigure, Setting, extract
 from .figures.arithmetic import findings_in
+from .language.gazetteer import places
 from .parsed import Block, ParsedArticle, ParsedIssue, ParsedRemark, Severity
-from .tags import KnownWords, Tags
+from .tags import FigureWords, KnownWords, Tags, Vocabulary
 
 # A database keeps so many digits of a number exactly; no bureau counts further.
 MOST_DIGITS = 15
@@ -50,9 +52,15 @@ class WholeText:
 
 
 def read(
-    content: bytes, name: str, words: KnownWords, *, kind: str = "", agency: str = ""
+    content: bytes,
+    name: str,
+    words: KnownWords | None = None,
+    *,
+    kind: str = "",
+    agency: str = "",
 ) -> WholeText:
     """Parse the text and read and tag its figures; raises Unreadable as `parse` does."""
+    words = words or words_of_the_language()
     document = parse(content, name, kind=kind, agency=agency)
     tags = tuple(
         _tags_of(issue, words.texts.region_of(issue.agency), words)
@@ -65,6 +73,16 @@ def read(
     ]
     remarks = sorted([*document.remarks, *on_figures], key=lambda each: each.line or 0)
     return WholeText(document=replace(document, remarks=tuple(remarks)), tags=tags)
+
+
+@cache
+def words_of_the_language() -> KnownWords:
+    """What is known without a catalogue: all divisions, no topic and no indicator."""
+    codes = frozenset(place.code for place in places())
+    return KnownWords(
+        texts=Vocabulary(region_codes=codes, regions_of_bureaus={}),
+        figures=FigureWords(names=(), region_codes=codes),
+    )
 
 
 def figures_in(blocks: tuple[Block, ...], setting: Setting) -> Figures:
