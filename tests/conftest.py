@@ -3,8 +3,10 @@
 import hypothesis
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import Permission
 from django.core.cache import caches
 from django.db.models.signals import post_migrate
+from django.test import Client
 
 from config.cache_url import cache_named
 from intake.reference import load_agencies, load_indicators, load_regions, load_topics
@@ -78,6 +80,23 @@ def page_cache(settings):
 def clerk(admin_client):
     """A client signed in as a superuser."""
     return admin_client
+
+
+@pytest.fixture
+def staff(django_user_model):
+    """A client signed in as a member of staff with these rights: staff("view_issue")."""
+
+    def sign_in(*rights: str) -> Client:
+        name = f"有权：{'、'.join(rights)}"
+        user = django_user_model.objects.create_user(name, is_staff=True)
+        found = Permission.objects.filter(codename__in=rights)
+        assert found.count() == len(rights)
+        user.user_permissions.set(found)
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
 
 
 @pytest.fixture

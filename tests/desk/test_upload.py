@@ -65,9 +65,13 @@ def test_choosing_no_file_is_told(clerk):
     assert "请选择要上传的文件。" in clerk.post(UPLOAD, {"kind": ""}).text
 
 
-def test_only_who_may_add_files_uploads(client, django_user_model):
-    client.force_login(django_user_model.objects.create_user("甲", is_staff=True))
+def test_only_who_may_add_files_uploads(staff):
+    client = staff("view_sourcefile", "change_sourcefile", "add_issue")
+    sent = {"kind": "", "files": [SimpleUploadedFile("八.txt", BULLETIN.encode())]}
     assert client.get(UPLOAD).status_code == 403
+    assert client.post(UPLOAD, sent).status_code == 403
+    assert not SourceFile.objects.exists()
+    assert staff("add_sourcefile").get(UPLOAD).status_code == 200
 
 
 @pytest.mark.parametrize("of", ["issue", "sourcefile"])

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Permission
 
 from briefings.models import Article
 from metrics.models import Figure
@@ -184,10 +183,8 @@ def test_what_was_read_is_not_withdrawn(clerk, article):
     ("rights", "status"),
     [(["change_figure"], 200), (["view_figure", "add_figure"], 403)],
 )
-def test_who_may_correct_may_add(client, django_user_model, article, rights, status):
-    user = django_user_model.objects.create_user("甲", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
-    client.force_login(user)
+def test_who_may_correct_may_add(staff, article, rights, status):
+    client = staff(*rights)
     at = address(article, raw="2处", start=TEXT.index("2处"))
     assert client.get(at).status_code == client.post(at).status_code == status
     for page in (f"/admin/metrics/figure/?article={article.pk}", REVIEW):

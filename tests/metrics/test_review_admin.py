@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -18,12 +17,9 @@ QUEUE = "/admin/metrics/figure/"
 
 
 @pytest.fixture
-def reader(client, django_user_model):
+def reader(staff):
     """Someone who may look at figures and not decide on them."""
-    user = django_user_model.objects.create_user("读者", is_staff=True)
-    user.user_permissions.add(Permission.objects.get(codename="view_figure"))
-    client.force_login(user)
-    return client
+    return staff("view_figure")
 
 
 def listed(clerk, **query):
@@ -189,6 +185,6 @@ def test_who_may_only_look_decides_nothing(reader):
     assert figure.state == "unreviewed"
 
 
-def test_others_do_not_even_look(client, django_user_model):
-    client.force_login(django_user_model.objects.create_user("甲", is_staff=True))
+def test_others_do_not_even_look(staff):
+    client = staff()
     assert [client.get(at).status_code for at in (QUEUE, REVIEW)] == [403, 403]

@@ -1,0 +1,178 @@
+"""Who may do what: nobody does by a hand-made request what no button offers him."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from briefings.models import Article, Issue
+from metrics.models import Figure
+
+from ..breaking import everything
+from ..factories import make_agency, make_article, make_issue, make_topic
+from ..metrics.factories import make_figure, make_indicator
+from .factories import make_file, make_remark, page_of
+
+pytestmark = pytest.mark.django_db
+OURS = {"agencies", "briefings", "metrics"}
+# What signing in and looking leave behind.
+TRACES = ["django_session"]
+
+
+def pages():
+    """Every page of the admin for rows of ours, by the names of their model."""
+    admins = admin.site._registry.items()
+    return {model._meta.label_lower: page for model, page in admins if is_ours(model)}
+
+
+def is_ours(model) -> bool:
+    return model._meta.app_label in OURS
+
+
+def actions() -> list[tuple[str, str]]:
+    """Each action of each list, with the name of the list's model."""
+    return [
+        (name, action)
+        for name, page in pages().items()
+        for _, action, _ in page._get_base_actions()
+    ]
+
+
+@pytest.fixture
+def rows():
+    """Rows in every state that some action would take them out of."""
+    file = make_file()
+    for status in Issue.Status.values:
+        make_article(make_issue(status=status, source_file=file), topics=[make_topic()])
+    make_remark(file, Issue.objects.first(), severity="blocking")
+    make_agency("某某县民政局", is_confirmed=False)
+    make_indicator()
+    for state in Figure.State.values:
+        make_figure(state=state, article=make_article(text="全市共有养老机构36家。"))
+
+
+def list_of(name: str) -> str:
+    """The address of the whole list; that of figures shows the unreviewed unless told."""
+    address = reverse(f"admin:{name.replace('.', '_')}_changelist")
+    return f"{address}?state=all" if name == "metrics.figure" else address
+
+
+def asked(name, action):
+    model = pages()[name].model
+    keys = list(model.objects.values_list("pk", flat=True)[:50])
+    return {
+        "action": action,
+        "_selected_action": keys,
+        "why": "数字有误",
+        "post": "yes",
+        "select_across": "1",
+    }
+
+
+@pytest.mark.usefixtures("rows")
+@pytest.mark.parametrize(("name", "action"), actions())
+def test_who_may_only_look_takes_no_action(staff, name, action):
+    _app, model = name.split(".")
+    looking = staff(f"view_{model}")
+    address = list_of(name)
+    assert looking.get(address).status_code == 200
+    before = everything(TRACES)
+    looking.post(address, asked(name, action))
+    assert everything(TRACES) == before
+
+
+@pytest.mark.usefixtures("rows")
+@pytest.mark.parametrize("name", pages())
+def test_who_may_only_look_writes_nothing(staff, name):
+    app, model = name.split(".")
+    looking = staff(f"view_{model}")
+    row = pages()[name].model.objects.first()
+    before = everything(TRACES)
+    addresses = [reverse(f"admin:{app}_{model}_add")]
+    addresses += [
+        reverse(f"admin:{app}_{model}_{what}", args=[row.pk])
+        for what in ("change", "delete")
+    ]
+    for address in addresses:
+        answer = looking.post(address, {"post": "yes", "name": "别的", "title": "别的"})
+        assert answer.status_code in (302, 403, 404), address
+    assert everything(TRACES) == before
+
+
+@pytest.mark.parametrize("name", pages())
+def test_who_has_no_right_sees_nothing(staff, name):
+    nobody = staff()
+    assert nobody.get(list_of(name)).status_code == 403
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/briefings/issue/"])
+def test_a_visitor_is_asked_to_sign_in(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 302
+    assert answer.url.startswith("/admin/login/")
+
+
+@pytest.mark.usefixtures("rows")
+@pytest.mark.parametrize(
+    ("name", "action", "right"),
+    [
+        ("briefings.issue", "submit_issues", "change_issue"),
+        ("briefings.issue", "send_back_issues", "change_issue"),
+        ("briefings.issue", "publish_issues", "change_issue"),
+        ("briefings.issue", "withdraw_issues", "change_issue"),
+        ("briefings.remark", "settle", "change_remark"),
+        ("agencies.agency", "confirm", "change_agency"),
+        ("metrics.figure", "confirm_figures", "change_figure"),
+        ("metrics.figure", "reject_figures", "change_figure"),
+        ("metrics.figure", "reopen_figures", "change_figure"),
+    ],
+)
+def test_who_has_the_right_to_an_action_takes_it(staff, name, action, right):
+    """What keeps the tests above honest: the same request does something."""
+    _app, model = name.split(".")
+    entitled = staff(f"view_{model}", right)
+    before = everything(TRACES)
+    entitled.post(list_of(name), asked(name, action))
+    assert everything(TRACES) != before
+
+
+def test_an_article_of_what_was_public_is_not_deleted_from_its_issues_page(
+    fill_in, clerk
+):
+    issue = make_issue(articles=1, first_public_at="2022-04-12T00:00:00Z")
+    assert "articles-0-DELETE" not in clerk.get(page_of(issue)).text
+    fill_in(page_of(issue), **{"articles-0-DELETE": "on", "series": "民政信息"})
+    issue.refresh_from_db()
+    assert issue.series == "民政信息"
+    assert Article.objects.exists()
+
+
+def test_an_article_of_a_draft_is(fill_in):
+    issue = make_issue(articles=2, status="draft")
+    fill_in(page_of(issue), **{"articles-0-DELETE": "on"})
+    assert Article.objects.count() == 1
+
+
+def test_no_figure_is_ever_deleted(clerk):
+    figure = make_figure(state="confirmed")
+    address = f"/admin/metrics/figure/{figure.pk}/delete/"
+    assert clerk.post(address, {"post": "yes"}).status_code == 403
+    clerk.post(
+        "/admin/metrics/figure/?state=all",
+        {"action": "delete_selected", "_selected_action": [figure.pk], "post": "yes"},
+    )
+    assert Figure.objects.get() == figure
+
+
+def test_a_file_and_a_remark_are_never_written(clerk):
+    file = make_file()
+    for row in (file, make_remark(file)):
+        for what in ("change", "delete"):
+            address = page_of(row).replace("change", what)
+            assert clerk.post(address, {"post": "yes"}).status_code == 403
+
+
+def test_an_indicator_that_figures_are_of_is_not_deleted(clerk):
+    indicator = make_indicator()
+    make_figure(indicator=indicator)
+    address = f"/admin/metrics/indicator/{indicator.pk}/delete/"
+    assert clerk.post(address, {"post": "yes"}).status_code == 403
