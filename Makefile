@@ -147,7 +147,8 @@ chromium:
 # ---- measuring speed ------------------------------------------------------------
 
 # All of it lies in bench/, and what was built there is used again. BENCH takes
-# options: make bench BENCH='--growth --json bench/report.json'
+# options: make bench BENCH='--growth --json bench/report.json'; with '--against DIR' it
+# measures another checkout and this one.
 .PHONY: bench
 bench: .venv/installed-bench
 	$(PYTHON) -m benchmarks $(BENCH)

@@ -1,10 +1,13 @@
-"""Measures the site against Datasette and a bare view: python -m benchmarks."""
+"""Measures the site against others, or another checkout of it: python -m benchmarks."""
 
 import argparse
+import json
+from dataclasses import asdict
 from pathlib import Path
 
+from .against import run_against
 from .databases import Work
-from .report import as_json, as_tables
+from .report import as_facts, as_ratios, as_tables
 from .run import RunPlan, run
 
 DATABASES = ("sqlite", "postgresql")
@@ -23,11 +26,18 @@ def main() -> None:
         figures=options.figures,
         work=Work(options.work),
     )
-    outcome = run(plan)
-    print(as_tables(outcome))
+    if options.against:
+        ratios = run_against(plan, options.against)
+        print(as_ratios(ratios))
+        found = {"ratios": [asdict(each) | {"ratio": each.ratio} for each in ratios]}
+    else:
+        outcome = run(plan)
+        print(as_tables(outcome))
+        found = as_facts(outcome)
     if options.json:
-        about = {name: str(value) for name, value in vars(options).items()}
-        options.json.write_text(as_json(outcome, asked=about), encoding="utf-8")
+        found = {"asked": {name: str(v) for name, v in vars(options).items()}} | found
+        written = json.dumps(found, ensure_ascii=False, indent=1)
+        options.json.write_text(written, encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
@@ -43,6 +53,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--growth", action="store_true", help="and twice the articles")
     parser.add_argument("--figures", action="store_true", help="and pages of figures")
+    parser.add_argument(
+        "--against", type=Path, metavar="DIR", help="only with another checkout"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="all of it, to keep")
     parser.add_argument("--work", type=Path, default=Path("bench"), metavar="DIR")
     return parser.parse_args()

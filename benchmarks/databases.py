@@ -44,6 +44,8 @@ class Work:
     """The folder that all work is done in; git is told to look away."""
 
     folder: Path
+    # The checkout that fills the databases, with its own code.
+    root: Path = ROOT
 
     def __post_init__(self):
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -54,8 +56,8 @@ class Work:
         """The address of a filled SQLite database, and its facts."""
         folder = self._place("sqlite", corpus)
         url = f"sqlite:///{folder / 'site.sqlite3'}"
-        facts = self._kept(folder, lambda: _fill(url, corpus, folder))
-        _migrate(url)
+        facts = self._kept(folder, lambda: self._fill(url, corpus, folder))
+        self._migrate(url)
         yield url, facts
 
     @contextmanager
@@ -66,8 +68,8 @@ class Work:
             _empty(folder)
         with running_postgres(folder / "pgdata") as url:
             if not _facts(folder).exists():
-                _fill(url, corpus, folder)
-            _migrate(url)
+                self._fill(url, corpus, folder)
+            self._migrate(url)
             yield url, json.loads(_facts(folder).read_text(encoding="utf-8"))
 
     @contextmanager
@@ -81,7 +83,7 @@ class Work:
         _empty(folder)
         try:
             with _copy(url, folder) as copy:
-                _run_on(copy, "benchmarks.fill_figures", folder, f"--seed={seed}")
+                self._run_on(copy, "benchmarks.fill_figures", folder, f"--seed={seed}")
                 yield copy, json.loads(_facts(folder).read_text(encoding="utf-8"))
         finally:
             rmtree(folder)
@@ -101,11 +103,36 @@ class Work:
     def _place(self, kind: str, corpus: Corpus) -> Path:
         """Keyed by all it depends on; what was made by older sources goes away."""
         name = f"{kind}-{corpus.size}-{corpus.seed}"
-        place = self.folder.absolute() / f"{name}-{_fingerprint()}"
+        place = self.folder.absolute() / f"{name}-{_fingerprint(self.root)}"
         for old in self.folder.absolute().glob(f"{name}-*"):
             if old != place:
                 rmtree(old)
         return place
+
+    def _fill(self, url: str, corpus: Corpus, folder: Path) -> None:
+        options = (f"--articles={corpus.size}", f"--seed={corpus.seed}")
+        self._run_on(url, "benchmarks.fill_site", folder, *options)
+
+    def _run_on(self, url: str, program: str, folder: Path, *options: str) -> None:
+        """Have a program work on a database, and note its facts in the folder."""
+        facts = f"--facts={_facts(folder)}"
+        run(self.root, url, "-m", program, *options, facts)
+
+    def _migrate(self, url: str) -> None:
+        """Make the tables of apps that came after the database was filled."""
+        run(self.root, url, "manage.py", "migrate", "--verbosity=0")
+
+
+def python_of(root: Path) -> Path:
+    """The Python of a checkout: of another one, that of its own environment."""
+    return Path(sys.executable) if root == ROOT else root / ".venv" / "bin" / "python"
+
+
+def run(root: Path, url: str, *arguments: str) -> None:
+    """Run a module or a script of a checkout on a database."""
+    command = [python_of(root), *arguments]
+    environment = {**os.environ, "DATABASE_URL": url}
+    subprocess.run(command, cwd=root, env=environment, check=True)
 
 
 @contextmanager
@@ -197,25 +224,6 @@ def _empty(folder: Path) -> None:
     folder.mkdir(parents=True)
 
 
-def _fill(url: str, corpus: Corpus, folder: Path) -> None:
-    options = (f"--articles={corpus.size}", f"--seed={corpus.seed}")
-    _run_on(url, "benchmarks.fill_site", folder, *options)
-
-
-def _run_on(url: str, program: str, folder: Path, *options: str) -> None:
-    """Have a program work on a database, and note its facts in the folder."""
-    command = [sys.executable, "-m", program, *options, f"--facts={_facts(folder)}"]
-    environment = {**os.environ, "DATABASE_URL": url}
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
-
-
-def _migrate(url: str) -> None:
-    """Make the tables of apps that came after the database was filled."""
-    command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
-    environment = {**os.environ, "DATABASE_URL": url}
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
-
-
 def _flatten(corpus: Corpus, folder: Path) -> None:
     started = perf_counter()
     flat.build(corpus, folder)
@@ -223,7 +231,13 @@ def _flatten(corpus: Corpus, folder: Path) -> None:
     _facts(folder).write_text(json.dumps(facts), encoding="utf-8")
 
 
-def _fingerprint() -> str:
+def _fingerprint(root: Path) -> str:
+    """Of what our databases depend on; another checkout's are known by its commit."""
+    if root != ROOT:
+        command = ["git", "-C", str(root), "rev-parse", "--short=8", "HEAD"]
+        return subprocess.run(
+            command, check=True, capture_output=True, text=True
+        ).stdout.strip()
     digest = hashlib.sha256()
     for path in sorted(path for source in SOURCES for path in ROOT.glob(source)):
         if ".venv" not in path.parts:

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from time import sleep
 
 import psutil
 
-from .databases import ROOT, another_database
+from .databases import ROOT, another_database, python_of
 from .texts import generate
 
 BARE, ONE_JOB, TWO_JOBS = "bare get_or_create", "import, 1 job", "import, 2 jobs"
@@ -38,30 +37,41 @@ def measure_imports(
     texts: int, seed: int, url: str, place: Path
 ) -> dict[str, ImportPace]:
     """The pace of each run, each on an empty database beside the one named."""
-    with TemporaryDirectory(dir=place, prefix="texts-") as name:
+    runs = RUNS | (PLAIN if url.startswith("sqlite") else {})
+    with generated(texts, seed, place) as folder:
+        return {
+            run: measure_import(folder, texts, url, options)
+            for run, options in runs.items()
+        }
+
+
+@contextmanager
+def generated(texts: int, seed: int, place: Path) -> Iterator[Path]:
+    """A folder with so many texts in it, gone afterwards."""
+    with TemporaryDirectory(dir=place.absolute(), prefix="texts-") as name:
         folder = Path(name)
         for n in range(seed, seed + texts):
             text = generate(n)
             (folder / text.name).write_bytes(text.content)
-        runs = RUNS | (PLAIN if url.startswith("sqlite") else {})
-        return {
-            run: _measure(folder, texts, url, options) for run, options in runs.items()
-        }
+        yield folder
 
 
-def _measure(folder: Path, texts: int, url: str, options: list[str]) -> ImportPace:
+def measure_import(
+    folder: Path, texts: int, url: str, options: list[str], root: Path = ROOT
+) -> ImportPace:
+    """How fast a checkout files a folder's texts in an empty database."""
     facts_file = folder / "facts.json"
-    command = [sys.executable, "-m", "benchmarks.taking_in", str(folder), *options]
+    command = [str(python_of(root)), "-m", "benchmarks.taking_in", str(folder)]
     with _empty_database(url, folder) as empty:
-        peak = _run([*command, f"--facts={facts_file}"], empty)
+        peak = _run([*command, *options, f"--facts={facts_file}"], empty, root)
     facts = json.loads(facts_file.read_text(encoding="utf-8"))
     return ImportPace(rate=texts / facts["seconds"], filed=facts["filed"], bytes=peak)
 
 
-def _run(command: list[str], url: str) -> int:
+def _run(command: list[str], url: str, root: Path) -> int:
     """The most memory that the command and what it starts were seen to hold."""
     environment = {**os.environ, "DATABASE_URL": url}
-    process, peak = psutil.Popen(command, cwd=ROOT, env=environment), 0
+    process, peak = psutil.Popen(command, cwd=root, env=environment), 0
     while process.poll() is None:
         peak = max(peak, _held(process))
         sleep(LOOK_EVERY)

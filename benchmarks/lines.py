@@ -166,18 +166,19 @@ def bare_line(server: Server) -> SpeedLine:
 def race(lines: Sequence[SpeedLine], seconds: float, rounds: int) -> list[Measured]:
     """Each line in turn, once a round; the rounds' median counts.
 
-    Lines of one name follow one another, so that a slow minute of the machine is
-    shared by those that are compared.
+    Lines of one name follow one another, every second round in the opposite order, so
+    that a slow minute of the machine is shared by those that are compared.
     """
     for line in lines:
         line.check()
     lines = sorted(lines, key=lambda line: line.name)
     turns = [(line, n) for line in lines for n in CONCURRENCIES]
     taken: dict[int, list[Measured]] = {}
-    for _ in range(rounds):
-        for n, (line, concurrency) in enumerate(turns):
+    for round_number in range(rounds):
+        order = list(enumerate(turns))
+        for n, (line, concurrency) in order[:: -1 if round_number % 2 else 1]:
             taken.setdefault(n, []).append(_take(line, concurrency, seconds))
-    return [_median(each) for each in taken.values()]
+    return [_median(taken[n]) for n in sorted(taken)]
 
 
 def _take(line: SpeedLine, concurrency: int, seconds: float) -> Measured:

@@ -1,10 +1,10 @@
-"""The outcome of a run as tables to read, and as JSON to keep."""
+"""The outcome of a run as tables to read, and as facts to keep."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from .against import Ratio
 from .run import SHORT_WORD, RunOutcome
 
 MEGABYTE = 1_000_000
@@ -30,11 +30,25 @@ def as_tables(outcome: RunOutcome) -> str:
     return "\n".join(parts)
 
 
-def as_json(outcome: RunOutcome, **about: Any) -> str:
+def as_ratios(ratios: Iterable[Ratio]) -> str:
+    """What was measured of two checkouts, side by side."""
+    rows = [
+        (
+            each.what,
+            each.database,
+            f"{each.before:,.1f} {each.unit}",
+            f"{each.after:,.1f} {each.unit}",
+            f"{each.ratio:.3f}",
+        )
+        for each in ratios
+    ]
+    return _table(("what", "database", "before", "after", "after / before"), rows)
+
+
+def as_facts(outcome: RunOutcome) -> dict[str, Any]:
+    """Everything, to be kept."""
     kept = [{**asdict(each), "is_kept": each.is_kept} for each in outcome.promises]
-    return json.dumps(
-        {**about, **asdict(outcome), "promises": kept}, ensure_ascii=False, indent=1
-    )
+    return asdict(outcome) | {"promises": kept}
 
 
 def _title(words: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import flat, servers
 from .corpus import Corpus
-from .databases import ROOT, Work
+from .databases import ROOT, Work, python_of
 from .imports import ImportPace, measure_imports
 from .lines import (
     Measured,
@@ -78,7 +78,7 @@ class RunOutcome:
 
 def run(plan: RunPlan) -> RunOutcome:
     outcome = RunOutcome()
-    _collect_static_files()
+    collect_static_files(ROOT)
     with ExitStack() as stack:
         urls = _fill(plan, stack, outcome)
         # Before the servers take their memory.
@@ -96,10 +96,10 @@ def run(plan: RunPlan) -> RunOutcome:
     return outcome
 
 
-def _collect_static_files() -> None:
+def collect_static_files(root: Path) -> None:
     """The production server hands out nothing else."""
-    command = [sys.executable, "manage.py", "collectstatic", "--noinput"]
-    subprocess.run([*command, "--verbosity=0"], cwd=ROOT, check=True)
+    command = [python_of(root), "manage.py", "collectstatic", "--noinput"]
+    subprocess.run([*command, "--verbosity=0"], cwd=root, check=True)
 
 
 def _fill(plan: RunPlan, stack: ExitStack, outcome: RunOutcome) -> dict[str, str]:
@@ -107,7 +107,7 @@ def _fill(plan: RunPlan, stack: ExitStack, outcome: RunOutcome) -> dict[str, str
     corpus = Corpus(plan.articles, plan.seed)
     urls = {}
     for name in plan.databases:
-        _say(f"{name}: a database of {plan.articles:,} articles")
+        say(f"{name}: a database of {plan.articles:,} articles")
         opened = getattr(plan.work, name)(corpus)
         urls[name], outcome.facts[name] = stack.enter_context(opened)
     return urls
@@ -115,21 +115,21 @@ def _fill(plan: RunPlan, stack: ExitStack, outcome: RunOutcome) -> dict[str, str
 
 def _import(plan: RunPlan, urls: dict[str, str], outcome: RunOutcome) -> None:
     for name, url in urls.items():
-        _say(f"{name}: imports of {plan.texts:,} texts")
+        say(f"{name}: imports of {plan.texts:,} texts")
         paces = measure_imports(plan.texts, plan.seed, url, plan.work.folder)
         outcome.imports[name] = paces
 
 
 def _race(plan: RunPlan, urls: dict[str, str], outcome: RunOutcome) -> None:
     corpus = Corpus(plan.articles, plan.seed)
-    _say("datasette: the same rows in a flat table")
+    say("datasette: the same rows in a flat table")
     folder = plan.work.flat(corpus)
     outcome.found = flat.sampled(folder, SHORT_WORD)
     questions = Questions(corpus, folder)
     with ExitStack() as stack:
         running = _start(plan, urls, folder, stack)
         lines = _lines(running, questions)
-        _say(f"{len(lines)} lines, alone and at 16, {plan.rounds} × {plan.seconds} s")
+        say(f"{len(lines)} lines, alone and at 16, {plan.rounds} × {plan.seconds} s")
         outcome.measured = race(lines, plan.seconds, plan.rounds)
         outcome.memory = {name: each.memory() for name, each in running.items()}
 
@@ -172,7 +172,7 @@ def _grow(plan: RunPlan, urls: dict[str, str], outcome: RunOutcome) -> None:
     once, twice = (Corpus(plan.articles * n, plan.seed) for n in (1, 2))
     questions = Questions(once, plan.work.flat(once))
     for name, url in urls.items():
-        _say(f"{name}: a database of {twice.size:,} articles")
+        say(f"{name}: a database of {twice.size:,} articles")
         with ExitStack() as stack:
             large, _ = stack.enter_context(getattr(plan.work, name)(twice))
             lines = []
@@ -192,7 +192,7 @@ def _race_figures(plan: RunPlan, urls: dict[str, str], outcome: RunOutcome) -> N
     corpus = Corpus(plan.articles, plan.seed)
     questions = Questions(corpus, plan.work.flat(corpus))
     for name, url in urls.items():
-        _say(f"{name}: a copy whose articles have figures")
+        say(f"{name}: a copy whose articles have figures")
         with ExitStack() as stack:
             opened = plan.work.with_figures(url, plan.seed)
             copy, facts = stack.enter_context(opened)
@@ -217,5 +217,5 @@ def _start_on_figures(
     return running[0], running[1]
 
 
-def _say(words: str) -> None:
+def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)

@@ -13,11 +13,14 @@ from time import monotonic, sleep
 import psutil
 
 from .client import Address, BadAnswer, fetch, request
-from .databases import ROOT
+from .databases import ROOT, python_of
 
 HOST = "127.0.0.1"
 BIN = Path(sys.executable).parent
 SITE = "config.wsgi:application"
+# Modules that know nothing but what every checkout has, and are run inside each.
+WITHIN = Path(__file__).with_name("within")
+SITE_THAT_PUBLISHES = "publishing_when_asked:application"
 # The same, but for a publication before each request.
 SITE_AFTER_PUBLICATIONS = "benchmarks.publishing_wsgi:application"
 # As in `make demo`.
@@ -50,17 +53,24 @@ class Server:
 
 @contextmanager
 def site(
-    url: str, log: Path, *, keep_pages: bool, application: str = SITE
+    url: str,
+    log: Path,
+    *,
+    keep_pages: bool,
+    application: str = SITE,
+    root: Path = ROOT,
 ) -> Iterator[Server]:
-    """The site with its production server, on a database that is filled."""
+    """A checkout's site with its production server, on a database that is filled."""
     environment = {
         "DATABASE_URL": url,
         "PAGE_CACHE": "1" if keep_pages else "0",
         # Pages are kept in each worker's own memory.
         "CACHE_URL": "",
         "SECRET_KEY": "signs-nothing-while-speed-is-measured-on-a-desk",
+        # What any checkout may be served by, beside its own code.
+        "PYTHONPATH": str(WITHIN),
     }
-    with _granian(application, log, environment) as server:
+    with _granian(application, log, environment, root) as server:
         yield server
 
 
@@ -91,25 +101,29 @@ def datasette(folder: Path, log: Path) -> Iterator[Server]:
 
 @contextmanager
 def _granian(
-    application: str, log: Path, environment: Mapping[str, str]
+    application: str, log: Path, environment: Mapping[str, str], root: Path = ROOT
 ) -> Iterator[Server]:
-    command = [str(BIN / "granian"), "--interface", "wsgi", "--host", HOST, *GRANIAN]
+    program = python_of(root).with_name("granian")
+    command = [str(program), "--interface", "wsgi", "--host", HOST, *GRANIAN]
     # `make demo` has no uvloop, which Datasette wants.
     command += ["--loop", "asyncio", application]
-    with _started(command, log, environment) as (address, process):
+    with _started(command, log, environment, root) as (address, process):
         yield Server((address,), (process,))
 
 
 @contextmanager
 def _started(
-    command: Sequence[str], log: Path, environment: Mapping[str, str]
+    command: Sequence[str],
+    log: Path,
+    environment: Mapping[str, str],
+    root: Path = ROOT,
 ) -> Iterator[tuple[Address, subprocess.Popen]]:
     address = HOST, _free_port()
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as output:
         process = subprocess.Popen(
             [*command, "--port", str(address[1])],
-            cwd=ROOT,
+            cwd=root,
             env={**os.environ, **environment},
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -113,7 +113,9 @@ class Site:
         self._process = subprocess.Popen(
             [checkout.python, "-P", ANSWERING],
             cwd=checkout.root,
-            env=environment(url) | {"PYTHONPATH": str(checkout.root)},
+            # It misses a folder of collected files, which is not asked for anything.
+            env=environment(url)
+            | {"PYTHONPATH": str(checkout.root), "PYTHONWARNINGS": "ignore"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

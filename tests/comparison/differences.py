@@ -10,7 +10,7 @@ from pathlib import Path
 
 RULES = Path(__file__).with_name("rules.toml")
 # Of each difference: lines shown, signs of a line, and lines that are looked through.
-SHOWN, WIDTH, LOOKED_AT = 14, 240, 400
+SHOWN, WIDTH, LOOKED_AT = 14, 240, 4000
 # Pages are few and long lines; a tag a line is easier to compare by eye.
 BETWEEN_TAGS = re.compile(r">(?=<)")
 
