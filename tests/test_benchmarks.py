@@ -13,7 +13,7 @@ from django.conf import settings
 from benchmarks import flat, servers
 from benchmarks.client import BadAnswer, fetch, measure, request
 from benchmarks.corpus import LONGEST, SHORTEST, Corpus
-from benchmarks.databases import Work
+from benchmarks.databases import ROOT, SOURCES, Work
 from benchmarks.lines import Measured, Pace
 from benchmarks.loading import load_and_index
 from benchmarks.offices import offices
@@ -141,6 +141,10 @@ def test_what_was_built_is_used_again_unless_it_was_broken_off(tmp_path):
     work.flat(corpus)
     assert (folder / "flat.db").stat().st_mtime_ns > built
     assert (tmp_path / "bench" / ".gitignore").read_text() == "*\n"
+
+
+def test_what_a_kept_database_depends_on_is_still_there():
+    assert [source for source in SOURCES if not any(ROOT.glob(source))] == []
 
 
 def test_datasette_finds_short_words_only_sign_by_sign(flat_folder):
