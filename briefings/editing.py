@@ -82,7 +82,7 @@ def record_edit(issue: Issue) -> None:
     reindex(issue.articles.all())
     if issue.is_public:
         # Even if the index had never heard of it.
-        raise_content_version([issue.sorts_on.year])
+        raise_content_version([issue.sorts_on.year], issues=[issue.pk])
 
 
 @transaction.atomic

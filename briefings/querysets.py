@@ -26,6 +26,10 @@ class ContentVersionQuerySet(models.QuerySet):
         """The number of each year, and of the whole site under year 0."""
         return dict(self.values_list("year", "number"))
 
+    def with_recent_changes(self):
+        """Year, number, and what it was last raised for, in rows."""
+        return self.values_list("year", "number", "recent")
+
     def of_site(self) -> int:
         """The number of the site as a whole; 0 before anything was public.
 

@@ -7,7 +7,7 @@ from briefings.querysets import OfIssueQuerySet
 
 if TYPE_CHECKING:
     from agencies.models import Region
-    from briefings.models import Article
+    from briefings.models import Article, Topic
 
     from .models import Indicator
 
@@ -32,6 +32,11 @@ class FigureQuerySet(OfIssueQuerySet):
 
     def of_no_indicator(self) -> Self:
         return self.filter(indicator=None)
+
+    def about(self, *topics: "Topic | str") -> Self:
+        """Of articles on any of the topics."""
+        articles = self.model.article.field.related_model.objects
+        return self.filter(article__in=articles.about(*topics).order_by())
 
     def in_place(self, *regions: "Region") -> Self:
         """Of any of the regions, or of a place anywhere below them."""

@@ -16,6 +16,8 @@ class ContentVersion(models.Model):
 
     year = models.PositiveSmallIntegerField("年份", primary_key=True)
     number = models.BigIntegerField("内容版次", default=0)
+    # In the form that briefings/content_version.py writes and reads.
+    recent = models.TextField("最近的改动", default="")
 
     objects = ContentVersionQuerySet.as_manager()
 

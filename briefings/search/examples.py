@@ -9,13 +9,11 @@ from opencc import OpenCC
 
 from reading.privacy import mask
 
-from ..holdings import Holdings, current
 from ..models import Article, Issue, Topic
 from ..querysets import IssueQuerySet
-from .counts import capped, count_of
-from .finding import newest
+from .finding import capped, count_of, newest
 from .folding import fold
-from .links import DirectLink, direct_links
+from .links import Bureaus, DirectLink, direct_links
 from .numerals import NUMBER, spellings
 from .query import parse_query
 from .words import HAN_RUN
@@ -38,7 +36,7 @@ class Example:
     opens: tuple[DirectLink, ...] = ()
 
 
-def examples() -> dict[str, list[Example]]:
+def examples(bureaus: Bureaus) -> dict[str, list[Example]]:
     """For each thing the help explains, searches that find something; none if none do."""
     issues = Issue.objects.published().newest_first().select_related("agency__region")
     latest = Article.objects.published().filter(issue__in=issues[:LATEST_ISSUES])
@@ -54,10 +52,10 @@ def examples() -> dict[str, list[Example]]:
         "script": [*_in_traditional(words), *_in_full_width(numbers[:1])],
         "short": [word[0] for word in words[:1]],
     }
-    names, holdings = _names_of_pages(issues), current()
+    names = _names_of_pages(issues)
     return {
         **{name: [*map(_example, each)] for name, each in typed.items()},
-        **{name: [*_openers(each, holdings)] for name, each in names.items()},
+        **{name: [*_openers(each, bureaus)] for name, each in names.items()},
     }
 
 
@@ -126,7 +124,7 @@ def _names_of_pages(issues: IssueQuerySet) -> dict[str, list[str]]:
     }
 
 
-def _openers(typed: Iterable[str], holdings: Holdings) -> Iterator[Example]:
+def _openers(typed: Iterable[str], bureaus: Bureaus) -> Iterator[Example]:
     for each in typed:
-        if opens := direct_links(each, holdings):
+        if opens := direct_links(each, bureaus):
             yield _example(each, opens)

@@ -1,14 +1,18 @@
-"""The public articles that a query finds: as a QuerySet, or as bare places in time."""
+"""The public articles that a query finds: as a QuerySet, as places in time, counted."""
 
 from collections.abc import Sequence
 
 from django.db import connection
 
+from ..models import Article
 from ..querysets import ArticleQuerySet
 from .engine import engine
 from .entries import article_at
 from .joining import Condition, holds, join_index, place_column
 from .query import Query, parse_query
+
+# Beyond so many hits nobody wants to know exactly how many there are.
+MUCH = 10_000
 
 
 def search(articles: ArticleQuerySet, text: str) -> ArticleQuerySet:
@@ -54,11 +58,31 @@ def newest(
     return [article_at(place) for place in places(query, in_title=in_title, most=most)]
 
 
+def public_articles(ids: Sequence[int]) -> list[Article]:
+    """In the order of the ids, with what a list shows; without what was withdrawn.
+
+    Fetched by id alone: asked for published ones as well, a database may choose to
+    start from all that are published.
+    """
+    found = Article.objects.for_list().in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found and found[pk].issue.is_public]
+
+
+def count_of(query: Query) -> int:
+    """All hits; of many so many that `capped` says it cannot tell."""
+    return count(query, most=MUCH + 1)
+
+
 def count(query: Query, *, most: int) -> int:
     """How many hits there are, counted no further than to `most`."""
     hits = engine().listing(query, most=most)
     counted = f"SELECT count(*) FROM ({hits.sql}) AS hits"  # noqa: S608
     return _fetched(Condition(counted, hits.parameters))[0][0]
+
+
+def capped(count: int) -> str:
+    """9,999 or 1万+."""
+    return "1万+" if count > MUCH else f"{count:,}"
 
 
 def _fetched(hits: Condition) -> list[tuple]:

@@ -1,6 +1,6 @@
 """The index kept in step with the articles, and every drift between them named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,7 +46,8 @@ def reindex(articles: QuerySet[Article]) -> list[Drift]:
     was amiss.
     """
     due, held, amiss = _mend(articles)
-    _announce([*due.values(), *held.values()])
+    entries = [*due.values(), *held.values()]
+    _announce(entries, _issues_of(entries))
     return amiss
 
 
@@ -56,9 +57,10 @@ def index_new(articles: Iterable[Article]) -> None:
 
     What others might do to them meanwhile, nobody can: nobody sees them yet.
     """
+    articles = list(articles)
     due = {article.pk: entry_of(article) for article in articles}
     _put_right(due, entries_of(due))
-    _announce(due.values())
+    _announce(due.values(), {article.issue_id for article in articles})
 
 
 @transaction.atomic
@@ -66,7 +68,7 @@ def unindex(articles: QuerySet[Article]) -> None:
     """Forget articles that are about to be deleted."""
     held = held_entries(articles).values()
     engine().erase(held)
-    _announce(held)
+    _announce(held, _issues_of(held))
 
 
 def rebuild(*, from_scratch: bool = False) -> Iterator[int]:
@@ -120,9 +122,18 @@ def _every_year() -> set[int]:
     return {day.year for day in days} | ContentVersion.objects.by_year().keys()
 
 
-def _announce(entries: Iterable[Entry]) -> None:
+def _announce(entries: Iterable[Entry], issues: set[int] | None) -> None:
     if years := {day_of(entry.place).year for entry in entries}:
-        raise_content_version(years)
+        raise_content_version(years, issues=issues)
+
+
+def _issues_of(entries: Collection[Entry]) -> set[int] | None:
+    """The issues that the articles are from; None if they are too many to name."""
+    if len(entries) > BATCH:
+        return None
+    ids = {entry.article_id for entry in entries}
+    articles = Article.objects.filter(pk__in=ids).order_by()
+    return set(articles.values_list("issue", flat=True)) if ids else set()
 
 
 def _compare(due: dict[int, Entry], held: dict[int, Entry]) -> Iterator[Drift]:

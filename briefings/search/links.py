@@ -1,7 +1,7 @@
 """The page that a query names outright: a document, an issue, a bureau or a date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -11,10 +11,11 @@ from agencies.models import Agency
 from reading.documents import own_document_number
 from reading.language.dates import find_dates
 
-from ..holdings import Holdings, current
 from ..models import Issue
 from .folding import fold
 
+# As bureaus_by_name makes it.
+Bureaus = Mapping[str, Sequence[str]]
 # Beyond so many the query names nothing in particular.
 MOST = 5
 # 韶关 2022年第5期, 韶关市民政局2022年第05期, 2022年 第5期
@@ -35,13 +36,24 @@ class DirectLink:
     url: str
 
 
-def direct_links(text: str, holdings: Holdings | None = None) -> list[DirectLink]:
+def bureaus_by_name(slugs: Iterable[str]) -> dict[str, list[str]]:
+    """By each folded name that a bureau or its place goes by, the slugs of the bureaus."""
+    names: dict[str, list[str]] = {}
+    fields = ("slug", "name", "short_name", "region__name")
+    agencies = Agency.objects.filter(slug__in=slugs).by_place()
+    for slug, *called in agencies.values_list(*fields):
+        for name in dict.fromkeys(filter(None, called)):
+            names.setdefault(fold(name), []).append(slug)
+    return names
+
+
+def direct_links(text: str, bureaus: Bureaus) -> list[DirectLink]:
     """The pages that the whole query names, if they have anything to show."""
     text = text.strip()
     links = [
         *_documents(text),
         *_issues(fold(text)),
-        *_agencies(fold(text), holdings or current()),
+        *_agencies(fold(text), bureaus),
         *_dates(text),
     ]
     return links if len(links) <= MOST else []
@@ -64,8 +76,8 @@ def _issues(text: str) -> Iterator[DirectLink]:
     yield from (DirectLink(label, url) for url, label in found.items())
 
 
-def _agencies(text: str, holdings: Holdings) -> Iterator[DirectLink]:
-    if slugs := holdings.bureaus.get(text):
+def _agencies(text: str, bureaus: Bureaus) -> Iterator[DirectLink]:
+    if slugs := bureaus.get(text):
         for agency in Agency.objects.filter(slug__in=slugs).by_place():
             yield DirectLink(agency.name, agency.get_absolute_url())
 

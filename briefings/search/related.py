@@ -11,8 +11,7 @@ from reading.language.gazetteer import places
 from reading.privacy import mask
 
 from ..models import Article, Topic
-from .fetching import public_articles
-from .finding import newest
+from .finding import newest, public_articles
 from .folding import fold
 from .query import Query, Term
 from .words import words_of

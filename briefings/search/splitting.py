@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from reading.documents import own_document_number
 from reading.language.marks import HAN
 
-from .counts import capped, count_of
-from .finding import newest
+from .finding import capped, count_of, newest
 from .folding import fold
 from .query import (
     LONGEST,

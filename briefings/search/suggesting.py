@@ -10,8 +10,7 @@ from agencies.models import Agency
 from reading.privacy import mask
 
 from ..models import ArticleTopic, Issue, Topic
-from .fetching import public_articles
-from .finding import newest
+from .finding import newest, public_articles
 from .folding import fold
 from .highlights import Segment, lit
 from .query import Query, QueryProblem, Term, parse_query

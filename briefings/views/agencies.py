@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import Agency, Region
 
-from ..holdings import current
+from ..lists import public_index
+from ..lists.pages import shown_page
 from ..models import Issue
-from .lists import render_list
 
 LATEST = 10
 
@@ -55,7 +55,7 @@ def agency(request, slug):
     context = {
         "agency": agency,
         "years": issues.counted_by("year"),
-        "topics": current().counted("topic", agency=slug),
+        "topics": public_index().counted("topic", agency=slug),
         "latest": issues.newest_first().with_contents()[:LATEST],
     }
     return render(request, "briefings/agency.html", context)
@@ -65,15 +65,15 @@ def agency(request, slug):
 def agency_year(request, slug, year):
     agency = _agency_or_404(slug)
     issues = Issue.objects.published().of_agency(agency).of_year(year)
-    return render_list(
-        request,
-        "briefings/agency_year.html",
-        issues.unnumbered().newest_first().with_contents(),
-        agency=agency,
-        year=year,
-        years=Issue.objects.published().of_agency(agency).counted_by("year"),
-        numbered_years=numbered_years(issues.numbered().with_contents()),
-    )
+    unnumbered = issues.unnumbered().newest_first().with_contents()
+    context = {
+        **shown_page(unnumbered, request.GET),
+        "agency": agency,
+        "year": year,
+        "years": Issue.objects.published().of_agency(agency).counted_by("year"),
+        "numbered_years": numbered_years(issues.numbered().with_contents()),
+    }
+    return render(request, "briefings/agency_year.html", context)
 
 
 def _agency_or_404(slug) -> Agency:

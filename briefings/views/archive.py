@@ -4,11 +4,12 @@ from dataclasses import astuple, dataclass
 from datetime import date
 
 from django.http import Http404
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from ..lists.pages import shown_page
 from ..models import Issue
-from .lists import render_list
 
 ADDRESSES = ("archive", "archive_year", "archive_month", "archive_day")
 PARTS = ("sorts_on__year", "issued_on__month", "issued_on__day")
@@ -70,10 +71,9 @@ def archive(request, year=None, month=None, day=None):
     if not period.exists:
         raise Http404
     issues = Issue.objects.published().issued_in(year, month, day)
-    return render_list(
-        request,
-        "briefings/archive.html",
-        issues.newest_first().with_contents(),
-        period=period,
-        parts=period.parts_of(issues),
-    )
+    context = {
+        **shown_page(issues.newest_first().with_contents(), request.GET),
+        "period": period,
+        "parts": period.parts_of(issues),
+    }
+    return render(request, "briefings/archive.html", context)

@@ -3,12 +3,11 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ..filters import ArticleFilter, IssueFilter
+from ..lists import ArticleFilter, IssueFilter
+from ..lists.pages import page_links, shown_page, turn_order
+from ..lists.rows import rows_at
 from ..models import Article, Issue
 from ..search.splitting import rescue
-from .keyed import turn_order
-from .lists import page_links, render_list
-from .rows import rows_at
 
 
 @require_safe
@@ -25,7 +24,7 @@ def article_list(request):
         "page": page,
         "total": chosen.count,
         "split": split,
-        "rows": rows_at(page, chosen.holdings, chosen.query),
+        "rows": rows_at(page, chosen.index, chosen.query),
         **page_links(page, request.GET),
     }
     return render(request, "briefings/article_list.html", context)
@@ -34,7 +33,8 @@ def article_list(request):
 @require_safe
 def issue_list(request):
     chosen = IssueFilter(request.GET, Issue.objects.published())
-    return render_list(request, "briefings/issue_list.html", chosen.rows, filter=chosen)
+    context = {"filter": chosen, **shown_page(chosen.rows, request.GET)}
+    return render(request, "briefings/issue_list.html", context)
 
 
 def _page_of(chosen, query):

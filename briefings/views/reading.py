@@ -9,10 +9,12 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from ..holdings import current
+from agencies.models import Region
+
+from ..lists import public_index
+from ..lists.topics import topics_of
 from ..models import Article, Citation, Distribution, Issue
 from ..prepared import Blank, Prepared
-from .subjects import places_named_in, topics_of
 
 
 class Neighbour(NamedTuple):
@@ -43,8 +45,8 @@ def article(request, pk):
         "after": after,
         "is_whole_notice": is_whole,
         "distribution": _distribution_of(article.issue) if is_whole else (),
-        "topics": topics_of(article, current()),
-        "regions": places_named_in(article),
+        "topics": topics_of(article, public_index()),
+        "regions": _places_named_in(article),
         "citations": _cited_documents(_numbers_cited_in(article)),
     }
     return render(request, "briefings/article.html", context)
@@ -87,11 +89,11 @@ def _known_as(issue) -> str:
 
 
 def _read(request, issue):
-    articles, holdings = issue.articles.all(), current()
+    articles, index = issue.articles.all(), public_index()
     context = {
         "issue": issue,
         "subjects": [
-            (topics_of(each, holdings), [place.name for place in each.regions.all()])
+            (topics_of(each, index), [place.name for place in each.regions.all()])
             for each in articles
         ],
         "citations": _cited_documents(
@@ -119,6 +121,17 @@ def _neighbours(article):
 def _of_issue() -> Prepared:
     articles = Article.objects.filter(issue=Value(Blank("issue")))
     return Prepared(articles.values_list(*Neighbour._fields))
+
+
+def _places_named_in(article: Article) -> list[str]:
+    """The names of the regions that the article deals with."""
+    return [name for (name,) in _places().ask(article=article.pk)]
+
+
+@cache
+def _places() -> Prepared:
+    regions = Region.objects.filter(articles=Value(Blank("article")))
+    return Prepared(regions.values_list("name"))
 
 
 def _is_whole_notice(issue, *others) -> bool:

@@ -6,10 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from ..filters import ArticleFilter
-from ..holdings import current
+from ..lists import ArticleFilter, public_index
+from ..lists.rows import rows_at
 from ..models import Article, Issue
-from .rows import rows_at
 
 LATEST_ISSUES = 6
 LATEST_ARTICLES = 10
@@ -17,14 +16,14 @@ LATEST_ARTICLES = 10
 
 @require_safe
 def home(request):
-    published, holdings = Issue.objects.published(), current()
+    published, index = Issue.objects.published(), public_index()
     latest = published.latest_of_each_agency().newest_first().with_contents()
     context = {
         "latest": latest[:LATEST_ISSUES],
-        "rows": rows_at(holdings.newest(LATEST_ARTICLES), holdings),
-        "topics": holdings.counted("topic"),
-        "years": [volume.year for volume in holdings.volumes],
-        "filter": ArticleFilter(QueryDict(), Article.objects.none(), holdings),
+        "rows": rows_at(index.newest(LATEST_ARTICLES), index),
+        "topics": index.counted("topic"),
+        "years": [each.year for each in index.years],
+        "filter": ArticleFilter(QueryDict(), Article.objects.none(), index),
     }
     return render(request, "briefings/home.html", context)
 

@@ -3,29 +3,30 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from ..holdings import Choice, Selection, current, newest_first
+from ..lists import public_index
+from ..lists.order import newest_first
+from ..lists.pages import page_links, turn_order
+from ..lists.rows import rows_at
+from ..lists.selection import Choice, Selection
 from ..models import Topic
-from .keyed import turn_order
-from .lists import page_links
-from .rows import rows_at
 
 
 @require_safe
 def topic_list(request):
-    topics = current().counted("topic")
+    topics = public_index().counted("topic")
     return render(request, "briefings/topic_list.html", {"topics": topics})
 
 
 @require_safe
 def topic(request, code):
-    topic, holdings = get_object_or_404(Topic, code=code), current()
-    order = newest_first(Selection(holdings.volumes, Choice({"topic": [code]})))
+    topic, index = get_object_or_404(Topic, code=code), public_index()
+    order = newest_first(Selection(index.years, Choice({"topic": [code]})))
     page = turn_order(order, request.GET)
     context = {
         "topic": topic,
-        "topics": holdings.counted("topic"),
+        "topics": index.counted("topic"),
         "page": page,
-        "rows": rows_at(page, holdings),
+        "rows": rows_at(page, index),
         **page_links(page, request.GET),
     }
     return render(request, "briefings/topic.html", context)

@@ -52,7 +52,7 @@ def _refile(
     setting = _setting_of(issue)
     changed = sum(_follow_text(each, setting, words) for each in articles)
     if changed and issue.is_public and issue.sorts_on:
-        raise_content_version([issue.sorts_on.year])
+        raise_content_version([issue.sorts_on.year], issues=())
     return changed
 
 

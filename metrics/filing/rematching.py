@@ -64,7 +64,7 @@ def rematch(indicator: Indicator) -> int:
         changed += len(moved)
         years |= _years_of(moved)
     if changed:
-        raise_content_version(years)
+        raise_content_version(years, issues=())
     return changed
 
 

@@ -46,7 +46,7 @@ def note(figures: list[Figure], by: User, what: str, deed: int = CHANGE) -> None
     issues = {figure.article.issue for figure in figures}
     public = [issue.sorts_on for issue in issues if issue.is_public]
     if years := {day.year for day in public if day}:
-        raise_content_version(years)
+        raise_content_version(years, issues=())
 
 
 def changes_told(figure: Figure, changes: dict) -> str:

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from agencies.models import Agency
-from briefings.holdings import current
+from briefings.lists import public_index
+from briefings.lists.pages import ListPaginator, page_links, turn_to
 from briefings.models import Issue
-from briefings.views.lists import ListPaginator, page_links, turn_to
 from reading.privacy import mask
 
 from ..amounts import handy_unit
@@ -31,7 +31,7 @@ ORDERS_KEPT = 64
 def figures(request: HttpRequest, slug: str, year: int | None = None) -> HttpResponse:
     agency = get_object_or_404(Agency.objects.known_to_the_public(), slug=slug)
     # The content version is read before the figures, as in Comparison.
-    order = in_order(current().version, agency, year)
+    order = in_order(public_index().version, agency, year)
     page = turn_to(ListPaginator(order, PER_PAGE), request.GET.get("page") or "1")
     issues = Issue.objects.published().of_agency(agency)
     context = {

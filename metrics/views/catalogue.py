@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from agencies.models import Agency
-from briefings.holdings import current
+from briefings.lists import public_index
 from briefings.prepared import Prepared, blanks, filled, given, room_for
 
 from ..addresses import indicator_url
@@ -92,7 +92,7 @@ class CataloguePage:
         self.complaints = self.places.complaints
         # The content version is read before the figures: what changes meanwhile is
         # shown under the next, and under this one nobody asks for it again.
-        self.contents = contents(current().version, tuple(self.places.shown))
+        self.contents = contents(public_index().version, tuple(self.places.shown))
 
 
 @lru_cache(maxsize=CHOICES_KEPT)
@@ -117,7 +117,7 @@ def _indicators() -> list[ListedIndicator]:
 
 def places_of_bureaus() -> list[RegionName]:
     """Where the bureaus that have published sit, the busiest first."""
-    counts = {slug: count for slug, _, count in current().counted("agency")}
+    counts = {slug: count for slug, _, count in public_index().counted("agency")}
     slugs = list(counts)
     if not slugs:
         return []

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from django.http import QueryDict
 
 from agencies.models import Region
-from briefings.filters.facets import Facet, Value
-from briefings.filters.sentences import shortened
+from briefings.lists.facets import Facet, Value
+from briefings.lists.fields import ByCity
+from briefings.lists.sentence import shortened
 
 # Before "more" is asked for.
 SHOWN = 12
@@ -23,7 +24,7 @@ class PlacesChosen:
         most: int,
     ):
         by_code = {place.code: place for place in offered}
-        wanted = [code for code in dict.fromkeys(query.getlist("city")) if code]
+        wanted = [code for code in dict.fromkeys(query.getlist(ByCity.name)) if code]
         known = [by_code[code] for code in wanted if code in by_code]
         self.offered, self.most = offered, most
         self.is_own_choice = bool(known)
@@ -41,10 +42,10 @@ class PlacesChosen:
         codes = self.names
         rest = [place for place in self.offered if place.code not in codes]
         values = [
-            Value("city", place.code, place.name, "", place.code in codes)
+            Value(ByCity.name, place.code, place.name, "", place.code in codes)
             for place in [*self.shown, *rest]
         ]
-        return Facet("city", "地区", values[:SHOWN], values[SHOWN:])
+        return Facet(ByCity.name, ByCity.label, values[:SHOWN], values[SHOWN:])
 
     @property
     def complaints(self) -> list[str]:

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from briefings.filters.sentences import shortened
+from briefings.lists.sentence import shortened
 
 from ..exports import as_csv, as_json, exported
 from ..models import Figure, Indicator

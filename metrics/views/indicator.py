@@ -10,8 +10,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from briefings.filters.sentences import encoded, shortened
-from briefings.holdings import current
+from briefings.lists import public_index
+from briefings.lists.sentence import encoded, shortened
 
 from ..charts import chart_of
 from ..models import Indicator
@@ -57,7 +57,7 @@ class Comparison:
         self.query = query
         # The content version is read before the figures: what changes meanwhile is
         # shown under the next, and under this one nobody asks for it again.
-        version = current().version
+        version = public_index().version
         offered = places_offered(version, indicator)
         self.places = PlacesChosen(
             query, [place for place, _ in offered], first_places(offered), MOST_PLACES

@@ -36,7 +36,7 @@ def held(live_server):
 @pytest.fixture
 def many_hits(held, monkeypatch):
     """A search finds more than is looked at before the page is sent."""
-    monkeypatch.setattr("briefings.filters.articles.GLANCE", FEW)
+    monkeypatch.setattr("briefings.lists.articles.GLANCE", FEW)
 
 
 @pytest.fixture
@@ -268,7 +268,7 @@ def test_facets_hinder_no_reader(open_tab, held, monkeypatch, scheme):
     assert hindrances_on(page) == []
     page.goto(f"{SEARCH}&sort=relevance")
     assert hindrances_on(page) == []
-    monkeypatch.setattr("briefings.filters.articles.GLANCE", FEW)
+    monkeypatch.setattr("briefings.lists.articles.GLANCE", FEW)
     page.route("**/articles/?*counts=1", lambda route: route.abort())
     page.goto(SEARCH)
     expect(page.get_by_role("link", name="统计各项篇数")).to_be_visible()

@@ -3,8 +3,8 @@
 import pytest
 
 from briefings.models import Article
-from briefings.search import counts, parse_query, reindex
-from briefings.search.counts import capped, count_of
+from briefings.search import finding, parse_query, reindex
+from briefings.search.finding import capped, count_of
 
 from ..factories import make_article
 
@@ -23,6 +23,6 @@ def test_counting_stops_where_the_count_is_no_longer_said(monkeypatch):
         make_article(title=f"低保核查{n}")
     reindex(Article.objects.all())
     assert count_of(parse_query("低保")) == 4
-    monkeypatch.setattr(counts, "MUCH", 2)
+    monkeypatch.setattr(finding, "MUCH", 2)
     assert count_of(parse_query("低保")) == 3
     assert capped(count_of(parse_query("低保"))) == "1万+"

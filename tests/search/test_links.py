@@ -4,11 +4,16 @@ from urllib.parse import unquote
 
 import pytest
 
-from briefings.search.links import direct_links
+from briefings.lists import public_index
+from briefings.search import links
 
 from ..factories import make_agency, make_article, make_issue
 
 pytestmark = pytest.mark.django_db
+
+
+def direct_links(text):
+    return links.direct_links(text, public_index().bureaus)
 
 
 @pytest.fixture

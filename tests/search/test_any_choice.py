@@ -6,9 +6,8 @@ from random import Random
 import pytest
 from django.http import QueryDict
 
-from briefings.filters import ArticleFilter
-from briefings.filters import articles as articles_module
-from briefings.holdings import current
+from briefings.lists import ArticleFilter, public_index
+from briefings.lists import articles as articles_module
 from briefings.models import Article, Issue
 from briefings.search.entries import article_at
 
@@ -46,7 +45,7 @@ def mixed(archive, django_db_blocker):
 
 def random_choice(choice: Random) -> QueryDict:
     chosen = QueryDict(mutable=True)
-    labels = current().labels
+    labels = public_index().labels
     for name, values in labels.items():
         if choice.random() < 0.35:
             some = choice.sample(sorted(values), min(len(values), choice.randint(1, 2)))

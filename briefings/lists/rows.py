@@ -12,14 +12,14 @@ from django.urls import reverse
 
 from reading.privacy import mask
 
-from ..holdings import Holdings
 from ..models import Article, Issue
 from ..models.issue import heading_of
 from ..prepared import Prepared, blanks, filled, given, room_for
 from ..search import Query
 from ..search.entries import article_at
 from ..search.highlights import excerpts, lit
-from .subjects import TopicMark, topics_at
+from .index import PublicIndex
+from .topics import TopicMark, topics_at
 
 # A name that is missing takes a template ten times as long to look up.
 NO_HITS = {"lit_title": (), "passages": ()}
@@ -33,7 +33,7 @@ COLUMNS = (
 
 
 def rows_at(
-    places: Iterable[int], holdings: Holdings, query: Query | None = None
+    places: Iterable[int], index: PublicIndex, query: Query | None = None
 ) -> list[dict]:
     """In the order of the places; what was withdrawn meanwhile is left out.
 
@@ -43,7 +43,7 @@ def rows_at(
     at = {article_at(place): place for place in places}
     found = _found(list(at), (*COLUMNS, "text") if query else COLUMNS)
     return [
-        _row(found[pk], topics_at(place, holdings), query)
+        _row(found[pk], topics_at(place, index), query)
         for pk, place in at.items()
         if pk in found and found[pk]["issue__status"] == Issue.Status.PUBLISHED
     ]

@@ -1,24 +1,16 @@
 """The list of articles: filtered, searched, counted by facet, in the order asked for."""
 
-from dataclasses import replace
-
 from django.utils.functional import cached_property
 
-from ..holdings import (
-    Order,
-    Selection,
-    newest_first,
-    oldest_first,
-    title_hits_first,
-)
-from ..search import Query, find
-from ..search.counts import capped
-from ..search.finding import places
+from ..search import Query
+from ..search.finding import capped, places
 from ..search.links import DirectLink, direct_links
 from ..search.query import single_terms
-from .fields import QueryFilter
-from .lists import ListFilter
-from .sentences import encoded
+from .fields import FIELDS, ByWords
+from .forms import ListFilter
+from .order import Order, newest_first, oldest_first, title_hits_first
+from .selection import Choice, Selection
+from .sentence import encoded
 
 # The first pages of a search are made of so many hits; if there are more, they are all
 # gathered only for a page beyond, for another order, or to count the other choices.
@@ -31,18 +23,15 @@ class ArticleFilter(ListFilter):
 
     noun, measure = "文章", "篇"
 
-    q = QueryFilter(label="关键词", method="holding")
+    fields = (*FIELDS, ByWords())
 
     @classmethod
     def searching(cls, query: Query, given: "ArticleFilter") -> "ArticleFilter":
         """The same filters with another query than the one that was typed."""
-        other = cls(given.data, given.queryset, given.holdings)
+        other = cls(given.data, given.queryset, given.index)
         other.form.is_valid()
         other.form.cleaned_data["q"] = query
         return other
-
-    def holding(self, articles, name, query):
-        return find(articles, query)
 
     @property
     def query(self) -> Query | None:
@@ -73,6 +62,11 @@ class ArticleFilter(ListFilter):
         # The index need not look outside of what the choice leaves.
         chosen = newest_first(self._select(None))
         return self._select(places(self.query, within=chosen) if chosen else [])
+
+    @cached_property
+    def choice(self) -> Choice:
+        """All that is chosen but the search."""
+        return Choice({name: v for name, v in self.values.items() if name != "q"})
 
     @property
     def has_all(self) -> bool:
@@ -127,7 +121,7 @@ class ArticleFilter(ListFilter):
 
     @cached_property
     def direct_links(self) -> list[DirectLink]:
-        return direct_links(self.data["q"], self.holdings) if self.query else []
+        return direct_links(self.data["q"], self.index.bureaus) if self.query else []
 
     @cached_property
     def _glance(self) -> list[int]:
@@ -141,4 +135,4 @@ class ArticleFilter(ListFilter):
         return self._glance
 
     def _select(self, hits: list[int] | None) -> Selection:
-        return Selection(self.holdings.volumes, replace(self.choice, places=hits))
+        return Selection(self.index.years, Choice(self.choice.values, hits))

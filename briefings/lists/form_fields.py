@@ -3,7 +3,6 @@
 from django import forms
 from django_filters import Filter
 
-from ..holdings import chain_of
 from ..search import Query, QueryProblem, parse_query
 
 
@@ -65,16 +64,3 @@ class ValuesFilter(Filter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, labels={}, **kwargs)
-
-
-class PlacesField(ValuesField):
-    """A place chosen with one inside it gives way to that: it was the way there."""
-
-    def to_python(self, value) -> list[str]:
-        codes = super().to_python(value)
-        around = {above for code in codes for above in chain_of(code)[1:]}
-        return [code for code in codes if code not in around]
-
-
-class PlacesFilter(ValuesFilter):
-    field_class = PlacesField

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
 
-from .selection import Selection
-from .volume import Bits, Volume
+from pyroaring import BitMap
 
-# Articles of one volume that stand together, newest first.
-Run = tuple[Volume, Bits]
+from .selection import Selection
+from .year_index import YearIndex
+
+# Articles of one year that stand together, newest first.
+Run = tuple[YearIndex, BitMap]
 
 
 class Order(Sequence):
@@ -18,7 +20,7 @@ class Order(Sequence):
         self.runs, self.backwards = runs, backwards
 
     def __len__(self) -> int:
-        return sum(bits.bit_count() for _, bits in self.runs)
+        return sum(len(ranks) for _, ranks in self.runs)
 
     def __getitem__(self, wanted):
         if isinstance(wanted, slice):
@@ -32,31 +34,33 @@ class Order(Sequence):
     def position(self, place: int) -> int | None:
         """Where in the order a place stands; None if it is not there any more."""
         before = 0
-        for volume, bits in self.runs:
-            rank = volume.rank_of(place)
-            if rank is not None and bits >> rank & 1:
-                newer = (bits & ((1 << rank) - 1)).bit_count()
-                older = bits.bit_count() - newer - 1
+        for year, ranks in self.runs:
+            rank = year.rank_of(place)
+            if rank is not None and rank in ranks:
+                older = ranks.rank(rank) - 1
+                newer = len(ranks) - older - 1
                 return before + (older if self.backwards else newer)
-            before += bits.bit_count()
+            before += len(ranks)
         return None
 
     def _between(self, start: int, stop: int) -> list[int]:
         places: list[int] = []
-        for volume, bits in self.runs:
+        for year, ranks in self.runs:
             if stop <= 0:
                 break
-            size = bits.bit_count()
+            size = len(ranks)
             if start < size:
-                places += self._of_run(volume, bits, max(start, 0), min(stop, size))
+                places += self._of_run(year, ranks, max(start, 0), min(stop, size))
             start, stop = start - size, stop - size
         return places
 
-    def _of_run(self, volume: Volume, bits: Bits, start: int, stop: int) -> list[int]:
+    def _of_run(
+        self, year: YearIndex, ranks: BitMap, start: int, stop: int
+    ) -> list[int]:
         if not self.backwards:
-            return volume.listed(bits, start, stop)
-        size = bits.bit_count()
-        return volume.listed(bits, size - stop, size - start)[::-1]
+            return year.newest(ranks, start, stop)
+        size = len(ranks)
+        return year.newest(ranks, size - stop, size - start)[::-1]
 
 
 def newest_first(selection: Selection) -> Order:
@@ -73,17 +77,20 @@ def title_hits_first(selection: Selection, in_title: Sequence[Sequence[int]]) ->
     `in_title` has for each term the places of the titles that hold it, newest first.
     """
     tiers: list[list[Run]] = [[], [], []]
-    for volume, bits in selection.runs:
-        for tier, run in zip(tiers, _tiers(volume, bits, in_title), strict=True):
-            tier.append((volume, run))
+    for year, ranks in selection.runs:
+        for tier, run in zip(tiers, _tiers(year, ranks, in_title), strict=True):
+            tier.append((year, run))
     return Order([run for tier in tiers for run in tier])
 
 
 def _tiers(
-    volume: Volume, bits: Bits, in_title: Sequence[Sequence[int]]
-) -> Iterator[Bits]:
-    terms = [volume.at(places) for places in in_title]
-    with_all, with_any = reduce(and_, terms, bits), bits & reduce(or_, terms, 0)
+    year: YearIndex, ranks: BitMap, in_title: Sequence[Sequence[int]]
+) -> Iterator[BitMap]:
+    terms = [year.at(places) for places in in_title]
+    with_all, with_any = (
+        reduce(and_, terms, ranks),
+        ranks & reduce(or_, terms, BitMap()),
+    )
     yield with_all
-    yield with_any & ~with_all
-    yield bits & ~with_any
+    yield with_any - with_all
+    yield ranks - with_any

@@ -1,25 +1,16 @@
-"""A list in words: what it has been narrowed to, and what could not be understood."""
+"""A list in words, and as the query string of an address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from .fields import ListField
+
 SHOWN_LENGTH = 20
 # What belongs to the page that is shown, not to the list.
 OF_PAGE = ("page", "after", "counts")
-# In the order a sentence names them.
-PHRASES = {
-    "q": "含“{}”",
-    "city": "{}",
-    "agency": "{}",
-    "year": "{}",
-    "kind": "{}",
-    "date_from": "{:%Y-%m-%d} 起",
-    "date_to": "{:%Y-%m-%d} 止",
-    "topic": "关于“{}”",
-}
 
 
 @dataclass(frozen=True)
@@ -30,11 +21,21 @@ class Chosen:
     without: str
 
 
-def in_words(name: str, labels: list) -> str:
-    """关于“养老服务”或“社会救助”"""
-    if name == "topic":
-        return "关于" + "或".join(f"“{label}”" for label in labels)
-    return PHRASES[name].format("或".join(labels) if len(labels) > 1 else labels[0])
+def in_order(fields: Iterable[ListField], chosen: Mapping) -> list[ListField]:
+    """Those of the fields of which anything is chosen, as a sentence names them."""
+    return sorted(
+        (field for field in fields if field.name in chosen),
+        key=lambda field: field.part,
+    )
+
+
+def in_words(said: Iterable[tuple[ListField, list]], chosen: Mapping) -> str:
+    """韶关市或云浮市 2022年3月 关于“疫情防控”, of each field with its labels."""
+    words = ""
+    for field, labels in said:
+        gap = "" if not words or field.continues(chosen) else " "
+        words += gap + field.said(labels)
+    return words
 
 
 def query_without(query: QueryDict, name: str, value: str | None = None) -> str:

@@ -1,0 +1,362 @@
+"""What readers may narrow a list by: one class each, which alone knows all of it.
+
+The form, the facets, the sentence, the chips, the public index and the downloads ask
+FIELDS, and know of no field by themselves.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from enum import IntEnum
+from functools import cache
+
+from django_filters import DateFilter, Filter
+from pyroaring import BitMap
+
+from agencies.models import Agency, Region
+
+from ..models import Issue, Topic
+from ..search import find
+from .facets import Facet, Offer, Value
+from .form_fields import DayPicker, QueryFilter, ValuesField, ValuesFilter
+from .year_index import YearIndex
+
+
+class Part(IntEnum):
+    """In which order a sentence names its parts: 韶关市 2022年3月 关于“低保”的文章."""
+
+    WORDS = 1
+    PLACE = 2
+    BUREAU = 3
+    YEAR = 4
+    KIND = 5
+    PERIOD = 6
+    SUBJECT = 7
+
+
+class NamedField:
+    """What an address may narrow something by."""
+
+    # Its parameter in an address.
+    name: str
+    label: str
+
+    def known(self, values: Sequence[str]) -> Mapping[str, object]:
+        """Those of the values, as an address gives them, that mean anything, and what."""
+        raise NotImplementedError
+
+    def narrow(self, rows, meant: Iterable):
+        """Those of the issues, articles or figures that bear any of what is meant."""
+        raise NotImplementedError
+
+
+class ListField(NamedField):
+    """What readers may narrow a list of issues or of articles by."""
+
+    part: Part
+    phrase = "{}"
+
+    def filter(self) -> Filter:
+        """What checks it as a part of the form; the form calls `narrow_to`."""
+        raise NotImplementedError
+
+    def narrow_to(self, rows, value):
+        """As narrow, to what the form has made of the values."""
+        return self.narrow(rows, [value])
+
+    def borne_in(self, year: YearIndex, value) -> BitMap:
+        """The articles of the year that bear what the form has made of the values."""
+        raise NotImplementedError
+
+    def said(self, labels: Sequence) -> str:
+        """The field in words, with the values or their labels."""
+        return self.phrase.format(labels[0])
+
+    def continues(self, chosen: Mapping) -> bool:
+        """Whether its phrase and the one before it make one word."""
+        return False
+
+
+class ValuedField(ListField):
+    """A field whose values are listed with their counts; any of those chosen will do."""
+
+    # So many are shown before "more" is asked for.
+    shown_at_once = 8
+    # Of an issue, what decides which values its articles bear.
+    columns: Sequence[str] = ()
+    # Or, of an article, the way to its values.
+    path = ""
+
+    def filter(self) -> Filter:
+        return ValuesFilter(field_name=self.name, label=self.label, method="narrow_by")
+
+    def borne(self, *columns) -> Iterable[str]:
+        """The values that an article bears, by the columns of its issue."""
+        return map(str, columns)
+
+    def narrow_to(self, rows, value: Sequence[str]):
+        return self.narrow(rows, self.known(value).values())
+
+    def borne_in(self, year: YearIndex, value: Sequence[str]) -> BitMap:
+        return year.marked(self.name, value)
+
+    def labels(self, borne: Counter[str]) -> dict[str, str]:
+        """What the values that articles bear are called, in the order of lists."""
+        raise NotImplementedError
+
+    def said(self, labels: Sequence[str]) -> str:
+        return "或".join(self.phrase.format(label) for label in labels)
+
+    def is_offered(self, chosen: Mapping) -> bool:
+        """Whether its values are listed, beside what else is chosen."""
+        return True
+
+    def arranged(self, offer: Offer) -> list[str]:
+        """The values to list, in order."""
+        return offer.on_offer
+
+    def depth(self, value: str) -> int:
+        """How far inside others the value lies."""
+        return 0
+
+    def facet(self, offer: Offer) -> Facet:
+        return self.folded(
+            [
+                Value(
+                    name=self.name,
+                    value=value,
+                    label=offer.labels[value],
+                    count=offer.count_of(value),
+                    is_chosen=value in offer.chosen,
+                    depth=self.depth(value),
+                )
+                for value in self.arranged(offer)
+            ]
+        )
+
+    def folded(self, values: Sequence[Value]) -> Facet:
+        """The first ones and all that are chosen, and the rest."""
+        first = self.shown_at_once
+        shown = [v for n, v in enumerate(values) if n < first or v.is_chosen]
+        rest = [v for n, v in enumerate(values) if n >= first and not v.is_chosen]
+        return Facet(self.name, self.label, shown, rest)
+
+
+@cache
+def chain_of(code: str) -> tuple[str, ...]:
+    """A county with its city and its province: 320922, 320900, 320000."""
+    above = (code, code[:4] + "00", code[:2] + "0000")
+    return tuple(dict.fromkeys(above)) if code else ()
+
+
+class PlacesField(ValuesField):
+    """A place chosen with one inside it gives way to that: it was the way there."""
+
+    def to_python(self, value) -> list[str]:
+        codes = super().to_python(value)
+        around = {above for code in codes for above in chain_of(code)[1:]}
+        return [code for code in codes if code not in around]
+
+
+class PlacesFilter(ValuesFilter):
+    field_class = PlacesField
+
+
+class ByCity(ValuedField):
+    """The place of the bureau, or any place around that."""
+
+    name, label, part = "city", "地区", Part.PLACE
+    columns = ("agency__region",)
+    # With more places than these, counties wait until their city or province is chosen.
+    few = 15
+
+    def filter(self) -> Filter:
+        return PlacesFilter(field_name=self.name, label=self.label, method="narrow_by")
+
+    def borne(self, code: str | None) -> Iterable[str]:
+        return chain_of(code or "")
+
+    def labels(self, borne: Counter[str]) -> dict[str, str]:
+        regions = Region.objects.filter(code__in=borne).order_by("code")
+        return dict(regions.values_list("code", "name"))
+
+    def known(self, values: Sequence[str]) -> Mapping[str, Region]:
+        return Region.objects.in_bulk(values)
+
+    def narrow(self, rows, meant: Iterable[Region]):
+        return rows.in_city(*meant)
+
+    def arranged(self, offer: Offer) -> list[str]:
+        """All if they are few; else only what lies directly under a chosen place."""
+        codes = offer.on_offer
+        if len(codes) <= self.few:
+            return codes
+        opened = {above for code in offer.chosen for above in chain_of(code)}
+        tops = [code for code in codes if not self.depth(code)]
+        if len(tops) == 1:
+            opened |= set(tops)
+        return [c for c in codes if not self.depth(c) or chain_of(c)[1] in opened]
+
+    def depth(self, value: str) -> int:
+        """0 a province, 1 a city, 2 a county."""
+        return len(chain_of(value)) - 1
+
+    def folded(self, values: Sequence[Value]) -> Facet:
+        return Facet(self.name, self.label, values)
+
+
+class ByAgency(ValuedField):
+    """The bureau; it is looked for by its city first, for there may be hundreds."""
+
+    name, label, part = "agency", "单位", Part.BUREAU
+    columns = ("agency__slug",)
+    most = 10
+
+    def labels(self, borne: Counter[str]) -> dict[str, str]:
+        agencies = Agency.objects.filter(slug__in=borne).by_place()
+        return {agency.slug: agency.label for agency in agencies}
+
+    def known(self, values: Sequence[str]) -> Mapping[str, Agency]:
+        agencies = Agency.objects.known_to_the_public()
+        return agencies.in_bulk(values, field_name="slug")
+
+    def narrow(self, rows, meant: Iterable[Agency]):
+        return rows.of_agency(*meant)
+
+    def is_offered(self, chosen: Mapping) -> bool:
+        return "city" in chosen or self.name in chosen
+
+    def arranged(self, offer: Offer) -> list[str]:
+        """The chosen, then those with the most."""
+        most = [slug for slug in offer.most_first if slug not in offer.chosen]
+        return [*offer.chosen, *most[: self.most - len(offer.chosen)]]
+
+
+class ByTopic(ValuedField):
+    """What the article is about."""
+
+    name, label, part = "topic", "主题", Part.SUBJECT
+    path = "topics"
+
+    def labels(self, borne: Counter[str]) -> dict[str, str]:
+        """Those with most articles first, wherever and whatever else is chosen."""
+        names = dict(Topic.objects.filter(code__in=borne).values_list("code", "name"))
+        return {code: names[code] for code, _ in borne.most_common() if code in names}
+
+    def known(self, values: Sequence[str]) -> Mapping[str, Topic]:
+        return Topic.objects.in_bulk(values)
+
+    def narrow(self, rows, meant: Iterable[Topic]):
+        return rows.about(*meant)
+
+    def said(self, labels: Sequence[str]) -> str:
+        """关于“养老服务”或“社会救助”"""
+        return "关于" + "或".join(f"“{label}”" for label in labels)
+
+
+class ByKind(ValuedField):
+    """What the issue is: a bulletin, a notice."""
+
+    name, label, part = "kind", "类别", Part.KIND
+    columns = ("kind",)
+
+    def labels(self, borne: Counter[str]) -> dict[str, str]:
+        return {kind: label for kind, label in Issue.Kind.choices if kind in borne}
+
+    def known(self, values: Sequence[str]) -> Mapping[str, str]:
+        return {kind: kind for kind in values if kind in Issue.Kind}
+
+    def narrow(self, rows, meant: Iterable[str]):
+        return rows.of_kind(*meant)
+
+
+class ByYear(ValuedField):
+    """The year of the issue."""
+
+    name, label, part = "year", "年份", Part.YEAR
+    columns = ("year",)
+
+    def labels(self, borne: Counter[str]) -> dict[str, str]:
+        return {year: f"{year}年" for year in sorted(borne, key=int, reverse=True)}
+
+    def known(self, values: Sequence[str]) -> Mapping[str, int]:
+        return {v: int(v) for v in values if v.isdecimal() and len(v) == 4}
+
+    def narrow(self, rows, meant: Iterable[int]):
+        return rows.of_year(*meant)
+
+
+class DayField(ListField):
+    """An end of the period, typed or picked from the browser's own calendar."""
+
+    part = Part.PERIOD
+
+    def filter(self) -> Filter:
+        return DateFilter(
+            field_name=self.name,
+            label=self.label,
+            widget=DayPicker,
+            method="narrow_by",
+        )
+
+    def known(self, values: Sequence[str]) -> Mapping[str, date]:
+        found = {}
+        for value in values:
+            with suppress(ValueError):
+                found[value] = date.fromisoformat(value)
+        return found
+
+
+class Since(DayField):
+    """Issued on a day or later."""
+
+    name, label, phrase = "date_from", "起始日期", "{:%Y-%m-%d} 起"
+
+    def narrow(self, rows, meant: Iterable[date]):
+        return rows.issued_from(max(meant))
+
+    def borne_in(self, year: YearIndex, value: date) -> BitMap:
+        return year.issued_from(value)
+
+
+class Until(DayField):
+    """Issued by a day."""
+
+    name, label, phrase = "date_to", "截止日期", "{:%Y-%m-%d} 止"
+
+    def narrow(self, rows, meant: Iterable[date]):
+        return rows.issued_until(min(meant))
+
+    def borne_in(self, year: YearIndex, value: date) -> BitMap:
+        return year.issued_until(value)
+
+
+class ByWords(ListField):
+    """What is searched for: articles alone can be, and the search knows which bear it."""
+
+    name, label, part, phrase = "q", "关键词", Part.WORDS, "含“{}”"
+
+    def filter(self) -> Filter:
+        return QueryFilter(field_name=self.name, label=self.label, method="narrow_by")
+
+    def narrow(self, rows, meant: Iterable):
+        for query in meant:
+            rows = find(rows, query)
+        return rows
+
+
+FIELDS: tuple[ListField, ...] = (
+    ByCity(),
+    ByAgency(),
+    ByTopic(),
+    ByKind(),
+    ByYear(),
+    Since(),
+    Until(),
+)
+
+
+def valued(fields: Iterable[ListField] = FIELDS) -> Iterator[ValuedField]:
+    """Those of the fields whose values are listed."""
+    return (field for field in fields if isinstance(field, ValuedField))

@@ -1,0 +1,135 @@
+"""A year's index read from the database: of the whole year, or of some of its issues."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from django.db.models import Value
+from pyroaring import BitMap
+
+from ..models import Article, Issue
+from ..prepared import Prepared, blanks, filled, given, room_for
+from ..search.entries import place_of
+from .fields import ValuedField, valued
+from .year_index import Marks, YearIndex
+
+OF_ISSUE = ("pk", "sorts_on", "issued_on")
+
+
+class _Read(NamedTuple):
+    """Rows of public issues, of their articles, and of what these bear themselves."""
+
+    issues: Iterable[tuple]
+    articles: Iterable[tuple]
+    borne: Mapping[str, Iterable[tuple]]
+
+
+def read_year(year: int, version: int) -> YearIndex:
+    """All that is public of the year."""
+    issues = Issue.objects.published().filter(sorts_on__year=year)
+    articles = Article.objects.published().filter(issue__sorts_on__year=year)
+    return _index(year, version, _Read(*_queries(issues, articles)))
+
+
+def read_issues(year: int, version: int, issues: Sequence[int]) -> YearIndex:
+    """Those of these issues that are public and of the year."""
+    room = room_for(issues)
+    wanted = given("issue", filled(issues, room))
+    of_issues, of_articles, borne = _prepared(room)
+    found = [row for row in of_issues.ask(**wanted) if row[1].year == year]
+    return _index(
+        year,
+        version,
+        _Read(
+            found,
+            of_articles.ask(**wanted) if found else (),
+            {name: query.ask(**wanted) for name, query in borne.items()}
+            if found
+            else {},
+        ),
+    )
+
+
+@cache
+def _prepared(room: int) -> tuple[Prepared, Prepared, dict[str, Prepared]]:
+    """The queries for so many issues."""
+    # As values: a field of numbers takes no blank as it is.
+    ids = list(map(Value, blanks("issue", room)))
+    issues = Issue.objects.published().filter(pk__in=ids)
+    articles = Article.objects.published().filter(issue__pk__in=ids)
+    of_issues, of_articles, borne = _queries(issues, articles)
+    prepared = {name: Prepared(query) for name, query in borne.items()}
+    return Prepared(of_issues), Prepared(of_articles), prepared
+
+
+def _queries(issues, articles):
+    columns = [column for field in _of_issue() for column in field.columns]
+    borne = {
+        field.name: articles.filter(**{f"{field.path}__isnull": False})
+        .order_by()
+        .values_list("pk", field.path)
+        for field in valued()
+        if field.path
+    }
+    return (
+        issues.order_by().values_list(*OF_ISSUE, *columns),
+        articles.order_by().values_list("pk", "issue"),
+        borne,
+    )
+
+
+def _of_issue() -> list[ValuedField]:
+    return [field for field in valued() if field.columns]
+
+
+def _index(year: int, version: int, read: _Read) -> YearIndex:
+    issues = {row[0]: row for row in read.issues}
+    articles = sorted(
+        (place_of(issues[issue][1], pk), pk, issues[issue])
+        for pk, issue in read.articles
+        # An issue published between the two queries waits for the next version.
+        if issue in issues
+    )
+    origins = [origin for _, _, origin in articles]
+    ranks = {pk: rank for rank, (_, pk, _) in enumerate(articles)}
+    return YearIndex(
+        year=year,
+        version=version,
+        places=array("q", [place for place, _, _ in articles]),
+        issues=array("q", [origin[0] for origin in origins]),
+        marks=_marks_of_issues(origins) | _marks_of_articles(ranks, read.borne),
+        bare=BitMap([n for n, origin in enumerate(origins) if not origin[2]]),
+    )
+
+
+def _marks_of_issues(origins: Sequence[tuple]) -> Marks:
+    """Many issues say the same of a field: their articles are marked together."""
+    marks: Marks = {}
+    at = len(OF_ISSUE)
+    for field in _of_issue():
+        alike: dict[tuple, list[int]] = defaultdict(list)
+        for rank, origin in enumerate(origins):
+            alike[origin[at : at + len(field.columns)]].append(rank)
+        at += len(field.columns)
+        of_field: dict[str, BitMap] = defaultdict(BitMap)
+        for columns, of_alike in alike.items():
+            ranks = BitMap(of_alike)
+            for value in field.borne(*columns):
+                of_field[value] |= ranks
+        marks[field.name] = dict(of_field)
+    return marks
+
+
+def _marks_of_articles(
+    ranks: Mapping[int, int], borne: Mapping[str, Iterable[tuple]]
+) -> Marks:
+    marks: Marks = {}
+    for name, rows in borne.items():
+        of_field: dict[str, list[int]] = defaultdict(list)
+        for pk, value in rows:
+            if pk in ranks:
+                of_field[str(value)].append(ranks[pk])
+        marks[name] = {value: BitMap(found) for value, found in of_field.items()}
+    return marks
