@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reading.documents.cleaning.annotations import strip_annotations
-from reading.documents.cleaning.garbled import garble, restore
+from reading.documents.cleaning.garbled import DamagedText, garble, restore
 from reading.parsed import Line, Severity
 
 SEED = settings.BASE_DIR.parent / "shared" / "seeds" / "004_7840ed3741de948f.txt"
@@ -72,6 +72,17 @@ def test_what_cannot_be_proved_stays_and_is_remarked(spoilt):
     assert remark.line == 3
     assert "當?" in remark.message
     assert "请对照原件更正" in remark.message
+
+
+def test_of_two_readings_that_are_both_proved_neither_is_taken(monkeypatch):
+    guesses = DamagedText.guesses
+
+    def twice(*asked):
+        return 2 * list(guesses(*asked))
+
+    monkeypatch.setattr(DamagedText, "guesses", twice)
+    assert "當?lǎn)鲱" in cleaned(GARBLED)
+    assert {remark.code for remark in restore(lines_of(GARBLED))[1]} == {"garbled_text"}
 
 
 def test_a_question_is_no_damage():

@@ -146,3 +146,49 @@ def test_a_number_in_use_is_held_whatever_the_document_number(bring):
     whose = Attribution(name="韶关市民政局", is_known=True, region_code="440200")
     held = held_issue(TaggedIssue(parsed=parsed, attribution=whose, tags=()))
     assert held == Issue.objects.get()
+
+
+MORE = "\n\n另一篇文章的标题\n\n近日，各县区开展走访慰问，看望困难群众120户。\n"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_text_with_one_article_more_is_another_text(write, run_import, order):
+    more = bulletin().replace("\n\n分送", f"{MORE}\n分送")
+    one, other = [bulletin(), more][::order]
+    assert run_import(write("甲.txt", one)).outcomes == ["created"]
+    assert Issue.objects.get().articles.count() == (1 if order == 1 else 2)
+    assert run_import(write("乙.txt", other)).outcomes == ["rejected"]
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise"),
+    [
+        ("检查机构36家，" * 60 + "结果为甲。", "检查机构36家，" * 60 + "结果为乙。"),
+        ("甲。" + "检查机构36家，" * 60, "乙。" + "检查机构36家，" * 60),
+    ],
+)
+def test_a_long_text_that_ends_or_begins_otherwise_is_another(bring, said, otherwise):
+    bring(bulletin(said=said))
+    receipt = bring(bulletin(said=otherwise), name="乙.txt")
+    assert (receipt["outcome"], codes(receipt)) == ("rejected", ["conflicting_issue"])
+
+
+def test_a_text_under_another_title_is_another(bring):
+    bring(bulletin())
+    other = bulletin(title="民政系统开展儿童机构安全检查")
+    assert bring(other, name="乙.txt")["outcome"] == "rejected"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        bulletin(9),
+        bulletin().replace("2022", "2021"),
+        bulletin(bureau="云浮市民政局"),
+        bulletin().replace("(2022年第8期)", "(2022年增刊第8期)"),
+    ],
+)
+def test_another_number_year_bureau_or_supplement_is_another_issue(bring, other):
+    bring(bulletin())
+    assert bring(other, name="乙.txt")["outcome"] == "created"
+    assert Issue.objects.count() == 2

@@ -141,6 +141,15 @@ def test_only_what_the_public_reads_can_contradict(bring, check):
     bring(bulletin(7, said=HOMES.format("36家")), publish=True)
     bring(bulletin(8, said=HOMES.format("41家")), name="乙.txt")
     assert check()[2] == 0
+    # A point that two public texts contest is not settled by a draft, nor told of it.
+    bring(
+        bulletin(9, day="2022年6月6日", said=HOMES.format("40家")),
+        name="丙.txt",
+        publish=True,
+    )
+    (line,), _, _ = check()
+    assert "“36家”不一致" in line
+    Issue.objects.filter(number=9).delete()
     Figure.objects.filter(raw="36家").update(state="rejected")
     Issue.objects.update(status="published")
     assert check()[2] == 0

@@ -8,10 +8,10 @@ import pytest
 
 from briefings.models import Article, ContentVersion, Issue
 from metrics.filing import refile, refile_issue
-from metrics.models import Figure
+from metrics.models import Figure, Indicator
 
 from ..factories import make_issue
-from .factories import standing, write, write_anew
+from .factories import make_indicator, standing, write, write_anew
 
 pytestmark = pytest.mark.django_db
 HOMES = "全市共有养老机构36家。"
@@ -169,3 +169,40 @@ def test_whatever_is_edited_and_decided_figures_point_at_their_own_words(seed):
             state = chance.choice(["confirmed", "corrected", "rejected"])
             Figure.objects.filter(pk=row.pk, state="unreviewed").update(state=state)
         decided |= set(Figure.objects.reviewed().values_list("pk", flat=True))
+
+
+def test_what_a_person_confirmed_keeps_its_indicator_whatever_that_is_called(
+    article, decide
+):
+    decided = decide("36家")
+    before = Figure.objects.filter(pk=decided.pk).values().get()
+    assert before["indicator_id"] == "yl_org"
+    Indicator.objects.update(aliases=[], codes=[])
+    Indicator.objects.filter(pk="yl_org").update(name="另一种机构数")
+    make_indicator("test_homes", "养老机构", "家")
+    Issue.objects.update(issued_on=date(2023, 5, 1), year=2023)
+    refile_issue(Issue.objects.get())
+    assert Figure.objects.filter(pk=decided.pk).values().get() == before
+    assert Figure.objects.get(raw="265户").period_end == date(2023, 5, 1)
+
+
+def test_of_two_equal_numbers_of_its_sentence_a_lost_decision_takes_neither(article):
+    sentence = "常态化开展巡访，做到应巡尽巡、应巡必巡。"
+    refile(write(article, sentence, HOMES))
+    at = sentence.rindex("应巡")
+    row = Figure.objects.create(
+        article=article,
+        label="巡访",
+        value=1,
+        raw="应巡",
+        start=at,
+        end=at + 2,
+        sentence=sentence,
+        sentence_start=0,
+        sentence_end=len(sentence),
+        state="confirmed",
+    )
+    refile(write(article, HOMES))
+    assert Figure.objects.get(pk=row.pk).state == "lost"
+    refile(write(article, sentence, HOMES))
+    assert Figure.objects.get(pk=row.pk).state == "lost"

@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from agencies.models import Region
+from briefings.content_version import raise_content_version
+from briefings.models import Issue
 from metrics.models import Figure
 from metrics.reviewing import correct
 
@@ -143,14 +145,32 @@ def test_what_is_rejected_or_lost_is_shown_nowhere(client, homes, state):
         assert f"#f{figure.pk}" not in page_of(client, address)
 
 
-def test_a_figure_of_an_unpublished_issue_is_shown_nowhere(client, homes):
-    figure = say(homes, "99家")
-    figure.article.issue.status = "draft"
-    figure.article.issue.save()
-    say(homes, "36家", place="620100")
-    page = of(client, homes)
-    assert "99家" not in page
-    assert "韶关市" not in page
+@pytest.mark.parametrize("status", ["draft", "in_review", "withdrawn"])
+def test_a_figure_of_an_unpublished_issue_is_shown_nowhere(client, homes, status):
+    say(homes, "36家")
+    figure = say(homes, "99家", date(2022, 3, 31))
+    other = say(homes, "98家", date(2022, 3, 31), place="620100")
+    Issue.objects.filter(articles__figures__in=[figure, other]).update(status=status)
+    raise_content_version([2022])
+    for address in (
+        reverse("home"),
+        reverse("indicators"),
+        reverse("indicator", args=[homes.key]),
+        reverse("agency_figures", args=[figure.article.issue.agency.slug]),
+    ):
+        page = page_of(client, address)
+        assert "36家" in page, address
+        assert "99家" not in page, address
+        assert "98家" not in page, address
+    assert "兰州市" not in of(client, homes)
+
+
+def test_an_older_text_that_came_in_later_is_not_the_latest(client, homes):
+    say(homes, "36家", date(2021, 12, 31))
+    say(homes, "30家", date(2020, 12, 31))
+    page = page_of(client, reverse("indicators"))
+    assert "36家" in page
+    assert "30家" not in page
 
 
 def test_every_dot_and_every_value_leads_to_its_sentence(client, homes):

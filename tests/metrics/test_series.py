@@ -206,3 +206,36 @@ def test_a_period_is_told_as_people_tell_it(start, end, label, words):
 
 def test_a_period_nobody_knows_says_so():
     assert period_in_words(None, None) == "时期不详"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "label"),
+    [
+        ((2022, 1, 1), (2022, 3, 31), "1—3月"),
+        ((2022, 4, 1), (2022, 6, 30), "4—6月"),
+        ((2024, 2, 1), (2024, 2, 29), "2月"),
+    ],
+)
+def test_whole_months_are_named_by_them(start, end, label):
+    series = only(row(1, (date(*start), date(*end))), is_flow=True)
+    assert label in series.kind.label or series.kind.label in (
+        "第一季度",
+        "第二季度",
+        "一季度",
+        "二季度",
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ((2022, 1, 1), (2022, 3, 30)),
+        ((2022, 1, 1), (2022, 3, 28)),
+        ((2022, 1, 2), (2022, 3, 31)),
+        ((2024, 2, 1), (2024, 2, 28)),
+    ],
+)
+def test_a_day_short_of_whole_months_joins_no_others(start, end):
+    days = date(*start), date(*end)
+    kind = kind_of_period(*days, is_standard=False, is_flow=True)
+    assert kind in (OPEN, OTHER)

@@ -131,3 +131,16 @@ def test_a_supplement_does_not_share_the_address_of_its_number(client):
     make_issue(number=1, series="增刊号外", is_supplement=True, articles=1)
     page = page_at(client, reverse("issue", args=[make_agency().slug, 2022, 1]))
     assert "增刊号外" not in page
+
+
+def test_a_supplement_has_an_address_of_its_own(client):
+    issue = make_issue(number=5)
+    supplement = make_issue(number=5, is_supplement=True, series="增刊专号")
+    make_article(supplement, "增刊的文章")
+    make_article(issue, "正刊的文章")
+    page = client.get(supplement.get_absolute_url())
+    assert page.status_code == 200
+    assert "增刊的文章" in page.text
+    assert "正刊的文章" not in page.text
+    alone = make_issue(number=6, is_supplement=True)
+    assert client.get(alone.get_absolute_url()).status_code == 200

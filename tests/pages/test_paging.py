@@ -105,3 +105,21 @@ def test_all_pages_of_a_long_list_are_within_two_steps(client, forty_five):
     html = opened(client, reverse("articles")).content.decode()
     assert 'aria-label="第 3 页"' in html
     assert "第 1 页，共 3 页" in html
+
+
+def test_the_oldest_first_are_paged_without_repeating_or_missing_one(
+    client, forty_five
+):
+    page = opened(client, reverse("articles") + "?sort=oldest")
+    seen = titles(page)
+    while "next_page" in page.context:
+        page = next_page(client, page)
+        seen += titles(page)
+    assert seen == [f"文章{n}" for n in range(1, 46)]
+
+
+def test_a_page_after_a_key_has_the_number_of_where_it_begins(client, forty_five):
+    first = opened(client, reverse("articles"))
+    assert "第 2 页，共 3 页" in next_page(client, first).text
+    arrive(15)
+    assert "第 3 页，共 4 页" in next_page(client, first).text

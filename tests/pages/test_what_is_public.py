@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from briefings.models import Issue
+
 from ..factories import make_agency, make_article, make_issue, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +36,19 @@ def test_only_the_published_is_listed(client, status):
         page = client.get(address).content.decode()
         assert "已公开的" in page, address
         assert "不公开的" not in page, address
+
+
+@pytest.mark.parametrize("status", HIDDEN)
+def test_what_was_taken_back_behind_the_lists_is_not_listed(client, status):
+    """A list that was kept in memory a moment longer shows nothing of it."""
+    gone = make_article(make_issue(), "刚收回的")
+    make_article(make_issue(), "已公开的")
+    assert "刚收回的" in client.get(reverse("articles")).text
+    Issue.objects.filter(pk=gone.issue_id).update(status=status)
+    for address in every_list()[:2]:
+        page = client.get(address).text
+        assert "已公开的" in page, address
+        assert "刚收回的" not in page, address
 
 
 @pytest.mark.parametrize("status", HIDDEN)
