@@ -1,1 +1,1 @@
-"""The parts of a bulletin or digest: masthead, contents list, articles."""
+"""The issues of a bulletin or digest: where each begins, its contents and articles."""
