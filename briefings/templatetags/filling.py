@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 
 # Stand around a name where its words will stand; no text may hold these characters.
 BLANK = re.compile("\ufdd0(\\w+)\ufdd1")
+# Few words hold any of these, and to ask takes a quarter of the time of escaping.
+MARKUP = re.compile("[&<>\"']")
 
 
 def fill(template: str, **words: str) -> SafeString:
@@ -17,7 +19,11 @@ def fill(template: str, **words: str) -> SafeString:
     The 34 figures of an article took Django 0.5 ms in a loop of one template and 0.9
     as a template each, of 3.7 ms for the page; so they take 0.16.
     """
-    given = {name: escape(said) for name, said in words.items() if said}
+    given = {
+        name: escape(said) if MARKUP.search(said) else said
+        for name, said in words.items()
+        if said
+    }
     return SafeString(_pattern(template, *given) % given)
 
 

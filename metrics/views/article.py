@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from django.db.models import Value
 from django.utils.functional import cached_property
@@ -23,6 +24,7 @@ from ..series.points import FigureRow
 
 # Before "more" is asked for; a table of statistics has hundreds.
 SHOWN = 12
+OF_ROW = len(FigureRow._fields)
 COLUMNS = (
     *(*FigureRow._fields, "label", "start", "end", "region__name"),
     *("indicator_id", "indicator__name"),
@@ -30,16 +32,37 @@ COLUMNS = (
 )
 
 
+class FigureInText(NamedTuple):
+    """A figure, where it stands, and the names that it goes by."""
+
+    row: FigureRow
+    label: str
+    start: int
+    end: int
+    place: str | None
+    indicator_id: str | None
+    indicator: str | None
+    unit: str | None
+    display_unit: str | None
+
+    @property
+    def unit_shown(self) -> str:
+        """What its indicator is shown in, if the value is in its unit at all."""
+        if self.row.unit == self.unit:
+            return self.display_unit or ""
+        return handy_unit(self.row.value, self.row.unit)
+
+
 @dataclass(frozen=True)
 class ArticleFigures:
     """All standing figures of an article, in the order of its text."""
 
-    found: list[dict]
+    found: list[FigureInText]
 
     @property
     def marks(self) -> list[Mark]:
         return [
-            Mark(each["start"], each["end"], anchor(each["pk"]), plain(each["value"]))
+            Mark(each.start, each.end, anchor(each.row.pk), plain(each.row.value))
             for each in self.found
         ]
 
@@ -58,13 +81,15 @@ class ArticleFigures:
     @cached_property
     def said_of_all(self) -> str:
         """未核对, said once if it is true of every figure."""
-        states = {each["state"] for each in self.found}
+        states = {each.row.state for each in self.found}
         return "未核对" if states == {Figure.State.UNREVIEWED} else ""
 
 
 def figures_of_article(article: Article) -> ArticleFigures:
     rows = _standing().ask(article=article.pk)
-    return ArticleFigures([dict(zip(COLUMNS, row, strict=True)) for row in rows])
+    return ArticleFigures(
+        [FigureInText(FigureRow._make(row[:OF_ROW]), *row[OF_ROW:]) for row in rows]
+    )
 
 
 @cache
@@ -73,28 +98,23 @@ def _standing() -> Prepared:
     return Prepared(figures.order_by("start", "pk").values_list(*COLUMNS))
 
 
-def _entry(found: dict, *, leave_out: str) -> SafeString:
-    row = FigureRow(*(found[name] for name in FigureRow._fields))
-    is_in_unit = row.unit == found["indicator__unit"]
-    unit = (
-        found["indicator__display_unit"]
-        if is_in_unit
-        else handy_unit(row.value, row.unit)
-    )
+def _entry(figure: FigureInText, *, leave_out: str) -> SafeString:
+    row = figure.row
     return fill(
         "metrics/_article_figure.html",
-        label=mask(found["label"]),
+        label=mask(figure.label),
         anchor=anchor(row.pk),
         exact=exact_amount(row.value, row.unit),
-        amount=amount(row.value, row.unit, row.qualifier, unit),
-        notes="，".join(_notes(row, found["region__name"], leave_out)),
-        indicator=found["indicator__name"] or "",
-        indicator_url=indicator_url(found["indicator_id"] or ""),
+        amount=amount(row.value, row.unit, row.qualifier, figure.unit_shown),
+        notes="，".join(_notes(figure, leave_out)),
+        indicator=figure.indicator or "",
+        indicator_url=indicator_url(figure.indicator_id or ""),
     )
 
 
-def _notes(row: FigureRow, place: str | None, leave_out: str) -> list[str]:
+def _notes(figure: FigureInText, leave_out: str) -> list[str]:
+    row = figure.row
     kind = "" if row.kind == Figure.Kind.ACTUAL else Figure.Kind(row.kind).label
     period = period_in_words(row.period_start, row.period_end)
     caveats = [caveat for caveat in caveats_of(row) if caveat != leave_out]
-    return [note for note in (kind, period, place, *caveats) if note]
+    return [note for note in (kind, period, figure.place, *caveats) if note]
