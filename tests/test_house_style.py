@@ -1,6 +1,7 @@
 """The ceilings of the house: short functions, small files, telling names."""
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -56,3 +57,52 @@ def test_a_module_says_in_a_sentence_what_it_is():
         and ast.get_docstring(ast.parse(source)) is None
     }
     assert silent == set()
+
+
+# Modules that Django or Python asks for by name, and models, one file a noun.
+ASKED_FOR = {
+    "__init__",
+    "__main__",
+    "apps",
+    "admin",
+    "urls",
+    "wsgi",
+    "context",
+    "checks",
+}
+SMALL = 30
+
+
+def importers_of(module: str) -> set[str]:
+    """The modules of ours that import the one of this dotted name."""
+    package, _, name = module.rpartition(".")
+    return {
+        ".".join(path.with_suffix("").parts)
+        for path, source in MODULES.items()
+        if path.parts[0] in OURS
+        for imported in imports_of(path, ast.parse(source))
+        if imported in (module, f"{package}:{name}")
+    }
+
+
+def imports_of(path: Path, tree: ast.Module) -> Iterator[str]:
+    """a.b for `from a.b import c`, and a:b for `from a import b`."""
+    package = path.with_suffix("").parts[:-1]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            origin = ".".join([*above, *([node.module] if node.module else [])])
+            yield origin
+            yield from (f"{origin}:{alias.name}" for alias in node.names)
+
+
+def test_a_module_is_no_slice_of_the_one_that_imports_it():
+    small = {
+        ".".join(path.with_suffix("").parts)
+        for path, source in MODULES.items()
+        if path.parts[0] in OURS
+        and source.count("\n") < SMALL
+        and path.stem not in ASKED_FOR
+        and not {"models", "commands"} & set(path.parts)
+    }
+    assert {module for module in small if len(importers_of(module)) == 1} == set()

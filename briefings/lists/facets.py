@@ -54,7 +54,7 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Offer:
+class FacetOffer:
     """What a field has to offer: labels of its values, counts if known, and its choice."""
 
     labels: Mapping[str, str]

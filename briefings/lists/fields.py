@@ -18,7 +18,7 @@ from agencies.models import Agency, Region
 
 from ..models import Issue, Topic
 from ..search import find
-from .facets import Facet, Offer, Value
+from .facets import Facet, FacetOffer, Value
 from .form_fields import DayPicker, QueryFilter, ValuesField, ValuesFilter
 from .year_index import YearIndex
 
@@ -112,7 +112,7 @@ class ValuedField(ListField):
         """Whether its values are listed, beside what else is chosen."""
         return True
 
-    def arranged(self, offer: Offer) -> list[str]:
+    def arranged(self, offer: FacetOffer) -> list[str]:
         """The values to list, in order."""
         return offer.on_offer
 
@@ -120,7 +120,7 @@ class ValuedField(ListField):
         """How far inside others the value lies."""
         return 0
 
-    def facet(self, offer: Offer) -> Facet:
+    def facet(self, offer: FacetOffer) -> Facet:
         return self.folded(
             [
                 Value(
@@ -187,7 +187,7 @@ class ByCity(ValuedField):
     def narrow(self, rows, meant: Iterable[Region]):
         return rows.in_city(*meant)
 
-    def arranged(self, offer: Offer) -> list[str]:
+    def arranged(self, offer: FacetOffer) -> list[str]:
         """All if they are few; else only what lies directly under a chosen place."""
         codes = offer.on_offer
         if len(codes) <= self.few:
@@ -227,7 +227,7 @@ class ByAgency(ValuedField):
     def is_offered(self, chosen: Mapping) -> bool:
         return "city" in chosen or self.name in chosen
 
-    def arranged(self, offer: Offer) -> list[str]:
+    def arranged(self, offer: FacetOffer) -> list[str]:
         """The chosen, then those with the most."""
         most = [slug for slug in offer.most_first if slug not in offer.chosen]
         return [*offer.chosen, *most[: self.most - len(offer.chosen)]]

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django_filters import FilterSet
 
-from .facets import Facet, Offer
+from .facets import Facet, FacetOffer
 from .fields import FIELDS, DayField, ListField, ValuedField, valued
 from .form_fields import PeriodForm
 from .index import PublicIndex, public_index
@@ -58,9 +58,9 @@ class ListFilter(FilterSet):
             if self.labels_of(field.name) and field.is_offered(self.values)
         ]
 
-    def _offer(self, field: ValuedField) -> Offer:
+    def _offer(self, field: ValuedField) -> FacetOffer:
         labels, counts = self.labels_of(field.name), self.counts_of(field.name)
-        return Offer(labels, counts, self.values.get(field.name, ()))
+        return FacetOffer(labels, counts, self.values.get(field.name, ()))
 
     @property
     def days(self) -> list[tuple[str, str, object]]:

@@ -33,7 +33,7 @@ STOP_WORDS = frozenset(FILLERS.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class SplitOffer:
     """Another search, and how much it finds as a page says it."""
 
     query: Query
@@ -54,7 +54,7 @@ class Rescue:
     query: Query
     finds: bool
     missing: tuple[str, ...] = ()
-    offers: Sequence[Offer] = ()
+    offers: Sequence[SplitOffer] = ()
 
     @property
     def was_cut(self) -> bool:
@@ -117,7 +117,7 @@ def _apart(term: re.Match[str]) -> list[str]:
     return [word for word in words if word not in STOP_WORDS] or [whole]
 
 
-def _offers(query: Query, missing: tuple[Term, ...]) -> list[Offer]:
+def _offers(query: Query, missing: tuple[Term, ...]) -> list[SplitOffer]:
     """Without the words that are nowhere; if that is not enough, without one more."""
     if missing and (offer := _without(query, missing)):
         return [offer]
@@ -128,7 +128,7 @@ def _offers(query: Query, missing: tuple[Term, ...]) -> list[Offer]:
     return [offer for offer in offers if offer]
 
 
-def _without(query: Query, dropped: tuple[Term, ...]) -> Offer | None:
+def _without(query: Query, dropped: tuple[Term, ...]) -> SplitOffer | None:
     """The query without these words, if that finds anything."""
     kept = [term for term in query.wanted if term not in dropped]
     if not kept:
@@ -137,7 +137,7 @@ def _without(query: Query, dropped: tuple[Term, ...]) -> Offer | None:
     rest = parse_query(text)
     left_out = "、".join(term.spellings[0] for term in dropped)
     count = count_of(rest)
-    return Offer(rest, left_out, capped(count)) if count else None
+    return SplitOffer(rest, left_out, capped(count)) if count else None
 
 
 def _typed(term: Term) -> str:

@@ -10,7 +10,7 @@ from metrics.models import Figure, Indicator
 from reading.tags.doubt import BELIED, COMPARED, UNNAMED
 
 
-class ByState(admin.SimpleListFilter):
+class StateFilter(admin.SimpleListFilter):
     """The unreviewed ones, unless another state is asked for."""
 
     title = "核对情况"
@@ -71,7 +71,7 @@ class ChosenFromMany(admin.SimpleListFilter):
             yield {"value": value, "selected": chosen == value, "display": name}
 
 
-class ByIndicator(ChosenFromMany):
+class IndicatorFilter(ChosenFromMany):
     title = "指标"
     parameter_name = "indicator"
 
@@ -90,7 +90,7 @@ class ByIndicator(ChosenFromMany):
         return queryset.of(self.value())
 
 
-class ByAgency(ChosenFromMany):
+class AgencyFilter(ChosenFromMany):
     title = "单位"
     parameter_name = "agency"
 

@@ -15,11 +15,11 @@ from metrics.series.periods import period_in_words
 from . import wording
 from .addition import add_page
 from .filters import (
-    ByAgency,
+    AgencyFilter,
     ByArticle,
     ByDoubt,
-    ByIndicator,
-    ByState,
+    IndicatorFilter,
+    StateFilter,
 )
 from .review import review, tell
 
@@ -53,11 +53,11 @@ class FigureAdmin(admin.ModelAdmin):
     list_display_links = ["said"]
     list_filter = [
         ByArticle,
-        ByState,
+        StateFilter,
         ByDoubt,
         "kind",
-        ByIndicator,
-        ByAgency,
+        IndicatorFilter,
+        AgencyFilter,
     ]
     list_per_page = 50
     ordering = ["-doubt", "pk"]
