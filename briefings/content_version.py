@@ -44,7 +44,10 @@ def raise_content_version(
     """
     number, changed = time_ns() // 1000, _noted(issues)
     rows = [(ContentVersion.WHOLE_SITE, number, "")]
-    rows += [(year, number, changed) for year in sorted(set(years))]
+    rows += [
+        (year, number, changed)
+        for year in sorted({*years} - {ContentVersion.WHOLE_SITE})
+    ]
     marks = ", ".join(["(%s, %s, %s)"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(RAISE.format(rows=marks), [*chain(*rows)])

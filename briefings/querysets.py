@@ -1,7 +1,7 @@
 """Reads of issues, articles and remarks, named as phrases."""
 
 from django.db import connections, models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from agencies.querysets import within
 
@@ -78,6 +78,11 @@ class OfIssueQuerySet(models.QuerySet):
 
     def of_year(self, *years):
         return self._whose_issue(year__in=years)
+
+    def of_month(self, *months):
+        """Of a day in any of the months, if that is of the issue's own year."""
+        own_year = F(self.to_issue + "year")
+        return self._whose_issue(issued_on__month__in=months, issued_on__year=own_year)
 
     def issued_from(self, day):
         """On that day or later; an issue of a bare year only if all of it is later."""

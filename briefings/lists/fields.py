@@ -287,6 +287,38 @@ class ByYear(ValuedField):
         return rows.of_year(*meant)
 
 
+class ByMonth(ValuedField):
+    """A month of the year that is chosen.
+
+    Who gives no day is in no month; nor is who was issued in another year than the one
+    that the issue counts itself to, for a list of 2021年1月 would be none.
+    """
+
+    name, label, part = "month", "月份", Part.YEAR
+    shown_at_once = 12
+    columns = ("year", "issued_on")
+
+    def borne(self, year: int, day: date | None) -> Iterable[str]:
+        return [str(day.month)] if day and day.year == year else []
+
+    def labels(self, borne: Counter[str]) -> dict[str, str]:
+        return {month: f"{month}月" for month in sorted(borne, key=int)}
+
+    def known(self, values: Sequence[str]) -> Mapping[str, int]:
+        months = {str(month): month for month in range(1, 13)}
+        return {value: months[value] for value in values if value in months}
+
+    def narrow(self, rows, meant: Iterable[int]):
+        return rows.of_month(*meant)
+
+    def is_offered(self, chosen: Mapping) -> bool:
+        return self.continues(chosen) or self.name in chosen
+
+    def continues(self, chosen: Mapping) -> bool:
+        """2022年3月; of several years it is a month of each: 2021年或2022年 3月."""
+        return len(chosen.get(ByYear.name, ())) == 1
+
+
 class DayField(ListField):
     """An end of the period, typed or picked from the browser's own calendar."""
 
@@ -352,6 +384,7 @@ FIELDS: tuple[ListField, ...] = (
     ByTopic(),
     ByKind(),
     ByYear(),
+    ByMonth(),
     Since(),
     Until(),
 )
