@@ -10,8 +10,9 @@ from contextlib import contextmanager
 
 import pytest
 from django.conf import settings as site_settings
+from django.contrib.auth.password_validation import validate_password
 from django.core.cache import caches
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 
 from briefings.models import Article
 from config import cache_server
@@ -59,6 +60,88 @@ def test_an_address_of_postgresql_may_say_how_it_wants_to_be_asked():
     said = shown(command, DATABASE_URL=asked).stdout
     assert "'prepare_threshold': 1000," in said
     assert "'server_side_binding': True" in said
+
+
+SECURE = """
+from config import settings as s
+print(s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.SECURE_HSTS_INCLUDE_SUBDOMAINS)
+print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.DEBUG)
+"""
+
+
+def test_over_https_a_browser_comes_back_by_https_for_a_year_and_shows_no_cookie_else():
+    said = shown(SECURE, HTTPS="1", SECRET_KEY="secret").stdout.split()
+    assert said == ["True", "31536000", "True", "True", "True", "False"]
+
+
+BEHIND_A_PROXY = """
+import django
+from django.test import Client
+django.setup()
+for headers in ({}, {"x-forwarded-proto": "https"}):
+    answer = Client().get("/healthz", headers=headers)
+    print(answer.status_code, answer.get("Location", "-"))
+"""
+
+
+def test_behind_a_proxy_that_speaks_https_nobody_is_sent_round_and_round():
+    environment = {"HTTPS": "1", "SECRET_KEY": "secret", "ALLOWED_HOSTS": "testserver"}
+    said = shown(
+        BEHIND_A_PROXY, DJANGO_SETTINGS_MODULE="config.settings", **environment
+    )
+    assert said.stdout.splitlines() == ["301 https://testserver/healthz", "200 -"]
+
+
+@pytest.mark.parametrize("password", ["8403915726", "password", "xK9-qv", "zhangsan1"])
+def test_a_password_that_is_guessed_at_once_is_refused(password, django_user_model):
+    user = django_user_model(username="zhangsan1")
+    with pytest.raises(ValidationError):
+        validate_password(password, user)
+    validate_password("民政简报库的一个长口令 7d2", user)
+
+
+IN_TURN = """
+import sys, threading, time
+import django
+django.setup()
+from django.db import connection, transaction
+from briefings.models import Topic
+first_has_read = threading.Event()
+def first():
+    try:
+        with transaction.atomic():
+            held = Topic.objects.count()
+            first_has_read.set()
+            time.sleep(0.5)
+            Topic.objects.create(code="a", name=f"甲{held}", keywords=[])
+    finally:
+        connection.close()
+def second():
+    first_has_read.wait()
+    try:
+        with transaction.atomic():
+            held = Topic.objects.count()
+            Topic.objects.create(code="b", name=f"乙{held}", keywords=[])
+    finally:
+        connection.close()
+threads = [threading.Thread(target=each) for each in (first, second)]
+for each in threads: each.start()
+for each in threads: each.join()
+print(*Topic.objects.values_list("name", flat=True).order_by("code"))
+"""
+
+
+def test_on_sqlite_who_reads_before_writing_is_not_overtaken(tmp_path):
+    """Two imports at once: neither fails, and the second sees what the first wrote."""
+    site = {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'site.sqlite3'}",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    migrate = "from django.core.management import execute_from_command_line as run; "
+    assert shown(migrate + "run(['', 'migrate', '-v', '0'])", **site).returncode == 0
+    said = shown(IN_TURN, **site)
+    assert said.stdout.split() == ["甲0", "乙1"], said.stderr
 
 
 def test_a_server_of_no_known_kind_stops_the_site_with_a_reason():

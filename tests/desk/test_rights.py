@@ -176,3 +176,18 @@ def test_an_indicator_that_figures_are_of_is_not_deleted(clerk):
     make_figure(indicator=indicator)
     address = f"/admin/metrics/indicator/{indicator.pk}/delete/"
     assert clerk.post(address, {"post": "yes"}).status_code == 403
+
+
+def test_who_may_delete_issues_deletes_a_draft_with_its_remarks(staff):
+    issue = make_issue(status="draft", articles=1, source_file=make_file())
+    make_remark(issue.source_file, issue)
+    clerk = staff("view_issue", "delete_issue", "delete_article", "delete_distribution")
+    clerk.post(page_of(issue).replace("change", "delete"), {"post": "yes"})
+    assert not Issue.objects.exists()
+
+
+def test_the_page_of_an_issue_leads_to_the_site_only_when_it_is_there(clerk):
+    public, draft = make_issue(articles=1), make_issue(articles=1, status="draft")
+    for issue, is_there in ((public, True), (draft, False)):
+        page = clerk.get(page_of(issue)).text
+        assert (f'href="{issue.get_absolute_url()}"' in page) is is_there

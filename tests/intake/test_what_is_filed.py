@@ -92,3 +92,13 @@ def test_citations_are_kept_with_their_lines(bring):
     assert bring(cited)["issues"][0]["citations"] == ["甘民电〔2021〕244号"]
     citation = Issue.objects.get().articles.get().citations.get()
     assert (citation.document_number, citation.line) == ("甘民电〔2021〕244号", 6)
+
+
+@pytest.mark.django_db
+def test_a_document_named_in_several_articles_is_told_once(bring):
+    cited = "按照甘民电〔2021〕244号和甘民电〔2021〕245号要求"
+    more = f"\n\n另一篇文章的标题\n\n近日，{cited}走访困难群众。\n\n分送"
+    text = bulletin(said=f"{cited}检查机构。").replace("\n\n分送", more)
+    (issue,) = bring(text)["issues"]
+    assert [each["position"] for each in issue["articles"]] == [1, 2]
+    assert issue["citations"] == ["甘民电〔2021〕244号", "甘民电〔2021〕245号"]

@@ -27,6 +27,7 @@ def verdicts(*texts: str) -> list[tuple[str, bool]]:
         ("安排资金3,000万元，已支付2,000万元，支付进度66.66%。", "66.66%"),
         ("任务1,000户，实际完成1,126户，完成率112.6%。", "112.6%"),
         ("户籍人口50.2万人，其中老年人10.04万人，占20%。", "20%"),
+        ("核对家庭3,000户，发现超标2,000户，占66.6%。", "66.6%"),
     ],
 )
 def test_a_share_of_two_figures_beside_it_is_confirmed(text, share):
@@ -123,3 +124,17 @@ def test_the_remark_shows_the_reckoning():
     remark = finding.as_remark()
     assert (remark.code, remark.line) == ("ratio_mismatch", 7)
     assert remark.message == "第 7 行的“98.77%”与前文不符：3553人占3958人的 89.77%。"
+
+
+def test_one_part_alone_makes_no_sum():
+    assert verdicts("评出示范点25个：甲区25个。") == []
+    assert verdicts("评出示范点25个：甲区24个。") == []
+
+
+def test_what_is_named_among_others_need_not_add_up():
+    assert verdicts("评出示范点25个，其中：甲区1个、乙区2个。") == []
+
+
+def test_the_first_parts_that_come_to_the_total_are_its_parts():
+    found = verdicts("发现问题3个：甲区1个、乙区2个、丙县3个。")
+    assert found == [("3个", True)]

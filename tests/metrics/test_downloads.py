@@ -109,7 +109,7 @@ def test_a_whole_large_number_is_written_out(client):
     assert figures(client)[0]["value"] == "309500000"
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_spreadsheet_never_takes_a_text_for_a_formula(client, sign):
     say(sentence=f"{sign}HYPERLINK(1)，养老机构36家。", label=f"{sign}1+1")
     (row,) = table(client)

@@ -123,10 +123,20 @@ def test_a_host_that_is_not_ours_is_refused_as_ever(client, article):
 
 
 @pytest.mark.parametrize(
-    "address", ["/nothing/", "/articles/0/", "/healthz", "/admin/"]
+    ("address", "status"),
+    [("/nothing/", 404), ("/articles/0/", 404), ("/healthz", 200), ("/admin/", 200)],
 )
-def test_what_is_no_public_page_is_made_anew(client, address):
-    assert not client.get(address).has_header("ETag")
+def test_what_is_no_public_page_is_made_anew(clerk, address, status):
+    for _ in "first", "again":
+        answer = clerk.get(address)
+        assert answer.status_code == status
+        assert not answer.has_header("ETag")
+
+
+def test_what_the_database_is_asked_for_is_asked_for_each_time(client):
+    """Kept, a watcher would be told that all is well when nothing is."""
+    assert client.get("/readyz").status_code == 200
+    assert len(queries_of(client, "/readyz")) > 0
 
 
 def test_a_notice_of_withdrawal_is_made_anew(client):

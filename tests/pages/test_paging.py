@@ -123,3 +123,10 @@ def test_a_page_after_a_key_has_the_number_of_where_it_begins(client, forty_five
     assert "第 2 页，共 3 页" in next_page(client, first).text
     arrive(15)
     assert "第 3 页，共 4 页" in next_page(client, first).text
+
+
+def test_behind_the_last_row_there_is_no_empty_page(client, forty_five):
+    last = Article.objects.get(title="文章1")
+    key = f"{last.issue.issued_on:%Y%m%d}-{last.pk}"
+    answer = client.get(reverse("articles"), {"page": 4, "after": key})
+    assert titles(answer)

@@ -15,6 +15,7 @@ from briefings.models import Article, Issue
 from briefings.publishing import publish_all, withdraw
 from briefings.search import keeping, reindex, search
 
+from ..breaking import Breaking
 from ..factories import block, filed, make_agency, make_article, make_issue
 
 pytestmark = pytest.mark.django_db
@@ -210,3 +211,15 @@ def test_a_text_of_more_pairs_than_a_tsvector_holds_is_searched_all_the_same(art
     assert found(pair) == found(pair + signs[449]) == found(f"{pair} 低保") != []
     assert found(f"{pair} -低保") == found(signs[1] + "养") == []
     assert "相符" in checked()
+
+
+def test_a_rebuild_from_scratch_writes_all_anew_and_another_nothing(article):
+    """Whatever of the index is wrong in a way that no check sees is right again."""
+    written = []
+    for from_scratch in (False, True):
+        counting = Breaking(aside=["briefings_contentversion"])
+        with connection.execute_wrapper(counting):
+            list(keeping.rebuild(from_scratch=from_scratch))
+        written.append(counting.count)
+    assert written[1] > written[0]
+    assert found("低保") == ["农村低保提标"]

@@ -100,6 +100,15 @@ def test_an_article_of_the_same_issue_stands_lower_and_says_so(article):
     assert found[1].reason.endswith("；同期刊登")
 
 
+def test_of_more_than_can_be_read_the_likeliest_are(article, monkeypatch):
+    monkeypatch.setattr("briefings.search.related.MOST_READ", 2)
+    for n in range(4):
+        make(f"老旧小区改造第{n}期")
+    make("适老化改造验收")
+    make("老旧小区改造收官")
+    assert titles(found_for(article))[0] == "适老化改造验收"
+
+
 def test_ten_at_most(article):
     for n in range(12):
         make(f"适老化改造第{n}批")

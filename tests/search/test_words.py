@@ -116,3 +116,17 @@ def test_words_do_not_jump_from_field_to_field_or_show_what_is_masked(words):
     reindex(Article.objects.all())
     assert not search(Article.objects.all(), words).exists()
     assert search(Article.objects.all(), "138****8000").exists()
+
+
+@pytest.mark.django_db
+def test_no_phrase_runs_from_a_title_into_its_text():
+    make_article(title="农村低保提标", text="发放补贴。", section="市级动态")
+    reindex(Article.objects.all())
+    found = {
+        words: search(Article.objects.all(), f'"{words}"').exists()
+        for words in ("低保提标", "发放补贴", "提标发放", "提标 发放", "动态 农村")
+    }
+    assert [words for words, is_found in found.items() if is_found] == [
+        "低保提标",
+        "发放补贴",
+    ]

@@ -1,0 +1,53 @@
+"""Lines that belong together are joined, and no others."""
+
+import pytest
+
+from reading.documents.cleaning.joining import rejoin
+from reading.documents.layouts import bulletin
+from reading.parsed import Line
+
+LONG = "会议要求各单位提高认识，把养老机构安全放在首位，逐一检查消防通道和用电线路，发现问题立即整改，并将"
+
+
+def joined(*texts: str) -> list[str]:
+    return [line.text for line in rejoin([Line(n, t) for n, t in enumerate(texts, 1)])]
+
+
+@pytest.mark.parametrize("mark", "，,、")
+def test_a_line_that_ends_in_a_comma_goes_on(mark):
+    assert joined(f"检查了各县的养老机构{mark}", "", "— 2 —", "发现隐患12处") == [
+        f"检查了各县的养老机构{mark}发现隐患12处",
+        "",
+        "— 2 —",
+    ]
+
+
+def test_a_long_line_without_an_end_goes_on_with_the_rest_of_a_sentence():
+    assert joined(LONG, "— 2 —", "结果报市局。")[0] == LONG + "结果报市局。"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("检查结束。", "发现隐患12处。"),
+        ("检查结束，", "一、抓落实"),
+        ("民政工作动态", "发现隐患12处。"),
+        (LONG, "民政工作动态"),
+    ],
+)
+def test_what_ends_or_begins_by_itself_is_not_joined(texts):
+    assert joined(*texts) == list(texts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_one"),
+    [
+        (["(2022年第5期)", "近日。"], True),
+        (["韶关市民政局", "2022年5月6日", "近日。", "分送：市委办公室。"], True),
+        (["韶关市民政局", "近日，开展检查。", "分送：市委办公室。"], False),
+        (["韶关市民政局", "2022年5月6日", "近日，开展检查。"], False),
+    ],
+)
+def test_a_bulletin_shows_by_its_number_or_two_stamps_and_a_list(texts, is_one):
+    lines = [Line(n, text) for n, text in enumerate(texts, 1)]
+    assert bulletin.recognises(lines) is is_one
