@@ -16,8 +16,9 @@ from .differences import Tally, rules
 from .filing import ROOT, Texts, compare_filing, texts_at_hand, write_texts
 from .sites import compare_sites
 
-# The desk's pages are looked at together with the public ones.
-PARTS = ("static", "texts", "pages", "desk")
+DEMO, LARGER, DESK = "demo", "larger-site", "desk"
+# The desk's pages are looked at together with the public ones of either site.
+PARTS = ("static", "texts", DEMO, LARGER, DESK)
 # How many of the generated texts the larger of the two sites holds.
 ON_A_SITE = 300
 
@@ -52,8 +53,7 @@ def _compare(options: argparse.Namespace, work: Path) -> Iterator[Tally]:
             _say(f"texts: {texts.name}")
             compare_filing(checkouts, texts, receipts, filed)
         yield from (receipts, filed)
-    if {"pages", "desk"} & {*options.only}:
-        yield from _pages(options, checkouts, work)
+    yield from _pages(options, checkouts, work)
 
 
 def _pages(
@@ -61,11 +61,15 @@ def _pages(
 ) -> Iterator[Tally]:
     """Of the demo; and of a site with so much on it that lists have many pages."""
     samples, cases, *_ = texts_at_hand(work, 0)
-    larger = [samples, cases, write_texts(work / "on-a-site", ON_A_SITE)]
-    for name, texts in (("demo", [samples]), ("larger site", larger)):
+    for name in options.only:
+        if name not in (DEMO, LARGER):
+            continue
         _say(f"pages: {name}")
+        texts = [samples]
+        if name == LARGER:
+            texts += [cases, write_texts(work / "on-a-site", ON_A_SITE)]
         public = Tally(f"pages, {name}", rules())
-        desk = Tally(f"desk, {name}", rules()) if "desk" in options.only else None
+        desk = Tally(f"desk, {name}", rules()) if DESK in options.only else None
         compare_sites(checkouts, texts, options.most, public, desk)
         yield from filter(None, (public, desk))
 
