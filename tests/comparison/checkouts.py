@@ -16,9 +16,10 @@ import psycopg
 
 T = TypeVar("T")
 
-ANSWERING = Path(__file__).with_name("answering.py")
+# Modules that are run inside of either.
+INSIDE = Path(__file__).with_name("inside")
 # What a command needs of the machine; all else would let one side see another's settings.
-OF_THE_MACHINE = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_RUNTIME_DIR")
+OF_MACHINE = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_RUNTIME_DIR")
 # As `make demo` has it.
 SETTINGS = {
     "SECRET_KEY": "signs-nothing-while-two-checkouts-are-compared-on-a-desk",
@@ -59,12 +60,17 @@ class Checkout:
         # Not resolved: a virtual environment is known by the link.
         return self.root / ".venv" / "bin" / "python"
 
+    def environment(self, url: str) -> dict[str, str]:
+        machine = {name: os.environ[name] for name in OF_MACHINE if name in os.environ}
+        # The checkout itself is the folder that commands are run in.
+        return machine | SETTINGS | {"DATABASE_URL": url, "PYTHONPATH": str(INSIDE)}
+
     def manage(self, url: str, *arguments: object) -> Printed:
         """Run a command of manage.py on a database."""
         done = subprocess.run(
-            [self.python, "manage.py", *map(str, arguments)],
+            [self.python, "-m", "managing", *map(str, arguments)],
             cwd=self.root,
-            env=environment(url),
+            env=self.environment(url),
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -111,11 +117,10 @@ class Site:
 
     def __init__(self, checkout: Checkout, url: str):
         self._process = subprocess.Popen(
-            [checkout.python, "-P", ANSWERING],
+            [checkout.python, "-m", "answering"],
             cwd=checkout.root,
             # It misses a folder of collected files, which is not asked for anything.
-            env=environment(url)
-            | {"PYTHONPATH": str(checkout.root), "PYTHONWARNINGS": "ignore"},
+            env=checkout.environment(url) | {"PYTHONWARNINGS": "ignore"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -192,11 +197,6 @@ def _lines(connection: Any, table: str) -> list[str]:
         )
         for row in found.fetchall()
     ]
-
-
-def environment(url: str) -> dict[str, str]:
-    machine = {name: os.environ[name] for name in OF_THE_MACHINE if name in os.environ}
-    return machine | SETTINGS | {"DATABASE_URL": url}
 
 
 def _path(url: str) -> str:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.test.utils import override_settings
+from managing import stop_the_clock
 
 # Names of style sheets and scripts as they are, and no need to collect them first.
 PLAIN_NAMES = "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -21,6 +22,7 @@ def main() -> None:
     answers, sys.stdout = sys.stdout, sys.stderr
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
+    stop_the_clock()
     storages = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN_NAMES}}
     with override_settings(STORAGES=storages):
         clients: dict[str, Client] = {}
