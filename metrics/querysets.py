@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING, Self
 
+from agencies.models import Region
 from agencies.querysets import within
+from briefings.models import Article, Topic
 from briefings.querysets import OfIssueQuerySet
 
 if TYPE_CHECKING:
-    from agencies.models import Region
-    from briefings.models import Article, Topic
-
     from .models import Indicator
 
 
@@ -23,7 +22,7 @@ class FigureQuerySet(OfIssueQuerySet):
         """What readers may see: the standing figures of published issues."""
         return self.published().standing()
 
-    def of_article(self, article: "Article") -> Self:
+    def of_article(self, article: Article) -> Self:
         """An article's figures in the order of its text."""
         return self.filter(article=article).order_by("start", "pk")
 
@@ -33,16 +32,16 @@ class FigureQuerySet(OfIssueQuerySet):
     def of_no_indicator(self) -> Self:
         return self.filter(indicator=None)
 
-    def about(self, *topics: "Topic | str") -> Self:
+    def about(self, *topics: Topic | str) -> Self:
         """Of articles on any of the topics."""
-        articles = self.model.article.field.related_model.objects
-        return self.filter(article__in=articles.about(*topics).order_by())
+        articles = Article.objects.about(*topics)
+        return self.filter(article__in=articles.order_by())
 
-    def in_place(self, *regions: "Region") -> Self:
+    def in_place(self, *regions: Region) -> Self:
         """Of any of the regions, or of a place anywhere below them."""
         return self.filter(within("region__code", regions))
 
-    def of_place(self, *regions: "Region | str") -> Self:
+    def of_place(self, *regions: Region | str) -> Self:
         """Of these very regions, not of what lies in them."""
         return self.filter(region__in=regions)
 

@@ -190,14 +190,14 @@ def _shape(look: str, x: float, y: float) -> str:
     return f"M{x - r:.1f} {y:.1f}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 -{2 * r} 0z"
 
 
-def _strip(root: ElementTree.Element) -> None:
+def _strip(root: "ElementTree.Element[Any]") -> None:
     """Away with the styles, the notes and the frames that pygal puts in for itself."""
     del root.attrib["id"]
     for child in list(root):
         if not isinstance(child.tag, str) or child.tag in ("defs", "title"):
             root.remove(child)
     for parent in [*root.findall("g"), *root.findall("g/g")]:
-        for child in list(parent):
-            is_empty = child.tag == "g" and not len(child)
-            if is_empty or child.get("class") in ("background", "plot tooltip-overlay"):
-                parent.remove(child)
+        for part in list(parent):
+            is_frame = part.get("class") in ("background", "plot tooltip-overlay")
+            if is_frame or (part.tag == "g" and not len(part)):
+                parent.remove(part)

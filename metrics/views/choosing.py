@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from django.http import QueryDict
 
-from agencies.models import Region
 from briefings.lists.facets import Facet, Value
 from briefings.lists.fields import ByCity
 from briefings.lists.sentence import shortened
+
+from ..series.points import RegionName
 
 # Before "more" is asked for.
 SHOWN = 12
@@ -19,8 +20,8 @@ class PlacesChosen:
     def __init__(
         self,
         query: QueryDict,
-        offered: Sequence[Region],
-        first: Sequence[Region],
+        offered: Sequence[RegionName],
+        first: Sequence[RegionName],
         most: int,
     ):
         by_code = {place.code: place for place in offered}

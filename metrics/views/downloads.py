@@ -1,6 +1,8 @@
 """Figures to take away, as a table or as JSON, sent as they are read."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
@@ -20,7 +22,7 @@ class Form:
 
     suffix: str
     content_type: str
-    write: object
+    write: Callable[[Iterable[dict[str, Any]]], Iterator[str]]
 
 
 CSV = Form("csv", "text/csv; charset=utf-8", as_csv)
