@@ -20,7 +20,7 @@ BIN = Path(sys.executable).parent
 SITE = "config.wsgi:application"
 # Modules that know nothing but what every checkout has, and are run inside each.
 WITHIN = Path(__file__).with_name("within")
-SITE_THAT_PUBLISHES = "publishing_when_asked:application"
+SITE_THAT_PUBLISHES = "publishing_site:application"
 # The same, but for a publication before each request.
 SITE_AFTER_PUBLICATIONS = "benchmarks.publishing_wsgi:application"
 # As in `make demo`.

@@ -5,12 +5,14 @@ import sys
 from collections import Counter
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import module_from_spec, spec_from_file_location
 from threading import Thread
 
 import pytest
 from django.conf import settings
 
 from benchmarks import flat, servers
+from benchmarks.against import NO_CONTENT, PUBLISH
 from benchmarks.client import BadAnswer, fetch, measure, request
 from benchmarks.corpus import LONGEST, SHORTEST, Corpus
 from benchmarks.databases import ROOT, SOURCES, Work
@@ -19,8 +21,9 @@ from benchmarks.loading import load_and_index
 from benchmarks.offices import offices
 from benchmarks.promises import speed_promises
 from benchmarks.questions import COMMON, Questions
+from benchmarks.servers import WITHIN
 from benchmarks.wording import share, vocabulary
-from briefings.models import Article, Issue
+from briefings.models import Article, ContentVersion, Issue
 from briefings.search import search
 from briefings.search.keeping import drifts
 
@@ -164,6 +167,22 @@ def test_every_question_has_an_answer(site, flat_folder, client):
         path = question.to_site().split()[1].decode()
         shown = client.get(path).content
         assert re.search(rb'href="/articles/\d+/"', shown), path
+
+
+def test_an_issue_is_published_anew_when_that_is_asked_for(site):
+    named = spec_from_file_location("within", WITHIN / "publishing_when_asked.py")
+    within = module_from_spec(named)
+    named.loader.exec_module(within)
+    statuses, before = [], list(Issue.objects.values("pk", "status", "sorts_on"))
+    version = ContentVersion.objects.of_site()
+    application = within.when_asked(lambda environ, start_response: [b"page"])
+    answer = application(
+        {"PATH_INFO": PUBLISH}, lambda status, _: statuses.append(status)
+    )
+    assert (answer, statuses) == ([], [f"{NO_CONTENT} No Content"])
+    assert list(Issue.objects.values("pk", "status", "sorts_on")) == before
+    assert ContentVersion.objects.of_site() > version
+    assert application({"PATH_INFO": "/"}, None) == [b"page"]
 
 
 def test_the_site_is_served_as_make_demo_serves_it():

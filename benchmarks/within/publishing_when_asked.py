@@ -1,12 +1,10 @@
-"""A checkout's site, which on request publishes an issue anew: to measure first views.
+"""On request an issue is published anew, so that what is viewed next is viewed first.
 
 Runs inside any checkout whose services of publishing go by these names.
 """
 
-from config.wsgi import application as site
+from collections.abc import Callable
 
-# isort: split
-# Models may be imported only now.
 from django.db import transaction
 
 from briefings.models import Issue
@@ -16,12 +14,17 @@ from briefings.publishing import publish, submit, withdraw
 PUBLISH = "/-/publish"
 
 
-def application(environ, start_response):
-    if environ["PATH_INFO"] != PUBLISH:
-        return site(environ, start_response)
-    publish_anew()
-    start_response("204 No Content", [("Content-Length", "0")])
-    return []
+def when_asked(site: Callable) -> Callable:
+    """The WSGI application, and one address more."""
+
+    def application(environ, start_response):
+        if environ["PATH_INFO"] != PUBLISH:
+            return site(environ, start_response)
+        publish_anew()
+        start_response("204 No Content", [("Content-Length", "0")])
+        return []
+
+    return application
 
 
 @transaction.atomic
