@@ -36,8 +36,8 @@ class Region(models.Model):
     @property
     def prefix(self) -> str:
         """What the codes of everything in this region begin with: 44, 4402, 440203."""
-        width = {self.Level.PROVINCE: 2, self.Level.CITY: 4}.get(self.level, 6)
-        return self.code[:width]
+        widths: dict[str, int] = {self.Level.PROVINCE: 2, self.Level.CITY: 4}
+        return self.code[: widths.get(self.level, 6)]
 
 
 class Agency(models.Model):

@@ -1,7 +1,12 @@
 """Reads of agencies and of what lies in a region, named as phrases."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+
+if TYPE_CHECKING:
+    from .models import Agency  # noqa: F401 (named in a string, as it comes after)
 
 PUBLISHED = Q(issues__status="published")
 
@@ -12,14 +17,14 @@ def within(code: str, regions) -> Q:
     return Q(*below, _connector=Q.OR)
 
 
-class AgencyQuerySet(models.QuerySet):
+class AgencyQuerySet(models.QuerySet["Agency"]):
     def confirmed(self):
         return self.filter(is_confirmed=True)
 
     def with_published_issues(self):
         """Agencies that have published, each with how much and when last."""
-        issues = self.model.issues.rel.related_model.objects.published()
-        own = issues.filter(agency=OuterRef("pk")).order_by()
+        issues = self.model.issues.rel.related_model._default_manager
+        own = issues.filter(agency=OuterRef("pk"), status="published").order_by()
         counted = own.values("agency").values(count=Count("pk"))
         dated = own.exclude(issued_on=None).order_by("-sorts_on").values("issued_on")
         return self.filter(Exists(own)).annotate(

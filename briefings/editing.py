@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from agencies.models import Agency
+from agencies.models import Agency, Region
 from reading.documents import citations_in
 from reading.documents.manuscript import NO_LINE, revise, write_manuscript
 from reading.parsed import Block, BlockKind, ParsedArticle
@@ -15,6 +15,7 @@ from reading.parsed import Block, BlockKind, ParsedArticle
 from .content_version import raise_content_version
 from .filing import Directory
 from .models import Article, ArticleTopic, Citation, Issue, Topic
+from .querysets import IssueQuerySet
 from .search import reindex, unindex
 
 
@@ -52,7 +53,8 @@ def tag_by_words(article: Article) -> None:
     if not article.regions.exists():
         agency = article.issue.agency
         near = agency.region_id if agency else None
-        article.regions.set(vocabulary.regions_in(parsed, near))
+        codes = vocabulary.regions_in(parsed, near)
+        article.regions.set(Region.objects.filter(code__in=codes))
 
 
 def cite_again(article: Article) -> None:
@@ -82,7 +84,7 @@ def record_edit(issue: Issue) -> None:
     reindex(issue.articles.all())
     if issue.is_public:
         # Even if the index had never heard of it.
-        raise_content_version([issue.sorts_on.year], issues=[issue.pk])
+        raise_content_version([issue.year_in_lists], issues=[issue.pk])
 
 
 @transaction.atomic
@@ -93,7 +95,7 @@ def remove(article: Article) -> None:
 
 
 @transaction.atomic
-def delete_issues(issues: QuerySet[Issue]) -> None:
+def delete_issues(issues: IssueQuerySet) -> None:
     unindex(Article.objects.filter(issue__in=issues))
     issues.delete()
 
@@ -124,14 +126,14 @@ def save_topic(topic: Topic) -> None:
 
 
 @transaction.atomic
-def delete_named(rows: QuerySet, issues: QuerySet[Issue]) -> None:
+def delete_named(rows: QuerySet, issues: IssueQuerySet) -> None:
     """Delete bureaus, topics or indicators, under which these issues are listed."""
     years = _public_years(issues)
     rows.delete()
     raise_content_version(years)
 
 
-def names_changed(issues: QuerySet[Issue]) -> None:
+def names_changed(issues: IssueQuerySet) -> None:
     """Say that public pages call something else by another name, if these are public.
 
     Called last: whoever publishes has locked issues before the content version, too.
@@ -139,7 +141,7 @@ def names_changed(issues: QuerySet[Issue]) -> None:
     raise_content_version(_public_years(issues))
 
 
-def _public_years(issues: QuerySet[Issue]) -> list[int]:
+def _public_years(issues: IssueQuerySet) -> list[int]:
     return [day.year for day in issues.published().dates("sorts_on", "year")]
 
 

@@ -58,4 +58,4 @@ def room_for(values: Sequence) -> int:
 
 def filled(values: Sequence, room: int) -> list:
     """As many as there is room for: what is asked for twice is found once."""
-    return [*values, *values[:1] * (room - len(values))]
+    return [*values, *[*values[:1]] * (room - len(values))]

@@ -85,7 +85,7 @@ def withdraw(issue: Issue, by, why: str) -> None:
     _move(issue, Status.WITHDRAWN, by, f"{WITHDRAW}：{words}")
     reindex(issue.articles.all())
     # Even if the index had never heard of it.
-    raise_content_version([issue.sorts_on.year], issues=[issue.pk])
+    raise_content_version([issue.year_in_lists], issues=[issue.pk])
 
 
 @transaction.atomic(savepoint=False)

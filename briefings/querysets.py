@@ -1,14 +1,24 @@
 """Reads of issues, articles and remarks, named as phrases."""
 
+from typing import TYPE_CHECKING, TypeVar
+
 from django.db import connections, models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
+from agencies.models import Agency
 from agencies.querysets import within
+
+if TYPE_CHECKING:
+    # Named in strings, as they come after.
+    from .models import Article, ContentVersion, Issue, Remark  # noqa: F401
+
+# An issue, or what belongs to one.
+OfIssue = TypeVar("OfIssue", bound=models.Model)
 
 NUMBERED = Q(number__isnull=False, is_supplement=False, document_number="")
 
 
-class RemarkQuerySet(models.QuerySet):
+class RemarkQuerySet(models.QuerySet["Remark"]):
     def about(self, issue):
         """Those on the issue, and those on its whole source file."""
         on_file = Q(issue=None, source_file=issue.source_file_id)
@@ -21,7 +31,7 @@ class RemarkQuerySet(models.QuerySet):
         return self.open().filter(severity="blocking")
 
 
-class ContentVersionQuerySet(models.QuerySet):
+class ContentVersionQuerySet(models.QuerySet["ContentVersion"]):
     def by_year(self) -> dict[int, int]:
         """The number of each year, and of the whole site under year 0."""
         return dict(self.values_list("year", "number"))
@@ -42,7 +52,7 @@ class ContentVersionQuerySet(models.QuerySet):
         return found[0] if found else 0
 
 
-class OfIssueQuerySet(models.QuerySet):
+class OfIssueQuerySet(models.QuerySet[OfIssue]):
     """What an issue's agency and dates can narrow; `to_issue` is the way to it."""
 
     to_issue = ""
@@ -98,7 +108,7 @@ class OfIssueQuerySet(models.QuerySet):
         return self._whose_issue(sorts_on__lte=day).exclude(**bare_year)
 
 
-class IssueQuerySet(OfIssueQuerySet):
+class IssueQuerySet(OfIssueQuerySet["Issue"]):
     def newest_first(self):
         return self.order_by("-sorts_on", "-number", "-pk")
 
@@ -135,35 +145,38 @@ class IssueQuerySet(OfIssueQuerySet):
         return self.order_by("-" + part).values_list(part).annotate(Count("pk"))
 
     def latest_of_each_agency(self):
-        agencies = self.model.agency.field.related_model.objects
         newest = self.filter(agency=OuterRef("pk")).newest_first().values("pk")[:1]
         return self.filter(
-            pk__in=agencies.annotate(newest=Subquery(newest)).values("newest")
+            pk__in=Agency.objects.annotate(newest=Subquery(newest)).values("newest")
         )
 
     def with_contents(self):
         """For lists: the agency and the articles' titles, without their bodies."""
-        articles = self.model.articles.rel.related_model.objects.without_bodies()
+        articles = self._articles().without_bodies()
         return self.select_related("agency").prefetch_related(
             Prefetch("articles", articles)
         )
 
     def in_full(self):
         """For reading: the agency, the whole articles and the distribution list."""
-        articles = self.model.articles.rel.related_model.objects.in_full()
-        named = articles.prefetch_related("regions", "citations")
+        named = self._articles().in_full().prefetch_related("regions", "citations")
         return self.select_related("agency").prefetch_related(
             Prefetch("articles", named), "distribution"
         )
 
+    def _articles(self):
+        return ArticleQuerySet(self.model.articles.rel.related_model)
 
-class ArticleQuerySet(OfIssueQuerySet):
+
+class ArticleQuerySet(OfIssueQuerySet["Article"]):
     to_issue = "issue__"
 
     def about(self, *topics):
         """On any of the topics."""
-        tags = self.model.topics.through.objects.filter(topic__in=topics)
-        return self.filter(Exists(tags.filter(article=OuterRef("pk"))))
+        # The types know no rows of a model that a field names in a string.
+        tags = self.model.topics.through.objects  # type: ignore[attr-defined]
+        tagged = tags.filter(topic__in=topics, article=OuterRef("pk"))
+        return self.filter(Exists(tagged))
 
     def newest_first(self):
         return self.order_by("-issue__sorts_on", "-issue_id", "position", "pk")

@@ -25,14 +25,14 @@ class CacheServer(RedisCache):
     ask_again_at = 0.0
 
     def __init__(self, server, params):
-        super().__init__(server, params)
-        self._options = {
+        options = {
             "socket_connect_timeout": PATIENCE,
             "socket_timeout": PATIENCE,
             # A connection that a restart of the server has cut is made anew at once.
             "retry": Retry(NoBackoff(), 1),
-            **self._options,
+            **params.get("OPTIONS", {}),
         }
+        super().__init__(server, {**params, "OPTIONS": options})
 
     def get(self, key, default=None, version=None):
         return self._ask(super().get, key, default, version, unanswered=default)

@@ -33,7 +33,7 @@ class AgencyAdmin(NamedInPublicAdmin):
         "is_confirmed",
     ]
     # Said again: counting their issues would drop the model's own order.
-    ordering = Agency._meta.ordering
+    ordering = list(Agency._meta.ordering or ())
     list_display = [
         "name",
         "short_name",

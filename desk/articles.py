@@ -8,7 +8,7 @@ from briefings.models import Article
 from .behaviour import BesideSourceAdmin, KeptOncePublic, link_to
 from .forms.article import ArticleForm
 
-FIELDS = [
+FIELDS = (
     ("position", "section"),
     "title",
     "title_is_provisional",
@@ -17,7 +17,7 @@ FIELDS = [
     "manuscript",
     "chosen_topics",
     "regions",
-]
+)
 
 
 class ArticleInline(KeptOncePublic, admin.StackedInline):
@@ -39,7 +39,7 @@ class ArticleInline(KeptOncePublic, admin.StackedInline):
 @admin.register(Article)
 class ArticleAdmin(BesideSourceAdmin):
     form = ArticleForm
-    fields = ["issue_link", *FIELDS]
+    fields = ("issue_link", *FIELDS)
     readonly_fields = ["issue_link"]
     autocomplete_fields = ["regions"]
     list_display = ["title", "issue", "section", "position", "status"]

@@ -1,6 +1,7 @@
 """How admin pages behave, whatever they show: who may delete, what stands beside."""
 
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -48,8 +49,11 @@ class NamedInPublicAdmin(admin.ModelAdmin):
         delete_named(queryset, self.issues_of(queryset))
 
 
-class KeptOncePublic:
+class KeptOncePublic(BaseModelAdmin):
     """What was once public is withdrawn with its issue, never deleted."""
+
+    def issue_of(self, row) -> Issue:
+        raise NotImplementedError
 
     def has_delete_permission(self, request, obj=None):
         was_public = obj and self.issue_of(obj).first_public_at
@@ -59,16 +63,13 @@ class KeptOncePublic:
 class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
     """A change page with the source text beside its form, for an issue or a part of it."""
 
-    def issue_of(self, row) -> Issue:
-        raise NotImplementedError
-
     def view_on_site(self, row) -> str | None:
         return row.get_absolute_url() if self.issue_of(row).is_public else None
 
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj:
-            context["source"] = text_of(self.issue_of(obj), obj)
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+    def render_change_form(self, request, context, *args, **kwargs):
+        if row := kwargs["obj"]:
+            context["source"] = text_of(self.issue_of(row), row)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -46,7 +46,7 @@ class IndicatorAdmin(NamedInPublicAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """No button beside the topic that could rename or delete it by mistake."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "topic":
+        if field and db_field.name == "topic":
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
 

@@ -140,7 +140,7 @@ class IssueAdmin(BesideSourceAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """No button beside the agency that could rename or delete it by mistake."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "agency":
+        if field and db_field.name == "agency":
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
 
@@ -163,10 +163,10 @@ class IssueAdmin(BesideSourceAdmin):
     def issue_of(self, row):
         return row
 
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj:
-            context["why_not_public"] = why_not_public(obj)
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+    def render_change_form(self, request, context, *args, **kwargs):
+        if issue := kwargs["obj"]:
+            context["why_not_public"] = why_not_public(issue)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):
         self._take_asked_step(request, obj)

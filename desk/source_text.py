@@ -63,8 +63,7 @@ def _around(file: SourceFile, remarks: list[Remark], first: int, last: int | Non
 class RemarksToSettle(forms.Form):
     """The remarks ticked beside the source text."""
 
-    settle = forms.ModelMultipleChoiceField(None, required=False)
-
     def __init__(self, issue: Issue, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["settle"].queryset = Remark.objects.about(issue).open()
+        remarks = Remark.objects.about(issue).open()
+        self.fields["settle"] = forms.ModelMultipleChoiceField(remarks, required=False)

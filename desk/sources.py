@@ -32,7 +32,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
         "sha256",
     ]
     # Said again: counting their issues would drop the model's own order.
-    ordering = SourceFile._meta.ordering
+    ordering = list(SourceFile._meta.ordering or ())
     list_display = [
         "name",
         "layout_name",
@@ -63,9 +63,9 @@ class SourceFileAdmin(ReadOnlyAdmin):
         files = super().get_queryset(request).defer("content", "text")
         return files.annotate(issue_count=Count("issues"))
 
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        context["source"] = whole_text(obj)
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["source"] = whole_text(kwargs["obj"])
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="版式", ordering="layout")
     def layout_name(self, file):

@@ -14,7 +14,7 @@ from .forms.reference import TopicForm
 class TopicAdmin(NamedInPublicAdmin):
     form = TopicForm
     # Said again: counting their articles would drop the model's own order.
-    ordering = Topic._meta.ordering
+    ordering = list(Topic._meta.ordering or ())
     list_display = ["name", "code", "note", "only_if_leading", "article_count"]
     list_filter = ["only_if_leading"]
     search_fields = ["name", "code"]

@@ -3,7 +3,7 @@
 import os
 import stat
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -71,7 +71,7 @@ def take_in_all(
 
 def _ahead(
     texts: Iterable[OpenedText], jobs: int, known_words: KnownWords
-) -> Iterator[OpenedText]:
+) -> Generator[OpenedText, None, None]:
     """Texts in order, the next few of them already being read elsewhere."""
     with working_ahead(jobs, known_words) as done_ahead:
         ahead: deque[OpenedText] = deque()

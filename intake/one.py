@@ -108,8 +108,8 @@ def take_in_read(
     except Overlong as excess:
         return rejected(str(excess), code="overlong", line=excess.line)
     except DatabaseError as error:
-        reason = f"{in_chinese(error)}这个文件一点也没有存入。"
-        return rejected(reason, code="database_error")
+        told = f"{in_chinese(error)}这个文件一点也没有存入。"
+        return rejected(told, code="database_error")
     except Exception:
         logger.exception("taking in %s", name)
         return rejected(UNFORESEEN, code="internal_error")

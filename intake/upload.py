@@ -36,7 +36,8 @@ class FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    files = FilesField(
+    # Django takes declared fields out of the class, so that it hides no attribute.
+    files = FilesField(  # type: ignore[assignment]
         label="文本文件",
         allow_empty_file=True,
         widget=FilesInput(attrs={"accept": ".txt,text/plain"}),

@@ -7,7 +7,7 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Tools = TypeVar("Tools")
 Answer = TypeVar("Answer")
@@ -15,11 +15,13 @@ Answer = TypeVar("Answer")
 Task = Callable[[Tools], Answer]
 
 # Those of this process, where it is one that works for another.
-_tools = None
+_tools: Any = None
 
 
 @contextmanager
-def working_ahead(jobs: int, tools: Tools) -> Iterator[Callable[[Task], Task]]:
+def working_ahead(
+    jobs: int, tools: Tools
+) -> Iterator[Callable[[Task[Tools, Answer]], Task[Tools, Answer]]]:
     """A function that has a task done elsewhere, and gives one that fetches its answer.
 
     Every process is handed the tools once, as it starts.
@@ -34,10 +36,12 @@ def working_ahead(jobs: int, tools: Tools) -> Iterator[Callable[[Task], Task]]:
         pool.shutdown(cancel_futures=True)
 
 
-def _done_ahead(pool: ProcessPoolExecutor, task: Task) -> Task:
+def _done_ahead(
+    pool: ProcessPoolExecutor, task: Task[Tools, Answer]
+) -> Task[Tools, Answer]:
     """The task's answer; if its process has died, the task is done on asking."""
     try:
-        future: Future = pool.submit(_do, task)
+        future: Future[Answer] = pool.submit(_do, task)
     except BrokenExecutor:
         return task
 
@@ -50,11 +54,11 @@ def _done_ahead(pool: ProcessPoolExecutor, task: Task) -> Task:
     return answer
 
 
-def _do(task: Task) -> Answer:
+def _do(task: Task[Any, Answer]) -> Answer:
     return task(_tools)
 
 
-def _begin(tools: Tools) -> None:
+def _begin(tools: object) -> None:
     global _tools
     _tools = tools
     _follow_parent()
@@ -68,5 +72,6 @@ def _follow_parent() -> None:
 
 def _end_with_parent() -> None:
     """A parent killed outright cannot tell its workers to stop."""
-    parent_process().join()
+    if parent := parent_process():
+        parent.join()
     os._exit(1)

@@ -52,27 +52,30 @@ def file_document(
     ConflictingIssue when another text stands under an issue's number and may not be
     replaced.
     """
+    sha256 = fingerprint(content)
     receipt = Receipt(
         file=name,
-        sha256=fingerprint(content),
+        sha256=sha256,
         outcome=Outcome.UNCHANGED,
         layout=document.layout,
         encoding=document.encoding,
         remarks=document.remarks,
         issues=issues,
     )
-    if any(_files().ask(sha256=receipt.sha256)):
+    if any(_files().ask(sha256=sha256)):
         return receipt
     new, repeated = _sorted_out(receipt.issues)
     receipt = receipt.with_remarks(*repeated)
     if not new:
         return replace(receipt, outcome=Outcome.DUPLICATE)
     _make_room(new, before_replacing, replace_held=replace_held)
-    source = file_source(receipt, document.text, content, brought_in_by)
-    rows = [file_issue(each, source, directory) for each, _ in new]
-    filed = [each.issue for each in rows]
-    remarks = file_remarks(_remarks_to_keep(receipt, new), source, filed)
-    rows = tuple(each.with_those_of(remarks) for each in rows)
+    source = file_source(
+        document, name=name, sha256=sha256, content=content, brought_in_by=brought_in_by
+    )
+    filed = [file_issue(each, source, directory) for each, _ in new]
+    issues_filed = [each.issue for each in filed]
+    remarks = file_remarks(_remarks_to_keep(receipt, new), source, issues_filed)
+    rows = tuple(each.with_those_of(remarks) for each in filed)
     outcome = Outcome.UPDATED if any(held for _, held in new) else Outcome.CREATED
     return replace(receipt, outcome=outcome, rows=rows)
 

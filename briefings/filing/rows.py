@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.db import models, transaction
 
 from agencies.models import Agency
-from reading.parsed import Block, ParsedArticle, ParsedRemark
+from reading.parsed import Block, ParsedArticle, ParsedDocument, ParsedRemark
 
 from ..models import (
     Article,
@@ -19,7 +19,7 @@ from ..models import (
 )
 from .directory import Directory
 from .inserting import insert
-from .receipts import Attribution, Filed, Receipt, TaggedIssue
+from .receipts import Attribution, Filed, TaggedIssue
 
 
 class Overlong(Exception):
@@ -34,15 +34,15 @@ class Overlong(Exception):
 
 
 def file_source(
-    receipt: Receipt, text: str, content: bytes, brought_in_by
+    document: ParsedDocument, *, name: str, sha256: str, content: bytes, brought_in_by
 ) -> SourceFile:
     return SourceFile.objects.create(
-        sha256=receipt.sha256,
-        name=receipt.file.rsplit("/", 1)[-1][-255:],
+        sha256=sha256,
+        name=name.rsplit("/", 1)[-1][-255:],
         content=content,
-        encoding=receipt.encoding,
-        text=text,
-        layout=receipt.layout,
+        encoding=document.encoding,
+        text=document.text,
+        layout=document.layout,
         brought_in_by=brought_in_by,
     )
 
@@ -55,7 +55,7 @@ def file_issue(tagged: TaggedIssue, source: SourceFile, directory: Directory) ->
         source_published_at=parsed.published_at,
         **{name: getattr(parsed, name) for name in COPIED_FIELDS},
     )
-    _require_room(issue)
+    _require_room(issue, parsed.first_line)
     issue.save()
     insert(
         Distribution(
@@ -145,7 +145,7 @@ def _article(parsed: ParsedArticle, issue: Issue, position: int) -> Article:
         last_line=parsed.last_line,
     )
     article.keep_in_step()
-    _require_room(article)
+    _require_room(article, parsed.first_line)
     return article
 
 
@@ -154,14 +154,14 @@ def _stored(block: Block) -> dict:
     return {name: getattr(block, name) for name in block.__slots__}
 
 
-def _require_room(row: Issue | Article) -> None:
+def _require_room(row: Issue | Article, line: int) -> None:
     """SQLite would file words of any length, and PostgreSQL refuse them in English."""
     for field in row._meta.concrete_fields:
-        if isinstance(field, models.CharField):
+        if isinstance(field, models.CharField) and field.max_length:
             length = len(getattr(row, field.attname))
             if length > field.max_length:
-                what = field.verbose_name
-                raise Overlong(what, row.first_line, length, field.max_length)
+                what = str(field.verbose_name)
+                raise Overlong(what, line, length, field.max_length)
 
 
 def file_remarks(
@@ -185,7 +185,9 @@ def file_remarks(
 
 def _issue_at(line: int | None, filed: Sequence[Issue]) -> Issue | None:
     """The issue whose lines a remark is about; None for one about the whole file."""
-    within = (
-        each for each in filed if line and each.first_line <= line <= each.last_line
-    )
+    within = (each for each in filed if line and _holds(each, line))
     return next(within, None)
+
+
+def _holds(issue: Issue, line: int) -> bool:
+    return (issue.first_line or 0) <= line <= (issue.last_line or 0)

@@ -16,8 +16,9 @@ from .source import SourceFile
 class Issue(models.Model):
     """A bulletin issue, web page, notice, report or table of one agency."""
 
-    # The kinds that layouts yield: a new one is a line there.
-    Kind = models.TextChoices(
+    # The kinds that layouts yield: a new one is a line there. The types of Django know
+    # no enumeration that is made by a call.
+    Kind = models.TextChoices(  # type: ignore[call-overload]
         "Kind",
         [(kind.name, (kind.value, kind.label)) for kind in IssueKind],
         module=__name__,
@@ -146,6 +147,13 @@ class Issue(models.Model):
         return heading_of(
             self.kind, self.document_number, self.year, self.number, self.is_supplement
         )
+
+    @property
+    def year_in_lists(self) -> int:
+        """The year that lists have it in: whatever is public is of one."""
+        if self.sorts_on is None:
+            raise ValueError(f"{self} has neither a date nor a year")
+        return self.sorts_on.year
 
     @property
     def is_public(self) -> bool:

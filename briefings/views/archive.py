@@ -62,7 +62,7 @@ class ArchivePeriod:
         if self.day:
             return []
         counts = issues.counted_by(PARTS[len(self.numbers)])
-        return [(ArchivePeriod(*self.numbers, n), count) for n, count in counts if n]
+        return [(ArchivePeriod(*[*self.numbers, n]), count) for n, count in counts if n]
 
 
 @require_safe

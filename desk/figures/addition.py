@@ -30,7 +30,7 @@ class FoundOccurrence(NamedTuple):
 
     @property
     def page_of_figure(self) -> str:
-        return page_of(self.figure)
+        return page_of(self.figure) if self.figure else ""
 
 
 def add_page(model_admin, request):

@@ -68,9 +68,9 @@ def _block_of(figure: Figure, blocks: list[dict]) -> tuple[int, int] | None:
 
 def _own(figure: Figure, block: dict, offset: int) -> ContextBlock:
     text = block["text"]
-    start, end = figure.start - offset, figure.end - offset
-    first = max(0, figure.sentence_start - offset)
-    last = figure.sentence_end - offset
+    # A figure that stands in a block has all four places.
+    places = (figure.sentence_start, figure.start, figure.end, figure.sentence_end)
+    first, start, end, last = (max(0, (place or 0) - offset) for place in places)
     return ContextBlock(
         kind=block["kind"],
         before=text[:first],

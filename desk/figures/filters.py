@@ -47,10 +47,11 @@ class ByDoubt(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        if self.value() not in self.LEAST:
+        asked = self.value() or ""
+        if asked not in self.LEAST:
             return queryset
-        queryset = queryset.filter(doubt__gte=self.LEAST[self.value()])
-        most = self.MOST.get(self.value())
+        queryset = queryset.filter(doubt__gte=self.LEAST[asked])
+        most = self.MOST.get(asked)
         return queryset.filter(doubt__lt=most) if most else queryset
 
 

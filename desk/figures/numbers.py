@@ -53,7 +53,7 @@ def holders(held: Iterable[Figure]) -> dict[int, Figure]:
     return {
         at: figure
         for figure in held
-        if figure.start is not None
+        if figure.start is not None and figure.end is not None
         for at in range(figure.start, figure.end)
     }
 
@@ -73,7 +73,11 @@ def page_to_add(article: Article, **place) -> str:
 def _numbers(article: Article, held: list[Figure]) -> list[Number]:
     """Figures, and numbers beside them that are none, in order."""
     taken = holders(held)
-    figures = [Number(each.start, each.end, each) for each in set(taken.values())]
+    figures = [
+        Number(each.start, each.end, each)
+        for each in held
+        if each.start is not None and each.end is not None
+    ]
     free = [
         Number(*span)
         for span in numbers_in(article)

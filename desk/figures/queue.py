@@ -1,6 +1,7 @@
 """Figures as a queue to be checked: in their sentences, most doubtful first."""
 
 from functools import partial
+from typing import cast
 
 from django.contrib import admin
 from django.shortcuts import redirect
@@ -9,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.safestring import SafeString
 
 from metrics.models import Figure
+from metrics.querysets import FigureQuerySet
 from metrics.reviewing import confirm, reject, reopen
 from metrics.series.periods import period_in_words
 
@@ -73,7 +75,8 @@ class FigureAdmin(admin.ModelAdmin):
         css = {"all": ["css/review.css"]}
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_source()
+        figures = cast(FigureQuerySet, super().get_queryset(request))
+        return figures.with_source()
 
     def get_urls(self):
         """With the page of one figure, before the addresses that take any word for a key."""

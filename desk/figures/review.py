@@ -80,7 +80,7 @@ def review(model_admin, request):
         return redirect("admin:metrics_figure_review")
     figure = _figure(request.GET.get("figure") or queue.first())
     form = CorrectionForm(figure, request.POST or None) if figure else None
-    if figure and request.method == "POST":
+    if figure and form and request.method == "POST":
         if not model_admin.has_change_permission(request, figure):
             raise PermissionDenied
         if address := _answer(request, queue, figure, form):
@@ -92,7 +92,7 @@ def review(model_admin, request):
         "queue": queue,
         "may_decide": model_admin.has_change_permission(request, figure),
         **_last(queue, request.GET.get("last")),
-        **(_context(queue, figure, form) if figure else {}),
+        **(_context(queue, figure, form) if figure and form else {}),
     }
     return TemplateResponse(request, "admin/metrics/figure/review.html", context)
 
@@ -124,7 +124,7 @@ def _answer(request, queue: Queue, figure: Figure, form: CorrectionForm) -> str 
     """Where to go on after the decision; nowhere while what was typed will not do."""
     is_valid = form.is_valid()
     if "seen" in form.errors:
-        messages.warning(request, form.errors["seen"][0])
+        messages.warning(request, str(form.errors["seen"][0]))
         return queue.address(figure.pk)
     match request.POST.get("decision"):
         case "accept":

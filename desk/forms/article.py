@@ -82,7 +82,8 @@ class ArticleForm(InOrderForm):
         return super().save(commit)
 
     def _save_m2m(self):
-        super()._save_m2m()
+        # A hook of Django's that its types leave out.
+        super()._save_m2m()  # type: ignore[misc]
         if "manuscript" in self.changed_data:
             cite_again(self.instance)
         if "chosen_topics" in self.changed_data:

@@ -22,10 +22,11 @@ class NamesField(forms.CharField):
     def prepare_value(self, value):
         return value if isinstance(value, str) else "、".join(value or ())
 
-    def to_python(self, value) -> list[str]:
+    # A text to the page, a list to the row.
+    def to_python(self, value) -> list[str]:  # type: ignore[override]
         if isinstance(value, list):
             return value
-        return list(dict.fromkeys(self.part(super().to_python(value))))
+        return list(dict.fromkeys(self.part(super().to_python(value) or "")))
 
     def run_validators(self, value):
         super().run_validators("、".join(value))

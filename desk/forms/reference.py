@@ -12,7 +12,7 @@ from reading.documents.tables import CODE
 
 from .fields import LinesField, NamesField
 
-LONGEST_ALIAS = Figure._meta.get_field("matched").max_length
+LONGEST_ALIAS = Figure._meta.get_field("matched").max_length or 0
 
 
 class AgencyForm(forms.ModelForm):
@@ -99,7 +99,8 @@ class IndicatorForm(forms.ModelForm):
 
     def _post_clean(self):
         """Once the row is as it shall be, see that none else bears its names."""
-        super()._post_clean()
+        # A hook of Django's that its types leave out.
+        super()._post_clean()  # type: ignore[misc]
         if self.errors:
             return
         indicator = self.instance

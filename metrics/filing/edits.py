@@ -51,8 +51,8 @@ def _refile(
     words = words or figure_words()
     setting = _setting_of(issue)
     changed = sum(_follow_text(each, setting, words) for each in articles)
-    if changed and issue.is_public and issue.sorts_on:
-        raise_content_version([issue.sorts_on.year], issues=())
+    if changed and issue.is_public:
+        raise_content_version([issue.year_in_lists], issues=())
     return changed
 
 

@@ -44,8 +44,7 @@ def note(figures: list[Figure], by: User, what: str, deed: int = CHANGE) -> None
     LogEntry.objects.log_actions(by.pk, figures, deed, what)
     logger.info("%s: %d figures, by %s", what, len(figures), by)
     issues = {figure.article.issue for figure in figures}
-    public = [issue.sorts_on for issue in issues if issue.is_public]
-    if years := {day.year for day in public if day}:
+    if years := {issue.year_in_lists for issue in issues if issue.is_public}:
         raise_content_version(years, issues=())
 
 

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentTypeError
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -20,9 +21,12 @@ class Command(BaseCommand):
         """A parser whose complaints a clerk can read."""
         parser = super().create_parser(*args, **kwargs)
         refuse = parser.error
-        parser.error = lambda words: refuse(
-            f"命令写法有误（{words}）。加 --help 可查看全部选项。"
-        )
+
+        def error(message: str) -> Any:
+            return refuse(f"命令写法有误（{message}）。加 --help 可查看全部选项。")
+
+        # Django makes the parser itself, of a class that cannot be told.
+        parser.error = error  # type: ignore[method-assign]
         return parser
 
     def add_arguments(self, parser: CommandParser) -> None:
