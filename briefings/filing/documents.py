@@ -13,7 +13,7 @@ from ..models import Issue, SourceFile
 from ..prepared import Blank, Prepared
 from .directory import Directory
 from .identity import held_issue, repetitions, says_the_same
-from .receipts import Outcome, Receipt, TaggedIssue
+from .receipts import Filed, Outcome, Receipt, TaggedIssue
 from .rows import file_issue, file_remarks, file_source
 
 
@@ -72,10 +72,7 @@ def file_document(
     source = file_source(
         document, name=name, sha256=sha256, content=content, brought_in_by=brought_in_by
     )
-    filed = [file_issue(each, source, directory) for each, _ in new]
-    issues_filed = [each.issue for each in filed]
-    remarks = file_remarks(_remarks_to_keep(receipt, new), source, issues_filed)
-    rows = tuple(each.with_those_of(remarks) for each in filed)
+    rows = _file_issues(receipt, new, source, directory)
     outcome = Outcome.UPDATED if any(held for _, held in new) else Outcome.CREATED
     return replace(receipt, outcome=outcome, rows=rows)
 
@@ -103,6 +100,16 @@ def _sorted_out(issues: Iterable[TaggedIssue]) -> tuple[list[New], list[ParsedRe
         else:
             new.append((each, held))
     return new, repeated
+
+
+def _file_issues(
+    receipt: Receipt, new: list[New], source: SourceFile, directory: Directory
+) -> tuple[Filed, ...]:
+    """Those that are new, each with the remarks on it and on the whole file."""
+    filed = [file_issue(each, source, directory) for each, _ in new]
+    issues = [each.issue for each in filed]
+    remarks = file_remarks(_remarks_to_keep(receipt, new), source, issues)
+    return tuple(each.with_those_of(remarks) for each in filed)
 
 
 def _repetition(first: TaggedIssue, again: TaggedIssue) -> ParsedRemark:
