@@ -8,10 +8,11 @@ from briefings.models import Article, Topic
 from briefings.querysets import OfIssueQuerySet
 
 if TYPE_CHECKING:
-    from .models import Indicator
+    # Figure is named in a string, as it comes after.
+    from .models import Figure, Indicator  # noqa: F401
 
 
-class FigureQuerySet(OfIssueQuerySet):
+class FigureQuerySet(OfIssueQuerySet["Figure"]):
     to_issue = "article__issue__"
 
     def standing(self) -> Self:

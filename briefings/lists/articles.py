@@ -55,7 +55,7 @@ class ArticleFilter(ListFilter):
     @cached_property
     def selection(self) -> Selection:
         """What is chosen; of a search with many hits only as much as a page needs."""
-        if self.is_counted:
+        if self.query is None or self.is_counted:
             return self._select(self._few_hits)
         if not self.choice.narrows:
             return self._select(self._glance)
@@ -80,7 +80,9 @@ class ArticleFilter(ListFilter):
 
     def gather(self) -> None:
         """Look at all hits, however many and wherever."""
-        self.selection = self._select(self.query and places(self.query))
+        self.selection = self._select(
+            None if self.query is None else places(self.query)
+        )
         self.is_counted = True
 
     @property
@@ -96,7 +98,8 @@ class ArticleFilter(ListFilter):
             self.gather()
         if self.sort == "oldest":
             return oldest_first(self.selection)
-        in_title = [places(term, in_title=True) for term in single_terms(self.query)]
+        terms = [] if self.query is None else single_terms(self.query)
+        in_title = [places(term, in_title=True) for term in terms]
         return title_hits_first(self.selection, in_title)
 
     @property
@@ -125,7 +128,7 @@ class ArticleFilter(ListFilter):
 
     @cached_property
     def _glance(self) -> list[int]:
-        return places(self.query, most=GLANCE + 1)
+        return [] if self.query is None else places(self.query, most=GLANCE + 1)
 
     @property
     def _few_hits(self) -> list[int] | None:

@@ -24,7 +24,7 @@ class Value(NamedTuple):
     value: str
     label: str
     # "" where it is not counted yet
-    count: str
+    count: str  # type: ignore[assignment] # no tuple is asked for its own
     is_chosen: bool
     # 0 a province, 1 a city, 2 a county
     depth: int = 0

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from math import ceil
+from typing import cast
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import QueryDict
@@ -38,10 +39,10 @@ class NumberedPage(Page):
     def links(self, query: QueryDict) -> Iterator[PageLink]:
         """The pages to link to, with gaps: 1 … 4 5 6 … 20."""
         for number in self.paginator.get_elided_page_range(self.number, on_each_side=2):
-            if number == self.paginator.ELLIPSIS:
-                yield PageLink(number)
-            else:
+            if isinstance(number, int):
                 yield self.link_to(number, query)
+            else:
+                yield PageLink(number)
 
     def link_to(self, number: int, query: QueryDict) -> PageLink:
         changed = {"page": number if number > 1 else None, **self.key_of(number)}
@@ -59,10 +60,11 @@ class ListPaginator(Paginator):
 
 def turn_to(paginator: Paginator, wanted: str) -> NumberedPage:
     """The page asked for, else the first with a note that says so."""
+    # Either of our paginators makes pages of ours.
     try:
-        return paginator.page(wanted)
+        return cast(NumberedPage, paginator.page(wanted))
     except (PageNotAnInteger, EmptyPage):
-        page = paginator.page(1)
+        page = cast(NumberedPage, paginator.page(1))
         page.note = f"没有第“{shortened(wanted)}”页，这里是第 1 页。"
         return page
 
@@ -102,6 +104,8 @@ def place_of_key(key: str) -> int | None:
 
 
 class PageAfterKey(NumberedPage):
+    paginator: "PaginatorAfterKey"
+
     def key_of(self, number: int) -> dict[str, str | None]:
         start = self.paginator.start + (number - self.number) * PER_PAGE
         if start <= 0:
@@ -123,13 +127,13 @@ class PaginatorAfterKey(Paginator):
             number = self.validate_number(number)
             self.start = (number - 1) * PER_PAGE
         else:
-            number = self._number_after_key()
+            number = self._number_after(self.last_read)
         places = self.object_list[self.start : self.start + PER_PAGE]
         return PageAfterKey(places, number, self)
 
-    def _number_after_key(self) -> int:
+    def _number_after(self, last_read: int) -> int:
         """Counted from where the page begins: after arrivals page 2 may be page 3."""
-        self.start, self.last_read = self.last_read + 1, None
+        self.start, self.last_read = last_read + 1, None
         if self.start >= self.count:
             raise EmptyPage
         number = ceil(self.start / PER_PAGE) + 1

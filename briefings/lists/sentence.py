@@ -53,7 +53,7 @@ def encoded(query: QueryDict, **changed: str | int | None) -> str:
     """The query string as an address carries it: no empty fields, nothing of the page."""
     kept = [(name, value) for name, value in _kept(query) if name not in changed]
     given = [(name, value) for name, value in changed.items() if value is not None]
-    return urlencode(kept + given)
+    return urlencode([*kept, *given])
 
 
 def _kept(query: QueryDict) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from reading.privacy import mask
 
 from ..models import Article
+from ..querysets import ArticleQuerySet
 from .folding import BORDER, fold
 
 # To be raised whenever folding, or what is searched, changes: all is then stale.
@@ -84,7 +85,7 @@ def _fields(article: Article) -> Iterator[str]:
     return filter(None, fields)
 
 
-def due_entries(articles: QuerySet[Article]) -> dict[int, Entry]:
+def due_entries(articles: ArticleQuerySet) -> dict[int, Entry]:
     """What the index should hold of these articles: those that are public."""
     public = articles.published().select_related("issue__agency").only(*READ)
     return {article.pk: entry_of(article) for article in public.order_by()}

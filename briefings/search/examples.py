@@ -113,14 +113,15 @@ def _names_of_pages(issues: IssueQuerySet) -> dict[str, list[str]]:
     documents = issues.exclude(document_number="")[:1]
     numbered = issues.numbered().exclude(agency__region=None)[:1]
     dated = issues.exclude(issued_on=None)[:1]
+    days = filter(None, (issue.issued_on for issue in dated))
     return {
         "documents": [issue.document_number for issue in documents],
         "issues": [
             f"{issue.agency.region} {issue.year}年第{issue.number}期"
             for issue in numbered
         ],
-        "agencies": [issue.agency.name for issue in issues[:1]],
-        "months": [f"{i.issued_on.year}年{i.issued_on.month}月" for i in dated],
+        "agencies": [issue.agency.name for issue in issues[:1] if issue.agency],
+        "months": [f"{i.year}年{i.month}月" for i in days],
     }
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
 
 from ..content_version import raise_content_version
 from ..models import Article, ContentVersion, Issue
+from ..querysets import ArticleQuerySet
 from .engine import engine
 from .entries import (
     Entry,
@@ -39,7 +39,7 @@ class Drift:
 
 
 @transaction.atomic
-def reindex(articles: QuerySet[Article]) -> list[Drift]:
+def reindex(articles: ArticleQuerySet) -> list[Drift]:
     """Make the index hold what these articles now say, if it is public, and no more.
 
     Whatever of them was or is public makes a new content version. Answers with what
@@ -64,7 +64,7 @@ def index_new(articles: Iterable[Article]) -> None:
 
 
 @transaction.atomic
-def unindex(articles: QuerySet[Article]) -> None:
+def unindex(articles: ArticleQuerySet) -> None:
     """Forget articles that are about to be deleted."""
     held = held_entries(articles).values()
     engine().erase(held)
@@ -100,7 +100,7 @@ def drifts() -> Iterator[Drift]:
         yield Drift(Kind.BROKEN, article_id)
 
 
-def _mend(articles: QuerySet[Article]) -> tuple[dict, dict, list[Drift]]:
+def _mend(articles: ArticleQuerySet) -> tuple[dict, dict, list[Drift]]:
     """Put the index right; answers with what is due, what was held, what was amiss."""
     _lock_issues(articles)
     due, held = due_entries(articles), held_entries(articles)
@@ -146,7 +146,7 @@ def _compare(due: dict[int, Entry], held: dict[int, Entry]) -> Iterator[Drift]:
             yield Drift(Kind.STALE, pk)
 
 
-def _batches() -> Iterator[tuple[QuerySet[Article], int]]:
+def _batches() -> Iterator[tuple[ArticleQuerySet, int]]:
     """All articles, a few at a time in order of id, and how few."""
     last = 0
     rest = Article.objects.order_by("pk")
@@ -155,7 +155,7 @@ def _batches() -> Iterator[tuple[QuerySet[Article], int]]:
         last = ids[-1]
 
 
-def _lock_issues(articles: QuerySet[Article]) -> None:
+def _lock_issues(articles: ArticleQuerySet) -> None:
     """Let nobody publish, withdraw or edit them between reading and writing.
 
     Where writers exclude each other anyway, as on SQLite, there is nothing to lock.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import chain
 from math import log2
@@ -96,7 +97,8 @@ def _compare(article: Article, other: Article, shared: dict[str, float]) -> Rela
 
 def _nearest_first(related: Related) -> tuple[float, int]:
     factor = SAME_ISSUE_FACTOR if related.is_of_same_issue else 1
-    return -related.weight * factor, -related.article.issue.sorts_on.toordinal()
+    day = related.article.issue.sorts_on or date.min
+    return -related.weight * factor, -day.toordinal()
 
 
 def _telling_words(article: Article) -> list[str]:

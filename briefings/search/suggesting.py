@@ -86,7 +86,7 @@ def _names_agency(term: Term) -> Q:
 def _titles(query: Query, most: int) -> Iterator[Suggestion]:
     for article in public_articles(newest(query, in_title=True, most=most)):
         issue = article.issue
-        note = f"{issue.agency.label} {issue.issued_on or f'{issue.year}年'}"
+        note = f"{issue.agency.label if issue.agency else ''} {issue.issued_on or f'{issue.year}年'}"
         yield _page("文章", mask(article.title), article, note, query)
 
 
