@@ -138,4 +138,4 @@ class ArticleFilter(ListFilter):
         return self._glance
 
     def _select(self, hits: list[int] | None) -> Selection:
-        return Selection(self.index.years, Choice(self.choice.values, hits))
+        return Selection(self.index.articles, Choice(self.choice.values, hits))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import NamedTuple
 
@@ -9,8 +10,6 @@ from django.utils.safestring import SafeString
 
 from ..search.finding import capped
 from .pieces import piece
-
-BLANKS = ("depth", "name", "value", "label", "count")
 
 
 class Value(NamedTuple):
@@ -34,9 +33,22 @@ class Value(NamedTuple):
         return "\u3000" * self.depth
 
     def __html__(self) -> str:
-        box = piece("briefings/_facet_value.html", *BLANKS, is_chosen=self.is_chosen)
-        values = (self.depth, self.name, escape(self.value), escape(self.label))
-        return SafeString(box % dict(zip(BLANKS, (*values, self.count), strict=True)))
+        return SafeString(
+            _box(self.is_chosen)
+            % {
+                "depth": self.depth,
+                "name": self.name,
+                "value": escape(self.value),
+                "label": escape(self.label),
+                "count": self.count,
+            }
+        )
+
+
+@cache
+def _box(is_chosen: bool) -> str:  # noqa: FBT001 (a key of the cache)
+    blanks = ("depth", "name", "value", "label", "count")
+    return piece("briefings/_facet_value.html", *blanks, is_chosen=is_chosen)
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from agencies.models import Agency, Region
 
 from ..models import Issue, Topic
 from ..search import find
+from .article_index import ArticleIndex
 from .facets import Facet, FacetOffer, Value
 from .form_fields import DayPicker, QueryFilter, ValuesField, ValuesFilter
-from .year_index import YearIndex
 
 
 class Part(IntEnum):
@@ -65,8 +65,8 @@ class ListField(NamedField):
         """As narrow, to what the form has made of the values."""
         return self.narrow(rows, [value])
 
-    def borne_in(self, year: YearIndex, value) -> BitMap:
-        """The articles of the year that bear what the form has made of the values."""
+    def borne_in(self, articles: ArticleIndex, value) -> BitMap:
+        """The articles that bear what the form has made of the values."""
         raise NotImplementedError
 
     def said(self, labels: Sequence) -> str:
@@ -98,8 +98,8 @@ class ValuedField(ListField):
     def narrow_to(self, rows, value: Sequence[str]):
         return self.narrow(rows, self.known(value).values())
 
-    def borne_in(self, year: YearIndex, value: Sequence[str]) -> BitMap:
-        return year.marked(self.name, value)
+    def borne_in(self, articles: ArticleIndex, value: Sequence[str]) -> BitMap:
+        return articles.marked(self.name, value)
 
     def labels(self, borne: Counter[str]) -> dict[str, str]:
         """What the values that articles bear are called, in the order of lists."""
@@ -348,8 +348,8 @@ class Since(DayField):
     def narrow(self, rows, meant: Iterable[date]):
         return rows.issued_from(max(meant))
 
-    def borne_in(self, year: YearIndex, value: date) -> BitMap:
-        return year.issued_from(value)
+    def borne_in(self, articles: ArticleIndex, value: date) -> BitMap:
+        return articles.issued_from(value)
 
 
 class Until(DayField):
@@ -360,8 +360,8 @@ class Until(DayField):
     def narrow(self, rows, meant: Iterable[date]):
         return rows.issued_until(min(meant))
 
-    def borne_in(self, year: YearIndex, value: date) -> BitMap:
-        return year.issued_until(value)
+    def borne_in(self, articles: ArticleIndex, value: date) -> BitMap:
+        return articles.issued_until(value)
 
 
 class ByWords(ListField):

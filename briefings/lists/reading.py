@@ -1,4 +1,4 @@
-"""A year's index read from the database: of the whole year, or of some of its issues."""
+"""Articles read from the database into an index: of a year, or of some of its issues."""
 
 from array import array
 from collections import defaultdict
@@ -12,10 +12,10 @@ from pyroaring import BitMap
 from ..models import Article, Issue
 from ..prepared import Prepared, blanks, filled, given, room_for
 from ..search.entries import place_of
+from .article_index import ArticleIndex, Marks
 from .fields import ValuedField, valued
-from .year_index import Marks, YearIndex
 
-OF_ISSUE = ("pk", "sorts_on", "issued_on")
+OF_ISSUE = ("pk", "sorts_on", "issued_on", "status")
 
 
 class _Read(NamedTuple):
@@ -26,30 +26,31 @@ class _Read(NamedTuple):
     borne: Mapping[str, Iterable[tuple]]
 
 
-def read_year(year: int, version: int) -> YearIndex:
+def read_year(year: int) -> ArticleIndex:
     """All that is public of the year."""
     issues = Issue.objects.published().filter(sorts_on__year=year)
     articles = Article.objects.published().filter(issue__sorts_on__year=year)
-    return _index(year, version, _Read(*_queries(issues, articles)))
+    return _index(_Read(*_queries(issues, articles)))
 
 
-def read_issues(year: int, version: int, issues: Sequence[int]) -> YearIndex:
-    """Those of these issues that are public and of the year."""
+def read_issues(year: int, issues: Sequence[int]) -> ArticleIndex:
+    """Those of these issues that are public and of the year.
+
+    Fetched by id alone: asked for published ones as well, a database may choose to
+    start from all that are published.
+    """
     room = room_for(issues)
     wanted = given("issue", filled(issues, room))
     of_issues, of_articles, borne = _prepared(room)
-    found = [row for row in of_issues.ask(**wanted) if row[1].year == year]
-    return _index(
-        year,
-        version,
-        _Read(
-            found,
-            of_articles.ask(**wanted) if found else (),
-            {name: query.ask(**wanted) for name, query in borne.items()}
-            if found
-            else {},
-        ),
-    )
+    found = [
+        row
+        for row in of_issues.ask(**wanted)
+        if row[3] == Issue.Status.PUBLISHED and row[1].year == year
+    ]
+    if not found:
+        return ArticleIndex()
+    named = {name: query.ask(**wanted) for name, query in borne.items()}
+    return _index(_Read(found, of_articles.ask(**wanted), named))
 
 
 @cache
@@ -57,8 +58,8 @@ def _prepared(room: int) -> tuple[Prepared, Prepared, dict[str, Prepared]]:
     """The queries for so many issues."""
     # As values: a field of numbers takes no blank as it is.
     ids = list(map(Value, blanks("issue", room)))
-    issues = Issue.objects.published().filter(pk__in=ids)
-    articles = Article.objects.published().filter(issue__pk__in=ids)
+    issues = Issue.objects.filter(pk__in=ids)
+    articles = Article.objects.filter(issue__pk__in=ids)
     of_issues, of_articles, borne = _queries(issues, articles)
     prepared = {name: Prepared(query) for name, query in borne.items()}
     return Prepared(of_issues), Prepared(of_articles), prepared
@@ -84,7 +85,7 @@ def _of_issue() -> list[ValuedField]:
     return [field for field in valued() if field.columns]
 
 
-def _index(year: int, version: int, read: _Read) -> YearIndex:
+def _index(read: _Read) -> ArticleIndex:
     issues = {row[0]: row for row in read.issues}
     articles = sorted(
         (place_of(issues[issue][1], pk), pk, issues[issue])
@@ -94,9 +95,7 @@ def _index(year: int, version: int, read: _Read) -> YearIndex:
     )
     origins = [origin for _, _, origin in articles]
     ranks = {pk: rank for rank, (_, pk, _) in enumerate(articles)}
-    return YearIndex(
-        year=year,
-        version=version,
+    return ArticleIndex(
         places=array("q", [place for place, _, _ in articles]),
         issues=array("q", [origin[0] for origin in origins]),
         marks=_marks_of_issues(origins) | _marks_of_articles(ranks, read.borne),

@@ -1,8 +1,8 @@
-"""A year's index in which some issues are replaced by what they now say."""
+"""An index of articles in which some are replaced by what is now read of them."""
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from .year_index import YearIndex
+from .article_index import ArticleIndex
 
 
 class Run(NamedTuple):
@@ -24,8 +24,8 @@ class Run(NamedTuple):
 class Plan:
     """What becomes of ranks: whose are given up, who moves, and where others come in."""
 
-    def __init__(self, old: YearIndex, gone: Sequence[int], now: YearIndex):
-        before = [bisect_left(old.places, place) for place in now.places]
+    def __init__(self, size: int, gone: Sequence[int], before: Sequence[int]):
+        """Of an index of so many articles; each that comes stands before a rank."""
         self.gone = BitMap(gone)
         self.runs: list[Run] = []
         self.new_ranks: list[int] = []
@@ -36,19 +36,21 @@ class Plan:
             if not goes:
                 self.new_ranks.append(rank + by)
             start, by = rank + goes, by + (-1 if goes else 1)
-        self.runs.append(Run(start, len(old.places), by))
+        self.runs.append(Run(start, size, by))
 
     @cached_property
     def moves(self) -> list[tuple[BitMap, int]]:
         """By how much the ranks move, of all that move alike."""
-        alike = (list(runs) for _, runs in groupby(self.runs, attrgetter("by")))
+        staying = [run for run in self.runs if run.start < run.stop]
+        alike = (list(runs) for _, runs in groupby(staying, attrgetter("by")))
         return [
             (BitMap(range(runs[0].start, runs[-1].stop)), runs[0].by) for runs in alike
         ]
 
     @cached_property
     def first_moved(self) -> int:
-        return min((run.start for run in self.runs if run.by), default=1 << 32)
+        moved = (run.start for run in self.runs if run.by and run.start < run.stop)
+        return next(moved, 1 << 32)
 
     def kept(self, ranks: BitMap) -> BitMap:
         """Those of the set that stay, at their new ranks; the same set if none moves."""
@@ -72,17 +74,26 @@ class Plan:
         return spliced
 
 
-def renewed(old: YearIndex, issues: Sequence[int], now: YearIndex) -> YearIndex:
-    """The index without these issues as they were, and with what is now read of them."""
-    plan = Plan(old, sorted(old.ranks_of_issues(issues)), now)
-    return YearIndex(
-        year=old.year,
-        version=now.version,
+def renewed(
+    old: ArticleIndex, year: int, now: ArticleIndex, issues: Collection[int] | None
+) -> ArticleIndex:
+    """The index with what is now read of a year: of these issues, or of all of them."""
+    if issues is None:
+        gone: Sequence[int] = old.ranks_of_year(year)
+        before = [gone.start] * len(now.places)
+    else:
+        gone = list(old.ranks_of_issues(issues, year))
+        before = [bisect_left(old.places, place) for place in now.places]
+    return _merged(old, now, Plan(len(old.places), gone, before))
+
+
+def _merged(old: ArticleIndex, now: ArticleIndex, plan: Plan) -> ArticleIndex:
+    return ArticleIndex(
         places=plan.spliced(old.places, now.places),
         issues=plan.spliced(old.issues, now.issues),
         marks={
-            name: _marks(of_field, now.marks.get(name, {}), plan)
-            for name, of_field in old.marks.items()
+            name: _marks(old.marks.get(name, {}), now.marks.get(name, {}), plan)
+            for name in old.marks | now.marks
         },
         bare=plan.joined(plan.kept(old.bare), now.bare),
     )

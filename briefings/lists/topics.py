@@ -24,10 +24,7 @@ class TopicMark(NamedTuple):
     name: str
 
     def __html__(self) -> SafeString:
-        mark = piece("briefings/_topic_mark.html", "url", "name")
-        return SafeString(
-            mark % {"url": _address(self.code), "name": escape(self.name)}
-        )
+        return SafeString(_mark(self.code) % escape(self.name))
 
 
 def topics_of(article: Article, index: PublicIndex) -> list[TopicMark]:
@@ -40,6 +37,8 @@ def topics_at(place: int, index: PublicIndex) -> list[TopicMark]:
 
 
 @cache
-def _address(code: str) -> str:
-    """Kept, for a page of rows is slow to reverse one by one."""
-    return reverse("topic", args=[code])
+def _mark(code: str) -> str:
+    """With its address in it: a page of rows is slow to reverse one by one."""
+    address = reverse("topic", args=[code]).replace("%", "%%")
+    mark = piece("briefings/_topic_mark.html", "url", "name")
+    return mark % {"url": address, "name": "%s"}

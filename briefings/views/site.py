@@ -22,7 +22,7 @@ def home(request):
         "latest": latest[:LATEST_ISSUES],
         "rows": rows_at(index.newest(LATEST_ARTICLES), index),
         "topics": index.counted("topic"),
-        "years": [each.year for each in index.years],
+        "years": index.years,
         "filter": ArticleFilter(QueryDict(), Article.objects.none(), index),
     }
     return render(request, "briefings/home.html", context)

@@ -20,7 +20,7 @@ def topic_list(request):
 @require_safe
 def topic(request, code):
     topic, index = get_object_or_404(Topic, code=code), public_index()
-    order = newest_first(Selection(index.years, Choice({"topic": [code]})))
+    order = newest_first(Selection(index.articles, Choice({"topic": [code]})))
     page = turn_order(order, request.GET)
     context = {
         "topic": topic,

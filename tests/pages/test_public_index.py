@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from briefings.editing import record_edit
-from briefings.lists import public_index
+from briefings.lists import index, public_index
+from briefings.lists.reading import read_year
 from briefings.models import ArticleTopic
 from briefings.publishing import publish_all, withdraw
 
@@ -31,14 +32,21 @@ def test_what_is_published_edited_and_withdrawn_is_held_so_at_once(client, admin
     assert titles() == []
 
 
-def test_only_the_year_that_changed_is_read_again(django_assert_max_num_queries):
+def test_only_the_year_that_changed_is_read_again(
+    django_assert_max_num_queries, monkeypatch
+):
     for year in range(2000, 2020):
         make_article(make_issue(year=year, issued_on=date(year, 5, 1)))
-    before = {each.year: each for each in public_index().years}
+    public_index()
+    read = []
+    monkeypatch.setattr(
+        index, "read_year", lambda year: read.append(year) or read_year(year)
+    )
     make_article(make_issue(year=2010, issued_on=date(2010, 6, 1)))
     with django_assert_max_num_queries(8):
-        after = {each.year: each for each in public_index().years}
-    assert {year for year in after if after[year] is not before[year]} == {2010}
+        held = public_index()
+    assert read == [2010]
+    assert len(held.articles.places) == 21
     with django_assert_max_num_queries(1):
         public_index()
 
@@ -47,8 +55,8 @@ def test_an_issue_that_moves_to_another_year_leaves_the_one_it_was_in():
     issue = make_issue(status="draft")
     make_article(issue)
     publish_all([filed(issue)])
-    assert [each.year for each in public_index().years] == [2022]
+    assert public_index().years == [2022]
     issue.issued_on = date(2023, 1, 5)
     issue.save()
     record_edit(issue)
-    assert [each.year for each in public_index().years] == [2023]
+    assert public_index().years == [2023]

@@ -1,8 +1,8 @@
-"""A year's public articles, and the sets of them that bear a mark."""
+"""The public articles in order of time, and the sets of them that bear a mark."""
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,21 +14,18 @@ from pyroaring import BitMap
 Marks = dict[str, dict[str, BitMap]]
 # The first place of a day; places are described in briefings/search/entries.py.
 DAY_SHIFT = 32
-# To look for one place among many takes as long as to look at so many of them.
+# To look for one place among all takes as long as to look at so many of them.
 SEARCHING = 10
 
 
 @dataclass(frozen=True)
-class YearIndex:
-    """The places of a year's articles, oldest first, and which of them bear what mark.
+class ArticleIndex:
+    """The places of articles, oldest first, and which of them bear what mark.
 
-    An article's rank is how many are older. Sets are never changed, for an index of the
-    year as it was and one as it is share those that are alike.
+    An article's rank is how many are older. Sets are never changed: an index of what
+    was and one of what is share those that are alike.
     """
 
-    year: int
-    # The number of the year when it was read.
-    version: int
     places: array = field(default_factory=lambda: array("q"))
     # Of each article, the id of its issue.
     issues: array = field(default_factory=lambda: array("q"))
@@ -52,21 +49,23 @@ class YearIndex:
     def issued_until(self, day: date) -> BitMap:
         """By that day; those of a bare year only if the year was over by then."""
         by_then = BitMap(range(self._first_on(day.toordinal() + 1)))
-        year_is_over = day >= date(self.year, 12, 31)
-        return by_then if year_is_over else by_then - self.bare
+        if (day.month, day.day) == (12, 31):
+            return by_then
+        return by_then - (self.bare & BitMap(self.ranks_of_year(day.year)))
+
+    def ranks_of_year(self, year: int) -> range:
+        """Where the articles of the year stand."""
+        first = date(year, 1, 1).toordinal()
+        next_first = date(year, 12, 31).toordinal() + 1
+        return range(self._first_on(first), self._first_on(next_first))
 
     def at(self, places: Sequence[int]) -> BitMap:
-        """Those of the places, given newest first, that are in this year."""
-        newer = bisect_left(places, -self.places[-1], key=int.__neg__)
-        older = bisect_left(places, 1 - self.places[0], key=int.__neg__)
-        wanted = places[newer:older]
-        if SEARCHING * len(wanted) < len(self.places):
-            ranks = map(self.rank_of, wanted)
+        """Those of the places that are here."""
+        if SEARCHING * len(places) < len(self.places):
+            ranks = map(self.rank_of, places)
             return BitMap([rank for rank in ranks if rank is not None])
-        is_wanted = set(wanted).__contains__
-        return BitMap(
-            list(compress(range(len(self.places)), map(is_wanted, self.places)))
-        )
+        is_wanted = map(set(places).__contains__, self.places)
+        return BitMap(list(compress(range(len(self.places)), is_wanted)))
 
     def rank_of(self, place: int) -> int | None:
         rank = bisect_left(self.places, place)
@@ -78,28 +77,29 @@ class YearIndex:
         return _newest_first(self.marks.get(name, {}))
 
     def marks_at(self, place: int, name: str) -> list[str]:
-        """The values of a field that the article at the place bears."""
-        rank = self.rank_of(place)
-        if rank is None:
+        """The values that the article at the place bears, as `values` of its year."""
+        if (rank := self.rank_of(place)) is None:
             return []
-        of_field = self.marks.get(name, {})
-        return _newest_first(
-            {value: ranks for value, ranks in of_field.items() if rank in ranks}
-        )
+        of_field = self.marks.get(name, {}).items()
+        borne = {value: ranks for value, ranks in of_field if rank in ranks}
+        if len(borne) > 1:
+            year = date.fromordinal(place >> DAY_SHIFT).year
+            until = BitMap(range(self.ranks_of_year(year).stop))
+            borne = {value: ranks & until for value, ranks in borne.items()}
+        return _newest_first(borne)
 
     def newest(self, ranks: BitMap, start: int, stop: int) -> list[int]:
         """The places of the set from the one at `start` on, newest first."""
-        oldest = len(ranks) - stop
-        few = list(ranks[max(oldest, 0) : len(ranks) - start])
+        oldest = max(len(ranks) - stop, 0)
+        few = list(ranks[oldest : len(ranks) - start])
         return [self.places[rank] for rank in reversed(few)]
 
-    def ranks_of_issues(self, issues: Iterable[int]) -> Iterator[int]:
-        """Where the articles of the issues stand."""
-        for issue in issues:
-            rank = -1
-            for _ in range(self.issues.count(issue)):
-                rank = self.issues.index(issue, rank + 1)
-                yield rank
+    def ranks_of_issues(self, issues: Collection[int], year: int) -> Iterator[int]:
+        """Where those articles of the year stand that are of the issues."""
+        ranks = self.ranks_of_year(year)
+        of_year = self.issues[ranks.start : ranks.stop]
+        is_theirs = map(set(issues).__contains__, of_year)
+        return compress(ranks, is_theirs)
 
     def _first_on(self, ordinal: int) -> int:
         """How many articles are of days before."""
