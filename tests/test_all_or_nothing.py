@@ -24,7 +24,7 @@ from briefings.publishing import publish, publish_all, send_back, submit, withdr
 from briefings.search import index_new, reindex, unindex
 from intake.one import Options, reader_for, take_in
 from intake.reference import ReferenceData
-from metrics.filing import refile, refile_issue, rematch
+from metrics.filing import file_edit, refile, refile_issue, rematch
 from metrics.models import Figure, Indicator
 from metrics.reviewing import add, confirm, correct, occurrences_of, reject, reopen
 from metrics.reviewing import withdraw as withdraw_addition
@@ -153,6 +153,7 @@ def test_the_figures_of_an_edited_text(article):
     write(article, "全市共有养老机构38家，床位120张，护理员9人。")
     Issue.objects.update(issued_on=date(2022, 5, 1))
     assert_all_or_nothing(lambda: refile_issue(Issue.objects.get()))
+    assert_all_or_nothing(lambda: file_edit(Issue.objects.get()))
 
 
 def test_the_figures_of_a_renamed_indicator(article):
