@@ -27,5 +27,5 @@ def make_remark(file, issue=None, **fields):
     return Remark.objects.create(source_file=file, issue=issue, **fields)
 
 
-def page_of(row):
+def edit_page(row):
     return f"/admin/briefings/{row._meta.model_name}/{row.pk}/change/"

@@ -5,7 +5,7 @@ import pytest
 from briefings.models import Issue, Remark
 
 from ..factories import make_article, make_issue
-from .factories import make_file, make_remark, page_of
+from .factories import edit_page, make_file, make_remark
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def issue():
 
 
 def test_the_issues_own_lines_are_marked_and_numbered(clerk, issue):
-    response = clerk.get(page_of(issue))
+    response = clerk.get(edit_page(issue))
     source = response.context["source"]
     assert [line.text for line in source.before] == ["第一期", "旧文"]
     assert [(line.number, line.text) for line in source.own] == [
@@ -30,17 +30,17 @@ def test_the_issues_own_lines_are_marked_and_numbered(clerk, issue):
 
 def test_an_article_shows_its_own_lines(clerk, issue):
     article = make_article(issue, first_line=4, last_line=4)
-    source = clerk.get(page_of(article)).context["source"]
+    source = clerk.get(edit_page(article)).context["source"]
     assert [line.number for line in source.own] == [4]
 
 
 def test_an_article_typed_by_hand_shows_those_of_its_issue(clerk, issue):
-    source = clerk.get(page_of(make_article(issue))).context["source"]
+    source = clerk.get(edit_page(make_article(issue))).context["source"]
     assert [line.number for line in source.own] == [3, 4]
 
 
 def test_an_issue_typed_by_hand_has_no_source_beside_it(clerk):
-    response = clerk.get(page_of(make_issue(status="draft")))
+    response = clerk.get(edit_page(make_issue(status="draft")))
     assert response.context["source"] is None
     assert "手工录入" in response.text
 
@@ -52,7 +52,7 @@ def test_only_open_remarks_on_the_issue_or_the_file_are_listed(clerk, issue):
     make_remark(
         issue.source_file, issue, message="旧疑问", settled_at="2022-04-11T00:00Z"
     )
-    page = clerk.get(page_of(issue)).text
+    page = clerk.get(edit_page(issue)).text
     assert "本期的疑问" in page
     assert '<a href="#line-3">第 3 行</a>' in page
     assert "全文件的疑问" in page
@@ -65,7 +65,7 @@ def test_a_ticked_remark_is_settled_on_saving(fill_in, issue, admin_user, on_art
     row = make_article(issue) if on_article else issue
     ticked = make_remark(issue.source_file, issue)
     other = make_remark(issue.source_file, issue)
-    fill_in(page_of(row), settle=[ticked.pk])
+    fill_in(edit_page(row), settle=[ticked.pk])
     ticked.refresh_from_db()
     other.refresh_from_db()
     assert ticked.settled_by == admin_user
@@ -77,20 +77,20 @@ def test_a_ticked_remark_is_settled_on_saving(fill_in, issue, admin_user, on_art
 @pytest.mark.parametrize("foreign", ["甲", "999999"])
 def test_ticking_what_is_not_there_settles_nothing(fill_in, issue, foreign):
     make_remark(issue.source_file, issue)
-    assert fill_in(page_of(issue), settle=[foreign]).status_code == 302
+    assert fill_in(edit_page(issue), settle=[foreign]).status_code == 302
     assert Remark.objects.open().exists()
 
 
 def test_a_source_file_can_be_read_and_not_changed(clerk):
     file = make_file("第一行\n第二行")
     make_remark(file)
-    page = clerk.get(page_of(file)).text
+    page = clerk.get(edit_page(file)).text
     assert '<li id="line-1" value="1">第一行</li>' in page
     assert "日期由内容推定" in page
     assert 'name="settle"' not in page
-    assert clerk.post(page_of(file), {"name": "乙.txt"}).status_code == 403
+    assert clerk.post(edit_page(file), {"name": "乙.txt"}).status_code == 403
     assert clerk.get("/admin/briefings/sourcefile/add/").status_code == 403
-    assert clerk.get(page_of(file).replace("change", "delete")).status_code == 403
+    assert clerk.get(edit_page(file).replace("change", "delete")).status_code == 403
 
 
 def test_remarks_can_be_settled_from_their_list(clerk, admin_user):

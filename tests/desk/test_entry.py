@@ -7,7 +7,7 @@ import pytest
 from briefings.models import Article, ArticleTopic, Distribution, Issue
 
 from ..factories import block, make_agency, make_article, make_issue, make_topic
-from .factories import page_of
+from .factories import edit_page
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/briefings/issue/add/"
@@ -64,7 +64,7 @@ def test_the_page_never_shows_json(clerk):
     Distribution.objects.create(
         issue=article.issue, role="报", recipients=["市委办", "各县（市、区）民政局"]
     )
-    page = clerk.get(page_of(article.issue)).text
+    page = clerk.get(edit_page(article.issue)).text
     assert "【表】甲｜乙\n一段。</textarea>" in page
     assert "市委办、各县（市、区）民政局</textarea>" in page
     assert "first_line" not in page
@@ -78,7 +78,7 @@ def test_mending_one_paragraph_leaves_the_lines_of_the_others(fill_in):
     ]
     issue = make_article(blocks=blocks).issue
     fill_in(
-        page_of(issue), **{FIRST + "manuscript": "甲镇已完成核查。\n共核查7290户。"}
+        edit_page(issue), **{FIRST + "manuscript": "甲镇已完成核查。\n共核查7290户。"}
     )
     first, second = Article.objects.get().blocks
     assert first == blocks[0]
@@ -91,7 +91,7 @@ def test_mending_one_paragraph_leaves_the_lines_of_the_others(fill_in):
 def test_saving_an_untouched_page_is_no_edit(fill_in):
     issue = make_issue(articles=2, recipients=["市委办公室"])
     before = Article.objects.values_list("blocks", flat=True)[0]
-    assert fill_in(page_of(issue)).status_code == 302
+    assert fill_in(edit_page(issue)).status_code == 302
     issue.refresh_from_db()
     assert issue.edited_at is None
     assert Article.objects.values_list("blocks", flat=True)[0] == before
@@ -100,7 +100,7 @@ def test_saving_an_untouched_page_is_no_edit(fill_in):
 def test_topics_the_importer_chose_stay_its_own(fill_in):
     article = make_article()
     ArticleTopic.objects.create(article=article, topic=make_topic(), by_hand=False)
-    fill_in(page_of(article), title="新标题")
+    fill_in(edit_page(article), title="新标题")
     assert not ArticleTopic.objects.get().by_hand
 
 
@@ -117,22 +117,22 @@ def test_a_new_article_left_untagged_is_tagged_by_its_words(fill_in):
 def test_a_topic_the_clerk_took_away_does_not_come_back(fill_in):
     article = make_article(text="发放临时救助金，走访困难群众。")
     ArticleTopic.objects.create(article=article, topic=make_topic(), by_hand=False)
-    fill_in(page_of(article), chosen_topics=[], manuscript="发放临时救助金。")
+    fill_in(edit_page(article), chosen_topics=[], manuscript="发放临时救助金。")
     assert not ArticleTopic.objects.exists()
 
 
 def test_what_a_text_cites_follows_its_edits(fill_in):
     article = make_article()
-    fill_in(page_of(article), manuscript="按照甘民电[2021]244号要求办理。")
+    fill_in(edit_page(article), manuscript="按照甘民电[2021]244号要求办理。")
     citation = article.citations.get()
     assert (citation.document_number, citation.line) == ("甘民电〔2021〕244号", None)
-    fill_in(page_of(article), manuscript="照常办理。")
+    fill_in(edit_page(article), manuscript="照常办理。")
     assert not article.citations.exists()
 
 
 def test_an_article_can_be_edited_on_its_own_page(fill_in):
     article = make_article()
-    fill_in(page_of(article), manuscript="改过的一段。")
+    fill_in(edit_page(article), manuscript="改过的一段。")
     article.refresh_from_db()
     assert article.text == "改过的一段。"
     assert article.issue.edited_at
@@ -183,23 +183,23 @@ def test_the_same_number_twice_is_refused(fill_in):
 )
 def test_a_public_issue_cannot_lose_what_the_public_needs(fill_in, typed, message):
     issue = make_issue(articles=1)
-    assert message in errors_on(fill_in(page_of(issue), **typed))
+    assert message in errors_on(fill_in(edit_page(issue), **typed))
 
 
 def test_what_was_public_cannot_be_deleted(clerk):
     issue = make_issue(articles=1, first_public_at="2022-04-12T00:00:00Z")
     for row in (issue, issue.articles.get()):
-        assert clerk.post(page_of(row).replace("change", "delete")).status_code == 403
+        assert clerk.post(edit_page(row).replace("change", "delete")).status_code == 403
     assert Article.objects.exists()
 
 
 def test_a_draft_can_be_deleted_with_all_that_hangs_on_it(clerk):
     issue = make_issue(articles=1, recipients=["市委办公室"], status="draft")
-    clerk.post(page_of(issue).replace("change", "delete"), {"post": "yes"})
+    clerk.post(edit_page(issue).replace("change", "delete"), {"post": "yes"})
     assert not Issue.objects.exists()
 
 
 def test_deleting_an_article_stamps_its_issue(clerk):
     article = make_article(make_issue(status="draft"))
-    clerk.post(page_of(article).replace("change", "delete"), {"post": "yes"})
+    clerk.post(edit_page(article).replace("change", "delete"), {"post": "yes"})
     assert Issue.objects.get().edited_at

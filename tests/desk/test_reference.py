@@ -6,7 +6,7 @@ from agencies.models import Agency
 from briefings.models import Topic
 
 from ..factories import make_agency, make_issue
-from .factories import page_of
+from .factories import edit_page
 
 pytestmark = pytest.mark.django_db
 AGENCIES = "/admin/agencies/agency/"
@@ -26,14 +26,14 @@ def test_former_names_are_typed_as_text(fill_in, clerk):
 
 def test_keywords_are_typed_as_text_and_none_is_kept_twice(fill_in):
     topic = Topic.objects.get(code="epidemic")
-    fill_in(page_of(topic), keywords="疫情、村（居）委会\n疫情")
+    fill_in(edit_page(topic), keywords="疫情、村（居）委会\n疫情")
     topic.refresh_from_db()
     assert topic.keywords == ["疫情", "村（居）委会"]
 
 
 def test_a_topic_needs_keywords(fill_in):
     topic = Topic.objects.get(code="epidemic")
-    assert "这个字段是必填项。" in fill_in(page_of(topic), keywords=" 、").text
+    assert "这个字段是必填项。" in fill_in(edit_page(topic), keywords=" 、").text
 
 
 def test_agencies_met_in_an_import_are_confirmed_together(clerk):

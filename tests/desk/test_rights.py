@@ -10,7 +10,7 @@ from metrics.models import Figure
 from ..breaking import everything
 from ..factories import make_agency, make_article, make_issue, make_topic
 from ..metrics.factories import make_figure, make_indicator
-from .factories import make_file, make_remark, page_of
+from .factories import edit_page, make_file, make_remark
 
 pytestmark = pytest.mark.django_db
 OURS = {"agencies", "briefings", "metrics"}
@@ -139,8 +139,8 @@ def test_an_article_of_what_was_public_is_not_deleted_from_its_issues_page(
     fill_in, clerk
 ):
     issue = make_issue(articles=1, first_public_at="2022-04-12T00:00:00Z")
-    assert "articles-0-DELETE" not in clerk.get(page_of(issue)).text
-    fill_in(page_of(issue), **{"articles-0-DELETE": "on", "series": "民政信息"})
+    assert "articles-0-DELETE" not in clerk.get(edit_page(issue)).text
+    fill_in(edit_page(issue), **{"articles-0-DELETE": "on", "series": "民政信息"})
     issue.refresh_from_db()
     assert issue.series == "民政信息"
     assert Article.objects.exists()
@@ -148,7 +148,7 @@ def test_an_article_of_what_was_public_is_not_deleted_from_its_issues_page(
 
 def test_an_article_of_a_draft_is(fill_in):
     issue = make_issue(articles=2, status="draft")
-    fill_in(page_of(issue), **{"articles-0-DELETE": "on"})
+    fill_in(edit_page(issue), **{"articles-0-DELETE": "on"})
     assert Article.objects.count() == 1
 
 
@@ -167,7 +167,7 @@ def test_a_file_and_a_remark_are_never_written(clerk):
     file = make_file()
     for row in (file, make_remark(file)):
         for what in ("change", "delete"):
-            address = page_of(row).replace("change", what)
+            address = edit_page(row).replace("change", what)
             assert clerk.post(address, {"post": "yes"}).status_code == 403
 
 
@@ -182,12 +182,12 @@ def test_who_may_delete_issues_deletes_a_draft_with_its_remarks(staff):
     issue = make_issue(status="draft", articles=1, source_file=make_file())
     make_remark(issue.source_file, issue)
     clerk = staff("view_issue", "delete_issue", "delete_article", "delete_distribution")
-    clerk.post(page_of(issue).replace("change", "delete"), {"post": "yes"})
+    clerk.post(edit_page(issue).replace("change", "delete"), {"post": "yes"})
     assert not Issue.objects.exists()
 
 
 def test_the_page_of_an_issue_leads_to_the_site_only_when_it_is_there(clerk):
     public, draft = make_issue(articles=1), make_issue(articles=1, status="draft")
     for issue, is_there in ((public, True), (draft, False)):
-        page = clerk.get(page_of(issue)).text
+        page = clerk.get(edit_page(issue)).text
         assert (f'href="{issue.get_absolute_url()}"' in page) is is_there

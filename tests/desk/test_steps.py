@@ -5,7 +5,7 @@ import pytest
 from briefings.models import Issue
 
 from ..factories import make_issue
-from .factories import page_of
+from .factories import edit_page
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/briefings/issue/"
@@ -80,7 +80,7 @@ def test_of_many_only_those_in_review_are_sent_back(act):
 def test_an_issue_is_saved_and_sent_back_in_one_go(fill_in, clerk):
     issue = make_issue(status="in_review", articles=1)
     fill_in(
-        page_of(issue),
+        edit_page(issue),
         "_continue",
         _continue="send_back",
         why="缺附件",
@@ -93,8 +93,8 @@ def test_an_issue_is_saved_and_sent_back_in_one_go(fill_in, clerk):
 
 def test_without_a_reason_an_issue_is_saved_but_not_sent_back(fill_in, clerk):
     issue = make_issue(status="in_review", articles=1)
-    fill_in(page_of(issue), "_continue", _continue="send_back", series="民政信息")
-    assert "不能退回：没有写明原因。" in clerk.get(page_of(issue)).text
+    fill_in(edit_page(issue), "_continue", _continue="send_back", series="民政信息")
+    assert "不能退回：没有写明原因。" in clerk.get(edit_page(issue)).text
     issue.refresh_from_db()
     assert (issue.status, issue.series) == ("in_review", "民政信息")
 
@@ -102,19 +102,19 @@ def test_without_a_reason_an_issue_is_saved_but_not_sent_back(fill_in, clerk):
 def test_whoever_opens_the_draft_reads_who_sent_it_back_and_why(act, clerk):
     issue = make_issue(status="in_review", articles=1)
     act("send_back_issues", issue, why="缺<附件>")
-    page = clerk.get(page_of(issue)).text
+    page = clerk.get(edit_page(issue)).text
     assert "<strong>退回：缺&lt;附件&gt;</strong>（admin，" in page
     act("submit_issues", issue)
-    assert "退回：缺" not in clerk.get(page_of(issue)).text
+    assert "退回：缺" not in clerk.get(edit_page(issue)).text
 
 
 def test_of_several_reasons_the_last_is_shown(act, clerk):
     issue = make_issue(articles=1)
     act("withdraw_issues", issue, why="数字有误")
-    assert "<strong>撤下：数字有误</strong>" in clerk.get(page_of(issue)).text
+    assert "<strong>撤下：数字有误</strong>" in clerk.get(edit_page(issue)).text
     act("submit_issues", issue)
     act("send_back_issues", issue, why="仍有错字")
-    page = clerk.get(page_of(issue)).text
+    page = clerk.get(edit_page(issue)).text
     assert "<strong>退回：仍有错字</strong>" in page
     assert "数字有误" not in page
 
@@ -134,23 +134,23 @@ def test_drafts_that_were_sent_back_are_found_among_the_others(act, clerk):
 
 def test_only_who_may_change_issues_is_offered_the_step(staff):
     issue = make_issue(status="in_review", articles=1)
-    assert "退回" not in staff("view_issue").get(page_of(issue)).text
+    assert "退回" not in staff("view_issue").get(edit_page(issue)).text
 
 
 def test_an_issue_is_saved_and_submitted_in_one_go(fill_in):
     issue = make_issue(status="draft", articles=1)
     response = fill_in(
-        page_of(issue), "_continue", _continue="submit", series="民政信息"
+        edit_page(issue), "_continue", _continue="submit", series="民政信息"
     )
-    assert response.url == page_of(issue)
+    assert response.url == edit_page(issue)
     issue.refresh_from_db()
     assert (issue.status, issue.series) == ("in_review", "民政信息")
 
 
 def test_a_refused_publication_keeps_the_edit_and_says_why(fill_in, clerk):
     issue = make_issue(status="in_review", articles=1)
-    fill_in(page_of(issue), "_continue", _continue="publish", secrecy="秘密")
-    page = clerk.get(page_of(issue)).text
+    fill_in(edit_page(issue), "_continue", _continue="publish", secrecy="秘密")
+    page = clerk.get(edit_page(issue)).text
     assert "不能发布：有密级标志“秘密”。" in page
     issue.refresh_from_db()
     assert (issue.status, issue.secrecy) == ("in_review", "秘密")
@@ -166,13 +166,13 @@ def test_a_refused_publication_keeps_the_edit_and_says_why(fill_in, clerk):
     ],
 )
 def test_the_page_offers_only_the_next_steps(clerk, status, buttons):
-    page = clerk.get(page_of(make_issue(status=status))).text
+    page = clerk.get(edit_page(make_issue(status=status))).text
     steps = ("保存并提交审核", "保存并发布", "保存并退回")
     assert [name for name in steps if name in page] == buttons
 
 
 def test_status_cannot_be_typed(fill_in):
     issue = make_issue(status="draft", articles=1)
-    fill_in(page_of(issue), status="published", first_public_at="2020-01-01")
+    fill_in(edit_page(issue), status="published", first_public_at="2020-01-01")
     issue.refresh_from_db()
     assert (issue.status, issue.first_public_at) == ("draft", None)

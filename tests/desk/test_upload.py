@@ -22,7 +22,7 @@ BULLETIN = """(2022年第8期)
 
 
 @pytest.fixture
-def bring(clerk):
+def upload(clerk):
     def send(*files, **typed):
         named = [SimpleUploadedFile(name, content) for name, content in files]
         return clerk.post(UPLOAD, {"files": named, **typed}).text
@@ -30,8 +30,8 @@ def bring(clerk):
     return send
 
 
-def test_a_text_becomes_a_draft_and_its_page_is_one_click_away(bring, admin_user):
-    page = bring(("八.txt", BULLETIN.encode("gb18030")))
+def test_a_text_becomes_a_draft_and_its_page_is_one_click_away(upload, admin_user):
+    page = upload(("八.txt", BULLETIN.encode("gb18030")))
     issue = Issue.objects.get()
     assert "八.txt：已入库" in page
     assert f'<a href="/admin/briefings/issue/{issue.pk}/change/">' in page
@@ -39,14 +39,14 @@ def test_a_text_becomes_a_draft_and_its_page_is_one_click_away(bring, admin_user
     assert SourceFile.objects.get().brought_in_by == admin_user
 
 
-def test_the_same_text_again_is_told_and_not_kept_twice(bring):
-    bring(("八.txt", BULLETIN.encode()))
-    assert "先前已导入过" in bring(("八.txt", BULLETIN.encode()))
+def test_the_same_text_again_is_told_and_not_kept_twice(upload):
+    upload(("八.txt", BULLETIN.encode()))
+    assert "先前已导入过" in upload(("八.txt", BULLETIN.encode()))
     assert Issue.objects.count() == 1
 
 
-def test_each_refusal_says_why_and_the_other_files_go_on(bring):
-    page = bring(
+def test_each_refusal_says_why_and_the_other_files_go_on(upload):
+    page = upload(
         ("空.txt", b""), ("图.txt", b"\x89PNG\r\n"), ("八.txt", BULLETIN.encode())
     )
     assert "空.txt：没有入库" in page
@@ -55,9 +55,9 @@ def test_each_refusal_says_why_and_the_other_files_go_on(bring):
     assert "八.txt：已入库" in page
 
 
-def test_a_file_that_is_too_large_is_refused(bring, monkeypatch):
+def test_a_file_that_is_too_large_is_refused(upload, monkeypatch):
     monkeypatch.setattr("intake.upload.MAX_BYTES", 10)
-    assert "请拆分后再导入" in bring(("大.txt", BULLETIN.encode()))
+    assert "请拆分后再导入" in upload(("大.txt", BULLETIN.encode()))
     assert not SourceFile.objects.exists()
 
 

@@ -30,7 +30,7 @@ class Import(NamedTuple):
 
 
 @pytest.fixture
-def write(tmp_path):
+def write_file(tmp_path):
     """Put a text into the folder of texts."""
 
     def written(name: str, content: str | bytes) -> Path:
@@ -59,10 +59,10 @@ def run_import():
 
 
 @pytest.fixture
-def bring(write, run_import):
+def import_text(write_file, run_import):
     """Import one text, written under a name of its own, and answer its receipt."""
 
-    def brought(content: str | bytes, *options, name: str = "甲.txt") -> dict:
-        return run_import(write(name, content), *options).receipts[0]
+    def imported(content: str | bytes, *options, name: str = "甲.txt") -> dict:
+        return run_import(write_file(name, content), *options).receipts[0]
 
-    return brought
+    return imported

@@ -16,12 +16,12 @@ SECONDS = 30
 
 
 @pytest.fixture
-def refused(write, run_import):
+def refused(write_file, run_import):
     """Import what stands there as 乙.txt between two good files; answer its remark."""
 
     def between_good_ones(path: Path, *options) -> dict:
-        first = write("甲.txt", bulletin(1))
-        last = write("丙.txt", bulletin(3))
+        first = write_file("甲.txt", bulletin(1))
+        last = write_file("丙.txt", bulletin(3))
         run = run_import(first, path, last, *options)
         assert (run.code, run.outcomes) == (1, ["created", "rejected", "created"])
         assert sorted(Issue.objects.values_list("number", flat=True)) == [1, 3]
@@ -50,8 +50,8 @@ def refused(write, run_import):
     ],
 )
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_is_no_text_is_refused(refused, write, content, words, jobs):
-    remark = refused(write("乙.txt", content), "--jobs", jobs)
+def test_what_is_no_text_is_refused(refused, write_file, content, words, jobs):
+    remark = refused(write_file("乙.txt", content), "--jobs", jobs)
     assert words in remark["message"]
     assert (remark["code"], remark["severity"]) == ("unreadable", "blocking")
 
@@ -98,8 +98,10 @@ def test_a_pipe_is_not_waited_for(refused, tmp_path):
         (FileNotFoundError(2, "No such file"), "找不到文件“{}”"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_named(refused, write, monkeypatch, error, words):
-    path = write("乙.txt", bulletin(2))
+def test_a_file_that_cannot_be_read_is_named(
+    refused, write_file, monkeypatch, error, words
+):
+    path = write_file("乙.txt", bulletin(2))
     read = Path.read_bytes
 
     def fail_on_this_one(self):
@@ -112,10 +114,10 @@ def test_a_file_that_cannot_be_read_is_named(refused, write, monkeypatch, error,
 
 
 def test_a_file_that_vanishes_after_the_folder_was_listed_is_named(
-    write, run_import, monkeypatch
+    write_file, run_import, monkeypatch
 ):
-    folder = write("甲.txt", bulletin(1)).parent
-    gone = write("乙.txt", bulletin(2))
+    folder = write_file("甲.txt", bulletin(1)).parent
+    gone = write_file("乙.txt", bulletin(2))
     read = Path.read_bytes
 
     def vanish_first(self):
@@ -129,7 +131,9 @@ def test_a_file_that_vanishes_after_the_folder_was_listed_is_named(
     assert f"找不到文件“{gone}”。请核对路径。" in run.messages
 
 
-def test_a_file_name_in_gbk_bytes_is_shown_as_it_reads(write, run_import, tmp_path):
+def test_a_file_name_in_gbk_bytes_is_shown_as_it_reads(
+    write_file, run_import, tmp_path
+):
     path = Path(os.fsdecode(os.fsencode(tmp_path) + "/简报.txt".encode("gb18030")))
     path.write_text(bulletin(), encoding="utf-8")
     run = run_import(path)
@@ -140,31 +144,31 @@ def test_a_file_name_in_gbk_bytes_is_shown_as_it_reads(write, run_import, tmp_pa
 @pytest.mark.parametrize(
     "piece", ["民政系统检查养老机构36家，", "民政", "9", "a", " ", "（2022年第", "●"]
 )
-def test_a_line_of_five_megabytes_is_read_in_seconds(write, run_import, piece):
-    path = write("长.txt", piece * (5_000_000 // len(piece.encode())) + "民政局")
+def test_a_line_of_five_megabytes_is_read_in_seconds(write_file, run_import, piece):
+    path = write_file("长.txt", piece * (5_000_000 // len(piece.encode())) + "民政局")
     start = time.monotonic()
     assert run_import(path).outcomes == ["created"]
     assert time.monotonic() - start < SECONDS
 
 
-def test_a_day_that_never_was_is_remarked_and_not_used(bring):
-    receipt = bring(bulletin(day="2022年13月45日"))
+def test_a_day_that_never_was_is_remarked_and_not_used(import_text):
+    receipt = import_text(bulletin(day="2022年13月45日"))
     (remark,) = (r for r in receipt["remarks"] if r["code"] == "impossible_date")
     assert (receipt["outcome"], remark["line"]) == ("created", 5)
     assert "第 5 行的“2022年13月45日”不是有效日期" in remark["message"]
     assert receipt["issues"][0]["issued_on"] is None
 
 
-def test_a_number_beyond_all_numbers_is_left_out(bring):
-    receipt = bring(bulletin("9" * 30))
+def test_a_number_beyond_all_numbers_is_left_out(import_text):
+    receipt = import_text(bulletin("9" * 30))
     assert receipt["outcome"] == "created"
     assert receipt["issues"][0]["number"] is None
 
 
 @pytest.mark.parametrize("count", [600, 200_000])
 def test_words_without_end_where_a_title_stands_are_told_alike_on_any_database(
-    bring, count
+    import_text, count
 ):
-    receipt = bring(bulletin(title="关于做好养老服务工作" * (count // 10)))
+    receipt = import_text(bulletin(title="关于做好养老服务工作" * (count // 10)))
     assert receipt["outcome"] in {"created", "rejected"}
     assert {r["code"] for r in receipt["remarks"]}.isdisjoint({"database_error"})

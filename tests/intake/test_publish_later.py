@@ -11,10 +11,10 @@ from agencies.models import Agency
 from briefings.models import Issue, Remark
 from briefings.publishing import send_back, submit, withdraw
 
-from ..desk.factories import page_of
+from ..desk.factories import edit_page
 from ..factories import block, make_agency, make_article, make_issue
 from .census import census
-from .texts import bulletin
+from .texts import bulletin, codes
 
 pytestmark = pytest.mark.django_db
 RELEASED = "draft_published"
@@ -30,18 +30,14 @@ def import_again(run_import, tmp_path):
     return run
 
 
-def codes(receipt: dict) -> list[str]:
-    return [remark["code"] for remark in receipt["remarks"]]
-
-
 def status() -> str:
     return Issue.objects.get().status
 
 
 def test_a_draft_of_an_earlier_import_is_published_and_the_receipt_says_so(
-    bring, import_again, client
+    import_text, import_again, client
 ):
-    bring(bulletin())
+    import_text(bulletin())
     (receipt,) = import_again().receipts
     (remark,) = receipt["remarks"]
     assert (receipt["outcome"], remark["code"]) == ("unchanged", RELEASED)
@@ -53,38 +49,38 @@ def test_a_draft_of_an_earlier_import_is_published_and_the_receipt_says_so(
     assert "安全检查" in client.get("/articles/?q=隐患").text
 
 
-def test_what_is_public_already_is_not_told_of_again(bring, import_again):
-    bring(bulletin())
+def test_what_is_public_already_is_not_told_of_again(import_text, import_again):
+    import_text(bulletin())
     import_again()
     first = Issue.objects.get().first_public_at
     assert codes(import_again().receipts[0]) == []
     assert Issue.objects.get().first_public_at == first
 
 
-def test_the_same_issue_in_other_bytes_publishes_the_draft_too(bring):
-    bring(bulletin())
-    receipt = bring(bulletin().encode("gb18030"), "--publish", name="乙.txt")
+def test_the_same_issue_in_other_bytes_publishes_the_draft_too(import_text):
+    import_text(bulletin())
+    receipt = import_text(bulletin().encode("gb18030"), "--publish", name="乙.txt")
     assert receipt["outcome"] == "duplicate"
     assert codes(receipt) == ["duplicate_issue", RELEASED]
     assert status() == "published"
 
 
-def test_of_a_file_with_a_known_issue_both_become_public(bring):
-    bring(bulletin(7))
-    receipt = bring(bulletin(8) + bulletin(7), "--publish", name="乙.txt")
+def test_of_a_file_with_a_known_issue_both_become_public(import_text):
+    import_text(bulletin(7))
+    receipt = import_text(bulletin(8) + bulletin(7), "--publish", name="乙.txt")
     assert codes(receipt) == ["duplicate_issue", RELEASED]
     assert "第7期" in receipt["remarks"][1]["message"]
     assert Issue.objects.published().count() == 2
 
 
-def test_without_the_option_a_draft_stays_one(bring):
-    bring(bulletin())
-    assert codes(bring(bulletin())) == []
+def test_without_the_option_a_draft_stays_one(import_text):
+    import_text(bulletin())
+    assert codes(import_text(bulletin())) == []
     assert status() == "draft"
 
 
-def test_a_dry_run_says_what_would_be_published(bring, import_again):
-    bring(bulletin())
+def test_a_dry_run_says_what_would_be_published(import_text, import_again):
+    import_text(bulletin())
     before = census()
     (tried,) = import_again("--dry-run").receipts
     assert codes(tried) == [RELEASED]
@@ -92,11 +88,11 @@ def test_a_dry_run_says_what_would_be_published(bring, import_again):
     assert import_again().receipts == [tried]
 
 
-def test_the_summary_counts_them(write, tmp_path):
+def test_the_summary_counts_them(write_file, tmp_path):
     for number in (7, 8):
-        write(f"{number}.txt", bulletin(number))
+        write_file(f"{number}.txt", bulletin(number))
     call_command("import_briefings", tmp_path, stdout=StringIO())
-    write("9.txt", bulletin(9))
+    write_file("9.txt", bulletin(9))
     said = StringIO()
     call_command("import_briefings", tmp_path, "--publish", stdout=said)
     assert said.getvalue().count("此前已归档，现已发布。") == 2
@@ -121,64 +117,70 @@ def edited(issue, by):
 
 
 @pytest.mark.parametrize("had", [in_review, sent_back, edited])
-def test_what_a_person_has_had_in_hand_is_hers(bring, import_again, admin_user, had):
-    bring(bulletin())
+def test_what_a_person_has_had_in_hand_is_hers(
+    import_text, import_again, admin_user, had
+):
+    import_text(bulletin())
     had(Issue.objects.get(), admin_user)
     before = status()
     assert codes(import_again().receipts[0]) == []
     assert status() == before != "published"
 
 
-def test_a_draft_that_a_clerk_has_saved_as_it_was_is_hers(bring, import_again, fill_in):
-    bring(bulletin())
-    fill_in(page_of(Issue.objects.get()))
+def test_a_draft_that_a_clerk_has_saved_as_it_was_is_hers(
+    import_text, import_again, fill_in
+):
+    import_text(bulletin())
+    fill_in(edit_page(Issue.objects.get()))
     assert Issue.objects.get().edited_at is None
     assert codes(import_again().receipts[0]) == []
     assert status() == "draft"
 
 
-def test_a_text_that_a_clerk_has_uploaded_is_hers(bring, clerk):
+def test_a_text_that_a_clerk_has_uploaded_is_hers(import_text, clerk):
     file = SimpleUploadedFile("甲.txt", bulletin().encode())
     clerk.post("/admin/briefings/sourcefile/upload/", {"files": file})
     assert status() == "draft"
-    assert codes(bring(bulletin(), "--publish")) == []
+    assert codes(import_text(bulletin(), "--publish")) == []
     assert status() == "draft"
 
 
-def test_an_issue_that_was_typed_in_word_for_word_stays_a_draft(bring):
+def test_an_issue_that_was_typed_in_word_for_word_stays_a_draft(import_text):
     held = make_issue(make_agency(), number=8, status="draft")
     said = (
         "近日，全市民政系统对养老机构开展安全检查，共检查养老机构36家，发现隐患12处。"
     )
     make_article(held, "民政系统开展养老机构安全检查", blocks=[block(said)])
-    receipt = bring(bulletin(), "--publish")
+    receipt = import_text(bulletin(), "--publish")
     assert (receipt["outcome"], codes(receipt)) == ("duplicate", ["duplicate_issue"])
     assert status() == "draft"
 
 
-def test_what_was_withdrawn_stays_so(bring, import_again, admin_user):
-    bring(bulletin(), "--publish")
+def test_what_was_withdrawn_stays_so(import_text, import_again, admin_user):
+    import_text(bulletin(), "--publish")
     withdraw(Issue.objects.get(), admin_user, "数字有误")
     assert codes(import_again().receipts[0]) == []
     assert status() == "withdrawn"
 
 
-def test_what_may_not_be_public_still_is_not(bring, import_again):
-    bring("内部资料\n" + bulletin())
+def test_what_may_not_be_public_still_is_not(import_text, import_again):
+    import_text("内部资料\n" + bulletin())
     assert RELEASED not in codes(import_again().receipts[0])
     assert status() == "draft"
 
 
-def test_once_its_bureau_is_confirmed_a_draft_is_published(bring, import_again):
-    bring(bulletin(bureau="洛阳市民政局"), "--publish")
+def test_once_its_bureau_is_confirmed_a_draft_is_published(import_text, import_again):
+    import_text(bulletin(bureau="洛阳市民政局"), "--publish")
     assert status() == "draft"
     Agency.objects.filter(name="洛阳市民政局").update(is_confirmed=True)
     assert RELEASED in codes(import_again().receipts[0])
     assert status() == "published"
 
 
-def test_once_its_blocking_remark_is_settled_a_draft_is_published(bring, import_again):
-    bring(bulletin(said="张某某，身份证号11010519491231002X。"), "--publish")
+def test_once_its_blocking_remark_is_settled_a_draft_is_published(
+    import_text, import_again
+):
+    import_text(bulletin(said="张某某，身份证号11010519491231002X。"), "--publish")
     assert Remark.objects.blocking().exists()
     assert status() == "draft"
     Remark.objects.update(settled_at=timezone.now())
@@ -186,9 +188,9 @@ def test_once_its_blocking_remark_is_settled_a_draft_is_published(bring, import_
     assert status() == "published"
 
 
-def test_bytes_whose_issue_was_replaced_publish_nothing(bring):
-    bring(bulletin())
-    bring(bulletin(said="共检查养老机构48家。"), "--replace", name="乙.txt")
-    receipt = bring(bulletin(), "--publish")
+def test_bytes_whose_issue_was_replaced_publish_nothing(import_text):
+    import_text(bulletin())
+    import_text(bulletin(said="共检查养老机构48家。"), "--replace", name="乙.txt")
+    receipt = import_text(bulletin(), "--publish")
     assert (receipt["outcome"], codes(receipt)) == ("unchanged", [])
     assert status() == "draft"

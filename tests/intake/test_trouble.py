@@ -23,9 +23,9 @@ SQLITE_ONLY = pytest.mark.skipif(
 
 
 @pytest.fixture
-def two_texts(write) -> Path:
-    write("1.txt", bulletin(1))
-    return write("2.txt", bulletin(2)).parent
+def two_texts(write_file) -> Path:
+    write_file("1.txt", bulletin(1))
+    return write_file("2.txt", bulletin(2)).parent
 
 
 @pytest.fixture
@@ -83,11 +83,11 @@ def test_a_fault_of_the_program_stops_one_file_and_is_logged(
 
 @pytest.mark.django_db
 def test_words_that_no_column_holds_are_told_alike_on_every_database(
-    bring, monkeypatch
+    import_text, monkeypatch
 ):
     long = bulletin(title="养" * 40)
     monkeypatch.setattr(rows.Article._meta.get_field("title"), "max_length", 30)
-    (remark,) = bring(long)["remarks"]
+    (remark,) = import_text(long)["remarks"]
     assert (remark["code"], remark["line"]) == ("overlong", 7)
     assert "第 7 行起的“标题”有 40 个字，最多 30 个字。" in remark["message"]
     assert not SourceFile.objects.exists()
@@ -163,8 +163,8 @@ def test_an_unknown_agency_is_told_with_those_we_know(two_texts):
 
 
 @pytest.mark.django_db
-def test_on_paper_a_refusal_names_its_file_and_reason(write, capsys):
-    path = write("空.txt", b"")
+def test_on_paper_a_refusal_names_its_file_and_reason(write_file, capsys):
+    path = write_file("空.txt", b"")
     with pytest.raises(CommandError):
         call_command("import_briefings", str(path))
     assert capsys.readouterr().err.splitlines()[:2] == [

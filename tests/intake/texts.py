@@ -1,4 +1,4 @@
-"""Small texts that a test can read at a glance."""
+"""Small texts that a test can read at a glance, and what is said of them."""
 
 
 def bulletin(
@@ -36,3 +36,8 @@ def notice(number: str = "兰民发〔2021〕9号", *, contact: str = "") -> str
 兰州市民政局
 2021年12月30日
 """
+
+
+def codes(receipt: dict) -> list[str]:
+    """What a receipt remarks on, in its order."""
+    return [remark["code"] for remark in receipt["remarks"]]

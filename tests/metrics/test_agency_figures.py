@@ -11,23 +11,22 @@ from django.urls import reverse
 from metrics.reviewing import reject
 
 from ..factories import make_agency, make_article, make_issue, make_region
+from ..visiting import page_of
 from .factories import make_figure, make_indicator
 
 pytestmark = pytest.mark.django_db
 
 
-def say(raw, sentence=None, *, year=2022, bureau=None, **fields):
+def make_said(raw, sentence=None, *, year=2022, bureau=None, **fields):
     sentence = sentence or f"养老机构{raw}。"
     issue = make_issue(bureau, year=year, issued_on=date(year, 4, 11))
     article = make_article(issue, f"标题{raw}", text=sentence)
     return make_figure(raw, sentence, article=article, **fields)
 
 
-def page_of(client, *args, **query):
-    name = "agency_year_figures" if len(args) == 2 else "agency_figures"
-    response = client.get(reverse(name, args=args), query)
-    assert response.status_code == 200
-    return response.content.decode()
+def figures_of(client, *bureau_and_year, **query):
+    name = "agency_year_figures" if len(bureau_and_year) == 2 else "agency_figures"
+    return page_of(client, reverse(name, args=bureau_and_year), **query)
 
 
 def values_in(page):
@@ -42,32 +41,32 @@ def slug(db):
 def test_figures_stand_by_indicator_newest_first_and_the_rest_last(client, slug):
     second = make_indicator("test_b", "测试乙", position=901)
     first = make_indicator("test_a", "测试甲", position=900)
-    say("1家")
-    say("2家", indicator=second, period_end=date(2020, 12, 31))
-    say("3家", indicator=first, period_end=date(2020, 12, 31))
-    say("4家", indicator=first, period_end=date(2021, 12, 31))
-    page = page_of(client, slug)
+    make_said("1家")
+    make_said("2家", indicator=second, period_end=date(2020, 12, 31))
+    make_said("3家", indicator=first, period_end=date(2020, 12, 31))
+    make_said("4家", indicator=first, period_end=date(2021, 12, 31))
+    page = figures_of(client, slug)
     assert values_in(page) == ["4家", "3家", "2家", "1家"]
     heads = re.findall(r'scope="rowgroup"[^>]*>(?:<a [^>]+>)?([^<]+)', page)
     assert heads == ["测试甲", "测试乙", "没有对应指标"]
 
 
 def test_what_is_rejected_is_gone_at_once(client, slug, admin_user):
-    wrong, _ = say("1家"), say("2家")
-    assert values_in(page_of(client, slug)) == ["2家", "1家"]
+    wrong, _ = make_said("1家"), make_said("2家")
+    assert values_in(figures_of(client, slug)) == ["2家", "1家"]
     reject([wrong], admin_user)
-    assert values_in(page_of(client, slug)) == ["2家"]
+    assert values_in(figures_of(client, slug)) == ["2家"]
 
 
 def test_a_row_says_what_where_when_and_leads_to_the_sentence(client, slug):
-    figure = say(
+    figure = make_said(
         "36家",
         region=make_region(),
         period_end=date(2021, 12, 31),
         period_is_inferred=True,
         kind="target",
     )
-    page = page_of(client, slug)
+    page = figures_of(client, slug)
     for expected in (
         f'href="{figure.article.get_absolute_url()}#f{figure.pk}"',
         "目标，时期推定，未核对",
@@ -81,43 +80,43 @@ def test_a_row_says_what_where_when_and_leads_to_the_sentence(client, slug):
 
 
 def test_a_year_shows_the_figures_of_its_issues(client, slug):
-    say("1家", year=2021)
-    say("2家", year=2022)
-    assert values_in(page_of(client, slug, 2021)) == ["1家"]
-    assert values_in(page_of(client, slug)) == ["2家", "1家"]
-    assert f'href="{reverse("agency_year_figures", args=[slug, 2022])}"' in page_of(
+    make_said("1家", year=2021)
+    make_said("2家", year=2022)
+    assert values_in(figures_of(client, slug, 2021)) == ["1家"]
+    assert values_in(figures_of(client, slug)) == ["2家", "1家"]
+    assert f'href="{reverse("agency_year_figures", args=[slug, 2022])}"' in figures_of(
         client, slug, 2021
     )
 
 
 def test_other_bureaus_figures_and_hidden_ones_stay_away(client, slug):
-    say("1家", bureau=make_agency("兰州市民政局", "620100"))
-    say("2家", state="rejected")
-    hidden = say("3家")
+    make_said("1家", bureau=make_agency("兰州市民政局", "620100"))
+    make_said("2家", state="rejected")
+    hidden = make_said("3家")
     hidden.article.issue.status = "draft"
     hidden.article.issue.save()
-    page = page_of(client, slug)
+    page = figures_of(client, slug)
     assert values_in(page) == []
     assert "还没有读出数据" in page
-    assert "可以<a" in page_of(client, slug, 1999)
+    assert "可以<a" in figures_of(client, slug, 1999)
 
 
 def test_great_sums_are_shown_in_ten_thousands(client, slug):
-    say("3095000元")
-    page = page_of(client, slug)
+    make_said("3095000元")
+    page = figures_of(client, slug)
     assert 'title="3,095,000元">309.5万元</a>' in page
 
 
 def test_long_tables_are_paged(client, slug):
     for n in range(1, 63):
-        say(f"{n}家")
-    assert len(values_in(page_of(client, slug))) == 60
-    assert len(values_in(page_of(client, slug, page=2))) == 2
-    assert "没有第“9”页" in page_of(client, slug, page=9)
+        make_said(f"{n}家")
+    assert len(values_in(figures_of(client, slug))) == 60
+    assert len(values_in(figures_of(client, slug, page=2))) == 2
+    assert "没有第“9”页" in figures_of(client, slug, page=9)
 
 
 def test_both_pages_of_the_bureau_lead_here(client, slug):
-    say("1家")
+    make_said("1家")
     for address in (
         reverse("agency", args=[slug]),
         reverse("agency_year", args=[slug, 2022]),
@@ -134,14 +133,14 @@ def test_twenty_figures_cost_no_more_queries_than_one(client, slug, year):
     def queries():
         client.get(reverse("articles"))
         with CaptureQueriesContext(connection) as captured:
-            page_of(client, slug, *year)
+            figures_of(client, slug, *year)
         return [query["sql"] for query in captured]
 
-    say("1家", indicator=make_indicator("test_0", "测试0"), region=make_region())
+    make_said("1家", indicator=make_indicator("test_0", "测试0"), region=make_region())
     at_one = queries()
     for n in range(1, 20):
         indicator = make_indicator(f"test_{n}", f"测试{n}")
-        say(f"{n}家", indicator=indicator, region=make_region())
+        make_said(f"{n}家", indicator=indicator, region=make_region())
     at_twenty = queries()
     assert len(at_twenty) == len(at_one)
     assert not any('"briefings_article"."blocks"' in sql for sql in at_twenty)

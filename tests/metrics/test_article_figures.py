@@ -11,17 +11,12 @@ from briefings.templatetags.marked_text import Mark, marked_texts
 from briefings.templatetags.reading import block_runs
 
 from ..factories import block, make_article, make_region
+from ..visiting import page_of
 from .factories import make_figure, make_indicator
 
 pytestmark = pytest.mark.django_db
 
 MOBILE = "13800138000"
-
-
-def page_of(client, article):
-    response = client.get(article.get_absolute_url())
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def lit_in(page):
@@ -31,12 +26,12 @@ def lit_in(page):
     )
 
 
-def write(*texts, kind="paragraph"):
+def article_of(*texts, kind="paragraph"):
     return make_article(blocks=[block(t, kind, n) for n, t in enumerate(texts, 1)])
 
 
 def test_a_figure_is_lit_up_where_it_stands(client):
-    article = write("市里有福利院3家。", "县里有养老院36家，床位850张。")
+    article = article_of("市里有福利院3家。", "县里有养老院36家，床位850张。")
     homes = make_figure("36家", article.blocks[1]["text"], article=article)
     beds = make_figure("850张", article.blocks[1]["text"], article=article)
     page = page_of(client, article)
@@ -49,7 +44,7 @@ def test_a_figure_is_lit_up_where_it_stands(client):
 
 
 def test_a_figure_in_a_table_is_lit_up_in_its_cell(client):
-    article = write("指标\t数量", "农村低保\t 1832户 ", kind="row")
+    article = article_of("指标\t数量", "农村低保\t 1832户 ", kind="row")
     figure = make_figure("1832户", "农村低保\t 1832户 ", article=article)
     page = page_of(client, article)
     lit = f'<mark class="figure" id="f{figure.pk}"><data value="1832">1832户</data></mark>'
@@ -59,7 +54,7 @@ def test_a_figure_in_a_table_is_lit_up_in_its_cell(client):
 
 @pytest.mark.parametrize("kind", ["heading", "caption", "contact", "attachment"])
 def test_a_figure_is_lit_up_in_every_kind_of_block(client, kind):
-    article = write("新建养老机构36家", kind=kind)
+    article = article_of("新建养老机构36家", kind=kind)
     figure = make_figure("36家", "新建养老机构36家", article=article)
     assert lit_in(page_of(client, article)) == [(f"f{figure.pk}", "36", "36家")]
 
@@ -112,7 +107,7 @@ def test_the_list_beside_says_what_where_and_when(client):
 
 
 def test_of_mixed_figures_each_unchecked_one_says_so(client):
-    article = write("养老院36家，床位850张。")
+    article = article_of("养老院36家，床位850张。")
     make_figure("36家", article.text, article=article, state="confirmed")
     make_figure("850张", article.text, article=article)
     page = page_of(client, article)
@@ -126,7 +121,7 @@ def test_a_plan_is_listed_as_a_plan(client):
 
 def test_a_long_list_is_folded_up(client):
     numbers = [f"{n}家" for n in range(101, 121)]
-    article = write("，".join(numbers))
+    article = article_of("，".join(numbers))
     for number in numbers:
         make_figure(number, article.text, article=article)
     page = page_of(client, article)
@@ -135,7 +130,7 @@ def test_a_long_list_is_folded_up(client):
 
 
 def test_figures_cost_one_query_however_many(client):
-    article = write("，".join(f"{n}家" for n in range(101, 121)))
+    article = article_of("，".join(f"{n}家" for n in range(101, 121)))
 
     def queries():
         with CaptureQueriesContext(connection) as captured:

@@ -24,7 +24,7 @@ def homes(db):
     return make_indicator("test_homes", "测试院数", "家")
 
 
-def say(raw="36家", sentence="全市共有养老机构36家。", *, bureau=None, **fields):
+def make_said(raw="36家", sentence="全市共有养老机构36家。", *, bureau=None, **fields):
     issue = make_issue(bureau, year=2022, issued_on=date(2022, 4, 11))
     article = make_article(issue, "养老服务提质", text=sentence)
     return make_figure(raw, sentence, article=article, **fields)
@@ -47,7 +47,7 @@ def figures(client, address="/figures.json", **query):
 
 
 def test_a_spreadsheet_gets_chinese_columns_and_all_that_is_known(client, homes):
-    figure = say(
+    figure = make_said(
         indicator=homes,
         region=make_region(),
         qualifier="over",
@@ -87,7 +87,7 @@ def test_a_spreadsheet_gets_chinese_columns_and_all_that_is_known(client, homes)
 
 
 def test_a_program_gets_the_same_with_codes(client, homes):
-    figure = say(indicator=homes, region=make_region(), value="309.5")
+    figure = make_said(indicator=homes, region=make_region(), value="309.5")
     document = json.loads(body_of(client, "/figures.json"))
     assert (document["format"], document["version"]) == ("jianbao-figures", 1)
     (found,) = document["figures"]
@@ -104,14 +104,14 @@ def test_a_program_gets_the_same_with_codes(client, homes):
 
 
 def test_a_whole_large_number_is_written_out(client):
-    say(value="309500000")
+    make_said(value="309500000")
     assert table(client)[0]["数值"] == "309500000"
     assert figures(client)[0]["value"] == "309500000"
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_spreadsheet_never_takes_a_text_for_a_formula(client, sign):
-    say(sentence=f"{sign}HYPERLINK(1)，养老机构36家。", label=f"{sign}1+1")
+    make_said(sentence=f"{sign}HYPERLINK(1)，养老机构36家。", label=f"{sign}1+1")
     (row,) = table(client)
     assert row["原句"].startswith(f"'{sign}")
     assert row["所指"] == f"'{sign}1+1"
@@ -119,13 +119,13 @@ def test_a_spreadsheet_never_takes_a_text_for_a_formula(client, sign):
 
 
 def test_a_fall_below_nought_stays_a_number(client):
-    say(value="-1.3")
+    make_said(value="-1.3")
     assert table(client)[0]["数值"] == "-1.3"
 
 
 def test_nobodys_number_leaves_the_site(client):
     sentence = f"联系电话{MOBILE}，养老机构36家。"
-    figure = say(sentence=sentence, label=f"电话{MOBILE}")
+    figure = make_said(sentence=sentence, label=f"电话{MOBILE}")
     figure.article.title = f"电话{MOBILE}"
     figure.article.save()
     for address in ("/figures.csv", "/figures.json"):
@@ -136,8 +136,8 @@ def test_nobodys_number_leaves_the_site(client):
 
 def test_what_readers_may_not_see_is_not_given_away(client):
     for state in ("rejected", "lost"):
-        say(state=state)
-    hidden = say()
+        make_said(state=state)
+    hidden = make_said()
     hidden.article.issue.status = "withdrawn"
     hidden.article.issue.save()
     assert table(client) == figures(client) == []
@@ -165,9 +165,9 @@ def test_nothing_is_a_table_with_a_head_and_an_empty_list(client, db):
 )
 def test_a_download_is_narrowed_by_its_address(client, homes, query, expected):
     lanzhou = make_agency("兰州某局", "620100", slug="lanzhou-test")
-    say(indicator=homes, region=make_region())
-    say("5家", "区里5家。", region=make_region("440203"))
-    say(
+    make_said(indicator=homes, region=make_region())
+    make_said("5家", "区里5家。", region=make_region("440203"))
+    make_said(
         "52家",
         "市里52家。",
         bureau=lanzhou,
@@ -190,7 +190,7 @@ def test_a_download_is_narrowed_by_its_address(client, homes, query, expected):
     ],
 )
 def test_what_is_not_understood_downloads_nothing_rather_than_all(client, query, label):
-    say()
+    make_said()
     for address in ("/figures.csv", "/figures.json"):
         response = client.get(address, query)
         assert response.status_code == 400
@@ -201,8 +201,8 @@ def test_an_indicators_download_is_named_after_it_and_in_the_order_of_time(
     client, homes
 ):
     for year in (2021, 2019):
-        say(indicator=homes, region=make_region(), period_end=date(year, 12, 31))
-    say("9家", "别的9家。")
+        make_said(indicator=homes, region=make_region(), period_end=date(year, 12, 31))
+    make_said("9家", "别的9家。")
     response = client.get("/indicators/test_homes.csv")
     named = "attachment; filename*=utf-8''%E6%B5%8B%E8%AF%95%E9%99%A2%E6%95%B0.csv"
     assert response["Content-Disposition"] == named
@@ -229,7 +229,7 @@ def test_many_figures_are_read_piece_by_piece_in_one_query(client, homes):
 
 
 def test_a_download_is_not_kept_by_the_page_cache(client, page_cache):
-    say()
+    make_said()
     assert len(table(client)) == 1
-    say("9家", "别的9家。")
+    make_said("9家", "别的9家。")
     assert len(table(client)) == 2

@@ -17,6 +17,7 @@ from metrics.models import Figure
 from metrics.reviewing import correct
 
 from ..factories import make_agency, make_article, make_issue, make_region
+from ..visiting import page_of
 from .factories import make_figure, make_indicator
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +44,6 @@ def say(indicator, raw="36家", day=date(2021, 12, 31), place="440200", **fields
     return make_figure(
         raw, sentence, article=article, indicator=indicator, region=region, **fields
     )
-
-
-def page_of(client, address, **query):
-    response = client.get(address, query)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def of(client, indicator, **query):

@@ -6,14 +6,9 @@ import pytest
 from django.urls import reverse
 
 from ..factories import block, make_article, make_issue, make_region, make_topic
+from ..visiting import page_of
 
 pytestmark = pytest.mark.django_db
-
-
-def page_of(client, thing) -> str:
-    response = client.get(thing.get_absolute_url())
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def test_it_names_title_agency_section_topics_and_regions(client):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from briefings.models import Distribution
 
 from ..factories import make_article, make_issue
+from ..visiting import page_of
 
 pytestmark = pytest.mark.django_db
 SIGNED = '<p class="signature"><span>韶关市民政局</span><span>2022年4月11日</span></p>'
@@ -30,12 +31,6 @@ def make_notice(articles=1, **fields):
     for position in range(1, articles + 1):
         make_article(issue, text="现将有关事项通知如下。", position=position)
     return issue
-
-
-def page_of(client, thing) -> str:
-    response = client.get(thing.get_absolute_url())
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 @pytest.fixture(params=["article", "issue"])

@@ -21,7 +21,7 @@ from ..factories import block, filed, make_agency, make_article, make_issue
 pytestmark = pytest.mark.django_db
 
 
-def found(words: str) -> list[str]:
+def titles_found(words: str) -> list[str]:
     return [article.title for article in search(Article.objects.all(), words)]
 
 
@@ -43,16 +43,16 @@ def checked() -> str:
 def test_a_draft_is_not_found_until_it_is_published():
     issue = make_issue(status="draft")
     make_article(issue, "农村低保提标")
-    assert found("低保") == []
+    assert titles_found("低保") == []
     publish_all([filed(issue)])
-    assert found("低保") == ["农村低保提标"]
+    assert titles_found("低保") == ["农村低保提标"]
 
 
 def test_a_bureau_renamed_in_the_course_of_an_import_is_found_by_its_new_name():
     issue = make_issue(status="draft", articles=1)
     Agency.objects.filter(pk=issue.agency_id).update(name="曲江民政局")
     publish_all([filed(issue)])
-    assert len(found("曲江民政局")) == 1
+    assert len(titles_found("曲江民政局")) == 1
     assert "相符" in checked()
 
 
@@ -60,26 +60,26 @@ def test_what_is_published_replaces_whatever_the_index_held_of_it(article):
     Issue.objects.update(status="draft")
     Article.objects.update(title="特困供养")
     publish_all([filed(Issue.objects.get())])
-    assert (found("特困"), found("低保")) == (["特困供养"], [])
+    assert (titles_found("特困"), titles_found("低保")) == (["特困供养"], [])
     assert "相符" in checked()
 
 
 def test_a_withdrawn_issue_is_found_no_more(article, admin_user):
     withdraw(article.issue, admin_user, "有误")
-    assert found("低保") == []
+    assert titles_found("低保") == []
     assert "相符" in checked()
 
 
 def test_what_went_back_behind_our_back_is_not_found_either(article):
     Issue.objects.update(status="draft")
-    assert found("低保") == []
+    assert titles_found("低保") == []
 
 
 def test_an_edit_is_found_at_once(article):
     article.blocks = [block("改为养老。")]
     article.save()
     record_edit(article.issue)
-    assert (found("养老"), found("平稳")) == (["农村低保提标"], [])
+    assert (titles_found("养老"), titles_found("平稳")) == (["农村低保提标"], [])
     assert "相符" in checked()
 
 
@@ -87,7 +87,7 @@ def test_an_edit_in_the_admin_is_found_at_once(article, admin_client):
     address = reverse("admin:briefings_article_change", args=[article.pk])
     form = {"position": 1, "title": "特困供养", "manuscript": "平稳。"}
     admin_client.post(address, form)
-    assert (found("特困"), found("低保")) == (["特困供养"], [])
+    assert (titles_found("特困"), titles_found("低保")) == (["特困供养"], [])
 
 
 def test_a_bureau_is_found_by_its_new_name(article, admin_client):
@@ -95,7 +95,10 @@ def test_a_bureau_is_found_by_its_new_name(article, admin_client):
     address = reverse("admin:agencies_agency_change", args=[agency.pk])
     form = {"name": "曲江民政局", "slug": "qujiang", "region": agency.region_id}
     admin_client.post(address, form)
-    assert (found("曲江"), found("韶关市民政局")) == (["农村低保提标"], [])
+    assert (titles_found("曲江"), titles_found("韶关市民政局")) == (
+        ["农村低保提标"],
+        [],
+    )
 
 
 def test_another_date_moves_the_article_to_its_place(article):
@@ -111,7 +114,7 @@ def test_another_date_moves_the_article_to_its_place(article):
 
 def test_a_deleted_article_is_forgotten(article):
     remove(article)
-    assert found("低保") == []
+    assert titles_found("低保") == []
     assert "相符" in checked()
 
 
@@ -121,7 +124,7 @@ def test_what_is_rolled_back_never_happened(article):
         article.save()
         record_edit(article.issue)
         transaction.set_rollback(True)
-    assert (found("低保"), found("特困")) == (["农村低保提标"], [])
+    assert (titles_found("低保"), titles_found("特困")) == (["农村低保提标"], [])
     assert "相符" in checked()
 
 
@@ -155,15 +158,15 @@ def test_a_rebuild_broken_off_is_finished_by_the_next(monkeypatch):
     broken_off = keeping.rebuild()
     assert next(broken_off) == 2
     broken_off.close()
-    assert len(found("低保")) == 2
+    assert len(titles_found("低保")) == 2
     assert list(keeping.rebuild()) == [2, 2, 1]
-    assert len(found("低保")) == 5
+    assert len(titles_found("低保")) == 5
     assert "相符" in checked()
 
 
 def test_a_rebuild_from_scratch_finds_the_same(article):
     call_command("rebuild_search", "--from-scratch", stdout=StringIO())
-    assert found("低保") == ["农村低保提标"]
+    assert titles_found("低保") == ["农村低保提标"]
 
 
 def test_grams_without_their_entry_are_named_and_mended(article):
@@ -208,8 +211,13 @@ def test_a_text_of_more_pairs_than_a_tsvector_holds_is_searched_all_the_same(art
     article.save()
     record_edit(article.issue)
     pair = signs[449] + signs[3]
-    assert found(pair) == found(pair + signs[449]) == found(f"{pair} 低保") != []
-    assert found(f"{pair} -低保") == found(signs[1] + "养") == []
+    assert (
+        titles_found(pair)
+        == titles_found(pair + signs[449])
+        == titles_found(f"{pair} 低保")
+        != []
+    )
+    assert titles_found(f"{pair} -低保") == titles_found(signs[1] + "养") == []
     assert "相符" in checked()
 
 
@@ -222,4 +230,4 @@ def test_a_rebuild_from_scratch_writes_all_anew_and_another_nothing(article):
             list(keeping.rebuild(from_scratch=from_scratch))
         written.append(counting.count)
     assert written[1] > written[0]
-    assert found("低保") == ["农村低保提标"]
+    assert titles_found("低保") == ["农村低保提标"]

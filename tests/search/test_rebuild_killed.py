@@ -24,7 +24,7 @@ def scratch(tmp_path):
         yield made
 
 
-def bring(scratch: Scratch, folder, seeds: range) -> Popen:
+def start_import(scratch: Scratch, folder, seeds: range) -> Popen:
     """Import and publish texts, in another process."""
     folder.mkdir()
     for seed in seeds:
@@ -42,12 +42,12 @@ def kill_a_rebuild(scratch: Scratch, seconds: float) -> int:
 
 
 def test_killed_again_and_again_the_index_ends_whole(scratch, tmp_path):
-    bring(scratch, tmp_path / "before", range(1, TEXTS + 1)).communicate()
+    start_import(scratch, tmp_path / "before", range(1, TEXTS + 1)).communicate()
     assert "相符" in scratch.run("check_search")
     started = time.monotonic()
     scratch.run("rebuild_search", "--from-scratch")
     seconds = time.monotonic() - started
-    with bring(
+    with start_import(
         scratch, tmp_path / "meanwhile", range(1001, 1001 + TEXTS)
     ) as publishing:
         codes = [kill_a_rebuild(scratch, seconds) for _ in range(KILLS)]
