@@ -1,7 +1,7 @@
 """Pieces of HTML of which a page has dozens: each template is drawn once a process.
 
 It is drawn with blanks, which Python fills: to have a template draw every box and every
-topic of a list takes the list a fifth longer (docs/search.md has the figures).
+topic of a list makes that a fifth longer (docs/search.md has the figures).
 """
 
 from functools import cache

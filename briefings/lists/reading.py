@@ -18,7 +18,7 @@ from .fields import ValuedField, valued
 OF_ISSUE = ("pk", "sorts_on", "issued_on", "status")
 
 
-class _Read(NamedTuple):
+class RowsRead(NamedTuple):
     """Rows of public issues, of their articles, and of what these bear themselves."""
 
     issues: Iterable[tuple]
@@ -30,7 +30,7 @@ def read_year(year: int) -> ArticleIndex:
     """All that is public of the year."""
     issues = Issue.objects.published().filter(sorts_on__year=year)
     articles = Article.objects.published().filter(issue__sorts_on__year=year)
-    return _index(_Read(*_queries(issues, articles)))
+    return index_of(RowsRead(*_queries(issues, articles)))
 
 
 def read_issues(year: int, issues: Sequence[int]) -> ArticleIndex:
@@ -50,7 +50,7 @@ def read_issues(year: int, issues: Sequence[int]) -> ArticleIndex:
     if not found:
         return ArticleIndex()
     named = {name: query.ask(**wanted) for name, query in borne.items()}
-    return _index(_Read(found, of_articles.ask(**wanted), named))
+    return index_of(RowsRead(found, of_articles.ask(**wanted), named))
 
 
 @cache
@@ -85,7 +85,7 @@ def _of_issue() -> list[ValuedField]:
     return [field for field in valued() if field.columns]
 
 
-def _index(read: _Read) -> ArticleIndex:
+def index_of(read: RowsRead) -> ArticleIndex:
     issues = {row[0]: row for row in read.issues}
     articles = sorted(
         (place_of(issues[issue][1], pk), pk, issues[issue])
