@@ -57,9 +57,9 @@ def read_issues(year: int, issues: Sequence[int]) -> ArticleIndex:
 def _prepared(room: int) -> tuple[Prepared, Prepared, dict[str, Prepared]]:
     """The queries for so many issues."""
     # As values: a field of numbers takes no blank as it is.
-    ids = list(map(Value, blanks("issue", room)))
-    issues = Issue.objects.filter(pk__in=ids)
-    articles = Article.objects.filter(issue__pk__in=ids)
+    ids = blanks("issue", room)
+    issues = Issue.objects.filter(pk__in=map(Value, ids))
+    articles = Article.objects.filter(issue__pk__in=map(Value, ids))
     of_issues, of_articles, borne = _queries(issues, articles)
     prepared = {name: Prepared(query) for name, query in borne.items()}
     return Prepared(of_issues), Prepared(of_articles), prepared

@@ -79,8 +79,8 @@ def renewed(
 ) -> ArticleIndex:
     """The index with what is now read of a year: of these issues, or of all of them."""
     if issues is None:
-        gone: Sequence[int] = old.ranks_of_year(year)
-        before = [gone.start] * len(now.places)
+        of_year = old.ranks_of_year(year)
+        gone, before = list(of_year), [of_year.start] * len(now.places)
     else:
         gone = list(old.ranks_of_issues(issues, year))
         before = [bisect_left(old.places, place) for place in now.places]
