@@ -60,16 +60,17 @@ def scratch_database(folder: Path, name: str) -> Iterator[Scratch]:
     """One with all tables and the reference data, on the kind of server under test."""
     made = _on_postgres(name) if connection.vendor == "postgresql" else _on_disk(folder)
     with made as url:
-        scratch = Scratch(url)
-        scratch.run("migrate", "--verbosity", "0")
-        scratch.run("load_reference")
-        yield scratch
+        yield Scratch(url)
 
 
 @contextmanager
 def _on_disk(folder: Path) -> Iterator[str]:
+    """A copy of the test's own, which has the tables and the reference data."""
     folder.mkdir(parents=True)
-    yield f"sqlite:///{folder / 'scratch.sqlite3'}"
+    path = folder / "scratch.sqlite3"
+    connection.ensure_connection()
+    path.write_bytes(connection.connection.serialize())
+    yield f"sqlite:///{path}"
 
 
 @contextmanager
@@ -83,7 +84,11 @@ def _on_postgres(name: str) -> Iterator[str]:
     with psycopg.connect(**server, dbname="postgres", autocommit=True) as admin:
         admin.execute(f'CREATE DATABASE "{name}"')
         try:
-            yield _address(server, name)
+            address = _address(server, name)
+            scratch = Scratch(address)
+            scratch.run("migrate", "--verbosity", "0")
+            scratch.run("load_reference")
+            yield address
         finally:
             admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 

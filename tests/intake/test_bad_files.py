@@ -12,7 +12,9 @@ from .texts import bulletin
 
 pytestmark = pytest.mark.django_db
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
-SECONDS = 30
+# Of the processor, however many others it works for; what takes the square of the
+# length would take an hour.
+SECONDS = 12
 
 
 @pytest.fixture
@@ -34,26 +36,37 @@ def refused(write_file, run_import):
     return between_good_ones
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"", "文件是空的（0 字节）。请核对后重新导出。"),
-        (" \n\u3000\n\t\n".encode(), "只有空白。请核对后重新导出。"),
-        (bytes(range(256)) * 40, "第 2 行有无法识别的字节"),
-        (b"\1\2\3\4" * 40, "第 1 行含有空字符或控制字符，不是纯文本。请另存"),
-        (PNG, "这是PNG 图片，不是纯文本。请先转成 txt 再导入。"),
-        (b"\xff\xd8\xff\xe0" + bytes(64), "这是JPEG 图片"),
-        ("一\n二\n三\0四\n".encode(), "第 3 行含有空字符"),
-        ("一\n二\n".encode() + b"\xff\xff\x81\n", "第 3 行有无法识别的字节"),
-        (bulletin().encode("gb18030") + b"\x81", "第 12 行有无法识别的字节"),
-        (b" " * 50 * 1024 * 1024, "文件超过 20 MB 的上限。请拆分后再导入。"),
-    ],
-)
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_what_is_no_text_is_refused(refused, write_file, content, words, jobs):
-    remark = refused(write_file("乙.txt", content), "--jobs", jobs)
+NO_TEXTS = [
+    (b"", "文件是空的（0 字节）。请核对后重新导出。"),
+    (" \n\u3000\n\t\n".encode(), "只有空白。请核对后重新导出。"),
+    (bytes(range(256)) * 40, "第 2 行有无法识别的字节"),
+    (b"\1\2\3\4" * 40, "第 1 行含有空字符或控制字符，不是纯文本。请另存"),
+    (PNG, "这是PNG 图片，不是纯文本。请先转成 txt 再导入。"),
+    (b"\xff\xd8\xff\xe0" + bytes(64), "这是JPEG 图片"),
+    ("一\n二\n三\0四\n".encode(), "第 3 行含有空字符"),
+    ("一\n二\n".encode() + b"\xff\xff\x81\n", "第 3 行有无法识别的字节"),
+    (bulletin().encode("gb18030") + b"\x81", "第 12 行有无法识别的字节"),
+    (b" " * 50 * 1024 * 1024, "文件超过 20 MB 的上限。请拆分后再导入。"),
+]
+
+
+@pytest.mark.parametrize(("content", "words"), NO_TEXTS)
+def test_what_is_no_text_is_refused(refused, write_file, content, words):
+    remark = refused(write_file("乙.txt", content))
     assert words in remark["message"]
     assert (remark["code"], remark["severity"]) == ("unreadable", "blocking")
+
+
+def test_what_other_processes_find_to_be_no_text_is_refused_alike(
+    write_file, run_import
+):
+    paths = [write_file(f"{n}.txt", each) for n, (each, _) in enumerate(NO_TEXTS)]
+    run = run_import(*paths, write_file("好.txt", bulletin()), "--jobs", 2)
+    assert run.outcomes == ["rejected"] * len(NO_TEXTS) + ["created"]
+    for receipt, (_, words) in zip(run.receipts, NO_TEXTS, strict=False):
+        (remark,) = receipt["remarks"]
+        assert words in remark["message"]
+        assert (remark["code"], remark["severity"]) == ("unreadable", "blocking")
 
 
 def test_a_file_that_is_not_there_is_named(refused, tmp_path):
@@ -144,11 +157,11 @@ def test_a_file_name_in_gbk_bytes_is_shown_as_it_reads(
 @pytest.mark.parametrize(
     "piece", ["民政系统检查养老机构36家，", "民政", "9", "a", " ", "（2022年第", "●"]
 )
-def test_a_line_of_five_megabytes_is_read_in_seconds(write_file, run_import, piece):
-    path = write_file("长.txt", piece * (5_000_000 // len(piece.encode())) + "民政局")
-    start = time.monotonic()
+def test_a_line_of_two_megabytes_is_read_in_seconds(write_file, run_import, piece):
+    path = write_file("长.txt", piece * (2_000_000 // len(piece.encode())) + "民政局")
+    start = time.process_time()
     assert run_import(path).outcomes == ["created"]
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_a_day_that_never_was_is_remarked_and_not_used(import_text):

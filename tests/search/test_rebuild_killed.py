@@ -12,10 +12,11 @@ from benchmarks.texts import generate
 from ..intake.scratch import Scratch, scratch_database
 
 pytestmark = pytest.mark.django_db
-TEXTS = 120
+TEXTS = 60
 KILLS = 4
 # When in its course a rebuild is killed, as a share of what an undisturbed one takes.
 MOMENTS = (0.3, 0.95)
+chance = random.Random(10)
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def start_import(scratch: Scratch, folder, seeds: range) -> Popen:
 
 def kill_a_rebuild(scratch: Scratch, seconds: float) -> int:
     rebuild = scratch.start("rebuild_search", "--from-scratch")
-    time.sleep(random.uniform(*MOMENTS) * seconds)
+    time.sleep(chance.uniform(*MOMENTS) * seconds)
     rebuild.send_signal(signal.SIGKILL)
     rebuild.communicate()
     return rebuild.returncode
