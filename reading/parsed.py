@@ -129,7 +129,9 @@ class IssueKind(StrEnum):
     WEB = "web", "网页动态"
     NOTICE = "notice", "通知公告"
     REPORT = "report", "工作总结"
+    REPLY = "reply", "建议提案答复"
     STATISTICS = "statistics", "统计报表"
+    OTHER = "other", "其他"
 
     def __new__(cls, value: str, label: str) -> Self:
         kind = str.__new__(cls, value)
@@ -159,6 +161,8 @@ class ParsedIssue:
     dated_on: date | None = None
     issued_on: date | None = None
     issued_on_is_inferred: bool = False
+    # The day a page went up, and the moment where it tells that too.
+    published_on: date | None = None
     published_at: datetime | None = None
     distribution: tuple[Recipients, ...] = ()
     personal_mentions: tuple[PersonalMention, ...] = ()

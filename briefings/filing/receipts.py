@@ -147,7 +147,7 @@ def _issue(tagged: TaggedIssue) -> dict:
         "document_number": issue.document_number or None,
         "issued_on": _iso(issue.issued_on),
         "issued_on_is_inferred": issue.issued_on_is_inferred,
-        "published_at": _iso(issue.published_at),
+        "published_at": _iso(issue.published_at or issue.published_on),
         "source": issue.source,
         "distribution": [
             {"role": each.role, "recipients": list(each.recipients)}

@@ -7,6 +7,7 @@ from ..language.dates import find_dates
 from ..parsed import (
     Block,
     BlockKind,
+    IssueKind,
     ParsedArticle,
     ParsedCitation,
     ParsedIssue,
@@ -177,7 +178,7 @@ def _provisional_title(issue: ParsedIssue, article: ParsedArticle) -> str:
         return f"{issue.agency} {issue.document_number}".strip()
     number = f"第{issue.number}期" if issue.number else ""
     year = f"{issue.year}年" if issue.year else ""
-    if not (year or number):
+    if not number and (issue.kind is IssueKind.OTHER or not year):
         return f"{article.text[:OPENING_LENGTH].strip()}…"
     return f"{issue.agency} {year}{number}{issue.kind.label}".strip()
 

@@ -41,6 +41,10 @@ BYLINE = re.compile(
 BYLINE_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$"
 )
+# （周航 苏小曼）, (吴桂兰): names alone, under the last paragraph
+NAMES_IN_BRACKETS = re.compile(
+    rf"^[（(][{HAN}]{{2,4}}(?:[\s、]*[{HAN}]{{2,4}}){{0,3}}[）)]$"
+)
 # 编者按：…, 【编者按】…, 按语：…
 EDITORS_NOTE = re.compile(r"^[【\[]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话)")
 # 值班室电话:0931-8826009, 联系人：…, 邮箱：…, 地址：…
@@ -105,7 +109,13 @@ def _is_name_and_mobile(text: str) -> bool:
 def label_body(lines: Sequence[Line]) -> list[Labelled]:
     """A label for each line of a body, from its signs and its neighbours."""
     labelled = [Labelled(line, label_of(line.text)) for line in lines]
-    for step in (_notes_below, _attachment_lists, _captions_by_images, _demote_lists):
+    for step in (
+        _notes_below,
+        _attachment_lists,
+        _captions_by_images,
+        _names_below,
+        _demote_lists,
+    ):
         labelled = step(labelled)
     return labelled
 
@@ -136,6 +146,16 @@ def _captions_by_images(labelled: list[Labelled]) -> list[Labelled]:
             labelled[here] = Labelled(each.line, Label.CAPTION)
         elif BYLINE_IN_BRACKETS.match(each.text):
             labelled[here] = Labelled(each.line, Label.BYLINE)
+    return labelled
+
+
+def _names_below(labelled: list[Labelled]) -> list[Labelled]:
+    """The last line of all, names in brackets, says who wrote."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    if len(inked) > 1 and NAMES_IN_BRACKETS.match(labelled[inked[-1]].text):
+        last = labelled[inked[-1]]
+        if labelled[inked[-2]].label is Label.PARAGRAPH:
+            labelled[inked[-1]] = Labelled(last.line, Label.BYLINE)
     return labelled
 
 

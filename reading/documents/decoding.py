@@ -24,6 +24,8 @@ SIGNATURES = {
 # What Chinese text is made of: ASCII, Han characters, their punctuation.
 USUAL = re.compile(r"[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]")
 USUAL_SHARE = 0.8
+# CRLF and CR; VT, FF, NEL, LS, PS, which few programs know
+LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 # What no writer types: bell, backspace, shift-out. Old files end in \x1a.
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 CONTROL_SHARE = 0.02
@@ -47,7 +49,7 @@ def decode(content: bytes) -> Decoded:
     """The text and its encoding; never a replaced character, Unreadable instead."""
     _refuse_what_is_no_text(content)
     decoded = _by_bom(content) or _by_trial(content)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = LINE_ENDS.sub("\n", decoded.text)
     if not text.strip("\ufeff \t\n\u3000\u00a0\u200b"):
         raise Unreadable("文件里没有文字，只有空白。请核对后重新导出。")
     if "\0" in text or _mostly_control(text):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..language.gazetteer import Place, place_named, places_in
+from ..language.gazetteer import Place, place_named, places, places_in
 from ..language.marks import HAN, bare
 
 BUREAU_NOUN = rf"民政(?:和[{HAN}]{{2,10}}?|与[{HAN}]{{2,10}}?|社会事务|事业)?[局厅](?!长|党|副|机关|系统|领导)"
@@ -15,10 +15,16 @@ BUREAU = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?P<noun>{BUREAU_NOUN})")
 SPEAKS_FROM = re.compile(
     r"[我全本](?P<own>[省市县区州旗])|(?P<bureau>[省市县区州旗])民政[局厅]"
 )
+# 市民政局, 县民政局: whose it is, they do not say
+NAMELESS = re.compile(rf"[省市县区州旗盟]{BUREAU_NOUN}")
 # 韶关市民政局办公室, 兰州市民政局（盖章）: what follows an issuer's own name.
 APPENDAGE = re.compile(
     r"(?:办公室|政策法规科|机关党委|信息中心|[（(].*[）)]|编印?|主办|印发?|编发)+$"
 )
+
+
+# 《云南省财政厅 云南省民政厅关于…的通知》: whose document that is says nothing of this one
+QUOTED_TITLE = re.compile("《[^《》]{0,120}》")
 
 
 class Issuer(NamedTuple):
@@ -42,6 +48,8 @@ def bureau_of_line(text: str) -> Issuer | None:
     name = APPENDAGE.sub("", bare(text))
     if found := bureau_in(name):
         return found
+    if NAMELESS.fullmatch(name):
+        return None
     if re.fullmatch(rf"[{HAN}]{{2,20}}{BUREAU_NOUN}", name):
         return Issuer(name, None)
     return None
@@ -69,15 +77,31 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
 
     A text of 市民政局 and 我市 that names 云浮市 seven times is 云浮市民政局's.
     """
-    text = "\n".join(texts)
+    text = QUOTED_TITLE.sub("", "\n".join(texts))
     levels = Counter(m["own"] or m["bureau"] for m in SPEAKS_FROM.finditer(text))
+    if not levels:
+        return None
+    level = levels.most_common(1)[0][0]
     named = places_in(text)
-    for level, _ in levels.most_common():
-        candidates = [p for p in named if p.name.endswith((level, f"自治{level}"))]
-        if candidates:
-            place = max(candidates, key=lambda each: _weight(each, named))
-            return Issuer(_fullest_name(text, place), place)
-    return None
+    if not any(each.name.endswith(level) for each in named):
+        named = _named_shortly(text, level)
+    candidates = [each for each in named if each.name.endswith(level)]
+    if not candidates:
+        return None
+    place = max(candidates, key=lambda each: _weight(each, named))
+    return Issuer(_fullest_name(text, place), place)
+
+
+def _named_shortly(text: str, level: str) -> Counter[Place]:
+    """The places of the level that a text names without it, twice at least: 松滋, 让松滋民政…"""
+    counts = Counter(
+        {
+            place: text.count(place.short_name)
+            for place in places()
+            if place.name.endswith(level) and len(place.short_name) > 1
+        }
+    )
+    return Counter({place: n for place, n in counts.items() if n > 1})
 
 
 def _weight(place: Place, named: Counter[Place]) -> int:

@@ -1,19 +1,14 @@
-"""The head of an official document: red head, number, title, addressees."""
+"""The signs of an official document: red head, number, title, addressees."""
 
 import re
 from collections.abc import Sequence
 
-from ..language.dates import is_only_a_date
-from ..language.marks import ENUMERATION, HAN, PAGE_NUMBER, bare, columns, is_prose
+from ..language.marks import HAN, bare, columns, is_prose
 from ..parsed import Line, Recipients
 from .distribution import split_recipients
 from .document_numbers import DocumentNumber, document_number_of
-from .labels import Label, Labelled
-from .mastheads import SECRECY
 
 HEAD_LENGTH = 24
-TITLE_LINES = 4
-TITLE_WIDTH = 60
 TYPES = "通知|公告|通告|通报|意见|公示|批复|决定|函|复函|请示|报告|方案|办法|规定|细则|答复|命令|令|倡议书|公报|纪要"
 # 关于做好…工作的通知, 兰州市民政局关于印发《…办法》的通知, 公 告
 TITLE = re.compile(
@@ -23,9 +18,15 @@ TITLE = re.compile(
 ADDRESSEES = re.compile(r"^[^。；！？]{2,200}[:：]$")
 # 王某某：, 尊敬的各位老年朋友：
 SALUTATION = re.compile(rf"^[{HAN}·×*]{{2,16}}[:：]$")
+# 各县区民政局, 局机关各科室, 乔松月等4位委员, 各街道办事处: how the names of those addressed end
 WHOM = re.compile(
-    r"(?:各|全|局|厅|委|办|院|站|会|单位|部门|中心|政府|公司|同志|机构|处|科室|代表|委员|市民|群众|组织)"
+    r"(?:局|厅|部|委|办|院|站|所|校|会|社|队|组|厂|店|行|单位|部门|中心|政府|公司|集团|同志|机构|处|室|科|股|代表|委员|"
+    r"市民|居民|群众|村民|朋友们?|组织|企业|学校|大学|镇|乡|县|区|市|州|旗|盟|街道|村|社区|团|会员|协会|学会|基金会|人员|"
+    r"先生|女士|家长|业主|筹备组|全体.{1,8})(?:[（(][^（）()]{1,20}[）)])?$"
 )
+# 您好, 经研究, 为了…: no name of anybody
+NO_WHOM = re.compile(r"[的了把被将在为请已现是]|^(?:一|二|三|四|五|六|[（(]?\d)")
+LONGEST_NAME = 40
 SPEAKS = re.compile(
     r"(?:如下|通知|强调|指出|要求|表示|认为|内容|包括|情况|说|附件|方式|时间|地点|条件|范围|对象|电话|人员|一是)[:：]$"
 )
@@ -54,13 +55,17 @@ def is_title(text: str) -> bool:
 
 
 def is_addressees(text: str) -> bool:
-    """Whether the line addresses someone: 各县区民政局，局属各单位："""
-    return (
-        bool(ADDRESSEES.match(text))
-        and bool(WHOM.search(text))
-        and not SPEAKS.search(text)
-        and not re.match(r"^[一二三四五六七八九十\d（(]", text)
-    )
+    """Whether the line addresses someone: 各县区民政局，局属各单位：
+
+    Names hold no clauses, and half of them at least end as names of those addressed do;
+    a paragraph that ends in a colon is no list of names.
+    """
+    if not ADDRESSEES.match(text) or SPEAKS.search(text):
+        return False
+    names = split_recipients(text.rstrip("：: "))
+    if any(len(name) > LONGEST_NAME or NO_WHOM.search(name) for name in names):
+        return False
+    return 2 * sum(bool(WHOM.search(name)) for name in names) >= max(len(names), 1)
 
 
 def is_salutation(text: str) -> bool:
@@ -70,79 +75,3 @@ def is_salutation(text: str) -> bool:
 
 def addressees(text: str) -> Recipients:
     return Recipients(role="主送", recipients=split_recipients(text.rstrip("：: ")))
-
-
-def label_notice_head(lines: Sequence[Line]) -> list[Labelled]:
-    """Labels down to the addressees, or to where the body's first paragraph begins."""
-    end = _end_of_head(lines)
-    titles = _title_lines(lines[:end])
-    labelled = []
-    for i, line in enumerate(lines[:end]):
-        labelled.append(
-            Labelled(line, Label.TITLE if i in titles else _label_of(line.text))
-        )
-    return labelled
-
-
-def _label_of(text: str) -> Label:
-    if not text:
-        return Label.BLANK
-    if PAGE_NUMBER.match(text):
-        return Label.PAGE_NUMBER
-    if is_addressees(text) or is_salutation(text):
-        return Label.ADDRESSEE
-    if is_only_a_date(text):
-        return Label.SIGNATURE
-    return Label.MASTHEAD
-
-
-def _end_of_head(lines: Sequence[Line]) -> int:
-    end = 0
-    for i, line in enumerate(lines):
-        if is_addressees(line.text) or (end and is_salutation(line.text)):
-            return i + 1
-        if line.text and not _belongs_to_head(line.text):
-            break
-        if line.text:
-            end = i + 1
-    return end
-
-
-def _belongs_to_head(text: str) -> bool:
-    """A stamp of some kind, or a headline."""
-    if document_number_of(text) or is_only_a_date(text) or SECRECY.match(text):
-        return True
-    if is_prose(text) or ENUMERATION.match(text) or columns(text) > TITLE_WIDTH:
-        return False
-    is_running = "，" in text or "," in text or text.endswith(("、", "：", ":"))
-    return not is_running or bool(TITLE.search(bare(text)))
-
-
-def _title_lines(head: Sequence[Line]) -> set[int]:
-    """The headlines that make the title: up to four lines, ending in 通知, 公告 …"""
-    candidates = [
-        i
-        for i, line in enumerate(head)
-        if line.text
-        and not is_addressees(line.text)
-        and not is_salutation(line.text)
-        and not document_number_of(line.text)
-        and not is_only_a_date(line.text)
-        and not SECRECY.match(line.text)
-        and not PAGE_NUMBER.match(line.text)
-    ]
-    for count in range(min(len(candidates), TITLE_LINES), 0, -1):
-        chosen = candidates[-count:]
-        joined = bare("".join(head[i].text for i in chosen))
-        if TITLE.search(joined) and not _is_red_head(head, chosen):
-            return set(chosen)
-    return {i for i in candidates[-2:] if not RED_HEAD.match(bare(head[i].text))}
-
-
-def _is_red_head(head: Sequence[Line], chosen: Sequence[int]) -> bool:
-    """Whether the first of these lines is the red head; 某某市民政局 right above 关于… is not."""
-    if not RED_HEAD.match(bare(head[chosen[0]].text)):
-        return False
-    inked = [i for i in range(chosen[0], len(head)) if head[i].text]
-    below = head[inked[1]].text if len(inked) > 1 else ""
-    return not below.startswith("关于")

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from ..language.marks import HAN, PAGE_NUMBER
 from ..parsed import Line
-from .web.metadata import is_metadata
+from .page.labels import pairs_in
+from .page.stamps import stamp_in
 
 # JZH011110000, YZH012311000: the length is fixed, so what follows is no part of it.
 CODE = r"[JY]ZH\d{9}"
@@ -263,7 +264,7 @@ def _unstacked(
 
 def _goes_on(group: Sequence[TableRow], cell: str) -> bool:
     opening = group[0].cells[0]
-    if FIELD.match(opening) or is_metadata(opening):
+    if FIELD.match(opening) or pairs_in(opening) or stamp_in(opening):
         return False
     if is_heading(cell):
         return cell != "甲" and is_heading(group[-1].cells[-1])

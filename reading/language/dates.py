@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from .numerals import NUMERAL, read_number
@@ -21,7 +21,7 @@ SHORT = re.compile(
 )
 # 09:07, 09:07:17, 9时7分
 CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})[:：时](?P<minute>\d{2})(?:[:：分](?P<second>\d{2}))?"
+    r"(?P<hour>\d{1,2})[:：时](?P<minute>\d{2})(?:[:：分](?P<second>\d{2}))?(?:\.\d+)?(?P<utc>Z)?"
 )
 
 
@@ -60,11 +60,13 @@ def first_moment(text: str) -> datetime | None:
     for found in find_dates(text):
         clock = CLOCK.match(text[found.end :].lstrip(" \u3000\u00a0T"))
         if found.value and clock:
-            hour, minute, second = (int(part or 0) for part in clock.groups())
+            parts = (clock["hour"], clock["minute"], clock["second"])
+            hour, minute, second = (int(part or 0) for part in parts)
             if hour < 24 and minute < 60 and second < 60:
-                return datetime(
-                    *found.value.timetuple()[:3], hour, minute, second, tzinfo=BEIJING
-                )
+                zone = UTC if clock["utc"] else BEIJING
+                day = found.value.timetuple()[:3]
+                moment = datetime(*day, hour, minute, second, tzinfo=zone)
+                return moment.astimezone(BEIJING)
     return None
 
 

@@ -8,23 +8,23 @@ from ...parsed import Line, ParsedRemark
 from ..distribution import opens_distribution
 from ..official import is_addressees
 from .annotations import strip_annotations
+from .characters import usual_characters
 from .garbled import restore
 from .joining import rejoin
+from .markup import without_markup
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
-
-# Signs that carry nothing: form feeds, zero-width spaces, soft hyphens, BOMs.
-INVISIBLE = dict.fromkeys(map(ord, "\f\v\u200b\u200c\u200d\ufeff\u00ad\u2060"))
 
 
 def clean(text: str) -> tuple[tuple[Line, ...], list[ParsedRemark]]:
     """Logical lines of clean text, and a remark on each garble not proved back."""
     lines = [
-        Line(number, line.translate(INVISIBLE).replace("\u00a0", " "))
+        Line(number, usual_characters(line))
         for number, line in enumerate(text.split("\n"), start=1)
     ]
+    lines, marked = without_markup(lines)
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
-    return tuple(_tidied(rejoin(simplify(lines)))), garbled
+    return tuple(_tidied(rejoin(simplify(lines)))), [*marked, *garbled]
 
 
 def simplify(lines: Sequence[Line]) -> list[Line]:

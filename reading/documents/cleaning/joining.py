@@ -18,7 +18,11 @@ from ...parsed import Line
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..mastheads import read_masthead_line
+from ..page.foot import is_credits
+from ..page.furniture import furniture_of
 
+# …补齐短板。（社事股）, …过好端午节。（吴桂兰）: who wrote it, behind the last sentence
+BYLINE = re.compile(r"[（(][^（()）。]{2,24}[）)]\s*$")
 MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
 HEADING_LENGTH = 46
 # 图片7.png, (市领导带队检查), 附件：, 联系人：, 来源: …: what is no part of a sentence.
@@ -120,13 +124,18 @@ class Shape:
 
 def _is_torn(whole: str, text: str) -> bool:
     """A page ended inside the sentence: no end mark, and what follows is its rest."""
-    if ends_sentence(whole) or ENUMERATION.match(text):
+    if is_closed(whole) or ENUMERATION.match(text):
         return False
     if whole.endswith(("，", ",", "、")):
         return True
     is_rest = ends_sentence(text) or len(text) > HEADING_LENGTH
     is_running = len(whole) > HEADING_LENGTH and ("，" in whole or "," in whole)
     return is_running and is_rest
+
+
+def is_closed(text: str) -> bool:
+    """Whether nothing can be missing: a sentence ended, a byline behind it, or a colon."""
+    return ends_sentence(BYLINE.sub("", text)) or text.rstrip().endswith(("：", ":"))
 
 
 @lru_cache(REMEMBERED_LINES)
@@ -138,6 +147,8 @@ def stands_alone(text: str) -> bool:
         or document_number_of(text)
         or SECTION_MARK.match(text)
         or opens_distribution(text)
+        or furniture_of(text)
+        or is_credits(text)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
-from . import bulletin, digest, notice, plain, report, statistics, webpage
+from . import bulletin, digest, notice, plain, reply, report, statistics, webpage
 
 Lines = tuple[Line, ...]
 
@@ -28,6 +28,7 @@ class Layout(Protocol):
 
 LAYOUTS: tuple[Layout, ...] = (
     statistics,
+    reply,
     notice,
     report,
     webpage,

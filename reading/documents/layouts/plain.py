@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...language.marks import columns, is_prose
+from ...language.marks import ENUMERATION, columns, is_prose
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
@@ -14,7 +14,7 @@ from ..signatures import Signature, find_signature, label_signature
 
 NAME = "plain"
 TITLE = "未识别"
-KIND = IssueKind.REPORT
+KIND = IssueKind.OTHER
 TITLE_WIDTH = 60
 
 
@@ -26,15 +26,23 @@ def recognises(lines: Sequence[Line]) -> bool:
 def parse(lines: Sequence[Line]) -> list[IssueReading]:
     start, head = _stamped_head(lines)
     signature = find_signature(lines[start:])
-    if signature and any(line.text for line in lines[start + signature.end :]):
+    if signature and not _closes(lines[start + signature.end :]):
         signature = None
     end = start + signature.start if signature else len(lines)
-    body, signed = _label_body(lines[start:end]), label_signature(lines[end:])
+    below = start + signature.end if signature else len(lines)
+    body = _label_body(lines[start:end])
+    signed = (*label_signature(lines[end:below]), *label_body(lines[below:]))
     issue = _issue((*head, *body, *signed), signature)
     remarks = [layout_not_recognised()]
     if not issue.issued_on:
         remarks.append(missing_issue_date(issue.first_line))
     return [IssueReading(issue, (*head, *body, *signed), tuple(remarks))]
+
+
+def _closes(below: Sequence[Line]) -> bool:
+    """Whether a signature stands at the end: below it are attachments at most."""
+    labels = {each.label for each in label_body(below)}
+    return labels <= {Label.ATTACHMENT, Label.BLANK, Label.NOTE, Label.PAGE_NUMBER}
 
 
 def _stamped_head(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
@@ -77,4 +85,4 @@ def _label_body(lines: Sequence[Line]) -> list[Labelled]:
 def _can_be_title(each: Labelled) -> bool:
     is_line_of_text = each.label in {Label.HEADING, Label.PARAGRAPH}
     is_short = columns(each.text) <= TITLE_WIDTH and not is_prose(each.text)
-    return is_line_of_text and is_short
+    return is_line_of_text and is_short and not ENUMERATION.match(each.text)

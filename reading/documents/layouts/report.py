@@ -12,9 +12,9 @@ from ..bulletins.contents import find_contents
 from ..issuers import bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
 from ..mastheads import SECRECY, is_anchor
+from ..page import Page, read_page
 from ..remarks import missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
-from ..web.captures import Capture, read_capture
 
 NAME = "report"
 TITLE = "工作总结"
@@ -27,6 +27,8 @@ REPORTING = re.compile(
     r"情况(?:报告|汇报|的报告|的汇报)|年度报告|(?:开展|进展|落实|完成)情况|白皮书|规划|发展报告)"
     r"(?:[（(].{1,14}[）)])?$"
 )
+# 一、总体情况: the first heading of the form for reports on the openness of government
+SET_HEADING = re.compile(r"^一[、.．]总体情况$")
 YEAR = re.compile(r"((?:19|20)\d{2})\s*[年—–-]")
 PLANNED = re.compile(
     r"((?:19|20)\d{2})\s*年?(?:度)?[^，。\d]{0,12}?(?:思路|计划|打算|安排|要点|谋划|展望|重点)"
@@ -35,7 +37,7 @@ PLANNED = re.compile(
 
 def recognises(lines: tuple[Line, ...]) -> bool:
     """A title that ends in 总结, 报告 or 思路, over several long paragraphs."""
-    capture = read_capture(lines)
+    capture = read_page(lines)
     inner = [
         line for line in lines[capture.body.start : capture.body.stop] if line.text
     ]
@@ -44,11 +46,22 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     head = [text for line in inner[:HEAD_LENGTH] if not is_prose(text := line.text)]
     prose = [line for line in inner if is_prose(line.text) and len(line.text) > 40]
     titles = [*head, *texts_of(capture.head, Label.TITLE)]
-    return len(prose) >= 2 and any(REPORTING.search(bare(text)) for text in titles)
+    reports = any(REPORTING.search(bare(text)) for text in titles)
+    return len(prose) >= 2 and (reports or _has_set_headings(inner))
+
+
+def _has_set_headings(lines: Sequence[Line]) -> bool:
+    """一、总体情况 first of all, as the form of the year's report on openness has it."""
+    headings = [bare(line.text) for line in lines if ENUMERATION.match(line.text)]
+    return (
+        bool(headings)
+        and headings[0] == bare(lines[0].text)
+        and bool(SET_HEADING.search(headings[0]))
+    )
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
-    capture = read_capture(lines)
+    capture = read_page(lines)
     inner = lines[capture.body.start : capture.body.stop]
     signature = find_signature(inner)
     if signature and any(is_prose(line.text) for line in inner[signature.end :]):
@@ -110,9 +123,9 @@ def _head_label(text: str) -> Label:
 
 
 def _issue(
-    capture: Capture, labelled: Sequence[Labelled], signature: Signature | None
+    capture: Page, labelled: Sequence[Labelled], signature: Signature | None
 ) -> ParsedIssue:
-    meta = capture.metadata
+    meta = capture.facts
     dates = [
         day for text in texts_of(labelled, Label.SIGNATURE) if (day := first_date(text))
     ]
@@ -128,6 +141,8 @@ def _issue(
         secrecy=next((bare(mark[0]) for mark in marks if mark), ""),
         dated_on=dated_on,
         issued_on=issued_on,
+        issued_on_is_inferred=bool(issued_on and not dated_on),
+        published_on=meta.published_on,
         published_at=meta.published_at,
         articles=read_articles(labelled),
         first_line=labelled[0].line.number,

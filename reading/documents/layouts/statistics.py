@@ -11,9 +11,9 @@ from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
+from ..page import furniture_of
 from ..remarks import inferred_agency, missing_issue_date
 from ..tables import CODE, FIELD, TableRow, page_numbers_in, rows_of
-from ..web.chrome import is_chrome, is_footer
 
 NAME = "statistics"
 TITLE = "统计报表"
@@ -110,7 +110,7 @@ def _stamp_label(text: str) -> Label:
         return Label.PAGE_NUMBER
     if is_prose(text) and not FIELD.search(text):
         return Label.PARAGRAPH
-    return Label.NAVIGATION if is_chrome(text) else Label.SOURCE
+    return Label.NAVIGATION if furniture_of(text) else Label.SOURCE
 
 
 def _foot_label(text: str) -> Label:
@@ -121,7 +121,7 @@ def _foot_label(text: str) -> Label:
         return Label.PAGE_NUMBER
     if FIELD.search(text) or (first_date(text) and len(text) < 30):
         return Label.IMPRINT
-    return Label.FOOTER if is_footer(text) or is_chrome(text) else Label.PARAGRAPH
+    return Label.FOOTER if furniture_of(text) else Label.PARAGRAPH
 
 
 def _issue(

@@ -1,0 +1,52 @@
+"""Tags and entities of web pages left in a text: &ldquo;开火&rdquo;, <p>…</p>."""
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from ...parsed import Line, ParsedRemark, Severity
+
+# Elements whose names are no words of prose: 90岁<b is no tag.
+ELEMENTS = (
+    "a|abbr|article|b|body|br|button|center|div|em|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|"
+    "input|li|link|main|meta|nav|o:p|ol|p|pre|s|section|small|span|strong|sub|sup|table|tbody|td|th|thead|"
+    "title|tr|u|ul|video"
+)
+TAG = re.compile(
+    rf"<!DOCTYPE[^<>]{{0,500}}>|<!--[^<>]{{0,2000}}-->|</?(?:{ELEMENTS})(?:\s[^<>]{{0,2000}})?/?>",
+    re.IGNORECASE,
+)
+# What a program says, not a writer.
+CODE = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1\s*>", re.IGNORECASE)
+# &ldquo; &nbsp; &#8220; with its semicolon; AT&T is none
+ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+NO_BREAK_SPACE = "\u00a0"
+
+
+def without_markup(lines: Sequence[Line]) -> tuple[list[Line], list[ParsedRemark]]:
+    """The lines without tags, entities as the signs they stand for; a remark if there were any."""
+    plain = [Line(line.number, _plain(line.text)) for line in lines]
+    changed = [
+        line.number
+        for line, now in zip(lines, plain, strict=True)
+        if line.text != now.text
+    ]
+    return plain, [_remark(changed)] if changed else []
+
+
+def _plain(text: str) -> str:
+    if "<" not in text and "&" not in text:
+        return text
+    text = TAG.sub("", CODE.sub("", text))
+    return ENTITY.sub(lambda match: unescape(match[0]), text).replace(
+        NO_BREAK_SPACE, " "
+    )
+
+
+def _remark(numbers: Sequence[int]) -> ParsedRemark:
+    return ParsedRemark(
+        code="markup_removed",
+        severity=Severity.WARNING,
+        line=numbers[0],
+        message=f"从第 {numbers[0]} 行起有 {len(numbers)} 行带网页标记（HTML 标签或转义符），已去掉标记、保留文字。请对照原文核对。",
+    )

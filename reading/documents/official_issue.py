@@ -1,0 +1,277 @@
+"""An official document read: number, title, addressees, body, attachments, signature."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..language.dates import is_only_a_date
+from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
+from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
+from .assembly import IssueReading, read_articles
+from .body import label_body
+from .document_numbers import document_number_of, find_document_numbers
+from .imprints import label_foot, read_imprint
+from .issuers import bureau_in
+from .labels import Label, Labelled, texts_of
+from .mastheads import SECRECY, is_anchor
+from .official import (
+    RED_HEAD,
+    TITLE,
+    addressees,
+    find_own_number,
+    is_addressees,
+    is_salutation,
+)
+from .page import Page, read_page
+from .page.labels import pairs_in
+from .remarks import missing_issue_date
+from .signatures import Signature, find_signature, label_signature
+
+HEAD_LENGTH = 16
+TITLE_LINES = 4
+TITLE_WIDTH = 60
+# 公告 is a title, A and 公开 are marks.
+SHORTEST_TITLE_LINE = 2
+MARKS = {
+    "公开",
+    "不公开",
+    "主动公开",
+    "依申请公开",
+    "急件",
+    "特急",
+    "加急",
+    "平急",
+    "特提",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A document's page, and its own lines: head, body and signature."""
+
+    page: Page
+    head: tuple[Labelled, ...]
+    body: tuple[Labelled, ...]
+    signature: Signature | None
+
+    @property
+    def labelled(self) -> tuple[Labelled, ...]:
+        return (
+            *_page_head(self.page, self.head),
+            *self.head,
+            *self.body,
+            *self.page.foot,
+        )
+
+    @property
+    def title(self) -> str:
+        return "".join(texts_of(self.labelled, Label.TITLE))
+
+    @property
+    def addressees(self) -> list[str]:
+        return texts_of(self.head, Label.ADDRESSEE)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(texts_of(self.body, Label.PARAGRAPH, Label.HEADING))
+
+
+@lru_cache(maxsize=1)
+def read_official(lines: tuple[Line, ...]) -> Official:
+    """Kept, because each layout of official documents asks it of the same text."""
+    page = read_page(lines)
+    inner = _inner(lines, page)
+    head = label_notice_head(inner)
+    signature = find_signature(inner[len(head) :])
+    body = _label_body(inner[len(head) :], signature)
+    return Official(page, tuple(head), tuple(body), signature)
+
+
+def has_own_number(lines: tuple[Line, ...]) -> bool:
+    official = read_official(lines)
+    body = [line for line in _inner(lines, official.page) if line.text]
+    return bool(official.page.facts.document_number or find_own_number(body))
+
+
+def is_bulletin(lines: tuple[Line, ...]) -> bool:
+    """Whether an issue's number stands at the head."""
+    body = [line for line in _inner(lines, read_page(lines)) if line.text]
+    return any(map(is_anchor, body[:HEAD_LENGTH]))
+
+
+def _inner(lines: tuple[Line, ...], page: Page) -> tuple[Line, ...]:
+    return lines[page.body.start : page.body.stop]
+
+
+def read_issue(lines: tuple[Line, ...], kind: IssueKind) -> IssueReading:
+    official = read_official(lines)
+    issue = _issue(official.page, official.labelled, official.signature, kind)
+    return IssueReading(issue, official.labelled, tuple(_remarks(issue)))
+
+
+def _page_head(page: Page, head: Sequence[Labelled]) -> list[Labelled]:
+    """The page's own title gives way where the document holds its title itself."""
+    if not any(each.label is Label.TITLE for each in head):
+        return list(page.head)
+    return [
+        each._replace(label=Label.NAVIGATION) if each.label is Label.TITLE else each
+        for each in page.head
+    ]
+
+
+def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labelled]:
+    """Body, signature, and what stands under the signature."""
+    end = signature.start if signature else len(lines)
+    below = signature.end if signature else 0
+    foot_start, foot = label_foot(lines[below:])
+    if not signature:
+        return [*label_body(lines[:foot_start]), *foot]
+    signed = label_signature(lines[end:below])
+    between = label_body(lines[below : below + foot_start])
+    return [*label_body(lines[:end]), *signed, *between, *foot]
+
+
+def _issue(
+    page: Page,
+    labelled: Sequence[Labelled],
+    signature: Signature | None,
+    kind: IssueKind,
+) -> ParsedIssue:
+    imprint = read_imprint(labelled)
+    meta = page.facts
+    number = _own_number(page, labelled)
+    dated_on = (signature.dated_on if signature else None) or meta.dated_on
+    stated = (imprint.printed_on, dated_on)
+    issued_on = imprint.printed_on or dated_on or meta.published_on
+    to = tuple(addressees(text) for text in texts_of(labelled, Label.ADDRESSEE))
+    return ParsedIssue(
+        kind=kind,
+        agency=_agency(page, labelled, signature),
+        year=(int(number.split("〔")[1][:4]) if number else None)
+        or (issued_on.year if issued_on else None),
+        document_number=number,
+        office=imprint.office,
+        copies=imprint.copies,
+        source=meta.source,
+        dated_on=dated_on,
+        issued_on=issued_on,
+        # The day the page went up stands in for a date that the text does not tell.
+        issued_on_is_inferred=issued_on is not None and issued_on not in stated,
+        published_on=meta.published_on,
+        published_at=meta.published_at,
+        distribution=(*to, *imprint.distribution),
+        articles=read_articles(labelled),
+        first_line=labelled[0].line.number,
+        last_line=labelled[-1].line.last_number,
+    )
+
+
+def _own_number(page: Page, labelled: Sequence[Labelled]) -> str:
+    """The number on a line of the head, else the one in the page's metadata."""
+    own = [
+        number.normal
+        for text in texts_of(labelled, Label.MASTHEAD)
+        if (number := document_number_of(text))
+    ]
+    listed = [
+        number.normal for number in find_document_numbers(page.facts.document_number)
+    ]
+    return (own or listed or [""])[0]
+
+
+def _agency(
+    page: Page, labelled: Sequence[Labelled], signature: Signature | None
+) -> str:
+    """Who signed, else whose red head or title it is, else whose page."""
+    if signature and signature.agency:
+        return signature.agency
+    for text in texts_of(labelled, Label.MASTHEAD, Label.TITLE):
+        if issuer := bureau_in(text.split("关于")[0]):
+            return issuer.name
+    return page.facts.agency
+
+
+def _remarks(issue: ParsedIssue) -> list[ParsedRemark]:
+    return [] if issue.issued_on else [missing_issue_date(issue.first_line)]
+
+
+def label_notice_head(lines: Sequence[Line]) -> list[Labelled]:
+    """Labels down to the addressees, or to where the body's first paragraph begins."""
+    end = _end_of_head(lines)
+    titles = _title_lines(lines[:end])
+    labelled = []
+    for i, line in enumerate(lines[:end]):
+        labelled.append(
+            Labelled(line, Label.TITLE if i in titles else _label_of(line.text))
+        )
+    return labelled
+
+
+def _label_of(text: str) -> Label:
+    if not text:
+        return Label.BLANK
+    if PAGE_NUMBER.match(text):
+        return Label.PAGE_NUMBER
+    if is_addressees(text) or is_salutation(text):
+        return Label.ADDRESSEE
+    if is_only_a_date(text):
+        return Label.SIGNATURE
+    return Label.MASTHEAD
+
+
+def _end_of_head(lines: Sequence[Line]) -> int:
+    end = 0
+    for i, line in enumerate(lines):
+        if is_addressees(line.text) or (end and is_salutation(line.text)):
+            return i + 1
+        if line.text and not _belongs_to_head(line.text):
+            break
+        if line.text:
+            end = i + 1
+    return end
+
+
+def _belongs_to_head(text: str) -> bool:
+    """A stamp of some kind, or a headline."""
+    if document_number_of(text) or is_only_a_date(text) or SECRECY.match(text):
+        return True
+    if is_prose(text) or ENUMERATION.match(text) or columns(text) > TITLE_WIDTH:
+        return False
+    is_running = "，" in text or "," in text or text.endswith(("、", "：", ":"))
+    return not is_running or bool(TITLE.search(bare(text)))
+
+
+def _title_lines(head: Sequence[Line]) -> set[int]:
+    """The headlines that make the title: up to four lines, ending in 通知, 公告 …"""
+    candidates = [
+        i
+        for i, line in enumerate(head)
+        if line.text
+        and not is_addressees(line.text)
+        and not is_salutation(line.text)
+        and not document_number_of(line.text)
+        and not is_only_a_date(line.text)
+        and not SECRECY.match(line.text)
+        and not PAGE_NUMBER.match(line.text)
+        and not pairs_in(line.text)
+        and columns(bare(line.text)) >= SHORTEST_TITLE_LINE
+    ]
+    for count in range(min(len(candidates), TITLE_LINES), 0, -1):
+        chosen = candidates[-count:]
+        joined = bare("".join(head[i].text for i in chosen))
+        if TITLE.search(joined) and not _is_red_head(head, chosen):
+            return set(chosen)
+    return {
+        i
+        for i in candidates[-2:]
+        if not RED_HEAD.match(bare(head[i].text)) and bare(head[i].text) not in MARKS
+    }
+
+
+def _is_red_head(head: Sequence[Line], chosen: Sequence[int]) -> bool:
+    """Whether the first of these lines is the red head; 某某市民政局 right above 关于… is not."""
+    if not RED_HEAD.match(bare(head[chosen[0]].text)):
+        return False
+    inked = [i for i in range(chosen[0], len(head)) if head[i].text]
+    below = head[inked[1]].text if len(inked) > 1 else ""
+    return not below.startswith("关于")

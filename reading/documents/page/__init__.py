@@ -1,0 +1,149 @@
+"""A page parted into head, body and foot, before any layout reads the body.
+
+Where nothing of a page stands around a text, all of it is body.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from ...language.dates import first_date, first_moment
+from ...parsed import Line
+from ..issuers import NAMELESS, bureau_in, bureau_of_line
+from ..labels import Label, Labelled, texts_of
+from .foot import is_credits, read_foot
+from .furniture import furniture_of
+from .head import Head, Row, label_head, read_head
+from .labels import Pair, value_kind
+from .words import Means
+
+__all__ = ["Page", "PageFacts", "furniture_of", "is_credits", "read_page"]
+
+# 09/12/18, 17-3-29: a year of two digits first
+SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+# A headline over three lines, with blank ones between.
+MOST_LINES_AGAIN = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What the page says of its text; blank and None where it does not."""
+
+    title: str = ""
+    source: str = ""
+    agency: str = ""
+    document_number: str = ""
+    published_on: date | None = None
+    published_at: datetime | None = None
+    dated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page's head and foot, labelled, around the body's range of lines."""
+
+    head: tuple[Labelled, ...]
+    body: range
+    foot: tuple[Labelled, ...]
+    facts: PageFacts
+
+
+@lru_cache(maxsize=1)
+def read_page(lines: tuple[Line, ...]) -> Page:
+    """Kept, because several layouts ask it of the same text."""
+    head = read_head(lines)
+    labelled = label_head(lines, head)
+    again = _headline_again(lines[head.end :], "".join(texts_of(labelled, Label.TITLE)))
+    start = head.end + len(again)
+    end, foot = read_foot(lines, start)
+    labelled = (*labelled, *again)
+    return Page(labelled, range(start, end), tuple(foot), _facts(head, labelled, foot))
+
+
+def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:
+    """The lines right below the head that print the headline once more, wrapped or not."""
+    words, wanted = "", _words_of(title)
+    for i, line in enumerate(lines[:MOST_LINES_AGAIN]):
+        words += _words_of(line.text)
+        if not wanted.startswith(words):
+            break
+        if words and words == wanted:
+            return [Labelled(each, _label_again(each.text)) for each in lines[: i + 1]]
+    return []
+
+
+def _label_again(text: str) -> Label:
+    return Label.NAVIGATION if text else Label.BLANK
+
+
+def _words_of(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _facts(
+    head: Head, labelled: Sequence[Labelled], foot: Sequence[Labelled]
+) -> PageFacts:
+    pairs = [pair for row in head.rows for pair in row.pairs if pair.value]
+    published = _published(head.rows, pairs)
+    moment = first_moment(published)
+    return PageFacts(
+        title=_first(pairs, Means.LABEL_OF_TITLE),
+        source=_first(pairs, Means.LABEL_OF_SOURCE) or _stamped_source(head.rows),
+        agency=_agency(head.rows, pairs, labelled, foot),
+        document_number=_first(pairs, Means.LABEL_OF_NUMBER),
+        published_on=moment.date() if moment else day_of(published),
+        published_at=moment,
+        dated_on=first_date(_first(pairs, Means.LABEL_OF_DATED)),
+    )
+
+
+def _first(pairs: Iterable[Pair], means: Means) -> str:
+    return next((pair.value for pair in pairs if pair.means is means), "")
+
+
+def _published(rows: Sequence[Row], pairs: Iterable[Pair]) -> str:
+    """The words that tell when the page went up: a label's value, a stamp, a listed day."""
+    labelled = (pair.value for pair in pairs if pair.means is Means.LABEL_OF_PUBLISHED)
+    stamped = (row.text for row in rows if row.stamp)
+    listed = (row.text for row in rows if row.is_value)
+    return next((text for text in (*labelled, *stamped, *listed) if day_of(text)), "")
+
+
+def day_of(text: str) -> date | None:
+    """The first day a stamp tells; 09/12/18 is 18 December 2009."""
+    if day := first_date(text):
+        return day
+    short = SHORT_YEAR.search(text)
+    return first_date(f"20{short[1]}-{short[2]}-{short[3]}") if short else None
+
+
+def _stamped_source(rows: Sequence[Row]) -> str:
+    return next(
+        (row.stamp.source for row in rows if row.stamp and row.stamp.source), ""
+    )
+
+
+def _agency(
+    rows: Sequence[Row],
+    pairs: Sequence[Pair],
+    head: Sequence[Labelled],
+    foot: Sequence[Labelled],
+) -> str:
+    """The bureau the page names: as issuer, as source, on its way, as its host."""
+    issuers = [pair.value for pair in pairs if pair.means is Means.LABEL_OF_ISSUER]
+    listed = [
+        row.text
+        for row in rows
+        if row.is_value and value_kind(row.text) is Means.LABEL_OF_ISSUER
+    ]
+    sources = [_first(pairs, Means.LABEL_OF_SOURCE), _stamped_source(rows)]
+    for text in [*issuers, *listed, *sources]:
+        if issuer := bureau_of_line(text.strip(" •·-")):
+            return issuer.name
+    ways = [each for each in head if each.label is Label.NAVIGATION]
+    for each in [*ways, *foot]:
+        if issuer := bureau_in(each.text):
+            return issuer.name
+    return next((name for name in issuers if not NAMELESS.fullmatch(name)), "")

@@ -1,0 +1,78 @@
+"""Where a page's foot begins: below all of the text stand links, records and credits."""
+
+import re
+from collections.abc import Sequence
+
+from ...language.marks import HAN, holds_words, is_prose
+from ...parsed import Line
+from ..labels import Label, Labelled
+from .furniture import furniture_of, is_sentence
+from .labels import pairs_in
+
+MAIN_TEXT_LENGTH = 24
+LONGEST_CREDIT = 80
+# 责编:周翠羽 一审:林正扬, 记者、编辑|邹雨桐 通讯员|卞长河, [来源: 区民政局]
+ROLE = (
+    r"(?:责任编辑|责编|编辑|记者|通讯员|作者|撰稿|供稿|来稿|摄影|图片|文字|文|图|审核|初审|复审|一审|二审|三审|"
+    r"终审|审稿|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|投稿)"
+)
+CREDITS = re.compile(
+    rf"^[\[【(（\s]*{ROLE}(?:[、/／和及与]{ROLE})*\s*[:：|｜丨/／]\s*\S"
+)
+# 德州日报新媒体出品, 某某县融媒体中心制作
+PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
+
+
+def read_foot(lines: Sequence[Line], start: int) -> tuple[int, list[Labelled]]:
+    """Where the foot begins, not above `start`, and a label for each of its lines."""
+    begins = _start_of_foot(lines, start)
+    return begins, [Labelled(line, _label_of(line.text)) for line in lines[begins:]]
+
+
+def _start_of_foot(lines: Sequence[Line], start: int) -> int:
+    """The first line of furniture with no more text below it."""
+    last_text = max(
+        (i for i in range(start, len(lines)) if _is_text(lines[i].text)),
+        default=start - 1,
+    )
+    for i in range(max(start, last_text + 1), len(lines)):
+        if opens_foot(lines[i].text):
+            return _with_credits_above(lines, i, last_text)
+    return _with_credits_above(lines, len(lines), last_text)
+
+
+def opens_foot(text: str) -> bool:
+    return furniture_of(text) is not None
+
+
+def is_credits(text: str) -> bool:
+    """Who wrote, edited and approved: the page's, not the text's."""
+    is_short = bool(text) and len(text) <= LONGEST_CREDIT and not is_sentence(text)
+    return is_short and bool(CREDITS.match(text) or PRODUCED.match(text.strip()))
+
+
+def _is_text(text: str) -> bool:
+    """Running text that no furniture is; a list of links holds none."""
+    is_running = is_prose(text) and len(text) > MAIN_TEXT_LENGTH
+    return (
+        is_running
+        and furniture_of(text) is None
+        and not pairs_in(text)
+        and not is_credits(text)
+    )
+
+
+def _with_credits_above(lines: Sequence[Line], foot: int, last_text: int) -> int:
+    """Credits right above the foot belong to it."""
+    begins = foot
+    for i in range(foot - 1, last_text, -1):
+        if lines[i].text and not is_credits(lines[i].text):
+            break
+        begins = i if lines[i].text else begins
+    return begins
+
+
+def _label_of(text: str) -> Label:
+    if not holds_words(text):
+        return Label.BLANK
+    return Label.BYLINE if is_credits(text) else Label.FOOTER

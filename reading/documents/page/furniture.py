@@ -1,0 +1,157 @@
+"""What of a page is no part of its text: navigation, toolbars, links, record numbers.
+
+Structure outranks words: a sentence is text and a title of a document is a title,
+whatever words they hold; a toolbar is a line of nothing but a toolbar's words.
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from ...language.marks import HAN, REMEMBERED_LINES, bare, ends_sentence
+from ..official import is_title
+from .words import Means, words_that_mean
+
+LONGEST_FURNITURE, LONGEST_FOOT = 120, 160
+# A sentence longer than this is the text's, however it begins.
+SHORT_SENTENCE = 24
+LONGEST_PIECE = 6
+NOTICE_LENGTH = 60
+# What parts the pieces of a menu or toolbar, 丨 and | alike.
+BETWEEN = re.compile(
+    r"[\s|｜丨/·•>＞»›、，,：:\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
+)
+# What may stand before the first word of a line: bullets, brackets, rules.
+BEFORE = " \u3000-—–·•●▪◆◇■□>＞»|｜丨[【〔(（<《“\"'*"
+# 首页 > 业务工作 > 正文, 首页→新闻: steps of the way to a page
+STEPS = re.compile(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
+PLACE_OF_WAY_WORDS = 14
+# 正文, 内容: where the way ends
+END_OF_WAY = re.compile(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
+# 返回某某新闻网首页
+WAY_BACK = re.compile(rf"^返回[{HAN}]{{0,12}}(?:首页|列表|顶部|上一?[页级]|主页)$")
+# https://www.example.cn/1.html alone on a line
+ADDRESS = re.compile(
+    r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
+)
+
+
+# 字 体, 首 页: two signs set wide; 大 中 小 are three tools
+SPACED_WORD = re.compile(
+    rf"(?<![{HAN}])(?<![{HAN}] )([{HAN}])\s([{HAN}])(?!\s?[{HAN}])"
+)
+
+
+class Furniture(StrEnum):
+    WAY = "way"
+    MENU = "menu"
+    TOOL = "tool"
+    FOOT = "foot"
+    LINKS = "links"
+
+
+@lru_cache(REMEMBERED_LINES)
+def furniture_of(text: str) -> Furniture | None:
+    """What kind of furniture the line is, if it is any."""
+    if not text or len(text) > LONGEST_FOOT:
+        return None
+    if any(word in text for word in words_that_mean(Means.RECORD)):
+        return Furniture.FOOT
+    if is_sentence(text) or is_title(text):
+        return None
+    if len(text) <= LONGEST_FURNITURE:
+        if _is_way(text):
+            return Furniture.WAY
+        if _is_menu(text):
+            return Furniture.MENU
+        if _is_toolbar(text):
+            return Furniture.TOOL
+    if _opens_links(text):
+        return Furniture.LINKS
+    return Furniture.FOOT if _is_of_foot(text) else None
+
+
+def is_sentence(text: str) -> bool:
+    """Running text: it ends a sentence or holds one, and is more than a greeting."""
+    runs_on = ends_sentence(text) or "。" in text
+    return runs_on and len(text) > SHORT_SENTENCE
+
+
+def opening(text: str, *means: Means) -> str:
+    """The word of these meanings that the line begins with, its bullets aside."""
+    start = text.lstrip(BEFORE)
+    return next((word for word in words_that_mean(*means) if _begins(start, word)), "")
+
+
+def _begins(text: str, word: str) -> bool:
+    return text[: len(word)].casefold() == word.casefold()
+
+
+def _is_way(text: str) -> bool:
+    """您当前的位置：首页 > 要闻, 首页 >> 民政要闻 >> 正文; 90岁>80岁 is none."""
+    start = bare(text)[:PLACE_OF_WAY_WORDS]
+    if any(word in start for word in words_that_mean(Means.WAY)):
+        return True
+    steps = [step for step in STEPS.split(text.strip()) if step]
+    if len(steps) < 2 or any(len(step) > LONGEST_PIECE * 3 for step in steps):
+        return False
+    is_home = bare(steps[0]) in ("首页", "网站首页", "主页")
+    is_long = len(steps) > 2 and not any(sign.isdigit() for sign in text)
+    return is_home or is_long or bool(END_OF_WAY.search(steps[-1]))
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in BETWEEN.split(text) if piece]
+
+
+def _is_menu(text: str) -> bool:
+    """首页 机构概况 政务公开: a row of cells, two of them a menu's."""
+    pieces = _pieces(text)
+    known = sum(piece in words_that_mean(Means.MENU) for piece in pieces)
+    return len(pieces) >= 3 and known >= 2
+
+
+def _is_toolbar(text: str) -> bool:
+    """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
+    pieces = _pieces(bare_spacing(text))
+    tools = [piece for piece in pieces if _is_tool(piece)]
+    are_tools = any(opening(piece, Means.TOOL) for piece in tools)
+    others = [piece for piece in pieces if len(piece) > 1 and not _is_tool(piece)]
+    return (
+        are_tools
+        and len(tools) >= len(others)
+        and all(len(piece) <= LONGEST_PIECE for piece in others)
+    )
+
+
+def bare_spacing(text: str) -> str:
+    """字 体 as 字体: two signs set wide are one word."""
+    return SPACED_WORD.sub(r"\1\2", text)
+
+
+def _is_tool(piece: str) -> bool:
+    """A tool's word, or several run together: 打印本页关闭窗口."""
+    rest = piece
+    while rest:
+        word = opening(rest, Means.TOOL, Means.MENU)
+        if not word or not rest.startswith(word):
+            return False
+        rest = rest[len(word) :]
+    return True
+
+
+def _opens_links(text: str) -> bool:
+    """相关链接 alone, or with its first link behind a colon."""
+    word = opening(text, Means.LINKS)
+    behind = text.lstrip(BEFORE)[len(word) :].strip(" \u3000】]〕)）|｜")
+    return bool(word) and (not behind or behind[0] in ":：>＞")
+
+
+def _is_of_foot(text: str) -> bool:
+    start = bare(text).strip(BEFORE + "】]）)>》.…:：")
+    if start in words_that_mean(Means.WHOLE) or WAY_BACK.match(start):
+        return True
+    if ADDRESS.match(text.strip()):
+        return True
+    is_running = text.endswith("。") and len(text) > NOTICE_LENGTH
+    return bool(opening(text, Means.FOOT)) and not is_running

@@ -1,0 +1,297 @@
+"""The head of a page: its furniture, its labels and stamps, and the headline among them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ...language.marks import ENUMERATION, columns
+from ...parsed import Line
+from ..document_numbers import document_number_of
+from ..labels import Label, Labelled
+from ..mastheads import is_anchor
+from ..official import is_addressees, is_title
+from .furniture import Furniture, furniture_of, is_sentence
+from .labels import (
+    Pair,
+    has_colon,
+    is_label_alone,
+    is_sure,
+    pairs_in,
+    value_kind,
+    values_in,
+)
+from .stamps import Stamp, stamp_in
+from .words import Means
+
+HEAD_LINES = 120
+LONGEST_TITLE = 90
+SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
+MAIN_TEXT_LENGTH = 24
+TITLE_LINES = 3
+
+
+@dataclass(slots=True)
+class Row:
+    """What a line of the head is: furniture, labels, a stamp, a bare value, or none of these."""
+
+    text: str
+    furniture: Furniture | None = None
+    pairs: tuple[Pair, ...] = ()
+    stamp: Stamp | None = None
+    # The value of the label above it, or of none: one of a list of values.
+    is_value: bool = False
+
+    @property
+    def is_of_page(self) -> bool:
+        return bool(self.furniture or self.pairs or self.stamp or self.is_value)
+
+    @property
+    def proves_page(self) -> bool:
+        """More than a date or a single label: any text may hold such a line."""
+        if self.furniture or self.is_value:
+            return True
+        if self.stamp:
+            return self.stamp.is_sure
+        return len(self.pairs) > 1 or any(
+            pair.value for pair in self.pairs if pair.means.value != "label other"
+        )
+
+
+@dataclass(slots=True)
+class Head:
+    """The rows of the head, how many there are, and which of them are the headline."""
+
+    rows: list[Row] = field(default_factory=list)
+    titles: frozenset[int] = frozenset()
+
+    @property
+    def end(self) -> int:
+        return len(self.rows)
+
+
+def read_head(lines: Sequence[Line]) -> Head:
+    """The head of a page; an empty one for a text that none stands around."""
+    reach = _first_main_text(lines)
+    rows = _rows([line.text for line in lines[:reach]])
+    marks = [i for i, row in enumerate(rows) if row.is_of_page]
+    if not _is_page(lines, rows, marks):
+        return Head()
+    end = _end_of_head(lines, rows, marks)
+    return Head(rows[:end], frozenset(_title_lines(rows[:end])))
+
+
+def label_of_row(row: Row) -> Label:
+    if not row.text:
+        return Label.BLANK
+    if row.pairs or row.stamp or row.is_value:
+        return Label.SOURCE
+    return Label.NAVIGATION
+
+
+def label_head(lines: Sequence[Line], head: Head) -> tuple[Labelled, ...]:
+    """A label for each line of the head."""
+    return tuple(
+        Labelled(
+            line, _title_label(row.text) if i in head.titles else label_of_row(row)
+        )
+        for i, (line, row) in enumerate(zip(lines, head.rows, strict=False))
+    )
+
+
+def _title_label(text: str) -> Label:
+    return Label.SUBTITLE if text.startswith(("—", "--")) else Label.TITLE
+
+
+def _first_main_text(lines: Sequence[Line]) -> int:
+    """Down to the first running text, addressees or numbered heading."""
+    for i, line in enumerate(lines[:HEAD_LINES]):
+        if _is_main_text(line.text):
+            return i
+    return min(len(lines), HEAD_LINES)
+
+
+def _is_main_text(text: str) -> bool:
+    """Running text, not the page's: 为做好…工作，现就有关事项通知如下："""
+    if is_sentence(text) or is_addressees(text):
+        return True
+    introduces = (
+        "，" in text and text.endswith(("：", ":")) and len(text) > MAIN_TEXT_LENGTH
+    )
+    return introduces and not pairs_in(text)
+
+
+def _rows(texts: Sequence[str]) -> list[Row]:
+    rows = [_row(text) for text in texts]
+    _take_values(rows)
+    _take_weak_labels(rows)
+    for i in _list_of_values(rows):
+        rows[i].is_value = True
+    return rows
+
+
+def _row(text: str) -> Row:
+    row = Row(text)
+    if not text or document_number_of(text):
+        return row
+    row.pairs = pairs_in(text)
+    dates_the_text = any(pair.means is Means.LABEL_OF_DATED for pair in row.pairs)
+    row.stamp = None if dates_the_text else stamp_in(text)
+    if not (row.pairs or row.stamp):
+        row.furniture = furniture_of(text)
+    return row
+
+
+def _take_values(rows: list[Row]) -> None:
+    """发布时间： alone on its line takes the next line as its value."""
+    inked = [i for i, row in enumerate(rows) if row.text]
+    for here, below in pairwise(inked):
+        row, value = rows[here], rows[below]
+        is_open = is_label_alone(row.pairs) and row.text.rstrip().endswith(("：", ":"))
+        if is_open and not value.pairs and _is_value_of(row.pairs[0], value):
+            row.pairs = (row.pairs[0]._replace(value=value.text.strip()),)
+            value.is_value, value.stamp, value.furniture = True, None, None
+
+
+def _is_value_of(pair: Pair, value: Row) -> bool:
+    if "published" in pair.means.value or "dated" in pair.means.value:
+        return value.stamp is not None
+    kind = value_kind(value.text)
+    return kind is not None and columns(value.text) < SHORTEST_PART
+
+
+def _take_weak_labels(rows: list[Row]) -> None:
+    """A label without colon or fitting value counts beside another row of labels."""
+    inked = [i for i, row in enumerate(rows) if row.text]
+    for place, i in enumerate(inked):
+        row = rows[i]
+        if not row.pairs or has_colon(row.text) or is_sure(row.pairs):
+            continue
+        beside = inked[max(0, place - 1) : place] + inked[place + 1 : place + 2]
+        if not any(rows[n].pairs or rows[n].is_value for n in beside):
+            row.pairs = ()
+            row.furniture = furniture_of(row.text)
+
+
+def _list_of_values(rows: Sequence[Row]) -> range:
+    """Values without labels at the very top, under what furniture there is."""
+    top = next(
+        (i for i, row in enumerate(rows) if row.text and not row.furniture), len(rows)
+    )
+    texts = []
+    for row in rows[top:]:
+        if not row.text or row.pairs:
+            break
+        texts.append(row.text)
+    return range(top, top + values_in(texts))
+
+
+def _is_page(lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]) -> bool:
+    """Whether what was found is a page's; a masthead's dates and names are not."""
+    proved = any(rows[i].proves_page for i in marks)
+    hard = any(rows[i].furniture or len(rows[i].pairs) > 1 for i in marks)
+    if proved and not hard:
+        proved = not any(is_anchor(line) for line in lines[: len(rows)])
+    return proved
+
+
+def _end_of_head(
+    lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]
+) -> int:
+    """Below the last mark, and below what stands right under it without a gap."""
+    end = marks[-1] + 1
+    while end < len(rows) and _clings(lines, rows, end):
+        end += 1
+    return end
+
+
+def _clings(lines: Sequence[Line], rows: Sequence[Row], i: int) -> bool:
+    """A lone sign; a short line right under furniture, where blank lines part all else."""
+    text = rows[i].text
+    if text and columns(text) <= 1:
+        return True
+    is_set_apart = i + 1 < len(lines) and not lines[i + 1].text
+    is_short = (
+        bool(text) and columns(text) < SHORTEST_BELOW and not ENUMERATION.match(text)
+    )
+    above = rows[i - 1].furniture is not None
+    return (
+        above
+        and is_short
+        and is_set_apart
+        and not document_number_of(text)
+        and not is_title(text)
+    )
+
+
+def _title_lines(rows: Sequence[Row]) -> set[int]:
+    """The headline nearest above the first stamp or labels under it, wrapped or not.
+
+    Where none stands above, the last one below, before the toolbar.
+    """
+    marks = [i for i, row in enumerate(rows) if row.pairs or row.stamp or row.is_value]
+    if not marks:
+        return set()
+    above = [i for i in range(_first_stamp(rows, marks)) if rows[i].text]
+    while above and _is_no_headline(rows[above[-1]]):
+        above.pop()
+    if above and _can_be_title(rows[above[-1]]):
+        return _wrapped(rows, above)
+    below = [i for i in range(marks[0] + 1, len(rows)) if _can_be_title(rows[i])]
+    if below and columns(rows[below[-1]].text) >= SHORTEST_BELOW:
+        return _wrapped(rows, below)
+    return set()
+
+
+def _is_no_headline(row: Row) -> bool:
+    """A toolbar or a lone letter between headline and stamp."""
+    return row.furniture is Furniture.TOOL or columns(row.text) <= 2
+
+
+def _first_stamp(rows: Sequence[Row], marks: Sequence[int]) -> int:
+    """The first row under a headline that tells the time, else the first row of all."""
+    dated = [i for i in marks if _tells_time(rows[i])]
+    for i in dated:
+        headline = next(
+            (
+                row
+                for row in reversed(rows[:i])
+                if row.text and not _is_no_headline(row)
+            ),
+            None,
+        )
+        if headline and _can_be_title(headline):
+            return i
+    return marks[0]
+
+
+def _tells_time(row: Row) -> bool:
+    if row.stamp:
+        return True
+    return any(
+        "published" in pair.means.value or "dated" in pair.means.value
+        for pair in row.pairs
+    )
+
+
+def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
+    """The last candidate with the lines right above it that belong to it."""
+    found = {candidates[-1]}
+    for i in reversed(candidates[:-1]):
+        text = rows[i].text
+        is_part = _can_be_title(rows[i]) and columns(text) >= SHORTEST_PART
+        if not (i + 1 in found and is_part and len(found) < TITLE_LINES):
+            break
+        found.add(i)
+    return found
+
+
+def _can_be_title(row: Row) -> bool:
+    text = row.text
+    return (
+        not row.is_of_page
+        and SHORTEST_TITLE <= columns(text) <= LONGEST_TITLE
+        and any("\u4e00" <= sign <= "\u9fff" for sign in text)
+        and "\t" not in text
+        and not text.endswith(("。", "；"))
+        and not document_number_of(text)
+    )

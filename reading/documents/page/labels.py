@@ -1,0 +1,184 @@
+"""Labels and their values, in every form that the head of a page sets them.
+
+时间：2023-12-25 来源：本站 · 组配分类 计划总结 发布机构 市民政局 · 索引号 | 0001 | 发布机构 | 某局 |
+· a label alone on its line, its value below · a list of values without any labels
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...language.dates import find_dates, is_only_a_date
+from ...language.marks import HAN, REMEMBERED_LINES, bare
+from ..issuers import bureau_of_line
+from .furniture import BEFORE, is_sentence, opening
+from .words import Means, labels
+
+LONGEST_ROW = 160
+LONGEST_BARE_VALUE = 40
+# What parts the cells of a row: bars and tabs; else white space.
+BARS = re.compile(r"[|｜\t]")
+# 00000000-9-17_Z/2019-0612007, 11330000002577137U/2020-196734
+INDEX_NUMBER = re.compile(r"^[\dA-Za-z][\dA-Za-z_\-]{5,}/[\dA-Za-z_\-/]{4,}$")
+# 政协提案,答复
+KEYWORDS = re.compile(rf"^[{HAN}]{{2,10}}(?:[,，、;；\s][{HAN}]{{2,10}})*$")
+DATED = {Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_DATED}
+NAMES = {Means.LABEL_OF_SOURCE, Means.LABEL_OF_ISSUER}
+# 责编:周翠羽, 一审:林正扬: behind a label that is known, names of three signs at most
+STRIPPED = " \u3000|｜[]【】()（）〔〕〖〗\t-—"
+
+
+class Pair(NamedTuple):
+    """A label without its inner spaces, what it means, and its value if it has one."""
+
+    label: str
+    means: Means
+    value: str = ""
+
+
+@cache
+def _label_pattern() -> str:
+    """Any label, spaced out or not: 来 源, 索 引 号."""
+    spaced = (r"\s*".join(map(re.escape, label)) for label in labels())
+    return "|".join(sorted(spaced, key=len, reverse=True))
+
+
+@cache
+def _with_colon() -> re.Pattern[str]:
+    """A label with its colon, or right before a number: 阅读 846, 发布于2024-12-24."""
+    return re.compile(
+        rf"(?P<label>{_label_pattern()})\s*(?:[:：]\s*|(?=\d)|(?<=于)\s+(?=\d))"
+    )
+
+
+@lru_cache(REMEMBERED_LINES)
+def pairs_in(text: str) -> tuple[Pair, ...]:
+    """The pairs of a line that is nothing but labels and values; none of any other.
+
+    >>> pairs_in("来源: 市民政局    发布日期: 2022-10-09")
+    """
+    if not text or len(text) > LONGEST_ROW or is_sentence(text):
+        return ()
+    if BARS.search(text):
+        return tuple(_pairs_of_cells(list(_cells(text))))
+    if found := tuple(_pairs_with_colons(text)):
+        return found
+    return tuple(_pairs_of_cells(text.split()))
+
+
+def is_sure(pairs: Sequence[Pair]) -> bool:
+    """Whether a row without colons can be nothing else: two labels, or a fitting value."""
+    return len(pairs) > 1 or any(_fits(each) for each in pairs)
+
+
+def has_colon(text: str) -> bool:
+    return bool(_with_colon().match(text.lstrip(BEFORE)))
+
+
+def _fits(pair: Pair) -> bool:
+    """A date behind a label of dates, a number behind 索引号."""
+    if pair.means in DATED:
+        return next(find_dates(pair.value), None) is not None
+    return bool(INDEX_NUMBER.match(pair.value))
+
+
+def _pairs_with_colons(text: str) -> Iterator[Pair]:
+    matches = list(_with_colon().finditer(text))
+    if not matches or not _leads(text[: matches[0].start()]):
+        return
+    ends = [after.start() for _, after in pairwise(matches)] + [len(text)]
+    for match, end in zip(matches, ends, strict=True):
+        yield _pair(bare(match["label"]), text[match.end() : end])
+
+
+def _leads(before: str) -> bool:
+    """What may stand before the first label: nothing, a bracket, a date."""
+    before = before.strip(BEFORE)
+    return not before or is_only_a_date(before) or _is_moment(before)
+
+
+def _is_moment(text: str) -> bool:
+    found = next(find_dates(text), None)
+    return found is not None and not re.sub(r"[\d:：\sT]", "", text[found.end :])
+
+
+def _cells(text: str) -> Iterator[str]:
+    for cell in BARS.split(text):
+        yield cell.strip(STRIPPED)
+
+
+def _pairs_of_cells(cells: list[str]) -> Iterator[Pair]:
+    """Cells that begin with a label; those up to the next label are its value."""
+    while cells and not cells[0]:
+        cells = cells[1:]
+    if not cells or _label_of(cells[0]) not in labels():
+        return
+    label, value = "", ""
+    for cell in cells:
+        name = _label_of(cell)
+        if name in labels():
+            if label:
+                yield _pair(label, value)
+            label, value = name, ""
+        else:
+            value = f"{value} {cell}".strip()
+    if len(value) <= LONGEST_BARE_VALUE:
+        yield _pair(label, value)
+
+
+def _label_of(cell: str) -> str:
+    return bare(cell).rstrip(":：")
+
+
+def _pair(label: str, value: str) -> Pair:
+    means = labels()[label]
+    value = value.strip(STRIPPED)
+    if means in NAMES:
+        value = re.split(r"[\s|｜【\[]", value)[0].strip("】]）)")
+    return Pair(label, means, value)
+
+
+def is_label_alone(pairs: Sequence[Pair]) -> bool:
+    """发布时间： with its value on the next line."""
+    return len(pairs) == 1 and not pairs[0].value
+
+
+def value_kind(text: str) -> Means | None:
+    """What a value says that stands without its label: a number, a bureau, a day, words."""
+    value = text.strip(BEFORE)
+    if INDEX_NUMBER.match(value):
+        return Means.OTHER_LABEL
+    if is_only_a_date(value):
+        return Means.LABEL_OF_PUBLISHED
+    if len(value) <= LONGEST_BARE_VALUE and bureau_of_line(value):
+        return Means.LABEL_OF_ISSUER
+    return Means.OTHER_LABEL if KEYWORDS.match(value) else None
+
+
+def values_in(texts: Sequence[str]) -> int:
+    """How many lines at the top are a list of values: index number, bureau, words, days.
+
+    A list is proved by its index number or by two days; a headline ends it.
+    """
+    size, proofs = 0, 0
+    for text in texts:
+        kind = value_kind(text)
+        if kind is None or (kind is Means.OTHER_LABEL and not _is_listed(text)):
+            break
+        size += 1
+        proofs += bool(INDEX_NUMBER.match(text.strip(BEFORE)))
+        proofs += kind is Means.LABEL_OF_PUBLISHED
+    return size if proofs >= 2 or (proofs and size >= 3) else 0
+
+
+def _is_listed(text: str) -> bool:
+    """Keywords count with a bullet before them or commas in them, never a headline."""
+    value = text.strip(BEFORE)
+    is_number = bool(INDEX_NUMBER.match(value))
+    return text[:1] in BEFORE or is_number or bool(re.search("[,，、;；]", value))
+
+
+def opens_with_label(text: str) -> bool:
+    return bool(opening(text, *{*DATED, *NAMES}))

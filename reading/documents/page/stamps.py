@@ -1,0 +1,75 @@
+"""Lines of day and clock, source and site, that carry no label: 2025-12-23 09:00 某某市民政局."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from ...language.dates import find_dates, first_moment
+from ...language.marks import HAN, REMEMBERED_LINES
+from .furniture import BEFORE, is_sentence
+from .labels import pairs_in
+
+LONGEST = 100
+# 09:07, 09:07:17, 9时7分, 17:26Z
+CLOCK = re.compile(
+    r"[T\s]*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?(?:\.\d+)?[秒分]?Z?(?:[+]\d{2}:?\d{2})?"
+)
+WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)）]?")
+# www.example.gov.cn, https://…
+SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
+# 发布于, 发表于, 时间: what else such a line may say
+SAID = re.compile(r"发布于|发表于|发布|编辑于|更新于|刊登于|日期|时间|来源|作者")
+# 某某市民政局, 某某县融媒体中心, 某某网, 某某日报
+SOURCE = re.compile(
+    rf"^[{HAN}]{{2,20}}?(?:局|厅|部|委|办|室|站|中心|政府|报|网|社|台|处|科|股|会|院|发布|民政|平台|门户网站)$"
+)
+# 2022-10-09, 2011年03月21日: set by a machine; people write 2011年3月21日
+BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年0\d月|月0\d日")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The day and moment that a line tells, and its source; `is_sure` of being a page's."""
+
+    day: date
+    moment: datetime | None
+    source: str
+    is_sure: bool
+
+
+@lru_cache(REMEMBERED_LINES)
+def stamp_in(text: str) -> Stamp | None:
+    """The stamp that a line is; None for one that says anything else."""
+    if not text or len(text) > LONGEST or is_sentence(text):
+        return None
+    found = next((each for each in find_dates(text) if each.value), None)
+    if not found or not found.value:
+        return None
+    rest = _without_pairs(text[: found.start] + " " + text[found.end :])
+    clock, site = CLOCK.search(rest), SITE.search(rest)
+    for pattern in (CLOCK, WEEKDAY, SITE, SAID):
+        rest = pattern.sub(" ", rest)
+    names = [
+        name
+        for name in re.split(r"[\s|｜:：]+", rest.strip(BEFORE + ")）】]:：。"))
+        if name
+    ]
+    if any(not SOURCE.match(name.strip("()（）")) for name in names):
+        return None
+    said = bool(clock or site or SAID.search(text) or pairs_in(text))
+    return Stamp(
+        day=found.value,
+        moment=first_moment(text),
+        source=names[0].strip("()（）") if names else "",
+        is_sure=said or (not names and bool(BY_MACHINE.search(found.raw))),
+    )
+
+
+def _without_pairs(text: str) -> str:
+    """Without what stands behind labels: 来源：某某网 and all after it."""
+    start = re.search(
+        r"(?:来\s*源|作\s*者|编\s*辑|浏览|阅读|点击|字\s*[号体]|打印)[^:：]{0,4}[:：].*$",
+        text,
+    )
+    return text[: start.start()] if start else text

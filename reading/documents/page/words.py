@@ -1,0 +1,73 @@
+"""The words that web pages put around a text, and what each betrays of its line.
+
+They are rows of `reading/language/page_words.csv`, each with a line that shows it.
+A word is evidence only: what its line is, `furniture` decides by the line's structure.
+"""
+
+import csv
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ...language import __file__ as language
+
+TABLE = Path(language).with_name("page_words.csv")
+
+
+class Means(StrEnum):
+    """What a word says of the line it stands in."""
+
+    # 当前位置：… and greetings
+    WAY = "way"
+    # 首页 政务公开 互动交流: one cell of a menu
+    MENU = "menu"
+    # 打印 关闭 字号: one piece of a toolbar
+    TOOL = "tool"
+    # 上一篇：… 版权所有：… : opens a line of the foot
+    FOOT = "foot"
+    # 相关链接: opens a list of links that goes on to the end
+    LINKS = "links"
+    # 验证码: is all of its line
+    WHOLE = "whole"
+    # ICP备…: a record number, wherever it stands
+    RECORD = "record"
+    LABEL_OF_TITLE = "label title"
+    LABEL_OF_NUMBER = "label number"
+    LABEL_OF_SOURCE = "label source"
+    LABEL_OF_ISSUER = "label issuer"
+    LABEL_OF_PUBLISHED = "label published"
+    LABEL_OF_DATED = "label dated"
+    OTHER_LABEL = "label other"
+
+
+class PageWord(NamedTuple):
+    word: str
+    means: Means
+    example: str
+
+
+@cache
+def page_words() -> tuple[PageWord, ...]:
+    with TABLE.open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            PageWord(row["word"], Means(row["means"]), row["example"])
+            for row in csv.DictReader(rows)
+        )
+
+
+@cache
+def words_that_mean(*means: Means) -> tuple[str, ...]:
+    """The words of these meanings, longest first, so that 打印本页 is met before 打印."""
+    found = {each.word for each in page_words() if each.means in means}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def labels() -> dict[str, Means]:
+    """What each label's value is: 发布机构 an issuer, 成文日期 a date of the document."""
+    return {
+        each.word: each.means
+        for each in page_words()
+        if each.means.value.startswith("label")
+    }

@@ -1,1 +1,0 @@
-"""What a web capture carries around its text."""
