@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from agencies.models import Agency
 from briefings.filing import (
@@ -81,7 +82,8 @@ def take_in(
 
 def reader_for(name: str, content: bytes, options: Options) -> Reader:
     agency = options.agency.name if options.agency else ""
-    return partial(read, content, name, kind=options.kind, agency=agency)
+    today = timezone.localdate()
+    return partial(read, content, name, kind=options.kind, agency=agency, today=today)
 
 
 def take_in_read(

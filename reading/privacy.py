@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from .names import names_beside_status
 from .parsed import Line, PersonalMention
 
 # Each begins with what it looks for and looks behind it then: a search that begins
@@ -14,7 +15,7 @@ MOBILE = re.compile(r"1(?<![\d*]1)" + REST_OF_MOBILE)
 ID_NUMBER = re.compile(r"\d(?<![0-9A-Za-z]\d)\d{16}[\dXx](?![0-9A-Za-z])")
 # 紧急联系人:王 某 13800138000 / 联系人：李某某
 CONTACT_NAME = re.compile(
-    r"(?:联\s*系\s*人|经\s*办\s*人|联\s*络\s*员)\s*[:：]\s*(?P<name>(?!\S{0,5}[局科处室办站])[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3})"
+    r"(?:联\s*系\s*人|经\s*办\s*人|联\s*络\s*员)\s*[:：]\s*(?P<name>(?!\S{0,5}[局科处室办站])[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff·]{1,3})"
 )
 # What stands before a number without being a name.
 NO_NAMES = "联系|电话|手机|热线|传真|值班|办公|咨询|监督|举报|投诉|地址|微信|号码"
@@ -79,4 +80,5 @@ def _kinds_in(text: str) -> list[str]:
         ["mobile_phone"] * len(MOBILE.findall(text))
         + ["id_number"] * len(ids)
         + ["contact_name"] * len(names)
+        + ["name_beside_status"] * len(list(names_beside_status(text)))
     )

@@ -5,6 +5,7 @@ Pure, so that another process may do it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -58,10 +59,11 @@ def read(
     *,
     kind: str = "",
     agency: str = "",
+    today: date | None = None,
 ) -> WholeText:
     """Parse the text and read and tag its figures; raises Unreadable as `parse` does."""
     words = words or words_of_the_language()
-    document = parse(content, name, kind=kind, agency=agency)
+    document = parse(content, name, kind=kind, agency=agency, today=today)
     tags = tuple(
         _tags_of(issue, words.texts.region_of(issue.agency), words)
         for issue in document.issues

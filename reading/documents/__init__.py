@@ -1,5 +1,7 @@
 """Raw bytes into a parsed document: pure, total, and never a guess in silence."""
 
+from datetime import date
+
 from ..parsed import ParsedDocument, ParsedRemark
 from .assembly import citations_in, finish
 from .cleaning import clean
@@ -26,27 +28,47 @@ __all__ = [
 
 
 def parse(
-    content: bytes, name: str, *, kind: str = "", agency: str = ""
+    content: bytes,
+    name: str,
+    *,
+    kind: str = "",
+    agency: str = "",
+    today: date | None = None,
 ) -> ParsedDocument:
     """Read a text in the layout that recognises it, of the kind given if any.
 
     `agency` is the bureau whose texts these are, for those that do not say it.
+    Dates after `today`, if it is given, are remarked on.
     Raises Unreadable, with the reason in Chinese, for what is no text at all.
     """
     decoded = decode(content)
-    lines, garbled = clean(decoded.text)
+    cleaned = clean(decoded.text)
+    lines = cleaned.lines
     layout = layout_of(lines, kind)
-    readings = [finish(reading, agency) for reading in layout.parse(lines)]
+    readings = [finish(reading, agency, today) for reading in layout.parse(lines)]
     return ParsedDocument(
         layout=layout.NAME,
         encoding=decoded.encoding,
         text=decoded.text,
         issues=tuple(reading.issue for reading in readings),
         set_aside=tuple(
-            each for reading in readings for each in set_aside(reading.labelled)
+            sorted(
+                [
+                    *cleaned.set_aside,
+                    *(
+                        each
+                        for reading in readings
+                        for each in set_aside(reading.labelled)
+                    ),
+                ],
+                key=lambda each: each.line,
+            )
         ),
         remarks=_in_order(
-            [*garbled, *(remark for reading in readings for remark in reading.remarks)]
+            [
+                *cleaned.remarks,
+                *(remark for reading in readings for remark in reading.remarks),
+            ]
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ..language.dates import find_dates
 from ..parsed import (
@@ -17,6 +18,7 @@ from ..privacy import personal_mentions
 from .document_numbers import find_document_numbers
 from .issuers import infer_issuer
 from .labels import BODY, Label, Labelled, texts_of
+from .plausibility import implausible_dates
 from .remarks import (
     impossible_date,
     inferred_agency,
@@ -128,7 +130,9 @@ def clean_heading(text: str) -> str:
     return text
 
 
-def finish(reading: IssueReading, agency: str = "") -> IssueReading:
+def finish(
+    reading: IssueReading, agency: str = "", today: date | None = None
+) -> IssueReading:
     """The reading with agency, personal mentions, provisional titles and their remarks."""
     remarks = list(reading.remarks)
     issue = reading.issue
@@ -142,6 +146,7 @@ def finish(reading: IssueReading, agency: str = "") -> IssueReading:
         personal_mentions=personal_mentions(lines),
     )
     remarks += _remarks_on_marks(issue, reading.labelled)
+    remarks += implausible_dates(issue, today)
     return IssueReading(issue, reading.labelled, tuple(remarks))
 
 

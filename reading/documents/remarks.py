@@ -114,6 +114,11 @@ def secrecy_mark(line: int, mark: str) -> ParsedRemark:
 PERSONAL_KINDS = {
     "mobile_phone": ("手机号码", Severity.WARNING, "对外显示时会自动遮盖中间四位。"),
     "id_number": ("身份证号码", Severity.BLOCKING, "删去后才能发布。"),
+    "name_beside_status": (
+        "受助人或患者的姓名",
+        Severity.BLOCKING,
+        "请改为“某某”，或核实可以公开。",
+    ),
     "contact_name": ("联系人姓名", Severity.INFO, "请确认可以公开。"),
 }
 

@@ -38,7 +38,7 @@ class Case:
 
     @cached_property
     def lines(self) -> list[Line]:
-        return clean(decode(self.content).text)[0]
+        return clean(decode(self.content).text).lines
 
     @cached_property
     def document(self) -> ParsedDocument:

@@ -1,10 +1,10 @@
 """Cleaning, step by step; each step is a plain function with its own guarantee."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...language.characters import is_traditional, simplified
-from ...parsed import Line, ParsedRemark
+from ...parsed import Line, ParsedRemark, SetAside
 from ..distribution import opens_distribution
 from ..official import is_addressees
 from .annotations import strip_annotations
@@ -13,18 +13,39 @@ from .garbled import restore
 from .joining import rejoin
 from .markup import without_markup
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
+from .running_heads import without_running_heads
+
+# Why a running head is set aside.
+RUNNING_HEAD = "running_head"
 
 
-def clean(text: str) -> tuple[tuple[Line, ...], list[ParsedRemark]]:
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Logical lines, remarks on what is doubtful of them, and the running heads."""
+
+    lines: tuple[Line, ...]
+    remarks: tuple[ParsedRemark, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def clean(text: str) -> CleanText:
     """Logical lines of clean text, and a remark on each garble not proved back."""
     lines = [
         Line(number, usual_characters(line))
         for number, line in enumerate(text.split("\n"), start=1)
     ]
     lines, marked = without_markup(lines)
+    lines, running = without_running_heads(lines)
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
-    return tuple(_tidied(rejoin(simplify(lines)))), [*marked, *garbled]
+    return CleanText(
+        lines=tuple(_tidied(rejoin(simplify(lines)))),
+        remarks=(*marked, *garbled),
+        set_aside=tuple(
+            SetAside(line=head.number, text=head.text, reason=RUNNING_HEAD)
+            for head in running
+        ),
+    )
 
 
 def simplify(lines: Sequence[Line]) -> list[Line]:

@@ -25,6 +25,8 @@ from ..page.furniture import furniture_of
 BYLINE = re.compile(r"[（(][^（()）。]{2,24}[）)]\s*$")
 MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
 HEADING_LENGTH = 46
+# A line before a torn number says something of it at least: 截至20
+SHORTEST_CUT = 4
 # 图片7.png, (市领导带队检查), 附件：, 联系人：, 来源: …: what is no part of a sentence.
 STANDS_ALONE = re.compile(
     r"^[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|^[\[【]?图片?\s*\d{0,3}[\]】]?$|^附\s?件|^附\s*[:：]|"
@@ -43,17 +45,22 @@ def rejoin(lines: Sequence[Line]) -> list[Line]:
     shape = Shape.of(lines)
     joined: list[Line] = []
     apart: list[Line] = []
-    former, gap = "", False
+    former, gap, page_ended = "", False, False
     for line in lines:
         if _is_no_text(line.text):
             apart.append(_alone(line))
             gap = True
+            page_ended = page_ended or bool(PAGE_NUMBER.match(line.text.strip()))
             continue
-        if joined and shape.continues(joined[-1].text, former, line.text, gap=gap):
+        whole = joined[-1].text if joined else ""
+        if joined and (
+            shape.continues(whole, former, line.text, gap=gap)
+            or (page_ended and shape.goes_on_overleaf(whole, line.text))
+        ):
             joined[-1] = _glued(joined[-1], line)
         else:
             joined.append(_alone(line))
-        former, gap = line.text, False
+        former, gap, page_ended = line.text, False, False
     return sorted([*joined, *apart], key=lambda line: line.number)
 
 
@@ -116,6 +123,15 @@ class Shape:
             return self._runs_on(whole, text, gap=gap)
         return _is_torn(whole, text)
 
+    def goes_on_overleaf(self, whole: str, line: str) -> bool:
+        """Whether a page ended inside the sentence: it began, and is not over."""
+        text = line.strip()
+        if stands_alone(text) or stands_alone(whole) or ENUMERATION.match(text):
+            return False
+        if is_closed(whole) or (self.indented and _is_indented(line)):
+            return False
+        return "，" in whole or "。" in whole
+
     def _runs_on(self, whole: str, text: str, *, gap: bool) -> bool:
         if ENUMERATION.match(text):
             return False
@@ -126,11 +142,17 @@ def _is_torn(whole: str, text: str) -> bool:
     """A page ended inside the sentence: no end mark, and what follows is its rest."""
     if is_closed(whole) or ENUMERATION.match(text):
         return False
-    if whole.endswith(("，", ",", "、")):
+    if whole.endswith(("，", ",", "、")) or _is_torn_number(whole, text):
         return True
     is_rest = ends_sentence(text) or len(text) > HEADING_LENGTH
     is_running = len(whole) > HEADING_LENGTH and ("，" in whole or "," in whole)
     return is_running and is_rest
+
+
+def _is_torn_number(whole: str, text: str) -> bool:
+    """送去棉被1 and 38床: a number was cut in two."""
+    is_running = len(whole) >= SHORTEST_CUT and any(sign > "\u4e00" for sign in whole)
+    return is_running and whole[-1:].isdigit() and text[:1].isdigit()
 
 
 def is_closed(text: str) -> bool:
