@@ -20,7 +20,10 @@ from ..document_numbers import document_number_of
 from ..mastheads import read_masthead_line
 from ..page.foot import is_credits
 from ..page.furniture import furniture_of
+from ..page.labels import pairs_in
 
+# What only running text holds.
+RUNNING = re.compile("[，。、；]")
 # …补齐短板。（社事股）, …过好端午节。（吴桂兰）: who wrote it, behind the last sentence
 BYLINE = re.compile(r"[（(][^（()）。]{2,24}[）)]\s*$")
 MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
@@ -130,7 +133,7 @@ class Shape:
             return False
         if is_closed(whole) or (self.indented and _is_indented(line)):
             return False
-        return "，" in whole or "。" in whole
+        return bool(RUNNING.search(whole)) or _is_torn_number(whole, text)
 
     def _runs_on(self, whole: str, text: str, *, gap: bool) -> bool:
         if ENUMERATION.match(text):
@@ -142,7 +145,9 @@ def _is_torn(whole: str, text: str) -> bool:
     """A page ended inside the sentence: no end mark, and what follows is its rest."""
     if is_closed(whole) or ENUMERATION.match(text):
         return False
-    if whole.endswith(("，", ",", "、")) or _is_torn_number(whole, text):
+    if whole.endswith(("，", ",", "、")):
+        return True
+    if RUNNING.search(whole) and _is_torn_number(whole, text):
         return True
     is_rest = ends_sentence(text) or len(text) > HEADING_LENGTH
     is_running = len(whole) > HEADING_LENGTH and ("，" in whole or "," in whole)
@@ -171,6 +176,7 @@ def stands_alone(text: str) -> bool:
         or opens_distribution(text)
         or furniture_of(text)
         or is_credits(text)
+        or pairs_in(text)
     )
 
 

@@ -19,6 +19,10 @@ ROLE = (
 CREDITS = re.compile(
     rf"^[\[【(（\s]*{ROLE}(?:[、/／和及与]{ROLE})*\s*[:：|｜丨/／]\s*\S"
 )
+# 阅读 1023　赞 15　在看 7: how often it was read and liked
+COUNTS = re.compile(
+    r"^(?:(?:阅读|阅读量|浏览|赞|点赞|在看|转发|评论|收藏)(?:数|量)?\s*[:：]?\s*[\d.]+\s*[万+]*\s*)+$"
+)
 # 德州日报新媒体出品, 某某县融媒体中心制作
 PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
 
@@ -42,7 +46,7 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
 
 
 def opens_foot(text: str) -> bool:
-    return furniture_of(text) is not None
+    return furniture_of(text) is not None or bool(COUNTS.match(text.strip()))
 
 
 def is_credits(text: str) -> bool:

@@ -30,6 +30,10 @@ PLACE_OF_WAY_WORDS = 14
 END_OF_WAY = re.compile(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
 # 返回某某新闻网首页
 WAY_BACK = re.compile(rf"^返回[{HAN}]{{0,12}}(?:首页|列表|顶部|上一?[页级]|主页)$")
+# 原创 小民 某某民政: whose account a public-account article is from
+ORIGINAL = re.compile(rf"^原创\s*[:：]?\s[{HAN}\w\s]{{1,30}}$")
+# ： ， 。 视频 小程序 赞: what is left of an account's buttons
+BUTTONS = re.compile(r"^[：:]\s*[，,。]")
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
     r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
@@ -55,7 +59,8 @@ def furniture_of(text: str) -> Furniture | None:
     """What kind of furniture the line is, if it is any."""
     if not text or len(text) > LONGEST_FOOT:
         return None
-    if any(word in text for word in words_that_mean(Means.RECORD)):
+    is_record = any(word in text for word in words_that_mean(Means.RECORD))
+    if is_record or BUTTONS.match(text):
         return Furniture.FOOT
     if is_sentence(text) or is_title(text):
         return None
@@ -113,6 +118,8 @@ def _is_menu(text: str) -> bool:
 
 def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
+    if ORIGINAL.match(text):
+        return True
     pieces = _pieces(bare_spacing(text))
     tools = [piece for piece in pieces if _is_tool(piece)]
     are_tools = any(opening(piece, Means.TOOL) for piece in tools)

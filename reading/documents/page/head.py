@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ...language.marks import ENUMERATION, columns
+from ...language.marks import ENUMERATION, bare, columns
 from ...parsed import Line
 from ..document_numbers import document_number_of
+from ..issuers import bureau_of_line
 from ..labels import Label, Labelled
 from ..mastheads import is_anchor
 from ..official import is_addressees, is_title
@@ -20,7 +21,7 @@ from .labels import (
     value_kind,
     values_in,
 )
-from .stamps import Stamp, stamp_in
+from .stamps import SOURCE, Stamp, stamp_in
 from .words import Means
 
 HEAD_LINES = 120
@@ -278,11 +279,20 @@ def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
     found = {candidates[-1]}
     for i in reversed(candidates[:-1]):
         text = rows[i].text
-        is_part = _can_be_title(rows[i]) and columns(text) >= SHORTEST_PART
+        is_part = _can_be_title(rows[i]) and (
+            columns(text) >= SHORTEST_PART or _opens_page(rows, i)
+        )
         if not (i + 1 in found and is_part and len(found) < TITLE_LINES):
             break
         found.add(i)
     return found
+
+
+def _opens_page(rows: Sequence[Row], i: int) -> bool:
+    """Whether a short line is the very first, and no name of a site or bureau."""
+    is_first = not any(row.text for row in rows[:i])
+    text = rows[i].text
+    return is_first and not SOURCE.match(bare(text)) and not bureau_of_line(text)
 
 
 def _can_be_title(row: Row) -> bool:

@@ -24,6 +24,45 @@ SAID = re.compile(r"发布于|发表于|发布|编辑于|更新于|刊登于|日
 SOURCE = re.compile(
     rf"^[{HAN}]{{2,20}}?(?:局|厅|部|委|办|室|站|中心|政府|报|网|社|台|处|科|股|会|院|发布|民政|平台|门户网站)$"
 )
+# 2024-03-05 17:30 广东: where an account wrote from
+PROVINCES = frozenset(
+    [
+        "北京",
+        "天津",
+        "河北",
+        "山西",
+        "内蒙古",
+        "辽宁",
+        "吉林",
+        "黑龙江",
+        "上海",
+        "江苏",
+        "浙江",
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+        "湖北",
+        "湖南",
+        "广东",
+        "广西",
+        "海南",
+        "重庆",
+        "四川",
+        "贵州",
+        "云南",
+        "西藏",
+        "陕西",
+        "甘肃",
+        "青海",
+        "宁夏",
+        "新疆",
+        "香港",
+        "澳门",
+        "台湾",
+    ]
+)
 # 2022-10-09, 2011年03月21日: set by a machine; people write 2011年3月21日
 BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年0\d月|月0\d日")
 
@@ -55,6 +94,7 @@ def stamp_in(text: str) -> Stamp | None:
         for name in re.split(r"[\s|｜:：]+", rest.strip(BEFORE + ")）】]:：。"))
         if name
     ]
+    names = [name for name in names if name not in PROVINCES]
     if any(not SOURCE.match(name.strip("()（）")) for name in names):
         return None
     said = bool(clock or site or SAID.search(text) or pairs_in(text))
