@@ -65,12 +65,18 @@ DATELINE = re.compile(
 )
 
 
+# 一、为什么要出台这个《办法》？: a heading that asks
+QUESTION = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])[^。！？；]{2,36}[？?]$"
+)
+
+
 def is_headline(text: str) -> bool:
     """A short line that ends no sentence: a title or a sub-heading."""
     return (
         bool(re.search(f"[{HAN}]", text))
         and columns(text) <= HEADLINE_WIDTH
-        and not is_prose(text)
+        and (not is_prose(text) or bool(QUESTION.match(text)))
         and not text.endswith(("：", ":", "，", ",", "、"))
     )
 

@@ -12,7 +12,7 @@ HEAD_LENGTH = 24
 TYPES = "通知|公告|通告|通报|意见|公示|批复|决定|函|复函|请示|报告|方案|办法|规定|细则|答复|命令|令|倡议书|公报|纪要"
 # 关于做好…工作的通知, 兰州市民政局关于印发《…办法》的通知, 公 告
 TITLE = re.compile(
-    rf"(?:关于.*的?\s*(?:{TYPES})\s*(?:[（(].{{1,14}}[）)])?$)|^(?:{TYPES})$|^[^，。]{{4,40}}(?:通知|公告|通告|公示|通报|启事|倡议书)$"
+    rf"(?:关于.*的?\s*(?:{TYPES})\s*(?:[（(].{{1,14}}[）)])?$)|^(?:{TYPES})$|^[^，。]{{4,40}}(?:通知|公告|通告|公示|通报|启事|倡议书|答复|批复|复函|决定)$"
 )
 # 各县区民政局,局机关各科室、局属各单位:
 ADDRESSEES = re.compile(r"^[^。；！？]{2,200}[:：]$")
@@ -20,7 +20,7 @@ ADDRESSEES = re.compile(r"^[^。；！？]{2,200}[:：]$")
 SALUTATION = re.compile(rf"^[{HAN}·×*]{{2,16}}[:：]$")
 # 各县区民政局, 局机关各科室, 乔松月等4位委员, 各街道办事处: how the names of those addressed end
 WHOM = re.compile(
-    r"(?:局|厅|部|委|办|院|站|所|校|会|社|队|组|厂|店|行|单位|部门|中心|政府|公司|集团|同志|机构|处|室|科|股|代表|委员|"
+    r"(?:局|厅|部|委|办|院|站|所|馆|园|公寓|校|会|社|队|组|厂|店|行|单位|部门|中心|政府|公司|集团|同志|机构|处|室|科|股|代表|委员|"
     r"市民|居民|群众|村民|朋友们?|组织|企业|学校|大学|镇|乡|县|区|市|州|旗|盟|街道|村|社区|团|会员|协会|学会|基金会|人员|"
     r"先生|女士|家长|业主|筹备组|全体.{1,8})(?:[（(][^（）()]{1,20}[）)])?$"
 )
@@ -32,7 +32,7 @@ SPEAKS = re.compile(
 )
 # 兰州市民政局文件, 兰州市民政局: the red head of a document.
 RED_HEAD = re.compile(
-    rf"^[{HAN}、\s]{{4,50}}文\s*件$|^[{HAN}\s]{{4,40}}民\s*政\s*[局厅部](?:办\s*公\s*[室厅])?$"
+    rf"^[{HAN}、\s]{{4,50}}文\s*件$|^[{HAN}\s]{{4,40}}[局厅部委办][（(]函[）)]$|^[{HAN}\s]{{4,40}}民\s*政\s*[局厅部](?:办\s*公\s*[室厅])?$"
 )
 
 
@@ -74,4 +74,9 @@ def is_salutation(text: str) -> bool:
 
 
 def addressees(text: str) -> Recipients:
-    return Recipients(role="主送", recipients=split_recipients(text.rstrip("：: ")))
+    names = split_recipients(text.rstrip("：: "))
+    return Recipients(role="主送", recipients=tuple(map(_without_courtesy, names)))
+
+
+def _without_courtesy(name: str) -> str:
+    return name.removeprefix("尊敬的") or name

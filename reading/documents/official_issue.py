@@ -1,5 +1,6 @@
 """An official document read: number, title, addressees, body, attachments, signature."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,8 +31,12 @@ from .signatures import Signature, find_signature, label_signature
 HEAD_LENGTH = 16
 TITLE_LINES = 4
 TITLE_WIDTH = 60
+# …行政处罚公告: what is numbered 2021年第3号 below such a title is no bulletin
+ANNOUNCEMENT = re.compile(r"(?:公告|通告|公示)$")
 # 公告 is a title, A and 公开 are marks.
 SHORTEST_TITLE_LINE = 2
+# 某某市民政局文件, 某某省民政厅（函）: no title's first line
+RED_HEAD_ALONE = re.compile(r"^.{4,50}(?:文件|[（(]函[）)])$")
 MARKS = {
     "公开",
     "不公开",
@@ -96,7 +101,10 @@ def has_own_number(lines: tuple[Line, ...]) -> bool:
 def is_bulletin(lines: tuple[Line, ...]) -> bool:
     """Whether an issue's number stands at the head."""
     body = [line for line in _inner(lines, read_page(lines)) if line.text]
-    return any(map(is_anchor, body[:HEAD_LENGTH]))
+    heads = body[:HEAD_LENGTH]
+    if any(ANNOUNCEMENT.search(bare(line.text)) for line in heads[:TITLE_LINES]):
+        return False
+    return any(map(is_anchor, heads))
 
 
 def _inner(lines: tuple[Line, ...], page: Page) -> tuple[Line, ...]:
@@ -255,17 +263,28 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
         and not PAGE_NUMBER.match(line.text)
         and not pairs_in(line.text)
         and columns(bare(line.text)) >= SHORTEST_TITLE_LINE
+        and bare(line.text) not in MARKS
+        and not RED_HEAD_ALONE.match(bare(line.text))
     ]
     for count in range(min(len(candidates), TITLE_LINES), 0, -1):
         chosen = candidates[-count:]
         joined = bare("".join(head[i].text for i in chosen))
-        if TITLE.search(joined) and not _is_red_head(head, chosen):
+        if TITLE.search(joined) and not (
+            _is_red_head(head, chosen) or _is_title_twice(head, chosen)
+        ):
             return set(chosen)
     return {
         i
         for i in candidates[-2:]
         if not RED_HEAD.match(bare(head[i].text)) and bare(head[i].text) not in MARKS
     }
+
+
+def _is_title_twice(head: Sequence[Line], chosen: Sequence[int]) -> bool:
+    """某某区民政局公告 above 关于…的公告: the first is the head of the sheet."""
+    first = bare(head[chosen[0]].text)
+    rest = bare("".join(head[i].text for i in chosen[1:]))
+    return bool(rest and TITLE.search(first) and TITLE.search(rest))
 
 
 def _is_red_head(head: Sequence[Line], chosen: Sequence[int]) -> bool:

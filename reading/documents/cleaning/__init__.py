@@ -39,7 +39,9 @@ def clean(text: str) -> CleanText:
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
     return CleanText(
-        lines=tuple(_tidied(rejoin(simplify(lines)))),
+        lines=tuple(
+            _tidied(rejoin(simplify(lines), {head.number for head in running}))
+        ),
         remarks=(*marked, *garbled),
         set_aside=tuple(
             SetAside(line=head.number, text=head.text, reason=RUNNING_HEAD)

@@ -1,7 +1,7 @@
 """Rejoins what page ends and line ends tore apart, each line keeping its numbers."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,10 +40,11 @@ STANDS_ALONE = re.compile(
 )
 
 
-def rejoin(lines: Sequence[Line]) -> list[Line]:
+def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     """Logical lines: hard-wrapped and page-broken paragraphs in one piece.
 
     Every source line is in exactly one logical line; blank lines stay apart.
+    `page_ends` are lines where a running head stood.
     """
     shape = Shape.of(lines)
     joined: list[Line] = []
@@ -53,7 +54,11 @@ def rejoin(lines: Sequence[Line]) -> list[Line]:
         if _is_no_text(line.text):
             apart.append(_alone(line))
             gap = True
-            page_ended = page_ended or bool(PAGE_NUMBER.match(line.text.strip()))
+            page_ended = (
+                page_ended
+                or line.number in page_ends
+                or bool(PAGE_NUMBER.match(line.text.strip()))
+            )
             continue
         whole = joined[-1].text if joined else ""
         if joined and (

@@ -20,6 +20,11 @@ TAG = re.compile(
 CODE = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1\s*>", re.IGNORECASE)
 # &ldquo; &nbsp; &#8220; with its semicolon; AT&T is none
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+# ![](./W02.jpg), [打印](javascript:window.print()): as Markdown writes pictures and links
+PICTURE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()]{0,300}\)")
+LINK = re.compile(
+    r"\[([^\[\]]{1,200})\]\((?:https?:|javascript:|[./#])[^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)"
+)
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -35,6 +40,8 @@ def without_markup(lines: Sequence[Line]) -> tuple[list[Line], list[ParsedRemark
 
 
 def _plain(text: str) -> str:
+    if "](" in text:
+        text = LINK.sub(r"\1", PICTURE.sub("[图片]", text))
     if "<" not in text and "&" not in text:
         return text
     text = TAG.sub("", CODE.sub("", text))

@@ -4,10 +4,10 @@
 """
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
-from ...language.marks import PAGE_NUMBER, holds_words, is_prose
+from ...language.marks import PAGE_NUMBER, SECTION_MARK, holds_words, is_prose
 from ...parsed import Line
 
 SHORTEST, LONGEST = 4, 60
@@ -15,8 +15,14 @@ SHORTEST, LONGEST = 4, 60
 MOST_NUMBERS = 0.25
 # So many lines with words may part a running head from its page's number.
 NEAR = 1
+# The red head stands in the first lines, and runs on over the pages.
+TOP = 4
 # What differs from page to page: numbers, and the blanks between words.
 CHANGING = re.compile(r"[\d０-９〇○一二三四五六七八九十百\s]+")
+# 某某民政局文件　　第 1 页 共 3 页, https://www.example.cn/1.html　　1/3: with the page's number
+WITH_NUMBER = re.compile(
+    r"^\s*(?:\S.{0,60}?\s{2,}第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|https?://\S{4,200}\s+\d{1,3}/\d{1,3})\s*$"
+)
 # （下转第3页）, （上接第1页）: the text goes on elsewhere
 GOES_ON = re.compile(
     r"^[（(]?\s*[上下][接转]第?\s*[\d一二三四五六七八九十]{1,3}\s*[页版]\s*[）)]?$"
@@ -24,23 +30,34 @@ GOES_ON = re.compile(
 
 
 def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines without running heads, and those."""
+    """The lines, those of running heads empty, and the running heads."""
     heads = _running_heads(lines)
-    kept = [line for line in lines if line.number not in heads]
+    kept = [Line(line.number, "") if line.number in heads else line for line in lines]
     return kept, [line for line in lines if line.number in heads]
 
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:
     inked = [line for line in lines if holds_words(line.text)]
     numbers = sum(_is_page_number(line.text) for line in inked)
-    if not numbers or numbers > MOST_NUMBERS * len(inked):
+    if not numbers and not any(WITH_NUMBER.match(line.text) for line in inked):
+        return set()
+    if numbers > MOST_NUMBERS * len(inked):
         return set()
     beside = _beside_page_numbers(inked)
-    by_words = defaultdict(list)
-    for line in beside:
-        by_words[CHANGING.sub("", line.text)].append(line.number)
-    again = {n for numbers in by_words.values() if len(numbers) > 1 for n in numbers}
-    return again | {line.number for line in inked if GOES_ON.match(line.text.strip())}
+    times = Counter(CHANGING.sub("", line.text) for line in beside)
+    times.update(
+        CHANGING.sub("", line.text) for line in inked[:TOP] if line not in beside
+    )
+    again = {
+        line.number
+        for line in beside
+        if times[CHANGING.sub("", line.text)] > 1 and line not in inked[:TOP]
+    }
+    return (
+        again
+        | {line.number for line in inked if WITH_NUMBER.match(line.text)}
+        | {line.number for line in inked if GOES_ON.match(line.text.strip())}
+    )
 
 
 def _beside_page_numbers(inked: Sequence[Line]) -> list[Line]:
@@ -56,7 +73,8 @@ def _beside_page_numbers(inked: Sequence[Line]) -> list[Line]:
 
 def _may_run(text: str) -> bool:
     words = CHANGING.sub("", text)
-    return len(text) <= LONGEST and not is_prose(text) and len(words) >= SHORTEST
+    is_short = SHORTEST <= len(words) and len(text) <= LONGEST
+    return is_short and not is_prose(text) and not SECTION_MARK.match(text)
 
 
 def _is_page_number(text: str) -> bool:

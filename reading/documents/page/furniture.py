@@ -5,6 +5,7 @@ whatever words they hold; a toolbar is a line of nothing but a toolbar's words.
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -22,7 +23,7 @@ BETWEEN = re.compile(
     r"[\s|｜丨/·•>＞»›、，,：:\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
 )
 # What may stand before the first word of a line: bullets, brackets, rules.
-BEFORE = " \u3000-—–·•●▪◆◇■□>＞»|｜丨[【〔(（<《“\"'*"
+BEFORE = " \u3000-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔(（<《“\"'*↓↑▼👇👆"
 # 首页 > 业务工作 > 正文, 首页→新闻: steps of the way to a page
 STEPS = re.compile(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
 PLACE_OF_WAY_WORDS = 14
@@ -34,6 +35,17 @@ WAY_BACK = re.compile(rf"^返回[{HAN}]{{0,12}}(?:首页|列表|顶部|上一?[�
 ORIGINAL = re.compile(rf"^原创\s*[:：]?\s[{HAN}\w\s]{{1,30}}$")
 # ： ， 。 视频 小程序 赞: what is left of an account's buttons
 BUTTONS = re.compile(r"^[：:]\s*[，,。]")
+# 2022年10月8日 星期六 某地 阴 16℃
+WEATHER = re.compile(
+    r"\d\s*(?:℃|°C?)|(?:星期|周)[一二三四五六日天].{0,12}(?:晴|阴|多云|[小中大暴阵]雨|[小中大]雪|雾|霾)"
+)
+# views: {{article.views}}, channelId: 117: what a program exports beside a text
+KEY = re.compile(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$")
+SITE_NAME = re.compile(r"(?:网|平台|网站|门户|人民政府)$")
+# What a link of a list says, and its day behind it
+DATED_LINK = re.compile(
+    rf"^[^:：|｜\t。]{{0,6}}[{HAN}“”《》、，（）\w\s—·-]{{5,60}}\s*[\[(（【]?(?:(?:19|20)?\d{{2}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}}[\])）】]?$"
+)
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
     r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
@@ -62,11 +74,15 @@ def furniture_of(text: str) -> Furniture | None:
     is_record = any(word in text for word in words_that_mean(Means.RECORD))
     if is_record or BUTTONS.match(text):
         return Furniture.FOOT
-    if is_sentence(text) or is_title(text):
+    if is_sentence(text):
+        return None
+    if len(text) <= LONGEST_FURNITURE and _is_way(text):
+        return Furniture.WAY
+    if _leads_on(text):
+        return Furniture.FOOT
+    if is_title(text):
         return None
     if len(text) <= LONGEST_FURNITURE:
-        if _is_way(text):
-            return Furniture.WAY
         if _is_menu(text):
             return Furniture.MENU
         if _is_toolbar(text):
@@ -97,12 +113,27 @@ def _is_way(text: str) -> bool:
     start = bare(text)[:PLACE_OF_WAY_WORDS]
     if any(word in start for word in words_that_mean(Means.WAY)):
         return True
+    if WEATHER.search(text) or KEY.match(text) or _is_row_of_sites(text):
+        return True
     steps = [step for step in STEPS.split(text.strip()) if step]
     if len(steps) < 2 or any(len(step) > LONGEST_PIECE * 3 for step in steps):
         return False
     is_home = bare(steps[0]) in ("首页", "网站首页", "主页")
     is_long = len(steps) > 2 and not any(sign.isdigit() for sign in text)
     return is_home or is_long or bool(END_OF_WAY.search(steps[-1]))
+
+
+def _is_row_of_sites(text: str) -> bool:
+    """国家政务服务平台 | 某某市政府网: names of sites and nothing else."""
+    pieces = _pieces(text)
+    return len(pieces) > 1 and all(SITE_NAME.search(piece) for piece in pieces)
+
+
+def _leads_on(text: str) -> bool:
+    """上一篇：…的答复: a link whose words may be a document's title."""
+    word = opening(text, Means.FOOT)
+    behind = text.lstrip(BEFORE)[len(word) :].lstrip("文章 \u3000")
+    return bool(word) and behind[:1] in (":", "：")
 
 
 def _pieces(text: str) -> list[str]:
@@ -145,6 +176,17 @@ def _is_tool(piece: str) -> bool:
             return False
         rest = rest[len(word) :]
     return True
+
+
+def dated_links(texts: Sequence[str]) -> list[int]:
+    """Two lines at least, one below the other, that end in a day: a list of links."""
+    found = [i for i, text in enumerate(texts) if _is_dated_link(text)]
+    return [i for i in found if i - 1 in found or i + 1 in found]
+
+
+def _is_dated_link(text: str) -> bool:
+    """阜康市举办儿童主任培训班 [2022-04-12], 1 某某部署会 09-02"""
+    return len(text) <= LONGEST_FURNITURE and bool(DATED_LINK.match(text.strip()))
 
 
 def _opens_links(text: str) -> bool:

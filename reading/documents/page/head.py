@@ -1,5 +1,6 @@
 """The head of a page: its furniture, its labels and stamps, and the headline among them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,7 +12,7 @@ from ..issuers import bureau_of_line
 from ..labels import Label, Labelled
 from ..mastheads import is_anchor
 from ..official import is_addressees, is_title
-from .furniture import Furniture, furniture_of, is_sentence
+from .furniture import Furniture, dated_links, furniture_of, is_sentence
 from .labels import (
     Pair,
     has_colon,
@@ -29,6 +30,14 @@ LONGEST_TITLE = 90
 SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 MAIN_TEXT_LENGTH = 24
 TITLE_LINES = 3
+# 关于…的答复 - 建议提案 - 某某人民政府, …_某某市民政局
+SITE_BEHIND = re.compile(
+    r"\s[-–—|｜]\s|[_|｜]|\s?-\s?(?=[^-]{2,20}(?:网|局|政府|平台)$)"
+)
+# 2022年工作总结, 关于…的通知, 对…的答复: what goes on behind a bureau's name
+BEHIND_BUREAU = re.compile(r"^(?:(?:19|20)\d{2}年|关于|对)")
+# So many signs of the headline are enough to know it again.
+BROWSER_TITLE = 12
 
 
 @dataclass(slots=True)
@@ -127,7 +136,23 @@ def _rows(texts: Sequence[str]) -> list[Row]:
     _take_weak_labels(rows)
     for i in _list_of_values(rows):
         rows[i].is_value = True
+    for i in dated_links([row.text for row in rows]):
+        rows[i].furniture = Furniture.LINKS
+    _take_browser_title(rows)
     return rows
+
+
+def _take_browser_title(rows: list[Row]) -> None:
+    """The title of the browser's tab: the headline with the site's name behind it."""
+    first = next((i for i, row in enumerate(rows) if row.text), None)
+    if first is None or rows[first].is_of_page:
+        return
+    parts = [part.strip() for part in SITE_BEHIND.split(rows[first].text, maxsplit=1)]
+    if len(parts) < 2 or columns(parts[0]) < SHORTEST_TITLE:
+        return
+    opening = bare(parts[0])[:BROWSER_TITLE]
+    if any(bare(row.text).startswith(opening) for row in rows[first + 1 :]):
+        rows[first].furniture = Furniture.WAY
 
 
 def _row(text: str) -> Row:
@@ -285,7 +310,14 @@ def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
         if not (i + 1 in found and is_part and len(found) < TITLE_LINES):
             break
         found.add(i)
-    return found
+    return found | _bureau_above(rows, min(found))
+
+
+def _bureau_above(rows: Sequence[Row], title: int) -> set[int]:
+    """某某县民政局 right above 2022年工作总结和…, 关于…: the title's first line."""
+    goes_on = BEHIND_BUREAU.match(rows[title].text)
+    above = rows[title - 1].text if title else ""
+    return {title - 1} if goes_on and above and bureau_of_line(above) else set()
 
 
 def _opens_page(rows: Sequence[Row], i: int) -> bool:

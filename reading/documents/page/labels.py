@@ -20,6 +20,8 @@ LONGEST_ROW = 160
 LONGEST_BARE_VALUE = 40
 # What parts the cells of a row: bars and tabs; else white space.
 BARS = re.compile(r"[|｜\t]")
+# [ 索引号 ], 【发布机构】
+IN_BRACKETS = re.compile(rf"[\[【]\s*([{HAN}\s]{{2,14}})\s*[\]】]")
 # 00000000-9-17_Z/2019-0612007, 11330000002577137U/2020-196734
 INDEX_NUMBER = re.compile(r"^[\dA-Za-z][\dA-Za-z_\-]{5,}/[\dA-Za-z_\-/]{4,}$")
 # 政协提案,答复
@@ -61,10 +63,10 @@ def pairs_in(text: str) -> tuple[Pair, ...]:
     """
     if not text or len(text) > LONGEST_ROW or is_sentence(text):
         return ()
+    if found := tuple(_pairs_with_colons(text)) or tuple(_pairs_in_brackets(text)):
+        return found
     if BARS.search(text):
         return tuple(_pairs_of_cells(list(_cells(text))))
-    if found := tuple(_pairs_with_colons(text)):
-        return found
     return tuple(_pairs_of_cells(text.split()))
 
 
@@ -91,6 +93,16 @@ def _pairs_with_colons(text: str) -> Iterator[Pair]:
     ends = [after.start() for _, after in pairwise(matches)] + [len(text)]
     for match, end in zip(matches, ends, strict=True):
         yield _pair(bare(match["label"]), text[match.end() : end])
+
+
+def _pairs_in_brackets(text: str) -> Iterator[Pair]:
+    """[索引号] 0001　[发布机构] 某某县民政局"""
+    matches = [m for m in IN_BRACKETS.finditer(text) if bare(m[1]) in labels()]
+    if not matches or matches[0].start() > 0:
+        return
+    ends = [after.start() for after in matches[1:]] + [len(text)]
+    for match, end in zip(matches, ends, strict=True):
+        yield _pair(bare(match[1]), text[match.end() : end])
 
 
 def _leads(before: str) -> bool:
