@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('briefings', '0003_content_version'),
+        ('briefings', '0004_recent_changes'),
     ]
 
     operations = [
