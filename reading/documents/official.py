@@ -62,7 +62,7 @@ def is_addressees(text: str) -> bool:
     """
     if not ADDRESSEES.match(text) or SPEAKS.search(text):
         return False
-    names = split_recipients(text.rstrip("：: "))
+    names = [_without_courtesy(name) for name in split_recipients(text.rstrip("：: "))]
     if any(len(name) > LONGEST_NAME or NO_WHOM.search(name) for name in names):
         return False
     return 2 * sum(bool(WHOM.search(name)) for name in names) >= max(len(names), 1)

@@ -73,7 +73,7 @@ def _beside_page_numbers(inked: Sequence[Line]) -> list[Line]:
 
 def _may_run(text: str) -> bool:
     words = CHANGING.sub("", text)
-    is_short = SHORTEST <= len(words) and len(text) <= LONGEST
+    is_short = len(words) >= SHORTEST and len(text) <= LONGEST
     return is_short and not is_prose(text) and not SECTION_MARK.match(text)
 
 

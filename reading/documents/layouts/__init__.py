@@ -7,7 +7,17 @@ from typing import Protocol
 
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
-from . import bulletin, digest, notice, plain, reply, report, statistics, webpage
+from . import (
+    bulletin,
+    digest,
+    notice,
+    plain,
+    reply,
+    report,
+    statistics,
+    webpage,
+    wechat,
+)
 
 Lines = tuple[Line, ...]
 
@@ -31,6 +41,7 @@ LAYOUTS: tuple[Layout, ...] = (
     reply,
     notice,
     report,
+    wechat,
     webpage,
     digest,
     bulletin,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ...language.marks import HAN, holds_words, is_prose
 from ...parsed import Line
 from ..labels import Label, Labelled
+from .accounts import COUNTS
 from .furniture import furniture_of, is_sentence
 from .labels import pairs_in
 
@@ -18,10 +19,6 @@ ROLE = (
 )
 CREDITS = re.compile(
     rf"^[\[【(（\s]*{ROLE}(?:[、/／和及与]{ROLE})*\s*[:：|｜丨/／]\s*\S"
-)
-# 阅读 1023　赞 15　在看 7: how often it was read and liked
-COUNTS = re.compile(
-    r"^(?:(?:阅读|阅读量|浏览|赞|点赞|在看|转发|评论|收藏)(?:数|量)?\s*[:：]?\s*[\d.]+\s*[万+]*\s*)+$"
 )
 # 德州日报新媒体出品, 某某县融媒体中心制作
 PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ...language.marks import HAN, REMEMBERED_LINES, bare, ends_sentence
 from ..official import is_title
+from .accounts import BUTTONS, ORIGINAL
 from .words import Means, words_that_mean
 
 LONGEST_FURNITURE, LONGEST_FOOT = 120, 160
@@ -31,10 +32,6 @@ PLACE_OF_WAY_WORDS = 14
 END_OF_WAY = re.compile(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
 # 返回某某新闻网首页
 WAY_BACK = re.compile(rf"^返回[{HAN}]{{0,12}}(?:首页|列表|顶部|上一?[页级]|主页)$")
-# 原创 小民 某某民政: whose account a public-account article is from
-ORIGINAL = re.compile(rf"^原创\s*[:：]?\s[{HAN}\w\s]{{1,30}}$")
-# ： ， 。 视频 小程序 赞: what is left of an account's buttons
-BUTTONS = re.compile(r"^[：:]\s*[，,。]")
 # 2022年10月8日 星期六 某地 阴 16℃
 WEATHER = re.compile(
     r"\d\s*(?:℃|°C?)|(?:星期|周)[一二三四五六日天].{0,12}(?:晴|阴|多云|[小中大暴阵]雨|[小中大]雪|雾|霾)"

@@ -1,0 +1,26 @@
+"""What only the page of a public account says: 微信扫一扫, 预览时标签不可点, 阅读 1023 赞 15."""
+
+import re
+
+from ...language.marks import HAN
+
+LONGEST = 60
+# How often it was read and liked: 阅读 1023　赞 15　在看 7
+COUNTS = re.compile(
+    r"^(?:(?:阅读|阅读量|浏览|赞|点赞|在看|转发|评论|收藏)(?:数|量)?\s{0,4}[:：]?\s{0,4}[\d.]{1,12}[万+]{0,2}\s{0,8}){1,8}$"
+)
+# 原创 小民 某某民政: whose article it is
+ORIGINAL = re.compile(rf"^原创\s*[:：]?\s[{HAN}\w\s]{{1,30}}$")
+# ： ， 。 视频 小程序 赞: what is left of the buttons
+BUTTONS = re.compile(r"^[：:]\s*[，,。]")
+WORDS = re.compile(
+    r"微信扫一扫|预览时标签不可点|关注该公众号|收录于(?:合集|话题)|轻点两下取消|继续滑动看下一[个篇]|"
+    r"向上滑动看下一个|点击(?:上方)?蓝字|长按(?:识别)?二维码|在小说阅读器|喜欢此内容的人还喜欢|点个.{0,2}在看"
+)
+
+
+def is_of_account(text: str) -> bool:
+    if not text or len(text) > LONGEST:
+        return False
+    found = WORDS.search(text) or ORIGINAL.match(text) or COUNTS.match(text.strip())
+    return bool(found or BUTTONS.match(text))
