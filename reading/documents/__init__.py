@@ -1,10 +1,11 @@
 """Raw bytes into a parsed document: pure, total, and never a guess in silence."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from ..parsed import ParsedDocument, ParsedRemark
-from .assembly import citations_in, finish
-from .cleaning import clean
+from ..parsed import Line, ParsedDocument, ParsedRemark, SetAside
+from .assembly import IssueReading, citations_in, finish
+from .cleaning import CleanText, clean
 from .decoding import MAX_BYTES, TOO_LARGE, Unreadable, decode
 from .distribution import split_recipients
 from .document_numbers import own_document_number
@@ -45,25 +46,17 @@ def parse(
     cleaned = clean(decoded.text)
     lines = cleaned.lines
     layout = layout_of(lines, kind)
-    readings = [finish(reading, agency, today) for reading in layout.parse(lines)]
+    found = layout.parse(lines)
+    marked = _nearest(cleaned.secrecy, found)
+    readings = [
+        finish(reading, agency, today, marked[i]) for i, reading in enumerate(found)
+    ]
     return ParsedDocument(
         layout=layout.NAME,
         encoding=decoded.encoding,
         text=decoded.text,
         issues=tuple(reading.issue for reading in readings),
-        set_aside=tuple(
-            sorted(
-                [
-                    *cleaned.set_aside,
-                    *(
-                        each
-                        for reading in readings
-                        for each in set_aside(reading.labelled)
-                    ),
-                ],
-                key=lambda each: each.line,
-            )
-        ),
+        set_aside=_set_aside(cleaned, readings),
         remarks=_in_order(
             [
                 *cleaned.remarks,
@@ -71,6 +64,36 @@ def parse(
             ]
         ),
     )
+
+
+def _set_aside(
+    cleaned: CleanText, readings: Sequence[IssueReading]
+) -> tuple[SetAside, ...]:
+    aside = [each for reading in readings for each in set_aside(reading.labelled)]
+    return tuple(sorted([*cleaned.set_aside, *aside], key=lambda each: each.line))
+
+
+def _nearest(
+    marked: Sequence[Line], readings: Sequence[IssueReading]
+) -> list[list[Line]]:
+    """For each issue the lines outside it that are nearest to it; of two the one below."""
+    of_each: list[list[Line]] = [[] for _ in readings]
+    reaches = [_inked(each) for each in readings]
+    for line in marked:
+        distances = [
+            (max(first - line.number, line.number - last, 0), -i)
+            for i, (first, last) in enumerate(reaches)
+        ]
+        of_each[-min(distances)[1]].append(line)
+    return of_each
+
+
+def _inked(reading: IssueReading) -> tuple[int, int]:
+    """The first and the last line of an issue that anything stands in."""
+    lines = [each.line for each in reading.labelled if each.text]
+    if not lines:
+        return reading.issue.first_line, reading.issue.last_line
+    return lines[0].number, lines[-1].last_number
 
 
 def _in_order(remarks: list[ParsedRemark]) -> tuple[ParsedRemark, ...]:

@@ -9,6 +9,7 @@ from ..parsed import (
     Block,
     BlockKind,
     IssueKind,
+    Line,
     ParsedArticle,
     ParsedCitation,
     ParsedIssue,
@@ -27,10 +28,16 @@ from .remarks import (
     secrecy_mark,
     unknown_agency,
 )
+from .secrecy import has_form_of_mark, mark_in, resembles_mark
 
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
 OPENING_LENGTH = 20
+# Where a mark of secrecy may stand among other words, and where alone it may.
+STAMPS = {Label.MASTHEAD, Label.IMPRINT, Label.NOTE}
+EDGES = STAMPS | {Label.SIGNATURE, Label.SOURCE, Label.FOOTER, Label.DISTRIBUTION}
+HEAD_REACH, FOOT_REACH = 12, 6
+LONGEST_MARK = 60
 DATED_LABELS = {Label.MASTHEAD, Label.IMPRINT, Label.SIGNATURE, Label.SOURCE}
 
 
@@ -131,11 +138,19 @@ def clean_heading(text: str) -> str:
 
 
 def finish(
-    reading: IssueReading, agency: str = "", today: date | None = None
+    reading: IssueReading,
+    agency: str = "",
+    today: date | None = None,
+    marked: Sequence[Line] = (),
 ) -> IssueReading:
-    """The reading with agency, personal mentions, provisional titles and their remarks."""
+    """The reading with agency, personal mentions, provisional titles and their remarks.
+
+    `marked` are the lines that bear a mark of secrecy and stand outside of it.
+    """
     remarks = list(reading.remarks)
-    issue = reading.issue
+    marks = _marks(reading.labelled, marked)
+    issue = _with_marks(reading.issue, marks)
+    remarks += [secrecy_mark(line.number, mark) for line, mark in marks]
     issue = replace(issue, agency=issue.agency or agency)
     issue = _with_agency(issue, reading.labelled, remarks)
     issue = _with_titles(issue, remarks)
@@ -148,6 +163,39 @@ def finish(
     remarks += _remarks_on_marks(issue, reading.labelled)
     remarks += implausible_dates(issue, today)
     return IssueReading(issue, reading.labelled, tuple(remarks))
+
+
+def _marks(
+    labelled: Sequence[Labelled], marked: Sequence[Line]
+) -> list[tuple[Line, str]]:
+    """Each line with its mark: those outside, those of the edges, and what resembles one."""
+    found = [(line, mark) for line in marked if (mark := mark_in(line.text.strip()))]
+    inked = [each for each in labelled if each.label is not Label.BLANK]
+    ends = {*range(HEAD_REACH), *range(len(inked) - FOOT_REACH, len(inked))}
+    for i, each in enumerate(inked):
+        is_edge = each.label in EDGES or (
+            i in ends and each.label is not Label.NAVIGATION
+        )
+        mark = mark_in(each.text) if is_edge else ""
+        looks_like = each.label in STAMPS and resembles_mark(each.text)
+        if looks_like or (is_edge and has_form_of_mark(each.text)):
+            mark = each.text.strip()
+        if mark:
+            found.append((each.line, mark))
+    return sorted(found, key=lambda pair: pair[0].number)
+
+
+def _with_marks(issue: ParsedIssue, marks: Sequence[tuple[Line, str]]) -> ParsedIssue:
+    """Marked with the first, and as long as the lines that bear them."""
+    if not marks:
+        return issue
+    words = "".join(marks[0][1].split())
+    return replace(
+        issue,
+        secrecy=issue.secrecy or words[:LONGEST_MARK],
+        first_line=min(issue.first_line, marks[0][0].number),
+        last_line=max(issue.last_line, marks[-1][0].last_number),
+    )
 
 
 def _with_agency(
@@ -192,8 +240,6 @@ def _remarks_on_marks(
     issue: ParsedIssue, labelled: Iterable[Labelled]
 ) -> list[ParsedRemark]:
     remarks = [personal_data(m.line, m.kind) for m in issue.personal_mentions]
-    if issue.secrecy:
-        remarks.append(secrecy_mark(issue.first_line, issue.secrecy))
     for each in labelled:
         if each.label in DATED_LABELS:
             remarks += [

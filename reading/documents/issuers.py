@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..language.gazetteer import Place, place_named, places, places_in
+from ..language.gazetteer import Place, is_place_name, place_named, places, places_in
 from ..language.marks import HAN, bare
 
 BUREAU_NOUN = rf"民政(?:和[{HAN}]{{2,10}}?|与[{HAN}]{{2,10}}?|社会事务|事业)?[局厅](?!长|党|副|机关|系统|领导)"
@@ -17,9 +17,16 @@ SPEAKS_FROM = re.compile(
 )
 # 市民政局, 县民政局: whose it is, they do not say
 NAMELESS = re.compile(rf"[省市县区州旗盟]{BUREAU_NOUN}")
-# 韶关市民政局办公室, 兰州市民政局（盖章）: what follows an issuer's own name.
-APPENDAGE = re.compile(
-    r"(?:办公室|政策法规科|机关党委|信息中心|[（(].*[）)]|编印?|主办|印发?|编发)+$"
+# 韶关市民政局办公室, 兰州市民政局（盖章）, 仪征市民政局主办: what follows an issuer's own name.
+APPENDAGES = (
+    *("办公室", "政策法规科", "机关党委", "信息中心", "编辑部", "值班室"),
+    *("编印", "编", "印", "主办", "承办", "印发", "编发"),
+)
+IN_BRACKETS = re.compile(r"[（(][^（()）]{0,40}[）)]$")
+# 中共某某市民政局党组办公室, 某某市民政局机关党委: the party's organs are of their bureau
+PARTY = re.compile(
+    rf"^(?:中共|中国共产党)?(?P<bureau>[{HAN}]{{2,20}}?民政[局厅])"
+    rf"(?:党组|党委|党总支|党支部|机关|离退休)[{HAN}]{{0,14}}?(?:办公室|办|室|科|处|部|党委|党组|党总支|支部|委员会|小组|会)?$"
 )
 
 
@@ -38,14 +45,28 @@ def bureau_in(text: str) -> Issuer | None:
     """The first bureau that the text names in full: 印送兰州市民政局 is 兰州市民政局."""
     for match in BUREAU.finditer(bare(text)):
         if chain := place_chain(match["place"]):
-            written = match["place"][-sum(len(place.name) for place in chain) :]
-            return Issuer(written + match["noun"], chain[-1])
+            return Issuer(own_name(chain) + match["noun"], chain[-1])
     return None
+
+
+def own_name(chain: Sequence[Place]) -> str:
+    """What a place is called in its bureau's name: a district keeps its city.
+
+    宁夏回族自治区, 吴忠市 is 吴忠市; 郑州市, 荥阳市 is 荥阳市; 曲靖市, 麒麟区 is 曲靖市麒麟区.
+    """
+    last = chain[-1]
+    is_district = last.name.endswith("区") and not last.name.endswith("自治区")
+    keeps_city = len(chain) > 1 and is_district
+    if keeps_city or place_named(last.name) != last:
+        return "".join(place.name for place in chain[-2:])
+    return last.name
 
 
 def bureau_of_line(text: str) -> Issuer | None:
     """The bureau a masthead or signature line consists of, in the gazetteer or not."""
-    name = APPENDAGE.sub("", bare(text))
+    name = without_appendages(bare(text))
+    if organ := PARTY.match(name):
+        name = organ["bureau"]
     if found := bureau_in(name):
         return found
     if NAMELESS.fullmatch(name):
@@ -55,10 +76,23 @@ def bureau_of_line(text: str) -> Issuer | None:
     return None
 
 
+def without_appendages(name: str) -> str:
+    """The name without offices, seals and verbs behind it: 韶关市民政局办公室编印 is 韶关市民政局."""
+    shorter, before = name, ""
+    while shorter and shorter != before:
+        name = before = shorter
+        shorter = IN_BRACKETS.sub("", shorter)
+        for words in APPENDAGES:
+            shorter = shorter.removesuffix(words)
+    return name
+
+
 def place_chain(text: str) -> tuple[Place, ...]:
     """The places that end the text, largest first: 由甘肃省兰州市 is 甘肃省, 兰州市."""
     for length in range(min(len(text), 14), 1, -1):
         name = text[-length:]
+        if not is_place_name(name):
+            continue
         above = place_chain(text[:-length]) if len(text) > length else ()
         near = above[-1].code if above else ""
         if place := place_named(name, near=near):
@@ -121,5 +155,5 @@ def _fullest_name(text: str, place: Place) -> str:
     for match in BUREAU.finditer(text):
         chain = place_chain(match["place"])
         if chain and chain[-1] == place:
-            names.append("".join(each.name for each in chain) + match["noun"])
+            names.append(own_name(chain) + match["noun"])
     return max(names, key=len)

@@ -1,86 +1,87 @@
 """The head of a bulletin: series name, number, issuer, date, secrecy mark."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any
 
-from ..language.dates import find_dates
-from ..language.marks import HAN, REMEMBERED_LINES, bare, is_prose
-from ..language.numerals import NUMERAL, read_number
+from ..language.dates import FoundDate, find_dates
+from ..language.marks import HAN, REMEMBERED_LINES, bare, is_prose, unspaced
 from ..parsed import Line
 from .document_numbers import document_number_of
-from .issuers import bureau_of_line
-
-_N = rf"(?:\d{{1,4}}|[０-９]{{1,4}}|{NUMERAL}{{1,5}})"
-_YEAR = rf"(?:(?:19|20)\d{{2}}|[１２][０-９]{{3}}|[一二]{NUMERAL}{{3}})"
-_GAP = r"[\s()（）〔〕\[\]［］【】,，、·•—-]*"
-# 总第123期, 总123期, 总期号：123
-TOTAL = re.compile(rf"总\s*(?:第|期号\s*[:：]?)?\s*(?P<total>{_N})\s*[期号]?")
-# 2022年第5期, 〔2022〕第5期, 2021年 增刊 第 1 期, 第十二期, 2022第5期, 〔2021〕3号
-NUMBER = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
-    rf"(?:第\s*(?P<number>{_N})\s*[期号]|(?<=[〕\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
-)
-
-
-class IssueNumber(NamedTuple):
-    year: int | None
-    number: int | None
-    total_number: int | None
-    is_supplement: bool
-    # What the line says besides: a masthead name, a date, an agency.
-    rest: str
-
-
-def find_issue_number(text: str) -> IssueNumber | None:
-    """The issue number within a masthead line, and what else the line holds."""
-    total = TOTAL.search(text)
-    rest = text.replace(total[0], " ") if total else text
-    match = NUMBER.search(rest)
-    if not (match or total):
-        return None
-    if match:
-        rest = rest.replace(match[0], " ", 1)
-    return IssueNumber(
-        year=read_number(match["year"]) if match and match["year"] else None,
-        number=read_number(match["number"] or match["bare"] or "") if match else None,
-        total_number=read_number(total["total"]) if total else None,
-        is_supplement=bool(match and match["supplement"]),
-        rest=re.sub(
-            r"[()（）〔〕\[\]［］【】]\s*[()（）〔〕\[\]［］【】]", " ", rest
-        ).strip(" \u3000()（）〔〕[]［］【】,，"),
-    )
-
+from .issue_numbers import IssueNumber, find_issue_number
+from .issuers import BUREAU_NOUN, bureau_in, bureau_of_line, place_chain
+from .secrecy import mark_in, without_marks
 
 # Within so many lines a masthead's own follow one another.
 MASTHEAD_LINES = 12
-# 内部资料 注意保存, 秘密★一年, 机密, 内部刊物, 注意保密
-SECRECY = re.compile(
-    r"(?:内\s*部\s*(?:资\s*料|刊\s*物|文\s*件|参\s*考)(?:[\s,，、]*(?:注\s*意|请\s*勿|妥\s*善|免\s*费|不\s*得)\s*[\u4e00-\u9fff]{2,4})?|(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆]\s*[\u4e00-\u9fff\d]{1,6})?|注意(?:保密|保存))"
-)
+LONGEST_LINE = 70
+# Blanks included: issuer and date are set far apart.
+LONGEST_SET_WIDE = 200
+BARS = re.compile(r"[|｜\t│┃丨]")
 # 韶关民政简报, 民政信息, 云浮民政工作动态, 疫情防控专报
 SERIES = re.compile(
-    rf"^[{HAN}“”\"·\s（）()]{{0,24}}?(?:简\s*报|信\s*息|动\s*态|专\s*报|快\s*报|快\s*讯|通\s*讯|要\s*情|月\s*报|周\s*报|旬\s*报|摘\s*报|专\s*刊|工作交流|情况交流|情况反映|工作通报|参阅|参考|之窗|月刊|季刊)(?:\s*[（(][^（）()]{{2,12}}[）)])?$"
+    rf"^(?!关于)[{HAN}“”\"·\s（）()《]{{0,24}}?(?:简\s*报|信\s*息|动\s*态|专\s*报|快\s*报|快\s*讯|通\s*讯|要\s*情|要\s*报|"
+    r"月\s*报|周\s*报|旬\s*报|日\s*报|摘\s*报|摘\s*编|文\s*摘|专\s*刊|专\s*辑|工作交流|情况交流|情况反映|情况通报|工作通报|"
+    rf"参阅|参考|之窗|之声|园地|视窗|内\s*参|月\s*刊|季\s*刊|会\s*刊|民政情况)》?(?:\s*[（(][^（()）]{{2,12}}[）)])?$"
 )
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
 ORGANISATION = re.compile(
-    rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|专班|指挥部|科|处|站|院)\s*(?:编印|主编|编发|编|主办|承办|印发|印)?$"
+    rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|专班|指挥部|科|处|股|室|站|院|"
+    r"党组|党委|团委|工会|妇联|残联|总会|联合会|基金会)\s*(?:编印|主编|编发|编|主办|主管|承办|协办|印发|印)?$"
 )
-# （2023年4月）, 2023年4月份: a monthly's date
+# What the name of no organisation holds: 我市成立民政服务中心
+NO_NAME = re.compile(
+    "召开|举办|举行|成立|设立|走进|深入|建成|启动|慰问|参观|助力|强化|加强|提升|优化|做好|全力|揭牌|挂牌|荣获|获评|赴"
+)
+# 市民政局, 县民政局办公室: whose, the line does not say
+NAMELESS = re.compile(rf"^[省市县区州旗盟]{BUREAU_NOUN}")
+# （2023年4月）, 2023年4月份, 2023年4月上旬: a monthly's date
 MONTH = re.compile(
-    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月份?[）)]?(?!\s*\d)"
+    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*(?:份|[上中下]旬|第[一二三四五]周)?[）)]?(?!\s*\d)"
 )
-# 签发人：某某某, 责任编辑 某某
+# 24年3月5日, 3月5日: a day whose year must be known from elsewhere
+PART_OF_DATE = re.compile(
+    r"(?<![\d年])(?:(?P<year>\d{2})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号曰]"
+)
+# —3月9日, 至11日: where a range of days ends
+RANGE_END = re.compile(
+    r"^\s*[-—~～－至到]{1,2}\s*(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*[日号曰]"
+)
+# What may stand beside a date: 星期二, （周二）, 18时, 上午9:30, 印, 出版
+BESIDE_DATE = re.compile(
+    r"[(（]?\s*(?:星\s*期|周|礼\s*拜)\s*[一二三四五六日天]\s*[)）]?|(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}\s*[:：时点]\s*(?:\d{1,2}\s*分?)?(?!\d)|"
+    r"编印|印发|印制|付印|印|出版|出刊|编发|发布|刊出|编(?!辑)"
+)
+# 农历正月廿五, 甲辰年正月廿五
+LUNAR = re.compile(
+    r"[(（]?\s*(?:(?:农|夏|阴)\s*历)?\s*(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?\s*闰?[正一二三四五六七八九十冬腊]{1,2}月"
+    r"(?:初|廿|卅|十|二十|三十)[一二三四五六七八九十]?\s*[)）]?"
+)
+# 签发人：某某某, 责任编辑 某某、某某
 SIGNER = re.compile(
-    rf"(?:签\s*发人?|责任编辑|编\s*辑|审\s*核|核\s*稿)\s*[:：]\s*"
-    rf"(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}])(?=\s|$)"
+    r"(?:带班领导|值班人?员|编委会主任|责任编辑|责\s*编|执行编辑|编\s*辑|副?\s*主\s*编|总\s*编|编\s*审|审\s*核|核\s*稿|审\s*稿|审\s*签|"
+    rf"签\s*发人?|校\s*对|撰\s*稿)\s*[:：]\s*(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,4}})(?=\s|$|[（()）|｜])"
+)
+# 共印60份, 本期4版, 第1版, 共8页
+COPIES_OR_PAGES = re.compile(
+    r"[(（]?\s*(?:共\s*印?|总?印|印\s*数?\s*[:：]?|本期共?|第)\s*[\d一二三四五六七八九十]{1,6}\s*[份页版]\s*[)）]?"
+)
+# 电话：0513-8000000, 投稿邮箱：mz@example.cn, 准印证号：某内资字第12号
+NO_NEWS = re.compile(
+    r"(?:联系|值班|编辑部|投稿|监督)?(?:电\s*话|传\s*真|邮\s*箱|电子邮箱|邮\s*编|网\s*址)\s*[:：]\s*[\w@.()（）—－-]{1,40}|"
+    r"(?:准印证|准\s*印|登记证|许可证)(?:号|编号)?\s*[:：]?\s*[^\s]{1,30}",
+    re.ASCII,
 )
 LABELS = re.compile(
-    r"(?:编印单位|主办单位|主办|编发单位|编印|编发|签发人?|责任编辑|编辑|编号|出刊日期|印发日期|日期)\s*[:：]"
+    r"(?:(?:编印|主办|主管|承办|编发|印发|报送|发布|编制)单位|主办|主管|承办|编印|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
+    r"刊\s*名|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间))\s*(?:[:：]|(?=\s)|$)"
 )
+# What a bureau does with its bulletin: it is no part of its name.
+VERBS = re.compile(r"(?:编印|主编|编发|编|主办|主管|承办|协办|印发|印)$")
+EDGES = " \u3000,，、()（）★☆-—·:：/。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,8 @@ class Masthead:
     agency: str = ""
     secrecy: str = ""
     dated: date | None = None
+    # The words of a date that names no one day, or not its year: 24年3月5日, 3月5日—9日
+    rough_date: str = ""
 
     @property
     def has_number(self) -> bool:
@@ -104,90 +107,223 @@ class Masthead:
     def names_only_an_agency(self) -> bool:
         return self == Masthead(agency=self.agency) and bool(self.agency)
 
+    @property
+    def names_only_a_series(self) -> bool:
+        return self == Masthead(series=self.series) and bool(self.series)
+
+
+@dataclass(slots=True)
+class _Rest:
+    """What of a line is not understood yet, and what has been."""
+
+    text: str
+    said: Masthead = Masthead()
+    says_something: bool = False
+
+    def drop(self, pattern: re.Pattern[str]) -> bool:
+        """Without all that matches; whether anything did."""
+        self.text, times = pattern.subn(" ", self.text)
+        self.says_something = self.says_something or bool(times)
+        return bool(times)
+
+    def say(self, **facts: Any) -> None:
+        self.said = replace(self.said, **facts)
+        self.says_something = True
+
 
 @lru_cache(REMEMBERED_LINES)
 def read_masthead_line(line: str) -> Masthead | None:
     """What one line says, when a masthead's words are all it says."""
-    is_text = is_prose(line) and len(line) > 30
-    if not line or len(line) > 70 or is_text or document_number_of(line):
+    rest = _read(line)
+    is_whole = rest is not None and rest.says_something and not rest.text
+    return rest.said if rest and is_whole else None
+
+
+def read_roughly(line: str) -> Masthead:
+    """What of a line is a masthead's, though it says more: its number, date and bureau."""
+    rest = _read(line)
+    if rest is None:
+        return Masthead()
+    issuer = bureau_in(rest.text)
+    return replace(rest.said, agency=issuer.name) if issuer else rest.said
+
+
+def _read(line: str) -> _Rest | None:
+    if len(line) > LONGEST_SET_WIDE or "。" in line:
         return None
-    text = SIGNER.sub(" ", line)
-    secrecy = SECRECY.search(text)
-    rest = text.replace(secrecy[0], " ") if secrecy else text
-    dates = list(find_dates(rest))
+    text = " ".join(unspaced(BARS.sub(" ", line)).split())
+    is_text = is_prose(text) and len(text) > 30
+    if not text or len(text) > LONGEST_LINE or is_text or document_number_of(line):
+        return None
+    rest = _Rest(text)
+    if mark := mark_in(text):
+        rest.text = without_marks(text)
+        rest.say(secrecy=bare(mark))
+    for pattern in (NO_NEWS, SIGNER, COPIES_OR_PAGES):
+        rest.drop(pattern)
+    _take_dates(rest)
+    _take_number(rest)
+    rest.text = LABELS.sub(" ", rest.text)
+    _take_names(rest)
+    return rest
+
+
+def _take_dates(rest: _Rest) -> None:
+    """The day that the line tells, a range's last; what stands beside it falls away."""
+    dates = list(find_dates(rest.text))
+    month = None if dates else MONTH.search(rest.text)
+    part = None if dates or month else PART_OF_DATE.search(rest.text)
+    if dates:
+        _take_days(rest, dates)
+    elif month:
+        rest.text = rest.text.replace(month[0], " ")
+        rest.say(year=int(month["year"]))
+    elif part:
+        rest.text = rest.text.replace(part[0], " ")
+        rest.say(rough_date=part[0])
+    rest.drop(LUNAR)
+    if rest.says_something and (dates or month or part):
+        rest.drop(BESIDE_DATE)
+
+
+def _take_days(rest: _Rest, dates: Sequence[FoundDate]) -> None:
+    last = dates[-1]
+    tail = RANGE_END.match(rest.text[last.end :])
+    end = last.end + (tail.end() if tail else 0)
+    raw = rest.text[dates[0].start : end]
+    is_range = bool(tail) or bool(re.search("[—~至]", raw)) or "日-" in raw
+    days = [found.value for found in dates if found.value]
+    day = (days[-1] if is_range else days[0]) if days else None
+    if tail and day:
+        day = _day_of(day.year, tail["month"] or day.month, tail["day"]) or day
     for found in dates:
-        rest = rest.replace(found.raw, " ")
-    month = MONTH.search(rest)
-    rest = rest.replace(month[0], " ") if month else rest
-    number = find_issue_number(rest)
-    series, agency = _names(LABELS.sub(" ", number.rest if number else rest))
-    signed = SIGNER.search(line)
-    if series is None or not (
-        secrecy or dates or month or number or series or agency or signed
-    ):
+        rest.text = rest.text.replace(found.raw, " ")
+    if tail:
+        rest.text = rest.text.replace(tail[0].strip(), " ")
+    rest.say(dated=day, rough_date=raw if is_range else "")
+
+
+def _day_of(year: Any, month: Any, day: Any) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
         return None
-    return Masthead(
-        series=series,
-        agency=agency,
-        year=_year(number, month),
-        number=number.number if number else None,
-        total_number=number.total_number if number else None,
-        is_supplement=bool(number and number.is_supplement),
-        secrecy=bare(secrecy[0]) if secrecy else "",
-        dated=next((found.value for found in dates if found.value), None),
+
+
+def _take_number(rest: _Rest) -> None:
+    number = find_issue_number(rest.text)
+    if number is None:
+        return
+    rest.text = number.rest
+    again = find_issue_number(number.rest)
+    if again and again.number and number.number:
+        rest.text = again.rest
+    rest.say(
+        year=_year(number) or rest.said.year,
+        number=number.number,
+        total_number=number.total_number,
+        is_supplement=number.is_supplement,
     )
 
 
-def _year(number: IssueNumber | None, month: re.Match[str] | None) -> int | None:
-    if number and number.year:
-        return number.year
-    return int(month["year"]) if month else None
+def _year(number: IssueNumber) -> int | None:
+    return number.year if number.year and number.year > 1000 else None
 
 
-def _names(rest: str) -> tuple[str | None, str]:
-    """Series and agency of what is left of a line; series None: it says more than that."""
-    rest = rest.strip(" \u3000,，、()（）★☆-—")
-    if not rest:
-        return "", ""
-    if SERIES.match(rest) and not bureau_of_line(rest):
-        return bare(rest), ""
-    agency = ""
-    series = ""
-    for piece in (
-        re.split(r"[\s\u3000]{1,}", rest)
-        if not ORGANISATION.match(bare(rest))
-        else [rest]
-    ):
+def _take_names(rest: _Rest) -> None:
+    """Series and issuer, where what is left is nothing but such names."""
+    text = rest.text = rest.text.strip(EDGES)
+    if not text:
+        return
+    if SERIES.match(text) and not bureau_of_line(text) and not NO_NAME.search(text):
+        rest.text = ""
+        _say_series(rest, text)
+        return
+    pieces = [piece.strip(EDGES) for piece in text.split()]
+    if not all(map(_is_name, pieces)) and ORGANISATION.match(bare(text)):
+        pieces = [bare(text)]
+    unknown = [piece for piece in pieces if piece and not _is_name(piece)]
+    for piece in pieces:
         if SERIES.match(piece):
-            series = bare(piece)
-        elif ORGANISATION.match(bare(piece)):
-            issuer = bureau_of_line(piece)
-            agency = agency or (
-                issuer.name
-                if issuer
-                else re.sub(
-                    r"(?:编印|主编|编发|编|主办|承办|印发|印)$", "", bare(piece)
-                )
-            )
-        else:
-            return None, ""
-    return series, agency
+            _say_series(rest, piece)
+        elif _is_name(piece):
+            _say_agency(rest, piece)
+    rest.text = " ".join(unknown)
 
 
-def read_masthead(texts: Sequence[str]) -> Masthead:
+def _is_name(piece: str) -> bool:
+    if NO_NAME.search(piece) or len(piece) < 2:
+        return False
+    return bool(SERIES.match(piece) or ORGANISATION.match(piece) or _is_place(piece))
+
+
+def _is_place(piece: str) -> bool:
+    """宁夏回族自治区 above 吴忠市民政局: the places are all it says."""
+    chain = place_chain(piece)
+    return bool(chain) and sum(len(place.name) for place in chain) == len(piece)
+
+
+def _say_agency(rest: _Rest, piece: str) -> None:
+    """The first bureau; of no bureau the first organisation. 市民政局 is nobody's name."""
+    issuer = bureau_of_line(piece)
+    rest.says_something = True
+    if issuer is None and (NAMELESS.match(piece) or _is_place(piece)):
+        return
+    name = issuer.name if issuer else VERBS.sub("", piece)
+    if not rest.said.agency or (issuer and not is_bureau(rest.said.agency)):
+        rest.say(agency=name)
+
+
+def is_bureau(name: str) -> bool:
+    return bool(re.search(rf"{BUREAU_NOUN}$", name))
+
+
+def _say_series(rest: _Rest, text: str) -> None:
+    """民政之窗 of 《民政之窗》, of 仪征市民政局《民政之窗》 its bureau too."""
+    before, opens, named = bare(text).partition("《")
+    rest.say(series=named.replace("》", "") if opens else before)
+    if opens and (issuer := bureau_of_line(before)):
+        rest.say(agency=rest.said.agency or issuer.name)
+
+
+def read_masthead(texts: Iterable[str]) -> Masthead:
     """One masthead of several lines; the first that says a thing is believed.
 
     A line that says nothing known is the bare name of the series: 金华民政.
     """
-    parts = [read_masthead_line(text) or Masthead(series=bare(text)) for text in texts]
+    return merged(
+        [read_masthead_line(text) or Masthead(series=bare(text)) for text in texts]
+    )
 
+
+def merged(parts: Sequence[Masthead]) -> Masthead:
+    """What the parts say together; of issuers the first bureau, if any is one."""
     said = {
         each.name: value
         for part in reversed(parts)
         for each in fields(Masthead)
         if (value := getattr(part, each.name))
     }
-    return Masthead(**said)
+    bureaus = (part.agency for part in parts if is_bureau(part.agency))
+    masthead = Masthead(**said)
+    agency = next(bureaus, masthead.agency) or _named_in_series(masthead.series)
+    return _with_year_completed(replace(masthead, agency=agency))
+
+
+def _named_in_series(series: str) -> str:
+    """临洮县民政局 of 临洮县民政局工作信息."""
+    issuer = bureau_in(series)
+    return issuer.name if issuer else ""
+
+
+def _with_year_completed(masthead: Masthead) -> Masthead:
+    """24年3月5日 under 2024年第5期 is of 2024; the year of no other number agrees."""
+    part = PART_OF_DATE.match(masthead.rough_date)
+    if masthead.dated or part is None or masthead.year is None:
+        return masthead
+    if part["year"] and masthead.year % 100 != int(part["year"]):
+        return masthead
+    return replace(masthead, dated=_day_of(masthead.year, part["month"], part["day"]))
 
 
 def is_bare_series(lines: Sequence[Line]) -> bool:

@@ -14,7 +14,7 @@ from .document_numbers import document_number_of, find_document_numbers
 from .imprints import label_foot, read_imprint
 from .issuers import bureau_in
 from .labels import Label, Labelled, texts_of
-from .mastheads import SECRECY, is_anchor
+from .mastheads import is_anchor
 from .official import (
     RED_HEAD,
     TITLE,
@@ -26,6 +26,7 @@ from .official import (
 from .page import Page, read_page
 from .page.labels import pairs_in
 from .remarks import missing_issue_date
+from .secrecy import is_secrecy_mark
 from .signatures import Signature, find_signature, label_signature
 
 HEAD_LENGTH = 16
@@ -241,7 +242,7 @@ def _end_of_head(lines: Sequence[Line]) -> int:
 
 def _belongs_to_head(text: str) -> bool:
     """A stamp of some kind, or a headline."""
-    if document_number_of(text) or is_only_a_date(text) or SECRECY.match(text):
+    if document_number_of(text) or is_only_a_date(text) or is_secrecy_mark(text):
         return True
     if is_prose(text) or ENUMERATION.match(text) or columns(text) > TITLE_WIDTH:
         return False
@@ -259,7 +260,7 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
         and not is_salutation(line.text)
         and not document_number_of(line.text)
         and not is_only_a_date(line.text)
-        and not SECRECY.match(line.text)
+        and not is_secrecy_mark(line.text)
         and not PAGE_NUMBER.match(line.text)
         and not pairs_in(line.text)
         and columns(bare(line.text)) >= SHORTEST_TITLE_LINE

@@ -39,6 +39,33 @@ def inferred_date(line: int, day: date) -> ParsedRemark:
     )
 
 
+def completed_date(line: int, raw: str, day: date) -> ParsedRemark:
+    return ParsedRemark(
+        code="inferred_date",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"刊头的日期“{_short(raw)}”没有写全，或是一段时间，印发日期暂按 {day} 推定。请核对。",
+    )
+
+
+def masthead_not_understood(line: int, text: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="masthead_not_understood",
+        severity=Severity.BLOCKING,
+        line=line,
+        message=f"刊头第 {line} 行“{_short(text)}”没有完全看懂，没有当作标题或正文。请对照原文核对刊名、期号、单位和日期。",
+    )
+
+
+def title_refused(line: int, title: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="title_refused",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行的“{_short(title)}”不像标题，没有采用。请对照原文补上标题。",
+    )
+
+
 def impossible_date(line: int, raw: str) -> ParsedRemark:
     return ParsedRemark(
         code="impossible_date",

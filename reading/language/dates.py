@@ -9,11 +9,19 @@ from .numerals import NUMERAL, read_number
 
 BEIJING = timezone(timedelta(hours=8))
 
-# 2022年4月11日, 2022 年 4 月 11 日, 二○二二年四月十一日, 2022年04月11号
+# Signs that scanning takes for 1 and 0.
+SCANNED = str.maketrans("lI", "11")
+_SIGN = r"[\dlIOoＯ]"
+# 2022, 2 0 2 2, 2O22, ２０２２, 二○二二
+_YEAR = rf"\d{{4}}|[12lI](?:\s?{_SIGN}){{3}}|[１-９][０-９]{{3}}|[一二](?:\s?{NUMERAL}){{3}}"
+# 4, 1 1, l1, ４, 十一
+_UP_TO_31 = (
+    rf"\d(?:\s?\d)?|{_SIGN}{{1,2}}|[０-９]{{1,2}}|{NUMERAL}(?:\s?{NUMERAL}){{0,2}}"
+)
+# 2022年4月11日, 2022 年 4 月 11 日, 二○二二年四月十一日, 2022年04月11号, 2024年3月5曰
 LONG = re.compile(
-    rf"(?P<year>\d{{4}}|[１-９][０-９]{{3}}|[一二]{NUMERAL}{{3}})\s*年\s*"
-    rf"(?P<month>\d{{1,2}}|[０-９]{{1,2}}|{NUMERAL}{{1,3}})\s*月\s*"
-    rf"(?P<day>\d{{1,2}}|[０-９]{{1,2}}|{NUMERAL}{{1,3}})(?:\s*[-—~至]\s*\d{{1,2}})?\s*[日号]"
+    rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_UP_TO_31})\s*月\s*"
+    rf"(?P<day>{_UP_TO_31})(?:\s*[-—~至]\s*\d{{1,2}})?\s*[日号曰]"
 )
 # 2022-04-11, 2022/4/11, 2022.4.11
 SHORT = re.compile(
@@ -46,13 +54,17 @@ def first_date(text: str) -> date | None:
 
 
 def _date_of(match: re.Match[str]) -> date | None:
-    year, month, day = (read_number(match[name]) for name in ("year", "month", "day"))
+    year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
     if year is None or month is None or day is None:
         return None
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _number(text: str) -> int | None:
+    return read_number(text.translate(SCANNED))
 
 
 def first_moment(text: str) -> datetime | None:

@@ -69,6 +69,11 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
     return {name: tuple(found) for name, found in named.items()}
 
 
+def is_place_name(name: str) -> bool:
+    """Whether any place has this full name."""
+    return name in _by_name()
+
+
 def place_named(name: str, *, near: str = "") -> Place | None:
     """The one place of this full name; of namesakes the one near a code, else None."""
     found = _by_name().get(name, ())

@@ -23,6 +23,8 @@ PAGE_NUMBER = re.compile(
 )
 
 
+# What parts words.
+SPACED = re.compile(r"(\s+)")
 # A line longer than this is wide, whatever its signs.
 MEASURED_LENGTH = 400
 # Signs half as wide as a Han character: ASCII and accented Latin letters.
@@ -60,3 +62,21 @@ def is_prose(text: str) -> bool:
 def holds_words(text: str) -> bool:
     """Whether anything readable stands there: a letter, a digit, a Han character."""
     return bool(WORD_SIGN.search(text))
+
+
+@lru_cache(REMEMBERED_LINES)
+def unspaced(text: str) -> str:
+    """Words set wide as words: 内 部 资 料 is 内部资料, 2 0 2 4 年 is 2024年.
+
+    Signs stand alone, one gap between them that is nowhere wider than the first.
+    """
+    pieces = SPACED.split(text.strip())
+    words, gaps = pieces[::2], pieces[1::2]
+    joined, width = words[0], 0
+    for i, (gap, word) in enumerate(zip(gaps, words[1:], strict=True)):
+        alone = len(words[i]) == 1 and len(word) == 1
+        if not alone or (width and len(gap) > width):
+            joined, width = f"{joined}{gap}{word}", 0
+            continue
+        joined, width = f"{joined}{word}", width or len(gap)
+    return joined

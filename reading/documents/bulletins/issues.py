@@ -5,12 +5,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ...language.dates import find_dates
-from ...language.marks import PAGE_NUMBER, SECTION_MARK
 from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..imprints import Imprint, is_imprint_line, label_foot, read_imprint
 from ..issuers import bureau_of_line
-from ..labels import Label, Labelled, texts_of
+from ..labels import Labelled
 from ..mastheads import (
     MASTHEAD_LINES,
     Masthead,
@@ -21,12 +20,15 @@ from ..mastheads import (
     read_masthead_line,
 )
 from ..remarks import (
+    completed_date,
     inferred_date,
+    masthead_not_understood,
     missing_issue_date,
     missing_issue_number,
 )
 from .articles import label_articles
-from .contents import find_contents, is_contents_heading
+from .contents import find_contents
+from .heads import BulletinHead, read_head
 
 
 def starts_of_issues(lines: Sequence[Line]) -> list[int]:
@@ -88,44 +90,18 @@ def _stamps_below(lines: Sequence[Line], anchor: int) -> list[str]:
 
 def read_issue(lines: Sequence[Line]) -> IssueReading:
     """An issue from its own lines: whatever its head does not say stays empty and is remarked."""
-    body_start, head = label_head(lines)
-    foot_start, foot = label_foot(lines[body_start:])
-    middle = lines[body_start : body_start + foot_start]
+    head = read_head(lines)
+    foot_start, foot = label_foot(lines[head.end :])
+    middle = lines[head.end : head.end + foot_start]
     body, remarks = label_articles(middle, find_contents(middle))
-    labelled = (*head, *body, *foot)
-    masthead = read_masthead(texts_of(head, Label.MASTHEAD))
-    issue = _issue(masthead, read_imprint(foot), labelled)
-    if not masthead.has_number:
+    labelled = (*head.labelled, *body, *foot)
+    issue = _issue(head.masthead, read_imprint([*head.labelled, *foot]), labelled)
+    remarks += [masthead_not_understood(line.number, line.text) for line in head.unread]
+    if not head.masthead.has_number:
         remarks.append(missing_issue_number(issue.first_line))
+    issue = _with_completed_date(issue, head, remarks)
     issue = _with_inferred_date(issue, labelled, remarks)
     return IssueReading(issue, labelled, tuple(remarks))
-
-
-def label_head(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
-    """The masthead's lines, and where what follows them begins."""
-    labelled: list[Labelled] = []
-    for i, line in enumerate(lines):
-        if not line.text:
-            labelled.append(Labelled(line, Label.BLANK))
-        elif PAGE_NUMBER.match(line.text):
-            labelled.append(Labelled(line, Label.PAGE_NUMBER))
-        elif _is_of_masthead(
-            lines[i : i + MASTHEAD_LINES], texts_of(labelled, Label.MASTHEAD)
-        ):
-            labelled.append(Labelled(line, Label.MASTHEAD))
-        else:
-            break
-    return len(labelled), labelled
-
-
-def _is_of_masthead(lines: Sequence[Line], above: Sequence[str]) -> bool:
-    """Whether the first line still belongs to the masthead; `above` is what has."""
-    if is_contents_heading(lines[0].text) or SECTION_MARK.match(lines[0].text):
-        return False
-    stamp = read_masthead_line(lines[0].text)
-    if stamp and stamp.names_only_an_agency and read_masthead(above).agency:
-        return False
-    return bool(stamp) or is_bare_series(lines)
 
 
 def _issue(
@@ -155,6 +131,21 @@ def _issue(
 def _agency_of_office(office: str) -> str:
     issuer = bureau_of_line(office)
     return issuer.name if issuer else ""
+
+
+def _with_completed_date(
+    issue: ParsedIssue, head: BulletinHead, remarks: list[ParsedRemark]
+) -> ParsedIssue:
+    """A day that the masthead tells in part, or a range's last, is inferred and says so."""
+    masthead = head.masthead
+    if not masthead.rough_date or issue.issued_on != masthead.dated:
+        return issue
+    if masthead.dated is None:
+        return issue
+    remarks.append(
+        completed_date(issue.first_line, masthead.rough_date, masthead.dated)
+    )
+    return replace(issue, issued_on_is_inferred=True)
 
 
 def _with_inferred_date(

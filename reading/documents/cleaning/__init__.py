@@ -7,6 +7,7 @@ from ...language.characters import is_traditional, simplified
 from ...parsed import Line, ParsedRemark, SetAside
 from ..distribution import opens_distribution
 from ..official import is_addressees
+from ..secrecy import mark_in, without_secrecy_marks
 from .annotations import strip_annotations
 from .characters import usual_characters
 from .garbled import restore
@@ -15,17 +16,21 @@ from .markup import without_markup
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
 from .running_heads import without_running_heads
 
-# Why a running head is set aside.
-RUNNING_HEAD = "running_head"
+# Why a running head is set aside, and a mark of secrecy.
+RUNNING_HEAD, SECRECY_MARK = "running_head", "secrecy_mark"
 
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """Logical lines, remarks on what is doubtful of them, and the running heads."""
+    """Logical lines, remarks on what is doubtful of them, and what is no part of them.
+
+    `secrecy` are the lines that bear a mark and nothing else, or one in a running head.
+    """
 
     lines: tuple[Line, ...]
     remarks: tuple[ParsedRemark, ...]
     set_aside: tuple[SetAside, ...]
+    secrecy: tuple[Line, ...] = ()
 
 
 def clean(text: str) -> CleanText:
@@ -38,16 +43,27 @@ def clean(text: str) -> CleanText:
     lines, running = without_running_heads(lines)
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
+    lines, secret = without_secrecy_marks(simplify(lines))
     return CleanText(
-        lines=tuple(
-            _tidied(rejoin(simplify(lines), {head.number for head in running}))
-        ),
+        lines=tuple(_tidied(rejoin(lines, {head.number for head in running}))),
         remarks=(*marked, *garbled),
-        set_aside=tuple(
-            SetAside(line=head.number, text=head.text, reason=RUNNING_HEAD)
-            for head in running
-        ),
+        set_aside=(*_aside(running, RUNNING_HEAD), *_aside(secret, SECRECY_MARK)),
+        secrecy=(*secret, *_marked_first(running)),
     )
+
+
+def _aside(lines: Iterable[Line], reason: str) -> Iterator[SetAside]:
+    for line in lines:
+        yield SetAside(line=line.number, text=line.text.strip(), reason=reason)
+
+
+def _marked_first(running: Iterable[Line]) -> Iterator[Line]:
+    """Of the running heads that bear a mark the first with each."""
+    seen: set[str] = set()
+    for line in simplify(list(running)):
+        if (mark := mark_in(line.text)) and mark not in seen:
+            seen.add(mark)
+            yield line
 
 
 def simplify(lines: Sequence[Line]) -> list[Line]:

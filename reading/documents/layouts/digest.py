@@ -6,7 +6,8 @@ from ...language.marks import SECTION_MARK, is_prose
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..bulletins.contents import find_contents
-from ..bulletins.issues import label_head, read_issue, starts_of_issues
+from ..bulletins.heads import read_head
+from ..bulletins.issues import read_issue, starts_of_issues
 
 NAME = "digest"
 TITLE = "动态汇编"
@@ -17,8 +18,7 @@ def recognises(lines: Sequence[Line]) -> bool:
     """One masthead at most, then a contents list or at least two marked headings."""
     if len(starts_of_issues(lines)) > 1:
         return False
-    start, _ = label_head(lines)
-    if find_contents(lines[start:]):
+    if find_contents(lines[read_head(lines).end :]):
         return True
     marked = [
         line

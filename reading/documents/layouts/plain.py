@@ -6,7 +6,7 @@ from ...language.marks import ENUMERATION, columns, is_prose
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
-from ..bulletins.issues import label_head
+from ..bulletins.heads import read_head
 from ..labels import Label, Labelled, texts_of
 from ..mastheads import read_masthead
 from ..remarks import layout_not_recognised, missing_issue_date
@@ -47,9 +47,10 @@ def _closes(below: Sequence[Line]) -> bool:
 
 def _stamped_head(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
     """A head of issuer and date, as a bulletin's; either alone may be a title."""
-    start, head = label_head(lines)
-    stamps = read_masthead(texts_of(head, Label.MASTHEAD))
-    return (start, head) if stamps.agency and stamps.dated else (0, [])
+    head = read_head(lines)
+    stamps = head.masthead
+    is_whole = stamps.agency and stamps.dated and not head.unread
+    return (head.end, head.labelled) if is_whole else (0, [])
 
 
 def _issue(labelled: Sequence[Labelled], signature: Signature | None) -> ParsedIssue:

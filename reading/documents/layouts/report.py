@@ -11,9 +11,10 @@ from ..body import label_body
 from ..bulletins.contents import find_contents
 from ..issuers import bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
-from ..mastheads import SECRECY, is_anchor
+from ..mastheads import is_anchor
 from ..page import Page, read_page
 from ..remarks import missing_issue_date
+from ..secrecy import is_secrecy_mark
 from ..signatures import Signature, find_signature, label_signature
 
 NAME = "report"
@@ -115,7 +116,7 @@ def _head_label(text: str) -> Label:
         return Label.BLANK
     if is_only_a_date(text):
         return Label.SIGNATURE
-    if SECRECY.match(text):
+    if is_secrecy_mark(text):
         return Label.MASTHEAD
     if text.startswith(("—", "--", "－", "―")):
         return Label.SUBTITLE
@@ -132,13 +133,12 @@ def _issue(
     dated_on = dates[-1] if dates else meta.dated_on
     issued_on = dated_on or meta.published_on
     titles = texts_of(labelled, Label.TITLE, Label.SUBTITLE)
-    marks = [SECRECY.match(text) for text in texts_of(labelled, Label.MASTHEAD)]
+
     return ParsedIssue(
         kind=KIND,
         agency=_agency(labelled, signature) or meta.agency,
         year=_year(titles, issued_on.year if issued_on else None),
         source=meta.source,
-        secrecy=next((bare(mark[0]) for mark in marks if mark), ""),
         dated_on=dated_on,
         issued_on=issued_on,
         issued_on_is_inferred=bool(issued_on and not dated_on),

@@ -1,0 +1,201 @@
+"""The masthead of an issue as a zone: from its first line down to the last that says something.
+
+A line of the zone that is not wholly understood is no title: it is set aside, and told.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ...language.marks import (
+    ENUMERATION,
+    HAN,
+    PAGE_NUMBER,
+    SECTION_MARK,
+    bare,
+    is_prose,
+)
+from ...parsed import Line
+from ..body import IMAGE, opens_news
+from ..distribution import opens_distribution
+from ..issuers import bureau_in
+from ..labels import Label, Labelled
+from ..mastheads import (
+    MASTHEAD_LINES,
+    Masthead,
+    is_bare_series,
+    merged,
+    read_masthead_line,
+    read_roughly,
+)
+from ..page import furniture_of
+from ..page.labels import pairs_in
+from ..secrecy import has_form_of_mark
+from .contents import is_contents_heading
+
+# 民, 政, 动态: a name set one sign or one word a line
+PART_OF_NAME = re.compile(rf"^[{HAN}·“”]{{1,14}}$")
+LONGEST_NAME, LONGEST_WORD = 16, 6
+# 办公室 below its bureau's name
+OFFICE = re.compile(rf"^[{HAN}]{{0,8}}(?:办公室|编辑部|室|科|处|股|办|中心)$")
+# How far below a line that says nothing known a date may still belong to the masthead.
+NEAR = 2
+# <script src=…>, mz@example.cn, 0513-8000000
+NO_WORDS_OF_TITLE = re.compile(
+    r"<\s*/?\s*\w|[\w.]@\w|https?:|\d{3,4}[-—]\d{7,8}", re.ASCII
+)
+
+
+@dataclass(slots=True)
+class BulletinHead:
+    """The head's lines, what they say, and those that nobody understands."""
+
+    labelled: list[Labelled] = field(default_factory=list)
+    unread: list[Line] = field(default_factory=list)
+    parts: list[Masthead] = field(default_factory=list)
+    names: list[Line] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        return len(self.labelled)
+
+    @property
+    def masthead(self) -> Masthead:
+        """What the lines say; words above a name belong to it."""
+        said = merged(self.parts)
+        name = "".join(bare(line.text) for line in self.names) + said.series
+        return merged([Masthead(series=name), *self.parts])
+
+    def take(self, line: Line, label: Label, part: Masthead | None = None) -> bool:
+        self.labelled.append(Labelled(line, label))
+        self.parts += [part] if part else []
+        return True
+
+
+def read_head(lines: Sequence[Line]) -> BulletinHead:
+    """The masthead's zone; empty where none opens the lines."""
+    head = BulletinHead()
+    reach = lines[: _reach(lines)]
+    for i, line in enumerate(reach):
+        if not line.text:
+            head.take(line, Label.BLANK)
+        elif PAGE_NUMBER.match(line.text):
+            head.take(line, Label.PAGE_NUMBER)
+        elif not _take(head, reach, i):
+            break
+    _settle_names(head)
+    return head
+
+
+def _reach(lines: Sequence[Line]) -> int:
+    """Down to where contents, sections or running text begin, a dozen lines at most."""
+    inked = 0
+    for i, line in enumerate(lines):
+        inked += bool(line.text)
+        if inked > MASTHEAD_LINES or _opens_text(line.text):
+            return i
+    return len(lines)
+
+
+def _opens_text(text: str) -> bool:
+    return bool(
+        is_contents_heading(text)
+        or SECTION_MARK.match(text)
+        or ENUMERATION.match(text)
+        or IMAGE.match(text)
+        or opens_news(text)
+        or (is_prose(text) and len(bare(text)) > 30)
+    )
+
+
+def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
+    """Whether the line is of the masthead, and what it says of it then."""
+    line = lines[i]
+    part = read_masthead_line(line.text)
+    if part and not _says_again(head.masthead, part, lines[i + 1 :]):
+        return head.take(line, Label.MASTHEAD, part)
+    if opens_distribution(line.text) and head.parts:
+        return head.take(line, Label.DISTRIBUTION)
+    if _is_office_below(head, line):
+        return head.take(line, Label.MASTHEAD)
+    if is_bare_series(lines[i : i + MASTHEAD_LINES]) and not head.masthead.series:
+        head.names.append(line)
+        return head.take(line, Label.MASTHEAD)
+    return not part and _take_unknown(head, lines, i)
+
+
+def _says_again(said: Masthead, part: Masthead, below: Sequence[Line]) -> bool:
+    """A second bureau or a second name below a masthead that has them is a headline."""
+    if part.names_only_an_agency and said.agency:
+        awaits_date = said.dated is None and _next_that_dates(below, 1)
+        return not awaits_date
+    is_said = said.has_number and bool(said.agency or said.dated)
+    return part.names_only_a_series and bool(said.series) and is_said
+
+
+def _is_office_below(head: BulletinHead, line: Line) -> bool:
+    """办公室 right below 某某市民政局."""
+    above = head.parts[-1] if head.parts else Masthead()
+    return above.names_only_an_agency and bool(OFFICE.match(bare(line.text)))
+
+
+def _take_unknown(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
+    """A line that says nothing known: part of the name, not understood, or a headline."""
+    line, said = lines[i], head.masthead
+    awaits_number = not said.has_number and _next_with_number(lines[i + 1 :])
+    awaits_date = (
+        said.dated is None
+        and (said.has_number or bool(said.series))
+        and _next_that_dates(lines[i + 1 :], NEAR)
+    )
+    if awaits_number and PART_OF_NAME.match(bare(line.text)):
+        head.names.append(line)
+        return head.take(line, Label.MASTHEAD)
+    rough = read_roughly(line.text)
+    is_stamp = bool(head.parts) and is_no_title(line.text)
+    if not (awaits_number or awaits_date or is_stamp):
+        return False
+    head.unread.append(line)
+    return head.take(line, Label.MASTHEAD, rough)
+
+
+def _next_with_number(below: Sequence[Line]) -> bool:
+    parts = (read_masthead_line(line.text) for line in below if line.text)
+    return any(part and part.has_number for part in parts)
+
+
+def _next_that_dates(below: Sequence[Line], within: int) -> bool:
+    """Whether issuer or day stand close below; a day in brackets is a headline's own."""
+    inked = [line.text for line in below if line.text][:within]
+    return any(
+        part.dated is not None and not text.startswith(("（", "("))
+        for text in inked
+        if (part := read_masthead_line(text))
+    )
+
+
+def is_no_title(text: str) -> bool:
+    """A bureau and a day, a row of labels, a tag, a menu, an address: no article is called so."""
+    rough = read_roughly(text)
+    names_issuer = rough.dated is not None and bureau_in(text) is not None
+    return bool(
+        names_issuer
+        or pairs_in(text)
+        or furniture_of(text)
+        or has_form_of_mark(text)
+        or NO_WORDS_OF_TITLE.search(text)
+    )
+
+
+def _settle_names(head: BulletinHead) -> None:
+    """The name over several lines in one piece; what cannot be of it is not understood."""
+    given = merged(head.parts).series
+    longest = LONGEST_WORD if given else LONGEST_NAME
+    words = [len(bare(line.text)) for line in head.names]
+    is_name = sum(words) <= longest and (
+        len(words) < 2 or all(word <= LONGEST_WORD for word in words)
+    )
+    if not is_name:
+        kept = [] if given else head.names[-1:]
+        head.unread += [line for line in head.names if line not in kept]
+        head.names = kept

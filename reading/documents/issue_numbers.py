@@ -1,0 +1,88 @@
+"""The number of an issue as a masthead says it: 2022年第5期, 第3—4期合刊, 2024（3）, 总第386期."""
+
+import re
+from typing import NamedTuple
+
+from ..language.numerals import NUMERAL, read_number
+
+# Signs that scanning takes for 1 and 0: 第l2期, 2O24年
+SCANNED = str.maketrans("lI", "11")
+_SIGN = r"[\dlIOoＯ]"
+_N = (
+    rf"(?:\d(?:\s?\d){{0,3}}|{_SIGN}{{1,4}}|[０-９]{{1,4}}"
+    rf"|{NUMERAL}(?:\s?{NUMERAL}){{0,4}})"
+)
+_YEAR = (
+    rf"(?:(?:19|20)\d{{2}}|[12lI](?:\s?{_SIGN}){{3}}|[１２][０-９]{{3}}"
+    rf"|[一二](?:\s?{NUMERAL}){{3}})"
+)
+_GAP = r"[\s()（）〔〕\[\]［］【】,，、·•/—-]{0,12}"
+_OPEN, _CLOSE = r"[(（〔\[［【]", r"[)）〕\]］】]"
+_OF = "[期号辑集]"
+# 第3期, 第3、4期合刊, 第3—4期, 第3期、第4期
+_SERIAL = (
+    rf"第\s*(?P<number>{_N})\s*(?:{_OF}?\s*[、,，—~～－至和-]{{1,2}}\s*(?:第\s*)?{_N}\s*){{0,3}}{_OF}"
+    r"\s*(?:合\s*[刊期])?"
+)
+# 总第123期, 总123期, 总期号：123, 总期数 123
+TOTAL = re.compile(rf"总\s*(?:第|期\s*[号数]\s*[:：]?)?\s*(?P<total>{_N})\s*[期号]?")
+# 2022年第5期, 〔2022〕第5期, 2021年 增刊 第 1 期, 第十二期, 2022第5期, 〔2021〕3号
+NUMBER = re.compile(
+    rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
+    rf"(?:{_SERIAL}|(?<=[〕\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
+)
+# 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
+OTHER_FORMS = (
+    re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})$"),
+    re.compile(
+        rf"(?<!\d)(?P<year>{_YEAR})\s*年?\s*{_OPEN}\s*(?:第\s*)?(?P<number>{_N})\s*[期号]?\s*{_CLOSE}"
+    ),
+    re.compile(
+        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:NO|№)\s*[.．:：]?\s*(?P<number>{_N})(?![\w-])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?P<number>{_N})\s*[期号]?(?!\w)"
+    ),
+)
+EMPTY_BRACKETS = re.compile(r"[()（）〔〕\[\]［］【】]\s*[()（）〔〕\[\]［］【】]")
+
+
+class IssueNumber(NamedTuple):
+    year: int | None
+    number: int | None
+    total_number: int | None
+    is_supplement: bool
+    # What the line says besides: a masthead name, a date, an agency.
+    rest: str
+
+
+def find_issue_number(text: str) -> IssueNumber | None:
+    """The issue number within a masthead line, and what else the line holds.
+
+    Of joint numbers it is the first.
+    """
+    total = TOTAL.search(text)
+    rest = text.replace(total[0], " ") if total else text
+    match = NUMBER.search(rest) or _in_another_form(rest.strip())
+    if not (match or total):
+        return None
+    said = match.groupdict() if match else {}
+    if match:
+        rest = rest.replace(match[0], " ", 1)
+    return IssueNumber(
+        year=_read(said.get("year")),
+        number=_read(said.get("number") or said.get("bare")),
+        total_number=_read(total["total"]) if total else None,
+        is_supplement=bool(said.get("supplement")),
+        rest=EMPTY_BRACKETS.sub(" ", rest).strip(" \u3000()（）〔〕[]［］【】,，/·"),
+    )
+
+
+def _in_another_form(text: str) -> re.Match[str] | None:
+    found = (pattern.search(text) for pattern in OTHER_FORMS)
+    return next((match for match in found if match), None)
+
+
+def _read(number: str | None) -> int | None:
+    return read_number(number.translate(SCANNED)) if number else None

@@ -1,0 +1,182 @@
+"""Marks of secrecy and of inner use, in any form and wherever a text's edges hold them.
+
+Their words are rows of `reading/language/secrecy_marks.csv`, each with a line that
+shows it. A sentence that speaks of secrets bears no mark, nor does 国家秘密 in a title.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from ..language import __file__ as language
+from ..language.marks import REMEMBERED_LINES, is_prose, unspaced
+from ..parsed import Line
+
+TABLE = Path(language).with_name("secrecy_marks.csv")
+LONGEST = 80
+# 一年, 5年, 6个月 behind a grade; 000123 a copy's number
+TERM = r"[\d一二三四五六七八九十两]{1,3}(?:年|个月|月|天|日)|第?\d{5,8}号?"
+# ★ parts words as blanks and brackets do.
+CHUNK = re.compile(r"[^\W_]+")
+# 〇〇〇一二三号 and 000123 alone above the mark: which copy it is
+COPY_NUMBER = re.compile(r"^(?:第\s*|№\s*|No\.?\s*)?\d{5,8}\s*号?$", re.IGNORECASE)
+# What a copy's number stands behind.
+NUMBERED = ("编号", "份号", "序号", "No")
+# What speaks of secrecy: where it is no mark we know, somebody has to look.
+TELLING = re.compile(
+    r"[绝机秘]密|密级|商密|外传|传阅|不公开|不宜公开|内部(?!审计|控制|管理|治理|监督|审核|机构|科室|装修|设施|改造)"
+)
+LONGEST_TELLING = 14
+# 密级：待定, 秘密★待定: nothing else is written so
+FORM_OF_MARK = re.compile(
+    r"密\s*[级等]\s*[:：]\s*(?!(?:无|非密|非涉密|公开|普通|一般)(?:\W|$))\w|[绝机秘]\s*密\s*[★☆*＊▲]"
+)
+
+
+class SecrecyWord(NamedTuple):
+    """Words of the table: a grade, inner use, handling, none (open), or beside a mark."""
+
+    words: str
+    kind: str
+    example: str
+
+
+class _Chunk(NamedTuple):
+    start: int
+    end: int
+    # Whether it is made of known words alone, and one of them is a mark.
+    is_known: bool
+    is_mark: bool
+
+
+@cache
+def secrecy_words() -> tuple[SecrecyWord, ...]:
+    with TABLE.open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            SecrecyWord(row["words"], row["kind"], row["example"])
+            for row in csv.DictReader(rows)
+        )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Any words of the table, the longest first: 非秘密 is met before 秘密."""
+    ordered = sorted(secrecy_words(), key=lambda each: -len(each.words))
+    kinds = {
+        kind: "|".join(each.words for each in ordered if each.kind == kind)
+        for kind in ("open", "grade", "internal", "handling", "beside")
+    }
+    marks = "|".join(kinds[kind] for kind in ("grade", "internal", "handling"))
+    return re.compile(
+        rf"(?P<open>{kinds['open']})|(?P<mark>{marks})|(?:{kinds['beside']})|(?:{TERM})",
+        re.IGNORECASE,
+    )
+
+
+def _chunks(text: str) -> list[_Chunk]:
+    return [
+        _chunk(match[0], match.start(), match.end()) for match in CHUNK.finditer(text)
+    ]
+
+
+def _chunk(words: str, start: int, end: int) -> _Chunk:
+    at, is_mark = 0, False
+    while match := _words().match(words, at):
+        at = match.end()
+        is_mark = is_mark or bool(match["mark"])
+    return _Chunk(start, end, at == len(words), is_mark and at == len(words))
+
+
+@lru_cache(REMEMBERED_LINES)
+def is_secrecy_mark(text: str) -> bool:
+    """Whether the line is a mark and nothing else: 秘 密 ★ 1 年, 内部情况　注意保密."""
+    if not text or len(text) > LONGEST or (is_prose(text) and len(text) > 30):
+        return False
+    chunks = _chunks(unspaced(text))
+    return any(each.is_mark for each in chunks) and all(
+        each.is_known or unspaced(text)[each.start : each.end].isdigit()
+        for each in chunks
+    )
+
+
+def without_secrecy_marks(
+    lines: Sequence[Line],
+) -> tuple[list[Line], list[Line]]:
+    """The lines with blank ones for marks, and the marks; a copy's number goes with its mark."""
+    inked = [i for i, line in enumerate(lines) if line.text.strip()]
+    marks = {i for i in inked if is_secrecy_mark(lines[i].text.strip())}
+    for here, below in pairwise(inked):
+        for number, mark in ((here, below), (below, here)):
+            if mark in marks and COPY_NUMBER.match(lines[number].text.strip()):
+                marks.add(number)
+    kept = [
+        Line(line.number, "") if i in marks else line for i, line in enumerate(lines)
+    ]
+    return kept, [lines[i] for i in sorted(marks)]
+
+
+@lru_cache(REMEMBERED_LINES)
+def mark_in(text: str) -> str:
+    """The mark that stands free in a line: 内部资料 of 民政简报（内部资料）; blank if none."""
+    if not text or len(text) > LONGEST or (is_prose(text) and len(text) > 30):
+        return ""
+    text = unspaced(text)
+    return next(
+        (text[start:end].strip() for start, end in _spans(text)),
+        "",
+    )
+
+
+def without_marks(text: str) -> str:
+    """The line without its marks and what belongs to them: their terms, their numbers."""
+    text = unspaced(text)
+    for start, end in reversed(list(_spans(text))):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Each run of known words with a mark among them: 秘密★一年　编号：000123."""
+    run: list[_Chunk] = []
+    for each in [*_chunks(text), None]:
+        if each and _goes_on(text, run, each):
+            run.append(each)
+            continue
+        if any(known.is_mark for known in run):
+            yield run[0].start, run[-1].end
+        run = []
+
+
+def _goes_on(text: str, run: list[_Chunk], each: _Chunk) -> bool:
+    """A known word; a number only behind others: 123 behind 编号, never a postcode."""
+    words = text[each.start : each.end]
+    if not words.isdigit():
+        return each.is_known
+    return bool(run) and (
+        each.is_known or text[run[-1].start : run[-1].end] in NUMBERED
+    )
+
+
+@lru_cache(REMEMBERED_LINES)
+def has_form_of_mark(text: str) -> bool:
+    """Whether a line is written as marks are, in words that are no known mark: 密级：待定."""
+    if not text or len(text) > LONGEST or is_prose(text) or mark_in(text):
+        return False
+    return bool(FORM_OF_MARK.search(text))
+
+
+def resembles_mark(text: str) -> bool:
+    """Whether a line of an edge speaks of secrecy in words that are no known mark."""
+    if not text or len(text) > LONGEST or is_prose(text) or mark_in(text):
+        return False
+    text = unspaced(text)
+    return has_form_of_mark(text) or any(
+        TELLING.search(text[each.start : each.end])
+        and not each.is_known
+        and each.end - each.start <= LONGEST_TELLING
+        for each in _chunks(text)
+    )
