@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from agencies.models import Agency
+from reading.documents.certainty import waits
 
 from .content_version import raise_content_version
 from .filing import Filed
@@ -90,7 +91,7 @@ def withdraw(issue: Issue, by, why: str) -> None:
 
 @transaction.atomic(savepoint=False)
 def publish_all(filed: Iterable[Filed], by=None) -> Published:
-    """Submit and publish each draft that may be public; report the others.
+    """Submit and publish each draft that is certain and may be public; report the others.
 
     Only for issues that this transaction has filed or locked: nobody else can change
     them, so they are judged and indexed by the rows at hand, not locked or read again.
@@ -101,7 +102,7 @@ def publish_all(filed: Iterable[Filed], by=None) -> Published:
     for each in filed:
         try:
             _require(each.issue, "提交审核", Status.DRAFT)
-            _refuse_for(each.issue, _objections_to(each))
+            _refuse_for(each.issue, list(_objections_to(each)) or _waits_of(each))
         except PublishingRefused as refusal:
             refusals.append(refusal)
         else:
@@ -149,6 +150,19 @@ def _objections_to(filed: Filed) -> Iterator[str]:
     """As `objections`, of what nobody can have changed since it was filed."""
     blocking = [each.message for each in filed.remarks if each.is_blocking]
     return _objections(filed.issue, blocking, has_articles=bool(filed.articles))
+
+
+def _waits_of(filed: Filed) -> list[str]:
+    """What a person would have to look at before it is published, in Chinese."""
+    found = waits(
+        filed.issue,
+        [each for each in filed.remarks if each.settled_at is None],
+        titles=[article.title for article in filed.articles],
+        bureau_is_confirmed=bool(
+            filed.issue.agency and filed.issue.agency.is_confirmed
+        ),
+    )
+    return [wait.words for wait in found]
 
 
 def _objections(

@@ -70,6 +70,11 @@ class ImportReport:
         self._write(stream, f"{OUTCOMES[receipt.outcome]}  {receipt.file}")
         for remark in receipt.remarks:
             self._write(stream, f"    {remark.message}")
+        for issue in receipt.issues:
+            if waiting := receipt.waits_of(issue):
+                words = "、".join(wait.words for wait in waiting)
+                where = f"第 {issue.parsed.first_line} 行起的一期"
+                self._write(stream, f"    {where}不自动发布：{words}。")
 
     def _write(self, stream: OutputWrapper, words: str) -> None:
         """On a terminal the line goes above the bar, not through it."""

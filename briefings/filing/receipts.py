@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from reading.documents.certainty import Wait, is_certain, waits
 from reading.language.numerals import plain
 from reading.parsed import BlockKind, ParsedArticle, ParsedIssue, ParsedRemark, Severity
 from reading.privacy import mask
@@ -37,6 +38,9 @@ class TaggedIssue:
     parsed: ParsedIssue
     attribution: Attribution
     tags: tuple[Tags, ...]
+
+    def has_line(self, line: int | None) -> bool:
+        return self.parsed.first_line <= (line or 0) <= self.parsed.last_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +112,21 @@ class Receipt:
         )
         return replace(self.with_remarks(*remarks), released=released)
 
+    def waits_of(self, tagged: TaggedIssue) -> tuple[Wait, ...]:
+        """What keeps one of its issues from being published by itself."""
+        doubts = [
+            remark
+            for remark in self.remarks
+            if tagged.has_line(remark.line)
+            or not any(each.has_line(remark.line) for each in self.issues)
+        ]
+        return waits(
+            replace(tagged.parsed, agency=tagged.attribution.name),
+            doubts,
+            titles=[article.title for article in tagged.parsed.articles],
+            bureau_is_confirmed=tagged.attribution.is_known,
+        )
+
     def as_json(self) -> dict:
         return {
             "file": self.file,
@@ -116,7 +135,7 @@ class Receipt:
             "layout": self.layout,
             "encoding": self.encoding,
             "remarks": [_remark(remark) for remark in self.remarks],
-            "issues": [_issue(issue) for issue in self.issues],
+            "issues": [_issue(issue, self.waits_of(issue)) for issue in self.issues],
         }
 
 
@@ -133,13 +152,15 @@ def _iso(moment) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _issue(tagged: TaggedIssue) -> dict:
+def _issue(tagged: TaggedIssue, waiting: tuple[Wait, ...]) -> dict:
     issue, attribution = tagged.parsed, tagged.attribution
     return {
         "kind": issue.kind,
         "series": issue.series,
         "agency": attribution.name or None,
         "agency_known": attribution.is_known,
+        "certain": is_certain(waiting),
+        "waits_for": [wait.code for wait in waiting],
         "region_code": attribution.region_code,
         "year": issue.year,
         "number": issue.number,

@@ -1,0 +1,136 @@
+"""What keeps an issue from being published by itself: facts that its text does not state.
+
+Certain is what states its bureau, kind, title and date or number, and is not blocked.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from ..language.dates import first_date
+from ..language.marks import columns
+from ..parsed import IssueKind, Severity
+from .issuers import bureau_in
+
+# No bureau writes a headline of more than two lines.
+WIDEST_TITLE = 80
+# 来源：某某市民政局, <script>, 本期要点: what stands in a title that took in its neighbours
+NO_TITLE = re.compile(
+    r"<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|。$|"
+    r"(?:来源|作者|发布时间|发布日期|索引号|浏览次数|点击数|责任编辑|字号)\s?[:：]"
+)
+
+
+class Facts(Protocol):
+    """The main facts of an issue, be it as parsed or as filed."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def agency(self) -> object: ...
+    @property
+    def number(self) -> int | None: ...
+    @property
+    def document_number(self) -> str: ...
+    @property
+    def issued_on(self) -> date | None: ...
+
+
+class Doubt(Protocol):
+    """A remark, be it as parsed or as filed; one that a person has settled is none."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def severity(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+
+
+class Wait(NamedTuple):
+    """One thing that somebody has to look at first: its code, and the same in Chinese."""
+
+    code: str
+    words: str
+
+
+# What these warn of keeps no issue from being published by a person, who has seen it.
+UNSEEN = {
+    "inferred_agency",
+    "missing_title",
+    "inferred_date",
+    "impossible_date",
+    "text_set_aside",
+    "contents_mismatch",
+}
+# How each doubt is called in a list of them; others by their own message.
+SHORT = {
+    "inferred_agency": "单位是推定的",
+    "missing_title": "标题是暂拟的",
+    "inferred_date": "日期是推定的",
+    "impossible_date": "有日期写错",
+    "implausible_date": "有日期不大可能",
+    "text_set_aside": "有文字没有收进正文",
+    "contents_mismatch": "目录与正文不一致",
+    "personal_data": "有个人信息",
+    "secrecy_mark": "有密级或内部标志",
+    "empty_article": "文章没有正文",
+}
+NO_BUREAU = Wait("unknown_agency", "看不出单位")
+# The text is as certain; it is we who do not know the bureau yet.
+UNCONFIRMED_BUREAU = Wait("unconfirmed_agency", "单位尚未确认")
+NO_KIND = Wait("unknown_kind", "看不出类别")
+ODD_TITLE = Wait("implausible_title", "标题里混有别的内容")
+NO_ARTICLE = Wait("missing_article", "没有文章")
+NEITHER_DATE_NOR_NUMBER = Wait("missing_date_and_number", "没有日期，也没有期号或文号")
+
+
+def waits(
+    issue: Facts,
+    doubts: Iterable[Doubt],
+    *,
+    titles: Collection[str],
+    bureau_is_confirmed: bool,
+) -> tuple[Wait, ...]:
+    """What the issue waits for, each once; nothing if it is certain.
+
+    `doubts` are the open ones about the issue and about its whole text.
+    """
+    found = [
+        *_missing(issue, bureau_is_confirmed=bureau_is_confirmed),
+        *([] if titles else [NO_ARTICLE]),
+        *(ODD_TITLE for title in titles if not is_plausible_title(title)),
+        *_doubted(doubts),
+    ]
+    return tuple({wait.code: wait for wait in found}.values())
+
+
+def is_plausible_title(title: str) -> bool:
+    """Whether it may be a headline, and no row of labels nor a masthead with its date."""
+    if columns(title) > WIDEST_TITLE or NO_TITLE.search(title):
+        return False
+    return not (first_date(title) and bureau_in(title))
+
+
+def _missing(issue: Facts, *, bureau_is_confirmed: bool) -> Iterator[Wait]:
+    if not issue.agency:
+        yield NO_BUREAU
+    elif not bureau_is_confirmed:
+        yield UNCONFIRMED_BUREAU
+    if issue.kind == IssueKind.OTHER:
+        yield NO_KIND
+    if not (issue.number or issue.document_number or issue.issued_on):
+        yield NEITHER_DATE_NOR_NUMBER
+
+
+def _doubted(doubts: Iterable[Doubt]) -> Iterator[Wait]:
+    for doubt in doubts:
+        is_unseen = doubt.severity == Severity.WARNING and doubt.code in UNSEEN
+        if is_unseen or doubt.severity == Severity.BLOCKING:
+            yield Wait(doubt.code, SHORT.get(doubt.code, doubt.message.rstrip("。")))
+
+
+def is_certain(found: Iterable[Wait]) -> bool:
+    """Whether the text itself states all that it must."""
+    return all(wait == UNCONFIRMED_BUREAU for wait in found)

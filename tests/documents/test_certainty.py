@@ -1,0 +1,33 @@
+"""What may be a headline and what took in its neighbours."""
+
+import pytest
+
+from reading.documents.certainty import is_plausible_title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "全市养老机构开展消防演练",
+        "兰州市民政局关于做好节日值班工作的通知",
+        "2022年4月11日起施行的三项新规",
+        "信息来源要写明",
+    ],
+)
+def test_a_headline_is_one(title):
+    assert is_plausible_title(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "兰州市民政局 2022年4月11日 全市养老机构开展消防演练",
+        "来源：市民政局 全市养老机构开展消防演练",
+        "<script>全市养老机构开展消防演练",
+        "本期要点 全市养老机构开展消防演练",
+        "全市养老机构开展了消防演练。",
+        "全市养老机构" * 20,
+    ],
+)
+def test_what_holds_more_than_a_headline_is_none(title):
+    assert not is_plausible_title(title)
