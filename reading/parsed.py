@@ -97,6 +97,8 @@ class PersonalMention:
 
     kind: str
     line: int
+    # 李某某: it may stay as it is.
+    is_masked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

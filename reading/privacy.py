@@ -1,9 +1,10 @@
 """Personal numbers and names: found for staff, masked for the public."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-from .names import names_beside_status
+from .names import can_be_name, is_masked, name_at, names_beside_status, statuses
 from .parsed import Line, PersonalMention
 
 # Each begins with what it looks for and looks behind it then: a search that begins
@@ -13,9 +14,30 @@ REST_OF_MOBILE = r"[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?!\d)"
 MOBILE = re.compile(r"1(?<![\d*]1)" + REST_OF_MOBILE)
 # 11010519491231002X
 ID_NUMBER = re.compile(r"\d(?<![0-9A-Za-z]\d)\d{16}[\dXx](?![0-9A-Za-z])")
-# 紧急联系人:王 某 13800138000 / 联系人：李某某
+# 6222 0200 1234 5678 9 (UnionPay), 4… (Visa), 51 to 55 (Mastercard), 9558…
+BANK_CARD = re.compile(
+    r"[3-69](?<![0-9A-Za-z][3-69])\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])"
+)
+CARD_ISSUERS = re.compile(r"62\d{14,17}|9558\d{15}|4\d{15}|5[1-5]\d{14}|35\d{14}")
+# 紧急联系人:王 某 13800138000 / 联 系 人：孙  蓓 / 联系人及电话：孙蓓
 CONTACT_NAME = re.compile(
-    r"(?:联\s*系\s*人|经\s*办\s*人|联\s*络\s*员)\s*[:：]\s*(?P<name>(?!\S{0,5}[局科处室办站])[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff·]{1,3})"
+    r"(?:联\s{0,4}系\s{0,4}人|经\s{0,4}办\s{0,4}人|联\s{0,4}络\s{0,4}[员人])(?:姓名|及(?:联系)?(?:电话|方式))?"
+    r"\s{0,4}[:：]\s{0,4}"
+    r"(?P<name>(?!\S{0,8}[局科处室办站])"
+    r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff·]{1,3}))"
+)
+# 家住城关镇东街12号302室, 现住某村三组: an address that somebody lives at
+LIVES_AT = re.compile(
+    r"(?:家\s?住|现\s?住|租\s?住|居\s?住|住\s?在|住\s?址|家庭\s?(?:住|地)\s?址|户籍(?:地址|地|所在地)?)"
+    r"[址地在于为:：\s]{0,4}(?P<place>[^，,。；;：:、（(]{2,40})"
+)
+# 12号, 302室, 3栋: which house it is
+HOUSE = re.compile(
+    r"(?:\d{1,5}|[一二三四五六七八九十]{1,3})\s?(?:号|室|栋|幢|单元|弄)(?!线|楼梯|召)"
+)
+# 东湖村三组, 东湖村第2村民小组: too many live there, unless one of them is named
+GROUP = re.compile(
+    r"[\u4e00-\u9fff]村(?:委会)?第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:村民小)?[组社队屯](?![长级建队会])"
 )
 # What stands before a number without being a name.
 NO_NAMES = "联系|电话|手机|热线|传真|值班|办公|咨询|监督|举报|投诉|地址|微信|号码"
@@ -41,11 +63,32 @@ def is_id_number(digits: str) -> bool:
     )
 
 
+def is_bank_card(written: str) -> bool:
+    """Whether these digits are a card's: of an issuer that we know, and right by Luhn."""
+    digits = re.sub("[ -]", "", written)
+    if not CARD_ISSUERS.fullmatch(digits) or is_written_id(digits):
+        return False
+    doubled = [int(digit) * 2 for digit in digits[-2::-2]]
+    return (
+        sum(map(int, digits[-1::-2])) + sum(n - 9 * (n > 9) for n in doubled)
+    ) % 10 == 0
+
+
+def is_written_id(digits: str) -> bool:
+    return len(digits) == 18 and is_id_number(digits)
+
+
 def mask(text: str) -> str:
     """The text as the public may read it; every character keeps its place.
 
     13800138000 becomes 138****8000, an ID number keeps its first 6 and last 4.
     """
+    text = BANK_CARD.sub(
+        lambda m: (
+            _starred(m[0], keep_first=6, keep_last=4) if is_bank_card(m[0]) else m[0]
+        ),
+        text,
+    )
     text = MOBILE.sub(lambda m: _starred(m[0], keep_first=3, keep_last=4), text)
     return ID_NUMBER.sub(
         lambda m: (
@@ -63,22 +106,59 @@ def _starred(number: str, *, keep_first: int, keep_last: int) -> str:
 def personal_mentions(lines: Iterable[Line]) -> tuple[PersonalMention, ...]:
     """Mobile numbers, ID numbers and the contacts' names, each at its line."""
     return tuple(
-        PersonalMention(kind=kind, line=line.number)
+        PersonalMention(kind=kind, line=line.number, is_masked=masked)
         for line in lines
-        for kind in _kinds_in(line.text)
+        for kind, masked in _kinds_in(line.text)
     )
 
 
-def _kinds_in(text: str) -> list[str]:
+def _kinds_in(text: str) -> list[tuple[str, bool]]:
+    """What the line holds of each kind, and whether it tells no more than a mask."""
     names = {
-        m.start("name")
+        m.start("name"): m["name"]
         for pattern in (CONTACT_NAME, NAME_BEFORE_MOBILE)
         for m in pattern.finditer(text)
     }
     ids = [m for m in ID_NUMBER.finditer(text) if is_id_number(m[0])]
-    return (
+    cards = [m for m in BANK_CARD.finditer(text) if is_bank_card(m[0])]
+    sure = (
         ["mobile_phone"] * len(MOBILE.findall(text))
         + ["id_number"] * len(ids)
-        + ["contact_name"] * len(names)
+        + ["bank_card"] * len(cards)
         + ["name_beside_status"] * len(list(names_beside_status(text)))
+        + ["home_address"] * len(list(home_addresses(text)))
+    )
+    contacts = [("contact_name", not _is_full(name)) for name in names.values()]
+    return [(kind, False) for kind in sure] + contacts
+
+
+def _is_full(name: str) -> bool:
+    """孙  蓓 is a full name; 李某某, 王女士 and 各科室 are none."""
+    written = "".join(name.split())
+    return not is_masked(written) and (can_be_name(written) or "·" in written)
+
+
+def home_addresses(text: str) -> Iterator[str]:
+    """Each address that the line says somebody lives at, down to the house; or, where
+    it names somebody, to the group of a village.
+    """
+    homes = [m["place"] for m in LIVES_AT.finditer(text)]
+    yield from (place for place in homes if HOUSE.search(place))
+    for match in GROUP.finditer(text):
+        if _names_somebody(text, match):
+            yield match[0]
+
+
+def _names_somebody(text: str, group: re.Match[str]) -> bool:
+    """三组村民李大山, 三组低保户李大山, 李大山（家住东湖村三组）"""
+    at = group.end()
+    if who := _who().match(text, at):
+        at = who.end()
+    return bool(name_at(text, at))
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    return re.compile(
+        rf"的?(?:村民|居民|社员|老人|{'|'.join(statuses())})?[：:“\"\s]{{0,2}}"
     )

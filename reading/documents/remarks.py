@@ -146,12 +146,20 @@ PERSONAL_KINDS = {
         Severity.BLOCKING,
         "请改为“某某”，或核实可以公开。",
     ),
-    "contact_name": ("联系人姓名", Severity.INFO, "请确认可以公开。"),
+    "bank_card": ("银行卡号", Severity.BLOCKING, "删去后才能发布。"),
+    "home_address": (
+        "家庭住址",
+        Severity.BLOCKING,
+        "请删去门牌或组别，或核实可以公开。",
+    ),
+    "contact_name": ("联系人姓名", Severity.BLOCKING, "请核实可以公开，或改为“某某”。"),
 }
 
 
-def personal_data(line: int, kind: str) -> ParsedRemark:
+def personal_data(line: int, kind: str, *, is_masked: bool = False) -> ParsedRemark:
     name, severity, advice = PERSONAL_KINDS[kind]
+    if is_masked:
+        severity, advice = Severity.INFO, "已用“某”等字隐去全名。"
     return ParsedRemark(
         code="personal_data",
         severity=severity,

@@ -44,6 +44,8 @@ def receipt_of(document: ParsedDocument) -> dict:
         issues=tuple(tagged),
     ).as_json()
     for issue, parsed in zip(receipt["issues"], document.issues, strict=True):
+        # What is certain, staff decide with it: they confirm its bureau.
+        del issue["certain"], issue["waits_for"]
         issue.update({name: _plain(getattr(parsed, name)) for name in KEPT_BESIDE})
         for article, its in zip(issue["articles"], parsed.articles, strict=True):
             article["attachments"] = its.count(BlockKind.ATTACHMENT)

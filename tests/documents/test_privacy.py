@@ -76,3 +76,109 @@ def test_every_number_and_every_name_beside_one_is_mentioned_at_its_line():
         ("contact_name", 5),
         ("id_number", 7),
     ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "联 系 人：孙  蓓      联系电话：0793-5900000",
+        "联系人：孙蓓",
+        "联系人：孙 蓓 丽",
+        "联系人及电话：和丽萍 0888-5100000",
+        "联络员：阿依·古丽",
+        "（经 办 人: 周 小 红）",
+    ],
+)
+def test_a_contact_is_named_in_full_however_spaced(written):
+    (mention,) = personal_mentions([Line(4, written)])
+    assert (mention.kind, mention.line, mention.is_masked) == ("contact_name", 4, False)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "联系人：李某某",
+        "联系人：王女士  0793-5900000",
+        "联系人：刘老师",
+        "联系人：张××",
+    ],
+)
+def test_a_contact_without_a_name_in_full_may_stay(written):
+    assert all(each.is_masked for each in personal_mentions([Line(4, written)]))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "联系人：县民政局养老科",
+        "联系人：办公室",
+        "经办人员须当日录入",
+        "联系人要保持电话畅通",
+    ],
+)
+def test_an_office_is_no_contact_by_name(written):
+    assert personal_mentions([Line(4, written)]) == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "老人家住城关镇东街12号302室，独自生活。",
+        "家庭住址：某某市翠园小区3栋2单元501室",
+        "现住河西路十二号。",
+        "户籍地址：石桥镇南门巷7号",
+        "走访东湖村三组村民李大山，送去化肥。",
+        "青山村第2村民小组王桂兰去世。",
+        "来到柳河村五组低保户周小红家中。",
+    ],
+)
+def test_where_somebody_lives_is_found(written):
+    kinds = [each.kind for each in personal_mentions([Line(4, written)])]
+    assert "home_address" in kinds
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "地址：城关镇东街12号，邮编334400。",
+        "县民政局位于河西路12号。",
+        "社会组织住所：河西路12号。",
+        "老人家住城关镇，独自生活。",
+        "居住在农村的特困老人",
+        "东湖村三组的水渠修通了。",
+        "东湖村三组组长王建国带队巡查。",
+        "全村五组干部分头走访。",
+        "他居住在12号线附近。",
+        "困难群众住在哪里，服务就送到哪里",
+    ],
+)
+def test_where_an_office_is_or_nobody_is_named_is_no_home(written):
+    assert personal_mentions([Line(4, written)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("6222021234567890128", "622202*********0128"),
+        ("4111111111111111", "411111******1111"),
+        ("4111 1111 1111 1111", "4111 1*********1111"),
+        ("卡号5555555555554444。", "卡号555555******4444。"),
+    ],
+)
+def test_a_bank_card_is_masked_and_mentioned(written, shown):
+    assert "bank_card" in {m.kind for m in personal_mentions([Line(1, written)])}
+    assert mask(written) == shown
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "6222021234567890120",
+        "4111111111111112",
+        "51440200007123456X",
+        "2022041112345678",
+    ],
+)
+def test_digits_that_are_wrong_by_luhn_are_no_card(written):
+    assert personal_mentions([Line(1, written)]) == ()
+    assert mask(written) == written
