@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django import forms
 
 from briefings.models import Issue, Remark, SourceFile
+from reading.documents import Unreadable, parse
+from reading.documents.labels import name_of_reason
 
 # How many lines before and after its own an issue is shown with.
 CONTEXT = 200
@@ -16,6 +18,8 @@ class SourceLine:
     number: int
     text: str
     remarks: list[Remark]
+    # What it was taken for, if it stands in no paragraph.
+    taken_for: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,9 @@ def _around(file: SourceFile, remarks: list[Remark], first: int, last: int | Non
     remarks_on = defaultdict(list)
     for remark in remarks:
         remarks_on[remark.line].append(remark)
+    taken_for = _taken_for(file)
     lines = [
-        SourceLine(number, text, remarks_on[number])
+        SourceLine(number, text, remarks_on[number], taken_for.get(number, ""))
         for number, text in enumerate(file.text.split("\n"), start=1)
     ]
     last = last or len(lines)
@@ -58,6 +63,17 @@ def _around(file: SourceFile, remarks: list[Remark], first: int, last: int | Non
         after=lines[last : last + CONTEXT],
         remarks=remarks,
     )
+
+
+def _taken_for(file: SourceFile) -> dict[int, str]:
+    """Why lines stand in no paragraph, as they are read now; nothing if otherwise than then."""
+    try:
+        document = parse(bytes(file.content), file.name) if file.content else None
+    except Unreadable:
+        return {}
+    if not document or document.layout != file.layout:
+        return {}
+    return {each.line: name_of_reason(each.reason) for each in document.set_aside}
 
 
 class RemarksToSettle(forms.Form):

@@ -64,8 +64,10 @@ def repetitions(
 
 
 def says_the_same(held: Issue | ParsedIssue, parsed: ParsedIssue) -> bool:
-    """Whether the articles agree word for word, white space aside."""
+    """Whether the articles agree word for word, white space aside; what is empty says nothing."""
     articles = held.articles.all() if isinstance(held, Issue) else held.articles
+    if not any(article.text.strip() for article in parsed.articles):
+        return False
     return list(map(_words, articles)) == list(map(_words, parsed.articles))
 
 

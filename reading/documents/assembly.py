@@ -18,7 +18,8 @@ from ..parsed import (
 from ..privacy import personal_mentions
 from .document_numbers import find_document_numbers
 from .issuers import infer_issuer
-from .labels import BODY, Label, Labelled, texts_of
+from .labels import BODY, Label, Labelled, set_aside, texts_of
+from .losses import losses
 from .plausibility import implausible_dates
 from .remarks import (
     impossible_date,
@@ -162,6 +163,7 @@ def finish(
     )
     remarks += _remarks_on_marks(issue, reading.labelled)
     remarks += implausible_dates(issue, today)
+    remarks += losses(issue, set_aside(reading.labelled))
     return IssueReading(issue, reading.labelled, tuple(remarks))
 
 

@@ -40,6 +40,33 @@ class Label(StrEnum):
 BODY = frozenset(Label(kind.value) for kind in BlockKind)
 
 
+# What staff call each reason for which a line is in no block.
+REASONS = {
+    "title": "标题",
+    "subtitle": "副标题",
+    "byline": "作者或来源",
+    "editors_note": "编者按",
+    "section": "栏目",
+    "masthead": "报头",
+    "contents": "目录",
+    "addressee": "主送单位",
+    "distribution": "报送范围",
+    "imprint": "版记",
+    "signature": "落款",
+    "note": "附注",
+    "source": "页面信息栏",
+    "navigation": "网页导航",
+    "footer": "网页页脚",
+    "page_number": "页码",
+    "running_head": "页眉页脚",
+    "secrecy_mark": "密级标志",
+}
+
+
+def name_of_reason(reason: str) -> str:
+    return REASONS.get(reason, reason)
+
+
 class Labelled(NamedTuple):
     line: Line
     label: Label

@@ -1,6 +1,9 @@
 """The source text stands beside what was parsed from it, with its doubts."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 
 from briefings.models import Issue, Remark
 
@@ -116,3 +119,14 @@ def test_source_files_are_found_by_layout(clerk, layout, shown):
     make_file()
     response = clerk.get("/admin/briefings/sourcefile/", {"layout": layout})
     assert response.context["cl"].result_count == shown
+
+
+def test_a_line_in_no_paragraph_says_what_it_was_taken_for(clerk, tmp_path):
+    path = tmp_path / "甲.txt"
+    path.write_text(
+        "(2022年第8期)\n\n韶关市民政局\n\n2022年5月6日\n\n开展检查\n\n近日，全市检查养老机构36家。\n"
+    )
+    call_command("import_briefings", path, stdout=StringIO())
+    page = clerk.get(page_of(Issue.objects.get())).text
+    assert '韶关市民政局<span class="taken-for">报头</span>' in page
+    assert "近日，全市检查养老机构36家。</li>" in page

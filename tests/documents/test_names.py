@@ -267,14 +267,16 @@ def test_nobody_is_named_in_ordinary_prose(sentence):
     assert found(sentence) == []
 
 
-@pytest.mark.parametrize("status", statuses())
-def test_every_status_names_whom_it_stands_beside(status):
-    assert found(f"{status}秦怀山领到慰问金。") == ["秦怀山"]
+def test_every_status_names_whom_it_stands_beside():
+    missed = [
+        word for word in statuses() if found(f"{word}秦怀山领到慰问金。") != ["秦怀山"]
+    ]
+    assert missed == []
 
 
-@pytest.mark.parametrize("word", sorted(no_names()))
-def test_a_word_is_no_name(word):
-    assert found(f"困难群众{word}。") == []
+def test_no_word_is_a_name():
+    taken = [word for word in sorted(no_names()) if found(f"困难群众{word}。")]
+    assert taken == []
 
 
 def test_each_of_a_list_of_names_is_found():

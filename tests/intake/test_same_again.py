@@ -192,3 +192,13 @@ def test_another_number_year_bureau_or_supplement_is_another_issue(import_text, 
     import_text(bulletin())
     assert import_text(other, name="乙.txt")["outcome"] == "created"
     assert Issue.objects.count() == 2
+
+
+def test_two_texts_without_content_are_never_the_same(bring):
+    for name, line in (("甲.txt", "（联系电话：0751-8877660）"), ("乙.txt", "")):
+        text = (
+            f"韶关市民政局关于做好值班工作的通知\n{line}\n韶关市民政局\n2022年5月6日\n"
+        )
+        receipt = bring(text, name=name)
+        assert receipt["outcome"] == "created"
+        assert "empty_article" in {each["code"] for each in receipt["remarks"]}

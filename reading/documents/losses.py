@@ -1,0 +1,81 @@
+"""What was set aside of a text and may have been part of it; articles left empty.
+
+Furniture that was understood is no loss, nor is a headline that a page prints twice.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..language.numerals import ARABIC
+from ..language.units import UNIT
+from ..parsed import Block, BlockKind, ParsedIssue, ParsedRemark, SetAside, Severity
+from .labels import Label, name_of_reason
+from .page.furniture import Furniture, dated_links, furniture_of, is_sentence
+from .page.labels import pairs_in
+
+# Elsewhere each line becomes a fact of the issue or of its articles.
+MAY_HIDE_TEXT = {Label.NAVIGATION, Label.FOOTER, Label.NOTE, Label.CONTENTS}
+# 送去棉被38床; but 第3716期, 相对湿度45%
+FIGURE = re.compile(rf"(?<![第\d.]){ARABIC} ?{UNIT}")
+WEATHER = re.compile("湿度|气温|风力|风向|降水")
+TEXT = {BlockKind.PARAGRAPH, BlockKind.ROW, BlockKind.CAPTION}
+QUOTED_LENGTH = 40
+
+
+def losses(issue: ParsedIssue, aside: Iterable[SetAside]) -> list[ParsedRemark]:
+    """A remark on each line set aside that holds a sentence or a figure, and on each
+    article without any text.
+    """
+    kept = _words("".join(f"{each.title}{each.text}" for each in issue.articles))
+    lost = [line for line in _doubtful(aside) if _words(line.text) not in kept]
+    empty = [each for each in issue.articles if not _has_text(each.blocks)]
+    return [
+        *(_set_aside(line) for line in lost),
+        *(_empty(each.first_line, each.title) for each in empty),
+    ]
+
+
+def _has_text(blocks: Iterable[Block]) -> bool:
+    return any(block.kind in TEXT for block in blocks)
+
+
+def _doubtful(aside: Iterable[SetAside]) -> Iterator[SetAside]:
+    """Those that hold a sentence or a figure and are no furniture we understand."""
+    lines = [each for each in aside if each.reason in MAY_HIDE_TEXT]
+    linked = {lines[i].line for i in dated_links([each.text for each in lines])}
+    is_among_links = False
+    for each in lines:
+        kind = furniture_of(each.text)
+        is_among_links |= each.reason == Label.FOOTER and kind is Furniture.LINKS
+        if kind or pairs_in(each.text) or WEATHER.search(each.text):
+            continue
+        is_headline = is_among_links or each.line in linked
+        may_count = not is_headline and each.reason != Label.CONTENTS
+        is_running = is_sentence(each.text) and each.text.rstrip().endswith("。")
+        if is_running or (may_count and FIGURE.search(each.text)):
+            yield each
+
+
+def _words(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _set_aside(line: SetAside) -> ParsedRemark:
+    words = line.text.strip()
+    short = words if len(words) <= QUOTED_LENGTH else f"{words[:QUOTED_LENGTH]}…"
+    return ParsedRemark(
+        code="text_set_aside",
+        severity=Severity.WARNING,
+        line=line.line,
+        message=f"第 {line.line} 行“{short}”被当作{name_of_reason(line.reason)}，没有收进正文。请核对。",
+    )
+
+
+def _empty(line: int, title: str) -> ParsedRemark:
+    short = title if len(title) <= QUOTED_LENGTH else f"{title[:QUOTED_LENGTH]}…"
+    return ParsedRemark(
+        code="empty_article",
+        severity=Severity.BLOCKING,
+        line=line,
+        message=f"第 {line} 行起的“{short}”没有正文。请对照原文补上。",
+    )
