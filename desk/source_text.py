@@ -11,6 +11,8 @@ from reading.documents.labels import name_of_reason
 
 # How many lines before and after its own an issue is shown with.
 CONTEXT = 200
+# These stand in an article's own fields.
+HEADINGS = {"title", "subtitle", "section"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def _taken_for(file: SourceFile) -> dict[int, str]:
         return {}
     if not document or document.layout != file.layout:
         return {}
-    return {each.line: name_of_reason(each.reason) for each in document.set_aside}
+    aside = (each for each in document.set_aside if each.reason not in HEADINGS)
+    return {each.line: name_of_reason(each.reason) for each in aside}
 
 
 class RemarksToSettle(forms.Form):

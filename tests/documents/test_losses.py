@@ -100,6 +100,9 @@ def test_text_of_any_kind_is_enough(kind):
 
 
 def test_a_text_of_a_title_alone_waits_for_a_person():
-    text = "韶关市民政局关于做好值班工作的通知\n\n韶关市民政局\n2022年5月6日\n"
+    text = (
+        "当前位置：首页 > 要闻\n我市开展冬季走访\n"
+        "发布时间：2022-05-06 来源：韶关市民政局\n【打印】【关闭】\n"
+    )
     document = parse(text.encode(), "甲.txt", today=date(2022, 6, 1))
     assert "empty_article" in {remark.code for remark in document.remarks}

@@ -195,10 +195,11 @@ def test_another_number_year_bureau_or_supplement_is_another_issue(import_text, 
 
 
 def test_two_texts_without_content_are_never_the_same(bring):
-    for name, line in (("甲.txt", "（联系电话：0751-8877660）"), ("乙.txt", "")):
-        text = (
-            f"韶关市民政局关于做好值班工作的通知\n{line}\n韶关市民政局\n2022年5月6日\n"
+    for name, way in (("甲.txt", "要闻"), ("乙.txt", "动态")):
+        receipt = bring(
+            f"当前位置：首页 > {way}\n我市开展冬季走访\n"
+            "发布时间：2022-05-06 来源：韶关市民政局\n【打印】【关闭】\n",
+            name=name,
         )
-        receipt = bring(text, name=name)
         assert receipt["outcome"] == "created"
         assert "empty_article" in {each["code"] for each in receipt["remarks"]}
