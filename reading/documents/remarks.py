@@ -114,8 +114,17 @@ def heading_recovered(line: int, title: str) -> ParsedRemark:
 def heading_lost(title: str) -> ParsedRemark:
     return ParsedRemark(
         code="contents_mismatch",
-        severity=Severity.WARNING,
+        severity=Severity.BLOCKING,
         message=f"目录中的“{_short(title)}”在正文里找不到。请对照原文核对。",
+    )
+
+
+def title_not_listed(line: int, title: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="contents_mismatch",
+        severity=Severity.BLOCKING,
+        line=line,
+        message=f"目录里没有第 {line} 行的“{_short(title)}”，它像是一篇文章的标题，已另起一篇。请对照原文核对。",
     )
 
 

@@ -47,6 +47,13 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+def enumeration_kind(text: str) -> str:
+    """What a line is numbered in: 1 for digits, 一 for numerals, blank for none."""
+    if not ENUMERATION.match(text):
+        return ""
+    return "1" if re.match(r"[(（]?\s*\d|[①-⑳]", text) else "一"
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the line closes a sentence, closing quotes and brackets aside."""
     stripped = text.rstrip().rstrip(CLOSERS)

@@ -1,29 +1,34 @@
 """Where each article of an issue begins: by the contents list, or by its look."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from ...language.marks import ENUMERATION, HAN, SECTION_MARK, columns, is_prose
+from ...language.marks import SECTION_MARK, is_prose
 from ...parsed import Line, ParsedRemark
-from ..body import label_body, opens_news
+from ..body import label_body
 from ..labels import Label, Labelled
 from ..remarks import (
     heading_differs,
     heading_lost,
     heading_recovered,
+    title_not_listed,
 )
-from .contents import SIMILAR, ContentsList, ListedTitle, best_opening, fold, likeness
+from .contents import (
+    SHORTEST_AGAIN,
+    SIMILAR,
+    ContentsList,
+    ListedTitle,
+    best_opening,
+    fold,
+    likeness,
+)
+from .unlisted import label_unlisted, titles_between
 
+# So many comparisons at most, whatever the list and the text hold.
+MOST_COMPARED = 20_000
 # Headings less alike than this differ in a word.
 SAME = 0.97
-TITLE_WIDTH = 70
-WRAPPED_TITLE_WIDTH = 13
-# 银屏镇：三条短信叫醒一个村: news that is titled by its place
-PLACE_TITLE = re.compile(
-    rf"^[{HAN}]{{1,9}}(?:[省市县区州旗镇乡村]|街道|社区|居养|民政)[:：]\S"
-)
 
 
 class FoundHeading(NamedTuple):
@@ -63,6 +68,7 @@ def label_listed(
         if each.likeness < SAME
     ]
     labelled = _label_headings(lines, contents, found)
+    remarks += _mark_unlisted(labelled)
     return list(_with_what_the_list_says(labelled, found, openings)), remarks
 
 
@@ -70,58 +76,126 @@ def _label_headings(
     lines: Sequence[Line], contents: ContentsList, found: Sequence[FoundHeading]
 ) -> list[Labelled]:
     labelled = label_body(lines)
+    names = {fold(name) for name in contents.sections}
     titles = {i for each in found for i in range(each.start, each.end)}
     for i, each in enumerate(labelled):
         if i in titles and each.text:
             labelled[i] = Labelled(each.line, Label.TITLE)
-        elif _can_be_section(each) and _is_section(each.text, contents):
+        elif _can_be_section(each) and _is_section(each.text, names):
             labelled[i] = Labelled(each.line, Label.SECTION)
     return labelled
+
+
+def _mark_unlisted(labelled: list[Labelled]) -> list[ParsedRemark]:
+    """Headlines of news that the list does not name open articles too, and are told."""
+    found = titles_between(labelled)
+    for i in found:
+        labelled[i] = Labelled(labelled[i].line, Label.TITLE)
+    return [title_not_listed(labelled[i].line.number, labelled[i].text) for i in found]
 
 
 def _can_be_section(each: Labelled) -> bool:
     return each.label in {Label.HEADING, Label.PARAGRAPH} and not is_prose(each.text)
 
 
-def _is_section(text: str, contents: ContentsList) -> bool:
-    names = {fold(name) for name in contents.sections}
+def _is_section(text: str, names: set[str]) -> bool:
     return fold(text) in names or (bool(names) and bool(SECTION_MARK.match(text)))
 
 
 def _find_headings(
     lines: Sequence[Line], entries: Sequence[ListedTitle]
 ) -> list[FoundHeading]:
-    """Entries and their headings, the likest first, kept in the order of the list."""
-    pairs = sorted(
-        _possible_headings(lines, entries), key=lambda pair: -pair[1].likeness
-    )
-    taken: dict[int, FoundHeading] = {}
-    for rank, found in pairs:
-        if rank not in taken and all(
-            _in_order(rank, found, other, taken[other]) for other in taken
-        ):
-            taken[rank] = found
+    """Entries and their headings in the order of the list: word for word, else the likest."""
+    spans = _all_spans(lines)
+    taken = _in_order(_exact(entries, spans))
+    _take_alike(taken, entries, spans)
     return [taken[rank] for rank in sorted(taken)]
 
 
-def _in_order(
-    rank: int, found: FoundHeading, other_rank: int, other: FoundHeading
-) -> bool:
-    return found.end <= other.start if rank < other_rank else found.start >= other.end
+def _all_spans(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
+    """Each heading that stands there, over one line or several: start, end, folded words."""
+    return [
+        (start, end, folded)
+        for start in range(len(lines))
+        for end, folded in _spans(lines, start)
+    ]
 
 
-def _possible_headings(
-    lines: Sequence[Line], entries: Sequence[ListedTitle]
+def _exact(
+    entries: Sequence[ListedTitle], spans: Sequence[tuple[int, int, str]]
 ) -> list[tuple[int, FoundHeading]]:
-    titles = [fold(entry.title) for entry in entries]
-    pairs = []
-    for start in range(len(lines)):
-        for end, folded in _spans(lines, start):
-            for rank, title in enumerate(titles):
-                alike = likeness(folded, title)
-                if alike >= SIMILAR:
-                    pairs.append((rank, FoundHeading(entries[rank], start, end, alike)))
-    return pairs
+    """The first heading that says what the entry says, or how the entry begins."""
+    first: dict[str, tuple[int, int]] = {}
+    for start, end, folded in spans:
+        first.setdefault(folded, (start, end))
+    found = []
+    for rank, entry in enumerate(entries):
+        title = fold(entry.title)
+        lengths = range(len(title), min(len(title), SHORTEST_AGAIN) - 1, -1)
+        at = next((first[title[:n]] for n in lengths if title[:n] in first), None)
+        if at and title:
+            found.append((rank, FoundHeading(entry, *at, 1.0)))
+    return found
+
+
+def _in_order(
+    found: Sequence[tuple[int, FoundHeading]],
+) -> dict[int, FoundHeading]:
+    """As many of the headings as stand in the order of the list."""
+    tails: list[int] = []
+    above: list[int] = []
+    ends: list[int] = []
+    for n, (_, each) in enumerate(found):
+        place = bisect_left(tails, each.start)
+        above.append(ends[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(each.start)
+            ends.append(n)
+        else:
+            tails[place], ends[place] = each.start, n
+    taken: dict[int, FoundHeading] = {}
+    n = ends[-1] if ends else -1
+    while n >= 0:
+        taken[found[n][0]] = found[n][1]
+        n = above[n]
+    return taken
+
+
+def _take_alike(
+    taken: dict[int, FoundHeading],
+    entries: Sequence[ListedTitle],
+    spans: Sequence[tuple[int, int, str]],
+) -> None:
+    """The likest headings for what was not found, between those of its neighbours."""
+    pairs: list[tuple[float, int, int, int]] = []
+    left = MOST_COMPARED
+    for rank, entry in enumerate(entries):
+        if rank in taken:
+            continue
+        floor, ceiling = _bounds(taken, rank, spans)
+        title = fold(entry.title)
+        for start, end, folded in spans[: max(left, 0)]:
+            if floor <= start and end <= ceiling:
+                left -= 1
+                if (alike := likeness(folded, title)) >= SIMILAR:
+                    pairs.append((-alike, rank, start, end))
+    for alike, rank, start, end in sorted(pairs):
+        floor, ceiling = _bounds(taken, rank, spans)
+        if rank not in taken and floor <= start and end <= ceiling:
+            taken[rank] = FoundHeading(entries[rank], start, end, -alike)
+
+
+def _bounds(
+    taken: dict[int, FoundHeading],
+    rank: int,
+    spans: Sequence[tuple[int, int, str]],
+) -> tuple[int, int]:
+    """The lines between the headings found above and below in the list."""
+    above = max((each for each in taken if each < rank), default=None)
+    below = min((each for each in taken if each > rank), default=None)
+    last = spans[-1][1] if spans else 0
+    floor = 0 if above is None else taken[above].end
+    return floor, last if below is None else taken[below].start
 
 
 def whole_entries(
@@ -167,15 +241,15 @@ def _recover(
     at = {each.entry: each for each in found}
     openings: dict[int, ListedTitle] = {}
     remarks: list[ParsedRemark] = []
-    floor = 0
+    floor, left = 0, MOST_COMPARED
     for rank, entry in enumerate(entries):
         if entry in at:
             floor = at[entry].end + 1
             continue
         later = (at[each].start for each in entries[rank + 1 :] if each in at)
-        opening = best_opening(
-            fold(entry.title), lines[floor : next(later, len(lines))]
-        )
+        window = lines[floor : min(next(later, len(lines)), floor + left)]
+        left -= len(window)
+        opening = best_opening(fold(entry.title), window)
         if opening is None:
             remarks.append(heading_lost(entry.title))
             continue
@@ -208,100 +282,3 @@ def _with_what_the_list_says(
 
 def _from_contents(at: Labelled, text: str, label: Label) -> Labelled:
     return Labelled(Line(at.line.number, text), label, is_from_contents=True)
-
-
-def label_unlisted(lines: Sequence[Line]) -> list[Labelled]:
-    """Titles by their marks and their place: first of all, or before an item of news."""
-    labelled = label_body(lines)
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
-    _mark_first_title(labelled, inked)
-    for place, i in enumerate(inked):
-        following = labelled[inked[place + 1]] if place + 1 < len(inked) else None
-        before = labelled[inked[place - 1]] if place else None
-        if label := _promotion(labelled[i], before, following):
-            labelled[i] = Labelled(labelled[i].line, label)
-    return _join_titles(_title_all_alike(labelled))
-
-
-def _title_all_alike(labelled: list[Labelled]) -> list[Labelled]:
-    """Headings in sections are titles, and so are those built like the first title."""
-    in_section, models_place = False, False
-    for i, each in enumerate(labelled):
-        in_section = in_section or each.label is Label.SECTION
-        if each.label is Label.TITLE:
-            models_place = models_place or bool(PLACE_TITLE.match(each.text))
-        is_alike = in_section or (models_place and PLACE_TITLE.match(each.text))
-        if is_alike and _is_plain_heading(each):
-            labelled[i] = Labelled(each.line, Label.TITLE)
-    return labelled
-
-
-def _is_plain_heading(each: Labelled) -> bool:
-    return each.label is Label.HEADING and not ENUMERATION.match(each.text)
-
-
-def _mark_first_title(labelled: list[Labelled], inked: Sequence[int]) -> None:
-    """The first line that ends no sentence, with nothing but an editor's note above."""
-    first = next((i for i in inked if _may_be_title(labelled[i])), None)
-    if first is None:
-        return
-    above = {labelled[i].label for i in inked if i < first}
-    if above - {Label.EDITORS_NOTE}:
-        return
-    text = labelled[first].text
-    if not (SECTION_MARK.match(text) or ENUMERATION.match(text)):
-        labelled[first] = Labelled(labelled[first].line, Label.TITLE)
-
-
-def _may_be_title(each: Labelled) -> bool:
-    is_text = each.label in {Label.HEADING, Label.PARAGRAPH}
-    return is_text and not is_prose(each.text) and columns(each.text) <= TITLE_WIDTH
-
-
-def _promotion(
-    each: Labelled, before: Labelled | None, following: Labelled | None
-) -> Label | None:
-    """The label of a heading that is really a section's or an article's."""
-    if each.label not in {Label.HEADING, Label.PARAGRAPH} or is_prose(each.text):
-        return None
-    if each.text.startswith(("—", "--")) and before and before.label is Label.TITLE:
-        return Label.SUBTITLE
-    if SECTION_MARK.match(each.text):
-        is_section = following and following.label is Label.HEADING
-        return Label.SECTION if is_section else Label.TITLE
-    if each.label is Label.HEADING and before and not ENUMERATION.match(each.text):
-        return _title_of_news(each, before, following)
-    return None
-
-
-def _title_of_news(
-    each: Labelled, before: Labelled, following: Labelled | None
-) -> Label | None:
-    follows_an_end = before.label in {Label.BYLINE, Label.SECTION}
-    starts_news = following is not None and opens_news(following.text)
-    after_prose = before.label is Label.PARAGRAPH and columns(each.text) >= 8
-    return Label.TITLE if follows_an_end or (starts_news and after_prose) else None
-
-
-def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
-    """A long title goes on over the next line, unless more space parts them than lines."""
-    gap = _usual_gap(labelled)
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
-    for here, below in pairwise(inked):
-        one, two = labelled[here], labelled[below]
-        close = below - here - 1 <= gap
-        is_title = one.label is Label.TITLE and columns(one.text) >= WRAPPED_TITLE_WIDTH
-        if (
-            is_title
-            and _is_plain_heading(two)
-            and close
-            and not SECTION_MARK.match(two.text)
-        ):
-            labelled[below] = Labelled(two.line, Label.TITLE)
-    return labelled
-
-
-def _usual_gap(labelled: Sequence[Labelled]) -> int:
-    """How many blank lines stand between lines: 1 in a double-spaced text, else 0."""
-    blank = sum(each.label is Label.BLANK for each in labelled)
-    return 1 if blank >= 0.4 * len(labelled) else 0

@@ -1,6 +1,7 @@
 """Contents lists: where one ends, which titles it names, where the body holds them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,16 +18,21 @@ from ...language.marks import (
 from ...parsed import Line
 from ..body import IMAGE, opens_news
 
-# 本 期 内 容, 目录, 【本期要目】, 本期导读：, 目　次; 要闻 alone names a section.
+# 本 期 内 容, 目录, 【本期要目】, 【本期要点】, 本期导读：, 目　次; 要闻 alone names a section.
 HEADING = re.compile(
-    r"^[【\[●◆★■◎○▲◇]*(?:(?:本期|今日)(?:内容|要闻|看点|提要|重点|文章|简目|主要内容)?|"
-    r"(?:本期|今日)?(?:要目|目录|目次|导读|内容提要))(?:提要|导读|目录)?[】\]●◆★■◎○▲◇]*[:：]?$"
+    r"^[【\[〖●◆★■◎○▲◇]*(?:(?:本期|今日|本刊)(?:内容|要闻|看点|提要|重点|要点|焦点|文章|简目|篇目|标题|主要内容)?|"
+    r"(?:本期|今日|内容|新闻)?(?:要目|要点|目录|目次|导读|提要|内容提要|篇目))(?:提要|导读|目录)?[】\]〗●◆★■◎○▲◇]*[:：]?$"
 )
 # ……3, ...... (5), ----12, 　　4 at the end of an entry
 PAGE_TAIL = re.compile(
     r"(?:[\s.…·．—–-]{2,}|…+|\s)[(（]?\s*(?:第\s*)?(\d{1,3}|P\d+)\s*(?:页)?\s*[)）]?\s*$|[(（]\s*\d{1,3}\s*[)）]\s*$|[.…·．]{3,}$"
 )
 SIMILAR = 0.72
+# Where the list ends its first words come again: so many lines of it are kept in mind.
+FIRST_ENTRIES = 6
+# Words fewer than these may come again by chance.
+SHORTEST_AGAIN = 6
+MOST_ENTRIES = 300
 # “ 、 （ — and all else that is no part of a word
 NO_WORDS = re.compile(rf"[^\w{HAN}]")
 SECTION_WIDTH = 14
@@ -79,27 +85,67 @@ def find_contents(lines: Sequence[Line]) -> ContentsList | None:
     for start, line in enumerate(lines):
         if is_contents_heading(line.text):
             end = _end_of_list(lines, start + 1)
-            entries, sections = _read_entries(lines[start + 1 : end])
-            return ContentsList(start, end, entries, sections) if entries else None
+            listed = [
+                each for each in lines[start + 1 : end] if not _is_deck(each.text)
+            ]
+            entries, sections = _read_entries(listed)
+            found = ContentsList(start, end, entries[:MOST_ENTRIES], sections)
+            return found if entries else None
         if is_prose(line.text) and len(line.text) > 40:
             return None
     return None
 
 
+def _is_deck(text: str) -> bool:
+    """A sentence below a title of the list, as a 导读 has it."""
+    return is_prose(text) and len(text) > 30 and not PAGE_TAIL.search(text)
+
+
 def _end_of_list(lines: Sequence[Line], start: int) -> int:
     """The list ends where its first words come again, or where prose begins."""
-    seen: list[str] = []
-    for i in range(start, len(lines)):
-        text = lines[i].text
-        if not text or PAGE_NUMBER.match(text):
-            continue
-        if _is_body(text):
-            return _back_over_title(lines, start, i)
-        folded = fold(text)
-        if any(_comes_again(folded, former) for former in seen):
-            return i
-        seen.append(folded)
-    return len(lines)
+    inked = [i for i in range(start, len(lines)) if _is_inked(lines[i].text)]
+    first = [fold(lines[i].text) for i in inked[:FIRST_ENTRIES]]
+    prose = next((i for i in inked if _is_body(lines[i].text)), len(lines))
+    again = next((i for i in inked if _repeats(lines, inked, first, i)), len(lines))
+    if again < len(lines) and (again < prose or _opens_list(lines[again].text, first)):
+        return again
+    alike = next(
+        (
+            i
+            for n, i in enumerate(inked)
+            if i < prose
+            and any(
+                _comes_again(fold(lines[i].text), former)
+                for former in first[: min(n, FIRST_ENTRIES)]
+            )
+        ),
+        len(lines),
+    )
+    if alike < prose:
+        return alike
+    return _back_over_title(lines, start, prose) if prose < len(lines) else prose
+
+
+def _is_inked(text: str) -> bool:
+    return bool(text) and not PAGE_NUMBER.match(text)
+
+
+def _repeats(
+    lines: Sequence[Line], inked: Sequence[int], first: Sequence[str], i: int
+) -> bool:
+    """Whether a line says again, word for word, what one of the first said."""
+    folded = fold(lines[i].text)
+    former = first[: bisect_left(inked, i)]
+    is_long = len(folded) >= SHORTEST_AGAIN
+    return any(
+        folded == each or (is_long and each.startswith(folded)) for each in former
+    )
+
+
+def _opens_list(text: str, first: Sequence[str]) -> bool:
+    """Whether it is the very first entry, or the first below a section's name."""
+    folded = fold(text)
+    return any(each.startswith(folded) for each in first[:2])
 
 
 def _is_body(text: str) -> bool:

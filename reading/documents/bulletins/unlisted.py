@@ -1,0 +1,241 @@
+"""Where each article of an issue begins that no contents list names: by its look."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ...language.marks import (
+    ENUMERATION,
+    HAN,
+    SECTION_MARK,
+    bare,
+    columns,
+    enumeration_kind,
+    is_prose,
+)
+from ...names import SURNAMES
+from ...parsed import Line
+from ..body import label_body, opens_news
+from ..labels import Label, Labelled
+from ..mastheads import ORGANISATION
+
+TITLE_WIDTH = 70
+WRAPPED_TITLE_WIDTH = 13
+SHORTEST_TITLE = 8
+# How many of a title's pairs of signs the paragraph below it repeats at least.
+REPEATED = 0.3
+OPENING_LENGTH = 80
+# 银屏镇：三条短信叫醒一个村, 市救助站：帮走失老人回家: news that is titled by its place
+PLACE_TITLE = re.compile(
+    rf"^(?:\d{{1,2}}[.．、]\s*)?[{HAN}]{{1,12}}(?:[省市县区州旗盟镇乡村局站所院会馆处办队园校]|街道|社区|苏木|居养|民政|中心|超市)[:：]\S"
+)
+# 刀尔登镇社工站…, 全县婚姻登记档案…, 市慈善总会…: whose doing a title tells
+ACTOR = re.compile(
+    rf"^[“]?(?:[我全本][省市县区州旗盟镇乡]|[{HAN}]{{2,9}}?(?:[省市县区旗州盟镇乡局厅]|街道|社区|苏木|救助站|福利院|敬老院|总会|登记处)|民政系统|民政部门)"
+)
+# 强化组织领导, 把好准入关: how a sub-heading begins, and no title of news
+SLOGAN = re.compile(
+    "^(?:推动|推进|加强|强化|深化|聚焦|提升|优化|完善|健全|创新|打造|建立|建好|落实|夯实|压实|坚持|突出|抓好|抓实|做好|做实|做细|用好|管好|守好|"
+    "筑牢|织密|织牢|兜牢|兜住|搭建|畅通|规范|严格|严把|拓宽|拓展|激活|凝聚|引导|培育|构建|探索|实施|摸清|算清|把好|当好|答好|以|让|把|从|为|在|用)"
+)
+# 某某镇社会事务办公室　楚天行: who wrote it, below the title
+WRITER = re.compile(
+    rf"^[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)\s+[{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}$|"
+    rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
+)
+CAPTION_MARKS = ("▲", "△")
+
+
+def label_unlisted(lines: Sequence[Line]) -> list[Labelled]:
+    """Titles by their marks and their place: first of all, or before an item of news."""
+    labelled = label_body(lines)
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    _mark_captions(labelled, inked)
+    _mark_first_title(labelled, inked)
+    _mark_numbered(labelled, inked)
+    for place, i in enumerate(inked):
+        following = labelled[inked[place + 1]] if place + 1 < len(inked) else None
+        before = labelled[inked[place - 1]] if place else None
+        if label := _promotion(labelled[i], before, following):
+            labelled[i] = Labelled(labelled[i].line, label)
+    _mark_actors(labelled, inked)
+    return _join_titles(_title_all_alike(labelled))
+
+
+def _mark_captions(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """▲ on one line alone opens no article but tells of a picture above it."""
+    marked = [i for i in inked if labelled[i].text.startswith(CAPTION_MARKS)]
+    if len(marked) == 1 and marked[0] != inked[0]:
+        labelled[marked[0]] = Labelled(labelled[marked[0]].line, Label.CAPTION)
+
+
+def _mark_numbered(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """1．某某镇：… with its paragraph, again and again: titles; 一、 above titles: sections.
+
+    Only where nothing stands above the first, so that no title can have them as headings.
+    """
+    first = next(
+        (i for i in inked if labelled[i].label is not Label.EDITORS_NOTE), None
+    )
+    if first is None or not _is_numbered(labelled[first]):
+        return
+    kind = enumeration_kind(labelled[first].text)
+    below = dict(pairwise(inked))
+    numbered = [
+        i
+        for i in inked
+        if _is_numbered(labelled[i]) and enumeration_kind(labelled[i].text) == kind
+    ]
+    following = [labelled[below[i]] for i in numbered if i in below]
+    if len(numbered) < 2 or len(following) < len(numbered):
+        return
+    if all(map(_is_plain_heading, following)):
+        label = Label.SECTION
+    elif all(is_prose(each.text) for each in following) and _are_news(
+        [labelled[i].text for i in numbered], kind
+    ):
+        label = Label.TITLE
+    else:
+        return
+    for i in numbered:
+        labelled[i] = Labelled(labelled[i].line, label)
+
+
+def _is_numbered(each: Labelled) -> bool:
+    is_line = each.label in {Label.HEADING, Label.PARAGRAPH}
+    return is_line and bool(ENUMERATION.match(each.text)) and not is_prose(each.text)
+
+
+def _are_news(titles: Sequence[str], kind: str) -> bool:
+    """Numbered in digits, or half of them telling whose doing it was."""
+    words = [ENUMERATION.sub("", title).strip() for title in titles]
+    actors = sum(bool(ACTOR.match(each)) and not SLOGAN.match(each) for each in words)
+    return kind == "1" or 2 * actors >= len(words)
+
+
+def _mark_actors(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """Below a first title, others tell whose doing it was."""
+    if any(labelled[i].label is Label.TITLE for i in inked):
+        for i in titles_between(labelled):
+            labelled[i] = Labelled(labelled[i].line, Label.TITLE)
+
+
+def titles_between(labelled: Sequence[Labelled]) -> list[int]:
+    """Headlines between paragraphs, set apart, that tell whose doing the one below says."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    return [
+        here
+        for before, here, below in zip(inked, inked[1:], inked[2:], strict=False)
+        if here - before > 1
+        and labelled[before].label in {Label.PARAGRAPH, Label.BYLINE}
+        and is_prose(labelled[below].text)
+        and _is_plain_heading(labelled[here])
+        and _tells_doing(labelled[here].text, labelled[below].text)
+    ]
+
+
+def _tells_doing(title: str, paragraph: str) -> bool:
+    if columns(title) < SHORTEST_TITLE or SLOGAN.match(title):
+        return False
+    words, opening = re.sub(r"\W", "", title), re.sub(r"\W", "", paragraph)
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    opening = opening[:OPENING_LENGTH]
+    again = sum(pair in opening for pair in pairs) / max(len(pairs), 1)
+    return bool(ACTOR.match(title)) and (again >= REPEATED or opens_news(paragraph))
+
+
+def _title_all_alike(labelled: list[Labelled]) -> list[Labelled]:
+    """Headings in sections are titles, and so are those built like the first title."""
+    in_section = False
+    places = [each for each in labelled if _is_plain_heading(each)]
+    models_place = sum(bool(PLACE_TITLE.match(each.text)) for each in places) >= 2
+    for i, each in enumerate(labelled):
+        in_section = in_section or each.label is Label.SECTION
+        if each.label is Label.TITLE:
+            models_place = models_place or bool(PLACE_TITLE.match(each.text))
+        is_alike = in_section or (models_place and PLACE_TITLE.match(each.text))
+        if is_alike and _is_plain_heading(each):
+            labelled[i] = Labelled(each.line, Label.TITLE)
+    return labelled
+
+
+def _is_plain_heading(each: Labelled) -> bool:
+    return each.label is Label.HEADING and not ENUMERATION.match(each.text)
+
+
+def _mark_first_title(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """The first line that ends no sentence, with nothing but an editor's note above."""
+    first = next((i for i in inked if _may_be_title(labelled[i])), None)
+    if first is None:
+        return
+    above = {labelled[i].label for i in inked if i < first}
+    if above - {Label.EDITORS_NOTE}:
+        return
+    text = labelled[first].text
+    if not (SECTION_MARK.match(text) or ENUMERATION.match(text)):
+        labelled[first] = Labelled(labelled[first].line, Label.TITLE)
+
+
+def _may_be_title(each: Labelled) -> bool:
+    is_text = each.label in {Label.HEADING, Label.PARAGRAPH}
+    return is_text and not is_prose(each.text) and columns(each.text) <= TITLE_WIDTH
+
+
+def _promotion(
+    each: Labelled, before: Labelled | None, following: Labelled | None
+) -> Label | None:
+    """The label of a heading that is really a section's or an article's."""
+    if each.label not in {Label.HEADING, Label.PARAGRAPH} or is_prose(each.text):
+        return None
+    if each.text.startswith(("—", "--")) and before and before.label is Label.TITLE:
+        return Label.SUBTITLE
+    if SECTION_MARK.match(each.text):
+        is_section = following and following.label is Label.HEADING
+        return Label.SECTION if is_section else Label.TITLE
+    if each.label is Label.HEADING and before and not ENUMERATION.match(each.text):
+        return _title_of_news(each, before, following)
+    return None
+
+
+def _title_of_news(
+    each: Labelled, before: Labelled, following: Labelled | None
+) -> Label | None:
+    follows_an_end = before.label in {Label.BYLINE, Label.SECTION}
+    starts_news = following is not None and opens_news(following.text)
+    after_prose = before.label is Label.PARAGRAPH and columns(each.text) >= 8
+    return Label.TITLE if follows_an_end or (starts_news and after_prose) else None
+
+
+def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
+    """A long title goes on over the next line, unless more space parts them than lines."""
+    gap = _usual_gap(labelled)
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for here, below in pairwise(inked):
+        one, two = labelled[here], labelled[below]
+        close = below - here - 1 <= gap
+        is_title = one.label is Label.TITLE and columns(one.text) >= WRAPPED_TITLE_WIDTH
+        if (
+            one.label is Label.TITLE
+            and _is_plain_heading(two)
+            and _names_writer(two.text)
+        ):
+            labelled[below] = Labelled(two.line, Label.BYLINE)
+        elif (
+            is_title
+            and _is_plain_heading(two)
+            and close
+            and not SECTION_MARK.match(two.text)
+        ):
+            labelled[below] = Labelled(two.line, Label.TITLE)
+    return labelled
+
+
+def _names_writer(text: str) -> bool:
+    """A bureau, a writer, or both: no part of the title above."""
+    return bool(WRITER.match(text) or ORGANISATION.match(bare(text)))
+
+
+def _usual_gap(labelled: Sequence[Labelled]) -> int:
+    """How many blank lines stand between lines: 1 in a double-spaced text, else 0."""
+    blank = sum(each.label is Label.BLANK for each in labelled)
+    return 1 if blank >= 0.4 * len(labelled) else 0
