@@ -7,11 +7,24 @@ from ..parsed import Recipients
 
 # 分送: 市政府分管副市长 / 抄　送：省民政厅 / 报：市委办 / 发 至: / 本期送：
 OPENING = re.compile(
-    r"^\s*(?:本期)?(?P<role>主\s*送|分\s*送|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|[报送发])"
+    r"^\s*(?:本期)?(?P<role>主\s*[送报]|呈\s*[送报阅]?|印\s*送|分\s*送|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|[报送发])"
     r"(?:机关|单位|范围)?\s*[:：]\s*"
 )
 # The Chinese that stands for a role of our list.
-SAME_AS = {"发送": "发", "报送": "报"}
+SAME_AS = {"发送": "发", "报送": "报", "印送": "送", "主报": "报"} | dict.fromkeys(
+    ("呈", "呈送", "呈报", "呈阅"), "报"
+)
+# 各县区民政局, 局机关各科室, 乔松月等4位委员, 各街道办事处: how the names of those addressed end
+WHOM = re.compile(
+    r"(?:局|厅|部|委|办|院|站|所|校|会|社|队|组|厂|店|行|单位|部门|中心|政府|公司|集团|同志|机构|处|室|科|股|代表|委员|"
+    r"市民|居民|群众|村民|朋友们?|组织|企业|学校|大学|镇|乡|县|区|市|州|旗|盟|街道|村|社区|团|会员|协会|学会|基金会|人员|"
+    r"先生|女士|家长|业主|筹备组|全体.{1,8})(?:[（(][^（()）]{1,20}[）)])?$"
+)
+# 各乡镇, 市委办, 局机关各股室: how another name begins, where only a blank parts it
+ANOTHER = re.compile(
+    "^(?:各|市|县|区|州|盟|旗|省|自治区|局|厅|委|本|有关|相关|驻|中共|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|盟|镇|乡|街道))"
+)
+SHORTEST_NAME = 3
 # 共印50份, (共印120份), 印数：30份, 印发80份
 COPIES = re.compile(
     r"[（(]?\s*(?:共\s*印|印数\s*[:：]?|印发|印制)\s*(?P<copies>\d{1,6})\s*份\s*[）)]?"
@@ -36,7 +49,26 @@ def split_recipients(text: str) -> tuple[str, ...]:
         else:
             current += sign
     recipients.append(current)
-    return tuple(name for each in recipients if (name := "".join(each.split())))
+    names = (name for each in recipients for name in _parted_by_blanks(each))
+    return tuple(name for each in names if (name := "".join(each.split())))
+
+
+def parts_by_blanks(text: str) -> bool:
+    """Whether a line of recipients has nothing but blanks between them."""
+    opening = OPENING.match(text)
+    if opening is None:
+        return False
+    return len(_parted_by_blanks(text[opening.end() :])) > 1
+
+
+def _parted_by_blanks(text: str) -> list[str]:
+    """市民政局 县委办 县政府办: each piece a whole name; else one name set wide."""
+    pieces = text.rstrip("。").split()
+    are_names = all(
+        len(piece) >= SHORTEST_NAME and WHOM.search(piece) for piece in pieces
+    )
+    begin_anew = all(ANOTHER.match(piece) for piece in pieces[1:])
+    return pieces if are_names and begin_anew else [text]
 
 
 def read_distribution(texts: Iterable[str]) -> tuple[Recipients, ...]:
@@ -48,9 +80,15 @@ def read_distribution(texts: Iterable[str]) -> tuple[Recipients, ...]:
             role = "".join(opening["role"].split())
             found.append([SAME_AS.get(role, role), text[opening.end() :]])
         elif found:
-            found[-1][1] += text.strip()
+            found[-1][1] = _gone_on(found[-1][1].rstrip(), text.strip())
     return tuple(
         Recipients(role=role, recipients=split_recipients(names))
         for role, names in found
         if split_recipients(names)
     )
+
+
+def _gone_on(names: str, text: str) -> str:
+    """The list over another line, which begins another name or goes on with the last."""
+    begins_anew = WHOM.search(names) and ANOTHER.match(text)
+    return f"{names}、{text}" if begins_anew else names + text

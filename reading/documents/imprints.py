@@ -17,9 +17,10 @@ from .mastheads import ORGANISATION, read_masthead_line
 IMPRINT = re.compile(
     r"(?:印发|印制|编发|付印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印数\s*[:：]"
 )
-# 责任编辑：某某, 签发：…, 核稿：…, 电话：… at the foot
+# 责任编辑：某某, （本期编辑：某某）, 签发：…, 值班员：…, 电　　话：… at the foot
 EDITORS = re.compile(
-    r"^(?:责任?编辑?|责编|编辑|编\s*校|校对|签\s*发|核\s*稿|审\s*核|审\s*稿|主\s*编|总\s*编|编\s*发|投稿邮箱|联系电话|电话|邮箱|地址|网址)[^:：]{0,8}[:：]"
+    r"^[（(【\[]?\s*(?:本期|本刊|值班|执行|编辑部|联系|投稿|监督)?\s*(?:责任?编辑?|责编|编辑|编\s*校|校\s*对|签\s*发|核\s*稿|审\s*核|审\s*稿|编\s*审|主\s*编|总\s*编|"
+    r"编\s*发|编委会?|主\s*[办管]|承\s*办|人?员|带班领导|投稿邮箱|电\s*话|传\s*真|(?:电子)?\s*邮\s*[箱编件]|地\s*址|网\s*址|印\s*数)[^:：]{0,8}[:：]"
 )
 RULE = re.compile(r"^[\s_＿=\-—─━*·.]{3,}$")
 FOOT_LENGTH = 80
@@ -52,7 +53,7 @@ def _start_of_foot(lines: Sequence[Line]) -> int:
     """The foot begins at the first distribution line, else at the printer's lines."""
     for i, line in enumerate(lines):
         if opens_distribution(line.text) and _is_foot(lines[i:]):
-            return i
+            return _with_editors_above(lines, i)
     start = len(lines)
     for i in range(len(lines) - 1, -1, -1):
         text = lines[i].text
@@ -61,6 +62,20 @@ def _start_of_foot(lines: Sequence[Line]) -> int:
         elif text and not RULE.match(text) and not PAGE_NUMBER.match(text):
             break
     return start
+
+
+def _with_editors_above(lines: Sequence[Line], start: int) -> int:
+    """（本期编辑：某某） right above the recipients."""
+    top = start
+    for i in range(start - 1, -1, -1):
+        if lines[i].text and not _names_editors(lines[i].text):
+            break
+        top = i if lines[i].text else top
+    return top
+
+
+def _names_editors(text: str) -> bool:
+    return bool(EDITORS.match(text)) and len(text) < FOOT_LENGTH
 
 
 def _is_foot(lines: Sequence[Line]) -> bool:
@@ -80,9 +95,7 @@ def is_imprint_line(text: str) -> bool:
 
 def _is_printers_line(text: str) -> bool:
     return bool(text) and bool(
-        IMPRINT.search(text)
-        or (EDITORS.match(text) and len(text) < FOOT_LENGTH)
-        or read_masthead_line(text)
+        IMPRINT.search(text) or _names_editors(text) or read_masthead_line(text)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..language.marks import HAN, bare, columns, is_prose
 from ..parsed import Line, Recipients
-from .distribution import split_recipients
+from .distribution import WHOM, split_recipients
 from .document_numbers import DocumentNumber, document_number_of
 
 HEAD_LENGTH = 24
@@ -18,12 +18,6 @@ TITLE = re.compile(
 ADDRESSEES = re.compile(r"^[^。；！？]{2,200}[:：]$")
 # 王某某：, 尊敬的各位老年朋友：
 SALUTATION = re.compile(rf"^[{HAN}·×*]{{2,16}}[:：]$")
-# 各县区民政局, 局机关各科室, 乔松月等4位委员, 各街道办事处: how the names of those addressed end
-WHOM = re.compile(
-    r"(?:局|厅|部|委|办|院|站|所|馆|园|公寓|校|会|社|队|组|厂|店|行|单位|部门|中心|政府|公司|集团|同志|机构|处|室|科|股|代表|委员|"
-    r"市民|居民|群众|村民|朋友们?|组织|企业|学校|大学|镇|乡|县|区|市|州|旗|盟|街道|村|社区|团|会员|协会|学会|基金会|人员|"
-    r"先生|女士|家长|业主|筹备组|全体.{1,8})(?:[（(][^（）()]{1,20}[）)])?$"
-)
 # 您好, 经研究, 为了…: no name of anybody
 NO_WHOM = re.compile(r"[的了把被将在为请已现是]|^(?:一|二|三|四|五|六|[（(]?\d)")
 LONGEST_NAME = 40

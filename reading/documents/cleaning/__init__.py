@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ...language.characters import is_traditional, simplified
 from ...parsed import Line, ParsedRemark, SetAside
-from ..distribution import opens_distribution
+from ..distribution import opens_distribution, parts_by_blanks
 from ..official import is_addressees
 from ..secrecy import mark_in, without_secrecy_marks
 from .annotations import strip_annotations
@@ -90,7 +90,8 @@ def _tidied(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _tidy(line: Line, *, keeps_marks: bool) -> Line:
     if holds_sentences(line.text):
-        line = _with_closed_spaces(line)
+        if not parts_by_blanks(line.text):
+            line = _with_closed_spaces(line)
         text = line.text if keeps_marks else widen_marks(line.text)
         line = Line(line.number, text, line.starts)
     return Line(line.number, curl_quotes(line.text), line.starts)
