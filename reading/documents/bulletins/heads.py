@@ -22,6 +22,7 @@ from ..issuers import bureau_in
 from ..labels import Label, Labelled
 from ..mastheads import (
     MASTHEAD_LINES,
+    SERIES,
     Masthead,
     is_bare_series,
     merged,
@@ -63,7 +64,7 @@ class BulletinHead:
     def masthead(self) -> Masthead:
         """What the lines say; words above a name belong to it."""
         said = merged(self.parts)
-        name = "".join(bare(line.text) for line in self.names) + said.series
+        name = _joined(self.names) + said.series
         return merged([Masthead(series=name), *self.parts])
 
     def take(self, line: Line, label: Label, part: Masthead | None = None) -> bool:
@@ -121,7 +122,9 @@ def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     if is_bare_series(lines[i : i + MASTHEAD_LINES]) and not head.masthead.series:
         head.names.append(line)
         return head.take(line, Label.MASTHEAD)
-    return not part and _take_unknown(head, lines, i)
+    if part and not is_no_title(line.text):
+        return False
+    return _take_unknown(head, lines, i)
 
 
 def _says_again(said: Masthead, part: Masthead, below: Sequence[Line]) -> bool:
@@ -180,6 +183,7 @@ def is_no_title(text: str) -> bool:
     names_issuer = rough.dated is not None and bureau_in(text) is not None
     return bool(
         names_issuer
+        or text.count("|") + text.count("｜") > 1
         or pairs_in(text)
         or furniture_of(text)
         or has_form_of_mark(text)
@@ -190,12 +194,29 @@ def is_no_title(text: str) -> bool:
 def _settle_names(head: BulletinHead) -> None:
     """The name over several lines in one piece; what cannot be of it is not understood."""
     given = merged(head.parts).series
+    runs = _runs(head.names)
+    named = [run for run in runs if SERIES.match(_joined(run))]
+    chosen = (named or runs[-1:] or [[]])[0]
+    words = [len(bare(line.text)) for line in chosen]
     longest = LONGEST_WORD if given else LONGEST_NAME
-    words = [len(bare(line.text)) for line in head.names]
     is_name = sum(words) <= longest and (
         len(words) < 2 or all(word <= LONGEST_WORD for word in words)
     )
-    if not is_name:
-        kept = [] if given else head.names[-1:]
-        head.unread += [line for line in head.names if line not in kept]
-        head.names = kept
+    kept = chosen if is_name else ([] if given else chosen[-1:])
+    head.unread += [line for line in head.names if line not in kept]
+    head.names = kept
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in runs that no other line parts."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and line.number == runs[-1][-1].last_number + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "".join(bare(line.text) for line in lines)

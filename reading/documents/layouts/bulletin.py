@@ -1,12 +1,9 @@
 """Bulletins: one issue after another in a file, each under its masthead."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from ...language.marks import bare
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
-from ..bulletins.issues import read_issue, starts_of_issues
+from ..bulletins.captured import page_around, read_issues
 from ..distribution import opens_distribution
 from ..mastheads import SERIES, is_anchor, is_masthead_line
 
@@ -16,8 +13,10 @@ KIND = IssueKind.BULLETIN
 HEAD_LENGTH = 12
 
 
-def recognises(lines: Sequence[Line]) -> bool:
+def recognises(lines: tuple[Line, ...]) -> bool:
     """An issue number at the head; or issuer, date and a series name or list."""
+    if page_around(lines):
+        return True
     head = [line for line in lines if line.text][:HEAD_LENGTH]
     if any(map(is_anchor, head)):
         return True
@@ -27,6 +26,5 @@ def recognises(lines: Sequence[Line]) -> bool:
     return len(stamps) >= 2 and (is_named or is_sent_out)
 
 
-def parse(lines: Sequence[Line]) -> list[IssueReading]:
-    starts = [0, *starts_of_issues(lines)[1:], len(lines)]
-    return [read_issue(lines[start:end]) for start, end in pairwise(starts)]
+def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
+    return read_issues(lines)

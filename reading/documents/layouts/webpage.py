@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from ...language.marks import HAN
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
+from ..bulletins.captured import holds_bulletin
 from ..bulletins.contents import find_contents
 from ..distribution import opens_distribution
-from ..labels import Label
 from ..mastheads import is_anchor
-from ..page import read_page
+from ..page import is_captured, read_page
 from ..page_issue import read_page_issue
 
 NAME = "webpage"
@@ -26,9 +26,8 @@ REPORTED = re.compile(
 def recognises(lines: tuple[Line, ...]) -> bool:
     """A head or a foot of a page; or an item of news that names its reporter."""
     page = read_page(lines)
-    head = {each.label for each in page.head}
-    if head & {Label.NAVIGATION, Label.SOURCE}:
-        return True
+    if is_captured(page):
+        return not holds_bulletin(lines, page)
     inner = [line for line in lines[page.body.start : page.body.stop] if line.text]
     if _is_bulletin(inner):
         return False

@@ -19,7 +19,14 @@ from .head import Head, Row, label_head, read_head
 from .labels import Pair, value_kind
 from .words import Means
 
-__all__ = ["Page", "PageFacts", "furniture_of", "is_credits", "read_page"]
+__all__ = [
+    "Page",
+    "PageFacts",
+    "furniture_of",
+    "is_captured",
+    "is_credits",
+    "read_page",
+]
 
 # 09/12/18, 17-3-29: a year of two digits first
 SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
@@ -60,6 +67,11 @@ def read_page(lines: tuple[Line, ...]) -> Page:
     end, foot = read_foot(lines, start)
     labelled = (*labelled, *again)
     return Page(labelled, range(start, end), tuple(foot), _facts(head, labelled, foot))
+
+
+def is_captured(page: Page) -> bool:
+    """Whether a page's head stands above the text."""
+    return any(each.label in {Label.NAVIGATION, Label.SOURCE} for each in page.head)
 
 
 def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:

@@ -10,7 +10,7 @@ from ...parsed import Line
 from ..document_numbers import document_number_of
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled
-from ..mastheads import is_anchor
+from ..mastheads import is_anchor, is_bare_series, is_masthead_line
 from ..official import is_addressees, is_title
 from .furniture import Furniture, dated_links, furniture_of, is_sentence
 from .labels import (
@@ -83,11 +83,37 @@ def read_head(lines: Sequence[Line]) -> Head:
     """The head of a page; an empty one for a text that none stands around."""
     reach = _first_main_text(lines)
     rows = _rows([line.text for line in lines[:reach]])
+    rows = rows[: _top_of_masthead(lines, rows)]
     marks = [i for i, row in enumerate(rows) if row.is_of_page]
     if not _is_page(lines, rows, marks):
         return Head()
     end = _end_of_head(lines, rows, marks)
     return Head(rows[:end], frozenset(_title_lines(rows[:end])))
+
+
+def _top_of_masthead(lines: Sequence[Line], rows: Sequence[Row]) -> int:
+    """Where a bulletin's masthead begins below the page's own rows; else below them all."""
+    own = [i for i, row in enumerate(rows) if _is_own(row)]
+    last = own[-1] if own else -1
+    anchors = (i for i in range(last + 1, len(rows)) if is_anchor(lines[i]))
+    top = next(anchors, None)
+    if top is None:
+        return len(rows)
+    for i in range(top - 1, last, -1):
+        if lines[i].text and not (
+            is_masthead_line(lines[i]) or is_bare_series(lines[i : top + 1])
+        ):
+            break
+        top = i if lines[i].text else top
+    return top
+
+
+def _is_own(row: Row) -> bool:
+    """A menu or toolbar; 来源：…, 发布时间：…, where a masthead has its issuer and day."""
+    if row.furniture in {Furniture.WAY, Furniture.MENU, Furniture.TOOL}:
+        return True
+    means = {pair.means for pair in row.pairs if pair.value}
+    return bool(means & {Means.LABEL_OF_SOURCE, Means.LABEL_OF_PUBLISHED})
 
 
 def label_of_row(row: Row) -> Label:

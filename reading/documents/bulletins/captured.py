@@ -1,0 +1,84 @@
+"""A bulletin that a web page holds: its own lines, and what the page says of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ...parsed import Line, ParsedIssue
+from ..assembly import IssueReading
+from ..labels import Label, Labelled, texts_of
+from ..mastheads import Masthead, is_anchor, read_masthead_line
+from ..page import Page, is_captured, read_page
+from .issues import read_issue, starts_of_issues
+
+HEAD_LENGTH = 12
+
+
+def page_around(lines: tuple[Line, ...]) -> Page | None:
+    """The page around a bulletin's number; none where nothing of a page stands there."""
+    page = read_page(lines)
+    return page if is_captured(page) and holds_bulletin(lines, page) else None
+
+
+def holds_bulletin(lines: Sequence[Line], page: Page) -> bool:
+    """Whether an issue's number stands in the page's headline or below its head."""
+    inner = [line for line in lines[page.body.start : page.body.stop] if line.text]
+    return any(map(is_anchor, inner[:HEAD_LENGTH])) or _headline(page).has_number
+
+
+def _headline(page: Page) -> Masthead:
+    titles = (read_masthead_line(text) for text in texts_of(page.head, Label.TITLE))
+    return next((said for said in titles if said), Masthead())
+
+
+def read_issues(lines: tuple[Line, ...]) -> list[IssueReading]:
+    """Each issue under its masthead, the first with what a page around them says."""
+    page = page_around(lines)
+    inner = lines[page.body.start : page.body.stop] if page else lines
+    starts = [0, *starts_of_issues(inner)[1:], len(inner)]
+    readings = [read_issue(inner[start:end]) for start, end in pairwise(starts)]
+    if page:
+        readings[0] = _within(page, readings[0])
+        last = readings[-1]
+        readings[-1] = replace(last, labelled=(*last.labelled, *page.foot))
+    return readings
+
+
+def _within(page: Page, reading: IssueReading) -> IssueReading:
+    """The reading with the page's head; a page's day stands in for a missing one."""
+    head = tuple(
+        Labelled(each.line, Label.MASTHEAD) if each.label is Label.TITLE else each
+        for each in page.head
+    )
+    issue = _with_page(reading.issue, page)
+    settled = {
+        "missing_issue_number": _headline(page).has_number,
+        "missing_issue_date": issue.issued_on is not None,
+    }
+    return IssueReading(
+        issue,
+        (*head, *reading.labelled),
+        tuple(each for each in reading.remarks if not settled.get(each.code)),
+    )
+
+
+def _with_page(issue: ParsedIssue, page: Page) -> ParsedIssue:
+    facts, headline = page.facts, _headline(page)
+    issued_on = issue.issued_on or headline.dated
+    stands_in = issued_on is None and facts.published_on is not None
+    return replace(
+        issue,
+        agency=issue.agency or headline.agency or facts.agency,
+        series=issue.series or headline.series,
+        number=issue.number or headline.number,
+        total_number=issue.total_number or headline.total_number,
+        year=issue.year
+        or headline.year
+        or (facts.published_on.year if facts.published_on else None),
+        source=facts.source,
+        issued_on=facts.published_on if stands_in else issued_on,
+        issued_on_is_inferred=issue.issued_on_is_inferred or stands_in,
+        published_on=facts.published_on,
+        published_at=facts.published_at,
+        first_line=page.head[0].line.number if page.head else issue.first_line,
+    )
