@@ -7,6 +7,7 @@ from ..language.marks import (
     ENUMERATION,
     HAN,
     PAGE_NUMBER,
+    bare,
     columns,
     ends_sentence,
     holds_words,
@@ -118,6 +119,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
     for step in (
         _notes_below,
         _attachment_lists,
+        _empty_attachments,
         _captions_by_images,
         _names_below,
         _demote_lists,
@@ -162,6 +164,16 @@ def _names_below(labelled: list[Labelled]) -> list[Labelled]:
         last = labelled[inked[-1]]
         if labelled[inked[-2]].label is Label.PARAGRAPH:
             labelled[inked[-1]] = Labelled(last.line, Label.BYLINE)
+    return labelled
+
+
+def _empty_attachments(labelled: list[Labelled]) -> list[Labelled]:
+    """附件： with nothing behind it and nothing below it names no attachment."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for i, below in zip(inked, [*inked, None][1:], strict=True):
+        is_bare = bare(labelled[i].text).strip(":：") == "附件"
+        if labelled[i].label is Label.ATTACHMENT and is_bare and below is None:
+            labelled[i] = Labelled(labelled[i].line, Label.NOTE)
     return labelled
 
 

@@ -26,6 +26,11 @@ USUAL = re.compile(r"[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘�
 USUAL_SHARE = 0.8
 # CRLF and CR; VT, FF, NEL, LS, PS, which few programs know
 LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+# The first bytes of the common characters, and of any character that is no mark.
+COMMON_FIRST_BYTES = {"gb18030": (0xB0, 0xD7), "big5": (0xA4, 0xC6)}
+FIRST_HANZI = {"gb18030": 0x81, "big5": 0xA4}
+COMMON_SHARE = 0.75
+BIG5_SAMPLE = 20_000
 # What no writer types: bell, backspace, shift-out. Old files end in \x1a.
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 CONTROL_SHARE = 0.02
@@ -83,6 +88,8 @@ def _by_bom(content: bytes) -> Decoded | None:
 def _by_trial(content: bytes) -> Decoded:
     if decoded := _as_utf16(content):
         return decoded
+    if text := _as_big5(content):
+        return Decoded(text, "big5")
     failures = []
     for codec in ("utf-8", "gb18030"):
         try:
@@ -105,6 +112,38 @@ def _as_utf16(content: bytes) -> Decoded | None:
             readings.append((len(USUAL.findall(text)) / len(text), text))
     usual, text = max(readings, default=(0, ""))
     return Decoded(text, "utf-16") if usual > USUAL_SHARE else None
+
+
+def _as_big5(content: bytes) -> str | None:
+    """The text, if it is Big5: both codecs may take it, but only one reads common words.
+
+    In either standard the common characters come first, by the first byte: level one of
+    GB 2312 up to D7, of Big5 up to C6.
+    """
+    sample = content[:BIG5_SAMPLE]
+    if sample.isascii() or _is_text_in(content, "utf-8"):
+        return None
+    gb, big5 = (_share_of_common(sample, codec) for codec in ("gb18030", "big5"))
+    if gb > COMMON_SHARE or big5 < COMMON_SHARE or not _is_text_in(content, "big5"):
+        return None
+    return content.decode("big5")
+
+
+def _is_text_in(content: bytes, codec: str) -> bool:
+    try:
+        content.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _share_of_common(sample: bytes, codec: str) -> float:
+    """How many of the two-byte characters are common ones by their first byte."""
+    low, high = COMMON_FIRST_BYTES[codec]
+    text = sample.decode(codec, "ignore")
+    pairs = [pair for sign in text if len(pair := sign.encode(codec, "ignore")) == 2]
+    hanzi = [pair for pair in pairs if pair[0] >= FIRST_HANZI[codec]]
+    return sum(low <= pair[0] <= high for pair in hanzi) / max(len(hanzi), 1)
 
 
 def _mostly_control(text: str) -> bool:

@@ -12,6 +12,14 @@ WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 SPACE_BESIDE_HAN = re.compile(
     rf"(?<=[{HAN}，。；：、！？”）》])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=[{HAN}，。；：、！？“（《])"
 )
+# Scanning leaves many.
+FEW_SPACES = 3
+# What stands in for a blank that is kept.
+KEPT = "\ue000"
+# “婚礼从简 日子红火”: two words of two signs at least, in quotes or brackets
+BETWEEN_WORDS = re.compile(
+    rf"“[{HAN}]{{2,12}}(?: [{HAN}]{{2,12}}){{1,3}}”|[（(][{HAN}]{{2,8}}(?: [{HAN}]{{2,4}}){{1,4}}[）)]"
+)
 # 封闭管理,暂停 / 100%,其中 / 309.5万元;其中: beside Han, never 1,234
 NARROW_MARK = re.compile(
     rf"(?<=[{HAN}”’）》%])[,;:?!](?!//)|(?<![\d:])[,;:?!](?=[{HAN}“‘（《])|(?<=\d)[,;](?=[{HAN}“《])"
@@ -29,8 +37,15 @@ def holds_sentences(text: str) -> bool:
 
 
 def close_spaces(text: str) -> str:
-    """Drop the spaces beside Han characters."""
-    return SPACE_BESIDE_HAN.sub("", text)
+    """Drop the spaces beside Han characters.
+
+    In a line with hardly any, a blank between words in quotes or brackets was meant:
+    “婚礼从简 日子红火”, （记者 丁小满 罗成）.
+    """
+    if len(SPACE_BESIDE_HAN.findall(text)) > FEW_SPACES:
+        return SPACE_BESIDE_HAN.sub("", text)
+    kept = BETWEEN_WORDS.sub(lambda match: match[0].replace(" ", KEPT), text)
+    return SPACE_BESIDE_HAN.sub("", kept).replace(KEPT, " ")
 
 
 def widen_marks(text: str) -> str:

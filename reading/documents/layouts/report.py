@@ -21,6 +21,7 @@ NAME = "report"
 TITLE = "工作总结"
 KIND = IssueKind.REPORT
 HEAD_LENGTH = 8
+PARAGRAPH_LENGTH = 30
 TITLE_WIDTH = 60
 # 2021年工作总结和2022年工作计划, 2021年回眸和2022年工作思路, 上半年工作情况汇报
 REPORTING = re.compile(
@@ -45,7 +46,11 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     if any(map(is_anchor, inner[:HEAD_LENGTH])) or find_contents(inner[:HEAD_LENGTH]):
         return False
     head = [text for line in inner[:HEAD_LENGTH] if not is_prose(text := line.text)]
-    prose = [line for line in inner if is_prose(line.text) and len(line.text) > 40]
+    prose = [
+        line
+        for line in inner
+        if is_prose(line.text) and len(line.text) > PARAGRAPH_LENGTH
+    ]
     titles = [*head, *texts_of(capture.head, Label.TITLE)]
     reports = any(REPORTING.search(bare(text)) for text in titles)
     return len(prose) >= 2 and (reports or _has_set_headings(inner))
