@@ -16,6 +16,7 @@ from ..parsed import (
     ParsedRemark,
 )
 from ..privacy import personal_mentions
+from .bulletins.heads import is_no_title
 from .document_numbers import find_document_numbers
 from .issuers import infer_issuer
 from .labels import BODY, Label, Labelled, set_aside, texts_of
@@ -27,6 +28,7 @@ from .remarks import (
     missing_title,
     personal_data,
     secrecy_mark,
+    title_refused,
     unknown_agency,
 )
 from .secrecy import has_form_of_mark, mark_in, resembles_mark
@@ -216,13 +218,17 @@ def _with_agency(
 def _with_titles(issue: ParsedIssue, remarks: list[ParsedRemark]) -> ParsedIssue:
     articles = []
     for article in issue.articles:
-        if not article.title:
+        refused = article.title if is_no_title(article.title) else ""
+        if refused:
+            remarks.append(title_refused(article.first_line, refused))
+        if refused or not article.title:
             article = replace(
                 article,
                 title=_provisional_title(issue, article),
                 title_is_provisional=True,
             )
-            remarks.append(missing_title(article.first_line, article.title))
+            if not refused:
+                remarks.append(missing_title(article.first_line, article.title))
         articles.append(article)
     return replace(issue, articles=tuple(articles))
 

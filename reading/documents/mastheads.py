@@ -179,8 +179,10 @@ def _take_dates(rest: _Rest) -> None:
         rest.text = rest.text.replace(month[0], " ")
         rest.say(year=int(month["year"]))
     elif part:
-        rest.text = rest.text.replace(part[0], " ")
-        rest.say(rough_date=part[0])
+        tail = RANGE_END.match(rest.text[part.end() :])
+        raw = part[0] + (tail[0] if tail else "")
+        rest.text = rest.text.replace(raw, " ")
+        rest.say(rough_date=raw)
     rest.drop(LUNAR)
     if rest.says_something and (dates or month or part):
         rest.drop(BESIDE_DATE)
@@ -323,7 +325,10 @@ def _with_year_completed(masthead: Masthead) -> Masthead:
         return masthead
     if part["year"] and masthead.year % 100 != int(part["year"]):
         return masthead
-    return replace(masthead, dated=_day_of(masthead.year, part["month"], part["day"]))
+    last = RANGE_END.match(masthead.rough_date[part.end() :])
+    month = (last and last["month"]) or part["month"]
+    day = last["day"] if last else part["day"]
+    return replace(masthead, dated=_day_of(masthead.year, month, day))
 
 
 def is_bare_series(lines: Sequence[Line]) -> bool:

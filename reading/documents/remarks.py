@@ -60,7 +60,7 @@ def masthead_not_understood(line: int, text: str) -> ParsedRemark:
 def title_refused(line: int, title: str) -> ParsedRemark:
     return ParsedRemark(
         code="title_refused",
-        severity=Severity.WARNING,
+        severity=Severity.BLOCKING,
         line=line,
         message=f"第 {line} 行的“{_short(title)}”不像标题，没有采用。请对照原文补上标题。",
     )

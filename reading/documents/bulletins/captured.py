@@ -14,9 +14,9 @@ from .issues import read_issue, starts_of_issues
 HEAD_LENGTH = 12
 
 
-def page_around(lines: tuple[Line, ...]) -> Page | None:
+def page_around(lines: Sequence[Line]) -> Page | None:
     """The page around a bulletin's number; none where nothing of a page stands there."""
-    page = read_page(lines)
+    page = read_page(tuple(lines))
     return page if is_captured(page) and holds_bulletin(lines, page) else None
 
 

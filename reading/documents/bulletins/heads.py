@@ -180,8 +180,9 @@ def _next_that_dates(below: Sequence[Line], within: int) -> bool:
 def is_no_title(text: str) -> bool:
     """A bureau and a day, a row of labels, a tag, a menu, an address: no article is called so."""
     rough = read_roughly(text)
-    names_issuer = rough.dated is not None and bureau_in(text) is not None
-    return bool(
+    is_dated = rough.dated is not None or bool(rough.rough_date)
+    names_issuer = is_dated and bureau_in(text) is not None
+    return bool(text) and bool(
         names_issuer
         or text.count("|") + text.count("｜") > 1
         or pairs_in(text)
