@@ -24,7 +24,7 @@ WHOM = re.compile(
 ANOTHER = re.compile(
     "^(?:各|市|县|区|州|盟|旗|省|自治区|局|厅|委|本|有关|相关|驻|中共|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|盟|镇|乡|街道))"
 )
-SHORTEST_NAME = 2
+SHORTEST_NAME, LONGEST_NAME = 2, 40
 # 共印50份, (共印120份), 印数：30份, 印发80份
 COPIES = re.compile(
     r"[（(]?\s*(?:共\s*印|印数\s*[:：]?|印发|印制)\s*(?P<copies>\d{1,6})\s*份\s*[）)]?"
@@ -90,5 +90,5 @@ def read_distribution(texts: Iterable[str]) -> tuple[Recipients, ...]:
 
 def _gone_on(names: str, text: str) -> str:
     """The list over another line, which begins another name or goes on with the last."""
-    begins_anew = WHOM.search(names) and ANOTHER.match(text)
+    begins_anew = WHOM.search(names[-LONGEST_NAME:]) and ANOTHER.match(text)
     return f"{names}、{text}" if begins_anew else names + text

@@ -7,7 +7,7 @@ whatever words they hold; a toolbar is a line of nothing but a toolbar's words.
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ...language.marks import HAN, REMEMBERED_LINES, bare, ends_sentence
 from ..official import is_title
@@ -98,7 +98,17 @@ def is_sentence(text: str) -> bool:
 def opening(text: str, *means: Means) -> str:
     """The word of these meanings that the line begins with, its bullets aside."""
     start = text.lstrip(BEFORE)
-    return next((word for word in words_that_mean(*means) if _begins(start, word)), "")
+    possible = _words_by_first_sign(*means).get(start[:1].casefold(), ())
+    return next((word for word in possible if _begins(start, word)), "")
+
+
+@cache
+def _words_by_first_sign(*means: Means) -> dict[str, list[str]]:
+    """The words of these meanings, the longest first, by how they begin."""
+    words: dict[str, list[str]] = {}
+    for word in words_that_mean(*means):
+        words.setdefault(word[:1].casefold(), []).append(word)
+    return words
 
 
 def _begins(text: str, word: str) -> bool:
