@@ -37,7 +37,7 @@ HEAD = [
             "description": "照原文填写，没有就留空；公开时间由系统记录，不能补填。",
             "fields": [
                 ("issued_on", "issued_on_is_inferred"),
-                ("dated_on", "source_published_at"),
+                ("dated_on", "source_published_on", "source_published_at"),
             ],
         },
     ),

@@ -52,6 +52,7 @@ def file_issue(tagged: TaggedIssue, source: SourceFile, directory: Directory) ->
     issue = Issue(
         source_file=source,
         agency=_agency(tagged.attribution, directory),
+        source_published_on=parsed.published_on,
         source_published_at=parsed.published_at,
         **{name: getattr(parsed, name) for name in COPIED_FIELDS},
     )

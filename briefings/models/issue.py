@@ -70,6 +70,7 @@ class Issue(models.Model):
     dated_on = models.DateField("成文日期", null=True, blank=True)
     issued_on = models.DateField("印发日期", null=True, blank=True)
     issued_on_is_inferred = models.BooleanField("印发日期为推定", default=False)
+    source_published_on = models.DateField("原网页发布日期", null=True, blank=True)
     source_published_at = models.DateTimeField("原网页发布时间", null=True, blank=True)
     imported_at = models.DateTimeField("入库时间", auto_now_add=True)
     first_public_at = models.DateTimeField(

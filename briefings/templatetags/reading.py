@@ -126,4 +126,5 @@ def publication_time(issue) -> str:
     moment = issue.first_public_at or issue.source_published_at
     if moment:
         return f"{localtime(moment):%Y-%m-%d %H:%M}"
-    return f"{issue.issued_on:%Y-%m-%d}" if issue.issued_on else ""
+    day = issue.source_published_on or issue.issued_on
+    return f"{day:%Y-%m-%d}" if day else ""

@@ -1,13 +1,22 @@
 """An issue as the clerk types it: its head, and whom it was sent to."""
 
 from django import forms
+from django.utils import timezone
 
 from briefings.editing import last_position
 from briefings.models import Distribution, Issue
 from reading.documents import own_document_number
+from reading.documents.plausibility import doubted_dates
+from reading.parsed import IssueKind, ParsedIssue
 
 from .fields import ChineseDateField, RecipientsField
 
+# The days of an issue as read, and the fields that keep them.
+DAYS = {
+    "issued_on": "issued_on",
+    "dated_on": "dated_on",
+    "published_on": "source_published_on",
+}
 HOW_TO_MEND = "请先撤下，再改。"
 
 
@@ -17,10 +26,11 @@ class IssueForm(forms.ModelForm):
         fields = [
             *("kind", "agency", "series"),
             *("year", "number", "total_number", "is_supplement", "document_number"),
-            *("issued_on", "issued_on_is_inferred", "dated_on", "source_published_at"),
+            *("issued_on", "issued_on_is_inferred", "dated_on"),
+            *("source_published_on", "source_published_at"),
             *("office", "copies", "secrecy", "source", "editors_note"),
         ]
-        field_classes = {"issued_on": ChineseDateField, "dated_on": ChineseDateField}
+        field_classes = dict.fromkeys(DAYS.values(), ChineseDateField)
         help_texts = {
             "agency": "找不到时，先到“单位”里添加。",
             "year": "期号所属的年份，如 2022。",
@@ -31,7 +41,8 @@ class IssueForm(forms.ModelForm):
             "dated_on": "落款的日期。",
             "issued_on": "报头或版记上的印发日期；列表按它排序。",
             "issued_on_is_inferred": "原文没写日期、由内容推定时勾选。",
-            "source_published_at": "网页上原来的发布时间。",
+            "source_published_on": "网页上原来的发布日期。",
+            "source_published_at": "网页上原来的发布时间；没写钟点就留空。",
         }
 
     def clean_document_number(self) -> str:
@@ -46,8 +57,25 @@ class IssueForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
+        if set(DAYS.values()) & set(self.changed_data):
+            self._refuse_implausible_dates()
         if self.instance.is_public:
             self._keep_what_the_public_needs()
+
+    def _refuse_implausible_dates(self):
+        """What an import would remark on; dates that stood there before may stay."""
+        typed = self.cleaned_data
+        issue = ParsedIssue(
+            kind=IssueKind(typed.get("kind") or IssueKind.OTHER),
+            articles=(),
+            first_line=0,
+            last_line=0,
+            document_number=typed.get("document_number") or "",
+            **{name: typed.get(name) for name in ("year", "number")},
+            **{name: typed.get(field) for name, field in DAYS.items()},
+        )
+        for name, words in doubted_dates(issue, timezone.localdate()):
+            self.add_error(DAYS[name], f"{words}请对照原文改正。")
 
     def _keep_what_the_public_needs(self):
         agency = self.cleaned_data.get("agency")

@@ -20,20 +20,34 @@ NAMES = {
 
 
 def implausible_dates(issue: ParsedIssue, today: date | None) -> list[ParsedRemark]:
-    """A blocking remark for each date that somebody must look at before it is shown.
+    """A blocking remark for each date that somebody must look at before it is shown."""
+    return [
+        ParsedRemark(
+            code="implausible_date",
+            severity=Severity.BLOCKING,
+            line=issue.first_line,
+            message=f"{words}请对照原文改正后再发布。",
+        )
+        for _, words in doubted_dates(issue, today)
+    ]
+
+
+def doubted_dates(issue: ParsedIssue, today: date | None) -> Iterator[tuple[str, str]]:
+    """The name of each date that can hardly be true, and why in Chinese.
 
     Without `today` nothing is said of the future.
     """
     seen: set[date] = set()
-    remarks = []
     for name, called in NAMES.items():
         day = getattr(issue, name)
         if day and day not in seen:
             seen.add(day)
-            remarks += [
-                _remark(issue, called, day, why) for why in _doubts(day, issue, today)
-            ]
-    return [*remarks, *_page_before_text(issue)]
+            for why in _doubts(day, issue, today):
+                yield name, f"{called} {day} {why}，不大可能。"
+    page, text = issue.published_on, issue.dated_on
+    # Nobody publishes a document long before it is written.
+    if page and text and text - page > MOST_DAYS_BEFORE:
+        yield "dated_on", f"成文日期 {text} 晚于网页发布日期 {page}，不大可能。"
 
 
 def _doubts(day: date, issue: ParsedIssue, today: date | None) -> Iterator[str]:
@@ -50,19 +64,3 @@ def _doubts(day: date, issue: ParsedIssue, today: date | None) -> Iterator[str]:
 def _is_of_another_year(day: date, issue: ParsedIssue) -> bool:
     is_numbered = bool(issue.number or issue.document_number) and issue.year is not None
     return is_numbered and abs(day.year - (issue.year or 0)) > MOST_YEARS_APART
-
-
-def _page_before_text(issue: ParsedIssue) -> Iterator[ParsedRemark]:
-    """Nobody publishes a document long before it is written."""
-    page, text = issue.published_on, issue.dated_on
-    if page and text and text - page > MOST_DAYS_BEFORE:
-        yield _remark(issue, "成文日期", text, f"晚于网页发布日期 {page}")
-
-
-def _remark(issue: ParsedIssue, called: str, day: date, why: str) -> ParsedRemark:
-    return ParsedRemark(
-        code="implausible_date",
-        severity=Severity.BLOCKING,
-        line=issue.first_line,
-        message=f"{called} {day} {why}，不大可能。请对照原文改正后再发布。",
-    )

@@ -203,3 +203,28 @@ def test_deleting_an_article_stamps_its_issue(clerk):
     article = make_article(make_issue(status="draft"))
     clerk.post(edit_page(article).replace("change", "delete"), {"post": "yes"})
     assert Issue.objects.get().edited_at
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"issued_on": "2092-04-11"}, "印发日期 2092-04-11 在今天之后，不大可能。"),
+        ({"issued_on": "1922-04-11"}, "印发日期 1922-04-11 早于1949年10月1日"),
+        ({"issued_on": "1970-01-01"}, "印发日期 1970-01-01 是程序的默认时间"),
+        ({"issued_on": "2012-04-11"}, "与期号或文号的年份“2022”相差一年以上"),
+        (
+            {"dated_on": "2022-04-11", "source_published_on": "2022-03-01"},
+            "成文日期 2022-04-11 晚于网页发布日期 2022-03-01，不大可能。",
+        ),
+    ],
+)
+def test_a_date_that_can_hardly_be_true_is_refused(fill_in, typed, said):
+    assert said in errors_on(fill_in(ADD, **{**a_whole_issue(), **typed}))
+    assert not Issue.objects.exists()
+
+
+def test_a_doubted_date_that_was_there_may_stay_while_the_rest_is_mended(fill_in):
+    issue = make_issue(issued_on=date(1922, 4, 11), status="draft")
+    fill_in(page_of(issue), office="市民政局办公室")
+    issue.refresh_from_db()
+    assert issue.office == "市民政局办公室"

@@ -45,6 +45,14 @@ def test_it_shows_the_dates_it_has_and_no_others(client):
     assert "本站公开" not in page
 
 
+def test_a_page_without_a_clock_shows_the_day_it_went_up(client):
+    issue = make_issue(source_published_on=date(2022, 4, 12))
+    page = page_of(client, make_article(issue))
+    assert (
+        '原网页发布</dt><dd><time datetime="2022-04-12">2022-04-12</time></dd>' in page
+    )
+
+
 @pytest.mark.parametrize(
     ("fields", "shown"),
     [
