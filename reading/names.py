@@ -26,6 +26,7 @@ RARER = set(
 )
 # Surnames that are first of all words: a name of these is made of signs of names alone.
 WORDS_TOO = set("于常万向连车解包符时费全应查支满强权原成关管米单初门宣花练高路")
+SURNAMES = "".join(sorted(COMMON | RARER))
 COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|申屠|轩辕|端木|百里|呼延"
 # The signs that given names are made of.
 GIVEN = set(

@@ -118,7 +118,7 @@ def _begins(text: str, word: str) -> bool:
 def _is_way(text: str) -> bool:
     """您当前的位置：首页 > 要闻, 首页 >> 民政要闻 >> 正文; 90岁>80岁 is none."""
     start = bare(text)[:PLACE_OF_WAY_WORDS]
-    if any(word in start for word in words_that_mean(Means.WAY)):
+    if any(bare(word) in start for word in words_that_mean(Means.WAY)):
         return True
     if WEATHER.search(text) or KEY.match(text) or _is_row_of_sites(text):
         return True
@@ -144,7 +144,8 @@ def _leads_on(text: str) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece for piece in BETWEEN.split(text) if piece]
+    pieces = (piece.strip(BEFORE) for piece in BETWEEN.split(text))
+    return [piece for piece in pieces if piece]
 
 
 def _is_menu(text: str) -> bool:
@@ -199,7 +200,7 @@ def _is_dated_link(text: str) -> bool:
 def _opens_links(text: str) -> bool:
     """相关链接 alone, or with its first link behind a colon."""
     word = opening(text, Means.LINKS)
-    behind = text.lstrip(BEFORE)[len(word) :].strip(" \u3000】]〕)）|｜")
+    behind = text.lstrip(BEFORE)[len(word) :].strip(" \u3000】]〕)）|｜").rstrip(BEFORE)
     return bool(word) and (not behind or behind[0] in ":：>＞")
 
 

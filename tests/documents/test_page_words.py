@@ -1,0 +1,63 @@
+"""Every word of a page is recognised in its example as what the table says it means."""
+
+import unicodedata
+
+import pytest
+
+from reading.documents.cleaning.characters import radicals, usual_characters
+from reading.documents.page.furniture import Furniture, furniture_of
+from reading.documents.page.labels import pairs_in
+from reading.documents.page.words import Means, page_words
+
+FURNITURE = {
+    Means.WAY: Furniture.WAY,
+    Means.MENU: Furniture.MENU,
+    Means.TOOL: Furniture.TOOL,
+    Means.FOOT: Furniture.FOOT,
+    Means.LINKS: Furniture.LINKS,
+    Means.RECORD: Furniture.FOOT,
+}
+# No ideograph looks like the mark of repetition, says Unicode too.
+REPETITION = "⺀"
+ASSIGNED = [
+    chr(code)
+    for code in range(0x2E80, 0x2FE0)
+    if unicodedata.name(chr(code), "").startswith(("CJK RADICAL", "KANGXI RADICAL"))
+    and chr(code) != REPETITION
+]
+
+
+@pytest.mark.parametrize(
+    "row", page_words(), ids=lambda row: f"{row.word} {row.means.value}"
+)
+def test_a_word_is_what_it_means_in_its_example(row):
+    if row.means is Means.WHOLE:
+        assert furniture_of(row.example)
+    elif wanted := FURNITURE.get(row.means):
+        assert furniture_of(row.example) is wanted
+    else:
+        assert row.means in {
+            each.means for each in pairs_in(row.example) if each.label == row.word
+        }
+
+
+def test_each_example_holds_its_word():
+    assert [row for row in page_words() if row.word not in row.example] == []
+
+
+@pytest.mark.parametrize("radical", ASSIGNED)
+def test_every_radical_becomes_its_ideograph(radical):
+    ideograph = radicals()[radical]
+    assert usual_characters(f"一{radical}二") == f"一{ideograph}二"
+    assert unicodedata.name(ideograph).startswith("CJK UNIFIED IDEOGRAPH")
+
+
+def test_a_kangxi_radical_is_what_unicode_decomposes_it_to():
+    kangxi = [each for each in ASSIGNED if each >= "\u2f00"]
+    assert len(kangxi) == 214
+    wrong = [
+        each
+        for each in kangxi
+        if radicals()[each] != unicodedata.normalize("NFKC", each)
+    ]
+    assert wrong == []
