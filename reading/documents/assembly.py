@@ -16,7 +16,6 @@ from ..parsed import (
     ParsedRemark,
 )
 from ..privacy import personal_mentions
-from .bulletins.heads import is_no_title
 from .document_numbers import find_document_numbers
 from .issuers import infer_issuer
 from .labels import BODY, Label, Labelled, set_aside, texts_of
@@ -32,6 +31,7 @@ from .remarks import (
     unknown_agency,
 )
 from .secrecy import has_form_of_mark, mark_in, resembles_mark
+from .titles import is_no_title
 
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.

@@ -18,7 +18,6 @@ from ...language.marks import (
 from ...parsed import Line
 from ..body import IMAGE, opens_news
 from ..distribution import opens_distribution
-from ..issuers import bureau_in
 from ..labels import Label, Labelled
 from ..mastheads import (
     MASTHEAD_LINES,
@@ -29,9 +28,7 @@ from ..mastheads import (
     read_masthead_line,
     read_roughly,
 )
-from ..page import furniture_of
-from ..page.labels import pairs_in
-from ..secrecy import has_form_of_mark
+from ..titles import is_no_title
 from .contents import is_contents_heading
 
 # 民, 政, 动态: a name set one sign or one word a line
@@ -41,10 +38,6 @@ LONGEST_NAME, LONGEST_WORD = 16, 6
 OFFICE = re.compile(rf"^[{HAN}]{{0,8}}(?:办公室|编辑部|室|科|处|股|办|中心)$")
 # How far below a line that says nothing known a date may still belong to the masthead.
 NEAR = 2
-# <script src=…>, mz@example.cn, 0513-8000000
-NO_WORDS_OF_TITLE = re.compile(
-    r"<\s*/?\s*\w|[\w.]@\w|https?:|\d{3,4}[-—]\d{7,8}", re.ASCII
-)
 
 
 @dataclass(slots=True)
@@ -174,21 +167,6 @@ def _next_that_dates(below: Sequence[Line], within: int) -> bool:
         part.dated is not None and not text.startswith(("（", "("))
         for text in inked
         if (part := read_masthead_line(text))
-    )
-
-
-def is_no_title(text: str) -> bool:
-    """A bureau and a day, a row of labels, a tag, a menu, an address: no article is called so."""
-    rough = read_roughly(text)
-    is_dated = rough.dated is not None or bool(rough.rough_date)
-    names_issuer = is_dated and bureau_in(text) is not None
-    return bool(text) and bool(
-        names_issuer
-        or text.count("|") + text.count("｜") > 1
-        or pairs_in(text)
-        or furniture_of(text)
-        or has_form_of_mark(text)
-        or NO_WORDS_OF_TITLE.search(text)
     )
 
 
