@@ -11,6 +11,8 @@ from agencies.models import Agency, Region
 from reading.documents import citations_in
 from reading.documents.manuscript import NO_LINE, revise, write_manuscript
 from reading.parsed import Block, BlockKind, ParsedArticle
+from reading.tags import TopicWords
+from reading.tags.vocabulary import reasons_for_topics
 
 from .content_version import raise_content_version
 from .filing import Directory
@@ -55,6 +57,20 @@ def tag_by_words(article: Article) -> None:
         near = agency.region_id if agency else None
         codes = vocabulary.regions_in(parsed, near)
         article.regions.set(Region.objects.filter(code__in=codes))
+
+
+def why_topics(article: Article) -> list[tuple[str, str]]:
+    """The topics that its words tell, by name, and the words with where they stand."""
+    topics = {topic.code: topic for topic in Topic.objects.all()}
+    words = [
+        TopicWords(topic.code, tuple(topic.keywords), topic.only_if_leading)
+        for topic in topics.values()
+    ]
+    reasons = reasons_for_topics(_parsed(article), words)
+    return [
+        (topics[code].name, "、".join(map(str, found)))
+        for code, found in reasons.items()
+    ]
 
 
 def cite_again(article: Article) -> None:

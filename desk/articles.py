@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from briefings.editing import remove
+from briefings.editing import remove, why_topics
 from briefings.models import Article
 
 from .behaviour import BesideSourceAdmin, KeptOncePublic, link_to
@@ -61,6 +61,10 @@ class ArticleAdmin(BesideSourceAdmin):
 
     def issue_of(self, row):
         return row.issue
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["why_topics"] = why_topics(obj) if obj else []
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description="状态", ordering="issue__status")
     def status(self, article):

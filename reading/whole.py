@@ -104,15 +104,26 @@ def _tags_of(
         region_code=region_code or "",
         kind=issue.kind,
     )
-    by_article = tuple(
-        Tags(
-            topics=words.texts.topics_of(article),
-            regions=words.texts.regions_in(article, region_code),
-            figures=words.figures.tag(figures_in(article.blocks, setting)),
-        )
+    by_article = (
+        _tags_of_article(article, setting, region_code, words)
         for article in issue.articles
     )
-    return IssueTags(region_code=region_code, by_article=by_article)
+    return IssueTags(region_code=region_code, by_article=tuple(by_article))
+
+
+def _tags_of_article(
+    article: ParsedArticle,
+    setting: Setting,
+    region_code: str | None,
+    words: KnownWords,
+) -> Tags:
+    reasons = words.texts.reasons_for(article)
+    return Tags(
+        topics=tuple(reasons),
+        why=tuple(reasons.values()),
+        regions=words.texts.regions_in(article, region_code),
+        figures=words.figures.tag(figures_in(article.blocks, setting)),
+    )
 
 
 def _remarks_on(issue: ParsedIssue, tags: IssueTags) -> Iterator[ParsedRemark]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..language.marks import (
     ENUMERATION,
@@ -16,6 +17,7 @@ from ..language.marks import (
 from ..parsed import Line
 from ..privacy import MOBILE
 from .labels import Label, Labelled
+from .tables import piped_cells
 
 HEADLINE_WIDTH = 46
 BYLINE_LENGTH = 80
@@ -117,6 +119,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
     """A label for each line of a body, from its signs and its neighbours."""
     labelled = [Labelled(line, label_of(line.text)) for line in lines]
     for step in (
+        _rows_of_bars,
         _notes_below,
         _attachment_lists,
         _empty_attachments,
@@ -125,6 +128,22 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _demote_lists,
     ):
         labelled = step(labelled)
+    return labelled
+
+
+def _rows_of_bars(labelled: list[Labelled]) -> list[Labelled]:
+    """规章 | 0 | 0 and 规章 | 0 below another of two cells: rows, whose bars become tabs."""
+    cells = [piped_cells(each.text) for each in labelled]
+    for i, each in enumerate(labelled):
+        beside = (len(cells[j]) for j in (i - 1, i + 1) if 0 <= j < len(cells))
+        is_row = each.label is Label.ROW or (
+            each.label in {Label.HEADING, Label.PARAGRAPH} and len(cells[i]) in beside
+        )
+        # Of a line that was joined each part keeps its place.
+        is_whole = len(each.line.starts) < 2
+        if is_row and is_whole and len(cells[i]) > 1:
+            line = replace(each.line, text="\t".join(cells[i]), starts=())
+            labelled[i] = Labelled(line, Label.ROW)
     return labelled
 
 

@@ -173,7 +173,7 @@ def _line_at(line: Line, offset: int) -> int:
 def _cells(text: str) -> list[str]:
     """The cells of a line that holds one row and no glued code."""
     if PIPE.search(text):
-        return _piped_cells(text)
+        return piped_cells(text)
     if "\t" in text:
         return [cell.strip() for cell in text.rstrip().split("\t")]
     cells = _gap_cells(text)
@@ -185,8 +185,10 @@ def _cells(text: str) -> list[str]:
     return [spaced[1], spaced[2], *spaced[3].split()] if spaced else cells
 
 
-def _piped_cells(text: str) -> list[str]:
+def piped_cells(text: str) -> list[str]:
     """Blank cells between pipes are cells; what is outside the outer pipes is none."""
+    if not PIPE.search(text):
+        return []
     cells = [cell.strip() for cell in PIPE.split(text)]
     first = 1 if not cells[0] else 0
     last = len(cells) - 1 if not cells[-1] else len(cells)

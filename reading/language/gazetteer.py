@@ -24,6 +24,16 @@ SUFFIX = re.compile(
 NAME_END = re.compile("[省市区县州旗盟]")
 LONGEST_NAME = 15
 # Names of divisions that are first of all plain words: 主城区, 城郊区.
+# 市民政局会同县关工委: a verb, and whose organ follows it.
+VERBS_AND_LEVEL = {"会同县"}
+# 科尔沁左翼中旗: what tells banners of one name apart, and stays in the short form.
+BANNER = re.compile("(?P<stem>.+?)(?:(?P<side>[左右])翼?)?(?P<part>[前中后])?旗")
+# 南方日报, 某某电视台: a medium is named after a place and tells nothing of it.
+MEDIUM = re.compile(
+    "[\u4e00-\u9fff]{2,4}(?:日报|晚报|早报|晨报|都市报|电视台|广播电台)"
+)
+# 地址：城关区东岗路12号: where a letter goes
+POSTAL = re.compile(r"(?:地\s?址|收件人|邮寄至?)[:：][^。；;\n]{0,60}")
 COMMON_NOUNS = {"城区", "郊区", "矿区", "新城区", "城中区", "市中区"}
 
 
@@ -66,7 +76,21 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
         named.setdefault(place.name, []).append(place)
         if place.name.endswith(("自治州", "自治县", "自治旗", "自治区", "地区", "盟")):
             named.setdefault(place.short_name, []).append(place)
+    for short, found in _banners().items():
+        if len(found) == 1:
+            named.setdefault(short, found)
     return {name: tuple(found) for name, found in named.items()}
+
+
+def _banners() -> dict[str, list[Place]]:
+    """Banners by their short form: 东乌旗 for 东乌珠穆沁旗, 科左中旗 for 科尔沁左翼中旗."""
+    short: dict[str, list[Place]] = {}
+    for place in places():
+        if len(place.name) > 4 and (banner := BANNER.fullmatch(place.name)):
+            marks = (banner["side"] or "") + (banner["part"] or "")
+            stem = banner["stem"][: 1 if marks else 2]
+            short.setdefault(f"{stem}{marks}旗", []).append(place)
+    return short
 
 
 def is_place_name(name: str) -> bool:
@@ -90,12 +114,24 @@ def places_in(text: str, *, near: str = "") -> Counter[Place]:
     """How often each place stands in the text.
 
     Full names count anywhere; the short names of what lies in the agency's own
-    city (浈江, 南雄) count too, when `near` gives the agency's code.
+    city (浈江, 南雄) count too, when `near` gives the agency's code. Of namesakes the
+    one in a place that the text names too is meant. Media and postal addresses name none.
     """
+    text = POSTAL.sub(
+        "", MEDIUM.sub("", text) if "报" in text or "台" in text else text
+    )
     found: Counter[Place] = Counter()
-    for name, times in Counter(_full_names_in(text)).items():
+    namesakes = []
+    for name, times in Counter(_full_names_in(text, near)).items():
         if place := place_named(name, near=near):
             found[place] += times
+        else:
+            namesakes.append((name, times))
+    above = {place.code for place in found}
+    for name, times in namesakes:
+        within = [each for each in _by_name()[name] if above & {*each.parent_codes}]
+        if len(within) == 1:
+            found[within[0]] += times
     for place in _neighbours(near[:4]) if near else ():
         extra = text.count(place.short_name) - found[place]
         if extra > 0 and len(place.short_name) > 1:
@@ -103,16 +139,23 @@ def places_in(text: str, *, near: str = "") -> Counter[Place]:
     return found
 
 
-def _full_names_in(text: str) -> Iterator[str]:
+def _full_names_in(text: str, near: str) -> Iterator[str]:
     """At each 省, 市, 县 … the longest name that ends there."""
     for match in NAME_END.finditer(text):
         end = match.end()
         for length in range(min(LONGEST_NAME, end), 1, -1):
             name = text[end - length : end]
             if name in _by_name() and name not in COMMON_NOUNS:
-                if length > 2 or _stands_free(text, end - length):
+                may_be_words = length == 2 or _is_a_verb(name, near)
+                if not may_be_words or _stands_free(text, end - length):
                     yield name
                 break
+
+
+def _is_a_verb(name: str, near: str) -> bool:
+    """Whether it may be words with which something else begins; at home it is a name."""
+    is_home = any(near and each.code[:4] == near[:4] for each in _by_name()[name])
+    return name in VERBS_AND_LEVEL and not is_home
 
 
 def _stands_free(text: str, start: int) -> bool:

@@ -6,11 +6,12 @@ figures is of, `doubt` how unsure that is.
 """
 
 from .known_words import FigureWords, KnownWords, TaggedFigure, Tags
-from .vocabulary import TopicWords, Vocabulary
+from .vocabulary import Reason, TopicWords, Vocabulary
 
 __all__ = [
     "FigureWords",
     "KnownWords",
+    "Reason",
     "TaggedFigure",
     "Tags",
     "TopicWords",

@@ -14,7 +14,7 @@ from ..figures.indicators import (
     match,
 )
 from .doubt import doubt_of
-from .vocabulary import Vocabulary
+from .vocabulary import Reason, Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,8 @@ class Tags:
     """What the catalogues say of an article: its topics, regions and figures."""
 
     topics: tuple[str, ...] = ()
+    # The words that say so, of each topic in turn.
+    why: tuple[tuple[Reason, ...], ...] = ()
     regions: tuple[str, ...] = ()
     figures: tuple[TaggedFigure, ...] = ()
 

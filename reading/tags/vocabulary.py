@@ -1,16 +1,28 @@
 """What an article is about: its topics by their keywords, and the places it names."""
 
-from collections.abc import Iterable, Mapping
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from ..documents.issuers import place_of_bureau
-from ..language.gazetteer import places_in
+from ..language import __file__ as language
+from ..language.gazetteer import Place, places_in
 from ..parsed import ParsedArticle
 
-TITLE_WEIGHT = 3
+TITLE_WEIGHT, LEAD_WEIGHT = 3, 2
 LEAST_SCORE = 2
 MOST_TOPICS = 6
+# What a text of many topics mentions less is not what it is about.
+LEAST_SHARE = 0.04
+# What one paragraph alone mentions must be what that paragraph is about.
+LEAST_OF_ONE_PARAGRAPH = 4
+# Of weddings as of funerals: they tell of a topic only beside another word of it.
+OF_SEVERAL = {"移风易俗"}
 
 
 class TopicWords(NamedTuple):
@@ -19,6 +31,30 @@ class TopicWords(NamedTuple):
     code: str
     keywords: tuple[str, ...]
     only_if_leading: bool = False
+
+
+class Reason(NamedTuple):
+    """A word that gives a topic away, and how often it stands in each part of a text."""
+
+    word: str
+    in_title: int
+    in_lead: int
+    in_text: int
+
+    @property
+    def score(self) -> int:
+        """In the text the lead is counted once more."""
+        lead = (LEAD_WEIGHT - 1) * self.in_lead
+        return TITLE_WEIGHT * self.in_title + lead + self.in_text
+
+    def __str__(self) -> str:
+        where = (
+            ("标题", self.in_title),
+            ("首段", self.in_lead),
+            ("全文", self.in_text),
+        )
+        counts = "、".join(f"{name}{n}次" for name, n in where if n)
+        return f"“{self.word}”（{counts}）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +73,16 @@ class Vocabulary:
         """Where we have the bureau; of one that we do not know, where its name says."""
         if bureau in self.regions_of_bureaus:
             return self.regions_of_bureaus[bureau]
-        place = place_of_bureau(bureau)
+        place = place_of_bureau(bureau) or _deepest(places_in(bureau))
         return place.code if place and place.code in self.region_codes else None
 
     def topics_of(self, article: ParsedArticle) -> tuple[str, ...]:
         """The codes of its topics, the surest first."""
         return topics_of(article, self.topics)
+
+    def reasons_for(self, article: ParsedArticle) -> dict[str, tuple[Reason, ...]]:
+        """Its topics, the surest first, with the words that say so."""
+        return reasons_for_topics(article, self.topics)
 
     def regions_in(self, article: ParsedArticle, near: str | None) -> tuple[str, ...]:
         """The codes of the places it names; namesakes are told apart by what is near."""
@@ -51,23 +91,79 @@ class Vocabulary:
         return tuple(sorted({place.code for place in named} & self.region_codes))
 
 
-def topics_of(article: ParsedArticle, topics: Iterable[TopicWords]) -> tuple[str, ...]:
-    """The codes of at most six topics, the surest first.
+def _deepest(named: Iterable[Place]) -> Place | None:
+    """海口市龙华区人民政府…民政办 is in 龙华区: the place within all the others."""
+    found = sorted(named, key=lambda place: len(place.prefix))
+    if found and all(found[-1].code.startswith(each.prefix) for each in found):
+        return found[-1]
+    return None
 
-    A word counts each time it stands in the text, three times in the title. What
-    nearly every text mentions counts in the title and the first paragraph only.
+
+def topics_of(article: ParsedArticle, topics: Iterable[TopicWords]) -> tuple[str, ...]:
+    """The codes of at most six topics, the surest first."""
+    return tuple(reasons_for_topics(article, topics))
+
+
+def reasons_for_topics(
+    article: ParsedArticle, topics: Iterable[TopicWords]
+) -> dict[str, tuple[Reason, ...]]:
+    """At most six topics that it is about, the surest first, with the words that say so.
+
+    A word counts each time it stands in the text, once more in the first paragraph,
+    three times in the title. What nearly every text mentions counts in the title and
+    the first paragraph only.
     """
-    title = f"{article.section} {article.title} {article.subtitle}"
-    lead, text = article.blocks[0].text if article.blocks else "", article.text
-    scores = {
-        topic.code: _score(topic, title, lead if topic.only_if_leading else text)
+    title = _uncrossed(f"{article.section} {article.title} {article.subtitle}")
+    lead = _uncrossed(article.blocks[0].text if article.blocks else "")
+    text = _uncrossed(article.text)
+    found = {
+        topic.code: _reasons(
+            topic, title, lead, lead if topic.only_if_leading else text
+        )
         for topic in topics
     }
-    surest = sorted(scores, key=lambda code: -scores[code])[:MOST_TOPICS]
-    return tuple(code for code in surest if scores[code] >= LEAST_SCORE)
+    scores = {code: sum(r.score for r in reasons) for code, reasons in found.items()}
+    least = max(LEAST_SCORE, LEAST_SHARE * sum(scores.values()))
+    told = [code for code in scores if scores[code] >= least]
+    told = [code for code in told if _is_spread(found[code], scores[code], article)]
+    surest = sorted(told, key=lambda code: -scores[code])[:MOST_TOPICS]
+    return {code: found[code] for code in surest}
 
 
-def _score(topic: TopicWords, title: str, text: str) -> int:
-    return sum(
-        TITLE_WEIGHT * title.count(word) + text.count(word) for word in topic.keywords
+def _is_spread(reasons: Sequence[Reason], score: int, article: ParsedArticle) -> bool:
+    """Whether title or lead tell of it, or two paragraphs, or one again and again."""
+    if score >= LEAST_OF_ONE_PARAGRAPH or any(r.in_title or r.in_lead for r in reasons):
+        return True
+    words = [each.word for each in reasons]
+    telling = (b for b in article.blocks if any(word in b.text for word in words))
+    return len(list(islice(telling, 2))) > 1
+
+
+def _reasons(topic: TopicWords, title: str, lead: str, text: str) -> tuple[Reason, ...]:
+    found = (
+        Reason(word, title.count(word), lead.count(word), text.count(word))
+        for word in topic.keywords
+        if word in text or word in title
     )
+    reasons = tuple(found)
+    return reasons if any(each.word not in OF_SEVERAL for each in reasons) else ()
+
+
+@cache
+def crossed_words() -> tuple[tuple[str, str, str], ...]:
+    """Words that hold a keyword across their parts, the keyword, and an example."""
+    path = Path(language).with_name("crossed_words.csv")
+    with path.open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            (r["word"], r["keyword"], r["example"]) for r in csv.DictReader(rows)
+        )
+
+
+@cache
+def _crossed() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word, _, _ in crossed_words()))
+
+
+def _uncrossed(text: str) -> str:
+    """大海葬身 tells of no 海葬."""
+    return _crossed().sub("", text)

@@ -1,0 +1,88 @@
+"""What an article is about, and the words that say so."""
+
+import pytest
+
+from briefings.editing import why_topics
+from briefings.filing import Directory
+from reading.language.gazetteer import places_in
+from reading.parsed import Block, BlockKind, ParsedArticle
+from reading.tags.vocabulary import crossed_words
+
+from .desk.factories import page_of
+from .factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+
+def topics(title: str, *paragraphs: str) -> tuple[str, ...]:
+    blocks = tuple(
+        Block(kind=BlockKind.PARAGRAPH, text=text, first_line=n, last_line=n)
+        for n, text in enumerate(paragraphs, start=2)
+    )
+    article = ParsedArticle(title=title, blocks=blocks, first_line=1, last_line=9)
+    return Directory.from_database().vocabulary.topics_of(article)
+
+
+def test_news_of_weddings_is_no_news_of_funerals():
+    found = topics(
+        "全县首场集体婚礼举行",
+        "新人倡导移风易俗，简办婚事。",
+        "会上发出移风易俗倡议书，婚俗改革又进一步。",
+    )
+    assert "marriage" in found
+    assert "funeral" not in found
+
+
+def test_changed_customs_beside_a_word_of_funerals_count():
+    assert "funeral" in topics("移风易俗进乡村", "公墓统一管理，祭扫用鲜花。")
+
+
+@pytest.mark.parametrize("word", crossed_words(), ids=lambda word: word[0])
+def test_a_word_that_crosses_a_keyword_tells_of_nothing(word):
+    crossing, keyword, example = word
+    assert keyword in crossing in example
+    assert topics(example, example, example) == ()
+
+
+def test_what_a_long_text_mentions_in_passing_is_not_what_it_is_about():
+    found = topics(
+        "全市养老服务提质",
+        *["养老机构、养老院、敬老院的养老服务全面提升。"] * 12,
+        "栏目另有年度预算和决算。",
+    )
+    assert found == ("elderly-care",)
+
+
+def test_the_words_that_say_so_are_told_with_where_they_stand(clerk):
+    article = make_article(title="公墓管理", text="清明祭扫，公墓一律用鲜花。")
+    ((name, words),) = why_topics(article)
+    assert name == "殡葬管理"
+    assert "“公墓”（标题1次、首段1次、全文1次）" in words
+    assert f"{name}：{words}" in clerk.get(page_of(article)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "code"),
+    [
+        ("东乌旗一季度发放救助金", "", "152525"),
+        ("科左中旗走访困难户", "", "150521"),
+        ("合水开展走访", "621000", "621024"),
+        ("海口市龙华区办事处", "", "460106"),
+        ("湖南省会同县开展走访", "", "431225"),
+    ],
+)
+def test_a_place_is_known_by_its_short_form_and_by_what_it_lies_in(text, near, code):
+    assert code in {place.code for place in places_in(text, near=near)}
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("市民政局会同县关工委开展走访", ""),
+        ("据韶关日报报道", "440200"),
+        ("地址：甘肃省兰州市城关区东岗路12号", ""),
+        ("合水开展走访", ""),
+    ],
+)
+def test_a_verb_a_newspaper_and_an_address_name_no_place(text, near):
+    assert not places_in(text, near=near)
