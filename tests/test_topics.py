@@ -8,7 +8,7 @@ from reading.language.gazetteer import places_in
 from reading.parsed import Block, BlockKind, ParsedArticle
 from reading.tags.vocabulary import crossed_words
 
-from .desk.factories import page_of
+from .desk.factories import edit_page
 from .factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ def test_the_words_that_say_so_are_told_with_where_they_stand(clerk):
     ((name, words),) = why_topics(article)
     assert name == "殡葬管理"
     assert "“公墓”（标题1次、首段1次、全文1次）" in words
-    assert f"{name}：{words}" in clerk.get(page_of(article)).text
+    assert f"{name}：{words}" in clerk.get(edit_page(article)).text
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,6 @@ def test_a_line_in_no_paragraph_says_what_it_was_taken_for(clerk, tmp_path):
         "(2022年第8期)\n\n韶关市民政局\n\n2022年5月6日\n\n开展检查\n\n近日，全市检查养老机构36家。\n"
     )
     call_command("import_briefings", path, stdout=StringIO())
-    page = clerk.get(page_of(Issue.objects.get())).text
+    page = clerk.get(edit_page(Issue.objects.get())).text
     assert '韶关市民政局<span class="taken-for">报头</span>' in page
     assert "近日，全市检查养老机构36家。</li>" in page

@@ -225,6 +225,6 @@ def test_a_date_that_can_hardly_be_true_is_refused(fill_in, typed, said):
 
 def test_a_doubted_date_that_was_there_may_stay_while_the_rest_is_mended(fill_in):
     issue = make_issue(issued_on=date(1922, 4, 11), status="draft")
-    fill_in(page_of(issue), office="市民政局办公室")
+    fill_in(edit_page(issue), office="市民政局办公室")
     issue.refresh_from_db()
     assert issue.office == "市民政局办公室"
