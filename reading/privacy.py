@@ -26,6 +26,8 @@ CONTACT_NAME = re.compile(
     r"(?P<name>(?!\S{0,8}[局科处室办站])"
     r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff·]{1,3}))"
 )
+# Every number that is looked for holds so many digits; most lines hold none.
+LONG_NUMBER = re.compile(r"\d{3}[ -]?\d{4}[ -]?\d{4}")
 # 家住城关镇东街12号302室, 现住某村三组: an address that somebody lives at
 LIVES_AT = re.compile(
     r"(?:家\s?住|现\s?住|租\s?住|居\s?住|住\s?在|住\s?址|家庭\s?(?:住|地)\s?址|户籍(?:地址|地|所在地)?)"
@@ -37,7 +39,7 @@ HOUSE = re.compile(
 )
 # 东湖村三组, 东湖村第2村民小组: too many live there, unless one of them is named
 GROUP = re.compile(
-    r"[\u4e00-\u9fff]村(?:委会)?第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:村民小)?[组社队屯](?![长级建队会])"
+    r"村(?<=[\u4e00-\u9fff]村)(?:委会)?第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:村民小)?[组社队屯](?![长级建队会])"
 )
 # What stands before a number without being a name.
 NO_NAMES = "联系|电话|手机|热线|传真|值班|办公|咨询|监督|举报|投诉|地址|微信|号码"
@@ -83,6 +85,8 @@ def mask(text: str) -> str:
 
     13800138000 becomes 138****8000, an ID number keeps its first 6 and last 4.
     """
+    if not LONG_NUMBER.search(text):
+        return text
     text = BANK_CARD.sub(
         lambda m: (
             _starred(m[0], keep_first=6, keep_last=4) if is_bank_card(m[0]) else m[0]
@@ -114,22 +118,29 @@ def personal_mentions(lines: Iterable[Line]) -> tuple[PersonalMention, ...]:
 
 def _kinds_in(text: str) -> list[tuple[str, bool]]:
     """What the line holds of each kind, and whether it tells no more than a mask."""
-    names = {
-        m.start("name"): m["name"]
-        for pattern in (CONTACT_NAME, NAME_BEFORE_MOBILE)
-        for m in pattern.finditer(text)
-    }
-    ids = [m for m in ID_NUMBER.finditer(text) if is_id_number(m[0])]
-    cards = [m for m in BANK_CARD.finditer(text) if is_bank_card(m[0])]
+    contacts = {m.start("name"): m["name"] for m in CONTACT_NAME.finditer(text)}
+    numbers: list[str] = []
+    if LONG_NUMBER.search(text):
+        numbers = _numbers_in(text)
+        named = NAME_BEFORE_MOBILE.finditer(text)
+        contacts |= {m.start("name"): m["name"] for m in named}
     sure = (
-        ["mobile_phone"] * len(MOBILE.findall(text))
-        + ["id_number"] * len(ids)
-        + ["bank_card"] * len(cards)
+        numbers
         + ["name_beside_status"] * len(list(names_beside_status(text)))
         + ["home_address"] * len(list(home_addresses(text)))
     )
-    contacts = [("contact_name", not _is_full(name)) for name in names.values()]
-    return [(kind, False) for kind in sure] + contacts
+    names = [("contact_name", not _is_full(name)) for name in contacts.values()]
+    return [(kind, False) for kind in sure] + names
+
+
+def _numbers_in(text: str) -> list[str]:
+    ids = [m for m in ID_NUMBER.finditer(text) if is_id_number(m[0])]
+    cards = [m for m in BANK_CARD.finditer(text) if is_bank_card(m[0])]
+    return (
+        ["mobile_phone"] * len(MOBILE.findall(text))
+        + ["id_number"] * len(ids)
+        + ["bank_card"] * len(cards)
+    )
 
 
 def _is_full(name: str) -> bool:
