@@ -1,5 +1,7 @@
 """An issue as the clerk types it: its head, and whom it was sent to."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 
@@ -65,14 +67,16 @@ class IssueForm(forms.ModelForm):
     def _refuse_implausible_dates(self):
         """What an import would remark on; dates that stood there before may stay."""
         typed = self.cleaned_data
+        days: dict[str, Any] = {name: typed.get(field) for name, field in DAYS.items()}
         issue = ParsedIssue(
-            kind=IssueKind(typed.get("kind") or IssueKind.OTHER),
+            kind=IssueKind.OTHER,
             articles=(),
             first_line=0,
             last_line=0,
             document_number=typed.get("document_number") or "",
-            **{name: typed.get(name) for name in ("year", "number")},
-            **{name: typed.get(field) for name, field in DAYS.items()},
+            year=typed.get("year"),
+            number=typed.get("number"),
+            **days,
         )
         for name, words in doubted_dates(issue, timezone.localdate()):
             self.add_error(DAYS[name], f"{words}请对照原文改正。")
