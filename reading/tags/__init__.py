@@ -6,14 +6,14 @@ figures is of, `doubt` how unsure that is.
 """
 
 from .known_words import FigureWords, KnownWords, TaggedFigure, Tags
-from .vocabulary import Reason, TopicWords, Vocabulary
+from .vocabulary import TopicReason, TopicWords, Vocabulary
 
 __all__ = [
     "FigureWords",
     "KnownWords",
-    "Reason",
     "TaggedFigure",
     "Tags",
+    "TopicReason",
     "TopicWords",
     "Vocabulary",
 ]

@@ -14,7 +14,7 @@ from ..figures.indicators import (
     match,
 )
 from .doubt import doubt_of
-from .vocabulary import Reason, Vocabulary
+from .vocabulary import TopicReason, Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class Tags:
 
     topics: tuple[str, ...] = ()
     # The words that say so, of each topic in turn.
-    why: tuple[tuple[Reason, ...], ...] = ()
+    why: tuple[tuple[TopicReason, ...], ...] = ()
     regions: tuple[str, ...] = ()
     figures: tuple[TaggedFigure, ...] = ()
 

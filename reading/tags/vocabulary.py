@@ -33,7 +33,7 @@ class TopicWords(NamedTuple):
     only_if_leading: bool = False
 
 
-class Reason(NamedTuple):
+class TopicReason(NamedTuple):
     """A word that gives a topic away, and how often it stands in each part of a text."""
 
     word: str
@@ -80,7 +80,7 @@ class Vocabulary:
         """The codes of its topics, the surest first."""
         return topics_of(article, self.topics)
 
-    def reasons_for(self, article: ParsedArticle) -> dict[str, tuple[Reason, ...]]:
+    def reasons_for(self, article: ParsedArticle) -> dict[str, tuple[TopicReason, ...]]:
         """Its topics, the surest first, with the words that say so."""
         return reasons_for_topics(article, self.topics)
 
@@ -106,7 +106,7 @@ def topics_of(article: ParsedArticle, topics: Iterable[TopicWords]) -> tuple[str
 
 def reasons_for_topics(
     article: ParsedArticle, topics: Iterable[TopicWords]
-) -> dict[str, tuple[Reason, ...]]:
+) -> dict[str, tuple[TopicReason, ...]]:
     """At most six topics that it is about, the surest first, with the words that say so.
 
     A word counts each time it stands in the text, once more in the first paragraph,
@@ -130,7 +130,9 @@ def reasons_for_topics(
     return {code: found[code] for code in surest}
 
 
-def _is_spread(reasons: Sequence[Reason], score: int, article: ParsedArticle) -> bool:
+def _is_spread(
+    reasons: Sequence[TopicReason], score: int, article: ParsedArticle
+) -> bool:
     """Whether title or lead tell of it, or two paragraphs, or one again and again."""
     if score >= LEAST_OF_ONE_PARAGRAPH or any(r.in_title or r.in_lead for r in reasons):
         return True
@@ -139,9 +141,11 @@ def _is_spread(reasons: Sequence[Reason], score: int, article: ParsedArticle) ->
     return len(list(islice(telling, 2))) > 1
 
 
-def _reasons(topic: TopicWords, title: str, lead: str, text: str) -> tuple[Reason, ...]:
+def _reasons(
+    topic: TopicWords, title: str, lead: str, text: str
+) -> tuple[TopicReason, ...]:
     found = (
-        Reason(word, title.count(word), lead.count(word), text.count(word))
+        TopicReason(word, title.count(word), lead.count(word), text.count(word))
         for word in topic.keywords
         if word in text or word in title
     )
