@@ -66,8 +66,11 @@ COLUMNS = (
     ExportColumn("印发日期", "issued_on", "article__issue__issued_on"),
     ExportColumn("链接", "url", "article_id"),
 )
-# Where a person's number may stand.
-MASKED = {"label", "raw", "sentence", "article"}
+
+
+def _masked(value: Any) -> Any:
+    """A person's number may stand in any text."""
+    return mask(value) if isinstance(value, str) else value
 
 
 def exported(figures: QuerySet[Figure], site: str) -> Iterator[dict[str, Any]]:
@@ -75,8 +78,7 @@ def exported(figures: QuerySet[Figure], site: str) -> Iterator[dict[str, Any]]:
     keys = [column.key for column in COLUMNS]
     rows = figures.values_list(*(column.field for column in COLUMNS))
     for values in rows.iterator(chunk_size=2000):
-        row = dict(zip(keys, values, strict=True))
-        row |= {key: mask(row[key]) for key in MASKED}
+        row = dict(zip(keys, map(_masked, values), strict=True))
         row["url"] = site + figure_url(row["url"], row["id"])
         yield row
 

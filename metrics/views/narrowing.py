@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.http import QueryDict
 
-from briefings.lists.fields import FIELDS, ByCity, NamedField
+from briefings.lists.field import NamedField
+from briefings.lists.fields import FIELDS, ByCity
 
 from ..models import Figure, Indicator
 
