@@ -21,10 +21,12 @@ SHORTEST, LONGEST = 600, 1500
 # How many articles an issue of each kind has, and how many issues of a hundred it is.
 KINDS = {
     "bulletin": ((4, 8), 28),
-    "web": ((1, 1), 42),
+    "web": ((1, 1), 36),
     "notice": ((1, 1), 16),
     "report": ((1, 3), 9),
     "statistics": ((1, 2), 5),
+    "reply": ((1, 1), 4),
+    "other": ((1, 1), 2),
 }
 # So many names are in exactly ten articles, and as many in exactly one.
 RARE_NAMES = 60

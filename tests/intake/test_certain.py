@@ -29,8 +29,8 @@ def is_certain(receipt: dict) -> bool:
 
 
 @pytest.mark.parametrize("text", [bulletin(), notice()])
-def test_what_states_its_facts_is_certain_and_published(bring, text):
-    receipt = bring(text, "--publish")
+def test_what_states_its_facts_is_certain_and_published(import_text, text):
+    receipt = import_text(text, "--publish")
     assert (is_certain(receipt), waits_for(receipt)) == (True, [])
     assert Issue.objects.get().is_public
 
@@ -51,28 +51,28 @@ def test_what_states_its_facts_is_certain_and_published(bring, text):
         ("我们要把群众的事情办好。\n\n要把工作做细。\n", "missing_date_and_number"),
     ],
 )
-def test_what_leaves_a_fact_open_waits_for_a_person(bring, text, code):
-    receipt = bring(text, "--publish")
+def test_what_leaves_a_fact_open_waits_for_a_person(import_text, text, code):
+    receipt = import_text(text, "--publish")
     assert code in waits_for(receipt)
     assert not is_certain(receipt)
     assert Issue.objects.get().status == "draft"
 
 
-def test_a_bureau_that_we_do_not_know_waits_though_its_text_is_certain(bring):
-    receipt = bring(bulletin(bureau="洛阳市民政局"), "--publish")
+def test_a_bureau_that_we_do_not_know_waits_though_its_text_is_certain(import_text):
+    receipt = import_text(bulletin(bureau="洛阳市民政局"), "--publish")
     assert (is_certain(receipt), waits_for(receipt)) == (True, ["unconfirmed_agency"])
     assert Issue.objects.get().status == "draft"
 
 
-def test_a_bureau_that_the_clerk_gives_is_no_guess(bring):
+def test_a_bureau_that_the_clerk_gives_is_no_guess(import_text):
     text = notice().replace("兰州市民政局\n", "")
-    assert waits_for(bring(text, "--dry-run")) != []
-    assert waits_for(bring(text, "--publish", "--agency", "lanzhou")) == []
+    assert waits_for(import_text(text, "--dry-run")) != []
+    assert waits_for(import_text(text, "--publish", "--agency", "lanzhou")) == []
     assert Issue.objects.get().is_public
 
 
-def test_of_two_issues_the_certain_one_is_published(bring):
-    receipt = bring(bulletin(8) + bulletin(7, day="2032年5月6日"), "--publish")
+def test_of_two_issues_the_certain_one_is_published(import_text):
+    receipt = import_text(bulletin(8) + bulletin(7, day="2032年5月6日"), "--publish")
     assert [issue["waits_for"] for issue in receipt["issues"]] == [
         [],
         ["implausible_date"],
@@ -80,17 +80,17 @@ def test_of_two_issues_the_certain_one_is_published(bring):
     assert Issue.objects.published().get().number == 8
 
 
-def test_a_person_who_has_settled_the_doubts_has_made_it_certain(bring):
+def test_a_person_who_has_settled_the_doubts_has_made_it_certain(import_text):
     text = UNTITLED_NEWS
-    bring(text, "--publish")
+    import_text(text, "--publish")
     assert Issue.objects.get().status == "draft"
     Remark.objects.update(settled_at="2022-06-01T00:00Z")
-    bring(text, "--publish")
+    import_text(text, "--publish")
     assert Issue.objects.get().is_public
 
 
-def test_the_command_says_what_each_waits_for(write):
-    path = write("甲.txt", UNTITLED_NEWS)
+def test_the_command_says_what_each_waits_for(write_file):
+    path = write_file("甲.txt", UNTITLED_NEWS)
     said = StringIO()
     call_command("import_briefings", path, "--publish", stdout=said)
     assert "第 1 行起的一期不自动发布：标题是暂拟的。" in said.getvalue()

@@ -194,9 +194,9 @@ def test_another_number_year_bureau_or_supplement_is_another_issue(import_text, 
     assert Issue.objects.count() == 2
 
 
-def test_two_texts_without_content_are_never_the_same(bring):
+def test_two_texts_without_content_are_never_the_same(import_text):
     for name, way in (("甲.txt", "要闻"), ("乙.txt", "动态")):
-        receipt = bring(
+        receipt = import_text(
             f"当前位置：首页 > {way}\n我市开展冬季走访\n"
             "发布时间：2022-05-06 来源：韶关市民政局\n【打印】【关闭】\n",
             name=name,

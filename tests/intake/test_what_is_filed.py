@@ -104,12 +104,12 @@ def test_a_document_named_in_several_articles_is_told_once(import_text):
     assert issue["citations"] == ["甘民电〔2021〕244号", "甘民电〔2021〕245号"]
 
 
-def test_the_day_that_a_page_went_up_is_kept_without_a_clock(bring):
+def test_the_day_that_a_page_went_up_is_kept_without_a_clock(import_text):
     text = (
         "当前位置：首页 > 要闻\n我市开展冬季走访\n发布时间：2022-05-06 来源：韶关市民政局\n"
         "近日，韶关市民政局组织干部到社区走访，了解老年人的生活情况。\n【打印】【关闭】\n"
     )
-    (read,) = bring(text)["issues"]
+    (read,) = import_text(text)["issues"]
     issue = Issue.objects.get()
     assert read["published_at"] == "2022-05-06"
     assert (str(issue.source_published_on), issue.source_published_at) == (
