@@ -28,6 +28,8 @@ RUNNING = re.compile("[，。、；]")
 BYLINE = re.compile(r"[（(][^（()）。]{2,24}[）)]\s*$")
 MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
 HEADING_LENGTH = 46
+# So much of a joined line's beginning, and of its end, tells whether it goes on.
+EDGE = 200
 # A line before a torn number says something of it at least: 截至20
 SHORTEST_CUT = 4
 # 图片7.png, (市领导带队检查), 附件：, 联系人：, 来源: …: what is no part of a sentence.
@@ -47,7 +49,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     `page_ends` are lines where a running head stood.
     """
     shape = Shape.of(lines)
-    joined: list[Line] = []
+    joined: list[_Growing] = []
     apart: list[Line] = []
     former, gap, page_ended = "", False, False
     for line in lines:
@@ -60,16 +62,48 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
                 or bool(PAGE_NUMBER.match(line.text.strip()))
             )
             continue
-        whole = joined[-1].text if joined else ""
+        whole = joined[-1].edges if joined else ""
         if joined and (
             shape.continues(whole, former, line.text, gap=gap)
             or (page_ended and shape.goes_on_overleaf(whole, line.text))
         ):
-            joined[-1] = _glued(joined[-1], line)
+            joined[-1].go_on_with(line)
         else:
-            joined.append(_alone(line))
+            joined.append(_Growing.from_line(line))
         former, gap, page_ended = line.text, False, False
-    return sorted([*joined, *apart], key=lambda line: line.number)
+    whole_lines = [growing.whole() for growing in joined]
+    return sorted([*whole_lines, *apart], key=lambda line: line.number)
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A logical line that may go on.
+
+    What goes on is asked of its `edges` alone, so that a text of ten thousand unfinished
+    lines is not looked through ten thousand times.
+    """
+
+    edges: str
+    length: int
+    texts: list[str]
+    starts: list[tuple[int, int]]
+
+    @classmethod
+    def from_line(cls, line: Line) -> "_Growing":
+        text = _alone(line).text
+        return cls(text, len(text), [text], [(0, line.number)])
+
+    def go_on_with(self, line: Line) -> None:
+        text = line.text.strip()
+        self.edges += text
+        if len(self.edges) > 2 * EDGE:
+            self.edges = self.edges[:EDGE] + self.edges[-EDGE:]
+        self.texts.append(text)
+        self.starts.append((self.length, line.number))
+        self.length += len(text)
+
+    def whole(self) -> Line:
+        return Line(self.starts[0][1], "".join(self.texts), tuple(self.starts))
 
 
 def _is_no_text(text: str) -> bool:
@@ -85,11 +119,6 @@ def _alone(line: Line) -> Line:
 def _is_rule(text: str) -> bool:
     """————— and ***: drawn, not written; a cell of one dash is a value."""
     return len(text) > 3 and not holds_words(text)
-
-
-def _glued(former: Line, line: Line) -> Line:
-    starts = (*former.starts, (len(former.text), line.number))
-    return Line(former.number, former.text + line.text.strip(), starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +147,7 @@ class Shape:
     def continues(self, whole: str, former: str, line: str, *, gap: bool) -> bool:
         """Whether `line` goes on with the sentence that `former` broke off.
 
-        `whole` is the logical line so far, `former` its last source line.
+        `whole` is the logical line so far, or its edges; `former` its last source line.
         """
         text = line.strip()
         if stands_alone(text) or stands_alone(whole):
