@@ -8,6 +8,7 @@ from django.core.cache import caches
 from django.db.models.signals import post_migrate
 from django.test import Client
 
+from briefings.search.engine import engine
 from config.cache_url import cache_named
 from intake.reference import load_agencies, load_indicators, load_regions, load_topics
 
@@ -37,10 +38,12 @@ def pytest_addoption(parser):
 def reference_after_every_flush():
     """Load the reference data as Django itself loads its permissions.
 
-    A transactional test ends by emptying all tables; the next one would find none.
+    A transactional test ends by emptying all tables; the next one would find none. The
+    tables of the search belong to no model, and would keep what it indexed.
     """
 
     def load(**kwargs):
+        engine().empty()
         load_regions()
         load_agencies()
         load_topics()
