@@ -12,6 +12,8 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from .context import site
 
 CONFIG = Path(__file__).parent
+# What is no app of Django's and decides what pages show: how a number is masked.
+READING = CONFIG.parent / "reading"
 
 
 @cache
@@ -30,7 +32,7 @@ def _files() -> Iterator[Path]:
     """Our code and templates, and the list of libraries with their versions."""
     yield settings.BASE_DIR / "requirements.txt"
     ours = [app.path for app in apps.get_app_configs() if _is_ours(app)]
-    for folder in (CONFIG, *settings.TEMPLATES[0]["DIRS"], *map(Path, ours)):
+    for folder in (CONFIG, READING, *settings.TEMPLATES[0]["DIRS"], *map(Path, ours)):
         for path in folder.rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts:
                 yield path

@@ -255,6 +255,15 @@ def test_another_release_makes_its_own_pages(client, monkeypatch, article):
     assert "特困供养" in page.text
 
 
+def test_a_release_is_known_by_how_it_reads_and_masks(monkeypatch, tmp_path):
+    masks = (release.READING / "privacy.py").read_bytes()
+    (tmp_path / "privacy.py").write_bytes(masks)
+    monkeypatch.setattr(release, "READING", tmp_path)
+    first = release.release.__wrapped__()
+    (tmp_path / "privacy.py").write_bytes(masks + b"# changed")
+    assert release.release.__wrapped__() != first
+
+
 def test_a_release_is_known_by_its_templates_and_what_pages_show(settings, tmp_path):
     def fingerprint():
         return release.release.__wrapped__()
