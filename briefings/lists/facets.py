@@ -2,14 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from html import escape
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString
-
+from ..pieces import fill
 from ..search.finding import capped
-from .pieces import piece
 
 
 class Value(NamedTuple):
@@ -33,22 +29,15 @@ class Value(NamedTuple):
         return "\u3000" * self.depth
 
     def __html__(self) -> str:
-        return SafeString(
-            _box(self.is_chosen)
-            % {
-                "depth": self.depth,
-                "name": self.name,
-                "value": escape(self.value),
-                "label": escape(self.label),
-                "count": self.count,
-            }
+        return fill(
+            "briefings/_facet_value.html",
+            depth=str(self.depth),
+            name=self.name,
+            value=self.value,
+            label=self.label,
+            count=self.count,
+            is_chosen="yes" if self.is_chosen else "",
         )
-
-
-@cache
-def _box(is_chosen: bool) -> str:  # noqa: FBT001 (a key of the cache)
-    blanks = ("depth", "name", "value", "label", "count")
-    return piece("briefings/_facet_value.html", *blanks, is_chosen=is_chosen)
 
 
 @dataclass(frozen=True)

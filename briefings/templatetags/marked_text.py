@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django import template
 from django.utils.safestring import SafeString
 
+from ..pieces import fill
 from ..search.highlights import Segment
-from .filling import fill
 
 register = template.Library()
 

@@ -9,8 +9,8 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
 from briefings.models import Article
+from briefings.pieces import fill
 from briefings.prepared import Blank, Prepared
-from briefings.templatetags.filling import fill
 from briefings.templatetags.marked_text import Mark
 from reading.language.numerals import plain
 from reading.privacy import mask

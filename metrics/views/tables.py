@@ -17,9 +17,6 @@ MOST_IN_A_CELL = 6
 # Told apart only by their days.
 DATED = (STOCK, STANDARD)
 
-# A series, and its points by year.
-SeriesByYear = tuple[Series, dict[int, list[Point]]]
-
 
 class PointShown(NamedTuple):
     """What was said of one period: each value with how many others say the same."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.safestring import SafeString
 
-from briefings.templatetags.filling import fill
+from briefings.pieces import fill
 
 from ..addresses import figure_url
 from ..amounts import amount, exact_amount

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ...language.dates import find_dates, is_only_a_date
 from ...language.marks import HAN, REMEMBERED_LINES, bare
 from ..issuers import bureau_of_line
-from .furniture import BEFORE, is_sentence, opening
+from .furniture import BEFORE, is_sentence
 from .words import Means, labels
 
 LONGEST_ROW = 160
@@ -190,7 +190,3 @@ def _is_listed(text: str) -> bool:
     value = text.strip(BEFORE)
     is_number = bool(INDEX_NUMBER.match(value))
     return text[:1] in BEFORE or is_number or bool(re.search("[,，、;；]", value))
-
-
-def opens_with_label(text: str) -> bool:
-    return bool(opening(text, *{*DATED, *NAMES}))

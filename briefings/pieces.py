@@ -1,4 +1,4 @@
-"""Small templates of which a page shows hundreds, rendered once and then filled in."""
+"""Pieces of HTML of which a page has dozens: a template is drawn once, then filled in."""
 
 import re
 from functools import cache
