@@ -92,6 +92,6 @@ class ImportReport:
         released = f"此前存入的草稿，现已发布 {self.released} 期。"
         return (
             f"共 {self.outcomes.total()} 个文件：{counted or '无'}。"
-            f"存入 {self.issues} 期，其中已发布 {self.public} 期，待审 {drafts} 期。"
+            f"存入 {self.issues} 期，其中已发布 {self.public} 期，草稿 {drafts} 期。"
             f"{released if self.released else ''}"
         )

@@ -21,7 +21,7 @@ class Value(NamedTuple):
     # "" where it is not counted yet
     count: str  # type: ignore[assignment] # no tuple is asked for its own
     is_chosen: bool
-    # 0 a province, 1 a city, 2 a county
+    # 0 a province, 1 what lies directly in one, 2 a county of a city
     depth: int = 0
 
     @property

@@ -14,6 +14,7 @@ from django_filters import DateFilter, Filter
 from pyroaring import BitMap
 
 from agencies.models import Agency, Region
+from reading.language.gazetteer import codes_above
 
 from ..models import Issue, Topic
 from ..search import find
@@ -26,8 +27,7 @@ from .form_fields import DayPicker, QueryFilter, ValuesField, ValuesFilter
 @cache
 def chain_of(code: str) -> tuple[str, ...]:
     """A county with its city and its province: 320922, 320900, 320000."""
-    above = (code, code[:4] + "00", code[:2] + "0000")
-    return tuple(dict.fromkeys(above)) if code else ()
+    return (code, *codes_above(code)) if code else ()
 
 
 class PlacesField(ValuesField):
@@ -79,7 +79,7 @@ class ByCity(ValuedField):
         return [c for c in codes if not self.depth(c) or chain_of(c)[1] in opened]
 
     def depth(self, value: str) -> int:
-        """0 a province, 1 a city, 2 a county."""
+        """0 a province, 1 what lies directly in one, 2 a county of a city."""
         return len(chain_of(value)) - 1
 
     def folded(self, values: Sequence[Value]) -> Facet:

@@ -56,9 +56,8 @@ class Place(NamedTuple):
 
     @property
     def parent_codes(self) -> tuple[str, ...]:
-        """Its city's and its province's code, nearest first."""
-        codes = (f"{self.code[:4]}00", f"{self.code[:2]}0000")
-        return tuple(code for code in codes if code != self.code)
+        """The codes of what it lies in, nearest first."""
+        return codes_above(self.code)
 
 
 @cache
@@ -67,6 +66,21 @@ def places() -> tuple[Place, ...]:
     path = Path(__file__).with_name("gazetteer.csv")
     with path.open(encoding="utf-8", newline="") as rows:
         return tuple(Place(row["code"], row["name"]) for row in csv.DictReader(rows))
+
+
+@cache
+def codes_above(code: str) -> tuple[str, ...]:
+    """The codes of its city and its province: 320922 lies in 320900 and in 320000.
+
+    东城区 (110101) lies in no city but only in 110000: the standard has no 110100.
+    """
+    above = (f"{code[:4]}00", f"{code[:2]}0000")
+    return tuple(each for each in above if each != code and each in _codes())
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(place.code for place in places())
 
 
 @cache

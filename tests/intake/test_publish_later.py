@@ -99,7 +99,7 @@ def test_the_summary_counts_them(write_file, tmp_path):
     *_, last = said.getvalue().splitlines()
     assert last == (
         "共 3 个文件：早已入库 2 个，新入库 1 个。"
-        "存入 1 期，其中已发布 1 期，待审 0 期。此前存入的草稿，现已发布 2 期。"
+        "存入 1 期，其中已发布 1 期，草稿 0 期。此前存入的草稿，现已发布 2 期。"
     )
 
 
