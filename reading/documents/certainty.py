@@ -1,6 +1,6 @@
 """What keeps an issue from being published by itself: facts that its text does not state.
 
-Certain is what states its bureau, kind, title and date or number, and is not blocked.
+Certain is what states its bureau, kind, title, year, and date or number, and is not blocked.
 """
 
 import re
@@ -29,6 +29,8 @@ class Facts(Protocol):
     def kind(self) -> str: ...
     @property
     def agency(self) -> object: ...
+    @property
+    def year(self) -> int | None: ...
     @property
     def number(self) -> int | None: ...
     @property
@@ -62,7 +64,6 @@ UNSEEN = {
     "inferred_date",
     "impossible_date",
     "text_set_aside",
-    "contents_mismatch",
 }
 # How each doubt is called in a list of them; others by their own message.
 SHORT = {
@@ -84,6 +85,7 @@ NO_KIND = Wait("unknown_kind", "看不出类别")
 ODD_TITLE = Wait("implausible_title", "标题里混有别的内容")
 NO_ARTICLE = Wait("missing_article", "没有文章")
 NEITHER_DATE_NOR_NUMBER = Wait("missing_date_and_number", "没有日期，也没有期号或文号")
+NO_YEAR = Wait("missing_year", "看不出年份")
 
 
 def waits(
@@ -122,6 +124,8 @@ def _missing(issue: Facts, *, bureau_is_confirmed: bool) -> Iterator[Wait]:
         yield NO_KIND
     if not (issue.number or issue.document_number or issue.issued_on):
         yield NEITHER_DATE_NOR_NUMBER
+    elif not issue.year:
+        yield NO_YEAR
 
 
 def _doubted(doubts: Iterable[Doubt]) -> Iterator[Wait]:

@@ -43,6 +43,7 @@ def test_what_states_its_facts_is_certain_and_published(import_text, text):
             "inferred_agency",
         ),
         (bulletin(day="2032年5月6日"), "implausible_date"),
+        (bulletin(day="").replace("2022年第", "第"), "missing_year"),
         (bulletin(day="2022年13月6日"), "impossible_date"),
         ("内部资料\n" + bulletin(), "secrecy_mark"),
         (bulletin(said="低保户秦怀山家中领到1200元。"), "personal_data"),
