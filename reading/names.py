@@ -138,7 +138,9 @@ def _name_before(
 def name_at(text: str, at: int) -> str:
     """The full name that begins there, or nothing."""
     if compound := re.match(rf"(?:{COMPOUND})[{HAN}]{{1,2}}", text[at : at + 4]):
-        return compound[0] if not _is_unnamed(compound[0], 2) else ""
+        # 欧阳春和邻居: what may stand behind a name does
+        name = compound[0][:3] if AFTER.match(text, at + 3) else compound[0]
+        return name if not _is_unnamed(name, 2) else ""
     if _begins_a_word(text, at):
         return ""
     three, two = text[at : at + 3], text[at : at + 2]

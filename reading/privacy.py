@@ -1,8 +1,9 @@
 """Personal numbers and names: found for staff, masked for the public."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from .names import can_be_name, is_masked, name_at, names_beside_status, statuses
 from .parsed import Line, PersonalMention
@@ -80,6 +81,36 @@ def is_written_id(digits: str) -> bool:
     return len(digits) == 18 and is_id_number(digits)
 
 
+class PersonalNumber(NamedTuple):
+    """A kind of number that is somebody's, and how much of it the public may read."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    is_one: Callable[[str], bool]
+    keep_first: int
+    keep_last: int = 4
+
+    def found_in(self, text: str) -> Iterator[str]:
+        return (m[0] for m in self.pattern.finditer(text) if self.is_one(m[0]))
+
+    def masked_in(self, text: str) -> str:
+        return self.pattern.sub(lambda match: self._masked(match[0]), text)
+
+    def _masked(self, number: str) -> str:
+        if not self.is_one(number):
+            return number
+        middle = len(number) - self.keep_first - self.keep_last
+        return number[: self.keep_first] + "*" * middle + number[-self.keep_last :]
+
+
+# In the order of masking: a card's digits may hold what looks like a mobile number.
+NUMBERS = (
+    PersonalNumber("bank_card", BANK_CARD, is_bank_card, keep_first=6),
+    PersonalNumber("mobile_phone", MOBILE, lambda _: True, keep_first=3),
+    PersonalNumber("id_number", ID_NUMBER, is_id_number, keep_first=6),
+)
+
+
 def mask(text: str) -> str:
     """The text as the public may read it; every character keeps its place.
 
@@ -87,28 +118,13 @@ def mask(text: str) -> str:
     """
     if not LONG_NUMBER.search(text):
         return text
-    text = BANK_CARD.sub(
-        lambda m: (
-            _starred(m[0], keep_first=6, keep_last=4) if is_bank_card(m[0]) else m[0]
-        ),
-        text,
-    )
-    text = MOBILE.sub(lambda m: _starred(m[0], keep_first=3, keep_last=4), text)
-    return ID_NUMBER.sub(
-        lambda m: (
-            _starred(m[0], keep_first=6, keep_last=4) if is_id_number(m[0]) else m[0]
-        ),
-        text,
-    )
-
-
-def _starred(number: str, *, keep_first: int, keep_last: int) -> str:
-    middle = len(number) - keep_first - keep_last
-    return number[:keep_first] + "*" * middle + number[-keep_last:]
+    for personal in NUMBERS:
+        text = personal.masked_in(text)
+    return text
 
 
 def personal_mentions(lines: Iterable[Line]) -> tuple[PersonalMention, ...]:
-    """Mobile numbers, ID numbers and the contacts' names, each at its line."""
+    """Personal numbers, contacts, names beside a status and homes, each at its line."""
     return tuple(
         PersonalMention(kind=kind, line=line.number, is_masked=masked)
         for line in lines
@@ -134,13 +150,7 @@ def _kinds_in(text: str) -> list[tuple[str, bool]]:
 
 
 def _numbers_in(text: str) -> list[str]:
-    ids = [m for m in ID_NUMBER.finditer(text) if is_id_number(m[0])]
-    cards = [m for m in BANK_CARD.finditer(text) if is_bank_card(m[0])]
-    return (
-        ["mobile_phone"] * len(MOBILE.findall(text))
-        + ["id_number"] * len(ids)
-        + ["bank_card"] * len(cards)
-    )
+    return [personal.kind for personal in NUMBERS for _ in personal.found_in(text)]
 
 
 def _is_full(name: str) -> bool:

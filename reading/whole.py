@@ -89,10 +89,15 @@ def words_of_the_language() -> KnownWords:
 
 def figures_in(blocks: tuple[Block, ...], setting: Setting) -> Figures:
     """The figures of one article that can be kept, never two at one place."""
-    if sum(len(block.text) for block in blocks) > LONGEST_TEXT:
+    if is_too_long(blocks):
         return ()
     by_start = {each.start: each for each in extract(blocks, setting) if _fits(each)}
     return tuple(by_start.values())
+
+
+def is_too_long(blocks: tuple[Block, ...]) -> bool:
+    """Whether no figures are taken from an article, for its length."""
+    return sum(len(block.text) for block in blocks) > LONGEST_TEXT
 
 
 def _tags_of(
@@ -128,7 +133,7 @@ def _tags_of_article(
 
 def _remarks_on(issue: ParsedIssue, tags: IssueTags) -> Iterator[ParsedRemark]:
     for article, told in zip(issue.articles, tags.by_article, strict=True):
-        if len(article.text) > LONGEST_TEXT:
+        if is_too_long(article.blocks):
             yield _unread(article)
         for finding in findings_in([each.parsed for each in told.figures]):
             if not finding.agrees:

@@ -6,12 +6,14 @@ Furniture that was understood is no loss, nor is a headline that a page prints t
 import re
 from collections.abc import Iterable, Iterator
 
+from ..language.marks import words_of
 from ..language.numerals import ARABIC
 from ..language.units import UNIT
-from ..parsed import Block, BlockKind, ParsedIssue, ParsedRemark, SetAside, Severity
+from ..parsed import Block, BlockKind, ParsedIssue, ParsedRemark, SetAside
 from .labels import Label, name_of_reason
 from .page.furniture import Furniture, dated_links, furniture_of, is_sentence
 from .page.labels import pairs_in
+from .remarks import empty_article, text_set_aside
 
 # Elsewhere each line becomes a fact of the issue or of its articles.
 MAY_HIDE_TEXT = {Label.NAVIGATION, Label.FOOTER, Label.NOTE, Label.CONTENTS}
@@ -19,19 +21,18 @@ MAY_HIDE_TEXT = {Label.NAVIGATION, Label.FOOTER, Label.NOTE, Label.CONTENTS}
 FIGURE = re.compile(rf"(?<![第\d.]){ARABIC} ?{UNIT}")
 WEATHER = re.compile("湿度|气温|风力|风向|降水")
 TEXT = {BlockKind.PARAGRAPH, BlockKind.ROW, BlockKind.CAPTION}
-QUOTED_LENGTH = 40
 
 
 def losses(issue: ParsedIssue, aside: Iterable[SetAside]) -> list[ParsedRemark]:
     """A remark on each line set aside that holds a sentence or a figure, and on each
     article without any text.
     """
-    kept = _words("".join(f"{each.title}{each.text}" for each in issue.articles))
-    lost = [line for line in _doubtful(aside) if _words(line.text) not in kept]
+    kept = words_of("".join(f"{each.title}{each.text}" for each in issue.articles))
+    lost = [line for line in _doubtful(aside) if words_of(line.text) not in kept]
     empty = [each for each in issue.articles if not _has_text(each.blocks)]
     return [
-        *(_set_aside(line) for line in lost),
-        *(_empty(each.first_line, each.title) for each in empty),
+        *(text_set_aside(e.line, e.text, name_of_reason(e.reason)) for e in lost),
+        *(empty_article(each.first_line, each.title) for each in empty),
     ]
 
 
@@ -54,28 +55,3 @@ def _doubtful(aside: Iterable[SetAside]) -> Iterator[SetAside]:
         is_running = is_sentence(each.text) and each.text.rstrip().endswith("。")
         if is_running or (may_count and FIGURE.search(each.text)):
             yield each
-
-
-def _words(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
-
-
-def _set_aside(line: SetAside) -> ParsedRemark:
-    words = line.text.strip()
-    short = words if len(words) <= QUOTED_LENGTH else f"{words[:QUOTED_LENGTH]}…"
-    return ParsedRemark(
-        code="text_set_aside",
-        severity=Severity.WARNING,
-        line=line.line,
-        message=f"第 {line.line} 行“{short}”被当作{name_of_reason(line.reason)}，没有收进正文。请核对。",
-    )
-
-
-def _empty(line: int, title: str) -> ParsedRemark:
-    short = title if len(title) <= QUOTED_LENGTH else f"{title[:QUOTED_LENGTH]}…"
-    return ParsedRemark(
-        code="empty_article",
-        severity=Severity.BLOCKING,
-        line=line,
-        message=f"第 {line} 行起的“{short}”没有正文。请对照原文补上。",
-    )

@@ -12,7 +12,7 @@ from ..language.marks import HAN, REMEMBERED_LINES, bare, is_prose, unspaced
 from ..parsed import Line
 from .document_numbers import document_number_of
 from .issue_numbers import IssueNumber, find_issue_number
-from .issuers import BUREAU_NOUN, bureau_in, bureau_of_line, place_chain
+from .issuers import BUREAU_NOUN, NAMELESS, bureau_in, bureau_of_line, place_chain
 from .secrecy import mark_in, without_marks
 
 # Within so many lines a masthead's own follow one another.
@@ -36,8 +36,6 @@ ORGANISATION = re.compile(
 NO_NAME = re.compile(
     "召开|举办|举行|成立|设立|走进|深入|建成|启动|慰问|参观|助力|强化|加强|提升|优化|做好|全力|揭牌|挂牌|荣获|获评|赴"
 )
-# 市民政局, 县民政局办公室: whose, the line does not say
-NAMELESS = re.compile(rf"^[省市县区州旗盟]{BUREAU_NOUN}")
 # （2023年4月）, 2023年4月份, 2023年4月上旬: a monthly's date
 MONTH = re.compile(
     r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*(?:份|[上中下]旬|第[一二三四五]周)?[）)]?(?!\s*\d)"

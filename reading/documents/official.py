@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ..language.marks import HAN, bare, columns, is_prose
 from ..parsed import Line, Recipients
 from .distribution import WHOM, split_recipients
-from .document_numbers import DocumentNumber, document_number_of
+from .document_numbers import document_number_of
 
 HEAD_LENGTH = 24
 TYPES = "通知|公告|通告|通报|意见|公示|批复|决定|函|复函|请示|报告|方案|办法|规定|细则|答复|命令|令|倡议书|公报|纪要"
@@ -30,15 +30,14 @@ RED_HEAD = re.compile(
 )
 
 
-def find_own_number(lines: Sequence[Line]) -> tuple[int, DocumentNumber] | None:
-    """The document's own number, on a line of its own in the head or right under a title."""
-    inked = [i for i, line in enumerate(lines) if line.text][:HEAD_LENGTH]
-    for i in inked:
-        if is_prose(lines[i].text) and len(lines[i].text) > 60:
-            return None
-        if number := document_number_of(lines[i].text):
-            return i, number
-    return None
+def holds_own_number(lines: Sequence[Line]) -> bool:
+    """Whether a document's number stands alone on one of its first lines, above all text."""
+    for line in lines[:HEAD_LENGTH]:
+        if is_prose(line.text) and len(line.text) > 60:
+            return False
+        if document_number_of(line.text):
+            return True
+    return False
 
 
 def is_title(text: str) -> bool:

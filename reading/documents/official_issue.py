@@ -19,7 +19,7 @@ from .official import (
     RED_HEAD,
     TITLE,
     addressees,
-    find_own_number,
+    holds_own_number,
     is_addressees,
     is_salutation,
 )
@@ -96,7 +96,7 @@ def read_official(lines: tuple[Line, ...]) -> Official:
 def has_own_number(lines: tuple[Line, ...]) -> bool:
     official = read_official(lines)
     body = [line for line in _inner(lines, official.page) if line.text]
-    return bool(official.page.facts.document_number or find_own_number(body))
+    return bool(official.page.facts.document_number or holds_own_number(body))
 
 
 def is_bulletin(lines: tuple[Line, ...]) -> bool:

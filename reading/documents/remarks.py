@@ -1,15 +1,17 @@
-"""The remarks a text can earn: one constructor a code, the message in Chinese."""
+"""The remarks that an issue can earn, each with its message in Chinese."""
 
 from datetime import date
 
 from ..parsed import ParsedRemark, Severity
 
 QUOTED_LENGTH = 60
+# A line of text is told by its beginning.
+QUOTED_OF_A_LINE = 40
 
 
-def _short(words: str) -> str:
+def _short(words: str, most: int = QUOTED_LENGTH) -> str:
     """Words to be quoted, cut where they would drown the message."""
-    return words if len(words) <= QUOTED_LENGTH else f"{words[:QUOTED_LENGTH]}…"
+    return words if len(words) <= most else f"{words[:most]}…"
 
 
 def missing_issue_number(line: int) -> ParsedRemark:
@@ -174,6 +176,25 @@ def personal_data(line: int, kind: str, *, is_masked: bool = False) -> ParsedRem
         severity=severity,
         line=line,
         message=f"第 {line} 行有{name}。{advice}",
+    )
+
+
+def text_set_aside(line: int, words: str, reason: str) -> ParsedRemark:
+    short = _short(words.strip(), QUOTED_OF_A_LINE)
+    return ParsedRemark(
+        code="text_set_aside",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行“{short}”被当作{reason}，没有收进正文。请核对。",
+    )
+
+
+def empty_article(line: int, title: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="empty_article",
+        severity=Severity.BLOCKING,
+        line=line,
+        message=f"第 {line} 行起的“{_short(title, QUOTED_OF_A_LINE)}”没有正文。请对照原文补上。",
     )
 
 

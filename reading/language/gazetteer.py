@@ -23,7 +23,6 @@ SUFFIX = re.compile(
 
 NAME_END = re.compile("[省市区县州旗盟]")
 LONGEST_NAME = 15
-# Names of divisions that are first of all plain words: 主城区, 城郊区.
 # 市民政局会同县关工委: a verb, and whose organ follows it.
 VERBS_AND_LEVEL = {"会同县"}
 # 科尔沁左翼中旗: what tells banners of one name apart, and stays in the short form.
@@ -34,6 +33,7 @@ MEDIUM = re.compile(
 )
 # 地址：城关区东岗路12号: where a letter goes
 POSTAL = re.compile(r"(?:地\s?址|收件人|邮寄至?)[:：][^。；;\n]{0,60}")
+# Names of divisions that are first of all plain words: 主城区, 城郊区.
 COMMON_NOUNS = {"城区", "郊区", "矿区", "新城区", "城中区", "市中区"}
 
 

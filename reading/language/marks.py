@@ -66,6 +66,11 @@ def is_prose(text: str) -> bool:
     return ends_sentence(text) or bool(re.search("[。；]", text)) or len(text) > 60
 
 
+def words_of(text: str) -> str:
+    """Letters, digits and Han characters alone: what two printings have in common."""
+    return "".join(filter(str.isalnum, text))
+
+
 def holds_words(text: str) -> bool:
     """Whether anything readable stands there: a letter, a digit, a Han character."""
     return bool(WORD_SIGN.search(text))

@@ -256,7 +256,11 @@ def found(sentence: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("name", "frame"),
-    [(name, FRAMES[at % len(FRAMES)]) for at, name in enumerate(PEOPLE * 2)],
+    [
+        (name, FRAMES[(at + turn) % len(FRAMES)])
+        for turn in (0, 5)
+        for at, name in enumerate(PEOPLE)
+    ],
 )
 def test_a_full_name_beside_a_status_is_found(name, frame):
     assert name in found(frame.format(name))

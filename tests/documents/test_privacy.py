@@ -35,9 +35,9 @@ def test_a_personal_number_is_masked_and_keeps_its_length(written, shown):
         "*13800138000",
         "发放资金138001元、惠及3800人",
         "440203198001011236",
-        "440203198013011236",
-        "440203198001321236",
-        "440203178001011236",
+        "440203198013011234",
+        "440203198001321235",
+        "440203178001011239",
         "A11010519491231002X",
         "11010519491231002X1",
     ],
@@ -53,8 +53,8 @@ def test_what_is_no_personal_number_stays(text):
         ("11010519491231002X", True),
         ("11010519491231002x", True),
         ("110105194912310021", False),
-        ("110105194900310020", False),
-        ("110105194912000028", False),
+        ("110105194900310022", False),
+        ("110105194912000021", False),
         ("110105174912310021", False),
     ],
 )
@@ -100,11 +100,11 @@ def test_a_contact_is_named_in_full_however_spaced(written):
         "联系人：李某某",
         "联系人：王女士  0793-5900000",
         "联系人：刘老师",
-        "联系人：张××",
     ],
 )
 def test_a_contact_without_a_name_in_full_may_stay(written):
-    assert all(each.is_masked for each in personal_mentions([Line(4, written)]))
+    (contact,) = personal_mentions([Line(4, written)])
+    assert contact.is_masked
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,12 @@ def test_a_contact_without_a_name_in_full_may_stay(written):
     [
         "联系人：县民政局养老科",
         "联系人：办公室",
+        "联系人：张××",
         "经办人员须当日录入",
         "联系人要保持电话畅通",
     ],
 )
-def test_an_office_is_no_contact_by_name(written):
+def test_what_names_nobody_is_no_contact(written):
     assert personal_mentions([Line(4, written)]) == ()
 
 

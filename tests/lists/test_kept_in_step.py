@@ -30,10 +30,8 @@ from briefings.publishing import publish_all, send_back, submit, withdraw
 from briefings.search import reindex
 
 from ..factories import filed, make_agency, make_issue, make_topic
+from ..racing import POSTGRES_ONLY
 
-POSTGRES_ONLY = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite lets one write at a time anyway"
-)
 STEPS = 30
 
 

@@ -80,9 +80,7 @@ def test_a_month_of_several_years_or_of_all_stays_where_it_can_be_dropped(
     client, three_years
 ):
     of_two = shown(client, year=["2021", "2022"], month="3")
-    assert "2022年或2021年 3月的文章" in of_two.text or (
-        "2021年或2022年 3月的文章" in of_two.text
-    )
+    assert "2021年或2022年 3月的文章" in of_two.text
     of_all = shown(client, month="3")
     assert titles(of_all) == titles(of_two) == ["2022-03-09", "2021-03-05"]
     assert "month" in facets(of_all)

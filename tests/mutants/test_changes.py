@@ -5,6 +5,11 @@ import pytest
 from . import ROOT, changes
 
 
+def test_each_change_is_called_by_a_name_of_its_own():
+    names = [change.breaks for change in changes()]
+    assert sorted(set(names)) == sorted(names)
+
+
 @pytest.mark.parametrize("change", changes(), ids=lambda change: change.breaks)
 def test_what_a_change_replaces_stands_in_the_code_once(change):
     assert change.place()

@@ -221,7 +221,7 @@ def test_a_text_of_more_pairs_than_a_tsvector_holds_is_searched_all_the_same(art
     assert "相符" in checked()
 
 
-def test_a_rebuild_from_scratch_writes_all_anew_and_another_nothing(article):
+def test_a_rebuild_from_scratch_writes_what_another_leaves_alone(article):
     """Whatever of the index is wrong in a way that no check sees is right again."""
     written = []
     for from_scratch in (False, True):

@@ -13,7 +13,7 @@ from ...language.marks import (
     enumeration_kind,
     is_prose,
 )
-from ...names import COMMON, RARER
+from ...names import SURNAMES
 from ...parsed import Line
 from ..body import label_body, opens_news
 from ..labels import Label, Labelled
@@ -38,7 +38,6 @@ SLOGAN = re.compile(
     "^(?:推动|推进|加强|强化|深化|聚焦|提升|优化|完善|健全|创新|打造|建立|建好|落实|夯实|压实|坚持|突出|抓好|抓实|做好|做实|做细|用好|管好|守好|"
     "筑牢|织密|织牢|兜牢|兜住|搭建|畅通|规范|严格|严把|拓宽|拓展|激活|凝聚|引导|培育|构建|探索|实施|摸清|算清|把好|当好|答好|以|让|把|从|为|在|用)"
 )
-SURNAMES = "".join(sorted(COMMON | RARER))
 # 某某镇社会事务办公室　楚天行: who wrote it, below the title
 WRITER = re.compile(
     rf"^[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)\s+[{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}$|"

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from ...language.dates import first_date, first_moment
+from ...language.marks import words_of
 from ...parsed import Line
 from ..issuers import NAMELESS, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
@@ -38,7 +39,6 @@ MOST_LINES_AGAIN = 7
 class PageFacts:
     """What the page says of its text; blank and None where it does not."""
 
-    title: str = ""
     source: str = ""
     agency: str = ""
     document_number: str = ""
@@ -76,9 +76,9 @@ def is_captured(page: Page) -> bool:
 
 def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:
     """The lines right below the head that print the headline once more, wrapped or not."""
-    words, wanted = "", _words_of(title)
+    words, wanted = "", words_of(title)
     for i, line in enumerate(lines[:MOST_LINES_AGAIN]):
-        words += _words_of(line.text)
+        words += words_of(line.text)
         if not wanted.startswith(words):
             break
         if words and words == wanted:
@@ -90,10 +90,6 @@ def _label_again(text: str) -> Label:
     return Label.NAVIGATION if text else Label.BLANK
 
 
-def _words_of(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
-
-
 def _facts(
     head: Head, labelled: Sequence[Labelled], foot: Sequence[Labelled]
 ) -> PageFacts:
@@ -101,7 +97,6 @@ def _facts(
     published = _published(head.rows, pairs)
     moment = first_moment(published)
     return PageFacts(
-        title=_first(pairs, Means.LABEL_OF_TITLE),
         source=_first(pairs, Means.LABEL_OF_SOURCE) or _stamped_source(head.rows),
         agency=_agency(head.rows, pairs, labelled, foot),
         document_number=_first(pairs, Means.LABEL_OF_NUMBER),

@@ -14,6 +14,7 @@ from ..mastheads import is_anchor, is_bare_series, is_masthead_line
 from ..official import is_addressees, is_title
 from .furniture import Furniture, dated_links, furniture_of, is_sentence
 from .labels import (
+    DATED,
     Pair,
     has_colon,
     is_label_alone,
@@ -63,7 +64,7 @@ class Row:
         if self.stamp:
             return self.stamp.is_sure
         return len(self.pairs) > 1 or any(
-            pair.value for pair in self.pairs if pair.means.value != "label other"
+            pair.value for pair in self.pairs if pair.means is not Means.OTHER_LABEL
         )
 
 
@@ -205,7 +206,7 @@ def _take_values(rows: list[Row]) -> None:
 
 
 def _is_value_of(pair: Pair, value: Row) -> bool:
-    if "published" in pair.means.value or "dated" in pair.means.value:
+    if pair.means in DATED:
         return value.stamp is not None
     kind = value_kind(value.text)
     return kind is not None and columns(value.text) < SHORTEST_PART
@@ -319,10 +320,7 @@ def _first_stamp(rows: Sequence[Row], marks: Sequence[int]) -> int:
 def _tells_time(row: Row) -> bool:
     if row.stamp:
         return True
-    return any(
-        "published" in pair.means.value or "dated" in pair.means.value
-        for pair in row.pairs
-    )
+    return any(pair.means in DATED for pair in row.pairs)
 
 
 def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:

@@ -28,7 +28,7 @@ INDEX_NUMBER = re.compile(r"^[\dA-Za-z][\dA-Za-z_\-]{5,}/[\dA-Za-z_\-/]{4,}$")
 KEYWORDS = re.compile(rf"^[{HAN}]{{2,10}}(?:[,，、;；\s][{HAN}]{{2,10}})*$")
 DATED = {Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_DATED}
 NAMES = {Means.LABEL_OF_SOURCE, Means.LABEL_OF_ISSUER}
-# 责编:周翠羽, 一审:林正扬: behind a label that is known, names of three signs at most
+# What may stand around a value.
 STRIPPED = " \u3000|｜[]【】()（）〔〕〖〗\t-—"
 
 

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import lru_cache
 
-from ...language.dates import find_dates, first_moment
+from ...language.dates import find_dates
 from ...language.marks import HAN, REMEMBERED_LINES
 from .furniture import BEFORE, is_sentence
 from .labels import pairs_in
@@ -69,10 +68,8 @@ BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年0\d月|月0\d日
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The day and moment that a line tells, and its source; `is_sure` of being a page's."""
+    """A line of day and clock: the source it names; `is_sure` of being a page's."""
 
-    day: date
-    moment: datetime | None
     source: str
     is_sure: bool
 
@@ -83,7 +80,7 @@ def stamp_in(text: str) -> Stamp | None:
     if not text or len(text) > LONGEST or is_sentence(text):
         return None
     found = next((each for each in find_dates(text) if each.value), None)
-    if not found or not found.value:
+    if not found:
         return None
     rest = _without_pairs(text[: found.start] + " " + text[found.end :])
     clock, site = CLOCK.search(rest), SITE.search(rest)
@@ -99,8 +96,6 @@ def stamp_in(text: str) -> Stamp | None:
         return None
     said = bool(clock or site or SAID.search(text) or pairs_in(text))
     return Stamp(
-        day=found.value,
-        moment=first_moment(text),
         source=names[0].strip("()（）") if names else "",
         is_sure=said or (not names and bool(BY_MACHINE.search(found.raw))),
     )
