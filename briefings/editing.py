@@ -144,7 +144,7 @@ def save_topic(topic: Topic) -> None:
 @transaction.atomic
 def delete_named(rows: QuerySet, issues: IssueQuerySet) -> None:
     """Delete bureaus, topics or indicators, under which these issues are listed."""
-    years = _public_years(issues)
+    years = issues.published().years()
     rows.delete()
     raise_content_version(years)
 
@@ -154,11 +154,7 @@ def names_changed(issues: IssueQuerySet) -> None:
 
     Called last: whoever publishes has locked issues before the content version, too.
     """
-    raise_content_version(_public_years(issues))
-
-
-def _public_years(issues: IssueQuerySet) -> list[int]:
-    return [day.year for day in issues.published().dates("sorts_on", "year")]
+    raise_content_version(issues.published().years())
 
 
 def settle(remarks, by) -> int:

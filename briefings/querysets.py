@@ -120,6 +120,11 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
         """Those whose address is agency, year and number; two series may share it."""
         return self.numbered().filter(agency__slug=slug, year=year, number=number)
 
+    def years(self) -> set[int]:
+        """The years that lists hold them under; nothing is read for those without a day."""
+        days = self.filter(sorts_on__isnull=False).dates("sorts_on", "year")
+        return {day.year for day in days}
+
     def numbered(self):
         """Those that their agency, year and number name, as a bulletin's do."""
         return self.filter(NUMBERED)

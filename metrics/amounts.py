@@ -23,8 +23,14 @@ def scale_between(unit: str, display_unit: str) -> Decimal:
     return Decimal(1)
 
 
-def handy_unit(value: Decimal, unit: str) -> str:
-    """What a number of no indicator is shown in: great sums in 万元."""
+def unit_shown(
+    value: Decimal, unit: str, own: str | None = None, shown_in: str | None = None
+) -> str:
+    """What a value is shown in: as its indicator is, if it is in the `own` unit of that
+    at all; else great sums in 万元.
+    """
+    if shown_in and unit == own:
+        return shown_in
     return "万元" if unit == "元" and abs(value) >= SCALES["万"] else unit
 
 

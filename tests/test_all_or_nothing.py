@@ -24,7 +24,7 @@ from briefings.publishing import publish, publish_all, send_back, submit, withdr
 from briefings.search import index_new, reindex, unindex
 from intake.one import Options, reader_for, take_in
 from intake.reference import ReferenceData
-from metrics.filing import file_edit, refile, refile_issue, rematch
+from metrics.filing import file_edit, refile_issue, rematch
 from metrics.models import Figure, Indicator
 from metrics.reviewing import add, confirm, correct, occurrences_of, reject, reopen
 from metrics.reviewing import withdraw as withdraw_addition
@@ -32,7 +32,7 @@ from metrics.reviewing import withdraw as withdraw_addition
 from .breaking import Breaking, assert_all_or_nothing, everything
 from .factories import filed, make_agency, make_article, make_issue, make_topic
 from .intake.texts import bulletin
-from .metrics.factories import make_indicator, write
+from .metrics.factories import make_indicator, refile, write
 
 SENTENCE = "全市共有养老机构36家，床位120张。"
 STEPS = {

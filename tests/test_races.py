@@ -16,7 +16,7 @@ from briefings.publishing import (
 from briefings.search import reindex
 from briefings.search.keeping import drifts
 from intake.one import Options, take_in
-from metrics.filing import refile, rematch
+from metrics.filing import rematch
 from metrics.models import Figure, Indicator
 from metrics.reviewing import (
     ReviewRefused,
@@ -30,7 +30,7 @@ from metrics.reviewing import (
 
 from .factories import make_article, make_issue
 from .intake.texts import bulletin
-from .metrics.factories import make_figure, make_indicator, write
+from .metrics.factories import make_figure, make_indicator, refile, write
 from .racing import POSTGRES_ONLY, comes_second
 
 pytestmark = [POSTGRES_ONLY, pytest.mark.django_db(transaction=True)]

@@ -118,8 +118,8 @@ def _put_right(due: dict[int, Entry], held: dict[int, Entry]) -> list[Drift]:
 
 
 def _every_year() -> set[int]:
-    days = Issue.objects.published().dates("sorts_on", "year")
-    return {day.year for day in days} | ContentVersion.objects.by_year().keys()
+    held = ContentVersion.objects.by_year().keys()
+    return Issue.objects.published().years() | held
 
 
 def _announce(entries: Iterable[Entry], issues: set[int] | None) -> None:

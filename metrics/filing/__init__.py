@@ -1,7 +1,7 @@
 """Figures into rows: when texts come in, when they are edited, when indicators change."""
 
 from .arrivals import Decisions, file_figures
-from .edits import file_edit, refile, refile_issue
+from .edits import file_edit, refile_issue
 from .rematching import claimed_elsewhere, rematch, save_indicator
 from .rows import figure_words
 
@@ -11,7 +11,6 @@ __all__ = [
     "figure_words",
     "file_edit",
     "file_figures",
-    "refile",
     "refile_issue",
     "rematch",
     "save_indicator",

@@ -1,7 +1,5 @@
 """Figures kept in step with a text that was edited, and with what persons decided."""
 
-from collections.abc import Iterable
-
 from django.db import transaction
 
 from briefings.content_version import raise_content_version
@@ -29,28 +27,17 @@ def file_edit(issue: Issue) -> None:
     refile_issue(issue)
 
 
+@transaction.atomic
 def refile_issue(issue: Issue, words: FigureWords | None = None) -> int:
     """Read the figures of all its articles again; answers how many rows changed.
 
     Whatever is edited: a text, the issue's dates or its bureau.
     """
-    return _refile(issue, issue.articles.all(), words)
-
-
-def refile(article: Article, words: FigureWords | None = None) -> int:
-    """As refile_issue, of one article whose text alone was edited."""
-    return _refile(article.issue, [article], words)
-
-
-@transaction.atomic
-def _refile(
-    issue: Issue, articles: Iterable[Article], words: FigureWords | None
-) -> int:
     # In this order, as publishing and reviewing lock them.
     list(Issue.objects.filter(pk=issue.pk).select_for_update().values_list("pk"))
     words = words or figure_words()
     setting = _setting_of(issue)
-    changed = sum(_follow_text(each, setting, words) for each in articles)
+    changed = sum(_follow_text(each, setting, words) for each in issue.articles.all())
     if changed and issue.is_public:
         raise_content_version([issue.year_in_lists], issues=())
     return changed

@@ -158,5 +158,4 @@ def _found(figure: Figure, catalogue: IndicatorIndex) -> IndicatorMatch:
 def _years_of(figures: list[Figure]) -> set[int]:
     """Whether their issues are public or not: one may become so meanwhile."""
     articles = {figure.article_id for figure in figures}
-    issues = Issue.objects.filter(articles__in=articles, sorts_on__isnull=False)
-    return {day.year for day in issues.dates("sorts_on", "year")}
+    return Issue.objects.filter(articles__in=articles).years()

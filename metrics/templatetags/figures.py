@@ -5,7 +5,7 @@ from django import template
 from briefings.models import Article
 
 from ..addresses import figure_url
-from ..amounts import amount, exact_amount
+from ..amounts import amount, exact_amount, unit_shown
 from ..caveats import caveats_of
 from ..series.latest import Headline, headlines
 from ..series.periods import period_in_words
@@ -27,7 +27,7 @@ def headline_figures() -> list[dict[str, str]]:
 
 def _told(line: Headline) -> dict[str, str]:
     row = line.row
-    unit = line.display_unit if row.unit == line.unit else row.unit
+    unit = unit_shown(row.value, row.unit, line.unit, line.display_unit)
     return {
         "amount": amount(row.value, row.unit, row.qualifier, unit),
         "exact": exact_amount(row.value, row.unit),

@@ -15,12 +15,12 @@ from briefings.lists.pages import ListPaginator, page_links, turn_to
 from briefings.models import Issue
 from reading.privacy import mask
 
-from ..amounts import handy_unit
+from ..amounts import unit_shown
 from ..caveats import caveats_of
 from ..models import Figure, Indicator
 from ..querysets import FigureQuerySet
 from ..series.periods import period_in_words
-from .values import linked_value, unit_shown
+from .values import linked_value
 
 PER_PAGE = 60
 # Of bureaus, or years of one, until anything public changes; a great one takes 200 kB.
@@ -72,9 +72,8 @@ def rows_of(pks: list[int]) -> list[dict]:
 
 def _row(figure: Figure) -> dict:
     indicator = figure.indicator
-    unit = unit_shown(figure.unit, indicator)
-    if not indicator:
-        unit = handy_unit(figure.value, figure.unit)
+    own = (indicator.unit, indicator.display_unit) if indicator else ()
+    unit = unit_shown(figure.value, figure.unit, *own)
     return {
         "indicator": indicator,
         "label": mask(figure.label),

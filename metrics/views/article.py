@@ -16,7 +16,7 @@ from reading.language.numerals import plain
 from reading.privacy import mask
 
 from ..addresses import anchor, indicator_url
-from ..amounts import amount, exact_amount, handy_unit
+from ..amounts import amount, exact_amount, unit_shown
 from ..caveats import caveats_of
 from ..models import Figure
 from ..series.periods import period_in_words
@@ -47,10 +47,7 @@ class FigureInText(NamedTuple):
 
     @property
     def unit_shown(self) -> str:
-        """What its indicator is shown in, if the value is in its unit at all."""
-        if self.row.unit == self.unit:
-            return self.display_unit or ""
-        return handy_unit(self.row.value, self.row.unit)
+        return unit_shown(self.row.value, self.row.unit, self.unit, self.display_unit)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from briefings.lists import public_index
 from briefings.prepared import Prepared, blanks, filled, given, room_for
 
 from ..addresses import indicator_url
+from ..amounts import unit_shown
 from ..caveats import caveats_of
 from ..models import Indicator
 from ..series.latest import latest_values
@@ -159,6 +160,6 @@ def _values(
 @lru_cache(maxsize=VALUES_KEPT)
 def _value(row: FigureRow, unit: str, display_unit: str) -> SafeString:
     """3,958人 截至2022年4月11日，未核对: of an indicator of the unit, shown in another."""
-    shown = display_unit if row.unit == unit else row.unit
+    shown = unit_shown(row.value, row.unit, unit, display_unit)
     period = period_in_words(row.period_start, row.period_end)
     return linked_value(row, shown, [period, *caveats_of(row)])

@@ -10,7 +10,7 @@ from ..caveats import caveats_on
 from ..models import Indicator
 from ..series.periods import OTHER, STANDARD, STOCK, period_in_words
 from ..series.points import Point, Series
-from .values import linked_value, unit_shown
+from .values import linked_value
 
 # Of a year with more, the latest are shown, and how many more there are.
 MOST_IN_A_CELL = 6
@@ -49,7 +49,7 @@ def table_of(
 ) -> YearTable:
     years = {point.end.year for each in series for point in each.points}
     columns = [(each, _by_year(each)) for each in series]
-    heads = [(names[s.place], unit_shown(s.unit, indicator)) for s in series]
+    heads = [(names[s.place], _unit_of(s, indicator)) for s in series]
     return YearTable(
         heads=heads,
         rows=[
@@ -60,6 +60,11 @@ def table_of(
     )
 
 
+def _unit_of(series: Series, indicator: Indicator) -> str:
+    """One for a whole column: the indicator's, if its values are in its unit at all."""
+    return indicator.display_unit if series.unit == indicator.unit else series.unit
+
+
 def _by_year(series: Series) -> dict[int, list[Point]]:
     by_year: dict[int, list[Point]] = {}
     for point in reversed(series.points):
@@ -68,7 +73,7 @@ def _by_year(series: Series) -> dict[int, list[Point]]:
 
 
 def _cell(series: Series, points: Sequence[Point], indicator: Indicator) -> YearCell:
-    unit = unit_shown(series.unit, indicator)
+    unit = _unit_of(series, indicator)
     shown = [_shown(series, point, unit) for point in points[:MOST_IN_A_CELL]]
     return YearCell(shown, len(points) - len(shown))
 

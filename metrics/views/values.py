@@ -8,7 +8,7 @@ from briefings.pieces import fill
 
 from ..addresses import figure_url
 from ..amounts import amount, exact_amount
-from ..models import Figure, Indicator
+from ..models import Figure
 from ..series.points import FigureRow
 
 
@@ -23,8 +23,3 @@ def linked_value(
         amount=amount(row.value, row.unit, row.qualifier, display_unit),
         notes="，".join(notes),
     )
-
-
-def unit_shown(unit: str, indicator: Indicator | None) -> str:
-    """What the indicator is shown in, if the value is in its unit at all."""
-    return indicator.display_unit if indicator and unit == indicator.unit else unit

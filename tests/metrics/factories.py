@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from briefings.content_version import raise_content_version
 from briefings.models import Article
+from metrics.filing import refile_issue
 from metrics.models import Figure, Indicator
 
 from ..factories import block, make_article
@@ -65,3 +66,8 @@ def standing(article: Article) -> list[str]:
         article.text[figure.start : figure.end]
         for figure in Figure.objects.of_article(article).exclude(state="lost")
     ]
+
+
+def refile(article: Article) -> int:
+    """Read its figures anew, as after an edit; answers how many rows changed."""
+    return refile_issue(article.issue)

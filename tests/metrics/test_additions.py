@@ -7,7 +7,6 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from briefings.models import Article, ContentVersion, Issue
-from metrics.filing import refile
 from metrics.models import Figure
 from metrics.reviewing import (
     ReviewRefused,
@@ -22,7 +21,7 @@ from metrics.reviewing import (
 )
 
 from ..factories import block, make_article, make_issue
-from .factories import make_figure, standing, write, write_anew
+from .factories import make_figure, refile, standing, write, write_anew
 
 pytestmark = pytest.mark.django_db
 # 应巡 counts nothing that a program would know.

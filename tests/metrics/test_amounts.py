@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from metrics.amounts import amount, exact_amount, handy_unit
+from metrics.amounts import amount, exact_amount, unit_shown
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,13 @@ def test_the_exact_value_loses_nothing():
     [("92298000", "元", "万元"), ("730", "元", "元"), ("87935", "人", "人")],
 )
 def test_great_sums_of_no_indicator_are_shown_in_ten_thousands(value, unit, handy):
-    assert handy_unit(Decimal(value), unit) == handy
+    assert unit_shown(Decimal(value), unit) == handy
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown"), [("元", "万元"), ("元/人/月", "元/人/月"), ("户", "户")]
+)
+def test_a_value_is_shown_as_its_indicator_is_only_in_the_unit_of_that(unit, shown):
+    of_pension = ("元/人/月", "元/人/月")
+    assert unit_shown(Decimal("3095000"), unit, *of_pension) == shown
+    assert unit_shown(Decimal("730"), "元", "元", "万元") == "万元"

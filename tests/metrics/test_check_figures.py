@@ -5,11 +5,11 @@ from django.core.management import CommandError, call_command
 
 from briefings.editing import settle
 from briefings.models import Article, Issue, Remark
-from metrics.filing import refile
 from metrics.models import Figure
 
 from ..factories import block, make_agency, make_article, make_issue
 from ..intake.texts import bulletin
+from .factories import refile
 
 pytestmark = pytest.mark.django_db
 WRONG_SHARE = "机构服务对象3958人，已接种3553人，接种率98.77%。"

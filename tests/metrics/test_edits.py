@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 
 from briefings.models import Article, ContentVersion, Issue
-from metrics.filing import refile, refile_issue
+from metrics.filing import refile_issue
 from metrics.models import Figure, Indicator
 
 from ..factories import make_issue
-from .factories import make_indicator, standing, write, write_anew
+from .factories import make_indicator, refile, standing, write, write_anew
 
 pytestmark = pytest.mark.django_db
 HOMES = "全市共有养老机构36家。"
