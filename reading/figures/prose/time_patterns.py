@@ -1,0 +1,125 @@
+"""What a time looks like: a year, a part of it, a word, with what stands around them.
+
+The words are rows of `reading/language/times.csv`; here is how they are put together.
+Every piece is a named group, which `time_spans` reads.
+"""
+
+import re
+from functools import cache
+
+from ...language.times import times_named, values_of
+
+Y4 = r"(?:19|20)\d\d"
+HAN_YEAR = "二[〇○零][〇○零一二三四五六七八九]{2}"
+DASH = r"[-—–－−―~～至到]{1,2}"
+MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+FEW = "(?:1[01]|[2-9]|十一?|[二两三四五六七八九])"
+# The kinds of words that a time may begin with.
+ALONE = (
+    *("year", "same year", "month", "same month", "quarter", "week", "day", "now"),
+    *("until", "whole year", "census", "plan", "wedding day", "feast day"),
+)
+# Two signs tell that no word begins there, before all that a time may be is tried.
+HAN_DIGITS = "一二三四五六七八九十"
+OPENERS = (
+    rf"\d|[{HAN_DIGITS}][{HAN_DIGITS}季月日号〇○零至—-]|[上下]半|第[{HAN_DIGITS}1-4]|年[初底末]"
+    rf"|[前头][\d{HAN_DIGITS}两]|[到至][2今去明年本]|[今去]年|以来|近[{HAN_DIGITS}\d两]|[{HAN_DIGITS}两半][年个周天]|过去|最近|昨[（(\d]|[“\"'‘]\d"
+)
+# 三年来, 近五年, 两周来: up to now, from when is not told
+LATELY = (
+    rf"(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?月|周|天)多?来(?![自的到源])"
+    rf"|近[{HAN_DIGITS}两]{{1,2}}年(?!来)"
+)
+NO_MONTH = "内|间|均|子|嫂|饼|光|球|刊|报|龄|薪"
+
+
+def _year() -> str:
+    """2022年, 2020—2022年, 二〇二二年, 22年底, 今年."""
+    return (
+        rf"(?:(?:(?P<first_year>{Y4}) ?年?度?{DASH} ?)?(?P<year>{Y4}|{HAN_YEAR}) ?年(?![代级龄])度?"
+        r"|(?<![\d历近经达第满])(?P<short_year>[12]\d)年(?=[底末]|全年|[上下]半年|\d{1,2}月)"
+        rf"|(?P<named_year>{times_named('year', 'same year')}))"
+    )
+
+
+def _month() -> str:
+    """6月, 1—9月, 6月15日, 7月1日至9日, 5月中旬."""
+    return (
+        rf"(?<![\d一二三四五六七八九十每个第])(?P<month>{MONTH})(?: ?月份?)?"
+        rf"(?:{DASH}(?P<last_month>{MONTH}))? ?月(?!{NO_MONTH})"
+        rf"(?: ?(?P<day>{DAY})(?= ?[日号]|{DASH}{DAY} ?[日号])(?: ?[日号])?"
+        rf"(?:{DASH}(?P<last_day>{DAY})(?= ?[日号]))?(?: ?[日号])?"
+        r"|(?P<third>[上中下])旬|份)?"
+    )
+
+
+def _part() -> str:
+    """What may stand behind a year: 一季度, 前三季度, 上半年, 全年, 年底, 前5个月."""
+    return (
+        rf"(?:第?(?:(?P<first_quarter>[一二三四1-4])(?:季度)?{DASH})?第?(?P<quarter>[一二三四1-4])季度"
+        r"|前(?P<quarters>[二两三])个?季度|(?P<half>[上下])半年"
+        rf"|(?P<whole>{times_named('whole year')})"
+        r"|(?P<beginning>年初|(?<=\d年)初|(?<=[今去]年)初)|(?P<bottom>年)(?=[底末])"
+        rf"|[前头](?P<first_months>{FEW})个月|{_month()})"
+    )
+
+
+def _feast() -> str:
+    """A day that people marry on, by its name: “520”, 七夕节; 元旦 only with 当天."""
+    return (
+        rf"(?:(?:[“\"'‘]|(?!\d)|(?<=[年的]))(?P<wedding>{times_named('wedding day')})(?!期间|前|来临|将至|登记高峰|系列|主题)节?[”\"'’]?"
+        rf"|(?P<feast>{times_named('feast day')})(?=当天|当日|这天|这一天|那天))"
+    )
+
+
+def _word() -> str:
+    """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日."""
+    relative = times_named("month", "same month", "quarter", "week", "day")
+    return (
+        rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})"
+        rf"|(?P<iso>{Y4}[-./．]\d{{1,2}}[-./．]\d{{1,2}})(?![\d.])"
+        rf"|(?P<census>{times_named('census')})"
+        rf"|(?:[“\"](?P<plan>{times_named('plan')})[”\"]|(?P<bare_plan>{times_named('plan')})(?=末|时?期|规划))(?:规划)?(?:时?期)?"
+        r"|[昨今][（(]?(?P<told_day>\d{1,2})[）)]?日"
+        rf"|(?<![^，。；：:（(）)\s])(?P<lone_day>{DAY}) ?[日号](?=[，,上下晚当清凌])"
+    )
+
+
+def _until() -> str:
+    """截至, and 到 or 至 before a year, unless 增加到 stands there."""
+    return (
+        rf"(?P<until>(?:{times_named('until')})[到至]?"
+        r"|(?<![加高长升降少低大展调增减留转延迟])[到至](?=20|[今去明]年|年[底末]|本月))"
+    )
+
+
+def _behind() -> str:
+    """底, a clock time, 前, a season, 同期 and 以来 behind a time."""
+    clock = r"(?: ?(?:上午|下午|凌晨|晚上?)? ?\d{1,2} ?(?:[时点]\d{0,2}分?|[:：]\d\d)|零时)?"
+    return (
+        rf"(?:份?(?P<close>[底末]))?{clock}(?P<stop>止(?!损))?(?P<before>(?:之|以)?前(?![期后往去提两三列进景来\d]))?"
+        rf"(?P<season>{times_named('season')})?"
+        rf"(?:(?P<same>同期)|(?P<since>[\u4e00-\u9fff]{{0,8}}?(?P<all_along>{times_named('since all along')})|{times_named('since')}))?"
+    )
+
+
+@cache
+def time_pattern() -> re.Pattern[str]:
+    """Any time; it looks for a sign that one can begin with, so that text is skimmed.
+
+    A match may be empty, or no more than 截至: `time_spans` makes nothing of it.
+    """
+    until_day = rf"(?:{times_named('until')})[到至]?(?P<until_day>{DAY}) ?[日号]"
+    dated = rf"(?:{_year()})?(?: ?[的，]? ?(?:{_part()}|{_feast()}))?"
+    return re.compile(
+        rf"(?={_openers()})(?:{until_day}|{_until()}?(?:{_word()}|{dated})){_behind()}"
+    )
+
+
+def _openers() -> str:
+    """What a time begins with: two signs of a word of the table, or of a number."""
+    pairs = sorted({word[:2] for word in values_of(*ALONE)})
+    firsts = "".join(sorted({pair[0] for pair in pairs}))
+    words = "|".join(map(re.escape, pairs))
+    return rf"(?=[\d{HAN_DIGITS}{firsts}上下第年前头到至以近两半过最昨今“\"'‘])(?:{OPENERS}|[“]?(?:{words}))"

@@ -1,0 +1,172 @@
+"""What a time is to the numbers behind it: theirs, or of something else.
+
+今年已110岁, 比今年七夕减少, 2021年印发的, 2018年成立的协会, 2023年宣传活动: not theirs.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from ...language.times import times_named
+from .time_spans import TimeSpan
+
+
+class Role(StrEnum):
+    """What a time is to the numbers behind it."""
+
+    # Their time: 2021年，发放…
+    OWN = "own"
+    # That of the next number alone: 从2020年的12个增加到…
+    NEXT = "next"
+    # Of what is planned: 年底前, 部署2023年…
+    AHEAD = "ahead"
+    # Of something else: 较2019年, 2021年印发的, 今年已110岁
+    OTHER = "other"
+
+
+FORMERLY = ("从", "由")
+LOOK_BACK, LOOK_AHEAD = 16, 40
+# 2022年的12个, 上年同期120户: a number stands right behind
+NUMBER_BEHIND = re.compile(r"(?:同期)?[的为是]?[约近]?\d")
+# 的基本生活标准600元 behind 按上年度
+MEASURE_BEHIND = re.compile("[^，。；]{0,14}(?:标准|价格|收入|工资|水平|均值)")
+# 是去年同期的2倍, 占2020年全年的80%
+TIMES_OF = re.compile("(?:占|是|为|达到?|相当于)[^，。；\\d]{0,4}$")
+AS_MANY_TIMES = re.compile(r"[^，。；、\d]{0,12}的[\d.]+(?:倍|%|％|成|多倍)")
+# 与2019年相比
+AGAINST = re.compile("[^，。；]{0,14}(?:相比|相较|比|持平|对比|相当)")
+AGE = re.compile(r"[^，。；\d]{0,8}\d{1,3}(?:周)?岁")
+FOUNDED_BEFORE = re.compile("(?:成立|创办|创建|创立|组建|注册|建|生|始|入住|投用)于$")
+EACH_YEAR = re.compile("每[年逢]?$|历年$")
+TITLE = re.compile("《[^》]*$")
+# （8月28日） behind a time that is none of theirs
+SAME_IN_BRACKETS = re.compile(' ?[”"]? ?[（(] ?$')
+ASIDE = re.compile("(?:其中|仅|光)[，：]?$")
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(rf"(?:{times_named('compared')})[^，。；、\d]{{0,4}}$")
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(rf"(?:{times_named('with')})[^，。；、\d]{{0,4}}$")
+
+
+@cache
+def _measured_by() -> re.Pattern[str]:
+    return re.compile(rf"(?:{times_named('measured by')})$")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{times_named('ahead')})[^，。；\d]{{0,4}}$")
+
+
+@cache
+def _carried_over() -> re.Pattern[str]:
+    """留到2021年: where it will be, not when it was."""
+    return re.compile(rf"(?:{times_named('carried over')})$")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """全省民政会议 behind a year: the time is of the name."""
+    return re.compile(
+        rf"(?P<what>[^，。；、：\d]{{0,20}}?)(?:{times_named('named')})(?![^，。；、]{{0,3}}\d)"
+    )
+
+
+@cache
+def _named_ahead() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；、：\d]{{0,16}}(?:{times_named('named ahead')})")
+
+
+@cache
+def _of_a_document() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^，。；、：\d]{{0,10}}(?:{times_named('of a document')})了?(?:的|《)"
+    )
+
+
+@cache
+def _founded() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^，。；、：\d]{{0,12}}(?:{times_named('founded')})(?:的(?![约近]?\d)|[，。；])"
+    )
+
+
+@cache
+def _holding() -> re.Pattern[str]:
+    return re.compile(times_named("holding"))
+
+
+def role_of(text: str, start: int, end: int, span: TimeSpan) -> Role:
+    """By what stands right before and behind the time."""
+    before, behind = (
+        text[max(0, start - LOOK_BACK) : start],
+        text[end : end + LOOK_AHEAD],
+    )
+    if TIMES_OF.search(before) and AS_MANY_TIMES.match(behind):
+        return Role.OTHER
+    if _is_compared(before, behind):
+        return Role.NEXT if NUMBER_BEHIND.match(behind) else Role.OTHER
+    if _is_of_another(text, start, before, behind, span):
+        return Role.OTHER
+    if span.is_before or _ahead().search(before) or _named_ahead().match(behind):
+        return Role.AHEAD
+    if _is_former(text, start, end, behind, span):
+        return Role.NEXT
+    return Role.OWN
+
+
+def _is_compared(before: str, behind: str) -> bool:
+    if _compared().search(before):
+        return True
+    return bool(_with().search(before) and AGAINST.match(behind))
+
+
+def _is_of_another(
+    text: str, start: int, before: str, behind: str, span: TimeSpan
+) -> bool:
+    """Of an age, a document, a founding, a meeting, of every year."""
+    if (
+        _carried_over().search(before)
+        or FOUNDED_BEFORE.search(before)
+        or EACH_YEAR.search(before)
+    ):
+        return True
+    if "《" in text and TITLE.search(text[:start]):
+        return True
+    if span.is_since:
+        return False
+    if AGE.match(behind) or _of_a_document().match(behind):
+        return True
+    return bool(_founded().match(behind)) or _is_of_a_name(behind)
+
+
+def _is_of_a_name(behind: str) -> bool:
+    """2023年宣传活动, but not 2023年举办宣传活动."""
+    named = _named().match(behind)
+    return bool(named) and not _holding().search(named["what"] if named else "")
+
+
+def _is_former(text: str, start: int, end: int, behind: str, span: TimeSpan) -> bool:
+    """从2020年的12个: the value before; 按上年度工资标准: what is measured by."""
+    if _measured_by().search(text, max(0, start - 2), start):
+        return bool(MEASURE_BEHIND.match(behind))
+    if text[end - 2 : end] == "同期":
+        return bool(NUMBER_BEHIND.match(behind))
+    is_from = text[max(0, start - 1) : start] in FORMERLY and not span.is_since
+    return is_from and bool(NUMBER_BEHIND.match(behind))
+
+
+def is_aside(text: str, start: int) -> bool:
+    """Whether the time is said of a part: 其中2021年71人."""
+    return bool(ASIDE.search(text, max(0, start - 3), start))
+
+
+def tells_the_same(text: str, end: int, start: int) -> bool:
+    """Whether a time says in brackets what the one before it is: 七夕节（8月28日）."""
+    return bool(SAME_IN_BRACKETS.fullmatch(text, end, start))

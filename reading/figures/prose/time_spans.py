@@ -1,0 +1,311 @@
+"""The days that a time means: 前5个月 of the year spoken of, 上月 of the issue's, 七普."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ...language.dates import first_date
+from ...language.numerals import read_number
+from ...language.times import kind_of_time, values_of
+from ..figure import Setting
+
+# January to March: 全年 is the year before.
+FIRST_MONTHS_OF_A_YEAR = 3
+YEARS_OF_A_PLAN = 5
+THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeSpan:
+    """First and last day of a time, and what of them is said.
+
+    `is_until`: the state on the last day (截至, 底). `is_since`: up to the issue's day.
+    `is_bare`: a year and no more. `is_now`: 目前, up to the issue's day, nothing dated.
+    `is_vague`: the days are not known (2021年春节). `is_running`: 本月, also before its
+    end. `is_this_year`: 今年. `is_before`: 年底前. `has_year`: the year is said, or counted from the issue's.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    is_until: bool = False
+    is_since: bool = False
+    is_bare: bool = False
+    is_day: bool = False
+    is_now: bool = False
+    is_vague: bool = False
+    is_running: bool = False
+    is_this_year: bool = False
+    is_before: bool = False
+    has_year: bool = True
+
+    @property
+    def is_whole_year(self) -> bool:
+        return self.begins_a_year and bool(self.last and self.last.month == 12)
+
+    @property
+    def begins_a_year(self) -> bool:
+        return bool(self.first and (self.first.month, self.first.day) == (1, 1))
+
+    @property
+    def is_a_month(self) -> bool:
+        """Whether it is one month, as monthly reports are of."""
+        if self.first is None or self.last is None or self.is_day:
+            return False
+        return (self.first.year, self.first.month) == (self.last.year, self.last.month)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """What a time counts from: the issue, and what the text spoke of so far."""
+
+    setting: Setting
+    year: int | None = None
+    span: TimeSpan | None = None
+
+    @property
+    def issued(self) -> date | None:
+        return self.setting.issued_on
+
+    @property
+    def this_year(self) -> int | None:
+        return self.issued.year if self.issued else self.setting.year
+
+
+def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
+    """The year that is named: 2021年, 二〇二一年, 22年底, 今年, 当年."""
+    if match["year"]:
+        return read_number(match["year"])
+    if match["short_year"]:
+        return 2000 + int(match["short_year"])
+    named = match["named_year"]
+    if not named:
+        return None
+    if kind_of_time(named) == "same year":
+        return spoken.year
+    this_year = spoken.this_year
+    return None if this_year is None else this_year + int(values_of("year")[named])
+
+
+def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
+    """What the match means; None where it is no time, or none that can be known."""
+    span = _span_alone(match, spoken)
+    if span is None:
+        return None
+    if match["same"]:
+        span = _same_months(span, spoken)
+    if match["season"]:
+        span = replace(span, is_vague=True)
+    if match["since"] and not span.is_until and not match["first_year"]:
+        last = spoken.issued or span.last
+        span = replace(span, last=last, is_since=True, is_bare=False, is_day=False)
+    if match["before"]:
+        span = replace(span, is_before=True, is_until=True, is_bare=False)
+    return span
+
+
+def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
+    group = _group_of(match)
+    if group == "now" or (group is None and match["all_along"]):
+        return TimeSpan(last=spoken.issued, is_now=True, has_year=False)
+    if group == "census":
+        day = date.fromisoformat(values_of("census")[match["census"]])
+        return TimeSpan(first=day, last=day, is_until=True)
+    if group in ("plan", "bare_plan"):
+        return _five_years(match)
+    if group == "relative":
+        return _counted_until(match, spoken)
+    if group == "iso":
+        return _full_date(match)
+    if group in ("told_day", "lone_day", "until_day"):
+        return _day_of_this_month(match, int(_number(match[group])), spoken)
+    return _of_a_year(match, spoken) if group else None
+
+
+GROUPS = (
+    *("iso", "now", "census", "plan", "bare_plan", "relative"),
+    *("told_day", "lone_day", "until_day"),
+    *("wedding", "feast", "quarter", "quarters", "half", "whole", "beginning"),
+    *("bottom", "first_months", "month", "year", "short_year", "named_year"),
+)
+
+
+def _group_of(match: re.Match[str]) -> str | None:
+    return next((name for name in GROUPS if match[name]), None)
+
+
+def _five_years(match: re.Match[str]) -> TimeSpan:
+    """“十四五” is 2021 to 2025; at its end, of the state then."""
+    first = int(values_of("plan")[match["plan"] or match["bare_plan"]])
+    return TimeSpan(
+        first=date(first, 1, 1),
+        last=date(first + YEARS_OF_A_PLAN - 1, 12, 31),
+        is_until=bool(match["close"]),
+    )
+
+
+def _full_date(match: re.Match[str]) -> TimeSpan | None:
+    """截至2023-06-30."""
+    day = first_date(match["iso"])
+    if day is None:
+        return None
+    is_until = bool(match["until"])
+    return TimeSpan(first=day, last=day, is_until=is_until, is_day=not is_until)
+
+
+def _counted_until(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
+    """上月, or 截至上月 and 本月底, which are of its last day."""
+    span = _counted(match["relative"], spoken)
+    if span and (match["until"] or match["close"]):
+        return replace(span, is_until=True, is_day=False, is_running=False)
+    return span
+
+
+def _counted(word: str, spoken: Spoken) -> TimeSpan | None:
+    """上月, 本季度, 上周, 昨日 count from the issue's day; 当月 is the one spoken of."""
+    kind, issued = kind_of_time(word), spoken.issued
+    if kind == "same month":
+        return spoken.span if spoken.span and spoken.span.is_a_month else None
+    if issued is None:
+        return None
+    offset = int(values_of(kind)[word])
+    if kind == "day":
+        day = issued + timedelta(offset)
+        return TimeSpan(first=day, last=day, is_day=True)
+    if kind == "week":
+        first = issued - timedelta(issued.weekday() - 7 * offset)
+        return TimeSpan(first=first, last=first + timedelta(6), is_running=not offset)
+    length = 3 if kind == "quarter" else 1
+    index = (issued.year * 12 + issued.month - 1) // length + offset
+    year, month = divmod(index * length, 12)
+    span = _months(year, month + 1, month + length)
+    return replace(span, is_running=not offset)
+
+
+def _day_of_this_month(
+    match: re.Match[str], number: int, spoken: Spoken
+) -> TimeSpan | None:
+    """截至11日17时, 昨（10）日: of the issue's month, or of the one before it."""
+    issued = spoken.issued
+    if issued is None:
+        return None
+    month = issued if number <= issued.day else issued.replace(day=1) - timedelta(1)
+    try:
+        day = month.replace(day=number)
+    except ValueError:
+        return None
+    is_until = bool(match["until_day"] or match["until"])
+    return TimeSpan(
+        first=day, last=day, is_until=is_until, is_day=not is_until, has_year=False
+    )
+
+
+def _of_a_year(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
+    said = year_said(match, spoken)
+    year = said or _year_meant(match, spoken)
+    if year is None or not 1900 < year < 2200 or _is_no_month(match):
+        return None
+    span = _part_of(match, year)
+    if span is None or span.first is None or span.last is None:
+        return None
+    is_bare = _group_of(match) in ("year", "named_year", "whole")
+    if match["first_year"]:
+        span = replace(span, first=date(int(match["first_year"]), 1, 1))
+        is_bare = False
+    is_until = bool(match["until"] or match["close"] or match["stop"])
+    return replace(
+        span,
+        is_until=is_until,
+        is_bare=is_bare and not is_until,
+        is_this_year=is_bare and match["named_year"] is not None,
+        is_day=span.is_day and not is_until,
+        has_year=said is not None or spoken.year is not None,
+    )
+
+
+def _is_no_month(match: re.Match[str]) -> bool:
+    """三月 alone may begin 三月三; 三月， and 三月份 are months, and 今年三月."""
+    month = match["month"]
+    if not month or month[0].isdigit() or match[0][-1] in "份底末日号旬":
+        return False
+    if match["year"] or match["named_year"] or match["since"]:
+        return False
+    return match.string[match.end() : match.end() + 1] not in ("，", ",", "、")
+
+
+def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
+    """全年 in January is the year before; 12月 in an issue of January too."""
+    issued = spoken.issued
+    if issued is None or (spoken.year and spoken.year != issued.year):
+        return spoken.year or spoken.setting.year
+    of_whole_year = match["whole"] not in (None, "年内") or match["bottom"]
+    if of_whole_year and issued.month <= FIRST_MONTHS_OF_A_YEAR:
+        return issued.year - 1
+    span = _part_of(match, issued.year)
+    begins_after = bool(span and span.first and span.first > issued)
+    in_january = issued.month == 1 and (match["quarter"] or match["half"])
+    return issued.year - (1 if begins_after or in_january else 0)
+
+
+def _part_of(match: re.Match[str], year: int) -> TimeSpan | None:
+    """First and last day of what is named of the year."""
+    if quarter := match["quarter"]:
+        first = _number(match["first_quarter"] or quarter)
+        return _months(year, 3 * first - 2, 3 * _number(quarter))
+    if match["quarters"]:
+        return _months(year, 1, 3 * _number(match["quarters"]))
+    if match["half"]:
+        return _months(year, 1, 6) if match["half"] == "上" else _months(year, 7, 12)
+    if match["first_months"]:
+        return _months(year, 1, _number(match["first_months"]))
+    if match["wedding"] or match["feast"]:
+        return _feast(match["wedding"] or match["feast"], year)
+    if match["month"]:
+        return _in_months(match, year)
+    return replace(_months(year, 1, 12), is_vague=bool(match["beginning"]))
+
+
+def _in_months(match: re.Match[str], year: int) -> TimeSpan | None:
+    month, last = _number(match["month"]), _number(match["last_month"] or "0")
+    if not match["day"] and not match["third"]:
+        return _months(year, month, max(month, last))
+    if match["third"]:
+        first, end = THIRDS[match["third"]]
+        end = min(end, monthrange(year, month)[1])
+    else:
+        first = _number(match["day"])
+        end = max(first, _number(match["last_day"] or "0"))
+    try:
+        days = date(year, month, first), date(year, month, end)
+    except ValueError:
+        return None
+    return TimeSpan(first=days[0], last=days[1], is_day=bool(match["day"]))
+
+
+def _feast(name: str, year: int) -> TimeSpan | None:
+    """The day of a feast in a year; that of the moon's calendar from the table."""
+    days = values_of("wedding day", "feast day")[name].split("|")
+    for day in days:
+        if len(day) == len("05-20") or day.startswith(str(year)):
+            found = date.fromisoformat(f"{year}-{day[-5:]}")
+            return TimeSpan(first=found, last=found, is_day=True)
+    return None
+
+
+def _months(year: int, first: int, last: int) -> TimeSpan:
+    return TimeSpan(
+        first=date(year, first, 1), last=date(year, last, monthrange(year, last)[1])
+    )
+
+
+def _same_months(span: TimeSpan, spoken: Spoken) -> TimeSpan:
+    """2022年同期: the months spoken of, in that year."""
+    here = spoken.span
+    if span.first is None or here is None or here.first is None or here.last is None:
+        return span
+    same = _months(span.first.year, here.first.month, here.last.month)
+    return replace(same, is_until=here.is_until, has_year=span.has_year)
+
+
+def _number(text: str) -> int:
+    return read_number(text) or 0

@@ -1,0 +1,117 @@
+"""The times a text names, in order: 截至6月底, 1—9月, 去年的“520”, 第七次人口普查.
+
+What the pattern matched `time_spans` makes days of; what a time is to the numbers
+around it (theirs, or only compared with) says `time_roles`; which one is a number's own
+says `periods`.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from ...language.sentences import CLAUSE_END
+from ..figure import Setting
+from .time_patterns import time_pattern
+from .time_roles import Role, is_aside, role_of, tells_the_same
+from .time_spans import Spoken, TimeSpan, span_of, year_said
+
+# 2020年至2022年, 7月20日至8月10日, 自2022年4月启动至2023年9月
+JOINT = re.compile(r"[^，。；\d]{0,8}?[至到—–～~-]{1,2}")
+UNTIL = "至到"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenTime:
+    """A time as a text names it: from `start` to `end` of the text stand `words`."""
+
+    start: int
+    end: int
+    words: str
+    span: TimeSpan
+    role: Role = Role.OWN
+    is_aside: bool = False
+
+    @property
+    def lasts(self) -> bool:
+        """Whether numbers of later sentences may be of it: no day, no aside."""
+        return self.role is Role.OWN and not self.span.is_day and not self.is_aside
+
+
+def times_in(
+    text: str, setting: Setting, year: int | None, span: TimeSpan | None = None
+) -> list[SpokenTime]:
+    """Every time the text names; `year` and `span` are what was spoken of so far."""
+    found: list[SpokenTime] = []
+    spoken = Spoken(setting=setting, year=year, span=span)
+    for match in time_pattern().finditer(text):
+        # What only looked like the beginning of one.
+        span = span_of(match, spoken) if match.lastgroup else None
+        if span is None:
+            continue
+        time = _time(text, match, span, found)
+        if time.role in (Role.OWN, Role.AHEAD):
+            spoken = Spoken(
+                setting=setting, year=year_said(match, spoken) or spoken.year, span=span
+            )
+        if found and match["census"] and found[-1].end == match.start():
+            found.pop()
+        if found and _is_joined(text, found[-1], match):
+            time = _joined(text, found.pop(), time)
+        found.append(time)
+    return found
+
+
+def _time(
+    text: str, match: re.Match[str], span: TimeSpan, before: list[SpokenTime]
+) -> SpokenTime:
+    start, end = match.span()
+    role = role_of(text, start, end, span)
+    if before and tells_the_same(text, before[-1].end, start):
+        role = before[-1].role
+    if span.is_now and match["all_along"]:
+        start = _clause_of(text, start)
+    return SpokenTime(
+        start=start,
+        end=end,
+        words=text[start:end],
+        span=span,
+        role=role,
+        is_aside=is_aside(text, start),
+    )
+
+
+def _clause_of(text: str, end: int) -> int:
+    """Where the clause begins that goes on there: 入冬以来."""
+    starts = [match.end() for match in CLAUSE_END.finditer(text, 0, end)]
+    return starts[-1] if starts else 0
+
+
+def _is_joined(text: str, first: SpokenTime, match: re.Match[str]) -> bool:
+    """Whether both are the ends of one span: 2022年7月至今年3月."""
+    start = match.start()
+    if match["until"] and match["until"] in UNTIL:
+        start += len(match["until"])
+    span = first.span
+    return span.first is not None and bool(JOINT.fullmatch(text, first.end, start))
+
+
+def _joined(text: str, first: SpokenTime, last: SpokenTime) -> SpokenTime:
+    """From the first day of the one to the last of the other."""
+    begins, ends = first.span.first, last.span.last
+    if begins is None or ends is None or begins > ends:
+        return last
+    span = replace(
+        last.span,
+        first=begins,
+        is_until=False,
+        is_bare=False,
+        is_day=first.span.is_day and last.span.is_day,
+        is_now=False,
+        has_year=first.span.has_year,
+    )
+    words = text[first.start : last.end]
+    role = Role.OWN if first.role is Role.NEXT else first.role
+    # 启用至年底有30位: said in passing, behind it the year goes on.
+    is_aside = text[last.end : last.end + 1] not in tuple("，,：:、）)")
+    return replace(
+        last, start=first.start, words=words, span=span, role=role, is_aside=is_aside
+    )

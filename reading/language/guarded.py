@@ -1,0 +1,58 @@
+"""Tables of words, each with what it says, what makes it another word, and an example.
+
+A row of `events.csv` or `times.csv`: 救助,flow,,站|对象,救助流浪者26名. Behind 救助 may
+stand no 站 (救助站 is a house), before 年内 no 近. A pattern asks for a kind of words.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+class GuardedWord(NamedTuple):
+    """A word of one kind; between `not_before` and `not_behind` it is another word."""
+
+    word: str
+    kind: str
+    value: str
+    not_before: tuple[str, ...]
+    not_behind: tuple[str, ...]
+    example: str
+
+    @property
+    def pattern(self) -> str:
+        """The word as a piece of a pattern, with its guards."""
+        before = "".join(f"(?<!{re.escape(each)})" for each in self.not_before)
+        behind = "|".join(map(re.escape, self.not_behind))
+        return before + re.escape(self.word) + (f"(?!{behind})" if behind else "")
+
+
+@cache
+def words_of_table(name: str) -> tuple[GuardedWord, ...]:
+    """Every row of a table beside this module."""
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as rows:
+        return tuple(map(_word, csv.DictReader(rows)))
+
+
+def _word(row: dict[str, str]) -> GuardedWord:
+    return GuardedWord(
+        row["word"],
+        row["kind"],
+        row.get("value", ""),
+        _pieces(row["not_before"]),
+        _pieces(row["not_behind"]),
+        row["example"],
+    )
+
+
+def _pieces(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def any_of(words: Iterable[GuardedWord]) -> str:
+    """The words as alternatives of a pattern, longest first: 截至到 before 截至."""
+    ordered = sorted(words, key=lambda each: (-len(each.word), each.word))
+    return "|".join(each.pattern for each in ordered)
