@@ -127,7 +127,11 @@ def _tags_of_article(
         topics=tuple(reasons),
         why=tuple(reasons.values()),
         regions=words.texts.regions_in(article, region_code),
-        figures=words.figures.tag(figures_in(article.blocks, setting)),
+        figures=words.figures.tag(
+            figures_in(
+                article.blocks, setting.of_article(article.title, article.subtitle)
+            )
+        ),
     )
 
 

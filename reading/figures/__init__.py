@@ -11,7 +11,7 @@ place          prose/places                                      tables/places
 kind           prose/kinds (what is planned: prose/plans)        tables/rows
 indicator      indicators, by the forms of labels (label_forms), once all is read
 
-Who asks them: prose/paragraphs, which holds what earlier blocks said (year, section,
+Who asks them: prose/paragraphs, which holds what earlier blocks said (time, section,
 plan), and tables/table. `arithmetic` works out shares and sums again, `reading.tags`
 adds doubt. What a figure is: `figure`.
 """

@@ -1,6 +1,6 @@
 """A figure as it is read from a text, and what is known of the text beforehand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -28,7 +28,8 @@ class ParsedFigure:
 
     `value` is in the base unit (万元 → 元, 万人 → 人; % stays), `previous` too.
     `start` and `end` count within the article's text, the blocks' texts joined by
-    line breaks: there stands `raw`. A stock has no `period_start`.
+    line breaks: there stands `raw`. A stock has no `period_start`. `period_words` are
+    those of the text that tell the period, none where the issue's date stands in.
     """
 
     label: str
@@ -47,6 +48,7 @@ class ParsedFigure:
     period_start: date | None = None
     period_end: date | None = None
     period_is_inferred: bool = False
+    period_words: str = ""
     region_code: str = ""
     place_is_inferred: bool = False
 
@@ -55,7 +57,7 @@ class ParsedFigure:
 class Setting:
     """What an issue says for all its texts, and the title of the one at hand.
 
-    `region_code` is its bureau's; a table may name its period in the title alone.
+    `region_code` is its bureau's; a title and subtitle may alone name the period.
     """
 
     issued_on: date | None = None
@@ -63,6 +65,10 @@ class Setting:
     region_code: str = ""
     kind: str = ""
     title: str = ""
+
+    def of_article(self, title: str, subtitle: str) -> "Setting":
+        """The setting of one of the issue's texts."""
+        return replace(self, title=f"{title} {subtitle}".strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,35 +1,36 @@
 """Figures out of running text: paragraphs, headings and captions."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...language.sentences import sentences_in
 from ...parsed import BlockKind
-from ..figure import FigureKind, ParsedFigure, PlacedBlock, Setting
+from ..figure import ParsedFigure, PlacedBlock, Setting
+from .events import TellingNumber, event_of, goes_on
 from .exclusions import counts_something, quoted_spans
+from .governing import Governing, entered, governing_title, left
 from .kinds import kind_of
 from .labels import labels_for
-from .periods import FigurePeriod, default_period, periods_in
+from .periods import FigurePeriod, period_of
 from .places import FigurePlace, NamedPlace, heading_place, place_at, places_in_region
 from .plans import plan_start, planning_blocks
 from .quantities import quantities_in
 from .quantity_context import QuantityMention, mentions_in
-from .rates import previous_value, with_rates
+from .rates import is_former, previous_value, with_rates
+from .time_choice import TimedNumber
+from .times import times_in
 
 # What is read: contacts hold telephone numbers, attachments are names of files.
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
-# A year is said within the first signs of a block: 过去的2021年，……
-OPENING = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockContext:
-    """What the text so far says of the block to come: year, place, plan or review."""
+    """What the text so far says of the block to come: time, place, plan or review."""
 
     setting: Setting
-    year: int | None = None
+    governing: Governing
     region_code: str = ""
     in_plan: bool = False
 
@@ -38,7 +39,7 @@ def figures_in_prose(
     placed: Sequence[PlacedBlock], setting: Setting
 ) -> Iterator[ParsedFigure]:
     """Every figure of the text, in order."""
-    context = BlockContext(setting=setting)
+    context = BlockContext(setting=setting, governing=governing_title(setting))
     plans = planning_blocks((each.block for each in placed), setting)
     for each, in_plan in zip(placed, plans, strict=True):
         if each.block.kind not in READ:
@@ -48,24 +49,20 @@ def figures_in_prose(
         if context.in_plan != in_plan:
             context = replace(context, in_plan=in_plan)
         yield from _figures_of_block(each, context)
-        year = _year_said(each.block.text, context)
-        if context.year != year:
-            context = replace(context, year=year)
+        governing = left(each, context.governing, setting)
+        if context.governing != governing:
+            context = replace(context, governing=governing)
 
 
 def _entered(placed: PlacedBlock, context: BlockContext) -> BlockContext:
-    """A heading sets the place of its section, to that it names or back to the whole."""
+    """A heading sets time and place of its section, a lead-in the time of a list."""
+    governing = entered(placed, context.governing, context.setting)
+    if context.governing != governing:
+        context = replace(context, governing=governing)
     if placed.block.kind != BlockKind.HEADING:
         return context
     code = heading_place(placed.block.text, context.setting.region_code)
     return replace(context, region_code=code)
-
-
-def _year_said(text: str, context: BlockContext) -> int | None:
-    """The year a block opens with is that of those behind it: 2021年，……"""
-    opening = periods_in(text[:OPENING], context.setting, context.year)
-    years = (each.end.year for each in opening if each.end and each.is_whole_year)
-    return next(years, context.year)
 
 
 def _figures_of_block(
@@ -81,39 +78,58 @@ def _figures_of_block(
         return
     mentions = with_rates(mentions_in(text, counted, sentences_in(text)))
     labels = labels_for(mentions)
-    periods = periods_in(text, context.setting, context.year)
+    governing = context.governing
+    year = governing.year_in(context.setting, in_plan=context.in_plan)
+    times = times_in(text, context.setting, year, governing.span)
     places = places_in_region(text, context.setting.region_code, context.region_code)
-    planned_from = plan_start(text)
-    kind = None
-    for index, mention in enumerate(mentions):
-        earlier = None if mention.is_first else mentions[index - 1]
-        in_plan = context.in_plan or mention.sentence.start >= planned_from
-        kind = kind_of(
-            mention, context.setting, kind if earlier else None, in_plan=in_plan
-        )
+    for number, label in zip(_numbers_in(mentions, context), labels, strict=True):
+        earlier = number.before[-1].mention if number.before else None
         yield _figure(
             placed,
-            mention,
-            label=labels[index],
-            kind=kind,
-            previous=previous_value(mention, earlier),
-            period=_period_of(mention, periods, context),
-            place=_place_of(mention, places, context),
+            number,
+            label=label,
+            previous=previous_value(number.mention, earlier),
+            period=period_of(number, times, governing, context.setting),
+            place=_place_of(number.mention, places, context),
         )
+
+
+def _numbers_in(
+    mentions: Sequence[QuantityMention], context: BlockContext
+) -> Iterator[TimedNumber]:
+    """Each number with its kind and with what it tells of, which the next go by."""
+    planned_from = plan_start(mentions[0].text)
+    kind = None
+    told: list[TellingNumber] = []
+    for index, mention in enumerate(mentions):
+        in_plan = context.in_plan or mention.sentence.start >= planned_from
+        kind = None if mention.is_first else kind
+        kind = kind_of(mention, context.setting, kind, in_plan=in_plan)
+        if mention.is_first and not goes_on(mention):
+            told = []
+        event = event_of(mention, kind, told)
+        yield TimedNumber(
+            mention=mention,
+            kind=kind,
+            event=event,
+            before=tuple(told),
+            is_former=is_former(mentions, index),
+        )
+        told.append(TellingNumber(mention, event))
 
 
 def _figure(
     placed: PlacedBlock,
-    mention: QuantityMention,
+    number: TimedNumber,
     *,
     label: str,
-    kind: FigureKind,
     previous: Decimal | None,
     period: FigurePeriod,
     place: FigurePlace,
 ) -> ParsedFigure:
     """The figure as it stands in the article, with what is known of it."""
-    quantity, text = mention.quantity, placed.block.text
+    mention, text = number.mention, placed.block.text
+    quantity = mention.quantity
     return ParsedFigure(
         value=quantity.value,
         unit=quantity.unit,
@@ -126,40 +142,15 @@ def _figure(
         sentence_end=placed.offset + mention.sentence.end,
         line=placed.block.line_at(quantity.start),
         label=label,
-        kind=kind,
+        kind=number.kind,
         previous=previous,
         period_start=period.start,
         period_end=period.end,
         period_is_inferred=period.is_inferred,
+        period_words=period.words,
         region_code=place.code,
         place_is_inferred=place.is_inferred,
     )
-
-
-def _period_of(
-    mention: QuantityMention, periods: Sequence[FigurePeriod], context: BlockContext
-) -> FigurePeriod:
-    return _period_before(mention, periods) or _period_so_far(context)
-
-
-def _period_before(
-    mention: QuantityMention, periods: Sequence[FigurePeriod]
-) -> FigurePeriod | None:
-    """The nearest time before the number: in its sentence, else in its paragraph."""
-    behind = bisect_left(periods, mention.quantity.start, key=lambda each: each.at)
-    if behind and periods[behind - 1].at >= mention.sentence.start:
-        return periods[behind - 1]
-    lasting = (each for each in reversed(periods[:behind]) if not each.is_a_day)
-    return next((each for each in lasting if each.end), None)
-
-
-def _period_so_far(context: BlockContext) -> FigurePeriod:
-    """The year an earlier paragraph was of, else the issue's date."""
-    default = default_period(context.setting)
-    if context.year and default.end and context.year < default.end.year:
-        whole_year = periods_in(f"{context.year}年", context.setting, None)[0]
-        return replace(whole_year, is_inferred=True)
-    return default
 
 
 def _place_of(

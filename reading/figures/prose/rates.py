@@ -105,6 +105,12 @@ def is_change(mention: QuantityMention) -> bool:
     return not mention.is_first and bool(CHANGE.fullmatch(mention.between))
 
 
+def is_former(mentions: Sequence[QuantityMention], index: int) -> bool:
+    """Whether this is A of 从A提高到B."""
+    following = mentions[index + 1 : index + 2]
+    return any(is_change(each) for each in following)
+
+
 def previous_value(
     mention: QuantityMention, earlier: QuantityMention | None
 ) -> Decimal | None:

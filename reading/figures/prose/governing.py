@@ -1,0 +1,126 @@
+"""The time that lasts from block to block: of the title, a heading, a lead-in, a year.
+
+截至2023年9月底： governs the list below it, 一、2023年10月 its section, a title 2022年…工作
+总结 all of the text; a time that opens a paragraph goes on until another is said.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from ...parsed import BlockKind
+from ..figure import PlacedBlock, Setting
+from .time_roles import Role
+from .time_spans import TimeSpan
+from .times import SpokenTime, times_in
+
+# The first lines of a text say its time, if not at their heads.
+OPENING, LONGEST_SAID = 24, 160
+LONGEST_LEAD_IN = 60
+LEADS_IN = re.compile("[：:，,]$")
+# A year further back is one of history, not that of all the rest.
+LONGEST_AGO = timedelta(days=460)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governing:
+    """What was said so far: `section` by title, heading or lead-in, `carried` by prose.
+
+    `occasion` is the day that the text tells of: 4月8日，举行义诊.
+    """
+
+    section: SpokenTime | None = None
+    carried: SpokenTime | None = None
+    occasion: SpokenTime | None = None
+
+    @property
+    def time(self) -> SpokenTime | None:
+        return self.carried or self.section
+
+    @property
+    def span(self) -> TimeSpan | None:
+        return self.time.span if self.time else None
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether only a paragraph before said it."""
+        return self.carried is not None
+
+    @property
+    def year(self) -> int | None:
+        """The year that is spoken of, if one was said."""
+        span = self.span
+        if span is None or span.last is None or span.is_now or not span.has_year:
+            return None
+        return span.last.year
+
+    def year_in(self, setting: Setting, *, in_plan: bool) -> int | None:
+        """The year spoken of; in a plan none that is over: 年内 is this year."""
+        this_year = setting.issued_on.year if setting.issued_on else setting.year
+        year = self.year
+        return this_year if in_plan and year and year < (this_year or 0) else year
+
+
+def governing_title(setting: Setting) -> Governing:
+    """The time of a title: 2023年10月…公示, 2022年工作总结."""
+    times = [
+        each for each in times_in(setting.title, setting, None) if each.span.has_year
+    ]
+    said = [each for each in times if each.lasts or each.role is Role.AHEAD]
+    days = [each for each in times if each.span.is_day and each.role is Role.OWN]
+    return Governing(section=next(iter(said), None), occasion=next(iter(days), None))
+
+
+def entered(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
+    """What a heading or a lead-in says of what stands below it."""
+    text = placed.block.text
+    is_heading = placed.block.kind == BlockKind.HEADING
+    if not is_heading and not _leads_in(text):
+        return before
+    times = times_in(text, setting, before.year, before.span)
+    times = [time for time in times if time.lasts or time.role is Role.AHEAD]
+    if times:
+        return replace(before, section=times[-1], carried=None)
+    return replace(before, carried=None) if is_heading else before
+
+
+def _leads_in(text: str) -> bool:
+    return len(text) <= LONGEST_LEAD_IN and bool(LEADS_IN.search(text))
+
+
+def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
+    """What goes on behind a paragraph: a time at its head, the day it tells of."""
+    is_first = before.time is None
+    text = placed.block.text[: LONGEST_SAID if is_first else 2 * OPENING]
+    if placed.block.kind == BlockKind.HEADING or _leads_in(placed.block.text):
+        return before
+    times = times_in(text, setting, before.year, before.span)
+    before = _with_occasion(before, times)
+    opening = _opening(times, is_first=is_first)
+    if opening is None or _is_long_ago(opening, setting):
+        return before
+    return replace(before, carried=opening)
+
+
+def _opening(times: Sequence[SpokenTime], *, is_first: bool) -> SpokenTime | None:
+    """The first time that lasts; further in only where nothing was said before."""
+    limit = LONGEST_SAID if is_first else OPENING
+    said = (time for time in _lasting(times) if time.start < limit)
+    return next(said, None)
+
+
+def _with_occasion(before: Governing, times: Sequence[SpokenTime]) -> Governing:
+    days = [time for time in times if time.role is Role.OWN and time.span.is_day]
+    if not days or days[0].start > OPENING:
+        return before
+    return replace(before, occasion=days[0])
+
+
+def _is_long_ago(time: SpokenTime, setting: Setting) -> bool:
+    last, issued = time.span.last, setting.issued_on
+    return bool(last and issued and issued - last > LONGEST_AGO)
+
+
+def _lasting(times: Sequence[SpokenTime]) -> list[SpokenTime]:
+    return [time for time in times if time.lasts]

@@ -1,0 +1,230 @@
+"""Which of the times that a text names is a number's own.
+
+The nearest before it in its sentence that can be: 较2019年 is none of its, 4月8日，记者获悉
+tells when it was told, 其中2021年71人 ends with its part. Else the last of its paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...language.times import times_named
+from ..figure import FigureKind, Setting
+from .events import Event, TellingNumber
+from .governing import LONGEST_AGO, Governing
+from .quantity_context import QuantityMention
+from .time_roles import Role
+from .time_spans import TimeSpan
+from .times import SpokenTime
+
+DEEDS = frozenset([Event.FLOW, Event.VISIT, Event.AWARD])
+PLANNED = frozenset([FigureKind.TARGET, FigureKind.LIMIT])
+BRACKETS_OPEN, BRACKETS_CLOSED = ("（", "("), ("）", ")")
+RESPECTIVELY = "分别"
+LISTED = re.compile("[、和及与]")
+PART = re.compile("[；;。\n]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedNumber:
+    """A number of which it is asked when: what it tells of, what it is, its block."""
+
+    mention: QuantityMention
+    kind: FigureKind
+    event: Event
+    before: Sequence[TellingNumber] = ()
+    is_former: bool = False
+
+    @property
+    def at(self) -> int:
+        return self.mention.quantity.start
+
+    def said_since(self, time: SpokenTime) -> str:
+        """What stands between a time and the number."""
+        return self.mention.text[time.end : self.at]
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return re.compile(times_named("report"))
+
+
+@cache
+def _summed_up() -> re.Pattern[str]:
+    return re.compile(times_named("summed up"))
+
+
+@cache
+def _on_the_occasion() -> re.Pattern[str]:
+    return re.compile(times_named("occasion"))
+
+
+def time_in_brackets(
+    number: TimedNumber, times: Sequence[SpokenTime]
+) -> SpokenTime | None:
+    """The one right behind the number: 3600对（2022年）."""
+    text, end = number.mention.text, number.mention.quantity.end
+    for time in times:
+        opens, closes = text[end : time.start], text[time.end : time.end + 1]
+        if opens in BRACKETS_OPEN and closes in BRACKETS_CLOSED:
+            return time
+    return None
+
+
+def time_in_sentence(
+    number: TimedNumber,
+    times: Sequence[SpokenTime],
+    governing: Governing,
+    setting: Setting,
+) -> SpokenTime | None:
+    begins = number.mention.sentence.start
+    said = _dated_first([time for time in times if time.start >= begins])
+    for index in range(len(said) - 1, -1, -1):
+        time = said[index]
+        if not can_be_of(time, number, setting):
+            continue
+        month = _month_before(said[:index], governing)
+        ended = PART.search(number.said_since(time))
+        if ended and (time.is_aside or _sums_up(time, month)):
+            continue
+        return _in_turn(said[: index + 1], number)
+    return None
+
+
+def _dated_first(times: list[SpokenTime]) -> list[SpokenTime]:
+    """2018—2022年，五年来…: what has dates says more than 五年来 behind it."""
+    dated = [time for time in times if time.role is Role.OWN and not time.span.is_now]
+    if not dated:
+        return times
+    return [
+        time for time in times if not _is_lately(time) or time.start < dated[0].start
+    ]
+
+
+def _is_lately(time: SpokenTime) -> bool:
+    return time.span.is_now and time.words.endswith("来")
+
+
+def _in_turn(times: Sequence[SpokenTime], number: TimedNumber) -> SpokenTime:
+    """2021年、2022年分别发放30万元、36万元: the second number is of the second time."""
+    last, text = times[-1], number.mention.text
+    if RESPECTIVELY not in number.said_since(last):
+        return last
+    listed = [last]
+    for time in reversed(times[:-1]):
+        if not LISTED.fullmatch(text, time.end, listed[0].start):
+            break
+        listed.insert(0, time)
+    counted = sum(each.mention.quantity.start > last.end for each in number.before)
+    return listed[counted % len(listed)]
+
+
+def _month_before(times: Sequence[SpokenTime], governing: Governing) -> TimeSpan | None:
+    """The month that was spoken of before a time, if it was one."""
+    own = [time.span for time in times if time.role is Role.OWN]
+    span = own[-1] if own else governing.span
+    return span if span and span.is_a_month else None
+
+
+def _sums_up(time: SpokenTime, month: TimeSpan | None) -> bool:
+    """1—10月累计 beside 10月: said in passing, behind it the month goes on."""
+    if month is None or month.last is None or time.span.is_a_month:
+        return False
+    last = time.span.last
+    same = last is not None and last.year == month.last.year
+    return (
+        same and time.span.begins_a_year and (time.span.is_bare or last == month.last)
+    )
+
+
+def can_be_of(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
+    """Whether the number can be of this time at all."""
+    if time.role is Role.OTHER:
+        return False
+    if time.role is Role.AHEAD and not _is_planned_or_over(time, number, setting):
+        return False
+    if time.role is Role.NEXT and not _is_right_behind(time, number):
+        return False
+    first, issued = time.span.first, setting.issued_on
+    is_ahead = bool(first and issued and first > issued)
+    if is_ahead and number.kind is FigureKind.ACTUAL:
+        return False
+    if _is_in_closed_brackets(time, number):
+        return False
+    return not (time.span.is_day and issued and _only_tells(time, number))
+
+
+def _is_planned_or_over(
+    time: SpokenTime, number: TimedNumber, setting: Setting
+) -> bool:
+    """Of what is planned; 6月底前 once it is over is also of what was done."""
+    if number.kind in PLANNED:
+        return True
+    last, issued = time.span.last, setting.issued_on
+    is_over = bool(last and issued and last <= issued)
+    return is_over and time.span.is_before and not time.span.is_whole_year
+
+
+def _is_right_behind(time: SpokenTime, number: TimedNumber) -> bool:
+    return time.start >= number.mention.quantity.before - len(number.mention.left)
+
+
+def _is_in_closed_brackets(time: SpokenTime, number: TimedNumber) -> bool:
+    """（2022年12户）: of what stands in the brackets, unless they hold a time alone."""
+    text = number.mention.text
+    opened = max(text.rfind("（", 0, time.start), text.rfind("(", 0, time.start))
+    if opened < number.mention.sentence.start or re.search(
+        "[）)]", text[opened : time.start]
+    ):
+        return False
+    closed = re.search("[）)]", number.said_since(time))
+    if closed is None:
+        return False
+    inside = text[opened + 1 : time.start] + text[time.end : time.end + closed.start()]
+    return bool(inside.strip(" 即为指"))
+
+
+def _only_tells(time: SpokenTime, number: TimedNumber) -> bool:
+    """Whether the number was told on that day: 4月8日，记者获悉, 4月8日已发放."""
+    between = number.said_since(time)
+    if _reporting().search(between):
+        return True
+    return number.event in DEEDS and bool(_summed_up().search(between))
+
+
+def time_in_paragraph(
+    number: TimedNumber, times: Sequence[SpokenTime], setting: Setting
+) -> SpokenTime | None:
+    """The last time of earlier sentences that lasts, or the day of the occasion."""
+    for time in reversed(times):
+        if time.start >= number.mention.sentence.start:
+            continue
+        if not can_be_of(time, number, setting) or time.role is Role.NEXT:
+            continue
+        if time.lasts and not _is_passing(time, times):
+            return None if _is_of_the_past(time, number, setting) else time
+        if time.span.is_day and time.role is Role.OWN and is_on_occasion(number):
+            return time
+    return None
+
+
+def _is_of_the_past(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
+    """2019年被列为试点。已建成12个: a year far back, and what there is by now."""
+    last, issued = time.span.last, setting.issued_on
+    is_long_ago = bool(last and issued and issued - last > LONGEST_AGO)
+    return is_long_ago and bool(_summed_up().search(number.mention.said_before))
+
+
+def _is_passing(time: SpokenTime, times: Sequence[SpokenTime]) -> bool:
+    before = [each for each in times if each.start < time.start and each.lasts]
+    month = before[-1].span if before and before[-1].span.is_a_month else None
+    return _sums_up(time, month)
+
+
+def is_on_occasion(number: TimedNumber) -> bool:
+    """Whether the number is of a day told before: 活动现场, 此次 in its sentence."""
+    said = number.mention.said_before
+    if number.event not in DEEDS or number.kind in PLANNED or _summed_up().search(said):
+        return False
+    return bool(_on_the_occasion().search(number.mention.said))
