@@ -5,6 +5,7 @@ from which it holds. What the sentence does not say its paragraph does, then the
 lead-in or title above it (`governing`), then the day of the issue, which is inferred.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,8 +57,9 @@ def period_of(
     setting: Setting,
 ) -> FigurePeriod:
     """The period of a number by the nearest time that can be its own."""
-    here = [time for time in times if time.start < number.at]
-    time = time_in_brackets(number, times)
+    behind = bisect_left(times, number.at, key=lambda each: each.start)
+    here = times[:behind]
+    time = time_in_brackets(number, times[behind : behind + 1])
     time = time or time_in_sentence(number, here, governing, setting)
     if number.is_former and not _is_of_its_own(time):
         return FigurePeriod(is_inferred=True)

@@ -5,6 +5,7 @@ tells when it was told, 其中2021年71人 ends with its part. Else the last of 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -79,7 +80,8 @@ def time_in_sentence(
     setting: Setting,
 ) -> SpokenTime | None:
     begins = number.mention.sentence.start
-    said = _dated_first([time for time in times if time.start >= begins])
+    first = bisect_left(times, begins, key=lambda each: each.start)
+    said = _dated_first(times[first:])
     for index in range(len(said) - 1, -1, -1):
         time = said[index]
         if not can_be_of(time, number, setting):
@@ -92,7 +94,7 @@ def time_in_sentence(
     return None
 
 
-def _dated_first(times: list[SpokenTime]) -> list[SpokenTime]:
+def _dated_first(times: Sequence[SpokenTime]) -> Sequence[SpokenTime]:
     """2018—2022年，五年来…: what has dates says more than 五年来 behind it."""
     dated = [time for time in times if time.role is Role.OWN and not time.span.is_now]
     if not dated:

@@ -38,7 +38,7 @@ AGAINST = re.compile("[^，。；]{0,14}(?:相比|相较|比|持平|对比|相�
 AGE = re.compile(r"[^，。；\d]{0,8}\d{1,3}(?:周)?岁")
 FOUNDED_BEFORE = re.compile("(?:成立|创办|创建|创立|组建|注册|建|生|始|入住|投用)于$")
 EACH_YEAR = re.compile("每[年逢]?$|历年$")
-TITLE = re.compile("《[^》]*$")
+LONGEST_TITLE = 80
 # （8月28日） behind a time that is none of theirs
 SAME_IN_BRACKETS = re.compile(' ?[”"]? ?[（(] ?$')
 ASIDE = re.compile("(?:其中|仅|光)[，：]?$")
@@ -137,13 +137,19 @@ def _is_of_another(
         or EACH_YEAR.search(before)
     ):
         return True
-    if "《" in text and TITLE.search(text[:start]):
+    if _is_in_a_title(text, start):
         return True
     if span.is_since:
         return False
     if AGE.match(behind) or _of_a_document().match(behind):
         return True
     return bool(_founded().match(behind)) or _is_of_a_name(behind)
+
+
+def _is_in_a_title(text: str, start: int) -> bool:
+    """《2021年度工作规划》."""
+    floor = max(0, start - LONGEST_TITLE)
+    return text.rfind("《", floor, start) > text.rfind("》", floor, start)
 
 
 def _is_of_a_name(behind: str) -> bool:
