@@ -7,7 +7,7 @@ its clause     prose/quantity_context
 paid per       prose/rates (每人每月; from A to B: `previous`)   tables/cells
 label          prose/labels (label_nouns, _subjects, _lists)     tables/columns, names
 period         prose/periods                                     tables/periods
-place          prose/places                                      tables/places
+place          prose/places (place_names, whole_places)           tables/places
 kind           prose/kinds (what is planned: prose/plans)        tables/rows
 indicator      indicators, by the forms of labels (label_forms), once all is read
 

@@ -51,6 +51,8 @@ class ParsedFigure:
     period_words: str = ""
     region_code: str = ""
     place_is_inferred: bool = False
+    # Of a place without a code (a town, a village, the nation) its name as written.
+    place_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

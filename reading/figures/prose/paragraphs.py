@@ -13,7 +13,8 @@ from .governing import Governing, entered, governing_title, left
 from .kinds import kind_of
 from .labels import labels_for
 from .periods import FigurePeriod, period_of
-from .places import FigurePlace, NamedPlace, heading_place, place_at, places_in_region
+from .place_names import Where
+from .places import FigurePlace, heading_place, places_for, title_place, total_of
 from .plans import plan_start, planning_blocks
 from .quantities import quantities_in
 from .quantity_context import QuantityMention, mentions_in
@@ -31,15 +32,22 @@ class BlockContext:
 
     setting: Setting
     governing: Governing
-    region_code: str = ""
+    # What the title is about; a heading's place is that of its section alone.
+    about: Where | None = None
+    place: Where | None = None
     in_plan: bool = False
+    # What was said of the whole region so far, to be known again where it recurs.
+    totals: frozenset[str] = frozenset()
 
 
 def figures_in_prose(
     placed: Sequence[PlacedBlock], setting: Setting
 ) -> Iterator[ParsedFigure]:
     """Every figure of the text, in order."""
-    context = BlockContext(setting=setting, governing=governing_title(setting))
+    about = title_place(setting.title, setting.region_code)
+    context = BlockContext(
+        setting=setting, governing=governing_title(setting), about=about, place=about
+    )
     plans = planning_blocks((each.block for each in placed), setting)
     for each, in_plan in zip(placed, plans, strict=True):
         if each.block.kind not in READ:
@@ -48,7 +56,9 @@ def figures_in_prose(
         # Most blocks say nothing new: no context is made for them.
         if context.in_plan != in_plan:
             context = replace(context, in_plan=in_plan)
-        yield from _figures_of_block(each, context)
+        figures = tuple(_figures_of_block(each, context))
+        yield from figures
+        context = _with_totals(context, figures)
         governing = left(each, context.governing, setting)
         if context.governing != governing:
             context = replace(context, governing=governing)
@@ -61,8 +71,22 @@ def _entered(placed: PlacedBlock, context: BlockContext) -> BlockContext:
         context = replace(context, governing=governing)
     if placed.block.kind != BlockKind.HEADING:
         return context
-    code = heading_place(placed.block.text, context.setting.region_code)
-    return replace(context, region_code=code)
+    named = heading_place(placed.block.text, context.setting.region_code)
+    return replace(context, place=named or context.about)
+
+
+def _with_totals(
+    context: BlockContext, figures: Sequence[ParsedFigure]
+) -> BlockContext:
+    home = context.setting.region_code
+    said = {
+        total_of(each.value, each.unit)
+        for each in figures
+        if home and each.region_code == home
+    }
+    if said <= context.totals:
+        return context
+    return replace(context, totals=context.totals | said)
 
 
 def _figures_of_block(
@@ -81,8 +105,11 @@ def _figures_of_block(
     governing = context.governing
     year = governing.year_in(context.setting, in_plan=context.in_plan)
     times = times_in(text, context.setting, year, governing.span)
-    places = places_in_region(text, context.setting.region_code, context.region_code)
-    for number, label in zip(_numbers_in(mentions, context), labels, strict=True):
+    places = places_for(
+        mentions, context.setting.region_code, context.place, context.totals
+    )
+    numbers = _numbers_in(mentions, context)
+    for number, label, place in zip(numbers, labels, places, strict=True):
         earlier = number.before[-1].mention if number.before else None
         yield _figure(
             placed,
@@ -90,7 +117,7 @@ def _figures_of_block(
             label=label,
             previous=previous_value(number.mention, earlier),
             period=period_of(number, times, governing, context.setting),
-            place=_place_of(number.mention, places, context),
+            place=place,
         )
 
 
@@ -150,12 +177,5 @@ def _figure(
         period_words=period.words,
         region_code=place.code,
         place_is_inferred=place.is_inferred,
+        place_words=place.words,
     )
-
-
-def _place_of(
-    mention: QuantityMention, places: Sequence[NamedPlace], context: BlockContext
-) -> FigurePlace:
-    said = place_at(places, mention.sentence.start, mention.quantity.start)
-    code = said or context.region_code or context.setting.region_code
-    return FigurePlace(code, is_inferred=bool(code) and not said)

@@ -1,231 +1,315 @@
-"""The place a number is of: the one its clause names, within the bureau's own region."""
+"""The place a number is of: the one its clause names, or what was spoken of before."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from ...language.gazetteer import COMMON_NOUNS, places
-
-# 全市, 我县 lead back to the region spoken of; 全省 out of it. 在全市率先 is a rank.
-WHOLE = re.compile(
-    r"(?<![在居为])[全我本](?P<level>[省市县区州旗盟])(?![级域直长]|[^，。；]{0,2}(?:率先|"
-    r"首[家个批创]|前列|领先|排名|第))"
+from ...language.place_words import PlaceWords, any_of
+from .place_names import (
+    PlaceName,
+    Where,
+    lies_in,
+    names_in,
+    opens_clause,
 )
+from .quantity_context import QuantityMention
+from .whole_places import wholes_in
+
 # 市民政局 at the head of a clause is the bureau itself.
 BUREAU = re.compile(r"(?:^|(?<=[，。；、\n ]))(?:市|县|区)民政局")
 # A sentence begins: 其中，乐昌市…, 一是南雄市…
 OPENING = re.compile(
     r"(?:^|[。！？；\n])\s*(?:[^，。；、]{1,10}，)?(?:其中[，,]?|[一二三四五六七八九]是|在)?$"
 )
-# 公安县、石首市和监利市: several at once are of the whole
+# 二是, 三是: what stands behind is no longer of the place named in the item before.
+ITEM = re.compile("[一二三四五六七八九]是")
+# 公安县、石首市和监利市: several at once are of the whole, unless 分别 or 各 parts them
 JOINS = re.compile("[、和与及]|以及|[（(]")
+RESPECTIVELY = re.compile("分别|依次")
+EACH = re.compile("各|均|都")
+# 12所分布在浈江区
+LIES_IN = re.compile("[均都]?(?:分布|坐落|设|建|位)?[在于]")
 LONGEST_OPENING = 18
-# Short names that are first of all plain words: 联合公安、城管, 新建养老院, 互助养老.
-PLAIN_WORDS = frozenset(
-    [
-        "公安",
-        "共和",
-        "合作",
-        "光明",
-        "前进",
-        "前锋",
-        "友好",
-        "友谊",
-        "古城",
-        "同心",
-        "和平",
-        "和顺",
-        "复兴",
-        "安定",
-        "安宁",
-        "安康",
-        "安居",
-        "富民",
-        "富裕",
-        "平安",
-        "平和",
-        "新建",
-        "新民",
-        "新城",
-        "新星",
-        "民乐",
-        "民权",
-        "永安",
-        "港口",
-        "河口",
-        "海港",
-        "温泉",
-        "灯塔",
-        "爱民",
-        "白银",
-        "市中",
-        "市北",
-        "市南",
-        "城中",
-        "城东",
-        "城西",
-        "城北",
-        "城区",
-        "红旗",
-        "解放",
-        "互助",
-        "资源",
-        "通道",
-        "道里",
-        "道外",
-        "郊区",
-        "矿区",
-        "振兴",
-        "长寿",
-        "高明",
-        "南部",
-        "东方",
-        "兴业",
-        "兴国",
-        "大方",
-        "大同",
-        "大安",
-        "万年",
-        "老城",
-        "开化",
-        "正安",
-        "点军",
-        "站前",
-        "城关",
-        "康乐",
-        "宏伟",
-        "向阳",
-        "双桥",
-        "天桥",
-        "西区",
-        "东区",
-        "台前",
-        "上街",
-        "中站",
-        "民和",
-        "安福",
-        "永福",
-        "文成",
-    ]
-)
-
-
-NOTHING = "(?!)"
+# 1450名 and 1450人 are one total.
+PEOPLE = {"名": "人", "位": "人"}
+LARGE_TOTAL = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NamedPlace:
-    """A place in the text; one that opens a sentence holds for those behind it too."""
+class PlaceMark:
+    """What the text says of places at one spot: one, several, or the whole again."""
 
-    code: str
+    where: Where
     at: int
     end: int
-    opens: bool = False
+    # It holds for the sentences behind it too.
+    lasts: bool = False
+    # Back to the whole, and no name of its own: 据了解.
+    is_release: bool = False
+    several: tuple[Where, ...] = ()
 
 
 class FigurePlace(NamedTuple):
     """Where a figure is of, and whether its sentence left that to be inferred."""
 
     code: str
-    is_inferred: bool
+    is_inferred: bool = True
+    # Of a place without a code its name as written: 枫亭镇.
+    words: str = ""
 
 
-def places_in_region(
-    text: str, region_code: str, section_code: str = ""
-) -> list[NamedPlace]:
-    """Every place within the region that the text names, and each 全市, in order."""
-    if not region_code:
+def places_for(
+    mentions: Sequence[QuantityMention],
+    home: str,
+    section: Where | None = None,
+    totals: frozenset[str] = frozenset(),
+) -> list[FigurePlace]:
+    """The place of each number of a paragraph.
+
+    `totals` are numbers that earlier paragraphs said of the whole region: where one
+    recurs, the whole is spoken of again.
+    """
+    if not mentions:
         return []
-    known, pattern = _names_within(region_code)
-    found = [_named(text, match, known[match[0]]) for match in pattern.finditer(text)]
-    found = list(_single(text, found, region_code))
-    for match in WHOLE.finditer(text):
-        code = _whole_code(match["level"], region_code, section_code)
-        if code:
-            found.append(_named(text, match, code))
+    base = section or Where(home)
+    text = mentions[0].text
+    reading = _Reading(text, marks_in(text, home, base), base, set(totals))
+    return [reading.place_of(mentions, i) for i in range(len(mentions))]
+
+
+def total_of(value: object, unit: str) -> str:
+    """What a total is recognised by when it recurs."""
+    return f"{value} {PEOPLE.get(unit, unit)}"
+
+
+def marks_in(text: str, home: str, base: Where) -> list[PlaceMark]:
+    """Every place that the text speaks of, each 全市 and each 据了解, in order."""
+    names = names_in(text, home)
+    found = list(_together(text, names, home))
     found += [
-        _named(text, match, section_code or region_code)
-        for match in BUREAU.finditer(text)
+        PlaceMark(where=each.where, at=each.at, end=each.end, lasts=True)
+        for each in wholes_in(text, names, home, base)
     ]
-    return sorted(found, key=lambda place: place.at)
+    found += [_mark(text, each, base) for each in BUREAU.finditer(text)]
+    found += [
+        PlaceMark(where=base, at=each.start(), end=each.end(), is_release=True)
+        for each in _release().finditer(text)
+    ]
+    return sorted(found, key=lambda mark: mark.at)
 
 
-def _named(text: str, match: re.Match[str], code: str) -> NamedPlace:
-    before = text[max(0, match.start() - LONGEST_OPENING) : match.start()]
-    return NamedPlace(
-        code=code, at=match.start(), end=match.end(), opens=bool(OPENING.search(before))
+@cache
+def _release() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[。！？；\n\s])){any_of(PlaceWords.RELEASE)}")
+
+
+def _mark(text: str, match: re.Match[str], where: Where) -> PlaceMark:
+    lasts = _opens(text, match.start())
+    return PlaceMark(where=where, at=match.start(), end=match.end(), lasts=lasts)
+
+
+def _opens(text: str, at: int) -> bool:
+    return bool(OPENING.search(text[max(0, at - LONGEST_OPENING) : at]))
+
+
+def _together(text: str, names: Sequence[PlaceName], home: str) -> Iterator[PlaceMark]:
+    """Places that stand alone; a list of them is one mark, of the whole region.
+
+    Of 仙游县枫亭镇, names that follow without a sign between, the last is meant.
+    """
+    run: list[PlaceName] = []
+    for name in [*names, None]:
+        joined = run and name and JOINS.fullmatch(text[run[-1].end : name.at])
+        within = run and name and run[-1].end == name.at
+        if run and name and within:
+            run[-1] = _inner(run[-1], name)
+            continue
+        if run and not joined:
+            yield _of_run(text, run, home)
+            run = []
+        if name:
+            run.append(name)
+
+
+def _inner(outer: PlaceName, name: PlaceName) -> PlaceName:
+    """枫亭镇 of 仙游县枫亭镇; without a code it is told by both."""
+    where = name.where
+    if not where.code:
+        where = Where("", outer.where.words + where.words)
+    return replace(name, at=outer.at, where=where)
+
+
+def _of_run(text: str, run: Sequence[PlaceName], home: str) -> PlaceMark:
+    first, last = run[0], run[-1]
+    several = tuple(name.where for name in run) if len(run) > 1 else ()
+    where = Where(home) if several else first.where
+    return PlaceMark(
+        where=where,
+        at=first.at,
+        end=last.end,
+        lasts=_opens(text, first.at),
+        several=several,
     )
 
 
-def _single(
-    text: str, found: Sequence[NamedPlace], region_code: str
-) -> Iterator[NamedPlace]:
-    """Places that stand alone; a list of them is one, of the whole region."""
-    run: list[NamedPlace] = []
-    for place in [*found, None]:
-        if run and (place is None or not JOINS.fullmatch(text[run[-1].end : place.at])):
-            yield run[0] if len(run) == 1 else _together(run, region_code)
-            run = []
-        if place:
-            run.append(place)
-
-
-def _together(run: Sequence[NamedPlace], region_code: str) -> NamedPlace:
-    first, last = run[0], run[-1]
-    return NamedPlace(code=region_code, at=first.at, end=last.end, opens=first.opens)
-
-
-def _whole_code(level: str, region_code: str, section_code: str) -> str:
-    """The region that 全市 or 全县 means; "" where it is none we know of."""
-    if level == "省":
-        return f"{region_code[:2]}0000"
-    for code in filter(None, (section_code, region_code)):
-        if _ending(code) == level:
-            return code
-    if level in "市州盟" and not region_code.endswith("00"):
-        return f"{region_code[:4]}00"
-    return ""
-
-
-@cache
-def _ending(code: str) -> str:
-    """县 for 滨海县 and 自治县: how people call the whole of it."""
-    return next((place.name[-1] for place in places() if place.code == code), "")
-
-
-@cache
-def _names_within(region_code: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Full and short names of all that lies within the region, and what finds them."""
-    prefix = _prefix(region_code)
-    known: dict[str, str] = {}
-    for place in places():
-        if place.code.startswith(prefix) and place.name not in COMMON_NOUNS:
-            known[place.name] = place.code
-            if len(place.short_name) > 1 and place.short_name not in PLAIN_WORDS:
-                known.setdefault(place.short_name, place.code)
-    names = sorted(known, key=len, reverse=True)
-    return known, re.compile("|".join(map(re.escape, names)) or NOTHING)
-
-
-def _prefix(code: str) -> str:
-    if code.endswith("0000"):
-        return code[:2]
-    return code[:4] if code.endswith("00") else code
-
-
-def heading_place(text: str, region_code: str) -> str:
+def heading_place(text: str, home: str) -> Where | None:
     """The place a heading names, if it names one only: 浈江区：让暖流跑赢寒流."""
-    codes = {place.code for place in places_in_region(text, region_code)}
-    return codes.pop() if len(codes) == 1 else ""
+    found = {mark.where for mark in marks_in(text, home, Where(home))}
+    return found.pop() if len(found) == 1 else None
 
 
-def place_at(found: Sequence[NamedPlace], sentence_start: int, offset: int) -> str:
-    """The nearest place before the number in its sentence, else what opened one earlier."""
-    behind = bisect_left(found, offset, key=lambda place: place.at)
-    if behind and found[behind - 1].at >= sentence_start:
-        return found[behind - 1].code
-    opening = (place for place in reversed(found[:behind]) if place.opens)
-    return next((place.code for place in opening), "")
+def title_place(title: str, home: str) -> Where | None:
+    """The place within the region that a title begins with and is about."""
+    where = heading_place(title, home)
+    opens = where and where.words and title.lstrip(" “《【[").startswith(where.words)
+    return where if opens and where and where.code else None
+
+
+class _Reading:
+    """A paragraph read for its places, number by number."""
+
+    def __init__(
+        self, text: str, marks: Sequence[PlaceMark], base: Where, totals: set[str]
+    ) -> None:
+        self._text = text
+        self._marks = marks
+        self._base = base
+        self._totals = totals
+        # Marks before this are over: the whole is spoken of again.
+        self._released_at = 0
+
+    def place_of(self, mentions: Sequence[QuantityMention], index: int) -> FigurePlace:
+        mention = mentions[index]
+        if found := self._behind(mention):
+            return _said(found)
+        mark = self._mark_before(mention)
+        if mark is None or (self._recurs(mention) and mark.at < mention.sentence.start):
+            self._released_at = mention.quantity.start if mark else 0
+            mark = None
+        if mark is None or mark.is_release:
+            self._note(mention)
+            return _inferred(self._base)
+        if mark.several:
+            return self._of_several(mark, mentions, index)
+        if mark.where == self._base or mark.where.code == self._base.code:
+            self._note(mention)
+        return _said(mark.where)
+
+    def _note(self, mention: QuantityMention) -> None:
+        if mention.quantity.value >= LARGE_TOTAL:
+            self._totals.add(total_of(mention.quantity.value, mention.quantity.unit))
+
+    def _recurs(self, mention: QuantityMention) -> bool:
+        quantity = mention.quantity
+        return (
+            quantity.value >= LARGE_TOTAL
+            and total_of(quantity.value, quantity.unit) in self._totals
+        )
+
+    def _behind(self, mention: QuantityMention) -> Where | None:
+        """浈江区 of 12所分布在浈江区."""
+        end = mention.quantity.end
+        ahead = bisect_left(self._marks, end, key=lambda mark: mark.at)
+        if ahead < len(self._marks):
+            mark = self._marks[ahead]
+            if not mark.several and LIES_IN.fullmatch(self._text[end : mark.at]):
+                return mark.where
+        return None
+
+    def _mark_before(self, mention: QuantityMention) -> PlaceMark | None:
+        """The nearest before the number in its sentence, else what lasts from before."""
+        at = mention.quantity.start
+        before = self._marks[: bisect_left(self._marks, at, key=lambda mark: mark.at)]
+        open_marks = [mark for mark in before if self._is_open(mark, at)]
+        named = [
+            mark
+            for mark in open_marks
+            if mark.at >= mention.sentence.start and not mark.is_release
+        ]
+        if named:
+            return _within_one(named[-1], named[:-1])
+        return self._lasting(open_marks)
+
+    def _lasting(self, marks: Sequence[PlaceMark]) -> PlaceMark | None:
+        for i in range(len(marks) - 1, -1, -1):
+            mark = marks[i]
+            if mark.is_release and self._releases(marks[:i]):
+                return mark
+            if mark.lasts and mark.at >= self._released_at:
+                return mark
+        return None
+
+    def _releases(self, earlier: Sequence[PlaceMark]) -> bool:
+        """据了解 leads back, unless the paragraph is all about one place from its head."""
+        spoken = [mark for mark in earlier if not mark.is_release]
+        if not spoken:
+            return False
+        heads = (
+            opens_clause(self._text, spoken[0].at) and spoken[0].at < LONGEST_OPENING
+        )
+        is_about_one = heads and len({mark.where for mark in spoken}) == 1
+        return not is_about_one or spoken[0].where.code == self._base.code
+
+    def _is_open(self, mark: PlaceMark, at: int) -> bool:
+        """Whether neither a bracket nor an item of a list has closed behind it."""
+        between = self._text[mark.end : at]
+        if any(between.count(c) > between.count(o) for o, c in ("（）", "()")):
+            return False
+        in_item = ITEM.search(self._text, 0, mark.at)
+        return not (in_item and ITEM.search(between))
+
+    def _of_several(
+        self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int
+    ) -> FigurePlace:
+        """Each of several places its own, where 分别 says so."""
+        mention = mentions[index]
+        between = self._text[mark.end : mention.quantity.start]
+        if RESPECTIVELY.search(between):
+            found = self._its_own(mark, mentions, index)
+            if found:
+                return _said(found)
+        words = "、".join(where.words for where in mark.several)
+        if EACH.search(between):
+            return _said(Where("", words))
+        return _said(mark.where)
+
+    def _its_own(
+        self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int
+    ) -> Where | None:
+        """The n-th place of the n-th item of 53人、50人、26人; of 2户5人、1户3人 too."""
+        chain = _chain_around(mentions, index)
+        starts = [i for i in chain if i == chain[0] or mentions[i].between]
+        item = sum(start <= index for start in starts) - 1
+        return mark.several[item] if len(starts) == len(mark.several) else None
+
+
+def _within_one(mark: PlaceMark, earlier: Sequence[PlaceMark]) -> PlaceMark:
+    """A list of towns is of the county named before them, not of the whole."""
+    outer = next((e.where for e in reversed(earlier) if e.where.code), None)
+    if outer is None or not mark.several:
+        return mark
+    is_inside = all(not w.code or lies_in(w.code, outer.code) for w in mark.several)
+    return replace(mark, where=outer) if is_inside else mark
+
+
+def _chain_around(mentions: Sequence[QuantityMention], index: int) -> range:
+    """The numbers that stand side by side with this one, parted by nothing but 、."""
+    first, end = index, index + 1
+    while mentions[first].follows_closely:
+        first -= 1
+    while end < len(mentions) and mentions[end].follows_closely:
+        end += 1
+    return range(first, end)
+
+
+def _inferred(where: Where) -> FigurePlace:
+    words = "" if where.code else where.words
+    return FigurePlace(code=where.code, is_inferred=bool(where.code), words=words)
+
+
+def _said(where: Where) -> FigurePlace:
+    words = "" if where.code else where.words
+    return FigurePlace(code=where.code, is_inferred=False, words=words)

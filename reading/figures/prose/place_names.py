@@ -1,0 +1,241 @@
+"""The names of places in a paragraph: within the bureau's region, towns, others."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from ...language.gazetteer import COMMON_NOUNS, codes_above, place_named, places
+from ...language.marks import HAN
+from ...language.place_words import PlaceWords, any_of, words_of
+
+NOTHING = "(?!)"
+# 截至5月底、目前、今年以来 and 据统计 may stand before a place that opens a clause.
+TIMES = r"[\d年月日底末初以来今去目前截至到止上下半度季中其在、]{0,14}"
+CLAUSE_OPENING = re.compile(rf"(?:^|[，,。；;：:！？（(\s]){TIMES}$")
+LONGEST_OPENING = 18
+# 百岁老人最多的镇是枫亭镇, 秀屿区东峤镇前沁村, 枫亭镇和榜头镇
+TOWN_LEVELS = "街道|社区|苏木|嘎查|镇|乡|村"
+TOWN = re.compile(
+    rf"(?:(?<=[\s，,。；;：:！？、（(“”"
+    rf"和与及在到赴为是由于区县市旗州镇乡道])|^)"
+    rf"(?:其中|[和与及在是为到赴往由于]|以及)?"
+    rf"(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<level>{TOWN_LEVELS}))"
+    rf"(?![级民委镇道江远静干医官务集亲情愁]|两级|三级|振兴|(?<=乡)村)"
+)
+# What a town's name never holds: 各乡镇, 全村, 20个村; 城乡, 农村 and 返乡 are words.
+NO_STEM = re.compile(
+    r"[的了或等各每全该个将把被按从向由以也都就并而且所其这那此哪几多少数省市县区道两级]|"
+    r"^[一二三四五六七八九十本我他她]|.[镇乡]|.[和与及在到对是有为]|"
+    r"[城农返下进回外走入集村居和与及在到对是有为无不名小]$"
+)
+LONGEST_NAME = 14
+LEVEL = re.compile("[省市县区州旗盟]")
+
+
+class Where(NamedTuple):
+    """A place as the text says it; a town, the nation and what is unknown have no code."""
+
+    code: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceName:
+    """A name of a place and where it stands."""
+
+    where: Where
+    at: int
+    end: int
+
+
+def names_in(text: str, home: str) -> list[PlaceName]:
+    """Every place that the text names for what is said of it, in order."""
+    found = [*_names_at_home(text, home), *_parts_of(text)]
+    ends = {name.at: name.end for name in found}
+    held = {offset for name in found for offset in range(name.at, name.end)}
+    others = (*(_behind(town, ends) for town in _towns(text)), *_outside(text, home))
+    found += [name for name in others if not held & {name.at, name.end - 1}]
+    found.sort(key=lambda name: (name.at, -name.end))
+    return [name for name in found if not _is_compared(text, name)]
+
+
+def _names_at_home(text: str, home: str) -> Iterator[PlaceName]:
+    """Full and short names of what lies within the bureau's region."""
+    known, pattern = _known_within(home)
+    said: list[Where] = []
+    for match in pattern.finditer(text):
+        name = match[0]
+        if _goes_on(text, match.end(), name) or _is_among(text, match.start()):
+            continue
+        where = Where(_one_of(known[name], said), name)
+        said.append(where)
+        yield PlaceName(where=where, at=match.start(), end=match.end())
+
+
+def _is_among(text: str, at: int) -> bool:
+    """其中江…: the name would begin within 其中."""
+    return text[max(0, at - 1) : at + 1] == "其中"
+
+
+def _one_of(codes: tuple[str, ...], said: list[Where]) -> str:
+    """The code of the name; of namesakes the one within what was named before."""
+    if len(codes) == 1:
+        return codes[0]
+    for where in reversed(said):
+        within = [code for code in codes if where.code in (code, *codes_above(code))]
+        if len(within) == 1:
+            return within[0]
+    return ""
+
+
+def _goes_on(text: str, end: int, name: str) -> bool:
+    """Whether a short name begins another: 南雄路, 南雄镇, 籍 behind any."""
+    if text[end : end + 1] == "籍":
+        return True
+    return not _ends_in_level(name) and bool(_way().match(text, end))
+
+
+def _ends_in_level(name: str) -> bool:
+    return bool(LEVEL.fullmatch(name[-1]))
+
+
+@cache
+def _way() -> re.Pattern[str]:
+    return re.compile(any_of(PlaceWords.WAY))
+
+
+@cache
+def _known_within(home: str) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+    """Names of all that lies within the region, and what finds them."""
+    known: dict[str, tuple[str, ...]] = {}
+    plain = words_of(PlaceWords.PLAIN)
+    inside = [place for place in places() if home and lies_in(place.code, home)]
+    for place in inside:
+        if place.name not in COMMON_NOUNS | plain:
+            known[place.name] = (*known.get(place.name, ()), place.code)
+    for place in inside:
+        short = place.short_name
+        if len(short) > 1 and short not in plain and place.name not in COMMON_NOUNS:
+            known.setdefault(short, (place.code,))
+    names = sorted(known, key=len, reverse=True)
+    return known, re.compile("|".join(map(re.escape, names)) or NOTHING)
+
+
+def lies_in(code: str, home: str) -> bool:
+    """Whether it is that region or lies within it."""
+    if home.endswith("0000"):
+        return code[:2] == home[:2]
+    return code[:4] == home[:4] if home.endswith("00") else code == home
+
+
+def _towns(text: str) -> Iterator[PlaceName]:
+    """镇, 街道 and 村 by name: no list holds them, so they have no code."""
+    for match in TOWN.finditer(text):
+        if not NO_STEM.search(match["stem"]) and not _is_common(match["stem"]):
+            yield PlaceName(
+                where=Where("", match["name"]), at=match.start("name"), end=match.end()
+            )
+
+
+def _behind(town: PlaceName, ends: dict[int, int]) -> PlaceName:
+    """云岩镇 of 乐昌云岩镇, where 乐昌 is known."""
+    at = ends.get(town.at, town.at)
+    words = town.where.words[at - town.at :]
+    return replace(town, at=at, where=Where("", words)) if len(words) > 2 else town
+
+
+@cache
+def _is_common(stem: str) -> bool:
+    """示范 before 社区, 城乡 before 社区: no name."""
+    return stem.endswith(tuple(words_of(PlaceWords.COMMON)))
+
+
+def _parts_of(text: str) -> Iterator[PlaceName]:
+    """市本级, 松山湖高新区: parts that no code is of."""
+    for match in _parts().finditer(text):
+        if NO_STEM.search(match["stem"]):
+            continue
+        yield PlaceName(
+            where=Where("", match["name"]), at=match.start("name"), end=match.end()
+        )
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?<=[\s，,。；;：:、（(在])|^)(?:其中)?"
+        rf"(?P<name>(?P<stem>[{HAN}]{{0,4}}?){any_of(PlaceWords.PART)})"
+    )
+
+
+def _outside(text: str, home: str) -> Iterator[PlaceName]:
+    """Full names of what lies elsewhere, where a clause opens with one."""
+    outer: PlaceName | None = None
+    for match in LEVEL.finditer(text):
+        name = _name_that_ends(text, match.end(), home, outer)
+        if name is None:
+            continue
+        is_inner = outer is not None and outer.end == name.at
+        if not is_inner and not opens_clause(text, name.at):
+            continue
+        outer = name
+        if not _gives().match(text, name.end):
+            yield name
+
+
+def _name_that_ends(
+    text: str, end: int, home: str, outer: PlaceName | None
+) -> PlaceName | None:
+    """The longest full name that ends here and of which there is one only.
+
+    朝阳区 of 北京市朝阳区 is the one within what stands right before it.
+    """
+    for length in range(min(LONGEST_NAME, end), 2, -1):
+        name, at = text[end - length : end], end - length
+        if name in COMMON_NOUNS:
+            continue
+        near = outer.where.code if outer and outer.end == at else home
+        place = place_named(name, near=near)
+        if place and not (home and lies_in(place.code, home)):
+            return PlaceName(where=Where(place.code, name), at=at, end=end)
+    return None
+
+
+@cache
+def _gives() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；、\d]{{0,4}}?{any_of(PlaceWords.OUTSIDE)}")
+
+
+def opens_clause(text: str, at: int) -> bool:
+    """Whether nothing but a time stands before it in its clause."""
+    return bool(CLAUSE_OPENING.search(text[max(0, at - LONGEST_OPENING) : at]))
+
+
+def _is_compared(text: str, name: PlaceName) -> bool:
+    return is_compared(text, name.at, name.end)
+
+
+def is_compared(text: str, at: int, end: int) -> bool:
+    """比全省多, 占全市的, 与全省持平: whom the figure is compared with."""
+    before, behind = text[max(0, at - 6) : at], text[end : end + 8]
+    if _compared().search(before):
+        return True
+    return bool(_beside().search(before) and _even().match(behind))
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    words = any_of(PlaceWords.COMPARED)
+    return re.compile(rf"(?<![占对之])(?:{words})(?:去年|上年|同期|了)?$")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(any_of(PlaceWords.BESIDE) + "$")
+
+
+@cache
+def _even() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；]{{0,6}}?{any_of(PlaceWords.EVEN)}")

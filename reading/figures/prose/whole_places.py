@@ -1,0 +1,111 @@
+"""全市, 我省 and 该县: the region spoken of, or one above it, without its name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ...language.gazetteer import places
+from ...language.place_words import PlaceWords, any_of
+from .place_names import PlaceName, Where, is_compared, lies_in, opens_clause
+
+# 全市, 我县 lead back to the region spoken of, 全省 out of it; 该县 to that named last.
+WHOLE = re.compile(
+    r"(?:(?P<nation>全国|我国)|(?P<that>该)(?P<its>街道|社区|[省市县区州旗盟镇乡村])|"
+    r"(?<![健安完齐周])[全我本](?P<level>街道|社区|[省市县区州旗盟镇乡村]))(?![级域直长民委])"
+)
+
+
+def wholes_in(
+    text: str, names: Sequence[PlaceName], home: str, base: Where
+) -> Iterator[PlaceName]:
+    """Each 全市, 我省 and 该县 with the place that it means, in order."""
+    for match in WHOLE.finditer(text):
+        before = [name.where for name in names if name.end <= match.start()]
+        where = _whole(match, before, home, base)
+        if where is not None and not _is_no_place(text, match, where, home):
+            yield PlaceName(where=where, at=match.start(), end=match.end())
+
+
+def _whole(
+    match: re.Match[str], before: Sequence[Where], home: str, base: Where
+) -> Where | None:
+    """What 全国, 全市, 该县 mean here."""
+    if match["nation"]:
+        return Where("", match["nation"])
+    level = match["level"] or match["its"]
+    if match["that"]:
+        return _last_of(level, before)
+    if level == "省":
+        return Where(f"{home[:2]}0000") if home else None
+    for where in (base, Where(home)):
+        is_coded = bool(where.code) and _ending(where.code) == level
+        if is_coded or where.words.endswith(level):
+            return where
+    return (
+        _above(level, home)
+        or _last_of(level, before)
+        or (Where("", match[0]) if level not in "市州盟" else None)
+    )
+
+
+def _last_of(level: str, before: Sequence[Where]) -> Where | None:
+    """The place of this level that was named last."""
+    named = (where for where in reversed(before) if where.words)
+    return next((w for w in named if _is_of_level(w, level)), None)
+
+
+def _is_of_level(where: Where, level: str) -> bool:
+    name = _name(where.code) if where.code else where.words
+    return name.endswith(level)
+
+
+def _above(level: str, home: str) -> Where | None:
+    """The city or region that a county's 全市 and a city's 全区 mean."""
+    if level in ("市", "州", "盟"):
+        for code in (f"{home[:4]}00", f"{home[:2]}0000"):
+            if home != code and _ending(code) == level:
+                return Where(code)
+    region = f"{home[:2]}0000"
+    if level == "区" and home.endswith("00") and _name(region).endswith("自治区"):
+        return Where(region)
+    return None
+
+
+def _is_no_place(text: str, match: re.Match[str], where: Where, home: str) -> bool:
+    """A rank, an order, a meeting; and what lies above must open its clause."""
+    at, end = match.span()
+    if is_compared(text, at, end) or _ranked().search(text[max(0, at - 3) : at]):
+        return True
+    if _rank().match(text, end):
+        return True
+    is_above = match["nation"] or (
+        where.code != home and bool(where.code) and lies_in(home, where.code)
+    )
+    return bool(is_above) and (
+        not opens_clause(text, at) or bool(_gathering().match(text, end))
+    )
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    return re.compile(any_of(PlaceWords.RANKED) + "$")
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；、\d]{{0,2}}?{any_of(PlaceWords.RANK)}")
+
+
+@cache
+def _gathering() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；、\d]{{0,8}}?{any_of(PlaceWords.GATHERING)}")
+
+
+@cache
+def _name(code: str) -> str:
+    return next((place.name for place in places() if place.code == code), "")
+
+
+def _ending(code: str) -> str:
+    """县 for 滨海县 and 自治县: how people call the whole of it."""
+    return _name(code)[-1:]

@@ -1,0 +1,67 @@
+"""What words beside a place make of it: no place, one to compare with, another place.
+
+`place_words.csv` holds them by class, each with an example that a test reads.
+"""
+
+import csv
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+class PlaceWords(StrEnum):
+    """The classes of `place_words.csv`."""
+
+    # Short names that are first of all plain words: 联合公安, 互助养老.
+    PLAIN = "plain"
+    # What 社区, 村 or 镇 are called without being named: 示范社区, 建制镇.
+    COMMON = "common"
+    # Leads back to the whole: 据了解.
+    RELEASE = "release"
+    # Before a place that the figure's own is compared with: 比全省多, 占全市的.
+    COMPARED = "compared"
+    # 与全省持平: such words before and behind together.
+    BESIDE = "beside"
+    EVEN = "even"
+    # Before 全省 where a rank or an order is told: 居全省首位, 按照全省要求.
+    RANKED = "ranked"
+    # Right behind it: 全省首个, 全省先进集体.
+    RANK = "rank"
+    # A little further behind: 全省民政工作会议.
+    GATHERING = "gathering"
+    # Behind a place outside: it gives or sends, and is not spoken of.
+    OUTSIDE = "outside"
+    # A part of a region that has no code of its own: 市本级, 高新区.
+    PART = "part"
+    # Behind a short name that names something else: 南雄路, 南雄镇.
+    WAY = "way"
+
+
+class PlaceWord(NamedTuple):
+    word: str
+    means: PlaceWords
+    example: str
+
+
+@cache
+def place_words() -> tuple[PlaceWord, ...]:
+    """All rows of the table."""
+    path = Path(__file__).with_name("place_words.csv")
+    with path.open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            PlaceWord(row["word"], PlaceWords(row["class"]), row["example"])
+            for row in csv.DictReader(rows)
+        )
+
+
+@cache
+def words_of(means: PlaceWords) -> frozenset[str]:
+    return frozenset(each.word for each in place_words() if each.means is means)
+
+
+@cache
+def any_of(*classes: PlaceWords) -> str:
+    """A pattern of all words of these classes, the longest first."""
+    words = {word for means in classes for word in words_of(means)}
+    return "(?:" + "|".join(sorted(words, key=lambda each: (-len(each), each))) + ")"
