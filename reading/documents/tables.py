@@ -7,7 +7,9 @@ line, or not at all: there the fixed length of the item codes parts them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..language.marks import HAN, PAGE_NUMBER
 from ..parsed import Line
@@ -31,7 +33,7 @@ NUMBER = (
 # 数量, 环比(%), 甲
 HEADING = (
     r"(?:(?:指标名称|指标代码|计量单位|上年同期|上年数据|本年累计|本季度|上季度|指标|项目|代码|"
-    r"单位|数量|数值|累计|本期|上期|本月|上月|环比|同比|增减|序号|备注|[甲乙丙丁])(?:[(（][%％][)）])?)"
+    r"单位|数量|数值|累计|本期|上期|本月|上月|本季|上季|上年|[一二三四五六七八九十]{1,2}月份?|环比|同比|增减|序号|备注|[甲乙丙丁])(?:[(（][%％][)）])?)"
 )
 PIPE = re.compile(r"[|｜│┃]")
 # |---|:--:|, +-+-+, ———: a line that is drawn, not written; | — | holds a dash
@@ -44,6 +46,13 @@ GAP = re.compile(r"\t| {2,}| *\u3000[ \u3000]*")
 SET_WIDE = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}]\s*[：:])")
 # 镇 个 2,016 2,016
 SPACED = re.compile(rf"(\S.*?)\s+({UNIT})((?:\s+{NUMBER})+)\s*")
+# 指标名称 单位 代码 数量 九月份 环比: words parted by single spaces, most of them heads
+FEWEST_HEADS = 3
+LONGEST_HEAD = 10
+# 一、民政事业费累计支出亿元30.4, below a heading as glued
+GLUED_ROW = re.compile(
+    rf"(?P<label>[^\d\s].{{0,40}}?[{HAN}）)])\s*(?P<unit>{UNIT})\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
+)
 # 指标名称代码计量单位数量甲乙丙1, with or without spaces
 GLUED_HEADING = re.compile(rf"\s*(?:{HEADING}\s*){{3,}}(?:[1-9](?![\d.．、])\s*)*")
 # 养老机构 个: the last cell before a code, unless the unit stands behind it
@@ -52,6 +61,8 @@ NUMBERS = rf"(?:\s*{NUMBER}(?:\s+{NUMBER})*)?"
 # A code and what stands behind it: 个105, or 105 where the unit stands before it
 CODE_UNIT_AND_NUMBERS = re.compile(rf"({CODE})\s*({UNIT})?({NUMBERS})")
 CODE_AND_NUMBERS = re.compile(rf"({CODE})()({NUMBERS})")
+UNIT_BEHIND_CODE = re.compile(rf"{CODE}\s*{UNIT}")
+UNIT_BEFORE_CODE = re.compile(rf"{UNIT}\s*{CODE}")
 FEWEST_STACKED = 2
 # 填报单位：安庆市民政局, 报告期：2023年3季度, glued or set wide: the form's head and foot
 FIELD = re.compile(
@@ -59,6 +70,21 @@ FIELD = re.compile(
     r"批准文号|有效期至?|地区编码|报出日期|上报日期|填报日期|发布时间|发布日期|来\s*源|浏览次数|"
     r"单位负责人|统计负责人|填\s*表\s*人|联系电话)\s*[:：]"
 )
+
+
+class UnitIs(Enum):
+    """Where a form with item codes has its units."""
+
+    BEFORE = auto()
+    BEHIND = auto()
+    NOWHERE = auto()
+
+
+class FormOrder(NamedTuple):
+    """What a form's rows have in common: where their unit stands, and if all is glued."""
+
+    unit: UnitIs
+    is_glued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +109,8 @@ def rows_of(lines: Sequence[Line]) -> list[TableRow]:
     """
     apart = (each for line in lines for each in _source_rows(line))
     written = [line for line in apart if not _is_drawn(line.text)]
-    unit_follows = _has_units_behind_codes(line.text for line in written)
-    rows = [
-        row for line in written for row in _rows_in(line, unit_follows=unit_follows)
-    ]
+    form = _form_of([line.text for line in written])
+    rows = [row for line in written for row in _rows_in(line, form)]
     if _is_stacked(rows):
         rows = _unstacked(rows, page_numbers_in(lines))
     return [row for row in rows if any(row.cells)]
@@ -156,12 +180,15 @@ def _is_drawn(text: str) -> bool:
     return not text.strip() or bool(RULE.fullmatch(text))
 
 
-def _rows_in(line: Line, *, unit_follows: bool) -> Iterator[TableRow]:
+def _rows_in(line: Line, form: FormOrder) -> Iterator[TableRow]:
     text = line.text
+    if form.is_glued and (glued := _glued_rows(line)):
+        yield from glued
+        return
     if PIPE.search(text) or "\t" in text or not re.search(CODE, text):
         yield TableRow(tuple(_cells(text)), line.number, line.last_number)
         return
-    for start, end, cells in _coded_rows(text, unit_follows=unit_follows):
+    for start, end, cells in _coded_rows(text, form.unit):
         yield TableRow(tuple(cells), _line_at(line, start), _line_at(line, end - 1))
 
 
@@ -181,6 +208,8 @@ def _cells(text: str) -> list[str]:
         return cells
     if GLUED_HEADING.fullmatch(text):
         return _heading_cells(text)
+    if _is_spaced_heading(text):
+        return text.split()
     spaced = SPACED.fullmatch(text.strip())
     return [spaced[1], spaced[2], *spaced[3].split()] if spaced else cells
 
@@ -203,38 +232,82 @@ def _heading_cells(text: str) -> list[str]:
     return re.findall(rf"{HEADING}|\d", text)
 
 
-def _has_units_behind_codes(texts: Iterator[str]) -> bool:
-    behind = before = 0
-    for text in texts:
-        behind += len(re.findall(rf"{CODE}\s*{UNIT}", text))
-        before += len(re.findall(rf"{UNIT}\s*{CODE}", text))
-    return behind > before
+def _is_spaced_heading(text: str) -> bool:
+    """Whether single spaces part the names of columns, of which most are known."""
+    words = text.split()
+    known = sum(map(is_heading, words))
+    return (
+        known >= FEWEST_HEADS
+        and 2 * known > len(words)
+        and not any(is_number(word) or len(word) > LONGEST_HEAD for word in words)
+    )
 
 
-def _coded_rows(
-    text: str, *, unit_follows: bool
-) -> Iterator[tuple[int, int, Sequence[str]]]:
+def _form_of(texts: Sequence[str]) -> FormOrder:
+    """Where the unit stands by the rows, else by the heading; and whether all is glued."""
+    behind = sum(len(UNIT_BEHIND_CODE.findall(text)) for text in texts)
+    before = sum(len(UNIT_BEFORE_CODE.findall(text)) for text in texts)
+    heads = next((h for h in map(_heads_in, texts) if len(h) > 1), [])
+    has_codes = any(re.search(CODE, text) for text in texts)
+    is_glued = "数量" in heads and not has_codes and not any(map(PIPE.search, texts))
+    if behind or before:
+        return FormOrder(UnitIs.BEHIND if behind > before else UnitIs.BEFORE, is_glued)
+    units = [i for i, head in enumerate(heads) if head in ("单位", "计量单位")]
+    codes = [i for i, head in enumerate(heads) if head in ("代码", "指标代码")]
+    if not (units and codes):
+        return FormOrder(UnitIs.NOWHERE, is_glued)
+    return FormOrder(UnitIs.BEHIND if units > codes else UnitIs.BEFORE, is_glued)
+
+
+def _heads_in(text: str) -> list[str]:
+    """The names of columns that a line opens with."""
+    if _is_spaced_heading(text):
+        return text.split()
+    glued = GLUED_HEADING.match(text)
+    return _heading_cells(glued[0]) if glued else []
+
+
+def _glued_rows(line: Line) -> list[TableRow]:
+    """Rows of a line whose columns are glued: label, unit, number; none of any other."""
+    text, at, rows = line.text, 0, []
+    if heading := GLUED_HEADING.match(text):
+        at = heading.end()
+        cells = tuple(_heading_cells(heading[0]))
+        rows.append(TableRow(cells, line.number, _line_at(line, at - 1)))
+    while match := GLUED_ROW.match(text, at):
+        cells = (match["label"].strip(), match["unit"], *match["numbers"].split())
+        first, last = _line_at(line, at), _line_at(line, match.end() - 1)
+        rows.append(TableRow(cells, first, last))
+        at = match.end()
+    return rows if not text[at:].strip() else []
+
+
+def _coded_rows(text: str, unit_is: UnitIs) -> Iterator[tuple[int, int, Sequence[str]]]:
     """Label, unit, code and numbers of each code in the line, with start and end."""
     at = 0
     if heading := GLUED_HEADING.match(text):
         at = heading.end()
         yield 0, at, _heading_cells(heading[0])
+    unit_follows = unit_is is UnitIs.BEHIND
     coded = CODE_UNIT_AND_NUMBERS if unit_follows else CODE_AND_NUMBERS
     for row in coded.finditer(text):
         label = _gap_cells(text[at : row.start()])
         if not unit_follows:
-            label = _with_unit_apart(label)
+            label = _with_unit_apart(label, keeps_blank=unit_is is UnitIs.BEFORE)
         code, unit, numbers = row.groups(default="")
-        yield at, row.end(), [*label, code, *unit.split(), *numbers.split()]
+        units = [unit] if unit or (unit_follows and numbers.strip()) else []
+        yield at, row.end(), [*label, code, *units, *numbers.split()]
         at = row.end()
     if text[at:].strip():
         yield at, len(text), _gap_cells(text[at:])
 
 
-def _with_unit_apart(label: list[str]) -> list[str]:
-    """养老机构床位数张 as 养老机构床位数, 张."""
+def _with_unit_apart(label: list[str], *, keeps_blank: bool) -> list[str]:
+    """养老机构床位数张 as 养老机构床位数, 张; a blank cell where the unit is left out."""
     parted = LABEL_AND_UNIT.fullmatch(label[-1]) if label else None
-    return [*label[:-1], *filter(None, parted.groups())] if parted else label
+    if parted:
+        return [*label[:-1], *filter(None, parted.groups())]
+    return [*label, ""] if label and keeps_blank else label
 
 
 def _is_stacked(rows: Sequence[TableRow]) -> bool:

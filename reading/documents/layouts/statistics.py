@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ...language.dates import first_date, first_moment
 from ...language.gazetteer import place_named
 from ...language.marks import PAGE_NUMBER, bare, holds_words, is_prose
-from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
+from ...parsed import IssueKind, Line, ParsedArticle, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
 from ..page import furniture_of
 from ..remarks import inferred_agency, missing_issue_date
-from ..tables import CODE, FIELD, TableRow, page_numbers_in, rows_of
+from ..tables import (
+    CODE,
+    FIELD,
+    TableRow,
+    is_heading,
+    is_number,
+    page_numbers_in,
+    rows_of,
+)
 
 NAME = "statistics"
 TITLE = "统计报表"
@@ -28,6 +37,11 @@ PERIODS = ("报告期", "报表期", "统计时间")
 DATES = ("报出日期", "上报日期", "填报日期", "发布时间", "发布日期")
 # 2023年3季度, 2020年03月, 2016年第一季度
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+PERIOD = re.compile(
+    r"(?:19|20)\d{2}\s*年\s*(?:度|(?:\d{1,2}\s*[-—–~至]\s*)?\d{1,2}\s*月份?|"
+    r"第?\s*[1-4一二三四]\s*季度|[上下]半年)"
+)
+PERIOD_ALONE = re.compile(rf"\s*[（(]?{PERIOD.pattern}[)）]?\s*")
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -37,7 +51,15 @@ def recognises(lines: Sequence[Line]) -> bool:
     head = [line for line in lines if line.text][:HEAD_LENGTH]
     if not any(TABLE_TITLE.search(bare(line.text)) for line in head):
         return False
-    return sum(map(_is_of_table, rows_of(lines))) >= 3
+    rows = [row for row in rows_of(lines) if _is_of_table(row)]
+    return len(rows) >= 3 or _are_headed(rows)
+
+
+def _are_headed(rows: Sequence[TableRow]) -> bool:
+    """Names of columns, and a row below them: a form cut off behind its first rows."""
+    heads = [i for i, row in enumerate(rows) if sum(map(is_heading, row.cells)) > 2]
+    below = rows[heads[0] + 1 :] if heads else []
+    return any(any(map(is_number, row.cells)) for row in below)
 
 
 def parse(lines: Sequence[Line]) -> list[IssueReading]:
@@ -97,15 +119,18 @@ def _label_head(lines: Sequence[Line]) -> list[Labelled]:
     titles = [i for i, line in enumerate(lines) if TABLE_TITLE.search(bare(line.text))]
     plain = [i for i in titles if not FIELD.search(lines[i].text)]
     title = next(iter(plain or titles), None)
+    named = "" if title is None else lines[title].text
     return [
-        Labelled(line, Label.TITLE if i == title else _stamp_label(line.text))
+        Labelled(line, Label.TITLE if i == title else _stamp_label(line.text, named))
         for i, line in enumerate(lines)
     ]
 
 
-def _stamp_label(text: str) -> Label:
+def _stamp_label(text: str, title: str) -> Label:
     if not holds_words(text):
         return Label.BLANK
+    if PERIOD_ALONE.fullmatch(text) and not PERIOD.search(title):
+        return Label.SUBTITLE
     if PAGE_NUMBER.match(text):
         return Label.PAGE_NUMBER
     if is_prose(text) and not FIELD.search(text):
@@ -129,7 +154,7 @@ def _issue(
 ) -> ParsedIssue:
     stamps = texts_of(labelled, Label.SOURCE, Label.IMPRINT)
     fields = _fields("\n".join(stamps))
-    titles = texts_of(labelled, Label.TITLE)
+    titles = texts_of(labelled, Label.TITLE, Label.SUBTITLE)
     issued_on = _first_of(fields, DATES)
     return ParsedIssue(
         kind=KIND,
@@ -138,9 +163,22 @@ def _issue(
         source=fields.get("来源", ""),
         issued_on=issued_on,
         published_at=first_moment("\n".join(stamps)),
-        articles=read_articles(labelled),
+        articles=_with_period(read_articles(labelled), fields),
         first_line=lines[0].number,
         last_line=lines[-1].last_number,
+    )
+
+
+def _with_period(
+    articles: tuple[ParsedArticle, ...], fields: dict[str, str]
+) -> tuple[ParsedArticle, ...]:
+    """报告期：2023年3季度 below a title that says no period: its second line."""
+    said = next(iter(_values(fields, PERIODS)), "")
+    return tuple(
+        replace(article, subtitle=said)
+        if said and not article.subtitle and not PERIOD.search(article.title)
+        else article
+        for article in articles
     )
 
 
