@@ -3,6 +3,7 @@
 Pure, so that another process may do it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,10 +11,12 @@ from decimal import Decimal
 from functools import cache
 
 from .documents import ParsedDocument, parse
-from .figures import ParsedFigure, Setting, extract
+from .documents.remarks import table_not_read, table_rows_skipped
+from .documents.tables import CODE
+from .figures import ParsedFigure, Setting, extract, rows_not_read
 from .figures.arithmetic import findings_in
 from .language.gazetteer import places
-from .parsed import Block, ParsedArticle, ParsedIssue, ParsedRemark, Severity
+from .parsed import Block, BlockKind, ParsedArticle, ParsedIssue, ParsedRemark, Severity
 from .tags import FigureWords, KnownWords, Tags, Vocabulary
 
 # A database keeps so many digits of a number exactly; no bureau counts further.
@@ -139,9 +142,36 @@ def _remarks_on(issue: ParsedIssue, tags: IssueTags) -> Iterator[ParsedRemark]:
     for article, told in zip(issue.articles, tags.by_article, strict=True):
         if is_too_long(article.blocks):
             yield _unread(article)
+        else:
+            yield from _on_tables(issue, article, told)
         for finding in findings_in([each.parsed for each in told.figures]):
             if not finding.agrees:
                 yield finding.as_remark()
+
+
+def _on_tables(
+    issue: ParsedIssue, article: ParsedArticle, told: Tags
+) -> Iterator[ParsedRemark]:
+    """A table that gave no figure, or rows of it that gave none."""
+    setting = Setting(issued_on=issue.issued_on, year=issue.year, kind=issue.kind)
+    figures = [each.parsed for each in told.figures]
+    rows = rows_not_read(article.blocks, setting, figures)
+    in_rows = any("\t" in figure.sentence for figure in figures)
+    lines = [row.first_line for row in rows]
+    if lines and not in_rows:
+        yield table_not_read(lines[0])
+    elif lines:
+        yield table_rows_skipped(lines)
+    coded = next((line for line in _lines_of_items(article)), None)
+    if coded is not None:
+        yield table_not_read(coded)
+
+
+def _lines_of_items(article: ParsedArticle) -> Iterator[int]:
+    """Lines with the ministry's codes that were not taken for rows of a table."""
+    for block in article.blocks:
+        if block.kind is not BlockKind.ROW and re.search(CODE, block.text):
+            yield block.first_line
 
 
 def _unread(article: ParsedArticle) -> ParsedRemark:

@@ -1,5 +1,6 @@
 """The remarks that an issue can earn, each with its message in Chinese."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ..parsed import ParsedRemark, Severity
@@ -7,6 +8,8 @@ from ..parsed import ParsedRemark, Severity
 QUOTED_LENGTH = 60
 # A line of text is told by its beginning.
 QUOTED_OF_A_LINE = 40
+# So many lines are named in one message.
+MOST_LINES_TOLD = 8
 
 
 def _short(words: str, most: int = QUOTED_LENGTH) -> str:
@@ -186,6 +189,26 @@ def text_set_aside(line: int, words: str, reason: str) -> ParsedRemark:
         severity=Severity.WARNING,
         line=line,
         message=f"第 {line} 行“{short}”被当作{reason}，没有收进正文。请核对。",
+    )
+
+
+def table_not_read(line: int) -> ParsedRemark:
+    return ParsedRemark(
+        code="table_not_read",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行起的表格有数字，但没有读出一个数据。请核对表头和计量单位，需要的数据请手工补录。",
+    )
+
+
+def table_rows_skipped(lines: Sequence[int]) -> ParsedRemark:
+    told = "、".join(map(str, lines[:MOST_LINES_TOLD]))
+    more = f"等 {len(lines)} " if len(lines) > MOST_LINES_TOLD else ""
+    return ParsedRemark(
+        code="table_rows_skipped",
+        severity=Severity.INFO,
+        line=lines[0],
+        message=f"表格第 {told} {more}行有数字，但没有读出数据，多半是缺计量单位或缺一格。请对照原文，需要的请手工补录。",
     )
 
 

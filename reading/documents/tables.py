@@ -33,7 +33,7 @@ NUMBER = (
 # 数量, 环比(%), 甲
 HEADING = (
     r"(?:(?:指标名称|指标代码|计量单位|上年同期|上年数据|本年累计|本季度|上季度|指标|项目|代码|"
-    r"单位|数量|数值|累计|本期|上期|本月|上月|本季|上季|上年|[一二三四五六七八九十]{1,2}月份?|环比|同比|增减|序号|备注|[甲乙丙丁])(?:[(（][%％][)）])?)"
+    r"单位|数量|数值|累计|本期|上期|本月|上月|本季|上季|上年|[一二三四五六七八九十]{1,2}月份?|[环同]比(?:增减|增长|增幅)?率?|增减|序号|备注|[甲乙丙丁])(?:[(（][%％][)）])?)"
 )
 PIPE = re.compile(r"[|｜│┃]")
 # |---|:--:|, +-+-+, ———: a line that is drawn, not written; | — | holds a dash
@@ -51,7 +51,7 @@ FEWEST_HEADS = 3
 LONGEST_HEAD = 10
 # 一、民政事业费累计支出亿元30.4, below a heading as glued
 GLUED_ROW = re.compile(
-    rf"(?P<label>[^\d\s].{{0,40}}?[{HAN}）)])\s*(?P<unit>{UNIT})\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
+    rf"(?P<label>[^\d\s].{{0,40}}?[{HAN}）)])\s*(?P<unit>{UNIT})?\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
 )
 # 指标名称代码计量单位数量甲乙丙1, with or without spaces
 GLUED_HEADING = re.compile(rf"\s*(?:{HEADING}\s*){{3,}}(?:[1-9](?![\d.．、])\s*)*")
@@ -61,6 +61,7 @@ NUMBERS = rf"(?:\s*{NUMBER}(?:\s+{NUMBER})*)?"
 # A code and what stands behind it: 个105, or 105 where the unit stands before it
 CODE_UNIT_AND_NUMBERS = re.compile(rf"({CODE})\s*({UNIT})?({NUMBERS})")
 CODE_AND_NUMBERS = re.compile(rf"({CODE})()({NUMBERS})")
+UNIT_OF_ALL = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*(?P<units>[^）)\s]+)[）)]?")
 UNIT_BEHIND_CODE = re.compile(rf"{CODE}\s*{UNIT}")
 UNIT_BEFORE_CODE = re.compile(rf"{UNIT}\s*{CODE}")
 FEWEST_STACKED = 2
@@ -81,9 +82,10 @@ class UnitIs(Enum):
 
 
 class FormOrder(NamedTuple):
-    """What a form's rows have in common: where their unit stands, and if all is glued."""
+    """What a form's rows have in common: codes, where units stand, if all is glued."""
 
     unit: UnitIs
+    has_codes: bool
     is_glued: bool
 
 
@@ -156,6 +158,14 @@ def is_unit(cell: str) -> bool:
     return bool(re.fullmatch(UNIT, cell))
 
 
+def is_unit_of_all(text: str) -> bool:
+    """（单位：万元）, 单位：户、人、万元 above a table; 单位：某局 names who filled it in."""
+    said = UNIT_OF_ALL.fullmatch(text.strip())
+    return bool(said) and all(
+        map(is_unit, re.split("[、,，和]", said["units"] if said else ""))
+    )
+
+
 def is_number(cell: str) -> bool:
     """Whether the cell is a number, or the dash that says there is none."""
     return bool(re.fullmatch(NUMBER, cell))
@@ -186,7 +196,12 @@ def _rows_in(line: Line, form: FormOrder) -> Iterator[TableRow]:
         yield from glued
         return
     if PIPE.search(text) or "\t" in text or not re.search(CODE, text):
-        yield TableRow(tuple(_cells(text)), line.number, line.last_number)
+        said = list(_cells(text))
+        is_spaced = not PIPE.search(text) and "\t" not in text
+        if form.has_codes and is_spaced and SPACED.fullmatch(text.strip()):
+            # 村民委员会 个 1,204 among rows with codes: its own is left blank.
+            said.insert(1 if form.unit is UnitIs.BEHIND else 2, "")
+        yield TableRow(tuple(said), line.number, line.last_number)
         return
     for start, end, cells in _coded_rows(text, form.unit):
         yield TableRow(tuple(cells), _line_at(line, start), _line_at(line, end - 1))
@@ -251,12 +266,16 @@ def _form_of(texts: Sequence[str]) -> FormOrder:
     has_codes = any(re.search(CODE, text) for text in texts)
     is_glued = "数量" in heads and not has_codes and not any(map(PIPE.search, texts))
     if behind or before:
-        return FormOrder(UnitIs.BEHIND if behind > before else UnitIs.BEFORE, is_glued)
+        return FormOrder(_side(is_behind=behind > before), has_codes, is_glued)
     units = [i for i, head in enumerate(heads) if head in ("单位", "计量单位")]
     codes = [i for i, head in enumerate(heads) if head in ("代码", "指标代码")]
     if not (units and codes):
-        return FormOrder(UnitIs.NOWHERE, is_glued)
-    return FormOrder(UnitIs.BEHIND if units > codes else UnitIs.BEFORE, is_glued)
+        return FormOrder(UnitIs.NOWHERE, has_codes, is_glued)
+    return FormOrder(_side(is_behind=units > codes), has_codes, is_glued)
+
+
+def _side(*, is_behind: bool) -> UnitIs:
+    return UnitIs.BEHIND if is_behind else UnitIs.BEFORE
 
 
 def _heads_in(text: str) -> list[str]:
@@ -275,7 +294,7 @@ def _glued_rows(line: Line) -> list[TableRow]:
         cells = tuple(_heading_cells(heading[0]))
         rows.append(TableRow(cells, line.number, _line_at(line, at - 1)))
     while match := GLUED_ROW.match(text, at):
-        cells = (match["label"].strip(), match["unit"], *match["numbers"].split())
+        cells = (match["label"].strip(), match["unit"] or "", *match["numbers"].split())
         first, last = _line_at(line, at), _line_at(line, match.end() - 1)
         rows.append(TableRow(cells, first, last))
         at = match.end()

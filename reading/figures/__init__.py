@@ -22,7 +22,7 @@ from itertools import groupby
 from ..parsed import Block, BlockKind
 from .figure import FigureKind, ParsedFigure, PlacedBlock, Qualifier, Setting
 from .prose import figures_in_prose
-from .tables import figures_in_rows
+from .tables import figures_in_rows, unread_rows
 
 NOTICE = "notice"
 
@@ -33,6 +33,7 @@ __all__ = [
     "Qualifier",
     "Setting",
     "extract",
+    "rows_not_read",
 ]
 
 
@@ -43,12 +44,34 @@ def extract(blocks: Sequence[Block], setting: Setting) -> tuple[ParsedFigure, ..
     """
     placed = tuple(_placed(blocks))
     found = [*figures_in_prose(placed, setting)]
-    for is_row, run in groupby(placed, key=_is_row):
-        if is_row:
-            found += figures_in_rows(tuple(run), setting, setting.title)
+    for above, run in _tables(placed):
+        found += figures_in_rows(run, setting, setting.title, above)
     if setting.kind == NOTICE:
         found = [figure for figure in found if figure.kind is not FigureKind.LIMIT]
     return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def rows_not_read(
+    blocks: Sequence[Block], setting: Setting, figures: Sequence[ParsedFigure]
+) -> tuple[Block, ...]:
+    """The rows of tables that count something and gave none of the figures."""
+    return tuple(
+        row.block
+        for _, run in _tables(tuple(_placed(blocks)))
+        for row in unread_rows(run, setting, figures)
+    )
+
+
+def _tables(
+    placed: Sequence[PlacedBlock],
+) -> Iterator[tuple[str, tuple[PlacedBlock, ...]]]:
+    """Each run of rows, with the text of the block above it."""
+    above = ""
+    for is_row, run in groupby(placed, key=_is_row):
+        blocks = tuple(run)
+        if is_row:
+            yield above, blocks
+        above = blocks[-1].block.text
 
 
 def _is_row(placed: PlacedBlock) -> bool:

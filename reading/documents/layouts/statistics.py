@@ -20,6 +20,7 @@ from ..tables import (
     TableRow,
     is_heading,
     is_number,
+    is_unit_of_all,
     page_numbers_in,
     rows_of,
 )
@@ -129,6 +130,8 @@ def _label_head(lines: Sequence[Line]) -> list[Labelled]:
 def _stamp_label(text: str, title: str) -> Label:
     if not holds_words(text):
         return Label.BLANK
+    if is_unit_of_all(text):
+        return Label.ROW
     if PERIOD_ALONE.fullmatch(text) and not PERIOD.search(title):
         return Label.SUBTITLE
     if PAGE_NUMBER.match(text):

@@ -38,12 +38,16 @@ VALUE_HEADS = tuple(
 )
 COMPARISON_HEADS = re.compile(
     r"(?:上[年季月期]|上一|去年|前[年期]|同期|环比|同比|增减|增长|增幅|增加|减少|变化|升降|比上|较上|与上|比去|较去|占比|比重|占).*"
+    # 累计同比(%), 2022年同期, 增速
+    r"|.{0,8}(?:同比|环比|同期|增速|增幅|增长率|上年|去年|上季).{0,6}"
 )
 OTHER_HEADS = re.compile(
     r"序号?|行次|编号|.*备注|.{0,2}说明|排[名序]|[名位]次|.*联系.*|.*电话|.*手机.*|邮编|邮政编码|.*地址|.*日期|"
     r".*地点|文号|.*负责人|.*责任.*|年龄|性别|姓名|.*身份证.*|.*账号|.*等级|得分|评分|.*人员姓名"
 )
 SCOPE = re.compile(r"(?:城市|城镇|农村|城乡)(?:居民|地区)?")
+# 1-10月, 10月累计
+SUMMED = re.compile("累计|[-—–~至]")
 # What a heading that is only a period may say besides: 2022年6月底数
 PERIOD_REST = re.compile(r"(?:底|末|份|止|度|截至|累计|实际|数|情况|年|全年|完成)*")
 
@@ -155,7 +159,8 @@ def _valued(words: str, setting: Setting) -> TableColumn:
     if found := find_period(words, setting):
         rest = words[: found.start] + words[found.end :]
         if PERIOD_REST.fullmatch(rest):
-            return TableColumn(role=ColumnRole.VALUE, period=found.period)
+            rank = int(bool(SUMMED.search(words)))
+            return TableColumn(role=ColumnRole.VALUE, period=found.period, rank=rank)
         rest = re.sub(r"^截至|^[底末份止]", "", rest)
         return TableColumn(role=ColumnRole.MEASURE, words=rest, period=found.period)
     return TableColumn(role=ColumnRole.MEASURE, words=words)
@@ -211,7 +216,7 @@ def _with_wholes(columns: list[TableColumn]) -> list[TableColumn]:
 def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
     """Of 本月 and 累计, or of several months, only the fullest is the value.
 
-    Years, places and scopes each have a value of their own; a second column of
+    九月份 beside 数量 is a month before. Years, places and scopes each have a value of their own; a second column of
     names begins another table at the side.
     """
     kept: list[TableColumn] = []
@@ -220,7 +225,7 @@ def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
         plain = [c for c in group if _is_plain(c)]
         best = max(plain, key=lambda c: c.rank, default=None)
         dated = [c for c in group if _is_part_of_year(c)]
-        last = max(dated, key=_last_day, default=None)
+        last = None if best else max(dated, key=_last_day, default=None)
         rivals = {id(c) for c in (*plain, *dated)} - {id(best), id(last)}
         kept += [
             TableColumn(role=ColumnRole.COMPARISON) if id(column) in rivals else column
@@ -245,8 +250,9 @@ def _is_plain(column: TableColumn) -> bool:
     )
 
 
-def _last_day(column: TableColumn) -> date:
-    return column.period.end if column.period else date.min
+def _last_day(column: TableColumn) -> tuple[date, int]:
+    """Of 十月份 and 1-10月累计, which end together, the sum is the last."""
+    return (column.period.end if column.period else date.min, column.rank)
 
 
 def _is_part_of_year(column: TableColumn) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .cells import PlacedRow, amount_in, is_code, scaled_unit, unit_apart
 from .columns import is_known_heading
@@ -9,12 +10,17 @@ from .names import is_measure_alone
 
 # 甲 乙 丙 1: the form's own numbers for its columns
 ORDINAL = re.compile(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")
+# The same set with single spaces: 1 2 3, 甲 乙 丙 1
+NUMBERED = re.compile(r"(?:甲|1)(?: (?:[乙丙丁]|\d))+")
+BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 # What a group of columns is called when it is the sum of the others.
 ALL = re.compile(r"合\s*计|总\s*计|总数")
 
 
 def is_heading(row: PlacedRow, following: PlacedRow | None) -> bool:
     """Words alone, one of them a column's name; or words above a row of numbers."""
+    if _heads_years(row):
+        return True
     if not _is_words(row):
         return False
     if any(is_known_heading(unit_apart(cell.text)[0]) for cell in row.filled):
@@ -27,8 +33,26 @@ def is_second_heading(row: PlacedRow) -> bool:
     return _is_words(row) and any(_names_a_measure(cell.text) for cell in row.filled)
 
 
+def _heads_years(row: PlacedRow) -> bool:
+    """指标 单位 2019 2020 2021: years in order behind the name of a column."""
+    texts = [cell.text for cell in row.filled]
+    years = [int(text) for text in texts if BARE_YEAR.fullmatch(text)]
+    words = texts[: len(texts) - len(years)]
+    steps = {later - year for year, later in pairwise(years)}
+    return (
+        steps in ({1}, {-1})
+        and bool(words)
+        and all(len(word) > 1 and is_known_heading(word) for word in words)
+    )
+
+
 def is_ordinals(row: PlacedRow) -> bool:
-    """甲 乙 丙 1 beneath the heading."""
+    """甲 乙 丙 1 beneath the heading, or 1 2 3."""
+    if len(row.filled) == 1 and NUMBERED.fullmatch(row.filled[0].text):
+        return True
+    texts = [cell.text for cell in row.filled]
+    if len(texts) > 2 and texts == [str(i) for i in range(1, len(texts) + 1)]:
+        return True
     return (
         len(row.filled) > 1
         and all(ORDINAL.fullmatch(cell.text) for cell in row.filled)

@@ -10,7 +10,7 @@ from .cells import unit_apart
 # 一、 （一） 1. 1.1 ① # at the head of a name
 LIST_MARK = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]、?|"
-    r"\d+(?:[.．]\d+)*[、.．)）]|\d+(?:\.\d+)+\s*|[①-⑳]|[#＃*·—-]+)\s*"
+    r"[A-H](?:[、.．]|(?=[\u4e00-\u9fff](?<![级类座区])))|\d+(?:[.．]\d+)*[、.．)）]|\d+(?:\.\d+)+\s*|[①-⑳]|[#＃*·—-]+)\s*"
 )
 # 其中：女性, 其中女性, 其 中:
 OF_WHICH = re.compile(r"(?:其\s*中|包括)\s*[:：,，]?\s*")
@@ -40,6 +40,11 @@ SUBJECTS = (("最低生活保障", "低保"), ("五保", "特困"))
 def plain_name(text: str) -> str:
     """The name without list mark, 其中 and white space."""
     return OF_WHICH.sub("", LIST_MARK.sub("", "".join(text.split()), count=1), count=1)
+
+
+def _is_numbered(name: str) -> bool:
+    """2.床位数 belongs to its section, as 1.机构数 does, and not to the last of its parts."""
+    return bool(re.match(r"\d[.．、]", name))
 
 
 def is_measure_alone(name: str) -> bool:
@@ -80,16 +85,17 @@ class RowNames:
             return f"{self._whole}（{name}）"
         if TOTAL.fullmatch(name):
             return f"{self._section}{name}"
-        whole = self._completed(name, unit)
+        whole = self._completed(name, unit, is_numbered=_is_numbered(bare))
         if not is_part:
             self._remember(whole, unit)
         if not is_part and not is_measure_alone(name):
             self._subject = MEASURE_TAIL.sub("", whole) or whole
         return whole
 
-    def _completed(self, name: str, unit: str) -> str:
+    def _completed(self, name: str, unit: str, *, is_numbered: bool) -> str:
         if is_measure_alone(name):
-            return _joined(self._subject, name)
+            subject = self._section if is_numbered and self._section else self._subject
+            return _joined(subject, name)
         scope = SCOPE.search(self._section)
         if scope and not SCOPE.search(name) and _share_subject(self._section, name):
             return scope[0] + name

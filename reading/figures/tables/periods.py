@@ -25,6 +25,8 @@ PATTERNS = (
     # 2018.09, 2024-03
     r"(?<!\d)(?P<year>(?:19|20)\d{2})[.．/-](?P<month>0[1-9]|1[0-2])(?![\d.．/-])",
     rf"{YEAR}",
+    # 2021, at the head of a column or a row
+    r"^\s*(?P<year>(?:19|20)\d{2})\s*$",
 )
 COMPILED = tuple(re.compile(pattern) for pattern in PATTERNS)
 

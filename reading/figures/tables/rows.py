@@ -16,6 +16,7 @@ from .cells import (
     unit_apart,
 )
 from .columns import ColumnRole, TableColumn, columns_in_groups
+from .forms import unit_of_item
 from .names import SCOPE_ALONE, TOTAL, RowNames, is_measure_alone, plain_name, rescoped
 from .periods import TablePeriod, find_period, period_of_setting
 from .places import RowPlace, is_part_of_region, region_named
@@ -49,11 +50,19 @@ class RowContext:
     names: RowNames = field(default_factory=RowNames)
     subject: str = ""
     counted_in: ScaledUnit | None = None
+    # Of several units that a table is in (单位：户、人、万元) each for its own.
+    units: tuple[ScaledUnit, ...] = ()
+    region: RowPlace | None = None
     period: TablePeriod | None = None
     # The table is filled in by whole months: it has a column 本月 or 累计.
     by_months: bool = False
     # Of the first of two columns of names, where the rows below leave it blank.
     first_name: str = ""
+
+    @property
+    def home(self) -> RowPlace:
+        """The place that the title names, else the bureau's own."""
+        return self.region or RowPlace(self.setting.region_code, is_inferred=True)
 
 
 class RowSubject(NamedTuple):
@@ -64,6 +73,8 @@ class RowSubject(NamedTuple):
     is_place: bool = False
     counted_in: ScaledUnit | None = None
     period: TablePeriod | None = None
+    # Of a town or another part without a code its name.
+    place_words: str = ""
 
 
 def figures_in_columns(
@@ -94,9 +105,21 @@ def _named_in(
         return None
     of_places = any(column.role is ColumnRole.PLACE for column, _ in cells)
     named = _named(name, unit, context, of_places=of_places)
+    if named.counted_in is None and not named.is_place:
+        named = named._replace(counted_in=_known_unit(name, cells))
     periods = (cell.text for column, cell in cells if column.role is ColumnRole.PERIOD)
     found = find_period(next(periods, ""), context.setting)
     return named._replace(period=found.period) if found else named
+
+
+def _known_unit(
+    name: str, cells: Sequence[tuple[TableColumn, Cell]]
+) -> ScaledUnit | None:
+    """That of the form's item, where its unit is left blank."""
+    told = {column.role: cell.text for column, cell in cells}
+    if ColumnRole.UNIT not in told and ColumnRole.CODE not in told:
+        return None
+    return unit_of_item(told.get(ColumnRole.CODE, ""), name)
 
 
 def _name_in(cells: Sequence[tuple[TableColumn, Cell]], context: RowContext) -> str:
@@ -163,7 +186,7 @@ def _note(
 
 
 def _named(name: str, unit: str, context: RowContext, *, of_places: bool) -> RowSubject:
-    home = RowPlace(context.setting.region_code, is_inferred=True)
+    home = context.home
     scaled = scaled_unit(unit) or unit_apart("".join(name.split()))[1]
     if not name:
         return RowSubject("", home, is_place=True, counted_in=scaled)
@@ -173,7 +196,9 @@ def _named(name: str, unit: str, context: RowContext, *, of_places: bool) -> Row
         return RowSubject("", region, is_place=True, counted_in=scaled)
     if of_places or is_part_of_region(place):
         label = "" if place.endswith("计") else unit_apart(place)[0]
-        return RowSubject(label, RowPlace(""), is_place=True, counted_in=scaled)
+        return RowSubject(
+            label, RowPlace(""), is_place=True, counted_in=scaled, place_words=place
+        )
     counted = scaled or implied_unit(place) or context.counted_in
     label = context.names.read(name, unit=counted.unit if counted else "")
     return RowSubject(label, home, counted_in=scaled)
@@ -188,7 +213,7 @@ def _figure(
     context: RowContext,
 ) -> ParsedFigure | None:
     label = _label(column, named, context)
-    scaled = _counted_in(amount, column, named, label) or context.counted_in
+    scaled = _counted_in(amount, column, named) or _of_table(context, label)
     if scaled is None or not label:
         return None
     kind = kind_of(label, scaled.unit)
@@ -213,6 +238,7 @@ def _figure(
         period_is_inferred=bool(period and period.is_inferred),
         region_code=place.code,
         place_is_inferred=place.is_inferred and bool(place.code),
+        place_words=named.place_words if not place.code else "",
     )
 
 
@@ -232,11 +258,24 @@ def _label(column: TableColumn, named: RowSubject, context: RowContext) -> str:
 
 
 def _counted_in(
-    amount: Amount, column: TableColumn, named: RowSubject, label: str
+    amount: Amount, column: TableColumn, named: RowSubject
 ) -> ScaledUnit | None:
-    """The cell's own unit goes first, then the row's, the column's, the name's."""
+    """The cell's own unit goes first, then the row's, then the column's."""
     said = amount.own or (named.counted_in if not named.is_place else None)
-    return said or column.counted_in or named.counted_in or implied_unit(label)
+    return said or column.counted_in or named.counted_in
+
+
+def _of_table(context: RowContext, label: str) -> ScaledUnit | None:
+    """The unit that the name implies, else the table's: 户 for 低保户数 under 单位：万元.
+
+    Of 单位：万户、万人、万元 it is the one that fits.
+    """
+    implied = implied_unit(label)
+    if implied is None and context.counted_in:
+        return context.counted_in
+    wanted = implied.unit if implied else "元" if SPENT.search(label) else ""
+    fitting = [each for each in context.units if each.unit == wanted]
+    return fitting[0] if len(fitting) == 1 else implied
 
 
 def _period(

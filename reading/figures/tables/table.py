@@ -11,10 +11,20 @@ from .columns import TableColumn, columns_of
 from .headings import heads_of, is_heading, is_ordinals, is_second_heading
 from .names import LIST_MARK
 from .periods import find_period
+from .places import RowPlace, region_named
 from .rows import RowContext, figures_in_columns, figures_in_loose_row
 
 # （单位：万元）, 计量单位：人
 UNIT_OF_ALL = re.compile(r"[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^）)\s]+)[）)]?")
+LONGEST_TITLE = 60
+LONGEST_SUBJECT = 24
+# 某局关于公布低保数据的公告
+OF_NOTICE = re.compile(
+    r"关于(?:公布|发布|公示|通报|印发)?(?P<of>.{2,40}?)的(?:公告|公示|通知|通报|说明)"
+)
+# 2022年低保情况表, right above the rows
+OWN_TITLE = re.compile(r"(?:表|情况|一览|数据)(?:[（(][^）)]*[)）])?\s*$")
+BETWEEN_UNITS = re.compile("[、,，和]")
 BY_MONTHS = re.compile("[本当上][月季]|累计")
 # 注：, 说明：, 填表说明
 REMARK = re.compile(r"\s*[（(]?(?:注|说明|备注|填表|资料来源|数据来源|制表|审核)")
@@ -24,6 +34,7 @@ TITLE_HEAD = re.compile(
     r"[全各我本](?:[国省市县区州旗盟镇乡]|街道)+(?:[（(][^）)]*[)）])?|"
     r"[\u4e00-\u9fff]{2,7}?(?:省|(?<!城)市|县|(?<![社地])区|州)(?:民政局?)?|民政(?:事业)?"
 )
+PLACE_HEAD = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:自治[州县旗区]|[省市县区州旗盟]))")
 # 基本情况统计表, 主要数据 at its foot
 TITLE_FOOT = re.compile(
     r"(?:基本|主要|业务|工作|完成|统计|任务|分布|分配|安排|使用|计划)*(?:情况|数据|统计|汇总|一览|明细|对照|进度|季报|月报|年报|报表|表)+"
@@ -41,20 +52,23 @@ class TableParts:
 
 
 def figures_in_rows(
-    rows: Sequence[PlacedBlock], setting: Setting, heading: str = ""
+    rows: Sequence[PlacedBlock], setting: Setting, heading: str = "", above: str = ""
 ) -> Iterator[ParsedFigure]:
     """All figures of a run of rows, in order.
 
     `heading` is what stands above the table, a title or a sentence: it may name
-    the period (2023年2季度) and what is counted (各县区低保情况).
+    the period (2023年2季度) and what is counted (各县区低保情况). `above` is the block
+    just above it: （单位：万元）, or a title of the table's own.
     """
     context = RowContext(setting)
     _read_line(heading, context, is_title=True)
-    for table in _tables_in([row_of(row) for row in rows if not is_drawn(row)]):
+    if UNIT_OF_ALL.search(above) or OWN_TITLE.search(above):
+        _read_line(above[-LONGEST_TITLE:], context, is_title=True)
+    for table in tables_in([row_of(row) for row in rows if not is_drawn(row)]):
         yield from _figures_in(table, context)
 
 
-def _tables_in(rows: Sequence[PlacedRow]) -> Iterator[TableParts]:
+def tables_in(rows: Sequence[PlacedRow]) -> Iterator[TableParts]:
     """Each heading begins a table; lines just above it are its title."""
     above: list[PlacedRow] = []
     headings: list[PlacedRow] = []
@@ -86,10 +100,9 @@ def _taken_from_end(body: list[PlacedRow]) -> list[PlacedRow]:
 def _figures_in(table: TableParts, context: RowContext) -> Iterator[ParsedFigure]:
     for line in table.above:
         _read_line(line.placed.block.text, context, is_title=True)
-    columns: tuple[TableColumn, ...] = ()
+    columns = columns_under(table, _setting_of(context))
     if table.headings:
         heads = heads_of(table.headings, table.body)
-        columns = columns_of(heads, table.body, _setting_of(context))
         context.by_months = any(map(BY_MONTHS.search, heads))
     needed = _needed_cells(columns, table)
     for row in table.body:
@@ -99,6 +112,14 @@ def _figures_in(table: TableParts, context: RowContext) -> Iterator[ParsedFigure
             yield from figures_in_loose_row(row, context)
         elif len(row.cells) >= needed:
             yield from figures_in_columns(row, columns, context)
+
+
+def columns_under(table: TableParts, setting: Setting) -> tuple[TableColumn, ...]:
+    """What the table's headings say of its columns; none where it has no heading."""
+    if not table.headings:
+        return ()
+    heads = heads_of(table.headings, table.body)
+    return columns_of(heads, table.body, setting)
 
 
 def _setting_of(context: RowContext) -> Setting:
@@ -127,7 +148,9 @@ def _read_line(text: str, context: RowContext, *, is_title: bool) -> None:
     if not text or "。" in text or REMARK.match(text):
         return
     if unit := UNIT_OF_ALL.search(text):
-        context.counted_in = scaled_unit(unit["unit"])
+        said = filter(None, map(scaled_unit, BETWEEN_UNITS.split(unit["unit"])))
+        context.units = tuple(said)
+        context.counted_in = context.units[0] if len(context.units) == 1 else None
         text = text.replace(unit[0], "").strip()
     if found := find_period(text, context.setting):
         context.period = found.period
@@ -135,16 +158,28 @@ def _read_line(text: str, context: RowContext, *, is_title: bool) -> None:
     if not text:
         return
     if is_title and not LIST_MARK.match(text):
+        context.region = _region_of_title(text, context)
         context.subject = subject_of_title(text)
         context.names.begin(context.subject)
     else:
         context.names.enter(text)
 
 
+def _region_of_title(text: str, context: RowContext) -> RowPlace | None:
+    """乐昌市 of 乐昌市各镇低保情况表, where it is not the bureau's own."""
+    named = PLACE_HEAD.match("".join(text.split()))
+    home = context.setting.region_code
+    region = region_named(named[1], home) if named else None
+    return region if region and region.code != home else context.region
+
+
 def subject_of_title(text: str) -> str:
     """What a table is about by its title: 低保 for 全市各县区低保情况表."""
     words = "".join(text.split())
+    if notice := OF_NOTICE.search(words):
+        words = notice["of"]
     while match := TITLE_HEAD.match(words):
         words = words[match.end() :]
     foot = next((m for m in TITLE_FOOT.finditer(words) if m.end() == len(words)), None)
-    return words[: foot.start()] if foot else words
+    words = words[: foot.start()] if foot else words
+    return words if len(words) <= LONGEST_SUBJECT else ""
