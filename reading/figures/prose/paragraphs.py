@@ -14,7 +14,7 @@ from .kinds import kind_of
 from .labels import labels_for
 from .periods import FigurePeriod, period_of
 from .place_names import Where
-from .places import FigurePlace, heading_place, places_for, title_place, total_of
+from .places import FigurePlace, Total, heading_place, places_for, title_place, total_of
 from .plans import plan_start, planning_blocks
 from .quantities import quantities_in
 from .quantity_context import QuantityMention, mentions_in
@@ -37,7 +37,7 @@ class BlockContext:
     place: Where | None = None
     in_plan: bool = False
     # What was said of the whole region so far, to be known again where it recurs.
-    totals: frozenset[str] = frozenset()
+    totals: frozenset[Total] = frozenset()
 
 
 def figures_in_prose(

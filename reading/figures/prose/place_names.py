@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from ...language.gazetteer import COMMON_NOUNS, codes_above, place_named, places
+from ...language.gazetteer import (
+    COMMON_NOUNS,
+    codes_above,
+    is_place_name,
+    place_named,
+    places,
+)
 from ...language.marks import HAN
 from ...language.place_words import PlaceWords, any_of, words_of
 
@@ -19,16 +25,18 @@ LONGEST_OPENING = 18
 TOWN_LEVELS = "街道|社区|苏木|嘎查|镇|乡|村"
 TOWN = re.compile(
     rf"(?:(?<=[\s，,。；;：:！？、（(“”"
-    rf"和与及在到赴为是由于区县市旗州镇乡道])|^)"
-    rf"(?:其中|[和与及在是为到赴往由于]|以及)?"
+    rf"和与及在到赴为是由于向给对区县市旗州镇乡道])|^)"
+    rf"(?:其中|[和与及在是为到赴往由于向给对]|以及)?"
     rf"(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<level>{TOWN_LEVELS}))"
     rf"(?![级民委镇道江远静干医官务集亲情愁]|两级|三级|振兴|(?<=乡)村)"
 )
+# 十镇三十村 counts; 坪石镇三星村 names. 城镇 and 城乡 are words, 乐城街道 a name.
+COUNTED = re.compile("^[一二三四五六七八九十]")
 # What a town's name never holds: 各乡镇, 全村, 20个村; 城乡, 农村 and 返乡 are words.
 NO_STEM = re.compile(
     r"[的了或等各每全该个将把被按从向由以也都就并而且所其这那此哪几多少数省市县区道两级]|"
-    r"^[一二三四五六七八九十本我他她]|.[镇乡]|.[和与及在到对是有为]|"
-    r"[城农返下进回外走入集村居和与及在到对是有为无不名小]$"
+    r"^[本我他她]|.[镇乡]|.[和与及在到对是有为]|"
+    r"[农返下进回外走入集村居和与及在到对是有为无不名小]$"
 )
 LONGEST_NAME = 14
 LEVEL = re.compile("[省市县区州旗盟]")
@@ -132,11 +140,22 @@ def lies_in(code: str, home: str) -> bool:
 
 def _towns(text: str) -> Iterator[PlaceName]:
     """镇, 街道 and 村 by name: no list holds them, so they have no code."""
-    for match in TOWN.finditer(text):
-        if not NO_STEM.search(match["stem"]) and not _is_common(match["stem"]):
-            yield PlaceName(
-                where=Where("", match["name"]), at=match.start("name"), end=match.end()
-            )
+    at = 0
+    while match := TOWN.search(text, at):
+        # 并向坪石镇 is none, but a name begins within it.
+        at = match.end() if _is_name(text, match) else match.start("name") + 1
+        if at == match.end():
+            where = Where("", match["name"])
+            yield PlaceName(where=where, at=match.start("name"), end=at)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    stem, level, before = match["stem"], match["level"], text[: match.start("name")]
+    if NO_STEM.search(stem) or _is_common(stem):
+        return False
+    if COUNTED.match(stem) and not before.endswith(("镇", "乡", "街道")):
+        return False
+    return not (stem.endswith("城") and level in ("乡", "镇"))
 
 
 def _behind(town: PlaceName, ends: dict[int, int]) -> PlaceName:
@@ -194,7 +213,7 @@ def _name_that_ends(
     """
     for length in range(min(LONGEST_NAME, end), 2, -1):
         name, at = text[end - length : end], end - length
-        if name in COMMON_NOUNS:
+        if not is_place_name(name) or name in COMMON_NOUNS:
             continue
         near = outer.where.code if outer and outer.end == at else home
         place = place_named(name, near=near)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -28,14 +29,16 @@ OPENING = re.compile(
 ITEM = re.compile("[一二三四五六七八九]是")
 # 公安县、石首市和监利市: several at once are of the whole, unless 分别 or 各 parts them
 JOINS = re.compile("[、和与及]|以及|[（(]")
-RESPECTIVELY = re.compile("分别|依次")
+RESPECTIVELY = re.compile("分别|依次|分列|分居")
 EACH = re.compile("各|均|都")
 # 12所分布在浈江区
 LIES_IN = re.compile("[均都]?(?:分布|坐落|设|建|位)?[在于]")
+BRACKETS = (("（", "）"), ("(", ")"))
 LONGEST_OPENING = 18
 # 1450名 and 1450人 are one total.
 PEOPLE = {"名": "人", "位": "人"}
 LARGE_TOTAL = 100
+Total = tuple[Decimal, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ def places_for(
     mentions: Sequence[QuantityMention],
     home: str,
     section: Where | None = None,
-    totals: frozenset[str] = frozenset(),
+    totals: frozenset[Total] = frozenset(),
 ) -> list[FigurePlace]:
     """The place of each number of a paragraph.
 
@@ -80,9 +83,9 @@ def places_for(
     return [reading.place_of(mentions, i) for i in range(len(mentions))]
 
 
-def total_of(value: object, unit: str) -> str:
+def total_of(value: Decimal, unit: str) -> Total:
     """What a total is recognised by when it recurs."""
-    return f"{value} {PEOPLE.get(unit, unit)}"
+    return value, PEOPLE.get(unit, unit)
 
 
 def marks_in(text: str, home: str, base: Where) -> list[PlaceMark]:
@@ -172,12 +175,14 @@ class _Reading:
     """A paragraph read for its places, number by number."""
 
     def __init__(
-        self, text: str, marks: Sequence[PlaceMark], base: Where, totals: set[str]
+        self, text: str, marks: Sequence[PlaceMark], base: Where, totals: set[Total]
     ) -> None:
         self._text = text
         self._marks = marks
         self._base = base
         self._totals = totals
+        self._has_brackets = any(close in text for _, close in BRACKETS)
+        self._items = [match.start() for match in ITEM.finditer(text)]
         # Marks before this are over: the whole is spoken of again.
         self._released_at = 0
 
@@ -255,11 +260,12 @@ class _Reading:
 
     def _is_open(self, mark: PlaceMark, at: int) -> bool:
         """Whether neither a bracket nor an item of a list has closed behind it."""
-        between = self._text[mark.end : at]
-        if any(between.count(c) > between.count(o) for o, c in ("（）", "()")):
-            return False
-        in_item = ITEM.search(self._text, 0, mark.at)
-        return not (in_item and ITEM.search(between))
+        if self._has_brackets:
+            between = self._text[mark.end : at]
+            if any(between.count(c) > between.count(o) for o, c in BRACKETS):
+                return False
+        earlier = bisect_left(self._items, mark.at)
+        return not earlier or earlier == bisect_left(self._items, at)
 
     def _of_several(
         self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int
