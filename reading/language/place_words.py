@@ -26,6 +26,10 @@ class PlaceWords(StrEnum):
     EVEN = "even"
     # Before 全省 where a rank or an order is told: 居全省首位, 按照全省要求.
     RANKED = "ranked"
+    # Before a place that somebody comes from: 来自乐昌市的志愿者.
+    ORIGIN = "origin"
+    # Behind a place where a meeting was held: 在乐昌市落幕.
+    VENUE = "venue"
     # Right behind it: 全省首个, 全省先进集体.
     RANK = "rank"
     # A little further behind: 全省民政工作会议.

@@ -1,7 +1,7 @@
 """The names of places in a paragraph: within the bureau's region, towns, others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -28,14 +28,17 @@ TOWN = re.compile(
     rf"和与及在到赴为是由于向给对区县市旗州镇乡道])|^)"
     rf"(?:其中|[和与及在是为到赴往由于向给对]|以及)?"
     rf"(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<level>{TOWN_LEVELS}))"
-    rf"(?![级民委镇道江远静干医官务集亲情愁]|两级|三级|振兴|(?<=乡)村)"
+    rf"(?![级民委镇道江远静干医官务集亲情愁居]|两级|三级|振兴|(?<=乡)村)"
 )
-# 十镇三十村 counts; 坪石镇三星村 names. 城镇 and 城乡 are words, 乐城街道 a name.
+# 十镇三十村 counts; 坪石镇三星村 and 紫金县七星镇 name. 城镇 and 城乡 are words, 乐城街道 a name.
 COUNTED = re.compile("^[一二三四五六七八九十]")
+WITHIN = ("镇", "乡", "街道", "县", "区", "市", "旗")
+# 古镇镇: the second 镇 is the level.
+TOWN_CALLED_TOWN = re.compile("[^村乡城小集重建]镇镇")
 # What a town's name never holds: 各乡镇, 全村, 20个村; 城乡, 农村 and 返乡 are words.
 NO_STEM = re.compile(
     r"[的了或等各每全该个将把被按从向由以也都就并而且所其这那此哪几多少数省市县区道两级]|"
-    r"^[本我他她]|.[镇乡]|.[和与及在到对是有为]|"
+    r"^[本我他她第]|.[镇乡]|.[和与及在到对是有为]|"
     r"[农返下进回外走入集村居和与及在到对是有为无不名小]$"
 )
 LONGEST_NAME = 14
@@ -61,12 +64,23 @@ class PlaceName:
 def names_in(text: str, home: str) -> list[PlaceName]:
     """Every place that the text names for what is said of it, in order."""
     found = [*_names_at_home(text, home), *_parts_of(text)]
+    found += _counted(text, home, {name.at for name in found})
     ends = {name.at: name.end for name in found}
     held = {offset for name in found for offset in range(name.at, name.end)}
     others = (*(_behind(town, ends) for town in _towns(text)), *_outside(text, home))
     found += [name for name in others if not held & {name.at, name.end - 1}]
     found.sort(key=lambda name: (name.at, -name.end))
-    return [name for name in found if not _is_compared(text, name)]
+    return list(_own(text, found))
+
+
+def _own(text: str, names: Iterable[PlaceName]) -> Iterator[PlaceName]:
+    """Without those of others, and what lies within them: 来自乐昌市云岩镇的."""
+    left_at = -1
+    for name in names:
+        if name.at == left_at or _is_of_others(text, name):
+            left_at = name.end
+        else:
+            yield name
 
 
 def _names_at_home(text: str, home: str) -> Iterator[PlaceName]:
@@ -80,6 +94,34 @@ def _names_at_home(text: str, home: str) -> Iterator[PlaceName]:
         where = Where(_one_of(known[name], said), name)
         said.append(where)
         yield PlaceName(where=where, at=match.start(), end=match.end())
+
+
+def _counted(text: str, home: str, known: set[int]) -> Iterator[PlaceName]:
+    """和平 of 和平、沈河、铁西三区: a plain word in a list of so many places."""
+    short, one, several = _short_within(home)
+    for listed in several.finditer(text):
+        for match in one.finditer(text, listed.start(), listed.end()):
+            if match.start() not in known:
+                where = Where(short[match[0]], match[0])
+                yield PlaceName(where=where, at=match.start(), end=match.end())
+
+
+@cache
+def _short_within(
+    home: str,
+) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """All short names within the region, plain words too; what finds one, and a list."""
+    short = {
+        place.short_name: place.code
+        for place in places()
+        if home and lies_in(place.code, home) and len(place.short_name) > 1
+    }
+    name = "|".join(map(re.escape, sorted(short, key=len, reverse=True))) or NOTHING
+    several = re.compile(
+        rf"(?:{name})(?:[、和与及](?:{name})){{1,12}}"
+        rf"(?=等?(?:[二两三四五六七八九十]|\d{{1,2}})个?[区县市旗])"
+    )
+    return short, re.compile(name), several
 
 
 def _is_among(text: str, at: int) -> bool:
@@ -151,9 +193,11 @@ def _towns(text: str) -> Iterator[PlaceName]:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     stem, level, before = match["stem"], match["level"], text[: match.start("name")]
+    if TOWN_CALLED_TOWN.fullmatch(match["name"]):
+        return True
     if NO_STEM.search(stem) or _is_common(stem):
         return False
-    if COUNTED.match(stem) and not before.endswith(("镇", "乡", "街道")):
+    if COUNTED.match(stem) and not before.endswith(WITHIN):
         return False
     return not (stem.endswith("城") and level in ("乡", "镇"))
 
@@ -174,7 +218,8 @@ def _is_common(stem: str) -> bool:
 def _parts_of(text: str) -> Iterator[PlaceName]:
     """市本级, 松山湖高新区: parts that no code is of."""
     for match in _parts().finditer(text):
-        if NO_STEM.search(match["stem"]):
+        # 滨海新区 has a code of its own.
+        if NO_STEM.search(match["stem"]) or is_place_name(match["name"]):
             continue
         yield PlaceName(
             where=Where("", match["name"]), at=match.start("name"), end=match.end()
@@ -232,8 +277,23 @@ def opens_clause(text: str, at: int) -> bool:
     return bool(CLAUSE_OPENING.search(text[max(0, at - LONGEST_OPENING) : at]))
 
 
-def _is_compared(text: str, name: PlaceName) -> bool:
-    return is_compared(text, name.at, name.end)
+def _is_of_others(text: str, name: PlaceName) -> bool:
+    """Whom the figure is compared with, whence people come, where a meeting was held."""
+    if is_compared(text, name.at, name.end):
+        return True
+    if _origin().search(text[max(0, name.at - 4) : name.at]):
+        return True
+    return text.endswith("在", 0, name.at) and bool(_venue().match(text, name.end))
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    return re.compile(any_of(PlaceWords.ORIGIN) + "$")
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；、\d]{{0,8}}?{any_of(PlaceWords.VENUE)}(?=[，。；]|$)")
 
 
 def is_compared(text: str, at: int, end: int) -> bool:

@@ -34,6 +34,8 @@ EACH = re.compile("各|均|都")
 # 12所分布在浈江区
 LIES_IN = re.compile("[均都]?(?:分布|坐落|设|建|位)?[在于]")
 BRACKETS = (("（", "）"), ("(", ")"))
+# 建成90家，其中乐昌市12家、仁化县8家；入住…: the parts end with their item of the list.
+PARTS = re.compile("其中[^。；\n]{1,200}；")
 LONGEST_OPENING = 18
 # 1450名 and 1450人 are one total.
 PEOPLE = {"名": "人", "位": "人"}
@@ -183,6 +185,7 @@ class _Reading:
         self._totals = totals
         self._has_brackets = any(close in text for _, close in BRACKETS)
         self._items = [match.start() for match in ITEM.finditer(text)]
+        self._parts = [match.span() for match in PARTS.finditer(text)]
         # Marks before this are over: the whole is spoken of again.
         self._released_at = 0
 
@@ -259,11 +262,13 @@ class _Reading:
         return not is_about_one or spoken[0].where.code == self._base.code
 
     def _is_open(self, mark: PlaceMark, at: int) -> bool:
-        """Whether neither a bracket nor an item of a list has closed behind it."""
+        """Whether no bracket, item of a list or 其中 has closed behind it."""
         if self._has_brackets:
             between = self._text[mark.end : at]
             if any(between.count(c) > between.count(o) for o, c in BRACKETS):
                 return False
+        if any(start < mark.at < end <= at for start, end in self._parts):
+            return False
         earlier = bisect_left(self._items, mark.at)
         return not earlier or earlier == bisect_left(self._items, at)
 

@@ -13,6 +13,11 @@ WHOLE = re.compile(
     r"(?:(?P<nation>全国|我国)|(?P<that>该)(?P<its>街道|社区|[省市县区州旗盟镇乡村])|"
     r"(?<![健安完齐周])[全我本](?P<level>街道|社区|[省市县区州旗盟镇乡村]))(?![级域直长民委])"
 )
+# 其余县（市、区）, 其他4个乡镇: of the region spoken of, and of none of those named.
+REST = re.compile(
+    r"(?:其余|其他|其它)(?:各|\d{1,3}个?)?(?:[省市县区州旗盟镇乡]|街道|社区)"
+    r"(?:[（(、市县区旗镇乡街道）)]{0,7})"
+)
 
 
 def wholes_in(
@@ -24,6 +29,8 @@ def wholes_in(
         where = _whole(match, before, home, base)
         if where is not None and not _is_no_place(text, match, where, home):
             yield PlaceName(where=where, at=match.start(), end=match.end())
+    for match in REST.finditer(text):
+        yield PlaceName(where=base, at=match.start(), end=match.end())
 
 
 def _whole(
