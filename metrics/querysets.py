@@ -51,16 +51,21 @@ class FigureQuerySet(OfIssueQuerySet["Figure"]):
         return self.filter(kind__in=["actual", "standard"])
 
     def comparable(self) -> Self:
-        """Reported, and it is known of what, of where and of when."""
+        """Reported, of what, of where and of when is known, and nothing speaks against it."""
         return (
             self.standing()
             .reported()
             .filter(
+                held_back="",
                 indicator__isnull=False,
                 region__isnull=False,
                 period_end__isnull=False,
             )
         )
+
+    def held_back(self) -> Self:
+        """Kept from public series until a person has looked at them; `held_back` says why."""
+        return self.exclude(held_back="")
 
     def by_period(self) -> Self:
         """In the order of a series: the earliest first, place by place."""

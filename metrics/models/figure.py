@@ -37,6 +37,26 @@ class Figure(models.Model):
         REJECTED = "rejected", "不是数据"
         LOST = "lost", "原文已改"
 
+    class Scope(models.TextChoices):
+        """How much of what it names it counts, as `reading.figures.figure.Scope`."""
+
+        ALL = "all", "全部"
+        URBAN = "urban", "城市"
+        RURAL = "rural", "农村"
+        PART = "part", "其中一部分"
+        SUBSET = "subset", "其中某一类"
+        FOUNDING = "founding", "成立以来"
+        CUMULATIVE = "cumulative", "累计，起点未注明"
+        DAY = "day", "某一天"
+        BATCH = "batch", "某一批"
+
+    class HeldBack(models.TextChoices):
+        """Why it is no point of a public series until a person has looked at it."""
+
+        BELOW_PARTS = "below_parts", "总数小于其中的一部分"
+        UNLIKE_OTHERS = "unlike_others", "与前后的数相差十倍以上"
+        TOLD_TWICE = "told_twice", "同一篇里对同一件事有两个数"
+
     # What a person has decided and no program undoes.
     REVIEWED = (State.CONFIRMED, State.CORRECTED, State.REJECTED)
 
@@ -82,6 +102,12 @@ class Figure(models.Model):
         verbose_name="地区",
     )
     place_is_inferred = models.BooleanField("地区为推定", default=False)
+    scope = models.CharField(
+        "范围", max_length=10, choices=Scope, default=Scope.ALL, editable=False
+    )
+    held_back = models.CharField(
+        "暂不对照的原因", max_length=15, choices=HeldBack, blank=True, editable=False
+    )
     start = models.PositiveIntegerField(null=True, editable=False)
     end = models.PositiveIntegerField(null=True, editable=False)
     sentence = models.TextField("原句", editable=False)
@@ -126,6 +152,12 @@ class Figure(models.Model):
             models.Index(fields=["state", "-doubt", "id"], name="figure_queue"),
             # The queue when figures of all states are listed.
             models.Index(fields=["-doubt", "id"], name="figure_doubt"),
+            # The few that wait before all others.
+            models.Index(
+                fields=["held_back"],
+                condition=~models.Q(held_back=""),
+                name="figure_held_back",
+            ),
         ]
 
     def __str__(self) -> str:

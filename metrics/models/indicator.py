@@ -30,6 +30,15 @@ class Indicator(models.Model):
         related_name="indicators",
         verbose_name="主题",
     )
+    part_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name="属于",
+        help_text="它是哪个总数的一部分：城市低保人数属于城乡低保人数。",
+    )
     aliases = models.JSONField("别名", default=list, blank=True)
     codes = models.JSONField("统计报表代码", default=list, blank=True)
     definition = models.CharField("含义", max_length=300, blank=True)

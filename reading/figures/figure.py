@@ -22,6 +22,24 @@ class FigureKind(StrEnum):
     LIMIT = "limit"
 
 
+class Scope(StrEnum):
+    """How much of what it names a figure counts: all there is, or a part and which.
+
+    PART is one of the parts of a total (其中城市低保), SUBSET is of others than all
+    (其中女性), FOUNDING is since anything began, CUMULATIVE says 累计 and no beginning.
+    """
+
+    ALL = "all"
+    URBAN = "urban"
+    RURAL = "rural"
+    PART = "part"
+    SUBSET = "subset"
+    FOUNDING = "founding"
+    CUMULATIVE = "cumulative"
+    DAY = "day"
+    BATCH = "batch"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFigure:
     """One number said in one sentence: 养老机构服务对象3958人.
@@ -53,6 +71,7 @@ class ParsedFigure:
     place_is_inferred: bool = False
     # Of a place without a code (a town, a village, the nation) its name as written.
     place_words: str = ""
+    scope: Scope = Scope.ALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
