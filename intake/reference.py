@@ -84,19 +84,22 @@ def load_indicators() -> int:
     held = set(Indicator.objects.values_list("key", flat=True))
     named = set(Indicator.objects.values_list("name", flat=True))
     topics = set(Topic.objects.values_list("code", flat=True))
-    missing = [
-        _indicator(topics, **row)
-        for row in rows
-        # Staff may have given the name to an indicator of their own.
-        if row["key"] not in held and row["name"] not in named
-    ]
-    Indicator.objects.bulk_create(missing)
-    return len(missing)
+    # Staff may have given the name to an indicator of their own.
+    new = [r for r in rows if r["key"] not in held and r["name"] not in named]
+    known = held | {row["key"] for row in new}
+    Indicator.objects.bulk_create(_indicator(topics, known, **row) for row in new)
+    return len(new)
 
 
-def _indicator(topics: set[str], *, topic: str, **fields) -> Indicator:
-    """Of its topic, unless staff have deleted that."""
-    return Indicator(topic_id=topic if topic in topics else None, **fields)
+def _indicator(
+    topics: set[str], known: set[str], *, topic: str, part_of: str | None, **fields
+) -> Indicator:
+    """Of its topic, and a part of its total, unless staff have deleted them."""
+    return Indicator(
+        topic_id=topic if topic in topics else None,
+        part_of_id=part_of if part_of in known else None,
+        **fields,
+    )
 
 
 def _region(place: Place, known: set[str]) -> Region:

@@ -12,9 +12,10 @@ from django.db.models.functions import Greatest
 from briefings.content_version import raise_content_version
 from briefings.editing import names_changed
 from briefings.models import Issue
-from reading.figures.figure import FigureKind
+from reading.figures.figure import FigureKind, Scope
 from reading.figures.indicators import IndicatorIndex, code_in, match
 from reading.figures.label_forms import ALIKE, form_of
+from reading.figures.subjects import may_need_subject
 from reading.tags.doubt import doubt_of_match
 
 from ..models import Figure, Indicator
@@ -90,7 +91,9 @@ def _candidates(indicator: Indicator, catalogue: IndicatorIndex) -> set[int]:
     @cache
     def told_by(label: str, unit: str, kind: str) -> tuple[str | None, str]:
         found = match(label, unit, FigureKind(kind), "", catalogue)
-        return (found.key, found.matched) if found else (None, "")
+        # What needs the words before it is told by no label alone.
+        unsure = "?" if may_need_subject(label) else ""
+        return (found.key, found.matched) if found else (None, unsure)
 
     units = {indicator.unit, *ALIKE.get(indicator.unit, ())}
     unreviewed = Figure.objects.unreviewed().order_by()
@@ -108,8 +111,8 @@ def _locked(figures: QuerySet[Figure]) -> list[Figure]:
     return list(
         figures.select_for_update()
         .only(
-            *("article_id", "label", "unit", "kind", "sentence", "sentence_start"),
-            *("start", "indicator_id", "matched", "matched_words"),
+            *("article_id", "label", "unit", "kind", "scope", "sentence"),
+            *("sentence_start", "start", "indicator_id", "matched", "matched_words"),
         )
         .order_by("pk")
     )
@@ -146,6 +149,7 @@ def _found(figure: Figure, catalogue: IndicatorIndex) -> IndicatorMatch:
         FigureKind(figure.kind),
         code_in(figure.sentence),
         catalogue,
+        scope=Scope(figure.scope),
         sentence=figure.sentence,
         at=figure.place_in_sentence,
     )

@@ -23,7 +23,7 @@ AS_READ = (
     "place_is_inferred",
 )
 # What is read out of the text and may be corrected by a person.
-READ = (*AS_READ, "label", "qualifier", "kind")
+READ = (*AS_READ, "label", "qualifier", "kind", "scope")
 LOOKED_UP = ("indicator_id", "region_id", "matched", "matched_words", "doubt")
 # All that a row takes from the text and the catalogue.
 FIELDS = (*PLACE, *READ, *LOOKED_UP)
@@ -51,6 +51,7 @@ def values_of(tagged: TaggedFigure) -> tuple:
         _cut(figure.label, "label"),
         figure.qualifier.value,
         figure.kind.value,
+        figure.scope.value,
         match.key if match else None,
         tagged.region_code,
         _cut(match.matched, "matched") if match else "",

@@ -5,36 +5,34 @@ None too where it counts some (新建6个长者饭堂), not all there are (全�
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..documents.tables import CODE
-from .figure import FigureKind
+from .figure import FigureKind, Scope
 from .label_forms import (
     ALIKE,
     are_counted_alike,
     core_of,
     form_of,
     without_action,
+    without_occasion,
     without_place,
 )
+from .narrowings import ALL_MEANT, ALLOTTED, DEED
+from .subjects import subject_of
 
 # Words that name a place as often as they are counted: 4个镇低保对象.
 PLACES = frozenset(("镇", "乡", "街道"))
-# The clause says that only some are meant, or that they were only dealt with.
-NOT_ALL = re.compile(
-    r"新[建增设立办评添开]|新成立|新登记|新纳入|新培育|引[进入]|扩建|改建|改造|提升|整治|关停|关闭|取缔|注销|撤[销并]|"
-    r"退出|停发|核销|清退|调出|核查|走访|慰问|看望|探访|检查|抽查|督[查导]|排查|巡查|暗访|评[估选为定]|培训|表彰|奖励|"
-    r"选取|选定|抽取|试点|打造|(?<!社会)(?<!慈善)组织|召开|安排|投入|支持|资助|购买|参[加与]|动员|发动|派出|设立|当年|本年度?|"
-    r"(?<!截至)今年(?!以来)|涉及|协调|联合|捐赠|对接|挂牌|命名|示范|创[建成]|达标|星级|接种|申请|通过|吸引|邀请"
-)
+# Of this year only: 今年社会组织9家, but not 截至今年, 今年以来.
+THIS_YEAR = re.compile("本年度?|(?<!截至)今年(?!以来)")
 # 建成 says of all there are, or of those built this year.
 BUILT = re.compile("建成|建立|建设|成立|发展|培育")
-ALL_THERE_ARE = re.compile("累计|共有|现有|已|截至|目前|总[数量]|达到?|共建")
+ALL_THERE_ARE = re.compile("累计|共有|现有|已|截至|目前|总[数量]|达到?|共建|增至|全覆盖")
 # 全市97家养老机构, 对6万余名低收入人口开展动态监测
 SIGNS_OF_ALL = re.compile(
     "(?:全|我|本)(?:国|省|市|县|区|州|旗|盟)|共有|现有|现辖|下辖|在册|总[数量共]|"
-    "动态监测|纳入|登记在册|得到[^，。；]{0,6}保障"
+    "动态监测|纳入|登记在册|享受|得到[^，。；]{0,6}保障"
 )
 # 因寒潮影响…, 受疫情影响…: only for that reason.
 FOR_A_REASON = re.compile(
@@ -50,9 +48,11 @@ DEALT_WITH = re.compile(
 )
 # 从每人每月670元提高到730元: what it was before, nobody knows how long.
 FORMER = re.compile(
-    "(?:从|由)(?:年初|年末|上年|去年|原来?|此前|每|人均?|[年月])*的?(?:人均)?$"
+    "(?:从|由)(?:年初|年末|上年|去年|原来?|此前|目前|现行|每|人均?|[年月])*的?(?:人均)?$"
 )
 LONGEST_BEHIND = 60
+# Given on an occasion, whatever it is counted for: 新春慰问金.
+VISIT = "慰问"
 SEMICOLON = re.compile("[；;。]")
 CLAUSE_ENDS = re.compile("[，,。；;：:！？]")
 
@@ -127,6 +127,7 @@ def match(
     code: str,
     catalogue: IndicatorIndex,
     *,
+    scope: Scope = Scope.ALL,
     sentence: str = "",
     at: int = 0,
 ) -> FoundIndicator | None:
@@ -134,25 +135,40 @@ def match(
 
     The whole label must be a name or alias, but for words that count nothing
     (全市共有): 新增低保对象 and 民办养老机构 are not 低保对象 and 养老机构. With the
-    sentence, and where in it the number stands, a figure of some only (新建6个长者
-    饭堂, 走访慰问低保对象9356户) is told from one of all. `code` is the ministry's.
+    sentence, and where in it the number stands, a property finds whose it is (城市低保
+    对象…，平均保障标准), and a figure of some only (新建6个长者饭堂, 走访慰问低保对象
+    9356户) is told from one of all; so it is by its scope. `code` is the ministry's.
     """
     if kind in (FigureKind.TARGET, FigureKind.LIMIT) or unit not in catalogue.units:
         return None
-    entry, words = _named(label, unit, catalogue)
-    if entry is None:
-        entry, words = _coded(label, unit, code, catalogue), label
+    is_row = bool(code) or "\t" in sentence
+    if is_row:
+        entry, words = _named_or_coded(label, unit, code, catalogue)
+    else:
+        entry, words = _named_in(sentence, at, label, unit, catalogue)
     if entry is None or not _is_of_kind(entry.indicator, kind):
         return None
     indicator = entry.indicator
-    if "\t" not in sentence:
-        if words in PLACES and not code:
+    if not is_row:
+        if words in PLACES or not _is_in_scope(indicator, scope):
             return None
-        if sentence and is_of_some(indicator.nature, words, sentence, at):
+        if sentence and is_of_some(indicator, words, sentence, at):
             return None
     return FoundIndicator(
         key=indicator.key, matched=entry.wording, words=words, by=entry.by
     )
+
+
+def _is_in_scope(indicator: IndicatorNames, scope: Scope) -> bool:
+    """A day or a batch is no year, what is since a founding no sum of this year."""
+    match scope:
+        case Scope.SUBSET:
+            return False
+        case Scope.FOUNDING | Scope.DAY:
+            return indicator.nature != "flow"
+        case Scope.BATCH:
+            return indicator.nature == "standard" or VISIT in indicator.name
+    return True
 
 
 def code_in(sentence: str) -> str:
@@ -167,21 +183,45 @@ def _entries(indicator: IndicatorNames) -> Iterator[tuple[str, IndexEntry]]:
         yield form_of(wording, indicator.unit), IndexEntry(indicator, wording, by)
 
 
+def _named_or_coded(
+    label: str, unit: str, code: str, catalogue: IndicatorIndex
+) -> tuple[IndexEntry | None, str]:
+    entry, words = _named(label, unit, catalogue)
+    return (entry, words) if entry else (_coded(label, unit, code, catalogue), label)
+
+
+def _named_in(
+    sentence: str, at: int, label: str, unit: str, catalogue: IndicatorIndex
+) -> tuple[IndexEntry | None, str]:
+    """What the label names, be it by the words before: of a part never the whole."""
+    subject = subject_of(label, unit, sentence[:at], sentence[at:])
+    if subject.is_unsure:
+        return None, ""
+    if not subject.wordings:
+        return _named(label, unit, catalogue)
+    forms = (form_of(wording, unit) for wording in subject.wordings)
+    entries = (catalogue.with_form(form, unit) for form in forms)
+    entry = next(filter(None, entries), None)
+    return (replace(entry, by="context"), subject.said) if entry else (None, "")
+
+
 def _named(
     label: str, unit: str, catalogue: IndicatorIndex
 ) -> tuple[IndexEntry | None, str]:
     """The entry whose wording the label is, and the label's words that say it."""
+    if entry := catalogue.with_form(form_of(label, unit), unit):
+        return entry, label
     core = core_of(label, unit)
     if entry := catalogue.with_form(core.form, unit):
         return entry, core.words
     words = without_place(core.words)
     if words != core.words:
         return _named(words, unit, catalogue)
-    words = without_action(core.words)
-    if words != core.words:
-        entry = catalogue.with_form(form_of(words, unit), unit)
-        if entry and entry.indicator.nature == "flow":
-            return entry, words
+    for words in (without_action(core.words), without_occasion(core.words)):
+        if words != core.words:
+            entry = catalogue.with_form(form_of(words, unit), unit)
+            if entry and entry.indicator.nature == "flow":
+                return entry, words
     return None, ""
 
 
@@ -203,21 +243,41 @@ def _is_of_kind(indicator: IndicatorNames, kind: FigureKind) -> bool:
     return kind is not FigureKind.STANDARD or indicator.nature == "standard"
 
 
-def is_of_some(nature: str, words: str, sentence: str, at: int) -> bool:
+def is_of_some(
+    indicator: IndicatorNames, words: str, sentence: str, at: int
+) -> bool:
     """Whether the number at `at` is of only some of what the words name, or of before."""
     before, behind = sentence[:at], sentence[at : at + LONGEST_BEHIND]
     part = SEMICOLON.split(before)[-1]
     if FORMER.search(before) or FOR_A_REASON.search(part):
         return True
-    if nature != "stock":
-        return nature == "flow" and bool(AT_ONE_TIME.search(part))
     clause = CLAUSE_ENDS.split(before)[-1]
+    if indicator.nature == "flow":
+        is_allotted = indicator.unit == "元" and ALLOTTED.search(clause)
+        return bool(AT_ONE_TIME.search(part) or is_allotted)
+    if indicator.nature != "stock":
+        return False
     rest = clause.replace(words, "")
-    if BUILT.search(rest) and not ALL_THERE_ARE.search(rest):
+    if BUILT.search(rest) and not ALL_THERE_ARE.search(part):
         return True
-    if NOT_ALL.search(rest):
+    if _is_dealt_with(rest, words) or _goes_on_from_deed(part, clause, words):
         return True
     if words in clause or words not in CLAUSE_ENDS.split(behind)[0]:
         return False
     # The number goes first, 104家社会组织: most such are some of many.
-    return bool(DEALT_WITH.match(behind)) or not SIGNS_OF_ALL.search(clause + behind)
+    return bool(DEALT_WITH.match(behind)) or not SIGNS_OF_ALL.search(part + behind)
+
+
+def _is_dealt_with(rest: str, words: str) -> bool:
+    """A deed in its clause, but for what it made of all there are: 推动…增至126家."""
+    done = DEED.search(rest) or THIS_YEAR.search(rest)
+    return bool(done) and not ALL_MEANT.search(rest, done.end() if done else 0)
+
+
+def _goes_on_from_deed(part: str, clause: str, words: str) -> bool:
+    """走访低保家庭760户，农村低保家庭430户: the second was visited too."""
+    if clause.strip("、和及与 ") != words:
+        return False
+    earlier = part[: len(part) - len(clause)]
+    meant = ALL_MEANT.search(earlier)
+    return not meant and bool(DEED.search(earlier))

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ..language.gazetteer import place_named
+from ..language.word_rows import any_of
 
 # What each unit of the catalogue may be counted in; 人 is never 人次 or 户.
 COUNTED_AS = {
@@ -26,15 +27,18 @@ BRACKETS = re.compile("[\\s的（）()“”\"'「」·、，,:：]")
 # 全市共有, 截至目前累计, 我县各级民政部门: says nothing of what is counted
 LEAD = re.compile(
     r"(?:[全我本](?:省|市|县|区|州|旗|辖区|系统)|全国|各级|各地|辖区内?|目前|截至目前|截至|年末|年底|期末|末|月末|"
-    r"共计|共有|总共|现辖|下辖|保障|惠及|救助供养|在保的?|合计|总计|现有|实有|已有|拥有|在册的?|累计|全年|全部|其中|为|共|有|平均每|约)+(?:民政部门|民政系统)?"
+    r"共计|共有|总共|现辖|下辖|保障|惠及|救助供养|在保的?|合计|总计|现有|实有|已有|拥有|在册的?|累计|全年|全部|其中|享受|领取|纳入|当月|本月|为|共|有|平均每|约)+(?:民政部门|民政系统)?"
 )
+GIFT = re.compile("慰问(?:金|资金)$")
+OCCASIONS = re.compile(rf"{any_of('property_words.csv', 'occasion')}|发放|支出|共|和")
 # What a flow's label may begin with: 发放低保金, 完成适老化改造, 办理结婚登记
 DONE = re.compile(
-    "(?:累计|共|已|全年|合计|总计)*(?:发放|办理|实施|开展|完成|支出|实际支出|进行)(?:了)?"
+    "(?:累计|共|已|全年|合计|总计)*(?:发放|办理|实施|开展|完成|支出|支付|实际支出|进行)(?:了)?"
 )
 # 韶关市, 滨海县
 PLACE = re.compile("[\u4e00-\u9fff]{1,7}?[省市县区州]")
-SAME = (
+# One thing under several names.
+SPELLINGS = (
     ("老年人数", "老人"),
     ("最低生活保障", "低保"),
     ("城镇", "城市"),
@@ -42,26 +46,29 @@ SAME = (
     ("低保保障", "低保"),
     ("城乡低保", "低保"),
     ("城乡特困", "特困"),
+    ("城乡分散", "分散"),
+    ("城乡集中", "集中"),
     ("老年人", "老人"),
     ("救助供养", "供养"),
     ("生活无着的", ""),
     ("生活无着", ""),
-    ("人均", ""),
-    ("平均", ""),
-    ("累计", ""),
 )
+# Words that change nothing of what is counted.
+EMPTY = (("人均", ""), ("平均", ""), ("累计", ""))
 OF_PERSONS = re.compile("(?:金?惠及|总?人数|人员数?|对象数?|总数|数量?|总量)+$")
 TAILS = {
     "人": OF_PERSONS,
     "名": OF_PERSONS,
     "位": OF_PERSONS,
     "户": re.compile("(?:总?户数|家庭数?|对象|户|总数|数量?)+$"),
-    "人次": re.compile("(?:金?惠及|人次数?|总?人次|次数|数量?)+$"),
+    "人次": re.compile("(?:金?惠及|人次数?|总?人次|总?人数|次数|数量?)+$"),
     "元": re.compile(
         "(?:总?金额|总额|经费|资金|发放|补助金|保障金|救助金|供养金|支出|额|款|金)+$"
     ),
 }
 OTHER_TAIL = re.compile("(?:总数|[个件对]数|数量|总量|数额?|量)$")
+# 标准从目前的, 标准由现行的: what it was stands behind
+FORMER_TAIL = re.compile("[从由](?:目前|现行|原来?|原先|此前|上年|去年)?的?$")
 OF_STANDARDS = re.compile("[月年]|保障(?=标准)|基本(?=标准)")
 
 
@@ -74,6 +81,7 @@ class LabelCore(NamedTuple):
 
 def core_of(label: str, unit: str) -> LabelCore:
     """低保对象 and its form 低保, for 全市共有城乡低保对象."""
+    label = FORMER_TAIL.sub("", label)
     lead = LEAD.match(label)
     words = label[lead.end() :] if lead and lead.end() < len(label) else label
     return LabelCore(words, form_of(words, unit))
@@ -81,20 +89,38 @@ def core_of(label: str, unit: str) -> LabelCore:
 
 def form_of(words: str, unit: str) -> str:
     """The one form of all wordings that mean the same, counted in this unit."""
-    form = BRACKETS.sub("", words)
-    for long, short in SAME:
-        if long in form:
-            form = form.replace(long, short)
+    form = _respelled(words, (*SPELLINGS, *EMPTY))
     if unit.startswith("元/"):
         return OF_STANDARDS.sub("", form)
     bare = TAILS.get(unit, OTHER_TAIL).sub("", form)
     return bare or form
 
 
+def normal(words: str) -> str:
+    """The words without marks, each thing under one name: 城市低保 for 城镇最低生活保障."""
+    return _respelled(words, SPELLINGS)
+
+
+def _respelled(words: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    form = BRACKETS.sub("", words)
+    for long, short in pairs:
+        if long in form:
+            form = form.replace(long, short)
+    return form
+
+
 def without_action(words: str) -> str:
     """低保金 for 发放低保金; the same where nothing is said to be done."""
     done = DONE.match(words)
     return words[done.end() :] if done and done.end() < len(words) else words
+
+
+def without_occasion(words: str) -> str:
+    """慰问金 for 新春“暖冬”慰问金; the same where it is no gift."""
+    given = GIFT.search(words)
+    if given and not OCCASIONS.sub("", BRACKETS.sub("", words[: given.start()])):
+        return given[0]
+    return words
 
 
 def without_place(words: str) -> str:

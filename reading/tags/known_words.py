@@ -72,6 +72,7 @@ class FigureWords:
             figure.kind,
             code_in(figure.sentence),
             self.indicators,
+            scope=figure.scope,
             sentence=figure.sentence,
             at=figure.start - figure.sentence_start,
         )

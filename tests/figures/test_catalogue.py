@@ -19,6 +19,7 @@ FIELDS = {
     "display_unit",
     "nature",
     "topic",
+    "part_of",
     "aliases",
     "codes",
     "definition",

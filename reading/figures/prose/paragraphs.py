@@ -19,6 +19,7 @@ from .plans import plan_start, planning_blocks
 from .quantities import quantities_in
 from .quantity_context import QuantityMention, mentions_in
 from .rates import is_former, previous_value, with_rates
+from .scopes import scope_of
 from .time_choice import TimedNumber
 from .times import times_in
 
@@ -178,4 +179,5 @@ def _figure(
         region_code=place.code,
         place_is_inferred=place.is_inferred,
         place_words=place.words,
+        scope=scope_of(mention, label, period.start, period.end),
     )

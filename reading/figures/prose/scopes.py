@@ -1,0 +1,113 @@
+"""How much of what it names a figure counts: all, a part, one day, since a founding.
+
+The words are rows of `reading/language/scopes.csv`; the last before the number decides.
+"""
+
+import re
+from datetime import date
+
+from ...language.sentences import CLAUSE_END
+from ...language.word_rows import any_of
+from ..figure import Scope
+from ..narrowings import narrows
+from .quantity_context import QuantityMention
+
+TABLE = "scopes.csv"
+BEGUN = any_of(TABLE, "founding")
+# 慈善总会成立10年来, 自2009年成立; 今年, 2021年, 6月份: a time of its own
+FOUNDING = rf"{BEGUN}[^，,。；;]{{0,8}}?(?:以来|至今|年来)|自[^，,。；;]{{0,10}}?{BEGUN}"
+NOT_UNTIL = "(?<![截至止自从到年\\d])"
+A_TIME = rf"{NOT_UNTIL}\d{{4}}年(?![底末])|{NOT_UNTIL}\d{{1,2}}月(?![底末\d])"
+SCOPE = re.compile(
+    rf"(?P<founding>{FOUNDING})|(?P<years>{any_of(TABLE, 'years')})|"
+    rf"(?P<day>{any_of(TABLE, 'day')})|(?P<batch>{any_of(TABLE, 'batch')})|"
+    rf"(?P<all>{any_of(TABLE, 'all')}|{A_TIME})"
+)
+SCOPES = {
+    "founding": Scope.FOUNDING,
+    "years": Scope.FOUNDING,
+    "day": Scope.DAY,
+    "batch": Scope.BATCH,
+    "all": Scope.ALL,
+}
+# 截至今年5月20日18时: a day that was not over, counted by the hour
+BY_THE_HOUR = re.compile(r"截[至止][^，,。；;]{0,16}\d{1,2}(?:时|点|[:：]\d\d)")
+SUM = "累计"
+RUNNING = re.compile(any_of(TABLE, "running"))
+OF_A_MONTH = re.compile(r"[当本上]月|\d{1,2}月")
+# What a total is parted from its parts by: 其中, 包括, 118家：, 118家（
+WHOLE_END = re.compile(r"其中|包括|(?<=[\u4e00-\u9fff\d])[：:（(](?!\d)|[中里](?=[，,：:])")
+# A total of its own begins: 全市共有, 另有
+ANEW = re.compile("共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]")
+DIGIT = re.compile(r"\d")
+BOTH = re.compile("城乡|城市和农村|城镇和农村")
+URBAN, RURAL = re.compile("城市|城镇"), re.compile("农村")
+
+
+def scope_of(
+    mention: QuantityMention, label: str, start: date | None, end: date | None
+) -> Scope:
+    """The scope of the quantity that the label names, by the words before it."""
+    whole = _whole_of(mention)
+    if whole and narrows(whole, label):
+        return Scope.SUBSET
+    if said := _said_of(mention, start, end):
+        return said
+    if not BOTH.search(label):
+        if URBAN.search(label):
+            return Scope.URBAN
+        if RURAL.search(label):
+            return Scope.RURAL
+    if whole:
+        return Scope.PART
+    return Scope.CUMULATIVE if SUM in mention.left and not start else Scope.ALL
+
+
+def _said_of(
+    mention: QuantityMention, start: date | None, end: date | None
+) -> Scope | None:
+    """What the words say of the time that is counted, unless it is all of it."""
+    before = mention.said_before
+    if BY_THE_HOUR.search(before) or (start and start == end):
+        return Scope.DAY
+    last = None
+    for last in SCOPE.finditer(before):
+        pass
+    scope = SCOPES[last.lastgroup or "all"] if last else Scope.ALL
+    if scope is not Scope.ALL:
+        return scope
+    is_dated = bool(last or start)
+    return Scope.FOUNDING if _is_of_all_years(mention, is_dated=is_dated) else None
+
+
+def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
+    """累计募集 without a beginning; 募集善款6亿元，累计募集善款46亿元."""
+    if SUM not in mention.left:
+        return False
+    if RUNNING.search(mention.left) and not is_dated:
+        return True
+    before, counted = mention.left.rsplit(SUM, 1)
+    counted = counted.strip("已共计达到了 ")
+    earlier = mention.said_before[: -len(mention.left)]
+    own_time = any(each[0] != SUM for each in SCOPE.finditer(before))
+    if len(counted) < 2 or own_time or OF_A_MONTH.search(earlier.split("，")[-1]):
+        return False
+    return counted in earlier and f"{SUM}{counted}" not in earlier
+
+
+def _whole_of(mention: QuantityMention) -> str:
+    """The total, in its own words, of which the number is one of the parts."""
+    before = mention.said_before
+    end = None
+    for end in WHOLE_END.finditer(before):
+        pass
+    if end is None or ANEW.search(before, end.end()):
+        return ""
+    said = before[: end.start()]
+    if end[0] in "中里":
+        return CLAUSE_END.split(said)[-1]
+    if not said.strip():
+        said = mention.text[: mention.sentence.start].rstrip("。；; \n")
+        said = re.split("[。\n]", said)[-1]
+    counts = (each for each in reversed(CLAUSE_END.split(said)) if DIGIT.search(each))
+    return next(counts, "")
