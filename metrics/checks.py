@@ -14,6 +14,8 @@ from reading.figures.arithmetic.precision import range_of
 from reading.parsed import ParsedRemark, Severity
 
 from .models import Figure
+from .querysets import FigureQuerySet
+from .series.points import APART
 
 BATCH = 200
 # What figures must have in common to be of one thing, one place and one time.
@@ -43,7 +45,7 @@ def check_between_texts() -> Iterator[Checked]:
     An issue does not contradict itself: what it says twice is said of two things.
     """
     for point in _contested_points():
-        said = Figure.objects.public().comparable().filter(**point)
+        said = _wholes().filter(**point)
         in_order = said.with_source().order_by(
             "article__issue__sorts_on", "article__issue_id", "article_id", "start"
         )
@@ -117,9 +119,14 @@ def _check(article: Article, figures: list[Figure]) -> Checked:
     )
 
 
+def _wholes() -> FigureQuerySet:
+    """One day or one batch is set against nothing."""
+    return Figure.objects.public().comparable().exclude(scope__in=APART)
+
+
 def _contested_points() -> Iterator[dict]:
     """Of what, where and when more than one value is given."""
-    points = Figure.objects.public().comparable().order_by().values(*POINT)
+    points = _wholes().order_by().values(*POINT)
     spread = points.annotate(least=Min("value"), most=Max("value"))
     for point in spread.filter(least__lt=F("most")):
         if point["period_start"] is None:

@@ -11,6 +11,7 @@ from briefings.models import Article, Issue
 from reading.tags import TaggedFigure
 
 from ..models import Figure
+from ..series.holding import hold_back, pairs_of
 from .following import changes_for
 from .rows import FIELDS, values_of
 
@@ -45,6 +46,8 @@ def file_figures(receipt: Receipt, decisions: Decisions) -> None:
             _file_with_decisions(pairs, decided)
         else:
             _file_as_read(pairs)
+    articles = [each.pk for filed in receipt.rows for each in filed.articles]
+    hold_back(pairs_of(Figure.objects.filter(article__in=articles)))
 
 
 # An article, and the figures that were read in it.

@@ -10,6 +10,7 @@ from reading.tags import FigureWords
 from reading.whole import figures_in
 
 from ..models import Figure
+from ..series.holding import hold_back, pairs_of
 from .following import WRITTEN, Changes, changes_for
 from .rows import figure_words
 
@@ -37,7 +38,11 @@ def refile_issue(issue: Issue, words: FigureWords | None = None) -> int:
     list(Issue.objects.filter(pk=issue.pk).select_for_update().values_list("pk"))
     words = words or figure_words()
     setting = _setting_of(issue)
+    own = Figure.objects.filter(article__issue=issue)
+    before = pairs_of(own)
     changed = sum(_follow_text(each, setting, words) for each in issue.articles.all())
+    if changed:
+        hold_back(before | pairs_of(own))
     if changed and issue.is_public:
         raise_content_version([issue.year_in_lists], issues=())
     return changed

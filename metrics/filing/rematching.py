@@ -19,6 +19,7 @@ from reading.figures.subjects import may_need_subject
 from reading.tags.doubt import doubt_of_match
 
 from ..models import Figure, Indicator
+from ..series.holding import Pair, hold_back, pairs_of
 from .rows import figure_words
 
 # The fields of an indicator that decide which figures are of it.
@@ -58,13 +59,21 @@ def rematch(indicator: Indicator) -> int:
     catalogue = figure_words().indicators
     candidates = sorted(_candidates(indicator, catalogue))
     years: set[int] = set()
+    beside: set[Pair] = set()
     changed = 0
     for at in range(0, len(candidates), AT_ONCE):
         rows = Figure.objects.unreviewed().filter(pk__in=candidates[at : at + AT_ONCE])
         moved = _match_anew(_locked(rows), catalogue)
         changed += len(moved)
         years |= _years_of(moved)
+        beside |= pairs_of(Figure.objects.filter(pk__in=[each.pk for each in moved]))
+        beside |= {
+            (each.indicator_id, each.region_id)
+            for each in moved
+            if each.indicator_id and each.region_id
+        }
     if changed:
+        hold_back(beside)
         raise_content_version(years, issues=())
     return changed
 
@@ -111,7 +120,7 @@ def _locked(figures: QuerySet[Figure]) -> list[Figure]:
     return list(
         figures.select_for_update()
         .only(
-            *("article_id", "label", "unit", "kind", "scope", "sentence"),
+            *("article_id", "region_id", "label", "unit", "kind", "scope", "sentence"),
             *("sentence_start", "start", "indicator_id", "matched", "matched_words"),
         )
         .order_by("pk")

@@ -10,6 +10,7 @@ from django.db import transaction
 from briefings.models import Issue
 
 from ..models import Figure
+from ..series.holding import hold_back, pairs_of
 from .history import as_plain, changes_told, decide
 from .refusals import (
     ReviewRefused,
@@ -69,10 +70,12 @@ def correct(figure: Figure, by: User, **changes: object) -> Figure:
     if not changes:
         raise ReviewRefused("没有改动。")
     told = changes_told(figure, changes)
+    before = pairs_of(Figure.objects.filter(pk=figure.pk))
     _mend(figure, changes)
     refuse_nonsense(figure, changes)
     figure.save()
     decide([figure], State.CORRECTED, by, f"更正：{told}")
+    hold_back(before - pairs_of(Figure.objects.filter(pk=figure.pk)))
     return figure
 
 

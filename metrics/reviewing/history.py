@@ -14,6 +14,7 @@ from briefings.content_version import raise_content_version
 from reading.language.numerals import plain
 
 from ..models import Figure
+from ..series.holding import hold_back, pairs_of
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +38,7 @@ def decide(
         for name, value in decision.items():
             setattr(figure, name, value)
     note(figures, by, what, deed)
+    hold_back(pairs_of(Figure.objects.filter(pk__in=[each.pk for each in figures])))
 
 
 def note(figures: list[Figure], by: User, what: str, deed: int = CHANGE) -> None:

@@ -11,11 +11,20 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from .periods import OTHER, PeriodKind, kind_of_period
+from .periods import OTHER, STOCK, PeriodKind, kind_of_period
 
 REVIEWED = ("confirmed", "corrected")
+
+
+# What is counted otherwise than all there is, and never set against it.
+APART = ("subset", "founding", "cumulative", "day", "batch")
+
+
+def thing_counted(scope: str) -> str:
+    """Of how much a figure is: 城市 and 其中 say of which part, and so does the indicator."""
+    return scope if scope in APART else "all"
 
 
 class RegionName(NamedTuple):
@@ -40,6 +49,7 @@ class FigureRow(NamedTuple):
     period_is_inferred: bool
     place_is_inferred: bool
     state: str
+    scope: str = "all"
 
     @property
     def is_inferred(self) -> bool:
@@ -82,7 +92,8 @@ class Point:
 
     @property
     def is_contested(self) -> bool:
-        return len(self.statements) > 1
+        """Whether texts disagree: what is no whole is set against nothing."""
+        return sum(each.best.scope not in APART for each in self.statements) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +124,38 @@ class Series:
         )
 
 
-def all_series(rows: Iterable[FigureRow], *, is_flow: bool) -> list[Series]:
-    """Every series that the rows make, by kind of period, then by place.
+class Dated(Protocol):
+    """What is asked of a figure to know its kind of period."""
 
-    `is_flow` says that the indicator is a sum over a period: without a beginning it is
-    no point in time, but a sum of unknown length.
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def period_start(self) -> date | None: ...
+
+    @property
+    def period_end(self) -> date: ...
+
+
+def kind_of_row(row: Dated, nature: str) -> PeriodKind:
+    """By the indicator's nature: a stock is filed by its end, whatever its beginning.
+
+    A sum over a period without a beginning is no point in time, but of unknown length.
     """
+    return kind_of_period(
+        row.period_start if nature == "flow" else None,
+        row.period_end,
+        is_standard="standard" in (row.kind, nature),
+        is_flow=nature == "flow",
+    )
+
+
+def all_series(rows: Iterable[FigureRow], nature: str) -> list[Series]:
+    """Every series that the rows of an indicator make, by kind of period, then by place."""
     by_series: dict[tuple[PeriodKind, str, str], list[FigureRow]] = {}
     for row in rows:
-        kind = kind_of_period(
-            row.period_start,
-            row.period_end,
-            is_standard=row.kind == "standard",
-            is_flow=is_flow,
-        )
-        by_series.setdefault((kind, row.region_id, row.unit), []).append(row)
+        key = (kind_of_row(row, nature), row.region_id, row.unit)
+        by_series.setdefault(key, []).append(row)
     return [
         Series(place, kind, unit, _points(by_series[kind, place, unit], kind))
         for kind, place, unit in sorted(by_series)
@@ -143,7 +171,11 @@ def _points(rows: list[FigureRow], kind: PeriodKind) -> tuple[Point, ...]:
 
     runs = (list(run) for _, run in groupby(sorted(rows, key=period), key=period))
     return tuple(
-        Point(said[0].period_start, said[0].period_end, _statements(said))
+        Point(
+            None if kind == STOCK else said[0].period_start,
+            said[0].period_end,
+            _statements(said),
+        )
         for said in runs
     )
 
@@ -152,9 +184,10 @@ def _statements(rows: list[FigureRow]) -> tuple[Statement, ...]:
     """One for each value; first that for which most speaks."""
     if len(rows) == 1:
         return (Statement(rows[0], tuple(rows)),)
-    by_value: dict[tuple[Decimal, str], list[FigureRow]] = {}
+    by_value: dict[tuple[Decimal, str, str], list[FigureRow]] = {}
     for row in rows:
-        by_value.setdefault((row.value, row.qualifier), []).append(row)
+        said = (row.value, row.qualifier, thing_counted(row.scope))
+        by_value.setdefault(said, []).append(row)
     statements = [
         Statement(ranked[0], tuple(ranked))
         for ranked in (sorted(said, key=_rank) for said in by_value.values())
@@ -162,6 +195,8 @@ def _statements(rows: list[FigureRow]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=lambda each: _rank(each.best)))
 
 
-def _rank(row: FigureRow) -> tuple[bool, bool, int]:
-    """A checked figure before an unchecked, a stated before an inferred, the newest."""
-    return not row.is_reviewed, row.is_inferred, -row.pk
+def _rank(row: FigureRow) -> tuple[bool, bool, bool, int]:
+    """The whole before a batch, a checked figure before an unchecked, a stated before an
+    inferred, the newest."""
+    is_apart = row.scope in APART
+    return is_apart, not row.is_reviewed, row.is_inferred, -row.pk

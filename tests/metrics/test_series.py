@@ -43,8 +43,10 @@ def of_year(year, value=100, **fields):
     return row(value, (date(year, 1, 1), date(year, 12, 31)), **fields)
 
 
-def series_of(*rows, is_flow=False):
-    return all_series(rows, is_flow=is_flow)
+def series_of(*rows, nature=""):
+    """Of a flow if any row has a beginning, else of a stock, unless told."""
+    has_beginning = any(each.period_start for each in rows)
+    return all_series(rows, nature or ("flow" if has_beginning else "stock"))
 
 
 def only(*rows, **fields):
@@ -60,19 +62,34 @@ def years_joined(series):
     return [[point.end.year for point in run] for run in series.runs]
 
 
-def test_a_stock_a_flow_and_a_standard_never_share_a_series():
+def test_sums_of_known_and_unknown_length_and_standards_never_share_a_series():
     found = series_of(row(), of_year(2021), row(kind="standard"))
-    assert [series.kind for series in found] == [STOCK, STANDARD, YEAR]
+    assert [series.kind for series in found] == [STANDARD, YEAR, OPEN]
+
+
+def test_a_stock_is_filed_by_its_end_whatever_beginning_was_read():
+    series = only(row(), of_year(2021), row(1, TO_SEPTEMBER_2021), nature="stock")
+    assert series.kind == STOCK
+    assert [(point.start, point.end.month) for point in series.points] == [
+        (None, 9),
+        (None, 12),
+    ]
+
+
+def test_rates_and_levels_make_one_series_whether_set_or_reached():
+    assert only(row(), of_year(2022, kind="standard"), nature="standard").kind == (
+        STANDARD
+    )
 
 
 def test_a_sum_of_nine_months_is_no_sum_of_a_year():
-    found = series_of(row(1, TO_SEPTEMBER_2021), of_year(2021), is_flow=True)
+    found = series_of(row(1, TO_SEPTEMBER_2021), of_year(2021), nature="flow")
     assert [series.kind.label for series in found] == ["全年", "1—9月"]
 
 
 def test_the_same_months_of_two_years_are_compared():
     later = (date(2022, 1, 1), date(2022, 9, 30))
-    series = only(row(1, TO_SEPTEMBER_2021), row(2, later), is_flow=True)
+    series = only(row(1, TO_SEPTEMBER_2021), row(2, later), nature="flow")
     assert years_joined(series) == [[2021, 2022]]
 
 
@@ -83,8 +100,8 @@ def test_february_is_february_in_a_leap_year_too():
 
 
 def test_a_sum_without_a_beginning_is_no_point_in_time():
-    assert only(row(), is_flow=True).kind == OPEN
-    assert only(row(), is_flow=False).kind == STOCK
+    assert only(row(), nature="flow").kind == OPEN
+    assert only(row(), nature="stock").kind == STOCK
 
 
 @pytest.mark.parametrize("field", ["region_id", "unit"])
@@ -107,7 +124,7 @@ def test_stocks_of_one_year_and_the_next_are_joined_whatever_their_days():
 def test_sums_of_unlike_spans_are_never_joined(kind):
     starts = {OPEN: None, OTHER: date(2021, 3, 15)}
     first, second = ((starts[kind], date(2021, month, 20)) for month in (6, 9))
-    series = only(row(1, first), row(2, second), is_flow=True)
+    series = only(row(1, first), row(2, second), nature="flow")
     assert series.kind == kind
     assert len(series.runs) == 2
 
@@ -166,9 +183,9 @@ def test_the_better_known_of_two_that_agree_is_quoted(worse, better):
 def test_points_come_in_the_order_of_time_and_series_in_that_of_kinds():
     found = series_of(of_year(2022), of_year(2020), row(region_id="620100"), row())
     assert [(s.kind, s.place) for s in found] == [
-        (STOCK, "440200"),
-        (STOCK, "620100"),
         (YEAR, "440200"),
+        (OPEN, "440200"),
+        (OPEN, "620100"),
     ]
     assert [point.end.year for point in found[2].points] == [2020, 2022]
 
@@ -217,7 +234,7 @@ def test_a_period_nobody_knows_says_so():
     ],
 )
 def test_whole_months_are_named_by_them(start, end, label):
-    series = only(row(1, (date(*start), date(*end))), is_flow=True)
+    series = only(row(1, (date(*start), date(*end))), nature="flow")
     assert series.kind.label == label
 
 

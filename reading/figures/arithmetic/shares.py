@@ -25,6 +25,12 @@ SHARE_OF = re.compile(
 RATE = re.compile(
     r"[，,、（(](?P<done>[\u4e00-\u9fff]{2,6})率(?:为|约|达到?|近|超过?|高达|[:：])?"
 )
+# What makes of two numbers a whole and its part: 其中持证, 已接种, 完成改造.
+PART_OF_WHOLE = re.compile("其中|中[，,]|^[，,。；;、]?\\s?(?:实际|目前|现)?(?:已|完成|办结|整改|通过|合格|达标|发现|查出|支[付出])")
+# 离婚率, 死亡率: of other people than the two numbers count
+OWN_RATES = ("离婚", "结婚", "死亡", "出生", "增长")
+# A number with a share of its own is no whole of the next: 甲县54人，占22.5%；乙县51人
+OWN_SHARE = re.compile(r"[，,（(]?占[^，,。；;\d]{0,20}\d[\d.]*%")
 CLAUSE_END = re.compile("[，,。；;：:！？!?、（）()]")
 NO_SHARE = ("%", "‰", "个百分点", "倍")
 ALIKE = {"名": "人", "位": "人", "口": "人"}
@@ -97,7 +103,15 @@ def _pair_claimed(share: Stated, near: list[Stated]) -> Pair | None:
     whole = counted[0]
     if part.value > whole.value and share.value <= 100:
         return None
+    if whole.period_end != part.period_end or _has_own_share(whole):
+        return None
     return (part, whole) if _says_so(share, part, whole) else None
+
+
+def _has_own_share(whole: Stated) -> bool:
+    """Whether what is said of the would-be whole is itself its share of something."""
+    said = whole.sentence[whole.end - whole.sentence_start :]
+    return bool(OWN_SHARE.match(said))
 
 
 def _is_standard(figures: list[Stated]) -> bool:
@@ -108,11 +122,14 @@ def _says_so(share: Stated, part: Stated, whole: Stated) -> bool:
     if part.sentence_start != share.sentence_start:
         return False
     words = _words_between(part, share)
+    if not PART_OF_WHOLE.search(_words_to(part, whole)):
+        return False
     if BARE_SHARE.fullmatch(words):
         return True
     if named := SHARE_OF.fullmatch(words):
         return _has_a_word_of(named["whole"], whole.label + _clause(whole))
-    if named := RATE.fullmatch(words):
+    named = RATE.fullmatch(words)
+    if named and named["done"] not in OWN_RATES:
         return _has_a_word_of(named["done"], part.label + _clause(part))
     return False
 
@@ -121,6 +138,14 @@ def _words_between(part: Stated, share: Stated) -> str:
     """What stands between the two, in the one sentence they share."""
     first = part.end - part.sentence_start
     return part.sentence[first : share.start - part.sentence_start]
+
+
+def _words_to(part: Stated, whole: Stated) -> str:
+    """What leads from the whole to its part; a sentence of its own from its beginning."""
+    first = 0
+    if whole.sentence_start == part.sentence_start:
+        first = whole.end - whole.sentence_start
+    return part.sentence[first : part.start - part.sentence_start]
 
 
 def _has_a_word_of(words: str, said: str) -> bool:

@@ -10,17 +10,16 @@ from .finding import ArithmeticFinding, Stated
 from .precision import NOTHING, ValueRange, range_of
 
 CODE = "sum_mismatch"
-# 共126个，其中省级示范站11个
-AMONG_THEM = re.compile("其中")
 # 发现问题25个：甲区1个; 25个（甲区1个、; 25个，分别是
-ALL_OF_THEM = re.compile(r"^[，,]?(?:[：:（(]|分别[为是]|包括)")
+ALL_OF_THEM = re.compile(r"^[，,]?(?:[：:（(]|分别[为是])")
+# 包括省级11个, （含公办12家: there may be more
+SOME_OF_THEM = re.compile("其中|含|包括|如|主要|重点|仅|例如")
 # Whoever names them all leaves nothing out.
 WHOLE_SETS = (
     ("城市", "农村"),
     ("城镇", "农村"),
     ("城镇", "农牧区"),
     ("男", "女"),
-    ("公办", "民办"),
     ("集中", "分散"),
     ("集中", "散居"),
     ("站内", "站外"),
@@ -53,7 +52,7 @@ def _from_parts_behind(
     parts = _run(figures, at)
     if len(parts) > 1 and (agreeing := _adding_up(total, parts)):
         yield _finding(total, agreeing, agrees=True)
-    elif parts and _should_add_up(opening, parts):
+    elif _is_whole_list(figures, parts) and _should_add_up(opening, parts):
         yield _finding(total, parts, agrees=False)
 
 
@@ -69,7 +68,8 @@ def _from_parts_before(
             break
         parts.insert(0, part)
     if len(parts) > 1:
-        agreeing = _adding_up(total, parts)
+        # From the nearest on: what stands far before may be no part.
+        agreeing = _adding_up(total, parts) or _adding_up(total, parts[::-1])[::-1]
         yield _finding(total, agreeing or parts, agrees=bool(agreeing))
 
 
@@ -84,7 +84,7 @@ def _opening(figures: Sequence[Stated], at: int) -> str:
             return ""
         if _is_alike(part, total):
             words = _between(total, part)
-            is_list = AMONG_THEM.search(words) or ALL_OF_THEM.match(words)
+            is_list = SOME_OF_THEM.search(words) or ALL_OF_THEM.match(words)
             stops = LIST_END.search(words) or len(words) > LONGEST_GAP
             return words if is_list and not stops else ""
     return ""
@@ -109,6 +109,15 @@ def _run(figures: Sequence[Stated], at: int) -> list[Stated]:
     return parts
 
 
+def _is_whole_list(figures: Sequence[Stated], parts: list[Stated]) -> bool:
+    """Whether no more of the kind follows in the sentence: a list within a list is none."""
+    if not parts:
+        return False
+    behind = (each for each in figures if each.start > parts[-1].start)
+    following = next((each for each in behind if _is_alike(each, parts[-1])), None)
+    return not following or bool(LIST_END.search(_between(parts[-1], following)))
+
+
 def _ends_list(gap: str, parts: list[Stated]) -> bool:
     if LIST_END.search(gap) or len(gap) > LONGEST_GAP:
         return True
@@ -128,7 +137,7 @@ def _should_add_up(opening: str, parts: list[Stated]) -> bool:
     """Whether the parts are all there are, by the words that name them."""
     if len(parts) < 2:
         return False
-    if ALL_OF_THEM.match(opening) and not AMONG_THEM.search(opening):
+    if ALL_OF_THEM.match(opening) and not SOME_OF_THEM.search(opening):
         return True
     words = [_words_before(part)[-LONGEST_GAP:] for part in parts]
     if THE_REST.search(words[-1]):
