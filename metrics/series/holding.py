@@ -5,7 +5,7 @@ two values for one thing in one text. A figure that a person has checked is neve
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -71,7 +71,7 @@ def hold_back(pairs: set[Pair]) -> int:
     if not pairs:
         return 0
     catalogue = Indicator.objects.order_by().values_list("key", "nature", "part_of")
-    known = {key: Catalogued(*rest) for key, *rest in catalogue}
+    known = {key: Catalogued(nature, total) for key, nature, total in catalogue}
     rows = _rows_beside(pairs, known)
     return _write(rows, reasons(rows, known))
 
@@ -129,7 +129,9 @@ def _told_twice(rows: list[HeldRow]) -> Iterator[int]:
     told: defaultdict[tuple, list[HeldRow]] = defaultdict(list)
     for row in rows:
         start = row.period_start
-        told[row.article_id, start, row.period_end, thing_counted(row.scope)].append(row)
+        told[row.article_id, start, row.period_end, thing_counted(row.scope)].append(
+            row
+        )
     for own in told.values():
         if any(not _agree(*pair) for pair in combinations(own, 2)):
             values = {row.value for row in own}

@@ -16,10 +16,11 @@ from .label_forms import (
     core_of,
     form_of,
     without_action,
+    without_building,
     without_occasion,
     without_place,
 )
-from .narrowings import ALL_MEANT, ALLOTTED, DEED
+from .narrowings import ALL_MEANT, ALLOTTED, DEED, is_of_entered
 from .subjects import subject_of
 
 # Words that name a place as often as they are counted: 4个镇低保对象.
@@ -28,7 +29,9 @@ PLACES = frozenset(("镇", "乡", "街道"))
 THIS_YEAR = re.compile("本年度?|(?<!截至)今年(?!以来)")
 # 建成 says of all there are, or of those built this year.
 BUILT = re.compile("建成|建立|建设|成立|发展|培育")
-ALL_THERE_ARE = re.compile("累计|共有|现有|已|截至|目前|总[数量]|达到?|共建|增至|全覆盖")
+ALL_THERE_ARE = re.compile(
+    "累计|共有|现有|已|截至|目前|总[数量]|达到?|共建|增至|全覆盖"
+)
 # 全市97家养老机构, 对6万余名低收入人口开展动态监测
 SIGNS_OF_ALL = re.compile(
     "(?:全|我|本)(?:国|省|市|县|区|州|旗|盟)|共有|现有|现辖|下辖|在册|总[数量共]|"
@@ -43,16 +46,23 @@ AT_ONE_TIME = re.compile("当[天日]|首日|首个|跨省|试点|每[人户名�
 # 25家公墓进行整治, 志愿者投入防汛: what was done stands behind.
 DEALT_WITH = re.compile(
     r"[^，；。]{0,18}?(?:(?:进行|得到|开展|完成|实施|予以|给予|接受|获评?|被|已)"
-    r"[^，；。]{0,14}?(?:整治|提升|改造|检查|评估|换届|培训|表彰|排查|复核|整改|探访|慰问|接种|申请|注销)|"
+    r"[^，；。]{0,14}?(?:整治|提升|改造|检查|评估|换届|培训|表彰|排查|核查|复核|整改|走访|探访|慰问|接种|申请|注销)|"
     r"参[加与]|投入|结对|报名|前往|走进|捐[赠款献]|获评|申请|通过)"
 )
 # 从每人每月670元提高到730元: what it was before, nobody knows how long.
 FORMER = re.compile(
     "(?:从|由)(?:年初|年末|上年|去年|原来?|此前|目前|现行|每|人均?|[年月])*的?(?:人均)?$"
 )
+TOWARDS = re.compile("^[、和及与]?(?:对|为|向|给|组织)")
 LONGEST_BEHIND = 60
 # Given on an occasion, whatever it is counted for: 新春慰问金.
 VISIT = "慰问"
+# What a label may be cut by, and the nature of what is then left.
+SHORTER = (
+    (without_action, "flow"),
+    (without_occasion, "flow"),
+    (without_building, "stock"),
+)
 SEMICOLON = re.compile("[；;。]")
 CLAUSE_ENDS = re.compile("[，,。；;：:！？]")
 
@@ -217,10 +227,11 @@ def _named(
     words = without_place(core.words)
     if words != core.words:
         return _named(words, unit, catalogue)
-    for words in (without_action(core.words), without_occasion(core.words)):
+    for shorter, nature in SHORTER:
+        words = shorter(core.words)
         if words != core.words:
             entry = catalogue.with_form(form_of(words, unit), unit)
-            if entry and entry.indicator.nature == "flow":
+            if entry and entry.indicator.nature == nature:
                 return entry, words
     return None, ""
 
@@ -243,9 +254,7 @@ def _is_of_kind(indicator: IndicatorNames, kind: FigureKind) -> bool:
     return kind is not FigureKind.STANDARD or indicator.nature == "standard"
 
 
-def is_of_some(
-    indicator: IndicatorNames, words: str, sentence: str, at: int
-) -> bool:
+def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) -> bool:
     """Whether the number at `at` is of only some of what the words name, or of before."""
     before, behind = sentence[:at], sentence[at : at + LONGEST_BEHIND]
     part = SEMICOLON.split(before)[-1]
@@ -253,14 +262,21 @@ def is_of_some(
         return True
     clause = CLAUSE_ENDS.split(before)[-1]
     if indicator.nature == "flow":
-        is_allotted = indicator.unit == "元" and ALLOTTED.search(clause)
-        return bool(AT_ONE_TIME.search(part) or is_allotted)
+        if indicator.unit == "元" and (
+            ALLOTTED.search(clause) or _goes_on_from(ALLOTTED, part, clause, words)
+        ):
+            return True
+        return bool(AT_ONE_TIME.search(part))
     if indicator.nature != "stock":
         return False
     rest = clause.replace(words, "")
     if BUILT.search(rest) and not ALL_THERE_ARE.search(part):
         return True
-    if _is_dealt_with(rest, words) or _goes_on_from_deed(part, clause, words):
+    if (
+        is_of_entered(rest, before)
+        or _is_dealt_with(rest, behind)
+        or _goes_on_from(DEED, part, clause, words)
+    ):
         return True
     if words in clause or words not in CLAUSE_ENDS.split(behind)[0]:
         return False
@@ -268,16 +284,21 @@ def is_of_some(
     return bool(DEALT_WITH.match(behind)) or not SIGNS_OF_ALL.search(part + behind)
 
 
-def _is_dealt_with(rest: str, words: str) -> bool:
-    """A deed in its clause, but for what it made of all there are: 推动…增至126家."""
+def _is_dealt_with(rest: str, behind: str) -> bool:
+    """A deed in its clause, but for what it made of all there are: 推动…增至126家.
+
+    对全县低保家庭4100户开展核查: it may stand behind.
+    """
+    if TOWARDS.search(rest) and DEALT_WITH.match(behind):
+        return True
     done = DEED.search(rest) or THIS_YEAR.search(rest)
     return bool(done) and not ALL_MEANT.search(rest, done.end() if done else 0)
 
 
-def _goes_on_from_deed(part: str, clause: str, words: str) -> bool:
+def _goes_on_from(deed: re.Pattern[str], part: str, clause: str, words: str) -> bool:
     """走访低保家庭760户，农村低保家庭430户: the second was visited too."""
     if clause.strip("、和及与 ") != words:
         return False
     earlier = part[: len(part) - len(clause)]
     meant = ALL_MEANT.search(earlier)
-    return not meant and bool(DEED.search(earlier))
+    return not meant and bool(deed.search(earlier))

@@ -29,6 +29,8 @@ LEAD = re.compile(
     r"(?:[全我本](?:省|市|县|区|州|旗|辖区|系统)|全国|各级|各地|辖区内?|目前|截至目前|截至|年末|年底|期末|末|月末|"
     r"共计|共有|总共|现辖|下辖|保障|惠及|救助供养|在保的?|合计|总计|现有|实有|已有|拥有|在册的?|累计|全年|全部|其中|享受|领取|纳入|当月|本月|为|共|有|平均每|约)+(?:民政部门|民政系统)?"
 )
+# What the label of a stock may begin with: 建成长者饭堂, 推动慈善组织(增至)
+BUILT = re.compile("(?:累计|共|已)*(?:建成|建有|建立|设立|设有|推动)(?:了)?")
 GIFT = re.compile("慰问(?:金|资金)$")
 OCCASIONS = re.compile(rf"{any_of('property_words.csv', 'occasion')}|发放|支出|共|和")
 # What a flow's label may begin with: 发放低保金, 完成适老化改造, 办理结婚登记
@@ -54,7 +56,16 @@ SPELLINGS = (
     ("生活无着", ""),
 )
 # Words that change nothing of what is counted.
-EMPTY = (("人均", ""), ("平均", ""), ("累计", ""))
+EMPTY = (
+    ("每月", ""),
+    ("月人均", ""),
+    ("月均", ""),
+    ("人均", ""),
+    ("平均", ""),
+    ("累计", ""),
+)
+# 城市低保对象保障标准: of money it need not be said that persons are meant.
+PERSONS = re.compile("对象|人员|(?<=低保)(?:人数|家庭|户数?|总数)")
 OF_PERSONS = re.compile("(?:金?惠及|总?人数|人员数?|对象数?|总数|数量?|总量)+$")
 TAILS = {
     "人": OF_PERSONS,
@@ -63,7 +74,7 @@ TAILS = {
     "户": re.compile("(?:总?户数|家庭数?|对象|户|总数|数量?)+$"),
     "人次": re.compile("(?:金?惠及|人次数?|总?人次|总?人数|次数|数量?)+$"),
     "元": re.compile(
-        "(?:总?金额|总额|经费|资金|发放|补助金|保障金|救助金|供养金|支出|额|款|金)+$"
+        "(?:总?金额|总额|经费|资金|发放|补助金?|保障金?|救助金|供养金|支出|支付|实际|额|款|金|了)+$"
     ),
 }
 OTHER_TAIL = re.compile("(?:总数|[个件对]数|数量|总量|数额?|量)$")
@@ -90,6 +101,8 @@ def core_of(label: str, unit: str) -> LabelCore:
 def form_of(words: str, unit: str) -> str:
     """The one form of all wordings that mean the same, counted in this unit."""
     form = _respelled(words, (*SPELLINGS, *EMPTY))
+    if unit.startswith("元"):
+        form = PERSONS.sub("", form)
     if unit.startswith("元/"):
         return OF_STANDARDS.sub("", form)
     bare = TAILS.get(unit, OTHER_TAIL).sub("", form)
@@ -113,6 +126,12 @@ def without_action(words: str) -> str:
     """低保金 for 发放低保金; the same where nothing is said to be done."""
     done = DONE.match(words)
     return words[done.end() :] if done and done.end() < len(words) else words
+
+
+def without_building(words: str) -> str:
+    """长者饭堂 for 建成长者饭堂: whether all there are is for the sentence to say."""
+    built = BUILT.match(words)
+    return words[built.end() :] if built and built.end() < len(words) else words
 
 
 def without_occasion(words: str) -> str:

@@ -10,8 +10,9 @@ from ..language.word_rows import word_rows, words_of
 TABLE = "narrowings.csv"
 # 共有, 现有, 在册: whatever was done before, here all are meant.
 ALL_MEANT = re.compile("共有|现有|在册|达到|总数|总量|增至|增加到|已有")
-# 社会组织登记112家: entered in that time; 登记在册 are all.
-ENTERED = re.compile(r"登记(?=[\d\s])")
+# 登记社会组织96家, of a year; 截至年底登记社会组织1304家 are all.
+ENTERED = re.compile("登记(?!在册|在案|注册|管理)")
+UNTIL = re.compile("截[至止]|目前|[年月季]底|[年月]末|在册")
 
 
 def _guarded(row: dict[str, str]) -> str:
@@ -35,8 +36,13 @@ def narrows(whole: str, label: str) -> bool:
     """
     since = ALL_MEANT.search(whole)
     said = whole[since.end() :] if since else whole
-    if not since and ENTERED.search(said):
-        return True
-    return any(word in said and word not in label for word in words_of(TABLE, "trait")) or (
-        any(each[0] not in label for each in DEED.finditer(said))
-    )
+    traits = (word for word in words_of(TABLE, "trait") if word in said)
+    deeds = (each[0] for found in (DEED, ALLOTTED) for each in found.finditer(said))
+    return any(word not in label for word in (*traits, *deeds))
+
+
+def is_of_entered(said: str, before: str) -> bool:
+    """Whether 登记 says that they were entered in that time, not that they are held."""
+    if not ENTERED.search(said) or ALL_MEANT.search(said):
+        return False
+    return not UNTIL.search(before)

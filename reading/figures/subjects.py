@@ -7,7 +7,7 @@ its property, of `property_words.csv`.
 import re
 from dataclasses import dataclass
 
-from ..language.word_rows import any_of, words_of
+from ..language.word_rows import any_of
 from .label_forms import normal
 
 ENTITY = re.compile(any_of("entities.csv"))
@@ -20,16 +20,25 @@ AREAS = ("城市", "农村")
 # 全市发放低保金: of all, whatever stood before
 OF_ALL = re.compile("[全我](?:国|省|市|县|区|州|旗|盟)|城乡|总计|共计|合计")
 PAID = re.compile("金|支[出付]|发放|经费|补贴|[合共总累]计|总额")
+SPENT = re.compile("支[出付]|发放|实际|累计|[合共总]计|[当本]月|全年")
 # 每户800元, 人均补差410元: no sum
 FOR_EACH = re.compile("每|人均|户均|月均|平均|标准|水平|补差")
+# Both kinds of care were named, so that the sum is of both.
+NOTHING_ELSE = ("", "集中分散", "分散集中")
 COUNTED = ("人", "户", "人次")
 BEDS = "床位"
 # 城乡低保标准分别为800元、600元: the first of the cities, the second of the country
-BOTH = re.compile(r"(?:城乡|城市和农村|城镇和农村|城市、农村|城镇、农村)(?P<what>[^，,。；;\d]{2,24}?标准)[^，,。；;\d]{0,14}")
+BOTH = re.compile(
+    r"(?:城乡|城市和农村|城镇和农村|城市、农村|城镇、农村)(?P<what>[^，,。；;\d]{2,24}?标准)[^，,。；;\d]{0,14}"
+)
 FIRST = re.compile(rf"{BOTH.pattern}$")
-SECOND = re.compile(rf"{BOTH.pattern}[\d.]+(?:元[^，,。；;、\d]{{0,6}})?[、和与及][^，,。；;、\d]{{0,10}}$")
+SECOND = re.compile(
+    rf"{BOTH.pattern}[\d.]+(?:元[^，,。；;、\d]{{0,6}})?[、和与及][^，,。；;、\d]{{0,10}}$"
+)
 ANOTHER = re.compile(r"[\d.]+元?[^，,。；;、\d]{0,8}[、和与及][^，,。；;、\d]{0,10}\d")
-LISTED = re.compile(r"(?P<state>实名注册|注册|持证)[^，,。；;、\d]{1,10}[\d.]+[^，,。；;、\d]{1,6}[、和]$")
+LISTED = re.compile(
+    r"(?P<state>实名注册|注册|持证)[^，,。；;、\d]{1,10}[\d.]+[^，,。；;、\d]{1,6}[、和]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
         return NONE
     own = normal(label)
     named = ENTITY.search(own)
-    root = _root(named[0]) if named else ""
+    root = root_of(named[0]) if named else ""
     if named and named[0].startswith(AREAS):
         return NONE
     part = normal_before(before, own)
@@ -68,13 +77,15 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     if not met:
         return NONE
     last = met[-1]
-    if root and (_root(last[0]) != root or not last[0].startswith(AREAS)):
+    if root and (root_of(last[0]) != root or not last[0].startswith(AREAS)):
         return NONE
-    if FILLER.sub("", part[last.end() :]):
+    if FILLER.sub("", part[last.end() :]) not in NOTHING_ELSE:
         return Subject(is_unsure=bool(root))
     if _is_of_several(part, met, own):
         return NONE
-    return _with_property(last[0], own.replace(named[0], "") if named else own, unit, label)
+    return _with_property(
+        last[0], own.replace(named[0], "") if named else own, unit, label
+    )
 
 
 def normal_before(before: str, own: str) -> str:
@@ -83,7 +94,7 @@ def normal_before(before: str, own: str) -> str:
     return part.removesuffix(own)
 
 
-def _root(entity: str) -> str:
+def root_of(entity: str) -> str:
     return entity.removeprefix("城市").removeprefix("农村")
 
 
@@ -92,7 +103,7 @@ def _is_of_several(part: str, met: list[re.Match[str]], own: str) -> bool:
     last = met[-1]
     others = [each for each in met[:-1] if each[0] != last[0]]
     if not others or not last[0].startswith(AREAS):
-        return bool(others) and _root(others[-1][0]) != _root(last[0])
+        return bool(others) and root_of(others[-1][0]) != root_of(last[0])
     before = others[-1]
     return own not in part[before.end() : last.start()] and before[0].startswith(AREAS)
 
@@ -103,7 +114,7 @@ def _with_property(entity: str, rest: str, unit: str, label: str) -> Subject:
         return Subject((entity + rest,), said)
     if unit == "元":
         is_sum = PAID.search(rest) and not FOR_EACH.search(rest)
-        return Subject((entity,), said) if is_sum else NONE
+        return Subject((entity + SPENT.sub("", rest), entity), said) if is_sum else NONE
     if unit in COUNTED:
         return Subject((entity + rest, entity), said)
     return Subject((entity + BEDS,), said) if BEDS in rest else NONE

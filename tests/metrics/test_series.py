@@ -187,7 +187,7 @@ def test_points_come_in_the_order_of_time_and_series_in_that_of_kinds():
         (OPEN, "440200"),
         (OPEN, "620100"),
     ]
-    assert [point.end.year for point in found[2].points] == [2020, 2022]
+    assert [point.end.year for point in found[0].points] == [2020, 2022]
 
 
 def test_nothing_makes_no_series():

@@ -26,7 +26,9 @@ RATE = re.compile(
     r"[，,、（(](?P<done>[\u4e00-\u9fff]{2,6})率(?:为|约|达到?|近|超过?|高达|[:：])?"
 )
 # What makes of two numbers a whole and its part: 其中持证, 已接种, 完成改造.
-PART_OF_WHOLE = re.compile("其中|中[，,]|^[，,。；;、]?\\s?(?:实际|目前|现)?(?:已|完成|办结|整改|通过|合格|达标|发现|查出|支[付出])")
+PART_OF_WHOLE = re.compile(
+    "其中|中[，,]|^[，,。；;、]?\\s?(?:实际|目前|现)?(?:已|完成|办结|整改|通过|合格|达标|发现|查出|支[付出])"
+)
 # 离婚率, 死亡率: of other people than the two numbers count
 OWN_RATES = ("离婚", "结婚", "死亡", "出生", "增长")
 # A number with a share of its own is no whole of the next: 甲县54人，占22.5%；乙县51人

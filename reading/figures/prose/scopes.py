@@ -9,13 +9,17 @@ from datetime import date
 from ...language.sentences import CLAUSE_END
 from ...language.word_rows import any_of
 from ..figure import Scope
-from ..narrowings import narrows
+from ..label_forms import normal
+from ..narrowings import is_of_entered, narrows
+from ..subjects import ENTITY, root_of
 from .quantity_context import QuantityMention
 
 TABLE = "scopes.csv"
 BEGUN = any_of(TABLE, "founding")
 # 慈善总会成立10年来, 自2009年成立; 今年, 2021年, 6月份: a time of its own
-FOUNDING = rf"{BEGUN}[^，,。；;]{{0,8}}?(?:以来|至今|年来)|自[^，,。；;]{{0,10}}?{BEGUN}"
+FOUNDING = (
+    rf"{BEGUN}[^，,。；;]{{0,8}}?(?:以来|至今|年来)|自[^，,。；;]{{0,10}}?{BEGUN}"
+)
 NOT_UNTIL = "(?<![截至止自从到年\\d])"
 A_TIME = rf"{NOT_UNTIL}\d{{4}}年(?![底末])|{NOT_UNTIL}\d{{1,2}}月(?![底末\d])"
 SCOPE = re.compile(
@@ -35,10 +39,17 @@ BY_THE_HOUR = re.compile(r"截[至止][^，,。；;]{0,16}\d{1,2}(?:时|点|[:�
 SUM = "累计"
 RUNNING = re.compile(any_of(TABLE, "running"))
 OF_A_MONTH = re.compile(r"[当本上]月|\d{1,2}月")
-# What a total is parted from its parts by: 其中, 包括, 118家：, 118家（
-WHOLE_END = re.compile(r"其中|包括|(?<=[\u4e00-\u9fff\d])[：:（(](?!\d)|[中里](?=[，,：:])")
+# What a total is parted from its parts by: 其中, 包括, 118家：, 118家（; 受助人员中，
+WHOLE_END = re.compile(
+    r"其中|包括|(?P<count>\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff]{1,2})[：:（(](?!\d)|"
+    r"(?P<among>[中里])(?=[，,：:])"
+)
+# Whoever may be any of the others besides.
+ANYBODY = ("困难群众", "低收入人口")
 # A total of its own begins: 全市共有, 另有
-ANEW = re.compile("共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]")
+ANEW = re.compile(
+    "共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]"
+)
 DIGIT = re.compile(r"\d")
 BOTH = re.compile("城乡|城市和农村|城镇和农村")
 URBAN, RURAL = re.compile("城市|城镇"), re.compile("农村")
@@ -49,7 +60,7 @@ def scope_of(
 ) -> Scope:
     """The scope of the quantity that the label names, by the words before it."""
     whole = _whole_of(mention)
-    if whole and narrows(whole, label):
+    if whole and _is_narrow(whole, label, mention.said_before):
         return Scope.SUBSET
     if said := _said_of(mention, start, end):
         return said
@@ -63,6 +74,22 @@ def scope_of(
     return Scope.CUMULATIVE if SUM in mention.left and not start else Scope.ALL
 
 
+def _is_narrow(whole: str, label: str, before: str) -> bool:
+    return (
+        narrows(whole, label)
+        or is_of_entered(whole, before)
+        or _are_others(whole, label)
+    )
+
+
+def _are_others(whole: str, label: str) -> bool:
+    """Whether the total is of others than the part: 特困人员640人，其中孤儿12人."""
+    total, part = ENTITY.search(normal(whole)), ENTITY.search(normal(label))
+    if not total or not part or total[0] in ANYBODY:
+        return False
+    return root_of(total[0]) != root_of(part[0])
+
+
 def _said_of(
     mention: QuantityMention, start: date | None, end: date | None
 ) -> Scope | None:
@@ -70,14 +97,16 @@ def _said_of(
     before = mention.said_before
     if BY_THE_HOUR.search(before) or (start and start == end):
         return Scope.DAY
-    last = None
-    for last in SCOPE.finditer(before):
-        pass
+    last = _last(SCOPE, before)
     scope = SCOPES[last.lastgroup or "all"] if last else Scope.ALL
     if scope is not Scope.ALL:
         return scope
     is_dated = bool(last or start)
     return Scope.FOUNDING if _is_of_all_years(mention, is_dated=is_dated) else None
+
+
+def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(words))), None)
 
 
 def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
@@ -90,21 +119,25 @@ def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
     counted = counted.strip("已共计达到了 ")
     earlier = mention.said_before[: -len(mention.left)]
     own_time = any(each[0] != SUM for each in SCOPE.finditer(before))
-    if len(counted) < 2 or own_time or OF_A_MONTH.search(earlier.split("，")[-1]):
+    if len(counted) < 2 or own_time:
         return False
-    return counted in earlier and f"{SUM}{counted}" not in earlier
+    told = re.search(
+        rf"(?<!{SUM}){re.escape(counted)}[了共达约近超至到]{{0,2}}\s?\d", earlier
+    )
+    if told is None:
+        return False
+    # 当月支出低保金26万元，累计支出: since the new year
+    return not OF_A_MONTH.search(CLAUSE_END.split(earlier[: told.start()])[-1])
 
 
 def _whole_of(mention: QuantityMention) -> str:
     """The total, in its own words, of which the number is one of the parts."""
     before = mention.said_before
-    end = None
-    for end in WHOLE_END.finditer(before):
-        pass
+    end = _last(WHOLE_END, before)
     if end is None or ANEW.search(before, end.end()):
         return ""
-    said = before[: end.start()]
-    if end[0] in "中里":
+    said = before[: end.end("count") if end["count"] else end.start()]
+    if end["among"]:
         return CLAUSE_END.split(said)[-1]
     if not said.strip():
         said = mention.text[: mention.sentence.start].rstrip("。；; \n")

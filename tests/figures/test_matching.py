@@ -1,0 +1,94 @@
+"""Which indicator a figure is of, told from whole sentences: whose, what of it, how much."""
+
+import pytest
+
+from reading.language.word_rows import word_rows
+
+from .tagging import keys, tagged
+
+
+def each_row(table: str, *classes: str):
+    rows = [r for r in word_rows(table) if not classes or r["class"] in classes]
+    return pytest.mark.parametrize("row", rows, ids=lambda row: row["word"])
+
+
+@each_row("entities.csv")
+def test_each_entity_is_known_by_its_word(row):
+    assert row["word"] in row["example"]
+    assert any(keys(row["example"]))
+
+
+@each_row("property_words.csv", "property", "filler")
+def test_each_word_of_a_property_leaves_it_with_its_entity(row):
+    assert row["word"] in row["example"]
+    assert keys(row["example"])[-1]
+
+
+@each_row("property_words.csv", "occasion")
+def test_what_is_given_on_an_occasion_is_given(row):
+    assert keys(row["example"]) == ["wz_money"]
+
+
+# Each figure of the text in turn; a dash is of none.
+SAID = """
+全市城市低保对象6300人，平均保障标准730元/人/月，月人均补助水平460元/人/月。 = dibao_u_p dibao_u_std dibao_u_lvl
+全县现有农村低保2.1万户3.4万人，累计支出低保金8900万元。 = dibao_r_h dibao_r_p exp_dibao_r
+2023年，全市发放低保金1.2亿元，其中城市低保金3100万元、农村低保金8900万元。 = exp_dibao exp_dibao_u exp_dibao_r
+全年发放低保金1.2亿元。其中城市低保410户，发放低保金310万元；农村低保520户，发放低保金890万元。 = exp_dibao dibao_u_h exp_dibao_u dibao_r_h exp_dibao_r
+全市在册低保对象2.7万人，其中城市6300人、农村20700人。 = dibao_p - -
+城市低保410户、农村低保520户，全年共支出低保金760万元。 = dibao_u_h dibao_r_h exp_dibao
+城市低保标准提高到每人每月780元，农村低保标准提高到每人每年7200元。 = dibao_u_std dibao_r_std
+全市城乡低保标准分别为每人每月780元和620元。 = dibao_u_std dibao_r_std_m
+全市共有特困人员2020人，其中集中供养310人、分散供养1710人，累计发放供养金2600万元。 = tekun tekun_c tekun_d exp_tekun
+全市共有孤儿230名，其中集中养育孤儿60名、社会散居孤儿170名。 = orphan orphan_c orphan_s
+分散供养特困人员1710人，其中农村特困1690人、城市特困20人。 = tekun_d - -
+走访慰问低保户5300户、特困人员420人，发放慰问金310万元。 = - - wz_money
+走访慰问困难群众860户，其中低保户430户、低保边缘家庭120户。 = wz_visit - -
+自2009年成立以来，市慈善总会累计募集善款3.6亿元，2023年募集善款2600万元。 = - char_in
+2023年全市募集善款2600万元，累计募集善款3.6亿元。 = char_in -
+截至2023年底，全市慈善组织累计募集善款3.6亿元。 = -
+2023年，全市慈善组织累计募集善款3600万元。 = char_in
+2月14日当天，全市办理结婚登记310对，离婚登记12对。 = - -
+七夕节全市共有310对新人登记结婚。 = -
+截至5月20日17时，全市办理结婚登记930对。 = -
+2023年，全市办理结婚登记8600对、离婚登记3100对。 = marry divorce
+2023年全市新登记社会组织96家。 = -
+2023年，全市登记社会组织96家，其中社会团体41家、民办非企业单位54家。 = - - -
+截至2023年底，全市登记在册社会组织1304家，其中社会团体610家、基金会14家。 = so_total so_st so_jj
+2600户4100人享受城市低保，1.9万户3万人享受农村低保。 = dibao_u_h dibao_u_p dibao_r_h dibao_r_p
+全市养老机构64家，床位8100张，其中护理型床位4300张，占比53%。 = yl_org yl_bed yl_hl_bed yl_hl_rate
+临时救助方面，全市累计救助7300人次，发放资金960万元，人均救助水平1315元/人次。 = linshi_n exp_linshi linshi_avg
+实施临时救助7300人次，支出临时救助资金960万元，平均救助水平1315元/人次。 = linshi_n exp_linshi linshi_avg
+下达困难群众救助补助资金9600万元，其中农村低保补助资金5100万元。 = - -
+每户慰问金800元。 = -
+全市60周岁以上老年人口62.3万人，占总人口的21.4%。 = old60 -
+全市享受高龄津贴老年人8.6万人，发放高龄津贴9300万元。 = gaoling_p exp_gaoling
+清明节当天，全市接待祭扫群众6.2万人次。 = -
+清明期间，全市共接待祭扫群众32万人次。 = qm_visit
+全市共有低保对象2.7万人，其中女性1.3万人、残疾人5200人。 = dibao_p - -
+全市已建成长者饭堂210个。 = yl_meal
+建成长者饭堂21个。 = -
+新增持证社工310人，全市持证社工达2600人。 = - shegong_p
+计划完成适老化改造2000户，已完成1200户。 = - -
+近三年来，全市完成适老化改造6100户。 = -
+转移低洼处特困人员131名。 = -
+对全县低保家庭4100户开展入户核查。 = -
+全县低保家庭4100户，特困人员640人，孤儿23人全部纳入保障。 = dibao_h tekun orphan
+注册专业社工520名、志愿者31万名。 = - vol_reg
+困难残疾人生活补贴标准为每人每月110元，重度残疾人护理补贴标准为每人每月130元。 = disab_life_std disab_care_std
+全市有城市低保对象6300人，新建长者饭堂6个，发放低保金310万元。 = dibao_u_p - -
+"""
+CASES = [
+    (text, found.split())
+    for text, _, found in (line.partition(" = ") for line in SAID.split("\n") if line)
+]
+
+
+@pytest.mark.parametrize(("text", "found"), CASES, ids=[text for text, _ in CASES])
+def test_a_figure_is_of_what_its_sentence_says_it_is_of(text, found):
+    assert [key or "-" for key in keys(text)] == found
+
+
+def test_a_match_by_the_words_before_says_whose_the_property_is():
+    found = tagged("全市城市低保对象6300人，平均保障标准730元/人/月。")[-1].match
+    assert (found.by, found.words) == ("context", "城市低保：平均保障标准")
