@@ -41,6 +41,12 @@ SIGNS_OF_ALL = re.compile(
 FOR_A_REASON = re.compile(
     r"(?:因|受|由于)[^，；。]{1,20}?(?:影响|导致|造成|原因)|疫情期间|寒潮"
 )
+# What came in is not what was given out of it.
+RECEIVED, PAID_OUT = "收入", re.compile("支出|拨付|使用|发放")
+# Of one house: 该中心占地26亩，设置床位420张
+ONE_PLACE = re.compile(
+    "(?:该|本)(?:中心|院|馆|站|园|所|机构|项目|公寓|社区|小区|村|镇|乡|街道)|占地|建筑面积|总投资"
+)
 # Of one day, of one office's errand, or of one person only.
 AT_ONE_TIME = re.compile("当[天日]|首日|首个|跨省|试点|每[人户名家]|看望|活动现场")
 # 25家公墓进行整治, 志愿者投入防汛: what was done stands behind.
@@ -266,9 +272,13 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
             ALLOTTED.search(clause) or _goes_on_from(ALLOTTED, part, clause, words)
         ):
             return True
+        if RECEIVED in indicator.name and PAID_OUT.search(clause):
+            return True
         return bool(AT_ONE_TIME.search(part))
     if indicator.nature != "stock":
         return False
+    if ONE_PLACE.search(part):
+        return True
     rest = clause.replace(words, "")
     if BUILT.search(rest) and not ALL_THERE_ARE.search(part):
         return True

@@ -25,6 +25,8 @@ SPENT = re.compile("支[出付]|发放|实际|累计|[合共总]计|[当本]月|
 FOR_EACH = re.compile("每|人均|户均|月均|平均|标准|水平|补差")
 # Both kinds of care were named, so that the sum is of both.
 NOTHING_ELSE = ("", "集中分散", "分散集中")
+# 城市低保户每户1600元，共8930户受益: of those who got it
+RATED = re.compile("每|元")
 COUNTED = ("人", "户", "人次")
 BEDS = "床位"
 # 城乡低保标准分别为800元、600元: the first of the cities, the second of the country
@@ -82,6 +84,8 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     if FILLER.sub("", part[last.end() :]) not in NOTHING_ELSE:
         return Subject(is_unsure=bool(root))
     if _is_of_several(part, met, own):
+        return NONE
+    if unit in COUNTED and RATED.search(part, last.end()):
         return NONE
     return _with_property(
         last[0], own.replace(named[0], "") if named else own, unit, label
