@@ -38,6 +38,8 @@ def labels_of(choices: type[TextChoices]) -> Callable[[str], str]:
     return dict(choices.choices).__getitem__
 
 
+HELD_BACK = {"": "", **dict(Figure.HeldBack.choices)}
+
 COLUMNS = (
     ExportColumn("编号", "id", "pk"),
     ExportColumn("指标", "indicator", "indicator__name"),
@@ -60,6 +62,8 @@ COLUMNS = (
     ExportColumn(
         "地区是否推定", "region_is_inferred", "place_is_inferred", YES_NO.__getitem__
     ),
+    ExportColumn("范围", "scope", "scope", labels_of(Figure.Scope)),
+    ExportColumn("暂不对照的原因", "held_back", "held_back", HELD_BACK.__getitem__),
     ExportColumn("核对情况", "state", "state", labels_of(Figure.State)),
     ExportColumn("原句", "sentence", "sentence"),
     ExportColumn("文章", "article", "article__title"),

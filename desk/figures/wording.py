@@ -5,6 +5,7 @@ from typing import NamedTuple
 from metrics.amounts import exact_amount
 from metrics.models import Figure
 from metrics.reviewing import CORRECTABLE, Occurrence
+from metrics.series.points import APART
 from reading.tags.doubt import BELIED
 
 # How much of a sentence a list shows before its number, and behind.
@@ -55,13 +56,15 @@ def kind(figure: Figure) -> str:
 
 def why(figure: Figure) -> str:
     """文中“城乡低保对象”即“低保对象”: the words of the text and the name they met."""
+    scope = figure.get_scope_display()
     if figure.indicator is None:
-        return ""
+        return f"范围是“{scope}”，不归入指标" if figure.scope in APART else ""
     if not figure.matched:
         return "由人指定"
+    said = f"；范围是“{scope}”" if figure.scope != Figure.Scope.ALL else ""
     if figure.matched == figure.matched_words:
-        return f"文中称“{figure.matched}”"
-    return f"文中“{figure.matched_words}”即“{figure.matched}”"
+        return f"文中称“{figure.matched}”{said}"
+    return f"文中“{figure.matched_words}”即“{figure.matched}”{said}"
 
 
 def is_belied(figure: Figure) -> bool:
@@ -73,6 +76,7 @@ def is_belied(figure: Figure) -> bool:
 def doubts(figure: Figure) -> list[str]:
     """What is unsure of it, the gravest first."""
     raised = {
+        f"暂不对照：{figure.get_held_back_display()}": figure.held_back,
         BELIED_SO: is_belied(figure),
         "没有读出所指": not figure.label,
         "时期不详": figure.period_end is None,

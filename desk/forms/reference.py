@@ -77,7 +77,7 @@ class IndicatorForm(forms.ModelForm):
     class Meta:
         model = Indicator
         fields = [
-            *("name", "key", "unit", "display_unit", "nature", "topic"),
+            *("name", "key", "unit", "display_unit", "nature", "topic", "part_of"),
             *("aliases", "codes", "definition", "position"),
         ]
         help_texts = {
@@ -90,6 +90,14 @@ class IndicatorForm(forms.ModelForm):
         if long := [alias for alias in aliases if len(alias) > LONGEST_ALIAS]:
             raise forms.ValidationError(f"别名最多 {LONGEST_ALIAS} 个字：“{long[0]}”。")
         return aliases
+
+    def clean_part_of(self) -> Indicator | None:
+        total = above = self.cleaned_data["part_of"]
+        while above:
+            if above.pk == self.instance.pk:
+                raise forms.ValidationError("转了一圈：它已是这个指标的总数。")
+            above = above.part_of
+        return total
 
     def clean_codes(self) -> list[str]:
         codes = self.cleaned_data["codes"]

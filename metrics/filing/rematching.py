@@ -42,10 +42,13 @@ def save_indicator(indicator: Indicator) -> int | None:
 
     Answers how many of them changed; None if its names are the same as ever.
     """
-    held = Indicator.objects.filter(pk=indicator.pk).values(*TELLING).first()
+    own = Indicator.objects.filter(pk=indicator.pk)
+    held, total = own.values(*TELLING).first(), own.values("part_of").first()
     indicator.save()
     named_anew = held != {name: getattr(indicator, name) for name in TELLING}
     changed = rematch(indicator) if named_anew else None
+    if total and total["part_of"] != indicator.part_of_id:
+        hold_back(pairs_of(Figure.objects.of(indicator)))
     names_changed(Issue.objects.filter(articles__figures__indicator=indicator))
     return changed
 

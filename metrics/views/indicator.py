@@ -34,9 +34,14 @@ SHOWN_KEPT = 128
 
 @require_safe
 def indicator(request: HttpRequest, key: str) -> HttpResponse:
-    indicator = get_object_or_404(Indicator.objects.select_related("topic"), pk=key)
+    found = Indicator.objects.select_related("topic", "part_of")
+    indicator = get_object_or_404(found, pk=key)
     comparison = Comparison(indicator, request.GET)
-    context = {"indicator": indicator, "comparison": comparison}
+    context = {
+        "indicator": indicator,
+        "parts": indicator.parts.all(),
+        "comparison": comparison,
+    }
     return render(request, "metrics/indicator.html", context)
 
 

@@ -138,3 +138,61 @@ def test_what_is_named_among_others_need_not_add_up():
 def test_the_first_parts_that_come_to_the_total_are_its_parts():
     found = verdicts("发现问题3个：甲区1个、乙区2个、丙县3个。")
     assert found == [("3个", True)]
+
+
+# Read by hand: nothing is wrong with any of them, whatever numbers stand side by side.
+IN_ORDER = """
+全市共有高龄老人320人。甲县72人，占全市的22.5%；乙县68人，占21.3%；丙区47人，占14.7%。
+女性志愿者210人，占70%，男性志愿者90人，占30%。
+结婚登记3200对，离婚登记1500对，离婚率12.4%。
+新增床位200张，护理型床位150张，占比60%。
+建成养老机构64家（含公办12家、民办30家）。
+共有养老机构64家，包括公办12家、民办30家。
+走访困难家庭300户：低保户200户、特困户50户（其中分散供养40户）、其他困难户50户。
+共有养老机构64家，其中公办12家、民办30家、公建民营22家。
+现有工作人员50人，走访低保户300人、特困100人，合计400人。
+全市老年人口62万人，甲区老年人口9.3万人，占比31%。
+全市登记社会组织1204家，社会团体占41%。
+2022年办理结婚登记4100对，2023年办理4300对，占比52%。
+入住老人3100人，其中失能老人1300人，占41.9%，半失能老人900人，占29.0%。
+慈善总会募集善款800万元，支出善款460万元，占全市支出的23%。
+发放问卷120份，收回96份，有效率90%。
+收养登记46件，其中涉外3件，同比下降12%。
+养老床位8100张，入住老人3100人，入住率55%。
+甲县18人，占7.5%；乙县12人，占5%。
+低保对象2.1万人，其中老年人8200人、残疾人5100人、未成年人1900人。
+60至69岁的占21%，70至79岁的占36%，80岁以上的占43%。
+任务400户：甲区120户，乙区90户，丙县80户等。
+年度计划改造600户，实际改造640户，超额完成40户。
+死亡3200人，火化3100具，火化率98.1%。
+"""
+# What does not come out, be it a share or a sum.
+BELIED = """
+社区工作者580人，其中持证290人，占45%。
+服务对象3958人，已接种3553人，接种率98.77%。
+受助人员430人，其中城市112人、农村218人。
+登记社会组织120家，其中社会团体50家，民办非企业60家，基金会11家。
+发现问题25个：甲区1个、乙区2个、丙县11个、丁县1个、戊市11个。
+集中供养86人，分散供养540人，合计646人。
+全市共有儿童主任2300名。其中持证1150名，占40%。
+安排任务600户，已完成改造540户，完成率96%。
+资助项目28个，其中为老16个，助残7个，其他6个。
+全县特困人员640人，其中集中供养86人，分散供养564人。
+"""
+
+
+@pytest.mark.parametrize("text", IN_ORDER.strip().split("\n"))
+def test_what_need_not_come_out_is_called_no_mismatch(text):
+    assert all(agrees for _, agrees in verdicts(text))
+
+
+@pytest.mark.parametrize("text", BELIED.strip().split("\n"))
+def test_what_must_come_out_and_does_not_is_called_one(text):
+    assert [agrees for _, agrees in verdicts(text)] == [False]
+
+
+def test_shares_in_a_list_keep_the_total_of_the_list():
+    total = "全市共有高龄老人320人。"
+    lines = ("甲县72人，占全市的22.5%；", "乙县68人，占21.3%；", "丙区47人，占14.7%。")
+    assert all(agrees for _, agrees in verdicts(total, *lines))
+    assert all(agrees for _, agrees in verdicts(total + "".join(lines)))

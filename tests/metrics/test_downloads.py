@@ -77,6 +77,8 @@ def test_a_spreadsheet_gets_chinese_columns_and_all_that_is_known(client, homes)
         "时期起": "2021-01-01",
         "时期止": "2021-12-31",
         "时期是否推定": "是",
+        "范围": "全部",
+        "暂不对照的原因": "",
         "地区是否推定": "否",
         "核对情况": "已确认",
         "原句": "全市共有养老机构36家。",

@@ -276,6 +276,26 @@ def test_an_unknown_indicator_is_not_found(client, db):
     assert client.get("/indicators/no_such_thing/").status_code == 404
 
 
+def test_a_total_leads_to_its_parts_and_a_part_to_its_total(client, homes):
+    part = make_indicator("test_part", "测试民办院数", "家", part_of=homes)
+    say(homes)
+    page = of(client, homes, city="440200")
+    assert "其中：" in page
+    assert f'href="{reverse("indicator", args=[part.key])}?city=440200"' in page
+    assert "属于：" not in page
+    page = of(client, part)
+    assert "属于：" in page
+    assert f'href="{reverse("indicator", args=[homes.key])}"' in page
+
+
+def test_a_figure_that_is_held_back_is_no_point(client, homes):
+    say(homes, "36家", date(2021, 12, 31))
+    say(homes, "41家", date(2022, 12, 31), held_back="unlike_others")
+    page = of(client, homes)
+    assert "36家" in page
+    assert "41家" not in page
+
+
 def queries_of(client, address):
     client.get(reverse("articles"))
     with CaptureQueriesContext(connection) as captured:
