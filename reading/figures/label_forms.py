@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ..language.gazetteer import place_named
-from ..language.word_rows import any_of
+from ..language.guarded import any_of_kind
 
 # What each unit of the catalogue may be counted in; 人 is never 人次 or 户.
 COUNTED_AS = {
@@ -32,7 +32,9 @@ LEAD = re.compile(
 # What the label of a stock may begin with: 建成长者饭堂, 推动慈善组织(增至)
 BUILT = re.compile("(?:累计|共|已)*(?:建成|建有|建立|设立|设有|推动)(?:了)?")
 GIFT = re.compile("慰问(?:金|资金)$")
-OCCASIONS = re.compile(rf"{any_of('property_words.csv', 'occasion')}|发放|支出|共|和")
+OCCASIONS = re.compile(
+    rf"{any_of_kind('property_words.csv', 'occasion')}|发放|支出|共|和"
+)
 # What a flow's label may begin with: 发放低保金, 完成适老化改造, 办理结婚登记
 DONE = re.compile(
     "(?:累计|共|已|全年|合计|总计)*(?:发放|办理|实施|开展|完成|支出|支付|实际支出|进行)(?:了)?"

@@ -5,7 +5,7 @@ The words are rows of `reading/language/narrowings.csv`.
 
 import re
 
-from ..language.word_rows import word_rows, words_of
+from ..language.guarded import any_of_kind
 
 TABLE = "narrowings.csv"
 # 共有, 现有, 在册: whatever was done before, here all are meant.
@@ -15,18 +15,10 @@ ENTERED = re.compile("登记(?!在册|在案|注册|管理)|纳入")
 UNTIL = re.compile("截[至止]|目前|[年月季]底|[年月]末|在册")
 
 
-def _guarded(row: dict[str, str]) -> str:
-    return "".join(f"(?<!{word})" for word in row["not_behind"].split()) + row["word"]
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    rows = [row for row in word_rows(TABLE) if row["class"] == words]
-    return re.compile("|".join(map(_guarded, rows)))
-
-
-DEED = _pattern("deed")
+DEED = re.compile(any_of_kind(TABLE, "deed"))
 # Money that was given on or left over, not paid out.
-ALLOTTED = _pattern("allotted")
+ALLOTTED = re.compile(any_of_kind(TABLE, "allotted"))
+NARROWS = re.compile(any_of_kind(TABLE))
 
 
 def narrows(whole: str, label: str) -> bool:
@@ -36,9 +28,7 @@ def narrows(whole: str, label: str) -> bool:
     """
     since = ALL_MEANT.search(whole)
     said = whole[since.end() :] if since else whole
-    traits = (word for word in words_of(TABLE, "trait") if word in said)
-    deeds = (each[0] for found in (DEED, ALLOTTED) for each in found.finditer(said))
-    return any(word not in label for word in (*traits, *deeds))
+    return any(each[0] not in label for each in NARROWS.finditer(said))
 
 
 def is_of_entered(said: str, before: str) -> bool:

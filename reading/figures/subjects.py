@@ -7,13 +7,15 @@ its property, of `property_words.csv`.
 import re
 from dataclasses import dataclass
 
-from ..language.word_rows import any_of
+from ..language.guarded import any_of_kind
 from .label_forms import normal
 
-ENTITY = re.compile(any_of("entities.csv"))
-PROPERTY = re.compile(any_of("property_words.csv", "property"))
+ENTITY = re.compile(any_of_kind("entities.csv"))
+PROPERTY = re.compile(any_of_kind("property_words.csv", "property"))
 # What is no word of its own: numbers, marks, units.
-FILLER = re.compile(rf"{any_of('property_words.csv')}|[\d.,，、：:/／·（）()%％\s]+")
+FILLER = re.compile(
+    rf"{any_of_kind('property_words.csv')}|[\d.,，、：:/／·（）()%％\s]+"
+)
 PART_END = re.compile("[；;。\n]")
 CLAUSE = re.compile("[，,]")
 AREAS = ("城市", "农村")

@@ -56,3 +56,9 @@ def any_of(words: Iterable[GuardedWord]) -> str:
     """The words as alternatives of a pattern, longest first: 截至到 before 截至."""
     ordered = sorted(words, key=lambda each: (-len(each.word), each.word))
     return "|".join(each.pattern for each in ordered)
+
+
+def any_of_kind(name: str, *kinds: str) -> str:
+    """A group of all words of a table, or of those of these kinds."""
+    table = words_of_table(name)
+    return f"(?:{any_of(each for each in table if not kinds or each.kind in kinds)})"

@@ -2,31 +2,31 @@
 
 import pytest
 
-from reading.language.word_rows import word_rows
+from reading.language.guarded import words_of_table
 
 from .tagging import keys, tagged
 
 
-def each_row(table: str, *classes: str):
-    rows = [r for r in word_rows(table) if not classes or r["class"] in classes]
-    return pytest.mark.parametrize("row", rows, ids=lambda row: row["word"])
+def each_row(table: str, *kinds: str):
+    rows = [row for row in words_of_table(table) if row.kind in kinds]
+    return pytest.mark.parametrize("row", rows, ids=lambda row: row.word)
 
 
-@each_row("entities.csv")
+@each_row("entities.csv", "entity")
 def test_each_entity_is_known_by_its_word(row):
-    assert row["word"] in row["example"]
-    assert any(keys(row["example"]))
+    assert row.word in row.example
+    assert any(keys(row.example))
 
 
 @each_row("property_words.csv", "property", "filler")
 def test_each_word_of_a_property_leaves_it_with_its_entity(row):
-    assert row["word"] in row["example"]
-    assert keys(row["example"])[-1]
+    assert row.word in row.example
+    assert keys(row.example)[-1]
 
 
 @each_row("property_words.csv", "occasion")
 def test_what_is_given_on_an_occasion_is_given(row):
-    assert keys(row["example"]) == ["wz_money"]
+    assert keys(row.example) == ["wz_money"]
 
 
 # Each figure of the text in turn; a dash is of none.

@@ -3,7 +3,7 @@
 import pytest
 
 from reading.figures.figure import Scope
-from reading.language.word_rows import word_rows
+from reading.language.guarded import words_of_table
 
 from .tagging import keys, tagged
 
@@ -21,35 +21,33 @@ def scopes(text: str) -> list[Scope]:
     return [each.parsed.scope for each in tagged(text)]
 
 
-def each_row(table: str, *classes: str):
-    rows = [
-        row for row in word_rows(table) if row.get("class", "") in (classes or ("",))
-    ]
-    return pytest.mark.parametrize("row", rows, ids=lambda row: row["word"])
+def each_row(table: str, *kinds: str):
+    rows = [row for row in words_of_table(table) if row.kind in kinds]
+    return pytest.mark.parametrize("row", rows, ids=lambda row: row.word)
 
 
 @each_row("scopes.csv", *SCOPES)
 def test_each_word_of_a_scope_gives_it(row):
-    assert row["word"] in row["example"]
-    assert scopes(row["example"])[-1] == SCOPES[row["class"]]
+    assert row.word in row.example
+    assert scopes(row.example)[-1] == SCOPES[row.kind]
 
 
 @each_row("scopes.csv", "all")
 def test_each_word_of_the_whole_ends_the_scope_before_it(row):
-    assert scopes(f"活动现场很热闹，{row['example']}")[-1] == Scope.ALL
+    assert scopes(f"活动现场很热闹，{row.example}")[-1] == Scope.ALL
 
 
 @each_row("narrowings.csv", "deed", "trait")
 def test_each_word_that_narrows_leaves_its_figure_without_an_indicator(row):
-    assert keys(row["example"])[-1] is None
-    whole = row["example"].replace(row["word"], "全市共有", 1)
+    assert keys(row.example)[-1] is None
+    whole = row.example.replace(row.word, "全市共有", 1)
     assert keys(whole)[-1], whole
 
 
 @each_row("narrowings.csv", "allotted")
 def test_money_that_was_given_on_was_not_spent(row):
-    assert keys(row["example"]) == [None]
-    assert keys(row["example"].replace(row["word"], "支出")) == ["exp_dibao"]
+    assert keys(row.example) == [None]
+    assert keys(row.example.replace(row.word, "支出")) == ["exp_dibao"]
 
 
 @pytest.mark.parametrize(

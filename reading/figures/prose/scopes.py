@@ -6,8 +6,8 @@ The words are rows of `reading/language/scopes.csv`; the last before the number 
 import re
 from datetime import date
 
+from ...language.guarded import any_of_kind
 from ...language.sentences import CLAUSE_END
-from ...language.word_rows import any_of
 from ..figure import Scope
 from ..label_forms import normal
 from ..narrowings import is_of_entered, narrows
@@ -15,7 +15,7 @@ from ..subjects import ENTITY, root_of
 from .quantity_context import QuantityMention
 
 TABLE = "scopes.csv"
-BEGUN = any_of(TABLE, "founding")
+BEGUN = any_of_kind(TABLE, "founding")
 # 慈善总会成立10年来, 自2009年成立; 今年, 2021年, 6月份: a time of its own
 FOUNDING = (
     rf"{BEGUN}[^，,。；;]{{0,8}}?(?:以来|至今|年来)|自[^，,。；;]{{0,10}}?{BEGUN}"
@@ -23,9 +23,9 @@ FOUNDING = (
 NOT_UNTIL = "(?<![截至止自从到年\\d])"
 A_TIME = rf"{NOT_UNTIL}\d{{4}}年(?![底末])|{NOT_UNTIL}\d{{1,2}}月(?![底末\d])"
 SCOPE = re.compile(
-    rf"(?P<founding>{FOUNDING})|(?P<years>{any_of(TABLE, 'years')})|"
-    rf"(?P<day>{any_of(TABLE, 'day')})|(?P<batch>{any_of(TABLE, 'batch')})|"
-    rf"(?P<all>{any_of(TABLE, 'all')}|{A_TIME})"
+    rf"(?P<founding>{FOUNDING})|(?P<years>{any_of_kind(TABLE, 'years')})|"
+    rf"(?P<day>{any_of_kind(TABLE, 'day')})|(?P<batch>{any_of_kind(TABLE, 'batch')})|"
+    rf"(?P<all>{any_of_kind(TABLE, 'all')}|{A_TIME})"
 )
 SCOPES = {
     "founding": Scope.FOUNDING,
@@ -37,7 +37,7 @@ SCOPES = {
 # 截至今年5月20日18时: a day that was not over, counted by the hour
 BY_THE_HOUR = re.compile(r"截[至止][^，,。；;]{0,16}\d{1,2}(?:时|点|[:：]\d\d)")
 SUM = "累计"
-RUNNING = re.compile(any_of(TABLE, "running"))
+RUNNING = re.compile(any_of_kind(TABLE, "running"))
 OF_A_MONTH = re.compile(r"[当本上]月|\d{1,2}月")
 # What a total is parted from its parts by: 其中, 包括, 118家：, 118家（; 受助人员中，
 WHOLE_END = re.compile(
