@@ -179,5 +179,5 @@ def _figure(
         region_code=place.code,
         place_is_inferred=place.is_inferred,
         place_words=place.words,
-        scope=scope_of(mention, label, period.start, period.end),
+        scope=scope_of(number, label, period.start, period.end),
     )

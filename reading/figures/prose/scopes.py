@@ -12,9 +12,13 @@ from ..figure import Scope
 from ..label_forms import normal
 from ..narrowings import is_of_entered, narrows
 from ..subjects import ENTITY, root_of
+from .events import Event
 from .quantity_context import QuantityMention
+from .time_choice import TimedNumber
 
 TABLE = "scopes.csv"
+# What there is on a day is of no day alone, nor is what is in force from it.
+LASTING = (Event.STOCK, Event.STANDARD)
 BEGUN = any_of_kind(TABLE, "founding")
 # 慈善总会成立10年来, 自2009年成立; 今年, 2021年, 6月份: a time of its own
 FOUNDING = (
@@ -56,13 +60,15 @@ URBAN, RURAL = re.compile("城市|城镇"), re.compile("农村")
 
 
 def scope_of(
-    mention: QuantityMention, label: str, start: date | None, end: date | None
+    number: TimedNumber, label: str, start: date | None, end: date | None
 ) -> Scope:
     """The scope of the quantity that the label names, by the words before it."""
+    mention = number.mention
     whole = _whole_of(mention)
     if whole and _is_narrow(whole, label, mention.said_before):
         return Scope.SUBSET
-    if said := _said_of(mention, start, end):
+    said = _said_of(mention, start, end)
+    if said and (number.event not in LASTING or _is_batch_of_stock(said, number)):
         return said
     if not BOTH.search(label):
         if URBAN.search(label):
@@ -71,7 +77,12 @@ def scope_of(
             return Scope.RURAL
     if whole:
         return Scope.PART
-    return Scope.CUMULATIVE if SUM in mention.left and not start else Scope.ALL
+    is_running = SUM in mention.left and not start and number.event not in LASTING
+    return Scope.CUMULATIVE if is_running else Scope.ALL
+
+
+def _is_batch_of_stock(said: Scope, number: TimedNumber) -> bool:
+    return said is Scope.BATCH and number.event is Event.STOCK
 
 
 def _is_narrow(whole: str, label: str, before: str) -> bool:
