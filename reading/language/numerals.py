@@ -1,14 +1,31 @@
-"""Numerals into numbers and back: whole (二〇二二, 二十三), or as prose says them (48万余)."""
+"""Numerals into numbers and back: whole (二〇二二, 二十三), or as prose says them (48万余).
 
+The signs are rows of `number_signs.csv`: digits, scales, 余 and 来, range marks, minus
+and percent signs, currencies. A number that is not understood as a whole is none:
+its tail (600 of 5万4千6百) is never taken for it.
+"""
+
+import csv
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 
-HAN_DIGITS = (
-    {sign: value for value, sign in enumerate("零一二三四五六七八九")}
-    | {sign: value for value, sign in enumerate("零壹贰叁肆伍陆柒捌玖")}
-    | {"〇": 0, "○": 0, "◯": 0, "两": 2}
-)
+with Path(__file__).with_name("number_signs.csv").open(encoding="utf-8") as _rows:
+    SIGNS = tuple(csv.DictReader(_rows))
+
+
+def signs_of(*classes: str) -> tuple[str, ...]:
+    """The signs of these classes, longest first."""
+    found = [row["sign"] for row in SIGNS if row["class"] in classes]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _numbers_of(*classes: str) -> dict[str, int]:
+    return {row["sign"]: int(row["value"]) for row in SIGNS if row["class"] in classes}
+
+
+HAN_DIGITS = _numbers_of("digit", "formal")
 # Letters are typed for 〇, and a number may be half in digits: 二O2二, １２.
 DIGITS = (
     HAN_DIGITS
@@ -16,28 +33,57 @@ DIGITS = (
     | {sign: value for value, sign in enumerate("0123456789")}
     | {sign: value for value, sign in enumerate("０１２３４５６７８９")}
 )
-TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-MYRIADS = {"万": 10_000, "亿": 100_000_000}
+TENS = _numbers_of("ten", "formal ten")
+MYRIADS = _numbers_of("myriad")
+SCALES = TENS | MYRIADS | {"万亿": MYRIADS["万"] * MYRIADS["亿"]}
+FORMAL = "".join(signs_of("formal", "formal ten"))
+# 伍仟 in what bureaus sign for: other words begin and end with such signs (退伍, 收拾)
+PLAIN_OF_FORMAL = {
+    row["sign"]: plain["sign"]
+    for row in SIGNS
+    if row["class"].startswith("formal")
+    for plain in SIGNS
+    if plain["class"] in ("digit", "ten")
+    and plain["value"] == row["value"]
+    and plain["sign"] != "两"
+}
+# 余 多 来 几 inside a number say that it is more, or about as much.
+MORE = "".join(signs_of("more"))
+ROUGHLY = "".join(signs_of("roughly"))
+ZEROS = "".join(sign for sign in HAN_DIGITS if not HAN_DIGITS[sign])
+RANGE_MARKS = "".join(signs_of("range"))
+MINUS = "".join(signs_of("minus"))
+PERCENT = "".join(signs_of("percent"))
+PERMILLE = "".join(signs_of("permille"))
+CURRENCIES = {row["sign"]: row["value"] for row in SIGNS if row["class"] == "currency"}
 
 # 二〇二二, 十二, 三十一, 一百零五
 NUMERAL = "[零〇○ＯO◯一二三四五六七八九十百千两]"
-# 余 多 来 几 inside a number say that it is more, or about as much.
-MORE = "余多几"
-ROUGHLY = "来"
 
+# 5百分点 and 3千克: here the scale begins the unit.
+_SCALE = "百(?!分点)|千(?!分点|[克米瓦])|[十万亿]"
+# 1,234.5 / 3 958 / 1,2345, which is none, but to be met as a whole
+_FIGURES = r"(?<!\d)\d{1,15}(?:[,.．]\d{1,15}|(?<!\d{4})(?:，\d{1,15}| \d{3}(?!\d))){0,5}(?!\d)"
 # The lengths are bounded: a page of digits is no number, and is left in no time.
-# 1,234.5 / 3 958 / 35.6 万 / 48余万 / 100多万 / 1亿2000万 / 3万5千; the unit follows
-ARABIC = (
-    rf"\d{{1,12}}(?:(?:[,，]|(?<!\d{{4}}) )\d{{3}}(?!\d)){{0,4}}(?:[.．]\d{{1,8}})?[{MORE}{ROUGHLY}]?[十百千]?(?: ?[万亿]{{1,2}})?"
-    rf"(?:(?<=[万亿])\d{{1,8}}[百千]?万?)?[{MORE}]?"
-)
+# 35.6 万 / 48余万 / 100多万 / 1亿2000万 / 3万5千; the unit follows
+ARABIC = rf"(?>{_FIGURES}(?:[{MORE}{ROUGHLY}]|(?: (?=[万亿]))?(?:{_SCALE})|(?<=[百千万亿])\d{{1,8}}){{0,10}})"
+_HAN = "".join(signs_of("digit"))
+# 统一三十人, 之一3个: here 一 belongs to the word before
+_IN_A_WORD = "(?<![统唯同专逐归划周])(?<![^分]之)"
 # 三十二 / 两千多 / 十几万 / 百余 / 十五点六
-CHINESE = (
-    r"[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]"
-    rf"[零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点{MORE}{ROUGHLY}]{{0,20}}"
+_PLAIN = (
+    rf"(?:{_IN_A_WORD}一|[{_HAN.replace('一', '')}]|(?:{_SCALE}))"
+    rf"(?:[{_HAN}{MORE}{ROUGHLY}]|点(?=[{_HAN}])|(?:{_SCALE})){{0,24}}"
 )
+# 伍仟陆佰, 叁万; none of 大陆, 退伍
+_FORMAL = rf"(?<![大内登退入队军])[{FORMAL}](?=[{FORMAL}{ZEROS}万亿元圆])[{FORMAL}{ZEROS}万亿]{{0,24}}"
+CHINESE = rf"(?>{_FORMAL}|{_PLAIN})"
 # 三四十, 五六百: neighbouring digits name no number
 VAGUE = re.compile("[一二两三四五六七八九]{2}[十百千万亿]|^[三五七][五六七八]$")
+# 12,345.6 and 12345.6; 1,2345 is malformed
+FIGURES = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?")
+# 四千, 十 of 一百十五, 5千: a digit and its scale
+SECTION = re.compile(rf"(?P<digits>[{_HAN}]|\d+(?:\.\d+)?)?(?P<ten>[{''.join(TENS)}])")
 
 
 def read_number(text: str) -> int | None:
@@ -66,56 +112,106 @@ def read_by_tens(text: str, digits: Mapping[str, int]) -> int | None:
 
 def read_decimal(text: str) -> Decimal | None:
     """The number, its 余 and 多 aside: 480000 for 48万余; None for what is none."""
-    bare = "".join(sign for sign in text if sign not in MORE + ROUGHLY + ",， ")
-    bare = bare.replace("．", ".")
+    bare = "".join(sign for sign in text if sign not in MORE + ROUGHLY)
+    bare = bare.strip().replace("．", ".")
+    if any(sign in FORMAL for sign in bare):
+        bare = "".join(PLAIN_OF_FORMAL.get(sign, sign) for sign in bare)
     if not bare or VAGUE.search(bare):
         return None
-    for scale in ("亿", "万"):
-        if scale in bare:
-            return _read_scaled(bare, scale)
-    return _read_small(bare)
+    return _read_scaled(bare)
 
 
-def _read_scaled(text: str, scale: str) -> Decimal | None:
+def _read_scaled(text: str) -> Decimal | None:
     """1亿2000万 is 1 hundred million and what follows; a bare 万 is one of them."""
+    scale = next((scale for scale in ("亿", "万") if scale in text), "")
+    if not scale:
+        return _read_small(text)
     head, _, tail = text.rpartition(scale)
-    many = read_decimal(head) if head else Decimal(1)
-    rest = read_decimal(tail) if tail else Decimal(0)
-    if many is None or rest is None:
+    if scale in head or (tail and "." in head):
         return None
-    if len(tail) == 1 and tail in HAN_DIGITS and tail not in "零〇○":
-        rest *= MYRIADS[scale] // 10  # 三万五 is 35,000
-    return many * MYRIADS[scale] + rest
+    many = _read_scaled(head.strip()) if head else Decimal(1)
+    rest = _read_tail(tail, MYRIADS[scale]) if tail else Decimal(0)
+    return None if many is None or rest is None else many * MYRIADS[scale] + rest
+
+
+def _read_tail(tail: str, scale: int) -> Decimal | None:
+    """What stands behind a scale and must be below it; 5 of 三万五 is 5,000."""
+    if tail in HAN_DIGITS and tail not in ZEROS:
+        return Decimal(HAN_DIGITS[tail] * scale // 10)
+    if tail.isdecimal() and len(tail) == 1:
+        return None
+    rest = _read_scaled(tail.lstrip(ZEROS) if tail[0] in ZEROS else tail)
+    return rest if rest is not None and rest < scale else None
 
 
 def _read_small(text: str) -> Decimal | None:
-    if text[0].isdecimal():
-        factor = TENS.get(text[-1], 1)
-        digits = text[:-1] if factor > 1 else text
-        return Decimal(digits) * factor if _is_plain(digits) else None
+    if FIGURES.fullmatch(text):
+        return Decimal(re.sub("[,， ]", "", text))
     whole, point, fraction = text.partition("点")
     if not point:
-        return _read_chinese(text)
+        return _read_below_myriad(text)
     decimals = "".join(str(HAN_DIGITS.get(sign, "x")) for sign in fraction)
-    units = _read_chinese(whole) if whole else None
+    units = _read_below_myriad(whole) if whole else None
     if units is None or not decimals.isdecimal():
         return None
     return units + Decimal(f"0.{decimals}")
 
 
-def _is_plain(text: str) -> bool:
-    return text.replace(".", "", 1).isdecimal() and text[-1] != "."
-
-
-def _read_chinese(text: str) -> Decimal | None:
-    """二十三 by its tens, 二〇二 digit by digit."""
+def _read_below_myriad(text: str) -> Decimal | None:
+    """二十三 and 5千6百 by their tens, 二〇二 digit by digit."""
     if any(sign in TENS for sign in text):
-        number = read_by_tens(text, HAN_DIGITS)
-        return None if number is None else Decimal(number)
+        return _read_sections(text)
     digits = [HAN_DIGITS.get(sign) for sign in text]
-    if None in digits or (len(digits) > 1 and not {"〇", "○", "零"} & set(text)):
+    if None in digits or (len(digits) > 1 and not set(ZEROS) & set(text)):
         return None
     return Decimal("".join(map(str, digits)))
+
+
+def _read_sections(text: str) -> Decimal | None:
+    """三千二百一十五: each ten once, and each smaller than the one before."""
+    if len(text) == 1:
+        return Decimal(TENS[text])
+    total, last, at = Decimal(0), 10 * TENS["千"], 0
+    while section := SECTION.match(text, _past_zeros(text, at)):
+        ten = TENS[section["ten"]]
+        digits = section["digits"]
+        if ten >= last or not _may_stand(digits, ten, is_all=section[0] == text):
+            return None
+        total += ten * (_digit_value(digits) if digits else 1)
+        last, at = ten, section.end()
+    rest = text[at:]
+    if not rest:
+        return total
+    unit = last // 10 if rest in HAN_DIGITS and last > TENS["十"] else 1
+    ones = _read_ones(rest, last)
+    return None if ones is None else total + ones * unit
+
+
+def _past_zeros(text: str, at: int) -> int:
+    while at and text[at : at + 1] and text[at] in ZEROS:
+        at += 1
+    return at
+
+
+def _may_stand(digits: str | None, ten: int, *, is_all: bool) -> bool:
+    """2.5千 and 35千 stand alone; 十 needs no digit, 百 and 千 do, 零百 is none."""
+    if not digits:
+        return ten == TENS["十"]
+    is_digit = len(digits) == 1 and digits not in ZEROS
+    return is_digit or (is_all and digits[0].isdecimal())
+
+
+def _digit_value(digits: str) -> Decimal:
+    return Decimal(HAN_DIGITS.get(digits, digits))
+
+
+def _read_ones(rest: str, last: int) -> Decimal | None:
+    """五 of 二十五 and 零五 of 一百零五; 两 ends no number, nor does 二十23."""
+    bare = rest.lstrip(ZEROS)
+    if len(bare) == 1 and bare in HAN_DIGITS and bare != "两":
+        return Decimal(HAN_DIGITS[bare])
+    is_below = bare.isdecimal() and len(bare) > 1 and int(bare) < last
+    return Decimal(int(bare)) if is_below else None
 
 
 def plain(number: Decimal) -> str:

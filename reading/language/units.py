@@ -1,151 +1,228 @@
-"""What bureaus count in, and how a unit is written down: ％ is %, 元每人每月 元/人/月."""
+"""What bureaus count in, and how a unit is written down: ％ is %, 元每人每月 元/人/月.
 
+The units are rows of `units.csv`: spelling, canonical form, class, what may not follow
+(2022元旦), what must, and a sentence that a test reads, in prose and in a cell. A row
+added there is read wherever figures are. `counted_nouns.csv` holds what 12.68万老年人
+and 善款35万 are counted in, where the unit is left out.
+"""
+
+import csv
 import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-# Longest first: 人次 before 人.
-LONG_UNITS = (
-    "平方公里|平方米|立方米|平米|千瓦时|毫升|公顷|公里|千米|公斤|千克|英里|"
-    "人[（(]次[）)]|人次数?|户次|家次|辆次|车次|班次|场次|台次|件次|批次|趟次|条次|篇次|单次|床次|"
-    "个(?:工作日|[百千]分点|小时|月|学时|课时|自然日)|[百千]分点|工作日|自然日|"
-    "小时|学时|课时|分钟|人天|人日|人份|块钱|点位|厘米|立方|港元|美元|欧元"
-)
-# 支队伍 is counted in 支, but 处级, 部门, 项目, 位数, 名列, 次年 are no units.
-SHORT_UNITS = (
-    "[％%﹪‰元类种通卷字束注瓶米人名户家所间座张件例宗起场期份套台辆艘架亩吨斤米天批床双顶桶袋箱瓶盒枚盏副株棵"
-    "册幅幢栋尾头匹笔单餐桌席篇封倍㎡具支条块只本轮门组颗粒把包片趟遍杯碗节枝朵盆捆帧罐串股秒]"
-)
+from .numerals import CURRENCIES
+
+HERE = Path(__file__)
+
+
+class UnitRow(NamedTuple):
+    """A spelling of a unit; `small`: 三 of it count things, as 三所 do and 三类 do not.
+
+    `not_before` and `only_before` are what may not and what must follow it, word by
+    word; `only_behind` what must stand before the number.
+    """
+
+    unit: str
+    canonical: str
+    unit_class: str
+    is_small: bool = False
+    not_before: str = ""
+    only_before: str = ""
+    only_behind: str = ""
+    example: str = ""
+
+
+class CountedNoun(NamedTuple):
+    noun: str
+    unit: str
+    example: str
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    with HERE.with_name(table).open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+@cache
+def units() -> tuple[UnitRow, ...]:
+    """The rows of units.csv, and currencies, which may stand behind 元 too: 50万元港币."""
+    written = [
+        UnitRow(
+            row["unit"],
+            row["is"],
+            row["class"],
+            bool(row["small"]),
+            row["not_before"],
+            row["only_before"],
+            row["only_behind"],
+            row["example"],
+        )
+        for row in _rows("units.csv")
+    ]
+    words = {word: is_ for word, is_ in CURRENCIES.items() if len(word) > 1}
+    currencies = [
+        UnitRow(f"{yuan}{word}", is_, "money", example=f"捐赠36{yuan}{word}")
+        for word, is_ in words.items()
+        for yuan in ("", "元")
+        if word.isalpha() and not word.isascii()
+    ]
+    return (*written, *currencies)
+
+
+@cache
+def counted_nouns() -> tuple[CountedNoun, ...]:
+    return tuple(CountedNoun(**row) for row in _rows("counted_nouns.csv"))
+
+
+# These stand in their own patterns: behind 期限 alone, or strung together (3区2市4县).
+TERM, PLACE_CLASS = "TERM", "place"
+LETTERS = "[A-Za-z]"
+
+
+def _alternatives(rows: Iterable[UnitRow]) -> str:
+    """Any of the spellings, the longest first, each before what may follow it."""
+    ordered = sorted(rows, key=lambda row: -len(row.unit))
+    free = [row.unit for row in ordered if len(row.unit) == 1 and not _guards(row)]
+    guarded = [re.escape(row.unit) + _guards(row) for row in ordered]
+    kept = [
+        each for row, each in zip(ordered, guarded, strict=True) if row.unit not in free
+    ]
+    return "|".join([*kept, f"[{''.join(free)}]"])
+
+
+def _guards(row: UnitRow) -> str:
+    refused = "|".join(row.not_before.replace("LETTER", LETTERS).split())
+    wanted = "|".join(map(_or_end, row.only_before.split()))
+    return (f"(?!{refused})" if refused else "") + (f"(?={wanted})" if wanted else "")
+
+
+def _or_end(word: str) -> str:
+    """A full stop may be missing at a text's end."""
+    return "。|$" if word == "。" else re.escape(word)
+
+
+def of_class(*classes: str) -> frozenset[str]:
+    """The canonical forms of the units of these classes."""
+    return _those(lambda row: row.unit_class in classes)
+
+
+def _those(is_meant: Callable[[UnitRow], bool]) -> frozenset[str]:
+    return frozenset(row.canonical for row in units() if is_meant(row))
+
+
+def _in_prose(row: UnitRow) -> bool:
+    return row.unit_class != PLACE_CLASS and row.only_behind != TERM
+
+
 # 3区2市4县: counted without 个, they are their own noun
-PLACES = frozenset("市县区旗镇乡")
-PLACE = "[市县区旗镇乡]"
-# These begin words too, so they are units only before other signs.
-GUARDED_UNITS = (
-    "个(?!人|体|性|别|案)|位(?!数|置|于|列)|处(?!级|理|置|长|于|罚|在)|项(?!目)|次(?!年|日|月|要|生|于)|"
-    "对(?!口|外|[一1]|于|照|标|接|应)|部(?!门|委|队|级|长|署|分)|"
-    "格(?![局式外调])|穴(?!位)|面(?=锦旗|红旗|国旗|党旗|旗帜|文化墙|宣传墙)|首(?=歌|诗|曲)|"
-    "款(?!项|待|式)|剂(?!量)|针(?!对|灸)|顿(?!时)|克(?!服)|升(?![至到级为])|"
-    # 地上5层: how high, not 位于5层
-    r"(?:(?<=[上下高共建]\d)|(?<=[上下高共建]\d\d))层(?![面级次层])|"
-    # 3区2市4县, strung together
-    rf"{PLACE}(?=\d{{1,2}}{PLACE})|(?<=\d{PLACE}\d){PLACE}|(?<=\d{PLACE}\d\d){PLACE}|"
-    "(?<=[一二两三四五六七八九])成(?![立员为功果效本绩人年都长熟就交型品份色套不半])"
+PLACES = of_class(PLACE_CLASS)
+_PLACE = f"[{''.join(sorted(PLACES))}]"
+_STRUNG_PLACES = (
+    rf"{_PLACE}(?=\d{{1,2}}{_PLACE})|"
+    rf"(?<=\d{_PLACE}\d){_PLACE}|(?<=\d{_PLACE}\d\d){_PLACE}"
 )
-# 元/人/月, 元/人·月, 元／月, 元每人每月, 元/床/年
+# 元/人/月, 元/人·月, 元／月, 元每人每月, 元/床/年, 元人/.月
 PER = (
-    r"(?:\s?[/／每]\s?(?:人次|人|户|月|年|天|日|床|张|次|名|亩|平方米|小时|课时|学年|季度?|餐|位|"
+    r"(?:\s?(?:[/／每]|(?=人[/／]))\s?(?:人次|人|户|月|年|天|日|床|张|次|名|亩|平方米|小时|课时|学年|季度?|餐|位|"
     r"个|具|穴|格位|例|件|份|单|桌|台|场|床位|张床位)"
-    r"(?:\s?[/／每·.•・]?\s?(?:月|年|天|日|人|次|学年))?)"
+    r"(?:\s?[/／每·.•・]{0,2}\s?(?:月|年|天|日|人|次|学年)(?!均))?)"
 )
-# 2022元旦, 300万户籍人口, 500家庭: here the word goes on.
-NOT_A_UNIT = (
-    "元[旦宵]|户[籍主]|家[庭长属]|期间|条[例款件]|单[位元]|组[织建]|门[诊槛]|节[日假约]|场[所地]|"
-    "所有|本[级地市县区]|件事|块链|台[账风]|份额|批[准示复]|支[持部]|把[握关]|人大|天津"
-)
-# 12.68万老年人, 4.2万困难残疾人: behind 万 people need no 人
+# 困难残疾人, 重度残疾人: behind 万 people need no 人
 WHICH_PEOPLE = (
     "困难|重度|贫困|低保|特困|失能|半失能|高龄|独居|空巢|留守|城乡|农村|城市|户籍|常住|注册|实名|"
     "社区|流动|低收入|在校"
 )
-PEOPLE = (
-    f"(?<=[万亿])(?=(?:{WHICH_PEOPLE})*(?:老年人|老人|群众|居民|村民|儿童|残疾人|农民|职工|人口|"
-    "市民|学生|学员|党员|会员(?!单)|社工(?!站)|志愿者|对象))"
-)
-UNIT = rf"(?:{PEOPLE}|元{PER}|(?!{NOT_A_UNIT})(?:{LONG_UNITS}|{SHORT_UNITS}|{GUARDED_UNITS}))"
 
-SAME = {
-    "％": "%",
-    "﹪": "%",
-    "平米": "平方米",
-    "㎡": "平方米",
-    "千米": "公里",
-    "千克": "公斤",
-    "人次数": "人次",
-    "": "人",
-    "成": "%",
-    "块钱": "元",
-    "百分点": "个百分点",
-    "千分点": "个千分点",
-    "工作日": "个工作日",
-    "自然日": "个自然日",
-    "个小时": "小时",
-    "个学时": "学时",
-    "个课时": "课时",
+
+# What the named groups of the two patterns below stand for.
+NOUN_GROUPS = {
+    "people": "人",
+    "homes": "户",
+    "visits": "人次",
+    "beds": "张",
+    "sums": "元",
 }
-# 人(次), 人（次）
-BRACKETED = re.compile(r"人[（(]次[）)]")
+
+
+def _nouns(unit: str) -> str:
+    return "|".join(each.noun for each in counted_nouns() if each.unit == unit)
+
+
+# 12.68万老年人, 3万多老人: no unit is written, and whom it counts follows
+NOUN_BEHIND = re.compile(
+    "|".join(
+        f"(?P<{group}>(?<=[万亿余多])(?=(?:{WHICH_PEOPLE})*(?:{_nouns(NOUN_GROUPS[group])})))"
+        for group in ("people", "homes")
+    )
+)
+# 善款35万，: nor here, where what it counts stands before
+NOUN_BEFORE = re.compile(
+    f"(?:{'|'.join(f'(?P<{group}>{_nouns(unit)})' for group, unit in NOUN_GROUPS.items())})"
+    "(?:总?人?数|总量|总额|规模)?[已均共约近超达为有至到破逾过突计合增加长升高降了]{0,6}$"
+)
+LONGEST_NOUN_BEFORE = 16
+UNIT = (
+    rf"(?:{re.sub('[?]P<[a-z]+>', '?:', NOUN_BEHIND.pattern)}|元{PER}|{_STRUNG_PLACES}|"
+    rf"{_alternatives(filter(_in_prose, units()))})"
+)
+
+SAME = {row.unit: row.canonical for row in units() if row.unit != row.canonical}
 # Of 床位比1∶8.6, whose value is the quotient.
 RATIO_UNIT = "比"
 TIMES = ("月", "年", "天", "日", "学年", "季", "季度")
 # Units that name themselves what is counted, or a measure: nothing need follow.
-MEASURES = frozenset(
-    [
-        "元",
-        "%",
-        "‰",
-        RATIO_UNIT,
-        "个百分点",
-        "个千分点",
-        "倍",
-        "人",
-        "人次",
-        "户",
-        "户次",
-        "车次",
-        "辆次",
-        "小时",
-        "学时",
-        "课时",
-        "分钟",
-        "天",
-        "个工作日",
-        "平方米",
-        "平方公里",
-        "亩",
-        "公顷",
-        "公里",
-        "米",
-        "厘米",
-        "岁",
-        "年",
-        "日",
-        "吨",
-        "公斤",
-        "斤",
-        "立方米",
-        "个月",
-        "场次",
-        "批次",
-        "家次",
-        "班次",
-    ]
-)
-DURATIONS = frozenset(
-    ["小时", "天", "日", "年", "个工作日", "个自然日", "个月", "分钟"]
-)
+MEASURES = of_class("money", "share", "tally", "duration", "measure") | {RATIO_UNIT}
+DURATIONS = of_class("duration")
+SHARES = frozenset({"%", "‰"})
+# Chinese numerals below ten count things one can point at, in these alone: 两所, not 两类
+SMALL_COUNTED = _those(lambda row: row.is_small)
+# 一吨半, 3天半: half of it may follow
+HALVED = of_class("duration", "measure") | {"倍"}
+# 层 is counted behind 地上 and 共 only.
+ONLY_BEHIND = {
+    row.canonical: tuple(row.only_behind.split())
+    for row in units()
+    if row.only_behind and row.only_behind != TERM
+}
 
 
 def canonical(unit: str) -> str:
     """The unit in its one spelling: ％ is %, 元／月·人 is 元/人/月."""
-    unit = BRACKETED.sub("人次", unit)
+    if unit in SAME:
+        return SAME[unit]
     if unit.startswith("元") and len(unit) > 1:
         return rate(
             *re.findall(
                 "人次|学年|季度|平方米|小时|课时|格位|张?床位|[^元/／每·.•・\\s]", unit
             )
         )
-    return SAME.get(unit, unit)
+    return unit
 
 
 def rate(*parts: str) -> str:
-    """元/人/月 from its parts, in whatever order they stood."""
-    parts = tuple(
-        {"名": "人", "位": "人", "日": "天", "张床位": "床位", "床": "床位"}.get(
-            part, part
-        )
-        for part in parts
-    )
+    """元/人/月 from its parts, in whatever order they stood; 元/人.次 is 元/人次."""
+    same = {"名": "人", "位": "人", "日": "天", "张床位": "床位", "床": "床位"}
+    parts = tuple(same.get(part, part) for part in parts)
+    if parts == ("人", "次"):
+        parts = ("人次",)
     whom = [part for part in parts if part not in TIMES]
     return "/".join(["元", *whom, *(part for part in parts if part in TIMES)])
 
 
 def is_rate(unit: str) -> bool:
     return unit.startswith("元/")
+
+
+def unit_of_noun_behind(text: str, at: int) -> str:
+    """人 for 老年人 behind 12.68万."""
+    match = NOUN_BEHIND.match(text, at)
+    return NOUN_GROUPS[match.lastgroup or ""] if match else ""
+
+
+def unit_of_noun_before(text: str, at: int) -> str:
+    """元 for 善款 before 35万; blank where no such noun leads up to the number."""
+    match = NOUN_BEFORE.search(text, max(0, at - LONGEST_NOUN_BEFORE), at)
+    return NOUN_GROUPS[match.lastgroup or ""] if match else ""

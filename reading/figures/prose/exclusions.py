@@ -10,6 +10,7 @@ from bisect import bisect_right
 
 from ...language.numerals import MORE
 from ...language.sentences import Span
+from ...language.units import SHARES, SMALL_COUNTED
 from .quantities import Quantity
 
 # “四个一批”, 《关于…的通知》, 〔2021〕: nothing inside is counted
@@ -31,7 +32,15 @@ COLONS = (":", "：")
 FORMULA_AFTER = re.compile(r"[+＋×*/／]\s?[\dNnXx]|\d+检|[一两三四五六七八九十\d]+检")
 # 补贴额＝标准×50%, 80%×月数: what one reckons with
 FACTORS = ("×", "÷", "*", "＊")
-# 24小时值班, 48小时核酸, 7×24小时, 24小时专人, 24小时不间断
+# 24小时内办结, 累计培训24小时: a term or a sum; else 24 hours are the whole day
+WHOLE_DAY = 24
+DAYS_IN_HOURS = (WHOLE_DAY, 48, 72)
+MEASURED_BEHIND = re.compile(r"\s?(?:[之以]?内(?!部)|以[上下]|以后|之后|后)")
+MEASURED_BEFORE = re.compile(
+    "(?:培训|学习|授课|实训|实习|时长|时间|工时|服务|累计|不少于|不低于|至少|不超过|达到?|满|共计?|历时|历经|连续|持续|"
+    "缩短|压缩|提前|停留|留观|静置|冷藏|由|从|[至到为])(?:了|为|约|近|达|至|到)?$"
+)
+# 48小时核酸, 7×24小时, 24小时专人, 72小时不间断
 ROUND_THE_CLOCK = re.compile(
     r"\s?[”’)）]?(?:核酸|专人|值班|值守|轮[班流值]|在岗|不[间打停]|服务|热线|开[放通]|监[控护测]|救助|照[护料]|"
     r"全天|待命|待岗|备勤|应急|带班|双人|咨询|响应|电话|畅通|有人|安全|动态|看护|巡[查护逻]|守护|"
@@ -58,73 +67,18 @@ ATTENDING = re.compile(
 # 今年头三个月, 近30天: a time, not a measure
 SPANS = frozenset({"个月", "天"})
 SPAN_BEFORE = re.compile("(?:头|(?<!提)前|过去|最近|近|今后|未来)$")
-# Chinese numerals below ten count things one can point at, before these units only.
-CONCRETE_UNITS = frozenset(
-    [
-        "人",
-        "名",
-        "位",
-        "户",
-        "家",
-        "所",
-        "间",
-        "座",
-        "张",
-        "辆",
-        "台",
-        "套",
-        "床",
-        "例",
-        "起",
-        "场",
-        "支",
-        "元",
-        "%",
-        "‰",
-        "倍",
-        "百分点",
-        "亩",
-        "吨",
-        "公里",
-        "平方米",
-        "天",
-        "小时",
-        "人次",
-        "户次",
-        "场次",
-        "批次",
-        "家次",
-        "年",
-        "日",
-        "岁",
-        "分",
-        "轮",
-        "部",
-        "艘",
-        "栋",
-        "幢",
-        "对",
-        "处",
-        "批",
-        "期",
-        "个月",
-        "工作日",
-        "次",
-        "具",
-        "件",
-        "份",
-        "只",
-        "双",
-        "宗",
-        "笔",
-        "枚",
-    ]
-)
 # 三个社区, 两个县区, 四个工作组: of what 个 and 项 count, these
 COUNTED_THINGS = re.compile(
     r"(?:[^，。；、的和均都全较高低]{0,6})(?:村|社区|乡镇|镇|县|区|市|街道|部门|小?组|单位|中心|"
     r"[站点园馆室院校]|小区|机构|家庭|公司|企业|协会|组织|"
-    r"支部|孩子|儿童|老人|品牌|平台|基地|项目|床位|班|队|课题|案例|团队|岗位|窗口|网点|省|州|旗|片区|公墓|食堂)"
+    r"支部|孩子|儿童|老人|品牌|平台|基地|项目|床位|班|队|课题|案例|团队|岗位|窗口|网点|省|州|旗|片区|公墓|食堂|驿站)"
+)
+# 95个重点点位, 3个服务中心: what an abstract word stands before may be things all the same
+THINGS_OF_A_KIND = re.compile(
+    r"(?:重点|关键|基本|精准|文明|规范|创新|服务|专题|主题|先锋|革命|时代|统筹|专项行动)"
+    r"(?:[^，。；、的和均都全较高低]{0,6})(?:村|社区|乡镇|镇|县|区(?!别)|市(?!场)|街道|部门|小组|单位|中心|"
+    r"点位|服务点|示范点|联系点|[站园馆室院校]|机构|家庭|公司|企业|协会|组织(?!开展)|支部|品牌|平台|基地|项目|"
+    r"[班队]|课题|案例|岗位|窗口|网点|公墓|食堂|工程|场所|路段|人群|对象|企业|事项|产品)"
 )
 # Chinese numerals in names: 三支一扶, 五户联保, 两会, 三位一体, 四套班子, 三次分配, 八小时之外
 NAMES = re.compile(
@@ -137,6 +91,8 @@ MEETING = re.compile(
     r"(?:[^，。；]{0,4})(?:全会|全体会议|中全会|党代会|人代会|次会议精神|次代表大会)"
 )
 SMALL = 10
+# 百家, 千人: no count, but 近百家 is one
+ROUND = tuple("百千万亿")
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -153,7 +109,7 @@ def counts_something(text: str, quantity: Quantity, quoted: list[Span]) -> bool:
     if _lies_in(quoted, quantity.start):
         return False
     first = quantity.start if quantity.range_start is None else quantity.range_start
-    if quantity.unit in ("%", "‰"):
+    if quantity.unit in SHARES:
         return not (_joined_to_a_code(text, first) or _is_factor(text, quantity))
     if ORDINAL.search(text, max(0, first - 3), first):
         return False
@@ -191,8 +147,8 @@ def _is_no_measure(text: str, quantity: Quantity) -> bool:
         MEETING.match(text, end) and quantity.value < SMALL
     ):
         return True
-    if quantity.unit == "小时" and quantity.value in (24, 48, 72):
-        return bool(ROUND_THE_CLOCK.match(text, quantity.end))
+    if quantity.unit == "小时" and quantity.value in DAYS_IN_HOURS:
+        return _is_round_the_clock(text, quantity)
     if NO_SPAN.match(text, quantity.start) or (
         quantity.unit in SPANS
         and SPAN_BEFORE.search(text, max(0, quantity.start - 2), quantity.start)
@@ -202,15 +158,29 @@ def _is_no_measure(text: str, quantity: Quantity) -> bool:
         return True
     if _is_done(text, quantity):
         return False
-    if quantity.unit in ("个", "件", "项", "条") and ABSTRACT.match(text, end):
+    if quantity.unit in ("个", "件", "项", "条") and _is_abstract(text, end):
         return True
     return quantity.is_chinese and not _is_counted_in_words(text, quantity)
+
+
+def _is_round_the_clock(text: str, quantity: Quantity) -> bool:
+    """全天候24小时开展巡查, 24小时值班; not 培训24小时, nor 24小时内办结."""
+    if ROUND_THE_CLOCK.match(text, quantity.end):
+        return True
+    if quantity.value != WHOLE_DAY or MEASURED_BEHIND.match(text, quantity.end):
+        return False
+    clause = text[max(0, quantity.before - 6) : quantity.before]
+    return quantity.before == quantity.start and not MEASURED_BEFORE.search(clause)
 
 
 def _is_done(text: str, quantity: Quantity) -> bool:
     """办成了三件实事 counts what was done; 十件民生实事 is a name."""
     is_some = quantity.unit == "件" and quantity.value > 1
     return is_some and text.endswith("了", 0, quantity.start)
+
+
+def _is_abstract(text: str, end: int) -> bool:
+    return bool(ABSTRACT.match(text, end)) and not THINGS_OF_A_KIND.match(text, end)
 
 
 def _is_counted_in_words(text: str, quantity: Quantity) -> bool:
@@ -222,7 +192,7 @@ def _is_counted_in_words(text: str, quantity: Quantity) -> bool:
         text, quantity.start + len(written) - 1
     ):
         return False
-    if written[0] in "百千万" and len(written) == 1:
+    if written in ROUND:
         return quantity.before < quantity.start
     if quantity.value > SMALL or quantity.unit in ("元", "%") or written[-1] in MORE:
         return True
@@ -230,4 +200,4 @@ def _is_counted_in_words(text: str, quantity: Quantity) -> bool:
         return bool(COUNTED_THINGS.match(text, quantity.end))
     if NAMES.match(text, quantity.start):
         return False
-    return quantity.unit in CONCRETE_UNITS
+    return quantity.unit in SMALL_COUNTED

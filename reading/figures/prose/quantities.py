@@ -1,164 +1,80 @@
-"""Finds each number with its unit, and the words beside it that say how exact it is."""
+"""Finds each number with its unit, and the words beside it that say how exact it is.
+
+A number is read as a whole or not at all: 5万4千6百元 is 54,600, and of 1,2345张
+neither a part nor a guess is taken.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
+from itertools import pairwise
 
-from ...language.numerals import ARABIC, CHINESE, MORE, ROUGHLY, read_decimal
-from ...language.units import RATIO_UNIT, UNIT, canonical
+from ...language.numerals import ARABIC, CHINESE, HAN_DIGITS, RANGE_MARKS, read_decimal
+from ...language.units import (
+    HALVED,
+    ONLY_BEHIND,
+    UNIT,
+    canonical,
+    unit_of_noun_before,
+    unit_of_noun_behind,
+)
 from ..figure import Qualifier
+from .qualifiers import said_before, said_behind, said_inside
+from .terms import NumberInContext, terms_in
+from .wholeness import (
+    coins_in,
+    currency_before,
+    is_malformed,
+    is_negative,
+    is_part_of_name,
+    is_vague_pair,
+    shared_scale,
+)
 
-# What years, days and points are said of: 使用期20年, 平均年龄43.6岁, 不超过30日
-TERM_NAMES = (
-    "期限?|平均年龄|预期寿命|[党工教军社]龄|年限|不少于|不超过|不得超过|不低于|不得少于|限|得分|评分|"
-    "总分|平均分|积分|用"
-)
-# 平均年龄下降4.2岁, 工期为2年
-TERM_VERBS = "为|是|在|达到?|约|满|下降|降低|上升|提高|缩短|延长|年轻|[了至到]"
-TERM = re.compile(
-    rf"""
-    (?:{TERM_NAMES})(?:{TERM_VERBS}){{0,2}}                # 不超过4级
-    (?P<term>\d{{1,3}}(?:\.\d+)?万?|{CHINESE})[ ]?
-    (?P<of>年(?!度|底|末|代)|周?岁|日|分(?!钟|之)|级(?![别地市]))
-    |
-    [由从](?:原来?的?)?                                   # 由15日缩短为10日
-    (?P<was>\d{{1,3}}(?:\.\d+)?)[ ]?(?P<of_was>[日年岁])
-    (?:[缩延][短长减]|提高|上升|下降|降低)(?:为|到|至)
-    (?P<now>\d{{1,3}}(?:\.\d+)?)[ ]?(?P<of_now>[日年岁])
-    |
-    人口(?:总?[数量])?[已达到约近超过突破逾]{{0,4}}         # 户籍人口达48.2万，
-    (?P<people>\d{{1,9}}(?:\.\d{{1,4}})?万)(?=[，。；、])
-    |
-    (?<![\d月])(?P<days>\d{{1,2}})[ ]?(?P<day>日)(?=之?内) # 20日内
-    """,
-    re.VERBOSE,
-)
-RATIO_NAMES = r"坡度|比(?:例|值)?(?:[由从](?:[\u4e00-\u9fff]{1,4}的)?)?"
-RATIO_VERBS = (
-    "为|是|约|约为|达|达到|达成|提高到|提升到|提升至|优化到|优化为|缩小到|缩小至|"
-    "不应?[低高少大小]于|不超过|不得低于|[低高]于|按照?|控制在|保持在"
-)
-# Such a sentence tells ratios: 床位比达到1:8.6, 配备比例为全护理1：3
-OF_RATIOS = re.compile(
-    rf"""
-    (?:
-        (?:比例|配比|之比)(?:分别)?(?:为|是|达到?)?[：:]?[\u4e00-\u9fff]{{1,6}}
-        |
-        (?:{RATIO_NAMES})(?:已|应|须|均|要|可)?(?:{RATIO_VERBS})?
-    )
-    (?=\d{{1,3}}(?:\.\d+)?[ ]?[:：∶比][ ]?\d)
-    """,
-    re.VERBOSE,
-)
-# 1:8.6, 1比5, 低于1：3; but 上午9:30 and 定于9:30 are times
-RATIO = re.compile(
-    r"""
-    (?<![\d.:：午日晨晚间点])(?<![^低高大小]于)
-    (?P<first>\d{1,3}(?:\.\d{1,3})?)[ ]?[:：∶比][ ]?(?P<second>\d{1,5}(?:\.\d{1,3})?)
-    (?![\d:：]|\.\d)
-    """,
-    re.VERBOSE,
-)
-# The groups of a term: its number and its unit, which people have none of.
-PARTS = (
-    ("term", "of"),
-    ("was", "of_was"),
-    ("now", "of_now"),
-    ("people", ""),
-    ("days", "day"),
-)
-RATIO_PLACES = Decimal("0.000001")
-# 占总数的1/3
-FRACTION = re.compile(
-    r"占[^，。；\d]{0,12}(?P<fraction>(?P<over>[1-9])/(?P<under>[2-9]|10))(?![\d/])"
-)
-SHARE_PLACES = Decimal("0.01")
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
-TO = "[至到—–\\-~～－]{1,2}"
+TO = rf" ?[{re.escape(RANGE_MARKS)}]{{1,2}} ?"
+# Nothing of an address is counted: /wiki/%E5%8F%B0, https://…?id=30
+ADDRESS = r"https?://[!-~]{1,500}|www\.[!-~]{1,200}|(?:%[0-9A-Fa-f]{2}){1,200}"
 # 两成半, 四成二: tenths, and hundredths behind them
 TENTHS = (
     r"(?P<tenths>[一二两三四五六七八九])成(?:(?P<hundredths>[一二三四五六七八九])"
     r"(?=[，。；、：:）)的]|以[上下内]|左右|[提上增下降升减][高升长降到至少]|$)|(?P<five>半)(?!数))"
 )
-# 一个半小时, 2个半月; 为期半个月, 缩短了半天: half a day is a measure behind such words only
+# 3天半, but not 3天半数以上
+HALF_BEHIND = "半(?![数年月日天径价夜小途封导岛自失护脱工公壁边以成])"
+# 一个半小时, 2个半月, 三年半; 为期半个月, 缩短了半天: half a day is a measure behind such words only
 HALVES = (
-    r"(?P<whole>\d{1,2}|[一二两三四五六七八九十]{1,3})个半(?P<halved>小时|月|学时|课时)|"
+    r"(?P<whole>\d{1,2}|[一二两三四五六七八九十]{1,3})"
+    rf"(?:个半(?P<halved>小时|月|学时|课时)|(?P<years>年){HALF_BEHIND})|"
     r"(?:(?<=为期|历时|用时|耗时|缩短|压缩|压减|延长|提前|持续|需要|仅用|只用|仅需|只需|不到|不足|超过|长达)|"
     r"(?<=[期时短缩减长前续]了)|(?<=[压缩减降延][到至]))(?P<half>半)"
     r"(?P<of_half>个月|个?小时|天|年(?![来前后度底多以]))"
 )
-# 3958人, 100余家, 48万余元, 3至5人, 20%—30%, 百分之三十, 1.5万人次
+# 5角6分 behind 元: tenths and hundredths of it; 8角 alone
+COIN = "[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
+COINS = rf"(?:零?{COIN}[角毛](?:零?{COIN}分)?|零?{COIN}分)钱?"
+# 3958人, 100余家, 48万余元, 3至5人, 20%—30%, 百分之三十, 1.5万人次, 三个亿
 QUANTITY = re.compile(
-    rf"{TENTHS}|{HALVES}|(?P<share>[百千]分之)(?P<part>{NUMBER})|(?P<over>[二三四五六七八九十])分之(?P<under>[一二三四五六七八九])|"
-    rf"(?P<number>{NUMBER}) ?(?:(?P<unit>{UNIT})|(?P<to>{TO})(?P<upper>{NUMBER}) ?(?P<shared>{UNIT}))"
+    rf"(?P<address>{ADDRESS})|{TENTHS}|{HALVES}|"
+    rf"(?P<under>[百千]|{CHINESE})分之(?P<over>{NUMBER})|"
+    rf"(?P<coins_alone>{COIN}[角毛](?:钱|(?=[，。；、])|$))|"
+    rf"(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}) ?(?P<shared>{UNIT})|"
+    rf"(?P<hundred_millions>个亿)(?P<yuan>元)?|"
+    rf" ?(?P<unit>[元块圆])(?P<coins>{COINS})|"
+    rf" ?(?P<plain_unit>{UNIT})(?P<and_half>{HALF_BEHIND})?)?"
 )
-SHARES = {"百分之": "%", "千分之": "‰"}
-# 近, 约370.5万元, 超过3万, 不少于14天, ≥90%
-BEFORE = re.compile(
-    r"(?P<over>[≥≧＞>]|超过|超|突破|逾|不应少于|不应低于|不应小于|至少|不少于|不得少于|不低于|不得低于|"
-    r"不小于|最低|上|高于|大于|多于|达到?以上)|"
-    r"(?P<under>[≤≦＜<]|不足|不到|不超过|不得超过|不高于|不得高于|不多于|最多|至多|最高不超过|未超过|"
-    r"不应大于|不应超过|不应高于|低于|少于|小于|不满)|"
-    r"(?P<about>大约|约为|约|将近|接近|近|大概|大致)"
-)
-BEFORE_AT_END = re.compile(
-    rf"(?:{BEFORE.pattern})(?:达到?|为|有|在|共)?[ “]?(?:人民币)?(?:每[人户月年天])*$"
-)
-# 至少建有1所: the verb stands between; 不低于低保标准的1.3倍: what it is held against
-FURTHER_BEFORE = re.compile(
-    "(?P<over>(?:至少|不少于)[\u4e00-\u9fff]{1,6}|不得?[低少]于[\u4e00-\u9fff]{1,18}的)$|"
-    "(?P<under>不得?(?:超过|高于|多于)(?:[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{1,18}的))$"
-)
-LONGEST_BEFORE = 8
-LONGEST_BOUND = 24
+FRACTIONS = {"百": "%", "千": "‰"}
+SHARE_PLACES = Decimal("0.01")
+SMALL_SHARE_PLACES = Decimal("0.000001")
 HALF = Decimal("0.5")
-# 14天以上, 5人之内, 20人左右
-AFTER = re.compile(
-    r"(?:\s*[（(]含[）)])?(?P<over>及?以上|多(?!次|种|名|元|年|数|样|部|方|家)|余(?!额|下|人|款|"
-    r"名))|(?P<under>[及以]?以[内下]|之内|内(?![容部外科涵设地需生在存]))|(?P<about>左右|上下)"
-)
-
-
-class NumberInContext(NamedTuple):
-    """A number, where it stands with its unit, and its value where it says no plain one."""
-
-    span: tuple[int, int]
-    written: str
-    unit: str
-    value: Decimal | None = None
-
-
-def terms_in(text: str) -> Iterator[NumberInContext]:
-    for match in TERM.finditer(text):
-        yield from _terms(match)
-    for match in FRACTION.finditer(text):
-        share = 100 * Decimal(match["over"]) / Decimal(match["under"])
-        share = share.quantize(SHARE_PLACES)
-        yield NumberInContext(match.span("fraction"), match["over"], "%", share)
-    yield from _ratios_in(text)
-
-
-def _terms(match: re.Match[str]) -> Iterator[NumberInContext]:
-    """The one number of a term, or both of 由10日缩短为7日."""
-    for number, unit in PARTS:
-        if match[number]:
-            end = match.end(unit) if unit else match.end()
-            said = match[unit] if unit else "人"
-            yield NumberInContext((match.start(number), end), match[number], said)
-
-
-def _ratios_in(text: str) -> Iterator[NumberInContext]:
-    """Each ratio as the quotient it is, from where a sentence says 比 to its end."""
-    at = 0
-    while said := OF_RATIOS.search(text, at):
-        at = text.find("。", said.end())
-        at = len(text) if at < 0 else at
-        for match in RATIO.finditer(text, said.end(), at):
-            if second := Decimal(match["second"]):
-                value = (Decimal(match["first"]) / second).quantize(RATIO_PLACES)
-                yield NumberInContext(match.span(), match["first"], RATIO_UNIT, value)
+HUNDRED_MILLION = Decimal(100_000_000)
+# 老年人16.5万，: only here does a noun before the number stand for the unit
+ENDS_BEHIND = re.compile(r"余?(?=\s*(?:[，。；、！,;（(）)]|$|以[上下]|左右))")
+# 三个亿的投资
+SUMS_BEHIND = re.compile("的?(?:资金|投资|善款|投入|项目|产值|规模)")
+# ￥5,000, but not ￥5,000册 nor 2023年
+NO_MORE = re.compile(r"[\d年月日号.%\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,22 +111,38 @@ def quantities_in(text: str) -> list[Quantity]:
     found = [
         quantity for match in QUANTITY.finditer(text) for quantity in _read(text, match)
     ]
-    terms = [quantity for term in terms_in(text) for quantity in _term(text, term)]
-    return sorted(found + terms, key=lambda each: each.start) if terms else found
+    found += [quantity for term in terms_in(text) for quantity in _term(text, term)]
+    return _with_ranges(text, sorted(found, key=lambda each: each.start))
+
+
+def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """3万元-5万元 is a range as 3-5万元 is; 由3万元至5万元 may be a change."""
+    dashes = RANGE_MARKS.replace("至", "").replace("到", "")
+    for index, (lower, upper) in enumerate(pairwise(found), 1):
+        between = text[lower.end : upper.start].strip()
+        is_range = 0 < len(between) <= 2 and not between.strip(dashes)
+        if is_range and lower.unit == upper.unit:
+            found[index] = replace(upper, range_start=lower.start)
+    return found
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    if match["tenths"] or match["halved"] or match["half"]:
+    if match["address"]:
+        return
+    if match["tenths"] or match["whole"] or match["half"]:
         yield from _with_half(text, match)
-    elif match["to"]:
-        yield from _bounds(text, match)
-    elif match["share"]:
-        unit = SHARES[match["share"]]
-        yield from _quantity(text, match.span(), match["part"], unit)
-    elif match["over"]:
+    elif match["under"]:
         yield from _fraction(text, match)
+    elif match["upper"]:
+        yield from _bounds(text, match)
+    elif match["coins"] or match["coins_alone"]:
+        yield from _with_coins(text, match)
+    elif match["hundred_millions"]:
+        yield from _hundred_millions(text, match)
+    elif match["plain_unit"] is None:
+        yield from _without_unit(text, match)
     else:
-        yield from _quantity(text, match.span(), match["number"], match["unit"])
+        yield from _with_unit(text, match)
 
 
 def _with_half(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -222,7 +154,8 @@ def _with_half(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         whole = read_decimal(match["whole"]) if match["whole"] else Decimal(0)
         if whole is None:
             return
-        value, unit = whole + HALF, match["of_half"] or f"个{match['halved']}"
+        halved = match["halved"] and f"个{match['halved']}"
+        value, unit = whole + HALF, match["of_half"] or match["years"] or halved
     yield _placed(text, match.span(), value, unit, match[0])
 
 
@@ -239,34 +172,94 @@ def _term(text: str, term: NumberInContext) -> Iterator[Quantity]:
 
 
 def _fraction(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    """三分之二 as the share it is: 66.67 %."""
-    share = 100 * _digit(match["under"]) / _digit(match["over"])
-    for quantity in _quantity(text, match.span(), match["under"], "%"):
-        yield replace(quantity, value=round(share, 2))
+    """百分之三 is 3 %; 三分之二 and 万分之三 are the shares they are: 66.67 and 0.03 %."""
+    if unit := FRACTIONS.get(match["under"]):
+        yield from _quantity(text, match.span(), match["over"], unit)
+        return
+    over, under = read_decimal(match["over"]), read_decimal(match["under"])
+    if not under or over is None or over >= under:
+        return
+    share = 100 * over / under
+    share = share.quantize(SHARE_PLACES if share >= 1 else SMALL_SHARE_PLACES)
+    yield _placed(text, match.span(), share, "%", match["over"])
 
 
 def _bounds(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """3 and 5人 of 3至5人; in 1至3万元 the lower bound shares the 万."""
-    lower, upper = match["number"], match["upper"]
-    scale = upper[-1] if upper[-1] in "万亿" else ""
-    if scale and not {"万", "亿"} & set(lower):
-        lower += scale
-    unit = match["shared"]
-    yield from _quantity(text, match.span("number"), lower, unit)
+    lower, upper, unit = match["number"], match["upper"], match["shared"]
+    lower += shared_scale(lower, upper)
+    below = [*_quantity(text, match.span("number"), lower, unit)]
     span = (match.start("upper"), match.end())
-    for quantity in _quantity(text, span, upper, unit):
-        yield replace(quantity, range_start=match.start())
+    above = [*_quantity(text, span, upper, unit)]
+    if below and above:
+        yield from below
+        yield from (replace(each, range_start=match.start()) for each in above)
+
+
+def _with_coins(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """1234.56 of 1234元5角6分, 0.8 of 8角."""
+    whole = read_decimal(match["number"]) if match["number"] else Decimal(0)
+    if whole is not None:
+        value = whole + coins_in(match["coins"] or match["coins_alone"])
+        yield _placed(text, match.span(), value, "元", match[0])
+
+
+def _hundred_millions(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """三个亿, where it is clear that money is meant."""
+    value = read_decimal(match["number"])
+    is_money = match["yuan"] or SUMS_BEHIND.match(text, match.end())
+    is_money = is_money or unit_of_noun_before(text, match.start()) == "元"
+    if value is not None and is_money:
+        written = f"{match['number']}亿"
+        yield _placed(text, match.span(), value * HUNDRED_MILLION, "元", written)
+
+
+def _without_unit(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """港币50万, ￥5,000 and 老年人16.5万，: the unit is told by what stands before."""
+    number, (start, end) = match["number"], match.span()
+    unit = "" if NO_MORE.match(text, end) else currency_before(text, start)
+    if not unit and number[0].isdecimal() and {"万", "亿"} & set(number):
+        is_end = ENDS_BEHIND.match(text, end)
+        unit = unit_of_noun_before(text, said_before(text, start)[0]) if is_end else ""
+    if unit:
+        yield from _quantity(text, (start, end), number, unit)
+
+
+def _with_unit(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    unit = match["plain_unit"] or unit_of_noun_behind(text, match.end())
+    start, end = match.start(), match.end("plain_unit")
+    wanted = ONLY_BEHIND.get(unit)
+    if wanted and not text.endswith(wanted, 0, start):
+        return
+    for quantity in _quantity(text, (start, end), match["number"], unit):
+        is_halved = match["and_half"] and quantity.unit in HALVED
+        if is_halved and quantity.value == quantity.value.to_integral_value():
+            span, value = (start, match.end()), quantity.value + HALF
+            yield _placed(text, span, value, quantity.unit, match[0])
+        else:
+            yield quantity
 
 
 def _quantity(
     text: str, span: tuple[int, int], number: str, unit: str
 ) -> Iterator[Quantity]:
-    value = read_decimal(number)
-    if value is None:
+    value, start = read_decimal(number), span[0]
+    unit_said = canonical(unit)
+    if value is None or is_malformed(number, unit_said):
         return
-    if canonical(unit) == "%" and unit == "成":
+    if is_part_of_name(text, start, number) or is_vague_pair(text, start, number):
+        return
+    if unit == "成":
+        if not 0 < value <= len(HAN_DIGITS):
+            return
         value *= 10
-    yield _placed(text, span, value, unit, number)
+    if unit_said == "元":
+        unit_said = currency_before(text, start) or unit_said
+    sign = is_negative(text, start, unit_said)
+    if sign is None:
+        return
+    begin, value = (start - 1, -value) if sign else (start, value)
+    yield _placed(text, (begin, span[1]), value, unit_said, number)
 
 
 def _placed(
@@ -274,8 +267,9 @@ def _placed(
 ) -> Quantity:
     """With the words beside it that say how exact it is."""
     start, end = span
-    before, said_before = _said_before(text, start)
-    after, said_after = _said_after(text, end)
+    before, qualifier_before = said_before(text, start)
+    after, qualifier_after = said_behind(text, end)
+    qualifier = said_inside(written) or qualifier_before or qualifier_after
     return Quantity(
         value=_tidy(value),
         unit=canonical(unit),
@@ -284,7 +278,7 @@ def _placed(
         before=before,
         after=after,
         written=written,
-        qualifier=_said_inside(written) or said_before or said_after or Qualifier.EXACT,
+        qualifier=qualifier or Qualifier.EXACT,
     )
 
 
@@ -292,47 +286,3 @@ def _tidy(value: Decimal) -> Decimal:
     """51200 for 51200.00: what was written out is written plainly."""
     whole = value.to_integral_value()
     return whole if value == whole else value.normalize()
-
-
-def _said_inside(number: str) -> Qualifier | None:
-    if any(sign in MORE for sign in number):
-        return Qualifier.OVER
-    return Qualifier.ABOUT if any(sign in ROUGHLY for sign in number) else None
-
-
-def _said_before(text: str, start: int) -> tuple[int, Qualifier | None]:
-    match = BEFORE_AT_END.search(text, max(0, start - LONGEST_BEFORE), start)
-    if match is None or _is_another_word(text, match):
-        return start, _said_further_before(text, start)
-    return match.start(), _said_by(match)
-
-
-def _said_further_before(text: str, start: int) -> Qualifier | None:
-    window = max(0, start - LONGEST_BOUND)
-    if text.find("不", window, start) < 0 and text.find("至少", window, start) < 0:
-        return None
-    match = FURTHER_BEFORE.search(text, window, start)
-    return _said_by(match) if match else None
-
-
-def _is_another_word(text: str, match: re.Match[str]) -> bool:
-    """附近, 最近, 以上, 每年上: here 近 and 上 belong to the word before."""
-    before = text[max(0, match.start() - 1) : match.start()]
-    if match[0].startswith("近"):
-        return before in tuple("附最邻临靠")
-    if match[0].startswith("上"):
-        # 上百户, 上千名: only before a round number that has no other beginning
-        return text[match.end()] not in "百千万亿"
-    return match[0].startswith("约") and before in tuple("节预签公条民合履违特赴")
-
-
-def _said_after(text: str, end: int) -> tuple[int, Qualifier | None]:
-    match = AFTER.match(text, end)
-    if match is None:
-        return end, None
-    return match.end(), _said_by(match)
-
-
-def _said_by(match: re.Match[str]) -> Qualifier:
-    """Named by the group that met, one of which each alternative has."""
-    return Qualifier(match.lastgroup or "")

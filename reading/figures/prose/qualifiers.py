@@ -1,0 +1,103 @@
+"""How exact a number is, by the words beside it and in it: 约, 不少于, 余, 以上.
+
+The words are rows of `reading/language/qualifiers.csv`, each with what it may not stand
+before or behind and a sentence that a test reads.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from ...language import __file__ as language
+from ...language.numerals import CURRENCIES, MORE, ROUGHLY
+from ..figure import Qualifier
+
+Said = tuple[int, Qualifier | None]
+
+# 至少建有1所: the verb stands between; 不低于低保标准的1.3倍: what it is held against
+FURTHER_BEFORE = re.compile(
+    "(?P<over>(?:至少|不少于)[\u4e00-\u9fff]{1,6}|不得?[低少]于[\u4e00-\u9fff]{1,18}的)$|"
+    "(?P<under>不得?(?:超过|高于|多于)(?:[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{1,18}的))$"
+)
+LONGEST_BEFORE = 12
+LONGEST_BOUND = 24
+# 上百户, 过千名: only before a round number that has no other beginning
+BEFORE_ROUND = ("上", "过")
+ROUND = tuple("百千万亿")
+
+
+@cache
+def qualifying_words() -> tuple[dict[str, str], ...]:
+    path = Path(language).with_name("qualifiers.csv")
+    with path.open(encoding="utf-8", newline="") as rows:
+        return tuple(csv.DictReader(rows))
+
+
+def _one_of(side: str, says: str) -> str:
+    rows = [
+        row for row in qualifying_words() if (row["side"], row["says"]) == (side, says)
+    ]
+    return "|".join(map(_guarded, sorted(rows, key=lambda row: -len(row["word"]))))
+
+
+def _guarded(row: dict[str, str]) -> str:
+    behind, before = _any(row["not_behind"].split()), _any(row["not_before"].split())
+    refused = (f"(?<!{behind})" if behind else "", f"(?!{before})" if before else "")
+    return f"{refused[0]}{re.escape(row['word'])}{refused[1]}"
+
+
+def _any(words: Iterable[str]) -> str:
+    """One-character words, as a class."""
+    joined = "".join(words)
+    return f"[{joined}]" if joined else ""
+
+
+def _words_at(side: str) -> str:
+    return "|".join(
+        f"(?P<{says}>{_one_of(side, says)})" for says in ("over", "under", "about")
+    )
+
+
+_CURRENCY = "|".join(map(re.escape, CURRENCIES))
+# 约, 超过了, 达到…以上, 不超过人民币
+BEFORE = re.compile(
+    rf"(?:{_words_at('before')})(?:达到?|[为有在共计了])?[ “]?(?:{_CURRENCY})?"
+    r"(?:每[人户月年天])*$"
+)
+# 14天以上, 5人（含）以内, 20人左右
+BEHIND = re.compile(rf"(?:\s*[（(]含[）)])?(?:{_words_at('behind')})")
+
+
+def said_inside(number: str) -> Qualifier | None:
+    if any(sign in MORE for sign in number):
+        return Qualifier.OVER
+    return Qualifier.ABOUT if any(sign in ROUGHLY for sign in number) else None
+
+
+def said_before(text: str, start: int) -> Said:
+    """Where the words before begin, and what they say; words far before say it too."""
+    match = BEFORE.search(text, max(0, start - LONGEST_BEFORE), start)
+    is_other = match and match[0].startswith(BEFORE_ROUND) and text[start] not in ROUND
+    if match is None or is_other:
+        return start, _said_further_before(text, start)
+    return match.start(), _said_by(match)
+
+
+def _said_further_before(text: str, start: int) -> Qualifier | None:
+    window = max(0, start - LONGEST_BOUND)
+    if text.find("不", window, start) < 0 and text.find("至少", window, start) < 0:
+        return None
+    match = FURTHER_BEFORE.search(text, window, start)
+    return _said_by(match) if match else None
+
+
+def said_behind(text: str, end: int) -> Said:
+    match = BEHIND.match(text, end)
+    return (match.end(), _said_by(match)) if match else (end, None)
+
+
+def _said_by(match: re.Match[str]) -> Qualifier:
+    """Named by the group that met, one of which each alternative has."""
+    return Qualifier(match.lastgroup or "")

@@ -1,0 +1,136 @@
+"""Whether a number is whole and what it says: its sign, its currency, its coins.
+
+Where that is in doubt no figure is made of it: 1,2345张, 3.958人, 入伍人员, 三元区.
+"""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from ...language.gazetteer import places
+from ...language.numerals import (
+    CURRENCIES,
+    FORMAL,
+    HAN_DIGITS,
+    MINUS,
+    MORE,
+    MYRIADS,
+    ROUGHLY,
+    TENS,
+    read_decimal,
+    signs_of,
+)
+from ...language.units import SHARES, of_class
+
+# 3.958: a comma was meant, where people or things are counted
+MEANT_FOR_GROUP = re.compile(r"[1-9]\d{0,2}[.．]\d{3}")
+WHOLE_ONLY = of_class("classifier", "tally")
+# 增长-3.2%, 结余-35万元: here a dash is a minus sign
+CHANGES = re.compile(
+    "增长|增加|增幅|增减|增速|涨幅|变化|变动|波动|同比|环比|较上|比上年|比去年|下降|降幅|结余|余额|盈余|"
+    "盈亏|净增|差额|差值|利润|气温|温度"
+)
+LONGEST_CLAUSE = 30
+CLAUSE_MARKS = re.compile("[，。；\n]")
+CURRENCY_BEFORE = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))})"
+    r"(?:约|近|共计?|合计)?[:：]?\s?$"
+)
+LONGEST_CURRENCY = 8
+SCALES = {**TENS, **MYRIADS}
+# 三元里, 三元村: a place, though no division of the standard
+PLACE_OF_ONE_SIGN = re.compile("[一二三四五六七八九十]元[区县镇乡村里桥街路]")
+# 2、3名: two or three, and no list of a 2 and a 3名
+PAIR = re.compile(
+    rf"(?<=[^\d{''.join(HAN_DIGITS)}、。；\n])(?P<first>[1-9一二三四五六七八])、$"
+)
+OLD_TENS = ("廿", "卅")
+
+
+def is_malformed(number: str, unit: str) -> bool:
+    """Whether its signs are none that a count of this unit is written in."""
+    if unit in WHOLE_ONLY and MEANT_FOR_GROUP.fullmatch(number):
+        return True
+    is_formal = number[0] in FORMAL and unit not in of_class("money")
+    return is_formal and not set(number[1:]) & set(signs_of("formal ten"))
+
+
+@cache
+def _places_like_numbers() -> tuple[str, ...]:
+    """三元区, 五家渠市: divisions whose names begin as a count does."""
+    return tuple(
+        place.name for place in places() if place.name[0] in {*HAN_DIGITS, "十"}
+    )
+
+
+def is_part_of_name(text: str, start: int, number: str) -> bool:
+    """Whether the count is a place's name, or the tail of 廿三."""
+    if len(number) > 1:
+        return False
+    if text.startswith(_places_like_numbers(), start):
+        return True
+    if text.endswith(OLD_TENS, 0, start):
+        return True
+    return bool(PLACE_OF_ONE_SIGN.match(text, start))
+
+
+def is_vague_pair(text: str, start: int, number: str) -> bool:
+    if len(number) != 1 or text[start - 1 : start] != "、":
+        return False
+    pair = PAIR.search(text, max(0, start - 3), start)
+    if pair is None or "分别" in text[max(0, start - LONGEST_CLAUSE) : start]:
+        return False
+    first, second = read_decimal(pair["first"]), read_decimal(number)
+    return first is not None and second == first + 1
+
+
+def is_negative(text: str, start: int, unit: str) -> bool | None:
+    """Whether a minus sign stands before the number; None where that is in doubt."""
+    mark = text[start - 1 : start]
+    if not mark or mark not in MINUS:
+        return False
+    if mark == "负":
+        return True
+    before = text[max(0, start - LONGEST_CLAUSE) : start - 1]
+    if before[-1:].isdecimal() or before[-1:] in ("-", "%", "％", ""):
+        return False
+    if CHANGES.search(CLAUSE_MARKS.split(before)[-1]):
+        return True
+    return None if unit in SHARES else False
+
+
+def currency_before(text: str, start: int) -> str:
+    """港元 for 港币 before 50万; blank where no currency is said."""
+    match = CURRENCY_BEFORE.search(text, max(0, start - LONGEST_CURRENCY), start)
+    return CURRENCIES[_currency_of(match[0])] if match else ""
+
+
+def _currency_of(said: str) -> str:
+    return next(
+        word
+        for word in sorted(CURRENCIES, key=len, reverse=True)
+        if said.startswith(word)
+    )
+
+
+def coins_in(coins: str) -> Decimal:
+    """0.56 for 5角6分."""
+    tenths = re.search(r"(.)[角毛]", coins)
+    hundredths = re.search(r"(.)分", coins)
+    value = Decimal(0)
+    for found, worth in ((tenths, Decimal("0.1")), (hundredths, Decimal("0.01"))):
+        value += (read_decimal(found[1]) or 0) * worth if found else 0
+    return value
+
+
+def shared_scale(lower: str, upper: str) -> str:
+    """万 for 1 of 1至3万元, but none for 5000 of 5000至2万元."""
+    bare = upper.strip().rstrip(MORE + ROUGHLY)
+    scale = bare[-1:]
+    if scale not in SCALES or scale == "十":
+        return ""
+    rivals = MYRIADS if scale in MYRIADS else SCALES
+    if set(rivals) & set(lower):
+        return ""
+    first, second = read_decimal(lower), read_decimal(bare[:-1])
+    return scale if first is not None and second is not None and first < second else ""

@@ -1,0 +1,91 @@
+"""Every row of the lexicon of numbers is read as its own example shows."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reading.figures.prose.qualifiers import qualifying_words
+from reading.figures.prose.quantities import Quantity, quantities_in
+from reading.language.numerals import SIGNS
+from reading.language.units import UnitRow, canonical, counted_nouns, units
+
+from .test_prose import read
+
+EXPRESSIONS = json.loads(
+    Path(__file__).with_name("expressions.json").read_text(encoding="utf-8")
+)
+CLASSES = {"money", "share", "tally", "duration", "measure", "classifier", "place"}
+
+
+def read_with(text: str, unit: UnitRow) -> list[Quantity]:
+    """The quantities that end with the unit as it is spelled."""
+    return [
+        each
+        for each in quantities_in(text)
+        if text[each.start : each.end].endswith(unit.unit)
+    ]
+
+
+@pytest.mark.parametrize("row", units(), ids=lambda row: row.unit)
+def test_a_unit_is_read_in_its_example_in_its_one_spelling(row):
+    found = read_with(row.example, row)
+    assert found
+    assert {each.unit for each in found} == {row.canonical}
+    assert row.unit_class in CLASSES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for row in units() if "36" in row.example],
+    ids=lambda row: row.unit,
+)
+def test_a_unit_is_read_behind_a_chinese_numeral_too(row):
+    (quantity,) = read_with(row.example.replace("36", "三十六"), row)
+    assert (quantity.value, quantity.unit) == (36, row.canonical)
+
+
+def test_every_canonical_form_is_its_own():
+    assert {canonical(row.canonical) for row in units()} == {
+        row.canonical for row in units()
+    }
+
+
+def test_no_unit_stands_in_two_rows():
+    assert len({row.unit for row in units()}) == len(units())
+
+
+@pytest.mark.parametrize("row", counted_nouns(), ids=lambda row: row.noun)
+def test_a_noun_tells_what_a_number_without_a_unit_counts(row):
+    (quantity,) = quantities_in(row.example)
+    assert (quantity.value, quantity.unit) == (126_000, row.unit)
+
+
+@pytest.mark.parametrize("row", SIGNS, ids=lambda row: f"{row['class']} {row['sign']}")
+def test_a_sign_of_numbers_is_read_in_its_example(row):
+    found = quantities_in(row["example"])
+    assert found
+    written = "".join(row["example"][each.start : each.end] for each in found)
+    is_beside = row["class"] in ("range", "currency")
+    assert is_beside or row["sign"] in written
+    assert len(found) == (2 if row["class"] == "range" else 1)
+    if row["class"] == "currency":
+        assert {each.unit for each in found} == {row["value"]}
+
+
+@pytest.mark.parametrize("row", qualifying_words(), ids=lambda row: row["word"])
+def test_a_word_beside_a_number_says_how_exact_it_is(row):
+    (quantity,) = quantities_in(row["example"])
+    assert quantity.qualifier == row["says"]
+
+
+@pytest.mark.parametrize("row", EXPRESSIONS, ids=lambda row: row["text"])
+def test_an_expression_is_read_whole_or_not_at_all(row):
+    found = [
+        f"{figure.value:f} {figure.unit} {figure.qualifier}"
+        for figure in read(row["text"])
+    ]
+    wanted = [each.split() for each in row["read"]]
+    assert [each.split()[: len(w)] for each, w in zip(found, wanted, strict=True)] == (
+        wanted
+    )
