@@ -82,10 +82,12 @@ COMPARED = re.compile(
 )
 # 人均补差412元, 户均投入3200元: what was paid on average, no rule; but 人均补助标准, 按人均300元
 AVERAGED = re.compile(
-    r"(?:[户人次单]均|平均(?:每[户人次例]|(?:救助|补助|保障)水平)|补助水平|补差)[^，。；、]{0,10}$"
+    r"(?:[户人次单]均|平均(?:救助|补助|保障)水平|补助水平|补差)[^，。；、]{0,10}$|平均每[^，。；、\d]{1,20}$"
 )
 # 人均补助标准310元
 SET = re.compile("标准(?!化)|按|给予|定额|限额|[^经]费(?!用)|价格|报酬|工资|津贴")
+# 385元和250元: what the second is, the first was
+JOINED = ("和", "及", "与", "、")
 # 月人均补助水平城市为512元，农村为347元
 LEVELS = re.compile("(?:(?:补助|救助)水平|补差)(?:(?!标准)[^。；])*$")
 LONGEST_PART = 6
@@ -192,6 +194,8 @@ def _is_set(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     if earlier == FigureKind.STANDARD and _goes_on(mention):
         return True
     if COMPARED.search(mention.left) or _is_average(mention):
+        return False
+    if earlier == FigureKind.ACTUAL and mention.between in JOINED:
         return False
     is_part = earlier == FigureKind.ACTUAL and len(mention.left) <= LONGEST_PART
     return not (is_part and LEVELS.search(mention.said_before))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ...language.sentences import sentences_in
+from ...language.sentences import Span, sentences_in
 from ...parsed import BlockKind
 from ..figure import ParsedFigure, PlacedBlock, Setting
 from .events import TellingNumber, event_of, goes_on
@@ -15,7 +15,7 @@ from .labels import labels_for
 from .periods import FigurePeriod, period_of
 from .place_names import Where
 from .places import FigurePlace, Total, heading_place, places_for, title_place, total_of
-from .plans import plan_start, planning_blocks
+from .plans import planned_sentences, planning_blocks
 from .quantities import quantities_in
 from .quantity_context import QuantityMention, mentions_in
 from .rates import is_former, previous_value, with_rates
@@ -101,7 +101,8 @@ def _figures_of_block(
     counted = [each for each in quantities if counts_something(text, each, quoted)]
     if not counted:
         return
-    mentions = with_rates(mentions_in(text, counted, sentences_in(text)))
+    sentences = sentences_in(text)
+    mentions = with_rates(mentions_in(text, counted, sentences))
     labels = labels_for(mentions)
     governing = context.governing
     year = governing.year_in(context.setting, in_plan=context.in_plan)
@@ -109,7 +110,7 @@ def _figures_of_block(
     places = places_for(
         mentions, context.setting.region_code, context.place, context.totals
     )
-    numbers = _numbers_in(mentions, context)
+    numbers = _numbers_in(mentions, sentences, context)
     for number, label, place in zip(numbers, labels, places, strict=True):
         earlier = number.before[-1].mention if number.before else None
         yield _figure(
@@ -123,14 +124,16 @@ def _figures_of_block(
 
 
 def _numbers_in(
-    mentions: Sequence[QuantityMention], context: BlockContext
+    mentions: Sequence[QuantityMention],
+    sentences: Sequence[Span],
+    context: BlockContext,
 ) -> Iterator[TimedNumber]:
     """Each number with its kind and with what it tells of, which the next go by."""
-    planned_from = plan_start(mentions[0].text)
+    planned = planned_sentences(mentions[0].text, sentences, context.setting)
     kind = None
     told: list[TellingNumber] = []
     for index, mention in enumerate(mentions):
-        in_plan = context.in_plan or mention.sentence.start >= planned_from
+        in_plan = context.in_plan or mention.sentence.start in planned
         kind = None if mention.is_first else kind
         kind = kind_of(mention, context.setting, kind, in_plan=in_plan)
         if mention.is_first and not goes_on(mention):

@@ -1,9 +1,10 @@
 """What is planned: sentences that look ahead, tasks that were set, a report's plans."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from ...language.sentences import Span
 from ...parsed import Block, BlockKind
 from ..figure import Setting
 from .quantity_context import QuantityMention
@@ -20,11 +21,16 @@ GOALS = "在|于|完成|实现|达到|建成|新增|新建|确保|力争|配备|
 # 各地要于6月底前完成: an order to others
 ORDERED = rf"(?:^|[，。；：、])\s?(?:[一二三四五六七八九]?要|各[^，。；]{{1,10}}(?:{MODALS})|{MODALS})(?:{GOALS})"
 ORDER = re.compile(ORDERED)
+# 将低保标准提高到730元 says what was done to it, not what is to come
+DONE_TO = (
+    r"将(?!逐|全|进|继|持|陆|统|对|把|于|在|从|以|力|重|大|分|不|再|新|按|同|会|有|优|加|深|完|着|更|随|由|向|为)[^，。；将]{1,18}(?:纳入|提[高升标]|作为|列[入为]|摆[在上]|放[在到]|送[到至给入]|延伸|下放|调整|上调|下调|转为|转入|改为|"
+    r"前移|落实|压缩|压减|缩短|视为|融入|贯穿|分为|交给|移交|打入|发[放到给]|合并|划[入分]|覆盖到|扩大[到至]|降[低至到])"
+)
 # 力争, 计划投入, 拟新建 (but not 拟保障对象), 将完成, 建成后可提供: what follows is planned
 PLANNED = re.compile(
     r"力争|(?<![按照成比较”])(?<![比较]原)计划(?![生单的之内外书性任”’》数指])|"
     r"拟(?![定订写态合稿人制]|(?!新|增|招)[^，。；、\d]{2}(?:对象|人员|名单|人选|家庭|户))|"
-    rf"(?<![即来])将(?:{FUTURE_VERBS})|即将|预计|争取(?=在|到20|年内|实现|完成|达|今年|明年|用|尽|"
+    rf"(?<![即来])(?!{DONE_TO})将(?:{FUTURE_VERBS})|即将|预计|争取(?=在|到20|年内|实现|完成|达|今年|明年|用|尽|"
     rf"让|使|建成|创|早)|下一步|下阶段|下一阶段|"
     r"目标(?:是|为|值|：|任务(?:数|为|是))|年内(?:要|将|计划|力争|拟)|努力(?:实现|达到|完成)|"
     r"确保(?=[^，。；]*(?:达到?|实现|完成|不低于|不少于|建成|超过|达标))|明年|[规计]划(?:新建|"
@@ -61,15 +67,28 @@ PLAN_HEADING = re.compile(
     r"目标任务|努力方向|今后|下半年(?:工作|重点|将)"
 )
 REVIEW_HEADING = re.compile("回顾|总结|成效|情况|进展|主要做法|取得|亮点")
+TO_COME = rf"(?<![即现])(?!{DONE_TO})将(?!主要|有关|情况|近)|计划|拟|力争"
+ENUMERATED = "(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?"
+AHEAD = (
+    r"(?P<year>20\d\d)年|今年(?!以来|上半年|春节|\d|[一二三四五六七八九十前])|明年|新的一年|下一步|下阶段|下一阶段|"
+    "下半年|今后|未来[一二三四五两几]年"
+)
 # 今年，全县民政系统将认真…: from here on a report plans
 PLAN_OPENING = re.compile(
-    r"^(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?"
-    r"(?:(?P<year>20\d\d)年|今年|明年|新的一年|下一步|下阶段|下一阶段|下半年|今后)"
-    r"[，,]?[^。]{0,40}?(?<![即现])(?:将(?!主要|有关|情况)|计划|拟|力争|要(?!求|素))"
+    rf"^{ENUMERATED}(?:{AHEAD})[，,]?[^。]{{0,40}}?(?:{TO_COME}|要(?!求|素))"
+)
+# 今年，全市将新建幸福院。…: the sentences behind go on to plan, till one tells what was
+PLAN_SENTENCE = re.compile(
+    rf"(?:{AHEAD})[，,]?[^。，]{{0,24}}[，,]?[^。，]{{0,16}}?(?:{TO_COME})"
+)
+# 当天, 截至, 据了解, 3月5日, 已, 了: a sentence tells what is or was
+TELLS = re.compile(
+    r"当[天日晚]|现场|活动[中上]|据|截[至止]|目前|此前|昨[日天]|去年|上年|\d月\d{1,2}日|近日|日前|近年|今年以来|[一二三]季度|"
+    r"上半年|已(?!婚)|了(?!解)|累计|共(?!同|享|建)|[“”]|表示|介绍|说"
 )
 # 下一步，……: the rest of a paragraph plans
 NEXT = re.compile(
-    r"(?:^|[。；\s])(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?"
+    rf"(?:^|[。；\s]){ENUMERATED}"
     r"(?:下一步|下阶段|下一阶段|接下来|今后一个时期|明年)(?=[，,。：:]|[^，。]{0,8}(?:将|要|计划|拟|力争|工作))"
 )
 YEAR = re.compile(r"20\d\d(?=年)")
@@ -110,10 +129,32 @@ def _is_over(year: int, setting: Setting) -> bool:
     return this_year is not None and year < this_year
 
 
-def plan_start(text: str) -> int:
-    """Where in a paragraph the plan begins; its length where it has none."""
-    match = NEXT.search(text)
-    return match.start() if match else len(text)
+def planned_sentences(
+    text: str, sentences: Sequence[Span], setting: Setting
+) -> frozenset[int]:
+    """Where the sentences of a paragraph begin that only tell what is planned.
+
+    All behind 下一步, and those behind 今年将…, as far as they do not tell what was.
+    """
+    rest = NEXT.search(text)
+    planned_from = rest.start() if rest else len(text)
+    found, goes_on = set(), False
+    for sentence in sentences:
+        said = text[sentence.start : sentence.end]
+        if sentence.start >= planned_from or (goes_on and not TELLS.search(said)):
+            found.add(sentence.start)
+        elif _plans_ahead(said, setting):
+            goes_on = True
+        elif goes_on:
+            goes_on = False
+    return frozenset(found)
+
+
+def _plans_ahead(sentence: str, setting: Setting) -> bool:
+    match = PLAN_SENTENCE.match(sentence)
+    if match is None or TELLS.search(sentence):
+        return False
+    return not (match["year"] and _is_over(int(match["year"]), setting))
 
 
 def is_task(mention: QuantityMention) -> bool:

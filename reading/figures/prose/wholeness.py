@@ -30,6 +30,8 @@ CHANGES = re.compile(
     "增长|增加|增幅|增减|增速|涨幅|变化|变动|波动|同比|环比|较上|比上年|比去年|下降|降幅|结余|余额|盈余|"
     "盈亏|净增|差额|差值|利润|气温|温度"
 )
+# 为负3.2%, but not 减负1200元
+BEFORE_MINUS_IN_WORDS = ("为", "是", "达", "至", "到", "约", "（", "(", "：")
 LONGEST_CLAUSE = 30
 CLAUSE_MARKS = re.compile("[，。；\n]")
 CURRENCY_BEFORE = re.compile(
@@ -90,7 +92,7 @@ def is_negative(text: str, start: int, unit: str) -> bool | None:
     if not mark or mark not in MINUS:
         return False
     if mark == "负":
-        return True
+        return text.endswith(BEFORE_MINUS_IN_WORDS, 0, start - 1)
     before = text[max(0, start - LONGEST_CLAUSE) : start - 1]
     if before[-1:].isdecimal() or before[-1:] in ("-", "%", "％", ""):
         return False

@@ -1,0 +1,43 @@
+"""Whether a number was reached, is a rule's rate, is planned or a limit, sentence by sentence."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reading.figures import Setting, extract
+from reading.parsed import Block, BlockKind
+
+from .test_prose import SHAOGUAN, paragraphs, read
+
+KINDS = json.loads(Path(__file__).with_name("kinds.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("row", KINDS, ids=lambda row: row["text"])
+def test_each_number_of_a_sentence_has_its_kind(row):
+    found = read(row["text"])
+    assert [f"{each.value:f} {each.unit} {each.kind}" for each in found] == row["read"]
+
+
+NEWS = Setting(issued_on=SHAOGUAN.issued_on, year=2023, kind="web")
+
+
+def test_in_news_a_plan_goes_on_till_a_sentence_tells_what_was():
+    figures = extract(
+        paragraphs(
+            "今年，我市将新建助浴点。改造浴室6间。截至目前，4间完工，共服务老人90人。"
+        ),
+        NEWS,
+    )
+    assert [each.kind for each in figures] == ["target", "actual", "actual"]
+
+
+def test_a_plan_of_a_year_that_is_over_is_none():
+    (figure,) = extract(paragraphs("2021年，我市将新建助浴点。改造浴室6间。"), NEWS)
+    assert figure.kind == "actual"
+
+
+def test_in_a_heading_of_news_nothing_is_planned():
+    block = Block(kind=BlockKind.HEADING, text="改造浴室6间", first_line=1, last_line=1)
+    (figure,) = extract([block], NEWS)
+    assert figure.kind == "actual"
