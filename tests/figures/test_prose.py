@@ -175,12 +175,11 @@ def test_the_second_of_a_pair_is_named_like_the_first():
 
 
 def test_a_value_that_was_raised_keeps_what_it_was():
-    first, second = read("孤儿养育标准由每人每月1500元提高到每人每月1650元。")
-    assert (second.value, second.previous) == (1650, 1500)
-    assert {first.unit, second.unit} == {"元/人/月"}
-    assert first.label == second.label == "孤儿养育标准"
-    days = read("公示期由15日缩短为10日。")[1]
-    assert (days.previous, days.kind) == (15, "limit")
+    (raised,) = read("孤儿养育标准由每人每月1500元提高到每人每月1650元。")
+    assert (raised.value, raised.previous) == (1650, 1500)
+    assert (raised.unit, raised.label) == ("元/人/月", "孤儿养育标准")
+    (days,) = read("公示期由15日缩短为10日。")
+    assert (days.value, days.previous, days.kind) == (10, 15, "limit")
 
 
 def test_a_rate_counts_per_person_and_time():

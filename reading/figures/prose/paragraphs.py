@@ -112,6 +112,8 @@ def _figures_of_block(
     )
     numbers = _numbers_in(mentions, sentences, context)
     for number, label, place in zip(numbers, labels, places, strict=True):
+        if number.is_former:
+            continue
         earlier = number.before[-1].mention if number.before else None
         yield _figure(
             placed,

@@ -106,9 +106,9 @@ def is_change(mention: QuantityMention) -> bool:
 
 
 def is_former(mentions: Sequence[QuantityMention], index: int) -> bool:
-    """Whether this is A of 从A提高到B."""
+    """Whether this is A of 从A提高到B: kept with B, and no figure of the present."""
     following = mentions[index + 1 : index + 2]
-    return any(is_change(each) for each in following)
+    return any(previous_value(each, mentions[index]) is not None for each in following)
 
 
 def previous_value(
