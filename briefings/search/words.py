@@ -15,7 +15,7 @@ from ..models import Topic
 
 # 第5期, 2022年, 309.5万元, 89.77%; then letters; then Han characters. Marks are no words.
 RUN = re.compile(
-    r"第?[0-9]+(?:[.,:/-][0-9]+)*%?[万亿]?"
+    r"第?[0-9]+(?:[.,:/-][0-9]+)*%?(?:亿[0-9]+万|[万亿])?"
     r"(?:年|月|日|时|号|期|届|次|季度|元|人|户|名|个|岁|项|件|所|家|张|床)?"
     rf"|[a-z][a-z0-9.-]*|[{HAN}]+"
 )
