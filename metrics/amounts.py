@@ -3,9 +3,10 @@
 from decimal import Context, Decimal
 from functools import lru_cache
 
+from reading.language.numerals import MYRIADS
 from reading.language.units import RATIO_UNIT
 
-SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+SCALES = {sign: Decimal(size) for sign, size in MYRIADS.items()}
 SHOWN_PLACES = Decimal("0.01")
 # Below one, so many digits that count: 0.0375
 SHOWN_DIGITS = 3

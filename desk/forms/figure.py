@@ -8,7 +8,8 @@ from agencies.models import Region
 from metrics.models import Figure, Indicator
 from metrics.reviewing import CORRECTABLE
 from reading.figures.label_forms import are_counted_alike
-from reading.figures.tables.cells import SCALES, scaled_unit
+from reading.figures.tables.cells import scaled_unit
+from reading.language.numerals import SCALES
 
 from .fields import AmountField, ChineseDateField, IndicatorField, RegionField
 

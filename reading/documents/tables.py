@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..language.marks import HAN, PAGE_NUMBER
+from ..language.numerals import SCALE
+from ..language.units import TABLE_UNIT
 from ..parsed import Line
 from .page.labels import pairs_in
 from .page.stamps import stamp_in
@@ -19,10 +21,7 @@ from .page.stamps import stamp_in
 # JZH011110000, YZH012311000: the length is fixed, so what follows is no part of it.
 CODE = r"[JY]ZH\d{9}"
 # 个, 人次, 万元, 元/人·月, 元/人次, 万户, %
-UNIT = (
-    r"(?:[万亿千百]?元(?:/(?:人次|人|户|月|年)(?:[·.•・/]?[月年])?)?|[%％‰]|平方米|公里|公顷|"
-    r"[万千]?(?:人次|户次|辆次|[个人户张对件家名具例条所座处份起次单辆台套亩]))"
-)
+UNIT = rf"(?:(?:{SCALE})?{TABLE_UNIT})"
 # In 1051.镇 the last digit is the next label's.
 NEXT_LABEL = r"\d[.．、]\D"
 # 105, 41,386.5, -1.31, 36.97%, — for nothing

@@ -60,8 +60,9 @@ CURRENCIES = {row["sign"]: row["value"] for row in SIGNS if row["class"] == "cur
 # 二〇二二, 十二, 三十一, 一百零五
 NUMERAL = "[零〇○ＯO◯一二三四五六七八九十百千两]"
 
-# 5百分点 and 3千克: here the scale begins the unit.
-_SCALE = "百(?!分点)|千(?!分点|[克米瓦])|[十万亿]"
+# 万元, 千人: what may stand before a unit; 百 of 百分点 and 千 of 千克 begin one
+SCALE = "万亿|[亿万]|千(?!分点|[克米瓦])|百(?!分点)"
+_SCALE = f"{SCALE}|十"
 # 1,234.5 / 3 958 / 1,2345, which is none, but to be met as a whole
 _FIGURES = r"(?<!\d)\d{1,15}(?:[,.．]\d{1,15}|(?<!\d{4})(?:，\d{1,15}| \d{3}(?!\d))){0,5}(?!\d)"
 # The lengths are bounded: a page of digits is no number, and is left in no time.

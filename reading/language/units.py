@@ -8,12 +8,12 @@ and 善款35万 are counted in, where the unit is left out.
 
 import csv
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .numerals import CURRENCIES
+from .numerals import CURRENCIES, PERCENT, PERMILLE
 
 HERE = Path(__file__)
 
@@ -22,7 +22,8 @@ class UnitRow(NamedTuple):
     """A spelling of a unit; `small`: 三 of it count things, as 三所 do and 三类 do not.
 
     `not_before` and `only_before` are what may not and what must follow it, word by
-    word; `only_behind` what must stand before the number.
+    word; `only_behind` what must stand before the number; `ends` words that end with
+    the same signs, so that none parts 床|位 where columns are glued together.
     """
 
     unit: str
@@ -32,6 +33,7 @@ class UnitRow(NamedTuple):
     not_before: str = ""
     only_before: str = ""
     only_behind: str = ""
+    ends: str = ""
     example: str = ""
 
 
@@ -48,28 +50,29 @@ def _rows(table: str) -> list[dict[str, str]]:
 
 @cache
 def units() -> tuple[UnitRow, ...]:
-    """The rows of units.csv, and currencies, which may stand behind 元 too: 50万元港币."""
-    written = [
-        UnitRow(
-            row["unit"],
-            row["is"],
-            row["class"],
-            bool(row["small"]),
-            row["not_before"],
-            row["only_before"],
-            row["only_behind"],
-            row["example"],
-        )
-        for row in _rows("units.csv")
-    ]
-    words = {word: is_ for word, is_ in CURRENCIES.items() if len(word) > 1}
-    currencies = [
-        UnitRow(f"{yuan}{word}", is_, "money", example=f"捐赠36{yuan}{word}")
-        for word, is_ in words.items()
-        for yuan in ("", "元")
-        if word.isalpha() and not word.isascii()
-    ]
-    return (*written, *currencies)
+    """The rows of units.csv, and what the table of signs has: percent, currencies."""
+    return (*_written(), *_percents(), *_currencies())
+
+
+def _written() -> Iterator[UnitRow]:
+    for row in _rows("units.csv"):
+        row["canonical"], row["unit_class"] = row.pop("is"), row.pop("class")
+        yield UnitRow(is_small=bool(row.pop("small")), **row)
+
+
+def _percents() -> Iterator[UnitRow]:
+    for signs in (PERCENT, PERMILLE):
+        for sign in signs:
+            example = f"满意率达到36{sign}"
+            yield UnitRow(sign, signs[0], "share", is_small=True, example=example)
+
+
+def _currencies() -> Iterator[UnitRow]:
+    """港币 and 元港币: a currency may stand behind 元 too."""
+    for word, currency in CURRENCIES.items():
+        if word.isalpha() and not word.isascii():
+            for unit in (word, f"元{word}"):
+                yield UnitRow(unit, currency, "money", example=f"捐赠36{unit}")
 
 
 @cache
@@ -128,7 +131,7 @@ _STRUNG_PLACES = (
 PER = (
     r"(?:\s?(?:[/／每]|(?=人[/／]))\s?(?:人次|人|户|月|年|天|日|床|张|次|名|亩|平方米|小时|课时|学年|季度?|餐|位|"
     r"个|具|穴|格位|例|件|份|单|桌|台|场|床位|张床位)"
-    r"(?:\s?[/／每·.•・]{0,2}\s?(?:月|年|天|日|人|次|学年)(?!均))?)"
+    r"(?:\s?[/／每·.．•・∙⋅]{0,2}\s?(?:月|年|天|日|人|次|学年)(?!均))?)"
 )
 # 困难残疾人, 重度残疾人: behind 万 people need no 人
 WHICH_PEOPLE = (
@@ -169,6 +172,21 @@ UNIT = (
     rf"{_alternatives(filter(_in_prose, units()))})"
 )
 
+
+def _unguarded(rows: Iterable[UnitRow]) -> str:
+    ordered = sorted(rows, key=lambda row: -len(row.unit))
+    return "|".join(_apart_from_words(row) for row in ordered)
+
+
+def _apart_from_words(row: UnitRow) -> str:
+    """位, but not of 床位: no word before it may take it for its last signs."""
+    begins = [word.removesuffix(row.unit) for word in row.ends.split()]
+    return "".join(f"(?<!{word})" for word in begins) + re.escape(row.unit)
+
+
+# 元/人·月, 人次, %: how a table writes a unit, in a cell or glued to what it counts
+TABLE_UNIT = rf"(?:元{PER}|{_unguarded(filter(_in_prose, units()))})"
+
 SAME = {row.unit: row.canonical for row in units() if row.unit != row.canonical}
 # Of 床位比1∶8.6, whose value is the quotient.
 RATIO_UNIT = "比"
@@ -196,7 +214,8 @@ def canonical(unit: str) -> str:
     if unit.startswith("元") and len(unit) > 1:
         return rate(
             *re.findall(
-                "人次|学年|季度|平方米|小时|课时|格位|张?床位|[^元/／每·.•・\\s]", unit
+                "人次|学年|季度|平方米|小时|课时|格位|张?床位|[^元/／每·.．•・∙⋅\\s]",
+                unit,
             )
         )
     return unit

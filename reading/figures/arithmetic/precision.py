@@ -4,11 +4,11 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from ...language.numerals import SCALES
 from .finding import Stated
 
 # The digits of 1,204.5万人: those behind the point, then the scale.
 WRITTEN = re.compile(r"\d[\d,，]*(?:\.(?P<decimals>\d+))?\s*(?P<scale>[十百千万亿]*)")
-SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 NOTHING = Decimal(0)
 
 

@@ -8,26 +8,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...documents.tables import CODE
-from ...language.units import canonical
+from ...language.numerals import MINUS, SCALE, SCALES
+from ...language.units import TABLE_UNIT, canonical
 from ...parsed import BlockKind
 from ..figure import PlacedBlock, Qualifier
 
-SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
-SCALE = "万亿|[百千万亿]"
-# 元, 元/人·月, 元／人月, 元/人次, 元/床/年
-MONEY = r"元(?:[/／](?:人次|[人户张床具月年])(?:[/／·.．•・∙⋅]?[人户月年])?)?"
-COUNT = (
-    "人次|户次|辆次|车次|例次|件次|平方米|平方公里|公里|公顷|公斤|小时|"
-    "[个人户张对件家名位具例条所座处份起次单辆台套亩间床项宗场期批支双吨箱本册天组桌只村片米]"
-)
 # 万元, 元/人/月, 万人次, %
-UNIT = re.compile(rf"(?P<scale>{SCALE})?(?P<base>{MONEY}|{COUNT})|(?P<share>[%％‰])")
+UNIT = re.compile(rf"(?P<scale>{SCALE})?(?P<base>{TABLE_UNIT})")
 # 1,033.75  12.6万  约150余人  286.4万元  36.97%  -3
 AMOUNT = re.compile(
     rf"(?P<before>约|近|超过?|逾|不足)?"
-    rf"(?P<number>[-−]?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
+    rf"(?P<number>[{re.escape(MINUS)}]?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
     rf"(?P<more>[余多])?(?P<scale>{SCALE})?(?P<more_behind>[余多])?\s*"
-    rf"(?P<unit>{MONEY}|{COUNT}|[%％‰])?(?P<or_more>以上|左右)?"
+    rf"(?P<unit>{TABLE_UNIT})?(?P<or_more>以上|左右)?"
 )
 QUALIFIERS = {
     "约": Qualifier.ABOUT,
@@ -126,11 +119,16 @@ def amount_in(text: str) -> Amount | None:
         return None
     scale = SCALES.get(found["scale"] or "")
     return Amount(
-        number=Decimal(re.sub("[,，]", "", found["number"]).replace("−", "-")),
+        number=_number_in(found["number"]),
         qualifier=_qualifier(found),
         scale=None if scale is None else Decimal(scale),
         own=scaled_unit(found["unit"] or ""),
     )
+
+
+def _number_in(written: str) -> Decimal:
+    bare = re.sub("[,，]", "", written)
+    return -Decimal(bare[1:]) if bare[0] in MINUS else Decimal(bare)
 
 
 def _qualifier(found: re.Match[str]) -> Qualifier:
@@ -145,8 +143,6 @@ def scaled_unit(text: str) -> ScaledUnit | None:
     found = UNIT.fullmatch("".join(text.split()))
     if not found:
         return None
-    if found["share"]:
-        return ScaledUnit(canonical(found["share"]))
     return ScaledUnit(canonical(found["base"]), Decimal(SCALES.get(found["scale"], 1)))
 
 
