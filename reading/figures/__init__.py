@@ -2,7 +2,8 @@
 
 How a figure is read, in this order; first in running text, then in a table's rows:
 
-number, unit   prose/quantities (no figures: prose/exclusions)   tables/cells
+number, unit   prose/quantities (wholeness, terms, qualifiers)   tables/cells
+no figures     prose/exclusions
 its clause     prose/quantity_context
 paid per       prose/rates (每人每月; from A to B: `previous`)   tables/cells
 label          prose/labels (label_nouns, _subjects, _lists)     tables/columns, names

@@ -37,19 +37,24 @@ TENS = _numbers_of("ten", "formal ten")
 MYRIADS = _numbers_of("myriad")
 SCALES = TENS | MYRIADS | {"万亿": MYRIADS["万"] * MYRIADS["亿"]}
 FORMAL = "".join(signs_of("formal", "formal ten"))
-# 伍仟 in what bureaus sign for: other words begin and end with such signs (退伍, 收拾)
-PLAIN_OF_FORMAL = {
-    row["sign"]: plain["sign"]
-    for row in SIGNS
-    if row["class"].startswith("formal")
-    for plain in SIGNS
-    if plain["class"] in ("digit", "ten")
-    and plain["value"] == row["value"]
-    and plain["sign"] != "两"
-}
+
+
+def _plain_signs() -> dict[str, str]:
+    """What reads the same: 五 for 伍, 万 for 萬; but 两 ends no number, as 二 does."""
+    same = {"兩": "两", "两": "两", "．": "."}
+    for classes in (("digit", "formal"), ("ten", "formal ten"), ("myriad",)):
+        first: dict[str, str] = {}
+        for row in SIGNS:
+            if row["class"] in classes:
+                plain_sign = first.setdefault(row["value"], row["sign"])
+                same.setdefault(row["sign"], plain_sign)
+    return same
+
+
 # 余 多 来 几 inside a number say that it is more, or about as much.
 MORE = "".join(signs_of("more"))
 ROUGHLY = "".join(signs_of("roughly"))
+PLAIN_SIGNS = str.maketrans(_plain_signs() | dict.fromkeys(MORE + ROUGHLY, ""))
 ZEROS = "".join(sign for sign in HAN_DIGITS if not HAN_DIGITS[sign])
 RANGE_MARKS = "".join(signs_of("range"))
 MINUS = "".join(signs_of("minus"))
@@ -61,24 +66,27 @@ CURRENCIES = {row["sign"]: row["value"] for row in SIGNS if row["class"] == "cur
 NUMERAL = "[零〇○ＯO◯一二三四五六七八九十百千两]"
 
 # 万元, 千人: what may stand before a unit; 百 of 百分点 and 千 of 千克 begin one
-SCALE = "万亿|[亿万]|千(?!分点|[克米瓦])|百(?!分点)"
-_SCALE = f"{SCALE}|十"
+SCALE = "万亿|[亿万億萬]|千(?!分点|[克米瓦])|百(?!分点)"
+_SCALE = f"{SCALE}|[十拾佰仟]"
+_SCALES = "".join((*TENS, *MYRIADS))
+_HAN = "".join(HAN_DIGITS)
+_PLAIN = "".join(signs_of("digit"))
+# What goes on with a number once it has begun, be it in digits or not: 余, 万, 5千 behind 万
+_GOES_ON = (
+    rf"(?:[{MORE}{ROUGHLY}]|(?: (?=[万亿]))?(?:{_SCALE})|(?<=[{_SCALES}{ZEROS}])\d{{1,12}}|"
+    rf"(?<=[{_SCALES}{MORE}{_HAN}点])[{_HAN}]|(?<=[{_SCALES}{_HAN}])点(?=[{_HAN}])){{0,60}}"
+)
 # 1,234.5 / 3 958 / 1,2345, which is none, but to be met as a whole
 _FIGURES = r"(?<!\d)\d{1,15}(?:[,.．]\d{1,15}|(?<!\d{4})(?:，\d{1,15}| \d{3}(?!\d))){0,5}(?!\d)"
 # The lengths are bounded: a page of digits is no number, and is left in no time.
 # 35.6 万 / 48余万 / 100多万 / 1亿2000万 / 3万5千; the unit follows
-ARABIC = rf"(?>{_FIGURES}(?:[{MORE}{ROUGHLY}]|(?: (?=[万亿]))?(?:{_SCALE})|(?<=[百千万亿])\d{{1,8}}){{0,10}})"
-_HAN = "".join(signs_of("digit"))
+ARABIC = rf"(?>{_FIGURES}{_GOES_ON})"
 # 统一三十人, 之一3个: here 一 belongs to the word before
-_IN_A_WORD = "(?<![统唯同专逐归划周])(?<![^分]之)"
-# 三十二 / 两千多 / 十几万 / 百余 / 十五点六
-_PLAIN = (
-    rf"(?:{_IN_A_WORD}一|[{_HAN.replace('一', '')}]|(?:{_SCALE}))"
-    rf"(?:[{_HAN}{MORE}{ROUGHLY}]|点(?=[{_HAN}])|(?:{_SCALE})){{0,24}}"
-)
-# 伍仟陆佰, 叁万; none of 大陆, 退伍
-_FORMAL = rf"(?<![大内登退入队军])[{FORMAL}](?=[{FORMAL}{ZEROS}万亿元圆])[{FORMAL}{ZEROS}万亿]{{0,24}}"
-CHINESE = rf"(?>{_FORMAL}|{_PLAIN})"
+_ONE = "(?<![统唯同专逐归划周])(?<![^分]之)一"
+# 伍仟, 叁万, 拾六, but nothing begins in 大陆, 退伍 and 收拾
+_FORMAL = rf"(?<![大内登退入队军收])(?:[{FORMAL}](?=[{FORMAL}{ZEROS}{_SCALES}元圆])|拾(?=[{_HAN}]))"
+# 三十二 / 两千多 / 十几万 / 百余 / 十五点六 / 伍仟陆佰
+CHINESE = rf"(?>(?:{_ONE}|[{_PLAIN.replace('一', '')}]|{_FORMAL}|{SCALE}|十){_GOES_ON})"
 # 三四十, 五六百: neighbouring digits name no number
 VAGUE = re.compile("[一二两三四五六七八九]{2}[十百千万亿]|^[三五七][五六七八]$")
 # 12,345.6 and 12345.6; 1,2345 is malformed
@@ -113,10 +121,7 @@ def read_by_tens(text: str, digits: Mapping[str, int]) -> int | None:
 
 def read_decimal(text: str) -> Decimal | None:
     """The number, its 余 and 多 aside: 480000 for 48万余; None for what is none."""
-    bare = "".join(sign for sign in text if sign not in MORE + ROUGHLY)
-    bare = bare.strip().replace("．", ".")
-    if any(sign in FORMAL for sign in bare):
-        bare = "".join(PLAIN_OF_FORMAL.get(sign, sign) for sign in bare)
+    bare = text.translate(PLAIN_SIGNS).strip()
     if not bare or VAGUE.search(bare):
         return None
     return _read_scaled(bare)
@@ -130,6 +135,8 @@ def _read_scaled(text: str) -> Decimal | None:
     head, _, tail = text.rpartition(scale)
     if scale in head or (tail and "." in head):
         return None
+    if head.isdecimal() and tail in HAN_DIGITS:
+        return None  # 1万一户: who knows
     many = _read_scaled(head.strip()) if head else Decimal(1)
     rest = _read_tail(tail, MYRIADS[scale]) if tail else Decimal(0)
     return None if many is None or rest is None else many * MYRIADS[scale] + rest

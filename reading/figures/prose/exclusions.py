@@ -21,7 +21,7 @@ QUOTED = re.compile(
 SPEECH = re.compile("[，,：:]")
 # Right before the number: 第3期, 2022年第5期, 4A, 七届一次, G20, 十九届
 ORDINAL = re.compile(
-    r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
+    r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊^-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
 )
 # 数十家, 几百名: nobody knows how many
 MANY = ("数", "几")
@@ -92,7 +92,7 @@ MEETING = re.compile(
 )
 SMALL = 10
 # 百家, 千人: no count, but 近百家 is one
-ROUND = tuple("百千万亿")
+ROUND = tuple("百千万亿萬億")
 
 
 def quoted_spans(text: str) -> list[Span]:

@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ...language.numerals import ARABIC, CHINESE, HAN_DIGITS, RANGE_MARKS, read_decimal
+from ...language.numerals import (
+    ARABIC,
+    CHINESE,
+    HAN_DIGITS,
+    MYRIADS,
+    RANGE_MARKS,
+    TENS,
+    read_decimal,
+)
 from ...language.units import (
     HALVED,
     ONLY_BEHIND,
@@ -28,6 +36,7 @@ from .wholeness import (
     is_malformed,
     is_negative,
     is_part_of_name,
+    is_torn,
     is_vague_pair,
     shared_scale,
 )
@@ -54,20 +63,26 @@ HALVES = (
 # 5角6分 behind 元: tenths and hundredths of it; 8角 alone
 COIN = "[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 COINS = rf"(?:零?{COIN}[角毛](?:零?{COIN}分)?|零?{COIN}分)钱?"
+# What a number, half of one or an address begins with: most signs begin none.
+BEGINS = rf"(?=[\d半hw%{''.join((*HAN_DIGITS, *TENS, *MYRIADS))}])"
 # 3958人, 100余家, 48万余元, 3至5人, 20%—30%, 百分之三十, 1.5万人次, 三个亿
 QUANTITY = re.compile(
-    rf"(?P<address>{ADDRESS})|{TENTHS}|{HALVES}|"
-    rf"(?P<under>[百千]|{CHINESE})分之(?P<over>{NUMBER})|"
-    rf"(?P<coins_alone>{COIN}[角毛](?:钱|(?=[，。；、])|$))|"
+    rf"{BEGINS}(?:(?P<address>{ADDRESS})|{TENTHS}|{HALVES}|"
+    rf"(?P<under>[百千]|{CHINESE}|\d{{1,4}})分之(?P<over>{NUMBER})|"
+    rf"(?P<coins_alone>[1-9][角毛](?:钱|(?=[，。；、])|$)|{COIN}[角毛]钱)|"
     rf"(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}) ?(?P<shared>{UNIT})|"
     rf"(?P<hundred_millions>个亿)(?P<yuan>元)?|"
     rf" ?(?P<unit>[元块圆])(?P<coins>{COINS})|"
-    rf" ?(?P<plain_unit>{UNIT})(?P<and_half>{HALF_BEHIND})?)?"
+    rf" ?(?P<plain_unit>{UNIT})(?P<and_half>{HALF_BEHIND})?)?)"
 )
 FRACTIONS = {"百": "%", "千": "‰"}
+# 百分之五 十: blanks within a number
+SPLIT_BEHIND = re.compile(rf" (?:{CHINESE}|点)")
 SHARE_PLACES = Decimal("0.01")
 SMALL_SHARE_PLACES = Decimal("0.000001")
 HALF = Decimal("0.5")
+# A dash or two, and the blanks beside them
+LONGEST_DASH = 4
 HUNDRED_MILLION = Decimal(100_000_000)
 # 老年人16.5万，: only here does a noun before the number stand for the unit
 ENDS_BEHIND = re.compile(r"余?(?=\s*(?:[，。；、！,;（(）)]|$|以[上下]|左右))")
@@ -119,9 +134,10 @@ def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     """3万元-5万元 is a range as 3-5万元 is; 由3万元至5万元 may be a change."""
     dashes = RANGE_MARKS.replace("至", "").replace("到", "")
     for index, (lower, upper) in enumerate(pairwise(found), 1):
+        if lower.unit != upper.unit or not 0 < upper.start - lower.end <= LONGEST_DASH:
+            continue
         between = text[lower.end : upper.start].strip()
-        is_range = 0 < len(between) <= 2 and not between.strip(dashes)
-        if is_range and lower.unit == upper.unit:
+        if between and not between.strip(dashes):
             found[index] = replace(upper, range_start=lower.start)
     return found
 
@@ -173,6 +189,8 @@ def _term(text: str, term: NumberInContext) -> Iterator[Quantity]:
 
 def _fraction(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """百分之三 is 3 %; 三分之二 and 万分之三 are the shares they are: 66.67 and 0.03 %."""
+    if is_torn(text, match.start()) or SPLIT_BEHIND.match(text, match.end()):
+        return
     if unit := FRACTIONS.get(match["under"]):
         yield from _quantity(text, match.span(), match["over"], unit)
         return
@@ -247,7 +265,8 @@ def _quantity(
     unit_said = canonical(unit)
     if value is None or is_malformed(number, unit_said):
         return
-    if is_part_of_name(text, start, number) or is_vague_pair(text, start, number):
+    is_part = is_torn(text, start) or is_part_of_name(text, start, number)
+    if is_part or is_vague_pair(text, start, number):
         return
     if unit == "成":
         if not 0 < value <= len(HAN_DIGITS):

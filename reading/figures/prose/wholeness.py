@@ -15,6 +15,7 @@ from ...language.numerals import (
     MINUS,
     MORE,
     MYRIADS,
+    PERCENT,
     ROUGHLY,
     TENS,
     read_decimal,
@@ -31,7 +32,19 @@ CHANGES = re.compile(
     "盈亏|净增|差额|差值|利润|气温|温度"
 )
 # 为负3.2%, but not 减负1200元
-BEFORE_MINUS_IN_WORDS = ("为", "是", "达", "至", "到", "约", "（", "(", "：")
+BEFORE_MINUS_IN_WORDS = (
+    "为",
+    "是",
+    "达",
+    "至",
+    "到",
+    "约",
+    "（",
+    "(",
+    "：",
+    "，",
+    "、",
+)
 LONGEST_CLAUSE = 30
 CLAUSE_MARKS = re.compile("[，。；\n]")
 CURRENCY_BEFORE = re.compile(
@@ -46,7 +59,9 @@ PLACE_OF_ONE_SIGN = re.compile("[一二三四五六七八九十]元[区县镇乡
 PAIR = re.compile(
     rf"(?<=[^\d{''.join(HAN_DIGITS)}、。；\n])(?P<first>[1-9一二三四五六七八])、$"
 )
-OLD_TENS = ("廿", "卅")
+OLD_TENS = ("廿", "卅", "兆")
+# Behind these a blank parts no two numbers.
+NUMBER_SIGNS = (*TENS, *MYRIADS, *HAN_DIGITS, "点")
 
 
 def is_malformed(number: str, unit: str) -> bool:
@@ -67,13 +82,21 @@ def _places_like_numbers() -> tuple[str, ...]:
 
 def is_part_of_name(text: str, start: int, number: str) -> bool:
     """Whether the count is a place's name, or the tail of 廿三."""
+    if text.endswith(OLD_TENS, 0, start):
+        return True
     if len(number) > 1:
         return False
     if text.startswith(_places_like_numbers(), start):
         return True
-    if text.endswith(OLD_TENS, 0, start):
-        return True
     return bool(PLACE_OF_ONE_SIGN.match(text, start))
+
+
+def is_torn(text: str, start: int) -> bool:
+    """Whether what stands before makes it the rest of a number: 五分之 一, 3又, 7万 5."""
+    before = text[max(0, start - 3) : start]
+    return before.rstrip().endswith(("分之", "又")) or (
+        before.endswith(" ") and before[-2:-1] in NUMBER_SIGNS
+    )
 
 
 def is_vague_pair(text: str, start: int, number: str) -> bool:
@@ -91,11 +114,13 @@ def is_negative(text: str, start: int, unit: str) -> bool | None:
     mark = text[start - 1 : start]
     if not mark or mark not in MINUS:
         return False
-    if mark == "负":
-        return text.endswith(BEFORE_MINUS_IN_WORDS, 0, start - 1)
     before = text[max(0, start - LONGEST_CLAUSE) : start - 1]
-    if before[-1:].isdecimal() or before[-1:] in ("-", "%", "％", ""):
+    if mark == "负":
+        return not before or before.endswith(BEFORE_MINUS_IN_WORDS)
+    if before[-1:].isdecimal() or before[-1:] in ("-", "—", *PERCENT):
         return False
+    if unit in SHARES and before.endswith(("（", "(")):
+        return True
     if CHANGES.search(CLAUSE_MARKS.split(before)[-1]):
         return True
     return None if unit in SHARES else False
