@@ -32,19 +32,7 @@ CHANGES = re.compile(
     "盈亏|净增|差额|差值|利润|气温|温度"
 )
 # 为负3.2%, but not 减负1200元
-BEFORE_MINUS_IN_WORDS = (
-    "为",
-    "是",
-    "达",
-    "至",
-    "到",
-    "约",
-    "（",
-    "(",
-    "：",
-    "，",
-    "、",
-)
+BEFORE_MINUS_IN_WORDS = tuple("为是达至到长速幅率约（(：，、")
 LONGEST_CLAUSE = 30
 CLAUSE_MARKS = re.compile("[，。；\n]")
 CURRENCY_BEFORE = re.compile(
