@@ -212,6 +212,7 @@ def _goes_on(mention: QuantityMention) -> bool:
         between in BOUNDS
         or is_change(mention)
         or between.startswith("、")
+        or between in JOINED
         or bool(SHARED_COST.fullmatch(between) and not mention.quantity.is_many)
         or "其中" in between
     )

@@ -28,7 +28,7 @@ DONE_TO = (
 )
 # 力争, 计划投入, 拟新建 (but not 拟保障对象), 将完成, 建成后可提供: what follows is planned
 PLANNED = re.compile(
-    r"力争|(?<![按照成比较”])(?<![比较]原)计划(?![生单的之内外书性任”’》数指])|"
+    r"力争|届时|(?:强调|要求|指出|部署)[^。；]{0,40}\d{1,2}月[底末]?前|(?<![按照成比较”])(?<![比较]原)计划(?![生单的之内外书性任”’》数指])|"
     r"拟(?![定订写态合稿人制]|(?!新|增|招)[^，。；、\d]{2}(?:对象|人员|名单|人选|家庭|户))|"
     rf"(?<![即来])(?!{DONE_TO})将(?:{FUTURE_VERBS})|即将|预计|争取(?=在|到20|年内|实现|完成|达|今年|明年|用|尽|"
     rf"让|使|建成|创|早)|下一步|下阶段|下一阶段|"
@@ -71,7 +71,7 @@ TO_COME = rf"(?<![即现])(?!{DONE_TO})将(?!主要|有关|情况|近)|计划|�
 ENUMERATED = "(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?"
 AHEAD = (
     r"(?P<year>20\d\d)年|今年(?!以来|上半年|春节|\d|[一二三四五六七八九十前])|明年|新的一年|下一步|下阶段|下一阶段|"
-    "下半年|今后|未来[一二三四五两几]年"
+    "下半年|年内|今后|未来[一二三四五两几]年"
 )
 # 今年，全县民政系统将认真…: from here on a report plans
 PLAN_OPENING = re.compile(
@@ -79,13 +79,16 @@ PLAN_OPENING = re.compile(
 )
 # 今年，全市将新建幸福院。…: the sentences behind go on to plan, till one tells what was
 PLAN_SENTENCE = re.compile(
-    rf"(?:{AHEAD})[，,]?[^。，]{{0,24}}[，,]?[^。，]{{0,16}}?(?:{TO_COME})"
+    rf"(?:[^。，,]{{0,12}}[，,])?(?:{AHEAD})[，,]?[^。，]{{0,24}}[，,]?[^。，]{{0,16}}?(?:{TO_COME})"
 )
-# 当天, 截至, 据了解, 3月5日, 已, 了: a sentence tells what is or was
-TELLS = re.compile(
-    r"当[天日晚]|现场|活动[中上]|据|截[至止]|目前|此前|昨[日天]|去年|上年|\d月\d{1,2}日|近日|日前|近年|今年以来|[一二三]季度|"
-    r"上半年|已(?!婚)|了(?!解)|累计|共(?!同|享|建)|[“”]|表示|介绍|说"
+# 截至, 已, 了, 去年: a sentence tells what is or was
+TOLD = (
+    r"当[天日晚]|现场|活动[中上]|截[至止]|目前|此前|昨[日天]|去年|上年|\d月\d{1,2}日(?!前)|近日|日前|近年|今年以来|[一二三]季度|"
+    r"上半年|已(?!婚)|了(?!解)|累计|共(?!同|享|建)|(?:^|[，。])\d{1,2}月(?:份|[上中下]旬|底)?，"
 )
+WAS = re.compile(TOLD)
+# 据了解, 他说: and so does what somebody says of it
+TELLS = re.compile(rf"{TOLD}|据|[“”]|表示|介绍|说")
 # 下一步，……: the rest of a paragraph plans
 NEXT = re.compile(
     rf"(?:^|[。；\s]){ENUMERATED}"
@@ -152,7 +155,7 @@ def planned_sentences(
 
 def _plans_ahead(sentence: str, setting: Setting) -> bool:
     match = PLAN_SENTENCE.match(sentence)
-    if match is None or TELLS.search(sentence):
+    if match is None or WAS.search(sentence):
         return False
     return not (match["year"] and _is_over(int(match["year"]), setting))
 

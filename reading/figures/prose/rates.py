@@ -30,6 +30,10 @@ CHANGE = re.compile(
 # 分别为城市587元、农村396元: the rate is said once
 BOUNDS = ("至", "到", "—", "-", "～")
 LISTED = re.compile("[、和][^，。；、]{0,8}")
+# 城市为512元，农村为347元: and so for each part
+PARTED = re.compile(
+    r"[，、；](?:其中)?(?:城市|城镇|农村|乡村|集中|分散|散居|机构|社会)[^，。；、\d]{0,8}"
+)
 SHARED_RATE = re.compile("分别|标准|水平")
 # A sum of many payments is no rate, whatever it says of months.
 LARGEST_RATE = 1_000_000
@@ -90,7 +94,7 @@ def _goes_on(mention: QuantityMention) -> bool:
         or mention.between in BOUNDS
         or is_change(mention)
         or bool(
-            LISTED.fullmatch(mention.between)
+            (LISTED.fullmatch(mention.between) or PARTED.fullmatch(mention.between))
             and not mention.quantity.is_many
             and SHARED_RATE.search(mention.said_before)
         )
