@@ -129,8 +129,8 @@ def test_a_time_to_measure_by_is_of_the_next_number_alone():
         ),
     ],
 )
-def test_a_former_value_has_no_period_but_one_of_its_own(text, former, current):
-    assert periods_of(text) == [former or (None, "None"), current]
+def test_a_former_value_is_a_figure_only_with_a_time_of_its_own(text, former, current):
+    assert periods_of(text) == [*([former] if former else []), current]
 
 
 def test_each_number_of_a_list_has_its_own_time_where_the_text_says_respectively():

@@ -112,7 +112,9 @@ def _figures_of_block(
     )
     numbers = _numbers_in(mentions, sentences, context)
     for number, label, place in zip(numbers, labels, places, strict=True):
-        if number.is_former:
+        period = period_of(number, times, governing, context.setting)
+        # 670 of 从670元提高到730元 is kept with 730; 1.1万 of 从2020年的1.1万 is a point.
+        if number.is_former and period.end is None:
             continue
         earlier = number.before[-1].mention if number.before else None
         yield _figure(
@@ -120,7 +122,7 @@ def _figures_of_block(
             number,
             label=label,
             previous=previous_value(number.mention, earlier),
-            period=period_of(number, times, governing, context.setting),
+            period=period,
             place=place,
         )
 

@@ -110,7 +110,7 @@ def is_change(mention: QuantityMention) -> bool:
 
 
 def is_former(mentions: Sequence[QuantityMention], index: int) -> bool:
-    """Whether this is A of 从A提高到B: kept with B, and no figure of the present."""
+    """Whether this is A of 从A提高到B: kept with B, and of no time but its own."""
     following = mentions[index + 1 : index + 2]
     return any(previous_value(each, mentions[index]) is not None for each in following)
 
