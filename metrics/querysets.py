@@ -2,14 +2,25 @@
 
 from typing import TYPE_CHECKING, Self
 
+from django.db.models import Exists, OuterRef, Q
+
 from agencies.models import Region
 from agencies.querysets import within
 from briefings.models import Article, Topic
 from briefings.querysets import OfIssueQuerySet
+from reading.tags.doubt import BELIED
 
 if TYPE_CHECKING:
     # Figure is named in a string, as it comes after.
     from .models import Figure, Indicator  # noqa: F401
+
+# What is counted otherwise than all there is, and never set against it.
+APART = ("subset", "founding", "cumulative", "day", "batch")
+CHECKED = Q(state__in=["confirmed", "corrected"])
+# The text itself says of what, of where and of when, and its sums bear it out.
+IN_FULL = Q(period_is_inferred=False, place_is_inferred=False, doubt__lt=BELIED) & ~Q(
+    label=""
+)
 
 
 class FigureQuerySet(OfIssueQuerySet["Figure"]):
@@ -66,6 +77,23 @@ class FigureQuerySet(OfIssueQuerySet["Figure"]):
     def held_back(self) -> Self:
         """Kept from public series until a person has looked at them; `held_back` says why."""
         return self.exclude(held_back="")
+
+    def quotable(self) -> Self:
+        """What may stand alone on a page: checked or said in full, and by none denied."""
+        told = self.comparable().filter(CHECKED | IN_FULL).exclude(scope__in=APART)
+        return told.filter(~self._is_denied())
+
+    def _is_denied(self) -> Q:
+        """That public figures give the same thing, place and time more values than one."""
+        of_the_same = ("indicator", "region", "unit", "kind", "period_end")
+        others = (
+            self.model._default_manager.public()
+            .filter(**{name: OuterRef(name) for name in of_the_same})
+            .exclude(Q(scope__in=APART) | Q(value=OuterRef("value")))
+        )
+        of_a_span = Exists(others.filter(period_start=OuterRef("period_start")))
+        of_a_moment = Exists(others.filter(period_start=None))
+        return Q(of_a_span) | Q(of_a_moment, period_start=None)
 
     def by_period(self) -> Self:
         """In the order of a series: the earliest first, place by place."""

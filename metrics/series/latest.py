@@ -88,16 +88,20 @@ class Headline(NamedTuple):
 
 
 def headlines() -> list[Headline]:
-    """The latest figure of each of the indicators that are reported most of late."""
-    newest = Figure.objects.public().comparable().order_by("-article__issue__sorts_on")
+    """The latest that may be quoted of each indicator that is reported most of late.
+
+    Newest year first: they stand under the year they are of.
+    """
+    newest = Figure.objects.public().quotable().order_by("-article__issue__sorts_on")
     found = newest.values_list(*FigureRow._fields, *NAMED)[:NEWEST]
     size = len(FigureRow._fields)
     lines = [Headline(FigureRow(*each[:size]), *each[size:]) for each in found]
     most = Counter(line.key for line in lines).most_common(HEADLINES)
-    return [
+    latest = [
         max((line for line in lines if line.key == key), key=_recency)
         for key, _ in most
     ]
+    return sorted(latest, key=lambda line: -line.row.period_end.year)
 
 
 def _recency(line: Headline) -> tuple:

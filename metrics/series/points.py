@@ -13,13 +13,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
+from ..querysets import APART
 from .periods import OTHER, STOCK, PeriodKind, kind_of_period
 
 REVIEWED = ("confirmed", "corrected")
-
-
-# What is counted otherwise than all there is, and never set against it.
-APART = ("subset", "founding", "cumulative", "day", "batch")
 
 
 def thing_counted(scope: str) -> str:

@@ -21,14 +21,15 @@ def figures_in(article: Article) -> ArticleFigures:
 
 
 @register.simple_tag
-def headline_figures() -> list[dict[str, str]]:
+def headline_figures() -> list[dict[str, str | int]]:
     return [_told(line) for line in headlines()]
 
 
-def _told(line: Headline) -> dict[str, str]:
+def _told(line: Headline) -> dict[str, str | int]:
     row = line.row
     unit = unit_shown(row.value, row.unit, line.unit, line.display_unit)
     return {
+        "year": row.period_end.year,
         "amount": amount(row.value, row.unit, row.qualifier, unit),
         "exact": exact_amount(row.value, row.unit),
         "url": figure_url(row.article_id, row.pk),
