@@ -3,6 +3,8 @@
 from .models import Figure
 from .series.points import FigureRow, Statement
 
+UNREVIEWED = str(Figure.State.UNREVIEWED.label)
+
 
 def caveats_of(row: FigureRow | Figure) -> list[str]:
     """Of a row or a figure: 时期推定, 地区推定 or both at once; 未核对."""
@@ -19,6 +21,13 @@ def caveats_on(statement: Statement) -> list[str]:
     )
 
 
+def standing_of(statement: Statement) -> list[str]:
+    """已确认 or 未核对 in any case, and what was inferred: 未核对, 时期推定."""
+    state = Figure.State(statement.best.state).label
+    inferred = [each for each in caveats_on(statement) if each != UNREVIEWED]
+    return [str(state), *inferred]
+
+
 def _caveats(
     row: FigureRow | Figure, *, is_inferred: bool, is_unreviewed: bool
 ) -> list[str]:
@@ -27,5 +36,5 @@ def _caveats(
         what = [("时期", row.period_is_inferred), ("地区", row.place_is_inferred)]
         found.append("和".join(name for name, is_so in what if is_so) + "推定")
     if is_unreviewed:
-        found.append("未核对")
+        found.append(UNREVIEWED)
     return found

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agencies, catalogue, downloads, indicator
+from .views import agencies, catalogue, downloads, indicator, yearly
 
 urlpatterns = [
     path("indicators/", catalogue.indicator_list, name="indicators"),
@@ -14,7 +14,17 @@ urlpatterns = [
     path("agencies/<str:slug>/figures/", agencies.figures, name="agency_figures"),
     path(
         "agencies/<str:slug>/<int:year>/figures/",
-        agencies.figures,
+        yearly.agency_year,
         name="agency_year_figures",
+    ),
+    path(
+        "agencies/<str:slug>/<int:year>/figures.csv",
+        yearly.agency_year_csv,
+        name="agency_year_csv",
+    ),
+    path(
+        "agencies/<str:slug>/<int:year>/figures.xlsx",
+        yearly.agency_year_xlsx,
+        name="agency_year_xlsx",
     ),
 ]

@@ -1,4 +1,4 @@
-"""The figures of one bureau, by indicator, all years or one."""
+"""The figures in one bureau's texts, by indicator, those of all years or of one."""
 
 from array import array
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from agencies.models import Agency
 from briefings.lists import public_index
 from briefings.lists.pages import ListPaginator, page_links, turn_to
+from briefings.lists.sentence import shortened
 from briefings.models import Issue
 from reading.privacy import mask
 
@@ -28,21 +29,30 @@ ORDERS_KEPT = 64
 
 
 @require_safe
-def figures(request: HttpRequest, slug: str, year: int | None = None) -> HttpResponse:
+def figures(request: HttpRequest, slug: str) -> HttpResponse:
     agency = get_object_or_404(Agency.objects.known_to_the_public(), slug=slug)
+    years = list(Issue.objects.published().of_agency(agency).counted_by("year"))
+    asked = request.GET.get("year", "")
+    year = next((year for year, _ in years if str(year) == asked), None)
     # The content version is read before the figures, as in Comparison.
     order = in_order(public_index().version, agency, year)
     page = turn_to(ListPaginator(order, PER_PAGE), request.GET.get("page") or "1")
-    issues = Issue.objects.published().of_agency(agency)
     context = {
         "agency": agency,
         "year": year,
-        "years": issues.counted_by("year"),
+        "years": years,
+        "complaints": _complaints(asked, year),
         "page": page,
         "rows": rows_of(list(page)),
         **page_links(page, request.GET),
     }
     return render(request, "metrics/agency_figures.html", context)
+
+
+def _complaints(asked: str, year: int | None) -> list[str]:
+    if not asked or year:
+        return []
+    return [f"这个单位没有“{shortened(asked)}”年的文章，这一项没有起作用。"]
 
 
 @lru_cache(maxsize=ORDERS_KEPT)

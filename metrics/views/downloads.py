@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from briefings.lists.sentence import shortened
 
-from ..exports import as_csv, as_json, exported
+from ..exports.figures import as_csv, as_json, exported
 from ..models import Figure, Indicator
 from .narrowing import NotUnderstood, narrowed
 

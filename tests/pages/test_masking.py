@@ -77,7 +77,9 @@ def every_page(*issues):
     yield reverse("topic", args=["epidemic"])
     yield reverse("archive_year", args=[2022])
     yield reverse("agency_figures", args=[slug])
-    yield reverse("agency_year_figures", args=[slug, 2022])
+    yield reverse("agency_figures", args=[slug]) + "?year=2022"
+    for name in ("agency_year_figures", "agency_year_csv"):
+        yield reverse(name, args=[slug, 2021])
     yield reverse("indicators")
     for name in ("indicator", "indicator_csv", "indicator_json"):
         yield reverse(name, args=["test_count"])

@@ -12,8 +12,8 @@ from django.db.models import QuerySet, TextChoices
 from reading.language.numerals import plain
 from reading.privacy import mask
 
-from .addresses import figure_url
-from .models import Figure
+from ..addresses import figure_url
+from ..models import Figure
 
 FORMAT = {"format": "jianbao-figures", "version": 1}
 # A spreadsheet takes what begins so for a formula, and would reckon.
@@ -120,8 +120,11 @@ def _cells(row: dict[str, Any]) -> list[Any]:
 def _cell(column: ExportColumn, value: Any) -> Any:
     if value is None:
         return ""
-    if column.in_words:
-        return column.in_words(value)
+    return column.in_words(value) if column.in_words else cell_of(value)
+
+
+def cell_of(value: Any) -> Any:
+    """Numbers as they are; a text so that no spreadsheet takes it for a formula."""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA_SIGNS) else value
     return plain(value) if isinstance(value, Decimal) else value

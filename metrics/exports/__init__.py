@@ -1,0 +1,1 @@
+"""What may be taken away: figures as rows, and a bureau's year as a sheet."""

@@ -1,0 +1,253 @@
+"""A bureau's year: every indicator with what is said of it, beside the year before."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import F
+
+from agencies.models import Agency
+from reading.language.units import RATIO_UNIT
+
+from ..models import Figure, Indicator
+from .periods import OPEN, OTHER, STOCK, PeriodKind
+from .points import FigureRow, Point, RegionName, Series, Statement, all_series
+
+# Of these a change is told in points.
+SHARES = ("%", "‰")
+SAID = (
+    "indicator_id",
+    "region__name",
+    "raw",
+    "sentence",
+    "start",
+    "sentence_start",
+    "article__title",
+    "article__issue__issued_on",
+)
+
+
+class Said(NamedTuple):
+    """The words that a figure was read from, and where they stand."""
+
+    row: FigureRow
+    indicator: str
+    place: str
+    raw: str
+    sentence: str
+    start: int
+    sentence_start: int
+    article: str
+    issued_on: date | None
+
+
+class Change(NamedTuple):
+    """What a year has over the one before; in percent too, but for shares."""
+
+    difference: Decimal
+    percent: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """One indicator in one place and unit; a point that is missing is None."""
+
+    place: RegionName
+    unit: str
+    now: Point | None
+    before: Point | None
+    # Either what has changed, or in words why that is not to be reckoned.
+    change: Change | None
+    why_not: str
+    # How many more points there are of the year.
+    rest: int
+
+    @property
+    def told_by(self) -> tuple[Statement, ...]:
+        """The statements of this year, else of the one before."""
+        point = self.now or self.before
+        return point.statements if point else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearSheet:
+    """All that a bureau's texts say of a year, in the order of the catalogue."""
+
+    agency: Agency
+    year: int
+    # An indicator that is in neither year has no row.
+    indicators: list[tuple[Indicator, list[YearRow]]]
+    # By the id of each figure that stands in a row, or is one of the rest.
+    said: dict[int, Said]
+
+    @property
+    def topics(self) -> list[tuple[str, list[tuple[Indicator, list[YearRow]]]]]:
+        """Those that are told of, by topic."""
+        told = [pair for pair in self.indicators if pair[1]]
+        runs = groupby(told, key=lambda pair: topic_name(pair[0]))
+        return [(name, list(run)) for name, run in runs]
+
+    @property
+    def unheard_of(self) -> list[Indicator]:
+        return [indicator for indicator, rows in self.indicators if not rows]
+
+
+def topic_name(indicator: Indicator) -> str:
+    return indicator.topic.name if indicator.topic else "其他"
+
+
+def year_sheet(agency: Agency, year: int) -> YearSheet:
+    """What the bureau itself says of its own place and of others, of both years."""
+    said = list(_said(agency, year))
+    by_indicator: defaultdict[str, list[Said]] = defaultdict(list)
+    for each in said:
+        by_indicator[each.indicator].append(each)
+    return YearSheet(
+        agency=agency,
+        year=year,
+        indicators=[
+            (indicator, _rows(indicator, by_indicator[indicator.pk], agency, year))
+            for indicator in _catalogue()
+        ],
+        said={each.row.pk: each for each in said},
+    )
+
+
+def years_told(agency: Agency) -> list[int]:
+    """The years that there is a sheet of, newest first."""
+    days = _public(agency).dates("period_end", "year", order="DESC")
+    return [day.year for day in days]
+
+
+def _public(agency: Agency):
+    return Figure.objects.of_agency(agency).public().comparable()
+
+
+def _said(agency: Agency, year: int) -> Iterable[Said]:
+    both = (date(year - 1, 1, 1), date(year, 12, 31))
+    figures = _public(agency).filter(period_end__range=both).order_by("pk")
+    size = len(FigureRow._fields)
+    for values in figures.values_list(*FigureRow._fields, *SAID):
+        yield Said(FigureRow(*values[:size]), *values[size:])
+
+
+def _catalogue() -> Iterable[Indicator]:
+    """By topic; indicators without one come last."""
+    return Indicator.objects.select_related("topic").order_by(
+        F("topic__position").asc(nulls_last=True), "topic__name", "position", "key"
+    )
+
+
+def _rows(
+    indicator: Indicator, said: Sequence[Said], agency: Agency, year: int
+) -> list[YearRow]:
+    """The bureau's own place first, then the others by their codes."""
+    is_flow = indicator.nature == Indicator.Nature.FLOW
+    series = all_series((each.row for each in said), is_flow=is_flow)
+    names = {each.row.region_id: each.place for each in said}
+
+    def place_and_unit(one: Series) -> tuple[bool, str, str]:
+        return one.place != agency.region_id, one.place, one.unit
+
+    return [
+        _row(RegionName(place, names[place]), unit, sorted(run, key=_kind), year)
+        for (_, place, unit), run in groupby(
+            sorted(series, key=place_and_unit), key=place_and_unit
+        )
+    ]
+
+
+def _kind(series: Series) -> PeriodKind:
+    return series.kind
+
+
+def _row(place: RegionName, unit: str, series: Sequence[Series], year: int) -> YearRow:
+    """The kinds of period are in their order: whole years stand before parts of them."""
+    kind, now = _last(series, year)
+    before_kind, before = _before(series, kind, now, year - 1)
+    is_alike = kind == before_kind and _span(kind, now) == _span(kind, before)
+    why_not = _why_not(now, before, kind, unit, is_alike=is_alike)
+    points = sum(len(_points(each, year)) for each in series)
+    return YearRow(
+        place=place,
+        unit=unit,
+        now=now,
+        before=before,
+        change=None if why_not or not (now and before) else _change(now, before, unit),
+        why_not=why_not,
+        rest=points - 1 if now else 0,
+    )
+
+
+def _points(series: Series, year: int) -> list[Point]:
+    return [point for point in series.points if point.end.year == year]
+
+
+def _last(
+    series: Sequence[Series],
+    year: int,
+    suits: Callable[[PeriodKind, Point], bool] = lambda kind, point: True,
+) -> tuple[PeriodKind | None, Point | None]:
+    """The last point of the year that suits, of the first kind that has one."""
+    for each in series:
+        for point in reversed(_points(each, year)):
+            if suits(each.kind, point):
+                return each.kind, point
+    return None, None
+
+
+def _before(
+    series: Sequence[Series], kind: PeriodKind | None, now: Point | None, year: int
+) -> tuple[PeriodKind | None, Point | None]:
+    """Of the year before what can be held against it, else whatever there is."""
+    if kind and now:
+        span = _span(kind, now)
+        own = [each for each in series if each.kind == kind]
+        alike = _last(own, year, lambda kind, point: _span(kind, point) == span)
+        if alike[1]:
+            return alike
+    return _last(series, year)
+
+
+def _span(kind: PeriodKind | None, point: Point | None) -> tuple:
+    """What the two years must have in common: of a stock the month, of odd spans the days."""
+    if not point:
+        return ()
+    if kind == STOCK:
+        return (point.end.month,)
+    if kind == OTHER and point.start:
+        return tuple((day.month, day.day) for day in (point.start, point.end))
+    return ()
+
+
+def _why_not(
+    now: Point | None,
+    before: Point | None,
+    kind: PeriodKind | None,
+    unit: str,
+    *,
+    is_alike: bool,
+) -> str:
+    if not (now and before):
+        return ""
+    said = [*now.statements, *before.statements]
+    objections = {
+        "说法不一": now.is_contested or before.is_contested,
+        "时段不同": not is_alike,
+        "起点未注明": kind == OPEN,
+        "不是确数": any(each.best.qualifier != "exact" for each in said),
+        "是比值": unit == RATIO_UNIT,
+    }
+    return next((f"{why}，不计增减" for why, is_so in objections.items() if is_so), "")
+
+
+def _change(now: Point, before: Point, unit: str) -> Change:
+    value, former = (point.statements[0].best.value for point in (now, before))
+    difference = value - former
+    if unit in SHARES or former <= 0:
+        return Change(difference, None)
+    return Change(difference, round(100 * difference / former, 1))

@@ -1,0 +1,199 @@
+"""年度数据: all that a bureau's texts say of a year, on one page and as a sheet."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.utils.http import content_disposition_header
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from agencies.models import Agency
+from briefings.lists import public_index
+from reading.privacy import mask
+
+from ..addresses import figure_url
+from ..amounts import grouped, rounded, scale_between
+from ..caveats import caveats_on, standing_of
+from ..exports.workbook import as_workbook
+from ..exports.yearly import NOTES, as_csv
+from ..models import Indicator
+from ..reviewing.refusals import YEARS
+from ..series.periods import period_in_words
+from ..series.points import Point
+from ..series.yearly import Said, YearRow, YearSheet, year_sheet, years_told
+from .values import linked_value
+
+# Of a bureau and a year, until anything public changes.
+SHEETS_KEPT = 64
+# How much of a sentence stands before its number, and behind.
+BEFORE, BEHIND = 40, 30
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Quoted(NamedTuple):
+    """A number in as much of its sentence as a row has room for, and whence it is."""
+
+    before: str
+    number: str
+    behind: str
+    url: str
+    said: Said
+
+
+class RowShown(NamedTuple):
+    """A row as the page has it; what is not told of is None."""
+
+    indicator: Indicator
+    # Blank where it is the bureau's own.
+    place: str
+    row: YearRow
+    now: list[SafeString]
+    before: list[SafeString]
+    change: str
+    standing: list[str]
+    quoted: list[Quoted]
+
+
+@require_safe
+def agency_year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    agency = _agency(slug, year)
+    version = public_index().version
+    context = {
+        "agency": agency,
+        "year": year,
+        "years": years_of(version, agency),
+        "table": table_of(version, agency, year),
+        "unheard_of": sheet_of(version, agency, year).unheard_of,
+    }
+    return render(request, "metrics/agency_year.html", context)
+
+
+@require_safe
+def agency_year_csv(
+    request: HttpRequest, slug: str, year: int
+) -> StreamingHttpResponse:
+    sheet = sheet_of(public_index().version, _agency(slug, year), year)
+    lines = as_csv(sheet, request.build_absolute_uri("/")[:-1])
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    return _named(response, sheet, "csv")
+
+
+@require_safe
+def agency_year_xlsx(request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    sheet = sheet_of(public_index().version, _agency(slug, year), year)
+    book = as_workbook(sheet, request.build_absolute_uri("/")[:-1])
+    return _named(HttpResponse(book, content_type=XLSX), sheet, "xlsx")
+
+
+def _agency(slug: str, year: int) -> Agency:
+    if year not in YEARS:
+        raise Http404
+    return get_object_or_404(
+        Agency.objects.known_to_the_public().select_related("region"), slug=slug
+    )
+
+
+def _named(response, sheet: YearSheet, suffix: str):
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=f"{sheet.agency}{sheet.year}年度数据.{suffix}"
+    )
+    return response
+
+
+# The content version is read before the figures, as in Comparison.
+@lru_cache(maxsize=SHEETS_KEPT)
+def sheet_of(version: int, agency: Agency, year: int) -> YearSheet:
+    return year_sheet(agency, year)
+
+
+@lru_cache(maxsize=SHEETS_KEPT)
+def years_of(version: int, agency: Agency) -> list[int]:
+    return years_told(agency)
+
+
+@lru_cache(maxsize=SHEETS_KEPT)
+def table_of(version: int, agency: Agency, year: int) -> SafeString | None:
+    """None where neither the year nor the one before is told of."""
+    sheet = sheet_of(version, agency, year)
+    topics = [(name, list(_shown(sheet, told))) for name, told in sheet.topics]
+    context = {"topics": topics, "sheet": sheet, "last_year": year - 1, "notes": NOTES}
+    return render_to_string("metrics/_year_sheet.html", context) if topics else None
+
+
+def _shown(
+    sheet: YearSheet, told: list[tuple[Indicator, list[YearRow]]]
+) -> Iterator[RowShown]:
+    for indicator, rows in told:
+        for row in rows:
+            unit = indicator.display_unit if row.unit == indicator.unit else row.unit
+            yield RowShown(
+                indicator=indicator,
+                place=""
+                if row.place.code == sheet.agency.region_id
+                else row.place.name,
+                row=row,
+                now=_values(row.now, unit, is_bare=True),
+                before=_values(row.before, unit, is_bare=False),
+                change=_change(row, unit),
+                standing=_standing(row),
+                quoted=[_quoted(sheet.said[each.best.pk]) for each in row.told_by],
+            )
+
+
+def _values(point: Point | None, unit: str, *, is_bare: bool) -> list[SafeString]:
+    """Of this year's the standing has a column of its own."""
+    if point is None:
+        return []
+    period = period_in_words(point.start, point.end)
+    return [
+        linked_value(each.best, unit, [period, *([] if is_bare else caveats_on(each))])
+        for each in point.statements
+    ]
+
+
+def _standing(row: YearRow) -> list[str]:
+    return (
+        ["，".join(standing_of(each)) for each in row.now.statements] if row.now else []
+    )
+
+
+def _change(row: YearRow, unit: str) -> str:
+    """增加36家（12.4%）, 减少1.2个百分点, 持平."""
+    if row.change is None:
+        return row.why_not
+    difference, percent = row.change
+    if not difference:
+        return "持平"
+    shown = rounded(abs(difference) / scale_between(row.unit, unit))
+    word = "增加" if difference > 0 else "减少"
+    points = "个百分点" if unit == "%" else unit
+    share = f"（{grouped(abs(percent))}%）" if percent is not None else ""
+    return f"{word}{grouped(shown)}{points}{share}"
+
+
+def _quoted(said: Said) -> Quoted:
+    """Masked before it is cut: half of a number may not be known as a person's."""
+    at = said.start - said.sentence_start
+    sentence = mask(said.sentence)
+    before, behind = sentence[:at], sentence[at + len(said.raw) :]
+    return Quoted(
+        before=_tail(before),
+        number=sentence[at : at + len(said.raw)],
+        behind=_head(behind),
+        url=figure_url(said.row.article_id, said.row.pk),
+        said=said._replace(article=mask(said.article)),
+    )
+
+
+def _tail(text: str) -> str:
+    text = text.replace("\t", " ｜ ")
+    return text if len(text) <= BEFORE else "…" + text[-BEFORE:]
+
+
+def _head(text: str) -> str:
+    text = text.replace("\t", " ｜ ")
+    return text if len(text) <= BEHIND else text[:BEHIND] + "…"
