@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,9 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from agencies.models import Agency
 from briefings.lists import public_index
-from briefings.prepared import Prepared, blanks, filled, given, room_for
 
 from ..addresses import indicator_url
 from ..amounts import unit_shown
@@ -23,7 +21,7 @@ from ..models import Indicator
 from ..series.latest import latest_values
 from ..series.periods import period_in_words
 from ..series.points import FigureRow, RegionName
-from .choosing import PlacesChosen
+from .choosing import PlacesChosen, places_of_bureaus
 from .values import linked_value
 
 MOST_PLACES = 6
@@ -66,6 +64,15 @@ class ListedIndicator(NamedTuple):
     def rank(self) -> tuple:
         has_no_topic = self.topic__name is None
         return has_no_topic, self.topic__position, self.heading(), self.position
+
+
+class CatalogueEntry(NamedTuple):
+    """An indicator with its values by the name of the place, newest first."""
+
+    indicator: ListedIndicator
+    values: list[tuple[str, SafeString]]
+    # The names of the places that have none.
+    without: str
 
 
 @dataclass(frozen=True)
@@ -116,45 +123,26 @@ def _indicators() -> list[ListedIndicator]:
     return sorted(map(ListedIndicator._make, indicators), key=ListedIndicator.rank)
 
 
-def places_of_bureaus() -> list[RegionName]:
-    """Where the bureaus that have published sit, the busiest first."""
-    counts = {slug: count for slug, _, count in public_index().counted("agency")}
-    slugs = list(counts)
-    if not slugs:
-        return []
-    room = room_for(slugs)
-    found = _seats(room).ask(**given("slug", filled(slugs, room)))
-    busiest = sorted(found, key=lambda seat: (-counts[seat[0]], seat))
-    return list(dict.fromkeys(RegionName(code, name) for _, code, name in busiest))
-
-
-@cache
-def _seats(room: int) -> Prepared:
-    """Of so many bureaus each with its place."""
-    agencies = Agency.objects.filter(
-        slug__in=blanks("slug", room), region__isnull=False
-    )
-    return Prepared(agencies.order_by().values_list("slug", "region", "region__name"))
-
-
 def _topics(
     indicators: Sequence[ListedIndicator],
     latest: Mapping[str, list[FigureRow]],
     names: dict[str, str],
 ) -> Iterator[CatalogueTopic]:
     for topic, run in groupby(indicators, key=ListedIndicator.heading):
-        entries = [(each, _values(each, latest[each.key], names)) for each in run]
+        entries = [_entry(each, latest[each.key], names) for each in run]
         context = {"entries": entries}
         html = render_to_string("metrics/_catalogue_entries.html", context)
         yield CatalogueTopic(topic, html)
 
 
-def _values(
+def _entry(
     indicator: ListedIndicator, rows: list[FigureRow], names: dict[str, str]
-) -> list[tuple[str, SafeString]]:
-    """By the name of the place, newest first."""
+) -> CatalogueEntry:
     shown_in = indicator.unit, indicator.display_unit
-    return [(names[row.region_id], _value(row, *shown_in)) for row in rows]
+    told = {row.region_id: _value(row, *shown_in) for row in rows}
+    without = [name for code, name in names.items() if code not in told]
+    values = [(names[code], value) for code, value in told.items()]
+    return CatalogueEntry(indicator, values, "、".join(without))
 
 
 @lru_cache(maxsize=VALUES_KEPT)

@@ -24,7 +24,7 @@ from ..series.comparison import (
 )
 from ..series.periods import PeriodKind
 from ..series.points import RegionName, Series
-from .choosing import PlacesChosen
+from .choosing import PlacesChosen, places_of_bureaus
 from .tables import table_of
 
 # Choices for which what is drawn is kept, until anything public changes: a tenth of a
@@ -64,8 +64,13 @@ class Comparison:
         # shown under the next, and under this one nobody asks for it again.
         version = public_index().version
         offered = places_offered(version, indicator)
+        self.without = places_without(version, indicator)
         self.places = PlacesChosen(
-            query, [place for place, _ in offered], first_places(offered), MOST_PLACES
+            query,
+            [place for place, _ in offered],
+            first_places(offered),
+            MOST_PLACES,
+            self.without,
         )
         shown = tuple(self.places.shown)
         self.shown = series_shown(version, indicator, shown, query.get("period", ""))
@@ -118,6 +123,13 @@ def places_offered(
     version: int, indicator: Indicator
 ) -> tuple[tuple[RegionName, int], ...]:
     return tuple(places_of(indicator))
+
+
+@lru_cache(maxsize=SHOWN_KEPT)
+def places_without(version: int, indicator: Indicator) -> tuple[RegionName, ...]:
+    """Where bureaus have published, and nothing of this can be compared."""
+    told = {place for place, _ in places_offered(version, indicator)}
+    return tuple(place for place in places_of_bureaus() if place not in told)
 
 
 @lru_cache(maxsize=SHOWN_KEPT)

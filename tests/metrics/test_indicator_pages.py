@@ -182,7 +182,7 @@ def test_a_year_without_a_value_is_shown_as_a_gap(client, homes):
         say(homes, "36家", date(year, 12, 31))
     rows = cells_of(of(client, homes))
     assert [row[0] for row in rows] == ["年份", "2021", "2020", "2019", "2018"]
-    assert rows[2][1] == "— 无数据"
+    assert rows[2][1] == "没有"
 
 
 def test_a_year_to_date_and_a_year_are_shown_one_at_a_time(client):
@@ -248,6 +248,32 @@ def test_places_are_chosen_and_what_is_unknown_is_complained_of(client, homes):
     assert "36家" not in page
     assert "没有“999999”这个地区的数据" in page
     assert "没有“nonsense”这一类时段的数据" in page
+
+
+def test_places_of_bureaus_that_say_nothing_of_it_are_named(client, homes):
+    say(homes, "36家")
+    say(make_indicator("test_other", "测试别的"), "3家", place="620100")
+    assert "没有这个指标数据的地区：</strong>兰州市</p>" in of(client, homes)
+    page = of(client, homes, city=["440200", "620100"])
+    assert "兰州市没有这个指标的数据。" in page
+    assert "没有“620100”" not in page
+    say(homes, "9家", place="620100")
+    assert "没有这个指标数据的地区" not in of(client, homes)
+
+
+def test_the_catalogue_says_which_of_the_places_have_nothing(client, homes):
+    say(homes, "36家")
+    say(make_indicator("test_other", "测试别的"), "3家", place="620100")
+    page = page_of(client, reverse("indicators"))
+    entry = page.partition(">测试院数</a>")[2].partition("</div>")[0]
+    without = '<span class="place">没有</span> <span class="notes">兰州市</span>'
+    assert without in entry
+    assert (
+        "没有"
+        not in page_of(client, reverse("indicators"), city="440200")
+        .partition(">测试院数</a>")[2]
+        .partition("</div>")[0]
+    )
 
 
 def test_an_indicator_nobody_has_reported_says_what_to_try(client, homes):
