@@ -1,13 +1,14 @@
 """What a reader has to know of a number before quoting it, in words."""
 
 from .models import Figure
+from .querysets import APART
 from .series.points import FigureRow, Statement
 
 UNREVIEWED = str(Figure.State.UNREVIEWED.label)
 
 
 def caveats_of(row: FigureRow | Figure) -> list[str]:
-    """Of a row or a figure: 时期推定, 地区推定 or both at once; 未核对."""
+    """Of a row or a figure: 某一天; 时期推定, 地区推定 or both at once; 未核对."""
     is_inferred = row.period_is_inferred or row.place_is_inferred
     return _caveats(row, is_inferred=is_inferred, is_unreviewed=not row.is_reviewed)
 
@@ -31,7 +32,7 @@ def standing_of(statement: Statement) -> list[str]:
 def _caveats(
     row: FigureRow | Figure, *, is_inferred: bool, is_unreviewed: bool
 ) -> list[str]:
-    found = []
+    found = [str(Figure.Scope(row.scope).label)] if row.scope in APART else []
     if is_inferred:
         what = [("时期", row.period_is_inferred), ("地区", row.place_is_inferred)]
         found.append("和".join(name for name, is_so in what if is_so) + "推定")

@@ -15,7 +15,7 @@ from ..caveats import standing_of
 from ..models import Figure, Indicator
 from ..series.periods import period_in_words
 from ..series.points import Point, Statement
-from ..series.yearly import Said, YearRow, YearSheet, topic_name
+from ..series.yearly import Said, YearRow, YearSheet, quoted_of, topic_name
 from .figures import BYTE_ORDER_MARK, Echo, cell_of
 
 NOTHING = "没有"
@@ -142,7 +142,7 @@ def _line(sheet: YearSheet, indicator: Indicator, row: YearRow, site: str) -> Ye
 def _value(point: Point | None, scale: Decimal) -> Decimal | str:
     if point is None:
         return NOTHING
-    values = [statement.best.value / scale for statement in point.statements]
+    values = [statement.best.value / scale for statement in quoted_of(point)]
     return (
         values[0] if len(values) == 1 else f"说法不一：{'；'.join(map(plain, values))}"
     )
@@ -155,7 +155,7 @@ def _period(point: Point | None) -> str:
 def _standing(row: YearRow) -> str:
     if row.now is None:
         return NOTHING
-    said = [_of_one(statement) for statement in row.now.statements]
+    said = [_of_one(statement) for statement in quoted_of(row.now)]
     rest = [f"这一年另有{row.rest}个时点或时段"] if row.rest else []
     return "；".join([*said, *rest])
 

@@ -14,6 +14,7 @@ from agencies.models import Agency
 from reading.language.units import RATIO_UNIT
 
 from ..models import Figure, Indicator
+from ..querysets import APART
 from .periods import OPEN, OTHER, STOCK, PeriodKind
 from .points import FigureRow, Point, RegionName, Series, Statement, all_series
 
@@ -69,8 +70,7 @@ class YearRow:
     @property
     def told_by(self) -> tuple[Statement, ...]:
         """The statements of this year, else of the one before."""
-        point = self.now or self.before
-        return point.statements if point else ()
+        return quoted_of(self.now or self.before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +94,13 @@ class YearSheet:
     @property
     def unheard_of(self) -> list[Indicator]:
         return [indicator for indicator, rows in self.indicators if not rows]
+
+
+def quoted_of(point: Point | None) -> tuple[Statement, ...]:
+    """All that disagree; else the first, for which most speaks."""
+    if point is None:
+        return ()
+    return point.statements if point.is_contested else point.statements[:1]
 
 
 def topic_name(indicator: Indicator) -> str:
@@ -146,8 +153,7 @@ def _rows(
     indicator: Indicator, said: Sequence[Said], agency: Agency, year: int
 ) -> list[YearRow]:
     """The bureau's own place first, then the others by their codes."""
-    is_flow = indicator.nature == Indicator.Nature.FLOW
-    series = all_series((each.row for each in said), is_flow=is_flow)
+    series = all_series((each.row for each in said), indicator.nature)
     names = {each.row.region_id: each.place for each in said}
 
     def place_and_unit(one: Series) -> tuple[bool, str, str]:
@@ -234,9 +240,10 @@ def _why_not(
 ) -> str:
     if not (now and before):
         return ""
-    said = [*now.statements, *before.statements]
+    said = [*quoted_of(now), *quoted_of(before)]
     objections = {
         "说法不一": now.is_contested or before.is_contested,
+        "不是全部": any(each.best.scope in APART for each in said),
         "时段不同": not is_alike,
         "起点未注明": kind == OPEN,
         "不是确数": any(each.best.qualifier != "exact" for each in said),

@@ -24,7 +24,7 @@ from ..models import Indicator
 from ..reviewing.refusals import YEARS
 from ..series.periods import period_in_words
 from ..series.points import Point
-from ..series.yearly import Said, YearRow, YearSheet, year_sheet, years_told
+from ..series.yearly import Said, YearRow, YearSheet, quoted_of, year_sheet, years_told
 from .values import linked_value
 
 # Of a bureau and a year, until anything public changes.
@@ -151,13 +151,13 @@ def _values(point: Point | None, unit: str, *, is_bare: bool) -> list[SafeString
     period = period_in_words(point.start, point.end)
     return [
         linked_value(each.best, unit, [period, *([] if is_bare else caveats_on(each))])
-        for each in point.statements
+        for each in quoted_of(point)
     ]
 
 
 def _standing(row: YearRow) -> list[str]:
     return (
-        ["，".join(standing_of(each)) for each in row.now.statements] if row.now else []
+        ["，".join(standing_of(each)) for each in quoted_of(row.now)] if row.now else []
     )
 
 

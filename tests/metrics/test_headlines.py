@@ -63,7 +63,14 @@ def test_what_was_guessed_or_is_belied_waits_until_somebody_has_looked(
 
 @pytest.mark.parametrize(
     "missing",
-    [{"indicator": None}, {"region": None}, {"end": None}, {"kind": "target"}],
+    [
+        {"indicator": None},
+        {"region": None},
+        {"end": None},
+        {"kind": "target"},
+        {"scope": "day", "state": "confirmed"},
+        {"held_back": "unlike_others"},
+    ],
 )
 def test_what_is_of_nothing_nowhere_or_never_is_not_quoted(client, homes, missing):
     say(**{"indicator": homes, **missing})
@@ -85,6 +92,7 @@ def test_of_texts_that_disagree_none_is_quoted(client, homes):
         {"period_start": date(2021, 1, 1)},
         {"region": "440203"},
         {"unit": "所"},
+        {"scope": "batch"},
         {"kind": "standard"},
         {"state": "rejected"},
     ],

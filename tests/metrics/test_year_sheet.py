@@ -132,26 +132,10 @@ def test_texts_that_disagree_stand_side_by_side_and_no_change_is_reckoned(
     ("before", "now", "told"),
     [
         ({}, {}, "增加4家（12.5%）"),
-        ({"start": date(2020, 1, 1)}, {"start": JANUARY}, "增加4家（12.5%）"),
-        ({"start": date(2020, 1, 1)}, {}, "时段不同，不计增减"),
         ({}, {"end": date(2021, 9, 30)}, "时段不同，不计增减"),
-        (
-            {"start": date(2020, 1, 1)},
-            {"start": JANUARY, "end": date(2021, 9, 30)},
-            "时段不同，不计增减",
-        ),
-        (
-            {"start": date(2020, 2, 3), "end": date(2020, 4, 5)},
-            {"start": date(2021, 2, 3), "end": date(2021, 4, 5)},
-            "增加4家（12.5%）",
-        ),
-        (
-            {"start": date(2020, 2, 3), "end": date(2020, 4, 5)},
-            {"start": date(2021, 2, 3), "end": date(2021, 4, 6)},
-            "时段不同，不计增减",
-        ),
         ({"qualifier": "about"}, {}, "不是确数，不计增减"),
         ({}, {"qualifier": "over"}, "不是确数，不计增减"),
+        ({}, {"scope": "subset"}, "不是全部，不计增减"),
         ({"value": 36}, {}, "持平"),
         ({"value": 45}, {}, "减少9家（20%）"),
         ({"value": 0}, {}, "增加36家"),
@@ -160,12 +144,47 @@ def test_texts_that_disagree_stand_side_by_side_and_no_change_is_reckoned(
 def test_a_change_is_reckoned_only_of_what_can_be_compared(
     client, homes, before, now, told
 ):
-    def period(end=None, start=None, **fields):
-        return {"period_start": start, **({"end": end} if end else {}), **fields}
-
-    say(homes, "32家", **{"end": YEAR_BEFORE, **period(**before)})
-    say(homes, "36家", **period(**now))
+    say(homes, "32家", **{"end": YEAR_BEFORE, **before})
+    say(homes, "36家", **now)
     assert rows_of(client)[0][3] == told
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (("01-01", "12-31"), ("01-01", "12-31"), "增加4对（12.5%）"),
+        (("01-01", "09-30"), ("01-01", "09-30"), "增加4对（12.5%）"),
+        (("01-01", "12-31"), ("01-01", "09-30"), "时段不同，不计增减"),
+        (("02-03", "04-05"), ("02-03", "04-05"), "增加4对（12.5%）"),
+        (("02-03", "04-05"), ("02-03", "04-06"), "时段不同，不计增减"),
+    ],
+)
+def test_sums_are_held_against_each_other_over_the_same_part_of_the_year(
+    client, before, now, told
+):
+    pairs = make_indicator("test_pairs", "测试登记", "对", nature="flow")
+    for raw, year, (start, end) in (("32对", 2020, before), ("36对", 2021, now)):
+        start, end = (date.fromisoformat(f"{year}-{day}") for day in (start, end))
+        say(pairs, raw, end, period_start=start)
+    assert rows_of(client)[0][3] == told
+
+
+def test_one_batch_is_no_contradiction_of_the_whole_and_not_quoted_for_it(
+    client, homes
+):
+    say(homes, "9家", scope="batch")
+    say(homes, "36家")
+    assert rows_of(client)[0][1] == "36家 2021年底"
+
+
+def test_what_is_told_of_a_part_alone_says_so(client, homes):
+    say(homes, "9家", scope="batch")
+    assert rows_of(client)[0][4] == "未核对，某一批"
+
+
+def test_what_is_held_back_is_in_no_year(client, homes):
+    say(homes, "3家", held_back="below_parts")
+    assert "没有读出2021年" in page_of(client, address())
 
 
 def test_a_sum_of_unknown_beginning_has_no_change(client):
