@@ -106,8 +106,23 @@ class FigureQuerySet(OfIssueQuerySet["Figure"]):
         """Those on which a person has decided, lost ones included."""
         return self.exclude(state="unreviewed")
 
+    def most_asked_first(self) -> Self:
+        """As a person is asked of them: what would change a public page before the rest."""
+        return self.order_by("asks", "-doubt", "pk")
+
+    def asked_for(self, *reasons: int) -> Self:
+        """Those of which a person is asked for one of these reasons of `Figure.Asks`."""
+        return self.filter(asks__in=reasons)
+
+    def in_tables(self) -> Self:
+        """Whose sentence is a row, cell by cell."""
+        return self.filter(sentence__contains="\t")
+
+    def in_prose(self) -> Self:
+        return self.exclude(sentence__contains="\t")
+
     def with_source(self) -> Self:
         """For lists: the issue and bureau that said it, not the whole article."""
         return self.select_related(
-            "indicator", "region", "reviewed_by", "article__issue__agency"
+            *("indicator", "may_be", "region", "reviewed_by"), "article__issue__agency"
         ).defer("article__text", "article__blocks")

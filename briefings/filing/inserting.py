@@ -43,7 +43,12 @@ def insert_values(
 
 
 def _fields(model: type[Model]) -> list[Field]:
-    return [field for field in model._meta.concrete_fields if not field.primary_key]
+    """All that a row is given: the key and what is generated the database finds itself."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if not (field.primary_key or field.generated)
+    ]
 
 
 def _insert(

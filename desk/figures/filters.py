@@ -55,6 +55,40 @@ class ByDoubt(admin.SimpleListFilter):
         return queryset.filter(doubt__lt=most) if most else queryset
 
 
+class ByAsks(admin.SimpleListFilter):
+    """Why a person is asked of it before others."""
+
+    title = "为什么先问"
+    parameter_name = "asks"
+
+    def lookups(self, request, model_admin):
+        return [(str(value), label) for value, label in Figure.Asks.choices]
+
+    def queryset(self, request, queryset):
+        asked = self.value()
+        if asked not in dict(self.lookup_choices):
+            return queryset
+        return queryset.asked_for(int(asked))
+
+
+class ByShape(admin.SimpleListFilter):
+    """Whether it stands in a row of a table or in a sentence."""
+
+    title = "所在"
+    parameter_name = "shape"
+
+    def lookups(self, request, model_admin):
+        return [("table", "表格中"), ("prose", "文字中")]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "table":
+                return queryset.in_tables()
+            case "prose":
+                return queryset.in_prose()
+        return queryset
+
+
 class ChosenFromMany(admin.SimpleListFilter):
     """A choice among so many that a list of links would fill the page."""
 

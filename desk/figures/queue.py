@@ -1,4 +1,4 @@
-"""Figures as a queue to be checked: in their sentences, most doubtful first."""
+"""Figures as a queue to be checked, in their sentences: what the public would see first."""
 
 from functools import partial
 from typing import cast
@@ -19,7 +19,9 @@ from .addition import add_page
 from .filters import (
     AgencyFilter,
     ByArticle,
+    ByAsks,
     ByDoubt,
+    ByShape,
     IndicatorFilter,
     StateFilter,
 )
@@ -49,6 +51,7 @@ class FigureAdmin(admin.ModelAdmin):
         "read_as",
         "when_and_where",
         "measured_as",
+        "asked",
         "article_link",
         "reviewed",
     ]
@@ -56,13 +59,15 @@ class FigureAdmin(admin.ModelAdmin):
     list_filter = [
         ByArticle,
         StateFilter,
+        ByAsks,
         ByDoubt,
+        ByShape,
         "kind",
         IndicatorFilter,
         AgencyFilter,
     ]
     list_per_page = 50
-    ordering = ["-doubt", "pk"]
+    ordering = ["asks", "-doubt", "pk"]
     sortable_by = []
     search_fields = ["label", "sentence", "article__title"]
     search_help_text = "按所指、原句或文章标题查找"
@@ -126,9 +131,14 @@ class FigureAdmin(admin.ModelAdmin):
 
     @admin.display(description="指标（依据）", empty_value="")
     def measured_as(self, figure):
-        if figure.indicator is None:
+        if figure.indicator is None and figure.may_be is None:
             return None
         return _column("measured_as", figure, why=wording.why(figure))
+
+    @admin.display(description="把握，为什么先问")
+    def asked(self, figure):
+        because, sure = wording.asked_because(figure), wording.confidence(figure)
+        return _column("asked", figure, because=because, sure=sure)
 
     @admin.display(description="文章")
     def article_link(self, figure):

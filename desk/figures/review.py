@@ -1,4 +1,4 @@
-"""The page where figures are checked one after another, most doubtful first."""
+"""The page where figures are checked one after another, in the order of the queue."""
 
 from copy import copy
 
@@ -49,14 +49,15 @@ class Queue:
         return self.figures.values_list("pk", flat=True).first()
 
     def after(self, figure: Figure) -> int | None:
-        further = Q(doubt__lt=figure.doubt) | Q(pk__gt=figure.pk)
-        return self._nearest(Q(doubt__lte=figure.doubt) & further, self.figures)
+        behind = Q(doubt__lt=figure.doubt) | Q(doubt=figure.doubt, pk__gt=figure.pk)
+        own = self._nearest(Q(asks=figure.asks) & behind, self.figures)
+        return own or self._nearest(Q(asks__gt=figure.asks), self.figures)
 
     def before(self, figure: Figure) -> int | None:
-        nearer = Q(doubt__gt=figure.doubt) | Q(pk__lt=figure.pk)
-        return self._nearest(
-            Q(doubt__gte=figure.doubt) & nearer, self.figures.reverse()
-        )
+        ahead = Q(doubt__gt=figure.doubt) | Q(doubt=figure.doubt, pk__lt=figure.pk)
+        backwards = self.figures.reverse()
+        own = self._nearest(Q(asks=figure.asks) & ahead, backwards)
+        return own or self._nearest(Q(asks__lt=figure.asks), backwards)
 
     def _nearest(self, condition: Q, figures) -> int | None:
         return figures.filter(condition).values_list("pk", flat=True).first()
@@ -192,6 +193,8 @@ def _context(queue: Queue, figure: Figure, form: CorrectionForm) -> dict:
         "blocks": context_of(figure),
         "amount": wording.amount(figure),
         "why": wording.why(figure),
+        "because": wording.asked_because(figure),
+        "sure": wording.confidence(figure),
         "doubts": wording.doubts(figure),
         "is_grave": figure.doubt >= UNNAMED,
         "mended": wording.mended(figure),

@@ -11,6 +11,8 @@ from reading.tags.doubt import BELIED
 # How much of a sentence a list shows before its number, and behind.
 BEFORE, BEHIND = 34, 30
 BELIED_SO = "与同文其他数不合，合计或占比算不拢"
+# By how much is unsure of it.
+CONFIDENCE = ("有把握", "较有把握", "把握不大", "没有把握")
 QUALIFIERS = {"about": "约", "over": "超过", "under": "不足"}
 
 
@@ -88,6 +90,25 @@ def doubts(figure: Figure) -> list[str]:
         "用汉字写的数": not any(map(str.isdecimal, figure.raw)),
     }
     return [doubt for doubt, is_so in raised.items() if is_so]
+
+
+def asked_because(figure: Figure) -> str:
+    """Why a person is asked of it before others; nothing where that is not so."""
+    if figure.is_reviewed:
+        return ""
+    if figure.held_back:
+        return f"{figure.get_held_back_display()}，暂不公开对照"
+    asks = Figure.Asks(figure.asks)
+    return "" if asks == Figure.Asks.OTHER else str(asks.label)
+
+
+def confidence(figure: Figure) -> str:
+    """How sure the reading is, in words: a number would say more than is known."""
+    if figure.is_reviewed:
+        return ""
+    if figure.held_back or is_belied(figure):
+        return CONFIDENCE[-1]
+    return CONFIDENCE[min(len(doubts(figure)), len(CONFIDENCE) - 1)]
 
 
 def mended(figure: Figure) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from briefings.models import Issue
 from reading.figures.figure import FigureKind, Scope
 from reading.figures.indicators import IndicatorIndex, code_in, match
 from reading.figures.label_forms import ALIKE, form_of
+from reading.figures.likely import likely
 from reading.figures.subjects import may_need_subject
 from reading.tags.doubt import doubt_of_match
 
@@ -34,6 +35,8 @@ class IndicatorMatch(NamedTuple):
     matched: str = ""
     matched_words: str = ""
     doubt: int = 0
+    # What a figure of none is likely to be of.
+    may_be_id: str | None = None
 
 
 @transaction.atomic
@@ -125,6 +128,7 @@ def _locked(figures: QuerySet[Figure]) -> list[Figure]:
         .only(
             *("article_id", "region_id", "label", "unit", "kind", "scope", "sentence"),
             *("sentence_start", "start", "indicator_id", "matched", "matched_words"),
+            "may_be_id",
         )
         .order_by("pk")
     )
@@ -148,7 +152,7 @@ def _match_anew(figures: list[Figure], catalogue: IndicatorIndex) -> list[Figure
 
 def _held(figure: Figure) -> IndicatorMatch:
     if figure.indicator_id is None:
-        return IndicatorMatch()
+        return IndicatorMatch(may_be_id=figure.may_be_id)
     words = figure.matched_words
     doubt = doubt_of_match(figure.label, words)
     return IndicatorMatch(figure.indicator_id, figure.matched, words, doubt)
@@ -166,9 +170,16 @@ def _found(figure: Figure, catalogue: IndicatorIndex) -> IndicatorMatch:
         at=figure.place_in_sentence,
     )
     if found is None:
-        return IndicatorMatch()
+        return IndicatorMatch(may_be_id=_likely(figure, catalogue))
     doubt = doubt_of_match(figure.label, found.words)
     return IndicatorMatch(found.key, found.matched, found.words, doubt)
+
+
+def _likely(figure: Figure, catalogue: IndicatorIndex) -> str | None:
+    """Of one that is let go; what was of none may be of what it was before."""
+    if figure.indicator_id is None:
+        return figure.may_be_id
+    return likely(figure.label, figure.unit, FigureKind(figure.kind), catalogue)
 
 
 def _years_of(figures: list[Figure]) -> set[int]:

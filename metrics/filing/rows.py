@@ -24,7 +24,10 @@ AS_READ = (
 )
 # What is read out of the text and may be corrected by a person.
 READ = (*AS_READ, "label", "qualifier", "kind", "scope")
-LOOKED_UP = ("indicator_id", "region_id", "matched", "matched_words", "doubt")
+LOOKED_UP = (
+    *("indicator_id", "may_be_id", "region_id"),
+    *("matched", "matched_words", "doubt"),
+)
 # All that a row takes from the text and the catalogue.
 FIELDS = (*PLACE, *READ, *LOOKED_UP)
 # Words of which a row has room for so many.
@@ -53,6 +56,7 @@ def values_of(tagged: TaggedFigure) -> tuple:
         figure.kind.value,
         figure.scope.value,
         match.key if match else None,
+        tagged.may_be,
         tagged.region_code,
         _cut(match.matched, "matched") if match else "",
         _cut(match.words, "matched_words") if match else "",

@@ -6,8 +6,28 @@ from django.db import models
 from agencies.models import Region
 from briefings.models import Article
 
+from reading.tags.doubt import BELIED
+
 from ..querysets import FigureQuerySet
 from .indicator import Indicator
+
+REPORTED = models.Q(indicator__isnull=False, kind__in=["actual", "standard"])
+IS_GUESSED = (
+    models.Q(period_end=None)
+    | models.Q(region=None)
+    | models.Q(period_is_inferred=True)
+    | models.Q(place_is_inferred=True)
+)
+# Why a person is asked of a figure before others, and whether it is so, by `Figure.Asks`:
+# the first that holds counts. One more is a row here, a choice there and a migration.
+ASKS = (
+    (1, ~models.Q(held_back="")),
+    (2, REPORTED & models.Q(doubt__gte=BELIED) & ~models.Q(label="")),
+    (3, REPORTED & IS_GUESSED),
+    (4, models.Q(may_be__isnull=False, indicator=None)),
+    (5, REPORTED),
+)
+LAST = len(ASKS) + 1
 
 
 class Figure(models.Model):
@@ -56,6 +76,16 @@ class Figure(models.Model):
         BELOW_PARTS = "below_parts", "总数小于其中的一部分"
         UNLIKE_OTHERS = "unlike_others", "与前后的数相差十倍以上"
         TOLD_TWICE = "told_twice", "同一篇里对同一件事有两个数"
+
+    class Asks(models.IntegerChoices):
+        """What a person is asked, the first first: what would change a public page."""
+
+        HELD_BACK = 1, "别的数说它不对，暂不对照"
+        BELIED = 2, "与同文其他数不合"
+        UNSURE = 3, "时期或地区不详、推定"
+        MAY_BE = 4, "像是某个指标，没有归入"
+        COMPARED = 5, "已入对照，没有人看过"
+        OTHER = 6, "其余"
 
     # What a person has decided and no program undoes.
     REVIEWED = (State.CONFIRMED, State.CORRECTED, State.REJECTED)
@@ -119,6 +149,27 @@ class Figure(models.Model):
         "据以判断的字", max_length=100, blank=True, editable=False
     )
     doubt = models.PositiveSmallIntegerField("存疑程度", default=0, editable=False)
+    may_be = models.ForeignKey(
+        Indicator,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        # Nobody looks for it by what it may be.
+        db_index=False,
+        verbose_name="可能的指标",
+    )
+    # Found by the database: the queue is ordered by an index, be it as long as it may.
+    asks = models.GeneratedField(
+        expression=models.Case(
+            *(models.When(is_so, then=models.Value(why)) for why, is_so in ASKS),
+            default=models.Value(LAST),
+        ),
+        output_field=models.PositiveSmallIntegerField(choices=Asks),
+        db_persist=True,
+        verbose_name="为什么先问",
+    )
     state = models.CharField(
         "核对情况", max_length=10, choices=State, default=State.UNREVIEWED
     )
@@ -149,9 +200,9 @@ class Figure(models.Model):
             models.Index(
                 fields=["indicator", "region", "period_end"], name="figure_series"
             ),
-            models.Index(fields=["state", "-doubt", "id"], name="figure_queue"),
+            models.Index(fields=["state", "asks", "-doubt", "id"], name="figure_queue"),
             # The queue when figures of all states are listed.
-            models.Index(fields=["-doubt", "id"], name="figure_doubt"),
+            models.Index(fields=["asks", "-doubt", "id"], name="figure_doubt"),
             # The few that wait before all others.
             models.Index(
                 fields=["held_back"],

@@ -13,6 +13,7 @@ from ..figures.indicators import (
     code_in,
     match,
 )
+from ..figures.likely import likely
 from .doubt import doubt_of
 from .vocabulary import TopicReason, Vocabulary
 
@@ -22,12 +23,14 @@ class TaggedFigure:
     """A figure as parsed, with the indicator that our catalogue knows it by.
 
     `region_code` is its region if that is one we hold; `doubt` how unsure all this is.
+    Of one that our catalogue does not know, `may_be` is what a person might say it is.
     """
 
     parsed: ParsedFigure
     match: FoundIndicator | None
     region_code: str | None
     doubt: int
+    may_be: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,11 @@ class FigureWords:
             match=found,
             region_code=code if code in self.region_codes else None,
             doubt=doubt_of(figure, found, is_belied=is_belied),
+            may_be=None if found else self._likely(figure),
         )
+
+    def _likely(self, figure: ParsedFigure) -> str | None:
+        return likely(figure.label, figure.unit, figure.kind, self.indicators)
 
     def _match(self, figure: ParsedFigure) -> FoundIndicator | None:
         """The indicator that the figure is of, and the words that say so."""
