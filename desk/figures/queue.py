@@ -16,6 +16,7 @@ from metrics.series.periods import period_in_words
 
 from . import wording
 from .addition import add_page
+from .batch import batch_page
 from .filters import (
     AgencyFilter,
     ByArticle,
@@ -84,10 +85,12 @@ class FigureAdmin(admin.ModelAdmin):
         return figures.with_source()
 
     def get_urls(self):
-        """With the page of one figure, before the addresses that take any word for a key."""
+        """With the pages of one figure and of many, before the addresses that take any word for a key."""
         page = self.admin_site.admin_view(partial(review, self))
+        batch = self.admin_site.admin_view(partial(batch_page, self))
         return [
             path("review/", page, name="metrics_figure_review"),
+            path("batch/", batch, name="metrics_figure_batch"),
             *super().get_urls(),
         ]
 

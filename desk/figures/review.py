@@ -41,7 +41,7 @@ class Queue:
         for name in OWN:
             asked.GET.pop(name, None)
         listed = model_admin.get_changelist_instance(asked)
-        self.filters = asked.GET
+        self.listed, self.filters = listed, asked.GET
         self.figures = listed.queryset
         self.count = listed.result_count
 

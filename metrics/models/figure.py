@@ -5,7 +5,6 @@ from django.db import models
 
 from agencies.models import Region
 from briefings.models import Article
-
 from reading.tags.doubt import BELIED
 
 from ..querysets import FigureQuerySet
