@@ -134,8 +134,6 @@ class FigureAdmin(admin.ModelAdmin):
 
     @admin.display(description="指标（依据）", empty_value="")
     def measured_as(self, figure):
-        if figure.indicator is None and figure.may_be is None:
-            return None
         return _column("measured_as", figure, why=wording.why(figure))
 
     @admin.display(description="把握，为什么先问")

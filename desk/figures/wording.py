@@ -96,8 +96,6 @@ def asked_because(figure: Figure) -> str:
     """Why a person is asked of it before others; nothing where that is not so."""
     if figure.is_reviewed:
         return ""
-    if figure.held_back:
-        return f"{figure.get_held_back_display()}，暂不公开对照"
     asks = Figure.Asks(figure.asks)
     return "" if asks == Figure.Asks.OTHER else str(asks.label)
 

@@ -19,6 +19,7 @@ from ..series.yearly import Said, YearRow, YearSheet, quoted_of, topic_name
 from .figures import BYTE_ORDER_MARK, Echo, cell_of
 
 NOTHING = "没有"
+WAITING = "待核对"
 LINK = "链接"
 # How the sheet came to be, beneath it and in its workbook.
 NOTES = (
@@ -27,6 +28,7 @@ NOTES = (
     "“说法不一”是几处原文给出不同的数，并排列出，不取平均，也不取舍。",
     "“没有”是本单位公开的文章里没有读出这一年的数。",
     "两年的数只有同一地区、同一单位、同一类时段才算增减；不是确数的不算。",
+    "“待核对”的数，有别的数说它不对，核对以前不列出。",
     "年中有几个时点或时段的，取全年或最长的一段，时点数取最晚的；其余见“出处”。",
     "计划、目标和限额不在表中。",
 )
@@ -128,7 +130,7 @@ def _line(sheet: YearSheet, indicator: Indicator, row: YearRow, site: str) -> Ye
         indicator=indicator.name,
         place=row.place.name,
         unit=unit,
-        now=_value(row.now, scale),
+        now=WAITING if row.held and not row.now else _value(row.now, scale),
         period=_period(row.now),
         before=_value(row.before, scale),
         period_before=_period(row.before),
@@ -153,11 +155,10 @@ def _period(point: Point | None) -> str:
 
 
 def _standing(row: YearRow) -> str:
-    if row.now is None:
-        return NOTHING
     said = [_of_one(statement) for statement in quoted_of(row.now)]
     rest = [f"这一年另有{row.rest}个时点或时段"] if row.rest else []
-    return "；".join([*said, *rest])
+    held = [f"{len(row.held)}个数待核对，暂不列出"] if row.held else []
+    return "；".join([*said, *rest, *held]) or NOTHING
 
 
 def _of_one(statement: Statement) -> str:
@@ -170,6 +171,8 @@ def _of_one(statement: Statement) -> str:
 def _origin(sheet: YearSheet, row: YearRow, site: str) -> dict:
     """The sentence of the value that is quoted; of several that disagree, all."""
     said = [sheet.said[statement.best.pk] for statement in row.told_by]
+    if not said:
+        return dict.fromkeys(("sentence", "article", "issued_on", "url"), "")
     first = said[0]
     return {
         "sentence": "；".join(mask(each.sentence) for each in said),

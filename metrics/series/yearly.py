@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -14,7 +14,7 @@ from agencies.models import Agency
 from reading.language.units import RATIO_UNIT
 
 from ..models import Figure, Indicator
-from ..querysets import APART
+from ..querysets import APART, FigureQuerySet
 from .periods import OPEN, OTHER, STOCK, PeriodKind
 from .points import FigureRow, Point, RegionName, Series, Statement, all_series
 
@@ -66,6 +66,8 @@ class YearRow:
     why_not: str
     # How many more points there are of the year.
     rest: int
+    # What waits for a person: others speak against it, so it is no value of the row.
+    held: tuple["Said", ...] = ()
 
     @property
     def told_by(self) -> tuple[Statement, ...]:
@@ -109,36 +111,47 @@ def topic_name(indicator: Indicator) -> str:
 
 def year_sheet(agency: Agency, year: int) -> YearSheet:
     """What the bureau itself says of its own place and of others, of both years."""
-    said = list(_said(agency, year))
-    by_indicator: defaultdict[str, list[Said]] = defaultdict(list)
-    for each in said:
-        by_indicator[each.indicator].append(each)
+    public = Figure.objects.of_agency(agency).public()
+    said = list(_said(public.comparable(), year - 1, year))
+    by_indicator, held = _by_indicator(said), _by_indicator(_held(public, year))
     return YearSheet(
         agency=agency,
         year=year,
         indicators=[
-            (indicator, _rows(indicator, by_indicator[indicator.pk], agency, year))
-            for indicator in _catalogue()
+            (each, _rows(each, by_indicator[each.pk], held[each.pk], agency, year))
+            for each in _totals_first(list(_catalogue()))
         ],
         said={each.row.pk: each for each in said},
     )
 
 
+def _held(public: FigureQuerySet, year: int) -> Iterable[Said]:
+    known = (
+        public.reported()
+        .held_back()
+        .filter(indicator__isnull=False, region__isnull=False)
+    )
+    return _said(known, year, year)
+
+
+def _by_indicator(said: Iterable[Said]) -> defaultdict[str, list[Said]]:
+    found: defaultdict[str, list[Said]] = defaultdict(list)
+    for each in said:
+        found[each.indicator].append(each)
+    return found
+
+
 def years_told(agency: Agency) -> list[int]:
     """The years that there is a sheet of, newest first."""
-    days = _public(agency).dates("period_end", "year", order="DESC")
-    return [day.year for day in days]
+    told = Figure.objects.of_agency(agency).public().comparable()
+    return [day.year for day in told.dates("period_end", "year", order="DESC")]
 
 
-def _public(agency: Agency):
-    return Figure.objects.of_agency(agency).public().comparable()
-
-
-def _said(agency: Agency, year: int) -> Iterable[Said]:
-    both = (date(year - 1, 1, 1), date(year, 12, 31))
-    figures = _public(agency).filter(period_end__range=both).order_by("pk")
+def _said(figures: FigureQuerySet, first: int, last: int) -> Iterable[Said]:
+    years = (date(first, 1, 1), date(last, 12, 31))
+    told = figures.filter(period_end__range=years).order_by("pk")
     size = len(FigureRow._fields)
-    for values in figures.values_list(*FigureRow._fields, *SAID):
+    for values in told.values_list(*FigureRow._fields, *SAID):
         yield Said(FigureRow(*values[:size]), *values[size:])
 
 
@@ -149,21 +162,51 @@ def _catalogue() -> Iterable[Indicator]:
     )
 
 
+def _totals_first(catalogue: Sequence[Indicator]) -> Iterable[Indicator]:
+    """Each total before its parts, where they are of its topic."""
+    by_key = {each.pk: each for each in catalogue}
+    parts: defaultdict[str, list[Indicator]] = defaultdict(list)
+    for each in catalogue:
+        total = by_key.get(each.part_of_id or "")
+        if total and total.topic_id == each.topic_id:
+            parts[total.pk].append(each)
+    nested = {each.pk for own in parts.values() for each in own}
+
+    def with_parts(indicator: Indicator) -> Iterable[Indicator]:
+        yield indicator
+        for part in parts[indicator.pk]:
+            yield from with_parts(part)
+
+    for each in catalogue:
+        if each.pk not in nested:
+            yield from with_parts(each)
+
+
 def _rows(
-    indicator: Indicator, said: Sequence[Said], agency: Agency, year: int
+    indicator: Indicator,
+    said: Sequence[Said],
+    held: Sequence[Said],
+    agency: Agency,
+    year: int,
 ) -> list[YearRow]:
     """The bureau's own place first, then the others by their codes."""
     series = all_series((each.row for each in said), indicator.nature)
-    names = {each.row.region_id: each.place for each in said}
-
-    def place_and_unit(one: Series) -> tuple[bool, str, str]:
-        return one.place != agency.region_id, one.place, one.unit
-
+    by_place: defaultdict[tuple[str, str], list[Series]] = defaultdict(list)
+    for one in sorted(series, key=_kind):
+        by_place[one.place, one.unit].append(one)
+    waiting: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
+    for each in held:
+        waiting[each.row.region_id, each.row.unit].append(each)
+    names = {each.row.region_id: each.place for each in (*said, *held)}
+    in_order = sorted(
+        {*by_place, *waiting}, key=lambda at: (at[0] != agency.region_id, *at)
+    )
     return [
-        _row(RegionName(place, names[place]), unit, sorted(run, key=_kind), year)
-        for (_, place, unit), run in groupby(
-            sorted(series, key=place_and_unit), key=place_and_unit
+        replace(
+            _row(RegionName(at[0], names[at[0]]), at[1], by_place[at], year),
+            held=tuple(waiting[at]),
         )
+        for at in in_order
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
@@ -13,8 +14,9 @@ from django.views.decorators.http import require_safe
 from briefings.lists import public_index
 from briefings.lists.sentence import encoded, shortened
 
+from ..addresses import figure_url
 from ..charts import chart_of
-from ..models import Indicator
+from ..models import Figure, Indicator
 from ..series.comparison import (
     MOST_PLACES,
     first_places,
@@ -22,7 +24,7 @@ from ..series.comparison import (
     places_of,
     series_of,
 )
-from ..series.periods import PeriodKind
+from ..series.periods import PeriodKind, period_in_words
 from ..series.points import RegionName, Series
 from .choosing import PlacesChosen, places_of_bureaus
 from .tables import table_of
@@ -30,6 +32,8 @@ from .tables import table_of
 # Choices for which what is drawn is kept, until anything public changes: a tenth of a
 # megabyte each, and somewhat more of them than there are indicators.
 SHOWN_KEPT = 128
+# So many of what waits to be checked are named.
+MOST_WAITING = 20
 
 
 @require_safe
@@ -55,6 +59,15 @@ class PeriodKindLink:
     is_current: bool
 
 
+class Waiting(NamedTuple):
+    """A figure that is not compared until a person has looked at it, and why."""
+
+    place: str
+    period: str
+    why: str
+    url: str
+
+
 class Comparison:
     """Places and a kind of period, chosen by the address or by what there is most of."""
 
@@ -64,6 +77,7 @@ class Comparison:
         # shown under the next, and under this one nobody asks for it again.
         version = public_index().version
         offered = places_offered(version, indicator)
+        self.waiting = waiting_of(version, indicator)
         self.without = places_without(version, indicator)
         self.places = PlacesChosen(
             query,
@@ -128,8 +142,27 @@ def places_offered(
 @lru_cache(maxsize=SHOWN_KEPT)
 def places_without(version: int, indicator: Indicator) -> tuple[RegionName, ...]:
     """Where bureaus have published, and nothing of this can be compared."""
-    told = {place for place, _ in places_offered(version, indicator)}
-    return tuple(place for place in places_of_bureaus() if place not in told)
+    told = {place.name for place, _ in places_offered(version, indicator)}
+    told |= {each.place for each in waiting_of(version, indicator)}
+    return tuple(place for place in places_of_bureaus() if place.name not in told)
+
+
+@lru_cache(maxsize=SHOWN_KEPT)
+def waiting_of(version: int, indicator: Indicator) -> tuple[Waiting, ...]:
+    """What others speak against, the latest first; its value is not told."""
+    held = Figure.objects.of(indicator).public().reported().held_back()
+    found = (
+        held.select_related("region").defer("sentence").order_by("-period_end", "pk")
+    )
+    return tuple(
+        Waiting(
+            each.region.name if each.region else "地区不详",
+            period_in_words(each.period_start, each.period_end),
+            each.get_held_back_display(),
+            figure_url(each.article_id, each.pk),
+        )
+        for each in found[:MOST_WAITING]
+    )
 
 
 @lru_cache(maxsize=SHOWN_KEPT)

@@ -56,6 +56,9 @@ class RowShown(NamedTuple):
     change: str
     standing: list[str]
     quoted: list[Quoted]
+    # Where to read what waits to be checked.
+    held: list[str]
+    is_part: bool
 
 
 @require_safe
@@ -127,6 +130,7 @@ def table_of(version: int, agency: Agency, year: int) -> SafeString | None:
 def _shown(
     sheet: YearSheet, told: list[tuple[Indicator, list[YearRow]]]
 ) -> Iterator[RowShown]:
+    keys = {indicator.pk for indicator, _ in told}
     for indicator, rows in told:
         for row in rows:
             unit = indicator.display_unit if row.unit == indicator.unit else row.unit
@@ -141,6 +145,8 @@ def _shown(
                 change=_change(row, unit),
                 standing=_standing(row),
                 quoted=[_quoted(sheet.said[each.best.pk]) for each in row.told_by],
+                held=[figure_url(e.row.article_id, e.row.pk) for e in row.held],
+                is_part=indicator.part_of_id in keys,
             )
 
 

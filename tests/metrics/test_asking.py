@@ -87,7 +87,7 @@ def test_a_correction_changes_what_is_asked():
 @pytest.mark.parametrize(
     ("asks", "told"),
     [
-        ("1", "总数小于其中的一部分，暂不公开对照"),
+        ("1", "别的数说它不对，暂不对照"),
         ("2", "与同文其他数不合"),
         ("3", "时期或地区不详、推定"),
         ("4", "像是某个指标，没有归入"),

@@ -261,6 +261,19 @@ def test_places_of_bureaus_that_say_nothing_of_it_are_named(client, homes):
     assert "没有这个指标数据的地区" not in of(client, homes)
 
 
+def test_what_is_held_back_is_named_with_its_reason_and_not_its_value(client, homes):
+    say(homes, "36家")
+    held = say(
+        homes, "5家", place="620100", held_back="below_parts", state="unreviewed"
+    )
+    page = of(client, homes)
+    waits = f'<a href="{sentence_of(held)}">兰州市，2021年底</a>'
+    assert waits in page
+    assert "总数小于其中的一部分" in page
+    assert "5家" not in page
+    assert "没有这个指标数据的地区" not in page
+
+
 def test_the_catalogue_says_which_of_the_places_have_nothing(client, homes):
     say(homes, "36家")
     say(make_indicator("test_other", "测试别的"), "3家", place="620100")

@@ -182,9 +182,27 @@ def test_what_is_told_of_a_part_alone_says_so(client, homes):
     assert rows_of(client)[0][4] == "未核对，某一批"
 
 
-def test_what_is_held_back_is_in_no_year(client, homes):
-    say(homes, "3家", held_back="below_parts")
-    assert "没有读出2021年" in page_of(client, address())
+def test_what_is_held_back_is_not_shown_and_not_hidden(client, homes):
+    figure = say(homes, "3家", held_back="below_parts")
+    [[_, now, before, change, standing, said]] = rows_of(client)
+    assert now == "有 1 个数 待核对 ，暂不列出"
+    assert (before, change, standing, said) == ("没有", "—", "待核对", "")
+    link = f'href="{figure.article.get_absolute_url()}#f{figure.pk}">待核对</a>'
+    assert link in page_of(client, address())
+    say(homes, "36家")
+    assert rows_of(client)[0][1] == "36家 2021年底 有 1 个数 待核对 ，暂不列出"
+
+
+def test_parts_stand_under_their_total_and_say_so(client):
+    first = make_indicator("test_a", "测试城市", "人", position=901)
+    rest = make_indicator("test_z", "测试别的", "人", position=902)
+    total = make_indicator("test_all", "测试城乡", "人", position=903)
+    first.part_of = total
+    first.save()
+    for indicator in (first, rest, total):
+        say(indicator, "36人")
+    names = [row[0] for row in rows_of(client)]
+    assert names == ["测试别的", "测试城乡", "其中： 测试城市"]
 
 
 def test_a_sum_of_unknown_beginning_has_no_change(client):
@@ -300,5 +318,5 @@ def test_twenty_indicators_cost_no_more_queries_than_one(client):
         say(make_indicator(f"test_{n}", f"测试{n}", topic=topic), f"{n}家")
         say(make_indicator(f"test_{n}", f"测试{n}"), f"{n}家", YEAR_BEFORE)
     at_twenty = queries()
-    assert len(at_twenty) == len(at_one) <= 6
+    assert len(at_twenty) == len(at_one) <= 7
     assert not any('"briefings_article"."text"' in sql for sql in at_twenty)
