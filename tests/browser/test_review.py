@@ -130,15 +130,15 @@ def test_the_queue_is_narrowed_to_an_indicator(bare_desk, five):
     assert "kind__exact=actual" in bare_desk.url
 
 
-def test_all_of_an_article_is_listed_and_confirmed_together(bare_desk, five):
+def test_all_of_an_article_is_listed_and_confirmed_together(desk, five):
     article = five[0].article_id
-    bare_desk.goto(f"/admin/metrics/figure/?article={article}")
-    bare_desk.get_by_role("link", name="本文全部确认…").click()
-    expect(bare_desk.locator(".batch-rows mark")).to_have_text([five[0].raw])
-    assert [each for each in hindrances_on(bare_desk) if "searchbar" not in each] == []
-    assert overhang_of(bare_desk) == []
-    bare_desk.get_by_role("button", name="确认这 1 条").click()
-    expect(bare_desk.get_by_text("已确认 1 条：文章：")).to_be_visible()
+    desk.goto(f"/admin/metrics/figure/?article={article}")
+    desk.get_by_role("link", name="本文全部确认…").click()
+    expect(desk.locator(".batch-rows mark")).to_have_text([five[0].raw])
+    assert [each for each in hindrances_on(desk) if "searchbar" not in each] == []
+    assert overhang_of(desk) == []
+    desk.get_by_role("button", name="确认这 1 条").click()
+    expect(desk.get_by_text("已确认 1 条：文章：")).to_be_visible()
     assert states(five) == ["confirmed", *["unreviewed"] * 4]
 
 
