@@ -6,7 +6,7 @@ number, unit   prose/quantities (wholeness, terms, qualifiers)   tables/cells
 no figures     prose/exclusions
 its clause     prose/quantity_context
 paid per       prose/rates (每人每月; from A to B: `previous`)   tables/cells
-label          prose/labels (label_nouns, _subjects, _lists)     tables/columns, names
+label          prose/labels, with all modules label_…            tables/columns, names
 period         prose/periods                                     tables/periods
 place          prose/places (place_names, whole_places)           tables/places
 kind           prose/kinds (what is planned: prose/plans)        tables/rows

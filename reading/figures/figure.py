@@ -48,6 +48,7 @@ class ParsedFigure:
     `start` and `end` count within the article's text, the blocks' texts joined by
     line breaks: there stands `raw`. A stock has no `period_start`. `period_words` are
     those of the text that tell the period, none where the issue's date stands in.
+    `entity` is whose it is, `property` what of it: 养老机构服务对象 and 人数.
     """
 
     label: str
@@ -60,6 +61,8 @@ class ParsedFigure:
     sentence_start: int
     sentence_end: int
     line: int
+    entity: str = ""
+    property: str = ""
     qualifier: Qualifier = Qualifier.EXACT
     kind: FigureKind = FigureKind.ACTUAL
     previous: Decimal | None = None

@@ -112,6 +112,26 @@ def is_place_name(name: str) -> bool:
     return name in _by_name()
 
 
+TOWN_ENDS = ("镇", "乡", "街道", "区")
+TOWN = re.compile(
+    "[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|新区|开发区|高新区)(?<![乡城集建]镇)(?<!民族乡)(?<![返下回在家]乡)"
+)
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(place.short_name for place in places())
+
+
+def is_place(name: str) -> bool:
+    """Whether it is a place's name and nothing else: 韶关市, 韶关, 石咀镇."""
+    if name in COMMON_NOUNS:
+        return False
+    if is_place_name(name) or name in _short_names():
+        return True
+    return name.endswith(TOWN_ENDS) and bool(TOWN.fullmatch(name))
+
+
 def place_named(name: str, *, near: str = "") -> Place | None:
     """The one place of this full name; of namesakes the one near a code, else None."""
     found = _by_name().get(name, ())

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .label_nouns import noun_before
+from .label_nouns import DONE, noun_before
 from .quantity_context import QuantityMention
 
 # 分别为, 分别达到, 分别按, 分别较上年增长
 SHARED_OUT = re.compile("分别")
+LINKING = frozenset("、和与及以")
 PARTED = re.compile("[、和与及]|以及")
 # 、每人每月 between two numbers of one list
 LINK = re.compile(
@@ -34,6 +35,10 @@ COMPARISON = re.compile(
     r"(?:同比|环比|[较比](?:上年|去年|年初|上月|上季度?|\d{4}年)(?:同期|末|底)?|)"
 )
 COMPARED = re.compile("[了约达到至为近超过]+$")
+# 由710元、510元分别提高至760元、560元: the same with a new value
+NEW_VALUE = re.compile("[\u4e00-\u9fff]{1,4}[至到为](?:每[人户月年])*")
+# 城市和农村低保对象分别为2万人、8万人，支出资金分别为: of each of them
+BARE_SUM = re.compile(rf"(?:{DONE})*(?:资金|经费|金额)")
 OWN_CHANGE = re.compile(
     "[、和与及，]((?:增长|下降|增加|减少|上升|提高|降低|回落)(?:了|约)?)"
 )
@@ -44,6 +49,12 @@ PLACE = re.compile("[省市县区旗州镇乡村]$|街道$|社区$")
 CHANGED = re.compile(
     ".*(?:增长|提高|下降|增加|减少|上升|达到?|为|至|到|按|每|均|较|比)[人年月每户均到至为按]*"
 )
+
+# 护理补贴按全护理、半护理、全自理三档，分别为
+GRADED = re.compile(
+    "(?P<kind>.{2,})按(?:照)?(?P<grades>[^，按]{2,})[两三四五六]个?(?:档次?|类|等级|级|种)"
+)
+LEVEL = re.compile("(?:国家|街道|[省市州县区镇乡村（）()])+级")
 
 # Said of the second of two: 城市低保对象90人，农村70人
 PAIRS = {"农村": "城市", "民办": "公办", "分散供养": "集中供养", "女性": "男性"}
@@ -56,20 +67,49 @@ def distributed(
     for index, mention in enumerate(mentions):
         match = SHARED_OUT.search(mention.left)
         if match is None:
+            yield from _in_order(mentions, index, labels[index])
             continue
         size = _length(mentions, index)
         counted = mention.left[match.end() :]
         listed = _listed_before(mention)
         names = _names(listed, size, counted)
         compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
+        if BARE_SUM.fullmatch(listed) and _stand_together(mentions, index, size):
+            names = [label + listed for label in labels[index - size : index]]
         if COMPARISON.fullmatch(compared) and _stand_together(mentions, index, size):
             what = COMPARED.sub("", counted)
             grown = mentions[index : index + size]
+            what = "" if NEW_VALUE.fullmatch(counted) else what
             names = [
                 f"{label}{compared}{_own_change(each) or what}"
                 for label, each in zip(labels[index - size : index], grown, strict=True)
             ]
         yield from zip(range(index, index + size), names, strict=False)
+
+
+def _in_order(
+    mentions: Sequence[QuantityMention], index: int, label: str
+) -> Iterator[tuple[int, str]]:
+    """集中和散居孤儿每人每月1450元和1050元: as many names as numbers, without 分别."""
+    if index + 1 == len(mentions) or mentions[index + 1].between[:1] not in LINKING:
+        return
+    items = [item for item in PARTED.split(label) if item]
+    if len(items) < 2 or len(items) != _length(mentions, index):
+        return
+    following = mentions[index + 1 : index + len(items)]
+    unit = mentions[index].quantity.unit
+    if all(
+        each.quantity.unit == unit and PARTED.match(each.between) for each in following
+    ):
+        yield from enumerate(_completed(items), index)
+
+
+def borrowed(labels: list[str]) -> None:
+    """市级 of 1个市级、6个县级指导中心 takes the noun of the next."""
+    for index in range(len(labels) - 1):
+        following = LEVEL.match(labels[index + 1])
+        if following and LEVEL.fullmatch(labels[index]):
+            labels[index] += labels[index + 1][following.end() :]
 
 
 def _own_change(mention: QuantityMention) -> str:
@@ -129,6 +169,9 @@ def _listed_before(mention: QuantityMention) -> str:
 
 def _names(listed: str, size: int, counted: str) -> list[str]:
     """One name each; 甲县、乙县分别建成食堂 names the 食堂, not the counties."""
+    graded = GRADED.fullmatch(listed)
+    if graded:
+        return [graded["kind"] + item for item in PARTED.split(graded["grades"])]
     items = [item for item in PARTED.split(listed) if item]
     noun = noun_before(counted)
     if len(items) == size and len(noun) > 2 and not CHANGED.fullmatch(counted):

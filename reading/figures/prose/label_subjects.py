@@ -5,7 +5,7 @@
 
 import re
 
-from .label_nouns import noun_before
+from .label_nouns import ACT, DONE, HEAD, noun_before
 from .quantity_context import QuantityMention
 
 # What the sentence does is what its bare verbs are about: 实施慈善救助，救助553人次
@@ -21,8 +21,20 @@ OBJECT = re.compile(
     "选聘|招募|制定|印发|签订|改造|整治|整改|发现)了?(?=..)"
 )
 LEADING_VERB = re.compile(
-    "^(?:新增|走访|慰问|发放|开展|组织|实施|完成|核查|登记|筹集|募集|惠及|召集|检查|培训|建成|新建|成立|救助)+(?=..)"
+    rf"^(?:在册的?|共有|现有|有|(?:新增|{DONE})(?!{HEAD}))+(?=..)"
 )
+# 城市低保新增276户，退出374户: each act is of the noun
+TRAILING_VERB = re.compile(rf"(?<=..)(?:{ACT})+$")
+# 困难群众人数最多的县为甲县，共有14人
+SUPERLATIVE = re.compile("(.{2,}?)(?:人数|数量)?最[多少高低大]的")
+# 登记量居前三位的是, 排名前五的为
+RANKED = re.compile(
+    "([^，。；：]{2,}?)(?:位?居|排名?在?|位列|列)?(?:全[省市县州])?前[一二两三四五六七八九十\\d]+[位名]?的?[^，。；：]{0,8}[：:是为]"
+)
+# 把补贴提前打到账上: no noun at all
+NO_NOUN = re.compile(".{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]")
+# 每人每学年1万元 is no part of a sum
+PER_ONE = re.compile("每[^，。；、]{1,6}\\d|[人户次]均")
 CLAUSE = re.compile("[，,；;：:]")
 # 按照“应保尽保”原则，清退134户: by what, not what
 FRAME = re.compile(
@@ -39,7 +51,7 @@ BEFORE_COUNTING = re.compile("^(.{2,12}?)(?:先后|累计|总共|共计?|已)")
 LONGEST_SUBJECT = 24
 
 
-def sum_of(mention: QuantityMention) -> str:
+def sum_of(mention: QuantityMention, base: str) -> str:
     """The list right before 共计, else what the sentence opens with and 合计."""
     clauses = re.split(
         "[，,；;：:]", mention.between if mention.between else mention.said_before
@@ -52,8 +64,20 @@ def sum_of(mention: QuantityMention) -> str:
     if "、" in listed or listed.endswith("等") or OBJECT.match(listed):
         return OBJECT.sub("", noun_before(listed))
     opening = re.split("[，,；;：:]", mention.said_before)[0]
+    if most := SUPERLATIVE.search(opening):
+        return _subject(most[1])
     subject = "" if re.search(r"\d", opening) else _subject(opening)
+    if not subject and base and not _adds_up(mention):
+        return base
     return f"{subject}合计"
+
+
+def _adds_up(mention: QuantityMention) -> bool:
+    """Whether the same unit is counted before in the sentence, so that it is the sum."""
+    unit = re.escape(mention.quantity.unit)
+    counted = re.compile(rf"\d[万亿余多]*{unit}(?![/每])")
+    clauses = CLAUSE.split(mention.said_before)
+    return any(counted.search(each) and not PER_ONE.search(each) for each in clauses)
 
 
 def subject_before(mention: QuantityMention) -> str:
@@ -62,6 +86,10 @@ def subject_before(mention: QuantityMention) -> str:
     clauses = [c for c in CLAUSE.split(said)[:-1] if not FRAME.match(c)]
     for clause in reversed(clauses):
         clause = EVERYWHERE.sub("", clause)
+        if NO_NOUN.match(clause):
+            continue
+        if match := SUPERLATIVE.search(clause):
+            return _subject(match[1])
         if match := UNDERTAKING.search(clause):
             return _subject(match[1])
         noun = _subject(clause)
@@ -83,6 +111,12 @@ def whom_before(mention: QuantityMention) -> str:
     return match[1] if match and mention.left else ""
 
 
+def ranked(mention: QuantityMention) -> str:
+    """结婚登记 of 结婚登记量居前三位的是：甲区312对: what places are ranked by."""
+    match = RANKED.search(mention.said_before)
+    return _subject(match[1]).removesuffix("量") if match else ""
+
+
 def doer(mention: QuantityMention) -> str:
     """中央财政 of 中央财政累计投入50亿元: who did it, where nothing says to what."""
     match = BEFORE_COUNTING.match(mention.left)
@@ -95,4 +129,4 @@ def _subject(clause: str) -> str:
 
 def without_verb(noun: str) -> str:
     """低保对象 of 走访慰问低保对象: a verb is dropped before it gets another."""
-    return LEADING_VERB.sub("", noun)
+    return TRAILING_VERB.sub("", LEADING_VERB.sub("", noun, count=1))

@@ -9,21 +9,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...language.gazetteer import is_place
 from ...language.sentences import CLAUSE_END
-from ...language.units import MEASURES, PLACES, is_rate
+from ...language.words import WordClass, any_of
+from .label_clauses import (
+    FULL_SHARE,
+    MEANS,
+    NOTHING,
+    OF_PEOPLE,
+    PERSONS,
+    Clause,
+    Counted,
+    total_of_places,
+)
 from .label_lists import (
+    LINK,
     PLACE_OF_PEOPLE,
     SHARED_OUT,
     beside_its_pair,
+    borrowed,
     distributed,
     kind_of_all_listed,
 )
-from .label_nouns import noun_before, noun_behind, predicate_behind
+from .label_nouns import noun_behind, predicate_behind
+from .label_own import is_bare, is_task, own_noun
+from .label_parts import LabelParts, parted
 from .label_subjects import (
-    LONGEST_SUBJECT,
     SUM,
     doer,
     opening_of,
+    ranked,
     subject_before,
     sum_of,
     whom_before,
@@ -32,23 +47,7 @@ from .label_subjects import (
 from .quantity_context import QuantityMention
 from .rates import is_change
 
-# What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长; but 工作人员 are.
-BARE_VERB = re.compile(
-    r"(?!(?:工作|服务)(?:人员|对象)$)(?:共|已|新|再|并|又|先后|累计|全部|全年|年均|月均|人均|日均|户均|次均|单均|同比|环比|"
-    r"较?(?:上年|去年)(?:同期|底|末)?|比(?:上年|去年)(?:同期|底|末)?|较\d{4}年底?|合计|总|其中|"
-    r"平均|占比?|"
-    r"惠及|覆盖|受益|投入|出动|救助|改造|培训|核查|核销|审批|新增|接种|注销|登记|完成|发放|资助|"
-    r"帮扶|增长|下降|增加|减少|提高|上升|降低|增幅|降幅|涨幅|"
-    r"支出|支付|拨付|下拨|筹集|募集|走访|慰问|探访|巡查|排查|检查|整改|整治|处理|处置|办理|受理|"
-    r"办结|接收|接待|安置|安排|护送|劝导|服务|动态调整|调整|纳入|退出|取消|停发|清退|复核|认定|"
-    r"参与|参加|报名|动员|一次性|聘请|选聘|招聘|聘用|批准|保障|给予|采购|购买|购置|调拨|筛选|一批|"
-    r"投资|转移|养护|实际|总?长度?|总?面积|占地面积?|总?投资|奖金|总?费用|组织|开展|举办|召开|"
-    r"派出|设立|建立|成立|建成|新建|建设|打造|培育|签订|制作|制定|印发|发出|悬挂|张贴|投放|解决|"
-    r"化解|收集|征集|发现|查处|取缔|撤销|关停|收回|起诉|限制发展|"
-    r"免除|减免|减少|节约|争取|获得|获|评选|表彰|任命|助学|奖励|补助|补贴|捐赠|捐款|接受|利用|"
-    r"使用|下达|落实|兑现|达标|合格|满意|人口|资金|对象|人员|群众|任务|活动|工作|次数|人数|户数|"
-    r"人次|[两三四五六][项者]|以上|上述|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
-)
+DEED = any_of(WordClass.DEED)
 # 其中城市…、农村…: a modifier that needs its noun
 MODIFIER = re.compile(
     r"(?:城市|农村|城镇|城乡|乡镇|市级|县级|省级|区级|镇级|村级|男性?|女性?|集中供养|分散供养|"
@@ -59,63 +58,84 @@ MODIFIER = re.compile(
     r"线下|本市|外省|市本级|困难|重度|轻度|中度|合格|优秀|重点|一般|"
     r"中央|省|市|县|省财政|市财政|县财政|财政|定向|非定向|当年|在职|兼职|专职|高龄|孤寡|空巢|独居|留守|残疾|党员)"
 )
-# 为85户困难家庭: whom it is done for stands behind
-FOR_WHOM = re.compile("(?:为|对|向|给|将|把|与|同|和|让|的|使|帮助)$")
-TASK = re.compile("^的?(?:(?:年度)?目标)?任务")
+# 出动车辆16台次、人员42人次
+FORCES = frozenset(["人员", "群众", "力量", "队员"])
 # These say with 人次 or 户 all there is to say.
 SELF_TELLING = re.compile(
     "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资])"
 )
-# 棉被120床，总价值28万元: what the sum is, not the last that was counted
-WORTH = re.compile(
-    "[，、（(]?(?:折合)?(总?(?:价值|金额|货值|市值))(?:共计?|约|达|为|达到)*"
+# Sums that say of themselves what they are: no 救助金救助资金
+MONEY = re.compile("(?:金|费|款|补贴|经费)$")
+# 3万名老年人领取尊老金，最高每月500元: the sum is of what they get
+RECEIVED = re.compile(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]))")
+ONLY_DEED = re.compile(rf"(?:共|累计|已|当月|{DEED})+")
+LEADING_DEED = re.compile(rf"(?:{DEED})+(?=..)")
+# 比平时增加: what it is compared with; a day or a census says too much
+COMPARED = re.compile(
+    r"[比较](?P<other>[^，]{1,30}?)(?P<change>(?:增长|增加|上升|提高|下降|减少|降低|回落|提升)了?)"
 )
-# 投资3800万元迁建殡仪馆: what was done belongs to what is counted
-TELLING = re.compile(
-    "(?:共|已|累计|新)*(?:投资|投入|减免|免除|核销|注销|退出|取消|关停|撤销|培训|救助|改造|惠及)"
-)
-PEOPLE = re.compile(
-    "老人|老年人|群众|(?:工作)?人员|居民|学生|儿童|孩子|市民|村民|家庭|(?:服务)?对象|会员|人"
-)
-# 每户每年给予1200元的水电补助: what is given stands behind
-GIVING = re.compile("(?:给予|发放|发给|支付|享受|领取|提供|缴纳|收取)$")
-# 每个站配备3名社工: and what a place is equipped with
-EQUIPPING = re.compile("(?:配备|配有|建有|设有|聘请|招募|派出|安排|购置|打造)$")
+RATE = re.compile("(?:占比?|率|比[重例])$")
+# 投入购买服务资金: what the money is for says what it is
+SUM_OF_PURPOSE = re.compile("(?:投入|支出|安排).{3,}(?:资金|经费|费用)")
+# 甲类每人300元，乙类每人200元，共惠及2万人: all of them
+TOTAL = re.compile("[总一]?共[惠受]")
+SHORT_OTHER = re.compile("[\u4e00-\u9fff]{1,4}")
 # 惠及3.05万名困难群众，人均72元
 AVERAGE = re.compile("^(?:[户人次单]均|平均每[户人次])$")
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
+LONGEST_PLACE = 9
 
 
-def labels_for(mentions: Sequence[QuantityMention]) -> list[str]:
-    """What each number counts, in order; the empty string where nothing says it."""
+def labels_for(
+    mentions: Sequence[QuantityMention], above: Counted = NOTHING
+) -> list[LabelParts]:
+    """What each number counts, in order; empty where nothing says it.
+
+    `above` is what the paragraphs before count, for a list of places below them.
+    """
     labels: list[str] = []
     bases: list[str] = []
+    first = 0
     for index, mention in enumerate(mentions):
-        base = _base(mentions, index, bases)
-        is_task = TASK.match(mention.right)
-        whole = kind_of_all_listed(mentions, index, labels) if is_task else ""
-        label, base = _label(_past_noun(mention, labels), labels, base, whole)
+        first = index if mention.is_first else first
+        base = _base(mentions, index, bases) or total_of_places(mention, above)
+        clause = Clause(
+            mention=_past_noun(mention, labels),
+            before=mentions[index - 1] if index else None,
+            labels=labels,
+            first=first,
+            base=base,
+            share=above.share,
+        )
+        label, base = _label(clause, _kind_of_task(mentions, index, labels))
         labels.append(beside_its_pair(label, mentions, index, labels) or label)
         bases.append(base)
         if mention.quantity.is_upper_bound:
             _share_with_lower_bound(mention, labels)
     for index, label in distributed(mentions, labels):
         labels[index] = label or labels[index]
-    return labels
+    borrowed(labels)
+    return [
+        parted(label, unit=each.quantity.unit, said=each.left, base=base)
+        for label, each, base in zip(labels, mentions, bases, strict=True)
+    ]
+
+
+def _kind_of_task(
+    mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
+) -> str:
+    if not is_task(mentions[index]):
+        return ""
+    return kind_of_all_listed(mentions, index, labels)
 
 
 def _base(mentions: Sequence[QuantityMention], index: int, bases: Sequence[str]) -> str:
-    """What the number before counts; of the parts behind 其中, what the whole counts."""
-    mention = mentions[index]
-    if mention.is_first:
-        return ""
-    whole = mention.text.rfind("其中", mention.sentence.start, mention.quantity.start)
-    while index > 1 and mentions[index - 1].quantity.start > whole >= 0:
-        if mentions[index - 1].is_first:
-            break
-        index -= 1
-    return bases[index - 1]
+    """What the number before counts, or nothing at the start of a sentence.
+
+    Of the parts behind 其中 that is the whole still: a bare modifier hands it on.
+    """
+    return "" if mentions[index].is_first else bases[index - 1]
 
 
 def _share_with_lower_bound(mention: QuantityMention, labels: list[str]) -> None:
@@ -135,22 +155,41 @@ def _past_noun(mention: QuantityMention, labels: Sequence[str]) -> QuantityMenti
     return replace(mention, left=mention.left.removeprefix("的").removeprefix(noun))
 
 
-def _label(
-    mention: QuantityMention, labels: Sequence[str], base: str, whole: str
-) -> tuple[str, str]:
+def _label(clause: Clause, whole: str) -> tuple[str, str]:
     """The label, and what of it a bare verb behind may take for its object."""
-    own = _own_noun(mention)
+    mention, labels, base = clause.mention, clause.labels, clause.base
+    own = own_noun(mention)
     if is_change(mention):
         return labels[-1], base
     if mention.quantity.unit == "个" and (parted := PLACE_OF_PEOPLE.fullmatch(own)):
         return parted["place"], parted["people"]
-    if TASK.match(mention.right) and not own:
+    if not own and is_task(mention):
         return f"{whole or base or subject_before(mention)}任务", base
-    if own.startswith("占") and not own.startswith("占地") and base:
-        return _joined(labels[-1], own), base
+    if own.startswith("占") and not own.startswith("占地") and clause.said:
+        if clause.of_place:
+            own = clause.full_share() if own == "占" else own
+            return own if FULL_SHARE.match(own) else _joined(base, own), base
+        return _joined(labels[-1], own), base or labels[-1]
+    if mention.quantity.unit == "元" and SUM_OF_PURPOSE.fullmatch(own):
+        return LEADING_DEED.sub("", own.removeprefix("投入")), base or own
+    if of := _of_points(clause, own):
+        return of, base
+    if (
+        len(own) < LONGEST_PLACE
+        and is_place(own.removesuffix("有"))
+        and (of := base or ranked(mention))
+    ):
+        return of, of
+    if own in FORCES and _counted_things(clause):
+        return own, own
+    if base and own[:1] in "比较" and (compared := COMPARED.fullmatch(own)):
+        is_short = SHORT_OTHER.fullmatch(compared["other"])
+        return _joined(base, own if is_short else compared["change"]), base
     is_rate_word = own.endswith("率") and len(own) > SHORT_RATE
-    if not own or (BARE_VERB.fullmatch(own) and not is_rate_word):
-        return _completed(mention, own, base, labels)
+    if not own or (is_bare(own) and not is_rate_word):
+        return _completed(clause, own)
+    if own in PERSONS and _goes_on_with_persons(clause):
+        return own, own
     if MODIFIER.fullmatch(own) and _is_of_parts(mention):
         base = SHARED_OUT.split(base or subject_before(mention))[0]
         return f"{own}{without_verb(base)}", base
@@ -164,6 +203,29 @@ def _is_of_parts(mention: QuantityMention) -> bool:
     )
 
 
+def _of_points(clause: Clause, own: str) -> str:
+    """满意率提高 of 满意率97%，比上年提高2个百分点: points are of the rate before."""
+    if clause.mention.quantity.unit != "个百分点" or not clause.said:
+        return ""
+    rate = clause.labels[-1]
+    compared = COMPARED.fullmatch(own)
+    if compared is None or not RATE.search(rate):
+        return ""
+    return f"{rate}比"[: None if rate.endswith("占") else -1] + compared["change"]
+
+
+def _goes_on_with_persons(clause: Clause) -> bool:
+    """Whether things were counted before: 收回问卷120份，其中男性63人、女性57人."""
+    if clause.said and clause.base in PERSONS:
+        return True
+    return _counted_things(clause)
+
+
+def _counted_things(clause: Clause) -> bool:
+    before = clause.before
+    return before is not None and before.quantity.unit not in OF_PEOPLE
+
+
 def _sums_up(mention: QuantityMention) -> bool:
     """Whether 共有 adds up what stands before it, as it does not in 共有15万人参加."""
     if mention.goes_straight_on:
@@ -173,51 +235,58 @@ def _sums_up(mention: QuantityMention) -> bool:
     )
 
 
-def _own_noun(mention: QuantityMention) -> str:
-    """The noun in the clause itself: behind a classifier, else before the number."""
-    unit = mention.quantity.unit
-    if unit in PLACES:
-        return unit
-    worth = unit == "元" and WORTH.fullmatch(mention.left)
-    if worth and not mention.right.startswith("的"):
-        return worth[1]
-    before = noun_before(mention.left)
-    is_weak = not before or bool(BARE_VERB.fullmatch(before))
-    if TASK.match(mention.right):
-        return ""
-    is_classifier = unit not in MEASURES and not is_rate(unit)
-    # 50个以上的个人会员: 以上 takes the 的 with it
-    is_of = mention.right.startswith("的") and not (is_classifier and mention.is_open)
-    if is_of and not is_weak and not GIVING.search(before):
-        return before
-    is_weak = is_weak or bool(GIVING.search(before) or EQUIPPING.search(before))
-    if is_weak or is_classifier or FOR_WHOM.search(mention.left):
-        behind = noun_behind(mention.right)
-        if behind and not BARE_VERB.fullmatch(behind):
-            said = _with_predicate(behind, mention.right)
-            return f"{said}{before}" if TELLING.fullmatch(before) else said
-    return before
-
-
-def _completed(
-    mention: QuantityMention, verb: str, base: str, labels: Sequence[str]
-) -> tuple[str, str]:
+def _completed(clause: Clause, verb: str) -> tuple[str, str]:
     """A bare verb or nothing at all, with the object said before, or what follows."""
-    if not verb and mention.follows_closely and "，" not in mention.between:
+    mention, labels, base = clause.mention, clause.labels, clause.base
+    is_linked = mention.follows_closely or bool(LINK.fullmatch(mention.between))
+    if not verb and not mention.is_first and is_linked and "，" not in mention.between:
         return labels[-1], base
     if SUM.fullmatch(mention.left.strip()) and _sums_up(mention):
-        return sum_of(mention), base
+        return sum_of(mention, base if len({*clause.said}) == 1 else ""), base
     if SELF_TELLING.fullmatch(verb) and base:
         return verb, base
+    if TOTAL.match(mention.left) and len({*clause.said}) > 1:
+        base = subject_before(mention) or base
     subject = whom_before(mention) or base or subject_before(mention) or doer(mention)
+    subject = subject or _same_before(clause)
+    if mention.quantity.unit.startswith("元") and (got := RECEIVED.fullmatch(subject)):
+        subject = got[1]
     verb = verb or "".join(AVERAGE.findall(mention.left))
     if verb:
-        return _joined(without_verb(subject), verb), subject or verb
+        said = _of_subject(without_verb(subject), verb, mention.quantity.unit)
+        return said, subject or verb
     behind = predicate_behind(mention.right)
-    if BARE_VERB.fullmatch(behind) and subject:
+    if is_bare(behind) and subject:
         return _joined(without_verb(subject), behind), subject
-    earlier = labels[-1] if labels else ""
-    return behind or subject or earlier or opening_of(mention), subject or behind
+    last = labels[-1] if labels else ""
+    return behind or subject or last or opening_of(mention), subject or behind
+
+
+def _same_before(clause: Clause) -> str:
+    """What the last sum of the sentence before is of: 累计拨付351万元 says nothing."""
+    mention, before = clause.mention, clause.before
+    if before is None or not mention.is_first or not ONLY_DEED.search(mention.left):
+        return ""
+    same = before.quantity.unit == mention.quantity.unit == "元"
+    return clause.labels[-1] if same else ""
+
+
+def _of_subject(subject: str, verb: str, unit: str) -> str:
+    """低保对象保障资金 for 发放保障资金; of money that names itself 资金 says no more."""
+    what = LEADING_DEED.sub("", verb)
+    joined = _joined(subject, what)
+    is_sum = bool(MONEY.search(subject))
+    if (
+        subject
+        and ONLY_DEED.fullmatch(verb)
+        and (is_sum or unit != "元")
+        and unit not in MEANS
+    ):
+        return subject
+    if not is_sum or joined != subject + what:
+        return joined
+    says_all = MONEY.search(what) or what.endswith(("资金", "群众", "老人", "人口"))
+    return what if says_all else joined
 
 
 def _joined(noun: str, verb: str) -> str:
@@ -226,13 +295,3 @@ def _joined(noun: str, verb: str) -> str:
         if noun.endswith(verb[:size]):
             return noun + verb[size:]
     return noun + verb
-
-
-def _with_predicate(noun: str, right: str) -> str:
-    """老人通过手机申请了尊老金, where 老人 alone would say little."""
-    said = predicate_behind(right)
-    return (
-        said
-        if PEOPLE.fullmatch(noun) and len(noun) < len(said) <= LONGEST_SUBJECT
-        else noun
-    )

@@ -11,6 +11,8 @@ from .events import TellingNumber, event_of, goes_on
 from .exclusions import counts_something, quoted_spans
 from .governing import Governing, entered, governing_title, left
 from .kinds import kind_of
+from .label_clauses import NOTHING, Counted, counted_in
+from .label_parts import LabelParts
 from .labels import labels_for
 from .periods import FigurePeriod, period_of
 from .place_names import Where
@@ -49,6 +51,7 @@ def figures_in_prose(
     context = BlockContext(
         setting=setting, governing=governing_title(setting), about=about, place=about
     )
+    counted = NOTHING
     plans = planning_blocks((each.block for each in placed), setting)
     for each, in_plan in zip(placed, plans, strict=True):
         if each.block.kind not in READ:
@@ -57,9 +60,10 @@ def figures_in_prose(
         # Most blocks say nothing new: no context is made for them.
         if context.in_plan != in_plan:
             context = replace(context, in_plan=in_plan)
-        figures = tuple(_figures_of_block(each, context))
+        figures = tuple(_figures_of_block(each, context, counted))
         yield from figures
         context = _with_totals(context, figures)
+        counted = counted_in(figures, counted)
         governing = left(each, context.governing, setting)
         if context.governing != governing:
             context = replace(context, governing=governing)
@@ -91,7 +95,7 @@ def _with_totals(
 
 
 def _figures_of_block(
-    placed: PlacedBlock, context: BlockContext
+    placed: PlacedBlock, context: BlockContext, counted_above: Counted
 ) -> Iterator[ParsedFigure]:
     text = placed.block.text
     quantities = quantities_in(text)
@@ -103,7 +107,7 @@ def _figures_of_block(
         return
     sentences = sentences_in(text)
     mentions = with_rates(mentions_in(text, counted, sentences))
-    labels = labels_for(mentions)
+    labels = labels_for(mentions, counted_above)
     governing = context.governing
     year = governing.year_in(context.setting, in_plan=context.in_plan)
     times = times_in(text, context.setting, year, governing.span)
@@ -157,7 +161,7 @@ def _figure(
     placed: PlacedBlock,
     number: TimedNumber,
     *,
-    label: str,
+    label: LabelParts,
     previous: Decimal | None,
     period: FigurePeriod,
     place: FigurePlace,
@@ -176,7 +180,9 @@ def _figure(
         sentence_start=placed.offset + mention.sentence.start,
         sentence_end=placed.offset + mention.sentence.end,
         line=placed.block.line_at(quantity.start),
-        label=label,
+        label=label.text,
+        entity=label.entity,
+        property=label.property,
         kind=number.kind,
         previous=previous,
         period_start=period.start,
@@ -186,5 +192,5 @@ def _figure(
         region_code=place.code,
         place_is_inferred=place.is_inferred,
         place_words=place.words,
-        scope=scope_of(number, label, period.start, period.end),
+        scope=scope_of(number, label.text, period.start, period.end),
     )

@@ -1,0 +1,75 @@
+"""A number's clause with what is counted so far: in its sentence, and above it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ...language.gazetteer import is_place
+from ..figure import ParsedFigure
+from .label_nouns import noun_before
+from .quantity_context import QuantityMention
+
+# Of these no places are listed: 是上次普查的1.9倍
+MEANS = frozenset(["%", "‰", "倍", "个百分点", "个千分点"])
+OF_PEOPLE = frozenset(["人", "名", "位", "户", "人次", "对", "%"])
+PERSONS = frozenset(["男", "男性", "女", "女性"])
+# Of a part of what is counted, by age or sex: 年龄在100岁以上的, 男性
+PART = ("年龄", "占", "男", "女", "其", *"123456789")
+# 占全市百岁老人的比重, which 占18.5% behind another place repeats
+FULL_SHARE = re.compile("占[^，]{2,}比[重例]$")
+
+
+class Counted(NamedTuple):
+    """What is counted so far: the last total, and the words of the last share."""
+
+    total: str = ""
+    unit: str = ""
+    share: str = ""
+
+
+NOTHING = Counted()
+
+
+class Clause(NamedTuple):
+    """A number's clause, the number before it, the labels so far, and what those count."""
+
+    mention: QuantityMention
+    before: QuantityMention | None
+    labels: Sequence[str]
+    # Where the labels of its sentence begin.
+    first: int
+    base: str
+    share: str = ""
+
+    @property
+    def said(self) -> Sequence[str]:
+        """What the numbers before in its sentence count."""
+        return self.labels[self.first :]
+
+    def full_share(self) -> str:
+        """占全市百岁老人的比重 for the bare 占 of the places behind."""
+        told = (each for each in self.labels if FULL_SHARE.match(each))
+        return next(told, self.share or "占")
+
+    @property
+    def of_place(self) -> bool:
+        """Whether the number before is that of a place in a list."""
+        return self.before is not None and is_place(noun_before(self.before.left))
+
+
+def counted_in(figures: Iterable[ParsedFigure], above: Counted) -> Counted:
+    """The last of a paragraph's figures that is of no part, and its last full share."""
+    total, unit, share = above
+    for each in figures:
+        if each.label[:1] == "占" and FULL_SHARE.match(each.label):
+            share = each.label
+        elif each.entity and each.unit not in MEANS and not each.label.startswith(PART):
+            total, unit = each.entity, each.unit
+    return Counted(total, unit, share)
+
+
+def total_of_places(mention: QuantityMention, above: Counted) -> str:
+    """百岁老人 for 建瓯市52人 in a paragraph of its own, below 全市百岁老人260人."""
+    if not mention.is_first or mention.quantity.unit != above.unit:
+        return ""
+    return above.total if is_place(noun_before(mention.left)) else ""

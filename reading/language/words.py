@@ -1,0 +1,84 @@
+"""The words that sentences about numbers are cut by, rows of `words.csv`.
+
+Chinese writes no spaces: 共 is in 共同 and 共享 too, 在 in 在册. A word of the class
+`whole` is one word wherever it stands, so its signs are hidden before anything is
+looked for among them; what is then found is a word of its own.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+TABLE = Path(__file__).with_name("words.csv")
+# Stands for each sign of a hidden word; no text holds it, cleaning takes it out.
+HIDDEN = "\ue0ff"
+# Clauses beside numbers are asked for several times over.
+REMEMBERED = 2048
+
+
+class WordClass(StrEnum):
+    """What a word does in a clause that tells a number."""
+
+    # 共同, 在册: holds what would else be a word
+    WHOLE = "whole"
+    # 发放, 建成: what was done, never part of a name
+    ACT = "act"
+    # 发放, 印制: too, and what it was done to is counted, not how often
+    DEED = "deed"
+    # 入住, 参加: said of those who are counted
+    STATE = "state"
+    # 救助, 登记: what was done, or part of a name: 救助资金, 结婚登记
+    NOUN_ACT = "noun act"
+    # 补助, 服务: what is given, or the giving
+    GIFT = "gift"
+
+
+class Word(NamedTuple):
+    word: str
+    means: WordClass
+    example: str
+
+
+@cache
+def words() -> tuple[Word, ...]:
+    with TABLE.open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            Word(row["word"], WordClass(row["class"]), row["example"])
+            for row in csv.DictReader(rows)
+        )
+
+
+def any_of(*classes: WordClass) -> str:
+    """A pattern of all words of these classes, longest first.
+
+    The set of their first signs goes before, since most places in a text fail there.
+    """
+    found = {each.word for each in words() if each.means in classes}
+    listed = sorted(map(re.escape, found), key=lambda word: (-len(word), word))
+    firsts = "".join(sorted({word[0] for word in listed}))
+    return f"(?=[{firsts}])(?:{'|'.join(listed)})"
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """All whole words, those of one first sign together, the longest of them first."""
+    by_sign: dict[str, list[str]] = defaultdict(list)
+    for each in words():
+        if each.means is WordClass.WHOLE:
+            by_sign[each.word[0]].append(each.word[1:])
+    return re.compile(
+        "|".join(
+            f"{sign}(?:{'|'.join(sorted(rest, key=lambda word: -len(word)))})"
+            for sign, rest in by_sign.items()
+        )
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def hidden(text: str) -> str:
+    """The text, as long as it was, with every whole word made unreadable."""
+    return _whole().sub(lambda match: HIDDEN * len(match[0]), text)
