@@ -1,6 +1,7 @@
 """The corpus of further sentences: figures, kinds, labels and periods at the same rates."""
 
 import json
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from . import PRECISION, RECALL, Score, add_to, overlaps
 CORPUS = Path(__file__).with_name("corpus")
 THEMES = sorted(CORPUS.glob("*.json"))
 LABELS_NAMED = 0.95
+LABELS_AS_A_PERSON_SAYS = 0.9
 PERIODS_RIGHT = 0.95
 FEWEST_SENTENCES = 300
 
@@ -75,6 +77,21 @@ def test_a_label_names_what_is_counted():
     ]
     print("\n".join(wrong))
     assert len(wrong) <= (1 - LABELS_NAMED) * len(named), wrong
+
+
+def bare(label: str) -> str:
+    return re.sub(r"[“”·\s]", "", label)
+
+
+def test_a_label_is_what_a_person_would_call_it():
+    judged = [(wanted, figure) for wanted, figure in results()[1] if "labels" in wanted]
+    wrong = [
+        f"{wanted['anchor']}: {wanted['labels']} wanted, {figure.label} said"
+        for wanted, figure in judged
+        if bare(figure.label) not in map(bare, wanted["labels"])
+    ]
+    print("\n".join(wrong))
+    assert len(wrong) <= (1 - LABELS_AS_A_PERSON_SAYS) * len(judged), wrong
 
 
 def test_what_was_raised_is_kept_with_what_it_was_raised_to():

@@ -1,0 +1,49 @@
+"""Every word that clauses are cut by does in its example what its class says."""
+
+import pytest
+
+from reading.figures import Setting, extract
+from reading.figures.prose.label_nouns import noun_behind
+from reading.figures.prose.label_own import is_bare
+from reading.language.words import HIDDEN, WordClass, hidden, words
+from reading.parsed import Block, BlockKind
+
+
+def rows_of(*classes: WordClass):
+    rows = [row for row in words() if row.means in classes]
+    return pytest.mark.parametrize("row", rows, ids=lambda row: row.word)
+
+
+def labels_in(text: str) -> list[str]:
+    block = Block(kind=BlockKind.PARAGRAPH, text=text, first_line=1, last_line=1)
+    return [figure.label for figure in extract([block], Setting())]
+
+
+@rows_of(WordClass.WHOLE)
+def test_no_part_of_a_whole_word_is_a_word_of_its_own(row):
+    at = row.example.index(row.word)
+    shadow = hidden(row.example)
+    assert len(shadow) == len(row.example)
+    assert shadow[at : at + len(row.word)] == HIDDEN * len(row.word)
+
+
+@rows_of(WordClass.ACT, WordClass.STATE, WordClass.DEED)
+def test_the_noun_behind_a_number_ends_where_an_act_begins(row):
+    assert noun_behind(f"困难老人{row.word}了棉被") == "困难老人"
+
+
+@rows_of(WordClass.NOUN_ACT, WordClass.GIFT, WordClass.ACT, WordClass.STATE)
+def test_an_act_alone_names_nothing_that_is_counted(row):
+    assert is_bare(row.word)
+
+
+@rows_of(WordClass.DEED)
+def test_a_deed_is_left_out_of_the_label(row):
+    labels = labels_in(f"全市{row.example}。")
+    assert all(not label.startswith(row.word) or label == row.word for label in labels)
+
+
+def test_no_word_stands_in_two_classes_and_each_stands_in_its_example():
+    found = [row.word for row in words()]
+    assert len(found) == len(set(found))
+    assert [row.word for row in words() if row.word not in row.example] == []
