@@ -71,10 +71,12 @@ def _whole() -> re.Pattern[str]:
         if each.means is WordClass.WHOLE:
             by_sign[each.word[0]].append(each.word[1:])
     return re.compile(
-        "|".join(
+        f"(?=[{''.join(by_sign)}])(?:"
+        + "|".join(
             f"{sign}(?:{'|'.join(sorted(rest, key=lambda word: -len(word)))})"
             for sign, rest in by_sign.items()
         )
+        + ")"
     )
 
 

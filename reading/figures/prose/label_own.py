@@ -28,9 +28,9 @@ WORTH = re.compile(
     "[，、（(]?(?:折合)?(总?(?:价值|金额|货值|市值))(?:共计?|约|达|为|达到)*"
 )
 # 投资3800万元迁建殡仪馆: what was done belongs to what is counted
-TELLING = re.compile(
-    "(?:共|已|累计|新)*(?:投资|投入|减免|免除|核销|注销|退出|取消|关停|撤销|培训|救助|改造|惠及)"
-)
+TOLD_OF = "投资|投入|减免|免除|核销|注销|退出|取消|关停|撤销|培训|救助|改造|惠及"
+TELLING = re.compile(f"(?:共|已|累计|新)*(?:{TOLD_OF})")
+TOLD = re.compile(f"(?:{TOLD_OF})了?$")
 PEOPLE = re.compile(
     "老人|老年人|群众|(?:工作)?人员|居民|学生|儿童|孩子|市民|村民|家庭|(?:服务)?对象|会员|人"
 )
@@ -62,30 +62,42 @@ def own_noun(mention: QuantityMention) -> str:
     worth = unit == "元" and WORTH.fullmatch(mention.left)
     if worth and not mention.right.startswith("的"):
         return worth[1]
-    before = noun_before(mention.left)
-    if "月" in before or "年" in before or "季" in before:
-        before = TIME_INSIDE.sub("", before)
-    is_weak = not before or is_bare(before)
     if is_task(mention):
         return ""
     is_classifier = unit not in MEASURES and not is_rate(unit)
-    # 50个以上的个人会员: 以上 takes the 的 with it
-    is_of = mention.right.startswith("的") and not (is_classifier and mention.is_open)
-    if is_of and not is_weak and not GIVING.search(before):
-        return before
-    is_weak = is_weak or bool(GIVING.search(before[-6:]))
-    if is_weak or is_classifier or FOR_WHOM.search(mention.left):
+    is_of = mention.right.startswith("的")
+    # Most of what is counted in 个 or 家 is named behind it, whatever stands before.
+    if is_classifier and not is_of and not TOLD.search(mention.left[-5:]):
         behind = noun_behind(mention.right)
-        is_given = is_weak and bool(ONLY_GIFT.fullmatch(behind))
-        if behind and (is_given or not is_bare(behind)):
-            said = (
-                behind
-                if FOR_WHOM.search(mention.left)
-                else _with_predicate(behind, mention.right)
-            )
-            telling = TELLING.fullmatch(before)
-            return f"{without_verb(said)}{before}" if telling else said
+        if behind and not is_bare(behind):
+            return _said_behind(mention, behind)
+    before = noun_before(mention.left)
+    if "月" in before or "年" in before or "季" in before:
+        before = TIME_INSIDE.sub("", before)
+    # 50个以上的个人会员: 以上 takes the 的 with it
+    is_of = is_of and not (is_classifier and mention.is_open)
+    is_weak = not before or is_bare(before) or bool(GIVING.search(before[-6:]))
+    if is_of and not is_weak:
+        return before
+    if is_weak or is_classifier or FOR_WHOM.search(mention.left):
+        return _noun_behind_weak(mention, before, is_weak=is_weak) or before
     return before
+
+
+def _noun_behind_weak(mention: QuantityMention, before: str, *, is_weak: bool) -> str:
+    """What is named behind the number, where what stands before it is a verb at most."""
+    behind = noun_behind(mention.right)
+    is_given = is_weak and bool(ONLY_GIFT.fullmatch(behind))
+    if not behind or (is_bare(behind) and not is_given):
+        return ""
+    said = _said_behind(mention, behind)
+    return f"{without_verb(said)}{before}" if TELLING.fullmatch(before) else said
+
+
+def _said_behind(mention: QuantityMention, noun: str) -> str:
+    """The noun, and what it does unless something is done for it."""
+    is_for_it = FOR_WHOM.search(mention.left)
+    return noun if is_for_it else _with_predicate(noun, mention.right)
 
 
 def _with_predicate(noun: str, right: str) -> str:

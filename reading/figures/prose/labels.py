@@ -158,9 +158,9 @@ def _past_noun(mention: QuantityMention, labels: Sequence[str]) -> QuantityMenti
 def _label(clause: Clause, whole: str) -> tuple[str, str]:
     """The label, and what of it a bare verb behind may take for its object."""
     mention, labels, base = clause.mention, clause.labels, clause.base
-    own = own_noun(mention)
     if is_change(mention):
         return labels[-1], base
+    own = own_noun(mention)
     if mention.quantity.unit == "个" and (parted := PLACE_OF_PEOPLE.fullmatch(own)):
         return parted["place"], parted["people"]
     if not own and is_task(mention):
