@@ -37,6 +37,25 @@ def test_a_figure_says_whose_it_is_and_what_of_it(sentence, parts):
     assert (figure.entity, figure.property) == parts
 
 
+def test_a_property_alone_is_of_what_was_counted_before_it():
+    figures = figures_in(
+        "全省农村低保对象91万人，平均保障标准每人每月566元，补助水平338元。"
+    )
+    assert [(each.entity, each.property) for each in figures] == [
+        ("农村低保对象", "人数"),
+        ("农村低保对象", "平均保障标准"),
+        ("农村低保对象", "补助水平"),
+    ]
+
+
+def test_those_who_enjoy_a_benefit_are_counted_as_its_households_and_people():
+    figures = figures_in("全县2160户3940人享受城乡低保。")
+    assert [(each.entity, each.property) for each in figures] == [
+        ("城乡低保", "户数"),
+        ("城乡低保", "人数"),
+    ]
+
+
 def test_what_is_paid_out_is_of_those_named_right_before():
     figures = figures_in(
         "其中，城市特困对象84户、86人，发放保障资金61万元；"

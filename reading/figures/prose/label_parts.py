@@ -28,6 +28,8 @@ OF_UNIT = {
     "‰": "比例",
 }
 EXPENSE = re.compile("支出|支付|发放|拨付|下拨|下达|投入|筹集|募集|接收")
+# 1.3万户享受城乡低保: it is theirs who have it
+ENJOYED = re.compile("^(?:享受|领取|纳入)(?=..)")
 # In other words: 占 of 女性占31% is 占比
 PLAIN = {"占": "占比", "比": "占比"}
 
@@ -49,7 +51,8 @@ def parted(text: str, *, unit: str, said: str, base: str) -> LabelParts:
             entity = text[: found.start()].rstrip("的、")
             of = entity or (base if base != text else "")
             return LabelParts(text, of, PLAIN.get(what, what))
-    return LabelParts(text, text or base, property_of(unit, said))
+    of = ENJOYED.sub("", text, count=1) if text[:1] in "享领纳" else text
+    return LabelParts(text, of or base, property_of(unit, said))
 
 
 def property_of(unit: str, said: str) -> str:

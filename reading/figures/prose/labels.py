@@ -116,10 +116,21 @@ def labels_for(
     for index, label in distributed(mentions, labels):
         labels[index] = label or labels[index]
     borrowed(labels)
-    return [
-        parted(label, unit=each.quantity.unit, said=each.left, base=base)
-        for label, each, base in zip(labels, mentions, bases, strict=True)
-    ]
+    return _parted(mentions, labels, bases)
+
+
+def _parted(
+    mentions: Sequence[QuantityMention], labels: Sequence[str], bases: Sequence[str]
+) -> list[LabelParts]:
+    """Each label in its parts; 平均标准 behind 低保对象36万人 is theirs."""
+    parts: list[LabelParts] = []
+    for mention, label, base in zip(mentions, labels, bases, strict=True):
+        unit, said = mention.quantity.unit, mention.left
+        each = parted(label, unit=unit, said=said, base=base)
+        if not each.entity and not mention.is_first:
+            each = each._replace(entity=parts[-1].entity)
+        parts.append(each)
+    return parts
 
 
 def _kind_of_task(
