@@ -214,6 +214,8 @@ def _figure(tagged: TaggedFigure) -> dict:
     figure = tagged.parsed
     return {
         "label": figure.label,
+        "entity": figure.entity,
+        "property": figure.property,
         "indicator": tagged.match.key if tagged.match else None,
         "value": _decimal(figure.value),
         "unit": figure.unit,
@@ -223,7 +225,10 @@ def _figure(tagged: TaggedFigure) -> dict:
         "previous": _decimal(figure.previous),
         "period_start": _iso(figure.period_start),
         "period_end": _iso(figure.period_end),
+        "period_words": figure.period_words,
         "region_code": figure.region_code or None,
+        "place_words": figure.place_words,
+        "scope": figure.scope.value,
         "line": figure.line,
         # A sentence may name a person's telephone beside the number it states.
         "sentence": mask(figure.sentence),

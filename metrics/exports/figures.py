@@ -45,6 +45,8 @@ COLUMNS = (
     ExportColumn("指标", "indicator", "indicator__name"),
     ExportColumn("指标代码", "indicator_key", "indicator_id"),
     ExportColumn("所指", "label", "label"),
+    ExportColumn("对象", "entity", "entity_words"),
+    ExportColumn("属性", "property", "property_words"),
     ExportColumn("地区", "region", "region__name"),
     ExportColumn("区划代码", "region_code", "region_id"),
     ExportColumn("单位（机构）", "agency", "article__issue__agency__name"),
@@ -62,6 +64,8 @@ COLUMNS = (
     ExportColumn(
         "地区是否推定", "region_is_inferred", "place_is_inferred", YES_NO.__getitem__
     ),
+    ExportColumn("时期的依据", "period_words", "period_words"),
+    ExportColumn("原文的地名", "place_words", "place_words"),
     ExportColumn("范围", "scope", "scope", labels_of(Figure.Scope)),
     ExportColumn("暂不对照的原因", "held_back", "held_back", HELD_BACK.__getitem__),
     ExportColumn("核对情况", "state", "state", labels_of(Figure.State)),

@@ -22,18 +22,26 @@ AS_READ = (
     "period_is_inferred",
     "place_is_inferred",
 )
-# What is read out of the text and may be corrected by a person.
-READ = (*AS_READ, "label", "qualifier", "kind", "scope")
+# Words of the text, each with the name it has there.
+WORDS = {
+    "label": "label",
+    "entity_words": "entity",
+    "property_words": "property",
+    "period_words": "period_words",
+    "place_words": "place_words",
+}
+# What is read out of the text.
+READ = (*AS_READ, *WORDS, "qualifier", "kind", "scope")
 LOOKED_UP = (
     *("indicator_id", "may_be_id", "region_id"),
     *("matched", "matched_words", "doubt"),
 )
 # All that a row takes from the text and the catalogue.
 FIELDS = (*PLACE, *READ, *LOOKED_UP)
-# Words of which a row has room for so many.
+# A row has room for so many of them.
 MOST = {
     name: Figure.field_named(name).max_length
-    for name in ("label", "matched", "matched_words")
+    for name in (*WORDS, "matched", "matched_words")
 }
 
 
@@ -51,7 +59,7 @@ def values_of(tagged: TaggedFigure) -> tuple:
     figure, match = tagged.parsed, tagged.match
     return (
         *_copied(figure),
-        _cut(figure.label, "label"),
+        *(_cut(getattr(figure, name), field) for field, name in WORDS.items()),
         figure.qualifier.value,
         figure.kind.value,
         figure.scope.value,

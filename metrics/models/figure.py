@@ -34,7 +34,8 @@ class Figure(models.Model):
 
     `start` and `end` count within the article's `text`; a lost figure has neither.
     A stock has no `period_start`. `extracted` holds, by field, what was read out of
-    the text before a person corrected it.
+    the text before a person corrected it. `…_words` are the text's own: whose number it
+    is, what of it, what told its period, and a place that has no code.
     """
 
     class Qualifier(models.TextChoices):
@@ -108,6 +109,8 @@ class Figure(models.Model):
         db_index=False,
     )
     label = models.CharField("所指", max_length=100, blank=True)
+    entity_words = models.CharField("对象", max_length=100, blank=True, editable=False)
+    property_words = models.CharField("属性", max_length=60, blank=True, editable=False)
     # SQLite keeps fifteen digits of a number exactly; reading.whole takes no more.
     value = models.DecimalField("数值", max_digits=21, decimal_places=6)
     unit = models.CharField("单位", max_length=20, blank=True)
@@ -122,6 +125,9 @@ class Figure(models.Model):
     period_start = models.DateField("起", null=True, blank=True)
     period_end = models.DateField("止", null=True, blank=True)
     period_is_inferred = models.BooleanField("时期为推定", default=False)
+    period_words = models.CharField(
+        "时期的依据", max_length=60, blank=True, editable=False
+    )
     region = models.ForeignKey(
         Region,
         models.PROTECT,
@@ -131,6 +137,9 @@ class Figure(models.Model):
         verbose_name="地区",
     )
     place_is_inferred = models.BooleanField("地区为推定", default=False)
+    place_words = models.CharField(
+        "原文的地名", max_length=60, blank=True, editable=False
+    )
     scope = models.CharField(
         "范围", max_length=10, choices=Scope, default=Scope.ALL, editable=False
     )

@@ -133,8 +133,10 @@ def _as_beside(article: Article, occurrence: Occurrence) -> dict[str, object] | 
         "period_start": nearest.period_start,
         "period_end": nearest.period_end,
         "period_is_inferred": nearest.period_is_inferred,
+        "period_words": nearest.period_words,
         "region": nearest.region,
         "place_is_inferred": nearest.place_is_inferred,
+        "place_words": nearest.place_words,
     }
 
 

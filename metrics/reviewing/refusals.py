@@ -26,9 +26,10 @@ CORRECTABLE = (
 )
 # What was guessed or matched no longer holds once a person has said it.
 SAID_BY_A_PERSON: dict[str, dict[str, object]] = {
-    "period_start": {"period_is_inferred": False},
-    "period_end": {"period_is_inferred": False},
-    "region": {"place_is_inferred": False},
+    "label": {"entity_words": "", "property_words": ""},
+    "period_start": {"period_is_inferred": False, "period_words": ""},
+    "period_end": {"period_is_inferred": False, "period_words": ""},
+    "region": {"place_is_inferred": False, "place_words": ""},
     "indicator": {"matched": "", "matched_words": ""},
 }
 # What was read of a figure that a person has added: no word of it.

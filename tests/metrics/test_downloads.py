@@ -46,6 +46,13 @@ def figures(client, address="/figures.json", **query):
     return json.loads(body_of(client, address, **query))["figures"]
 
 
+TOLD = {
+    "entity_words": "养老机构",
+    "property_words": "数量",
+    "period_words": "2021年",
+}
+
+
 def test_a_spreadsheet_gets_chinese_columns_and_all_that_is_known(client, homes):
     figure = make_said(
         indicator=homes,
@@ -56,6 +63,7 @@ def test_a_spreadsheet_gets_chinese_columns_and_all_that_is_known(client, homes)
         period_end=date(2021, 12, 31),
         period_is_inferred=True,
         state="confirmed",
+        **TOLD,
     )
     body = body_of(client, "/figures.csv")
     assert body.startswith(b"\xef\xbb\xbf")
@@ -65,6 +73,8 @@ def test_a_spreadsheet_gets_chinese_columns_and_all_that_is_known(client, homes)
         "指标": "测试院数",
         "指标代码": "test_homes",
         "所指": "养老机构",
+        "对象": "养老机构",
+        "属性": "数量",
         "地区": "韶关市",
         "区划代码": "440200",
         "单位（机构）": "韶关市民政局",
@@ -77,6 +87,8 @@ def test_a_spreadsheet_gets_chinese_columns_and_all_that_is_known(client, homes)
         "时期起": "2021-01-01",
         "时期止": "2021-12-31",
         "时期是否推定": "是",
+        "时期的依据": "2021年",
+        "原文的地名": "",
         "范围": "全部",
         "暂不对照的原因": "",
         "地区是否推定": "否",

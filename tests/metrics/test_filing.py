@@ -7,6 +7,7 @@ import pytest
 
 from agencies.models import Agency
 from briefings.models import Article, SourceFile
+from desk.figures.wording import doubts
 from metrics.models import Figure
 from reading.whole import LONGEST_TEXT
 
@@ -35,6 +36,8 @@ def test_a_figure_is_filed_with_all_that_its_sentence_says(bring):
     assert (figure.indicator_id, figure.matched) == ("yl_org", "养老机构数")
     assert (figure.period_start, figure.period_end) == (None, date(2022, 3, 31))
     assert not figure.period_is_inferred
+    assert figure.period_words == "截至2022年3月底"
+    assert (figure.entity_words, figure.property_words) == ("养老机构", "数量")
     assert (figure.region_id, figure.line, figure.state) == ("440200", 9, "unreviewed")
 
 
@@ -59,7 +62,16 @@ def test_what_a_text_leaves_unsaid_is_that_of_its_issue(bring):
     bring(bulletin())
     figure = Figure.objects.get(raw="12处")
     assert (figure.period_end, figure.period_is_inferred) == (date(2022, 5, 6), True)
-    assert figure.region_id == "440200"
+    assert (figure.region_id, figure.period_words) == ("440200", "近日")
+
+
+def test_a_town_is_kept_by_its_name_and_asked_of(bring):
+    """Nobody has a code for it, and its bureau's place would be untrue."""
+    bring(bulletin(said="坪石镇走访困难老人60户。"))
+    figure = Figure.objects.get(raw="60户")
+    assert (figure.region_id, figure.place_words) == (None, "坪石镇")
+    assert "只说是“坪石镇”，没有区划代码" in doubts(figure)
+    assert "地区不详" not in doubts(figure)
 
 
 def test_the_receipt_lists_the_figures_that_are_filed(bring):
@@ -69,6 +81,8 @@ def test_the_receipt_lists_the_figures_that_are_filed(bring):
     (raised,) = (each for each in listed if each["value"] == "730")
     assert raised | {"sentence": "", "label": ""} == {
         "label": "",
+        "entity": "城市低保",
+        "property": "标准",
         "indicator": "dibao_u_std",
         "value": "730",
         "unit": "元/人/月",
@@ -78,7 +92,10 @@ def test_the_receipt_lists_the_figures_that_are_filed(bring):
         "previous": "670",
         "period_start": None,
         "period_end": "2022-05-06",
+        "period_words": "近日",
         "region_code": "440200",
+        "place_words": "",
+        "scope": "urban",
         "line": 9,
         "sentence": "",
     }

@@ -42,6 +42,7 @@ def test_a_row_tells_all_that_was_read(clerk):
         matched="养老服务机构",
         matched_words="养老机构",
         period_end=date(2022, 3, 31),
+        period_words="截至3月底",
         region_id="440200",
         place_is_inferred=True,
         line=9,
@@ -55,7 +56,7 @@ def test_a_row_tells_all_that_was_read(clerk):
     )
     told = [
         "约36家 目标",
-        "截至2022年3月31日",
+        "截至2022年3月31日 （“截至3月底”）",
         "韶关市 推定",
         "文中“养老机构”即“养老服务机构”",
     ]

@@ -85,8 +85,11 @@ def test_a_correction_keeps_what_was_read_once(clerk):
     assert held.extracted == {
         "value": "36",
         "label": "养老机构",
+        "entity_words": "",
+        "property_words": "",
         "period_end": "2022-04-11",
         "period_is_inferred": True,
+        "period_words": "",
     }
     assert records() == [
         "更正：数值 36 → 38；止 2022-04-11 → 2022-03-31",
