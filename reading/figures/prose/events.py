@@ -2,7 +2,8 @@
 
 The words that say so are rows of `reading/language/events.csv`, of these kinds: `held`
 (在册, 现有) and weaker `there is` (共有) of a stock, `kept` of money (余额), `grown` right before the number it
-grew to (增至), `flow` (发放, 新增), `visit` (走访), `award` (授予).
+grew to (增至), `flow` (发放, 新增), `visit` (走访), `award` (授予), and `made` of deeds that
+leave what is counted (建成, 认定): how many came about, or how many there are by now.
 """
 
 import re
@@ -26,6 +27,8 @@ class Event(StrEnum):
     FLOW = "flow"
     # What is paid or charged by rule, from a day on: 每人每月730元
     STANDARD = "standard"
+    # What came about and stays: 建成公墓, 登记协会; up to a day it is a stock
+    MADE = "made"
     # Whom one went to see: 走访慰问, 参观
     VISIT = "visit"
     # What was given as an honour: 表彰, 命名
@@ -39,13 +42,19 @@ class TellingNumber(NamedTuple):
     event: Event
 
 
-HAPPENED = ("flow", "visit", "award")
-EVENTS = {"flow": Event.FLOW, "visit": Event.VISIT, "award": Event.AWARD}
+HAPPENED = ("flow", "made", "visit", "award")
+EVENTS = {
+    "flow": Event.FLOW,
+    "made": Event.MADE,
+    "visit": Event.VISIT,
+    "award": Event.AWARD,
+}
 # Counted by the time that it happens, whatever the words.
 OCCURRENCES = frozenset(
     [
         "人次",
         "户次",
+        "件次",
         "家次",
         "车次",
         "辆次",
@@ -61,14 +70,34 @@ OCCURRENCES = frozenset(
     ]
 )
 # Without any word said of it, one of these happened: 结婚8对, 咨询16件
-HAPPENING_UNITS = frozenset(["对", "件", "起", "宗", "份", "%", "‰", "倍", "个百分点"])
+HAPPENING_UNITS = frozenset(
+    ["对", "件", "起", "宗", "份", "例", "单", "%", "‰", "倍", "个百分点"]
+)
+# Nothing is ever held that is counted by these: 双方户籍均不在本市的18对
+ONLY_HAPPENING = frozenset(["对", "起", "宗", "例", "单"])
+# 均为外地户籍的有13对: tells of what was told of before
+OF_WHICH_THERE_ARE = re.compile("的[共还]?有$")
+# Parts of a whole that is there: 床位占比, 覆盖率; 占24.1%
+SHARE_OF_WHAT_IS = re.compile("占比|覆盖率|比重|占有率|持证率|入住率")
+SHARE_OF = re.compile("占[^，。；]{0,12}$")
+# 减少2129名, 比2020年的5416名: what changed is no whole of which parts are told
+CHANGED = re.compile(
+    "(?:减少|(?<!新)增加|增长|下降|上升|提高|[多少减])[了约近]?$|[比较][^，。；]{0,14}的$"
+)
+# 一、临时救助：14户
+LABEL_BEFORE = re.compile(r"(?:^|[，。；、.．\s])([^，。；：、.．\s]{2,12})：$")
+REACHED = re.compile("惠及|受益|涉及")
+RESET_BY_RULE = re.compile("此次(?:调整|提标|调标)|(?:调整|提标|调标)后")
 # Those of whom 共有1200人参加 tells what they did.
 ACTING_UNITS = frozenset(["人", "名", "位", "对", "户", "家"])
 SHARES = frozenset(["%", "‰", "倍", "个百分点", "个千分点"])
 # 为6137户家庭发放慰问金: what is done stands behind
 FOR_WHOM = re.compile("[为给向对让使将把](?![^，。；、]*[为是])|组织|带领|安排")
+TOWARDS = ("对", "为", "给", "向")
 SENTENCE_PART = re.compile("[；;。]")
-PART_OF_BEFORE = re.compile("^(?:其中|包括|分别)")
+PART_OF_BEFORE = re.compile(
+    "^(?:其中|包括|分别|分[区县市]看|各[县市区（]|具体|(?:去年|上年)?同期)"
+)
 
 
 @cache
@@ -89,6 +118,13 @@ def _grown() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})[\d年月底末的今去约近了共]{{0,10}}$")
 
 
+@cache
+def _which_are() -> re.Pattern[str]:
+    """注册登记的养老机构, 提供住宿的机构: what they are, not what was done."""
+    words = any_of(w for w in words_of_table("events.csv") if w.kind == "made")
+    return re.compile(rf"(?:{words}|提供)[^，；、]{{0,6}}的[^，；、]{{2,}}$")
+
+
 def event_of(
     mention: QuantityMention, kind: FigureKind, before: Sequence[TellingNumber] = ()
 ) -> Event:
@@ -103,12 +139,48 @@ def event_of(
     if unit in OCCURRENCES or is_rate(unit):
         return _said_on_the_left(mention) or Event.FLOW
     if unit == "元":
-        return Event.STOCK if _is_kept(mention.left) else _at_least_flow(mention)
+        return _of_money(mention, before)
     if unit in SHARES:
-        return before[-1].event if before else Event.FLOW
+        return _of_a_share(mention, before)
     if _grown().search(mention.left) and not _happened(mention):
         return Event.STOCK
-    return _said(mention) or _as_before(mention, before) or _by_unit(unit)
+    if _is_reached_by_rule(mention, before):
+        return Event.STOCK
+    return _said(mention, before) or _as_before(mention, before) or _by_unit(unit)
+
+
+def _of_money(mention: QuantityMention, before: Sequence[TellingNumber]) -> Event:
+    """What is moved, unless it is kept: 结余; 分别为5元和4元 are of one kind."""
+    if mention.follows_closely and before and before[-1].event is Event.STANDARD:
+        return Event.STANDARD
+    return Event.STOCK if _is_kept(mention.left) else _at_least_flow(mention)
+
+
+def _of_a_share(mention: QuantityMention, before: Sequence[TellingNumber]) -> Event:
+    """That of the number it is a share of; else by 覆盖率, 占 and what happened."""
+    if SHARE_OF_WHAT_IS.search(mention.left):
+        return Event.STOCK
+    if before:
+        return before[-1].event
+    is_part = SHARE_OF.search(mention.left)
+    happened = _last(HAPPENED, mention.said_before)
+    return Event.STOCK if is_part and not happened else Event.FLOW
+
+
+def _is_reached_by_rule(
+    mention: QuantityMention, before: Sequence[TellingNumber]
+) -> bool:
+    """标准提高到930元，惠及9400人: how many the rule holds for, no deed."""
+    if not REACHED.search(mention.left):
+        return False
+    by_standard = bool(before) and before[-1].event is Event.STANDARD
+    return by_standard or bool(RESET_BY_RULE.search(mention.said_before))
+
+
+def is_unsaid(mention: QuantityMention) -> bool:
+    """Whether no word tells what the number is of: 52位逝者的骨灰撒向大海."""
+    words = mention.left + mention.right
+    return not (_last(("held", "there is"), words) or _grown().search(mention.left))
 
 
 def goes_on(mention: QuantityMention) -> bool:
@@ -142,25 +214,63 @@ def _only_pushed(left: str) -> bool:
     return bool(re.search("增|长|展|大|升|降", left[-3:]))
 
 
-def _said(mention: QuantityMention) -> Event | None:
+def _said(mention: QuantityMention, before: Sequence[TellingNumber]) -> Event | None:
     """What the words before it in its clause say, else those behind."""
-    found = _nearest(mention.left)
+    left, unit = mention.left or _label_before(mention), mention.quantity.unit
+    of_which = OF_WHICH_THERE_ARE.search(left)
+    found = _nearest_of_which(left[: of_which.start()]) if of_which else _nearest(left)
+    if found == "held" and unit in ONLY_HAPPENING:
+        found = None
     if found in HAPPENED:
-        return EVENTS[found]
-    behind = _behind(mention) or ("flow" if mention.left.startswith("为") else None)
+        return _deed(found, unit)
+    if of_which and found is None and (before or unit in ONLY_HAPPENING):
+        return None
+    return _there_is(mention, "there is" if of_which and not found else found)
+
+
+def _nearest_of_which(left: str) -> str | None:
+    """纳入监测的有: how many are in; 撤回申请的有: how many did."""
+    found = _last(("held", *HAPPENED), left)
+    return "held" if found == "made" else found
+
+
+def _there_is(mention: QuantityMention, found: str | None) -> Event | None:
+    """By `held` or `there is` before it and by what is done behind it."""
+    unit = mention.quantity.unit
+    is_for = (mention.left or _label_before(mention)).startswith("为")
+    behind = _behind(mention) or ("flow" if is_for else None)
+    if behind == "held" and unit in ONLY_HAPPENING:
+        return Event.FLOW
     if found == "held":
         return _done_to(mention) or Event.STOCK
     if found == "there is":
-        acts = behind in HAPPENED and mention.quantity.unit in ACTING_UNITS
-        return EVENTS[behind] if acts and behind else Event.STOCK
+        acts = behind in HAPPENED and unit in ACTING_UNITS
+        return _deed(behind, unit) if acts else Event.STOCK
     if behind == "held":
         return Event.STOCK
-    return EVENTS[behind] if behind in HAPPENED else None
+    return _deed(behind, unit) if behind in HAPPENED else None
+
+
+def _deed(found: str | None, unit: str) -> Event:
+    """登记协会8家 stays, 登记8对 and 建立档案8份 only happen."""
+    event = EVENTS[found or "flow"]
+    lasts = unit not in HAPPENING_UNITS or unit == "单"
+    return event if event is not Event.MADE or lasts else Event.FLOW
+
+
+def _label_before(mention: QuantityMention) -> str:
+    """What a number behind a colon is of: 临时救助：14户."""
+    label = LABEL_BEFORE.search(mention.said_before)
+    return label[1] if label else ""
 
 
 def _nearest(left: str) -> str | None:
     """The kind of the last word; 走访在册对象 is a visit, 登记的协会共有 a stock."""
     last = _last(("held", "there is", *HAPPENED), left)
+    if _which_are().search(left):
+        return "held"
+    if last == "made" and _last(("flow",), left):
+        return "flow"
     if last == "held":
         earlier = _last(("there is", *HAPPENED), left)
         return earlier if earlier in HAPPENED else last
@@ -172,13 +282,16 @@ def _done_to(mention: QuantityMention) -> Event | None:
     if not FOR_WHOM.search(mention.left):
         return None
     behind = _first(HAPPENED, _clause_behind(mention))
-    return EVENTS[behind] if behind else None
+    return _deed(behind, mention.quantity.unit) if behind else None
 
 
 def _behind(mention: QuantityMention) -> str | None:
     kinds = ("held", *HAPPENED)
     if FOR_WHOM.search(mention.left):
-        return _first(kinds, _clause_behind(mention))
+        found = _first(kinds, _clause_behind(mention))
+        # 对4名群众，通过一事一议给予救助
+        is_first = mention.left[:1] in TOWARDS
+        return found or (_first(HAPPENED, mention.said_behind) if is_first else None)
     return _first(kinds, mention.right)
 
 
@@ -194,8 +307,11 @@ def _as_before(
     for each in reversed(before):
         start = each.mention.quantity.end
         between = mention.text[start : mention.quantity.start]
-        if SENTENCE_PART.search(between) and not goes_on(mention):
+        is_same = "同期" in mention.left or goes_on(mention)
+        if SENTENCE_PART.search(between) and not is_same:
             return None
+        if each.mention.quantity.unit in SHARES or CHANGED.search(each.mention.left):
+            continue
         if each.mention.quantity.unit != "元" and each.event is not Event.STANDARD:
             return each.event
     return None

@@ -19,7 +19,7 @@ from .time_roles import Role
 from .time_spans import TimeSpan
 from .times import SpokenTime
 
-DEEDS = frozenset([Event.FLOW, Event.VISIT, Event.AWARD])
+DEEDS = frozenset([Event.FLOW, Event.MADE, Event.VISIT, Event.AWARD])
 PLANNED = frozenset([FigureKind.TARGET, FigureKind.LIMIT])
 BRACKETS_OPEN, BRACKETS_CLOSED = ("（", "("), ("）", ")")
 RESPECTIVELY = "分别"
