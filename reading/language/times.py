@@ -15,6 +15,9 @@ from functools import cache
 from .guarded import any_of, words_of_table
 
 TABLE = "times.csv"
+BY_THEMSELVES = frozenset(
+    ["year", "same year", "month", "same month", "quarter", "week", "day", "same day"]
+)
 
 
 @cache
@@ -32,5 +35,6 @@ def values_of(*kinds: str) -> dict[str, str]:
 
 @cache
 def kind_of_time(word: str) -> str:
-    """The kind of a word that stands for a time by itself."""
-    return next(each.kind for each in words_of_table(TABLE) if each.word == word)
+    """The kind of a word that stands for a time by itself; 当天 is also an occasion."""
+    kinds = [each.kind for each in words_of_table(TABLE) if each.word == word]
+    return next((kind for kind in kinds if kind in BY_THEMSELVES), kinds[0])

@@ -13,13 +13,15 @@ from ...parsed import BlockKind
 from ..figure import PlacedBlock, Setting
 from .time_roles import Role
 from .time_spans import TimeSpan
-from .times import SpokenTime, times_in
+from .times import SpokenTime, begun_with, times_in
 
 # The first lines of a text say its time, if not at their heads.
 OPENING, LONGEST_SAID = 24, 160
 LONGEST_LEAD_IN = 60
 LEADS_IN = re.compile("[：:，,]$")
 # A year further back is one of history, not that of all the rest.
+SO_FAR = ("以来", "至今")
+SOON_AFTER, SOON_AFTER_A_DAY = timedelta(days=62), timedelta(days=10)
 LONGEST_AGO = timedelta(days=460)
 
 
@@ -41,6 +43,10 @@ class Governing:
     @property
     def span(self) -> TimeSpan | None:
         return self.time.span if self.time else None
+
+    @property
+    def day(self) -> TimeSpan | None:
+        return self.occasion.span if self.occasion else None
 
     @property
     def is_carried(self) -> bool:
@@ -65,11 +71,22 @@ class Governing:
 def governing_title(setting: Setting) -> Governing:
     """The time of a title: 2023年10月…公示, 2022年工作总结."""
     times = [
-        each for each in times_in(setting.title, setting, None) if each.span.has_year
+        each
+        for each in times_in(setting.title, setting, None)
+        if each.span.has_year or _is_just_over(each.span, setting)
     ]
     said = [each for each in times if each.lasts or each.role is Role.AHEAD]
     days = [each for each in times if each.span.is_day and each.role is Role.OWN]
     return Governing(section=next(iter(said), None), occasion=next(iter(days), None))
+
+
+def _is_just_over(span: TimeSpan, setting: Setting) -> bool:
+    """11月份重点工作, 上半年…汇报, “520”: without a year, but soon after it."""
+    last, issued = span.last, setting.issued_on
+    if last is None or issued is None or span.is_until or span.is_now or span.is_vague:
+        return False
+    limit = SOON_AFTER_A_DAY if span.is_day else SOON_AFTER
+    return timedelta(0) <= issued - last <= limit
 
 
 def entered(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
@@ -78,11 +95,19 @@ def entered(placed: PlacedBlock, before: Governing, setting: Setting) -> Governi
     is_heading = placed.block.kind == BlockKind.HEADING
     if not is_heading and not _leads_in(text):
         return before
-    times = times_in(text, setting, before.year, before.span)
+    times = times_in(text, setting, before.year, before.span, before.day)
     times = [time for time in times if time.lasts or time.role is Role.AHEAD]
     if times:
-        return replace(before, section=times[-1], carried=None)
+        return replace(before, section=_in_all(times), carried=None)
     return replace(before, carried=None) if is_heading else before
+
+
+def _in_all(times: Sequence[SpokenTime]) -> SpokenTime:
+    """今年以来…，截至6月20日，完成以下工作： tells from when until when."""
+    last = times[-1]
+    if not last.span.is_until or len(times) < 2:
+        return last
+    return begun_with(last, times[-2].span)
 
 
 def _leads_in(text: str) -> bool:
@@ -95,11 +120,13 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
     text = placed.block.text[: LONGEST_SAID if is_first else 2 * OPENING]
     if placed.block.kind == BlockKind.HEADING or _leads_in(placed.block.text):
         return before
-    times = times_in(text, setting, before.year, before.span)
+    times = times_in(text, setting, before.year, before.span, before.day)
     before = _with_occasion(before, times)
     opening = _opening(times, is_first=is_first)
     if opening is None or _is_long_ago(opening, setting):
         return before
+    if opening.span.is_until and before.span:
+        opening = begun_with(opening, before.span)
     return replace(before, carried=opening)
 
 
@@ -107,7 +134,12 @@ def _opening(times: Sequence[SpokenTime], *, is_first: bool) -> SpokenTime | Non
     """The first time that lasts; further in only where nothing was said before."""
     limit = LONGEST_SAID if is_first else OPENING
     said = (time for time in _lasting(times) if time.start < limit)
-    return next(said, None)
+    return next((time for time in said if not _holds_from_then(time)), None)
+
+
+def _holds_from_then(time: SpokenTime) -> bool:
+    """从11月1日起 is of the rule alone, 11月1日以来 of all that is told."""
+    return time.span.is_since and not time.words.endswith(SO_FAR)
 
 
 def _with_occasion(before: Governing, times: Sequence[SpokenTime]) -> Governing:
@@ -118,7 +150,9 @@ def _with_occasion(before: Governing, times: Sequence[SpokenTime]) -> Governing:
 
 
 def _is_long_ago(time: SpokenTime, setting: Setting) -> bool:
-    last, issued = time.span.last, setting.issued_on
+    span, issued = time.span, setting.issued_on
+    # 自1987年发行以来 is said of one thing, not of all the paragraphs behind.
+    last = span.first if span.is_since else span.last
     return bool(last and issued and issued - last > LONGEST_AGO)
 
 

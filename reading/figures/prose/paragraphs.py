@@ -110,7 +110,7 @@ def _figures_of_block(
     labels = labels_for(mentions, counted_above)
     governing = context.governing
     year = governing.year_in(context.setting, in_plan=context.in_plan)
-    times = times_in(text, context.setting, year, governing.span)
+    times = times_in(text, context.setting, year, governing.span, governing.day)
     places = places_for(
         mentions, context.setting.region_code, context.place, context.totals
     )

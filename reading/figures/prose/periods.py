@@ -5,17 +5,20 @@ from which it holds. What the sentence does not say its paragraph does, then the
 lead-in or title above it (`governing`), then the day of the issue, which is inferred.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..figure import Setting
-from .events import Event
-from .governing import Governing
+from ..figure import FigureKind, Setting
+from .events import Event, is_unsaid
+from .governing import OPENING, Governing
 from .time_choice import (
     DEEDS,
+    PART,
     PLANNED,
+    SEASON,
     TimedNumber,
     can_be_of,
     is_on_occasion,
@@ -25,11 +28,19 @@ from .time_choice import (
 )
 from .time_roles import Role
 from .time_spans import TimeSpan
-from .times import SpokenTime
+from .times import SpokenTime, begun_with
 
 # In December a year is spoken of as a whole, in its last days a month.
 LAST_MONTH = 12
 LAST_DAYS = 25
+BY_NOW = re.compile("[已现]|全[省市县区州旗盟镇]")
+BY_NOW_ANEW = re.compile("[已现]")
+FULFILLED = re.compile("(?:完成|超额|占|实现)[^，。；]*$")
+TASK = re.compile("任务|目标|计划")
+SINCE_THE_YEAR_BEGAN = re.compile("[较比]年初[^，。；\\d]*$")
+LONGEST_TASK = 12
+BEGUN = re.compile("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
+UP_TO_NOW = ("至今", "迄今")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +67,51 @@ def period_of(
     governing: Governing,
     setting: Setting,
 ) -> FigurePeriod:
+    """The period of a number; what changed 较年初 did so since the year began."""
+    period = _period_of(number, times, governing, setting)
+    since_then = SINCE_THE_YEAR_BEGAN.search(number.mention.left)
+    if not since_then or period.end is None:
+        return period
+    return replace(period, start=period.end.replace(month=1, day=1))
+
+
+def _period_of(
+    number: TimedNumber,
+    times: Sequence[SpokenTime],
+    governing: Governing,
+    setting: Setting,
+) -> FigurePeriod:
     """The period of a number by the nearest time that can be its own."""
     behind = bisect_left(times, number.at, key=lambda each: each.start)
     here = times[:behind]
     time = time_in_brackets(number, times[behind : behind + 1])
     time = time or time_in_sentence(number, here, governing, setting)
+    if _stays(number, time, governing):
+        number = replace(number, event=Event.STOCK)
     if number.is_former and not _is_of_its_own(time):
         return FigurePeriod(is_inferred=True)
     if time:
         return _period(number, _completed(time, number, here, governing), setting)
     time = time_in_paragraph(number, here, setting)
     if time:
+        if time.span.is_until and governing.span:
+            time = begun_with(time, governing.span)
         return _period(number, time, setting)
     return _governed_period(number, governing, setting)
+
+
+def _stays(number: TimedNumber, time: SpokenTime | None, governing: Governing) -> bool:
+    """截至年底，认定慈善组织41家; 全市建成站点43个: how many there are by then.
+
+    In the course of what began on a day, 去年10月以来, they are what came of it.
+    """
+    if number.event is not Event.MADE:
+        return False
+    if time is None:
+        return bool(BY_NOW.search(PART.split(number.mention.said_before)[-1]))
+    span = governing.span
+    in_course = bool(span and span.is_since and not span.begins_a_year)
+    return time.span.is_now or (time.span.is_until and not in_course)
 
 
 def _is_of_its_own(time: SpokenTime | None) -> bool:
@@ -86,19 +129,56 @@ def _completed(
     earlier = [each for each in times if each.start < time.start]
     earlier = [each for each in earlier if each.start >= number.mention.sentence.start]
     before = next((each for each in reversed(earlier) if each.role is Role.OWN), None)
-    if before and time.span.is_bare and _ends_in_it(before.span, time.span):
+    if time.span.is_now and number.event in DEEDS:
+        return _up_to_now(time, before, governing.time)
+    if before and number.kind not in PLANNED and _ends_in_it(before.span, time.span):
         span = replace(time.span, last=before.span.last, is_bare=False)
         return replace(time, span=span, words=f"{before.words}{time.words}")
     if not time.span.is_until:
         return time
     if before and _stands_right_before(before, time, number.mention.text):
-        return _begun_with(time, before.span)
-    return _begun_with(time, governing.span) if governing.span else time
+        return begun_with(time, before.span)
+    if before and _begins_something(before, number.mention.text):
+        return begun_with(time, replace(before.span, is_since=True))
+    return _begun_before(time, times, governing)
+
+
+def _begun_before(
+    time: SpokenTime, times: Sequence[SpokenTime], governing: Governing
+) -> SpokenTime:
+    """从1991年起推行，截至2023年底累计; 上半年…。截至6月30日: begins with what was told."""
+    told = [governing.time] if governing.time else []
+    told += [each for each in times if each.start < time.start and each.lasts]
+    dated = [each for each in told if not each.span.is_now]
+    return begun_with(time, dated[-1].span) if dated else time
+
+
+def _begins_something(time: SpokenTime, text: str) -> bool:
+    """行动6月20日启动，截至7月31日: from that day on."""
+    return bool(BEGUN.match(text, time.end))
+
+
+def _up_to_now(
+    now: SpokenTime, before: SpokenTime | None, governing: SpokenTime | None
+) -> SpokenTime:
+    """7月以来，目前已走访; 2017年设立，至今已帮助: from then on."""
+    since = before or governing
+    if since is None or since.span.first is None:
+        return now
+    is_from = before is not None and now.words in UP_TO_NOW
+    if not (since.span.is_since or is_from):
+        return now
+    span = replace(
+        since.span, last=now.span.last, is_since=True, is_until=False, is_bare=False
+    )
+    return replace(now, span=span, words=f"{since.words}{now.words}")
 
 
 def _ends_in_it(before: TimeSpan, year: TimeSpan) -> bool:
     """Whether a time ends what a year began: 截至7月31日, 10月."""
-    if before.last is None or year.last is None or before.last.year != year.last.year:
+    if not year.is_bare or before.last is None or year.last is None:
+        return False
+    if before.last.year != year.last.year:
         return False
     return before.is_until or before.is_a_month or before.is_now
 
@@ -106,19 +186,6 @@ def _ends_in_it(before: TimeSpan, year: TimeSpan) -> bool:
 def _stands_right_before(before: SpokenTime, time: SpokenTime, text: str) -> bool:
     between = text[before.end : time.start]
     return len(between.strip("，, ")) == 0
-
-
-def _begun_with(time: SpokenTime, span: TimeSpan) -> SpokenTime:
-    """截至6月30日 in a report of the first half: its sums begin with the year."""
-    begins = span.first
-    if begins is None or time.span.last is None or not span.begins_a_year:
-        return time
-    if span.is_until or span.is_vague or begins.year != time.span.last.year:
-        return time
-    fits = span.last == time.span.last or span.is_bare or span.is_since
-    if not fits:
-        return time
-    return replace(time, span=replace(time.span, first=begins, is_until=False))
 
 
 def _governed_period(
@@ -129,16 +196,26 @@ def _governed_period(
         period = _period(number, governing.occasion, setting)
         return replace(period, is_inferred=True)
     time = governing.time
+    if governing.carried and _is_by_now(number, governing.carried):
+        time = governing.section
     if time is None or not _can_govern(time, number, setting):
         return default_period(setting)
     period = _period(number, time, setting)
     return replace(period, is_inferred=period.is_inferred or governing.is_carried)
 
 
+def _is_by_now(number: TimedNumber, carried: SpokenTime) -> bool:
+    """全区现有督导员25名, 已建成站点25个: no longer of what a paragraph before said."""
+    if SEASON.search(number.mention.said_before):
+        return True
+    is_there = number.event is Event.STOCK or carried.start > OPENING
+    return is_there and bool(BY_NOW_ANEW.search(number.mention.left))
+
+
 def _can_govern(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
     """A year that is over is no time of what is planned."""
     last, issued = time.span.last, setting.issued_on
-    if number.kind in PLANNED:
+    if number.kind in PLANNED and not _is_fulfilled(number):
         return not (last and issued and last < issued)
     return can_be_of(replace(time, start=0, end=0), number, setting)
 
@@ -155,22 +232,40 @@ def _period(number: TimedNumber, time: SpokenTime, setting: Setting) -> FigurePe
     return FigurePeriod(start=start, end=end, is_inferred=not said, words=words)
 
 
+def _is_fulfilled(number: TimedNumber) -> bool:
+    """完成全年100所建设任务: what was planned for the year, whatever is done of it."""
+    mention = number.mention
+    tells = FULFILLED.search(mention.left)
+    return bool(tells and TASK.search(tells[0] + mention.right[:LONGEST_TASK]))
+
+
 def _start(number: TimedNumber, span: TimeSpan) -> date | None:
-    """A stock has none, nor a sum up to a day; a standard holds from a day on."""
-    if span.is_until or span.is_now or number.event is Event.STOCK:
+    """A stock, a standard and a limit have none, nor a sum up to a day."""
+    if span.is_until or span.is_now or (span.is_vague and span.is_since):
         return None
-    if number.event is Event.STANDARD and not (span.is_since or span.is_day):
+    if number.event is Event.STANDARD or number.kind is FigureKind.LIMIT:
         return None
-    return None if span.is_vague and span.is_since else span.first
+    if number.event is Event.STOCK and number.kind is not FigureKind.TARGET:
+        return span.first if _is_of_a_day(number, span) else None
+    return span.first
+
+
+def _is_of_a_day(number: TimedNumber, span: TimeSpan) -> bool:
+    """4月3日，52位逝者的骨灰撒向大海: of a day, where no word says that they are there."""
+    mention = number.mention
+    return span.is_day and is_unsaid(mention) and not BY_NOW.search(mention.left)
 
 
 def _end(number: TimedNumber, span: TimeSpan, issued: date | None) -> date | None:
     """The last day, but none after the issue was published, save of what is planned."""
     last = span.last
-    if last is None or issued is None or number.kind in PLANNED:
+    if last is None or issued is None or number.kind is FigureKind.TARGET:
         return last
-    if number.event is Event.STANDARD and (span.is_since or span.is_day):
-        return issued
+    if _is_fulfilled(number) and span.is_whole_year:
+        return last
+    is_rule = number.event is Event.STANDARD or number.kind is FigureKind.LIMIT
+    if is_rule and (span.is_since or span.is_day):
+        return max(issued, span.first or issued)
     if last <= issued or _is_spoken_of_as_whole(number, span, issued):
         return last
     return issued

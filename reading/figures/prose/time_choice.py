@@ -7,7 +7,8 @@ tells when it was told, 其中2021年71人 ends with its part. Else the last of 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 
 from ...language.times import times_named
@@ -22,9 +23,18 @@ from .times import SpokenTime
 DEEDS = frozenset([Event.FLOW, Event.MADE, Event.VISIT, Event.AWARD])
 PLANNED = frozenset([FigureKind.TARGET, FigureKind.LIMIT])
 BRACKETS_OPEN, BRACKETS_CLOSED = ("（", "("), ("）", ")")
-RESPECTIVELY = "分别"
+RESPECTIVELY = re.compile("分别|依次")
 LISTED = re.compile("[、和及与]")
 PART = re.compile("[；;。\n]")
+ROW_END = re.compile("[，,；;。]")
+# 全市 behind a day of one place, 已 and 累计 and what goes on: not of that day
+OF_ALL = re.compile("全[省市县区州旗盟镇]|全国")
+OF_EACH = re.compile(rf"{OF_ALL.pattern}|各")
+# Weddings are counted by the day that people chose for them.
+OF_A_DAY = frozenset(["对", "件"])
+OF_LONGER = re.compile("每[年月周]|近[年来期]|长期|一直|历年|全年|平均")
+SEASON = re.compile("前后|假期|节期间|前夕|节前")
+LONGEST_SINCE_A_DAY = timedelta(days=15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +121,11 @@ def _is_lately(time: SpokenTime) -> bool:
 def _in_turn(times: Sequence[SpokenTime], number: TimedNumber) -> SpokenTime:
     """2021年、2022年分别发放30万元、36万元: the second number is of the second time."""
     last, text = times[-1], number.mention.text
-    if RESPECTIVELY not in number.said_since(last):
+    if not RESPECTIVELY.search(number.said_since(last)):
         return last
+    each_its_own = _of_a_row(last, number)
+    if each_its_own:
+        return each_its_own
     listed = [last]
     for time in reversed(times[:-1]):
         if not LISTED.fullmatch(text, time.end, listed[0].start):
@@ -120,6 +133,22 @@ def _in_turn(times: Sequence[SpokenTime], number: TimedNumber) -> SpokenTime:
         listed.insert(0, time)
     counted = sum(each.mention.quantity.start > last.end for each in number.before)
     return listed[counted % len(listed)]
+
+
+def _of_a_row(time: SpokenTime, number: TimedNumber) -> SpokenTime | None:
+    """2019年至2023年…分别为 five numbers: each is of one of the years, or months."""
+    pieces = time.span.pieces
+    text = number.mention.text
+    respectively = RESPECTIVELY.search(text, time.end)
+    if len(pieces) < 2 or respectively is None:
+        return None
+    clause = ROW_END.split(text[respectively.end() :], maxsplit=1)[0]
+    if len(re.findall(r"\d[\d.]*", clause)) != len(pieces):
+        return None
+    counted = sum(
+        each.mention.quantity.start >= respectively.end() for each in number.before
+    )
+    return replace(time, span=pieces[counted]) if counted < len(pieces) else None
 
 
 def _month_before(times: Sequence[SpokenTime], governing: Governing) -> TimeSpan | None:
@@ -206,9 +235,34 @@ def time_in_paragraph(
             continue
         if time.lasts and not _is_passing(time, times):
             return None if _is_of_the_past(time, number, setting) else time
-        if time.span.is_day and time.role is Role.OWN and is_on_occasion(number):
+        if _is_of_the_day(number, time, setting):
             return time
     return None
+
+
+def _is_of_the_day(number: TimedNumber, time: SpokenTime, setting: Setting) -> bool:
+    """Whether a day told in an earlier sentence is the number's."""
+    if not time.span.is_day or time.role is not Role.OWN:
+        return False
+    return is_on_occasion(number) or _goes_on_with_the_day(number, time, setting)
+
+
+def _goes_on_with_the_day(
+    number: TimedNumber, time: SpokenTime, setting: Setting
+) -> bool:
+    """昨日全市…登记60对。各县登记量依次为…: what is told behind a day just past."""
+    first, issued = time.span.first, setting.issued_on
+    if number.event not in DEEDS or number.kind in PLANNED or not (first and issued):
+        return False
+    if not timedelta(0) <= issued - first <= LONGEST_SINCE_A_DAY:
+        return False
+    said = number.mention.said_before
+    of_another = (SEASON, OF_LONGER, _summed_up(), _reporting())
+    if any(words.search(said) for words in of_another):
+        return False
+    told = PART.split(number.mention.text[time.end :], maxsplit=1)[0]
+    is_wider = OF_ALL.search(said) and not OF_EACH.search(told)
+    return not is_wider or number.mention.quantity.unit in OF_A_DAY
 
 
 def _is_of_the_past(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
@@ -229,4 +283,8 @@ def is_on_occasion(number: TimedNumber) -> bool:
     said = number.mention.said_before
     if number.event not in DEEDS or number.kind in PLANNED or _summed_up().search(said):
         return False
+    if SEASON.search(said):
+        return False
+    if number.mention.quantity.unit == "对" and not OF_LONGER.search(said):
+        return True
     return bool(_on_the_occasion().search(number.mention.said))

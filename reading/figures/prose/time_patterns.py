@@ -17,20 +17,32 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一�
 FEW = "(?:1[01]|[2-9]|十一?|[二两三四五六七八九])"
 # The kinds of words that a time may begin with.
 ALONE = (
-    *("year", "same year", "month", "same month", "quarter", "week", "day", "now"),
+    *(
+        "year",
+        "same year",
+        "month",
+        "same month",
+        "quarter",
+        "week",
+        "day",
+        "same day",
+        "now",
+    ),
     *("until", "whole year", "census", "plan", "wedding day", "feast day"),
 )
 # Two signs tell that no word begins there, before all that a time may be is tried.
 HAN_DIGITS = "一二三四五六七八九十"
 OPENERS = (
     rf"\d|[{HAN_DIGITS}][{HAN_DIGITS}季月日号〇○零至—-]|[上下]半|第[{HAN_DIGITS}1-4]|年[初底末]"
-    rf"|[前头][\d{HAN_DIGITS}两]|[到至][2今去明年本]|[今去]年|以来|近[{HAN_DIGITS}\d两]|[{HAN_DIGITS}两半][年个周天]|过去|最近|昨[（(\d]|[“\"'‘]\d"
+    rf"|[前头][\d{HAN_DIGITS}两]|[到至][\d今去明年本]|[今去]年|以来|近[{HAN_DIGITS}\d两]|[{HAN_DIGITS}两半][年个周天]|过去|最近|昨[（(\d]|[“\"'‘]\d"
 )
 # 三年来, 近五年, 两周来: up to now, from when is not told
 LATELY = (
-    rf"(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?月|周|天)多?来(?![自的到源])"
+    rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?月|周|天)多?来(?![自的到源])"
     rf"|近[{HAN_DIGITS}两]{{1,2}}年(?!来)"
 )
+# 截至下午5时, of the day spoken of
+CLOCK = "(?:上午|下午|中午|傍晚|晚上?)? ?\\d{1,2} ?(?:[时点]\\d{0,2}分?|[:：]\\d\\d)"
 NO_MONTH = "内|间|均|子|嫂|饼|光|球|刊|报|龄|薪"
 
 
@@ -61,7 +73,7 @@ def _part() -> str:
         r"|前(?P<quarters>[二两三])个?季度|(?P<half>[上下])半年"
         rf"|(?P<whole>{times_named('whole year')})"
         r"|(?P<beginning>年初|(?<=\d年)初|(?<=[今去]年)初)|(?P<bottom>年)(?=[底末])"
-        rf"|[前头](?P<first_months>{FEW})个月|{_month()})"
+        rf"|[前头](?P<first_months>{FEW})个?月|{_month()})"
     )
 
 
@@ -75,14 +87,14 @@ def _feast() -> str:
 
 def _word() -> str:
     """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日."""
-    relative = times_named("month", "same month", "quarter", "week", "day")
+    relative = times_named("month", "same month", "quarter", "week", "day", "same day")
     return (
         rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})"
         rf"|(?P<iso>{Y4}[-./．]\d{{1,2}}[-./．]\d{{1,2}})(?![\d.])"
         rf"|(?P<census>{times_named('census')})"
         rf"|(?:[“\"](?P<plan>{times_named('plan')})[”\"]|(?P<bare_plan>{times_named('plan')})(?=末|时?期|规划))(?:规划)?(?:时?期)?"
         r"|[昨今][（(]?(?P<told_day>\d{1,2})[）)]?日"
-        rf"|(?<![^，。；：:（(）)\s])(?P<lone_day>{DAY}) ?[日号](?=[，,上下晚当清凌])"
+        rf"|(?:(?<![^，。；：:（(）)\s])|(?<=其中))(?P<lone_day>{DAY}) ?[日号](?=[，,上下晚当清凌])"
     )
 
 
@@ -90,7 +102,8 @@ def _until() -> str:
     """截至, and 到 or 至 before a year, unless 增加到 stands there."""
     return (
         rf"(?P<until>(?:{times_named('until')})[到至]?"
-        r"|(?<![加高长升降少低大展调增减留转延迟])[到至](?=20|[今去明]年|年[底末]|本月))"
+        r"|(?<![加高长升降少低大展调增减留转延迟])[到至](?=20|[今去明]年|年[底末]|本月)"
+        r"|(?<![^，。；：\s])[到至](?=\d{1,2}月))"
     )
 
 
@@ -100,7 +113,7 @@ def _behind() -> str:
     return (
         rf"(?:份?(?P<close>[底末]))?{clock}(?P<stop>止(?!损))?(?P<before>(?:之|以)?前(?![期后往去提两三列进景来\d]))?"
         rf"(?P<season>{times_named('season')})?"
-        rf"(?:(?P<same>同期)|(?P<since>[\u4e00-\u9fff]{{0,8}}?(?P<all_along>{times_named('since all along')})|{times_named('since')}))?"
+        rf"(?:(?P<same>同期|同[一]?[日天])|(?P<since>[\u4e00-\u9fff“”]{{0,16}}?(?P<all_along>{times_named('since all along')})|{times_named('since')}))?"
     )
 
 
@@ -110,7 +123,10 @@ def time_pattern() -> re.Pattern[str]:
 
     A match may be empty, or no more than 截至: `time_spans` makes nothing of it.
     """
-    until_day = rf"(?:{times_named('until')})[到至]?(?P<until_day>{DAY}) ?[日号]"
+    until_day = (
+        rf"(?:(?:{times_named('until')})[到至]?|(?<![^，。；：\s])[到至])"
+        rf"(?:(?P<until_day>{DAY}) ?[日号]|(?P<until_clock>{CLOCK}))"
+    )
     dated = rf"(?:{_year()})?(?: ?[的，]? ?(?:{_part()}|{_feast()}))?"
     return re.compile(
         rf"(?={_openers()})(?:{until_day}|{_until()}?(?:{_word()}|{dated})){_behind()}"

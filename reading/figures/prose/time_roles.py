@@ -37,6 +37,10 @@ AS_MANY_TIMES = re.compile(r"[^，。；、\d]{0,12}的[\d.]+(?:倍|%|％|成|�
 AGAINST = re.compile("[^，。；]{0,14}(?:相比|相较|比|持平|对比|相当)")
 AGE = re.compile(r"[^，。；\d]{0,8}\d{1,3}(?:周)?岁")
 FOUNDED_BEFORE = re.compile("(?:成立|创办|创建|创立|组建|注册|建|生|始|入住|投用)于$")
+# 完成全年100所建设任务的45%
+TASK_BEHIND = re.compile(
+    r"[约近]?\d[^，。；]{0,14}(?:任务|目标|计划)|(?:任务|目标|计划)[^，。；\d]{0,4}\d"
+)
 EACH_YEAR = re.compile("每[年逢]?$|历年$")
 LONGEST_TITLE = 80
 # （8月28日） behind a time that is none of theirs
@@ -162,6 +166,8 @@ def _is_former(text: str, start: int, end: int, behind: str, span: TimeSpan) -> 
     """从2020年的12个: the value before; 按上年度工资标准: what is measured by."""
     if _measured_by().search(text, max(0, start - 2), start):
         return bool(MEASURE_BEHIND.match(behind))
+    if text[end - 2 : end] == "全年" and TASK_BEHIND.match(behind):
+        return True
     if text[end - 2 : end] == "同期":
         return bool(NUMBER_BEHIND.match(behind))
     is_from = text[max(0, start - 1) : start] in FORMERLY and not span.is_since

@@ -13,6 +13,9 @@ from ..figure import Setting
 # January to March: 全年 is the year before.
 FIRST_MONTHS_OF_A_YEAR = 3
 YEARS_OF_A_PLAN = 5
+MONTHS = 12
+# What a month was is told in the next two.
+LONGEST_TO_TELL = timedelta(62)
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
@@ -41,11 +44,26 @@ class TimeSpan:
 
     @property
     def is_whole_year(self) -> bool:
-        return self.begins_a_year and bool(self.last and self.last.month == 12)
+        return self.begins_a_year and bool(self.last and self.last.month == MONTHS)
 
     @property
     def begins_a_year(self) -> bool:
         return bool(self.first and (self.first.month, self.first.day) == (1, 1))
+
+    @property
+    def pieces(self) -> tuple["TimeSpan", ...]:
+        """The years that it holds, or the months of one year."""
+        first, last = self.first, self.last
+        if first is None or last is None or self.is_day or self.is_until:
+            return ()
+        if self.is_whole_year and first.year < last.year:
+            years = range(first.year, last.year + 1)
+            return tuple(_months(year, 1, MONTHS) for year in years)
+        whole = first.day == 1 and (last + timedelta(1)).day == 1
+        if not whole or first.year != last.year or self.is_since:
+            return ()
+        months = range(first.month, last.month + 1)
+        return tuple(_months(first.year, month, month) for month in months)
 
     @property
     def is_a_month(self) -> bool:
@@ -62,6 +80,9 @@ class Spoken:
     setting: Setting
     year: int | None = None
     span: TimeSpan | None = None
+    day: TimeSpan | None = None
+    # Whether this text itself named the year, not what governs it.
+    is_told: bool = False
 
     @property
     def issued(self) -> date | None:
@@ -115,6 +136,8 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         return _five_years(match)
     if group == "relative":
         return _counted_until(match, spoken)
+    if group == "until_clock":
+        return _same_day(spoken)
     if group == "iso":
         return _full_date(match)
     if group in ("told_day", "lone_day", "until_day"):
@@ -124,7 +147,7 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
 
 GROUPS = (
     *("iso", "now", "census", "plan", "bare_plan", "relative"),
-    *("told_day", "lone_day", "until_day"),
+    *("told_day", "lone_day", "until_day", "until_clock"),
     *("wedding", "feast", "quarter", "quarters", "half", "whole", "beginning"),
     *("bottom", "first_months", "month", "year", "short_year", "named_year"),
 )
@@ -156,6 +179,8 @@ def _full_date(match: re.Match[str]) -> TimeSpan | None:
 def _counted_until(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     """上月, or 截至上月 and 本月底, which are of its last day."""
     span = _counted(match["relative"], spoken)
+    if kind_of_time(match["relative"]) == "same day":
+        return span
     if span and (match["until"] or match["close"]):
         return replace(span, is_until=True, is_day=False, is_running=False)
     return span
@@ -166,6 +191,8 @@ def _counted(word: str, spoken: Spoken) -> TimeSpan | None:
     kind, issued = kind_of_time(word), spoken.issued
     if kind == "same month":
         return spoken.span if spoken.span and spoken.span.is_a_month else None
+    if kind == "same day":
+        return _same_day(spoken)
     if issued is None:
         return None
     offset = int(values_of(kind)[word])
@@ -174,12 +201,30 @@ def _counted(word: str, spoken: Spoken) -> TimeSpan | None:
         return TimeSpan(first=day, last=day, is_day=True)
     if kind == "week":
         first = issued - timedelta(issued.weekday() - 7 * offset)
-        return TimeSpan(first=first, last=first + timedelta(6), is_running=not offset)
+        return TimeSpan(first=first, last=first + timedelta(6))
+    if word == "本月":
+        return _this_month(issued, spoken)
     length = 3 if kind == "quarter" else 1
     index = (issued.year * 12 + issued.month - 1) // length + offset
     year, month = divmod(index * length, 12)
     span = _months(year, month + 1, month + length)
     return replace(span, is_running=not offset)
+
+
+def _same_day(spoken: Spoken) -> TimeSpan | None:
+    """当天, 截至下午5时: the day spoken of; 首日 the first of more."""
+    if spoken.day is None or spoken.day.first is None:
+        return None
+    day = spoken.day.first
+    return TimeSpan(first=day, last=day, is_day=True, has_year=spoken.day.has_year)
+
+
+def _this_month(issued: date, spoken: Spoken) -> TimeSpan:
+    """本月 under 2023年9月份…公示 is that month, else the issue's."""
+    told = spoken.span
+    if told and told.is_a_month and not told.is_since and _is_just_over(told, issued):
+        return replace(told, is_until=False)
+    return replace(_months(issued.year, issued.month, issued.month), is_running=True)
 
 
 def _day_of_this_month(
@@ -236,6 +281,8 @@ def _is_no_month(match: re.Match[str]) -> bool:
 def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
     """全年 in January is the year before; 12月 in an issue of January too."""
     issued = spoken.issued
+    if issued and _is_of_late(match, spoken, issued):
+        return issued.year
     if issued is None or (spoken.year and spoken.year != issued.year):
         return spoken.year or spoken.setting.year
     of_whole_year = match["whole"] not in (None, "年内") or match["bottom"]
@@ -245,6 +292,22 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
     begins_after = bool(span and span.first and span.first > issued)
     in_january = issued.month == 1 and (match["quarter"] or match["half"])
     return issued.year - (1 if begins_after or in_january else 0)
+
+
+def _is_of_late(match: re.Match[str], spoken: Spoken, issued: date) -> bool:
+    """2022年…。1月份 in an issue of February 2023: the month that is just over."""
+    told = spoken.span
+    if not spoken.is_told or not match["month"] or match["last_month"]:
+        return False
+    if spoken.year != issued.year - 1 or not (told and told.is_whole_year):
+        return False
+    month = _in_months(match, issued.year)
+    return bool(month and _is_just_over(month, issued))
+
+
+def _is_just_over(span: TimeSpan, issued: date) -> bool:
+    last = span.last
+    return bool(last and timedelta(0) <= issued - last <= LONGEST_TO_TELL)
 
 
 def _part_of(match: re.Match[str], year: int) -> TimeSpan | None:
@@ -299,12 +362,24 @@ def _months(year: int, first: int, last: int) -> TimeSpan:
 
 
 def _same_months(span: TimeSpan, spoken: Spoken) -> TimeSpan:
-    """2022年同期: the months spoken of, in that year."""
+    """2022年同期: the months spoken of, in that year; 去年同日 the day."""
     here = spoken.span
+    if here and here.is_day and here.first and here.last and span.first:
+        year = span.first.year
+        days = _in_year(here.first, year), _in_year(here.last, year)
+        return replace(span, first=days[0], last=days[1], is_bare=False, is_day=True)
     if span.first is None or here is None or here.first is None or here.last is None:
         return span
     same = _months(span.first.year, here.first.month, here.last.month)
+    if here.is_since and here.first.year == here.last.year:
+        # To the day: 122 by 28 December are compared with those by 28 December.
+        same = replace(same, last=_in_year(here.last, span.first.year))
+        same = replace(same, first=_in_year(here.first, span.first.year))
     return replace(same, is_until=here.is_until, has_year=span.has_year)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _number(text: str) -> int:

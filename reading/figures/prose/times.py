@@ -37,11 +37,15 @@ class SpokenTime:
 
 
 def times_in(
-    text: str, setting: Setting, year: int | None, span: TimeSpan | None = None
+    text: str,
+    setting: Setting,
+    year: int | None,
+    span: TimeSpan | None = None,
+    day: TimeSpan | None = None,
 ) -> list[SpokenTime]:
-    """Every time the text names; `year` and `span` are what was spoken of so far."""
+    """Every time the text names; `year`, `span` and `day` were spoken of so far."""
     found: list[SpokenTime] = []
-    spoken = Spoken(setting=setting, year=year, span=span)
+    spoken = Spoken(setting=setting, year=year, span=span, day=day)
     for match in time_pattern().finditer(text):
         # What only looked like the beginning of one.
         span = span_of(match, spoken) if match.lastgroup else None
@@ -49,15 +53,29 @@ def times_in(
             continue
         time = _time(text, match, span, found)
         if time.role in (Role.OWN, Role.AHEAD):
-            spoken = Spoken(
-                setting=setting, year=year_said(match, spoken) or spoken.year, span=span
-            )
+            spoken = _then(match, spoken, span)
         if found and match["census"] and found[-1].end == match.start():
             found.pop()
         if found and _is_joined(text, found[-1], match):
             time = _joined(text, found.pop(), time)
         found.append(time)
     return found
+
+
+def _then(match: re.Match[str], spoken: Spoken, span: TimeSpan) -> Spoken:
+    """What is spoken of behind a time; 自2002年成立以来 and 目前 speak of the present."""
+    said = year_said(match, spoken)
+    year = said or spoken.year
+    if span.is_now or (span.is_since and year != spoken.this_year):
+        year = None
+    has_day = span.is_day or (span.is_since and bool(match["day"]))
+    return replace(
+        spoken,
+        year=year,
+        span=span,
+        day=span if has_day else spoken.day,
+        is_told=(said is not None and said != spoken.year) or spoken.is_told,
+    )
 
 
 def _time(
@@ -115,3 +133,16 @@ def _joined(text: str, first: SpokenTime, last: SpokenTime) -> SpokenTime:
     return replace(
         last, start=first.start, words=words, span=span, role=role, is_aside=is_aside
     )
+
+
+def begun_with(time: SpokenTime, span: TimeSpan) -> SpokenTime:
+    """截至6月30日 in a report of the first half: its sums begin with the year."""
+    begins, last = span.first, time.span.last
+    if begins is None or last is None or span.is_until or span.is_vague:
+        return time
+    if not (span.is_since or (span.begins_a_year and begins.year == last.year)):
+        return time
+    fits = span.last == last or span.is_bare or span.is_since
+    if not fits or begins > last:
+        return time
+    return replace(time, span=replace(time.span, first=begins, is_until=False))
