@@ -33,6 +33,7 @@ def setting_of(item: dict) -> Setting:
         issued_on=date.fromisoformat(issued_on) if issued_on else None,
         year=item.get("year"),
         region_code=item.get("region_code", ""),
+        title=item.get("title", ""),
     )
 
 
@@ -120,3 +121,16 @@ def test_every_figure_stands_at_its_offsets():
     for _, item, figures in items():
         for figure in figures:
             assert item["text"][figure.start : figure.end] == figure.raw
+
+
+def test_a_stock_is_filed_by_its_last_day_and_a_flow_by_both():
+    """Of the kinds of times, each start is tested, also where there is none."""
+    wrong = [
+        (wanted["anchor"], wanted["period_start"], figure.period_start)
+        for theme, item, figures in items()
+        if theme == "periods_kinds"
+        for wanted, figure in zip(item["figures"], figures, strict=True)
+        if "period_start" in wanted
+        and wanted["period_start"] != (figure.period_start and str(figure.period_start))
+    ]
+    assert not wrong
