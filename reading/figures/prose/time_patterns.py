@@ -5,6 +5,7 @@ Every piece is a named group, which `time_spans` reads.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ...language.times import times_named, values_of
@@ -30,11 +31,27 @@ ALONE = (
     ),
     *("until", "whole year", "census", "plan", "wedding day", "feast day"),
 )
-# Two signs tell that no word begins there, before all that a time may be is tried.
 HAN_DIGITS = "一二三四五六七八九十"
+DASHES = "—–－−―~～至到-"
+# What a time that is no word of the table begins with: a sign, and what stands behind it.
 OPENERS = (
-    rf"\d|[{HAN_DIGITS}][{HAN_DIGITS}季月日号〇○零至—-]|[上下]半|第[{HAN_DIGITS}1-4]|年[初底末]"
-    rf"|[前头][\d{HAN_DIGITS}两]|[到至][\d今去明年本]|[今去]年|以来|近[{HAN_DIGITS}\d两]|[{HAN_DIGITS}两半][年个周天]|过去|最近|昨[（(\d]|[“\"'‘]\d"
+    (
+        "0123456789",
+        rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个月|周|天)多?来",
+    ),
+    (HAN_DIGITS, rf"[{HAN_DIGITS}季月日号〇○零年个周天{DASHES}]"),
+    ("两半", "[年个周天]"),
+    ("上下", "半"),
+    ("第", f"[{HAN_DIGITS}1-4]"),
+    ("年", "[初底末]"),
+    ("前头近", rf"[\d{HAN_DIGITS}两]"),
+    ("到至", r"[\d今去明年本]"),
+    ("今去", "年"),
+    ("以", "来"),
+    ("过", "去"),
+    ("最", "近"),
+    ("昨今", r"[（(\d]"),
+    ("“\"'‘", r"\d"),
 )
 # 三年来, 近五年, 两周来: up to now, from when is not told
 LATELY = (
@@ -117,25 +134,45 @@ def _behind() -> str:
     )
 
 
-@cache
-def time_pattern() -> re.Pattern[str]:
-    """Any time; it looks for a sign that one can begin with, so that text is skimmed.
+def time_matches(text: str) -> Iterator[re.Match[str]]:
+    """All that looks like a time, in order; tried only where one can begin.
 
-    A match may be empty, or no more than 截至: `time_spans` makes nothing of it.
+    A match may be no more than 截至: `time_spans` makes nothing of it.
     """
+    begins, whole, at = _beginning(), _whole(), 0
+    while found := begins.search(text, at):
+        at = found.start()
+        match = whole.match(text, at)
+        if match and match.end() > at:
+            yield match
+            at = match.end()
+        else:
+            at += 1
+
+
+@cache
+def _whole() -> re.Pattern[str]:
     until_day = (
         rf"(?:(?:{times_named('until')})[到至]?|(?<![^，。；：\s])[到至])"
         rf"(?:(?P<until_day>{DAY}) ?[日号]|(?P<until_clock>{CLOCK}))"
     )
     dated = rf"(?:{_year()})?(?: ?[的，]? ?(?:{_part()}|{_feast()}))?"
+    return re.compile(rf"(?:{until_day}|{_until()}?(?:{_word()}|{dated})){_behind()}")
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """The first signs of a time: two of a word of the table, or what a number opens with.
+
+    One alternative for each first sign, so that all other text is skipped at once.
+    """
+    behind: dict[str, list[str]] = {}
+    for firsts, seconds in OPENERS:
+        for first in firsts:
+            behind.setdefault(first, []).append(seconds)
+    for word in sorted({word[:2] for word in values_of(*ALONE)}):
+        behind.setdefault(word[0], []).append(re.escape(word[1]))
+    behind.setdefault("“", []).append(f"[{''.join(behind)}]")
     return re.compile(
-        rf"(?={_openers()})(?:{until_day}|{_until()}?(?:{_word()}|{dated})){_behind()}"
+        "|".join(f"{first}(?:{'|'.join(each)})" for first, each in behind.items())
     )
-
-
-def _openers() -> str:
-    """What a time begins with: two signs of a word of the table, or of a number."""
-    pairs = sorted({word[:2] for word in values_of(*ALONE)})
-    firsts = "".join(sorted({pair[0] for pair in pairs}))
-    words = "|".join(map(re.escape, pairs))
-    return rf"(?=[\d{HAN_DIGITS}{firsts}上下第年前头到至以近两半过最昨今“\"'‘])(?:{OPENERS}|[“]?(?:{words}))"

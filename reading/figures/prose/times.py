@@ -7,16 +7,19 @@ says `periods`.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ...language.sentences import CLAUSE_END
 from ..figure import Setting
-from .time_patterns import time_pattern
+from .time_patterns import time_matches
 from .time_roles import Role, is_aside, role_of, tells_the_same
 from .time_spans import Spoken, TimeSpan, span_of, year_said
 
 # 2020年至2022年, 7月20日至8月10日, 自2022年4月启动至2023年9月
 JOINT = re.compile(r"[^，。；\d]{0,8}?[至到—–～~-]{1,2}")
 UNTIL = "至到"
+# A block is asked for its times by what reads its numbers and by what goes on behind it.
+TEXTS_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +47,20 @@ def times_in(
     day: TimeSpan | None = None,
 ) -> list[SpokenTime]:
     """Every time the text names; `year`, `span` and `day` were spoken of so far."""
+    return [*_times_in(text, setting, year, span, day)]
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _times_in(
+    text: str,
+    setting: Setting,
+    year: int | None,
+    span: TimeSpan | None,
+    day: TimeSpan | None,
+) -> tuple[SpokenTime, ...]:
     found: list[SpokenTime] = []
     spoken = Spoken(setting=setting, year=year, span=span, day=day)
-    for match in time_pattern().finditer(text):
+    for match in time_matches(text):
         # What only looked like the beginning of one.
         span = span_of(match, spoken) if match.lastgroup else None
         if span is None:
@@ -59,7 +73,7 @@ def times_in(
         if found and _is_joined(text, found[-1], match):
             time = _joined(text, found.pop(), time)
         found.append(time)
-    return found
+    return tuple(found)
 
 
 def _then(match: re.Match[str], spoken: Spoken, span: TimeSpan) -> Spoken:
