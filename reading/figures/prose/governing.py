@@ -70,6 +70,8 @@ class Governing:
 
 def governing_title(setting: Setting) -> Governing:
     """The time of a title: 2023年10月…公示, 2022年工作总结."""
+    if not setting.title:
+        return Governing()
     times = [
         each
         for each in times_in(setting.title, setting, None)
@@ -116,10 +118,10 @@ def _leads_in(text: str) -> bool:
 
 def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
     """What goes on behind a paragraph: a time at its head, the day it tells of."""
-    is_first = before.time is None
-    text = placed.block.text[: LONGEST_SAID if is_first else 2 * OPENING]
-    if placed.block.kind == BlockKind.HEADING or _leads_in(placed.block.text):
+    text = placed.block.text
+    if placed.block.kind == BlockKind.HEADING or _leads_in(text):
         return before
+    is_first = before.time is None
     times = times_in(text, setting, before.year, before.span, before.day)
     before = _with_occasion(before, times)
     opening = _opening(times, is_first=is_first)

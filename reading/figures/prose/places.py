@@ -168,7 +168,7 @@ def heading_place(text: str, home: str) -> Where | None:
 
 def title_place(title: str, home: str) -> Where | None:
     """The place within the region that a title begins with and is about."""
-    where = heading_place(title, home)
+    where = heading_place(title, home) if title else None
     opens = where and where.words and title.lstrip(" “《【[").startswith(where.words)
     return where if opens and where and where.code else None
 
