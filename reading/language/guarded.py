@@ -58,6 +58,15 @@ def any_of(words: Iterable[GuardedWord]) -> str:
     return "|".join(each.pattern for each in ordered)
 
 
+def begin(words: Iterable[GuardedWord], others: str = "") -> str:
+    """Looks ahead for the first sign of any: most places in a text have none.
+
+    `others` are signs that what stands beside the words in a pattern begins with.
+    """
+    firsts = {each.word[0] for each in words} | set(others)
+    return f"(?=[{re.escape(''.join(sorted(firsts)))}])"
+
+
 def any_of_kind(name: str, *kinds: str) -> str:
     """A group of all words of a table, or of those of these kinds."""
     table = words_of_table(name)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from ...language.guarded import any_of, words_of_table
+from ...language.guarded import any_of, begin, words_of_table
 from ...language.units import is_rate
 from ..figure import FigureKind
 from .quantity_context import QuantityMention
@@ -103,12 +103,12 @@ PART_OF_BEFORE = re.compile(
 @cache
 def event_words(*kinds: str) -> re.Pattern[str]:
     """A pattern of the words of these kinds, each kind a group of its own."""
-    table = words_of_table("events.csv")
+    table = [each for each in words_of_table("events.csv") if each.kind in kinds]
     groups = (
         f"(?P<{kind.replace(' ', '_')}>{any_of(w for w in table if w.kind == kind)})"
         for kind in kinds
     )
-    return re.compile("|".join(groups))
+    return re.compile(f"{begin(table)}(?:{'|'.join(groups)})")
 
 
 @cache

@@ -5,8 +5,9 @@ The words are rows of `reading/language/scopes.csv`; the last before the number 
 
 import re
 from datetime import date
+from functools import lru_cache
 
-from ...language.guarded import any_of_kind
+from ...language.guarded import any_of_kind, begin, words_of_table
 from ...language.sentences import CLAUSE_END
 from ..figure import Scope
 from ..label_forms import normal
@@ -27,9 +28,10 @@ FOUNDING = (
 NOT_UNTIL = "(?<![截至止自从到年\\d])"
 A_TIME = rf"{NOT_UNTIL}\d{{4}}年(?![底末])|{NOT_UNTIL}\d{{1,2}}月(?![底末\d])"
 SCOPE = re.compile(
+    rf"{begin(words_of_table(TABLE), '自0123456789')}(?:"
     rf"(?P<founding>{FOUNDING})|(?P<years>{any_of_kind(TABLE, 'years')})|"
     rf"(?P<day>{any_of_kind(TABLE, 'day')})|(?P<batch>{any_of_kind(TABLE, 'batch')})|"
-    rf"(?P<all>{any_of_kind(TABLE, 'all')}|{A_TIME})"
+    rf"(?P<all>{any_of_kind(TABLE, 'all')}|{A_TIME}))"
 )
 SCOPES = {
     "founding": Scope.FOUNDING,
@@ -40,6 +42,7 @@ SCOPES = {
 }
 # 截至今年5月20日18时: a day that was not over, counted by the hour
 BY_THE_HOUR = re.compile(r"截[至止][^，,。；;]{0,16}\d{1,2}(?:时|点|[:：]\d\d)")
+SENTENCES_KEPT = 16
 SUM = "累计"
 RUNNING = re.compile(any_of_kind(TABLE, "running"))
 OF_A_MONTH = re.compile(r"[当本上]月|\d{1,2}月")
@@ -105,10 +108,12 @@ def _said_of(
     mention: QuantityMention, start: date | None, end: date | None
 ) -> Scope | None:
     """What the words say of the time that is counted, unless it is all of it."""
-    before = mention.said_before
-    if BY_THE_HOUR.search(before) or (start and start == end):
+    length = mention.quantity.start - mention.sentence.start
+    said = mention.said
+    by_the_hour = "截" in said and _last(BY_THE_HOUR, said, length)
+    if by_the_hour or (start and start == end):
         return Scope.DAY
-    last = _last(SCOPE, before)
+    last = _last(SCOPE, said, length)
     scope = SCOPES[last.lastgroup or "all"] if last else Scope.ALL
     if scope is not Scope.ALL:
         return scope
@@ -116,8 +121,15 @@ def _said_of(
     return Scope.FOUNDING if _is_of_all_years(mention, is_dated=is_dated) else None
 
 
-def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    return next(reversed(list(pattern.finditer(words))), None)
+def _last(pattern: re.Pattern[str], said: str, length: int) -> re.Match[str] | None:
+    """The last match that ends before the number; a sentence is searched but once."""
+    found = _all(pattern, said)
+    return next((each for each in reversed(found) if each.end() <= length), None)
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _all(pattern: re.Pattern[str], said: str) -> tuple[re.Match[str], ...]:
+    return tuple(pattern.finditer(said))
 
 
 def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
@@ -144,7 +156,7 @@ def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
 def _whole_of(mention: QuantityMention) -> str:
     """The total, in its own words, of which the number is one of the parts."""
     before = mention.said_before
-    end = _last(WHOLE_END, before)
+    end = _last(WHOLE_END, mention.said, len(before))
     if end is None or ANEW.search(before, end.end()):
         return ""
     said = before[: end.end("count") if end["count"] else end.start()]
