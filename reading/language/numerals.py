@@ -121,6 +121,8 @@ def read_by_tens(text: str, digits: Mapping[str, int]) -> int | None:
 
 def read_decimal(text: str) -> Decimal | None:
     """The number, its 余 and 多 aside: 480000 for 48万余; None for what is none."""
+    if text.isascii() and text.isdecimal():
+        return Decimal(text)
     bare = text.translate(PLAIN_SIGNS).strip()
     if not bare or VAGUE.search(bare):
         return None

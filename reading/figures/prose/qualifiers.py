@@ -16,6 +16,7 @@ from ..figure import Qualifier
 
 Said = tuple[int, Qualifier | None]
 
+SAY_MORE, SAY_ROUGHLY = frozenset(MORE), frozenset(ROUGHLY)
 # 至少建有1所: the verb stands between; 不低于低保标准的1.3倍: what it is held against
 FURTHER_BEFORE = re.compile(
     "(?P<over>(?:至少|不少于)[\u4e00-\u9fff]{1,6}|不得?[低少]于[\u4e00-\u9fff]{1,18}的)$|"
@@ -66,19 +67,29 @@ BEFORE = re.compile(
     rf"(?:{_words_at('before')})(?:达到?|[为有在共计了])?[ “]?(?:{_CURRENCY})?"
     r"(?:每[人户月年天])*$"
 )
+# What they end with: most numbers have none of these signs before them.
+BEFORE_ENDS = frozenset(
+    "达到为有在共计了 “人户月年天"
+    + "".join(row["word"][-1] for row in qualifying_words() if row["side"] == "before")
+    + "".join(word[-1] for word in CURRENCIES)
+)
 # 14天以上, 5人（含）以内, 20人左右
 BEHIND = re.compile(rf"(?:\s*[（(]含[）)])?(?:{_words_at('behind')})")
 
 
 def said_inside(number: str) -> Qualifier | None:
-    if any(sign in MORE for sign in number):
+    if number.isascii():
+        return None
+    if not SAY_MORE.isdisjoint(number):
         return Qualifier.OVER
-    return Qualifier.ABOUT if any(sign in ROUGHLY for sign in number) else None
+    return None if SAY_ROUGHLY.isdisjoint(number) else Qualifier.ABOUT
 
 
 def said_before(text: str, start: int) -> Said:
     """Where the words before begin, and what they say; words far before say it too."""
-    match = BEFORE.search(text, max(0, start - LONGEST_BEFORE), start)
+    match = None
+    if text[start - 1 : start] in BEFORE_ENDS:
+        match = BEFORE.search(text, max(0, start - LONGEST_BEFORE), start)
     is_other = match and match[0].startswith(BEFORE_ROUND) and text[start] not in ROUND
     if match is None or is_other:
         return start, _said_further_before(text, start)

@@ -143,9 +143,11 @@ def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    if match["address"]:
+    if match["plain_unit"] is not None:
+        yield from _with_unit(text, match)
+    elif match["address"]:
         return
-    if match["tenths"] or match["whole"] or match["half"]:
+    elif match["tenths"] or match["whole"] or match["half"]:
         yield from _with_half(text, match)
     elif match["under"]:
         yield from _fraction(text, match)
@@ -155,10 +157,8 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield from _with_coins(text, match)
     elif match["hundred_millions"]:
         yield from _hundred_millions(text, match)
-    elif match["plain_unit"] is None:
-        yield from _without_unit(text, match)
     else:
-        yield from _with_unit(text, match)
+        yield from _without_unit(text, match)
 
 
 def _with_half(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -303,5 +303,7 @@ def _placed(
 
 def _tidy(value: Decimal) -> Decimal:
     """51200 for 51200.00: what was written out is written plainly."""
+    if value.as_tuple().exponent == 0:
+        return value
     whole = value.to_integral_value()
     return whole if value == whole else value.normalize()

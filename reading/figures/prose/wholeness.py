@@ -40,6 +40,8 @@ CURRENCY_BEFORE = re.compile(
     r"(?:约|近|共计?|合计)?[:：]?\s?$"
 )
 LONGEST_CURRENCY = 8
+# What such words end with: most numbers have none of these signs before them.
+CURRENCY_ENDS = frozenset("约近共计:： " + "".join(word[-1] for word in CURRENCIES))
 SCALES = {**TENS, **MYRIADS}
 # 三元里, 三元村: a place, though no division of the standard
 PLACE_OF_ONE_SIGN = re.compile("[一二三四五六七八九十]元[区县镇乡村里桥街路]")
@@ -116,6 +118,8 @@ def is_negative(text: str, start: int, unit: str) -> bool | None:
 
 def currency_before(text: str, start: int) -> str:
     """港元 for 港币 before 50万; blank where no currency is said."""
+    if text[start - 1 : start] not in CURRENCY_ENDS:
+        return ""
     match = CURRENCY_BEFORE.search(text, max(0, start - LONGEST_CURRENCY), start)
     return CURRENCIES[_currency_of(match[0])] if match else ""
 
