@@ -54,7 +54,10 @@ def _plain_signs() -> dict[str, str]:
 # 余 多 来 几 inside a number say that it is more, or about as much.
 MORE = "".join(signs_of("more"))
 ROUGHLY = "".join(signs_of("roughly"))
-PLAIN_SIGNS = str.maketrans(_plain_signs() | dict.fromkeys(MORE + ROUGHLY, ""))
+OLD_TENS = {row["sign"]: row["value"] for row in SIGNS if row["class"] == "old ten"}
+PLAIN_SIGNS = str.maketrans(
+    _plain_signs() | OLD_TENS | dict.fromkeys(MORE + ROUGHLY, "")
+)
 ZEROS = "".join(sign for sign in HAN_DIGITS if not HAN_DIGITS[sign])
 RANGE_MARKS = "".join(signs_of("range"))
 MINUS = "".join(signs_of("minus"))
@@ -70,11 +73,13 @@ SCALE = "万亿|[亿万億萬]|千(?!分点|[克米瓦])|百(?!分点)"
 _SCALE = f"{SCALE}|[十拾佰仟]"
 _SCALES = "".join((*TENS, *MYRIADS))
 _HAN = "".join(HAN_DIGITS)
+_OLD_TENS = "".join(OLD_TENS)
 _PLAIN = "".join(signs_of("digit"))
 # What goes on with a number once it has begun, be it in digits or not: 余, 万, 5千 behind 万
 _GOES_ON = (
     rf"(?:[{MORE}{ROUGHLY}]|(?: (?=[万亿]))?(?:{_SCALE})|(?<=[{_SCALES}{ZEROS}])\d{{1,12}}|"
-    rf"(?<=[{_SCALES}{MORE}{_HAN}点])[{_HAN}]|(?<=[{_SCALES}{_HAN}])点(?=[{_HAN}])){{0,60}}"
+    rf"(?<=[{_SCALES}{MORE}{_HAN}{_OLD_TENS}点])[{_HAN}]|(?<=[{_SCALES}{ZEROS}])[{_OLD_TENS}]|"
+    rf"(?<=[{_SCALES}{_HAN}])点(?=[{_HAN}])|(?<=零)点(?=\d)|(?<=零点)\d{{1,12}}){{0,60}}"
 )
 # 1,234.5 / 3 958 / 1,2345, which is none, but to be met as a whole
 _FIGURES = r"(?<!\d)\d{1,15}(?:[,.．]\d{1,15}|(?<!\d{4})(?:，\d{1,15}| \d{3}(?!\d))){0,5}(?!\d)"
@@ -83,10 +88,13 @@ _FIGURES = r"(?<!\d)\d{1,15}(?:[,.．]\d{1,15}|(?<!\d{4})(?:，\d{1,15}| \d{3}(?
 ARABIC = rf"(?>{_FIGURES}{_GOES_ON})"
 # 统一三十人, 之一3个: here 一 belongs to the word before
 _ONE = "(?<![统唯同专逐归划周])(?<![^分]之)一"
-# 伍仟, 叁万, 拾六, but nothing begins in 大陆, 退伍 and 收拾
-_FORMAL = rf"(?<![大内登退入队军收])(?:[{FORMAL}](?=[{FORMAL}{ZEROS}{_SCALES}元圆])|拾(?=[{_HAN}]))"
+# 伍仟, 叁万, 拾六, but nothing begins in 大陆, 退伍, 收拾 and 人参
+_FORMAL = (
+    rf"(?<![大内登退入队军收人海党丹沙苦西洋玄])(?:[{FORMAL}](?=[{FORMAL}{ZEROS}{_SCALES}元圆])|"
+    rf"拾(?=[{_HAN}万亿]))"
+)
 # 三十二 / 两千多 / 十几万 / 百余 / 十五点六 / 伍仟陆佰
-CHINESE = rf"(?>(?:{_ONE}|[{_PLAIN.replace('一', '')}]|{_FORMAL}|{SCALE}|十){_GOES_ON})"
+CHINESE = rf"(?>(?:{_ONE}|[{_PLAIN.replace('一', '')}{_OLD_TENS}]|{_FORMAL}|{SCALE}|十){_GOES_ON})"
 # 三四十, 五六百: neighbouring digits name no number
 VAGUE = re.compile("[一二两三四五六七八九]{2}[十百千万亿]|^[三五七][五六七八]$")
 # 12,345.6 and 12345.6; 1,2345 is malformed
@@ -123,7 +131,7 @@ def read_decimal(text: str) -> Decimal | None:
     """The number, its 余 and 多 aside: 480000 for 48万余; None for what is none."""
     if text.isascii() and text.isdecimal():
         return Decimal(text)
-    bare = text.translate(PLAIN_SIGNS).strip()
+    bare = text.replace("零几", "").translate(PLAIN_SIGNS).strip()
     if not bare or VAGUE.search(bare):
         return None
     return _read_scaled(bare)
@@ -160,7 +168,7 @@ def _read_small(text: str) -> Decimal | None:
     whole, point, fraction = text.partition("点")
     if not point:
         return _read_below_myriad(text)
-    decimals = "".join(str(HAN_DIGITS.get(sign, "x")) for sign in fraction)
+    decimals = "".join(str(DIGITS.get(sign, "x")) for sign in fraction)
     units = _read_below_myriad(whole) if whole else None
     if units is None or not decimals.isdecimal():
         return None
@@ -216,11 +224,11 @@ def _digit_value(digits: str) -> Decimal:
 
 
 def _read_ones(rest: str, last: int) -> Decimal | None:
-    """五 of 二十五 and 零五 of 一百零五; 两 ends no number, nor does 二十23."""
+    """五 of 二十五, 零五 of 一百零五, 零1 of 1千零1; 两 ends no number, nor does 二十23."""
     bare = rest.lstrip(ZEROS)
     if len(bare) == 1 and bare in HAN_DIGITS and bare != "两":
         return Decimal(HAN_DIGITS[bare])
-    is_below = bare.isdecimal() and len(bare) > 1 and int(bare) < last
+    is_below = bare.isdecimal() and (len(bare) > 1 or bare != rest) and int(bare) < last
     return Decimal(int(bare)) if is_below else None
 
 

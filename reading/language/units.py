@@ -70,9 +70,18 @@ def _percents() -> Iterator[UnitRow]:
 def _currencies() -> Iterator[UnitRow]:
     """港币 and 元港币: a currency may stand behind 元 too."""
     for word, currency in CURRENCIES.items():
-        if word.isalpha() and not word.isascii():
+        if word.isalpha():
+            guard = "LETTER" if word.isascii() else ""
             for unit in (word, f"元{word}"):
-                yield UnitRow(unit, currency, "money", example=f"捐赠36{unit}")
+                example = f"捐赠36{unit}"
+                yield UnitRow(
+                    unit,
+                    currency,
+                    "money",
+                    is_small=True,
+                    not_before=guard,
+                    example=example,
+                )
 
 
 @cache
@@ -201,7 +210,7 @@ SMALL_COUNTED = _those(lambda row: row.is_small)
 HALVED = of_class("duration", "measure") | {"倍"}
 # 层 is counted behind 地上 and 共 only.
 ONLY_BEHIND = {
-    row.canonical: tuple(row.only_behind.split())
+    row.unit: tuple(row.only_behind.split())
     for row in units()
     if row.only_behind and row.only_behind != TERM
 }

@@ -10,8 +10,9 @@ from bisect import bisect_right
 
 from ...language.numerals import MORE
 from ...language.sentences import Span
-from ...language.units import SHARES, SMALL_COUNTED
+from ...language.units import DURATIONS, SHARES, SMALL_COUNTED, of_class
 from .quantities import Quantity
+from .wholeness import currency_before
 
 # “四个一批”, 《关于…的通知》, 〔2021〕: nothing inside is counted
 QUOTED = re.compile(
@@ -56,9 +57,9 @@ ABSTRACT = re.compile(
     r"加快|敢于|深刻|时代|"
     r"革命|基本|主题|统筹|先锋|精准|文明|规范|创新|主动|严格|完善|优化|深化|建设|服务)"
 )
-# 365天, 15分钟养老服务圈, 5栋2单元, 100分制
+# 5g, 365天, 15分钟养老服务圈, 5栋2单元, 100分制
 NO_SPAN = re.compile(
-    r"365 ?天|\d+ ?分钟[^，。；、]{0,8}圈|\d+ ?[栋幢]\d|\d+ ?[通字]知|\d+ ?[类种][型别]"
+    r"[2-6]g|365 ?天|\d+ ?分钟[^，。；、]{0,8}圈|\d+ ?[栋幢]\d|\d+ ?[通字]知|\d+ ?[类种][型别]"
 )
 # 提前10分钟入场: said to those who come
 ATTENDING = re.compile(
@@ -68,18 +69,26 @@ ATTENDING = re.compile(
 SPANS = frozenset({"个月", "天"})
 SPAN_BEFORE = re.compile("(?:头|(?<!提)前|过去|最近|近|今后|未来)$")
 # 三个社区, 两个县区, 四个工作组: of what 个 and 项 count, these
-COUNTED_THINGS = re.compile(
-    r"(?:[^，。；、的和均都全较高低]{0,6})(?:村|社区|乡镇|镇|县|区|市|街道|部门|小?组|单位|中心|"
+THINGS = (
+    r"(?:村|社区|乡镇|镇|县|区|市|街道|部门|小?组|单位|中心|"
     r"[站点园馆室院校]|小区|机构|家庭|公司|企业|协会|组织|"
     r"支部|孩子|儿童|老人|品牌|平台|基地|项目|床位|班|队|课题|案例|团队|岗位|窗口|网点|省|州|旗|片区|公墓|食堂|驿站)"
 )
+COUNTED_THINGS = re.compile(rf"(?:[^，。；、的和均都全较高低]{{0,6}}){THINGS}")
 # 95个重点点位, 3个服务中心: what an abstract word stands before may be things all the same
 THINGS_OF_A_KIND = re.compile(
     r"(?:重点|关键|基本|精准|文明|规范|创新|服务|专题|主题|先锋|革命|时代|统筹|专项行动)"
     r"(?:[^，。；、的和均都全较高低]{0,6})(?:村|社区|乡镇|镇|县|区(?!别)|市(?!场)|街道|部门|小组|单位|中心|"
     r"点位|服务点|示范点|联系点|[站园馆室院校]|机构|家庭|公司|企业|协会|组织(?!开展)|支部|品牌|平台|基地|项目|"
-    r"[班队]|课题|案例|岗位|窗口|网点|公墓|食堂|工程|场所|路段|人群|对象|企业|事项|产品)"
+    r"[班队]|课题|案例|岗位|窗口|网点|公墓|食堂|工程|场所|路段|人群|对象|企业|事项|产品|殡葬服务|丧葬服务|费用?)"
 )
+# 服务项目九个，: what it counts stands before, and nothing behind
+COUNTED_BEFORE = re.compile(
+    f"(?<![特重要亮优缺难疑热焦痛堵观]){THINGS}[共有达为计约近超逾]{{0,2}}$"
+)
+ENDS_THERE = re.compile("[，。；、！）)]|$")
+# 6月5日至6月11日（5个工作日）: how long the time said before is
+LENGTH_OF_TIME = re.compile(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")
 # Chinese numerals in names: 三支一扶, 五户联保, 两会, 三位一体, 四套班子, 三次分配, 八小时之外
 NAMES = re.compile(
     r"[三五十两四]?(?:支一扶|位一体|套班子|次分配|户联保|户联防|人小组|小时之?[外内]|天一|天两头|天工作制|次全会|"
@@ -90,7 +99,11 @@ NAMES = re.compile(
 MEETING = re.compile(
     r"(?:[^，。；]{0,4})(?:全会|全体会议|中全会|党代会|人代会|次会议精神|次代表大会)"
 )
-SMALL = 10
+SMALL, LONGEST_NOUN = 10, 12
+# One of these is an amount, 一个 and 一次 are none.
+AMOUNTS = of_class("money") - {"元"} | {"倍"}
+WEIGHED = of_class("measure")
+AMOUNT_ENDS = re.compile(r"[，。；、！）)\d钱]|$")
 # 百家, 千人: no count, but 近百家 is one
 ROUND = tuple("百千万亿萬億")
 
@@ -112,7 +125,7 @@ def counts_something(text: str, quantity: Quantity, quoted: list[Span]) -> bool:
     if quantity.unit in SHARES:
         return not (_joined_to_a_code(text, first) or _is_factor(text, quantity))
     if ORDINAL.search(text, max(0, first - 3), first):
-        return False
+        return bool(currency_before(text, first))
     if _is_not_told(text, first):
         return False
     return not _is_no_measure(text, quantity)
@@ -154,6 +167,8 @@ def _is_no_measure(text: str, quantity: Quantity) -> bool:
         and SPAN_BEFORE.search(text, max(0, quantity.start - 2), quantity.start)
     ):
         return True
+    if quantity.unit in DURATIONS and _is_length_of_time(text, quantity):
+        return True
     if text.endswith("提前", 0, quantity.start) and ATTENDING.match(text, end):
         return True
     if _is_done(text, quantity):
@@ -161,6 +176,12 @@ def _is_no_measure(text: str, quantity: Quantity) -> bool:
     if quantity.unit in ("个", "件", "项", "条") and _is_abstract(text, end):
         return True
     return quantity.is_chinese and not _is_counted_in_words(text, quantity)
+
+
+def _is_length_of_time(text: str, quantity: Quantity) -> bool:
+    closes = text[quantity.end : quantity.end + 1] in ("）", ")")
+    before = text[max(0, quantity.start - 6) : quantity.start]
+    return closes and bool(LENGTH_OF_TIME.search(before))
 
 
 def _is_round_the_clock(text: str, quantity: Quantity) -> bool:
@@ -183,10 +204,28 @@ def _is_abstract(text: str, end: int) -> bool:
     return bool(ABSTRACT.match(text, end)) and not THINGS_OF_A_KIND.match(text, end)
 
 
+def _ends_a_list(text: str, quantity: Quantity) -> bool:
+    """购买服务项目九个，: the noun before it is counted, and the clause ends."""
+    before = text[max(0, quantity.before - LONGEST_NOUN) : quantity.before]
+    ends = ENDS_THERE.match(text, quantity.end)
+    return bool(ends and COUNTED_BEFORE.search(before))
+
+
+def _is_one_amount(text: str, quantity: Quantity) -> bool:
+    """一倍, 一美元, 二公斤, 近一吨, and 一元 where nothing goes on: 一元化, 二元结构."""
+    unit = quantity.unit
+    if unit in AMOUNTS:
+        return True
+    if unit == "元":
+        return bool(AMOUNT_ENDS.match(text, quantity.end))
+    is_about = quantity.before < quantity.start or quantity.written == "二"
+    return is_about and unit in WEIGHED
+
+
 def _is_counted_in_words(text: str, quantity: Quantity) -> bool:
     """两所敬老院, 三十人, 两千多户 — but not 一个, 二次, 百家, 五保, 三支一扶."""
     written = quantity.written
-    if written == "一" and quantity.unit == "倍":
+    if written in ("一", "二") and _is_one_amount(text, quantity):
         return True
     if written in ("一", "二", "零", "〇") or NAMES.match(
         text, quantity.start + len(written) - 1
@@ -197,7 +236,9 @@ def _is_counted_in_words(text: str, quantity: Quantity) -> bool:
     if quantity.value > SMALL or quantity.unit in ("元", "%") or written[-1] in MORE:
         return True
     if quantity.unit in ("个", "项"):
-        return bool(COUNTED_THINGS.match(text, quantity.end))
+        return bool(COUNTED_THINGS.match(text, quantity.end)) or _ends_a_list(
+            text, quantity
+        )
     if NAMES.match(text, quantity.start):
         return False
     return quantity.unit in SMALL_COUNTED

@@ -13,8 +13,11 @@ from itertools import pairwise
 from ...language.numerals import (
     ARABIC,
     CHINESE,
+    FORMAL,
     HAN_DIGITS,
     MYRIADS,
+    OLD_TENS,
+    PLAIN_SIGNS,
     RANGE_MARKS,
     TENS,
     read_decimal,
@@ -42,13 +45,14 @@ from .wholeness import (
 )
 
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
-TO = rf" ?[{re.escape(RANGE_MARKS)}]{{1,2}} ?"
+TO = rf"(?:[（(]不?含(?:本数)?[）)])? ?[{re.escape(RANGE_MARKS)}]{{1,2}} ?"
 # Nothing of an address is counted: /wiki/%E5%8F%B0, https://…?id=30
 ADDRESS = r"https?://[!-~]{1,500}|www\.[!-~]{1,200}|(?:%[0-9A-Fa-f]{2}){1,200}"
-# 两成半, 四成二: tenths, and hundredths behind them
+# 两成半, 四成二: tenths, and hundredths behind them; 不到半成
 TENTHS = (
     r"(?P<tenths>[一二两三四五六七八九])成(?:(?P<hundredths>[一二三四五六七八九])"
-    r"(?=[，。；、：:）)的]|以[上下内]|左右|[提上增下降升减][高升长降到至少]|$)|(?P<five>半)(?!数))"
+    r"(?=[，。；、：:）)的]|以[上下内]|左右|[提上增下降升减][高升长降到至少]|$)|(?P<five>半)(?!数))|"
+    r"(?<=[到足约近了涨降升跌])(?P<half_of_tenth>半)成(?=[，。；、）)的左以]|$)"
 )
 # 3天半, but not 3天半数以上
 HALF_BEHIND = "半(?![数年月日天径价夜小途封导岛自失护脱工公壁边以成载])"
@@ -63,16 +67,22 @@ HALVES = (
 # 5角6分 behind 元: tenths and hundredths of it; 8角 alone
 COIN = "[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 COINS = rf"(?:零?{COIN}[角毛](?:零?{COIN}分)?|零?{COIN}分)钱?"
+# 3斤5两, 1米75高, 1小时20分钟: one amount in two units
+SMALLER_BEHIND = (
+    rf"斤(?P<tenths_of_jin>{COIN})两(?![个名位份])|"
+    r"米(?P<part_of_metre>[1-9]\d?)(?=[高宽深长厚的，。；、）)]|左右|以[上下]|$)|"
+    rf"个?小时零?(?P<minutes>\d{{1,2}}|{CHINESE})分钟?"
+)
 # What a number, half of one or an address begins with: most signs begin none.
-BEGINS = rf"(?=[\d半hw%{''.join((*HAN_DIGITS, *TENS, *MYRIADS))}])"
+BEGINS = rf"(?=[\d半hw%{''.join((*HAN_DIGITS, *TENS, *MYRIADS, *OLD_TENS))}])"
 # 3958人, 100余家, 48万余元, 3至5人, 20%—30%, 百分之三十, 1.5万人次, 三个亿
 QUANTITY = re.compile(
     rf"{BEGINS}(?:(?P<address>{ADDRESS})|{TENTHS}|{HALVES}|"
-    rf"(?P<under>[百千]|{CHINESE}|\d{{1,4}})分之(?P<over>{NUMBER})|"
-    rf"(?P<coins_alone>[1-9][角毛](?:钱|(?=[，。；、])|$)|{COIN}[角毛]钱)|"
+    rf"(?P<under>[百千佰仟]|{CHINESE}|\d{{1,4}})分之(?P<over>{NUMBER}|[{FORMAL}])|"
+    rf"(?P<coins_alone>[两{COIN[1:-1]}]角{COIN}分|[1-9][角毛](?:钱|(?=[，。；、])|$)|{COIN}[角毛]钱)|"
     rf"(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}) ?(?P<shared>{UNIT})|"
     rf"(?P<hundred_millions>个亿)(?P<yuan>元)?|"
-    rf" ?(?P<unit>[元块圆])(?P<coins>{COINS})|"
+    rf" ?(?P<unit>[元块圆])(?P<coins>{COINS})|{SMALLER_BEHIND}|"
     rf" ?(?P<plain_unit>{UNIT})(?P<and_half>{HALF_BEHIND})?)?)"
 )
 FRACTIONS = {"百": "%", "千": "‰"}
@@ -81,6 +91,7 @@ SPLIT_BEHIND = re.compile(rf" (?:{CHINESE}|点)")
 SHARE_PLACES = Decimal("0.01")
 SMALL_SHARE_PLACES = Decimal("0.000001")
 HALF = Decimal("0.5")
+MINUTES = 60
 # A dash or two, and the blanks beside them
 LONGEST_DASH = 4
 HUNDRED_MILLION = Decimal(100_000_000)
@@ -147,7 +158,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield from _with_unit(text, match)
     elif match["address"]:
         return
-    elif match["tenths"] or match["whole"] or match["half"]:
+    elif match["tenths"] or match["whole"] or match["half"] or match["half_of_tenth"]:
         yield from _with_half(text, match)
     elif match["under"]:
         yield from _fraction(text, match)
@@ -155,6 +166,8 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield from _bounds(text, match)
     elif match["coins"] or match["coins_alone"]:
         yield from _with_coins(text, match)
+    elif match["tenths_of_jin"] or match["part_of_metre"] or match["minutes"]:
+        yield from _in_two_units(text, match)
     elif match["hundred_millions"]:
         yield from _hundred_millions(text, match)
     else:
@@ -163,7 +176,9 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 
 def _with_half(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """25 % of 两成半, 42 % of 四成二, one and a half hours of 一个半小时."""
-    if match["tenths"]:
+    if match["half_of_tenth"]:
+        value, unit = Decimal(5), "%"
+    elif match["tenths"]:
         rest = Decimal(5) if match["five"] else _digit(match["hundredths"])
         value, unit = 10 * _digit(match["tenths"]) + rest, "%"
     else:
@@ -191,7 +206,7 @@ def _fraction(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """百分之三 is 3 %; 三分之二 and 万分之三 are the shares they are: 66.67 and 0.03 %."""
     if is_torn(text, match.start()) or SPLIT_BEHIND.match(text, match.end()):
         return
-    if unit := FRACTIONS.get(match["under"]):
+    if unit := FRACTIONS.get(match["under"].translate(PLAIN_SIGNS)):
         yield from _quantity(text, match.span(), match["over"], unit)
         return
     over, under = read_decimal(match["over"]), read_decimal(match["under"])
@@ -220,6 +235,23 @@ def _with_coins(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     if whole is not None:
         value = whole + coins_in(match["coins"] or match["coins_alone"])
         yield _placed(text, match.span(), value, "元", match[0])
+
+
+def _in_two_units(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """3.5 斤 of 3斤5两, 1.75 米 of 1米75, 80 分钟 of 1小时20分钟."""
+    value, unit, smaller = read_decimal(match["number"]), "分钟", match["minutes"]
+    if value is None or is_torn(text, match.start()):
+        return
+    if smaller:
+        minutes = read_decimal(smaller)
+        if minutes is None:
+            return
+        value = MINUTES * value + minutes
+    elif match["tenths_of_jin"]:
+        value, unit = value + _digit(match["tenths_of_jin"]) / 10, "斤"
+    else:
+        value, unit = value + Decimal(f"0.{match['part_of_metre']}"), "米"
+    yield _placed(text, match.span(), value, unit, match[0])
 
 
 def _hundred_millions(text: str, match: re.Match[str]) -> Iterator[Quantity]:

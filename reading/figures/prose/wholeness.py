@@ -26,6 +26,8 @@ from ...language.units import SHARES, of_class
 # 3.958: a comma was meant, where people or things are counted
 MEANT_FOR_GROUP = re.compile(r"[1-9]\d{0,2}[.．]\d{3}")
 WHOLE_ONLY = of_class("classifier", "tally")
+# 壹仟元, 百分之伍: what formal digits alone are written for
+IN_FORMAL = of_class("money", "share")
 # 增长-3.2%, 结余-35万元: here a dash is a minus sign
 CHANGES = re.compile(
     "增长|增加|增幅|增减|增速|涨幅|变化|变动|波动|同比|环比|较上|比上年|比去年|下降|降幅|结余|余额|盈余|"
@@ -49,7 +51,7 @@ PLACE_OF_ONE_SIGN = re.compile("[一二三四五六七八九十]元[区县镇乡
 PAIR = re.compile(
     rf"(?<=[^\d{''.join(HAN_DIGITS)}、。；\n])(?P<first>[1-9一二三四五六七八])、$"
 )
-OLD_TENS = ("廿", "卅", "兆")
+LARGER_SCALE = "兆"
 # Behind these a blank parts no two numbers.
 NUMBER_SIGNS = (*TENS, *MYRIADS, *HAN_DIGITS, "点")
 
@@ -58,7 +60,9 @@ def is_malformed(number: str, unit: str) -> bool:
     """Whether its signs are none that a count of this unit is written in."""
     if unit in WHOLE_ONLY and MEANT_FOR_GROUP.fullmatch(number):
         return True
-    is_formal = number[0] in FORMAL and unit not in of_class("money")
+    if number.startswith("零点") and unit in WHOLE_ONLY:
+        return True  # 零点30人: the hour, and who came then
+    is_formal = number[0] in FORMAL and unit not in IN_FORMAL
     return is_formal and not set(number[1:]) & set(signs_of("formal ten"))
 
 
@@ -71,8 +75,8 @@ def _places_like_numbers() -> tuple[str, ...]:
 
 
 def is_part_of_name(text: str, start: int, number: str) -> bool:
-    """Whether the count is a place's name, or the tail of 廿三."""
-    if text.endswith(OLD_TENS, 0, start):
+    """Whether the count is a place's name, or the tail of 三兆二千."""
+    if text.endswith(LARGER_SCALE, 0, start):
         return True
     if len(number) > 1:
         return False
