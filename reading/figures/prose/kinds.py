@@ -18,6 +18,12 @@ LIMIT_BEFORE = re.compile(
 CEILING = re.compile(
     "(?:每|给予|补贴|补助|资助|救助|奖补|可)[^，。；]*最[高多](?:可?[达到补给]*)?$|最[高多]可[^，。；]{0,4}$"
 )
+# 帮助40户，每户最高补助不超过3万元: planned or not, a ceiling of what each is given
+EACH_AT_MOST = re.compile(
+    r"每[户人个名家村镇例次件][^，。；\d]{0,12}(?:不超过|不高于|不多于|封顶|上限为?|最[高多])[^，。；\d]{0,6}$"
+)
+# 不超过低保标准的6倍，即6690元: the same said in another unit
+RESTATED = re.compile("[，（(](?:也就是|即|折合|相当于|合)(?:人民币)?约?")
 # 冷静期为30日, 公示期为7天: how long the rules say that it lasts
 TERM_SET = re.compile(
     "(?:冷静|公示|公告|有效|异议|试用|见习|追溯|保质|质保|诉讼|复核|回避|观察|隔离)期限?"
@@ -29,7 +35,7 @@ ON_PRINCIPLE = re.compile("原则上[^，。；]{0,24}$")
 WITHIN = re.compile(r"^(?:[之以]内|内(?![容部外科共已累劝成]))")
 # 5人之内, 50人以上活动应…, 5000元以上3万元以下罚款, 2000元以下的，…, 超过1500平方米的应当
 RULE_BEHIND = re.compile(
-    r"^(?:及?以[上下内]|之内)(?=\d|[^，。；]{0,4}罚款|的[，、；]|由|的[^，。；]{1,10}(?:给予|授予|"
+    r"^为(?:[上下]?限(?!制)|封顶|最[高低]限额|起付线)|^(?:及?以[上下内]|之内)(?=\d|[^，。；]{0,4}罚款|的[，、；]|由|的[^，。；]{1,10}(?:给予|授予|"
     r"奖|应|须|免))|^的[，、]?(?:应当?|须|必须|需|不得|由|报[^告名]|可(?![见能谓观喜爱])|给予|予以)|"
     r"^(?:及?以[上下]|之内|以内)(?!.{0,6}(?:达|占|完成|实现))[^，。；]{0,20}(?:，?应|，?须|，?需|"
     r"不得|必须|给予|禁止|严禁|原则)"
@@ -38,7 +44,9 @@ RULE_BEHIND = re.compile(
 AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$|[^，。；]{0,10}或者?$")
 # 不低于当地低保标准的1.3倍
 HELD_AGAINST = re.compile("不得?(?:[低少高多]于|超过)[^，。；\\d]{1,18}的$")
-CONTROLLED = re.compile(r"控制在[^，。；]{0,12}$")
+CONTROLLED = re.compile(
+    r"(?:控制在|(?:权限|额度|限额|上限)[^，。；]{0,6}(?:[到至为]|在))[^，。；]{0,12}$"
+)
 SHARES = ("%", "‰")
 # 压疮发生率控制在千分之五以下: what happens is reported, no rule
 OUTCOME = re.compile(
@@ -119,10 +127,13 @@ def kind_of(
         return earlier
     if earlier == FigureKind.LIMIT and is_change(mention):
         return earlier
+    if earlier and RESTATED.fullmatch(mention.between):
+        return earlier
     plans = is_planned(mention, setting, in_plan=in_plan)
     if _is_limit(mention, earlier):
         is_goal = is_planned(mention, setting, in_plan=False)
         is_goal = is_goal and not is_ordered_before(mention)
+        is_goal = is_goal and not EACH_AT_MOST.search(mention.said_before[-24:])
         return FigureKind.TARGET if is_goal else FigureKind.LIMIT
     if plans:
         return FigureKind.TARGET

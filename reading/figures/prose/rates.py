@@ -16,7 +16,9 @@ PER_WORD = re.compile(
     r"每(?P<other>[\u4e00-\u9fff]{1,3})(?=每[月年])"
 )
 # 次均救助2194元, 平均每户3000元: an average names what it is of, without any time
-AVERAGE = re.compile("(?P<times>次均)|平均每(?P<whom>户|人次|次|床|例|具)(?![每月年])")
+AVERAGE = re.compile(
+    "(?P<times>次均|每人次)|平均每(?P<whom>户|人次|次|床|例|具)(?![每月年])"
+)
 # 从670元提高到730元, 由原来的A增至B: the words between two values of one thing
 CHANGE = re.compile(
     r"[（(]?(?:左右|以上)?[）)]?(?:/[人月年]+|，|,)?(?:统一|逐步|相应|大幅|进一步|又|再|已|共|，|,)?"
@@ -32,9 +34,10 @@ BOUNDS = ("至", "到", "—", "-", "～")
 LISTED = re.compile("[、和][^，。；、]{0,8}")
 # 城市为512元，农村为347元: and so for each part
 PARTED = re.compile(
-    r"[，、；](?:其中)?(?:城市|城镇|农村|乡村|集中|分散|散居|机构|社会)[^，。；、\d]{0,8}"
+    r"[，、；](?:其中)?(?:(?:\d{2,3}周?岁?[至到—～~-])?(?:\d{2,3}|百)周?岁(?:及?以[上下])?|"
+    r"[一二三四]级|[A-E甲乙丙丁][类档等]|城市|城镇|农村|乡村|集中|分散|散居|机构|社会)[^，。；、\d]{0,8}"
 )
-SHARED_RATE = re.compile("分别|标准|水平")
+SHARED_RATE = re.compile("分别|标准|水平|每[人户名][每/][月年天]|每[月年][每/][人户名]")
 # A sum of many payments is no rate, whatever it says of months.
 LARGEST_RATE = 1_000_000
 

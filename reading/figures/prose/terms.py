@@ -30,6 +30,12 @@ TERM = re.compile(
     """,
     re.VERBOSE,
 )
+# 平均年龄44岁，较上届下降5.8岁
+YEARS_LESS = re.compile(
+    r"(?:年龄|寿命)[^。；\d]{0,12}\d{2}(?:\.\d{1,2})?岁[，（(、][^，。；]{0,12}?"
+    r"(?:下降|降低|年轻|提高|上升|升高|增加|增长|延长|减少|缩短|提前|推迟|[降增长小大])了?近?约?"
+    r"(?P<years>\d{1,2}(?:\.\d{1,2})?) ?岁"
+)
 RATIO_NAMES = r"坡度|比(?:例|值)?(?:[由从](?:[\u4e00-\u9fff]{1,4}的)?)?"
 RATIO_VERBS = (
     "为|是|约|约为|达|达到|达成|提高到|提升到|提升至|优化到|优化为|缩小到|缩小至|"
@@ -83,6 +89,8 @@ class NumberInContext(NamedTuple):
 def terms_in(text: str) -> Iterator[NumberInContext]:
     for match in TERM.finditer(text):
         yield from _terms(match)
+    for match in YEARS_LESS.finditer(text) if "岁" in text else ():
+        yield NumberInContext((match.start("years"), match.end()), match["years"], "岁")
     for match in FRACTION.finditer(text):
         share = 100 * Decimal(match["over"]) / Decimal(match["under"])
         share = share.quantize(SHARE_PLACES)
