@@ -132,6 +132,16 @@ def is_place(name: str) -> bool:
     return name.endswith(TOWN_ENDS) and bool(TOWN.fullmatch(name))
 
 
+def may_end_a_name(ending: str) -> bool:
+    """Whether any place's full name ends with these two signs: 昌市, but not 全市."""
+    return ending in _endings()
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(name[-2:] for name in _by_name())
+
+
 def place_named(name: str, *, near: str = "") -> Place | None:
     """The one place of this full name; of namesakes the one near a code, else None."""
     found = _by_name().get(name, ())

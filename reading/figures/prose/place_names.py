@@ -10,6 +10,7 @@ from ...language.gazetteer import (
     COMMON_NOUNS,
     codes_above,
     is_place_name,
+    may_end_a_name,
     place_named,
     places,
 )
@@ -23,6 +24,7 @@ CLAUSE_OPENING = re.compile(rf"(?:^|[，,。；;：:！？（(\s]){TIMES}$")
 LONGEST_OPENING = 18
 # 百岁老人最多的镇是枫亭镇, 秀屿区东峤镇前沁村, 枫亭镇和榜头镇
 TOWN_LEVELS = "街道|社区|苏木|嘎查|镇|乡|村"
+TOWN_SIGN = re.compile("[街社苏嘎镇乡村]")
 TOWN = re.compile(
     rf"(?:(?<=[\s，,。；;：:！？、（(“”"
     rf"和与及在到赴为是由于向给对区县市旗州镇乡道])|^)"
@@ -182,7 +184,7 @@ def lies_in(code: str, home: str) -> bool:
 
 def _towns(text: str) -> Iterator[PlaceName]:
     """镇, 街道 and 村 by name: no list holds them, so they have no code."""
-    at = 0
+    at = 0 if TOWN_SIGN.search(text) else len(text)
     while match := TOWN.search(text, at):
         # 并向坪石镇 is none, but a name begins within it.
         at = match.end() if _is_name(text, match) else match.start("name") + 1
@@ -256,6 +258,8 @@ def _name_that_ends(
 
     朝阳区 of 北京市朝阳区 is the one within what stands right before it.
     """
+    if not may_end_a_name(text[end - 2 : end]):
+        return None
     for length in range(min(LONGEST_NAME, end), 2, -1):
         name, at = text[end - length : end], end - length
         if not is_place_name(name) or name in COMMON_NOUNS:

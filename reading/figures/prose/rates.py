@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from ...language.units import TIMES, is_rate, rate
 from .quantities import Quantity
@@ -38,6 +39,7 @@ PARTED = re.compile(
     r"[一二三四]级|[A-E甲乙丙丁][类档等]|城市|城镇|农村|乡村|集中|分散|散居|机构|社会)[^，。；、\d]{0,8}"
 )
 SHARED_RATE = re.compile("分别|标准|水平|每[人户名][每/][月年天]|每[月年][每/][人户名]")
+BETWEENS_KEPT = 64
 # A sum of many payments is no rate, whatever it says of months.
 LARGEST_RATE = 1_000_000
 
@@ -109,7 +111,13 @@ def _goes_on(mention: QuantityMention) -> bool:
 
 def is_change(mention: QuantityMention) -> bool:
     """Whether this is B of 从A提高到B."""
-    return not mention.is_first and bool(CHANGE.fullmatch(mention.between))
+    return not mention.is_first and _tells_a_change(mention.between)
+
+
+@lru_cache(maxsize=BETWEENS_KEPT)
+def _tells_a_change(between: str) -> bool:
+    """Kept for a while: label, kind and period of a number all ask it."""
+    return bool(CHANGE.fullmatch(between))
 
 
 def is_former(mentions: Sequence[QuantityMention], index: int) -> bool:

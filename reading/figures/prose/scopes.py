@@ -123,8 +123,10 @@ def _said_of(
 
 def _last(pattern: re.Pattern[str], said: str, length: int) -> re.Match[str] | None:
     """The last match that ends before the number; a sentence is searched but once."""
-    found = _all(pattern, said)
-    return next((each for each in reversed(found) if each.end() <= length), None)
+    for each in reversed(_all(pattern, said)):
+        if each.end() <= length:
+            return each
+    return None
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
