@@ -74,6 +74,8 @@ class ParsedFigure:
     place_is_inferred: bool = False
     # Of a place without a code (a town, a village, the nation) its name as written.
     place_words: str = ""
+    # What the section or the paragraph is headed by: 临时救助。全年实施2.1万人次.
+    under: str = ""
     scope: Scope = Scope.ALL
 
 

@@ -16,26 +16,30 @@ from .label_forms import (
     core_of,
     form_of,
     without_action,
+    without_agent,
     without_building,
     without_occasion,
     without_place,
 )
 from .narrowings import ALL_MEANT, ALLOTTED, DEED, is_of_entered
-from .subjects import subject_of
+from .subjects import NONE, Subject, given_to, subject_of
 
-# Words that name a place as often as they are counted: 4个镇低保对象.
+# Words that name a place as often as they are counted: 4个镇低保对象, but 辖4个镇.
 PLACES = frozenset(("镇", "乡", "街道"))
+DIVIDED = re.compile("区划|辖")
+# 农村低保年保障标准达到8160元
+OF_A_YEAR = re.compile("年(?:人均|平均|保障|补助)*标准")
 # Of this year only: 今年社会组织9家, but not 截至今年, 今年以来.
 THIS_YEAR = re.compile("本年度?|(?<!截至)今年(?!以来)")
 # 建成 says of all there are, or of those built this year.
-BUILT = re.compile("建成|建立|建设|成立|发展|培育")
+BUILT = re.compile("建成|建立|建设|设立|成立|发展|培育")
 ALL_THERE_ARE = re.compile(
     "累计|共有|现有|已|截至|目前|总[数量]|达到?|共建|增至|全覆盖"
 )
 # 全市97家养老机构, 对6万余名低收入人口开展动态监测
 SIGNS_OF_ALL = re.compile(
-    "(?:全|我|本)(?:国|省|市|县|区|州|旗|盟)|共有|现有|现辖|下辖|在册|总[数量共]|"
-    "动态监测|纳入|登记在册|享受|得到[^，。；]{0,6}保障"
+    "辖|(?:全|我|本)(?:国|省|市|县|区|州|旗|盟)|共有|现有|现辖|下辖|在册|总[数量共]|"
+    "动态监测|纳入|登记在册|享受|全部|全覆盖|得到[^，。；]{0,6}(?:保障|供养)"
 )
 # 因寒潮影响…, 受疫情影响…: only for that reason.
 FOR_A_REASON = re.compile(
@@ -51,9 +55,9 @@ ONE_PLACE = re.compile(
 AT_ONE_TIME = re.compile("当[天日]|首日|首个|跨省|试点|每[人户名家]|看望|活动现场")
 # 25家公墓进行整治, 志愿者投入防汛: what was done stands behind.
 DEALT_WITH = re.compile(
-    r"[^，；。]{0,18}?(?:(?:进行|得到|开展|完成|实施|予以|给予|接受|获评?|被|已)"
+    r"[^，；。]{0,18}?(?<!全部)(?<!均)(?:(?:进行|得到|开展|完成|实施|予以|给予|接受|获评?|被|已)"
     r"[^，；。]{0,14}?(?:整治|提升|改造|检查|评估|换届|培训|表彰|排查|核查|复核|整改|走访|探访|慰问|接种|申请|注销)|"
-    r"参[加与]|投入|结对|报名|前往|走进|捐[赠款献]|获评|申请|通过)"
+    r"参[加与]|投入(?!运营|使用)|结对|报名|前往|走进|捐[赠款献]|获评|申请|通过)"
 )
 # 从每人每月670元提高到730元: what it was before, nobody knows how long.
 FORMER = re.compile(
@@ -61,14 +65,28 @@ FORMER = re.compile(
 )
 TOWARDS = re.compile("^[、和及与]?(?:对|为|向|给|组织)")
 LONGEST_BEHIND = 60
-# Given on an occasion, whatever it is counted for: 新春慰问金.
-VISIT = "慰问"
+# So many signs a label may have lost at its head.
+LONGEST_CUT = 12
+# What is counted on an occasion, and of it alone: 新春慰问金, 清明祭扫.
+VISITS = re.compile("慰问|清明")
 # What a label may be cut by, and the nature of what is then left.
 SHORTER = (
     (without_action, "flow"),
+    (without_agent, "flow"),
     (without_occasion, "flow"),
     (without_building, "stock"),
 )
+# Of those in every town: 建成社工站126个，覆盖率100%
+EVERYWHERE = re.compile("[^。；]{0,16}?(?:全覆盖|覆盖率)")
+# Of one house, whoever runs it: 市社会福利院, 某公墓; not 全市各公墓.
+ONE_HOUSE = re.compile(
+    "(?:^|[，。；：])[^，。；：、全各等所\\d]{1,10}(?:公墓|陵园|墓园|福利院|敬老院|养老院|护理院|养护院|老年公寓|殡仪馆|福利中心)"
+    "(?=现?有|设|接待|火化|入住|收住|共|日均|全年|累计|[减免]免|救助|床位|目前|，)"
+)
+ON_TOMBS_DAY, TOMBS = "清明", re.compile("清明|祭扫")
+# 未保站已建成, 低保对象达到: what may stand between a name and its number
+STANDS = re.compile("(?:(?:已|共|累计)*(?:建成|建有|达到?|增至|共有|有|为|的))+$")
+DIGIT = re.compile(r"\d")
 SEMICOLON = re.compile("[；;。]")
 CLAUSE_ENDS = re.compile("[，,。；;：:！？]")
 
@@ -101,6 +119,11 @@ class IndexEntry:
     wording: str
     by: str
 
+    def found(self, words: str) -> FoundIndicator:
+        return FoundIndicator(
+            key=self.indicator.key, matched=self.wording, words=words, by=self.by
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorIndex:
@@ -109,6 +132,7 @@ class IndicatorIndex:
     by_form: MappingProxyType[str, tuple[IndexEntry, ...]]
     by_code: MappingProxyType[str, IndicatorNames]
     units: frozenset[str]
+    wordings: frozenset[str]
 
     @classmethod
     def of(cls, indicators: Sequence[IndicatorNames]) -> "IndicatorIndex":
@@ -122,7 +146,21 @@ class IndicatorIndex:
                     forms[form] = (*held, entry)
         units = {indicator.unit for indicator in indicators}
         units |= {unit for base in units for unit in ALIKE.get(base, ())}
-        return cls(MappingProxyType(forms), MappingProxyType(codes), frozenset(units))
+        wordings = {each for row in indicators for each in (row.name, *row.aliases)}
+        return cls(
+            MappingProxyType(forms),
+            MappingProxyType(codes),
+            frozenset(units),
+            frozenset(wordings),
+        )
+
+    def as_said(self, label: str, before: str) -> str:
+        """The longest wording that ends in the label where it was said: 刚性支出 + 困难家庭."""
+        at = before.rfind(label) if label else -1
+        for start in range(max(0, at - LONGEST_CUT), at):
+            if before[start:at] + label in self.wordings:
+                return before[start:at] + label
+        return label
 
     def with_form(self, form: str, unit: str) -> IndexEntry | None:
         """The entry of this form that counts in this unit; of two, neither."""
@@ -146,6 +184,7 @@ def match(
     scope: Scope = Scope.ALL,
     sentence: str = "",
     at: int = 0,
+    under: str = "",
 ) -> FoundIndicator | None:
     """The indicator that the label names in this unit, or None; never a near miss.
 
@@ -153,26 +192,38 @@ def match(
     (全市共有): 新增低保对象 and 民办养老机构 are not 低保对象 and 养老机构. With the
     sentence, and where in it the number stands, a property finds whose it is (城市低保
     对象…，平均保障标准), and a figure of some only (新建6个长者饭堂, 走访慰问低保对象
-    9356户) is told from one of all; so it is by its scope. `code` is the ministry's.
+    9356户) is told from one of all; so it is by its scope. `under` is the heading,
+    `code` the ministry's.
     """
     if kind in (FigureKind.TARGET, FigureKind.LIMIT) or unit not in catalogue.units:
         return None
+    if unit == "元" and OF_A_YEAR.search(label):
+        unit = "元/人/年"
     is_row = bool(code) or "\t" in sentence
     if is_row:
         entry, words = _named_or_coded(label, unit, code, catalogue)
     else:
         entry, words = _named_in(sentence, at, label, unit, catalogue)
+        if entry is None and under and label:
+            headed = f"{under}方面，"
+            said, behind = headed + sentence, at + len(headed)
+            entry, words = _named_in(said, behind, label, unit, catalogue)
     if entry is None or not _is_of_kind(entry.indicator, kind):
         return None
-    indicator = entry.indicator
-    if not is_row:
-        if words in PLACES or not _is_in_scope(indicator, scope):
-            return None
-        if sentence and is_of_some(indicator, words, sentence, at):
-            return None
-    return FoundIndicator(
-        key=indicator.key, matched=entry.wording, words=words, by=entry.by
-    )
+    if not (is_row or _is_of_all(entry.indicator, words, scope, sentence, at)):
+        return None
+    return entry.found(words)
+
+
+def _is_of_all(
+    indicator: IndicatorNames, words: str, scope: Scope, sentence: str, at: int
+) -> bool:
+    """Whether by its scope and by the sentence it counts all, and nothing but them."""
+    if words in PLACES and not DIVIDED.search(sentence[:at]):
+        return False
+    if not _is_in_scope(indicator, scope):
+        return False
+    return not sentence or not is_of_some(indicator, words, sentence, at)
 
 
 def _is_in_scope(indicator: IndicatorNames, scope: Scope) -> bool:
@@ -183,7 +234,7 @@ def _is_in_scope(indicator: IndicatorNames, scope: Scope) -> bool:
         case Scope.FOUNDING | Scope.DAY:
             return indicator.nature != "flow"
         case Scope.BATCH:
-            return indicator.nature == "standard" or VISIT in indicator.name
+            return indicator.nature == "standard" or bool(VISITS.search(indicator.name))
     return True
 
 
@@ -210,15 +261,31 @@ def _named_in(
     sentence: str, at: int, label: str, unit: str, catalogue: IndicatorIndex
 ) -> tuple[IndexEntry | None, str]:
     """What the label names, be it by the words before: of a part never the whole."""
-    subject = subject_of(label, unit, sentence[:at], sentence[at:])
+    before, behind = sentence[:at], sentence[at:]
+    label = catalogue.as_said(label, before)
+    subject = subject_of(label, unit, before, behind)
     if subject.is_unsure:
         return None, ""
     if not subject.wordings:
-        return _named(label, unit, catalogue)
+        entry, words = _named(label, unit, catalogue)
+        if entry:
+            return entry, words
+        subject = given_to(label, behind)
+        if subject is NONE:
+            subject = _in_its_clause(label, before)
     forms = (form_of(wording, unit) for wording in subject.wordings)
     entries = (catalogue.with_form(form, unit) for form in forms)
     entry = next(filter(None, entries), None)
     return (replace(entry, by="context"), subject.said) if entry else (None, "")
+
+
+def _in_its_clause(label: str, before: str) -> Subject:
+    """儿童主任218名，未成年人保护工作站已建成25个: of what the clause says, not the label."""
+    clause = CLAUSE_ENDS.split(before)[-1]
+    said = STANDS.sub("", clause)
+    if label in clause or said == clause or not said or DIGIT.search(said):
+        return NONE
+    return Subject((core_of(said, "").words,), said)
 
 
 def _named(
@@ -264,7 +331,9 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
     """Whether the number at `at` is of only some of what the words name, or of before."""
     before, behind = sentence[:at], sentence[at : at + LONGEST_BEHIND]
     part = SEMICOLON.split(before)[-1]
-    if FORMER.search(before) or FOR_A_REASON.search(part):
+    if FORMER.search(before) or FOR_A_REASON.search(part) or ONE_HOUSE.search(part):
+        return True
+    if ON_TOMBS_DAY in indicator.name and not TOMBS.search(sentence):
         return True
     clause = CLAUSE_ENDS.split(before)[-1]
     if indicator.nature == "flow":
@@ -279,9 +348,12 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
         return False
     if ONE_PLACE.search(part):
         return True
-    rest = clause.replace(words, "")
-    if BUILT.search(rest) and not ALL_THERE_ARE.search(part):
+    said = _clause_that_says(words, part, clause)
+    if BUILT.search(said.replace(words, "")) and not (
+        ALL_THERE_ARE.search(part) or EVERYWHERE.match(behind)
+    ):
         return True
+    rest = clause.replace(words, "")
     if (
         is_of_entered(rest, before)
         or _is_dealt_with(rest, behind)
@@ -292,6 +364,14 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
         return False
     # The number goes first, 104家社会组织: most such are some of many.
     return bool(DEALT_WITH.match(behind)) or not SIGNS_OF_ALL.search(part + behind)
+
+
+def _clause_that_says(words: str, part: str, clause: str) -> str:
+    """建成社工站43个，其中沛县8个: the eight were built too."""
+    at = part.rfind(words)
+    if words in clause or at < 0:
+        return clause
+    return CLAUSE_ENDS.split(part[:at])[-1] + words
 
 
 def _is_dealt_with(rest: str, behind: str) -> bool:
@@ -307,7 +387,7 @@ def _is_dealt_with(rest: str, behind: str) -> bool:
 
 def _goes_on_from(deed: re.Pattern[str], part: str, clause: str, words: str) -> bool:
     """走访低保家庭760户，农村低保家庭430户: the second was visited too."""
-    if clause.strip("、和及与 ") != words:
+    if clause.strip("、和及与 ") != words or ALL_MEANT.search(words):
         return False
     earlier = part[: len(part) - len(clause)]
     meant = ALL_MEANT.search(earlier)

@@ -20,27 +20,32 @@ COUNTED_AS = {
     "辆次": "辆次 车次 台次",
     "元/人/月": "元/人/月 元/月",
     "元/人/年": "元/人/年 元/年",
-    "元/人次": "元/人次 元/次",
+    "元/人次": "元/人次 元/次 元",
 }
 ALIKE = {base: frozenset(units.split()) for base, units in COUNTED_AS.items()}
+TABLE = "label_words.csv"
 BRACKETS = re.compile("[\\s的（）()“”\"'「」·、，,:：]")
 # 全市共有, 截至目前累计, 我县各级民政部门: says nothing of what is counted
 LEAD = re.compile(
     r"(?:[全我本](?:省|市|县|区|州|旗|辖区|系统)|全国|各级|各地|辖区内?|目前|截至目前|截至|年末|年底|期末|末|月末|"
-    r"共计|共有|总共|现辖|下辖|保障|惠及|救助供养|在保的?|合计|总计|现有|实有|已有|拥有|在册的?|累计|全年|全部|其中|享受|领取|纳入|当月|本月|为|共|有|平均每|约)+(?:民政部门|民政系统)?"
+    r"共计|共有|总共|现辖|下辖|保障|惠及|救助供养|在保的?|合计|总计|现有|实有|已有|拥有|在册的?|累计|全年|全部|其中|享受|当月|本月|为|共|有|平均每|约|的|了|已|"
+    rf"{any_of_kind(TABLE, 'lead')})+(?:民政部门|民政系统)?"
 )
 # What the label of a stock may begin with: 建成长者饭堂, 推动慈善组织(增至)
-BUILT = re.compile("(?:累计|共|已)*(?:建成|建有|建立|设立|设有|推动)(?:了)?")
+BUILT = re.compile(rf"(?:累计|共|已)*{any_of_kind(TABLE, 'built')}了?")
 GIFT = re.compile("慰问(?:金|资金)$")
 OCCASIONS = re.compile(
     rf"{any_of_kind('property_words.csv', 'occasion')}|发放|支出|共|和"
 )
-# What a flow's label may begin with: 发放低保金, 完成适老化改造, 办理结婚登记
-DONE = re.compile(
-    "(?:累计|共|已|全年|合计|总计)*(?:发放|办理|实施|开展|完成|支出|支付|实际支出|进行)(?:了)?"
+# 全市殡仪馆火化遗体, 各级慈善会募集善款: who did it
+AGENT = re.compile(
+    "[^，。；]{0,12}?(?:殡仪馆|公墓|骨灰堂|墓园|机关|机构|救助站|部门|慈善会|总会|组织)"
+    "(?:全年|累计|年内|共|已)*(?=接待|火化|救助|募集|接[收受]|筹集|办理|销售|[减免]免|实施|发放)"
 )
+# What a flow's label may begin with: 发放低保金, 完成适老化改造, 办理结婚登记
+DONE = re.compile(rf"(?:累计|共|已|全年|合计|总计)*{any_of_kind(TABLE, 'done')}了?")
 # 韶关市, 滨海县
-PLACE = re.compile("[\u4e00-\u9fff]{1,7}?[省市县区州]")
+PLACE = re.compile("[\u4e00-\u9fff]{1,7}?(?:[省市县区]|州(?!市))")
 # One thing under several names.
 SPELLINGS = (
     ("老年人数", "老人"),
@@ -81,7 +86,13 @@ TAILS = {
 }
 OTHER_TAIL = re.compile("(?:总数|[个件对]数|数量|总量|数额?|量)$")
 # 标准从目前的, 标准由现行的: what it was stands behind
-FORMER_TAIL = re.compile("[从由](?:目前|现行|原来?|原先|此前|上年|去年)?的?$")
+FORMER_TAIL = re.compile("[从由](?:目前|现行|原来?|原先|此前|上年|去年)?(?:同期)?的?$")
+# 城乡低保人数排在前三的是沛县: whose it is the place tells
+RANK_TAIL = re.compile("(?:排[在名]|位[居列]|居前)[^，。]{0,14}$")
+# 入住特困老人占全市特困人员总数: the number is of the whole
+OF_WHOLE = re.compile("^[^，。]{0,16}占(?=全[省市县区州旗][^，。]{2,14}总[数量]$)")
+# 火化率保持在, 低保标准统一: how it stands, not what it is
+MANNER_TAIL = re.compile(rf"{any_of_kind(TABLE, 'tail')}+$")
 OF_STANDARDS = re.compile("[月年]|保障(?=标准)|基本(?=标准)")
 
 
@@ -94,7 +105,8 @@ class LabelCore(NamedTuple):
 
 def core_of(label: str, unit: str) -> LabelCore:
     """低保对象 and its form 低保, for 全市共有城乡低保对象."""
-    label = FORMER_TAIL.sub("", label)
+    for said_besides in (OF_WHOLE, FORMER_TAIL, RANK_TAIL, MANNER_TAIL):
+        label = said_besides.sub("", label) or label
     lead = LEAD.match(label)
     words = label[lead.end() :] if lead and lead.end() < len(label) else label
     return LabelCore(words, form_of(words, unit))
@@ -128,6 +140,12 @@ def without_action(words: str) -> str:
     """低保金 for 发放低保金; the same where nothing is said to be done."""
     done = DONE.match(words)
     return words[done.end() :] if done and done.end() < len(words) else words
+
+
+def without_agent(words: str) -> str:
+    """火化遗体 for 殡仪馆火化遗体; whether it is of one house is for the sentence to say."""
+    agent = AGENT.match(words)
+    return words[agent.end() :] if agent else words
 
 
 def without_building(words: str) -> str:

@@ -11,7 +11,9 @@ TABLE = "narrowings.csv"
 # 共有, 现有, 在册: whatever was done before, here all are meant.
 ALL_MEANT = re.compile("共有|现有|在册|达到|总数|总量|增至|增加到|已有")
 # 登记社会组织96家, 纳入特困供养72人, of a year; 截至年底登记社会组织1304家 are all.
-ENTERED = re.compile("登记(?!在册|在案|注册|管理)|纳入")
+ENTERED = re.compile(
+    "(?<!婚姻)(?<!结婚)(?<!离婚)(?<!收养)登记(?!在册|在案|注册|管理|备案)|纳入|认定|录入"
+)
 UNTIL = re.compile("截[至止]|目前|[年月季]底|[年月]末|在册")
 
 

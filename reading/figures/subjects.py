@@ -11,29 +11,40 @@ from ..language.guarded import any_of_kind
 from .label_forms import normal
 
 ENTITY = re.compile(any_of_kind("entities.csv"))
-PROPERTY = re.compile(any_of_kind("property_words.csv", "property"))
+PROPERTY = re.compile(any_of_kind("property_words.csv", "property", "own"))
+# 入住老人 of 养老机构, 散居 of 孤儿: never all that the entity alone counts.
+OWN = re.compile(any_of_kind("property_words.csv", "own"))
 # What is no word of its own: numbers, marks, units.
 FILLER = re.compile(
-    rf"{any_of_kind('property_words.csv')}|[\d.,，、：:/／·（）()%％\s]+"
+    rf"{any_of_kind('property_words.csv')}|[\d.,，、：:/／·（）()%％\s—-]+"
 )
 PART_END = re.compile("[；;。\n]")
 CLAUSE = re.compile("[，,]")
 AREAS = ("城市", "农村")
 # 全市发放低保金: of all, whatever stood before
 OF_ALL = re.compile("[全我](?:国|省|市|县|区|州|旗|盟)|城乡|总计|共计|合计")
-PAID = re.compile("金|支[出付]|发放|经费|补贴|[合共总累]计|总额")
+PAID = re.compile("金|支[出付]|发放|经费|补贴|生活费|销售|[合共总累]计|总额")
 SPENT = re.compile("支[出付]|发放|实际|累计|[合共总]计|[当本]月|全年")
 # 每户800元, 人均补差410元: no sum
 FOR_EACH = re.compile("每|人均|户均|月均|平均|标准|水平|补差")
+# What is paid behind one of these may be for it alone.
+SHARES = ("集中供养", "分散供养", "集中养育", "机构养育", "社会散居", "散居")
 # Both kinds of care were named, so that the sum is of both.
 NOTHING_ELSE = ("", "集中分散", "分散集中")
 # 城市低保户每户1600元，共8930户受益: of those who got it
-RATED = re.compile("每|元")
-COUNTED = ("人", "户", "人次")
+RATED = re.compile("每|(?<![万亿])元")
+COUNTED = ("人", "名", "位", "户", "人次")
+# All that there are, of what was named before.
+HELD = re.compile(
+    "(?:年末|年底|期末|目前|现|总)*(?:登记在册|在册登记|在册|实有)(?:总?数)?"
+)
+# Whoever is helped is no subject of his own: 发放临时救助金，救助困难群众2760人次
+HELPED = "困难群众"
 BEDS = "床位"
-# 城乡低保标准分别为800元、600元: the first of the cities, the second of the country
+# 城乡低保标准分别为800元、600元, 城市低保、农村低保月人均补助水平分别为: cities first
 BOTH = re.compile(
-    r"(?:城乡|城市和农村|城镇和农村|城市、农村|城镇、农村)(?P<what>[^，,。；;\d]{2,24}?标准)[^，,。；;\d]{0,14}"
+    r"(?:城乡|城[市镇](?:低保|特困人员|特困)?[和、与及]农村)"
+    r"(?P<what>[^，,。；;\d]{2,24}?(?:标准|补助水平|补差))[^，,。；;\d]{0,14}"
 )
 FIRST = re.compile(rf"{BOTH.pattern}$")
 SECOND = re.compile(
@@ -57,6 +68,29 @@ class Subject:
 NONE = Subject()
 
 
+# 为1.3万名残疾人发放困难残疾人生活补贴, 4100对新人领取结婚证: what they are given
+RECIPIENTS = re.compile(
+    r"(?P<area>农村|城市|城镇)?(?:特殊|困难|重度|高龄|特困|经济|\d+周?岁及?以上的?)*"
+    "(?:残疾人家庭|老年人家庭|老人家庭|家庭|残疾人|老年人|老人|居民|群众|新人|夫妻)"
+)
+GIVEN = re.compile(
+    "[^，。；、]{1,24}?(?:发放|享受|领取|享有|提供|办理|进行|完成|实施|做|购买)了?"
+    r"(?P<what>[^，。；、\d]{2,20})"
+)
+
+
+def given_to(label: str, behind: str) -> Subject:
+    """What those are given who alone are named: it is told behind the number."""
+    who = RECIPIENTS.match(label)
+    given = GIVEN.match(behind) if who else None
+    if not who or not given:
+        return NONE
+    if who.end() < len(label) and given["what"] not in label:
+        return NONE
+    area = who["area"] or ""
+    return Subject((area + given["what"],), f"{who[0]}：{given['what']}")
+
+
 def may_need_subject(label: str) -> bool:
     """Whether the label names an entity at most, and of it nothing but a property."""
     bare = ENTITY.sub("", normal(label), count=1)
@@ -67,14 +101,17 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     """The label with its entity and its area, as the words before the number give them."""
     if found := _one_of_two(before, behind) or _of_one_kind(label, before):
         return found
-    if not may_need_subject(label):
+    said = normal(label)
+    if HELD.fullmatch(said):
+        return _all_held(said, before)
+    own = (unit == "人次" and said.replace(HELPED, "")) or said
+    if not may_need_subject(own):
         return NONE
-    own = normal(label)
     named = ENTITY.search(own)
     root = root_of(named[0]) if named else ""
     if named and named[0].startswith(AREAS):
         return NONE
-    part = normal_before(before, own)
+    part = normal_before(before, said)
     if root and OF_ALL.search(CLAUSE.split(PART_END.split(before)[-1])[-1]):
         return NONE
     met = list(ENTITY.finditer(part))
@@ -83,7 +120,10 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     last = met[-1]
     if root and (root_of(last[0]) != root or not last[0].startswith(AREAS)):
         return NONE
-    if FILLER.sub("", part[last.end() :]) not in NOTHING_ELSE:
+    between = part[last.end() :]
+    shares = {each[0] for each in OWN.finditer(between) if each[0] in SHARES}
+    is_of_part = unit == "元" and len(shares) == 1
+    if is_of_part or FILLER.sub("", between) not in NOTHING_ELSE:
         return Subject(is_unsure=bool(root))
     if _is_of_several(part, met, own):
         return NONE
@@ -92,6 +132,12 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     return _with_property(
         last[0], own.replace(named[0], "") if named else own, unit, label
     )
+
+
+def _all_held(said: str, before: str) -> Subject:
+    """新登记社会组织52家，注销31家，年末登记在册1247家: whatever was done, all are meant."""
+    met = {each[0] for each in ENTITY.finditer(normal_before(before, said))}
+    return Subject((met.pop(),), said) if len(met) == 1 else NONE
 
 
 def normal_before(before: str, own: str) -> str:
@@ -119,11 +165,18 @@ def _with_property(entity: str, rest: str, unit: str, label: str) -> Subject:
     if unit.startswith("元/"):
         return Subject((entity + rest,), said)
     if unit == "元":
-        is_sum = PAID.search(rest) and not FOR_EACH.search(rest)
-        return Subject((entity + SPENT.sub("", rest), entity), said) if is_sum else NONE
+        if FOR_EACH.search(rest):
+            return Subject((entity + rest,), said)
+        spent = SPENT.sub("", rest)
+        return Subject(_whole_or(entity, spent), said) if PAID.search(rest) else NONE
     if unit in COUNTED:
-        return Subject((entity + rest, entity), said)
+        return Subject(_whole_or(entity, rest), said)
     return Subject((entity + BEDS,), said) if BEDS in rest else NONE
+
+
+def _whole_or(entity: str, rest: str) -> tuple[str, ...]:
+    """The entity with its property, and alone where the property narrows nothing."""
+    return (entity + rest,) if OWN.search(rest) else (entity + rest, entity)
 
 
 def _of_one_kind(label: str, before: str) -> Subject | None:

@@ -14,6 +14,7 @@ from ..figures.indicators import (
     match,
 )
 from ..figures.likely import likely
+from .districts import of_whole
 from .doubt import doubt_of
 from .vocabulary import TopicReason, Vocabulary
 
@@ -53,12 +54,17 @@ class FigureWords:
     def tag(self, figures: Sequence[ParsedFigure]) -> tuple[TaggedFigure, ...]:
         """Each figure of a text with the indicator that it is of, if of any."""
         belied = {each.start for each in findings_in(figures) if not each.agrees}
+        found: list[tuple[ParsedFigure, FoundIndicator | None]] = []
+        for figure in figures:
+            found.append((figure, of_whole(figure, found) or self._match(figure)))
         return tuple(
-            self._tagged(figure, is_belied=figure.start in belied) for figure in figures
+            self._tagged(figure, match, is_belied=figure.start in belied)
+            for figure, match in found
         )
 
-    def _tagged(self, figure: ParsedFigure, *, is_belied: bool) -> TaggedFigure:
-        found = self._match(figure)
+    def _tagged(
+        self, figure: ParsedFigure, found: FoundIndicator | None, *, is_belied: bool
+    ) -> TaggedFigure:
         code = figure.region_code
         return TaggedFigure(
             parsed=figure,
@@ -82,6 +88,7 @@ class FigureWords:
             scope=figure.scope,
             sentence=figure.sentence,
             at=figure.start - figure.sentence_start,
+            under=figure.under,
         )
 
 

@@ -18,7 +18,7 @@ def test_each_entity_is_known_by_its_word(row):
     assert any(keys(row.example))
 
 
-@each_row("property_words.csv", "property", "filler")
+@each_row("property_words.csv", "property", "filler", "own")
 def test_each_word_of_a_property_leaves_it_with_its_entity(row):
     assert row.word in row.example
     assert keys(row.example)[-1]
@@ -93,6 +93,59 @@ CASES = [
 @pytest.mark.parametrize(("text", "found"), CASES, ids=[text for text, _ in CASES])
 def test_a_figure_is_of_what_its_sentence_says_it_is_of(text, found):
     assert [key or "-" for key in keys(text)] == found
+
+
+# Districts lie in 320300; what they count is said of the whole.
+OF_DISTRICTS = """
+全市办理结婚登记11206对、离婚登记4021对。从结婚登记的地区分布看，沛县3305对、丰县1489对。 = marry divorce marry marry
+全市共有孤儿427名；事实无人抚养儿童1390名，沛县、丰县居前，分别为271名和210名。 = orphan defacto defacto defacto
+全市完成适老化改造1268户，其中沛县312户、丰县245户。 = yl_adapt yl_adapt yl_adapt
+全市销售福利彩票3.2亿元，其中沛县、丰县分别销售2300万元和1900万元。 = lottery lottery lottery
+城乡低保人数排在前三的是沛县4.62万人、丰县4.38万人。 = dibao_p dibao_p
+全市共有养老机构96家，其余县区12家。 = yl_org -
+其他乡镇救助流浪乞讨人员310人次。 = -
+市社会福利院设床位480张，入住老人310人。 = - -
+仙鹤公墓接待祭扫群众1.3万人次。 = -
+全市建成未成年人保护工作站43个，其中沛县8个。 = - -
+2023年，全市新登记社会组织52家，注销31家，年末登记在册1247家。 = - - so_total
+农村群众2.4万名享受最低生活保障。 = dibao_r_p
+"""
+DISTRICTS = [
+    (text, found.split())
+    for text, _, found in (
+        line.partition(" = ") for line in OF_DISTRICTS.split("\n") if line
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), DISTRICTS, ids=[text for text, _ in DISTRICTS]
+)
+def test_a_part_is_of_what_its_whole_is_of_and_the_rest_of_nothing(text, found):
+    assert [key or "-" for key in keys(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "临时救助。1—9月实施2.03万人次，支出资金4172万元。",
+            ["linshi_n", "exp_linshi"],
+        ),
+        ("养老机构。全市核定床位1.3万张。", ["yl_bed"]),
+        ("临时救助。全年救助流浪乞讨人员310人次。", ["liulang_n"]),
+        ("临时救助。全年开展政策宣传310场，参加群众2.1万人次。", [None, None]),
+        ("特困供养。全年发放照料护理费310万元。", [None]),
+    ],
+)
+def test_a_paragraph_is_of_what_its_first_words_name(text, found):
+    assert keys(text) == found
+
+
+@each_row("label_words.csv", "lead", "built", "done", "tail")
+def test_each_word_that_counts_nothing_leaves_the_indicator_known(row):
+    assert row.word in row.example
+    assert any(keys(row.example))
 
 
 def test_a_match_by_the_words_before_says_whose_the_property_is():

@@ -9,7 +9,14 @@ from ...parsed import BlockKind
 from ..figure import ParsedFigure, PlacedBlock, Setting
 from .events import TellingNumber, event_of, goes_on
 from .exclusions import counts_something, quoted_spans
-from .governing import Governing, entered, governing_title, left
+from .governing import (
+    Governing,
+    entered,
+    governing_title,
+    left,
+    topic_of_heading,
+    topic_of_paragraph,
+)
 from .kinds import kind_of
 from .label_clauses import NOTHING, Counted, counted_in
 from .label_parts import LabelParts
@@ -38,6 +45,7 @@ class BlockContext:
     # What the title is about; a heading's place is that of its section alone.
     about: Where | None = None
     place: Where | None = None
+    heading: str = ""
     in_plan: bool = False
     # What was said of the whole region so far, to be known again where it recurs.
     totals: frozenset[Total] = frozenset()
@@ -77,7 +85,8 @@ def _entered(placed: PlacedBlock, context: BlockContext) -> BlockContext:
     if placed.block.kind != BlockKind.HEADING:
         return context
     named = heading_place(placed.block.text, context.setting.region_code)
-    return replace(context, place=named or context.about)
+    heading = topic_of_heading(placed.block.text)
+    return replace(context, place=named or context.about, heading=heading)
 
 
 def _with_totals(
@@ -128,6 +137,8 @@ def _figures_of_block(
             previous=previous_value(number.mention, earlier),
             period=period,
             place=place,
+            under=topic_of_paragraph(text[: number.mention.sentence.start])
+            or context.heading,
         )
 
 
@@ -165,6 +176,7 @@ def _figure(
     previous: Decimal | None,
     period: FigurePeriod,
     place: FigurePlace,
+    under: str,
 ) -> ParsedFigure:
     """The figure as it stands in the article, with what is known of it."""
     mention, text = number.mention, placed.block.text
@@ -192,5 +204,6 @@ def _figure(
         region_code=place.code,
         place_is_inferred=place.is_inferred,
         place_words=place.words,
+        under=under,
         scope=scope_of(number, label.text, period.start, period.end),
     )

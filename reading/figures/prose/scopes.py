@@ -43,6 +43,8 @@ SCOPES = {
 # 截至今年5月20日18时: a day that was not over, counted by the hour
 BY_THE_HOUR = re.compile(r"截[至止][^，,。；;]{0,16}\d{1,2}(?:时|点|[:：]\d\d)")
 SENTENCES_KEPT = 16
+# 其余县区, 其他乡镇: of some, and nobody knows of which.
+REST = re.compile(any_of_kind(TABLE, "rest"))
 SUM = "累计"
 RUNNING = re.compile(any_of_kind(TABLE, "running"))
 OF_A_MONTH = re.compile(r"[当本上]月|\d{1,2}月")
@@ -57,6 +59,7 @@ ANYBODY = ("困难群众", "低收入人口")
 ANEW = re.compile(
     "共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]"
 )
+SEMICOLON = re.compile("[；;]")
 DIGIT = re.compile(r"\d")
 BOTH = re.compile("城乡|城市和农村|城镇和农村")
 URBAN, RURAL = re.compile("城市|城镇"), re.compile("农村")
@@ -67,7 +70,11 @@ def scope_of(
 ) -> Scope:
     """The scope of the quantity that the label names, by the words before it."""
     mention = number.mention
+    if REST.search(CLAUSE_END.split(mention.said_before)[-1]):
+        return Scope.SUBSET
     whole = _whole_of(mention)
+    if whole and _is_another_matter(mention, whole, label):
+        whole = ""
     if whole and _is_narrow(whole, label, mention.said_before):
         return Scope.SUBSET
     said = _said_of(mention, start, end)
@@ -82,6 +89,14 @@ def scope_of(
         return Scope.PART
     is_running = SUM in mention.left and not start and number.event not in LASTING
     return Scope.CUMULATIVE if is_running else Scope.ALL
+
+
+def _is_another_matter(mention: QuantityMention, whole: str, label: str) -> bool:
+    """Behind a semicolon what is no part: 孤儿310名，其中…；事实无人抚养儿童740名."""
+    if not SEMICOLON.search(mention.said_before[mention.said_before.rfind(whole) :]):
+        return False
+    unit = mention.quantity.unit
+    return not whole.endswith(unit) or _are_others(whole, label)
 
 
 def _is_batch_of_stock(said: Scope, number: TimedNumber) -> bool:
