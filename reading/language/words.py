@@ -35,6 +35,8 @@ class WordClass(StrEnum):
     NOUN_ACT = "noun act"
     # 补助, 服务: what is given, or the giving
     GIFT = "gift"
+    # 主动, 陆续: how it was done, no part of what is counted
+    MANNER = "manner"
 
 
 class Word(NamedTuple):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ...language.gazetteer import is_place
 from ..figure import ParsedFigure
 from .label_nouns import noun_before
+from .label_places import is_places
 from .quantity_context import QuantityMention
 
 # Of these no places are listed: 是上次普查的1.9倍
@@ -54,7 +54,7 @@ class Clause(NamedTuple):
     @property
     def of_place(self) -> bool:
         """Whether the number before is that of a place in a list."""
-        return self.before is not None and is_place(noun_before(self.before.left))
+        return self.before is not None and is_places(noun_before(self.before.left))
 
 
 def counted_in(figures: Iterable[ParsedFigure], above: Counted) -> Counted:
@@ -72,4 +72,12 @@ def total_of_places(mention: QuantityMention, above: Counted) -> str:
     """百岁老人 for 建瓯市52人 in a paragraph of its own, below 全市百岁老人260人."""
     if not mention.is_first or mention.quantity.unit != above.unit:
         return ""
-    return above.total if is_place(noun_before(mention.left)) else ""
+    return above.total if is_places(noun_before(mention.left)) else ""
+
+
+def joined(noun: str, verb: str) -> str:
+    """适老化改造 for 适老化改造 and 改造: what both say is said once."""
+    for size in range(min(len(noun), len(verb)), 1, -1):
+        if noun.endswith(verb[:size]):
+            return noun + verb[size:]
+    return noun + verb

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .label_nouns import DONE, noun_before
+from .label_own import is_bare
+from .label_places import is_places, places_listed, said_of_all
+from .label_subjects import subject_before, without_verb
 from .quantity_context import QuantityMention
 
 # 分别为, 分别达到, 分别按, 分别较上年增长
@@ -39,6 +42,8 @@ COMPARED = re.compile("[了约达到至为近超过]+$")
 NEW_VALUE = re.compile("[\u4e00-\u9fff]{1,4}[至到为](?:每[人户月年])*")
 # 城市和农村低保对象分别为2万人、8万人，支出资金分别为: of each of them
 BARE_SUM = re.compile(rf"(?:{DONE})*(?:资金|经费|金额)")
+# 当月分别发放: of those named before
+TIME_ONLY = re.compile(f"(?:(?:[本当上]月|全年|去年|今年|年内|本季度)|{DONE})*")
 OWN_CHANGE = re.compile(
     "[、和与及，]((?:增长|下降|增加|减少|上升|提高|降低|回落)(?:了|约)?)"
 )
@@ -52,7 +57,8 @@ CHANGED = re.compile(
 
 # 护理补贴按全护理、半护理、全自理三档，分别为
 GRADED = re.compile(
-    "(?P<kind>.{2,})按(?:照)?(?P<grades>[^，按]{2,})[两三四五六]个?(?:档次?|类|等级|级|种)"
+    "(?P<kind>.{2,})按(?:照)?(?:[^，按]{2,}(?:分为|划分为|分成|分))?(?P<grades>[^，按]{2,})"
+    "[两三四五六]个?(?P<grade>档次?|类|等级|级|种)"
 )
 LEVEL = re.compile("(?:国家|街道|[省市州县区镇乡村（）()])+级")
 
@@ -61,7 +67,7 @@ PAIRS = {"农村": "城市", "民办": "公办", "分散供养": "集中供养",
 
 
 def distributed(
-    mentions: Sequence[QuantityMention], labels: Sequence[str]
+    mentions: Sequence[QuantityMention], labels: Sequence[str], bases: Sequence[str]
 ) -> Iterator[tuple[int, str]]:
     """The index and label of each number in a list with 分别."""
     for index, mention in enumerate(mentions):
@@ -71,11 +77,17 @@ def distributed(
             continue
         size = _length(mentions, index)
         counted = mention.left[match.end() :]
+        if places_listed(mention, size):
+            of = _of_places(mentions, index, labels, bases, counted)
+            yield from ((each, of) for each in range(index, index + size))
+            continue
         listed = _listed_before(mention)
         names = _names(listed, size, counted)
         compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
         if BARE_SUM.fullmatch(listed) and _stand_together(mentions, index, size):
             names = [label + listed for label in labels[index - size : index]]
+        if TIME_ONLY.fullmatch(listed) and _stand_together(mentions, index, size):
+            names = [without_verb(label) for label in labels[index - size : index]]
         if COMPARISON.fullmatch(compared) and _stand_together(mentions, index, size):
             what = COMPARED.sub("", counted)
             grown = mentions[index : index + size]
@@ -85,6 +97,28 @@ def distributed(
                 for label, each in zip(labels[index - size : index], grown, strict=True)
             ]
         yield from zip(range(index, index + size), names, strict=False)
+
+
+def _of_places(
+    mentions: Sequence[QuantityMention],
+    index: int,
+    labels: Sequence[str],
+    bases: Sequence[str],
+    counted: str,
+) -> str:
+    """What 甲县、乙县分别 counts: its own noun, else what was counted before it."""
+    mention = mentions[index]
+    noun = noun_before(counted)
+    if len(noun) > 1 and not is_bare(noun):
+        return noun
+    if not mention.is_first:
+        return bases[index - 1] or labels[index - 1]
+    subject = subject_before(mention)
+    if noun and subject.endswith(noun) and not is_places(subject):
+        return subject
+    if of_all := said_of_all(mentions, index, labels):
+        return of_all
+    return noun if is_places(subject) else f"{subject}{noun.removeprefix(subject[-2:])}"
 
 
 def _in_order(
@@ -171,7 +205,11 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
     """One name each; 甲县、乙县分别建成食堂 names the 食堂, not the counties."""
     graded = GRADED.fullmatch(listed)
     if graded:
-        return [graded["kind"] + item for item in PARTED.split(graded["grades"])]
+        grades = PARTED.split(graded["grades"])
+        unit = graded["grade"] if len(grades[0]) == 1 else ""
+        if unit:
+            return [f"{item}{unit}{graded['kind']}" for item in grades]
+        return [f"{graded['kind']}{item}" for item in grades]
     items = [item for item in PARTED.split(listed) if item]
     noun = noun_before(counted)
     if len(items) == size and len(noun) > 2 and not CHANGED.fullmatch(counted):

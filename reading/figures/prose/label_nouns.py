@@ -1,21 +1,29 @@
 """Labels out of a number's own clause: the noun before it, or right behind it."""
 
 import re
+from functools import lru_cache
 
-from ...language.words import HIDDEN, WordClass, any_of, hidden
+from ...language.gazetteer import is_place
+from ...language.words import HIDDEN, REMEMBERED, WordClass, any_of, hidden
 
 ACT = any_of(WordClass.ACT, WordClass.DEED, WordClass.STATE)
+# 指导中心, 帮扶资金: what else would be a verb is part of a name
+HEAD = "中心|站|所|室|员|会|组|基地|小组|工程|率|资金"
 DONE = any_of(WordClass.ACT, WordClass.DEED, WordClass.STATE, WordClass.NOUN_ACT)
+MANNER = any_of(WordClass.MANNER)
 # 从现行的, 由去年的: what it was before stands between
 FORMERLY = (
-    r"[从由](?:现行|现在|目前|当前|原来?|原先|此前|年初|上年度?|去年|每|20\d\d年)?"
+    r"[从由](?:现行|现在|目前|当前|原来?|原先|此前|年初|每[^，。\d]{0,4}|[^，。\d]{1,4}(?:初|时|前)|"
+    r"(?:上年度?|去年|20\d\d年)(?:同期|年?[底末初])?)?"
 )
 # Said of the count, not counted: 共, 累计, 达到, 分别为, at the end of what stands before.
 TRAILING = re.compile(
     r"(?:(?:人数|户数|数量?|总数|总量|总额|金额|资金|规模)?(?:提高|增加|增长|上升|提升|调整|上调|"
-    r"扩大|下降|降低|减少|压缩|缩短|缩减|发展|扩展|扩增|增|升|降|提|调|统一|提标|回落|稳定)(?:到|"
+    r"扩大|壮大|放宽|延长|攀升|跃升|回升|拓展|下降|降低|减少|压缩|缩短|缩减|发展|扩展|扩增|增|升|降|提|调|统一|提标|回落|稳定)(?:到|"
     r"至|为了?|在)|"
-    r"分别(?:为|是|达到?|按|有)?|共计?|总共|一共|累计|合计|总计|统一为|计|达成?到?|"
+    r"(?<=..)以|(?:保持|维持|稳定|控制)(?:在|为)?|目前|眼下|如今|现在|当前|现|(?<=..)[要将应拟]|不得|只?[需须]要?付?|只收|的?就|"
+    rf"(?<=..){MANNER}|"
+    r"(?:分别|依次)(?:为|是|达到?|按|有)?|共计?|总共|一共|累计|合计|总计|统一为|计|达成?到?|"
     rf"为|是|共?需要?|有|近|约|超过?|逾|突破|的|至|到|已|仅|各|平均|(?<![户人月年次日单平])均|{FORMERLY}|"
     r"按照?|达|折合(?:价值)?|(?:控|限)制在|原则上?|一般|"
     r"折款|价值|人民币|总(?:金额|价值)|每(?:人|户|名|位|月|年|天|日|餐|次|学年|格位|床位?|张床位|张|具|"
@@ -24,7 +32,7 @@ TRAILING = re.compile(
 )
 LAST_OF_TRAILING = frozenset(
     "到至为了在是达按有计共额成近约超过逾破的已仅各均从由照价合值制则上般款币人户名位月年天日餐次"
-    "床张具家例份个初低高来每等要需前行现先此底末（(：:、，,—-“”‘’ \t\n\u3000"
+    "床张具家例份个初低高来每等要需前行现先此底末将应拟持下以得付收就（(：:、，,—-“”‘’ \t\n\u3000"
 )
 # 签约12家: the verb is all there is, though it ends as 大约 does
 ENDS_IN_ACT = re.compile(rf"(?:{ACT}|时至|直至)(?<!达到)$")
@@ -37,53 +45,68 @@ COUNTING = re.compile(
 )
 # The time and place a clause opens with.
 OPENING = re.compile(
-    r"(?:[（(][一二三四五六七八九十\d]+[）)]|[、，,\s—“”‘’（(）)：:]|其中|包括|包含|涵盖|同时|另外|目前|现在|当前|此外|据统计|据了解|"
+    r"(?:[（(][一二三四五六七八九十\d]+[）)]|[、，,\s—“”‘’（(）)：:]|其中|包括|包含|涵盖|同时|另外|目前|现在|当前|眼下|如今|此外|据统计|据了解|"
     r"截[至止](?:到)?[^，,]{0,12}(?:底|末|日|目前|前)|全[市县区省州旗国镇街盟]|"
-    r"[我该本][市县区省州旗院站局中]|各[地县区]+|"
-    r"今年以来|今年|(?:去年|上年)?同期|去年|[上当全本]年度?|年内|年均|近年来|期间|活动期间|春节期间|上半年|"
+    r"[我该本][市县区省州旗院站局中]|各(?:[地县区州乡镇]|市(?![场民直属]))+(?:[（(][市区县][）)])?|"
+    r"只要|如果|凡是?|即(?!墨)|仅|就|[还也](?:要|将|有)|但也?|另有?|下一步|[我咱]们|像这样的|这些|该|"
+    r"(?:本月|当[月天日]|本季度|本周|昨[天日]|上月|下半年)|前(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?月|"
+    r"[年月]底前|到\d{4}年(?:年?[底末])?|“?[\u4e00-\u9fff]{2,4}”?期间|"
+    r"(?:审核|核查|复核|调整|整改|筛查|排查|评审|清理)后|[一-鿿]{2}后(?=可|将|能)|[市县区省州镇乡村][里上](?=.)|"
+    r"拥有(?![^，]*的)|实有|新?(?:排查|检|查|核查|筛查|摸排)出(?![率具])|"
+    r"(?:与[^，]{1,8})?相比|今年以来|今年|(?:去年|上年)?同期|去年|[上当全本]年度?|年内|年均|近年来|期间|活动期间|春节期间|上半年|"
     r"下半年|[一二三四]季度|前?[一二三四]季度|"
     r"自?(?:\d{4}年)?\d{1,2}(?:[-—至]\d{1,2})?月(?:份|底|末)?(?:\d{1,2}日)?(?:以来|起|间)|"
     r"\d{4}年(?:以来|全年|度|底|末)?|(?:\d{1,2}[-—至])?\d{1,2}月(?:份|底|"
     r"末)?(?:以来)?(?:\d{1,2}日)?|"
-    r"[一二三四五六七八九十]是|[一二三四五六七八九十]要|或者|以及|并|还|又|再|继续|新近|主动|积极|及时|"
-    r"有效|有序|全力|全面|深入|广泛|大力|持续|努力|率先|顺利|圆满|高质量|扎实|稳步|"
-    r"按(?:时|期|月|季)(?:足额)?|足额|也|都|均|将|按照|对|向|为|给|把|由|从|在|于|以|按|从而|"
-    r"计划|预计|拟|力争|争取|确保|要|需|须|应当?|可|能|不断|进一步|较好地?|组织|有|设(?=床)|"
+    r"[一二三四五六七八九十]是|[一二三四五六七八九十]要|或者|以及|并|还|又|再建(?!筑)|再|新近|"
+    rf"{MANNER}(?=..)|"
+    r"有效|有序|全力|深入|持续|"
+    r"按(?:月|季)|也|都|均|将|按照|对|向|为|给|把|由|从|在|于|以|按|从而|"
+    r"计划|预计|拟|力争|争取|确保|要|需|须|应当?|可|能|组织|有|设(?=床)|"
     r"[A-Za-z0-9]+[.、．]|[一二三四五六七八九十]、)"
 )
 # 向困难群众发放棉衣, 组织开展消防演练: what was handed out or held is what is counted.
 DEED = re.compile(
-    rf".*(?:{any_of(WordClass.DEED)})(?:到?户|到位)?了?(?=[^的，]{{2}}[^的]*$)"
-    r"(?!率|标准|对象|金额|资金|总额|人数|时间|时长|进度)"
+    rf".*(?:{any_of(WordClass.DEED)})(?:并(?:{any_of(WordClass.ACT)}))?(?:到?户|到位)?了?"
+    r"(?=[^的，]{2}[^的]*$)(?![^，]{0,2}率$|率|标准|对象|金额|资金|总额|人数|时间|时长|进度|量)"
 )
 # Whoever acts: 市民政局, 各级救助机构, 社工 — before the verb it does.
 ACTOR = re.compile(
-    r"[^，,]{0,30}?(?:局|站|部门|系统|机构|工作组|中心|党组|党委|支部|各地|单位|协会|总会|基金会|队伍|"
+    r"(?!享受|领取|获得|符合)[^，,]{0,30}?(?:局|政府|站|部门|系统|机构|工作组|中心|党组|党委|支部|各地|单位|协会|总会|基金会|队伍|"
     r"志愿者|社工|[市县区镇乡州旗里]|街道|社区|人员|领导|干部|企业|公司|福利院|敬老院|养老院|医院|卫生院|派出所|"
-    rf"司法所|们|各级)(?:带队|牵头|全年|全月|当[月年]|今年|上半年|年内)?(?=联合|为|向|对|积极|主动|及时|认真|充分|全面|大力|{DONE})"
+    rf"司法所|们|各级)(?:带队|牵头|一行|每[年月]|街面|全年|全月|当[月年天日]|今年|上半年|年内|还|也|又|分[一二两三四五六七八九十\d][路批组]){{0,2}}"
+    rf"(?=联合|为|向|对|{MANNER}|{DONE})"
 )
-DOING = re.compile(rf"联合|为|向|对|积极|主动|及时|认真|充分|全面|大力|{DONE}")
+DOING = re.compile(rf"联合|为|向|对|{MANNER}|{DONE}")
+# 指导甲乙两地打造站点, 通过平台发出预警: the second verb is that of what is counted
+BY_MEANS = re.compile(
+    rf"(?:指导|组织|帮助|支持|推动|引导|发动|动员|督促|通过|依托|借助|利用|运用)[^，]{{2,}}?"
+    rf"(?:{any_of(WordClass.ACT, WordClass.DEED)})(?!{HEAD})了?(?=[^的，]{{2}}[^的]*$)"
+)
+# 志愿服务队吸引会员, 此次调整惠及低保对象: whatever does it is not counted
+REACHING = re.compile(
+    r".*(?:吸引|(?<=..)惠及|(?<=..)涉及|每[人户名位](?:每[月年次])?(?:增发|发放|补发|送上|发给))(?=[^率面的]{2,}$)"
+)
 # 申报大会收到|申报项目, 各街道走访|老人: whoever does what is counted
 DOER = re.compile(
     rf"(?!{DONE}|新增|投入).{{3,}}?(?=(?:{any_of(WordClass.ACT, WordClass.DEED)}|走访|慰问|接待)"
     r"(?!中心|站|所|室|员|会|组|基地|小组|工程|率|量|点|者|人[员数次]|对象|次数|金额|资金|费|项目|标准|补[助贴]|"
-    r"机构|场所|情况|方案|平台|运行|运营|使用)[^的]{2,}$)"
+    r"机构|场所|情况|方案|平台|运行|运营|使用|进度|量)[^的]{2,}$)"
 )
 # 供养经费由县财政按: by whom is no part of what
 BY_WHOM = re.compile("(?<=...)由[^的]{0,8}(?:财政|部门|政府|民政|单位|机构)(?:按照?)?$")
-# 指导中心, 帮扶资金: what else would be a verb is part of a name
-HEAD = "中心|站|所|室|员|会|组|基地|小组|工程|率|资金"
 # What follows a noun begins a predicate: 低收入人口|开展, 困境儿童|得到 …
 PREDICATE = re.compile(
     rf"(?:{ACT})(?!{HEAD})|予以|发展[到至]|缩[短小减]|精简|压[减缩]|[增减升降提扩缩](?=[到至为])|"
-    r"获|均|已|为|在|对|从|由|以|被|把|将|于|"
-    r"(?<=[镇区县市村户人员童者生院站点所组队址庭构位司心众目业织会])[和与及或]|全部|全覆盖|"
-    r"到|运营|每|按|给|先后|分别|同比|较上|较去|比|是|有|可|因|还|都|也|并|送|慰问|[和与及](?:总|市场)?价值|价值$|(?<=..)[和与及]$|"
-    r"组成|负责|达|占|基本生活|职责|优势|绿化|高质量|顺利|上线|正式|正在|(?:生活|健康)状况|统一|前来|结成|成功|"
-    r"按时|及时|同步|逐一|陆续|累计|年内|逐[户一人]|依法|提前|试行|存在?|中设|分赴|"
-    r"测量|清扫|通宵|围坐|需|须|应|要|等|结对|驻|赴|下沉|运行|提升|提高|增加|减少|增长|下降|"
-    r"不|未|没|无法|当选|当场|现场|目前|今年|其中|包括|受|让|使|令|帮|建有|发[至给放往]|"
-    r"积极|主动|认真|有效|充分|全面|助力|汇聚|凝聚|集中"
+    r"获|均|已|为|在|对|从|由|以|被|把|将|于|共|随|[成做][了为]|当[上起选]|捐[给出了]|看望|探望|走访|..而.|"
+    rf"{MANNER}|"
+    r"(?<=[镇区县市村户人员童者生院站点所组队址庭构位司心众目业织会])[和与及或](?![^，。]{0,6}(?:儿童|老人|老年人|人员|对象|家庭|群众|学生))|全部|全覆盖|"
+    r"到|运营|每|按|给|分别|同比|较上|较去|比|是|有|可|因|还|都|也|并|送|慰问|[和与及](?:总|市场)?价值|价值$|(?<=..)[和与及]$|"
+    r"组成|负责|达|占|基本生活|职责|优势|绿化|上线|(?:生活|健康)状况|前来|"
+    r"累计|年内|逐人|试行|存在?|中设|分赴|"
+    r"测量|清扫|围坐|需|须|应|要|等|结对|驻|赴|下沉|运行|提升|提高|增加|减少|增长|下降|"
+    r"不|未|没|无法|目前|今年|其中|包括|受|让|使|令|帮|建有|发[至给放往]|"
+    r"有效|助力|汇聚|凝聚|集中"
 )
 # 生活困难的老年人 is one noun, 镇区的高标准农田 is counted in 镇区.
 ENTITY = re.compile(
@@ -133,11 +156,22 @@ EMPTY_NOUNS = frozenset(
 )
 # 生态墓地（含骨灰寄存）
 ASIDE = re.compile("(?<=..)[（(]含[^（）()]*[）)]$|(?<=..[增减升降低高多少加长])了$")
+# The place a clause opens with; of an institution it is part of the name.
+PLACE_FIRST = re.compile(
+    "(?=[一-鿿]{2})[^，、]{2,12}?(?:[市县区旗盟省州]|共|将|已|再|新|累计|有)"
+)
+INSTITUTION = re.compile(
+    "(?:院|局|馆|中心|站|公司|协会|总会|基金会|学校|大学|公园|公墓|陵园)$"
+)
+AREA = ("市", "县", "区", "旗", "盟", "省", "州")
+ACTS_NEXT = re.compile("(?:还|也|又|均|都)?(?:共|将|已|再|新|累计|拟|有|现有)")
+LONGEST_PLACE = 8
 PAIRED = frozenset("（）()“”《》")
 LINKS = frozenset("和与及或了")
 ONE_SIGN_NOUNS = tuple("村镇乡县区市人省州旗队组班")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def noun_before(text: str) -> str:
     """养老机构服务对象 in 全市共有养老机构服务对象; what is left may be a bare verb."""
     shadow = hidden(text)
@@ -151,8 +185,10 @@ def noun_before(text: str) -> str:
     if is_done:
         start = _past(DEED, shadow, start, end)
     start = _past_opening(shadow, start, end)
+    while (past := _past_place(shadow, start, end)) > start:
+        start = _past_opening(shadow, past, end)
     if is_done:
-        for who in (ACTOR, DOER):
+        for who in (BY_MEANS, ACTOR, DOER, REACHING):
             if match := who.match(shadow, start, end):
                 start = _past_opening(shadow, match.end(), end)
     if "由" in shadow and (by := BY_WHOM.search(shadow, start, end)):
@@ -164,10 +200,33 @@ def _end_of_noun(shadow: str) -> int:
     """Where what counts begins: behind 农村低保标准 of 农村低保标准为家庭年人均收入."""
     if "为" in shadow and (meant := MEANT.match(shadow)):
         return meant.end(1)
-    if shadow[-1:] not in LAST_OF_TRAILING or ENDS_IN_ACT.search(shadow[-5:]):
+    is_last = shadow[-1:] in LAST_OF_TRAILING or "由" in shadow[-9:]
+    if not is_last or ENDS_IN_ACT.search(shadow[-5:]):
         return len(shadow)
     match = TRAILING.search(shadow, max(0, len(shadow) - LONGEST))
     return match.start() if match else len(shadow)
+
+
+def _past_place(shadow: str, start: int, end: int) -> int:
+    """Behind the place a clause opens with: 青州市困难残疾人补贴, 沈阳将再建食堂."""
+    match = PLACE_FIRST.match(shadow, start, end)
+    if match is None or INSTITUTION.search(shadow, start, end):
+        return start
+    for size in range(LONGEST_PLACE, 1, -1):
+        name = shadow[start : start + size]
+        behind = start + size
+        is_whole = name.endswith(AREA) and end - behind > 2
+        if (is_whole or ACTS_NEXT.match(shadow, behind, end)) and _is_chain(name):
+            return behind
+    return start
+
+
+def _is_chain(name: str) -> bool:
+    """韶关市, or 丽江古城区: a place within another."""
+    return is_place(name) or any(
+        is_place(name[:size]) and is_place(name[size:])
+        for size in range(2, len(name) - 1)
+    )
 
 
 def _past(pattern: re.Pattern[str], shadow: str, start: int, end: int) -> int:
@@ -193,6 +252,37 @@ def _balanced(text: str) -> str:
     return "" if text in LINKS else text[-LONGEST:]
 
 
+# 名老人带去棉鞋, 位大学新生手里: in 名 and 位 people are counted, whatever follows
+PERSON = re.compile(
+    ".*(?:老人|老年人|老党员|志愿者|孩子|学生|新生|学员|群众|家属|居民|村民|市民|儿童|干部|"
+    "社工|教师|医生|护士|职工|农民|战士|军人|烈士|同学|青年|少年|妇女|母亲|父亲|家长|嘉宾|"
+    "新人|当事人|负责人|邻居|乡亲|亲属|患者|歌手|乘客|游客|旅客|家人|亲人|长者|伤员|病人|婴儿|残疾人|主任|书记|代表|对象|逝者|[义工]工|(?:[人队学社网党会成理]|格|理|督导|保洁|护理)员(?![工会]))"
+)
+
+
+CHILD = re.compile(".{0,6}?(?:孩子|老人|学生|家庭|儿童)")
+THING = re.compile(
+    "(?:食堂|中心|[站点园院室组队班营屋吧廊库群家岗馆厅校所村店会]|项目|活动|服务|机构|公寓|大学|社区|课堂|床位|基地|"
+    "品牌|平台|场所|需求|问题|心愿|工程|案例|主任|代表|角|档案|信息|单位|计划)$"
+)
+
+
+def person_behind(text: str) -> str:
+    """滞留人员 of 18名滞留人员落户; the whole noun where it names nobody."""
+    noun = noun_behind(text)
+    head = PERSON.match(noun)
+    return head[0] if head and len(noun) - head.end() > 1 else noun
+
+
+def child_behind(text: str) -> str:
+    """孩子 of 陪62个孩子切蛋糕; 个老人食堂 stays whole."""
+    noun = noun_behind(text)
+    head = CHILD.match(noun)
+    is_thing = head is None or len(noun) - head.end() < 2 or THING.search(noun)
+    return noun if is_thing or head is None else head[0]
+
+
+@lru_cache(maxsize=REMEMBERED)
 def noun_behind(text: str) -> str:
     """养老机构 in 100余家养老机构开展…: the noun right behind number and unit."""
     text = text.lstrip("的 ")

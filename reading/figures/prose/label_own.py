@@ -5,23 +5,41 @@ from functools import lru_cache
 
 from ...language.units import MEASURES, PLACES, is_rate
 from ...language.words import WordClass, any_of
-from .label_nouns import ACT, DONE, noun_before, noun_behind, predicate_behind
+from .label_nouns import (
+    ACT,
+    DONE,
+    MANNER,
+    child_behind,
+    noun_before,
+    noun_behind,
+    person_behind,
+    predicate_behind,
+)
 from .label_subjects import LONGEST_SUBJECT, without_verb
 from .quantity_context import QuantityMention
 
 GIFT = any_of(WordClass.GIFT)
 # What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长; but 工作人员 are.
 BARE_VERB = re.compile(
-    r"(?!..+(?:人员|对象)$)"
+    r"(?!..+(?:人员|对象)$|(?:服务|接待|惠及|救助|帮助|探访|参加|参与|受益)(?:群众|人员)$|用于..|(?:成立|注销|变更|设立|撤销|备案|法人)登记$)"
     rf"(?:{DONE}|{GIFT}|共|已|新|再|并|又|先后|累计|全部|全年|年均|月均|人均|日均|户均|次均|单均|同比|环比|"
     r"较?(?:上年|去年)(?:同期|底|末)?|比(?:上年|去年)(?:同期|底|末)?|较\d{4}年底?|合计|总|其中|"
     r"平均|占比?|增长|下降|增加|提高|上升|降低|增幅|降幅|涨幅|一次性|给予|筛选|一批|"
-    r"实际|总?长度?|总?面积|占地面积?|总?投资|总?费用|限制发展|获|"
+    r"[建设办送捐筹销购增减]|实际|总?长度?|总?面积|占地面积?|总?投资|总?费用|限制发展|获|首批|第[一二三四五]批|首笔|[该这]笔|[总数]量|总数|"
+    rf"{MANNER}|"
     r"达标|合格|满意|人口|资金|对象|人员|群众|任务|活动|工作|次数|人数|户数|"
     r"人次|[两三四五六][项者]|以上|上述|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
 )
+# 比2020年的5416名减少2129名: what it is compared with is nothing that is counted
+SINCE = re.compile(
+    "[比较与](?:上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)[^，]{0,4}"
+)
+# 按600元的标准发放: of what was said before
+EMPTY_STANDARD = frozenset(["标准", "标准发放"])
 # 为85户困难家庭: whom it is done for stands behind
-FOR_WHOM = re.compile("(?:为|对|向|给|将|把|与|同|和|让|的|使|帮助)$")
+FOR_WHOM = re.compile(
+    "(?:(?:陪伴?|邀请|带领|帮|替|请|带|照顾|照料)着?|为|对|向|给|将|把|与|同|和|让|的|使|帮助)$"
+)
 TASK = re.compile("^的?(?:(?:年度)?目标)?任务")
 # 棉被120床，总价值28万元: what the sum is, not the last that was counted
 WORTH = re.compile(
@@ -31,11 +49,27 @@ WORTH = re.compile(
 TOLD_OF = "投资|投入|减免|免除|核销|注销|退出|取消|关停|撤销|培训|救助|改造|惠及"
 TELLING = re.compile(f"(?:共|已|累计|新)*(?:{TOLD_OF})")
 TOLD = re.compile(f"(?:{TOLD_OF})了?$")
+# 送来价值8.6万元的图书
+WORTH_OF = re.compile("(?:价值|折合)(?:约|近|超过?|达)?$")
+# 不超过低保标准的2倍, 为平均水平的3倍: what is measured stands before the verb
+RATIO = re.compile(
+    "(.{2,}?)(?:一般|原则上|均|已|不得|不能|不应|应当?|须)?(?:为|是|不超过|不高于|不低于|低于|高于|超过|达到|相当于|达)[^，]{2,}的$"
+)
+# 共对926户实施了临时救助
+DONE_TO = re.compile(
+    "[^，]{0,4}?(?:实施|开展|进行|给予|予以|办理|落实)了?([^，。；]{2,10})$"
+)
+DOING_TO = re.compile("(?:.*[^一-鿿]|.*[市县区州省])?(?:共|已|累计|分别)*[对为给向]$")
+# 惠及8295户群众: 群众 alone would say nothing
+PEOPLE_ALONE = frozenset(["群众", "人员", "对象", "老人", "居民"])
+REACHED = frozenset(["惠及", "服务", "接待", "救助", "帮助", "探访"])
 PEOPLE = re.compile(
     "老人|老年人|群众|(?:工作)?人员|居民|学生|儿童|孩子|市民|村民|家庭|(?:服务)?对象|会员|人"
 )
 # 每户每年给予1200元的水电补助, 每个站配备3名社工: what is given stands behind
-GIVING = re.compile(rf"(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$")
+GIVING = re.compile(
+    rf"(?:{DONE}|[一-鿿])了$|(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$"
+)
 # 困难群众本月新增41户: when is said elsewhere
 TIME_INSIDE = re.compile(
     rf"(?<=..)(?:本月|当月|本季度|本年度?|当年|今年|上半年|全年)(?=(?:{DONE})$)"
@@ -43,10 +77,20 @@ TIME_INSIDE = re.compile(
 ONLY_GIFT = re.compile("补[助贴]|奖[励金]|捐款")
 
 
+# 431对新人办理结婚登记
+COUPLES = re.compile(
+    "(?:新人|夫妻|夫妇|情侣|当事人)[^，。]{0,8}?(?:办理|进行|完成|领取|补领)了?([^，。、]{2,4}(?:登记|证))"
+)
+
+
 @lru_cache(maxsize=1024)
 def is_bare(words: str) -> bool:
     """Whether the words only say what was done, not to what."""
-    return bool(BARE_VERB.fullmatch(words))
+    return (
+        words in EMPTY_STANDARD
+        or bool(BARE_VERB.fullmatch(words))
+        or bool(SINCE.fullmatch(words))
+    )
 
 
 def is_task(mention: QuantityMention) -> bool:
@@ -64,11 +108,19 @@ def own_noun(mention: QuantityMention) -> str:
         return worth[1]
     if is_task(mention):
         return ""
+    if unit == "倍" and (ratio := RATIO.match(mention.left)):
+        return noun_before(ratio[1])
+    is_done_to = mention.left.endswith(("对", "为", "给", "向"))
+    done = DONE_TO.match(mention.right) if is_done_to else None
+    if done and DOING_TO.fullmatch(mention.left):
+        return done[1]
     is_classifier = unit not in MEASURES and not is_rate(unit)
     is_of = mention.right.startswith("的")
+    if unit == "对" and (couples := COUPLES.match(mention.right)):
+        return couples[1]
     # Most of what is counted in 个 or 家 is named behind it, whatever stands before.
     if is_classifier and not is_of and not TOLD.search(mention.left[-5:]):
-        behind = noun_behind(mention.right)
+        behind = _behind(mention)
         if behind and not is_bare(behind):
             return _said_behind(mention, behind)
     before = noun_before(mention.left)
@@ -76,6 +128,8 @@ def own_noun(mention: QuantityMention) -> str:
         before = TIME_INSIDE.sub("", before)
     # 50个以上的个人会员: 以上 takes the 的 with it
     is_of = is_of and not (is_classifier and mention.is_open)
+    if is_of and WORTH_OF.search(mention.left[-4:]):
+        return noun_behind(mention.right) or before
     is_weak = not before or is_bare(before) or bool(GIVING.search(before[-6:]))
     if is_of and not is_weak:
         return before
@@ -86,12 +140,25 @@ def own_noun(mention: QuantityMention) -> str:
 
 def _noun_behind_weak(mention: QuantityMention, before: str, *, is_weak: bool) -> str:
     """What is named behind the number, where what stands before it is a verb at most."""
-    behind = noun_behind(mention.right)
+    behind = _behind(mention)
     is_given = is_weak and bool(ONLY_GIFT.fullmatch(behind))
+    if behind in PEOPLE_ALONE and before in REACHED:
+        return before + behind
     if not behind or (is_bare(behind) and not is_given):
         return ""
     said = _said_behind(mention, behind)
     return f"{without_verb(said)}{before}" if TELLING.fullmatch(before) else said
+
+
+def _behind(mention: QuantityMention) -> str:
+    unit, right = mention.quantity.unit, mention.right
+    if unit == "个":
+        return child_behind(right)
+    if unit in ("名", "位"):
+        return person_behind(right)
+    noun = noun_behind(right)
+    is_said_of = noun and right.startswith(("不", "未", "没"), len(noun))
+    return predicate_behind(right) if is_said_of else noun
 
 
 def _said_behind(mention: QuantityMention, noun: str) -> str:
@@ -105,6 +172,8 @@ def _with_predicate(noun: str, right: str) -> str:
     said = predicate_behind(right)
     return (
         said
-        if PEOPLE.fullmatch(noun) and len(noun) < len(said) <= LONGEST_SUBJECT
+        if PEOPLE.fullmatch(noun)
+        and said != f"{noun}受益"
+        and len(noun) < len(said) <= LONGEST_SUBJECT
         else noun
     )

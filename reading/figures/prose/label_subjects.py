@@ -5,12 +5,13 @@
 
 import re
 
+from ...language.words import hidden
 from .label_nouns import ACT, DONE, HEAD, noun_before
 from .quantity_context import QuantityMention
 
 # What the sentence does is what its bare verbs are about: 实施慈善救助，救助553人次
 UNDERTAKING = re.compile(
-    r".*(?:提升|提高|提供|开展|实施|推进|组织|进行|做好|推行|启动|建立|打造|完善|加强|落实|强化|"
+    r".*(?:给予|倡导|鼓励|引导|探索|提升|提高|提供|开展|实施|推进|组织|进行|做好|推行|启动|建立|打造|完善|加强|落实|强化|"
     r"推动|发放|举办|召开|成立|建成|新建|申报|创建|培育)了?([^，,；;：:。]{2,})$"
 )
 # 集中供养1204人，分散供养3687人，合计4891人
@@ -20,25 +21,26 @@ OBJECT = re.compile(
     ".*(?:建成|安装|设立|建立|成立|发放|配备|购置|采购|新建|建设|打造|培育|开展|实施|完成|组建|"
     "选聘|招募|制定|印发|签订|改造|整治|整改|发现)了?(?=..)"
 )
-LEADING_VERB = re.compile(
-    rf"^(?:在册的?|共有|现有|有|(?:新增|{DONE})(?!{HEAD}))+(?=..)"
-)
+LEADING_VERB = re.compile(rf"^(?:共有|现有|有|新?(?:新增|{DONE})(?!{HEAD}))+(?=..)")
+REGISTERED = re.compile("^(?:登记)?在册的?(?=..)")
 # 城市低保新增276户，退出374户: each act is of the noun
 TRAILING_VERB = re.compile(rf"(?<=..)(?:{ACT})+$")
 # 困难群众人数最多的县为甲县，共有14人
 SUPERLATIVE = re.compile("(.{2,}?)(?:人数|数量)?最[多少高低大]的")
-# 登记量居前三位的是, 排名前五的为
-RANKED = re.compile(
-    "([^，。；：]{2,}?)(?:位?居|排名?在?|位列|列)?(?:全[省市县州])?前[一二两三四五六七八九十\\d]+[位名]?的?[^，。；：]{0,8}[：:是为]"
-)
 # 把补贴提前打到账上: no noun at all
-NO_NOUN = re.compile(".{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]")
+NO_NOUN = re.compile(".*(?:至今|以来)$|.{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]")
+# 把社区食堂作为民生实事来抓
+TAKEN_AS = re.compile("[把将]([^，。]{2,}?)(?:作为|纳入|列[为入]|当作|摆在|放在)")
+# 社工们用脚步丈量民情, 结束四连降: who did what, no noun
+HALF_CLAUSE = re.compile(
+    "们|(?<=..)(?:[用把被让使]|通过)|着(?=.)|较[大重高低多]$|^(?:结束|迎来|创下?|扭转)|介绍$|显示$|获悉$|了解$|表示$"
+)
 # 每人每学年1万元 is no part of a sum
 PER_ONE = re.compile("每[^，。；、]{1,6}\\d|[人户次]均")
 CLAUSE = re.compile("[，,；;：:]")
 # 按照“应保尽保”原则，清退134户: by what, not what
 FRAME = re.compile(
-    "(?:按照?|根据|依据|遵循|坚持|本着|围绕|为了?)[^，。；]*(?:原则|要求|精神|规定|部署|需求|需要)$"
+    "(?:按照?|根据|依据|遵循|坚持|本着|围绕|为了?)[^，。；]*(?:原则|要求|精神|规定|部署|需求|需要)$|为(?:了|避免|做好|进一步|切实|推进|保障|加强|方便|解决|落实)"
 )
 # 结婚登记量自2013年以来回升，达到1.3万对
 BEFORE_NUMBER = re.compile(r"[自从较比到]?\d")
@@ -69,7 +71,7 @@ def sum_of(mention: QuantityMention, base: str) -> str:
     subject = "" if re.search(r"\d", opening) else _subject(opening)
     if not subject and base and not _adds_up(mention):
         return base
-    return f"{subject}合计"
+    return f"{subject}合计" if _adds_up(mention) or not subject else subject
 
 
 def _adds_up(mention: QuantityMention) -> bool:
@@ -90,8 +92,10 @@ def subject_before(mention: QuantityMention) -> str:
             continue
         if match := SUPERLATIVE.search(clause):
             return _subject(match[1])
-        if match := UNDERTAKING.search(clause):
+        if match := TAKEN_AS.search(clause) or UNDERTAKING.search(clause):
             return _subject(match[1])
+        if HALF_CLAUSE.search(hidden(clause)):
+            continue
         noun = _subject(clause)
         if len(noun) > 1 and not re.search(r"\d", noun):
             return noun
@@ -111,12 +115,6 @@ def whom_before(mention: QuantityMention) -> str:
     return match[1] if match and mention.left else ""
 
 
-def ranked(mention: QuantityMention) -> str:
-    """结婚登记 of 结婚登记量居前三位的是：甲区312对: what places are ranked by."""
-    match = RANKED.search(mention.said_before)
-    return _subject(match[1]).removesuffix("量") if match else ""
-
-
 def doer(mention: QuantityMention) -> str:
     """中央财政 of 中央财政累计投入50亿元: who did it, where nothing says to what."""
     match = BEFORE_COUNTING.match(mention.left)
@@ -124,9 +122,66 @@ def doer(mention: QuantityMention) -> str:
 
 
 def _subject(clause: str) -> str:
+    if finished := FINISHED.fullmatch(clause):
+        clause = finished[1]
     return noun_before(clause).removesuffix("方面")[-LONGEST_SUBJECT:]
 
 
 def without_verb(noun: str) -> str:
     """低保对象 of 走访慰问低保对象: a verb is dropped before it gets another."""
-    return TRAILING_VERB.sub("", LEADING_VERB.sub("", noun, count=1))
+    noun = REGISTERED.sub("", noun)
+    shadow = hidden(noun)
+    start = 0 if "的" in noun else _end(LEADING_VERB.match(shadow))
+    trailing = TRAILING_VERB.search(shadow, start)
+    return noun[start : trailing.start() if trailing else len(noun)]
+
+
+def _end(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+# 服务站已全部建成，共计62个
+FINISHED = re.compile(rf"(.{{3,}}?)(?:已经?|均|都|全部|现已){{1,3}}(?:{DONE}|完成)$")
+# 社工站已建成25个, 高龄津贴已发放80万元
+TOPIC = re.compile(
+    rf"(.{{3,}}?)(?:已经?|均|全部|现已|目前|共|累计|先后|都|新)*(?:{DONE})$"
+)
+# 临时救助。1—9月实施2.03万人次
+RUN_IN = re.compile("(?:^|\\n)[^，。；\\n]{0,4}?([一-鿿]{2,10})[。：:]$")
+
+
+def topic_of_clause(mention: QuantityMention) -> str:
+    """未成年人保护工作站 of 未成年人保护工作站已建成25个."""
+    topic = TOPIC.fullmatch(mention.left)
+    return noun_before(topic[1]) if topic else ""
+
+
+def run_in_heading(mention: QuantityMention) -> str:
+    """临时救助 of a paragraph that opens with it in a sentence of its own."""
+    above = mention.text[: mention.sentence.start].rstrip(" \u3000")
+    heading = RUN_IN.search(above[-24:] if len(above) > 24 else above)
+    return heading[1] if heading else ""
+
+
+# 拿出120万元，购买服务项目; 按每人200元的标准，发放生活补贴
+SPENT = re.compile(
+    "(?:共|已|累计)?(?:拿出|投入|出资|筹资|投资|安排|自筹|花费|耗资|斥资)"
+)
+PURPOSE = re.compile(
+    rf"[，,](?:专门|主要|全部)?(?:(?:用于|用来)(?=..)|(?={DONE}|修|购|改))([^，。；\\d]{{4,20}})"
+)
+HANDED_OUT = re.compile(
+    "(?:发放|给予|下发|下达|拨付|购买|投保|缴纳)了?"
+    "([^，。；\\d]{2,14}?(?:补[助贴]|津贴|[金费款]|资金|保险))"
+)
+
+
+def purpose_behind(mention: QuantityMention, verb: str) -> str:
+    """What money is for, said behind it: 购买服务项目 of 拿出120万元，购买服务项目9个."""
+    behind = mention.said_behind
+    if SPENT.fullmatch(verb) and (match := PURPOSE.match(behind)):
+        return noun_before(match[1])
+    is_rate = mention.quantity.unit.startswith("元") and "标准" in mention.right
+    if is_rate and (given := HANDED_OUT.search(behind)):
+        return f"{given[1]}标准"
+    return ""

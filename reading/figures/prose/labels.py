@@ -9,21 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...language.gazetteer import is_place
-from ...language.sentences import CLAUSE_END
-from ...language.words import WordClass, any_of
-from .label_clauses import (
-    FULL_SHARE,
-    MEANS,
-    NOTHING,
-    OF_PEOPLE,
-    PERSONS,
-    Clause,
-    Counted,
-    total_of_places,
-)
+from .label_clauses import NOTHING, OF_PEOPLE, PERSONS, Clause, Counted, total_of_places
 from .label_lists import (
-    LINK,
     PLACE_OF_PEOPLE,
     SHARED_OUT,
     beside_its_pair,
@@ -31,23 +18,21 @@ from .label_lists import (
     distributed,
     kind_of_all_listed,
 )
-from .label_nouns import noun_behind, predicate_behind
+from .label_nouns import noun_before, noun_behind
 from .label_own import is_bare, is_task, own_noun
 from .label_parts import LabelParts, parted
-from .label_subjects import (
-    SUM,
-    doer,
-    opening_of,
-    ranked,
-    subject_before,
-    sum_of,
-    whom_before,
-    without_verb,
+from .label_places import (
+    is_places,
+    place_behind_order,
+    said_of_all,
+    topic_of_places,
 )
+from .label_shares import compared_with, of_whole, share_said
+from .label_subjects import subject_before, without_verb
+from .label_verbs import LEADING_DEED, completed, of_money
 from .quantity_context import QuantityMention
 from .rates import is_change
 
-DEED = any_of(WordClass.DEED)
 # 其中城市…、农村…: a modifier that needs its noun
 MODIFIER = re.compile(
     r"(?:城市|农村|城镇|城乡|乡镇|市级|县级|省级|区级|镇级|村级|男性?|女性?|集中供养|分散供养|"
@@ -60,31 +45,15 @@ MODIFIER = re.compile(
 )
 # 出动车辆16台次、人员42人次
 FORCES = frozenset(["人员", "群众", "力量", "队员"])
-# These say with 人次 or 户 all there is to say.
-SELF_TELLING = re.compile(
-    "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资])"
-)
-# Sums that say of themselves what they are: no 救助金救助资金
-MONEY = re.compile("(?:金|费|款|补贴|经费)$")
-# 3万名老年人领取尊老金，最高每月500元: the sum is of what they get
-RECEIVED = re.compile(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]))")
-ONLY_DEED = re.compile(rf"(?:共|累计|已|当月|{DEED})+")
-LEADING_DEED = re.compile(rf"(?:{DEED})+(?=..)")
-# 比平时增加: what it is compared with; a day or a census says too much
-COMPARED = re.compile(
-    r"[比较](?P<other>[^，]{1,30}?)(?P<change>(?:增长|增加|上升|提高|下降|减少|降低|回落|提升)了?)"
-)
-RATE = re.compile("(?:占比?|率|比[重例])$")
+# 单次救助不超过标准的6倍，即6690元
+AS_SAID = re.compile("即(?:每[人户月年])*")
 # 投入购买服务资金: what the money is for says what it is
 SUM_OF_PURPOSE = re.compile("(?:投入|支出|安排).{3,}(?:资金|经费|费用)")
-# 甲类每人300元，乙类每人200元，共惠及2万人: all of them
-TOTAL = re.compile("[总一]?共[惠受]")
-SHORT_OTHER = re.compile("[\u4e00-\u9fff]{1,4}")
-# 惠及3.05万名困难群众，人均72元
-AVERAGE = re.compile("^(?:[户人次单]均|平均每[户人次])$")
+# 单笔最高3万元
+SINGLE = re.compile("单(?:笔|次|人|户|个项目)")
+EXTREME = re.compile("最[高低多少]")
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
-LONGEST_PLACE = 9
 
 
 def labels_for(
@@ -99,7 +68,9 @@ def labels_for(
     first = 0
     for index, mention in enumerate(mentions):
         first = index if mention.is_first else first
-        base = _base(mentions, index, bases) or total_of_places(mention, above)
+        base = _base(mentions, index, bases) or _base_of_places(
+            mentions, index, labels, above
+        )
         clause = Clause(
             mention=_past_noun(mention, labels),
             before=mentions[index - 1] if index else None,
@@ -113,7 +84,7 @@ def labels_for(
         bases.append(base)
         if mention.quantity.is_upper_bound:
             _share_with_lower_bound(mention, labels)
-    for index, label in distributed(mentions, labels):
+    for index, label in distributed(mentions, labels, bases):
         labels[index] = label or labels[index]
     borrowed(labels)
     return _parted(mentions, labels, bases)
@@ -149,6 +120,24 @@ def _base(mentions: Sequence[QuantityMention], index: int, bases: Sequence[str])
     return "" if mentions[index].is_first else bases[index - 1]
 
 
+def _base_of_places(
+    mentions: Sequence[QuantityMention],
+    index: int,
+    labels: Sequence[str],
+    above: Counted,
+) -> str:
+    """What a sentence that opens with a place counts: said in it, before it, or above."""
+    mention = mentions[index]
+    own = noun_before(mention.left).removesuffix("占")
+    if not own or not mention.is_first or not is_places(own, mention.quantity.unit):
+        return ""
+    return (
+        topic_of_places(mention)
+        or said_of_all(mentions, index, labels)
+        or total_of_places(mention, above)
+    )
+
+
 def _share_with_lower_bound(mention: QuantityMention, labels: list[str]) -> None:
     """3至5名民情观察员: one noun for both, behind the upper bound or before the lower."""
     if len(labels) > 1 and noun_behind(mention.right):
@@ -168,37 +157,43 @@ def _past_noun(mention: QuantityMention, labels: Sequence[str]) -> QuantityMenti
 
 def _label(clause: Clause, whole: str) -> tuple[str, str]:
     """The label, and what of it a bare verb behind may take for its object."""
-    mention, labels, base = clause.mention, clause.labels, clause.base
-    if is_change(mention):
-        return labels[-1], base
-    own = own_noun(mention)
-    if mention.quantity.unit == "个" and (parted := PLACE_OF_PEOPLE.fullmatch(own)):
-        return parted["place"], parted["people"]
+    mention = clause.mention
+    if is_change(mention) or (clause.labels and AS_SAID.fullmatch(mention.left)):
+        return clause.labels[-1], clause.base
+    own = _without_places(own_noun(mention), mention)
+    if label := of_whole(clause, own):
+        return label, clause.base
     if not own and is_task(mention):
-        return f"{whole or base or subject_before(mention)}任务", base
-    if own.startswith("占") and not own.startswith("占地") and clause.said:
-        if clause.of_place:
-            own = clause.full_share() if own == "占" else own
-            return own if FULL_SHARE.match(own) else _joined(base, own), base
-        return _joined(labels[-1], own), base or labels[-1]
+        return f"{whole or clause.base or subject_before(mention)}任务", clause.base
+    return _of_place(clause, own) or share_said(clause, own) or _by_itself(clause, own)
+
+
+def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
+    """结婚登记 of 金水区412对: places are never counted, but towns are in 4个镇."""
+    mention, base = clause.mention, clause.base
+    unit = mention.quantity.unit
+    if unit == "个" and (of_town := PLACE_OF_PEOPLE.fullmatch(own)):
+        return of_town["place"], of_town["people"]
+    if place_behind_order(own, unit):
+        of = topic_of_places(mention)
+        return of, of
+    if not own or not base or not is_places(own.removesuffix("占"), unit):
+        return None
+    return (f"{base}占" if own.endswith("占") else of_money(base, mention)), base
+
+
+def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
+    """The noun of the clause itself, or what it needs to be one."""
+    mention, base = clause.mention, clause.base
     if mention.quantity.unit == "元" and SUM_OF_PURPOSE.fullmatch(own):
         return LEADING_DEED.sub("", own.removeprefix("投入")), base or own
-    if of := _of_points(clause, own):
-        return of, base
-    if (
-        len(own) < LONGEST_PLACE
-        and is_place(own.removesuffix("有"))
-        and (of := base or ranked(mention))
-    ):
-        return of, of
+    if label := compared_with(clause, own):
+        return label, base
     if own in FORCES and _counted_things(clause):
         return own, own
-    if base and own[:1] in "比较" and (compared := COMPARED.fullmatch(own)):
-        is_short = SHORT_OTHER.fullmatch(compared["other"])
-        return _joined(base, own if is_short else compared["change"]), base
     is_rate_word = own.endswith("率") and len(own) > SHORT_RATE
     if not own or (is_bare(own) and not is_rate_word):
-        return _completed(clause, own)
+        return completed(clause, own)
     if own in PERSONS and _goes_on_with_persons(clause):
         return own, own
     if MODIFIER.fullmatch(own) and _is_of_parts(mention):
@@ -207,22 +202,21 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
     return own, own
 
 
+def _without_places(own: str, mention: QuantityMention) -> str:
+    """慰问金 of 丛台、永年的慰问金; 单笔最高 for a bare 单笔."""
+    head, particle, noun = own.partition("的")
+    if particle and len(noun) > 1 and is_places(head):
+        return noun
+    if SINGLE.fullmatch(own) and (extreme := EXTREME.search(mention.left)):
+        return own + extreme[0]
+    return own
+
+
 def _is_of_parts(mention: QuantityMention) -> bool:
     """Of parts of a whole: 其中农村90户, 分别为城市587元、农村396元."""
     return "其中" in mention.said_before or (
         mention.between.startswith("、") and "分别" in mention.said_before
     )
-
-
-def _of_points(clause: Clause, own: str) -> str:
-    """满意率提高 of 满意率97%，比上年提高2个百分点: points are of the rate before."""
-    if clause.mention.quantity.unit != "个百分点" or not clause.said:
-        return ""
-    rate = clause.labels[-1]
-    compared = COMPARED.fullmatch(own)
-    if compared is None or not RATE.search(rate):
-        return ""
-    return f"{rate}比"[: None if rate.endswith("占") else -1] + compared["change"]
 
 
 def _goes_on_with_persons(clause: Clause) -> bool:
@@ -235,74 +229,3 @@ def _goes_on_with_persons(clause: Clause) -> bool:
 def _counted_things(clause: Clause) -> bool:
     before = clause.before
     return before is not None and before.quantity.unit not in OF_PEOPLE
-
-
-def _sums_up(mention: QuantityMention) -> bool:
-    """Whether 共有 adds up what stands before it, as it does not in 共有15万人参加."""
-    if mention.goes_straight_on:
-        return False
-    return bool(CLAUSE_END.search(mention.said_before)) or not predicate_behind(
-        mention.right
-    )
-
-
-def _completed(clause: Clause, verb: str) -> tuple[str, str]:
-    """A bare verb or nothing at all, with the object said before, or what follows."""
-    mention, labels, base = clause.mention, clause.labels, clause.base
-    is_linked = mention.follows_closely or bool(LINK.fullmatch(mention.between))
-    if not verb and not mention.is_first and is_linked and "，" not in mention.between:
-        return labels[-1], base
-    if SUM.fullmatch(mention.left.strip()) and _sums_up(mention):
-        return sum_of(mention, base if len({*clause.said}) == 1 else ""), base
-    if SELF_TELLING.fullmatch(verb) and base:
-        return verb, base
-    if TOTAL.match(mention.left) and len({*clause.said}) > 1:
-        base = subject_before(mention) or base
-    subject = whom_before(mention) or base or subject_before(mention) or doer(mention)
-    subject = subject or _same_before(clause)
-    if mention.quantity.unit.startswith("元") and (got := RECEIVED.fullmatch(subject)):
-        subject = got[1]
-    verb = verb or "".join(AVERAGE.findall(mention.left))
-    if verb:
-        said = _of_subject(without_verb(subject), verb, mention.quantity.unit)
-        return said, subject or verb
-    behind = predicate_behind(mention.right)
-    if is_bare(behind) and subject:
-        return _joined(without_verb(subject), behind), subject
-    last = labels[-1] if labels else ""
-    return behind or subject or last or opening_of(mention), subject or behind
-
-
-def _same_before(clause: Clause) -> str:
-    """What the last sum of the sentence before is of: 累计拨付351万元 says nothing."""
-    mention, before = clause.mention, clause.before
-    if before is None or not mention.is_first or not ONLY_DEED.search(mention.left):
-        return ""
-    same = before.quantity.unit == mention.quantity.unit == "元"
-    return clause.labels[-1] if same else ""
-
-
-def _of_subject(subject: str, verb: str, unit: str) -> str:
-    """低保对象保障资金 for 发放保障资金; of money that names itself 资金 says no more."""
-    what = LEADING_DEED.sub("", verb)
-    joined = _joined(subject, what)
-    is_sum = bool(MONEY.search(subject))
-    if (
-        subject
-        and ONLY_DEED.fullmatch(verb)
-        and (is_sum or unit != "元")
-        and unit not in MEANS
-    ):
-        return subject
-    if not is_sum or joined != subject + what:
-        return joined
-    says_all = MONEY.search(what) or what.endswith(("资金", "群众", "老人", "人口"))
-    return what if says_all else joined
-
-
-def _joined(noun: str, verb: str) -> str:
-    """适老化改造 for 适老化改造 and 改造: what both say is said once."""
-    for size in range(min(len(noun), len(verb)), 1, -1):
-        if noun.endswith(verb[:size]):
-            return noun + verb[size:]
-    return noun + verb

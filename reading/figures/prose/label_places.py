@@ -1,0 +1,113 @@
+"""Places that a sentence lists: they say whose a number is, never what is counted.
+
+登记量依次为：金水区412对 counts 登记量; 分区看，思明103对 what the sentence before did.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ...language.gazetteer import is_place
+from ...language.sentences import CLAUSE_END
+from .label_nouns import noun_before
+from .quantity_context import QuantityMention
+
+AND = re.compile("以及|[和与及]")
+LED_IN = re.compile("^(?:其中|(?:分|从|按)[^，]{1,6}看|[（(\\s])+")
+# 其余县区, 其他县（市、区）
+REST = re.compile(
+    "(?:其余|其他|其它|另外|剩余)(?:各|[\u4e00-\u9fff\\d]个)?(?:[省市县区州旗盟镇乡]|街道|地区|（[^（）]{1,5}）)+"
+)
+# 威宁县 for 威宁彝族回族苗族自治县; in 个 示范县 are counted themselves
+COUNTY = re.compile(
+    "[\u4e00-\u9fff]{2,4}(?:[县市旗州]|(?<![社小园景山牧库灾老])(?<![主老新]城)区)"
+)
+LONGEST_NAME = 9
+# 从结婚登记的地区分布看
+SEEN_BY = re.compile(
+    "(?:从|按)([^，,。；]{2,}?)的?(?:地区|区域|地域|各地)?(?:分布|情况)*(?:来看|上看|看)[，,]"
+)
+# 农村低保对象中，
+AMONG = re.compile("([^，,。；\\d]{2,})中[，,]")
+# 登记量依次为：, 排在前三的是, 居全市前列的有
+IN_ORDER = re.compile(
+    "([^，。；：]{2,}?)(?:(?:位?居|排名?在?|位列|列)?(?:全[省市县州区])?前"
+    "(?:[一二两三四五六七八九十\\d]+[位名]?|列)的?[^，。；：]{0,8}|依次|分别)(?:为|是|有|：|:)+"
+)
+AMOUNT = re.compile("(?:总?数量|总?量|人数|户数|总?数|情况)$")
+NO_TOPIC = re.compile("^[各分全](?:地|区|县|市|州|省|镇|街道)*[市县区）)（（、]*$|分布")
+SENTENCES_BACK = 8
+
+
+@lru_cache(maxsize=1024)
+def is_places(words: str, unit: str = "个") -> bool:
+    """Whether the words name places and nothing else: 思明, 金水区、二七区, 其余县区."""
+    words = words.removesuffix("有").removesuffix("合计")
+    items = [words] if REST.fullmatch(words) else _names(words)
+    return all(
+        (len(item) < LONGEST_NAME and is_place(item))
+        or REST.fullmatch(item)
+        or (unit != "个" and COUNTY.fullmatch(item))
+        for item in items
+    )
+
+
+def _names(words: str) -> Iterator[str]:
+    """甲县, 乙县 of 甲县和乙县; but 政和县 is one name."""
+    for item in words.split("、"):
+        yield from [item] if is_place(item) else AND.split(item)
+
+
+def topic_of_places(mention: QuantityMention) -> str:
+    """What the sentence says its places are counted by: 登记量 of 登记量依次为：."""
+    said = mention.said_before
+    ordered = IN_ORDER.search(said)
+    if ordered and (topic := _topic(ordered[1])):
+        return topic
+    for pattern in (SEEN_BY, AMONG):
+        if (match := pattern.search(said)) and (topic := _topic(match[1])):
+            return topic
+    return ""
+
+
+def place_behind_order(own: str, unit: str) -> bool:
+    """万州区 of 城乡低保人数排在前三的是万州区."""
+    ordered = IN_ORDER.match(own) if "前" in own else None
+    return ordered is not None and is_places(own[ordered.end() :], unit)
+
+
+def _topic(words: str) -> str:
+    noun = noun_before(words)
+    noun = "" if NO_TOPIC.search(noun) or is_places(noun) else noun
+    return AMOUNT.sub("", noun) if len(AMOUNT.sub("", noun)) > 2 else noun
+
+
+def said_of_all(
+    mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
+) -> str:
+    """结婚登记 of a sentence before that counts them all in the same unit."""
+    mention = mentions[index]
+    of_all = ""
+    start = mention.sentence.start
+    for back in range(index - 1, max(-1, index - SENTENCES_BACK), -1):
+        earlier = mentions[back]
+        if earlier.sentence.start == mention.sentence.start:
+            continue
+        if of_all and earlier.sentence.start != start:
+            break
+        if earlier.quantity.unit == mention.quantity.unit:
+            of_all, start = labels[back], earlier.sentence.start
+    return of_all
+
+
+def places_listed(mention: QuantityMention, size: int) -> bool:
+    """Whether 分别 is said of places: 甲县、乙县任务较重，分别救助."""
+    said = f"{mention.between or mention.said_before}"
+    head = said.rpartition("分别")[0]
+    for clause in CLAUSE_END.split(head):
+        items = [*_names(LED_IN.sub("", clause))]
+        if len(items) >= max(size, 2) and all(map(is_place, items[: size - 1])):
+            last = items[size - 1]
+            if any(is_place(last[:end]) for end in range(2, min(len(last), 8) + 1)):
+                return True
+    return False

@@ -1,0 +1,81 @@
+"""Labels of shares, points and parts: 占老年人口的比重, 完成年度任务, 满意率提高."""
+
+import re
+
+from .label_clauses import FULL_SHARE, MEANS, Clause, joined
+
+# 完成年度目标任务1200户的105.7%, 完成全年100所建设任务的45%
+TASK_DONE = re.compile(
+    "完成(?:了)?([^，。；]{0,16}(?:任务|目标|计划)(?:数|总数)?(?:\\d[\\d.万]*[一-鿿])?)的(?:约|近)?$"
+)
+TASK_OF = re.compile("完成了?[^，。；]{0,12}(?:任务|目标|计划)数?$")
+COUNT = re.compile("全?年?\\d[\\d.万]*[一-鿿]")
+SHARE_OF_NUMBER = re.compile("约?占(?:了)?(?:全[市省县区州国])?([^，。；\\d]{2,})$")
+SHARE_OF = re.compile(
+    "约?占(?:了)?(?:全[市省县区州国])?([^，。；\\d]{2,})\\d[\\d.万]*[一-鿿]{1,2}的$"
+)
+# 比平时增加: what it is compared with; a day or a census says too much
+COMPARED = re.compile(
+    r"[比较](?P<other>[^，]{1,30}?)(?P<change>(?:增长|增加|上升|提高|下降|减少|降低|回落|提升|净增|净减|[多少][一-鿿])了?)"
+)
+EARLIER = re.compile("[年月期底末初季]$")
+SHORT_OTHER = re.compile("[\u4e00-\u9fff]{1,4}")
+RATE = re.compile("(?:占比?|率|比[重例])$")
+# 应检120家，实检118家
+HELD_TO = re.compile("实际?[一-鿿]{1,2}")
+OUGHT = re.compile("应[一-鿿]{1,2}$")
+
+
+def of_whole(clause: Clause, own: str) -> str:
+    """A number inside of 占特困人员总数4735人的49%, 完成年度任务100所的45%, and its share."""
+    mention = clause.mention
+    said = mention.said_before
+    if mention.quantity.unit in MEANS:
+        if done := TASK_DONE.search(said):
+            return f"完成{COUNT.sub('', done[1])}"
+        if mention.between == "的" and (share := SHARE_OF.search(said)):
+            of = clause.labels[-2] if len(clause.said) > 1 else ""
+            return f"{of}占{share[1]}"
+    elif mention.right.startswith("的") and TASK_OF.search(mention.left):
+        return own
+    elif mention.right == "的" and (share := SHARE_OF_NUMBER.search(mention.left)):
+        return share[1]
+    return ""
+
+
+def share_said(clause: Clause, own: str) -> tuple[str, str] | None:
+    """百岁老人占 of 百岁老人260人，占19%; of places their own, in the words of the first."""
+    if not own.startswith("占") or own.startswith("占地") or not clause.said:
+        return None
+    base = clause.base
+    if not clause.of_place:
+        return joined(clause.labels[-1], own), base or clause.labels[-1]
+    own = clause.full_share() if own == "占" else own
+    return own if FULL_SHARE.match(own) else joined(base, own), base
+
+
+def compared_with(clause: Clause, own: str) -> str:
+    """城市低保对象减少 of 较上年同期减少; 应检 and 实检 of one thing; 满意率提高."""
+    base = clause.base
+    if of := _of_points(clause, own):
+        return of
+    if HELD_TO.fullmatch(own) and OUGHT.search(base):
+        return OUGHT.sub(own, base)
+    compared = COMPARED.fullmatch(own) if base and own[:1] in "比较" else None
+    if compared is None:
+        return ""
+    other = compared["other"]
+    is_long_ago = EARLIER.search(other) and len(other) > 2
+    says_it = SHORT_OTHER.fullmatch(other) and not is_long_ago
+    return joined(base, own if says_it else compared["change"])
+
+
+def _of_points(clause: Clause, own: str) -> str:
+    """满意率提高 of 满意率97%，比上年提高2个百分点: points are of the rate before."""
+    if clause.mention.quantity.unit != "个百分点" or not clause.said:
+        return ""
+    rate = clause.labels[-1]
+    compared = COMPARED.fullmatch(own)
+    if compared is None or not RATE.search(rate):
+        return ""
+    return f"{rate}比"[: None if rate.endswith("占") else -1] + compared["change"]

@@ -1,0 +1,200 @@
+"""A bare verb's label: with the object said before it, or what follows."""
+
+import re
+from collections.abc import Sequence
+
+from ...language.sentences import CLAUSE_END
+from ...language.words import WordClass, any_of
+from .label_clauses import MEANS, Clause, joined
+from .label_lists import LINK
+from .label_nouns import DONE, predicate_behind
+from .label_own import is_bare
+from .label_places import is_places
+from .label_subjects import (
+    HALF_CLAUSE,
+    SUM,
+    doer,
+    opening_of,
+    purpose_behind,
+    run_in_heading,
+    subject_before,
+    sum_of,
+    topic_of_clause,
+    whom_before,
+    without_verb,
+)
+from .quantity_context import QuantityMention
+
+DEED = any_of(WordClass.DEED)
+# These say with 人次 or 户 all there is to say.
+SELF_TELLING = re.compile(
+    "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资])"
+)
+# Sums that say of themselves what they are: no 救助金救助资金
+MONEY = re.compile("(?:金|费|款|补贴|经费)$")
+# 3万名老年人领取尊老金，最高每月500元: the sum is of what they get
+RECEIVED = re.compile(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]))")
+ONLY_DEED = re.compile(rf"(?:共|累计|已|当月|{DEED})+")
+ONLY_DONE = re.compile(rf"(?:共|累计|已|当月|{DONE})+$")
+LEADING_DEED = re.compile(rf"(?:{DEED})+(?=..)")
+# 镇街工作站已建成25个: what was built stands before the verb
+BUILT = re.compile(
+    "(?:已|全部|共|累计|新)*(?:建成|建立|建起|设立|成立|开办|开设|开通|投用|挂牌|揭牌|完工|竣工|上线|组建|建)"
+)
+# 城市低保2万人、农村低保8万人，共发放保障资金: of both
+AGAIN = re.compile("共(?=[发支拨补救投])|(?:累计|合计)")
+PROGRESS = re.compile("(?:发放|拨付|支出)(?:进度|率)$")
+# 甲类每人300元，乙类每人200元，共惠及2万人: all of them
+TOTAL = re.compile("[总一]?共[惠受]")
+# 惠及3.05万名困难群众，人均72元
+AVERAGE = re.compile("^(?:[户人次单]均|平均每[户人次])$")
+MONEY_OF_FEES = re.compile("费用?$")
+PLACES_BUILT = frozenset(["个", "家", "所", "处", "座", "支", "间"])
+AMOUNT = re.compile("总?[数量]")
+GATHERED = re.compile("筹集|募集|接收|收到|筹得|募得")
+WHO = re.compile(
+    "(?:[局厅站院队们市县区省州旗镇乡村]|部门|系统|中心|机构|协会|总会|基金会|财政|政府|街道|社区|人员|干部|"
+    "志愿者|公司|单位|企业|组织|社工)(?:分别|各自?)?$"
+)
+STANDARD = re.compile("标准(?:发放)?")
+FREED = re.compile("免除|减免|免缴")
+
+
+def completed(clause: Clause, verb: str) -> tuple[str, str]:
+    """The label of a bare verb or of nothing at all, and what it is of."""
+    mention, base = clause.mention, clause.base
+    if not verb and _goes_on(mention):
+        return clause.labels[-1], base
+    if SUM.fullmatch(mention.left.strip()) and _sums_up(mention):
+        return sum_of(mention, base if len({*clause.said}) == 1 else ""), base
+    if BUILT.fullmatch(verb) and (built := topic_of_clause(mention)):
+        return built, built
+    if SELF_TELLING.fullmatch(verb) and base:
+        return verb, base
+    subject = _subject(clause)
+    verb = verb or "".join(AVERAGE.findall(mention.left))
+    if not subject and (purpose := purpose_behind(mention, verb)):
+        return purpose, purpose
+    if verb:
+        said = _said_of(without_verb(subject), verb, mention)
+        return said, subject or verb
+    behind = predicate_behind(mention.right)
+    if is_bare(behind) and subject:
+        return joined(without_verb(subject), behind), subject
+    last = clause.labels[-1] if clause.labels else ""
+    return behind or subject or last or opening_of(mention), subject or behind
+
+
+def _goes_on(mention: QuantityMention) -> bool:
+    """The second of 265户362人: in one breath with the number before."""
+    is_linked = mention.follows_closely or bool(LINK.fullmatch(mention.between))
+    return not mention.is_first and is_linked and "，" not in mention.between
+
+
+def _sums_up(mention: QuantityMention) -> bool:
+    """Whether 共有 adds up what stands before it, as it does not in 共有15万人参加."""
+    if mention.goes_straight_on:
+        return False
+    return bool(CLAUSE_END.search(mention.said_before)) or not predicate_behind(
+        mention.right
+    )
+
+
+def _subject(clause: Clause) -> str:
+    """Whose the verb is, or what it is done to: said in its clause, or before it."""
+    mention = clause.mention
+    subject = (
+        whom_before(mention)
+        or _own_topic(mention)
+        or _counted_before(clause)
+        or subject_before(mention)
+        or doer(mention)
+    )
+    if not subject or HALF_CLAUSE.search(subject):
+        subject = _same_before(clause) or run_in_heading(mention) or subject
+    if not mention.quantity.unit.startswith("元"):
+        return subject
+    got = RECEIVED.fullmatch(PROGRESS.sub("", subject))
+    return got[1] if got else PROGRESS.sub("", subject)
+
+
+def _counted_before(clause: Clause) -> str:
+    """What is counted so far; of several parts what they share, or what all are."""
+    left, said = clause.mention.left, {*clause.said}
+    if AGAIN.search(left) and (both := _common(clause.said)):
+        return both
+    if TOTAL.match(left) and len(said) > 1:
+        return subject_before(clause.mention) or clause.base
+    return clause.base
+
+
+def _own_topic(mention: QuantityMention) -> str:
+    """特困供养 of 特困供养累计支出108万元, but not whoever spends it."""
+    topic = topic_of_clause(mention)
+    is_who = len(topic) < 3 or WHO.search(topic) or is_bare(topic) or is_places(topic)
+    return "" if is_who else topic
+
+
+def of_money(subject: str, mention: QuantityMention) -> str:
+    """慰问金 of 慰问金发放进度: of a sum, not of how far it is."""
+    is_sum = mention.quantity.unit.startswith("元")
+    return PROGRESS.sub("", subject) if is_sum else subject
+
+
+def _same_before(clause: Clause) -> str:
+    """What the last sum of the sentence before is of: 累计拨付351万元 says nothing."""
+    mention, before = clause.mention, clause.before
+    if before is None or not mention.is_first or not ONLY_DONE.search(mention.left):
+        return ""
+    same = before.quantity.unit == mention.quantity.unit
+    return clause.labels[-1] if same else ""
+
+
+def _common(said: Sequence[str]) -> str:
+    """低保 of 城市低保, 农村低保: what all of them end in."""
+    if len({*said}) < 2:
+        return ""
+    shortest = min(said, key=len)
+    for size in range(len(shortest), 1, -1):
+        if all(label.endswith(shortest[-size:]) for label in said):
+            return shortest[-size:]
+    return ""
+
+
+def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
+    """The verb with its subject, in the order in which a person says them."""
+    unit = mention.quantity.unit
+    if not subject:
+        return _of_subject(subject, verb, unit)
+    if AVERAGE.match(verb) and MONEY.search(subject):
+        return verb + subject
+    if STANDARD.fullmatch(verb):
+        return f"{subject.removesuffix('标准')}标准"
+    if FREED.fullmatch(verb) and MONEY_OF_FEES.search(subject):
+        return verb + subject
+    if verb.endswith("率") and verb[:2] in subject:
+        return verb
+    is_built = BUILT.fullmatch(verb) and unit in PLACES_BUILT
+    if is_built or (AMOUNT.fullmatch(verb) and unit not in MEANS):
+        return subject
+    if verb == "支出" and MONEY.search(subject) and GATHERED.search(mention.said):
+        return f"{subject}支出"
+    return _of_subject(subject, verb, unit)
+
+
+def _of_subject(subject: str, verb: str, unit: str) -> str:
+    """低保对象保障资金 for 发放保障资金; of money that names itself 资金 says no more."""
+    what = LEADING_DEED.sub("", verb)
+    both = joined(subject, what)
+    is_sum = bool(MONEY.search(subject))
+    if (
+        subject
+        and ONLY_DEED.fullmatch(verb)
+        and (is_sum or unit != "元")
+        and unit not in MEANS
+    ):
+        return subject
+    if not is_sum or both != subject + what:
+        return both
+    says_all = MONEY.search(what) or what.endswith(("资金", "群众", "老人", "人口"))
+    return what if says_all else both
