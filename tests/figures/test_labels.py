@@ -158,3 +158,38 @@ def test_whoever_does_it_is_not_counted(sentence):
 def test_a_sum_of_unlike_things_is_called_so():
     labels = labels_in("集中供养64人，分散供养213人，合计277人。")
     assert labels[-1].endswith("合计")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全市办理结婚登记462对。分区看，鼓楼区91对、玄武区92对。",
+        "各区结婚登记依次为：鼓楼区91对，玄武区92对。",
+        "全市办理结婚登记462对。鼓楼区、玄武区数量较多，分别办理91对、92对。",
+        "从结婚登记的地区分布看，鼓楼区91对、玄武区92对。",
+    ],
+)
+def test_places_count_what_their_sentence_or_the_one_before_tells(sentence):
+    assert labels_in(sentence)[-2:] == ["结婚登记", "结婚登记"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("志愿者陪着16名老人包汤圆。", "老人"),
+        ("镇街社工站已全部建成，共计31个。", "镇街社工站"),
+        ("全年共完成改造420户，完成年度任务的105%。", "完成年度任务"),
+        (
+            "按照每人150元的标准，为困难群众发放生活补贴。",
+            "生活补贴标准",
+        ),
+        ("区里拿出80万元，购买社工服务项目。", "购买社工服务项目"),
+        ("火化率由去年同期的41%提高到46%。", "火化率"),
+        ("低保边缘家庭收入不超过低保标准的1.5倍。", "低保边缘家庭收入"),
+        ("我们将把审核时限由20个工作日压缩至12个工作日。", "审核时限"),
+        ("全县共对163户实施了临时救助。", "临时救助"),
+        ("爱心企业送来价值9.2万元的轮椅。", "轮椅"),
+    ],
+)
+def test_a_label_holds_no_verb_doer_or_half_clause(sentence, label):
+    assert labels_in(sentence)[-1] == label

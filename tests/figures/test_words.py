@@ -3,7 +3,7 @@
 import pytest
 
 from reading.figures import Setting, extract
-from reading.figures.prose.label_nouns import noun_behind
+from reading.figures.prose.label_nouns import noun_before, noun_behind
 from reading.figures.prose.label_own import is_bare
 from reading.language.words import HIDDEN, WordClass, hidden, words
 from reading.parsed import Block, BlockKind
@@ -47,3 +47,9 @@ def test_no_word_stands_in_two_classes_and_each_stands_in_its_example():
     found = [row.word for row in words()]
     assert len(found) == len(set(found))
     assert [row.word for row in words() if row.word not in row.example] == []
+
+
+@rows_of(WordClass.MANNER)
+def test_how_it_was_done_is_no_part_of_what_is_counted(row):
+    assert noun_behind(f"困难老人{row.word}领了棉被") == "困难老人"
+    assert noun_before(f"全市{row.word}发放棉被") == "棉被"
