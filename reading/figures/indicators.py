@@ -52,7 +52,9 @@ ONE_PLACE = re.compile(
     "(?:该|本)(?:中心|院|馆|站|园|所|机构|项目|公寓|社区|小区|村|镇|乡|街道)|占地|建筑面积|总投资"
 )
 # Of one day, of one office's errand, or of one person only.
-AT_ONE_TIME = re.compile("当[天日]|首日|首个|跨省|试点|每[人户名家]|看望|活动现场")
+AT_ONE_TIME = re.compile(
+    "当[天日]|首日|首个|跨省|试点|每[人户名家]|[对为给向][一1][人户名位]|看望|活动现场|[增补]发(?![^，。；]{0,6}证)"
+)
 # 25家公墓进行整治, 志愿者投入防汛: what was done stands behind.
 DEALT_WITH = re.compile(
     r"[^，；。]{0,18}?(?<!全部)(?<!均)(?:(?:进行|得到|开展|完成|实施|予以|给予|接受|获评?|被|已)"
