@@ -71,14 +71,35 @@ OCCURRENCES = frozenset(
 )
 # Without any word said of it, one of these happened: 结婚8对, 咨询16件
 HAPPENING_UNITS = frozenset(
-    ["对", "件", "起", "宗", "份", "例", "单", "%", "‰", "倍", "个百分点"]
+    [
+        *("对", "件", "起", "宗", "份", "例", "单", "%", "‰", "倍", "个百分点"),
+        # What is handed out, and hours of service
+        *("箱", "袋", "束", "瓶", "桶", "盒", "斤", "公斤", "吨", "枚", "封", "幅"),
+        *("课时", "学时", "小时", "节"),
+    ]
 )
 # Nothing is ever held that is counted by these: 双方户籍均不在本市的18对
 ONLY_HAPPENING = frozenset(["对", "起", "宗", "例", "单"])
 # 均为外地户籍的有13对: tells of what was told of before
 OF_WHICH_THERE_ARE = re.compile("的[共还]?有$")
 # Parts of a whole that is there: 床位占比, 覆盖率; 占24.1%
-SHARE_OF_WHAT_IS = re.compile("占比|覆盖率|比重|占有率|持证率|入住率")
+SHARE_OF_WHAT_IS = re.compile(
+    "占比|覆盖率|比重|占有率|持证率|入住率|上岗率|供养率|普及率|空置率"
+)
+# 平均每月保障1200人: of all the months, no day's state
+ON_AVERAGE = re.compile("平均每[月年]|[月年]均(?!增)")
+# 走访了, 累计, 先后, 新批: that it was done is said, whatever the verb
+DONE = re.compile(
+    "(?<![有到达为成备])了(?!解)|累计|先后|陆续|逐[一户人个]"
+    "|(?<![创革更全最崭重])新[批立收录引植种签添改选评购创领办发入进]"
+)
+PLACE_ALONE = re.compile(
+    "[^，。；]{1,8}[县市区旗镇乡村场（）]|[^，。；]{1,8}(?:街道|社区|办事处)"
+)
+LEADING_IN = ("：", ":")
+LONGEST_LEAD = 60
+# 【党的建设】 stands above what is told
+HEADED = re.compile("^.*】")
 SHARE_OF = re.compile("占[^，。；]{0,12}$")
 # 减少2129名, 比2020年的5416名: what changed is no whole of which parts are told
 CHANGED = re.compile(
@@ -96,7 +117,7 @@ FOR_WHOM = re.compile("[为给向对让使将把](?![^，。；、]*[为是])|�
 TOWARDS = ("对", "为", "给", "向")
 SENTENCE_PART = re.compile("[；;。]")
 PART_OF_BEFORE = re.compile(
-    "^(?:其中|包括|分别|分[区县市]看|各[县市区（]|具体|(?:去年|上年)?同期)"
+    "^(?:其中|包括|分别|分[^，。；]{1,4}看|各[县市区乡镇街（]|具体|(?:去年|上年)?同期)"
 )
 
 
@@ -126,7 +147,10 @@ def _which_are() -> re.Pattern[str]:
 
 
 def event_of(
-    mention: QuantityMention, kind: FigureKind, before: Sequence[TellingNumber] = ()
+    mention: QuantityMention,
+    kind: FigureKind,
+    before: Sequence[TellingNumber] = (),
+    above: Event | None = None,
 ) -> Event:
     """What the number tells of, by the words of its clause, its unit, its neighbours.
 
@@ -146,7 +170,32 @@ def event_of(
         return Event.STOCK
     if _is_reached_by_rule(mention, before):
         return Event.STOCK
-    return _said(mention, before) or _as_before(mention, before) or _by_unit(unit)
+    if ON_AVERAGE.search(mention.left) and not _last(("held",), mention.left):
+        return _said_on_the_left(mention) or Event.FLOW
+    said = _said(mention, before) or _by_aspect(mention)
+    said = said or _as_before(mention, before)
+    return said or _as_above(mention, above) or _by_unit(unit)
+
+
+def event_above(text: str, before: Event | None) -> Event | None:
+    """What a list tells of: 各乡镇救助人数如下："""
+    if not text.endswith(LEADING_IN):
+        return None if text.endswith("。") else before
+    found = _last(("held", "there is", *HAPPENED), text[-LONGEST_LEAD:])
+    return EVENTS.get(found or "")
+
+
+def _as_above(mention: QuantityMention, above: Event | None) -> Event | None:
+    """城关镇：32人 below it: no more than a place is said."""
+    if above is None:
+        return None
+    words = mention.left or _label_before(mention)
+    return above if PLACE_ALONE.fullmatch(words) else None
+
+
+def _by_aspect(mention: QuantityMention) -> Event | None:
+    """走访了12户, 累计结成60对子: done, by a verb that no table knows."""
+    return Event.FLOW if DONE.search(mention.left) else None
 
 
 def _of_money(mention: QuantityMention, before: Sequence[TellingNumber]) -> Event:
@@ -217,6 +266,7 @@ def _only_pushed(left: str) -> bool:
 def _said(mention: QuantityMention, before: Sequence[TellingNumber]) -> Event | None:
     """What the words before it in its clause say, else those behind."""
     left, unit = mention.left or _label_before(mention), mention.quantity.unit
+    left = HEADED.sub("", left)
     of_which = OF_WHICH_THERE_ARE.search(left)
     found = _nearest_of_which(left[: of_which.start()]) if of_which else _nearest(left)
     if found == "held" and unit in ONLY_HAPPENING:

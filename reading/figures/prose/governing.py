@@ -7,13 +7,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cache
 
+from ...language.sentences import CLAUSE_END
+from ...language.times import times_named
 from ...parsed import BlockKind
 from ..figure import PlacedBlock, Setting
+from .spoken import TimeSpan
 from .time_roles import Role
-from .time_spans import TimeSpan
-from .times import SpokenTime, begun_with, times_in
+from .times import SpokenTime, begun_with, is_spell, times_in, with_spell
 
 # The first lines of a text say its time, if not at their heads.
 OPENING, LONGEST_SAID = 24, 160
@@ -35,12 +38,16 @@ PLAIN = re.compile(r"[^\d，,。；;：:！？!?\n]+")
 class Governing:
     """What was said so far: `section` by title, heading or lead-in, `carried` by prose.
 
-    `occasion` is the day that the text tells of: 4月8日，举行义诊.
+    `occasion` is the day that the text tells of: 4月8日，举行义诊; `spells` are what
+    五年来 may go back to.
     """
 
     section: SpokenTime | None = None
     carried: SpokenTime | None = None
     occasion: SpokenTime | None = None
+    # Whether what the text tells of happened on that day: no day of a meeting, a report.
+    is_eventful: bool = False
+    spells: tuple[TimeSpan, ...] = ()
 
     @property
     def time(self) -> SpokenTime | None:
@@ -103,11 +110,29 @@ def entered(placed: PlacedBlock, before: Governing, setting: Setting) -> Governi
     is_heading = placed.block.kind == BlockKind.HEADING
     if not is_heading and not _leads_in(text):
         return before
-    times = times_in(text, setting, before.year, before.span, before.day)
-    times = [time for time in times if time.lasts or time.role is Role.AHEAD]
+    times = times_in(text, setting, before.year, before.span, before.day, before.spells)
+    times = _governing(times, setting)
     if times:
         return replace(before, section=_in_all(times), carried=None)
     return replace(before, carried=None) if is_heading else before
+
+
+def _governing(times: Sequence[SpokenTime], setting: Setting) -> list[SpokenTime]:
+    """Those that last and those ahead; 3月资金已于3月25日前发放 is of March."""
+    lasting, issued = _lasting(times), setting.issued_on
+    return [
+        time
+        for time in times
+        if time.lasts
+        or (
+            time.role is Role.AHEAD
+            and not (lasting and issued and _is_over(time, issued))
+        )
+    ]
+
+
+def _is_over(time: SpokenTime, issued: date) -> bool:
+    return bool(time.span.is_before and time.span.last and time.span.last <= issued)
 
 
 def _in_all(times: Sequence[SpokenTime]) -> SpokenTime:
@@ -128,9 +153,9 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
     if placed.block.kind == BlockKind.HEADING or _leads_in(text):
         return before
     is_first = before.time is None
-    times = times_in(text, setting, before.year, before.span, before.day)
-    before = _with_occasion(before, times)
-    opening = _opening(times, is_first=is_first)
+    times = times_in(text, setting, before.year, before.span, before.day, before.spells)
+    before = _with_occasion(before, times, text)
+    opening = _opening(times, text, before, is_first=is_first)
     if opening is None or _is_long_ago(opening, setting):
         return before
     if opening.span.is_until and before.span:
@@ -138,11 +163,35 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
     return replace(before, carried=opening)
 
 
-def _opening(times: Sequence[SpokenTime], *, is_first: bool) -> SpokenTime | None:
+def _opening(
+    times: Sequence[SpokenTime], text: str, before: Governing, *, is_first: bool
+) -> SpokenTime | None:
     """The first time that lasts; further in only where nothing was said before."""
     limit = LONGEST_SAID if is_first else OPENING
-    said = (time for time in _lasting(times) if time.start < limit)
-    return next((time for time in said if not _holds_from_then(time)), None)
+    said = [time for time in _lasting(times) if time.start < limit]
+    opening = next((time for time in said if not _holds_from_then(time)), None)
+    if opening is None or _is_in_passing(opening, text, before.section):
+        return None
+    return opening
+
+
+def _is_in_passing(time: SpokenTime, text: str, section: SpokenTime | None) -> bool:
+    """新增9户，目前在保231户, and 前7个月 in a report of July: there they end."""
+    if time.span.is_now:
+        return bool(section and CLAUSE_END.search(text, 0, time.start))
+    month = section.span if section and section.span.is_a_month else None
+    return sums_up(time, month)
+
+
+def sums_up(time: SpokenTime, month: TimeSpan | None) -> bool:
+    """1—10月累计 beside 10月: said in passing, behind it the month goes on."""
+    if month is None or month.last is None or time.span.is_a_month:
+        return False
+    last = time.span.last
+    same = last is not None and last.year == month.last.year
+    return (
+        same and time.span.begins_a_year and (time.span.is_bare or last == month.last)
+    )
 
 
 def _holds_from_then(time: SpokenTime) -> bool:
@@ -150,11 +199,25 @@ def _holds_from_then(time: SpokenTime) -> bool:
     return time.span.is_since and not time.words.endswith(SO_FAR)
 
 
-def _with_occasion(before: Governing, times: Sequence[SpokenTime]) -> Governing:
+def _with_occasion(
+    before: Governing, times: Sequence[SpokenTime], text: str
+) -> Governing:
+    spells = before.spells
+    for time in filter(is_spell, times):
+        spells = with_spell(spells, time.span)
+    if spells != before.spells:
+        before = replace(before, spells=spells)
     days = [time for time in times if time.role is Role.OWN and time.span.is_day]
     if not days or days[0].start > OPENING:
         return before
-    return replace(before, occasion=days[0])
+    told = text[days[0].end :]
+    return replace(before, occasion=days[0], is_eventful=not reporting().search(told))
+
+
+@cache
+def reporting() -> re.Pattern[str]:
+    """4月8日，记者获悉: on that day it was told, not done."""
+    return re.compile(times_named("report"))
 
 
 def _is_long_ago(time: SpokenTime, setting: Setting) -> bool:

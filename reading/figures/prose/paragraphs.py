@@ -7,7 +7,7 @@ from decimal import Decimal
 from ...language.sentences import Span, sentences_in
 from ...parsed import BlockKind
 from ..figure import ParsedFigure, PlacedBlock, Setting
-from .events import TellingNumber, event_of, goes_on
+from .events import Event, TellingNumber, event_above, event_of, goes_on
 from .exclusions import counts_something, quoted_spans
 from .governing import (
     Governing,
@@ -47,6 +47,8 @@ class BlockContext:
     place: Where | None = None
     heading: str = ""
     in_plan: bool = False
+    # What the list tells of that a lead-in above began.
+    event: Event | None = None
     # What was said of the whole region so far, to be known again where it recurs.
     totals: frozenset[Total] = frozenset()
 
@@ -73,8 +75,9 @@ def figures_in_prose(
         context = _with_totals(context, figures)
         counted = counted_in(figures, counted)
         governing = left(each, context.governing, setting)
-        if context.governing != governing:
-            context = replace(context, governing=governing)
+        event = event_above(each.block.text, context.event)
+        if (context.governing, context.event) != (governing, event):
+            context = replace(context, governing=governing, event=event)
 
 
 def _entered(placed: PlacedBlock, context: BlockContext) -> BlockContext:
@@ -119,7 +122,9 @@ def _figures_of_block(
     labels = labels_for(mentions, counted_above)
     governing = context.governing
     year = governing.year_in(context.setting, in_plan=context.in_plan)
-    times = times_in(text, context.setting, year, governing.span, governing.day)
+    times = times_in(
+        text, context.setting, year, governing.span, governing.day, governing.spells
+    )
     places = places_for(
         mentions, context.setting.region_code, context.place, context.totals
     )
@@ -157,7 +162,7 @@ def _numbers_in(
         kind = kind_of(mention, context.setting, kind, in_plan=in_plan)
         if mention.is_first and not goes_on(mention):
             told = []
-        event = event_of(mention, kind, told)
+        event = event_of(mention, kind, told, context.event)
         yield TimedNumber(
             mention=mention,
             kind=kind,

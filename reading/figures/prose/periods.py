@@ -14,6 +14,7 @@ from datetime import date
 from ..figure import FigureKind, Setting
 from .events import Event, is_unsaid
 from .governing import OPENING, Governing
+from .spoken import TimeSpan
 from .time_choice import (
     DEEDS,
     PART,
@@ -21,13 +22,13 @@ from .time_choice import (
     SEASON,
     TimedNumber,
     can_be_of,
+    goes_on_with_the_day,
     is_on_occasion,
     time_in_brackets,
     time_in_paragraph,
     time_in_sentence,
 )
 from .time_roles import Role
-from .time_spans import TimeSpan
 from .times import SpokenTime, begun_with
 
 # In December a year is spoken of as a whole, in its last days a month.
@@ -39,6 +40,9 @@ FULFILLED = re.compile("(?:完成|超额|占|实现)[^，。；]*$")
 TASK = re.compile("任务|目标|计划")
 SINCE_THE_YEAR_BEGAN = re.compile("[较比]年初[^，。；\\d]*$")
 LONGEST_TASK = 12
+SET_FOR_A_YEAR = re.compile("预算[^，。；]{0,4}$")
+ITS_TASKS = re.compile("任务(?:中|里)，?")
+NEXT_YEAR = re.compile(r"[、，和及]?(20\d\d)年\d")
 BEGUN = re.compile("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
 UP_TO_NOW = ("至今", "迄今")
 
@@ -105,10 +109,12 @@ def _stays(number: TimedNumber, time: SpokenTime | None, governing: Governing) -
 
     In the course of what began on a day, 去年10月以来, they are what came of it.
     """
+    mention = number.mention
     if number.event is not Event.MADE:
         return False
     if time is None:
-        return bool(BY_NOW.search(PART.split(number.mention.said_before)[-1]))
+        by_then = bool(governing.span and governing.span.is_by)
+        return by_then or bool(BY_NOW.search(PART.split(mention.said_before)[-1]))
     span = governing.span
     in_course = bool(span and span.is_since and not span.begins_a_year)
     return time.span.is_now or (time.span.is_until and not in_course)
@@ -131,7 +137,7 @@ def _completed(
     before = next((each for each in reversed(earlier) if each.role is Role.OWN), None)
     if time.span.is_now and number.event in DEEDS:
         return _up_to_now(time, before, governing.time)
-    if before and number.kind not in PLANNED and _ends_in_it(before.span, time.span):
+    if before and number.kind not in PLANNED and _ends_in_it(before, time.span):
         span = replace(time.span, last=before.span.last, is_bare=False)
         return replace(time, span=span, words=f"{before.words}{time.words}")
     if not time.span.is_until:
@@ -165,7 +171,9 @@ def _up_to_now(
     since = before or governing
     if since is None or since.span.first is None:
         return now
-    is_from = before is not None and now.words in UP_TO_NOW
+    is_from = before is not None and (
+        now.words in UP_TO_NOW or _is_this_year(before, now)
+    )
     if not (since.span.is_since or is_from):
         return now
     span = replace(
@@ -174,13 +182,20 @@ def _up_to_now(
     return replace(now, span=span, words=f"{since.words}{now.words}")
 
 
-def _ends_in_it(before: TimeSpan, year: TimeSpan) -> bool:
-    """Whether a time ends what a year began: 截至7月31日, 10月."""
-    if not year.is_bare or before.last is None or year.last is None:
+def _is_this_year(time: SpokenTime, now: SpokenTime) -> bool:
+    """今年截至目前."""
+    return time.span.is_this_year and 0 <= now.start - time.end <= 1
+
+
+def _ends_in_it(time: SpokenTime, year: TimeSpan) -> bool:
+    """Whether a time ends what a year began: 截至7月31日，今年; 截至当日，今年以来."""
+    before = time.span
+    if before.last is None or year.last is None or before.last.year != year.last.year:
         return False
-    if before.last.year != year.last.year:
-        return False
-    return before.is_until or before.is_a_month or before.is_now
+    is_until = before.is_until or time.words.startswith("截")
+    if year.is_since:
+        return year.begins_a_year and is_until
+    return year.is_bare and (is_until or before.is_a_month or before.is_now)
 
 
 def _stands_right_before(before: SpokenTime, time: SpokenTime, text: str) -> bool:
@@ -192,7 +207,7 @@ def _governed_period(
     number: TimedNumber, governing: Governing, setting: Setting
 ) -> FigurePeriod:
     """What the heading or title above says, or the paragraphs before; else the issue."""
-    if governing.occasion and is_on_occasion(number):
+    if governing.occasion and _is_of_the_occasion(number, governing, setting):
         period = _period(number, governing.occasion, setting)
         return replace(period, is_inferred=True)
     time = governing.time
@@ -202,6 +217,17 @@ def _governed_period(
         return default_period(setting)
     period = _period(number, time, setting)
     return replace(period, is_inferred=period.is_inferred or governing.is_carried)
+
+
+def _is_of_the_occasion(
+    number: TimedNumber, governing: Governing, setting: Setting
+) -> bool:
+    """活动现场, or what was done in a text that speaks of one day alone."""
+    if is_on_occasion(number):
+        return True
+    if governing.occasion is None or governing.time or not governing.is_eventful:
+        return False
+    return goes_on_with_the_day(number, governing.occasion, setting)
 
 
 def _is_by_now(number: TimedNumber, carried: SpokenTime) -> bool:
@@ -239,13 +265,28 @@ def _is_fulfilled(number: TimedNumber) -> bool:
     return bool(tells and TASK.search(tells[0] + mention.right[:LONGEST_TASK]))
 
 
+def _is_set_for(number: TimedNumber, year: TimeSpan) -> bool:
+    """今年安排预算30万元, 今年任务中, 2021年40户、2022年50户: the year is spoken of whole."""
+    mention = number.mention
+    if SET_FOR_A_YEAR.search(mention.left) or _is_of_its_tasks(number):
+        return True
+    following = NEXT_YEAR.match(mention.said_behind)
+    return bool(following and year.last and int(following[1]) > year.last.year)
+
+
+def _is_of_its_tasks(number: TimedNumber) -> bool:
+    """今年任务中，东城街道8个."""
+    return bool(ITS_TASKS.search(number.mention.said_before))
+
+
 def _start(number: TimedNumber, span: TimeSpan) -> date | None:
     """A stock, a standard and a limit have none, nor a sum up to a day."""
     if span.is_until or span.is_now or (span.is_vague and span.is_since):
         return None
     if number.event is Event.STANDARD or number.kind is FigureKind.LIMIT:
         return None
-    if number.event is Event.STOCK and number.kind is not FigureKind.TARGET:
+    is_planned = number.kind is FigureKind.TARGET or _is_of_its_tasks(number)
+    if number.event is Event.STOCK and not is_planned:
         return span.first if _is_of_a_day(number, span) else None
     return span.first
 
@@ -261,12 +302,13 @@ def _end(number: TimedNumber, span: TimeSpan, issued: date | None) -> date | Non
     last = span.last
     if last is None or issued is None or number.kind is FigureKind.TARGET:
         return last
-    if _is_fulfilled(number) and span.is_whole_year:
+    if span.is_whole_year and (_is_fulfilled(number) or _is_set_for(number, span)):
         return last
     is_rule = number.event is Event.STANDARD or number.kind is FigureKind.LIMIT
     if is_rule and (span.is_since or span.is_day):
         return max(issued, span.first or issued)
-    if last <= issued or _is_spoken_of_as_whole(number, span, issued):
+    is_ahead = bool(not is_rule and span.first and span.first > issued)
+    if last <= issued or is_ahead or _is_spoken_of_as_whole(number, span, issued):
         return last
     return issued
 

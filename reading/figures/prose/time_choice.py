@@ -14,10 +14,10 @@ from functools import cache
 from ...language.times import times_named
 from ..figure import FigureKind, Setting
 from .events import Event, TellingNumber
-from .governing import LONGEST_AGO, Governing
+from .governing import LONGEST_AGO, Governing, reporting, sums_up
 from .quantity_context import QuantityMention
+from .spoken import TimeSpan
 from .time_roles import Role
-from .time_spans import TimeSpan
 from .times import SpokenTime
 
 DEEDS = frozenset([Event.FLOW, Event.MADE, Event.VISIT, Event.AWARD])
@@ -57,11 +57,6 @@ class TimedNumber:
 
 
 @cache
-def _reporting() -> re.Pattern[str]:
-    return re.compile(times_named("report"))
-
-
-@cache
 def _summed_up() -> re.Pattern[str]:
     return re.compile(times_named("summed up"))
 
@@ -98,7 +93,7 @@ def time_in_sentence(
             continue
         month = _month_before(said[:index], governing)
         ended = PART.search(number.said_since(time))
-        if ended and (time.is_aside or _sums_up(time, month)):
+        if ended and (time.is_aside or sums_up(time, month)):
             continue
         return _in_turn(said[: index + 1], number)
     return None
@@ -158,17 +153,6 @@ def _month_before(times: Sequence[SpokenTime], governing: Governing) -> TimeSpan
     return span if span and span.is_a_month else None
 
 
-def _sums_up(time: SpokenTime, month: TimeSpan | None) -> bool:
-    """1—10月累计 beside 10月: said in passing, behind it the month goes on."""
-    if month is None or month.last is None or time.span.is_a_month:
-        return False
-    last = time.span.last
-    same = last is not None and last.year == month.last.year
-    return (
-        same and time.span.begins_a_year and (time.span.is_bare or last == month.last)
-    )
-
-
 def can_be_of(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
     """Whether the number can be of this time at all."""
     if time.role is Role.OTHER:
@@ -180,7 +164,7 @@ def can_be_of(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
     first, issued = time.span.first, setting.issued_on
     is_ahead = bool(first and issued and first > issued)
     if is_ahead and number.kind is FigureKind.ACTUAL:
-        return False
+        return not time.span.is_vague and _is_named_with(time, number)
     if _is_in_closed_brackets(time, number):
         return False
     return not (time.span.is_day and issued and _only_tells(time, number))
@@ -201,6 +185,11 @@ def _is_right_behind(time: SpokenTime, number: TimedNumber) -> bool:
     return time.start >= number.mention.quantity.before - len(number.mention.left)
 
 
+def _is_named_with(time: SpokenTime, number: TimedNumber) -> bool:
+    """2022年4500户 in a list of years to come."""
+    return time.start >= 0 and number.said_since(time) == ""
+
+
 def _is_in_closed_brackets(time: SpokenTime, number: TimedNumber) -> bool:
     """（2022年12户）: of what stands in the brackets, unless they hold a time alone."""
     text = number.mention.text
@@ -219,7 +208,7 @@ def _is_in_closed_brackets(time: SpokenTime, number: TimedNumber) -> bool:
 def _only_tells(time: SpokenTime, number: TimedNumber) -> bool:
     """Whether the number was told on that day: 4月8日，记者获悉, 4月8日已发放."""
     between = number.said_since(time)
-    if _reporting().search(between):
+    if reporting().search(between):
         return True
     return number.event in DEEDS and bool(_summed_up().search(between))
 
@@ -244,11 +233,12 @@ def _is_of_the_day(number: TimedNumber, time: SpokenTime, setting: Setting) -> b
     """Whether a day told in an earlier sentence is the number's."""
     if not time.span.is_day or time.role is not Role.OWN:
         return False
-    return is_on_occasion(number) or _goes_on_with_the_day(number, time, setting)
+    told = PART.split(number.mention.text[time.end :], maxsplit=1)[0]
+    return is_on_occasion(number) or goes_on_with_the_day(number, time, setting, told)
 
 
-def _goes_on_with_the_day(
-    number: TimedNumber, time: SpokenTime, setting: Setting
+def goes_on_with_the_day(
+    number: TimedNumber, time: SpokenTime, setting: Setting, told: str = ""
 ) -> bool:
     """昨日全市…登记60对。各县登记量依次为…: what is told behind a day just past."""
     first, issued = time.span.first, setting.issued_on
@@ -257,10 +247,9 @@ def _goes_on_with_the_day(
     if not timedelta(0) <= issued - first <= LONGEST_SINCE_A_DAY:
         return False
     said = number.mention.said_before
-    of_another = (SEASON, OF_LONGER, _summed_up(), _reporting())
+    of_another = (SEASON, OF_LONGER, _summed_up(), reporting())
     if any(words.search(said) for words in of_another):
         return False
-    told = PART.split(number.mention.text[time.end :], maxsplit=1)[0]
     is_wider = OF_ALL.search(said) and not OF_EACH.search(told)
     return not is_wider or number.mention.quantity.unit in OF_A_DAY
 
@@ -275,7 +264,7 @@ def _is_of_the_past(time: SpokenTime, number: TimedNumber, setting: Setting) -> 
 def _is_passing(time: SpokenTime, times: Sequence[SpokenTime]) -> bool:
     before = [each for each in times if each.start < time.start and each.lasts]
     month = before[-1].span if before and before[-1].span.is_a_month else None
-    return _sums_up(time, month)
+    return sums_up(time, month)
 
 
 def is_on_occasion(number: TimedNumber) -> bool:

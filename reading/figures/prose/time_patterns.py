@@ -13,7 +13,7 @@ from ...language.times import times_named, values_of
 Y4 = r"(?:19|20)\d\d"
 HAN_YEAR = "二[〇○零][〇○零一二三四五六七八九]{2}"
 DASH = r"[-—–－−―~～至到]{1,2}"
-MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+MONTH = "(?:元|1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 FEW = "(?:1[01]|[2-9]|十一?|[二两三四五六七八九])"
 # The kinds of words that a time may begin with.
@@ -37,11 +37,12 @@ DASHES = "—–－−―~～至到-"
 OPENERS = (
     (
         "0123456789",
-        rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个月|周|天)多?来",
+        rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个?多?月|周|天)多?[来间里]",
     ),
     (HAN_DIGITS, rf"[{HAN_DIGITS}季月日号〇○零年个周天{DASHES}]"),
     ("两半", "[年个周天]"),
-    ("上下", "半"),
+    ("上下前头后", "半"),
+    ("元", "[月至到—-]"),
     ("第", f"[{HAN_DIGITS}1-4]"),
     ("年", "[初底末]"),
     ("前头近", rf"[\d{HAN_DIGITS}两]"),
@@ -55,9 +56,11 @@ OPENERS = (
 )
 # 三年来, 近五年, 两周来: up to now, from when is not told
 LATELY = (
-    rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?月|周|天)多?来(?![自的到源])"
+    rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?来(?![自的到源])"
     rf"|近[{HAN_DIGITS}两]{{1,2}}年(?!来)"
 )
+# 五年间, 三天里: of the days spoken of before
+SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?[间里]"
 # 截至下午5时, of the day spoken of
 CLOCK = "(?:上午|下午|中午|傍晚|晚上?)? ?\\d{1,2} ?(?:[时点]\\d{0,2}分?|[:：]\\d\\d)"
 NO_MONTH = "内|间|均|子|嫂|饼|光|球|刊|报|龄|薪"
@@ -66,7 +69,7 @@ NO_MONTH = "内|间|均|子|嫂|饼|光|球|刊|报|龄|薪"
 def _year() -> str:
     """2022年, 2020—2022年, 二〇二二年, 22年底, 今年."""
     return (
-        rf"(?:(?:(?P<first_year>{Y4}) ?年?度?{DASH} ?)?(?P<year>{Y4}|{HAN_YEAR}) ?年(?![代级龄])度?"
+        rf"(?:(?:(?P<first_year>{Y4}) ?年?度?{DASH} ?)?(?P<year>{Y4}|{HAN_YEAR})(?: ?年(?![代级龄])度?|[.．](?=[\d—-]{{1,5}}月))"
         r"|(?<![\d历近经达第满])(?P<short_year>[12]\d)年(?=[底末]|全年|[上下]半年|\d{1,2}月)"
         rf"|(?P<named_year>{times_named('year', 'same year')}))"
     )
@@ -75,7 +78,7 @@ def _year() -> str:
 def _month() -> str:
     """6月, 1—9月, 6月15日, 7月1日至9日, 5月中旬."""
     return (
-        rf"(?<![\d一二三四五六七八九十每个第])(?P<month>{MONTH})(?: ?月份?)?"
+        rf"(?<![\d一二三四五六七八九十百千万亿每个第])(?P<month>{MONTH})(?: ?月份?)?"
         rf"(?:{DASH}(?P<last_month>{MONTH}))? ?月(?!{NO_MONTH})"
         rf"(?: ?(?P<day>{DAY})(?= ?[日号]|{DASH}{DAY} ?[日号])(?: ?[日号])?"
         rf"(?:{DASH}(?P<last_day>{DAY})(?= ?[日号]))?(?: ?[日号])?"
@@ -87,7 +90,7 @@ def _part() -> str:
     """What may stand behind a year: 一季度, 前三季度, 上半年, 全年, 年底, 前5个月."""
     return (
         rf"(?:第?(?:(?P<first_quarter>[一二三四1-4])(?:季度)?{DASH})?第?(?P<quarter>[一二三四1-4])季度"
-        r"|前(?P<quarters>[二两三])个?季度|(?P<half>[上下])半年"
+        r"|前(?P<quarters>[二两三])个?季度|(?P<half>[上下]|(?<!提)[前头后])半年"
         rf"|(?P<whole>{times_named('whole year')})"
         r"|(?P<beginning>年初|(?<=\d年)初|(?<=[今去]年)初)|(?P<bottom>年)(?=[底末])"
         rf"|[前头](?P<first_months>{FEW})个?月|{_month()})"
@@ -106,8 +109,8 @@ def _word() -> str:
     """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日."""
     relative = times_named("month", "same month", "quarter", "week", "day", "same day")
     return (
-        rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})"
-        rf"|(?P<iso>{Y4}[-./．]\d{{1,2}}[-./．]\d{{1,2}})(?![\d.])"
+        rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})|(?P<spell>{SPELL})"
+        rf"|(?P<iso>{Y4}(?P<parted>[-./．])\d{{1,2}}(?P=parted)\d{{1,2}})(?![\d.])"
         rf"|(?P<census>{times_named('census')})"
         rf"|(?:[“\"](?P<plan>{times_named('plan')})[”\"]|(?P<bare_plan>{times_named('plan')})(?=末|时?期|规划))(?:规划)?(?:时?期)?"
         r"|[昨今][（(]?(?P<told_day>\d{1,2})[）)]?日"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from ...language.times import times_named
-from .time_spans import TimeSpan
+from .spoken import TimeSpan
 
 
 class Role(StrEnum):
@@ -32,7 +32,9 @@ NUMBER_BEHIND = re.compile(r"(?:同期)?[的为是]?[约近]?\d")
 MEASURE_BEHIND = re.compile("[^，。；]{0,14}(?:标准|价格|收入|工资|水平|均值)")
 # 是去年同期的2倍, 占2020年全年的80%
 TIMES_OF = re.compile("(?:占|是|为|达到?|相当于)[^，。；\\d]{0,4}$")
-AS_MANY_TIMES = re.compile(r"[^，。；、\d]{0,12}的[\d.]+(?:倍|%|％|成|多倍)")
+AS_MANY_TIMES = re.compile(
+    r"[^，。；、\d]{0,12}的[\d.一二三四五六七八九]+(?:倍|%|％|成|多倍)"
+)
 # 与2019年相比
 AGAINST = re.compile("[^，。；]{0,14}(?:相比|相较|比|持平|对比|相当)")
 AGE = re.compile(r"[^，。；\d]{0,8}\d{1,3}(?:周)?岁")

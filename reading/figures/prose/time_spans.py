@@ -2,95 +2,20 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ...language.dates import first_date
 from ...language.numerals import read_number
 from ...language.times import kind_of_time, values_of
-from ..figure import Setting
+from .spoken import Spoken, TimeSpan, months_of, spell_told
 
 # January to March: 全年 is the year before.
 FIRST_MONTHS_OF_A_YEAR = 3
 YEARS_OF_A_PLAN = 5
-MONTHS = 12
 # What a month was is told in the next two.
 LONGEST_TO_TELL = timedelta(62)
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeSpan:
-    """First and last day of a time, and what of them is said.
-
-    `is_until`: the state on the last day (截至, 底). `is_since`: up to the issue's day.
-    `is_bare`: a year and no more. `is_now`: 目前, up to the issue's day, nothing dated.
-    `is_vague`: the days are not known (2021年春节). `is_running`: 本月, also before its
-    end. `is_this_year`: 今年. `is_before`: 年底前. `has_year`: the year is said, or counted from the issue's.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    is_until: bool = False
-    is_since: bool = False
-    is_bare: bool = False
-    is_day: bool = False
-    is_now: bool = False
-    is_vague: bool = False
-    is_running: bool = False
-    is_this_year: bool = False
-    is_before: bool = False
-    has_year: bool = True
-
-    @property
-    def is_whole_year(self) -> bool:
-        return self.begins_a_year and bool(self.last and self.last.month == MONTHS)
-
-    @property
-    def begins_a_year(self) -> bool:
-        return bool(self.first and (self.first.month, self.first.day) == (1, 1))
-
-    @property
-    def pieces(self) -> tuple["TimeSpan", ...]:
-        """The years that it holds, or the months of one year."""
-        first, last = self.first, self.last
-        if first is None or last is None or self.is_day or self.is_until:
-            return ()
-        if self.is_whole_year and first.year < last.year:
-            years = range(first.year, last.year + 1)
-            return tuple(_months(year, 1, MONTHS) for year in years)
-        whole = first.day == 1 and (last + timedelta(1)).day == 1
-        if not whole or first.year != last.year or self.is_since:
-            return ()
-        months = range(first.month, last.month + 1)
-        return tuple(_months(first.year, month, month) for month in months)
-
-    @property
-    def is_a_month(self) -> bool:
-        """Whether it is one month, as monthly reports are of."""
-        if self.first is None or self.last is None or self.is_day:
-            return False
-        return (self.first.year, self.first.month) == (self.last.year, self.last.month)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """What a time counts from: the issue, and what the text spoke of so far."""
-
-    setting: Setting
-    year: int | None = None
-    span: TimeSpan | None = None
-    day: TimeSpan | None = None
-    # Whether this text itself named the year, not what governs it.
-    is_told: bool = False
-
-    @property
-    def issued(self) -> date | None:
-        return self.setting.issued_on
-
-    @property
-    def this_year(self) -> int | None:
-        return self.issued.year if self.issued else self.setting.year
 
 
 def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
@@ -127,6 +52,8 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
 
 def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     group = _group_of(match)
+    if spell := spell_told(match, spoken):
+        return spell
     if group == "now" or (group is None and match["all_along"]):
         return TimeSpan(last=spoken.issued, is_now=True, has_year=False)
     if group == "census":
@@ -190,7 +117,7 @@ def _counted(word: str, spoken: Spoken) -> TimeSpan | None:
     """上月, 本季度, 上周, 昨日 count from the issue's day; 当月 is the one spoken of."""
     kind, issued = kind_of_time(word), spoken.issued
     if kind == "same month":
-        return spoken.span if spoken.span and spoken.span.is_a_month else None
+        return _same_month(spoken.span)
     if kind == "same day":
         return _same_day(spoken)
     if issued is None:
@@ -202,13 +129,21 @@ def _counted(word: str, spoken: Spoken) -> TimeSpan | None:
     if kind == "week":
         first = issued - timedelta(issued.weekday() - 7 * offset)
         return TimeSpan(first=first, last=first + timedelta(6))
-    if word == "本月":
+    if kind == "month" and not offset:
         return _this_month(issued, spoken)
     length = 3 if kind == "quarter" else 1
     index = (issued.year * 12 + issued.month - 1) // length + offset
     year, month = divmod(index * length, 12)
-    span = _months(year, month + 1, month + length)
+    span = months_of(year, month + 1, month + length)
     return replace(span, is_running=not offset)
+
+
+def _same_month(told: TimeSpan | None) -> TimeSpan | None:
+    """当月 behind 截至8月底 is all of August."""
+    if told is None or told.first is None or not told.is_a_month:
+        return None
+    month = months_of(told.first.year, told.first.month, told.first.month)
+    return replace(month, has_year=told.has_year)
 
 
 def _same_day(spoken: Spoken) -> TimeSpan | None:
@@ -224,7 +159,7 @@ def _this_month(issued: date, spoken: Spoken) -> TimeSpan:
     told = spoken.span
     if told and told.is_a_month and not told.is_since and _is_just_over(told, issued):
         return replace(told, is_until=False)
-    return replace(_months(issued.year, issued.month, issued.month), is_running=True)
+    return replace(months_of(issued.year, issued.month, issued.month), is_running=True)
 
 
 def _day_of_this_month(
@@ -295,13 +230,16 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
 
 
 def _is_of_late(match: re.Match[str], spoken: Spoken, issued: date) -> bool:
-    """2022年…。1月份 in an issue of February 2023: the month that is just over."""
+    """2022年…。1月份 in an issue of February 2023; 2022年12月资金已于1月20日发放."""
     told = spoken.span
     if not spoken.is_told or not match["month"] or match["last_month"]:
         return False
-    if spoken.year != issued.year - 1 or not (told and told.is_whole_year):
+    if spoken.year != issued.year - 1 or not (told and told.first):
         return False
     month = _in_months(match, issued.year)
+    is_before = bool(month and month.first and month.first.month < told.first.month)
+    if not (told.is_whole_year or (told.is_a_month and is_before)):
+        return False
     return bool(month and _is_just_over(month, issued))
 
 
@@ -314,24 +252,28 @@ def _part_of(match: re.Match[str], year: int) -> TimeSpan | None:
     """First and last day of what is named of the year."""
     if quarter := match["quarter"]:
         first = _number(match["first_quarter"] or quarter)
-        return _months(year, 3 * first - 2, 3 * _number(quarter))
+        return months_of(year, 3 * first - 2, 3 * _number(quarter))
     if match["quarters"]:
-        return _months(year, 1, 3 * _number(match["quarters"]))
+        return months_of(year, 1, 3 * _number(match["quarters"]))
     if match["half"]:
-        return _months(year, 1, 6) if match["half"] == "上" else _months(year, 7, 12)
+        return (
+            months_of(year, 7, 12) if match["half"] in "下后" else months_of(year, 1, 6)
+        )
     if match["first_months"]:
-        return _months(year, 1, _number(match["first_months"]))
+        return months_of(year, 1, _number(match["first_months"]))
     if match["wedding"] or match["feast"]:
         return _feast(match["wedding"] or match["feast"], year)
     if match["month"]:
         return _in_months(match, year)
-    return replace(_months(year, 1, 12), is_vague=bool(match["beginning"]))
+    return replace(
+        months_of(year, 1, 12), is_vague=bool(match["beginning"]) and not match["since"]
+    )
 
 
 def _in_months(match: re.Match[str], year: int) -> TimeSpan | None:
     month, last = _number(match["month"]), _number(match["last_month"] or "0")
     if not match["day"] and not match["third"]:
-        return _months(year, month, max(month, last))
+        return months_of(year, month, max(month, last))
     if match["third"]:
         first, end = THIRDS[match["third"]]
         end = min(end, monthrange(year, month)[1])
@@ -355,12 +297,6 @@ def _feast(name: str, year: int) -> TimeSpan | None:
     return None
 
 
-def _months(year: int, first: int, last: int) -> TimeSpan:
-    return TimeSpan(
-        first=date(year, first, 1), last=date(year, last, monthrange(year, last)[1])
-    )
-
-
 def _same_months(span: TimeSpan, spoken: Spoken) -> TimeSpan:
     """2022年同期: the months spoken of, in that year; 去年同日 the day."""
     here = spoken.span
@@ -370,7 +306,7 @@ def _same_months(span: TimeSpan, spoken: Spoken) -> TimeSpan:
         return replace(span, first=days[0], last=days[1], is_bare=False, is_day=True)
     if span.first is None or here is None or here.first is None or here.last is None:
         return span
-    same = _months(span.first.year, here.first.month, here.last.month)
+    same = months_of(span.first.year, here.first.month, here.last.month)
     if here.is_since and here.first.year == here.last.year:
         # To the day: 122 by 28 December are compared with those by 28 December.
         same = replace(same, last=_in_year(here.last, span.first.year))
@@ -383,4 +319,4 @@ def _in_year(day: date, year: int) -> date:
 
 
 def _number(text: str) -> int:
-    return read_number(text) or 0
+    return 1 if text == "元" else read_number(text) or 0

@@ -11,15 +11,17 @@ from functools import lru_cache
 
 from ...language.sentences import CLAUSE_END
 from ..figure import Setting
+from .spoken import Spoken, TimeSpan
 from .time_patterns import time_matches
 from .time_roles import Role, is_aside, role_of, tells_the_same
-from .time_spans import Spoken, TimeSpan, span_of, year_said
+from .time_spans import span_of, year_said
 
 # 2020年至2022年, 7月20日至8月10日, 自2022年4月启动至2023年9月
 JOINT = re.compile(r"[^，。；\d]{0,8}?[至到—–～~-]{1,2}")
 UNTIL = "至到"
 # A block is asked for its times by what reads its numbers and by what goes on behind it.
 TEXTS_KEPT = 4
+MOST_SPELLS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +47,10 @@ def times_in(
     year: int | None,
     span: TimeSpan | None = None,
     day: TimeSpan | None = None,
+    spells: tuple[TimeSpan, ...] = (),
 ) -> list[SpokenTime]:
-    """Every time the text names; `year`, `span` and `day` were spoken of so far."""
-    return [*_times_in(text, setting, year, span, day)]
+    """Every time the text names; `year`, `span`, `day`, `spells` were spoken of so far."""
+    return [*_times_in(text, setting, year, span, day, spells)]
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -57,9 +60,10 @@ def _times_in(
     year: int | None,
     span: TimeSpan | None,
     day: TimeSpan | None,
+    spells: tuple[TimeSpan, ...],
 ) -> tuple[SpokenTime, ...]:
     found: list[SpokenTime] = []
-    spoken = Spoken(setting=setting, year=year, span=span, day=day)
+    spoken = Spoken(setting=setting, year=year, span=span, day=day, spells=spells)
     for match in time_matches(text):
         # What only looked like the beginning of one.
         span = span_of(match, spoken) if match.lastgroup else None
@@ -68,12 +72,28 @@ def _times_in(
         time = _time(text, match, span, found)
         if time.role in (Role.OWN, Role.AHEAD):
             spoken = _then(match, spoken, span)
+        if is_spell(time):
+            spoken = replace(spoken, spells=with_spell(spoken.spells, span))
         if found and match["census"] and found[-1].end == match.start():
             found.pop()
         if found and _is_joined(text, found[-1], match):
             time = _joined(text, found.pop(), time)
+            spoken = replace(spoken, spells=with_spell(spoken.spells, time.span))
         found.append(time)
     return tuple(found)
+
+
+def is_spell(time: SpokenTime) -> bool:
+    """Whether 五年来 may go back to it: 2018年5月启动, 4月3日至5日."""
+    span = time.span
+    if span.is_until or span.is_now or (span.is_day and span.first == span.last):
+        return False
+    return time.role is not Role.NEXT
+
+
+def with_spell(spells: tuple[TimeSpan, ...], span: TimeSpan) -> tuple[TimeSpan, ...]:
+    """The last few of them."""
+    return spells if spells[-1:] == (span,) else (*spells[-MOST_SPELLS:], span)
 
 
 def _then(match: re.Match[str], spoken: Spoken, span: TimeSpan) -> Spoken:
@@ -159,4 +179,6 @@ def begun_with(time: SpokenTime, span: TimeSpan) -> SpokenTime:
     fits = span.last == last or span.is_bare or span.is_since
     if not fits or begins > last:
         return time
-    return replace(time, span=replace(time.span, first=begins, is_until=False))
+    is_by = span.begins_a_year or not span.is_since
+    begun = replace(time.span, first=begins, is_until=False, is_by=is_by)
+    return replace(time, span=begun)

@@ -1,0 +1,134 @@
+"""A time as days, what is spoken of before it, and how long 五年来 goes back.
+
+Which days the words of a time mean says `time_spans`.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ...language.numerals import read_number
+from ..figure import Setting
+
+MONTHS = 12
+# 五年来, 两个多月来, 半年间: so many times the half of a year, a month
+LENGTH = re.compile(
+    r"([\d一二三四五六七八九十两]{1,3}|半)个?多?(年|月|周|天)多?[来间里]"
+)
+HALVES = {
+    "年": timedelta(365.25 / 2),
+    "月": timedelta(15.2),
+    "周": timedelta(3.5),
+    "天": timedelta(0.5),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeSpan:
+    """First and last day of a time, and what of them is said.
+
+    `is_until`: the state on the last day (截至, 底). `is_since`: up to the issue's day.
+    `is_bare`: a year and no more. `is_now`: 目前, up to the issue's day, nothing dated.
+    `is_vague`: the days are not known (2021年春节). `is_running`: 本月, also before its
+    end. `is_this_year`: 今年. `is_before`: 年底前. `is_by`: 截至 behind what began then.
+    `has_year`: the year is said, or counted from the issue's.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    is_until: bool = False
+    is_since: bool = False
+    is_bare: bool = False
+    is_day: bool = False
+    is_now: bool = False
+    is_vague: bool = False
+    is_running: bool = False
+    is_this_year: bool = False
+    is_before: bool = False
+    is_by: bool = False
+    has_year: bool = True
+
+    @property
+    def is_whole_year(self) -> bool:
+        return self.begins_a_year and bool(self.last and self.last.month == MONTHS)
+
+    @property
+    def begins_a_year(self) -> bool:
+        return bool(self.first and (self.first.month, self.first.day) == (1, 1))
+
+    @property
+    def pieces(self) -> tuple["TimeSpan", ...]:
+        """The years that it holds, or the months of one year."""
+        first, last = self.first, self.last
+        if first is None or last is None or self.is_day or self.is_until:
+            return ()
+        if self.is_whole_year and first.year < last.year:
+            years = range(first.year, last.year + 1)
+            return tuple(months_of(year, 1, MONTHS) for year in years)
+        whole = first.day == 1 and (last + timedelta(1)).day == 1
+        if not whole or first.year != last.year or self.is_since:
+            return ()
+        months = range(first.month, last.month + 1)
+        return tuple(months_of(first.year, month, month) for month in months)
+
+    @property
+    def is_a_month(self) -> bool:
+        """Whether it is one month, as monthly reports are of."""
+        if self.first is None or self.last is None or self.is_day:
+            return False
+        return (self.first.year, self.first.month) == (self.last.year, self.last.month)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """What a time counts from: the issue, and what the text spoke of so far."""
+
+    setting: Setting
+    year: int | None = None
+    span: TimeSpan | None = None
+    day: TimeSpan | None = None
+    # What 五年来, 三天里 may go back to: the last beginnings, or days, told of.
+    spells: tuple[TimeSpan, ...] = ()
+    # Whether this text itself named the year, not what governs it.
+    is_told: bool = False
+
+    @property
+    def issued(self) -> date | None:
+        return self.setting.issued_on
+
+    @property
+    def this_year(self) -> int | None:
+        return self.issued.year if self.issued else self.setting.year
+
+
+def spell_told(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
+    """五年来 behind 2016—2020年, or 2018年5月启动: those years, or from then on."""
+    words = LENGTH.match(match[0])
+    if words is None:
+        return None
+    length = (2 * (read_number(words[1]) or 0) or 1) * HALVES[words[2]]
+    told = (_of_length(span, length, spoken) for span in reversed(spoken.spells))
+    return next(filter(None, told), None)
+
+
+def _of_length(span: TimeSpan, length: timedelta, spoken: Spoken) -> TimeSpan | None:
+    """A span so long, or what has gone by since it began."""
+    first, last, issued = span.first, span.last, spoken.issued
+    if first is None or last is None:
+        return None
+    if _is_about(last - first + timedelta(1), length):
+        return replace(span, is_bare=False)
+    if issued is None or not _is_about(issued - first, length):
+        return None
+    return TimeSpan(first=first, last=issued, is_since=True, has_year=span.has_year)
+
+
+def _is_about(time: timedelta, length: timedelta) -> bool:
+    return abs(time - length) <= length / 5
+
+
+def months_of(year: int, first: int, last: int) -> TimeSpan:
+    return TimeSpan(
+        first=date(year, first, 1), last=date(year, last, monthrange(year, last)[1])
+    )
