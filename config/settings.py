@@ -151,6 +151,9 @@ WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG or TESTING
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# What takes longer to be read is given up and refused; 0 waits for ever.
+READING_SECONDS = float(os.environ.get("READING_SECONDS", "10"))
+
 SITE_NAME = os.environ.get("SITE_NAME", "民政简报库")
 # Marks every page as showing sample texts; `make demo` sets it.
 SITE_IS_SAMPLE = flag("SITE_IS_SAMPLE")

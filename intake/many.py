@@ -14,6 +14,7 @@ from reading.documents import MAX_BYTES, TOO_LARGE
 
 from .one import Options, Reader, reader_for, take_in_read
 from .reference import ReferenceData
+from .time_limit import alarms_ring_here
 from .workers import working_ahead
 
 # How many texts a process may have read ahead of the one being filed.
@@ -57,9 +58,16 @@ def take_in_all(
     paths: Iterable[Path], options: Options, jobs: int = 1
 ) -> Iterator[Receipt]:
     """A receipt for each file, in order; `jobs` processes read while this one files."""
+    return take_in_opened((_open(path, options) for path in paths), options, jobs)
+
+
+def take_in_opened(
+    texts: Generator[OpenedText, None, None], options: Options, jobs: int = 1
+) -> Iterator[Receipt]:
+    """The same of texts whose bytes are at hand."""
     reference = ReferenceData.from_database()
-    texts = (_open(path, options) for path in paths)
-    if jobs > 1:
+    # Here a text could not be given up that takes too long: one process reads them all.
+    if jobs > 1 or not alarms_ring_here():
         texts = _ahead(texts, jobs, reference.known_words)
     with closing(texts):
         for name, content, read, refusal in texts:

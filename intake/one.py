@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
@@ -23,6 +24,7 @@ from metrics.filing import Decisions, file_figures
 from reading import KnownWords, Unreadable, WholeText, read
 
 from .reference import ReferenceData
+from .time_limit import TooSlow, within
 
 __all__ = [
     "Options",
@@ -51,6 +53,10 @@ MEANINGS = {
     "does not exist": "数据库还没有建好或不是这一版的，请先运行 manage.py migrate",
 }
 UNKNOWN = "数据库没有收下，请把括号里的话转给管理员"
+TOO_SLOW = (
+    "“{name}”用了 {seconds:g} 秒还没有读完，已经放弃，一点也没有存入。"
+    "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
+)
 UNFORESEEN = "程序出错，这个文件一点也没有存入。请把文件和日志转给管理员。"
 
 
@@ -68,7 +74,8 @@ class Options:
     brought_in_by: object = None
 
 
-# Reads a text, held against these words: pure, so that another process may do it.
+# Reads a text, held against these words: pure, so that another process may do it. What
+# takes too long raises TooSlow.
 Reader = Callable[[KnownWords], WholeText]
 
 
@@ -83,7 +90,8 @@ def take_in(
 def reader_for(name: str, content: bytes, options: Options) -> Reader:
     agency = options.agency.name if options.agency else ""
     today = timezone.localdate()
-    return partial(read, content, name, kind=options.kind, agency=agency, today=today)
+    task = partial(read, content, name, kind=options.kind, agency=agency, today=today)
+    return partial(within, settings.READING_SECONDS, task)
 
 
 def take_in_read(
@@ -105,6 +113,9 @@ def take_in_read(
         return _file(name, content, reading, options, reference)
     except Unreadable as reason:
         return rejected(str(reason), code="unreadable")
+    except TooSlow as limit:
+        told = TOO_SLOW.format(name=name, seconds=limit.seconds)
+        return rejected(told, code="too_slow")
     except ConflictingIssue as conflict:
         return rejected(str(conflict), code="conflicting_issue", line=conflict.line)
     except Overlong as excess:

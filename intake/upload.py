@@ -1,5 +1,7 @@
 """The page where texts are brought in, and told what became of each."""
 
+from collections.abc import Generator, Iterable
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -11,7 +13,8 @@ from briefings.filing import Outcome, Receipt
 from briefings.models import Issue
 from reading.documents import MAX_BYTES, TOO_LARGE
 
-from .one import Options, take_in
+from .many import OpenedText, take_in_opened
+from .one import Options, reader_for
 
 OUTCOMES = {
     Outcome.CREATED: "已入库",
@@ -75,11 +78,16 @@ def upload(request):
 
 def _take_in(asked: dict, user) -> list[Receipt]:
     options = Options(agency=asked["agency"], kind=asked["kind"], brought_in_by=user)
-    return [_receipt(file, options) for file in asked["files"]]
+    return list(take_in_opened(_opened(asked["files"], options), options))
 
 
-def _receipt(file, options: Options) -> Receipt:
-    """What becomes of one file; one that is too large is not even read."""
-    if file.size > MAX_BYTES:
-        return Receipt.rejected(file.name, TOO_LARGE, code="unreadable")
-    return take_in(file.name, file.read(), options)
+def _opened(files: Iterable, options: Options) -> Generator[OpenedText, None, None]:
+    """Each file's bytes; one that is too large is not even read."""
+    for file in files:
+        if file.size > MAX_BYTES:
+            yield OpenedText(file.name, b"", None, TOO_LARGE)
+        else:
+            content = file.read()
+            yield OpenedText(
+                file.name, content, reader_for(file.name, content, options)
+            )

@@ -1,0 +1,68 @@
+"""So long one text may take to be read: what takes longer is given up, wherever it runs."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from threading import current_thread, main_thread
+from types import FrameType
+from typing import NoReturn
+
+from .workers import Answer, Task, Tools, working_ahead
+
+# An alarm that got lost (Python drops what is raised while it frees an object) rings
+# again after so many seconds.
+AGAIN = 0.5
+
+
+class TooSlow(Exception):
+    """The text was not read within its time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class _Alarm(BaseException):
+    """No Exception, so that nobody on the way takes it for one of theirs."""
+
+
+def within(seconds: float, task: Task[Tools, Answer], tools: Tools) -> Answer:
+    """The task's answer; TooSlow if it takes longer.
+
+    An alarm reaches the main thread alone, but there it ends whatever runs, a pattern that
+    is being matched too. Other threads have the task done in a process.
+    """
+    if alarms_ring_here():
+        return _until_alarm(seconds, task, tools)
+    with working_ahead(1, tools) as elsewhere:
+        return elsewhere(partial(_until_alarm, seconds, task))(tools)
+
+
+def alarms_ring_here() -> bool:
+    return current_thread() is main_thread()
+
+
+def _until_alarm(seconds: float, task: Task[Tools, Answer], tools: Tools) -> Answer:
+    try:
+        with _alarm_after(seconds):
+            return task(tools)
+    except _Alarm:
+        # It may have rung while it was being turned off.
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        raise TooSlow(seconds) from None
+
+
+@contextmanager
+def _alarm_after(seconds: float) -> Iterator[None]:
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(number: int, frame: FrameType | None) -> NoReturn:
+    raise _Alarm

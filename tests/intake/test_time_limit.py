@@ -1,0 +1,106 @@
+"""A text that is not read in time is refused by name, wherever it is read."""
+
+import re
+import time
+from functools import partial
+from threading import Thread
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+# No models: the processes that read import this module, and know of no Django.
+from intake.time_limit import TooSlow, within
+from reading import read
+
+from .texts import bulletin
+
+SECONDS = 2
+ENDLESS = "此文永远读不完"
+NAMES = ["甲.txt", "乙.txt", "丙.txt"]
+TEXTS = [bulletin(1), bulletin(2, said=f"{ENDLESS}。"), bulletin(3)]
+
+
+def read_or_hang(content: bytes, *given, **options):
+    """Each text but one: on that a pattern runs that takes ages, and lets nobody else in."""
+    if ENDLESS.encode() in content:
+        hang(None)
+    return read(content, *given, **options)
+
+
+def hang(tools: object) -> None:
+    re.match(r"(?:a|a)+b", "a" * 60)
+
+
+@pytest.fixture
+def hanging(monkeypatch, settings):
+    settings.READING_SECONDS = SECONDS
+    monkeypatch.setattr("intake.one.read", read_or_hang)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("options", [[], ["--jobs", 2]])
+def test_the_command_refuses_it_and_files_the_others(
+    write_file, run_import, hanging, monkeypatch, options
+):
+    paths = [write_file(*each) for each in zip(NAMES, TEXTS, strict=True)]
+    run = run_import(*paths, *options)
+    assert (run.code, run.outcomes) == (1, ["created", "rejected", "created"])
+    assert "未收下 1 个" in run.said
+    (remark,) = run.receipts[1]["remarks"]
+    assert (remark["code"], remark["severity"]) == ("too_slow", "blocking")
+    assert remark["message"] == (
+        f"“{paths[1]}”用了 2 秒还没有读完，已经放弃，一点也没有存入。"
+        "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
+    )
+    monkeypatch.setattr("intake.one.read", read)
+    assert run_import(*paths).outcomes == ["unchanged", "created", "unchanged"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rings", [True, False])
+def test_the_upload_page_refuses_it_and_files_the_others(
+    clerk, hanging, monkeypatch, rings
+):
+    # A server's threads hear no alarm.
+    monkeypatch.setattr("intake.many.alarms_ring_here", lambda: rings)
+    files = [
+        SimpleUploadedFile(name, text.encode())
+        for name, text in zip(NAMES, TEXTS, strict=True)
+    ]
+    page = clerk.post("/admin/briefings/sourcefile/upload/", {"files": files}).text
+    assert "甲.txt：已入库" in page
+    assert "乙.txt：没有入库" in page
+    assert "“乙.txt”用了 2 秒还没有读完" in page
+    assert "丙.txt：已入库" in page
+
+
+def test_a_thread_is_not_held_up_either():
+    ended = []
+
+    def try_it() -> None:
+        try:
+            within(0.2, hang, None)
+        except TooSlow as limit:
+            ended.append(limit.seconds)
+
+    thread = Thread(target=try_it)
+    thread.start()
+    thread.join(30)
+    assert ended == [0.2]
+
+
+def test_what_is_done_in_time_is_not_disturbed_later():
+    assert within(0.1, partial(str), "甲") == "甲"
+    time.sleep(0.2)
+
+
+def test_a_task_that_minds_no_exception_is_ended_all_the_same():
+    def stubborn(tools: object) -> None:
+        while True:
+            try:
+                time.sleep(1)
+            except Exception:
+                continue
+
+    with pytest.raises(TooSlow):
+        within(0.1, stubborn, None)
