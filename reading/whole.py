@@ -16,7 +16,15 @@ from .documents.tables import CODE
 from .figures import ParsedFigure, Setting, extract, rows_not_read
 from .figures.arithmetic import findings_in
 from .language.gazetteer import places
-from .parsed import Block, BlockKind, ParsedArticle, ParsedIssue, ParsedRemark, Severity
+from .limits import LONGEST_TEXT, MOST_CELLS, MOST_NUMBERS
+from .parsed import (
+    Block,
+    BlockKind,
+    ParsedArticle,
+    ParsedIssue,
+    ParsedRemark,
+    Severity,
+)
 from .tags import FigureWords, KnownWords, Tags, Vocabulary
 
 # A database keeps so many digits of a number exactly; no bureau counts further.
@@ -24,8 +32,10 @@ MOST_DIGITS = 15
 MOST_DECIMALS = 6
 LONGEST_RAW = 60
 LONGEST_UNIT = 20
-# No bureau writes so long a text; one figure of it takes a tenth of a millisecond.
-LONGEST_TEXT = 100_000
+# What parts the cells of a row.
+CELL_MARK = re.compile(r"[\t|｜│┃]")
+# 1,204.5, 三百六十五: no figure is without one.
+NUMBER = re.compile(r"\d+(?:[.,，]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
 
 Figures = tuple[ParsedFigure, ...]
 
@@ -92,15 +102,22 @@ def words_of_the_language() -> KnownWords:
 
 def figures_in(blocks: tuple[Block, ...], setting: Setting) -> Figures:
     """The figures of one article that can be kept, never two at one place."""
-    if is_too_long(blocks):
+    if excess_of(blocks):
         return ()
     by_start = {each.start: each for each in extract(blocks, setting) if _fits(each)}
     return tuple(by_start.values())
 
 
-def is_too_long(blocks: tuple[Block, ...]) -> bool:
-    """Whether no figures are taken from an article, for its length."""
-    return sum(len(block.text) for block in blocks) > LONGEST_TEXT
+def excess_of(blocks: tuple[Block, ...]) -> str:
+    """What an article holds too much of for its figures to be read; blank if nothing."""
+    if sum(len(block.text) for block in blocks) > LONGEST_TEXT:
+        return f"超过 {LONGEST_TEXT // 10_000} 万字"
+    rows = [block.text for block in blocks if block.kind is BlockKind.ROW]
+    if sum(len(CELL_MARK.findall(row)) + 1 for row in rows) > MOST_CELLS:
+        return f"的表格超过 {MOST_CELLS} 格"
+    if sum(len(NUMBER.findall(block.text)) for block in blocks) > MOST_NUMBERS:
+        return f"超过 {MOST_NUMBERS} 个数字"
+    return ""
 
 
 def _tags_of(
@@ -140,8 +157,8 @@ def _tags_of_article(
 
 def _remarks_on(issue: ParsedIssue, tags: IssueTags) -> Iterator[ParsedRemark]:
     for article, told in zip(issue.articles, tags.by_article, strict=True):
-        if is_too_long(article.blocks):
-            yield _unread(article)
+        if excess := excess_of(article.blocks):
+            yield _unread(article, excess)
         else:
             yield from _on_tables(issue, article, told)
         for finding in findings_in([each.parsed for each in told.figures]):
@@ -174,12 +191,12 @@ def _lines_of_items(article: ParsedArticle) -> Iterator[int]:
             yield block.first_line
 
 
-def _unread(article: ParsedArticle) -> ParsedRemark:
+def _unread(article: ParsedArticle, excess: str) -> ParsedRemark:
     return ParsedRemark(
         code="figures_not_read",
         severity=Severity.INFO,
         line=article.first_line,
-        message=f"第 {article.first_line} 行起的文章超过 {LONGEST_TEXT // 10_000} 万字，没有提取数据。",
+        message=f"第 {article.first_line} 行起的文章{excess}，没有提取数据。",
     )
 
 

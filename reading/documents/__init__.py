@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ..limits import MAX_BYTES, MOST_ARTICLES, too_much
 from ..parsed import Line, ParsedDocument, ParsedRemark, SetAside
 from .assembly import IssueReading, citations_in, finish
 from .cleaning import CleanText, clean
-from .decoding import MAX_BYTES, TOO_LARGE, Unreadable, decode
+from .decoding import TOO_LARGE, Unreadable, decode
 from .distribution import split_recipients
 from .document_numbers import own_document_number
 from .issuers import place_of_bureau
@@ -40,13 +41,14 @@ def parse(
 
     `agency` is the bureau whose texts these are, for those that do not say it.
     Dates after `today`, if it is given, are remarked on.
-    Raises Unreadable, with the reason in Chinese, for what is no text at all.
+    Raises Unreadable, with the reason in Chinese, for what is no text at all or too long.
     """
     decoded = decode(content)
     cleaned = clean(decoded.text)
     lines = cleaned.lines
     layout = layout_of(lines, kind)
     found = layout.parse(lines)
+    _refuse_too_many_articles(found)
     marked = _nearest(cleaned.secrecy, found)
     readings = [
         finish(reading, agency, today, marked[i]) for i, reading in enumerate(found)
@@ -64,6 +66,12 @@ def parse(
             ]
         ),
     )
+
+
+def _refuse_too_many_articles(readings: Sequence[IssueReading]) -> None:
+    count = sum(len(reading.issue.articles) for reading in readings)
+    if count > MOST_ARTICLES:
+        raise Unreadable(too_much("文件里有", count, MOST_ARTICLES, "篇文章"))
 
 
 def _set_aside(

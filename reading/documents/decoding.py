@@ -5,7 +5,8 @@ import re
 from contextlib import suppress
 from typing import NamedTuple
 
-MAX_BYTES = 20 * 1024 * 1024
+from ..limits import LONGEST_LINE, MAX_BYTES, MOST_LINES, too_much
+
 TOO_LARGE = f"文件超过 {MAX_BYTES // 1024 // 1024} MB 的上限。请拆分后再导入。"
 
 # The first bytes of files that are no text, whatever they are called.
@@ -62,7 +63,19 @@ def decode(content: bytes) -> Decoded:
         raise Unreadable(
             f"第 {line} 行含有空字符或控制字符，不是纯文本。请另存为纯文本再导入。"
         )
+    _refuse_what_is_too_long(text)
     return Decoded(text, decoded.encoding)
+
+
+def _refuse_what_is_too_long(text: str) -> None:
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        raise Unreadable(too_much("文件有", len(lines), MOST_LINES, "行"))
+    longest = max(lines, key=len)
+    if len(longest) > LONGEST_LINE:
+        number = lines.index(longest) + 1
+        holds = f"第 {number} 行有"
+        raise Unreadable(too_much(holds, len(longest), LONGEST_LINE, "个字"))
 
 
 def _refuse_what_is_no_text(content: bytes) -> None:

@@ -27,8 +27,10 @@ def losses(issue: ParsedIssue, aside: Iterable[SetAside]) -> list[ParsedRemark]:
     """A remark on each line set aside that holds a sentence or a figure, and on each
     article without any text.
     """
-    kept = words_of("".join(f"{each.title}{each.text}" for each in issue.articles))
-    lost = [line for line in _doubtful(aside) if words_of(line.text) not in kept]
+    doubtful = list(_doubtful(aside))
+    texts = (f"{each.title}{each.text}" for each in issue.articles if doubtful)
+    kept = words_of("".join(texts))
+    lost = [line for line in doubtful if words_of(line.text) not in kept]
     empty = [each for each in issue.articles if not _has_text(each.blocks)]
     return [
         *(text_set_aside(e.line, e.text, name_of_reason(e.reason)) for e in lost),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ..limits import MOST_ENTRIES
 from ..parsed import ParsedRemark, Severity
 
 QUOTED_LENGTH = 60
@@ -121,6 +122,15 @@ def heading_lost(title: str) -> ParsedRemark:
         code="contents_mismatch",
         severity=Severity.BLOCKING,
         message=f"目录中的“{_short(title)}”在正文里找不到。请对照原文核对。",
+    )
+
+
+def entries_unread(line: int, count: int) -> ParsedRemark:
+    return ParsedRemark(
+        code="contents_mismatch",
+        severity=Severity.BLOCKING,
+        line=line,
+        message=f"第 {line} 行起的目录超过 {MOST_ENTRIES} 条，多出的 {count} 条没有与正文核对。请拆分后再导入。",
     )
 
 

@@ -33,6 +33,10 @@ CLOCK = re.compile(
 )
 
 
+# 二　〇　二　四　年 …: a date on a line of its own, however wide it is set.
+LONGEST_ALONE = 120
+
+
 class FoundDate(NamedTuple):
     """A date as it stands: `value` is None for one that no calendar has (13月45日)."""
 
@@ -84,6 +88,8 @@ def first_moment(text: str) -> datetime | None:
 
 def is_only_a_date(text: str) -> bool:
     """Whether the line holds a date and nothing else: 2022年4月11日."""
+    if len(text) > LONGEST_ALONE:
+        return False
     found = next(find_dates(text), None)
     if found is None:
         return False

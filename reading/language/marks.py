@@ -32,7 +32,7 @@ NARROW = re.compile("[ -~\u00a0-\u024f]")
 # A letter, a digit, a Han character: all that str.isalnum calls so.
 WORD_SIGN = re.compile(r"[^\W_]")
 # The layouts ask the same of the same lines many times over.
-REMEMBERED_LINES = 4096
+REMEMBERED_LINES = 65_536
 
 
 def columns(text: str) -> float:

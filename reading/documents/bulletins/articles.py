@@ -9,6 +9,7 @@ from ...parsed import Line, ParsedRemark
 from ..body import label_body
 from ..labels import Label, Labelled
 from ..remarks import (
+    entries_unread,
     heading_differs,
     heading_lost,
     heading_recovered,
@@ -52,6 +53,8 @@ def label_articles(
     ]
     before = label_body(lines[: contents.start])
     after, remarks = label_listed(lines[contents.end :], contents)
+    if contents.unread:
+        remarks.append(entries_unread(lines[contents.start].number, contents.unread))
     return [*before, *listed, *after], remarks
 
 

@@ -15,6 +15,7 @@ from ...language.marks import (
     columns,
     is_prose,
 )
+from ...limits import MOST_ENTRIES
 from ...parsed import Line
 from ..body import IMAGE, opens_news
 
@@ -32,7 +33,6 @@ SIMILAR = 0.72
 FIRST_ENTRIES = 6
 # Words fewer than these may come again by chance.
 SHORTEST_AGAIN = 6
-MOST_ENTRIES = 300
 # “ 、 （ — and all else that is no part of a word
 NO_WORDS = re.compile(rf"[^\w{HAN}]")
 SECTION_WIDTH = 14
@@ -54,6 +54,8 @@ class ContentsList:
     end: int
     entries: tuple[ListedTitle, ...]
     sections: frozenset[str]
+    # How many more entries there are than are read.
+    unread: int = 0
 
 
 def fold(text: str) -> str:
@@ -89,7 +91,8 @@ def find_contents(lines: Sequence[Line]) -> ContentsList | None:
                 each for each in lines[start + 1 : end] if not _is_deck(each.text)
             ]
             entries, sections = _read_entries(listed)
-            found = ContentsList(start, end, entries[:MOST_ENTRIES], sections)
+            unread = max(len(entries) - MOST_ENTRIES, 0)
+            found = ContentsList(start, end, entries[:MOST_ENTRIES], sections, unread)
             return found if entries else None
         if is_prose(line.text) and len(line.text) > 40:
             return None

@@ -33,6 +33,7 @@ __all__ = [
 SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 # A headline over three lines, with blank ones between.
 MOST_LINES_AGAIN = 7
+LONGEST_HEADLINE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,8 @@ def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:
     """The lines right below the head that print the headline once more, wrapped or not."""
     words, wanted = "", words_of(title)
     for i, line in enumerate(lines[:MOST_LINES_AGAIN]):
+        if len(line.text) > LONGEST_HEADLINE:
+            break
         words += words_of(line.text)
         if not wanted.startswith(words):
             break

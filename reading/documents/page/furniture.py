@@ -115,10 +115,15 @@ def _begins(text: str, word: str) -> bool:
     return text[: len(word)].casefold() == word.casefold()
 
 
+@cache
+def _ways() -> tuple[str, ...]:
+    return tuple(map(bare, words_that_mean(Means.WAY)))
+
+
 def _is_way(text: str) -> bool:
     """您当前的位置：首页 > 要闻, 首页 >> 民政要闻 >> 正文; 90岁>80岁 is none."""
     start = bare(text)[:PLACE_OF_WAY_WORDS]
-    if any(bare(word) in start for word in words_that_mean(Means.WAY)):
+    if any(word in start for word in _ways()):
         return True
     if WEATHER.search(text) or KEY.match(text) or _is_row_of_sites(text):
         return True
@@ -188,8 +193,8 @@ def _is_tool(piece: str) -> bool:
 
 def dated_links(texts: Sequence[str]) -> list[int]:
     """Two lines at least, one below the other, that end in a day: a list of links."""
-    found = [i for i, text in enumerate(texts) if _is_dated_link(text)]
-    return [i for i in found if i - 1 in found or i + 1 in found]
+    found = {i for i, text in enumerate(texts) if _is_dated_link(text)}
+    return [i for i in sorted(found) if i - 1 in found or i + 1 in found]
 
 
 def _is_dated_link(text: str) -> bool:

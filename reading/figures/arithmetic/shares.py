@@ -36,56 +36,61 @@ OWN_SHARE = re.compile(r"[，,（(]?占[^，,。；;\d]{0,20}\d[\d.]*%")
 CLAUSE_END = re.compile("[，,。；;：:！？!?、（）()]")
 NO_SHARE = ("%", "‰", "个百分点", "倍")
 ALIKE = {"名": "人", "位": "人", "口": "人"}
+# Each is held against each: among so many figures any share would find its pair by chance.
+MOST_NEAR = 40
 # A part and its whole.
 Pair = tuple[Stated, Stated]
 
 
 def shares_in(figures: Sequence[Stated]) -> Iterator[ArithmeticFinding]:
     """Every share that its parts bear out, and every one that its two parts belie."""
-    for at, share in enumerate(figures):
+    counted = _by_sentence(figures)
+    for share in figures:
         if share.unit != "%" or share.kind not in ("actual", "target"):
             continue
         if CHANGE.search(_clause(share)):
             continue
-        near = _near(figures, at)
+        near = counted[share.sentence_start]
+        if len(near) > MOST_NEAR:
+            continue
         if pair := _pair_that_gives(share, near):
             yield _finding(share, *pair, agrees=True)
         elif pair := _pair_claimed(share, near):
             yield _finding(share, *pair, agrees=False)
 
 
-def _near(figures: Sequence[Stated], at: int) -> list[Stated]:
-    """What is counted in the share's sentence and in the one before it."""
-    share = figures[at]
-    earlier = [f for f in figures[:at] if f.sentence_start < share.sentence_start]
-    before = earlier[-1].sentence_start if earlier else None
-    sentences = (share.sentence_start, before)
-    return [
-        f
-        for f in figures
-        if f.sentence_start in sentences and f.unit not in NO_SHARE and f.value > 0
-    ]
+def _by_sentence(figures: Sequence[Stated]) -> dict[int, list[Stated]]:
+    """For each sentence that holds figures, what is counted in it and in the one before."""
+    own: dict[int, list[Stated]] = {each.sentence_start: [] for each in figures}
+    for each in figures:
+        if each.unit not in NO_SHARE and each.value > 0:
+            own[each.sentence_start].append(each)
+    starts = sorted(own)
+    before = [[], *(own[start] for start in starts)]
+    return {
+        start: [*earlier, *own[start]]
+        for start, earlier in zip(starts, before, strict=False)
+    }
 
 
 def _pair_that_gives(share: Stated, near: list[Stated]) -> Pair | None:
+    """The first two that come to the share, be it rounded or cut off."""
+    wanted = range_of(share).widened(rounding_of(share))
+    ranges = [(each, range_of(each)) for each in near]
     pairs = (
         (part, whole)
-        for part, whole in permutations(near, 2)
+        for (part, parts), (whole, wholes) in permutations(ranges, 2)
         # 1家 of 1家 is 100% whatever they are.
         if _unit(part) == _unit(whole)
         and part.value != whole.value
-        and _gives(part, whole, share)
+        and wholes.low > 0
+        and _ratio(parts, wholes).meets(wanted)
     )
     return next(pairs, None)
 
 
-def _gives(part: Stated, whole: Stated, share: Stated) -> bool:
-    """Whether part by whole comes to the share, be it rounded or cut off."""
-    parts, wholes = range_of(part), range_of(whole)
-    if wholes.low <= 0:
-        return False
-    ratio = ValueRange(100 * parts.low / wholes.high, 100 * parts.high / wholes.low)
-    return ratio.meets(range_of(share).widened(rounding_of(share)))
+def _ratio(parts: ValueRange, wholes: ValueRange) -> ValueRange:
+    return ValueRange(100 * parts.low / wholes.high, 100 * parts.high / wholes.low)
 
 
 def _pair_claimed(share: Stated, near: list[Stated]) -> Pair | None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from ...language.sentences import CLAUSE_END, Span, clause_start, sentence_at
 from .quantities import Quantity
 
+# 5127户8214名低保对象, 12村36组98户: nobody sets more numbers side by side.
+MOST_SIDE_BY_SIDE = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityMention:
@@ -77,7 +80,7 @@ def _mention(
         sentence=sentence,
         text=text,
         left=text[begin : quantity.before],
-        right=_right(text, quantities[index:], sentence.end),
+        right=_right(text, quantities[index : index + MOST_SIDE_BY_SIDE], sentence.end),
         between=text[floor : quantity.before] if earlier else "",
         is_first=earlier is None,
     )

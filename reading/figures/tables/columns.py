@@ -168,7 +168,7 @@ def _valued(words: str, setting: Setting) -> TableColumn:
 
 def _seen(column: TableColumn, at: int, body: Sequence[PlacedRow]) -> TableColumn:
     """单位 heads units or organisations, 镇 names or numbers: the cells tell."""
-    cells = [row.texts[at] for row in body if at < len(row.cells) and row.texts[at]]
+    cells = _cells_under(at, body)
     if column.role is ColumnRole.UNIT and cells and not any(map(scaled_unit, cells)):
         return TableColumn(role=ColumnRole.PLACE)
     if column.role is not ColumnRole.MEASURE or not cells:
@@ -181,6 +181,12 @@ def _seen(column: TableColumn, at: int, body: Sequence[PlacedRow]) -> TableColum
     return replace(column, counted_in=column.counted_in or (own.pop() if own else None))
 
 
+def _cells_under(at: int, body: Sequence[PlacedRow]) -> list[str]:
+    """What the rows say in this column, where they say anything."""
+    cells = (row.cells[at].text for row in body if at < len(row.cells))
+    return [cell for cell in cells if cell]
+
+
 def _with_names(
     columns: list[TableColumn],
     heads: Sequence[str],
@@ -189,7 +195,7 @@ def _with_names(
 ) -> list[TableColumn]:
     """The first column of words is the names', unless it is known for another."""
     for i, column in enumerate(columns):
-        cells = [row.texts[i] for row in body if i < len(row.cells) and row.texts[i]]
+        cells = _cells_under(i, body)
         is_open = column.role is ColumnRole.OTHER and not OTHER_HEADS.fullmatch(
             heads[i]
         )
@@ -237,9 +243,12 @@ def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
 def columns_in_groups(columns: Sequence[TableColumn]) -> list[list[int]]:
     """Which columns belong together: a second column of names begins a second group."""
     groups: list[list[int]] = [[]]
+    has_numbers = False
     for i, column in enumerate(columns):
-        if column.is_name and any(columns[each].is_numeric for each in groups[-1]):
+        if column.is_name and has_numbers:
             groups.append([])
+            has_numbers = False
+        has_numbers = has_numbers or column.is_numeric
         groups[-1].append(i)
     return groups
 

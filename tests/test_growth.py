@@ -1,0 +1,186 @@
+"""The work of reading grows with the text: twice the text takes twice the time, not four.
+
+Each bait is what some step of reading has a pattern or a list for, without end.
+"""
+
+import gc
+import math
+import sys
+import time
+from typing import NamedTuple
+
+import pytest
+
+from reading import read
+
+HEAD = "民政简报\n第5期\n韶关市民政局　2024年3月5日\n"
+TITLE = f"{HEAD}某某镇开展活动\n"
+NOTICE = "关于做好值班工作的通知\n各科室：\n现将事项通知如下。\n"
+NEWS = "某某镇开展活动\n某某镇昨日开展活动，来的人很多，大家都说办得好。\n"
+CONTENTS = f"{HEAD}目录\n"
+TABLE = "民政统计季报\n"
+SMALLEST = 500
+DOUBLED = 4
+MOST_ROUNDS = 4
+# Of the work in the text's length: 1 is linear, 2 would be quadratic.
+EXPONENT = 1.25
+
+
+class Bait(NamedTuple):
+    """Pieces without end, numbered where they say {i}; `again` is repeated behind them."""
+
+    before: str
+    piece: str
+    again: str = ""
+    after: str = ""
+
+    def of_length(self, length: int) -> str:
+        count = length // len(self.piece + self.again)
+        repeated = (
+            "".join(each.replace("{i}", str(i)) for i in range(count))
+            for each in (self.piece, self.again)
+        )
+        return self.before + "".join(repeated) + self.after
+
+
+BAITS = {
+    "brackets behind a bureau": Bait("韶关市民政局", "（）"),
+    "brackets that never close": Bait("", "（", after="民政局"),
+    "brackets that never opened": Bait(TITLE, "甲）"),
+    "brackets within brackets": Bait(TITLE, "（甲", "）"),
+    "lenticular brackets": Bait(TITLE, "【】"),
+    "titles quoted": Bait(TITLE, "《关于做好工作的通知》（民发〔2020〕8号）"),
+    "titles that never close": Bait(TITLE, "《甲"),
+    "quotes that never close": Bait(TITLE, "“甲"),
+    "straight quotes": Bait(TITLE, '甲"乙"，'),
+    "contents": Bait(
+        CONTENTS, "某某镇办好第{i}件事……{i}\n", "某某镇办好第{i}件事\n这件事办好了。\n"
+    ),
+    "contents of nothing": Bait(
+        CONTENTS, "某某镇办好第{i}件事……{i}\n", "别的标题{i}甲\n说的是第{i}件别的事。\n"
+    ),
+    "contents of one title": Bait(
+        CONTENTS, "某某镇办好事……1\n", "某某镇办好事\n这件事办好了，都说好。\n"
+    ),
+    "commas at line ends": Bait(TITLE, "这一行以逗号结尾，\n"),
+    "pauses at line ends": Bait(TITLE, "甲局、乙局、丙局、\n"),
+    "clauses without a stop": Bait(TITLE, "事情办好了，"),
+    "days in a line": Bait(HEAD, "2024年3月5日 "),
+    "days line by line": Bait(HEAD, "2024年3月5日\n"),
+    "days in numerals": Bait(HEAD, "二〇二四年三月五日"),
+    "days with clocks": Bait(HEAD, "2024-03-05 09:00\n"),
+    "dots": Bait(HEAD, "."),
+    "long dots": Bait(TITLE, "…"),
+    "blanks": Bait(HEAD, " ", after="完"),
+    "blank lines": Bait(TITLE, "\n", after="正文。"),
+    "words set wide": Bait(HEAD, "民 "),
+    "wide blanks between words": Bait(TITLE, "正文　　　　　　"),
+    "digits": Bait(TITLE, "1"),
+    "digits in groups": Bait(TITLE, "1,234,"),
+    "numerals": Bait(TITLE, "一二三十百"),
+    "tens of thousands": Bait(TITLE, "1万"),
+    "scales alone": Bait(TITLE, "万亿千百"),
+    "issues in a row": Bait(HEAD, "第{i}期"),
+    "issues in a list": Bait(HEAD, "第1、2、3、", after="期"),
+    "mastheads": Bait("", "第5期\n韶关市民政局\n"),
+    "names of bulletins": Bait("", "民政简报\n"),
+    "marks of secrecy": Bait(HEAD, "内部资料\n"),
+    "marks in a line": Bait(HEAD, "秘密★"),
+    "places": Bait(TITLE, "韶关市浈江区曲江区"),
+    "nothing but levels": Bait("", "市", after="民政局"),
+    "bureaus": Bait(TITLE, "韶关市民政局\n"),
+    "labels": Bait("", "来源：某某 发布时间：2024-03-05\n"),
+    "labels in a line": Bait("", "来源："),
+    "labels without values": Bait("", "索引号\n发布机构\n发文日期\n"),
+    "stamps": Bait(NEWS, "2024-03-05 09:00 来源：某某市民政局\n"),
+    "links with days": Bait(NEWS, "某某镇开展第{i}次活动 2024-03-05\n"),
+    "ways": Bait("", "首页 > 新闻 > "),
+    "toolbars": Bait("", "打印关闭"),
+    "feet": Bait(NEWS, "版权所有：某某\n编辑：某某\n"),
+    "bars": Bait(TITLE, "|甲|乙|1|\n"),
+    "bars in a line": Bait(TITLE, "|甲"),
+    "a wide table": Bait(TABLE, "指标|", "12|", "\n13|14|\n15|16|\n"),
+    "a long table": Bait(f"{TABLE}镇名\t户数\t人数\n", "甲镇\t12\t13\n"),
+    "cells line by line": Bait(f"{TABLE}指标\n单位\n数量\n", "低保\n人\n12\n"),
+    "rows glued together": Bait(TABLE, "JZH000000012低保人34"),
+    "signatures": Bait(NOTICE, "韶关市民政局\n2024年3月5日\n"),
+    "attachments": Bait(NOTICE, "附件：{i}.某表\n"),
+    "people addressed": Bait(
+        "关于值班的通知\n", "各县民政局、", after="：\n通知如下。"
+    ),
+    "recipients": Bait(f"{TITLE}正文一句。\n报：市民政局\n", "县委办\n"),
+    "page numbers": Bait(TITLE, "正文在此，\n— 2 —\n"),
+    "running heads": Bait(TITLE, "民政简报第5期\n正文在此，事情办好了。\n"),
+    "news without contents": Bait(
+        HEAD, "某某镇开展第{i}次活动\n3月5日，某某镇开展活动。（供稿：某某镇）\n"
+    ),
+    "marked titles": Bait(HEAD, "◆ 某某镇开展第{i}次活动\n3月5日，活动开始了。\n"),
+    "numbered titles": Bait(HEAD, "{i}．某某镇办事\n正文在此，事情办好了。\n"),
+    "tags": Bait("", "<p>正文</p>"),
+    "tags that never close": Bait(TITLE, '<a href="'),
+    "entities": Bait(TITLE, "&nbsp;&"),
+    "pinyin": Bait(TITLE, "民(mín)政(zhèng)"),
+    "damaged words": Bait(TITLE, "锟斤拷烫烫烫"),
+    "Traditional script": Bait(TITLE, "業務發展"),
+    "names beside a status": Bait(TITLE, "救助对象张三丰、"),
+    "contacts": Bait(TITLE, "联系人：张三 电话：0751-8888888\n"),
+    "identity numbers": Bait(TITLE, "110105194912310021"),
+    "figures": Bait(TITLE, "救助低保对象12户34人。"),
+    "figures in one sentence": Bait(TITLE, "救助低保对象12户34人，"),
+    "numbers and units": Bait(TITLE, "1人1户1次1元"),
+    "shares": Bait(TITLE, "1人2%"),
+    "shares of what was said": Bait(TITLE, "救助12人，占2%，"),
+    "changes": Bait(TITLE, "从12%提高到13%，"),
+    "ranges": Bait(TITLE, "12—13人"),
+    "parts of a whole": Bait(TITLE, "共3人，其中男1人、女2人、"),
+    "in order": Bait(TITLE, "甲、", "1人、", "分别为2人。"),
+    "limits": Bait(TITLE, "不少于12人，"),
+    "rates": Bait(TITLE, "730元/人/月"),
+    "letters": Bait(TITLE, "abc "),
+    "addresses": Bait(TITLE, "https://www.example.cn/a/b?c=d "),
+    "bullets and rules": Bait(TITLE, "●—-*_="),
+    "stops": Bait(TITLE, "。"),
+}
+
+
+def forget_lines() -> None:
+    """All that reading keeps of the lines of a text, so that each time is the first."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "reading":
+            for each in vars(module).values():
+                told = getattr(each, "cache_parameters", None)
+                # What has no bound are tables of the language.
+                if told and told()["maxsize"] is not None:
+                    each.cache_clear()
+
+
+def seconds_for(content: bytes) -> float:
+    forget_lines()
+    start = time.process_time()
+    read(content, "饵.txt")
+    return time.process_time() - start
+
+
+@pytest.fixture(autouse=True)
+def uncollected():
+    """Whenever Python looks for garbage, whose it is has nothing to do with the bait."""
+    read(TITLE.encode(), "先.txt")
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.parametrize("name", BAITS)
+def test_twice_the_text_takes_twice_the_time(name):
+    sizes = [SMALLEST * 2**i for i in range(DOUBLED + 1)]
+    contents = [BAITS[name].of_length(size).encode() for size in sizes]
+    best = [math.inf] * len(contents)
+    # Other programs can only make it slower: the fastest of a few times is the truest.
+    for _ in range(MOST_ROUNDS):
+        best = [min(b, seconds_for(c)) for b, c in zip(best, contents, strict=True)]
+        # Of a small text most is what any text takes; the largest tell how it grows.
+        exponent = math.log(best[-1] / best[-3], 4)
+        if exponent < EXPONENT:
+            return
+    pytest.fail(f"exponent {exponent:.2f}: {[round(each, 3) for each in best]}")
