@@ -76,7 +76,18 @@ def _taken_for(file: SourceFile) -> dict[int, str]:
     if not document or document.layout != file.layout:
         return {}
     aside = (each for each in document.set_aside if each.reason not in HEADINGS)
-    return {each.line: name_of_reason(each.reason) for each in aside}
+    # Of such a line only the credit behind its last sentence stands in no paragraph.
+    ends = {
+        block.last_line
+        for issue in document.issues
+        for article in issue.articles
+        for block in article.blocks
+    }
+    return {
+        each.line: name_of_reason(each.reason)
+        for each in aside
+        if each.line not in ends
+    }
 
 
 class RemarksToSettle(forms.Form):

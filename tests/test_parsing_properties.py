@@ -36,6 +36,7 @@ CODED = "（一）乡级行政区划 |\n个 |\nJZH011110000 |\n175 |"
 # What random searches found: values, or the rest of a sentence, taken up by a line
 # that is no row of the table, and page numbers in the middle of one that is.
 FOUND = (
+    "3月5日，某镇把活动办好了，大家都说好。\n到场的人比去年多一半。（编辑 王小梅、责编 周远）",
     (
         f"2023年3季度民政统计季报\n来源：安庆市民政局 点击量：1592\n"
         f"万元 |\nJZH011310000 |\n84,504.8 |\n{CODED}"
@@ -139,6 +140,41 @@ def test_every_line_set_aside_says_what_stands_there_and_why(text):
         assert aside.reason
 
 
+DATES = (
+    "2024年3月5日",
+    "2024年03月05日",
+    "2024-03-05",
+    "2024.3.5",
+    "二〇二四年三月五日",
+    "3月5日",
+    "十二月三十一日",
+)
+
+
+@st.composite
+def dated_texts(draw) -> str:
+    """Any text with a date somewhere: alone on a line, in words, or between two lines."""
+    lines = draw(texts()).split("\n")
+    said = draw(st.sampled_from(("{}", "（{}）", "于{}举行", "日期：{}", "截至{}，")))
+    lines.insert(
+        draw(st.integers(0, len(lines))), said.format(draw(st.sampled_from(DATES)))
+    )
+    return "\n".join(lines)
+
+
+@MANY
+@given(dated_texts())
+@example("一段话。\n2024-03-05 09:00 来源：某处\n1\n2\n3")
+@example(
+    "在全市会议上的讲话\n（2024年3月5日）\n同志们：\n今天的会议很重要，大家都来了。"
+)
+def test_no_remark_says_that_there_is_no_date_where_one_stands(text):
+    document = parse(text.encode(), "x.txt")
+    untrue = [r.message for r in document.remarks if "没有写明日期" in r.message]
+    # Of several issues one may have none.
+    assert untrue == [] or len(document.issues) > 1
+
+
 def numbered(document: ParsedDocument) -> Iterator[tuple[int, str]]:
     return enumerate(document.text.split("\n"), start=1)
 
@@ -176,7 +212,12 @@ def stands(block: Block, document: ParsedDocument) -> bool:
     lines = dict(numbered(document))
     if not 1 <= block.first_line <= block.last_line <= len(lines):
         return False
-    aside = {each.line for each in document.set_aside}
+    # Behind the last sentence of a line its credit is set aside alone.
+    aside = {
+        each.line
+        for each in document.set_aside
+        if each.reason != "byline" or words_of(each.text) == words_of(lines[each.line])
+    }
     named = range(block.first_line, block.last_line + 1)
     standing = [lines[number] for number in named if number not in aside]
     # A line of mere marks inside it may go as a rule or stay as text.

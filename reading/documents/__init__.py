@@ -49,10 +49,7 @@ def parse(
     layout = layout_of(lines, kind)
     found = layout.parse(lines)
     _refuse_too_many_articles(found)
-    marked = _nearest(cleaned.secrecy, found)
-    readings = [
-        finish(reading, agency, today, marked[i]) for i, reading in enumerate(found)
-    ]
+    readings = _finished(cleaned, found, agency, today)
     return ParsedDocument(
         layout=layout.NAME,
         encoding=decoded.encoding,
@@ -66,6 +63,21 @@ def parse(
             ]
         ),
     )
+
+
+def _finished(
+    cleaned: CleanText,
+    found: Sequence[IssueReading],
+    agency: str,
+    today: date | None,
+) -> list[IssueReading]:
+    """Each reading with what cleaning took out of the lines nearest to it."""
+    outside = [Line(each.line, each.text) for each in cleaned.set_aside]
+    marked, taken_out = _nearest(cleaned.secrecy, found), _nearest(outside, found)
+    return [
+        finish(reading, agency, today, marked[i], taken_out[i])
+        for i, reading in enumerate(found)
+    ]
 
 
 def _refuse_too_many_articles(readings: Sequence[IssueReading]) -> None:

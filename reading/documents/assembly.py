@@ -1,10 +1,11 @@
 """From labelled lines to an issue: its articles, its bureau, its titles, its remarks."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ..language.dates import find_dates
+from ..language.dates import any_date, find_dates
 from ..parsed import (
     Block,
     BlockKind,
@@ -17,18 +18,20 @@ from ..parsed import (
 )
 from ..privacy import personal_mentions
 from .document_numbers import find_document_numbers
-from .issuers import infer_issuer
+from .issuers import infer_issuer, issuer_by_prefix
 from .labels import BODY, Label, Labelled, set_aside, texts_of
 from .losses import losses
 from .plausibility import implausible_dates
 from .remarks import (
     impossible_date,
     inferred_agency,
+    missing_issue_date,
     missing_title,
     personal_data,
     secrecy_mark,
     title_refused,
     unknown_agency,
+    unread_date,
 )
 from .secrecy import has_form_of_mark, mark_in, resembles_mark
 from .titles import is_no_title
@@ -36,11 +39,14 @@ from .titles import is_no_title
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
 OPENING_LENGTH = 20
+# （通讯员 王某某） before the first words
+OPENING_BYLINE = re.compile(r"^[（(【][^（()）】]{2,40}[）)】]\s*(?=\S)")
 # Where a mark of secrecy may stand among other words, and where alone it may.
 STAMPS = {Label.MASTHEAD, Label.IMPRINT, Label.NOTE}
 EDGES = STAMPS | {Label.SIGNATURE, Label.SOURCE, Label.FOOTER, Label.DISTRIBUTION}
 HEAD_REACH, FOOT_REACH = 12, 6
 LONGEST_MARK = 60
+MISSING_DATE = missing_issue_date(0).code
 DATED_LABELS = {Label.MASTHEAD, Label.IMPRINT, Label.SIGNATURE, Label.SOURCE}
 
 
@@ -145,10 +151,12 @@ def finish(
     agency: str = "",
     today: date | None = None,
     marked: Sequence[Line] = (),
+    outside: Iterable[Line] = (),
 ) -> IssueReading:
     """The reading with agency, personal mentions, provisional titles and their remarks.
 
-    `marked` are the lines that bear a mark of secrecy and stand outside of it.
+    `marked` are the lines that bear a mark of secrecy and stand outside of it, `outside`
+    all that cleaning took out of its lines.
     """
     remarks = list(reading.remarks)
     marks = _marks(reading.labelled, marked)
@@ -166,6 +174,7 @@ def finish(
     remarks += _remarks_on_marks(issue, reading.labelled)
     remarks += implausible_dates(issue, today)
     remarks += losses(issue, set_aside(reading.labelled))
+    remarks = _with_dates_unread(remarks, reading.labelled, outside)
     return IssueReading(issue, reading.labelled, tuple(remarks))
 
 
@@ -189,6 +198,26 @@ def _marks(
     return sorted(found, key=lambda pair: pair[0].number)
 
 
+def _with_dates_unread(
+    remarks: list[ParsedRemark],
+    labelled: Iterable[Labelled],
+    outside: Iterable[Line],
+) -> list[ParsedRemark]:
+    """Where a date stands that is not known for the issue's, nobody says that none does."""
+    if not any(each.code == MISSING_DATE for each in remarks):
+        return remarks
+    texts = [
+        *((each.line.number, each.text) for each in labelled),
+        *((each.number, each.text) for each in outside),
+    ]
+    found = ((line, raw) for line, text in texts if (raw := any_date(text)))
+    line, raw = next(found, (0, ""))
+    return [
+        unread_date(line, raw) if raw and each.code == MISSING_DATE else each
+        for each in remarks
+    ]
+
+
 def _with_marks(issue: ParsedIssue, marks: Sequence[tuple[Line, str]]) -> ParsedIssue:
     """Marked with the first, and as long as the lines that bear them."""
     if not marks:
@@ -207,7 +236,8 @@ def _with_agency(
 ) -> ParsedIssue:
     if issue.agency:
         return issue
-    issuer = infer_issuer(each.text for each in labelled)
+    texts = [each.text for each in labelled]
+    issuer = issuer_by_prefix(issue.document_number, texts) or infer_issuer(texts)
     if issuer is None:
         remarks.append(unknown_agency(issue.first_line))
         return issue
@@ -240,7 +270,8 @@ def _provisional_title(issue: ParsedIssue, article: ParsedArticle) -> str:
     number = f"第{issue.number}期" if issue.number else ""
     year = f"{issue.year}年" if issue.year else ""
     if not number and (issue.kind is IssueKind.OTHER or not year):
-        return f"{article.text[:OPENING_LENGTH].strip()}…"
+        opening = OPENING_BYLINE.sub("", article.text)
+        return f"{opening[:OPENING_LENGTH].strip()}…"
     return f"{issue.agency} {year}{number}{issue.kind.label}".strip()
 
 

@@ -40,9 +40,22 @@ BYLINE = re.compile(
     r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|文\s*/|文\s*[:：]|作者|报送单位|信息来源|稿件来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ ]"
     rf"|^[（(【]?[{HAN}\s、]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$"
 )
+# （通讯员 王某某）3月9日，…: a paragraph that opens with who wrote it
+OPENS_WITH_BYLINE = re.compile(r"^[（(【][^（()）】]{2,40}[）)】]\s*\S.{8}")
 # (某县民政局), （浈江区民政局 张某某）
 BYLINE_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$"
+)
+# 编辑王某某: a blank or colon may be lost only before a name
+EDITED_BY = rf"(?:责任编辑|责编|编辑|摄影)(?:[{HAN}]{{2,3}}(?=[、，,/／）)\s]))"
+WRITTEN_BY = (
+    r"(?:责任编辑|责编|编辑|摄影|撰稿|供稿|来稿|校对|审核|记者|通讯员|作者|图文|文|图)"
+    rf"(?:[、/／和](?:责编|通讯员|摄影|图))?\s?[:：/／\s]\s?[{HAN}·]{{2,16}}"
+)
+# …群众都说好。（编辑 王某某、责编 周某）, …。（供稿：某某县民政局）
+CREDIT_BEHIND = re.compile(
+    rf"(?<=[。！？”])\s?[（(]\s?(?:{EDITED_BY}|{WRITTEN_BY})"
+    rf"(?:[、，,/／\s]{{1,2}}(?:{EDITED_BY}|{WRITTEN_BY}|[{HAN}·]{{2,16}})){{0,4}}\s?[）)]$"
 )
 # （周航 苏小曼）, (吴桂兰): names alone, under the last paragraph
 NAMES_IN_BRACKETS = re.compile(
@@ -98,15 +111,17 @@ def label_of(text: str) -> Label:
         (Label.ATTACHMENT, ATTACHMENT),
         (Label.CONTACT, CONTACT),
     ):
-        if pattern.match(text) and (
-            label is not Label.BYLINE or len(text) <= BYLINE_LENGTH
-        ):
+        if pattern.match(text) and (label is not Label.BYLINE or _is_byline(text)):
             return label
     if "\t" in text or text.count("|") + text.count("｜") >= 2:
         return Label.ROW
     if _is_name_and_mobile(text):
         return Label.CONTACT
     return Label.HEADING if is_headline(text) else Label.PARAGRAPH
+
+
+def _is_byline(text: str) -> bool:
+    return len(text) <= BYLINE_LENGTH and not OPENS_WITH_BYLINE.match(text)
 
 
 def _is_name_and_mobile(text: str) -> bool:
@@ -117,7 +132,7 @@ def _is_name_and_mobile(text: str) -> bool:
 
 def label_body(lines: Sequence[Line]) -> list[Labelled]:
     """A label for each line of a body, from its signs and its neighbours."""
-    labelled = [Labelled(line, label_of(line.text)) for line in lines]
+    labelled = [each for line in lines for each in _parts(line)]
     for step in (
         _rows_of_bars,
         _notes_below,
@@ -129,6 +144,18 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
     ):
         labelled = step(labelled)
     return labelled
+
+
+def _parts(line: Line) -> list[Labelled]:
+    """The line; the credit behind its last sentence apart: …都说好。（编辑 王某某）"""
+    found = CREDIT_BEHIND.search(line.text)
+    if not found:
+        return [Labelled(line, label_of(line.text))]
+    at = found.start()
+    starts = tuple(start for start in line.starts if start[0] < at)
+    said = replace(line, text=line.text[:at], starts=starts)
+    credit = Line(line.last_number, found[0].strip())
+    return [Labelled(said, label_of(said.text)), Labelled(credit, Label.BYLINE)]
 
 
 def _rows_of_bars(labelled: list[Labelled]) -> list[Labelled]:

@@ -34,6 +34,12 @@ PARTY = re.compile(
 QUOTED_TITLE = re.compile("《[^《》]{0,120}》")
 
 
+# 韶民发, 弋民函, 兰民政字: whose civil-affairs bureau numbers its documents so
+PREFIX = re.compile(
+    rf"(?P<place>[{HAN}]{{1,3}}?)民(?:政|发|函|字|办|复|通|电|建|提|议|养|救|社|〔)"
+)
+
+
 class Issuer(NamedTuple):
     """A bureau's name as it is written, and its place where we know that."""
 
@@ -104,6 +110,19 @@ def place_of_bureau(name: str) -> Place | None:
     """Where a bureau of this name sits."""
     issuer = bureau_in(name)
     return issuer.place if issuer else None
+
+
+def issuer_by_prefix(document_number: str, texts: Iterable[str]) -> Issuer | None:
+    """The bureau whose documents are numbered so, at a place that the text names.
+
+    弋民函〔2023〕51号 in a text that speaks of 弋阳县 and of no other 弋… is 弋阳县民政局's.
+    """
+    prefix = PREFIX.match(document_number)
+    if prefix is None:
+        return None
+    named = places_in(QUOTED_TITLE.sub("", "\n".join(texts)))
+    meant = [each for each in named if each.name.startswith(prefix["place"])]
+    return Issuer(bureau_at(meant[0]), meant[0]) if len(meant) == 1 else None
 
 
 def infer_issuer(texts: Iterable[str]) -> Issuer | None:

@@ -20,6 +20,8 @@ MAY_HIDE_TEXT = {Label.NAVIGATION, Label.FOOTER, Label.NOTE, Label.CONTENTS}
 # 送去棉被38床; but 第3716期, 相对湿度45%
 FIGURE = re.compile(rf"(?<![第\d.]){ARABIC} ?{UNIT}")
 WEATHER = re.compile("湿度|气温|风力|风向|降水")
+# So much of what a deck says stands in the article that it sums up.
+SUMMED_UP = 0.4
 TEXT = {BlockKind.PARAGRAPH, BlockKind.ROW, BlockKind.CAPTION}
 
 
@@ -30,12 +32,22 @@ def losses(issue: ParsedIssue, aside: Iterable[SetAside]) -> list[ParsedRemark]:
     doubtful = list(_doubtful(aside))
     texts = (f"{each.title}{each.text}" for each in issue.articles if doubtful)
     kept = words_of("".join(texts))
-    lost = [line for line in doubtful if words_of(line.text) not in kept]
+    lost = [line for line in doubtful if not _is_kept(line, kept)]
     empty = [each for each in issue.articles if not _has_text(each.blocks)]
     return [
         *(text_set_aside(e.line, e.text, name_of_reason(e.reason)) for e in lost),
         *(empty_article(each.first_line, each.title) for each in empty),
     ]
+
+
+def _is_kept(line: SetAside, kept: str) -> bool:
+    """Whether the articles hold its words; a deck below a title of the contents sums up one."""
+    words = words_of(line.text)
+    if words in kept:
+        return True
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    told = sum(pair in kept for pair in pairs)
+    return line.reason == Label.CONTENTS and told >= SUMMED_UP * len(pairs)
 
 
 def _has_text(blocks: Iterable[Block]) -> bool:

@@ -13,7 +13,7 @@ from ..parsed import Line
 from .document_numbers import document_number_of
 from .issue_numbers import IssueNumber, find_issue_number
 from .issuers import BUREAU_NOUN, NAMELESS, bureau_in, bureau_of_line, place_chain
-from .secrecy import mark_in, without_marks
+from .secrecy import NO_GRADE, mark_in, without_marks
 
 # Within so many lines a masthead's own follow one another.
 MASTHEAD_LINES = 12
@@ -157,7 +157,7 @@ def _read(line: str) -> _Rest | None:
     if mark := mark_in(text):
         rest.text = without_marks(text)
         rest.say(secrecy=bare(mark))
-    for pattern in (NO_NEWS, SIGNER, COPIES_OR_PAGES):
+    for pattern in (NO_GRADE, NO_NEWS, SIGNER, COPIES_OR_PAGES):
         rest.drop(pattern)
     _take_dates(rest)
     _take_number(rest)

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from ..language.marks import ENUMERATION, columns, is_prose
+from ..language.dates import first_date
+from ..language.marks import ENUMERATION, HAN, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue
 from .assembly import IssueReading, read_articles
 from .body import label_body
+from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
 from .page import Page, read_page
+from .page.stamps import stamp_in
 from .remarks import missing_issue_date
 
 TITLE_WIDTH = 90
@@ -19,11 +22,18 @@ EXPLAINS = re.compile(
 # 解读机关：…, 解 读 人：…
 EXPLAINED_BY = re.compile(r"^解\s*读\s*(?:机\s*关|单\s*位|人|部门)\s*[:：]")
 
+# 某某县融媒体中心5月20日讯（记者 …）, 某某日报讯
+REPORTS = re.compile(
+    rf"^(?P<who>[{HAN}]{{3,16}}?)(?:\d{{1,2}}月\d{{1,2}}日)?\s?(?:讯|电|报道)\s?[（(：:]"
+)
+# 香港时间17时26分, 17:26: the clock below the day that closes a release
+CLOSING_CLOCK = re.compile(rf"^[{HAN}]{{0,6}}\s?\d{{1,2}}\s?[:：时]\s?\d{{1,2}}\s?分?$")
+
 
 def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:
     page = read_page(lines)
     body = _label_body(lines[page.body.start : page.body.stop], page)
-    labelled = (*page.head, *body, *page.foot)
+    labelled = (*page.head, *_with_closing(body), *page.foot)
     issue = _issue(page, labelled)
     remarks = () if issue.issued_on else (missing_issue_date(issue.first_line),)
     return IssueReading(issue, labelled, remarks)
@@ -42,6 +52,28 @@ def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
     return labelled
 
 
+def _with_closing(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """The day, clock and bureau that close a release: 2014年8月15日（星期五）, 17时26分."""
+    closed = list(labelled)
+    has_day = False
+    for i in range(len(closed) - 1, -1, -1):
+        text = closed[i].text
+        if not text:
+            continue
+        is_day, is_clock = _is_day(text), bool(CLOSING_CLOCK.match(text))
+        signs = has_day and bureau_of_line(text) is not None
+        if not (is_day or is_clock or signs) or (is_day and has_day):
+            break
+        has_day = has_day or is_day
+        closed[i] = Labelled(closed[i].line, Label.SIGNATURE)
+    return closed if has_day else list(labelled)
+
+
+def _is_day(text: str) -> bool:
+    stamp = stamp_in(text)
+    return stamp is not None and not stamp.source
+
+
 def _can_be_title(text: str) -> bool:
     is_short = not is_prose(text) and columns(text) <= TITLE_WIDTH
     return is_short and not ENUMERATION.match(text)
@@ -49,20 +81,43 @@ def _can_be_title(text: str) -> bool:
 
 def _issue(page: Page, labelled: Sequence[Labelled]) -> ParsedIssue:
     facts = page.facts
-    issued_on = facts.published_on or facts.dated_on
+    closing = texts_of(labelled, Label.SIGNATURE)
+    closed_on = first_date("\n".join(closing))
+    issued_on = facts.published_on or facts.dated_on or closed_on
     return ParsedIssue(
         kind=_kind(labelled),
-        agency=facts.agency,
+        agency=facts.agency
+        or _signing(closing, labelled)
+        or _reporting(facts.source, labelled),
         year=issued_on.year if issued_on else None,
         source=facts.source,
         dated_on=facts.dated_on,
         issued_on=issued_on,
-        published_on=facts.published_on,
+        # A release bears the day that it went out at its end.
+        published_on=facts.published_on or (None if facts.dated_on else closed_on),
         published_at=facts.published_at,
         articles=read_articles(labelled),
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
+
+
+def _signing(closing: Sequence[str], labelled: Sequence[Labelled]) -> str:
+    """Who signs at the end, or whose explanation it is: 解读机关：某某市民政局."""
+    explained = (
+        each.text[found.end() :]
+        for each in labelled
+        if (found := EXPLAINED_BY.match(each.text))
+    )
+    issuers = (bureau_of_line(text) for text in (*closing, *explained))
+    return next((issuer.name for issuer in issuers if issuer), "")
+
+
+def _reporting(source: str, labelled: Sequence[Labelled]) -> str:
+    """The source that a report calls its own: 某某县融媒体中心5月20日讯."""
+    texts = texts_of(labelled, Label.PARAGRAPH)
+    openings = (found for text in texts if (found := REPORTS.match(text)))
+    return next((source for found in openings if found["who"] == source), "")
 
 
 def _kind(labelled: Sequence[Labelled]) -> IssueKind:

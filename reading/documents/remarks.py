@@ -36,6 +36,15 @@ def missing_issue_date(line: int) -> ParsedRemark:
     )
 
 
+def unread_date(line: int, raw: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="missing_issue_date",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行有日期“{_short(raw)}”，但看不出是不是印发日期，印发日期已留空。请核对后补填。",
+    )
+
+
 def inferred_date(line: int, day: date) -> ParsedRemark:
     return ParsedRemark(
         code="inferred_date",

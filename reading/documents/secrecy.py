@@ -35,6 +35,10 @@ LONGEST_TELLING = 14
 FORM_OF_MARK = re.compile(
     r"密\s*[级等]\s*[:：]\s*(?!(?:无|非密|非涉密|公开|普通|一般)(?:\W|$))\w|[绝机秘]\s*密\s*[★☆*＊▲]"
 )
+# 密级：无, 密 级　公开: what a form says of a text that has no grade
+NO_GRADE = re.compile(
+    r"密\s*[级等]\s*[:：]?\s*(?:无|非密|非涉密|不涉密|公开|普通|一般|[-—/])(?=\W|$)"
+)
 
 
 class SecrecyWord(NamedTuple):
@@ -173,7 +177,7 @@ def resembles_mark(text: str) -> bool:
     """Whether a line of an edge speaks of secrecy in words that are no known mark."""
     if not text or len(text) > LONGEST or is_prose(text) or mark_in(text):
         return False
-    text = unspaced(text)
+    text = NO_GRADE.sub(" ", unspaced(text))
     return has_form_of_mark(text) or any(
         TELLING.search(text[each.start : each.end])
         and not each.is_known

@@ -27,6 +27,11 @@ LONG = re.compile(
 SHORT = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s?[-/.．]\s?(?P<month>\d{1,2})\s?[-/.．]\s?(?P<day>\d{1,2})(?![\d%])"
 )
+# 3月5日, 十二月三十一日: a day without its year
+DAY_OF_YEAR = re.compile(
+    r"(?<!\d)(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])\s?月\s?"
+    r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号]"
+)
 # 09:07, 09:07:17, 9时7分
 CLOCK = re.compile(
     r"(?P<hour>\d{1,2})[:：时](?P<minute>\d{2})(?:[:：分](?P<second>\d{2}))?(?:\.\d+)?(?P<utc>Z)?"
@@ -51,6 +56,13 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     matches = [*LONG.finditer(text), *SHORT.finditer(text)]
     for match in sorted(matches, key=lambda m: m.start()):
         yield FoundDate(_date_of(match), match[0], match.start(), match.end())
+
+
+def any_date(text: str) -> str:
+    """The words of the first date that stands there, with its year or without."""
+    whole = next((found.raw for found in find_dates(text) if found.value), "")
+    part = DAY_OF_YEAR.search(text)
+    return whole or (part[0] if part else "")
 
 
 def first_date(text: str) -> date | None:

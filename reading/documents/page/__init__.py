@@ -10,12 +10,12 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from ...language.dates import first_date, first_moment
-from ...language.marks import words_of
+from ...language.marks import HAN, bare, words_of
 from ...parsed import Line
-from ..issuers import NAMELESS, bureau_in, bureau_of_line
+from ..issuers import NAMELESS, bureau_in, bureau_of_line, own_name, place_chain
 from ..labels import Label, Labelled, texts_of
 from .foot import is_credits, read_foot
-from .furniture import furniture_of
+from .furniture import STEPS, furniture_of
 from .head import Head, Row, label_head, read_head
 from .labels import Pair, value_kind
 from .words import Means
@@ -34,6 +34,10 @@ SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 # A headline over three lines, with blank ones between.
 MOST_LINES_AGAIN = 7
 LONGEST_HEADLINE = 400
+# 欢迎光临某某区政府网, 主办：某某县人民政府办公室: whose site it is
+SITE_OF = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门户)?网|政务网)")
+# [来源：区民政局]
+CREDITED = re.compile(rf"来\s*源\s*[:：]\s*([{HAN}]{{2,20}})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,4 +160,21 @@ def _agency(
     for each in [*ways, *foot]:
         if issuer := bureau_in(each.text):
             return issuer.name
+    if name := _of_the_site([*issuers, *listed, *sources], [*ways, *foot]):
+        return name
     return next((name for name in issuers if not NAMELESS.fullmatch(name)), "")
+
+
+def _of_the_site(named: Iterable[str], edges: Sequence[Labelled]) -> str:
+    """区民政局 on a page of 某某区人民政府网 is 某某区民政局."""
+    texts = [each.text for each in edges]
+    steps = [step for text in texts for step in STEPS.split(text)]
+    credited = [found[1] for text in texts if (found := CREDITED.search(text))]
+    said = (NAMELESS.fullmatch(bare(name)) for name in [*named, *credited, *steps])
+    nameless = next((found[0] for found in said if found), "")
+    sites = (site for text in texts if nameless for site in SITE_OF.finditer(text))
+    for site in sites:
+        chain = place_chain(site["place"])
+        if chain and chain[-1].name.endswith(nameless[0]):
+            return own_name(chain) + nameless[1:]
+    return ""
