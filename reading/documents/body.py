@@ -71,6 +71,10 @@ CONTACT = re.compile(
 ATTACHMENT = re.compile(
     r"^附\s*件\s*(?:下载|列表)?\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:[:：.．]|$|\s)|^附\s*[:：]"
 )
+# AI摘要：…, 智能速览: what a portal has a program say of the text, alone or before it
+MADE_SUMMARY = re.compile(
+    r"^[【\[（(]?\s?(?:AI|ＡＩ|智能|机器)\s?(?:摘要|总结|速览|速读|导读|提要|解读|概括|生成)\s?[】\]）)]?\s?(?:[:：]|$)"
+)
 # (此件公开发布), （此件主动公开）, (联系人见附件)
 NOTE = re.compile(
     r"^[（(]\s*此件.{1,16}[）)]$|^[（(]?信息公开(?:选项|形式|属性|类别)\s*[:：]|^公开(?:方式|属性|形式)\s*[:：]|^主题词\s*[:：]"
@@ -105,6 +109,7 @@ def label_of(text: str) -> Label:
         (Label.PAGE_NUMBER, PAGE_NUMBER),
         (Label.EDITORS_NOTE, EDITORS_NOTE),
         (Label.IMAGE, IMAGE),
+        (Label.NOTE, MADE_SUMMARY),
         (Label.NOTE, NOTE),
         (Label.CAPTION, CAPTION),
         (Label.BYLINE, BYLINE),
@@ -175,14 +180,15 @@ def _rows_of_bars(labelled: list[Labelled]) -> list[Labelled]:
 
 
 def _notes_below(labelled: list[Labelled]) -> list[Labelled]:
-    """编者按 alone on its line: the paragraph below it is the note."""
-    awaited = False
+    """编者按 or AI摘要 alone on its line: the paragraph below it is the note."""
+    awaited: Label | None = None
     for i, each in enumerate(labelled):
         if awaited and each.label is Label.PARAGRAPH:
-            labelled[i] = Labelled(each.line, Label.EDITORS_NOTE)
+            labelled[i] = Labelled(each.line, awaited)
         if each.label is not Label.BLANK:
-            is_note = each.label is Label.EDITORS_NOTE
-            awaited = is_note and len(each.text.strip("【】[]:： ")) <= 5
+            is_note = each.label is Label.EDITORS_NOTE or MADE_SUMMARY.match(each.text)
+            is_alone = len(each.text.strip("【】[]:： ")) <= 6
+            awaited = each.label if is_note and is_alone else None
     return labelled
 
 

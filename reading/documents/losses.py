@@ -20,8 +20,9 @@ MAY_HIDE_TEXT = {Label.NAVIGATION, Label.FOOTER, Label.NOTE, Label.CONTENTS}
 # 送去棉被38床; but 第3716期, 相对湿度45%
 FIGURE = re.compile(rf"(?<![第\d.]){ARABIC} ?{UNIT}")
 WEATHER = re.compile("湿度|气温|风力|风向|降水")
-# So much of what a deck says stands in the article that it sums up.
+# So much of what a deck or a portal's summary says stands in the article that it sums up.
 SUMMED_UP = 0.4
+SUMMARIES = {Label.CONTENTS, Label.NOTE}
 TEXT = {BlockKind.PARAGRAPH, BlockKind.ROW, BlockKind.CAPTION}
 
 
@@ -41,13 +42,13 @@ def losses(issue: ParsedIssue, aside: Iterable[SetAside]) -> list[ParsedRemark]:
 
 
 def _is_kept(line: SetAside, kept: str) -> bool:
-    """Whether the articles hold its words; a deck below a title of the contents sums up one."""
+    """Whether the articles hold its words, or most of what sums one of them up."""
     words = words_of(line.text)
     if words in kept:
         return True
     pairs = {words[i : i + 2] for i in range(len(words) - 1)}
     told = sum(pair in kept for pair in pairs)
-    return line.reason == Label.CONTENTS and told >= SUMMED_UP * len(pairs)
+    return line.reason in SUMMARIES and told >= SUMMED_UP * len(pairs)
 
 
 def _has_text(blocks: Iterable[Block]) -> bool:

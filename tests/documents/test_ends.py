@@ -178,3 +178,11 @@ def test_of_a_date_that_is_not_understood_it_is_said_where_it_stands():
     (remark,) = (r for r in document.remarks if r.code == "missing_issue_date")
     assert remark.line == 2
     assert "第 2 行有日期“2023年6月9日”，但看不出是不是印发日期" in remark.message
+
+
+@pytest.mark.parametrize("summary", ["AI摘要：{}", "【智能速览】\n{}"])
+def test_what_a_portal_has_a_program_say_of_the_text_is_none_of_it(summary):
+    said = "本文说桐城的社工上门给独居老人理发，二十来位老人都说方便。"
+    document = page(body=f"{summary.format(said)}\n{BODY}")
+    assert paragraphs(document) == [BODY]
+    assert "text_set_aside" not in codes(document)

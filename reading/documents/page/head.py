@@ -24,6 +24,7 @@ from .labels import (
     values_in,
 )
 from .stamps import SOURCE, Stamp, stamp_in
+from .torn_titles import lines_of_one_title
 from .words import Means
 
 HEAD_LINES = 120
@@ -285,14 +286,28 @@ def _title_lines(rows: Sequence[Row]) -> set[int]:
     if not marks:
         return set()
     above = [i for i in range(_first_stamp(rows, marks)) if rows[i].text]
+    torn = _torn_title(rows, above)
     while above and _is_no_headline(rows[above[-1]]):
         above.pop()
+    if torn := torn or _torn_title(rows, above):
+        return torn
     if above and _can_be_title(rows[above[-1]]):
         return _wrapped(rows, above)
     below = [i for i in range(marks[0] + 1, len(rows)) if _can_be_title(rows[i])]
     if below and columns(rows[below[-1]].text) >= SHORTEST_BELOW:
         return _wrapped(rows, below)
     return set()
+
+
+def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
+    """The lines right above one another, none of them the page's, that are one headline."""
+    run: list[int] = []
+    for i in reversed(above):
+        if rows[i].is_of_page or (run and i + 1 != run[0]):
+            break
+        run.insert(0, i)
+    count = lines_of_one_title([rows[i].text for i in run])
+    return set(run[len(run) - count :])
 
 
 def _is_no_headline(row: Row) -> bool:
