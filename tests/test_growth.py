@@ -16,10 +16,11 @@ from reading import read
 HEAD = "民政简报\n第5期\n韶关市民政局　2024年3月5日\n"
 TITLE = f"{HEAD}某某镇开展活动\n"
 NOTICE = "关于做好值班工作的通知\n各科室：\n现将事项通知如下。\n"
-NEWS = "某某镇开展活动\n某某镇昨日开展活动，来的人很多，大家都说办得好。\n"
+NEWS = "某某镇开展活动\n某某镇昨日开展活动，来的人比去年多一半，大家都说办得好。\n"
 CONTENTS = f"{HEAD}目录\n"
 TABLE = "民政统计季报\n"
-SMALLEST = 500
+# The last two doublings are beyond LONGEST_SENTENCE, up to which a sentence is read whole.
+SMALLEST = 320
 DOUBLED = 4
 MOST_ROUNDS = 4
 # Of the work in the text's length: 1 is linear, 2 would be quadratic.
