@@ -135,6 +135,7 @@ BAITS = {
     "ranges": Bait(TITLE, "12—13人"),
     "parts of a whole": Bait(TITLE, "共3人，其中男1人、女2人、"),
     "in order": Bait(TITLE, "甲、", "1人、", "分别为2人。"),
+    "places and figures": Bait(TITLE, "浈江区12人、武江区13人、曲江区14人，"),
     "limits": Bait(TITLE, "不少于12人，"),
     "rates": Bait(TITLE, "730元/人/月"),
     "letters": Bait(TITLE, "abc "),

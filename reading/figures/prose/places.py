@@ -36,6 +36,8 @@ LIES_IN = re.compile("[均都]?(?:分布|坐落|设|建|位)?[在于]")
 BRACKETS = (("（", "）"), ("(", ")"))
 # 建成90家，其中乐昌市12家、仁化县8家；入住…: the parts end with their item of the list.
 PARTS = re.compile("其中[^。；\n]{1,200}；")
+# So many places are looked back at from a number; no paragraph goes through more.
+MOST_MARKS = 60
 LONGEST_OPENING = 18
 # 1450名 and 1450人 are one total.
 PEOPLE = {"名": "人", "位": "人"}
@@ -230,7 +232,10 @@ class _Reading:
     def _mark_before(self, mention: QuantityMention) -> PlaceMark | None:
         """The nearest before the number in its sentence, else what lasts from before."""
         at = mention.quantity.start
-        before = self._marks[: bisect_left(self._marks, at, key=lambda mark: mark.at)]
+        count = bisect_left(self._marks, at, key=lambda mark: mark.at)
+        # The first of all tells whether a paragraph is about one place.
+        first = self._marks[: min(1, max(0, count - MOST_MARKS))]
+        before = [*first, *self._marks[max(0, count - MOST_MARKS) : count]]
         open_marks = [mark for mark in before if self._is_open(mark, at)]
         named = [
             mark
