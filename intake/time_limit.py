@@ -4,12 +4,16 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from signal import ITIMER_PROF, ITIMER_REAL, SIGALRM, SIGPROF, setitimer
 from threading import current_thread, main_thread
 from types import FrameType
 from typing import NoReturn
 
 from .workers import Answer, Task, Tools, working_ahead
 
+# Of the processor: nobody's text is refused because others keep the machine busy. By the
+# clock it may take so many times as long.
+BY_THE_CLOCK = 5
 # An alarm that got lost (Python drops what is raised while it frees an object) rings
 # again after so many seconds.
 AGAIN = 0.5
@@ -49,19 +53,26 @@ def _until_alarm(seconds: float, task: Task[Tools, Answer], tools: Tools) -> Ans
             return task(tools)
     except _Alarm:
         # It may have rung while it was being turned off.
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        _turn_off()
         raise TooSlow(seconds) from None
 
 
 @contextmanager
 def _alarm_after(seconds: float) -> Iterator[None]:
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    before = [(each, signal.signal(each, _ring)) for each in (SIGALRM, SIGPROF)]
+    setitimer(ITIMER_PROF, seconds, AGAIN)
+    setitimer(ITIMER_REAL, seconds * BY_THE_CLOCK, AGAIN)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        _turn_off()
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+def _turn_off() -> None:
+    setitimer(ITIMER_PROF, 0)
+    setitimer(ITIMER_REAL, 0)
 
 
 def _ring(number: int, frame: FrameType | None) -> NoReturn:

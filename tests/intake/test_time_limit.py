@@ -104,3 +104,8 @@ def test_a_task_that_minds_no_exception_is_ended_all_the_same():
 
     with pytest.raises(TooSlow):
         within(0.1, stubborn, None)
+
+
+def test_a_task_that_waits_is_ended_by_the_clock():
+    with pytest.raises(TooSlow):
+        within(0.1, lambda tools: time.sleep(60), None)
