@@ -19,7 +19,7 @@ ETHNIC = (
 SUFFIX = re.compile(
     rf"(?:(?:{ETHNIC})+自治[州县旗区]|自治[州县旗区]|特别行政区|[省市县区旗盟]|地区)$"
 )
-
+AUTONOMOUS = re.compile("自治[州县旗区]$")
 
 NAME_END = re.compile("[省市区县州旗盟]")
 LONGEST_NAME = 15
@@ -50,9 +50,9 @@ class Place(NamedTuple):
 
     @property
     def short_name(self) -> str:
-        """韶关 for 韶关市; a one-character rest keeps its suffix: 忠县."""
+        """韶关 for 韶关市; what would be one sign keeps more: 忠县, 内蒙古."""
         short = SUFFIX.sub("", self.name)
-        return short if len(short) > 1 else self.name
+        return short if len(short) > 1 else AUTONOMOUS.sub("", self.name)
 
     @property
     def parent_codes(self) -> tuple[str, ...]:

@@ -152,7 +152,13 @@ def _inner(outer: PlaceName, name: PlaceName) -> PlaceName:
 def _of_run(text: str, run: Sequence[PlaceName], home: str) -> PlaceMark:
     first, last = run[0], run[-1]
     several = tuple(name.where for name in run) if len(run) > 1 else ()
-    where = Where(home) if several else first.where
+    where = first.where
+    if several:
+        # 周集镇、石店镇设点87个: whose county's they are is not said to be all.
+        are_towns = not any(each.code for each in several)
+        is_theirs = are_towns and opens_clause(text, first.at)
+        words = "、".join(each.words for each in several)
+        where = Where("", words) if is_theirs else Where(home)
     return PlaceMark(
         where=where,
         at=first.at,
