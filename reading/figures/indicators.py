@@ -135,6 +135,8 @@ class IndicatorIndex:
     by_code: MappingProxyType[str, IndicatorNames]
     units: frozenset[str]
     wordings: frozenset[str]
+    # All forms, each with the end of its line.
+    listed: str
 
     @classmethod
     def of(cls, indicators: Sequence[IndicatorNames]) -> "IndicatorIndex":
@@ -154,6 +156,7 @@ class IndicatorIndex:
             MappingProxyType(codes),
             frozenset(units),
             frozenset(wordings),
+            "".join(f"{form}\n" for form in forms),
         )
 
     def as_said(self, label: str, before: str) -> str:

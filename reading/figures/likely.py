@@ -18,19 +18,28 @@ def likely(
     if kind in (FigureKind.TARGET, FigureKind.LIMIT) or unit not in catalogue.units:
         return None
     own = form_of(label, unit)
+    like = _forms_like(own, catalogue)
     alike = {
         form: entry.indicator.key
-        for form, entries in catalogue.by_form.items()
-        if _is_like(own, form)
-        for entry in entries
+        for form in (catalogue.by_form if like else ())
+        if form in like
+        for entry in catalogue.by_form[form]
         if are_counted_alike(unit, entry.indicator.unit)
     }
     return alike[max(alike, key=len)] if alike else None
 
 
-def _is_like(own: str, form: str) -> bool:
-    if len(form) >= SHORTEST and form in own:
-        return True
-    if len(own) >= SHORTEST and form.endswith(own):
-        return True
-    return len(form) == SHORTEST - 1 and own.endswith(form)
+def _forms_like(own: str, catalogue: IndicatorIndex) -> set[str]:
+    """Found by the pieces of the label: they are few beside the names of a catalogue."""
+    size = len(own)
+    pieces = {
+        own[start:end]
+        for start in range(size)
+        for end in range(start + SHORTEST, size + 1)
+    }
+    if size >= SHORTEST - 1:
+        pieces.add(own[1 - SHORTEST :])
+    like = catalogue.by_form.keys() & pieces
+    if size >= SHORTEST and f"{own}\n" in catalogue.listed:
+        like |= {form for form in catalogue.by_form if form.endswith(own)}
+    return like
