@@ -9,7 +9,8 @@ from ...language.words import HIDDEN, REMEMBERED, WordClass, any_of, hidden
 ACT = any_of(WordClass.ACT, WordClass.DEED, WordClass.STATE)
 # 指导中心, 帮扶资金: what else would be a verb is part of a name
 HEAD = "中心|站|所|室|员|会|组|基地|小组|工程|率|资金"
-DONE = any_of(WordClass.ACT, WordClass.DEED, WordClass.STATE, WordClass.NOUN_ACT)
+DOES = (WordClass.ACT, WordClass.DEED, WordClass.STATE, WordClass.NOUN_ACT)
+DONE = any_of(*DOES)
 MANNER = any_of(WordClass.MANNER)
 # 从现行的, 由去年的: what it was before stands between
 FORMERLY = (
@@ -35,7 +36,7 @@ LAST_OF_TRAILING = frozenset(
     "床张具家例份个初低高来每等要需前行现先此底末将应拟持下以得付收就（(：:、，,—-“”‘’ \t\n\u3000"
 )
 # 签约12家: the verb is all there is, though it ends as 大约 does
-ENDS_IN_ACT = re.compile(rf"(?:{ACT}|时至|直至)(?<!达到)$")
+ENDS_IN_ACT = re.compile(rf"(?:{ACT}|[时直]至)(?<!达到)$")
 # 低保标准为家庭年人均收入: 为 says what is meant by it
 MEANT = re.compile("(.*[标水比规][准平例模])为(?=[^，]{0,8}收入$)")
 # Up to here the clause says who, when and where: 市民政局共…, 今年以来累计…
@@ -77,7 +78,7 @@ ACTOR = re.compile(
     rf"司法所|们|各级)(?:带队|牵头|一行|每[年月]|街面|全年|全月|当[月年天日]|今年|上半年|年内|还|也|又|分[一二两三四五六七八九十\d][路批组]){{0,2}}"
     rf"(?=联合|为|向|对|{MANNER}|{DONE})"
 )
-DOING = re.compile(rf"联合|为|向|对|{MANNER}|{DONE}")
+DOING = re.compile(f"联合|为|向|对|{any_of(*DOES, WordClass.MANNER)}")
 # 指导甲乙两地打造站点, 通过平台发出预警: the second verb is that of what is counted
 BY_MEANS = re.compile(
     rf"(?:指导|组织|帮助|支持|推动|引导|发动|动员|督促|通过|依托|借助|利用|运用)[^，]{{2,}}?"

@@ -62,9 +62,12 @@ def _words_at(side: str) -> str:
 
 
 _CURRENCY = "|".join(map(re.escape, CURRENCIES))
+BEFORE_BEGINS = "".join(
+    sorted({row["word"][0] for row in qualifying_words() if row["side"] == "before"})
+)
 # 约, 超过了, 达到…以上, 不超过人民币
 BEFORE = re.compile(
-    rf"(?:{_words_at('before')})(?:达到?|[为有在共计了])?[ “]?(?:{_CURRENCY})?"
+    rf"(?=[{BEFORE_BEGINS}])(?:{_words_at('before')})(?:达到?|[为有在共计了])?[ “]?(?:{_CURRENCY})?"
     r"(?:每[人户月年天])*$"
 )
 # What they end with: most numbers have none of these signs before them.

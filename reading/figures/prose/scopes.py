@@ -50,8 +50,9 @@ RUNNING = re.compile(any_of_kind(TABLE, "running"))
 OF_A_MONTH = re.compile(r"[当本上]月|\d{1,2}月")
 # What a total is parted from its parts by: 其中, 包括, 118家：, 118家（; 受助人员中，
 WHOLE_END = re.compile(
-    r"其中|包括|(?P<count>\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff]{1,2})[：:（(](?!\d)|"
-    r"(?P<among>[中里])(?=[，,：:])"
+    r"(?=[其包中里\d])(?:其中|包括|"
+    r"(?P<count>\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff]{1,2})[：:（(](?!\d)|"
+    r"(?P<among>[中里])(?=[，,：:]))"
 )
 # Whoever may be any of the others besides.
 ANYBODY = ("困难群众", "低收入人口")
@@ -70,12 +71,13 @@ def scope_of(
 ) -> Scope:
     """The scope of the quantity that the label names, by the words before it."""
     mention = number.mention
-    if REST.search(CLAUSE_END.split(mention.said_before)[-1]):
+    before = mention.said_before
+    if REST.search(before) and REST.search(CLAUSE_END.split(before)[-1]):
         return Scope.SUBSET
     whole = _whole_of(mention)
     if whole and _is_another_matter(mention, whole, label):
         whole = ""
-    if whole and _is_narrow(whole, label, mention.said_before):
+    if whole and _is_narrow(whole, label, before):
         return Scope.SUBSET
     said = _said_of(mention, start, end)
     if said and (number.event not in LASTING or _is_batch_of_stock(said, number)):

@@ -10,7 +10,7 @@ from .place_names import PlaceName, Where, is_compared, lies_in, opens_clause
 
 # 全市, 我县 lead back to the region spoken of, 全省 out of it; 该县 to that named last.
 WHOLE = re.compile(
-    r"(?:(?P<nation>全国|我国)|(?P<that>该)(?P<its>街道|社区|[省市县区州旗盟镇乡村])|"
+    r"(?=[全我本该])(?:(?P<nation>全国|我国)|(?P<that>该)(?P<its>街道|社区|[省市县区州旗盟镇乡村])|"
     r"(?<![健安完齐周])[全我本](?P<level>街道|社区|[省市县区州旗盟镇乡村]))(?![级域直长民委])"
 )
 # 其余县（市、区）, 其他4个乡镇: of the region spoken of, and of none of those named.
