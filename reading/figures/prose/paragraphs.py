@@ -66,44 +66,53 @@ def figures_in_prose(
     for each, in_plan in zip(placed, plans, strict=True):
         if each.block.kind not in READ:
             continue
-        context = _entered(each, context)
-        # Most blocks say nothing new: no context is made for them.
-        if context.in_plan != in_plan:
-            context = replace(context, in_plan=in_plan)
+        context = _entered(each, context, in_plan=in_plan)
         figures = tuple(_figures_of_block(each, context, counted))
         yield from figures
-        context = _with_totals(context, figures)
         counted = counted_in(figures, counted)
-        governing = left(each, context.governing, setting)
-        event = event_above(each.block.text, context.event)
-        if (context.governing, context.event) != (governing, event):
-            context = replace(context, governing=governing, event=event)
+        context = _left(each, context, figures)
 
 
-def _entered(placed: PlacedBlock, context: BlockContext) -> BlockContext:
-    """A heading sets time and place of its section, a lead-in the time of a list."""
-    governing = entered(placed, context.governing, context.setting)
-    if context.governing != governing:
-        context = replace(context, governing=governing)
-    if placed.block.kind != BlockKind.HEADING:
-        return context
-    named = heading_place(placed.block.text, context.setting.region_code)
-    heading = topic_of_heading(placed.block.text)
-    return replace(context, place=named or context.about, heading=heading)
-
-
-def _with_totals(
-    context: BlockContext, figures: Sequence[ParsedFigure]
+def _entered(
+    placed: PlacedBlock, context: BlockContext, *, in_plan: bool
 ) -> BlockContext:
-    home = context.setting.region_code
-    said = {
+    """A heading sets time and place of its section, a lead-in the time of a list."""
+    text = placed.block.text
+    governing = entered(placed, context.governing, context.setting)
+    if placed.block.kind == BlockKind.HEADING:
+        named = heading_place(text, context.setting.region_code)
+        return replace(
+            context,
+            governing=governing,
+            in_plan=in_plan,
+            place=named or context.about,
+            heading=topic_of_heading(text),
+        )
+    # Most blocks say nothing new: no context is made for them.
+    if (context.governing, context.in_plan) == (governing, in_plan):
+        return context
+    return replace(context, governing=governing, in_plan=in_plan)
+
+
+def _left(
+    placed: PlacedBlock, context: BlockContext, figures: Sequence[ParsedFigure]
+) -> BlockContext:
+    """What holds behind a block: its time, the list that it began, its totals."""
+    governing = left(placed, context.governing, context.setting)
+    event = event_above(placed.block.text, context.event)
+    totals = context.totals | _totals_in(figures, context.setting.region_code)
+    said_before = (context.governing, context.event, context.totals)
+    if said_before == (governing, event, totals):
+        return context
+    return replace(context, governing=governing, event=event, totals=totals)
+
+
+def _totals_in(figures: Sequence[ParsedFigure], home: str) -> frozenset[Total]:
+    return frozenset(
         total_of(each.value, each.unit)
         for each in figures
         if home and each.region_code == home
-    }
-    if said <= context.totals:
-        return context
-    return replace(context, totals=context.totals | said)
+    )
 
 
 def _figures_of_block(
