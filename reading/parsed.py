@@ -43,6 +43,8 @@ class Block:
 
     def line_at(self, offset: int) -> int:
         """The source line that the character at `offset` of the text came from."""
+        if not self.starts:
+            return self.first_line
         return max(
             ((start, line) for start, line in self.starts if start <= offset),
             default=(0, self.first_line),

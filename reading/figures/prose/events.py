@@ -310,7 +310,8 @@ def _deed(found: str | None, unit: str) -> Event:
 
 def _label_before(mention: QuantityMention) -> str:
     """What a number behind a colon is of: 临时救助：14户."""
-    label = LABEL_BEFORE.search(mention.said_before)
+    said = mention.said_before
+    label = LABEL_BEFORE.search(said) if said.endswith("：") else None
     return label[1] if label else ""
 
 

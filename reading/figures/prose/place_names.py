@@ -221,6 +221,8 @@ def _is_common(stem: str) -> bool:
 
 def _parts_of(text: str) -> Iterator[PlaceName]:
     """市本级, 松山湖高新区: parts that no code is of."""
+    if not _part_words().search(text):
+        return
     for match in _parts().finditer(text):
         # 滨海新区 has a code of its own.
         if NO_STEM.search(match["stem"]) or is_place_name(match["name"]):
@@ -228,6 +230,11 @@ def _parts_of(text: str) -> Iterator[PlaceName]:
         yield PlaceName(
             where=Where("", match["name"]), at=match.start("name"), end=match.end()
         )
+
+
+@cache
+def _part_words() -> re.Pattern[str]:
+    return re.compile(any_of(PlaceWords.PART))
 
 
 @cache
