@@ -21,7 +21,21 @@ from .label_forms import (
     without_occasion,
     without_place,
 )
-from .narrowings import ALL_MEANT, ALLOTTED, DEED, is_of_entered
+from .narrowings import (
+    ALL_MEANT,
+    ALLOTTED,
+    AT_ONE_TIME,
+    DEALT_WITH,
+    DEED,
+    FOR_A_REASON,
+    MOVED_AS_A_WHOLE,
+    OF_A_TOWN,
+    ONE_PLACE,
+    SIGNS_OF_ALL,
+    is_measured,
+    is_of_entered,
+    is_so_far,
+)
 from .subjects import NONE, Subject, given_to, subject_of
 
 # Words that name a place as often as they are counted: 4个镇低保对象, but 辖4个镇.
@@ -36,31 +50,8 @@ BUILT = re.compile("建成|建立|建设|设立|成立|发展|培育")
 ALL_THERE_ARE = re.compile(
     "累计|共有|现有|已|截至|目前|总[数量]|达到?|共建|增至|全覆盖"
 )
-# 全市97家养老机构, 对6万余名低收入人口开展动态监测
-SIGNS_OF_ALL = re.compile(
-    "辖|(?:全|我|本)(?:国|省|市|县|区|州|旗|盟)|共有|现有|现辖|下辖|在册|总[数量共]|"
-    "动态监测|纳入|登记在册|享受|全部|全覆盖|得到[^，。；]{0,6}(?:保障|供养)"
-)
-# 因寒潮影响…, 受疫情影响…: only for that reason.
-FOR_A_REASON = re.compile(
-    r"(?:因|受|由于)[^，；。]{1,20}?(?:影响|导致|造成|原因)|疫情期间|寒潮"
-)
 # What came in is not what was given out of it.
 RECEIVED, PAID_OUT = "收入", re.compile("支出|拨付|使用|发放")
-# Of one house: 该中心占地26亩，设置床位420张
-ONE_PLACE = re.compile(
-    "(?:该|本)(?:中心|院|馆|站|园|所|机构|项目|公寓|社区|小区|村|镇|乡|街道)|占地|建筑面积|总投资"
-)
-# Of one day, of one office's errand, or of one person only.
-AT_ONE_TIME = re.compile(
-    "当[天日]|首日|首个|跨省|试点|每[人户名家]|[对为给向][一1][人户名位]|看望|活动现场|[增补]发(?![^，。；]{0,6}证)"
-)
-# 25家公墓进行整治, 志愿者投入防汛: what was done stands behind.
-DEALT_WITH = re.compile(
-    r"[^，；。]{0,18}?(?<!全部)(?<!均)(?:(?:进行|得到|开展|完成|实施|予以|给予|接受|获评?|被|已)"
-    r"[^，；。]{0,14}?(?:整治|提升|改造|检查|评估|换届|培训|表彰|排查|核查|复核|整改|走访|探访|慰问|接种|申请|注销)|"
-    r"参[加与]|投入(?!运营|使用)|结对|报名|前往|走进|捐[赠款献]|获评|申请|通过)"
-)
 # 从每人每月670元提高到730元: what it was before, nobody knows how long.
 FORMER = re.compile(
     "(?:从|由)(?:年初|年末|上年|去年|原来?|此前|目前|现行|每|人均?|[年月])*的?(?:人均)?$"
@@ -90,7 +81,7 @@ ON_TOMBS_DAY, TOMBS = "清明", re.compile("清明|祭扫")
 STANDS = re.compile("(?:(?:已|共|累计)*(?:建成|建有|达到?|增至|共有|有|为|的))+$")
 DIGIT = re.compile(r"\d")
 SEMICOLON = re.compile("[；;。]")
-CLAUSE_ENDS = re.compile("[，,。；;：:！？]")
+CLAUSE_ENDS = re.compile("[，,。；;：:！？】]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,7 +327,9 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
     """Whether the number at `at` is of only some of what the words name, or of before."""
     before, behind = sentence[:at], sentence[at : at + LONGEST_BEHIND]
     part = SEMICOLON.split(before)[-1]
-    if FORMER.search(before) or FOR_A_REASON.search(part) or ONE_HOUSE.search(part):
+    if FORMER.search(before) or ONE_HOUSE.search(part):
+        return True
+    if FOR_A_REASON.search(part) and not MOVED_AS_A_WHOLE.search(indicator.name):
         return True
     if ON_TOMBS_DAY in indicator.name and not TOMBS.search(sentence):
         return True
@@ -348,19 +341,20 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
             return True
         if RECEIVED in indicator.name and PAID_OUT.search(clause):
             return True
-        return bool(AT_ONE_TIME.search(part))
+        return bool(AT_ONE_TIME.search(part) or OF_A_TOWN.match(clause))
     if indicator.nature != "stock":
         return False
     if ONE_PLACE.search(part):
         return True
     said = _clause_that_says(words, part, clause)
     if BUILT.search(said.replace(words, "")) and not (
-        ALL_THERE_ARE.search(part) or EVERYWHERE.match(behind)
+        ALL_THERE_ARE.search(part) or EVERYWHERE.match(behind) or is_so_far(before)
     ):
         return True
     rest = clause.replace(words, "")
     if (
         is_of_entered(rest, before)
+        or is_measured(words, clause)
         or _is_dealt_with(rest, behind)
         or _goes_on_from(DEED, part, clause, words)
     ):

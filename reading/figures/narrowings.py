@@ -15,8 +15,41 @@ ENTERED = re.compile(
     "(?<!婚姻)(?<!结婚)(?<!离婚)(?<!收养)登记(?!在册|在案|注册|管理|备案)|纳入|认定|录入"
 )
 UNTIL = re.compile("截[至止]|目前|[年月季]底|[年月]末|在册")
-
-
+# 全市97家养老机构, 对6万余名低收入人口开展动态监测
+SIGNS_OF_ALL = re.compile(
+    "辖|(?:全|我|本)(?:国|省|市|县|区|州|旗|盟)|共有|现有|现辖|下辖|在册|总[数量共]|"
+    "动态监测|纳入|登记在册|享受|全部|全覆盖|得到[^，。；]{0,6}(?:保障|供养)"
+)
+# 因寒潮影响…, 受疫情影响…: only for that reason.
+FOR_A_REASON = re.compile(
+    r"(?:因|受|由于)[^，；。]{1,20}?(?:影响|导致|造成|原因)|疫情期间|寒潮"
+)
+# 受疫情影响，办理离婚登记1.2万对: fewer came, but these are all.
+MOVED_AS_A_WHOLE = re.compile("登记|祭扫|火化|销售")
+# 净资产过亿元的基金会, 床位不足百张的养老机构
+MEASURED = re.compile("(?:超|过|逾|以上|以下|不足|低于|高于)[^，。；、]{0,6}的")
+# 截至6月底，建有社工站97家；设置助餐点43个: what holds of the whole sentence
+SO_FAR = re.compile("截[至止]")
+SINCE_THEN = re.compile("今年|本年|[上下]半年|新[建增设]")
+# Of one house: 该中心占地26亩，设置床位420张
+ONE_PLACE = re.compile(
+    "(?:该|本)(?:中心|院|馆|站|园|所|机构|项目|公寓|社区|小区|村|镇|乡|街道)|占地|建筑面积|总投资"
+)
+# Of one day, of one office's errand, or of one person only.
+AT_ONE_TIME = re.compile(
+    "(?<!截[至止])当[天日]|首日|首个|跨省|试点|每[人户名家]|[对为给向][一1][人户名位]|看望|活动现场|[增补]发(?![^，。；]{0,6}证)"
+)
+# 某镇新纳入低保12人, 全镇发放高龄津贴9万元; not 全市各乡镇
+OF_A_TOWN = re.compile(
+    "(?!城镇)[^，。；、\\d各个乡]{1,4}?(?:镇|乡(?!镇)|街道)(?:今年|全年|年内|共|已|累计|[上本]月)*"
+    "(?=新|取消|退出|清退|停发|发放|办理|救助|实施|火化|完成)"
+)
+# 25家公墓进行整治, 志愿者投入防汛: what was done stands behind.
+DEALT_WITH = re.compile(
+    r"[^，；。]{0,18}?(?<!全部)(?<!均)(?:(?:进行|得到|开展|完成|实施|予以|给予|接受|获评?|被|已)"
+    r"[^，；。]{0,14}?(?:整治|提升|改造|检查|评估|换届|培训|表彰|排查|核查|复核|整改|走访|探访|慰问|接种|申请|注销)|"
+    r"参[加与]|投入(?!运营|使用)|结对|报名|前往|走进|捐[赠款献]|获评|申请|通过)"
+)
 DEED = re.compile(any_of_kind(TABLE, "deed"))
 # Money that was given on or left over, not paid out.
 ALLOTTED = re.compile(any_of_kind(TABLE, "allotted"))
@@ -31,6 +64,20 @@ def narrows(whole: str, label: str) -> bool:
     since = ALL_MEANT.search(whole)
     said = whole[since.end() :] if since else whole
     return any(each[0] not in label for each in NARROWS.finditer(said))
+
+
+def is_so_far(before: str) -> bool:
+    """Whether the sentence told of all until then, and of no year's since."""
+    said = before[before.rfind("。") + 1 :]
+    until = SO_FAR.search(said)
+    return until is not None and not SINCE_THEN.search(said, until.end())
+
+
+def is_measured(words: str, clause: str) -> bool:
+    """Whether they alone are meant that pass a measure, which is no part of the name."""
+    at = clause.rfind(words.removeprefix("的"))
+    found = MEASURED.search(clause[: max(at, 0)])
+    return found is not None and found.end() == at
 
 
 def is_of_entered(said: str, before: str) -> bool:

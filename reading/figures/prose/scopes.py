@@ -172,10 +172,21 @@ def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
     return not OF_A_MONTH.search(CLAUSE_END.split(earlier[: told.start()])[-1])
 
 
+def _is_closed(said: str) -> bool:
+    """孤儿310名（散居210名），困境儿童740名: the brackets held all the parts there are."""
+    if not said.startswith(("（", "(")):
+        return False
+    return max(said.rfind("）"), said.rfind(")")) > max(
+        said.rfind("（"), said.rfind("(")
+    )
+
+
 def _whole_of(mention: QuantityMention) -> str:
     """The total, in its own words, of which the number is one of the parts."""
     before = mention.said_before
     end = _last(WHOLE_END, mention.said, len(before))
+    if end and end["count"] and _is_closed(before[end.end("count") :]):
+        end = None
     if end is None or ANEW.search(before, end.end()):
         return ""
     said = before[: end.end("count") if end["count"] else end.start()]
