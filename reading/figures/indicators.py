@@ -15,6 +15,7 @@ from .label_forms import (
     are_counted_alike,
     core_of,
     form_of,
+    unit_by,
     without_action,
     without_agent,
     without_building,
@@ -41,8 +42,6 @@ from .subjects import NONE, Subject, given_to, subject_of
 # Words that name a place as often as they are counted: 4个镇低保对象, but 辖4个镇.
 PLACES = frozenset(("镇", "乡", "街道"))
 DIVIDED = re.compile("区划|辖")
-# 农村低保年保障标准达到8160元
-OF_A_YEAR = re.compile("年(?:人均|平均|保障|补助)*标准")
 # Of this year only: 今年社会组织9家, but not 截至今年, 今年以来.
 THIS_YEAR = re.compile("本年度?|(?<!截至)今年(?!以来)")
 # 建成 says of all there are, or of those built this year.
@@ -193,8 +192,7 @@ def match(
     """
     if kind in (FigureKind.TARGET, FigureKind.LIMIT) or unit not in catalogue.units:
         return None
-    if unit == "元" and OF_A_YEAR.search(label):
-        unit = "元/人/年"
+    unit = unit_by(label, unit)
     is_row = bool(code) or "\t" in sentence
     if is_row:
         entry, words = _named_or_coded(label, unit, code, catalogue)

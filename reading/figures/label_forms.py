@@ -24,7 +24,7 @@ COUNTED_AS = {
 }
 ALIKE = {base: frozenset(units.split()) for base, units in COUNTED_AS.items()}
 TABLE = "label_words.csv"
-BRACKETS = re.compile("[\\s的（）()“”\"'「」·、，,:：]")
+BRACKETS = re.compile("[\\s的（）()“”\"'「」·、，,:：△▲●◆■★※]")
 # 全市共有, 截至目前累计, 我县各级民政部门: says nothing of what is counted
 LEAD = re.compile(
     r"(?:[全我本](?:省|市|县|区|州|旗|辖区|系统)|全国|各级|各地|辖区内?|目前|截至目前|截至|年末|年底|期末|末|月末|"
@@ -53,6 +53,8 @@ SPELLINGS = (
     ("城镇", "城市"),
     ("居民低保", "低保"),
     ("低保保障", "低保"),
+    ("保障低保", "低保"),
+    ("最低养育标准", "养育标准"),
     ("城乡低保", "低保"),
     ("城乡特困", "特困"),
     ("城乡分散", "分散"),
@@ -93,6 +95,18 @@ RANK_TAIL = re.compile("(?:排[在名]|位[居列]|居前)[^，。]{0,14}$")
 OF_WHOLE = re.compile("^[^，。]{0,16}占(?=全[省市县区州旗][^，。]{2,14}总[数量]$)")
 # 火化率保持在, 低保标准统一: how it stands, not what it is
 MANNER_TAIL = re.compile(rf"{any_of_kind(TABLE, 'tail')}+$")
+# 临时救助1—9月累计, 第一季度火化遗体, 标准从2023年1月1日起: when, not what
+SPELL = (
+    r"(?:\d{4}年)?(?:第?[一二三四]季度|[上下]半年|前[\d一二三四五六七八九十]{1,3}个?月|"
+    r"\d{1,2}月?[-—–~～至到]\d{1,2}月份?|\d{1,2}月份?)"
+)
+SPELL_HEAD = re.compile(rf"(?:今年|去年)?{SPELL}(?!\d)")
+SPELL_TAIL = re.compile(
+    rf"(?:{SPELL}|[从自](?:\d{{4}}年|今年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?起|起)$"
+)
+# 每月与每年: 月平均保障标准912元, 农村低保年保障标准达到8160元
+OF_A_YEAR = re.compile("年(?:人均|平均|保障|补助)*标准")
+OF_A_MONTH = re.compile("月(?:人均|平均|保障|补助)*(?:标准|水平|补差$|补助$)")
 OF_STANDARDS = re.compile("[月年]|保障(?=标准)|基本(?=标准)")
 
 
@@ -105,11 +119,23 @@ class LabelCore(NamedTuple):
 
 def core_of(label: str, unit: str) -> LabelCore:
     """低保对象 and its form 低保, for 全市共有城乡低保对象."""
-    for said_besides in (OF_WHOLE, FORMER_TAIL, RANK_TAIL, MANNER_TAIL):
+    label = label[label.rfind("】") + 1 :] or label
+    for said_besides in (OF_WHOLE, FORMER_TAIL, RANK_TAIL, MANNER_TAIL, SPELL_TAIL):
         label = said_besides.sub("", label) or label
+    if spell := SPELL_HEAD.match(label):
+        label = label[spell.end() :] or label
     lead = LEAD.match(label)
     words = label[lead.end() :] if lead and lead.end() < len(label) else label
     return LabelCore(words, form_of(words, unit))
+
+
+def unit_by(label: str, unit: str) -> str:
+    """What the label says of a mere 元: that it is for a month, for a year."""
+    if unit != "元":
+        return unit
+    if OF_A_YEAR.search(label):
+        return "元/人/年"
+    return "元/人/月" if OF_A_MONTH.search(label) else unit
 
 
 def form_of(words: str, unit: str) -> str:

@@ -57,6 +57,7 @@ def key_of(label, unit, *, kind=FigureKind.ACTUAL, code="", sentence="", number=
         ("临时救助金惠及", "人次", "linshi_n"),
         ("养老机构", "家", "yl_org"),
         ("养老机构", "个", "yl_org"),
+        ("建设】社会组织党组织", "个", "so_dj"),
         ("共有养老机构床位", "张", "yl_bed"),
         ("困难残疾人生活补贴", "人", "disab_life"),
         ("残疾人“两项补贴”资金", "元", "exp_lianggang"),
