@@ -37,7 +37,7 @@ from .narrowings import (
     is_of_entered,
     is_so_far,
 )
-from .subjects import NONE, Subject, given_to, subject_of
+from .subjects import NONE, Subject, given_to, subject_of, topic_of
 
 # Words that name a place as often as they are counted: 4个镇低保对象, but 辖4个镇.
 PLACES = frozenset(("镇", "乡", "街道"))
@@ -199,7 +199,7 @@ def match(
     else:
         entry, words = _named_in(sentence, at, label, unit, catalogue)
         if entry is None and under and label:
-            headed = f"{under}方面，"
+            headed = f"{topic_of(under)}方面，"
             said, behind = headed + sentence, at + len(headed)
             entry, words = _named_in(said, behind, label, unit, catalogue)
     if entry is None or not _is_of_kind(entry.indicator, kind):

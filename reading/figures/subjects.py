@@ -42,17 +42,56 @@ HELD = re.compile(
 HELPED = "困难群众"
 BEDS = "床位"
 # 城乡低保标准分别为800元、600元, 城市低保、农村低保月人均补助水平分别为: cities first
+# 由每月580元、382元提高到, 分别增长8%和14%，目前达到: what stands before the two
+RAISED = (
+    r"(?:[\d.]+元[^，,。；;、\d]{0,6}[、和与及][^，,。；;、\d]{0,8}[\d.]+元[^，,。；;\d]{0,6}|"
+    r"[\d.]+[%％][、和与及][\d.]+[%％][，,][^，,。；;\d]{0,6})"
+    "(?:提高|调整|增加|上调|提升|达)[到至为]?"
+)
 BOTH = re.compile(
     r"(?:城乡|城[市镇](?:低保|特困人员|特困)?[和、与及]农村)"
     r"(?P<what>[^，,。；;\d]{2,24}?(?:标准|补助水平|补差))[^，,。；;\d]{0,14}"
+    rf"(?:{RAISED}[^，,。；;\d]{{0,10}})?"
 )
 FIRST = re.compile(rf"{BOTH.pattern}$")
 SECOND = re.compile(
     rf"{BOTH.pattern}[\d.]+(?:元[^，,。；;、\d]{{0,6}})?[、和与及][^，,。；;、\d]{{0,10}}$"
 )
+ANOTHER_COUNT = re.compile(r"[\d.]+万?[余多]?[人名元][、和与及][^，,。；;、\d]{0,10}\d")
 ANOTHER = re.compile(r"[\d.]+元?[^，,。；;、\d]{0,8}[、和与及][^，,。；;、\d]{0,10}\d")
 LISTED = re.compile(
     r"(?P<state>实名注册|注册|持证)[^，,。；;、\d]{1,10}[\d.]+[^，,。；;、\d]{1,6}[、和]$"
+)
+
+
+# 困难残疾人生活补贴和重度残疾人护理补贴分别惠及5100人、6400人
+SUBSIDIES = (
+    "(?P<first>困难残疾人生活补贴)[和、与及](?P<second>重度残疾人护理补贴)"
+    r"[^。；;]{0,48}?分别[^，,。；;\d]{0,12}"
+)
+SUBSIDY = re.compile(rf"{SUBSIDIES}$")
+OTHER_SUBSIDY = re.compile(
+    rf"{SUBSIDIES}[\d.]+万?[余多]?[人名元][、和与及][^，,。；;、\d]{{0,10}}$"
+)
+# 取消低保对象85人，新增39人; 新增低保对象85人，退出39人
+CHANGE = "新增|新纳入|取消|退出|清退|停发"
+CHANGED = re.compile(
+    rf"(?:{CHANGE})(?P<what>[^，,。；;\d]{{0,12}})[\d.]+万?[余多]?[人名]?[，,、]"
+    rf"(?P<second>{CHANGE})$"
+)
+ALL_ON_DIBAO = re.compile(
+    "(?:不(?:再)?符合(?:低保)?条件的?)?(?:城乡)?(?:低保|最低生活保障)(?:对象|人员|人口)?"
+)
+# 甲县接待祭扫群众16万人次，乙县接待5万人次: of the same
+SAME_DEED = re.compile(
+    "(?P<deed>接待|办理|销售|火化|募集|救助)(?P<what>[^，,。；;、\\d]{2,12})[\\d.]+"
+    "[万亿]?[余多]?[\u4e00-\u9fff]{1,2}[，,、]"
+    "[\u4e00-\u9fff]{1,7}[省市县区州旗盟](?:共|累计)?(?P=deed)(?:了|共)?$"
+)
+# 临时救助力度不减: how the matter of a heading goes
+MANNER = re.compile(
+    "(?:力度|工作|水平|保障|服务|制度|政策)*(?:持续|不断|稳步|全面|扎实|有序|更加|逐步)*"
+    "(?:不减|加大|加强|提升|提高|推进|落实|有力|有序|规范|完善|健全|精准|及时|到位|扎实)"
 )
 
 
@@ -91,6 +130,14 @@ def given_to(label: str, behind: str) -> Subject:
     return Subject((area + given["what"],), f"{who[0]}：{given['what']}")
 
 
+def topic_of(heading: str) -> str:
+    """临时救助 for 临时救助力度不减: the matter, not how it goes."""
+    said = normal(heading)
+    matter = ENTITY.match(said)
+    is_manner = matter and MANNER.fullmatch(said, matter.end())
+    return matter[0] if matter and is_manner else heading
+
+
 def may_need_subject(label: str) -> bool:
     """Whether the label names an entity at most, and of it nothing but a property."""
     bare = ENTITY.sub("", normal(label), count=1)
@@ -99,7 +146,11 @@ def may_need_subject(label: str) -> bool:
 
 def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     """The label with its entity and its area, as the words before the number give them."""
-    if found := _one_of_two(before, behind) or _of_one_kind(label, before):
+    if found := (
+        _one_of_two(before, behind)
+        or _of_one_kind(label, before)
+        or _as_the_former(label, before)
+    ):
         return found
     said = normal(label)
     if HELD.fullmatch(said):
@@ -170,7 +221,7 @@ def _with_property(entity: str, rest: str, unit: str, label: str) -> Subject:
         spent = SPENT.sub("", rest)
         return Subject(_whole_or(entity, spent), said) if PAID.search(rest) else NONE
     if unit in COUNTED:
-        return Subject(_whole_or(entity, rest), said)
+        return Subject(_whole_or(entity, rest.removeprefix(BEDS)), said)
     return Subject((entity + BEDS,), said) if BEDS in rest else NONE
 
 
@@ -186,7 +237,22 @@ def _of_one_kind(label: str, before: str) -> Subject | None:
     return None
 
 
+def _as_the_former(label: str, before: str) -> Subject | None:
+    """退出39人 behind 新增低保对象85人, and 乙县接待 behind 甲县接待祭扫群众: the same are meant."""
+    if found := SAME_DEED.search(before):
+        return Subject((found["deed"] + found["what"], found["what"]), found[0])
+    found = CHANGED.search(before)
+    if found and ALL_ON_DIBAO.fullmatch(found["what"]):
+        return Subject((f"{found['second']}低保对象",), found[0])
+    return None
+
+
 def _one_of_two(before: str, behind: str) -> Subject | None:
+    if found := OTHER_SUBSIDY.search(before):
+        return Subject((found["second"],), found[0])
+    found = SUBSIDY.search(before)
+    if found and ANOTHER_COUNT.match(behind):
+        return Subject((found["first"],), found[0])
     if found := SECOND.search(before):
         return Subject((f"{AREAS[1]}{found['what']}",), found[0])
     found = FIRST.search(before)
