@@ -49,6 +49,12 @@ def test_a_word_tells_what_its_example_shows(row):
     ("text", "event"),
     [
         ("救助站8个", Event.STOCK),
+        ("惠及低保对象80户", Event.STOCK),
+        ("向特困人员80人发放补助", Event.STOCK),
+        ("农村低保：发放户数80户", Event.STOCK),
+        ("新增特困人员80人，发放补助", Event.FLOW),
+        ("3月，惠及困难群众80人", Event.FLOW),
+        ("月平均应发工资2600元", Event.STANDARD),
         ("临时救助对象80人", Event.STOCK),
         ("婚姻登记处8个", Event.STOCK),
         ("新增在册低保对象80人", Event.FLOW),

@@ -259,3 +259,64 @@ def test_a_standard_is_filed_by_the_last_day_it_is_known_to_hold(text, start, en
 def test_a_period_says_by_what_words_it_was_decided(text, words, is_inferred):
     (figure,) = read(text)
     assert (figure.period_words, figure.period_is_inferred) == (words, is_inferred)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "periods"),
+    [
+        # A campaign that begins and ends, and the course of a project
+        (
+            "2023年募捐周4月2日启动，4月20日结束。\n本次共收到捐款6万元。",
+            "",
+            [("2023-04-02", "2023-04-20")],
+        ),
+        (
+            "项目周期为2022年9月至2023年8月。\n截至今日，已建成床位26张。",
+            "",
+            [("2022-09-01", ISSUED)],
+        ),
+        # All the days of a holiday, summed up
+        (
+            "樱花节期间（5月12日至14日），园内秩序平稳。\n全县累计接待群众600人次。",
+            "",
+            [("2023-05-12", "2023-05-14")],
+        ),
+        # A price, and what has been done by now, are of no state told before
+        (
+            "截至4月底，建成食堂26所。老人每餐付6元。",
+            "",
+            [(None, "2023-04-30"), (None, ISSUED)],
+        ),
+        (
+            "一季度，火化遗体26具。\n现已安葬骨灰16具。",
+            "",
+            [("2023-01-01", "2023-03-31"), (None, ISSUED)],
+        ),
+        # One thing done by a day, and a week, go no further
+        ("补发部分已于3月底到账。全县孤儿26人。", "", [(None, ISSUED)]),
+        (
+            "上周，走访老人26户。\n更换路牌16块。",
+            "",
+            [("2023-05-08", "2023-05-14"), (None, ISSUED)],
+        ),
+        # A title that reviews a month, or a half with the next one's plans
+        ("发放津贴6万元。", "4月份工作要点完成情况", [("2023-04-01", "2023-04-30")]),
+        (
+            "半年来，发放津贴6万元。",
+            "2022年下半年工作总结及2023年打算",
+            [("2022-07-01", "2022-12-31")],
+        ),
+        # Twelve months, where the year does not end
+        ("一年来，走访老人26户。", "", [("2022-05-21", ISSUED)]),
+        # The sum so far beside that of the month
+        (
+            "现将4月发放情况公布如下：\n低保：发放金额6万元，累计金额20万元。",
+            "",
+            [("2023-04-01", "2023-04-30"), ("2023-01-01", "2023-04-30")],
+        ),
+        # Feasts among other days
+        ("“5·20”等特殊日子办理登记26件。", "", [(None, ISSUED)]),
+    ],
+)
+def test_a_time_holds_for_what_is_told_of_it_and_no_longer(text, title, periods):
+    assert periods_of(text, title=title) == periods

@@ -16,6 +16,15 @@ from ...language.guarded import any_of, begin, words_of_table
 from ...language.units import is_rate
 from ..figure import FigureKind
 from .quantity_context import QuantityMention
+from .recipients import (
+    ACTING_UNITS,
+    FOR_WHOM,
+    OF_EACH_A_MONTH,
+    SENTENCE_PART,
+    clause_behind,
+    draws_a_benefit,
+    label_before,
+)
 
 
 class Event(StrEnum):
@@ -105,17 +114,10 @@ SHARE_OF = re.compile("占[^，。；]{0,12}$")
 CHANGED = re.compile(
     "(?:减少|(?<!新)增加|增长|下降|上升|提高|[多少减])[了约近]?$|[比较][^，。；]{0,14}的$"
 )
-# 一、临时救助：14户
-LABEL_BEFORE = re.compile(r"(?:^|[，。；、.．\s])([^，。；：、.．\s]{2,12})：$")
 REACHED = re.compile("惠及|受益|涉及")
 RESET_BY_RULE = re.compile("此次(?:调整|提标|调标)|(?:调整|提标|调标)后")
-# Those of whom 共有1200人参加 tells what they did.
-ACTING_UNITS = frozenset(["人", "名", "位", "对", "户", "家"])
 SHARES = frozenset(["%", "‰", "倍", "个百分点", "个千分点"])
-# 为6137户家庭发放慰问金: what is done stands behind
-FOR_WHOM = re.compile("[为给向对让使将把](?![^，。；、]*[为是])|组织|带领|安排")
 TOWARDS = ("对", "为", "给", "向")
-SENTENCE_PART = re.compile("[；;。]")
 PART_OF_BEFORE = re.compile(
     "^(?:其中|包括|分别|分[^，。；]{1,4}看|各[县市区乡镇街（]|具体|(?:去年|上年)?同期)"
 )
@@ -160,10 +162,14 @@ def event_of(
     if kind is FigureKind.STANDARD:
         return Event.STANDARD
     unit = mention.quantity.unit
+    if OF_EACH_A_MONTH.search(mention.left) and (unit == "元" or is_rate(unit)):
+        return Event.STANDARD
     if unit in OCCURRENCES or is_rate(unit):
         return _said_on_the_left(mention) or Event.FLOW
     if unit == "元":
         return _of_money(mention, before)
+    if draws_a_benefit(mention):
+        return Event.STOCK
     if unit in SHARES:
         return _of_a_share(mention, before)
     if _grown().search(mention.left) and not _happened(mention):
@@ -189,7 +195,7 @@ def _as_above(mention: QuantityMention, above: Event | None) -> Event | None:
     """城关镇：32人 below it: no more than a place is said."""
     if above is None:
         return None
-    words = mention.left or _label_before(mention)
+    words = mention.left or label_before(mention)
     return above if PLACE_ALONE.fullmatch(words) else None
 
 
@@ -265,7 +271,7 @@ def _only_pushed(left: str) -> bool:
 
 def _said(mention: QuantityMention, before: Sequence[TellingNumber]) -> Event | None:
     """What the words before it in its clause say, else those behind."""
-    left, unit = mention.left or _label_before(mention), mention.quantity.unit
+    left, unit = mention.left or label_before(mention), mention.quantity.unit
     left = HEADED.sub("", left)
     of_which = OF_WHICH_THERE_ARE.search(left)
     found = _nearest_of_which(left[: of_which.start()]) if of_which else _nearest(left)
@@ -287,7 +293,7 @@ def _nearest_of_which(left: str) -> str | None:
 def _there_is(mention: QuantityMention, found: str | None) -> Event | None:
     """By `held` or `there is` before it and by what is done behind it."""
     unit = mention.quantity.unit
-    is_for = (mention.left or _label_before(mention)).startswith("为")
+    is_for = (mention.left or label_before(mention)).startswith("为")
     behind = _behind(mention) or ("flow" if is_for else None)
     if behind == "held" and unit in ONLY_HAPPENING:
         return Event.FLOW
@@ -308,13 +314,6 @@ def _deed(found: str | None, unit: str) -> Event:
     return event if event is not Event.MADE or lasts else Event.FLOW
 
 
-def _label_before(mention: QuantityMention) -> str:
-    """What a number behind a colon is of: 临时救助：14户."""
-    said = mention.said_before
-    label = LABEL_BEFORE.search(said) if said.endswith("：") else None
-    return label[1] if label else ""
-
-
 def _nearest(left: str) -> str | None:
     """The kind of the last word; 走访在册对象 is a visit, 登记的协会共有 a stock."""
     last = _last(("held", "there is", *HAPPENED), left)
@@ -332,23 +331,18 @@ def _done_to(mention: QuantityMention) -> Event | None:
     """为在册老人30户发放: those on the books, but what counts is what was done."""
     if not FOR_WHOM.search(mention.left):
         return None
-    behind = _first(HAPPENED, _clause_behind(mention))
+    behind = _first(HAPPENED, clause_behind(mention))
     return _deed(behind, mention.quantity.unit) if behind else None
 
 
 def _behind(mention: QuantityMention) -> str | None:
     kinds = ("held", *HAPPENED)
     if FOR_WHOM.search(mention.left):
-        found = _first(kinds, _clause_behind(mention))
+        found = _first(kinds, clause_behind(mention))
         # 对4名群众，通过一事一议给予救助
         is_first = mention.left[:1] in TOWARDS
         return found or (_first(HAPPENED, mention.said_behind) if is_first else None)
     return _first(kinds, mention.right)
-
-
-def _clause_behind(mention: QuantityMention) -> str:
-    """What stands behind up to the end of the clause, other numbers included."""
-    return re.split("[，。；：]", mention.said_behind, maxsplit=1)[0]
 
 
 def _as_before(

@@ -92,7 +92,18 @@ def governing_title(setting: Setting) -> Governing:
     ]
     said = [each for each in times if each.lasts or each.role is Role.AHEAD]
     days = [each for each in times if each.span.is_day and each.role is Role.OWN]
-    return Governing(section=next(iter(said), None), occasion=next(iter(days), None))
+    spells = tuple(
+        each.span for each in times if is_spell(each) and not _is_to_come(each, setting)
+    )
+    return Governing(
+        section=next(iter(said), None), occasion=next(iter(days), None), spells=spells
+    )
+
+
+def _is_to_come(time: SpokenTime, setting: Setting) -> bool:
+    """下半年 of a title in July."""
+    last, issued = time.span.last, setting.issued_on
+    return bool(last and issued and last > issued)
 
 
 def _is_just_over(span: TimeSpan, setting: Setting) -> bool:
@@ -169,7 +180,9 @@ def _opening(
     """The first time that lasts; further in only where nothing was said before."""
     limit = LONGEST_SAID if is_first else OPENING
     said = [time for time in _lasting(times) if time.start < limit]
-    opening = next((time for time in said if not _holds_from_then(time)), None)
+    lasting = (time for time in said if not _holds_from_then(time))
+    opening = next((time for time in lasting if not _is_a_week(time.span)), None)
+    opening = _in_its_course(opening, said, text) if opening else None
     if opening is None or _is_in_passing(opening, text, before.section):
         return None
     return opening
@@ -192,6 +205,26 @@ def sums_up(time: SpokenTime, month: TimeSpan | None) -> bool:
     return (
         same and time.span.begins_a_year and (time.span.is_bare or last == month.last)
     )
+
+
+def _in_its_course(
+    time: SpokenTime, times: Sequence[SpokenTime], text: str
+) -> SpokenTime:
+    """2023年…行动4月1日启动，5月20日结束: those days, not all of the year."""
+    if not time.span.is_bare:
+        return time
+    for each in times:
+        if each.is_course and "。" not in text[time.end : each.start]:
+            return each
+    return time
+
+
+def _is_a_week(span: TimeSpan) -> bool:
+    """上周 is over with its paragraph."""
+    first, last = span.first, span.last
+    if first is None or last is None or span.is_until:
+        return False
+    return last - first == timedelta(6)
 
 
 def _holds_from_then(time: SpokenTime) -> bool:

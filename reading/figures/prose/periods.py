@@ -36,6 +36,9 @@ LAST_MONTH = 12
 LAST_DAYS = 25
 BY_NOW = re.compile("[已现]|全[省市县区州旗盟镇]")
 BY_NOW_ANEW = re.compile("[已现]")
+# 现已安葬26具: by now, whatever a paragraph before spoke of
+SINCE_OPENED = re.compile("[现目]前?已")
+SUMMED = re.compile("累计")
 FULFILLED = re.compile("(?:完成|超额|占|实现)[^，。；]*$")
 TASK = re.compile("任务|目标|计划")
 SINCE_THE_YEAR_BEGAN = re.compile("[较比]年初[^，。；\\d]*$")
@@ -74,9 +77,21 @@ def period_of(
     """The period of a number; what changed 较年初 did so since the year began."""
     period = _period_of(number, times, governing, setting)
     since_then = SINCE_THE_YEAR_BEGAN.search(number.mention.left)
-    if not since_then or period.end is None:
+    is_since = since_then or _sums_up_the_year(number, period)
+    if not is_since or period.end is None:
         return period
     return replace(period, start=period.end.replace(month=1, day=1))
+
+
+def _sums_up_the_year(number: TimedNumber, period: FigurePeriod) -> bool:
+    """7月…：金额26万元，累计金额180万元: all the months of the year so far."""
+    start, end, mention = period.start, period.end, number.mention
+    if not (SUMMED.match(mention.left) and start and end and number.before):
+        return False
+    earlier = number.before[-1].mention
+    is_beside = earlier.sentence == mention.sentence and not SUMMED.search(earlier.left)
+    is_same = is_beside and earlier.quantity.unit == mention.quantity.unit == "元"
+    return is_same and (start.year, start.month) == (end.year, end.month)
 
 
 def _period_of(
@@ -97,6 +112,8 @@ def _period_of(
     if time:
         return _period(number, _completed(time, number, here, governing), setting)
     time = time_in_paragraph(number, here, setting)
+    if time and _is_rule_beside_a_state(number, time):
+        return default_period(setting)
     if time:
         if time.span.is_until and governing.span:
             time = begun_with(time, governing.span)
@@ -117,6 +134,8 @@ def _stays(number: TimedNumber, time: SpokenTime | None, governing: Governing) -
         return by_then or bool(BY_NOW.search(PART.split(mention.said_before)[-1]))
     span = governing.span
     in_course = bool(span and span.is_since and not span.begins_a_year)
+    if governing.time and governing.time.is_course:
+        return False
     return time.span.is_now or (time.span.is_until and not in_course)
 
 
@@ -156,7 +175,11 @@ def _begun_before(
     told = [governing.time] if governing.time else []
     told += [each for each in times if each.start < time.start and each.lasts]
     dated = [each for each in told if not each.span.is_now]
-    return begun_with(time, dated[-1].span) if dated else time
+    if not dated:
+        return time
+    last = dated[-1]
+    span = replace(last.span, is_since=True) if last.is_course else last.span
+    return begun_with(time, span)
 
 
 def _begins_something(time: SpokenTime, text: str) -> bool:
@@ -174,7 +197,7 @@ def _up_to_now(
     is_from = before is not None and (
         now.words in UP_TO_NOW or _is_this_year(before, now)
     )
-    if not (since.span.is_since or is_from):
+    if not (since.span.is_since or since.is_course or is_from):
         return now
     span = replace(
         since.span, last=now.span.last, is_since=True, is_until=False, is_bare=False
@@ -211,7 +234,10 @@ def _governed_period(
         period = _period(number, governing.occasion, setting)
         return replace(period, is_inferred=True)
     time = governing.time
-    if governing.carried and _is_by_now(number, governing.carried):
+    carried = governing.carried
+    if carried and (
+        _is_by_now(number, carried) or _is_rule_beside_a_state(number, carried)
+    ):
         time = governing.section
     if time is None or not _can_govern(time, number, setting):
         return default_period(setting)
@@ -230,9 +256,17 @@ def _is_of_the_occasion(
     return goes_on_with_the_day(number, governing.occasion, setting)
 
 
+def _is_rule_beside_a_state(number: TimedNumber, time: SpokenTime) -> bool:
+    """截至8月底建成26所。每餐收6元: the price is of no day that is told before it."""
+    is_rule = number.event is Event.STANDARD and number.kind is not FigureKind.TARGET
+    return is_rule and time.span.is_until
+
+
 def _is_by_now(number: TimedNumber, carried: SpokenTime) -> bool:
     """全区现有督导员25名, 已建成站点25个: no longer of what a paragraph before said."""
     if SEASON.search(number.mention.said_before):
+        return True
+    if SINCE_OPENED.search(number.mention.left):
         return True
     is_there = number.event is Event.STOCK or carried.start > OPENING
     return is_there and bool(BY_NOW_ANEW.search(number.mention.left))

@@ -26,6 +26,7 @@ BRACKETS_OPEN, BRACKETS_CLOSED = ("（", "("), ("）", ")")
 RESPECTIVELY = re.compile("分别|依次")
 LISTED = re.compile("[、和及与]")
 PART = re.compile("[；;。\n]")
+NUMBERS = re.compile(r"\d")
 ROW_END = re.compile("[，,；;。]")
 # 全市 behind a day of one place, 已 and 累计 and what goes on: not of that day
 OF_ALL = re.compile("全[省市县区州旗盟镇]|全国")
@@ -182,7 +183,8 @@ def _is_planned_or_over(
 
 
 def _is_right_behind(time: SpokenTime, number: TimedNumber) -> bool:
-    return time.start >= number.mention.quantity.before - len(number.mention.left)
+    starts = number.mention.quantity.before - len(number.mention.left)
+    return time.start >= starts and not NUMBERS.search(number.said_since(time))
 
 
 def _is_named_with(time: SpokenTime, number: TimedNumber) -> bool:
@@ -247,6 +249,9 @@ def goes_on_with_the_day(
     if not timedelta(0) <= issued - first <= LONGEST_SINCE_A_DAY:
         return False
     said = number.mention.said_before
+    if time.is_of_a_feast and number.event in (Event.FLOW, Event.VISIT):
+        # 假期三天（4月4日至6日）: all of it is summed up
+        return not any(words.search(said) for words in (OF_LONGER, reporting()))
     of_another = (SEASON, OF_LONGER, _summed_up(), reporting())
     if any(words.search(said) for words in of_another):
         return False

@@ -47,7 +47,16 @@ EACH_YEAR = re.compile("每[年逢]?$|历年$")
 LONGEST_TITLE = 80
 # （8月28日） behind a time that is none of theirs
 SAME_IN_BRACKETS = re.compile(' ?[”"]? ?[（(] ?$')
-ASIDE = re.compile("(?:其中|仅|光)[，：]?$")
+# 已于4月底补发: when one thing was done, not what is told behind it
+ASIDE = re.compile("(?:其中|仅|光)[，：]?$|已经?[于在]$")
+# 11月份工作要点落实情况 tells of November
+OF_WHAT_WAS_DONE = "(?:的)?(?:落实|完成|执行|推进|进展|实施|办理)"
+# 为全年最高峰: one day among those of the year
+RECORD = re.compile("(?:的|中|内)?(?:最[高多大低少](?!生活)|之最|新高|高峰|峰值)")
+# “七夕”等日子: of more days than one
+AMONG_OTHERS = re.compile(
+    r"[”\"]?(?:[、和]?[“\"][^“”，。；]{1,8}[”\"]){0,4}等[^，。；、\d]{0,6}?(?:日子|节点|节日|时间|时段)"
+)
 
 
 @cache
@@ -86,7 +95,9 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _named_ahead() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；、：\d]{{0,16}}(?:{times_named('named ahead')})")
+    return re.compile(
+        rf"(?:(?!总结|小结|回顾)[^，。；、：\d]){{0,16}}(?:{times_named('named ahead')})(?!{OF_WHAT_WAS_DONE})"
+    )
 
 
 @cache
@@ -143,11 +154,15 @@ def _is_of_another(
         or EACH_YEAR.search(before)
     ):
         return True
-    if _is_in_a_title(text, start):
+    if _is_in_a_title(text, start) or RECORD.match(behind):
         return True
     if span.is_since:
         return False
-    if AGE.match(behind) or _of_a_document().match(behind):
+    if (
+        AGE.match(behind)
+        or AMONG_OTHERS.match(behind)
+        or _of_a_document().match(behind)
+    ):
         return True
     return bool(_founded().match(behind)) or _is_of_a_name(behind)
 

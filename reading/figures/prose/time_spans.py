@@ -12,6 +12,8 @@ from .spoken import Spoken, TimeSpan, months_of, spell_told
 
 # January to March: 全年 is the year before.
 FIRST_MONTHS_OF_A_YEAR = 3
+A_YEAR_BACK = "一年来"
+MONTHS_OF_NEW_YEAR = (11, 12, 1, 2, 3)
 YEARS_OF_A_PLAN = 5
 # What a month was is told in the next two.
 LONGEST_TO_TELL = timedelta(62)
@@ -182,6 +184,8 @@ def _day_of_this_month(
 
 def _of_a_year(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     said = year_said(match, spoken)
+    if match["whole"] == A_YEAR_BACK and said is None and _is_in_mid_year(spoken):
+        return _year_back(spoken)
     year = said or _year_meant(match, spoken)
     if year is None or not 1900 < year < 2200 or _is_no_month(match):
         return None
@@ -201,6 +205,22 @@ def _of_a_year(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         is_day=span.is_day and not is_until,
         has_year=said is not None or spoken.year is not None,
     )
+
+
+def _is_in_mid_year(spoken: Spoken) -> bool:
+    issued = spoken.issued
+    return issued is not None and issued.month not in MONTHS_OF_NEW_YEAR
+
+
+def _year_back(spoken: Spoken) -> TimeSpan | None:
+    """一年来: twelve months up to now; around New Year it is the calendar's year."""
+    issued, told = spoken.issued, spoken.span
+    if issued is None:
+        return None
+    is_told = told and told.is_until and _is_just_over(told, issued)
+    last = told.last if told and told.last and is_told else issued
+    first = _in_year(last + timedelta(1), (last + timedelta(1)).year - 1)
+    return TimeSpan(first=first, last=last)
 
 
 def _is_no_month(match: re.Match[str]) -> bool:

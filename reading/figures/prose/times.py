@@ -19,6 +19,12 @@ from .time_spans import span_of, year_said
 # 2020年至2022年, 7月20日至8月10日, 自2022年4月启动至2023年9月
 JOINT = re.compile(r"[^，。；\d]{0,8}?[至到—–～~-]{1,2}")
 UNTIL = "至到"
+# 4月1日启动，5月20日结束; 项目周期为2022年10月至2023年9月
+BEGINS = re.compile("(?:正式|全面)?(?:启动|开始|开展|启幕|开启)[，,、]?[至到于]?")
+ENDS = re.compile("(?:正式|圆满|顺利|全面)?(?:结束|收官|闭幕|落幕|截止|收尾)")
+FEAST_BEFORE = re.compile("(?:假期|小长假|节期间|黄金周)[^，。；]{0,3}[（(]$")
+COURSE_OF = re.compile("(?:周期|期限|起止时间|实施期|活动时间)[为是：:]?[从自]?$")
+LONGEST_COURSE_WORD = 8
 # A block is asked for its times by what reads its numbers and by what goes on behind it.
 TEXTS_KEPT = 4
 MOST_SPELLS = 3
@@ -34,6 +40,10 @@ class SpokenTime:
     span: TimeSpan
     role: Role = Role.OWN
     is_aside: bool = False
+    # From when to when a campaign goes on.
+    is_course: bool = False
+    # 清明假期三天（4月4日至6日）
+    is_of_a_feast: bool = False
 
     @property
     def lasts(self) -> bool:
@@ -128,6 +138,7 @@ def _time(
         span=span,
         role=role,
         is_aside=is_aside(text, start),
+        is_of_a_feast=bool(FEAST_BEFORE.search(text, max(0, start - 10), start)),
     )
 
 
@@ -143,12 +154,21 @@ def _is_joined(text: str, first: SpokenTime, match: re.Match[str]) -> bool:
     if match["until"] and match["until"] in UNTIL:
         start += len(match["until"])
     span = first.span
-    return span.first is not None and bool(JOINT.fullmatch(text, first.end, start))
+    if span.first is None or span.is_until:
+        return span.first is not None and bool(JOINT.fullmatch(text, first.end, start))
+    is_joint = JOINT.fullmatch(text, first.end, start)
+    return bool(is_joint) or _begins_and_ends(text, first.end, start, match.end())
+
+
+def _begins_and_ends(text: str, begun: int, start: int, end: int) -> bool:
+    """4月1日启动，5月20日结束."""
+    return bool(BEGINS.fullmatch(text, begun, start) and ENDS.match(text, end))
 
 
 def _joined(text: str, first: SpokenTime, last: SpokenTime) -> SpokenTime:
     """From the first day of the one to the last of the other."""
     begins, ends = first.span.first, last.span.last
+    is_course = _is_a_course(text, first, last)
     if begins is None or ends is None or begins > ends:
         return last
     span = replace(
@@ -156,7 +176,7 @@ def _joined(text: str, first: SpokenTime, last: SpokenTime) -> SpokenTime:
         first=begins,
         is_until=False,
         is_bare=False,
-        is_day=first.span.is_day and last.span.is_day,
+        is_day=first.span.is_day and last.span.is_day and not is_course,
         is_now=False,
         has_year=first.span.has_year,
     )
@@ -165,8 +185,21 @@ def _joined(text: str, first: SpokenTime, last: SpokenTime) -> SpokenTime:
     # 启用至年底有30位: said in passing, behind it the year goes on.
     is_aside = text[last.end : last.end + 1] not in tuple("，,：:、）)")
     return replace(
-        last, start=first.start, words=words, span=span, role=role, is_aside=is_aside
+        last,
+        start=first.start,
+        words=words,
+        span=span,
+        role=role,
+        is_aside=is_aside and not is_course,
+        is_course=is_course,
     )
+
+
+def _is_a_course(text: str, first: SpokenTime, last: SpokenTime) -> bool:
+    """From when to when a campaign goes on: it begins and ends, or 项目周期为."""
+    before = text[max(0, first.start - LONGEST_COURSE_WORD) : first.start]
+    is_ended = _begins_and_ends(text, first.end, last.start, last.end)
+    return is_ended or bool(COURSE_OF.search(before))
 
 
 def begun_with(time: SpokenTime, span: TimeSpan) -> SpokenTime:
