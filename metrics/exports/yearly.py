@@ -1,7 +1,7 @@
 """A bureau's year as the lines of a table, for clerks who write the annual report."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -130,9 +130,9 @@ def _line(sheet: YearSheet, indicator: Indicator, row: YearRow, site: str) -> Ye
         indicator=indicator.name,
         place=row.place.name,
         unit=unit,
-        now=WAITING if row.held and not row.now else _value(row.now, scale),
+        now=_value(row.now, scale, row.held),
         period=_period(row.now),
-        before=_value(row.before, scale),
+        before=_value(row.before, scale, row.held_before),
         period_before=_period(row.before),
         change=change.difference / scale if change else row.why_not,
         percent="" if change is None or change.percent is None else change.percent,
@@ -141,9 +141,9 @@ def _line(sheet: YearSheet, indicator: Indicator, row: YearRow, site: str) -> Ye
     )
 
 
-def _value(point: Point | None, scale: Decimal) -> Decimal | str:
+def _value(point: Point | None, scale: Decimal, held: Sequence[Said]) -> Decimal | str:
     if point is None:
-        return NOTHING
+        return WAITING if held else NOTHING
     values = [statement.best.value / scale for statement in quoted_of(point)]
     return (
         values[0] if len(values) == 1 else f"说法不一：{'；'.join(map(plain, values))}"

@@ -68,6 +68,7 @@ class YearRow:
     rest: int
     # What waits for a person: others speak against it, so it is no value of the row.
     held: tuple["Said", ...] = ()
+    held_before: tuple["Said", ...] = ()
 
     @property
     def told_by(self) -> tuple[Statement, ...]:
@@ -131,7 +132,7 @@ def _held(public: FigureQuerySet, year: int) -> Iterable[Said]:
         .held_back()
         .filter(indicator__isnull=False, region__isnull=False)
     )
-    return _said(known, year, year)
+    return _said(known, year - 1, year)
 
 
 def _by_indicator(said: Iterable[Said]) -> defaultdict[str, list[Said]]:
@@ -204,10 +205,15 @@ def _rows(
     return [
         replace(
             _row(RegionName(at[0], names[at[0]]), at[1], by_place[at], year),
-            held=tuple(waiting[at]),
+            held=_of_year(waiting[at], year),
+            held_before=_of_year(waiting[at], year - 1),
         )
         for at in in_order
     ]
+
+
+def _of_year(said: Iterable[Said], year: int) -> tuple[Said, ...]:
+    return tuple(each for each in said if each.row.period_end.year == year)
 
 
 def _kind(series: Series) -> PeriodKind:

@@ -1,6 +1,6 @@
 """年度数据: all that a bureau's texts say of a year, on one page and as a sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,6 +58,7 @@ class RowShown(NamedTuple):
     quoted: list[Quoted]
     # Where to read what waits to be checked.
     held: list[str]
+    held_before: list[str]
     is_part: bool
 
 
@@ -145,9 +146,14 @@ def _shown(
                 change=_change(row, unit),
                 standing=_standing(row),
                 quoted=[_quoted(sheet.said[each.best.pk]) for each in row.told_by],
-                held=[figure_url(e.row.article_id, e.row.pk) for e in row.held],
+                held=_urls(row.held),
+                held_before=_urls(row.held_before),
                 is_part=indicator.part_of_id in keys,
             )
+
+
+def _urls(held: Iterable[Said]) -> list[str]:
+    return [figure_url(each.row.article_id, each.row.pk) for each in held]
 
 
 def _values(point: Point | None, unit: str, *, is_bare: bool) -> list[SafeString]:

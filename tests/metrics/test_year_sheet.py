@@ -193,6 +193,13 @@ def test_what_is_held_back_is_not_shown_and_not_hidden(client, homes):
     assert rows_of(client)[0][1] == "36家 2021年底 有 1 个数 待核对 ，暂不列出"
 
 
+def test_what_is_held_back_of_the_year_before_is_not_said_to_be_missing(client, homes):
+    say(homes, "3家", YEAR_BEFORE, held_back="below_parts")
+    [[_, now, before, *_]] = rows_of(client)
+    assert (now, before) == ("没有", "有 1 个数 待核对 ，暂不列出")
+    assert "测试院数" not in page_of(client, address()).partition("两年都没有")[2]
+
+
 def test_parts_stand_under_their_total_and_say_so(client):
     first = make_indicator("test_a", "测试城市", "人", position=901)
     rest = make_indicator("test_z", "测试别的", "人", position=902)
