@@ -30,6 +30,7 @@ NOTES = (
     "两年的数只有同一地区、同一单位、同一类时段才算增减；不是确数的不算。",
     "“待核对”的数，有别的数说它不对，核对以前不列出。",
     "年中有几个时点或时段的，取全年或最长的一段，时点数取最晚的；其余见“出处”。",
+    "这一年没有数的，原句和文章是上一年那个数的。",
     "计划、目标和限额不在表中。",
 )
 
@@ -117,7 +118,7 @@ def _empty(sheet: YearSheet, indicator: Indicator) -> YearLine:
     place = sheet.agency.region.name if sheet.agency.region else ""
     return YearLine(
         *(topic_name(indicator), indicator.name, place, indicator.display_unit),
-        *(NOTHING, "", NOTHING, "", "", "", NOTHING, "", "", "", ""),
+        *(NOTHING, "", NOTHING, "", "", "", "", "", "", "", ""),
     )
 
 
@@ -158,7 +159,7 @@ def _standing(row: YearRow) -> str:
     said = [_of_one(statement) for statement in quoted_of(row.now)]
     rest = [f"这一年另有{row.rest}个时点或时段"] if row.rest else []
     held = [f"{len(row.held)}个数待核对，暂不列出"] if row.held else []
-    return "；".join([*said, *rest, *held]) or NOTHING
+    return "；".join([*said, *rest, *held])
 
 
 def _of_one(statement: Statement) -> str:
@@ -175,8 +176,8 @@ def _origin(sheet: YearSheet, row: YearRow, site: str) -> dict:
         return dict.fromkeys(("sentence", "article", "issued_on", "url"), "")
     first = said[0]
     return {
-        "sentence": "；".join(mask(each.sentence) for each in said),
-        "article": mask(first.article),
+        "sentence": "；".join(dict.fromkeys(mask(each.sentence) for each in said)),
+        "article": "；".join(dict.fromkeys(mask(each.article) for each in said)),
         "issued_on": first.issued_on or "",
         "url": site + figure_url(first.row.article_id, first.row.pk),
     }

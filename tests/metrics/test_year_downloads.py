@@ -108,13 +108,22 @@ def test_every_figure_of_both_years_is_among_the_sources(client, homes):
     rows = Opened(client).rows(2)
     assert [row["数值"] for row in rows] == [36.0, 38.0, 34.0, 30.0]
     assert [row["推定"] for row in rows] == ["", "", "时期", ""]
-    assert Opened(client).row_of("测试院数")["2021年"] == "说法不一：38；36"
+    row = Opened(client).row_of("测试院数")
+    assert (row["2021年"], row["文章"]) == ("说法不一：38；36", "2021年总结")
+
+
+def test_of_numbers_that_disagree_every_article_is_named(client, homes):
+    say(homes, "36家")
+    other = say(homes, "38家")
+    other.article.title = "养老服务情况"
+    other.article.save()
+    assert table(client)["测试院数"]["文章"] == "养老服务情况；2021年总结"
 
 
 def test_an_indicator_without_a_number_says_so_in_both_forms(client, homes):
     say(homes, "32家", YEAR_BEFORE)
     for row in (Opened(client).row_of("测试院数"), table(client)["测试院数"]):
-        assert (row["2021年"], row["核对情况"]) == ("没有", "没有")
+        assert (row["2021年"], row["核对情况"]) == ("没有", "")
     for row in (Opened(client).row_of("孤儿数"), table(client)["孤儿数"]):
         assert (row["2021年"], row["2020年"], row["地区"]) == ("没有", "没有", "韶关市")
 

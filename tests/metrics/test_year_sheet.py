@@ -89,13 +89,14 @@ def test_a_figure_counts_for_the_year_it_is_of_not_the_year_it_is_printed_in(
 
 def test_what_was_told_last_year_and_not_this_year_says_so(client, homes):
     say(homes, "32家", YEAR_BEFORE)
-    [[_, now, before, change, standing, _]] = rows_of(client)
+    [[_, now, before, change, standing, said]] = rows_of(client)
     assert (now, before, change, standing) == (
         "没有",
         "32家 2020年底，未核对",
         "—",
-        "没有",
+        "—",
     )
+    assert said.startswith("2020年的： 全市共有养老机构 32家")
 
 
 def test_an_indicator_that_is_in_neither_year_is_named_as_such(client, homes):
