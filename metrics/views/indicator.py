@@ -1,6 +1,6 @@
 """One indicator compared by place and year: what is chosen, and what is shown of that."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from ..series.comparison import (
     series_of,
 )
 from ..series.periods import PeriodKind, period_in_words
-from ..series.points import RegionName, Series
+from ..series.points import FigureRow, RegionName, Series, kind_of_row
 from .choosing import PlacesChosen, places_of_bureaus
 from .tables import table_of
 
@@ -62,7 +62,10 @@ class PeriodKindLink:
 class Waiting(NamedTuple):
     """A figure that is not compared until a person has looked at it, and why."""
 
-    place: str
+    place: RegionName
+    kind: PeriodKind
+    unit: str
+    year: int
     period: str
     why: str
     url: str
@@ -77,7 +80,9 @@ class Comparison:
         # shown under the next, and under this one nobody asks for it again.
         version = public_index().version
         offered = places_offered(version, indicator)
-        self.waiting = waiting_of(version, indicator)
+        waiting = waiting_of(version, indicator)
+        self.waiting = waiting[:MOST_WAITING]
+        self.more_waiting = len(waiting) - len(self.waiting)
         self.without = places_without(version, indicator)
         self.places = PlacesChosen(
             query,
@@ -141,27 +146,34 @@ def places_offered(
 
 @lru_cache(maxsize=SHOWN_KEPT)
 def places_without(version: int, indicator: Indicator) -> tuple[RegionName, ...]:
-    """Where bureaus have published, and nothing of this can be compared."""
-    told = {place.name for place, _ in places_offered(version, indicator)}
+    """Where bureaus have published, and nothing of this is told."""
+    told = {place for place, _ in places_offered(version, indicator)}
     told |= {each.place for each in waiting_of(version, indicator)}
-    return tuple(place for place in places_of_bureaus() if place.name not in told)
+    return tuple(place for place in places_of_bureaus() if place not in told)
 
 
 @lru_cache(maxsize=SHOWN_KEPT)
 def waiting_of(version: int, indicator: Indicator) -> tuple[Waiting, ...]:
     """What others speak against, the latest first; its value is not told."""
     held = Figure.objects.of(indicator).public().reported().held_back()
-    found = (
-        held.select_related("region").defer("sentence").order_by("-period_end", "pk")
-    )
+    known = held.filter(region__isnull=False, period_end__isnull=False)
+    columns = ("region__name", "held_back", *FigureRow._fields)
+    found = known.order_by("-period_end", "pk").values_list(*columns)
     return tuple(
-        Waiting(
-            each.region.name if each.region else "地区不详",
-            period_in_words(each.period_start, each.period_end),
-            each.get_held_back_display(),
-            figure_url(each.article_id, each.pk),
-        )
-        for each in found[:MOST_WAITING]
+        _waiting(FigureRow(*row), indicator, place, reason)
+        for place, reason, *row in found
+    )
+
+
+def _waiting(row: FigureRow, indicator: Indicator, place: str, reason: str) -> Waiting:
+    return Waiting(
+        RegionName(row.region_id, place),
+        kind_of_row(row, indicator.nature),
+        row.unit,
+        row.period_end.year,
+        period_in_words(row.period_start, row.period_end),
+        str(Figure.HeldBack(reason).label),
+        figure_url(row.article_id, row.pk),
     )
 
 
@@ -180,7 +192,12 @@ def series_shown(
     order = list(names)
     of_kind = [each for each in series if each.kind == kind]
     of_kind.sort(key=lambda each: (order.index(each.place), each.unit))
-    return _shown(of_kind, names, indicator, kinds)
+    held = {
+        (each.place.code, each.unit, each.year)
+        for each in waiting_of(version, indicator)
+        if each.kind == kind
+    }
+    return _shown(of_kind, names, indicator, kinds, held)
 
 
 def _shown(
@@ -188,6 +205,7 @@ def _shown(
     names: dict[str, str],
     indicator: Indicator,
     kinds: dict[PeriodKind, int],
+    held: Collection[tuple[str, str, int]],
 ) -> ShownSeries:
     kind, unit = series[0].kind, indicator.display_unit
     shown = {each.place for each in series}
@@ -196,7 +214,7 @@ def _shown(
     # What is in the indicator's own unit; the table has the rest.
     in_its_unit = [each for each in series if each.unit == indicator.unit]
     title = f"{indicator.name}，{description}，单位{unit}"
-    table = table_of(series, names, indicator)
+    table = table_of(series, names, indicator, held)
     return ShownSeries(
         kinds=kinds,
         kind=kind,

@@ -1,6 +1,6 @@
 """Series as a table: a row for each year, gaps and all, and a column for each place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,10 +27,11 @@ class PointShown(NamedTuple):
 
 
 class YearCell(NamedTuple):
-    """The points of a place in a year, and how many there are besides."""
+    """The points of a place in a year, how many there are besides, and whether one waits."""
 
     points: list[PointShown]
     rest: int
+    is_waiting: bool
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,28 @@ class YearTable:
 
 
 def table_of(
-    series: Sequence[Series], names: Mapping[str, str], indicator: Indicator
+    series: Sequence[Series],
+    names: Mapping[str, str],
+    indicator: Indicator,
+    held: Collection[tuple[str, str, int]],
 ) -> YearTable:
+    """`held`: in which place, unit and year something waits to be checked."""
     years = {point.end.year for each in series for point in each.points}
     columns = [(each, _by_year(each)) for each in series]
     heads = [(names[s.place], _unit_of(s, indicator)) for s in series]
     return YearTable(
         heads=heads,
         rows=[
-            (year, [_cell(each, by.get(year, ()), indicator) for each, by in columns])
+            (
+                year,
+                [
+                    YearCell(
+                        *_points(each, by.get(year, ()), indicator),
+                        is_waiting=(each.place, each.unit, year) in held,
+                    )
+                    for each, by in columns
+                ],
+            )
             for year in range(max(years), min(years) - 1, -1)
         ],
         is_of_several_units=any(unit != indicator.display_unit for _, unit in heads),
@@ -72,10 +86,12 @@ def _by_year(series: Series) -> dict[int, list[Point]]:
     return by_year
 
 
-def _cell(series: Series, points: Sequence[Point], indicator: Indicator) -> YearCell:
+def _points(
+    series: Series, points: Sequence[Point], indicator: Indicator
+) -> tuple[list[PointShown], int]:
     unit = _unit_of(series, indicator)
     shown = [_shown(series, point, unit) for point in points[:MOST_IN_A_CELL]]
-    return YearCell(shown, len(points) - len(shown))
+    return shown, len(points) - len(shown)
 
 
 def _shown(series: Series, point: Point, unit: str) -> PointShown:

@@ -15,6 +15,7 @@ from briefings.content_version import raise_content_version
 from briefings.models import Issue
 from metrics.models import Figure
 from metrics.reviewing import correct
+from metrics.views.indicator import MOST_WAITING
 
 from ..factories import make_agency, make_article, make_issue, make_region
 from ..visiting import page_of
@@ -272,6 +273,31 @@ def test_what_is_held_back_is_named_with_its_reason_and_not_its_value(client, ho
     assert "总数小于其中的一部分" in page
     assert "5家" not in page
     assert "没有这个指标数据的地区" not in page
+
+
+def test_a_year_of_which_something_waits_is_no_gap(client, homes):
+    say(homes, "36家", date(2019, 12, 31))
+    say(homes, "36家", date(2021, 12, 31))
+    say(homes, "5家", date(2020, 12, 31), held_back="unlike_others")
+    rows = cells_of(of(client, homes))
+    assert rows[2] == ["2020", "待核对"]
+
+
+def test_of_what_waits_so_many_are_named_and_the_rest_is_counted(client, homes):
+    for raw in range(MOST_WAITING + 2):
+        say(homes, f"{raw}家", held_back="told_twice")
+    say(homes, "9家", date(2020, 12, 31), place="620100", held_back="told_twice")
+    page = of(client, homes)
+    assert page.count("2021年底</a>") == MOST_WAITING
+    assert "另有 3 个" in page
+    assert "没有这个指标数据的地区" not in page
+
+
+def test_one_name_of_two_places_hides_neither(client, homes):
+    say(homes, "36家")
+    say(make_indicator("test_other", "测试别的"), "3家", place="620100")
+    Region.objects.filter(code="620100").update(name="韶关市")
+    assert "没有这个指标数据的地区：</strong>韶关市</p>" in of(client, homes)
 
 
 def test_the_catalogue_says_which_of_the_places_have_nothing(client, homes):
