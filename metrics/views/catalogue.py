@@ -1,6 +1,7 @@
 """All indicators by topic, each with the latest value of some places."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -17,7 +18,7 @@ from briefings.lists import public_index
 from ..addresses import indicator_url
 from ..amounts import unit_shown
 from ..caveats import caveats_of
-from ..models import Indicator
+from ..models import Figure, Indicator
 from ..series.latest import latest_values
 from ..series.periods import period_in_words
 from ..series.points import FigureRow, RegionName
@@ -71,7 +72,9 @@ class CatalogueEntry(NamedTuple):
 
     indicator: ListedIndicator
     values: list[tuple[str, SafeString]]
-    # The names of the places that have none.
+    # The names of the places of which only what waits to be checked is told, and of
+    # those that have none.
+    waiting: str
     without: str
 
 
@@ -107,14 +110,26 @@ class CataloguePage:
 def contents(version: int, places: Sequence[RegionName]) -> CatalogueContents:
     latest = latest_values(places)
     names = dict(places)
+    held = _held(names)
     known: list[ListedIndicator] = []
     unheard_of: list[ListedIndicator] = []
     for indicator in _indicators():
-        (known if latest.get(indicator.key) else unheard_of).append(indicator)
+        is_known = latest.get(indicator.key) or indicator.key in held
+        (known if is_known else unheard_of).append(indicator)
     return CatalogueContents(
-        list(_topics(known, latest, names)),
+        list(_topics(known, latest, held, names)),
         render_to_string("metrics/_indicator_links.html", {"indicators": unheard_of}),
     )
+
+
+def _held(codes: Iterable[str]) -> dict[str, set[str]]:
+    """By the key of each indicator the places where something of it waits."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    figures = Figure.objects.public().reported().held_back().of_place(*codes)
+    known = figures.filter(indicator__isnull=False, period_end__isnull=False)
+    for key, code in known.order_by().values_list("indicator_id", "region_id"):
+        found[key].add(code)
+    return dict(found)
 
 
 def _indicators() -> list[ListedIndicator]:
@@ -126,23 +141,32 @@ def _indicators() -> list[ListedIndicator]:
 def _topics(
     indicators: Sequence[ListedIndicator],
     latest: Mapping[str, list[FigureRow]],
+    held: Mapping[str, set[str]],
     names: dict[str, str],
 ) -> Iterator[CatalogueTopic]:
     for topic, run in groupby(indicators, key=ListedIndicator.heading):
-        entries = [_entry(each, latest[each.key], names) for each in run]
+        entries = [
+            _entry(each, latest.get(each.key, []), held.get(each.key, set()), names)
+            for each in run
+        ]
         context = {"entries": entries}
         html = render_to_string("metrics/_catalogue_entries.html", context)
         yield CatalogueTopic(topic, html)
 
 
 def _entry(
-    indicator: ListedIndicator, rows: list[FigureRow], names: dict[str, str]
+    indicator: ListedIndicator,
+    rows: list[FigureRow],
+    held: set[str],
+    names: dict[str, str],
 ) -> CatalogueEntry:
     shown_in = indicator.unit, indicator.display_unit
     told = {row.region_id: _value(row, *shown_in) for row in rows}
-    without = [name for code, name in names.items() if code not in told]
     values = [(names[code], value) for code, value in told.items()]
-    return CatalogueEntry(indicator, values, "、".join(without))
+    silent = [code for code in names if code not in told]
+    waiting = "、".join(names[code] for code in silent if code in held)
+    without = "、".join(names[code] for code in silent if code not in held)
+    return CatalogueEntry(indicator, values, waiting, without)
 
 
 @lru_cache(maxsize=VALUES_KEPT)

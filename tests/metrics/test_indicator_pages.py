@@ -300,6 +300,15 @@ def test_one_name_of_two_places_hides_neither(client, homes):
     assert "没有这个指标数据的地区：</strong>韶关市</p>" in of(client, homes)
 
 
+def test_the_catalogue_does_not_call_missing_what_waits(client, homes):
+    say(homes, "5家", held_back="below_parts")
+    page = page_of(client, reverse("indicators"))
+    entry = page.partition(">测试院数</a>")[2].partition("</div>")[0]
+    assert '<span class="place">待核对</span> <span class="notes">韶关市<' in entry
+    assert "没有" not in entry
+    assert "5家" not in page
+
+
 def test_the_catalogue_says_which_of_the_places_have_nothing(client, homes):
     say(homes, "36家")
     say(make_indicator("test_other", "测试别的"), "3家", place="620100")
