@@ -5,12 +5,18 @@ from .querysets import APART
 from .series.points import FigureRow, Statement
 
 UNREVIEWED = str(Figure.State.UNREVIEWED.label)
+HELD_BACK = dict(Figure.HeldBack.choices)
 
 
 def caveats_of(row: FigureRow | Figure) -> list[str]:
     """Of a row or a figure: 某一天; 时期推定, 地区推定 or both at once; 未核对."""
     is_inferred = row.period_is_inferred or row.place_is_inferred
     return _caveats(row, is_inferred=is_inferred, is_unreviewed=not row.is_reviewed)
+
+
+def held_back_because(reason: str) -> list[str]:
+    """暂不对照：总数小于其中的一部分: of one that its indicator's page does not show."""
+    return [f"暂不对照：{HELD_BACK[reason]}"] if reason else []
 
 
 def caveats_on(statement: Statement) -> list[str]:

@@ -17,7 +17,7 @@ from briefings.models import Issue
 from reading.privacy import mask
 
 from ..amounts import unit_shown
-from ..caveats import caveats_of
+from ..caveats import caveats_of, held_back_because
 from ..models import Figure, Indicator
 from ..querysets import FigureQuerySet
 from ..series.periods import period_in_words
@@ -84,10 +84,12 @@ def _row(figure: Figure) -> dict:
     indicator = figure.indicator
     own = (indicator.unit, indicator.display_unit) if indicator else ()
     unit = unit_shown(figure.value, figure.unit, *own)
+    held = held_back_because(figure.held_back)
+    notes = [*_kind_of(figure), *caveats_of(figure), *held]
     return {
         "indicator": indicator,
         "label": mask(figure.label),
-        "value": linked_value(figure, unit, [*_kind_of(figure), *caveats_of(figure)]),
+        "value": linked_value(figure, unit, notes),
         "period": period_in_words(figure.period_start, figure.period_end),
         "place": figure.region.name if figure.region else "",
         "article": mask(figure.article.title),

@@ -17,7 +17,7 @@ from reading.privacy import mask
 
 from ..addresses import anchor, indicator_url
 from ..amounts import amount, exact_amount, unit_shown
-from ..caveats import caveats_of
+from ..caveats import caveats_of, held_back_because
 from ..models import Figure
 from ..series.periods import period_in_words
 from ..series.points import FigureRow
@@ -28,7 +28,7 @@ OF_ROW = len(FigureRow._fields)
 COLUMNS = (
     *(*FigureRow._fields, "label", "start", "end", "region__name"),
     *("indicator_id", "indicator__name"),
-    *("indicator__unit", "indicator__display_unit"),
+    *("indicator__unit", "indicator__display_unit", "held_back"),
 )
 
 
@@ -44,6 +44,7 @@ class FigureInText(NamedTuple):
     indicator: str | None
     unit: str | None
     display_unit: str | None
+    held_back: str
 
     @property
     def unit_shown(self) -> str:
@@ -114,4 +115,5 @@ def _notes(figure: FigureInText, leave_out: str) -> list[str]:
     kind = "" if row.kind == Figure.Kind.ACTUAL else Figure.Kind(row.kind).label
     period = period_in_words(row.period_start, row.period_end)
     caveats = [caveat for caveat in caveats_of(row) if caveat != leave_out]
-    return [note for note in (kind, period, figure.place, *caveats) if note]
+    notes = (kind, period, figure.place, *caveats, *held_back_because(figure.held_back))
+    return [note for note in notes if note]

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from briefings.templatetags.marked_text import Mark, marked_texts
 from briefings.templatetags.reading import block_runs
@@ -186,3 +187,17 @@ def test_runs_of_blocks_without_marks_are_plain():
     (run,) = block_runs([block("甲")])
     assert run.texts == ["甲"]
     assert type(run.texts[0]) is str
+
+
+def test_what_is_held_back_says_why_its_indicator_does_not_show_it(client):
+    article = article_of("全市共有低保对象4988人。")
+    make_figure(
+        "4988人",
+        "全市共有低保对象4988人。",
+        article=article,
+        indicator=make_indicator(),
+        held_back="below_parts",
+    )
+    assert "暂不对照：总数小于其中的一部分" in page_of(client, article)
+    bureau = reverse("agency_figures", args=[article.issue.agency.slug])
+    assert "暂不对照：总数小于其中的一部分" in page_of(client, bureau)
