@@ -23,7 +23,7 @@ from pygal.util import ident
 from pygal.view import Box, Margin
 
 from ..amounts import grouped
-from .lines import ChartLine, Dot, DrawingSize
+from .lines import BESIDE_NAMES, ChartLine, Dot, DrawingSize
 
 # pygal looks for plugins of maps by a way that Python warns of at each import to come.
 sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != "pygal"]
@@ -102,8 +102,13 @@ class Plot(pygal.XY):
         return (
             f'<g class="name line-{number}"><path class="hair"'
             f' d="M{at_x + REACH + 2:.1f} {at_y:.1f} L{right:.1f} {y:.1f}"/>'
-            f'<text x="{right + 4:.1f}" y="{base:.1f}">{escape(line.name)}</text></g>'
+            f'<text x="{right + 4:.1f}" y="{base:.1f}">{escape(self._short(line.name))}</text></g>'
         )
+
+    def _short(self, name: str) -> str:
+        """As much of a long name as there is room for; the heading has all of it."""
+        room = (self.size.names - BESIDE_NAMES) // self.size.letter
+        return name if len(name) <= room else name[: room - 1] + "…"
 
     def _names_apart(self) -> list[tuple[tuple[int, ChartLine], float]]:
         """Each line with the height of its name, so that none covers another."""
@@ -120,6 +125,7 @@ class Plot(pygal.XY):
 
 
 def draw(lines: Sequence[ChartLine], title: str, size: DrawingSize) -> str:
+    size = size.with_room_for(max(len(line.name) for line in lines))
     plot = copy(_blank(size))
     plot.__dict__.update(_scales(lines, size), lines=lines, written=[])
     plot.setup()

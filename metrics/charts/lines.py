@@ -1,6 +1,9 @@
 """What a chart is made of, before anybody draws it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+# From the right edge of the plot to a name.
+BESIDE_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +42,8 @@ class DrawingSize:
     letter: int
     # Free on the right, for the names of the lines.
     names: int
+
+    def with_room_for(self, letters: int) -> "DrawingSize":
+        """With more room for long names, but never more than a third of the width."""
+        wanted = letters * self.letter + BESIDE_NAMES
+        return replace(self, names=max(self.names, min(wanted, self.width // 3)))

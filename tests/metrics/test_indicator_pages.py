@@ -178,6 +178,26 @@ def test_every_dot_and_every_value_leads_to_its_sentence(client, homes):
         assert f'href="{sentence_of(figure)}" title="{shown}">{shown}' in page
 
 
+@pytest.mark.parametrize(
+    ("name", "on_a_phone"),
+    [
+        ("科尔沁左翼中旗", "科尔沁左翼中旗"),
+        ("三江侗族自治县", "三江侗族自治县"),
+        ("恩施土家族苗族自治州", "恩施土家族苗…"),
+    ],
+)
+def test_a_long_name_beside_a_line_has_room_or_is_shortened(
+    client, homes, name, on_a_phone
+):
+    for year in (2020, 2021):
+        say(homes, "36家", date(year, 12, 31))
+    Region.objects.filter(code="440200").update(name=name)
+    names = re.findall(
+        r'<text x="[^"]+" y="[^"]+">([^<]+)</text></g>', of(client, homes)
+    )
+    assert names == [name, on_a_phone]
+
+
 def test_a_year_without_a_value_is_shown_as_a_gap(client, homes):
     for year in (2018, 2021):
         say(homes, "36家", date(year, 12, 31))
