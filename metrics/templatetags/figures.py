@@ -2,6 +2,8 @@
 
 from django import template
 
+from agencies.models import Agency
+from briefings.lists import public_index
 from briefings.models import Article
 
 from ..addresses import figure_url
@@ -10,6 +12,7 @@ from ..caveats import caveats_of
 from ..series.latest import Headline, headlines
 from ..series.periods import period_in_words
 from ..views.article import ArticleFigures, figures_of_article
+from ..views.yearly import years_of
 
 register = template.Library()
 
@@ -18,6 +21,12 @@ register = template.Library()
 def figures_in(article: Article) -> ArticleFigures:
     """The figures of an article, for its margin and lit up in its text."""
     return figures_of_article(article)
+
+
+@register.simple_tag
+def last_year_told(agency: Agency) -> int | None:
+    """The newest year that the bureau's own sheet has anything of."""
+    return next(iter(years_of(public_index().version, agency)), None)
 
 
 @register.simple_tag

@@ -99,6 +99,14 @@ def test_what_was_told_last_year_and_not_this_year_says_so(client, homes):
     assert said.startswith("2020年的： 全市共有养老机构 32家")
 
 
+def test_the_bureau_leads_to_the_newest_year_that_something_is_told_of(client, homes):
+    say(homes)
+    bureau = make_agency()
+    link = f'href="{address(2021)}">2021年度数据</a>'
+    assert link in page_of(client, bureau)
+    assert link in page_of(client, reverse("agency_figures", args=[bureau.slug]))
+
+
 def test_an_indicator_that_is_in_neither_year_is_named_as_such(client, homes):
     say(homes)
     page = page_of(client, address())
