@@ -15,8 +15,8 @@ def caveats_of(row: FigureRow | Figure) -> list[str]:
 
 
 def held_back_because(reason: str) -> list[str]:
-    """暂不对照：总数小于其中的一部分: of one that its indicator's page does not show."""
-    return [f"暂不对照：{HELD_BACK[reason]}"] if reason else []
+    """总数小于其中的一部分，暂不对照: of one that its indicator's page does not show."""
+    return [f"{HELD_BACK[reason]}，暂不对照"] if reason else []
 
 
 def caveats_on(statement: Statement) -> list[str]:

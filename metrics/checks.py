@@ -14,8 +14,7 @@ from reading.figures.arithmetic.precision import range_of
 from reading.parsed import ParsedRemark, Severity
 
 from .models import Figure
-from .querysets import FigureQuerySet
-from .series.points import APART
+from .querysets import APART, FigureQuerySet
 
 BATCH = 200
 # What figures must have in common to be of one thing, one place and one time.

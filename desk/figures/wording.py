@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from metrics.amounts import exact_amount
+from metrics.caveats import held_back_because
 from metrics.models import Figure
+from metrics.querysets import APART
 from metrics.reviewing import CORRECTABLE, Occurrence
-from metrics.series.points import APART
 from reading.tags.doubt import BELIED
 
 # How much of a sentence a list shows before its number, and behind.
@@ -78,7 +79,7 @@ def is_belied(figure: Figure) -> bool:
 def doubts(figure: Figure) -> list[str]:
     """What is unsure of it, the gravest first."""
     raised = {
-        f"暂不对照：{figure.get_held_back_display()}": figure.held_back,
+        "".join(held_back_because(figure.held_back)): figure.held_back,
         BELIED_SO: is_belied(figure),
         "没有读出所指": not figure.label,
         "时期不详": figure.period_end is None,

@@ -198,6 +198,6 @@ def test_what_is_held_back_says_why_its_indicator_does_not_show_it(client):
         indicator=make_indicator(),
         held_back="below_parts",
     )
-    assert "暂不对照：总数小于其中的一部分" in page_of(client, article)
+    assert "总数小于其中的一部分，暂不对照" in page_of(client, article)
     bureau = reverse("agency_figures", args=[article.issue.agency.slug])
-    assert "暂不对照：总数小于其中的一部分" in page_of(client, bureau)
+    assert "总数小于其中的一部分，暂不对照" in page_of(client, bureau)

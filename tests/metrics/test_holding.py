@@ -137,7 +137,7 @@ def test_a_clerk_is_told_why_a_figure_is_held_back_and_of_how_much_it_is(bring):
     said = "截至2022年3月底，全市在册低保对象640人，其中城市低保对象910人。"
     bring(bulletin(said=said))
     total, part = Figure.objects.order_by("start")
-    assert doubts(total)[0] == "暂不对照：总数小于其中的一部分"
+    assert doubts(total)[0] == "总数小于其中的一部分，暂不对照"
     assert why(part).endswith("；范围是“城市”")
     part.indicator, part.scope = None, "day"
     assert why(part) == "范围是“某一天”，不归入指标"
