@@ -85,7 +85,8 @@ def _refuse_what_is_no_text(content: bytes) -> None:
         raise Unreadable(TOO_LARGE)
     for signature, name in SIGNATURES.items():
         if content.startswith(signature):
-            raise Unreadable(f"这是{name}，不是纯文本。请先转成 txt 再导入。")
+            space = " " if name[0].isascii() else ""
+            raise Unreadable(f"这是{space}{name}，不是纯文本。请先转成 txt 再导入。")
 
 
 def _by_bom(content: bytes) -> Decoded | None:

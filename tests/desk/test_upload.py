@@ -51,7 +51,7 @@ def test_each_refusal_says_why_and_the_other_files_go_on(upload):
     )
     assert "空.txt：没有入库" in page
     assert "文件是空的" in page
-    assert "这是PNG 图片" in page
+    assert "这是 PNG 图片" in page
     assert "八.txt：已入库" in page
 
 
