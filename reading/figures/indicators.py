@@ -80,6 +80,8 @@ ON_TOMBS_DAY, TOMBS = "清明", re.compile("清明|祭扫")
 STANDS = re.compile("(?:(?:已|共|累计)*(?:建成|建有|达到?|增至|共有|有|为|的))+$")
 DIGIT = re.compile(r"\d")
 SEMICOLON = re.compile("[；;。]")
+# 持证社工126人（新一批正在公示），社会组织428家: said in passing
+ASIDE = re.compile("[（(][^（）()]*[）)]")
 CLAUSE_ENDS = re.compile("[，,。；;：:！？】]")
 
 
@@ -386,6 +388,6 @@ def _goes_on_from(deed: re.Pattern[str], part: str, clause: str, words: str) -> 
     """走访低保家庭760户，农村低保家庭430户: the second was visited too."""
     if clause.strip("、和及与 ") != words or ALL_MEANT.search(words):
         return False
-    earlier = part[: len(part) - len(clause)]
+    earlier = ASIDE.sub("", part[: len(part) - len(clause)])
     meant = ALL_MEANT.search(earlier)
     return not meant and bool(deed.search(earlier))

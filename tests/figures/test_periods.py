@@ -121,7 +121,7 @@ def test_a_time_to_measure_by_is_of_the_next_number_alone():
     ("text", "former", "current"),
     [
         ("标准由每人每月700元提高到每人每月760元。", None, (None, ISSUED)),
-        ("标准从目前的700元/人/月提高到760元/人/月。", None, (None, ISSUED)),
+        ("标准从目前的700元每人每月提高到760元。", None, (None, ISSUED)),
         (
             "床位从2020年的1.1万张增加到2022年的1.6万张。",
             (None, "2020-12-31"),
@@ -129,6 +129,11 @@ def test_a_time_to_measure_by_is_of_the_next_number_alone():
         ),
     ],
 )
+def test_a_former_rate_that_is_told_in_full_is_a_figure_of_no_time():
+    said = "标准从目前的700元/人/月提高到760元/人/月。"
+    assert periods_of(said) == [(None, "None"), (None, ISSUED)]
+
+
 def test_a_former_value_is_a_figure_only_with_a_time_of_its_own(text, former, current):
     assert periods_of(text) == [*([former] if former else []), current]
 

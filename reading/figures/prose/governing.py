@@ -74,11 +74,19 @@ class Governing:
             return None
         return span.last.year
 
-    def year_in(self, setting: Setting, *, in_plan: bool) -> int | None:
-        """The year spoken of; in a plan none that is over: 年内 is this year."""
-        this_year = setting.issued_on.year if setting.issued_on else setting.year
-        year = self.year
-        return this_year if in_plan and year and year < (this_year or 0) else year
+    def of_plan(self, setting: Setting) -> "Governing":
+        """Without what is over: a plan behind 2021年回眸 is of this year, 年内 too."""
+        return replace(
+            self,
+            section=_unless_over(self.section, setting),
+            carried=_unless_over(self.carried, setting),
+        )
+
+
+def _unless_over(time: SpokenTime | None, setting: Setting) -> SpokenTime | None:
+    this_year = setting.issued_on.year if setting.issued_on else setting.year
+    last = time.span.last if time else None
+    return None if last and this_year and last.year < this_year else time
 
 
 def governing_title(setting: Setting) -> Governing:

@@ -90,7 +90,8 @@ REACHING = re.compile(
 )
 # 申报大会收到|申报项目, 各街道走访|老人: whoever does what is counted
 DOER = re.compile(
-    rf"(?!{DONE}|新增|投入).{{3,}}?(?=(?:{any_of(WordClass.ACT, WordClass.DEED)}|走访|慰问|接待)"
+    # 疫苗接种、应急处置等方面问题 lists what is counted
+    rf"(?!{DONE}|新增|投入)(?![^，]*、[^，]*等方面).{{3,}}?(?=(?:{any_of(WordClass.ACT, WordClass.DEED)}|走访|慰问|接待)"
     r"(?!中心|站|所|室|员|会|组|基地|小组|工程|率|量|点|者|人[员数次]|对象|次数|金额|资金|费|项目|标准|补[助贴]|"
     r"机构|场所|情况|方案|平台|运行|运营|使用|进度|量)[^的]{2,}$)"
 )

@@ -25,6 +25,8 @@ LEADING_VERB = re.compile(rf"^(?:共有|现有|有|新?(?:新增|{DONE})(?!{HEAD
 REGISTERED = re.compile("^(?:登记)?在册的?(?=..)")
 # 城市低保新增276户，退出374户: each act is of the noun
 TRAILING_VERB = re.compile(rf"(?<=..)(?:{ACT})+$")
+# 联合巡查, 街面巡查: without the verb only how it was done would be left
+HOW = re.compile("联合|街面|日常|专项|集中|上门|入户|实地|现场")
 # 困难群众人数最多的县为甲县，共有14人
 SUPERLATIVE = re.compile("(.{2,}?)(?:人数|数量)?最[多少高低大]的")
 # 把补贴提前打到账上: no noun at all
@@ -133,7 +135,8 @@ def without_verb(noun: str) -> str:
     shadow = hidden(noun)
     start = 0 if "的" in noun else _end(LEADING_VERB.match(shadow))
     trailing = TRAILING_VERB.search(shadow, start)
-    return noun[start : trailing.start() if trailing else len(noun)]
+    end = trailing.start() if trailing else len(noun)
+    return noun[start:] if HOW.fullmatch(noun, start, end) else noun[start:end]
 
 
 def _end(match: re.Match[str] | None) -> int:

@@ -52,6 +52,8 @@ SUM_OF_PURPOSE = re.compile("(?:投入|支出|安排).{3,}(?:资金|经费|费�
 # 单笔最高3万元
 SINGLE = re.compile("单(?:笔|次|人|户|个项目)")
 EXTREME = re.compile("最[高低多少]")
+# 实现覆盖率100% says no more than 覆盖率
+REACHES = re.compile("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
 
@@ -191,6 +193,7 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return label, base
     if own in FORCES and _counted_things(clause):
         return own, own
+    own = REACHES.sub("", own)
     is_rate_word = own.endswith("率") and len(own) > SHORT_RATE
     if not own or (is_bare(own) and not is_rate_word):
         return completed(clause, own)

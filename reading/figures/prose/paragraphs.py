@@ -27,7 +27,7 @@ from .places import FigurePlace, Total, heading_place, places_for, title_place, 
 from .plans import planned_sentences, planning_blocks
 from .quantities import quantities_in
 from .quantity_context import QuantityMention, mentions_in
-from .rates import is_former, previous_value, with_rates
+from .rates import is_former, previous_value, says_its_rate, with_rates
 from .scopes import scope_of
 from .time_choice import TimedNumber
 from .times import times_in
@@ -130,9 +130,15 @@ def _figures_of_block(
     mentions = with_rates(mentions_in(text, counted, sentences))
     labels = labels_for(mentions, counted_above)
     governing = context.governing
-    year = governing.year_in(context.setting, in_plan=context.in_plan)
+    if context.in_plan:
+        governing = governing.of_plan(context.setting)
     times = times_in(
-        text, context.setting, year, governing.span, governing.day, governing.spells
+        text,
+        context.setting,
+        governing.year,
+        governing.span,
+        governing.day,
+        governing.spells,
     )
     places = places_for(
         mentions, context.setting.region_code, context.place, context.totals
@@ -140,8 +146,7 @@ def _figures_of_block(
     numbers = _numbers_in(mentions, sentences, context)
     for number, label, place in zip(numbers, labels, places, strict=True):
         period = period_of(number, times, governing, context.setting)
-        # 670 of 从670元提高到730元 is kept with 730; 1.1万 of 从2020年的1.1万 is a point.
-        if number.is_former and period.end is None:
+        if _is_told_by_the_next(number, period):
             continue
         earlier = number.before[-1].mention if number.before else None
         yield _figure(
@@ -154,6 +159,20 @@ def _figures_of_block(
             under=topic_of_paragraph(text[: number.mention.sentence.start])
             or context.heading,
         )
+
+
+def _is_told_by_the_next(number: TimedNumber, period: FigurePeriod) -> bool:
+    """670 of 从670元提高到730元 is kept with 730, and is no figure of its own.
+
+    1.1万 of 从2020年的1.1万 is one, by its time; 670元/人/月 as what it was raised to is.
+    """
+    is_timeless = number.is_former and period.end is None
+    return is_timeless and not says_its_rate(_raw(number))
+
+
+def _raw(number: TimedNumber) -> str:
+    quantity = number.mention.quantity
+    return number.mention.text[quantity.start : quantity.end]
 
 
 def _numbers_in(
@@ -198,7 +217,7 @@ def _figure(
     return ParsedFigure(
         value=quantity.value,
         unit=quantity.unit,
-        raw=text[quantity.start : quantity.end],
+        raw=_raw(number),
         qualifier=quantity.qualifier,
         start=placed.offset + quantity.start,
         end=placed.offset + quantity.end,

@@ -126,6 +126,11 @@ def is_former(mentions: Sequence[QuantityMention], index: int) -> bool:
     return any(previous_value(each, mentions[index]) is not None for each in following)
 
 
+def says_its_rate(written: str) -> bool:
+    """Whether a number tells what it is paid per by itself: 670元/人/月, not 每人每月600元."""
+    return "/" in written or "／" in written
+
+
 def previous_value(
     mention: QuantityMention, earlier: QuantityMention | None
 ) -> Decimal | None:
