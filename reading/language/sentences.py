@@ -9,8 +9,8 @@ from .marks import CLOSERS
 
 # A sentence ends behind 。！？ and what closes with them: …温暖过冬。”
 END = re.compile(rf"[。！？!?][{re.escape(CLOSERS)}。！？!?]*|\n")
-# Clauses are parted by commas, semicolons, colons.
-CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n](?!\d{3}(?!\d))")
+# Clauses are parted by commas, semicolons, colons, but 1,234 is one number.
+CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n](?!(?<=\d[，,])\d{3}(?!\d))")
 
 
 LONGEST_SENTENCE = 1000

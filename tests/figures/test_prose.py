@@ -143,6 +143,7 @@ def test_what_measures_nothing_is_no_figure(text):
         ("对海葬的，给予2000元奖励。", "海葬奖励"),
         ("社工站实现镇街全覆盖，共建成45个。", "社工站"),
         ("共有7.2万人享受高龄津贴。", "享受高龄津贴"),
+        ("按新的测评办法，100分制下本站得分91.5分。", "100分制下本站得分"),
     ],
 )
 def test_a_label_names_what_is_counted(text, label):
