@@ -112,8 +112,7 @@ def opening_of(mention: QuantityMention) -> str:
 
 def whom_before(mention: QuantityMention) -> str:
     """海葬 of 对海葬的，给予3000元奖励."""
-    said = mention.said_before
-    match = WHOM.search(said, 0, len(said) - len(mention.left))
+    match = WHOM.search(mention.text, mention.sentence.start, mention.clause_start)
     return match[1] if match and mention.left else ""
 
 

@@ -199,8 +199,7 @@ def _names_a_plan(sentence: str) -> bool:
 
 def is_ordered_before(mention: QuantityMention) -> bool:
     """Whether only an order in a clause before plans: 各地要完成自查，不少于2人."""
-    clause = mention.quantity.before - len(mention.left)
-    said = mention.text[mention.sentence.start : clause]
+    said = mention.text[mention.sentence.start : mention.clause_start]
     planned = max((m.end() for m in PLANNED.finditer(mention.said_before)), default=0)
     return any(match.end() == planned for match in ORDER.finditer(said))
 

@@ -37,6 +37,11 @@ class QuantityMention:
         return self.text[self.sentence.start : self.quantity.start]
 
     @property
+    def clause_start(self) -> int:
+        """Where the clause begins whose words before the number are `left`."""
+        return self.quantity.before - len(self.left)
+
+    @property
     def said_behind(self) -> str:
         return self.text[self.quantity.end : self.sentence.end]
 

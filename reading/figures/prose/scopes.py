@@ -159,7 +159,7 @@ def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
         return True
     before, counted = mention.left.rsplit(SUM, 1)
     counted = counted.strip("已共计达到了 ")
-    earlier = mention.said_before[: -len(mention.left)]
+    earlier = mention.text[mention.sentence.start : mention.clause_start]
     own_time = any(each[0] != SUM for each in SCOPE.finditer(before))
     if len(counted) < 2 or own_time:
         return False

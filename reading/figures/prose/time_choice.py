@@ -183,8 +183,8 @@ def _is_planned_or_over(
 
 
 def _is_right_behind(time: SpokenTime, number: TimedNumber) -> bool:
-    starts = number.mention.quantity.before - len(number.mention.left)
-    return time.start >= starts and not NUMBERS.search(number.said_since(time))
+    is_in_its_clause = time.start >= number.mention.clause_start
+    return is_in_its_clause and not NUMBERS.search(number.said_since(time))
 
 
 def _is_named_with(time: SpokenTime, number: TimedNumber) -> bool:
