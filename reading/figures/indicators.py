@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..documents.tables import CODE
+from ..language.sentences import last_part
 from .figure import FigureKind, Scope
 from .label_forms import (
     ALIKE,
@@ -79,7 +80,6 @@ ON_TOMBS_DAY, TOMBS = "清明", re.compile("清明|祭扫")
 # 未保站已建成, 低保对象达到: what may stand between a name and its number
 STANDS = re.compile("(?:(?:已|共|累计)*(?:建成|建有|达到?|增至|共有|有|为|的))+$")
 DIGIT = re.compile(r"\d")
-SEMICOLON = re.compile("[；;。]")
 # 持证社工126人（新一批正在公示），社会组织428家: said in passing
 ASIDE = re.compile("[（(][^（）()]*[）)]")
 CLAUSE_ENDS = re.compile("[，,。；;：:！？】]")
@@ -326,7 +326,7 @@ def _is_of_kind(indicator: IndicatorNames, kind: FigureKind) -> bool:
 def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) -> bool:
     """Whether the number at `at` is of only some of what the words name, or of before."""
     before, behind = sentence[:at], sentence[at : at + LONGEST_BEHIND]
-    part = SEMICOLON.split(before)[-1]
+    part = last_part(before)
     if FORMER.search(before) or ONE_HOUSE.search(part):
         return True
     if FOR_A_REASON.search(part) and not MOVED_AS_A_WHOLE.search(indicator.name):

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from ..language.guarded import any_of_kind
+from ..language.sentences import last_part
 from .label_forms import normal
 
 ENTITY = re.compile(any_of_kind("entities.csv"))
@@ -18,7 +19,6 @@ OWN = re.compile(any_of_kind("property_words.csv", "own"))
 FILLER = re.compile(
     rf"{any_of_kind('property_words.csv')}|[\d.,，、：:/／·（）()%％\s—-]+"
 )
-PART_END = re.compile("[；;。\n]")
 CLAUSE = re.compile("[，,]")
 AREAS = ("城市", "农村")
 # 全市发放低保金: of all, whatever stood before
@@ -163,7 +163,7 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     if named and named[0].startswith(AREAS):
         return NONE
     part = normal_before(before, said)
-    if root and OF_ALL.search(CLAUSE.split(PART_END.split(before)[-1])[-1]):
+    if root and OF_ALL.search(CLAUSE.split(last_part(before))[-1]):
         return NONE
     met = list(ENTITY.finditer(part))
     if not met:
@@ -193,7 +193,7 @@ def _all_held(said: str, before: str) -> Subject:
 
 def normal_before(before: str, own: str) -> str:
     """The part of the sentence before the label, in the normal spelling."""
-    part = normal(CLAUSE.sub("，", PART_END.split(before)[-1]))
+    part = normal(CLAUSE.sub("，", last_part(before)))
     return part.removesuffix(own)
 
 

@@ -12,6 +12,8 @@ END = re.compile(rf"[。！？!?][{re.escape(CLOSERS)}。！？!?]*|\n")
 # Clauses are parted by commas, semicolons, colons, but 1,234 is one number.
 CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n](?!(?<=\d[，,])\d{3}(?!\d))")
 
+# Parts of a sentence, which may be of different matters.
+PART_END = re.compile("[；;。\n]")
 
 LONGEST_SENTENCE = 1000
 
@@ -67,3 +69,13 @@ def clause_start(text: str, start: int, floor: int) -> int:
     for match in CLAUSE_END.finditer(text, floor, start):
         begins = match.end()
     return begins
+
+
+def last_clause(text: str) -> str:
+    """实施救助 of 开展走访，实施救助: what the text ends in."""
+    return text[clause_start(text, len(text), 0) :]
+
+
+def last_part(text: str) -> str:
+    """孤儿 of 低保对象8人，特困人员2人；孤儿: the clauses behind the last semicolon."""
+    return PART_END.split(text)[-1]

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...language.guarded import any_of, begin, words_of_table
+from ...language.sentences import PART_END
 from ...language.units import is_rate
 from ..figure import FigureKind
 from .quantity_context import QuantityMention
@@ -20,7 +21,6 @@ from .recipients import (
     ACTING_UNITS,
     FOR_WHOM,
     OF_EACH_A_MONTH,
-    SENTENCE_PART,
     clause_behind,
     draws_a_benefit,
     label_before,
@@ -353,7 +353,7 @@ def _as_before(
         start = each.mention.quantity.end
         between = mention.text[start : mention.quantity.start]
         is_same = "同期" in mention.left or goes_on(mention)
-        if SENTENCE_PART.search(between) and not is_same:
+        if PART_END.search(between) and not is_same:
             return None
         if each.mention.quantity.unit in SHARES or CHANGED.search(each.mention.left):
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...language.sentences import last_clause
 from .label_nouns import DONE, noun_before
 from .label_own import is_bare
 from .label_places import is_places, places_listed, said_of_all
@@ -198,7 +199,7 @@ def _listed_before(mention: QuantityMention) -> str:
     if noun_before(head):
         return noun_before(head)
     said = mention.said_before.rpartition("分别")[0].rstrip("，, ")
-    return noun_before(re.split("[，,；;：:。]", said)[-1])
+    return noun_before(last_clause(said))
 
 
 def _names(listed: str, size: int, counted: str) -> list[str]:

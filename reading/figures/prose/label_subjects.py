@@ -5,6 +5,7 @@
 
 import re
 
+from ...language.sentences import CLAUSE_END
 from ...language.words import hidden
 from .label_nouns import ACT, DONE, HEAD, noun_before
 from .quantity_context import QuantityMention
@@ -39,7 +40,6 @@ HALF_CLAUSE = re.compile(
 )
 # 每人每学年1万元 is no part of a sum
 PER_ONE = re.compile("每[^，。；、]{1,6}\\d|[人户次]均")
-CLAUSE = re.compile("[，,；;：:]")
 # 按照“应保尽保”原则，清退134户: by what, not what
 FRAME = re.compile(
     "(?:按照?|根据|依据|遵循|坚持|本着|围绕|为了?)[^，。；]*(?:原则|要求|精神|规定|部署|需求|需要)$|为(?:了|避免|做好|进一步|切实|推进|保障|加强|方便|解决|落实)"
@@ -57,9 +57,7 @@ LONGEST_SUBJECT = 24
 
 def sum_of(mention: QuantityMention, base: str) -> str:
     """The list right before 共计, else what the sentence opens with and 合计."""
-    clauses = re.split(
-        "[，,；;：:]", mention.between if mention.between else mention.said_before
-    )
+    clauses = CLAUSE_END.split(mention.between or mention.said_before)
     listed = (
         clauses[-2]
         if len(clauses) > 2 or (mention.is_first and len(clauses) > 1)
@@ -67,7 +65,7 @@ def sum_of(mention: QuantityMention, base: str) -> str:
     )
     if "、" in listed or listed.endswith("等") or OBJECT.match(listed):
         return OBJECT.sub("", noun_before(listed))
-    opening = re.split("[，,；;：:]", mention.said_before)[0]
+    opening = CLAUSE_END.split(mention.said_before)[0]
     if most := SUPERLATIVE.search(opening):
         return _subject(most[1])
     subject = "" if re.search(r"\d", opening) else _subject(opening)
@@ -80,14 +78,14 @@ def _adds_up(mention: QuantityMention) -> bool:
     """Whether the same unit is counted before in the sentence, so that it is the sum."""
     unit = re.escape(mention.quantity.unit)
     counted = re.compile(rf"\d[万亿余多]*{unit}(?![/每])")
-    clauses = CLAUSE.split(mention.said_before)
+    clauses = CLAUSE_END.split(mention.said_before)
     return any(counted.search(each) and not PER_ONE.search(each) for each in clauses)
 
 
 def subject_before(mention: QuantityMention) -> str:
     """What the clauses before are about: 适老化改造 of 开展适老化改造，合计改造547户."""
     said = mention.text[mention.sentence.start : mention.quantity.before]
-    clauses = [c for c in CLAUSE.split(said)[:-1] if not FRAME.match(c)]
+    clauses = [c for c in CLAUSE_END.split(said)[:-1] if not FRAME.match(c)]
     for clause in reversed(clauses):
         clause = EVERYWHERE.sub("", clause)
         if NO_NOUN.match(clause):
@@ -106,7 +104,7 @@ def subject_before(mention: QuantityMention) -> str:
 
 def opening_of(mention: QuantityMention) -> str:
     """结婚登记量 of 结婚登记量自2013年以来回升，达到1.3万对: the last that may be said."""
-    opening = CLAUSE.split(mention.said_before)[0]
+    opening = CLAUSE_END.split(mention.said_before)[0]
     return _subject(BEFORE_NUMBER.split(opening)[0])
 
 

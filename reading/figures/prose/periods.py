@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ...language.sentences import last_part
 from ..figure import FigureKind, Setting
 from .events import Event, is_unsaid
 from .governing import OPENING, Governing
 from .spoken import TimeSpan
 from .time_choice import (
     DEEDS,
-    PART,
     PLANNED,
     SEASON,
     TimedNumber,
@@ -131,7 +131,7 @@ def _stays(number: TimedNumber, time: SpokenTime | None, governing: Governing) -
         return False
     if time is None:
         by_then = bool(governing.span and governing.span.is_by)
-        return by_then or bool(BY_NOW.search(PART.split(mention.said_before)[-1]))
+        return by_then or bool(BY_NOW.search(last_part(mention.said_before)))
     span = governing.span
     in_course = bool(span and span.is_since and not span.begins_a_year)
     if governing.time and governing.time.is_course:

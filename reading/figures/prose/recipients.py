@@ -6,6 +6,7 @@
 
 import re
 
+from ...language.sentences import CLAUSE_END, last_part
 from .quantity_context import QuantityMention
 
 # 一、临时救助：14户
@@ -14,7 +15,6 @@ LABEL_BEFORE = re.compile(r"(?:^|[，。；、.．\s])([^，。；：、.．\s]{
 ACTING_UNITS = frozenset(["人", "名", "位", "对", "户", "家"])
 # 为6137户家庭发放慰问金: what is done stands behind
 FOR_WHOM = re.compile("[为给向对让使将把](?![^，。；、]*[为是])|组织|带领|安排")
-SENTENCE_PART = re.compile("[；;。]")
 # 惠及低保对象2600户, 向特困人员26人发放: those who draw it, whatever is paid out
 IN_FORCE = re.compile(
     "(?:低保(?:对象|家庭|户|人员|群众)?|特困(?:供养|救助)?(?:人员|对象|老人)?|五保(?:供养)?(?:对象|老人|户)"
@@ -36,7 +36,7 @@ OF_EACH_A_MONTH = re.compile(
 
 def clause_behind(mention: QuantityMention) -> str:
     """What stands behind up to the end of the clause, other numbers included."""
-    return re.split("[，。；：]", mention.said_behind, maxsplit=1)[0]
+    return CLAUSE_END.split(mention.said_behind, maxsplit=1)[0]
 
 
 def label_before(mention: QuantityMention) -> str:
@@ -49,7 +49,7 @@ def label_before(mention: QuantityMention) -> str:
 def draws_a_benefit(mention: QuantityMention) -> bool:
     """Whether it counts those who draw one: 发放低保金…，惠及低保对象26户."""
     left = mention.left or label_before(mention)
-    said = SENTENCE_PART.split(mention.said_before)[-1]
+    said = last_part(mention.said_before)
     if mention.quantity.unit not in ACTING_UNITS or ONLY_SOME.search(said):
         return False
     if OF_THOSE_PAID.search(left):

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from ...language.guarded import any_of_kind, begin, words_of_table
-from ...language.sentences import CLAUSE_END
+from ...language.sentences import CLAUSE_END, PART_END, last_clause
 from ..figure import Scope
 from ..label_forms import normal
 from ..narrowings import is_of_entered, narrows
@@ -60,7 +60,6 @@ ANYBODY = ("困难群众", "低收入人口")
 ANEW = re.compile(
     "共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]"
 )
-SEMICOLON = re.compile("[；;]")
 DIGIT = re.compile(r"\d")
 BOTH = re.compile("城乡|城市和农村|城镇和农村")
 URBAN, RURAL = re.compile("城市|城镇"), re.compile("农村")
@@ -72,7 +71,7 @@ def scope_of(
     """The scope of the quantity that the label names, by the words before it."""
     mention = number.mention
     before = mention.said_before
-    if REST.search(before) and REST.search(CLAUSE_END.split(before)[-1]):
+    if REST.search(before) and REST.search(last_clause(before)):
         return Scope.SUBSET
     whole = _whole_of(mention)
     if whole and _is_another_matter(mention, whole, label):
@@ -95,7 +94,7 @@ def scope_of(
 
 def _is_another_matter(mention: QuantityMention, whole: str, label: str) -> bool:
     """Behind a semicolon what is no part: 孤儿310名，其中…；事实无人抚养儿童740名."""
-    if not SEMICOLON.search(mention.said_before[mention.said_before.rfind(whole) :]):
+    if not PART_END.search(mention.said_before[mention.said_before.rfind(whole) :]):
         return False
     unit = mention.quantity.unit
     return not whole.endswith(unit) or _are_others(whole, label)
@@ -169,7 +168,7 @@ def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
     if told is None:
         return False
     # 当月支出低保金26万元，累计支出: since the new year
-    return not OF_A_MONTH.search(CLAUSE_END.split(earlier[: told.start()])[-1])
+    return not OF_A_MONTH.search(last_clause(earlier[: told.start()]))
 
 
 def _is_closed(said: str) -> bool:
@@ -191,7 +190,7 @@ def _whole_of(mention: QuantityMention) -> str:
         return ""
     said = before[: end.end("count") if end["count"] else end.start()]
     if end["among"]:
-        return CLAUSE_END.split(said)[-1]
+        return last_clause(said)
     if not said.strip():
         said = mention.text[: mention.sentence.start].rstrip("。；; \n")
         said = re.split("[。\n]", said)[-1]

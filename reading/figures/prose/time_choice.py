@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
+from ...language.sentences import PART_END
 from ...language.times import times_named
 from ..figure import FigureKind, Setting
 from .events import Event, TellingNumber
@@ -25,7 +26,6 @@ PLANNED = frozenset([FigureKind.TARGET, FigureKind.LIMIT])
 BRACKETS_OPEN, BRACKETS_CLOSED = ("（", "("), ("）", ")")
 RESPECTIVELY = re.compile("分别|依次")
 LISTED = re.compile("[、和及与]")
-PART = re.compile("[；;。\n]")
 NUMBERS = re.compile(r"\d")
 ROW_END = re.compile("[，,；;。]")
 # 全市 behind a day of one place, 已 and 累计 and what goes on: not of that day
@@ -93,7 +93,7 @@ def time_in_sentence(
         if not can_be_of(time, number, setting):
             continue
         month = _month_before(said[:index], governing)
-        ended = PART.search(number.said_since(time))
+        ended = PART_END.search(number.said_since(time))
         if ended and (time.is_aside or sums_up(time, month)):
             continue
         return _in_turn(said[: index + 1], number)
@@ -235,7 +235,7 @@ def _is_of_the_day(number: TimedNumber, time: SpokenTime, setting: Setting) -> b
     """Whether a day told in an earlier sentence is the number's."""
     if not time.span.is_day or time.role is not Role.OWN:
         return False
-    told = PART.split(number.mention.text[time.end :], maxsplit=1)[0]
+    told = PART_END.split(number.mention.text[time.end :], maxsplit=1)[0]
     return is_on_occasion(number) or goes_on_with_the_day(number, time, setting, told)
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ...language.sentences import CLAUSE_END
+from ...language.sentences import clause_start
 from ..figure import Setting
 from .spoken import Spoken, TimeSpan
 from .time_patterns import time_matches
@@ -130,7 +130,8 @@ def _time(
     if before and tells_the_same(text, before[-1].end, start):
         role = before[-1].role
     if span.is_now and match["all_along"]:
-        start = _clause_of(text, start)
+        # 入冬以来
+        start = clause_start(text, start, 0)
     return SpokenTime(
         start=start,
         end=end,
@@ -140,12 +141,6 @@ def _time(
         is_aside=is_aside(text, start),
         is_of_a_feast=bool(FEAST_BEFORE.search(text, max(0, start - 10), start)),
     )
-
-
-def _clause_of(text: str, end: int) -> int:
-    """Where the clause begins that goes on there: 入冬以来."""
-    starts = [match.end() for match in CLAUSE_END.finditer(text, 0, end)]
-    return starts[-1] if starts else 0
 
 
 def _is_joined(text: str, first: SpokenTime, match: re.Match[str]) -> bool:
