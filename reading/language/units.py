@@ -204,6 +204,8 @@ TIMES = ("月", "年", "天", "日", "学年", "季", "季度")
 MEASURES = of_class("money", "share", "tally", "duration", "measure") | {RATIO_UNIT}
 DURATIONS = of_class("duration")
 SHARES = frozenset({"%", "‰"})
+# These and what else says how one number stands to another: 倍, 个百分点.
+PROPORTIONS = of_class("share")
 # Chinese numerals below ten count things one can point at, in these alone: 两所, not 两类
 SMALL_COUNTED = _those(lambda row: row.is_small)
 # 一吨半, 3天半: half of it may follow

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ...language.guarded import any_of, begin, words_of_table
 from ...language.sentences import PART_END
-from ...language.units import is_rate
+from ...language.units import PROPORTIONS, is_rate
 from ..figure import FigureKind
 from .quantity_context import QuantityMention
 from .recipients import (
@@ -81,7 +81,7 @@ OCCURRENCES = frozenset(
 # Without any word said of it, one of these happened: 结婚8对, 咨询16件
 HAPPENING_UNITS = frozenset(
     [
-        *("对", "件", "起", "宗", "份", "例", "单", "%", "‰", "倍", "个百分点"),
+        *("对", "件", "起", "宗", "份", "例", "单"),
         # What is handed out, and hours of service
         *("箱", "袋", "束", "瓶", "桶", "盒", "斤", "公斤", "吨", "枚", "封", "幅"),
         *("课时", "学时", "小时", "节"),
@@ -116,7 +116,6 @@ CHANGED = re.compile(
 )
 REACHED = re.compile("惠及|受益|涉及")
 RESET_BY_RULE = re.compile("此次(?:调整|提标|调标)|(?:调整|提标|调标)后")
-SHARES = frozenset(["%", "‰", "倍", "个百分点", "个千分点"])
 TOWARDS = ("对", "为", "给", "向")
 PART_OF_BEFORE = re.compile(
     "^(?:其中|包括|分别|分[^，。；]{1,4}看|各[县市区乡镇街（]|具体|(?:去年|上年)?同期)"
@@ -170,7 +169,7 @@ def event_of(
         return _of_money(mention, before)
     if draws_a_benefit(mention):
         return Event.STOCK
-    if unit in SHARES:
+    if unit in PROPORTIONS:
         return _of_a_share(mention, before)
     if _grown().search(mention.left) and not _happened(mention):
         return Event.STOCK
@@ -355,7 +354,9 @@ def _as_before(
         is_same = "同期" in mention.left or goes_on(mention)
         if PART_END.search(between) and not is_same:
             return None
-        if each.mention.quantity.unit in SHARES or CHANGED.search(each.mention.left):
+        if each.mention.quantity.unit in PROPORTIONS or CHANGED.search(
+            each.mention.left
+        ):
             continue
         if each.mention.quantity.unit != "元" and each.event is not Event.STANDARD:
             return each.event

@@ -2,7 +2,7 @@
 
 import re
 
-from ...language.units import DURATIONS, is_rate
+from ...language.units import DURATIONS, SHARES, is_rate
 from ..figure import FigureKind, Setting
 from .plans import is_ordered_before, is_planned, is_reached, is_task
 from .quantity_context import QuantityMention
@@ -47,7 +47,6 @@ HELD_AGAINST = re.compile("不得?(?:[低少高多]于|超过)[^，。；\\d]{1,
 CONTROLLED = re.compile(
     r"(?:控制在|(?:权限|额度|限额|上限)[^，。；]{0,6}(?:[到至为]|在))[^，。；]{0,12}$"
 )
-SHARES = ("%", "‰")
 # 压疮发生率控制在千分之五以下: what happens is reported, no rule
 OUTCOME = re.compile(
     r"(?:发生|死亡|患病|投诉|差错|事故|空置|流失|复发|感染|返贫|误[办差])率"

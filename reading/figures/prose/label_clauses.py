@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ...language.units import PROPORTIONS
 from ..figure import ParsedFigure
 from .label_nouns import noun_before
 from .label_places import is_places
 from .quantity_context import QuantityMention
 
-# Of these no places are listed: 是上次普查的1.9倍
-MEANS = frozenset(["%", "‰", "倍", "个百分点", "个千分点"])
 OF_PEOPLE = frozenset(["人", "名", "位", "户", "人次", "对", "%"])
 PERSONS = frozenset(["男", "男性", "女", "女性"])
 # Of a part of what is counted, by age or sex: 年龄在100岁以上的, 男性
@@ -63,7 +62,11 @@ def counted_in(figures: Iterable[ParsedFigure], above: Counted) -> Counted:
     for each in figures:
         if each.label[:1] == "占" and FULL_SHARE.match(each.label):
             share = each.label
-        elif each.entity and each.unit not in MEANS and not each.label.startswith(PART):
+        elif (
+            each.entity
+            and each.unit not in PROPORTIONS
+            and not each.label.startswith(PART)
+        ):
             total, unit = each.entity, each.unit
     return Counted(total, unit, share)
 

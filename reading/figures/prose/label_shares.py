@@ -2,7 +2,8 @@
 
 import re
 
-from .label_clauses import FULL_SHARE, MEANS, Clause, joined
+from ...language.units import PROPORTIONS
+from .label_clauses import FULL_SHARE, Clause, joined
 
 # 完成年度目标任务1200户的105.7%, 完成全年100所建设任务的45%
 TASK_DONE = re.compile(
@@ -30,7 +31,7 @@ def of_whole(clause: Clause, own: str) -> str:
     """A number inside of 占特困人员总数4735人的49%, 完成年度任务100所的45%, and its share."""
     mention = clause.mention
     said = mention.said_before
-    if mention.quantity.unit in MEANS:
+    if mention.quantity.unit in PROPORTIONS:
         if done := TASK_DONE.search(said):
             return f"完成{COUNT.sub('', done[1])}"
         if mention.between == "的" and (share := SHARE_OF.search(said)):

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ...language.sentences import CLAUSE_END
+from ...language.units import PROPORTIONS
 from ...language.words import WordClass, any_of
-from .label_clauses import MEANS, Clause, joined
+from .label_clauses import Clause, joined
 from .label_lists import LINK
 from .label_nouns import DONE, predicate_behind
 from .label_own import is_bare
@@ -175,7 +176,7 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
     if verb.endswith("率") and verb[:2] in subject:
         return verb
     is_built = BUILT.fullmatch(verb) and unit in PLACES_BUILT
-    if is_built or (AMOUNT.fullmatch(verb) and unit not in MEANS):
+    if is_built or (AMOUNT.fullmatch(verb) and unit not in PROPORTIONS):
         return subject
     if verb == "支出" and MONEY.search(subject) and GATHERED.search(mention.said):
         return f"{subject}支出"
@@ -191,7 +192,7 @@ def _of_subject(subject: str, verb: str, unit: str) -> str:
         subject
         and ONLY_DEED.fullmatch(verb)
         and (is_sum or unit != "元")
-        and unit not in MEANS
+        and unit not in PROPORTIONS
     ):
         return subject
     if not is_sum or both != subject + what:
