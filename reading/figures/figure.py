@@ -92,6 +92,11 @@ class Setting:
     kind: str = ""
     title: str = ""
 
+    @property
+    def this_year(self) -> int | None:
+        """The year in which the issue speaks."""
+        return self.issued_on.year if self.issued_on else self.year
+
     def of_article(self, title: str, subtitle: str) -> "Setting":
         """The setting of one of the issue's texts."""
         return replace(self, title=f"{title} {subtitle}".strip())

@@ -84,8 +84,7 @@ class Governing:
 
 
 def _unless_over(time: SpokenTime | None, setting: Setting) -> SpokenTime | None:
-    this_year = setting.issued_on.year if setting.issued_on else setting.year
-    last = time.span.last if time else None
+    last, this_year = time.span.last if time else None, setting.this_year
     return None if last and this_year and last.year < this_year else time
 
 

@@ -140,7 +140,7 @@ def _opens_plan(text: str, setting: Setting) -> bool:
 
 def _is_over(year: int, setting: Setting) -> bool:
     """Whether a year lies before that of the issue, so that it is reviewed."""
-    this_year = setting.issued_on.year if setting.issued_on else setting.year
+    this_year = setting.this_year
     return this_year is not None and year < this_year
 
 
@@ -214,10 +214,9 @@ def _last(pattern: re.Pattern[str], said: str) -> int:
 
 def _future_year(said: str, setting: Setting) -> int:
     """Where a year is named by which something is to be: 到2025年."""
-    this_year = setting.issued_on.year if setting.issued_on else setting.year
     places = [
         match.start()
         for match in BY_YEAR.finditer(said)
-        if not match["year"] or this_year is None or int(match["year"]) >= this_year
+        if not match["year"] or not _is_over(int(match["year"]), setting)
     ]
     return max(places, default=-1)

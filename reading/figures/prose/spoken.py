@@ -99,7 +99,7 @@ class Spoken:
 
     @property
     def this_year(self) -> int | None:
-        return self.issued.year if self.issued else self.setting.year
+        return self.setting.this_year
 
 
 def spell_told(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
