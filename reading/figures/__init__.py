@@ -2,19 +2,23 @@
 
 How a figure is read, in this order; first in running text, then in a table's rows:
 
-number, unit   prose/quantities (wholeness, terms, qualifiers)   tables/cells
+number, unit   prose/quantities (wholeness, terms, qualifiers)    tables/cells
 no figures     prose/exclusions
 its clause     prose/quantity_context
-paid per       prose/rates (每人每月; from A to B: `previous`)   tables/cells
-label          prose/labels, with all modules label_…            tables/columns, names
-period         prose/periods                                     tables/periods
+paid per       prose/rates (每人每月; from A to B: `previous`)    tables/cells
+label          prose/labels, with all modules label_…             tables/columns, names
 place          prose/places (place_names, whole_places)           tables/places
-kind           prose/kinds (what is planned: prose/plans)        tables/rows
-indicator      indicators, by the forms of labels (label_forms), once all is read
+kind           prose/kinds (what is planned: prose/plans)         tables/rows
+event          prose/events (recipients): a stock, a flow, a rule
+period         prose/periods, of the time that time_choice finds  tables/rows, periods
+               among all that the text names (times, with time_…
+               and spoken) or that governs it (governing)
+scope          prose/scopes (narrowings)
 
 Who asks them: prose/paragraphs, which holds what earlier blocks said (time, section,
-plan), and tables/table. `arithmetic` works out shares and sums again, `reading.tags`
-adds doubt. What a figure is: `figure`.
+plan), and tables/table. What a figure is: `figure`. Once all is read `reading.tags` asks
+`indicators` which one each is of (by `label_forms`, `subjects`, `narrowings`) or `likely`
+may be, and adds doubt; `arithmetic` works out shares and sums again.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 What the pattern matched `time_spans` makes days of; what a time is to the numbers
 around it (theirs, or only compared with) says `time_roles`; which one is a number's own
-says `periods`.
+says `time_choice`.
 """
 
 import re
