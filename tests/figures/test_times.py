@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from reading.figures import Setting, extract
+from reading.figures.prose.spoken import Spoken
 from reading.figures.prose.time_roles import Role
 from reading.figures.prose.times import times_in
 from reading.language.guarded import words_of_table
 from reading.parsed import Block, BlockKind
 
 ISSUED = Setting(issued_on=date(2023, 7, 5))
+SPOKEN = Spoken(setting=ISSUED)
 ROLES = {
     "compared": (Role.OTHER, Role.NEXT),
     "measured by": (Role.NEXT,),
@@ -40,14 +42,14 @@ def period_of_the_last(text: str) -> tuple[date | None, date | None]:
 
 @pytest.mark.parametrize("row", ALONE, ids=named)
 def test_a_word_of_time_is_part_of_a_time(row):
-    times = times_in(row.example, ISSUED, None)
+    times = times_in(row.example, SPOKEN)
     assert [time for time in times if row.word in time.words], times
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.kind in ROLES], ids=named)
 def test_a_word_before_or_behind_a_time_says_whose_it_is(row):
     assert row.word in row.example
-    (time,) = times_in(row.example, ISSUED, None)
+    (time,) = times_in(row.example, SPOKEN)
     assert time.role in ROLES[row.kind]
 
 
@@ -99,7 +101,7 @@ def test_a_word_tells_whether_a_number_is_of_the_day_that_is_named(row):
     ],
 )
 def test_a_time_is_its_days(text, first, last):
-    (time,) = times_in(text, ISSUED, None)
+    (time,) = times_in(text, SPOKEN)
     span = time.span
     assert (str(span.first), str(span.last), span.is_until) == (first, last, False)
 
@@ -123,7 +125,7 @@ def test_a_time_is_its_days(text, first, last):
     ],
 )
 def test_a_state_is_of_the_last_day(text, day):
-    (time,) = times_in(text, ISSUED, None)
+    (time,) = times_in(text, SPOKEN)
     assert (str(time.span.last), time.span.is_until) == (day, True)
 
 
@@ -144,7 +146,7 @@ def test_a_state_is_of_the_last_day(text, day):
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text):
-    assert times_in(text, ISSUED, None) == []
+    assert not times_in(text, SPOKEN)
 
 
 @pytest.mark.parametrize(
@@ -166,12 +168,12 @@ def test_what_only_looks_like_a_time_is_none(text):
     ],
 )
 def test_what_stands_around_a_time_says_whose_it_is(text, role):
-    (time,) = times_in(text, ISSUED, None)
+    (time,) = times_in(text, SPOKEN)
     assert time.role is role
 
 
 def test_what_stands_in_brackets_behind_a_time_is_as_it_is():
     times = times_in(
-        "比今年七夕（8月22日）少", Setting(issued_on=date(2023, 9, 1)), None
+        "比今年七夕（8月22日）少", Spoken(setting=Setting(issued_on=date(2023, 9, 1)))
     )
     assert [time.role for time in times] == [Role.OTHER, Role.OTHER]

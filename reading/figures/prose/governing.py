@@ -14,7 +14,7 @@ from ...language.sentences import CLAUSE_END
 from ...language.times import times_named
 from ...parsed import BlockKind
 from ..figure import PlacedBlock, Setting
-from .spoken import TimeSpan
+from .spoken import Spoken, TimeSpan
 from .time_roles import Role
 from .times import SpokenTime, begun_with, is_spell, times_in, with_spell
 
@@ -82,6 +82,16 @@ class Governing:
             carried=_unless_over(self.carried, setting),
         )
 
+    def spoken(self, setting: Setting) -> Spoken:
+        """What the times of a block count from."""
+        return Spoken(
+            setting=setting,
+            year=self.year,
+            span=self.span,
+            day=self.day,
+            spells=self.spells,
+        )
+
 
 def _unless_over(time: SpokenTime | None, setting: Setting) -> SpokenTime | None:
     last, this_year = time.span.last if time else None, setting.this_year
@@ -94,7 +104,7 @@ def governing_title(setting: Setting) -> Governing:
         return Governing()
     times = [
         each
-        for each in times_in(setting.title, setting, None)
+        for each in times_in(setting.title, Spoken(setting=setting))
         if each.span.has_year or _is_just_over(each.span, setting)
     ]
     said = [each for each in times if each.lasts or each.role is Role.AHEAD]
@@ -128,8 +138,7 @@ def entered(placed: PlacedBlock, before: Governing, setting: Setting) -> Governi
     is_heading = placed.block.kind == BlockKind.HEADING
     if not is_heading and not _leads_in(text):
         return before
-    times = times_in(text, setting, before.year, before.span, before.day, before.spells)
-    times = _governing(times, setting)
+    times = _governing(times_in(text, before.spoken(setting)), setting)
     if times:
         return replace(before, section=_in_all(times), carried=None)
     return replace(before, carried=None) if is_heading else before
@@ -171,7 +180,7 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
     if placed.block.kind == BlockKind.HEADING or _leads_in(text):
         return before
     is_first = before.time is None
-    times = times_in(text, setting, before.year, before.span, before.day, before.spells)
+    times = times_in(text, before.spoken(setting))
     before = _with_occasion(before, times, text)
     opening = _opening(times, text, before, is_first=is_first)
     if opening is None or _is_long_ago(opening, setting):

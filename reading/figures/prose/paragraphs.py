@@ -132,14 +132,7 @@ def _figures_of_block(
     governing = context.governing
     if context.in_plan:
         governing = governing.of_plan(context.setting)
-    times = times_in(
-        text,
-        context.setting,
-        governing.year,
-        governing.span,
-        governing.day,
-        governing.spells,
-    )
+    times = times_in(text, governing.spoken(context.setting))
     places = places_for(
         mentions, context.setting.region_code, context.place, context.totals
     )

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ...language.sentences import clause_start
-from ..figure import Setting
 from .spoken import Spoken, TimeSpan
 from .time_patterns import time_matches
 from .time_roles import Role, is_aside, role_of, tells_the_same
@@ -51,29 +50,10 @@ class SpokenTime:
         return self.role is Role.OWN and not self.span.is_day and not self.is_aside
 
 
-def times_in(
-    text: str,
-    setting: Setting,
-    year: int | None,
-    span: TimeSpan | None = None,
-    day: TimeSpan | None = None,
-    spells: tuple[TimeSpan, ...] = (),
-) -> list[SpokenTime]:
-    """Every time the text names; `year`, `span`, `day`, `spells` were spoken of so far."""
-    return [*_times_in(text, setting, year, span, day, spells)]
-
-
 @lru_cache(maxsize=TEXTS_KEPT)
-def _times_in(
-    text: str,
-    setting: Setting,
-    year: int | None,
-    span: TimeSpan | None,
-    day: TimeSpan | None,
-    spells: tuple[TimeSpan, ...],
-) -> tuple[SpokenTime, ...]:
+def times_in(text: str, spoken: Spoken) -> tuple[SpokenTime, ...]:
+    """Every time the text names, by what was spoken of before it."""
     found: list[SpokenTime] = []
-    spoken = Spoken(setting=setting, year=year, span=span, day=day, spells=spells)
     for match in time_matches(text):
         # What only looked like the beginning of one.
         span = span_of(match, spoken) if match.lastgroup else None
