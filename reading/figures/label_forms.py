@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..language.gazetteer import place_named
 from ..language.guarded import any_of_kind
+from ..language.place_words import WHOLE_REGION
 
 # What each unit of the catalogue may be counted in; 人 is never 人次 or 户.
 COUNTED_AS = {
@@ -92,7 +93,7 @@ FORMER_TAIL = re.compile("[从由](?:目前|现行|原来?|原先|此前|上年|
 # 城乡低保人数排在前三的是沛县: whose it is the place tells
 RANK_TAIL = re.compile("(?:排[在名]|位[居列]|居前)[^，。]{0,14}$")
 # 入住特困老人占全市特困人员总数: the number is of the whole
-OF_WHOLE = re.compile("^[^，。]{0,16}占(?=全[省市县区州旗][^，。]{2,14}总[数量]$)")
+OF_WHOLE = re.compile(rf"^[^，。]{{0,16}}占(?={WHOLE_REGION}[^，。]{{2,14}}总[数量]$)")
 # 火化率保持在, 低保标准统一: how it stands, not what it is
 MANNER_TAIL = re.compile(rf"{any_of_kind(TABLE, 'tail')}+$")
 # 临时救助1—9月累计, 第一季度火化遗体, 标准从2023年1月1日起: when, not what

@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+# 全市, 全旗, 全国: all of a region, of whatever level.
+WHOLE_REGION = "全[国省市县区州旗盟]"
+
 
 class PlaceWords(StrEnum):
     """The classes of `place_words.csv`."""

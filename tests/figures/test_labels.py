@@ -193,3 +193,14 @@ def test_places_count_what_their_sentence_or_the_one_before_tells(sentence):
 )
 def test_a_label_holds_no_verb_doer_or_half_clause(sentence, label):
     assert labels_in(sentence)[-1] == label
+
+
+@pytest.mark.parametrize("whole", ["全县", "全旗", "全盟"])
+def test_a_share_of_a_whole_region_is_named_alike_at_every_level(whole):
+    labels = labels_in(f"孤儿共有46人，占{whole}困境儿童总数920人的5%。")
+    assert labels == ["孤儿", "困境儿童总数", "孤儿占困境儿童总数"]
+
+
+@pytest.mark.parametrize("whole", ["全市", "全旗", "全盟"])
+def test_a_list_by_rank_counts_the_same_at_every_level(whole):
+    assert labels_in(f"收养登记量居{whole}前三的是：蓝田县15件。") == ["收养登记"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ...language.gazetteer import is_place
+from ...language.place_words import WHOLE_REGION
 from ...language.sentences import CLAUSE_END
 from .label_nouns import noun_before
 from .quantity_context import QuantityMention
@@ -31,8 +32,8 @@ SEEN_BY = re.compile(
 AMONG = re.compile("([^，,。；\\d]{2,})中[，,]")
 # 登记量依次为：, 排在前三的是, 居全市前列的有
 IN_ORDER = re.compile(
-    "([^，。；：]{2,}?)(?:(?:位?居|排名?在?|位列|列)?(?:全[省市县州区])?前"
-    "(?:[一二两三四五六七八九十\\d]+[位名]?|列)的?[^，。；：]{0,8}|依次|分别)(?:为|是|有|：|:)+"
+    rf"([^，。；：]{{2,}}?)(?:(?:位?居|排名?在?|位列|列)?(?:{WHOLE_REGION})?前"
+    r"(?:[一二两三四五六七八九十\d]+[位名]?|列)的?[^，。；：]{0,8}|依次|分别)(?:为|是|有|：|:)+"
 )
 AMOUNT = re.compile("(?:总?数量|总?量|人数|户数|总?数|情况)$")
 NO_TOPIC = re.compile("^[各分全](?:地|区|县|市|州|省|镇|街道)*[市县区）)（（、]*$|分布")

@@ -2,6 +2,7 @@
 
 import re
 
+from ...language.place_words import WHOLE_REGION
 from ...language.units import PROPORTIONS
 from .label_clauses import FULL_SHARE, Clause, joined
 
@@ -11,9 +12,9 @@ TASK_DONE = re.compile(
 )
 TASK_OF = re.compile("完成了?[^，。；]{0,12}(?:任务|目标|计划)数?$")
 COUNT = re.compile("全?年?\\d[\\d.万]*[一-鿿]")
-SHARE_OF_NUMBER = re.compile("约?占(?:了)?(?:全[市省县区州国])?([^，。；\\d]{2,})$")
+SHARE_OF_NUMBER = re.compile(rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d]{{2,}})$")
 SHARE_OF = re.compile(
-    "约?占(?:了)?(?:全[市省县区州国])?([^，。；\\d]{2,})\\d[\\d.万]*[一-鿿]{1,2}的$"
+    rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d]{{2,}})\d[\d.万]*[一-鿿]{{1,2}}的$"
 )
 # 比平时增加: what it is compared with; a day or a census says too much
 COMPARED = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
+from ...language.place_words import WHOLE_REGION
 from ...language.sentences import PART_END
 from ...language.times import times_named
 from ..figure import FigureKind, Setting
@@ -29,7 +30,7 @@ LISTED = re.compile("[、和及与]")
 NUMBERS = re.compile(r"\d")
 ROW_END = re.compile("[，,；;。]")
 # 全市 behind a day of one place, 已 and 累计 and what goes on: not of that day
-OF_ALL = re.compile("全[省市县区州旗盟镇]|全国")
+OF_ALL = re.compile(f"{WHOLE_REGION}|全镇")
 OF_EACH = re.compile(rf"{OF_ALL.pattern}|各")
 # Weddings are counted by the day that people chose for them.
 OF_A_DAY = frozenset(["对", "件"])
