@@ -129,13 +129,13 @@ def test_a_time_to_measure_by_is_of_the_next_number_alone():
         ),
     ],
 )
+def test_a_former_value_is_a_figure_only_with_a_time_of_its_own(text, former, current):
+    assert periods_of(text) == [*([former] if former else []), current]
+
+
 def test_a_former_rate_that_is_told_in_full_is_a_figure_of_no_time():
     said = "标准从目前的700元/人/月提高到760元/人/月。"
     assert periods_of(said) == [(None, "None"), (None, ISSUED)]
-
-
-def test_a_former_value_is_a_figure_only_with_a_time_of_its_own(text, former, current):
-    assert periods_of(text) == [*([former] if former else []), current]
 
 
 def test_each_number_of_a_list_has_its_own_time_where_the_text_says_respectively():

@@ -25,7 +25,7 @@ from .periods import FigurePeriod, period_of
 from .place_names import Where
 from .places import FigurePlace, Total, heading_place, places_for, title_place, total_of
 from .plans import planned_sentences, planning_blocks
-from .quantities import quantities_in
+from .quantities import Quantity, quantities_in
 from .quantity_context import QuantityMention, mentions_in
 from .rates import is_former, previous_value, says_its_rate, with_rates
 from .scopes import scope_of
@@ -119,11 +119,7 @@ def _figures_of_block(
     placed: PlacedBlock, context: BlockContext, counted_above: Counted
 ) -> Iterator[ParsedFigure]:
     text = placed.block.text
-    quantities = quantities_in(text)
-    if not quantities:
-        return
-    quoted = quoted_spans(text)
-    counted = [each for each in quantities if counts_something(text, each, quoted)]
+    counted = _counted_in(text)
     if not counted:
         return
     sentences = sentences_in(text)
@@ -152,6 +148,12 @@ def _figures_of_block(
             under=topic_of_paragraph(text[: number.mention.sentence.start])
             or context.heading,
         )
+
+
+def _counted_in(text: str) -> list[Quantity]:
+    quantities = quantities_in(text)
+    quoted = quoted_spans(text) if quantities else []
+    return [each for each in quantities if counts_something(text, each, quoted)]
 
 
 def _is_told_by_the_next(number: TimedNumber, period: FigurePeriod) -> bool:
