@@ -2,10 +2,12 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -31,6 +33,8 @@ class Scratch:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            # A shell has what it runs in the background ignore Ctrl-C, and all below it.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
 
     def run(self, *arguments) -> str:
