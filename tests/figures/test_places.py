@@ -276,7 +276,7 @@ def test_a_plain_word_that_is_some_countys_short_name_is_no_place(row):
         f"{place.code[:2]}0000"
         for place in all_places()
         if place.short_name == row.word
-    }
+    } or {SHAOGUAN}
     assert row.word in row.example
     for home in homes:
         assert set(places(f"{row.example}12次", home)) <= {home}
