@@ -1,25 +1,44 @@
 """What a text is read into: frozen values that name their source lines."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
+# Where each source line begins in a text, and its number: ((0, 17), (61, 19)).
+Starts = tuple[tuple[int, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A logical line of cleaned text: one source line, or several rejoined.
-
-    `starts` says where each source line begins in `text`: ((0, 17), (61, 19)).
-    """
+    """A logical line of cleaned text: one source line, or several rejoined."""
 
     number: int
     text: str
-    starts: tuple[tuple[int, int], ...] = ()
+    starts: Starts = ()
 
     @property
     def last_number(self) -> int:
         return self.starts[-1][1] if self.starts else self.number
+
+    def line_at(self, offset: int) -> int:
+        return _line_at(self.starts, offset, self.number)
+
+    def source_lines(self) -> Iterator[tuple[int, str]]:
+        """The number of each source line, and what of the text stands in it."""
+        starts = self.starts or ((0, self.number),)
+        ends = [start for start, _ in starts[1:]] + [len(self.text)]
+        for (start, number), end in zip(starts, ends, strict=True):
+            yield number, self.text[start:end]
+
+
+def _line_at(starts: Starts, offset: int, first: int) -> int:
+    """The source line that the character at `offset` of a text came from."""
+    return max(
+        ((start, line) for start, line in starts if start <= offset),
+        default=(0, first),
+    )[1]
 
 
 class BlockKind(StrEnum):
@@ -39,16 +58,10 @@ class Block:
     text: str
     first_line: int
     last_line: int
-    starts: tuple[tuple[int, int], ...] = ()
+    starts: Starts = ()
 
     def line_at(self, offset: int) -> int:
-        """The source line that the character at `offset` of the text came from."""
-        if not self.starts:
-            return self.first_line
-        return max(
-            ((start, line) for start, line in self.starts if start <= offset),
-            default=(0, self.first_line),
-        )[1]
+        return _line_at(self.starts, offset, self.first_line)
 
 
 class Severity(StrEnum):

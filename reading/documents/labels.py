@@ -88,15 +88,5 @@ def set_aside(labelled: Iterable[Labelled]) -> tuple[SetAside, ...]:
         SetAside(line=number, text=text, reason=each.label)
         for each in labelled
         if each.label not in BODY | {Label.BLANK} and not each.is_from_contents
-        for number, text in _pieces(each.line)
+        for number, text in each.line.source_lines()
     )
-
-
-def _pieces(line: Line) -> Iterable[tuple[int, str]]:
-    if not line.starts:
-        return [(line.number, line.text)]
-    ends = [start for start, _ in line.starts[1:]] + [len(line.text)]
-    return [
-        (number, line.text[start:end])
-        for (start, number), end in zip(line.starts, ends, strict=True)
-    ]

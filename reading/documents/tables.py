@@ -177,11 +177,7 @@ def is_heading(cell: str) -> bool:
 
 def _source_rows(line: Line) -> list[Line]:
     """The line, or its source lines where rows were taken for one broken sentence."""
-    ends = [*(start for start, _ in line.starts[1:]), len(line.text)]
-    sources = [
-        Line(number, line.text[start:end])
-        for (start, number), end in zip(line.starts, ends, strict=False)
-    ]
+    sources = [Line(number, text) for number, text in line.source_lines()]
     return sources if any(map(is_row, sources)) else [line]
 
 
@@ -203,12 +199,7 @@ def _rows_in(line: Line, form: FormOrder) -> Iterator[TableRow]:
         yield TableRow(tuple(said), line.number, line.last_number)
         return
     for start, end, cells in _coded_rows(text, form.unit):
-        yield TableRow(tuple(cells), _line_at(line, start), _line_at(line, end - 1))
-
-
-def _line_at(line: Line, offset: int) -> int:
-    starts = (number for start, number in line.starts if start <= offset)
-    return max(starts, default=line.number)
+        yield TableRow(tuple(cells), line.line_at(start), line.line_at(end - 1))
 
 
 def _cells(text: str) -> list[str]:
@@ -291,10 +282,10 @@ def _glued_rows(line: Line) -> list[TableRow]:
     if heading := GLUED_HEADING.match(text):
         at = heading.end()
         cells = tuple(_heading_cells(heading[0]))
-        rows.append(TableRow(cells, line.number, _line_at(line, at - 1)))
+        rows.append(TableRow(cells, line.number, line.line_at(at - 1)))
     while match := GLUED_ROW.match(text, at):
         cells = (match["label"].strip(), match["unit"] or "", *match["numbers"].split())
-        first, last = _line_at(line, at), _line_at(line, match.end() - 1)
+        first, last = line.line_at(at), line.line_at(match.end() - 1)
         rows.append(TableRow(cells, first, last))
         at = match.end()
     return rows if not text[at:].strip() else []

@@ -99,8 +99,7 @@ def _tidy(line: Line, *, keeps_marks: bool) -> Line:
 
 def _with_closed_spaces(line: Line) -> Line:
     text, starts = "", []
-    ends = [start for start, _ in line.starts[1:]] + [len(line.text)]
-    for (start, number), end in zip(line.starts, ends, strict=True):
+    for number, piece in line.source_lines():
         starts.append((len(text), number))
-        text += close_spaces(line.text[start:end])
+        text += close_spaces(piece)
     return Line(line.number, text, tuple(starts))
