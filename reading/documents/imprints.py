@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..language.dates import find_dates
+from ..language.dates import find_dates, without_dates
 from ..language.marks import PAGE_NUMBER, bare
 from ..parsed import Line, Recipients
 from .distribution import COPIES, opens_distribution, read_distribution
@@ -141,9 +141,7 @@ def read_imprint(labelled: Sequence[Labelled]) -> Imprint:
 
 def _office(text: str) -> str:
     """韶关市民政局办公室 of 韶关市民政局办公室  2022年4月11日印发."""
-    text = COPIES.sub("", text)
-    for found in list(find_dates(text)):
-        text = text.replace(found.raw, " ")
+    text = without_dates(COPIES.sub("", text))
     name = re.sub(
         r"(?:编印|印发|印制|编发|主办|编)\s*$", "", text.strip(" 　。()（）")
     ).strip()

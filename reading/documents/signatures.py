@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ..language.dates import find_dates, first_date, is_only_a_date
+from ..language.dates import first_date, is_only_a_date, without_dates
 from ..language.marks import PAGE_NUMBER, bare, is_prose
 from ..parsed import Line
 from .imprints import is_imprint_line
@@ -76,9 +76,7 @@ def _top(lines: Sequence[Line], inked: Sequence[int], place: int) -> int:
 
 def _organisation(text: str) -> str:
     """The organisation of a line that holds one, a date or seal aside."""
-    for found in list(find_dates(text)):
-        text = text.replace(found.raw, " ")
-    name = bare(SEAL.sub("", text)).strip("()（）")
+    name = bare(SEAL.sub("", without_dates(text))).strip("()（）")
     return name if name and not is_prose(name) and ORGANISATION.match(name) else ""
 
 

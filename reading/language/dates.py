@@ -65,6 +65,13 @@ def any_date(text: str) -> str:
     return whole or (part[0] if part else "")
 
 
+def without_dates(text: str) -> str:
+    """The text with a blank for each full date, wherever the same words stand."""
+    for found in find_dates(text):
+        text = text.replace(found.raw, " ")
+    return text
+
+
 def first_date(text: str) -> date | None:
     return next((found.value for found in find_dates(text) if found.value), None)
 
