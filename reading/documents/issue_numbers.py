@@ -3,19 +3,15 @@
 import re
 from typing import NamedTuple
 
-from ..language.numerals import NUMERAL, read_number
+from ..language.dates import LOOSE_YEAR, SIGN, read_scanned
+from ..language.numerals import NUMERAL
 
-# Signs that scanning takes for 1 and 0: 第l2期, 2O24年
-SCANNED = str.maketrans("lI", "11")
-_SIGN = r"[\dlIOoＯ]"
+# 3, 1 2, l2, ３, 十二
 _N = (
-    rf"(?:\d(?:\s?\d){{0,3}}|{_SIGN}{{1,4}}|[０-９]{{1,4}}"
+    rf"(?:\d(?:\s?\d){{0,3}}|{SIGN}{{1,4}}|[０-９]{{1,4}}"
     rf"|{NUMERAL}(?:\s?{NUMERAL}){{0,4}})"
 )
-_YEAR = (
-    rf"(?:(?:19|20)\d{{2}}|[12lI](?:\s?{_SIGN}){{3}}|[１２][０-９]{{3}}"
-    rf"|[一二](?:\s?{NUMERAL}){{3}})"
-)
+_YEAR = rf"(?:(?:19|20)\d{{2}}|[１２][０-９]{{3}}|{LOOSE_YEAR})"
 _GAP = r"[\s()（）〔〕\[\]［］【】,，、·•/—-]{0,12}"
 _OPEN, _CLOSE = r"[(（〔\[［【]", r"[)）〕\]］】]"
 _OF = "[期号辑集]"
@@ -85,4 +81,4 @@ def _in_another_form(text: str) -> re.Match[str] | None:
 
 
 def _read(number: str | None) -> int | None:
-    return read_number(number.translate(SCANNED)) if number else None
+    return read_scanned(number) if number else None

@@ -9,14 +9,17 @@ from .numerals import NUMERAL, read_number
 
 BEIJING = timezone(timedelta(hours=8))
 
-# Signs that scanning takes for 1 and 0.
+# Signs that scanning takes for 1.
 SCANNED = str.maketrans("lI", "11")
-_SIGN = r"[\dlIOoＯ]"
-# 2022, 2 0 2 2, 2O22, ２０２２, 二○二二
-_YEAR = rf"\d{{4}}|[12lI](?:\s?{_SIGN}){{3}}|[１-９][０-９]{{3}}|[一二](?:\s?{NUMERAL}){{3}}"
+# A digit, or what scanning and typing make of 1 and 0.
+SIGN = r"[\dlIOoＯ]"
+# 2 0 2 2, 2O22, 二○二二
+LOOSE_YEAR = rf"[12lI](?:\s?{SIGN}){{3}}|[一二](?:\s?{NUMERAL}){{3}}"
+# 2022, ２０２２ and those
+_YEAR = rf"\d{{4}}|[１-９][０-９]{{3}}|{LOOSE_YEAR}"
 # 4, 1 1, l1, ４, 十一
 _UP_TO_31 = (
-    rf"\d(?:\s?\d)?|{_SIGN}{{1,2}}|[０-９]{{1,2}}|{NUMERAL}(?:\s?{NUMERAL}){{0,2}}"
+    rf"\d(?:\s?\d)?|{SIGN}{{1,2}}|[０-９]{{1,2}}|{NUMERAL}(?:\s?{NUMERAL}){{0,2}}"
 )
 # 2022年4月11日, 2022 年 4 月 11 日, 二○二二年四月十一日, 2022年04月11号, 2024年3月5曰
 LONG = re.compile(
@@ -77,7 +80,7 @@ def first_date(text: str) -> date | None:
 
 
 def _date_of(match: re.Match[str]) -> date | None:
-    year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
+    year, month, day = (read_scanned(match[name]) for name in ("year", "month", "day"))
     if year is None or month is None or day is None:
         return None
     try:
@@ -86,7 +89,8 @@ def _date_of(match: re.Match[str]) -> date | None:
         return None
 
 
-def _number(text: str) -> int | None:
+def read_scanned(text: str) -> int | None:
+    """The number that digits or numerals say, as they were typed or scanned: l2 is 12."""
     return read_number(text.translate(SCANNED))
 
 
