@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ...language.marks import (
-    ENUMERATION,
     HAN,
     PAGE_NUMBER,
     SECTION_MARK,
     bare,
     columns,
+    enumeration_kind,
     is_prose,
 )
 from ...limits import MOST_ENTRIES
@@ -183,7 +183,7 @@ def _entry_text(text: str) -> str:
     text = PAGE_TAIL.sub("", text.strip())
     text = SECTION_MARK.sub("", text).strip("】【 \u3000")
     return re.sub(
-        r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[·•\-—▪>])\s*",
+        r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳·•\-—▪>])\s*",
         "",
         text,
     ).strip()
@@ -191,11 +191,8 @@ def _entry_text(text: str) -> str:
 
 def _kind(text: str) -> str:
     """The kind of list mark a line bears: ●, 【, 一, 1 or none."""
-    if match := SECTION_MARK.match(text):
-        return match[0].strip()
-    if ENUMERATION.match(text):
-        return "1" if re.match(r"^[(（]?\d", text) else "一"
-    return ""
+    mark = SECTION_MARK.match(text)
+    return mark[0].strip() if mark else enumeration_kind(text)
 
 
 def _read_entries(
