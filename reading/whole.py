@@ -123,17 +123,24 @@ def excess_of(blocks: tuple[Block, ...]) -> str:
 def _tags_of(
     issue: ParsedIssue, region_code: str | None, words: KnownWords
 ) -> IssueTags:
-    setting = Setting(
+    by_article = (
+        _tags_of_article(
+            article, _setting_of(issue, article, region_code), region_code, words
+        )
+        for article in issue.articles
+    )
+    return IssueTags(region_code=region_code, by_article=tuple(by_article))
+
+
+def _setting_of(
+    issue: ParsedIssue, article: ParsedArticle, region_code: str | None
+) -> Setting:
+    return Setting(
         issued_on=issue.issued_on,
         year=issue.year,
         region_code=region_code or "",
         kind=issue.kind,
-    )
-    by_article = (
-        _tags_of_article(article, setting, region_code, words)
-        for article in issue.articles
-    )
-    return IssueTags(region_code=region_code, by_article=tuple(by_article))
+    ).of_article(article.title, article.subtitle)
 
 
 def _tags_of_article(
@@ -147,11 +154,7 @@ def _tags_of_article(
         topics=tuple(reasons),
         why=tuple(reasons.values()),
         regions=words.texts.regions_in(article, region_code),
-        figures=words.figures.tag(
-            figures_in(
-                article.blocks, setting.of_article(article.title, article.subtitle)
-            )
-        ),
+        figures=words.figures.tag(figures_in(article.blocks, setting)),
     )
 
 
@@ -160,17 +163,17 @@ def _remarks_on(issue: ParsedIssue, tags: IssueTags) -> Iterator[ParsedRemark]:
         if excess := excess_of(article.blocks):
             yield _unread(article, excess)
         else:
-            yield from _on_tables(issue, article, told)
+            setting = _setting_of(issue, article, tags.region_code)
+            yield from _on_tables(article, setting, told)
         for finding in findings_in([each.parsed for each in told.figures]):
             if not finding.agrees:
                 yield finding.as_remark()
 
 
 def _on_tables(
-    issue: ParsedIssue, article: ParsedArticle, told: Tags
+    article: ParsedArticle, setting: Setting, told: Tags
 ) -> Iterator[ParsedRemark]:
     """A table that gave no figure, or rows of it that gave none."""
-    setting = Setting(issued_on=issue.issued_on, year=issue.year, kind=issue.kind)
     figures = [each.parsed for each in told.figures]
     rows = rows_not_read(article.blocks, setting, figures)
     in_rows = any("\t" in figure.sentence for figure in figures)
