@@ -17,6 +17,7 @@ from ..parsed import (
     ParsedRemark,
 )
 from ..privacy import personal_mentions
+from .body import OPENING_BYLINE
 from .document_numbers import find_document_numbers
 from .issuers import infer_issuer, issuer_by_prefix
 from .labels import BODY, Label, Labelled, set_aside, texts_of
@@ -39,8 +40,7 @@ from .titles import is_no_title
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
 OPENING_LENGTH = 20
-# （通讯员 王某某） before the first words
-OPENING_BYLINE = re.compile(r"^[（(【][^（()）】]{2,40}[）)】]\s*(?=\S)")
+BEFORE_FIRST_WORDS = re.compile(rf"{OPENING_BYLINE}(?=\S)")
 # Where a mark of secrecy may stand among other words, and where alone it may.
 STAMPS = {Label.MASTHEAD, Label.IMPRINT, Label.NOTE}
 EDGES = STAMPS | {Label.SIGNATURE, Label.SOURCE, Label.FOOTER, Label.DISTRIBUTION}
@@ -270,7 +270,7 @@ def _provisional_title(issue: ParsedIssue, article: ParsedArticle) -> str:
     number = f"第{issue.number}期" if issue.number else ""
     year = f"{issue.year}年" if issue.year else ""
     if not number and (issue.kind is IssueKind.OTHER or not year):
-        opening = OPENING_BYLINE.sub("", article.text)
+        opening = BEFORE_FIRST_WORDS.sub("", article.text)
         return f"{opening[:OPENING_LENGTH].strip()}…"
     return f"{issue.agency} {year}{number}{issue.kind.label}".strip()
 

@@ -40,8 +40,10 @@ BYLINE = re.compile(
     r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|文\s*/|文\s*[:：]|作者|报送单位|信息来源|稿件来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ ]"
     rf"|^[（(【]?[{HAN}\s、]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$"
 )
+# （通讯员 王某某） before the first words
+OPENING_BYLINE = r"^[（(【][^（()）】]{2,40}[）)】]\s*"
 # （通讯员 王某某）3月9日，…: a paragraph that opens with who wrote it
-OPENS_WITH_BYLINE = re.compile(r"^[（(【][^（()）】]{2,40}[）)】]\s*\S.{8}")
+OPENS_WITH_BYLINE = re.compile(rf"{OPENING_BYLINE}\S.{{8}}")
 # (某县民政局), （浈江区民政局 张某某）
 BYLINE_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$"
