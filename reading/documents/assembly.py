@@ -20,7 +20,7 @@ from ..privacy import personal_mentions
 from .body import OPENING_BYLINE
 from .document_numbers import find_document_numbers
 from .issuers import infer_issuer, issuer_by_prefix
-from .labels import BODY, Label, Labelled, set_aside, texts_of
+from .labels import BODY, Label, Labelled, set_aside, subtitle_of, texts_of
 from .losses import losses
 from .plausibility import implausible_dates
 from .remarks import (
@@ -96,7 +96,7 @@ def _take(draft: _Draft, each: Labelled) -> None:
     if each.label is Label.TITLE:
         draft.titles.append(clean_heading(each.text))
     elif each.label is Label.SUBTITLE:
-        draft.subtitles.append(each.text.lstrip("—-－― 　").strip())
+        draft.subtitles.append(subtitle_of(each.text))
     elif each.label is Label.BYLINE:
         draft.bylines.append(each.text.strip("（）() 　"))
 

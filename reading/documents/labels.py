@@ -39,6 +39,8 @@ class Label(StrEnum):
 
 BODY = frozenset(Label(kind.value) for kind in BlockKind)
 
+# ——记某某市福利院护理员, however the dash was typed
+SUBTITLE_DASHES = ("—", "--", "－", "―")
 
 # What staff call each reason for which a line is in no block.
 REASONS = {
@@ -76,6 +78,16 @@ class Labelled(NamedTuple):
     @property
     def text(self) -> str:
         return self.line.text
+
+
+def opens_subtitle(text: str) -> bool:
+    """Whether the line, below a title, is its subtitle: ——记某某市福利院护理员."""
+    return text.startswith(SUBTITLE_DASHES)
+
+
+def subtitle_of(text: str) -> str:
+    """The subtitle without the dash before it."""
+    return text.lstrip("".join(SUBTITLE_DASHES) + " \u3000").strip()
 
 
 def texts_of(labelled: Iterable[Labelled], *labels: Label) -> list[str]:

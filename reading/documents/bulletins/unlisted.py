@@ -16,7 +16,7 @@ from ...language.marks import (
 from ...names import SURNAMES
 from ...parsed import Line
 from ..body import label_body, opens_news
-from ..labels import Label, Labelled
+from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import ORGANISATION
 
 TITLE_WIDTH = 70
@@ -187,7 +187,7 @@ def _promotion(
     """The label of a heading that is really a section's or an article's."""
     if each.label not in {Label.HEADING, Label.PARAGRAPH} or is_prose(each.text):
         return None
-    if each.text.startswith(("—", "--")) and before and before.label is Label.TITLE:
+    if opens_subtitle(each.text) and before and before.label is Label.TITLE:
         return Label.SUBTITLE
     if SECTION_MARK.match(each.text):
         is_section = following and following.label is Label.HEADING

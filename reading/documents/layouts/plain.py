@@ -7,7 +7,7 @@ from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.heads import read_head
-from ..labels import Label, Labelled, texts_of
+from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..mastheads import read_masthead
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
@@ -78,7 +78,7 @@ def _label_body(lines: Sequence[Line]) -> list[Labelled]:
         return labelled
     first, second = (labelled[i] for i in inked[:2])
     labelled[inked[0]] = Labelled(first.line, Label.TITLE)
-    if second.text.startswith(("—", "--")):
+    if opens_subtitle(second.text):
         labelled[inked[1]] = Labelled(second.line, Label.SUBTITLE)
     return labelled
 

@@ -10,7 +10,7 @@ from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.contents import find_contents
 from ..issuers import bureau_in, bureau_of_line
-from ..labels import Label, Labelled, texts_of
+from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..mastheads import is_anchor
 from ..page import Page, read_page
 from ..remarks import missing_issue_date
@@ -123,7 +123,7 @@ def _head_label(text: str) -> Label:
         return Label.SIGNATURE
     if is_secrecy_mark(text):
         return Label.MASTHEAD
-    if text.startswith(("—", "--", "－", "―")):
+    if opens_subtitle(text):
         return Label.SUBTITLE
     return Label.TITLE
 

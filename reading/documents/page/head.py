@@ -9,7 +9,7 @@ from ...language.marks import ENUMERATION, bare, columns
 from ...parsed import Line
 from ..document_numbers import document_number_of
 from ..issuers import bureau_of_line
-from ..labels import Label, Labelled
+from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import is_anchor, is_bare_series, is_masthead_line
 from ..official import is_addressees, is_title
 from .furniture import Furniture, dated_links, furniture_of, is_sentence
@@ -137,7 +137,7 @@ def label_head(lines: Sequence[Line], head: Head) -> tuple[Labelled, ...]:
 
 
 def _title_label(text: str) -> Label:
-    return Label.SUBTITLE if text.startswith(("—", "--")) else Label.TITLE
+    return Label.SUBTITLE if opens_subtitle(text) else Label.TITLE
 
 
 def _first_main_text(lines: Sequence[Line]) -> int:
