@@ -344,7 +344,9 @@ def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
     for i in reversed(candidates[:-1]):
         text = rows[i].text
         is_part = _can_be_title(rows[i]) and (
-            columns(text) >= SHORTEST_PART or _opens_page(rows, i)
+            columns(text) >= SHORTEST_PART
+            or opens_subtitle(rows[i + 1].text)
+            or _opens_page(rows, i)
         )
         if not (i + 1 in found and is_part and len(found) < TITLE_LINES):
             break
