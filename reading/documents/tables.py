@@ -160,9 +160,7 @@ def is_unit(cell: str) -> bool:
 def is_unit_of_all(text: str) -> bool:
     """（单位：万元）, 单位：户、人、万元 above a table; 单位：某局 names who filled it in."""
     said = UNIT_OF_ALL.fullmatch(text.strip())
-    return bool(said) and all(
-        map(is_unit, re.split("[、,，和]", said["units"] if said else ""))
-    )
+    return said is not None and all(map(is_unit, re.split("[、,，和]", said["units"])))
 
 
 def is_number(cell: str) -> bool:
@@ -249,23 +247,24 @@ def _is_spaced_heading(text: str) -> bool:
 
 
 def _form_of(texts: Sequence[str]) -> FormOrder:
-    """Where the unit stands by the rows, else by the heading; and whether all is glued."""
-    behind = sum(len(UNIT_BEHIND_CODE.findall(text)) for text in texts)
-    before = sum(len(UNIT_BEFORE_CODE.findall(text)) for text in texts)
+    """What the rows have in common, whether or not a heading says it."""
     heads = next((h for h in map(_heads_in, texts) if len(h) > 1), [])
     has_codes = any(re.search(CODE, text) for text in texts)
     is_glued = "数量" in heads and not has_codes and not any(map(PIPE.search, texts))
-    if behind or before:
-        return FormOrder(_side(is_behind=behind > before), has_codes, is_glued)
-    units = [i for i, head in enumerate(heads) if head in ("单位", "计量单位")]
-    codes = [i for i, head in enumerate(heads) if head in ("代码", "指标代码")]
-    if not (units and codes):
-        return FormOrder(UnitIs.NOWHERE, has_codes, is_glued)
-    return FormOrder(_side(is_behind=units > codes), has_codes, is_glued)
+    return FormOrder(_side_of_units(texts, heads), has_codes, is_glued)
 
 
-def _side(*, is_behind: bool) -> UnitIs:
-    return UnitIs.BEHIND if is_behind else UnitIs.BEFORE
+def _side_of_units(texts: Sequence[str], heads: Sequence[str]) -> UnitIs:
+    """Where the unit stands by the rows, else by the heading."""
+    behind = sum(len(UNIT_BEHIND_CODE.findall(text)) for text in texts)
+    before = sum(len(UNIT_BEFORE_CODE.findall(text)) for text in texts)
+    if not (behind or before):
+        units = [i for i, head in enumerate(heads) if head in ("单位", "计量单位")]
+        codes = [i for i, head in enumerate(heads) if head in ("代码", "指标代码")]
+        if not (units and codes):
+            return UnitIs.NOWHERE
+        behind, before = units[0], codes[0]
+    return UnitIs.BEHIND if behind > before else UnitIs.BEFORE
 
 
 def _heads_in(text: str) -> list[str]:
