@@ -31,14 +31,14 @@ TELLING = re.compile(
     r"[绝机秘]密|密级|商密|外传|传阅|不公开|不宜公开|内部(?!审计|控制|管理|治理|监督|审核|机构|科室|装修|设施|改造)"
 )
 LONGEST_TELLING = 14
+# What stands for a grade where a text has none.
+UNGRADED = "(?:无|非密|非涉密|不涉密|公开|普通|一般)"
 # 密级：待定, 秘密★待定: nothing else is written so
 FORM_OF_MARK = re.compile(
-    r"密\s*[级等]\s*[:：]\s*(?!(?:无|非密|非涉密|公开|普通|一般)(?:\W|$))\w|[绝机秘]\s*密\s*[★☆*＊▲]"
+    rf"密\s*[级等]\s*[:：]\s*(?!{UNGRADED}(?:\W|$))\w|[绝机秘]\s*密\s*[★☆*＊▲]"
 )
 # 密级：无, 密 级　公开: what a form says of a text that has no grade
-NO_GRADE = re.compile(
-    r"密\s*[级等]\s*[:：]?\s*(?:无|非密|非涉密|不涉密|公开|普通|一般|[-—/])(?=\W|$)"
-)
+NO_GRADE = re.compile(rf"密\s*[级等]\s*[:：]?\s*(?:{UNGRADED}|[-—/])(?=\W|$)")
 
 
 class SecrecyWord(NamedTuple):
