@@ -35,6 +35,13 @@ def unit_shown(
     return "万元" if unit == "元" and abs(value) >= SCALES["万"] else unit
 
 
+def unit_of_column(unit: str, own: str, shown_in: str) -> str:
+    """One for all values of a column or a row, great and small: the indicator's, if it is
+    in the `own` unit of that at all.
+    """
+    return shown_in if unit == own else unit
+
+
 def grouped(number: Decimal) -> str:
     """12,345.6, as many places as it has."""
     return f"{number.normalize():,f}"

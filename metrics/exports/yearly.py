@@ -10,7 +10,7 @@ from reading.language.numerals import plain
 from reading.privacy import mask
 
 from ..addresses import figure_url
-from ..amounts import scale_between
+from ..amounts import scale_between, unit_of_column
 from ..caveats import standing_of
 from ..models import Figure, Indicator
 from ..series.periods import period_in_words
@@ -123,7 +123,7 @@ def _empty(sheet: YearSheet, indicator: Indicator) -> YearLine:
 
 
 def _line(sheet: YearSheet, indicator: Indicator, row: YearRow, site: str) -> YearLine:
-    unit = indicator.display_unit if row.unit == indicator.unit else row.unit
+    unit = unit_of_column(row.unit, indicator.unit, indicator.display_unit)
     scale = scale_between(row.unit, unit)
     change = row.change
     return YearLine(

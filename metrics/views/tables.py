@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
+from ..amounts import unit_of_column
 from ..caveats import caveats_on
 from ..models import Indicator
 from ..series.periods import OTHER, STANDARD, STOCK, period_in_words
@@ -75,8 +76,7 @@ def table_of(
 
 
 def _unit_of(series: Series, indicator: Indicator) -> str:
-    """One for a whole column: the indicator's, if its values are in its unit at all."""
-    return indicator.display_unit if series.unit == indicator.unit else series.unit
+    return unit_of_column(series.unit, indicator.unit, indicator.display_unit)
 
 
 def _by_year(series: Series) -> dict[int, list[Point]]:

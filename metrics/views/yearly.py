@@ -16,7 +16,7 @@ from briefings.lists import public_index
 from reading.privacy import mask
 
 from ..addresses import figure_url
-from ..amounts import grouped, rounded, scale_between
+from ..amounts import grouped, rounded, scale_between, unit_of_column
 from ..caveats import caveats_on, standing_of
 from ..exports.workbook import as_workbook
 from ..exports.yearly import NOTES, as_csv
@@ -134,7 +134,7 @@ def _shown(
     keys = {indicator.pk for indicator, _ in told}
     for indicator, rows in told:
         for row in rows:
-            unit = indicator.display_unit if row.unit == indicator.unit else row.unit
+            unit = unit_of_column(row.unit, indicator.unit, indicator.display_unit)
             yield RowShown(
                 indicator=indicator,
                 place=""
