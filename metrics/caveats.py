@@ -14,6 +14,12 @@ def caveats_of(row: FigureRow | Figure) -> list[str]:
     return _caveats(row, is_inferred=is_inferred, is_unreviewed=not row.is_reviewed)
 
 
+def inferred_of(row: FigureRow | Figure) -> list[str]:
+    """What of it the text does not say: 时期, 地区."""
+    what = [("时期", row.period_is_inferred), ("地区", row.place_is_inferred)]
+    return [name for name, is_so in what if is_so]
+
+
 def held_back_because(reason: str) -> list[str]:
     """总数小于其中的一部分，暂不对照: of one that its indicator's page does not show."""
     return [f"{HELD_BACK[reason]}，暂不对照"] if reason else []
@@ -40,8 +46,7 @@ def _caveats(
 ) -> list[str]:
     found = [str(Figure.Scope(row.scope).label)] if row.scope in APART else []
     if is_inferred:
-        what = [("时期", row.period_is_inferred), ("地区", row.place_is_inferred)]
-        found.append("和".join(name for name, is_so in what if is_so) + "推定")
+        found.append("和".join(inferred_of(row)) + "推定")
     if is_unreviewed:
         found.append(UNREVIEWED)
     return found

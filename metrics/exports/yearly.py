@@ -11,7 +11,7 @@ from reading.privacy import mask
 
 from ..addresses import figure_url
 from ..amounts import scale_between, unit_of_column
-from ..caveats import standing_of
+from ..caveats import inferred_of, standing_of
 from ..models import Figure, Indicator
 from ..series.periods import period_in_words
 from ..series.points import Point, Statement
@@ -185,7 +185,6 @@ def _origin(sheet: YearSheet, row: YearRow, site: str) -> dict:
 
 def _source(indicator: Indicator, said: Said, site: str) -> OriginLine:
     row = said.row
-    inferred = [("时期", row.period_is_inferred), ("地区", row.place_is_inferred)]
     return OriginLine(
         indicator=indicator.name,
         place=said.place,
@@ -196,7 +195,7 @@ def _source(indicator: Indicator, said: Said, site: str) -> OriginLine:
         qualifier=str(Figure.Qualifier(row.qualifier).label),
         kind=str(Figure.Kind(row.kind).label),
         state=str(Figure.State(row.state).label),
-        inferred="、".join(name for name, is_so in inferred if is_so),
+        inferred="、".join(inferred_of(row)),
         sentence=mask(said.sentence),
         article=mask(said.article),
         issued_on=said.issued_on or "",
