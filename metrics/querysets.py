@@ -63,11 +63,17 @@ class FigureQuerySet(OfIssueQuerySet["Figure"]):
 
     def comparable(self) -> Self:
         """Reported, of what, of where and of when is known, and nothing speaks against it."""
+        return self._placed().filter(held_back="")
+
+    def waiting(self) -> Self:
+        """What would be comparable, if others did not speak against it."""
+        return self._placed().held_back()
+
+    def _placed(self) -> Self:
         return (
             self.standing()
             .reported()
             .filter(
-                held_back="",
                 indicator__isnull=False,
                 region__isnull=False,
                 period_end__isnull=False,

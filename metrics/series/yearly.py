@@ -114,7 +114,8 @@ def year_sheet(agency: Agency, year: int) -> YearSheet:
     """What the bureau itself says of its own place and of others, of both years."""
     public = Figure.objects.of_agency(agency).public()
     said = list(_said(public.comparable(), year - 1, year))
-    by_indicator, held = _by_indicator(said), _by_indicator(_held(public, year))
+    by_indicator = _by_indicator(said)
+    held = _by_indicator(_said(public.waiting(), year - 1, year))
     return YearSheet(
         agency=agency,
         year=year,
@@ -124,15 +125,6 @@ def year_sheet(agency: Agency, year: int) -> YearSheet:
         ],
         said={each.row.pk: each for each in said},
     )
-
-
-def _held(public: FigureQuerySet, year: int) -> Iterable[Said]:
-    known = (
-        public.reported()
-        .held_back()
-        .filter(indicator__isnull=False, region__isnull=False)
-    )
-    return _said(known, year - 1, year)
 
 
 def _by_indicator(said: Iterable[Said]) -> defaultdict[str, list[Said]]:

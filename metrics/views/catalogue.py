@@ -125,9 +125,8 @@ def contents(version: int, places: Sequence[RegionName]) -> CatalogueContents:
 def _held(codes: Iterable[str]) -> dict[str, set[str]]:
     """By the key of each indicator the places where something of it waits."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    figures = Figure.objects.public().reported().held_back().of_place(*codes)
-    known = figures.filter(indicator__isnull=False, period_end__isnull=False)
-    for key, code in known.order_by().values_list("indicator_id", "region_id"):
+    figures = Figure.objects.public().waiting().of_place(*codes)
+    for key, code in figures.order_by().values_list("indicator_id", "region_id"):
         found[key].add(code)
     return dict(found)
 

@@ -155,10 +155,9 @@ def places_without(version: int, indicator: Indicator) -> tuple[RegionName, ...]
 @lru_cache(maxsize=SHOWN_KEPT)
 def waiting_of(version: int, indicator: Indicator) -> tuple[Waiting, ...]:
     """What others speak against, the latest first; its value is not told."""
-    held = Figure.objects.of(indicator).public().reported().held_back()
-    known = held.filter(region__isnull=False, period_end__isnull=False)
+    held = Figure.objects.of(indicator).public().waiting()
     columns = ("region__name", "held_back", *FigureRow._fields)
-    found = known.order_by("-period_end", "pk").values_list(*columns)
+    found = held.order_by("-period_end", "pk").values_list(*columns)
     return tuple(
         _waiting(FigureRow(*row), indicator, place, reason)
         for place, reason, *row in found
