@@ -9,6 +9,7 @@ from reading.figures.label_forms import are_counted_alike
 from reading.whole import MOST_DIGITS
 
 from ..models import Figure, Indicator
+from ..series.periods import YEARS
 
 # What may be mistaken. The number as it is written is the text's own words: whoever
 # finds those mistaken edits the text, and the figure follows.
@@ -34,8 +35,6 @@ SAID_BY_A_PERSON: dict[str, dict[str, object]] = {
 }
 # What was read of a figure that a person has added: no word of it.
 NOTHING_READ = {"raw": ""}
-# The years a bureau of this republic reports on, plans included.
-YEARS = range(1949, 2100)
 
 
 class ReviewRefused(Exception):

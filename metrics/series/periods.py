@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+# The years a bureau of this republic reports on, plans included.
+YEARS = range(1949, 2100)
 # The same few periods are met again and again, in every place and text.
 PERIODS_KEPT = 4096
 MONTHS_WITH_A_NAME = {

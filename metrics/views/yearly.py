@@ -21,8 +21,7 @@ from ..caveats import caveats_on, standing_of
 from ..exports.workbook import as_workbook
 from ..exports.yearly import NOTES, as_csv
 from ..models import Indicator
-from ..reviewing.refusals import YEARS
-from ..series.periods import period_in_words
+from ..series.periods import YEARS, period_in_words
 from ..series.points import Point
 from ..series.yearly import Said, YearRow, YearSheet, quoted_of, year_sheet, years_told
 from .values import linked_value
@@ -70,7 +69,7 @@ def agency_year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         "agency": agency,
         "year": year,
         "years": years_of(version, agency),
-        "table": table_of(version, agency, year),
+        "table": year_table(version, agency, year),
         "unheard_of": sheet_of(version, agency, year).unheard_of,
     }
     return render(request, "metrics/agency_year.html", context)
@@ -120,7 +119,7 @@ def years_of(version: int, agency: Agency) -> list[int]:
 
 
 @lru_cache(maxsize=SHEETS_KEPT)
-def table_of(version: int, agency: Agency, year: int) -> SafeString | None:
+def year_table(version: int, agency: Agency, year: int) -> SafeString | None:
     """None where neither the year nor the one before is told of."""
     sheet = sheet_of(version, agency, year)
     topics = [(name, list(_shown(sheet, told))) for name, told in sheet.topics]
