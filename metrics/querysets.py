@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # What is counted otherwise than all there is, and never set against it.
 APART = ("subset", "founding", "cumulative", "day", "batch")
-CHECKED = Q(state__in=["confirmed", "corrected"])
+# What a person has looked at and let stand.
+CHECKED_STATES = ("confirmed", "corrected")
+CHECKED = Q(state__in=CHECKED_STATES)
 # The text itself says of what, of where and of when, and its sums bear it out.
 IN_FULL = Q(period_is_inferred=False, place_is_inferred=False, doubt__lt=BELIED) & ~Q(
     label=""

@@ -18,9 +18,9 @@ from reading.figures.arithmetic import Stated
 from reading.figures.arithmetic.precision import range_of
 
 from ..models import Figure, Indicator
-from ..querysets import FigureQuerySet
+from ..querysets import CHECKED_STATES, FigureQuerySet
 from .periods import OPEN, OTHER, PeriodKind
-from .points import REVIEWED, kind_of_row, thing_counted
+from .points import kind_of_row, thing_counted
 
 Reason = Figure.HeldBack
 FACTOR = 10
@@ -90,8 +90,8 @@ def reasons(rows: list[HeldRow], known: dict[str, Catalogued]) -> dict[int, str]
     found |= dict.fromkeys(_below_parts(rows, known), Reason.BELOW_PARTS.value)
     for own in series.values():
         found |= dict.fromkeys(_told_twice(own), Reason.TOLD_TWICE.value)
-    reviewed = {row.pk for row in rows if row.state in REVIEWED}
-    return {pk: reason for pk, reason in found.items() if pk not in reviewed}
+    checked = {row.pk for row in rows if row.state in CHECKED_STATES}
+    return {pk: reason for pk, reason in found.items() if pk not in checked}
 
 
 def _rows_beside(pairs: set[Pair], known: dict[str, Catalogued]) -> list[HeldRow]:
@@ -165,7 +165,7 @@ def _unlike_others(rows: list[HeldRow]) -> Iterator[int]:
     if len(in_order) == 2:
         first, second = sorted(in_order, key=lambda row: row.pk)
         if _are_far_apart(first.value, second.value):
-            yield first.pk if second.state in REVIEWED else second.pk
+            yield first.pk if second.state in CHECKED_STATES else second.pk
         return
     for at, row in enumerate(in_order):
         before = in_order[max(0, at - NEIGHBOURS) : at]

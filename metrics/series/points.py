@@ -13,10 +13,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
-from ..querysets import APART
+from ..querysets import APART, CHECKED_STATES
 from .periods import OTHER, STOCK, PeriodKind, kind_of_period
-
-REVIEWED = ("confirmed", "corrected")
 
 
 def thing_counted(scope: str) -> str:
@@ -54,7 +52,7 @@ class FigureRow(NamedTuple):
 
     @property
     def is_reviewed(self) -> bool:
-        return self.state in REVIEWED
+        return self.state in CHECKED_STATES
 
 
 @dataclass(frozen=True, slots=True)
