@@ -18,7 +18,10 @@ from .querysets import APART, FigureQuerySet
 
 BATCH = 200
 # What figures must have in common to be of one thing, one place and one time.
-POINT = ("indicator_id", "region_id", "unit", "kind", "period_start", "period_end")
+POINT = (
+    *("indicator_id", "region_id", "counted_in"),
+    *("kind", "period_start", "period_end"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,8 @@ def _check(article: Article, figures: list[Figure]) -> Checked:
 
 def _wholes() -> FigureQuerySet:
     """One day or one batch is set against nothing."""
-    return Figure.objects.public().comparable().exclude(scope__in=APART)
+    wholes = Figure.objects.public().comparable().exclude(scope__in=APART)
+    return wholes.with_unit_counted()
 
 
 def _contested_points() -> Iterator[dict]:

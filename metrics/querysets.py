@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from agencies.models import Region
 from agencies.querysets import within
 from briefings.models import Article, Topic
 from briefings.querysets import OfIssueQuerySet
+from reading.figures.label_forms import ALIKE
 from reading.tags.doubt import BELIED
 
 if TYPE_CHECKING:
@@ -89,13 +90,22 @@ class FigureQuerySet(OfIssueQuerySet["Figure"]):
     def quotable(self) -> Self:
         """What may stand alone on a page: checked or said in full, and by none denied."""
         told = self.comparable().filter(CHECKED | IN_FULL).exclude(scope__in=APART)
-        return told.filter(~self._is_denied())
+        return told.with_unit_counted().filter(~self._is_denied())
+
+    def with_unit_counted(self) -> Self:
+        """With the indicator's unit as `counted_in`, where the figure's is counted alike."""
+        alike = [
+            When(indicator__unit=own, unit__in=sorted(units), then=Value(own))
+            for own, units in ALIKE.items()
+        ]
+        return self.annotate(counted_in=Case(*alike, default=F("unit")))
 
     def _is_denied(self) -> Q:
         """That public figures give the same thing, place and time more values than one."""
-        of_the_same = ("indicator", "region", "unit", "kind", "period_end")
+        of_the_same = ("indicator", "region", "counted_in", "kind", "period_end")
         others = (
             self.model._default_manager.public()
+            .with_unit_counted()
             .filter(**{name: OuterRef(name) for name in of_the_same})
             .exclude(Q(scope__in=APART) | Q(value=OuterRef("value")))
         )

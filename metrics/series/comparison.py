@@ -68,7 +68,7 @@ def series_of(indicator: Indicator, places: Sequence[RegionName]) -> list[Series
         return []
     codes = given("place", [place.code for place in places])
     rows = _rows(len(places)).ask(indicator=indicator.pk, **codes)
-    return all_series(map(FigureRow._make, rows), indicator.nature)
+    return all_series(map(FigureRow._make, rows), indicator.nature, indicator.unit)
 
 
 @cache

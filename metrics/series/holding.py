@@ -20,7 +20,7 @@ from reading.figures.arithmetic.precision import range_of
 from ..models import Figure, Indicator
 from ..querysets import CHECKED_STATES, FigureQuerySet
 from .periods import OPEN, OTHER, PeriodKind
-from .points import kind_of_row, thing_counted
+from .points import counted_in, kind_of_row, thing_counted
 
 Reason = Figure.HeldBack
 FACTOR = 10
@@ -50,9 +50,10 @@ class HeldRow(NamedTuple):
 
 
 class Catalogued(NamedTuple):
-    """An indicator's nature, and the key of the total that it is a part of."""
+    """An indicator's nature and unit, and the key of the total that it is a part of."""
 
     nature: str
+    unit: str
     part_of: str | None
 
 
@@ -70,8 +71,8 @@ def hold_back(pairs: set[Pair]) -> int:
     """Weigh all figures of these indicators there; answers how many rows changed."""
     if not pairs:
         return 0
-    catalogue = Indicator.objects.order_by().values_list("key", "nature", "part_of")
-    known = {key: Catalogued(nature, total) for key, nature, total in catalogue}
+    catalogue = Indicator.objects.order_by().values_list("key", *Catalogued._fields)
+    known = {key: Catalogued(*each) for key, *each in catalogue}
     rows = _rows_beside(pairs, known)
     return _write(rows, reasons(rows, known))
 
@@ -82,14 +83,15 @@ def reasons(rows: list[HeldRow], known: dict[str, Catalogued]) -> dict[int, str]
     series: defaultdict[tuple[str, str, str, PeriodKind], list[HeldRow]]
     series = defaultdict(list)
     for row in rows:
-        kind = kind_of_row(row, known[row.indicator_id].nature)
-        series[row.indicator_id, row.region_id, row.unit, kind].append(row)
-    for (*_, kind), own in series.items():
+        own = known[row.indicator_id]
+        kind, unit = kind_of_row(row, own.nature), counted_in(row.unit, own.unit)
+        series[row.indicator_id, row.region_id, unit, kind].append(row)
+    for (*_, kind), told in series.items():
         if kind not in (OPEN, OTHER):
-            found |= dict.fromkeys(_unlike_others(own), Reason.UNLIKE_OTHERS.value)
+            found |= dict.fromkeys(_unlike_others(told), Reason.UNLIKE_OTHERS.value)
     found |= dict.fromkeys(_below_parts(rows, known), Reason.BELOW_PARTS.value)
-    for own in series.values():
-        found |= dict.fromkeys(_told_twice(own), Reason.TOLD_TWICE.value)
+    for told in series.values():
+        found |= dict.fromkeys(_told_twice(told), Reason.TOLD_TWICE.value)
     checked = {row.pk for row in rows if row.state in CHECKED_STATES}
     return {pk: reason for pk, reason in found.items() if pk not in checked}
 
@@ -145,16 +147,18 @@ def _below_parts(rows: list[HeldRow], known: dict[str, Catalogued]) -> Iterator[
     parts: defaultdict[tuple, list[HeldRow]] = defaultdict(list)
     for row in rows:
         if total := known[row.indicator_id].part_of:
-            parts[total, *_where_and_when(row, known)].append(row)
+            parts[total, *_where_and_when(row, known, total)].append(row)
     for row in rows:
-        own = parts.get((row.indicator_id, *_where_and_when(row, known)), ())
+        key = row.indicator_id
+        own = parts.get((key, *_where_and_when(row, known, key)), ())
         if any(_range(part).low > _range(row).high for part in own):
             yield row.pk
 
 
-def _where_and_when(row: HeldRow, known: dict[str, Catalogued]) -> tuple:
+def _where_and_when(row: HeldRow, known: dict[str, Catalogued], total: str) -> tuple:
+    """And in what, as the total counts."""
     kind = kind_of_row(row, known[row.indicator_id].nature)
-    return row.region_id, row.unit, kind, row.period_end
+    return row.region_id, counted_in(row.unit, known[total].unit), kind, row.period_end
 
 
 def _unlike_others(rows: list[HeldRow]) -> Iterator[int]:

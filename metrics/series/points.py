@@ -1,7 +1,8 @@
 """Figures that can honestly be compared: one thing, one place, one kind of period.
 
 The rules are all here. A stock, a flow and a standard never share a series, nor do
-1—9月 and whole years, nor two units. A line joins points of one year and the next; a
+1—9月 and whole years, nor two units, but for those that the indicator's unit takes for
+one: 36家 and 36所 are as many. A line joins points of one year and the next; a
 year without a point breaks it, and so does a point on which texts disagree: there all
 that was said stands side by side, and nothing is averaged.
 """
@@ -13,6 +14,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
+from reading.figures.label_forms import are_counted_alike
+
 from ..querysets import APART, CHECKED_STATES
 from .periods import OTHER, STOCK, PeriodKind, kind_of_period
 
@@ -20,6 +23,11 @@ from .periods import OTHER, STOCK, PeriodKind, kind_of_period
 def thing_counted(scope: str) -> str:
     """Of how much a figure is: 城市 and 其中 say of which part, and so does the indicator."""
     return scope if scope in APART else "all"
+
+
+def counted_in(unit: str, own: str) -> str:
+    """The indicator's `own` unit where what was read is counted alike: 家 for 所."""
+    return own if are_counted_alike(unit, own) else unit
 
 
 class RegionName(NamedTuple):
@@ -145,12 +153,17 @@ def kind_of_row(row: Dated, nature: str) -> PeriodKind:
     )
 
 
-def all_series(rows: Iterable[FigureRow], nature: str) -> list[Series]:
-    """Every series that the rows of an indicator make, by kind of period, then by place."""
+def all_series(rows: Iterable[FigureRow], nature: str, unit: str) -> list[Series]:
+    """Every series that the rows of an indicator make, by kind of period, then by place.
+
+    Its rows are in the indicator's unit, where theirs is counted alike.
+    """
     by_series: dict[tuple[PeriodKind, str, str], list[FigureRow]] = {}
     for row in rows:
-        key = (kind_of_row(row, nature), row.region_id, row.unit)
-        by_series.setdefault(key, []).append(row)
+        counted = counted_in(row.unit, unit)
+        key = (kind_of_row(row, nature), row.region_id, counted)
+        told = row if row.unit == counted else row._replace(unit=counted)
+        by_series.setdefault(key, []).append(told)
     return [
         Series(place, kind, unit, _points(by_series[kind, place, unit], kind))
         for kind, place, unit in sorted(by_series)

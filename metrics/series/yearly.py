@@ -16,7 +16,15 @@ from reading.language.units import RATIO_UNIT
 from ..models import Figure, Indicator
 from ..querysets import APART, FigureQuerySet
 from .periods import OPEN, OTHER, STOCK, PeriodKind
-from .points import FigureRow, Point, RegionName, Series, Statement, all_series
+from .points import (
+    FigureRow,
+    Point,
+    RegionName,
+    Series,
+    Statement,
+    all_series,
+    counted_in,
+)
 
 # Of these a change is told in points.
 SHARES = ("%", "‰")
@@ -183,13 +191,15 @@ def _rows(
     year: int,
 ) -> list[YearRow]:
     """The bureau's own place first, then the others by their codes."""
-    series = all_series((each.row for each in said), indicator.nature)
+    rows = (each.row for each in said)
+    series = all_series(rows, indicator.nature, indicator.unit)
     by_place: defaultdict[tuple[str, str], list[Series]] = defaultdict(list)
     for one in sorted(series, key=_kind):
         by_place[one.place, one.unit].append(one)
     waiting: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
     for each in held:
-        waiting[each.row.region_id, each.row.unit].append(each)
+        unit = counted_in(each.row.unit, indicator.unit)
+        waiting[each.row.region_id, unit].append(each)
     names = {each.row.region_id: each.place for each in (*said, *held)}
     in_order = sorted(
         {*by_place, *waiting}, key=lambda at: (at[0] != agency.region_id, *at)

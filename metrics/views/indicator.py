@@ -25,7 +25,7 @@ from ..series.comparison import (
     series_of,
 )
 from ..series.periods import PeriodKind, period_in_words
-from ..series.points import FigureRow, RegionName, Series, kind_of_row
+from ..series.points import FigureRow, RegionName, Series, counted_in, kind_of_row
 from .choosing import PlacesChosen, places_of_bureaus
 from .tables import table_of
 
@@ -168,7 +168,7 @@ def _waiting(row: FigureRow, indicator: Indicator, place: str, reason: str) -> W
     return Waiting(
         RegionName(row.region_id, place),
         kind_of_row(row, indicator.nature),
-        row.unit,
+        counted_in(row.unit, indicator.unit),
         row.period_end.year,
         period_in_words(row.period_start, row.period_end),
         str(Figure.HeldBack(reason).label),

@@ -94,16 +94,17 @@ def test_a_wrong_sum_typed_in_by_hand_is_told_without_a_remark(check):
     assert not Remark.objects.exists()
 
 
-def test_a_later_text_that_gives_another_value_is_told_of(bring, check):
+@pytest.mark.parametrize("later", ["41家", "41所"])
+def test_a_later_text_that_gives_another_value_is_told_of(bring, check, later):
     public(
         bring,
         bulletin(7, said=HOMES.format("36家")),
-        bulletin(8, day="2022年6月6日", said=HOMES.format("41家")),
+        bulletin(8, day="2022年6月6日", said=HOMES.format(later)),
     )
     (line,), _, code = check()
     assert code == 1
     assert line == (
-        "2.txt:9  韶关市民政局 2022年第8期  第 9 行的“41家”"
+        f"2.txt:9  韶关市民政局 2022年第8期  第 9 行的“{later}”"
         "（韶关市养老机构数，2022-03-31）与“韶关市民政局 2022年第7期”"
         "第 9 行的“36家”不一致。"
     )

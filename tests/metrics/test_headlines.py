@@ -81,7 +81,7 @@ def test_of_texts_that_disagree_none_is_quoted(client, homes):
     say(homes, "36家")
     say(homes, "36家")
     assert headline(client) == ["36家"]
-    say(homes, "38家")
+    say(homes, "38所")
     assert headline(client) == []
 
 
@@ -91,7 +91,7 @@ def test_of_texts_that_disagree_none_is_quoted(client, homes):
         {"end": date(2020, 12, 31)},
         {"period_start": date(2021, 1, 1)},
         {"region": "440203"},
-        {"unit": "所"},
+        {"unit": "户"},
         {"scope": "batch"},
         {"kind": "standard"},
         {"state": "rejected"},

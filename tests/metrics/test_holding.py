@@ -27,7 +27,7 @@ def reference(bring):
 
 
 def stock(value, year=2023, *, indicator=WHOLE, **fields):
-    raw = f"{value}人"
+    raw = f"{value}{fields.pop('unit', '人')}"
     fields = {"article": make_article(text=f"低保对象{raw}。"), **fields}
     return make_figure(
         raw,
@@ -83,6 +83,19 @@ def test_two_values_for_one_thing_in_one_text_are_both_held_back():
     for value in (640, 70):
         stock(value, article=article)
     assert weigh() == dict.fromkeys(("640人", "70人"), Reason.TOLD_TWICE)
+
+
+def test_two_names_of_one_unit_are_weighed_against_each_other():
+    article = make_article(text="低保对象640人。低保对象70名。")
+    stock(640, article=article)
+    stock(70, unit="名", article=article)
+    assert weigh() == dict.fromkeys(("640人", "70名"), Reason.TOLD_TWICE)
+
+
+def test_a_total_is_weighed_against_a_part_that_is_counted_alike():
+    stock(640)
+    stock(910, indicator=PART, unit="名")
+    assert weigh() == {"640人": Reason.BELOW_PARTS}
 
 
 def test_a_total_that_its_parts_add_up_to_stands_beside_them():

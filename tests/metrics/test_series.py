@@ -43,10 +43,10 @@ def of_year(year, value=100, **fields):
     return row(value, (date(year, 1, 1), date(year, 12, 31)), **fields)
 
 
-def series_of(*rows, nature=""):
+def series_of(*rows, nature="", unit="人"):
     """Of a flow if any row has a beginning, else of a stock, unless told."""
     has_beginning = any(each.period_start for each in rows)
-    return all_series(rows, nature or ("flow" if has_beginning else "stock"))
+    return all_series(rows, nature or ("flow" if has_beginning else "stock"), unit)
 
 
 def only(*rows, **fields):
@@ -107,6 +107,13 @@ def test_a_sum_without_a_beginning_is_no_point_in_time():
 @pytest.mark.parametrize("field", ["region_id", "unit"])
 def test_two_places_and_two_units_stay_apart(field):
     assert len(series_of(row(), row(**{field: "其他"}))) == 2
+
+
+def test_what_is_counted_alike_is_one_series_in_the_unit_of_the_indicator():
+    series = only(row(36, unit="家"), row(38, unit="所"), unit="个")
+    assert series.unit == "个"
+    assert [values(point) for point in series.points] == [[38, 36]]
+    assert {each.best.unit for each in series.points[0].statements} == {"个"}
 
 
 def test_a_missing_year_breaks_the_line():

@@ -252,12 +252,33 @@ def test_of_a_stock_the_latest_day_of_the_year_stands_for_it(client, homes):
 def test_other_places_and_other_units_have_rows_of_their_own(client, homes):
     say(homes, "8家", place="440203")
     say(homes, "36家")
-    say(homes, "5所", unit="所")
+    say(homes, "5户", unit="户")
     assert [row[:2] for row in rows_of(client)] == [
         ["测试院数", "36家 2021年底"],
-        ["测试院数", "5所 2021年底"],
+        ["测试院数", "5户 2021年底"],
         ["测试院数 武江区", "8家 2021年底"],
     ]
+
+
+def test_homes_counted_as_institutions_stand_in_one_row_each_quoted_as_it_is_said(
+    client, homes
+):
+    say(homes, "36所", YEAR_BEFORE)
+    say(homes, "38处")
+    ((_, now, before, change, _, said),) = rows_of(client)
+    assert (now, before, change) == (
+        "38家 2021年底",
+        "36家 2020年底，未核对",
+        "增加2家（5.6%）",
+    )
+    assert "38处" in said
+
+
+def test_what_waits_stands_in_the_row_of_what_is_counted_alike(client, homes):
+    say(homes)
+    say(homes, "900所", held_back="unlike_others")
+    ((_, now, *_),) = rows_of(client)
+    assert now == "36家 2021年底 有 1 个数 待核对 ，暂不列出"
 
 
 def test_indicators_stand_under_their_topics(client, homes):
