@@ -45,12 +45,13 @@ def save_indicator(indicator: Indicator) -> int | None:
 
     Answers how many of them changed; None if its names are the same as ever.
     """
-    own = Indicator.objects.filter(pk=indicator.pk)
-    held, total = own.values(*TELLING).first(), own.values("part_of").first()
+    held = Indicator.objects.filter(pk=indicator.pk).first()
     indicator.save()
-    named_anew = held != {name: getattr(indicator, name) for name in TELLING}
+    named_anew = held is None or any(
+        getattr(held, name) != getattr(indicator, name) for name in TELLING
+    )
     changed = rematch(indicator) if named_anew else None
-    if total and total["part_of"] != indicator.part_of_id:
+    if held and held.part_of_id != indicator.part_of_id:
         hold_back(pairs_of(Figure.objects.of(indicator)))
     names_changed(Issue.objects.filter(articles__figures__indicator=indicator))
     return changed
