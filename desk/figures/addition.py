@@ -13,11 +13,12 @@ from django.utils.safestring import SafeString
 from briefings.models import Article
 from metrics.models import Figure
 from metrics.reviewing import Occurrence, ReviewRefused, add, draft_at, occurrences_of
+from metrics.sentences import Lit
 
 from ..forms.figure import AdditionForm, choices_for
 from .context import context_of
 from .numbers import holders, page_of, page_to_add, paragraphs_of
-from .wording import Lit, short_sentence
+from .wording import short_sentence
 
 
 class FoundOccurrence(NamedTuple):

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from metrics.models import Figure
 from metrics.reviewing import Batch, ReviewRefused, batch_of, confirm_batch
+from metrics.sentences import Lit
 from metrics.series.periods import period_in_words
 
 from . import wording
@@ -26,7 +27,7 @@ class Listed(NamedTuple):
     """A figure with what a clerk compares to its sentence."""
 
     figure: Figure
-    said: wording.Lit
+    said: Lit
     amount: str
     kind: str
     period: str

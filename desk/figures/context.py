@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from metrics.models import Figure
+from metrics.sentences import Lit
 
-from .wording import Lit, lit_sentence
+from .wording import lit_sentence
 
 # How much of a neighbouring paragraph is shown, and how many rows of a table.
 NEIGHBOUR = 120

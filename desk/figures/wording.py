@@ -1,12 +1,11 @@
 """How a figure is told to the clerk: its number lit up, why it is doubted, by whom known."""
 
-from typing import NamedTuple
-
 from metrics.amounts import exact_amount
 from metrics.caveats import held_back_because
 from metrics.models import Figure
 from metrics.querysets import APART
 from metrics.reviewing import CORRECTABLE, Occurrence
+from metrics.sentences import Lit, shortened
 from reading.tags.doubt import BELIED
 
 # How much of a sentence a list shows before its number, and behind.
@@ -15,14 +14,6 @@ BELIED_SO = "与同文其他数不合，合计或占比算不拢"
 # By how much is unsure of it.
 CONFIDENCE = ("有把握", "较有把握", "把握不大", "没有把握")
 QUALIFIERS = {"about": "约", "over": "超过", "under": "不足"}
-
-
-class Lit(NamedTuple):
-    """A text with one number of it lit up."""
-
-    before: str
-    number: str
-    behind: str
 
 
 def lit_sentence(figure: Figure | Occurrence) -> Lit:
@@ -36,14 +27,7 @@ def lit_sentence(figure: Figure | Occurrence) -> Lit:
 
 def short_sentence(figure: Figure | Occurrence) -> Lit:
     """As much of it as a list shows, the cells of a table parted by ｜."""
-    before, number, behind = (
-        part.replace("\t", " ｜ ") for part in lit_sentence(figure)
-    )
-    if len(before) > BEFORE and number:
-        before = "…" + before[-BEFORE:]
-    if len(behind) > BEHIND:
-        behind = behind[:BEHIND] + "…"
-    return Lit(before, number, behind)
+    return shortened(lit_sentence(figure), BEFORE, BEHIND)
 
 
 def amount(figure: Figure) -> str:

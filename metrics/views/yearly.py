@@ -21,6 +21,7 @@ from ..caveats import caveats_on, standing_of
 from ..exports.workbook import as_workbook
 from ..exports.yearly import NOTES, as_csv
 from ..models import Indicator
+from ..sentences import Lit, shortened
 from ..series.periods import YEARS, period_in_words
 from ..series.points import Point
 from ..series.yearly import Said, YearRow, YearSheet, quoted_of, year_sheet, years_told
@@ -36,9 +37,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class Quoted(NamedTuple):
     """A number in as much of its sentence as a row has room for, and whence it is."""
 
-    before: str
-    number: str
-    behind: str
+    lit: Lit
     url: str
     said: Said
 
@@ -190,21 +189,10 @@ def _quoted(said: Said) -> Quoted:
     """Masked before it is cut: half of a number may not be known as a person's."""
     at = said.start - said.sentence_start
     sentence = mask(said.sentence)
-    before, behind = sentence[:at], sentence[at + len(said.raw) :]
+    end = at + len(said.raw)
+    lit = Lit(sentence[:at], sentence[at:end], sentence[end:])
     return Quoted(
-        before=_tail(before),
-        number=sentence[at : at + len(said.raw)],
-        behind=_head(behind),
+        lit=shortened(lit, BEFORE, BEHIND),
         url=figure_url(said.row.article_id, said.row.pk),
         said=said._replace(article=mask(said.article)),
     )
-
-
-def _tail(text: str) -> str:
-    text = text.replace("\t", " ｜ ")
-    return text if len(text) <= BEFORE else "…" + text[-BEFORE:]
-
-
-def _head(text: str) -> str:
-    text = text.replace("\t", " ｜ ")
-    return text if len(text) <= BEHIND else text[:BEHIND] + "…"
