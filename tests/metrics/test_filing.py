@@ -9,6 +9,7 @@ from agencies.models import Agency
 from briefings.models import Article, SourceFile
 from desk.figures.wording import doubts
 from metrics.models import Figure
+from reading.figures.figure import FigureKind, Qualifier, Scope
 from reading.whole import LONGEST_TEXT
 
 from ..intake.census import census
@@ -190,3 +191,15 @@ def test_a_decision_that_the_replacing_text_has_no_place_for_is_lost(bring, deci
         ("36家", "lost"),
         ("48家", "unreviewed"),
     }
+
+
+@pytest.mark.parametrize(
+    ("read", "held"),
+    [
+        (Qualifier, Figure.Qualifier),
+        (FigureKind, Figure.Kind),
+        (Scope, Figure.Scope),
+    ],
+)
+def test_all_that_may_be_read_has_a_name_on_the_pages(read, held):
+    assert {each.value for each in read} == set(held.values)
