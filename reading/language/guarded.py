@@ -1,7 +1,7 @@
 """Tables of words, each with what it says, what makes it another word, and an example.
 
-A row of `events.csv` or `times.csv`: 救助,flow,,站|对象,救助流浪者26名. Behind 救助 may
-stand no 站 (救助站 is a house), before 年内 no 近. A pattern asks for a kind of words.
+A row of `events.csv`: 救助,flow,,站|对象,救助流浪者26名. 救助 stands not before 站 (救助站
+is a house), as 年内 in `times.csv` not behind 近. A pattern asks for a kind of words.
 """
 
 import csv
@@ -13,21 +13,21 @@ from typing import NamedTuple
 
 
 class GuardedWord(NamedTuple):
-    """A word of one kind; between `not_before` and `not_behind` it is another word."""
+    """A word of one kind; behind and before its guards it is another word."""
 
     word: str
     kind: str
     value: str
-    not_before: tuple[str, ...]
     not_behind: tuple[str, ...]
+    not_before: tuple[str, ...]
     example: str
 
     @property
     def pattern(self) -> str:
         """The word as a piece of a pattern, with its guards."""
-        before = "".join(f"(?<!{re.escape(each)})" for each in self.not_before)
-        behind = "|".join(map(re.escape, self.not_behind))
-        return before + re.escape(self.word) + (f"(?!{behind})" if behind else "")
+        behind = "".join(f"(?<!{re.escape(each)})" for each in self.not_behind)
+        before = "|".join(map(re.escape, self.not_before))
+        return behind + re.escape(self.word) + (f"(?!{before})" if before else "")
 
 
 @cache
@@ -42,8 +42,8 @@ def _word(row: dict[str, str]) -> GuardedWord:
         row["word"],
         row["kind"],
         row.get("value", ""),
-        _pieces(row["not_before"]),
         _pieces(row["not_behind"]),
+        _pieces(row["not_before"]),
         row["example"],
     )
 
