@@ -4,13 +4,11 @@ Rules alone, of a word of status, a surname and the signs that given names are m
 Words that begin as a name does (高龄, 关爱) are rows of `reading/language/no_names.csv`.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-from .language import __file__ as language
+from .language.guarded import words_of_table
 
 HAN = "\u4e00-\u9fff"
 # The surnames of nine in ten people.
@@ -72,18 +70,13 @@ SICKNESS = "癌|瘤|白血病|尿毒症|精神|抑郁|艾滋|肺结核|梗|瘫|�
 @cache
 def statuses() -> tuple[str, ...]:
     """Who receives, and who is ill, longest first."""
-    return tuple(sorted(_words("statuses.csv"), key=lambda word: (-len(word), word)))
+    words = [each.word for each in words_of_table("statuses.csv")]
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
 def no_names() -> frozenset[str]:
-    return frozenset(_words("no_names.csv"))
-
-
-def _words(table: str) -> list[str]:
-    path = Path(language).with_name(table)
-    with path.open(encoding="utf-8", newline="") as rows:
-        return [row["word"] for row in csv.DictReader(rows)]
+    return frozenset(each.word for each in words_of_table("no_names.csv"))
 
 
 @cache

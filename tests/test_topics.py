@@ -5,8 +5,8 @@ import pytest
 from briefings.editing import why_topics
 from briefings.filing import Directory
 from reading.language.gazetteer import places_in
+from reading.language.guarded import words_of_table
 from reading.parsed import Block, BlockKind, ParsedArticle
-from reading.tags.vocabulary import crossed_words
 
 from .desk.factories import edit_page
 from .factories import make_article
@@ -37,11 +37,12 @@ def test_changed_customs_beside_a_word_of_funerals_count():
     assert "funeral" in topics("移风易俗进乡村", "公墓统一管理，祭扫用鲜花。")
 
 
-@pytest.mark.parametrize("word", crossed_words(), ids=lambda word: word[0])
-def test_a_word_that_crosses_a_keyword_tells_of_nothing(word):
-    crossing, keyword, example = word
-    assert keyword in crossing in example
-    assert topics(example, example, example) == ()
+@pytest.mark.parametrize(
+    "row", words_of_table("crossed_words.csv"), ids=lambda row: row.word
+)
+def test_a_word_that_crosses_a_keyword_tells_of_nothing(row):
+    assert row.value in row.word in row.example
+    assert topics(row.example, row.example, row.example) == ()
 
 
 def test_what_a_long_text_mentions_in_passing_is_not_what_it_is_about():

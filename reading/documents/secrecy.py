@@ -4,19 +4,18 @@ Their words are rows of `reading/language/secrecy_marks.csv`, each with a line t
 shows it. A sentence that speaks of secrets bears no mark, nor does 国家秘密 in a title.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
-from ..language import __file__ as language
+from ..language.guarded import any_of, words_of_table
 from ..language.marks import REMEMBERED_LINES, is_prose, unspaced
 from ..parsed import Line
 
-TABLE = Path(language).with_name("secrecy_marks.csv")
+# Their kinds: a grade, inner use, handling, none (open), or beside a mark.
+TABLE = "secrecy_marks.csv"
 LONGEST = 80
 # 一年, 5年, 6个月 behind a grade; 000123 a copy's number
 TERM = r"[\d一二三四五六七八九十两]{1,3}(?:年|个月|月|天|日)|第?\d{5,8}号?"
@@ -41,14 +40,6 @@ FORM_OF_MARK = re.compile(
 NO_GRADE = re.compile(rf"密\s*[级等]\s*[:：]?\s*(?:{UNGRADED}|[-—/])(?=\W|$)")
 
 
-class SecrecyWord(NamedTuple):
-    """Words of the table: a grade, inner use, handling, none (open), or beside a mark."""
-
-    words: str
-    kind: str
-    example: str
-
-
 class _Chunk(NamedTuple):
     start: int
     end: int
@@ -58,20 +49,10 @@ class _Chunk(NamedTuple):
 
 
 @cache
-def secrecy_words() -> tuple[SecrecyWord, ...]:
-    with TABLE.open(encoding="utf-8", newline="") as rows:
-        return tuple(
-            SecrecyWord(row["words"], row["kind"], row["example"])
-            for row in csv.DictReader(rows)
-        )
-
-
-@cache
 def _words() -> re.Pattern[str]:
     """Any words of the table, the longest first: 非秘密 is met before 秘密."""
-    ordered = sorted(secrecy_words(), key=lambda each: -len(each.words))
     kinds = {
-        kind: "|".join(each.words for each in ordered if each.kind == kind)
+        kind: any_of(words_of_table(TABLE, kind))
         for kind in ("open", "grade", "internal", "handling", "beside")
     }
     marks = "|".join(kinds[kind] for kind in ("grade", "internal", "handling"))

@@ -1,7 +1,8 @@
 """Tables of words, each with what it says, what makes it another word, and an example.
 
 A row of `events.csv`: 救助,flow,,站|对象,救助流浪者26名. 救助 stands not before 站 (救助站
-is a house), as 年内 in `times.csv` not behind 近. A pattern asks for a kind of words.
+is a house), as 年内 in `times.csv` not behind 近. A table has the columns that it needs;
+a pattern asks for a kind of words.
 """
 
 import csv
@@ -13,7 +14,10 @@ from typing import NamedTuple
 
 
 class GuardedWord(NamedTuple):
-    """A word of one kind; behind and before its guards it is another word."""
+    """A word of one kind; behind and before its guards it is another word.
+
+    `value` is what a table says of it besides: the number that a sign stands for.
+    """
 
     word: str
     kind: str
@@ -31,8 +35,10 @@ class GuardedWord(NamedTuple):
 
 
 @cache
-def words_of_table(name: str) -> tuple[GuardedWord, ...]:
-    """Every row of a table beside this module."""
+def words_of_table(name: str, *kinds: str) -> tuple[GuardedWord, ...]:
+    """The rows of a table beside this module, all or those of these kinds."""
+    if kinds:
+        return tuple(each for each in words_of_table(name) if each.kind in kinds)
     with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as rows:
         return tuple(map(_word, csv.DictReader(rows)))
 
@@ -40,11 +46,11 @@ def words_of_table(name: str) -> tuple[GuardedWord, ...]:
 def _word(row: dict[str, str]) -> GuardedWord:
     return GuardedWord(
         row["word"],
-        row["kind"],
+        row.get("kind", ""),
         row.get("value", ""),
-        _pieces(row["not_behind"]),
-        _pieces(row["not_before"]),
-        row["example"],
+        _pieces(row.get("not_behind", "")),
+        _pieces(row.get("not_before", "")),
+        row.get("example", ""),
     )
 
 
@@ -69,5 +75,4 @@ def begin(words: Iterable[GuardedWord], others: str = "") -> str:
 
 def any_of_kind(name: str, *kinds: str) -> str:
     """A group of all words of a table, or of those of these kinds."""
-    table = words_of_table(name)
-    return f"(?:{any_of(each for each in table if not kinds or each.kind in kinds)})"
+    return f"(?:{any_of(words_of_table(name, *kinds))})"

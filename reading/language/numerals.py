@@ -5,24 +5,27 @@ and percent signs, currencies. A number that is not understood as a whole is non
 its tail (600 of 5万4千6百) is never taken for it.
 """
 
-import csv
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
 
-with Path(__file__).with_name("number_signs.csv").open(encoding="utf-8") as _rows:
-    SIGNS = tuple(csv.DictReader(_rows))
+from .guarded import words_of_table
+
+TABLE = "number_signs.csv"
 
 
-def signs_of(*classes: str) -> tuple[str, ...]:
-    """The signs of these classes, longest first."""
-    found = [row["sign"] for row in SIGNS if row["class"] in classes]
+def signs_of(*kinds: str) -> tuple[str, ...]:
+    """The signs of these kinds, longest first."""
+    found = [each.word for each in words_of_table(TABLE, *kinds)]
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def _numbers_of(*classes: str) -> dict[str, int]:
-    return {row["sign"]: int(row["value"]) for row in SIGNS if row["class"] in classes}
+def _values_of(*kinds: str) -> dict[str, str]:
+    return {each.word: each.value for each in words_of_table(TABLE, *kinds)}
+
+
+def _numbers_of(*kinds: str) -> dict[str, int]:
+    return {sign: int(value) for sign, value in _values_of(*kinds).items()}
 
 
 HAN_DIGITS = _numbers_of("digit", "formal")
@@ -42,19 +45,17 @@ FORMAL = "".join(signs_of("formal", "formal ten"))
 def _plain_signs() -> dict[str, str]:
     """What reads the same: 五 for 伍, 万 for 萬; but 两 ends no number, as 二 does."""
     same = {"兩": "两", "两": "两", "．": "."}
-    for classes in (("digit", "formal"), ("ten", "formal ten"), ("myriad",)):
+    for kinds in (("digit", "formal"), ("ten", "formal ten"), ("myriad",)):
         first: dict[str, str] = {}
-        for row in SIGNS:
-            if row["class"] in classes:
-                plain_sign = first.setdefault(row["value"], row["sign"])
-                same.setdefault(row["sign"], plain_sign)
+        for sign, value in _values_of(*kinds).items():
+            same.setdefault(sign, first.setdefault(value, sign))
     return same
 
 
 # 余 多 来 几 inside a number say that it is more, or about as much.
 MORE = "".join(signs_of("more"))
 ROUGHLY = "".join(signs_of("roughly"))
-OLD_TENS = {row["sign"]: row["value"] for row in SIGNS if row["class"] == "old ten"}
+OLD_TENS = _values_of("old ten")
 PLAIN_SIGNS = str.maketrans(
     _plain_signs() | OLD_TENS | dict.fromkeys(MORE + ROUGHLY, "")
 )
@@ -63,7 +64,7 @@ RANGE_MARKS = "".join(signs_of("range"))
 MINUS = "".join(signs_of("minus"))
 PERCENT = "".join(signs_of("percent"))
 PERMILLE = "".join(signs_of("permille"))
-CURRENCIES = {row["sign"]: row["value"] for row in SIGNS if row["class"] == "currency"}
+CURRENCIES = _values_of("currency")
 
 # 二〇二二, 十二, 三十一, 一百零五
 NUMERAL = "[零〇○ＯO◯一二三四五六七八九十百千两]"

@@ -3,11 +3,12 @@
 `place_words.csv` holds them by class, each with an example that a test reads.
 """
 
-import csv
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+
+from .guarded import any_of_kind, words_of_table
+
+TABLE = "place_words.csv"
 
 # 全市, 全旗, 全国: all of a region, of whatever level.
 WHOLE_REGION = "全[国省市县区州旗盟]"
@@ -45,30 +46,11 @@ class PlaceWords(StrEnum):
     WAY = "way"
 
 
-class PlaceWord(NamedTuple):
-    word: str
-    means: PlaceWords
-    example: str
-
-
-@cache
-def place_words() -> tuple[PlaceWord, ...]:
-    """All rows of the table."""
-    path = Path(__file__).with_name("place_words.csv")
-    with path.open(encoding="utf-8", newline="") as rows:
-        return tuple(
-            PlaceWord(row["word"], PlaceWords(row["class"]), row["example"])
-            for row in csv.DictReader(rows)
-        )
-
-
 @cache
 def words_of(means: PlaceWords) -> frozenset[str]:
-    return frozenset(each.word for each in place_words() if each.means is means)
+    return frozenset(each.word for each in words_of_table(TABLE, means))
 
 
-@cache
-def any_of(*classes: PlaceWords) -> str:
-    """A pattern of all words of these classes, the longest first."""
-    words = {word for means in classes for word in words_of(means)}
-    return "(?:" + "|".join(sorted(words, key=lambda each: (-len(each), each))) + ")"
+def any_of(means: PlaceWords) -> str:
+    """A pattern of all words of this class, the longest first."""
+    return any_of_kind(TABLE, means)

@@ -23,14 +23,13 @@ BY_THEMSELVES = frozenset(
 @cache
 def times_named(*kinds: str) -> str:
     """The words of these kinds as alternatives of a pattern."""
-    return any_of(each for each in words_of_table(TABLE) if each.kind in kinds)
+    return any_of(words_of_table(TABLE, *kinds))
 
 
 @cache
 def values_of(*kinds: str) -> dict[str, str]:
     """What each word of these kinds stands for: 去年 -1, 七普 2020-11-01."""
-    words = words_of_table(TABLE)
-    return {each.word: each.value for each in words if each.kind in kinds}
+    return {each.word: each.value for each in words_of_table(TABLE, *kinds)}
 
 
 @cache

@@ -5,15 +5,14 @@ Chinese writes no spaces: 共 is in 共同 and 共享 too, 在 in 在册. A word
 looked for among them; what is then found is a word of its own.
 """
 
-import csv
 import re
 from collections import defaultdict
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import NamedTuple
 
-TABLE = Path(__file__).with_name("words.csv")
+from . import guarded
+
+TABLE = "words.csv"
 # Stands for each sign of a hidden word; no text holds it, cleaning takes it out.
 HIDDEN = "\ue0ff"
 # Clauses beside numbers are asked for several times over.
@@ -39,39 +38,18 @@ class WordClass(StrEnum):
     MANNER = "manner"
 
 
-class Word(NamedTuple):
-    word: str
-    means: WordClass
-    example: str
-
-
-@cache
-def words() -> tuple[Word, ...]:
-    with TABLE.open(encoding="utf-8", newline="") as rows:
-        return tuple(
-            Word(row["word"], WordClass(row["class"]), row["example"])
-            for row in csv.DictReader(rows)
-        )
-
-
 def any_of(*classes: WordClass) -> str:
-    """A pattern of all words of these classes, longest first.
-
-    The set of their first signs goes before, since most places in a text fail there.
-    """
-    found = {each.word for each in words() if each.means in classes}
-    listed = sorted(map(re.escape, found), key=lambda word: (-len(word), word))
-    firsts = "".join(sorted({word[0] for word in listed}))
-    return f"(?=[{firsts}])(?:{'|'.join(listed)})"
+    """A pattern of all words of these classes, longest first."""
+    found = guarded.words_of_table(TABLE, *classes)
+    return f"{guarded.begin(found)}(?:{guarded.any_of(found)})"
 
 
 @cache
 def _whole() -> re.Pattern[str]:
     """All whole words, those of one first sign together, the longest of them first."""
     by_sign: dict[str, list[str]] = defaultdict(list)
-    for each in words():
-        if each.means is WordClass.WHOLE:
-            by_sign[each.word[0]].append(each.word[1:])
+    for each in guarded.words_of_table(TABLE, WordClass.WHOLE):
+        by_sign[each.word[0]].append(each.word[1:])
     return re.compile(
         f"(?=[{''.join(by_sign)}])(?:"
         + "|".join(

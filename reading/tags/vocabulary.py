@@ -1,17 +1,15 @@
 """What an article is about: its topics by their keywords, and the places it names."""
 
-import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
 from ..documents.issuers import place_of_bureau
-from ..language import __file__ as language
 from ..language.gazetteer import Place, places_in
+from ..language.guarded import any_of_kind
 from ..parsed import ParsedArticle
 
 TITLE_WEIGHT, LEAD_WEIGHT = 3, 2
@@ -154,18 +152,9 @@ def _reasons(
 
 
 @cache
-def crossed_words() -> tuple[tuple[str, str, str], ...]:
-    """Words that hold a keyword across their parts, the keyword, and an example."""
-    path = Path(language).with_name("crossed_words.csv")
-    with path.open(encoding="utf-8", newline="") as rows:
-        return tuple(
-            (r["word"], r["keyword"], r["example"]) for r in csv.DictReader(rows)
-        )
-
-
-@cache
 def _crossed() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word, _, _ in crossed_words()))
+    """Words that hold a keyword across their parts; which, is their value."""
+    return re.compile(any_of_kind("crossed_words.csv"))
 
 
 def _uncrossed(text: str) -> str:

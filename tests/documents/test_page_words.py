@@ -7,7 +7,8 @@ import pytest
 from reading.documents.cleaning.characters import radicals, usual_characters
 from reading.documents.page.furniture import Furniture, furniture_of
 from reading.documents.page.labels import pairs_in
-from reading.documents.page.words import Means, page_words
+from reading.documents.page.words import TABLE, Means
+from reading.language.guarded import words_of_table
 
 FURNITURE = {
     Means.WAY: Furniture.WAY,
@@ -17,6 +18,7 @@ FURNITURE = {
     Means.LINKS: Furniture.LINKS,
     Means.RECORD: Furniture.FOOT,
 }
+ROWS = words_of_table(TABLE)
 # No ideograph looks like the mark of repetition, says Unicode too.
 REPETITION = "⺀"
 ASSIGNED = [
@@ -27,22 +29,20 @@ ASSIGNED = [
 ]
 
 
-@pytest.mark.parametrize(
-    "row", page_words(), ids=lambda row: f"{row.word} {row.means.value}"
-)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.word} {row.kind}")
 def test_a_word_is_what_it_means_in_its_example(row):
-    if row.means is Means.WHOLE:
+    if row.kind == Means.WHOLE:
         assert furniture_of(row.example)
-    elif wanted := FURNITURE.get(row.means):
+    elif wanted := FURNITURE.get(Means(row.kind)):
         assert furniture_of(row.example) is wanted
     else:
-        assert row.means in {
+        assert Means(row.kind) in {
             each.means for each in pairs_in(row.example) if each.label == row.word
         }
 
 
 def test_each_example_holds_its_word():
-    assert [row for row in page_words() if row.word not in row.example] == []
+    assert [row for row in ROWS if row.word not in row.example] == []
 
 
 @pytest.mark.parametrize("radical", ASSIGNED)

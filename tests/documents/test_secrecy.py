@@ -3,15 +3,11 @@
 import pytest
 
 from reading.documents import parse
-from reading.documents.secrecy import (
-    is_secrecy_mark,
-    mark_in,
-    resembles_mark,
-    secrecy_words,
-)
+from reading.documents.secrecy import TABLE, is_secrecy_mark, mark_in, resembles_mark
+from reading.language.guarded import words_of_table
 from reading.parsed import Severity
 
-WORDS = secrecy_words()
+WORDS = words_of_table(TABLE)
 BULLETIN = """{head}
 榆次民政
 第7期
@@ -69,9 +65,9 @@ def marks_of(text: str) -> list[int | None]:
     return [each.line for each in marks]
 
 
-@pytest.mark.parametrize("word", WORDS, ids=lambda each: each.words)
+@pytest.mark.parametrize("word", WORDS, ids=lambda each: each.word)
 def test_each_example_holds_its_words_and_a_mark_unless_they_say_there_is_none(word):
-    assert word.words.casefold() in word.example.replace(" ", "").casefold()
+    assert word.word.casefold() in word.example.replace(" ", "").casefold()
     assert bool(mark_in(word.example)) is (word.kind != "open")
 
 

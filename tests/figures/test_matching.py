@@ -8,7 +8,7 @@ from .tagging import keys, tagged
 
 
 def each_row(table: str, *kinds: str):
-    rows = [row for row in words_of_table(table) if row.kind in kinds]
+    rows = words_of_table(table, *kinds)
     return pytest.mark.parametrize("row", rows, ids=lambda row: row.word)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from reading.figures import ParsedFigure, Setting, extract
 from reading.language.gazetteer import places as all_places
-from reading.language.place_words import PlaceWord, PlaceWords, place_words
+from reading.language.guarded import GuardedWord, words_of_table
+from reading.language.place_words import TABLE, PlaceWords
 from reading.parsed import Block, BlockKind
 
 SHAOGUAN = "440200"
@@ -240,8 +241,12 @@ HOME_CLASSES = set(PlaceWords) - {
 }
 
 
-def rows_of(*classes: PlaceWords) -> list[PlaceWord]:
-    return [row for row in place_words() if row.means in classes]
+def rows_of(*classes: PlaceWords) -> tuple[GuardedWord, ...]:
+    return words_of_table(TABLE, *classes)
+
+
+def test_every_word_beside_a_place_is_of_a_class_that_is_asked_for():
+    assert {row.kind for row in words_of_table(TABLE)} == set(PlaceWords)
 
 
 @pytest.mark.parametrize("row", rows_of(*HOME_CLASSES), ids=str)

@@ -22,7 +22,7 @@ def scopes(text: str) -> list[Scope]:
 
 
 def each_row(table: str, *kinds: str):
-    rows = [row for row in words_of_table(table) if row.kind in kinds]
+    rows = words_of_table(table, *kinds)
     return pytest.mark.parametrize("row", rows, ids=lambda row: row.word)
 
 

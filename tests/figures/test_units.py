@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reading.figures.prose.qualifiers import qualifying_words
 from reading.figures.prose.quantities import Quantity, quantities_in
-from reading.language.numerals import SIGNS
+from reading.language.guarded import words_of_table
 from reading.language.units import UnitRow, canonical, counted_nouns, units
 
 from .test_prose import read
@@ -61,22 +60,30 @@ def test_a_noun_tells_what_a_number_without_a_unit_counts(row):
     assert (quantity.value, quantity.unit) == (126_000, row.unit)
 
 
-@pytest.mark.parametrize("row", SIGNS, ids=lambda row: f"{row['class']} {row['sign']}")
+def each_row(table: str):
+    rows = words_of_table(table)
+    return pytest.mark.parametrize(
+        "row", rows, ids=lambda row: f"{row.kind} {row.word}"
+    )
+
+
+@each_row("number_signs.csv")
 def test_a_sign_of_numbers_is_read_in_its_example(row):
-    found = quantities_in(row["example"])
+    found = quantities_in(row.example)
     assert found
-    written = "".join(row["example"][each.start : each.end] for each in found)
-    is_beside = row["class"] in ("range", "currency")
-    assert is_beside or row["sign"] in written
-    assert len(found) == (2 if row["class"] == "range" else 1)
-    if row["class"] == "currency":
-        assert {each.unit for each in found} == {row["value"]}
+    written = "".join(row.example[each.start : each.end] for each in found)
+    is_beside = row.kind in ("range", "currency")
+    assert is_beside or row.word in written
+    assert len(found) == (2 if row.kind == "range" else 1)
+    if row.kind == "currency":
+        assert {each.unit for each in found} == {row.value}
 
 
-@pytest.mark.parametrize("row", qualifying_words(), ids=lambda row: row["word"])
+@each_row("qualifiers.csv")
 def test_a_word_beside_a_number_says_how_exact_it_is(row):
-    (quantity,) = quantities_in(row["example"])
-    assert quantity.qualifier == row["says"]
+    (quantity,) = quantities_in(row.example)
+    says, _ = row.kind.split()
+    assert quantity.qualifier == says
 
 
 @pytest.mark.parametrize("row", EXPRESSIONS, ids=lambda row: row["text"])

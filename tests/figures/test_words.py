@@ -5,12 +5,13 @@ import pytest
 from reading.figures import Setting, extract
 from reading.figures.prose.label_nouns import noun_before, noun_behind
 from reading.figures.prose.label_own import is_bare
-from reading.language.words import HIDDEN, WordClass, hidden, words
+from reading.language.guarded import words_of_table
+from reading.language.words import HIDDEN, TABLE, WordClass, hidden
 from reading.parsed import Block, BlockKind
 
 
 def rows_of(*classes: WordClass):
-    rows = [row for row in words() if row.means in classes]
+    rows = words_of_table(TABLE, *classes)
     return pytest.mark.parametrize("row", rows, ids=lambda row: row.word)
 
 
@@ -45,9 +46,11 @@ def test_a_deed_is_left_out_of_the_label(row):
 
 
 def test_no_word_stands_in_two_classes_and_each_stands_in_its_example():
-    found = [row.word for row in words()]
+    rows = words_of_table(TABLE)
+    found = [row.word for row in rows]
+    assert {row.kind for row in rows} == set(WordClass)
     assert len(found) == len(set(found))
-    assert [row.word for row in words() if row.word not in row.example] == []
+    assert [row.word for row in rows if row.word not in row.example] == []
 
 
 @rows_of(WordClass.MANNER)

@@ -4,15 +4,12 @@ They are rows of `reading/language/page_words.csv`, each with a line that shows 
 A word is evidence only: what its line is, `furniture` decides by the line's structure.
 """
 
-import csv
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
-from ...language import __file__ as language
+from ...language.guarded import words_of_table
 
-TABLE = Path(language).with_name("page_words.csv")
+TABLE = "page_words.csv"
 
 
 class Means(StrEnum):
@@ -41,25 +38,10 @@ class Means(StrEnum):
     OTHER_LABEL = "label other"
 
 
-class PageWord(NamedTuple):
-    word: str
-    means: Means
-    example: str
-
-
-@cache
-def page_words() -> tuple[PageWord, ...]:
-    with TABLE.open(encoding="utf-8", newline="") as rows:
-        return tuple(
-            PageWord(row["word"], Means(row["means"]), row["example"])
-            for row in csv.DictReader(rows)
-        )
-
-
 @cache
 def words_that_mean(*means: Means) -> tuple[str, ...]:
     """The words of these meanings, longest first, so that 打印本页 is met before 打印."""
-    found = {each.word for each in page_words() if each.means in means}
+    found = {each.word for each in words_of_table(TABLE, *means)}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
@@ -67,7 +49,7 @@ def words_that_mean(*means: Means) -> tuple[str, ...]:
 def labels() -> dict[str, Means]:
     """What each label's value is: 发布机构 an issuer, 成文日期 a date of the document."""
     return {
-        each.word: each.means
-        for each in page_words()
-        if each.means.value.startswith("label")
+        each.word: Means(each.kind)
+        for each in words_of_table(TABLE)
+        if each.kind.startswith("label")
     }

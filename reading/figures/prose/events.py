@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from ...language.guarded import any_of, begin, words_of_table
+from ...language.guarded import any_of_kind, begin, words_of_table
 from ...language.sentences import PART_END
 from ...language.units import PROPORTIONS, is_rate
 from ..figure import FigureKind
@@ -51,6 +51,7 @@ class TellingNumber(NamedTuple):
     event: Event
 
 
+TABLE = "events.csv"
 HAPPENED = ("flow", "made", "visit", "award")
 EVENTS = {
     "flow": Event.FLOW,
@@ -125,26 +126,26 @@ PART_OF_BEFORE = re.compile(
 @cache
 def event_words(*kinds: str) -> re.Pattern[str]:
     """A pattern of the words of these kinds, each kind a group of its own."""
-    table = [each for each in words_of_table("events.csv") if each.kind in kinds]
     groups = (
-        f"(?P<{kind.replace(' ', '_')}>{any_of(w for w in table if w.kind == kind)})"
-        for kind in kinds
+        f"(?P<{kind.replace(' ', '_')}>{any_of_kind(TABLE, kind)})" for kind in kinds
     )
-    return re.compile(f"{begin(table)}(?:{'|'.join(groups)})")
+    return re.compile(f"{begin(words_of_table(TABLE, *kinds))}(?:{'|'.join(groups)})")
 
 
 @cache
 def _grown() -> re.Pattern[str]:
     """增至, 达到, 增加到2022年的: right before the number."""
-    words = any_of(w for w in words_of_table("events.csv") if w.kind == "grown")
-    return re.compile(rf"(?:{words})[\d年月底末的今去约近了共]{{0,10}}$")
+    return re.compile(
+        rf"{any_of_kind(TABLE, 'grown')}[\d年月底末的今去约近了共]{{0,10}}$"
+    )
 
 
 @cache
 def _which_are() -> re.Pattern[str]:
     """注册登记的养老机构, 提供住宿的机构: what they are, not what was done."""
-    words = any_of(w for w in words_of_table("events.csv") if w.kind == "made")
-    return re.compile(rf"(?:{words}|提供)[^，；、]{{0,6}}的[^，；、]{{2,}}$")
+    return re.compile(
+        rf"(?:{any_of_kind(TABLE, 'made')}|提供)[^，；、]{{0,6}}的[^，；、]{{2,}}$"
+    )
 
 
 def event_of(

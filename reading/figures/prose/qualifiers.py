@@ -4,13 +4,9 @@ The words are rows of `reading/language/qualifiers.csv`, each with what it may n
 before or behind and a sentence that a test reads.
 """
 
-import csv
 import re
-from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
-from ...language import __file__ as language
+from ...language.guarded import any_of, begin, words_of_table
 from ...language.numerals import CURRENCIES, MORE, ROUGHLY
 from ..figure import Qualifier
 
@@ -29,51 +25,28 @@ BEFORE_ROUND = ("上", "过")
 ROUND = tuple("百千万亿")
 
 
-@cache
-def qualifying_words() -> tuple[dict[str, str], ...]:
-    path = Path(language).with_name("qualifiers.csv")
-    with path.open(encoding="utf-8", newline="") as rows:
-        return tuple(csv.DictReader(rows))
-
-
-def _one_of(side: str, says: str) -> str:
-    rows = [
-        row for row in qualifying_words() if (row["side"], row["says"]) == (side, says)
-    ]
-    return "|".join(map(_guarded, sorted(rows, key=lambda row: -len(row["word"]))))
-
-
-def _guarded(row: dict[str, str]) -> str:
-    behind, before = _any(row["not_behind"].split()), _any(row["not_before"].split())
-    refused = (f"(?<!{behind})" if behind else "", f"(?!{before})" if before else "")
-    return f"{refused[0]}{re.escape(row['word'])}{refused[1]}"
-
-
-def _any(words: Iterable[str]) -> str:
-    """One-character words, as a class."""
-    joined = "".join(words)
-    return f"[{joined}]" if joined else ""
+TABLE = "qualifiers.csv"
+SAYS = ("over", "under", "about")
 
 
 def _words_at(side: str) -> str:
     return "|".join(
-        f"(?P<{says}>{_one_of(side, says)})" for says in ("over", "under", "about")
+        f"(?P<{says}>{any_of(words_of_table(TABLE, f'{says} {side}'))})"
+        for says in SAYS
     )
 
 
 _CURRENCY = "|".join(map(re.escape, CURRENCIES))
-BEFORE_BEGINS = "".join(
-    sorted({row["word"][0] for row in qualifying_words() if row["side"] == "before"})
-)
+WORDS_BEFORE = words_of_table(TABLE, *(f"{says} before" for says in SAYS))
 # 约, 超过了, 达到…以上, 不超过人民币
 BEFORE = re.compile(
-    rf"(?=[{BEFORE_BEGINS}])(?:{_words_at('before')})(?:达到?|[为有在共计了])?[ “]?(?:{_CURRENCY})?"
+    rf"{begin(WORDS_BEFORE)}(?:{_words_at('before')})(?:达到?|[为有在共计了])?[ “]?(?:{_CURRENCY})?"
     r"(?:每[人户月年天])*$"
 )
 # What they end with: most numbers have none of these signs before them.
 BEFORE_ENDS = frozenset(
     "达到为有在共计了 “人户月年天"
-    + "".join(row["word"][-1] for row in qualifying_words() if row["side"] == "before")
+    + "".join(each.word[-1] for each in WORDS_BEFORE)
     + "".join(word[-1] for word in CURRENCIES)
 )
 # 14天以上, 5人（含）以内, 20人左右
