@@ -27,6 +27,7 @@ Status = Issue.Status
 
 # How the log calls the steps that come with a reason: 撤下：数字有误
 SEND_BACK, WITHDRAW = "退回", "撤下"
+SUBMIT = "提交审核"
 
 
 class PublishingRefused(Exception):
@@ -49,8 +50,8 @@ class Published(NamedTuple):
 def submit(issue: Issue, by) -> None:
     """Hand a draft, or an issue once withdrawn, to review."""
     _lock(issue)
-    _require(issue, "提交审核", Status.DRAFT, Status.WITHDRAWN)
-    _move(issue, Status.IN_REVIEW, by, "提交审核")
+    _require(issue, SUBMIT, Status.DRAFT, Status.WITHDRAWN)
+    _move(issue, Status.IN_REVIEW, by, SUBMIT)
 
 
 @transaction.atomic
@@ -101,7 +102,7 @@ def publish_all(filed: Iterable[Filed], by=None) -> Published:
     public, refusals = [], []
     for each in filed:
         try:
-            _require(each.issue, "提交审核", Status.DRAFT)
+            _require(each.issue, SUBMIT, Status.DRAFT)
             _refuse_for(each.issue, list(_objections_to(each)) or _waits_of(each))
         except PublishingRefused as refusal:
             refusals.append(refusal)
@@ -131,7 +132,7 @@ def _submit_and_publish(filed: list[Filed], by) -> None:
     now = timezone.now()
     for issue in (each.issue for each in filed):
         issue.status, issue.first_public_at = Status.PUBLISHED, now
-        _note(issue, by, "提交审核")
+        _note(issue, by, SUBMIT)
         _note(issue, by, "发布")
     ids = [each.issue.pk for each in filed]
     Issue.objects.filter(pk__in=ids).update(

@@ -112,6 +112,19 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
     def newest_first(self):
         return self.order_by("-sorts_on", "-number", "-pk")
 
+    def drafts(self):
+        return self.filter(status="draft")
+
+    def in_review(self):
+        return self.filter(status="in_review")
+
+    def not_public(self):
+        return self.exclude(status="published")
+
+    def undated(self):
+        """Without a day on which they were issued, stated or inferred."""
+        return self.filter(issued_on=None)
+
     def about(self, *topics):
         """With an article on any of the topics."""
         return self.filter(articles__topics__in=topics).distinct()
@@ -128,6 +141,11 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
     def numbered(self):
         """Those that their agency, year and number name, as a bulletin's do."""
         return self.filter(NUMBERED)
+
+    def bulletins_with_number(self):
+        """Of a known bureau and year, as they follow each other; supplements do not."""
+        known = {"agency__isnull": False, "year__isnull": False}
+        return self.filter(number__isnull=False, is_supplement=False, **known)
 
     def unnumbered(self):
         """Web pages, supplements, and what goes by its document number."""

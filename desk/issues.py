@@ -19,6 +19,7 @@ from .steps import (
     take_step,
     withdraw_issues,
 )
+from .work import ByWork
 
 HEAD = [
     (None, {"fields": ["kind", "agency", "series"]}),
@@ -110,6 +111,7 @@ class IssueAdmin(BesideSourceAdmin):
     ]
     list_display_links = ["heading", "first_title"]
     list_filter = [
+        ByWork,
         "status",
         BySentBack,
         ByOpenRemarks,

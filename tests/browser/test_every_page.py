@@ -21,6 +21,8 @@ ADMIN = [
     "metrics/figure/",
     "metrics/figure/review/",
     "metrics/indicator/",
+    "missing-numbers/",
+    "overdue-columns/",
 ]
 
 

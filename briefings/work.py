@@ -1,0 +1,62 @@
+"""What waits for a person: to be reviewed, mended, finished, settled, dated."""
+
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Max, Q, QuerySet
+from django.db.models.functions import Cast
+
+from .models import Issue, Remark
+from .publishing import SUBMIT, sent_back
+from .querysets import IssueQuerySet
+
+Status = Issue.Status
+
+
+def to_review(issues: IssueQuerySet, person) -> QuerySet[Issue]:
+    """Those in review that somebody else handed in: nobody reviews what is his own."""
+    own = _in_log(issues, _last_submissions().filter(user=person))
+    return issues.in_review().exclude(pk__in=own.values("pk"))
+
+
+def returned_to(issues: IssueQuerySet, person) -> QuerySet[Issue]:
+    """Drafts sent back from review to the person who entered or submitted them."""
+    submitted = _in_log(issues, _last_submissions().filter(user=person))
+    theirs = Q(pk__in=submitted.values("pk")) | _entered_by(issues, person)
+    return sent_back(issues).filter(theirs)
+
+
+def drafts_of(issues: IssueQuerySet, person) -> QuerySet[Issue]:
+    """Drafts that the person typed in or imported, and that nobody has sent back."""
+    returned = sent_back(issues).values("pk")
+    return issues.drafts().filter(_entered_by(issues, person)).exclude(pk__in=returned)
+
+
+def blocked(issues: IssueQuerySet) -> QuerySet[Issue]:
+    """What cannot become public before a person has settled a remark."""
+    doubts = Remark.objects.blocking().filter(issue__isnull=False)
+    return issues.not_public().filter(pk__in=doubts.values("issue"))
+
+
+def _entered_by(issues: IssueQuerySet, person) -> Q:
+    """What the person typed in, and what came with a file of theirs."""
+    typed = LogEntry.objects.filter(_of_issues(), user=person, action_flag=ADDITION)
+    return Q(source_file__brought_in_by=person) | Q(
+        pk__in=_in_log(issues, typed).values("pk")
+    )
+
+
+def _last_submissions() -> QuerySet[LogEntry]:
+    submitted = LogEntry.objects.filter(_of_issues(), change_message=SUBMIT)
+    last = submitted.order_by().values("object_id").annotate(last=Max("pk"))
+    return LogEntry.objects.filter(pk__in=last.values("last"))
+
+
+def _of_issues() -> Q:
+    return Q(content_type=ContentType.objects.get_for_model(Issue))
+
+
+def _in_log(issues: IssueQuerySet, entries: QuerySet[LogEntry]) -> QuerySet[Issue]:
+    """The issues that these entries are about."""
+    # The log names rows of every kind in words, not all of which are numbers.
+    named = issues.annotate(in_log=Cast("pk", CharField()))
+    return named.filter(in_log__in=entries.values("object_id"))

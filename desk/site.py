@@ -1,0 +1,33 @@
+"""The desk's own admin site: its first page is the work list."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.urls import path
+
+from .work import missing_numbers_page, overdue_columns_page, work_of
+
+
+class Desk(admin.AdminSite):
+    site_header = site_title = "简报库管理"
+    index_title = "录入、核对与发布"
+
+    def index(self, request, extra_context=None):
+        work = work_of(request.user)
+        return super().index(request, {"work": work, **(extra_context or {})})
+
+    def get_urls(self):
+        pages = [
+            ("missing-numbers/", missing_numbers_page, "missing_numbers"),
+            ("overdue-columns/", overdue_columns_page, "overdue_columns"),
+        ]
+        return [
+            *(path(at, self._page(page), name=name) for at, page, name in pages),
+            *super().get_urls(),
+        ]
+
+    def _page(self, page):
+        """For whoever may look at issues."""
+        may = permission_required("briefings.view_issue", raise_exception=True)
+        return self.admin_view(may(partial(page, self)))

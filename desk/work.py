@@ -1,0 +1,201 @@
+"""The work list: what waits for whoever signs in, the most urgent first."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from agencies.models import Agency
+from briefings import upkeep, work
+from briefings.models import Issue, SourceFile
+from metrics.models import Figure
+
+# So many of each are named on the first page; the rest stand in its list.
+NAMED = 3
+WEEK = timedelta(days=7)
+
+
+class Named(NamedTuple):
+    """One thing that waits, by name, and the page where it is worked on."""
+
+    words: str
+    address: str
+
+
+class WorkLine(NamedTuple):
+    """One line of the work list: what waits, how much of it, and where it is listed."""
+
+    name: str
+    why: str
+    how_many: int
+    first: list[Named]
+    address: str
+
+
+class IssuesWaiting(NamedTuple):
+    """Issues that wait for one thing, narrowed by who is asked."""
+
+    key: str
+    name: str
+    why: str
+    waiting: Callable
+
+    def work_of(self, person) -> WorkLine:
+        return _work(
+            self.name,
+            self.why,
+            self.waiting(Issue.objects.all(), person).select_related("agency"),
+            f"{reverse('admin:briefings_issue_changelist')}?work={self.key}",
+        )
+
+
+ISSUES_WAITING = (
+    IssuesWaiting(
+        "to_review", "待我审核", "别人提交的，请审读后通过或退回。", work.to_review
+    ),
+    IssuesWaiting(
+        "returned", "退回给我", "按退回原因改好后，再提交审核。", work.returned_to
+    ),
+    IssuesWaiting(
+        "blocked",
+        "须先解决",
+        "有须先解决的批注，处理以前不能发布。",
+        lambda issues, _: work.blocked(issues),
+    ),
+    IssuesWaiting("drafts", "我的草稿", "我录入或导入、还没有提交的。", work.drafts_of),
+    IssuesWaiting(
+        "undated",
+        "缺日期",
+        "没有印发日期，列表只能按年份排在年初。",
+        lambda issues, _: issues.undated(),
+    ),
+)
+
+
+class ByWork(admin.SimpleListFilter):
+    """The issues of one line of the work list."""
+
+    title = "待办"
+    parameter_name = "work"
+
+    def lookups(self, request, model_admin):
+        return [(each.key, each.name) for each in ISSUES_WAITING]
+
+    def queryset(self, request, queryset):
+        for each in ISSUES_WAITING:
+            if each.key == self.value():
+                return each.waiting(queryset, request.user)
+        return queryset
+
+
+def work_of(person) -> list[WorkLine]:
+    """Every line, the most urgent first, as far as the person may look at it."""
+    lines = []
+    if person.has_perm("briefings.view_issue"):
+        lines += [each.work_of(person) for each in ISSUES_WAITING]
+    if person.has_perm("agencies.view_agency"):
+        lines.append(_unconfirmed())
+    if person.has_perm("metrics.view_figure"):
+        lines.append(_figures())
+    if person.has_perm("briefings.view_issue"):
+        lines += [_missing(), _overdue()]
+    if person.has_perm("briefings.view_sourcefile"):
+        lines.append(_this_week())
+    return lines
+
+
+def _work(name: str, why: str, rows: QuerySet, address: str) -> WorkLine:
+    how_many = rows.order_by().count()
+    first = [_named(row) for row in rows[:NAMED]] if how_many else []
+    return WorkLine(name, why, how_many, first, address)
+
+
+def _named(row: Model) -> Named:
+    page = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
+    return Named(str(row), reverse(page, args=[row.pk]))
+
+
+def _unconfirmed() -> WorkLine:
+    listed = reverse("admin:agencies_agency_changelist")
+    return _work(
+        "未确认单位",
+        "导入时遇到的新单位，核对后确认，其简报才能发布。",
+        Agency.objects.filter(is_confirmed=False),
+        f"{listed}?is_confirmed__exact=0",
+    )
+
+
+def _figures() -> WorkLine:
+    waiting = Figure.objects.unreviewed().most_asked_first()
+    return _work(
+        "待核数据",
+        "从正文读出、还没有人核对的数，先问会影响公开页面的。",
+        waiting.select_related("article"),
+        reverse("admin:metrics_figure_changelist"),
+    )
+
+
+def _missing() -> WorkLine:
+    found = upkeep.missing_numbers(Issue.objects.all())
+    address = reverse("admin:missing_numbers")
+    return WorkLine(
+        "缺期",
+        "某单位某年的期号中间有缺。",
+        len(found),
+        [
+            Named(f"{each.agency} {each.year}年{each.in_words}", address)
+            for each in found[:NAMED]
+        ],
+        address,
+    )
+
+
+def _overdue() -> WorkLine:
+    found = upkeep.overdue_columns(Issue.objects.all(), timezone.localdate())
+    address = reverse("admin:overdue_columns")
+    return WorkLine(
+        "栏目更新时限",
+        "动态类 14 天、公文类 180 天没有新内容公开的栏目。",
+        len(found),
+        [
+            Named(f"{each.agency} {each.kind_in_words} {each.days} 天", address)
+            for each in found[:NAMED]
+        ],
+        address,
+    )
+
+
+def _this_week() -> WorkLine:
+    since = timezone.localdate() - WEEK
+    listed = reverse("admin:briefings_sourcefile_changelist")
+    return _work(
+        "本周导入",
+        "七天以来导入的文件。",
+        SourceFile.objects.filter(brought_in_at__date__gt=since).defer(
+            "text", "content"
+        ),
+        f"{listed}?brought_in_at__date__gt={since}",
+    )
+
+
+def missing_numbers_page(site, request):
+    """The numbers that lack, by bureau, series and year."""
+    return _page(
+        site, request, "missing", "缺期", upkeep.missing_numbers(Issue.objects.all())
+    )
+
+
+def overdue_columns_page(site, request):
+    """The columns that were not kept up."""
+    found = upkeep.overdue_columns(Issue.objects.all(), timezone.localdate())
+    return _page(site, request, "overdue", "栏目更新时限", found)
+
+
+def _page(site, request, name: str, title: str, rows: list):
+    context = {**site.each_context(request), "title": title, "rows": rows}
+    return render(request, f"admin/work/{name}.html", context)
