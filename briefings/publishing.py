@@ -103,7 +103,7 @@ def publish_all(filed: Iterable[Filed], by=None) -> Published:
     for each in filed:
         try:
             _require(each.issue, SUBMIT, Status.DRAFT)
-            _refuse_for(each.issue, list(_objections_to(each)) or _waits_of(each))
+            _refuse_for(each.issue, list(objections_to(each)) or waits_of(each))
         except PublishingRefused as refusal:
             refusals.append(refusal)
         else:
@@ -147,13 +147,13 @@ def objections(issue: Issue) -> Iterator[str]:
     return _objections(issue, blocking, has_articles=issue.articles.exists())
 
 
-def _objections_to(filed: Filed) -> Iterator[str]:
+def objections_to(filed: Filed) -> Iterator[str]:
     """As `objections`, of what nobody can have changed since it was filed."""
     blocking = [each.message for each in filed.remarks if each.is_blocking]
     return _objections(filed.issue, blocking, has_articles=bool(filed.articles))
 
 
-def _waits_of(filed: Filed) -> list[str]:
+def waits_of(filed: Filed) -> list[str]:
     """What a person would have to look at before it is published, in Chinese."""
     found = waits(
         filed.issue,

@@ -10,7 +10,7 @@ from agencies.querysets import within
 
 if TYPE_CHECKING:
     # Named in strings, as they come after.
-    from .models import Article, ContentVersion, Issue, Remark  # noqa: F401
+    from .models import Article, ContentVersion, Issue, Remark, Upload  # noqa: F401
 
 # An issue, or what belongs to one.
 OfIssue = TypeVar("OfIssue", bound=models.Model)
@@ -29,6 +29,11 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
 
     def blocking(self):
         return self.open().filter(severity="blocking")
+
+
+class UploadQuerySet(models.QuerySet["Upload"]):
+    def begun_by(self, person):
+        return self.filter(begun_by=person)
 
 
 class ContentVersionQuerySet(models.QuerySet["ContentVersion"]):

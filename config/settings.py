@@ -149,6 +149,9 @@ if not (DEBUG or TESTING):
 # At a desk and in tests, files are served from static/ without collectstatic.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG or TESTING
 
+# A backlog is chosen in one go; where scripts run, its files are sent one by one.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # What takes longer to be read is given up and refused; 0 waits for ever.

@@ -10,6 +10,7 @@ from reading.documents import layout_titles
 
 from .behaviour import ReadOnlyAdmin
 from .source_text import whole_text
+from .uploads import uploaded_page
 
 
 class ByLayout(admin.SimpleListFilter):
@@ -52,12 +53,12 @@ class SourceFileAdmin(ReadOnlyAdmin):
 
     def get_urls(self):
         """With the way in, before the addresses that take any word for a key."""
-        address = path(
-            "upload/",
-            self.admin_site.admin_view(upload),
-            name="briefings_sourcefile_upload",
-        )
-        return [address, *super().get_urls()]
+        of_desk = self.admin_site.admin_view
+        return [
+            path("upload/", of_desk(upload), name="briefings_sourcefile_upload"),
+            path("upload/<int:pk>/", of_desk(uploaded_page), name="briefings_upload"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request):
         files = super().get_queryset(request).defer("content", "text")

@@ -1,28 +1,28 @@
-"""The page where texts are brought in, and told what became of each."""
+"""The page where texts are brought in, as many at once as there are: an upload."""
 
 from collections.abc import Generator, Iterable
+from typing import cast
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from agencies.models import Agency
-from briefings.filing import Outcome, Receipt
-from briefings.models import Issue
+from briefings.models import Issue, Upload
+from briefings.querysets import UploadQuerySet
+from briefings.uploads import begin_upload, record
 from reading.documents import MAX_BYTES, TOO_LARGE
 
 from .many import OpenedText, take_in_opened
 from .one import Options, reader_for
 
-OUTCOMES = {
-    Outcome.CREATED: "已入库",
-    Outcome.UPDATED: "已更新",
-    Outcome.UNCHANGED: "先前已导入过",
-    Outcome.DUPLICATE: "内容相同，没有重复入库",
-    Outcome.REJECTED: "没有入库",
-}
+# How many of one's earlier uploads the page names.
+NAMED = 10
 
 
 class FilesInput(forms.FileInput):
@@ -44,7 +44,7 @@ class UploadForm(forms.Form):
         label="文本文件",
         allow_empty_file=True,
         widget=FilesInput(attrs={"accept": ".txt,text/plain"}),
-        help_text="纯文本（txt），可以一次选几个；Word、PDF 请先另存为纯文本。",
+        help_text="纯文本（txt），多少个都可以一次选上或拖进来；Word、PDF 请先另存为纯文本。",
     )
     agency = forms.ModelChoiceField(
         Agency.objects.all(),
@@ -59,26 +59,48 @@ class UploadForm(forms.Form):
         choices=[("", "由版式判断"), *Issue.Kind.choices],
     )
 
+    # The upload that earlier files of the same choice are in.
+    upload = forms.ModelChoiceField(
+        Upload.objects.none(), required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, own: UploadQuerySet, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        cast(forms.ModelChoiceField, self.fields["upload"]).queryset = own
+
 
 def upload(request):
     """Take the files in as drafts, each whole or not at all."""
     if not request.user.has_perm("briefings.add_sourcefile"):
         raise PermissionDenied
-    form = UploadForm(request.POST or None, request.FILES or None)
-    receipts = _take_in(form.cleaned_data, request.user) if form.is_valid() else []
+    own = Upload.objects.begun_by(request.user)
+    form = UploadForm(own, request.POST or None, request.FILES or None)
+    if form.is_valid():
+        return _answer(request, _take_in(form.cleaned_data, request.user))
     context = {
         **admin.site.each_context(request),
         "title": "上传文本",
         "form": form,
         "media": form.media,
-        "receipts": [(OUTCOMES[each.outcome], each) for each in receipts],
+        "uploads": own[:NAMED],
     }
     return TemplateResponse(request, "admin/briefings/upload.html", context)
 
 
-def _take_in(asked: dict, user) -> list[Receipt]:
+def _answer(request, upload: Upload):
+    """The upload's page; to a script that sends file after file, where that is."""
+    address = reverse("admin:briefings_upload", args=[upload.pk])
+    if request.accepts("text/html"):
+        return redirect(address)
+    return JsonResponse({"upload": upload.pk, "address": address})
+
+
+def _take_in(asked: dict, user) -> Upload:
+    upload = asked["upload"] or begin_upload(user)
     options = Options(agency=asked["agency"], kind=asked["kind"], brought_in_by=user)
-    return list(take_in_opened(_opened(asked["files"], options), options))
+    for receipt in take_in_opened(_opened(asked["files"], options), options):
+        record(upload, receipt)
+    return upload
 
 
 def _opened(files: Iterable, options: Options) -> Generator[OpenedText, None, None]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 
-from ..models import Issue, Remark
+from ..models import Issue
 from .identity import held_issue
 from .receipts import Filed, Outcome, Receipt
 
@@ -15,7 +15,7 @@ def untouched_drafts(receipt: Receipt, by=None) -> list[Filed]:
 
     A draft that a person has saved, sent back or brought in herself is hers to submit.
     """
-    held = _passed_over(receipt)
+    held = passed_over(receipt)
     if not held:
         return []
     locked = Issue.objects.select_for_update(of=("self",)).select_related("agency")
@@ -26,10 +26,10 @@ def untouched_drafts(receipt: Receipt, by=None) -> list[Filed]:
         source_file__isnull=False,
         source_file__brought_in_by=by,
     )
-    return [_as_filed(issue) for issue in _without_history(drafts)]
+    return [Filed.of(issue) for issue in _without_history(drafts)]
 
 
-def _passed_over(receipt: Receipt) -> list[int]:
+def passed_over(receipt: Receipt) -> list[int]:
     """The issues of the text that were not filed because they are held."""
     if receipt.outcome is Outcome.UNCHANGED:
         of_file = Issue.objects.filter(source_file__sha256=receipt.sha256)
@@ -49,8 +49,3 @@ def _without_history(issues: Iterable[Issue]) -> list[Issue]:
     )
     handled = set(entries.values_list("object_id", flat=True))
     return [issue for issue in issues if str(issue.pk) not in handled]
-
-
-def _as_filed(issue: Issue) -> Filed:
-    articles, remarks = tuple(issue.articles.all()), tuple(Remark.objects.about(issue))
-    return Filed(issue=issue, articles=articles, remarks=remarks)

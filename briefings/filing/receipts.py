@@ -52,6 +52,12 @@ class Filed:
     # Those on the issue, and those on its whole file.
     remarks: tuple[Remark, ...] = ()
 
+    @classmethod
+    def of(cls, issue: Issue) -> "Filed":
+        """The same of an issue that was filed before, as it now is."""
+        articles, remarks = issue.articles.all(), Remark.objects.about(issue)
+        return cls(issue=issue, articles=tuple(articles), remarks=tuple(remarks))
+
     def with_those_of(self, remarks: Iterable[Remark]) -> "Filed":
         """With those of the file's remarks that the issue must answer for."""
         about = (each for each in remarks if each.issue in (None, self.issue))

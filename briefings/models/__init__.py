@@ -4,6 +4,7 @@ from .article import Article, ArticleTopic, Citation, Topic
 from .content_version import ContentVersion
 from .issue import Distribution, Issue
 from .source import Remark, SourceFile
+from .upload import Upload, UploadedText
 
 __all__ = [
     "Article",
@@ -15,4 +16,6 @@ __all__ = [
     "Remark",
     "SourceFile",
     "Topic",
+    "Upload",
+    "UploadedText",
 ]

@@ -86,11 +86,11 @@ def upload(desk, name, content):
     desk.get_by_role("button", name="上传", exact=True).click()
 
 
-def test_an_uploaded_text_is_answered_with_a_receipt(desk):
+def test_an_uploaded_text_is_one_click_from_its_page(desk):
     upload(desk, "检查.txt", TEXT.encode("gb18030"))
-    receipt = desk.locator(".receipt")
-    expect(receipt.get_by_role("heading")).to_have_text("检查.txt：已入库")
-    receipt.get_by_role("link").click()
+    made = desk.locator(".upload li")
+    expect(made).to_contain_text("检查.txt")
+    made.get_by_role("link").click()
     expect(desk.locator("[name=articles-0-title]")).to_have_value(
         "民政系统开展养老机构安全检查"
     )
@@ -99,13 +99,13 @@ def test_an_uploaded_text_is_answered_with_a_receipt(desk):
 
 def test_an_upload_that_is_no_text_is_refused_with_its_reason(desk):
     upload(desk, "图.txt", b"\x89PNG\r\n\x1a\n")
-    expect(desk.locator(".receipt")).to_contain_text("图.txt：没有入库")
-    expect(desk.locator(".receipt")).to_contain_text("图片")
+    expect(desk.get_by_role("heading", name="没有入库 1 个文件")).to_be_visible()
+    expect(desk.locator(".upload li")).to_contain_text("图.txt：这是 PNG 图片")
 
 
 def test_a_doubt_is_settled_beside_the_text_it_is_about(desk, admin_user):
     upload(desk, "检查.txt", TEXT.encode())
-    desk.locator(".receipt").get_by_role("link").click()
+    desk.locator(".upload li").get_by_role("link").first.click()
     doubts = desk.locator("section.remarks li")
     expect(doubts).to_contain_text(["手机号码"])
     doubts.get_by_label("已处理").check()
