@@ -4,7 +4,7 @@ None too where it counts some (新建6个长者饭堂), not all there are (全�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -58,6 +58,8 @@ FORMER = re.compile(
 )
 TOWARDS = re.compile("^[、和及与]?(?:对|为|向|给|组织)")
 LONGEST_BEHIND = 60
+# A form is looked for where a label has its first signs.
+HEAD = 3
 # So many signs a label may have lost at its head.
 LONGEST_CUT = 12
 # What is counted on an occasion, and of it alone: 新春慰问金, 清明祭扫.
@@ -127,8 +129,12 @@ class IndicatorIndex:
     by_code: MappingProxyType[str, IndicatorNames]
     units: frozenset[str]
     wordings: frozenset[str]
-    # All forms, each with the end of its line.
-    listed: str
+    # Of the forms: the longest first, their first signs, and those with each ending.
+    rank: MappingProxyType[str, int]
+    heads: frozenset[str]
+    by_end: MappingProxyType[str, frozenset[str]]
+    # What any wording ends with, all of it too.
+    ends: frozenset[str]
 
     @classmethod
     def of(cls, indicators: Sequence[IndicatorNames]) -> "IndicatorIndex":
@@ -148,12 +154,15 @@ class IndicatorIndex:
             MappingProxyType(codes),
             frozenset(units),
             frozenset(wordings),
-            "".join(f"{form}\n" for form in forms),
+            MappingProxyType(_ranked(forms)),
+            frozenset(form[:HEAD] for form in forms),
+            MappingProxyType(_by_end(forms)),
+            frozenset(each[at:] for each in wordings for at in range(len(each))),
         )
 
     def as_said(self, label: str, before: str) -> str:
         """The longest wording that ends in the label where it was said: 刚性支出 + 困难家庭."""
-        at = before.rfind(label) if label else -1
+        at = before.rfind(label) if label in self.ends else -1
         for start in range(max(0, at - LONGEST_CUT), at):
             if before[start:at] + label in self.wordings:
                 return before[start:at] + label
@@ -238,6 +247,19 @@ def code_in(sentence: str) -> str:
     """The ministry's code in a table's row: JZH011110000, or nothing."""
     found = re.search(CODE, sentence) if "\t" in sentence else None
     return found[0] if found else ""
+
+
+def _ranked(forms: Iterable[str]) -> dict[str, int]:
+    ordered = sorted(forms, key=lambda form: -len(form))
+    return {form: rank for rank, form in enumerate(ordered)}
+
+
+def _by_end(forms: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for form in forms:
+        for at in range(len(form)):
+            found[form[at:]] = found.get(form[at:], frozenset()) | {form}
+    return found
 
 
 def _entries(indicator: IndicatorNames) -> Iterator[tuple[str, IndexEntry]]:

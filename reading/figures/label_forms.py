@@ -1,10 +1,11 @@
 """Brings the words of labels and of the catalogue into one form, to be compared."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.gazetteer import place_named
-from ..language.guarded import any_of_kind
+from ..language.guarded import any_of_kind, begin, words_of_table
 from ..language.place_words import WHOLE_REGION
 
 # What each unit of the catalogue may be counted in; 人 is never 人次 or 户.
@@ -25,15 +26,22 @@ COUNTED_AS = {
 }
 ALIKE = {base: frozenset(units.split()) for base, units in COUNTED_AS.items()}
 TABLE = "label_words.csv"
+# The same few labels are asked for many times over.
+REMEMBERED = 2048
 BRACKETS = re.compile("[\\s的（）()“”\"'「」·、，,:：△▲●◆■★※]")
+# What stands beside the words of the table.
+LEADING_SIGNS = "全我本各辖目截年期末共总现下保惠救供在合实已拥累其享当为有平约的了"
 # 全市共有, 截至目前累计, 我县各级民政部门: says nothing of what is counted
 LEAD = re.compile(
+    rf"{begin(words_of_table(TABLE, 'lead'), LEADING_SIGNS)}"
     r"(?:[全我本](?:省|市|县|区|州|旗|辖区|系统)|全国|各级|各地|辖区内?|目前|截至目前|截至|年末|年底|期末|末|月末|"
     r"共计|共有|总共|现辖|下辖|保障|惠及|救助供养|在保的?|合计|总计|现有|实有|已有|拥有|在册的?|累计|全年|全部|其中|享受|当月|本月|为|共|有|平均每|约|的|了|已|"
     rf"{any_of_kind(TABLE, 'lead')})+(?:民政部门|民政系统)?"
 )
 # What the label of a stock may begin with: 建成长者饭堂, 推动慈善组织(增至)
-BUILT = re.compile(rf"(?:累计|共|已)*{any_of_kind(TABLE, 'built')}了?")
+BUILT = re.compile(
+    rf"{begin(words_of_table(TABLE, 'built'), '累共已')}(?:累计|共|已)*{any_of_kind(TABLE, 'built')}了?"
+)
 GIFT = re.compile("慰问(?:金|资金)$")
 OCCASIONS = re.compile(
     rf"{any_of_kind('property_words.csv', 'occasion')}|发放|支出|共|和"
@@ -96,6 +104,7 @@ RANK_TAIL = re.compile("(?:排[在名]|位[居列]|居前)[^，。]{0,14}$")
 OF_WHOLE = re.compile(rf"^[^，。]{{0,16}}占(?={WHOLE_REGION}[^，。]{{2,14}}总[数量]$)")
 # 火化率保持在, 低保标准统一: how it stands, not what it is
 MANNER_TAIL = re.compile(rf"{any_of_kind(TABLE, 'tail')}+$")
+MANNER_ENDS = tuple(each.word for each in words_of_table(TABLE, "tail"))
 # 临时救助1—9月累计, 第一季度火化遗体, 标准从2023年1月1日起: when, not what
 SPELL = (
     r"(?:\d{4}年)?(?:第?[一二三四]季度|[上下]半年|前[\d一二三四五六七八九十]{1,3}个?月|"
@@ -105,6 +114,7 @@ SPELL_HEAD = re.compile(rf"(?:今年|去年)?{SPELL}(?!\d)")
 SPELL_TAIL = re.compile(
     rf"(?:{SPELL}|[从自](?:\d{{4}}年|今年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?起|起)$"
 )
+SPELL_ENDS = tuple("度年月份起")
 # 每月与每年: 月平均保障标准912元, 农村低保年保障标准达到8160元
 OF_A_YEAR = re.compile("年(?:人均|平均|保障|补助)*标准")
 OF_A_MONTH = re.compile("月(?:人均|平均|保障|补助)*(?:标准|水平|补差$|补助$)")
@@ -121,8 +131,12 @@ class LabelCore(NamedTuple):
 def core_of(label: str, unit: str) -> LabelCore:
     """低保对象 and its form 低保, for 全市共有城乡低保对象."""
     label = label[label.rfind("】") + 1 :] or label
-    for said_besides in (OF_WHOLE, FORMER_TAIL, RANK_TAIL, MANNER_TAIL, SPELL_TAIL):
+    for said_besides in (OF_WHOLE, FORMER_TAIL, RANK_TAIL):
         label = said_besides.sub("", label) or label
+    if label.endswith(MANNER_ENDS):
+        label = MANNER_TAIL.sub("", label) or label
+    if label.endswith(SPELL_ENDS):
+        label = SPELL_TAIL.sub("", label) or label
     if spell := SPELL_HEAD.match(label):
         label = label[spell.end() :] or label
     lead = LEAD.match(label)
@@ -139,6 +153,7 @@ def unit_by(label: str, unit: str) -> str:
     return "元/人/月" if OF_A_MONTH.search(label) else unit
 
 
+@lru_cache(maxsize=REMEMBERED)
 def form_of(words: str, unit: str) -> str:
     """The one form of all wordings that mean the same, counted in this unit."""
     form = _respelled(words, (*SPELLINGS, *EMPTY))
@@ -150,6 +165,7 @@ def form_of(words: str, unit: str) -> str:
     return bare or form
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normal(words: str) -> str:
     """The words without marks, each thing under one name: 城市低保 for 城镇最低生活保障."""
     return _respelled(words, SPELLINGS)

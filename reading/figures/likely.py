@@ -19,14 +19,11 @@ def likely(
         return None
     own = form_of(label, unit)
     like = _forms_like(own, catalogue)
-    alike = {
-        form: entry.indicator.key
-        for form in (catalogue.by_form if like else ())
-        if form in like
-        for entry in catalogue.by_form[form]
-        if are_counted_alike(unit, entry.indicator.unit)
-    }
-    return alike[max(alike, key=len)] if alike else None
+    for form in sorted(like, key=catalogue.rank.__getitem__):
+        for entry in reversed(catalogue.by_form[form]):
+            if are_counted_alike(unit, entry.indicator.unit):
+                return entry.indicator.key
+    return None
 
 
 def _forms_like(own: str, catalogue: IndicatorIndex) -> set[str]:
@@ -35,11 +32,12 @@ def _forms_like(own: str, catalogue: IndicatorIndex) -> set[str]:
     pieces = {
         own[start:end]
         for start in range(size)
+        if own[start : start + SHORTEST] in catalogue.heads
         for end in range(start + SHORTEST, size + 1)
     }
     if size >= SHORTEST - 1:
         pieces.add(own[1 - SHORTEST :])
     like = catalogue.by_form.keys() & pieces
-    if size >= SHORTEST and f"{own}\n" in catalogue.listed:
-        like |= {form for form in catalogue.by_form if form.endswith(own)}
+    if size >= SHORTEST:
+        like |= catalogue.by_end.get(own, frozenset())
     return like

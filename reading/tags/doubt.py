@@ -11,6 +11,7 @@ UNNAMED = 8
 COMPARED = 4
 # What the words did not say, and what had to be guessed instead.
 UNKNOWN, INFERRED = 2, 1
+DIGIT = re.compile(r"\d")
 
 
 def doubt_of(
@@ -26,7 +27,7 @@ def doubt_of(
         + (figure.qualifier != Qualifier.EXACT)
         + (figure.kind in (FigureKind.TARGET, FigureKind.LIMIT))
         # 三十人, 两千多户: words that may mean something else.
-        + UNKNOWN * (not re.search(r"\d", figure.raw))
+        + UNKNOWN * (not DIGIT.search(figure.raw))
     )
 
 

@@ -60,7 +60,7 @@ def _from_parts_before(
     figures: Sequence[Stated], at: int
 ) -> Iterator[ArithmeticFinding]:
     total = figures[at]
-    if not TOGETHER.search(_words_before(total)):
+    if not TOGETHER.search(total.sentence, 0, total.start - total.sentence_start):
         return
     parts: list[Stated] = []
     for part in reversed(figures[:at]):
