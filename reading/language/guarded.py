@@ -27,11 +27,12 @@ class GuardedWord(NamedTuple):
     example: str
 
     @property
-    def pattern(self) -> str:
-        """The word as a piece of a pattern, with its guards."""
-        behind = "".join(f"(?<!{re.escape(each)})" for each in self.not_behind)
+    def rest(self) -> str:
+        """What stands behind its first sign as a piece of a pattern, with its guards."""
+        first, rest = self.word[0], self.word[1:]
+        behind = "".join(f"(?<!{re.escape(each + first)})" for each in self.not_behind)
         before = "|".join(map(re.escape, self.not_before))
-        return behind + re.escape(self.word) + (f"(?!{before})" if before else "")
+        return behind + re.escape(rest) + (f"(?!{before})" if before else "")
 
 
 @cache
@@ -60,8 +61,25 @@ def _pieces(cell: str) -> tuple[str, ...]:
 
 def any_of(words: Iterable[GuardedWord]) -> str:
     """The words as alternatives of a pattern, longest first: 截至到 before 截至."""
-    ordered = sorted(words, key=lambda each: (-len(each.word), each.word))
-    return "|".join(each.pattern for each in ordered)
+    return in_order(longest_first(words))
+
+
+def longest_first(words: Iterable[GuardedWord]) -> list[GuardedWord]:
+    return sorted(words, key=lambda each: (-len(each.word), each.word))
+
+
+def in_order(words: Iterable[GuardedWord]) -> str:
+    """The words as alternatives, the first of them before others: 累(?:计|积)|增至.
+
+    Those of one first sign stand together, guards behind it: a pattern that begins with
+    plain signs alone passes over all others at once.
+    """
+    by_sign: dict[str, list[str]] = {}
+    for each in words:
+        by_sign.setdefault(each.word[0], []).append(each.rest)
+    return "|".join(
+        f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in by_sign.items()
+    )
 
 
 def begin(words: Iterable[GuardedWord], others: str = "") -> str:

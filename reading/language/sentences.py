@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .marks import CLOSERS
 
 # A sentence ends behind 。！？ and what closes with them: …温暖过冬。”
-END = re.compile(rf"[。！？!?][{re.escape(CLOSERS)}。！？!?]*|\n")
+END = re.compile(rf"[。！？!?\n](?:(?<!\n)[{re.escape(CLOSERS)}。！？!?]+)?")
 # Clauses are parted by commas, semicolons, colons, but 1,234 is one number.
 CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n](?!(?<=\d[，,])\d{3}(?!\d))")
 

@@ -6,7 +6,6 @@ looked for among them; what is then found is a word of its own.
 """
 
 import re
-from collections import defaultdict
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -46,18 +45,7 @@ def any_of(*classes: WordClass) -> str:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    """All whole words, those of one first sign together, the longest of them first."""
-    by_sign: dict[str, list[str]] = defaultdict(list)
-    for each in guarded.words_of_table(TABLE, WordClass.WHOLE):
-        by_sign[each.word[0]].append(each.word[1:])
-    return re.compile(
-        f"(?=[{''.join(by_sign)}])(?:"
-        + "|".join(
-            f"{sign}(?:{'|'.join(sorted(rest, key=lambda word: -len(word)))})"
-            for sign, rest in by_sign.items()
-        )
-        + ")"
-    )
+    return re.compile(guarded.any_of(guarded.words_of_table(TABLE, WordClass.WHOLE)))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
-from ...language.guarded import any_of_kind, begin, words_of_table
+from ...language.guarded import any_of_kind, in_order, longest_first, words_of_table
 from ...language.sentences import PART_END
 from ...language.units import PROPORTIONS, is_rate
 from ..figure import FigureKind
@@ -125,11 +126,15 @@ PART_OF_BEFORE = re.compile(
 
 @cache
 def event_words(*kinds: str) -> re.Pattern[str]:
-    """A pattern of the words of these kinds, each kind a group of its own."""
-    groups = (
-        f"(?P<{kind.replace(' ', '_')}>{any_of_kind(TABLE, kind)})" for kind in kinds
-    )
-    return re.compile(f"{begin(words_of_table(TABLE, *kinds))}(?:{'|'.join(groups)})")
+    """A pattern of the words of these kinds, those of the first kind before others."""
+    by_kind = (longest_first(words_of_table(TABLE, kind)) for kind in kinds)
+    return re.compile(in_order(chain.from_iterable(by_kind)))
+
+
+@cache
+def kind_of_word(word: str) -> str:
+    """No word of the table is of two kinds."""
+    return next(each.kind for each in words_of_table(TABLE) if each.word == word)
 
 
 @cache
@@ -369,12 +374,10 @@ def _by_unit(unit: str) -> Event:
 
 
 def _last(kinds: Sequence[str], text: str) -> str | None:
-    found = None
-    for match in event_words(*kinds).finditer(text):
-        found = match.lastgroup
-    return found.replace("_", " ") if found else None
+    found = event_words(*kinds).findall(text)
+    return kind_of_word(found[-1]) if found else None
 
 
 def _first(kinds: Sequence[str], text: str) -> str | None:
     match = event_words(*kinds).search(text)
-    return match.lastgroup.replace("_", " ") if match and match.lastgroup else None
+    return kind_of_word(match[0]) if match else None
