@@ -5,7 +5,7 @@ neither a part nor a guess is taken.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -153,25 +153,9 @@ def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     return found
 
 
-def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    if match["plain_unit"] is not None:
-        yield from _with_unit(text, match)
-    elif match["address"]:
-        return
-    elif match["tenths"] or match["whole"] or match["half"] or match["half_of_tenth"]:
-        yield from _with_half(text, match)
-    elif match["under"]:
-        yield from _fraction(text, match)
-    elif match["upper"]:
-        yield from _bounds(text, match)
-    elif match["coins"] or match["coins_alone"]:
-        yield from _with_coins(text, match)
-    elif match["tenths_of_jin"] or match["part_of_metre"] or match["minutes"]:
-        yield from _in_two_units(text, match)
-    elif match["hundred_millions"]:
-        yield from _hundred_millions(text, match)
-    else:
-        yield from _without_unit(text, match)
+def _read(text: str, match: re.Match[str]) -> Iterable[Quantity]:
+    """By the group of the pattern that met last, which tells how the number is written."""
+    return READERS[match.lastgroup or ""](text, match)
 
 
 def _with_half(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -197,7 +181,7 @@ def _digit(sign: str) -> Decimal:
 
 def _term(text: str, term: NumberInContext) -> Iterator[Quantity]:
     if term.value is None:
-        yield from _quantity(text, term.span, term.written, term.unit)
+        yield from _one(_quantity(text, term.span, term.written, term.unit))
     else:
         yield _placed(text, term.span, term.value, term.unit, term.written)
 
@@ -207,7 +191,7 @@ def _fraction(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     if is_torn(text, match.start()) or SPLIT_BEHIND.match(text, match.end()):
         return
     if unit := FRACTIONS.get(match["under"].translate(PLAIN_SIGNS)):
-        yield from _quantity(text, match.span(), match["over"], unit)
+        yield from _one(_quantity(text, match.span(), match["over"], unit))
         return
     over, under = read_decimal(match["over"]), read_decimal(match["under"])
     if not under or over is None or over >= under:
@@ -221,12 +205,11 @@ def _bounds(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """3 and 5人 of 3至5人; in 1至3万元 the lower bound shares the 万."""
     lower, upper, unit = match["number"], match["upper"], match["shared"]
     lower += shared_scale(lower, upper)
-    below = [*_quantity(text, match.span("number"), lower, unit)]
-    span = (match.start("upper"), match.end())
-    above = [*_quantity(text, span, upper, unit)]
+    below = _quantity(text, match.span("number"), lower, unit)
+    above = _quantity(text, (match.start("upper"), match.end()), upper, unit)
     if below and above:
-        yield from below
-        yield from (replace(each, range_start=match.start()) for each in above)
+        yield below
+        yield replace(above, range_start=match.start())
 
 
 def _with_coins(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -272,7 +255,7 @@ def _without_unit(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         is_end = ENDS_BEHIND.match(text, end)
         unit = unit_of_noun_before(text, said_before(text, start)[0]) if is_end else ""
     if unit:
-        yield from _quantity(text, (start, end), number, unit)
+        yield from _one(_quantity(text, (start, end), number, unit))
 
 
 def _with_unit(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -281,36 +264,41 @@ def _with_unit(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     wanted = ONLY_BEHIND.get(unit)
     if wanted and not text.endswith(wanted, 0, start):
         return
-    for quantity in _quantity(text, (start, end), match["number"], unit):
-        is_halved = match["and_half"] and quantity.unit in HALVED
-        if is_halved and quantity.value == quantity.value.to_integral_value():
-            span, value = (start, match.end()), quantity.value + HALF
-            yield _placed(text, span, value, quantity.unit, match[0])
-        else:
-            yield quantity
+    quantity = _quantity(text, (start, end), match["number"], unit)
+    is_halved = quantity and match["and_half"] and quantity.unit in HALVED
+    if quantity and is_halved and quantity.value == quantity.value.to_integral_value():
+        span, value = (start, match.end()), quantity.value + HALF
+        yield _placed(text, span, value, quantity.unit, match[0])
+    elif quantity:
+        yield quantity
 
 
 def _quantity(
     text: str, span: tuple[int, int], number: str, unit: str
-) -> Iterator[Quantity]:
+) -> Quantity | None:
+    """None where it is in doubt what the number says."""
     value, start = read_decimal(number), span[0]
     unit_said = canonical(unit)
     if value is None or is_malformed(number, unit_said):
-        return
+        return None
     is_part = is_torn(text, start) or is_part_of_name(text, start, number)
     if is_part or is_vague_pair(text, start, number):
-        return
+        return None
     if unit == "成":
         if not 0 < value <= len(HAN_DIGITS):
-            return
+            return None
         value *= 10
     if unit_said == "元":
         unit_said = currency_before(text, start) or unit_said
     sign = is_negative(text, start, unit_said)
     if sign is None:
-        return
+        return None
     begin, value = (start - 1, -value) if sign else (start, value)
-    yield _placed(text, (begin, span[1]), value, unit_said, number)
+    return _placed(text, (begin, span[1]), value, unit_said, number)
+
+
+def _one(quantity: Quantity | None) -> tuple[Quantity, ...]:
+    return (quantity,) if quantity else ()
 
 
 def _placed(
@@ -339,3 +327,24 @@ def _tidy(value: Decimal) -> Decimal:
         return value
     whole = value.to_integral_value()
     return whole if value == whole else value.normalize()
+
+
+def _nothing(_text: str, _match: re.Match[str]) -> Iterable[Quantity]:
+    """Of an address nothing is counted."""
+    return ()
+
+
+Reader = Callable[[str, re.Match[str]], Iterable[Quantity]]
+# By the last group that each way of writing has.
+READERS: dict[str, Reader] = {
+    "address": _nothing,
+    "number": _without_unit,
+    **dict.fromkeys(("plain_unit", "and_half"), _with_unit),
+    **dict.fromkeys(("tenths", "hundredths", "five", "half_of_tenth"), _with_half),
+    **dict.fromkeys(("halved", "years", "of_half"), _with_half),
+    "over": _fraction,
+    "shared": _bounds,
+    **dict.fromkeys(("coins", "coins_alone"), _with_coins),
+    **dict.fromkeys(("tenths_of_jin", "part_of_metre", "minutes"), _in_two_units),
+    **dict.fromkeys(("hundred_millions", "yuan"), _hundred_millions),
+}
