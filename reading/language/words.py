@@ -39,8 +39,19 @@ class WordClass(StrEnum):
 
 def any_of(*classes: WordClass) -> str:
     """A pattern of all words of these classes, longest first."""
+    begin = guarded.begin(guarded.words_of_table(TABLE, *classes))
+    return f"{begin}(?:{alternatives(*classes)})"
+
+
+def alternatives(*classes: WordClass) -> str:
+    """The same to be searched for: each begins with a plain sign."""
+    return guarded.any_of(guarded.words_of_table(TABLE, *classes))
+
+
+def last_signs(*classes: WordClass) -> frozenset[str]:
+    """What the words of these classes end with."""
     found = guarded.words_of_table(TABLE, *classes)
-    return f"{guarded.begin(found)}(?:{guarded.any_of(found)})"
+    return frozenset(each.word[-1] for each in found)
 
 
 @cache

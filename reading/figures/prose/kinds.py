@@ -9,8 +9,9 @@ from .quantity_context import QuantityMention
 from .rates import BOUNDS, is_change
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
+BEYOND = "(?:少于|低于|超过|超出|高于|多于|大于|小于)"
 LIMIT_BEFORE = re.compile(
-    r"(?:(?:不应?得?|应当?)(?:少于|低于|超过|超出|高于|多于|大于|小于)|至少|最多可?(?!的)|至多|"
+    rf"(?:不应?得?{BEYOND}|应当?{BEYOND}|至少|最多可?(?!的)|至多|"
     r"最[高低长短大小](?:不超过|不低于)|控制在|"
     r"限额|限定|限制?(?:在|为)|上限为?|下限为?|原则上不|封顶线?为?)[^，。；、\d]{0,8}$"
 )
@@ -40,6 +41,7 @@ RULE_BEHIND = re.compile(
     r"^(?:及?以[上下]|之内|以内)(?!.{0,6}(?:达|占|完成|实现))[^，。；]{0,20}(?:，?应|，?须|，?需|"
     r"不得|必须|给予|禁止|严禁|原则)"
 )
+RULE_BEGINS = tuple("为及以之的")
 # 不少于7天，期间开展3次; 应当有50个以上的个人会员或者30个以上的单位会员
 AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$|[^，。；]{0,10}或者?$")
 # 不低于当地低保标准的1.3倍
@@ -171,7 +173,7 @@ def _is_bound(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     controlled = behind.startswith(("之内", "以内", "以下"))
     if controlled and CONTROLLED.search(mention.said_before):
         return True
-    return bool(RULE_BEHIND.match(behind))
+    return behind.startswith(RULE_BEGINS) and bool(RULE_BEHIND.match(behind))
 
 
 def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:

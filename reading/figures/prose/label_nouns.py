@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ...language.gazetteer import is_place
-from ...language.words import HIDDEN, REMEMBERED, WordClass, any_of, hidden
+from ...language.words import HIDDEN, REMEMBERED, WordClass, alternatives, any_of, hidden
 
 ACT = any_of(WordClass.ACT, WordClass.DEED, WordClass.STATE)
 # 指导中心, 帮扶资金: what else would be a verb is part of a name
@@ -78,7 +78,7 @@ ACTOR = re.compile(
     rf"司法所|们|各级)(?:带队|牵头|一行|每[年月]|街面|全年|全月|当[月年天日]|今年|上半年|年内|还|也|又|分[一二两三四五六七八九十\d][路批组]){{0,2}}"
     rf"(?=联合|为|向|对|{MANNER}|{DONE})"
 )
-DOING = re.compile(f"联合|为|向|对|{any_of(*DOES, WordClass.MANNER)}")
+DOING = re.compile(f"联合|为|向|对|{alternatives(*DOES, WordClass.MANNER)}")
 # 指导甲乙两地打造站点, 通过平台发出预警: the second verb is that of what is counted
 BY_MEANS = re.compile(
     rf"(?:指导|组织|帮助|支持|推动|引导|发动|动员|督促|通过|依托|借助|利用|运用)[^，]{{2,}}?"

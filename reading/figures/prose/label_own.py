@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ...language.units import MEASURES, PLACES, is_rate
-from ...language.words import WordClass, any_of
+from ...language.words import WordClass, any_of, last_signs
 from .label_nouns import (
     ACT,
     DONE,
@@ -70,6 +70,7 @@ PEOPLE = re.compile(
 GIVING = re.compile(
     rf"(?:{DONE}|[一-鿿])了$|(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$"
 )
+GIVING_ENDS = last_signs(WordClass.ACT, WordClass.DEED, WordClass.STATE) | set("了予给纳取有")
 # 困难群众本月新增41户: when is said elsewhere
 TIME_INSIDE = re.compile(
     rf"(?<=..)(?:本月|当月|本季度|本年度?|当年|今年|上半年|全年)(?=(?:{DONE})$)"
@@ -130,12 +131,16 @@ def own_noun(mention: QuantityMention) -> str:
     is_of = is_of and not (is_classifier and mention.is_open)
     if is_of and WORTH_OF.search(mention.left[-4:]):
         return noun_behind(mention.right) or before
-    is_weak = not before or is_bare(before) or bool(GIVING.search(before[-6:]))
+    is_weak = not before or is_bare(before) or _is_giving(before)
     if is_of and not is_weak:
         return before
     if is_weak or is_classifier or FOR_WHOM.search(mention.left):
         return _noun_behind_weak(mention, before, is_weak=is_weak) or before
     return before
+
+
+def _is_giving(before: str) -> bool:
+    return before[-1] in GIVING_ENDS and bool(GIVING.search(before[-6:]))
 
 
 def _noun_behind_weak(mention: QuantityMention, before: str, *, is_weak: bool) -> str:

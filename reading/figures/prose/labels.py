@@ -193,7 +193,8 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return label, base
     if own in FORCES and _counted_things(clause):
         return own, own
-    own = REACHES.sub("", own)
+    if own.endswith("率"):
+        own = REACHES.sub("", own)
     is_rate_word = own.endswith("率") and len(own) > SHORT_RATE
     if not own or (is_bare(own) and not is_rate_word):
         return completed(clause, own)

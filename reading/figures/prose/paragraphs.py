@@ -133,6 +133,7 @@ def _figures_of_block(
         mentions, context.setting.region_code, context.place, context.totals
     )
     numbers = _numbers_in(mentions, sentences, context)
+    topic, opening = topic_of_paragraph(text), text.find("。")
     for number, label, place in zip(numbers, labels, places, strict=True):
         period = period_of(number, times, governing, context.setting)
         if _is_told_by_the_next(number, period):
@@ -145,8 +146,9 @@ def _figures_of_block(
             previous=previous_value(number.mention, earlier),
             period=period,
             place=place,
-            under=topic_of_paragraph(text[: number.mention.sentence.start])
-            or context.heading,
+            under=topic
+            if topic and number.mention.sentence.start > opening
+            else context.heading,
         )
 
 

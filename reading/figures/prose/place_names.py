@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...language.gazetteer import (
     COMMON_NOUNS,
+    Place,
     codes_above,
     is_place_name,
     may_end_a_name,
@@ -47,6 +48,7 @@ NO_STEM = re.compile(
 )
 LONGEST_NAME = 14
 LEVEL = re.compile("[省市县区州旗盟]")
+SO_MANY = re.compile(r"(?:[二两三四五六七八九十]|\d{1,2})个?[区县市旗]")
 
 
 class Where(NamedTuple):
@@ -102,6 +104,8 @@ def _names_at_home(text: str, home: str) -> Iterator[PlaceName]:
 
 def _counted(text: str, home: str, known: set[int]) -> Iterator[PlaceName]:
     """和平 of 和平、沈河、铁西三区: a plain word in a list of so many places."""
+    if not SO_MANY.search(text):
+        return
     short, one, several = _short_within(home)
     for listed in several.finditer(text):
         for match in one.finditer(text, listed.start(), listed.end()):
@@ -117,13 +121,12 @@ def _short_within(
     """All short names within the region, plain words too; what finds one, and a list."""
     short = {
         place.short_name: place.code
-        for place in places()
-        if home and lies_in(place.code, home) and len(place.short_name) > 1
+        for place in _places_within(home)
+        if len(place.short_name) > 1
     }
     name = "|".join(map(re.escape, sorted(short, key=len, reverse=True))) or NOTHING
     several = re.compile(
-        rf"(?:{name})(?:[、和与及](?:{name})){{1,12}}"
-        rf"(?=等?(?:[二两三四五六七八九十]|\d{{1,2}})个?[区县市旗])"
+        rf"(?:{name})(?:[、和与及](?:{name})){{1,12}}(?=等?{SO_MANY.pattern})"
     )
     return short, re.compile(name), several
 
@@ -165,7 +168,7 @@ def _known_within(home: str) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str
     """Names of all that lies within the region, and what finds them."""
     known: dict[str, tuple[str, ...]] = {}
     plain = words_of(PlaceWords.PLAIN)
-    inside = [place for place in places() if home and lies_in(place.code, home)]
+    inside = _places_within(home)
     for place in inside:
         if place.name not in COMMON_NOUNS | plain:
             known[place.name] = (*known.get(place.name, ()), place.code)
@@ -175,6 +178,11 @@ def _known_within(home: str) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str
             known.setdefault(short, (place.code,))
     names = sorted(known, key=len, reverse=True)
     return known, re.compile("|".join(map(re.escape, names)) or NOTHING)
+
+
+@cache
+def _places_within(home: str) -> tuple[Place, ...]:
+    return tuple(place for place in places() if home and lies_in(place.code, home))
 
 
 def lies_in(code: str, home: str) -> bool:

@@ -100,17 +100,24 @@ def marks_in(text: str, home: str, base: Where) -> list[PlaceMark]:
         PlaceMark(where=each.where, at=each.at, end=each.end, lasts=True)
         for each in wholes_in(text, names, home, base)
     ]
-    found += [_mark(text, each, base) for each in BUREAU.finditer(text)]
+    if "民政局" in text:
+        found += [_mark(text, each, base) for each in BUREAU.finditer(text)]
     found += [
         PlaceMark(where=base, at=each.start(), end=each.end(), is_release=True)
         for each in _release().finditer(text)
+        if _begins_a_sentence(text, each.start())
     ]
     return sorted(found, key=lambda mark: mark.at)
 
 
+def _begins_a_sentence(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return not before or before in "。！？；" or before.isspace()
+
+
 @cache
 def _release() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[。！？；\n\s])){any_of(PlaceWords.RELEASE)}")
+    return re.compile(any_of(PlaceWords.RELEASE))
 
 
 def _mark(text: str, match: re.Match[str], where: Where) -> PlaceMark:

@@ -98,6 +98,7 @@ REACHED = re.compile(
     r"建成|改造|有)|现有|超额|"
     r"实际(?:完成|改造|建成|新建|新增|发放|投入|支出|到位|培训|救助|招|参)|占(?:目标|计划|任务|全年)|为(?:年度)?(?:目标|计划|任务)的"
 )
+TASK = re.compile("目标|任务|指标|计划")
 # 350户任务; 下达的1000户适老化改造任务
 TASK_BEHIND = re.compile("^的?(?:年度)?(?:目标|任务|指标|计划)(?!的|完成)")
 TASK_FAR_BEHIND = re.compile(
@@ -214,9 +215,13 @@ def _plans_ahead(sentence: str, setting: Setting) -> bool:
 
 def is_task(mention: QuantityMention) -> bool:
     """Whether the number was set as a task: 超额完成市里分配的350户任务."""
-    if TASK_SET.search(mention.left) and TASK_FAR_BEHIND.match(mention.right):
+    left, right = mention.left, mention.right
+    if TASK.search(right) and (
+        TASK_BEHIND.match(right)
+        or (TASK_FAR_BEHIND.match(right) and TASK_SET.search(left))
+    ):
         return True
-    return bool(TASK_BEHIND.match(mention.right) or TASK_BEFORE.search(mention.left))
+    return bool(TASK.search(left) and TASK_BEFORE.search(left))
 
 
 def is_planned(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> bool:

@@ -51,6 +51,10 @@ BEFORE_ENDS = frozenset(
 )
 # 14天以上, 5人（含）以内, 20人左右
 BEHIND = re.compile(rf"(?:\s*[（(]含[）)])?(?:{_words_at('behind')})")
+BEHIND_BEGINS = frozenset(
+    each.word[0]
+    for each in words_of_table(TABLE, *(f"{says} behind" for says in SAYS))
+) | {"（", "("}
 
 
 def said_inside(number: str) -> Qualifier | None:
@@ -81,6 +85,9 @@ def _said_further_before(text: str, start: int) -> Qualifier | None:
 
 
 def said_behind(text: str, end: int) -> Said:
+    sign = text[end : end + 1]
+    if sign not in BEHIND_BEGINS and not sign.isspace():
+        return end, None
     match = BEHIND.match(text, end)
     return (match.end(), _said_by(match)) if match else (end, None)
 

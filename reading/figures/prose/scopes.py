@@ -62,7 +62,7 @@ ANEW = re.compile(
 )
 DIGIT = re.compile(r"\d")
 BOTH = re.compile("城乡|城市和农村|城镇和农村")
-URBAN, RURAL = re.compile("城市|城镇"), re.compile("农村")
+URBAN = re.compile("城市|城镇")
 
 
 def scope_of(
@@ -81,15 +81,18 @@ def scope_of(
     said = _said_of(mention, start, end)
     if said and (number.event not in LASTING or _is_batch_of_stock(said, number)):
         return said
-    if not BOTH.search(label):
-        if URBAN.search(label):
-            return Scope.URBAN
-        if RURAL.search(label):
-            return Scope.RURAL
+    if area := _area_of(label):
+        return area
     if whole:
         return Scope.PART
     is_running = SUM in mention.left and not start and number.event not in LASTING
     return Scope.CUMULATIVE if is_running else Scope.ALL
+
+
+def _area_of(label: str) -> Scope | None:
+    if not ("城" in label or "农村" in label) or BOTH.search(label):
+        return None
+    return Scope.URBAN if URBAN.search(label) else Scope.RURAL if "农村" in label else None
 
 
 def _is_another_matter(mention: QuantityMention, whole: str, label: str) -> bool:
