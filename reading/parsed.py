@@ -1,9 +1,11 @@
 """What a text is read into: frozen values that name their source lines."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from operator import itemgetter
 from typing import Self
 
 # Where each source line begins in a text, and its number: ((0, 17), (61, 19)).
@@ -35,10 +37,8 @@ class Line:
 
 def _line_at(starts: Starts, offset: int, first: int) -> int:
     """The source line that the character at `offset` of a text came from."""
-    return max(
-        ((start, line) for start, line in starts if start <= offset),
-        default=(0, first),
-    )[1]
+    behind = bisect_right(starts, offset, key=itemgetter(0))
+    return starts[behind - 1][1] if behind else first
 
 
 class BlockKind(StrEnum):

@@ -130,8 +130,8 @@ def read_by_tens(text: str, digits: Mapping[str, int]) -> int | None:
 
 def read_decimal(text: str) -> Decimal | None:
     """The number, its 余 and 多 aside: 480000 for 48万余; None for what is none."""
-    if text.isascii() and text.isdecimal():
-        return Decimal(text)
+    if text.isascii() and (text.isdecimal() or FIGURES.fullmatch(text)):
+        return _read_figures(text)
     bare = text.replace("零几", "").translate(PLAIN_SIGNS).strip()
     if not bare or VAGUE.search(bare):
         return None
@@ -163,9 +163,13 @@ def _read_tail(tail: str, scale: int) -> Decimal | None:
     return rest if rest is not None and rest < scale else None
 
 
+def _read_figures(text: str) -> Decimal:
+    return Decimal(text.replace(",", "").replace("，", "").replace(" ", ""))
+
+
 def _read_small(text: str) -> Decimal | None:
     if FIGURES.fullmatch(text):
-        return Decimal(re.sub("[,， ]", "", text))
+        return _read_figures(text)
     whole, point, fraction = text.partition("点")
     if not point:
         return _read_below_myriad(text)

@@ -24,6 +24,8 @@ SPEECH = re.compile("[，,：:]")
 ORDINAL = re.compile(
     r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊^-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
 )
+# What stands last before an ordinal, if it is no letter and no digit.
+ORDINAL_ENDS = frozenset("第届一前首隔每＋／×№÷＊")
 # 数十家, 几百名: nobody knows how many
 MANY = ("数", "几")
 # 浏览次数：1563次 is said by the page, not by the text
@@ -124,11 +126,17 @@ def counts_something(text: str, quantity: Quantity, quoted: list[Span]) -> bool:
     first = quantity.start if quantity.range_start is None else quantity.range_start
     if quantity.unit in SHARES:
         return not (_joined_to_a_code(text, first) or _is_factor(text, quantity))
-    if ORDINAL.search(text, max(0, first - 3), first):
+    if _is_ordinal(text, first):
         return bool(currency_before(text, first))
     if _is_not_told(text, first):
         return False
     return not _is_no_measure(text, quantity)
+
+
+def _is_ordinal(text: str, first: int) -> bool:
+    sign = text[first - 1 : first]
+    may_be = sign in ORDINAL_ENDS or sign.isascii() or sign.isspace()
+    return may_be and bool(ORDINAL.search(text, max(0, first - 3), first))
 
 
 def _is_not_told(text: str, first: int) -> bool:
@@ -157,7 +165,7 @@ def _joined_to_a_code(text: str, start: int) -> bool:
 def _is_no_measure(text: str, quantity: Quantity) -> bool:
     end = quantity.end
     if FORMULA_AFTER.match(text, end) or (
-        MEETING.match(text, end) and quantity.value < SMALL
+        quantity.value < SMALL and MEETING.match(text, end)
     ):
         return True
     if quantity.unit == "小时" and quantity.value in DAYS_IN_HOURS:

@@ -4,7 +4,14 @@ import re
 from functools import lru_cache
 
 from ...language.gazetteer import is_place
-from ...language.words import HIDDEN, REMEMBERED, WordClass, alternatives, any_of, hidden
+from ...language.words import (
+    HIDDEN,
+    REMEMBERED,
+    WordClass,
+    alternatives,
+    any_of,
+    hidden,
+)
 
 ACT = any_of(WordClass.ACT, WordClass.DEED, WordClass.STATE)
 # 指导中心, 帮扶资金: what else would be a verb is part of a name

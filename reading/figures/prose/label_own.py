@@ -70,7 +70,9 @@ PEOPLE = re.compile(
 GIVING = re.compile(
     rf"(?:{DONE}|[一-鿿])了$|(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$"
 )
-GIVING_ENDS = last_signs(WordClass.ACT, WordClass.DEED, WordClass.STATE) | set("了予给纳取有")
+GIVING_ENDS = last_signs(WordClass.ACT, WordClass.DEED, WordClass.STATE) | set(
+    "了予给纳取有"
+)
 # 困难群众本月新增41户: when is said elsewhere
 TIME_INSIDE = re.compile(
     rf"(?<=..)(?:本月|当月|本季度|本年度?|当年|今年|上半年|全年)(?=(?:{DONE})$)"

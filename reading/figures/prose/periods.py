@@ -242,7 +242,9 @@ def _governed_period(
     if time is None or not _can_govern(time, number, setting):
         return default_period(setting)
     period = _period(number, time, setting)
-    return replace(period, is_inferred=period.is_inferred or governing.is_carried)
+    if period.is_inferred or not governing.is_carried:
+        return period
+    return replace(period, is_inferred=True)
 
 
 def _is_of_the_occasion(

@@ -52,8 +52,7 @@ BEFORE_ENDS = frozenset(
 # 14天以上, 5人（含）以内, 20人左右
 BEHIND = re.compile(rf"(?:\s*[（(]含[）)])?(?:{_words_at('behind')})")
 BEHIND_BEGINS = frozenset(
-    each.word[0]
-    for each in words_of_table(TABLE, *(f"{says} behind" for says in SAYS))
+    each.word[0] for each in words_of_table(TABLE, *(f"{says} behind" for says in SAYS))
 ) | {"（", "("}
 
 

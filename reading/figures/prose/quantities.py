@@ -90,7 +90,7 @@ FRACTIONS = {"百": "%", "千": "‰"}
 SPLIT_BEHIND = re.compile(rf" (?:{CHINESE}|点)")
 SHARE_PLACES = Decimal("0.01")
 SMALL_SHARE_PLACES = Decimal("0.000001")
-HALF = Decimal("0.5")
+ONE, HALF = Decimal(1), Decimal("0.5")
 MINUTES = 60
 # A dash or two, and the blanks beside them
 LONGEST_DASH = 4
@@ -323,7 +323,7 @@ def _placed(
 
 def _tidy(value: Decimal) -> Decimal:
     """51200 for 51200.00: what was written out is written plainly."""
-    if value.as_tuple().exponent == 0:
+    if value.same_quantum(ONE):
         return value
     whole = value.to_integral_value()
     return whole if value == whole else value.normalize()

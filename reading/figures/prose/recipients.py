@@ -48,13 +48,17 @@ def label_before(mention: QuantityMention) -> str:
 
 def draws_a_benefit(mention: QuantityMention) -> bool:
     """Whether it counts those who draw one: 发放低保金…，惠及低保对象26户."""
-    left = mention.left or label_before(mention)
-    said = last_part(mention.said_before)
-    if mention.quantity.unit not in ACTING_UNITS or ONLY_SOME.search(said):
+    if mention.quantity.unit not in ACTING_UNITS:
         return False
-    if OF_THOSE_PAID.search(left):
-        return True
-    is_paid = PAID_OUT.search(left) or (
-        FOR_WHOM.search(said) and PAID_OUT.search(clause_behind(mention))
+    left = mention.left or label_before(mention)
+    is_told = OF_THOSE_PAID.search(left)
+    if not is_told and not IN_FORCE.search(left):
+        return False
+    said = last_part(mention.said_before)
+    if ONLY_SOME.search(said):
+        return False
+    return bool(
+        is_told
+        or PAID_OUT.search(left)
+        or (FOR_WHOM.search(said) and PAID_OUT.search(clause_behind(mention)))
     )
-    return bool(is_paid and IN_FORCE.search(left))

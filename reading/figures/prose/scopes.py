@@ -92,7 +92,9 @@ def scope_of(
 def _area_of(label: str) -> Scope | None:
     if not ("城" in label or "农村" in label) or BOTH.search(label):
         return None
-    return Scope.URBAN if URBAN.search(label) else Scope.RURAL if "农村" in label else None
+    return (
+        Scope.URBAN if URBAN.search(label) else Scope.RURAL if "农村" in label else None
+    )
 
 
 def _is_another_matter(mention: QuantityMention, whole: str, label: str) -> bool:

@@ -7,11 +7,14 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ...language.numerals import read_number
 from ..figure import Setting
 
 MONTHS = 12
+# A text speaks of the same few months again and again.
+SPANS_KEPT = 256
 # 五年来, 两个多月来, 半年间: so many times the half of a year, a month
 LENGTH = re.compile(
     r"([\d一二三四五六七八九十两]{1,3}|半)个?多?(年|月|周|天)多?[来间里]"
@@ -128,6 +131,7 @@ def _is_about(time: timedelta, length: timedelta) -> bool:
     return abs(time - length) <= length / 5
 
 
+@lru_cache(maxsize=SPANS_KEPT)
 def months_of(year: int, first: int, last: int) -> TimeSpan:
     return TimeSpan(
         first=date(year, first, 1), last=date(year, last, monthrange(year, last)[1])

@@ -71,7 +71,7 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         return _full_date(match)
     if group in ("told_day", "lone_day", "until_day"):
         return _day_of_this_month(match, int(_number(match[group])), spoken)
-    return _of_a_year(match, spoken) if group else None
+    return _of_a_year(match, spoken, group) if group else None
 
 
 GROUPS = (
@@ -182,7 +182,7 @@ def _day_of_this_month(
     )
 
 
-def _of_a_year(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
+def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | None:
     said = year_said(match, spoken)
     if match["whole"] == A_YEAR_BACK and said is None and _is_in_mid_year(spoken):
         return _year_back(spoken)
@@ -192,7 +192,7 @@ def _of_a_year(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     span = _part_of(match, year)
     if span is None or span.first is None or span.last is None:
         return None
-    is_bare = _group_of(match) in ("year", "named_year", "whole")
+    is_bare = group in ("year", "named_year", "whole")
     if match["first_year"]:
         span = replace(span, first=date(int(match["first_year"]), 1, 1))
         is_bare = False
