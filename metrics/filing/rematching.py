@@ -12,8 +12,9 @@ from django.db.models.functions import Greatest
 from briefings.content_version import raise_content_version
 from briefings.editing import names_changed
 from briefings.models import Issue
+from reading.figures.catalogue import IndicatorIndex
 from reading.figures.figure import FigureKind, Scope
-from reading.figures.indicators import IndicatorIndex, code_in, match
+from reading.figures.indicators import code_in, match
 from reading.figures.label_forms import ALIKE, form_of
 from reading.figures.likely import likely
 from reading.figures.subjects import may_need_subject

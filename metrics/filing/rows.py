@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from agencies.models import Region
 from briefings.models import Article
-from reading.figures.indicators import IndicatorNames
+from reading.figures.catalogue import IndicatorNames
 from reading.tags import FigureWords, TaggedFigure
 
 from ..models import Figure, Indicator

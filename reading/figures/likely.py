@@ -1,7 +1,7 @@
 """What a figure of no indicator may be of: for a person to judge, never to be filed as one."""
 
+from .catalogue import IndicatorIndex
 from .figure import FigureKind
-from .indicators import IndicatorIndex
 from .label_forms import are_counted_alike, form_of
 
 # A shorter name says so at the end of a label alone: 村级公墓, and not 街道敬老院.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..figures import FigureKind, ParsedFigure
-from ..figures.indicators import FoundIndicator
+from ..figures.catalogue import FoundIndicator
 from ..language.gazetteer import Place, codes_above, places
 
 Found = tuple[ParsedFigure, FoundIndicator | None]

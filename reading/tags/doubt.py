@@ -2,8 +2,8 @@
 
 import re
 
+from ..figures.catalogue import FoundIndicator
 from ..figures.figure import FigureKind, ParsedFigure, Qualifier
-from ..figures.indicators import FoundIndicator
 
 BELIED = 16
 UNNAMED = 8

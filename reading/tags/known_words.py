@@ -6,13 +6,8 @@ from typing import NamedTuple
 
 from ..figures import ParsedFigure
 from ..figures.arithmetic import findings_in
-from ..figures.indicators import (
-    FoundIndicator,
-    IndicatorIndex,
-    IndicatorNames,
-    code_in,
-    match,
-)
+from ..figures.catalogue import FoundIndicator, IndicatorIndex, IndicatorNames
+from ..figures.indicators import code_in, match
 from ..figures.likely import likely
 from .districts import of_whole
 from .doubt import doubt_of

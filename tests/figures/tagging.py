@@ -7,7 +7,7 @@ from functools import cache
 from django.conf import settings
 
 from reading.figures import Setting, extract
-from reading.figures.indicators import IndicatorNames
+from reading.figures.catalogue import IndicatorNames
 from reading.parsed import Block, BlockKind
 from reading.tags import FigureWords, TaggedFigure
 

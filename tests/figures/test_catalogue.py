@@ -8,7 +8,8 @@ import pytest
 from django.conf import settings
 
 from reading.figures import FigureKind
-from reading.figures.indicators import IndicatorIndex, IndicatorNames, match
+from reading.figures.catalogue import IndicatorIndex, IndicatorNames
+from reading.figures.indicators import match
 from reading.figures.label_forms import are_counted_alike, form_of
 from reading.figures.tables.cells import scaled_unit
 

@@ -7,7 +7,8 @@ from django.conf import settings
 
 from reading.documents import parse
 from reading.figures import FigureKind, Setting, extract
-from reading.figures.indicators import IndicatorIndex, IndicatorNames, code_in, match
+from reading.figures.catalogue import IndicatorIndex, IndicatorNames
+from reading.figures.indicators import code_in, match
 
 SEEDS = settings.BASE_DIR.parent / "shared" / "seeds"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reading.figures.catalogue import IndicatorIndex, IndicatorNames
 from reading.figures.figure import FigureKind
-from reading.figures.indicators import IndicatorIndex, IndicatorNames
 from reading.figures.likely import likely
 
 CATALOGUE = IndicatorIndex.of(
