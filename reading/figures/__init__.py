@@ -18,8 +18,8 @@ scope          prose/scopes (narrowings)
 Who asks them: prose/paragraphs, which holds what earlier blocks said (time, section,
 plan), and tables/table. What a figure is: `figure`. Once all is read `reading.tags` asks
 `indicators` which one of the `catalogue` each is of (by `label_forms`, `subjects`,
-`narrowings`) or `likely`
-may be, and adds doubt; `arithmetic` works out shares and sums again.
+`narrowings`) or `likely` may be, and adds doubt; `arithmetic` works out shares and sums
+again.
 """
 
 from collections.abc import Iterator, Sequence

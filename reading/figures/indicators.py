@@ -75,6 +75,7 @@ ONE_HOUSE = re.compile(
 ON_TOMBS_DAY, TOMBS = "清明", re.compile("清明|祭扫")
 # 未保站已建成, 低保对象达到: what may stand between a name and its number
 STANDS = re.compile("(?:(?:已|共|累计)*(?:建成|建有|达到?|增至|共有|有|为|的))+$")
+STANDS_LAST = ("建成", "建有", "达", "达到", "增至", "有", "为", "的")
 DIGIT = re.compile(r"\d")
 # 持证社工126人（新一批正在公示），社会组织428家: said in passing
 ASIDE = re.compile("[（(][^（）()]*[）)]")
@@ -182,6 +183,8 @@ def _named_in(
 def _in_its_clause(label: str, before: str) -> Subject:
     """儿童主任218名，未成年人保护工作站已建成25个: of what the clause says, not the label."""
     clause = CLAUSE_ENDS.split(before)[-1]
+    if not clause.endswith(STANDS_LAST):
+        return NONE
     said = STANDS.sub("", clause)
     if label in clause or said == clause or not said or DIGIT.search(said):
         return NONE

@@ -115,6 +115,7 @@ SPELL_TAIL = re.compile(
     rf"(?:{SPELL}|[从自](?:\d{{4}}年|今年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?起|起)$"
 )
 SPELL_ENDS = tuple("度年月份起")
+SPELL_BEGINS = tuple("今去第一二三四上下前")
 # 每月与每年: 月平均保障标准912元, 农村低保年保障标准达到8160元
 OF_A_YEAR = re.compile("年(?:人均|平均|保障|补助)*标准")
 OF_A_MONTH = re.compile("月(?:人均|平均|保障|补助)*(?:标准|水平|补差$|补助$)")
@@ -137,7 +138,8 @@ def core_of(label: str, unit: str) -> LabelCore:
         label = MANNER_TAIL.sub("", label) or label
     if label.endswith(SPELL_ENDS):
         label = SPELL_TAIL.sub("", label) or label
-    if spell := SPELL_HEAD.match(label):
+    may_begin = label[:1].isdecimal() or label.startswith(SPELL_BEGINS)
+    if may_begin and (spell := SPELL_HEAD.match(label)):
         label = label[spell.end() :] or label
     lead = LEAD.match(label)
     words = label[lead.end() :] if lead and lead.end() < len(label) else label
