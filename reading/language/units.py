@@ -95,13 +95,18 @@ LETTERS = "[A-Za-z]"
 
 
 def _alternatives(rows: Iterable[UnitRow]) -> str:
-    """Any of the spellings, the longest first, each before what may follow it."""
+    """Any of the spellings, the longest first, each before what may follow it.
+
+    Those of one first sign stand together, so that it is looked at once.
+    """
     ordered = sorted(rows, key=lambda row: -len(row.unit))
     free = [row.unit for row in ordered if len(row.unit) == 1 and not _guards(row)]
-    guarded = [re.escape(row.unit) + _guards(row) for row in ordered]
-    kept = [
-        each for row, each in zip(ordered, guarded, strict=True) if row.unit not in free
-    ]
+    by_sign: dict[str, list[str]] = {}
+    for row in ordered:
+        if row.unit not in free:
+            rest = re.escape(row.unit[1:]) + _guards(row)
+            by_sign.setdefault(row.unit[0], []).append(rest)
+    kept = [f"{re.escape(sign)}(?:{'|'.join(r)})" for sign, r in by_sign.items()]
     return "|".join([*kept, f"[{''.join(free)}]"])
 
 

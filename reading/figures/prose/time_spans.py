@@ -285,9 +285,9 @@ def _part_of(match: re.Match[str], year: int) -> TimeSpan | None:
         return _feast(match["wedding"] or match["feast"], year)
     if match["month"]:
         return _in_months(match, year)
-    return replace(
-        months_of(year, 1, 12), is_vague=bool(match["beginning"]) and not match["since"]
-    )
+    is_vague = match["beginning"] and not match["since"]
+    whole = months_of(year, 1, 12)
+    return replace(whole, is_vague=True) if is_vague else whole
 
 
 def _in_months(match: re.Match[str], year: int) -> TimeSpan | None:
