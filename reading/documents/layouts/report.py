@@ -23,6 +23,8 @@ KIND = IssueKind.REPORT
 HEAD_LENGTH = 8
 PARAGRAPH_LENGTH = 30
 TITLE_WIDTH = 60
+# 今年以来，…现将上半年工作汇报如下： below a title is what the text begins with.
+LEADS_IN = ("：", ":")
 # 2021年工作总结和2022年工作计划, 2021年回眸和2022年工作思路, 上半年工作情况汇报
 REPORTING = re.compile(
     r"(?:总结|工作(?:报告|汇报|思路|要点|计划|打算|安排|情况|回顾|综述|重点|谋划)|回眸|回顾|述职报告?|"
@@ -97,6 +99,7 @@ def _end_of_head(lines: Sequence[Line]) -> int:
             is_prose(line.text)
             or ENUMERATION.match(line.text)
             or columns(line.text) > TITLE_WIDTH
+            or line.text.endswith(LEADS_IN)
         ):
             break
         end = i + 1
