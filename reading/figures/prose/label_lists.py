@@ -139,6 +139,13 @@ def _in_order(
         yield from enumerate(_completed(items), index)
 
 
+# 2023年上半年为: a time, and nothing of what is counted
+TIME_ALONE = re.compile(
+    r"(?:20\d\d年|今年|去年|上年)(?:[上下]半年|[一二三四]季度|前[\d一二三四五六七八九十]{1,2}个?(?:月|季度)|"
+    r"\d{1,2}[-—～至]\d{1,2}月|\d{1,2}月份?|同期)?(?:则|分别)?[为是]?"
+)
+
+
 def borrowed(labels: list[str]) -> None:
     """市级 of 1个市级、6个县级指导中心 takes the noun of the next."""
     for index in range(len(labels) - 1):
@@ -163,6 +170,56 @@ def beside_its_pair(
     if mentions[index].quantity.unit != mentions[index - 1].quantity.unit:
         return ""
     return labels[-1].replace(pair, label, 1) if pair in labels[-1] else ""
+
+
+def at_another_time(
+    mentions: Sequence[QuantityMention], index: int, said: Sequence[str]
+) -> str:
+    """临时救助 for 2023年上半年为380人次, 96万元 behind 2022年…支出资金210万元，次均2100元.
+
+    Each takes what the last number counted that was counted in its unit.
+    """
+    first = index - len(said)
+    begins = index
+    while begins > first and not mentions[begins].left.strip("、和及 "):
+        begins -= 1
+    if begins == first or not TIME_ALONE.fullmatch(mentions[begins].left):
+        return ""
+    unit = mentions[index].quantity.unit
+    alike = [
+        label
+        for label, each in zip(said, mentions[first:begins], strict=False)
+        if each.quantity.unit == unit and "均" not in each.left
+    ]
+    of_unit = sum(each.quantity.unit == unit for each in mentions[begins:index])
+    if mentions[index - 1].quantity.unit != unit and not of_unit:
+        row = _row_from(mentions, begins)
+        of_row = sum(each.quantity.unit == unit for each in row)
+        return alike[0 if of_row == len(alike) else -1] if alike else ""
+    return _in_its_turn(mentions, begins, unit, alike, of_unit)
+
+
+def _in_its_turn(
+    mentions: Sequence[QuantityMention],
+    begins: int,
+    unit: str,
+    alike: Sequence[str],
+    turn: int,
+) -> str:
+    """结婚300对，离婚120对，今年为80对、30对: as many as before, in the same order."""
+    row = _row_from(mentions, begins)
+    is_as_long = sum(each.quantity.unit == unit for each in row) == len(alike)
+    return alike[turn] if is_as_long and len(alike) > 1 else ""
+
+
+def _row_from(
+    mentions: Sequence[QuantityMention], begins: int
+) -> Sequence[QuantityMention]:
+    """80对、30对: the numbers that stand in one row."""
+    end = begins + 1
+    while end < len(mentions) and not mentions[end].left.strip("、和及 "):
+        end += 1
+    return mentions[begins:end]
 
 
 def kind_of_all_listed(

@@ -29,7 +29,7 @@ from .quantity_context import QuantityMention
 DEED = any_of(WordClass.DEED)
 # These say with 人次 or 户 all there is to say.
 SELF_TELLING = re.compile(
-    "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资])"
+    "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资]|接[收受](?:慈善|社会)?捐[赠款])"
 )
 # Sums that say of themselves what they are: no 救助金救助资金
 MONEY = re.compile("(?:金|费|款|补贴|经费)$")
@@ -73,6 +73,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
     if SELF_TELLING.fullmatch(verb) and base:
         return verb, base
     subject = _subject(clause)
+    if SELF_TELLING.fullmatch(verb) and MONEY.search(subject) and _is_of_heads(mention):
+        return verb, verb
     verb = verb or "".join(AVERAGE.findall(mention.left))
     if not subject and (purpose := purpose_behind(mention, verb)):
         return purpose, purpose
@@ -84,6 +86,11 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         return joined(without_verb(subject), behind), subject
     last = clause.labels[-1] if clause.labels else ""
     return behind or subject or last or opening_of(mention), subject or behind
+
+
+def _is_of_heads(mention: QuantityMention) -> bool:
+    """按程序发放救助金，本月救助41人次: those who were helped are no sum."""
+    return mention.quantity.unit in ("人次", "户次")
 
 
 def _goes_on(mention: QuantityMention) -> bool:

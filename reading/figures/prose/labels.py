@@ -13,6 +13,7 @@ from .label_clauses import NOTHING, OF_PEOPLE, PERSONS, Clause, Counted, total_o
 from .label_lists import (
     PLACE_OF_PEOPLE,
     SHARED_OUT,
+    at_another_time,
     beside_its_pair,
     borrowed,
     distributed,
@@ -82,7 +83,9 @@ def labels_for(
             share=above.share,
         )
         label, base = _label(clause, _kind_of_task(mentions, index, labels))
-        labels.append(beside_its_pair(label, mentions, index, labels) or label)
+        again = beside_its_pair(label, mentions, index, labels)
+        again = again or at_another_time(mentions, index, labels[first:])
+        labels.append(again or label)
         bases.append(base)
         if mention.quantity.is_upper_bound:
             _share_with_lower_bound(mention, labels)
