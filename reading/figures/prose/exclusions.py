@@ -90,6 +90,8 @@ COUNTED_BEFORE = re.compile(
 )
 ENDS_THERE = re.compile("[，。；、！）)]|$")
 # 6月5日至6月11日（5个工作日）: how long the time said before is
+YEARS = frozenset({"年", "个月"})
+SPENT = re.compile("(?:打算|计划|力争|准备|争取|拟|将)再?用$")
 LENGTH_OF_TIME = re.compile(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")
 # Chinese numerals in names: 三支一扶, 五户联保, 两会, 三位一体, 四套班子, 三次分配, 八小时之外
 NAMES = re.compile(
@@ -187,8 +189,11 @@ def _is_no_measure(text: str, quantity: Quantity) -> bool:
 
 
 def _is_length_of_time(text: str, quantity: Quantity) -> bool:
+    """4月3日至5日（3天）, 打算用三年培训: how long it takes."""
     closes = text[quantity.end : quantity.end + 1] in ("）", ")")
     before = text[max(0, quantity.start - 6) : quantity.start]
+    if quantity.unit in YEARS and SPENT.search(before):
+        return True
     return closes and bool(LENGTH_OF_TIME.search(before))
 
 

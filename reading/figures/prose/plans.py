@@ -56,7 +56,10 @@ PLAN_WORDS = (
     ),
     ("", "下一步|下阶段|下一阶段", ""),
     ("", "目标", "(?:是|为|值|：|任务(?:数|为|是))"),
-    ("", "年内", "(?:要|将|计划|力争|拟)"),
+    ("", "年内", "(?:要|将|计划|力争|拟|再)"),
+    ("", "还要", f"(?:再|{GOALS})"),
+    ("", "打算", "(?:[：:]|用|再|在|于|[今明]年|年内|新|建|培|举|投)"),
+    ("", "任务", "如下[：:]"),
     ("", "努力", "(?:实现|达到|完成)"),
     ("", "实事", "(?:项目|工程)?(?:明确|提出|安排|确定)[：:]"),
     (
@@ -113,6 +116,8 @@ TASK_BEFORE = re.compile(
 )
 # 发挥33个成员单位优势: what is there already, also in a plan
 IN_USE = re.compile("(?:发挥|依托|利用|现有|已建成?的?|运用|覆盖的)[^，。；]{0,4}$")
+# 将对走访中收集到的27条诉求逐一办理: they are known already
+FOUND = re.compile("(?:收集|征集|排查|梳理|摸排|发现|反映)[到出]?的$")
 
 # 2022年工作思路, 下一步工作打算: the parts of a report that plan
 PLAN_HEADING = re.compile(
@@ -146,6 +151,10 @@ TELLS = re.compile(rf"{TOLD}|据|[“”]|表示|介绍|说")
 NEXT = re.compile(
     rf"(?:^|[。；\s]){ENUMERATED}"
     r"(?:下一步|下阶段|下一阶段|接下来|今后一个时期|明年)(?=[，,。：:]|[^，。]{0,8}(?:将|要|计划|拟|力争|工作))"
+)
+# （一）目标任务。三年完成…
+OPENS_TASKS = re.compile(
+    rf"{ENUMERATED}(?:目标任务|任务目标|(?:工作|主要|总体|发展|年度|建设|具体)(?:目标|任务))[。：:]"
 )
 YEAR = re.compile(r"20\d\d(?=年)")
 LONGEST_HEADING = 40
@@ -192,7 +201,7 @@ def planned_sentences(
 
     All behind 下一步, and those behind 今年将…, as far as they do not tell what was.
     """
-    rest = NEXT.search(text)
+    rest = OPENS_TASKS.match(text) or NEXT.search(text)
     planned_from = rest.start() if rest else len(text)
     found, goes_on = set(), False
     for sentence in sentences:
@@ -229,6 +238,8 @@ def is_planned(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> 
     if not in_plan and not _names_a_plan(mention.said):
         return False
     said = mention.said_before
+    if FOUND.search(mention.left):
+        return False
     planned = max(_last(PLANNED, said), _future_year(said, setting))
     reached = _last(REACHED, said)
     if planned > reached:

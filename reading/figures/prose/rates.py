@@ -13,7 +13,7 @@ from .quantity_context import QuantityMention
 # 每人每月, 月人均, 人均月补助, 每名儿童每月, 每格位每年
 PER_WORD = re.compile(
     r"每(?P<whom>人次|人|名|位|户)(?!\d)|(?P<average>人[月年]?均(?:[月年](?![底末初内间度]))?)|每个?(?P<time>月|年|天|日|学年|"
-    r"学期)|(?P<mean>[月年日])(?=人均|收费|租金|工资|薪)|"
+    r"学期)|(?P<each_time>[月年])(?:平均|人均)?(?:保障|供养|养育|救助|补助)(?:标准|水平)|(?P<mean>[月年日])(?=人均|收费|租金|工资|薪)|"
     r"每(?P<other>[\u4e00-\u9fff]{1,3})(?=每[月年])"
 )
 # 次均救助2194元, 平均每户3000元: an average names what it is of, without any time
@@ -84,6 +84,9 @@ def _per(left: str) -> tuple[list[str], list[str]]:
             whom = [match["whom"]]
         elif match["other"]:
             whom = [match["other"]]
+        elif match["each_time"]:
+            # 月平均保障标准: of a person, unless another is named
+            whom, times = whom or ["人"], [match["each_time"]]
         elif match["average"]:
             whom = ["人"]
             times += [sign for sign in match["average"] if sign in TIMES]
