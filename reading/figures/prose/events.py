@@ -26,6 +26,7 @@ from .recipients import (
     draws_a_benefit,
     label_before,
 )
+from .standing import acts_as_a_whole, has_room, is_of_all
 
 
 class Event(StrEnum):
@@ -83,7 +84,7 @@ OCCURRENCES = frozenset(
 # Without any word said of it, one of these happened: 结婚8对, 咨询16件
 HAPPENING_UNITS = frozenset(
     [
-        *("对", "件", "起", "宗", "份", "例", "单"),
+        *("对", "件", "起", "宗", "份", "例", "单", "具"),
         # What is handed out, and hours of service
         *("箱", "袋", "束", "瓶", "桶", "盒", "斤", "公斤", "吨", "枚", "封", "幅"),
         *("课时", "学时", "小时", "节"),
@@ -183,9 +184,19 @@ def event_of(
         return Event.STOCK
     if ON_AVERAGE.search(mention.left) and not _last(("held",), mention.left):
         return _said_on_the_left(mention) or Event.FLOW
-    said = _said(mention, before) or _by_aspect(mention)
+    said = _as_there(mention) or _said(mention, before) or _by_aspect(mention)
     said = said or _as_before(mention, before)
     return said or _as_above(mention, above) or _by_unit(unit)
+
+
+def _as_there(mention: QuantityMention) -> Event | None:
+    """920人全部签订, 可安葬360穴, 年末低保对象3600人: no word of what came about."""
+    left = mention.left or label_before(mention)
+    if has_room(left) or acts_as_a_whole(left, mention.right):
+        return Event.STOCK
+    if mention.quantity.unit not in ACTING_UNITS or _last(HAPPENED, left):
+        return None
+    return Event.STOCK if is_of_all(left, mention.right) else None
 
 
 def event_above(text: str, before: Event | None) -> Event | None:
@@ -360,11 +371,10 @@ def _as_before(
         is_same = "同期" in mention.left or goes_on(mention)
         if PART_END.search(between) and not is_same:
             return None
-        if each.mention.quantity.unit in PROPORTIONS or CHANGED.search(
-            each.mention.left
-        ):
+        unit = each.mention.quantity.unit
+        if unit in PROPORTIONS or is_rate(unit) or CHANGED.search(each.mention.left):
             continue
-        if each.mention.quantity.unit != "元" and each.event is not Event.STANDARD:
+        if unit != "元" and each.event is not Event.STANDARD:
             return each.event
     return None
 

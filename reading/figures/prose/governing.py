@@ -48,6 +48,10 @@ class Governing:
     # Whether what the text tells of happened on that day: no day of a meeting, a report.
     is_eventful: bool = False
     spells: tuple[TimeSpan, ...] = ()
+    # The last year that the prose told of: 2022年…；2023年上半年…, then 6月末 is of 2023.
+    told_year: int | None = None
+    # What was told behind 截至…: of that which only came about it says since when.
+    course: SpokenTime | None = None
 
     @property
     def time(self) -> SpokenTime | None:
@@ -72,7 +76,7 @@ class Governing:
         span = self.span
         if span is None or span.last is None or span.is_now or not span.has_year:
             return None
-        return span.last.year
+        return max(span.last.year, self.told_year or 0)
 
     def of_plan(self, setting: Setting) -> "Governing":
         """Without what is over: a plan behind 2021年回眸 is of this year, 年内 too."""
@@ -187,7 +191,31 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
         return before
     if opening.span.is_until and before.span:
         opening = begun_with(opening, before.span)
-    return replace(before, carried=opening)
+    begun = [time for time in _lasting(times) if _is_of_this_year(time, opening, text)]
+    return replace(
+        before,
+        carried=opening,
+        told_year=_told_year(times, setting),
+        course=begun[-1] if begun else None,
+    )
+
+
+def _is_of_this_year(time: SpokenTime, until: SpokenTime, text: str) -> bool:
+    """今年以来, 前三季度 beside 截至三季度末."""
+    first, last = time.span.first, until.span.last
+    if first is None or last is None or time.span.is_until:
+        return False
+    if "。" not in text[max(until.end, 0) : time.start]:
+        return False
+    return time.span.begins_a_year and first.year == last.year
+
+
+def _told_year(times: Sequence[SpokenTime], setting: Setting) -> int | None:
+    """The last of the years that a paragraph reviews."""
+    said = (time.span for time in _lasting(times) if time.span.has_year)
+    years = (span.last.year for span in said if span.last and not span.is_now)
+    this_year = setting.this_year
+    return max((y for y in years if not this_year or y <= this_year), default=None)
 
 
 def _opening(
@@ -257,7 +285,8 @@ def _with_occasion(
     if spells != before.spells:
         before = replace(before, spells=spells)
     days = [time for time in times if time.role is Role.OWN and time.span.is_day]
-    if not days or days[0].start > OPENING:
+    limit = OPENING if before.time or before.occasion else LONGEST_SAID
+    if not days or days[0].start > limit:
         return before
     told = text[days[0].end :]
     return replace(before, occasion=days[0], is_eventful=not reporting().search(told))

@@ -14,7 +14,7 @@ from datetime import date
 from ...language.sentences import last_part
 from ..figure import FigureKind, Setting
 from .events import Event, is_unsaid
-from .governing import OPENING, Governing
+from .governing import OPENING, SO_FAR, Governing
 from .spoken import TimeSpan
 from .time_choice import (
     DEEDS,
@@ -47,6 +47,10 @@ SET_FOR_A_YEAR = re.compile("预算[^，。；]{0,4}$")
 ITS_TASKS = re.compile("任务(?:中|里)，?")
 NEXT_YEAR = re.compile(r"[、，和及]?(20\d\d)年\d")
 BEGUN = re.compile("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
+# 从7月1日起，城市低保标准提高到…
+# 全省低保平均标准 is told with the state, 每餐6元 is not
+ON_AVERAGE = "平均"
+RULE = re.compile("[^。；]{0,24}(?:标准(?!化)|上调|提标|调标|施行)")
 UP_TO_NOW = ("至今", "迄今")
 
 
@@ -165,21 +169,31 @@ def _completed(
         return begun_with(time, before.span)
     if before and _begins_something(before, number.mention.text):
         return begun_with(time, replace(before.span, is_since=True))
-    return _begun_before(time, times, governing)
+    return _begun_before(number, time, times, governing)
 
 
 def _begun_before(
-    time: SpokenTime, times: Sequence[SpokenTime], governing: Governing
+    number: TimedNumber,
+    time: SpokenTime,
+    times: Sequence[SpokenTime],
+    governing: Governing,
 ) -> SpokenTime:
     """从1991年起推行，截至2023年底累计; 上半年…。截至6月30日: begins with what was told."""
     told = [governing.time] if governing.time else []
     told += [each for each in times if each.start < time.start and each.lasts]
+    told = [each for each in told if not _is_of_a_rule(each, number)]
     dated = [each for each in told if not each.span.is_now]
     if not dated:
         return time
     last = dated[-1]
     span = replace(last.span, is_since=True) if last.is_course else last.span
     return begun_with(time, span)
+
+
+def _is_of_a_rule(time: SpokenTime, number: TimedNumber) -> bool:
+    """从7月1日起，低保标准提高到…: from then on the rule holds, nothing is summed up."""
+    is_from = time.span.is_since and not time.words.endswith(SO_FAR)
+    return is_from and bool(RULE.match(number.mention.text, max(time.end, 0)))
 
 
 def _begins_something(time: SpokenTime, text: str) -> bool:
@@ -206,8 +220,8 @@ def _up_to_now(
 
 
 def _is_this_year(time: SpokenTime, now: SpokenTime) -> bool:
-    """今年截至目前."""
-    return time.span.is_this_year and 0 <= now.start - time.end <= 1
+    """今年截至目前; 今年补助35万元，目前已支付28万元."""
+    return time.span.is_this_year and time.end <= now.start
 
 
 def _ends_in_it(time: SpokenTime, year: TimeSpan) -> bool:
@@ -239,12 +253,20 @@ def _governed_period(
         _is_by_now(number, carried) or _is_rule_beside_a_state(number, carried)
     ):
         time = governing.section
+    elif carried and governing.course and _only_came_about(number, carried):
+        time = governing.course
     if time is None or not _can_govern(time, number, setting):
         return default_period(setting)
     period = _period(number, time, setting)
     if period.is_inferred or not governing.is_carried:
         return period
     return replace(period, is_inferred=True)
+
+
+def _only_came_about(number: TimedNumber, carried: SpokenTime) -> bool:
+    """截至三季度末，…。今年以来推送…; 某市新纳入低保70人 below it: of this year."""
+    happens = number.event in DEEDS and number.event is not Event.MADE
+    return happens and carried.span.is_until
 
 
 def _is_of_the_occasion(
@@ -261,7 +283,7 @@ def _is_of_the_occasion(
 def _is_rule_beside_a_state(number: TimedNumber, time: SpokenTime) -> bool:
     """截至8月底建成26所。每餐收6元: the price is of no day that is told before it."""
     is_rule = number.event is Event.STANDARD and number.kind is not FigureKind.TARGET
-    return is_rule and time.span.is_until
+    return is_rule and time.span.is_until and ON_AVERAGE not in number.mention.left
 
 
 def _is_by_now(number: TimedNumber, carried: SpokenTime) -> bool:

@@ -35,6 +35,7 @@ class TimeSpan:
     `is_bare`: a year and no more. `is_now`: 目前, up to the issue's day, nothing dated.
     `is_vague`: the days are not known (2021年春节). `is_running`: 本月, also before its
     end. `is_this_year`: 今年. `is_before`: 年底前. `is_by`: 截至 behind what began then.
+    `is_campaign`: 7月10日起，启动专项行动.
     `has_year`: the year is said, or counted from the issue's.
     """
 
@@ -50,6 +51,7 @@ class TimeSpan:
     is_this_year: bool = False
     is_before: bool = False
     is_by: bool = False
+    is_campaign: bool = False
     has_year: bool = True
 
     @property

@@ -26,10 +26,12 @@ DEEDS = frozenset([Event.FLOW, Event.MADE, Event.VISIT, Event.AWARD])
 PLANNED = frozenset([FigureKind.TARGET, FigureKind.LIMIT])
 BRACKETS_OPEN, BRACKETS_CLOSED = ("（", "("), ("）", ")")
 RESPECTIVELY = re.compile("分别|依次")
+UNTIL = "截"
 LISTED = re.compile("[、和及与]")
 NUMBERS = re.compile(r"\d")
 ROW_END = re.compile("[，,；;。]")
 # 全市 behind a day of one place, 已 and 累计 and what goes on: not of that day
+THAT_DAY = ("当天", "当日", "全天", "这一天", "这天", "首日")
 OF_ALL = re.compile(f"{WHOLE_REGION}|全镇")
 OF_EACH = re.compile(rf"{OF_ALL.pattern}|各")
 # Weddings are counted by the day that people chose for them.
@@ -169,7 +171,8 @@ def can_be_of(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
         return not time.span.is_vague and _is_named_with(time, number)
     if _is_in_closed_brackets(time, number):
         return False
-    return not (time.span.is_day and issued and _only_tells(time, number))
+    is_one_day = time.span.is_day and time.span.first == time.span.last
+    return not (is_one_day and issued and _only_tells(time, number))
 
 
 def _is_planned_or_over(
@@ -213,6 +216,8 @@ def _only_tells(time: SpokenTime, number: TimedNumber) -> bool:
     between = number.said_since(time)
     if reporting().search(between):
         return True
+    if time.words.endswith(THAT_DAY) or between.startswith(THAT_DAY):
+        return False
     return number.event in DEEDS and bool(_summed_up().search(between))
 
 
@@ -220,9 +225,11 @@ def time_in_paragraph(
     number: TimedNumber, times: Sequence[SpokenTime], setting: Setting
 ) -> SpokenTime | None:
     """The last time of earlier sentences that lasts, or the day of the occasion."""
-    for time in reversed(times):
+    for index in range(len(times) - 1, -1, -1):
+        time = times[index]
         if time.start >= number.mention.sentence.start:
             continue
+        time = _heading_a_state(times[: index + 1], number)
         if not can_be_of(time, number, setting) or time.role is Role.NEXT:
             continue
         if time.lasts and not _is_passing(time, times):
@@ -230,6 +237,19 @@ def time_in_paragraph(
         if _is_of_the_day(number, time, setting):
             return time
     return None
+
+
+def _heading_a_state(times: Sequence[SpokenTime], number: TimedNumber) -> SpokenTime:
+    """截至目前，建成站点94家，前4个月送餐7万人次。老人达1.2万人: the state goes on."""
+    last = times[-1]
+    if number.event is not Event.STOCK or last.span.is_until or last.span.is_now:
+        return last
+    for time in reversed(times[:-1]):
+        if "。" in number.mention.text[time.end : last.start]:
+            break
+        if time.role is Role.OWN and time.words.startswith(UNTIL):
+            return time
+    return last
 
 
 def _is_of_the_day(number: TimedNumber, time: SpokenTime, setting: Setting) -> bool:

@@ -17,6 +17,9 @@ MONTHS_OF_NEW_YEAR = (11, 12, 1, 2, 3)
 YEARS_OF_A_PLAN = 5
 # What a month was is told in the next two.
 LONGEST_TO_TELL = timedelta(62)
+ANNOUNCED = re.compile(r"(?:提前|预[发拨]|拟|将|计划|定于)[^，。；\d]{0,8}$")
+LONGEST_ANNOUNCED = 12
+CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
@@ -56,6 +59,8 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     group = _group_of(match)
     if spell := spell_told(match, spoken):
         return spell
+    if group is None and match["all_along"] and (since := _campaign(match, spoken)):
+        return since
     if group == "now" or (group is None and match["all_along"]):
         return TimeSpan(last=spoken.issued, is_now=True, has_year=False)
     if group == "census":
@@ -72,6 +77,15 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     if group in ("told_day", "lone_day", "until_day"):
         return _day_of_this_month(match, int(_number(match[group])), spoken)
     return _of_a_year(match, spoken, group) if group else None
+
+
+def _campaign(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
+    """行动开展以来 behind 7月10日起，启动专项行动: since then."""
+    floor = max(0, match.start() - LONGEST_ANNOUNCED)
+    begun = next((each for each in reversed(spoken.spells) if each.is_campaign), None)
+    if begun is None or not CAMPAIGN.search(match.string, floor, match.start()):
+        return None
+    return replace(begun, last=spoken.issued or begun.last)
 
 
 GROUPS = (
@@ -245,8 +259,18 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
         return issued.year - 1
     span = _part_of(match, issued.year)
     begins_after = bool(span and span.first and span.first > issued)
+    if span and begins_after and _is_announced(match, span, issued):
+        return issued.year
     in_january = issued.month == 1 and (match["quarter"] or match["half"])
     return issued.year - (1 if begins_after or in_january else 0)
+
+
+def _is_announced(match: re.Match[str], span: TimeSpan, issued: date) -> bool:
+    """提前发放2月份低保金 in January: the month to come, not that of last year."""
+    if span.first is None or span.first - issued > LONGEST_TO_TELL:
+        return False
+    floor = max(0, match.start() - LONGEST_ANNOUNCED)
+    return bool(ANNOUNCED.search(match.string, floor, match.start()))
 
 
 def _is_of_late(match: re.Match[str], spoken: Spoken, issued: date) -> bool:

@@ -21,6 +21,10 @@ UNTIL = "至到"
 # 4月1日启动，5月20日结束; 项目周期为2022年10月至2023年9月
 BEGINS = re.compile("(?:正式|全面)?(?:启动|开始|开展|启幕|开启)[，,、]?[至到于]?")
 ENDS = re.compile("(?:正式|圆满|顺利|全面)?(?:结束|收官|闭幕|落幕|截止|收尾)")
+# 7月10日起，市救助站联合公安部门启动专项行动
+CAMPAIGN = re.compile(
+    "[^。；]{0,30}(?:启动|开展|开启|打响)[^。；]{0,16}(?:行动|活动|整治|攻坚)"
+)
 FEAST_BEFORE = re.compile("(?:假期|小长假|节期间|黄金周)[^，。；]{0,3}[（(]$")
 COURSE_OF = re.compile("(?:周期|期限|起止时间|实施期|活动时间)[为是：:]?[从自]?$")
 LONGEST_COURSE_WORD = 8
@@ -38,6 +42,7 @@ class SpokenTime:
     words: str
     span: TimeSpan
     role: Role = Role.OWN
+    # Said of a part, or of the same months a year before: over with its clause.
     is_aside: bool = False
     # From when to when a campaign goes on.
     is_course: bool = False
@@ -59,6 +64,8 @@ def times_in(text: str, spoken: Spoken) -> tuple[SpokenTime, ...]:
         span = span_of(match, spoken) if match.lastgroup else None
         if span is None:
             continue
+        if span.is_since and CAMPAIGN.match(text, match.end()):
+            span = replace(span, is_campaign=True)
         time = _time(text, match, span, found)
         if time.role in (Role.OWN, Role.AHEAD):
             spoken = _then(match, spoken, span)
@@ -109,7 +116,7 @@ def _time(
     role = role_of(text, start, end, span)
     if before and tells_the_same(text, before[-1].end, start):
         role = before[-1].role
-    if span.is_now and match["all_along"]:
+    if match["all_along"] and (span.is_now or match[0] == match["all_along"]):
         # 入冬以来
         start = clause_start(text, start, 0)
     return SpokenTime(
@@ -118,7 +125,7 @@ def _time(
         words=text[start:end],
         span=span,
         role=role,
-        is_aside=is_aside(text, start),
+        is_aside=is_aside(text, start) or bool(match["same"]),
         is_of_a_feast=bool(FEAST_BEFORE.search(text, max(0, start - 10), start)),
     )
 

@@ -1,0 +1,41 @@
+"""What there is whatever is told of it: all of them, those at the year's end, room for some.
+
+留守儿童920人全部签订协议 and 全市15个登记机关共办理 count no deed but those that there are.
+"""
+
+import re
+
+from ...language.place_words import WHOLE_REGION
+
+# 留守儿童920人全部签订协议: all that there are, whatever was done
+ALL_OF_THEM = re.compile("(?:已?全部|均已?|[都逐][已一]|悉数)(?!完成|办结)")
+# 退出110人，年末低保对象3600人
+AT_AN_END = re.compile("(?:当|本|至)?(?:[年月季]度?[末底]|期末)(?!前|累计)")
+# 一期完工，可安葬360穴: how many it holds
+ROOM_FOR = re.compile(
+    "可(?:同时|一次性?)?(?:容纳|安葬|安放|入住|收住|停放|供)[^，。；]{0,8}$"
+)
+# 全市15个婚姻登记机关共办理: those that act are all there are
+OF_THE_WHOLE = re.compile(f"(?:{WHOLE_REGION})(?:范围内)?的?$")
+HOUSES_ACT = re.compile(
+    r"[^，。；\d]{0,14}(?:机关|机构|场所|站|馆|公墓|陵园|墓园|点|院|中心|窗口|大厅|骨灰堂)"
+    "[^，。；\\d]{0,4}(?:共|累计|合计|接待|接受|办理|收住|火化)"
+)
+PAID_TO = ("为", "给", "向")
+
+
+def has_room(left: str) -> bool:
+    """可同时容纳90名老人."""
+    return bool(ROOM_FOR.search(left))
+
+
+def acts_as_a_whole(left: str, right: str) -> bool:
+    """全市15个婚姻登记机关共办理."""
+    return bool(OF_THE_WHOLE.search(left) and HOUSES_ACT.match(right))
+
+
+def is_of_all(left: str, right: str) -> bool:
+    """920人全部签订, but not 为920人全部发放; 年末3600人."""
+    if AT_AN_END.match(left):
+        return True
+    return bool(ALL_OF_THEM.match(right)) and not left.startswith(PAID_TO)
