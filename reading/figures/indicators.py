@@ -18,6 +18,7 @@ from .label_forms import (
     without_action,
     without_agent,
     without_building,
+    without_examples,
     without_occasion,
     without_place,
 )
@@ -27,11 +28,12 @@ from .narrowings import (
     AT_ONE_TIME,
     DEALT_WITH,
     DEED,
-    FOR_A_REASON,
     MOVED_AS_A_WHOLE,
     OF_A_TOWN,
     ONE_PLACE,
     SIGNS_OF_ALL,
+    is_divided,
+    is_for_a_reason,
     is_measured,
     is_of_entered,
     is_so_far,
@@ -40,7 +42,6 @@ from .subjects import NONE, Subject, given_to, subject_of, topic_of
 
 # Words that name a place as often as they are counted: 4个镇低保对象, but 辖4个镇.
 PLACES = frozenset(("镇", "乡", "街道"))
-DIVIDED = re.compile("区划|辖")
 # Of this year only: 今年社会组织9家, but not 截至今年, 今年以来.
 THIS_YEAR = re.compile("本年度?|(?<!截至)今年(?!以来)")
 # 建成 says of all there are, or of those built this year.
@@ -64,6 +65,8 @@ SHORTER = (
     (without_agent, "flow"),
     (without_occasion, "flow"),
     (without_building, "stock"),
+    (without_examples, "stock"),
+    (without_examples, "flow"),
 )
 # Of those in every town: 建成社工站126个，覆盖率100%
 EVERYWHERE = re.compile("[^。；]{0,16}?(?:全覆盖|覆盖率)")
@@ -126,7 +129,7 @@ def _is_of_all(
     indicator: IndicatorNames, words: str, scope: Scope, sentence: str, at: int
 ) -> bool:
     """Whether by its scope and by the sentence it counts all, and nothing but them."""
-    if words in PLACES and not DIVIDED.search(sentence[:at]):
+    if words in PLACES and not is_divided(sentence, at):
         return False
     if not _is_in_scope(indicator, scope):
         return False
@@ -236,7 +239,7 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
     part = last_part(before)
     if FORMER.search(before) or ONE_HOUSE.search(part):
         return True
-    if FOR_A_REASON.search(part) and not MOVED_AS_A_WHOLE.search(indicator.name):
+    if is_for_a_reason(part) and not MOVED_AS_A_WHOLE.search(indicator.name):
         return True
     if ON_TOMBS_DAY in indicator.name and not TOMBS.search(sentence):
         return True

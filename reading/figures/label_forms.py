@@ -51,6 +51,9 @@ AGENT = re.compile(
     "[^，。；]{0,12}?(?:殡仪馆|公墓|骨灰堂|墓园|机关|机构|救助站|部门|慈善会|总会|组织)"
     "(?:全年|累计|年内|共|已)*(?=接待|火化|救助|募集|接[收受]|筹集|办理|销售|[减免]免|实施|发放)"
 )
+EXAMPLES = re.compile(
+    "^(?:办理|开展)?(?:[\u4e00-\u9fff]{2,6}、){1,3}[\u4e00-\u9fff]{2,6}等(?!级|次|额|人|户)"
+)
 # What a flow's label may begin with: 发放低保金, 完成适老化改造, 办理结婚登记
 DONE = re.compile(rf"(?:累计|共|已|全年|合计|总计)*{any_of_kind(TABLE, 'done')}了?")
 # 韶关市, 滨海县
@@ -191,6 +194,11 @@ def without_agent(words: str) -> str:
     """火化遗体 for 殡仪馆火化遗体; whether it is of one house is for the sentence to say."""
     agent = AGENT.match(words)
     return words[agent.end() :] if agent else words
+
+
+def without_examples(words: str) -> str:
+    """节地生态安葬 for 海葬、树葬等节地生态安葬: some of its kinds are named, all are meant."""
+    return EXAMPLES.sub("", words) or words
 
 
 def without_building(words: str) -> str:

@@ -12,7 +12,7 @@ TABLE = "narrowings.csv"
 ALL_MEANT = re.compile("共有|现有|在册|达到|总数|总量|增至|增加到|已有")
 # 登记社会组织96家, 纳入特困供养72人, of a year; 截至年底登记社会组织1304家 are all.
 ENTERED = re.compile(
-    "(?<!婚姻)(?<!结婚)(?<!离婚)(?<!收养)登记(?!在册|在案|注册|管理|备案)|纳入|认定|录入"
+    "(?<!婚姻)(?<!结婚)(?<!离婚)(?<!收养)登记(?!在册|在案|注册|管理|备案)|纳入(?!保障的|救助的|监测的)|认定|录入"
 )
 UNTIL = re.compile("截[至止]|目前|[年月季]底|[年月]末|在册")
 # 全市97家养老机构, 对6万余名低收入人口开展动态监测
@@ -24,12 +24,18 @@ SIGNS_OF_ALL = re.compile(
 FOR_A_REASON = re.compile(
     r"(?:因|受|由于)[^，；。]{1,20}?(?:影响|导致|造成|原因)|疫情期间|寒潮"
 )
+# 因死亡、收入超标等原因停发107人: whatever the reason
+ALL_REASONS = re.compile(
+    "[、，][^，。；]{1,10}等(?:原因|情形|情况|因素)[^，。；]{0,4}$"
+)
 # 受疫情影响，办理离婚登记1.2万对: fewer came, but these are all.
 MOVED_AS_A_WHOLE = re.compile("登记|祭扫|火化|销售")
 # 净资产过亿元的基金会, 床位不足百张的养老机构
 MEASURED = re.compile("(?:超|过|逾|以上|以下|不足|低于|高于)[^，。；、]{0,6}的")
-# 截至6月底，建有社工站97家；设置助餐点43个: what holds of the whole sentence
-SO_FAR = re.compile("截[至止]")
+# 截至6月底，到2022年末，建有社工站97家；设置助餐点43个: what holds of the whole sentence
+SO_FAR = re.compile(
+    r"截[至止]|(?:^|[，。；：])[到至](?:20\d\d年|[去今上]年)?(?:\d{1,2}月)?(?:[年月季]?度?[末底])"
+)
 SINCE_THEN = re.compile("今年|本年|[上下]半年|新[建增设]")
 # Of one house: 该中心占地26亩，设置床位420张
 ONE_PLACE = re.compile(
@@ -53,6 +59,13 @@ DEALT_WITH = re.compile(
 DEED = re.compile(any_of_kind(TABLE, "deed"))
 # Money that was given on or left over, not paid out.
 ALLOTTED = re.compile(any_of_kind(TABLE, "allotted"))
+# What there is of each kind of town.
+DIVIDED = re.compile("区划|辖")
+# 共有镇46个、乡12个、街道9个: each kind there is with its own number
+TOWNS_LISTED = re.compile(
+    r"(?:镇|乡|街道)\d+个[、，](?:民族)?(?:镇|乡|街道)\d+个|"
+    r"(?<!\d)\d+个(?:镇|乡|街道)[、，和]\d+个(?:民族)?(?:镇|乡|街道)"
+)
 NARROWS = re.compile(any_of_kind(TABLE))
 
 
@@ -64,6 +77,16 @@ def narrows(whole: str, label: str) -> bool:
     since = ALL_MEANT.search(whole)
     said = whole[since.end() :] if since else whole
     return any(each[0] not in label for each in NARROWS.finditer(said))
+
+
+def is_for_a_reason(part: str) -> bool:
+    """Whether only those are meant whom it befell: 因寒潮影响, not 因死亡、超标等原因."""
+    return bool(FOR_A_REASON.search(part)) and not ALL_REASONS.search(part)
+
+
+def is_divided(sentence: str, at: int) -> bool:
+    """Whether it tells what a region is divided into: 辖4个镇, 共有镇46个、乡12个."""
+    return bool(DIVIDED.search(sentence[:at]) or TOWNS_LISTED.search(sentence))
 
 
 def is_so_far(before: str) -> bool:

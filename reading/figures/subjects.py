@@ -41,6 +41,7 @@ HELD = re.compile(
 # Whoever is helped is no subject of his own: 发放临时救助金，救助困难群众2760人次
 HELPED = "困难群众"
 BEDS = "床位"
+SUBSIDY_WORD = "补贴"
 # 城乡低保标准分别为800元、600元, 城市低保、农村低保月人均补助水平分别为: cities first
 # 由每月580元、382元提高到, 分别增长8%和14%，目前达到: what stands before the two
 RAISED = (
@@ -74,10 +75,12 @@ OTHER_SUBSIDY = re.compile(
     rf"{SUBSIDIES}[\d.]+万?[余多]?[人名元][、和与及][^，,。；;、\d]{{0,10}}$"
 )
 # 取消低保对象85人，新增39人; 新增低保对象85人，退出39人
-CHANGE = "新增|新纳入|取消|退出|清退|停发"
+CHANGE = "新增|新纳入|取消|退出|清退|停发|调出|核减"
+# 因死亡、收入超标等原因停发107人: of those who left no other is told than why
+REASON = "(?:因[^，,。；;\\d]{2,20}?(?:原因|情形)?(?:被|而)?)?"
 CHANGED = re.compile(
-    rf"(?:{CHANGE})(?P<what>[^，,。；;\d]{{0,12}})[\d.]+万?[余多]?[人名]?[，,、]"
-    rf"(?P<second>{CHANGE})$"
+    rf"(?:{CHANGE})(?P<what>[^，,。；;\d]{{0,12}})[\d.]+万?[余多]?[人名]?[，,、]{REASON}"
+    rf"(?P<second>{CHANGE})(?:不(?:再)?符合(?:低保)?条件的?)?(?:低保)?(?:对象|人员)?$"
 )
 ALL_ON_DIBAO = re.compile(
     "(?:不(?:再)?符合(?:低保)?条件的?)?(?:城乡)?(?:低保|最低生活保障)(?:对象|人员|人口)?"
@@ -214,7 +217,11 @@ def _is_of_several(part: str, met: list[re.Match[str]], own: str) -> bool:
 def _with_property(entity: str, rest: str, unit: str, label: str) -> Subject:
     said = f"{entity}：{label}"
     if unit.startswith("元/"):
-        return Subject((entity + rest,), said)
+        # 困难残疾人生活补贴2900人，补贴标准为: 补贴 is said once
+        once = (
+            rest.removeprefix(SUBSIDY_WORD) if entity.endswith(SUBSIDY_WORD) else rest
+        )
+        return Subject((entity + once,), said)
     if unit == "元":
         if FOR_EACH.search(rest):
             return Subject((entity + rest,), said)

@@ -83,6 +83,22 @@ SAID = """
 注册专业社工520名、志愿者31万名。 = - vol_reg
 困难残疾人生活补贴标准为每人每月110元，重度残疾人护理补贴标准为每人每月130元。 = disab_life_std disab_care_std
 全市有城市低保对象6300人，新建长者饭堂6个，发放低保金310万元。 = dibao_u_p - -
+4月新增低保对象52人，因病故、收入提高等原因停发39人。 = dibao_new_p dibao_out_p
+全年新纳入低保820人，调出1140人。 = dibao_new_p dibao_out_p
+上半年新增低保对象310人，清退不符合条件人员260人。 = dibao_new_p dibao_out_p
+享受困难残疾人生活补贴3100人，补贴标准为每人每月90元。 = disab_life disab_life_std
+上半年办理树葬、草坪葬等节地生态安葬218例。 = fun_eco
+2023年户籍人口火化率达到96%。 = cremate_rate
+全市注册志愿者2.3万人；上半年接收捐赠186万元。 = vol_reg char_in
+全市共有镇46个、乡12个、街道9个。 = town_zhen town_xiang town_jiedao
+在4个镇、3个街道开展试点。 = - -
+到2023年末，全市建成社区服务中心61个。 = comm_center
+2022年实施临时救助760人次，支出资金182万元，次均水平2395元；2023年上半年为380人次、96万元。 = linshi_n exp_linshi linshi_avg linshi_n exp_linshi
+去年办理结婚登记3100对、离婚登记1200对，今年一季度为800对、290对。 = marry divorce marry divorce
+农村低保按每人每年6240元的标准补差发放。 = dibao_r_std
+年末纳入保障的事实无人抚养儿童216人。 = defacto
+全县有敬老院、福利院等养老机构23家。 = yl_org
+这天，慰问组走访了低保家庭26户，送去慰问金3.1万元。 = - -
 """
 CASES = [
     (text, found.split())
