@@ -147,12 +147,23 @@ def _require_replaceable(
     differs = f"第 {line} 行起的“{held}”已经入库，但内容不同。"
     if not replace_held:
         raise ConflictingIssue(line, differs + "请核对；确要替换，请加 --replace。")
+    if not _is_still_held(held):
+        raise ConflictingIssue(line, differs + "它刚被别人删除或替换，请再导入一次。")
     if held.first_public_at:
         raise ConflictingIssue(line, differs + "它已经公开过，不能替换，请在后台修改。")
     if held.edited_at:
         raise ConflictingIssue(
             line, differs + "它已经人工修改过，不能替换，请在后台修改。"
         )
+
+
+def _is_still_held(held: Issue) -> bool:
+    """See it as it now is, and let nobody edit it before it is replaced."""
+    try:
+        held.refresh_from_db(from_queryset=Issue.objects.select_for_update())
+    except Issue.DoesNotExist:
+        return False
+    return True
 
 
 def _remarks_to_keep(receipt: Receipt, new: Iterable[New]) -> Iterator[ParsedRemark]:
