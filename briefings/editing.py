@@ -92,6 +92,11 @@ def last_position(rows) -> int:
     return rows.aggregate(last=Max("position"))["last"] or 0
 
 
+def lock_issue(pk: int) -> None:
+    """Until this transaction ends nobody else changes the issue, nor a part of it."""
+    list(Issue.objects.filter(pk=pk).select_for_update().values_list("pk"))
+
+
 @transaction.atomic
 def record_edit(issue: Issue) -> None:
     """Say that a person has changed the issue: no later import overwrites it."""

@@ -7,6 +7,7 @@ from briefings.models import Article
 
 from .behaviour import BesideSourceAdmin, KeptOncePublic, link_to
 from .forms.article import ArticleForm
+from .forms.seen import PartsFormSet
 
 FIELDS = (
     ("position", "section"),
@@ -23,7 +24,8 @@ FIELDS = (
 class ArticleInline(KeptOncePublic, admin.StackedInline):
     model = Article
     form = ArticleForm
-    fields = FIELDS
+    formset = PartsFormSet
+    fields = (*FIELDS, "seen")
     autocomplete_fields = ["regions"]
     show_change_link = True
     view_on_site = False

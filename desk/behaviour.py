@@ -1,16 +1,22 @@
 """How admin pages behave, whatever they show: who may delete, what stands beside."""
 
+from itertools import chain
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.db.models import Model
 from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from briefings.editing import delete_named, settle
-from briefings.models import Issue
+from briefings.editing import delete_named, lock_issue, settle
+from briefings.models import Article, Issue
+from briefings.openings import close_page, open_page, others_at
 from metrics.filing import file_edit
 
+from .collisions import collisions_on, last_change, typed_words
 from .source_text import RemarksToSettle, text_of
 
 
@@ -61,15 +67,51 @@ class KeptOncePublic(BaseModelAdmin):
 
 
 class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
-    """A change page with the source text beside its form, for an issue or a part of it."""
+    """A change page with the source text beside its form, for an issue or a part of it.
+
+    Nobody saves over what somebody else has meanwhile changed, nor unseen.
+    """
+
+    def get_object(self, request, object_id, from_field=None):
+        """To be saved, the row is read as it is once nobody else can change it."""
+        row = super().get_object(request, object_id, from_field)
+        if row is None or request.method != "POST":
+            return row
+        lock_issue(self.issue_of(row).pk)
+        return super().get_object(request, object_id, from_field)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """What was typed into a row that somebody has deleted is still handed back."""
+        if request.method != "POST":
+            # A hook of Django's that its types leave out.
+            stock: Any = super()
+            return stock._get_obj_does_not_exist_redirect(request, opts, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "没有保存：这一页的内容已被删除",
+            "opts": opts,
+            "typed": list(typed_words(request.POST)),
+        }
+        return TemplateResponse(request, "admin/briefings/gone.html", context)
 
     def view_on_site(self, row) -> str | None:
         return row.get_absolute_url() if self.issue_of(row).is_public else None
 
     def render_change_form(self, request, context, *args, **kwargs):
         if row := kwargs["obj"]:
-            context["source"] = text_of(self.issue_of(row), row)
+            issue = self.issue_of(row)
+            context["source"] = text_of(issue, row)
+            context["others"] = self._opened(request, issue, row)
+            context["collisions"] = collisions_on(_forms_of(context))
+            context["last_change"] = context["collisions"] and last_change(issue)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _opened(self, request, issue: Issue, row) -> list:
+        """Who else has it open; that she has, where she may change it."""
+        article = row if isinstance(row, Article) else None
+        if self.has_change_permission(request, row):
+            open_page(issue, article, request.user)
+        return others_at(issue, article, request.user)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -79,6 +121,12 @@ class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
         ticked = RemarksToSettle(issue, request.POST)
         if ticked.is_valid():
             settle(ticked.cleaned_data["settle"], request.user)
+        close_page(issue, request.user)
+
+
+def _forms_of(context) -> list:
+    parts = [each.formset.forms for each in context["inline_admin_formsets"]]
+    return [context["adminform"].form, *chain(*parts)]
 
 
 def link_to(row: Model) -> SafeString:

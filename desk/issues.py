@@ -10,6 +10,7 @@ from briefings.publishing import why_not_public
 from .articles import ArticleInline
 from .behaviour import BesideSourceAdmin, link_to
 from .forms.issue import DistributionForm, IssueForm
+from .forms.seen import PartsFormSet
 from .steps import (
     BySentBack,
     asked_step,
@@ -82,6 +83,7 @@ class ByOpenRemarks(admin.SimpleListFilter):
 class DistributionInline(admin.TabularInline):
     model = Distribution
     form = DistributionForm
+    formset = PartsFormSet
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 2

@@ -107,14 +107,22 @@ def fill_in(clerk):
     """Change fields of a page as it now stands, and send it as a browser would."""
 
     def send(address, button="_save", **changes):
-        form = clerk.get(address).context
-        sent = {**_shown(form), button: "1", **changes}
-        return clerk.post(address, sent)
+        return open_page(clerk, address)(button, **changes)
 
     return send
 
 
-def _shown(page) -> dict:
+def open_page(client, address):
+    """The page as it now stands; call what this answers to change fields and send it."""
+    shown = shown_on(client.get(address).context)
+
+    def send(button="_save", **changes):
+        return client.post(address, {**shown, button: "1", **changes})
+
+    return send
+
+
+def shown_on(page) -> dict:
     """What the forms of an admin page hold before anyone types."""
     forms = [page["adminform"].form]
     for inline in page["inline_admin_formsets"]:
@@ -132,5 +140,7 @@ def _sent(field):
     widgets = getattr(field.field.widget, "widgets", None)
     if not widgets:
         return [(field.html_name, field.value())]
-    parts = field.field.widget.decompress(field.value())
+    parts = field.value()
+    if not isinstance(parts, list):
+        parts = field.field.widget.decompress(parts)
     return [(f"{field.html_name}_{at}", part) for at, part in enumerate(parts)]

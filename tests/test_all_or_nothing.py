@@ -20,6 +20,7 @@ from briefings.editing import (
 )
 from briefings.filing import Directory, file_document
 from briefings.models import Article, Issue, Topic
+from briefings.openings import open_page
 from briefings.publishing import publish, publish_all, send_back, submit, withdraw
 from briefings.search import index_new, reindex, unindex
 from intake.one import Options, reader_for, take_in
@@ -74,6 +75,10 @@ def test_an_edit_and_a_removal(article):
     assert_all_or_nothing(lambda: record_edit(Issue.objects.get()))
     assert_all_or_nothing(lambda: remove(Article.objects.first()))
     assert_all_or_nothing(lambda: delete_issues(Issue.objects.all()))
+
+
+def test_a_page_that_is_opened(article, admin_user):
+    assert_all_or_nothing(lambda: open_page(article.issue, article, admin_user))
 
 
 def test_a_renaming(article):

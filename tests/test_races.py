@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 
 from briefings.content_version import raise_content_version
+from briefings.editing import lock_issue
 from briefings.filing.held import untouched_drafts
 from briefings.models import Article, ContentVersion, Issue
 from briefings.publishing import (
@@ -28,6 +29,8 @@ from metrics.reviewing import (
     reopen,
 )
 
+from .conftest import open_page
+from .desk.factories import edit_page
 from .factories import make_article, make_issue
 from .intake.texts import bulletin
 from .metrics.factories import make_figure, make_indicator, refile, write
@@ -67,6 +70,30 @@ def test_an_import_does_not_publish_the_draft_that_somebody_has_just_edited():
         lambda: drafts(again),
     )
     assert meanwhile == []
+
+
+def test_an_import_does_not_replace_what_somebody_is_just_editing():
+    take_in("甲.txt", bulletin().encode(), Options())
+    text = bulletin(said="共检查养老机构38家。").encode()
+    receipt = comes_second(
+        lambda: Issue.objects.update(edited_at="2022-05-06T00:00Z"),
+        lambda: take_in("乙.txt", text, Options(replace=True)),
+    )
+    assert receipt.outcome == "rejected"
+    assert "36家" in Article.objects.get().text
+
+
+def test_nobody_saves_over_what_a_colleague_is_just_saving(admin_client):
+    article = make_article(text=TEXT)
+    send = open_page(admin_client, edit_page(article))
+
+    def edit():
+        lock_issue(article.issue.pk)
+        write(Article.objects.get(), "开头一段。", TEXT)
+
+    answer = comes_second(edit, lambda: send(manuscript="别的一段。"))
+    assert "没有保存" in answer.text
+    assert Article.objects.get().text.startswith("开头一段。")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from .article import Article, ArticleTopic, Citation, Topic
 from .content_version import ContentVersion
 from .issue import Distribution, Issue
+from .opening import Opening
 from .source import Remark, SourceFile
 from .upload import Upload, UploadedText
 
@@ -13,6 +14,7 @@ __all__ = [
     "ContentVersion",
     "Distribution",
     "Issue",
+    "Opening",
     "Remark",
     "SourceFile",
     "Topic",

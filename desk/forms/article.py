@@ -14,6 +14,7 @@ from briefings.editing import (
 from briefings.models import Article, Topic
 from reading.documents.manuscript import bare_marks
 
+from .fields import TextField
 from .issue import InOrderForm
 
 HOW_TO_WRITE = (
@@ -24,7 +25,7 @@ HOW_TO_WRITE = (
 
 
 class ArticleForm(InOrderForm):
-    manuscript = forms.CharField(
+    manuscript = TextField(
         label="正文",
         strip=False,
         widget=forms.Textarea(attrs={"rows": 16, "class": "manuscript"}),

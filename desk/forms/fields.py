@@ -39,6 +39,13 @@ class NamesField(forms.CharField):
         return tuple(name.strip() for name in names if name.strip())
 
 
+class TextField(forms.CharField):
+    """A text of many lines: browsers end them otherwise than it is kept."""
+
+    def to_python(self, value) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
 class LinesField(NamesField):
     """A list of names, one a line: 命名、更名地名 is one."""
 

@@ -11,7 +11,8 @@ from reading.documents import own_document_number
 from reading.documents.plausibility import doubted_dates
 from reading.parsed import IssueKind, ParsedIssue
 
-from .fields import ChineseDateField, RecipientsField
+from .fields import ChineseDateField, RecipientsField, TextField
+from .seen import SeenForm
 
 # The days of an issue as read, and the fields that keep them.
 DAYS = {
@@ -22,7 +23,7 @@ DAYS = {
 HOW_TO_MEND = "请先撤下，再改。"
 
 
-class IssueForm(forms.ModelForm):
+class IssueForm(SeenForm):
     class Meta:
         model = Issue
         fields = [
@@ -32,7 +33,10 @@ class IssueForm(forms.ModelForm):
             *("source_published_on", "source_published_at"),
             *("office", "copies", "secrecy", "source", "editors_note"),
         ]
-        field_classes = dict.fromkeys(DAYS.values(), ChineseDateField)
+        field_classes = {
+            **dict.fromkeys(DAYS.values(), ChineseDateField),
+            "editors_note": TextField,
+        }
         help_texts = {
             "agency": "找不到时，先到“单位”里添加。",
             "year": "期号所属的年份，如 2022。",
@@ -46,6 +50,9 @@ class IssueForm(forms.ModelForm):
             "source_published_on": "网页上原来的发布日期。",
             "source_published_at": "网页上原来的发布时间；没写钟点就留空。",
         }
+
+    def beside_it(self) -> dict[str, object]:
+        return {"status": self.instance.status}
 
     def clean_document_number(self) -> str:
         typed = self.cleaned_data["document_number"]
@@ -93,7 +100,7 @@ class IssueForm(forms.ModelForm):
             self.add_error("secrecy", f"已发布的期不能有密级标志。{HOW_TO_MEND}")
 
 
-class InOrderForm(forms.ModelForm):
+class InOrderForm(SeenForm):
     """A row that goes to the end when the clerk gives it no place."""
 
     position = forms.IntegerField(
@@ -103,6 +110,10 @@ class InOrderForm(forms.ModelForm):
         help_text="留空则排在最后。",
         widget=forms.NumberInput(attrs={"class": "vIntegerField"}),
     )
+
+    def beside_it(self) -> dict[str, object]:
+        """What she typed for a draft is not to go to the public unseen."""
+        return {"status": self.instance.issue.status if self.instance.issue_id else ""}
 
     def save(self, commit=True):  # noqa: FBT002 (Django's signature)
         row = self.instance
