@@ -18,7 +18,7 @@ from .content_version import raise_content_version
 from .filing import Directory
 from .models import Article, ArticleTopic, Citation, Issue, Topic
 from .querysets import IssueQuerySet
-from .search import reindex, unindex
+from .search import reindex
 
 
 def manuscript_of(article: Article) -> str:
@@ -92,11 +92,6 @@ def last_position(rows) -> int:
     return rows.aggregate(last=Max("position"))["last"] or 0
 
 
-def lock_issue(pk: int) -> None:
-    """Until this transaction ends nobody else changes the issue, nor a part of it."""
-    list(Issue.objects.filter(pk=pk).select_for_update().values_list("pk"))
-
-
 @transaction.atomic
 def record_edit(issue: Issue) -> None:
     """Say that a person has changed the issue: no later import overwrites it."""
@@ -106,19 +101,6 @@ def record_edit(issue: Issue) -> None:
     if issue.is_public:
         # Even if the index had never heard of it.
         raise_content_version([issue.year_in_lists], issues=[issue.pk])
-
-
-@transaction.atomic
-def remove(article: Article) -> None:
-    unindex(Article.objects.filter(pk=article.pk))
-    article.delete()
-    record_edit(article.issue)
-
-
-@transaction.atomic
-def delete_issues(issues: IssueQuerySet) -> None:
-    unindex(Article.objects.filter(issue__in=issues))
-    issues.delete()
 
 
 @transaction.atomic

@@ -114,6 +114,10 @@ class OfIssueQuerySet(models.QuerySet[OfIssue]):
 
 
 class IssueQuerySet(OfIssueQuerySet["Issue"]):
+    def lock(self) -> None:
+        """Until this transaction ends nobody else changes them, nor a part of them."""
+        list(self.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+
     def newest_first(self):
         return self.order_by("-sorts_on", "-number", "-pk")
 

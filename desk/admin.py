@@ -1,11 +1,12 @@
 """Where bureau clerks enter, check and publish."""
 
-from . import agencies, articles, indicators, issues, remarks, sources, topics
+from . import agencies, articles, binned, indicators, issues, remarks, sources, topics
 from .figures import queue
 
 __all__ = [
     "agencies",
     "articles",
+    "binned",
     "indicators",
     "issues",
     "queue",

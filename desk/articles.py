@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from briefings.editing import remove, why_topics
+from briefings.bin import bin_article
+from briefings.editing import why_topics
 from briefings.models import Article
 
 from .behaviour import BesideSourceAdmin, KeptOncePublic, link_to
-from .forms.article import ArticleForm
-from .forms.seen import PartsFormSet
+from .forms.article import ArticleForm, ArticlesFormSet
 
 FIELDS = (
     ("position", "section"),
@@ -24,7 +24,7 @@ FIELDS = (
 class ArticleInline(KeptOncePublic, admin.StackedInline):
     model = Article
     form = ArticleForm
-    formset = PartsFormSet
+    formset = ArticlesFormSet
     fields = (*FIELDS, "seen")
     autocomplete_fields = ["regions"]
     show_change_link = True
@@ -59,7 +59,7 @@ class ArticleAdmin(BesideSourceAdmin):
         return False
 
     def delete_model(self, request, obj):
-        remove(obj)
+        bin_article(obj, request.user)
 
     def issue_of(self, row):
         return row.issue

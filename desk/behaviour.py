@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from briefings.editing import delete_named, lock_issue, settle
+from briefings.editing import delete_named, settle
 from briefings.models import Article, Issue
 from briefings.openings import close_page, open_page, others_at
 from metrics.filing import file_edit
@@ -65,6 +65,15 @@ class KeptOncePublic(BaseModelAdmin):
         was_public = obj and self.issue_of(obj).first_public_at
         return not was_public and super().has_delete_permission(request, obj)
 
+    def get_deleted_objects(self, objs, request):
+        """Nothing is deleted: it goes into the bin with all that hangs on it."""
+        may = (self.has_delete_permission(request, each) for each in objs)
+        forbidden = set() if all(may) else {str(self.opts.verbose_name)}
+        return [str(each) for each in objs], {}, forbidden, []
+
+    def log_deletions(self, request, queryset):
+        """The service says who has put it into the bin."""
+
 
 class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
     """A change page with the source text beside its form, for an issue or a part of it.
@@ -77,7 +86,7 @@ class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
         row = super().get_object(request, object_id, from_field)
         if row is None or request.method != "POST":
             return row
-        lock_issue(self.issue_of(row).pk)
+        Issue.objects.filter(pk=self.issue_of(row).pk).lock()
         return super().get_object(request, object_id, from_field)
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):

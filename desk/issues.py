@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
 
-from briefings.editing import delete_issues
+from briefings.bin import bin_issues
 from briefings.models import Article, Distribution, Issue, Remark
 from briefings.publishing import why_not_public
 
@@ -155,14 +155,11 @@ class IssueAdmin(BesideSourceAdmin):
         self.delete_queryset(request, Issue.objects.filter(pk=obj.pk))
 
     def delete_queryset(self, request, queryset):
-        delete_issues(queryset)
+        bin_issues(queryset, request.user)
 
-    def get_deleted_objects(self, objs, request):
-        """An issue takes its remarks with it, though nobody deletes one alone."""
-        listed, counts, forbidden, protected = super().get_deleted_objects(
-            objs, request
-        )
-        return listed, counts, forbidden - {Remark._meta.verbose_name}, protected
+    def save_formset(self, request, form, formset, change):
+        formset.by = request.user
+        super().save_formset(request, form, formset, change)
 
     def issue_of(self, row):
         return row

@@ -9,12 +9,11 @@ from django.db import connection
 from django.utils import timezone
 
 from agencies.models import Agency
+from briefings.bin import bin_article, bin_issues, restore
 from briefings.editing import (
     confirm_agencies,
-    delete_issues,
     delete_named,
     record_edit,
-    remove,
     save_agency,
     save_topic,
 )
@@ -25,7 +24,7 @@ from briefings.publishing import publish, publish_all, send_back, submit, withdr
 from briefings.search import index_new, reindex, unindex
 from intake.one import Options, reader_for, take_in
 from intake.reference import ReferenceData
-from metrics.filing import file_edit, refile_issue, rematch
+from metrics.filing import bring_back, file_edit, refile_issue, rematch
 from metrics.models import Figure, Indicator
 from metrics.reviewing import add, confirm, correct, occurrences_of, reject, reopen
 from metrics.reviewing import withdraw as withdraw_addition
@@ -70,11 +69,20 @@ def test_publishing_what_was_imported(admin_user):
     )
 
 
-def test_an_edit_and_a_removal(article):
+def test_an_edit_and_a_removal(article, admin_user):
     make_article(article.issue, position=2)
     assert_all_or_nothing(lambda: record_edit(Issue.objects.get()))
-    assert_all_or_nothing(lambda: remove(Article.objects.first()))
-    assert_all_or_nothing(lambda: delete_issues(Issue.objects.all()))
+    assert_all_or_nothing(lambda: bin_article(Article.objects.first(), admin_user))
+    assert_all_or_nothing(lambda: bin_issues(Issue.objects.all(), admin_user))
+
+
+def test_what_is_brought_back_from_the_bin(article, admin_user):
+    Issue.objects.update(status="draft")
+    binned = bin_article(Article.objects.get(), admin_user)
+    assert_all_or_nothing(lambda: bring_back(binned, admin_user))
+    bring_back(binned, admin_user)
+    [binned] = bin_issues(Issue.objects.all(), admin_user)
+    assert_all_or_nothing(lambda: restore(binned, admin_user))
 
 
 def test_a_page_that_is_opened(article, admin_user):

@@ -6,7 +6,6 @@ from briefings.editing import (
     choose_topics,
     manuscript_of,
     record_edit,
-    remove,
     rewrite,
     settle,
 )
@@ -57,12 +56,6 @@ def test_an_edit_is_stamped_and_nothing_else_written():
     issue = Issue.objects.get()
     assert issue.edited_at
     assert issue.series == "民政信息"
-
-
-def test_removing_an_article_stamps_its_issue():
-    remove(make_article())
-    assert Issue.objects.get().edited_at
-    assert not Article.objects.exists()
 
 
 def test_a_remark_is_settled_once_and_remembers_by_whom(django_user_model):

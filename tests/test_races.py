@@ -4,7 +4,6 @@ import pytest
 from django.db import transaction
 
 from briefings.content_version import raise_content_version
-from briefings.editing import lock_issue
 from briefings.filing.held import untouched_drafts
 from briefings.models import Article, ContentVersion, Issue
 from briefings.publishing import (
@@ -88,7 +87,7 @@ def test_nobody_saves_over_what_a_colleague_is_just_saving(admin_client):
     send = open_page(admin_client, edit_page(article))
 
     def edit():
-        lock_issue(article.issue.pk)
+        Issue.objects.all().lock()
         write(Article.objects.get(), "开头一段。", TEXT)
 
     answer = comes_second(edit, lambda: send(manuscript="别的一段。"))

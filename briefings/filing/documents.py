@@ -9,6 +9,7 @@ from django.db import transaction
 
 from reading.parsed import ParsedDocument, ParsedRemark, Severity
 
+from ..bin import bin_issues
 from ..models import Issue, SourceFile
 from ..prepared import Blank, Prepared
 from .directory import Directory
@@ -68,7 +69,7 @@ def file_document(
     receipt = receipt.with_remarks(*repeated)
     if not new:
         return replace(receipt, outcome=Outcome.DUPLICATE)
-    _make_room(new, before_replacing, replace_held=replace_held)
+    _make_room(new, before_replacing, brought_in_by, replace_held=replace_held)
     source = file_source(
         document, name=name, sha256=sha256, content=content, brought_in_by=brought_in_by
     )
@@ -130,14 +131,14 @@ def _duplicate(tagged: TaggedIssue, of_what: str) -> ParsedRemark:
 
 
 def _make_room(
-    new: Iterable[New], before_replacing: Witness, *, replace_held: bool
+    new: Iterable[New], before_replacing: Witness, by, *, replace_held: bool
 ) -> None:
-    """Remove the issues that others replace, where that is allowed."""
+    """Into the bin with the issues that others replace, where that is allowed."""
     for tagged, held in new:
         if held:
             _require_replaceable(tagged, held, replace_held=replace_held)
             before_replacing(held, tagged)
-            held.delete()
+            bin_issues(Issue.objects.filter(pk=held.pk), by)
 
 
 def _require_replaceable(

@@ -1,6 +1,7 @@
 """What bureaus publish, and the texts it came from."""
 
 from .article import Article, ArticleTopic, Citation, Topic
+from .binned import Binned
 from .content_version import ContentVersion
 from .issue import Distribution, Issue
 from .opening import Opening
@@ -10,6 +11,7 @@ from .upload import Upload, UploadedText
 __all__ = [
     "Article",
     "ArticleTopic",
+    "Binned",
     "Citation",
     "ContentVersion",
     "Distribution",

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 
+from briefings.bin import bin_article
 from briefings.editing import (
     choose_topics,
     cite_again,
@@ -16,6 +17,7 @@ from reading.documents.manuscript import bare_marks
 
 from .fields import TextField
 from .issue import InOrderForm
+from .seen import PartsFormSet
 
 HOW_TO_WRITE = (
     "一段一行，空行不算。不是正文段落的，在行首写上记号："
@@ -91,3 +93,14 @@ class ArticleForm(InOrderForm):
             choose_topics(self.instance, self.cleaned_data["chosen_topics"])
         if self.is_new:
             tag_by_words(self.instance)
+
+
+class ArticlesFormSet(PartsFormSet):
+    """The articles on their issue's page; those whose box is ticked go into the bin."""
+
+    # Who has ticked it.
+    by = None
+
+    def delete_existing(self, obj, commit=True):  # noqa: FBT002 (Django's signature)
+        if commit:
+            bin_article(obj, self.by)

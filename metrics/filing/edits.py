@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
+from briefings.bin import restore
 from briefings.content_version import raise_content_version
 from briefings.editing import blocks_of, record_edit
-from briefings.models import Article, Issue
+from briefings.models import Article, Binned, Issue
 from reading.figures import Setting
 from reading.tags import FigureWords
 from reading.whole import figures_in
@@ -26,6 +27,14 @@ def file_edit(issue: Issue) -> None:
     """
     record_edit(issue)
     refile_issue(issue)
+
+
+@transaction.atomic
+def bring_back(binned: Binned, by) -> Issue:
+    """Restore it from the bin; its figures follow what its issue has meanwhile become."""
+    issue = restore(binned, by)
+    refile_issue(issue)
+    return issue
 
 
 @transaction.atomic

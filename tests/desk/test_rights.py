@@ -4,7 +4,8 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from briefings.models import Article, Issue
+from briefings.bin import bin_article
+from briefings.models import Article, Binned, Issue
 from metrics.models import Figure
 
 from ..breaking import everything
@@ -48,6 +49,7 @@ def rows():
     make_indicator()
     for state in Figure.State.values:
         make_figure(state=state, article=make_article(text="全市共有养老机构36家。"))
+    bin_article(make_article(make_issue(status="draft")))
 
 
 def list_of(name: str) -> str:
@@ -119,6 +121,8 @@ def test_a_visitor_is_asked_to_sign_in(client, address):
         ("briefings.issue", "send_back_issues", "change_issue"),
         ("briefings.issue", "publish_issues", "change_issue"),
         ("briefings.issue", "withdraw_issues", "change_issue"),
+        ("briefings.issue", "delete_selected", "delete_issue"),
+        ("briefings.binned", "restore", "change_issue"),
         ("briefings.remark", "settle", "change_remark"),
         ("agencies.agency", "confirm", "change_agency"),
         ("metrics.figure", "confirm_figures", "change_figure"),
@@ -150,6 +154,7 @@ def test_an_article_of_a_draft_is(fill_in):
     issue = make_issue(articles=2, status="draft")
     fill_in(edit_page(issue), **{"articles-0-DELETE": "on"})
     assert Article.objects.count() == 1
+    assert Binned.objects.get().name.startswith("严把防控关口（")
 
 
 def test_no_figure_is_ever_deleted(clerk):

@@ -1,0 +1,91 @@
+"""A clerk deletes what she should not have, and gets it back herself."""
+
+import pytest
+
+from briefings.bin import bin_issues
+from briefings.models import Article, Binned, Issue
+from metrics.models import Figure
+
+from ..factories import make_article, make_issue
+from ..metrics.factories import make_figure
+from .factories import edit_page
+
+pytestmark = pytest.mark.django_db
+BIN = "/admin/briefings/binned/"
+
+
+def delete(clerk, row):
+    address = edit_page(row).replace("change", "delete")
+    assert "30 天内可以恢复" in clerk.get(address).text
+    return clerk.post(address, {"post": "yes"})
+
+
+def restore(clerk, *binned):
+    chosen = [each.pk for each in binned]
+    asked = {"action": "restore", "_selected_action": chosen}
+    return clerk.post(BIN, asked, follow=True).text
+
+
+def test_a_draft_with_figures_is_deleted_and_brought_back(clerk):
+    figure = make_figure(article=make_article(make_issue(status="draft"), text=TEXT))
+    issue = figure.article.issue
+    delete(clerk, issue)
+    assert not Figure.objects.exists()
+    page = clerk.get(BIN).text
+    assert str(issue) in page
+    assert "29 天" in page
+    assert f"已恢复“{issue}”。" in restore(clerk, Binned.objects.get())
+    assert Figure.objects.get().raw == figure.raw
+
+
+TEXT = "全市共有养老机构36家。"
+
+
+def test_an_article_is_looked_at_before_it_is_brought_back(clerk):
+    article = make_article(make_issue(status="draft"), text=TEXT)
+    delete(clerk, article)
+    binned = Binned.objects.get()
+    assert TEXT in clerk.get(f"{BIN}{binned.pk}/change/").text
+    restore(clerk, binned)
+    assert Article.objects.get().text == TEXT
+
+
+def test_drafts_are_deleted_from_the_list(clerk):
+    issues = [make_issue(status="draft", articles=1) for _ in range(2)]
+    asked = {"action": "delete_selected", "_selected_action": [i.pk for i in issues]}
+    assert "移入回收站，连同" in clerk.post("/admin/briefings/issue/", asked).text
+    clerk.post("/admin/briefings/issue/", asked | {"post": "yes"})
+    assert not Issue.objects.exists()
+    restore(clerk, *Binned.objects.all())
+    assert Article.objects.count() == 2
+
+
+def test_what_was_public_is_not_deleted_from_the_list(clerk):
+    issue = make_issue(articles=1, first_public_at="2022-04-12T00:00:00Z")
+    asked = {"action": "delete_selected", "_selected_action": [issue.pk], "post": "yes"}
+    clerk.post("/admin/briefings/issue/", asked)
+    assert Issue.objects.get() == issue
+
+
+def test_an_article_and_its_issue_come_back_in_the_right_order(clerk):
+    issue = make_issue(status="draft", articles=2)
+    delete(clerk, issue.articles.first())
+    delete(clerk, issue)
+    restore(clerk, *Binned.objects.all())
+    assert issue.articles.count() == 2
+
+
+def test_what_does_not_come_back_is_told(clerk):
+    issue = make_issue(status="draft")
+    bin_issues(Issue.objects.all())
+    make_issue(number=issue.number)
+    told = restore(clerk, Binned.objects.get())
+    assert "不能恢复：该单位本年度这一期已经入库。" in told
+
+
+def test_what_is_read_in_the_log_is_said_once(clerk):
+    issue = make_issue(status="draft")
+    delete(clerk, issue)
+    restore(clerk, Binned.objects.get())
+    history = clerk.get(f"/admin/briefings/issue/{issue.pk}/history/").text
+    assert history.count("移入回收站") == 1
