@@ -17,6 +17,7 @@ from .models import Article, Binned, Issue, Opening
 from .models.binned import KEPT_FOR
 from .querysets import IssueQuerySet
 from .search import reindex, unindex
+from .versions import forget_versions
 
 logger = logging.getLogger(__name__)
 
@@ -71,8 +72,17 @@ def empty_bin(older_than: timedelta = KEPT_FOR) -> list[Binned]:
     gone = list(due.defer("rows").order_by("binned_at", "pk"))
     due.filter(pk__in=[each.pk for each in gone]).delete()
     for each in gone:
+        _forget_versions_of(each)
         logger.info("gone for good: %s %s, %s", each.what, each.row, each)
     return gone
+
+
+def _forget_versions_of(gone: Binned) -> None:
+    if gone.what == Binned.What.ISSUE:
+        forget_versions(Issue, id=gone.issue)
+        forget_versions(Article, issue=gone.issue)
+    else:
+        forget_versions(Article, id=gone.row)
 
 
 def _bin(row: Issue | Article, issue: Issue, by) -> Binned:

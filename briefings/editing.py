@@ -19,6 +19,7 @@ from .filing import Directory
 from .models import Article, ArticleTopic, Citation, Issue, Topic
 from .querysets import IssueQuerySet
 from .search import reindex
+from .versions import keep_versions
 
 
 def manuscript_of(article: Article) -> str:
@@ -93,10 +94,11 @@ def last_position(rows) -> int:
 
 
 @transaction.atomic
-def record_edit(issue: Issue) -> None:
+def record_edit(issue: Issue, by=None) -> None:
     """Say that a person has changed the issue: no later import overwrites it."""
     issue.edited_at = timezone.now()
     issue.save(update_fields=["edited_at"])
+    keep_versions(issue, by)
     reindex(issue.articles.all())
     if issue.is_public:
         # Even if the index had never heard of it.

@@ -14,9 +14,11 @@ from django.utils.safestring import SafeString
 from briefings.editing import delete_named, settle
 from briefings.models import Article, Issue
 from briefings.openings import close_page, open_page, others_at
+from briefings.versions import begin_edit
 from metrics.filing import file_edit
 
 from .collisions import collisions_on, last_change, typed_words
+from .history import history_page
 from .source_text import RemarksToSettle, text_of
 
 
@@ -86,7 +88,7 @@ class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
         row = super().get_object(request, object_id, from_field)
         if row is None or request.method != "POST":
             return row
-        Issue.objects.filter(pk=self.issue_of(row).pk).lock()
+        begin_edit(self.issue_of(row).pk)
         return super().get_object(request, object_id, from_field)
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
@@ -102,6 +104,13 @@ class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
             "typed": list(typed_words(request.POST)),
         }
         return TemplateResponse(request, "admin/briefings/gone.html", context)
+
+    def log_change(self, request, obj, message):
+        """Nothing, where nothing was changed."""
+        return super().log_change(request, obj, message) if message else None
+
+    def history_view(self, request, object_id, extra_context=None):
+        return history_page(self, request, object_id)
 
     def view_on_site(self, row) -> str | None:
         return row.get_absolute_url() if self.issue_of(row).is_public else None
@@ -126,7 +135,7 @@ class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         issue = self.issue_of(form.instance)
         if any(part.has_changed() for part in [form, *formsets]):
-            file_edit(issue)
+            file_edit(issue, request.user)
         ticked = RemarksToSettle(issue, request.POST)
         if ticked.is_valid():
             settle(ticked.cleaned_data["settle"], request.user)

@@ -1,6 +1,6 @@
 """What a service has begun and cannot finish, it has not begun."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from agencies.models import Agency
-from briefings.bin import bin_article, bin_issues, restore
+from briefings.bin import bin_article, bin_issues, empty_bin, restore
 from briefings.editing import (
     confirm_agencies,
     delete_named,
@@ -21,10 +21,18 @@ from briefings.filing import Directory, file_document
 from briefings.models import Article, Issue, Topic
 from briefings.openings import open_page
 from briefings.publishing import publish, publish_all, send_back, submit, withdraw
+from briefings.reverting import revert
 from briefings.search import index_new, reindex, unindex
+from briefings.versions import begin_edit, keep_versions
 from intake.one import Options, reader_for, take_in
 from intake.reference import ReferenceData
-from metrics.filing import bring_back, file_edit, refile_issue, rematch
+from metrics.filing import (
+    bring_back,
+    bring_back_version,
+    file_edit,
+    refile_issue,
+    rematch,
+)
 from metrics.models import Figure, Indicator
 from metrics.reviewing import add, confirm, correct, occurrences_of, reject, reopen
 from metrics.reviewing import withdraw as withdraw_addition
@@ -87,6 +95,25 @@ def test_what_is_brought_back_from_the_bin(article, admin_user):
 
 def test_a_page_that_is_opened(article, admin_user):
     assert_all_or_nothing(lambda: open_page(article.issue, article, admin_user))
+
+
+def test_the_versions_of_an_edit_and_the_way_back(article, admin_user):
+    make_article(article.issue, position=2)
+    assert_all_or_nothing(lambda: begin_edit(article.issue.pk))
+    begin_edit(article.issue.pk)
+    Article.objects.update(title="改过的标题")
+    Issue.objects.update(office="市民政局办公室")
+    assert_all_or_nothing(lambda: keep_versions(article.issue, admin_user))
+    first = article.history.get()
+    assert_all_or_nothing(lambda: revert(first, admin_user))
+    assert_all_or_nothing(lambda: bring_back_version(first, admin_user))
+
+
+def test_the_bin_emptied(article, admin_user):
+    begin_edit(article.issue.pk)
+    Issue.objects.update(first_public_at=None)
+    bin_issues(Issue.objects.all(), admin_user)
+    assert_all_or_nothing(lambda: empty_bin(timedelta(0)))
 
 
 def test_a_renaming(article):

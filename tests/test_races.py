@@ -3,7 +3,9 @@
 import pytest
 from django.db import transaction
 
+from briefings.bin import BinRefused, bin_issues, restore
 from briefings.content_version import raise_content_version
+from briefings.editing import record_edit
 from briefings.filing.held import untouched_drafts
 from briefings.models import Article, ContentVersion, Issue
 from briefings.publishing import (
@@ -15,8 +17,9 @@ from briefings.publishing import (
 )
 from briefings.search import reindex
 from briefings.search.keeping import drifts
+from briefings.versions import begin_edit
 from intake.one import Options, take_in
-from metrics.filing import rematch
+from metrics.filing import bring_back_version, rematch
 from metrics.models import Figure, Indicator
 from metrics.reviewing import (
     ReviewRefused,
@@ -93,6 +96,39 @@ def test_nobody_saves_over_what_a_colleague_is_just_saving(admin_client):
     answer = comes_second(edit, lambda: send(manuscript="别的一段。"))
     assert "没有保存" in answer.text
     assert Article.objects.get().text.startswith("开头一段。")
+
+
+def test_an_old_version_comes_back_after_what_is_just_being_saved():
+    article = make_article(text=TEXT)
+    begin_edit(article.issue.pk)
+
+    def edit():
+        begin_edit(article.issue.pk)
+        write(Article.objects.get(), "开头一段。", TEXT)
+        record_edit(Issue.objects.get())
+
+    comes_second(edit, lambda: bring_back_version(article.history.last(), None))
+    assert Article.objects.get().text == TEXT
+    said = [len(each.blocks) for each in article.history.all()]
+    assert said == [1, 2, 1]
+
+
+def test_what_is_just_brought_back_from_the_bin_comes_back_once():
+    [binned] = bin_issues_of(make_issue(status="draft", articles=1))
+    with pytest.raises(BinRefused):
+        comes_second(lambda: restore(binned), lambda: restore(binned))
+    assert Issue.objects.count() == 1
+
+
+def test_what_is_just_being_published_is_not_binned():
+    issue = make_issue(status="in_review", articles=1)
+    with pytest.raises(BinRefused):
+        comes_second(lambda: publish(issue, None), lambda: bin_issues_of(issue))
+    assert Issue.objects.get().is_public
+
+
+def bin_issues_of(issue):
+    return bin_issues(Issue.objects.filter(pk=issue.pk))
 
 
 @pytest.mark.parametrize(

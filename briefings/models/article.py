@@ -10,6 +10,7 @@ from reading.privacy import mask
 
 from ..querysets import ArticleQuerySet
 from .issue import Issue
+from .versions import Versions
 
 EXCERPT_LENGTH = 120
 
@@ -71,6 +72,11 @@ class Article(models.Model):
     )
 
     objects = ArticleQuerySet.as_manager()
+    history = Versions(
+        verbose_name="文章的版本",
+        verbose_name_plural="文章的版本",
+        excluded_fields=["text", "excerpt", "first_line", "last_line"],
+    )
 
     class Meta:
         ordering = ["issue_id", "position", "pk"]

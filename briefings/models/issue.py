@@ -11,6 +11,7 @@ from reading.parsed import IssueKind
 
 from ..querysets import IssueQuerySet
 from .source import SourceFile
+from .versions import Versions
 
 
 class Issue(models.Model):
@@ -95,6 +96,15 @@ class Issue(models.Model):
     sorts_on = models.DateField(null=True, editable=False)
 
     objects = IssueQuerySet.as_manager()
+    # What a person may have typed; what became of it stands in the log.
+    history = Versions(
+        verbose_name="期的版本",
+        verbose_name_plural="期的版本",
+        excluded_fields=[
+            *("status", "imported_at", "first_public_at", "edited_at", "sorts_on"),
+            *("source_file", "first_line", "last_line"),
+        ],
+    )
 
     class Meta:
         ordering = ["-sorts_on", "-number", "-pk"]

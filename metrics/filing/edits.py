@@ -6,6 +6,8 @@ from briefings.bin import restore
 from briefings.content_version import raise_content_version
 from briefings.editing import blocks_of, record_edit
 from briefings.models import Article, Binned, Issue
+from briefings.reverting import revert
+from briefings.versions import Version
 from reading.figures import Setting
 from reading.tags import FigureWords
 from reading.whole import figures_in
@@ -20,12 +22,12 @@ BATCH = 15
 
 
 @transaction.atomic
-def file_edit(issue: Issue) -> None:
+def file_edit(issue: Issue, by=None) -> None:
     """All that follows when a person has changed an issue, whatever page she did it on.
 
     No later import overwrites it, search finds its new words, its figures are read anew.
     """
-    record_edit(issue)
+    record_edit(issue, by)
     refile_issue(issue)
 
 
@@ -35,6 +37,12 @@ def bring_back(binned: Binned, by) -> Issue:
     issue = restore(binned, by)
     refile_issue(issue)
     return issue
+
+
+@transaction.atomic
+def bring_back_version(version: Version, by) -> None:
+    """Let an issue or article say what it said; all follows as after any edit."""
+    file_edit(revert(version, by), by)
 
 
 @transaction.atomic

@@ -1,0 +1,104 @@
+"""Every saved version of an issue and of its articles, with who and when."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from .models import Article, Issue
+
+# What django-simple-history makes of a row: its columns, and when and by whom.
+Version = Any
+CREATED, CHANGED = "+", "~"
+
+
+@transaction.atomic
+def begin_edit(issue: int) -> None:
+    """Nobody else changes it meanwhile; what no person had changed yet is kept as it was."""
+    Issue.objects.filter(pk=issue).lock()
+    held = Issue.objects.select_related("source_file").filter(pk=issue).first()
+    if held is None:
+        return
+    filed_by = held.source_file.brought_in_by_id if held.source_file else None
+    for rows in _with_its_articles(held):
+        new = [each for each, latest in _latest(rows) if latest is None]
+        _keep(new, CREATED, filed_by, held.imported_at)
+
+
+@transaction.atomic
+def keep_versions(issue: Issue, by=None) -> int:
+    """Keep the issue and its articles, where they say something new; answers how many."""
+    kept = 0
+    for rows in _with_its_articles(issue):
+        latest = _latest(rows)
+        for kind, chosen in (
+            (CREATED, [row for row, last in latest if last is None]),
+            (CHANGED, [row for row, last in latest if last and _differs(row, last)]),
+        ):
+            _keep(chosen, kind, by and by.pk, timezone.now())
+            kept += len(chosen)
+    return kept
+
+
+def forget_versions(model: type[Issue | Article], **which: Any) -> None:
+    """With what is gone for good."""
+    _versions(model).filter(**which).delete()
+
+
+def beside(row: Issue | Article) -> dict[str, list]:
+    """What a version says besides the columns of its row."""
+    if isinstance(row, Issue):
+        lines = row.distribution.all()
+        return {"distribution": [[e.position, e.role, e.recipients] for e in lines]}
+    return {
+        "topics": sorted(tag.topic_id for tag in row.articletopic_set.all()),
+        "regions": sorted(region.pk for region in row.regions.all()),
+    }
+
+
+Rows = list[Issue] | list[Article]
+
+
+def _with_its_articles(issue: Issue) -> Iterator[Rows]:
+    yield [Issue.objects.get(pk=issue.pk)]
+    yield list(issue.articles.prefetch_related("articletopic_set", "regions"))
+
+
+def _latest(rows: Rows) -> list[tuple[Issue | Article, Version | None]]:
+    """Each row with its last version."""
+    if not rows:
+        return []
+    versions = _versions(type(rows[0]))
+    last = versions.filter(id__in=[row.pk for row in rows]).order_by().values("id")
+    keys = last.annotate(last=Max("history_id")).values("last")
+    held = {each.id: each for each in versions.filter(history_id__in=keys)}
+    return [(row, held.get(row.pk)) for row in rows]
+
+
+def _versions(model: type[Issue | Article]) -> Any:
+    return model.history
+
+
+def _differs(row: Issue | Article, last: Version) -> bool:
+    columns = {field.attname for field in last.tracked_fields}
+    return any(getattr(row, name) != getattr(last, name) for name in columns) or (
+        beside(row) != last.beside
+    )
+
+
+def _keep(rows: list, kind: str, by: int | None, at) -> None:
+    if not rows:
+        return
+    model = _versions(type(rows[0])).model
+    model.objects.bulk_create(
+        model(
+            **{f.attname: getattr(row, f.attname) for f in model.tracked_fields},
+            beside=beside(row),
+            history_date=at,
+            history_type=kind,
+            history_user_id=by,
+        )
+        for row in rows
+    )
