@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('briefings', '0006_the_day_a_page_went_up'),
+        ('briefings', '0007_uploads'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

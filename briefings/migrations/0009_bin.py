@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0001_initial'),
-        ('briefings', '0007_who_has_a_page_open'),
+        ('briefings', '0008_who_has_a_page_open'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

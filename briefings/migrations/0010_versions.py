@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0001_initial'),
-        ('briefings', '0008_bin'),
+        ('briefings', '0009_bin'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
