@@ -6,17 +6,34 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
-from ...language.marks import PAGE_NUMBER, SECTION_MARK, holds_words, is_prose
+from ...language.marks import (
+    ENUMERATION,
+    PAGE_NUMBER,
+    SECTION_MARK,
+    bare,
+    columns,
+    ends_sentence,
+    holds_words,
+)
 from ...parsed import Line
+from .joining import RUNNING, is_closed, stands_alone
 
-SHORTEST, LONGEST = 4, 60
+SHORTEST, LONGEST = 4, 90
 # Of more lines than these are numbers alone, they are cells of a table.
 MOST_NUMBERS = 0.25
-# So many lines with words may part a running head from its page's number.
-NEAR = 1
+# So many lines with words may stand between a page's number and its running head.
+NEAR = 3
 # The red head stands in the first lines, and runs on over the pages.
 TOP = 4
+# What a running head says again stands in the first lines: masthead and headline.
+MASTHEAD = 12
+# So much of a running head's signs, two by two, the first lines say too.
+SAID_ABOVE = 0.7
+# A line at least so wide is broken off, though no comma tells that it runs.
+NARROWEST = 16
 # What differs from page to page: numbers, and the blanks between words.
 CHANGING = re.compile(r"[\d０-９〇○一二三四五六七八九十百\s]+")
 # 某某民政局文件　　第 1 页 共 3 页, https://www.example.cn/1.html　　1/3: with the page's number
@@ -27,6 +44,13 @@ WITH_NUMBER = re.compile(
 GOES_ON = re.compile(
     r"^[（(]?\s*[上下][接转]第?\s*[\d一二三四五六七八九十]{1,3}\s*[页版]\s*[）)]?$"
 )
+# （2）, 【3】, P4, ～5～: a page's number where it parts a sentence, else none
+IN_BRACKETS = re.compile(
+    r"^[（(\[【<《~～|｜_·•\s]{0,4}(?:P\.?|第)?\s?\d{1,3}\s?页?[）)\]】>》~～|｜_·•\s]{0,4}$",
+    re.IGNORECASE,
+)
+# 第3期, 总第9号: no heading inside a text says so
+SERIAL = re.compile(r"第\s*[\d０-９〇○一二三四五六七八九十百]{1,4}\s*[期号辑页版]")
 
 
 def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -39,42 +63,118 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
 def _running_heads(lines: Sequence[Line]) -> set[int]:
     inked = [line for line in lines if holds_words(line.text)]
     numbers = sum(_is_page_number(line.text) for line in inked)
-    if not numbers and not any(WITH_NUMBER.match(line.text) for line in inked):
-        return set()
     if numbers > MOST_NUMBERS * len(inked):
         return set()
-    beside = _beside_page_numbers(inked)
-    times = Counter(CHANGING.sub("", line.text) for line in beside)
-    times.update(
-        CHANGING.sub("", line.text) for line in inked[:TOP] if line not in beside
-    )
-    again = {
-        line.number
-        for line in beside
-        if times[CHANGING.sub("", line.text)] > 1 and line not in inked[:TOP]
-    }
+    times = Counter(_key(line.text) for line in inked if _may_run(line.text))
     return (
-        again
+        _beside_page_numbers(inked, times)
+        | _inside_sentences(inked, times)
         | {line.number for line in inked if WITH_NUMBER.match(line.text)}
         | {line.number for line in inked if GOES_ON.match(line.text.strip())}
     )
 
 
-def _beside_page_numbers(inked: Sequence[Line]) -> list[Line]:
-    """Short lines without a sentence, right above or below a page's number."""
-    places = [i for i, line in enumerate(inked) if _is_page_number(line.text)]
-    near = {i + step for i in places for step in (-NEAR, NEAR)} - set(places)
-    return [
-        inked[i]
-        for i in sorted(near)
-        if 0 <= i < len(inked) and _may_run(inked[i].text.strip())
-    ]
+def _key(text: str) -> str:
+    return CHANGING.sub("", text)
+
+
+def _beside_page_numbers(inked: Sequence[Line], times: Counter[str]) -> set[int]:
+    """Lines that come again, with nothing but such lines between them and a page's number."""
+    beside: list[int] = []
+    for place, line in enumerate(inked):
+        if not (_is_page_number(line.text) or WITH_NUMBER.match(line.text)):
+            continue
+        for step in (-1, 1):
+            for i in range(place + step, place + step * (NEAR + 1), step):
+                if not (0 <= i < len(inked) and times[_key(inked[i].text)] > 1):
+                    break
+                beside.append(i)
+    again = Counter(_key(inked[i].text) for i in {*beside, *range(len(inked[:TOP]))})
+    return {
+        inked[i].number for i in beside if i >= TOP and again[_key(inked[i].text)] > 1
+    }
+
+
+def _inside_sentences(inked: Sequence[Line], times: Counter[str]) -> set[int]:
+    """Lines that part a sentence, and come again or say what the masthead says.
+
+    No headline stands between 大米、食用油 and 都按家庭人口配足。
+    """
+    said = _Said.by(inked)
+    found: set[int] = set()
+    start = TOP
+    while start < len(inked):
+        end = start
+        while end < min(len(inked), start + NEAR) and said.may_part(inked[end], times):
+            end += 1
+        run = inked[start:end]
+        below = inked[end].text if end < len(inked) else ""
+        if run and below and _is_parted(inked[start - 1].text, below):
+            found.update(line.number for line in run if said.proves(run, times))
+        start = end + 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the lines above all text say: each whole, and their signs two by two."""
+
+    text: str
+    pairs: frozenset[str]
+
+    @classmethod
+    def by(cls, inked: Sequence[Line]) -> "_Said":
+        head = takewhile(lambda line: not RUNNING.search(line.text), inked[:MASTHEAD])
+        texts = [bare(line.text) for line in head]
+        return cls("\n".join(texts), _pairs("".join(texts)))
+
+    def may_part(self, line: Line, times: Counter[str]) -> bool:
+        text = line.text.strip()
+        if _is_page_number(text) or IN_BRACKETS.match(text):
+            return True
+        if not _may_run(text) or RUNNING.search(text):
+            return False
+        return times[_key(text)] > 1 or self._holds(text)
+
+    def proves(self, run: Sequence[Line], times: Counter[str]) -> bool:
+        """Whether one of the lines is no heading: a number, said again, or set wide."""
+        return any(
+            IN_BRACKETS.match(text)
+            or _is_page_number(text)
+            or times[_key(text)] > 1
+            or (SERIAL.search(text) and self._holds(text))
+            for text in (line.text.strip() for line in run)
+        )
+
+    def _holds(self, text: str) -> bool:
+        """民政参阅　　第3辑 under 民政参阅 and 第3辑; or most of its signs in their order."""
+        if all(bare(piece) in self.text for piece in text.split()):
+            return True
+        own = _pairs(bare(text))
+        return len(own & self.pairs) >= SAID_ABOVE * len(own)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def _is_parted(above: str, below: str) -> bool:
+    """Whether one sentence stands above and below: it is not over, and goes on."""
+    above, text = above.rstrip(), below.strip()
+    if is_closed(above) or stands_alone(above.strip()) or stands_alone(text):
+        return False
+    is_begun = bool(RUNNING.search(above)) or columns(above.strip()) >= NARROWEST
+    is_torn = above[-1:].isdigit() and text[:1].isdigit()
+    goes_on = bool(RUNNING.search(text)) or ends_sentence(text)
+    is_new = ENUMERATION.match(text) or SECTION_MARK.match(text) or below[:1].isspace()
+    return (is_begun or is_torn) and goes_on and not is_new
 
 
 def _may_run(text: str) -> bool:
-    words = CHANGING.sub("", text)
-    is_short = len(words) >= SHORTEST and len(text) <= LONGEST
-    return is_short and not is_prose(text) and not SECTION_MARK.match(text)
+    text = text.strip()
+    is_short = len(_key(text)) >= SHORTEST and len(text) <= LONGEST
+    holds_sentence = ends_sentence(text) or "。" in text or "；" in text
+    return is_short and not holds_sentence and not SECTION_MARK.match(text)
 
 
 def _is_page_number(text: str) -> bool:

@@ -1,0 +1,87 @@
+"""What a printer sets on every page is taken out of the sentence that it parts."""
+
+import pytest
+
+from reading.documents import parse
+
+HEAD = ["凉州民政", "2021年第6期", "凉州区民政局编　2021年6月30日", ""]
+TITLE = "黄羊镇给敬老院换上新锅炉"
+BEFORE = "6月下旬，黄羊镇敬老院换上了新锅炉，更换管道120米、阀门"
+AFTER = "36个，老人洗澡不用再排队，镇里还请来两名锅炉工轮班。"
+CLOSED = "6月下旬，黄羊镇敬老院换上了新锅炉，更换管道120米。"
+
+
+def blocks(*lines: str, head: list[str] = HEAD) -> list[str]:
+    document = parse("\n".join([*head, TITLE, "", *lines]).encode(), "甲.txt")
+    (issue,) = document.issues
+    return [block.text for article in issue.articles for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "parting",
+    [
+        ["凉州民政　　2021年第6期"],
+        ["凉州民政  第6期"],
+        ["凉州民政　2021年第6期", "— 3 —"],
+        ["3", "凉州民政　　　第6期"],
+        ["凉州区民政局工作", "- 4 -"],
+        ["（2）"],
+        ["【2】"],
+        ["P3"],
+        ["第3页"],
+    ],
+    ids="/".join,
+)
+def test_a_sentence_goes_on_below_what_the_masthead_said_already(parting):
+    assert blocks("　　" + BEFORE, *parting, AFTER) == [BEFORE + AFTER]
+
+
+@pytest.mark.parametrize(
+    "mark", ["扫描全能王 创建", "凉州区民政局文件", "凉民办印", "打印时间：第 1 次"]
+)
+def test_a_line_that_comes_again_inside_sentences_is_no_text(mark):
+    again = "7月初，张义镇照着做，一个月里修好了旧管道"
+    rest = "85米，花了不到两万元，余下的钱添了三台热水器。"
+    assert blocks("　　" + BEFORE, mark, AFTER, "　　" + again, mark, rest) == [
+        BEFORE + AFTER,
+        again + rest,
+    ]
+
+
+def test_a_browser_prints_its_head_above_every_page():
+    printed = "2021/7/2 09:30　　　凉州区民政局关于更换锅炉的通知-凉州区民政局"
+    address = "https://www.example.cn/mz/20210702.html　　　{}/3"
+    texts = blocks(
+        BEFORE,
+        address.format(1),
+        printed,
+        AFTER,
+        "凉州区民政局",
+        address.format(2),
+        printed,
+        "2021年7月1日",
+        head=[printed, "凉州区民政局"],
+    )
+    assert BEFORE + AFTER in texts
+    assert not any("09:30" in text or "example" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "below"),
+    [
+        (CLOSED, "凉州民政", AFTER),
+        (CLOSED, "黄羊镇的做法", "　　" + CLOSED),
+        (CLOSED, "（2）", CLOSED),
+    ],
+)
+def test_what_stands_between_whole_sentences_stays(above, line, below):
+    assert len(blocks("　　" + above, line, below)) > 1
+
+
+def test_two_issues_have_each_its_own_masthead():
+    second = ["凉州民政", "2021年第7期", "凉州区民政局编　2021年7月31日", ""]
+    text = "\n".join(
+        [*HEAD, TITLE, "", CLOSED, "送：各镇、各街道", *second, TITLE, "", CLOSED]
+    )
+    issues = parse(text.encode(), "甲.txt").issues
+    assert [issue.number for issue in issues] == [6, 7]
