@@ -82,6 +82,12 @@ def bureau_of_line(text: str) -> Issuer | None:
     return None
 
 
+def is_bureau_alone(text: str) -> bool:
+    """Whether a line is a bureau's name and no more: 韶关市民政局, 市民政局办公室."""
+    name = without_appendages(bare(text))
+    return bool(re.fullmatch(rf"[{HAN}]{{1,20}}{BUREAU_NOUN}", name))
+
+
 def without_appendages(name: str) -> str:
     """The name without offices, seals and verbs behind it: 韶关市民政局办公室编印 is 韶关市民政局."""
     shorter, before = name, ""

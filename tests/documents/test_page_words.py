@@ -16,6 +16,7 @@ FURNITURE = {
     Means.TOOL: Furniture.TOOL,
     Means.FOOT: Furniture.FOOT,
     Means.LINKS: Furniture.LINKS,
+    Means.SITE: Furniture.FOOT,
     Means.RECORD: Furniture.FOOT,
 }
 ROWS = words_of_table(TABLE)

@@ -31,6 +31,8 @@ __all__ = [
 
 # 09/12/18, 17-3-29: a year of two digits first
 SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+# 26.02.2018: the day first
+DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
 # A headline over three lines, with blank ones between.
 MOST_LINES_AGAIN = 7
 LONGEST_HEADLINE = 400
@@ -129,6 +131,8 @@ def day_of(text: str) -> date | None:
     """The first day a stamp tells; 09/12/18 is 18 December 2009."""
     if day := first_date(text):
         return day
+    if last := DAY_FIRST.search(text):
+        return first_date(f"{last[3]}-{last[2]}-{last[1]}")
     short = SHORT_YEAR.search(text)
     return first_date(f"20{short[1]}-{short[2]}-{short[3]}") if short else None
 

@@ -7,6 +7,7 @@ from ...language.marks import HAN, holds_words, is_prose
 from ...parsed import Line
 from ..labels import Label, Labelled
 from .accounts import COUNTS
+from .boxes import box_below
 from .furniture import furniture_of, is_sentence
 from .labels import pairs_in
 
@@ -22,6 +23,8 @@ CREDITS = re.compile(
 )
 # 德州日报新媒体出品, 某某县融媒体中心制作
 PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
+# 0838-2500000, 13800000000
+TELEPHONE = re.compile(r"\d{7}|\d{3,4}[-—－]\d")
 
 
 def read_foot(lines: Sequence[Line], start: int) -> tuple[int, list[Labelled]]:
@@ -31,7 +34,10 @@ def read_foot(lines: Sequence[Line], start: int) -> tuple[int, list[Labelled]]:
 
 
 def _start_of_foot(lines: Sequence[Line], start: int) -> int:
-    """The first line of furniture with no more text below it."""
+    """The first line of furniture with no more text below it but other news."""
+    box = box_below(lines, start)
+    if box is not None:
+        lines = lines[: box + 1]
     last_text = max(
         (i for i in range(start, len(lines)) if _is_text(lines[i].text)),
         default=start - 1,
@@ -67,10 +73,15 @@ def _with_credits_above(lines: Sequence[Line], foot: int, last_text: int) -> int
     """Credits right above the foot belong to it."""
     begins = foot
     for i in range(foot - 1, last_text, -1):
-        if lines[i].text and not is_credits(lines[i].text):
+        if lines[i].text and not _is_of_page(lines[i].text):
             break
         begins = i if lines[i].text else begins
     return begins
+
+
+def _is_of_page(text: str) -> bool:
+    """Credits, or labels and their values; a telephone number is the text's."""
+    return is_credits(text) or bool(pairs_in(text) and not TELEPHONE.search(text))
 
 
 def _label_of(text: str) -> Label:

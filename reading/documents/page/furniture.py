@@ -27,6 +27,9 @@ BETWEEN = re.compile(
 BEFORE = " \u3000-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔(（<《“\"'*↓↑▼👇👆"
 # 首页 > 业务工作 > 正文, 首页→新闻: steps of the way to a page
 STEPS = re.compile(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
+# 首页 / 政务公开 / 通知公告
+SLASHED = re.compile(r"\s{1,3}[/／]\s{1,3}")
+HOMES = ("首页", "网站首页", "主页")
 PLACE_OF_WAY_WORDS = 14
 # 正文, 内容: where the way ends
 END_OF_WAY = re.compile(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
@@ -71,8 +74,8 @@ def furniture_of(text: str) -> Furniture | None:
     is_record = any(word in text for word in words_that_mean(Means.RECORD))
     if is_record or BUTTONS.match(text):
         return Furniture.FOOT
-    if is_sentence(text):
-        return None
+    if is_sentence(text) and not _leads_home(text):
+        return Furniture.FOOT if _is_of_site(text) else None
     if len(text) <= LONGEST_FURNITURE and _is_way(text):
         return Furniture.WAY
     if _leads_on(text):
@@ -120,6 +123,18 @@ def _ways() -> tuple[str, ...]:
     return tuple(map(bare, words_that_mean(Means.WAY)))
 
 
+def _leads_home(text: str) -> bool:
+    """首页>政务公开>关于印发《某某办法》…: a way whose end the site cut off."""
+    steps = STEPS.split(text.strip())
+    return len(steps) > 1 and bare(steps[0]) in HOMES and "。" not in text
+
+
+def _is_of_site(text: str) -> bool:
+    """本网站使用Cookie…: a sentence about the site itself, and no other behind it."""
+    is_one = len(text) <= NOTICE_LENGTH and text.count("。") < 2
+    return is_one and bool(opening(text, Means.SITE))
+
+
 def _is_way(text: str) -> bool:
     """您当前的位置：首页 > 要闻, 首页 >> 民政要闻 >> 正文; 90岁>80岁 is none."""
     start = bare(text)[:PLACE_OF_WAY_WORDS]
@@ -127,10 +142,15 @@ def _is_way(text: str) -> bool:
         return True
     if WEATHER.search(text) or KEY.match(text) or _is_row_of_sites(text):
         return True
+    if _leads_home(text):
+        return True
     steps = [step for step in STEPS.split(text.strip()) if step]
+    slashed = SLASHED.split(text.strip())
+    if len(slashed) > 1 and all(len(bare(step)) <= LONGEST_PIECE * 2 for step in slashed):
+        return any(step in words_that_mean(Means.MENU) for step in map(bare, slashed))
     if len(steps) < 2 or any(len(step) > LONGEST_PIECE * 3 for step in steps):
         return False
-    is_home = bare(steps[0]) in ("首页", "网站首页", "主页")
+    is_home = bare(steps[0]) in HOMES
     is_long = len(steps) > 2 and not any(sign.isdigit() for sign in text)
     return is_home or is_long or bool(END_OF_WAY.search(steps[-1]))
 

@@ -8,13 +8,15 @@ from itertools import pairwise
 from ...language.marks import ENUMERATION, bare, columns
 from ...parsed import Line
 from ..document_numbers import document_number_of
-from ..issuers import bureau_of_line
+from ..issuers import bureau_of_line, is_bureau_alone
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import is_anchor, is_bare_series, is_masthead_line
 from ..official import is_addressees, is_title
+from .boxes import around_main_text
 from .furniture import Furniture, dated_links, furniture_of, is_sentence
 from .labels import (
     DATED,
+    NAMES,
     Pair,
     has_colon,
     is_label_alone,
@@ -32,6 +34,8 @@ LONGEST_TITLE = 90
 SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 MAIN_TEXT_LENGTH = 24
 TITLE_LINES = 3
+# 石狮民政, 某某发布: the account between headline and stamp
+LONGEST_NAME = 8
 # 关于…的答复 - 建议提案 - 某某人民政府, …_某某市民政局
 SITE_BEHIND = re.compile(
     r"\s[-–—|｜]\s|[_|｜]|\s?-\s?(?=[^-]{2,20}(?:网|局|政府|平台)$)"
@@ -83,8 +87,10 @@ class Head:
 
 def read_head(lines: Sequence[Line]) -> Head:
     """The head of a page; an empty one for a text that none stands around."""
-    reach = _first_main_text(lines)
+    reach, boxes = _reach(lines)
     rows = _rows([line.text for line in lines[:reach]])
+    for i in boxes:
+        rows[i] = Row(rows[i].text, Furniture.LINKS)
     rows = rows[: _top_of_masthead(lines, rows)]
     marks = [i for i, row in enumerate(rows) if row.is_of_page]
     if not _is_page(lines, rows, marks):
@@ -140,6 +146,15 @@ def _title_label(text: str) -> Label:
     return Label.SUBTITLE if opens_subtitle(text) else Label.TITLE
 
 
+def _reach(lines: Sequence[Line]) -> tuple[int, Sequence[int]]:
+    """Down to the text, over the boxes that a portal sets above its headline."""
+    first = _first_main_text(lines)
+    stamp, boxes = around_main_text(lines)
+    if stamp < first:
+        return first, ()
+    return stamp + 1 + _first_main_text(lines[stamp + 1 :]), boxes
+
+
 def _first_main_text(lines: Sequence[Line]) -> int:
     """Down to the first running text, addressees or numbered heading."""
     for i, line in enumerate(lines[:HEAD_LINES]):
@@ -150,6 +165,8 @@ def _first_main_text(lines: Sequence[Line]) -> int:
 
 def _is_main_text(text: str) -> bool:
     """Running text, not the page's: 为做好…工作，现就有关事项通知如下："""
+    if furniture_of(text):
+        return False
     if is_sentence(text) or is_addressees(text):
         return True
     introduces = (
@@ -200,8 +217,11 @@ def _take_values(rows: list[Row]) -> None:
     inked = [i for i, row in enumerate(rows) if row.text]
     for here, below in pairwise(inked):
         row, value = rows[here], rows[below]
-        is_open = is_label_alone(row.pairs) and row.text.rstrip().endswith(("：", ":"))
-        if is_open and not value.pairs and _is_value_of(row.pairs[0], value):
+        if not is_label_alone(row.pairs) or value.pairs:
+            continue
+        has_colon_behind = row.text.rstrip().endswith(("：", ":"))
+        of_it = _is_value_of if has_colon_behind else _can_only_be_value_of
+        if of_it(row.pairs[0], value):
             row.pairs = (row.pairs[0]._replace(value=value.text.strip()),)
             value.is_value, value.stamp, value.furniture = True, None, None
 
@@ -211,6 +231,15 @@ def _is_value_of(pair: Pair, value: Row) -> bool:
         return value.stamp is not None
     kind = value_kind(value.text)
     return kind is not None and columns(value.text) < SHORTEST_PART
+
+
+def _can_only_be_value_of(pair: Pair, value: Row) -> bool:
+    """Without a colon: a stamp below 发布日期, a name below 信息来源, a number below 浏览次数."""
+    if pair.means in DATED:
+        return value.stamp is not None
+    if pair.means in NAMES:
+        return bool(SOURCE.match(bare(value.text)) or bureau_of_line(value.text))
+    return value.text.strip().isdigit()
 
 
 def _take_weak_labels(rows: list[Row]) -> None:
@@ -287,7 +316,7 @@ def _title_lines(rows: Sequence[Row]) -> set[int]:
         return set()
     above = [i for i in range(_first_stamp(rows, marks)) if rows[i].text]
     torn = _torn_title(rows, above)
-    while above and _is_no_headline(rows[above[-1]]):
+    while above and _is_between(rows, above):
         above.pop()
     if torn := torn or _torn_title(rows, above):
         return torn
@@ -313,6 +342,20 @@ def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
 def _is_no_headline(row: Row) -> bool:
     """A toolbar or a lone letter between headline and stamp."""
     return row.furniture is Furniture.TOOL or columns(row.text) <= 2
+
+
+def _is_between(rows: Sequence[Row], above: Sequence[int]) -> bool:
+    """Whether the last of these lines stands between a headline and its stamp.
+
+    A document's number, a bureau's name, an account's name: none is a headline.
+    """
+    row = rows[above[-1]]
+    if _is_no_headline(row) or document_number_of(row.text):
+        return True
+    if is_bureau_alone(row.text):
+        return True
+    is_name = bool(SOURCE.match(bare(row.text))) and columns(row.text) <= LONGEST_NAME
+    return is_name and any(_can_be_title(rows[i]) for i in above[:-1])
 
 
 def _first_stamp(rows: Sequence[Row], marks: Sequence[int]) -> int:

@@ -21,8 +21,15 @@ SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASC
 SAID = re.compile(r"发布于|发表于|发布|编辑于|更新于|刊登于|日期|时间|来源|作者")
 # 某某市民政局, 某某县融媒体中心, 某某网, 某某日报
 SOURCE = re.compile(
-    rf"^[{HAN}]{{2,20}}?(?:局|厅|部|委|办|室|站|中心|政府|报|网|社|台|处|科|股|会|院|发布|民政|平台|门户网站)$"
+    rf"^[{HAN}]{{2,20}}?(?:局|厅|部|委|办|室|站|中心|政府|报|网|社|台|处|科|股|会|院|发布|民政|平台|门户网站|客户端|热线|在线|频道|头条)$"
 )
+# 记者 沈一舟, 通讯员 田 小 禾: who wrote it, in a stamp
+WRITER = re.compile(
+    rf"(?:记者|通讯员|作者|编辑|责编|撰稿|见习记者)[\s:：/／|｜]{{0,3}}"
+    rf"(?:[{HAN}]{{2,4}}|[{HAN}](?:\s[{HAN}]){{1,3}})(?![{HAN}])(?:[、，\s][{HAN}]{{2,3}}(?![{HAN}])){{0,3}}"
+)
+# One name beside day and clock is its source, whatever it ends in: 2022-05-07 09:40 鱼米之乡
+LONGEST_SOURCE = 12
 # 2024-03-05 17:30 广东: where an account wrote from
 PROVINCES = frozenset(
     [
@@ -84,7 +91,7 @@ def stamp_in(text: str) -> Stamp | None:
         return None
     rest = _without_pairs(text[: found.start] + " " + text[found.end :])
     clock, site = CLOCK.search(rest), SITE.search(rest)
-    for pattern in (CLOCK, WEEKDAY, SITE, SAID):
+    for pattern in (CLOCK, WEEKDAY, SITE, WRITER, SAID):
         rest = pattern.sub(" ", rest)
     names = [
         name
@@ -92,13 +99,24 @@ def stamp_in(text: str) -> Stamp | None:
         if name
     ]
     names = [name for name in names if name not in PROVINCES]
-    if any(not SOURCE.match(name.strip("()（）")) for name in names):
+    is_timed = bool(clock and BY_MACHINE.search(found.raw)) and len(names) == 1
+    if not (is_timed and _is_one_name(names[0])) and not all(map(_is_source, names)):
         return None
     said = bool(clock or site or SAID.search(text) or pairs_in(text))
     return Stamp(
         source=names[0].strip("()（）") if names else "",
         is_sure=said or (not names and bool(BY_MACHINE.search(found.raw))),
     )
+
+
+def _is_source(name: str) -> bool:
+    return bool(SOURCE.match(name.strip("()（）")))
+
+
+def _is_one_name(name: str) -> bool:
+    """Han characters alone, none of which tells what somebody does at that hour."""
+    is_short = len(name) <= LONGEST_SOURCE and bool(re.fullmatch(f"[{HAN}]+", name))
+    return is_short and not re.search("[开召举前后至到起止截的在]", name)
 
 
 def _without_pairs(text: str) -> str:

@@ -27,6 +27,8 @@ class Means(StrEnum):
     LINKS = "links"
     # 验证码: is all of its line
     WHOLE = "whole"
+    # 本网站使用Cookie…: a sentence that tells of the site itself
+    SITE = "site"
     # ICP备…: a record number, wherever it stands
     RECORD = "record"
     LABEL_OF_TITLE = "label title"

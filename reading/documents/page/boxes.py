@@ -1,0 +1,67 @@
+"""Which of several headlines of a page is the text's: the one with the most text below it.
+
+A portal sets boxes around a text, each a headline, a stamp and a sentence of other news.
+"""
+
+from collections.abc import Sequence
+
+from ...language.marks import columns, is_prose
+from ...parsed import Line
+from ..mastheads import is_anchor
+from .furniture import Furniture, furniture_of, is_sentence
+from .labels import DATED, pairs_in
+from .stamps import stamp_in
+
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 6, 60
+# The text is longer than all sentences around it together, so many times.
+OUTWEIGHS = 3
+# Below 相关新闻 stands a headline, and its stamp within so many lines.
+BOX_LINES = 3
+
+
+def around_main_text(lines: Sequence[Line]) -> tuple[int, list[int]]:
+    """The stamp under the headline with the most text, and those of the boxes above it.
+
+    -1 where no text outweighs what stands above it.
+    """
+    marks = [i for i in range(len(lines)) if _is_stamped_headline(lines, i)]
+    if not marks or any(is_anchor(line) for line in lines):
+        return -1, []
+    ends = [*marks[1:], len(lines)]
+    weights = [_weight(lines[i:end]) for i, end in zip(marks, ends, strict=True)]
+    best = weights.index(max(weights))
+    if weights[best] <= OUTWEIGHS * _weight(lines[: marks[best]]):
+        return -1, []
+    return marks[best], marks[:best]
+
+
+def box_below(lines: Sequence[Line], start: int) -> int | None:
+    """Where 相关新闻 opens a box that holds a sentence, below a longer text."""
+    for i in range(start, len(lines)):
+        if furniture_of(lines[i].text) is not Furniture.LINKS:
+            continue
+        below = [n for n in range(i + 1, len(lines)) if lines[n].text][:BOX_LINES]
+        is_box = any(_is_stamped_headline(lines, n) for n in below)
+        if is_box and _weight(lines[start:i]) > OUTWEIGHS * _weight(lines[i:]):
+            return i
+    return None
+
+
+def _is_stamped_headline(lines: Sequence[Line], i: int) -> bool:
+    """A page's day and clock right below a headline."""
+    if not i or not _is_stamp(lines[i].text):
+        return False
+    above = lines[i - 1].text
+    is_headline = SHORTEST_HEADLINE <= columns(above) <= LONGEST_HEADLINE
+    return is_headline and not (is_prose(above) or furniture_of(above))
+
+
+def _is_stamp(text: str) -> bool:
+    stamp = stamp_in(text)
+    dated = (pair.value for pair in pairs_in(text) if pair.means in DATED)
+    return bool(stamp and stamp.is_sure) or any(dated)
+
+
+def _weight(lines: Sequence[Line]) -> int:
+    """How many signs of running text the lines hold."""
+    return sum(len(line.text) for line in lines if is_sentence(line.text))
