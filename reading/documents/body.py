@@ -17,6 +17,7 @@ from ..language.marks import (
 from ..parsed import Line
 from ..privacy import MOBILE
 from .labels import Label, Labelled
+from .page.furniture import is_aside
 from .tables import piped_cells
 
 HEADLINE_WIDTH = 46
@@ -79,7 +80,7 @@ MADE_SUMMARY = re.compile(
 )
 # (此件公开发布), （此件主动公开）, (联系人见附件)
 NOTE = re.compile(
-    r"^[（(]\s*此件.{1,16}[）)]$|^[（(]?信息公开(?:选项|形式|属性|类别)\s*[:：]|^公开(?:方式|属性|形式)\s*[:：]|^主题词\s*[:：]"
+    r"^[（(]\s*此件.{1,16}[）)]$|^[（(]\s*(?:摘自|转自|原载|据|本文(?:刊|载|摘)).{2,60}[）)]$|^[（(]?信息公开(?:选项|形式|属性|类别)\s*[:：]|^公开(?:方式|属性|形式)\s*[:：]|^主题词\s*[:：]"
 )
 # 2022年1月20日，… 近日，… 为进一步…: how the first paragraph of an item of news opens.
 DATELINE = re.compile(
@@ -120,6 +121,8 @@ def label_of(text: str) -> Label:
     ):
         if pattern.match(text) and (label is not Label.BYLINE or _is_byline(text)):
             return label
+    if is_aside(text):
+        return Label.NAVIGATION
     if "\t" in text or text.count("|") + text.count("｜") >= 2:
         return Label.ROW
     if _is_name_and_mobile(text):

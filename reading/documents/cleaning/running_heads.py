@@ -5,7 +5,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -101,18 +101,37 @@ def _inside_sentences(inked: Sequence[Line], times: Counter[str]) -> set[int]:
     No headline stands between 大米、食用油 and 都按家庭人口配足。
     """
     said = _Said.by(inked)
-    found: set[int] = set()
+    runs = list(_parting_runs(inked, times, said))
+    found = [line for run in runs if said.proves(run) for line in run]
+    found += _parting_again(inked, [line for run in runs for line in run], times)
+    return {line.number for line in found if not _is_page_number(line.text)}
+
+
+def _parting_runs(
+    inked: Sequence[Line], times: Counter[str], said: "_Said"
+) -> Iterator[Sequence[Line]]:
     start = TOP
     while start < len(inked):
         end = start
         while end < min(len(inked), start + NEAR) and said.may_part(inked[end], times):
             end += 1
-        run = inked[start:end]
         below = inked[end].text if end < len(inked) else ""
-        if run and below and _is_parted(inked[start - 1].text, below):
-            found.update(line.number for line in run if said.proves(run, times))
+        if end > start and _is_parted(inked[start - 1].text, below):
+            yield inked[start:end]
         start = end + 1
-    return found
+
+
+def _parting_again(
+    inked: Sequence[Line], parting: Sequence[Line], times: Counter[str]
+) -> list[Line]:
+    """What parts sentences most times that it comes, wherever it stands.
+
+    An entry of a contents list comes again too, as a headline above its text.
+    """
+    parted = Counter(_key(line.text) for line in parting)
+    parted.update({_key(line.text) for line in inked[:TOP]} & parted.keys())
+    keys = {key for key in parted if 2 * parted[key] > times[key] > 1}
+    return [line for line in inked[TOP:] if _key(line.text) in keys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +155,11 @@ class _Said:
             return False
         return times[_key(text)] > 1 or self._holds(text)
 
-    def proves(self, run: Sequence[Line], times: Counter[str]) -> bool:
-        """Whether one of the lines is no heading: a number, said again, or set wide."""
+    def proves(self, run: Sequence[Line]) -> bool:
+        """Whether one of the lines is no heading: a page's number, or a bulletin's."""
         return any(
             IN_BRACKETS.match(text)
             or _is_page_number(text)
-            or times[_key(text)] > 1
             or (SERIAL.search(text) and self._holds(text))
             for text in (line.text.strip() for line in run)
         )
@@ -163,9 +181,10 @@ def _is_parted(above: str, below: str) -> bool:
     above, text = above.rstrip(), below.strip()
     if is_closed(above) or stands_alone(above.strip()) or stands_alone(text):
         return False
-    is_begun = bool(RUNNING.search(above)) or columns(above.strip()) >= NARROWEST
+    begun = ENUMERATION.sub("", above.strip())
+    is_begun = bool(RUNNING.search(begun)) or columns(above.strip()) >= NARROWEST
     is_torn = above[-1:].isdigit() and text[:1].isdigit()
-    goes_on = bool(RUNNING.search(text)) or ends_sentence(text)
+    goes_on = bool(re.search("[，。；]", text)) or ends_sentence(text)
     is_new = ENUMERATION.match(text) or SECTION_MARK.match(text) or below[:1].isspace()
     return (is_begun or is_torn) and goes_on and not is_new
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from ...language.dates import first_date, first_moment
-from ...language.marks import HAN, bare, words_of
+from ...language.marks import HAN, bare, is_prose, words_of
 from ...parsed import Line
 from ..issuers import NAMELESS, bureau_in, bureau_of_line, own_name, place_chain
 from ..labels import Label, Labelled, texts_of
@@ -69,7 +69,10 @@ def read_page(lines: tuple[Line, ...]) -> Page:
     """Kept, because several layouts ask it of the same text."""
     head = read_head(lines)
     labelled = label_head(lines, head)
-    again = _headline_again(lines[head.end :], "".join(texts_of(labelled, Label.TITLE)))
+    title = "".join(texts_of(labelled, Label.TITLE))
+    again = _headline_again(lines[head.end :], title) or (
+        _headline_twice(lines[head.end :]) if head.rows and not title else []
+    )
     start = head.end + len(again)
     end, foot = read_foot(lines, start)
     labelled = (*labelled, *again)
@@ -93,6 +96,19 @@ def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:
         if words and words == wanted:
             return [Labelled(each, _label_again(each.text)) for each in lines[: i + 1]]
     return []
+
+
+def _headline_twice(lines: Sequence[Line]) -> list[Labelled]:
+    """A headline below the stamps, and the same words right below it."""
+    inked = [i for i, line in enumerate(lines[:MOST_LINES_AGAIN]) if line.text][:2]
+    if len(inked) < 2 or is_prose(lines[inked[0]].text):
+        return []
+    first, second = (words_of(lines[i].text) for i in inked)
+    if not first or first != second:
+        return []
+    twice = [Labelled(each, _label_again(each.text)) for each in lines[: inked[1] + 1]]
+    twice[inked[0]] = Labelled(lines[inked[0]], Label.TITLE)
+    return twice
 
 
 def _label_again(text: str) -> Label:

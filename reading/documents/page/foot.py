@@ -10,13 +10,14 @@ from .accounts import COUNTS
 from .boxes import box_below
 from .furniture import furniture_of, is_sentence
 from .labels import pairs_in
+from .words import Means
 
 MAIN_TEXT_LENGTH = 24
 LONGEST_CREDIT = 80
 # 责编:周翠羽 一审:林正扬, 记者、编辑|邹雨桐 通讯员|卞长河, [来源: 区民政局]
 ROLE = (
     r"(?:责任编辑|责编|编辑|记者|通讯员|作者|撰稿|供稿|来稿|摄影|图片|文字|文|图|审核|初审|复审|一审|二审|三审|"
-    r"终审|审稿|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|投稿)"
+    r"终审|审稿|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|投稿|素材|素材来源|图片来源)"
 )
 CREDITS = re.compile(
     rf"^[\[【(（\s]*{ROLE}(?:[、/／和及与]{ROLE})*\s*[:：|｜丨/／]\s*\S"
@@ -81,7 +82,9 @@ def _with_credits_above(lines: Sequence[Line], foot: int, last_text: int) -> int
 
 def _is_of_page(text: str) -> bool:
     """Credits, or labels and their values; a telephone number is the text's."""
-    return is_credits(text) or bool(pairs_in(text) and not TELEPHONE.search(text))
+    means = {pair.means for pair in pairs_in(text)}
+    is_other = means == {Means.OTHER_LABEL}
+    return is_credits(text) or bool(means) and not (is_other and TELEPHONE.search(text))
 
 
 def _label_of(text: str) -> Label:

@@ -24,7 +24,7 @@ BETWEEN = re.compile(
     r"[\s|｜丨/·•>＞»›、，,：:\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
 )
 # What may stand before the first word of a line: bullets, brackets, rules.
-BEFORE = " \u3000-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔(（<《“\"'*↓↑▼👇👆"
+BEFORE = " \u3000+＋-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔(（<《“\"'*↓↑▼👇👆"
 # 首页 > 业务工作 > 正文, 首页→新闻: steps of the way to a page
 STEPS = re.compile(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
 # 首页 / 政务公开 / 通知公告
@@ -39,6 +39,8 @@ WAY_BACK = re.compile(rf"^返回[{HAN}]{{0,12}}(?:首页|列表|顶部|上一?[�
 WEATHER = re.compile(
     r"\d\s*(?:℃|°C?)|(?:星期|周)[一二三四五六日天].{0,12}(?:晴|阴|多云|[小中大暴阵]雨|[小中大]雪|雾|霾)"
 )
+# 00:00 / 01:42 倍速 高清: a player's clock
+PLAYER = re.compile(r"^\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d{2}(?:\s|$)")
 # views: {{article.views}}, channelId: 117: what a program exports beside a text
 KEY = re.compile(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$")
 SITE_NAME = re.compile(r"(?:网|平台|网站|门户|人民政府)$")
@@ -92,6 +94,13 @@ def furniture_of(text: str) -> Furniture | None:
     return Furniture.FOOT if _is_of_foot(text) else None
 
 
+def is_aside(text: str) -> bool:
+    """A toolbar, a way or a button amid a text: 收藏 | 举报, 展开全文, 内容由AI生成."""
+    if not text or len(text) > LONGEST_FURNITURE or is_sentence(text):
+        return False
+    return _is_button(text) or _is_toolbar(text) or _names_way(text)
+
+
 def is_sentence(text: str) -> bool:
     """Running text: it ends a sentence or holds one, and is more than a greeting."""
     runs_on = ends_sentence(text) or "。" in text
@@ -123,6 +132,11 @@ def _ways() -> tuple[str, ...]:
     return tuple(map(bare, words_that_mean(Means.WAY)))
 
 
+def _names_way(text: str) -> bool:
+    start = bare(text)[:PLACE_OF_WAY_WORDS]
+    return any(word in start for word in _ways())
+
+
 def _leads_home(text: str) -> bool:
     """首页>政务公开>关于印发《某某办法》…: a way whose end the site cut off."""
     steps = STEPS.split(text.strip())
@@ -137,8 +151,7 @@ def _is_of_site(text: str) -> bool:
 
 def _is_way(text: str) -> bool:
     """您当前的位置：首页 > 要闻, 首页 >> 民政要闻 >> 正文; 90岁>80岁 is none."""
-    start = bare(text)[:PLACE_OF_WAY_WORDS]
-    if any(word in start for word in _ways()):
+    if _names_way(text):
         return True
     if WEATHER.search(text) or KEY.match(text) or _is_row_of_sites(text):
         return True
@@ -182,7 +195,7 @@ def _is_menu(text: str) -> bool:
 
 def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
-    if ORIGINAL.match(text):
+    if ORIGINAL.match(text) or PLAYER.match(text.strip()):
         return True
     pieces = _pieces(bare_spacing(text))
     tools = [piece for piece in pieces if _is_tool(piece)]
@@ -229,9 +242,15 @@ def _opens_links(text: str) -> bool:
     return bool(word) and (not behind or behind[0] in ":：>＞")
 
 
-def _is_of_foot(text: str) -> bool:
+def _is_button(text: str) -> bool:
+    """提交, + 关注, 返回首页, 00:00 / 01:42: all that the line says."""
     start = bare(text).strip(BEFORE + "】]）)>》.…:：")
-    if start in words_that_mean(Means.WHOLE) or WAY_BACK.match(start):
+    is_whole = start in words_that_mean(Means.WHOLE) or WAY_BACK.match(start)
+    return bool(is_whole or PLAYER.match(text.strip()))
+
+
+def _is_of_foot(text: str) -> bool:
+    if _is_button(text):
         return True
     if ADDRESS.match(text.strip()):
         return True

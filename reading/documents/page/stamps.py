@@ -122,7 +122,7 @@ def _is_one_name(name: str) -> bool:
 def _without_pairs(text: str) -> str:
     """Without what stands behind labels: 来源：某某网 and all after it."""
     start = re.search(
-        r"(?:来\s*源|作\s*者|编\s*辑|浏览|阅读|点击|字\s*[号体]|打印)[^:：]{0,4}[:：].*$",
+        r"(?:(?:信息|稿件|文章|新闻)?来\s*源|作\s*者|编\s*辑|浏览|阅读|点击|字\s*[号体]|打印)[^:：]{0,4}[:：].*$",
         text,
     )
     return text[: start.start()] if start else text
