@@ -96,7 +96,8 @@ def read_official(lines: tuple[Line, ...]) -> Official:
 def has_own_number(lines: tuple[Line, ...]) -> bool:
     official = read_official(lines)
     body = [line for line in _inner(lines, official.page) if line.text]
-    return bool(official.page.facts.document_number or holds_own_number(body))
+    listed = find_document_numbers(official.page.facts.document_number)
+    return any(listed) or holds_own_number(body)
 
 
 def is_bulletin(lines: tuple[Line, ...]) -> bool:

@@ -25,6 +25,8 @@ CREDITS = re.compile(
 # 德州日报新媒体出品, 某某县融媒体中心制作
 PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
 # 0838-2500000, 13800000000
+# 附件 无
+NO_ATTACHMENT = re.compile(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
 TELEPHONE = re.compile(r"\d{7}|\d{3,4}[-—－]\d")
 
 
@@ -84,7 +86,8 @@ def _is_of_page(text: str) -> bool:
     """Credits, or labels and their values; a telephone number is the text's."""
     means = {pair.means for pair in pairs_in(text)}
     is_other = means == {Means.OTHER_LABEL}
-    return is_credits(text) or bool(means) and not (is_other and TELEPHONE.search(text))
+    is_plain = is_credits(text) or bool(NO_ATTACHMENT.match(text))
+    return is_plain or bool(means) and not (is_other and TELEPHONE.search(text))
 
 
 def _label_of(text: str) -> Label:

@@ -73,8 +73,7 @@ def furniture_of(text: str) -> Furniture | None:
     """What kind of furniture the line is, if it is any."""
     if not text or len(text) > LONGEST_FOOT:
         return None
-    is_record = any(word in text for word in words_that_mean(Means.RECORD))
-    if is_record or BUTTONS.match(text):
+    if _holds_record(text) or BUTTONS.match(text):
         return Furniture.FOOT
     if is_sentence(text) and not _leads_home(text):
         return Furniture.FOOT if _is_of_site(text) else None
@@ -92,6 +91,12 @@ def furniture_of(text: str) -> Furniture | None:
     if _opens_links(text):
         return Furniture.LINKS
     return Furniture.FOOT if _is_of_foot(text) else None
+
+
+def _holds_record(text: str) -> bool:
+    """粤ICP备12345678号; a sentence that tells of such a number is text."""
+    is_record = any(word in text for word in words_that_mean(Means.RECORD))
+    return is_record and not (is_sentence(text) and text.rstrip().endswith("。"))
 
 
 def is_aside(text: str) -> bool:

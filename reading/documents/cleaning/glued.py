@@ -1,0 +1,37 @@
+"""What a broken site glued behind the last sentence of a text: …收件617件。扫描二维码 分享到手机."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ...parsed import Line
+from ..page.furniture import SHORT_SENTENCE, furniture_of
+from ..page.labels import pairs_in
+
+# Behind the last end of a sentence, its quotes and brackets; a bracket opens a note.
+LAST_SENTENCE = re.compile(r"[。！？][”’」』）)]{0,3}\s{0,20}(?=[^。！？（(]{2,160}$)")
+TELEPHONE = re.compile(r"\d{7}|\d{3,4}[-—－]\d")
+LONGEST_TAIL = 170
+
+
+def parted_from_page(lines: Iterable[Line]) -> Iterator[Line]:
+    """Each line; one that a page's furniture is glued to in two."""
+    for line in lines:
+        at = _end_of_text(line.text)
+        if not at:
+            yield line
+            continue
+        starts = tuple(start for start in line.starts if start[0] < at)
+        number = line.line_at(at)
+        yield Line(line.number, line.text[:at].rstrip(), starts)
+        yield Line(number, line.text[at:].strip(), ((0, number),))
+
+
+def _end_of_text(text: str) -> int:
+    """Where the furniture begins; 0 where none is glued on."""
+    reach = max(len(text) - LONGEST_TAIL, 0)
+    found = LAST_SENTENCE.search(text, reach)
+    if found is None or found.end() < SHORT_SENTENCE:
+        return 0
+    tail = text[found.end() :]
+    is_page = furniture_of(tail) or (pairs_in(tail) and not TELEPHONE.search(tail))
+    return found.end() if is_page else 0
