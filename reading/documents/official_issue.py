@@ -32,12 +32,18 @@ from .signatures import Signature, find_signature, label_signature
 HEAD_LENGTH = 16
 TITLE_LINES = 4
 TITLE_WIDTH = 60
+# 等级：特急　　桂民电〔2020〕31号　　机发1187号: what parts them
+SET_WIDE = re.compile(r"\s{2,}|\u3000")
 # …行政处罚公告: what is numbered 2021年第3号 below such a title is no bulletin
 ANNOUNCEMENT = re.compile(r"(?:公告|通告|公示)$")
 # 公告 is a title, A and 公开 are marks.
 SHORTEST_TITLE_LINE = 2
 # 某某市民政局文件, 某某省民政厅（函）: no title's first line
 RED_HEAD_ALONE = re.compile(r"^.{4,50}(?:文件|[（(]函[）)])$")
+# （2021年第3号）, （B类）: what stands below a title and is none of it
+BELOW_TITLE = re.compile(
+    r"^[（(]?(?:(?:19|20)\d{2}年)?第[\d一二三四五六七八九十]{1,4}号[）)]?$|^[（(][A-D甲乙丙丁]\d?类?[）)]$"
+)
 MARKS = {
     "公开",
     "不公开",
@@ -177,7 +183,7 @@ def _issue(
 
 
 def _own_number(page: Page, labelled: Sequence[Labelled]) -> str:
-    """The number on a line of the head, else the one in the page's metadata."""
+    """The number on a line of the head, in the page's metadata, or set wide beside others."""
     own = [
         number.normal
         for text in texts_of(labelled, Label.MASTHEAD)
@@ -186,7 +192,13 @@ def _own_number(page: Page, labelled: Sequence[Labelled]) -> str:
     listed = [
         number.normal for number in find_document_numbers(page.facts.document_number)
     ]
-    return (own or listed or [""])[0]
+    beside = (
+        number.normal
+        for text in texts_of(labelled, Label.MASTHEAD, Label.SOURCE)
+        for piece in SET_WIDE.split(text)
+        if (number := document_number_of(piece))
+    )
+    return next(iter([*own, *listed]), "") or next(beside, "")
 
 
 def _agency(
@@ -267,7 +279,9 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
         and columns(bare(line.text)) >= SHORTEST_TITLE_LINE
         and bare(line.text) not in MARKS
         and not RED_HEAD_ALONE.match(bare(line.text))
+        and not BELOW_TITLE.match(bare(line.text))
     ]
+    candidates = _below_number(head, candidates)
     for count in range(min(len(candidates), TITLE_LINES), 0, -1):
         chosen = candidates[-count:]
         joined = bare("".join(head[i].text for i in chosen))
@@ -280,6 +294,14 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
         for i in candidates[-2:]
         if not RED_HEAD.match(bare(head[i].text)) and bare(head[i].text) not in MARKS
     }
+
+
+def _below_number(head: Sequence[Line], candidates: list[int]) -> list[int]:
+    """The lines below the document's number, where they end in a title: no red head's."""
+    numbers = [i for i, line in enumerate(head) if document_number_of(line.text)]
+    below = [i for i in candidates if numbers and i > numbers[-1]]
+    is_titled = TITLE.search(bare("".join(head[i].text for i in below[-TITLE_LINES:])))
+    return below if is_titled else candidates
 
 
 def _is_title_twice(head: Sequence[Line], chosen: Sequence[int]) -> bool:

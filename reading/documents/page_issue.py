@@ -83,7 +83,7 @@ def _issue(page: Page, labelled: Sequence[Labelled]) -> ParsedIssue:
     facts = page.facts
     closing = texts_of(labelled, Label.SIGNATURE)
     closed_on = first_date("\n".join(closing))
-    issued_on = facts.published_on or facts.dated_on or closed_on
+    issued_on = facts.dated_on or facts.published_on or closed_on
     return ParsedIssue(
         kind=_kind(labelled),
         agency=facts.agency

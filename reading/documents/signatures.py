@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..language.dates import first_date, is_only_a_date, without_dates
 from ..language.marks import PAGE_NUMBER, bare, is_prose
 from ..parsed import Line
+from .distribution import opens_distribution
 from .imprints import is_imprint_line
 from .issuers import bureau_of_line
 from .labels import Label, Labelled
@@ -59,9 +60,12 @@ def _is_dated(text: str) -> bool:
 
 
 def _is_last(lines: Sequence[Line], i: int) -> bool:
-    """A bare date without a name counts only when no text follows it."""
+    """A bare date without a name counts only when no text follows it, recipients aside."""
     return not any(
-        is_prose(line.text) and len(line.text) > 30 for line in lines[i + 1 :]
+        is_prose(line.text)
+        and len(line.text) > 30
+        and not opens_distribution(line.text)
+        for line in lines[i + 1 :]
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from ...language.marks import HAN, bare
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..official import is_title
@@ -20,6 +21,12 @@ KIND = IssueKind.NOTICE
 REPORT_TITLE = re.compile(r"(?:报告|方案|纪要|公报)$")
 # 特此公告。, 特此通知。: how a document closes
 CLOSING = re.compile(r"特此(?:通知|公告|通告|公示|通报|批复|函复|函告|函达|报告|说明)")
+# 关于2024年第一批…的公示, 某某区民政局关于…的通告
+ANNOUNCES = re.compile(rf"^[{HAN}]{{0,24}}关于.{{4,60}}(?:公示|公告|通告|通知)$")
+# 现予公示, 公示如下, 现将…公告如下：
+TO_ANNOUNCE = re.compile(
+    r"(?:现予以?|予以)(?:公示|公告|通告)|(?:公示|公告|通告|通知)如下"
+)
 # 征求意见, 提出意见的期限: it asks, and orders nothing
 ASKS_OPINIONS = re.compile(
     r"征求(?:社会|各界|公众)?(?:意见|社会意见)|征集意见|提出?意见|反馈意见|意见.{0,4}(?:期限|截止)"
@@ -37,9 +44,19 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     announced = titled and not REPORT_TITLE.search(official.title)
     if (titled and official.addressees) or (announced and signed):
         return True
+    if _announces_on_page(official):
+        return True
     if not (signed and signed.agency):
         return False
     return bool(official.addressees) or _speaks_for_itself(official)
+
+
+def _announces_on_page(official: Official) -> bool:
+    """关于…的公示 on a page that names its issuer, above what it announces; it asks nothing."""
+    announces = bool(ANNOUNCES.match(bare(official.title)))
+    asks = ASKS_OPINIONS.search(official.title + official.text)
+    is_stated = bool(official.page.facts.agency) and TO_ANNOUNCE.search(official.text)
+    return announces and bool(is_stated) and not asks
 
 
 def _speaks_for_itself(official: Official) -> bool:

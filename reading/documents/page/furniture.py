@@ -164,7 +164,9 @@ def _is_way(text: str) -> bool:
         return True
     steps = [step for step in STEPS.split(text.strip()) if step]
     slashed = SLASHED.split(text.strip())
-    if len(slashed) > 1 and all(len(bare(step)) <= LONGEST_PIECE * 2 for step in slashed):
+    if len(slashed) > 1 and all(
+        len(bare(step)) <= LONGEST_PIECE * 2 for step in slashed
+    ):
         return any(step in words_that_mean(Means.MENU) for step in map(bare, slashed))
     if len(steps) < 2 or any(len(step) > LONGEST_PIECE * 3 for step in steps):
         return False

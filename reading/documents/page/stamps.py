@@ -19,6 +19,10 @@ WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)�
 SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
 # 发布于, 发表于, 时间: what else such a line may say
 SAID = re.compile(r"发布于|发表于|发布|编辑于|更新于|刊登于|日期|时间|来源|作者")
+# 浏览次数 19, 阅读量：33
+COUNTED = re.compile(
+    r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：]?\s{0,3}\d{0,9}\s?次?"
+)
 # 某某市民政局, 某某县融媒体中心, 某某网, 某某日报
 SOURCE = re.compile(
     rf"^[{HAN}]{{2,20}}?(?:局|厅|部|委|办|室|站|中心|政府|报|网|社|台|处|科|股|会|院|发布|民政|平台|门户网站|客户端|热线|在线|频道|头条)$"
@@ -91,7 +95,7 @@ def stamp_in(text: str) -> Stamp | None:
         return None
     rest = _without_pairs(text[: found.start] + " " + text[found.end :])
     clock, site = CLOCK.search(rest), SITE.search(rest)
-    for pattern in (CLOCK, WEEKDAY, SITE, WRITER, SAID):
+    for pattern in (CLOCK, WEEKDAY, SITE, WRITER, COUNTED, SAID):
         rest = pattern.sub(" ", rest)
     names = [
         name
