@@ -8,6 +8,7 @@ from ..language.marks import (
     ENUMERATION,
     HAN,
     PAGE_NUMBER,
+    SECTION_MARK,
     bare,
     columns,
     ends_sentence,
@@ -16,7 +17,7 @@ from ..language.marks import (
 )
 from ..parsed import Line
 from ..privacy import MOBILE
-from .labels import Label, Labelled
+from .labels import Label, Labelled, opens_subtitle
 from .page.furniture import is_aside
 from .tables import piped_cells
 
@@ -30,7 +31,7 @@ IMAGE = re.compile(
 )
 # 图为副局长走进养老院, 图1：活动现场, 图片说明：……, 摄影：…
 CAPTION = re.compile(
-    r"^(?:图为|图\s?片?\s*\d{0,3}\s*[:：]|图\s?\d{1,2}\s+\S|图片说明\s*[:：])"
+    r"^(?:[（(]?\s?图为|图\s?片?\s*\d{0,3}\s*[:：]|图\s?\d{1,2}\s+\S|图片说明\s*[:：]|[（(][^（()）]{2,80}摄[）)]$)"
 )
 # (市民政局副局长带队到市社会福利院督导)
 BRACKETED = re.compile(
@@ -38,8 +39,8 @@ BRACKETED = re.compile(
 )
 # (供稿：某县民政局), 来源：…, 撰稿 张某某, （某区民政局 李某某）, 某某县民政局供稿
 BYLINE = re.compile(
-    r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|文\s*/|文\s*[:：]|作者|报送单位|信息来源|稿件来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ ]"
-    rf"|^[（(【]?[{HAN}\s、]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$"
+    r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|(?:本[报刊网]|特约)(?:通讯员|记者|评论员)|文\s*/|文\s*[:：]|作者|报送单位|信息来源|稿件来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ \u3000]"
+    rf"|^[（(【]?[{HAN}\s、]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$|^[（(]\s*作者(?:系|为|单位|是).{2, 60}[）)]$"
 )
 # （通讯员 王某某） before the first words
 OPENING_BYLINE = r"^[（(【][^（()）】]{2,40}[）)】]\s*"
@@ -59,6 +60,7 @@ WRITTEN_BY = (
 CREDIT_BEHIND = re.compile(
     rf"(?<=[。！？”])\s?[（(]\s?(?:{EDITED_BY}|{WRITTEN_BY})"
     rf"(?:[、，,/／\s]{{1,2}}(?:{EDITED_BY}|{WRITTEN_BY}|[{HAN}·]{{2,16}})){{0,4}}\s?[）)]$"
+    rf"|(?<=[。！？”])\s{{0,4}}[（(][{HAN}]{{2,20}}(?:民政[局厅][\s、]{{0,4}}[{HAN}]{{2,3}}|[局厅站院部室科处股办会]|中心)(?:[\s、]{{1,4}}[{HAN}]{{2,4}}){{0,3}}\s?[）)]$"
 )
 # （周航 苏小曼）, (吴桂兰): names alone, under the last paragraph
 NAMES_IN_BRACKETS = re.compile(
@@ -256,7 +258,7 @@ def _demote_lists(labelled: list[Labelled]) -> list[Labelled]:
     run: list[int] = []
     for i, each in enumerate([*labelled, None]):
         if each and each.label is Label.HEADING:
-            run.append(i)
+            run += [] if _is_set_off(each.text) else [i]
         elif each is None or each.label is not Label.BLANK:
             plain = [n for n in run if not ENUMERATION.match(labelled[n].text)]
             if len(plain) >= 3 or (
@@ -266,6 +268,11 @@ def _demote_lists(labelled: list[Labelled]) -> list[Labelled]:
                     labelled[n] = Labelled(labelled[n].line, Label.PARAGRAPH)
             run = []
     return labelled
+
+
+def _is_set_off(text: str) -> bool:
+    """【经验分享】, ——记某某: a section's name or a subtitle is no item of a list."""
+    return bool(SECTION_MARK.match(text)) or opens_subtitle(text)
 
 
 def _can_follow_heading(each: Labelled) -> bool:

@@ -30,6 +30,12 @@ PARTY = re.compile(
 )
 
 
+# 恩施州民政局督查室, 某某县民政局社会事务股: an office of its bureau
+OFFICE = re.compile(
+    rf"^(?P<bureau>[{HAN}]{{2,20}}?民政[局厅])[{HAN}]{{1,10}}(?:室|科|处|股|办)$"
+)
+
+
 # 《云南省财政厅 云南省民政厅关于…的通知》: whose document that is says nothing of this one
 QUOTED_TITLE = re.compile("《[^《》]{0,120}》")
 
@@ -71,7 +77,7 @@ def own_name(chain: Sequence[Place]) -> str:
 def bureau_of_line(text: str) -> Issuer | None:
     """The bureau a masthead or signature line consists of, in the gazetteer or not."""
     name = without_appendages(bare(text))
-    if organ := PARTY.match(name):
+    if organ := PARTY.match(name) or OFFICE.match(name):
         name = organ["bureau"]
     if found := bureau_in(name):
         return found

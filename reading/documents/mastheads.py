@@ -38,7 +38,7 @@ NO_NAME = re.compile(
 )
 # （2023年4月）, 2023年4月份, 2023年4月上旬: a monthly's date
 MONTH = re.compile(
-    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*(?:份|[上中下]旬|第[一二三四五]周)?[）)]?(?!\s*\d)"
+    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*(?:份|号|刊|[上中下]旬|第[一二三四五]周)?[）)]?(?!\s*\d)"
 )
 # 24年3月5日, 3月5日: a day whose year must be known from elsewhere
 PART_OF_DATE = re.compile(
@@ -73,8 +73,10 @@ NO_NEWS = re.compile(
     r"(?:准印证|准\s*印|登记证|许可证)(?:号|编号)?\s*[:：]?\s*[^\s]{1,30}",
     re.ASCII,
 )
+# 特急, 加急: how fast it goes, no part of a name
+URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
 LABELS = re.compile(
-    r"(?:(?:编印|主办|主管|承办|编发|印发|报送|发布|编制)单位|主办|主管|承办|编印|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
+    r"(?:(?:编印|主办|主管|承办|编发|印发|报送|发布|编制)单位|主\s*办|主\s*管|承\s*办|协\s*办|编印|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
     r"刊\s*名|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间))\s*(?:[:：]|(?=\s)|$)"
 )
 # What a bureau does with its bulletin: it is no part of its name.
@@ -157,7 +159,7 @@ def _read(line: str) -> _Rest | None:
     if mark := mark_in(text):
         rest.text = without_marks(text)
         rest.say(secrecy=bare(mark))
-    for pattern in (NO_GRADE, NO_NEWS, SIGNER, COPIES_OR_PAGES):
+    for pattern in (NO_GRADE, NO_NEWS, URGENCY, SIGNER, COPIES_OR_PAGES):
         rest.drop(pattern)
     _take_dates(rest)
     _take_number(rest)

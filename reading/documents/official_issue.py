@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 
 from ..language.dates import is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
@@ -14,7 +15,7 @@ from .document_numbers import document_number_of, find_document_numbers
 from .imprints import label_foot, read_imprint
 from .issuers import bureau_in
 from .labels import Label, Labelled, texts_of
-from .mastheads import is_anchor
+from .mastheads import ORGANISATION, is_anchor
 from .official import (
     RED_HEAD,
     TITLE,
@@ -315,6 +316,6 @@ def _is_red_head(head: Sequence[Line], chosen: Sequence[int]) -> bool:
     """Whether the first of these lines is the red head; 某某市民政局 right above 关于… is not."""
     if not RED_HEAD.match(bare(head[chosen[0]].text)):
         return False
-    inked = [i for i in range(chosen[0], len(head)) if head[i].text]
-    below = head[inked[1]].text if len(inked) > 1 else ""
-    return not below.startswith("关于")
+    below = [line.text for line in head[chosen[0] + 1 :] if line.text]
+    below = list(dropwhile(lambda text: bool(ORGANISATION.match(bare(text))), below))
+    return not (below and below[0].startswith("关于"))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...language.marks import SECTION_MARK, is_prose
@@ -24,7 +25,7 @@ from .contents import (
     fold,
     likeness,
 )
-from .unlisted import label_unlisted, titles_between
+from .unlisted import label_unlisted, names_writer, titles_between
 
 # So many comparisons at most, whatever the list and the text hold.
 MOST_COMPARED = 20_000
@@ -86,6 +87,13 @@ def _label_headings(
             labelled[i] = Labelled(each.line, Label.TITLE)
         elif _can_be_section(each) and _is_section(each.text, names):
             labelled[i] = Labelled(each.line, Label.SECTION)
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for above, i in pairwise(inked):
+        is_below = labelled[above].label is Label.TITLE
+        each = labelled[i]
+        is_short = each.label in {Label.HEADING, Label.PARAGRAPH}
+        if is_below and is_short and names_writer(each.text):
+            labelled[i] = Labelled(each.line, Label.BYLINE)
     return labelled
 
 

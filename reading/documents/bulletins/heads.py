@@ -20,6 +20,7 @@ from ..body import IMAGE, opens_news
 from ..distribution import opens_distribution
 from ..labels import Label, Labelled
 from ..mastheads import (
+    LABELS,
     MASTHEAD_LINES,
     SERIES,
     Masthead,
@@ -106,7 +107,8 @@ def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     """Whether the line is of the masthead, and what it says of it then."""
     line = lines[i]
     part = read_masthead_line(line.text)
-    if part and not _says_again(head.masthead, part, lines[i + 1 :]):
+    is_labelled = bool(head.parts) and "：" in line.text and LABELS.match(line.text)
+    if part and (is_labelled or not _says_again(head.masthead, part, lines[i + 1 :])):
         return head.take(line, Label.MASTHEAD, part)
     if opens_distribution(line.text) and head.parts:
         return head.take(line, Label.DISTRIBUTION)

@@ -40,6 +40,7 @@ SLOGAN = re.compile(
 )
 # 某某镇社会事务办公室　楚天行: who wrote it, below the title
 WRITER = re.compile(
+    rf"^[{HAN}]{{2,20}}(?:调研组|课题组|编写组|专班|编辑部)$|"
     rf"^[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)\s+[{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}$|"
     rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
 )
@@ -123,20 +124,42 @@ def _mark_actors(labelled: list[Labelled], inked: Sequence[int]) -> None:
 def titles_between(labelled: Sequence[Labelled]) -> list[int]:
     """Headlines between paragraphs, set apart, that tell whose doing the one below says."""
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
-    return [
-        here
-        for before, here, below in zip(inked, inked[1:], inked[2:], strict=False)
-        if here - before > 1
-        and labelled[before].label in {Label.PARAGRAPH, Label.BYLINE}
-        and is_prose(labelled[below].text)
-        and _is_plain_heading(labelled[here])
-        and _tells_doing(labelled[here].text, labelled[below].text)
-    ]
+    found = []
+    for place in range(1, len(inked) - 1):
+        before, here, below = inked[place - 1 : place + 2]
+        title = labelled[here].text
+        if _is_second_line(labelled, here, below) and place + 2 < len(inked):
+            title, below = title + labelled[below].text, inked[place + 2]
+        if (
+            here - before > 1
+            and labelled[before].label in {Label.PARAGRAPH, Label.BYLINE}
+            and is_prose(labelled[below].text)
+            and _is_plain_heading(labelled[here])
+            and _tells_doing(title, labelled[below].text)
+        ):
+            found.append(here)
+    return found
+
+
+def _is_second_line(labelled: Sequence[Labelled], here: int, below: int) -> bool:
+    """Two headlines right below one another, and a gap under the second: one title."""
+    if below != here + 1 or below + 1 >= len(labelled):
+        return False
+    is_apart = labelled[below + 1].label is Label.BLANK
+    one, two = labelled[here], labelled[below]
+    return is_apart and _may_be_part(one) and _is_plain_heading(two)
+
+
+def _may_be_part(each: Labelled) -> bool:
+    return each.label is Label.TITLE or _is_plain_heading(each)
 
 
 def _tells_doing(title: str, paragraph: str) -> bool:
     if columns(title) < SHORTEST_TITLE or SLOGAN.match(title):
         return False
+    place = re.split("[:：]", title, maxsplit=1)[0]
+    if PLACE_TITLE.match(title) and paragraph.strip().startswith(place):
+        return True
     words, opening = re.sub(r"\W", "", title), re.sub(r"\W", "", paragraph)
     pairs = {words[i : i + 2] for i in range(len(words) - 1)}
     opening = opening[:OPENING_LENGTH]
@@ -187,6 +210,8 @@ def _promotion(
     """The label of a heading that is really a section's or an article's."""
     if each.label not in {Label.HEADING, Label.PARAGRAPH} or is_prose(each.text):
         return None
+    if following and opens_subtitle(following.text) and each.label is Label.HEADING:
+        return None if ENUMERATION.match(each.text) else Label.TITLE
     if opens_subtitle(each.text) and before and before.label is Label.TITLE:
         return Label.SUBTITLE
     if SECTION_MARK.match(each.text):
@@ -217,20 +242,20 @@ def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
         if (
             one.label is Label.TITLE
             and _is_plain_heading(two)
-            and _names_writer(two.text)
+            and names_writer(two.text)
         ):
             labelled[below] = Labelled(two.line, Label.BYLINE)
         elif (
-            is_title
-            and _is_plain_heading(two)
-            and close
+            _is_plain_heading(two)
             and not SECTION_MARK.match(two.text)
+            and one.label is Label.TITLE
+            and ((is_title and close) or _is_second_line(labelled, here, below))
         ):
             labelled[below] = Labelled(two.line, Label.TITLE)
     return labelled
 
 
-def _names_writer(text: str) -> bool:
+def names_writer(text: str) -> bool:
     """A bureau, a writer, or both: no part of the title above."""
     return bool(WRITER.match(text) or ORGANISATION.match(bare(text)))
 

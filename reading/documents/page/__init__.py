@@ -16,7 +16,8 @@ from ..issuers import NAMELESS, bureau_in, bureau_of_line, own_name, place_chain
 from ..labels import Label, Labelled, texts_of
 from .foot import is_credits, read_foot
 from .furniture import STEPS, furniture_of
-from .head import Head, Row, label_head, read_head
+from .head import Head, label_head, read_head
+from .headlines import Row
 from .labels import Pair, value_kind
 from .words import Means
 

@@ -32,7 +32,9 @@ def around_main_text(lines: Sequence[Line]) -> tuple[int, list[int]]:
     best = weights.index(max(weights))
     if weights[best] <= OUTWEIGHS * _weight(lines[: marks[best]]):
         return -1, []
-    return marks[best], marks[:best]
+    above = zip(marks[:best], ends[:best], strict=True)
+    told = (i for i, end in above if any(map(_ends_sentence, lines[i:end])))
+    return marks[best], list(told)
 
 
 def box_below(lines: Sequence[Line], start: int) -> int | None:
@@ -60,6 +62,10 @@ def _is_stamp(text: str) -> bool:
     stamp = stamp_in(text)
     dated = (pair.value for pair in pairs_in(text) if pair.means in DATED)
     return bool(stamp and stamp.is_sure) or any(dated)
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.text.endswith("。")
 
 
 def _weight(lines: Sequence[Line]) -> int:

@@ -87,7 +87,7 @@ def _is_of_page(text: str) -> bool:
     means = {pair.means for pair in pairs_in(text)}
     is_other = means == {Means.OTHER_LABEL}
     is_plain = is_credits(text) or bool(NO_ATTACHMENT.match(text))
-    return is_plain or bool(means) and not (is_other and TELEPHONE.search(text))
+    return is_plain or (bool(means) and not (is_other and TELEPHONE.search(text)))
 
 
 def _label_of(text: str) -> Label:

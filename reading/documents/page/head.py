@@ -8,12 +8,19 @@ from itertools import pairwise
 from ...language.marks import ENUMERATION, bare, columns
 from ...parsed import Line
 from ..document_numbers import document_number_of
-from ..issuers import bureau_of_line, is_bureau_alone
+from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import is_anchor, is_bare_series, is_masthead_line
 from ..official import is_addressees, is_title
 from .boxes import around_main_text
 from .furniture import Furniture, dated_links, furniture_of, is_sentence
+from .headlines import (
+    SHORTEST_BELOW,
+    SHORTEST_PART,
+    SHORTEST_TITLE,
+    Row,
+    title_lines,
+)
 from .labels import (
     DATED,
     NAMES,
@@ -25,52 +32,17 @@ from .labels import (
     value_kind,
     values_in,
 )
-from .stamps import SOURCE, Stamp, stamp_in
-from .torn_titles import lines_of_one_title
+from .stamps import SOURCE, stamp_in
 from .words import Means
 
 HEAD_LINES = 120
-LONGEST_TITLE = 90
-SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 MAIN_TEXT_LENGTH = 24
-TITLE_LINES = 3
-# 石狮民政, 某某发布: the account between headline and stamp
-LONGEST_NAME = 8
 # 关于…的答复 - 建议提案 - 某某人民政府, …_某某市民政局
 SITE_BEHIND = re.compile(
     r"\s[-–—|｜]\s|[_|｜]|\s?-\s?(?=[^-]{2,20}(?:网|局|政府|平台)$)"
 )
-# 2022年工作总结, 关于…的通知, 对…的答复: what goes on behind a bureau's name
-BEHIND_BUREAU = re.compile(r"^(?:(?:19|20)\d{2}年|关于|对)")
 # So many signs of the headline are enough to know it again.
 BROWSER_TITLE = 12
-
-
-@dataclass(slots=True)
-class Row:
-    """What a line of the head is: furniture, labels, a stamp, a bare value, or none of these."""
-
-    text: str
-    furniture: Furniture | None = None
-    pairs: tuple[Pair, ...] = ()
-    stamp: Stamp | None = None
-    # The value of the label above it, or of none: one of a list of values.
-    is_value: bool = False
-
-    @property
-    def is_of_page(self) -> bool:
-        return bool(self.furniture or self.pairs or self.stamp or self.is_value)
-
-    @property
-    def proves_page(self) -> bool:
-        """More than a date or a single label: any text may hold such a line."""
-        if self.furniture or self.is_value:
-            return True
-        if self.stamp:
-            return self.stamp.is_sure
-        return len(self.pairs) > 1 or any(
-            pair.value for pair in self.pairs if pair.means is not Means.OTHER_LABEL
-        )
 
 
 @dataclass(slots=True)
@@ -96,7 +68,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     if not _is_page(lines, rows, marks):
         return Head()
     end = _end_of_head(lines, rows, marks)
-    return Head(rows[:end], frozenset(_title_lines(rows[:end])))
+    return Head(rows[:end], frozenset(title_lines(rows[:end])))
 
 
 def _top_of_masthead(lines: Sequence[Line], rows: Sequence[Row]) -> int:
@@ -151,7 +123,7 @@ def _reach(lines: Sequence[Line]) -> tuple[int, Sequence[int]]:
     first = _first_main_text(lines)
     stamp, boxes = around_main_text(lines)
     if stamp < first:
-        return first, ()
+        return first, boxes
     return stamp + 1 + _first_main_text(lines[stamp + 1 :]), boxes
 
 
@@ -303,121 +275,4 @@ def _clings(lines: Sequence[Line], rows: Sequence[Row], i: int) -> bool:
         and is_set_apart
         and not document_number_of(text)
         and not is_title(text)
-    )
-
-
-def _title_lines(rows: Sequence[Row]) -> set[int]:
-    """The headline nearest above the first stamp or labels under it, wrapped or not.
-
-    Where none stands above, the last one below, before the toolbar.
-    """
-    marks = [i for i, row in enumerate(rows) if row.pairs or row.stamp or row.is_value]
-    if not marks:
-        return set()
-    above = [i for i in range(_first_stamp(rows, marks)) if rows[i].text]
-    torn = _torn_title(rows, above)
-    while above and _is_between(rows, above):
-        above.pop()
-    if torn := torn or _torn_title(rows, above):
-        return torn
-    if above and _can_be_title(rows[above[-1]]):
-        return _wrapped(rows, above)
-    below = [i for i in range(marks[0] + 1, len(rows)) if _can_be_title(rows[i])]
-    if below and columns(rows[below[-1]].text) >= SHORTEST_BELOW:
-        return _wrapped(rows, below)
-    return set()
-
-
-def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
-    """The lines right above one another, none of them the page's, that are one headline."""
-    run: list[int] = []
-    for i in reversed(above):
-        if rows[i].is_of_page or (run and i + 1 != run[0]):
-            break
-        run.insert(0, i)
-    count = lines_of_one_title([rows[i].text for i in run])
-    return set(run[len(run) - count :])
-
-
-def _is_no_headline(row: Row) -> bool:
-    """A toolbar or a lone letter between headline and stamp."""
-    return row.furniture is Furniture.TOOL or columns(row.text) <= 2
-
-
-def _is_between(rows: Sequence[Row], above: Sequence[int]) -> bool:
-    """Whether the last of these lines stands between a headline and its stamp.
-
-    A document's number, a bureau's name, an account's name: none is a headline.
-    """
-    row = rows[above[-1]]
-    if _is_no_headline(row) or document_number_of(row.text):
-        return True
-    if is_bureau_alone(row.text):
-        return True
-    is_name = bool(SOURCE.match(bare(row.text))) and columns(row.text) <= LONGEST_NAME
-    return is_name and any(_can_be_title(rows[i]) for i in above[:-1])
-
-
-def _first_stamp(rows: Sequence[Row], marks: Sequence[int]) -> int:
-    """The first row under a headline that tells the time, else the first row of all."""
-    dated = [i for i in marks if _tells_time(rows[i])]
-    for i in dated:
-        headline = next(
-            (
-                row
-                for row in reversed(rows[:i])
-                if row.text and not _is_no_headline(row)
-            ),
-            None,
-        )
-        if headline and _can_be_title(headline):
-            return i
-    return marks[0]
-
-
-def _tells_time(row: Row) -> bool:
-    if row.stamp:
-        return True
-    return any(pair.means in DATED for pair in row.pairs)
-
-
-def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
-    """The last candidate with the lines right above it that belong to it."""
-    found = {candidates[-1]}
-    for i in reversed(candidates[:-1]):
-        text = rows[i].text
-        is_part = _can_be_title(rows[i]) and (
-            columns(text) >= SHORTEST_PART
-            or opens_subtitle(rows[i + 1].text)
-            or _opens_page(rows, i)
-        )
-        if not (i + 1 in found and is_part and len(found) < TITLE_LINES):
-            break
-        found.add(i)
-    return found | _bureau_above(rows, min(found))
-
-
-def _bureau_above(rows: Sequence[Row], title: int) -> set[int]:
-    """某某县民政局 right above 2022年工作总结和…, 关于…: the title's first line."""
-    goes_on = BEHIND_BUREAU.match(rows[title].text)
-    above = rows[title - 1].text if title else ""
-    return {title - 1} if goes_on and above and bureau_of_line(above) else set()
-
-
-def _opens_page(rows: Sequence[Row], i: int) -> bool:
-    """Whether a short line is the very first, and no name of a site or bureau."""
-    is_first = not any(row.text for row in rows[:i])
-    text = rows[i].text
-    return is_first and not SOURCE.match(bare(text)) and not bureau_of_line(text)
-
-
-def _can_be_title(row: Row) -> bool:
-    text = row.text
-    return (
-        not row.is_of_page
-        and SHORTEST_TITLE <= columns(text) <= LONGEST_TITLE
-        and any("\u4e00" <= sign <= "\u9fff" for sign in text)
-        and "\t" not in text
-        and not text.endswith(("。", "；"))
-        and not document_number_of(text)
     )
