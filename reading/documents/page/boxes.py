@@ -4,6 +4,7 @@ A portal sets boxes around a text, each a headline, a stamp and a sentence of ot
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...language.marks import columns, is_prose
 from ...parsed import Line
@@ -32,9 +33,7 @@ def around_main_text(lines: Sequence[Line]) -> tuple[int, list[int]]:
     best = weights.index(max(weights))
     if weights[best] <= OUTWEIGHS * _weight(lines[: marks[best]]):
         return -1, []
-    above = zip(marks[:best], ends[:best], strict=True)
-    told = (i for i, end in above if any(map(_ends_sentence, lines[i:end])))
-    return marks[best], list(told)
+    return marks[best], _boxes(lines, marks[: best + 1])
 
 
 def box_below(lines: Sequence[Line], start: int) -> int | None:
@@ -55,7 +54,8 @@ def _is_stamped_headline(lines: Sequence[Line], i: int) -> bool:
         return False
     above = lines[i - 1].text
     is_headline = SHORTEST_HEADLINE <= columns(above) <= LONGEST_HEADLINE
-    return is_headline and not (is_prose(above) or furniture_of(above))
+    is_of_page = furniture_of(above) or pairs_in(above)
+    return is_headline and not (is_prose(above) or is_of_page)
 
 
 def _is_stamp(text: str) -> bool:
@@ -64,8 +64,16 @@ def _is_stamp(text: str) -> bool:
     return bool(stamp and stamp.is_sure) or any(dated)
 
 
-def _ends_sentence(line: Line) -> bool:
-    return line.text.endswith("。")
+def _boxes(lines: Sequence[Line], marks: Sequence[int]) -> list[int]:
+    """The marks above the last, if a sentence stands below one of them.
+
+    Values set one a line, days among them, are no boxes.
+    """
+    told = (
+        any(line.text.endswith("。") for line in lines[here:below])
+        for here, below in pairwise(marks)
+    )
+    return list(marks[:-1]) if any(told) else []
 
 
 def _weight(lines: Sequence[Line]) -> int:

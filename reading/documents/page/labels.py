@@ -76,7 +76,7 @@ def is_sure(pairs: Sequence[Pair]) -> bool:
 
 
 def has_colon(text: str) -> bool:
-    return bool(_with_colon().match(text.lstrip(BEFORE)))
+    return bool(_with_colon().search(text))
 
 
 def _fits(pair: Pair) -> bool:
