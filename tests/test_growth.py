@@ -46,6 +46,12 @@ class Bait(NamedTuple):
 
 
 BAITS = {
+    "boxes of other news": Bait(
+        "首页 > 要闻\n", "相关新闻\n宁国换上新灶台\n2023-05-15 08:01\n换上了新灶台。\n"
+    ),
+    "heads inside sentences": Bait(
+        TITLE, "送去棉被、大米\n广德市民政局文件\n和食用油，一户不落\n"
+    ),
     "brackets behind a bureau": Bait("韶关市民政局", "（）"),
     "brackets that never close": Bait("", "（", after="民政局"),
     "brackets that never opened": Bait(TITLE, "甲）"),

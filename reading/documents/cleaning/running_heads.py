@@ -144,7 +144,7 @@ class _Said:
     @classmethod
     def by(cls, inked: Sequence[Line]) -> "_Said":
         head = takewhile(lambda line: not RUNNING.search(line.text), inked[:MASTHEAD])
-        texts = [bare(line.text) for line in head]
+        texts = [bare(line.text) for line in head if len(line.text) <= LONGEST]
         return cls("\n".join(texts), _pairs("".join(texts)))
 
     def may_part(self, line: Line, times: Counter[str]) -> bool:

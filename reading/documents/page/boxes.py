@@ -4,7 +4,7 @@ A portal sets boxes around a text, each a headline, a stamp and a sentence of ot
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 
 from ...language.marks import columns, is_prose
 from ...parsed import Line
@@ -38,13 +38,15 @@ def around_main_text(lines: Sequence[Line]) -> tuple[int, list[int]]:
 
 def box_below(lines: Sequence[Line], start: int) -> int | None:
     """Where 相关新闻 opens a box that holds a sentence, below a longer text."""
-    for i in range(start, len(lines)):
-        if furniture_of(lines[i].text) is not Furniture.LINKS:
+    texts = lines[start:]
+    weights = [0, *accumulate(_weight([line]) for line in texts)]
+    for i, line in enumerate(texts):
+        if furniture_of(line.text) is not Furniture.LINKS:
             continue
-        below = [n for n in range(i + 1, len(lines)) if lines[n].text][:BOX_LINES]
-        is_box = any(_is_stamped_headline(lines, n) for n in below)
-        if is_box and _weight(lines[start:i]) > OUTWEIGHS * _weight(lines[i:]):
-            return i
+        inked = (n for n in range(i + 1, len(texts)) if texts[n].text)
+        is_box = any(_is_stamped_headline(texts, n) for n in islice(inked, BOX_LINES))
+        if is_box and weights[i] > OUTWEIGHS * (weights[-1] - weights[i]):
+            return start + i
     return None
 
 
