@@ -30,12 +30,13 @@ from .remarks import (
     missing_title,
     personal_data,
     secrecy_mark,
+    title_doubted,
     title_refused,
     unknown_agency,
     unread_date,
 )
 from .secrecy import has_form_of_mark, mark_in, resembles_mark
-from .titles import is_no_title
+from .titles import doubtful_titles, is_no_title, without_column
 
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
@@ -143,7 +144,7 @@ def clean_heading(text: str) -> str:
     text = text.strip().lstrip("#●◆★■▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·").strip()
     if text.startswith(("【", "〖")) and text.endswith(("】", "〗")):
         text = text[1:-1].strip()
-    return text
+    return without_column(text)
 
 
 def finish(
@@ -165,6 +166,10 @@ def finish(
     issue = replace(issue, agency=issue.agency or agency)
     issue = _with_agency(issue, reading.labelled, remarks)
     issue = _with_titles(issue, remarks)
+    remarks += [
+        title_doubted(lines[0].line.number, "".join(each.text for each in lines))
+        for lines in doubtful_titles(reading.labelled)
+    ]
     lines = [each.line for each in reading.labelled if not each.is_from_contents]
     issue = replace(
         issue,

@@ -18,7 +18,7 @@ from ..language.marks import (
 from ..parsed import Line
 from ..privacy import MOBILE
 from .labels import Label, Labelled, opens_subtitle
-from .page.furniture import is_aside
+from .page.furniture import Furniture, dated_links, furniture_of, is_aside
 from .tables import piped_cells
 
 HEADLINE_WIDTH = 46
@@ -67,11 +67,20 @@ NAMES_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}]{{2,4}}(?:[\s、]*[{HAN}]{{2,4}}){{0,3}}[）)]$"
 )
 # 编者按：…, 【编者按】…, 按语：…
-EDITORS_NOTE = re.compile(r"^[【\[]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话)")
+EDITORS_NOTE = re.compile(
+    r"^[【\[]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话)|^[【\[]\s*按\s*[】\]]|^按\s*[:：]"
+)
 # 值班室电话:0931-8826009, 联系人：…, 邮箱：…, 地址：…
 CONTACT = re.compile(
     rf"^[（(]?\s*(?:[{HAN}]{{0,10}}(?:经办人|承办人|单位领导|分管领导|联\s*系\s*人|联系(?:处室|单位|部门|科室)|联系\s*电话|联系方式|电\s*话|传\s*真|邮\s*箱|邮\s*编|邮政编码|电子邮件|电子信箱|通讯地址|联系地址|地\s*址|热线|手机)(?:及(?:联系)?(?:电话|方式))?)\s*[:：]"
 )
+# 附件1.xls, W020230314.pdf: what a link to a file is called where it says nothing
+FILE_NAME = re.compile(
+    r"^(?:附\s?件\s?[\d一二三四五六七八九十]{0,2}|[\w-]{6,60})\s?\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$",
+    re.ASCII | re.IGNORECASE,
+)
+# 📍01, PART 2: the number above a part's heading
+ORNAMENT = re.compile(r"^(?:[^\w\s]{1,3}\s?|(?:PART|Part|NO|No)\W{0,2})\d{1,2}$")
 # 附件：1.某表, 附件1：某表, 附件
 ATTACHMENT = re.compile(
     r"^附\s*件\s*(?:下载|列表)?\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:[:：.．]|$|\s)|^附\s*[:：]"
@@ -84,6 +93,10 @@ MADE_SUMMARY = re.compile(
 NOTE = re.compile(
     r"^[（(]\s*此件.{1,16}[）)]$|^[（(]\s*(?:摘自|转自|原载|据|本文(?:刊|载|摘)).{2,60}[）)]$|^[（(]?信息公开(?:选项|形式|属性|类别)\s*[:：]|^公开(?:方式|属性|形式)\s*[:：]|^主题词\s*[:：]"
 )
+# 相关报道：某某县举办培训班
+LINK = re.compile(r"[:：]\s{0,4}\S")
+# （原标题：山里来了新社工）
+FIRST_TITLE = re.compile(r"^[（(]?\s?原(?:文)?(?:标题|题)\s?[:：]")
 # 2022年1月20日，… 近日，… 为进一步…: how the first paragraph of an item of news opens.
 DATELINE = re.compile(
     r"^(?:(?:\d{4}|今)年)?\s*\d{1,2}月\s*\d{1,2}[日号\-—至~]|^(?:近日|日前|连日来|近期|目前|当前|为(?!了?什么|何)|今年以来|近年来|春节|在.{2,14}(?:来临|到来|之际)|[上下]午|本周|上周|随着|根据|按照)"
@@ -112,6 +125,8 @@ def label_of(text: str) -> Label:
         return Label.BLANK
     for label, pattern in (
         (Label.PAGE_NUMBER, PAGE_NUMBER),
+        (Label.NAVIGATION, FILE_NAME),
+        (Label.NOTE, FIRST_TITLE),
         (Label.EDITORS_NOTE, EDITORS_NOTE),
         (Label.IMAGE, IMAGE),
         (Label.NOTE, MADE_SUMMARY),
@@ -125,6 +140,8 @@ def label_of(text: str) -> Label:
             return label
     if is_aside(text):
         return Label.NAVIGATION
+    if ORNAMENT.match(text):
+        return Label.HEADING
     if "\t" in text or text.count("|") + text.count("｜") >= 2:
         return Label.ROW
     if _is_name_and_mobile(text):
@@ -146,6 +163,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
     """A label for each line of a body, from its signs and its neighbours."""
     labelled = [each for line in lines for each in _parts(line)]
     for step in (
+        _links_amid,
         _rows_of_bars,
         _notes_below,
         _attachment_lists,
@@ -168,6 +186,27 @@ def _parts(line: Line) -> list[Labelled]:
     said = replace(line, text=line.text[:at], starts=starts)
     credit = Line(line.last_number, found[0].strip())
     return [Labelled(said, label_of(said.text)), Labelled(credit, Label.BYLINE)]
+
+
+def _links_amid(labelled: list[Labelled]) -> list[Labelled]:
+    """相关报道 between paragraphs, with links that end in a day below it."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    linked = set(dated_links([labelled[i].text for i in inked]))
+    opens = False
+    for place, i in enumerate(inked):
+        text = labelled[i].text
+        is_heading = furniture_of(text) is Furniture.LINKS
+        opens = is_heading or (opens and (place in linked or _is_link(text)))
+        below = labelled[inked[place + 1]].text if place + 1 < len(inked) else ""
+        opens_list = place + 1 in linked or _is_link(below) or bool(LINK.search(text))
+        if opens and (opens_list or not is_heading):
+            labelled[i] = Labelled(labelled[i].line, Label.NAVIGATION)
+    return labelled
+
+
+def _is_link(text: str) -> bool:
+    """>> 某某县举办培训班: a bullet, and no sentence."""
+    return text[:1] in (">", "＞", "»", "·", "•", "▪", "🔗") and not is_prose(text)
 
 
 def _rows_of_bars(labelled: list[Labelled]) -> list[Labelled]:
@@ -228,9 +267,13 @@ def _names_below(labelled: list[Labelled]) -> list[Labelled]:
 
 def _empty_attachments(labelled: list[Labelled]) -> list[Labelled]:
     """附件： with nothing behind it and nothing below it names no attachment."""
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    inked = [
+        i
+        for i, each in enumerate(labelled)
+        if each.label not in {Label.BLANK, Label.NAVIGATION}
+    ]
     for i, below in zip(inked, [*inked, None][1:], strict=True):
-        is_bare = bare(labelled[i].text).strip(":：") == "附件"
+        is_bare = bare(labelled[i].text).strip(":：") in {"附件", "附件下载"}
         if labelled[i].label is Label.ATTACHMENT and is_bare and below is None:
             labelled[i] = Labelled(labelled[i].line, Label.NOTE)
     return labelled

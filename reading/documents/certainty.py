@@ -11,15 +11,22 @@ from typing import NamedTuple, Protocol
 from ..language.dates import first_date
 from ..language.marks import columns
 from ..parsed import IssueKind, Severity
-from .issuers import bureau_in
+from .issuers import bureau_in, is_bureau_alone
+from .page.furniture import Furniture, furniture_of
+from .page.labels import is_label_row
 
 # No bureau writes a headline of more than two lines.
 WIDEST_TITLE = 80
 # 来源：某某市民政局, <script>, 本期要点: what stands in a title that took in its neighbours
 NO_TITLE = re.compile(
-    r"<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|。$|"
+    r"<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|。$|[|｜]|\s[>＞»]|"
+    r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|"
     r"(?:来源|作者|发布时间|发布日期|索引号|浏览次数|点击数|责任编辑|字号)\s?[:：]"
 )
+# [基层之声] …: the part of a site, where a headline has 【 】 at most
+OPENING_MARK = re.compile(r"^[\[［]|^文\s?件")
+# A toolbar or a menu behind a headline, on its line
+AROUND = {Furniture.TOOL, Furniture.MENU, Furniture.WAY}
 
 
 class Facts(Protocol):
@@ -61,6 +68,7 @@ class Wait(NamedTuple):
 UNSEEN = {
     "inferred_agency",
     "missing_title",
+    "title_doubted",
     "inferred_date",
     "impossible_date",
     "text_set_aside",
@@ -69,6 +77,7 @@ UNSEEN = {
 SHORT = {
     "inferred_agency": "单位是推定的",
     "missing_title": "标题是暂拟的",
+    "title_doubted": "标题由几行合成",
     "inferred_date": "日期是推定的",
     "impossible_date": "有日期写错",
     "implausible_date": "有日期不大可能",
@@ -111,6 +120,10 @@ def waits(
 def is_plausible_title(title: str) -> bool:
     """Whether it may be a headline, and no row of labels nor a masthead with its date."""
     if columns(title) > WIDEST_TITLE or NO_TITLE.search(title):
+        return False
+    if OPENING_MARK.match(title) or is_label_row(title) or is_bureau_alone(title):
+        return False
+    if any(furniture_of(piece) in AROUND for piece in title.split()[1:]):
         return False
     return not (first_date(title) and bureau_in(title))
 

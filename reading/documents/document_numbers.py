@@ -27,6 +27,10 @@ PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
 LABEL = re.compile(r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*")
 # 兰民发〔2021〕239号   签发人：某某某
 SIGNER = re.compile(r"\s*签发人")
+# （第3号）, 2018年第3号: what numbers announcements, below their title
+NUMBER_ALONE = re.compile(
+    r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?号\s?[）)〕\]]?$"
+)
 # How far back a prefix and its spaces may reach.
 PREFIX_REACH = 20
 
@@ -64,6 +68,10 @@ def _prefix_alone(prefix: str, before: str) -> str:
     if stands_free and len(prefix) <= 5 and prefix[0] in PLACE_WORDS:
         return prefix
     return LEADING_WORDS.sub("", prefix)
+
+
+def is_number_alone(text: str) -> bool:
+    return bool(NUMBER_ALONE.match(text.strip()))
 
 
 def own_document_number(text: str) -> DocumentNumber | None:

@@ -11,6 +11,7 @@ from ..language.numerals import ARABIC
 from ..language.units import UNIT
 from ..parsed import Block, BlockKind, ParsedIssue, ParsedRemark, SetAside
 from .labels import Label, name_of_reason
+from .page.foot import opens_comments
 from .page.furniture import Furniture, dated_links, furniture_of, is_sentence
 from .page.labels import pairs_in
 from .remarks import empty_article, text_set_aside
@@ -59,10 +60,13 @@ def _doubtful(aside: Iterable[SetAside]) -> Iterator[SetAside]:
     """Those that hold a sentence or a figure and are no furniture we understand."""
     lines = [each for each in aside if each.reason in MAY_HIDE_TEXT]
     linked = {lines[i].line for i in dated_links([each.text for each in lines])}
-    is_among_links = False
+    is_among_links = is_among_comments = False
     for each in lines:
         kind = furniture_of(each.text)
+        is_among_comments |= each.reason == Label.FOOTER and opens_comments(each.text)
         is_among_links |= each.reason == Label.FOOTER and kind is Furniture.LINKS
+        if is_among_comments and each.reason == Label.FOOTER:
+            continue
         if kind or pairs_in(each.text) or WEATHER.search(each.text):
             continue
         is_headline = is_among_links or each.line in linked

@@ -11,7 +11,10 @@ from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from .assembly import IssueReading, read_articles
 from .body import label_body
-from .document_numbers import document_number_of, find_document_numbers
+from .document_numbers import (
+    document_number_of,
+    find_document_numbers,
+)
 from .imprints import label_foot, read_imprint
 from .issuers import bureau_in
 from .labels import Label, Labelled, texts_of
@@ -25,7 +28,7 @@ from .official import (
     is_salutation,
 )
 from .page import Page, read_page
-from .page.labels import pairs_in
+from .page.labels import is_label_row, pairs_in
 from .remarks import missing_issue_date
 from .secrecy import is_secrecy_mark
 from .signatures import Signature, find_signature, label_signature
@@ -55,6 +58,7 @@ MARKS = {
     "加急",
     "平急",
     "特提",
+    "文件",
 }
 
 
@@ -144,8 +148,16 @@ def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labe
     if not signature:
         return [*label_body(lines[:foot_start]), *foot]
     signed = label_signature(lines[end:below])
-    between = label_body(lines[below : below + foot_start])
+    between = _notes_below(label_body(lines[below : below + foot_start]))
     return [*label_body(lines[:end]), *signed, *between, *foot]
+
+
+def _notes_below(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """（联系人：…） below the signature is a note to the document and none of its text."""
+    return [
+        each._replace(label=Label.NOTE) if each.label is Label.CONTACT else each
+        for each in labelled
+    ]
 
 
 def _issue(
@@ -266,23 +278,9 @@ def _belongs_to_head(text: str) -> bool:
 
 def _title_lines(head: Sequence[Line]) -> set[int]:
     """The headlines that make the title: up to four lines, ending in 通知, 公告 …"""
-    candidates = [
-        i
-        for i, line in enumerate(head)
-        if line.text
-        and not is_addressees(line.text)
-        and not is_salutation(line.text)
-        and not document_number_of(line.text)
-        and not is_only_a_date(line.text)
-        and not is_secrecy_mark(line.text)
-        and not PAGE_NUMBER.match(line.text)
-        and not pairs_in(line.text)
-        and columns(bare(line.text)) >= SHORTEST_TITLE_LINE
-        and bare(line.text) not in MARKS
-        and not RED_HEAD_ALONE.match(bare(line.text))
-        and not BELOW_TITLE.match(bare(line.text))
-    ]
-    candidates = _below_number(head, candidates)
+    candidates = _below_number(
+        head, [i for i in range(len(head)) if _may_be_title(head[i])]
+    )
     for count in range(min(len(candidates), TITLE_LINES), 0, -1):
         chosen = candidates[-count:]
         joined = bare("".join(head[i].text for i in chosen))
@@ -295,6 +293,23 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
         for i in candidates[-2:]
         if not RED_HEAD.match(bare(head[i].text)) and bare(head[i].text) not in MARKS
     }
+
+
+def _may_be_title(line: Line) -> bool:
+    """A headline of some kind, no stamp of a document or a form."""
+    text = line.text
+    is_stamp = (
+        document_number_of(text)
+        or BELOW_TITLE.match(bare(text))
+        or is_only_a_date(text)
+        or is_secrecy_mark(text)
+        or PAGE_NUMBER.match(text)
+    )
+    if is_stamp or is_addressees(text) or is_salutation(text):
+        return False
+    if pairs_in(text) or is_label_row(text) or RED_HEAD_ALONE.match(bare(text)):
+        return False
+    return columns(bare(text)) >= SHORTEST_TITLE_LINE and bare(text) not in MARKS
 
 
 def _below_number(head: Sequence[Line], candidates: list[int]) -> list[int]:

@@ -81,6 +81,15 @@ def title_refused(line: int, title: str) -> ParsedRemark:
     )
 
 
+def title_doubted(line: int, title: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="title_doubted",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行起的标题“{_short(title)}”由几行合成，不能确定是不是同一个标题。请对照原文核对。",
+    )
+
+
 def impossible_date(line: int, raw: str) -> ParsedRemark:
     return ParsedRemark(
         code="impossible_date",

@@ -1,17 +1,70 @@
 """What no article is called, though it stands where a title should."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from ..language.marks import HAN, bare
 from .issuers import bureau_in
-from .mastheads import read_roughly
-from .page import furniture_of
-from .page.labels import pairs_in
+from .labels import BODY, Label, Labelled
+from .mastheads import ORGANISATION, read_roughly
+from .page.furniture import furniture_of, is_column
+from .page.labels import is_label_row, pairs_in
+from .page.torn_titles import belong_together
 from .secrecy import has_form_of_mark
 
 # <script src=…>, mz@example.cn, 0513-8000000
 NO_WORDS_OF_TITLE = re.compile(
     r"<\s*/?\s*\w|[\w.]@\w|https?:|\d{3,4}[-—]\d{7,8}", re.ASCII
 )
+# 把温暖 送到 家门口 has so many parts at most; 推荐 关注 视频 直播 is a menu.
+MOST_PARTS = 3
+# 某某市民政局门户网站, 某某民政, 某某发布
+SITE = re.compile(
+    r"(?:网站?|门户|平台|民政|发布|政府|公开|动态|要闻|新闻|公告|专栏|专题|频道|中心|客户端|日报|晚报)$"
+)
+# [工作动态] 某某会议召开, 【县区动态】某某会议召开
+COLUMN_MARK = re.compile(
+    r"^[\[【〔〖［](?P<column>[^\]】〕〗］]{2,12})[\]】〕〗］]\s{0,4}(?=\S)"
+)
+
+
+def without_column(title: str) -> str:
+    """[工作动态] 某某会议召开 without the part of the site that it stands in."""
+    found = COLUMN_MARK.match(title)
+    return title[found.end() :] if found and is_column(found["column"]) else title
+
+
+def doubtful_titles(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]]:
+    """The lines of each title that nothing proves to be one."""
+    run: list[Labelled] = []
+    above: Labelled | None = None
+    for each in labelled:
+        if each.label is Label.TITLE and not each.is_from_contents:
+            run += [above] if not run and above and _may_begin_title(above) else []
+            run.append(each)
+        elif each.label in BODY:
+            if _is_doubtful(run):
+                yield [part for part in run if part.label is Label.TITLE]
+            run = []
+        above = each
+
+
+def _is_doubtful(run: Sequence[Labelled]) -> bool:
+    """Lines that are not one, or one that a line right above may begin."""
+    texts = [each.text for each in run if each.label is Label.TITLE]
+    if not texts or len(run) < 2:
+        return False
+    return len(run) > len(texts) or not belong_together(texts)
+
+
+def _may_begin_title(above: Labelled) -> bool:
+    """小推子，大民生 right above a headline: of the page, for all we know, or its first line."""
+    text = above.text
+    is_unknown = above.label is Label.NAVIGATION and not furniture_of(text)
+    is_name = SITE.search(bare(text)) or ORGANISATION.match(bare(text))
+    is_han = re.fullmatch(rf"[{HAN}\w，、！？：“”《》·\s]{{6,60}}", text)
+    is_menu = len(text.split()) > MOST_PARTS
+    return bool(is_unknown and is_han) and not (is_name or is_menu)
 
 
 def is_no_title(text: str) -> bool:
@@ -23,6 +76,7 @@ def is_no_title(text: str) -> bool:
         names_issuer
         or text.count("|") + text.count("｜") > 1
         or pairs_in(text)
+        or is_label_row(text)
         or furniture_of(text)
         or has_form_of_mark(text)
         or NO_WORDS_OF_TITLE.search(text)

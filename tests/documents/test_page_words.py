@@ -5,8 +5,9 @@ import unicodedata
 import pytest
 
 from reading.documents.cleaning.characters import radicals, usual_characters
+from reading.documents.page.foot import is_reply, opens_comments
 from reading.documents.page.furniture import Furniture, furniture_of
-from reading.documents.page.labels import pairs_in
+from reading.documents.page.labels import is_label_row, pairs_in
 from reading.documents.page.words import TABLE, Means
 from reading.language.guarded import words_of_table
 
@@ -17,6 +18,7 @@ FURNITURE = {
     Means.FOOT: Furniture.FOOT,
     Means.LINKS: Furniture.LINKS,
     Means.SITE: Furniture.FOOT,
+    Means.PAGER: Furniture.TOOL,
     Means.RECORD: Furniture.FOOT,
 }
 ROWS = words_of_table(TABLE)
@@ -34,6 +36,12 @@ ASSIGNED = [
 def test_a_word_is_what_it_means_in_its_example(row):
     if row.kind == Means.WHOLE:
         assert furniture_of(row.example)
+    elif row.kind == Means.ENDING:
+        assert is_label_row(row.example)
+    elif row.kind == Means.REPLY:
+        assert is_reply(row.example)
+    elif row.kind == Means.COMMENTS:
+        assert opens_comments(row.example)
     elif wanted := FURNITURE.get(Means(row.kind)):
         assert furniture_of(row.example) is wanted
     else:

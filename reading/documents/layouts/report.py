@@ -74,16 +74,20 @@ def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
     signature = find_signature(inner)
     if signature and any(is_prose(line.text) for line in inner[signature.end :]):
         signature = None
-    labelled = (*capture.head, *_label_body(inner, signature), *capture.foot)
+    is_titled = any(each.label is Label.TITLE for each in capture.head)
+    body = _label_body(inner, signature, is_titled=is_titled)
+    labelled = (*capture.head, *body, *capture.foot)
     issue = _issue(capture, labelled, signature)
     remarks = () if issue.issued_on else (missing_issue_date(issue.first_line),)
     return [IssueReading(issue, labelled, remarks)]
 
 
-def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labelled]:
+def _label_body(
+    lines: Sequence[Line], signature: Signature | None, *, is_titled: bool
+) -> list[Labelled]:
     start, end = signature[:2] if signature else (len(lines), len(lines))
     head_end = _end_of_head(lines[:start])
-    head = _label_head(lines[:head_end])
+    head = _label_head(lines[:head_end], is_titled=is_titled)
     body = label_body(lines[head_end:start])
     signed = label_signature(lines[start:end])
     return [*head, *body, *signed, *label_body(lines[end:])]
@@ -106,10 +110,9 @@ def _end_of_head(lines: Sequence[Line]) -> int:
     return end
 
 
-def _label_head(lines: Sequence[Line]) -> list[Labelled]:
+def _label_head(lines: Sequence[Line], *, is_titled: bool) -> list[Labelled]:
     """Title lines, and the stamps among them; a bureau alone below a title signs it."""
     labelled: list[Labelled] = []
-    is_titled = False
     for line in lines:
         label = _head_label(line.text)
         if label is Label.TITLE and is_titled and bureau_of_line(line.text):

@@ -69,11 +69,12 @@ class Page:
 def read_page(lines: tuple[Line, ...]) -> Page:
     """Kept, because several layouts ask it of the same text."""
     head = read_head(lines)
-    labelled = label_head(lines, head)
+    labelled = _titled_by_label(label_head(lines, head), head)
     title = "".join(texts_of(labelled, Label.TITLE))
-    again = _headline_again(lines[head.end :], title) or (
-        _headline_twice(lines[head.end :]) if head.rows and not title else []
-    )
+    below = lines[head.end :]
+    again = _headline_again(below, title)
+    if head.rows and not title:
+        again = _headline_named(below, head) or _headline_twice(below)
     start = head.end + len(again)
     end, foot = read_foot(lines, start)
     labelled = (*labelled, *again)
@@ -83,6 +84,35 @@ def read_page(lines: tuple[Line, ...]) -> Page:
 def is_captured(page: Page) -> bool:
     """Whether a page's head stands above the text."""
     return any(each.label in {Label.NAVIGATION, Label.SOURCE} for each in page.head)
+
+
+def _titled_by_label(labelled: Sequence[Labelled], head: Head) -> tuple[Labelled, ...]:
+    """The lines that say together what stands behind 标题： are the headline."""
+    wanted = words_of(_named_title(head))
+    inked = [i for i, each in enumerate(labelled) if each.text] if wanted else []
+    for place, first in enumerate(inked):
+        words = ""
+        for i in inked[place : place + MOST_LINES_AGAIN]:
+            if len(labelled[i].text) > LONGEST_HEADLINE:
+                break
+            words += words_of(labelled[i].text)
+            if words == wanted:
+                return _titled(labelled, range(first, i + 1))
+            if not wanted.startswith(words):
+                break
+    return tuple(labelled)
+
+
+def _titled(labelled: Sequence[Labelled], titles: range) -> tuple[Labelled, ...]:
+    """These lines are the headline, and no others."""
+    return tuple(
+        each._replace(label=Label.TITLE)
+        if i in titles and each.text
+        else each._replace(label=Label.NAVIGATION)
+        if each.label in {Label.TITLE, Label.SUBTITLE}
+        else each
+        for i, each in enumerate(labelled)
+    )
 
 
 def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:
@@ -97,6 +127,18 @@ def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:
         if words and words == wanted:
             return [Labelled(each, _label_again(each.text)) for each in lines[: i + 1]]
     return []
+
+
+def _headline_named(lines: Sequence[Line], head: Head) -> list[Labelled]:
+    """The lines right below the head that say what stands behind 标题：."""
+    named = _headline_again(lines, _named_title(head))
+    return [each._replace(label=Label.TITLE) if each.text else each for each in named]
+
+
+def _named_title(head: Head) -> str:
+    return _first(
+        (pair for row in head.rows for pair in row.pairs), Means.LABEL_OF_TITLE
+    )
 
 
 def _headline_twice(lines: Sequence[Line]) -> list[Labelled]:

@@ -8,22 +8,26 @@ from ...parsed import Line
 from ..labels import Label, Labelled
 from .accounts import COUNTS
 from .boxes import box_below
-from .furniture import furniture_of, is_sentence
+from .furniture import furniture_of, is_sentence, opening
 from .labels import pairs_in
-from .words import Means
+from .words import Means, words_that_mean
 
 MAIN_TEXT_LENGTH = 24
 LONGEST_CREDIT = 80
 # 责编:周翠羽 一审:林正扬, 记者、编辑|邹雨桐 通讯员|卞长河, [来源: 区民政局]
 ROLE = (
     r"(?:责任编辑|责编|编辑|记者|通讯员|作者|撰稿|供稿|来稿|摄影|图片|文字|文|图|审核|初审|复审|一审|二审|三审|"
-    r"终审|审稿|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|投稿|素材|素材来源|图片来源)"
+    r"终审|审稿|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|投稿|素材|素材来源|图片来源|"
+    r"填报人?|填表人?|制表人?|报出日期|单位负责人|统计负责人|复核人?|审核人)"
 )
 CREDITS = re.compile(
     rf"^[\[【(（\s]*{ROLE}(?:[、/／和及与]{ROLE})*\s*[:：|｜丨/／]\s*\S"
 )
 # 德州日报新媒体出品, 某某县融媒体中心制作
 PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
+LONGEST_HEADING = 40
+# 2楼 甲乙: which comment it is
+FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
 # 0838-2500000, 13800000000
 # 附件 无
 NO_ATTACHMENT = re.compile(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
@@ -41,6 +45,8 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
     box = box_below(lines, start)
     if box is not None:
         lines = lines[: box + 1]
+    comments = _first_comment(lines, start)
+    lines = lines[:comments]
     last_text = max(
         (i for i in range(start, len(lines)) if _is_text(lines[i].text)),
         default=start - 1,
@@ -49,6 +55,34 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
         if opens_foot(lines[i].text):
             return _with_credits_above(lines, i, last_text)
     return _with_credits_above(lines, len(lines), last_text)
+
+
+def _first_comment(lines: Sequence[Line], start: int) -> int:
+    """Where what readers wrote begins: 网友评论 with 回复 or 支持 below; else the end."""
+    replied = [i for i in range(start, len(lines)) if is_reply(lines[i].text)]
+    last = replied[-1] if replied else start
+    has_text = False
+    for i in range(start, last):
+        if has_text and opens_comments(lines[i].text):
+            return i
+        has_text = has_text or _is_text(lines[i].text)
+    return len(lines)
+
+
+def is_reply(text: str) -> bool:
+    """回复 支持(18), 举报 回复 👍 12, 2楼 甲乙: buttons below what a reader wrote."""
+    if not text or len(text) > LONGEST_HEADING:
+        return False
+    pieces = re.findall(r"[^\W\d_]+", text)
+    words = words_that_mean(Means.REPLY)
+    are_buttons = bool(pieces) and all(piece in words for piece in pieces)
+    return are_buttons or bool(FLOOR.match(text.strip()))
+
+
+def opens_comments(text: str) -> bool:
+    """网友评论, 最热评论（3）: a heading, no sentence of the text."""
+    is_short = len(text) <= LONGEST_HEADING and not text.endswith(("。", "；"))
+    return is_short and bool(opening(text, Means.COMMENTS))
 
 
 def opens_foot(text: str) -> bool:

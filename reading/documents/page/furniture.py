@@ -24,9 +24,13 @@ BETWEEN = re.compile(
     r"[\s|｜丨/·•>＞»›、，,：:\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
 )
 # What may stand before the first word of a line: bullets, brackets, rules.
-BEFORE = " \u3000+＋-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔(（<《“\"'*↓↑▼👇👆"
+BEFORE = " \u3000+＋-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔〖(（<《“\"'*◀▶◁▷←→↓↑▼👇👆"
 # 首页 > 业务工作 > 正文, 首页→新闻: steps of the way to a page
 STEPS = re.compile(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
+# 新闻资讯 > 部门动态
+SPACED_STEP = re.compile(r"\S\s[>＞»›→]{1,2}\s\S")
+# 民政资讯-基层动态-正文
+DASHED_WAY = re.compile(rf"^[{HAN}]{{2,10}}(?:\s?[-—–]\s?[{HAN}]{{2,10}}){{1,4}}$")
 # 首页 / 政务公开 / 通知公告
 SLASHED = re.compile(r"\s{1,3}[/／]\s{1,3}")
 HOMES = ("首页", "网站首页", "主页")
@@ -40,7 +44,26 @@ WEATHER = re.compile(
     r"\d\s*(?:℃|°C?)|(?:星期|周)[一二三四五六日天].{0,12}(?:晴|阴|多云|[小中大暴阵]雨|[小中大]雪|雾|霾)"
 )
 # 00:00 / 01:42 倍速 高清: a player's clock
-PLAYER = re.compile(r"^\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d{2}(?:\s|$)")
+PLAYER = re.compile(r"^[▶►]?\s?\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d{2}(?:\s|$)")
+# 1.0x, 1.25倍: how fast a player plays
+SPEED = re.compile(r"^[0-3]\.\d{1,2}\s?[xX×倍]$")
+# #为老服务 12个: an album that an account put the text into
+ALBUM = re.compile(r"^(?:收录于.{0,4}\s?)?#\S{1,24}\s{0,4}\d{1,4}\s?[个篇]$")
+# 滑动查看更多图片 >>>
+SLIDE = re.compile(
+    r"^[<>＜＞《》←→↑↓\s]{0,8}(?:向?[左右上下]{1,2})?滑动(?:可?查看|浏览|阅读)[^，。]{0,10}$"
+)
+# #独居老人 #上门服务
+TAGS = re.compile(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
+# 您是第 00123456 位访客, 当前在线：12人　总访问：123456次, 本页面已被浏览123次
+VISITS = re.compile(
+    rf"^(?:[{HAN}]{{0,8}}(?:访问|访客|浏览|点击|在线|人气)[{HAN}]{{0,4}}\s?[:：]?\s?\d{{1,12}}\s?[次人位]?\s{{0,8}}){{1,4}}$|"
+    r"^您是.{0,8}第?\s?\d{1,12}\s?位"
+)
+# 1, 共2页, 第1页, 转到第: a piece of a row of pages
+PAGE = re.compile(
+    r"^(?:转到第?|跳转到?第?|页|GO|共\s?\d{1,4}\s?条|\d{1,3}|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|\d{1,3}/\d{1,3}页?)$"
+)
 # views: {{article.views}}, channelId: 117: what a program exports beside a text
 KEY = re.compile(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$")
 SITE_NAME = re.compile(r"(?:网|平台|网站|门户|人民政府)$")
@@ -160,7 +183,7 @@ def _is_way(text: str) -> bool:
         return True
     if WEATHER.search(text) or KEY.match(text) or _is_row_of_sites(text):
         return True
-    if _leads_home(text):
+    if _leads_home(text) or (DASHED_WAY.match(text) and END_OF_WAY.search(text)):
         return True
     steps = [step for step in STEPS.split(text.strip()) if step]
     slashed = SLASHED.split(text.strip())
@@ -171,8 +194,17 @@ def _is_way(text: str) -> bool:
     if len(steps) < 2 or any(len(step) > LONGEST_PIECE * 3 for step in steps):
         return False
     is_home = bare(steps[0]) in HOMES
-    is_long = len(steps) > 2 and not any(sign.isdigit() for sign in text)
+    names_parts = not any(sign.isdigit() or sign in "，！？" for sign in text)
+    is_set_apart = bool(SPACED_STEP.search(text))
+    is_long = names_parts and (
+        len(steps) > 2 or is_set_apart or any(map(is_column, steps))
+    )
     return is_home or is_long or bool(END_OF_WAY.search(steps[-1]))
+
+
+def is_column(step: str) -> bool:
+    """信息公开年报: what a site calls one of its parts."""
+    return bare(step) in words_that_mean(Means.MENU)
 
 
 def _is_row_of_sites(text: str) -> bool:
@@ -197,14 +229,18 @@ def _is_menu(text: str) -> bool:
     """首页 机构概况 政务公开: a row of cells, two of them a menu's."""
     pieces = _pieces(text)
     known = sum(piece in words_that_mean(Means.MENU) for piece in pieces)
-    return len(pieces) >= 3 and known >= 2
+    return (len(pieces) >= 3 and known >= 2) or (len(pieces) == 2 and known == 2)
 
 
 def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
     if ORIGINAL.match(text) or PLAYER.match(text.strip()):
         return True
+    if any(each.match(text.strip()) for each in (ALBUM, TAGS, SLIDE, SPEED)):
+        return True
     pieces = _pieces(bare_spacing(text))
+    if _are_pages(_pieces(text)):
+        return True
     tools = [piece for piece in pieces if _is_tool(piece)]
     are_tools = any(opening(piece, Means.TOOL) for piece in tools)
     others = [piece for piece in pieces if len(piece) > 1 and not _is_tool(piece)]
@@ -213,6 +249,13 @@ def _is_toolbar(text: str) -> bool:
         and len(tools) >= len(others)
         and all(len(piece) <= LONGEST_PIECE for piece in others)
     )
+
+
+def _are_pages(pieces: Sequence[str]) -> bool:
+    """[1] [2] 下一页 尾页 共2页: the numbers of a text's pages, and a word for another."""
+    words = words_that_mean(Means.PAGER)
+    others = [piece for piece in pieces if piece not in words]
+    return 0 < len(others) < len(pieces) and all(map(PAGE.match, others))
 
 
 def bare_spacing(text: str) -> str:
@@ -244,6 +287,9 @@ def _is_dated_link(text: str) -> bool:
 
 def _opens_links(text: str) -> bool:
     """相关链接 alone, or with its first link behind a colon."""
+    cells = text.split()
+    if len(cells) > 1 and all(cell in words_that_mean(Means.LINKS) for cell in cells):
+        return True
     word = opening(text, Means.LINKS)
     behind = text.lstrip(BEFORE)[len(word) :].strip(" \u3000】]〕)）|｜").rstrip(BEFORE)
     return bool(word) and (not behind or behind[0] in ":：>＞")
@@ -251,7 +297,7 @@ def _opens_links(text: str) -> bool:
 
 def _is_button(text: str) -> bool:
     """提交, + 关注, 返回首页, 00:00 / 01:42: all that the line says."""
-    start = bare(text).strip(BEFORE + "】]）)>》.…:：")
+    start = bare(text).strip(BEFORE + "】]）)>》.…:：∨∧⌄⌃")
     is_whole = start in words_that_mean(Means.WHOLE) or WAY_BACK.match(start)
     return bool(is_whole or PLAYER.match(text.strip()))
 
@@ -259,7 +305,7 @@ def _is_button(text: str) -> bool:
 def _is_of_foot(text: str) -> bool:
     if _is_button(text):
         return True
-    if ADDRESS.match(text.strip()):
+    if ADDRESS.match(text.strip()) or VISITS.match(text.strip()):
         return True
     is_running = text.endswith("。") and len(text) > NOTICE_LENGTH
     return bool(opening(text, Means.FOOT)) and not is_running

@@ -27,6 +27,7 @@ from .labels import (
     Pair,
     has_colon,
     is_label_alone,
+    is_label_row,
     is_sure,
     pairs_in,
     value_kind,
@@ -99,7 +100,7 @@ def _is_own(row: Row) -> bool:
 def label_of_row(row: Row) -> Label:
     if not row.text:
         return Label.BLANK
-    if row.pairs or row.stamp or row.is_value:
+    if row.pairs or row.stamp or row.is_value or row.is_like_labels:
         return Label.SOURCE
     return Label.NAVIGATION
 
@@ -181,6 +182,7 @@ def _row(text: str) -> Row:
     row.stamp = None if dates_the_text else stamp_in(text)
     if not (row.pairs or row.stamp):
         row.furniture = furniture_of(text)
+        row.is_like_labels = not row.furniture and is_label_row(text)
     return row
 
 

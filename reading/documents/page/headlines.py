@@ -1,17 +1,16 @@
 """The headline of a page among the rows of its head."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...language.marks import bare, columns
-from ..document_numbers import document_number_of
+from ..document_numbers import document_number_of, is_number_alone
 from ..issuers import bureau_of_line, is_bureau_alone
 from ..labels import opens_subtitle
 from .furniture import Furniture
 from .labels import DATED, Pair
 from .stamps import SOURCE, Stamp
-from .torn_titles import lines_of_one_title
+from .torn_titles import BEHIND_BUREAU, lines_of_one_title
 from .words import Means
 
 LONGEST_TITLE = 90
@@ -19,8 +18,6 @@ SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 TITLE_LINES = 3
 # 石狮民政, 某某发布: the account between headline and stamp
 LONGEST_NAME = 8
-# 2022年工作总结, 关于…的通知, 对…的答复: what goes on behind a bureau's name
-BEHIND_BUREAU = re.compile(r"^(?:(?:19|20)\d{2}年|关于|对)")
 
 
 @dataclass(slots=True)
@@ -33,6 +30,8 @@ class Row:
     stamp: Stamp | None = None
     # The value of the label above it, or of none: one of a list of values.
     is_value: bool = False
+    # 责任单位：…: labels that no table knows; any text may hold such a line.
+    is_like_labels: bool = False
 
     @property
     def is_of_page(self) -> bool:
@@ -59,6 +58,8 @@ def title_lines(rows: Sequence[Row]) -> set[int]:
     if not marks:
         return set()
     above = [i for i in range(_first_stamp(rows, marks)) if rows[i].text]
+    while above and _is_stamp_of_document(rows[above[-1]]):
+        above.pop()
     torn = _torn_title(rows, above)
     while above and _is_between(rows, above):
         above.pop()
@@ -66,7 +67,12 @@ def title_lines(rows: Sequence[Row]) -> set[int]:
         return torn
     if above and _can_be_title(rows[above[-1]]):
         return _wrapped(rows, above)
-    below = [i for i in range(marks[0] + 1, len(rows)) if _can_be_title(rows[i])]
+    inked = [i for i in range(marks[0] + 1, len(rows)) if rows[i].text]
+    while inked and rows[inked[-1]].is_of_page:
+        inked.pop()
+    if torn := _torn_title(rows, inked):
+        return torn
+    below = [i for i in inked if _can_be_title(rows[i])]
     if below and columns(rows[below[-1]].text) >= SHORTEST_BELOW:
         return _wrapped(rows, below)
     return set()
@@ -84,8 +90,19 @@ def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
 
 
 def _is_no_headline(row: Row) -> bool:
-    """A toolbar or a lone letter between headline and stamp."""
-    return row.furniture is Furniture.TOOL or columns(row.text) <= 2
+    """A toolbar, a lone letter or a number between headline and stamp."""
+    return _is_stamp_of_page(row) or columns(row.text) <= 2
+
+
+def _is_stamp_of_document(row: Row) -> bool:
+    """A bureau's name, a number, labels or a toolbar right above the stamp."""
+    is_named = document_number_of(row.text) or is_bureau_alone(row.text)
+    return bool(is_named) or _is_stamp_of_page(row)
+
+
+def _is_stamp_of_page(row: Row) -> bool:
+    is_tool = row.furniture is Furniture.TOOL or row.is_like_labels
+    return is_tool or is_number_alone(row.text)
 
 
 def _is_between(rows: Sequence[Row], above: Sequence[int]) -> bool:
@@ -94,9 +111,7 @@ def _is_between(rows: Sequence[Row], above: Sequence[int]) -> bool:
     A document's number, a bureau's name, an account's name: none is a headline.
     """
     row = rows[above[-1]]
-    if _is_no_headline(row) or document_number_of(row.text):
-        return True
-    if is_bureau_alone(row.text):
+    if _is_no_headline(row) or _is_stamp_of_document(row):
         return True
     is_name = bool(SOURCE.match(bare(row.text))) and columns(row.text) <= LONGEST_NAME
     return is_name and any(_can_be_title(rows[i]) for i in above[:-1])
@@ -159,6 +174,7 @@ def _can_be_title(row: Row) -> bool:
     text = row.text
     return (
         not row.is_of_page
+        and not row.is_like_labels
         and SHORTEST_TITLE <= columns(text) <= LONGEST_TITLE
         and any("\u4e00" <= sign <= "\u9fff" for sign in text)
         and "\t" not in text

@@ -14,7 +14,7 @@ from ...language.dates import find_dates, is_only_a_date
 from ...language.marks import HAN, REMEMBERED_LINES, bare
 from ..issuers import bureau_of_line
 from .furniture import BEFORE, is_sentence
-from .words import Means, labels
+from .words import Means, labels, words_that_mean
 
 LONGEST_ROW = 160
 LONGEST_BARE_VALUE = 40
@@ -26,6 +26,14 @@ IN_BRACKETS = re.compile(rf"[\[【]\s*([{HAN}\s]{{2,14}})\s*[\]】]")
 INDEX_NUMBER = re.compile(r"^[\dA-Za-z][\dA-Za-z_\-]{5,}/[\dA-Za-z_\-/]{4,}$")
 # 政协提案,答复
 KEYWORDS = re.compile(rf"^[{HAN}]{{2,10}}(?:[,，、;；\s][{HAN}]{{2,10}})*$")
+# What parts the pairs of a form: bars, tabs, wide gaps; a colon's own value stays with it.
+CELLS = re.compile(
+    r"[|｜\t]|\s*\u3000\s*|(?<![:：])\s{2,}|(?<![:：])\s(?=[^\s:：]{2,8}[:：])"
+)
+# 责任单位：社会组织科, 密　级：一般
+LIKE_PAIR = re.compile(
+    rf"^[\[【（(]?(?P<label>[{HAN}][{HAN} ]{{1,9}})[\]】）)]?\s?[:：]\s?\S{{0,30}}$"
+)
 DATED = {Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_DATED}
 NAMES = {Means.LABEL_OF_SOURCE, Means.LABEL_OF_ISSUER}
 # What may stand around a value.
@@ -150,6 +158,26 @@ def _pair(label: str, value: str) -> Pair:
     if means in NAMES:
         value = re.split(r"[\s|｜【\[]", value)[0].strip("】]）)")
     return Pair(label, means, value)
+
+
+@lru_cache(REMEMBERED_LINES)
+def is_label_row(text: str) -> bool:
+    """Labels and values, though no table knows the labels: 责任单位：社会组织科, 答复类别：B.
+
+    One label must end as those of forms do; 赣州：老人住进新楼 is a headline.
+    """
+    if not text or len(text) > LONGEST_ROW or is_sentence(text):
+        return False
+    cells = [cell for cell in CELLS.split(text.strip(STRIPPED)) if cell]
+    pairs = [found for cell in cells if (found := LIKE_PAIR.match(cell))]
+    if len(pairs) < len(cells) or not pairs:
+        return False
+    return len(pairs) > 1 or bool(_like_label().search(bare(pairs[0]["label"])))
+
+
+@cache
+def _like_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(words_that_mean(Means.ENDING))})$")
 
 
 def is_label_alone(pairs: Sequence[Pair]) -> bool:

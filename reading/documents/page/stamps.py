@@ -18,7 +18,7 @@ WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)�
 # www.example.gov.cn, https://…
 SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
 # 发布于, 发表于, 时间: what else such a line may say
-SAID = re.compile(r"发布于|发表于|发布|编辑于|更新于|刊登于|日期|时间|来源|作者")
+SAID = re.compile(r"^原创|发布于|发表于|发布|编辑于|更新于|刊登于|日期|时间|来源|作者")
 # 浏览次数 19, 阅读量：33
 COUNTED = re.compile(
     r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：]?\s{0,3}\d{0,9}\s?次?"

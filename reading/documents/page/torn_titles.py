@@ -2,16 +2,30 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ...language.gazetteer import is_place_name, places_in
 from ...language.marks import HAN, bare, columns
-from ..issuers import bureau_of_line
+from ..issuers import bureau_of_line, is_bureau_alone
+from ..mastheads import NO_NAME, ORGANISATION
 from ..official import is_title
 from .stamps import SOURCE
 
 # No headline is broken into more lines, nor wider than that.
 MOST_LINES, WIDEST = 5, 90
 NARROW = 12
+# So wide a line may have been broken for want of room.
+WIDE = 13
+# 2022年工作总结, 关于…的通知, 对…的答复: what goes on behind a bureau's name
+BEHIND_BUREAU = re.compile(
+    r"^(?:(?:19|20)\d{2}(?:[-—至－]\d{4})?年|二[〇○零][〇○零一二三四五六七八九十]{2}年|关于|对)"
+)
+# 某某市民政局调研组, 文件
+AUTHOR = re.compile(
+    rf"^[{HAN}]{{2,24}}(?:组|队|课题组|编辑部|[局厅委办][（(]函[）)])$|^[{HAN}]{{0,30}}文件$"
+)
+# So many signs open a headline, no column of a site.
+SHORTEST_OPENING = 8
 PAIRED = ("《》", "“”", "（）", "【】")
 # 关于…, 某某市民政局关于…: how a document's title begins
 BEGINS_TITLE = re.compile(rf"^[{HAN}]{{0,24}}关于")
@@ -30,6 +44,43 @@ def lines_of_one_title(texts: Sequence[str]) -> int:
     return 0
 
 
+def belong_together(texts: Sequence[str]) -> bool:
+    """Whether the lines of a title are proved to be one; a name among them is its bureau's.
+
+    儋州市民政局 below …和二〇一八年工作要点 is none of it.
+    """
+    lines = [bare(text) for text in texts]
+    names = list(
+        takewhile(lambda at: _names_organisation(lines[at]), range(len(lines)))
+    )
+    words = lines[len(names) :]
+    if not words or any(map(_names_organisation, words)):
+        return False
+    if names and (len(set(lines)) < len(lines) or not BEHIND_BUREAU.match(words[0])):
+        return False
+    return (
+        len(words) == 1 or _is_document(words) or all(map(_goes_on, words, words[1:]))
+    )
+
+
+def _is_document(lines: Sequence[str]) -> bool:
+    """关于对元江县…第59号建议的答复 over several lines."""
+    is_begun = re.search(r"关于|^对", lines[0])
+    return bool(is_begun and is_title("".join(lines)))
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a line is wide enough to be broken, or cut where no headline ends."""
+    is_cut = LEADS_ON.search(above) or not _is_balanced(above)
+    return bool(is_cut) or columns(above) >= WIDE
+
+
+def _names_organisation(line: str) -> bool:
+    """A bureau, several of them, who wrote: 怀化市民政局, 阜新市民政局调研组."""
+    is_name = ORGANISATION.match(line) and not NO_NAME.search(line)
+    return bool(AUTHOR.match(line) or is_name or is_bureau_alone(line))
+
+
 def _are_one_title(texts: Sequence[str]) -> bool:
     """Whether the lines need one another: a bracket left open, 关于 … 的通知, 暨."""
     whole = bare("".join(texts))
@@ -40,14 +91,31 @@ def _are_one_title(texts: Sequence[str]) -> bool:
     is_narrow = all(columns(text) < NARROW for text in texts)
     leads_on = any(LEADS_ON.search(text) for text in texts[:-1])
     is_cut = not all(map(_is_balanced, texts))
-    return _begins(bare(texts[0])) and (is_narrow or leads_on or is_cut)
+    opening = bare(texts[0])
+    if LEADS_ON.search(texts[0]):
+        return not _is_name(opening)
+    if not _is_balanced(texts[0]):
+        return _may_begin(opening)
+    return (leads_on or is_cut or is_narrow) and _begins(opening)
 
 
 def _begins(opening: str) -> bool:
-    """Whether a headline may begin so: with a place and more, not with a site's name."""
-    if SOURCE.match(opening) or bureau_of_line(opening) or is_place_name(opening):
+    """Whether a headline begins so: with a place and more, not with a site's name."""
+    if _is_name(opening):
         return False
     return bool(BEGINS_TITLE.match(opening) or places_in(opening))
+
+
+def _may_begin(opening: str) -> bool:
+    """Whether a headline that goes on below may begin so: many words, or with a place."""
+    is_long = columns(opening) >= SHORTEST_OPENING and not _is_name(opening)
+    return is_long or _begins(opening)
+
+
+def _is_name(opening: str) -> bool:
+    return bool(
+        SOURCE.match(opening) or bureau_of_line(opening) or is_place_name(opening)
+    )
 
 
 def _begins_document(texts: Sequence[str]) -> bool:

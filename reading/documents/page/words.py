@@ -25,6 +25,12 @@ class Means(StrEnum):
     FOOT = "foot"
     # 相关链接: opens a list of links that goes on to the end
     LINKS = "links"
+    # 网友评论: what readers wrote, on to the end
+    COMMENTS = "comments"
+    # 回复 支持(18): below what a reader wrote
+    REPLY = "reply"
+    # 下一页: beside the numbers of a text's pages
+    PAGER = "pager"
     # 验证码: is all of its line
     WHOLE = "whole"
     # 本网站使用Cookie…: a sentence that tells of the site itself
@@ -38,6 +44,8 @@ class Means(StrEnum):
     LABEL_OF_PUBLISHED = "label published"
     LABEL_OF_DATED = "label dated"
     OTHER_LABEL = "label other"
+    # 责任单位：…, 机密程度：… : how the labels of forms end that nobody lists
+    ENDING = "ending"
 
 
 @cache
