@@ -4,14 +4,20 @@ import re
 from typing import NamedTuple
 
 from ..language.dates import LOOSE_YEAR, SIGN, read_scanned
-from ..language.numerals import NUMERAL
+from ..language.numerals import FORMAL, NUMERAL, OLD_TENS, PLAIN_SIGNS
 
+# 卅二 as 三十二, 拾贰 as 十二
+_SIGN = f"(?:[{''.join(OLD_TENS)}{FORMAL}]|{NUMERAL})"
 # 3, 1 2, l2, ３, 十二
 _N = (
     rf"(?:\d(?:\s?\d){{0,3}}|{SIGN}{{1,4}}|[０-９]{{1,4}}"
-    rf"|{NUMERAL}(?:\s?{NUMERAL}){{0,4}})"
+    rf"|{_SIGN}(?:\s?{_SIGN}){{0,4}})"
 )
-_YEAR = rf"(?:(?:19|20)\d{{2}}|[１２][０-９]{{3}}|{LOOSE_YEAR})"
+# 09年, 〇九年: a year of two digits
+_SHORT_YEAR = (
+    rf"(?<![\d零〇○一二三四五六七八九])(?:\d{{2}}|[零〇○ＯO一二九]{NUMERAL})(?=\s*年)"
+)
+_YEAR = rf"(?:(?:19|20)\d{{2}}|[１２][０-９]{{3}}|{LOOSE_YEAR}|{_SHORT_YEAR})"
 _GAP = r"[\s()（）〔〕\[\]［］【】,，、·•/—-]{0,12}"
 _OPEN, _CLOSE = r"[(（〔\[［【]", r"[)）〕\]］】]"
 _OF = "[期号辑集]"
@@ -30,6 +36,12 @@ NUMBER = re.compile(
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
 OTHER_FORMS = (
     re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})$"),
+    # 2019·41, 〔21〕, 第（21）期
+    re.compile(r"(?:^|\s)(?P<year>(?:19|20)\d{2})\s?[·•・‧]\s?(?P<number>\d{1,3})$"),
+    re.compile(r"^〔\s?(?P<number>\d{1,3})\s?〕$"),
+    re.compile(
+        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?第\s*{_OPEN}\s*(?P<number>{_N})\s*{_CLOSE}\s*期"
+    ),
     re.compile(
         rf"(?<!\d)(?P<year>{_YEAR})\s*年?\s*{_OPEN}\s*(?:第\s*)?(?P<number>{_N})\s*[期号]?\s*{_CLOSE}"
     ),
@@ -41,6 +53,8 @@ OTHER_FORMS = (
         rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?P<number>{_N})\s*[期号]?(?!\w)"
     ),
 )
+# 49年 is 1949, 48年 is 2048
+OLDEST_SHORT = 49
 EMPTY_BRACKETS = re.compile(r"[()（）〔〕\[\]［］【】]\s*[()（）〔〕\[\]［］【】]")
 
 
@@ -67,7 +81,7 @@ def find_issue_number(text: str) -> IssueNumber | None:
     if match:
         rest = rest.replace(match[0], " ", 1)
     return IssueNumber(
-        year=_read(said.get("year")),
+        year=_year(said.get("year")),
         number=_read(said.get("number") or said.get("bare")),
         total_number=_read(total["total"]) if total else None,
         is_supplement=bool(said.get("supplement")),
@@ -80,5 +94,13 @@ def _in_another_form(text: str) -> re.Match[str] | None:
     return next((match for match in found if match), None)
 
 
+def _year(words: str | None) -> int | None:
+    """2009 of 〇九 too; bulletins are no older than the Republic."""
+    year = _read(words)
+    if year is None or year > OLDEST_SHORT + 100:
+        return year
+    return year + (1900 if year >= OLDEST_SHORT else 2000)
+
+
 def _read(number: str | None) -> int | None:
-    return read_scanned(number) if number else None
+    return read_scanned(number.translate(PLAIN_SIGNS)) if number else None

@@ -34,10 +34,12 @@ LONGEST_TELLING = 14
 UNGRADED = "(?:无|非密|非涉密|不涉密|公开|普通|一般)"
 # 密级：待定, 秘密★待定: nothing else is written so
 FORM_OF_MARK = re.compile(
-    rf"密\s*[级等]\s*[:：]\s*(?!{UNGRADED}(?:\W|$))\w|[绝机秘]\s*密\s*[★☆*＊▲]"
+    rf"(?:密\s*[级等](?:程度)?|密\s*程\s*度)\s*[:：]\s*(?!{UNGRADED}(?:\W|$))\w|[绝机秘]\s*密\s*[★☆*＊▲]"
 )
-# 密级：无, 密 级　公开: what a form says of a text that has no grade
-NO_GRADE = re.compile(rf"密\s*[级等]\s*[:：]?\s*(?:{UNGRADED}|[-—/])(?=\W|$)")
+# 密级：无, 密 级　公开, 机密程度：一般: what a form says of a text that has no grade
+NO_GRADE = re.compile(
+    rf"(?:密\s*[级等](?:程度)?|机?密\s*程\s*度)\s*[:：]?\s*(?:{UNGRADED}|[-—/])(?=\W|$)"
+)
 
 
 class _Chunk(NamedTuple):

@@ -23,6 +23,7 @@ from .contents import (
     ListedTitle,
     best_opening,
     fold,
+    is_framed,
     likeness,
 )
 from .unlisted import label_unlisted, names_writer, titles_between
@@ -87,6 +88,12 @@ def _label_headings(
             labelled[i] = Labelled(each.line, Label.TITLE)
         elif _can_be_section(each) and _is_section(each.text, names):
             labelled[i] = Labelled(each.line, Label.SECTION)
+    _mark_writers(labelled)
+    return _framed_sections(labelled)
+
+
+def _mark_writers(labelled: list[Labelled]) -> None:
+    """Who wrote it, right below a title."""
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     for above, i in pairwise(inked):
         is_below = labelled[above].label is Label.TITLE
@@ -94,6 +101,16 @@ def _label_headings(
         is_short = each.label in {Label.HEADING, Label.PARAGRAPH}
         if is_below and is_short and names_writer(each.text):
             labelled[i] = Labelled(each.line, Label.BYLINE)
+
+
+def _framed_sections(labelled: list[Labelled]) -> list[Labelled]:
+    """【窗口服务】 right above a title is its section, listed or not."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for here, below in pairwise(inked):
+        each = labelled[here]
+        is_above = labelled[below].label is Label.TITLE and _can_be_section(each)
+        if is_above and is_framed(each.text):
+            labelled[here] = Labelled(each.line, Label.SECTION)
     return labelled
 
 

@@ -86,7 +86,7 @@ def find_contents(lines: Sequence[Line]) -> ContentsList | None:
     """The contents list among an issue's lines, by its heading."""
     for start, line in enumerate(lines):
         if is_contents_heading(line.text):
-            end = _end_of_list(lines, start + 1)
+            end = _above_section(lines, start + 1, _end_of_list(lines, start + 1))
             listed = [
                 each for each in lines[start + 1 : end] if not _is_deck(each.text)
             ]
@@ -127,6 +127,21 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
     if alike < prose:
         return alike
     return _back_over_title(lines, start, prose) if prose < len(lines) else prose
+
+
+def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
+    """【典型经验】 right above where the first entry comes again opens the text.
+
+    In a list of its own kind it would not be the last.
+    """
+    inked = [i for i in range(start, end) if lines[i].text]
+    framed = [i for i in inked if is_framed(lines[i].text)]
+    return inked[-1] if framed and framed == inked[-1:] and len(inked) > 1 else end
+
+
+def is_framed(text: str) -> bool:
+    """【典型经验】: a frame around all of a line."""
+    return text[:1] in ("【", "〖") and text[-1:] in ("】", "〗") and len(text) > 2
 
 
 def _is_inked(text: str) -> bool:

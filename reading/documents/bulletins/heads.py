@@ -37,6 +37,10 @@ PART_OF_NAME = re.compile(rf"^[{HAN}·“”]{{1,14}}$")
 LONGEST_NAME, LONGEST_WORD = 16, 6
 # 办公室 below its bureau's name
 OFFICE = re.compile(rf"^[{HAN}]{{0,8}}(?:办公室|编辑部|室|科|处|股|办|中心)$")
+# 学习贯彻…主题教育, 全市…专项整治行动
+CAMPAIGN = re.compile(
+    rf"^[{HAN}“”《》·]{{6,50}}(?:教育|活动|行动|工作|创建|攻坚战?|整治|建设|普查|试点)$"
+)
 # How far below a line that says nothing known a date may still belong to the masthead.
 NEAR = 2
 
@@ -114,6 +118,8 @@ def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
         return head.take(line, Label.DISTRIBUTION)
     if _is_office_below(head, line):
         return head.take(line, Label.MASTHEAD)
+    if _is_campaign(lines[i : i + MASTHEAD_LINES]):
+        return head.take(line, Label.MASTHEAD)
     if is_bare_series(lines[i : i + MASTHEAD_LINES]) and not head.masthead.series:
         head.names.append(line)
         return head.take(line, Label.MASTHEAD)
@@ -155,6 +161,13 @@ def _take_unknown(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
         return False
     head.unread.append(line)
     return head.take(line, Label.MASTHEAD, rough)
+
+
+def _is_campaign(lines: Sequence[Line]) -> bool:
+    """学习贯彻…主题教育 right above 简报: whose bulletin it is, and no part of its name."""
+    below = next((line.text for line in lines[1:] if line.text), "")
+    is_plain = len(bare(below)) <= LONGEST_WORD and bool(SERIES.match(bare(below)))
+    return is_plain and bool(CAMPAIGN.match(bare(lines[0].text)))
 
 
 def _next_with_number(below: Sequence[Line]) -> bool:

@@ -1,8 +1,9 @@
 """What a broken site glued behind the last sentence of a text: …收件617件。扫描二维码 分享到手机."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from ...language.marks import is_prose
 from ...parsed import Line
 from ..page.furniture import SHORT_SENTENCE, furniture_of
 from ..page.labels import pairs_in
@@ -11,6 +12,11 @@ from ..page.labels import pairs_in
 LAST_SENTENCE = re.compile(r"[。！？][”’」』）)]{0,3}\s{0,20}(?=[^。！？（(]{2,160}$)")
 TELEPHONE = re.compile(r"\d{7}|\d{3,4}[-—－]\d")
 LONGEST_TAIL = 170
+# ◎重阳家书征集启动　9月24日，…: a mark, a title, a gap, and running text; 【重阳家书征集启动】9月24日，…
+MARKED_TITLE = re.compile(
+    r"(?P<title>(?:[●◆★■▶►◇□○◎⊙◉➤❖✦※]{1,2}\s?[^\s，。；：:]{6,40}(?=[ \u3000])|【[^】。]{8,40}】))"
+    r"(?:\u3000{1,4}| {1,8})?(?=[^。]{4,200}，|[^。]{10,300}。)"
+)
 
 
 def parted_from_page(lines: Iterable[Line]) -> Iterator[Line]:
@@ -24,6 +30,25 @@ def parted_from_page(lines: Iterable[Line]) -> Iterator[Line]:
         number = line.line_at(at)
         yield Line(line.number, line.text[:at].rstrip(), starts)
         yield Line(number, line.text[at:].strip(), ((0, number),))
+
+
+def parted_titles(lines: Sequence[Line]) -> Iterator[Line]:
+    """Each line; a marked title that its text runs on from in two.
+
+    ◎重阳家书征集启动　9月24日，…: one such line alone may be anything.
+    """
+    marked = [bool(MARKED_TITLE.match(line.text)) for line in lines]
+    parts = sum(marked) > 1
+    for line, is_marked in zip(lines, marked, strict=True):
+        found = MARKED_TITLE.match(line.text) if parts and is_marked else None
+        if not found or is_prose(found["title"]):
+            yield line
+            continue
+        at = found.end()
+        starts = tuple((max(c - at, 0), n) for c, n in line.starts if c >= at)
+        number = line.line_at(at)
+        yield Line(line.number, found["title"])
+        yield Line(number, line.text[at:], ((0, number), *starts))
 
 
 def _end_of_text(text: str) -> int:

@@ -1,11 +1,16 @@
 """Bulletins: one issue after another in a file, each under its masthead."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from ...language.marks import bare
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..bulletins.captured import page_around, read_issues
 from ..distribution import opens_distribution
+from ..document_numbers import is_number_alone
 from ..mastheads import SERIES, is_anchor, is_masthead_line
+from ..official_issue import ANNOUNCEMENT
 
 NAME = "bulletin"
 TITLE = "简报"
@@ -19,11 +24,19 @@ def recognises(lines: tuple[Line, ...]) -> bool:
         return True
     head = [line for line in lines if line.text][:HEAD_LENGTH]
     if any(map(is_anchor, head)):
-        return True
+        return not _is_announcement(head)
     stamps = [line for line in head[:5] if is_masthead_line(line)]
     is_named = any(SERIES.match(bare(line.text)) for line in stamps)
     is_sent_out = any(opens_distribution(line.text) for line in lines)
     return len(stamps) >= 2 and (is_named or is_sent_out)
+
+
+def _is_announcement(head: Sequence[Line]) -> bool:
+    """第6号 right below 社会组织注销公告 numbers no bulletin."""
+    return any(
+        is_number_alone(below.text) and ANNOUNCEMENT.search(bare(above.text))
+        for above, below in pairwise(head)
+    )
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
