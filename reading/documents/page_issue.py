@@ -19,6 +19,10 @@ TITLE_WIDTH = 90
 EXPLAINS = re.compile(
     r"(?:解读|政策问答|答记者问)(?:[（(].{1,10}[）)])?$|图解|^一图读懂"
 )
+# …民政事业发展统计公报, 2023年三季度民政统计数据
+COUNTS = re.compile(
+    r"统计(?:公报|数据|快报|简报|[季月年]报|报表)$|民政(?:事业)?主要(?:指标|数据)$"
+)
 # 解读机关：…, 解 读 人：…
 EXPLAINED_BY = re.compile(r"^解\s*读\s*(?:机\s*关|单\s*位|人|部门)\s*[:：]")
 
@@ -124,5 +128,7 @@ def _kind(labelled: Sequence[Labelled]) -> IssueKind:
     """News; what explains a document is of no kind of ours."""
     titles = texts_of(labelled, Label.TITLE)
     explained = any(EXPLAINED_BY.match(each.text) for each in labelled)
-    explains = explained or any(map(EXPLAINS.search, titles))
-    return IssueKind.OTHER if explains else IssueKind.WEB
+    if explained or any(map(EXPLAINS.search, titles)):
+        return IssueKind.OTHER
+    counts = any(map(COUNTS.search, titles))
+    return IssueKind.STATISTICS if counts else IssueKind.WEB

@@ -1,7 +1,7 @@
 """The ministry's quarterly tables (form JZH01), row by row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from ...parsed import IssueKind, Line, ParsedArticle, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
-from ..page import furniture_of
+from ..page import Page, PageFacts, furniture_of, is_captured, read_page
 from ..remarks import inferred_agency, missing_issue_date
 from ..tables import (
     CODE,
@@ -53,7 +53,8 @@ def recognises(lines: Sequence[Line]) -> bool:
     if not any(TABLE_TITLE.search(bare(line.text)) for line in head):
         return False
     rows = [row for row in rows_of(lines) if _is_of_table(row)]
-    return len(rows) >= 3 or _are_headed(rows)
+    is_table = len(rows) >= 3 and any(any(map(is_number, row.cells)) for row in rows)
+    return is_table or _are_headed(rows)
 
 
 def _are_headed(rows: Sequence[TableRow]) -> bool:
@@ -64,13 +65,48 @@ def _are_headed(rows: Sequence[TableRow]) -> bool:
 
 
 def parse(lines: Sequence[Line]) -> list[IssueReading]:
+    """The table, and the page around it where one stands there."""
+    page = _page_around(lines)
+    if page:
+        inner = _label_form(lines[page.body.start : page.body.stop])
+        labelled = (*page.head, *_untitled(inner), *page.foot)
+    else:
+        labelled = _label_form(lines)
+    remarks: list[ParsedRemark] = []
+    issue = _issue(labelled, lines, page.facts if page else None, remarks)
+    if not issue.issued_on:
+        remarks.append(missing_issue_date(issue.first_line))
+    return [IssueReading(issue, labelled, tuple(remarks))]
+
+
+def _page_around(lines: Sequence[Line]) -> Page | None:
+    """A page with a headline whose body holds all rows that hold numbers."""
+    page = read_page(tuple(lines))
+    if not (is_captured(page) and texts_of(page.head, Label.TITLE)):
+        return None
+    inner = lines[page.body.start : page.body.stop]
+    return page if inner and _counted(inner) == _counted(lines) else None
+
+
+def _counted(lines: Sequence[Line]) -> int:
+    rows = (row for row in rows_of(lines) if _is_of_table(row))
+    return sum(any(map(is_number, row.cells)) for row in rows)
+
+
+def _untitled(labelled: Iterable[Labelled]) -> Iterator[Labelled]:
+    """The form below a page's headline, whose own name is a stamp of it."""
+    for each in labelled:
+        yield each._replace(label=Label.SOURCE) if each.label is Label.TITLE else each
+
+
+def _label_form(lines: Sequence[Line]) -> tuple[Labelled, ...]:
     rows = rows_of(lines)
     inside = [i for i, row in enumerate(rows) if _is_of_table(row)]
     first, last = (inside[0], inside[-1]) if inside else (len(rows), len(rows))
     whole = _whole_lines(rows, lines)
     pages = page_numbers_in(lines)
     head, foot = whole[:first], whole[last + 1 :]
-    labelled = (
+    return (
         *_label_head(head),
         *(
             Labelled(line, Label.PAGE_NUMBER if line.number in pages else Label.ROW)
@@ -78,11 +114,6 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
         ),
         *(Labelled(line, _foot_label(line.text)) for line in foot),
     )
-    remarks: list[ParsedRemark] = []
-    issue = _issue(labelled, lines, remarks)
-    if not issue.issued_on:
-        remarks.append(missing_issue_date(issue.first_line))
-    return [IssueReading(issue, labelled, tuple(remarks))]
 
 
 def _is_of_table(row: TableRow) -> bool:
@@ -153,18 +184,30 @@ def _foot_label(text: str) -> Label:
 
 
 def _issue(
-    labelled: Sequence[Labelled], lines: Sequence[Line], remarks: list[ParsedRemark]
+    labelled: Sequence[Labelled],
+    lines: Sequence[Line],
+    page: PageFacts | None,
+    remarks: list[ParsedRemark],
 ) -> ParsedIssue:
     stamps = texts_of(labelled, Label.SOURCE, Label.IMPRINT)
-    fields = _fields("\n".join(stamps))
+    ends = texts_of(labelled, Label.FOOTER, Label.BYLINE)
+    fields = _fields("\n".join([*stamps, *ends]))
     titles = texts_of(labelled, Label.TITLE, Label.SUBTITLE)
-    issued_on = _first_of(fields, DATES)
+    reported_on = _first_of(fields, DATES)
+    published_on = page.published_on if page else None
+    issued_on = reported_on or published_on
     return ParsedIssue(
         kind=KIND,
-        agency=_agency(fields, [*titles, *stamps], lines[0].number, remarks),
+        agency=_agency(
+            fields,
+            [*titles, *stamps, *([page.agency] if page else [])],
+            lines[0].number,
+            remarks,
+        ),
         year=_year(issued_on, [*titles, *_values(fields, PERIODS), *stamps]),
-        source=fields.get("来源", ""),
+        source=fields.get("来源", "") or (page.source if page else ""),
         issued_on=issued_on,
+        published_on=published_on,
         published_at=first_moment("\n".join(stamps)),
         articles=_with_period(read_articles(labelled), fields),
         first_line=lines[0].number,
