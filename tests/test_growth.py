@@ -149,6 +149,16 @@ BAITS = {
     "addresses": Bait(TITLE, "https://www.example.cn/a/b?c=d "),
     "bullets and rules": Bait(TITLE, "●—-*_="),
     "stops": Bait(TITLE, "。"),
+    "replies": Bait(NEWS, "网友评论\n回复 支持(2)\n好。\n"),
+    "labels nobody lists": Bait("首页 > 要闻\n", "责任科室：甲　"),
+    "items that run on": Bait(
+        HEAD, "◎某某镇办好这件事　某某镇昨日开展活动，来了人。\n"
+    ),
+    "tags of an account": Bait(NEWS, "#养老 "),
+    "pages of a text": Bait(NEWS, "[1] 下一页 "),
+    "names above a title": Bait("首页 > 要闻\n", "某某市民政局\n", after=NEWS),
+    "links amid a text": Bait(NEWS, "相关报道\n>> 某某镇开展活动\n"),
+    "counters": Bait(NEWS, "访问量：12 "),
 }
 
 
