@@ -148,16 +148,8 @@ def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labe
     if not signature:
         return [*label_body(lines[:foot_start]), *foot]
     signed = label_signature(lines[end:below])
-    between = _notes_below(label_body(lines[below : below + foot_start]))
+    between = label_body(lines[below : below + foot_start])
     return [*label_body(lines[:end]), *signed, *between, *foot]
-
-
-def _notes_below(labelled: Sequence[Labelled]) -> list[Labelled]:
-    """（联系人：…） below the signature is a note to the document and none of its text."""
-    return [
-        each._replace(label=Label.NOTE) if each.label is Label.CONTACT else each
-        for each in labelled
-    ]
 
 
 def _issue(

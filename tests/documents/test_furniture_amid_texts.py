@@ -78,20 +78,3 @@ def test_what_stands_between_paragraphs_is_no_text(lines):
 @pytest.mark.parametrize("lines", BELOW, ids=lambda lines: lines[0])
 def test_what_stands_below_the_paragraphs_is_no_text(lines):
     assert paragraphs_of(*PARAGRAPHS, *lines) == PARAGRAPHS
-
-
-@pytest.mark.parametrize(
-    "contact",
-    [
-        "（联系人：养老科，电话：0934-5500000）",
-        "联系单位及电话：养老科　0934-5500000",
-        "地址：西华北街　联系电话：0934-5500000",
-    ],
-)
-def test_a_contact_below_the_signature_is_none_of_the_text(contact):
-    head = "关于开展修脚服务的通知\n各乡镇：\n"
-    signed = f"合水县民政局\n2024年5月16日\n{contact}\n"
-    text = head + "\n".join(PARAGRAPHS) + "\n" + signed
-    document = parse(text.encode(), "甲.txt")
-    assert [each.text for each in document.issues[0].articles[0].blocks] == PARAGRAPHS
-    assert contact in [each.text for each in document.set_aside]
