@@ -37,6 +37,12 @@ POSTAL = re.compile(r"(?:地\s?址|收件人|邮寄至?)[:：][^。；;\n]{0,60}
 COMMON_NOUNS = {"城区", "郊区", "矿区", "新城区", "城中区", "市中区"}
 
 
+@cache
+def _short_of(name: str) -> str:
+    short = SUFFIX.sub("", name)
+    return short if len(short) > 1 else AUTONOMOUS.sub("", name)
+
+
 class Place(NamedTuple):
     code: str
     name: str
@@ -51,8 +57,7 @@ class Place(NamedTuple):
     @property
     def short_name(self) -> str:
         """韶关 for 韶关市; what would be one sign keeps more: 忠县, 内蒙古."""
-        short = SUFFIX.sub("", self.name)
-        return short if len(short) > 1 else AUTONOMOUS.sub("", self.name)
+        return _short_of(self.name)
 
     @property
     def parent_codes(self) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from ...language.marks import (
     ENUMERATION,
     PAGE_NUMBER,
+    REMEMBERED_LINES,
     SECTION_MARK,
     bare,
     columns,
@@ -74,6 +76,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     )
 
 
+@lru_cache(maxsize=REMEMBERED_LINES)
 def _key(text: str) -> str:
     return CHANGING.sub("", text)
 

@@ -282,7 +282,10 @@ def dated_links(texts: Sequence[str]) -> list[int]:
 
 def _is_dated_link(text: str) -> bool:
     """阜康市举办儿童主任培训班 [2022-04-12], 1 某某部署会 09-02"""
-    return len(text) <= LONGEST_FURNITURE and bool(DATED_LINK.match(text.strip()))
+    link = text.strip()
+    # Most lines do not end as one.
+    ends = link[-1:].isdecimal() or link.endswith(("]", ")", "）", "】"))
+    return ends and len(text) <= LONGEST_FURNITURE and bool(DATED_LINK.match(link))
 
 
 def _opens_links(text: str) -> bool:
