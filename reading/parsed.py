@@ -78,6 +78,8 @@ class ParsedRemark:
     severity: Severity
     message: str
     line: int | None = None
+    # What in the text it is about, where the gate will look for the same words again.
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,8 @@ class PersonalMention:
     line: int
     # 李某某: it may stay as it is.
     is_masked: bool = False
+    # The name or place itself; of a number only what its mask shows.
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

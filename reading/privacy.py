@@ -13,8 +13,10 @@ from .parsed import Line, PersonalMention
 # 13800138000; not inside a longer run of digits.
 REST_OF_MOBILE = r"[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?!\d)"
 MOBILE = re.compile(r"1(?<![\d*]1)" + REST_OF_MOBILE)
-# 11010519491231002X
-ID_NUMBER = re.compile(r"\d(?<![0-9A-Za-z]\d)\d{16}[\dXx](?![0-9A-Za-z])")
+# 11010519491231002X, 110105 19491231 002X
+ID_NUMBER = re.compile(
+    r"\d(?<![0-9A-Za-z]\d)\d{5}[ -]?\d{8}[ -]?\d{3}[\dXx](?![0-9A-Za-z])"
+)
 # 6222 0200 1234 5678 9 (UnionPay), 4… (Visa), 51 to 55 (Mastercard), 9558…
 BANK_CARD = re.compile(
     r"[3-69](?<![0-9A-Za-z][3-69])\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])"
@@ -28,7 +30,10 @@ CONTACT_NAME = re.compile(
     r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff·]{1,3}))"
 )
 # Every number that is looked for holds so many digits; most lines hold none.
-LONG_NUMBER = re.compile(r"\d{3}[ -]?\d{4}[ -]?\d{4}")
+LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){10}")
+# １３８００１３８０００, typed by a keyboard set wide
+WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 # 家住城关镇东街12号302室, 现住某村三组: an address that somebody lives at
 LIVES_AT = re.compile(
     r"(?:家\s?住|现\s?住|租\s?住|居\s?住|住\s?在|住\s?址|家庭\s?(?:住|地)\s?址|户籍(?:地址|地|所在地)?)"
@@ -68,7 +73,7 @@ def is_id_number(digits: str) -> bool:
 
 def is_bank_card(written: str) -> bool:
     """Whether these digits are a card's: of an issuer that we know, and right by Luhn."""
-    digits = re.sub("[ -]", "", written)
+    digits = _digits(written)
     if not CARD_ISSUERS.fullmatch(digits) or is_written_id(digits):
         return False
     doubled = [int(digit) * 2 for digit in digits[-2::-2]]
@@ -77,8 +82,13 @@ def is_bank_card(written: str) -> bool:
     ) % 10 == 0
 
 
-def is_written_id(digits: str) -> bool:
+def is_written_id(written: str) -> bool:
+    digits = _digits(written)
     return len(digits) == 18 and is_id_number(digits)
+
+
+def _digits(written: str) -> str:
+    return re.sub("[ -]", "", written)
 
 
 class PersonalNumber(NamedTuple):
@@ -92,6 +102,10 @@ class PersonalNumber(NamedTuple):
 
     def found_in(self, text: str) -> Iterator[str]:
         return (m[0] for m in self.pattern.finditer(text) if self.is_one(m[0]))
+
+    def shown(self, number: str) -> str:
+        """What staff are told of it: enough to find it by, with no gaps."""
+        return self._masked(_digits(number))
 
     def masked_in(self, text: str) -> str:
         return self.pattern.sub(lambda match: self._masked(match[0]), text)
@@ -107,7 +121,7 @@ class PersonalNumber(NamedTuple):
 NUMBERS = (
     PersonalNumber("bank_card", BANK_CARD, is_bank_card, keep_first=6),
     PersonalNumber("mobile_phone", MOBILE, lambda _: True, keep_first=3),
-    PersonalNumber("id_number", ID_NUMBER, is_id_number, keep_first=6),
+    PersonalNumber("id_number", ID_NUMBER, is_written_id, keep_first=6),
 )
 
 
@@ -118,39 +132,48 @@ def mask(text: str) -> str:
     """
     if not LONG_NUMBER.search(text):
         return text
+    usual = masked = narrow(text)
     for personal in NUMBERS:
-        text = personal.masked_in(text)
-    return text
+        masked = personal.masked_in(masked)
+    return text if masked == usual else masked
+
+
+def narrow(text: str) -> str:
+    """Wide digits and letters as usual ones: １３８ is 138; every sign keeps its place."""
+    return text.translate(NARROW) if WIDE.search(text) else text
 
 
 def personal_mentions(lines: Iterable[Line]) -> tuple[PersonalMention, ...]:
     """Personal numbers, contacts, names beside a status and homes, each at its line."""
-    return tuple(
-        PersonalMention(kind=kind, line=line.number, is_masked=masked)
-        for line in lines
-        for kind, masked in _kinds_in(line.text)
-    )
+    return tuple(mention for line in lines for mention in _mentions_in(line))
 
 
-def _kinds_in(text: str) -> list[tuple[str, bool]]:
-    """What the line holds of each kind, and whether it tells no more than a mask."""
+def _mentions_in(line: Line) -> Iterator[PersonalMention]:
+    """What the line holds of each kind; of a contact, whether he is named at all."""
+    text = narrow(line.text)
     contacts = {m.start("name"): m["name"] for m in CONTACT_NAME.finditer(text)}
-    numbers: list[str] = []
+    found: list[tuple[str, str]] = []
     if LONG_NUMBER.search(text):
-        numbers = _numbers_in(text)
+        found = list(_numbers_in(text))
         named = NAME_BEFORE_MOBILE.finditer(text)
         contacts |= {m.start("name"): m["name"] for m in named}
-    sure = (
-        numbers
-        + ["name_beside_status"] * len(list(names_beside_status(text)))
-        + ["home_address"] * len(list(home_addresses(text)))
-    )
-    names = [("contact_name", not _is_full(name)) for name in contacts.values()]
-    return [(kind, False) for kind in sure] + names
+    found += [("name_beside_status", name) for name in names_beside_status(text)]
+    found += [("home_address", place) for place in home_addresses(text)]
+    for kind, words in found:
+        yield PersonalMention(kind=kind, line=line.number, words=words)
+    for name in contacts.values():
+        yield PersonalMention(
+            kind="contact_name",
+            line=line.number,
+            is_masked=not _is_full(name),
+            words="".join(name.split()),
+        )
 
 
-def _numbers_in(text: str) -> list[str]:
-    return [personal.kind for personal in NUMBERS for _ in personal.found_in(text)]
+def _numbers_in(text: str) -> Iterator[tuple[str, str]]:
+    for personal in NUMBERS:
+        for number in personal.found_in(text):
+            yield personal.kind, personal.shown(number)
 
 
 def _is_full(name: str) -> bool:

@@ -283,10 +283,7 @@ def _provisional_title(issue: ParsedIssue, article: ParsedArticle) -> str:
 def _remarks_on_marks(
     issue: ParsedIssue, labelled: Iterable[Labelled]
 ) -> list[ParsedRemark]:
-    remarks = [
-        personal_data(m.line, m.kind, is_masked=m.is_masked)
-        for m in issue.personal_mentions
-    ]
+    remarks = [personal_data(each) for each in issue.personal_mentions]
     for each in labelled:
         if each.label in DATED_LABELS:
             remarks += [

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from ..language.marks import words_of
 from ..language.numerals import ARABIC
 from ..language.units import UNIT
-from ..parsed import Block, BlockKind, ParsedIssue, ParsedRemark, SetAside
+from ..parsed import BlockKind, ParsedIssue, ParsedRemark, SetAside
 from .labels import Label, name_of_reason
 from .page.foot import opens_comments
 from .page.furniture import Furniture, dated_links, furniture_of, is_sentence
@@ -35,7 +35,11 @@ def losses(issue: ParsedIssue, aside: Iterable[SetAside]) -> list[ParsedRemark]:
     texts = (f"{each.title}{each.text}" for each in issue.articles if doubtful)
     kept = words_of("".join(texts))
     lost = [line for line in doubtful if not _is_kept(line, kept)]
-    empty = [each for each in issue.articles if not _has_text(each.blocks)]
+    empty = [
+        each
+        for each in issue.articles
+        if not has_text(block.kind for block in each.blocks)
+    ]
     return [
         *(text_set_aside(e.line, e.text, name_of_reason(e.reason)) for e in lost),
         *(empty_article(each.first_line, each.title) for each in empty),
@@ -52,8 +56,9 @@ def _is_kept(line: SetAside, kept: str) -> bool:
     return line.reason in SUMMARIES and told >= SUMMED_UP * len(pairs)
 
 
-def _has_text(blocks: Iterable[Block]) -> bool:
-    return any(block.kind in TEXT for block in blocks)
+def has_text(kinds: Iterable[str]) -> bool:
+    """Whether blocks of these kinds tell anything: a paragraph, a row, a caption."""
+    return any(kind in TEXT for kind in kinds)
 
 
 def _doubtful(aside: Iterable[SetAside]) -> Iterator[SetAside]:

@@ -27,6 +27,7 @@ def implausible_dates(issue: ParsedIssue, today: date | None) -> list[ParsedRema
             severity=Severity.BLOCKING,
             line=issue.first_line,
             message=f"{words}请对照原文改正后再发布。",
+            words=words,
         )
         for _, words in doubted_dates(issue, today)
     ]

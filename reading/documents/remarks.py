@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..limits import MOST_ENTRIES
-from ..parsed import ParsedRemark, Severity
+from ..parsed import ParsedRemark, PersonalMention, Severity
 
 QUOTED_LENGTH = 60
 # A line of text is told by its beginning.
@@ -176,6 +176,7 @@ def secrecy_mark(line: int, mark: str) -> ParsedRemark:
         severity=Severity.BLOCKING,
         line=line,
         message=f"第 {line} 行标有“{_short(mark)}”。带密级或内部标志的不得公开发布。",
+        words=mark,
     )
 
 
@@ -198,15 +199,16 @@ PERSONAL_KINDS = {
 }
 
 
-def personal_data(line: int, kind: str, *, is_masked: bool = False) -> ParsedRemark:
-    name, severity, advice = PERSONAL_KINDS[kind]
-    if is_masked:
+def personal_data(mention: PersonalMention) -> ParsedRemark:
+    name, severity, advice = PERSONAL_KINDS[mention.kind]
+    if mention.is_masked:
         severity, advice = Severity.INFO, "已用“某”等字隐去全名。"
     return ParsedRemark(
         code="personal_data",
         severity=severity,
-        line=line,
-        message=f"第 {line} 行有{name}。{advice}",
+        line=mention.line,
+        message=f"第 {mention.line} 行有{name}。{advice}",
+        words="" if mention.is_masked else mention.words,
     )
 
 
@@ -246,6 +248,7 @@ def empty_article(line: int, title: str) -> ParsedRemark:
         severity=Severity.BLOCKING,
         line=line,
         message=f"第 {line} 行起的“{_short(title, QUOTED_OF_A_LINE)}”没有正文。请对照原文补上。",
+        words=title,
     )
 
 

@@ -18,6 +18,10 @@ from reading.privacy import is_id_number, mask, personal_mentions
         ("11010519491231002x", "110105********002x"),
         ("证号11010519491231002X，", "证号110105********002X，"),
         ("440203198001011237", "440203********1237"),
+        ("110105 19491231 002X", "110105**********002X"),
+        ("110105-19491231-002X", "110105**********002X"),
+        ("１３８００１３８０００", "138****8000"),
+        ("１１０１０５１９４９１２３１００２Ｘ", "110105********002X"),
     ],
 )
 def test_a_personal_number_is_masked_and_keeps_its_length(written, shown):
@@ -29,6 +33,8 @@ def test_a_personal_number_is_masked_and_keeps_its_length(written, shown):
     "text",
     [
         "0751-8877660",
+        "０７５１-８８７７６６０，编号：Ａ１２",
+        "110105 19491231 0021",
         "12800138000",
         "113800138000",
         "138001380001",
@@ -76,6 +82,23 @@ def test_every_number_and_every_name_beside_one_is_mentioned_at_its_line():
         ("contact_name", 5),
         ("id_number", 7),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("身份证11010519491231002x", "110105********002x"),
+        ("身份证110105 19491231 002X", "110105********002X"),
+        ("手机138-0013-8000", "138****8000"),
+        ("联 系 人：孙  蓓", "孙蓓"),
+        ("看望孤儿李桂兰。", "李桂兰"),
+    ],
+)
+def test_a_mention_says_what_was_mentioned_and_of_a_number_no_more_than_its_mask(
+    text, words
+):
+    (mention,) = personal_mentions([Line(1, text)])
+    assert mention.words == words
 
 
 @pytest.mark.parametrize(
