@@ -35,7 +35,7 @@ from .remarks import (
     unknown_agency,
     unread_date,
 )
-from .secrecy import has_form_of_mark, mark_in, resembles_mark
+from .secrecy import has_form_of_mark, mark_in, resembles_mark, starred_mark_in
 from .titles import doubtful_titles, is_no_title, without_column
 
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
@@ -186,7 +186,9 @@ def finish(
 def _marks(
     labelled: Sequence[Labelled], marked: Sequence[Line]
 ) -> list[tuple[Line, str]]:
-    """Each line with its mark: those outside, those of the edges, and what resembles one."""
+    """Each line with its mark: those outside, those of the edges, what resembles one there,
+    and what can be nothing else wherever it stands.
+    """
     found = [(line, mark) for line in marked if (mark := mark_in(line.text.strip()))]
     inked = [each for each in labelled if each.label is not Label.BLANK]
     ends = {*range(HEAD_REACH), *range(len(inked) - FOOT_REACH, len(inked))}
@@ -198,7 +200,7 @@ def _marks(
         looks_like = each.label in STAMPS and resembles_mark(each.text)
         if looks_like or (is_edge and has_form_of_mark(each.text)):
             mark = each.text.strip()
-        if mark:
+        if mark := mark or starred_mark_in(each.text):
             found.append((each.line, mark))
     return sorted(found, key=lambda pair: pair[0].number)
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..language.characters import simplified
 from ..language.guarded import any_of, words_of_table
 from ..language.marks import REMEMBERED_LINES, is_prose, unspaced
 from ..parsed import Line
@@ -30,6 +31,8 @@ TELLING = re.compile(
     r"[绝机秘]密|密级|商密|外传|传阅|不公开|不宜公开|内部(?!审计|控制|管理|治理|监督|审核|机构|科室|装修|设施|改造)"
 )
 LONGEST_TELLING = 14
+# A Traditional text is made Simplified; a stamp in that script may stand on any.
+TRADITIONAL = re.compile("[絕機祕內傳閱業級]")
 # What stands for a grade where a text has none.
 UNGRADED = "(?:无|非密|非涉密|不涉密|公开|普通|一般)"
 # 密级：待定, 秘密★待定: nothing else is written so
@@ -39,6 +42,10 @@ FORM_OF_MARK = re.compile(
 # 密级：无, 密 级　公开, 机密程度：一般: what a form says of a text that has no grade
 NO_GRADE = re.compile(
     rf"(?:密\s*[级等](?:程度)?|机?密\s*程\s*度)\s*[:：]?\s*(?:{UNGRADED}|[-—/])(?=\W|$)"
+)
+# 秘密★1年: nobody speaks so of secrets, in the midst of whatever else.
+STARRED = re.compile(
+    r"[绝絕机機秘祕]\s{0,4}密\s{0,4}[★☆]\s{0,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s?年?"
 )
 
 
@@ -78,15 +85,21 @@ def _chunk(words: str, start: int, end: int) -> _Chunk:
     return _Chunk(start, end, at == len(words), is_mark and at == len(words))
 
 
+def _usual(text: str) -> str:
+    """The line unspaced, and in Simplified script wherever it stands: 絕密★長期."""
+    text = unspaced(text)
+    return simplified(text) if TRADITIONAL.search(text) else text
+
+
 @lru_cache(REMEMBERED_LINES)
 def is_secrecy_mark(text: str) -> bool:
     """Whether the line is a mark and nothing else: 秘 密 ★ 1 年, 内部情况　注意保密."""
     if not text or len(text) > LONGEST or (is_prose(text) and len(text) > 30):
         return False
-    chunks = _chunks(unspaced(text))
+    text = _usual(text)
+    chunks = _chunks(text)
     return any(each.is_mark for each in chunks) and all(
-        each.is_known or unspaced(text)[each.start : each.end].isdigit()
-        for each in chunks
+        each.is_known or text[each.start : each.end].isdigit() for each in chunks
     )
 
 
@@ -111,7 +124,7 @@ def mark_in(text: str) -> str:
     """The mark that stands free in a line: 内部资料 of 民政简报（内部资料）; blank if none."""
     if not text or len(text) > LONGEST or (is_prose(text) and len(text) > 30):
         return ""
-    text = unspaced(text)
+    text = _usual(text)
     return next(
         (text[start:end].strip() for start, end in _spans(text)),
         "",
@@ -120,7 +133,7 @@ def mark_in(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """The line without its marks and what belongs to them: their terms, their numbers."""
-    text = unspaced(text)
+    text = _usual(text)
     for start, end in reversed(list(_spans(text))):
         text = f"{text[:start]} {text[end:]}"
     return text
@@ -148,19 +161,25 @@ def _goes_on(text: str, run: list[_Chunk], each: _Chunk) -> bool:
     )
 
 
+def starred_mark_in(text: str) -> str:
+    """The grade with a star that stands anywhere in a text, be it prose; blank if none."""
+    found = STARRED.search(text)
+    return found[0].strip() if found else ""
+
+
 @lru_cache(REMEMBERED_LINES)
 def has_form_of_mark(text: str) -> bool:
     """Whether a line is written as marks are, in words that are no known mark: 密级：待定."""
     if not text or len(text) > LONGEST or is_prose(text) or mark_in(text):
         return False
-    return bool(FORM_OF_MARK.search(text))
+    return bool(FORM_OF_MARK.search(_usual(text)))
 
 
 def resembles_mark(text: str) -> bool:
     """Whether a line of an edge speaks of secrecy in words that are no known mark."""
     if not text or len(text) > LONGEST or is_prose(text) or mark_in(text):
         return False
-    text = NO_GRADE.sub(" ", unspaced(text))
+    text = NO_GRADE.sub(" ", _usual(text))
     return has_form_of_mark(text) or any(
         TELLING.search(text[each.start : each.end])
         and not each.is_known

@@ -44,6 +44,8 @@ MARKS = (
     "此件不公开",
     "（请勿外传）",
     "内 部 资 料　　注 意 保 存",
+    "絕密★長期",
+    "內部資料　注意保存",
     "密级：待定密",
 )
 NO_MARKS = (
@@ -106,6 +108,12 @@ def test_words_that_are_no_mark_block_nothing(text, words):
 def test_prose_that_speaks_of_secrets_bears_no_mark():
     spoken = "　　会议要求，标有“机密”“秘密”字样的文件不得外传，内部资料要妥善保管。"
     assert marks_of(BULLETIN.format(head="", below="", body=spoken, foot="")) == []
+
+
+def test_a_grade_with_a_star_blocks_even_within_a_paragraph():
+    body = "　　各乡镇：秘密★1年 现将换装工作情况通报如下，请认真学习，抓好落实，不得有误。"
+    text = BULLETIN.format(head="", below="", body=body, foot="")
+    assert marks_of(text) == [text.split("\n").index(body) + 1]
 
 
 def test_a_mark_among_other_words_of_an_edge_blocks():
