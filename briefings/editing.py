@@ -1,6 +1,6 @@
 """What staff write by hand: texts, topics, bureaus, and the doubts they settle."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 
 from django.db import transaction
@@ -16,7 +16,8 @@ from reading.tags.vocabulary import reasons_for_topics
 
 from .content_version import raise_content_version
 from .filing import Directory
-from .models import Article, ArticleTopic, Citation, Issue, Topic
+from .gate import Key, refuse_new_blocks
+from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
 from .querysets import IssueQuerySet
 from .search import reindex
 from .versions import keep_versions
@@ -94,10 +95,18 @@ def last_position(rows) -> int:
 
 
 @transaction.atomic
-def record_edit(issue: Issue, by=None) -> None:
-    """Say that a person has changed the issue: no later import overwrites it."""
+def record_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
+    """Say that a person has changed the issue: no later import overwrites it.
+
+    Raises ChangeRefused where the public would read what it may not, and did not before:
+    `stood` are the blocks of the issue as it was.
+    """
     issue.edited_at = timezone.now()
     issue.save(update_fields=["edited_at"])
+    # Who has just published it has looked at the words as they were.
+    issue.refresh_from_db(fields=["status"])
+    if issue.is_named_in_public:
+        refuse_new_blocks(issue, stood)
     keep_versions(issue, by)
     reindex(issue.articles.all())
     if issue.is_public:
@@ -147,8 +156,12 @@ def names_changed(issues: IssueQuerySet) -> None:
 
 
 def settle(remarks, by) -> int:
-    """Mark the open ones as settled by this person; answers how many there were."""
-    return remarks.open().update(settled_at=timezone.now(), settled_by=by)
+    """Mark the open ones as settled by this person; answers how many there were.
+
+    Those that block are not settled but lifted, one by one.
+    """
+    open_ones = remarks.open().exclude(severity=Remark.Severity.BLOCKING)
+    return open_ones.update(settled_at=timezone.now(), settled_by=by)
 
 
 def _parsed(article: Article) -> ParsedArticle:

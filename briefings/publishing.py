@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import CharField, Exists, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -17,7 +18,9 @@ from reading.documents.certainty import waits
 
 from .content_version import raise_content_version
 from .filing import Filed
-from .models import Issue, Remark
+from .gate import examine, examine_wordings
+from .lifting import SUBMIT, void_lifts_of
+from .models import ForbiddenWording, Issue, Remark
 from .prepared import Blank, Prepared
 from .search import index_new, reindex
 
@@ -27,7 +30,6 @@ Status = Issue.Status
 
 # How the log calls the steps that come with a reason: 撤下：数字有误
 SEND_BACK, WITHDRAW = "退回", "撤下"
-SUBMIT = "提交审核"
 
 
 class PublishingRefused(Exception):
@@ -44,13 +46,17 @@ class Published(NamedTuple):
 
     issues: list[Issue]
     refusals: list[PublishingRefused]
+    # What the gate has found in them only now.
+    remarks: list[Remark]
 
 
 @transaction.atomic
 def submit(issue: Issue, by) -> None:
-    """Hand a draft, or an issue once withdrawn, to review."""
+    """Hand a draft, or an issue once withdrawn, to review, with what the gate finds."""
     _lock(issue)
     _require(issue, SUBMIT, Status.DRAFT, Status.WITHDRAWN)
+    void_lifts_of(issue, by)
+    examine(issue)
     _move(issue, Status.IN_REVIEW, by, SUBMIT)
 
 
@@ -67,15 +73,19 @@ def send_back(issue: Issue, by, why: str) -> None:
     _move(issue, as_before, by, f"{SEND_BACK}：{words}")
 
 
-@transaction.atomic
 def publish(issue: Issue, by) -> None:
     """Make a reviewed issue public; the day it first became so is set once."""
-    _lock(issue)
-    _require(issue, "发布", Status.IN_REVIEW)
-    _refuse_for(issue, objections(issue))
-    issue.first_public_at = issue.first_public_at or timezone.now()
-    _move(issue, Status.PUBLISHED, by, "发布")
-    reindex(issue.articles.all())
+    with transaction.atomic():
+        _lock(issue)
+        _require(issue, "发布", Status.IN_REVIEW)
+        examine(issue)
+        reasons = list(objections(issue))
+        if not reasons:
+            issue.first_public_at = issue.first_public_at or timezone.now()
+            _move(issue, Status.PUBLISHED, by, "发布")
+            reindex(issue.articles.all())
+    # Only now: what the gate has found is kept, whatever becomes of the step.
+    _refuse_for(issue, reasons)
 
 
 @transaction.atomic
@@ -98,11 +108,14 @@ def publish_all(filed: Iterable[Filed], by=None) -> Published:
     them, so they are judged and indexed by the rows at hand, not locked or read again.
     """
     filed = list(filed)
-    _look_again_at_bureaus(filed)
-    public, refusals = [], []
+    has_wordings = _look_again_at_bureaus(filed)
+    public, refusals, found = [], [], []
     for each in filed:
         try:
             _require(each.issue, SUBMIT, Status.DRAFT)
+            remarks = _examined(each, has_wordings=has_wordings)
+            found += remarks
+            each = _with_remarks(each, remarks)
             _refuse_for(each.issue, list(objections_to(each)) or waits_of(each))
         except PublishingRefused as refusal:
             refusals.append(refusal)
@@ -110,21 +123,41 @@ def publish_all(filed: Iterable[Filed], by=None) -> Published:
             public.append(each)
     if public:
         _submit_and_publish(public, by)
-    return Published([each.issue for each in public], refusals)
+    return Published([each.issue for each in public], refusals, found)
 
 
-def _look_again_at_bureaus(filed: Iterable[Filed]) -> None:
-    """An import has read them long before; staff go on confirming and renaming them."""
+def _examined(filed: Filed, *, has_wordings: bool) -> list[Remark]:
+    """What the gate finds in it that no remark has told of yet."""
+    if not filed.is_just_read:
+        return examine(filed.issue)
+    return examine_wordings(filed) if has_wordings else []
+
+
+def _with_remarks(filed: Filed, found: list[Remark]) -> Filed:
+    """With what the gate has found; of what was not just read something may be gone, too."""
+    if filed.is_just_read:
+        return replace(filed, remarks=(*filed.remarks, *found))
+    return replace(filed, remarks=tuple(Remark.objects.about(filed.issue)))
+
+
+def _look_again_at_bureaus(filed: Iterable[Filed]) -> bool:
+    """An import has read them long before; staff go on confirming and renaming them.
+
+    Answers whether any wordings are forbidden, to anybody.
+    """
+    has_wordings = False
     for agency in {each.issue.agency for each in filed if each.issue.agency}:
-        ((name, short_name, is_confirmed),) = _bureau().ask(agency=agency.pk)
-        agency.name, agency.short_name = name, short_name
-        agency.is_confirmed = is_confirmed
+        ((*names, agency.is_confirmed, has_wordings),) = _bureau().ask(agency=agency.pk)
+        agency.name, agency.short_name = names
+    return has_wordings
 
 
 @cache
 def _bureau() -> Prepared:
     agencies = Agency.objects.filter(pk=Value(Blank("agency"))).order_by()
-    return Prepared(agencies.values_list("name", "short_name", "is_confirmed"))
+    wordings = agencies.annotate(has_wordings=Exists(ForbiddenWording.objects.all()))
+    names = ("name", "short_name", "is_confirmed")
+    return Prepared(wordings.values_list(*names, "has_wordings"))
 
 
 def _submit_and_publish(filed: list[Filed], by) -> None:

@@ -30,6 +30,10 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
     def blocking(self):
         return self.open().filter(severity="blocking")
 
+    def standing(self):
+        """Those on words that the issue showed when the gate last looked."""
+        return self.filter(gone_at=None).exclude(words="")
+
 
 class UploadQuerySet(models.QuerySet["Upload"]):
     def begun_by(self, person):

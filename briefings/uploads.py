@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from .filing import Filed, Receipt
 from .filing.held import passed_over
@@ -87,9 +87,11 @@ def _made_by(files: Iterable[UploadedText]) -> dict[Issue, UploadedText]:
 def _judged(made: dict[Issue, UploadedText]) -> Iterator[UploadedIssue]:
     """Each with what it waits for; their remarks are asked for together."""
     sources = [issue.source_file_id for issue in made]
-    remarks = list(Remark.objects.open().filter(source_file__in=sources))
+    about = Q(source_file__in=sources) | Q(issue__in=list(made))
+    remarks = list(Remark.objects.open().filter(about))
     for issue, file in made.items():
-        own = [each for each in remarks if each.source_file_id == issue.source_file_id]
+        of_both = (issue.source_file_id, None)
+        own = [each for each in remarks if each.source_file_id in of_both]
         filed = Filed(issue=issue, articles=tuple(issue.articles.all()))
         yield UploadedIssue(issue, file, _waits(filed.with_those_of(own)))
 

@@ -158,8 +158,10 @@ def _file(
 def _publish(receipt: Receipt, by) -> Receipt:
     """Publish what was filed now, and what an earlier import of the text left a draft."""
     held = untouched_drafts(receipt, by)
-    publish_all((*receipt.rows, *held), by)
+    published = publish_all((*receipt.rows, *held), by)
     issues = (each.issue for each in held)
+    found = (each.as_read for each in published.remarks)
+    receipt = receipt.with_remarks(*found)
     return receipt.with_released(issue for issue in issues if issue.is_public)
 
 

@@ -85,7 +85,7 @@ def make_article(issue=None, title="严把防控关口", *, topics=(), regions=(
 def filed(issue) -> Filed:
     """The issue with its rows, as an import that has just filed it hands them on."""
     articles, remarks = tuple(issue.articles.all()), tuple(Remark.objects.about(issue))
-    return Filed(issue=issue, articles=articles, remarks=remarks)
+    return Filed(issue=issue, articles=articles, remarks=remarks, is_just_read=True)
 
 
 def announce(issue):

@@ -1,5 +1,6 @@
 """What a service has begun and cannot finish, it has not begun."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -18,12 +19,20 @@ from briefings.editing import (
     save_topic,
 )
 from briefings.filing import Directory, file_document
-from briefings.models import Article, Issue, Topic
+from briefings.models import Article, ForbiddenWording, Issue, Remark, Topic
 from briefings.openings import open_page
-from briefings.publishing import publish, publish_all, send_back, submit, withdraw
+from briefings.publishing import (
+    PublishingRefused,
+    publish,
+    publish_all,
+    send_back,
+    submit,
+    withdraw,
+)
 from briefings.reverting import revert
 from briefings.search import index_new, reindex, unindex
 from briefings.versions import begin_edit, keep_versions
+from briefings.wordings import load_wordings
 from intake.one import Options, reader_for, take_in
 from intake.reference import ReferenceData
 from metrics.filing import (
@@ -75,6 +84,43 @@ def test_publishing_what_was_imported(admin_user):
     assert_all_or_nothing(
         lambda: publish_all([filed(each) for each in Issue.objects.all()], admin_user)
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [submit, publish])
+def test_a_step_that_the_gate_has_a_say_in(step, admin_user):
+    """What is found, what is gone, what was lifted by who now submits it."""
+    issue = make_issue(status="draft")
+    kept = make_article(issue, "看望孤儿李桂兰", text="走访低保户秦怀山，送去棉被。")
+    submit(issue, None)
+    lifted = Remark.objects.filter(words="李桂兰")
+    lifted.update(settled_at=timezone.now(), settled_by=admin_user)
+    write(kept, "走访患者盛冬生，手机13800138000。")
+    if step is submit:
+        Issue.objects.update(status="draft")
+    assert_all_or_nothing(lambda: suppressing(step, Issue.objects.get(), admin_user))
+    suppressing(step, Issue.objects.get(), admin_user)
+    assert Remark.objects.blocking().get(words="盛冬生")
+    assert not Issue.objects.get().is_public
+
+
+def suppressing(step, *given):
+    with suppress(PublishingRefused):
+        step(*given)
+
+
+@pytest.mark.django_db
+def test_the_loading_of_a_list_of_wordings():
+    load_wordings("不规范表述,规范表述\n残废,残疾\n".encode())
+    text = "不规范表述,规范表述\n残废,残障\n聋哑人,听障人士\n"
+    assert_all_or_nothing(lambda: load_wordings(text.encode()))
+
+
+def test_a_change_of_the_public_with_what_the_gate_notes(article):
+    ForbiddenWording.objects.create(words="养老机构", blocks=False)
+    assert_all_or_nothing(lambda: record_edit(Issue.objects.get()))
+    record_edit(Issue.objects.get())
+    assert Remark.objects.exists()
 
 
 def test_an_edit_and_a_removal(article, admin_user):

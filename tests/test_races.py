@@ -7,7 +7,9 @@ from briefings.bin import BinRefused, bin_issues, restore
 from briefings.content_version import raise_content_version
 from briefings.editing import record_edit
 from briefings.filing.held import untouched_drafts
-from briefings.models import Article, ContentVersion, Issue
+from briefings.gate import ChangeRefused
+from briefings.lifting import LiftingRefused, lift
+from briefings.models import Article, ContentVersion, Issue, Remark
 from briefings.publishing import (
     PublishingRefused,
     publish,
@@ -19,7 +21,7 @@ from briefings.search import reindex
 from briefings.search.keeping import drifts
 from briefings.versions import begin_edit
 from intake.one import Options, take_in
-from metrics.filing import bring_back_version, rematch
+from metrics.filing import bring_back_version, file_edit, rematch
 from metrics.models import Figure, Indicator
 from metrics.reviewing import (
     ReviewRefused,
@@ -58,6 +60,46 @@ def test_of_two_steps_the_second_is_refused(step):
             lambda: Issue.objects.update(status=meanwhile), lambda: take(issue, None)
         )
     assert Issue.objects.get().status == meanwhile
+
+
+def test_what_is_just_being_typed_is_refused_once_it_was_published():
+    """Who publishes has looked at the words as they were."""
+    article = make_article(make_issue(status="in_review"))
+    mine = Issue.objects.get()
+
+    @transaction.atomic
+    def edit():
+        Article.objects.filter(pk=article.pk).update(title="看望孤儿李桂兰")
+        file_edit(mine)
+
+    with pytest.raises(ChangeRefused, match="李桂兰"):
+        comes_second(lambda: publish(Issue.objects.get(), None), edit)
+    assert Issue.objects.get().is_public
+    assert "李桂兰" not in Article.objects.get().title
+
+
+def test_what_was_just_typed_is_seen_by_who_publishes():
+    article = make_article(make_issue(status="in_review"))
+
+    def edit():
+        Article.objects.filter(pk=article.pk).update(title="看望孤儿李桂兰")
+        file_edit(Issue.objects.get())
+
+    with pytest.raises(PublishingRefused, match="李桂兰"):
+        comes_second(edit, lambda: publish(Issue.objects.get(), None))
+    assert Remark.objects.blocking().exists()
+
+
+def test_of_two_who_lift_a_block_the_first_is_kept(admin_user, django_user_model):
+    other = django_user_model.objects.create_user("审核员")
+    issue = make_article(make_issue(status="draft"), "看望孤儿李桂兰").issue
+    submit(issue, None)
+    with pytest.raises(LiftingRefused, match="别人刚处理过"):
+        comes_second(
+            lambda: lift(Remark.objects.get(), admin_user, "核实过"),
+            lambda: lift(Remark.objects.get(), other, "又核实过"),
+        )
+    assert Remark.objects.get().settled_by == admin_user
 
 
 def test_an_import_does_not_publish_the_draft_that_somebody_has_just_edited():

@@ -51,6 +51,8 @@ class Filed:
     articles: tuple[Article, ...]
     # Those on the issue, and those on its whole file.
     remarks: tuple[Remark, ...] = ()
+    # Whether these very words have just been read, and remarked on as the gate would.
+    is_just_read: bool = False
 
     @classmethod
     def of(cls, issue: Issue) -> "Filed":

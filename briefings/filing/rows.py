@@ -6,6 +6,7 @@ from dataclasses import asdict
 from django.db import models, transaction
 
 from agencies.models import Agency
+from reading.documents.findings import as_kept
 from reading.parsed import Block, ParsedArticle, ParsedDocument, ParsedRemark
 
 from ..models import (
@@ -64,7 +65,8 @@ def file_issue(tagged: TaggedIssue, source: SourceFile, directory: Directory) ->
         )
         for n, each in enumerate(parsed.distribution, start=1)
     )
-    return Filed(issue=issue, articles=_file_articles(tagged, issue))
+    articles = _file_articles(tagged, issue)
+    return Filed(issue=issue, articles=articles, is_just_read=True)
 
 
 # What an issue takes over from its parsed text under the same name.
@@ -177,6 +179,7 @@ def file_remarks(
             severity=doubt.severity.value,
             line=doubt.line,
             message=doubt.message,
+            words=as_kept(doubt.words),
         )
         for doubt in doubts
     ]

@@ -7,6 +7,7 @@ from .issue import Distribution, Issue
 from .opening import Opening
 from .source import Remark, SourceFile
 from .upload import Upload, UploadedText
+from .wording import ForbiddenWording
 
 __all__ = [
     "Article",
@@ -15,6 +16,7 @@ __all__ = [
     "Citation",
     "ContentVersion",
     "Distribution",
+    "ForbiddenWording",
     "Issue",
     "Opening",
     "Remark",

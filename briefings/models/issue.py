@@ -170,6 +170,11 @@ class Issue(models.Model):
     def is_public(self) -> bool:
         return self.status == self.Status.PUBLISHED
 
+    @property
+    def is_named_in_public(self) -> bool:
+        """Whether its address shows it, or names what was withdrawn."""
+        return self.status in (self.Status.PUBLISHED, self.Status.WITHDRAWN)
+
 
 def heading_of(
     kind: str,

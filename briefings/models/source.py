@@ -2,6 +2,9 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
+
+from reading.parsed import ParsedRemark, Severity
 
 from ..querysets import RemarkQuerySet
 
@@ -33,7 +36,10 @@ class SourceFile(models.Model):
 
 
 class Remark(models.Model):
-    """A doubt about a text; it stays until a person settles it."""
+    """A doubt about a text; it stays until a person settles it.
+
+    An import makes remarks on a file and its issues, the gate on an issue alone.
+    """
 
     class Severity(models.TextChoices):
         INFO = "info", "提示"
@@ -41,7 +47,12 @@ class Remark(models.Model):
         BLOCKING = "blocking", "须先解决"
 
     source_file = models.ForeignKey(
-        SourceFile, models.CASCADE, related_name="remarks", verbose_name="来源文件"
+        SourceFile,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="remarks",
+        verbose_name="来源文件",
     )
     issue = models.ForeignKey(
         "Issue",
@@ -51,24 +62,48 @@ class Remark(models.Model):
         related_name="remarks",
         verbose_name="期",
     )
+    # What it is about, as the gate knows it again; of an article that was deleted,
+    # the remark remains.
+    article = models.ForeignKey(
+        "Article",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name="文章",
+    )
+    words = models.CharField("所指文字", max_length=200, blank=True, editable=False)
+    found_at = models.DateTimeField("发现时间", default=timezone.now, editable=False)
+    # Since when the words stand in the issue no more: should they come back, that is
+    # another remark.
+    gone_at = models.DateTimeField("消失时间", null=True, editable=False)
     code = models.CharField("代码", max_length=40)
     severity = models.CharField("程度", max_length=8, choices=Severity)
     line = models.PositiveIntegerField("行号", null=True, blank=True)
     message = models.CharField("说明", max_length=1000)
     settled_at = models.DateTimeField("处理时间", null=True, blank=True)
+    # Whoever has lifted a block is known for ever: such an account is closed, not deleted.
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         blank=True,
         verbose_name="处理人",
     )
+    settled_why = models.CharField("处理原因", max_length=200, blank=True)
 
     objects = RemarkQuerySet.as_manager()
 
     class Meta:
         ordering = ["source_file_id", "line", "pk"]
         verbose_name = verbose_name_plural = "批注"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(source_file__isnull=False)
+                | models.Q(issue__isnull=False),
+                name="remark_is_about_something",
+            )
+        ]
 
     def __str__(self):
         return self.message
@@ -77,3 +112,14 @@ class Remark(models.Model):
     def is_blocking(self) -> bool:
         """Whether it keeps its issue from the public, as long as nobody settles it."""
         return self.severity == self.Severity.BLOCKING and self.settled_at is None
+
+    @property
+    def as_read(self) -> ParsedRemark:
+        """As a receipt tells of it."""
+        return ParsedRemark(
+            code=self.code,
+            severity=Severity(self.severity),
+            line=self.line,
+            message=self.message,
+            words=self.words,
+        )

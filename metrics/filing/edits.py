@@ -1,12 +1,15 @@
 """Figures kept in step with a text that was edited, and with what persons decided."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 
 from briefings.bin import restore
 from briefings.content_version import raise_content_version
 from briefings.editing import blocks_of, record_edit
+from briefings.gate import ChangeRefused, Key, blocks_before
 from briefings.models import Article, Binned, Issue
-from briefings.reverting import revert
+from briefings.reverting import RevertRefused, revert
 from briefings.versions import Version
 from reading.figures import Setting
 from reading.tags import FigureWords
@@ -22,12 +25,13 @@ BATCH = 15
 
 
 @transaction.atomic
-def file_edit(issue: Issue, by=None) -> None:
+def file_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
     """All that follows when a person has changed an issue, whatever page she did it on.
 
     No later import overwrites it, search finds its new words, its figures are read anew.
+    Raises ChangeRefused if the gate lets it not pass; `stood` were its blocks before.
     """
-    record_edit(issue, by)
+    record_edit(issue, by, stood)
     refile_issue(issue)
 
 
@@ -42,7 +46,16 @@ def bring_back(binned: Binned, by) -> Issue:
 @transaction.atomic
 def bring_back_version(version: Version, by) -> None:
     """Let an issue or article say what it said; all follows as after any edit."""
-    file_edit(revert(version, by), by)
+    stood = blocks_before(_issue_of(version))
+    try:
+        file_edit(revert(version, by), by, stood)
+    except ChangeRefused as refusal:
+        raise RevertRefused(f"公众看得到，不能恢复那个版本：{refusal}") from refusal
+
+
+def _issue_of(version: Version) -> Issue | None:
+    row = version.instance_type.objects.filter(pk=version.id).first()
+    return row.issue if isinstance(row, Article) else row
 
 
 @transaction.atomic

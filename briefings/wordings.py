@@ -1,0 +1,154 @@
+"""The lists of forbidden wordings: loaded from a CSV file, and read by the gate."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Count, Max, Q
+from django.utils import timezone
+
+from agencies.models import Agency
+from reading.documents.decoding import Unreadable, decode
+from reading.documents.findings import as_kept
+from reading.documents.wordings import LONGEST_WORDING, Wording, Wordings
+
+from .models import ForbiddenWording
+
+# The heads of the columns, as an office writes them; the last two may be missing.
+WORDS, ADVICE, EFFECT, AGENCY = "不规范表述", "规范表述", "处理", "单位"
+EFFECTS = {"": True, "禁止": True, "提示": False}
+LONGEST_ADVICE = ForbiddenWording._meta.get_field("advice").max_length or 0
+MOST_ROWS = 20_000
+# What a row may say otherwise than before, and how many go into one statement.
+MENDED, BATCH = ("advice", "blocks", "changed_at"), 100
+# The lists by bureau, and the state of the table that they were read in: to read and
+# sort out thousands of rows for every issue would take longer than the gate itself.
+_kept: dict[int | None, Wordings] = {}
+_kept_state: tuple | None = None
+
+
+class RefusedRow(NamedTuple):
+    """A row that was not loaded: its line in the file, and why, in Chinese."""
+
+    line: int
+    why: str
+
+    def __str__(self) -> str:
+        return f"第 {self.line} 行：{self.why}"
+
+
+class Loaded(NamedTuple):
+    """What became of the rows of a list."""
+
+    new: int
+    changed: int
+    unchanged: int
+    refused: list[RefusedRow]
+
+    def __str__(self) -> str:
+        counts = (
+            f"新增 {self.new} 条，更新 {self.changed} 条，{self.unchanged} 条没有变化"
+        )
+        return f"{counts}，未收下 {len(self.refused)} 行。"
+
+
+class _Refused(Exception):
+    """Why one row is not loaded, in Chinese."""
+
+
+def wordings_for(agency_id: int | None) -> Wordings:
+    """What this bureau may not say: its own list, and the one for all behind it."""
+    global _kept_state
+    state = tuple(
+        ForbiddenWording.objects.aggregate(Count("pk"), Max("changed_at")).values()
+    )
+    if state != _kept_state:
+        _kept.clear()
+        _kept_state = state
+    if agency_id not in _kept:
+        _kept[agency_id] = _read(agency_id) if state[0] else Wordings(())
+    return _kept[agency_id]
+
+
+def _read(agency_id: int | None) -> Wordings:
+    """Of two rows with the same words the bureau's own holds."""
+    rows = ForbiddenWording.objects.filter(Q(agency=None) | Q(agency=agency_id))
+    of_all_first = sorted(rows, key=lambda row: row.agency_id is not None)
+    found = {row.words: row for row in of_all_first}
+    return Wordings(Wording(r.words, r.advice, r.blocks) for r in found.values())
+
+
+@transaction.atomic
+def load_wordings(content: bytes) -> Loaded:
+    """Add the rows of a CSV file, and change those that say the same words otherwise.
+
+    What stands in no row of it stays; a row that is refused keeps no other back.
+    Raises Unreadable for what is no such list at all.
+    """
+    known = {agency.name: agency for agency in Agency.objects.all()}
+    held = {(row.agency_id, row.words): row for row in ForbiddenWording.objects.all()}
+    seen: dict[tuple, int] = {}
+    new, changed, unchanged = [], [], 0
+    refused = []
+    for line, cells in _rows(content):
+        try:
+            row = _wording(cells, known)
+            key = (row.agency_id, row.words)
+            if (first := seen.setdefault(key, line)) != line:
+                raise _Refused(f"与第 {first} 行重复。")
+        except _Refused as why:
+            refused.append(RefusedRow(line, str(why)))
+            continue
+        before = held.get(key)
+        if before is None:
+            new.append(row)
+        elif (before.advice, before.blocks) != (row.advice, row.blocks):
+            row.pk, row.changed_at = before.pk, timezone.now()
+            changed.append(row)
+        else:
+            unchanged += 1
+    ForbiddenWording.objects.bulk_create(new, BATCH)
+    ForbiddenWording.objects.bulk_update(changed, MENDED, BATCH)
+    return Loaded(len(new), len(changed), unchanged, refused)
+
+
+def _rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row that holds anything, with its line: cells by the heads of their columns."""
+    reader = csv.reader(io.StringIO(decode(content).text), strict=True)
+    try:
+        heads = [cell.strip() for cell in next(reader, [])]
+        if WORDS not in heads:
+            columns = "、".join((WORDS, ADVICE, EFFECT, AGENCY))
+            raise Unreadable(f"第 1 行须是表头，依次为：{columns}。请改好后再导入。")
+        for count, cells in enumerate(reader, start=1):
+            if count > MOST_ROWS:
+                raise Unreadable(f"词库超过 {MOST_ROWS} 行。请拆分后再导入。")
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, dict(zip(heads, cells, strict=False))
+    except csv.Error:
+        line = reader.line_num
+        raise Unreadable(f"第 {line} 行不是 CSV 的写法（多半是引号不成对）。") from None
+
+
+def _wording(cells: dict[str, str], known: dict[str, Agency]) -> ForbiddenWording:
+    words, advice, effect, bureau = (
+        cells.get(name, "").strip() for name in (WORDS, ADVICE, EFFECT, AGENCY)
+    )
+    if not (words := as_kept(words)):
+        raise _Refused(f"没有填写“{WORDS}”。")
+    if len(words) > LONGEST_WORDING:
+        raise _Refused(f"“{WORDS}”最多 {LONGEST_WORDING} 个字。")
+    if len(advice) > LONGEST_ADVICE:
+        raise _Refused(f"“{ADVICE}”最多 {LONGEST_ADVICE} 个字。")
+    if effect not in EFFECTS:
+        raise _Refused(f"“{EFFECT}”只能填“禁止”或“提示”，不能是“{effect[:20]}”。")
+    if bureau and bureau not in known:
+        raise _Refused(f"没有“{bureau[:40]}”这个单位；用于全部单位的请留空。")
+    return ForbiddenWording(
+        words=words,
+        advice=advice,
+        blocks=EFFECTS[effect],
+        agency=known[bureau] if bureau else None,
+    )
