@@ -1,6 +1,16 @@
 """Where bureau clerks enter, check and publish."""
 
-from . import agencies, articles, binned, indicators, issues, remarks, sources, topics
+from . import (
+    agencies,
+    articles,
+    binned,
+    indicators,
+    issues,
+    remarks,
+    sources,
+    topics,
+    wordings,
+)
 from .figures import queue
 
 __all__ = [
@@ -13,4 +23,5 @@ __all__ = [
     "remarks",
     "sources",
     "topics",
+    "wordings",
 ]

@@ -5,13 +5,16 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.utils import unquote
+from django.db import transaction
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from briefings.editing import delete_named, settle
+from briefings.editing import delete_named
+from briefings.gate import ChangeRefused, blocks_before
 from briefings.models import Article, Issue
 from briefings.openings import close_page, open_page, others_at
 from briefings.versions import begin_edit
@@ -19,7 +22,8 @@ from metrics.filing import file_edit
 
 from .collisions import collisions_on, last_change, typed_words
 from .history import history_page
-from .source_text import RemarksToSettle, text_of
+from .settling import RemarksToSettle, open_remarks, settle_and_tell
+from .source_text import text_of
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -115,10 +119,35 @@ class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
     def view_on_site(self, row) -> str | None:
         return row.get_absolute_url() if self.issue_of(row).is_public else None
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What the gate refuses is undone whole, and the form shown again with the reason."""
+        given = object_id, form_url, extra_context
+        try:
+            with transaction.atomic():
+                request.stood = self._blocks_before(request, object_id)
+                return super().changeform_view(request, *given)
+        except ChangeRefused as refusal:
+            request.refusal = refusal
+            return super().changeform_view(request, *given)
+
+    def _blocks_before(self, request, object_id):
+        if request.method != "POST" or object_id is None:
+            return ()
+        row = self.get_object(request, unquote(object_id))
+        return blocks_before(self.issue_of(row)) if row else ()
+
+    def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 (Django's)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = getattr(request, "refusal", None)
+        return form
+
     def render_change_form(self, request, context, *args, **kwargs):
         if row := kwargs["obj"]:
             issue = self.issue_of(row)
             context["source"] = text_of(issue, row)
+            context["remarks"] = open_remarks(issue)
+            context["ticked"] = request.POST.getlist("settle")
+            context["settled_why"] = request.POST.get("settled_why", "")
             context["others"] = self._opened(request, issue, row)
             context["collisions"] = collisions_on(_forms_of(context))
             context["last_change"] = context["collisions"] and last_change(issue)
@@ -135,10 +164,11 @@ class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         issue = self.issue_of(form.instance)
         if any(part.has_changed() for part in [form, *formsets]):
-            file_edit(issue, request.user)
+            file_edit(issue, request.user, request.stood)
         ticked = RemarksToSettle(issue, request.POST)
         if ticked.is_valid():
-            settle(ticked.cleaned_data["settle"], request.user)
+            why = ticked.cleaned_data["settled_why"]
+            settle_and_tell(request, ticked.cleaned_data["settle"], why)
         close_page(issue, request.user)
 
 

@@ -1,11 +1,13 @@
 """Doubts about the texts, until a person settles them."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.template.response import TemplateResponse
 
-from briefings.editing import settle
 from briefings.models import Remark
 
 from .behaviour import ReadOnlyAdmin, link_to
+from .settling import ReasonToLift, settle_and_tell
 
 
 class BySettled(admin.SimpleListFilter):
@@ -31,6 +33,7 @@ class RemarkAdmin(ReadOnlyAdmin):
         "source_file",
         "settled_at",
         "settled_by",
+        "settled_why",
     ]
     list_filter = [BySettled, "severity"]
     list_select_related = ["issue__agency", "source_file", "settled_by"]
@@ -47,7 +50,26 @@ class RemarkAdmin(ReadOnlyAdmin):
 
     @admin.action(description="标为已处理", permissions=["settle"])
     def settle(self, request, remarks):
-        messages.success(request, f"已处理 {settle(remarks, request.user)} 条批注。")
+        """Ask for the reason first where any of them blocks."""
+        form = ReasonToLift(request.POST if "why" in request.POST else None)
+        if not remarks.blocking().exists():
+            settle_and_tell(request, remarks, "")
+        elif form.is_valid():
+            settle_and_tell(request, remarks, form.cleaned_data["why"])
+        else:
+            return self._ask_why(request, remarks, form)
+        return None
+
+    def _ask_why(self, request, remarks, form):
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "解除须先解决的批注",
+            "opts": self.opts,
+            "form": form,
+            "remarks": remarks.select_related("issue__agency"),
+            "checkbox_name": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/briefings/remark/reason.html", context)
 
     @admin.display(description="期", ordering="issue")
     def where(self, remark):

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django import forms
-
 from briefings.models import Issue, Remark, SourceFile
 from reading.documents import Unreadable, parse
 from reading.documents.labels import name_of_reason
@@ -88,12 +86,3 @@ def _taken_for(file: SourceFile) -> dict[int, str]:
         for each in aside
         if each.line not in ends
     }
-
-
-class RemarksToSettle(forms.Form):
-    """The remarks ticked beside the source text."""
-
-    def __init__(self, issue: Issue, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        remarks = Remark.objects.about(issue).open()
-        self.fields["settle"] = forms.ModelMultipleChoiceField(remarks, required=False)

@@ -66,6 +66,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["source"] = whole_text(kwargs["obj"])
+        context["remarks"] = context["source"].remarks
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="版式", ordering="layout")

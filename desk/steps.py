@@ -10,6 +10,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 
+from briefings.models import Issue, Remark
 from briefings.publishing import (
     SEND_BACK,
     WITHDRAW,
@@ -85,8 +86,20 @@ def take_step(request, issues, step, done: str) -> None:
             messages.error(request, str(refusal))
         else:
             taken += 1
+            _warn_of_blocks(request, issue)
     if taken:
         messages.success(request, f"已{done} {taken} 期。")
+
+
+def _warn_of_blocks(request, issue) -> None:
+    """Of what was handed in nevertheless: the next step will be refused for it."""
+    if issue.status != Issue.Status.IN_REVIEW:
+        return
+    if blocks := Remark.objects.about(issue).blocking().count():
+        words = (
+            f"“{issue}”有 {blocks} 处须先解决，见该期页面上的批注；未解决前不能发布。"
+        )
+        messages.warning(request, words)
 
 
 @admin.action(description="提交审核", permissions=["change"])

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from briefings.editing import last_position
+from briefings.gate import ChangeRefused
 from briefings.models import Distribution, Issue
 from reading.documents import own_document_number
 from reading.documents.plausibility import doubted_dates
@@ -21,9 +22,21 @@ DAYS = {
     "published_on": "source_published_on",
 }
 HOW_TO_MEND = "请先撤下，再改。"
+NOTHING_SAVED = "公众看得到的内容不能这样改，什么也没有保存。请改好下列各处："
 
 
-class IssueForm(SeenForm):
+class GatedForm(SeenForm):
+    """A form that says why the gate has refused what it held, if it has."""
+
+    refusal: ChangeRefused | None = None
+
+    def clean(self):
+        super().clean()
+        if self.refusal:
+            self.add_error(None, [NOTHING_SAVED, *self.refusal.reasons])
+
+
+class IssueForm(GatedForm):
     class Meta:
         model = Issue
         fields = [
@@ -100,7 +113,7 @@ class IssueForm(SeenForm):
             self.add_error("secrecy", f"已发布的期不能有密级标志。{HOW_TO_MEND}")
 
 
-class InOrderForm(SeenForm):
+class InOrderForm(GatedForm):
     """A row that goes to the end when the clerk gives it no place."""
 
     position = forms.IntegerField(
