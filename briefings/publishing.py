@@ -70,6 +70,8 @@ def send_back(issue: Issue, by, why: str) -> None:
     _require(issue, SEND_BACK, Status.IN_REVIEW)
     words = _require_reason(issue, SEND_BACK, why)
     as_before = Status.WITHDRAWN if issue.first_public_at else Status.DRAFT
+    # The notice at its address is to name nothing that may not be read.
+    examine(issue)
     _move(issue, as_before, by, f"{SEND_BACK}：{words}")
 
 
@@ -94,6 +96,7 @@ def withdraw(issue: Issue, by, why: str) -> None:
     _lock(issue)
     _require(issue, WITHDRAW, Status.PUBLISHED)
     words = _require_reason(issue, WITHDRAW, why)
+    examine(issue)
     _move(issue, Status.WITHDRAWN, by, f"{WITHDRAW}：{words}")
     reindex(issue.articles.all())
     # Even if the index had never heard of it.

@@ -32,8 +32,13 @@ class ReasonToLift(forms.Form):
 
 def open_remarks(issue: Issue) -> list[Remark]:
     """Those on the issue that nobody has settled, what blocks it first."""
-    remarks = Remark.objects.about(issue).open()
-    return sorted(remarks, key=lambda remark: not remark.is_blocking)
+    remarks = Remark.objects.about(issue).open().order_by("pk")
+    return sorted(remarks, key=lambda each: (not each.is_blocking, _place(each)))
+
+
+def _place(remark: Remark) -> int:
+    """An import tells the line; the gate finds all in the order of the text."""
+    return (remark.source_file_id and remark.line) or 0
 
 
 def settle_and_tell(request, remarks, why: str) -> None:

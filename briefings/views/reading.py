@@ -13,7 +13,7 @@ from agencies.models import Region
 
 from ..lists import public_index
 from ..lists.topics import topics_of
-from ..models import Article, Citation, Distribution, Issue
+from ..models import Article, Citation, Distribution, Issue, Remark
 from ..prepared import Blank, Prepared
 
 
@@ -35,7 +35,7 @@ class Sent(NamedTuple):
 def article(request, pk):
     article = get_object_or_404(Article.objects.once_public().in_full(), pk=pk)
     if not article.issue.is_public:
-        return _notice_of_withdrawal(request, article.title, article.issue.agency)
+        return _notice_of_withdrawal(request, article.title, article.issue)
     before, after = _neighbours(article)
     is_whole = _is_whole_notice(article.issue, before, after)
     context = {
@@ -76,7 +76,7 @@ def _show(request, at_address):
     if public:
         return render(request, "briefings/shared_number.html", {"issues": public})
     if found:
-        return _notice_of_withdrawal(request, _known_as(found[0]), found[0].agency)
+        return _notice_of_withdrawal(request, _known_as(found[0]), found[0])
     raise Http404
 
 
@@ -103,9 +103,10 @@ def _read(request, issue):
     return render(request, "briefings/issue.html", context)
 
 
-def _notice_of_withdrawal(request, title, agency):
-    """What stands at the address of something withdrawn."""
-    context = {"title": title, "agency": agency}
+def _notice_of_withdrawal(request, title, issue):
+    """What stands at the address of something withdrawn; of what may not be read, no name."""
+    is_blocked = Remark.objects.about(issue).blocking().exists()
+    context = {"title": "" if is_blocked else title, "agency": issue.agency}
     return render(request, "briefings/withdrawn.html", context, status=410)
 
 

@@ -22,7 +22,10 @@ DAYS = {
     "published_on": "source_published_on",
 }
 HOW_TO_MEND = "请先撤下，再改。"
-NOTHING_SAVED = "公众看得到的内容不能这样改，什么也没有保存。请改好下列各处："
+NOTHING_SAVED = (
+    "公众看得到的内容不能这样改，什么也没有保存。请改好下列各处；"
+    "核实可以公开的，先撤下、再提交审核后修改，由另一人解除。"
+)
 
 
 class GatedForm(SeenForm):

@@ -9,7 +9,14 @@ from django.core.management import call_command
 from django.test import Client
 
 from briefings.models import Issue, Remark
-from briefings.publishing import PublishingRefused, publish, publish_all, submit
+from briefings.publishing import (
+    PublishingRefused,
+    publish,
+    publish_all,
+    send_back,
+    submit,
+    withdraw,
+)
 
 from ..desk.factories import edit_page
 from ..factories import filed, make_issue
@@ -142,6 +149,21 @@ def test_a_wording_forbidden_after_submission_counts_at_publication():
     issue.articles.create(title="甲", blocks=[{**BLOCK, "text": CALM}])
     with pytest.raises(PublishingRefused, match="平稳有序"):
         publish(issue, None)
+
+
+@pytest.mark.parametrize("step", ["withdraw", "send back"])
+def test_the_notice_of_what_was_withdrawn_names_nobody(client, step):
+    issue = make_issue(articles=1, first_public_at="2022-04-12T00:00Z")
+    issue.articles.update(title="看望孤儿李桂兰")
+    if step == "withdraw":
+        withdraw(issue, None, "有姓名")
+    else:
+        Issue.objects.update(status="in_review")
+        send_back(issue, None, "有姓名")
+    for row in (issue, issue.articles.get()):
+        notice = client.get(row.get_absolute_url())
+        assert notice.status_code == 410
+        assert "李桂兰" not in notice.text
 
 
 BLOCK = {"kind": "paragraph", "first_line": 1, "last_line": 1}
