@@ -12,7 +12,7 @@ from django.utils import timezone
 from agencies.models import Agency
 from reading.documents.decoding import Unreadable, decode
 from reading.documents.findings import as_kept
-from reading.documents.wordings import LONGEST_WORDING, Wording, Wordings
+from reading.documents.wordings import LONGEST_WORDING, WordingRule, Wordings
 
 from .models import ForbiddenWording
 
@@ -77,7 +77,7 @@ def _read(agency_id: int | None) -> Wordings:
     rows = ForbiddenWording.objects.filter(Q(agency=None) | Q(agency=agency_id))
     of_all_first = sorted(rows, key=lambda row: row.agency_id is not None)
     found = {row.words: row for row in of_all_first}
-    return Wordings(Wording(r.words, r.advice, r.blocks) for r in found.values())
+    return Wordings(WordingRule(r.words, r.advice, r.blocks) for r in found.values())
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from briefings.filing.held import untouched_drafts
 from briefings.publishing import publish_all
 from metrics.filing import Decisions, file_figures
 from reading import KnownWords, Unreadable, WholeText, read
+from reading.documents.findings import WORDING
 
 from .reference import ReferenceData
 from .time_limit import TooSlow, within
@@ -160,8 +161,9 @@ def _publish(receipt: Receipt, by) -> Receipt:
     held = untouched_drafts(receipt, by)
     published = publish_all((*receipt.rows, *held), by)
     issues = (each.issue for each in held)
-    found = (each.as_read for each in published.remarks)
-    receipt = receipt.with_remarks(*found)
+    # A receipt tells of wordings by their words, never of persons.
+    found = (each for each in published.remarks if each.code == WORDING)
+    receipt = receipt.with_remarks(*(each.as_read for each in found))
     return receipt.with_released(issue for issue in issues if issue.is_public)
 
 

@@ -21,7 +21,7 @@ from .secrecy import (
     resembles_mark,
     starred_mark_in,
 )
-from .wordings import Wording, Wordings
+from .wordings import WordingRule, Wordings
 
 SECRECY, PERSONAL, WORDING = "secrecy_mark", "personal_data", "forbidden_wording"
 DATE, EMPTY = "implausible_date", "empty_article"
@@ -122,7 +122,7 @@ def _personal(line: str) -> Iterator[Finding]:
             yield Finding(PERSONAL, severity, words, f"有{name}“{words}”。{advice}")
 
 
-def _use(wording: Wording) -> Finding:
+def _use(wording: WordingRule) -> Finding:
     severity = Severity.BLOCKING if wording.blocks else Severity.WARNING
     advice = f"{'应' if wording.blocks else '建议'}改为“{wording.advice}”。"
     verb = "不得使用" if wording.blocks else "不宜使用"

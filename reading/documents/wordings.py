@@ -13,7 +13,7 @@ LONGEST_WORDING = 40
 END = ""
 
 
-class Wording(NamedTuple):
+class WordingRule(NamedTuple):
     """Words that a bureau does not want to read of itself: 残废人, better 残疾人."""
 
     words: str
@@ -24,7 +24,7 @@ class Wording(NamedTuple):
 class Wordings:
     """Many of them, looked for at once."""
 
-    def __init__(self, wordings: Iterable[Wording]):
+    def __init__(self, wordings: Iterable[WordingRule]):
         self._branches: dict[str, Any] = {}
         for each in wordings:
             branch = self._branches
@@ -37,7 +37,7 @@ class Wordings:
     def __bool__(self) -> bool:
         return self._first is not None
 
-    def used_in(self, text: str) -> Iterator[tuple[int, Wording]]:
+    def used_in(self, text: str) -> Iterator[tuple[int, WordingRule]]:
         """Each use from left to right, with the place where it begins."""
         at = 0
         while self._first and (begins := self._first.search(text, at)):
@@ -47,7 +47,7 @@ class Wordings:
                 yield at, found
             at += len(found.words) if found else 1
 
-    def _longest_at(self, text: str, at: int) -> Wording | None:
+    def _longest_at(self, text: str, at: int) -> WordingRule | None:
         branch, longest = self._branches, None
         for sign in text[at : at + LONGEST_WORDING]:
             if sign not in branch:

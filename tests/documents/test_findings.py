@@ -1,9 +1,12 @@
 """What the gate finds in a piece of a text, and what it leaves alone."""
 
+import math
+import time
+
 import pytest
 
 from reading.documents.findings import findings_in
-from reading.documents.wordings import Wording, Wordings
+from reading.documents.wordings import WordingRule, Wordings
 
 NONE = Wordings(())
 
@@ -72,8 +75,8 @@ def test_a_number_is_found_however_it_was_typed_and_told_of_by_its_mask():
 def test_of_two_wordings_the_longest_holds_and_the_advice_is_told():
     wordings = Wordings(
         [
-            Wording("残废", "残疾", blocks=True),
-            Wording("残废军人", "伤残军人", blocks=False),
+            WordingRule("残废", "残疾", blocks=True),
+            WordingRule("残废军人", "伤残军人", blocks=False),
         ]
     )
     told = [each.said for each in findings_in("残废军人和残废人", wordings)]
@@ -84,18 +87,38 @@ def test_of_two_wordings_the_longest_holds_and_the_advice_is_told():
 
 
 def test_a_wording_is_found_in_unusual_characters():
-    wordings = Wordings([Wording("ABC工程", "", blocks=True)])
+    wordings = Wordings([WordingRule("ABC工程", "", blocks=True)])
     (use,) = findings_in("推进ＡＢＣ工\u200b程建设", wordings)
     assert (use.said, use.blocks) == ("用了“ABC工程”，不得使用。", True)
 
 
 def test_the_beginning_of_a_longer_wording_is_no_use_of_it():
-    wordings = Wordings([Wording("残废军人", "", blocks=True)])
+    wordings = Wordings([WordingRule("残废军人", "", blocks=True)])
     assert list(wordings.used_in("残废军残废军人")) == [
-        (3, Wording("残废军人", "", blocks=True))
+        (3, WordingRule("残废军人", "", blocks=True))
     ]
 
 
 def test_no_wordings_are_found_nowhere():
     assert not NONE
     assert list(NONE.used_in("残废人")) == []
+
+
+def seconds_for(length: int) -> float:
+    """Of a text that begins a long wording at every place."""
+    wordings = Wordings([WordingRule("甲" * 39 + "乙", "", blocks=True)])
+    text = "甲" * length
+    start = time.process_time()
+    assert list(wordings.used_in(text)) == []
+    return time.process_time() - start
+
+
+def test_twice_the_text_takes_twice_the_time_to_look_for_wordings():
+    best = [math.inf, math.inf]
+    for _ in range(8):
+        best = [
+            min(b, seconds_for(n)) for b, n in zip(best, (8_000, 64_000), strict=True)
+        ]
+        if best[1] / best[0] < 13:
+            return
+    pytest.fail(f"eight times the text took {best[1] / best[0]:.1f} times the time")
