@@ -12,7 +12,12 @@ from django.utils import timezone
 from agencies.models import Agency
 from reading.documents.decoding import Unreadable, decode
 from reading.documents.findings import as_kept
-from reading.documents.wordings import LONGEST_WORDING, WordingRule, Wordings
+from reading.documents.wordings import (
+    LONGEST_WORDING,
+    SHORTEST_WORDING,
+    WordingRule,
+    Wordings,
+)
 
 from .models import ForbiddenWording
 
@@ -20,6 +25,7 @@ from .models import ForbiddenWording
 WORDS, ADVICE, EFFECT, AGENCY = "不规范表述", "规范表述", "处理", "单位"
 EFFECTS = {"": True, "禁止": True, "提示": False}
 LONGEST_ADVICE = ForbiddenWording._meta.get_field("advice").max_length or 0
+LENGTH_OF_WORDING = f"“{WORDS}”须有 {SHORTEST_WORDING} 至 {LONGEST_WORDING} 个字。"
 MOST_ROWS = 20_000
 # What a row may say otherwise than before, and how many go into one statement.
 MENDED, BATCH = ("advice", "blocks", "changed_at"), 100
@@ -138,8 +144,8 @@ def _wording(cells: dict[str, str], known: dict[str, Agency]) -> ForbiddenWordin
     )
     if not (words := as_kept(words)):
         raise _Refused(f"没有填写“{WORDS}”。")
-    if len(words) > LONGEST_WORDING:
-        raise _Refused(f"“{WORDS}”最多 {LONGEST_WORDING} 个字。")
+    if not SHORTEST_WORDING <= len(words) <= LONGEST_WORDING:
+        raise _Refused(LENGTH_OF_WORDING)
     if len(advice) > LONGEST_ADVICE:
         raise _Refused(f"“{ADVICE}”最多 {LONGEST_ADVICE} 个字。")
     if effect not in EFFECTS:

@@ -7,9 +7,10 @@ from django.template.response import TemplateResponse
 from django.urls import path
 
 from briefings.models import ForbiddenWording
-from briefings.wordings import Loaded, load_wordings
+from briefings.wordings import LENGTH_OF_WORDING, Loaded, load_wordings
 from reading.documents import MAX_BYTES, TOO_LARGE, Unreadable
 from reading.documents.findings import as_kept
+from reading.documents.wordings import SHORTEST_WORDING
 
 
 class WordingForm(forms.ModelForm):
@@ -22,7 +23,10 @@ class WordingForm(forms.ModelForm):
         }
 
     def clean_words(self) -> str:
-        return as_kept(self.cleaned_data["words"])
+        words = as_kept(self.cleaned_data["words"])
+        if len(words) < SHORTEST_WORDING:
+            raise forms.ValidationError(LENGTH_OF_WORDING)
+        return words
 
 
 class ListOfWordings(forms.Form):

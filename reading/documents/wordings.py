@@ -4,11 +4,12 @@ At each place the longest holds: where 残疾 is forbidden and 残疾人 advised
 that says 残疾人 is advised. The time is that of the text, for no wording is long.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+from operator import concat
 from typing import Any, NamedTuple
 
-LONGEST_WORDING = 40
+# A single sign is a part of too many words.
+SHORTEST_WORDING, LONGEST_WORDING = 2, 40
 # Under this key a branch keeps the wording that ends there; no sign is empty.
 END = ""
 
@@ -24,28 +25,28 @@ class WordingRule(NamedTuple):
 class Wordings:
     """Many of them, looked for at once."""
 
-    def __init__(self, wordings: Iterable[WordingRule]):
+    def __init__(self, rules: Iterable[WordingRule]):
         self._branches: dict[str, Any] = {}
-        for each in wordings:
+        for each in rules:
             branch = self._branches
             for sign in each.words:
                 branch = branch.setdefault(sign, {})
             branch[END] = each
-        firsts = "".join(map(re.escape, sorted(self._branches)))
-        self._first = re.compile(f"[{firsts}]") if firsts else None
+        # Few pairs of signs begin a wording: nothing else is asked of most of a text.
+        self._openings = {
+            first + second for first, rest in self._branches.items() for second in rest
+        }
 
     def __bool__(self) -> bool:
-        return self._first is not None
+        return bool(self._branches)
 
     def used_in(self, text: str) -> Iterator[tuple[int, WordingRule]]:
         """Each use from left to right, with the place where it begins."""
-        at = 0
-        while self._first and (begins := self._first.search(text, at)):
-            at = begins.start()
-            found = self._longest_at(text, at)
-            if found:
+        pairs, end = map(concat, text, text[1:]), 0
+        for at in [at for at, pair in enumerate(pairs) if pair in self._openings]:
+            if at >= end and (found := self._longest_at(text, at)):
                 yield at, found
-            at += len(found.words) if found else 1
+                end = at + len(found.words)
 
     def _longest_at(self, text: str, at: int) -> WordingRule | None:
         branch, longest = self._branches, None

@@ -47,10 +47,11 @@ def test_loaded_again_a_list_changes_only_what_it_says_otherwise():
     ("row", "why"),
     [
         (",残疾人", "第 3 行：没有填写“不规范表述”。"),
-        ("长" * 41, "第 3 行：“不规范表述”最多 40 个字。"),
-        (f"甲,{'长' * 101}", "第 3 行：“规范表述”最多 100 个字。"),
-        ("甲,乙,也许", "第 3 行：“处理”只能填“禁止”或“提示”，不能是“也许”。"),
-        ("甲,乙,禁止,某某局", "第 3 行：没有“某某局”这个单位"),
+        ("长" * 41, "第 3 行：“不规范表述”须有 2 至 40 个字。"),
+        ("单", "第 3 行：“不规范表述”须有 2 至 40 个字。"),
+        (f"甲词,{'长' * 101}", "第 3 行：“规范表述”最多 100 个字。"),
+        ("甲词,乙,也许", "第 3 行：“处理”只能填“禁止”或“提示”，不能是“也许”。"),
+        ("甲词,乙,禁止,某某局", "第 3 行：没有“某某局”这个单位"),
         ("好词,乙", "第 3 行：与第 2 行重复。"),
     ],
 )
@@ -119,6 +120,7 @@ def test_one_row_is_typed_at_the_desk_and_none_twice(fill_in):
     assert fill_in(f"{LIST}add/", **typed).status_code == 302
     assert rows() == [("残废人", "残疾人", True, None)]
     assert "已有这一条" in fill_in(f"{LIST}add/", **typed).text
+    assert "须有 2 至 40 个字" in fill_in(f"{LIST}add/", words="单 ").text
 
 
 def words_found(agency) -> dict[str, bool]:
