@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from briefings.bin import bin_article
-from briefings.models import Article, Binned, Issue
+from briefings.models import Article, Binned, ForbiddenWording, Issue
 from metrics.models import Figure
 
 from ..breaking import everything
@@ -47,6 +47,7 @@ def rows():
     make_remark(file, Issue.objects.first(), severity="blocking")
     make_agency("某某县民政局", is_confirmed=False)
     make_indicator()
+    ForbiddenWording.objects.create(words="残废人", advice="残疾人")
     for state in Figure.State.values:
         make_figure(state=state, article=make_article(text="全市共有养老机构36家。"))
     bin_article(make_article(make_issue(status="draft")))

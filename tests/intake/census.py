@@ -10,7 +10,10 @@ from collections import Counter
 NO_TEXT = {"topic", "indicator", "contentversion"}
 # What a row points to that is told by no other row's place.
 TOLD = {"region", "indicator"}
-NOT_COMPARED = {"id", "imported_at", "brought_in_at", "first_public_at", "settled_at"}
+NOT_COMPARED = {
+    *("id", "imported_at", "brought_in_at", "first_public_at"),
+    *("found_at", "settled_at"),
+}
 
 
 def census() -> dict:

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.conf import settings
 
+from reading.documents.findings import WORDING
 from reading.figures.arithmetic import shares, sums
 
 DOCUMENT = (settings.BASE_DIR / "docs" / "receipt.md").read_text("utf-8")
@@ -76,7 +77,7 @@ def test_every_code_of_a_remark_is_documented():
 
 def codes_in_use() -> set[str]:
     """Every code="…" that makes a remark or a rejection, and each CODE of a finding."""
-    named = {module.CODE for module in (shares, sums)}
+    named = {module.CODE for module in (shares, sums)} | {WORDING}
     return named | {
         keyword.value.value
         for app in ("briefings", "intake", "metrics", "reading")
