@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agencies.models import Agency
-from briefings.editing import settle
+from briefings.lifting import lift
 from briefings.models import Issue, Remark, Upload
 from briefings.uploads import sort_upload
 
@@ -73,11 +73,15 @@ def test_the_good_ones_are_handed_in_together_and_the_others_stay(clerk, bring_i
     assert sizes(page)["gone_on"] == 2
 
 
-def test_a_doubtful_one_becomes_good_once_its_doubts_are_settled(bring_in, admin_user):
+def test_a_doubtful_one_becomes_good_once_its_blocks_are_lifted(
+    bring_in, django_user_model
+):
     bring_in({"一.txt": bulletin(1, said="受助人王小明，身份证号11010519491231002X。")})
     upload = Upload.objects.get()
     assert len(sort_upload(upload).doubtful) == 1
-    settle(Remark.objects.all(), admin_user)
+    second = django_user_model.objects.create_user("审核员")
+    for block in Remark.objects.blocking():
+        lift(block, second, "核实过")
     assert len(sort_upload(upload).good) == 1
 
 

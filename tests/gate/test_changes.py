@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from briefings.gate import ChangeRefused, blocks_in
+from briefings.gate import ChangeRefused, blocks_before
 from briefings.models import Article, Issue, Remark
-from metrics.filing import file_edit
+from briefings.reverting import RevertRefused
+from briefings.versions import begin_edit
+from metrics.filing import bring_back_version, file_edit
 
 from ..breaking import everything
 from ..desk.factories import edit_page
@@ -19,8 +21,11 @@ TEXTS = {
     **{name: words for name, (words, _) in SENTENCES.items()},
     **{name: f"{CALM}\n{mark}" for name, mark in MARKS.items()},
 }
-# What signing in and looking leave behind.
-TRACES = ["django_session"]
+# What signing in and looking leave behind, and how it was before anybody changed it.
+TRACES = [
+    *("django_session", "briefings_opening"),
+    *("briefings_historicalissue", "briefings_historicalarticle"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -133,10 +138,10 @@ def test_a_draft_may_hold_it_until_it_is_submitted(fill_in):
 
 def test_a_script_is_refused_as_well(issue):
     article = issue.articles.first()
-    stood = blocks_in(issue)
+    stood = blocks_before(issue)
     Article.objects.filter(pk=article.pk).update(title="看望孤儿李桂兰")
     with pytest.raises(ChangeRefused, match="第1篇的标题有受助人或患者的姓名“李桂兰”"):
-        file_edit(issue, stood)
+        file_edit(issue, stood=stood)
 
 
 def test_what_was_published_meanwhile_is_public(issue):
@@ -153,3 +158,17 @@ def test_a_date_that_can_hardly_be_true_is_refused_by_the_service_too(issue):
     issue.save()
     with pytest.raises(ChangeRefused, match="印发日期 2092-04-11 在今天之后"):
         file_edit(issue)
+
+
+def test_an_old_version_that_may_not_be_read_does_not_come_back(issue, admin_user):
+    """What was published names nobody; what a draft of it once said does."""
+    article = issue.articles.first()
+    Issue.objects.update(status="draft")
+    Article.objects.filter(pk=article.pk).update(title="看望孤儿李桂兰")
+    begin_edit(issue.pk)
+    Article.objects.filter(pk=article.pk).update(title="看望孤儿")
+    Issue.objects.update(status="published")
+    file_edit(Issue.objects.get(), admin_user)
+    with pytest.raises(RevertRefused, match="李桂兰"):
+        bring_back_version(article.history.earliest(), admin_user)
+    assert Article.objects.get(pk=article.pk).title == "看望孤儿"
