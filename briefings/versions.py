@@ -1,6 +1,6 @@
 """Every saved version of an issue and of its articles, with who and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
@@ -40,6 +40,12 @@ def keep_versions(issue: Issue, by=None) -> int:
             _keep(chosen, kind, by and by.pk, timezone.now())
             kept += len(chosen)
     return kept
+
+
+def once_begun(issues: Iterable[Issue]) -> set[int]:
+    """Those of them whose page a person has saved, be it as it was."""
+    keys = [issue.pk for issue in issues]
+    return set(_versions(Issue).filter(id__in=keys).values_list("id", flat=True))
 
 
 def forget_versions(model: type[Issue | Article], **which: Any) -> None:

@@ -6,6 +6,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 
 from ..models import Issue
+from ..versions import once_begun
 from .identity import held_issue
 from .receipts import Filed, Outcome, Receipt
 
@@ -48,4 +49,9 @@ def _without_history(issues: Iterable[Issue]) -> list[Issue]:
         object_id__in=[issue.pk for issue in issues],
     )
     handled = set(entries.values_list("object_id", flat=True))
-    return [issue for issue in issues if str(issue.pk) not in handled]
+    saved = once_begun(issues)
+    return [
+        issue
+        for issue in issues
+        if issue.pk not in saved and str(issue.pk) not in handled
+    ]

@@ -67,11 +67,12 @@ def test_the_upload_page_refuses_it_and_files_the_others(
         SimpleUploadedFile(name, text.encode())
         for name, text in zip(NAMES, TEXTS, strict=True)
     ]
-    page = clerk.post("/admin/briefings/sourcefile/upload/", {"files": files}).text
-    assert "甲.txt：已入库" in page
-    assert "乙.txt：没有入库" in page
-    assert "“乙.txt”用了 2 秒还没有读完" in page
-    assert "丙.txt：已入库" in page
+    address = "/admin/briefings/sourcefile/upload/"
+    page = clerk.post(address, {"files": files}, follow=True).text
+    assert "甲.txt：<a" in page
+    assert "没有入库 1 个文件" in page
+    assert "乙.txt：“乙.txt”用了 2 秒还没有读完" in page
+    assert "丙.txt：<a" in page
 
 
 def test_a_thread_is_not_held_up_either():
