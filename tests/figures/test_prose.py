@@ -170,7 +170,7 @@ def test_a_part_behind_qizhong_borrows_the_noun_of_the_whole():
 def test_the_second_of_a_pair_is_named_like_the_first():
     assert labels("城市低保对象80人，农村60人。")[1] == "农村低保对象"
     assert labels("辖2区1市3县。") == ["区", "市", "县"]
-    assert labels("现有床位300张，其中护理型床位240张，占80%。")[2] == "护理型床位占"
+    assert labels("现有床位300张，其中护理型床位240张，占80%。")[2] == "护理型床位占比"
     assert labels("现有孤儿15人、工作人员22人。")[1] == "工作人员"
     assert labels("送去棉衣90件、米油40份，总价值6万元。")[2] == "总价值"
 

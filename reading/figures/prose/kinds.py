@@ -6,7 +6,7 @@ from ...language.units import DURATIONS, SHARES, is_rate
 from ..figure import FigureKind, Setting
 from .plans import is_ordered_before, is_planned, is_reached, is_task
 from .quantity_context import QuantityMention
-from .rates import BOUNDS, is_change
+from .rates import BOUNDS, PARTED, is_change
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
 BEYOND = "(?:少于|低于|超过|超出|高于|多于|大于|小于)"
@@ -223,6 +223,7 @@ def _goes_on(mention: QuantityMention) -> bool:
     return (
         between in BOUNDS
         or is_change(mention)
+        or (bool(PARTED.fullmatch(between)) and not mention.quantity.is_many)
         or between.startswith("、")
         or between in JOINED
         or bool(SHARED_COST.fullmatch(between) and not mention.quantity.is_many)

@@ -9,6 +9,7 @@ from .label_own import is_bare
 from .label_places import is_places, places_listed, said_of_all
 from .label_subjects import subject_before, without_verb
 from .quantity_context import QuantityMention
+from .rates import row_changed
 
 # 分别为, 分别达到, 分别按, 分别较上年增长
 SHARED_OUT = re.compile("分别")
@@ -61,6 +62,12 @@ GRADED = re.compile(
     "(?P<kind>.{2,})按(?:照)?(?:[^，按]{2,}(?:分为|划分为|分成|分))?(?P<grades>[^，按]{2,})"
     "[两三四五六]个?(?P<grade>档次?|类|等级|级|种)"
 )
+# 按甲、乙、丙三类分别发放低保金: what is shared out stands behind
+SHARED_BY_KIND = re.compile(
+    "按照?(?P<grades>[^，。按]+?)[两三四五六]个?(?P<grade>档|类|等级|级|种)[别次]?分别"
+)
+# 总会在该活动中分别筹款
+WITHIN = re.compile("在[^，。]{1,8}[中里]$")
 LEVEL = re.compile("(?:国家|街道|[省市州县区镇乡村（）()])+级")
 
 # Said of the second of two: 城市低保对象90人，农村70人
@@ -76,14 +83,15 @@ def distributed(
         if match is None:
             yield from _in_order(mentions, index, labels[index])
             continue
-        size = _length(mentions, index)
+        raised = row_changed(mentions, index)
+        size = raised or _length(mentions, index)
         counted = mention.left[match.end() :]
         if places_listed(mention, size):
             of = _of_places(mentions, index, labels, bases, counted)
             yield from ((each, of) for each in range(index, index + size))
             continue
         listed = _listed_before(mention)
-        names = _names(listed, size, counted)
+        names = _by_kind(mention, size, counted) or _names(listed, size, counted)
         compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
         if BARE_SUM.fullmatch(listed) and _stand_together(mentions, index, size):
             names = [label + listed for label in labels[index - size : index]]
@@ -98,6 +106,8 @@ def distributed(
                 for label, each in zip(labels[index - size : index], grown, strict=True)
             ]
         yield from zip(range(index, index + size), names, strict=False)
+        behind = range(index + size, index + size + raised)
+        yield from zip(behind, names, strict=False)
 
 
 def _of_places(
@@ -261,11 +271,12 @@ def _listed_before(mention: QuantityMention) -> str:
 
 def _names(listed: str, size: int, counted: str) -> list[str]:
     """One name each; 甲县、乙县分别建成食堂 names the 食堂, not the counties."""
+    listed = WITHIN.sub("", listed)
     graded = GRADED.fullmatch(listed)
     if graded:
         grades = PARTED.split(graded["grades"])
         unit = graded["grade"] if len(grades[0]) == 1 else ""
-        if unit:
+        if unit or graded["kind"].endswith("标准"):
             return [f"{item}{unit}{graded['kind']}" for item in grades]
         return [f"{graded['kind']}{item}" for item in grades]
     items = [item for item in PARTED.split(listed) if item]
@@ -279,9 +290,18 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
     both = CITY_AND_COUNTRY.match(listed)
     if both and size == 2:
         return [f"{both[1]}{kind}{both[2]}" for kind in ("城市", "农村")]
-    if DOER.search(listed) and len(noun) > 2 and not CHANGED.fullmatch(counted):
+    if DOER.search(listed) and len(noun) > 1 and not CHANGED.fullmatch(counted):
         return [noun] * size
     return [listed] * size
+
+
+def _by_kind(mention: QuantityMention, size: int, counted: str) -> list[str]:
+    """甲类低保金, 乙类低保金 of 按甲、乙两类分别发放低保金."""
+    shared, noun = SHARED_BY_KIND.search(mention.left), noun_before(counted)
+    if shared is None or len(noun) < 2:
+        return []
+    items = [item for item in PARTED.split(shared["grades"]) if item]
+    return [i + shared["grade"] + noun for i in items] if len(items) == size else []
 
 
 def _completed(items: list[str]) -> list[str]:

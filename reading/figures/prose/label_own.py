@@ -9,6 +9,8 @@ from .label_nouns import (
     ACT,
     DONE,
     MANNER,
+    PERSON,
+    THING,
     child_behind,
     noun_before,
     noun_behind,
@@ -28,11 +30,11 @@ BARE_VERB = re.compile(
     r"[建设办送捐筹销购增减]|实际|总?长度?|总?面积|占地面积?|总?投资|总?费用|限制发展|获|首批|第[一二三四五]批|首笔|[该这]笔|[总数]量|总数|"
     rf"{MANNER}|"
     r"达标|合格|满意|人口|资金|对象|人员|群众|任务|活动|工作|次数|人数|户数|"
-    r"人次|[两三四五六][项者]|以上|上述|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
+    r"人次|[两三四五六][项者]|以上|上述|[竣完开动]工|(?:建成)?(?:其余|剩余|余下)|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
 )
 # 比2020年的5416名减少2129名: what it is compared with is nothing that is counted
 SINCE = re.compile(
-    "[比较与](?:上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)[^，]{0,4}"
+    "[比较与](?:[一二三四]季度|上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)[^，]{0,4}"
 )
 # 按600元的标准发放: of what was said before
 EMPTY_STANDARD = frozenset(["标准", "标准发放"])
@@ -53,7 +55,7 @@ TOLD = re.compile(f"(?:{TOLD_OF})了?$")
 WORTH_OF = re.compile("(?:价值|折合)(?:约|近|超过?|达)?$")
 # 不超过低保标准的2倍, 为平均水平的3倍: what is measured stands before the verb
 RATIO = re.compile(
-    "(.{2,}?)(?:一般|原则上|均|已|不得|不能|不应|应当?|须)?(?:为|是|不超过|不高于|不低于|低于|高于|超过|达到|相当于|达)[^，]{2,}的$"
+    "(.{2,}?)(?:一般|原则上|均|已|不得|不能|不应|应当?|须)?(?:为|是|由|不超过|不高于|不低于|低于|高于|超过|达到|相当于|达)[^，]{2,}的$"
 )
 # 共对926户实施了临时救助
 DONE_TO = re.compile(
@@ -70,6 +72,7 @@ PEOPLE = re.compile(
 GIVING = re.compile(
     rf"(?:{DONE}|[一-鿿])了$|(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$"
 )
+PERSON_UNITS = frozenset(["名", "位"])
 GIVING_ENDS = last_signs(WordClass.ACT, WordClass.DEED, WordClass.STATE) | set(
     "了予给纳取有"
 )
@@ -125,7 +128,8 @@ def own_noun(mention: QuantityMention) -> str:
     if is_classifier and not is_of and not TOLD.search(mention.left[-5:]):
         behind = _behind(mention)
         if behind and not is_bare(behind):
-            return _said_behind(mention, behind)
+            who = _who_acts(mention, behind) if unit in PERSON_UNITS else ""
+            return who or _said_behind(mention, behind)
     before = noun_before(mention.left)
     if "月" in before or "年" in before or "季" in before:
         before = TIME_INSIDE.sub("", before)
@@ -139,6 +143,14 @@ def own_noun(mention: QuantityMention) -> str:
     if is_weak or is_classifier or FOR_WHOM.search(mention.left):
         return _noun_behind_weak(mention, before, is_weak=is_weak) or before
     return before
+
+
+def _who_acts(mention: QuantityMention, behind: str) -> str:
+    """志愿者 of 组织志愿者56名维持秩序: named before, and what they do behind."""
+    if PERSON.match(behind) or THING.search(behind):
+        return ""
+    before = noun_before(mention.left)
+    return before if PERSON.fullmatch(before) else ""
 
 
 def _is_giving(before: str) -> bool:

@@ -8,17 +8,19 @@ from .label_clauses import FULL_SHARE, Clause, joined
 
 # 完成年度目标任务1200户的105.7%, 完成全年100所建设任务的45%
 TASK_DONE = re.compile(
-    "完成(?:了)?([^，。；]{0,16}(?:任务|目标|计划)(?:数|总数)?(?:\\d[\\d.万]*[一-鿿])?)的(?:约|近)?$"
+    "完成(?:了)?([^，。；]{0,16}(?:任务|目标|计划)(?:数|总数)?(?:\\d[\\d.万]*[一-鿿]{1,2})?)的(?:约|近)?$"
 )
 TASK_OF = re.compile("完成了?[^，。；]{0,12}(?:任务|目标|计划)数?$")
-COUNT = re.compile("全?年?\\d[\\d.万]*[一-鿿]")
+COUNT = re.compile(
+    "(?<![一-鿿])全?年?\\d[\\d.万]*[一-鿿]{1,2}|\\d[\\d.万]*[一-鿿]{1,2}"
+)
 SHARE_OF_NUMBER = re.compile(rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d]{{2,}})$")
 SHARE_OF = re.compile(
     rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d]{{2,}})\d[\d.万]*[一-鿿]{{1,2}}的$"
 )
 # 比平时增加: what it is compared with; a day or a census says too much
 COMPARED = re.compile(
-    r"[比较](?P<other>[^，]{1,30}?)(?P<change>(?:增长|增加|上升|提高|下降|减少|降低|回落|提升|净增|净减|[多少][一-鿿])了?)"
+    r"[比较](?P<other>[^，]{1,30}?)(?P<change>(?:增长|增加|上升|提高|下降|减少|降低|回落|提升|净增|净减|增支|减支|[多少][一-鿿]{1,2})了?)"
 )
 EARLIER = re.compile("[年月期底末初季]$")
 SHORT_OTHER = re.compile("[\u4e00-\u9fff]{1,4}")
@@ -63,7 +65,7 @@ def compared_with(clause: Clause, own: str) -> str:
         return of
     if HELD_TO.fullmatch(own) and OUGHT.search(base):
         return OUGHT.sub(own, base)
-    compared = COMPARED.fullmatch(own) if base and own[:1] in "比较" else None
+    compared = COMPARED.fullmatch(own) if own[:1] in ("比", "较") else None
     if compared is None:
         return ""
     other = compared["other"]

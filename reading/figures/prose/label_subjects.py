@@ -8,6 +8,7 @@ import re
 from ...language.sentences import CLAUSE_END
 from ...language.words import hidden
 from .label_nouns import ACT, DONE, HEAD, noun_before
+from .label_unsaid import without_course
 from .quantity_context import QuantityMention
 
 # What the sentence does is what its bare verbs are about: 实施慈善救助，救助553人次
@@ -17,6 +18,8 @@ UNDERTAKING = re.compile(
 )
 # 集中供养1204人，分散供养3687人，合计4891人
 SUM = re.compile(".*(?:合计|共计|总计)(?:为|达)?|(?:共|累计|总共)(?:有|为|达)?")
+# 三项合计5100万元
+SEVERAL = re.compile("(?:以上|上述)?[两三四五六七八九十][项者类地]")
 # 建成红白理事会活动场所，共270个
 OBJECT = re.compile(
     ".*(?:建成|安装|设立|建立|成立|发放|配备|购置|采购|新建|建设|打造|培育|开展|实施|完成|组建|"
@@ -31,7 +34,9 @@ HOW = re.compile("联合|街面|日常|专项|集中|上门|入户|实地|现场
 # 困难群众人数最多的县为甲县，共有14人
 SUPERLATIVE = re.compile("(.{2,}?)(?:人数|数量)?最[多少高低大]的")
 # 把补贴提前打到账上: no noun at all
-NO_NOUN = re.compile(".*(?:至今|以来)$|.{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]")
+NO_NOUN = re.compile(
+    ".*(?:至今|以来|如下)$|.{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]"
+)
 # 把社区食堂作为民生实事来抓
 TAKEN_AS = re.compile("[把将]([^，。]{2,}?)(?:作为|纳入|列[为入]|当作|摆在|放在)")
 # 社工们用脚步丈量民情, 结束四连降: who did what, no noun
@@ -42,7 +47,7 @@ HALF_CLAUSE = re.compile(
 PER_ONE = re.compile("每[^，。；、]{1,6}\\d|[人户次]均")
 # 按照“应保尽保”原则，清退134户: by what, not what
 FRAME = re.compile(
-    "(?:按照?|根据|依据|遵循|坚持|本着|围绕|为了?)[^，。；]*(?:原则|要求|精神|规定|部署|需求|需要)$|为(?:了|避免|做好|进一步|切实|推进|保障|加强|方便|解决|落实)"
+    "(?:按照?|根据|依据|遵循|坚持|本着|围绕|为了?)[^，。；]*(?:原则|要求|精神|规定|部署|需求|需要|计划|方案|规划|办法|意见|通知)[》”’]*$|为(?:了|避免|做好|进一步|切实|推进|保障|加强|方便|解决|落实)"
 )
 # 结婚登记量自2013年以来回升，达到1.3万对
 BEFORE_NUMBER = re.compile(r"[自从较比到]?\d")
@@ -52,6 +57,15 @@ EVERYWHERE = re.compile("(?:已|均|基本|率先|全部)*实现[^，；。]{0,8
 WHOM = re.compile("对([^，。；]{2,20})的，$")
 # 中央财政累计投入50亿元
 BEFORE_COUNTING = re.compile("^(.{2,12}?)(?:先后|累计|总共|共计?|已)")
+# 小额临时救助由乡镇直接审批: who decides is no part of what
+BY_WHOM_DONE = re.compile(
+    "(?<=...)由[^，。；]{2,16}?(?:审批|负责|管理|实施|承担|列支|支付|发放|组织)$"
+)
+# 对低保对象逐户核查，拟取消: those who are checked
+CHECKED = re.compile(
+    "对([^，。；的\\d]{2,12}?)(?:逐[户人个]|全面|集中|专项|年度|开展|进行|入户|动态)*"
+    "(?:核查|复核|审核|排查|检查|核对|清理|普查|复查)$"
+)
 LONGEST_SUBJECT = 24
 
 
@@ -71,7 +85,8 @@ def sum_of(mention: QuantityMention, base: str) -> str:
     subject = "" if re.search(r"\d", opening) else _subject(opening)
     if not subject and base and not _adds_up(mention):
         return base
-    return f"{subject}合计" if _adds_up(mention) or not subject else subject
+    is_sum = _adds_up(mention) or not subject or SEVERAL.fullmatch(subject)
+    return f"{subject}合计" if is_sum else subject
 
 
 def _adds_up(mention: QuantityMention) -> bool:
@@ -123,7 +138,11 @@ def doer(mention: QuantityMention) -> str:
 def _subject(clause: str) -> str:
     if finished := FINISHED.fullmatch(clause):
         clause = finished[1]
-    return noun_before(clause).removesuffix("方面")[-LONGEST_SUBJECT:]
+    clause = BY_WHOM_DONE.sub("", clause)
+    if checked := CHECKED.search(clause):
+        return noun_before(checked[1])
+    noun = noun_before(clause).removesuffix("方面")[-LONGEST_SUBJECT:]
+    return without_course(noun)
 
 
 def without_verb(noun: str) -> str:
@@ -168,7 +187,7 @@ SPENT = re.compile(
     "(?:共|已|累计)?(?:拿出|投入|出资|筹资|投资|安排|自筹|花费|耗资|斥资)"
 )
 PURPOSE = re.compile(
-    rf"[，,](?:专门|主要|全部)?(?:(?:用于|用来)(?=..)|(?={DONE}|修|购|改))([^，。；\\d]{{4,20}})"
+    rf"[，,](?:专门|主要|全部)?(?:(?:用于|用来)(?=..)|(?={DONE}|修|购|改))([^，。；\d]{{4,20}})"
 )
 HANDED_OUT = re.compile(
     "(?:发放|给予|下发|下达|拨付|购买|投保|缴纳)了?"

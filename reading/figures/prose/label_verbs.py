@@ -9,7 +9,7 @@ from ...language.words import WordClass, any_of
 from .label_clauses import Clause, joined
 from .label_lists import LINK
 from .label_nouns import DONE, predicate_behind
-from .label_own import is_bare
+from .label_own import SINCE, is_bare
 from .label_places import is_places
 from .label_subjects import (
     HALF_CLAUSE,
@@ -61,13 +61,27 @@ STANDARD = re.compile("标准(?:发放)?")
 FREED = re.compile("免除|减免|免缴")
 
 
+# 青石镇: 争取资金83万元
+TOWN = re.compile("[一-鿿]{2,4}[县区市镇乡]")
+# 新增低保对象21户, 安置退役士兵
+BEFORE_PERSONS = re.compile("新增|新纳入|取消|清退|核减|停发|安置")
+CHANGE_FIRST = re.compile(f"^(?:{BEFORE_PERSONS.pattern})")
+PERSONS = re.compile("(?:对象|人员|士兵|家庭|户)$")
+# 其余2个, 建成剩余31处, 帮助其中97人: of what was counted before
+OF_THESE = re.compile(rf"(?:{DONE})*(?:其余|剩余|余下|其中)")
+# 床位1.4万张，收养1.1万人: those in the beds are no beds
+OCCUPIED = frozenset(["收养", "收住", "入住", "入住率", "收治"])
+ROOMS = re.compile("(?:床位|老人|老年人)$")
+AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
+
+
 def completed(clause: Clause, verb: str) -> tuple[str, str]:
     """The label of a bare verb or of nothing at all, and what it is of."""
     mention, base = clause.mention, clause.base
     if not verb and _goes_on(mention):
         return clause.labels[-1], base
     if SUM.fullmatch(mention.left.strip()) and _sums_up(mention):
-        return sum_of(mention, base if len({*clause.said}) == 1 else ""), base
+        return _sum(clause)
     if BUILT.fullmatch(verb) and (built := topic_of_clause(mention)):
         return built, built
     if SELF_TELLING.fullmatch(verb) and base:
@@ -75,6 +89,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
     subject = _subject(clause)
     if SELF_TELLING.fullmatch(verb) and MONEY.search(subject) and _is_of_heads(mention):
         return verb, verb
+    if BEFORE_PERSONS.fullmatch(subject) or TOWN.fullmatch(subject):
+        subject = ""
     verb = verb or "".join(AVERAGE.findall(mention.left))
     if not subject and (purpose := purpose_behind(mention, verb)):
         return purpose, purpose
@@ -86,6 +102,15 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         return joined(without_verb(subject), behind), subject
     last = clause.labels[-1] if clause.labels else ""
     return behind or subject or last or opening_of(mention), subject or behind
+
+
+def _sum(clause: Clause) -> tuple[str, str]:
+    """What all of it is; of money, what of the same sentence is paid: 津贴…，共计92万元."""
+    base, said = clause.base, clause.said
+    total = sum_of(clause.mention, base if len({*said}) == 1 else "")
+    if total == "合计" and clause.mention.quantity.unit == "元":
+        total = next((each for each in reversed(said) if MONEY.search(each)), total)
+    return total, base or total
 
 
 def _is_of_heads(mention: QuantityMention) -> bool:
@@ -139,7 +164,13 @@ def _counted_before(clause: Clause) -> str:
 def _own_topic(mention: QuantityMention) -> str:
     """特困供养 of 特困供养累计支出108万元, but not whoever spends it."""
     topic = topic_of_clause(mention)
-    is_who = len(topic) < 3 or WHO.search(topic) or is_bare(topic) or is_places(topic)
+    is_who = (
+        len(topic) < 3
+        or topic[0] == "因"
+        or WHO.search(topic)
+        or is_bare(topic)
+        or is_places(topic)
+    )
     return "" if is_who else topic
 
 
@@ -174,15 +205,27 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
     unit = mention.quantity.unit
     if not subject:
         return _of_subject(subject, verb, unit)
+    if SINCE.fullmatch(verb) and mention.right.startswith("的"):
+        return subject
     if AVERAGE.match(verb) and MONEY.search(subject):
         return verb + subject
     if STANDARD.fullmatch(verb):
         return f"{subject.removesuffix('标准')}标准"
     if FREED.fullmatch(verb) and MONEY_OF_FEES.search(subject):
         return verb + subject
-    if verb.endswith("率") and verb[:2] in subject:
+    if BEFORE_PERSONS.fullmatch(verb) and PERSONS.search(subject):
+        return verb + CHANGE_FIRST.sub("", subject)
+    if GATHERED.fullmatch(verb) and MONEY.search(subject):
+        return verb + subject
+    if verb.endswith("率") and (verb[:2] in subject or subject[0] == "不"):
         return verb
+    if OF_THESE.fullmatch(verb) or (verb in OCCUPIED and ROOMS.search(subject)):
+        return subject if verb not in OCCUPIED else verb
     is_built = BUILT.fullmatch(verb) and unit in PLACES_BUILT
+    if MONEY.search(subject) and (is_built or unit in AREAS):
+        return verb
+    if is_built and verb.startswith("新"):
+        return verb + subject
     if is_built or (AMOUNT.fullmatch(verb) and unit not in PROPORTIONS):
         return subject
     if verb == "支出" and MONEY.search(subject) and GATHERED.search(mention.said):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...language.units import is_rate
 from .label_clauses import NOTHING, OF_PEOPLE, PERSONS, Clause, Counted, total_of_places
 from .label_lists import (
     PLACE_OF_PEOPLE,
@@ -19,7 +20,7 @@ from .label_lists import (
     distributed,
     kind_of_all_listed,
 )
-from .label_nouns import noun_before, noun_behind
+from .label_nouns import PER_MANY, noun_before, noun_behind
 from .label_own import is_bare, is_task, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
@@ -30,17 +31,18 @@ from .label_places import (
 )
 from .label_shares import compared_with, of_whole, share_said
 from .label_subjects import subject_before, without_verb
-from .label_verbs import LEADING_DEED, completed, of_money
+from .label_unsaid import ADDED, plainly, share_of, whole_of
+from .label_verbs import LEADING_DEED, ONLY_DONE, completed, of_money
 from .quantity_context import QuantityMention
 from .rates import is_change
 
 # 其中城市…、农村…: a modifier that needs its noun
 MODIFIER = re.compile(
-    r"(?:城市|农村|城镇|城乡|乡镇|市级|县级|省级|区级|镇级|村级|男性?|女性?|集中供养|分散供养|"
+    r"(?:城市|农村|城镇|城乡|乡镇|(?:乡镇|镇街|街道|社区)级|市级|县级|省级|区级|镇级|村级|男性?|女性?|集中供养|分散供养|"
     r"集中|分散|公办|民办|公建民营|新增|全自理|半自理|半护理|全护理|自理|失能|半失能|完全失能|"
     r"部分失能|初级|中级|高级|技师|"
     r"[一二三四五六]级|\d{2,3}周?岁(?:及?以[上下])?|\d{2,3}[-—至]\d{2,3}周?岁|[A-EＡ-Ｅ]类|"
-    r"[A-E]档|[一二三]类|[1-5]A级?|[345]A|国家级|散居|社会散居|机构集中养育|集中养育|在院|线上|"
+    r"[A-E]档|[一二三]类|[1-5]A级?|[345]A|国家级|散居|百岁(?:及?以上)?|社会散居|机构集中养育|集中养育|在院|线上|"
     r"线下|本市|外省|市本级|困难|重度|轻度|中度|合格|优秀|重点|一般|"
     r"中央|省|市|县|省财政|市财政|县财政|财政|定向|非定向|当年|在职|兼职|专职|高龄|孤寡|空巢|独居|留守|残疾|党员)"
 )
@@ -55,6 +57,8 @@ SINGLE = re.compile("单(?:笔|次|人|户|个项目)")
 EXTREME = re.compile("最[高低多少]")
 # 实现覆盖率100% says no more than 覆盖率
 REACHES = re.compile("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
+# 建成站点420个。全年新建48个: of the same
+BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
 
@@ -102,6 +106,7 @@ def _parted(
     parts: list[LabelParts] = []
     for mention, label, base in zip(mentions, labels, bases, strict=True):
         unit, said = mention.quantity.unit, mention.left
+        label = share_of(label, unit)
         each = parted(label, unit=unit, said=said, base=base)
         if not each.entity and not mention.is_first:
             each = each._replace(entity=parts[-1].entity)
@@ -133,8 +138,14 @@ def _base_of_places(
 ) -> str:
     """What a sentence that opens with a place counts: said in it, before it, or above."""
     mention = mentions[index]
+    if not mention.is_first:
+        return ""
+    # 安定区发放203万元: what was done is said of each of them
     own = noun_before(mention.left).removesuffix("占")
-    if not own or not mention.is_first or not is_places(own, mention.quantity.unit):
+    if own in BUILT_ANEW:
+        return said_of_all(mentions, index, labels)
+    named = ONLY_DONE.sub("", mention.left) if own and is_bare(own) else own
+    if not named or not is_places(named, mention.quantity.unit):
         return ""
     return (
         topic_of_places(mention)
@@ -203,9 +214,14 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return completed(clause, own)
     if own in PERSONS and _goes_on_with_persons(clause):
         return own, own
-    if MODIFIER.fullmatch(own) and _is_of_parts(mention):
+    if MODIFIER.fullmatch(own) and (_is_of_parts(mention) or _is_next_rate(clause)):
         base = SHARED_OUT.split(base or subject_before(mention))[0]
-        return f"{own}{without_verb(base)}", base
+        return f"{own}{whole_of(without_verb(base), own)}", base
+    if PER_MANY.match(own):
+        return own, base or own
+    own = plainly(own, mention.quantity.unit)
+    if own in ADDED and base:
+        return base, base
     return own, own
 
 
@@ -224,6 +240,13 @@ def _is_of_parts(mention: QuantityMention) -> bool:
     return "其中" in mention.said_before or (
         mention.between.startswith("、") and "分别" in mention.said_before
     )
+
+
+def _is_next_rate(clause: Clause) -> bool:
+    """80—89岁每人每月25元、90—99岁60元: of the same standard."""
+    mention = clause.mention
+    is_listed = mention.between.startswith("、") and is_rate(mention.quantity.unit)
+    return is_listed and clause.base.endswith(("标准", "补贴", "津贴"))
 
 
 def _goes_on_with_persons(clause: Clause) -> bool:

@@ -138,12 +138,11 @@ def _figures_of_block(
         period = period_of(number, times, governing, context.setting)
         if _is_told_by_the_next(number, period):
             continue
-        earlier = number.before[-1].mention if number.before else None
         yield _figure(
             placed,
             number,
             label=label,
-            previous=previous_value(number.mention, earlier),
+            previous=number.previous,
             period=period,
             place=place,
             under=topic
@@ -194,6 +193,7 @@ def _numbers_in(
             event=event,
             before=tuple(told),
             is_former=is_former(mentions, index),
+            previous=previous_value(mentions, index),
         )
         told.append(TellingNumber(mention, event))
 

@@ -40,6 +40,7 @@ PARTED = re.compile(
 )
 SHARED_RATE = re.compile("分别|标准|水平|每[人户名][每/][月年天]|每[月年][每/][人户名]")
 BETWEENS_KEPT = 64
+LONGEST_ROW = 6
 # A sum of many payments is no rate, whatever it says of months.
 LARGEST_RATE = 1_000_000
 
@@ -125,8 +126,10 @@ def _tells_a_change(between: str) -> bool:
 
 def is_former(mentions: Sequence[QuantityMention], index: int) -> bool:
     """Whether this is A of 从A提高到B: kept with B, and of no time but its own."""
-    following = mentions[index + 1 : index + 2]
-    return any(previous_value(each, mentions[index]) is not None for each in following)
+    last = min(index + LONGEST_ROW, len(mentions) - 1)
+    return any(
+        _former_of(mentions, later) == index for later in range(index + 1, last + 1)
+    )
 
 
 def says_its_rate(written: str) -> bool:
@@ -134,14 +137,47 @@ def says_its_rate(written: str) -> bool:
     return "/" in written or "／" in written
 
 
-def previous_value(
-    mention: QuantityMention, earlier: QuantityMention | None
-) -> Decimal | None:
+def previous_value(mentions: Sequence[QuantityMention], index: int) -> Decimal | None:
     """A of 从A提高到B, where both count the same."""
-    if earlier is None or not is_change(mention):
+    former = _former_of(mentions, index)
+    return None if former is None else mentions[former].quantity.value
+
+
+def _former_of(mentions: Sequence[QuantityMention], index: int) -> int | None:
+    """Where A stands of 从A提高到B; 由A、B提高到C、D: A is that of C, B that of D."""
+    changed = _row_start(mentions, index)
+    if not is_change(mentions[changed]):
         return None
-    same = earlier.quantity.unit == mention.quantity.unit
-    return earlier.quantity.value if same else None
+    size = changed - _row_start(mentions, changed - 1)
+    is_row = size > 1 and _row_length(mentions, changed) == size
+    if index > changed and not is_row:
+        return None
+    former = index - size if is_row else changed - 1
+    same = mentions[former].quantity.unit == mentions[index].quantity.unit
+    return former if same else None
+
+
+def _row_start(mentions: Sequence[QuantityMention], index: int) -> int:
+    """Where the row begins that this number goes on: the first of 265户362人."""
+    while index and mentions[index].follows_closely:
+        index -= 1
+    return index
+
+
+def _row_length(mentions: Sequence[QuantityMention], start: int) -> int:
+    end = start + 1
+    while end < len(mentions) and mentions[end].follows_closely:
+        end += 1
+    return end - start
+
+
+def row_changed(mentions: Sequence[QuantityMention], index: int) -> int:
+    """How many numbers were raised from here to as many: 2 of 由A、B提高到C、D."""
+    size = _row_length(mentions, index)
+    changed = index + size
+    if changed == len(mentions) or not is_change(mentions[changed]):
+        return 0
+    return size if size > 1 and _row_length(mentions, changed) == size else 0
 
 
 def _with_shared_rates(mentions: list[QuantityMention]) -> list[QuantityMention]:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 from functools import cache
 
 from ...language.place_words import WHOLE_REGION
@@ -50,6 +51,8 @@ class TimedNumber:
     event: Event
     before: Sequence[TellingNumber] = ()
     is_former: bool = False
+    # What it was before: A of 从A提高到B.
+    previous: Decimal | None = None
 
     @property
     def at(self) -> int:

@@ -1,0 +1,81 @@
+"""What stands at a noun and is no part of what an office would call the thing.
+
+保障农村低保对象 counts 农村低保对象, 低收入人口最多 low earners, 每人慰问金 the gift. The
+words are rows of `reading/language/label_words.csv`.
+"""
+
+import re
+
+from ...language.guarded import any_of_kind, begin, words_of_table
+from ...language.units import PROPORTIONS, is_rate
+
+TABLE = "label_words.csv"
+# 保障标准, 设置率, 培育基地: there the verb is part of a name; 惠及群众 alone says nothing
+NAMES = (
+    "标准|水平|资[金助]|金|费|经费|人[数员次口]|户数|率|比例|面积|对象|群众|老人|居民|范围|工作|活动|项目|"
+    "中心|[站所室点机]|基地|机制|制度|机构|体系|平台|合同|职工|会|总?[量数额]|情况|时间|时长|次数|支出|投入"
+)
+# 分别建成, 各聘用: how they are shared out; 每人慰问金: a gift to each of those named
+EACH = "(?:分别|各(?![类级地种项界区县市乡镇街])|另(?![类外行]))"
+DEED = any_of_kind(TABLE, "deed")
+LEADING = re.compile(
+    rf"{begin(words_of_table(TABLE, 'deed'), '分各另重上双')}"
+    rf"(?:{EACH}(?:{DEED})?|(?:重点|上门|双方)?{DEED})了?(?!(?:{NAMES}|[^，。]*群众)$)(?=[^，。率]{{2}})"
+)
+# 养老驿站运营84家, 护理院主体完工, 低收入人口最多: how it goes, where most are
+TRAILING = re.compile(rf"(?<=..){any_of_kind(TABLE, 'course')}$")
+# 每人慰问金1200元: whose it is each of, of a sum alone
+OF_EACH = re.compile("每(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)")
+# 每人另加150元: of what was given before
+ADDED = frozenset(["另加", "再加", "加发", "增发", "另发"])
+# 县财政对农村居民每例补助: whom it is given to, and what
+GIVEN = re.compile(
+    "(?:(?:各|[省市县区镇])(?:级?财政|[级县市区])?)?(?:[对给](?P<whom>[^，。每]{2,12})?)?"
+    "每(?:[人户例处餐家所个名位]|张床位?)(?:每[月年])?(?P<what>[补奖][助贴补励])"
+)
+# 补助按城市每人, 发放标准按80—89岁: whom it is for stands behind
+BY_KIND = re.compile(
+    "(?:[^，。]{1,8}[县市区]、[^，。、]{1,8}[县市区])?"
+    "(?P<what>[^，。]{2,}(?:补[助贴]|津贴|标准|[金费]))(?:发放)?(?:分别)?按照?"
+    "(?P<kind>城市|农村|城镇|集中|散居|[一-鿿]类|"
+    r"\d{2,3}(?:[-—至]\d{2,3})?周?岁(?:[及以]*[上下])?)"
+)
+# 城市 of 城乡低保对象, 80周岁以上 of 60周岁以上老年人: the part's own word replaces it
+AGES = re.compile(r"\d{2,3}(?:[-—至]\d{2,3})?周?岁(?:[及以]*[上下])?的?")
+AREAS = ("城乡", "城市", "农村", "城镇")
+# 女性占31%, 年龄在100岁以上的占: a part by age or sex is named by its share as it is
+BY_AGE = re.compile(r"其?[男女]|年龄|\d{2,3}(?:[-—至]\d+)?周?岁|占")
+SHARE = re.compile("比[例重]占$")
+
+
+def whole_of(base: str, part: str) -> str:
+    """低保对象 for the 城乡低保对象 that 城市 is a part of."""
+    if part in AREAS:
+        return next((base.removeprefix(a) for a in AREAS if base.startswith(a)), base)
+    return AGES.sub("", base, count=1) if AGES.fullmatch(part) else base
+
+
+def share_of(label: str, unit: str) -> str:
+    """护理型床位占比 for 护理型床位占."""
+    if unit not in PROPORTIONS or not label.endswith("占") or BY_AGE.match(label):
+        return label
+    return label[:-1] if SHARE.search(label) else f"{label}比"
+
+
+def plainly(noun: str, unit: str) -> str:
+    """农村低保对象 for 保障农村低保对象; the noun as it is where that is all it says."""
+    if given := GIVEN.fullmatch(noun):
+        noun = (given["whom"] or "") + given["what"]
+    if kinds := BY_KIND.fullmatch(noun):
+        noun = kinds["kind"] + kinds["what"]
+    if unit == "元" or is_rate(unit):
+        noun = OF_EACH.sub("", noun, count=1) if noun.startswith("每") else noun
+    if led := LEADING.match(noun):
+        noun = noun[led.end() :]
+    return noun if unit in PROPORTIONS else without_course(noun)
+
+
+def without_course(noun: str) -> str:
+    """养老驿站 for 养老驿站运营."""
+    went = TRAILING.search(noun)
+    return noun[: went.start()] if went else noun
