@@ -30,7 +30,9 @@ from .narrowings import (
     DEED,
     MOVED_AS_A_WHOLE,
     OF_A_TOWN,
+    ON_AVERAGE,
     ONE_PLACE,
+    PAID_FOR_ELSE,
     SIGNS_OF_ALL,
     is_divided,
     is_for_a_reason,
@@ -244,14 +246,10 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
     if ON_TOMBS_DAY in indicator.name and not TOMBS.search(sentence):
         return True
     clause = CLAUSE_ENDS.split(before)[-1]
+    if indicator.nature == "standard" and _is_mean(indicator, words, clause):
+        return True
     if indicator.nature == "flow":
-        if indicator.unit == "元" and (
-            ALLOTTED.search(clause) or _goes_on_from(ALLOTTED, part, clause, words)
-        ):
-            return True
-        if RECEIVED in indicator.name and PAID_OUT.search(clause):
-            return True
-        return bool(AT_ONE_TIME.search(part) or OF_A_TOWN.match(clause))
+        return _is_of_some_flow(indicator, words, part, clause)
     if indicator.nature != "stock":
         return False
     if ONE_PLACE.search(part):
@@ -273,6 +271,27 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
         return False
     # The number goes first, 104家社会组织: most such are some of many.
     return bool(DEALT_WITH.match(behind)) or not SIGNS_OF_ALL.search(part + behind)
+
+
+def _is_of_some_flow(
+    indicator: IndicatorNames, words: str, part: str, clause: str
+) -> bool:
+    """Whether a sum was given on, or for another thing, or of one day or town."""
+    if indicator.unit == "元" and (
+        PAID_FOR_ELSE.search(part)
+        or ALLOTTED.search(clause)
+        or _goes_on_from(ALLOTTED, part, clause, words)
+    ):
+        return True
+    if RECEIVED in indicator.name and PAID_OUT.search(clause):
+        return True
+    return bool(AT_ONE_TIME.search(part) or OF_A_TOWN.match(clause))
+
+
+def _is_mean(indicator: IndicatorNames, words: str, clause: str) -> bool:
+    """生活补贴…，月人均175元: what came of the standard, not the standard."""
+    is_standard = "标准" in indicator.name and "标准" not in words + clause
+    return is_standard and bool(ON_AVERAGE.search(clause))
 
 
 def _clause_that_says(words: str, part: str, clause: str) -> str:

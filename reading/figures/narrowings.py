@@ -43,7 +43,7 @@ ONE_PLACE = re.compile(
 )
 # Of one day, of one office's errand, or of one person only.
 AT_ONE_TIME = re.compile(
-    "(?<!截[至止])当[天日]|首日|首个|跨省|试点|每[人户名家]|[对为给向][一1][人户名位]|看望|活动现场|[增补]发(?![^，。；]{0,6}证)"
+    "(?<!截[至止])当[天日]|首日|首个|跨省|试点|每[人户名家]|[对为给向][一1][人户名位]|看望|活动现场|现场(?=[募认捐筹])|[增补]发(?![^，。；]{0,6}证)"
 )
 # 某镇新纳入低保12人, 全镇发放高龄津贴9万元; not 全市各乡镇
 OF_A_TOWN = re.compile(
@@ -56,6 +56,13 @@ DEALT_WITH = re.compile(
     r"[^，；。]{0,14}?(?:整治|提升|改造|检查|评估|换届|培训|表彰|排查|核查|复核|整改|走访|探访|慰问|接种|申请|注销)|"
     r"参[加与]|投入(?!运营|使用)|结对|报名|前往|走进|捐[赠款献]|获评|申请|通过)"
 )
+# 资助2300名低保对象参加医保，支出63万元: paid for what they take part in
+PAID_FOR_ELSE = re.compile(
+    r"(?:资助|帮助|组织|[为对给])(?:全[市县区]的?)?\d[\d.]*万?[余多]?[人名户位个][^，。；\d]{2,16}?"
+    "(?:参加|参与|购买|开展|进行|缴纳|投保|参保|体检|改造|提供|配备|安装)"
+)
+# 月人均175元: what was paid on average is no standard
+ON_AVERAGE = re.compile("(?:[户人次]均|平均)[约为达近]*$")
 DEED = re.compile(any_of_kind(TABLE, "deed"))
 # Money that was given on or left over, not paid out.
 ALLOTTED = re.compile(any_of_kind(TABLE, "allotted"))

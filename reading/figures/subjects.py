@@ -172,6 +172,7 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     if not met:
         return NONE
     last = met[-1]
+    entity = _of_one_area(met) if BALANCE in own and not root else last[0]
     if root and (root_of(last[0]) != root or not last[0].startswith(AREAS)):
         return NONE
     between = part[last.end() :]
@@ -184,7 +185,7 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     if unit in COUNTED and RATED.search(part, last.end()):
         return NONE
     return _with_property(
-        last[0], own.replace(named[0], "") if named else own, unit, label
+        entity, own.replace(named[0], "") if named else own, unit, label
     )
 
 
@@ -196,12 +197,27 @@ def _all_held(said: str, before: str) -> Subject:
 
 def normal_before(before: str, own: str) -> str:
     """The part of the sentence before the label, in the normal spelling."""
-    part = normal(CLAUSE.sub("，", last_part(before)))
+    part = last_part(before)
+    above = before[: len(before) - len(part)]
+    if "其中" in above and above.endswith("；") and not ENTITY.search(normal(part)):
+        # 养老机构53家，其中公办41家；床位6100张: theirs
+        part = last_part(above[:-1]).split("其中")[0] + part
+    part = normal(CLAUSE.sub("，", part))
     return part.removesuffix(own)
 
 
 def root_of(entity: str) -> str:
     return entity.removeprefix("城市").removeprefix("农村")
+
+
+BALANCE = "补差"
+
+
+def _of_one_area(met: list[re.Match[str]]) -> str:
+    """农村低保 of 农村低保…，发放低保金6200万元，月人均补差: if that area alone was told of."""
+    last = met[-1][0]
+    areas = {each[0] for each in met if root_of(each[0]) == last != each[0]}
+    return areas.pop() if len(areas) == 1 else last
 
 
 def _is_of_several(part: str, met: list[re.Match[str]], own: str) -> bool:

@@ -31,6 +31,17 @@ def test_what_is_given_on_an_occasion_is_given(row):
 
 # Each figure of the text in turn; a dash is of none.
 SAID = """
+资助2300名城乡低保对象参加医保，支出63万元。 = - -
+为3400名低保对象购买意外保险，支出68万元。 = - -
+全市享受困难残疾人生活补贴2.1万人，当月发放374万元，月人均175元。 = disab_life - -
+困难残疾人生活补贴每人每月100元。 = disab_life_std
+市慈善总会2002年成立，15年来募集善款27亿元。 = -
+全县农村低保对象1.9万户，累计发放低保金6200万元，月人均补差149元。 = dibao_r_h exp_dibao_r dibao_r_lvl
+养老机构53家，其中公办41家、民办12家；床位6100张，入住老人3900人。 = yl_org - - yl_bed yl_serv
+共有养老机构24家，运营床位2900张，收住老人1060名。 = yl_org yl_bed yl_serv
+全省收养性社会福利单位1640个，床位12.4万张。 = inst_n inst_bed
+临时救助8936人次，次均1127元。 = linshi_n linshi_avg
+发放农村牧区低保金2700万元。 = exp_dibao_r
 全市城市低保对象6300人，平均保障标准730元/人/月，月人均补助水平460元/人/月。 = dibao_u_p dibao_u_std dibao_u_lvl
 全县现有农村低保2.1万户3.4万人，累计支出低保金8900万元。 = dibao_r_h dibao_r_p exp_dibao_r
 2023年，全市发放低保金1.2亿元，其中城市低保金3100万元、农村低保金8900万元。 = exp_dibao exp_dibao_u exp_dibao_r

@@ -91,3 +91,65 @@ def test_what_only_came_about_is_of_the_course_that_was_told():
 def test_an_average_standard_is_told_with_the_state():
     text = "截至3月底，低保对象36万人。全市低保平均标准为每人每月780元。"
     assert periods_of(text) == [(None, "2023-03-31")] * 2
+
+
+def test_since_a_year_s_end_is_no_state_of_that_day():
+    text = "2022年底以来，落实经费620万元。全市120个乡镇配备儿童主任2700名。"
+    assert periods_of(text) == [
+        ("2022-12-31", ISSUED),
+        (None, ISSUED),
+        (None, ISSUED),
+    ]
+
+
+def test_those_visited_one_after_another_were_visited_on_that_day():
+    text = "5月10日，副市长一行先后来到惠东县、博罗县，看望了8户低保户、4名孤儿。"
+    assert periods_of(text) == [("2023-05-10", "2023-05-10")] * 2
+
+
+def test_what_was_set_up_for_the_day_that_is_told_of_is_of_that_day():
+    text = (
+        "5月9日，全市婚姻登记处迎来热潮。据统计，当天办理结婚登记487对。\n"
+        "为应对高峰，全市增设窗口9个。"
+    )
+    assert periods_of(text) == [("2023-05-09", "2023-05-09")] * 2
+
+
+def test_all_that_there_are_by_now_stand_behind_those_that_are_new():
+    text = "2022年，年内新建成服务中心9家，累计建成72家。"
+    assert periods_of(text) == [YEAR_2022, (None, "2022-12-31")]
+
+
+def test_a_month_that_is_expected_is_to_come():
+    (period,) = periods_of("新圩镇养老院预计10月交付使用，床位150张。")
+    assert period[1] == "2023-10-31"
+
+
+def test_a_sum_is_of_the_day_that_tells_behind_it_when_it_was_given():
+    text = "第一批资金4.1亿元已于2022年12月下达。"
+    assert periods_of(text) == [("2022-12-01", "2022-12-31")]
+
+
+def test_what_was_done_since_an_opening_is_of_no_day_before_it():
+    text = "今年元旦当天登记96对，“湖畔颁证点”开放以来办理颁证214场。"
+    assert periods_of(text)[1] != periods_of(text)[0]
+
+
+def test_a_price_is_of_no_months_that_were_summed_up_before_it():
+    text = "1—4月累计提供助餐服务96万人次。市财政对困难长者每餐补贴5元。"
+    assert periods_of(text)[1] == (None, ISSUED)
+
+
+def test_each_of_two_years_has_its_own_sum():
+    text = "2021年、2022年总会在该活动中分别筹款157万元和402万元。"
+    assert periods_of(text) == [("2021-01-01", "2021-12-31"), YEAR_2022]
+
+
+def test_the_budget_of_a_year_to_come_is_of_that_year():
+    text = "2024年市级预算安排1950万元。"
+    assert periods_of(text) == [("2024-01-01", "2024-12-31")]
+
+
+def test_homes_for_others_are_no_deed_of_taking_in():
+    text = "一季度办理结婚登记310对。全市收养性社会福利单位96个。"
+    assert periods_of(text)[1] == (None, "2023-03-31")

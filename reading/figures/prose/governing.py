@@ -25,6 +25,11 @@ LEADS_IN = re.compile("[：:，,]$")
 # A year further back is one of history, not that of all the rest.
 SO_FAR = ("以来", "至今")
 SOON_AFTER, SOON_AFTER_A_DAY = timedelta(days=62), timedelta(days=10)
+# 【舒城县】一季度…, ●霍山县：…: news of one place each, none of the next one's time
+ITEM_OF_A_PLACE = re.compile(
+    "\\W{0,3}(?:[一二三四五六七八九十]{1,2}、)?[一-鿿、]{1,20}?(?:[市县区旗州盟镇乡]|街道)(?:】|——|：|:|[ \u3000]+(?=\\S))"
+)
+SENTENCE_END = re.compile("[。！？]")
 LONGEST_AGO = timedelta(days=460)
 NUMBERING = re.compile(
     r"^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．:：]\s*"
@@ -47,11 +52,16 @@ class Governing:
     occasion: SpokenTime | None = None
     # Whether what the text tells of happened on that day: no day of a meeting, a report.
     is_eventful: bool = False
+    # The sentence that told of that day: of one place, or of all of them.
+    told: str = ""
     spells: tuple[TimeSpan, ...] = ()
     # The last year that the prose told of: 2022年…；2023年上半年…, then 6月末 is of 2023.
     told_year: int | None = None
     # What was told behind 截至…: of that which only came about it says since when.
     course: SpokenTime | None = None
+    # Whether an item of a list of places carried its time on, and what was before them.
+    is_of_item: bool = False
+    above_items: SpokenTime | None = None
 
     @property
     def time(self) -> SpokenTime | None:
@@ -140,6 +150,10 @@ def entered(placed: PlacedBlock, before: Governing, setting: Setting) -> Governi
     """What a heading or a lead-in says of what stands below it."""
     text = placed.block.text
     is_heading = placed.block.kind == BlockKind.HEADING
+    if before.is_of_item and (is_heading or ITEM_OF_A_PLACE.match(text)):
+        before = replace(
+            before, carried=before.above_items, is_of_item=False, course=None
+        )
     if not is_heading and not _leads_in(text):
         return before
     times = _governing(times_in(text, before.spoken(setting)), setting)
@@ -192,8 +206,11 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
     if opening.span.is_until and before.span:
         opening = begun_with(opening, before.span)
     begun = [time for time in _lasting(times) if _is_of_this_year(time, opening, text)]
+    is_of_item = bool(ITEM_OF_A_PLACE.match(text))
     return replace(
         before,
+        is_of_item=is_of_item,
+        above_items=before.carried if is_of_item else None,
         carried=opening,
         told_year=_told_year(times, setting),
         course=begun[-1] if begun else None,
@@ -288,8 +305,10 @@ def _with_occasion(
     limit = OPENING if before.time or before.occasion else LONGEST_SAID
     if not days or days[0].start > limit:
         return before
-    told = text[days[0].end :]
-    return replace(before, occasion=days[0], is_eventful=not reporting().search(told))
+    told = SENTENCE_END.split(text[days[0].end :], maxsplit=1)[0]
+    return replace(
+        before, occasion=days[0], is_eventful=not reporting().search(told), told=told
+    )
 
 
 @cache

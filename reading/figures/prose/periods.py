@@ -24,6 +24,7 @@ from .time_choice import (
     can_be_of,
     goes_on_with_the_day,
     is_on_occasion,
+    is_rule_beside_a_state,
     time_in_brackets,
     time_in_paragraph,
     time_in_sentence,
@@ -48,8 +49,6 @@ ITS_TASKS = re.compile("任务(?:中|里)，?")
 NEXT_YEAR = re.compile(r"[、，和及]?(20\d\d)年\d")
 BEGUN = re.compile("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
 # 从7月1日起，城市低保标准提高到…
-# 全省低保平均标准 is told with the state, 每餐6元 is not
-ON_AVERAGE = "平均"
 RULE = re.compile("[^。；]{0,24}(?:标准(?!化)|上调|提标|调标|施行)")
 UP_TO_NOW = ("至今", "迄今")
 
@@ -109,14 +108,14 @@ def _period_of(
     here = times[:behind]
     time = time_in_brackets(number, times[behind : behind + 1])
     time = time or time_in_sentence(number, here, governing, setting)
-    if _stays(number, time, governing):
+    if _stays(number, time, governing, setting):
         number = replace(number, event=Event.STOCK)
     if number.is_former and not _is_of_its_own(time):
         return FigurePeriod(is_inferred=True)
     if time:
         return _period(number, _completed(time, number, here, governing), setting)
     time = time_in_paragraph(number, here, setting)
-    if time and _is_rule_beside_a_state(number, time):
+    if time and is_rule_beside_a_state(number, time):
         return default_period(setting)
     if time:
         if time.span.is_until and governing.span:
@@ -125,13 +124,24 @@ def _period_of(
     return _governed_period(number, governing, setting)
 
 
-def _stays(number: TimedNumber, time: SpokenTime | None, governing: Governing) -> bool:
+def _stays(
+    number: TimedNumber,
+    time: SpokenTime | None,
+    governing: Governing,
+    setting: Setting,
+) -> bool:
     """截至年底，认定慈善组织41家; 全市建成站点43个: how many there are by then.
 
     In the course of what began on a day, 去年10月以来, they are what came of it.
     """
     mention = number.mention
     if number.event is not Event.MADE:
+        return False
+    if time and time.words.startswith("截至当"):
+        return True
+    if _is_sum_behind(number):
+        return True
+    if time is None and _is_of_the_occasion(number, governing, setting):
         return False
     if time is None:
         by_then = bool(governing.span and governing.span.is_by)
@@ -141,6 +151,16 @@ def _stays(number: TimedNumber, time: SpokenTime | None, governing: Governing) -
     if governing.time and governing.time.is_course:
         return False
     return time.span.is_now or (time.span.is_until and not in_course)
+
+
+def _is_sum_behind(number: TimedNumber) -> bool:
+    """新建成9家，累计建成72家: all that there are by then."""
+    mention = number.mention
+    if not SUMMED.search(mention.left) or mention.is_first or not number.before:
+        return False
+    earlier = number.before[-1].mention
+    same = earlier.quantity.unit == mention.quantity.unit
+    return same and "新" in earlier.left
 
 
 def _is_of_its_own(time: SpokenTime | None) -> bool:
@@ -250,7 +270,7 @@ def _governed_period(
     time = governing.time
     carried = governing.carried
     if carried and (
-        _is_by_now(number, carried) or _is_rule_beside_a_state(number, carried)
+        _is_by_now(number, carried) or is_rule_beside_a_state(number, carried)
     ):
         time = governing.section
     elif carried and governing.course and _only_came_about(number, carried):
@@ -277,13 +297,7 @@ def _is_of_the_occasion(
         return True
     if governing.occasion is None or governing.time or not governing.is_eventful:
         return False
-    return goes_on_with_the_day(number, governing.occasion, setting)
-
-
-def _is_rule_beside_a_state(number: TimedNumber, time: SpokenTime) -> bool:
-    """截至8月底建成26所。每餐收6元: the price is of no day that is told before it."""
-    is_rule = number.event is Event.STANDARD and number.kind is not FigureKind.TARGET
-    return is_rule and time.span.is_until and ON_AVERAGE not in number.mention.left
+    return goes_on_with_the_day(number, governing.occasion, setting, governing.told)
 
 
 def _is_by_now(number: TimedNumber, carried: SpokenTime) -> bool:

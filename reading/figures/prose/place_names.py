@@ -46,6 +46,8 @@ NO_STEM = re.compile(
     # 周集镇 is one, 特色集镇 none
     r"..集$|[中小大赶老新旧建各]集$"
 )
+# 扩建社区用房, 市民化社区
+NO_COMMUNITY = re.compile("[新扩改迁筹重共]建$|化$")
 LONGEST_NAME = 14
 LEVEL = re.compile("[省市县区州旗盟]")
 SO_MANY = re.compile(r"(?:[二两三四五六七八九十]|\d{1,2})个?[区县市旗]")
@@ -208,6 +210,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if TOWN_CALLED_TOWN.fullmatch(match["name"]):
         return True
     if NO_STEM.search(stem) or _is_common(stem):
+        return False
+    if level == "社区" and NO_COMMUNITY.search(stem):
         return False
     if COUNTED.match(stem) and not before.endswith(WITHIN):
         return False

@@ -301,7 +301,12 @@ class _Reading:
             if found:
                 return _said(found)
         words = "、".join(where.words for where in mark.several)
-        if EACH.search(between):
+        each = EACH.search(between)
+        if each and each[0] == "各" and len(mark.several) > 1:
+            found = self._its_own(mark, mentions, index)
+            if found and len(_chain_around(mentions, index)) == len(mark.several):
+                return _said(found)
+        if each:
             return _said(Where("", words))
         return _said(mark.where)
 

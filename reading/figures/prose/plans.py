@@ -10,7 +10,7 @@ from ..figure import Setting
 from .quantity_context import QuantityMention
 
 FUTURE_VERBS = (
-    "于|在(?!册)|会|投入|新建|建设|建成|实现|继续|进一步|全面|完成|开展|组织|新增|达|改造|培训|"
+    "于|在(?!册)|会|突破|超过|投入|新建|建设|建成|实现|继续|进一步|全面|完成|开展|组织|新增|达|改造|培训|"
     "认真|重点|再|对|力争|着力|"
     "持续|推动|推进|实施|启动|打造|有(?!关)|安排|发放|募集|筹集|用|招募|培育|落实|争取|购置|采购|"
     "举办|建|深入|扩大|提高|提升|"
@@ -97,9 +97,14 @@ BY_YEAR = re.compile(
 )
 # 已完成, 截至目前, 今年以来: what follows is reached
 REACHED = re.compile(
-    r"截[至止]|目前(?!仍?要)|已(?!婚)|累计|了(?!解)|今年以来|全年共|共(?:完成|发放|投入|救助|培训|"
+    r"截[至止]|目前(?!仍?要)|已(?!婚)|(?<!预计)累计|了(?!解)|今年以来|全年共|共(?:完成|发放|投入|救助|培训|"
     r"建成|改造|有)|现有|超额|"
     r"实际(?:完成|改造|建成|新建|新增|发放|投入|支出|到位|培训|救助|招|参)|占(?:目标|计划|任务|全年)|为(?:年度)?(?:目标|计划|任务)的"
+)
+# 2024年再建60处, in a text of 2023
+DONE_IN_YEAR = re.compile(
+    r"(20\d\d)年(?:全年|底前?|内)?[，,]?(?:再|将|继续|全部|全面|计划|拟)*"
+    r"(?:新建|建成|建设|完成|改造|新增|实现|培训|达到|覆盖|打造|培育|启动|建)"
 )
 TASK = re.compile("目标|任务|指标|计划")
 # 350户任务; 下达的1000户适老化改造任务
@@ -235,12 +240,14 @@ def is_task(mention: QuantityMention) -> bool:
 
 def is_planned(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> bool:
     """Whether the last word that says so speaks of what is planned, not reached."""
-    if not in_plan and not _names_a_plan(mention.said):
-        return False
     said = mention.said_before
+    if not in_plan and not _names_a_plan(mention.said):
+        return _year_ahead(said, setting) >= 0
     if FOUND.search(mention.left):
         return False
-    planned = max(_last(PLANNED, said), _future_year(said, setting))
+    planned = max(
+        _last(PLANNED, said), _future_year(said, setting), _year_ahead(said, setting)
+    )
     reached = _last(REACHED, said)
     if planned > reached:
         return True
@@ -266,6 +273,21 @@ def is_reached(mention: QuantityMention) -> bool:
 
 def _last(pattern: re.Pattern[str], said: str) -> int:
     return max((match.start() for match in pattern.finditer(said)), default=-1)
+
+
+def _year_ahead(said: str, setting: Setting) -> int:
+    """Where a year to come is named with what is to be done in it: 2024年再建60处."""
+    this_year = setting.this_year
+    if this_year is None or "20" not in said:
+        return -1
+    return max(
+        (
+            match.start()
+            for match in DONE_IN_YEAR.finditer(said)
+            if int(match[1]) > this_year
+        ),
+        default=-1,
+    )
 
 
 def _future_year(said: str, setting: Setting) -> int:

@@ -23,7 +23,8 @@ LASTING = (Event.STOCK, Event.STANDARD)
 BEGUN = any_of_kind(TABLE, "founding")
 # 慈善总会成立10年来, 自2009年成立; 今年, 2021年, 6月份: a time of its own
 FOUNDING = (
-    rf"{BEGUN}[^，,。；;]{{0,8}}?(?:以来|至今|年来)|自[^，,。；;]{{0,10}}?{BEGUN}"
+    rf"{BEGUN}[^，,。；;]{{0,8}}?(?:以来|至今|年来)|"
+    rf"(?<!\d)\d{{1,2}}[多余]?年来|自[^，,。；;]{{0,10}}?{BEGUN}"
 )
 NOT_UNTIL = "(?<![截至止自从到年\\d])"
 A_TIME = rf"{NOT_UNTIL}\d{{4}}年(?![底末])|{NOT_UNTIL}\d{{1,2}}月(?![底末\d])"

@@ -39,6 +39,20 @@ OF_EACH = re.compile(rf"{OF_ALL.pattern}|各")
 OF_A_DAY = frozenset(["对", "件"])
 OF_LONGER = re.compile("每[年月周]|近[年来期]|长期|一直|历年|全年|平均")
 SEASON = re.compile("前后|假期|节期间|前夕|节前")
+# 第一批资金4亿元已于2020年12月下达
+DONE_IN = re.compile("(?:均|全部)?已经?[于在]")
+DONE = re.compile(
+    "[^，。；\\d]{0,6}(?:下达|下拨|发放|拨付|到位|划拨|启用|投用|完成|建成)"
+)
+# 元旦登记96对，“户外颁证点”开放以来办理颁证214场: since an opening of its own
+SINCE_OPENED = re.compile(
+    "[，；][^，。；\\d今]{2,16}(?:成立|开放|启用|投用|运行|运营|上线|挂牌|设立|开通|开业)以来"
+)
+# 全省低保平均标准 is told with the state, 每餐6元 is not
+AVERAGE, YEARLY = "平均", "每年"
+# 1—9月送餐3万人次。每餐补贴5元: nor is what a year's months are told of
+EACH_MEAL = re.compile("/(?:餐|次|例|所|处|家|床)")
+BUDGET = re.compile("预算[^，。；]{0,4}$")
 LONGEST_SINCE_A_DAY = timedelta(days=15)
 
 
@@ -76,9 +90,11 @@ def _on_the_occasion() -> re.Pattern[str]:
 def time_in_brackets(
     number: TimedNumber, times: Sequence[SpokenTime]
 ) -> SpokenTime | None:
-    """The one right behind the number: 3600对（2022年）."""
+    """The one right behind the number: 3600对（2022年）, 4亿元已于2020年12月下达."""
     text, end = number.mention.text, number.mention.quantity.end
     for time in times:
+        if DONE_IN.fullmatch(text, end, time.start) and DONE.match(text, time.end):
+            return time
         opens, closes = text[end : time.start], text[time.end : time.end + 1]
         if opens in BRACKETS_OPEN and closes in BRACKETS_CLOSED:
             return time
@@ -168,10 +184,13 @@ def can_be_of(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
         return False
     if time.role is Role.NEXT and not _is_right_behind(time, number):
         return False
+    if time.start >= 0 and SINCE_OPENED.search(number.said_since(time)):
+        return False
     first, issued = time.span.first, setting.issued_on
     is_ahead = bool(first and issued and first > issued)
     if is_ahead and number.kind is FigureKind.ACTUAL:
-        return not time.span.is_vague and _is_named_with(time, number)
+        is_set = time.span.is_whole_year and BUDGET.search(number.mention.left)
+        return bool(is_set) or (not time.span.is_vague and _is_named_with(time, number))
     if _is_in_closed_brackets(time, number):
         return False
     is_one_day = time.span.is_day and time.span.first == time.span.last
@@ -306,3 +325,17 @@ def is_on_occasion(number: TimedNumber) -> bool:
     if number.mention.quantity.unit == "对" and not OF_LONGER.search(said):
         return True
     return bool(_on_the_occasion().search(number.mention.said))
+
+
+def is_rule_beside_a_state(number: TimedNumber, time: SpokenTime) -> bool:
+    """截至8月底建成26所。每餐收6元: the price is of no day that is told before it."""
+    is_rule = number.event is Event.STANDARD and number.kind is not FigureKind.TARGET
+    if not is_rule or AVERAGE in number.mention.left:
+        return False
+    is_bare_sum = number.mention.quantity.unit == "元" or EACH_MEAL.search(
+        number.mention.quantity.unit
+    )
+    span = time.span
+    is_summed = span.begins_a_year and not (span.is_since or span.is_whole_year)
+    is_yearly = YEARLY in number.mention.left and not span.is_since
+    return span.is_until or bool(is_bare_sum and (is_summed or is_yearly))

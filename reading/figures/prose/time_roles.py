@@ -44,6 +44,8 @@ TASK_BEHIND = re.compile(
     r"[约近]?\d[^，。；]{0,14}(?:任务|目标|计划)|(?:任务|目标|计划)[^，。；\d]{0,4}\d"
 )
 EACH_YEAR = re.compile("每[年逢]?$|历年$")
+# 2019年总会在该活动中筹款: the time is of what was done, no name
+THAT_ONE = re.compile("该|此次|这次|本次")
 LONGEST_TITLE = 80
 # （8月28日） behind a time that is none of theirs
 SAME_IN_BRACKETS = re.compile(' ?[”"]? ?[（(] ?$')
@@ -176,6 +178,8 @@ def _is_in_a_title(text: str, start: int) -> bool:
 def _is_of_a_name(behind: str) -> bool:
     """2023年宣传活动, but not 2023年举办宣传活动."""
     named = _named().match(behind)
+    if named and THAT_ONE.search(named["what"]):
+        return False
     return bool(named) and not _holding().search(named["what"] if named else "")
 
 

@@ -18,6 +18,8 @@ YEARS_OF_A_PLAN = 5
 # What a month was is told in the next two.
 LONGEST_TO_TELL = timedelta(62)
 ANNOUNCED = re.compile(r"(?:提前|预[发拨]|拟|将|计划|定于)[^，。；\d]{0,8}$")
+# 预计10月交付使用 in June
+EXPECTED = re.compile(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
 LONGEST_ANNOUNCED = 12
 CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
@@ -47,9 +49,20 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         span = _same_months(span, spoken)
     if match["season"]:
         span = replace(span, is_vague=True)
-    if match["since"] and not span.is_until and not match["first_year"]:
+    is_since = match["since"] and (not span.is_until or match["close"])
+    if is_since and not match["first_year"] and not match["until"]:
+        # 2022年底以来 begins with the last day.
+        first = span.last if match["close"] else span.first
         last = spoken.issued or span.last
-        span = replace(span, last=last, is_since=True, is_bare=False, is_day=False)
+        span = replace(
+            span,
+            first=first,
+            last=last,
+            is_until=False,
+            is_since=True,
+            is_bare=False,
+            is_day=False,
+        )
     if match["before"]:
         span = replace(span, is_before=True, is_until=True, is_bare=False)
     return span
@@ -267,9 +280,11 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
 
 def _is_announced(match: re.Match[str], span: TimeSpan, issued: date) -> bool:
     """提前发放2月份低保金 in January: the month to come, not that of last year."""
+    floor = max(0, match.start() - LONGEST_ANNOUNCED)
+    if EXPECTED.search(match.string, floor, match.start()):
+        return True
     if span.first is None or span.first - issued > LONGEST_TO_TELL:
         return False
-    floor = max(0, match.start() - LONGEST_ANNOUNCED)
     return bool(ANNOUNCED.search(match.string, floor, match.start()))
 
 

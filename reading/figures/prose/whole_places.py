@@ -18,19 +18,45 @@ REST = re.compile(
     r"(?:其余|其他|其它)(?:各|\d{1,3}个?)?(?:[省市县区州旗盟镇乡]|街道|社区)"
     r"(?:[（(、市县区旗镇乡街道）)]{0,7})"
 )
+# 【舒城县】, ●平果市：, 万州区——
+ITEM = re.compile("[】：:]|——|[ \u3000]")
+LONGEST_BULLET = 2
+IN_ALL = re.compile(
+    r"(?:其余|剩余|另外)(?=\d)|[两三四五六七八九十](?:地|个?[县区市镇乡旗]+)(?:合计|共计|总计|共(?=占))"
+)
 
 
 def wholes_in(
     text: str, names: Sequence[PlaceName], home: str, base: Where
 ) -> Iterator[PlaceName]:
     """Each 全市, 我省 and 该县 with the place that it means, in order."""
+    head = _head_of_item(text, names)
     for match in WHOLE.finditer(text):
         before = [name.where for name in names if name.end <= match.start()]
-        where = _whole(match, before, home, base)
+        level = match["level"]
+        of_item = head and level and _is_of_level(head, level)
+        where = head if of_item else _whole(match, before, home, base)
         if where is not None and not _is_no_place(text, match, where, home):
             yield PlaceName(where=where, at=match.start(), end=match.end())
-    for match in REST.finditer(text):
+    for match in (*REST.finditer(text), *_sums_of_all(text, names)):
         yield PlaceName(where=base, at=match.start(), end=match.end())
+
+
+def _head_of_item(text: str, names: Sequence[PlaceName]) -> Where | None:
+    """平果市 of ●平果市：2月份，全市…: within its item that is the whole."""
+    first = names[0] if names else None
+    if first is None or first.at > LONGEST_BULLET:
+        return None
+    return first.where if ITEM.match(text, first.end) else None
+
+
+def _sums_of_all(text: str, names: Sequence[PlaceName]) -> Iterator[re.Match[str]]:
+    """三地合计, 其余310万元 behind a list of places: of the region spoken of again."""
+    for match in IN_ALL.finditer(text):
+        begins = text.rfind("。", 0, match.start())
+        listed = {n.where for n in names if begins < n.at < match.start()}
+        if len(listed) > 1:
+            yield match
 
 
 def _whole(
