@@ -20,7 +20,7 @@ EACH = "(?:分别|各(?![类级地种项界区县市乡镇街])|另(?![类外行
 DEED = any_of_kind(TABLE, "deed")
 LEADING = re.compile(
     rf"{begin(words_of_table(TABLE, 'deed'), '分各另重上双')}"
-    rf"(?:{EACH}(?:{DEED})?|(?:重点|上门|双方)?{DEED})了?(?!(?:{NAMES}|[^，。]*群众)$)(?=[^，。率]{{2}})"
+    rf"(?:{EACH}(?:{DEED})?|(?:重点|上门|双方)?{DEED})了?(?!(?:{NAMES}|[^，。]*群众)$|[^，。]*的)(?=[^，。率]{{2}})"
 )
 # 养老驿站运营84家, 护理院主体完工, 低收入人口最多: how it goes, where most are
 TRAILING = re.compile(rf"(?<=..){any_of_kind(TABLE, 'course')}$")
@@ -31,7 +31,7 @@ ADDED = frozenset(["另加", "再加", "加发", "增发", "另发"])
 # 县财政对农村居民每例补助: whom it is given to, and what
 GIVEN = re.compile(
     "(?:(?:各|[省市县区镇])(?:级?财政|[级县市区])?)?(?:[对给](?P<whom>[^，。每]{2,12})?)?"
-    "每(?:[人户例处餐家所个名位]|张床位?)(?:每[月年])?(?P<what>[补奖][助贴补励])"
+    "(?:(?P<meal>每餐)|每(?:[人户例处家所个名位]|张床位?)(?:每[月年])?)(?P<what>[补奖][助贴补励])"
 )
 # 补助按城市每人, 发放标准按80—89岁: whom it is for stands behind
 BY_KIND = re.compile(
@@ -65,7 +65,7 @@ def share_of(label: str, unit: str) -> str:
 def plainly(noun: str, unit: str) -> str:
     """农村低保对象 for 保障农村低保对象; the noun as it is where that is all it says."""
     if given := GIVEN.fullmatch(noun):
-        noun = (given["whom"] or "") + given["what"]
+        noun = f"{given['whom'] or ''}{given['meal'] or ''}{given['what']}"
     if kinds := BY_KIND.fullmatch(noun):
         noun = kinds["kind"] + kinds["what"]
     if unit == "元" or is_rate(unit):
