@@ -96,3 +96,23 @@ def test_an_expression_is_read_whole_or_not_at_all(row):
     assert [each.split()[: len(w)] for each, w in zip(found, wanted, strict=True)] == (
         wanted
     )
+
+
+def test_a_unit_said_once_behind_a_row_is_that_of_each_in_it():
+    text = "惠东、博罗、龙门三县分别接待群众2.4万、1.9万和3.3万人次。"
+    read = [(each.value, each.unit) for each in quantities_in(text)]
+    assert read[-3:] == [(24000, "人次"), (19000, "人次"), (33000, "人次")]
+
+
+def test_so_is_the_myriad_that_only_the_last_of_a_row_says():
+    (first, second) = quantities_in("两县分别投入120、80万元。")[-2:]
+    assert (first.value, second.value) == (1_200_000, 800_000)
+    assert (first.unit, second.unit) == ("元", "元")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["分别于3月12、15日举办活动。", "5、6两月补贴。", "编号为21、22的档案35份。"],
+)
+def test_days_months_and_numbers_of_things_are_no_such_row(text):
+    assert len(quantities_in(text)) < 2

@@ -168,7 +168,8 @@ def _is_bound(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     behind = mention.said_behind
     if mention.quantity.unit in DURATIONS and WITHIN.match(behind):
         return not is_reached(mention)
-    if earlier == FigureKind.LIMIT and AND_ALSO.match(mention.between):
+    goes_on = AND_ALSO.match(mention.between) or mention.between in JOINED
+    if earlier == FigureKind.LIMIT and goes_on:
         return True
     controlled = behind.startswith(("之内", "以内", "以下"))
     if controlled and CONTROLLED.search(mention.said_before):

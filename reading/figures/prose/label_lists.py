@@ -39,6 +39,7 @@ PLACE_OF_PEOPLE = re.compile(
 COMPARISON = re.compile(
     r"(?:同比|环比|[较比](?:上年|去年|年初|上月|上季度?|\d{4}年)(?:同期|末|底)?|)"
 )
+YEAR_ON_YEAR = re.compile("(?:同比|环比)$")
 COMPARED = re.compile("[了约达到至为近超过]+$")
 # 由710元、510元分别提高至760元、560元: the same with a new value
 NEW_VALUE = re.compile("[\u4e00-\u9fff]{1,4}[至到为](?:每[人户月年])*")
@@ -92,6 +93,8 @@ def distributed(
             continue
         listed = _listed_before(mention)
         names = _by_kind(mention, size, counted) or _names(listed, size, counted)
+        if YEAR_ON_YEAR.search(listed) and CHANGED.fullmatch(counted):
+            names = [name + COMPARED.sub("", counted) for name in names]
         compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
         if BARE_SUM.fullmatch(listed) and _stand_together(mentions, index, size):
             names = [label + listed for label in labels[index - size : index]]

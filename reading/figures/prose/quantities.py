@@ -97,6 +97,13 @@ LONGEST_DASH = 4
 HUNDRED_MILLION = Decimal(100_000_000)
 # 老年人16.5万，: only here does a noun before the number stand for the unit
 ENDS_BEHIND = re.compile(r"余?(?=\s*(?:[，。；、！,;（(）)]|$|以[上下]|左右))")
+# 分别接待2.4万、1.9万和3.3万人次: the unit is said once, behind the last
+SHARED_BEHIND = re.compile(
+    rf"[、和与及](?:\d[\d.]*[万亿]?[、和与及]){{0,8}}\d[\d.]*(?P<scale>[万亿]?) ?(?P<unit>{UNIT})"
+)
+SHARED_OUT = re.compile("(?:分别|依次)[^。；;]{0,60}$")
+LONGEST_SHARED = 70
+LINKS = ("、", "和", "与", "及")
 # 三个亿的投资
 SUMS_BEHIND = re.compile("的?(?:资金|投资|善款|投入|项目|产值|规模)")
 # ￥5,000, but not ￥5,000册 nor 2023年
@@ -250,12 +257,27 @@ def _hundred_millions(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 def _without_unit(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """港币50万, ￥5,000 and 老年人16.5万，: the unit is told by what stands before."""
     number, (start, end) = match["number"], match.span()
-    unit = "" if NO_MORE.match(text, end) else currency_before(text, start)
+    scale, unit = _shared_unit(text, start, end, number)
+    number += scale
+    if not unit and not NO_MORE.match(text, end):
+        unit = currency_before(text, start)
     if not unit and number[0].isdecimal() and {"万", "亿"} & set(number):
         is_end = ENDS_BEHIND.match(text, end)
         unit = unit_of_noun_before(text, said_before(text, start)[0]) if is_end else ""
     if unit:
         yield from _one(_quantity(text, (start, end), number, unit))
+
+
+def _shared_unit(text: str, start: int, end: int, number: str) -> tuple[str, str]:
+    """人次 of 分别接待2.4万和3.3万人次, 万 and 元 of 分别投入120、80万元; else nothing."""
+    if text[end : end + 1] not in LINKS or len(number) < 2:
+        return "", ""
+    shared = SHARED_BEHIND.match(text, end)
+    floor = max(0, start - LONGEST_SHARED)
+    if not shared or not SHARED_OUT.search(text, floor, start):
+        return "", ""
+    is_scaled = {"万", "亿"} & set(number) or not number[0].isdecimal()
+    return "" if is_scaled else shared["scale"], shared["unit"]
 
 
 def _with_unit(text: str, match: re.Match[str]) -> Iterator[Quantity]:

@@ -61,7 +61,8 @@ def _unit(mention: QuantityMention, earlier: QuantityMention | None) -> str:
     quantity = mention.quantity
     if quantity.unit != "元" or "亿" in quantity.written:
         return quantity.unit
-    whom, times = _per(mention.left)
+    # 不低于每人每月210元: said behind the words that bound it, too
+    whom, times = _per(mention.left + mention.text[quantity.before : quantity.start])
     average = None if times else AVERAGE.search(mention.left)
     if average:
         whom = ["人次" if average["times"] else average["whom"]]
