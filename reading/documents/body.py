@@ -29,6 +29,8 @@ IMAGE = re.compile(
     r"^[\[【（(<]?\s*(?:图\s?片?\s*\d{0,3}|[\w\-. ]{1,40}\.(?:png|jpe?g|gif|bmp|webp))\s*[\]】）)>]?$",
     re.IGNORECASE,
 )
+# [IMG_2031.jpg]: a file's name in the place of its picture, which says nothing
+SHOWN_FILE = re.compile(r"^[\[【][^\[\]【】]{1,60}\.[A-Za-z]{3,4}[\]】]$")
 # 图为副局长走进养老院, 图1：活动现场, 图片说明：……, 摄影：…
 CAPTION = re.compile(
     r"^(?:[（(]?\s?图为|图\s?片?\s*\d{0,3}\s*[:：]|图\s?\d{1,2}\s+\S|图片说明\s*[:：]|[（(][^（()）]{2,80}摄[）)]$)"
@@ -170,6 +172,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _empty_attachments,
         _captions_by_images,
         _names_below,
+        _files_shown,
         _demote_lists,
     ):
         labelled = step(labelled)
@@ -263,6 +266,16 @@ def _names_below(labelled: list[Labelled]) -> list[Labelled]:
         if labelled[inked[-2]].label is Label.PARAGRAPH:
             labelled[inked[-1]] = Labelled(last.line, Label.BYLINE)
     return labelled
+
+
+def _files_shown(labelled: list[Labelled]) -> list[Labelled]:
+    """[IMG_2031.jpg] is a site's, once the captions beside it are known."""
+    return [
+        each._replace(label=Label.NAVIGATION)
+        if each.label is Label.IMAGE and SHOWN_FILE.match(each.text)
+        else each
+        for each in labelled
+    ]
 
 
 def _empty_attachments(labelled: list[Labelled]) -> list[Labelled]:

@@ -35,6 +35,31 @@ AMID = [
     ["00:12 / 03:21", "1.25x"],
     ["展开阅读全文 ∨"],
     ["左右滑动查看更多图片"],
+    ["[大字体] [中字体] [小字体]"],
+    ["[默认] [护眼色] [夜色]"],
+    ["音色 男声 女声", "语速 慢 中 快"],
+    ["未完待续，上拉继续阅读"],
+    ["（未完待续……）"],
+    ["向下滑动查看剩余内容"],
+    ["广告", "×", "【精彩推荐】合水县的苹果红了，一口咬下去满嘴甜"],
+    ["[推广] 合水黄花菜，来自塬上的味道"],
+    ["[DSC_0127.jpg]"],
+    ["【微信截图2024.png】"],
+    ["var pageId = '620_11'; var col = 3;"],
+    ['$(document).ready(function(){ $("#pic").show(); });'],
+    ["if(window.innerWidth<768){location.href='/m/';}"],
+    ['document.getElementById("visits").innerHTML = "38";'],
+    ["share_config={ title:'合水县', pic:'' };"],
+    [
+        "function zoom(size){",
+        "  var box = $('.text');",
+        "  box.css({",
+        "'a': size",
+        "});",
+        "}",
+    ],
+    ["$(function () {", "  // 点击量", "  hits.load('38');", "})"],
+    ["window._bd_share_config = {", '"common": {"bdText": "合水县"},', "};"],
 ]
 BELOW = [
     ["[1] [2] 下一页 尾页 共2页"],
@@ -50,7 +75,21 @@ BELOW = [
     ["特别声明：以上内容为平台用户上传并发布，本平台仅提供信息存储服务。", "举报/反馈"],
     ["#养老服务 #乡村", "更多图集"],
     ["附件下载：", "附件1.xls", "W02024051633.pdf"],
+    ["附件1.xls", "关联文件："],
+    ["关联稿件：", "合水县办护理培训班"],
 ]
+WRITTEN = [
+    "镇里说，推荐的修脚师要会听、会问、会等。",
+    "屏幕上跳出一行document.title=1；老罗摆摆手说不认得。",
+    "老罗说：“未完待续的事还多着呢，明年再看，大家放心。”",
+]
+
+
+def test_the_lines_of_a_script_are_told_of():
+    text = HEAD + "\n".join([ONE, "var pageId = '620_11';", TWO])
+    document = parse(text.encode(), "甲.txt")
+    told = [each for each in document.remarks if each.code == "markup_removed"]
+    assert [(each.line, "脚本" in each.message) for each in told] == [(5, True)]
 
 
 def paragraphs_of(*lines: str) -> list[str]:
@@ -73,6 +112,11 @@ def test_a_text_that_speaks_of_comments_is_whole():
 @pytest.mark.parametrize("lines", AMID, ids=lambda lines: lines[0])
 def test_what_stands_between_paragraphs_is_no_text(lines):
     assert paragraphs_of(ONE, *lines, TWO) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_what_a_writer_says_of_such_things_stays(written):
+    assert paragraphs_of(ONE, written, TWO) == [ONE, written, TWO]
 
 
 @pytest.mark.parametrize("lines", BELOW, ids=lambda lines: lines[0])

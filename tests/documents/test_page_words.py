@@ -18,6 +18,8 @@ FURNITURE = {
     Means.FOOT: Furniture.FOOT,
     Means.LINKS: Furniture.LINKS,
     Means.SITE: Furniture.FOOT,
+    Means.DEVICE: Furniture.TOOL,
+    Means.COMPLAINT: Furniture.TOOL,
     Means.PAGER: Furniture.TOOL,
     Means.RECORD: Furniture.FOOT,
 }

@@ -25,18 +25,58 @@ PICTURE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()]{0,300}\)")
 LINK = re.compile(
     r"\[([^\[\]]{1,200})\]\((?:https?:|javascript:|[./#])[^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)"
 )
+# var id = …, $(function(){…, document.write(…), if(navigator.…){, jiathis_config={…};
+STATEMENT = re.compile(
+    r"^\s*(?:(?:var|let|const)\s+[\w$]{1,40}\s*(?:[=;,]|$)|(?:jQuery|\$)\s?[(.]|function\b[\s\w$]{0,40}\(|"
+    r"(?:if|for|while|switch)\s?\([^\u4e00-\u9fff]{1,200}\)\s*(?:\{|[\w$.]{1,60}[(=])|"
+    r"(?:document|window|navigator|location|console|parent|self)\.[\w$.]{2,60}\s*(?:[(=]|\[)|"
+    r"[A-Za-z_$][\w$]{0,40}(?:\.[\w$]{1,40}){0,4}\s*=\s*[{\[(]|"
+    r"[A-Za-z_$][\w$]{0,40}(?:\.[\w$]{1,40}){1,4}\s*(?:=\s*[\"'\w]|\()|"
+    r"(?:try|else)\s*\{|//\s?(?:<!\[CDATA\[|\]\]>))",
+    re.ASCII,
+)
+ENDS_STATEMENT = re.compile(r"(?:[;{}\[(,]|\)|\]\]>|<!\[CDATA\[)\s*$")
+# A statement over more lines than these is none that was understood.
+LONGEST_STATEMENT = 60
 NO_BREAK_SPACE = "\u00a0"
 
 
 def without_markup(lines: Sequence[Line]) -> tuple[list[Line], list[ParsedRemark]]:
     """The lines without tags, entities as the signs they stand for; a remark if there were any."""
-    plain = [Line(line.number, _plain(line.text)) for line in lines]
+    code = _statements([line.text for line in lines])
+    plain = [
+        Line(line.number, "" if i in code else _plain(line.text))
+        for i, line in enumerate(lines)
+    ]
     changed = [
         line.number
         for line, now in zip(lines, plain, strict=True)
         if line.text != now.text
     ]
     return plain, [_remark(changed)] if changed else []
+
+
+def _statements(texts: Sequence[str]) -> set[int]:
+    """The lines of a script that lost its tags, each statement down to its last bracket."""
+    found: set[int] = set()
+    for i, text in enumerate(texts):
+        if i in found or not (STATEMENT.match(text) and ENDS_STATEMENT.search(text)):
+            continue
+        found.add(i)
+        depth = 0
+        for end in range(i, min(len(texts), i + LONGEST_STATEMENT)):
+            depth += _opened(texts[end])
+            if depth <= 0:
+                found.update(range(i, end + 1))
+                break
+            if texts[end].rstrip().endswith("。"):
+                break
+    return found
+
+
+def _opened(text: str) -> int:
+    """How many more brackets the line opens than it closes."""
+    return sum((sign in "{([") - (sign in "})]") for sign in text)
 
 
 def _plain(text: str) -> str:
@@ -55,5 +95,5 @@ def _remark(numbers: Sequence[int]) -> ParsedRemark:
         code="markup_removed",
         severity=Severity.WARNING,
         line=numbers[0],
-        message=f"从第 {numbers[0]} 行起有 {len(numbers)} 行带网页标记（HTML 标签或转义符），已去掉标记、保留文字。请对照原文核对。",
+        message=f"从第 {numbers[0]} 行起有 {len(numbers)} 行带网页标记（HTML 标签、转义符或脚本），已去掉标记、保留文字。请对照原文核对。",
     )

@@ -19,6 +19,7 @@ from .furniture import STEPS, furniture_of
 from .head import Head, label_head, read_head
 from .headlines import Row
 from .labels import Pair, value_kind
+from .stamps import year_first
 from .words import Means
 
 __all__ = [
@@ -32,8 +33,6 @@ __all__ = [
 
 # 09/12/18, 17-3-29: a year of two digits first
 SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-# 26.02.2018: the day first
-DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
 # A headline over three lines, with blank ones between.
 MOST_LINES_AGAIN = 7
 LONGEST_HEADLINE = 400
@@ -163,7 +162,7 @@ def _facts(
 ) -> PageFacts:
     pairs = [pair for row in head.rows for pair in row.pairs if pair.value]
     published = _published(head.rows, pairs)
-    moment = first_moment(published)
+    moment = first_moment(year_first(published))
     return PageFacts(
         source=_first(pairs, Means.LABEL_OF_SOURCE) or _stamped_source(head.rows),
         agency=_agency(head.rows, pairs, labelled, foot),
@@ -188,10 +187,8 @@ def _published(rows: Sequence[Row], pairs: Iterable[Pair]) -> str:
 
 def day_of(text: str) -> date | None:
     """The first day a stamp tells; 09/12/18 is 18 December 2009."""
-    if day := first_date(text):
+    if day := first_date(year_first(text)):
         return day
-    if last := DAY_FIRST.search(text):
-        return first_date(f"{last[3]}-{last[2]}-{last[1]}")
     short = SHORT_YEAR.search(text)
     return first_date(f"20{short[1]}-{short[2]}-{short[3]}") if short else None
 

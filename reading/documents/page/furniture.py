@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from ...language.marks import HAN, REMEMBERED_LINES, bare, ends_sentence
 from ..official import is_title
 from .accounts import BUTTONS, ORIGINAL
+from .complaints import speaks_of_reading
 from .words import Means, words_that_mean
 
 LONGEST_FURNITURE, LONGEST_FOOT = 120, 160
@@ -49,9 +50,17 @@ PLAYER = re.compile(r"^[▶►]?\s?\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d
 SPEED = re.compile(r"^[0-3]\.\d{1,2}\s?[xX×倍]$")
 # #为老服务 12个: an album that an account put the text into
 ALBUM = re.compile(r"^(?:收录于.{0,4}\s?)?#\S{1,24}\s{0,4}\d{1,4}\s?[个篇]$")
-# 滑动查看更多图片 >>>
+# 滑动查看更多图片 >>>, 未完待续，上拉继续阅读
 SLIDE = re.compile(
-    r"^[<>＜＞《》←→↑↓\s]{0,8}(?:向?[左右上下]{1,2})?滑动(?:可?查看|浏览|阅读)[^，。]{0,10}$"
+    r"^[<>＜＞《》←→↑↓▼▽︾\s]{0,8}[（(]?(?:未完待续|(?:未完待续[，,。…\s]{0,6})?(?:请|可)?(?:向|往)?[左右上下]{0,2}(?:滑动?|拉动?|划动?)(?:屏幕|页面)?(?:可|即可|继续|以)?(?:查看|浏览|阅读|观看)[^，。]{0,12})[）)…\s<>＜＞《》↓▼▽︾]{0,8}$"
+)
+# 【热门推荐】白桦林里好风光, [广告] 特产半价: what a site sells amid a text
+ADVERTISED = re.compile(
+    rf"^[【\[〖](?:[{HAN}]{{2,4}})?(?:推荐|推广|广告|赞助)[】\]〗]\s{{0,4}}\S"
+)
+# [大字体] [小字体] [黑白]: a bar of buttons, each in brackets of its own
+BRACKETED_BAR = re.compile(
+    rf"^(?:[\[【〔][{HAN}A-Za-z+\-]{{1,5}}[\]】〕]\s{{0,4}}){{3,12}}$"
 )
 # #独居老人 #上门服务
 TAGS = re.compile(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
@@ -98,6 +107,8 @@ def furniture_of(text: str) -> Furniture | None:
         return None
     if _holds_record(text) or BUTTONS.match(text):
         return Furniture.FOOT
+    if speaks_of_reading(text):
+        return Furniture.TOOL
     if is_sentence(text) and not _leads_home(text):
         return Furniture.FOOT if _is_of_site(text) else None
     if len(text) <= LONGEST_FURNITURE and _is_way(text):
@@ -124,8 +135,14 @@ def _holds_record(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """A toolbar, a way or a button amid a text: 收藏 | 举报, 展开全文, 内容由AI生成."""
-    if not text or len(text) > LONGEST_FURNITURE or is_sentence(text):
+    if not text or len(text) > LONGEST_FURNITURE:
         return False
+    if speaks_of_reading(text):
+        return True
+    if is_sentence(text):
+        return False
+    if ADVERTISED.match(text):
+        return True
     return _is_button(text) or _is_toolbar(text) or _names_way(text)
 
 
@@ -236,7 +253,8 @@ def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
     if ORIGINAL.match(text) or PLAYER.match(text.strip()):
         return True
-    if any(each.match(text.strip()) for each in (ALBUM, TAGS, SLIDE, SPEED)):
+    bars = (ALBUM, TAGS, SLIDE, SPEED, BRACKETED_BAR)
+    if any(each.match(text.strip()) for each in bars):
         return True
     pieces = _pieces(bare_spacing(text))
     if _are_pages(_pieces(text)):

@@ -75,6 +75,8 @@ PROVINCES = frozenset(
 )
 # 2022-10-09, 2011年03月21日: set by a machine; people write 2011年3月21日
 BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年0\d月|月0\d日")
+# 26.02.2018: the day first
+DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def stamp_in(text: str) -> Stamp | None:
     """The stamp that a line is; None for one that says anything else."""
     if not text or len(text) > LONGEST or is_sentence(text):
         return None
+    text = year_first(text)
     found = next((each for each in find_dates(text) if each.value), None)
     if not found:
         return None
@@ -111,6 +114,11 @@ def stamp_in(text: str) -> Stamp | None:
         source=names[0].strip("()（）") if names else "",
         is_sure=said or (not names and bool(BY_MACHINE.search(found.raw))),
     )
+
+
+def year_first(text: str) -> str:
+    """26.02.2018 as 2018-02-26, all else as it is."""
+    return DAY_FIRST.sub(r"\3-\2-\1", text)
 
 
 def _is_source(name: str) -> bool:

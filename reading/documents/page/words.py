@@ -35,6 +35,9 @@ class Means(StrEnum):
     WHOLE = "whole"
     # 本网站使用Cookie…: a sentence that tells of the site itself
     SITE = "site"
+    # 浏览器, 播放器: what a page is read with, and 版本过低: what it says of that
+    DEVICE = "device"
+    COMPLAINT = "complaint"
     # ICP备…: a record number, wherever it stands
     RECORD = "record"
     LABEL_OF_TITLE = "label title"

@@ -1,0 +1,38 @@
+"""What a page says to its reader about reading it: of browsers, players and log-ins."""
+
+import re
+
+from .words import Means, words_that_mean
+
+LONGEST_COMPLAINT = 80
+# 您的浏览器…, 抱歉，…, 为了您的…, 如视频无法…: how such a line speaks to its reader
+TO_READER = re.compile(
+    r"^[【\[（(*※！!\s]{0,3}(?:温馨提示|友情提示|提示|注意?|系统提示)?[】\]）)：:\s]{0,3}(?:很|非常)?"
+    r"(?:抱歉|对不起|您|你的|你使用|当前|检测到|系统检测|为了?(?:您|你|获得|保证|更好|有更好|达到|确保)|(?:如果?|若)(?:您|你|无法|不能|视频|音频|页面)|"
+    r"请(?:您|先|在?使用|升级|更换|安装|下载|启用|开启|刷新|检查|切换|允许|点击)|建议|推荐|此|该|本[页视音]|视频|音频|语音|页面|网页|不支持|无法|加载|未安装|浏览器|播放器)"
+)
+# 登录后可发表评论, 您还未登录, 请先登录再收藏: what only who logs in may do
+LOG_IN = re.compile(
+    r"^[【\[（(\s]{0,3}(?:温馨提示[：:])?(?:您|你)?(?:还|尚|当前)?(?:未|没有|没)(?:登录|登陆)[^。]{0,24}[。！!】\]）)]{0,2}$|"
+    r"^[【\[（(\s]{0,3}(?:请|您需要?|需要?)?(?:您)?先?(?:登录|登陆|注册)(?:[/／或]?注册)?(?:账号|帐号)?(?:后|之后|再|才能?|以便?)(?:可以?|即可|才能?|方可|进行|再)?"
+    r"(?:查看|阅读|评论|发表|发言|收藏|播放|观看|收听|下载|继续|操作|参与|留言|点赞|关注|投稿|打印)[^，。]{0,12}[。！!】\]）)]{0,2}$"
+)
+
+
+def speaks_of_reading(text: str) -> bool:
+    """您的浏览器版本过低，请升级后重试, 登录后可发表评论: no word of it is the text's."""
+    text = text.strip()
+    if not text or len(text) > LONGEST_COMPLAINT or text.count("。") > 1:
+        return False
+    if LOG_IN.match(text):
+        return True
+    return (
+        bool(TO_READER.match(text))
+        and _holds(text, Means.DEVICE)
+        and _holds(text, Means.COMPLAINT)
+    )
+
+
+def _holds(text: str, means: Means) -> bool:
+    folded = text.casefold()
+    return any(word.casefold() in folded for word in words_that_mean(means))
