@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..language.dates import find_dates, without_dates
-from ..language.marks import PAGE_NUMBER, bare
+from ..language.marks import PAGE_NUMBER, bare, is_prose
 from ..parsed import Line, Recipients
 from .distribution import COPIES, opens_distribution, read_distribution
 from .issuers import bureau_of_line
@@ -15,7 +15,7 @@ from .mastheads import ORGANISATION, read_masthead_line
 
 # 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份
 IMPRINT = re.compile(
-    r"(?:印发|印制|编发|付印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印数\s*[:：]"
+    r"(?:印发|印制|编发|付印|(?<=日)印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印数\s*[:：]"
 )
 # 责任编辑：某某, （本期编辑：某某）, 签发：…, 值班员：…, 电　　话：… at the foot
 EDITORS = re.compile(
@@ -24,6 +24,8 @@ EDITORS = re.compile(
 )
 RULE = re.compile(r"^[\s_＿=\-—─━*·.]{3,}$")
 FOOT_LENGTH = 80
+VERB = re.compile(r"(?:编印|印发|印制|编发|付印|主办|编|印)\s*$")
+EDGES = " \u3000。()（）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,15 @@ def is_imprint_line(text: str) -> bool:
     return bool(IMPRINT.search(text)) and len(text) < FOOT_LENGTH
 
 
+def is_printed(text: str) -> bool:
+    """Whether all that the line tells is who printed it, when, and how many."""
+    if not is_imprint_line(text) or is_prose(text):
+        return False
+    told = next(find_dates(text), None) or COPIES.search(text)
+    rest = VERB.sub("", without_dates(COPIES.sub("", text)).strip(EDGES)).strip(EDGES)
+    return bool(told) and (not rest or bool(ORGANISATION.match(bare(rest))))
+
+
 def _is_printers_line(text: str) -> bool:
     return bool(text) and bool(
         IMPRINT.search(text) or _names_editors(text) or read_masthead_line(text)
@@ -142,7 +153,5 @@ def read_imprint(labelled: Sequence[Labelled]) -> Imprint:
 def _office(text: str) -> str:
     """韶关市民政局办公室 of 韶关市民政局办公室  2022年4月11日印发."""
     text = without_dates(COPIES.sub("", text))
-    name = re.sub(
-        r"(?:编印|印发|印制|编发|主办|编)\s*$", "", text.strip(" 　。()（）")
-    ).strip()
+    name = VERB.sub("", text.strip(EDGES)).strip()
     return bare(name) if ORGANISATION.match(bare(name)) else ""

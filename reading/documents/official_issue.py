@@ -15,9 +15,9 @@ from .document_numbers import (
     document_number_of,
     find_document_numbers,
 )
-from .imprints import label_foot, read_imprint
+from .imprints import is_printed, label_foot, read_imprint
 from .issuers import bureau_in
-from .labels import Label, Labelled, texts_of
+from .labels import BODY, Label, Labelled, texts_of
 from .mastheads import ORGANISATION, is_anchor
 from .official import (
     RED_HEAD,
@@ -148,8 +148,22 @@ def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labe
     if not signature:
         return [*label_body(lines[:foot_start]), *foot]
     signed = label_signature(lines[end:below])
-    between = label_body(lines[below : below + foot_start])
+    between = _imprints_amid(label_body(lines[below : below + foot_start]))
     return [*label_body(lines[:end]), *signed, *between, *foot]
+
+
+def _imprints_amid(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """…印发 and （共印60份） between the signature and an attachment set out below them."""
+    last = max(
+        (i for i, each in enumerate(labelled) if each.label is Label.ATTACHMENT),
+        default=0,
+    )
+    return [
+        each._replace(label=Label.IMPRINT)
+        if i < last and each.label in BODY and is_printed(each.text)
+        else each
+        for i, each in enumerate(labelled)
+    ]
 
 
 def _issue(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from ..language.dates import first_date
 from ..language.marks import ENUMERATION, HAN, columns, is_prose
@@ -87,15 +88,17 @@ def _issue(page: Page, labelled: Sequence[Labelled]) -> ParsedIssue:
     facts = page.facts
     closing = texts_of(labelled, Label.SIGNATURE)
     closed_on = first_date("\n".join(closing))
-    issued_on = facts.dated_on or facts.published_on or closed_on
+    kind = _kind(labelled)
+    dated_on = facts.dated_on or _own_day(kind, closed_on, facts.published_on)
+    issued_on = dated_on or facts.published_on or closed_on
     return ParsedIssue(
-        kind=_kind(labelled),
+        kind=kind,
         agency=facts.agency
         or _signing(closing, labelled)
         or _reporting(facts.source, labelled),
         year=issued_on.year if issued_on else None,
         source=facts.source,
-        dated_on=facts.dated_on,
+        dated_on=dated_on,
         issued_on=issued_on,
         # A release bears the day that it went out at its end.
         published_on=facts.published_on or (None if facts.dated_on else closed_on),
@@ -104,6 +107,15 @@ def _issue(page: Page, labelled: Sequence[Labelled]) -> ParsedIssue:
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
+
+
+def _own_day(
+    kind: IssueKind, closed_on: date | None, published_on: date | None
+) -> date | None:
+    """The day that closes a communiqué of figures is its own; that of news says when it went up."""
+    if kind is not IssueKind.STATISTICS or not (closed_on and published_on):
+        return None
+    return closed_on if closed_on <= published_on else None
 
 
 def _signing(closing: Sequence[str], labelled: Sequence[Labelled]) -> str:

@@ -35,7 +35,8 @@ TABLE_TITLE = re.compile(
 )
 ISSUERS = ("填报单位", "编制单位", "上报单位")
 PERIODS = ("报告期", "报表期", "统计时间")
-DATES = ("报出日期", "上报日期", "填报日期", "发布时间", "发布日期")
+REPORTED = ("报出日期", "上报日期", "填报日期")
+PUBLISHED = ("发布时间", "发布日期")
 # 2023年3季度, 2020年03月, 2016年第一季度
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 PERIOD = re.compile(
@@ -193,9 +194,10 @@ def _issue(
     ends = texts_of(labelled, Label.FOOTER, Label.BYLINE)
     fields = _fields("\n".join([*stamps, *ends]))
     titles = texts_of(labelled, Label.TITLE, Label.SUBTITLE)
-    reported_on = _first_of(fields, DATES)
+    dated_on = page.dated_on if page else None
     published_on = page.published_on if page else None
-    issued_on = reported_on or published_on
+    reported_on = _first_of(fields, REPORTED) or dated_on
+    issued_on = reported_on or _first_of(fields, PUBLISHED) or published_on
     return ParsedIssue(
         kind=KIND,
         agency=_agency(
@@ -206,6 +208,7 @@ def _issue(
         ),
         year=_year(issued_on, [*titles, *_values(fields, PERIODS), *stamps]),
         source=fields.get("来源", "") or (page.source if page else ""),
+        dated_on=dated_on,
         issued_on=issued_on,
         published_on=published_on,
         published_at=first_moment("\n".join(stamps)),
