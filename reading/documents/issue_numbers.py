@@ -53,6 +53,8 @@ OTHER_FORMS = (
         rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?P<number>{_N})\s*[期号]?(?!\w)"
     ),
 )
+# 2019年第10周 beside 总第114期: the week a weekly tells of
+WEEK = re.compile(rf"(?:(?P<year>{_YEAR})\s*年?\s*)?{_GAP}第\s*{_N}\s*周")
 # 49年 is 1949, 48年 is 2048
 OLDEST_SHORT = 49
 EMPTY_BRACKETS = re.compile(r"[()（）〔〕\[\]［］【】]\s*[()（）〔〕\[\]［］【】]")
@@ -80,6 +82,9 @@ def find_issue_number(text: str) -> IssueNumber | None:
     said = match.groupdict() if match else {}
     if match:
         rest = rest.replace(match[0], " ", 1)
+    if week := WEEK.search(rest):
+        rest = rest.replace(week[0], " ", 1)
+        said = {**said, "year": said.get("year") or week["year"]}
     return IssueNumber(
         year=_year(said.get("year")),
         number=_read(said.get("number") or said.get("bare")),

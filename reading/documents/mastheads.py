@@ -81,7 +81,7 @@ LABELS = re.compile(
 )
 # What a bureau does with its bulletin: it is no part of its name.
 VERBS = re.compile(r"(?:编印|主编|编发|编|主办|主管|承办|协办|印发|印)$")
-EDGES = " \u3000,，、()（）★☆-—·:：/。"
+EDGES = " \u3000,，、()（）★☆◆◇●○■□▲△※❖✦-—·•:：/。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,9 +307,16 @@ def merged(parts: Sequence[Masthead]) -> Masthead:
         if (value := getattr(part, each.name))
     }
     bureaus = (part.agency for part in parts if is_bureau(part.agency))
-    masthead = Masthead(**said)
+    masthead = replace(Masthead(**said), rough_date=_rough_date(parts))
     agency = next(bureaus, masthead.agency) or _named_in_series(masthead.series)
     return _with_year_completed(replace(masthead, agency=agency))
+
+
+def _rough_date(parts: Sequence[Masthead]) -> str:
+    """The first day that lacks its year; a span of days is what the issue tells of."""
+    rough = [part.rough_date for part in parts if part.rough_date]
+    days = (each for each in rough if PART_OF_DATE.fullmatch(each))
+    return next(days, next(iter(rough), ""))
 
 
 def _named_in_series(series: str) -> str:

@@ -91,9 +91,16 @@ def _reach(lines: Sequence[Line]) -> int:
     inked = 0
     for i, line in enumerate(lines):
         inked += bool(line.text)
-        if inked > MASTHEAD_LINES or _opens_text(line.text):
+        is_name = inked == 1 and _is_framed_name(line.text)
+        if inked > MASTHEAD_LINES or (_opens_text(line.text) and not is_name):
             return i
     return len(lines)
+
+
+def _is_framed_name(text: str) -> bool:
+    """◆ 每 周 快 报 ◆: between two signs alike stands a name, behind one a section's."""
+    part = read_masthead_line(text)
+    return bool(part and part.series) and text.strip()[0] == text.strip()[-1]
 
 
 def _opens_text(text: str) -> bool:
