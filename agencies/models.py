@@ -1,9 +1,10 @@
-"""Who publishes, and where: administrative regions and their bureaus."""
+"""Who publishes, and where: administrative regions, their bureaus, and who works there."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from .querysets import AgencyQuerySet
+from .querysets import AgencyQuerySet, MembershipQuerySet
 
 
 class Region(models.Model):
@@ -102,3 +103,50 @@ class Agency(models.Model):
     def label(self) -> str:
         """What lists call the agency: its short name, else the full one."""
         return self.short_name or self.name
+
+
+class Membership(models.Model):
+    """One role that a person has at a bureau; whoever has several has several rows."""
+
+    class Role(models.TextChoices):
+        """What a person does for a bureau."""
+
+        ENTER = "enter", "录入"
+        REVIEW = "review", "审核"
+        FIGURES = "figures", "数据核对"
+        MANAGE = "manage", "管理"
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="memberships",
+        verbose_name="人员",
+    )
+    agency = models.ForeignKey(
+        Agency, models.CASCADE, related_name="memberships", verbose_name="单位"
+    )
+    role = models.CharField("角色", max_length=10, choices=Role)
+    includes_counties = models.BooleanField(
+        "含下级",
+        default=False,
+        help_text="市里的人员也管所辖县（市、区）各单位的，勾选这一项。",
+    )
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["agency__region_id", "agency__name", "user__username", "role"]
+        verbose_name = verbose_name_plural = "人员"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "agency", "role"],
+                name="one_role_once_per_agency",
+                violation_error_message="这个人在这个单位已经有这个角色。",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user}：{self.agency}{self.get_role_display()}"
+
+
+Role = Membership.Role

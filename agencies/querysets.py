@@ -1,12 +1,15 @@
-"""Reads of agencies and of what lies in a region, named as phrases."""
+"""Reads of agencies, of who works there, and of what lies in a region, as phrases."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 if TYPE_CHECKING:
-    from .models import Agency  # noqa: F401 (named in a string, as it comes after)
+    from django.contrib.auth.models import User
+
+    # Named in strings, as they come after.
+    from .models import Agency, Membership  # noqa: F401
 
 PUBLISHED = Q(issues__status="published")
 
@@ -17,9 +20,46 @@ def within(code: str, regions) -> Q:
     return Q(*below, _connector=Q.OR)
 
 
+def has_every_right(user: "User") -> bool:
+    return user.is_active and user.is_superuser
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def of(self, user: "User", *roles: str) -> Self:
+        """The person's own, in these roles if some are named."""
+        own = self.filter(user=user)
+        return own.filter(role__in=roles) if roles else own
+
+    def within_reach_of(self, user: "User", *roles: str) -> Self:
+        """Those at the bureaus within the person's reach."""
+        # The types know no rows of a model that a field names in a string.
+        agencies = self.model.agency.field.related_model.objects  # type: ignore[attr-defined]
+        if has_every_right(user):
+            return self
+        return self.filter(agency__in=agencies.within_reach_of(user, *roles))
+
+
 class AgencyQuerySet(models.QuerySet["Agency"]):
     def confirmed(self):
         return self.filter(is_confirmed=True)
+
+    def within_reach_of(self, user: "User", *roles: str) -> Self:
+        """Where the person works, in any of the roles if some are named.
+
+        Whose membership includes the counties works for all bureaus of places below
+        her own bureau's place, too. A superuser's reach is everything.
+        """
+        if has_every_right(user):
+            return self
+        # The types know no manager of a model that is only come by.
+        memberships = self.model.memberships.rel.related_model.objects  # type: ignore[attr-defined]
+        works = memberships.of(user, *roles)
+        above = Q(agency__region=OuterRef("region__parent")) | Q(
+            agency__region=OuterRef("region__parent__parent")
+        )
+        at_home = works.filter(agency=OuterRef("pk"))
+        from_above = works.filter(above, includes_counties=True)
+        return self.filter(Exists(at_home) | Exists(from_above))
 
     def with_published_issues(self):
         """Agencies that have published, each with how much and when last."""

@@ -12,10 +12,13 @@ from django.db import models, router, transaction
 from django.db.models.deletion import Collector
 from django.utils import timezone
 
+from agencies.models import Role
+
 from .content_version import raise_content_version
 from .models import Article, Binned, Issue, Opening
 from .models.binned import KEPT_FOR
 from .querysets import IssueQuerySet
+from .rights import EDITORS, RightsRefused, in_words, require_role
 from .search import reindex, unindex
 from .versions import forget_versions
 
@@ -32,6 +35,7 @@ class BinRefused(Exception):
 @transaction.atomic
 def bin_issues(issues: IssueQuerySet, by=None) -> list[Binned]:
     """Move whole issues into the bin, with all that hangs on them."""
+    require_role(by, issues, Role.ENTER)
     issues.lock()
     return [_bin(issue, issue, by) for issue in issues.select_related("agency")]
 
@@ -39,6 +43,7 @@ def bin_issues(issues: IssueQuerySet, by=None) -> list[Binned]:
 @transaction.atomic
 def bin_article(article: Article, by=None) -> Binned:
     """Move one article of an issue into the bin, with its figures and tags."""
+    require_role(by, Issue.objects.filter(pk=article.issue_id), *EDITORS)
     Issue.objects.filter(pk=article.issue_id).lock()
     issue = Issue.objects.select_related("agency").get(pk=article.issue_id)
     binned = _bin(article, issue, by)
@@ -50,6 +55,7 @@ def bin_article(article: Article, by=None) -> Binned:
 def restore(binned: Binned, by=None) -> Issue:
     """Bring back what lies in the bin, as it was; answers the issue that now has it."""
     binned = _still_there(binned)
+    _require_own(binned, by)
     Issue.objects.filter(pk=binned.issue).lock()
     rows = [_row_of(each) for each in binned.rows]
     _refuse_what_would_clash(binned, rows)
@@ -75,6 +81,11 @@ def empty_bin(older_than: timedelta = KEPT_FOR) -> list[Binned]:
         _forget_versions_of(each)
         logger.info("gone for good: %s %s, %s", each.what, each.row, each)
     return gone
+
+
+def _require_own(binned: Binned, by) -> None:
+    if by and not Binned.objects.within_reach_of(by, *EDITORS).contains(binned):
+        raise RightsRefused(f"你没有这个单位的{in_words(EDITORS)}权限。")
 
 
 def _forget_versions_of(gone: Binned) -> None:

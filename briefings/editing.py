@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from agencies.models import Agency, Region
+from agencies.models import Agency, Region, Role
 from reading.documents import citations_in
 from reading.documents.manuscript import NO_LINE, revise, write_manuscript
 from reading.parsed import Block, BlockKind, ParsedArticle
@@ -19,6 +19,7 @@ from .filing import Directory
 from .gate import Key, refuse_new_blocks
 from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
 from .querysets import IssueQuerySet
+from .rights import EDITORS, require_every_right, require_role, require_role_at
 from .search import reindex
 from .versions import keep_versions
 
@@ -101,6 +102,7 @@ def record_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
     Raises ChangeRefused where the public would read what it may not, and did not before:
     `stood` are the blocks of the issue as it was.
     """
+    require_role(by, Issue.objects.filter(pk=issue.pk), *EDITORS)
     issue.edited_at = timezone.now()
     issue.save(update_fields=["edited_at"])
     # Who has just published it has looked at the words as they were.
@@ -115,8 +117,12 @@ def record_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
 
 
 @transaction.atomic
-def save_agency(agency: Agency) -> None:
+def save_agency(agency: Agency, by=None) -> None:
     """A bureau is found by its names: under new ones its articles are indexed anew."""
+    if agency.pk:
+        require_role_at(by, agency, Role.MANAGE)
+    else:
+        require_every_right(by)
     held = Agency.objects.filter(pk=agency.pk).values_list("name", "short_name")
     is_renamed = held.first() != (agency.name, agency.short_name)
     agency.save()
@@ -126,22 +132,25 @@ def save_agency(agency: Agency) -> None:
 
 
 @transaction.atomic
-def confirm_agencies(agencies: QuerySet[Agency]) -> int:
+def confirm_agencies(agencies: QuerySet[Agency], by=None) -> int:
     """Say that these bureaus are what they are called; answers how many were not yet."""
+    require_every_right(by)
     confirmed = agencies.filter(is_confirmed=False).update(is_confirmed=True)
     raise_content_version()
     return confirmed
 
 
 @transaction.atomic
-def save_topic(topic: Topic) -> None:
+def save_topic(topic: Topic, by=None) -> None:
+    require_every_right(by)
     topic.save()
     names_changed(Issue.objects.about(topic))
 
 
 @transaction.atomic
-def delete_named(rows: QuerySet, issues: IssueQuerySet) -> None:
+def delete_named(rows: QuerySet, issues: IssueQuerySet, by=None) -> None:
     """Delete bureaus, topics or indicators, under which these issues are listed."""
+    require_every_right(by)
     years = issues.published().years()
     rows.delete()
     raise_content_version(years)
@@ -160,8 +169,9 @@ def settle(remarks, by) -> int:
 
     Those that block are not settled but lifted, one by one.
     """
-    open_ones = remarks.open().exclude(severity=Remark.Severity.BLOCKING)
-    return open_ones.update(settled_at=timezone.now(), settled_by=by)
+    theirs = remarks.open().within_reach_of(by, *EDITORS)
+    doubts = theirs.exclude(severity=Remark.Severity.BLOCKING)
+    return doubts.update(settled_at=timezone.now(), settled_by=by)
 
 
 def _parsed(article: Article) -> ParsedArticle:

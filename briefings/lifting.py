@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import Model, Q
 from django.utils import timezone
 
+from agencies.models import Role
+
 from .models import Article, Issue, Remark
 
 # How the log calls the step that hands an issue in.
@@ -35,6 +37,8 @@ def lift(remark: Remark, by, why: str) -> None:
     words = " ".join(why.split())
     if remark.settled_at:
         raise LiftingRefused(remark, "别人刚处理过。")
+    if by and not Remark.objects.within_reach_of(by, Role.REVIEW).contains(remark):
+        raise LiftingRefused(remark, "你没有这个单位的“审核”权限。")
     if not words:
         raise LiftingRefused(remark, "没有写明原因。")
     if len(words) > LONGEST_REASON:

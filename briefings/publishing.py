@@ -7,13 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import CharField, Exists, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from agencies.models import Agency
+from agencies.models import Agency, Role
 from reading.documents.certainty import waits
 
 from .content_version import raise_content_version
@@ -22,6 +23,7 @@ from .gate import examine, examine_wordings
 from .lifting import SUBMIT, void_lifts_of
 from .models import ForbiddenWording, Issue, Remark
 from .prepared import Blank, Prepared
+from .rights import objection_to
 from .search import index_new, reindex
 
 logger = logging.getLogger(__name__)
@@ -30,6 +32,9 @@ Status = Issue.Status
 
 # How the log calls the steps that come with a reason: 撤下：数字有误
 SEND_BACK, WITHDRAW = "退回", "撤下"
+PUBLISH = "发布"
+
+ONE_PERSON = "提交审核的人不能自己发布，请另一位审核人员来发布"
 
 
 class PublishingRefused(Exception):
@@ -54,6 +59,7 @@ class Published(NamedTuple):
 def submit(issue: Issue, by) -> None:
     """Hand a draft, or an issue once withdrawn, to review, with what the gate finds."""
     _lock(issue)
+    _require_role(issue, by, SUBMIT, Role.ENTER)
     _require(issue, SUBMIT, Status.DRAFT, Status.WITHDRAWN)
     void_lifts_of(issue, by)
     examine(issue)
@@ -67,6 +73,7 @@ def send_back(issue: Issue, by, why: str) -> None:
     What was public once is withdrawn as before: its address keeps the notice.
     """
     _lock(issue)
+    _require_role(issue, by, SEND_BACK, Role.REVIEW)
     _require(issue, SEND_BACK, Status.IN_REVIEW)
     words = _require_reason(issue, SEND_BACK, why)
     as_before = Status.WITHDRAWN if issue.first_public_at else Status.DRAFT
@@ -76,15 +83,19 @@ def send_back(issue: Issue, by, why: str) -> None:
 
 
 def publish(issue: Issue, by) -> None:
-    """Make a reviewed issue public; the day it first became so is set once."""
+    """Make a reviewed issue public; the day it first became so is set once.
+
+    Whoever submitted it does not publish it, be he a superuser.
+    """
     with transaction.atomic():
         _lock(issue)
-        _require(issue, "发布", Status.IN_REVIEW)
+        _require_role(issue, by, PUBLISH, Role.REVIEW)
+        _require(issue, PUBLISH, Status.IN_REVIEW)
         examine(issue)
-        reasons = list(objections(issue))
+        reasons = [*_own_submission(issue, by), *objections(issue)]
         if not reasons:
             issue.first_public_at = issue.first_public_at or timezone.now()
-            _move(issue, Status.PUBLISHED, by, "发布")
+            _move(issue, Status.PUBLISHED, by, PUBLISH)
             reindex(issue.articles.all())
     # Only now: what the gate has found is kept, whatever becomes of the step.
     _refuse_for(issue, reasons)
@@ -94,6 +105,7 @@ def publish(issue: Issue, by) -> None:
 def withdraw(issue: Issue, by, why: str) -> None:
     """Take a public issue back, for a reason that is kept."""
     _lock(issue)
+    _require_role(issue, by, WITHDRAW, Role.REVIEW)
     _require(issue, WITHDRAW, Status.PUBLISHED)
     words = _require_reason(issue, WITHDRAW, why)
     examine(issue)
@@ -107,7 +119,8 @@ def withdraw(issue: Issue, by, why: str) -> None:
 def publish_all(filed: Iterable[Filed], by=None) -> Published:
     """Submit and publish each draft that is certain and may be public; report the others.
 
-    Only for issues that this transaction has filed or locked: nobody else can change
+    Both steps at once are the machine's alone: of what a person brings in, each is
+    refused, for another has to publish it. Only for issues that this transaction has filed or locked: nobody else can change
     them, so they are judged and indexed by the rows at hand, not locked or read again.
     """
     filed = list(filed)
@@ -116,6 +129,7 @@ def publish_all(filed: Iterable[Filed], by=None) -> Published:
     for each in filed:
         try:
             _require(each.issue, SUBMIT, Status.DRAFT)
+            _refuse_for(each.issue, [ONE_PERSON] if by else [])
             remarks = _examined(each, has_wordings=has_wordings)
             found += remarks
             each = _with_remarks(each, remarks)
@@ -125,7 +139,7 @@ def publish_all(filed: Iterable[Filed], by=None) -> Published:
         else:
             public.append(each)
     if public:
-        _submit_and_publish(public, by)
+        _submit_and_publish(public)
     return Published([each.issue for each in public], refusals, found)
 
 
@@ -163,13 +177,13 @@ def _bureau() -> Prepared:
     return Prepared(wordings.values_list(*names, "has_wordings"))
 
 
-def _submit_and_publish(filed: list[Filed], by) -> None:
+def _submit_and_publish(filed: list[Filed]) -> None:
     """Both steps at once, of drafts to which there is no objection."""
     now = timezone.now()
     for issue in (each.issue for each in filed):
         issue.status, issue.first_public_at = Status.PUBLISHED, now
-        _note(issue, by, SUBMIT)
-        _note(issue, by, "发布")
+        _note(issue, None, SUBMIT)
+        _note(issue, None, PUBLISH)
     ids = [each.issue.pk for each in filed]
     Issue.objects.filter(pk__in=ids).update(
         status=Status.PUBLISHED, first_public_at=now
@@ -223,6 +237,19 @@ def _gaps(issue: Issue) -> Iterator[str]:
         yield "没有填写年份"
 
 
+def submitted_by(issue: Issue) -> User | None:
+    """Who last handed it to review, as long as it is there."""
+    if issue.status != Status.IN_REVIEW:
+        return None
+    steps = _steps(Q(change_message__startswith=SUBMIT)).filter(object_id=issue.pk)
+    last = steps.select_related("user").order_by("-pk").first()
+    return last.user if last else None
+
+
+def _own_submission(issue: Issue, by) -> list[str]:
+    return [ONE_PERSON] if by and submitted_by(issue) == by else []
+
+
 def why_not_public(issue: Issue) -> LogEntry | None:
     """The step that last sent it back or withdrew it, as long as that holds."""
     if issue.status not in (Status.DRAFT, Status.WITHDRAWN):
@@ -244,6 +271,10 @@ def _steps_with_reason(*names: str) -> QuerySet[LogEntry]:
     words = Q()
     for name in names:
         words |= Q(change_message__startswith=f"{name}：")
+    return _steps(words)
+
+
+def _steps(words: Q) -> QuerySet[LogEntry]:
     issues = ContentType.objects.get_for_model(Issue)
     return LogEntry.objects.filter(words, content_type=issues)
 
@@ -251,6 +282,11 @@ def _steps_with_reason(*names: str) -> QuerySet[LogEntry]:
 def _lock(issue: Issue) -> None:
     """See the issue as it now is, and keep others from moving it meanwhile."""
     issue.refresh_from_db(from_queryset=Issue.objects.select_for_update())
+
+
+def _require_role(issue: Issue, by, step: str, role: Role) -> None:
+    if why := objection_to(by, issue, role):
+        raise PublishingRefused(issue, step, [why])
 
 
 def _require(issue: Issue, step: str, *statuses: Status) -> None:
@@ -271,7 +307,7 @@ def _require_reason(issue: Issue, step: str, why: str) -> str:
 
 def _refuse_for(issue: Issue, reasons: Iterable[str]) -> None:
     if reasons := list(reasons):
-        raise PublishingRefused(issue, "发布", reasons)
+        raise PublishingRefused(issue, PUBLISH, reasons)
 
 
 def _move(issue: Issue, status: Status, by, what: str) -> None:

@@ -1,16 +1,26 @@
-"""Reads of issues, articles and remarks, named as phrases."""
+"""Reads of issues, articles, files and remarks, named as phrases."""
 
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import connections, models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
-from agencies.models import Agency
-from agencies.querysets import within
+from agencies.models import Agency, Role
+from agencies.querysets import has_every_right, within
 
 if TYPE_CHECKING:
     # Named in strings, as they come after.
-    from .models import Article, ContentVersion, Issue, Remark, Upload  # noqa: F401
+    from django.contrib.auth.models import User
+
+    from .models import (  # noqa: F401
+        Article,
+        Binned,
+        ContentVersion,
+        Issue,
+        Remark,
+        SourceFile,
+        Upload,
+    )
 
 # An issue, or what belongs to one.
 OfIssue = TypeVar("OfIssue", bound=models.Model)
@@ -18,7 +28,29 @@ OfIssue = TypeVar("OfIssue", bound=models.Model)
 NUMBERED = Q(number__isnull=False, is_supplement=False, document_number="")
 
 
+class SourceFileQuerySet(models.QuerySet["SourceFile"]):
+    def within_reach_of(self, user: "User", *roles: str):
+        """What the person brought in, and the files of the issues within reach."""
+        if has_every_right(user):
+            return self
+        issues = IssueQuerySet(self.model.issues.rel.related_model)
+        theirs = issues.within_reach_of(user, *roles).filter(source_file=OuterRef("pk"))
+        return self.filter(Q(brought_in_by=user) | Exists(theirs))
+
+
 class RemarkQuerySet(models.QuerySet["Remark"]):
+    def within_reach_of(self, user: "User", *roles: str):
+        """Those on issues within reach, and on whole files within reach."""
+        if has_every_right(user):
+            return self
+        issues = IssueQuerySet(self.model.issue.field.related_model)
+        files = SourceFileQuerySet(self.model.source_file.field.related_model)
+        on_file = Q(
+            issue=None, source_file__in=files.within_reach_of(user, *roles).values("pk")
+        )
+        of_issue = Q(issue__in=issues.within_reach_of(user, *roles).order_by())
+        return self.filter(of_issue | on_file)
+
     def about(self, issue):
         """Those on the issue, and those on its whole source file."""
         on_file = Q(issue=None, source_file=issue.source_file_id)
@@ -33,6 +65,17 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
     def standing(self):
         """Those on words that the issue showed when the gate last looked."""
         return self.filter(gone_at=None).exclude(words="")
+
+
+class BinnedQuerySet(models.QuerySet["Binned"]):
+    def within_reach_of(self, user: "User", *roles: str):
+        """What was of a bureau within reach; of no sure bureau, what one deleted oneself."""
+        if has_every_right(user):
+            return self
+        agencies = Agency.objects.within_reach_of(user, *roles).order_by()
+        unsure = Q(agency=None) | Q(agency__is_confirmed=False)
+        own = unsure & Q(binned_by=user)
+        return self.filter(Q(agency__in=agencies.values("pk")) | own)
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
@@ -70,6 +113,23 @@ class OfIssueQuerySet(models.QuerySet[OfIssue]):
         return self.filter(
             **{self.to_issue + name: value for name, value in conditions.items()}
         )
+
+    def within_reach_of(self, user: "User", *roles: str):
+        """What is of a bureau that the person works for, in these roles if any is named.
+
+        What has no bureau, or one that nobody has confirmed, is whose file it came in.
+        """
+        if has_every_right(user):
+            return self
+        agencies = Agency.objects.within_reach_of(user, *roles).order_by()
+        theirs = Q(**{f"{self.to_issue}agency__in": agencies.values("pk")})
+        if not roles or Role.ENTER in roles:
+            unsure = Q(**{f"{self.to_issue}agency": None}) | Q(
+                **{f"{self.to_issue}agency__is_confirmed": False}
+            )
+            by_them = Q(**{f"{self.to_issue}source_file__brought_in_by": user})
+            theirs |= unsure & by_them
+        return self.filter(theirs)
 
     def published(self):
         return self._whose_issue(status="published")

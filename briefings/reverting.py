@@ -10,6 +10,7 @@ from agencies.models import Agency, Region
 from .editing import choose_topics, cite_again
 from .models import Article, Distribution, Issue, Topic
 from .publishing import objections
+from .rights import EDITORS, require_role
 from .versions import Version, begin_edit
 
 # Where an article stands among those that its issue has by now.
@@ -26,7 +27,9 @@ def revert(version: Version, by=None) -> Issue:
     row = version.instance_type.objects.filter(pk=version.id).first()
     if row is None:
         raise RevertRefused("它已经删除了，请先从回收站恢复。")
-    begin_edit(row.pk if isinstance(row, Issue) else row.issue_id)
+    key = row.pk if isinstance(row, Issue) else row.issue_id
+    require_role(by, Issue.objects.filter(pk=key), *EDITORS)
+    begin_edit(key)
     row.refresh_from_db()
     _say_as(row, version)
     issue = row if isinstance(row, Issue) else row.issue

@@ -61,7 +61,8 @@ def record(upload: Upload, receipt: Receipt) -> UploadedText:
 
 def sort_upload(upload: Upload) -> SortedUpload:
     """The issues of the upload by what is to be done with them, its files that made none."""
-    issues = Prefetch("issues", Issue.objects.with_contents())
+    theirs = Issue.objects.within_reach_of(upload.begun_by)
+    issues = Prefetch("issues", theirs.with_contents())
     files = list(upload.files.prefetch_related(issues))
     made = list(_judged(_made_by(files)))
     drafts = [each for each in made if each.issue.status == Issue.Status.DRAFT]

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from agencies.models import Agency
 from briefings.filing import (
     ConflictingIssue,
+    OthersIssue,
     Outcome,
     Overlong,
     Receipt,
@@ -72,7 +74,7 @@ class Options:
     dry_run: bool = False
     publish: bool = False
     replace: bool = False
-    brought_in_by: object = None
+    brought_in_by: User | None = None
 
 
 # Reads a text, held against these words: pure, so that another process may do it. What
@@ -119,6 +121,8 @@ def take_in_read(
         return rejected(told, code="too_slow")
     except ConflictingIssue as conflict:
         return rejected(str(conflict), code="conflicting_issue", line=conflict.line)
+    except OthersIssue as foreign:
+        return rejected(str(foreign), code="others_issue", line=foreign.line)
     except Overlong as excess:
         return rejected(str(excess), code="overlong", line=excess.line)
     except DatabaseError as error:

@@ -3,7 +3,9 @@
 from datetime import date
 from itertools import count
 
-from agencies.models import Agency, Region
+from django.contrib.auth.models import User
+
+from agencies.models import Agency, Membership, Region
 from briefings.content_version import raise_content_version
 from briefings.filing import Filed
 from briefings.models import Article, Distribution, Issue, Remark, Topic
@@ -46,6 +48,20 @@ def make_region(code="440200"):
 def make_agency(name="韶关市民政局", region="440200", **fields):
     defaults = {"slug": name, "region": make_region(region), **fields}
     return Agency.objects.get_or_create(name=name, defaults=defaults)[0]
+
+
+def make_member(*roles, agency=None, wide=False, name=""):
+    """A person who works for the bureau in these roles; for its counties too, if wide."""
+    name = name or f"第{next(_numbers)}人"
+    user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True})
+    for role in roles:
+        Membership.objects.create(
+            user=user,
+            agency=agency or make_agency(),
+            role=role,
+            includes_counties=wide,
+        )
+    return user
 
 
 def make_topic(name="疫情防控", code="epidemic"):

@@ -2,16 +2,28 @@
 
 import pytest
 
+from agencies.models import Agency
 from briefings.editing import (
     choose_topics,
+    confirm_agencies,
     manuscript_of,
     record_edit,
     rewrite,
+    save_agency,
+    save_topic,
     settle,
 )
 from briefings.models import Article, ArticleTopic, Issue, Remark, SourceFile
+from briefings.rights import RightsRefused
 
-from .factories import block, make_article, make_issue, make_topic
+from .factories import (
+    block,
+    make_agency,
+    make_article,
+    make_issue,
+    make_member,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -58,16 +70,58 @@ def test_an_edit_is_stamped_and_nothing_else_written():
     assert issue.series == "民政信息"
 
 
-def test_a_remark_is_settled_once_and_remembers_by_whom(django_user_model):
-    first, second = (
-        django_user_model.objects.create_user(name) for name in ("first", "second")
-    )
+def test_a_remark_is_settled_once_and_remembers_by_whom():
+    first, second = make_member("enter"), make_member("review")
+    issue = make_issue()
     file = SourceFile.objects.create(
         sha256="0", name="甲.txt", content=b"", encoding="utf-8", text="", layout=""
     )
     Remark.objects.create(
-        source_file=file, code="inferred_date", severity="warning", message="日期待核"
+        source_file=file,
+        issue=issue,
+        code="inferred_date",
+        severity="warning",
+        message="日期待核",
     )
     assert settle(Remark.objects.all(), first) == 1
     assert settle(Remark.objects.all(), second) == 0
     assert Remark.objects.get().settled_by == first
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [("enter", True), ("review", True), ("figures", False), ("manage", False)],
+)
+def test_an_edit_is_for_those_whose_work_it_is(role, may):
+    issue, by = make_issue(), make_member(role)
+    if may:
+        record_edit(issue, by)
+    else:
+        with pytest.raises(RightsRefused, match="你没有这个单位的“录入”或“审核”权限"):
+            record_edit(issue, by)
+    assert bool(Issue.objects.get().edited_at) is may
+
+
+def test_nobody_settles_what_is_of_another_bureau():
+    stranger = make_member("enter", "review", agency=make_agency("某某市民政局"))
+    file = SourceFile.objects.create(
+        sha256="0", name="甲.txt", content=b"", encoding="utf-8", text="", layout=""
+    )
+    told = {"code": "inferred_date", "severity": "warning", "message": "日期待核"}
+    Remark.objects.create(source_file=file, issue=make_issue(), **told)
+    Remark.objects.create(source_file=file, **told)
+    assert settle(Remark.objects.all(), stranger) == 0
+    assert Remark.objects.open().count() == 2
+
+
+def test_what_all_bureaus_share_is_changed_by_the_administrator_alone(admin_user):
+    manager = make_member("manage")
+    topic = make_topic()
+    with pytest.raises(RightsRefused):
+        save_topic(topic, manager)
+    with pytest.raises(RightsRefused):
+        confirm_agencies(Agency.objects.all(), manager)
+    with pytest.raises(RightsRefused):
+        save_agency(make_agency("某某市民政局"), manager)
+    save_agency(make_agency(), manager)
+    save_topic(topic, admin_user)

@@ -17,15 +17,20 @@ from briefings.publishing import (
     withdraw,
 )
 
-from .factories import filed, make_agency, make_issue
+from .factories import filed, make_agency, make_issue, make_member
 
 pytestmark = pytest.mark.django_db
 Status = Issue.Status
 
 
 @pytest.fixture
-def reviewer(django_user_model):
-    return django_user_model.objects.create_user("reviewer")
+def clerk():
+    return make_member("enter", name="clerk")
+
+
+@pytest.fixture
+def reviewer():
+    return make_member("review", name="reviewer")
 
 
 def make_reviewed(**fields):
@@ -61,9 +66,9 @@ def why_not(issue) -> str:
     return str(refusal.value)
 
 
-def test_a_draft_goes_through_review_to_the_public(reviewer):
+def test_a_draft_goes_through_review_to_the_public(clerk, reviewer):
     issue = make_reviewed(status=Status.DRAFT)
-    submit(issue, reviewer)
+    submit(issue, clerk)
     assert Issue.objects.get().status == Status.IN_REVIEW
     publish(issue, reviewer)
     issue = Issue.objects.get()
@@ -135,11 +140,11 @@ def test_an_issue_goes_back_from_review_with_a_reason_that_is_kept(reviewer):
     assert LogEntry.objects.get().change_message == "退回：第二段数字 与原件不符"
 
 
-def test_what_was_sent_back_goes_through_review_again(reviewer):
+def test_what_was_sent_back_goes_through_review_again(clerk, reviewer):
     issue = make_reviewed()
     send_back(issue, reviewer, "数字有误")
     assert "状态是“草稿”，须为“待审”" in why_not(issue)
-    submit(issue, reviewer)
+    submit(issue, clerk)
     publish(issue, reviewer)
     assert Issue.objects.get().is_public
 
@@ -247,14 +252,89 @@ def test_a_bureau_confirmed_or_not_in_the_course_of_an_import_counts(is_confirme
     assert Issue.objects.get().is_public == is_confirmed
 
 
-def test_both_steps_of_many_are_noted_for_who_took_them(reviewer):
-    publish_all([filed(make_issue(status=Status.DRAFT, articles=1))], reviewer)
-    noted = LogEntry.objects.order_by("pk").values_list("change_message", "user")
-    assert list(noted) == [("提交审核", reviewer.pk), ("发布", reviewer.pk)]
+def test_nobody_publishes_at_once_what_he_brings_in_himself(admin_user):
+    issue = make_issue(status=Status.DRAFT, articles=1)
+    (refusal,) = publish_all([filed(issue)], admin_user).refusals
+    assert "提交审核的人不能自己发布" in str(refusal)
+    assert Issue.objects.get().status == Status.DRAFT
 
 
-def test_each_step_is_logged_with_who_took_it(reviewer, caplog):
+def test_each_step_is_logged_with_who_took_it(clerk, caplog):
     with caplog.at_level(logging.INFO, logger="briefings.publishing"):
-        submit(make_issue(status=Status.DRAFT), reviewer)
+        submit(make_issue(status=Status.DRAFT), clerk)
     assert "提交审核" in caplog.text
-    assert "reviewer" in caplog.text
+    assert "clerk" in caplog.text
+
+
+STEPS = {
+    "submit": ("draft", "enter", submit),
+    "send_back": ("in_review", "review", lambda i, by: send_back(i, by, "有误")),
+    "publish": ("in_review", "review", publish),
+    "withdraw": ("published", "review", lambda i, by: withdraw(i, by, "有误")),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("role", ["enter", "review", "figures", "manage", "foreign"])
+def test_a_step_is_for_those_whose_work_it_is_at_the_bureau(step, role):
+    status, entitled, take = STEPS[step]
+    issue = make_issue(status=status, articles=1)
+    if role == "foreign":
+        by = make_member(entitled, agency=make_agency("云浮市民政局", "445300"))
+    else:
+        by = make_member(role)
+    if role == entitled:
+        take(issue, by)
+        assert Issue.objects.get().status != status
+    else:
+        with pytest.raises(PublishingRefused, match=r"你没有这个单位的“.+”权限"):
+            take(issue, by)
+        assert Issue.objects.get().status == status
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_city_reviews_for_its_counties_if_its_reviewer_is_to(wide):
+    county = make_agency("武江区民政局", "440203")
+    issue = make_issue(county, status=Status.IN_REVIEW, articles=1)
+    by = make_member("review", wide=wide)
+    if wide:
+        publish(issue, by)
+    else:
+        with pytest.raises(PublishingRefused):
+            publish(issue, by)
+    assert Issue.objects.get().is_public is wide
+
+
+def test_a_county_reviews_nothing_of_its_city_nor_of_a_bureau_beside_it():
+    county = make_agency("武江区民政局", "440203")
+    by = make_member("review", agency=county, wide=True)
+    for agency in (make_agency(), make_agency("武江区救助站", "440203")):
+        issue = make_issue(agency, status=Status.IN_REVIEW, articles=1)
+        with pytest.raises(PublishingRefused):
+            publish(issue, by)
+
+
+def test_nobody_publishes_what_he_submitted_himself(admin_user):
+    both = make_member("enter", "review")
+    for by in (both, admin_user):
+        issue = make_reviewed(status=Status.DRAFT)
+        submit(issue, by)
+        with pytest.raises(PublishingRefused, match="提交审核的人不能自己发布"):
+            publish(issue, by)
+        assert not Issue.objects.get(pk=issue.pk).is_public
+
+
+def test_who_submitted_last_counts(clerk, reviewer):
+    both = make_member("enter", "review")
+    issue = make_reviewed(status=Status.DRAFT)
+    submit(issue, both)
+    send_back(issue, reviewer, "缺附件")
+    submit(issue, clerk)
+    publish(issue, both)
+    assert Issue.objects.get().is_public
+
+
+def test_one_who_left_takes_no_more_steps(clerk):
+    clerk.memberships.all().delete()
+    with pytest.raises(PublishingRefused):
+        submit(make_issue(status=Status.DRAFT), clerk)

@@ -1,7 +1,7 @@
 """Parsed documents into rows, and the receipt that says what became of each."""
 
 from .directory import Directory
-from .documents import ConflictingIssue, file_document, fingerprint
+from .documents import ConflictingIssue, OthersIssue, file_document, fingerprint
 from .receipts import Filed, Outcome, Receipt, TaggedIssue
 from .rows import Overlong
 
@@ -9,6 +9,7 @@ __all__ = [
     "ConflictingIssue",
     "Directory",
     "Filed",
+    "OthersIssue",
     "Outcome",
     "Overlong",
     "Receipt",

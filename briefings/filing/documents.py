@@ -7,11 +7,13 @@ from functools import cache
 
 from django.db import transaction
 
+from agencies.models import Role
 from reading.parsed import ParsedDocument, ParsedRemark, Severity
 
 from ..bin import bin_issues
 from ..models import Issue, SourceFile
 from ..prepared import Blank, Prepared
+from ..rights import may_work_at
 from .directory import Directory
 from .identity import held_issue, repetitions, says_the_same
 from .receipts import Filed, Outcome, Receipt, TaggedIssue
@@ -24,6 +26,17 @@ class ConflictingIssue(Exception):
     def __init__(self, line: int, message: str):
         self.line = line
         super().__init__(message)
+
+
+class OthersIssue(Exception):
+    """An issue is of a bureau for which the person enters nothing; which, in Chinese."""
+
+    def __init__(self, tagged: TaggedIssue):
+        self.line = tagged.parsed.first_line
+        super().__init__(
+            f"第 {self.line} 行起的一期是“{tagged.attribution.name}”的，你没有这个单位的"
+            f"“{Role.ENTER.label}”权限，整个文件没有入库。"
+        )
 
 
 def fingerprint(content: bytes) -> str:
@@ -49,10 +62,10 @@ def file_document(
 ) -> Receipt:
     """File every issue of the document, or none; the receipt says what became of it.
 
-    `issues` are the document's, with what our catalogues add to them. Raises
-    ConflictingIssue when another text stands under an issue's number and may not be
-    replaced.
+    `issues` are the document's, with what our catalogues add to them. ConflictingIssue:
+    another text stands under a number. OthersIssue: one is not this person's to enter.
     """
+    _require_own(issues, directory, brought_in_by)
     sha256 = fingerprint(content)
     receipt = Receipt(
         file=name,
@@ -76,6 +89,16 @@ def file_document(
     rows = _file_issues(receipt, new, source, directory)
     outcome = Outcome.UPDATED if any(held for _, held in new) else Outcome.CREATED
     return replace(receipt, outcome=outcome, rows=rows)
+
+
+def _require_own(issues: Iterable[TaggedIssue], directory: Directory, by) -> None:
+    """Refused before anything is looked up that would betray what others hold."""
+    if by is None:
+        return
+    for each in issues:
+        agency = directory.agency_named(each.attribution.name)
+        if agency and agency.is_confirmed and not may_work_at(by, agency, Role.ENTER):
+            raise OthersIssue(each)
 
 
 @cache

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from agencies.models import Agency
 
+from ..querysets import BinnedQuerySet
 from .article import PlainChinese
 
 # So long a deleted issue or article can be brought back.
@@ -38,6 +39,8 @@ class Binned(models.Model):
     binned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name="删除人"
     )
+
+    objects = BinnedQuerySet.as_manager()
 
     class Meta:
         ordering = ["-binned_at", "-pk"]

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from reading.parsed import ParsedRemark, Severity
 
-from ..querysets import RemarkQuerySet
+from ..querysets import RemarkQuerySet, SourceFileQuerySet
 
 
 class SourceFile(models.Model):
@@ -26,6 +26,8 @@ class SourceFile(models.Model):
         verbose_name="导入人",
     )
     brought_in_at = models.DateTimeField("导入时间", auto_now_add=True)
+
+    objects = SourceFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["-brought_in_at", "-pk"]

@@ -12,6 +12,7 @@ from django.db.models.functions import Greatest
 from briefings.content_version import raise_content_version
 from briefings.editing import names_changed
 from briefings.models import Issue
+from briefings.rights import require_every_right
 from reading.figures.catalogue import IndicatorIndex
 from reading.figures.figure import FigureKind, Scope
 from reading.figures.indicators import code_in, match
@@ -41,11 +42,12 @@ class IndicatorMatch(NamedTuple):
 
 
 @transaction.atomic
-def save_indicator(indicator: Indicator) -> int | None:
+def save_indicator(indicator: Indicator, by=None) -> int | None:
     """Save it, and match figures anew if it is called otherwise than before.
 
     Answers how many of them changed; None if its names are the same as ever.
     """
+    require_every_right(by)
     held = Indicator.objects.filter(pk=indicator.pk).first()
     indicator.save()
     named_anew = held is None or any(

@@ -25,6 +25,7 @@ from .refusals import (
     ReviewRefused,
     refuse_nonsense,
     require_correctable,
+    require_reviewer,
     said_with,
     was_added,
 )
@@ -40,6 +41,7 @@ def add(article: Article, occurrence: Occurrence, by: User, **said: object) -> F
     """
     require_correctable(said)
     article = _locked(article)
+    require_reviewer(by, article.issue)
     if occurrence_at(article, occurrence.start, occurrence.raw) != occurrence:
         raise ReviewRefused("文章刚改过，请重新选这个数在文中的哪一处。")
     for held in _holders(article, occurrence):
@@ -61,6 +63,7 @@ def add(article: Article, occurrence: Occurrence, by: User, **said: object) -> F
 def withdraw(figure: Figure, by: User) -> None:
     """Take an addition back: of this number nothing is held any more."""
     [figure] = lock([figure])
+    require_reviewer(by, figure.article.issue)
     if not was_added(figure):
         raise ReviewRefused("这一条是从原文读出的，不是补录的，只能标为“不是数据”。")
     note([figure], by, f"撤销补录：{fields_told(figure, CORRECTABLE)}", DELETION)

@@ -14,7 +14,7 @@ from ..models import Figure
 from ..querysets import FigureQuerySet
 from .decisions import lock
 from .history import decide
-from .refusals import CORRECTABLE, ReviewRefused
+from .refusals import CORRECTABLE, NOT_THEIRS, ReviewRefused, within_reach
 
 # More than these nobody looks through on one page.
 MOST_AT_ONCE = 300
@@ -52,6 +52,8 @@ def confirm_batch(
     """Confirm all that was listed under this fingerprint, or nothing at all."""
     listed = batch_of(figures)
     batch = _batch(lock(listed.figures))
+    if len(within_reach(batch.figures, by)) < len(batch.figures):
+        raise ReviewRefused(f"{NOT_THEIRS}。")
     if batch.fingerprint != seen or batch.left_out:
         raise ReviewRefused("列出以后有变动，请看过现在的情况再确认。")
     decide([*batch.figures], Figure.State.CONFIRMED, by, f"成批确认：{rule}")

@@ -13,11 +13,14 @@ from ..models import Figure
 from ..series.holding import hold_back, pairs_of
 from .history import as_plain, changes_told, decide
 from .refusals import (
+    NOT_THEIRS,
     ReviewRefused,
     refuse_nonsense,
     require_correctable,
+    require_reviewer,
     said_with,
     was_added,
+    within_reach,
 )
 
 State = Figure.State
@@ -33,7 +36,7 @@ class Reviewed(NamedTuple):
 @transaction.atomic
 def confirm(figures: Iterable[Figure], by: User) -> Reviewed:
     """Say that each says what its sentence says."""
-    reviewed = _take(figures, _why_not_decided)
+    reviewed = _take(figures, by, _why_not_decided)
     decide(reviewed.figures, State.CONFIRMED, by, "确认")
     return reviewed
 
@@ -41,7 +44,7 @@ def confirm(figures: Iterable[Figure], by: User) -> Reviewed:
 @transaction.atomic
 def reject(figures: Iterable[Figure], by: User) -> Reviewed:
     """Say that each is no figure: no reader sees it, and no import brings it back."""
-    reviewed = _take(figures, _why_not_decided)
+    reviewed = _take(figures, by, _why_not_decided)
     decide(reviewed.figures, State.REJECTED, by, "不是数据")
     return reviewed
 
@@ -49,7 +52,7 @@ def reject(figures: Iterable[Figure], by: User) -> Reviewed:
 @transaction.atomic
 def reopen(figures: Iterable[Figure], by: User) -> Reviewed:
     """Take decisions back: each is again what was read out of its text."""
-    reviewed = _take(figures, _why_not_reopened)
+    reviewed = _take(figures, by, _why_not_reopened)
     for figure in reviewed.figures:
         if figure.extracted:
             _restore(figure)
@@ -62,6 +65,7 @@ def correct(figure: Figure, by: User, **changes: object) -> Figure:
     """Mend what was read; what it was before anyone did is kept, once."""
     require_correctable(changes)
     [figure] = lock([figure])
+    require_reviewer(by, figure.article.issue)
     if figure.state in (State.REJECTED, State.LOST):
         raise ReviewRefused(f"不能更正：{_why_not_decided(figure)}。")
     changes = {
@@ -92,9 +96,16 @@ def lock(figures: Iterable[Figure]) -> list[Figure]:
     )
 
 
-def _take(figures: Iterable[Figure], objection: Callable[[Figure], str]) -> Reviewed:
+def _take(
+    figures: Iterable[Figure], by: User, objection: Callable[[Figure], str]
+) -> Reviewed:
     """Those to which there is no objection, locked; and the objections to the others."""
-    told = [(figure, objection(figure)) for figure in lock(figures)]
+    locked = lock(figures)
+    theirs = within_reach(locked, by)
+    told = [
+        (figure, objection(figure) if figure.pk in theirs else NOT_THEIRS)
+        for figure in locked
+    ]
     return Reviewed(
         [figure for figure, why in told if not why],
         Counter(why for _, why in told if why),

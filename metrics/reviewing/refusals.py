@@ -1,10 +1,14 @@
 """What a person may say of a figure, and what would make no sense of it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
+from agencies.models import Role
+from briefings.models import Issue
+from briefings.rights import objection_to
 from reading.figures.label_forms import are_counted_alike
 from reading.whole import MOST_DIGITS
 
@@ -36,9 +40,24 @@ SAID_BY_A_PERSON: dict[str, dict[str, object]] = {
 # What was read of a figure that a person has added: no word of it.
 NOTHING_READ = {"raw": ""}
 
+NOT_THEIRS = f"你没有这个单位的“{Role.FIGURES.label}”权限"
+
 
 class ReviewRefused(Exception):
-    """A decision that makes no sense of this figure; the message says why, in Chinese."""
+    """A decision that may not be taken on this figure; the message says why, in Chinese."""
+
+
+def require_reviewer(by: User, issue: Issue) -> None:
+    """Figures are decided on by those who check them for the bureau."""
+    if why := objection_to(by, issue, Role.FIGURES):
+        raise ReviewRefused(f"{why}。")
+
+
+def within_reach(figures: Iterable[Figure], by: User) -> set[int]:
+    """The ids of those that this person may decide on."""
+    theirs = Figure.objects.within_reach_of(by, Role.FIGURES)
+    asked = theirs.filter(pk__in=[figure.pk for figure in figures])
+    return set(asked.values_list("pk", flat=True))
 
 
 def was_added(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from briefings.publishing import PublishingRefused, publish, submit
 from intake.one import Options, take_in
 
 from ..desk.factories import edit_page
-from ..factories import make_article, make_issue
+from ..factories import make_agency, make_article, make_issue, make_member
 from ..intake.texts import bulletin
 from .plants import forbid
 
@@ -121,7 +121,7 @@ def test_who_mends_a_letter_after_the_block_was_found_may_lift_it(
     assert Issue.objects.get().is_public
 
 
-def test_who_lifts_first_and_submits_then_has_lifted_nothing(people, django_user_model):
+def test_who_lifts_first_and_submits_then_has_lifted_nothing(people):
     issue = make_draft()
     submit(issue, people[1])
     lift(block_of(issue), people[0], "核实过")
@@ -130,7 +130,7 @@ def test_who_lifts_first_and_submits_then_has_lifted_nothing(people, django_user
     with pytest.raises(PublishingRefused, match="秦怀山"):
         publish(issue, people[1])
     assert Remark.objects.get(settled_by=people[0]).settled_why == "核实过"
-    third = django_user_model.objects.create_user("第三人")
+    third = make_member("review")
     lift(block_of(issue), third, "又核实过")
     publish(issue, people[1])
     assert Issue.objects.get().is_public
@@ -264,3 +264,13 @@ def test_a_block_is_lifted_beside_its_issue_typed_by_hand(people, sign_in, fill_
     remark.refresh_from_db()
     assert remark.settled_why == "本人同意"
     assert "待处理批注" not in sign_in(people[0]).get(edit_page(issue)).text
+
+
+@pytest.mark.parametrize("roles", [["enter", "figures", "manage"], []])
+def test_a_block_is_lifted_by_who_reviews_for_the_bureau(people, roles):
+    issue = submitted(people[0])
+    stranger = make_member("review", agency=make_agency("云浮市民政局", "445300"))
+    for by in (make_member(*roles), stranger):
+        with pytest.raises(LiftingRefused, match="你没有这个单位的“审核”权限"):
+            lift(block_of(issue), by, "本人同意公开")
+    lift(block_of(issue), make_member("review"), "本人同意公开")

@@ -180,11 +180,11 @@ def test_what_was_read_is_not_withdrawn(clerk, article):
 
 
 @pytest.mark.parametrize(
-    ("rights", "status"),
-    [(["change_figure"], 200), (["view_figure", "add_figure"], 403)],
+    ("roles", "status"),
+    [(["figures"], 200), (["enter", "review", "manage"], 403)],
 )
-def test_who_may_correct_may_add(staff, article, rights, status):
-    client = staff(*rights)
+def test_who_may_correct_may_add(staff, article, roles, status):
+    client = staff(*roles)
     at = address(article, raw="2处", start=TEXT.index("2处"))
     assert client.get(at).status_code == client.post(at).status_code == status
     for page in (f"/admin/metrics/figure/?article={article.pk}", REVIEW):

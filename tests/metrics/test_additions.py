@@ -20,7 +20,7 @@ from metrics.reviewing import (
     withdraw,
 )
 
-from ..factories import block, make_article, make_issue
+from ..factories import block, make_article, make_issue, make_member
 from .factories import make_figure, refile, standing, write, write_anew
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +29,8 @@ VISITS = "常态化开展巡访，做到应巡尽巡。全市共有养老机构3
 
 
 @pytest.fixture
-def clerk(django_user_model):
-    return django_user_model.objects.create_user("张三")
+def clerk():
+    return make_member("figures", name="张三")
 
 
 def add_first(article, raw, clerk, **said) -> Figure:

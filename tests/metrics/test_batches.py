@@ -147,7 +147,7 @@ def test_the_list_leads_there_once_it_is_narrowed(clerk, table):
 
 
 def test_who_may_only_look_confirms_nothing(staff, table):
-    reader = staff("view_figure")
+    reader = staff("enter")
     address = f"{BATCH}?article={table.pk}"
     assert "全部确认" not in reader.get(f"{QUEUE}?article={table.pk}").text
     assert reader.get(address).status_code == 403

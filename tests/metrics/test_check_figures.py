@@ -69,9 +69,9 @@ def test_the_receipt_already_told_it_and_no_remark_is_doubled(bring, check):
     assert list(Remark.objects.values()) == before
 
 
-def test_what_a_person_has_settled_stays_settled(bring, check, django_user_model):
+def test_what_a_person_has_settled_stays_settled(bring, check, admin_user):
     bring(bulletin(said=WRONG_SHARE))
-    settle(Remark.objects.all(), django_user_model.objects.create_user("reviewer"))
+    settle(Remark.objects.all(), admin_user)
     lines, _, code = check()
     assert (len(lines), code) == (1, 0)
     assert not Remark.objects.open().exists()

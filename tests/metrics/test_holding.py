@@ -12,7 +12,7 @@ from metrics.models import Figure, Indicator
 from metrics.reviewing import confirm, reopen
 from metrics.series.holding import hold_back, pairs_of
 
-from ..factories import make_article
+from ..factories import make_article, make_member
 from ..intake.texts import bulletin
 from .factories import make_figure
 
@@ -106,8 +106,8 @@ def test_a_total_that_its_parts_add_up_to_stands_beside_them():
     assert weigh() == dict.fromkeys(("400人", "240人"), Reason.TOLD_TWICE)
 
 
-def test_what_a_person_has_checked_stands(django_user_model):
-    person = django_user_model.objects.create_user("reviewer")
+def test_what_a_person_has_checked_stands():
+    person = make_member("figures")
     total = stock(640)
     stock(910, indicator=PART)
     weigh()

@@ -19,7 +19,7 @@ QUEUE = "/admin/metrics/figure/"
 @pytest.fixture
 def reader(staff):
     """Someone who may look at figures and not decide on them."""
-    return staff("view_figure")
+    return staff("enter")
 
 
 def listed(clerk, **query):

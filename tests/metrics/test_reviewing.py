@@ -17,15 +17,15 @@ from metrics.reviewing import (
     reopen,
 )
 
-from ..factories import make_article, make_issue
+from ..factories import make_agency, make_article, make_issue, make_member
 from .factories import SENTENCE, make_figure
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def clerk(django_user_model):
-    return django_user_model.objects.create_user("张三")
+def clerk():
+    return make_member("figures", name="张三")
 
 
 def as_held(figure) -> Figure:
@@ -54,8 +54,8 @@ def test_a_decision_says_who_and_when(clerk, decide, state, told):
     assert LogEntry.objects.first().user == clerk
 
 
-def test_what_is_decided_already_is_left_alone_and_told(clerk, django_user_model):
-    other = django_user_model.objects.create_user("李四")
+def test_what_is_decided_already_is_left_alone_and_told(clerk):
+    other = make_member("figures", name="李四")
     done, open_, lost = make_figure(), make_figure(), make_figure(state="lost")
     confirm([done], other)
     reviewed = reject([done, open_, lost], clerk)
@@ -201,3 +201,26 @@ def test_a_decision_is_news_where_the_issue_is_public(clerk, status, is_news):
         after = version_of(2022), version_of(ContentVersion.WHOLE_SITE)
         assert (after > before) is is_news
     assert version_of(2021) == other_year
+
+
+@pytest.mark.parametrize("roles", [["enter", "review", "manage"], []])
+def test_figures_are_decided_on_by_those_whose_work_it_is(roles):
+    figure, by = make_figure(), make_member(*roles)
+    for decide in (confirm, reject, reopen):
+        reviewed = decide([figure], by)
+        assert reviewed.refused == {"你没有这个单位的“数据核对”权限": 1}
+    with pytest.raises(ReviewRefused, match="你没有这个单位的“数据核对”权限"):
+        correct(figure, by, value=37)
+    assert as_held(figure).state == "unreviewed"
+
+
+def test_of_figures_of_two_bureaus_only_ones_own_are_decided_on(clerk):
+    elsewhere = make_agency("云浮市民政局", "445300")
+    own, other = make_figure(), make_figure(article=_article_of(elsewhere))
+    reviewed = confirm([own, other], clerk)
+    assert reviewed.figures == [own]
+    assert as_held(other).state == "unreviewed"
+
+
+def _article_of(agency):
+    return make_article(make_issue(agency), text=SENTENCE)

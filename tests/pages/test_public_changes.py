@@ -22,11 +22,11 @@ ISSUE = "/admin/briefings/issue/"
 
 
 @pytest.fixture
-def article(admin_user):
+def article():
     """A published article of 韶关, about the epidemic."""
     issue = make_issue(status="draft")
     article = make_article(issue, "农村低保提标", topics=[make_topic()])
-    publish_all([filed(issue)], admin_user)
+    publish_all([filed(issue)])
     return article
 
 
