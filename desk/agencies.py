@@ -7,8 +7,11 @@ from agencies.models import Agency, Region
 from briefings.editing import confirm_agencies, save_agency
 from briefings.models import Issue
 
-from .behaviour import NamedInPublicAdmin, ReadOnlyAdmin
+from .behaviour import NamedInPublicAdmin, OwnRowsAdmin, ReadOnlyAdmin
 from .forms.reference import AgencyForm
+
+# What only the administrator of the site may say of a bureau.
+STANDING = ["slug", "region", "parent", "is_confirmed"]
 
 
 @admin.register(Region)
@@ -22,7 +25,7 @@ class RegionAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Agency)
-class AgencyAdmin(NamedInPublicAdmin):
+class AgencyAdmin(NamedInPublicAdmin, OwnRowsAdmin):
     form = AgencyForm
     fields = [
         ("name", "short_name"),
@@ -55,16 +58,23 @@ class AgencyAdmin(NamedInPublicAdmin):
     def issues_of(self, rows):
         return Issue.objects.filter(agency__in=rows)
 
+    def get_readonly_fields(self, request, obj=None):
+        """Where a bureau stands decides who reaches it, and its address is public."""
+        return [] if request.user.is_superuser else STANDING
+
     def keep(self, request, row):
-        save_agency(row)
+        save_agency(row, request.user)
+
+    def has_confirm_permission(self, request):
+        return request.user.has_perm("agencies.confirm_agency")
 
     @admin.display(description="期数", ordering="issue_count")
     def issue_count(self, agency):
         return agency.issue_count
 
-    @admin.action(description="确认单位", permissions=["change"])
+    @admin.action(description="确认单位", permissions=["confirm"])
     def confirm(self, request, agencies):
-        if confirmed := confirm_agencies(agencies):
+        if confirmed := confirm_agencies(agencies, request.user):
             messages.success(request, f"已确认 {confirmed} 个单位，其简报可以发布。")
         else:
             messages.info(request, "所选单位先前都已确认。")

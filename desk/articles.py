@@ -6,7 +6,7 @@ from briefings.bin import bin_article
 from briefings.editing import why_topics
 from briefings.models import Article
 
-from .behaviour import BesideSourceAdmin, KeptOncePublic, link_to
+from .behaviour import AskedOfEachRow, BesideSourceAdmin, KeptOncePublic, link_to
 from .forms.article import ArticleForm, ArticlesFormSet
 
 FIELDS = (
@@ -21,7 +21,7 @@ FIELDS = (
 )
 
 
-class ArticleInline(KeptOncePublic, admin.StackedInline):
+class ArticleInline(KeptOncePublic, AskedOfEachRow, admin.StackedInline):
     model = Article
     form = ArticleForm
     formset = ArticlesFormSet

@@ -6,8 +6,10 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
+from django.contrib.auth import get_permission_codename
+from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Count, Model, Q, QuerySet
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,8 +24,50 @@ from metrics.filing import file_edit
 
 from .collisions import collisions_on, last_change, typed_words
 from .history import history_page
+from .rights import roles_with
 from .settling import RemarksToSettle, open_remarks, settle_and_tell
 from .source_text import text_of
+
+
+class AskedOfEachRow(BaseModelAdmin):
+    """Rights depend on the row: on the bureau it is of, and the person's roles there."""
+
+    def has_view_permission(self, request, obj=None):
+        rights = (self._right("view"), self._right("change"))
+        return any(request.user.has_perm(right, obj) for right in rights)
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm(self._right("change"), obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.has_perm(self._right("delete"), obj)
+
+    def _right(self, deed: str) -> str:
+        return f"{self.opts.app_label}.{get_permission_codename(deed, self.opts)}"
+
+
+class OwnRowsAdmin(AskedOfEachRow, admin.ModelAdmin):
+    """Nobody finds, counts or chooses rows that are of other bureaus."""
+
+    def get_queryset(self, request):
+        # Of each model that has such a page; the types know any.
+        rows: Any = super().get_queryset(request)
+        return rows.within_reach_of(request.user, *roles_with(self._right("view")))
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        rows = db_field.remote_field.model._default_manager.all()
+        if "queryset" not in kwargs and hasattr(rows, "within_reach_of"):
+            roles = roles_with(self._right("add"), self._right("change"))
+            kwargs["queryset"] = rows.within_reach_of(request.user, *roles)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+def count_of(name: str, rows: QuerySet, user: User) -> Count:
+    """How many of a row's own, as a relation of this name holds them, the person may see."""
+    if user.is_superuser:
+        return Count(name)
+    theirs = rows.within_reach_of(user).order_by().values("pk")  # type: ignore[attr-defined]
+    return Count(name, filter=Q(**{f"{name}__in": theirs}))
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -58,7 +102,7 @@ class NamedInPublicAdmin(admin.ModelAdmin):
         self.delete_queryset(request, self.model.objects.filter(pk=obj.pk))
 
     def delete_queryset(self, request, queryset):
-        delete_named(queryset, self.issues_of(queryset))
+        delete_named(queryset, self.issues_of(queryset), request.user)
 
 
 class KeptOncePublic(BaseModelAdmin):
@@ -81,7 +125,7 @@ class KeptOncePublic(BaseModelAdmin):
         """The service says who has put it into the bin."""
 
 
-class BesideSourceAdmin(KeptOncePublic, admin.ModelAdmin):
+class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
     """A change page with the source text beside its form, for an issue or a part of it.
 
     Nobody saves over what somebody else has meanwhile changed, nor unseen.

@@ -6,11 +6,11 @@ from briefings.bin import BinRefused
 from briefings.models import Binned
 from metrics.filing import bring_back
 
-from .behaviour import ReadOnlyAdmin
+from .behaviour import OwnRowsAdmin, ReadOnlyAdmin
 
 
 @admin.register(Binned)
-class BinnedAdmin(ReadOnlyAdmin):
+class BinnedAdmin(ReadOnlyAdmin, OwnRowsAdmin):
     fields = [
         "what",
         "name",

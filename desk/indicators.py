@@ -27,7 +27,8 @@ class IndicatorAdmin(NamedInPublicAdmin):
 
     def get_queryset(self, request):
         # Counted in the index of the series: ten times as fast as by a join.
-        own = Figure.objects.filter(indicator=OuterRef("pk")).order_by()
+        figures = Figure.objects.within_reach_of(request.user)
+        own = figures.filter(indicator=OuterRef("pk")).order_by()
         counted = own.values("indicator").annotate(number=Count("pk")).values("number")
         indicators = super().get_queryset(request)
         return indicators.annotate(figure_count=Coalesce(Subquery(counted), 0))
@@ -63,7 +64,7 @@ class IndicatorAdmin(NamedInPublicAdmin):
         return not is_used and super().has_delete_permission(request, obj)
 
     def keep(self, request, row):
-        changed = save_indicator(row)
+        changed = save_indicator(row, request.user)
         if changed is not None:
             messages.info(request, f"重新归类了 {changed} 条未核对的数据。")
 

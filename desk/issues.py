@@ -8,11 +8,12 @@ from briefings.models import Article, Distribution, Issue, Remark
 from briefings.publishing import why_not_public
 
 from .articles import ArticleInline
-from .behaviour import BesideSourceAdmin, link_to
+from .behaviour import AskedOfEachRow, BesideSourceAdmin, link_to
 from .forms.issue import DistributionForm, IssueForm
 from .forms.seen import PartsFormSet
 from .steps import (
     BySentBack,
+    TakesSteps,
     asked_step,
     publish_issues,
     send_back_issues,
@@ -80,7 +81,7 @@ class ByOpenRemarks(admin.SimpleListFilter):
         return queryset.filter(pk__in=doubtful)
 
 
-class DistributionInline(admin.TabularInline):
+class DistributionInline(AskedOfEachRow, admin.TabularInline):
     model = Distribution
     form = DistributionForm
     formset = PartsFormSet
@@ -90,7 +91,7 @@ class DistributionInline(admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(BesideSourceAdmin):
+class IssueAdmin(TakesSteps, BesideSourceAdmin):
     form = IssueForm
     inlines = [DistributionInline, ArticleInline]
     autocomplete_fields = ["agency"]
@@ -148,6 +149,14 @@ class IssueAdmin(BesideSourceAdmin):
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
 
+    def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002
+        """Without a bureau an issue would be nobody's but the administrator's."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if agency := form.base_fields.get("agency"):
+            has_none = obj is not None and obj.agency is None
+            agency.required = not (request.user.is_superuser or has_none)
+        return form
+
     def get_fieldsets(self, request, obj=None):
         return [*HEAD, RECORD] if obj else HEAD
 
@@ -165,7 +174,9 @@ class IssueAdmin(BesideSourceAdmin):
         return row
 
     def render_change_form(self, request, context, *args, **kwargs):
-        if issue := kwargs["obj"]:
+        issue = kwargs["obj"]
+        context |= self.steps_of(request, issue)
+        if issue:
             context["why_not_public"] = why_not_public(issue)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 
 from briefings.models import Remark
 
-from .behaviour import ReadOnlyAdmin, link_to
+from .behaviour import OwnRowsAdmin, ReadOnlyAdmin, link_to
 from .settling import ReasonToLift, settle_and_tell
 
 
@@ -24,7 +24,7 @@ class BySettled(admin.SimpleListFilter):
 
 
 @admin.register(Remark)
-class RemarkAdmin(ReadOnlyAdmin):
+class RemarkAdmin(ReadOnlyAdmin, OwnRowsAdmin):
     list_display = [
         "message",
         "severity",

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
+
 from briefings.models import Issue, Remark, SourceFile
 from reading.documents import Unreadable, parse
 from reading.documents.labels import name_of_reason
@@ -33,8 +35,10 @@ class SourceText:
     remarks: list[Remark]
 
 
-def whole_text(file: SourceFile) -> SourceText:
-    return _around(file, list(file.remarks.open()), 1, None)
+def whole_text(file: SourceFile, reader: User) -> SourceText:
+    """With the remarks that are for this reader, where issues are of several bureaus."""
+    remarks = file.remarks.open().within_reach_of(reader)
+    return _around(file, list(remarks), 1, None)
 
 
 def text_of(issue: Issue, part) -> SourceText | None:

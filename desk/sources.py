@@ -1,14 +1,13 @@
 """Source files: read, never changed."""
 
 from django.contrib import admin
-from django.db.models import Count
 from django.urls import path
 
-from briefings.models import SourceFile
+from briefings.models import Issue, SourceFile
 from intake.upload import upload
 from reading.documents import layout_titles
 
-from .behaviour import ReadOnlyAdmin
+from .behaviour import OwnRowsAdmin, ReadOnlyAdmin, count_of
 from .source_text import whole_text
 from .uploads import uploaded_page
 
@@ -25,7 +24,7 @@ class ByLayout(admin.SimpleListFilter):
 
 
 @admin.register(SourceFile)
-class SourceFileAdmin(ReadOnlyAdmin):
+class SourceFileAdmin(ReadOnlyAdmin, OwnRowsAdmin):
     fields = [
         "name",
         ("layout_name", "encoding"),
@@ -62,10 +61,11 @@ class SourceFileAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request):
         files = super().get_queryset(request).defer("content", "text")
-        return files.annotate(issue_count=Count("issues"))
+        number = count_of("issues", Issue.objects.all(), request.user)
+        return files.annotate(issue_count=number)
 
     def render_change_form(self, request, context, *args, **kwargs):
-        context["source"] = whole_text(kwargs["obj"])
+        context["source"] = whole_text(kwargs["obj"], request.user)
         context["remarks"] = context["source"].remarks
         return super().render_change_form(request, context, *args, **kwargs)
 

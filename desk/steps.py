@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import BaseModelAdmin
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 
@@ -19,6 +20,7 @@ from briefings.publishing import (
     send_back,
     sent_back,
     submit,
+    submitted_by,
     withdraw,
 )
 
@@ -102,22 +104,22 @@ def _warn_of_blocks(request, issue) -> None:
         messages.warning(request, words)
 
 
-@admin.action(description="提交审核", permissions=["change"])
+@admin.action(description="提交审核", permissions=["submit"])
 def submit_issues(model_admin, request, issues):
     take_step(request, issues, submit, "提交审核")
 
 
-@admin.action(description="退回（须写明原因）", permissions=["change"])
+@admin.action(description="退回（须写明原因）", permissions=["send_back"])
 def send_back_issues(model_admin, request, issues):
     return _ask_and_take(model_admin, request, issues, SENDING_BACK)
 
 
-@admin.action(description="发布", permissions=["change"])
+@admin.action(description="发布", permissions=["publish"])
 def publish_issues(model_admin, request, issues):
     take_step(request, issues, publish, "发布")
 
 
-@admin.action(description="撤下（须写明原因）", permissions=["change"])
+@admin.action(description="撤下（须写明原因）", permissions=["withdraw"])
 def withdraw_issues(model_admin, request, issues):
     return _ask_and_take(model_admin, request, issues, WITHDRAWING)
 
@@ -142,6 +144,35 @@ def _ask_and_take(model_admin, request, issues, step: StepWithReason):
             "checkbox_name": ACTION_CHECKBOX_NAME,
         },
     )
+
+
+class TakesSteps(BaseModelAdmin):
+    """Whose steps these are: of an issue, or of any issue at all."""
+
+    def has_submit_permission(self, request, obj=None):
+        return request.user.has_perm("briefings.submit_issue", obj)
+
+    def has_send_back_permission(self, request, obj=None):
+        return request.user.has_perm("briefings.send_back_issue", obj)
+
+    def has_publish_permission(self, request, obj=None):
+        return request.user.has_perm("briefings.publish_issue", obj)
+
+    def has_withdraw_permission(self, request, obj=None):
+        return request.user.has_perm("briefings.withdraw_issue", obj)
+
+    def steps_of(self, request, issue) -> dict[str, object]:
+        """What the page of the issue offers this person, or says to him."""
+        submitter = submitted_by(issue) if issue else None
+        is_own = submitter == request.user
+        may_publish = self.has_publish_permission(request, issue)
+        return {
+            "may_submit": self.has_submit_permission(request, issue),
+            "may_send_back": self.has_send_back_permission(request, issue),
+            "may_publish": may_publish and not is_own,
+            "waits_for_another": may_publish and is_own,
+            "submitter": submitter,
+        }
 
 
 class BySentBack(admin.SimpleListFilter):

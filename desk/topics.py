@@ -1,12 +1,11 @@
 """Topics and the words that give them away."""
 
 from django.contrib import admin
-from django.db.models import Count
 
 from briefings.editing import save_topic
-from briefings.models import Issue, Topic
+from briefings.models import Article, Issue, Topic
 
-from .behaviour import NamedInPublicAdmin
+from .behaviour import NamedInPublicAdmin, count_of
 from .forms.reference import TopicForm
 
 
@@ -21,13 +20,14 @@ class TopicAdmin(NamedInPublicAdmin):
     search_help_text = "按名称或代码查找"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(article_count=Count("articles"))
+        number = count_of("articles", Article.objects.all(), request.user)
+        return super().get_queryset(request).annotate(article_count=number)
 
     def issues_of(self, rows):
         return Issue.objects.filter(articles__topics__in=rows)
 
     def keep(self, request, row):
-        save_topic(row)
+        save_topic(row, request.user)
 
     def get_readonly_fields(self, request, obj=None):
         """The code is the primary key: changed, it would make a second topic."""

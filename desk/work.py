@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from agencies.models import Agency
+from agencies.models import Agency, Role
 from briefings import upkeep, work
 from briefings.models import Issue, SourceFile
 from metrics.models import Figure
@@ -44,19 +44,28 @@ class IssuesWaiting(NamedTuple):
     name: str
     why: str
     waiting: Callable
+    # Whose work it is, of those to whom the issue is open; anybody's if none is named.
+    roles: tuple[Role, ...] = ()
+
+    def of(self, issues, person):
+        return self.waiting(issues.within_reach_of(person, *self.roles), person)
 
     def work_of(self, person) -> WorkLine:
         return _work(
             self.name,
             self.why,
-            self.waiting(Issue.objects.all(), person).select_related("agency"),
+            self.of(Issue.objects.all(), person).select_related("agency"),
             f"{reverse('admin:briefings_issue_changelist')}?work={self.key}",
         )
 
 
 ISSUES_WAITING = (
     IssuesWaiting(
-        "to_review", "待我审核", "别人提交的，请审读后通过或退回。", work.to_review
+        "to_review",
+        "待我审核",
+        "别人提交的，请审读后通过或退回。",
+        work.to_review,
+        (Role.REVIEW,),
     ),
     IssuesWaiting(
         "returned", "退回给我", "按退回原因改好后，再提交审核。", work.returned_to
@@ -89,7 +98,7 @@ class ByWork(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         for each in ISSUES_WAITING:
             if each.key == self.value():
-                return each.waiting(queryset, request.user)
+                return each.of(queryset, request.user)
         return queryset
 
 
@@ -99,13 +108,13 @@ def work_of(person) -> list[WorkLine]:
     if person.has_perm("briefings.view_issue"):
         lines += [each.work_of(person) for each in ISSUES_WAITING]
     if person.has_perm("agencies.view_agency"):
-        lines.append(_unconfirmed())
+        lines.append(_unconfirmed(person))
     if person.has_perm("metrics.view_figure"):
-        lines.append(_figures())
+        lines.append(_figures(person))
     if person.has_perm("briefings.view_issue"):
-        lines += [_missing(), _overdue()]
+        lines += [_missing(person), _overdue(person)]
     if person.has_perm("briefings.view_sourcefile"):
-        lines.append(_this_week())
+        lines.append(_this_week(person))
     return lines
 
 
@@ -120,18 +129,19 @@ def _named(row: Model) -> Named:
     return Named(str(row), reverse(page, args=[row.pk]))
 
 
-def _unconfirmed() -> WorkLine:
+def _unconfirmed(person) -> WorkLine:
     listed = reverse("admin:agencies_agency_changelist")
     return _work(
         "未确认单位",
         "导入时遇到的新单位，核对后确认，其简报才能发布。",
-        Agency.objects.filter(is_confirmed=False),
+        Agency.objects.within_reach_of(person).filter(is_confirmed=False),
         f"{listed}?is_confirmed__exact=0",
     )
 
 
-def _figures() -> WorkLine:
-    waiting = Figure.objects.unreviewed().most_asked_first()
+def _figures(person) -> WorkLine:
+    theirs = Figure.objects.within_reach_of(person)
+    waiting = theirs.unreviewed().most_asked_first()
     return _work(
         "待核数据",
         "从正文读出、还没有人核对的数，先问会影响公开页面的。",
@@ -140,8 +150,8 @@ def _figures() -> WorkLine:
     )
 
 
-def _missing() -> WorkLine:
-    found = upkeep.missing_numbers(Issue.objects.all())
+def _missing(person) -> WorkLine:
+    found = upkeep.missing_numbers(Issue.objects.within_reach_of(person))
     address = reverse("admin:missing_numbers")
     return WorkLine(
         "缺期",
@@ -155,8 +165,9 @@ def _missing() -> WorkLine:
     )
 
 
-def _overdue() -> WorkLine:
-    found = upkeep.overdue_columns(Issue.objects.all(), timezone.localdate())
+def _overdue(person) -> WorkLine:
+    theirs = Issue.objects.within_reach_of(person)
+    found = upkeep.overdue_columns(theirs, timezone.localdate())
     address = reverse("admin:overdue_columns")
     return WorkLine(
         "栏目更新时限",
@@ -170,29 +181,29 @@ def _overdue() -> WorkLine:
     )
 
 
-def _this_week() -> WorkLine:
+def _this_week(person) -> WorkLine:
     since = timezone.localdate() - WEEK
     listed = reverse("admin:briefings_sourcefile_changelist")
     return _work(
         "本周导入",
         "七天以来导入的文件。",
-        SourceFile.objects.filter(brought_in_at__date__gt=since).defer(
-            "text", "content"
-        ),
+        SourceFile.objects.within_reach_of(person)
+        .filter(brought_in_at__date__gt=since)
+        .defer("text", "content"),
         f"{listed}?brought_in_at__date__gt={since}",
     )
 
 
 def missing_numbers_page(site, request):
     """The numbers that lack, by bureau, series and year."""
-    return _page(
-        site, request, "missing", "缺期", upkeep.missing_numbers(Issue.objects.all())
-    )
+    found = upkeep.missing_numbers(Issue.objects.within_reach_of(request.user))
+    return _page(site, request, "missing", "缺期", found)
 
 
 def overdue_columns_page(site, request):
     """The columns that were not kept up."""
-    found = upkeep.overdue_columns(Issue.objects.all(), timezone.localdate())
+    theirs = Issue.objects.within_reach_of(request.user)
+    found = upkeep.overdue_columns(theirs, timezone.localdate())
     return _page(site, request, "overdue", "栏目更新时限", found)
 
 

@@ -6,15 +6,15 @@ from typing import cast
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from agencies.models import Agency
+from agencies.models import Agency, Role
 from briefings.models import Issue, Upload
-from briefings.querysets import UploadQuerySet
 from briefings.uploads import begin_upload, record
 from reading.documents import MAX_BYTES, TOO_LARGE
 
@@ -64,17 +64,19 @@ class UploadForm(forms.Form):
         Upload.objects.none(), required=False, widget=forms.HiddenInput
     )
 
-    def __init__(self, own: UploadQuerySet, *args, **kwargs):
+    def __init__(self, user: User, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        cast(forms.ModelChoiceField, self.fields["upload"]).queryset = own
+        begun = Upload.objects.begun_by(user)
+        agencies = Agency.objects.within_reach_of(user, Role.ENTER)
+        for name, own in (("upload", begun), ("agency", agencies)):
+            cast(forms.ModelChoiceField, self.fields[name]).queryset = own
 
 
 def upload(request):
     """Take the files in as drafts, each whole or not at all."""
     if not request.user.has_perm("briefings.add_sourcefile"):
         raise PermissionDenied
-    own = Upload.objects.begun_by(request.user)
-    form = UploadForm(own, request.POST or None, request.FILES or None)
+    form = UploadForm(request.user, request.POST or None, request.FILES or None)
     if form.is_valid():
         return _answer(request, _take_in(form.cleaned_data, request.user))
     context = {
@@ -82,7 +84,7 @@ def upload(request):
         "title": "上传文本",
         "form": form,
         "media": form.media,
-        "uploads": own[:NAMED],
+        "uploads": Upload.objects.begun_by(request.user)[:NAMED],
     }
     return TemplateResponse(request, "admin/briefings/upload.html", context)
 

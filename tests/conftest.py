@@ -3,7 +3,6 @@
 import hypothesis
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Permission
 from django.core.cache import caches
 from django.db.models.signals import post_migrate
 from django.test import Client
@@ -11,6 +10,8 @@ from django.test import Client
 from briefings.search.engine import engine
 from config.cache_url import cache_named
 from intake.reference import load_agencies, load_indicators, load_regions, load_topics
+
+from .factories import make_member
 
 # The same texts each time, so that a test that fails today fails tomorrow. Others are
 # tried by `make search-for-faults`, and what it finds becomes an example of its test.
@@ -87,16 +88,15 @@ def clerk(admin_client):
 
 @pytest.fixture
 def staff(django_user_model):
-    """A client signed in as a member of staff with these rights: staff("view_issue")."""
+    """A client signed in as one who works for a bureau in these roles: staff("enter").
 
-    def sign_in(*rights: str) -> Client:
-        name = f"有权：{'、'.join(rights)}"
-        user = django_user_model.objects.create_user(name, is_staff=True)
-        found = Permission.objects.filter(codename__in=rights)
-        assert found.count() == len(rights)
-        user.user_permissions.set(found)
+    That of `make_agency()`, unless another is named; `client.user` is the person.
+    """
+
+    def sign_in(*roles: str, agency=None, includes_counties=False) -> Client:
         client = Client()
-        client.force_login(user)
+        client.user = make_member(*roles, agency=agency, wide=includes_counties)
+        client.force_login(client.user)
         return client
 
     return sign_in

@@ -38,7 +38,9 @@ def add_page(model_admin, request):
     """Show the article and where the number stands in it, then the form to fill in."""
     if not model_admin.has_change_permission(request):
         raise PermissionDenied
-    article = _article(request.GET.get("article", ""))
+    article = _article(request, request.GET.get("article", ""))
+    if not request.user.has_perm("metrics.change_figure", article):
+        raise PermissionDenied
     held = list(Figure.objects.of_article(article))
     raw = request.GET.get("raw", "").strip()
     found = _found(article, raw, held)
@@ -72,11 +74,11 @@ def _beside(article: Article, raw: str, held: list[Figure]) -> dict:
     }
 
 
-def _article(asked: str) -> Article:
+def _article(request, asked: str) -> Article:
     if not asked.isdecimal():
         raise Http404
-    articles = Article.objects.select_related("issue__agency__region")
-    return get_object_or_404(articles, pk=asked)
+    theirs = Article.objects.within_reach_of(request.user)
+    return get_object_or_404(theirs.select_related("issue__agency__region"), pk=asked)
 
 
 def _found(article: Article, raw: str, held: list[Figure]) -> list[FoundOccurrence]:

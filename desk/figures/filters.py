@@ -130,7 +130,8 @@ class AgencyFilter(ChosenFromMany):
     parameter_name = "agency"
 
     def lookups(self, request, model_admin):
-        agencies = Agency.objects.order_by("region_id", "name")
+        theirs = Agency.objects.within_reach_of(request.user)
+        agencies = theirs.order_by("region_id", "name")
         return [(str(pk), name) for pk, name in agencies.values_list("pk", "name")]
 
     def queryset(self, request, queryset):
@@ -151,8 +152,8 @@ class ByArticle(admin.SimpleListFilter):
         asked = request.GET.get(self.parameter_name, "")
         if not asked.isdecimal():
             return []
-        titles = Article.objects.filter(pk=asked).values_list("title", flat=True)
-        return [(asked, title) for title in titles]
+        theirs = Article.objects.within_reach_of(request.user).filter(pk=asked)
+        return [(asked, title) for title in theirs.values_list("title", flat=True)]
 
     def queryset(self, request, queryset):
         return (

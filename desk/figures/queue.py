@@ -14,6 +14,7 @@ from metrics.querysets import FigureQuerySet
 from metrics.reviewing import confirm, reject, reopen
 from metrics.series.periods import period_in_words
 
+from ..behaviour import OwnRowsAdmin
 from . import wording
 from .addition import add_page
 from .batch import batch_page
@@ -45,7 +46,7 @@ def reopen_figures(model_admin, request, figures):
 
 
 @admin.register(Figure)
-class FigureAdmin(admin.ModelAdmin):
+class FigureAdmin(OwnRowsAdmin):
     change_list_template = "admin/metrics/figure/queue.html"
     list_display = [
         "said",

@@ -79,7 +79,8 @@ def review(model_admin, request):
         queue = Queue(model_admin, request)
     except IncorrectLookupParameters:
         return redirect("admin:metrics_figure_review")
-    figure = _figure(request.GET.get("figure") or queue.first())
+    held = model_admin.get_queryset(request)
+    figure = _figure(held, request.GET.get("figure") or queue.first())
     form = CorrectionForm(figure, request.POST or None) if figure else None
     if figure and form and request.method == "POST":
         if not model_admin.has_change_permission(request, figure):
@@ -92,7 +93,7 @@ def review(model_admin, request):
         "opts": model_admin.opts,
         "queue": queue,
         "may_decide": model_admin.has_change_permission(request, figure),
-        **_last(queue, request.GET.get("last")),
+        **_last(queue, held, request.GET.get("last")),
         **(_context(queue, figure, form) if figure and form else {}),
     }
     return TemplateResponse(request, "admin/metrics/figure/review.html", context)
@@ -106,19 +107,18 @@ def tell(request, done: str, reviewed: Reviewed) -> None:
         messages.warning(request, f"{number} 条没有动：{reason}。")
 
 
-def _figure(asked) -> Figure | None:
+def _figure(held, asked) -> Figure | None:
     if asked is None:
         return None
-    figure = _held(asked)
+    figure = _asked_for(held, asked)
     if figure is None:
         raise Http404
     return figure
 
 
-def _held(asked) -> Figure | None:
-    if not str(asked).isdecimal():
-        return None
-    return Figure.objects.with_source().filter(pk=asked).first()
+def _asked_for(held, asked) -> Figure | None:
+    """By its number, of the figures that the person may see."""
+    return held.filter(pk=asked).first() if str(asked).isdecimal() else None
 
 
 def _answer(request, queue: Queue, figure: Figure, form: CorrectionForm) -> str | None:
@@ -143,9 +143,9 @@ def _answer(request, queue: Queue, figure: Figure, form: CorrectionForm) -> str 
     return queue.address(queue.after(figure) or queue.first(), last=figure.pk)
 
 
-def _last(queue: Queue, asked) -> dict:
+def _last(queue: Queue, held, asked) -> dict:
     """The figure decided on just now, and how to take that back."""
-    figure = _held(asked) if asked else None
+    figure = _asked_for(held, asked) if asked else None
     if figure is None or not figure.is_reviewed:
         return {}
     if was_added(figure):

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
+from agencies.models import Agency
 from briefings.editing import last_position
 from briefings.gate import ChangeRefused
 from briefings.models import Distribution, Issue
@@ -54,7 +56,7 @@ class IssueForm(GatedForm):
             "editors_note": TextField,
         }
         help_texts = {
-            "agency": "找不到时，先到“单位”里添加。",
+            "agency": "只列出你所在的单位；要添加单位，请找系统管理员。",
             "year": "期号所属的年份，如 2022。",
             "total_number": "报头上的“总第×期”；没有就留空。",
             "is_supplement": "增刊单独编号。",
@@ -66,6 +68,16 @@ class IssueForm(GatedForm):
             "source_published_on": "网页上原来的发布日期。",
             "source_published_at": "网页上原来的发布时间；没写钟点就留空。",
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.agency_id and "agency" in self.fields:
+            self._let_the_bureau_stay(self.fields["agency"])
+
+    def _let_the_bureau_stay(self, agency):
+        """One that nobody has confirmed is in nobody's reach, and may stand there."""
+        offered = Q(pk__in=agency.queryset.order_by().values("pk"))
+        agency.queryset = Agency.objects.filter(offered | Q(pk=self.instance.agency_id))
 
     def beside_it(self) -> dict[str, object]:
         return {"status": self.instance.status}

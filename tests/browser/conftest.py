@@ -74,6 +74,12 @@ def desk(page, live_server, admin_client):
 
 
 @pytest.fixture
+def second_desk(open_tab, live_server, staff):
+    """A tab of another, who reviews what the first submits."""
+    return logged_in(open_tab(), live_server, staff("review"))
+
+
+@pytest.fixture
 def bare_desk(open_tab, live_server, admin_client):
     """The same, in a browser that runs no script."""
     page = open_tab(java_script_enabled=False)
