@@ -9,6 +9,7 @@ PORT ?= 8000
 # No check or demo is to meet the database or the settings of a real site.
 unexport DATABASE_URL DEBUG SECRET_KEY ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS HTTPS
 unexport SITE_NAME SITE_IS_SAMPLE SITE_ID_CODE CACHE_URL PAGE_CACHE READING_SECONDS
+unexport IDLE_MINUTES STAFF_PASSWORD
 unexport DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS PYTHONWARNINGS
 # A machine may tell pip to install outside of virtual environments.
 export PIP_USER = 0
@@ -78,12 +79,16 @@ demo: .venv/installed demo/secret-key
 	@$(WITH_KEY) .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) \
 	  --workers 2 --blocking-threads 1 --log-level warning config.wsgi:application
 
-# The password is DEMO_PASSWORD, or a random one made on the first run.
+# The password is DEMO_PASSWORD, or a random one made on the first run; the same for all.
+# Who submits does not publish: so there is one who enters and one who reviews.
 define CREATE_ACCOUNT
 umask 077; \
 export DJANGO_SUPERUSER_PASSWORD="$${DEMO_PASSWORD:-$$($(RANDOM) 9)}"; \
+export STAFF_PASSWORD="$$DJANGO_SUPERUSER_PASSWORD"; \
 $(MANAGE) createsuperuser --noinput --verbosity 0 --username demo --email "" && \
-echo "账号      demo  密码 $$DJANGO_SUPERUSER_PASSWORD" > demo/account
+$(MANAGE) create_staff luru --agency shaoguan --role 录入 --full-name 录入员 && \
+$(MANAGE) create_staff shenhe --agency shaoguan --role 审核 --role 数据核对 --full-name 审核员 && \
+echo "账号      demo  密码 $$DJANGO_SUPERUSER_PASSWORD（韶关的录入员 luru、审核员 shenhe 同）" > demo/account
 endef
 RANDOM := $(PYTHON) -c "import secrets, sys; print(secrets.token_urlsafe(int(sys.argv[1])))"
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "django_htmx",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -58,10 +60,35 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "desk.signing_in.IdleTimeout",
+    # Last, as it puts its page in the place of another's.
+    "axes.middleware.AxesMiddleware",
 ]
 
 # An issue of 200 articles has some 2,000 fields on its page.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+AUTHENTICATION_BACKENDS = [
+    # Refuses whoever is locked out before a password is looked at.
+    "axes.backends.AxesStandaloneBackend",
+    "desk.rights.ByRole",
+]
+# So many wrong passwords for a name from one address, and for so long that pair is
+# locked out. Time runs from the last one that was looked at: to try on is no use.
+AXES_FAILURE_LIMIT = 5
+LOCKOUT_MINUTES = 30
+AXES_COOLOFF_TIME = timedelta(minutes=LOCKOUT_MINUTES)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "desk.signing_in.locked_out"
+# What is kept for ever is shown in our own words (desk.people).
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# Whoever has done nothing at the desk for so long is signed out.
+SESSION_COOKIE_AGE = int(float(os.environ.get("IDLE_MINUTES", "120")) * 60)
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
 from django.urls import path
 
+from .signing_in import to_public_page
 from .work import missing_numbers_page, overdue_columns_page, work_of
 
 
@@ -24,6 +25,12 @@ class Desk(admin.AdminSite):
         ]
         return [
             *(path(at, self._page(page), name=name) for at, page, name in pages),
+            # Before Django's own, which would lead from any row of any bureau.
+            path(
+                "r/<int:content_type_id>/<path:object_id>/",
+                self.admin_view(to_public_page),
+                name="view_on_site",
+            ),
             *super().get_urls(),
         ]
 

@@ -66,7 +66,7 @@ def test_the_version_of_another_article_is_not(clerk, article):
 
 
 def test_who_may_only_look_brings_nothing_back(article, staff):
-    looking = staff("view_article")
+    looking = staff("figures")
     page = looking.get(history_of(article)).text
     assert "恢复旧的这个版本" not in page
     sent = {"version": article.history.last().pk}
@@ -75,7 +75,7 @@ def test_who_may_only_look_brings_nothing_back(article, staff):
 
 
 def test_who_has_no_right_reads_no_old_text(article, staff):
-    assert staff().get(history_of(article)).status_code == 403
+    assert staff().get(history_of(article)).status_code == 404
 
 
 def test_a_refusal_is_told(clerk, fill_in):

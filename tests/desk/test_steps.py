@@ -132,9 +132,31 @@ def test_drafts_that_were_sent_back_are_found_among_the_others(act, clerk):
     assert set(everything) == {sent_back, resubmitted, other}
 
 
-def test_only_who_may_change_issues_is_offered_the_step(staff):
-    issue = make_issue(status="in_review", articles=1)
-    assert "退回" not in staff("view_issue").get(edit_page(issue)).text
+def test_only_whose_work_it_is_is_offered_the_step(staff):
+    waiting = edit_page(make_issue(status="in_review", articles=1))
+    for role in ("enter", "figures", "manage"):
+        assert "退回" not in staff(role).get(waiting).text
+    assert "保存并退回" in staff("review").get(waiting).text
+    draft = edit_page(make_issue(status="draft", articles=1))
+    assert "提交审核" not in staff("review").get(draft).text
+    assert "保存并提交审核" in staff("enter").get(draft).text
+
+
+def test_who_submitted_is_told_that_another_publishes(fill_in, clerk, staff):
+    issue = make_issue(status="draft", articles=1)
+    fill_in(edit_page(issue), "_continue", _continue="submit")
+    page = clerk.get(edit_page(issue)).text
+    assert "本期由你提交审核，须由另一位审核人员发布。" in page
+    assert "保存并发布" not in page
+    refused = clerk.post(
+        LIST,
+        {"action": "publish_issues", "_selected_action": [issue.pk]},
+        follow=True,
+    )
+    assert "提交审核的人不能自己发布" in refused.text
+    fill_in(edit_page(issue), "_continue", _continue="publish")
+    assert status_of(issue) == "in_review"
+    assert "保存并发布" in staff("review").get(edit_page(issue)).text
 
 
 def test_an_issue_is_saved_and_submitted_in_one_go(fill_in):

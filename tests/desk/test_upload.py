@@ -5,6 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from briefings.models import Issue, SourceFile
 
+from ..factories import make_agency, make_issue
+
 pytestmark = pytest.mark.django_db
 UPLOAD = "/admin/briefings/sourcefile/upload/"
 BULLETIN = """(2022年第8期)
@@ -64,15 +66,46 @@ def test_choosing_no_file_is_told(clerk):
     assert "请选择要上传的文件。" in clerk.post(UPLOAD, {"kind": ""}).text
 
 
-def test_only_who_may_add_files_uploads(staff):
-    client = staff("view_sourcefile", "change_sourcefile", "add_issue")
+def test_only_who_enters_texts_uploads(staff):
+    client = staff("review", "figures", "manage")
     sent = {"kind": "", "files": [SimpleUploadedFile("八.txt", BULLETIN.encode())]}
     assert client.get(UPLOAD).status_code == 403
     assert client.post(UPLOAD, sent).status_code == 403
     assert not SourceFile.objects.exists()
-    assert staff("add_sourcefile").get(UPLOAD).status_code == 200
+    assert staff("enter").get(UPLOAD).status_code == 200
 
 
 @pytest.mark.parametrize("of", ["issue", "sourcefile"])
 def test_the_lists_lead_to_the_upload(clerk, of):
     assert f'href="{UPLOAD}"' in clerk.get(f"/admin/briefings/{of}/").text
+
+
+def test_a_text_of_another_bureau_is_refused_before_anything_is_told(staff):
+    elsewhere = make_agency("云浮市民政局", "445300")
+    stranger = staff("enter", agency=elsewhere)
+    make_issue(number=8, year=2022, series="", articles=1)
+    sent = {"files": [SimpleUploadedFile("八.txt", BULLETIN.encode())]}
+    page = stranger.post(UPLOAD, sent, follow=True).text
+    assert "没有入库 1 个文件" in page
+    assert "已经入库" not in page
+    assert "是“韶关市民政局”的，你没有这个单位的“录入”权限" in page
+    assert not SourceFile.objects.exists()
+
+
+def test_what_names_no_bureau_is_whose_file_it_came_in(staff):
+    bringer, colleague = staff("enter"), staff("enter", "review", "figures", "manage")
+    text = "关于开展检查的情况\n\n近日，对养老机构开展检查，共检查36家。\n"
+    bringer.post(UPLOAD, {"files": [SimpleUploadedFile("甲.txt", text.encode())]})
+    issue = Issue.objects.get()
+    assert issue.agency is None
+    address = f"/admin/briefings/issue/{issue.pk}/change/"
+    assert bringer.get(address).status_code == 200
+    assert colleague.get(address).status_code == 302
+
+
+def test_an_upload_is_for_ones_own_bureaus(staff):
+    elsewhere = make_agency("云浮市民政局", "445300")
+    sent = {"files": [SimpleUploadedFile("甲.txt", b"a")], "agency": elsewhere.pk}
+    page = staff("enter").post(UPLOAD, sent)
+    assert "agency" in page.context["form"].errors
+    assert not SourceFile.objects.exists()

@@ -3,11 +3,13 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from agencies.models import Agency
+from agencies.models import Agency, Role
 from briefings.lifting import lift
 from briefings.models import Issue, Remark, Upload
 from briefings.uploads import sort_upload
+from desk.rights import RIGHTS
 
+from ..factories import make_member
 from ..intake.texts import bulletin
 
 pytestmark = pytest.mark.django_db
@@ -73,13 +75,11 @@ def test_the_good_ones_are_handed_in_together_and_the_others_stay(clerk, bring_i
     assert sizes(page)["gone_on"] == 2
 
 
-def test_a_doubtful_one_becomes_good_once_its_blocks_are_lifted(
-    bring_in, django_user_model
-):
+def test_a_doubtful_one_becomes_good_once_its_blocks_are_lifted(bring_in):
     bring_in({"一.txt": bulletin(1, said="受助人王小明，身份证号11010519491231002X。")})
     upload = Upload.objects.get()
     assert len(sort_upload(upload).doubtful) == 1
-    second = django_user_model.objects.create_user("审核员")
+    second = make_member("review")
     for block in Remark.objects.blocking():
         lift(block, second, "核实过")
     assert len(sort_upload(upload).good) == 1
@@ -115,7 +115,7 @@ def test_whoever_left_the_page_finds_the_batch_again(clerk, bring_in):
 
 def test_a_batch_is_its_owners_alone(bring_in, staff):
     path = bring_in({"一.txt": bulletin(1)}).wsgi_request.path
-    other = staff("add_sourcefile", "change_issue")
+    other = staff("enter")
     assert other.get(path).status_code == 404
     assert other.post(path).status_code == 404
     refused = other.post(
@@ -126,8 +126,10 @@ def test_a_batch_is_its_owners_alone(bring_in, staff):
     assert Issue.objects.get().status == "draft"
 
 
-def test_who_may_only_bring_files_in_hands_nothing_in(staff):
-    client = staff("add_sourcefile", "view_issue")
+def test_who_may_only_bring_files_in_hands_nothing_in(staff, monkeypatch):
+    less = RIGHTS[Role.ENTER] - {"briefings.change_issue"}
+    monkeypatch.setitem(RIGHTS, Role.ENTER, less)
+    client = staff("enter")
     page = client.post(UPLOAD, {"files": [sent("一.txt", bulletin(1))]}, follow=True)
     assert "提交这批合格的" not in page.text
     assert client.post(page.wsgi_request.path).status_code == 403

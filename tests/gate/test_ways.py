@@ -19,7 +19,7 @@ from briefings.publishing import (
 )
 
 from ..desk.factories import edit_page
-from ..factories import filed, make_issue
+from ..factories import filed, make_issue, make_member
 from ..intake.texts import bulletin
 from .plants import CALM, MARKS, PLANTS, SENTENCES, forbid
 
@@ -59,9 +59,12 @@ def by_the_whole_list(chief, issue) -> str:
 
 
 def act(chief, issue, **typed) -> str:
-    for action in ("submit_issues", "publish_issues"):
+    """Another submits what the chief then publishes."""
+    colleague = Client()
+    colleague.force_login(make_member("enter", name="科员"))
+    for client, action in ((colleague, "submit_issues"), (chief, "publish_issues")):
         chosen = {"action": action, "_selected_action": [issue.pk], **typed}
-        answer = chief.post(LIST, chosen, follow=True)
+        answer = client.post(LIST, chosen, follow=True)
     return answer.text
 
 

@@ -6,9 +6,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
+from agencies.models import Role
 from briefings.gate import findings
 from briefings.models import ForbiddenWording
 from briefings.wordings import load_wordings, wordings_for
+from desk.rights import RIGHTS
 from reading.documents import Unreadable
 
 from ..factories import make_agency, make_article, make_issue
@@ -106,13 +108,22 @@ def test_the_desk_loads_a_list_and_names_each_refused_row(clerk):
     assert "请选择词库文件。" in clerk.post(f"{LIST}load/", {}).text
 
 
-def test_only_who_may_add_and_change_wordings_loads_a_list(staff):
+def test_only_who_may_add_and_change_wordings_loads_a_list(staff, monkeypatch):
     content = f"{HEADS}残废人,残疾人\n".encode()
-    for rights in (["view_forbiddenwording"], ["add_forbiddenwording"]):
-        assert upload(staff(*rights), content).status_code == 403
+    view, add, change = (
+        f"briefings.{deed}_forbiddenwording" for deed in ("view", "add", "change")
+    )
+    for rights in ({view}, {add}):
+        monkeypatch.setitem(RIGHTS, Role.ENTER, rights)
+        assert upload(staff("enter"), content).status_code == 403
     assert rows() == []
-    both = ["add_forbiddenwording", "change_forbiddenwording"]
-    assert upload(staff(*both), content).status_code == 200
+    monkeypatch.setitem(RIGHTS, Role.ENTER, {add, change})
+    assert upload(staff("enter"), content).status_code == 200
+
+
+def test_no_role_of_a_bureau_loads_a_list(staff):
+    everything = staff("enter", "review", "figures", "manage")
+    assert upload(everything, f"{HEADS}残废人,残疾人\n".encode()).status_code == 403
 
 
 def test_one_row_is_typed_at_the_desk_and_none_twice(fill_in):
