@@ -42,7 +42,7 @@ def texts(article):
 
 
 def test_what_an_import_filed_is_the_first_version(admin_user, django_user_model):
-    importer = django_user_model.objects.create_user("导入人")
+    importer = django_user_model.objects.create_superuser("导入人")
     take_in("甲.txt", bulletin().encode(), Options(brought_in_by=importer))
     article, issue = Article.objects.get(), Issue.objects.get()
     assert not Article.history.exists()

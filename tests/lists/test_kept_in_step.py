@@ -35,7 +35,7 @@ class Office:
 
     def __init__(self, seed: int):
         self.choice = Random(seed)
-        self.staff = get_user_model().objects.create(username=f"staff-{seed}")
+        self.staff = get_user_model().objects.create_superuser(f"staff-{seed}")
         places = {"韶关市民政局": "440200", "滨海县民政局": "320922"}
         for name, region in places.items():
             make_agency(name, region)

@@ -13,6 +13,7 @@ from briefings.models import Article, Issue, Topic
 from briefings.publishing import publish, publish_all, withdraw
 from briefings.search import reindex
 
+from ..conftest import open_page
 from ..factories import filed, make_agency, make_article, make_issue, make_topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("page_cache")]
@@ -131,25 +132,20 @@ def test_an_import_that_publishes(show, tmp_path):
 def test_an_edit_and_a_topic_chosen_in_the_admin(show, admin_client, article):
     address = article.get_absolute_url()
     show(address)
-    form = {
-        "position": 1,
-        "title": "特困供养提标",
-        "manuscript": "平稳。",
-        "chosen_topics": ["funeral"],
-    }
+    typed = {"title": "特困供养提标", "manuscript": "平稳。"}
     page_of_article = reverse("admin:briefings_article_change", args=[article.pk])
-    assert admin_client.post(page_of_article, form).status_code == 302
+    send = open_page(admin_client, page_of_article)
+    assert send(**typed, chosen_topics=["funeral"]).status_code == 302
     page = show(address)
     assert "特困供养提标" in page.text
     assert Topic.objects.get(code="funeral").name in page.text
 
 
 def test_a_topic_tag_alone(show, admin_client, article):
-    form = {"position": 1, "title": article.title, "manuscript": article.text}
     page_of_article = reverse("admin:briefings_article_change", args=[article.pk])
-    admin_client.post(page_of_article, {**form, "chosen_topics": ["epidemic"]})
+    open_page(admin_client, page_of_article)(chosen_topics=["epidemic"])
     show("/topics/funeral/")
-    admin_client.post(page_of_article, {**form, "chosen_topics": ["funeral"]})
+    open_page(admin_client, page_of_article)(chosen_topics=["funeral"])
     assert article.title in show("/topics/funeral/").text
 
 

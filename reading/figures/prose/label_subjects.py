@@ -67,6 +67,8 @@ CHECKED = re.compile(
     "(?:核查|复核|审核|排查|检查|核对|清理|普查|复查)$"
 )
 LONGEST_SUBJECT = 24
+# So many clauses before a number may say what it is about.
+FARTHEST_SUBJECT = 12
 
 
 def sum_of(mention: QuantityMention, base: str) -> str:
@@ -101,7 +103,7 @@ def subject_before(mention: QuantityMention) -> str:
     """What the clauses before are about: 适老化改造 of 开展适老化改造，合计改造547户."""
     said = mention.text[mention.sentence.start : mention.quantity.before]
     clauses = [c for c in CLAUSE_END.split(said)[:-1] if not FRAME.match(c)]
-    for clause in reversed(clauses):
+    for clause in reversed(clauses[-FARTHEST_SUBJECT:]):
         clause = EVERYWHERE.sub("", clause)
         if NO_NOUN.match(clause):
             continue

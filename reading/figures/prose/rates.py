@@ -160,14 +160,16 @@ def _former_of(mentions: Sequence[QuantityMention], index: int) -> int | None:
 
 def _row_start(mentions: Sequence[QuantityMention], index: int) -> int:
     """Where the row begins that this number goes on: the first of 265户362人."""
-    while index and mentions[index].follows_closely:
+    farthest = max(0, index - LONGEST_ROW)
+    while index > farthest and mentions[index].follows_closely:
         index -= 1
     return index
 
 
 def _row_length(mentions: Sequence[QuantityMention], start: int) -> int:
     end = start + 1
-    while end < len(mentions) and mentions[end].follows_closely:
+    farthest = min(len(mentions), end + LONGEST_ROW)
+    while end < farthest and mentions[end].follows_closely:
         end += 1
     return end - start
 
