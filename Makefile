@@ -123,7 +123,7 @@ test-sqlite: .venv/installed-dev
 
 .PHONY: test-postgres
 test-postgres: .venv/installed-dev
-	$(PYTHON) -m tests.postgres $(PYTEST)
+	$(PYTHON) -m tests.postgres $(PYTEST) --without-reading
 
 .PHONY: test-browser
 test-browser: .venv/installed-dev chromium

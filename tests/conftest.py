@@ -33,6 +33,29 @@ def pytest_addoption(parser):
         action="store_true",
         help="note how each golden case is read now, where its facts hold",
     )
+    parser.addoption(
+        "--without-reading",
+        action="store_true",
+        help="leave out the tests of reading, which knows no database",
+    )
+
+
+# Where texts are read and nothing is filed, but for tests that ask for a database.
+OF_READING = ("figures", "documents", "parsing", "test_cases", "test_growth")
+DATABASE = {"db", "transactional_db"}
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--without-reading"):
+        return
+    left_out = [item for item in items if _reads_alone(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _reads_alone(item) -> bool:
+    asks = item.get_closest_marker("django_db") or DATABASE & set(item.fixturenames)
+    return item.nodeid.startswith(tuple(f"tests/{n}" for n in OF_READING)) and not asks
 
 
 @pytest.fixture(scope="session")
