@@ -19,7 +19,7 @@ def page_of(row) -> str:
 def test_a_reviewer_lifts_a_block_with_a_reason_and_publishes(desk, django_user_model):
     issue = make_issue(status="draft", series="韶关民政信息")
     make_article(issue, text=NAMED)
-    submit(issue, django_user_model.objects.create_user("录入员"))
+    submit(issue, django_user_model.objects.create_superuser("录入员"))
     desk.goto(page_of(issue))
     doubts = desk.locator("section.remarks")
     expect(doubts).to_contain_text("受助人或患者的姓名“秦怀山”")
