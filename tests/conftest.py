@@ -41,7 +41,11 @@ def pytest_addoption(parser):
 
 
 # Where texts are read and nothing is filed, but for tests that ask for a database.
-OF_READING = ("figures", "documents", "parsing", "test_cases", "test_growth")
+OF_READING = (
+    *("figures", "documents", "parsing", "seeds"),
+    *("test_cases", "test_growth", "test_parsing_properties"),
+    *("test_generated_texts", "test_sample_texts", "test_reading_alone"),
+)
 DATABASE = {"db", "transactional_db"}
 
 
