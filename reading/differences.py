@@ -10,9 +10,15 @@ from typing import NamedTuple
 # 3985 nobody wants to read that two digits changed places.
 WORD = re.compile(r"\d[\d,.]*[%％‰]?|[A-Za-z]+|\s+|.", re.DOTALL)
 # Beyond these a comparison takes longer than anyone waits; then all of it is marked.
-MOST_PAIRS, MOST_PARAGRAPHS, MOST_CHANGED = 1_000_000, 1_000, 2_500
+# Of words, those of one paragraph and those of all of them together.
+MOST_PAIRS, MOST_PAIRS_IN_ALL = 1_000_000, 2_000_000
+MOST_PARAGRAPHS, MOST_CHANGED = 1_000, 2_500
 # Less alike than this, one paragraph has not become the other.
 ALIKE = 0.4
+
+
+# A paragraph of each text; None where one of them has none.
+Pair = tuple[str | None, str | None]
 
 
 class Stretch(NamedTuple):
@@ -35,23 +41,34 @@ class Beside(NamedTuple):
 
 def compared(before: str, after: str) -> list[Beside]:
     """The paragraphs of both texts in order, each beside what it became."""
-    old, new = before.split("\n"), after.split("\n")
-    if max(len(old), len(new)) > MOST_PARAGRAPHS:
-        return [_beside(*pair) for pair in zip_longest(old, new)]
-    rows: list[Beside] = []
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for step, start, end, new_start, new_end in steps:
-        if step == "equal":
-            rows += [_beside(each, each) for each in old[start:end]]
-        else:
-            rows += _paired(old[start:end], new[new_start:new_end])
+    pairs = list(_pairs(before.split("\n"), after.split("\n")))
+    left = MOST_PAIRS_IN_ALL
+    rows = []
+    for one, other in pairs:
+        old, new = WORD.findall(one or ""), WORD.findall(other or "")
+        cost = 0 if one == other else len(old) * len(new)
+        is_too_much = cost > min(MOST_PAIRS, left)
+        left -= 0 if is_too_much else cost
+        rows.append(_apart(one, other) if is_too_much else _beside(old, new))
     return rows
 
 
-def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Beside]:
+def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
+    if max(len(old), len(new)) > MOST_PARAGRAPHS:
+        yield from zip_longest(old, new)
+        return
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for step, start, end, new_start, new_end in steps:
+        if step == "equal":
+            yield from zip(old[start:end], new[new_start:new_end], strict=True)
+        else:
+            yield from _paired(old[start:end], new[new_start:new_end])
+
+
+def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
     """Each old paragraph beside the first new one like it, the others by themselves."""
     if len(old) * len(new) > MOST_CHANGED:
-        yield from (_beside(*pair) for pair in zip_longest(old, new))
+        yield from zip_longest(old, new)
         return
     at = 0
     for paragraph in old:
@@ -59,34 +76,31 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Beside]:
             (n for n in range(at, len(new)) if _alike(paragraph, new[n])), None
         )
         if found is None:
-            yield _beside(paragraph, None)
+            yield paragraph, None
             continue
-        yield from (_beside(None, added) for added in new[at:found])
-        yield _beside(paragraph, new[found])
+        yield from ((None, added) for added in new[at:found])
+        yield paragraph, new[found]
         at = found + 1
-    yield from (_beside(None, added) for added in new[at:])
+    yield from ((None, added) for added in new[at:])
 
 
 def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).quick_ratio() >= ALIKE
 
 
-def _beside(before: str | None, after: str | None) -> Beside:
-    if before is None or after is None or before == after:
-        is_own = before != after
-        return Beside(_whole(before, is_own=is_own), _whole(after, is_own=is_own))
-    old, new = WORD.findall(before), WORD.findall(after)
-    if len(old) * len(new) > MOST_PAIRS:
-        return Beside(_whole(before, is_own=True), _whole(after, is_own=True))
+def _apart(before: str | None, after: str | None) -> Beside:
+    """Side by side, all of either marked."""
+    return Beside(
+        *((Stretch(each, is_own=True),) if each else () for each in (before, after))
+    )
+
+
+def _beside(old: Sequence[str], new: Sequence[str]) -> Beside:
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return Beside(
         tuple(_pieces(old, ((step, a, b) for step, a, b, _, _ in steps))),
         tuple(_pieces(new, ((step, a, b) for step, _, _, a, b in steps))),
     )
-
-
-def _whole(text: str | None, *, is_own: bool) -> tuple[Stretch, ...]:
-    return (Stretch(text, is_own),) if text else ()
 
 
 def _pieces(

@@ -20,7 +20,7 @@ from .census import strays
 from .scratch import Scratch, scratch_database
 
 pytestmark = pytest.mark.django_db
-TEXTS = 150
+TEXTS = 75
 KILLS = 3
 # The same moments each time, as far as the machine is the same.
 chance = random.Random(10)

@@ -12,7 +12,7 @@ from benchmarks.texts import generate
 from ..intake.scratch import Scratch, scratch_database
 
 pytestmark = pytest.mark.django_db
-TEXTS = 60
+TEXTS = 40
 KILLS = 4
 # When in its course a rebuild is killed, as a share of what an undisturbed one takes.
 MOMENTS = (0.3, 0.95)
