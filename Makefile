@@ -115,19 +115,19 @@ check: .venv/installed-dev
 	@HTTPS=1 ALLOWED_HOSTS=jianbao.example SECRET_KEY="$$($(RANDOM) 50)" \
 	  $(MANAGE) check --deploy --fail-level WARNING
 
-PYTEST := $(PYTHON) -m pytest -m 'not browser' --numprocesses 2
+PYTEST := $(PYTHON) -m pytest --numprocesses 2 --dist worksteal
 
 .PHONY: test-sqlite
 test-sqlite: .venv/installed-dev
-	$(PYTEST)
+	$(PYTEST) -m 'not browser'
 
 .PHONY: test-postgres
 test-postgres: .venv/installed-dev
-	$(PYTHON) -m tests.postgres $(PYTEST) --without-reading
+	$(PYTHON) -m tests.postgres $(PYTEST) -m 'not browser' --without-reading
 
 .PHONY: test-browser
 test-browser: .venv/installed-dev chromium
-	$(PYTHON) -m pytest -m browser tests/browser
+	$(PYTEST) -m browser tests/browser
 
 # Texts drawn at random, other ones each time; `make test` tries the same few always.
 .PHONY: search-for-faults
