@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.core.exceptions import ValidationError
-from django.db import models, router, transaction
+from django.db import IntegrityError, models, router, transaction
 from django.db.models.deletion import Collector
 from django.utils import timezone
 
@@ -35,18 +35,25 @@ class BinRefused(Exception):
 @transaction.atomic
 def bin_issues(issues: IssueQuerySet, by=None) -> list[Binned]:
     """Move whole issues into the bin, with all that hangs on them."""
-    require_role(by, issues, Role.ENTER)
     issues.lock()
+    require_role(by, issues, Role.ENTER)
     return [_bin(issue, issue, by) for issue in issues.select_related("agency")]
 
 
 @transaction.atomic
 def bin_article(article: Article, by=None) -> Binned:
-    """Move one article of an issue into the bin, with its figures and tags."""
-    require_role(by, Issue.objects.filter(pk=article.issue_id), *EDITORS)
-    Issue.objects.filter(pk=article.issue_id).lock()
-    issue = Issue.objects.select_related("agency").get(pk=article.issue_id)
-    binned = _bin(article, issue, by)
+    """Move one article of an issue into the bin, with its figures and tags.
+
+    As it is held once nobody else can change it: who calls may have read it long before.
+    """
+    issues = Issue.objects.filter(pk=article.issue_id)
+    issues.lock()
+    require_role(by, issues, *EDITORS)
+    held = Article.objects.select_related("issue__agency").filter(pk=article.pk).first()
+    if held is None:
+        raise BinRefused(f"“{article}”已经删除了。")
+    issue = held.issue
+    binned = _bin(held, issue, by)
     _stamp(issue)
     return binned
 
@@ -56,14 +63,17 @@ def restore(binned: Binned, by=None) -> Issue:
     """Bring back what lies in the bin, as it was; answers the issue that now has it."""
     binned = _still_there(binned)
     _require_own(binned, by)
-    Issue.objects.filter(pk=binned.issue).lock()
+    issues = Issue.objects.filter(pk=binned.issue)
+    issues.lock()
+    # Of an article the issue may have gone to another bureau: nothing is told of it.
+    require_role(by, issues, *EDITORS)
     rows = [_row_of(each) for each in binned.rows]
     _refuse_what_would_clash(binned, rows)
-    for row in _with_what_they_name(rows):
-        # As it was: not stamped, not counted anew.
-        row.save_base(raw=True, force_insert=True)
+    _insert(binned, rows)
     binned.delete()
-    issue = Issue.objects.get(pk=binned.issue)
+    # An issue may have lost its bureau.
+    require_role(by, issues, *EDITORS)
+    issue = issues.get()
     if binned.what == Binned.What.ARTICLE:
         _stamp(issue)
         reindex(issue.articles.all())
@@ -71,12 +81,25 @@ def restore(binned: Binned, by=None) -> Issue:
     return issue
 
 
+def _insert(binned: Binned, rows: list[models.Model]) -> None:
+    """As they were: not stamped, not counted anew."""
+    try:
+        for row in _with_what_they_name(rows):
+            row.save_base(raw=True, force_insert=True)
+    except IntegrityError:
+        raise BinRefused(f"“{binned}”不能恢复：期号或文号刚被占用。") from None
+
+
 @transaction.atomic
 def empty_bin(older_than: timedelta = KEPT_FOR) -> list[Binned]:
-    """Delete for good what has lain there so long; answers what that was."""
+    """Delete for good what has lain there so long; answers what that was.
+
+    Locked: what somebody is just bringing back is there no more once he is done.
+    """
     due = Binned.objects.filter(binned_at__lte=timezone.now() - older_than)
-    gone = list(due.defer("rows").order_by("binned_at", "pk"))
-    due.filter(pk__in=[each.pk for each in gone]).delete()
+    in_order = due.select_for_update().defer("rows").order_by("binned_at", "pk")
+    gone = list(in_order)
+    Binned.objects.filter(pk__in=[each.pk for each in gone]).delete()
     for each in gone:
         _forget_versions_of(each)
         logger.info("gone for good: %s %s, %s", each.what, each.row, each)

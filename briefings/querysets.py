@@ -69,13 +69,20 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
 
 class BinnedQuerySet(models.QuerySet["Binned"]):
     def within_reach_of(self, user: "User", *roles: str):
-        """What was of a bureau within reach; of no sure bureau, what one deleted oneself."""
+        """What was of a bureau within reach; of no sure bureau, what one deleted oneself.
+
+        An article's issue may have gone to another bureau since: then it is nobody's.
+        """
         if has_every_right(user):
             return self
         agencies = Agency.objects.within_reach_of(user, *roles).order_by()
         unsure = Q(agency=None) | Q(agency__is_confirmed=False)
         own = unsure & Q(binned_by=user)
-        return self.filter(Q(agency__in=agencies.values("pk")) | own)
+        issues = IssueQuerySet(Agency.issues.rel.related_model).order_by()
+        held = issues.filter(pk=OuterRef("issue"))
+        foreign = held.exclude(pk__in=issues.within_reach_of(user, *roles).values("pk"))
+        within_reach = Q(agency__in=agencies.values("pk")) | own
+        return self.filter(within_reach & ~Exists(foreign))
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):

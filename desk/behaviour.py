@@ -3,18 +3,20 @@
 from itertools import chain
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Count, Model, Q, QuerySet
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from briefings.bin import BinRefused
 from briefings.editing import delete_named
 from briefings.gate import ChangeRefused, blocks_before
 from briefings.models import Article, Issue
@@ -138,6 +140,14 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
             return row
         begin_edit(self.issue_of(row).pk)
         return super().get_object(request, object_id, from_field)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """What somebody has just published or deleted himself is not binned."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except BinRefused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(f"admin:briefings_{self.opts.model_name}_changelist")
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         """What was typed into a row that somebody has deleted is still handed back."""

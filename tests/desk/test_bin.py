@@ -1,12 +1,14 @@
 """A clerk deletes what she should not have, and gets it back herself."""
 
+import re
+
 import pytest
 
 from briefings.bin import bin_issues
 from briefings.models import Article, Binned, Issue
 from metrics.models import Figure
 
-from ..factories import make_article, make_issue
+from ..factories import make_agency, make_article, make_issue
 from ..metrics.factories import make_figure
 from .factories import edit_page
 
@@ -48,6 +50,42 @@ def test_an_article_is_looked_at_before_it_is_brought_back(clerk):
     assert TEXT in clerk.get(f"{BIN}{binned.pk}/change/").text
     restore(clerk, binned)
     assert Article.objects.get().text == TEXT
+
+
+def test_what_was_looked_at_is_brought_back_from_its_own_page(clerk):
+    article = make_article(make_issue(status="draft"), text=TEXT)
+    delete(clerk, article)
+    page = clerk.get(f"{BIN}{Binned.objects.get().pk}/change/").text
+    [address] = re.findall(r'formaction="([^"]+)"', page)
+    answer = clerk.post(address, follow=True)
+    assert answer.request["PATH_INFO"] == edit_page(article)
+    assert f"已恢复“{article}" in answer.text
+    assert Article.objects.get().text == TEXT
+
+
+def test_why_it_does_not_come_back_is_told_on_its_own_page(clerk):
+    issue = make_issue(status="draft")
+    [binned] = bin_issues(Issue.objects.all())
+    make_issue(number=issue.number)
+    page = clerk.post(f"{BIN}{binned.pk}/restore/", follow=True).text
+    assert "不能恢复：该单位本年度这一期已经入库。" in page
+
+
+def test_another_bureaus_is_neither_offered_nor_brought_back(clerk, staff):
+    issue = make_issue(make_agency("云浮市民政局", "445300"), status="draft")
+    [binned] = bin_issues(Issue.objects.filter(pk=issue.pk))
+    stranger = staff("enter", "review")
+    assert stranger.post(f"{BIN}{binned.pk}/restore/").status_code == 404
+    assert "已恢复" not in restore(stranger, binned)
+    assert not Issue.objects.exists()
+
+
+def test_a_deleted_article_leaves_no_unsaved_words_in_the_bin(clerk, fill_in):
+    """What she typed into it beside the box that deletes it was never saved."""
+    issue = make_issue(status="draft", articles=1)
+    typed = {"articles-0-title": "没有保存的标题", "articles-0-DELETE": "on"}
+    fill_in(edit_page(issue), **typed)
+    assert "没有保存的标题" not in Binned.objects.get().words
 
 
 def test_drafts_are_deleted_from_the_list(clerk):
