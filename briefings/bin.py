@@ -1,4 +1,7 @@
-"""The bin: what was deleted lies there for a month, then it is gone for good."""
+"""The bin: what was deleted lies there for a month, then it is gone for good.
+
+Source files lie there, too, but never go.
+"""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -12,12 +15,12 @@ from django.db import IntegrityError, models, router, transaction
 from django.db.models.deletion import Collector
 from django.utils import timezone
 
-from agencies.models import Role
+from agencies.models import Agency, Role
 
 from .content_version import raise_content_version
-from .models import Article, Binned, Issue, Opening
+from .models import Article, Binned, Issue, Opening, SourceFile
 from .models.binned import KEPT_FOR
-from .querysets import IssueQuerySet
+from .querysets import IssueQuerySet, SourceFileQuerySet
 from .rights import EDITORS, RightsRefused, in_words, require_role
 from .search import reindex, unindex
 from .versions import forget_versions
@@ -59,11 +62,43 @@ def bin_article(article: Article, by=None) -> Binned:
 
 
 @transaction.atomic
-def restore(binned: Binned, by=None) -> Issue:
+def bin_file(file: SourceFile, by=None) -> Binned:
+    """Hide a file that should not have come in; what it made goes along, each by itself.
+
+    Nothing of it is deleted: its row, its bytes and its fingerprint stay what they are.
+    """
+    issues = Issue.objects.filter(source_file=file)
+    issues.lock()
+    held = (
+        SourceFile.objects.select_for_update().defer("content", "text").get(pk=file.pk)
+    )
+    if held.binned_id:
+        raise BinRefused(f"“{held}”已经在回收站里了。")
+    _require_own_file(held, by)
+    agencies = list(Agency.objects.filter(issues__in=issues).distinct())
+    bin_issues(issues, by)
+    held.binned = Binned.objects.create(
+        what=Binned.What.FILE,
+        name=held.name,
+        row=held.pk,
+        agency=agencies[0] if len(agencies) == 1 else None,
+        rows=[],
+        binned_by=by,
+    )
+    held.save(update_fields=["binned"])
+    _note(held, by, DELETION, "移入回收站")
+    return held.binned
+
+
+@transaction.atomic
+def restore(binned: Binned, by=None) -> Issue | None:
     """Bring back what lies in the bin, as it was; answers the issue that now has it."""
     binned = _still_there(binned)
     _require_own(binned, by)
-    issues = Issue.objects.filter(pk=binned.issue)
+    if binned.what == Binned.What.FILE:
+        _show_again(SourceFile.objects.filter(binned=binned), by)
+        return None
+    issues = Issue.objects.filter(pk__in=[binned.issue])
     issues.lock()
     # Of an article the issue may have gone to another bureau: nothing is told of it.
     require_role(by, issues, *EDITORS)
@@ -74,6 +109,7 @@ def restore(binned: Binned, by=None) -> Issue:
     # An issue may have lost its bureau.
     require_role(by, issues, *EDITORS)
     issue = issues.get()
+    _show_again(SourceFile.objects.filter(issues=issue, binned__isnull=False), by)
     if binned.what == Binned.What.ARTICLE:
         _stamp(issue)
         reindex(issue.articles.all())
@@ -96,7 +132,8 @@ def empty_bin(older_than: timedelta = KEPT_FOR) -> list[Binned]:
 
     Locked: what somebody is just bringing back is there no more once he is done.
     """
-    due = Binned.objects.filter(binned_at__lte=timezone.now() - older_than)
+    old = Binned.objects.filter(binned_at__lte=timezone.now() - older_than)
+    due = old.exclude(what=Binned.What.FILE)
     in_order = due.select_for_update().defer("rows").order_by("binned_at", "pk")
     gone = list(in_order)
     Binned.objects.filter(pk__in=[each.pk for each in gone]).delete()
@@ -109,6 +146,21 @@ def empty_bin(older_than: timedelta = KEPT_FOR) -> list[Binned]:
 def _require_own(binned: Binned, by) -> None:
     if by and not Binned.objects.within_reach_of(by, *EDITORS).contains(binned):
         raise RightsRefused(f"你没有这个单位的{in_words(EDITORS)}权限。")
+
+
+def _require_own_file(file: SourceFile, by) -> None:
+    theirs = by and SourceFile.objects.within_reach_of(by, Role.ENTER)
+    if by and not theirs.contains(file):
+        raise RightsRefused(f"你没有这个单位的{in_words([Role.ENTER])}权限。")
+
+
+def _show_again(files: SourceFileQuerySet, by) -> None:
+    for file in files.defer("content", "text"):
+        held = Binned.objects.filter(pk__in=[file.binned_id])
+        file.binned = None
+        file.save(update_fields=["binned"])
+        held.delete()
+        _note(file, by, CHANGE, "从回收站恢复")
 
 
 def _forget_versions_of(gone: Binned) -> None:
@@ -192,7 +244,7 @@ def _refuse_what_would_clash(binned: Binned, rows: list[models.Model]) -> None:
         except ValidationError as clash:
             raise BinRefused(f"“{binned}”不能恢复：{''.join(clash.messages)}") from None
         return
-    issue = Issue.objects.filter(pk=binned.issue).first()
+    issue = Issue.objects.filter(pk__in=[binned.issue]).first()
     if issue is None:
         raise BinRefused(f"“{binned}”不能恢复：它所在的期不在了，请先恢复那一期。")
     if issue.is_public:

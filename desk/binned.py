@@ -62,13 +62,14 @@ class BinnedAdmin(ReadOnlyAdmin, OwnRowsAdmin):
 
     @admin.action(description="恢复", permissions=["restore"])
     def restore(self, request, chosen):
-        # Whole issues before the articles that wait for theirs.
+        # Whole files and issues before the articles that wait for theirs.
         for binned in chosen.defer(None).order_by("-what", "pk"):
             _restore_and_tell(request, binned)
 
     @admin.display(description="还保留")
     def days_left(self, binned):
-        return f"{binned.days_left} 天"
+        days = binned.days_left
+        return "一直保留" if days is None else f"{days} 天"
 
     @admin.display(description="内容")
     def words(self, binned):

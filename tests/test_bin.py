@@ -10,8 +10,23 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from agencies.models import Agency
-from briefings.bin import BinRefused, bin_article, bin_issues, empty_bin, restore
-from briefings.models import Article, ArticleTopic, Binned, Issue, Remark, Topic
+from briefings.bin import (
+    BinRefused,
+    bin_article,
+    bin_file,
+    bin_issues,
+    empty_bin,
+    restore,
+)
+from briefings.models import (
+    Article,
+    ArticleTopic,
+    Binned,
+    Issue,
+    Remark,
+    SourceFile,
+    Topic,
+)
 from briefings.rights import RightsRefused
 from briefings.search import reindex
 from briefings.search.keeping import drifts
@@ -197,9 +212,23 @@ def test_so_many_days_nobody_can_mean(typed):
 
 
 def test_source_files_stay(draft):
-    bin_one(draft)
-    empty_bin(timedelta(0))
-    assert draft.source_file.__class__.objects.get().content
+    """Whatever is emptied: also those that lie there themselves."""
+    bin_file(draft.source_file)
+    assert [each.what for each in empty_bin(timedelta(0))] == ["issue"]
+    file = SourceFile.objects.get()
+    assert file.content
+    restore(Binned.objects.get())
+    assert SourceFile.objects.get().binned is None
+
+
+def test_with_an_issue_its_file_comes_back(draft):
+    file = bin_file(draft.source_file)
+    with pytest.raises(BinRefused, match="已经在回收站里"):
+        bin_file(draft.source_file)
+    restore(Binned.objects.get(what="issue"))
+    assert not Binned.objects.filter(pk=file.pk).exists()
+    assert SourceFile.objects.get().binned is None
+    assert Issue.objects.get().source_file == draft.source_file
 
 
 def test_what_an_import_replaces_lies_in_the_bin(admin_user):

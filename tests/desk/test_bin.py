@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from django.core.files.base import ContentFile
 
 from briefings.bin import bin_issues
-from briefings.models import Article, Binned, Issue
+from briefings.models import Article, Binned, Issue, SourceFile
 from metrics.models import Figure
 
 from ..factories import make_agency, make_article, make_issue
+from ..intake.texts import bulletin
 from ..metrics.factories import make_figure
 from .factories import edit_page
 
@@ -127,3 +129,49 @@ def test_what_is_read_in_the_log_is_said_once(clerk):
     restore(clerk, Binned.objects.get())
     history = clerk.get(f"/admin/briefings/issue/{issue.pk}/history/").text
     assert history.count("移入回收站") == 1
+
+
+FILES = "/admin/briefings/sourcefile/"
+
+
+def uploaded_by(clerk) -> SourceFile:
+    clerk.post(f"{FILES}upload/", {"files": ContentFile(bulletin(), "误传.txt")})
+    return SourceFile.objects.get()
+
+
+def test_a_file_uploaded_by_mistake_is_hidden_with_its_drafts_and_brought_back(staff):
+    clerk = staff("enter")
+    file = uploaded_by(clerk)
+    issue = Issue.objects.get()
+    address = f"{FILES}{file.pk}/delete/"
+    assert str(issue) in clerk.get(address).text
+    page = clerk.post(address, {"post": "yes"}, follow=True).text
+    assert "已移入回收站：误传.txt。" in page
+    assert not Issue.objects.exists()
+    assert "误传.txt" not in clerk.get(FILES).text
+    this_week = clerk.get("/admin/").context["work"][-1]
+    assert (this_week.name, this_week.how_many) == ("本周导入", 0)
+    assert clerk.get(f"{FILES}{file.pk}/change/").status_code == 302
+    page = clerk.get(BIN).text
+    assert "误传.txt" in page
+    assert "一直保留" in page
+    binned = Binned.objects.get(what="sourcefile")
+    assert "共检查" in clerk.get(f"{BIN}{binned.pk}/change/").text
+    clerk.post(f"{BIN}{binned.pk}/restore/")
+    assert "误传.txt" in clerk.get(FILES).text
+    restore(clerk, Binned.objects.get())
+    assert Issue.objects.get() == issue
+
+
+def test_a_file_of_anothers_or_once_public_is_not_hidden(staff):
+    clerk, stranger = staff("enter"), staff("enter")
+    file = uploaded_by(clerk)
+    foreign = make_agency("云浮市民政局", "445300")
+    Issue.objects.update(agency=foreign)
+    stranger.post(f"{FILES}{file.pk}/delete/", {"post": "yes"})
+    clerk.post(f"{FILES}{file.pk}/delete/", {"post": "yes"})
+    assert not Binned.objects.exists()
+    Issue.objects.update(agency=make_agency(), first_public_at="2022-04-12T00:00Z")
+    address = f"{FILES}{file.pk}/delete/"
+    assert "曾经公开" in clerk.post(address, {"post": "yes"}, follow=True).text
+    assert not Binned.objects.exists()
