@@ -65,6 +65,8 @@ demo: export SITE_IS_SAMPLE = 1
 demo: export ALLOWED_HOSTS = localhost,127.0.0.1,[::1],$(HOST)
 demo: WITH_KEY = SECRET_KEY="$$(cat demo/secret-key)"
 demo: .venv/installed demo/secret-key
+	@test -e demo/account || test -z "$$DEMO_PASSWORD" || \
+	  $(WITH_KEY) $(MANAGE) vet_password DEMO_PASSWORD demo luru shenhe
 	@$(WITH_KEY) $(MANAGE) migrate --verbosity 0
 	@$(WITH_KEY) $(MANAGE) load_reference
 	@$(WITH_KEY) $(MANAGE) import_briefings fixtures/texts --publish

@@ -1,4 +1,7 @@
-"""The bin: what was deleted lies there for a month, then it is gone for good."""
+"""The bin: what was deleted lies there for a month, then it is gone for good.
+
+Source files lie there, too, but never go.
+"""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -8,16 +11,16 @@ from typing import Any
 from django.apps import apps
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.core.exceptions import ValidationError
-from django.db import models, router, transaction
+from django.db import IntegrityError, models, router, transaction
 from django.db.models.deletion import Collector
 from django.utils import timezone
 
-from agencies.models import Role
+from agencies.models import Agency, Role
 
 from .content_version import raise_content_version
-from .models import Article, Binned, Issue, Opening
+from .models import Article, Binned, Issue, Opening, SourceFile
 from .models.binned import KEPT_FOR
-from .querysets import IssueQuerySet
+from .querysets import IssueQuerySet, SourceFileQuerySet
 from .rights import EDITORS, RightsRefused, in_words, require_role
 from .search import reindex, unindex
 from .versions import forget_versions
@@ -35,35 +38,78 @@ class BinRefused(Exception):
 @transaction.atomic
 def bin_issues(issues: IssueQuerySet, by=None) -> list[Binned]:
     """Move whole issues into the bin, with all that hangs on them."""
-    require_role(by, issues, Role.ENTER)
     issues.lock()
+    require_role(by, issues, Role.ENTER)
     return [_bin(issue, issue, by) for issue in issues.select_related("agency")]
 
 
 @transaction.atomic
 def bin_article(article: Article, by=None) -> Binned:
-    """Move one article of an issue into the bin, with its figures and tags."""
-    require_role(by, Issue.objects.filter(pk=article.issue_id), *EDITORS)
-    Issue.objects.filter(pk=article.issue_id).lock()
-    issue = Issue.objects.select_related("agency").get(pk=article.issue_id)
-    binned = _bin(article, issue, by)
+    """Move one article of an issue into the bin, with its figures and tags.
+
+    As it is held once nobody else can change it: who calls may have read it long before.
+    """
+    issues = Issue.objects.filter(pk=article.issue_id)
+    issues.lock()
+    require_role(by, issues, *EDITORS)
+    held = Article.objects.select_related("issue__agency").filter(pk=article.pk).first()
+    if held is None:
+        raise BinRefused(f"“{article}”已经删除了。")
+    issue = held.issue
+    binned = _bin(held, issue, by)
     _stamp(issue)
     return binned
 
 
 @transaction.atomic
-def restore(binned: Binned, by=None) -> Issue:
+def bin_file(file: SourceFile, by=None) -> Binned:
+    """Hide a file that should not have come in; what it made goes along, each by itself.
+
+    Nothing of it is deleted: its row, its bytes and its fingerprint stay what they are.
+    """
+    issues = Issue.objects.filter(source_file=file)
+    issues.lock()
+    held = (
+        SourceFile.objects.select_for_update().defer("content", "text").get(pk=file.pk)
+    )
+    if held.binned_id:
+        raise BinRefused(f"“{held}”已经在回收站里了。")
+    _require_own_file(held, by)
+    agencies = list(Agency.objects.filter(issues__in=issues).distinct())
+    bin_issues(issues, by)
+    held.binned = Binned.objects.create(
+        what=Binned.What.FILE,
+        name=held.name,
+        row=held.pk,
+        agency=agencies[0] if len(agencies) == 1 else None,
+        rows=[],
+        binned_by=by,
+    )
+    held.save(update_fields=["binned"])
+    _note(held, by, DELETION, "移入回收站")
+    return held.binned
+
+
+@transaction.atomic
+def restore(binned: Binned, by=None) -> Issue | None:
     """Bring back what lies in the bin, as it was; answers the issue that now has it."""
     binned = _still_there(binned)
     _require_own(binned, by)
-    Issue.objects.filter(pk=binned.issue).lock()
+    if binned.what == Binned.What.FILE:
+        _show_again(SourceFile.objects.filter(binned=binned), by)
+        return None
+    issues = Issue.objects.filter(pk__in=[binned.issue])
+    issues.lock()
+    # Of an article the issue may have gone to another bureau: nothing is told of it.
+    require_role(by, issues, *EDITORS)
     rows = [_row_of(each) for each in binned.rows]
     _refuse_what_would_clash(binned, rows)
-    for row in _with_what_they_name(rows):
-        # As it was: not stamped, not counted anew.
-        row.save_base(raw=True, force_insert=True)
+    _insert(binned, rows)
     binned.delete()
-    issue = Issue.objects.get(pk=binned.issue)
+    # An issue may have lost its bureau.
+    require_role(by, issues, *EDITORS)
+    issue = issues.get()
+    _show_again(SourceFile.objects.filter(issues=issue, binned__isnull=False), by)
     if binned.what == Binned.What.ARTICLE:
         _stamp(issue)
         reindex(issue.articles.all())
@@ -71,12 +117,26 @@ def restore(binned: Binned, by=None) -> Issue:
     return issue
 
 
+def _insert(binned: Binned, rows: list[models.Model]) -> None:
+    """As they were: not stamped, not counted anew."""
+    try:
+        for row in _with_what_they_name(rows):
+            row.save_base(raw=True, force_insert=True)
+    except IntegrityError:
+        raise BinRefused(f"“{binned}”不能恢复：期号或文号刚被占用。") from None
+
+
 @transaction.atomic
 def empty_bin(older_than: timedelta = KEPT_FOR) -> list[Binned]:
-    """Delete for good what has lain there so long; answers what that was."""
-    due = Binned.objects.filter(binned_at__lte=timezone.now() - older_than)
-    gone = list(due.defer("rows").order_by("binned_at", "pk"))
-    due.filter(pk__in=[each.pk for each in gone]).delete()
+    """Delete for good what has lain there so long; answers what that was.
+
+    Locked: what somebody is just bringing back is there no more once he is done.
+    """
+    old = Binned.objects.filter(binned_at__lte=timezone.now() - older_than)
+    due = old.exclude(what=Binned.What.FILE)
+    in_order = due.select_for_update().defer("rows").order_by("binned_at", "pk")
+    gone = list(in_order)
+    Binned.objects.filter(pk__in=[each.pk for each in gone]).delete()
     for each in gone:
         _forget_versions_of(each)
         logger.info("gone for good: %s %s, %s", each.what, each.row, each)
@@ -86,6 +146,21 @@ def empty_bin(older_than: timedelta = KEPT_FOR) -> list[Binned]:
 def _require_own(binned: Binned, by) -> None:
     if by and not Binned.objects.within_reach_of(by, *EDITORS).contains(binned):
         raise RightsRefused(f"你没有这个单位的{in_words(EDITORS)}权限。")
+
+
+def _require_own_file(file: SourceFile, by) -> None:
+    theirs = by and SourceFile.objects.within_reach_of(by, Role.ENTER)
+    if by and not theirs.contains(file):
+        raise RightsRefused(f"你没有这个单位的{in_words([Role.ENTER])}权限。")
+
+
+def _show_again(files: SourceFileQuerySet, by) -> None:
+    for file in files.defer("content", "text"):
+        held = Binned.objects.filter(pk__in=[file.binned_id])
+        file.binned = None
+        file.save(update_fields=["binned"])
+        held.delete()
+        _note(file, by, CHANGE, "从回收站恢复")
 
 
 def _forget_versions_of(gone: Binned) -> None:
@@ -169,7 +244,7 @@ def _refuse_what_would_clash(binned: Binned, rows: list[models.Model]) -> None:
         except ValidationError as clash:
             raise BinRefused(f"“{binned}”不能恢复：{''.join(clash.messages)}") from None
         return
-    issue = Issue.objects.filter(pk=binned.issue).first()
+    issue = Issue.objects.filter(pk__in=[binned.issue]).first()
     if issue is None:
         raise BinRefused(f"“{binned}”不能恢复：它所在的期不在了，请先恢复那一期。")
     if issue.is_public:

@@ -8,6 +8,7 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from agencies.models import Agency, Region, Role
+from agencies.naming import refuse_taken_names
 from reading.documents import citations_in
 from reading.documents.manuscript import NO_LINE, revise, write_manuscript
 from reading.parsed import Block, BlockKind, ParsedArticle
@@ -118,11 +119,15 @@ def record_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
 
 @transaction.atomic
 def save_agency(agency: Agency, by=None) -> None:
-    """A bureau is found by its names: under new ones its articles are indexed anew."""
+    """A bureau is found by its names: under new ones its articles are indexed anew.
+
+    Raises NamesTaken where another bears one of them.
+    """
     if agency.pk:
         require_role_at(by, agency, Role.MANAGE)
     else:
         require_every_right(by)
+    refuse_taken_names(agency)
     held = Agency.objects.filter(pk=agency.pk).values_list("name", "short_name")
     is_renamed = held.first() != (agency.name, agency.short_name)
     agency.save()

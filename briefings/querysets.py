@@ -30,19 +30,23 @@ NUMBERED = Q(number__isnull=False, is_supplement=False, document_number="")
 
 class SourceFileQuerySet(models.QuerySet["SourceFile"]):
     def within_reach_of(self, user: "User", *roles: str):
-        """What the person brought in, and the files of the issues within reach."""
+        """What the person brought in, and the files of the issues within reach.
+
+        What lies in the bin is within nobody's.
+        """
+        held = self.filter(binned=None)
         if has_every_right(user):
-            return self
+            return held
         issues = IssueQuerySet(self.model.issues.rel.related_model)
         theirs = issues.within_reach_of(user, *roles).filter(source_file=OuterRef("pk"))
-        return self.filter(Q(brought_in_by=user) | Exists(theirs))
+        return held.filter(Q(brought_in_by=user) | Exists(theirs))
 
 
 class RemarkQuerySet(models.QuerySet["Remark"]):
     def within_reach_of(self, user: "User", *roles: str):
         """Those on issues within reach, and on whole files within reach."""
         if has_every_right(user):
-            return self
+            return self.filter(Q(source_file=None) | Q(source_file__binned=None))
         issues = IssueQuerySet(self.model.issue.field.related_model)
         files = SourceFileQuerySet(self.model.source_file.field.related_model)
         on_file = Q(
@@ -69,13 +73,20 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
 
 class BinnedQuerySet(models.QuerySet["Binned"]):
     def within_reach_of(self, user: "User", *roles: str):
-        """What was of a bureau within reach; of no sure bureau, what one deleted oneself."""
+        """What was of a bureau within reach; of no sure bureau, what was one's own.
+
+        An article's issue may have gone to another bureau since: then it is nobody's.
+        """
         if has_every_right(user):
             return self
         agencies = Agency.objects.within_reach_of(user, *roles).order_by()
         unsure = Q(agency=None) | Q(agency__is_confirmed=False)
-        own = unsure & Q(binned_by=user)
-        return self.filter(Q(agency__in=agencies.values("pk")) | own)
+        own = unsure & (Q(binned_by=user) | Q(file__brought_in_by=user))
+        issues = IssueQuerySet(Agency.issues.rel.related_model).order_by()
+        held = issues.filter(pk=OuterRef("issue"))
+        foreign = held.exclude(pk__in=issues.within_reach_of(user, *roles).values("pk"))
+        within_reach = Q(agency__in=agencies.values("pk")) | own
+        return self.filter(within_reach & ~Exists(foreign))
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):

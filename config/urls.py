@@ -8,3 +8,5 @@ urlpatterns = [
     path("", include("briefings.urls")),
     path("", include("metrics.urls")),
 ]
+
+handler403 = "desk.refusals.forbidden"

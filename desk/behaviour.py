@@ -3,22 +3,25 @@
 from itertools import chain
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Count, Model, Q, QuerySet
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from briefings.bin import BinRefused
 from briefings.editing import delete_named
 from briefings.gate import ChangeRefused, blocks_before
 from briefings.models import Article, Issue
 from briefings.openings import close_page, open_page, others_at
+from briefings.rights import RightsRefused
 from briefings.versions import begin_edit
 from metrics.filing import file_edit
 
@@ -105,7 +108,33 @@ class NamedInPublicAdmin(admin.ModelAdmin):
         delete_named(queryset, self.issues_of(queryset), request.user)
 
 
-class KeptOncePublic(BaseModelAdmin):
+class IntoTheBin(BaseModelAdmin):
+    """Nothing is deleted: it goes into the bin with all that hangs on it."""
+
+    def get_deleted_objects(self, objs, request):
+        may = (self.has_delete_permission(request, each) for each in objs)
+        forbidden = set() if all(may) else {str(self.opts.verbose_name)}
+        return [str(each) for each in objs], {}, forbidden, []
+
+    def log_deletions(self, request, queryset):
+        """The service says who has put it into the bin."""
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """What may not go there, or was just deleted by another, is told."""
+        try:
+            # A hook of the pages of rows; those inside of others have none.
+            stock: Any = super()
+            return stock.delete_view(request, object_id, extra_context)
+        except (BinRefused, RightsRefused) as refusal:
+            messages.error(request, str(refusal))
+            return redirect(f"admin:briefings_{self.opts.model_name}_changelist")
+
+    def response_delete(self, request, obj_display, obj_id):
+        messages.success(request, f"已移入回收站：{obj_display}。")
+        return redirect(f"admin:briefings_{self.opts.model_name}_changelist")
+
+
+class KeptOncePublic(IntoTheBin):
     """What was once public is withdrawn with its issue, never deleted."""
 
     def issue_of(self, row) -> Issue:
@@ -114,15 +143,6 @@ class KeptOncePublic(BaseModelAdmin):
     def has_delete_permission(self, request, obj=None):
         was_public = obj and self.issue_of(obj).first_public_at
         return not was_public and super().has_delete_permission(request, obj)
-
-    def get_deleted_objects(self, objs, request):
-        """Nothing is deleted: it goes into the bin with all that hangs on it."""
-        may = (self.has_delete_permission(request, each) for each in objs)
-        forbidden = set() if all(may) else {str(self.opts.verbose_name)}
-        return [str(each) for each in objs], {}, forbidden, []
-
-    def log_deletions(self, request, queryset):
-        """The service says who has put it into the bin."""
 
 
 class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):

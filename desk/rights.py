@@ -35,7 +35,9 @@ EDITING = _rights(
 RIGHTS = {
     Role.ENTER: READING
     | EDITING
-    | _rights("briefings", "add issue sourcefile", "delete issue", "submit issue"),
+    | _rights(
+        "briefings", "add issue sourcefile", "delete issue sourcefile", "submit issue"
+    ),
     Role.REVIEW: READING
     | EDITING
     | _rights("briefings", "send_back issue", "publish issue", "withdraw issue"),

@@ -1,13 +1,15 @@
 """Source files: read, never changed."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.urls import path
 
+from briefings.bin import bin_file
 from briefings.models import Issue, SourceFile
 from intake.upload import upload
 from reading.documents import layout_titles
 
-from .behaviour import OwnRowsAdmin, ReadOnlyAdmin, count_of
+from .behaviour import IntoTheBin, OwnRowsAdmin, ReadOnlyAdmin, count_of
 from .source_text import whole_text
 from .uploads import uploaded_page
 
@@ -24,7 +26,7 @@ class ByLayout(admin.SimpleListFilter):
 
 
 @admin.register(SourceFile)
-class SourceFileAdmin(ReadOnlyAdmin, OwnRowsAdmin):
+class SourceFileAdmin(IntoTheBin, ReadOnlyAdmin, OwnRowsAdmin):
     fields = [
         "name",
         ("layout_name", "encoding"),
@@ -49,6 +51,19 @@ class SourceFileAdmin(ReadOnlyAdmin, OwnRowsAdmin):
     date_hierarchy = "brought_in_at"
 
     change_list_template = "admin/briefings/_with_upload.html"
+    actions = None
+
+    def has_delete_permission(self, request, obj=None):
+        return OwnRowsAdmin.has_delete_permission(self, request, obj)
+
+    def delete_model(self, request, obj):
+        bin_file(obj, request.user)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        file = self.get_object(request, unquote(object_id))
+        issues = Issue.objects.within_reach_of(request.user).filter(source_file=file)
+        drafts = issues.select_related("agency") if file else ()
+        return super().delete_view(request, object_id, {"drafts": drafts})
 
     def get_urls(self):
         """With the way in, before the addresses that take any word for a key."""

@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from agencies.models import Agency
-from briefings.bin import bin_article, bin_issues, empty_bin, restore
+from briefings.bin import bin_article, bin_file, bin_issues, empty_bin, restore
 from briefings.editing import (
     confirm_agencies,
     delete_named,
@@ -19,7 +19,14 @@ from briefings.editing import (
     save_topic,
 )
 from briefings.filing import Directory, file_document
-from briefings.models import Article, ForbiddenWording, Issue, Remark, Topic
+from briefings.models import (
+    Article,
+    ForbiddenWording,
+    Issue,
+    Remark,
+    SourceFile,
+    Topic,
+)
 from briefings.openings import open_page
 from briefings.publishing import (
     PublishingRefused,
@@ -153,6 +160,14 @@ def test_the_versions_of_an_edit_and_the_way_back(article, admin_user):
     first = article.history.get()
     assert_all_or_nothing(lambda: revert(first, admin_user))
     assert_all_or_nothing(lambda: bring_back_version(first, admin_user))
+
+
+def test_a_file_in_the_bin_and_back(admin_user):
+    take_in("甲.txt", bulletin().encode(), Options())
+    file = SourceFile.objects.get()
+    assert_all_or_nothing(lambda: bin_file(file, admin_user))
+    binned = bin_file(file, admin_user)
+    assert_all_or_nothing(lambda: bring_back(binned, admin_user))
 
 
 def test_the_bin_emptied(article, admin_user):

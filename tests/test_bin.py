@@ -9,8 +9,25 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from briefings.bin import BinRefused, bin_article, bin_issues, empty_bin, restore
-from briefings.models import Article, ArticleTopic, Binned, Issue, Remark, Topic
+from agencies.models import Agency
+from briefings.bin import (
+    BinRefused,
+    bin_article,
+    bin_file,
+    bin_issues,
+    empty_bin,
+    restore,
+)
+from briefings.models import (
+    Article,
+    ArticleTopic,
+    Binned,
+    Issue,
+    Remark,
+    SourceFile,
+    Topic,
+)
+from briefings.rights import RightsRefused
 from briefings.search import reindex
 from briefings.search.keeping import drifts
 from intake.one import Options, take_in
@@ -20,7 +37,7 @@ from metrics.reviewing import confirm
 
 from .breaking import everything
 from .desk.factories import make_file, make_remark
-from .factories import make_article, make_issue, make_topic
+from .factories import make_agency, make_article, make_issue, make_member, make_topic
 from .intake.texts import bulletin
 from .metrics.factories import refile
 
@@ -195,9 +212,23 @@ def test_so_many_days_nobody_can_mean(typed):
 
 
 def test_source_files_stay(draft):
-    bin_one(draft)
-    empty_bin(timedelta(0))
-    assert draft.source_file.__class__.objects.get().content
+    """Whatever is emptied: also those that lie there themselves."""
+    bin_file(draft.source_file)
+    assert [each.what for each in empty_bin(timedelta(0))] == ["issue"]
+    file = SourceFile.objects.get()
+    assert file.content
+    restore(Binned.objects.get())
+    assert SourceFile.objects.get().binned is None
+
+
+def test_with_an_issue_its_file_comes_back(draft):
+    file = bin_file(draft.source_file)
+    with pytest.raises(BinRefused, match="已经在回收站里"):
+        bin_file(draft.source_file)
+    restore(Binned.objects.get(what="issue"))
+    assert not Binned.objects.filter(pk=file.pk).exists()
+    assert SourceFile.objects.get().binned is None
+    assert Issue.objects.get().source_file == draft.source_file
 
 
 def test_what_an_import_replaces_lies_in_the_bin(admin_user):
@@ -209,3 +240,47 @@ def test_what_an_import_replaces_lies_in_the_bin(admin_user):
     assert binned.binned_by == admin_user
     with pytest.raises(BinRefused, match="已经入库"):
         restore(binned)
+
+
+def test_an_article_comes_back_only_where_one_has_a_role_by_now(draft):
+    """Its issue may have been given to another bureau since."""
+    clerk = make_member("enter")
+    binned = bin_article(draft.articles.get(), clerk)
+    Issue.objects.update(agency=make_agency("云浮市民政局", "445300"))
+    with pytest.raises(RightsRefused):
+        restore(binned, clerk)
+    Issue.objects.update(status="published")
+    with pytest.raises(RightsRefused):
+        restore(binned, clerk)
+    assert not Article.objects.exists()
+    assert not Binned.objects.within_reach_of(clerk, "enter").exists()
+
+
+def test_an_issue_comes_back_only_where_one_has_a_role_by_now(draft):
+    """Its bureau may have been deleted since: then it is whose file it came in."""
+    merged = make_agency("已并入别处的单位")
+    Issue.objects.update(agency=merged)
+    clerk = make_member("enter", agency=merged)
+    binned = bin_one(draft, clerk)
+    Agency.objects.filter(pk=merged.pk).delete()
+    with pytest.raises(RightsRefused):
+        restore(binned, clerk)
+    assert not Issue.objects.exists()
+
+
+def test_an_article_is_binned_as_it_is_held(draft):
+    """Not as somebody has read it before, or typed into it without saving."""
+    mine = draft.articles.get()
+    mine.title = "没有保存的标题"
+    Article.objects.update(section="别人刚改的栏目")
+    restore(bin_article(mine))
+    article = Article.objects.get()
+    assert (article.title, article.section) == ("严把防控关口", "别人刚改的栏目")
+
+
+def test_an_article_is_not_binned_twice(draft):
+    article = draft.articles.get()
+    bin_article(Article.objects.get())
+    with pytest.raises(BinRefused, match="已经删除"):
+        bin_article(article)
+    assert Binned.objects.count() == 1

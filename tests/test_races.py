@@ -1,9 +1,11 @@
 """Who comes second sees what the first has done, and does nothing over it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 
-from briefings.bin import BinRefused, bin_issues, restore
+from briefings.bin import BinRefused, bin_article, bin_issues, empty_bin, restore
 from briefings.content_version import raise_content_version
 from briefings.editing import record_edit
 from briefings.filing.held import untouched_drafts
@@ -160,6 +162,36 @@ def test_what_is_just_brought_back_from_the_bin_comes_back_once():
     with pytest.raises(BinRefused):
         comes_second(lambda: restore(binned), lambda: restore(binned))
     assert Issue.objects.count() == 1
+
+
+def test_what_is_just_brought_back_is_not_deleted_for_good():
+    """Nor its versions: they are of what stands again."""
+    issue = make_issue(status="draft", articles=1)
+    begin_edit(issue.pk)
+    [binned] = bin_issues_of(issue)
+    gone = comes_second(lambda: restore(binned), lambda: empty_bin(timedelta(0)))
+    assert gone == []
+    assert Issue.objects.get().history.count() == 1
+    assert Article.objects.get().history.count() == 1
+
+
+def test_what_is_just_being_deleted_for_good_does_not_come_back():
+    [binned] = bin_issues_of(make_issue(status="draft", articles=1))
+    with pytest.raises(BinRefused):
+        comes_second(lambda: empty_bin(timedelta(0)), lambda: restore(binned))
+    assert not Issue.objects.exists()
+
+
+def test_an_article_is_binned_with_what_a_colleague_is_just_saving():
+    article = make_article(make_issue(status="draft"), text=TEXT)
+
+    def edit():
+        begin_edit(article.issue.pk)
+        Article.objects.update(title="刚改的标题")
+
+    binned = comes_second(edit, lambda: bin_article(article))
+    assert "刚改的标题" in binned.name
+    assert restore(binned).articles.get().title == "刚改的标题"
 
 
 def test_what_is_just_being_published_is_not_binned():

@@ -13,7 +13,7 @@ from reading.parsed import ParsedDocument, ParsedRemark, Severity
 from ..bin import bin_issues
 from ..models import Issue, SourceFile
 from ..prepared import Blank, Prepared
-from ..rights import may_work_at
+from ..rights import may_work_at, objection_to
 from .directory import Directory
 from .identity import held_issue, repetitions, says_the_same
 from .receipts import Filed, Outcome, Receipt, TaggedIssue
@@ -29,14 +29,11 @@ class ConflictingIssue(Exception):
 
 
 class OthersIssue(Exception):
-    """An issue is of a bureau for which the person enters nothing; which, in Chinese."""
+    """An issue is not this person's to enter; the message says why, in Chinese."""
 
-    def __init__(self, tagged: TaggedIssue):
+    def __init__(self, tagged: TaggedIssue, why: str):
         self.line = tagged.parsed.first_line
-        super().__init__(
-            f"第 {self.line} 行起的一期是“{tagged.attribution.name}”的，你没有这个单位的"
-            f"“{Role.ENTER.label}”权限，整个文件没有入库。"
-        )
+        super().__init__(f"第 {self.line} 行起的一期{why}整个文件没有入库。")
 
 
 def fingerprint(content: bytes) -> str:
@@ -78,7 +75,7 @@ def file_document(
     )
     if any(_files().ask(sha256=sha256)):
         return receipt
-    new, repeated = _sorted_out(receipt.issues)
+    new, repeated = _sorted_out(receipt.issues, brought_in_by)
     receipt = receipt.with_remarks(*repeated)
     if not new:
         return replace(receipt, outcome=Outcome.DUPLICATE)
@@ -98,7 +95,20 @@ def _require_own(issues: Iterable[TaggedIssue], directory: Directory, by) -> Non
     for each in issues:
         agency = directory.agency_named(each.attribution.name)
         if agency and agency.is_confirmed and not may_work_at(by, agency, Role.ENTER):
-            raise OthersIssue(each)
+            raise OthersIssue(
+                each,
+                f"是“{each.attribution.name}”的，你没有这个单位的“{Role.ENTER.label}”权限，",
+            )
+
+
+def _require_known(tagged: TaggedIssue, held: Issue | None, by) -> None:
+    """Of what is held elsewhere under its number nothing is told: neither whose nor what."""
+    if held and objection_to(by, held):
+        raise OthersIssue(
+            tagged,
+            "与别的单位已入库的期号、发文字号或全文相同，请核对；"
+            "确实无误的，请找系统管理员。",
+        )
 
 
 @cache
@@ -112,14 +122,19 @@ def _files() -> Prepared:
 New = tuple[TaggedIssue, Issue | None]
 
 
-def _sorted_out(issues: Iterable[TaggedIssue]) -> tuple[list[New], list[ParsedRemark]]:
+def _sorted_out(
+    issues: Iterable[TaggedIssue], by
+) -> tuple[list[New], list[ParsedRemark]]:
     """The issues to be filed, and a remark on each of which we have every word."""
     again = {each.parsed.first_line: first for first, each in repetitions(issues)}
     new, repeated = [], []
     for each in issues:
         if first := again.get(each.parsed.first_line):
             repeated.append(_repetition(first, each))
-        elif (held := held_issue(each)) and says_the_same(held, each.parsed):
+            continue
+        held = held_issue(each)
+        _require_known(each, held, by)
+        if held and says_the_same(held, each.parsed):
             repeated.append(_duplicate(each, f"“{held}”已经入库"))
         else:
             new.append((each, held))

@@ -19,18 +19,20 @@ class Binned(models.Model):
     """An issue or article in the bin: its rows, with all that hung on them, as JSON.
 
     They stand in no table of their own any more, so no list, search, count or feed can
-    show them, and their number is free for another.
+    show them, and their number is free for another. A source file stays where it is, for
+    it is never deleted: it points here, and what lists files leaves it out.
     """
 
     class What(models.TextChoices):
         ISSUE = "issue", "期"
         ARTICLE = "article", "文章"
+        FILE = "sourcefile", "来源文件"
 
-    what = models.CharField("类别", max_length=7, choices=What)
+    what = models.CharField("类别", max_length=10, choices=What)
     name = models.CharField("名称", max_length=600)
     # The keys that they had, and will have again.
     row = models.BigIntegerField()
-    issue = models.BigIntegerField()
+    issue = models.BigIntegerField(null=True)
     agency = models.ForeignKey(
         Agency, models.SET_NULL, null=True, related_name="+", verbose_name="单位"
     )
@@ -50,12 +52,17 @@ class Binned(models.Model):
         return self.name
 
     @property
-    def days_left(self) -> int:
+    def days_left(self) -> int | None:
+        """None of what stays for good."""
+        if self.what == self.What.FILE:
+            return None
         return max(0, (self.binned_at + KEPT_FOR - timezone.now()).days)
 
     @property
     def words(self) -> str:
         """The titles and texts in it, to see what it was."""
+        if self.what == self.What.FILE:
+            return self.file.text
         articles = [
             each["values"] for each in self.rows if each["model"] == "briefings.article"
         ]

@@ -10,7 +10,7 @@ from ..querysets import RemarkQuerySet, SourceFileQuerySet
 
 
 class SourceFile(models.Model):
-    """One text as it came in: never changed, never deleted while an issue cites it."""
+    """One text as it came in: never changed, never deleted, at most hidden."""
 
     sha256 = models.CharField("指纹", max_length=64, unique=True)
     name = models.CharField("文件名", max_length=255)
@@ -26,6 +26,15 @@ class SourceFile(models.Model):
         verbose_name="导入人",
     )
     brought_in_at = models.DateTimeField("导入时间", auto_now_add=True)
+    # Where it lies in the bin, which is never emptied of it.
+    binned = models.OneToOneField(
+        "Binned",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="file",
+        verbose_name="回收站",
+    )
 
     objects = SourceFileQuerySet.as_manager()
 

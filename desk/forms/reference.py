@@ -5,6 +5,7 @@ import re
 from django import forms
 
 from agencies.models import Agency
+from agencies.naming import taken_names
 from briefings.models import Topic
 from metrics.filing import claimed_elsewhere
 from metrics.models import Figure, Indicator
@@ -38,6 +39,14 @@ class AgencyForm(forms.ModelForm):
             "name": "公章上的名称，如“韶关市民政局”。",
             "short_name": "列表里用的名称，如“韶关民政”；留空则用全称。",
         }
+
+    def _post_clean(self):
+        """Once the row is as it shall be, see that no other bears its names."""
+        # A hook of Django's that its types leave out.
+        super()._post_clean()  # type: ignore[misc]
+        for name, why in taken_names(self.instance).items():
+            if name not in self.errors:
+                self.add_error(name, why)
 
 
 class TopicForm(forms.ModelForm):

@@ -36,10 +36,11 @@ def file_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
 
 
 @transaction.atomic
-def bring_back(binned: Binned, by) -> Issue:
+def bring_back(binned: Binned, by) -> Issue | None:
     """Restore it from the bin; its figures follow what its issue has meanwhile become."""
     issue = restore(binned, by)
-    refile_issue(issue)
+    if issue:
+        refile_issue(issue)
     return issue
 
 

@@ -1,12 +1,16 @@
 """A clerk deletes what she should not have, and gets it back herself."""
 
+import re
+
 import pytest
+from django.core.files.base import ContentFile
 
 from briefings.bin import bin_issues
-from briefings.models import Article, Binned, Issue
+from briefings.models import Article, Binned, Issue, SourceFile
 from metrics.models import Figure
 
-from ..factories import make_article, make_issue
+from ..factories import make_agency, make_article, make_issue
+from ..intake.texts import bulletin
 from ..metrics.factories import make_figure
 from .factories import edit_page
 
@@ -50,6 +54,42 @@ def test_an_article_is_looked_at_before_it_is_brought_back(clerk):
     assert Article.objects.get().text == TEXT
 
 
+def test_what_was_looked_at_is_brought_back_from_its_own_page(clerk):
+    article = make_article(make_issue(status="draft"), text=TEXT)
+    delete(clerk, article)
+    page = clerk.get(f"{BIN}{Binned.objects.get().pk}/change/").text
+    [address] = re.findall(r'formaction="([^"]+)"', page)
+    answer = clerk.post(address, follow=True)
+    assert answer.request["PATH_INFO"] == edit_page(article)
+    assert f"已恢复“{article}" in answer.text
+    assert Article.objects.get().text == TEXT
+
+
+def test_why_it_does_not_come_back_is_told_on_its_own_page(clerk):
+    issue = make_issue(status="draft")
+    [binned] = bin_issues(Issue.objects.all())
+    make_issue(number=issue.number)
+    page = clerk.post(f"{BIN}{binned.pk}/restore/", follow=True).text
+    assert "不能恢复：该单位本年度这一期已经入库。" in page
+
+
+def test_another_bureaus_is_neither_offered_nor_brought_back(clerk, staff):
+    issue = make_issue(make_agency("云浮市民政局", "445300"), status="draft")
+    [binned] = bin_issues(Issue.objects.filter(pk=issue.pk))
+    stranger = staff("enter", "review")
+    assert stranger.post(f"{BIN}{binned.pk}/restore/").status_code == 404
+    assert "已恢复" not in restore(stranger, binned)
+    assert not Issue.objects.exists()
+
+
+def test_a_deleted_article_leaves_no_unsaved_words_in_the_bin(clerk, fill_in):
+    """What she typed into it beside the box that deletes it was never saved."""
+    issue = make_issue(status="draft", articles=1)
+    typed = {"articles-0-title": "没有保存的标题", "articles-0-DELETE": "on"}
+    fill_in(edit_page(issue), **typed)
+    assert "没有保存的标题" not in Binned.objects.get().words
+
+
 def test_drafts_are_deleted_from_the_list(clerk):
     issues = [make_issue(status="draft", articles=1) for _ in range(2)]
     asked = {"action": "delete_selected", "_selected_action": [i.pk for i in issues]}
@@ -89,3 +129,49 @@ def test_what_is_read_in_the_log_is_said_once(clerk):
     restore(clerk, Binned.objects.get())
     history = clerk.get(f"/admin/briefings/issue/{issue.pk}/history/").text
     assert history.count("移入回收站") == 1
+
+
+FILES = "/admin/briefings/sourcefile/"
+
+
+def uploaded_by(clerk) -> SourceFile:
+    clerk.post(f"{FILES}upload/", {"files": ContentFile(bulletin(), "误传.txt")})
+    return SourceFile.objects.get()
+
+
+def test_a_file_uploaded_by_mistake_is_hidden_with_its_drafts_and_brought_back(staff):
+    clerk = staff("enter")
+    file = uploaded_by(clerk)
+    issue = Issue.objects.get()
+    address = f"{FILES}{file.pk}/delete/"
+    assert str(issue) in clerk.get(address).text
+    page = clerk.post(address, {"post": "yes"}, follow=True).text
+    assert "已移入回收站：误传.txt。" in page
+    assert not Issue.objects.exists()
+    assert "误传.txt" not in clerk.get(FILES).text
+    this_week = clerk.get("/admin/").context["work"][-1]
+    assert (this_week.name, this_week.how_many) == ("本周导入", 0)
+    assert clerk.get(f"{FILES}{file.pk}/change/").status_code == 302
+    page = clerk.get(BIN).text
+    assert "误传.txt" in page
+    assert "一直保留" in page
+    binned = Binned.objects.get(what="sourcefile")
+    assert "共检查" in clerk.get(f"{BIN}{binned.pk}/change/").text
+    clerk.post(f"{BIN}{binned.pk}/restore/")
+    assert "误传.txt" in clerk.get(FILES).text
+    restore(clerk, Binned.objects.get())
+    assert Issue.objects.get() == issue
+
+
+def test_a_file_of_anothers_or_once_public_is_not_hidden(staff):
+    clerk, stranger = staff("enter"), staff("enter")
+    file = uploaded_by(clerk)
+    foreign = make_agency("云浮市民政局", "445300")
+    Issue.objects.update(agency=foreign)
+    stranger.post(f"{FILES}{file.pk}/delete/", {"post": "yes"})
+    clerk.post(f"{FILES}{file.pk}/delete/", {"post": "yes"})
+    assert not Binned.objects.exists()
+    Issue.objects.update(agency=make_agency(), first_public_at="2022-04-12T00:00Z")
+    address = f"{FILES}{file.pk}/delete/"
+    assert "曾经公开" in clerk.post(address, {"post": "yes"}, follow=True).text
+    assert not Binned.objects.exists()

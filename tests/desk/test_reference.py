@@ -3,8 +3,11 @@
 import pytest
 
 from agencies.models import Agency
+from agencies.naming import NamesTaken
+from briefings.editing import save_agency
 from briefings.models import Topic
 
+from ..conftest import open_page
 from ..factories import make_agency, make_issue
 from .factories import edit_page
 
@@ -22,6 +25,51 @@ def test_former_names_are_typed_as_text(fill_in, clerk):
     fill_in(page(agency), former_names="某某县民政局、某某县民政科\r\n某某县民政股、")
     agency.refresh_from_db()
     assert agency.former_names == ["某某县民政局", "某某县民政科", "某某县民政股"]
+
+
+TAKEN = ["锡雕市民政局", "锡雕民政", "锡雕县民政局"]
+
+
+@pytest.mark.parametrize("field", ["name", "short_name", "former_names"])
+def test_no_bureau_takes_a_name_of_another(staff, field):
+    """Be it one that its manager may not know: whose it is stays untold."""
+    make_other()
+    agency = make_agency()
+    manager = staff("manage")
+    for name in TAKEN:
+        answer = open_page(manager, page(agency))(**{field: name})
+        assert "已由另一个单位使用" in answer.text or "已存在" in answer.text
+        assert "xidiao-mz" not in answer.text
+        setattr(agency, field, [name] if field == "former_names" else name)
+        with pytest.raises(NamesTaken, match=f"“{name}”已由另一个单位使用"):
+            save_agency(agency, manager.user)
+
+
+def test_no_bureau_takes_the_document_prefix_or_address_of_another(staff, fill_in):
+    make_other()
+    agency = make_agency()
+    sent = open_page(staff("manage"), page(agency))(document_prefix="锡民发")
+    assert "“锡民发”已由另一个单位使用" in sent.text
+    assert "已存在" in fill_in(page(agency), slug="xidiao-mz").text
+    agency.refresh_from_db()
+    assert (agency.document_prefix, agency.slug) == ("", "shaoguan")
+
+
+def test_what_two_bureaus_were_called_before_keeps_no_other_change_back(fill_in):
+    make_other()
+    agency = make_agency("某某市民政局", short_name="锡雕民政")
+    assert fill_in(page(agency), document_prefix="某民发").status_code == 302
+
+
+def make_other():
+    return make_agency(
+        "锡雕市民政局",
+        "445300",
+        slug="xidiao-mz",
+        short_name="锡雕民政",
+        document_prefix="锡民发",
+        former_names=["锡雕县民政局"],
+    )
 
 
 def test_keywords_are_typed_as_text_and_none_is_kept_twice(fill_in):

@@ -204,10 +204,10 @@ def test_no_figure_is_ever_deleted(clerk):
 
 def test_a_file_and_a_remark_are_never_written(clerk):
     file = make_file()
-    for row in (file, make_remark(file)):
-        for what in ("change", "delete"):
-            address = edit_page(row).replace("change", what)
-            assert clerk.post(address, {"post": "yes"}).status_code == 403
+    remark = make_remark(file)
+    delete = edit_page(remark).replace("change", "delete")
+    for address in (edit_page(file), edit_page(remark), delete):
+        assert clerk.post(address, {"post": "yes"}).status_code == 403
 
 
 def test_an_indicator_that_figures_are_of_is_not_deleted(clerk):

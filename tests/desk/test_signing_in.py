@@ -103,3 +103,22 @@ def test_work_at_the_desk_puts_the_end_off_and_reading_the_site_does_not(staff):
 def test_a_visitor_of_the_site_is_given_no_session(client):
     assert not client.get("/articles/").cookies
     assert not Issue.objects.exists()
+
+
+@pytest.mark.usefixtures("clerk_account")
+def test_what_is_half_a_year_old_is_forgotten(client):
+    for _ in range(2):
+        sign_in(client, "right")
+        sign_in(client, "wrong")
+    for model in (SignIn, FailedSignIn):
+        old = model.objects.earliest("pk")
+        old.attempt_time -= timedelta(days=180)
+        old.save()
+    said = StringIO()
+    call_command("clear_sign_ins", stdout=said)
+    assert "已删除 2 条登录记录。" in said.getvalue()
+    assert (SignIn.objects.count(), FailedSignIn.objects.count()) == (1, 1)
+    call_command("clear_sign_ins", "--days=0", stdout=said)
+    assert not SignIn.objects.exists()
+    assert not FailedSignIn.objects.exists()
+    assert not AccessAttempt.objects.exists()

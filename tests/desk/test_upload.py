@@ -4,8 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from briefings.models import Issue, SourceFile
+from intake.one import Options, take_in
 
+from ..conftest import open_page
 from ..factories import make_agency, make_issue
+from ..intake.texts import notice
 
 pytestmark = pytest.mark.django_db
 UPLOAD = "/admin/briefings/sourcefile/upload/"
@@ -90,6 +93,32 @@ def test_a_text_of_another_bureau_is_refused_before_anything_is_told(staff):
     assert "已经入库" not in page
     assert "是“韶关市民政局”的，你没有这个单位的“录入”权限" in page
     assert not SourceFile.objects.exists()
+
+
+@pytest.mark.parametrize("text", [notice() + "\n", notice(contact="请按时报送。")])
+def test_of_whose_document_number_it_is_nothing_is_told(staff, text):
+    """Neither by name nor by a link, be it the same text or another."""
+    take_in("甲.txt", notice().encode(), Options())
+    foreign = make_agency("云浮市民政局", "445300")
+    Issue.objects.update(agency=foreign, series="锡雕内刊")
+    clerk = staff("enter", agency=make_agency("兰州市民政局", "620100"))
+    sent = {"files": [SimpleUploadedFile("九.txt", text.encode())]}
+    page = clerk.post(UPLOAD, sent, follow=True).text
+    assert "与别的单位已入库的期号、发文字号或全文相同" in page
+    for told in ("云浮", "锡雕", "已经入库", f"/issue/{Issue.objects.get().pk}/"):
+        assert told not in page
+    assert SourceFile.objects.count() == 1
+
+
+def test_a_number_of_another_bureau_is_refused_on_the_form_untold(staff):
+    other = make_agency("云浮市民政局", "445300")
+    make_issue(other, document_number="兰民发〔2021〕9号", series="锡雕内刊")
+    own = make_issue(status="draft")
+    send = open_page(staff("enter"), f"/admin/briefings/issue/{own.pk}/change/")
+    page = send(document_number="兰民发〔2021〕9号").text
+    assert "这个发文字号已经入库。" in page
+    assert "云浮" not in page
+    assert "锡雕" not in page
 
 
 def test_what_names_no_bureau_is_whose_file_it_came_in(staff):

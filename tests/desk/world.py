@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from agencies.models import Agency, Region
-from briefings.bin import bin_article
+from briefings.bin import bin_article, bin_file
 from briefings.models import Article, ForbiddenWording, Issue, Topic
 from desk.models import FailedSignIn, SignIn
 from metrics.models import Figure, Indicator
@@ -108,3 +108,5 @@ def _plant_nobodys(world: World) -> None:
     Issue.objects.filter(pk=issue.pk).update(agency=None)
     issue.refresh_from_db()
     world.plant("foreign", file, issue, _article(issue, words))
+    uploaded = make_file(f"{words}误传", name=f"{words}误传.txt")
+    world.plant("foreign", bin_file(uploaded))

@@ -5,13 +5,13 @@ import sys
 from getpass import getpass
 
 from django.contrib.auth.models import User
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.db.models import Q
 
 from ...models import Agency, Role
+from ...passwords import complaints_about
 from ...people import EnrolmentRefused, enrol
 
 PASSWORD = "STAFF_PASSWORD"  # noqa: S105 (the name of a variable)
@@ -70,11 +70,7 @@ class Command(BaseCommand):
 def _complaints(password: str, user: User) -> str:
     if not password:
         return f"没有给密码：请在提示后输入，或写在环境变量 {PASSWORD} 里。"
-    try:
-        validate_password(password, user)
-    except ValidationError as error:
-        return "".join(error.messages)
-    return ""
+    return complaints_about(password, user)
 
 
 def _account(name: str, full_name: str) -> User:
