@@ -11,9 +11,9 @@ from .articles import ArticleInline
 from .behaviour import AskedOfEachRow, BesideSourceAdmin, link_to
 from .forms.issue import DistributionForm, IssueForm
 from .forms.seen import PartsFormSet
+from .proof.page import ReadAsProof
 from .steps import (
     BySentBack,
-    TakesSteps,
     asked_step,
     publish_issues,
     send_back_issues,
@@ -91,7 +91,7 @@ class DistributionInline(AskedOfEachRow, admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(TakesSteps, BesideSourceAdmin):
+class IssueAdmin(ReadAsProof, BesideSourceAdmin):
     form = IssueForm
     inlines = [DistributionInline, ArticleInline]
     autocomplete_fields = ["agency"]
@@ -105,6 +105,7 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
     list_display = [
         "heading",
         "first_title",
+        "proof_link",
         "status",
         "open_remarks",
         "agency",
