@@ -16,7 +16,6 @@ from briefings.publishing import (
     SEND_BACK,
     WITHDRAW,
     PublishingRefused,
-    objections,
     publish,
     send_back,
     sent_back,
@@ -180,7 +179,6 @@ class TakesSteps(BaseModelAdmin):
             "may_withdraw": self.has_withdraw_permission(request, issue),
             "waits_for_another": may_publish and is_own,
             "submitter": submitter,
-            "missing": list(objections(issue)) if issue else [],
         }
 
 

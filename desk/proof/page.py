@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from briefings.models import Issue
 from briefings.proofs import last_read_at, take_as_read
-from briefings.publishing import last_judged, why_not_public
+from briefings.publishing import last_judged, objections, why_not_public
 from briefings.versions import as_of, digest_of
 
 from ..behaviour import link
@@ -62,6 +62,7 @@ def proof_page(model_admin, request, pk):
             "title": issue.heading,
             "issue": issue,
             "may_change": model_admin.has_change_permission(request, issue),
+            "missing": list(objections(issue)),
             "why_not_public": why_not_public(issue),
             "waiting": next_to_review(request.user, issue),
         },

@@ -176,6 +176,10 @@ def test_what_is_refused_stays_and_says_why(staff):
     press(clerk, issue, "submit")
     assert "不能发布：有密级标志“秘密”。" in press(reviewer, issue, "publish").text
     assert "没有写明原因" in press(reviewer, issue, "send_back", why=" ").text
+    # What the gate finds by the way is kept, though the step is refused.
+    Article.objects.update(title="患者秦怀山出院")
+    assert "姓名“秦怀山”" in press(reviewer, issue, "publish").text
+    assert issue.remarks.blocking().exists()
     assert status_of(issue) == "in_review"
 
 
