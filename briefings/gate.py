@@ -64,6 +64,7 @@ class Passage(NamedTuple):
     line: int | None = None
     is_row: bool = False
     is_head: bool = False
+    is_paragraph: bool = False
 
 
 class Found(NamedTuple):
@@ -96,7 +97,7 @@ def findings(issue: Issue) -> list[Found]:
     wordings = wordings_for(issue.agency_id)
     found = [
         Found(each, passage.place, passage.article, passage.line)
-        for passage in _passages(issue, articles, issue.distribution.all())
+        for passage in passages(issue, articles, issue.distribution.all())
         for each in findings_in(
             passage.text, wordings, is_row=passage.is_row, is_head=passage.is_head
         )
@@ -142,18 +143,19 @@ def examine_wordings(filed: Filed) -> list[Remark]:
     wordings = wordings_for(filed.issue.agency_id)
     if not wordings:
         return []
-    passages = _passages(filed.issue, filed.articles, filed.issue.distribution.all())
+    in_order = passages(filed.issue, filed.articles, filed.issue.distribution.all())
     found = [
         Found(each, passage.place, passage.article, passage.line)
-        for passage in passages
+        for passage in in_order
         for each in uses_of(passage.text, wordings)
     ]
     return _file(filed.issue, _unknown(_each_once(found), filed.remarks))
 
 
-def _passages(
+def passages(
     issue: Issue, articles: Iterable[Article], distribution: Iterable[Distribution]
 ) -> Iterator[Passage]:
+    """All that it shows, piece by piece, as remarks call the place of each."""
     for name, called in HEAD.items():
         yield Passage(getattr(issue, name), f"“{called}”一栏", is_head=True)
     yield Passage(issue.editors_note, "编者按")
@@ -174,6 +176,7 @@ def _passages_of(article: Article, which: str) -> Iterator[Passage]:
             article,
             block["first_line"] or None,
             is_row=block["kind"] == BlockKind.ROW,
+            is_paragraph=True,
         )
 
 

@@ -250,6 +250,14 @@ def _own_submission(issue: Issue, by) -> list[str]:
     return [ONE_PERSON] if by and submitted_by(issue) == by else []
 
 
+def last_judged(issue: Issue) -> LogEntry | None:
+    """The step by which a reviewer last said what becomes of it."""
+    steps = _steps(Q(change_message__startswith=PUBLISH))
+    steps |= _steps_with_reason(SEND_BACK, WITHDRAW)
+    of_issue = steps.filter(object_id=issue.pk).select_related("user")
+    return of_issue.order_by("-pk").first()
+
+
 def why_not_public(issue: Issue) -> LogEntry | None:
     """The step that last sent it back or withdrew it, as long as that holds."""
     if issue.status not in (Status.DRAFT, Status.WITHDRAWN):

@@ -1,7 +1,10 @@
 """Every saved version of an issue and of its articles, with who and when."""
 
+import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,6 +15,16 @@ from .models import Article, Issue
 # What django-simple-history makes of a row: its columns, and when and by whom.
 Version = Any
 CREATED, CHANGED = "+", "~"
+
+
+class Stood(NamedTuple):
+    """What an issue and its articles said at a moment, by the versions kept until then."""
+
+    issue: Version | None
+    # By the key of the article; of those that no person has changed there are none.
+    articles: dict[int, Version]
+    # The keys of the articles that came only later.
+    later: set[int]
 
 
 @transaction.atomic
@@ -53,6 +66,25 @@ def forget_versions(model: type[Issue | Article], **which: Any) -> None:
     _versions(model).filter(**which).delete()
 
 
+def as_of(issue: Issue, at: datetime) -> Stood:
+    """What it said at that moment, articles included that are deleted by now."""
+    of_issue = _versions(Issue).filter(id=issue.pk, history_date__lte=at)
+    of_articles = _versions(Article).filter(issue_id=issue.pk).order_by("history_id")
+    then = {each.id: each for each in of_articles.filter(history_date__lte=at)}
+    later = set(of_articles.values_list("id", flat=True)) - set(then)
+    return Stood(of_issue.order_by("history_id").last(), then, later)
+
+
+def digest_of(issue: Issue) -> str:
+    """Differs once anything is changed that a version of it or of its articles would keep."""
+    said = [
+        (_columns(row), beside(row))
+        for rows in _with_its_articles(issue)
+        for row in rows
+    ]
+    return sha256(json.dumps(said, default=str, sort_keys=True).encode()).hexdigest()
+
+
 def beside(row: Issue | Article) -> dict[str, list]:
     """What a version says besides the columns of its row."""
     if isinstance(row, Issue):
@@ -92,6 +124,11 @@ def _differs(row: Issue | Article, last: Version) -> bool:
     return any(getattr(row, name) != getattr(last, name) for name in columns) or (
         beside(row) != last.beside
     )
+
+
+def _columns(row: Issue | Article) -> dict[str, Any]:
+    fields = _versions(type(row)).model.tracked_fields
+    return {field.attname: getattr(row, field.attname) for field in fields}
 
 
 def _keep(rows: list, kind: str, by: int | None, at) -> None:

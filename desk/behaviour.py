@@ -21,6 +21,7 @@ from briefings.editing import delete_named
 from briefings.gate import ChangeRefused, blocks_before
 from briefings.models import Article, Issue
 from briefings.openings import close_page, open_page, others_at
+from briefings.publishing import objections
 from briefings.rights import RightsRefused
 from briefings.versions import begin_edit
 from metrics.filing import file_edit
@@ -208,6 +209,8 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         if row := kwargs["obj"]:
             issue = self.issue_of(row)
+            context["standing"] = issue
+            context["missing"] = list(objections(issue))
             context["source"] = text_of(issue, row)
             context["remarks"] = open_remarks(issue)
             context["ticked"] = request.POST.getlist("settle")

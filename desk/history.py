@@ -58,7 +58,7 @@ def history_page(model_admin, request, object_id):
         "older": older,
         "newer": newer,
         "is_newest": bool(versions) and newer == versions[0],
-        "fields": list(_differences(older, newer)) if older and newer else [],
+        "fields": list(differences(older, newer)) if older and newer else [],
     }
     return TemplateResponse(request, "admin/briefings/history.html", context)
 
@@ -104,7 +104,7 @@ def _entries(row: Issue | Article, versions: list[Version]) -> Iterator[Deed]:
         yield Deed(each.action_time, each.user, words)
 
 
-def _differences(older: Version, newer: Version) -> Iterator[Met]:
+def differences(older: Version, newer: Version) -> Iterator[Met]:
     """The fields in which they differ, each in words."""
     before, after = _in_words(older), _in_words(newer)
     for label, text in after.items():

@@ -1,6 +1,7 @@
 """Whole issues: head, distribution list and articles on one page."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten
 from django.db.models import Count, OuterRef, Subquery
 
 from briefings.bin import bin_issues
@@ -11,9 +12,9 @@ from .articles import ArticleInline
 from .behaviour import AskedOfEachRow, BesideSourceAdmin, link_to
 from .forms.issue import DistributionForm, IssueForm
 from .forms.seen import PartsFormSet
+from .proof.page import ReadAsProof
 from .steps import (
     BySentBack,
-    TakesSteps,
     asked_step,
     publish_issues,
     send_back_issues,
@@ -25,29 +26,25 @@ from .work import ByWork
 
 HEAD = [
     (None, {"fields": ["kind", "agency", "series"]}),
-    (
-        "编号",
-        {
-            "fields": [
-                ("year", "number", "total_number", "is_supplement"),
-                "document_number",
-            ]
-        },
-    ),
+    ("编号", {"fields": [("year", "number"), "document_number"]}),
     (
         "日期",
         {
             "description": "照原文填写，没有就留空；公开时间由系统记录，不能补填。",
-            "fields": [
-                ("issued_on", "issued_on_is_inferred"),
-                ("dated_on", "source_published_on", "source_published_at"),
-            ],
+            "fields": [("issued_on", "issued_on_is_inferred")],
         },
     ),
+]
+# Seldom filled in: folded while nothing stands in them.
+SELDOM = [
     (
-        "版记与来源",
-        {"fields": [("office", "copies"), "secrecy", "source", "editors_note"]},
+        "其他编号和日期",
+        [
+            ("total_number", "is_supplement"),
+            ("dated_on", "source_published_on", "source_published_at"),
+        ],
     ),
+    ("版记与来源", [("office", "copies"), "secrecy", "source", "editors_note"]),
 ]
 RECORD = (
     "办理情况",
@@ -56,7 +53,8 @@ RECORD = (
             ("status", "first_public_at"),
             ("imported_at", "edited_at"),
             "source_link",
-        ]
+        ],
+        "classes": ["collapse"],
     },
 )
 
@@ -91,7 +89,7 @@ class DistributionInline(AskedOfEachRow, admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(TakesSteps, BesideSourceAdmin):
+class IssueAdmin(ReadAsProof, BesideSourceAdmin):
     form = IssueForm
     inlines = [DistributionInline, ArticleInline]
     autocomplete_fields = ["agency"]
@@ -105,6 +103,7 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
     list_display = [
         "heading",
         "first_title",
+        "proof_link",
         "status",
         "open_remarks",
         "agency",
@@ -158,7 +157,11 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
         return form
 
     def get_fieldsets(self, request, obj=None):
-        return [*HEAD, RECORD] if obj else HEAD
+        seldom = [
+            (name, {"fields": fields, "classes": _folded(obj, flatten(fields))})
+            for name, fields in SELDOM
+        ]
+        return [*HEAD, *seldom, *([RECORD] if obj else [])]
 
     def delete_model(self, request, obj):
         self.delete_queryset(request, Issue.objects.filter(pk=obj.pk))
@@ -211,6 +214,11 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
     @admin.display(description="来源文件")
     def source_link(self, issue):
         return link_to(issue.source_file) if issue.source_file else "手工录入"
+
+
+def _folded(issue: Issue | None, names: list[str]) -> list[str]:
+    is_filled = issue and any(getattr(issue, name) for name in names)
+    return [] if is_filled else ["collapse"]
 
 
 def _number_of(rows) -> Subquery:

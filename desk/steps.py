@@ -74,12 +74,17 @@ def asked_step(posted: QueryDict) -> tuple[Callable, str] | None:
             return publish, "发布"
         case "send_back":
             return partial(send_back, why=posted.get("why", "")), SEND_BACK
+        case "withdraw":
+            return partial(withdraw, why=posted.get("why", "")), WITHDRAW
         case _:
             return None
 
 
-def take_step(request, issues, step, done: str) -> None:
-    """Take the step with each issue, and say of each that was refused why."""
+def take_step(request, issues, step, done: str) -> int:
+    """Take the step with each issue, and say of each that was refused why.
+
+    Answers with how many it was taken.
+    """
     taken = 0
     for issue in issues:
         try:
@@ -91,6 +96,7 @@ def take_step(request, issues, step, done: str) -> None:
             _warn_of_blocks(request, issue)
     if taken:
         messages.success(request, f"已{done} {taken} 期。")
+    return taken
 
 
 def _warn_of_blocks(request, issue) -> None:
@@ -170,6 +176,7 @@ class TakesSteps(BaseModelAdmin):
             "may_submit": self.has_submit_permission(request, issue),
             "may_send_back": self.has_send_back_permission(request, issue),
             "may_publish": may_publish and not is_own,
+            "may_withdraw": self.has_withdraw_permission(request, issue),
             "waits_for_another": may_publish and is_own,
             "submitter": submitter,
         }

@@ -46,6 +46,8 @@ class IssuesWaiting(NamedTuple):
     waiting: Callable
     # Whose work it is, of those to whom the issue is open; anybody's if none is named.
     roles: tuple[Role, ...] = ()
+    # Where one of them is worked on.
+    page: str = "change"
 
     def of(self, issues, person):
         return self.waiting(issues.within_reach_of(person, *self.roles), person)
@@ -56,17 +58,20 @@ class IssuesWaiting(NamedTuple):
             self.why,
             self.of(Issue.objects.all(), person).select_related("agency"),
             f"{reverse('admin:briefings_issue_changelist')}?work={self.key}",
+            self.page,
         )
 
 
+TO_REVIEW = IssuesWaiting(
+    "to_review",
+    "待我审核",
+    "别人提交的，请审读后通过或退回。",
+    work.to_review,
+    (Role.REVIEW,),
+    page="proof",
+)
 ISSUES_WAITING = (
-    IssuesWaiting(
-        "to_review",
-        "待我审核",
-        "别人提交的，请审读后通过或退回。",
-        work.to_review,
-        (Role.REVIEW,),
-    ),
+    TO_REVIEW,
     IssuesWaiting(
         "returned", "退回给我", "按退回原因改好后，再提交审核。", work.returned_to
     ),
@@ -118,14 +123,34 @@ def work_of(person) -> list[WorkLine]:
     return lines
 
 
-def _work(name: str, why: str, rows: QuerySet, address: str) -> WorkLine:
+class NextInReview(NamedTuple):
+    """What waits for the same person behind an issue, and how much of it."""
+
+    pk: int
+    how_many: int
+
+
+def next_to_review(person, issue: Issue) -> NextInReview | None:
+    """The issue behind this one among those she is to review, else the first of them."""
+    if not person.has_perm("briefings.publish_issue"):
+        return None
+    waiting = TO_REVIEW.of(Issue.objects.all(), person)
+    keys = list(waiting.values_list("pk", flat=True))
+    at = keys.index(issue.pk) if issue.pk in keys else -1
+    others = [key for key in [*keys[at + 1 :], *keys[: at + 1]] if key != issue.pk]
+    return NextInReview(others[0], len(others)) if others else None
+
+
+def _work(
+    name: str, why: str, rows: QuerySet, address: str, page: str = "change"
+) -> WorkLine:
     how_many = rows.order_by().count()
-    first = [_named(row) for row in rows[:NAMED]] if how_many else []
+    first = [_named(row, page) for row in rows[:NAMED]] if how_many else []
     return WorkLine(name, why, how_many, first, address)
 
 
-def _named(row: Model) -> Named:
-    page = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
+def _named(row: Model, page: str) -> Named:
+    page = f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}"
     return Named(str(row), reverse(page, args=[row.pk]))
 
 

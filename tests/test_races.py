@@ -12,6 +12,7 @@ from briefings.filing.held import untouched_drafts
 from briefings.gate import ChangeRefused
 from briefings.lifting import LiftingRefused, lift
 from briefings.models import Article, ContentVersion, Issue, Remark
+from briefings.proofs import take_as_read
 from briefings.publishing import (
     PublishingRefused,
     publish,
@@ -21,7 +22,7 @@ from briefings.publishing import (
 )
 from briefings.search import reindex
 from briefings.search.keeping import drifts
-from briefings.versions import begin_edit
+from briefings.versions import begin_edit, digest_of
 from intake.one import Options, take_in
 from metrics.filing import bring_back_version, file_edit, rematch
 from metrics.models import Figure, Indicator
@@ -90,6 +91,20 @@ def test_what_was_just_typed_is_seen_by_who_publishes():
     with pytest.raises(PublishingRefused, match="李桂兰"):
         comes_second(edit, lambda: publish(Issue.objects.get(), None))
     assert Remark.objects.blocking().exists()
+
+
+def test_nobody_publishes_unread_what_a_colleague_is_just_typing():
+    article = make_article(make_issue(status="in_review"))
+    issue = Issue.objects.get()
+    read = digest_of(issue)
+
+    def edit():
+        begin_edit(issue.pk)
+        Article.objects.filter(pk=article.pk).update(title="没有读过的标题")
+
+    with pytest.raises(PublishingRefused, match="有人改过这一期"):
+        comes_second(edit, lambda: take_as_read(issue, None, publish, "发布", read))
+    assert not Issue.objects.get().is_public
 
 
 def test_of_two_who_lift_a_block_the_first_is_kept(admin_user, django_user_model):

@@ -36,20 +36,8 @@ def article(request, pk):
     article = get_object_or_404(Article.objects.once_public().in_full(), pk=pk)
     if not article.issue.is_public:
         return _notice_of_withdrawal(request, article.title, article.issue)
-    before, after = _neighbours(article)
-    is_whole = _is_whole_notice(article.issue, before, after)
-    context = {
-        "article": article,
-        "issue": article.issue,
-        "before": before,
-        "after": after,
-        "is_whole_notice": is_whole,
-        "distribution": _distribution_of(article.issue) if is_whole else (),
-        "topics": topics_of(article, public_index()),
-        "regions": _places_named_in(article),
-        "citations": _cited_documents(_numbers_cited_in(article)),
-    }
-    return render(request, "briefings/article.html", context)
+    topics = topics_of(article, public_index())
+    return render(request, "briefings/article.html", parts_of_article(article, topics))
 
 
 @require_safe
@@ -89,18 +77,41 @@ def _known_as(issue) -> str:
 
 
 def _read(request, issue):
-    articles, index = issue.articles.all(), public_index()
-    context = {
+    index = public_index()
+    topics = [topics_of(each, index) for each in issue.articles.all()]
+    return render(request, "briefings/issue.html", parts_of_issue(issue, topics))
+
+
+def parts_of_issue(issue: Issue, topics: Iterable[list]) -> dict[str, object]:
+    """What its page shows; the topics are those of its articles, in their order."""
+    articles = issue.articles.all()
+    return {
         "issue": issue,
         "subjects": [
-            (topics_of(each, index), [place.name for place in each.regions.all()])
-            for each in articles
+            (borne, [place.name for place in each.regions.all()])
+            for each, borne in zip(articles, topics, strict=True)
         ],
         "citations": _cited_documents(
             cited.document_number for each in articles for cited in each.citations.all()
         ),
     }
-    return render(request, "briefings/issue.html", context)
+
+
+def parts_of_article(article: Article, topics: list) -> dict[str, object]:
+    """What its page shows."""
+    before, after = _neighbours(article)
+    is_whole = _is_whole_notice(article.issue, before, after)
+    return {
+        "article": article,
+        "issue": article.issue,
+        "before": before,
+        "after": after,
+        "is_whole_notice": is_whole,
+        "distribution": _distribution_of(article.issue) if is_whole else (),
+        "topics": topics,
+        "regions": _places_named_in(article),
+        "citations": _cited_documents(_numbers_cited_in(article)),
+    }
 
 
 def _notice_of_withdrawal(request, title, issue):

@@ -4,7 +4,7 @@ import pytest
 
 from briefings.models import Issue
 
-from ..factories import make_issue
+from ..factories import make_article, make_issue
 from .factories import edit_page
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +138,7 @@ def test_only_whose_work_it_is_is_offered_the_step(staff):
         assert "退回" not in staff(role).get(waiting).text
     assert "保存并退回" in staff("review").get(waiting).text
     draft = edit_page(make_issue(status="draft", articles=1))
-    assert "提交审核" not in staff("review").get(draft).text
+    assert "保存并提交审核" not in staff("review").get(draft).text
     assert "保存并提交审核" in staff("enter").get(draft).text
 
 
@@ -184,13 +184,43 @@ def test_a_refused_publication_keeps_the_edit_and_says_why(fill_in, clerk):
         ("draft", ["保存并提交审核"]),
         ("in_review", ["保存并发布", "保存并退回"]),
         ("withdrawn", ["保存并提交审核"]),
-        ("published", []),
+        ("published", ["保存并撤下"]),
     ],
 )
 def test_the_page_offers_only_the_next_steps(clerk, status, buttons):
     page = clerk.get(edit_page(make_issue(status=status))).text
-    steps = ("保存并提交审核", "保存并发布", "保存并退回")
+    steps = ("保存并提交审核", "保存并发布", "保存并退回", "保存并撤下")
     assert [name for name in steps if name in page] == buttons
+
+
+def test_an_issue_is_withdrawn_from_its_own_page(fill_in, clerk, staff):
+    issue = make_issue(articles=1)
+    assert "撤下原因" not in staff("enter").get(edit_page(issue)).text
+    fill_in(edit_page(issue), "_continue", _continue="withdraw")
+    assert "不能撤下：没有写明原因。" in clerk.get(edit_page(issue)).text
+    fill_in(edit_page(issue), "_continue", _continue="withdraw", why="数字有误")
+    assert status_of(issue) == "withdrawn"
+    assert "<strong>撤下：数字有误</strong>" in clerk.get(edit_page(issue)).text
+
+
+def test_the_bar_says_where_an_issue_stands_and_what_it_lacks(clerk):
+    issue = make_issue(status="draft", secrecy="秘密")
+    article = make_article(issue)
+    for page in (edit_page(issue), edit_page(article)):
+        bar = clerk.get(page).text.partition('class="standing"')[2]
+        assert "<strong>草稿</strong>" in bar
+        assert "还不能发布：有密级标志“秘密”" in bar
+
+
+def test_what_is_seldom_filled_in_is_folded_until_it_is(clerk):
+    def folded(issue):
+        fieldsets = clerk.get(edit_page(issue)).context["adminform"].fieldsets
+        return [
+            name for name, told in fieldsets if "collapse" in told.get("classes", ())
+        ]
+
+    assert folded(make_issue()) == ["其他编号和日期", "版记与来源", "办理情况"]
+    assert folded(make_issue(secrecy="秘密", total_number=9)) == ["办理情况"]
 
 
 def test_status_cannot_be_typed(fill_in):
