@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from agencies.models import Role
 
+from .approval import let_go_if_changed
 from .content_version import raise_content_version
-from .models import Article, Binned, Issue, Opening
+from .models import Article, Binned, Issue, Opening, Schedule
 from .models.binned import KEPT_FOR
 from .querysets import IssueQuerySet
 from .rights import EDITORS, RightsRefused, in_words, require_role
@@ -24,8 +25,8 @@ from .versions import forget_versions
 
 logger = logging.getLogger(__name__)
 
-# What hangs on a row and says nothing of it.
-LEFT_BEHIND = (Opening,)
+# What hangs on a row and says nothing of it; what was approved was not to be deleted.
+LEFT_BEHIND = (Opening, Schedule)
 
 
 class BinRefused(Exception):
@@ -47,7 +48,7 @@ def bin_article(article: Article, by=None) -> Binned:
     Issue.objects.filter(pk=article.issue_id).lock()
     issue = Issue.objects.select_related("agency").get(pk=article.issue_id)
     binned = _bin(article, issue, by)
-    _stamp(issue)
+    _stamp(issue, by)
     return binned
 
 
@@ -65,7 +66,7 @@ def restore(binned: Binned, by=None) -> Issue:
     binned.delete()
     issue = Issue.objects.get(pk=binned.issue)
     if binned.what == Binned.What.ARTICLE:
-        _stamp(issue)
+        _stamp(issue, by)
         reindex(issue.articles.all())
     _note(_main(binned, rows), by, CHANGE, "从回收站恢复")
     return issue
@@ -213,10 +214,11 @@ def _named_by(rows: Iterable[models.Model]) -> Iterator[tuple[Any, set]]:
     yield from ((field, named - {None}) for field, named in keys.items())
 
 
-def _stamp(issue: Issue) -> None:
+def _stamp(issue: Issue, by) -> None:
     """A person has changed the issue: no later import overwrites it."""
     issue.edited_at = timezone.now()
     issue.save(update_fields=["edited_at"])
+    let_go_if_changed(issue, by)
     if issue.is_public:
         raise_content_version([issue.year_in_lists], issues=[issue.pk])
 

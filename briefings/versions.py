@@ -87,8 +87,13 @@ def _versions(model: type[Issue | Article]) -> Any:
     return model.history
 
 
+def columns_of(model: type[Issue | Article]) -> list[str]:
+    """Those that a version keeps: whatever a person may have typed."""
+    return [field.attname for field in _versions(model).model.tracked_fields]
+
+
 def _differs(row: Issue | Article, last: Version) -> bool:
-    columns = {field.attname for field in last.tracked_fields}
+    columns = columns_of(type(row))
     return any(getattr(row, name) != getattr(last, name) for name in columns) or (
         beside(row) != last.beside
     )

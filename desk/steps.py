@@ -23,6 +23,9 @@ from briefings.publishing import (
     submitted_by,
     withdraw,
 )
+from briefings.scheduling import UNSCHEDULE, unschedule
+
+from .scheduling import DONE, asked_schedule, plan_of
 
 
 class Reason(forms.Form):
@@ -75,7 +78,7 @@ def asked_step(posted: QueryDict) -> tuple[Callable, str] | None:
         case "send_back":
             return partial(send_back, why=posted.get("why", "")), SEND_BACK
         case _:
-            return None
+            return asked_schedule(posted)
 
 
 def take_step(request, issues, step, done: str) -> None:
@@ -122,6 +125,11 @@ def publish_issues(model_admin, request, issues):
 @admin.action(description="撤下（须写明原因）", permissions=["withdraw"])
 def withdraw_issues(model_admin, request, issues):
     return _ask_and_take(model_admin, request, issues, WITHDRAWING)
+
+
+@admin.action(description="取消定时", permissions=["publish"])
+def unschedule_issues(model_admin, request, issues):
+    take_step(request, issues, unschedule, DONE[UNSCHEDULE])
 
 
 def _ask_and_take(model_admin, request, issues, step: StepWithReason):
@@ -172,6 +180,7 @@ class TakesSteps(BaseModelAdmin):
             "may_publish": may_publish and not is_own,
             "waits_for_another": may_publish and is_own,
             "submitter": submitter,
+            **plan_of(issue),
         }
 
 

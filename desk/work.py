@@ -15,6 +15,8 @@ from briefings import upkeep, work
 from briefings.models import Issue, SourceFile
 from metrics.models import Figure
 
+from .scheduling import said_of
+
 # So many of each are named on the first page; the rest stand in its list.
 NAMED = 3
 WEEK = timedelta(days=7)
@@ -46,6 +48,8 @@ class IssuesWaiting(NamedTuple):
     waiting: Callable
     # Whose work it is, of those to whom the issue is open; anybody's if none is named.
     roles: tuple[Role, ...] = ()
+    # What is said of each by name.
+    words: Callable[[Issue], str] = str
 
     def of(self, issues, person):
         return self.waiting(issues.within_reach_of(person, *self.roles), person)
@@ -54,18 +58,38 @@ class IssuesWaiting(NamedTuple):
         return _work(
             self.name,
             self.why,
-            self.of(Issue.objects.all(), person).select_related("agency"),
+            self.of(Issue.objects.all(), person).select_related("agency", "schedule"),
             f"{reverse('admin:briefings_issue_changelist')}?work={self.key}",
+            self.words,
         )
 
 
+def _with_plan(issue: Issue) -> str:
+    return f"{issue}：{said_of(issue.schedule)}"
+
+
 ISSUES_WAITING = (
+    IssuesWaiting(
+        "unkept",
+        "没有按定时发布",
+        "批准后改过、到时不能发布，或者到了时间还没有发布的。",
+        lambda issues, _: work.unkept(issues),
+        (Role.REVIEW,),
+        words=_with_plan,
+    ),
     IssuesWaiting(
         "to_review",
         "待我审核",
         "别人提交的，请审读后通过或退回。",
         work.to_review,
         (Role.REVIEW,),
+    ),
+    IssuesWaiting(
+        "scheduled",
+        "已定时",
+        "已经批准、到时自动发布的；改动或退回，定时就取消。",
+        lambda issues, _: work.planned(issues),
+        words=_with_plan,
     ),
     IssuesWaiting(
         "returned", "退回给我", "按退回原因改好后，再提交审核。", work.returned_to
@@ -118,15 +142,17 @@ def work_of(person) -> list[WorkLine]:
     return lines
 
 
-def _work(name: str, why: str, rows: QuerySet, address: str) -> WorkLine:
+def _work(
+    name: str, why: str, rows: QuerySet, address: str, words: Callable = str
+) -> WorkLine:
     how_many = rows.order_by().count()
-    first = [_named(row) for row in rows[:NAMED]] if how_many else []
+    first = [_named(row, words(row)) for row in rows[:NAMED]] if how_many else []
     return WorkLine(name, why, how_many, first, address)
 
 
-def _named(row: Model) -> Named:
+def _named(row: Model, words: str) -> Named:
     page = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
-    return Named(str(row), reverse(page, args=[row.pk]))
+    return Named(words, reverse(page, args=[row.pk]))
 
 
 def _unconfirmed(person) -> WorkLine:
