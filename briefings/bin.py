@@ -17,8 +17,9 @@ from django.utils import timezone
 
 from agencies.models import Agency, Role
 
+from .approval import let_go_if_changed
 from .content_version import raise_content_version
-from .models import Article, Binned, Issue, Opening, SourceFile
+from .models import Article, Binned, Issue, Opening, Schedule, SourceFile
 from .models.binned import KEPT_FOR
 from .querysets import IssueQuerySet, SourceFileQuerySet
 from .rights import EDITORS, RightsRefused, in_words, require_role
@@ -27,8 +28,8 @@ from .versions import forget_versions
 
 logger = logging.getLogger(__name__)
 
-# What hangs on a row and says nothing of it.
-LEFT_BEHIND = (Opening,)
+# What hangs on a row and says nothing of it; what was approved was not to be deleted.
+LEFT_BEHIND = (Opening, Schedule)
 
 
 class BinRefused(Exception):
@@ -57,7 +58,7 @@ def bin_article(article: Article, by=None) -> Binned:
         raise BinRefused(f"“{article}”已经删除了。")
     issue = held.issue
     binned = _bin(held, issue, by)
-    _stamp(issue)
+    _stamp(issue, by)
     return binned
 
 
@@ -111,7 +112,7 @@ def restore(binned: Binned, by=None) -> Issue | None:
     issue = issues.get()
     _show_again(SourceFile.objects.filter(issues=issue, binned__isnull=False), by)
     if binned.what == Binned.What.ARTICLE:
-        _stamp(issue)
+        _stamp(issue, by)
         reindex(issue.articles.all())
     _note(_main(binned, rows), by, CHANGE, "从回收站恢复")
     return issue
@@ -288,10 +289,11 @@ def _named_by(rows: Iterable[models.Model]) -> Iterator[tuple[Any, set]]:
     yield from ((field, named - {None}) for field, named in keys.items())
 
 
-def _stamp(issue: Issue) -> None:
+def _stamp(issue: Issue, by) -> None:
     """A person has changed the issue: no later import overwrites it."""
     issue.edited_at = timezone.now()
     issue.save(update_fields=["edited_at"])
+    let_go_if_changed(issue, by)
     if issue.is_public:
         raise_content_version([issue.year_in_lists], issues=[issue.pk])
 

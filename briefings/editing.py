@@ -15,6 +15,7 @@ from reading.parsed import Block, BlockKind, ParsedArticle
 from reading.tags import TopicWords
 from reading.tags.vocabulary import reasons_for_topics
 
+from .approval import let_go_if_changed
 from .content_version import raise_content_version
 from .filing import Directory
 from .gate import Key, refuse_new_blocks
@@ -111,6 +112,7 @@ def record_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
     if issue.is_named_in_public:
         refuse_new_blocks(issue, stood)
     keep_versions(issue, by)
+    let_go_if_changed(issue, by)
     reindex(issue.articles.all())
     if issue.is_public:
         # Even if the index had never heard of it.

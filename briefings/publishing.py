@@ -21,7 +21,7 @@ from .content_version import raise_content_version
 from .filing import Filed
 from .gate import examine, examine_wordings
 from .lifting import SUBMIT, void_lifts_of
-from .models import ForbiddenWording, Issue, Remark
+from .models import ForbiddenWording, Issue, Remark, Schedule
 from .prepared import Blank, Prepared
 from .rights import objection_to
 from .search import index_new, reindex
@@ -88,17 +88,25 @@ def publish(issue: Issue, by) -> None:
     Whoever submitted it does not publish it, be he a superuser.
     """
     with transaction.atomic():
-        _lock(issue)
-        _require_role(issue, by, PUBLISH, Role.REVIEW)
-        _require(issue, PUBLISH, Status.IN_REVIEW)
-        examine(issue)
-        reasons = [*_own_submission(issue, by), *objections(issue)]
+        reasons = judge(issue, by, PUBLISH)
         if not reasons:
             issue.first_public_at = issue.first_public_at or timezone.now()
             _move(issue, Status.PUBLISHED, by, PUBLISH)
             reindex(issue.articles.all())
     # Only now: what the gate has found is kept, whatever becomes of the step.
     _refuse_for(issue, reasons)
+
+
+def judge(issue: Issue, by, step: str) -> list[str]:
+    """Lock it, let the gate look at it, and say all that keeps it from the public.
+
+    What the gate finds is kept where the caller refuses the step after its transaction.
+    """
+    _lock(issue)
+    _require_role(issue, by, step, Role.REVIEW)
+    _require(issue, step, Status.IN_REVIEW)
+    examine(issue)
+    return [*_own_submission(issue, by), *objections(issue)]
 
 
 @transaction.atomic
@@ -321,6 +329,8 @@ def _refuse_for(issue: Issue, reasons: Iterable[str]) -> None:
 def _move(issue: Issue, status: Status, by, what: str) -> None:
     issue.status = status
     issue.save(update_fields=["status", "first_public_at"])
+    # Whatever was planned for it, another step was taken.
+    Schedule.objects.filter(issue=issue).delete()
     _note(issue, by, what)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ContentVersion,
         Issue,
         Remark,
+        Schedule,
         SourceFile,
         Upload,
     )
@@ -92,6 +93,15 @@ class BinnedQuerySet(models.QuerySet["Binned"]):
 class UploadQuerySet(models.QuerySet["Upload"]):
     def begun_by(self, person):
         return self.filter(begun_by=person)
+
+
+class ScheduleQuerySet(models.QuerySet["Schedule"]):
+    def pending(self):
+        return self.filter(let_go_why="")
+
+    def due(self, now):
+        """Those whose time has come, the first that came first."""
+        return self.pending().filter(due_at__lte=now).order_by("due_at", "pk")
 
 
 class ContentVersionQuerySet(models.QuerySet["ContentVersion"]):
@@ -204,6 +214,11 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
 
     def not_public(self):
         return self.exclude(status="published")
+
+    def scheduled(self):
+        """Those that were passed for a day to come, the soonest first."""
+        pending = self.in_review().filter(schedule__let_go_why="")
+        return pending.order_by("schedule__due_at", "pk")
 
     def undated(self):
         """Without a day on which they were issued, stated or inferred."""

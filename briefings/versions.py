@@ -120,8 +120,8 @@ def _versions(model: type[Issue | Article]) -> Any:
 
 
 def _differs(row: Issue | Article, last: Version) -> bool:
-    columns = {field.attname for field in last.tracked_fields}
-    return any(getattr(row, name) != getattr(last, name) for name in columns) or (
+    columns = _columns(row)
+    return any(value != getattr(last, name) for name, value in columns.items()) or (
         beside(row) != last.beside
     )
 

@@ -4,6 +4,7 @@ from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Max, Q, QuerySet
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from .models import Issue, Remark
 from .publishing import SUBMIT, sent_back
@@ -13,9 +14,27 @@ Status = Issue.Status
 
 
 def to_review(issues: IssueQuerySet, person) -> QuerySet[Issue]:
-    """Those in review that somebody else handed in: nobody reviews what is his own."""
+    """Those in review that somebody else handed in: nobody reviews what is his own.
+
+    What was passed for a day to come waits for that day alone.
+    """
     own = _in_log(issues, _last_submissions().filter(user=person))
-    return issues.in_review().exclude(pk__in=own.values("pk"))
+    decided = issues.scheduled().order_by().values("pk")
+    waiting = issues.in_review().exclude(pk__in=own.values("pk"))
+    return waiting.exclude(pk__in=decided)
+
+
+def planned(issues: IssueQuerySet) -> QuerySet[Issue]:
+    """What will be published at a moment that is still to come."""
+    return issues.scheduled().filter(schedule__due_at__gt=timezone.now())
+
+
+def unkept(issues: IssueQuerySet) -> QuerySet[Issue]:
+    """Planned for a moment, and not published at it: let go, or nobody has come to it."""
+    let_go = ~Q(schedule__let_go_why="")
+    is_overdue = Q(schedule__due_at__lte=timezone.now())
+    with_plan = issues.in_review().filter(schedule__isnull=False)
+    return with_plan.filter(let_go | is_overdue)
 
 
 def returned_to(issues: IssueQuerySet, person) -> QuerySet[Issue]:

@@ -13,6 +13,7 @@ from .behaviour import AskedOfEachRow, BesideSourceAdmin, link_to
 from .forms.issue import DistributionForm, IssueForm
 from .forms.seen import PartsFormSet
 from .proof.page import ReadAsProof
+from .scheduling import standing_of
 from .steps import (
     BySentBack,
     asked_step,
@@ -20,6 +21,7 @@ from .steps import (
     send_back_issues,
     submit_issues,
     take_step,
+    unschedule_issues,
     withdraw_issues,
 )
 from .work import ByWork
@@ -104,7 +106,7 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
         "heading",
         "first_title",
         "proof_link",
-        "status",
+        "standing",
         "open_remarks",
         "agency",
         "kind",
@@ -121,12 +123,18 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
         ("agency", admin.RelatedOnlyFieldListFilter),
         "year",
     ]
-    list_select_related = ["agency"]
+    list_select_related = ["agency", "schedule"]
     search_fields = ["document_number", "series", "agency__name", "articles__title"]
     search_help_text = "按文章标题、刊名、单位或发文字号查找"
     date_hierarchy = "issued_on"
     change_list_template = "admin/briefings/_with_upload.html"
-    actions = [submit_issues, send_back_issues, publish_issues, withdraw_issues]
+    actions = [
+        submit_issues,
+        send_back_issues,
+        publish_issues,
+        unschedule_issues,
+        withdraw_issues,
+    ]
 
     def get_queryset(self, request):
         articles = Article.objects.filter(issue=OuterRef("pk")).order_by("position")
@@ -202,6 +210,10 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
     @admin.display(description="首篇标题", ordering="first_title")
     def first_title(self, issue):
         return issue.first_title
+
+    @admin.display(description="状态", ordering="status")
+    def standing(self, issue):
+        return standing_of(issue)
 
     @admin.display(description="篇数", ordering="article_count", empty_value="0")
     def article_count(self, issue):

@@ -23,6 +23,9 @@ from briefings.publishing import (
     submitted_by,
     withdraw,
 )
+from briefings.scheduling import UNSCHEDULE, unschedule
+
+from .scheduling import DONE, asked_schedule, plan_of
 
 
 class Reason(forms.Form):
@@ -77,7 +80,7 @@ def asked_step(posted: QueryDict) -> tuple[Callable, str] | None:
         case "withdraw":
             return partial(withdraw, why=posted.get("why", "")), WITHDRAW
         case _:
-            return None
+            return asked_schedule(posted)
 
 
 def take_step(request, issues, step, done: str) -> int:
@@ -130,6 +133,11 @@ def withdraw_issues(model_admin, request, issues):
     return _ask_and_take(model_admin, request, issues, WITHDRAWING)
 
 
+@admin.action(description="取消定时", permissions=["publish"])
+def unschedule_issues(model_admin, request, issues):
+    take_step(request, issues, unschedule, DONE[UNSCHEDULE])
+
+
 def _ask_and_take(model_admin, request, issues, step: StepWithReason):
     """Ask for the reason; once it is given, take the step."""
     form = Reason(step.name, request.POST if "why" in request.POST else None)
@@ -179,6 +187,7 @@ class TakesSteps(BaseModelAdmin):
             "may_withdraw": self.has_withdraw_permission(request, issue),
             "waits_for_another": may_publish and is_own,
             "submitter": submitter,
+            **plan_of(issue),
         }
 
 

@@ -15,6 +15,8 @@ from briefings import upkeep, work
 from briefings.models import Issue, SourceFile
 from metrics.models import Figure
 
+from .scheduling import said_of
+
 # So many of each are named on the first page; the rest stand in its list.
 NAMED = 3
 WEEK = timedelta(days=7)
@@ -48,6 +50,8 @@ class IssuesWaiting(NamedTuple):
     roles: tuple[Role, ...] = ()
     # Where one of them is worked on.
     page: str = "change"
+    # What is said of each by name.
+    words: Callable[[Issue], str] = str
 
     def of(self, issues, person):
         return self.waiting(issues.within_reach_of(person, *self.roles), person)
@@ -56,9 +60,10 @@ class IssuesWaiting(NamedTuple):
         return _work(
             self.name,
             self.why,
-            self.of(Issue.objects.all(), person).select_related("agency"),
+            self.of(Issue.objects.all(), person).select_related("agency", "schedule"),
             f"{reverse('admin:briefings_issue_changelist')}?work={self.key}",
             self.page,
+            self.words,
         )
 
 
@@ -70,8 +75,29 @@ TO_REVIEW = IssuesWaiting(
     (Role.REVIEW,),
     page="proof",
 )
+
+
+def _with_plan(issue: Issue) -> str:
+    return f"{issue}：{said_of(issue.schedule)}"
+
+
 ISSUES_WAITING = (
+    IssuesWaiting(
+        "unkept",
+        "没有按定时发布",
+        "批准后改过、到时不能发布，或者到了时间还没有发布的。",
+        lambda issues, _: work.unkept(issues),
+        (Role.REVIEW,),
+        words=_with_plan,
+    ),
     TO_REVIEW,
+    IssuesWaiting(
+        "scheduled",
+        "已定时",
+        "已经批准、到时自动发布的；改动或退回，定时就取消。",
+        lambda issues, _: work.planned(issues),
+        words=_with_plan,
+    ),
     IssuesWaiting(
         "returned", "退回给我", "按退回原因改好后，再提交审核。", work.returned_to
     ),
@@ -142,16 +168,21 @@ def next_to_review(person, issue: Issue) -> NextInReview | None:
 
 
 def _work(
-    name: str, why: str, rows: QuerySet, address: str, page: str = "change"
+    name: str,
+    why: str,
+    rows: QuerySet,
+    address: str,
+    page: str = "change",
+    words: Callable = str,
 ) -> WorkLine:
     how_many = rows.order_by().count()
-    first = [_named(row, page) for row in rows[:NAMED]] if how_many else []
+    first = [_named(row, page, words(row)) for row in rows[:NAMED]] if how_many else []
     return WorkLine(name, why, how_many, first, address)
 
 
-def _named(row: Model, page: str) -> Named:
+def _named(row: Model, page: str, words: str) -> Named:
     page = f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}"
-    return Named(str(row), reverse(page, args=[row.pk]))
+    return Named(words, reverse(page, args=[row.pk]))
 
 
 def _unconfirmed(person) -> WorkLine:

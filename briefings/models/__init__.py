@@ -5,6 +5,7 @@ from .binned import Binned
 from .content_version import ContentVersion
 from .issue import Distribution, Issue
 from .opening import Opening
+from .schedule import Schedule
 from .source import Remark, SourceFile
 from .upload import Upload, UploadedText
 from .wording import ForbiddenWording
@@ -20,6 +21,7 @@ __all__ = [
     "Issue",
     "Opening",
     "Remark",
+    "Schedule",
     "SourceFile",
     "Topic",
     "Upload",
