@@ -6,7 +6,7 @@ from briefings.bin import bin_article
 from briefings.editing import why_topics
 from briefings.models import Article
 
-from .behaviour import AskedOfEachRow, BesideSourceAdmin, KeptOncePublic, link_to
+from .behaviour import BesideSourceAdmin, KeptOncePublic, PartOfIssue, link_to
 from .forms.article import ArticleForm, ArticlesFormSet
 
 FIELDS = (
@@ -21,13 +21,16 @@ FIELDS = (
 )
 
 
-class ArticleInline(KeptOncePublic, AskedOfEachRow, admin.StackedInline):
+class ArticleInline(KeptOncePublic, PartOfIssue, admin.StackedInline):
     model = Article
     form = ArticleForm
     formset = ArticlesFormSet
-    fields = (*FIELDS, "seen")
+    template = "admin/briefings/issue/_articles.html"
+    # 再加一篇
+    verbose_name = "篇"
+    verbose_name_plural = "文章"
+    fields = FIELDS
     autocomplete_fields = ["regions"]
-    show_change_link = True
     view_on_site = False
 
     def get_extra(self, request, obj=None, **kwargs):

@@ -4,7 +4,7 @@ from itertools import chain
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import User
@@ -44,6 +44,14 @@ class AskedOfEachRow(BaseModelAdmin):
 
     def _right(self, deed: str) -> str:
         return f"{self.opts.app_label}.{get_permission_codename(deed, self.opts)}"
+
+
+class PartOfIssue(AskedOfEachRow, InlineModelAdmin):
+    """Rows on the page of their issue; who may change them sends back what was shown."""
+
+    def get_fields(self, request, obj=None):
+        may_change = self.has_change_permission(request, obj)
+        return (*super().get_fields(request, obj), *("seen",) * may_change)
 
 
 class OwnRowsAdmin(AskedOfEachRow, admin.ModelAdmin):

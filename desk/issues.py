@@ -8,7 +8,7 @@ from briefings.models import Article, Distribution, Issue, Remark
 from briefings.publishing import why_not_public
 
 from .articles import ArticleInline
-from .behaviour import AskedOfEachRow, BesideSourceAdmin, link_to
+from .behaviour import BesideSourceAdmin, PartOfIssue, link_to
 from .forms.issue import DistributionForm, IssueForm
 from .forms.seen import PartsFormSet
 from .steps import (
@@ -64,7 +64,7 @@ RECORD = (
 class ByOpenRemarks(admin.SimpleListFilter):
     """Issues by the doubts that nobody has settled yet."""
 
-    title = "待处理批注"
+    title = "待核事项"
     parameter_name = "remarks"
 
     def lookups(self, request, model_admin):
@@ -81,10 +81,14 @@ class ByOpenRemarks(admin.SimpleListFilter):
         return queryset.filter(pk__in=doubtful)
 
 
-class DistributionInline(AskedOfEachRow, admin.TabularInline):
+class DistributionInline(PartOfIssue, admin.TabularInline):
     model = Distribution
     form = DistributionForm
     formset = PartsFormSet
+    fields = ("position", "role", "recipients")
+    # 再加一行
+    verbose_name = "行"
+    verbose_name_plural = "报送范围"
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 2
@@ -204,7 +208,7 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
     def article_count(self, issue):
         return issue.article_count
 
-    @admin.display(description="待处理批注", ordering="open_remarks", empty_value="")
+    @admin.display(description="待核事项", ordering="open_remarks", empty_value="")
     def open_remarks(self, issue):
         return issue.open_remarks
 

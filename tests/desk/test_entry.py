@@ -161,13 +161,13 @@ def test_a_date_may_be_typed_as_the_text_gives_it(fill_in, typed):
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ({"kind": ""}, "这个字段是必填项。"),
-        ({"issued_on": "2022-13-45"}, "输入一个有效的日期。"),
+        ({"kind": ""}, "这一项必须填写。"),
+        ({"issued_on": "2022-13-45"}, "没有这一天。"),
         ({"document_number": "第五号"}, "发文字号由机关代字、年份和序号组成"),
         ({FIRST + "manuscript": " \r\n"}, "请填写正文。"),
         ({FIRST + "manuscript": "一段。\r\n【小标题】"}, "第 2 行只有记号，没有内容。"),
         ({"distribution-0-recipients": "、；"}, "请填写单位名单，或删去这一行。"),
-        ({"distribution-0-recipients": "市委办\x00"}, "不允许是用空字符串。"),
+        ({"distribution-0-recipients": "市委办\x00"}, "里面有看不见的控制字符"),
     ],
 )
 def test_bad_input_is_refused_in_chinese_and_nothing_saved(fill_in, typed, message):
