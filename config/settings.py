@@ -65,9 +65,6 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 
-# An issue of 200 articles has some 2,000 fields on its page.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-
 AUTHENTICATION_BACKENDS = [
     # Refuses whoever is locked out before a password is looked at.
     "axes.backends.AxesStandaloneBackend",

@@ -1,7 +1,12 @@
 """Whole issues: head, distribution list and articles on one page."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import path
 
 from briefings.bin import bin_issues
 from briefings.models import Article, Distribution, Issue, Remark
@@ -9,6 +14,7 @@ from briefings.publishing import why_not_public
 
 from .articles import ArticleInline
 from .behaviour import BesideSourceAdmin, PartOfIssue, link_to
+from .contents import are_listed, contents_of, move_and_tell
 from .forms.issue import DistributionForm, IssueForm
 from .forms.seen import PartsFormSet
 from .steps import (
@@ -164,6 +170,30 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
     def get_fieldsets(self, request, obj=None):
         return [*HEAD, RECORD] if obj else HEAD
 
+    def get_inlines(self, request, obj):
+        """Many articles are a list, each on a page of its own."""
+        is_list = obj and are_listed(request, obj)
+        return [DistributionInline] if is_list else self.inlines
+
+    def get_urls(self):
+        move = self.admin_site.admin_view(self.move_view)
+        at = path("<path:object_id>/move/", move, name="briefings_issue_move")
+        return [at, *super().get_urls()]
+
+    @transaction.atomic
+    def move_view(self, request, object_id):
+        """Move articles as the list asks for, and show it again."""
+        issue = self.get_object(request, object_id)
+        if issue is None:
+            raise Http404
+        if not self.has_change_permission(request, issue):
+            raise PermissionDenied
+        if request.method == "POST" and move_and_tell(request, issue):
+            self.log_change(request, issue, "调整了文章顺序。")
+        page = redirect("admin:briefings_issue_change", issue.pk)
+        page["Location"] += "#articles"
+        return page
+
     def delete_model(self, request, obj):
         self.delete_queryset(request, Issue.objects.filter(pk=obj.pk))
 
@@ -182,6 +212,10 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
         context |= self.steps_of(request, issue)
         if issue:
             context["why_not_public"] = why_not_public(issue)
+            may_add = request.user.has_perm("briefings.add_article", issue)
+            context["may_add_article"] = may_add
+        if issue and are_listed(request, issue):
+            context["contents"] = contents_of(issue)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):

@@ -145,7 +145,8 @@ class InOrderForm(GatedForm):
 
     def save(self, commit=True):  # noqa: FBT002 (Django's signature)
         row = self.instance
-        if self.cleaned_data["position"] is None:
+        is_asked = "position" in self.fields or row.pk is None
+        if is_asked and self.cleaned_data.get("position") is None:
             row.position = last_position(type(row).objects.filter(issue=row.issue)) + 1
         return super().save(commit)
 
