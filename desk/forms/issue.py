@@ -14,7 +14,7 @@ from reading.documents import own_document_number
 from reading.documents.plausibility import doubted_dates
 from reading.parsed import IssueKind, ParsedIssue
 
-from .fields import ChineseDateField, RecipientsField, TextField
+from .fields import ChineseDateField, MomentField, RecipientsField, TextField
 from .seen import SeenForm
 
 # The days of an issue as read, and the fields that keep them.
@@ -53,6 +53,7 @@ class IssueForm(GatedForm):
         ]
         field_classes = {
             **dict.fromkeys(DAYS.values(), ChineseDateField),
+            "source_published_at": MomentField,
             "editors_note": TextField,
         }
         help_texts = {
