@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from briefings.bin import bin_issues
+from briefings.lookup import look_up
 from briefings.models import Article, Distribution, Issue, Remark
 from briefings.publishing import why_not_public
 
@@ -133,8 +134,9 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
         "year",
     ]
     list_select_related = ["agency"]
-    search_fields = ["document_number", "series", "agency__name", "articles__title"]
-    search_help_text = "按文章标题、刊名、单位或发文字号查找"
+    # That there is a box to search by; what it finds says look_up.
+    search_fields = ["document_number"]
+    search_help_text = "按期号（第301期、2024年第3期）、文号（〔2024〕12号）、单位、刊名、标题或正文查找"
     date_hierarchy = "issued_on"
     change_list_template = "admin/briefings/_with_upload.html"
     actions = [submit_issues, send_back_issues, publish_issues, withdraw_issues]
@@ -151,6 +153,11 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
                 open_remarks=_number_of(remarks),
             )
         )
+
+    def get_search_results(self, request, queryset, search_term):
+        may_be_twice = False
+        found = look_up(queryset, search_term) if search_term.strip() else queryset
+        return found, may_be_twice
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """No button beside the agency that could rename or delete it by mistake."""
