@@ -1,6 +1,6 @@
 """What staff write by hand: texts, topics, bureaus, and the doubts they settle."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from django.db import transaction
@@ -18,12 +18,16 @@ from reading.tags.vocabulary import reasons_for_topics
 from .approval import let_go_if_changed
 from .content_version import raise_content_version
 from .filing import Directory
-from .gate import Key, refuse_new_blocks
+from .gate import Key, blocks_before, refuse_new_blocks
 from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
 from .querysets import IssueQuerySet
 from .rights import EDITORS, require_every_right, require_role, require_role_at
 from .search import reindex
-from .versions import keep_versions
+from .versions import begin_edit, keep_versions
+
+
+class OrderChanged(Exception):
+    """The articles stand otherwise than they were shown: nothing was moved."""
 
 
 def manuscript_of(article: Article) -> str:
@@ -95,6 +99,47 @@ def cite_again(article: Article) -> None:
 def last_position(rows) -> int:
     """Where the last of an issue's articles or recipients' lines stands."""
     return rows.aggregate(last=Max("position"))["last"] or 0
+
+
+def order_of(issue: Issue) -> list[int]:
+    """Its articles by their keys, as readers see them one after the other."""
+    return list(issue.articles.order_by("position", "pk").values_list("pk", flat=True))
+
+
+@transaction.atomic
+def move_articles(
+    issue: Issue, places: Mapping[int, int], by=None, seen: Sequence[int] = ()
+) -> int:
+    """Put these articles at these places, counted from 1; answers how many then moved.
+
+    Raises OrderChanged where they stand no more in the order that was seen, if any was.
+    """
+    require_role(by, Issue.objects.filter(pk=issue.pk), *EDITORS)
+    begin_edit(issue.pk)
+    if seen and list(seen) != order_of(issue):
+        raise OrderChanged
+    issue.refresh_from_db()
+    stood = blocks_before(issue)
+    if moved := put_in_places(issue, places):
+        record_edit(issue, by, stood)
+    return moved
+
+
+def put_in_places(issue: Issue, places: Mapping[int, int]) -> int:
+    """The same within an edit that somebody has begun, and who records it.
+
+    The others stay in their order around them; then all are counted through from 1.
+    """
+    articles = list(issue.articles.only("position", "issue").order_by("position", "pk"))
+    stay = [each for each in articles if each.pk not in places]
+    chosen = [each for each in articles if each.pk in places]
+    for each in sorted(chosen, key=lambda one: places[one.pk]):
+        stay.insert(max(0, places[each.pk] - 1), each)
+    moved = [each for at, each in enumerate(stay, start=1) if each.position != at]
+    for at, each in enumerate(stay, start=1):
+        each.position = at
+    Article.objects.bulk_update(moved, ["position"], batch_size=200)
+    return len(moved)
 
 
 @transaction.atomic

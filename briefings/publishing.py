@@ -233,7 +233,7 @@ def _objections(
     if not has_articles:
         yield "没有文章"
     for message in blocking:
-        yield f"批注未处理：{message.rstrip('。')}"
+        yield f"待核事项未处理：{message.rstrip('。')}"
 
 
 def _gaps(issue: Issue) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Where bureau clerks enter, check and publish."""
 
 from . import (
+    accounts,
     agencies,
     articles,
     binned,
@@ -15,6 +16,7 @@ from . import (
 from .figures import queue
 
 __all__ = [
+    "accounts",
     "agencies",
     "articles",
     "binned",

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin.templatetags import admin_list
 
 
 class DeskConfig(AppConfig):
@@ -11,3 +12,12 @@ class DeskAdminConfig(AdminConfig):
     """Django's admin with the desk as its site."""
 
     default_site = "desk.site.Desk"
+
+    def ready(self):
+        super().ready()
+        # An icon that is read out as "True": Django asks nobody what it may say.
+        admin_list._boolean_icon = yes_or_no  # type: ignore[assignment]
+
+
+def yes_or_no(value: bool | None) -> str:  # noqa: FBT001 (Django's signature)
+    return {True: "是", False: "否"}.get(value, "不详")

@@ -1,16 +1,21 @@
 """Articles: inside their issue's page, and each on its own."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 
 from briefings.bin import bin_article
 from briefings.editing import why_topics
-from briefings.models import Article
+from briefings.gate import blocks_before
+from briefings.models import Article, Issue
+from briefings.versions import begin_edit
 
-from .behaviour import AskedOfEachRow, BesideSourceAdmin, KeptOncePublic, link_to
-from .forms.article import ArticleForm, ArticlesFormSet
+from .behaviour import BesideSourceAdmin, KeptOncePublic, PartOfIssue, link_to
+from .contents import FEW
+from .forms.article import ArticleAloneForm, ArticleForm, ArticlesFormSet
+from .rights import roles_with
 
 FIELDS = (
-    ("position", "section"),
     "title",
     "title_is_provisional",
     "subtitle",
@@ -21,13 +26,17 @@ FIELDS = (
 )
 
 
-class ArticleInline(KeptOncePublic, AskedOfEachRow, admin.StackedInline):
+class ArticleInline(KeptOncePublic, PartOfIssue, admin.StackedInline):
     model = Article
     form = ArticleForm
     formset = ArticlesFormSet
-    fields = (*FIELDS, "seen")
+    template = "admin/briefings/issue/_articles.html"
+    # 再加一篇
+    verbose_name = "篇"
+    verbose_name_plural = "文章"
+    fields = (("position", "section"), *FIELDS)
+    max_num = FEW
     autocomplete_fields = ["regions"]
-    show_change_link = True
     view_on_site = False
 
     def get_extra(self, request, obj=None, **kwargs):
@@ -40,8 +49,10 @@ class ArticleInline(KeptOncePublic, AskedOfEachRow, admin.StackedInline):
 
 @admin.register(Article)
 class ArticleAdmin(BesideSourceAdmin):
-    form = ArticleForm
-    fields = ("issue_link", *FIELDS)
+    """Each on its own; a new one is asked for by its issue's page: add/?issue=5."""
+
+    form = ArticleAloneForm
+    fields = ("issue_link", "section", *FIELDS)
     readonly_fields = ["issue_link"]
     autocomplete_fields = ["regions"]
     list_display = ["title", "issue", "section", "position", "status"]
@@ -55,8 +66,57 @@ class ArticleAdmin(BesideSourceAdmin):
         return super().get_queryset(request).defer("blocks", "text")
 
     def has_add_permission(self, request):
-        """A new article is added on its issue's page, in its place."""
-        return False
+        return self._asked_issue(request) is not None
+
+    def _asked_issue(self, request) -> Issue | None:
+        """The one that a new article is for, where the person may add to it."""
+        page, key = request.resolver_match, request.GET.get("issue", "")
+        if not page or page.url_name != "briefings_article_add":
+            return None
+        right = self._right("add")
+        issues = Issue.objects.within_reach_of(request.user, *roles_with(right))
+        may = request.user.has_perm(right) and key.isdecimal()
+        return issues.filter(pk=key).first() if may else None
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """What was typed for an issue that is gone is handed back."""
+        if request.method == "POST" and not self.has_add_permission(request):
+            return self.hand_back(request)
+        return super().add_view(request, form_url, extra_context)
+
+    def blocks_before(self, request, object_id):
+        issue = None if object_id else self._asked_issue(request)
+        if issue is None or request.method != "POST":
+            return super().blocks_before(request, object_id)
+        begin_edit(issue.pk)
+        return blocks_before(Issue.objects.get(pk=issue.pk))
+
+    def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 (Django's)
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.issue = self._asked_issue(request)
+        return form
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if "_addanother" not in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        messages.success(request, f"已保存“{obj}”，可以接着加下一篇。")
+        return HttpResponseRedirect(request.get_full_path())
+
+    def response_post_save_add(self, request, obj):
+        return _to_the_list_of(obj.issue_id)
+
+    def response_post_save_change(self, request, obj):
+        if request.GET.get("back") == "issue":
+            return _to_the_list_of(obj.issue_id)
+        return super().response_post_save_change(request, obj)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        article = self.get_queryset(request).filter(pk=object_id).first()
+        answer = super().delete_view(request, object_id, extra_context)
+        is_gone = request.method == "POST" and answer.status_code == 302
+        if article and is_gone and request.GET.get("back") == "issue":
+            return _to_the_list_of(article.issue_id)
+        return answer
 
     def delete_model(self, request, obj):
         bin_article(obj, request.user)
@@ -66,6 +126,8 @@ class ArticleAdmin(BesideSourceAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["why_topics"] = why_topics(obj) if obj else []
+        if issue := self._asked_issue(request):
+            context |= {"title": "加一篇", "subtitle": str(issue)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description="状态", ordering="issue__status")
@@ -75,3 +137,8 @@ class ArticleAdmin(BesideSourceAdmin):
     @admin.display(description="所在的期")
     def issue_link(self, article):
         return link_to(article.issue)
+
+
+def _to_the_list_of(issue: int) -> HttpResponseRedirect:
+    page = reverse("admin:briefings_issue_change", args=[issue])
+    return HttpResponseRedirect(f"{page}#articles")

@@ -4,7 +4,7 @@ from itertools import chain
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import User
@@ -24,7 +24,7 @@ from briefings.openings import close_page, open_page, others_at
 from briefings.publishing import objections
 from briefings.rights import RightsRefused
 from briefings.versions import begin_edit
-from metrics.filing import file_edit
+from metrics.filing import OF_SETTING, file_edit
 
 from .collisions import collisions_on, last_change, typed_words
 from .history import history_page
@@ -48,6 +48,14 @@ class AskedOfEachRow(BaseModelAdmin):
 
     def _right(self, deed: str) -> str:
         return f"{self.opts.app_label}.{get_permission_codename(deed, self.opts)}"
+
+
+class PartOfIssue(AskedOfEachRow, InlineModelAdmin):
+    """Rows on the page of their issue; who may change them sends back what was shown."""
+
+    def get_fields(self, request, obj=None):
+        may_change = self.has_change_permission(request, obj)
+        return (*super().get_fields(request, obj), *("seen",) * may_change)
 
 
 class OwnRowsAdmin(AskedOfEachRow, admin.ModelAdmin):
@@ -166,10 +174,13 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
             # A hook of Django's that its types leave out.
             stock: Any = super()
             return stock._get_obj_does_not_exist_redirect(request, opts, object_id)
+        return self.hand_back(request)
+
+    def hand_back(self, request):
         context = {
             **self.admin_site.each_context(request),
             "title": "没有保存：这一页的内容已被删除",
-            "opts": opts,
+            "opts": self.opts,
             "typed": list(typed_words(request.POST)),
         }
         return TemplateResponse(request, "admin/briefings/gone.html", context)
@@ -189,13 +200,14 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
         given = object_id, form_url, extra_context
         try:
             with transaction.atomic():
-                request.stood = self._blocks_before(request, object_id)
+                request.stood = self.blocks_before(request, object_id)
                 return super().changeform_view(request, *given)
         except ChangeRefused as refusal:
             request.refusal = refusal
             return super().changeform_view(request, *given)
 
-    def _blocks_before(self, request, object_id):
+    def blocks_before(self, request, object_id):
+        """What the gate found in the issue as it was, before anything is saved."""
         if request.method != "POST" or object_id is None:
             return ()
         row = self.get_object(request, unquote(object_id))
@@ -231,12 +243,23 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
         super().save_related(request, form, formsets, change)
         issue = self.issue_of(form.instance)
         if any(part.has_changed() for part in [form, *formsets]):
-            file_edit(issue, request.user, request.stood)
+            changed = articles_changed_by(form, formsets)
+            file_edit(issue, request.user, request.stood, changed)
         ticked = RemarksToSettle(issue, request.POST)
         if ticked.is_valid():
             why = ticked.cleaned_data["settled_why"]
             settle_and_tell(request, ticked.cleaned_data["settle"], why)
         close_page(issue, request.user)
+
+
+def articles_changed_by(form, formsets) -> set[int] | None:
+    """Those whose figures are to be read again; None where all of the issue's are."""
+    if not isinstance(form.instance, Issue):
+        return {form.instance.pk}
+    if OF_SETTING.intersection(form.changed_data):
+        return None
+    parts = chain(*(each.forms for each in formsets if each.model is Article))
+    return {part.instance.pk for part in parts if part.has_changed()} - {None}
 
 
 def _forms_of(context) -> list:

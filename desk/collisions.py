@@ -105,6 +105,6 @@ def _in_words(field: Any, value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if choices := getattr(field, "choices", None):
-        return str(dict(choices).get(value, value))
+        return str(dict(choices).get(value, value) or "")
     shown = field.prepare_value(value)
     return "" if shown is None else str(shown)

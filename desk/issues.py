@@ -2,14 +2,21 @@
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import path
 
 from briefings.bin import bin_issues
+from briefings.lookup import look_up
 from briefings.models import Article, Distribution, Issue, Remark
 from briefings.publishing import why_not_public
 
 from .articles import ArticleInline
-from .behaviour import AskedOfEachRow, BesideSourceAdmin, link_to
+from .behaviour import BesideSourceAdmin, PartOfIssue, link_to
+from .contents import are_listed, contents_of, move_and_tell
 from .forms.issue import DistributionForm, IssueForm
 from .forms.seen import PartsFormSet
 from .proof.page import ReadAsProof
@@ -64,7 +71,7 @@ RECORD = (
 class ByOpenRemarks(admin.SimpleListFilter):
     """Issues by the doubts that nobody has settled yet."""
 
-    title = "待处理批注"
+    title = "待核事项"
     parameter_name = "remarks"
 
     def lookups(self, request, model_admin):
@@ -81,10 +88,14 @@ class ByOpenRemarks(admin.SimpleListFilter):
         return queryset.filter(pk__in=doubtful)
 
 
-class DistributionInline(AskedOfEachRow, admin.TabularInline):
+class DistributionInline(PartOfIssue, admin.TabularInline):
     model = Distribution
     form = DistributionForm
     formset = PartsFormSet
+    fields = ("position", "role", "recipients")
+    # 再加一行
+    verbose_name = "行"
+    verbose_name_plural = "报送范围"
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 2
@@ -124,8 +135,9 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
         "year",
     ]
     list_select_related = ["agency", "schedule"]
-    search_fields = ["document_number", "series", "agency__name", "articles__title"]
-    search_help_text = "按文章标题、刊名、单位或发文字号查找"
+    # That there is a box to search by; what it finds says look_up.
+    search_fields = ["document_number"]
+    search_help_text = "按期号（第301期、2024年第3期）、文号（〔2024〕12号）、单位、刊名、标题或正文查找"
     date_hierarchy = "issued_on"
     change_list_template = "admin/briefings/_with_upload.html"
     actions = [
@@ -149,6 +161,11 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
             )
         )
 
+    def get_search_results(self, request, queryset, search_term):
+        may_be_twice = False
+        found = look_up(queryset, search_term) if search_term.strip() else queryset
+        return found, may_be_twice
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """No button beside the agency that could rename or delete it by mistake."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -171,6 +188,30 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
         ]
         return [*HEAD, *seldom, *([RECORD] if obj else [])]
 
+    def get_inlines(self, request, obj):
+        """Many articles are a list, each on a page of its own."""
+        is_list = obj and are_listed(request, obj)
+        return [DistributionInline] if is_list else self.inlines
+
+    def get_urls(self):
+        move = self.admin_site.admin_view(self.move_view)
+        at = path("<path:object_id>/move/", move, name="briefings_issue_move")
+        return [at, *super().get_urls()]
+
+    @transaction.atomic
+    def move_view(self, request, object_id):
+        """Move articles as the list asks for, and show it again."""
+        issue = self.get_object(request, object_id)
+        if issue is None:
+            raise Http404
+        if not self.has_change_permission(request, issue):
+            raise PermissionDenied
+        if request.method == "POST" and move_and_tell(request, issue):
+            self.log_change(request, issue, "调整了文章顺序。")
+        page = redirect("admin:briefings_issue_change", issue.pk)
+        page["Location"] += "#articles"
+        return page
+
     def delete_model(self, request, obj):
         self.delete_queryset(request, Issue.objects.filter(pk=obj.pk))
 
@@ -189,6 +230,10 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
         context |= self.steps_of(request, issue)
         if issue:
             context["why_not_public"] = why_not_public(issue)
+            may_add = request.user.has_perm("briefings.add_article", issue)
+            context["may_add_article"] = may_add
+        if issue and are_listed(request, issue):
+            context["contents"] = contents_of(issue)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -219,7 +264,7 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
     def article_count(self, issue):
         return issue.article_count
 
-    @admin.display(description="待处理批注", ordering="open_remarks", empty_value="")
+    @admin.display(description="待核事项", ordering="open_remarks", empty_value="")
     def open_remarks(self, issue):
         return issue.open_remarks
 

@@ -29,7 +29,7 @@ class SignIn(AccessLog):
         verbose_name = verbose_name_plural = "登录记录"
 
     def __str__(self):
-        return f"{self.username}（{self.ip_address}）"
+        return f"{self.username}（{self.ip_address or '地址不详'}）"
 
 
 class FailedSignIn(AccessFailureLog):
@@ -42,4 +42,4 @@ class FailedSignIn(AccessFailureLog):
         verbose_name = verbose_name_plural = "登录失败"
 
     def __str__(self):
-        return f"{self.username}（{self.ip_address}）"
+        return f"{self.username}（{self.ip_address or '地址不详'}）"

@@ -1,6 +1,10 @@
 """The people of a bureau, and when they signed in: for those who manage it."""
 
+from datetime import datetime
+
 from django.contrib import admin
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from agencies.models import Membership
 from agencies.people import enrol, is_own_management, let_go
@@ -71,7 +75,12 @@ class MembershipAdmin(OwnRowsAdmin):
 
     @admin.display(description="最近登录", ordering="user__last_login")
     def seen(self, membership):
-        return membership.user.last_login
+        return in_words(membership.user.last_login, "还没有登录过")
+
+
+def in_words(moment: datetime | None, never: str = "") -> str:
+    """As lists say it; a page that is only read would say None, or what Python says."""
+    return date_format(localtime(moment), "DATETIME_FORMAT") if moment else never
 
 
 class SigningAdmin(ReadOnlyAdmin, OwnRowsAdmin):
@@ -90,11 +99,11 @@ class SigningAdmin(ReadOnlyAdmin, OwnRowsAdmin):
 
     @admin.display(description="时间", ordering="attempt_time")
     def at(self, each):
-        return each.attempt_time
+        return in_words(each.attempt_time)
 
     @admin.display(description="网络地址", ordering="ip_address")
     def address(self, each):
-        return each.ip_address
+        return each.ip_address or "不详"
 
     @admin.display(description="浏览器")
     def browser(self, each):
@@ -107,7 +116,7 @@ class SignInAdmin(SigningAdmin):
 
     @admin.display(description="退出时间", ordering="logout_time")
     def left(self, each):
-        return each.logout_time
+        return in_words(each.logout_time)
 
 
 @admin.register(FailedSignIn)

@@ -63,7 +63,7 @@ class RemarkAdmin(ReadOnlyAdmin, OwnRowsAdmin):
     def _ask_why(self, request, remarks, form):
         context = {
             **self.admin_site.each_context(request),
-            "title": "解除须先解决的批注",
+            "title": "解除须先解决的待核事项",
             "opts": self.opts,
             "form": form,
             "remarks": remarks.select_related("issue__agency"),

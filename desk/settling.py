@@ -53,4 +53,4 @@ def settle_and_tell(request, remarks, why: str) -> None:
         else:
             done += 1
     if done:
-        messages.success(request, f"已处理 {done} 条批注。")
+        messages.success(request, f"已处理 {done} 条待核事项。")

@@ -11,7 +11,7 @@ from .work import missing_numbers_page, overdue_columns_page, work_of
 
 
 class Desk(admin.AdminSite):
-    site_header = site_title = "简报库管理"
+    site_header = site_title = "简报管理"
     index_title = "录入、核对与发布"
 
     def index(self, request, extra_context=None):

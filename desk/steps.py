@@ -107,9 +107,7 @@ def _warn_of_blocks(request, issue) -> None:
     if issue.status != Issue.Status.IN_REVIEW:
         return
     if blocks := Remark.objects.about(issue).blocking().count():
-        words = (
-            f"“{issue}”有 {blocks} 处须先解决，见该期页面上的批注；未解决前不能发布。"
-        )
+        words = f"“{issue}”有 {blocks} 处须先解决，见该期页面上的待核事项；未解决前不能发布。"
         messages.warning(request, words)
 
 

@@ -104,7 +104,7 @@ ISSUES_WAITING = (
     IssuesWaiting(
         "blocked",
         "须先解决",
-        "有须先解决的批注，处理以前不能发布。",
+        "有须先解决的待核事项，处理以前不能发布。",
         lambda issues, _: work.blocked(issues),
     ),
     IssuesWaiting("drafts", "我的草稿", "我录入或导入、还没有提交的。", work.drafts_of),

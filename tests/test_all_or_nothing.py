@@ -14,6 +14,7 @@ from briefings.bin import bin_article, bin_file, bin_issues, empty_bin, restore
 from briefings.editing import (
     confirm_agencies,
     delete_named,
+    move_articles,
     record_edit,
     save_agency,
     save_topic,
@@ -133,6 +134,8 @@ def test_a_change_of_the_public_with_what_the_gate_notes(article):
 def test_an_edit_and_a_removal(article, admin_user):
     make_article(article.issue, position=2)
     assert_all_or_nothing(lambda: record_edit(Issue.objects.get()))
+    last = Article.objects.last().pk
+    assert_all_or_nothing(lambda: move_articles(Issue.objects.get(), {last: 1}))
     assert_all_or_nothing(lambda: bin_article(Article.objects.first(), admin_user))
     assert_all_or_nothing(lambda: bin_issues(Issue.objects.all(), admin_user))
 

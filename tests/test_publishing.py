@@ -108,7 +108,7 @@ def test_an_unconfirmed_agency_keeps_its_issues_back():
 def test_an_open_blocking_remark_keeps_an_issue_back(on_file):
     issue = make_reviewed()
     make_remark(issue, on_file=on_file)
-    assert "批注未处理：第 1 行有身份证号码" in why_not(issue)
+    assert "待核事项未处理：第 1 行有身份证号码" in why_not(issue)
 
 
 def test_settled_and_lesser_remarks_do_not():
@@ -222,7 +222,7 @@ def test_an_import_keeps_back_what_it_has_remarked_on_itself(on_file):
     issue = make_issue(status=Status.DRAFT)
     make_remark(issue, on_file=on_file)
     (refusal,) = publish_all([filed(issue)]).refusals
-    assert refusal.reasons == ("没有文章", "批注未处理：第 1 行有身份证号码")
+    assert refusal.reasons == ("没有文章", "待核事项未处理：第 1 行有身份证号码")
 
 
 def test_an_import_publishes_in_spite_of_settled_and_lesser_remarks():

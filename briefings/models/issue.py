@@ -187,7 +187,8 @@ def heading_of(
     if document_number:
         return document_number
     if number:
-        return f"{year or '年份不详'}年{'增刊' * is_supplement}第{number}期"
+        of_year = f"{year}年" if year else "年份不详"
+        return f"{of_year}{'增刊' * is_supplement}第{number}期"
     return str(Issue.Kind(kind).label)
 
 

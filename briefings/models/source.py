@@ -107,7 +107,7 @@ class Remark(models.Model):
 
     class Meta:
         ordering = ["source_file_id", "line", "pk"]
-        verbose_name = verbose_name_plural = "批注"
+        verbose_name = verbose_name_plural = "待核事项"
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(source_file__isnull=False)

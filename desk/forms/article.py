@@ -9,10 +9,11 @@ from briefings.editing import (
     choose_topics,
     cite_again,
     manuscript_of,
+    put_in_places,
     rewrite,
     tag_by_words,
 )
-from briefings.models import Article, Topic
+from briefings.models import Article, Issue, Topic
 from reading.documents.manuscript import bare_marks
 
 from .fields import TextField
@@ -95,6 +96,19 @@ class ArticleForm(InOrderForm):
             tag_by_words(self.instance)
 
 
+class ArticleAloneForm(ArticleForm):
+    """The same on a page of its own: a new one goes to the end, and is moved from there."""
+
+    position = None  # type: ignore[assignment]
+    # The issue that a new one is for; set by its page.
+    issue: Issue | None = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_new and self.issue:
+            self.instance.issue = self.issue
+
+
 class ArticlesFormSet(PartsFormSet):
     """The articles on their issue's page; those whose box is ticked go into the bin."""
 
@@ -104,3 +118,15 @@ class ArticlesFormSet(PartsFormSet):
     def delete_existing(self, obj, commit=True):  # noqa: FBT002 (Django's signature)
         if commit:
             bin_article(obj, self.by)
+
+    def save(self, commit=True):  # noqa: FBT002 (Django's signature)
+        """Who gives one a number wants it at that place, and the others around it."""
+        saved = super().save(commit)
+        places = {
+            form.instance.pk: form.cleaned_data["position"]
+            for form in self.forms
+            if form.instance.pk and "position" in form.changed_data
+        }
+        if typed := {pk: at for pk, at in places.items() if at is not None}:
+            put_in_places(self.instance, typed)
+        return saved

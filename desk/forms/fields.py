@@ -1,7 +1,9 @@
 """What a clerk types into one field: names, dates, numbers, a region, an indicator."""
 
 import re
+from datetime import date, time
 from decimal import Decimal
+from unicodedata import normalize
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +13,7 @@ from metrics.models import Indicator
 from reading.documents import split_recipients
 from reading.figures.figure import Qualifier
 from reading.figures.tables.cells import amount_in
+from reading.language.dates import find_dates, is_only_a_date
 from reading.language.numerals import plain
 
 
@@ -63,10 +66,53 @@ class RecipientsField(NamesField):
         return split_recipients(text.replace("\n", "、"))
 
 
-class ChineseDateField(forms.DateField):
-    """A date as texts give it, besides what the calendar fills in."""
+# 2024。3。5, as a Chinese keyboard types it.
+STOPS = str.maketrans("。、", "..")
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 
-    input_formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y年%m月%d日", "%Y.%m.%d"]
+
+class ChineseDateField(forms.DateField):
+    """A day as people type it: 2024年3月5日, 二〇二四年三月五日, 20240305, 2024．3．5."""
+
+    def to_python(self, value) -> date | None:
+        if not isinstance(value, str):
+            return super().to_python(value)
+        typed = "".join(normalize("NFKC", value).split())
+        return _day_of(typed, value.strip()) if typed else None
+
+
+def _day_of(typed: str, said: str) -> date:
+    compact = COMPACT.fullmatch(typed)
+    written = "-".join(compact.groups()) if compact else typed.translate(STOPS)
+    # 2024年3月5
+    for words in (written, f"{written}日"):
+        if is_only_a_date(words):
+            day = next(find_dates(words)).value
+            if day is None:
+                raise ValidationError(f"没有“{said}”这一天，请检查年、月、日。")
+            return day
+    raise ValidationError(
+        f"看不出“{said}”是哪一天。请连年份一起写，如 2024年3月5日、2024-3-5 或 20240305。"
+    )
+
+
+class ClockField(forms.TimeField):
+    """9:30, 9：30, 9时30分, 9点30"""
+
+    def to_python(self, value) -> time | None:
+        if isinstance(value, str):
+            typed = "".join(normalize("NFKC", value).split()).rstrip("分秒")
+            value = re.sub("[时点分]", ":", typed).rstrip(":")
+            value = f"{value}:00" if value.isdecimal() else value
+        return super().to_python(value)
+
+
+class MomentField(forms.SplitDateTimeField):
+    """A day and a clock time, in two boxes."""
+
+    def __init__(self, **kwargs):
+        parts = (ChineseDateField(), ClockField())
+        forms.MultiValueField.__init__(self, parts, **kwargs)
 
 
 class AmountField(forms.CharField):

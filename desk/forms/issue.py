@@ -14,7 +14,7 @@ from reading.documents import own_document_number
 from reading.documents.plausibility import doubted_dates
 from reading.parsed import IssueKind, ParsedIssue
 
-from .fields import ChineseDateField, RecipientsField, TextField
+from .fields import ChineseDateField, MomentField, RecipientsField, TextField
 from .seen import SeenForm
 
 # The days of an issue as read, and the fields that keep them.
@@ -53,6 +53,7 @@ class IssueForm(GatedForm):
         ]
         field_classes = {
             **dict.fromkeys(DAYS.values(), ChineseDateField),
+            "source_published_at": MomentField,
             "editors_note": TextField,
         }
         help_texts = {
@@ -145,7 +146,8 @@ class InOrderForm(GatedForm):
 
     def save(self, commit=True):  # noqa: FBT002 (Django's signature)
         row = self.instance
-        if self.cleaned_data["position"] is None:
+        is_asked = "position" in self.fields or row.pk is None
+        if is_asked and self.cleaned_data.get("position") is None:
             row.position = last_position(type(row).objects.filter(issue=row.issue)) + 1
         return super().save(commit)
 

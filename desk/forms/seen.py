@@ -17,7 +17,7 @@ class SeenField(forms.CharField):
     widget = forms.HiddenInput
 
     def __init__(self):
-        super().__init__(required=False)
+        super().__init__(required=False, label="")
 
     def has_changed(self, initial, data) -> bool:
         return False

@@ -24,15 +24,25 @@ from .rows import figure_words
 BATCH = 15
 
 
+# What the figures of all its articles are read by.
+OF_SETTING = {"kind", "agency", "year", "issued_on"}
+
+
 @transaction.atomic
-def file_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
+def file_edit(
+    issue: Issue,
+    by=None,
+    stood: Collection[Key] = (),
+    articles: Collection[int] | None = None,
+) -> None:
     """All that follows when a person has changed an issue, whatever page she did it on.
 
-    No later import overwrites it, search finds its new words, its figures are read anew.
+    No later import overwrites it, search finds its new words, and the figures of these
+    articles, or of all, are read anew.
     Raises ChangeRefused if the gate lets it not pass; `stood` were its blocks before.
     """
     record_edit(issue, by, stood)
-    refile_issue(issue)
+    refile_issue(issue, articles=articles)
 
 
 @transaction.atomic
@@ -60,18 +70,25 @@ def _issue_of(version: Version) -> Issue | None:
 
 
 @transaction.atomic
-def refile_issue(issue: Issue, words: FigureWords | None = None) -> int:
-    """Read the figures of all its articles again; answers how many rows changed.
+def refile_issue(
+    issue: Issue,
+    words: FigureWords | None = None,
+    articles: Collection[int] | None = None,
+) -> int:
+    """Read the figures of all its articles again, or of these; answers how many rows changed.
 
     Whatever is edited: a text, the issue's dates or its bureau.
     """
     # In this order, as publishing and reviewing lock them.
     list(Issue.objects.filter(pk=issue.pk).select_for_update().values_list("pk"))
+    chosen = issue.articles.all()
+    if articles is not None:
+        chosen = chosen.filter(pk__in=articles)
     words = words or figure_words()
     setting = _setting_of(issue)
-    own = Figure.objects.filter(article__issue=issue)
+    own = Figure.objects.filter(article__in=chosen.order_by())
     before = pairs_of(own)
-    changed = sum(_follow_text(each, setting, words) for each in issue.articles.all())
+    changed = sum(_follow_text(each, setting, words) for each in chosen)
     if changed:
         hold_back(before | pairs_of(own))
     if changed and issue.is_public:

@@ -6,7 +6,9 @@
 (() => {
   const { user } = document.currentScript.dataset;
   const PREFIX = `draft ${user} `;
-  const key = PREFIX + location.pathname;
+  // A new article is typed for one issue: add/?issue=5.
+  const asked = new URLSearchParams(location.search).get("issue");
+  const key = PREFIX + location.pathname + (asked ? ` for ${asked}` : "");
   const WEEK = 7 * 24 * 3600 * 1000;
   const LEFT_OUT = /^(csrfmiddlewaretoken|_\w+|settle|why)$/;
 

@@ -110,6 +110,6 @@ def test_a_doubt_is_settled_beside_the_text_it_is_about(desk, admin_user):
     doubts = desk.locator("section.remarks li")
     expect(doubts).to_contain_text(["手机号码"])
     doubts.get_by_label("已处理").check()
-    desk.get_by_role("button", name="保存并继续编辑").click()
+    desk.get_by_role("button", name="保存并继续修改").click()
     expect(doubts).to_have_count(0)
     assert Remark.objects.get(settled_by=admin_user).settled_at

@@ -14,4 +14,4 @@ def test_a_clerk_logs_in_with_the_keyboard_alone(page, admin_user):
     page.keyboard.press("Tab")
     page.keyboard.type("password")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="注销")).to_be_visible()
+    expect(page.get_by_role("button", name="退出登录")).to_be_visible()

@@ -102,7 +102,7 @@ def test_remarks_can_be_settled_from_their_list(clerk, admin_user):
         {"action": "settle", "_selected_action": [remark.pk]},
         follow=True,
     )
-    assert "已处理 1 条批注。" in response.text
+    assert "已处理 1 条待核事项。" in response.text
     assert Remark.objects.get().settled_by == admin_user
 
 

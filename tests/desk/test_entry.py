@@ -88,14 +88,6 @@ def test_mending_one_paragraph_leaves_the_lines_of_the_others(fill_in):
     assert issue.edited_at
 
 
-def test_an_issue_of_more_than_a_thousand_fields_is_saved(fill_in):
-    issue = make_issue(articles=115)
-    assert (
-        fill_in(edit_page(issue), **{"articles-114-title": "末篇"}).status_code == 302
-    )
-    assert issue.articles.get(position=115).title == "末篇"
-
-
 def test_saving_an_untouched_page_is_no_edit(fill_in):
     issue = make_issue(articles=2, recipients=["市委办公室"])
     before = Article.objects.values_list("blocks", flat=True)[0]
@@ -152,22 +144,16 @@ def test_a_document_number_is_kept_in_one_form(fill_in):
     assert Issue.objects.get().document_number == "韶民发〔2022〕5号"
 
 
-@pytest.mark.parametrize("typed", ["2022年4月11日", "2022/4/11", "2022.4.11"])
-def test_a_date_may_be_typed_as_the_text_gives_it(fill_in, typed):
-    fill_in(ADD, **{**a_whole_issue(), "issued_on": typed})
-    assert Issue.objects.get().issued_on == date(2022, 4, 11)
-
-
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ({"kind": ""}, "这个字段是必填项。"),
-        ({"issued_on": "2022-13-45"}, "输入一个有效的日期。"),
+        ({"kind": ""}, "这一项必须填写。"),
+        ({"issued_on": "2022-13-45"}, "没有“2022-13-45”这一天"),
         ({"document_number": "第五号"}, "发文字号由机关代字、年份和序号组成"),
         ({FIRST + "manuscript": " \r\n"}, "请填写正文。"),
         ({FIRST + "manuscript": "一段。\r\n【小标题】"}, "第 2 行只有记号，没有内容。"),
         ({"distribution-0-recipients": "、；"}, "请填写单位名单，或删去这一行。"),
-        ({"distribution-0-recipients": "市委办\x00"}, "不允许是用空字符串。"),
+        ({"distribution-0-recipients": "市委办\x00"}, "里面有看不见的控制字符"),
     ],
 )
 def test_bad_input_is_refused_in_chinese_and_nothing_saved(fill_in, typed, message):

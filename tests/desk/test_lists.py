@@ -97,5 +97,5 @@ def test_names_are_completed_as_they_are_typed(clerk, model, field, found):
 
 def test_the_front_page_is_in_chinese(clerk):
     page = clerk.get("/admin/").text
-    assert "简报库管理" in page
+    assert "简报管理" in page
     assert "单位与区划" in page

@@ -169,7 +169,7 @@ def test_a_password_may_be_piped_in(monkeypatch):
         ([*LISI, "--role", "局长"], PASSWORD, "没有“局长”这个角色"),
         ([*LISI, "--role", "录入"], "12345678", "密码"),
         ([*LISI, "--role", "录入"], "", "没有给密码"),
-        (["taken", *LISI[1:], "--role", "录入"], PASSWORD, "已存在一位使用该名字"),
+        (["taken", *LISI[1:], "--role", "录入"], PASSWORD, "这个用户名已有人用"),
     ],
 )
 def test_the_command_refuses_in_chinese_and_makes_nothing(

@@ -81,7 +81,7 @@ def test_keywords_are_typed_as_text_and_none_is_kept_twice(fill_in):
 
 def test_a_topic_needs_keywords(fill_in):
     topic = Topic.objects.get(code="epidemic")
-    assert "这个字段是必填项。" in fill_in(edit_page(topic), keywords=" 、").text
+    assert "这一项必须填写。" in fill_in(edit_page(topic), keywords=" 、").text
 
 
 def test_agencies_met_in_an_import_are_confirmed_together(clerk):

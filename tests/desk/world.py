@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.utils import timezone
 
@@ -23,7 +23,7 @@ MARKS = {"own": "榕江", "county": "鹭洲", "foreign": "鲲岛"}
 SOUGHT = {"own": "绒绣", "county": "髹漆", "foreign": "锡雕"}
 PLACES = {"own": "440200", "county": "440203", "foreign": "445300"}
 # What all bureaus share, and accounts as such.
-SHARED = (Region, Topic, Indicator, Group)
+SHARED = (Region, Topic, Indicator)
 
 
 @dataclass

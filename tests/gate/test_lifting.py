@@ -240,7 +240,7 @@ def test_the_list_asks_for_the_reason_before_it_lifts(people, sign_in):
     assert "请写明解除的原因。" in desk.post(REMARKS, {**chosen, "why": " "}).text
     assert block_of(issue)
     page = desk.post(REMARKS, {**chosen, "why": "本人同意"}, follow=True).text
-    assert "已处理 1 条批注。" in page
+    assert "已处理 1 条待核事项。" in page
     assert "本人同意" in page
 
 
@@ -251,7 +251,7 @@ def test_the_list_names_what_was_refused_and_settles_the_rest(people, sign_in):
     page = sign_in(people[0]).post(REMARKS, chosen, follow=True).text
     assert "秦怀山" in page
     assert SECOND in page
-    assert "已处理 1 条批注。" in page
+    assert "已处理 1 条待核事项。" in page
     assert block_of(issue)
 
 
@@ -263,7 +263,7 @@ def test_a_block_is_lifted_beside_its_issue_typed_by_hand(people, sign_in, fill_
     fill_in(edit_page(issue), settle=[remark.pk], settled_why="本人同意")
     remark.refresh_from_db()
     assert remark.settled_why == "本人同意"
-    assert "待处理批注" not in sign_in(people[0]).get(edit_page(issue)).text
+    assert "待处理待核事项" not in sign_in(people[0]).get(edit_page(issue)).text
 
 
 @pytest.mark.parametrize("roles", [["enter", "figures", "manage"], []])

@@ -128,7 +128,7 @@ def test_one_is_added_and_the_next_is_looked_for(clerk, article, fill_in_form):
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ({}, "这个字段是必填项"),
+        ({}, "这一项必须填写"),
         ({"label": "敬老院", "value": "许多"}, "只填数字"),
         ({"label": "敬老院", "previous": "许多"}, "只填数字"),
         ({"label": "敬老院", "indicator": "城乡低保人数"}, "与单位“处”不符"),
