@@ -105,6 +105,22 @@ class Agency(models.Model):
         return self.short_name or self.name
 
 
+class FormerSlug(models.Model):
+    """An address name that a bureau, or one merged into it, bore: it leads there for good."""
+
+    slug = models.SlugField("原网址名", max_length=100, unique=True, allow_unicode=True)
+    agency = models.ForeignKey(
+        Agency, models.CASCADE, related_name="former_slugs", verbose_name="单位"
+    )
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = verbose_name_plural = "原网址名"
+
+    def __str__(self):
+        return self.slug
+
+
 class Membership(models.Model):
     """One role that a person has at a bureau; whoever has several has several rows."""
 

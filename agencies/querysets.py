@@ -75,6 +75,10 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         """Confirmed agencies, and any that has published."""
         return self.filter(Q(is_confirmed=True) | PUBLISHED).distinct()
 
+    def formerly_at(self, slug: str) -> Self:
+        """The one, if any, that this address name leads to by now."""
+        return self.filter(former_slugs__slug=slug)
+
     def by_place(self):
         """Grouped by region code, those without a region last."""
         return self.select_related("region__parent").order_by(

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
+from agencies.addresses import lead_on
 from agencies.models import Agency, Region, Role
 from reading.documents import citations_in
 from reading.documents.manuscript import NO_LINE, revise, write_manuscript
@@ -123,10 +124,12 @@ def save_agency(agency: Agency, by=None) -> None:
         require_role_at(by, agency, Role.MANAGE)
     else:
         require_every_right(by)
-    held = Agency.objects.filter(pk=agency.pk).values_list("name", "short_name")
-    is_renamed = held.first() != (agency.name, agency.short_name)
+    held = Agency.objects.filter(pk=agency.pk).first()
+    names = (held.name, held.short_name) if held else None
     agency.save()
-    if is_renamed:
+    if held and held.slug != agency.slug:
+        lead_on(held.slug, agency)
+    if names != (agency.name, agency.short_name):
         reindex(Article.objects.of_agency(agency))
     names_changed(Issue.objects.of_agency(agency))
 

@@ -124,19 +124,24 @@ def _work(name: str, why: str, rows: QuerySet, address: str) -> WorkLine:
     return WorkLine(name, why, how_many, first, address)
 
 
-def _named(row: Model) -> Named:
-    page = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
+def _named(row: Model, deed: str = "change") -> Named:
+    page = f"admin:{row._meta.app_label}_{row._meta.model_name}_{deed}"
     return Named(str(row), reverse(page, args=[row.pk]))
 
 
 def _unconfirmed(person) -> WorkLine:
     listed = reverse("admin:agencies_agency_changelist")
-    return _work(
+    unknown = Agency.objects.within_reach_of(person).filter(is_confirmed=False)
+    line = _work(
         "未确认单位",
         "导入时遇到的新单位，核对后确认，其简报才能发布。",
-        Agency.objects.within_reach_of(person).filter(is_confirmed=False),
+        unknown,
         f"{listed}?is_confirmed__exact=0",
     )
+    if not person.has_perm("agencies.confirm_agency"):
+        return line
+    first = [_named(agency, "confirm") for agency in unknown[:NAMED]]
+    return line._replace(first=first)
 
 
 def _figures(person) -> WorkLine:
