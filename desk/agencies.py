@@ -11,7 +11,7 @@ from briefings.editing import confirm_agencies, save_agency
 from briefings.models import Issue
 
 from .behaviour import NamedInPublicAdmin, OwnRowsAdmin, ReadOnlyAdmin, link
-from .bureaus import confirm_page
+from .bureaus import confirm_page, merge_page
 from .forms.reference import AgencyForm
 
 # What only the administrator of the site may say of a bureau.
@@ -58,7 +58,7 @@ class AgencyAdmin(NamedInPublicAdmin, OwnRowsAdmin):
 
     def get_urls(self):
         """With the pages of one bureau, before the addresses that take any word for a key."""
-        pages = [("confirm", confirm_page)]
+        pages = [("confirm", confirm_page), ("merge", merge_page)]
         own = [
             path(
                 f"<int:pk>/{name}/",

@@ -92,3 +92,40 @@ def in_full(region: Region) -> str:
         names.insert(0, above.name)
         above = above.parent
     return f"{''.join(names)}（{region.code}）"
+
+
+class OtherBureau(forms.Form):
+    """Which bureau one is to be merged into."""
+
+    into = forms.ModelChoiceField(
+        Agency.objects.none(),
+        label="并入",
+        empty_label="请选择",
+        error_messages={
+            "required": "请选择并入哪个单位。",
+            "invalid_choice": "没有这个单位，请重选。",
+        },
+    )
+
+    def __init__(self, former: Agency, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        others = Agency.objects.confirmed().exclude(pk=former.pk).by_place()
+        into: Any = self.fields["into"]
+        into.queryset = others
+
+
+class LastWord(forms.Form):
+    """What cannot be undone is said once more, in full."""
+
+    name = forms.CharField(error_messages={"required": "请填写被并单位的全称。"})
+
+    def __init__(self, former: Agency, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.former = former
+        self.fields["name"].label = f"请输入“{former}”"
+
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"]
+        if name != self.former.name:
+            raise forms.ValidationError("与被并单位的全称不一样，什么也没有动。")
+        return name

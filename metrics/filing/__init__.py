@@ -1,7 +1,13 @@
 """Figures into rows: when texts come in, when they are edited, when indicators change."""
 
 from .arrivals import Decisions, file_figures
-from .edits import bring_back, bring_back_version, file_edit, refile_issue
+from .edits import (
+    bring_back,
+    bring_back_version,
+    file_edit,
+    merge_bureaus,
+    refile_issue,
+)
 from .rematching import claimed_elsewhere, rematch, save_indicator
 from .rows import figure_words
 
@@ -13,6 +19,7 @@ __all__ = [
     "figure_words",
     "file_edit",
     "file_figures",
+    "merge_bureaus",
     "refile_issue",
     "rematch",
     "save_indicator",
