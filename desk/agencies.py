@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.contrib import admin, messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import path, reverse
 
 from agencies.models import Agency, Region
@@ -52,7 +52,7 @@ class AgencyAdmin(NamedInPublicAdmin, OwnRowsAdmin):
     list_filter = ["is_confirmed", "region__level"]
     list_select_related = ["region"]
     search_fields = ["name", "short_name", "document_prefix", "region__name"]
-    search_help_text = "按单位名称、机关代字或所在地查找"
+    search_help_text = "按单位名称、曾用名、机关代字或所在地查找"
     autocomplete_fields = ["region", "parent"]
     actions = ["confirm"]
 
@@ -71,6 +71,13 @@ class AgencyAdmin(NamedInPublicAdmin, OwnRowsAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(issue_count=Count("issues"))
+
+    def get_search_results(self, request, queryset, search_term):
+        """By their former names, too."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        by_name = Q(pk__in=found.order_by().values("pk"))
+        former = queryset.formerly_called(search_term).order_by().values("pk")
+        return queryset.filter(by_name | Q(pk__in=former)), may_repeat
 
     def issues_of(self, rows):
         return Issue.objects.filter(agency__in=rows)
