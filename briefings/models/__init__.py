@@ -1,6 +1,6 @@
 """What bureaus publish, and the texts it came from."""
 
-from .article import Article, ArticleTopic, Citation, Topic
+from .article import Article, ArticleTopic, Citation, Topic, TopicTakenOff
 from .binned import Binned
 from .content_version import ContentVersion
 from .issue import Distribution, Issue
@@ -22,6 +22,7 @@ __all__ = [
     "Remark",
     "SourceFile",
     "Topic",
+    "TopicTakenOff",
     "Upload",
     "UploadedText",
 ]
