@@ -104,6 +104,35 @@ class Agency(models.Model):
         """What lists call the agency: its short name, else the full one."""
         return self.short_name or self.name
 
+    def former_name_with(self, words: str) -> str:
+        """The first of its former names that holds all of the words; else nothing."""
+        wanted = words.split()
+        held = (name for name in self.former_names if all(w in name for w in wanted))
+        return next(held, "") if wanted else ""
+
+    def found_as(self, words: str) -> str:
+        """By its present name, or by the former one that was meant: 某某县民政局（今某某区民政局）."""
+        if all(word in self.name for word in words.split()):
+            return self.name
+        former = self.former_name_with(words)
+        return f"{former}（今{self.name}）" if former else self.name
+
+
+class FormerSlug(models.Model):
+    """An address name that a bureau, or one merged into it, bore: it leads there for good."""
+
+    slug = models.SlugField("原网址名", max_length=100, unique=True, allow_unicode=True)
+    agency = models.ForeignKey(
+        Agency, models.CASCADE, related_name="former_slugs", verbose_name="单位"
+    )
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = verbose_name_plural = "原网址名"
+
+    def __str__(self):
+        return self.slug
+
 
 class Membership(models.Model):
     """One role that a person has at a bureau; whoever has several has several rows."""

@@ -75,6 +75,19 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         """Confirmed agencies, and any that has published."""
         return self.filter(Q(is_confirmed=True) | PUBLISHED).distinct()
 
+    def formerly_at(self, slug: str) -> Self:
+        """The one, if any, that this address name leads to by now."""
+        return self.filter(former_slugs__slug=slug)
+
+    def formerly_called(self, words: str) -> Self:
+        """Those of which a former name holds all of the words.
+
+        Looked at one by one, as there are few: databases write Chinese in JSON otherwise.
+        """
+        renamed = self.model._default_manager.exclude(former_names=[]).order_by()
+        found = [agency.pk for agency in renamed if agency.former_name_with(words)]
+        return self.filter(pk__in=found)
+
     def by_place(self):
         """Grouped by region code, those without a region last."""
         return self.select_related("region__parent").order_by(

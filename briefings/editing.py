@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
+from agencies.addresses import lead_on
 from agencies.models import Agency, Region, Role
 from agencies.naming import refuse_taken_names
 from reading.documents import citations_in
@@ -19,7 +20,7 @@ from .approval import let_go_if_changed
 from .content_version import raise_content_version
 from .filing import Directory
 from .gate import Key, blocks_before, refuse_new_blocks
-from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic
+from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic, TopicTakenOff
 from .querysets import IssueQuerySet
 from .rights import EDITORS, require_every_right, require_role, require_role_at
 from .search import reindex
@@ -41,10 +42,19 @@ def rewrite(article: Article, manuscript: str) -> None:
 
 
 def choose_topics(article: Article, topics: Iterable[Topic]) -> None:
-    """Give the article just these topics; the newly chosen are marked by hand."""
+    """Give the article just these topics; the newly chosen are marked by hand.
+
+    So are those that are taken off: no word gives the article one of them again.
+    """
     chosen = set(topics)
     tags = ArticleTopic.objects.filter(article=article)
-    tags.exclude(topic__in=chosen).delete()
+    dropped = tags.exclude(topic__in=chosen)
+    TopicTakenOff.objects.bulk_create(
+        (TopicTakenOff(article=article, topic_id=tag.topic_id) for tag in dropped),
+        ignore_conflicts=True,
+    )
+    dropped.delete()
+    TopicTakenOff.objects.filter(article=article, topic__in=chosen).delete()
     held = set(tags.values_list("topic_id", flat=True))
     ArticleTopic.objects.bulk_create(
         ArticleTopic(article=article, topic=topic, by_hand=True)
@@ -55,7 +65,7 @@ def choose_topics(article: Article, topics: Iterable[Topic]) -> None:
 
 def tag_by_words(article: Article) -> None:
     """Give a new article the topics and regions its words tell, where none is chosen."""
-    vocabulary, parsed = Directory.from_database().vocabulary, _parsed(article)
+    vocabulary, parsed = Directory.from_database().vocabulary, parsed_article(article)
     if not article.topics.exists():
         ArticleTopic.objects.bulk_create(
             ArticleTopic(article=article, topic_id=code, by_hand=False)
@@ -71,15 +81,16 @@ def tag_by_words(article: Article) -> None:
 def why_topics(article: Article) -> list[tuple[str, str]]:
     """The topics that its words tell, by name, and the words with where they stand."""
     topics = {topic.code: topic for topic in Topic.objects.all()}
-    words = [
-        TopicWords(topic.code, tuple(topic.keywords), topic.only_if_leading)
-        for topic in topics.values()
-    ]
-    reasons = reasons_for_topics(_parsed(article), words)
+    words = list(map(words_of, topics.values()))
+    reasons = reasons_for_topics(parsed_article(article), words)
     return [
         (topics[code].name, "、".join(map(str, found)))
         for code, found in reasons.items()
     ]
+
+
+def words_of(topic: Topic) -> TopicWords:
+    return TopicWords(topic.code, tuple(topic.keywords), topic.only_if_leading)
 
 
 def cite_again(article: Article) -> None:
@@ -175,10 +186,12 @@ def save_agency(agency: Agency, by=None) -> None:
     else:
         require_every_right(by)
     refuse_taken_names(agency)
-    held = Agency.objects.filter(pk=agency.pk).values_list("name", "short_name")
-    is_renamed = held.first() != (agency.name, agency.short_name)
+    held = Agency.objects.filter(pk=agency.pk).first()
+    names = (held.name, held.short_name) if held else None
     agency.save()
-    if is_renamed:
+    if held and held.slug != agency.slug:
+        lead_on(held.slug, agency)
+    if names != (agency.name, agency.short_name):
         reindex(Article.objects.of_agency(agency))
     names_changed(Issue.objects.of_agency(agency))
 
@@ -194,7 +207,11 @@ def confirm_agencies(agencies: QuerySet[Agency], by=None) -> int:
 
 @transaction.atomic
 def save_topic(topic: Topic, by=None) -> None:
+    """Where its words are others than before, articles wait to be tagged by them."""
     require_every_right(by)
+    held = Topic.objects.select_for_update().filter(pk=topic.pk).first()
+    if held is None or words_of(held) != words_of(topic):
+        topic.tagged_up_to = 0 if Article.objects.exists() else None
     topic.save()
     names_changed(Issue.objects.about(topic))
 
@@ -226,7 +243,7 @@ def settle(remarks, by) -> int:
     return doubts.update(settled_at=timezone.now(), settled_by=by)
 
 
-def _parsed(article: Article) -> ParsedArticle:
+def parsed_article(article: Article) -> ParsedArticle:
     return ParsedArticle(
         title=article.title,
         subtitle=article.subtitle,

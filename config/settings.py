@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "desk.signing_in.IdleTimeout",
+    "config.former_addresses.FormerAddresses",
     # Last, as it puts its page in the place of another's.
     "axes.middleware.AxesMiddleware",
 ]

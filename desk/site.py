@@ -3,11 +3,24 @@
 from functools import partial
 
 from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.decorators import permission_required
 from django.urls import path
 
+from agencies.models import Agency
+
 from .signing_in import to_public_page
 from .work import missing_numbers_page, overdue_columns_page, work_of
+
+
+class Completion(AutocompleteJsonView):
+    """What may be meant by the words typed into a field; a bureau by the name meant."""
+
+    def serialize_result(self, obj, to_field_name):
+        found = super().serialize_result(obj, to_field_name)
+        if isinstance(obj, Agency):
+            found["text"] = obj.found_as(self.term)
+        return found
 
 
 class Desk(admin.AdminSite):
@@ -17,6 +30,9 @@ class Desk(admin.AdminSite):
     def index(self, request, extra_context=None):
         work = work_of(request.user)
         return super().index(request, {"work": work, **(extra_context or {})})
+
+    def autocomplete_view(self, request):
+        return Completion.as_view(admin_site=self)(request)
 
     def get_urls(self):
         pages = [

@@ -1,12 +1,17 @@
 """Topics and the words that give them away."""
 
+from functools import partial
+
 from django.contrib import admin
+from django.urls import path
 
 from briefings.editing import save_topic
 from briefings.models import Article, Issue, Topic
+from briefings.retagging import left_to_tag
 
 from .behaviour import NamedInPublicAdmin, count_of
 from .forms.reference import TopicForm
+from .retagging import go_on_tagging, tag_and_tell, what_would_change
 
 
 @admin.register(Topic)
@@ -26,8 +31,31 @@ class TopicAdmin(NamedInPublicAdmin):
     def issues_of(self, rows):
         return Issue.objects.filter(articles__topics__in=rows)
 
+    def get_urls(self):
+        """With the way to go on tagging, before the addresses that take any word for a key."""
+        view = self.admin_site.admin_view(partial(go_on_tagging, self))
+        own = path("<path:object_id>/retag/", view, name="briefings_topic_retag")
+        return [own, *super().get_urls()]
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Changed keywords are saved once it was seen which articles they change."""
+        if self._may_save(request) and (
+            page := what_would_change(self, request, object_id)
+        ):
+            return page
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _may_save(self, request) -> bool:
+        return self.has_change_permission(request) and self.has_add_permission(request)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        topic = kwargs.get("obj")
+        context["left_to_tag"] = left_to_tag(topic) if topic else 0
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def keep(self, request, row):
         save_topic(row, request.user)
+        tag_and_tell(request, row)
 
     def get_readonly_fields(self, request, obj=None):
         """The code is the primary key: changed, it would make a second topic."""

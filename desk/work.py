@@ -187,11 +187,13 @@ def _named(row: Model, page: str, words: str) -> Named:
 
 def _unconfirmed(person) -> WorkLine:
     listed = reverse("admin:agencies_agency_changelist")
+    may_confirm = person.has_perm("agencies.confirm_agency")
     return _work(
         "未确认单位",
         "导入时遇到的新单位，核对后确认，其简报才能发布。",
         Agency.objects.within_reach_of(person).filter(is_confirmed=False),
         f"{listed}?is_confirmed__exact=0",
+        page="confirm" if may_confirm else "change",
     )
 
 

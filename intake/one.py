@@ -42,11 +42,15 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
+# 单位 merged while its text was being filed, above all.
+CHANGED_BENEATH = "单位等基础数据刚被改动，请再导入一次"
 # What a database's complaint means to a clerk, by the words that betray it.
 MEANINGS = {
     "locked": "数据库正被别的程序占用，稍后再导入一次即可",
     "lock timeout": "数据库正被别的程序占用，稍后再导入一次即可",
     "duplicate key": "别的程序刚刚存入了同一期，请再导入一次",
+    "foreign key": CHANGED_BENEATH,
+    "FOREIGN KEY": CHANGED_BENEATH,
     "full": "磁盘已满，请清理后再导入",
     "No space": "磁盘已满，请清理后再导入",
     "readonly": "数据库是只读的，请检查文件权限",

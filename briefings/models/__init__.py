@@ -1,6 +1,6 @@
 """What bureaus publish, and the texts it came from."""
 
-from .article import Article, ArticleTopic, Citation, Topic
+from .article import Article, ArticleTopic, Citation, Topic, TopicTakenOff
 from .binned import Binned
 from .content_version import ContentVersion
 from .issue import Distribution, Issue
@@ -24,6 +24,7 @@ __all__ = [
     "Schedule",
     "SourceFile",
     "Topic",
+    "TopicTakenOff",
     "Upload",
     "UploadedText",
 ]

@@ -28,6 +28,9 @@ class Topic(models.Model):
     )
     note = models.CharField("说明", max_length=200, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=0)
+    # Since its words were changed, articles up to this key were tagged by them; all were
+    # where nothing is said.
+    tagged_up_to = models.BigIntegerField(null=True, editable=False)
 
     class Meta:
         ordering = ["position", "code"]
@@ -117,6 +120,24 @@ class ArticleTopic(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "topic"], name="one_topic_once_per_article"
+            )
+        ]
+
+    def __str__(self):
+        return str(self.topic)
+
+
+class TopicTakenOff(models.Model):
+    """A topic that a person has taken off an article: no word gives it back."""
+
+    article = models.ForeignKey(Article, models.CASCADE)
+    topic = models.ForeignKey(Topic, models.CASCADE, verbose_name="主题")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "人工去掉的主题"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "topic"], name="one_topic_taken_off_once"
             )
         ]
 

@@ -68,11 +68,20 @@ def _is_used(topic: Topic) -> bool:
 
 
 def _agencies(query: Query) -> Iterator[Suggestion]:
+    """By their present names first, then by former ones, with which it is now."""
     published = Issue.objects.published().filter(agency=OuterRef("pk"))
-    named = Agency.objects.filter(Exists(published), *map(_names_agency, query.wanted))
-    for agency in named.select_related("region")[:MOST_AGENCIES]:
+    public = Agency.objects.filter(Exists(published)).select_related("region")
+    named = list(public.filter(*map(_names_agency, query.wanted))[:MOST_AGENCIES])
+    others = public.exclude(pk__in=[agency.pk for agency in named])
+    renamed = [
+        (agency, f"{former[0]}（今{agency.name}）")
+        for agency in others.exclude(former_names=[])
+        if (former := [n for n in agency.former_names if _hold_all([n], query)])
+    ]
+    known = [(agency, agency.name) for agency in named]
+    for agency, label in [*known, *renamed][:MOST_AGENCIES]:
         note = agency.region.name if agency.region else ""
-        yield _page("单位", agency.name, agency, note, query)
+        yield _page("单位", label, agency, note, query)
 
 
 def _names_agency(term: Term) -> Q:

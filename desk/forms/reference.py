@@ -4,6 +4,7 @@ import re
 
 from django import forms
 
+from agencies.addresses import is_taken
 from agencies.models import Agency
 from agencies.naming import taken_names
 from briefings.models import Topic
@@ -11,6 +12,7 @@ from metrics.filing import claimed_elsewhere
 from metrics.models import Figure, Indicator
 from reading.documents.tables import CODE
 
+from .bureaus import TAKEN
 from .fields import LinesField, NamesField
 
 LONGEST_ALIAS = Figure._meta.get_field("matched").max_length or 0
@@ -38,7 +40,14 @@ class AgencyForm(forms.ModelForm):
         help_texts = {
             "name": "公章上的名称，如“韶关市民政局”。",
             "short_name": "列表里用的名称，如“韶关民政”；留空则用全称。",
+            "slug": "出现在网址里；改了以后，原来的网址自动转到新的。",
         }
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if is_taken(slug, self.instance):
+            raise forms.ValidationError(TAKEN)
+        return slug
 
     def _post_clean(self):
         """Once the row is as it shall be, see that no other bears its names."""

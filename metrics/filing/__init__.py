@@ -6,6 +6,7 @@ from .edits import (
     bring_back,
     bring_back_version,
     file_edit,
+    merge_bureaus,
     refile_issue,
 )
 from .rematching import claimed_elsewhere, rematch, save_indicator
@@ -20,6 +21,7 @@ __all__ = [
     "figure_words",
     "file_edit",
     "file_figures",
+    "merge_bureaus",
     "refile_issue",
     "rematch",
     "save_indicator",

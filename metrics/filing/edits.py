@@ -4,10 +4,12 @@ from collections.abc import Collection
 
 from django.db import transaction
 
+from agencies.models import Agency
 from briefings.bin import restore
 from briefings.content_version import raise_content_version
 from briefings.editing import blocks_of, record_edit
 from briefings.gate import ChangeRefused, Key, blocks_before
+from briefings.merging import merge
 from briefings.models import Article, Binned, Issue
 from briefings.reverting import RevertRefused, revert
 from briefings.versions import Version
@@ -67,6 +69,21 @@ def bring_back_version(version: Version, by) -> None:
 def _issue_of(version: Version) -> Issue | None:
     row = version.instance_type.objects.filter(pk=version.id).first()
     return row.issue if isinstance(row, Article) else row
+
+
+@transaction.atomic
+def merge_bureaus(former: Agency, into: Agency, by=None) -> int:
+    """Let two bureaus be one; answers how many issues are the other's now.
+
+    Where they were of two places, the figures that moved are read anew: a figure that
+    says nothing of its place is of its bureau's.
+    """
+    moved = merge(former, into, by)
+    if former.region_id != into.region_id:
+        words = figure_words()
+        for key in moved:
+            refile_issue(Issue.objects.get(pk=key), words)
+    return len(moved)
 
 
 @transaction.atomic

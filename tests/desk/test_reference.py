@@ -72,6 +72,28 @@ def make_other():
     )
 
 
+def test_a_former_name_is_completed_to_the_bureau_of_today(clerk, staff):
+    agency = make_agency()
+    agency.former_names = ["韶关市社会福利局"]
+    agency.save()
+    asked = {"app_label": "briefings", "model_name": "issue", "field_name": "agency"}
+    own = staff("enter")
+    for term, texts in (
+        ("社会福利", ["韶关市社会福利局（今韶关市民政局）"]),
+        ("韶关 福利局", ["韶关市社会福利局（今韶关市民政局）"]),
+        ("韶关市民政", ["韶关市民政局"]),
+        ("福利院", []),
+    ):
+        for client in (clerk, own):
+            found = client.get("/admin/autocomplete/", asked | {"term": term}).json()
+            assert [each["text"] for each in found["results"]] == texts
+    foreign = staff("enter", agency=make_agency("云浮市民政局"))
+    found = foreign.get("/admin/autocomplete/", asked | {"term": "社会福利"}).json()
+    assert found["results"] == []
+    listed = clerk.get(AGENCIES, {"q": "社会福利"}).context["cl"]
+    assert list(listed.queryset) == [agency]
+
+
 def test_keywords_are_typed_as_text_and_none_is_kept_twice(fill_in):
     topic = Topic.objects.get(code="epidemic")
     fill_in(edit_page(topic), keywords="疫情、村（居）委会\n疫情")

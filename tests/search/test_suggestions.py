@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from agencies.models import Agency
 from briefings.models import Article, Topic
 from briefings.search import reindex
 from briefings.search.suggesting import suggestions
@@ -123,6 +124,17 @@ def test_what_was_withdrawn_is_offered_no_more(held):
     assert "居家养老进社区" not in offered("养老", "文章")
 
 
+def test_a_bureau_is_found_by_a_former_name_and_told_by_the_present_one(held):
+    Agency.objects.filter(name="韶关市民政局").update(
+        former_names=["韶关市社会福利局", "韶关市社会局"]
+    )
+    Agency.objects.filter(name="兰州市民政局").update(former_names=["兰州福利局"])
+    assert offered("福利局", "单位") == ["韶关市社会福利局（今韶关市民政局）"]
+    assert offered("韶关市", "单位") == ["韶关市民政局"]
+    (found,) = (each for each in suggestions("福利局") if each.kind == "单位")
+    assert found.url == "/agencies/shaoguan/"
+
+
 def test_many_titles_cost_as_many_queries_as_one(held, django_assert_max_num_queries):
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         suggestions("养老")

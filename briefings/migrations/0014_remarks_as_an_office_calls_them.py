@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('briefings', '0011_remarks_of_the_gate'),
+        ('briefings', '0013_schedules'),
     ]
 
     operations = [
