@@ -38,7 +38,7 @@ def test_no_bureau_takes_a_name_of_another(staff, field):
     manager = staff("manage")
     for name in TAKEN:
         answer = open_page(manager, page(agency))(**{field: name})
-        assert "已由另一个单位使用" in answer.text or "已存在" in answer.text
+        assert "已由另一个单位使用" in answer.text or "已经有同样全称" in answer.text
         assert "xidiao-mz" not in answer.text
         setattr(agency, field, [name] if field == "former_names" else name)
         with pytest.raises(NamesTaken, match=f"“{name}”已由另一个单位使用"):
@@ -50,7 +50,7 @@ def test_no_bureau_takes_the_document_prefix_or_address_of_another(staff, fill_i
     agency = make_agency()
     sent = open_page(staff("manage"), page(agency))(document_prefix="锡民发")
     assert "“锡民发”已由另一个单位使用" in sent.text
-    assert "已存在" in fill_in(page(agency), slug="xidiao-mz").text
+    assert "网址名已有单位在用" in fill_in(page(agency), slug="xidiao-mz").text
     agency.refresh_from_db()
     assert (agency.document_prefix, agency.slug) == ("", "shaoguan")
 
