@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 
 
@@ -11,3 +12,9 @@ class DeskAdminConfig(AdminConfig):
     """Django's admin with the desk as its site."""
 
     default_site = "desk.site.Desk"
+
+    def ready(self):
+        """Keys of phones are on no page but their owner's (desk.second_factor)."""
+        super().ready()
+        for model in ("otp_totp.TOTPDevice", "otp_static.StaticDevice"):
+            admin.site.unregister(apps.get_model(model))
