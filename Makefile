@@ -9,7 +9,7 @@ PORT ?= 8000
 # No check or demo is to meet the database or the settings of a real site.
 unexport DATABASE_URL DEBUG SECRET_KEY ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS HTTPS
 unexport SITE_NAME SITE_IS_SAMPLE SITE_ID_CODE CACHE_URL PAGE_CACHE READING_SECONDS
-unexport IDLE_MINUTES STAFF_PASSWORD
+unexport IDLE_MINUTES SUPERUSERS_NEED_CODES STAFF_PASSWORD
 unexport DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS PYTHONWARNINGS
 # A machine may tell pip to install outside of virtual environments.
 export PIP_USER = 0

@@ -47,6 +47,9 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -86,6 +89,11 @@ AXES_LOCKOUT_CALLABLE = "desk.signing_in.locked_out"
 AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# Neither password nor code is written down.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code"]
+
+# Whoever may do everything opens no page of the desk before a phone's codes are asked for.
+SUPERUSERS_NEED_CODES = flag("SUPERUSERS_NEED_CODES")
 
 # Whoever has done nothing at the desk for so long is signed out.
 SESSION_COOKIE_AGE = int(float(os.environ.get("IDLE_MINUTES", "120")) * 60)
@@ -190,6 +198,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 READING_SECONDS = float(os.environ.get("READING_SECONDS", "10"))
 
 SITE_NAME = os.environ.get("SITE_NAME", "民政简报库")
+# By this name a phone keeps the key of the second step of signing in.
+OTP_TOTP_ISSUER = SITE_NAME
 # Marks every page as showing sample texts; `make demo` sets it.
 SITE_IS_SAMPLE = flag("SITE_IS_SAMPLE")
 # The government-site identity code that every page's meta tags carry.

@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.templatetags import admin_list
 
@@ -15,6 +16,9 @@ class DeskAdminConfig(AdminConfig):
 
     def ready(self):
         super().ready()
+        # Keys of phones are on no page but their owner's (desk.second_factor).
+        for model in ("otp_totp.TOTPDevice", "otp_static.StaticDevice"):
+            admin.site.unregister(apps.get_model(model))
         # An icon that is read out as "True": Django asks nobody what it may say.
         admin_list._boolean_icon = yes_or_no  # type: ignore[assignment]
 

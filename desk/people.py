@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from agencies.models import Membership
 from agencies.people import enrol, is_own_management, let_go
+from agencies.querysets import has_every_right
+from agencies.second_factor import reset_second_factor, with_second_factor
 
 from .behaviour import OwnRowsAdmin, ReadOnlyAdmin
 from .forms.people import MembershipForm
@@ -18,11 +20,24 @@ from .models import FailedSignIn, SignIn
 class MembershipAdmin(OwnRowsAdmin):
     form = MembershipForm
     fields = ["agency", "username", "full_name", "password", "role"]
-    list_display = ["user", "full_name", "agency", "role", "includes_counties", "seen"]
+    list_display = [
+        "user",
+        "full_name",
+        "agency",
+        "role",
+        "includes_counties",
+        "has_codes",
+        "seen",
+    ]
     list_filter = ["role", ("agency", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["user", "agency"]
     search_fields = ["user__username", "user__first_name", "agency__name"]
     search_help_text = "按用户名、姓名或单位查找"
+
+    actions = ["reset_codes"]
+
+    def get_queryset(self, request):
+        return with_second_factor(super().get_queryset(request))
 
     def get_fields(self, request, obj=None):
         if obj:
@@ -68,6 +83,20 @@ class MembershipAdmin(OwnRowsAdmin):
     def delete_queryset(self, request, queryset):
         for membership in queryset:
             let_go(membership, request.user)
+
+    @admin.action(description="重置两步登录（手机丢失）", permissions=["reset"])
+    def reset_codes(self, request, queryset):
+        people = {membership.user for membership in queryset}
+        done = sum(reset_second_factor(user, request.user) for user in people)
+        said = f"已重置 {done} 人的两步登录，他们现在凭密码登录，可以重新开启。"
+        messages.success(request, said)
+
+    def has_reset_permission(self, request):
+        return has_every_right(request.user)
+
+    @admin.display(description="两步登录", boolean=True)
+    def has_codes(self, membership):
+        return membership.has_second_factor
 
     @admin.display(description="姓名", ordering="user__first_name")
     def full_name(self, membership):

@@ -8,6 +8,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 # How exactly idle time is kept: the session is not written anew at every click.
 SECONDS = 60
@@ -35,7 +36,7 @@ def locked_out(request, _answer=None, _credentials=None):
         **admin.site.each_context(request),
         "title": "登录",
         "form": AdminAuthenticationForm(request),
-        "app_path": request.get_full_path(),
+        "app_path": reverse("admin:login"),
         "next": request.POST.get("next", ""),
         "minutes": settings.LOCKOUT_MINUTES,
     }

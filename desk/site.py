@@ -1,14 +1,17 @@
 """The desk's own admin site: its first page is the work list."""
 
-from functools import partial
+from functools import partial, update_wrapper
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.decorators import permission_required
-from django.urls import path
+from django.shortcuts import redirect
+from django.urls import path, reverse
 
 from agencies.models import Agency
+from agencies.second_factor import has_second_factor, must_have_one
 
+from .second_factor import PasswordStep, code_step, offer_page, second_factor_page
 from .signing_in import to_public_page
 from .work import missing_numbers_page, overdue_columns_page, work_of
 
@@ -26,6 +29,8 @@ class Completion(AutocompleteJsonView):
 class Desk(admin.AdminSite):
     site_header = site_title = "简报管理"
     index_title = "录入、核对与发布"
+    # What is open to whoever has yet to switch his second step on.
+    OPEN = {"second_factor", "offer_key", "logout", "jsi18n"}
 
     def index(self, request, extra_context=None):
         work = work_of(request.user)
@@ -47,8 +52,40 @@ class Desk(admin.AdminSite):
                 self.admin_view(to_public_page),
                 name="view_on_site",
             ),
+            path("login/code/", partial(code_step, site=self), name="sign_in_code"),
+            path(
+                "second-step/",
+                self.admin_view(partial(second_factor_page, site=self)),
+                name="second_factor",
+            ),
+            path("second-step/key/", self.admin_view(offer_page), name="offer_key"),
             *super().get_urls(),
         ]
+
+    def login(self, request, extra_context=None):
+        if request.method == "GET" and self.has_permission(request):
+            return redirect("admin:index")
+        context = {
+            **self.each_context(request),
+            "title": "登录",
+            "app_path": request.get_full_path(),
+            "username": request.user.get_username(),
+        }
+        if not {"next"} & {*request.GET, *request.POST}:
+            context["next"] = reverse("admin:index")
+        return PasswordStep.as_view(extra_context=context)(request)
+
+    def admin_view(self, view, cacheable=False):  # noqa: FBT002
+        """Whoever must have a second step is led there first."""
+        inner = super().admin_view(view, cacheable)
+
+        def after_second_step(request, *args, **kwargs):
+            user, page = request.user, request.resolver_match.url_name
+            if page in self.OPEN or not must_have_one(user) or has_second_factor(user):
+                return inner(request, *args, **kwargs)
+            return redirect("admin:second_factor")
+
+        return update_wrapper(after_second_step, inner)
 
     def _page(self, page):
         """For whoever may look at issues."""

@@ -34,6 +34,16 @@ def test_functions_are_short():
     assert long == set()
 
 
+def test_style_sheets_close_what_they_open():
+    """A brace that is lost takes all that stands behind it along, without a word."""
+    sheets = (settings.BASE_DIR / "static/css").glob("*.css")
+    texts = {sheet.name: sheet.read_text(encoding="utf-8") for sheet in sheets}
+    unequal = [
+        name for name in texts if texts[name].count("{") - texts[name].count("}")
+    ]
+    assert (len(texts) > 5, unequal) == (True, [])
+
+
 def test_files_are_small():
     large = {
         f"{path}: {lines}"
