@@ -1,17 +1,35 @@
-// Files are sent one by one, so that the page can say how far it is, and whoever leaves
-// it finds what was sent among their earlier ones. Without this script they are sent all at once.
+// Files are sent some at a time, so that the page can say how far it is, and whoever leaves
+// it finds what was sent among their earlier ones; one process reads those of a request.
+// Without this script they are sent all at once.
 (() => {
   const form = document.getElementById("upload");
   const files = form.querySelector("[type=file]");
   const told = form.querySelector(".upload-progress");
   const [bar, words] = told.children;
+  const most = { files: 10, bytes: 2_000_000 };
   let address = "";
 
   const warn = (event) => event.preventDefault();
 
-  async function send(file) {
+  function* inGroups(all) {
+    let group = [];
+    let bytes = 0;
+    for (const file of all) {
+      if (group.length === most.files || (group.length && bytes + file.size > most.bytes)) {
+        yield group;
+        group = [];
+        bytes = 0;
+      }
+      group.push(file);
+      bytes += file.size;
+    }
+    yield group;
+  }
+
+  async function send(group) {
     const data = new FormData(form);
-    data.set(files.name, file);
+    data.delete(files.name);
+    group.forEach((file) => data.append(files.name, file));
     const answer = await fetch(form.action, {
       method: "POST",
       body: data,
@@ -25,12 +43,13 @@
 
   async function sendAll(all) {
     bar.max = all.length;
-    for (const [at, file] of all.entries()) {
-      bar.value = at;
-      words.textContent = `正在读第 ${at + 1} 个，共 ${all.length} 个：${file.name}`;
-      const upload = await send(file);
+    bar.value = 0;
+    for (const group of inGroups(all)) {
+      words.textContent = `已读 ${bar.value} 个，共 ${all.length} 个。正在读“${group[0].name}”等 ${group.length} 个。`;
+      const upload = await send(group);
       form.elements.upload.value = upload.upload;
       address = upload.address;
+      bar.value += group.length;
     }
   }
 
