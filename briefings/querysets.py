@@ -60,6 +60,11 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
         on_file = Q(issue=None, source_file=issue.source_file_id)
         return self.filter(Q(issue=issue) | on_file)
 
+    def about_each(self):
+        """The same for a query inside of one for issues."""
+        on_file = Q(issue=None, source_file=OuterRef("source_file"))
+        return self.filter(Q(issue=OuterRef("pk")) | on_file)
+
     def open(self):
         return self.filter(settled_at=None)
 
@@ -195,6 +200,12 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
 
     def newest_first(self):
         return self.order_by("-sorts_on", "-number", "-pk")
+
+    def with_any_of(self, remarks: "RemarkQuerySet"):
+        """That one of the remarks is about: on the issue, or on the whole of its file."""
+        on_issue = remarks.exclude(issue=None).values("issue")
+        on_file = remarks.filter(issue=None).values("source_file")
+        return self.filter(Q(pk__in=on_issue) | Q(source_file__in=on_file))
 
     def drafts(self):
         return self.filter(status="draft")

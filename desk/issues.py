@@ -1,7 +1,8 @@
 """Whole issues: head, distribution list and articles on one page."""
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Subquery, Value
+from django.db.models.functions import NullIf
 
 from briefings.bin import bin_issues
 from briefings.models import Article, Distribution, Issue, Remark
@@ -73,12 +74,12 @@ class ByOpenRemarks(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() is None:
             return queryset
-        remarks = Remark.objects.filter(issue__isnull=False)
+        remarks = Remark.objects.all()
         doubts = remarks.blocking() if self.value() == "blocking" else remarks.open()
-        doubtful = doubts.values("issue")
         if self.value() == "none":
-            return queryset.exclude(pk__in=doubtful)
-        return queryset.filter(pk__in=doubtful)
+            doubtful = Issue.objects.with_any_of(doubts).order_by()
+            return queryset.exclude(pk__in=doubtful.values("pk"))
+        return queryset.with_any_of(doubts)
 
 
 class DistributionInline(AskedOfEachRow, admin.TabularInline):
@@ -131,7 +132,7 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
 
     def get_queryset(self, request):
         articles = Article.objects.filter(issue=OuterRef("pk")).order_by("position")
-        remarks = Remark.objects.open().filter(issue=OuterRef("pk"))
+        remarks = Remark.objects.open().about_each()
         return (
             super()
             .get_queryset(request)
@@ -213,7 +214,8 @@ class IssueAdmin(TakesSteps, BesideSourceAdmin):
         return link_to(issue.source_file) if issue.source_file else "手工录入"
 
 
-def _number_of(rows) -> Subquery:
+def _number_of(rows) -> NullIf:
     """How many of these rows an issue has; nothing where it has none."""
-    counted = rows.order_by().values("issue").annotate(number=Count("pk"))
-    return Subquery(counted.values("number"))
+    together = rows.order_by().annotate(all=Value(1)).values("all")
+    counted = together.annotate(number=Count("pk")).values("number")
+    return NullIf(Subquery(counted, output_field=IntegerField()), Value(0))
