@@ -134,6 +134,12 @@ def refuse_new_blocks(issue: Issue, stood: Collection[Key] = ()) -> None:
     _note(issue, found)
 
 
+def objections_to_words(text: str, agency_id: int | None) -> list[str]:
+    """What keeps a few words of a person's own from the public, as if they stood in a head."""
+    found = findings_in(text, wordings_for(agency_id), is_head=True)
+    return [each.said for each in found if each.blocks]
+
+
 def examine_wordings(filed: Filed) -> list[Remark]:
     """The same of an issue whose words were just read: the bureau's wordings alone."""
     wordings = wordings_for(filed.issue.agency_id)
