@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Article,
         Binned,
         ContentVersion,
+        ForbiddenWording,
         Issue,
         Remark,
         SourceFile,
@@ -92,6 +93,15 @@ class BinnedQuerySet(models.QuerySet["Binned"]):
         foreign = held.exclude(pk__in=issues.within_reach_of(user, *roles).values("pk"))
         within_reach = Q(agency__in=agencies.values("pk")) | own
         return self.filter(within_reach & ~Exists(foreign))
+
+
+class ForbiddenWordingQuerySet(models.QuerySet["ForbiddenWording"]):
+    def within_reach_of(self, user: "User", *roles: str):
+        """Those of the bureaus within reach; what all share is the administrator's."""
+        if has_every_right(user):
+            return self
+        agencies = Agency.objects.within_reach_of(user, *roles).order_by()
+        return self.filter(agency__in=agencies.values("pk"))
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
