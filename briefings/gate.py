@@ -125,17 +125,20 @@ def examine(issue: Issue) -> list[Remark]:
 def refuse_new_blocks(issue: Issue, stood: Collection[Key] = ()) -> None:
     """Raise ChangeRefused if what is public now shows what it did not before.
 
-    `stood` are the blocks of the issue as it was: they keep no other change back.
+    `stood` are the blocks of the issue as it was: they keep no other change back. What
+    was lifted or is noted since, and did not stand there, comes back as another.
     """
-    found, known = findings(issue), _keys_of(_held(issue))
-    new = [
-        each
-        for each in found
-        if each.finding.blocks and each.key not in stood and not each.is_among(known)
-    ]
+    found = findings(issue)
+    new = [each for each in found if each.finding.blocks and each.key not in stood]
     if new:
         raise ChangeRefused(each.message for each in new)
     _note(issue, found)
+
+
+def objections_to_words(text: str, agency_id: int | None) -> list[str]:
+    """What keeps a few words of a person's own from the public, as if they stood in a head."""
+    found = findings_in(text, wordings_for(agency_id), is_head=True)
+    return [each.said for each in found if each.blocks]
 
 
 def examine_wordings(filed: Filed) -> list[Remark]:
@@ -150,6 +153,14 @@ def examine_wordings(filed: Filed) -> list[Remark]:
         for each in uses_of(passage.text, wordings)
     ]
     return _file(filed.issue, _unknown(_each_once(found), filed.remarks))
+
+
+def is_gone(remark: Remark) -> bool:
+    """Whether the words it is about stand in its issue no more."""
+    if not (remark.words and remark.issue):
+        return False
+    key = _key_of(remark)
+    return all(key not in (each.key, each.as_read) for each in findings(remark.issue))
 
 
 def passages(
@@ -217,7 +228,14 @@ def _held(issue: Issue) -> list[Remark]:
 
 
 def _keys_of(remarks: Iterable[Remark]) -> set[Key]:
-    return {_key_of(each) for each in remarks if each.words}
+    known = (each for each in remarks if each.words and not _is_lifted_of_file(each))
+    return {_key_of(each) for each in known}
+
+
+def _is_lifted_of_file(remark: Remark) -> bool:
+    """A mark outside of all issues: that it means nothing there lets it into none."""
+    is_of_file = remark.issue_id is None and remark.code == SECRECY
+    return is_of_file and remark.settled_at is not None
 
 
 def _key_of(remark: Remark) -> Key:
@@ -243,15 +261,12 @@ def _let_go(gone: list[Remark]) -> None:
     """Settle what is gone. Only a text that says it is secret does not become less so
     by saying it no more: that is for a second person.
     """
-    settled = [each.pk for each in gone if each.settled_at]
     undone = [each.pk for each in gone if not each.settled_at and each.code != SECRECY]
     now = timezone.now()
-    if settled:
-        Remark.objects.filter(pk__in=settled).update(gone_at=now)
+    if gone:
+        Remark.objects.filter(pk__in=[e.pk for e in gone]).update(gone_at=now)
     if undone:
-        Remark.objects.filter(pk__in=undone).update(
-            gone_at=now, settled_at=now, settled_why=GONE
-        )
+        Remark.objects.filter(pk__in=undone).update(settled_at=now, settled_why=GONE)
 
 
 def _file(issue: Issue, found: Iterable[Found]) -> list[Remark]:

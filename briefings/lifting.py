@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils import timezone
 
 from agencies.models import Role
 
+from .gate import is_gone
 from .models import Article, Issue, Remark
 
 # How the log calls the step that hands an issue in.
@@ -49,7 +50,10 @@ def lift(remark: Remark, by, why: str) -> None:
         )
     remark.settled_at, remark.settled_by = timezone.now(), by
     remark.settled_why = words
-    remark.save(update_fields=["settled_at", "settled_by", "settled_why"])
+    if remark.gone_at is None and is_gone(remark):
+        # What is not there is not lifted: should it come back, it is another.
+        remark.gone_at = remark.settled_at
+    remark.save(update_fields=["settled_at", "settled_by", "settled_why", "gone_at"])
 
 
 def void_lifts_of(issue: Issue, by) -> None:
@@ -58,12 +62,16 @@ def void_lifts_of(issue: Issue, by) -> None:
     What she once lifted stays on record. Else she might lift first and submit then.
     """
     lifted = Remark.objects.about(issue).filter(
-        severity=Remark.Severity.BLOCKING, settled_by=by, gone_at=None
+        severity=Remark.Severity.BLOCKING, settled_by=by
     )
-    again = [_opened_again(each, issue) for each in lifted] if by else []
-    if again:
-        lifted.update(gone_at=timezone.now())
-        Remark.objects.bulk_create(again)
+    again = Remark.objects.filter(
+        issue=issue, code=OuterRef("code"), message=OuterRef("message")
+    ).filter(pk__gt=OuterRef("pk"))
+    void = list(lifted.exclude(Exists(again))) if by else []
+    Remark.objects.filter(pk__in=[each.pk for each in void], gone_at=None).update(
+        gone_at=timezone.now()
+    )
+    Remark.objects.bulk_create(_opened_again(each, issue) for each in void)
 
 
 def _opened_again(remark: Remark, issue: Issue) -> Remark:

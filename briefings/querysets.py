@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Article,
         Binned,
         ContentVersion,
+        ForbiddenWording,
         Issue,
         Remark,
         Schedule,
@@ -61,6 +62,11 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
         on_file = Q(issue=None, source_file=issue.source_file_id)
         return self.filter(Q(issue=issue) | on_file)
 
+    def about_each(self):
+        """The same for a query inside of one for issues."""
+        on_file = Q(issue=None, source_file=OuterRef("source_file"))
+        return self.filter(Q(issue=OuterRef("pk")) | on_file)
+
     def open(self):
         return self.filter(settled_at=None)
 
@@ -88,6 +94,15 @@ class BinnedQuerySet(models.QuerySet["Binned"]):
         foreign = held.exclude(pk__in=issues.within_reach_of(user, *roles).values("pk"))
         within_reach = Q(agency__in=agencies.values("pk")) | own
         return self.filter(within_reach & ~Exists(foreign))
+
+
+class ForbiddenWordingQuerySet(models.QuerySet["ForbiddenWording"]):
+    def within_reach_of(self, user: "User", *roles: str):
+        """Those of the bureaus within reach; what all share is the administrator's."""
+        if has_every_right(user):
+            return self
+        agencies = Agency.objects.within_reach_of(user, *roles).order_by()
+        return self.filter(agency__in=agencies.values("pk"))
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
@@ -205,6 +220,12 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
 
     def newest_first(self):
         return self.order_by("-sorts_on", "-number", "-pk")
+
+    def with_any_of(self, remarks: "RemarkQuerySet"):
+        """That one of the remarks is about: on the issue, or on the whole of its file."""
+        on_issue = remarks.exclude(issue=None).values("issue")
+        on_file = remarks.filter(issue=None).values("source_file")
+        return self.filter(Q(pk__in=on_issue) | Q(source_file__in=on_file))
 
     def drafts(self):
         return self.filter(status="draft")

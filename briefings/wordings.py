@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import Count, Max, Q
 from django.utils import timezone
 
-from agencies.models import Agency
+from agencies.models import Agency, Role
+from agencies.querysets import has_every_right
 from reading.documents.decoding import Unreadable, decode
 from reading.documents.findings import as_kept
 from reading.documents.wordings import (
@@ -20,6 +21,7 @@ from reading.documents.wordings import (
 )
 
 from .models import ForbiddenWording
+from .rights import require_every_right, require_role_at
 
 # The heads of the columns, as an office writes them; the last two may be missing.
 WORDS, ADVICE, EFFECT, AGENCY = "不规范表述", "规范表述", "处理", "单位"
@@ -87,13 +89,25 @@ def _read(agency_id: int | None) -> Wordings:
 
 
 @transaction.atomic
-def load_wordings(content: bytes) -> Loaded:
+def save_wording(row: ForbiddenWording, by=None) -> None:
+    """One row of the list of a bureau whose manager this is; that for all is the administrator's."""
+    before = ForbiddenWording.objects.filter(pk=row.pk).select_related("agency")
+    for each in (*before, row):
+        if each.agency:
+            require_role_at(by, each.agency, Role.MANAGE)
+        else:
+            require_every_right(by)
+    row.save()
+
+
+@transaction.atomic
+def load_wordings(content: bytes, by=None) -> Loaded:
     """Add the rows of a CSV file, and change those that say the same words otherwise.
 
     What stands in no row of it stays; a row that is refused keeps no other back.
     Raises Unreadable for what is no such list at all.
     """
-    known = {agency.name: agency for agency in Agency.objects.all()}
+    known = _lists_of(by)
     held = {(row.agency_id, row.words): row for row in ForbiddenWording.objects.all()}
     seen: dict[tuple, int] = {}
     new, changed, unchanged = [], [], 0
@@ -120,6 +134,14 @@ def load_wordings(content: bytes) -> Loaded:
     return Loaded(len(new), len(changed), unchanged, refused)
 
 
+def _lists_of(by) -> dict[str, Agency | None]:
+    """Whose list a person may add to, as a cell names it: blank for that of all."""
+    if by is None or has_every_right(by):
+        return {"": None, **{agency.name: agency for agency in Agency.objects.all()}}
+    own = Agency.objects.within_reach_of(by, Role.MANAGE)
+    return {agency.name: agency for agency in own}
+
+
 def _rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row that holds anything, with its line: cells by the heads of their columns."""
     reader = csv.reader(io.StringIO(decode(content).text), strict=True)
@@ -138,7 +160,9 @@ def _rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
         raise Unreadable(f"第 {line} 行不是 CSV 的写法（多半是引号不成对）。") from None
 
 
-def _wording(cells: dict[str, str], known: dict[str, Agency]) -> ForbiddenWording:
+def _wording(
+    cells: dict[str, str], known: dict[str, Agency | None]
+) -> ForbiddenWording:
     words, advice, effect, bureau = (
         cells.get(name, "").strip() for name in (WORDS, ADVICE, EFFECT, AGENCY)
     )
@@ -150,11 +174,20 @@ def _wording(cells: dict[str, str], known: dict[str, Agency]) -> ForbiddenWordin
         raise _Refused(f"“{ADVICE}”最多 {LONGEST_ADVICE} 个字。")
     if effect not in EFFECTS:
         raise _Refused(f"“{EFFECT}”只能填“禁止”或“提示”，不能是“{effect[:20]}”。")
-    if bureau and bureau not in known:
-        raise _Refused(f"没有“{bureau[:40]}”这个单位；用于全部单位的请留空。")
+    if bureau not in known:
+        raise _Refused(_whose(bureau, known))
     return ForbiddenWording(
         words=words,
         advice=advice,
         blocks=EFFECTS[effect],
-        agency=known[bureau] if bureau else None,
+        agency=known[bureau],
     )
+
+
+def _whose(bureau: str, known: dict[str, Agency | None]) -> str:
+    """The same of a bureau that is another's as of one that there is not."""
+    if "" in known:
+        return f"没有“{bureau[:40]}”这个单位；用于全部单位的请留空。"
+    if bureau:
+        return f"“{AGENCY}”只能填你管理的单位的全称，不能是“{bureau[:40]}”。"
+    return f"没有填写“{AGENCY}”；用于全部单位的只有系统管理员能装。"

@@ -52,8 +52,7 @@ def drafts_of(issues: IssueQuerySet, person) -> QuerySet[Issue]:
 
 def blocked(issues: IssueQuerySet) -> QuerySet[Issue]:
     """What cannot become public before a person has settled a remark."""
-    doubts = Remark.objects.blocking().filter(issue__isnull=False)
-    return issues.not_public().filter(pk__in=doubts.values("issue"))
+    return issues.not_public().with_any_of(Remark.objects.blocking())
 
 
 def _entered_by(issues: IssueQuerySet, person) -> Q:

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from briefings.bin import bin_article
 from briefings.editing import why_topics
-from briefings.gate import blocks_before
 from briefings.models import Article, Issue
 from briefings.versions import begin_edit
 
@@ -84,16 +83,12 @@ class ArticleAdmin(BesideSourceAdmin):
             return self.hand_back(request)
         return super().add_view(request, form_url, extra_context)
 
-    def blocks_before(self, request, object_id):
-        issue = None if object_id else self._asked_issue(request)
-        if issue is None or request.method != "POST":
-            return super().blocks_before(request, object_id)
-        begin_edit(issue.pk)
-        return blocks_before(Issue.objects.get(pk=issue.pk))
-
     def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 (Django's)
         form = super().get_form(request, obj, change=change, **kwargs)
         form.issue = self._asked_issue(request)
+        if form.issue and request.method == "POST":
+            # To be added, it is looked at once nobody else can change the issue.
+            begin_edit(form.issue.pk)
         return form
 
     def response_add(self, request, obj, post_url_continue=None):

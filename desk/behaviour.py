@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
-from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -200,18 +199,16 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
         given = object_id, form_url, extra_context
         try:
             with transaction.atomic():
-                request.stood = self.blocks_before(request, object_id)
                 return super().changeform_view(request, *given)
         except ChangeRefused as refusal:
             request.refusal = refusal
             return super().changeform_view(request, *given)
 
-    def blocks_before(self, request, object_id):
-        """What the gate found in the issue as it was, before anything is saved."""
-        if request.method != "POST" or object_id is None:
-            return ()
-        row = self.get_object(request, unquote(object_id))
-        return blocks_before(self.issue_of(row)) if row else ()
+    def save_model(self, request, obj, form, change):
+        """The gate asks only now, while the rows still say what they said."""
+        held = Issue.objects.filter(pk=self.issue_of(obj).pk)
+        request.stood = blocks_before(held.first())
+        super().save_model(request, obj, form, change)
 
     def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 (Django's)
         form: Any = super().get_form(request, obj, change=change, **kwargs)

@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Subquery, Value
+from django.db.models.functions import NullIf
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
@@ -80,12 +81,12 @@ class ByOpenRemarks(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() is None:
             return queryset
-        remarks = Remark.objects.filter(issue__isnull=False)
+        remarks = Remark.objects.all()
         doubts = remarks.blocking() if self.value() == "blocking" else remarks.open()
-        doubtful = doubts.values("issue")
         if self.value() == "none":
-            return queryset.exclude(pk__in=doubtful)
-        return queryset.filter(pk__in=doubtful)
+            doubtful = Issue.objects.with_any_of(doubts).order_by()
+            return queryset.exclude(pk__in=doubtful.values("pk"))
+        return queryset.with_any_of(doubts)
 
 
 class DistributionInline(PartOfIssue, admin.TabularInline):
@@ -150,7 +151,7 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
 
     def get_queryset(self, request):
         articles = Article.objects.filter(issue=OuterRef("pk")).order_by("position")
-        remarks = Remark.objects.open().filter(issue=OuterRef("pk"))
+        remarks = Remark.objects.open().about_each()
         return (
             super()
             .get_queryset(request)
@@ -278,7 +279,8 @@ def _folded(issue: Issue | None, names: list[str]) -> list[str]:
     return [] if is_filled else ["collapse"]
 
 
-def _number_of(rows) -> Subquery:
+def _number_of(rows) -> NullIf:
     """How many of these rows an issue has; nothing where it has none."""
-    counted = rows.order_by().values("issue").annotate(number=Count("pk"))
-    return Subquery(counted.values("number"))
+    together = rows.order_by().annotate(all=Value(1)).values("all")
+    counted = together.annotate(number=Count("pk")).values("number")
+    return NullIf(Subquery(counted, output_field=IntegerField()), Value(0))

@@ -50,6 +50,12 @@ RIGHTS = {
         "add membership",
         "delete membership",
     )
+    | _rights(
+        "briefings",
+        "view forbiddenwording",
+        "add forbiddenwording",
+        "change forbiddenwording",
+    )
     | _rights("desk", "view signin failedsignin"),
 }
 

@@ -15,7 +15,8 @@ class RemarksToSettle(forms.Form):
 
     def __init__(self, issue: Issue, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        remarks = Remark.objects.about(issue).open()
+        # Also those that a colleague has meanwhile settled: they keep no other back.
+        remarks = Remark.objects.about(issue)
         self.fields["settle"] = forms.ModelMultipleChoiceField(remarks, required=False)
 
 
@@ -43,6 +44,9 @@ def _place(remark: Remark) -> int:
 
 def settle_and_tell(request, remarks, why: str) -> None:
     """Settle what is settled by a look, lift what blocks, and say which was refused."""
+    for remark in remarks.exclude(settled_at=None).select_related("settled_by"):
+        by = remark.settled_by or "系统"
+        messages.info(request, f"“{remark.message.rstrip('。')}”已由{by}处理过。")
     blocks = list(remarks.blocking())
     done = settle(remarks, request.user)
     for block in blocks:

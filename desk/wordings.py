@@ -2,15 +2,23 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.urls import path
 
 from briefings.models import ForbiddenWording
-from briefings.wordings import LENGTH_OF_WORDING, Loaded, load_wordings
+from briefings.wordings import (
+    LENGTH_OF_WORDING,
+    Loaded,
+    load_wordings,
+    save_wording,
+)
 from reading.documents import MAX_BYTES, TOO_LARGE, Unreadable
 from reading.documents.findings import as_kept
 from reading.documents.wordings import SHORTEST_WORDING
+
+from .behaviour import OwnRowsAdmin
 
 
 class WordingForm(forms.ModelForm):
@@ -39,20 +47,20 @@ class ListOfWordings(forms.Form):
         error_messages={"required": "请选择词库文件。"},
     )
 
-    def load(self) -> Loaded | None:
+    def load(self, by: User) -> Loaded | None:
         """Load it; what is no such list is told beside the field."""
         file = self.cleaned_data["file"]
         try:
             if file.size > MAX_BYTES:
                 raise Unreadable(TOO_LARGE)
-            return load_wordings(file.read())
+            return load_wordings(file.read(), by)
         except Unreadable as reason:
             self.add_error("file", str(reason))
             return None
 
 
 @admin.register(ForbiddenWording)
-class ForbiddenWordingAdmin(admin.ModelAdmin):
+class ForbiddenWordingAdmin(OwnRowsAdmin):
     form = WordingForm
     list_display = ["words", "advice", "blocks", "agency", "changed_at"]
     list_filter = ["blocks", ("agency", admin.RelatedOnlyFieldListFilter)]
@@ -61,6 +69,16 @@ class ForbiddenWordingAdmin(admin.ModelAdmin):
     search_help_text = "按不规范表述或规范表述查找"
     autocomplete_fields = ["agency"]
     change_list_template = "admin/briefings/forbiddenwording/change_list.html"
+
+    def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002
+        """The list for all bureaus is the administrator's alone."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if agency := form.base_fields.get("agency"):
+            agency.required = not request.user.is_superuser
+        return form
+
+    def save_model(self, request, obj, form, change):
+        save_wording(obj, request.user)
 
     def get_urls(self):
         """With the way in, before the addresses that take any word for a key."""
@@ -81,7 +99,7 @@ class ForbiddenWordingAdmin(admin.ModelAdmin):
             "title": "装入词库",
             "opts": self.opts,
             "form": form,
-            "loaded": form.load() if form.is_valid() else None,
+            "loaded": form.load(request.user) if form.is_valid() else None,
         }
         page = "admin/briefings/forbiddenwording/load.html"
         return TemplateResponse(request, page, context)

@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from agencies.models import Agency
-from briefings.bin import bin_article, bin_file, bin_issues, empty_bin, restore
+from briefings.bin import bin_article, bin_file, bin_issues, empty_bin
 from briefings.editing import (
     confirm_agencies,
     delete_named,
@@ -37,6 +37,7 @@ from briefings.publishing import (
     submit,
     withdraw,
 )
+from briefings.restoring import restore
 from briefings.reverting import revert
 from briefings.search import index_new, reindex, unindex
 from briefings.versions import begin_edit, keep_versions

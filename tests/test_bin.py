@@ -16,7 +16,6 @@ from briefings.bin import (
     bin_file,
     bin_issues,
     empty_bin,
-    restore,
 )
 from briefings.models import (
     Article,
@@ -27,6 +26,7 @@ from briefings.models import (
     SourceFile,
     Topic,
 )
+from briefings.restoring import restore
 from briefings.rights import RightsRefused
 from briefings.search import reindex
 from briefings.search.keeping import drifts

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from briefings.bin import BinRefused, bin_article, bin_issues, empty_bin, restore
+from briefings.bin import BinRefused, bin_article, bin_issues, empty_bin
 from briefings.content_version import raise_content_version
 from briefings.editing import record_edit
 from briefings.filing.held import untouched_drafts
@@ -20,6 +20,7 @@ from briefings.publishing import (
     submit,
     withdraw,
 )
+from briefings.restoring import restore
 from briefings.search import reindex
 from briefings.search.keeping import drifts
 from briefings.versions import begin_edit, digest_of

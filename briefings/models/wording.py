@@ -6,6 +6,8 @@ from django.db.models import Q
 from agencies.models import Agency
 from reading.documents.wordings import LONGEST_WORDING
 
+from ..querysets import ForbiddenWordingQuerySet
+
 
 class ForbiddenWording(models.Model):
     """A row of a bureau's list of wordings, or of the one that all bureaus share."""
@@ -25,6 +27,8 @@ class ForbiddenWording(models.Model):
         help_text="只用于这个单位；留空则用于全部单位。",
     )
     changed_at = models.DateTimeField("修改时间", auto_now=True)
+
+    objects = ForbiddenWordingQuerySet.as_manager()
 
     class Meta:
         ordering = ["words", "agency_id", "pk"]

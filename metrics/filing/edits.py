@@ -5,12 +5,12 @@ from collections.abc import Collection
 from django.db import transaction
 
 from agencies.models import Agency
-from briefings.bin import restore
 from briefings.content_version import raise_content_version
 from briefings.editing import blocks_of, record_edit
 from briefings.gate import ChangeRefused, Key, blocks_before
 from briefings.merging import merge
 from briefings.models import Article, Binned, Issue
+from briefings.restoring import restore
 from briefings.reverting import RevertRefused, revert
 from briefings.versions import Version
 from reading.figures import Setting

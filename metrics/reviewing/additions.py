@@ -24,6 +24,7 @@ from .refusals import (
     NOTHING_READ,
     ReviewRefused,
     refuse_nonsense,
+    refuse_unfit_words,
     require_correctable,
     require_reviewer,
     said_with,
@@ -52,6 +53,7 @@ def add(article: Article, occurrence: Occurrence, by: User, **said: object) -> F
     if not figure.label:
         raise ReviewRefused("请写明所指：这个数说的是什么。")
     refuse_nonsense(figure, {"raw", *CORRECTABLE})
+    refuse_unfit_words(figure, CORRECTABLE)
     figure.extracted = {**NOTHING_READ}
     figure.save()
     told = fields_told(figure, CORRECTABLE)

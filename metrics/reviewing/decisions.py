@@ -16,6 +16,7 @@ from .refusals import (
     NOT_THEIRS,
     ReviewRefused,
     refuse_nonsense,
+    refuse_unfit_words,
     require_correctable,
     require_reviewer,
     said_with,
@@ -77,6 +78,7 @@ def correct(figure: Figure, by: User, **changes: object) -> Figure:
     before = pairs_of(Figure.objects.filter(pk=figure.pk))
     _mend(figure, changes)
     refuse_nonsense(figure, changes)
+    refuse_unfit_words(figure, changes)
     figure.save()
     decide([figure], State.CORRECTED, by, f"更正：{told}")
     hold_back(before - pairs_of(Figure.objects.filter(pk=figure.pk)))

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from agencies.models import Role
+from briefings.gate import objections_to_words
 from briefings.models import Issue
 from briefings.rights import objection_to
 from reading.figures.label_forms import are_counted_alike
@@ -88,6 +89,15 @@ def refuse_nonsense(figure: Figure, changed: Collection[str]) -> None:
         raise ReviewRefused("；".join(objections) + "。")
     if figure.indicator and {"indicator", "unit", "kind"} & {*changed}:
         _require_its_kind(figure, figure.indicator)
+
+
+def refuse_unfit_words(figure: Figure, changed: Collection[str]) -> None:
+    """What a person types of a figure is read by the public as any text of the issue."""
+    for name in {"label", "unit"} & {*changed}:
+        words, agency = getattr(figure, name), figure.article.issue.agency_id
+        if objections := objections_to_words(words, agency):
+            said = figure.field_named(name).verbose_name
+            raise ReviewRefused("".join(f"“{said}”{each}" for each in objections))
 
 
 def _number_objections(figure: Figure) -> Iterator[str]:

@@ -84,6 +84,24 @@ def test_ticking_what_is_not_there_settles_nothing(fill_in, issue, foreign):
     assert Remark.objects.open().exists()
 
 
+def test_what_a_colleague_has_settled_meanwhile_keeps_no_other_back(
+    clerk, issue, fill_in, admin_user
+):
+    mine = make_remark(issue.source_file, issue)
+    theirs = make_remark(
+        issue.source_file,
+        issue,
+        message="少了期号。",
+        settled_at="2022-04-11T00:00Z",
+        settled_by=admin_user,
+    )
+    fill_in(edit_page(issue), settle=[mine.pk, theirs.pk])
+    assert not Remark.objects.open().filter(pk=mine.pk).exists()
+    page = clerk.get(edit_page(issue)).text
+    assert f"“少了期号”已由{admin_user}处理过。" in page
+    assert "已处理 1 条批注。" in page
+
+
 def test_a_source_file_can_be_read_and_not_changed(clerk):
     file = make_file("第一行\n第二行")
     make_remark(file)

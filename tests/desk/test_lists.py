@@ -52,6 +52,19 @@ def shown(clerk, **query):
     return set(response.context["cl"].result_list)
 
 
+def test_what_blocks_a_whole_file_is_listed_with_its_issues(clerk):
+    of_file = make_issue(status="draft", source_file=make_file("一"), articles=1)
+    make_issue(status="draft", source_file=make_file("二"))
+    make_remark(of_file.source_file, severity="blocking")
+    make_remark(of_file.source_file, of_file)
+    assert shown(clerk, remarks="blocking") == {of_file}
+    assert shown(clerk, work="blocked") == {of_file}
+    [calm] = shown(clerk, remarks="none")
+    assert calm.open_remarks is None
+    [row] = shown(clerk, remarks="blocking")
+    assert row.open_remarks == 2
+
+
 def test_issues_are_found_by_the_remarks_still_open(clerk):
     calm, doubtful, blocked = (make_issue() for _ in range(3))
     make_remark(make_file("甲"), doubtful)

@@ -110,3 +110,5 @@ def _plant_nobodys(world: World) -> None:
     world.plant("foreign", file, issue, _article(issue, words))
     uploaded = make_file(f"{words}误传", name=f"{words}误传.txt")
     world.plant("foreign", bin_file(uploaded))
+    # The list for all bureaus is the administrator's.
+    world.plant("foreign", ForbiddenWording.objects.create(words=words))

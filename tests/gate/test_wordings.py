@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 from agencies.models import Role
 from briefings.gate import findings
 from briefings.models import ForbiddenWording
-from briefings.wordings import load_wordings, wordings_for
+from briefings.rights import RightsRefused
+from briefings.wordings import load_wordings, save_wording, wordings_for
 from desk.rights import RIGHTS
 from reading.documents import Unreadable
 
@@ -121,9 +122,46 @@ def test_only_who_may_add_and_change_wordings_loads_a_list(staff, monkeypatch):
     assert upload(staff("enter"), content).status_code == 200
 
 
-def test_no_role_of_a_bureau_loads_a_list(staff):
-    everything = staff("enter", "review", "figures", "manage")
-    assert upload(everything, f"{HEADS}残废人,残疾人\n".encode()).status_code == 403
+def test_no_other_role_of_a_bureau_keeps_its_list(staff):
+    everything_else = staff("enter", "review", "figures")
+    assert (
+        upload(everything_else, f"{HEADS}残废人,残疾人\n".encode()).status_code == 403
+    )
+    assert everything_else.get(f"{LIST}add/").status_code == 403
+
+
+def test_a_manager_keeps_the_list_of_his_bureau_and_no_other(staff):
+    manager, own = staff("manage"), make_agency()
+    other = make_agency("云浮市民政局", "445300")
+    shared, foreign = forbid("残废"), forbid("弱智", agency=other)
+    content = f"{HEADS}甲词,,,{own}\n弱智,,提示,{other}\n残废,,提示\n丙词,,,没有的局\n"
+    page = upload(manager, content.encode()).text
+    assert "新增 1 条，更新 0 条，0 条没有变化，未收下 3 行。" in page
+    # Whether there is such a bureau stays untold.
+    for name in (other, "没有的局"):
+        assert f"“单位”只能填你管理的单位的全称，不能是“{name}”。" in page
+    assert "第 4 行：没有填写“单位”；用于全部单位的只有系统管理员能装。" in page
+    assert [words for words, *_ in rows()] == ["残废", "弱智", "甲词"]
+    for row in (shared, foreign):
+        assert manager.get(f"{LIST}{row.pk}/change/").status_code == 302
+        with pytest.raises(RightsRefused):
+            save_wording(row, manager.user)
+
+
+def test_a_manager_types_a_row_for_his_bureau_alone(staff):
+    manager, own = staff("manage"), make_agency()
+    other = make_agency("云浮市民政局", "445300")
+    typed = {"words": "残废人", "blocks": "on"}
+    for agency in ("", other.pk):
+        answer = manager.post(f"{LIST}add/", typed | {"agency": agency})
+        assert "agency" in answer.context["adminform"].form.errors
+    manager.post(f"{LIST}add/", typed | {"agency": own.pk})
+    row = ForbiddenWording.objects.get()
+    manager.post(f"{LIST}{row.pk}/change/", {"words": "残废人", "agency": own.pk})
+    assert rows() == [("残废人", "", False, own.name)]
+    row.agency = other
+    with pytest.raises(RightsRefused):
+        save_wording(row, manager.user)
 
 
 def test_one_row_is_typed_at_the_desk_and_none_twice(fill_in):
