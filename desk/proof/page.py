@@ -47,7 +47,8 @@ def proof_of(issue: Issue | int) -> str:
 
 def proof_page(model_admin, request, pk):
     """For whoever may see the issue at the desk; of another bureau there is none."""
-    issue = model_admin.get_queryset(request).filter(pk=pk).in_full().first()
+    rows = model_admin.get_queryset(request).filter(pk=pk).in_full()
+    issue = rows.prefetch_related("articles__topics").first()
     if not (issue and model_admin.has_view_permission(request, issue)):
         raise Http404
     if request.method == "POST":
