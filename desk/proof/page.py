@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from briefings.gate import blocks_to_come
 from briefings.models import Issue
 from briefings.proofs import last_read_at, take_as_read
 from briefings.publishing import last_judged, objections, why_not_public
@@ -63,7 +64,7 @@ def proof_page(model_admin, request, pk):
             "title": issue.heading,
             "issue": issue,
             "may_change": model_admin.has_change_permission(request, issue),
-            "missing": list(objections(issue)),
+            "missing": [*objections(issue), *blocks_to_come(issue)],
             "why_not_public": why_not_public(issue),
             "waiting": next_to_review(request.user, issue),
         },

@@ -234,6 +234,21 @@ def test_nothing_is_published_that_was_changed_after_it_was_read(staff):
     assert status_of(issue) == "in_review"
 
 
+def test_a_draft_that_lacks_all_but_its_kind_can_be_read(clerk):
+    for kind in ("bulletin", "notice"):
+        issue = make_issue(
+            status="draft", kind=kind, year=None, number=None, issued_on=None
+        )
+        Issue.objects.filter(pk=issue.pk).update(agency=None)
+        make_article(issue, "<b>一 & 二</b>", blocks=[], subtitle=" ")
+        page = clerk.get(proof_of(issue)).text
+        assert "（单位未填写）" in page
+        assert "None" not in page
+        assert "&lt;b&gt;一 &amp; 二&lt;/b&gt;" in page
+        assert "还不能发布：没有填写单位……共 3 项" in page
+        assert "没有正文。请对照原文补上。" in page
+
+
 def test_only_steps_that_may_be_taken_are_offered(staff):
     clerk, reviewer, both = staff("enter"), staff("review"), staff("enter", "review")
     issue = make_issue(status="draft", articles=1)
