@@ -122,6 +122,12 @@ def examine(issue: Issue) -> list[Remark]:
     return _note(issue, findings(issue))
 
 
+def blocks_to_come(issue: Issue) -> list[str]:
+    """What would block at the next step, and no remark has told of yet."""
+    unknown = _unknown(findings(issue), _held(issue))
+    return [each.message for each in unknown if each.finding.blocks]
+
+
 def refuse_new_blocks(issue: Issue, stood: Collection[Key] = ()) -> None:
     """Raise ChangeRefused if what is public now shows what it did not before.
 

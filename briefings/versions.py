@@ -18,10 +18,10 @@ CREATED, CHANGED = "+", "~"
 
 
 class Stood(NamedTuple):
-    """What an issue and its articles said at a moment, by the versions kept until then."""
+    """What an issue and its articles said at a moment, as far as it differs from now."""
 
     issue: Version | None
-    # By the key of the article; of those that no person has changed there are none.
+    # By the key of the article, of those that have changed since or are there no more.
     articles: dict[int, Version]
     # The keys of the articles that came only later.
     later: set[int]
@@ -68,11 +68,13 @@ def forget_versions(model: type[Issue | Article], **which: Any) -> None:
 
 def as_of(issue: Issue, at: datetime) -> Stood:
     """What it said at that moment, articles included that are deleted by now."""
-    of_issue = _versions(Issue).filter(id=issue.pk, history_date__lte=at)
-    of_articles = _versions(Article).filter(issue_id=issue.pk).order_by("history_id")
-    then = {each.id: each for each in of_articles.filter(history_date__lte=at)}
-    later = set(of_articles.values_list("id", flat=True)) - set(then)
-    return Stood(of_issue.order_by("history_id").last(), then, later)
+    heads, articles = _versions(Issue), _versions(Article).filter(issue_id=issue.pk)
+    touched = set(articles.filter(history_date__gt=at).values_list("id", flat=True))
+    held = set(issue.articles.values_list("id", flat=True))
+    before = articles.filter(history_date__lte=at).exclude(id__in=held - touched)
+    then = {each.id: each for each in before.order_by("history_id")}
+    of_issue = heads.filter(id=issue.pk, history_date__lte=at).order_by("history_id")
+    return Stood(of_issue.last(), then, touched - set(then))
 
 
 def digest_of(issue: Issue) -> str:

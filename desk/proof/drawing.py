@@ -39,10 +39,10 @@ def draw_proof(
 ) -> Drawn:
     """The issue, or the page of one article; links to either lead to their proofs."""
     page = WovenPage(_led_to_proofs(_drawn(issue, article), issue, query))
-    standing = _standing(page, issue, [article] if article else issue.articles.all())
+    standing = _standing(page, issue, article)
     if stood:
         weave_changes(page, standing, stood)
-    at_head = list(_weave_remarks(page, standing, remarks))
+    at_head = list(_weave_remarks(page, standing, remarks, article))
     return Drawn(page.html, at_head)
 
 
@@ -69,14 +69,16 @@ def _led_to_proofs(html: str, issue: Issue, query: str) -> str:
     return LINK.sub(lambda link: f'href="{proofs.get(link[1], link[1])}"', html)
 
 
-def _standing(page: WovenPage, issue: Issue, articles: Iterable[Article]) -> Standing:
-    """Each passage of these articles and of the head, with its place on the page."""
-    shown = {each.pk for each in articles}
+def _standing(page: WovenPage, issue: Issue, alone: Article | None) -> Standing:
+    """Each passage of the issue, with its place on the page if it has one there."""
     of_issue = passages(issue, issue.articles.all(), issue.distribution.all())
     found: Standing = []
     at, last = 0, None
     for each in of_issue:
-        if not each.text.strip() or (each.article and each.article.pk not in shown):
+        if not each.text.strip():
+            continue
+        if alone and each.article and each.article != alone:
+            found.append((each, None))
             continue
         if each.article and each.article != last:
             at, last = page.behind_anchor(f"a{each.article.pk}") or at, each.article
@@ -88,19 +90,26 @@ def _standing(page: WovenPage, issue: Issue, articles: Iterable[Article]) -> Sta
 
 
 def _weave_remarks(
-    page: WovenPage, standing: Standing, remarks: Iterable[Remark]
+    page: WovenPage,
+    standing: Standing,
+    remarks: Iterable[Remark],
+    alone: Article | None,
 ) -> Iterator[Remark]:
-    """Each behind the passage it is about; answers those that have no place."""
+    """Each behind the passage it is about; answers those of no place on any page."""
     texts = [passage for passage, _ in standing]
     for remark in remarks:
         at = place_of(remark, texts)
-        where = standing[at][1] if at is not None else None
-        if at is None or where is None:
+        passage, where = standing[at] if at is not None else (None, None)
+        if passage and where:
+            _weave_remark(page, passage, where, remark)
+        elif not (alone and passage and passage.article):
             yield remark
-            continue
-        if holds(texts[at], remark) and (words := page.find(remark.words, where.start)):
-            page.mark(words, DOUBTED)
-        note = render_to_string(
-            "admin/briefings/proof/_remark.html", {"remark": remark}
-        )
-        page.note_behind(where.end, note)
+
+
+def _weave_remark(
+    page: WovenPage, passage: Passage, where: Letters, remark: Remark
+) -> None:
+    if holds(passage, remark) and (words := page.find(remark.words, where.start)):
+        page.mark(words, DOUBTED)
+    note = render_to_string("admin/briefings/proof/_remark.html", {"remark": remark})
+    page.note_behind(where.end, note)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from briefings.gate import blocks_to_come
 from briefings.models import Issue
 from briefings.proofs import last_read_at, take_as_read
 from briefings.publishing import last_judged, objections, why_not_public
@@ -47,7 +48,8 @@ def proof_of(issue: Issue | int) -> str:
 
 def proof_page(model_admin, request, pk):
     """For whoever may see the issue at the desk; of another bureau there is none."""
-    issue = model_admin.get_queryset(request).filter(pk=pk).in_full().first()
+    rows = model_admin.get_queryset(request).filter(pk=pk).in_full()
+    issue = rows.prefetch_related("articles__topics").first()
     if not (issue and model_admin.has_view_permission(request, issue)):
         raise Http404
     if request.method == "POST":
@@ -62,7 +64,7 @@ def proof_page(model_admin, request, pk):
             "title": issue.heading,
             "issue": issue,
             "may_change": model_admin.has_change_permission(request, issue),
-            "missing": list(objections(issue)),
+            "missing": [*objections(issue), *blocks_to_come(issue)],
             "why_not_public": why_not_public(issue),
             "waiting": next_to_review(request.user, issue),
         },

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from briefings.bin import bin_article
 from briefings.editing import record_edit
@@ -13,7 +14,14 @@ from briefings.versions import begin_edit
 from desk.proof.weaving import DOUBTED, NEW, WovenPage
 
 from ..browser.pages import make_bulletin, make_notice, make_table, make_web_page
-from ..factories import block, make_agency, make_article, make_issue, make_member
+from ..factories import (
+    block,
+    make_agency,
+    make_article,
+    make_issue,
+    make_member,
+    make_topic,
+)
 from .factories import edit_page, make_file, make_remark
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +124,37 @@ def test_each_remark_stands_at_what_it_is_about(staff):
     assert len(listed) == 3
 
 
+def test_on_the_page_of_one_article_stand_its_own_remarks(staff):
+    clerk = staff("enter")
+    issue = make_issue(status="draft")
+    first = make_article(issue, text="患者秦怀山已经出院。")
+    second = make_article(issue, text="患者盛冬生已经出院。", position=2)
+    submit(issue, clerk.user)
+    for article, own, others in (
+        (first, "秦怀山", "盛冬生"),
+        (second, "盛冬生", "秦怀山"),
+    ):
+        page = clerk.get(proof_of(issue, f"?article={article.pk}")).text
+        text = page.partition("<main")[2].partition("</main>")[0]
+        assert f'<mark class="doubted">{own}</mark>' in text
+        assert others not in text
+
+
+def test_many_articles_cost_no_more_queries_than_few(
+    staff, django_assert_max_num_queries
+):
+    clerk = staff("enter")
+    issue = make_issue(status="draft", articles=2)
+    submit(issue, clerk.user)
+    send_back(issue, staff("review").user, "有误")
+    with CaptureQueriesContext(connection) as few:
+        clerk.get(proof_of(issue))
+    for position in range(3, 12):
+        make_article(issue, topics=[make_topic()], position=position)
+    with django_assert_max_num_queries(len(few)):
+        clerk.get(proof_of(issue))
+
+
 def test_what_was_changed_since_it_was_sent_back_is_marked(staff):
     clerk, reviewer = staff("enter"), staff("review")
     issue = make_issue(status="draft")
@@ -193,6 +232,21 @@ def test_nothing_is_published_that_was_changed_after_it_was_read(staff):
     answer = reviewer.post(proof_of(issue), sent, follow=True)
     assert "您打开以后，有人改过这一期" in answer.text
     assert status_of(issue) == "in_review"
+
+
+def test_a_draft_that_lacks_all_but_its_kind_can_be_read(clerk):
+    for kind in ("bulletin", "notice"):
+        issue = make_issue(
+            status="draft", kind=kind, year=None, number=None, issued_on=None
+        )
+        Issue.objects.filter(pk=issue.pk).update(agency=None)
+        make_article(issue, "<b>一 & 二</b>", blocks=[], subtitle=" ")
+        page = clerk.get(proof_of(issue)).text
+        assert "（单位未填写）" in page
+        assert "None" not in page
+        assert "&lt;b&gt;一 &amp; 二&lt;/b&gt;" in page
+        assert "还不能发布：没有填写单位……共 3 项" in page
+        assert "没有正文。请对照原文补上。" in page
 
 
 def test_only_steps_that_may_be_taken_are_offered(staff):
