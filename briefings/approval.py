@@ -1,13 +1,8 @@
 """What was approved for a day to come is what is published then: no word may change."""
 
-import logging
-
-from django.contrib.admin.models import CHANGE, LogEntry
-
+from .logbook import note
 from .models import Issue, Schedule
 from .versions import digest_of
-
-logger = logging.getLogger(__name__)
 
 CHANGED = "批准以后内容改过，定时已取消，请重新审读"
 LET_GO = "定时取消"
@@ -31,9 +26,3 @@ def let_go(schedule: Schedule, why: str, by=None) -> None:
     schedule.let_go_why = why
     schedule.save(update_fields=["let_go_why"])
     note(schedule.issue, by, f"{LET_GO}：{why}")
-
-
-def note(issue: Issue, by, what: str) -> None:
-    if by:
-        LogEntry.objects.log_actions(by.pk, [issue], CHANGE, what, single_object=True)
-    logger.info("%s: issue %s, by %s", what, issue.pk, by)

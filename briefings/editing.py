@@ -18,6 +18,7 @@ from reading.tags.vocabulary import reasons_for_topics
 
 from .approval import let_go_if_changed
 from .content_version import raise_content_version
+from .corrections import Telling, tell
 from .filing import Directory
 from .gate import Key, blocks_before, refuse_new_blocks
 from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic, TopicTakenOff
@@ -154,11 +155,17 @@ def put_in_places(issue: Issue, places: Mapping[int, int]) -> int:
 
 
 @transaction.atomic
-def record_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
+def record_edit(
+    issue: Issue,
+    by=None,
+    stood: Collection[Key] = (),
+    told: Telling | None = None,
+) -> None:
     """Say that a person has changed the issue: no later import overwrites it.
 
     Raises ChangeRefused where the public would read what it may not, and did not before:
-    `stood` are the blocks of the issue as it was.
+    `stood` are the blocks of the issue as it was; and where what it reads has changed and
+    the person has not `told` how much that means.
     """
     require_role(by, Issue.objects.filter(pk=issue.pk), *EDITORS)
     issue.edited_at = timezone.now()
@@ -167,6 +174,7 @@ def record_edit(issue: Issue, by=None, stood: Collection[Key] = ()) -> None:
     issue.refresh_from_db(fields=["status"])
     if issue.is_named_in_public:
         refuse_new_blocks(issue, stood)
+    tell(issue, by, told, stood)
     keep_versions(issue, by)
     let_go_if_changed(issue, by)
     reindex(issue.articles.all())

@@ -6,6 +6,7 @@ same rules, so of its issues only the bureau's own wordings are still to be look
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -97,13 +98,23 @@ def findings(issue: Issue) -> list[Found]:
     wordings = wordings_for(issue.agency_id)
     found = [
         Found(each, passage.place, passage.article, passage.line)
-        for passage in passages(issue, articles, issue.distribution.all())
+        for passage in chain(
+            passages(issue, articles, issue.distribution.all()), _notes_of(issue)
+        )
         for each in findings_in(
             passage.text, wordings, is_row=passage.is_row, is_head=passage.is_head
         )
     ]
     found += [*_without_text(articles), *_implausible_dates(issue)]
     return _each_once(found)
+
+
+def blocks_in(text: str, issue: Issue) -> list[str]:
+    """What would keep this one sentence of the issue from the public, in Chinese."""
+    found = findings_in(
+        text, wordings_for(issue.agency_id), is_row=False, is_head=False
+    )
+    return [each.said for each in found if each.blocks]
 
 
 def blocks_before(issue: Issue | None) -> frozenset[Key]:
@@ -180,6 +191,12 @@ def passages(
         yield Passage("、".join(line.recipients), "报送范围")
     for at, article in enumerate(articles, start=1):
         yield from _passages_of(article, f"第{at}篇")
+
+
+def _notes_of(issue: Issue) -> Iterator[Passage]:
+    """What readers are told was put right in it."""
+    for each in issue.corrections.standing():
+        yield Passage(each.text, "更正说明", each.article)
 
 
 def _passages_of(article: Article, which: str) -> Iterator[Passage]:

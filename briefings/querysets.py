@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Article,
         Binned,
         ContentVersion,
+        Correction,
         ForbiddenWording,
         Issue,
         Remark,
@@ -296,8 +297,13 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
     def with_contents(self):
         """For lists: the agency and the articles' titles, without their bodies."""
         articles = self._articles().without_bodies()
-        return self.select_related("agency").prefetch_related(
-            Prefetch("articles", articles)
+        notes = CorrectionQuerySet(self.model.corrections.rel.related_model)
+        return (
+            self.select_related("agency")
+            .prefetch_related(Prefetch("articles", articles))
+            .annotate(
+                is_corrected=Exists(notes.standing().filter(issue=OuterRef("pk")))
+            )
         )
 
     def in_full(self):
@@ -342,3 +348,22 @@ class ArticleQuerySet(OfIssueQuerySet["Article"]):
     def in_full(self):
         """For reading: the article in its blocks, with its issue and agency."""
         return self.defer("text").select_related("issue__agency")
+
+    def told_if_corrected(self):
+        """Whether readers are told of a correction of it, or of its issue at large."""
+        notes = CorrectionQuerySet(self.model.corrections.rel.related_model)
+        of_issue = notes.standing().filter(issue=OuterRef("issue"))
+        about = Q(article=OuterRef("pk")) | Q(article=None)
+        return self.annotate(is_corrected=Exists(of_issue.filter(about)))
+
+
+class CorrectionQuerySet(OfIssueQuerySet["Correction"]):
+    to_issue = "issue__"
+
+    def standing(self):
+        """Those that readers see where the issue is public."""
+        return self.filter(ended_at=None)
+
+    def about(self, article):
+        """Those on the article, and on its issue at large."""
+        return self.filter(Q(article=article) | Q(article=None))

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from agencies.models import Role
 
-from .approval import CHANGED, let_go, note, schedule_of
+from .approval import CHANGED, let_go, schedule_of
+from .logbook import note
 from .models import Issue, Schedule
 from .publishing import PublishingRefused, judge, publish
 from .rights import objection_to

@@ -121,6 +121,31 @@ def _versions(model: type[Issue | Article]) -> Any:
     return model.history
 
 
+# What the public does not read in words: the order of articles, marks of doubt.
+NO_WORDS = {"id", "issue_id", "position", "title_is_provisional", "secrecy"}
+
+
+def with_other_words(issue: Issue) -> list[Issue | Article]:
+    """The issue and its articles as far as they read otherwise than when last kept.
+
+    Topics and places are no words; whom it went to is. Of what was never kept nobody
+    knows, and a new article is new to the public.
+    """
+    return [
+        row
+        for rows in _with_its_articles(issue)
+        for row, last in _latest(rows)
+        if last is None or _reads_otherwise(row, last)
+    ]
+
+
+def _reads_otherwise(row: Issue | Article, last: Version) -> bool:
+    words = set(_columns(row)) - NO_WORDS
+    if any(getattr(row, name) != getattr(last, name) for name in words):
+        return True
+    return isinstance(row, Issue) and beside(row) != last.beside
+
+
 def _differs(row: Issue | Article, last: Version) -> bool:
     columns = _columns(row)
     return any(value != getattr(last, name) for name, value in columns.items()) or (

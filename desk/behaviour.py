@@ -30,6 +30,7 @@ from .history import history_page
 from .rights import roles_with
 from .settling import RemarksToSettle, open_remarks, settle_and_tell
 from .source_text import text_of
+from .telling import asked_of, told_in
 
 
 class AskedOfEachRow(BaseModelAdmin):
@@ -224,6 +225,7 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
             context["remarks"] = open_remarks(issue)
             context["ticked"] = request.POST.getlist("settle")
             context["settled_why"] = request.POST.get("settled_why", "")
+            context |= asked_of(request, issue)
             context["others"] = self._opened(request, issue, row)
             context["collisions"] = collisions_on(_forms_of(context))
             context["last_change"] = context["collisions"] and last_change(issue)
@@ -239,9 +241,10 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         issue = self.issue_of(form.instance)
-        if any(part.has_changed() for part in [form, *formsets]):
+        told = told_in(request.POST, form.instance)
+        if told.words or any(part.has_changed() for part in [form, *formsets]):
             changed = articles_changed_by(form, formsets)
-            file_edit(issue, request.user, request.stood, changed)
+            file_edit(issue, request.user, request.stood, told, changed)
         ticked = RemarksToSettle(issue, request.POST)
         if ticked.is_valid():
             why = ticked.cleaned_data["settled_why"]

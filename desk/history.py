@@ -21,6 +21,7 @@ from metrics.filing import bring_back_version
 from reading.differences import compared
 
 from .collisions import Met
+from .telling import asked_of, told_in
 
 # The columns that no clerk reads as they are.
 UNSAID = {"id", "issue", "blocks"}
@@ -42,8 +43,8 @@ def history_page(model_admin, request, object_id):
         raise Http404
     if not model_admin.has_view_or_change_permission(request, row):
         raise PermissionDenied
-    if request.method == "POST":
-        return _bring_back(model_admin, request, row)
+    if request.method == "POST" and _bring_back(model_admin, request, row):
+        return HttpResponseRedirect(request.get_full_path())
     versions = list(row.history.select_related("history_user"))
     older, newer = _chosen(request.GET, versions)
     context = {
@@ -59,11 +60,13 @@ def history_page(model_admin, request, object_id):
         "newer": newer,
         "is_newest": bool(versions) and newer == versions[0],
         "fields": list(differences(older, newer)) if older and newer else [],
+        **asked_of(request, row.issue if isinstance(row, Article) else row),
     }
     return TemplateResponse(request, "admin/briefings/history.html", context)
 
 
-def _bring_back(model_admin, request, row):
+def _bring_back(model_admin, request, row) -> bool:
+    """Whether it was: if not, the page is shown again, with what was said of the change."""
     if not model_admin.has_change_permission(request, row):
         raise PermissionDenied
     key = request.POST.get("version", "")
@@ -71,12 +74,13 @@ def _bring_back(model_admin, request, row):
     if version is None:
         raise Http404
     try:
-        bring_back_version(version, request.user)
+        bring_back_version(version, request.user, told_in(request.POST, row))
     except RevertRefused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, "已恢复那个版本；原来的也还在历史里。")
-    return HttpResponseRedirect(request.path)
+        return True
+    return False
 
 
 def _chosen(asked, versions: list[Version]) -> tuple[Version | None, Version | None]:

@@ -22,7 +22,10 @@ def _rights(app: str, *deeds: str) -> set[str]:
 # Everyone reads all that is of the bureau, and what all bureaus share.
 READING = {
     *_rights("agencies", "view region agency"),
-    *_rights("briefings", "view issue article distribution topic sourcefile remark"),
+    *_rights(
+        "briefings",
+        "view issue article distribution topic sourcefile remark correction",
+    ),
     *_rights("metrics", "view figure indicator"),
 }
 EDITING = _rights(
@@ -40,7 +43,13 @@ RIGHTS = {
     ),
     Role.REVIEW: READING
     | EDITING
-    | _rights("briefings", "send_back issue", "publish issue", "withdraw issue"),
+    | _rights(
+        "briefings",
+        "send_back issue",
+        "publish issue",
+        "withdraw issue",
+        "change correction",
+    ),
     Role.FIGURES: READING | _rights("metrics", "change figure"),
     Role.MANAGE: READING
     | _rights(

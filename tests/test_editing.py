@@ -93,7 +93,7 @@ def test_a_remark_is_settled_once_and_remembers_by_whom():
     [("enter", True), ("review", True), ("figures", False), ("manage", False)],
 )
 def test_an_edit_is_for_those_whose_work_it_is(role, may):
-    issue, by = make_issue(), make_member(role)
+    issue, by = make_issue(status="draft"), make_member(role)
     if may:
         record_edit(issue, by)
     else:

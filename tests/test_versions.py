@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from briefings.bin import bin_issues, empty_bin
+from briefings.corrections import Telling
 from briefings.editing import record_edit, rewrite
 from briefings.models import Article, Distribution, Issue
 from briefings.publishing import publish, submit
@@ -20,6 +21,7 @@ from .intake.texts import bulletin
 from .metrics.factories import refile
 
 pytestmark = pytest.mark.django_db
+MINOR = Telling(is_minor=True)
 OLD, NEW = "全市共有养老机构36家。", "全市共有养老机构38家，特困供养。"
 
 
@@ -31,7 +33,7 @@ def edit(article, text=NEW, by=None, **fields):
     for name, value in fields.items():
         setattr(article, name, value)
     article.save()
-    record_edit(article.issue, by)
+    record_edit(article.issue, by, told=MINOR)
     return article
 
 
@@ -90,7 +92,7 @@ def test_an_old_text_comes_back_as_the_newest_version(admin_user):
     article.topics.clear()
     article.regions.clear()
     record_edit(article.issue)
-    bring_back_version(article.history.last(), admin_user)
+    bring_back_version(article.history.last(), admin_user, MINOR)
     article = Article.objects.get()
     assert (article.title, article.text) == ("旧标题", OLD)
     assert "36家" in article.excerpt

@@ -29,6 +29,7 @@ COLUMNS = (
     *("issue__status", "issue__issued_on", "issue__issued_on_is_inferred"),
     *("issue__agency__short_name", "issue__agency__name"),
     *(f"issue__{name}" for name in IN_HEADING),
+    "is_corrected",
 )
 
 
@@ -62,7 +63,7 @@ def _rows(room: int, columns: tuple[str, ...]) -> Prepared:
     """The columns of so many articles."""
     # As values: a field of numbers takes no blank as it is.
     articles = Article.objects.filter(pk__in=map(Value, blanks("pk", room)))
-    return Prepared(articles.order_by().values_list(*columns))
+    return Prepared(articles.told_if_corrected().order_by().values_list(*columns))
 
 
 def _row(found: dict, topics: list[TopicMark], query: Query | None) -> dict:
@@ -71,6 +72,7 @@ def _row(found: dict, topics: list[TopicMark], query: Query | None) -> dict:
         "url": _article_url() % found["pk"],
         "title": title,
         "is_provisional": found["title_is_provisional"],
+        "is_corrected": found["is_corrected"],
         "agency": found["issue__agency__short_name"] or found["issue__agency__name"],
         "heading": heading_of(*(found[f"issue__{name}"] for name in IN_HEADING)),
         "section": mask(found["section"]),

@@ -3,6 +3,7 @@
 from .article import Article, ArticleTopic, Citation, Topic, TopicTakenOff
 from .binned import Binned
 from .content_version import ContentVersion
+from .correction import Correction
 from .issue import Distribution, Issue
 from .opening import Opening
 from .schedule import Schedule
@@ -16,6 +17,7 @@ __all__ = [
     "Binned",
     "Citation",
     "ContentVersion",
+    "Correction",
     "Distribution",
     "ForbiddenWording",
     "Issue",

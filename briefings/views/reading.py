@@ -1,6 +1,7 @@
 """What stands at the address of one article or one issue: itself, or why it is gone."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from agencies.models import Region
 
 from ..lists import public_index
 from ..lists.topics import topics_of
-from ..models import Article, Citation, Distribution, Issue, Remark
+from ..models import Article, Citation, Correction, Distribution, Issue, Remark
 from ..prepared import Blank, Prepared
 
 
@@ -22,6 +23,15 @@ class Neighbour(NamedTuple):
 
     pk: int
     title: str
+
+
+class Told(NamedTuple):
+    """A correction as readers are told of it, and the article that it is of, if of one."""
+
+    at: datetime
+    text: str
+    article: int | None
+    title: str | None
 
 
 class Sent(NamedTuple):
@@ -87,6 +97,7 @@ def parts_of_issue(issue: Issue, topics: Iterable[list]) -> dict[str, object]:
     articles = issue.articles.all()
     return {
         "issue": issue,
+        "corrections": _told_of(issue),
         "subjects": [
             (borne, [place.name for place in each.regions.all()])
             for each, borne in zip(articles, topics, strict=True)
@@ -108,6 +119,7 @@ def parts_of_article(article: Article, topics: list) -> dict[str, object]:
         "after": after,
         "is_whole_notice": is_whole,
         "distribution": _distribution_of(article.issue) if is_whole else (),
+        "corrections": _told_of(article.issue, article),
         "topics": topics,
         "regions": _places_named_in(article),
         "citations": _cited_documents(_numbers_cited_in(article)),
@@ -159,6 +171,20 @@ def _distribution_of(issue) -> list[Sent]:
 def _lines() -> Prepared:
     lines = Distribution.objects.filter(issue=Value(Blank("issue")))
     return Prepared(lines.values_list(*Sent._fields))
+
+
+def _told_of(issue: Issue, article: Article | None = None) -> list[Told]:
+    """In order, those on the issue, or on one article of it and on the issue at large."""
+    told = map(Told._make, _notes().ask(issue=issue.pk))
+    of = {None, article.pk if article else None}
+    return [each for each in told if article is None or each.article in of]
+
+
+@cache
+def _notes() -> Prepared:
+    notes = Correction.objects.standing().filter(issue=Value(Blank("issue")))
+    columns = ("corrected_at", "text", "article", "article__title")
+    return Prepared(notes.values_list(*columns))
 
 
 def _numbers_cited_in(article: Article) -> list[str]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from agencies.models import Agency
+from briefings.corrections import ChangeUntold
 from briefings.editing import last_position
 from briefings.gate import ChangeRefused
 from briefings.models import Distribution, Issue
@@ -29,6 +30,8 @@ NOTHING_SAVED = (
     "核实可以公开的，先撤下、再提交审核后修改，由另一人解除。"
 )
 
+UNTOLD = "什么也没有保存，您填写的都还在下面的表里。"
+
 
 class GatedForm(SeenForm):
     """A form that says why the gate has refused what it held, if it has."""
@@ -38,7 +41,9 @@ class GatedForm(SeenForm):
     def clean(self):
         super().clean()
         if self.refusal:
-            self.add_error(None, [NOTHING_SAVED, *self.refusal.reasons])
+            is_untold = isinstance(self.refusal, ChangeUntold)
+            lead = UNTOLD if is_untold else NOTHING_SAVED
+            self.add_error(None, [lead, *self.refusal.reasons])
 
 
 class IssueForm(GatedForm):

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from agencies.models import Agency
 from briefings.content_version import raise_content_version
+from briefings.corrections import Telling
 from briefings.editing import blocks_of, record_edit
 from briefings.gate import ChangeRefused, Key, blocks_before
 from briefings.merging import merge
@@ -35,15 +36,17 @@ def file_edit(
     issue: Issue,
     by=None,
     stood: Collection[Key] = (),
+    told: Telling | None = None,
     articles: Collection[int] | None = None,
 ) -> None:
     """All that follows when a person has changed an issue, whatever page she did it on.
 
     No later import overwrites it, search finds its new words, and the figures of these
     articles, or of all, are read anew.
-    Raises ChangeRefused if the gate lets it not pass; `stood` were its blocks before.
+    Raises ChangeRefused if the gate lets it not pass, `stood` were its blocks before; or
+    if the public reads something else and the person has not `told` what that means.
     """
-    record_edit(issue, by, stood)
+    record_edit(issue, by, stood, told)
     refile_issue(issue, articles=articles)
 
 
@@ -57,11 +60,11 @@ def bring_back(binned: Binned, by) -> Issue | None:
 
 
 @transaction.atomic
-def bring_back_version(version: Version, by) -> None:
+def bring_back_version(version: Version, by, told: Telling | None = None) -> None:
     """Let an issue or article say what it said; all follows as after any edit."""
     stood = blocks_before(_issue_of(version))
     try:
-        file_edit(revert(version, by), by, stood)
+        file_edit(revert(version, by), by, stood, told)
     except ChangeRefused as refusal:
         raise RevertRefused(f"公众看得到，不能恢复那个版本：{refusal}") from refusal
 

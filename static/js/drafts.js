@@ -28,6 +28,9 @@
     for (const part of form.elements) {
       if (!part.name || LEFT_OUT.test(part.name) || part.name.includes("__prefix__")) continue;
       if (part.type === "checkbox") found[part.name] = part.checked;
+      else if (part.type === "radio") {
+        if (part.checked) found[part.name] = part.value;
+      }
       else if (part.tagName === "SELECT")
         found[part.name] = [...part.selectedOptions].map(({ value, text }) => [value, text]);
       else if (!["submit", "button", "file"].includes(part.type)) found[part.name] = part.value;
@@ -53,6 +56,8 @@
     }
     for (const [name, value] of Object.entries(fields)) {
       const part = form.elements[name];
+      // Of buttons of which one is chosen, that one.
+      if (part instanceof RadioNodeList) part.value = value;
       if (!part || part instanceof RadioNodeList) continue;
       if (part.type === "checkbox") part.checked = value;
       else if (part.tagName === "SELECT") choose(part, value);

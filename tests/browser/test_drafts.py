@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from briefings.models import Article
 
 from ..desk.factories import edit_page
-from ..factories import make_article
+from ..factories import make_article, make_issue
 
 pytestmark = pytest.mark.browser
 TYPED = "打了半天的字。"
@@ -14,7 +14,7 @@ TYPED = "打了半天的字。"
 
 @pytest.fixture
 def article(live_server):
-    return make_article(text="原来的一段。")
+    return make_article(make_issue(status="draft"), text="原来的一段。")
 
 
 def test_leaving_warns_and_what_was_typed_is_offered_again(desk, article):

@@ -49,7 +49,11 @@ def test_of_versions_that_are_not_there_the_last_two_are_compared(
 
 def test_an_old_version_is_brought_back(clerk, article):
     first = article.history.last()
-    page = clerk.post(history_of(article), {"version": first.pk}, follow=True).text
+    sent = {"version": first.pk}
+    assert "请选“小改”" in clerk.post(history_of(article), sent, follow=True).text
+    assert Article.objects.get().text != OLD
+    sent["nature"] = "minor"
+    page = clerk.post(history_of(article), sent, follow=True).text
     assert "已恢复那个版本" in page
     assert "恢复 " in page
     assert Article.objects.get().text == OLD

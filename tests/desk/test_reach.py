@@ -18,6 +18,7 @@ from agencies.models import Agency, Membership
 from briefings.models import (
     Article,
     Binned,
+    Correction,
     ForbiddenWording,
     Issue,
     Remark,
@@ -33,7 +34,7 @@ pytestmark = pytest.mark.django_db
 ROLES = ["enter", "review", "figures", "manage"]
 PEOPLE = [(role, wide) for role in ROLES for wide in (False, True)]
 # Who sees the list: everyone, but of these only who manages.
-READ_BY_ALL = [Agency, Issue, Article, SourceFile, Remark, Figure]
+READ_BY_ALL = [Agency, Issue, Article, SourceFile, Remark, Figure, Correction]
 READ_BY_MANAGERS = [Membership, SignIn, FailedSignIn, ForbiddenWording]
 READ_BY_EDITORS = [Binned]
 NO_WAY_IN = {302, 400, 403, 404, 405}

@@ -80,7 +80,12 @@ def _plant_bureau(world: World, whose: str) -> None:
     LogEntry.objects.log_actions(person.pk, issues, CHANGE, f"退回：{words}")
     binned = bin_article(_article(issues[0], words))
     wording = ForbiddenWording.objects.create(words=words, agency=agency)
-    world.plant(whose, agency, person, wording, binned, person.memberships.get(), file)
+    note = issues[2].corrections.create(
+        article=articles[2], text=f"{words}更正", made_by=person
+    )
+    world.plant(
+        whose, note, agency, person, wording, binned, person.memberships.get(), file
+    )
     world.plant(whose, *issues, *articles, *figures, *remarks, *_signings(person))
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from briefings.corrections import Telling
 from briefings.gate import ChangeRefused, blocks_before, examine
 from briefings.models import Article, Issue, Remark
 from briefings.reverting import RevertRefused
@@ -161,7 +162,8 @@ def test_an_old_version_that_may_not_be_read_does_not_come_back(issue, admin_use
     begin_edit(issue.pk)
     Article.objects.filter(pk=article.pk).update(title="看望孤儿")
     Issue.objects.update(status="published")
-    file_edit(Issue.objects.get(), admin_user)
+    minor = Telling(is_minor=True)
+    file_edit(Issue.objects.get(), admin_user, told=minor)
     with pytest.raises(RevertRefused, match="李桂兰"):
-        bring_back_version(article.history.earliest(), admin_user)
+        bring_back_version(article.history.earliest(), admin_user, minor)
     assert Article.objects.get(pk=article.pk).title == "看望孤儿"
