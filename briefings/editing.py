@@ -126,7 +126,8 @@ def move_articles(
 
     Raises OrderChanged where they stand no more in the order that was seen, if any was.
     """
-    require_role(by, Issue.objects.filter(pk=issue.pk), *EDITORS)
+    its = Issue.objects.filter(pk=issue.pk)
+    require_role(by, its, *EDITORS)
     begin_edit(issue.pk)
     if seen and list(seen) != order_of(issue):
         raise OrderChanged

@@ -79,7 +79,8 @@ class ArticleAdmin(BesideSourceAdmin):
 
     def add_view(self, request, form_url="", extra_context=None):
         """What was typed for an issue that is gone is handed back."""
-        if request.method == "POST" and not self.has_add_permission(request):
+        may_add = request.user.has_perm(self._right("add"))
+        if request.method == "POST" and may_add and not self._asked_issue(request):
             return self.hand_back(request)
         return super().add_view(request, form_url, extra_context)
 

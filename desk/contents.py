@@ -15,7 +15,7 @@ FEW = 20
 FEW_TAGS = 400
 
 
-class Line(NamedTuple):
+class ListedArticle(NamedTuple):
     """An article in the list, and how many doubts about it are open."""
 
     number: int
@@ -35,11 +35,11 @@ def are_listed(request, issue: Issue) -> bool:
     return topics + regions > FEW_TAGS
 
 
-def contents_of(issue: Issue) -> list[Line]:
+def contents_of(issue: Issue) -> list[ListedArticle]:
     articles = list(issue.articles.without_bodies())
     doubts = Counter(_about(articles, issue))
     return [
-        Line(number, each, doubts[each.pk])
+        ListedArticle(number, each, doubts[each.pk])
         for number, each in enumerate(articles, start=1)
     ]
 

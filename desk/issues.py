@@ -162,6 +162,10 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
             )
         )
 
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": "各期简报和文件"}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def get_search_results(self, request, queryset, search_term):
         may_be_twice = False
         found = look_up(queryset, search_term) if search_term.strip() else queryset
@@ -228,6 +232,7 @@ class IssueAdmin(ReadAsProof, BesideSourceAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         issue = kwargs["obj"]
+        context["title"] = "修改这一期" if issue else "新建一期"
         context |= self.steps_of(request, issue)
         if issue:
             context["why_not_public"] = why_not_public(issue)

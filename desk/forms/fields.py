@@ -3,6 +3,7 @@
 import re
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 from unicodedata import normalize
 
 from django import forms
@@ -113,6 +114,9 @@ class MomentField(forms.SplitDateTimeField):
     def __init__(self, **kwargs):
         parts = (ChineseDateField(), ClockField())
         forms.MultiValueField.__init__(self, parts, **kwargs)
+        boxes: Any = self.widget
+        for box, what in zip(boxes.widgets, ("日期", "时间"), strict=True):
+            box.attrs["aria-label"] = f"{self.label or ''}：{what}"
 
 
 class AmountField(forms.CharField):

@@ -169,3 +169,10 @@ class DistributionForm(InOrderForm):
     class Meta:
         model = Distribution
         fields = ["position", "role", "recipients"]
+
+    def __init__(self, *args, **kwargs):
+        """Beside its boxes stand no labels, only the heads of their columns."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if field.label:
+                field.widget.attrs["aria-label"] = str(field.label)
