@@ -13,6 +13,7 @@ from .publishing import PublishingRefused, objections_to, submit, waits_of
 
 Outcome = UploadedText.Outcome
 REPEATED = (Outcome.UNCHANGED, Outcome.DUPLICATE)
+MADE = (Outcome.CREATED, Outcome.UPDATED)
 
 
 class UploadedIssue(NamedTuple):
@@ -47,7 +48,7 @@ def begin_upload(by) -> Upload:
 
 @transaction.atomic
 def record(upload: Upload, receipt: Receipt) -> UploadedText:
-    """Keep what became of a file, with the issues that it made or repeats."""
+    """Keep what became of a file, with the issues that it made, repeats or contradicts."""
     file = UploadedText.objects.create(
         upload=upload,
         name=receipt.file,
@@ -55,7 +56,8 @@ def record(upload: Upload, receipt: Receipt) -> UploadedText:
         remarks=receipt.as_json()["remarks"],
     )
     made = [issue.pk for issue in receipt.filed]
-    file.issues.set([*made, *passed_over(receipt)])
+    met = [receipt.in_the_way.pk] if receipt.in_the_way else []
+    file.issues.set([*made, *passed_over(receipt), *met])
     return file
 
 
@@ -80,7 +82,7 @@ def _made_by(files: Iterable[UploadedText]) -> dict[Issue, UploadedText]:
     return {
         issue: file
         for file in files
-        if file.outcome not in REPEATED
+        if file.outcome in MADE
         for issue in file.issues.all()
     }
 

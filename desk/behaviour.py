@@ -28,7 +28,7 @@ from metrics.filing import OF_SETTING, file_edit
 from .collisions import collisions_on, last_change, typed_words
 from .history import history_page
 from .rights import roles_with
-from .settling import RemarksToSettle, open_remarks, settle_and_tell
+from .settling import RemarksToSettle, open_remarks, settle_and_tell, settle_filled
 from .source_text import text_of
 from .telling import asked_of, told_in
 
@@ -222,7 +222,7 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
             context["standing"] = issue
             context["missing"] = list(objections(issue))
             context["source"] = text_of(issue, row)
-            context["remarks"] = open_remarks(issue)
+            context["remarks"] = open_remarks(issue, _forms_of(context))
             context["ticked"] = request.POST.getlist("settle")
             context["settled_why"] = request.POST.get("settled_why", "")
             context |= asked_of(request, issue)
@@ -249,6 +249,8 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
         if ticked.is_valid():
             why = ticked.cleaned_data["settled_why"]
             settle_and_tell(request, ticked.cleaned_data["settle"], why)
+        # After those, which would else be ticked in vain.
+        settle_filled(request, issue, _saved_forms(form, formsets))
         close_page(issue, request.user)
 
 
@@ -265,6 +267,11 @@ def articles_changed_by(form, formsets) -> set[int] | None:
 def _forms_of(context) -> list:
     parts = [each.formset.forms for each in context["inline_admin_formsets"]]
     return [context["adminform"].form, *chain(*parts)]
+
+
+def _saved_forms(form, formsets) -> list:
+    parts = chain(*(formset.forms for formset in formsets))
+    return [each for each in (form, *parts) if each.instance.pk and each.has_changed()]
 
 
 def link_to(row: Model) -> SafeString:

@@ -82,6 +82,8 @@ class SourceFileAdmin(IntoTheBin, ReadOnlyAdmin, OwnRowsAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         context["source"] = whole_text(kwargs["obj"], request.user)
         context["remarks"] = context["source"].remarks
+        theirs = Issue.objects.within_reach_of(request.user)
+        context["made"] = theirs.filter(source_file=kwargs["obj"]).with_contents()
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="版式", ordering="layout")

@@ -9,19 +9,27 @@ from django.template.response import TemplateResponse
 from briefings.models import Upload
 from briefings.uploads import sort_upload, submit_good
 
+from .repairs import repair, repair_forms
+
 
 @permission_required("briefings.add_sourcefile", raise_exception=True)
 def uploaded_page(request, pk):
     """What became of each file of one's own upload."""
     upload = get_object_or_404(Upload.objects.begun_by(request.user), pk=pk)
+    found, refused = sort_upload(upload), None
     if request.method == "POST":
-        _hand_in(request, upload)
-        return redirect(request.path)
+        if "repair" in request.POST:
+            refused = repair(request, found)
+        else:
+            _hand_in(request, upload)
+        if refused is None:
+            return redirect(request.path)
     context = {
         **admin.site.each_context(request),
         "title": f"{upload}，{upload.files.count()} 个文件",
         "upload": upload,
-        "sorted": sort_upload(upload),
+        "sorted": found,
+        "doubtful": repair_forms(request, found, refused),
     }
     return TemplateResponse(request, "admin/briefings/uploaded.html", context)
 

@@ -124,7 +124,12 @@ def take_in_read(
         told = TOO_SLOW.format(name=name, seconds=limit.seconds)
         return rejected(told, code="too_slow")
     except ConflictingIssue as conflict:
-        return rejected(str(conflict), code="conflicting_issue", line=conflict.line)
+        return rejected(
+            str(conflict),
+            code="conflicting_issue",
+            line=conflict.line,
+            in_the_way=conflict.held,
+        )
     except OthersIssue as foreign:
         return rejected(str(foreign), code="others_issue", line=foreign.line)
     except Overlong as excess:

@@ -23,8 +23,8 @@ from .rows import file_issue, file_remarks, file_source
 class ConflictingIssue(Exception):
     """Another text stands under the same number; the message says where, in Chinese."""
 
-    def __init__(self, line: int, message: str):
-        self.line = line
+    def __init__(self, line: int, message: str, held: Issue | None = None):
+        self.line, self.held = line, held
         super().__init__(message)
 
 
@@ -174,26 +174,28 @@ def _make_room(
     """Into the bin with the issues that others replace, where that is allowed."""
     for tagged, held in new:
         if held:
-            _require_replaceable(tagged, held, replace_held=replace_held)
+            _require_replaceable(tagged, held, by, replace_held=replace_held)
             before_replacing(held, tagged)
             bin_issues(Issue.objects.filter(pk=held.pk), by)
 
 
 def _require_replaceable(
-    tagged: TaggedIssue, held: Issue, *, replace_held: bool
+    tagged: TaggedIssue, held: Issue, by, *, replace_held: bool
 ) -> None:
     line = tagged.parsed.first_line
     differs = f"第 {line} 行起的“{held}”已经入库，但内容不同。"
     if not replace_held:
-        raise ConflictingIssue(line, differs + "请核对；确要替换，请加 --replace。")
+        at_the_desk = "请核对；确要用这一份的，请在已有的那一期上改。"
+        why = at_the_desk if by else "请核对；确要替换，请加 --replace。"
+        raise ConflictingIssue(line, differs + why, held)
     if not _is_still_held(held):
         raise ConflictingIssue(line, differs + "它刚被别人删除或替换，请再导入一次。")
     if held.first_public_at:
-        raise ConflictingIssue(line, differs + "它已经公开过，不能替换，请在后台修改。")
+        why = "它已经公开过，不能替换，请在后台修改。"
+        raise ConflictingIssue(line, differs + why, held)
     if held.edited_at:
-        raise ConflictingIssue(
-            line, differs + "它已经人工修改过，不能替换，请在后台修改。"
-        )
+        why = "它已经人工修改过，不能替换，请在后台修改。"
+        raise ConflictingIssue(line, differs + why, held)
 
 
 def _is_still_held(held: Issue) -> bool:

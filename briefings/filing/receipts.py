@@ -81,6 +81,8 @@ class Receipt:
     rows: tuple[Filed, ...] = ()
     # Drafts of earlier imports that this one has made public.
     released: tuple[Issue, ...] = ()
+    # What we hold under the number of a text that was refused for it.
+    in_the_way: Issue | None = None
 
     @property
     def filed(self) -> tuple[Issue, ...]:
@@ -95,13 +97,18 @@ class Receipt:
         code: str,
         line: int | None = None,
         sha256: str | None = None,
+        in_the_way: Issue | None = None,
     ) -> "Receipt":
         """A file that was not taken in, and why, in Chinese."""
         remark = ParsedRemark(
             code=code, severity=Severity.BLOCKING, line=line, message=reason
         )
         return cls(
-            file=file, sha256=sha256, outcome=Outcome.REJECTED, remarks=(remark,)
+            file=file,
+            sha256=sha256,
+            outcome=Outcome.REJECTED,
+            remarks=(remark,),
+            in_the_way=in_the_way,
         )
 
     def with_remarks(self, *remarks: ParsedRemark) -> "Receipt":

@@ -26,7 +26,7 @@ class Upload(models.Model):
 
 
 class UploadedText(models.Model):
-    """One file of an upload: its receipt in short, and the issues it made or repeats."""
+    """One file of an upload: its receipt in short, and the issues it made, repeats or contradicts."""
 
     class Outcome(models.TextChoices):
         CREATED = "created", "已入库"

@@ -25,18 +25,37 @@ def choose_and_send(desk, files):
     desk.get_by_role("button", name="上传").click()
 
 
-def test_the_files_of_one_choice_make_one_batch(desk):
+def test_the_files_of_one_choice_are_one_batch_and_public_after_six_clicks(
+    desk, second_desk
+):
+    """However many there are: by one who brings them in and one who reviews them."""
+    clicks = []
+
+    def click(found):
+        clicks.append(found)
+        found.click()
+
     empty = {"name": "空.txt", "mimeType": "text/plain", "buffer": b""}
     desk.goto(UPLOAD)
-    choose_and_send(desk, [*texts(1, 2, 3), empty])
+    desk.set_input_files("[name=files]", [*texts(1, 2, 3), empty])
+    click(desk.get_by_role("button", name="上传"))
     expect(desk.get_by_role("heading", name="合格 3 期")).to_be_visible(
         timeout=PATIENCE
     )
     expect(desk.get_by_role("heading", name="没有入库 1 个文件")).to_be_visible()
     assert Upload.objects.count() == 1
-    desk.get_by_role("button", name="提交这批合格的").click()
+    click(desk.get_by_role("button", name="提交这批合格的"))
     expect(desk.locator(".messagelist")).to_contain_text("已提交审核 3 期")
-    assert set(Issue.objects.values_list("status", flat=True)) == {"in_review"}
+    second_desk.goto("/admin/")
+    click(second_desk.get_by_role("link", name="待我审核"))
+    click(second_desk.locator("#action-toggle"))
+    action = second_desk.locator("select[name=action]")
+    clicks.append(action)
+    action.select_option("publish_issues")
+    click(second_desk.locator("button[name=index]"))
+    expect(second_desk.locator(".messagelist")).to_contain_text("已发布 3 期")
+    assert set(Issue.objects.values_list("status", flat=True)) == {"published"}
+    assert len(clicks) <= 6
 
 
 def test_without_scripts_the_files_are_sent_together(bare_desk):

@@ -1,6 +1,7 @@
 """Many files brought in at one go: what became of each, and the good ones handed in."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agencies.models import Agency, Role
@@ -59,9 +60,11 @@ def test_the_good_the_doubtful_and_the_refused_stand_apart(bring_in):
     assert "空.txt：文件是空的" in page.text
 
 
-def test_a_repeated_file_leads_to_what_it_repeats(bring_in):
+def test_a_repeated_file_leads_to_what_it_repeats(bring_in, clerk):
     bring_in({"一.txt": bulletin(1)})
     issue = Issue.objects.get()
+    file = f"/admin/briefings/sourcefile/{issue.source_file_id}/change/"
+    assert list(clerk.get(file).context["made"]) == [issue]
     page = bring_in({"又.txt": bulletin(1)})
     assert f'<a href="/admin/briefings/issue/{issue.pk}/change/">' in page.text
 
@@ -83,6 +86,76 @@ def test_a_doubtful_one_becomes_good_once_its_blocks_are_lifted(bring_in):
     for block in Remark.objects.blocking():
         lift(block, second, "核实过")
     assert len(sort_upload(upload).good) == 1
+
+
+def mend(client, page, **typed):
+    """Send the form in the row of the first doubtful issue, as a browser would."""
+    form = page.context["doubtful"][0][-1]
+    shown = {each.html_name: each.value() for each in form}
+    sent = {name: value for name, value in shown.items() if value not in (None, False)}
+    sent |= {f"{form.prefix}-{name}": value for name, value in typed.items()}
+    sent["repair"] = form.instance.pk
+    return client.post(page.wsgi_request.path, sent, follow=True)
+
+
+def test_a_doubtful_one_is_mended_in_its_row_and_counted_anew(clerk, bring_in):
+    page = bring_in(THREE)
+    refused = mend(clerk, page, year="2019", issued_on="2099-01-01")
+    assert "请对照原文改正" in refused.text
+    assert sizes(refused)["doubtful"] == 1
+    assert Issue.objects.get(source_file__name="三.txt").year is None
+    typed = {"title": "关于防汛的通知", "year": "2022", "issued_on": "2022-05-06"}
+    page = mend(clerk, page, **typed)
+    assert sizes(page)["good"] == 3
+    issue = Issue.objects.get(source_file__name="三.txt")
+    assert (issue.year, issue.edited_at is None) == (2022, False)
+    assert issue.articles.get().title == "关于防汛的通知"
+    settled = issue.remarks.exclude(settled_at=None)
+    assert "missing_issue_date" in settled.values_list("code", flat=True)
+    assert LogEntry.objects.get().change_message.startswith("[{")
+    page = clerk.post(page.wsgi_request.path, follow=True)
+    assert "已提交审核 3 期。" in page.text
+
+
+def test_a_number_that_another_issue_bears_is_refused_in_the_row(clerk, bring_in):
+    page = bring_in({"一.txt": bulletin(1)})
+    Issue.objects.update(status="in_review")
+    path = page.wsgi_request.path
+    page = clerk.post(UPLOAD, {"files": [sent("二.txt", bulletin("二"))]}, follow=True)
+    Issue.objects.filter(status="draft").update(series="", number=2, issued_on=None)
+    Remark.objects.create(
+        issue=Issue.objects.get(status="draft"),
+        code="unknown_agency",
+        severity="blocking",
+        message="看不出单位。",
+    )
+    page = clerk.get(page.wsgi_request.path)
+    assert path != page.wsgi_request.path
+    assert "这一期已经入库" in mend(clerk, page, number="1").text
+    page = mend(clerk, page, looked="on")
+    assert sizes(page)["doubtful"] == 1, "a block is not settled by a look"
+
+
+def test_a_row_is_not_mended_over_a_colleague_nor_in_a_foreign_batch(
+    clerk, staff, bring_in
+):
+    page = bring_in(THREE)
+    issue = Issue.objects.get(source_file__name="三.txt")
+    Issue.objects.filter(pk=issue.pk).update(number=99)
+    assert "别人改过这里" in mend(clerk, page, number="3").text
+    assert Issue.objects.get(pk=issue.pk).number == 99
+    assert mend(staff("enter"), page, number="3").status_code == 404
+
+
+def test_a_refused_file_leads_to_what_stands_in_its_way(bring_in):
+    bring_in({"一.txt": bulletin(1)})
+    page = bring_in({"又.txt": bulletin(1, said="共检查养老机构40家。")})
+    assert sizes(page)["refused"] == 1
+    assert sizes(page)["good"] == 0
+    assert (
+        f'/admin/briefings/issue/{Issue.objects.get().pk}/change/">已有的' in page.text
+    )
+    assert "请在已有的那一期上改" in page.text
 
 
 def test_a_bureau_that_nobody_has_confirmed_makes_an_issue_doubtful(bring_in):
