@@ -8,24 +8,33 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .language.guarded import words_of_table
+from .language.guarded import any_of, begin_pairs, words_of_table
 
 HAN = "\u4e00-\u9fff"
 # The surnames of nine in ten people.
 COMMON = set(
     "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余杜叶魏苏吕丁任卢姚沈"
-    "钟姜崔谭陆汪廖韦贾夏付傅邹熊孟秦邱侯尹薛闫阎雷龙程段黎陶贺毛郝顾龚邵覃武钱戴严欧莫孔汤高马郭方金石白江温康"
+    "钟姜崔谭陆汪廖韦贾夏付傅邹熊孟秦邱侯尹薛闫阎雷龙程段黎陶贺毛郝顾龚邵覃武钱戴严欧莫孔汤高马郭方金石白江温康范洪赖翁骆"
 )
 RARER = set(
     "施文樊葛邢安齐乔伍庞颜倪庄聂章鲁岳翟申詹殷耿关兰焦俞左柳甘祝宁尚舒阮柯纪梅童凌毕单季裴霍涂成苗"
     "谷曲盛冉蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶牟艾尤阳穆农司卓古吉缪简项麦褚娄窦戚岑景党宫冷晏席卫米柏宗瞿桂佟臧闵"
     "苟邬边卞姬栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩佘池麻迟邝官封匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻"
-    "于常厉伊仝郜阚花权强帅屠豆朴盖练廉禹井祖漆巴丰卿狄索宣晋初门云万史易牛向连车解包符时费全应查支"
+    "于常厉伊仝郜阚花权强帅屠豆朴盖练廉禹井祖漆巴丰卿狄索宣晋初门云万史易牛向连车解包符时费全应查支芦卜仇苑谈扈晁习竺隆虎鱼束揭逯逄濮蒯亓郗"
 )
 # Surnames that are first of all words: a name of these is made of signs of names alone.
-WORDS_TOO = set("于常万向连车解包符时费全应查支满强权原成关管米单初门宣花练高路")
+WORDS_TOO = set(
+    "于常万向连车解包符时费全应查支满强权原成关管米单初门宣花练高路谈习隆虎鱼束揭"
+)
 SURNAMES = "".join(sorted(COMMON | RARER))
-COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|申屠|轩辕|端木|百里|呼延"
+COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|申屠|轩辕|端木|百里|呼延|宗政|濮阳|淳于|澹台|钟离|鲜于|赫连|万俟|闻人|拓跋"
+ALL_HAN = re.compile(f"[{HAN}]+")
+KNOWN = COMMON | RARER
+SURE = KNOWN - WORDS_TOO
+SURELY_COMMON = COMMON - WORDS_TOO
+COMPOUNDS = set(COMPOUND.split("|"))
+COMPOUND_NAME = re.compile(rf"(?:{COMPOUND})[{HAN}]{{1,2}}")
+FIRST_SIGNS = KNOWN | {each[0] for each in COMPOUNDS}
 # The signs that given names are made of.
 GIVEN = set(
     "英华文明玉秀红军建国平志金兰芳丽海春桂永荣云强林生德龙凤梅成东光伟芬珍福忠清霞国新勇刚爱琴民玲祥宝庆燕贵萍世学"
@@ -40,7 +49,7 @@ GIVEN = set(
     "卓南占卫印友发可召台史司同向君启呈周咏哲唯善园在坤城培基堂士壮声夫奇奎好如妍妮妹姣姗娇婉媛嫣存孔学守定宜宝实宣"
     "宪容宽宾密富寒寿尚少尧展山岗岳川州工巧巨帅帆常干幸广应庭康延开弘张当征徐得心必志忆忠念怀思恒恩悦情惜愿慈成扬承"
     "萱宸沐奕妤姝娅妙妞娣婧嫦婵骅骐骥阿毅晗旻谨尔朵茹苒蒙淳澄涟伶俐卉帆畅坦锡钱彦弟妍炫浚灿坡社队粉样改巧连换引招转进喜见来接"
-    "拥振捷敬数斌斐方日旦昂昆映是晗景暖书有望朗术朵来极枝枫柏柔树格桂桃桥梓椿楷槿欣正步殿民气"
+    "拥振捷敬数斌斐仙佑诺然细哲阿哥姐姑娃崽圆满堂喆铮濠方日旦昂昆映是晗景暖书有望朗术朵来极枝枫柏柔树格桂桃桥梓椿楷槿欣正步殿民气"
 )
 MASKED = re.compile("[某×*XＸ○〇口]")
 # 张大爷, 李局长, 王村: how people speak of others without naming them, and places
@@ -64,6 +73,7 @@ LEFT = re.compile(
 # 王秀兰老人, 赵凤英家里: of whom a text speaks that tells of a status
 AT_HOME = re.compile("老人|一家|家[中里]")
 ILLNESS = "患有|患上|身患|罹患|因患|患|确诊|查出|被诊断"
+ILL = re.compile(ILLNESS)
 SICKNESS = "癌|瘤|白血病|尿毒症|精神|抑郁|艾滋|肺结核|梗|瘫|肾病|心脏病|糖尿病|血友病|脑出血|中风|残疾|重病|大病|病"
 
 
@@ -81,7 +91,8 @@ def no_names() -> frozenset[str]:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(statuses())}){GAP}")
+    words = words_of_table("statuses.csv")
+    return re.compile(rf"{begin_pairs(words)}(?:{any_of(words)}){GAP}")
 
 
 @cache
@@ -100,7 +111,7 @@ def names_beside_status(text: str) -> Iterator[str]:
     """Every full name in the text that stands beside a welfare status or an illness."""
     found: dict[int, str] = {}
     beside = list(_beside().finditer(text))
-    if not beside and not any(word in text for word in ILLNESS.split("|")):
+    if not beside and not ILL.search(text):
         return
     for match in beside:
         at = match.end()
@@ -146,7 +157,7 @@ def name_at(text: str, at: int) -> str:
         return three if signs >= (2 if three[0] in WORDS_TOO else 1) else ""
     if text[at + 3 : at + 4] in "省市县区州旗盟镇乡村街":
         return ""
-    is_sure = three[0] in COMMON - WORDS_TOO and signs == 2
+    is_sure = three[0] in SURELY_COMMON and signs == 2
     return three if is_sure and three[1:] not in no_names() else ""
 
 
@@ -162,6 +173,22 @@ def _is_whole(name: str) -> bool:
     )
 
 
+def likeness(name: str) -> int:
+    """How much the signs look like a full name: 2 as good as sure, 1 in its place, 0 no."""
+    if COMPOUND_NAME.fullmatch(name):
+        return 0 if _is_unnamed(name, 2) else 2
+    if name in COMPOUNDS:
+        return 0
+    if len(name) == 4:
+        both = name[0] in COMMON and name[1] in COMMON
+        return 2 if both and likeness(name[1:]) == 2 else 0
+    signs = sum(sign in GIVEN for sign in name[1:])
+    if not signs or not _can_be(name) or _begins_a_word(name, 0):
+        return 0
+    is_sure = signs == len(name) - 1 and (len(name) == 3 or name[0] in COMMON)
+    return 2 if is_sure and name[1:] not in no_names() else int(signs > 0)
+
+
 def is_masked(name: str) -> bool:
     return bool(MASKED.search(name))
 
@@ -170,13 +197,13 @@ def can_be_name(name: str) -> bool:
     """Whether what stands where a name must stand is a full one, be its surname rare."""
     if not re.fullmatch(f"[{HAN}]{{2,3}}", name) or _is_unnamed(name, 1):
         return False
-    is_known = name[0] in COMMON | RARER or any(sign in GIVEN for sign in name[1:])
+    is_known = name[0] in KNOWN or any(sign in GIVEN for sign in name[1:])
     return is_known and not _begins_a_word(name, 0)
 
 
 def _can_be(name: str) -> bool:
-    is_han = bool(re.fullmatch(f"[{HAN}]+", name))
-    return is_han and name[0] in COMMON | RARER and not _is_unnamed(name, 1)
+    is_one = name[:1] in KNOWN and ALL_HAN.fullmatch(name) is not None
+    return is_one and not _is_unnamed(name, 1)
 
 
 def _is_unnamed(name: str, surname_length: int) -> bool:

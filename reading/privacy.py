@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .names import can_be_name, is_masked, name_at, names_beside_status, statuses
+from .names import can_be_name, is_masked, name_at, statuses
 from .parsed import Line, PersonalMention
+from .people import private_names
 
 # Each begins with what it looks for and looks behind it then: a search that begins
 # by looking behind looks behind every character of the text.
@@ -157,7 +158,7 @@ def _mentions_in(line: Line) -> Iterator[PersonalMention]:
         found = list(_numbers_in(text))
         named = NAME_BEFORE_MOBILE.finditer(text)
         contacts |= {m.start("name"): m["name"] for m in named}
-    found += [("name_beside_status", name) for name in names_beside_status(text)]
+    found += [("name_beside_status", name) for name in private_names(text)]
     found += [("home_address", place) for place in home_addresses(text)]
     for kind, words in found:
         yield PersonalMention(kind=kind, line=line.number, words=words)

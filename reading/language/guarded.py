@@ -91,6 +91,17 @@ def begin(words: Iterable[GuardedWord], others: str = "") -> str:
     return f"(?=[{re.escape(''.join(sorted(firsts)))}])"
 
 
+def begin_pairs(words: Iterable[GuardedWord]) -> str:
+    """Looks ahead for the first two signs of any: hardly a place in a text has them."""
+    each = [word.word for word in words]
+    alone = {word for word in each if len(word) == 1}
+    first, second = ({word[at] for word in each if len(word) > 1} for at in (0, 1))
+    pairs = (
+        f"[{re.escape(''.join(sorted(first)))}][{re.escape(''.join(sorted(second)))}]"
+    )
+    return f"(?={pairs}|[{''.join(sorted(alone))}])" if alone else f"(?={pairs})"
+
+
 def any_of_kind(name: str, *kinds: str) -> str:
     """A group of all words of a table, or of those of these kinds."""
     return f"(?:{any_of(words_of_table(name, *kinds))})"
