@@ -31,12 +31,18 @@ from .remarks import (
     personal_data,
     secrecy_mark,
     title_doubted,
+    title_may_go_on,
     title_refused,
     unknown_agency,
     unread_date,
 )
 from .secrecy import has_form_of_mark, mark_in, resembles_mark, starred_mark_in
-from .titles import doubtful_titles, is_no_title, without_column
+from .titles import (
+    doubtful_titles,
+    is_no_title,
+    titles_that_may_go_on,
+    without_column,
+)
 
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
@@ -169,6 +175,10 @@ def finish(
     remarks += [
         title_doubted(lines[0].line.number, "".join(each.text for each in lines))
         for lines in doubtful_titles(reading.labelled)
+    ]
+    remarks += [
+        title_may_go_on(below.line.number, title, below.text)
+        for title, below in titles_that_may_go_on(reading.labelled)
     ]
     lines = [each.line for each in reading.labelled if not each.is_from_contents]
     issue = replace(

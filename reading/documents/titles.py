@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..language.marks import HAN, bare
+from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare
 from .issuers import bureau_in
 from .labels import BODY, Label, Labelled
 from .mastheads import ORGANISATION, read_roughly
@@ -47,6 +47,25 @@ def doubtful_titles(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]
                 yield [part for part in run if part.label is Label.TITLE]
             run = []
         above = each
+
+
+def titles_that_may_go_on(
+    labelled: Iterable[Labelled],
+) -> Iterator[tuple[str, Labelled]]:
+    """Each title with a plain heading right below it: 某某县“邻里食堂”吃出 and 大温情.
+
+    A numbered heading, or one in marks, is a part's own.
+    """
+    title = ""
+    for each in labelled:
+        if each.label is Label.TITLE and not each.is_from_contents:
+            title += each.text
+            continue
+        is_plain = not (ENUMERATION.match(each.text) or SECTION_MARK.match(each.text))
+        if title and each.label is Label.HEADING and is_plain:
+            yield title, each
+        if each.label not in {Label.BLANK, Label.PAGE_NUMBER}:
+            title = ""
 
 
 def _is_doubtful(run: Sequence[Labelled]) -> bool:

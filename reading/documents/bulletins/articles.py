@@ -10,6 +10,7 @@ from ...parsed import Line, ParsedRemark
 from ..body import label_body
 from ..labels import Label, Labelled
 from ..remarks import (
+    article_doubted,
     entries_unread,
     heading_differs,
     heading_lost,
@@ -48,7 +49,10 @@ def label_articles(
 ) -> tuple[list[Labelled], list[ParsedRemark]]:
     """A label for every line between masthead and foot, and remarks on the headings."""
     if contents is None:
-        return label_unlisted(lines), []
+        labelled, doubtful = label_unlisted(lines)
+        return labelled, [
+            article_doubted(labelled[i].line.number, labelled[i].text) for i in doubtful
+        ]
     listed = [
         Labelled(line, Label.CONTENTS if line.text else Label.BLANK)
         for line in lines[contents.start : contents.end]
