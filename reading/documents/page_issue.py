@@ -24,6 +24,9 @@ EXPLAINS = re.compile(
 COUNTS = re.compile(
     r"统计(?:公报|数据|快报|简报|[季月年]报|报表)$|民政(?:事业)?主要(?:指标|数据)$"
 )
+CAPTION_MARKS = ("▲", "△")
+# More of them head the parts of a text.
+MOST_MARKED = 2
 # 解读机关：…, 解 读 人：…
 EXPLAINED_BY = re.compile(r"^解\s*读\s*(?:机\s*关|单\s*位|人|部门)\s*[:：]")
 
@@ -46,7 +49,7 @@ def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:
 
 def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
     """The body; its first headline is the title when the page's head held none."""
-    labelled = label_body(lines)
+    labelled = _captions(label_body(lines))
     if any(each.label is Label.TITLE for each in page.head):
         return labelled
     for i, each in enumerate(labelled):
@@ -54,6 +57,22 @@ def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
             if _can_be_title(each.text):
                 labelled[i] = Labelled(each.line, Label.TITLE)
             break
+    return labelled
+
+
+def _captions(labelled: list[Labelled]) -> list[Labelled]:
+    """▲志愿者把饭菜送到桌前, △ …: what a picture above it shows, not each part's heading."""
+    marked = [
+        i
+        for i, each in enumerate(labelled)
+        if each.text.startswith(CAPTION_MARKS)
+        and not is_prose(each.text)
+        and each.label in {Label.HEADING, Label.PARAGRAPH}
+    ]
+    for i in marked if len(marked) <= MOST_MARKED else []:
+        line = labelled[i].line
+        shown = line.text.lstrip("".join(CAPTION_MARKS) + " \u3000")
+        labelled[i] = Labelled(Line(line.number, shown), Label.CAPTION)
     return labelled
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare
+from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare, words_of
 from .issuers import bureau_in
 from .labels import BODY, Label, Labelled
 from .mastheads import ORGANISATION, read_roughly
@@ -34,8 +34,23 @@ def without_column(title: str) -> str:
     return title[found.end() :] if found and is_column(found["column"]) else title
 
 
-def doubtful_titles(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]]:
+def doubtful_titles(labelled: Sequence[Labelled]) -> Iterator[Sequence[Labelled]]:
     """The lines of each title that nothing proves to be one."""
+    for run in _runs_in_doubt(labelled):
+        titles = [each for each in run if each.label is Label.TITLE]
+        words = words_of("".join(each.text for each in titles))
+        if len(run) > len(titles) or not _is_said_around(words, labelled):
+            yield titles
+
+
+def _is_said_around(words: str, labelled: Iterable[Labelled]) -> bool:
+    """Whether the page says the whole title again on one line: at the end of its way."""
+    around = (each.text for each in labelled if each.label is Label.NAVIGATION)
+    return any(words in words_of(text) for text in around)
+
+
+def _runs_in_doubt(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]]:
+    """The lines of each title, and one above that may begin it, if they are not surely one."""
     run: list[Labelled] = []
     above: Labelled | None = None
     for each in labelled:
@@ -44,7 +59,7 @@ def doubtful_titles(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]
             run.append(each)
         elif each.label in BODY:
             if _is_doubtful(run):
-                yield [part for part in run if part.label is Label.TITLE]
+                yield run
             run = []
         above = each
 
