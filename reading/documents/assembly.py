@@ -287,8 +287,8 @@ def _provisional_title(issue: ParsedIssue, article: ParsedArticle) -> str:
     number = f"第{issue.number}期" if issue.number else ""
     year = f"{issue.year}年" if issue.year else ""
     if not number and (issue.kind is IssueKind.OTHER or not year):
-        opening = BEFORE_FIRST_WORDS.sub("", article.text)
-        return f"{opening[:OPENING_LENGTH].strip()}…"
+        opening = BEFORE_FIRST_WORDS.sub("", article.text)[: 2 * OPENING_LENGTH]
+        return f"{' '.join(opening.split())[:OPENING_LENGTH].strip()}…"
     return f"{issue.agency} {year}{number}{issue.kind.label}".strip()
 
 

@@ -133,3 +133,17 @@ def test_a_day_that_the_page_says_something_else_of_is_not_when_it_went_up(label
         "中卫市民政局在两个乡镇添了助浴点，一百多位老人洗上了热水澡，都说心里热乎。",
     )
     assert issue.published_on is None
+
+
+def test_a_table_without_a_headline_is_of_the_day_it_was_made():
+    issue = issue_of(
+        "经办单位：中卫市民政局　　　　统计口径：2024年3月",
+        "",
+        *ROWS,
+        "",
+        "注：表中人数不含当月新增的。",
+        "",
+        "制表日期：2024年4月2日",
+    )
+    assert issue.issued_on == date(2024, 4, 2)
+    assert "\t" not in issue.articles[0].title

@@ -34,6 +34,7 @@ from .labels import (
     value_kind,
     values_in,
 )
+from .letters import opens_part
 from .stamps import SOURCE, stamp_in
 from .words import Means
 
@@ -141,7 +142,7 @@ def _is_main_text(text: str) -> bool:
     """Running text, not the page's: 为做好…工作，现就有关事项通知如下："""
     if furniture_of(text):
         return False
-    if is_sentence(text) or is_addressees(text):
+    if is_sentence(text) or is_addressees(text) or opens_part(text):
         return True
     introduces = (
         "，" in text and text.endswith(("：", ":")) and len(text) > MAIN_TEXT_LENGTH
