@@ -31,12 +31,18 @@ from .remarks import (
     personal_data,
     secrecy_mark,
     title_doubted,
+    title_may_go_on,
     title_refused,
     unknown_agency,
     unread_date,
 )
 from .secrecy import has_form_of_mark, mark_in, resembles_mark, starred_mark_in
-from .titles import doubtful_titles, is_no_title, without_column
+from .titles import (
+    doubtful_titles,
+    is_no_title,
+    titles_that_may_go_on,
+    without_column,
+)
 
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
@@ -141,7 +147,7 @@ def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
 
 def clean_heading(text: str) -> str:
     """A heading without its list mark or frame: ●市级动态 and 【市级动态】 are 市级动态."""
-    text = text.strip().lstrip("#●◆★■▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·").strip()
+    text = text.strip().lstrip("#●◆★■▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·").strip()
     if text.startswith(("【", "〖")) and text.endswith(("】", "〗")):
         text = text[1:-1].strip()
     return without_column(text)
@@ -169,6 +175,10 @@ def finish(
     remarks += [
         title_doubted(lines[0].line.number, "".join(each.text for each in lines))
         for lines in doubtful_titles(reading.labelled)
+    ]
+    remarks += [
+        title_may_go_on(below.line.number, title, below.text)
+        for title, below in titles_that_may_go_on(reading.labelled)
     ]
     lines = [each.line for each in reading.labelled if not each.is_from_contents]
     issue = replace(
@@ -277,8 +287,8 @@ def _provisional_title(issue: ParsedIssue, article: ParsedArticle) -> str:
     number = f"第{issue.number}期" if issue.number else ""
     year = f"{issue.year}年" if issue.year else ""
     if not number and (issue.kind is IssueKind.OTHER or not year):
-        opening = BEFORE_FIRST_WORDS.sub("", article.text)
-        return f"{opening[:OPENING_LENGTH].strip()}…"
+        opening = BEFORE_FIRST_WORDS.sub("", article.text)[: 2 * OPENING_LENGTH]
+        return f"{' '.join(opening.split())[:OPENING_LENGTH].strip()}…"
     return f"{issue.agency} {year}{number}{issue.kind.label}".strip()
 
 

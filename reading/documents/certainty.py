@@ -69,6 +69,7 @@ UNSEEN = {
     "inferred_agency",
     "missing_title",
     "title_doubted",
+    "article_doubted",
     "inferred_date",
     "impossible_date",
     "text_set_aside",
@@ -77,7 +78,8 @@ UNSEEN = {
 SHORT = {
     "inferred_agency": "单位是推定的",
     "missing_title": "标题是暂拟的",
-    "title_doubted": "标题由几行合成",
+    "title_doubted": "不能确定哪几行是标题",
+    "article_doubted": "不能确定是不是另一篇文章",
     "inferred_date": "日期是推定的",
     "impossible_date": "有日期写错",
     "implausible_date": "有日期不大可能",

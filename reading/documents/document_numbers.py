@@ -27,9 +27,10 @@ PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
 LABEL = re.compile(r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*")
 # 兰民发〔2021〕239号   签发人：某某某
 SIGNER = re.compile(r"\s*签发人")
-# （第3号）, 2018年第3号: what numbers announcements, below their title
+# （第3号）, 2018年第3号, 〔2023〕第4号, [2023]4号: what numbers announcements, below their title
 NUMBER_ALONE = re.compile(
-    r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?号\s?[）)〕\]]?$"
+    r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?[）)〕\]]?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?号\s?[）)〕\]]?$|"
+    r"^[（(〔\[]\s?(?:19|20)\d{2}\s?年?\s?[）)〕\]]\s?\d{1,4}\s?号$"
 )
 # How far back a prefix and its spaces may reach.
 PREFIX_REACH = 20

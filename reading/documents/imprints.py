@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..language.dates import find_dates, without_dates
-from ..language.marks import PAGE_NUMBER, bare, is_prose
+from ..language.marks import HAN, PAGE_NUMBER, bare, is_prose
 from ..parsed import Line, Recipients
 from .distribution import COPIES, opens_distribution, read_distribution
 from .issuers import bureau_of_line
@@ -21,7 +21,10 @@ IMPRINT = re.compile(
 EDITORS = re.compile(
     r"^[（(【\[]?\s*(?:本期|本刊|值班|执行|编辑部|联系|投稿|监督)?\s*(?:责任?编辑?|责编|编辑|编\s*校|校\s*对|签\s*发|核\s*稿|审\s*核|审\s*稿|编\s*审|主\s*编|总\s*编|"
     r"编\s*发|编委会?|主\s*[办管]|承\s*办|人?员|带班领导|投稿邮箱|电\s*话|传\s*真|(?:电子)?\s*邮\s*[箱编件]|地\s*址|网\s*址|印\s*数)[^:：]{0,8}[:：]"
+    rf"|^[（(【\[]\s*本期(?:责任|执行)?编辑\s+[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}\s*[）)】\]]$"
 )
+# 主题词：儿童福利　经验　交流: between the last article and the recipients
+KEYWORDS = re.compile(r"^主\s*题\s*词\s*[:：]")
 RULE = re.compile(r"^[\s_＿=\-—─━*·.]{3,}$")
 FOOT_LENGTH = 80
 VERB = re.compile(r"(?:编印|印发|印制|编发|付印|主办|编|印)\s*$")
@@ -70,9 +73,10 @@ def _with_editors_above(lines: Sequence[Line], start: int) -> int:
     """（本期编辑：某某） right above the recipients."""
     top = start
     for i in range(start - 1, -1, -1):
-        if lines[i].text and not _names_editors(lines[i].text):
+        text = lines[i].text
+        if text and not (_names_editors(text) or KEYWORDS.match(text)):
             break
-        top = i if lines[i].text else top
+        top = i if text else top
     return top
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..language.dates import FoundDate, find_dates
 from ..language.marks import HAN, REMEMBERED_LINES, bare, is_prose, unspaced
+from ..language.numerals import read_number
 from ..parsed import Line
 from .document_numbers import document_number_of
 from .issue_numbers import IssueNumber, find_issue_number
@@ -26,6 +27,10 @@ SERIES = re.compile(
     rf"^(?!关于)[{HAN}“”\"·\s（）()《]{{0,24}}?(?:简\s*报|信\s*息|动\s*态|专\s*报|快\s*报|快\s*讯|通\s*讯|要\s*情|要\s*报|"
     r"月\s*报|周\s*报|旬\s*报|日\s*报|摘\s*报|摘\s*编|文\s*摘|专\s*刊|专\s*辑|工作交流|情况交流|情况反映|情况通报|工作通报|"
     rf"参阅|参考|之窗|之声|园地|视窗|内\s*参|月\s*刊|季\s*刊|会\s*刊|民政情况)》?(?:\s*[（(][^（()）]{{2,12}}[）)])?$"
+)
+# 儿童福利工作交流（十）: the number in brackets behind the name
+NUMBERED_NAME = re.compile(
+    rf"^(?P<name>[{HAN}“”·\s]{{2,24}}?)\s*[（(]\s*(?P<number>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s*[）)]$"
 )
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
 ORGANISATION = re.compile(
@@ -73,6 +78,8 @@ NO_NEWS = re.compile(
     r"(?:准印证|准\s*印|登记证|许可证)(?:号|编号)?\s*[:：]?\s*[^\s]{1,30}",
     re.ASCII,
 )
+# （季　刊） alone below the name: how often it appears, no part of it
+FREQUENCY = re.compile(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$")
 # 特急, 加急: how fast it goes, no part of a name
 URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
 LABELS = re.compile(
@@ -159,7 +166,7 @@ def _read(line: str) -> _Rest | None:
     if mark := mark_in(text):
         rest.text = without_marks(text)
         rest.say(secrecy=bare(mark))
-    for pattern in (NO_GRADE, NO_NEWS, URGENCY, SIGNER, COPIES_OR_PAGES):
+    for pattern in (NO_GRADE, NO_NEWS, FREQUENCY, URGENCY, SIGNER, COPIES_OR_PAGES):
         rest.drop(pattern)
     _take_dates(rest)
     _take_number(rest)
@@ -215,6 +222,7 @@ def _day_of(year: Any, month: Any, day: Any) -> date | None:
 def _take_number(rest: _Rest) -> None:
     number = find_issue_number(rest.text)
     if number is None:
+        _take_number_behind_name(rest)
         return
     rest.text = number.rest
     again = find_issue_number(number.rest)
@@ -226,6 +234,18 @@ def _take_number(rest: _Rest) -> None:
         total_number=number.total_number,
         is_supplement=number.is_supplement,
     )
+
+
+def _take_number_behind_name(rest: _Rest) -> None:
+    if found := _numbered_name(rest.text):
+        rest.text = found["name"]
+        rest.say(number=read_number(found["number"]))
+
+
+def _numbered_name(text: str) -> re.Match[str] | None:
+    found = NUMBERED_NAME.match(text) if text.endswith(("）", ")")) else None
+    is_name = found and SERIES.match(found["name"]) and not NO_NAME.search(text)
+    return found if is_name else None
 
 
 def _year(number: IssueNumber) -> int | None:
@@ -357,6 +377,9 @@ def is_masthead_line(line: Line) -> bool:
 
 
 def is_anchor(line: Line) -> bool:
-    """Whether the line carries an issue's number, so that a masthead stands around it."""
+    """Whether the line carries an issue's number, so that a masthead stands around it.
+
+    政策之窗（三） may be a column's in the midst of an issue, so it is none.
+    """
     masthead = read_masthead_line(line.text)
-    return bool(masthead and masthead.has_number)
+    return bool(masthead and masthead.has_number and not _numbered_name(line.text))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import dropwhile
 
-from ..language.dates import is_only_a_date
+from ..language.dates import first_date, is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from .assembly import IssueReading, read_articles
@@ -14,6 +15,7 @@ from .body import label_body
 from .document_numbers import (
     document_number_of,
     find_document_numbers,
+    is_number_alone,
 )
 from .imprints import is_printed, label_foot, read_imprint
 from .issuers import bureau_in
@@ -44,10 +46,10 @@ ANNOUNCEMENT = re.compile(r"(?:公告|通告|公示)$")
 SHORTEST_TITLE_LINE = 2
 # 某某市民政局文件, 某某省民政厅（函）: no title's first line
 RED_HEAD_ALONE = re.compile(r"^.{4,50}(?:文件|[（(]函[）)])$")
-# （2021年第3号）, （B类）: what stands below a title and is none of it
-BELOW_TITLE = re.compile(
-    r"^[（(]?(?:(?:19|20)\d{2}年)?第[\d一二三四五六七八九十]{1,4}号[）)]?$|^[（(][A-D甲乙丙丁]\d?类?[）)]$"
-)
+# （B类）: what stands below a title and is none of it
+GRADE = re.compile(r"^[（(][A-D甲乙丙丁]\d?类?[）)]$")
+# 2023年8月15日: a day as people write it, where a page would have 2023-08-15
+WRITTEN_DAY = re.compile(r"年.{1,4}月.{1,4}日")
 MARKS = {
     "公开",
     "不公开",
@@ -175,7 +177,8 @@ def _issue(
     imprint = read_imprint(labelled)
     meta = page.facts
     number = _own_number(page, labelled)
-    dated_on = (signature.dated_on if signature else None) or meta.dated_on
+    signed_on = signature.dated_on if signature else _dated_above(labelled)
+    dated_on = signed_on or meta.dated_on
     stated = (imprint.printed_on, dated_on)
     issued_on = imprint.printed_on or dated_on or meta.published_on
     to = tuple(addressees(text) for text in texts_of(labelled, Label.ADDRESSEE))
@@ -199,6 +202,12 @@ def _issue(
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
+
+
+def _dated_above(labelled: Sequence[Labelled]) -> date | None:
+    """The day on a line of its own in the head, where nobody signs below."""
+    days = texts_of(labelled, Label.SIGNATURE)
+    return next((first_date(day) for day in days if WRITTEN_DAY.search(day)), None)
 
 
 def _own_number(page: Page, labelled: Sequence[Labelled]) -> str:
@@ -306,7 +315,8 @@ def _may_be_title(line: Line) -> bool:
     text = line.text
     is_stamp = (
         document_number_of(text)
-        or BELOW_TITLE.match(bare(text))
+        or is_number_alone(text)
+        or GRADE.match(bare(text))
         or is_only_a_date(text)
         or is_secrecy_mark(text)
         or PAGE_NUMBER.match(text)

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from ..language.dates import first_date
+from ..language.dates import first_date, first_moment
 from ..language.marks import ENUMERATION, HAN, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue
 from .assembly import IssueReading, read_articles
 from .body import label_body
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
-from .page import Page, read_page
+from .page import Page, PageFacts, read_page
+from .page.labels import pairs_in
+from .page.letters import is_letter_box, opens_part
 from .page.stamps import stamp_in
+from .page.words import Means
 from .remarks import missing_issue_date
 
 TITLE_WIDTH = 90
@@ -24,6 +28,9 @@ EXPLAINS = re.compile(
 COUNTS = re.compile(
     r"统计(?:公报|数据|快报|简报|[季月年]报|报表)$|民政(?:事业)?主要(?:指标|数据)$"
 )
+CAPTION_MARKS = ("▲", "△")
+# More of them head the parts of a text.
+MOST_MARKED = 2
 # 解读机关：…, 解 读 人：…
 EXPLAINED_BY = re.compile(r"^解\s*读\s*(?:机\s*关|单\s*位|人|部门)\s*[:：]")
 
@@ -37,16 +44,21 @@ CLOSING_CLOCK = re.compile(rf"^[{HAN}]{{0,6}}\s?\d{{1,2}}\s?[:：时]\s?\d{{1,2}
 
 def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:
     page = read_page(lines)
-    body = _label_body(lines[page.body.start : page.body.stop], page)
-    labelled = (*page.head, *_with_closing(body), *page.foot)
-    issue = _issue(page, labelled)
+    inner = lines[page.body.start : page.body.stop]
+    if is_letter_box([line.text for line in inner]):
+        head, body, facts = _read_letter(inner, page)
+    else:
+        body, facts = _with_closing(_label_body(inner, page)), page.facts
+        head = _with_named_title(page.head, body)
+    labelled = (*head, *body, *page.foot)
+    issue = _issue(facts, labelled)
     remarks = () if issue.issued_on else (missing_issue_date(issue.first_line),)
     return IssueReading(issue, labelled, remarks)
 
 
 def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
     """The body; its first headline is the title when the page's head held none."""
-    labelled = label_body(lines)
+    labelled = _captions(label_body(lines))
     if any(each.label is Label.TITLE for each in page.head):
         return labelled
     for i, each in enumerate(labelled):
@@ -54,6 +66,67 @@ def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
             if _can_be_title(each.text):
                 labelled[i] = Labelled(each.line, Label.TITLE)
             break
+    return labelled
+
+
+def _with_named_title(
+    head: Sequence[Labelled], body: Sequence[Labelled]
+) -> list[Labelled]:
+    """The head; what stands behind its 标题： is the title where no headline is one."""
+    titled = list(head)
+    if any(each.label is Label.TITLE for each in (*head, *body)):
+        return titled
+    for i, each in enumerate(head):
+        for pair in pairs_in(each.text) if each.label is Label.SOURCE else ():
+            if pair.means is Means.LABEL_OF_TITLE and pair.value:
+                title = Line(each.line.number, pair.value)
+                titled.insert(
+                    i + 1, Labelled(title, Label.TITLE, is_from_contents=True)
+                )
+                return titled
+    return titled
+
+
+def _read_letter(
+    lines: Sequence[Line], page: Page
+) -> tuple[list[Labelled], list[Labelled], PageFacts]:
+    """Question and answer are parts of the text; who answered, and when, issued it."""
+    body = [_of_letter(each) for each in label_body(lines)]
+    answer = {
+        pair.means: pair.value
+        for text in texts_of(body, Label.SOURCE)
+        for pair in pairs_in(text)
+    }
+    issuer = bureau_of_line(answer.get(Means.LABEL_OF_ISSUER, ""))
+    moment = answer.get(Means.LABEL_OF_PUBLISHED, "")
+    facts = replace(
+        page.facts,
+        agency=issuer.name if issuer else page.facts.agency,
+        published_on=first_date(moment) or page.facts.published_on,
+        published_at=first_moment(moment) or page.facts.published_at,
+    )
+    return _with_named_title(page.head, body), body, facts
+
+
+def _of_letter(each: Labelled) -> Labelled:
+    if opens_part(each.text):
+        return each._replace(label=Label.HEADING)
+    return each._replace(label=Label.SOURCE) if pairs_in(each.text) else each
+
+
+def _captions(labelled: list[Labelled]) -> list[Labelled]:
+    """▲志愿者把饭菜送到桌前, △ …: what a picture above it shows, not each part's heading."""
+    marked = [
+        i
+        for i, each in enumerate(labelled)
+        if each.text.startswith(CAPTION_MARKS)
+        and not is_prose(each.text)
+        and each.label in {Label.HEADING, Label.PARAGRAPH}
+    ]
+    for i in marked if len(marked) <= MOST_MARKED else []:
+        line = labelled[i].line
+        shown = line.text.lstrip("".join(CAPTION_MARKS) + " \u3000")
+        labelled[i] = Labelled(Line(line.number, shown), Label.CAPTION)
     return labelled
 
 
@@ -84,8 +157,7 @@ def _can_be_title(text: str) -> bool:
     return is_short and not ENUMERATION.match(text)
 
 
-def _issue(page: Page, labelled: Sequence[Labelled]) -> ParsedIssue:
-    facts = page.facts
+def _issue(facts: PageFacts, labelled: Sequence[Labelled]) -> ParsedIssue:
     closing = texts_of(labelled, Label.SIGNATURE)
     closed_on = first_date("\n".join(closing))
     kind = _kind(labelled)

@@ -90,6 +90,24 @@ def title_doubted(line: int, title: str) -> ParsedRemark:
     )
 
 
+def title_may_go_on(line: int, title: str, below: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="title_doubted",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行“{_short(below)}”紧接在标题“{_short(title)}”下面，不能确定是不是标题的一部分。请对照原文核对。",
+    )
+
+
+def article_doubted(line: int, title: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="article_doubted",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行“{_short(title)}”可能是另一篇文章的标题，也可能是小标题，不能确定。请对照原文核对。",
+    )
+
+
 def impossible_date(line: int, raw: str) -> ParsedRemark:
     return ParsedRemark(
         code="impossible_date",

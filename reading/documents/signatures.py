@@ -17,6 +17,11 @@ from .mastheads import ORGANISATION
 # 兰州市民政局 2021年12月31日, （盖章）
 SEAL = re.compile(r"[（(](?:盖章|公章|章|印章)[）)]")
 
+# 制表日期：2024年11月4日 below a table
+MADE_ON = re.compile(
+    r"^(?:制\s*表|填\s*表|填\s*报|报\s*出)\s*(?:日\s*期|时\s*间)\s*[:：]"
+)
+
 
 class Signature(NamedTuple):
     """The lines of a signature and what they say."""
@@ -51,6 +56,8 @@ def _label_of(text: str) -> Label:
 
 
 def _is_dated(text: str) -> bool:
+    if MADE_ON.match(text) and first_date(text):
+        return True
     return is_only_a_date(text) or (
         not is_imprint_line(text)
         and len(text) <= 60

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..language.marks import HAN, bare
+from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare, words_of
 from .issuers import bureau_in
 from .labels import BODY, Label, Labelled
 from .mastheads import ORGANISATION, read_roughly
@@ -34,8 +34,23 @@ def without_column(title: str) -> str:
     return title[found.end() :] if found and is_column(found["column"]) else title
 
 
-def doubtful_titles(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]]:
+def doubtful_titles(labelled: Sequence[Labelled]) -> Iterator[Sequence[Labelled]]:
     """The lines of each title that nothing proves to be one."""
+    for run in _runs_in_doubt(labelled):
+        titles = [each for each in run if each.label is Label.TITLE]
+        words = words_of("".join(each.text for each in titles))
+        if len(run) > len(titles) or not _is_said_around(words, labelled):
+            yield titles
+
+
+def _is_said_around(words: str, labelled: Iterable[Labelled]) -> bool:
+    """Whether the page says the whole title again on one line: at the end of its way."""
+    around = (each.text for each in labelled if each.label is Label.NAVIGATION)
+    return any(words in words_of(text) for text in around)
+
+
+def _runs_in_doubt(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]]:
+    """The lines of each title, and one above that may begin it, if they are not surely one."""
     run: list[Labelled] = []
     above: Labelled | None = None
     for each in labelled:
@@ -44,9 +59,28 @@ def doubtful_titles(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]
             run.append(each)
         elif each.label in BODY:
             if _is_doubtful(run):
-                yield [part for part in run if part.label is Label.TITLE]
+                yield run
             run = []
         above = each
+
+
+def titles_that_may_go_on(
+    labelled: Iterable[Labelled],
+) -> Iterator[tuple[str, Labelled]]:
+    """Each title with a plain heading right below it: 某某县“邻里食堂”吃出 and 大温情.
+
+    A numbered heading, or one in marks, is a part's own.
+    """
+    title = ""
+    for each in labelled:
+        if each.label is Label.TITLE and not each.is_from_contents:
+            title += each.text
+            continue
+        is_plain = not (ENUMERATION.match(each.text) or SECTION_MARK.match(each.text))
+        if title and each.label is Label.HEADING and is_plain:
+            yield title, each
+        if each.label not in {Label.BLANK, Label.PAGE_NUMBER}:
+            title = ""
 
 
 def _is_doubtful(run: Sequence[Labelled]) -> bool:

@@ -16,6 +16,8 @@ HEADS = {
     "brackets within": "民政工作信息\n第（12）期\n宁县民政局办公室　2024年5月16日",
     "a campaign above": "全县养老服务质量提升专项行动\n简　报\n第12期\n宁县民政局　2024年5月16日",
     "a box": "┏━━━━━━┓\n　民政信息\n　第12期\n┗━━━━━━┛\n宁县民政局　2024年5月16日",
+    "behind the name": "养老服务工作交流（十二）\n宁县民政局养老服务股\n2024年5月16日",
+    "how often below": "宁县民政\n（季　刊）\n２０２４年第１２期\n主办：宁县民政局　　出版日期：2024年5月16日",
     "no grade": "机密程度：一般\n民政信息\n第12期\n宁县民政局　2024年5月16日",
 }
 NUMBERS = {"old tens": 21, "thirty": 32}
@@ -72,3 +74,20 @@ def test_a_note_may_open_with_one_sign():
     issue, _ = read(HEADS["brackets within"], f"{note}\n{ITEMS[0]}\n{TEXT}")
     assert [article.title for article in issue.articles] == [ITEMS[0]]
     assert issue.editors_note == note
+
+
+def test_a_numbered_column_amid_an_issue_opens_no_other():
+    body = f"{ITEMS[0]}\n{TEXT}\n\n政策之窗（三）\n\n{TEXT}"
+    issue, _ = read(HEADS["brackets within"], body)
+    assert issue.number == 12
+
+
+def test_how_often_it_appears_is_no_part_of_its_name():
+    issue, _ = read(HEADS["how often below"], f"{ITEMS[0]}\n{TEXT}")
+    assert issue.series == "宁县民政"
+
+
+def test_editors_and_subject_words_above_the_recipients_are_no_text():
+    body = f"{ITEMS[0]}\n{TEXT}\n\n（本期编辑　水 生）\n\n主题词：养老　理发"
+    issue, _ = read(HEADS["brackets within"], body)
+    assert [article.text for article in issue.articles] == [TEXT]

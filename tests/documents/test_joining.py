@@ -51,3 +51,33 @@ def test_what_ends_or_begins_by_itself_is_not_joined(texts):
 def test_a_bulletin_shows_by_its_number_or_two_stamps_and_a_list(texts, is_one):
     lines = [Line(n, text) for n, text in enumerate(texts, 1)]
     assert bulletin.recognises(lines) is is_one
+
+
+# Broken at thirteen signs, within words and numbers.
+COLUMN = [
+    "清晨五点，食堂的灶火就旺了",
+    "起来。三位村嫂淘米切菜，给",
+    "村里42位老人备下早饭，热粥",
+    "装进保温桶，由骑手分头送到",
+    "各家。",
+]
+
+
+def test_a_narrow_column_is_one_paragraph_between_gaps():
+    assert joined(*COLUMN, "", *COLUMN) == ["".join(COLUMN), "", "".join(COLUMN)]
+
+
+def test_a_headline_above_a_narrow_column_stays_apart():
+    heads = ["山村食堂五点钟亮灯", "四十二位老人吃热饭"]
+    assert joined(*heads, "", *COLUMN, "", *COLUMN)[:2] == heads
+
+
+@pytest.mark.parametrize(
+    "verses",
+    [
+        ["灶火映红了半边山墙", "热粥盛进旧日的瓷碗", "白发人笑着数那星光"] * 4,
+        ["灶火映红了半边山墙", "热粥盛进旧日的瓷碗", "白发人笑着数那星光。"] * 4,
+    ],
+)
+def test_verses_are_no_column(verses):
+    assert len(joined(*verses, "", "他们都说这日子长。")) >= len(verses)

@@ -101,3 +101,49 @@ def test_the_printers_lines_between_a_notice_and_its_form_are_no_text(printed):
 def test_a_sentence_below_the_signature_that_tells_of_printing_stays():
     said = "核对表由市民政局统一印制，各县（区）不必另印，每县（区）共印45份。"
     assert said in issue_of(*NOTICE, said, *FORM).articles[0].text
+
+
+def test_a_day_above_the_number_dates_a_document_that_nobody_signs_below():
+    issue = issue_of(
+        "中卫市民政局",
+        "2018年7月4日",
+        "卫民函〔2018〕9号",
+        *NOTICE[2:6],
+        "",
+        "责任编辑：局办公室",
+        "发布日期：2018-07-09 16:20",
+        "信息来源：中卫市民政局",
+    )
+    days = (issue.dated_on, issue.issued_on, issue.published_on)
+    assert days == (date(2018, 7, 4), date(2018, 7, 4), date(2018, 7, 9))
+    assert issue.source == "中卫市民政局"
+
+
+def test_a_day_of_other_news_below_a_text_is_not_its_own():
+    issue = issue_of(*NOTICE, "相关链接", "发布日期：2018-07-09 16:20")
+    assert issue.published_on is None
+
+
+@pytest.mark.parametrize("label", ["生效日期", "废止日期", "来信时间"])
+def test_a_day_that_the_page_says_something_else_of_is_not_when_it_went_up(label):
+    issue = issue_of(
+        "中卫市人民政府 » 公开 » 要闻",
+        "两个乡镇添了助浴点",
+        f"{label}：2018-03-01 08:00",
+        "中卫市民政局在两个乡镇添了助浴点，一百多位老人洗上了热水澡，都说心里热乎。",
+    )
+    assert issue.published_on is None
+
+
+def test_a_table_without_a_headline_is_of_the_day_it_was_made():
+    issue = issue_of(
+        "经办单位：中卫市民政局　　　　统计口径：2024年3月",
+        "",
+        *ROWS,
+        "",
+        "注：表中人数不含当月新增的。",
+        "",
+        "制表日期：2024年4月2日",
+    )
+    assert issue.issued_on == date(2024, 4, 2)
+    assert "\t" not in issue.articles[0].title

@@ -123,7 +123,18 @@ def test_a_document_s_stamps_are_none_of_its_title(head):
     assert issue.document_number == "安民发〔2024〕9号"
 
 
-@pytest.mark.parametrize("number", ["（第6号）", "2024年第6号", "第六号"])
+def test_two_lines_are_one_title_where_the_way_to_the_page_ends_in_it():
+    parts = ["助餐车进了院子", "老人不再吃冷饭"]
+    doubted = read("首页 > 要闻", *parts, STAMP)
+    assert "title_doubted" in found_waits(*doubted)
+    issue, remarks = read(f"当前位置：首页 > 要闻 > {' '.join(parts)}", *parts, STAMP)
+    assert issue.articles[0].title == "".join(parts)
+    assert found_waits(issue, remarks) == set()
+
+
+@pytest.mark.parametrize(
+    "number", ["（第6号）", "2024年第6号", "第六号", "〔2024〕第6号", "[2024] 6号"]
+)
 def test_an_announcement_s_number_is_none_of_its_title(number):
     head = f"安定区民政局\n社会组织注销公告\n{number}\n"
     signed = "特此公告。\n安定区民政局\n2024年5月16日\n"

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...language.marks import SECTION_MARK, is_prose
+from ...language.marks import SECTION_MARK, bare, enumeration_kind, is_prose
 from ...parsed import Line, ParsedRemark
 from ..body import label_body
 from ..labels import Label, Labelled
 from ..remarks import (
+    article_doubted,
     entries_unread,
     heading_differs,
     heading_lost,
@@ -22,6 +23,7 @@ from .contents import (
     ContentsList,
     ListedTitle,
     best_opening,
+    counted_column,
     fold,
     is_framed,
     likeness,
@@ -48,7 +50,10 @@ def label_articles(
 ) -> tuple[list[Labelled], list[ParsedRemark]]:
     """A label for every line between masthead and foot, and remarks on the headings."""
     if contents is None:
-        return label_unlisted(lines), []
+        labelled, doubtful = label_unlisted(lines)
+        return labelled, [
+            article_doubted(labelled[i].line.number, labelled[i].text) for i in doubtful
+        ]
     listed = [
         Labelled(line, Label.CONTENTS if line.text else Label.BLANK)
         for line in lines[contents.start : contents.end]
@@ -65,6 +70,8 @@ def label_listed(
 ) -> tuple[list[Labelled], list[ParsedRemark]]:
     """Titles where the list's entries are found, sections by their names; and remarks."""
     entries = whole_entries(contents.entries, lines)
+    items = _items_of_columns(lines, entries)
+    entries = [each for each in entries if each not in items]
     found = _find_headings(lines, entries)
     openings, remarks = _recover(lines, entries, found)
     remarks += [
@@ -73,8 +80,52 @@ def label_listed(
         if each.likeness < SAME
     ]
     labelled = _label_headings(lines, contents, found)
+    for column in items.values():
+        for i, label in column.items():
+            labelled[i] = Labelled(labelled[i].line, label)
     remarks += _mark_unlisted(labelled)
     return list(_with_what_the_list_says(labelled, found, openings)), remarks
+
+
+def _items_of_columns(
+    lines: Sequence[Line], entries: Sequence[ListedTitle]
+) -> dict[ListedTitle, dict[int, Label]]:
+    """Entries such as 简讯五则, for which 简讯 stands in the body above five items alike."""
+    headings: dict[str, int] = {}
+    found = {}
+    for entry in entries:
+        counted = counted_column(entry.title)
+        if counted is None:
+            continue
+        if not headings:
+            headings = {bare(line.text): i for i, line in enumerate(lines)}
+        name, count = counted
+        start = headings.get(name)
+        items = _items_below(lines, start + 1) if start is not None else []
+        if start is not None and len(items) == count:
+            found[entry] = {start: Label.SECTION, **dict.fromkeys(items, Label.TITLE)}
+    return found
+
+
+def _items_below(lines: Sequence[Line], start: int) -> list[int]:
+    """The headlines that bear the mark of the first one, each with text below it."""
+    inked = [i for i in range(start, len(lines)) if lines[i].text]
+    mark = _mark_of(lines[inked[0]].text) if inked else ""
+    if not mark:
+        return []
+    return [
+        i
+        for i, below in pairwise(inked)
+        if _mark_of(lines[i].text) == mark
+        and not is_prose(lines[i].text)
+        and is_prose(lines[below].text)
+    ]
+
+
+def _mark_of(text: str) -> str:
+    """△, or what it is numbered in; blank for a line that opens with its words."""
+    is_sign = not (text[0].isalnum() or text[0] in "“《‘（(") if text else False
+    return text[0] if is_sign else enumeration_kind(text)
 
 
 def _label_headings(

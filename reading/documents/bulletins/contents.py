@@ -1,5 +1,6 @@
 """Contents lists: where one ends, which titles it names, where the body holds them."""
 
+import operator
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from ...language.marks import (
     enumeration_kind,
     is_prose,
 )
+from ...language.numerals import read_number
 from ...limits import MOST_ENTRIES
 from ...parsed import Line
 from ..body import IMAGE, opens_news
@@ -56,6 +58,19 @@ class ContentsList:
     sections: frozenset[str]
     # How many more entries there are than are read.
     unread: int = 0
+
+
+# 简讯五则, 工作动态4条: a column, and how many items stand below its name
+COUNTED_COLUMN = re.compile(
+    rf"^(?P<name>[{HAN}]{{2,8}})[（(]?(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[则条篇][）)]?$"
+)
+
+
+def counted_column(entry: str) -> tuple[str, int] | None:
+    """The name and the number of 简讯五则; nothing of any other entry."""
+    found = COUNTED_COLUMN.match(bare(_entry_text(entry)))
+    count = read_number(found["count"]) if found else None
+    return (found["name"], count) if found and count else None
 
 
 def fold(text: str) -> str:
@@ -217,10 +232,12 @@ def _read_entries(
         [line.text for line in lines if line.text and not PAGE_NUMBER.match(line.text)]
     )
     section_kind = _section_kind(texts)
+    are_paged = _are_paged(texts)
     section, entries, sections = "", [], set()
     for text in texts:
         title = _entry_text(text)
-        if section_kind is not None and _kind(text) == section_kind:
+        is_marked = section_kind is not None and _kind(text) == section_kind
+        if is_marked or (are_paged and not PAGE_TAIL.search(text)):
             section = title
             sections.add(title)
         elif title:
@@ -257,6 +274,23 @@ def _section_kind(texts: list[str]) -> str | None:
     names = [_entry_text(text) for text in texts if _kind(text) == first]
     is_short = all(columns(name) <= SECTION_WIDTH for name in names)
     return first if first and len(kinds) > 1 and is_short else None
+
+
+def _are_paged(texts: Sequence[str]) -> bool:
+    """Whether page numbers stand behind all titles, so that short lines without are sections.
+
+    The last line is a title, and no section stands right below another.
+    """
+    paged = [bool(PAGE_TAIL.search(text)) for text in texts]
+    unpaged = [
+        text for text, is_paged in zip(texts, paged, strict=True) if not is_paged
+    ]
+    return (
+        sum(paged) > 1
+        and paged[-1]
+        and all(columns(text) <= SECTION_WIDTH for text in unpaged)
+        and all(map(operator.or_, paged, paged[1:]))
+    )
 
 
 def best_opening(title: str, lines: Sequence[Line]) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ...language.marks import (
     ENUMERATION,
@@ -15,13 +16,15 @@ from ...language.marks import (
 )
 from ...names import SURNAMES
 from ...parsed import Line
-from ..body import label_body, opens_news
+from ..body import BRACKETED, label_body, opens_news
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import ORGANISATION
 
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
 SHORTEST_TITLE = 8
+# 大温情 right below a title: nothing but its last signs is so short.
+LONGEST_REST = 5
 # How many of a title's pairs of signs the paragraph below it repeats at least.
 REPEATED = 0.3
 OPENING_LENGTH = 80
@@ -32,6 +35,10 @@ PLACE_TITLE = re.compile(
 # 刀尔登镇社工站…, 全县婚姻登记档案…, 市慈善总会…: whose doing a title tells
 ACTOR = re.compile(
     rf"^[“]?(?:[我全本][省市县区州旗盟镇乡]|[{HAN}]{{2,9}}?(?:[省市县区旗州盟镇乡局厅]|街道|社区|苏木|救助站|福利院|敬老院|总会|登记处)|民政系统|民政部门)"
+)
+# 县殡仪馆, 市儿童福利院, 区社会工作服务中心: an institution of the bureau's own place
+INSTITUTION = re.compile(
+    rf"^[省市县区州旗盟镇乡][{HAN}]{{1,10}}(?:[馆院站所处会园校队办]|中心)(?![{HAN}]?[，、])"
 )
 # 强化组织领导, 把好准入关: how a sub-heading begins, and no title of news
 SLOGAN = re.compile(
@@ -47,10 +54,17 @@ WRITER = re.compile(
 CAPTION_MARKS = ("▲", "△")
 
 
-def label_unlisted(lines: Sequence[Line]) -> list[Labelled]:
+class Unlisted(NamedTuple):
+    """Labels for the lines, and which headings may open an article or not."""
+
+    labelled: list[Labelled]
+    doubtful: list[int]
+
+
+def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     """Titles by their marks and their place: first of all, or before an item of news."""
     labelled = label_body(lines)
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    inked = inked_of(labelled)
     _mark_captions(labelled, inked)
     _mark_first_title(labelled, inked)
     _mark_numbered(labelled, inked)
@@ -60,7 +74,17 @@ def label_unlisted(lines: Sequence[Line]) -> list[Labelled]:
         if label := _promotion(labelled[i], before, following):
             labelled[i] = Labelled(labelled[i].line, label)
     _mark_actors(labelled, inked)
-    return _join_titles(_title_all_alike(labelled))
+    labelled = _join_titles(_title_all_alike(labelled))
+    return Unlisted(labelled, _title_what_is_set_alike(labelled))
+
+
+def inked_of(labelled: Sequence[Labelled]) -> list[int]:
+    """The lines that hold anything but the number of a page."""
+    return [
+        i
+        for i, each in enumerate(labelled)
+        if each.label not in {Label.BLANK, Label.PAGE_NUMBER}
+    ]
 
 
 def _mark_captions(labelled: list[Labelled], inked: Sequence[int]) -> None:
@@ -123,7 +147,7 @@ def _mark_actors(labelled: list[Labelled], inked: Sequence[int]) -> None:
 
 def titles_between(labelled: Sequence[Labelled]) -> list[int]:
     """Headlines between paragraphs, set apart, that tell whose doing the one below says."""
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    inked = inked_of(labelled)
     found = []
     for place in range(1, len(inked) - 1):
         before, here, below = inked[place - 1 : place + 2]
@@ -234,11 +258,14 @@ def _title_of_news(
 def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
     """A long title goes on over the next line, unless more space parts them than lines."""
     gap = _usual_gap(labelled)
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    inked = inked_of(labelled)
     for here, below in pairwise(inked):
         one, two = labelled[here], labelled[below]
         close = below - here - 1 <= gap
-        is_title = one.label is Label.TITLE and columns(one.text) >= WRAPPED_TITLE_WIDTH
+        is_rest = columns(two.text) <= LONGEST_REST and not SLOGAN.match(two.text)
+        is_title = one.label is Label.TITLE and (
+            columns(one.text) >= WRAPPED_TITLE_WIDTH or is_rest
+        )
         if (
             one.label is Label.TITLE
             and _is_plain_heading(two)
@@ -253,6 +280,65 @@ def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
         ):
             labelled[below] = Labelled(two.line, Label.TITLE)
     return labelled
+
+
+def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
+    """Titles set as the first is, where paragraphs stand closer; and headings in doubt.
+
+    What tells whose doing it was is a title then. What does not, and opens with no
+    slogan either, may open an article or a part of one: it is a title where there are
+    several already, and told in either case.
+    """
+    inked = inked_of(labelled)
+    is_spaced = _spaces_titles_alone(labelled, inked)
+    titles = sum(
+        labelled[above].label is not Label.TITLE and labelled[i].label is Label.TITLE
+        for above, i in pairwise([inked[-1], *inked] if inked else [])
+    )
+    doubtful = []
+    for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
+        if not _stands_apart(labelled, before, here, below):
+            continue
+        text = labelled[here].text
+        is_alike = is_spaced and below - here == _gap_below_titles(labelled, inked)
+        tells_doing = bool(ACTOR.match(text) or INSTITUTION.match(text))
+        if is_alike and (tells_doing or titles > 1):
+            titles += 1
+            labelled[here] = Labelled(labelled[here].line, Label.TITLE)
+        doubtful += [] if is_alike and tells_doing else [here]
+    return doubtful
+
+
+def _stands_apart(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
+    """A plain heading between paragraphs, with a gap above it; 强化组织领导 opens a part."""
+    return (
+        i - above > 1
+        and labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
+        and labelled[below].label is Label.PARAGRAPH
+        and _is_plain_heading(labelled[i])
+        and not SECTION_MARK.match(labelled[i].text)
+        and not BRACKETED.match(labelled[i].text)
+        and not SLOGAN.match(labelled[i].text)
+    )
+
+
+def _spaces_titles_alone(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
+    """Whether paragraphs follow one another without the gaps that stand around titles."""
+    gaps = [
+        below - here
+        for here, below in pairwise(inked)
+        if labelled[here].label is labelled[below].label is Label.PARAGRAPH
+    ]
+    return bool(gaps) and max(gaps) == 1
+
+
+def _gap_below_titles(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
+    """How far below the first title, or its subtitle, the first paragraph stands."""
+    heads = {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
+    for here, below in pairwise(inked):
+        if labelled[here].label in heads and labelled[below].label is Label.PARAGRAPH:
+            return below - here
+    return 0
 
 
 def names_writer(text: str) -> bool:

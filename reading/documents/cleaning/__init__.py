@@ -11,7 +11,7 @@ from ..secrecy import mark_in, without_secrecy_marks
 from .annotations import strip_annotations
 from .characters import usual_characters
 from .garbled import restore
-from .glued import parted_from_page, parted_titles
+from .glued import parted_from_page, parted_heads, parted_titles
 from .joining import rejoin
 from .markup import without_markup
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
@@ -47,11 +47,16 @@ def clean(text: str) -> CleanText:
     lines, secret = without_secrecy_marks(simplify(lines))
     page_ends = {head.number for head in running}
     return CleanText(
-        lines=tuple(_tidied(parted_from_page(parted_titles(rejoin(lines, page_ends))))),
+        lines=tuple(_tidied(_parted(rejoin(lines, page_ends)))),
         remarks=(*marked, *garbled),
         set_aside=(*_aside(running, RUNNING_HEAD), *_aside(secret, SECRECY_MARK)),
         secrecy=(*secret, *_marked_first(running)),
     )
+
+
+def _parted(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, what was set on one of them apart."""
+    return parted_from_page(parted_heads(parted_titles(lines)))
 
 
 def _aside(lines: Iterable[Line], reason: str) -> Iterator[SetAside]:

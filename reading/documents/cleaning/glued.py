@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ...language.marks import is_prose
 from ...parsed import Line
@@ -17,6 +18,27 @@ MARKED_TITLE = re.compile(
     r"(?P<title>(?:[●◆★■▶►◇□○◎⊙◉➤❖✦※]{1,2}\s?[^\s，。；：:]{6,40}(?=[ \u3000])|【[^】。]{8,40}】))"
     r"(?:\u3000{1,4}| {1,8})?(?=[^。]{4,200}，|[^。]{10,300}。)"
 )
+# 首页 政务公开 您当前的位置：首页 > 要闻 > 详情 某某会议召开 发布时间：2023-09-06 …: a head on one line
+HEAD_ON_ONE_LINE = re.compile(
+    r"(?P<way>(?:[您你]?(?:当前|现在|所在)的?)?位置\s?[:：][^>＞》›]{0,20}(?:[>＞›]{1,2}\s?[^\s>＞›]{1,20}\s?){1,6})"
+    r"(?<=\s)(?P<title>\S[^>＞›。]{5,80}?)\s(?=(?:发布时间|发布日期|时间|日期|来源)\s?[:：])"
+)
+SHORTEST_HEAD, LONGEST_HEAD = 40, 400
+
+
+def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
+    """Each line; one that holds the whole head of a page in menu, way, title and stamp."""
+    for line in lines:
+        is_head = SHORTEST_HEAD < len(line.text) < LONGEST_HEAD and "位置" in line.text
+        found = HEAD_ON_ONE_LINE.search(line.text) if is_head else None
+        if not found:
+            yield line
+            continue
+        at = [0, found.start(), found.start("title"), found.end(), len(line.text)]
+        for start, end in pairwise(at):
+            if part := line.text[start:end].strip():
+                number = line.line_at(start)
+                yield Line(number, part, ((0, number),))
 
 
 def parted_from_page(lines: Iterable[Line]) -> Iterator[Line]:

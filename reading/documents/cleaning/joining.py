@@ -21,6 +21,7 @@ from ..mastheads import read_masthead_line
 from ..page.foot import is_credits
 from ..page.furniture import furniture_of
 from ..page.labels import pairs_in
+from .narrow_columns import lines_that_go_on
 
 # What only running text holds.
 RUNNING = re.compile("[，。、；]")
@@ -49,6 +50,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     `page_ends` are lines where a running head stood.
     """
     shape = Shape.of(lines)
+    narrow = lines_that_go_on(lines, stands_alone)
     joined: list[_Growing] = []
     apart: list[Line] = []
     former, gap, page_ended = "", False, False
@@ -64,7 +66,8 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
             continue
         whole = joined[-1].edges if joined else ""
         if joined and (
-            shape.continues(whole, former, line.text, gap=gap)
+            line.number in narrow
+            or shape.continues(whole, former, line.text, gap=gap)
             or (page_ended and shape.goes_on_overleaf(whole, line.text))
         ):
             joined[-1].go_on_with(line)

@@ -9,7 +9,7 @@ from ..assembly import IssueReading
 from ..bulletins.captured import page_around, read_issues
 from ..distribution import opens_distribution
 from ..document_numbers import is_number_alone
-from ..mastheads import SERIES, is_anchor, is_masthead_line
+from ..mastheads import is_anchor, read_masthead_line
 from ..official_issue import ANNOUNCEMENT
 
 NAME = "bulletin"
@@ -25,8 +25,8 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     head = [line for line in lines if line.text][:HEAD_LENGTH]
     if any(map(is_anchor, head)):
         return not _is_announcement(head)
-    stamps = [line for line in head[:5] if is_masthead_line(line)]
-    is_named = any(SERIES.match(bare(line.text)) for line in stamps)
+    stamps = [said for line in head[:5] if (said := read_masthead_line(line.text))]
+    is_named = any(said.series for said in stamps)
     is_sent_out = any(opens_distribution(line.text) for line in lines)
     return len(stamps) >= 2 and (is_named or is_sent_out)
 

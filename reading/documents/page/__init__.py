@@ -8,17 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import takewhile
 
 from ...language.dates import first_date, first_moment
-from ...language.marks import HAN, bare, is_prose, words_of
+from ...language.marks import HAN, bare, columns, is_prose, words_of
 from ...parsed import Line
 from ..issuers import NAMELESS, bureau_in, bureau_of_line, own_name, place_chain
 from ..labels import Label, Labelled, texts_of
 from .foot import is_credits, read_foot
-from .furniture import STEPS, furniture_of
+from .furniture import STEPS, Furniture, furniture_of
 from .head import Head, label_head, read_head
 from .headlines import Row
-from .labels import Pair, value_kind
+from .labels import Pair, pairs_in, value_kind
 from .stamps import year_first
 from .words import Means
 
@@ -36,6 +37,8 @@ SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 # A headline over three lines, with blank ones between.
 MOST_LINES_AGAIN = 7
 LONGEST_HEADLINE = 400
+# A column of a site has a shorter name.
+SHORTEST_HEADLINE = 10
 # 欢迎光临某某区政府网, 主办：某某县人民政府办公室: whose site it is
 SITE_OF = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门户)?网|政务网)")
 # [来源：区民政局]
@@ -68,7 +71,9 @@ class Page:
 def read_page(lines: tuple[Line, ...]) -> Page:
     """Kept, because several layouts ask it of the same text."""
     head = read_head(lines)
-    labelled = _titled_by_label(label_head(lines, head), head)
+    labelled = label_head(lines, head)
+    for words in (_named_title(head), _end_of_way(head)):
+        labelled = _titled_as(labelled, words_of(words))
     title = "".join(texts_of(labelled, Label.TITLE))
     below = lines[head.end :]
     again = _headline_again(below, title)
@@ -85,9 +90,8 @@ def is_captured(page: Page) -> bool:
     return any(each.label in {Label.NAVIGATION, Label.SOURCE} for each in page.head)
 
 
-def _titled_by_label(labelled: Sequence[Labelled], head: Head) -> tuple[Labelled, ...]:
-    """The lines that say together what stands behind 标题： are the headline."""
-    wanted = words_of(_named_title(head))
+def _titled_as(labelled: Sequence[Labelled], wanted: str) -> tuple[Labelled, ...]:
+    """The lines that say together what stands behind 标题：, or ends the way, are the headline."""
     inked = [i for i, each in enumerate(labelled) if each.text] if wanted else []
     for place, first in enumerate(inked):
         words = ""
@@ -140,6 +144,13 @@ def _named_title(head: Head) -> str:
     )
 
 
+def _end_of_way(head: Head) -> str:
+    """What the way to the page ends in, where that is more than a column's name."""
+    ways = [row.text for row in head.rows if row.furniture is Furniture.WAY]
+    ends = (STEPS.split(text.strip())[-1] for text in ways if STEPS.search(text))
+    return next((end for end in ends if columns(end) >= SHORTEST_HEADLINE), "")
+
+
 def _headline_twice(lines: Sequence[Line]) -> list[Labelled]:
     """A headline below the stamps, and the same words right below it."""
     inked = [i for i, line in enumerate(lines[:MOST_LINES_AGAIN]) if line.text][:2]
@@ -161,6 +172,7 @@ def _facts(
     head: Head, labelled: Sequence[Labelled], foot: Sequence[Labelled]
 ) -> PageFacts:
     pairs = [pair for row in head.rows for pair in row.pairs if pair.value]
+    pairs += _pairs_below(foot)
     published = _published(head.rows, pairs)
     moment = first_moment(year_first(published))
     return PageFacts(
@@ -171,6 +183,18 @@ def _facts(
         published_at=moment,
         dated_on=first_date(_first(pairs, Means.LABEL_OF_DATED)),
     )
+
+
+def _pairs_below(foot: Sequence[Labelled]) -> list[Pair]:
+    """发布日期 and 信息来源 right below the text, where no other news have begun."""
+    own = takewhile(lambda each: furniture_of(each.text) is None, foot)
+    return [
+        pair
+        for each in own
+        for pair in pairs_in(each.text)
+        if pair.value
+        and pair.means in {Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_SOURCE}
+    ]
 
 
 def _first(pairs: Iterable[Pair], means: Means) -> str:

@@ -25,7 +25,7 @@ BETWEEN = re.compile(
     r"[\s|｜丨/·•>＞»›、，,：:\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
 )
 # What may stand before the first word of a line: bullets, brackets, rules.
-BEFORE = " \u3000+＋-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔〖(（<《“\"'*◀▶◁▷←→↓↑▼👇👆"
+BEFORE = " \u3000+＋-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔〖(（<《“\"'*◀▶◁▷←→↓↑▼👇👆🔊🔈"
 # 首页 > 业务工作 > 正文, 首页→新闻: steps of the way to a page
 STEPS = re.compile(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
 # 新闻资讯 > 部门动态
@@ -62,6 +62,8 @@ ADVERTISED = re.compile(
 BRACKETED_BAR = re.compile(
     rf"^(?:[\[【〔][{HAN}A-Za-z+\-]{{1,5}}[\]】〕]\s{{0,4}}){{3,12}}$"
 )
+# A-  A  A+: three sizes of letters
+SIZES = re.compile(r"^[(（]?(?:A\s?[-+－＋—]?\s{0,4}){2,4}[)）]?$")
 # #独居老人 #上门服务
 TAGS = re.compile(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
 # 您是第 00123456 位访客, 当前在线：12人　总访问：123456次, 本页面已被浏览123次
@@ -253,7 +255,7 @@ def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
     if ORIGINAL.match(text) or PLAYER.match(text.strip()):
         return True
-    bars = (ALBUM, TAGS, SLIDE, SPEED, BRACKETED_BAR)
+    bars = (ALBUM, TAGS, SLIDE, SPEED, BRACKETED_BAR, SIZES)
     if any(each.match(text.strip()) for each in bars):
         return True
     pieces = _pieces(bare_spacing(text))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ...language.dates import find_dates
 from ...language.marks import ENUMERATION, bare, columns
 from ...parsed import Line
 from ..document_numbers import document_number_of
@@ -33,6 +34,7 @@ from .labels import (
     value_kind,
     values_in,
 )
+from .letters import opens_part
 from .stamps import SOURCE, stamp_in
 from .words import Means
 
@@ -140,7 +142,7 @@ def _is_main_text(text: str) -> bool:
     """Running text, not the page's: 为做好…工作，现就有关事项通知如下："""
     if furniture_of(text):
         return False
-    if is_sentence(text) or is_addressees(text):
+    if is_sentence(text) or is_addressees(text) or opens_part(text):
         return True
     introduces = (
         "，" in text and text.endswith(("：", ":")) and len(text) > MAIN_TEXT_LENGTH
@@ -178,12 +180,20 @@ def _row(text: str) -> Row:
     if not text or document_number_of(text):
         return row
     row.pairs = pairs_in(text)
-    dates_the_text = any(pair.means is Means.LABEL_OF_DATED for pair in row.pairs)
-    row.stamp = None if dates_the_text else stamp_in(text)
+    row.stamp = None if any(map(_tells_other_day, row.pairs)) else stamp_in(text)
     if not (row.pairs or row.stamp):
         row.furniture = furniture_of(text)
         row.is_like_labels = not row.furniture and is_label_row(text)
     return row
+
+
+def _tells_other_day(pair: Pair) -> bool:
+    """成文日期, or 生效日期：2024-01-01, 来信时间：…: no day that the page went up."""
+    if pair.means is Means.LABEL_OF_DATED:
+        return True
+    is_other = pair.means is Means.OTHER_LABEL
+    found = next(find_dates(pair.value), None) if is_other else None
+    return found is not None and found.start == 0
 
 
 def _take_values(rows: list[Row]) -> None:

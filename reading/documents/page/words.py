@@ -47,6 +47,9 @@ class Means(StrEnum):
     LABEL_OF_PUBLISHED = "label published"
     LABEL_OF_DATED = "label dated"
     OTHER_LABEL = "label other"
+    # 来信内容：, 答复内容：: the parts of a letter box
+    ASKED = "asked"
+    ANSWERED = "answered"
     # 责任单位：…, 机密程度：… : how the labels of forms end that nobody lists
     ENDING = "ending"
 
