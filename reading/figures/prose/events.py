@@ -26,7 +26,7 @@ from .recipients import (
     draws_a_benefit,
     label_before,
 )
-from .standing import acts_as_a_whole, has_room, is_of_all
+from .standing import acts_as_a_whole, has_room, is_of_all, is_paid_monthly
 
 
 class Event(StrEnum):
@@ -170,6 +170,8 @@ def event_of(
     unit = mention.quantity.unit
     if OF_EACH_A_MONTH.search(mention.left) and (unit == "元" or is_rate(unit)):
         return Event.STANDARD
+    if _is_level(mention, before):
+        return Event.STOCK
     if unit in OCCURRENCES or is_rate(unit):
         return _said_on_the_left(mention) or Event.FLOW
     if unit == "元":
@@ -187,6 +189,19 @@ def event_of(
     said = _as_there(mention) or _said(mention, before) or _by_aspect(mention)
     said = said or _as_before(mention, before)
     return said or _as_above(mention, above) or _by_unit(unit)
+
+
+def _is_level(mention: QuantityMention, before: Sequence[TellingNumber]) -> bool:
+    """月人均补差分别为228元和79元: what is paid a month, on that day."""
+    if not mention.quantity.unit.startswith("元"):
+        return False
+    if is_paid_monthly(mention.left):
+        return True
+    if not (mention.follows_closely and before):
+        return False
+    first = before[-1]
+    is_paid = first.mention.quantity.unit.startswith("元")
+    return is_paid and first.event is Event.STOCK
 
 
 def _as_there(mention: QuantityMention) -> Event | None:

@@ -30,7 +30,7 @@ from .time_choice import (
     time_in_sentence,
 )
 from .time_roles import Role
-from .times import SpokenTime, begun_with
+from .times import SpokenTime, begun_with, ended_with
 
 # In December a year is spoken of as a whole, in its last days a month.
 LAST_MONTH = 12
@@ -114,7 +114,7 @@ def _period_of(
         return FigurePeriod(is_inferred=True)
     if time:
         return _period(number, _completed(time, number, here, governing), setting)
-    time = time_in_paragraph(number, here, setting)
+    time = time_in_paragraph(number, here, governing, setting)
     if time and is_rule_beside_a_state(number, time):
         return default_period(setting)
     if time:
@@ -184,12 +184,21 @@ def _completed(
         span = replace(time.span, last=before.span.last, is_bare=False)
         return replace(time, span=span, words=f"{before.words}{time.words}")
     if not time.span.is_until:
-        return time
+        return _up_to_the_month(time, number, governing.section)
     if before and _stands_right_before(before, time, number.mention.text):
         return begun_with(time, before.span)
     if before and _begins_something(before, number.mention.text):
         return begun_with(time, replace(before.span, is_since=True))
     return _begun_before(number, time, times, governing)
+
+
+def _up_to_the_month(
+    time: SpokenTime, number: TimedNumber, section: SpokenTime | None
+) -> SpokenTime:
+    if section is None or number.kind in PLANNED:
+        return time
+    is_summed = SUMMED.search(number.said_since(time))
+    return ended_with(time, section.span) if is_summed else time
 
 
 def _begun_before(
