@@ -17,6 +17,7 @@ from ...language.guarded import any_of_kind, in_order, longest_first, words_of_t
 from ...language.sentences import PART_END
 from ...language.units import PROPORTIONS, is_rate
 from ..figure import FigureKind
+from .happenings import HAPPENING_UNITS, OCCURRENCES, ONLY_HAPPENING
 from .quantity_context import QuantityMention
 from .recipients import (
     ACTING_UNITS,
@@ -61,37 +62,6 @@ EVENTS = {
     "visit": Event.VISIT,
     "award": Event.AWARD,
 }
-# Counted by the time that it happens, whatever the words.
-OCCURRENCES = frozenset(
-    [
-        "人次",
-        "户次",
-        "件次",
-        "家次",
-        "车次",
-        "辆次",
-        "台次",
-        "场次",
-        "班次",
-        "批次",
-        "趟次",
-        "次",
-        "场",
-        "期",
-        "批",
-    ]
-)
-# Without any word said of it, one of these happened: 结婚8对, 咨询16件
-HAPPENING_UNITS = frozenset(
-    [
-        *("对", "件", "起", "宗", "份", "例", "单", "具"),
-        # What is handed out, and hours of service
-        *("箱", "袋", "束", "瓶", "桶", "盒", "斤", "公斤", "吨", "枚", "封", "幅"),
-        *("课时", "学时", "小时", "节"),
-    ]
-)
-# Nothing is ever held that is counted by these: 双方户籍均不在本市的18对
-ONLY_HAPPENING = frozenset(["对", "起", "宗", "例", "单"])
 # 均为外地户籍的有13对: tells of what was told of before
 OF_WHICH_THERE_ARE = re.compile("的[共还]?有$")
 # Parts of a whole that is there: 床位占比, 覆盖率; 占24.1%

@@ -93,8 +93,8 @@ def figures_in_columns(
 
 
 def _without_second(
-    cells: Sequence[tuple[TableColumn, Cell]],
-) -> Sequence[tuple[TableColumn, Cell]]:
+    cells: list[tuple[TableColumn, Cell]],
+) -> list[tuple[TableColumn, Cell]]:
     """Of 本月 and 累计 the latter, unless the row leaves it blank: 户数 have no 累计."""
     if not any(column.stands_in for column, _ in cells):
         return cells
