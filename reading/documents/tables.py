@@ -60,7 +60,6 @@ NUMBERS = rf"(?:\s*{NUMBER}(?:\s+{NUMBER})*)?"
 # A code and what stands behind it: 个105, or 105 where the unit stands before it
 CODE_UNIT_AND_NUMBERS = re.compile(rf"({CODE})\s*({UNIT})?({NUMBERS})")
 CODE_AND_NUMBERS = re.compile(rf"({CODE})()({NUMBERS})")
-UNIT_OF_ALL = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*(?P<units>[^）)\s]+)[）)]?")
 UNIT_BEHIND_CODE = re.compile(rf"{CODE}\s*{UNIT}")
 UNIT_BEFORE_CODE = re.compile(rf"{UNIT}\s*{CODE}")
 FEWEST_STACKED = 2
@@ -155,12 +154,6 @@ def is_code(cell: str) -> bool:
 
 def is_unit(cell: str) -> bool:
     return bool(re.fullmatch(UNIT, cell))
-
-
-def is_unit_of_all(text: str) -> bool:
-    """（单位：万元）, 单位：户、人、万元 above a table; 单位：某局 names who filled it in."""
-    said = UNIT_OF_ALL.fullmatch(text.strip())
-    return said is not None and all(map(is_unit, re.split("[、,，和]", said["units"])))
 
 
 def is_number(cell: str) -> bool:

@@ -22,6 +22,9 @@ PAGE_NUMBER = re.compile(
     r"^第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?$|^\d+\s*/\s*\d+$|^\d{1,3}$"
 )
 
+# 12,041, 842.35, -3, 36.97%: all that a cell says
+NUMBER_CELL = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?[%％]?\s*")
+
 
 # What parts words.
 SPACED = re.compile(r"(\s+)")
@@ -64,6 +67,13 @@ def ends_sentence(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Whether the line is running text: it ends a sentence or holds an inner one."""
     return ends_sentence(text) or bool(re.search("[。；]", text)) or len(text) > 60
+
+
+def is_row_of_numbers(text: str) -> bool:
+    """Whether tabs part two numbers and more: a table's row, and no page's furniture."""
+    if "\t" not in text:
+        return False
+    return sum(bool(NUMBER_CELL.fullmatch(cell)) for cell in text.split("\t")) > 1
 
 
 def words_of(text: str) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .numerals import CURRENCIES, PERCENT, PERMILLE
+from .numerals import CURRENCIES, PERCENT, PERMILLE, SCALE
 
 HERE = Path(__file__)
 
@@ -200,6 +200,9 @@ def _apart_from_words(row: UnitRow) -> str:
 
 # 元/人·月, 人次, %: how a table writes a unit, in a cell or glued to what it counts
 TABLE_UNIT = rf"(?:元{PER}|{_unguarded(filter(_in_prose, units()))})"
+SCALED_UNIT = re.compile(rf"(?:{SCALE})?{TABLE_UNIT}")
+# （单位：万元） above a table
+UNIT_OF_ALL = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*(?P<units>[^）)\s]+)[）)]?")
 
 SAME = {row.unit: row.canonical for row in units() if row.unit != row.canonical}
 # Of 床位比1∶8.6, whose value is the quotient.
@@ -261,3 +264,11 @@ def unit_of_noun_before(text: str, at: int) -> str:
     """元 for 善款 before 35万; blank where no such noun leads up to the number."""
     match = NOUN_BEFORE.search(text, max(0, at - LONGEST_NOUN_BEFORE), at)
     return NOUN_GROUPS[match.lastgroup or ""] if match else ""
+
+
+def is_unit_of_all(text: str) -> bool:
+    """（单位：万元）, 单位：户、人、万元 above a table; 单位：某局 names who filled it in."""
+    said = UNIT_OF_ALL.fullmatch(text.strip())
+    return said is not None and all(
+        SCALED_UNIT.fullmatch(unit) for unit in re.split("[、,，和]", said["units"])
+    )

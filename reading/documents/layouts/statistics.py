@@ -8,6 +8,7 @@ from datetime import date
 from ...language.dates import first_date, first_moment
 from ...language.gazetteer import place_named
 from ...language.marks import PAGE_NUMBER, bare, holds_words, is_prose
+from ...language.units import is_unit_of_all
 from ...parsed import IssueKind, Line, ParsedArticle, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..issuers import bureau_at, bureau_in, bureau_of_line
@@ -20,7 +21,6 @@ from ..tables import (
     TableRow,
     is_heading,
     is_number,
-    is_unit_of_all,
     page_numbers_in,
     rows_of,
 )

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from ...language.marks import HAN, REMEMBERED_LINES, bare, ends_sentence
+from ...language.marks import (
+    HAN,
+    REMEMBERED_LINES,
+    bare,
+    ends_sentence,
+    is_row_of_numbers,
+)
 from ..official import is_title
 from .accounts import BUTTONS, ORIGINAL
 from .complaints import speaks_of_reading
@@ -301,11 +307,13 @@ def dated_links(texts: Sequence[str]) -> list[int]:
 
 
 def _is_dated_link(text: str) -> bool:
-    """阜康市举办儿童主任培训班 [2022-04-12], 1 某某部署会 09-02"""
+    """阜康市举办儿童主任培训班 [2022-04-12], 1 某某部署会 09-02; no row of a table"""
     link = text.strip()
     # Most lines do not end as one.
     ends = link[-1:].isdecimal() or link.endswith(("]", ")", "）", "】"))
-    return ends and len(text) <= LONGEST_FURNITURE and bool(DATED_LINK.match(link))
+    if not ends or len(text) > LONGEST_FURNITURE or is_row_of_numbers(link):
+        return False
+    return bool(DATED_LINK.match(link))
 
 
 def _opens_links(text: str) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ...language.dates import find_dates
-from ...language.marks import ENUMERATION, bare, columns
+from ...language.marks import ENUMERATION, bare, columns, is_row_of_numbers
+from ...language.units import is_unit_of_all
 from ...parsed import Line
 from ..document_numbers import document_number_of
 from ..issuers import bureau_of_line
@@ -131,7 +132,7 @@ def _reach(lines: Sequence[Line]) -> tuple[int, Sequence[int]]:
 
 
 def _first_main_text(lines: Sequence[Line]) -> int:
-    """Down to the first running text, addressees or numbered heading."""
+    """Down to the first running text, addressees, or row of a table."""
     for i, line in enumerate(lines[:HEAD_LINES]):
         if _is_main_text(line.text):
             return i
@@ -143,6 +144,8 @@ def _is_main_text(text: str) -> bool:
     if furniture_of(text):
         return False
     if is_sentence(text) or is_addressees(text) or opens_part(text):
+        return True
+    if is_row_of_numbers(text):
         return True
     introduces = (
         "，" in text and text.endswith(("：", ":")) and len(text) > MAIN_TEXT_LENGTH
@@ -177,7 +180,7 @@ def _take_browser_title(rows: list[Row]) -> None:
 
 def _row(text: str) -> Row:
     row = Row(text)
-    if not text or document_number_of(text):
+    if not text or document_number_of(text) or is_unit_of_all(text):
         return row
     row.pairs = pairs_in(text)
     row.stamp = None if any(map(_tells_other_day, row.pairs)) else stamp_in(text)

@@ -17,6 +17,7 @@ from ...language.guarded import any_of_kind, in_order, longest_first, words_of_t
 from ...language.sentences import PART_END
 from ...language.units import PROPORTIONS, is_rate
 from ..figure import FigureKind
+from .happenings import HAPPENING_UNITS, OCCURRENCES, ONLY_HAPPENING
 from .quantity_context import QuantityMention
 from .recipients import (
     ACTING_UNITS,
@@ -26,7 +27,7 @@ from .recipients import (
     draws_a_benefit,
     label_before,
 )
-from .standing import acts_as_a_whole, has_room, is_of_all
+from .standing import acts_as_a_whole, has_room, is_of_all, is_paid_monthly
 
 
 class Event(StrEnum):
@@ -61,37 +62,6 @@ EVENTS = {
     "visit": Event.VISIT,
     "award": Event.AWARD,
 }
-# Counted by the time that it happens, whatever the words.
-OCCURRENCES = frozenset(
-    [
-        "人次",
-        "户次",
-        "件次",
-        "家次",
-        "车次",
-        "辆次",
-        "台次",
-        "场次",
-        "班次",
-        "批次",
-        "趟次",
-        "次",
-        "场",
-        "期",
-        "批",
-    ]
-)
-# Without any word said of it, one of these happened: 结婚8对, 咨询16件
-HAPPENING_UNITS = frozenset(
-    [
-        *("对", "件", "起", "宗", "份", "例", "单", "具"),
-        # What is handed out, and hours of service
-        *("箱", "袋", "束", "瓶", "桶", "盒", "斤", "公斤", "吨", "枚", "封", "幅"),
-        *("课时", "学时", "小时", "节"),
-    ]
-)
-# Nothing is ever held that is counted by these: 双方户籍均不在本市的18对
-ONLY_HAPPENING = frozenset(["对", "起", "宗", "例", "单"])
 # 均为外地户籍的有13对: tells of what was told of before
 OF_WHICH_THERE_ARE = re.compile("的[共还]?有$")
 # Parts of a whole that is there: 床位占比, 覆盖率; 占24.1%
@@ -170,6 +140,8 @@ def event_of(
     unit = mention.quantity.unit
     if OF_EACH_A_MONTH.search(mention.left) and (unit == "元" or is_rate(unit)):
         return Event.STANDARD
+    if _is_level(mention, before):
+        return Event.STOCK
     if unit in OCCURRENCES or is_rate(unit):
         return _said_on_the_left(mention) or Event.FLOW
     if unit == "元":
@@ -187,6 +159,19 @@ def event_of(
     said = _as_there(mention) or _said(mention, before) or _by_aspect(mention)
     said = said or _as_before(mention, before)
     return said or _as_above(mention, above) or _by_unit(unit)
+
+
+def _is_level(mention: QuantityMention, before: Sequence[TellingNumber]) -> bool:
+    """月人均补差分别为228元和79元: what is paid a month, on that day."""
+    if not mention.quantity.unit.startswith("元"):
+        return False
+    if is_paid_monthly(mention.left):
+        return True
+    if not (mention.follows_closely and before):
+        return False
+    first = before[-1]
+    is_paid = first.mention.quantity.unit.startswith("元")
+    return is_paid and first.event is Event.STOCK
 
 
 def _as_there(mention: QuantityMention) -> Event | None:

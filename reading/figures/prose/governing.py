@@ -253,8 +253,18 @@ def _is_in_passing(time: SpokenTime, text: str, section: SpokenTime | None) -> b
     """新增9户，目前在保231户, and 前7个月 in a report of July: there they end."""
     if time.span.is_now:
         return bool(section and CLAUSE_END.search(text, 0, time.start))
+    if section and _is_month_of(time.span, section.span):
+        return True
     month = section.span if section and section.span.is_a_month else None
     return sums_up(time, month)
+
+
+def _is_month_of(month: TimeSpan, whole: TimeSpan) -> bool:
+    """12月 in a report of the year: the next paragraph is of the year again."""
+    if not (month.is_a_month and month.last and whole.last) or whole.is_a_month:
+        return False
+    same = whole.begins_a_year and whole.last.year == month.last.year
+    return same and not month.is_until and month.last <= whole.last
 
 
 def sums_up(time: SpokenTime, month: TimeSpan | None) -> bool:

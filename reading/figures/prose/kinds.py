@@ -15,9 +15,9 @@ LIMIT_BEFORE = re.compile(
     r"最[高低长短大小](?:不超过|不低于)|控制在|"
     r"限额|限定|限制?(?:在|为)|上限为?|下限为?|原则上不|封顶线?为?)[^，。；、\d]{0,8}$"
 )
-# 每户最高4000元给予补助: a ceiling of what is granted, not the highest there was
+# 每户最高4000元给予补助: a ceiling of what is granted; 救助金额最高达3万元 is the highest there was
 CEILING = re.compile(
-    "(?:每|给予|补贴|补助|资助|救助|奖补|可)[^，。；]*最[高多](?:可?[达到补给]*)?$|最[高多]可[^，。；]{0,4}$"
+    "(?<!单)(?:每|给予|补贴|补助|资助|救助|奖补|可)(?![^，。；]{0,4}金额最[高多]达)[^，。；]*最[高多](?:可?[达到补给]*)?$|最[高多]可[^，。；]{0,4}$"
 )
 # 帮助40户，每户最高补助不超过3万元: planned or not, a ceiling of what each is given
 EACH_AT_MOST = re.compile(

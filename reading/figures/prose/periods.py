@@ -16,6 +16,7 @@ from ..figure import FigureKind, Setting
 from .events import Event, is_unsaid
 from .governing import OPENING, SO_FAR, Governing
 from .spoken import TimeSpan
+from .tasks import is_fulfilled, is_of_its_tasks, is_set_for
 from .time_choice import (
     DEEDS,
     PLANNED,
@@ -30,7 +31,7 @@ from .time_choice import (
     time_in_sentence,
 )
 from .time_roles import Role
-from .times import SpokenTime, begun_with
+from .times import SpokenTime, begun_with, ended_with
 
 # In December a year is spoken of as a whole, in its last days a month.
 LAST_MONTH = 12
@@ -40,13 +41,7 @@ BY_NOW_ANEW = re.compile("[已现]")
 # 现已安葬26具: by now, whatever a paragraph before spoke of
 SINCE_OPENED = re.compile("[现目]前?已")
 SUMMED = re.compile("累计")
-FULFILLED = re.compile("(?:完成|超额|占|实现)[^，。；]*$")
-TASK = re.compile("任务|目标|计划")
 SINCE_THE_YEAR_BEGAN = re.compile("[较比]年初[^，。；\\d]*$")
-LONGEST_TASK = 12
-SET_FOR_A_YEAR = re.compile("预算[^，。；]{0,4}$")
-ITS_TASKS = re.compile("任务(?:中|里)，?")
-NEXT_YEAR = re.compile(r"[、，和及]?(20\d\d)年\d")
 BEGUN = re.compile("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
 # 从7月1日起，城市低保标准提高到…
 RULE = re.compile("[^。；]{0,24}(?:标准(?!化)|上调|提标|调标|施行)")
@@ -114,7 +109,7 @@ def _period_of(
         return FigurePeriod(is_inferred=True)
     if time:
         return _period(number, _completed(time, number, here, governing), setting)
-    time = time_in_paragraph(number, here, setting)
+    time = time_in_paragraph(number, here, governing, setting)
     if time and is_rule_beside_a_state(number, time):
         return default_period(setting)
     if time:
@@ -184,12 +179,21 @@ def _completed(
         span = replace(time.span, last=before.span.last, is_bare=False)
         return replace(time, span=span, words=f"{before.words}{time.words}")
     if not time.span.is_until:
-        return time
+        return _up_to_the_month(time, number, governing.section)
     if before and _stands_right_before(before, time, number.mention.text):
         return begun_with(time, before.span)
     if before and _begins_something(before, number.mention.text):
         return begun_with(time, replace(before.span, is_since=True))
     return _begun_before(number, time, times, governing)
+
+
+def _up_to_the_month(
+    time: SpokenTime, number: TimedNumber, section: SpokenTime | None
+) -> SpokenTime:
+    if section is None or number.kind in PLANNED:
+        return time
+    is_summed = SUMMED.search(number.said_since(time))
+    return ended_with(time, section.span) if is_summed else time
 
 
 def _begun_before(
@@ -313,7 +317,7 @@ def _is_by_now(number: TimedNumber, carried: SpokenTime) -> bool:
 def _can_govern(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
     """A year that is over is no time of what is planned."""
     last, issued = time.span.last, setting.issued_on
-    if number.kind in PLANNED and not _is_fulfilled(number):
+    if number.kind in PLANNED and not is_fulfilled(number):
         return not (last and issued and last < issued)
     return can_be_of(replace(time, start=0, end=0), number, setting)
 
@@ -330,34 +334,13 @@ def _period(number: TimedNumber, time: SpokenTime, setting: Setting) -> FigurePe
     return FigurePeriod(start=start, end=end, is_inferred=not said, words=words)
 
 
-def _is_fulfilled(number: TimedNumber) -> bool:
-    """完成全年100所建设任务: what was planned for the year, whatever is done of it."""
-    mention = number.mention
-    tells = FULFILLED.search(mention.left)
-    return bool(tells and TASK.search(tells[0] + mention.right[:LONGEST_TASK]))
-
-
-def _is_set_for(number: TimedNumber, year: TimeSpan) -> bool:
-    """今年安排预算30万元, 今年任务中, 2021年40户、2022年50户: the year is spoken of whole."""
-    mention = number.mention
-    if SET_FOR_A_YEAR.search(mention.left) or _is_of_its_tasks(number):
-        return True
-    following = NEXT_YEAR.match(mention.said_behind)
-    return bool(following and year.last and int(following[1]) > year.last.year)
-
-
-def _is_of_its_tasks(number: TimedNumber) -> bool:
-    """今年任务中，东城街道8个."""
-    return bool(ITS_TASKS.search(number.mention.said_before))
-
-
 def _start(number: TimedNumber, span: TimeSpan) -> date | None:
     """A stock, a standard and a limit have none, nor a sum up to a day."""
     if span.is_until or span.is_now or (span.is_vague and span.is_since):
         return None
     if number.event is Event.STANDARD or number.kind is FigureKind.LIMIT:
         return None
-    is_planned = number.kind is FigureKind.TARGET or _is_of_its_tasks(number)
+    is_planned = number.kind is FigureKind.TARGET or is_of_its_tasks(number)
     if number.event is Event.STOCK and not is_planned:
         return span.first if _is_of_a_day(number, span) else None
     return span.first
@@ -374,7 +357,7 @@ def _end(number: TimedNumber, span: TimeSpan, issued: date | None) -> date | Non
     last = span.last
     if last is None or issued is None or number.kind is FigureKind.TARGET:
         return last
-    if span.is_whole_year and (_is_fulfilled(number) or _is_set_for(number, span)):
+    if span.is_whole_year and (is_fulfilled(number) or is_set_for(number, span)):
         return last
     is_rule = number.event is Event.STANDARD or number.kind is FigureKind.LIMIT
     if is_rule and (span.is_since or span.is_day):

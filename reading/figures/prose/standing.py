@@ -22,6 +22,7 @@ HOUSES_ACT = re.compile(
     "[^，。；\\d]{0,4}(?:共|累计|合计|全部|均[已有配设]|都[已有]|接待|接受|办理|收住|火化)"
 )
 PAID_TO = ("为", "给", "向")
+LEVEL = re.compile("月(?:人均|平均|均)(?:补助|补差|救助水平)")
 
 
 def has_room(left: str) -> bool:
@@ -39,3 +40,8 @@ def is_of_all(left: str, right: str) -> bool:
     if AT_AN_END.match(left):
         return True
     return bool(ALL_OF_THEM.match(right)) and not left.startswith(PAID_TO)
+
+
+def is_paid_monthly(left: str) -> bool:
+    """月人均补差228元: what each is paid by then, not what was paid in all those months."""
+    return bool(LEVEL.search(left))

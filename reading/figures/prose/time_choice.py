@@ -244,7 +244,10 @@ def _only_tells(time: SpokenTime, number: TimedNumber) -> bool:
 
 
 def time_in_paragraph(
-    number: TimedNumber, times: Sequence[SpokenTime], setting: Setting
+    number: TimedNumber,
+    times: Sequence[SpokenTime],
+    governing: Governing,
+    setting: Setting,
 ) -> SpokenTime | None:
     """The last time of earlier sentences that lasts, or the day of the occasion."""
     for index in range(len(times) - 1, -1, -1):
@@ -254,7 +257,7 @@ def time_in_paragraph(
         time = _heading_a_state(times[: index + 1], number)
         if not can_be_of(time, number, setting) or time.role is Role.NEXT:
             continue
-        if time.lasts and not _is_passing(time, times):
+        if time.lasts and not _is_passing(time, times, governing):
             return None if _is_of_the_past(time, number, setting) else time
         if _is_of_the_day(number, time, setting):
             return time
@@ -309,10 +312,11 @@ def _is_of_the_past(time: SpokenTime, number: TimedNumber, setting: Setting) -> 
     return is_long_ago and bool(_summed_up().search(number.mention.said_before))
 
 
-def _is_passing(time: SpokenTime, times: Sequence[SpokenTime]) -> bool:
+def _is_passing(
+    time: SpokenTime, times: Sequence[SpokenTime], governing: Governing
+) -> bool:
     before = [each for each in times if each.start < time.start and each.lasts]
-    month = before[-1].span if before and before[-1].span.is_a_month else None
-    return sums_up(time, month)
+    return sums_up(time, _month_before(before, governing))
 
 
 def is_on_occasion(number: TimedNumber) -> bool:

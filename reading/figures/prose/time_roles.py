@@ -46,6 +46,8 @@ TASK_BEHIND = re.compile(
 EACH_YEAR = re.compile("每[年逢]?$|历年$")
 # 2019年总会在该活动中筹款: the time is of what was done, no name
 THAT_ONE = re.compile("该|此次|这次|本次")
+# 9月5日慈善日活动现场，17家认捐
+AT_ITS_PLACE = re.compile("[^，。；]{0,2}(?:现场|当天|中|期间)")
 LONGEST_TITLE = 80
 # （8月28日） behind a time that is none of theirs
 SAME_IN_BRACKETS = re.compile(' ?[”"]? ?[（(] ?$')
@@ -179,6 +181,8 @@ def _is_of_a_name(behind: str) -> bool:
     """2023年宣传活动, but not 2023年举办宣传活动."""
     named = _named().match(behind)
     if named and THAT_ONE.search(named["what"]):
+        return False
+    if named and AT_ITS_PLACE.match(behind, named.end()):
         return False
     return bool(named) and not _holding().search(named["what"] if named else "")
 

@@ -160,6 +160,8 @@ def _counted(word: str, spoken: Spoken) -> TimeSpan | None:
         return TimeSpan(first=first, last=first + timedelta(6))
     if kind == "month" and not offset:
         return _this_month(issued, spoken)
+    if kind == "quarter" and not offset and (told := _quarter_told(spoken, issued)):
+        return told
     length = 3 if kind == "quarter" else 1
     index = (issued.year * 12 + issued.month - 1) // length + offset
     year, month = divmod(index * length, 12)
@@ -189,6 +191,22 @@ def _this_month(issued: date, spoken: Spoken) -> TimeSpan:
     if told and told.is_a_month and not told.is_since and _is_just_over(told, issued):
         return replace(told, is_until=False)
     return replace(months_of(issued.year, issued.month, issued.month), is_running=True)
+
+
+def _quarter_told(spoken: Spoken, issued: date) -> TimeSpan | None:
+    """本季度 behind 截至9月底 is the third, whenever it is told."""
+    told = spoken.span
+    if told is None or told.last is None or not _is_just_over(told, issued):
+        return None
+    last = told.last
+    closes_a_quarter = (
+        last.month % 3 == 0
+        and months_of(last.year, last.month, last.month).last == last
+    )
+    if not closes_a_quarter:
+        return None
+    quarter = months_of(last.year, last.month - 2, last.month)
+    return replace(quarter, has_year=told.has_year)
 
 
 def _day_of_this_month(

@@ -85,7 +85,7 @@ def is_spell(time: SpokenTime) -> bool:
     span = time.span
     if span.is_until or span.is_now or (span.is_day and span.first == span.last):
         return False
-    return time.role is not Role.NEXT
+    return time.role not in (Role.NEXT, Role.OTHER)
 
 
 def with_spell(spells: tuple[TimeSpan, ...], span: TimeSpan) -> tuple[TimeSpan, ...]:
@@ -197,3 +197,13 @@ def begun_with(time: SpokenTime, span: TimeSpan) -> SpokenTime:
     is_by = span.begins_a_year or not span.is_since
     begun = replace(time.span, first=begins, is_until=False, is_by=is_by)
     return replace(time, span=begun)
+
+
+def ended_with(time: SpokenTime, month: TimeSpan) -> SpokenTime:
+    """本年累计 in a report of August ends with August, not with the day of printing."""
+    last, year = month.last, time.span
+    if not (last and month.is_a_month and year.is_this_year and year.last):
+        return time
+    if year.last.year != last.year:
+        return time
+    return replace(time, span=replace(year, last=last, is_bare=False))

@@ -20,7 +20,9 @@ PLACE_HEADS = re.compile(
     r"地区|区域|辖区|行政区划?|镇街道?|街镇|乡镇街?道?|乡?镇[（(]街道?[）)]|镇[、/]街道|镇|社区|村居|"
     r"[填上]报单位|.{0,6}单位名称|.{0,8}机构名称|.{2,8}名称|所属.{2,4}"
 )
-PERIOD_HEADS = re.compile("年份|年度|月份|季度|期间|报告期|时间|时期")
+PERIOD_HEADS = re.compile(
+    "年份|年度|月份|季度|期间|报告期|(?:统计|调整|执行|实施|提标)?时[间期]"
+)
 CODE_HEADS = re.compile(r".{0,4}代码|编码|序码|乙")
 UNIT_HEADS = re.compile(r"计量单位|丙|单位")
 # In rising order of preference.
@@ -96,8 +98,9 @@ class TableColumn:
     region: RowPlace | None = None
     # 本月: a flow counts from the first of the month.
     is_of_month: bool = False
-    # 累计 goes before 本月 where a table has both.
+    # 累计 goes before 本月 where a table has both; where it is left blank, 本月 stands in.
     rank: int = 0
+    stands_in: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -233,11 +236,15 @@ def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
         dated = [c for c in group if _is_part_of_year(c)]
         last = None if best else max(dated, key=_last_day, default=None)
         rivals = {id(c) for c in (*plain, *dated)} - {id(best), id(last)}
-        kept += [
-            TableColumn(role=ColumnRole.COMPARISON) if id(column) in rivals else column
-            for column in group
-        ]
+        kept += [_second(each) if id(each) in rivals else each for each in group]
     return kept
+
+
+def _second(column: TableColumn) -> TableColumn:
+    """本月 beside 累计, which some rows leave blank; any other is but compared with."""
+    if column.is_of_month:
+        return replace(column, stands_in=True)
+    return TableColumn(role=ColumnRole.COMPARISON)
 
 
 def columns_in_groups(columns: Sequence[TableColumn]) -> list[list[int]]:

@@ -83,12 +83,29 @@ def figures_in_columns(
     """One figure for each value of the row that its columns name."""
     for group in columns_in_groups(columns):
         cells = [(columns[i], row.cells[i]) for i in group if i < len(row.cells)]
+        cells = _without_second(cells)
         named = _named_in(cells, context)
         for column, cell in cells:
             amount = amount_in(cell.text) if column.holds_value else None
             if amount and named:
                 figure = _figure(row, cell, amount, column, named, context)
                 yield from filter(None, [figure])
+
+
+def _without_second(
+    cells: list[tuple[TableColumn, Cell]],
+) -> list[tuple[TableColumn, Cell]]:
+    """Of 本月 and 累计 the latter, unless the row leaves it blank: 户数 have no 累计."""
+    if not any(column.stands_in for column, _ in cells):
+        return cells
+    firsts = (cell for column, cell in cells if _is_first(column))
+    if not any(amount_in(cell.text) for cell in firsts):
+        return cells
+    return [(column, cell) for column, cell in cells if not column.stands_in]
+
+
+def _is_first(column: TableColumn) -> bool:
+    return column.holds_value and not column.stands_in
 
 
 def _named_in(

@@ -1,0 +1,34 @@
+"""Numbers of what was set as a task: of all its year, however much of it is over."""
+
+import re
+
+from .spoken import TimeSpan
+from .time_choice import TimedNumber
+
+FULFILLED = re.compile("(?:完成|超额|占|实现)[^，。；]*$")
+TASK = re.compile("任务|目标|计划")
+LONGEST_TASK = 12
+SET_FOR_A_YEAR = re.compile("预算[^，。；]{0,4}$")
+ITS_TASKS = re.compile("任务(?:中|里)，?")
+NEXT_YEAR = re.compile(r"[、，和及]?(20\d\d)年\d")
+
+
+def is_fulfilled(number: TimedNumber) -> bool:
+    """完成全年100所建设任务: what was planned for the year, whatever is done of it."""
+    mention = number.mention
+    tells = FULFILLED.search(mention.left)
+    return bool(tells and TASK.search(tells[0] + mention.right[:LONGEST_TASK]))
+
+
+def is_set_for(number: TimedNumber, year: TimeSpan) -> bool:
+    """今年安排预算30万元, 今年任务中, 2021年40户、2022年50户: the year is spoken of whole."""
+    mention = number.mention
+    if SET_FOR_A_YEAR.search(mention.left) or is_of_its_tasks(number):
+        return True
+    following = NEXT_YEAR.match(mention.said_behind)
+    return bool(following and year.last and int(following[1]) > year.last.year)
+
+
+def is_of_its_tasks(number: TimedNumber) -> bool:
+    """今年任务中，东城街道8个."""
+    return bool(ITS_TASKS.search(number.mention.said_before))
