@@ -10,9 +10,10 @@ from django.utils import timezone
 from agencies.models import Membership
 from briefings import scheduling
 from briefings.approval import CHANGED
-from briefings.bin import bin_article, bin_issues, restore
+from briefings.bin import bin_article, bin_issues
 from briefings.models import Article, Issue, Remark, Schedule
 from briefings.publishing import PublishingRefused, publish, send_back, submit
+from briefings.restoring import restore
 from briefings.scheduling import publish_due, schedule, unschedule
 from metrics.filing import file_edit
 
