@@ -1,5 +1,7 @@
 """Whole issues: head, distribution list and articles on one page."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin.utils import flatten
 from django.core.exceptions import PermissionDenied
@@ -46,7 +48,7 @@ HEAD = [
     ),
 ]
 # Seldom filled in: folded while nothing stands in them.
-SELDOM = [
+SELDOM: list[tuple[str, list[Any]]] = [
     (
         "其他编号和日期",
         [
