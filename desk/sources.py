@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from briefings.models import Issue, SourceFile
+from intake.paste import paste
 from intake.upload import upload
 from reading.documents import layout_titles
 
@@ -55,6 +56,7 @@ class SourceFileAdmin(ReadOnlyAdmin, OwnRowsAdmin):
         of_desk = self.admin_site.admin_view
         return [
             path("upload/", of_desk(upload), name="briefings_sourcefile_upload"),
+            path("paste/", of_desk(paste), name="briefings_sourcefile_paste"),
             path("upload/<int:pk>/", of_desk(uploaded_page), name="briefings_upload"),
             *super().get_urls(),
         ]
