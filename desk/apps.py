@@ -20,8 +20,10 @@ class DeskAdminConfig(AdminConfig):
         for model in ("otp_totp.TOTPDevice", "otp_static.StaticDevice"):
             admin.site.unregister(apps.get_model(model))
         # An icon that is read out as "True": Django asks nobody what it may say.
-        admin_list._boolean_icon = yes_or_no  # type: ignore[assignment]
+        admin_list._boolean_icon = yes_or_no  # type: ignore[attr-defined]
 
 
 def yes_or_no(value: bool | None) -> str:  # noqa: FBT001 (Django's signature)
-    return {True: "是", False: "否"}.get(value, "不详")
+    if value is None:
+        return "不详"
+    return "是" if value else "否"

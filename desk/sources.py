@@ -6,6 +6,7 @@ from django.urls import path
 
 from briefings.bin import bin_file
 from briefings.models import Issue, SourceFile
+from intake.paste import paste
 from intake.upload import upload
 from reading.documents import layout_titles
 
@@ -70,6 +71,7 @@ class SourceFileAdmin(IntoTheBin, ReadOnlyAdmin, OwnRowsAdmin):
         of_desk = self.admin_site.admin_view
         return [
             path("upload/", of_desk(upload), name="briefings_sourcefile_upload"),
+            path("paste/", of_desk(paste), name="briefings_sourcefile_paste"),
             path("upload/<int:pk>/", of_desk(uploaded_page), name="briefings_upload"),
             *super().get_urls(),
         ]

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 LISTS = [
     *("", "missing-numbers/", "briefings/issue/?q=第5期", "briefings/issue/add/"),
-    *("briefings/remark/", "briefings/sourcefile/upload/", "agencies/membership/add/"),
+    *("briefings/remark/", "briefings/sourcefile/paste/", "agencies/membership/add/"),
 ]
 
 
