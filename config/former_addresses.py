@@ -3,16 +3,25 @@
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from agencies.models import Agency
+from agencies.models import Agency, FormerSlug
+from briefings.lists.fields import ByAgency
+
+# So many bureaus of a list are looked up; nobody chooses more by hand.
+MOST = 50
 
 
 class FormerAddresses:
-    """Where nothing is found under a former address name, leads to the present one."""
+    """Where nothing is found under a former address name, leads to the present one.
+
+    So does a list that is narrowed by one.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        if request.method in ("GET", "HEAD") and (address := _present_list(request)):
+            return HttpResponsePermanentRedirect(address)
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
@@ -20,12 +29,31 @@ class FormerAddresses:
         return HttpResponsePermanentRedirect(address) if address else response
 
 
+def _present_list(request) -> str:
+    """A list of the public site narrowed by a former name, narrowed by the present one."""
+    slugs = request.GET.getlist(ByAgency.name)
+    asked = [slug for slug in slugs if "\0" not in slug][:MOST]
+    if not asked or request.path_info.startswith("/admin/"):
+        return ""
+    former = FormerSlug.objects.filter(slug__in=asked).select_related("agency")
+    # One that is borne again is nobody's former one.
+    given_up = former.exclude(slug__in=Agency.objects.values("slug"))
+    known = given_up.filter(agency__in=Agency.objects.known_to_the_public())
+    led_on = {each.slug: each.agency.slug for each in known}
+    if not led_on:
+        return ""
+    query = request.GET.copy()
+    query.setlist(ByAgency.name, [led_on.get(slug, slug) for slug in slugs])
+    return f"{request.path}?{query.urlencode()}"
+
+
 def _present_address(request) -> str:
     """The same page of the bureau under its present name; none if that never was another."""
     match = request.resolver_match
-    slug = match.kwargs.get("slug") if match else None
-    known = Agency.objects.known_to_the_public()
-    agency = known.formerly_at(slug).first() if slug else None
+    slug = match.kwargs.get("slug", "") if match else ""
+    if not slug or "\0" in slug:
+        return ""
+    agency = Agency.objects.known_to_the_public().formerly_at(slug).first()
     if agency is None:
         return ""
     address = reverse(match.view_name, kwargs={**match.kwargs, "slug": agency.slug})

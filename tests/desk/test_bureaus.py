@@ -121,10 +121,12 @@ def test_a_changed_address_name_leads_on(clerk, client, fill_in):
         ("/issues/lanzhou/2022/5/", "/issues/lz/2022/5/"),
         ("/agencies/lanzhou/figures/", "/agencies/lz/figures/"),
         ("/agencies/lanzhou/2022/figures.csv", "/agencies/lz/2022/figures.csv"),
+        ("/articles/?agency=lanzhou&year=2022", "/articles/?agency=lz&year=2022"),
     ):
         answer = client.get(old)
         assert (answer.status_code, answer.get("Location")) == (301, new)
         assert client.get(new).status_code == 200
+    assert client.get("/articles/?agency=%00").status_code == 200
     fill_in(page_of(agency, "change"), slug="lanzhou")
     assert client.get("/agencies/lanzhou/").status_code == 200
     assert client.get("/agencies/lz/").headers["Location"] == "/agencies/lanzhou/"
