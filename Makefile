@@ -9,7 +9,7 @@ PORT ?= 8000
 # No check or demo is to meet the database or the settings of a real site.
 unexport DATABASE_URL DEBUG SECRET_KEY ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS HTTPS
 unexport SITE_NAME SITE_IS_SAMPLE SITE_ID_CODE CACHE_URL PAGE_CACHE READING_SECONDS
-unexport IDLE_MINUTES SUPERUSERS_NEED_CODES STAFF_PASSWORD
+unexport IDLE_MINUTES SUPERUSERS_NEED_CODES NAMES_BY_MODEL STAFF_PASSWORD
 unexport DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS PYTHONWARNINGS
 # A machine may tell pip to install outside of virtual environments.
 export PIP_USER = 0
@@ -25,6 +25,7 @@ help:
 	@echo 'make bench         measure speed against Datasette and a bare view (long)'
 	@echo 'make lint          ruff, the floors of the architecture, and the types'
 	@echo 'make format        let ruff put the code in order'
+	@echo 'make names         install the model that finds names of people (130 MB)'
 	@echo 'make lock          pin the requirements anew, with their hashes'
 
 # ---- the virtual environment ------------------------------------------------
@@ -49,6 +50,15 @@ $(PYTHON):
 	@echo 'Installing what the tests need (a minute or two)'
 	@$(PYTHON) -m pip install -qq --require-hashes -r requirements-dev.txt
 	@touch $@
+
+.venv/installed-names: requirements-names.txt .venv/installed
+	@echo 'Installing what finds names of people (130 MB)'
+	@$(PYTHON) -m pip install -qq --require-hashes -r requirements-names.txt
+	@touch $@
+
+# A model that finds names of people beyond the rules: docs/publishing.md.
+.PHONY: names
+names: .venv/installed-names
 
 .venv/installed-bench: requirements-bench.txt | $(PYTHON)
 	@echo 'Installing what the benchmarks need'
@@ -177,3 +187,4 @@ lock: .venv/installed-dev
 	$(LOCK) requirements.in
 	$(LOCK) requirements-dev.in
 	$(LOCK) requirements-bench.in
+	$(LOCK) requirements-names.in

@@ -2,13 +2,14 @@
 
 What it finds becomes remarks of the issue, at submission and again at publication; a
 change of what is public already is refused. An import has read the same words by the
-same rules, so of its issues only the bureau's own wordings are still to be looked for.
+same rules, so of its issues only the bureau's own wordings are still to be looked for,
+and what a model of names finds, where one is installed.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
+from django.conf import settings
 from django.utils import timezone
 
 from reading.documents.findings import (
@@ -17,6 +18,7 @@ from reading.documents.findings import (
     empty_article,
     findings_in,
     implausible_date,
+    names_found,
     uses_of,
 )
 from reading.documents.losses import has_text
@@ -26,6 +28,7 @@ from reading.parsed import BlockKind, IssueKind, ParsedIssue
 from .filing import Filed
 from .filing.inserting import insert
 from .models import Article, Distribution, Issue, Remark
+from .names_model import reader
 from .wordings import wordings_for
 
 # How a finding is known again: its code, severity and words, and where it was filed by
@@ -96,15 +99,16 @@ def findings(issue: Issue) -> list[Found]:
     """All that keeps the issue back or is advised against, each at its first place."""
     articles = list(issue.articles.all())
     wordings = wordings_for(issue.agency_id)
+    in_issue = passages(issue, articles, issue.distribution.all())
+    shown = [*in_issue, *_notes_of(issue)]
     found = [
         Found(each, passage.place, passage.article, passage.line)
-        for passage in chain(
-            passages(issue, articles, issue.distribution.all()), _notes_of(issue)
-        )
+        for passage in shown
         for each in findings_in(
             passage.text, wordings, is_row=passage.is_row, is_head=passage.is_head
         )
     ]
+    found += _names_by_model(shown)
     found += [*_without_text(articles), *_implausible_dates(issue)]
     return _each_once(found)
 
@@ -159,16 +163,22 @@ def objections_to_words(text: str, agency_id: int | None) -> list[str]:
 
 
 def examine_wordings(filed: Filed) -> list[Remark]:
-    """The same of an issue whose words were just read: the bureau's wordings alone."""
+    """The same of an issue whose words were just read: only what reading looks for not.
+
+    The bureau's wordings, and the names that a model finds where there is one.
+    """
     wordings = wordings_for(filed.issue.agency_id)
-    if not wordings:
+    if not wordings and not settings.NAMES_BY_MODEL:
         return []
-    in_order = passages(filed.issue, filed.articles, filed.issue.distribution.all())
+    in_order = list(
+        passages(filed.issue, filed.articles, filed.issue.distribution.all())
+    )
     found = [
         Found(each, passage.place, passage.article, passage.line)
         for passage in in_order
         for each in uses_of(passage.text, wordings)
     ]
+    found += _names_by_model(in_order)
     return _file(filed.issue, _unknown(_each_once(found), filed.remarks))
 
 
@@ -178,6 +188,17 @@ def is_gone(remark: Remark) -> bool:
         return False
     key = _key_of(remark)
     return all(key not in (each.key, each.as_read) for each in findings(remark.issue))
+
+
+def _names_by_model(passages: Iterable[Passage]) -> list[Found]:
+    """What is beyond the rules, where a model is installed."""
+    if (reads := reader()) is None:
+        return []
+    return [
+        Found(each, passage.place, passage.article, passage.line)
+        for passage in passages
+        for each in names_found(passage.text, reads)
+    ]
 
 
 def passages(

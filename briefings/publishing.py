@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
@@ -155,7 +156,8 @@ def _examined(filed: Filed, *, has_wordings: bool) -> list[Remark]:
     """What the gate finds in it that no remark has told of yet."""
     if not filed.is_just_read:
         return examine(filed.issue)
-    return examine_wordings(filed) if has_wordings else []
+    is_more = has_wordings or settings.NAMES_BY_MODEL
+    return examine_wordings(filed) if is_more else []
 
 
 def _with_remarks(filed: Filed, found: list[Remark]) -> Filed:

