@@ -82,6 +82,7 @@ SITE_NAME = re.compile(r"(?:网|平台|网站|门户|人民政府)$")
 DATED_LINK = re.compile(
     rf"^[^:：|｜\t。]{{0,6}}[{HAN}“”《》、，（）\w\s—·-]{{5,60}}\s*[\[(（【]?(?:(?:19|20)?\d{{2}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}}[\])）】]?$"
 )
+DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
     r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
@@ -91,6 +92,17 @@ ADDRESS = re.compile(
 # 字 体, 首 页: two signs set wide; 大 中 小 are three tools
 SPACED_WORD = re.compile(
     rf"(?<![{HAN}])(?<![{HAN}] )([{HAN}])\s([{HAN}])(?!\s?[{HAN}])"
+)
+
+
+# What bars are made of, and the signs of which each holds one.
+BARS = (
+    ("#", ALBUM),
+    ("#", TAGS),
+    ("看览读未", SLIDE),
+    (".", SPEED),
+    ("]】〕", BRACKETED_BAR),
+    ("A", SIZES),
 )
 
 
@@ -255,8 +267,7 @@ def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
     if ORIGINAL.match(text) or PLAYER.match(text.strip()):
         return True
-    bars = (ALBUM, TAGS, SLIDE, SPEED, BRACKETED_BAR, SIZES)
-    if any(each.match(text.strip()) for each in bars):
+    if _is_bar(text.strip()):
         return True
     pieces = _pieces(bare_spacing(text))
     if _are_pages(_pieces(text)):
@@ -271,6 +282,15 @@ def _is_toolbar(text: str) -> bool:
     )
 
 
+def _is_bar(text: str) -> bool:
+    """An album, tags, a hint to slide, a speed, buttons in brackets, sizes of letters."""
+    return any(
+        pattern.match(text)
+        for signs, pattern in BARS
+        if any(sign in text for sign in signs)
+    )
+
+
 def _are_pages(pieces: Sequence[str]) -> bool:
     """[1] [2] 下一页 尾页 共2页: the numbers of a text's pages, and a word for another."""
     words = words_that_mean(Means.PAGER)
@@ -280,7 +300,7 @@ def _are_pages(pieces: Sequence[str]) -> bool:
 
 def bare_spacing(text: str) -> str:
     """字 体 as 字体: two signs set wide are one word."""
-    return SPACED_WORD.sub(r"\1\2", text)
+    return SPACED_WORD.sub(r"\1\2", text) if len(text.split(None, 1)) > 1 else text
 
 
 def _is_tool(piece: str) -> bool:
@@ -305,7 +325,8 @@ def _is_dated_link(text: str) -> bool:
     link = text.strip()
     # Most lines do not end as one.
     ends = link[-1:].isdecimal() or link.endswith(("]", ")", "）", "】"))
-    return ends and len(text) <= LONGEST_FURNITURE and bool(DATED_LINK.match(link))
+    is_dated = ends and len(text) <= LONGEST_FURNITURE and DAY_BEHIND.search(link)
+    return bool(is_dated) and bool(DATED_LINK.match(link))
 
 
 def _opens_links(text: str) -> bool:
