@@ -34,7 +34,7 @@ NUMBER = re.compile(
     rf"(?:{_SERIAL}|(?<=[〕\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
 )
 # One of them stands in every such number.
-SIGNS = "期号辑集刊"
+SIGNS = frozenset("期号辑集刊")
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
 OTHER_FORMS = (
     re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})$"),
@@ -80,8 +80,7 @@ def find_issue_number(text: str) -> IssueNumber | None:
     """
     total = TOTAL.search(text) if "总" in text else None
     rest = text.replace(total[0], " ") if total else text
-    is_possible = any(sign in rest for sign in SIGNS)
-    match = NUMBER.search(rest) if is_possible else None
+    match = None if SIGNS.isdisjoint(rest) else NUMBER.search(rest)
     match = match or _in_another_form(rest.strip())
     if not (match or total):
         return None
@@ -101,9 +100,9 @@ def find_issue_number(text: str) -> IssueNumber | None:
 
 
 def _in_another_form(text: str) -> re.Match[str] | None:
+    held = set(text)
     for signs, pattern in zip(SIGNS_OF_FORMS, OTHER_FORMS, strict=True):
-        is_possible = any(sign in text for sign in signs)
-        if match := pattern.search(text) if is_possible else None:
+        if not held.isdisjoint(signs) and (match := pattern.search(text)):
             return match
     return None
 

@@ -168,11 +168,14 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
 
 def _named_shortly(text: str, level: str) -> Counter[Place]:
     """The places of the level that a text names without it, twice at least: 松滋, 让松滋民政…"""
+    held = set(text)
     counts = Counter(
         {
             place: text.count(place.short_name)
             for place in places()
-            if place.name.endswith(level) and len(place.short_name) > 1
+            if place.name.endswith(level)
+            and len(place.short_name) > 1
+            and place.short_name[0] in held
         }
     )
     return Counter({place: n for place, n in counts.items() if n > 1})

@@ -179,8 +179,9 @@ def _read(line: str) -> _Rest | None:
     if mark := mark_in(text):
         rest.text = without_marks(text)
         rest.say(secrecy=bare(mark))
+    held = set(text)
     for signs, pattern in BESIDE:
-        if any(sign in rest.text for sign in signs):
+        if not held.isdisjoint(signs):
             rest.drop(pattern)
     _take_dates(rest)
     _take_number(rest)

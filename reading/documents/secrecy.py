@@ -5,6 +5,7 @@ shows it. A sentence that speaks of secrets bears no mark, nor does 国家秘密
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -119,6 +120,22 @@ def _may_begin_mark(text: str) -> bool:
 
 
 @cache
+def _telling_signs() -> frozenset[str]:
+    """A few signs of which each word of a mark holds one; no line without them bears any."""
+    words = [
+        each.word for each in words_of_table(TABLE, "grade", "internal", "handling")
+    ]
+    signs: set[str] = set()
+    while words:
+        sign, _ = Counter(sign for word in words for sign in set(word)).most_common(1)[
+            0
+        ]
+        signs.add(sign)
+        words = [word for word in words if sign not in word]
+    return frozenset("".join(signs) + "".join(signs).swapcase())
+
+
+@cache
 def _first_signs() -> frozenset[str]:
     words = [each.word for each in words_of_table(TABLE)]
     return frozenset("一二两三四五六七八九十第").union(
@@ -146,6 +163,8 @@ def without_secrecy_marks(
 def mark_in(text: str) -> str:
     """The mark that stands free in a line: 内部资料 of 民政简报（内部资料）; blank if none."""
     if not text or len(text) > LONGEST or (is_prose(text) and len(text) > 30):
+        return ""
+    if _telling_signs().isdisjoint(text) and not TRADITIONAL.search(text):
         return ""
     text = _usual(text)
     return next(

@@ -30,8 +30,6 @@ LONG = re.compile(
 SHORT = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20|１９|２０)\d{2})\s?[-/.．]\s?(?P<month>\d{1,2})\s?[-/.．]\s?(?P<day>\d{1,2})(?![\d%])"
 )
-# How the year of such a date begins.
-CENTURIES = ("20", "19", "２０", "１９")
 # 3月5日, 十二月三十一日: a day without its year
 DAY_OF_YEAR = re.compile(
     r"(?<!\d)(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])\s?月\s?"
@@ -61,7 +59,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     matches: list[re.Match[str]] = []
     if "年" in text and "月" in text:
         matches += LONG.finditer(text)
-    if any(century in text for century in CENTURIES):
+    if "20" in text or "19" in text or "２０" in text or "１９" in text:
         matches += SHORT.finditer(text)
     for match in sorted(matches, key=lambda m: m.start()):
         yield FoundDate(_date_of(match), match[0], match.start(), match.end())

@@ -35,6 +35,10 @@ DASHED_WAY = re.compile(rf"^[{HAN}]{{2,10}}(?:\s?[-—–]\s?[{HAN}]{{2,10}}){{1
 # 首页 / 政务公开 / 通知公告
 SLASHED = re.compile(r"\s{1,3}[/／]\s{1,3}")
 HOMES = ("首页", "网站首页", "主页")
+# 网 站 首 页, with what stands before it
+LONGEST_HOME = 12
+# One of them parts the steps of a way.
+WAY_SIGNS = frozenset(">＞»›→:&")
 PLACE_OF_WAY_WORDS = 14
 # 正文, 内容: where the way ends
 END_OF_WAY = re.compile(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
@@ -198,6 +202,8 @@ def _names_way(text: str) -> bool:
 
 def _leads_home(text: str) -> bool:
     """首页>政务公开>关于印发《某某办法》…: a way whose end the site cut off."""
+    if "页" not in text[:LONGEST_HOME]:
+        return False
     steps = STEPS.split(text.strip())
     return len(steps) > 1 and bare(steps[0]) in HOMES and "。" not in text
 
@@ -214,8 +220,11 @@ def _is_way(text: str) -> bool:
         return True
     if WEATHER.search(text) or KEY.match(text) or _is_row_of_sites(text):
         return True
-    if _leads_home(text) or (DASHED_WAY.match(text) and END_OF_WAY.search(text)):
+    if _leads_home(text) or (END_OF_WAY.search(text) and DASHED_WAY.match(text)):
         return True
+    held = set(text)
+    if held.isdisjoint(WAY_SIGNS) and held.isdisjoint("/／"):
+        return False
     steps = [step for step in STEPS.split(text.strip()) if step]
     slashed = SLASHED.split(text.strip())
     if len(slashed) > 1 and all(
@@ -284,10 +293,9 @@ def _is_toolbar(text: str) -> bool:
 
 def _is_bar(text: str) -> bool:
     """An album, tags, a hint to slide, a speed, buttons in brackets, sizes of letters."""
+    held = set(text)
     return any(
-        pattern.match(text)
-        for signs, pattern in BARS
-        if any(sign in text for sign in signs)
+        not held.isdisjoint(signs) and pattern.match(text) for signs, pattern in BARS
     )
 
 
