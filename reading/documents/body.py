@@ -111,11 +111,14 @@ QUESTION = re.compile(
 )
 
 
+HAN_SIGN = re.compile(f"[{HAN}]")
+
+
 def is_headline(text: str) -> bool:
     """A short line that ends no sentence: a title or a sub-heading."""
     return (
-        bool(re.search(f"[{HAN}]", text))
-        and columns(text) <= HEADLINE_WIDTH
+        columns(text) <= HEADLINE_WIDTH
+        and bool(HAN_SIGN.search(text))
         and (not is_prose(text) or bool(QUESTION.match(text)))
         and not text.endswith(("：", ":", "，", ",", "、"))
     )

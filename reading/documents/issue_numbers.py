@@ -33,6 +33,8 @@ NUMBER = re.compile(
     rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
     rf"(?:{_SERIAL}|(?<=[〕\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
 )
+# One of them stands in every such number.
+SIGNS = frozenset("期号辑集刊")
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
 OTHER_FORMS = (
     re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})$"),
@@ -53,6 +55,8 @@ OTHER_FORMS = (
         rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?P<number>{_N})\s*[期号]?(?!\w)"
     ),
 )
+# The signs of which each form holds one.
+SIGNS_OF_FORMS = ("〕)）]］】", "·•・‧", "〔", "期", "〕)）]］】", "Nn№", "期编")
 # 2019年第10周 beside 总第114期: the week a weekly tells of
 WEEK = re.compile(rf"(?:(?P<year>{_YEAR})\s*年?\s*)?{_GAP}第\s*{_N}\s*周")
 # 49年 is 1949, 48年 is 2048
@@ -74,15 +78,16 @@ def find_issue_number(text: str) -> IssueNumber | None:
 
     Of joint numbers it is the first.
     """
-    total = TOTAL.search(text)
+    total = TOTAL.search(text) if "总" in text else None
     rest = text.replace(total[0], " ") if total else text
-    match = NUMBER.search(rest) or _in_another_form(rest.strip())
+    match = None if SIGNS.isdisjoint(rest) else NUMBER.search(rest)
+    match = match or _in_another_form(rest.strip())
     if not (match or total):
         return None
     said = match.groupdict() if match else {}
     if match:
         rest = rest.replace(match[0], " ", 1)
-    if week := WEEK.search(rest):
+    if week := WEEK.search(rest) if "周" in rest else None:
         rest = rest.replace(week[0], " ", 1)
         said = {**said, "year": said.get("year") or week["year"]}
     return IssueNumber(
@@ -95,8 +100,11 @@ def find_issue_number(text: str) -> IssueNumber | None:
 
 
 def _in_another_form(text: str) -> re.Match[str] | None:
-    found = (pattern.search(text) for pattern in OTHER_FORMS)
-    return next((match for match in found if match), None)
+    held = set(text)
+    for signs, pattern in zip(SIGNS_OF_FORMS, OTHER_FORMS, strict=True):
+        if not held.isdisjoint(signs) and (match := pattern.search(text)):
+            return match
+    return None
 
 
 def _year(words: str | None) -> int | None:

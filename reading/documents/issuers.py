@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..language.gazetteer import Place, is_place_name, place_named, places, places_in
+from ..language.gazetteer import (
+    Place,
+    ends_of_places,
+    is_place_name,
+    place_named,
+    places,
+    places_in,
+)
 from ..language.marks import HAN, bare
 
 BUREAU_NOUN = rf"民政(?:和[{HAN}]{{2,10}}?|与[{HAN}]{{2,10}}?|社会事务|事业)?[局厅](?!长|党|副|机关|系统|领导)"
@@ -107,6 +114,8 @@ def without_appendages(name: str) -> str:
 
 def place_chain(text: str) -> tuple[Place, ...]:
     """The places that end the text, largest first: 由甘肃省兰州市 is 甘肃省, 兰州市."""
+    if text[-1:] not in ends_of_places():
+        return ()
     for length in range(min(len(text), 14), 1, -1):
         name = text[-length:]
         if not is_place_name(name):
@@ -159,11 +168,14 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
 
 def _named_shortly(text: str, level: str) -> Counter[Place]:
     """The places of the level that a text names without it, twice at least: 松滋, 让松滋民政…"""
+    held = set(text)
     counts = Counter(
         {
             place: text.count(place.short_name)
             for place in places()
-            if place.name.endswith(level) and len(place.short_name) > 1
+            if place.name.endswith(level)
+            and len(place.short_name) > 1
+            and place.short_name[0] in held
         }
     )
     return Counter({place: n for place, n in counts.items() if n > 1})

@@ -82,12 +82,22 @@ NO_NEWS = re.compile(
 FREQUENCY = re.compile(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$")
 # 特急, 加急: how fast it goes, no part of a name
 URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
+# What else may stand in a masthead, and the signs of which one is in it.
+BESIDE = (
+    ("密", NO_GRADE),
+    (":：准登许", NO_NEWS),
+    ("刊", FREQUENCY),
+    ("急特限明", URGENCY),
+    (":：", SIGNER),
+    ("份页版", COPIES_OR_PAGES),
+)
 LABELS = re.compile(
     r"(?:(?:编印|主办|主管|承办|编发|印发|报送|发布|编制)单位|主\s*办|主\s*管|承\s*办|协\s*办|编印|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
     r"刊\s*名|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间))\s*(?:[:：]|(?=\s)|$)"
 )
 # What a bureau does with its bulletin: it is no part of its name.
 VERBS = re.compile(r"(?:编印|主编|编发|编|主办|主管|承办|协办|印发|印)$")
+BUREAU = re.compile(rf"{BUREAU_NOUN}$")
 EDGES = " \u3000,，、()（）★☆◆◇●○■□▲△※❖✦-—·•:：/。"
 
 
@@ -117,6 +127,9 @@ class Masthead:
     @property
     def names_only_a_series(self) -> bool:
         return self == Masthead(series=self.series) and bool(self.series)
+
+
+FACTS = tuple(each.name for each in fields(Masthead))
 
 
 @dataclass(slots=True)
@@ -166,8 +179,10 @@ def _read(line: str) -> _Rest | None:
     if mark := mark_in(text):
         rest.text = without_marks(text)
         rest.say(secrecy=bare(mark))
-    for pattern in (NO_GRADE, NO_NEWS, FREQUENCY, URGENCY, SIGNER, COPIES_OR_PAGES):
-        rest.drop(pattern)
+    held = set(text)
+    for signs, pattern in BESIDE:
+        if not held.isdisjoint(signs):
+            rest.drop(pattern)
     _take_dates(rest)
     _take_number(rest)
     rest.text = LABELS.sub(" ", rest.text)
@@ -190,7 +205,8 @@ def _take_dates(rest: _Rest) -> None:
         raw = part[0] + (tail[0] if tail else "")
         rest.text = rest.text.replace(raw, " ")
         rest.say(rough_date=raw)
-    rest.drop(LUNAR)
+    if "月" in rest.text:
+        rest.drop(LUNAR)
     if rest.says_something and (dates or month or part):
         rest.drop(BESIDE_DATE)
 
@@ -297,7 +313,7 @@ def _say_agency(rest: _Rest, piece: str) -> None:
 
 
 def is_bureau(name: str) -> bool:
-    return bool(re.search(rf"{BUREAU_NOUN}$", name))
+    return bool(BUREAU.search(name))
 
 
 def _say_series(rest: _Rest, text: str) -> None:
@@ -320,16 +336,17 @@ def read_masthead(texts: Iterable[str]) -> Masthead:
 
 def merged(parts: Sequence[Masthead]) -> Masthead:
     """What the parts say together; of issuers the first bureau, if any is one."""
-    said = {
-        each.name: value
+    said: dict[str, Any] = {
+        name: value
         for part in reversed(parts)
-        for each in fields(Masthead)
-        if (value := getattr(part, each.name))
+        for name in FACTS
+        if (value := getattr(part, name))
     }
-    bureaus = (part.agency for part in parts if is_bureau(part.agency))
-    masthead = replace(Masthead(**said), rough_date=_rough_date(parts))
-    agency = next(bureaus, masthead.agency) or _named_in_series(masthead.series)
-    return _with_year_completed(replace(masthead, agency=agency))
+    bureaus = (each.agency for each in parts if each.agency and is_bureau(each.agency))
+    agency = next(bureaus, said.get("agency", ""))
+    said["agency"] = agency or _named_in_series(said.get("series", ""))
+    said["rough_date"] = _rough_date(parts)
+    return _with_year_completed(Masthead(**said))
 
 
 def _rough_date(parts: Sequence[Masthead]) -> str:
@@ -341,7 +358,7 @@ def _rough_date(parts: Sequence[Masthead]) -> str:
 
 def _named_in_series(series: str) -> str:
     """临洮县民政局 of 临洮县民政局工作信息."""
-    issuer = bureau_in(series)
+    issuer = bureau_in(series) if series else None
     return issuer.name if issuer else ""
 
 

@@ -5,6 +5,7 @@ shows it. A sentence that speaks of secrets bears no mark, nor does 国家秘密
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -22,6 +23,7 @@ LONGEST = 80
 TERM = r"[\d一二三四五六七八九十两]{1,3}(?:年|个月|月|天|日)|第?\d{5,8}号?"
 # ★ parts words as blanks and brackets do.
 CHUNK = re.compile(r"[^\W_]+")
+FIRST_SIGN = re.compile(r"[^\W_]")
 # 〇〇〇一二三号 and 000123 alone above the mark: which copy it is
 COPY_NUMBER = re.compile(r"^(?:第\s*|№\s*|No\.?\s*)?\d{5,8}\s*号?$", re.IGNORECASE)
 # What a copy's number stands behind.
@@ -97,10 +99,47 @@ def is_secrecy_mark(text: str) -> bool:
     """Whether the line is a mark and nothing else: 秘 密 ★ 1 年, 内部情况　注意保密."""
     if not text or len(text) > LONGEST or (is_prose(text) and len(text) > 30):
         return False
+    if not _may_begin_mark(text):
+        return False
     text = _usual(text)
     chunks = _chunks(text)
     return any(each.is_mark for each in chunks) and all(
         each.is_known or text[each.start : each.end].isdigit() for each in chunks
+    )
+
+
+def _may_begin_mark(text: str) -> bool:
+    """Whether the first sign that is no star or bracket is one that a word of marks begins with."""
+    found = FIRST_SIGN.search(text)
+    if found is None:
+        return False
+    first = found[0].casefold()
+    if first.isdigit() or first in _first_signs():
+        return True
+    return bool(TRADITIONAL.search(text)) and simplified(first) in _first_signs()
+
+
+@cache
+def _telling_signs() -> frozenset[str]:
+    """A few signs of which each word of a mark holds one; no line without them bears any."""
+    words = [
+        each.word for each in words_of_table(TABLE, "grade", "internal", "handling")
+    ]
+    signs: set[str] = set()
+    while words:
+        sign, _ = Counter(sign for word in words for sign in set(word)).most_common(1)[
+            0
+        ]
+        signs.add(sign)
+        words = [word for word in words if sign not in word]
+    return frozenset("".join(signs) + "".join(signs).swapcase())
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    words = [each.word for each in words_of_table(TABLE)]
+    return frozenset("一二两三四五六七八九十第").union(
+        word[0].casefold() for word in words
     )
 
 
@@ -124,6 +163,8 @@ def without_secrecy_marks(
 def mark_in(text: str) -> str:
     """The mark that stands free in a line: 内部资料 of 民政简报（内部资料）; blank if none."""
     if not text or len(text) > LONGEST or (is_prose(text) and len(text) > 30):
+        return ""
+    if _telling_signs().isdisjoint(text) and not TRADITIONAL.search(text):
         return ""
     text = _usual(text)
     return next(

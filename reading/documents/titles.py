@@ -49,6 +49,10 @@ def _is_said_around(words: str, labelled: Iterable[Labelled]) -> bool:
     return any(words in words_of(text) for text in around)
 
 
+def _is_plain(text: str) -> bool:
+    return not (ENUMERATION.match(text) or SECTION_MARK.match(text))
+
+
 def _runs_in_doubt(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]]:
     """The lines of each title, and one above that may begin it, if they are not surely one."""
     run: list[Labelled] = []
@@ -76,8 +80,7 @@ def titles_that_may_go_on(
         if each.label is Label.TITLE and not each.is_from_contents:
             title += each.text
             continue
-        is_plain = not (ENUMERATION.match(each.text) or SECTION_MARK.match(each.text))
-        if title and each.label is Label.HEADING and is_plain:
+        if title and each.label is Label.HEADING and _is_plain(each.text):
             yield title, each
         if each.label not in {Label.BLANK, Label.PAGE_NUMBER}:
             title = ""

@@ -56,7 +56,11 @@ class FoundDate(NamedTuple):
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Every full date in the text, in order."""
-    matches = [*LONG.finditer(text), *SHORT.finditer(text)]
+    matches: list[re.Match[str]] = []
+    if "年" in text and "月" in text:
+        matches += LONG.finditer(text)
+    if "20" in text or "19" in text or "２０" in text or "１９" in text:
+        matches += SHORT.finditer(text)
     for match in sorted(matches, key=lambda m: m.start()):
         yield FoundDate(_date_of(match), match[0], match.start(), match.end())
 

@@ -117,6 +117,12 @@ def is_place_name(name: str) -> bool:
     return name in _by_name()
 
 
+@cache
+def ends_of_places() -> frozenset[str]:
+    """The signs that full names of places end in: 省, 市, 县, 旗 …"""
+    return frozenset(name[-1] for name in _by_name())
+
+
 TOWN_ENDS = ("镇", "乡", "街道", "区")
 TOWN = re.compile(
     "[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|新区|开发区|高新区)(?<![乡城集建]镇)(?<!民族乡)(?<![返下回在家]乡)"

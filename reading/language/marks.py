@@ -5,6 +5,7 @@ from functools import lru_cache
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 END_MARKS = "。！？；…!?;"
+ANY_END = tuple(END_MARKS)
 CLOSERS = "”’」』）)》】\"'〕]"
 
 # 一、 （一） (1) 1. 1、 ① 第一章 第一, 一是
@@ -59,14 +60,13 @@ def enumeration_kind(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether the line closes a sentence, closing quotes and brackets aside."""
-    stripped = text.rstrip().rstrip(CLOSERS)
-    return stripped.endswith(tuple(END_MARKS))
+    return text.rstrip().rstrip(CLOSERS).endswith(ANY_END)
 
 
 @lru_cache(REMEMBERED_LINES)
 def is_prose(text: str) -> bool:
     """Whether the line is running text: it ends a sentence or holds an inner one."""
-    return ends_sentence(text) or bool(re.search("[。；]", text)) or len(text) > 60
+    return len(text) > 60 or "。" in text or "；" in text or ends_sentence(text)
 
 
 def is_row_of_numbers(text: str) -> bool:

@@ -30,6 +30,10 @@ HEADING = re.compile(
 PAGE_TAIL = re.compile(
     r"(?:[\s.…·．—–-]{2,}|…+|\s)[(（]?\s*(?:第\s*)?(\d{1,3}|P\d+)\s*(?:页)?\s*[)）]?\s*$|[(（]\s*\d{1,3}\s*[)）]\s*$|[.…·．]{3,}$"
 )
+# 1. （一） ① · before an entry
+NUMBER_BEFORE = re.compile(
+    r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳·•\-—▪>])\s*"
+)
 SIMILAR = 0.72
 # Where the list ends its first words come again: so many lines of it are kept in mind.
 FIRST_ENTRIES = 6
@@ -212,11 +216,7 @@ def _back_over_title(lines: Sequence[Line], start: int, body: int) -> int:
 def _entry_text(text: str) -> str:
     text = PAGE_TAIL.sub("", text.strip())
     text = SECTION_MARK.sub("", text).strip("】【 \u3000")
-    return re.sub(
-        r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳·•\-—▪>])\s*",
-        "",
-        text,
-    ).strip()
+    return NUMBER_BEFORE.sub("", text).strip()
 
 
 def _kind(text: str) -> str:

@@ -62,6 +62,8 @@ class BulletinHead:
     def masthead(self) -> Masthead:
         """What the lines say; words above a name belong to it."""
         said = merged(self.parts)
+        if not self.names:
+            return said
         name = _joined(self.names) + said.series
         return merged([Masthead(series=name), *self.parts])
 

@@ -35,12 +35,15 @@ EDGE = 200
 SHORTEST_CUT = 4
 # 图片7.png, (市领导带队检查), 附件：, 联系人：, 来源: …: what is no part of a sentence.
 STANDS_ALONE = re.compile(
-    r"^[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|^[\[【]?图片?\s*\d{0,3}[\]】]?$|^附\s?件|^附\s*[:：]|"
-    r"^[（(][^（()）]{4,60}[）)]$|^(?:主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
-    r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|^(?:编者按|按语)|^(?:——|--)|[.…·．-]{3,}\s*[（(]?\d+[)）]?$|^[|｜]|[|｜]$|[|｜].*[|｜]|\t|[JY]ZH\d{9}|"
-    r"^(?:填报单位|编制单位|报告期|制[表定]机关|地区编码)\s*[:：]",
+    r"[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|[\[【]?图片?\s*\d{0,3}[\]】]?$|附\s?件|附\s*[:：]|"
+    r"[（(][^（()）]{4,60}[）)]$|(?:主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
+    r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|(?:编者按|按语)|——|--|[|｜]|"
+    r"(?:填报单位|编制单位|报告期|制[表定]机关|地区编码)\s*[:：]",
     re.IGNORECASE,
 )
+# ……3, (5): a page's number behind a title of a contents list
+LEADERS = re.compile(r"[.…·．-]{3,}\s*[（(]?\d+[)）]?$")
+CODED = re.compile(r"[JY]ZH\d{9}", re.IGNORECASE)
 
 
 def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
@@ -206,7 +209,8 @@ def is_closed(text: str) -> bool:
 def stands_alone(text: str) -> bool:
     """A stamp, masthead, mark or table row: never part of a running sentence."""
     return bool(
-        STANDS_ALONE.search(text)
+        STANDS_ALONE.match(text)
+        or _is_of_table(text)
         or read_masthead_line(text)
         or document_number_of(text)
         or SECTION_MARK.match(text)
@@ -215,6 +219,17 @@ def stands_alone(text: str) -> bool:
         or is_credits(text)
         or pairs_in(text)
     )
+
+
+def _is_of_table(text: str) -> bool:
+    """A row with its bars, tabs or codes; a title and the dots to its page."""
+    bars = text.count("|") + text.count("｜")
+    if bars > 1 or "\t" in text or (bars and text.endswith(("|", "｜"))):
+        return True
+    ends_in_page = text[-1:].isdigit() or text.endswith((")", "）"))
+    if ends_in_page and LEADERS.search(text):
+        return True
+    return "zh" in text.casefold() and bool(CODED.search(text))
 
 
 def _is_indented(text: str) -> bool:

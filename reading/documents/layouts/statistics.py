@@ -48,7 +48,10 @@ PERIOD_ALONE = re.compile(rf"\s*[（(]?{PERIOD.pattern}[)）]?\s*")
 
 def recognises(lines: Sequence[Line]) -> bool:
     """Item codes of the ministry, or a title of tables over rows of cells."""
-    if sum(len(re.findall(CODE, line.text)) for line in lines) >= 2:
+    if (
+        sum(len(re.findall(CODE, line.text)) for line in lines if "ZH" in line.text)
+        >= 2
+    ):
         return True
     head = [line for line in lines if line.text][:HEAD_LENGTH]
     if not any(TABLE_TITLE.search(bare(line.text)) for line in head):

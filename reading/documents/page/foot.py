@@ -26,6 +26,7 @@ CREDITS = re.compile(
 # 德州日报新媒体出品, 某某县融媒体中心制作
 PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
 LONGEST_HEADING = 40
+PIECE = re.compile(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
 FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
 # 0838-2500000, 13800000000
@@ -73,9 +74,10 @@ def is_reply(text: str) -> bool:
     """回复 支持(18), 举报 回复 👍 12, 2楼 甲乙: buttons below what a reader wrote."""
     if not text or len(text) > LONGEST_HEADING:
         return False
-    pieces = re.findall(r"[^\W\d_]+", text)
     words = words_that_mean(Means.REPLY)
-    are_buttons = bool(pieces) and all(piece in words for piece in pieces)
+    pieces = (found[0] for found in PIECE.finditer(text))
+    first = next(pieces, "")
+    are_buttons = first in words and all(piece in words for piece in pieces)
     return are_buttons or bool(FLOOR.match(text.strip()))
 
 

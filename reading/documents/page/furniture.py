@@ -41,6 +41,10 @@ DASHED_WAY = re.compile(rf"^[{HAN}]{{2,10}}(?:\s?[-—–]\s?[{HAN}]{{2,10}}){{1
 # 首页 / 政务公开 / 通知公告
 SLASHED = re.compile(r"\s{1,3}[/／]\s{1,3}")
 HOMES = ("首页", "网站首页", "主页")
+# 网 站 首 页, with what stands before it
+LONGEST_HOME = 12
+# One of them parts the steps of a way.
+WAY_SIGNS = frozenset(">＞»›→:&")
 PLACE_OF_WAY_WORDS = 14
 # 正文, 内容: where the way ends
 END_OF_WAY = re.compile(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
@@ -88,6 +92,7 @@ SITE_NAME = re.compile(r"(?:网|平台|网站|门户|人民政府)$")
 DATED_LINK = re.compile(
     rf"^[^:：|｜\t。]{{0,6}}[{HAN}“”《》、，（）\w\s—·-]{{5,60}}\s*[\[(（【]?(?:(?:19|20)?\d{{2}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}}[\])）】]?$"
 )
+DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
     r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
@@ -97,6 +102,17 @@ ADDRESS = re.compile(
 # 字 体, 首 页: two signs set wide; 大 中 小 are three tools
 SPACED_WORD = re.compile(
     rf"(?<![{HAN}])(?<![{HAN}] )([{HAN}])\s([{HAN}])(?!\s?[{HAN}])"
+)
+
+
+# What bars are made of, and the signs of which each holds one.
+BARS = (
+    ("#", ALBUM),
+    ("#", TAGS),
+    ("看览读未", SLIDE),
+    (".", SPEED),
+    ("]】〕", BRACKETED_BAR),
+    ("A", SIZES),
 )
 
 
@@ -192,6 +208,8 @@ def _names_way(text: str) -> bool:
 
 def _leads_home(text: str) -> bool:
     """首页>政务公开>关于印发《某某办法》…: a way whose end the site cut off."""
+    if "页" not in text[:LONGEST_HOME]:
+        return False
     steps = STEPS.split(text.strip())
     return len(steps) > 1 and bare(steps[0]) in HOMES and "。" not in text
 
@@ -208,8 +226,11 @@ def _is_way(text: str) -> bool:
         return True
     if WEATHER.search(text) or KEY.match(text) or _is_row_of_sites(text):
         return True
-    if _leads_home(text) or (DASHED_WAY.match(text) and END_OF_WAY.search(text)):
+    if _leads_home(text) or (END_OF_WAY.search(text) and DASHED_WAY.match(text)):
         return True
+    held = set(text)
+    if held.isdisjoint(WAY_SIGNS) and held.isdisjoint("/／"):
+        return False
     steps = [step for step in STEPS.split(text.strip()) if step]
     slashed = SLASHED.split(text.strip())
     if len(slashed) > 1 and all(
@@ -261,8 +282,7 @@ def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
     if ORIGINAL.match(text) or PLAYER.match(text.strip()):
         return True
-    bars = (ALBUM, TAGS, SLIDE, SPEED, BRACKETED_BAR, SIZES)
-    if any(each.match(text.strip()) for each in bars):
+    if _is_bar(text.strip()):
         return True
     pieces = _pieces(bare_spacing(text))
     if _are_pages(_pieces(text)):
@@ -277,6 +297,14 @@ def _is_toolbar(text: str) -> bool:
     )
 
 
+def _is_bar(text: str) -> bool:
+    """An album, tags, a hint to slide, a speed, buttons in brackets, sizes of letters."""
+    held = set(text)
+    return any(
+        not held.isdisjoint(signs) and pattern.match(text) for signs, pattern in BARS
+    )
+
+
 def _are_pages(pieces: Sequence[str]) -> bool:
     """[1] [2] 下一页 尾页 共2页: the numbers of a text's pages, and a word for another."""
     words = words_that_mean(Means.PAGER)
@@ -286,7 +314,7 @@ def _are_pages(pieces: Sequence[str]) -> bool:
 
 def bare_spacing(text: str) -> str:
     """字 体 as 字体: two signs set wide are one word."""
-    return SPACED_WORD.sub(r"\1\2", text)
+    return SPACED_WORD.sub(r"\1\2", text) if len(text.split(None, 1)) > 1 else text
 
 
 def _is_tool(piece: str) -> bool:
@@ -313,7 +341,7 @@ def _is_dated_link(text: str) -> bool:
     ends = link[-1:].isdecimal() or link.endswith(("]", ")", "）", "】"))
     if not ends or len(text) > LONGEST_FURNITURE or is_row_of_numbers(link):
         return False
-    return bool(DATED_LINK.match(link))
+    return bool(DAY_BEHIND.search(link)) and bool(DATED_LINK.match(link))
 
 
 def _opens_links(text: str) -> bool:

@@ -118,7 +118,7 @@ def stamp_in(text: str) -> Stamp | None:
 
 def year_first(text: str) -> str:
     """26.02.2018 as 2018-02-26, all else as it is."""
-    return DAY_FIRST.sub(r"\3-\2-\1", text)
+    return DAY_FIRST.sub(r"\3-\2-\1", text) if text.count(".") > 1 else text
 
 
 def _is_source(name: str) -> bool:
