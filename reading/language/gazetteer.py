@@ -134,11 +134,21 @@ def _short_names() -> frozenset[str]:
     return frozenset(place.short_name for place in places())
 
 
+@cache
+def _autonomous() -> frozenset[str]:
+    """玉龙县 for 玉龙纳西族自治县."""
+    return frozenset(
+        place.short_name + place.name[-1]
+        for place in places()
+        if "自治" in place.name and len(place.short_name) > 1
+    )
+
+
 def is_place(name: str) -> bool:
-    """Whether it is a place's name and nothing else: 韶关市, 韶关, 石咀镇."""
+    """Whether it is a place's name and nothing else: 韶关市, 韶关, 玉龙县, 石咀镇."""
     if name in COMMON_NOUNS:
         return False
-    if is_place_name(name) or name in _short_names():
+    if is_place_name(name) or name in _short_names() or name in _autonomous():
         return True
     return name.endswith(TOWN_ENDS) and bool(TOWN.fullmatch(name))
 

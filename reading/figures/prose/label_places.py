@@ -21,9 +21,12 @@ REST = re.compile(
 )
 # 威宁县 for 威宁彝族回族苗族自治县; in 个 示范县 are counted themselves
 COUNTY = re.compile(
-    "[\u4e00-\u9fff]{2,4}(?:[县市旗州]|(?<![社小园景山牧库灾老])(?<![主老新]城)区)"
+    "[\u4e00-\u9fff]{2,4}(?:[县旗州]|(?<![超集夜菜城都])市|(?<![社小园景山牧库灾老])(?<![主老新]城)区)"
 )
 LONGEST_NAME = 9
+ENDS_OF_NAMES, LONGEST_ALONE = "县市区旗州盟", 14
+# 分票种看，…。分县市看，…: another way to part the whole
+PARTED_BY = re.compile("[分按从][^，。]{1,6}看，")
 # 从结婚登记的地区分布看
 SEEN_BY = re.compile(
     "(?:从|按)([^，,。；]{2,}?)的?(?:地区|区域|地域|各地)?(?:分布|情况)*(?:来看|上看|看)[，,]"
@@ -57,6 +60,14 @@ def _names(words: str) -> Iterator[str]:
     """甲县, 乙县 of 甲县和乙县; but 政和县 is one name."""
     for item in words.split("、"):
         yield from [item] if is_place(item) else AND.split(item)
+
+
+def place_alone(mention: QuantityMention) -> str:
+    """都安瑶族自治县 of 其中都安瑶族自治县: a name that the signs of words would part."""
+    words = LED_IN.sub("", mention.left.strip("、，"))
+    if not words or words[-1] not in ENDS_OF_NAMES or len(words) > LONGEST_ALONE:
+        return ""
+    return words if is_place(words) else ""
 
 
 def topic_of_places(mention: QuantityMention) -> str:
@@ -96,9 +107,26 @@ def said_of_all(
             continue
         if of_all and earlier.sentence.start != start:
             break
+        if PARTED_BY.match(earlier.text, earlier.sentence.start):
+            continue
         if earlier.quantity.unit == mention.quantity.unit:
+            if earlier.left.startswith("累计"):
+                return labels[back]
             of_all, start = labels[back], earlier.sentence.start
     return of_all
+
+
+def noun_of_places(said: str) -> str:
+    """老龄化率 of 海安市、启东市老龄化率, which 分别 shares out."""
+    last = _names_listed(CLAUSE_END.split(said)[-1])[-1]
+    for end in range(2, min(len(last) - 1, LONGEST_NAME)):
+        if last[end - 1] in ENDS_OF_NAMES and is_place(last[:end]):
+            return last[end:]
+    return ""
+
+
+def _names_listed(clause: str) -> list[str]:
+    return [*_names(LED_IN.sub("", clause))]
 
 
 def places_listed(mention: QuantityMention, size: int) -> bool:
@@ -106,7 +134,7 @@ def places_listed(mention: QuantityMention, size: int) -> bool:
     said = f"{mention.between or mention.said_before}"
     head = said.rpartition("分别")[0]
     for clause in CLAUSE_END.split(head):
-        items = [*_names(LED_IN.sub("", clause))]
+        items = _names_listed(clause)
         if len(items) >= max(size, 2) and all(map(is_place, items[: size - 1])):
             last = items[size - 1]
             if any(is_place(last[:end]) for end in range(2, min(len(last), 8) + 1)):

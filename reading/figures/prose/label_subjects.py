@@ -67,6 +67,7 @@ CHECKED = re.compile(
     "(?:核查|复核|审核|排查|检查|核对|清理|普查|复查)$"
 )
 LONGEST_SUBJECT = 24
+ANEW = ("新增", "新建")
 # So many clauses before a number may say what it is about.
 FARTHEST_SUBJECT = 12
 
@@ -87,6 +88,9 @@ def sum_of(mention: QuantityMention, base: str) -> str:
     subject = "" if re.search(r"\d", opening) else _subject(opening)
     if not subject and base and not _adds_up(mention):
         return base
+    if base.startswith(ANEW) and mention.left.startswith("累计"):
+        # 新增床位36张，累计达507张: all that there are, no sum of both
+        return base[len(ANEW[0]) :]
     is_sum = _adds_up(mention) or not subject or SEVERAL.fullmatch(subject)
     return f"{subject}合计" if is_sum else subject
 

@@ -12,6 +12,7 @@ from .label_nouns import DONE, predicate_behind
 from .label_own import SINCE, is_bare
 from .label_places import is_places
 from .label_subjects import (
+    ANEW,
     HALF_CLAUSE,
     SUM,
     doer,
@@ -107,7 +108,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
 def _sum(clause: Clause) -> tuple[str, str]:
     """What all of it is; of money, what of the same sentence is paid: 津贴…，共计92万元."""
     base, said = clause.base, clause.said
-    total = sum_of(clause.mention, base if len({*said}) == 1 else "")
+    is_one = len({*said}) == 1 or _is_grown_anew(clause)
+    total = sum_of(clause.mention, base if is_one else "")
     if total == "合计" and clause.mention.quantity.unit == "元":
         total = next((each for each in reversed(said) if MONEY.search(each)), total)
     return total, base or total
@@ -172,6 +174,15 @@ def _own_topic(mention: QuantityMention) -> str:
         or is_places(topic)
     )
     return "" if is_who else topic
+
+
+def _is_grown_anew(clause: Clause) -> bool:
+    """新增床位36张，累计达507张, whatever else the sentence counts."""
+    mention, before = clause.mention, clause.before
+    if before is None or not clause.base.startswith(ANEW):
+        return False
+    same = before.quantity.unit == mention.quantity.unit
+    return same and mention.left.startswith("累计")
 
 
 def of_money(subject: str, mention: QuantityMention) -> str:

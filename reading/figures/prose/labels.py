@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...language.units import is_rate
+from ...language.units import DURATIONS, is_rate
 from .label_clauses import NOTHING, OF_PEOPLE, PERSONS, Clause, Counted, total_of_places
 from .label_lists import (
     PLACE_OF_PEOPLE,
@@ -25,6 +25,7 @@ from .label_own import is_bare, is_task, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
     is_places,
+    place_alone,
     place_behind_order,
     said_of_all,
     topic_of_places,
@@ -78,9 +79,10 @@ def labels_for(
         base = _base(mentions, index, bases) or _base_of_places(
             mentions, index, labels, above
         )
+        before = mentions[index - 1] if index else None
         clause = Clause(
-            mention=_past_noun(mention, labels),
-            before=mentions[index - 1] if index else None,
+            mention=_past_noun(mention, before, labels),
+            before=before,
             labels=labels,
             first=first,
             base=base,
@@ -162,9 +164,16 @@ def _share_with_lower_bound(mention: QuantityMention, labels: list[str]) -> None
         labels[-1] = labels[-2]
 
 
-def _past_noun(mention: QuantityMention, labels: Sequence[str]) -> QuantityMention:
-    """Without the noun that the number before it took: 883个工作组|走访慰问…9356户."""
+def _past_noun(
+    mention: QuantityMention, before: QuantityMention | None, labels: Sequence[str]
+) -> QuantityMention:
+    """Without the noun that the number before it took: 883个工作组|走访慰问…9356户.
+
+    3天 takes none of 3天共接待群众38万人次.
+    """
     noun = labels[-1] if labels else ""
+    if before and before.quantity.unit in DURATIONS and noun == mention.left:
+        return mention
     taken = mention.between.removeprefix("的")
     if mention.is_first or not noun or not taken.startswith(noun):
         return mention
@@ -176,7 +185,9 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
     mention = clause.mention
     if is_change(mention) or (clause.labels and AS_SAID.fullmatch(mention.left)):
         return clause.labels[-1], clause.base
-    own = _without_places(own_noun(mention), mention)
+    is_last = mention.right[:1] in ("", "、")
+    own = place_alone(mention) if clause.base and is_last else ""
+    own = own or _without_places(own_noun(mention), mention)
     if label := of_whole(clause, own):
         return label, clause.base
     if not own and is_task(mention):
@@ -195,7 +206,17 @@ def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
         return of, of
     if not own or not base or not is_places(own.removesuffix("占"), unit):
         return None
-    return (f"{base}占" if own.endswith("占") else of_money(base, mention)), base
+    if own.endswith("占"):
+        return f"{base}占", base
+    return _money_of_places(clause) or of_money(base, mention), base
+
+
+def _money_of_places(clause: Clause) -> str:
+    """向低保对象16人、残疾人28人发放补贴90万元，其中甲县40万元: of the money told of."""
+    before = clause.before
+    if clause.mention.quantity.unit != "元" or before is None or not clause.said:
+        return ""
+    return clause.said[-1] if before.quantity.unit == "元" else ""
 
 
 def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
