@@ -6,8 +6,15 @@ from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
 from django.urls import path
 
+from .guide import address_of, chapter_of, guide_image, guide_page
 from .signing_in import to_public_page
 from .work import missing_numbers_page, overdue_columns_page, work_of
+
+GUIDE = (
+    ("guide/", guide_page, "guide"),
+    ("guide/<slug:chapter>/", guide_page, "guide_chapter"),
+    ("guide/images/<slug:name>.png", guide_image, "guide_image"),
+)
 
 
 class Desk(admin.AdminSite):
@@ -18,6 +25,12 @@ class Desk(admin.AdminSite):
         work = work_of(request.user)
         return super().index(request, {"work": work, **(extra_context or {})})
 
+    def each_context(self, request):
+        """With where the guide tells of the page."""
+        found = request.resolver_match
+        chapter = chapter_of(found.url_name or "") if found else ""
+        return {**super().each_context(request), "guide": address_of(chapter)}
+
     def get_urls(self):
         pages = [
             ("missing-numbers/", missing_numbers_page, "missing_numbers"),
@@ -25,6 +38,7 @@ class Desk(admin.AdminSite):
         ]
         return [
             *(path(at, self._page(page), name=name) for at, page, name in pages),
+            *(path(at, self._guide(page), name=name) for at, page, name in GUIDE),
             # Before Django's own, which would lead from any row of any bureau.
             path(
                 "r/<int:content_type_id>/<path:object_id>/",
@@ -33,6 +47,10 @@ class Desk(admin.AdminSite):
             ),
             *super().get_urls(),
         ]
+
+    def _guide(self, page):
+        """For whoever may sign in."""
+        return self.admin_view(partial(page, self))
 
     def _page(self, page):
         """For whoever may look at issues."""
