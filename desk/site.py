@@ -11,9 +11,16 @@ from django.urls import path, reverse
 from agencies.models import Agency
 from agencies.second_factor import has_second_factor, must_have_one
 
+from .guide import address_of, chapter_of, guide_image, guide_page
 from .second_factor import PasswordStep, code_step, offer_page, second_factor_page
 from .signing_in import to_public_page
 from .work import missing_numbers_page, overdue_columns_page, work_of
+
+GUIDE = (
+    ("guide/", guide_page, "guide"),
+    ("guide/<slug:chapter>/", guide_page, "guide_chapter"),
+    ("guide/images/<slug:name>.png", guide_image, "guide_image"),
+)
 
 
 class Completion(AutocompleteJsonView):
@@ -39,6 +46,12 @@ class Desk(admin.AdminSite):
     def autocomplete_view(self, request):
         return Completion.as_view(admin_site=self)(request)
 
+    def each_context(self, request):
+        """With where the guide tells of the page."""
+        found = request.resolver_match
+        chapter = chapter_of(found.url_name or "") if found else ""
+        return {**super().each_context(request), "guide": address_of(chapter)}
+
     def get_urls(self):
         pages = [
             ("missing-numbers/", missing_numbers_page, "missing_numbers"),
@@ -46,6 +59,7 @@ class Desk(admin.AdminSite):
         ]
         return [
             *(path(at, self._page(page), name=name) for at, page, name in pages),
+            *(path(at, self._guide(page), name=name) for at, page, name in GUIDE),
             # Before Django's own, which would lead from any row of any bureau.
             path(
                 "r/<int:content_type_id>/<path:object_id>/",
@@ -86,6 +100,10 @@ class Desk(admin.AdminSite):
             return redirect("admin:second_factor")
 
         return update_wrapper(after_second_step, inner)
+
+    def _guide(self, page):
+        """For whoever may sign in."""
+        return self.admin_view(partial(page, self))
 
     def _page(self, page):
         """For whoever may look at issues."""

@@ -31,7 +31,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--record",
         action="store_true",
-        help="note how each golden case is read now, where its facts hold",
+        help="note how golden cases are read now, and picture the pages of the guide",
     )
     parser.addoption(
         "--without-reading",
