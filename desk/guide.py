@@ -21,8 +21,9 @@ CONTENTS = "contents"
 CHAPTERS = (
     ("agencies_membership", "people"),
     ("agencies_", "bureaus"),
-    ("briefings_sourcefile_upload", "uploading"),
+    ("briefings_sourcefile_paste", "entering"),
     ("briefings_sourcefile", "uploading"),
+    ("briefings_correction", "correcting"),
     ("briefings_binned", "bin-and-versions"),
     ("briefings_forbiddenwording", "wordings"),
     ("briefings_remark", "remarks"),
@@ -32,6 +33,7 @@ CHAPTERS = (
     ("metrics_", "figures"),
     ("desk_", "people"),
     ("password_change", "people"),
+    ("second_factor", "people"),
     ("missing_numbers", "work"),
     ("overdue_columns", "work"),
     ("index", "work"),

@@ -7,11 +7,13 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
+from agencies.models import Agency
+from briefings.bin import bin_issues
 from briefings.models import Issue
 from briefings.publishing import submit
 from desk.guide import FOLDER
 
-from ..factories import make_article, make_issue
+from ..factories import make_agency, make_article, make_issue
 from .conftest import logged_in
 
 pytestmark = pytest.mark.browser
@@ -89,18 +91,42 @@ def look_at(camera: Camera, name: str, address: str) -> None:
     camera.take(name)
 
 
-def test_the_guide_shows_the_desk_as_it_is(camera, staff):
+def read_and_judge(camera: Camera, clerk) -> None:
+    waiting, doubtful = Issue.objects.order_by("pk")[:2]
+    submit(waiting, clerk)
+    look_at(camera, "reviewing", f"briefings/issue/{waiting.pk}/proof/")
+    camera.page.goto(f"/admin/briefings/issue/{waiting.pk}/change/")
+    camera.look()
+    look_at(camera, "remarks", f"briefings/issue/{doubtful.pk}/change/")
+    public = make_article(make_issue(number=7), text="共核查低保对象3958人。")
+    camera.page.goto(f"/admin/briefings/article/{public.pk}/change/")
+    camera.page.locator(".telling .note").scroll_into_view_if_needed()
+    camera.take("correcting")
+    camera.page.goto(f"/admin/briefings/issue/{public.issue_id}/change/")
+    camera.look()
+    (binned,) = bin_issues(Issue.objects.filter(pk=doubtful.pk))
+    camera.page.goto(f"/admin/briefings/binned/{binned.pk}/change/")
+    camera.look()
+
+
+def confirm_a_bureau(camera: Camera) -> None:
+    unknown = make_agency("仁化县民政局", slug="仁化县民政局")
+    Agency.objects.filter(pk=unknown.pk).update(is_confirmed=False, region=None)
+    make_issue(unknown, status="draft", articles=1)
+    look_at(camera, "confirming", f"agencies/agency/{unknown.pk}/confirm/")
+
+
+def test_the_guide_shows_the_desk_as_it_is(camera, desk, staff):
     enter_by_hand(camera)
     upload_a_batch(camera)
     change_a_word(camera)
-    waiting, doubtful = Issue.objects.order_by("pk")[:2]
-    submit(waiting, staff("enter").user)
-    look_at(camera, "reviewing", f"briefings/issue/{waiting.pk}/change/")
-    look_at(camera, "remarks", f"briefings/issue/{doubtful.pk}/change/")
+    read_and_judge(camera, staff("enter").user)
     look_at(camera, "figures", "metrics/figure/review/")
     camera.page.goto("/admin/metrics/figure/")
     camera.look()
     look_at(camera, "work", "")
+    camera.page = desk
+    confirm_a_bureau(camera)
     told = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md"))
     pressed = set(PRESSED.findall(told))
     assert len(pressed) > 5
