@@ -3,6 +3,7 @@
 The pages are those that the admin knows: a new one is looked at by itself.
 """
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
@@ -23,6 +24,7 @@ from briefings.models import (
     Issue,
     Remark,
     SourceFile,
+    Upload,
 )
 from desk.models import FailedSignIn, SignIn
 from metrics.models import Figure
@@ -136,7 +138,9 @@ def look_at_counts(person) -> None:
     lists += READ_BY_EDITORS * bool({"enter", "review"} & {*person.roles})
     for model in lists:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
-        page = person.get(reverse(name), {"state": "all"} if model is Figure else {})
+        # With how many rows each choice of a filter would leave.
+        asked = {"_facets": "True"} | ({"state": "all"} if model is Figure else {})
+        page = person.get(reverse(name), asked)
         own = person.world.of(model, person.hers)
         if model is Agency and "county" in person.hers:
             known = Agency.objects.filter(region__parent=own[0].region)
@@ -146,6 +150,20 @@ def look_at_counts(person) -> None:
         listed = page.context["cl"]
         assert listed.result_count == len(own), name
         assert listed.queryset.count() == len(own), name
+        counted = re.findall(r"\((\d+)\)\s*</a>", page.text)
+        assert all(int(number) <= len(own) for number in counted), name
+
+
+def look_at_uploads(person) -> None:
+    """Each is whose it is; of what it made, only what is hers."""
+    for upload in person.foreign(Upload):
+        address = reverse("admin:briefings_upload", args=[upload.pk])
+        assert person.get(address).status_code in NO_WAY_IN
+        assert person.client.post(address).status_code in NO_WAY_IN
+    own = Upload.objects.create(begun_by=person.user)
+    repeated = own.files.create(name="甲.txt", outcome="duplicate")
+    repeated.issues.set(person.foreign(Issue))
+    person.get(reverse("admin:briefings_upload", args=[own.pk]))
 
 
 @pytest.mark.parametrize("model", READ_BY_MANAGERS)
@@ -255,6 +273,7 @@ def test_nothing_of_others_is_told_counted_found_or_suggested(person):
     look_at_front_pages(person)
     look_at_links_to_the_site(person)
     look_at_counts(person)
+    look_at_uploads(person)
     look_at_searches(person)
     look_at_suggestions(person)
     look_at_ones_own_is_there(person)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from agencies.models import Agency, Region
 from briefings.bin import bin_article, bin_file
-from briefings.models import Article, ForbiddenWording, Issue, Topic
+from briefings.models import Article, ForbiddenWording, Issue, Topic, Upload
 from desk.models import FailedSignIn, SignIn
 from metrics.models import Figure, Indicator
 
@@ -79,6 +79,9 @@ def _plant_bureau(world: World, whose: str) -> None:
     remarks.append(make_remark(file, message=f"{words}全文待核"))
     LogEntry.objects.log_actions(person.pk, issues, CHANGE, f"退回：{words}")
     binned = bin_article(_article(issues[0], words))
+    upload = Upload.objects.create(begun_by=person)
+    uploaded = upload.files.create(name=f"{words}.txt", outcome="created")
+    uploaded.issues.set(issues)
     wording = ForbiddenWording.objects.create(words=words, agency=agency)
     note = issues[2].corrections.create(
         article=articles[2], text=f"{words}更正", made_by=person
@@ -86,7 +89,9 @@ def _plant_bureau(world: World, whose: str) -> None:
     world.plant(
         whose, note, agency, person, wording, binned, person.memberships.get(), file
     )
-    world.plant(whose, *issues, *articles, *figures, *remarks, *_signings(person))
+    world.plant(
+        whose, upload, *issues, *articles, *figures, *remarks, *_signings(person)
+    )
 
 
 def _article(issue: Issue, words: str) -> Article:
