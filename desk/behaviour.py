@@ -242,7 +242,8 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
         super().save_related(request, form, formsets, change)
         issue = self.issue_of(form.instance)
         told = told_in(request.POST, form.instance)
-        if told.words or any(part.has_changed() for part in [form, *formsets]):
+        is_changed = any(part.has_changed() for part in [form, *formsets])
+        if is_changed or told.is_correction or told.words:
             changed = articles_changed_by(form, formsets)
             file_edit(issue, request.user, request.stood, told, changed)
         ticked = RemarksToSettle(issue, request.POST)

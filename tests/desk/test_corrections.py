@@ -49,6 +49,9 @@ def test_without_a_choice_nothing_is_saved_and_nothing_lost(editor, article, of)
     assert (Article.objects.get().text, Issue.objects.get().office) == (WAS, "")
     page = send(nature="correction", correction="", **changes).text
     assert "请写明原来错在哪里" in page
+    # Nor without another change: whoever chooses 更正 means to tell something.
+    page = open_page(editor, edit_page(row))(nature="correction").text
+    assert "请写明原来错在哪里" in page
     send(nature="correction", correction=NOTE, **changes)
     assert Correction.objects.get().text == NOTE
     assert NOTE in editor.get(edit_page(row)).text

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from briefings.bin import bin_article
-from briefings.models import Article, Binned, ForbiddenWording, Issue
+from briefings.models import Article, Binned, ForbiddenWording, Issue, Schedule
 from desk.models import FailedSignIn
 from metrics.models import Figure
 
@@ -66,6 +66,13 @@ def rows():
         make_article(make_issue(status=status, source_file=file), topics=[make_topic()])
     make_remark(file, Issue.objects.first(), severity="blocking")
     make_remark(file, Issue.objects.first())
+    by = make_member("review")
+    Issue.objects.get(status="published").corrections.create(text="有误", made_by=by)
+    Schedule.objects.create(
+        issue=Issue.objects.get(status="in_review"),
+        due_at=timezone.now(),
+        approved_by=by,
+    )
     make_agency("某某县民政局", is_confirmed=False)
     make_indicator()
     ForbiddenWording.objects.create(words="残废人", advice="残疾人")
@@ -154,6 +161,7 @@ def test_a_visitor_is_asked_to_sign_in(client, address):
         ("briefings.issue", "submit_issues", "enter"),
         ("briefings.issue", "send_back_issues", "review"),
         ("briefings.issue", "publish_issues", "review"),
+        ("briefings.issue", "unschedule_issues", "review"),
         ("briefings.issue", "withdraw_issues", "review"),
         ("briefings.issue", "delete_selected", "enter"),
         ("briefings.binned", "restore", "enter"),
