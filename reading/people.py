@@ -143,9 +143,9 @@ def _public_after() -> re.Pattern[str]:
 
 def private_names(text: str) -> Iterator[str]:
     """Every full name in the line that belongs to one who is helped, ill or in need."""
-    written, read = _as_read(text)
-    if not _asks().search(read):
+    if not _asks().search(text) and not TRADITIONAL.search(text):
         return
+    written, read = _as_read(text)
     found = _names_told_of(read) if _needs().search(read) else {}
     found |= {read.find(name): name for name in names_beside_status(read)}
     if not found:
