@@ -39,7 +39,8 @@ TORN = re.compile(
     rf" (?<=[{HAN}] )(?=[{HAN}])|\u3000(?<=[{SURNAMES}]\u3000)(?=[{HAN}][{HAN}，。])"
 )
 PROSE = re.compile("[，。]")
-CLAUSE = re.compile(r"(?:^|[。！？；!?;“”‘’\s\t|｜、，,：:（(…]+)(?=[\u4e00-\u9fff])")
+# Where a clause begins, or a word behind 的 (门口站着的是范小满), with a sign that begins names.
+CLAUSE = r"(?:^|[。！？；!?;“”‘’\s|｜、，,：:（(…]|的(?:是|叫)?)"
 # How far from a name its need may stand.
 NEAR = 60
 
@@ -94,8 +95,9 @@ def _points_at() -> re.Pattern[str]:
             _words("whose", "deed"), "姓户监被受申求当报死逝家本弃患少一两另名叫取人村"
         )
         + r"(?:(?P<label>(?:户主|申请人)?姓名|落款是|户主|监护人|被监护人|受益人|申请人|求助人|受助人|当事人|报告人|死者|逝者|受害人|家属|本人|弃婴)[：:\s“]{0,2}(?:为|是)?|"
-        r"(?:[一两另][位个]叫|名叫|叫做|取名|人叫)“?|村|"
+        r"(?:(?:[一两另][位个]叫|名叫|叫做|取名|人叫)“?|村|"
         rf"(?:{any_of(_words('whose'))})[：:“]?|(?P<deed>{any_of(_words('deed'))})(?:了|着|过)?)"
+        rf"(?=[{_first_signs()}]))"
     )
 
 
@@ -112,7 +114,15 @@ def _labelled(text: str, match: re.Match[str]) -> str:
     return item[0] if item and not is_masked(item[0]) else ""
 
 
-OF = re.compile(r"的(?:是|叫)?(?=[\u4e00-\u9fff]{3})")
+@cache
+def _clauses() -> re.Pattern[str]:
+    return re.compile(f"{CLAUSE}(?=[{_first_signs()}])")
+
+
+def _first_signs() -> str:
+    return "".join(sorted(FIRST_SIGNS | _ethnic_signs()))
+
+
 # 拟资助孤儿：, 公示：一、: what a list of names stands behind
 HEADS_LIST = re.compile(
     r"(?=[对人名公新孤如学残家取户为])(?:对象|人员|名单|公示|新增|孤儿|如下|学生|残疾|家庭|取消|户|人|为)(?:[：:]\s?(?:一、|1[.．、])?|(?<=对象)为)"
@@ -133,9 +143,9 @@ def _public_after() -> re.Pattern[str]:
 
 def private_names(text: str) -> Iterator[str]:
     """Every full name in the line that belongs to one who is helped, ill or in need."""
-    written, read = _as_read(text)
-    if not _asks().search(read):
+    if not _asks().search(text) and not TRADITIONAL.search(text):
         return
+    written, read = _as_read(text)
     found = _names_told_of(read) if _needs().search(read) else {}
     found |= {read.find(name): name for name in names_beside_status(read)}
     if not found:
@@ -216,7 +226,7 @@ def _names_told_of(text: str) -> dict[int, str]:
     for match in HEADS_LIST.finditer(text):
         if name := _at(text, match.end(), needed=1):
             found[match.end()] = name
-    for match in (*CLAUSE.finditer(text), *OF.finditer(text)):
+    for match in _clauses().finditer(text):
         if name := _near_need(text, match.end()):
             found[match.end()] = name
     found |= dict(_ethnic(text))
@@ -274,9 +284,6 @@ SPEAKS = re.compile("[说道]|表示|告诉|介绍|感慨|坦言")
 
 def _near_need(text: str, at: int) -> str:
     """A name that a clause begins with, near what it needs: 马秀英的丈夫患有…."""
-    first = text[at : at + 1]
-    if first not in FIRST_SIGNS and first not in _ethnic_signs():
-        return ""
     name = _at(text, at, needed=2) or _sure(text, at)
     if text[at - 1 : at] == "”" and SPEAKS.match(text, at + len(name)):
         return ""
@@ -348,6 +355,9 @@ def _in_lists(text: str, found: dict[int, str]) -> Iterator[tuple[int, str]]:
         at = start + len(name)
         while gap := ITEM.match(text, _past_brackets(text, at)):
             at = gap.end()
+            if at in found:
+                # From there the row is followed by itself.
+                break
             name = _at(text, at, needed=1) or _strange(text, at, name)
             if not name:
                 break

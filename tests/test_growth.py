@@ -52,6 +52,9 @@ BAITS = {
     "heads inside sentences": Bait(
         TITLE, "送去棉被、大米\n广德市民政局文件\n和食用油，一户不落\n"
     ),
+    "a row of names in need": Bait(f"{TITLE}走访低保户", "范春生、"),
+    "separators in a text of need": Bait(f"{TITLE}救助", "……，"),
+    "names with dots": Bait(f"{TITLE}救助", "买买提·"),
     "brackets behind a bureau": Bait("韶关市民政局", "（）"),
     "brackets that never close": Bait("", "（", after="民政局"),
     "brackets that never opened": Bait(TITLE, "甲）"),
