@@ -3,6 +3,7 @@
 import pytest
 
 from reading.documents import parse
+from reading.documents.certainty import waits
 
 HEAD = "德保民政简报\n第6期\n德保县民政局办公室　2024年4月12日\n\n"
 FOOT = "\n报：市民政局\n"
@@ -31,6 +32,13 @@ def test_a_heading_that_tells_nothing_stays_and_is_told():
     titles, doubted = read(f"{FIRST}\n夜里的一盏灯\n{TEXT}")
     assert titles == ["赶圩路上的婚俗宣讲队"]
     assert doubted == [9]
+
+
+def test_what_is_in_doubt_waits_for_a_person():
+    document = parse(f"{HEAD}{FIRST}\n夜里的一盏灯\n{TEXT}{FOOT}".encode(), "甲.txt")
+    (issue,) = document.issues
+    found = waits(issue, document.remarks, titles=["甲"], bureau_is_confirmed=True)
+    assert [wait.code for wait in found] == ["article_doubted"]
 
 
 def test_beside_several_articles_it_is_one_more_and_is_told():
