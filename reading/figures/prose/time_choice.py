@@ -114,12 +114,25 @@ def time_in_sentence(
         time = said[index]
         if not can_be_of(time, number, setting):
             continue
-        month = _month_before(said[:index], governing)
-        ended = PART_END.search(number.said_since(time))
-        if ended and (time.is_aside or sums_up(time, month)):
+        if _is_over_by(number, said, index, governing):
             continue
         return _in_turn(said[: index + 1], number)
     return None
+
+
+def _is_over_by(
+    number: TimedNumber,
+    times: Sequence[SpokenTime],
+    index: int,
+    governing: Governing,
+) -> bool:
+    """Whether a time that was said in passing ended before the number."""
+    time = times[index]
+    if not (time.is_aside or time.span.begins_a_year):
+        return False
+    if not PART_END.search(number.said_since(time)):
+        return False
+    return time.is_aside or sums_up(time, _month_before(times[:index], governing))
 
 
 def _dated_first(times: Sequence[SpokenTime]) -> Sequence[SpokenTime]:
@@ -171,8 +184,8 @@ def _of_a_row(time: SpokenTime, number: TimedNumber) -> SpokenTime | None:
 
 def _month_before(times: Sequence[SpokenTime], governing: Governing) -> TimeSpan | None:
     """The month that was spoken of before a time, if it was one."""
-    own = [time.span for time in times if time.role is Role.OWN]
-    span = own[-1] if own else governing.span
+    own = (time.span for time in reversed(times) if time.role is Role.OWN)
+    span = next(own, governing.span)
     return span if span and span.is_a_month else None
 
 
@@ -315,6 +328,8 @@ def _is_of_the_past(time: SpokenTime, number: TimedNumber, setting: Setting) -> 
 def _is_passing(
     time: SpokenTime, times: Sequence[SpokenTime], governing: Governing
 ) -> bool:
+    if time.span.is_a_month or not time.span.begins_a_year:
+        return False
     before = [each for each in times if each.start < time.start and each.lasts]
     return sums_up(time, _month_before(before, governing))
 

@@ -78,7 +78,7 @@ def is_part_of_name(text: str, start: int, number: str) -> bool:
     """Whether the count is a place's name, or the tail of 三兆二千."""
     if text.endswith(LARGER_SCALE, 0, start):
         return True
-    if len(number) > 1:
+    if len(number) > 1 or number.isascii():
         return False
     if text.startswith(_places_like_numbers(), start):
         return True
