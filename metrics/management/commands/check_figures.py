@@ -10,7 +10,7 @@ from reading.parsed import ParsedRemark
 class Command(BaseCommand):
     help = (
         "核对全部数据：占比、分项之和、各文之间是否一致。"
-        "每一处不符记为批注，已处理的不再提；有不符时退出码为 1。"
+        "每一处不符记为待核事项，已处理的不再提；有不符时退出码为 1。"
     )
 
     def handle(self, **given: object) -> None:
