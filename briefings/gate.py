@@ -113,11 +113,9 @@ def findings(issue: Issue) -> list[Found]:
     return _each_once(found)
 
 
-def blocks_in(text: str, issue: Issue) -> list[str]:
-    """What would keep this one sentence of the issue from the public, in Chinese."""
-    found = findings_in(
-        text, wordings_for(issue.agency_id), is_row=False, is_head=False
-    )
+def blocks_in(text: str, agency_id: int | None, *, is_head: bool = False) -> list[str]:
+    """What would keep these few words of a person's own from the public, in Chinese."""
+    found = findings_in(text, wordings_for(agency_id), is_row=False, is_head=is_head)
     return [each.said for each in found if each.blocks]
 
 
@@ -154,12 +152,6 @@ def refuse_new_blocks(issue: Issue, stood: Collection[Key] = ()) -> None:
     if new:
         raise ChangeRefused(each.message for each in new)
     _note(issue, found)
-
-
-def objections_to_words(text: str, agency_id: int | None) -> list[str]:
-    """What keeps a few words of a person's own from the public, as if they stood in a head."""
-    found = findings_in(text, wordings_for(agency_id), is_head=True)
-    return [each.said for each in found if each.blocks]
 
 
 def examine_wordings(filed: Filed) -> list[Remark]:

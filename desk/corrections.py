@@ -24,7 +24,7 @@ class NoteForm(forms.ModelForm):
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
-        if found := blocks_in(text, self.instance.issue):
+        if found := blocks_in(text, self.instance.issue.agency_id):
             raise forms.ValidationError(found)
         return text
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from agencies.models import Role
-from briefings.gate import objections_to_words
+from briefings.gate import blocks_in
 from briefings.models import Issue
 from briefings.rights import objection_to
 from reading.figures.label_forms import are_counted_alike
@@ -95,7 +95,7 @@ def refuse_unfit_words(figure: Figure, changed: Collection[str]) -> None:
     """What a person types of a figure is read by the public as any text of the issue."""
     for name in {"label", "unit"} & {*changed}:
         words, agency = getattr(figure, name), figure.article.issue.agency_id
-        if objections := objections_to_words(words, agency):
+        if objections := blocks_in(words, agency, is_head=True):
             said = figure.field_named(name).verbose_name
             raise ReviewRefused("".join(f"“{said}”{each}" for each in objections))
 
