@@ -296,6 +296,7 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
     """
     inked = inked_of(labelled)
     is_spaced = _spaces_titles_alone(labelled, inked)
+    usual = _gap_below_titles(labelled, inked)
     titles = sum(
         labelled[above].label is not Label.TITLE and labelled[i].label is Label.TITLE
         for above, i in pairwise([inked[-1], *inked] if inked else [])
@@ -305,7 +306,7 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
         if not _stands_apart(labelled, before, here, below):
             continue
         text = labelled[here].text
-        is_alike = is_spaced and below - here == _gap_below_titles(labelled, inked)
+        is_alike = is_spaced and below - here == usual
         tells_doing = _names_actor(text)
         if is_alike and (tells_doing or titles > 1):
             titles += 1
