@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ..language.dates import LOOSE_YEAR, SIGN, read_scanned
+from ..language.marks import HAN
 from ..language.numerals import FORMAL, NUMERAL, OLD_TENS, PLAIN_SIGNS
 
 # 卅二 as 三十二, 拾贰 as 十二
@@ -61,6 +62,10 @@ SIGNS_OF_FORMS = ("〕)）]］】", "·•・‧", "〔", "期", "〕)）]］】
 WEEK = re.compile(rf"(?:(?P<year>{_YEAR})\s*年?\s*)?{_GAP}第\s*{_N}\s*周")
 # 49年 is 1949, 48年 is 2048
 OLDEST_SHORT = 49
+# 儿童福利工作交流（十）: the number in brackets behind the name
+NUMBERED_NAME = re.compile(
+    rf"^(?P<name>[{HAN}“”·\s]{{2,24}}?)\s*[（(]\s*(?P<number>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s*[）)]$"
+)
 EMPTY_BRACKETS = re.compile(r"[()（）〔〕\[\]［］【】]\s*[()（）〔〕\[\]［］【】]")
 
 

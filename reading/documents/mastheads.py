@@ -12,7 +12,7 @@ from ..language.marks import HAN, REMEMBERED_LINES, bare, is_prose, unspaced
 from ..language.numerals import read_number
 from ..parsed import Line
 from .document_numbers import document_number_of
-from .issue_numbers import IssueNumber, find_issue_number
+from .issue_numbers import NUMBERED_NAME, IssueNumber, find_issue_number
 from .issuers import BUREAU_NOUN, NAMELESS, bureau_in, bureau_of_line, place_chain
 from .secrecy import NO_GRADE, mark_in, without_marks
 
@@ -27,10 +27,6 @@ SERIES = re.compile(
     rf"^(?!关于)[{HAN}“”\"·\s（）()《]{{0,24}}?(?:简\s*报|信\s*息|动\s*态|专\s*报|快\s*报|快\s*讯|通\s*讯|要\s*情|要\s*报|"
     r"月\s*报|周\s*报|旬\s*报|日\s*报|摘\s*报|摘\s*编|文\s*摘|专\s*刊|专\s*辑|工作交流|情况交流|情况反映|情况通报|工作通报|"
     rf"参阅|参考|之窗|之声|园地|视窗|内\s*参|月\s*刊|季\s*刊|会\s*刊|民政情况)》?(?:\s*[（(][^（()）]{{2,12}}[）)])?$"
-)
-# 儿童福利工作交流（十）: the number in brackets behind the name
-NUMBERED_NAME = re.compile(
-    rf"^(?P<name>[{HAN}“”·\s]{{2,24}}?)\s*[（(]\s*(?P<number>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s*[）)]$"
 )
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
 ORGANISATION = re.compile(

@@ -41,7 +41,14 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
             start = _top(lines, inked, place)
             if start < i or _organisation(lines[i].text) or _is_last(lines, i):
                 return _signature(lines, start, i + 1)
-    return None
+    return _made_on(lines, inked)
+
+
+def _made_on(lines: Sequence[Line], inked: Sequence[int]) -> Signature | None:
+    """The day that a form says it was made on, as its last line, where nothing is signed."""
+    last = lines[inked[-1]].text if inked else ""
+    is_day = MADE_ON.match(last) and first_date(last)
+    return _signature(lines, inked[-1], inked[-1] + 1) if is_day else None
 
 
 def label_signature(lines: Sequence[Line]) -> list[Labelled]:
@@ -56,8 +63,6 @@ def _label_of(text: str) -> Label:
 
 
 def _is_dated(text: str) -> bool:
-    if MADE_ON.match(text) and first_date(text):
-        return True
     return is_only_a_date(text) or (
         not is_imprint_line(text)
         and len(text) <= 60

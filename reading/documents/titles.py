@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare, words_of
 from .issuers import bureau_in
@@ -16,6 +17,8 @@ from .secrecy import has_form_of_mark
 NO_WORDS_OF_TITLE = re.compile(
     r"<\s*/?\s*\w|[\w.]@\w|https?:|\d{3,4}[-—]\d{7,8}", re.ASCII
 )
+# Among so many lines of navigation stands the way to a page.
+WAY_LINES = 40
 # 把温暖 送到 家门口 has so many parts at most; 推荐 关注 视频 直播 is a menu.
 MOST_PARTS = 3
 # 某某市民政局门户网站, 某某民政, 某某发布
@@ -36,17 +39,18 @@ def without_column(title: str) -> str:
 
 def doubtful_titles(labelled: Sequence[Labelled]) -> Iterator[Sequence[Labelled]]:
     """The lines of each title that nothing proves to be one."""
+    around = _said_around(labelled)
     for run in _runs_in_doubt(labelled):
         titles = [each for each in run if each.label is Label.TITLE]
         words = words_of("".join(each.text for each in titles))
-        if len(run) > len(titles) or not _is_said_around(words, labelled):
+        if len(run) > len(titles) or not any(words in said for said in around):
             yield titles
 
 
-def _is_said_around(words: str, labelled: Iterable[Labelled]) -> bool:
-    """Whether the page says the whole title again on one line: at the end of its way."""
+def _said_around(labelled: Iterable[Labelled]) -> list[str]:
+    """The words of a page's first lines, of which the way to it may say its title again."""
     around = (each.text for each in labelled if each.label is Label.NAVIGATION)
-    return any(words in words_of(text) for text in around)
+    return [words_of(text) for text in islice(around, WAY_LINES)]
 
 
 def _is_plain(text: str) -> bool:

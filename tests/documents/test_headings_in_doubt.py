@@ -28,8 +28,12 @@ def test_whose_doing_a_heading_tells_opens_an_article_where_it_is_set_as_the_tit
     assert doubted == []
 
 
-def test_a_heading_that_tells_nothing_stays_and_is_told():
-    titles, doubted = read(f"{FIRST}\n夜里的一盏灯\n{TEXT}")
+@pytest.mark.parametrize(
+    "heading",
+    ["夜里的一盏灯", "党建引领聚社区合力", "数字乡村添新景", "市场化运作办大事"],
+)
+def test_a_heading_that_tells_nothing_stays_and_is_told(heading):
+    titles, doubted = read(f"{FIRST}\n{heading}\n{TEXT}")
     assert titles == ["赶圩路上的婚俗宣讲队"]
     assert doubted == [9]
 

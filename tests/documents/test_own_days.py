@@ -135,6 +135,11 @@ def test_a_day_that_the_page_says_something_else_of_is_not_when_it_went_up(label
     assert issue.published_on is None
 
 
+def test_the_day_on_a_form_below_a_document_is_not_the_document_s():
+    issue = issue_of(*NOTICE, *FORM, "填表日期：2018年8月1日")
+    assert issue.issued_on == date(2018, 7, 4)
+
+
 def test_a_table_without_a_headline_is_of_the_day_it_was_made():
     issue = issue_of(
         "经办单位：中卫市民政局　　　　统计口径：2024年3月",

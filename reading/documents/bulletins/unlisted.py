@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from ...language.gazetteer import TOWN, is_place_name
 from ...language.marks import (
     ENUMERATION,
     HAN,
@@ -23,6 +24,7 @@ from ..mastheads import ORGANISATION
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
 SHORTEST_TITLE = 8
+LONGEST_PLACE = 10
 # 大温情 right below a title: nothing but its last signs is so short.
 LONGEST_REST = 5
 # How many of a title's pairs of signs the paragraph below it repeats at least.
@@ -38,8 +40,11 @@ ACTOR = re.compile(
 )
 # 县殡仪馆, 市儿童福利院, 区社会工作服务中心: an institution of the bureau's own place
 INSTITUTION = re.compile(
-    rf"^[省市县区州旗盟镇乡][{HAN}]{{1,10}}(?:[馆院站所处会园校队办]|中心)(?![{HAN}]?[，、])"
+    rf"^[省市县区州旗盟镇乡][{HAN}]{{0,8}}?(?:殡仪馆|福利院|养老院|敬老院|救助站|社工站|未保站|服务站|服务中心|救助中心|登记处|陵园|公墓|"
+    r"协会|学会|商会|总会|基金会|民政局)"
 )
+# 数字乡村, 他乡情: no township
+NO_TOWN = "村亲土情风愁邻"
 # 强化组织领导, 把好准入关: how a sub-heading begins, and no title of news
 SLOGAN = re.compile(
     "^(?:推动|推进|加强|强化|深化|聚焦|提升|优化|完善|健全|创新|打造|建立|建好|落实|夯实|压实|坚持|突出|抓好|抓实|做好|做实|做细|用好|管好|守好|"
@@ -291,6 +296,7 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
     """
     inked = inked_of(labelled)
     is_spaced = _spaces_titles_alone(labelled, inked)
+    usual = _gap_below_titles(labelled, inked)
     titles = sum(
         labelled[above].label is not Label.TITLE and labelled[i].label is Label.TITLE
         for above, i in pairwise([inked[-1], *inked] if inked else [])
@@ -300,13 +306,23 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
         if not _stands_apart(labelled, before, here, below):
             continue
         text = labelled[here].text
-        is_alike = is_spaced and below - here == _gap_below_titles(labelled, inked)
-        tells_doing = bool(ACTOR.match(text) or INSTITUTION.match(text))
+        is_alike = is_spaced and below - here == usual
+        tells_doing = _names_actor(text)
         if is_alike and (tells_doing or titles > 1):
             titles += 1
             labelled[here] = Labelled(labelled[here].line, Label.TITLE)
         doubtful += [] if is_alike and tells_doing else [here]
     return doubtful
+
+
+def _names_actor(title: str) -> bool:
+    """Whether a place, a township or an institution opens it: 党建引领聚社区合力 tells none."""
+    if re.match("[我全本][省市县区州旗盟镇乡]", title) or INSTITUTION.match(title):
+        return True
+    if any(map(is_place_name, accumulate(title[:LONGEST_PLACE]))):
+        return True
+    town = TOWN.match(title)
+    return town is not None and title[town.end() : town.end() + 1] not in NO_TOWN
 
 
 def _stands_apart(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
