@@ -182,6 +182,11 @@ def is_gone(remark: Remark) -> bool:
     return all(key not in (each.key, each.as_read) for each in findings(remark.issue))
 
 
+def is_mended(remark: Remark) -> bool:
+    """Whether it settles by itself once the gate looks again; a mark of secrecy never does."""
+    return remark.code != SECRECY and is_gone(remark)
+
+
 def _names_by_model(passages: Iterable[Passage]) -> list[Found]:
     """What is beyond the rules, where a model is installed."""
     if (reads := reader()) is None:

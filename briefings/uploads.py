@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q
 
 from .filing import Filed, Receipt
 from .filing.held import passed_over
+from .gate import is_mended
 from .models import Issue, Remark, Upload, UploadedText
 from .publishing import PublishingRefused, objections_to, submit, waits_of
 
@@ -95,6 +96,8 @@ def _judged(made: dict[Issue, UploadedText]) -> Iterator[UploadedIssue]:
     for issue, file in made.items():
         of_both = (issue.source_file_id, None)
         own = [each for each in remarks if each.source_file_id in of_both]
+        if issue.edited_at:
+            own = [each for each in own if not is_mended(each)]
         filed = Filed(issue=issue, articles=tuple(issue.articles.all()))
         yield UploadedIssue(issue, file, _waits(filed.with_those_of(own)))
 

@@ -98,6 +98,22 @@ def mend(client, page, **typed):
     return client.post(page.wsgi_request.path, sent, follow=True)
 
 
+@pytest.mark.parametrize(
+    ("said", "instead", "still_doubtful"),
+    [("走访低保户秦怀山。", "走访低保户秦某。", 0), ("秘密★1年", "略。", 1)],
+)
+def test_one_whose_text_was_mended_is_good_but_for_a_secret(
+    fill_in, bring_in, clerk, said, instead, still_doubtful
+):
+    page = bring_in({"一.txt": bulletin(1, said=f"\n\n{said}")})
+    assert sizes(page)["doubtful"] == 1
+    issue = Issue.objects.get()
+    text = issue.articles.get().text.replace(said, instead)
+    address = f"/admin/briefings/issue/{issue.pk}/change/"
+    fill_in(address, **{"articles-0-manuscript": f"{text}\n{instead}", "secrecy": ""})
+    assert sizes(clerk.get(page.request["PATH_INFO"]))["doubtful"] == still_doubtful
+
+
 def test_a_doubtful_one_is_mended_in_its_row_and_counted_anew(clerk, bring_in):
     page = bring_in(THREE)
     refused = mend(clerk, page, year="2019", issued_on="2099-01-01")
