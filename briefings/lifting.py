@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Exists, F, Model, OuterRef, Q
 from django.utils import timezone
 
 from agencies.models import Role
@@ -61,9 +61,11 @@ def void_lifts_of(issue: Issue, by) -> None:
 
     What she once lifted stays on record. Else she might lift first and submit then.
     """
-    lifted = Remark.objects.about(issue).filter(
+    settled = Remark.objects.about(issue).filter(
         severity=Remark.Severity.BLOCKING, settled_by=by
     )
+    # What was answered by filling in a field (briefings/answering.py) was not lifted.
+    lifted = settled.exclude(words="", gone_at=F("settled_at"))
     again = Remark.objects.filter(
         issue=issue, code=OuterRef("code"), message=OuterRef("message")
     ).filter(pk__gt=OuterRef("pk"))

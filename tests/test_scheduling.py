@@ -174,7 +174,7 @@ def test_all_is_judged_again_at_its_hour_and_the_reason_stays(reviewer, capsys):
     ]
     why = {each.issue: each.let_go_why for each in Schedule.objects.all()}
     assert why[wordless] == CHANGED
-    assert why[unfit] == "到时不能发布：批注未处理：内部资料"
+    assert why[unfit] == "到时不能发布：待核事项未处理：内部资料"
     assert why[his] == "批准人调走的人已没有审核权限"
     assert steps(unfit)[-1] == ("审核员", f"定时取消：{why[unfit]}")
     told = capsys.readouterr().out

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from briefings.models import Issue
-from briefings.publishing import publish, submit, withdraw
+from briefings.publishing import PublishingRefused, publish, submit, withdraw
 
 # The address that is no page of the site.
 PUBLISH = "/-/publish"
@@ -27,10 +27,22 @@ def when_asked(site: Callable) -> Callable:
     return application
 
 
-@transaction.atomic
 def publish_anew() -> None:
-    """Take the newest issue back and publish it: all lists are as before, but anew."""
-    issue = Issue.objects.filter(status="published").order_by("-sorts_on", "-pk")[0]
+    """Take an issue back and publish it: all lists are as before, but anew.
+
+    The newest that the gate lets pass; of people in need most invented texts name some.
+    """
+    newest = Issue.objects.filter(status="published").order_by("-sorts_on", "-pk")
+    for issue in newest.iterator(chunk_size=20):
+        try:
+            _publish_anew(issue)
+        except PublishingRefused:
+            continue
+        return
+
+
+@transaction.atomic
+def _publish_anew(issue: Issue) -> None:
     withdraw(issue, None, "测速")
     submit(issue, None)
     publish(issue, None)

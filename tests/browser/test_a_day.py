@@ -111,8 +111,10 @@ def waiting(reviewer: Page) -> Page:
 
 def judge_one_by_one(reviewer: Page) -> None:
     """The first is sent back, the next passed at once, one for tomorrow."""
-    reviewer.goto("/admin/")
-    reviewer.locator(".work").get_by_role("link", name="第301期").click()
+    reviewer.goto("/admin/briefings/issue/")
+    reviewer.locator("#searchbar").fill("第301期")
+    reviewer.locator("#searchbar").press("Enter")
+    reviewer.get_by_role("link", name="审阅").click()
     reviewer.get_by_label("退回原因").fill("第二篇缺走访日期。")
     reviewer.get_by_role("button", name="退回", exact=True).click()
     expect(reviewer.get_by_role("status")).to_contain_text("已退回 1 期。")

@@ -99,7 +99,7 @@ def test_what_a_colleague_has_settled_meanwhile_keeps_no_other_back(
     assert not Remark.objects.open().filter(pk=mine.pk).exists()
     page = clerk.get(edit_page(issue)).text
     assert f"“少了期号”已由{admin_user}处理过。" in page
-    assert "已处理 1 条批注。" in page
+    assert "已处理 1 条待核事项。" in page
 
 
 def test_a_source_file_can_be_read_and_not_changed(clerk):

@@ -4,9 +4,10 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from agencies.models import Agency, Membership
-from briefings.bin import bin_issues, restore
+from briefings.bin import bin_issues
 from briefings.merging import MergeRefused, fields_that_name_bureaus, merge
 from briefings.models import Article, Binned, ContentVersion, ForbiddenWording, Issue
+from briefings.restoring import restore
 from briefings.rights import RightsRefused
 from briefings.search import find
 from briefings.search.query import parse_query

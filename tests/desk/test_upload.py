@@ -38,7 +38,7 @@ def upload(clerk):
 def test_a_text_becomes_a_draft_and_its_page_is_one_click_away(upload, admin_user):
     page = upload(("八.txt", BULLETIN.encode("gb18030")))
     issue = Issue.objects.get()
-    assert f'八.txt：<a href="/admin/briefings/issue/{issue.pk}/change/">' in page
+    assert f'八.txt</a>：<a href="/admin/briefings/issue/{issue.pk}/change/">' in page
     assert (issue.number, issue.status) == (8, Issue.Status.DRAFT)
     assert SourceFile.objects.get().brought_in_by == admin_user
 

@@ -69,10 +69,10 @@ def test_the_upload_page_refuses_it_and_files_the_others(
     ]
     address = "/admin/briefings/sourcefile/upload/"
     page = clerk.post(address, {"files": files}, follow=True).text
-    assert "甲.txt：<a" in page
+    assert "甲.txt</a>：<a" in page
     assert "没有入库 1 个文件" in page
     assert "乙.txt：“乙.txt”用了 2 秒还没有读完" in page
-    assert "丙.txt：<a" in page
+    assert "丙.txt</a>：<a" in page
 
 
 def test_a_thread_is_not_held_up_either():

@@ -140,7 +140,7 @@ def test_where_one_was_lost_another_may_be_added(clerk):
     ("said", "why"),
     [
         ({"label": ""}, "请写明所指"),
-        ({"value": None}, "不能为"),
+        ({"value": None}, "必须填写"),
         ({"kind": "guess"}, "不是有效选项"),
         ({"period_start": date(2022, 5, 1)}, "时期的起日晚于止日"),
         ({"previous": Decimal("1234567890123.4567")}, "原来的数值最多 15 位"),

@@ -55,7 +55,7 @@ def test_another_definition_matches_nothing_anew(fill_in, indicator):
         ({"aliases": "颐养之家\n养老机构"}, "“养老机构”已是“养老机构数”的名称或别名"),
         ({"name": "敬老院之家", "aliases": "字" * 61}, "别名最多 60 个字"),
         ({"codes": "JZH1"}, "代码是 JZH 或 YZH 加九位数字：“JZH1”。"),
-        ({"name": "养老机构数"}, "已存在"),
+        ({"name": "养老机构数"}, "已经有同样"),
     ],
 )
 def test_what_would_confuse_the_matching_is_refused(fill_in, indicator, typed, told):

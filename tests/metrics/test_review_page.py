@@ -107,7 +107,7 @@ def test_money_is_kept_in_yuan_however_it_is_typed(decide, value, unit, held):
         ({"indicator": "城乡低保人数"}, "与单位“家”不符"),
         ({"region": "鼓楼区"}, "叫这个名字的不止一处"),
         ({"region": "乌有县"}, "没有“乌有县”这个地区"),
-        ({"period_end": "三月"}, "没有这一天"),
+        ({"period_end": "三月"}, "看不出“三月”是哪一天"),
     ],
 )
 def test_a_mistake_in_typing_is_told_and_nothing_written(decide, typed, told):

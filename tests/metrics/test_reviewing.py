@@ -140,7 +140,7 @@ def test_what_nobody_decided_cannot_be_taken_back(clerk):
     ("changes", "why"),
     [
         ({"value": Decimal(36)}, "没有改动。"),
-        ({"value": None}, "这个值不能为 null。"),
+        ({"value": None}, "这一项必须填写。"),
         ({"value": Decimal("1234567890.123456")}, "最多 15 位有效数字"),
         ({"previous": Decimal("1234567890.123456")}, "原来的数值最多 15 位有效数字"),
         ({"unit": "人"}, "“养老机构数”按“家”计，与单位“人”不符。"),

@@ -187,8 +187,8 @@ def test_a_bureau_renamed_moved_and_added(show, admin_client, article):
     agency = article.issue.agency
     show("/articles/")
     page = f"{AGENCY}{agency.pk}/change/"
-    admin_client.post(page, agency_form(agency, short_name="曲江民政"))
-    assert "曲江民政" in show("/articles/").text
+    admin_client.post(page, agency_form(agency, short_name="韶阳民政"))
+    assert "韶阳民政" in show("/articles/").text
     agency.refresh_from_db()
     assert article.title not in show("/articles/?city=445300").text
     admin_client.post(page, agency_form(agency, region="445300"))
@@ -287,8 +287,8 @@ def test_a_change_in_the_admin_that_fails_halfway(
     admin_client.raise_request_exception = False
     agency = article.issue.agency
     monkeypatch.setattr("desk.agencies.AgencyAdmin.log_change", broken)
-    form = agency_form(agency, short_name="曲江民政")
+    form = agency_form(agency, short_name="韶阳民政")
     failed = admin_client.post(f"{AGENCY}{agency.pk}/change/", form)
     assert failed.status_code == 500
     assert_unchanged(show)
-    assert "曲江民政" not in show("/articles/").text
+    assert "韶阳民政" not in show("/articles/").text
