@@ -131,7 +131,7 @@ def pass_the_rest(reviewer: Page) -> None:
     waiting(reviewer)
     reviewer.locator("#action-toggle").check()
     reviewer.locator(".actions .question a").click()
-    reviewer.get_by_label("操作").select_option("publish_issues")
+    reviewer.locator("[name=action]").select_option("publish_issues")
     reviewer.locator(".actions button").click()
     passed = FILES - REFUSED - 2
     done = reviewer.locator(".messagelist")

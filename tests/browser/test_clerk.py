@@ -91,7 +91,7 @@ def test_an_uploaded_text_is_one_click_from_its_page(desk):
     upload(desk, "检查.txt", TEXT.encode("gb18030"))
     made = desk.locator(".upload li")
     expect(made).to_contain_text("检查.txt")
-    made.get_by_role("link").click()
+    made.get_by_role("link").last.click()
     expect(desk.locator("[name=articles-0-title]")).to_have_value(
         "民政系统开展养老机构安全检查"
     )
@@ -106,7 +106,7 @@ def test_an_upload_that_is_no_text_is_refused_with_its_reason(desk):
 
 def test_a_doubt_is_settled_beside_the_text_it_is_about(desk, admin_user):
     upload(desk, "检查.txt", TEXT.encode())
-    desk.locator(".upload li").get_by_role("link").first.click()
+    desk.locator(".upload li").get_by_role("link").last.click()
     doubts = desk.locator("section.remarks li")
     expect(doubts).to_contain_text(["手机号码"])
     doubts.get_by_label("已处理").check()

@@ -29,7 +29,7 @@ def test_it_is_switched_on_and_asked_for_at_the_next_signing_in(desk, admin_user
     desk.get_by_role("button", name="开启").click()
     codes = desk.locator(".recovery-codes code")
     expect(codes).to_have_count(8)
-    desk.get_by_role("button", name="注销").click()
+    desk.get_by_role("button", name="退出登录").click()
     desk.goto("/admin/")
     desk.get_by_label("用户名").fill(admin_user.username)
     desk.get_by_label("密码").fill("password")
