@@ -1,4 +1,4 @@
-"""A backlog brought in: chosen in one go, sent file by file, handed in together."""
+"""A backlog brought in: chosen in one go, sent ten at a time, handed in together."""
 
 import pytest
 from playwright.sync_api import expect
@@ -37,15 +37,15 @@ def test_the_files_of_one_choice_are_one_batch_and_public_after_six_clicks(
 
     empty = {"name": "空.txt", "mimeType": "text/plain", "buffer": b""}
     desk.goto(UPLOAD)
-    desk.set_input_files("[name=files]", [*texts(1, 2, 3), empty])
+    desk.set_input_files("[name=files]", [*texts(*range(1, 10)), empty])
     click(desk.get_by_role("button", name="上传"))
-    expect(desk.get_by_role("heading", name="合格 3 期")).to_be_visible(
+    expect(desk.get_by_role("heading", name="合格 9 期")).to_be_visible(
         timeout=PATIENCE
     )
     expect(desk.get_by_role("heading", name="没有入库 1 个文件")).to_be_visible()
     assert Upload.objects.count() == 1
     click(desk.get_by_role("button", name="提交这批合格的"))
-    expect(desk.locator(".messagelist")).to_contain_text("已提交审核 3 期")
+    expect(desk.locator(".messagelist")).to_contain_text("已提交审核 9 期")
     second_desk.goto("/admin/")
     click(second_desk.get_by_role("link", name="待我审核"))
     click(second_desk.locator("#action-toggle"))
@@ -53,7 +53,7 @@ def test_the_files_of_one_choice_are_one_batch_and_public_after_six_clicks(
     clicks.append(action)
     action.select_option("publish_issues")
     click(second_desk.locator("button[name=index]"))
-    expect(second_desk.locator(".messagelist")).to_contain_text("已发布 3 期")
+    expect(second_desk.locator(".messagelist")).to_contain_text("已发布 9 期")
     assert set(Issue.objects.values_list("status", flat=True)) == {"published"}
     assert len(clicks) <= 6
 
