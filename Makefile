@@ -135,7 +135,7 @@ test-sqlite: .venv/installed-dev
 
 .PHONY: test-postgres
 test-postgres: .venv/installed-dev
-	$(PYTHON) -m tests.postgres $(PYTEST) -m 'not browser' --without-reading
+	$(PYTHON) -m tests.postgres $(PYTEST) -m 'not browser' --second-database
 
 .PHONY: test-browser
 test-browser: .venv/installed-dev chromium

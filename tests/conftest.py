@@ -34,9 +34,9 @@ def pytest_addoption(parser):
         help="note how golden cases are read now, and picture the pages of the guide",
     )
     parser.addoption(
-        "--without-reading",
+        "--second-database",
         action="store_true",
-        help="leave out the tests of reading, which knows no database",
+        help="leave out what has run on another database and would tell nothing new",
     )
 
 
@@ -47,19 +47,26 @@ OF_READING = (
     *("test_generated_texts", "test_sample_texts", "test_reading_alone"),
 )
 DATABASE = {"db", "transactional_db"}
+# The same pages walked through once more for every role, every plant and every word:
+# what they ask of a database is asked by other tests, too.
+WALKS = ("desk/test_reach.py", "desk/test_words.py", "gate/test_ways.py")
 
 
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("--without-reading"):
+    if not config.getoption("--second-database"):
         return
-    left_out = [item for item in items if _reads_alone(item)]
+    left_out = [item for item in items if _reads_alone(item) or _is_in(WALKS, item)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
 
 
 def _reads_alone(item) -> bool:
     asks = item.get_closest_marker("django_db") or DATABASE & set(item.fixturenames)
-    return item.nodeid.startswith(tuple(f"tests/{n}" for n in OF_READING)) and not asks
+    return _is_in(OF_READING, item) and not asks
+
+
+def _is_in(names: tuple[str, ...], item) -> bool:
+    return item.nodeid.startswith(tuple(f"tests/{name}" for name in names))
 
 
 @pytest.fixture(scope="session")
