@@ -36,7 +36,7 @@ def test_an_issue_of_three_articles_is_public_after_eight(desk, second_desk):
     clerk.get_by_role("button", name="保存并提交审核").click()
     expect(clerk.locator(".messagelist")).to_contain_text("已提交审核")
     reviewer.goto("/admin/")
-    reviewer.locator(".work").get_by_role("link", name="第5期").click()
+    reviewer.locator(".work").get_by_role("link", name="第5期").first.click()
     reviewer.get_by_role("button", name="通过并发布").click()
     expect(reviewer.locator(".messagelist")).to_contain_text("已发布 1 期")
     assert Issue.objects.get().articles.count() == 3
