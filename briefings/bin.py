@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.contrib.admin.models import DELETION, LogEntry
+from django.contrib.admin.models import DELETION
 from django.db import models, router, transaction
 from django.db.models.deletion import Collector
 from django.utils import timezone
@@ -17,6 +17,7 @@ from agencies.models import Agency, Role
 
 from .approval import let_go_if_changed
 from .content_version import raise_content_version
+from .logbook import note
 from .models import Article, Binned, Issue, Opening, Schedule, SourceFile
 from .models.binned import KEPT_FOR
 from .querysets import IssueQuerySet
@@ -85,7 +86,7 @@ def bin_file(file: SourceFile, by=None) -> Binned:
         binned_by=by,
     )
     held.save(update_fields=["binned"])
-    note(held, by, DELETION, "移入回收站")
+    note(held, by, "移入回收站", DELETION)
     return held.binned
 
 
@@ -133,7 +134,7 @@ def _bin(row: Issue | Article, issue: Issue, by) -> Binned:
         rows=[_as_json(each) for each in _with_all_that_hangs_on(row)],
         binned_by=by,
     )
-    note(row, by, DELETION, "移入回收站")
+    note(row, by, "移入回收站", DELETION)
     of_issue = Article.objects.filter(issue=issue)
     unindex(of_issue if row is issue else of_issue.filter(pk=row.pk))
     row.delete()
@@ -174,9 +175,3 @@ def stamp(issue: Issue, by) -> None:
     let_go_if_changed(issue, by)
     if issue.is_public:
         raise_content_version([issue.year_in_lists], issues=[issue.pk])
-
-
-def note(row: models.Model, by, deed: int, what: str) -> None:
-    if by:
-        LogEntry.objects.log_actions(by.pk, [row], deed, what, single_object=True)
-    logger.info("%s: %s %s, by %s", what, row._meta.model_name, row.pk, by)

@@ -1,13 +1,12 @@
 """What the public may see, and since when: submit, send back, publish, withdraw."""
 
-import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from django.conf import settings
-from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -22,12 +21,11 @@ from .content_version import raise_content_version
 from .filing import Filed
 from .gate import examine, examine_wordings
 from .lifting import SUBMIT, void_lifts_of
+from .logbook import note
 from .models import ForbiddenWording, Issue, Remark, Schedule
 from .prepared import Blank, Prepared
 from .rights import objection_to
 from .search import index_new, reindex
-
-logger = logging.getLogger(__name__)
 
 Status = Issue.Status
 
@@ -192,8 +190,8 @@ def _submit_and_publish(filed: list[Filed]) -> None:
     now = timezone.now()
     for issue in (each.issue for each in filed):
         issue.status, issue.first_public_at = Status.PUBLISHED, now
-        _note(issue, None, SUBMIT)
-        _note(issue, None, PUBLISH)
+        note(issue, None, SUBMIT)
+        note(issue, None, PUBLISH)
     ids = [each.issue.pk for each in filed]
     Issue.objects.filter(pk__in=ids).update(
         status=Status.PUBLISHED, first_public_at=now
@@ -333,10 +331,4 @@ def _move(issue: Issue, status: Status, by, what: str) -> None:
     issue.save(update_fields=["status", "first_public_at"])
     # Whatever was planned for it, another step was taken.
     Schedule.objects.filter(issue=issue).delete()
-    _note(issue, by, what)
-
-
-def _note(issue: Issue, by, what: str) -> None:
-    if by:
-        LogEntry.objects.log_actions(by.pk, [issue], CHANGE, what, single_object=True)
-    logger.info("%s: issue %s, by %s", what, issue.pk, by)
+    note(issue, by, what)

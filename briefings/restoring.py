@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
-from django.contrib.admin.models import CHANGE
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from .bin import BinRefused, fields_of, note, stamp
+from .bin import BinRefused, fields_of, stamp
 from .gate import ChangeRefused, Key, blocks_before, refuse_new_blocks
+from .logbook import note
 from .models import Binned, Issue, SourceFile
 from .querysets import SourceFileQuerySet
 from .rights import EDITORS, RightsRefused, in_words, require_role
@@ -41,7 +41,7 @@ def restore(binned: Binned, by=None) -> Issue | None:
     if binned.what == Binned.What.ARTICLE:
         stamp(issue, by)
         reindex(issue.articles.all())
-    note(_main(binned, rows), by, CHANGE, "从回收站恢复")
+    note(_main(binned, rows), by, "从回收站恢复")
     return issue
 
 
@@ -75,7 +75,7 @@ def _show_again(files: SourceFileQuerySet, by) -> None:
         file.binned = None
         file.save(update_fields=["binned"])
         held.delete()
-        note(file, by, CHANGE, "从回收站恢复")
+        note(file, by, "从回收站恢复")
 
 
 def _row_of(kept: dict[str, Any]) -> models.Model:

@@ -260,7 +260,7 @@ def test_nobody_publishes_at_once_what_he_brings_in_himself(admin_user):
 
 
 def test_each_step_is_logged_with_who_took_it(clerk, caplog):
-    with caplog.at_level(logging.INFO, logger="briefings.publishing"):
+    with caplog.at_level(logging.INFO, logger="briefings.logbook"):
         submit(make_issue(status=Status.DRAFT), clerk)
     assert "提交审核" in caplog.text
     assert "clerk" in caplog.text
