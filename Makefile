@@ -25,7 +25,7 @@ help:
 	@echo 'make bench         measure speed against Datasette and a bare view (long)'
 	@echo 'make lint          ruff, the floors of the architecture, and the types'
 	@echo 'make format        let ruff put the code in order'
-	@echo 'make names         install the model that finds names of people (130 MB)'
+	@echo 'make names         install the model that finds names of people (160 MB)'
 	@echo 'make lock          pin the requirements anew, with their hashes'
 
 # ---- the virtual environment ------------------------------------------------
@@ -52,7 +52,7 @@ $(PYTHON):
 	@touch $@
 
 .venv/installed-names: requirements-names.txt .venv/installed
-	@echo 'Installing what finds names of people (130 MB)'
+	@echo 'Installing what finds names of people (160 MB)'
 	@$(PYTHON) -m pip install -qq --require-hashes -r requirements-names.txt
 	@touch $@
 
