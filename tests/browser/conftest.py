@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from .pages import one_of_each
@@ -14,6 +15,19 @@ PHONE = {
     "is_mobile": True,
     "has_touch": True,
 }
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """A database in a file, as a site of one machine has it.
+
+    One in memory is one connection, which the threads of the live server would share
+    with the test: a table that one of them still reads cannot be emptied.
+    """
+    held = settings.DATABASES["default"]
+    if held["ENGINE"].endswith("sqlite3"):
+        file = tmp_path_factory.mktemp("site") / "jianbao.sqlite3"
+        held.setdefault("TEST", {})["NAME"] = str(file)
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +64,7 @@ def open_tab(chromium, live_server):
 
 @pytest.fixture(autouse=True)
 def no_request_left_behind(open_tab, chromium):
-    """A page closed while the server still reads would keep tables from being emptied."""
+    """What a page asked of the server just now would be written into the next test."""
     yield
     for context in chromium.contexts:
         for page in context.pages:
