@@ -22,6 +22,8 @@ class SourceLine:
     remarks: list[Remark]
     # What it was taken for, if it stands in no paragraph.
     taken_for: str = ""
+    # The page that it begins, of files with pages.
+    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,15 @@ def _around(file: SourceFile, remarks: list[Remark], first: int, last: int | Non
     for remark in remarks:
         remarks_on[remark.line].append(remark)
     taken_for = _taken_for(file)
+    pages = {line: page for page, line in enumerate(file.pages, start=1)}
     lines = [
-        SourceLine(number, text, remarks_on[number], taken_for.get(number, ""))
+        SourceLine(
+            number,
+            text,
+            remarks_on[number],
+            taken_for.get(number, ""),
+            pages.get(number),
+        )
         for number, text in enumerate(file.text.split("\n"), start=1)
     ]
     last = last or len(lines)
@@ -72,7 +81,7 @@ def _around(file: SourceFile, remarks: list[Remark], first: int, last: int | Non
 def _taken_for(file: SourceFile) -> dict[int, str]:
     """Why lines stand in no paragraph, as they are read now; nothing if otherwise than then."""
     try:
-        document = parse(bytes(file.content), file.name) if file.content else None
+        document = parse(file.extracted, file.name) if file.text else None
     except Unreadable:
         return {}
     if not document or document.layout != file.layout:

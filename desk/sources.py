@@ -2,7 +2,9 @@
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.http import Http404, HttpResponse
 from django.urls import path
+from django.utils.http import content_disposition_header
 
 from briefings.bin import bin_file
 from briefings.models import Issue, SourceFile
@@ -72,9 +74,26 @@ class SourceFileAdmin(IntoTheBin, ReadOnlyAdmin, OwnRowsAdmin):
         return [
             path("upload/", of_desk(upload), name="briefings_sourcefile_upload"),
             path("paste/", of_desk(paste), name="briefings_sourcefile_paste"),
+            path(
+                "<int:pk>/original/",
+                of_desk(self.original),
+                name="briefings_sourcefile_original",
+            ),
             path("upload/<int:pk>/", of_desk(uploaded_page), name="briefings_upload"),
             *super().get_urls(),
         ]
+
+    def original(self, request, pk):
+        """The bytes as they came: to be kept, never shown, whatever is in them."""
+        file = self.get_object(request, str(pk))
+        if file is None or not self.has_view_permission(request, file):
+            raise Http404
+        saved_as = content_disposition_header(as_attachment=True, filename=file.name)
+        return HttpResponse(
+            bytes(file.content),
+            content_type="application/octet-stream",
+            headers={"Content-Disposition": saved_as},
+        )
 
     def get_queryset(self, request):
         files = super().get_queryset(request).defer("content", "text")

@@ -12,6 +12,7 @@ from briefings.filing import Receipt
 from reading import KnownWords
 from reading.documents import MAX_BYTES, TOO_LARGE
 
+from .formats import SUFFIXES
 from .one import Options, Reader, reader_for, take_in_read
 from .reference import ReferenceData
 from .time_limit import alarms_ring_here
@@ -31,7 +32,7 @@ class OpenedText(NamedTuple):
 
 
 def find_texts(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and the .txt files in the folders named, each once, in order."""
+    """The files named, and those of known formats in the folders named, each once."""
     seen: set[str] = set()
     for path in paths:
         for each in _texts_in(path) if path.is_dir() else [path]:
@@ -47,7 +48,7 @@ def _texts_in(folder: Path) -> list[Path]:
     texts = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() == ".txt"
+        if path.suffix.lower() in SUFFIXES
         and not path.name.startswith(".")
         and not path.is_dir()
     )
@@ -122,7 +123,7 @@ def _in_chinese(name: str, error: OSError) -> str:
         case FileNotFoundError():
             return f"找不到文件“{name}”。请核对路径。"
         case IsADirectoryError():
-            return f"文件夹“{name}”里没有 .txt 文件。请核对路径。"
+            return f"文件夹“{name}”里没有能导入的文件（{'、'.join(SUFFIXES)}）。请核对路径。"
         case PermissionError():
             return f"没有权限读取“{name}”。请检查文件权限。"
         case _:

@@ -23,9 +23,10 @@ from briefings.filing import (
 from briefings.filing.held import untouched_drafts
 from briefings.publishing import publish_all
 from metrics.filing import Decisions, file_figures
-from reading import KnownWords, Unreadable, WholeText, read
+from reading import KnownWords, Unreadable, WholeText
 from reading.documents.findings import WORDING
 
+from .formats import read_file
 from .reference import ReferenceData
 from .time_limit import TooSlow, within
 
@@ -97,7 +98,9 @@ def take_in(
 def reader_for(name: str, content: bytes, options: Options) -> Reader:
     agency = options.agency.name if options.agency else ""
     today = timezone.localdate()
-    task = partial(read, content, name, kind=options.kind, agency=agency, today=today)
+    task = partial(
+        read_file, content, name, kind=options.kind, agency=agency, today=today
+    )
     return partial(within, settings.READING_SECONDS, task)
 
 

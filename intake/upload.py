@@ -18,6 +18,7 @@ from briefings.models import Issue, Upload
 from briefings.uploads import begin_upload, record
 from reading.documents import MAX_BYTES, TOO_LARGE
 
+from .formats import SUFFIXES
 from .many import OpenedText, take_in_opened
 from .one import Options, reader_for
 
@@ -43,7 +44,7 @@ class UploadForm(forms.Form):
     files = FilesField(  # type: ignore[assignment]
         label="文本文件",
         allow_empty_file=True,
-        widget=FilesInput(attrs={"accept": ".txt,text/plain"}),
+        widget=FilesInput(attrs={"accept": ",".join(SUFFIXES)}),
         help_text="纯文本（txt），多少个都可以一次选上或拖进来；Word、PDF 请先另存为纯文本。",
     )
     agency = forms.ModelChoiceField(

@@ -5,12 +5,14 @@
 """
 
 from .documents import LAYOUTS, Unreadable, parse
+from .extracted import Extracted
 from .parsed import ParsedDocument
 from .tags import KnownWords
 from .whole import WholeText, read
 
 __all__ = [
     "LAYOUTS",
+    "Extracted",
     "KnownWords",
     "ParsedDocument",
     "Unreadable",

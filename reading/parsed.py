@@ -195,5 +195,9 @@ class ParsedDocument:
     encoding: str
     text: str
     issues: tuple[ParsedIssue, ...]
+    # The first line of each page, and the lines of headers and footers, of files that
+    # know of them.
+    pages: tuple[int, ...] = ()
+    margins: tuple[int, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     remarks: tuple[ParsedRemark, ...] = ()

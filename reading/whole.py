@@ -13,6 +13,7 @@ from functools import cache
 from .documents import ParsedDocument, parse
 from .documents.remarks import table_not_read, table_rows_skipped
 from .documents.tables import CODE
+from .extracted import Extracted
 from .figures import ParsedFigure, Setting, extract, rows_not_read
 from .figures.arithmetic import findings_in
 from .language.gazetteer import places
@@ -66,7 +67,7 @@ class WholeText:
 
 
 def read(
-    content: bytes,
+    content: bytes | Extracted,
     name: str,
     words: KnownWords | None = None,
     *,

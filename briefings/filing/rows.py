@@ -43,6 +43,8 @@ def file_source(
         content=content,
         encoding=document.encoding,
         text=document.text,
+        pages=list(document.pages),
+        margins=list(document.margins),
         layout=document.layout,
         brought_in_by=brought_in_by,
     )

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from reading import Extracted
 from reading.parsed import ParsedRemark, Severity
 
 from ..querysets import RemarkQuerySet, SourceFileQuerySet
@@ -17,6 +18,10 @@ class SourceFile(models.Model):
     content = models.BinaryField("原始字节")
     encoding = models.CharField("编码", max_length=20)
     text = models.TextField("解码后的文本")
+    # The first line of each page, and the lines of headers and footers, where the file
+    # itself tells of them.
+    pages = models.JSONField("各页首行", default=list, blank=True)
+    margins = models.JSONField("页眉页脚行", default=list, blank=True)
     layout = models.CharField("版式", max_length=20)
     brought_in_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -44,6 +49,16 @@ class SourceFile(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def extracted(self) -> Extracted:
+        """What it says, as it was read when it came."""
+        return Extracted(
+            text=self.text,
+            encoding=self.encoding,
+            pages=tuple(self.pages),
+            margins=tuple(self.margins),
+        )
 
 
 class Remark(models.Model):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ..extracted import Extracted
 from ..limits import MAX_BYTES, MOST_ARTICLES, too_much
 from ..parsed import Line, ParsedDocument, ParsedRemark, SetAside
 from .assembly import IssueReading, citations_in, finish
@@ -30,7 +31,7 @@ __all__ = [
 
 
 def parse(
-    content: bytes,
+    content: bytes | Extracted,
     name: str,
     *,
     kind: str = "",
@@ -39,12 +40,14 @@ def parse(
 ) -> ParsedDocument:
     """Read a text in the layout that recognises it, of the kind given if any.
 
+    Bytes are those of a text file; of others somebody has extracted what they say.
+
     `agency` is the bureau whose texts these are, for those that do not say it.
     Dates after `today`, if it is given, are remarked on.
     Raises Unreadable, with the reason in Chinese, for what is no text at all or too long.
     """
-    decoded = decode(content)
-    cleaned = clean(decoded.text)
+    source = content if isinstance(content, Extracted) else decode(content)
+    cleaned = clean(source.text, source.margins)
     lines = cleaned.lines
     layout = layout_of(lines, kind)
     found = layout.parse(lines)
@@ -52,12 +55,15 @@ def parse(
     readings = _finished(cleaned, found, agency, today)
     return ParsedDocument(
         layout=layout.NAME,
-        encoding=decoded.encoding,
-        text=decoded.text,
+        encoding=source.encoding,
+        text=source.text,
+        pages=source.pages,
+        margins=source.margins,
         issues=tuple(reading.issue for reading in readings),
         set_aside=_set_aside(cleaned, readings),
         remarks=_in_order(
             [
+                *source.remarks,
                 *cleaned.remarks,
                 *(remark for reading in readings for remark in reading.remarks),
             ]

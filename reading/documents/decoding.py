@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 from typing import NamedTuple
 
+from ..extracted import Extracted
 from ..limits import LONGEST_LINE, MAX_BYTES, MOST_LINES, too_much
 
 TOO_LARGE = f"文件超过 {MAX_BYTES // 1024 // 1024} MB 的上限。请拆分后再导入。"
@@ -51,7 +52,7 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(content: bytes) -> Decoded:
+def decode(content: bytes) -> Extracted:
     """The text and its encoding; never a replaced character, Unreadable instead."""
     _refuse_what_is_no_text(content)
     decoded = _by_bom(content) or _by_trial(content)
@@ -63,11 +64,12 @@ def decode(content: bytes) -> Decoded:
         raise Unreadable(
             f"第 {line} 行含有空字符或控制字符，不是纯文本。请另存为纯文本再导入。"
         )
-    _refuse_what_is_too_long(text)
-    return Decoded(text, decoded.encoding)
+    refuse_what_is_too_long(text)
+    return Extracted(text=text, encoding=decoded.encoding)
 
 
-def _refuse_what_is_too_long(text: str) -> None:
+def refuse_what_is_too_long(text: str) -> None:
+    """Raise Unreadable if the text has more lines, or a longer one, than is read."""
     lines = text.split("\n")
     if len(lines) > MOST_LINES:
         raise Unreadable(too_much("文件有", len(lines), MOST_LINES, "行"))

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from briefings.models import Issue, Remark
+from briefings.models import Issue, Remark, SourceFile
 
 from ..factories import make_article, make_issue
 from .factories import edit_page, make_file, make_remark
@@ -111,6 +111,29 @@ def test_a_source_file_can_be_read_and_not_changed(clerk):
     assert 'name="settle"' not in page
     assert clerk.post(edit_page(file), {"name": "乙.txt"}).status_code == 403
     assert clerk.get("/admin/briefings/sourcefile/add/").status_code == 403
+
+
+def test_pages_of_a_file_are_told_and_its_headers_are_no_text(clerk):
+    file = make_file(
+        "内部刊物\n某市民政工作会议召开\n\n会议昨天在市里召开。\n第二页的话。"
+    )
+    SourceFile.objects.filter(pk=file.pk).update(
+        pages=[1, 5], margins=[1], layout="plain"
+    )
+    page = clerk.get(edit_page(file)).text
+    assert "第 2 页</span>第二页的话。" in page
+    assert '内部刊物<span class="taken-for">页眉页脚</span>' in page
+
+
+def test_the_original_is_handed_out_byte_for_byte_to_be_saved(clerk):
+    file = make_file("<script>alert(1)</script>", name="简报“一”.html")
+    answer = clerk.get(f"/admin/briefings/sourcefile/{file.pk}/original/")
+    assert answer.content == bytes(file.content)
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert f"{file.pk}/original/" in clerk.get(edit_page(file)).text
+    assert clerk.get("/admin/briefings/sourcefile/999/original/").status_code == 404
 
 
 def test_remarks_can_be_settled_from_their_list(clerk, admin_user):

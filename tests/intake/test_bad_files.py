@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefings.models import Issue, SourceFile
+from intake.formats import SUFFIXES
 
 from .texts import bulletin
 
@@ -78,7 +79,7 @@ def test_a_folder_without_texts_is_named(refused, tmp_path):
     folder = tmp_path / "空"
     folder.mkdir()
     assert refused(folder)["message"] == (
-        f"文件夹“{folder}”里没有 .txt 文件。请核对路径。"
+        f"文件夹“{folder}”里没有能导入的文件（{'、'.join(SUFFIXES)}）。请核对路径。"
     )
 
 

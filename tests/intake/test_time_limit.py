@@ -34,7 +34,7 @@ def hang(tools: object) -> None:
 @pytest.fixture
 def hanging(monkeypatch, settings):
     settings.READING_SECONDS = SECONDS
-    monkeypatch.setattr("intake.one.read", read_or_hang)
+    monkeypatch.setattr("intake.one.read_file", read_or_hang)
 
 
 @pytest.mark.django_db
@@ -52,7 +52,7 @@ def test_the_command_refuses_it_and_files_the_others(
         f"“{paths[1]}”用了 2 秒还没有读完，已经放弃，一点也没有存入。"
         "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
     )
-    monkeypatch.setattr("intake.one.read", read)
+    monkeypatch.setattr("intake.one.read_file", read)
     assert run_import(*paths).outcomes == ["unchanged", "created", "unchanged"]
 
 

@@ -15,7 +15,7 @@ from ...report import ImportReport
 
 
 class Command(BaseCommand):
-    help = "导入原始文本：简报、网页、通知、总结、统计报表。文件夹里取全部 .txt 文件。"
+    help = "导入原始文本：简报、网页、通知、总结、统计报表。文件夹里取各种能读的文件。"
 
     def create_parser(self, *args, **kwargs) -> CommandParser:
         """A parser whose complaints a clerk can read."""

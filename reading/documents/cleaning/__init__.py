@@ -1,6 +1,6 @@
 """Cleaning, step by step; each step is a plain function with its own guarantee."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...language.characters import is_traditional, simplified
@@ -34,14 +34,19 @@ class CleanText:
     secrecy: tuple[Line, ...] = ()
 
 
-def clean(text: str) -> CleanText:
-    """Logical lines of clean text, and a remark on each garble not proved back."""
+def clean(text: str, margins: Collection[int] = ()) -> CleanText:
+    """Logical lines of clean text, and a remark on each garble not proved back.
+
+    `margins` are the numbers of lines that the file itself calls headers and footers.
+    """
     lines = [
         Line(number, usual_characters(line))
         for number, line in enumerate(text.split("\n"), start=1)
     ]
     lines, marked = without_markup(lines)
+    lines, outside = _without(lines, margins)
     lines, running = without_running_heads(lines)
+    running = [*outside, *running]
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
     lines, secret = without_secrecy_marks(simplify(lines))
@@ -52,6 +57,16 @@ def clean(text: str) -> CleanText:
         set_aside=(*_aside(running, RUNNING_HEAD), *_aside(secret, SECRECY_MARK)),
         secrecy=(*secret, *_marked_first(running)),
     )
+
+
+def _without(
+    lines: Sequence[Line], numbers: Collection[int]
+) -> tuple[list[Line], list[Line]]:
+    """The lines, those of these numbers empty, and those that were not so before."""
+    if not numbers:
+        return list(lines), []
+    kept = [Line(each.number, "") if each.number in numbers else each for each in lines]
+    return kept, [each for each in lines if each.number in numbers and each.text]
 
 
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
