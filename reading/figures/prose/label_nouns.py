@@ -21,7 +21,7 @@ DONE = any_of(*DOES)
 MANNER = any_of(WordClass.MANNER)
 # 从现行的, 由去年的: what it was before stands between
 FORMERLY = (
-    r"[从由](?:现行|现在|目前|当前|原来?|原先|此前|年初|每[^，。\d]{0,4}|[^，。\d]{1,4}(?:初|时|前)|"
+    r"[从由](?:现行|现在|目前|当前|原来?|原先|此前|年初|每[^，。\d]{0,4}|[^，。\d]{1,6}(?:[初末]|时|前)|"
     r"(?:上年度?|去年|20\d\d年)(?:同期|年?[底末初])?)?"
 )
 # Said of the count, not counted: 共, 累计, 达到, 分别为, at the end of what stands before.

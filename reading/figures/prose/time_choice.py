@@ -272,7 +272,7 @@ def time_in_paragraph(
             continue
         if time.lasts and not _is_passing(time, times, governing):
             return None if _is_of_the_past(time, number, setting) else time
-        if _is_of_the_day(number, time, setting):
+        if not time.is_aside and _is_of_the_day(number, time, setting):
             return time
     return None
 

@@ -17,10 +17,14 @@ MONTHS_OF_NEW_YEAR = (11, 12, 1, 2, 3)
 YEARS_OF_A_PLAN = 5
 # What a month was is told in the next two.
 LONGEST_TO_TELL = timedelta(62)
+# and news of a day in the next two weeks.
+LONGEST_SINCE_NEWS = timedelta(14)
 ANNOUNCED = re.compile(r"(?:提前|预[发拨]|拟|将|计划|定于)[^，。；\d]{0,8}$")
 # 预计10月交付使用 in June
 EXPECTED = re.compile(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
 LONGEST_ANNOUNCED = 12
+DAY_TOLD = re.compile(r"[去上]年\d{1,2}月\d{1,2}日[^。；]*$")
+LONGEST_SINCE_DAY = 40
 CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
@@ -241,6 +245,8 @@ def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | N
     if match["first_year"]:
         span = replace(span, first=date(int(match["first_year"]), 1, 1))
         is_bare = False
+    if is_bare and said and (day := _same_day_this_year(match, said, spoken)):
+        return day
     is_until = bool(match["until"] or match["close"] or match["stop"])
     return replace(
         span,
@@ -250,6 +256,23 @@ def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | N
         is_day=span.is_day and not is_until,
         has_year=said is not None or spoken.year is not None,
     )
+
+
+def _same_day_this_year(
+    match: re.Match[str], year: int, spoken: Spoken
+) -> TimeSpan | None:
+    """去年5月20日办理143对，今年同比增长: the same day is compared, and no year."""
+    told = spoken.span
+    if told is None or not told.is_day or not told.first or not told.last:
+        return None
+    if told.first.year != year - 1 or not match.string.startswith("同比", match.end()):
+        return None
+    # 七夕 of last year is no day of this one.
+    floor = max(0, match.start() - LONGEST_SINCE_DAY)
+    if DAY_TOLD.search(match.string, floor, match.start()) is None:
+        return None
+    days = _in_year(told.first, year), _in_year(told.last, year)
+    return replace(told, first=days[0], last=days[1], has_year=True)
 
 
 def _is_in_mid_year(spoken: Spoken) -> bool:
@@ -281,7 +304,9 @@ def _is_no_month(match: re.Match[str]) -> bool:
 def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
     """全年 in January is the year before; 12月 in an issue of January too."""
     issued = spoken.issued
-    if issued and _is_of_late(match, spoken, issued):
+    if issued and (
+        _is_of_late(match, spoken, issued) or _is_a_day_just_past(match, spoken, issued)
+    ):
         return issued.year
     if issued is None or (spoken.year and spoken.year != issued.year):
         return spoken.year or spoken.setting.year
@@ -318,6 +343,18 @@ def _is_of_late(match: re.Match[str], spoken: Spoken, issued: date) -> bool:
     if not (told.is_whole_year or (told.is_a_month and is_before)):
         return False
     return bool(month and _is_just_over(month, issued))
+
+
+def _is_a_day_just_past(
+    match: re.Match[str], spoken: Spoken, issued: date
+) -> bool:
+    """1月18日 in news of 20 January, though a paragraph before told of last year."""
+    if not match["day"] or spoken.is_told or spoken.year != issued.year - 1:
+        return False
+    days = _in_months(match, issued.year)
+    if str(spoken.year) in spoken.setting.title or days is None or days.last is None:
+        return False
+    return timedelta(0) <= issued - days.last <= LONGEST_SINCE_NEWS
 
 
 def _is_just_over(span: TimeSpan, issued: date) -> bool:
