@@ -63,6 +63,8 @@ PAID_FOR_ELSE = re.compile(
 )
 # 月人均175元: what was paid on average is no standard
 ON_AVERAGE = re.compile("(?:[户人次]均|平均)[约为达近]*$")
+# 人均减免1300元: what each was given is no sum
+FOR_EACH = re.compile("(?:(?<!老)(?<!老年)[户人次]均|平均)[^，。；、\\d]{0,6}$")
 DEED = re.compile(any_of_kind(TABLE, "deed"))
 # Money that was given on or left over, not paid out.
 ALLOTTED = re.compile(any_of_kind(TABLE, "allotted"))

@@ -79,7 +79,9 @@ PLACE_ALONE = re.compile(
     "[^，。；]{1,8}[县市区旗镇乡村场（）]|[^，。；]{1,8}(?:街道|社区|办事处)"
 )
 # 覆盖率较上年提高12个百分点: in the course of the year, though the rate is a state
-SINCE_A_YEAR = re.compile(r"[较比](?:[上去]年(?!年?[底末])|20\d\d年(?!年?[底末]))[^，。；\d]*$")
+SINCE_A_YEAR = re.compile(
+    r"[较比](?:[上去]年(?!年?[底末])|20\d\d年(?!年?[底末]))[^，。；\d]*$"
+)
 LEADING_IN = ("：", ":")
 LONGEST_LEAD = 60
 # 【党的建设】 stands above what is told
@@ -368,7 +370,11 @@ def _as_before(
         if PART_END.search(between) and not is_same:
             return None
         unit = each.mention.quantity.unit
-        if unit == "元" and between.startswith("、") and _said_on_the_left(each.mention):
+        if (
+            unit == "元"
+            and between.startswith("、")
+            and _said_on_the_left(each.mention)
+        ):
             # 接收捐赠38万元、衣物120件
             return each.event
         if unit in PROPORTIONS or is_rate(unit) or CHANGED.search(each.mention.left):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...language.place_words import PlaceWords, any_of
+from ...language.sentences import CLAUSE_END
 from .place_names import (
     PlaceName,
     Where,
@@ -23,7 +24,11 @@ from .whole_places import wholes_in
 BUREAU = re.compile(r"(?:^|(?<=[，。；、\n ]))(?:市|县|区)民政局")
 # A sentence begins: 其中，乐昌市…, 一是南雄市…
 OPENING = re.compile(
-    r"(?:^|[。！？；\n])\s*(?:[^，。；、]{1,10}，)?(?:其中[，,]?|[一二三四五六七八九]是|在)?$"
+    r"(?:^|[。！？；\n])\s*(?:(?P<clause>[^，。；、]{1,10})，)?(?:其中[，,]?|[一二三四五六七八九]是|在)?$"
+)
+# 市本级612家 counts already, 前5个月 and 5月底 do not.
+COUNT_BEHIND = re.compile(
+    r"\d[\d.]*[万亿]?[余多]?(?:[人户次]次|[^\d年月日号季底末初止])$"
 )
 # 二是, 三是: what stands behind is no longer of the place named in the item before.
 ITEM = re.compile("[一二三四五六七八九]是")
@@ -42,6 +47,7 @@ LONGEST_OPENING = 18
 # 1450名 and 1450人 are one total.
 PEOPLE = {"名": "人", "位": "人"}
 LARGE_TOTAL = 100
+OWN_LEVEL = "本级"
 Total = tuple[Decimal, str]
 
 
@@ -126,7 +132,11 @@ def _mark(text: str, match: re.Match[str], where: Where) -> PlaceMark:
 
 
 def _opens(text: str, at: int) -> bool:
-    return bool(OPENING.search(text[max(0, at - LONGEST_OPENING) : at]))
+    """Whether a sentence begins there, or behind 截至5月底，; not behind 市本级12家，."""
+    opening = OPENING.search(text[max(0, at - LONGEST_OPENING) : at])
+    if opening is None:
+        return False
+    return not (opening["clause"] and COUNT_BEHIND.search(opening["clause"]))
 
 
 def _together(text: str, names: Sequence[PlaceName], home: str) -> Iterator[PlaceMark]:
@@ -170,7 +180,9 @@ def _of_run(text: str, run: Sequence[PlaceName], home: str) -> PlaceMark:
         where=where,
         at=first.at,
         end=last.end,
-        lasts=_opens(text, first.at),
+        # Behind a sentence of several places, and of 市本级, all of it is meant again.
+        lasts=_opens(text, first.at)
+        and not (several or where.words.endswith(OWN_LEVEL)),
         several=several,
     )
 
@@ -215,6 +227,8 @@ class _Reading:
         if mark is None or mark.is_release:
             self._note(mention)
             return _inferred(self._base)
+        if found := self._in_turn(mark, mentions, index):
+            return _said(found)
         if mark.several:
             return self._of_several(mark, mentions, index)
         if mark.where == self._base or mark.where.code == self._base.code:
@@ -265,8 +279,26 @@ class _Reading:
             if mark.is_release and self._releases(marks[:i]):
                 return mark
             if mark.lasts and mark.at >= self._released_at:
-                return mark
+                return None if self._is_one_of_a_row(mark) else mark
         return None
+
+    def _is_one_of_a_row(self, mark: PlaceMark) -> bool:
+        """甲县募集12万元，乙县募集9万元。: behind the sentence neither is meant."""
+        code = mark.where.code
+        if not code or mark.where.code == self._base.code:
+            return False
+        end = self._text.find("。", mark.end)
+        begin = self._text.rfind("。", 0, mark.at)
+        others = (
+            where.code
+            for each in self._marks
+            if begin < each.at < (end if end >= 0 else len(self._text))
+            for where in each.several or (each.where,)
+        )
+        return any(
+            other and not lies_in(other, code) and not lies_in(code, other)
+            for other in others
+        )
 
     def _releases(self, earlier: Sequence[PlaceMark]) -> bool:
         """据了解 leads back, unless the paragraph is all about one place from its head."""
@@ -302,6 +334,9 @@ class _Reading:
                 return _said(found)
         words = "、".join(where.words for where in mark.several)
         each = EACH.search(between)
+        if self._are_as_many(mark, mentions, index):
+            if found := self._its_own(mark, mentions, index):
+                return _said(found)
         if each and each[0] == "各" and len(mark.several) > 1:
             found = self._its_own(mark, mentions, index)
             if found and len(_chain_around(mentions, index)) == len(mark.several):
@@ -309,6 +344,38 @@ class _Reading:
         if each:
             return _said(Where("", words))
         return _said(mark.where)
+
+    def _are_as_many(
+        self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int
+    ) -> bool:
+        """甲区、乙区开设饭堂14家、9家: as many numbers of a kind as places, in one clause."""
+        chain = _chain_around(mentions, index)
+        if not len(chain) == len(mark.several) > 1:
+            return False
+        start = mentions[chain[0]]
+        between = self._text[mark.end : start.quantity.start]
+        of_a_kind = len({mentions[each].quantity.unit for each in chain}) == 1
+        return of_a_kind and not CLAUSE_END.search(between) and not EACH.search(between)
+
+    def _in_turn(
+        self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int
+    ) -> Where | None:
+        """甲县募集9万元，乙县募集7万元，分别占17%、11%: the first share is the first's."""
+        chain = _chain_around(mentions, index)
+        start = mentions[chain[0]]
+        if mark.several or len(chain) == 1 or "分别" not in start.left:
+            return None
+        if not start.between.startswith(("，", ",")):
+            return None
+        begin, end = start.sentence.start, start.quantity.start
+        named = [
+            each
+            for each in self._marks
+            if begin <= each.at < end and not each.several and not each.is_release
+        ]
+        named = [each for each in named if each.where != self._base]
+        is_row = len({each.where for each in named}) == len(named) == len(chain)
+        return named[index - chain[0]].where if is_row else None
 
     def _its_own(
         self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int

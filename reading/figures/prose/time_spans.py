@@ -345,9 +345,7 @@ def _is_of_late(match: re.Match[str], spoken: Spoken, issued: date) -> bool:
     return bool(month and _is_just_over(month, issued))
 
 
-def _is_a_day_just_past(
-    match: re.Match[str], spoken: Spoken, issued: date
-) -> bool:
+def _is_a_day_just_past(match: re.Match[str], spoken: Spoken, issued: date) -> bool:
     """1月18日 in news of 20 January, though a paragraph before told of last year."""
     if not match["day"] or spoken.is_told or spoken.year != issued.year - 1:
         return False
