@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from ...language.sentences import last_clause
 from .label_nouns import DONE, noun_before
 from .label_own import is_bare
-from .label_places import is_places, noun_of_places, places_listed, said_of_all
+from .label_places import (
+    is_places,
+    noun_of_places,
+    noun_of_ranked,
+    places_listed,
+    said_of_all,
+)
 from .label_subjects import subject_before, without_verb
 from .quantity_context import QuantityMention
 from .rates import row_changed
@@ -126,6 +132,8 @@ def _of_places(
     if len(noun) > 1 and not is_bare(noun):
         return noun
     if own := noun_of_places(SHARED_OUT.split(mention.left)[0]):
+        return own
+    if own := noun_of_ranked(mention):
         return own
     if not mention.is_first:
         return bases[index - 1] or labels[index - 1]

@@ -24,7 +24,9 @@ from .label_nouns import PER_MANY, noun_before, noun_behind
 from .label_own import is_bare, is_task, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
+    PARTED_BY,
     is_places,
+    most_of_place,
     place_alone,
     place_behind_order,
     said_of_all,
@@ -60,6 +62,9 @@ EXTREME = re.compile("最[高低多少]")
 REACHES = re.compile("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
 # 建成站点420个。全年新建48个: of the same
 BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
+# 市本级登记612家: of the whole that is registered at each level
+OF_LEVEL = re.compile("(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级")
+LEVELS_ALONE = re.compile(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
 
@@ -129,7 +134,33 @@ def _base(mentions: Sequence[QuantityMention], index: int, bases: Sequence[str])
 
     Of the parts behind 其中 that is the whole still: a bare modifier hands it on.
     """
-    return "" if mentions[index].is_first else bases[index - 1]
+    mention = mentions[index]
+    if mention.is_first:
+        return ""
+    whole = _whole_parted_anew(mentions, index)
+    return bases[index - 1 if whole is None else whole]
+
+
+def _whole_parted_anew(mentions: Sequence[QuantityMention], index: int) -> int | None:
+    """协会9家，其中甲类5家、乙类4家；市本级3家，某县6家: parted by places, it is the whole."""
+    mention = mentions[index]
+    at = mention.between.rfind("；")
+    if at < 0:
+        return None
+    said = mention.between[at + 1 :]
+    if not (
+        PARTED_BY.match(said) or OF_LEVEL.match(said) or is_places(noun_before(said))
+    ):
+        return None
+    begins = mention.quantity.before - len(said)
+    parts = mention.text.find("其中", mention.sentence.start, begins)
+    first = index
+    while not mentions[first].is_first:
+        first -= 1
+    before = (
+        k for k in range(index - 1, first - 1, -1) if mentions[k].quantity.end <= parts
+    )
+    return next(before, None)
 
 
 def _base_of_places(
@@ -204,6 +235,11 @@ def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
     if place_behind_order(own, unit):
         of = topic_of_places(mention)
         return of, of
+    if most := most_of_place(own, unit):
+        return most, most
+    if base and LEVELS_ALONE.fullmatch(own) and not OF_LEVEL.search(base):
+        level = OF_LEVEL.match(own)
+        return f"{level[0] if level else own}{base}", base
     if not own or not base or not is_places(own.removesuffix("占"), unit):
         return None
     if own.endswith("占"):
