@@ -162,6 +162,10 @@ def _in_order(
         yield from enumerate(_completed(items), index)
 
 
+# 孤儿标准每人每月各增加100元，分别达到: by how much says nothing of what
+GROWN_BY = re.compile(
+    r"(?:每[人户月年])*[均各]?(?:再)?(?:增加|提高|上调|增长)了?[\d.]+万?元(?:[/人月年])*$"
+)
 # 2023年上半年为: a time, and nothing of what is counted
 TIME_ALONE = re.compile(
     r"(?:20\d\d年|今年|去年|上年)(?:[上下]半年|[一二三四]季度|前[\d一二三四五六七八九十]{1,2}个?(?:月|季度)|"
@@ -279,6 +283,7 @@ def _listed_before(mention: QuantityMention) -> str:
     if noun_before(head):
         return noun_before(head)
     said = mention.said_before.rpartition("分别")[0].rstrip("，, ")
+    said = GROWN_BY.sub("", said)
     return noun_before(last_clause(said))
 
 

@@ -120,7 +120,9 @@ def _goes_on(mention: QuantityMention) -> bool:
             and SHARED_RATE.search(mention.said_before)
         )
         or bool(
-            re.fullmatch("[，,]?(?:达到|增至|提高到|提高至|达|调整为)", mention.between)
+            re.fullmatch(
+                "[，,]?(?:分别)?(?:达到|增至|提高到|提高至|达|调整为)", mention.between
+            )
         )
     )
 
