@@ -175,6 +175,8 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     entity = _of_one_area(met) if BALANCE in own and not root else last[0]
     if root and (root_of(last[0]) != root or not last[0].startswith(AREAS)):
         return NONE
+    if root and unit == "元" and _is_of_both(part, met, own):
+        return NONE
     between = part[last.end() :]
     shares = {each[0] for each in OWN.finditer(between) if each[0] in SHARES}
     is_of_part = unit == "元" and len(shares) == 1
@@ -218,6 +220,15 @@ def _of_one_area(met: list[re.Match[str]]) -> str:
     last = met[-1][0]
     areas = {each[0] for each in met if root_of(each[0]) == last != each[0]}
     return areas.pop() if len(areas) == 1 else last
+
+
+def _is_of_both(part: str, met: list[re.Match[str]], own: str) -> bool:
+    """城市低保1.8万人、农村低保12万人，发放低保金: of both, if neither has its own."""
+    both = {each[0] for each in met[-2:]}
+    root = root_of(met[-1][0])
+    if both != {area + root for area in AREAS}:
+        return False
+    return own not in part[met[-2].end() :]
 
 
 def _is_of_several(part: str, met: list[re.Match[str]], own: str) -> bool:

@@ -73,6 +73,8 @@ GRADED = re.compile(
 SHARED_BY_KIND = re.compile(
     "按照?(?P<grades>[^，。按]+?)[两三四五六]个?(?P<grade>档|类|等级|级|种)[别次]?分别"
 )
+# 为两镇老人分别送去棉鞋35双、52双: to whom is no part of what
+GIVEN_TO = re.compile("[为给向][^，。为是]{2,}$")
 # 总会在该活动中分别筹款
 WITHIN = re.compile("在[^，。]{1,8}[中里]$")
 LEVEL = re.compile("(?:国家|街道|[省市州县区镇乡村（）()])+级")
@@ -106,6 +108,9 @@ def distributed(
             names = [label + listed for label in labels[index - size : index]]
         if TIME_ONLY.fullmatch(listed) and _stand_together(mentions, index, size):
             names = [without_verb(label) for label in labels[index - size : index]]
+        given = noun_before(counted)
+        if GIVEN_TO.search(mention.left[: match.start()]) and len(given) > 1:
+            names = [given] * size
         if COMPARISON.fullmatch(compared) and _stand_together(mentions, index, size):
             what = COMPARED.sub("", counted)
             grown = mentions[index : index + size]
@@ -299,9 +304,11 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
         return [f"{graded['kind']}{item}" for item in grades]
     items = [item for item in PARTED.split(listed) if item]
     noun = noun_before(counted)
-    if len(items) == size and len(noun) > 2 and not CHANGED.fullmatch(counted):
-        if all(PLACE.search(item) for item in items):
-            return [noun] * size
+    is_change = bool(CHANGED.fullmatch(counted))
+    are_places = len(items) == size and all(PLACE.search(item) for item in items)
+    if are_places and len(noun) > 1 and not is_change:
+        return [noun] * size
+    if len(items) == size and len(noun) > 2 and not is_change:
         return [item + noun for item in items]
     if len(items) == size:
         return _completed(items)
