@@ -321,12 +321,14 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
 
 
 def _is_announced(match: re.Match[str], span: TimeSpan, issued: date) -> bool:
-    """提前发放2月份低保金 in January: the month to come, not that of last year."""
+    """提前发放2月份低保金 in January, 须于3月31日前: to come, and not last year's."""
     floor = max(0, match.start() - LONGEST_ANNOUNCED)
     if EXPECTED.search(match.string, floor, match.start()):
         return True
     if span.first is None or span.first - issued > LONGEST_TO_TELL:
         return False
+    if match["before"]:
+        return True
     return bool(ANNOUNCED.search(match.string, floor, match.start()))
 
 
