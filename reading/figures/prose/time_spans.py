@@ -314,7 +314,9 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
         return issued.year - 1
     span = part_of(match, issued.year)
     begins_after = bool(span and span.first and span.first > issued)
-    if span and begins_after and _is_announced(match, span, issued):
+    # 今年…，6月底前完成: the year that was just named
+    is_of_it = bool(match["before"]) and spoken.is_told and bool(spoken.year)
+    if span and begins_after and (is_of_it or _is_announced(match, span, issued)):
         return issued.year
     in_january = issued.month == 1 and (match["quarter"] or match["half"])
     return issued.year - (1 if begins_after or in_january else 0)
