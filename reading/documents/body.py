@@ -19,7 +19,7 @@ from ..parsed import Line
 from ..privacy import MOBILE
 from .labels import Label, Labelled, opens_subtitle
 from .page.furniture import Furniture, dated_links, furniture_of, is_aside
-from .tables import piped_cells
+from .tables import blank_parted, piped_cells
 
 HEADLINE_WIDTH = 46
 BYLINE_LENGTH = 80
@@ -170,6 +170,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
     for step in (
         _links_amid,
         _rows_of_bars,
+        _rows_of_blanks,
         _notes_below,
         _attachment_lists,
         _empty_attachments,
@@ -227,6 +228,22 @@ def _rows_of_bars(labelled: list[Labelled]) -> list[Labelled]:
         is_whole = len(each.line.starts) < 2
         if is_row and is_whole and len(cells[i]) > 1:
             line = replace(each.line, text="\t".join(cells[i]), starts=())
+            labelled[i] = Labelled(line, Label.ROW)
+    return labelled
+
+
+def _rows_of_blanks(labelled: list[Labelled]) -> list[Labelled]:
+    """县市 低保户数 低保人数 above 东川区 206 373: columns that single blanks part."""
+    whole = [len(each.line.starts) < 2 for each in labelled]
+    texts = [
+        each.text if is_one else ""
+        for each, is_one in zip(labelled, whole, strict=True)
+    ]
+    for start, end in blank_parted(texts):
+        for i in range(start, end):
+            line = replace(
+                labelled[i].line, text="\t".join(texts[i].split()), starts=()
+            )
             labelled[i] = Labelled(line, Label.ROW)
     return labelled
 

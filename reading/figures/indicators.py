@@ -28,6 +28,7 @@ from .narrowings import (
     AT_ONE_TIME,
     DEALT_WITH,
     DEED,
+    FOR_EACH,
     MOVED_AS_A_WHOLE,
     OF_A_TOWN,
     ON_AVERAGE,
@@ -135,7 +136,7 @@ def _is_of_all(
         return False
     if not _is_in_scope(indicator, scope):
         return False
-    if indicator.unit == "元" and ON_AVERAGE.search(sentence[:at]):
+    if indicator.unit == "元" and FOR_EACH.search(sentence[:at]):
         # 发放补贴124万元，人均30元: what each got is no sum
         return False
     return not sentence or not is_of_some(indicator, words, sentence, at)

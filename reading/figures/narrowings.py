@@ -12,7 +12,7 @@ TABLE = "narrowings.csv"
 ALL_MEANT = re.compile("共有|现有|在册|达到|总数|总量|增至|增加到|已有")
 # 登记社会组织96家, 纳入特困供养72人, of a year; 截至年底登记社会组织1304家 are all.
 ENTERED = re.compile(
-    "(?<!婚姻)(?<!结婚)(?<!离婚)(?<!收养)登记(?!在册|在案|注册|管理|备案)|纳入(?!保障的|救助的|监测的)|认定|录入"
+    "(?<!婚姻)(?<!结婚)(?<!离婚)(?<!收养)(?<!依法)登记(?!在册|在案|注册|管理|备案)|纳入(?!保障的|救助的|监测的)|认定|录入"
 )
 UNTIL = re.compile("截[至止]|目前|[年月季]底|[年月]末|在册")
 # 全市97家养老机构, 对6万余名低收入人口开展动态监测
@@ -63,6 +63,8 @@ PAID_FOR_ELSE = re.compile(
 )
 # 月人均175元: what was paid on average is no standard
 ON_AVERAGE = re.compile("(?:[户人次]均|平均)[约为达近]*$")
+# 人均减免1300元: what each was given is no sum
+FOR_EACH = re.compile("(?:(?<!老)(?<!老年)[户人次]均|平均)[^，。；、\\d]{0,6}$")
 DEED = re.compile(any_of_kind(TABLE, "deed"))
 # Money that was given on or left over, not paid out.
 ALLOTTED = re.compile(any_of_kind(TABLE, "allotted"))

@@ -175,18 +175,29 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     entity = _of_one_area(met) if BALANCE in own and not root else last[0]
     if root and (root_of(last[0]) != root or not last[0].startswith(AREAS)):
         return NONE
-    between = part[last.end() :]
-    shares = {each[0] for each in OWN.finditer(between) if each[0] in SHARES}
-    is_of_part = unit == "元" and len(shares) == 1
-    if is_of_part or FILLER.sub("", between) not in NOTHING_ELSE:
-        return Subject(is_unsure=bool(root))
-    if _is_of_several(part, met, own):
-        return NONE
+    held = _held_from(part, met, own, unit)
+    if held is not None:
+        return held
     if unit in COUNTED and RATED.search(part, last.end()):
         return NONE
     return _with_property(
         entity, own.replace(named[0], "") if named else own, unit, label
     )
+
+
+def _held_from(
+    part: str, met: list[re.Match[str]], own: str, unit: str
+) -> Subject | None:
+    """What keeps a property from the entity told last: both are meant, or only a part."""
+    named = ENTITY.search(own)
+    if named and unit == "元" and _is_of_both(part, met, own):
+        return NONE
+    between = part[met[-1].end() :]
+    shares = {each[0] for each in OWN.finditer(between) if each[0] in SHARES}
+    is_of_part = unit == "元" and len(shares) == 1
+    if is_of_part or FILLER.sub("", between) not in NOTHING_ELSE:
+        return Subject(is_unsure=bool(named))
+    return NONE if _is_of_several(part, met, own) else None
 
 
 def _all_held(said: str, before: str) -> Subject:
@@ -218,6 +229,15 @@ def _of_one_area(met: list[re.Match[str]]) -> str:
     last = met[-1][0]
     areas = {each[0] for each in met if root_of(each[0]) == last != each[0]}
     return areas.pop() if len(areas) == 1 else last
+
+
+def _is_of_both(part: str, met: list[re.Match[str]], own: str) -> bool:
+    """城市低保1.8万人、农村低保12万人，发放低保金: of both, if neither has its own."""
+    both = {each[0] for each in met[-2:]}
+    root = root_of(met[-1][0])
+    if both != {area + root for area in AREAS}:
+        return False
+    return own not in part[met[-2].end() :]
 
 
 def _is_of_several(part: str, met: list[re.Match[str]], own: str) -> bool:

@@ -57,3 +57,37 @@ def test_what_places_have_together_is_of_the_region_again():
 def test_what_was_built_or_made_of_a_community_is_no_name():
     assert places_in("投资940万元扩建社区用房7处。", HOME) == [HOME, HOME]
     assert places_in("建成市民化社区养老中心4所。", HOME) == [HOME]
+
+
+def test_behind_a_sentence_of_several_places_the_whole_is_meant_again():
+    text = "惠东县接收捐款41万元，博罗县接收捐款38万元，分别占全市的21%、19%。资助学生43名。"
+    counties = ["441323", "441322"]
+    assert places_in(text, HOME) == [*counties, *counties, HOME]
+    text = "吉隆镇、稔山镇率先建成儿童之家。开学前，县领导走访儿童86名。"
+    assert places_in(text, "441323") == ["441323"]
+    text = "惠东县、博罗县分别建成食堂22个和17个；龙门县探索统一配送，日送餐410份。投入公益金96万元。"
+    assert places_in(text, HOME) == [*counties, "441324", HOME]
+
+
+def test_a_count_that_stands_before_a_place_opens_no_sentence():
+    text = "养老机构96家；市本级12家，惠东县31家，博罗县24家。新建助餐点35个。"
+    assert places_in(text, HOME) == [HOME, "", *["441323", "441322"], HOME]
+    text = "按层级分，市本级51个，县级212个。全年注销6个。"
+    assert places_in(text, HOME) == ["", HOME, HOME]
+
+
+def test_as_many_numbers_as_places_in_one_clause_are_theirs_in_turn():
+    assert places_in("惠东县、博罗县开设助浴点8家、5家。", HOME) == ["441323", "441322"]
+
+
+def test_a_name_that_is_a_common_noun_is_known_beside_others():
+    assert places_in("铜官区、义安区、郊区分别为24家、18家和11家。", "340700") == [
+        "340705",
+        "340706",
+        "340711",
+    ]
+
+
+def test_the_city_above_is_named_behind_a_word_of_time():
+    text = "全区办理离婚登记45对。同期拉萨市共办理离婚登记610对，其中城关区302对。"
+    assert places_in(text, "540103") == ["540103", "540100", "540102"]

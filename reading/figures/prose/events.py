@@ -78,6 +78,10 @@ DONE = re.compile(
 PLACE_ALONE = re.compile(
     "[^，。；]{1,8}[县市区旗镇乡村场（）]|[^，。；]{1,8}(?:街道|社区|办事处)"
 )
+# 覆盖率较上年提高12个百分点: in the course of the year, though the rate is a state
+SINCE_A_YEAR = re.compile(
+    r"[较比](?:[上去]年(?!年?[底末])|20\d\d年(?!年?[底末]))[^，。；\d]*$"
+)
 LEADING_IN = ("：", ":")
 LONGEST_LEAD = 60
 # 【党的建设】 stands above what is told
@@ -214,6 +218,8 @@ def _of_money(mention: QuantityMention, before: Sequence[TellingNumber]) -> Even
 
 def _of_a_share(mention: QuantityMention, before: Sequence[TellingNumber]) -> Event:
     """That of the number it is a share of; else by 覆盖率, 占 and what happened."""
+    if mention.quantity.unit == "个百分点" and SINCE_A_YEAR.search(mention.left):
+        return Event.FLOW
     if SHARE_OF_WHAT_IS.search(mention.left):
         return Event.STOCK
     if before:
@@ -301,7 +307,8 @@ def _there_is(mention: QuantityMention, found: str | None) -> Event | None:
     if found == "held":
         return _done_to(mention) or Event.STOCK
     if found == "there is":
-        acts = behind in HAPPENED and unit in ACTING_UNITS
+        # Houses do not act, but they are honoured: 有3个集体受到表彰
+        acts = behind in HAPPENED and (unit in ACTING_UNITS or behind == "award")
         return _deed(behind, unit) if acts else Event.STOCK
     if behind == "held":
         return Event.STOCK
@@ -343,7 +350,13 @@ def _behind(mention: QuantityMention) -> str | None:
         # 对4名群众，通过一事一议给予救助
         is_first = mention.left[:1] in TOWARDS
         return found or (_first(HAPPENED, mention.said_behind) if is_first else None)
-    return _first(kinds, mention.right)
+    return _first(kinds, _right_of_list(mention))
+
+
+def _right_of_list(mention: QuantityMention) -> str:
+    """受到表彰 of 3个集体、7名个人受到表彰, which is told of both."""
+    is_listed = mention.right.endswith("、") and mention.left.endswith("有")
+    return clause_behind(mention) if is_listed else mention.right
 
 
 def _as_before(
@@ -357,6 +370,13 @@ def _as_before(
         if PART_END.search(between) and not is_same:
             return None
         unit = each.mention.quantity.unit
+        if (
+            unit == "元"
+            and between.startswith("、")
+            and _said_on_the_left(each.mention)
+        ):
+            # 接收捐赠38万元、衣物120件
+            return each.event
         if unit in PROPORTIONS or is_rate(unit) or CHANGED.search(each.mention.left):
             continue
         if unit != "元" and each.event is not Event.STANDARD:

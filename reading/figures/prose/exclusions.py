@@ -79,7 +79,7 @@ THINGS = (
 COUNTED_THINGS = re.compile(rf"(?:[^，。；、的和均都全较高低]{{0,6}}){THINGS}")
 # 95个重点点位, 3个服务中心: what an abstract word stands before may be things all the same
 THINGS_OF_A_KIND = re.compile(
-    r"(?:重点|关键|基本|精准|文明|规范|创新|服务|专题|主题|先锋|革命|时代|统筹|专项行动)"
+    r"服务[点站]|(?:重点|关键|基本|精准|文明|规范|创新|服务|专题|主题|先锋|革命|时代|统筹|专项行动)"
     r"(?:[^，。；、的和均都全较高低]{0,6})(?:村|社区|乡镇|镇|县|区(?!别)|市(?!场)|街道|部门|小组|单位|中心|"
     r"点位|服务点|示范点|联系点|[站园馆室院校]|机构|家庭|公司|企业|协会|组织(?!开展)|支部|品牌|平台|基地|项目|"
     r"[班队]|课题|案例|岗位|窗口|网点|公墓|食堂|工程|场所|路段|人群|对象|企业|事项|产品|殡葬服务|丧葬服务|费用?)"
@@ -104,6 +104,13 @@ MEETING = re.compile(
     r"(?:[^，。；]{0,4})(?:全会|全体会议|中全会|党代会|人代会|次会议精神|次代表大会)"
 )
 SMALL, LONGEST_NOUN = 10, 12
+# 如有异议，请于公示之日起7日内反映: said to those who read it
+ASKED_WITHIN = re.compile("(?:(?<!申)请|可)[于在][^，。；]{0,12}之?日起$")
+LONGEST_REQUEST = 20
+NAMED_TERM = re.compile(
+    "的?[一-鿿]{0,2}(?:冷静|公示|公告|异议|试用|过渡)期(?![限为是])"
+)
+AHEAD_OF_TIME = re.compile("(?:办结|完成|达|实现|[，。；、！）)]|$)")
 # One of these is an amount, 一个 and 一次 are none.
 AMOUNTS = of_class("money") - {"元"} | {"倍"}
 WEIGHED = of_class("measure")
@@ -191,10 +198,22 @@ def _is_no_measure(text: str, quantity: Quantity) -> bool:
 def _is_length_of_time(text: str, quantity: Quantity) -> bool:
     """4月3日至5日（3天）, 打算用三年培训: how long it takes."""
     closes = text[quantity.end : quantity.end + 1] in ("）", ")")
+    if _is_in_passing(text, quantity):
+        return True
+    if quantity.unit == "天" and text[quantity.before - 1 : quantity.before] == "日":
+        return True
     before = text[max(0, quantity.start - 6) : quantity.start]
     if quantity.unit in YEARS and SPENT.search(before):
         return True
     return closes and bool(LENGTH_OF_TIME.search(before))
+
+
+def _is_in_passing(text: str, quantity: Quantity) -> bool:
+    """请于公示之日起7日内, 30天冷静期内, 提前3天调试: how long a rule gives, or beforehand."""
+    before = text[max(0, quantity.before - LONGEST_REQUEST) : quantity.before]
+    if ASKED_WITHIN.search(before) or NAMED_TERM.match(text, quantity.end):
+        return True
+    return before.endswith("提前") and not AHEAD_OF_TIME.match(text, quantity.end)
 
 
 def _is_round_the_clock(text: str, quantity: Quantity) -> bool:

@@ -76,6 +76,11 @@ class Governing:
         return self.occasion.span if self.occasion else None
 
     @property
+    def is_of_report(self) -> bool:
+        """Whether on the day that was told something was only said of other times."""
+        return bool(self.told) and not self.is_eventful
+
+    @property
     def is_carried(self) -> bool:
         """Whether only a paragraph before said it."""
         return self.carried is not None

@@ -46,6 +46,10 @@ RULE_BEGINS = tuple("为及以之的")
 AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$|[^，。；]{0,10}或者?$")
 # 不低于当地低保标准的1.3倍
 HELD_AGAINST = re.compile("不得?(?:[低少高多]于|超过)[^，。；\\d]{1,18}的$")
+# 按不低于低保标准的1.3倍确定: by a floor a standard is set
+SET_BY_IT = re.compile("(?:来)?(?:确定|核定|制定)")
+# 月人均财政补助水平不低于355元: what the treasury adds at the least is set too
+FLOOR = re.compile("(?:补助|保障)水平(?:分别)?不(?:得)?低于$")
 CONTROLLED = re.compile(
     r"(?:控制在|(?:权限|额度|限额|上限)[^，。；]{0,6}(?:[到至为]|在))[^，。；]{0,12}$"
 )
@@ -146,9 +150,13 @@ def _is_limit(mention: QuantityMention, earlier: FigureKind | None) -> bool:
         return bool(RULED.search(mention.left))
     if _is_bound(mention, earlier):
         return True
+    if SET_BY_IT.match(mention.right) and HELD_AGAINST.search(mention.left):
+        return False
     if _is_ruled(mention):
         return True
     left = mention.said_before[-24:]
+    if mention.quantity.unit.startswith("元") and FLOOR.search(left):
+        return False
     if LIMIT_BEFORE.search(left) or CEILING.search(left):
         return not (is_reached(mention) or "已" in mention.right)
     return bool(OUGHT.search(mention.left)) and not is_reached(mention)

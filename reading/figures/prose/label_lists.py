@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from ...language.sentences import last_clause
 from .label_nouns import DONE, noun_before
 from .label_own import is_bare
-from .label_places import is_places, noun_of_places, places_listed, said_of_all
+from .label_places import (
+    is_places,
+    noun_of_places,
+    noun_of_ranked,
+    places_listed,
+    said_of_all,
+)
 from .label_subjects import subject_before, without_verb
 from .quantity_context import QuantityMention
 from .rates import row_changed
@@ -67,6 +73,8 @@ GRADED = re.compile(
 SHARED_BY_KIND = re.compile(
     "按照?(?P<grades>[^，。按]+?)[两三四五六]个?(?P<grade>档|类|等级|级|种)[别次]?分别"
 )
+# 为两镇老人分别送去棉鞋35双、52双: to whom is no part of what
+GIVEN_TO = re.compile("[为给向][^，。为是]{2,}$")
 # 总会在该活动中分别筹款
 WITHIN = re.compile("在[^，。]{1,8}[中里]$")
 LEVEL = re.compile("(?:国家|街道|[省市州县区镇乡村（）()])+级")
@@ -100,6 +108,9 @@ def distributed(
             names = [label + listed for label in labels[index - size : index]]
         if TIME_ONLY.fullmatch(listed) and _stand_together(mentions, index, size):
             names = [without_verb(label) for label in labels[index - size : index]]
+        given = noun_before(counted)
+        if GIVEN_TO.search(mention.left[: match.start()]) and len(given) > 1:
+            names = [given] * size
         if COMPARISON.fullmatch(compared) and _stand_together(mentions, index, size):
             what = COMPARED.sub("", counted)
             grown = mentions[index : index + size]
@@ -126,6 +137,8 @@ def _of_places(
     if len(noun) > 1 and not is_bare(noun):
         return noun
     if own := noun_of_places(SHARED_OUT.split(mention.left)[0]):
+        return own
+    if own := noun_of_ranked(mention):
         return own
     if not mention.is_first:
         return bases[index - 1] or labels[index - 1]
@@ -154,6 +167,10 @@ def _in_order(
         yield from enumerate(_completed(items), index)
 
 
+# 孤儿标准每人每月各增加100元，分别达到: by how much says nothing of what
+GROWN_BY = re.compile(
+    r"(?:每[人户月年])*[均各]?(?:再)?(?:增加|提高|上调|增长)了?[\d.]+万?元(?:[/人月年])*$"
+)
 # 2023年上半年为: a time, and nothing of what is counted
 TIME_ALONE = re.compile(
     r"(?:20\d\d年|今年|去年|上年)(?:[上下]半年|[一二三四]季度|前[\d一二三四五六七八九十]{1,2}个?(?:月|季度)|"
@@ -271,6 +288,7 @@ def _listed_before(mention: QuantityMention) -> str:
     if noun_before(head):
         return noun_before(head)
     said = mention.said_before.rpartition("分别")[0].rstrip("，, ")
+    said = GROWN_BY.sub("", said)
     return noun_before(last_clause(said))
 
 
@@ -286,9 +304,11 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
         return [f"{graded['kind']}{item}" for item in grades]
     items = [item for item in PARTED.split(listed) if item]
     noun = noun_before(counted)
-    if len(items) == size and len(noun) > 2 and not CHANGED.fullmatch(counted):
-        if all(PLACE.search(item) for item in items):
-            return [noun] * size
+    is_change = bool(CHANGED.fullmatch(counted))
+    are_places = len(items) == size and all(PLACE.search(item) for item in items)
+    if are_places and len(noun) > 1 and not is_change:
+        return [noun] * size
+    if len(items) == size and len(noun) > 2 and not is_change:
         return [item + noun for item in items]
     if len(items) == size:
         return _completed(items)

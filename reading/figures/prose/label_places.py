@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ...language.gazetteer import is_place
+from ...language.gazetteer import COMMON_NOUNS, is_place
 from ...language.place_words import WHOLE_REGION
 from ...language.sentences import CLAUSE_END
 from .label_nouns import noun_before
@@ -26,7 +26,7 @@ COUNTY = re.compile(
 LONGEST_NAME = 9
 ENDS_OF_NAMES, LONGEST_ALONE = "县市区旗州盟", 14
 # 分票种看，…。分县市看，…: another way to part the whole
-PARTED_BY = re.compile("[分按从][^，。]{1,6}看，")
+PARTED_BY = re.compile("[分按从][^，。]{1,6}[看分]，")
 # 从结婚登记的地区分布看
 SEEN_BY = re.compile(
     "(?:从|按)([^，,。；]{2,}?)的?(?:地区|区域|地域|各地)?(?:分布|情况)*(?:来看|上看|看)[，,]"
@@ -38,6 +38,14 @@ IN_ORDER = re.compile(
     rf"([^，。；：]{{2,}}?)(?:(?:位?居|排名?在?|位列|列)?(?:{WHOLE_REGION})?前"
     r"(?:[一二两三四五六七八九十\d]+[位名]?|列)的?[^，。；：]{0,8}|依次|分别)(?:为|是|有|：|:)+"
 )
+# 其次是鹤城区3120对: the next of those that were counted
+RANKED = re.compile("^(?:其次|再次|依次|随后|最后|第[二三四五])(?:的?[是为])?")
+# 离婚登记最多的鹤城区有1517对: what there is most of, and where
+MOST_OF = re.compile(
+    "(?P<what>[^，。；]{2,}?)(?:数?量|人数)?最[多高大少]的(?:[县市区]?[是为])?(?P<place>[^，。；]+)"
+)
+# 两县农村低保对象居前两位
+RANK_BEHIND = re.compile(rf"(?:位?居|排名?在?|位列|列)(?:{WHOLE_REGION})?前.*$")
 AMOUNT = re.compile("(?:总?数量|总?量|人数|户数|总?数|情况)$")
 NO_TOPIC = re.compile("^[各分全](?:地|区|县|市|州|省|镇|街道)*[市县区）)（（、]*$|分布")
 SENTENCES_BACK = 8
@@ -46,7 +54,7 @@ SENTENCES_BACK = 8
 @lru_cache(maxsize=1024)
 def is_places(words: str, unit: str = "个") -> bool:
     """Whether the words name places and nothing else: 思明, 金水区、二七区, 其余县区."""
-    words = words.removesuffix("有").removesuffix("合计")
+    words = RANKED.sub("", words).removesuffix("有").removesuffix("合计")
     items = [words] if REST.fullmatch(words) else _names(words)
     return all(
         (len(item) < LONGEST_NAME and is_place(item))
@@ -88,6 +96,12 @@ def place_behind_order(own: str, unit: str) -> bool:
     return ordered is not None and is_places(own[ordered.end() :], unit)
 
 
+def most_of_place(own: str, unit: str) -> str:
+    """离婚登记 of 离婚登记最多的鹤城区有."""
+    most = MOST_OF.fullmatch(own) if "最" in own else None
+    return noun_before(most["what"]) if most and is_places(most["place"], unit) else ""
+
+
 def _topic(words: str) -> str:
     noun = noun_before(words)
     noun = "" if NO_TOPIC.search(noun) or is_places(noun) else noun
@@ -125,6 +139,15 @@ def noun_of_places(said: str) -> str:
     return ""
 
 
+def noun_of_ranked(mention: QuantityMention) -> str:
+    """农村低保对象 of 甲县、乙县农村低保对象居前两位，分别为."""
+    said = mention.between or mention.said_before
+    for clause in reversed(CLAUSE_END.split(said.rpartition("分别")[0])):
+        if ranked := RANK_BEHIND.search(clause):
+            return noun_of_places(clause[: ranked.start()])
+    return ""
+
+
 def _names_listed(clause: str) -> list[str]:
     return [*_names(LED_IN.sub("", clause))]
 
@@ -137,6 +160,8 @@ def places_listed(mention: QuantityMention, size: int) -> bool:
         items = _names_listed(clause)
         if len(items) >= max(size, 2) and all(map(is_place, items[: size - 1])):
             last = items[size - 1]
+            if last in COMMON_NOUNS:
+                return True  # 铜官区、义安区、郊区
             if any(is_place(last[:end]) for end in range(2, min(len(last), 8) + 1)):
                 return True
     return False

@@ -155,7 +155,9 @@ def without_verb(noun: str) -> str:
     """低保对象 of 走访慰问低保对象: a verb is dropped before it gets another."""
     noun = REGISTERED.sub("", noun)
     shadow = hidden(noun)
-    start = 0 if "的" in noun else _end(LEADING_VERB.match(shadow))
+    start = _end(LEADING_VERB.match(shadow))
+    # 走访慰问的对象, but 救助生活无着的人员
+    start = 0 if "的" in noun[: start + 1] else start
     trailing = TRAILING_VERB.search(shadow, start)
     end = trailing.start() if trailing else len(noun)
     return noun[start:] if HOW.fullmatch(noun, start, end) else noun[start:end]

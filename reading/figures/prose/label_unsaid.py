@@ -42,6 +42,8 @@ BY_KIND = re.compile(
 )
 # 城市 of 城乡低保对象, 80周岁以上 of 60周岁以上老年人: the part's own word replaces it
 AGES = re.compile(r"\d{2,3}(?:[-—至]\d{2,3})?周?岁(?:[及以]*[上下])?的?")
+# 集中供养 of 特困供养人员: said once
+CARED_FOR = "供养"
 AREAS = ("城乡", "城市", "农村", "城镇")
 # 女性占31%, 年龄在100岁以上的占: a part by age or sex is named by its share as it is
 BY_AGE = re.compile(r"其?[男女]|年龄|\d{2,3}(?:[-—至]\d+)?周?岁|占")
@@ -52,6 +54,8 @@ def whole_of(base: str, part: str) -> str:
     """低保对象 for the 城乡低保对象 that 城市 is a part of."""
     if part in AREAS:
         return next((base.removeprefix(a) for a in AREAS if base.startswith(a)), base)
+    if part.endswith(CARED_FOR):
+        base = base.replace(f"特困{CARED_FOR}", "特困", 1)
     return AGES.sub("", base, count=1) if AGES.fullmatch(part) else base
 
 

@@ -73,6 +73,9 @@ OF_THESE = re.compile(rf"(?:{DONE})*(?:其余|剩余|余下|其中)")
 # 床位1.4万张，收养1.1万人: those in the beds are no beds
 OCCUPIED = frozenset(["收养", "收住", "入住", "入住率", "收治"])
 ROOMS = re.compile("(?:床位|老人|老年人)$")
+GRADED = re.compile(
+    "；(?P<what>[^，。；、\\d]{2,12}?(?:费|补[助贴]|津贴))(?:按照?|分为?|设|实行|依据)[^。；]*，[^，。；]*$"
+)
 AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
 
 
@@ -140,6 +143,7 @@ def _subject(clause: Clause) -> str:
     mention = clause.mention
     subject = (
         whom_before(mention)
+        or _graded_between(mention)
         or _own_topic(mention)
         or _counted_before(clause)
         or subject_before(mention)
@@ -151,6 +155,12 @@ def _subject(clause: Clause) -> str:
         return subject
     got = RECEIVED.fullmatch(PROGRESS.sub("", subject))
     return got[1] if got else PROGRESS.sub("", subject)
+
+
+def _graded_between(mention: QuantityMention) -> str:
+    """护理费 of 特困人员41人；护理费分全护理、半护理2档，标准为: no longer the persons'."""
+    graded = GRADED.search(mention.between) if "；" in mention.between else None
+    return graded["what"] if graded and mention.quantity.unit.startswith("元") else ""
 
 
 def _counted_before(clause: Clause) -> str:
@@ -222,6 +232,8 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
         return verb + subject
     if STANDARD.fullmatch(verb):
         return f"{subject.removesuffix('标准')}标准"
+    if unit == "元" and ONLY_DEED.fullmatch(verb):
+        subject = subject.removesuffix("标准") or subject
     if FREED.fullmatch(verb) and MONEY_OF_FEES.search(subject):
         return verb + subject
     if BEFORE_PERSONS.fullmatch(verb) and PERSONS.search(subject):

@@ -24,7 +24,9 @@ from .label_nouns import PER_MANY, noun_before, noun_behind
 from .label_own import is_bare, is_task, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
+    PARTED_BY,
     is_places,
+    most_of_place,
     place_alone,
     place_behind_order,
     said_of_all,
@@ -60,6 +62,10 @@ EXTREME = re.compile("最[高低多少]")
 REACHES = re.compile("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
 # 建成站点420个。全年新建48个: of the same
 BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
+# 市本级登记612家: of the whole that is registered at each level
+OF_LEVEL = re.compile("(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级")
+BRACKET_CLOSED = re.compile("^[）)]")
+LEVELS_ALONE = re.compile(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
 
@@ -129,7 +135,68 @@ def _base(mentions: Sequence[QuantityMention], index: int, bases: Sequence[str])
 
     Of the parts behind 其中 that is the whole still: a bare modifier hands it on.
     """
-    return "" if mentions[index].is_first else bases[index - 1]
+    mention = mentions[index]
+    if mention.is_first:
+        return ""
+    whole = _whole_in_parts(mentions, index)
+    return bases[index - 1 if whole is None else whole]
+
+
+def _whole_in_parts(mentions: Sequence[QuantityMention], index: int) -> int | None:
+    """Where the whole is counted that this number is a part of, or told of again."""
+    bracket = _before_bracket(mentions, index)
+    if bracket is not None:
+        return bracket
+    anew = _whole_parted_anew(mentions, index)
+    if anew is not None or not MODIFIER.fullmatch(noun_before(mentions[index].left)):
+        return anew
+    mention = mentions[index]
+    parts = mention.text.rfind("其中", mention.sentence.start, mention.quantity.before)
+    if parts < 0 or "；" in mention.text[parts : mention.quantity.before]:
+        return None
+    whole = _last_before(mentions, index, parts)
+    if whole is None or mentions[whole].quantity.unit != mention.quantity.unit:
+        return None
+    return whole
+
+
+def _before_bracket(mentions: Sequence[QuantityMention], index: int) -> int | None:
+    """特困人员41人（集中13人、分散28人），发放12万元: behind the parts the whole goes on."""
+    closed = BRACKET_CLOSED.search(mentions[index].between)
+    if closed is None:
+        return None
+    mention = mentions[index]
+    at = mention.quantity.before - len(mention.between) + closed.start()
+    opened = max(mention.text.rfind(sign, mention.sentence.start, at) for sign in "（(")
+    inside = [k for k in range(index) if opened < mentions[k].quantity.start < at]
+    return _last_before(mentions, index, opened) if len(inside) > 1 else None
+
+
+def _last_before(
+    mentions: Sequence[QuantityMention], index: int, at: int
+) -> int | None:
+    """The last number of the sentence that ends before this spot."""
+    while index and not mentions[index].is_first:
+        index -= 1
+        if mentions[index].quantity.end <= at:
+            return index
+    return None
+
+
+def _whole_parted_anew(mentions: Sequence[QuantityMention], index: int) -> int | None:
+    """协会9家，其中甲类5家、乙类4家；市本级3家，某县6家: parted by places, it is the whole."""
+    mention = mentions[index]
+    at = mention.between.rfind("；")
+    if at < 0:
+        return None
+    said = mention.between[at + 1 :]
+    if not (
+        PARTED_BY.match(said) or OF_LEVEL.match(said) or is_places(noun_before(said))
+    ):
+        return None
+    begins = mention.quantity.before - len(said)
+    parts = mention.text.find("其中", mention.sentence.start, begins)
+    return _last_before(mentions, index, parts)
 
 
 def _base_of_places(
@@ -204,6 +271,11 @@ def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
     if place_behind_order(own, unit):
         of = topic_of_places(mention)
         return of, of
+    if most := most_of_place(own, unit):
+        return most, most
+    if base and LEVELS_ALONE.fullmatch(own) and not OF_LEVEL.search(base):
+        level = OF_LEVEL.match(own)
+        return f"{level[0] if level else own}{base}", base
     if not own or not base or not is_places(own.removesuffix("占"), unit):
         return None
     if own.endswith("占"):

@@ -22,8 +22,9 @@ from .label_clauses import NOTHING, Counted, counted_in
 from .label_parts import LabelParts
 from .labels import labels_for
 from .periods import FigurePeriod, period_of
+from .place_marks import heading_place, title_place
 from .place_names import Where
-from .places import FigurePlace, Total, heading_place, places_for, title_place, total_of
+from .places import FigurePlace, Total, places_for, total_of
 from .plans import planned_sentences, planning_blocks
 from .quantities import Quantity, quantities_in
 from .quantity_context import QuantityMention, mentions_in

@@ -41,7 +41,7 @@ BY_NOW_ANEW = re.compile("[已现]")
 # 现已安葬26具: by now, whatever a paragraph before spoke of
 SINCE_OPENED = re.compile("[现目]前?已")
 SUMMED = re.compile("累计")
-SINCE_THE_YEAR_BEGAN = re.compile("[较比]年初[^，。；\\d]*$")
+SINCE_THE_YEAR_BEGAN = re.compile("[较比](?:年初|[上去]年年?[底末])[^，。；\\d]*$")
 BEGUN = re.compile("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
 # 从7月1日起，城市低保标准提高到…
 RULE = re.compile("[^。；]{0,24}(?:标准(?!化)|上调|提标|调标|施行)")
@@ -74,11 +74,17 @@ def period_of(
 ) -> FigurePeriod:
     """The period of a number; what changed 较年初 did so since the year began."""
     period = _period_of(number, times, governing, setting)
-    since_then = SINCE_THE_YEAR_BEGAN.search(number.mention.left)
+    since_then = SINCE_THE_YEAR_BEGAN.search(_said_of_row(number))
     is_since = since_then or _sums_up_the_year(number, period)
     if not is_since or period.end is None:
         return period
     return replace(period, start=period.end.replace(month=1, day=1))
+
+
+def _said_of_row(number: TimedNumber) -> str:
+    """较年初减少 of 较年初分别减少7人、12人, which is said of both."""
+    is_next = number.mention.follows_closely and number.before
+    return (number.before[-1].mention if is_next else number.mention).left
 
 
 def _sums_up_the_year(number: TimedNumber, period: FigurePeriod) -> bool:
@@ -297,6 +303,8 @@ def _is_of_the_occasion(
     number: TimedNumber, governing: Governing, setting: Setting
 ) -> bool:
     """活动现场, or what was done in a text that speaks of one day alone."""
+    if governing.is_of_report and governing.time:
+        return False
     if is_on_occasion(number):
         return True
     if governing.occasion is None or governing.time or not governing.is_eventful:

@@ -20,7 +20,7 @@ from ...language.place_words import PlaceWords, any_of, words_of
 
 NOTHING = "(?!)"
 # 截至5月底、目前、今年以来 and 据统计 may stand before a place that opens a clause.
-TIMES = r"[\d年月日底末初以来今去目前截至到止上下半度季中其在、]{0,14}"
+TIMES = r"[\d年月日底末初以来今去目前截至到止上下半度季中其在同期、]{0,14}"
 CLAUSE_OPENING = re.compile(rf"(?:^|[，,。；;：:！？（(\s]){TIMES}$")
 LONGEST_OPENING = 18
 # 百岁老人最多的镇是枫亭镇, 秀屿区东峤镇前沁村, 枫亭镇和榜头镇
@@ -50,6 +50,7 @@ NO_STEM = re.compile(
 NO_COMMUNITY = re.compile("[新扩改迁筹重共]建$|化$")
 LONGEST_NAME = 14
 LEVEL = re.compile("[省市县区州旗盟]")
+LISTED = ("、", "和", "与", "及")
 SO_MANY = re.compile(r"(?:[二两三四五六七八九十]|\d{1,2})个?[区县市旗]")
 
 
@@ -72,6 +73,7 @@ class PlaceName:
 def names_in(text: str, home: str) -> list[PlaceName]:
     """Every place that the text names for what is said of it, in order."""
     found = [*_names_at_home(text, home), *_parts_of(text)]
+    found += _among_others(text, home, {name.at: name.end for name in found})
     found += _counted(text, home, {name.at for name in found})
     ends = {name.at: name.end for name in found}
     held = {offset for name in found for offset in range(name.at, name.end)}
@@ -102,6 +104,28 @@ def _names_at_home(text: str, home: str) -> Iterator[PlaceName]:
         where = Where(_one_of(known[name], said), name)
         said.append(where)
         yield PlaceName(where=where, at=match.start(), end=match.end())
+
+
+def _among_others(text: str, home: str, known: dict[int, int]) -> Iterator[PlaceName]:
+    """郊区 of 铜官区、义安区、郊区: a common noun beside names in one list."""
+    if not known:
+        return
+    common, pattern = _common_within(home)
+    for match in pattern.finditer(text):
+        before, behind = text[match.start() - 1 : match.start()], match.end() + 1
+        is_last = before in LISTED and match.start() - 1 in known.values()
+        is_first = text[match.end() : behind] in LISTED and behind in known
+        if is_last or is_first:
+            where = Where(common[match[0]], match[0])
+            yield PlaceName(where=where, at=match.start(), end=match.end())
+
+
+@cache
+def _common_within(home: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The divisions of the region whose full names are common nouns too."""
+    plain = COMMON_NOUNS | words_of(PlaceWords.PLAIN)
+    common = {p.name: p.code for p in _places_within(home) if p.name in plain}
+    return common, re.compile("|".join(map(re.escape, common)) or NOTHING)
 
 
 def _counted(text: str, home: str, known: set[int]) -> Iterator[PlaceName]:

@@ -2,33 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
-from ...language.place_words import PlaceWords, any_of
-from .place_names import (
-    PlaceName,
-    Where,
-    lies_in,
-    names_in,
-    opens_clause,
-)
+from ...language.sentences import CLAUSE_END
+from .place_marks import LONGEST_OPENING, PlaceMark, marks_in
+from .place_names import Where, lies_in, opens_clause
 from .quantity_context import QuantityMention
-from .whole_places import wholes_in
 
-# 市民政局 at the head of a clause is the bureau itself.
-BUREAU = re.compile(r"(?:^|(?<=[，。；、\n ]))(?:市|县|区)民政局")
-# A sentence begins: 其中，乐昌市…, 一是南雄市…
-OPENING = re.compile(
-    r"(?:^|[。！？；\n])\s*(?:[^，。；、]{1,10}，)?(?:其中[，,]?|[一二三四五六七八九]是|在)?$"
-)
 # 二是, 三是: what stands behind is no longer of the place named in the item before.
 ITEM = re.compile("[一二三四五六七八九]是")
-# 公安县、石首市和监利市: several at once are of the whole, unless 分别 or 各 parts them
-JOINS = re.compile("[、和与及]|以及|[（(]")
 RESPECTIVELY = re.compile("分别|依次|分列|分居")
 EACH = re.compile("各|均|都")
 # 12所分布在浈江区
@@ -38,25 +23,10 @@ BRACKETS = (("（", "）"), ("(", ")"))
 PARTS = re.compile("其中[^。；\n]{1,200}；")
 # So many places are looked back at from a number; no paragraph goes through more.
 MOST_MARKS = 60
-LONGEST_OPENING = 18
 # 1450名 and 1450人 are one total.
 PEOPLE = {"名": "人", "位": "人"}
 LARGE_TOTAL = 100
 Total = tuple[Decimal, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMark:
-    """What the text says of places at one spot: one, several, or the whole again."""
-
-    where: Where
-    at: int
-    end: int
-    # It holds for the sentences behind it too.
-    lasts: bool = False
-    # Back to the whole, and no name of its own: 据了解.
-    is_release: bool = False
-    several: tuple[Where, ...] = ()
 
 
 class FigurePlace(NamedTuple):
@@ -92,102 +62,6 @@ def total_of(value: Decimal, unit: str) -> Total:
     return value, PEOPLE.get(unit, unit)
 
 
-def marks_in(text: str, home: str, base: Where) -> list[PlaceMark]:
-    """Every place that the text speaks of, each 全市 and each 据了解, in order."""
-    names = names_in(text, home)
-    found = list(_together(text, names, home))
-    found += [
-        PlaceMark(where=each.where, at=each.at, end=each.end, lasts=True)
-        for each in wholes_in(text, names, home, base)
-    ]
-    if "民政局" in text:
-        found += [_mark(text, each, base) for each in BUREAU.finditer(text)]
-    found += [
-        PlaceMark(where=base, at=each.start(), end=each.end(), is_release=True)
-        for each in _release().finditer(text)
-        if _begins_a_sentence(text, each.start())
-    ]
-    return sorted(found, key=lambda mark: mark.at)
-
-
-def _begins_a_sentence(text: str, at: int) -> bool:
-    before = text[at - 1 : at]
-    return not before or before in "。！？；" or before.isspace()
-
-
-@cache
-def _release() -> re.Pattern[str]:
-    return re.compile(any_of(PlaceWords.RELEASE))
-
-
-def _mark(text: str, match: re.Match[str], where: Where) -> PlaceMark:
-    lasts = _opens(text, match.start())
-    return PlaceMark(where=where, at=match.start(), end=match.end(), lasts=lasts)
-
-
-def _opens(text: str, at: int) -> bool:
-    return bool(OPENING.search(text[max(0, at - LONGEST_OPENING) : at]))
-
-
-def _together(text: str, names: Sequence[PlaceName], home: str) -> Iterator[PlaceMark]:
-    """Places that stand alone; a list of them is one mark, of the whole region.
-
-    Of 仙游县枫亭镇, names that follow without a sign between, the last is meant.
-    """
-    run: list[PlaceName] = []
-    for name in [*names, None]:
-        joined = run and name and JOINS.fullmatch(text[run[-1].end : name.at])
-        within = run and name and run[-1].end == name.at
-        if run and name and within:
-            run[-1] = _inner(run[-1], name)
-            continue
-        if run and not joined:
-            yield _of_run(text, run, home)
-            run = []
-        if name:
-            run.append(name)
-
-
-def _inner(outer: PlaceName, name: PlaceName) -> PlaceName:
-    """枫亭镇 of 仙游县枫亭镇; without a code it is told by both."""
-    where = name.where
-    if not where.code:
-        where = Where("", outer.where.words + where.words)
-    return replace(name, at=outer.at, where=where)
-
-
-def _of_run(text: str, run: Sequence[PlaceName], home: str) -> PlaceMark:
-    first, last = run[0], run[-1]
-    several = tuple(name.where for name in run) if len(run) > 1 else ()
-    where = first.where
-    if several:
-        # 周集镇、石店镇设点87个: whose county's they are is not said to be all.
-        are_towns = not any(each.code for each in several)
-        is_theirs = are_towns and opens_clause(text, first.at)
-        words = "、".join(each.words for each in several)
-        where = Where("", words) if is_theirs else Where(home)
-    return PlaceMark(
-        where=where,
-        at=first.at,
-        end=last.end,
-        lasts=_opens(text, first.at),
-        several=several,
-    )
-
-
-def heading_place(text: str, home: str) -> Where | None:
-    """The place a heading names, if it names one only: 浈江区：让暖流跑赢寒流."""
-    found = {mark.where for mark in marks_in(text, home, Where(home))}
-    return found.pop() if len(found) == 1 else None
-
-
-def title_place(title: str, home: str) -> Where | None:
-    """The place within the region that a title begins with and is about."""
-    where = heading_place(title, home) if title else None
-    opens = where and where.words and title.lstrip(" “《【[").startswith(where.words)
-    return where if opens and where and where.code else None
-
-
 class _Reading:
     """A paragraph read for its places, number by number."""
 
@@ -215,6 +89,8 @@ class _Reading:
         if mark is None or mark.is_release:
             self._note(mention)
             return _inferred(self._base)
+        if found := self._in_turn(mark, mentions, index):
+            return _said(found)
         if mark.several:
             return self._of_several(mark, mentions, index)
         if mark.where == self._base or mark.where.code == self._base.code:
@@ -265,8 +141,26 @@ class _Reading:
             if mark.is_release and self._releases(marks[:i]):
                 return mark
             if mark.lasts and mark.at >= self._released_at:
-                return mark
+                return None if self._is_one_of_a_row(mark) else mark
         return None
+
+    def _is_one_of_a_row(self, mark: PlaceMark) -> bool:
+        """甲县募集12万元，乙县募集9万元。: behind the sentence neither is meant."""
+        code = mark.where.code
+        if not code or mark.where.code == self._base.code:
+            return False
+        end = self._text.find("。", mark.end)
+        begin = self._text.rfind("。", 0, mark.at)
+        others = (
+            where.code
+            for each in self._marks
+            if begin < each.at < (end if end >= 0 else len(self._text))
+            for where in each.several or (each.where,)
+        )
+        return any(
+            other and not lies_in(other, code) and not lies_in(code, other)
+            for other in others
+        )
 
     def _releases(self, earlier: Sequence[PlaceMark]) -> bool:
         """据了解 leads back, unless the paragraph is all about one place from its head."""
@@ -302,6 +196,9 @@ class _Reading:
                 return _said(found)
         words = "、".join(where.words for where in mark.several)
         each = EACH.search(between)
+        as_many = self._are_as_many(mark, mentions, index)
+        if as_many and (found := self._its_own(mark, mentions, index)):
+            return _said(found)
         if each and each[0] == "各" and len(mark.several) > 1:
             found = self._its_own(mark, mentions, index)
             if found and len(_chain_around(mentions, index)) == len(mark.several):
@@ -309,6 +206,38 @@ class _Reading:
         if each:
             return _said(Where("", words))
         return _said(mark.where)
+
+    def _are_as_many(
+        self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int
+    ) -> bool:
+        """甲区、乙区开设饭堂14家、9家: as many numbers of a kind as places, in one clause."""
+        chain = _chain_around(mentions, index)
+        if not len(chain) == len(mark.several) > 1:
+            return False
+        start = mentions[chain[0]]
+        between = self._text[mark.end : start.quantity.start]
+        of_a_kind = len({mentions[each].quantity.unit for each in chain}) == 1
+        return of_a_kind and not CLAUSE_END.search(between) and not EACH.search(between)
+
+    def _in_turn(
+        self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int
+    ) -> Where | None:
+        """甲县募集9万元，乙县募集7万元，分别占17%、11%: the first share is the first's."""
+        chain = _chain_around(mentions, index)
+        start = mentions[chain[0]]
+        if mark.several or len(chain) == 1 or "分别" not in start.left:
+            return None
+        if not start.between.startswith(("，", ",")):
+            return None
+        begin, end = start.sentence.start, start.quantity.start
+        named = [
+            each
+            for each in self._marks
+            if begin <= each.at < end and not each.several and not each.is_release
+        ]
+        named = [each for each in named if each.where != self._base]
+        is_row = len({each.where for each in named}) == len(named) == len(chain)
+        return named[index - chain[0]].where if is_row else None
 
     def _its_own(
         self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int

@@ -102,6 +102,7 @@ REACHED = re.compile(
     r"建成|改造|有)|现有|超额|"
     r"实际(?:完成|改造|建成|新建|新增|发放|投入|支出|到位|培训|救助|招|参)|占(?:目标|计划|任务|全年)|为(?:年度)?(?:目标|计划|任务)的"
 )
+SUM, BLANK = "累计", "  "
 # 2024年再建60处, in a text of 2023
 DONE_IN_YEAR = re.compile(
     r"(20\d\d)年(?:全年|底前?|内)?[，,]?(?:再|将|继续|全部|全面|计划|拟)*"
@@ -147,7 +148,7 @@ PLAN_SENTENCE = re.compile(
 )
 # 截至, 已, 了, 去年: a sentence tells what is or was
 TOLD = (
-    r"当[天日晚]|现场|活动[中上]|截[至止]|目前|此前|昨[日天]|去年|上年|\d月\d{1,2}日(?!前)|近日|日前|近年|今年以来|[一二三]季度|"
+    r"当[天日晚]|现场|活动[中上]|截[至止]|目前|此前|昨[日天]|(?<![较比])(?:去年|上年)|\d月\d{1,2}日(?!前)|近日|日前|近年|今年以来|[一二三]季度|"
     r"上半年|已(?!婚)|了(?!解)|累计|共(?!同|享|建)|(?:^|[，。])\d{1,2}月(?:份|[上中下]旬|底)?，"
 )
 WAS = re.compile(TOLD)
@@ -162,6 +163,7 @@ NEXT = re.compile(
 OPENS_TASKS = re.compile(
     rf"{ENUMERATED}(?:目标任务|任务目标|(?:工作|主要|总体|发展|年度|建设|具体|重点)(?:目标|任务))[。：:]"
 )
+RUN_IN = re.compile(rf"{ENUMERATED}[^，。；：、\d]{{2,12}}[。：:](?=.)")
 YEAR = re.compile(r"20\d\d(?=年)")
 LONGEST_HEADING = 40
 SENTENCES_KEPT = 64
@@ -207,7 +209,7 @@ def planned_sentences(
 
     All behind 下一步, and those behind 今年将…, as far as they do not tell what was.
     """
-    rest = OPENS_TASKS.match(text) or NEXT.search(text)
+    rest = OPENS_TASKS.match(text) or _opens_with_plans(text) or NEXT.search(text)
     planned_from = rest.start() if rest else len(text)
     found, goes_on = set(), False
     for sentence in sentences:
@@ -219,6 +221,14 @@ def planned_sentences(
         elif goes_on:
             goes_on = False
     return frozenset(found)
+
+
+def _opens_with_plans(text: str) -> re.Match[str] | None:
+    """三、下一步打算。今年…: what a run-in heading says holds for its paragraph."""
+    opening = RUN_IN.match(text)
+    if opening is None or REVIEW_HEADING.search(opening[0]):
+        return None
+    return opening if PLAN_HEADING.search(opening[0]) else None
 
 
 def _plans_ahead(sentence: str, setting: Setting) -> bool:
@@ -246,10 +256,10 @@ def is_planned(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> 
         return _year_ahead(said, setting) >= 0
     if FOUND.search(mention.left):
         return False
-    planned = max(
-        _last(PLANNED, said), _future_year(said, setting), _year_ahead(said, setting)
-    )
-    reached = _last(REACHED, said)
+    by_year = _future_year(said, setting)
+    planned = max(_last(PLANNED, said), by_year, _year_ahead(said, setting))
+    # 到2025年底，…，累计培训500人次: a sum that is to be reached
+    reached = _last(REACHED, said.replace(SUM, BLANK) if by_year >= 0 else said)
     if planned > reached:
         return True
     return in_plan and reached < 0 and not IN_USE.search(mention.left)

@@ -22,7 +22,7 @@ AVERAGE = re.compile(
 )
 # 从670元提高到730元, 由原来的A增至B: the words between two values of one thing
 CHANGE = re.compile(
-    r"[（(]?(?:左右|以上)?[）)]?(?:/[人月年]+|，|,)?(?:统一|逐步|相应|大幅|进一步|又|再|已|共|，|,)?"
+    r"[（(]?(?:左右|以上)?[）)]?(?:/[人月年]+|，|,)?(?:分别|统一|逐步|相应|大幅|进一步|又|再|已|共|，|,)?"
     r"(?:提高|增加|增长|上升|提升|调整|上调|扩大|扩充|延长|放宽|缩小|收窄|回升|回落|下降|降低|"
     r"减少|压缩|缩短|缩减|精简|压减|发展|扩展|扩增|拓展|提标|变更|优化|跃升|攀升|"
     r"降|增|升|提|调|扩|减|压|缩|下调|变)"
@@ -33,6 +33,7 @@ CHANGE = re.compile(
 # 分别为城市587元、农村396元: the rate is said once
 BOUNDS = ("至", "到", "—", "-", "～")
 LISTED = re.compile("[、和][^，。；、]{0,8}")
+NEXT_RATE = re.compile("[、和与及](?:每[人户名月年天]){1,2}")
 # 城市为512元，农村为347元: and so for each part
 PARTED = re.compile(
     r"[，、；](?:其中)?(?:(?:\d{2,3}周?岁?[至到—～~-])?(?:\d{2,3}|百)周?岁(?:及?以[上下])?|"
@@ -48,13 +49,23 @@ LARGEST_RATE = 1_000_000
 def with_rates(mentions: Sequence[QuantityMention]) -> list[QuantityMention]:
     """The mentions with 元 made 元/人/月 where 每人每月 stands before."""
     rated: list[QuantityMention] = []
-    for mention in mentions:
-        unit = _unit(mention, rated[-1] if rated else None)
+    for index, mention in enumerate(mentions):
+        unit = _unit(mention, _rated_before(mentions, index, rated))
         if unit != mention.quantity.unit:
             quantity = replace(mention.quantity, unit=unit)
             mention = replace(mention, quantity=quantity)
         rated.append(mention)
     return _with_shared_rates(rated)
+
+
+def _rated_before(
+    mentions: Sequence[QuantityMention], index: int, rated: Sequence[QuantityMention]
+) -> QuantityMention | None:
+    """The number before; of C、D in 从A、B提高到C、D the one that it was before."""
+    former = _former_of(mentions, index) if index else None
+    if former is not None:
+        return rated[former]
+    return rated[-1] if rated else None
 
 
 def _unit(mention: QuantityMention, earlier: QuantityMention | None) -> str:
@@ -109,7 +120,9 @@ def _goes_on(mention: QuantityMention) -> bool:
             and SHARED_RATE.search(mention.said_before)
         )
         or bool(
-            re.fullmatch("[，,]?(?:达到|增至|提高到|提高至|达|调整为)", mention.between)
+            re.fullmatch(
+                "[，,]?(?:分别)?(?:达到|增至|提高到|提高至|达|调整为)", mention.between
+            )
         )
     )
 
@@ -158,10 +171,17 @@ def _former_of(mentions: Sequence[QuantityMention], index: int) -> int | None:
     return former if same else None
 
 
+def _is_next_in_row(mention: QuantityMention) -> bool:
+    """The second of 265户362人, of 每人每月346元、每人每年2540元."""
+    if mention.follows_closely:
+        return True
+    return not mention.is_first and bool(NEXT_RATE.fullmatch(mention.between))
+
+
 def _row_start(mentions: Sequence[QuantityMention], index: int) -> int:
     """Where the row begins that this number goes on: the first of 265户362人."""
     farthest = max(0, index - LONGEST_ROW)
-    while index > farthest and mentions[index].follows_closely:
+    while index > farthest and _is_next_in_row(mentions[index]):
         index -= 1
     return index
 
@@ -169,7 +189,7 @@ def _row_start(mentions: Sequence[QuantityMention], index: int) -> int:
 def _row_length(mentions: Sequence[QuantityMention], start: int) -> int:
     end = start + 1
     farthest = min(len(mentions), end + LONGEST_ROW)
-    while end < farthest and mentions[end].follows_closely:
+    while end < farthest and _is_next_in_row(mentions[end]):
         end += 1
     return end - start
 

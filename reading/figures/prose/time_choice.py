@@ -186,7 +186,7 @@ def _month_before(times: Sequence[SpokenTime], governing: Governing) -> TimeSpan
     """The month that was spoken of before a time, if it was one."""
     own = (time.span for time in reversed(times) if time.role is Role.OWN)
     span = next(own, governing.span)
-    return span if span and span.is_a_month else None
+    return span if span and span.is_a_month and not span.is_until else None
 
 
 def can_be_of(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
@@ -272,7 +272,7 @@ def time_in_paragraph(
             continue
         if time.lasts and not _is_passing(time, times, governing):
             return None if _is_of_the_past(time, number, setting) else time
-        if _is_of_the_day(number, time, setting):
+        if not time.is_aside and _is_of_the_day(number, time, setting):
             return time
     return None
 

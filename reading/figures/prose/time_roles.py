@@ -26,8 +26,8 @@ class Role(StrEnum):
 
 FORMERLY = ("从", "由")
 LOOK_BACK, LOOK_AHEAD = 16, 40
-# 2022年的12个, 上年同期120户: a number stands right behind
-NUMBER_BEHIND = re.compile(r"(?:同期)?[的为是]?[约近]?\d")
+# 2022年的12个, 上年同期120户, 2020年的每人每年9890元: a number stands right behind
+NUMBER_BEHIND = re.compile(r"(?:同期)?[的为是]?(?:每[人户名月年天])*[约近]?\d")
 # 的基本生活标准600元 behind 按上年度
 MEASURE_BEHIND = re.compile("[^，。；]{0,14}(?:标准|价格|收入|工资|水平|均值)")
 # 是去年同期的2倍, 占2020年全年的80%
@@ -195,7 +195,8 @@ def _is_former(text: str, start: int, end: int, behind: str, span: TimeSpan) -> 
         return True
     if text[end - 2 : end] == "同期":
         return bool(NUMBER_BEHIND.match(behind))
-    is_from = text[max(0, start - 1) : start] in FORMERLY and not span.is_since
+    before = text[max(0, start - 2) : start].rstrip("“")
+    is_from = before.endswith(FORMERLY) and not span.is_since
     return is_from and bool(NUMBER_BEHIND.match(behind))
 
 

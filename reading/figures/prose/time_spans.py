@@ -1,7 +1,6 @@
 """The days that a time means: 前5个月 of the year spoken of, 上月 of the issue's, 七普."""
 
 import re
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,6 +8,7 @@ from ...language.dates import first_date
 from ...language.numerals import read_number
 from ...language.times import kind_of_time, values_of
 from .spoken import Spoken, TimeSpan, months_of, spell_told
+from .time_parts import days_in_months, in_year, number_of, part_of
 
 # January to March: 全年 is the year before.
 FIRST_MONTHS_OF_A_YEAR = 3
@@ -17,12 +17,15 @@ MONTHS_OF_NEW_YEAR = (11, 12, 1, 2, 3)
 YEARS_OF_A_PLAN = 5
 # What a month was is told in the next two.
 LONGEST_TO_TELL = timedelta(62)
+# and news of a day in the next two weeks.
+LONGEST_SINCE_NEWS = timedelta(14)
 ANNOUNCED = re.compile(r"(?:提前|预[发拨]|拟|将|计划|定于)[^，。；\d]{0,8}$")
 # 预计10月交付使用 in June
 EXPECTED = re.compile(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
 LONGEST_ANNOUNCED = 12
+DAY_TOLD = re.compile(r"[去上]年\d{1,2}月\d{1,2}日[^。；]*$")
+LONGEST_SINCE_DAY = 40
 CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
-THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
 def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
@@ -88,7 +91,7 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     if group == "iso":
         return _full_date(match)
     if group in ("told_day", "lone_day", "until_day"):
-        return _day_of_this_month(match, int(_number(match[group])), spoken)
+        return _day_of_this_month(match, int(number_of(match[group])), spoken)
     return _of_a_year(match, spoken, group) if group else None
 
 
@@ -234,13 +237,15 @@ def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | N
     year = said or _year_meant(match, spoken)
     if year is None or not 1900 < year < 2200 or _is_no_month(match):
         return None
-    span = _part_of(match, year)
+    span = part_of(match, year)
     if span is None or span.first is None or span.last is None:
         return None
     is_bare = group in ("year", "named_year", "whole")
     if match["first_year"]:
         span = replace(span, first=date(int(match["first_year"]), 1, 1))
         is_bare = False
+    if is_bare and said and (day := _same_day_this_year(match, said, spoken)):
+        return day
     is_until = bool(match["until"] or match["close"] or match["stop"])
     return replace(
         span,
@@ -250,6 +255,23 @@ def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | N
         is_day=span.is_day and not is_until,
         has_year=said is not None or spoken.year is not None,
     )
+
+
+def _same_day_this_year(
+    match: re.Match[str], year: int, spoken: Spoken
+) -> TimeSpan | None:
+    """去年5月20日办理143对，今年同比增长: the same day is compared, and no year."""
+    told = spoken.span
+    if told is None or not told.is_day or not told.first or not told.last:
+        return None
+    if told.first.year != year - 1 or not match.string.startswith("同比", match.end()):
+        return None
+    # 七夕 of last year is no day of this one.
+    floor = max(0, match.start() - LONGEST_SINCE_DAY)
+    if DAY_TOLD.search(match.string, floor, match.start()) is None:
+        return None
+    days = in_year(told.first, year), in_year(told.last, year)
+    return replace(told, first=days[0], last=days[1], has_year=True)
 
 
 def _is_in_mid_year(spoken: Spoken) -> bool:
@@ -264,7 +286,7 @@ def _year_back(spoken: Spoken) -> TimeSpan | None:
         return None
     is_told = told and told.is_until and _is_just_over(told, issued)
     last = told.last if told and told.last and is_told else issued
-    first = _in_year(last + timedelta(1), (last + timedelta(1)).year - 1)
+    first = in_year(last + timedelta(1), (last + timedelta(1)).year - 1)
     return TimeSpan(first=first, last=last)
 
 
@@ -281,28 +303,34 @@ def _is_no_month(match: re.Match[str]) -> bool:
 def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
     """全年 in January is the year before; 12月 in an issue of January too."""
     issued = spoken.issued
-    if issued and _is_of_late(match, spoken, issued):
+    if issued and (
+        _is_of_late(match, spoken, issued) or _is_a_day_just_past(match, spoken, issued)
+    ):
         return issued.year
     if issued is None or (spoken.year and spoken.year != issued.year):
         return spoken.year or spoken.setting.year
     of_whole_year = match["whole"] not in (None, "年内") or match["bottom"]
     if of_whole_year and issued.month <= FIRST_MONTHS_OF_A_YEAR:
         return issued.year - 1
-    span = _part_of(match, issued.year)
+    span = part_of(match, issued.year)
     begins_after = bool(span and span.first and span.first > issued)
-    if span and begins_after and _is_announced(match, span, issued):
+    # 今年…，6月底前完成: the year that was just named
+    is_of_it = bool(match["before"]) and spoken.is_told and bool(spoken.year)
+    if span and begins_after and (is_of_it or _is_announced(match, span, issued)):
         return issued.year
     in_january = issued.month == 1 and (match["quarter"] or match["half"])
     return issued.year - (1 if begins_after or in_january else 0)
 
 
 def _is_announced(match: re.Match[str], span: TimeSpan, issued: date) -> bool:
-    """提前发放2月份低保金 in January: the month to come, not that of last year."""
+    """提前发放2月份低保金 in January, 须于3月31日前: to come, and not last year's."""
     floor = max(0, match.start() - LONGEST_ANNOUNCED)
     if EXPECTED.search(match.string, floor, match.start()):
         return True
     if span.first is None or span.first - issued > LONGEST_TO_TELL:
         return False
+    if match["before"]:
+        return True
     return bool(ANNOUNCED.search(match.string, floor, match.start()))
 
 
@@ -313,11 +341,21 @@ def _is_of_late(match: re.Match[str], spoken: Spoken, issued: date) -> bool:
         return False
     if spoken.year != issued.year - 1 or not (told and told.first):
         return False
-    month = _in_months(match, issued.year)
+    month = days_in_months(match, issued.year)
     is_before = bool(month and month.first and month.first.month < told.first.month)
     if not (told.is_whole_year or (told.is_a_month and is_before)):
         return False
     return bool(month and _is_just_over(month, issued))
+
+
+def _is_a_day_just_past(match: re.Match[str], spoken: Spoken, issued: date) -> bool:
+    """1月18日 in news of 20 January, though a paragraph before told of last year."""
+    if not match["day"] or spoken.is_told or spoken.year != issued.year - 1:
+        return False
+    days = days_in_months(match, issued.year)
+    if str(spoken.year) in spoken.setting.title or days is None or days.last is None:
+        return False
+    return timedelta(0) <= issued - days.last <= LONGEST_SINCE_NEWS
 
 
 def _is_just_over(span: TimeSpan, issued: date) -> bool:
@@ -325,75 +363,18 @@ def _is_just_over(span: TimeSpan, issued: date) -> bool:
     return bool(last and timedelta(0) <= issued - last <= LONGEST_TO_TELL)
 
 
-def _part_of(match: re.Match[str], year: int) -> TimeSpan | None:
-    """First and last day of what is named of the year."""
-    if quarter := match["quarter"]:
-        first = _number(match["first_quarter"] or quarter)
-        return months_of(year, 3 * first - 2, 3 * _number(quarter))
-    if match["quarters"]:
-        return months_of(year, 1, 3 * _number(match["quarters"]))
-    if match["half"]:
-        return (
-            months_of(year, 7, 12) if match["half"] in "下后" else months_of(year, 1, 6)
-        )
-    if match["first_months"]:
-        return months_of(year, 1, _number(match["first_months"]))
-    if match["wedding"] or match["feast"]:
-        return _feast(match["wedding"] or match["feast"], year)
-    if match["month"]:
-        return _in_months(match, year)
-    is_vague = match["beginning"] and not match["since"]
-    whole = months_of(year, 1, 12)
-    return replace(whole, is_vague=True) if is_vague else whole
-
-
-def _in_months(match: re.Match[str], year: int) -> TimeSpan | None:
-    month, last = _number(match["month"]), _number(match["last_month"] or "0")
-    if not match["day"] and not match["third"]:
-        return months_of(year, month, max(month, last))
-    if match["third"]:
-        first, end = THIRDS[match["third"]]
-        end = min(end, monthrange(year, month)[1])
-    else:
-        first = _number(match["day"])
-        end = max(first, _number(match["last_day"] or "0"))
-    try:
-        days = date(year, month, first), date(year, month, end)
-    except ValueError:
-        return None
-    return TimeSpan(first=days[0], last=days[1], is_day=bool(match["day"]))
-
-
-def _feast(name: str, year: int) -> TimeSpan | None:
-    """The day of a feast in a year; that of the moon's calendar from the table."""
-    days = values_of("wedding day", "feast day")[name].split("|")
-    for day in days:
-        if len(day) == len("05-20") or day.startswith(str(year)):
-            found = date.fromisoformat(f"{year}-{day[-5:]}")
-            return TimeSpan(first=found, last=found, is_day=True)
-    return None
-
-
 def _same_months(span: TimeSpan, spoken: Spoken) -> TimeSpan:
     """2022年同期: the months spoken of, in that year; 去年同日 the day."""
     here = spoken.span
     if here and here.is_day and here.first and here.last and span.first:
         year = span.first.year
-        days = _in_year(here.first, year), _in_year(here.last, year)
+        days = in_year(here.first, year), in_year(here.last, year)
         return replace(span, first=days[0], last=days[1], is_bare=False, is_day=True)
     if span.first is None or here is None or here.first is None or here.last is None:
         return span
     same = months_of(span.first.year, here.first.month, here.last.month)
     if here.is_since and here.first.year == here.last.year:
         # To the day: 122 by 28 December are compared with those by 28 December.
-        same = replace(same, last=_in_year(here.last, span.first.year))
-        same = replace(same, first=_in_year(here.first, span.first.year))
+        same = replace(same, last=in_year(here.last, span.first.year))
+        same = replace(same, first=in_year(here.first, span.first.year))
     return replace(same, is_until=here.is_until, has_year=span.has_year)
-
-
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
-
-
-def _number(text: str) -> int:
-    return 1 if text == "元" else read_number(text) or 0

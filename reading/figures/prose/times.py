@@ -16,10 +16,14 @@ from .time_roles import Role, is_aside, role_of, tells_the_same
 from .time_spans import span_of, year_said
 
 # 2020年至2022年, 7月20日至8月10日, 自2022年4月启动至2023年9月
-JOINT = re.compile(r"[^，。；\d]{0,8}?[至到—–～~-]{1,2}")
+JOINT = re.compile(
+    r"[^，。；\d]{0,8}?[至到—–～~-]{1,2}|[^，。；\d]{9,32}?(?:启动|开始|开展|实施|施行)[至到]"
+)
 UNTIL = "至到"
 # 4月1日启动，5月20日结束; 项目周期为2022年10月至2023年9月
 BEGINS = re.compile("(?:正式|全面)?(?:启动|开始|开展|启幕|开启)[，,、]?[至到于]?")
+# 11月1日专项救助行动启动至1月8日
+BEGUN_UNTIL = re.compile("(?:行动|活动)(?:启动|开始|开展|实施)$")
 ENDS = re.compile("(?:正式|圆满|顺利|全面)?(?:结束|收官|闭幕|落幕|截止|收尾)")
 # 7月10日起，市救助站联合公安部门启动专项行动
 CAMPAIGN = re.compile(
@@ -125,9 +129,14 @@ def _time(
         words=text[start:end],
         span=span,
         role=role,
-        is_aside=is_aside(text, start) or bool(match["same"]),
+        is_aside=is_aside(text, start) or bool(match["same"]) or _is_at(before, start),
         is_of_a_feast=bool(FEAST_BEFORE.search(text, max(0, start - 10), start)),
     )
+
+
+def _is_at(before: list[SpokenTime], start: int) -> bool:
+    """当天 of 其中4月5日当天: said in passing as the day is."""
+    return bool(before) and before[-1].is_aside and before[-1].end == start
 
 
 def _is_joined(text: str, first: SpokenTime, match: re.Match[str]) -> bool:
@@ -180,6 +189,8 @@ def _joined(text: str, first: SpokenTime, last: SpokenTime) -> SpokenTime:
 def _is_a_course(text: str, first: SpokenTime, last: SpokenTime) -> bool:
     """From when to when a campaign goes on: it begins and ends, or 项目周期为."""
     before = text[max(0, first.start - LONGEST_COURSE_WORD) : first.start]
+    if BEGUN_UNTIL.search(text, first.end, last.start):
+        return True
     is_ended = _begins_and_ends(text, first.end, last.start, last.end)
     return is_ended or bool(COURSE_OF.search(before))
 

@@ -45,8 +45,12 @@ def _prefix(code: str) -> str:
 
 @cache
 def _within(prefix: str) -> dict[str, Place]:
-    """Full and short names of all that lies in a region."""
+    """Full and short names of all that lies in a region, 木垒县 for 木垒…自治县 too."""
     inside = [place for place in places() if place.code.startswith(prefix)]
-    return {place.short_name: place for place in inside} | {
-        place.name: place for place in inside
+    short = {place.short_name: place for place in inside}
+    short |= {
+        place.short_name + place.name[-1]: place
+        for place in inside
+        if "自治" in place.name
     }
+    return short | {place.name: place for place in inside}

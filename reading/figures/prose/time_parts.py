@@ -1,0 +1,69 @@
+"""The days of a part of a year: 一季度, 前5个月, 6月15日, 5月中旬, the day of a feast."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from ...language.numerals import read_number
+from ...language.times import values_of
+from .spoken import TimeSpan, months_of
+
+THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+
+
+def part_of(match: re.Match[str], year: int) -> TimeSpan | None:
+    """First and last day of what is named of the year."""
+    if quarter := match["quarter"]:
+        first = number_of(match["first_quarter"] or quarter)
+        return months_of(year, 3 * first - 2, 3 * number_of(quarter))
+    if match["quarters"]:
+        return months_of(year, 1, 3 * number_of(match["quarters"]))
+    if match["half"]:
+        return (
+            months_of(year, 7, 12) if match["half"] in "下后" else months_of(year, 1, 6)
+        )
+    if match["first_months"]:
+        return months_of(year, 1, number_of(match["first_months"]))
+    if match["wedding"] or match["feast"]:
+        return _feast(match["wedding"] or match["feast"], year)
+    if match["month"]:
+        return days_in_months(match, year)
+    is_vague = match["beginning"] and not match["since"]
+    whole = months_of(year, 1, 12)
+    return replace(whole, is_vague=True) if is_vague else whole
+
+
+def days_in_months(match: re.Match[str], year: int) -> TimeSpan | None:
+    month, last = number_of(match["month"]), number_of(match["last_month"] or "0")
+    if not match["day"] and not match["third"]:
+        return months_of(year, month, max(month, last))
+    if match["third"]:
+        first, end = THIRDS[match["third"]]
+        end = min(end, monthrange(year, month)[1])
+    else:
+        first = number_of(match["day"])
+        end = max(first, number_of(match["last_day"] or "0"))
+    try:
+        days = date(year, month, first), date(year, month, end)
+    except ValueError:
+        return None
+    return TimeSpan(first=days[0], last=days[1], is_day=bool(match["day"]))
+
+
+def _feast(name: str, year: int) -> TimeSpan | None:
+    """The day of a feast in a year; that of the moon's calendar from the table."""
+    days = values_of("wedding day", "feast day")[name].split("|")
+    for day in days:
+        if len(day) == len("05-20") or day.startswith(str(year)):
+            found = date.fromisoformat(f"{year}-{day[-5:]}")
+            return TimeSpan(first=found, last=found, is_day=True)
+    return None
+
+
+def in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+
+
+def number_of(text: str) -> int:
+    return 1 if text == "元" else read_number(text) or 0
