@@ -34,6 +34,10 @@ CELLS = re.compile(
 LIKE_PAIR = re.compile(
     rf"^[\[【（(]?(?P<label>[{HAN}][{HAN} ]{{1,9}})[\]】）)]?\s?[:：]\s?\S{{0,30}}$"
 )
+# 住所：某某市和平路12号, 法定代表人（负责人）：某某某: a row of the form that names a party
+FORM_ROW = re.compile(
+    rf"^[{HAN}](?:[{HAN} ]){{1,11}}(?:[（(][{HAN}]{{2,8}}[）)])?\s?[:：]\s?[^\s。；][^。；]{{0,60}}$"
+)
 DATED = {Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_DATED}
 NAMES = {Means.LABEL_OF_SOURCE, Means.LABEL_OF_ISSUER}
 # What may stand around a value.
@@ -178,6 +182,14 @@ def is_label_row(text: str) -> bool:
 @cache
 def _like_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words_that_mean(Means.ENDING))})$")
+
+
+def is_form_row(text: str) -> bool:
+    """A label and its value, whatever the label is: 住所：某某市和平路12号.
+
+    One alone may be a headline, 赣州：老人住进新楼; two below one another are a form.
+    """
+    return bool(FORM_ROW.match(text.strip()))
 
 
 def is_label_alone(pairs: Sequence[Pair]) -> bool:
