@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..language.dates import any_date, find_dates
+from ..language.marks import unspaced
 from ..parsed import (
     Block,
     BlockKind,
@@ -101,7 +102,7 @@ def read_articles(labelled: Iterable[Labelled]) -> tuple[ParsedArticle, ...]:
 def _take(draft: _Draft, each: Labelled) -> None:
     draft.parts.append(each)
     if each.label is Label.TITLE:
-        draft.titles.append(clean_heading(each.text))
+        draft.titles.append(unspaced(clean_heading(each.text)))
     elif each.label is Label.SUBTITLE:
         draft.subtitles.append(subtitle_of(each.text))
     elif each.label is Label.BYLINE:
