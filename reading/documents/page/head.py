@@ -143,7 +143,10 @@ def _is_main_text(text: str) -> bool:
     """Running text, not the page's: 为做好…工作，现就有关事项通知如下："""
     if furniture_of(text):
         return False
-    if is_sentence(text) or is_addressees(text) or opens_part(text):
+    if is_sentence(text) or opens_part(text):
+        return True
+    # 发文机构： alone addresses nobody.
+    if is_addressees(text) and not pairs_in(text):
         return True
     if is_row_of_numbers(text):
         return True
