@@ -9,11 +9,12 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from ..language.dates import first_date
-from ..language.marks import columns
+from ..language.marks import bare, columns
 from ..parsed import IssueKind, Severity
 from .issuers import bureau_in, is_bureau_alone
 from .page.furniture import Furniture, furniture_of
-from .page.labels import is_label_row
+from .page.headlines import SITE_ALONE
+from .page.labels import is_label_row, names_label
 
 # No bureau writes a headline of more than two lines.
 WIDEST_TITLE = 80
@@ -25,6 +26,8 @@ NO_TITLE = re.compile(
 )
 # [基层之声] …: the part of a site, where a headline has 【 】 at most
 OPENING_MARK = re.compile(r"^[\[［]|^文\s?件")
+# 住所：某某路1号　法定代表人：某某: two labels and their values, where a headline has one colon
+TWO_LABELS = re.compile(r"[^\d\s][:：]\s{0,4}[^：:]{1,80}[^\d\s：:][:：]\s{0,4}[^\s\d]")
 # A toolbar or a menu behind a headline, on its line
 AROUND = {Furniture.TOOL, Furniture.MENU, Furniture.WAY}
 
@@ -124,6 +127,8 @@ def is_plausible_title(title: str) -> bool:
     if columns(title) > WIDEST_TITLE or NO_TITLE.search(title):
         return False
     if OPENING_MARK.match(title) or is_label_row(title) or is_bureau_alone(title):
+        return False
+    if names_label(title) or SITE_ALONE.match(bare(title)) or TWO_LABELS.search(title):
         return False
     if any(furniture_of(piece) in AROUND for piece in title.split()[1:]):
         return False

@@ -37,6 +37,7 @@ from .labels import (
 )
 from .letters import opens_part
 from .stamps import SOURCE, stamp_in
+from .torn_tables import take_torn_tables
 from .words import Means
 
 HEAD_LINES = 120
@@ -158,6 +159,7 @@ def _is_main_text(text: str) -> bool:
 
 def _rows(texts: Sequence[str]) -> list[Row]:
     rows = [_row(text) for text in texts]
+    take_torn_tables(rows)
     _take_values(rows)
     _take_weak_labels(rows)
     for i in _list_of_values(rows):

@@ -1,9 +1,10 @@
 """The headline of a page among the rows of its head."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...language.marks import bare, columns
+from ...language.marks import HAN, bare, columns
 from ..document_numbers import document_number_of, is_number_alone
 from ..issuers import bureau_of_line, is_bureau_alone
 from ..labels import opens_subtitle
@@ -16,6 +17,10 @@ from .words import Means
 LONGEST_TITLE = 90
 SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 TITLE_LINES = 3
+# 某某市人民政府门户网站, 某某民政网: whose site it is, and no headline
+SITE_ALONE = re.compile(
+    rf"^[{HAN}]{{2,16}}(?:门户网站?|政府(?:门户)?网站?|人民政府|民政网|官方网站|官网|政务网)$"
+)
 # 石狮民政, 某某发布: the account between headline and stamp
 LONGEST_NAME = 8
 
@@ -180,4 +185,5 @@ def _can_be_title(row: Row) -> bool:
         and "\t" not in text
         and not text.endswith(("。", "；"))
         and not document_number_of(text)
+        and not SITE_ALONE.match(bare(text))
     )
