@@ -86,6 +86,12 @@ def holds_words(text: str) -> bool:
     return bool(WORD_SIGN.search(text))
 
 
+def is_set_wide(text: str) -> bool:
+    """Whether all that a line says is set wide, sign by sign: 路 演 评 审 会 举 行."""
+    pieces = text.split()
+    return len(pieces) > 2 and all(len(piece) == 1 for piece in pieces)
+
+
 @lru_cache(REMEMBERED_LINES)
 def unspaced(text: str) -> str:
     """Words set wide as words: 内 部 资 料 is 内部资料, 2 0 2 4 年 is 2024年.

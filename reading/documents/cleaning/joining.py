@@ -19,7 +19,7 @@ from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..mastheads import read_masthead_line
 from ..page.foot import is_credits
-from ..page.furniture import furniture_of
+from ..page.furniture import furniture_of, is_link_of_list
 from ..page.labels import pairs_in
 from .narrow_columns import lines_that_go_on
 
@@ -216,6 +216,7 @@ def stands_alone(text: str) -> bool:
         or SECTION_MARK.match(text)
         or opens_distribution(text)
         or furniture_of(text)
+        or is_link_of_list(text)
         or is_credits(text)
         or pairs_in(text)
     )

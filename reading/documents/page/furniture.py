@@ -93,6 +93,8 @@ DATED_LINK = re.compile(
     rf"^[^:：|｜\t。]{{0,6}}[{HAN}“”《》、，（）\w\s—·-]{{5,60}}\s*[\[(（【]?(?:(?:19|20)?\d{{2}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}}[\])）】]?$"
 )
 DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
+# What stands before a link of a list, and behind its day.
+BULLETS, CLOSING = "·•▪●◆■>＞»", "]］)）】"
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
     r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
@@ -332,6 +334,12 @@ def dated_links(texts: Sequence[str]) -> list[int]:
     """Two lines at least, one below the other, that end in a day: a list of links."""
     found = {i for i, text in enumerate(texts) if _is_dated_link(text)}
     return [i for i in sorted(found) if i - 1 in found or i + 1 in found]
+
+
+def is_link_of_list(text: str) -> bool:
+    """· 某某县举办培训班 (10-28): a bullet before it, or its day in brackets, tell one alone."""
+    is_marked = text[:1] in BULLETS or text[-1:] in CLOSING
+    return is_marked and bool(text) and _is_dated_link(text)
 
 
 def _is_dated_link(text: str) -> bool:

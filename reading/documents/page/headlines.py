@@ -11,7 +11,7 @@ from ..labels import opens_subtitle
 from .furniture import Furniture
 from .labels import DATED, Pair
 from .stamps import SOURCE, Stamp
-from .torn_titles import BEHIND_BUREAU, lines_of_one_title
+from .torn_titles import BEHIND_BUREAU, is_spread_below, lines_of_one_title
 from .words import Means
 
 LONGEST_TITLE = 90
@@ -152,6 +152,7 @@ def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
         text = rows[i].text
         is_part = _can_be_title(rows[i]) and (
             columns(text) >= SHORTEST_PART
+            or is_spread_below(rows[i + 1].text)
             or opens_subtitle(rows[i + 1].text)
             or _opens_page(rows, i)
         )
