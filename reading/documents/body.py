@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..language.marks import (
     ENUMERATION,
@@ -81,6 +82,14 @@ FILE_NAME = re.compile(
     r"^(?:附\s?件\s?[\d一二三四五六七八九十]{0,2}|[\w-]{6,60})\s?\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$",
     re.ASCII | re.IGNORECASE,
 )
+# 1.改期申请表.docx: a link to a file that says what it is
+FILE_TITLE = re.compile(
+    r"^[^。；]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE
+)
+# 附件下载, 文件下载： right above such a link
+DOWNLOADS = re.compile(
+    r"^[【\[]?(?:(?:附件|文件|资料)下载|下载附件|相关附件)[】\]]?[:：]?$"
+)
 # 📍01, PART 2: the number above a part's heading
 ORNAMENT = re.compile(r"^(?:[^\w\s]{1,3}\s?|(?:PART|Part|NO|No)\W{0,2})\d{1,2}$")
 # 附件：1.某表, 附件1：某表, 附件
@@ -139,6 +148,7 @@ def label_of(text: str) -> Label:
         (Label.CAPTION, CAPTION),
         (Label.BYLINE, BYLINE),
         (Label.ATTACHMENT, ATTACHMENT),
+        (Label.ATTACHMENT, FILE_TITLE),
         (Label.CONTACT, CONTACT),
     ):
         if pattern.match(text) and (label is not Label.BYLINE or _is_byline(text)):
@@ -172,6 +182,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _rows_of_bars,
         _notes_below,
         _attachment_lists,
+        _downloads,
         _empty_attachments,
         _captions_by_images,
         _names_below,
@@ -309,6 +320,16 @@ def _attachment_lists(labelled: list[Labelled]) -> list[Labelled]:
             labelled[i] = Labelled(each.line, Label.ATTACHMENT)
         elif each.label is not Label.BLANK:
             in_list = False
+    return labelled
+
+
+def _downloads(labelled: list[Labelled]) -> list[Labelled]:
+    """附件下载 above the files themselves is the site's word."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for here, below in pairwise(inked):
+        is_file = FILE_TITLE.match(labelled[below].text)
+        if is_file and DOWNLOADS.match(bare(labelled[here].text)):
+            labelled[here] = Labelled(labelled[here].line, Label.NAVIGATION)
     return labelled
 
 

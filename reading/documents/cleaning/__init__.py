@@ -16,6 +16,7 @@ from .joining import rejoin
 from .markup import without_markup
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
 from .running_heads import without_running_heads
+from .stacked_tables import with_stacked_rows
 
 # Why a running head is set aside, and a mark of secrecy.
 RUNNING_HEAD, SECRECY_MARK = "running_head", "secrecy_mark"
@@ -41,6 +42,7 @@ def clean(text: str) -> CleanText:
         for number, line in enumerate(text.split("\n"), start=1)
     ]
     lines, marked = without_markup(lines)
+    lines = with_stacked_rows(lines)
     lines, running = without_running_heads(lines)
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)

@@ -22,6 +22,7 @@ from ..page.foot import is_credits
 from ..page.furniture import furniture_of, is_link_of_list
 from ..page.labels import pairs_in
 from .narrow_columns import lines_that_go_on
+from .stacked_tables import is_stacked_row
 
 # What only running text holds.
 RUNNING = re.compile("[，。、；]")
@@ -96,8 +97,8 @@ class _Growing:
 
     @classmethod
     def from_line(cls, line: Line) -> "_Growing":
-        text = _alone(line).text
-        return cls(text, len(text), [text], [(0, line.number)])
+        alone = _alone(line)
+        return cls(alone.text, len(alone.text), [alone.text], list(alone.starts))
 
     def go_on_with(self, line: Line) -> None:
         text = line.text.strip()
@@ -118,6 +119,8 @@ def _is_no_text(text: str) -> bool:
 
 
 def _alone(line: Line) -> Line:
+    if is_stacked_row(line):
+        return line
     text = line.text.strip()
     return Line(line.number, "" if _is_rule(text) else text, ((0, line.number),))
 

@@ -106,6 +106,8 @@ def label_of_row(row: Row) -> Label:
         return Label.BLANK
     if row.pairs or row.stamp or row.is_value or row.is_like_labels:
         return Label.SOURCE
+    if document_number_of(row.text):
+        return Label.MASTHEAD
     return Label.NAVIGATION
 
 

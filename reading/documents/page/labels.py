@@ -114,7 +114,9 @@ def _pairs_with_colons(text: str) -> Iterator[Pair]:
 
 def _pairs_in_brackets(text: str) -> Iterator[Pair]:
     """[索引号] 0001　[发布机构] 某某县民政局"""
-    matches = [m for m in IN_BRACKETS.finditer(text) if known_label(bare(m[1])) in labels()]
+    matches = [
+        m for m in IN_BRACKETS.finditer(text) if known_label(bare(m[1])) in labels()
+    ]
     if not matches or matches[0].start() > 0:
         return
     ends = [after.start() for after in matches[1:]] + [len(text)]
