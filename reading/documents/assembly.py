@@ -148,7 +148,7 @@ def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
 
 def clean_heading(text: str) -> str:
     """A heading without its list mark or frame: ●市级动态 and 【市级动态】 are 市级动态."""
-    text = text.strip().lstrip("#●◆★■▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·").strip()
+    text = text.strip().lstrip("#●◆★■▇█▉▊▋▌◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·").strip()
     if text.startswith(("【", "〖")) and text.endswith(("】", "〗")):
         text = text[1:-1].strip()
     return without_column(text)
