@@ -45,6 +45,7 @@ from .titles import (
     without_column,
 )
 
+LIST_MARKS = "#●◆★■▇█▉▊▋▌◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·"
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
 OPENING_LENGTH = 20
@@ -106,7 +107,7 @@ def _take(draft: _Draft, each: Labelled) -> None:
     elif each.label is Label.SUBTITLE:
         draft.subtitles.append(subtitle_of(each.text))
     elif each.label is Label.BYLINE:
-        draft.bylines.append(each.text.strip("（）() 　"))
+        draft.bylines.append(each.text.lstrip(LIST_MARKS).strip("（）() 　"))
 
 
 def _article(draft: _Draft) -> ParsedArticle:
@@ -147,8 +148,10 @@ def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
 
 
 def clean_heading(text: str) -> str:
-    """A heading without its list mark or frame: ●市级动态 and 【市级动态】 are 市级动态."""
-    text = text.strip().lstrip("#●◆★■▇█▉▊▋▌◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·").strip()
+    """A heading without its marks or frame: ●市级动态, ◇ 市级动态 ◇, 【市级动态】 are 市级动态."""
+    text = text.strip()
+    marked = text.lstrip(LIST_MARKS).strip()
+    text = marked.rstrip(text[0]).strip() if marked != text else text
     if text.startswith(("【", "〖")) and text.endswith(("】", "〗")):
         text = text[1:-1].strip()
     return without_column(text)

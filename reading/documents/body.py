@@ -16,6 +16,7 @@ from ..language.marks import (
     holds_words,
     is_prose,
 )
+from ..names import SURNAMES
 from ..parsed import Line
 from ..privacy import MOBILE
 from .labels import Label, Labelled, opens_subtitle
@@ -49,9 +50,10 @@ BYLINE = re.compile(
 OPENING_BYLINE = r"^[（(【][^（()）】]{2,40}[）)】]\s*"
 # （通讯员 王某某）3月9日，…: a paragraph that opens with who wrote it
 OPENS_WITH_BYLINE = re.compile(rf"{OPENING_BYLINE}\S.{{8}}")
-# (某县民政局), （浈江区民政局 张某某）
+# (某县民政局), （浈江区民政局 张某某）, （坪石镇 张某某）, （坪石镇 张某某）
 BYLINE_IN_BRACKETS = re.compile(
-    rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$"
+    rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$|"
+    rf"^[（(][{HAN}]{{2,12}}(?:[镇乡村区县市旗]|街道|苏木)[\s、]+[{HAN}]{{2,3}}(?:[\s、]+[{HAN}]{{2,3}}){{0,2}}[）)]$"
 )
 # 编辑王某某: a blank or colon may be lost only before a name
 EDITED_BY = rf"(?:责任编辑|责编|编辑|摄影)(?:[{HAN}]{{2,3}}(?=[、，,/／）)\s]))"
@@ -274,12 +276,19 @@ def _captions_by_images(labelled: list[Labelled]) -> list[Labelled]:
 
 
 def _names_below(labelled: list[Labelled]) -> list[Labelled]:
-    """The last line of all, names in brackets, says who wrote."""
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
-    if len(inked) > 1 and NAMES_IN_BRACKETS.match(labelled[inked[-1]].text):
-        last = labelled[inked[-1]]
-        if labelled[inked[-2]].label is Label.PARAGRAPH:
-            labelled[inked[-1]] = Labelled(last.line, Label.BYLINE)
+    """Names in brackets between the last paragraph and the end, or a headline, say who wrote."""
+    inked = [
+        i
+        for i, each in enumerate(labelled)
+        if each.label not in {Label.BLANK, Label.PAGE_NUMBER}
+    ]
+    for above, i, below in zip(inked, inked[1:], [*inked[2:], None], strict=False):
+        each = labelled[i]
+        is_last = below is None or labelled[below].label is Label.HEADING
+        is_below = labelled[above].label is Label.PARAGRAPH and is_last
+        if is_below and NAMES_IN_BRACKETS.match(each.text):
+            is_name = below is None or each.text[1] in SURNAMES
+            labelled[i] = Labelled(each.line, Label.BYLINE) if is_name else each
     return labelled
 
 

@@ -72,7 +72,7 @@ COUNTED_COLUMN = re.compile(
 
 def counted_column(entry: str) -> tuple[str, int] | None:
     """The name and the number of 简讯五则; nothing of any other entry."""
-    found = COUNTED_COLUMN.match(bare(_entry_text(entry)))
+    found = COUNTED_COLUMN.match(NO_WORDS.sub("", bare(_entry_text(entry))))
     count = read_number(found["count"]) if found else None
     return (found["name"], count) if found and count else None
 
@@ -236,12 +236,16 @@ def _read_entries(
     section, entries, sections = "", [], set()
     for text in texts:
         title = _entry_text(text)
-        is_marked = section_kind is not None and _kind(text) == section_kind
+        # ◇ 短波 ◇　三则……（4） among ◇ 调研 ◇: a column with a page is an entry.
+        is_column = are_paged and PAGE_TAIL.search(text) and counted_column(text)
+        is_marked = (
+            section_kind is not None and _kind(text) == section_kind and not is_column
+        )
         if is_marked or (are_paged and not PAGE_TAIL.search(text)):
-            section = title
-            sections.add(title)
+            section = title.rstrip(text[0]).strip()
+            sections.add(section)
         elif title:
-            entries.append(ListedTitle(title, section))
+            entries.append(ListedTitle(title, "" if is_column else section))
     return tuple(entries), frozenset(sections)
 
 
@@ -272,7 +276,9 @@ def _section_kind(texts: list[str]) -> str | None:
     first = _kind(texts[0])
     kinds = {_kind(text) for text in texts}
     names = [_entry_text(text) for text in texts if _kind(text) == first]
-    is_short = all(columns(name) <= SECTION_WIDTH for name in names)
+    is_short = all(
+        columns(name) <= SECTION_WIDTH or counted_column(name) for name in names
+    )
     return first if first and len(kinds) > 1 and is_short else None
 
 
