@@ -19,9 +19,9 @@ from ..language.marks import (
 from ..names import SURNAMES
 from ..parsed import Line
 from ..privacy import MOBILE
+from .body_rows import rows_of_bars, rows_of_gaps
 from .labels import Label, Labelled, opens_subtitle
 from .page.furniture import Furniture, dated_links, furniture_of, is_aside
-from .tables import piped_cells
 
 HEADLINE_WIDTH = 46
 BYLINE_LENGTH = 80
@@ -182,7 +182,8 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
     labelled = [each for line in lines for each in _parts(line)]
     for step in (
         _links_amid,
-        _rows_of_bars,
+        rows_of_bars,
+        rows_of_gaps,
         _notes_below,
         _attachment_lists,
         _downloads,
@@ -227,22 +228,6 @@ def _links_amid(labelled: list[Labelled]) -> list[Labelled]:
 def _is_link(text: str) -> bool:
     """>> 某某县举办培训班: a bullet, and no sentence."""
     return text[:1] in (">", "＞", "»", "·", "•", "▪", "🔗") and not is_prose(text)
-
-
-def _rows_of_bars(labelled: list[Labelled]) -> list[Labelled]:
-    """规章 | 0 | 0 and 规章 | 0 below another of two cells: rows, whose bars become tabs."""
-    cells = [piped_cells(each.text) for each in labelled]
-    for i, each in enumerate(labelled):
-        beside = (len(cells[j]) for j in (i - 1, i + 1) if 0 <= j < len(cells))
-        is_row = each.label is Label.ROW or (
-            each.label in {Label.HEADING, Label.PARAGRAPH} and len(cells[i]) in beside
-        )
-        # Of a line that was joined each part keeps its place.
-        is_whole = len(each.line.starts) < 2
-        if is_row and is_whole and len(cells[i]) > 1:
-            line = replace(each.line, text="\t".join(cells[i]), starts=())
-            labelled[i] = Labelled(line, Label.ROW)
-    return labelled
 
 
 def _notes_below(labelled: list[Labelled]) -> list[Labelled]:

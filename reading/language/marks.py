@@ -27,6 +27,9 @@ PAGE_NUMBER = re.compile(
 NUMBER_CELL = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?[%％]?\s*")
 
 
+# What parts the cells of a table set in blanks, and what none of its rows holds.
+WIDE_GAP = re.compile(r"\s{2,}|\u3000+")
+RUNNING_SIGNS = frozenset("，。；！？")
 # What parts words.
 SPACED = re.compile(r"(\s+)")
 # A line longer than this is wide, whatever its signs.
@@ -74,6 +77,16 @@ def is_row_of_numbers(text: str) -> bool:
     if "\t" not in text:
         return False
     return sum(bool(NUMBER_CELL.fullmatch(cell)) for cell in text.split("\t")) > 1
+
+
+def is_row_of_gaps(text: str) -> bool:
+    """Whether wide gaps part three cells and more, and no sentence: 1     灭火器    压力正常."""
+    if "  " not in text and "\u3000" not in text:
+        return False
+    if len(text) > MEASURED_LENGTH or not RUNNING_SIGNS.isdisjoint(text):
+        return False
+    cells = [cell for cell in WIDE_GAP.split(text.strip()) if cell]
+    return len(cells) > 2 and sum(len(cell) > 1 for cell in cells) > 1
 
 
 def words_of(text: str) -> str:

@@ -13,6 +13,7 @@ from ...language.marks import (
     columns,
     ends_sentence,
     holds_words,
+    is_row_of_gaps,
 )
 from ...parsed import Line
 from ..distribution import opens_distribution
@@ -34,11 +35,11 @@ HEADING_LENGTH = 46
 EDGE = 200
 # A line before a torn number says something of it at least: 截至20
 SHORTEST_CUT = 4
-# 图片7.png, (市领导带队检查), 附件：, 联系人：, 来源: …: what is no part of a sentence.
+# 图片7.png, (市领导带队检查), 附件：, 联系人：, ——记某某: what is no part of a sentence.
 STANDS_ALONE = re.compile(
     r"[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|[\[【]?图片?\s*\d{0,3}[\]】]?$|附\s?件|附\s*[:：]|"
-    r"[（(][^（()）]{4,60}[）)]$|(?:主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
-    r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|(?:编者按|按语)|——|--|[|｜]|"
+    r"[（(][^（()）]{4,60}[）)]$|——[^。]*$|(?:主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
+    r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|(?:编者按|按语)|--|[|｜]|"
     r"(?:填报单位|编制单位|报告期|制[表定]机关|地区编码)\s*[:：]",
     re.IGNORECASE,
 )
@@ -159,7 +160,7 @@ class Shape:
         `whole` is the logical line so far, or its edges; `former` its last source line.
         """
         text = line.strip()
-        if stands_alone(text) or stands_alone(whole):
+        if stands_alone(text) or stands_alone(whole) or text.startswith("——"):
             return False
         if self.indented and _is_indented(line):
             return False
@@ -226,7 +227,9 @@ def stands_alone(text: str) -> bool:
 
 
 def _is_of_table(text: str) -> bool:
-    """A row with its bars, tabs or codes; a title and the dots to its page."""
+    """A row with its bars, tabs, gaps or codes; a title and the dots to its page."""
+    if is_row_of_gaps(text):
+        return True
     bars = text.count("|") + text.count("｜")
     if bars > 1 or "\t" in text or (bars and text.endswith(("|", "｜"))):
         return True
