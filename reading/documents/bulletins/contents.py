@@ -130,7 +130,7 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
     prose = next((i for i in inked if _is_body(lines[i].text)), len(lines))
     again = next((i for i in inked if _repeats(lines, inked, first, i)), len(lines))
     if again < len(lines) and (again < prose or _opens_list(lines[again].text, first)):
-        return again
+        return _below_pages(lines, inked, prose, again)
     alike = next(
         (
             i
@@ -146,6 +146,14 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
     if alike < prose:
         return alike
     return _back_over_title(lines, start, prose) if prose < len(lines) else prose
+
+
+def _below_pages(
+    lines: Sequence[Line], inked: Sequence[int], prose: int, again: int
+) -> int:
+    """Where the first entry comes again; below the last page, if text stands between them."""
+    tails = [i for i in inked if i < again and PAGE_TAIL.search(lines[i].text)]
+    return tails[-1] + 1 if tails and tails[-1] < prose < again else again
 
 
 def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
