@@ -24,6 +24,7 @@ from ..page.furniture import furniture_of, is_link_of_list
 from ..page.labels import pairs_in
 from .narrow_columns import lines_that_go_on
 from .stacked_tables import is_stacked_row
+from .torn_numbers import lines_around_numbers
 
 # What only running text holds.
 RUNNING = re.compile("[，。、；]")
@@ -55,12 +56,13 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     `page_ends` are lines where a running head stood.
     """
     shape = Shape.of(lines)
-    narrow = lines_that_go_on(lines, stands_alone)
+    torn = lines_around_numbers(lines, stands_alone)
+    going_on = lines_that_go_on(lines, stands_alone) | torn
     joined: list[_Growing] = []
     apart: list[Line] = []
     former, gap, page_ended = "", False, False
     for line in lines:
-        if _is_no_text(line.text):
+        if _is_no_text(line.text) and line.number not in torn:
             apart.append(_alone(line))
             gap = True
             page_ended = (
@@ -71,7 +73,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
             continue
         whole = joined[-1].edges if joined else ""
         if joined and (
-            line.number in narrow
+            line.number in going_on
             or shape.continues(whole, former, line.text, gap=gap)
             or (page_ended and shape.goes_on_overleaf(whole, line.text))
         ):
