@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from ...language.dates import first_date, first_moment
 from ...language.marks import HAN, bare, columns, is_prose, words_of
@@ -41,6 +41,8 @@ LONGEST_HEADLINE = 400
 SHORTEST_HEADLINE = 10
 # 欢迎光临某某区政府网, 主办：某某县人民政府办公室: whose site it is
 SITE_OF = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门户)?网|政务网)")
+# END, — 完 —: what closes a text, above its credits
+ENDS = re.compile(r"^[\W_]*(?:END|完|全文完)[\W_]*$", re.IGNORECASE)
 # 上一篇：某某市民政局举办培训班
 NEIGHBOUR = re.compile(r"^[\[【\s]*[上下前后]一?[篇条则]")
 # [来源：区民政局]
@@ -189,7 +191,8 @@ def _facts(
 
 def _pairs_below(foot: Sequence[Labelled]) -> list[Pair]:
     """发布日期 and 信息来源 right below the text, where no other news have begun."""
-    own = takewhile(lambda each: furniture_of(each.text) is None, foot)
+    below = dropwhile(lambda each: not each.text or ENDS.match(each.text), foot)
+    own = takewhile(lambda each: furniture_of(each.text) is None, below)
     return [
         pair
         for each in own

@@ -17,7 +17,7 @@ from ...language.marks import (
     is_row_of_numbers,
 )
 from ..official import is_title
-from .accounts import BUTTONS, ORIGINAL
+from .accounts import BUTTONS, is_account_row
 from .complaints import speaks_of_reading
 from .words import Means, words_that_mean
 
@@ -93,6 +93,8 @@ DATED_LINK = re.compile(
     rf"^[^:：|｜\t。]{{0,6}}[{HAN}“”《》、，（）\w\s—·-]{{5,60}}\s*[\[(（【]?(?:(?:19|20)?\d{{2}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}}[\])）】]?$"
 )
 DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
+# 网友留言(0): how many there are
+HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
 # What stands before a link of a list, and behind its day.
 BULLETS, CLOSING = "·•▪●◆■>＞»", "]］)）】"
 # https://www.example.cn/1.html alone on a line
@@ -282,7 +284,7 @@ def _is_menu(text: str) -> bool:
 
 def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
-    if ORIGINAL.match(text) or PLAYER.match(text.strip()):
+    if is_account_row(text) or PLAYER.match(text.strip()):
         return True
     if _is_bar(text.strip()):
         return True
@@ -357,6 +359,7 @@ def _opens_links(text: str) -> bool:
     cells = text.split()
     if len(cells) > 1 and all(cell in words_that_mean(Means.LINKS) for cell in cells):
         return True
+    text = HOW_MANY.sub("", text)
     word = opening(text, Means.LINKS)
     behind = text.lstrip(BEFORE)[len(word) :].strip(" \u3000】]〕)）|｜").rstrip(BEFORE)
     return bool(word) and (not behind or behind[0] in ":：>＞")

@@ -8,6 +8,7 @@ from ...language.marks import HAN, bare, columns
 from ..document_numbers import document_number_of, is_number_alone
 from ..issuers import bureau_of_line, is_bureau_alone
 from ..labels import opens_subtitle
+from .accounts import is_account_row
 from .furniture import Furniture
 from .labels import DATED, Pair
 from .stamps import SOURCE, Stamp
@@ -61,7 +62,7 @@ def title_lines(rows: Sequence[Row]) -> set[int]:
     """
     marks = [i for i, row in enumerate(rows) if row.pairs or row.stamp or row.is_value]
     if not marks:
-        return set()
+        return _above_account(rows)
     above = [i for i in range(_first_stamp(rows, marks)) if rows[i].text]
     while above and _is_stamp_of_document(rows[above[-1]]):
         above.pop()
@@ -81,6 +82,14 @@ def title_lines(rows: Sequence[Row]) -> set[int]:
     if below and columns(rows[below[-1]].text) >= SHORTEST_BELOW:
         return _wrapped(rows, below)
     return set()
+
+
+def _above_account(rows: Sequence[Row]) -> set[int]:
+    """The headline right above 原创 某某 某某民政, where the day was not copied."""
+    accounts = (i for i, row in enumerate(rows) if is_account_row(row.text))
+    inked = [i for i in range(next(accounts, 0)) if rows[i].text]
+    is_titled = bool(inked) and _can_be_title(rows[inked[-1]])
+    return _wrapped(rows, inked) if is_titled else set()
 
 
 def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
