@@ -93,6 +93,8 @@ DATED_LINK = re.compile(
     rf"^[^:：|｜\t。]{{0,6}}[{HAN}“”《》、，（）\w\s—·-]{{5,60}}\s*[\[(（【]?(?:(?:19|20)?\d{{2}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}}[\])）】]?$"
 )
 DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
+# （承办单位：养老科　承办人：…）: who handled a paper, and no site
+HANDLED_BY = re.compile(r"(?:承办|经办)人\s?[:：]")
 # 网友留言(0): how many there are
 HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
 # What stands before a link of a list, and behind its day.
@@ -373,6 +375,8 @@ def _is_button(text: str) -> bool:
 
 
 def _is_of_foot(text: str) -> bool:
+    if HANDLED_BY.search(text):
+        return False
     if _is_button(text):
         return True
     if ADDRESS.match(text.strip()) or VISITS.match(text.strip()):
