@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..language.dates import any_date, find_dates
+from ..language.marks import unspaced
 from ..parsed import (
     Block,
     BlockKind,
@@ -44,6 +45,7 @@ from .titles import (
     without_column,
 )
 
+LIST_MARKS = "#●◆★■▇█▉▊▋▌◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·"
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
 OPENING_LENGTH = 20
@@ -101,11 +103,11 @@ def read_articles(labelled: Iterable[Labelled]) -> tuple[ParsedArticle, ...]:
 def _take(draft: _Draft, each: Labelled) -> None:
     draft.parts.append(each)
     if each.label is Label.TITLE:
-        draft.titles.append(clean_heading(each.text))
+        draft.titles.append(unspaced(clean_heading(each.text)))
     elif each.label is Label.SUBTITLE:
         draft.subtitles.append(subtitle_of(each.text))
     elif each.label is Label.BYLINE:
-        draft.bylines.append(each.text.strip("（）() 　"))
+        draft.bylines.append(each.text.lstrip(LIST_MARKS).strip("（）() 　"))
 
 
 def _article(draft: _Draft) -> ParsedArticle:
@@ -146,8 +148,10 @@ def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
 
 
 def clean_heading(text: str) -> str:
-    """A heading without its list mark or frame: ●市级动态 and 【市级动态】 are 市级动态."""
-    text = text.strip().lstrip("#●◆★■▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·").strip()
+    """A heading without its marks or frame: ●市级动态, ◇ 市级动态 ◇, 【市级动态】 are 市级动态."""
+    text = text.strip()
+    marked = text.lstrip(LIST_MARKS).strip()
+    text = marked.rstrip(text[0]).strip() if marked != text else text
     if text.startswith(("【", "〖")) and text.endswith(("】", "〗")):
         text = text[1:-1].strip()
     return without_column(text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..language.marks import (
     ENUMERATION,
@@ -15,11 +16,12 @@ from ..language.marks import (
     holds_words,
     is_prose,
 )
+from ..names import SURNAMES
 from ..parsed import Line
 from ..privacy import MOBILE
+from .body_rows import rows_of_bars, rows_of_blanks, rows_of_gaps
 from .labels import Label, Labelled, opens_subtitle
 from .page.furniture import Furniture, dated_links, furniture_of, is_aside
-from .tables import blank_parted, piped_cells
 
 HEADLINE_WIDTH = 46
 BYLINE_LENGTH = 80
@@ -48,9 +50,10 @@ BYLINE = re.compile(
 OPENING_BYLINE = r"^[（(【][^（()）】]{2,40}[）)】]\s*"
 # （通讯员 王某某）3月9日，…: a paragraph that opens with who wrote it
 OPENS_WITH_BYLINE = re.compile(rf"{OPENING_BYLINE}\S.{{8}}")
-# (某县民政局), （浈江区民政局 张某某）
+# (某县民政局), （浈江区民政局 张某某）, （坪石镇 张某某）, （坪石镇 张某某）
 BYLINE_IN_BRACKETS = re.compile(
-    rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$"
+    rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$|"
+    rf"^[（(][{HAN}]{{2,12}}(?:[镇乡村区县市旗]|街道|苏木)[\s、]+[{HAN}]{{2,3}}(?:[\s、]+[{HAN}]{{2,3}}){{0,2}}[）)]$"
 )
 # 编辑王某某: a blank or colon may be lost only before a name
 EDITED_BY = rf"(?:责任编辑|责编|编辑|摄影)(?:[{HAN}]{{2,3}}(?=[、，,/／）)\s]))"
@@ -74,12 +77,20 @@ EDITORS_NOTE = re.compile(
 )
 # 值班室电话:0931-8826009, 联系人：…, 邮箱：…, 地址：…
 CONTACT = re.compile(
-    rf"^[（(]?\s*(?:[{HAN}]{{0,10}}(?:经办人|承办人|单位领导|分管领导|联\s*系\s*人|联系(?:处室|单位|部门|科室)|联系\s*电话|联系方式|电\s*话|传\s*真|邮\s*箱|邮\s*编|邮政编码|电子邮件|电子信箱|通讯地址|联系地址|地\s*址|热线|手机)(?:及(?:联系)?(?:电话|方式))?)\s*[:：]"
+    rf"^[（(]?\s*(?:[{HAN}]{{0,10}}(?:经办人|承办人|承办(?:单位|科室|股室)|单位领导|分管领导|联\s*系\s*人|联系(?:处室|单位|部门|科室)|联系\s*电话|联系方式|电\s*话|传\s*真|邮\s*箱|邮\s*编|邮政编码|电子邮件|电子信箱|通讯地址|联系地址|地\s*址|热线|手机)(?:及(?:联系)?(?:电话|方式))?)\s*[:：]"
 )
 # 附件1.xls, W020230314.pdf: what a link to a file is called where it says nothing
 FILE_NAME = re.compile(
     r"^(?:附\s?件\s?[\d一二三四五六七八九十]{0,2}|[\w-]{6,60})\s?\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$",
     re.ASCII | re.IGNORECASE,
+)
+# 1.改期申请表.docx: a link to a file that says what it is
+FILE_TITLE = re.compile(
+    r"^[^。；]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE
+)
+# 附件下载, 文件下载： right above such a link
+DOWNLOADS = re.compile(
+    r"^[【\[]?(?:(?:附件|文件|资料)下载|下载附件|相关附件)[】\]]?[:：]?$"
 )
 # 📍01, PART 2: the number above a part's heading
 ORNAMENT = re.compile(r"^(?:[^\w\s]{1,3}\s?|(?:PART|Part|NO|No)\W{0,2})\d{1,2}$")
@@ -91,9 +102,10 @@ ATTACHMENT = re.compile(
 MADE_SUMMARY = re.compile(
     r"^[【\[（(]?\s?(?:AI|ＡＩ|智能|机器)\s?(?:摘要|总结|速览|速读|导读|提要|解读|概括|生成)\s?[】\]）)]?\s?(?:[:：]|$)"
 )
-# (此件公开发布), （此件主动公开）, (联系人见附件)
+# (此件公开发布), （此件主动公开）, （此页无正文）, （下期要目预告：…）
 NOTE = re.compile(
-    r"^[（(]\s*此件.{1,16}[）)]$|^[（(]\s*(?:摘自|转自|原载|据|本文(?:刊|载|摘)).{2,60}[）)]$|^[（(]?信息公开(?:选项|形式|属性|类别)\s*[:：]|^公开(?:方式|属性|形式)\s*[:：]|^主题词\s*[:：]"
+    r"^[（(]\s*此件.{1,16}[）)]$|^[（(]\s*(?:此|本|以下|下)[页文面]?(?:为空白|无正文)\s*[）)]$|"
+    r"^[（(【\[]?\s*下期(?:要目|内容|重点|看点|导读|主题)?(?:预告|提示|预览)?\s*[:：】\]]|^[（(]\s*(?:摘自|转自|原载|据|本文(?:刊|载|摘)).{2,60}[）)]$|^[（(]?信息公开(?:选项|形式|属性|类别)\s*[:：]|^公开(?:方式|属性|形式)\s*[:：]|^主题词\s*[:：]"
 )
 # 相关报道：某某县举办培训班
 LINK = re.compile(r"[:：]\s{0,4}\S")
@@ -139,6 +151,7 @@ def label_of(text: str) -> Label:
         (Label.CAPTION, CAPTION),
         (Label.BYLINE, BYLINE),
         (Label.ATTACHMENT, ATTACHMENT),
+        (Label.ATTACHMENT, FILE_TITLE),
         (Label.CONTACT, CONTACT),
     ):
         if pattern.match(text) and (label is not Label.BYLINE or _is_byline(text)):
@@ -169,10 +182,12 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
     labelled = [each for line in lines for each in _parts(line)]
     for step in (
         _links_amid,
-        _rows_of_bars,
-        _rows_of_blanks,
+        rows_of_bars,
+        rows_of_blanks,
+        rows_of_gaps,
         _notes_below,
         _attachment_lists,
+        _downloads,
         _empty_attachments,
         _captions_by_images,
         _names_below,
@@ -216,38 +231,6 @@ def _is_link(text: str) -> bool:
     return text[:1] in (">", "＞", "»", "·", "•", "▪", "🔗") and not is_prose(text)
 
 
-def _rows_of_bars(labelled: list[Labelled]) -> list[Labelled]:
-    """规章 | 0 | 0 and 规章 | 0 below another of two cells: rows, whose bars become tabs."""
-    cells = [piped_cells(each.text) for each in labelled]
-    for i, each in enumerate(labelled):
-        beside = (len(cells[j]) for j in (i - 1, i + 1) if 0 <= j < len(cells))
-        is_row = each.label is Label.ROW or (
-            each.label in {Label.HEADING, Label.PARAGRAPH} and len(cells[i]) in beside
-        )
-        # Of a line that was joined each part keeps its place.
-        is_whole = len(each.line.starts) < 2
-        if is_row and is_whole and len(cells[i]) > 1:
-            line = replace(each.line, text="\t".join(cells[i]), starts=())
-            labelled[i] = Labelled(line, Label.ROW)
-    return labelled
-
-
-def _rows_of_blanks(labelled: list[Labelled]) -> list[Labelled]:
-    """县市 低保户数 低保人数 above 东川区 206 373: columns that single blanks part."""
-    whole = [len(each.line.starts) < 2 for each in labelled]
-    texts = [
-        each.text if is_one else ""
-        for each, is_one in zip(labelled, whole, strict=True)
-    ]
-    for start, end in blank_parted(texts):
-        for i in range(start, end):
-            line = replace(
-                labelled[i].line, text="\t".join(texts[i].split()), starts=()
-            )
-            labelled[i] = Labelled(line, Label.ROW)
-    return labelled
-
-
 def _notes_below(labelled: list[Labelled]) -> list[Labelled]:
     """编者按 or AI摘要 alone on its line: the paragraph below it is the note."""
     awaited: Label | None = None
@@ -279,12 +262,19 @@ def _captions_by_images(labelled: list[Labelled]) -> list[Labelled]:
 
 
 def _names_below(labelled: list[Labelled]) -> list[Labelled]:
-    """The last line of all, names in brackets, says who wrote."""
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
-    if len(inked) > 1 and NAMES_IN_BRACKETS.match(labelled[inked[-1]].text):
-        last = labelled[inked[-1]]
-        if labelled[inked[-2]].label is Label.PARAGRAPH:
-            labelled[inked[-1]] = Labelled(last.line, Label.BYLINE)
+    """Names in brackets between the last paragraph and the end, or a headline, say who wrote."""
+    inked = [
+        i
+        for i, each in enumerate(labelled)
+        if each.label not in {Label.BLANK, Label.PAGE_NUMBER}
+    ]
+    for above, i, below in zip(inked, inked[1:], [*inked[2:], None], strict=False):
+        each = labelled[i]
+        is_last = below is None or labelled[below].label is Label.HEADING
+        is_below = labelled[above].label is Label.PARAGRAPH and is_last
+        if is_below and NAMES_IN_BRACKETS.match(each.text):
+            is_name = below is None or each.text[1] in SURNAMES
+            labelled[i] = Labelled(each.line, Label.BYLINE) if is_name else each
     return labelled
 
 
@@ -326,6 +316,16 @@ def _attachment_lists(labelled: list[Labelled]) -> list[Labelled]:
             labelled[i] = Labelled(each.line, Label.ATTACHMENT)
         elif each.label is not Label.BLANK:
             in_list = False
+    return labelled
+
+
+def _downloads(labelled: list[Labelled]) -> list[Labelled]:
+    """附件下载 above the files themselves is the site's word."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for here, below in pairwise(inked):
+        is_file = FILE_TITLE.match(labelled[below].text)
+        if is_file and DOWNLOADS.match(bare(labelled[here].text)):
+            labelled[here] = Labelled(labelled[here].line, Label.NAVIGATION)
     return labelled
 
 

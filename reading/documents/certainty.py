@@ -9,22 +9,29 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from ..language.dates import first_date
-from ..language.marks import columns
+from ..language.marks import bare, columns
 from ..parsed import IssueKind, Severity
 from .issuers import bureau_in, is_bureau_alone
 from .page.furniture import Furniture, furniture_of
-from .page.labels import is_label_row
+from .page.headlines import SITE_ALONE
+from .page.labels import is_label_row, names_label
+from .titles import SITE
 
 # No bureau writes a headline of more than two lines.
 WIDEST_TITLE = 80
 # 来源：某某市民政局, <script>, 本期要点: what stands in a title that took in its neighbours
 NO_TITLE = re.compile(
-    r"<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|。$|[|｜]|\s[>＞»]|"
+    r"<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|。$|[|｜].*[|｜]|\s[>＞»]|"
     r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|"
     r"(?:来源|作者|发布时间|发布日期|索引号|浏览次数|点击数|责任编辑|字号)\s?[:：]"
 )
+# 春风送暖 | 某某县…: an account's column before a headline; behind one stands a site's name
+BAR = re.compile(r"[|｜]")
+LONGEST_COLUMN = 8
 # [基层之声] …: the part of a site, where a headline has 【 】 at most
 OPENING_MARK = re.compile(r"^[\[［]|^文\s?件")
+# 住所：某某路1号　法定代表人：某某: two labels and their values, where a headline has one colon
+TWO_LABELS = re.compile(r"[^\d\s][:：]\s{0,4}[^：:]{1,80}[^\d\s：:][:：]\s{0,4}[^\s\d]")
 # A toolbar or a menu behind a headline, on its line
 AROUND = {Furniture.TOOL, Furniture.MENU, Furniture.WAY}
 
@@ -125,9 +132,18 @@ def is_plausible_title(title: str) -> bool:
         return False
     if OPENING_MARK.match(title) or is_label_row(title) or is_bureau_alone(title):
         return False
+    if BAR.search(title) and not _is_column_before(*BAR.split(title, maxsplit=1)):
+        return False
+    if names_label(title) or SITE_ALONE.match(bare(title)) or TWO_LABELS.search(title):
+        return False
     if any(furniture_of(piece) in AROUND for piece in title.split()[1:]):
         return False
     return not (first_date(title) and bureau_in(title))
+
+
+def _is_column_before(column: str, headline: str) -> bool:
+    is_short = 1 < columns(column.strip()) <= LONGEST_COLUMN < columns(headline.strip())
+    return is_short and not SITE.search(bare(headline))
 
 
 def _missing(issue: Facts, *, bureau_is_confirmed: bool) -> Iterator[Wait]:

@@ -16,10 +16,10 @@ LEADING_WORDS = re.compile(
 )
 # Places whose short form is such a word: 和(田)民发, 从(江)民发, 自(贡)民发.
 PLACE_WORDS = "和从自以"
-# 〔2021〕239号, [2022] 5 号, (2024)第03号, ﹝2023﹞83号: behind the prefix
+# 〔2021〕239号, [2022] 5 号, (2024)第03号, ﹝2023﹞83号, 〔２０２２〕８号: behind the prefix
 YEAR_AND_SERIAL = re.compile(
-    rf"[{OPEN}]\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*[{CLOSE}]\s*"
-    r"(?:第\s*)?0*(?P<serial>\d{1,5})\s*号"
+    rf"[{OPEN}]\s*(?P<year>(?:[1１][9９]|[2２][0０])\d{{2}})\s*年?\s*[{CLOSE}]\s*"
+    r"(?:第\s*)?[0０]*(?P<serial>\d{1,5})\s*号"
 )
 # 兰民发, at the end of what stands before the year
 PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
@@ -27,6 +27,9 @@ PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
 LABEL = re.compile(r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*")
 # 兰民发〔2021〕239号   签发人：某某某
 SIGNER = re.compile(r"\s*签发人")
+# 兰民函〔2021〕9号　　办理结果：A: set wide on the number's line, a label and its value
+SET_WIDE = re.compile(r"\s{2,}|\u3000")
+BESIDE_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,8}[:：]\s?\S{0,12}$|^[A-D甲乙丙丁]类?$")
 # （第3号）, 2018年第3号, 〔2023〕第4号, [2023]4号: what numbers announcements, below their title
 NUMBER_ALONE = re.compile(
     r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?[）)〕\]]?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?号\s?[）)〕\]]?$|"
@@ -58,9 +61,10 @@ def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
         if not prefix or int(match["serial"]) == 0:
             continue
         start = match.start() - len(before) + found.end("prefix") - len(prefix)
-        normal = f"{prefix}〔{match['year']}〕{int(match['serial'])}号"
+        year = int(match["year"])
+        normal = f"{prefix}〔{year}〕{int(match['serial'])}号"
         raw = text[start : match.end()]
-        yield DocumentNumber(normal, raw, int(match["year"]), start, match.end())
+        yield DocumentNumber(normal, raw, year, start, match.end())
 
 
 def _prefix_alone(prefix: str, before: str) -> str:
@@ -86,6 +90,15 @@ def own_document_number(text: str) -> DocumentNumber | None:
 
 @lru_cache(REMEMBERED_LINES)
 def document_number_of(text: str) -> DocumentNumber | None:
-    """The number that a line holds for itself; 签发人 beside it is passed over."""
-    number = own_document_number(SIGNER.split(text, maxsplit=1)[0])
+    """The number that a line holds for itself; 签发人 and 办理结果：A beside it are passed over."""
+    number = own_document_number(SIGNER.split(_without_labels(text), maxsplit=1)[0])
     return number if number and not BULLETIN_PREFIX.search(number.normal) else None
+
+
+def _without_labels(text: str) -> str:
+    """The one piece of a line set wide that is no label with its value; else all of it."""
+    if "号" not in text:
+        return text
+    pieces = [piece for piece in SET_WIDE.split(text.strip()) if piece]
+    others = [piece for piece in pieces if not BESIDE_NUMBER.match(piece)]
+    return others[0] if len(others) == 1 else text

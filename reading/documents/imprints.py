@@ -26,6 +26,8 @@ EDITORS = re.compile(
 # 主题词：儿童福利　经验　交流: between the last article and the recipients
 KEYWORDS = re.compile(r"^主\s*题\s*词\s*[:：]")
 RULE = re.compile(r"^[\s_＿=\-—─━*·.]{3,}$")
+# 附：征询意见表, 建议编号：47, □满意: the form to be sent back, below the recipients
+NO_RECIPIENT = re.compile(r"^附\s?件?\s?\d?\s?(?:[:：]|$)|[:：□]")
 FOOT_LENGTH = 80
 VERB = re.compile(r"(?:编印|印发|印制|编发|付印|主办|编|印)\s*$")
 EDGES = " \u3000。()（）"
@@ -132,6 +134,7 @@ def _is_printers_own(text: str) -> bool:
     return bool(
         IMPRINT.search(text)
         or EDITORS.match(text)
+        or NO_RECIPIENT.search(text)
         or next(find_dates(text), None)
         or bureau_of_line(text)
     )

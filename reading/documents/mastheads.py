@@ -30,7 +30,7 @@ SERIES = re.compile(
 )
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
 ORGANISATION = re.compile(
-    rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|专班|指挥部|科|处|股|室|站|院|"
+    rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|"
     r"党组|党委|团委|工会|妇联|残联|总会|联合会|基金会)\s*(?:编印|主编|编发|编|主办|主管|承办|协办|印发|印)?$"
 )
 # What the name of no organisation holds: 我市成立民政服务中心
@@ -41,9 +41,10 @@ NO_NAME = re.compile(
 MONTH = re.compile(
     r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*(?:份|号|刊|[上中下]旬|第[一二三四五]周)?[）)]?(?!\s*\d)"
 )
-# 24年3月5日, 3月5日: a day whose year must be known from elsewhere
+_DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+# 24年3月5日, 3月5日, 九月二十八日: a day whose year must be known from elsewhere
 PART_OF_DATE = re.compile(
-    r"(?<![\d年])(?:(?P<year>\d{2})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号曰]"
+    rf"(?<![\d年〇○零一二三四五六七八九十])(?:(?P<year>\d{{2}})\s*年\s*)?(?P<month>\d{{1,2}}|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>{_DAY})\s*[日号曰]"
 )
 # —3月9日, 至11日: where a range of days ends
 RANGE_END = re.compile(
@@ -57,7 +58,7 @@ BESIDE_DATE = re.compile(
 # 农历正月廿五, 甲辰年正月廿五
 LUNAR = re.compile(
     r"[(（]?\s*(?:(?:农|夏|阴)\s*历)?\s*(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?\s*闰?[正一二三四五六七八九十冬腊]{1,2}月"
-    r"(?:初|廿|卅|十|二十|三十)[一二三四五六七八九十]?\s*[)）]?"
+    r"(?:初|廿|卅|十|二十|三十)[一二三四五六七八九十]?(?!\s?[一二三四五六七八九十]?[日号])\s*[)）]?"
 )
 # 签发人：某某某, 责任编辑 某某、某某
 SIGNER = re.compile(
@@ -224,9 +225,9 @@ def _take_days(rest: _Rest, dates: Sequence[FoundDate]) -> None:
     rest.say(dated=day, rough_date=raw if is_range else "")
 
 
-def _day_of(year: Any, month: Any, day: Any) -> date | None:
+def _day_of(year: int, month: Any, day: Any) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        return date(year, read_number(str(month)) or 0, read_number(str(day)) or 0)
     except ValueError:
         return None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from ..language.dates import first_date, is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
@@ -30,7 +30,7 @@ from .official import (
     is_salutation,
 )
 from .page import Page, read_page
-from .page.labels import is_label_row, pairs_in
+from .page.labels import is_form_row, is_label_row, pairs_in
 from .remarks import missing_issue_date
 from .secrecy import is_secrecy_mark
 from .signatures import Signature, find_signature, label_signature
@@ -247,7 +247,7 @@ def _remarks(issue: ParsedIssue) -> list[ParsedRemark]:
 
 def label_notice_head(lines: Sequence[Line]) -> list[Labelled]:
     """Labels down to the addressees, or to where the body's first paragraph begins."""
-    end = _end_of_head(lines)
+    end = _above_form(lines, _end_of_head(lines))
     titles = _title_lines(lines[:end])
     labelled = []
     for i, line in enumerate(lines[:end]):
@@ -279,6 +279,30 @@ def _end_of_head(lines: Sequence[Line]) -> int:
         if line.text:
             end = i + 1
     return end
+
+
+def _above_form(lines: Sequence[Line], end: int) -> int:
+    """Above the rows of a form that end the head: 当事人：…, 住所：… are text.
+
+    A single one is below a whole title only; rows whose labels pages have are a page's.
+    """
+    inked = [i for i in range(end) if lines[i].text]
+    rows = list(
+        takewhile(lambda i: _is_row_below_title(lines[i].text), reversed(inked))
+    )
+    above = inked[: len(inked) - len(rows)]
+    is_titled = any(TITLE.search(bare(lines[i].text)) for i in above)
+    are_known = all(
+        pairs_in(lines[i].text) or is_label_row(lines[i].text) for i in rows
+    )
+    if are_known or not above or not (is_titled or len(rows) > 1):
+        return end
+    return rows[-1]
+
+
+def _is_row_below_title(text: str) -> bool:
+    is_form = is_form_row(text) or is_label_row(text)
+    return is_form and not TITLE.search(bare(text)) and not is_addressees(text)
 
 
 def _belongs_to_head(text: str) -> bool:

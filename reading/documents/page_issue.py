@@ -6,7 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from ..language.dates import first_date, first_moment
-from ..language.marks import ENUMERATION, HAN, columns, is_prose
+from ..language.marks import (
+    ENUMERATION,
+    HAN,
+    columns,
+    is_prose,
+    is_row_of_numbers,
+)
 from ..parsed import IssueKind, Line, ParsedIssue
 from .assembly import IssueReading, read_articles
 from .body import label_body
@@ -28,6 +34,11 @@ EXPLAINS = re.compile(
 COUNTS = re.compile(
     r"统计(?:公报|数据|快报|简报|[季月年]报|报表)$|民政(?:事业)?主要(?:指标|数据)$"
 )
+# …低保资金发放情况表, …分乡镇汇总表: a title of a table of numbers
+TABLE_TITLE = re.compile(
+    r"(?:情况|发放|汇总|统计|支出|分配|完成)(?:统计|汇总|明细|公示)?表(?:[（(].{1,12}[）)])?$"
+)
+FEWEST_ROWS = 3
 CAPTION_MARKS = ("▲", "△")
 # More of them head the parts of a text.
 MOST_MARKED = 2
@@ -209,10 +220,18 @@ def _reporting(source: str, labelled: Sequence[Labelled]) -> str:
 
 
 def _kind(labelled: Sequence[Labelled]) -> IssueKind:
-    """News; what explains a document is of no kind of ours."""
+    """News, or figures; what explains a document is of no kind of ours."""
     titles = texts_of(labelled, Label.TITLE)
     explained = any(EXPLAINED_BY.match(each.text) for each in labelled)
     if explained or any(map(EXPLAINS.search, titles)):
         return IssueKind.OTHER
-    counts = any(map(COUNTS.search, titles))
+    counts = any(map(COUNTS.search, titles)) or _is_table(titles, labelled)
     return IssueKind.STATISTICS if counts else IssueKind.WEB
+
+
+def _is_table(titles: Sequence[str], labelled: Sequence[Labelled]) -> bool:
+    """A title of a table, and rows of numbers below it; a list of names is none."""
+    rows = texts_of(labelled, Label.ROW)
+    counted = sum(map(is_row_of_numbers, rows))
+    is_counted = counted >= FEWEST_ROWS and 2 * counted > len(rows)
+    return is_counted and any(TABLE_TITLE.search(title) for title in titles)

@@ -8,6 +8,7 @@ from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare, words_of
 from .issuers import bureau_in
 from .labels import BODY, Label, Labelled
 from .mastheads import ORGANISATION, read_roughly
+from .page.accounts import is_account_row
 from .page.furniture import furniture_of, is_column
 from .page.labels import is_label_row, pairs_in
 from .page.torn_titles import belong_together
@@ -40,7 +41,7 @@ def without_column(title: str) -> str:
 def doubtful_titles(labelled: Sequence[Labelled]) -> Iterator[Sequence[Labelled]]:
     """The lines of each title that nothing proves to be one."""
     around = _said_around(labelled)
-    for run in _runs_in_doubt(labelled):
+    for run in _runs_in_doubt(labelled, _accounts(labelled)):
         titles = [each for each in run if each.label is Label.TITLE]
         words = words_of("".join(each.text for each in titles))
         if len(run) > len(titles) or not any(words in said for said in around):
@@ -57,13 +58,21 @@ def _is_plain(text: str) -> bool:
     return not (ENUMERATION.match(text) or SECTION_MARK.match(text))
 
 
-def _runs_in_doubt(labelled: Iterable[Labelled]) -> Iterator[Sequence[Labelled]]:
+def _accounts(labelled: Iterable[Labelled]) -> str:
+    """The rows that name an account: 原创 某某 某某民政微讯."""
+    return "\n".join(each.text for each in labelled if is_account_row(each.text))
+
+
+def _runs_in_doubt(
+    labelled: Iterable[Labelled], accounts: str
+) -> Iterator[Sequence[Labelled]]:
     """The lines of each title, and one above that may begin it, if they are not surely one."""
     run: list[Labelled] = []
     above: Labelled | None = None
     for each in labelled:
         if each.label is Label.TITLE and not each.is_from_contents:
-            run += [above] if not run and above and _may_begin_title(above) else []
+            is_first = not run and above is not None and _may_begin_title(above)
+            run += [above] if is_first and above and above.text not in accounts else []
             run.append(each)
         elif each.label in BODY:
             if _is_doubtful(run):

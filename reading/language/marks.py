@@ -15,7 +15,7 @@ ENUMERATION = re.compile(
 )
 # ● ◆ ★ ■ 【市级动态】 ▲ ※
 SECTION_MARK = re.compile(
-    r"^[●◆★■▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{2,40}[】〗]$)"
+    r"^[●◆★■▇█▉▊▋▌◼⬛▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{2,40}[】〗]$)"
 )
 # — 2 —, - 3 -, · 1 ·, 第 2 页 共 5 页, 2/5, 4
 PAGE_NUMBER = re.compile(
@@ -27,6 +27,9 @@ PAGE_NUMBER = re.compile(
 NUMBER_CELL = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?[%％]?\s*")
 
 
+# What parts the cells of a table set in blanks, and what none of its rows holds.
+WIDE_GAP = re.compile(r"\s{2,}|\u3000+")
+RUNNING_SIGNS = frozenset("，。；！？")
 # What parts words.
 SPACED = re.compile(r"(\s+)")
 # A line longer than this is wide, whatever its signs.
@@ -76,6 +79,16 @@ def is_row_of_numbers(text: str) -> bool:
     return sum(bool(NUMBER_CELL.fullmatch(cell)) for cell in text.split("\t")) > 1
 
 
+def is_row_of_gaps(text: str) -> bool:
+    """Whether wide gaps part three cells and more, and no sentence: 1     灭火器    压力正常."""
+    if "  " not in text and "\u3000" not in text:
+        return False
+    if len(text) > MEASURED_LENGTH or not RUNNING_SIGNS.isdisjoint(text):
+        return False
+    cells = [cell for cell in WIDE_GAP.split(text.strip()) if cell]
+    return len(cells) > 2 and sum(len(cell) > 1 for cell in cells) > 1
+
+
 def words_of(text: str) -> str:
     """Letters, digits and Han characters alone: what two printings have in common."""
     return "".join(filter(str.isalnum, text))
@@ -84,6 +97,12 @@ def words_of(text: str) -> str:
 def holds_words(text: str) -> bool:
     """Whether anything readable stands there: a letter, a digit, a Han character."""
     return bool(WORD_SIGN.search(text))
+
+
+def is_set_wide(text: str) -> bool:
+    """Whether all that a line says is set wide, sign by sign: 路 演 评 审 会 举 行."""
+    pieces = text.split()
+    return len(pieces) > 2 and all(len(piece) == 1 for piece in pieces)
 
 
 @lru_cache(REMEMBERED_LINES)

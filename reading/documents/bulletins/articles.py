@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ...language.marks import SECTION_MARK, bare, enumeration_kind, is_prose
 from ...parsed import Line, ParsedRemark
+from ..assembly import clean_heading
 from ..body import label_body
 from ..labels import Label, Labelled
 from ..remarks import (
@@ -80,11 +81,19 @@ def label_listed(
         if each.likeness < SAME
     ]
     labelled = _label_headings(lines, contents, found)
-    for column in items.values():
+    for entry, column in items.items():
         for i, label in column.items():
             labelled[i] = Labelled(labelled[i].line, label)
+            if i == min(column) and label is Label.TITLE:
+                found.append(_own_section(entry, i))
     remarks += _mark_unlisted(labelled)
     return list(_with_what_the_list_says(labelled, found, openings)), remarks
+
+
+def _own_section(entry: ListedTitle, i: int) -> FoundHeading:
+    """短波 above items without titles is an article, and the section it stands in."""
+    name = (counted_column(entry.title) or (entry.title, 0))[0]
+    return FoundHeading(ListedTitle(name, name), i, i + 1, 1.0)
 
 
 def _items_of_columns(
@@ -98,12 +107,20 @@ def _items_of_columns(
         if counted is None:
             continue
         if not headings:
-            headings = {bare(line.text): i for i, line in enumerate(lines)}
+            headings = {
+                clean_heading(bare(line.text)): i for i, line in enumerate(lines)
+            }
         name, count = counted
         start = headings.get(name)
-        items = _items_below(lines, start + 1) if start is not None else []
-        if start is not None and len(items) == count:
+        if start is None:
+            continue
+        if len(items := _items_below(lines, start + 1)) == count:
             found[entry] = {start: Label.SECTION, **dict.fromkeys(items, Label.TITLE)}
+        elif len(items := _untitled_below(lines, start + 1)) == count:
+            found[entry] = {
+                start: Label.TITLE,
+                **dict.fromkeys(items, Label.PARAGRAPH),
+            }
     return found
 
 
@@ -120,6 +137,14 @@ def _items_below(lines: Sequence[Line], start: int) -> list[int]:
         and not is_prose(lines[i].text)
         and is_prose(lines[below].text)
     ]
+
+
+def _untitled_below(lines: Sequence[Line], start: int) -> list[int]:
+    """△ 9月4日，…: items that are their whole text, each with the mark of the first."""
+    inked = [i for i in range(start, len(lines)) if lines[i].text]
+    mark = _mark_of(lines[inked[0]].text) if inked else ""
+    items = list(takewhile(lambda i: _mark_of(lines[i].text) == mark, inked))
+    return items if mark and all(is_prose(lines[i].text) for i in items) else []
 
 
 def _mark_of(text: str) -> str:
@@ -149,8 +174,8 @@ def _mark_writers(labelled: list[Labelled]) -> None:
     for above, i in pairwise(inked):
         is_below = labelled[above].label is Label.TITLE
         each = labelled[i]
-        is_short = each.label in {Label.HEADING, Label.PARAGRAPH}
-        if is_below and is_short and names_writer(each.text):
+        is_short = each.label in {Label.HEADING, Label.PARAGRAPH, Label.SECTION}
+        if is_below and is_short and names_writer(clean_heading(each.text)):
             labelled[i] = Labelled(each.line, Label.BYLINE)
 
 

@@ -72,7 +72,7 @@ COUNTED_COLUMN = re.compile(
 
 def counted_column(entry: str) -> tuple[str, int] | None:
     """The name and the number of 简讯五则; nothing of any other entry."""
-    found = COUNTED_COLUMN.match(bare(_entry_text(entry)))
+    found = COUNTED_COLUMN.match(NO_WORDS.sub("", bare(_entry_text(entry))))
     count = read_number(found["count"]) if found else None
     return (found["name"], count) if found and count else None
 
@@ -130,7 +130,7 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
     prose = next((i for i in inked if _is_body(lines[i].text)), len(lines))
     again = next((i for i in inked if _repeats(lines, inked, first, i)), len(lines))
     if again < len(lines) and (again < prose or _opens_list(lines[again].text, first)):
-        return again
+        return _below_pages(lines, inked, prose, again)
     alike = next(
         (
             i
@@ -146,6 +146,14 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
     if alike < prose:
         return alike
     return _back_over_title(lines, start, prose) if prose < len(lines) else prose
+
+
+def _below_pages(
+    lines: Sequence[Line], inked: Sequence[int], prose: int, again: int
+) -> int:
+    """Where the first entry comes again; below the last page, if text stands between them."""
+    tails = [i for i in inked if i < again and PAGE_TAIL.search(lines[i].text)]
+    return tails[-1] + 1 if tails and tails[-1] < prose < again else again
 
 
 def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
@@ -236,12 +244,16 @@ def _read_entries(
     section, entries, sections = "", [], set()
     for text in texts:
         title = _entry_text(text)
-        is_marked = section_kind is not None and _kind(text) == section_kind
+        # ◇ 短波 ◇　三则……（4） among ◇ 调研 ◇: a column with a page is an entry.
+        is_column = are_paged and PAGE_TAIL.search(text) and counted_column(text)
+        is_marked = (
+            section_kind is not None and _kind(text) == section_kind and not is_column
+        )
         if is_marked or (are_paged and not PAGE_TAIL.search(text)):
-            section = title
-            sections.add(title)
+            section = title.rstrip(text[0]).strip()
+            sections.add(section)
         elif title:
-            entries.append(ListedTitle(title, section))
+            entries.append(ListedTitle(title, "" if is_column else section))
     return tuple(entries), frozenset(sections)
 
 
@@ -272,7 +284,9 @@ def _section_kind(texts: list[str]) -> str | None:
     first = _kind(texts[0])
     kinds = {_kind(text) for text in texts}
     names = [_entry_text(text) for text in texts if _kind(text) == first]
-    is_short = all(columns(name) <= SECTION_WIDTH for name in names)
+    is_short = all(
+        columns(name) <= SECTION_WIDTH or counted_column(name) for name in names
+    )
     return first if first and len(kinds) > 1 and is_short else None
 
 

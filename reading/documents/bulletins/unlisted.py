@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from ...language.gazetteer import TOWN, is_place_name
@@ -281,10 +281,21 @@ def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
             _is_plain_heading(two)
             and not SECTION_MARK.match(two.text)
             and one.label is Label.TITLE
-            and ((is_title and close) or _is_second_line(labelled, here, below))
+            and (
+                (close and (is_title or _is_only_heading(labelled, below)))
+                or _is_second_line(labelled, here, below)
+            )
         ):
             labelled[below] = Labelled(two.line, Label.TITLE)
     return labelled
+
+
+def _is_only_heading(labelled: Sequence[Labelled], i: int) -> bool:
+    """“三个不过夜” right below a title: one heading alone parts nothing, so it is the title's."""
+    rest = takewhile(
+        lambda each: each.label is not Label.TITLE, islice(labelled, i + 1, None)
+    )
+    return not any(each.label is Label.HEADING for each in rest)
 
 
 def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:

@@ -16,6 +16,7 @@ from .joining import rejoin
 from .markup import without_markup
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
 from .running_heads import without_running_heads
+from .stacked_tables import with_stacked_rows
 
 # Why a running head is set aside, and a mark of secrecy.
 RUNNING_HEAD, SECRECY_MARK = "running_head", "secrecy_mark"
@@ -45,6 +46,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     ]
     lines, marked = without_markup(lines)
     lines, outside = _without(lines, margins)
+    lines = with_stacked_rows(lines)
     lines, running = without_running_heads(lines)
     running = [*outside, *running]
     lines, garbled = restore(lines)

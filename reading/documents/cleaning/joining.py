@@ -13,15 +13,18 @@ from ...language.marks import (
     columns,
     ends_sentence,
     holds_words,
+    is_row_of_gaps,
 )
 from ...parsed import Line
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..mastheads import read_masthead_line
 from ..page.foot import is_credits
-from ..page.furniture import furniture_of
+from ..page.furniture import furniture_of, is_link_of_list
 from ..page.labels import pairs_in
 from .narrow_columns import lines_that_go_on
+from .stacked_tables import is_stacked_row
+from .torn_numbers import lines_around_numbers
 
 # What only running text holds.
 RUNNING = re.compile("[，。、；]")
@@ -33,11 +36,11 @@ HEADING_LENGTH = 46
 EDGE = 200
 # A line before a torn number says something of it at least: 截至20
 SHORTEST_CUT = 4
-# 图片7.png, (市领导带队检查), 附件：, 联系人：, 来源: …: what is no part of a sentence.
+# 图片7.png, (市领导带队检查), 附件：, 联系人：, ——记某某: what is no part of a sentence.
 STANDS_ALONE = re.compile(
     r"[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|[\[【]?图片?\s*\d{0,3}[\]】]?$|附\s?件|附\s*[:：]|"
-    r"[（(][^（()）]{4,60}[）)]$|(?:主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
-    r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|(?:编者按|按语)|——|--|[|｜]|"
+    r"[（(][^（()）]{4,60}[）)]$|——[^。]*$|(?:主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
+    r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|(?:编者按|按语)|--|[|｜]|"
     r"(?:填报单位|编制单位|报告期|制[表定]机关|地区编码)\s*[:：]",
     re.IGNORECASE,
 )
@@ -53,12 +56,13 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     `page_ends` are lines where a running head stood.
     """
     shape = Shape.of(lines)
-    narrow = lines_that_go_on(lines, stands_alone)
+    torn = lines_around_numbers(lines, stands_alone)
+    going_on = lines_that_go_on(lines, stands_alone) | torn
     joined: list[_Growing] = []
     apart: list[Line] = []
     former, gap, page_ended = "", False, False
     for line in lines:
-        if _is_no_text(line.text):
+        if _is_no_text(line.text) and line.number not in torn:
             apart.append(_alone(line))
             gap = True
             page_ended = (
@@ -69,7 +73,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
             continue
         whole = joined[-1].edges if joined else ""
         if joined and (
-            line.number in narrow
+            line.number in going_on
             or shape.continues(whole, former, line.text, gap=gap)
             or (page_ended and shape.goes_on_overleaf(whole, line.text))
         ):
@@ -96,8 +100,8 @@ class _Growing:
 
     @classmethod
     def from_line(cls, line: Line) -> "_Growing":
-        text = _alone(line).text
-        return cls(text, len(text), [text], [(0, line.number)])
+        alone = _alone(line)
+        return cls(alone.text, len(alone.text), [alone.text], list(alone.starts))
 
     def go_on_with(self, line: Line) -> None:
         text = line.text.strip()
@@ -118,6 +122,8 @@ def _is_no_text(text: str) -> bool:
 
 
 def _alone(line: Line) -> Line:
+    if is_stacked_row(line):
+        return line
     text = line.text.strip()
     return Line(line.number, "" if _is_rule(text) else text, ((0, line.number),))
 
@@ -156,7 +162,7 @@ class Shape:
         `whole` is the logical line so far, or its edges; `former` its last source line.
         """
         text = line.strip()
-        if stands_alone(text) or stands_alone(whole):
+        if stands_alone(text) or stands_alone(whole) or text.startswith("——"):
             return False
         if self.indented and _is_indented(line):
             return False
@@ -216,13 +222,16 @@ def stands_alone(text: str) -> bool:
         or SECTION_MARK.match(text)
         or opens_distribution(text)
         or furniture_of(text)
+        or is_link_of_list(text)
         or is_credits(text)
         or pairs_in(text)
     )
 
 
 def _is_of_table(text: str) -> bool:
-    """A row with its bars, tabs or codes; a title and the dots to its page."""
+    """A row with its bars, tabs, gaps or codes; a title and the dots to its page."""
+    if is_row_of_gaps(text):
+        return True
     bars = text.count("|") + text.count("｜")
     if bars > 1 or "\t" in text or (bars and text.endswith(("|", "｜"))):
         return True

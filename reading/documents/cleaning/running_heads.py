@@ -42,6 +42,10 @@ CHANGING = re.compile(r"[\d０-９〇○一二三四五六七八九十百\s]+")
 WITH_NUMBER = re.compile(
     r"^\s*(?:\S.{0,60}?\s{2,}第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|https?://\S{4,200}\s+\d{1,3}/\d{1,3})\s*$"
 )
+# ·····2021第7期 第2版·····, 某某民政快讯　2021年第7期　第3页: an issue's number beside a page's
+OF_ISSUE = re.compile(
+    r"^\W{0,40}(?:[\u4e00-\u9fff]{2,14}\s{1,8})?(?:\d{4}\s?年?\s?)?第\s?\d{1,4}\s?期\W{1,12}第\s?\d{1,3}\s?[页版]\W{0,40}$"
+)
 # （下转第3页）, （上接第1页）: the text goes on elsewhere
 GOES_ON = re.compile(
     r"^[（(]?\s*[上下][接转]第?\s*[\d一二三四五六七八九十]{1,3}\s*[页版]\s*[）)]?$"
@@ -72,6 +76,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
         _beside_page_numbers(inked, times)
         | _inside_sentences(inked, times)
         | {line.number for line in inked if WITH_NUMBER.match(line.text)}
+        | {line.number for line in inked[MASTHEAD:] if OF_ISSUE.match(line.text)}
         | {line.number for line in inked if GOES_ON.match(line.text.strip())}
     )
 

@@ -8,7 +8,7 @@ from ...language.marks import ENUMERATION, bare, columns, is_prose
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
-from ..bulletins.contents import find_contents
+from ..bulletins.contents import PAGE_TAIL, find_contents, fold, is_contents_heading
 from ..issuers import bureau_in, bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..mastheads import is_anchor
@@ -33,6 +33,10 @@ REPORTING = re.compile(
 )
 # 一、总体情况: the first heading of the form for reports on the openness of government
 SET_HEADING = re.compile(r"^一[、.．]总体情况$")
+# （2023年12月19日　局党组会议审议稿）, （2024年1月9日）: when and where it was told, below the title
+TOLD_ON = re.compile(r"^[（(]\s*(?:19|20)\d{2}\s?年.{1,40}[）)]$")
+# Of the entries of a list of its own parts so many are numbered; headlines of news are not.
+NUMBERED, FEWEST_PARTS = 0.6, 3
 YEAR = re.compile(r"((?:19|20)\d{2})\s*[年—–-]")
 PLANNED = re.compile(
     r"((?:19|20)\d{2})\s*年?(?:度)?[^，。\d]{0,12}?(?:思路|计划|打算|安排|要点|谋划|展望|重点)"
@@ -45,7 +49,9 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     inner = [
         line for line in lines[capture.body.start : capture.body.stop] if line.text
     ]
-    if any(map(is_anchor, inner[:HEAD_LENGTH])) or find_contents(inner[:HEAD_LENGTH]):
+    if any(map(is_anchor, inner[:HEAD_LENGTH])):
+        return False
+    if find_contents(inner[:HEAD_LENGTH]) and not _own_contents(inner):
         return False
     head = [text for line in inner[:HEAD_LENGTH] if not is_prose(text := line.text)]
     prose = [
@@ -56,6 +62,24 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     titles = [*head, *texts_of(capture.head, Label.TITLE)]
     reports = any(REPORTING.search(bare(text)) for text in titles)
     return len(prose) >= 2 and (reports or _has_set_headings(inner))
+
+
+def _own_contents(lines: Sequence[Line]) -> range:
+    """The list of its own numbered parts that stands above a report; empty if none does."""
+    inked = [i for i, line in enumerate(lines) if line.text]
+    heads = inked[:HEAD_LENGTH]
+    start = next((i for i in heads if is_contents_heading(lines[i].text)), len(lines))
+    entries: dict[str, int] = {}
+    for i in (i for i in inked if i > start):
+        entry = fold(lines[i].text)
+        is_text = is_prose(lines[i].text) and not PAGE_TAIL.search(lines[i].text)
+        if is_text or entry in entries:
+            break
+        entries[entry] = i
+    numbered = sum(bool(ENUMERATION.match(lines[i].text)) for i in entries.values())
+    if numbered < max(FEWEST_PARTS, NUMBERED * len(entries)):
+        return range(0)
+    return range(start, max(entries.values()) + 1)
 
 
 def _has_set_headings(lines: Sequence[Line]) -> bool:
@@ -86,11 +110,16 @@ def _label_body(
     lines: Sequence[Line], signature: Signature | None, *, is_titled: bool
 ) -> list[Labelled]:
     start, end = signature[:2] if signature else (len(lines), len(lines))
-    head_end = _end_of_head(lines[:start])
+    listed = _own_contents(lines[:start])
+    head_end = listed.start or _end_of_head(lines[:start])
     head = _label_head(lines[:head_end], is_titled=is_titled)
-    body = label_body(lines[head_end:start])
+    contents = [
+        Labelled(lines[i], Label.CONTENTS if lines[i].text else Label.BLANK)
+        for i in listed
+    ]
+    body = label_body(lines[listed.stop or head_end : start])
     signed = label_signature(lines[start:end])
-    return [*head, *body, *signed, *label_body(lines[end:])]
+    return [*head, *contents, *body, *signed, *label_body(lines[end:])]
 
 
 def _end_of_head(lines: Sequence[Line]) -> int:
@@ -125,7 +154,7 @@ def _label_head(lines: Sequence[Line], *, is_titled: bool) -> list[Labelled]:
 def _head_label(text: str) -> Label:
     if not text:
         return Label.BLANK
-    if is_only_a_date(text):
+    if is_only_a_date(text) or TOLD_ON.match(text):
         return Label.SIGNATURE
     if is_secrecy_mark(text):
         return Label.MASTHEAD

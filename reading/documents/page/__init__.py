@@ -4,11 +4,11 @@ Where nothing of a page stands around a text, all of it is body.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from ...language.dates import first_date, first_moment
 from ...language.marks import HAN, bare, columns, is_prose, words_of
@@ -16,7 +16,7 @@ from ...parsed import Line
 from ..issuers import NAMELESS, bureau_in, bureau_of_line, own_name, place_chain
 from ..labels import Label, Labelled, texts_of
 from .foot import is_credits, read_foot
-from .furniture import STEPS, Furniture, furniture_of
+from .furniture import STEPS, Furniture, furniture_of, is_link_of_list
 from .head import Head, label_head, read_head
 from .headlines import Row
 from .labels import Pair, pairs_in, value_kind
@@ -41,6 +41,10 @@ LONGEST_HEADLINE = 400
 SHORTEST_HEADLINE = 10
 # 欢迎光临某某区政府网, 主办：某某县人民政府办公室: whose site it is
 SITE_OF = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门户)?网|政务网)")
+# END, — 完 —: what closes a text, above its credits
+ENDS = re.compile(r"^[\W_]*(?:END|完|全文完)[\W_]*$", re.IGNORECASE)
+# 上一篇：某某市民政局举办培训班
+NEIGHBOUR = re.compile(r"^[\[【\s]*[上下前后]一?[篇条则]")
 # [来源：区民政局]
 CREDITED = re.compile(rf"来\s*源\s*[:：]\s*([{HAN}]{{2,20}})")
 
@@ -187,7 +191,8 @@ def _facts(
 
 def _pairs_below(foot: Sequence[Labelled]) -> list[Pair]:
     """发布日期 and 信息来源 right below the text, where no other news have begun."""
-    own = takewhile(lambda each: furniture_of(each.text) is None, foot)
+    below = dropwhile(lambda each: not each.text or ENDS.match(each.text), foot)
+    own = takewhile(lambda each: furniture_of(each.text) is None, below)
     return [
         pair
         for each in own
@@ -241,12 +246,24 @@ def _agency(
         if issuer := bureau_of_line(text.strip(" •·-")):
             return issuer.name
     ways = [each for each in head if each.label is Label.NAVIGATION]
+    foot = list(_without_links(foot))
     for each in [*ways, *foot]:
         if issuer := bureau_in(each.text):
             return issuer.name
     if name := _of_the_site([*issuers, *listed, *sources], [*ways, *foot]):
         return name
     return next((name for name in issuers if not NAMELESS.fullmatch(name)), "")
+
+
+def _without_links(foot: Iterable[Labelled]) -> Iterator[Labelled]:
+    """The foot without the headlines of other news, which name whomever they tell of."""
+    is_listed = False
+    for each in foot:
+        kind = furniture_of(each.text)
+        leads_on = bool(NEIGHBOUR.match(each.text)) or is_link_of_list(each.text)
+        is_listed = kind is Furniture.LINKS or (is_listed and kind is None)
+        if not (is_listed or leads_on):
+            yield each
 
 
 def _of_the_site(named: Iterable[str], edges: Sequence[Labelled]) -> str:

@@ -11,6 +11,8 @@ COUNTS = re.compile(
 )
 # 原创 小民 某某民政: whose article it is
 ORIGINAL = re.compile(rf"^原创\s*[:：]?\s[{HAN}\w\s]{{1,30}}$")
+# 某某民政 某某民政 云南: the account twice, and where it wrote from
+TWICE = re.compile(rf"^(?P<name>[{HAN}\w]{{3,16}})\s+(?P=name)(?:\s+[{HAN}]{{2,3}})?$")
 # ： ， 。 视频 小程序 赞: what is left of the buttons
 BUTTONS = re.compile(r"^[：:]\s*[，,。]")
 WORDS = re.compile(
@@ -19,8 +21,13 @@ WORDS = re.compile(
 )
 
 
+def is_account_row(text: str) -> bool:
+    """原创 小民 某某民政, 某某民政 某某民政 云南: whose article it is, below its headline."""
+    return bool(ORIGINAL.match(text) or TWICE.match(text))
+
+
 def is_of_account(text: str) -> bool:
     if not text or len(text) > LONGEST:
         return False
-    found = WORDS.search(text) or ORIGINAL.match(text) or COUNTS.match(text.strip())
+    found = WORDS.search(text) or is_account_row(text) or COUNTS.match(text.strip())
     return bool(found or BUTTONS.match(text))

@@ -8,7 +8,7 @@ from ...parsed import Line
 from ..labels import Label, Labelled
 from .accounts import COUNTS
 from .boxes import box_below
-from .furniture import furniture_of, is_sentence, opening
+from .furniture import furniture_of, is_link_of_list, is_sentence, opening
 from .labels import pairs_in
 from .words import Means, words_that_mean
 
@@ -52,10 +52,18 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
         (i for i in range(start, len(lines)) if _is_text(lines[i].text)),
         default=start - 1,
     )
+    listed = _listed_below(lines, last_text)
     for i in range(max(start, last_text + 1), len(lines)):
-        if opens_foot(lines[i].text):
+        if i in listed or opens_foot(lines[i].text):
             return _with_credits_above(lines, i, last_text)
     return _with_credits_above(lines, len(lines), last_text)
+
+
+def _listed_below(lines: Sequence[Line], last_text: int) -> set[int]:
+    """Other news below the text, each a link with its day behind it; two at least."""
+    below = range(last_text + 1, len(lines))
+    listed = {i for i in below if is_link_of_list(lines[i].text)}
+    return listed if len(listed) > 1 else set()
 
 
 def _first_comment(lines: Sequence[Line], start: int) -> int:

@@ -17,7 +17,7 @@ from ...language.marks import (
     is_row_of_numbers,
 )
 from ..official import is_title
-from .accounts import BUTTONS, ORIGINAL
+from .accounts import BUTTONS, is_account_row
 from .complaints import speaks_of_reading
 from .words import Means, words_that_mean
 
@@ -93,6 +93,12 @@ DATED_LINK = re.compile(
     rf"^[^:：|｜\t。]{{0,6}}[{HAN}“”《》、，（）\w\s—·-]{{5,60}}\s*[\[(（【]?(?:(?:19|20)?\d{{2}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}}[\])）】]?$"
 )
 DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
+# （承办单位：养老科　承办人：…）: who handled a paper, and no site
+HANDLED_BY = re.compile(r"(?:承办|经办)人\s?[:：]")
+# 网友留言(0): how many there are
+HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
+# What stands before a link of a list, and behind its day.
+BULLETS, CLOSING = "·•▪●◆■>＞»", "]］)）】"
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
     r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
@@ -280,7 +286,7 @@ def _is_menu(text: str) -> bool:
 
 def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
-    if ORIGINAL.match(text) or PLAYER.match(text.strip()):
+    if is_account_row(text) or PLAYER.match(text.strip()):
         return True
     if _is_bar(text.strip()):
         return True
@@ -334,6 +340,12 @@ def dated_links(texts: Sequence[str]) -> list[int]:
     return [i for i in sorted(found) if i - 1 in found or i + 1 in found]
 
 
+def is_link_of_list(text: str) -> bool:
+    """· 某某县举办培训班 (10-28): a bullet before it, or its day in brackets, tell one alone."""
+    is_marked = text[:1] in BULLETS or text[-1:] in CLOSING
+    return is_marked and bool(text) and _is_dated_link(text)
+
+
 def _is_dated_link(text: str) -> bool:
     """阜康市举办儿童主任培训班 [2022-04-12], 1 某某部署会 09-02; no row of a table"""
     link = text.strip()
@@ -349,6 +361,7 @@ def _opens_links(text: str) -> bool:
     cells = text.split()
     if len(cells) > 1 and all(cell in words_that_mean(Means.LINKS) for cell in cells):
         return True
+    text = HOW_MANY.sub("", text)
     word = opening(text, Means.LINKS)
     behind = text.lstrip(BEFORE)[len(word) :].strip(" \u3000】]〕)）|｜").rstrip(BEFORE)
     return bool(word) and (not behind or behind[0] in ":：>＞")
@@ -362,6 +375,8 @@ def _is_button(text: str) -> bool:
 
 
 def _is_of_foot(text: str) -> bool:
+    if HANDLED_BY.search(text):
+        return False
     if _is_button(text):
         return True
     if ADDRESS.match(text.strip()) or VISITS.match(text.strip()):

@@ -37,6 +37,7 @@ from .labels import (
 )
 from .letters import opens_part
 from .stamps import SOURCE, stamp_in
+from .torn_tables import take_torn_tables
 from .words import Means
 
 HEAD_LINES = 120
@@ -105,6 +106,8 @@ def label_of_row(row: Row) -> Label:
         return Label.BLANK
     if row.pairs or row.stamp or row.is_value or row.is_like_labels:
         return Label.SOURCE
+    if document_number_of(row.text):
+        return Label.MASTHEAD
     return Label.NAVIGATION
 
 
@@ -143,7 +146,10 @@ def _is_main_text(text: str) -> bool:
     """Running text, not the page's: 为做好…工作，现就有关事项通知如下："""
     if furniture_of(text):
         return False
-    if is_sentence(text) or is_addressees(text) or opens_part(text):
+    if is_sentence(text) or opens_part(text):
+        return True
+    # 发文机构： alone addresses nobody.
+    if is_addressees(text) and not pairs_in(text):
         return True
     if is_row_of_numbers(text):
         return True
@@ -155,6 +161,7 @@ def _is_main_text(text: str) -> bool:
 
 def _rows(texts: Sequence[str]) -> list[Row]:
     rows = [_row(text) for text in texts]
+    take_torn_tables(rows)
     _take_values(rows)
     _take_weak_labels(rows)
     for i in _list_of_values(rows):

@@ -1,21 +1,27 @@
 """The headline of a page among the rows of its head."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...language.marks import bare, columns
+from ...language.marks import HAN, bare, columns
 from ..document_numbers import document_number_of, is_number_alone
 from ..issuers import bureau_of_line, is_bureau_alone
 from ..labels import opens_subtitle
+from .accounts import is_account_row
 from .furniture import Furniture
 from .labels import DATED, Pair
 from .stamps import SOURCE, Stamp
-from .torn_titles import BEHIND_BUREAU, lines_of_one_title
+from .torn_titles import BEHIND_BUREAU, is_spread_below, lines_of_one_title
 from .words import Means
 
 LONGEST_TITLE = 90
 SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 TITLE_LINES = 3
+# 某某市人民政府门户网站, 某某民政网: whose site it is, and no headline
+SITE_ALONE = re.compile(
+    rf"^[{HAN}]{{2,16}}(?:门户网站?|政府(?:门户)?网站?|人民政府|民政网|官方网站|官网|政务网)$"
+)
 # 石狮民政, 某某发布: the account between headline and stamp
 LONGEST_NAME = 8
 
@@ -56,7 +62,7 @@ def title_lines(rows: Sequence[Row]) -> set[int]:
     """
     marks = [i for i, row in enumerate(rows) if row.pairs or row.stamp or row.is_value]
     if not marks:
-        return set()
+        return _above_account(rows)
     above = [i for i in range(_first_stamp(rows, marks)) if rows[i].text]
     while above and _is_stamp_of_document(rows[above[-1]]):
         above.pop()
@@ -76,6 +82,14 @@ def title_lines(rows: Sequence[Row]) -> set[int]:
     if below and columns(rows[below[-1]].text) >= SHORTEST_BELOW:
         return _wrapped(rows, below)
     return set()
+
+
+def _above_account(rows: Sequence[Row]) -> set[int]:
+    """The headline right above 原创 某某 某某民政, where the day was not copied."""
+    accounts = (i for i, row in enumerate(rows) if is_account_row(row.text))
+    inked = [i for i in range(next(accounts, 0)) if rows[i].text]
+    is_titled = bool(inked) and _can_be_title(rows[inked[-1]])
+    return _wrapped(rows, inked) if is_titled else set()
 
 
 def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
@@ -147,6 +161,7 @@ def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
         text = rows[i].text
         is_part = _can_be_title(rows[i]) and (
             columns(text) >= SHORTEST_PART
+            or is_spread_below(rows[i + 1].text)
             or opens_subtitle(rows[i + 1].text)
             or _opens_page(rows, i)
         )
@@ -180,4 +195,5 @@ def _can_be_title(row: Row) -> bool:
         and "\t" not in text
         and not text.endswith(("。", "；"))
         and not document_number_of(text)
+        and not SITE_ALONE.match(bare(text))
     )

@@ -34,6 +34,14 @@ CELLS = re.compile(
 LIKE_PAIR = re.compile(
     rf"^[\[【（(]?(?P<label>[{HAN}][{HAN} ]{{1,9}})[\]】）)]?\s?[:：]\s?\S{{0,30}}$"
 )
+# 住所：某某市和平路12号, 法定代表人（负责人）：某某某: a row of the form that names a party
+FORM_ROW = re.compile(
+    rf"^[{HAN}](?:[{HAN} ]){{1,11}}(?:[（(][{HAN}]{{2,8}}[）)])?\s?[:：]\s?[^\s。；][^。；]{{0,60}}$"
+)
+# 公文生成日期, 信息发布日期: what may stand before a label, and says nothing more
+BEFORE_LABEL = re.compile(r"^(?:公文|文件|信息|政策|稿件|文章|网页|本文)(?=..)")
+# 公文时效状态: so long is a label at most
+SHORT_NAME = re.compile(rf"^[{HAN}]{{2,8}}$")
 DATED = {Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_DATED}
 NAMES = {Means.LABEL_OF_SOURCE, Means.LABEL_OF_ISSUER}
 # What may stand around a value.
@@ -52,7 +60,8 @@ class Pair(NamedTuple):
 def _label_pattern() -> str:
     """Any label, spaced out or not: 来 源, 索 引 号."""
     spaced = (r"\s*".join(map(re.escape, label)) for label in labels())
-    return "|".join(sorted(spaced, key=len, reverse=True))
+    known = "|".join(sorted(spaced, key=len, reverse=True))
+    return rf"(?:公\s*文|文\s*件|信\s*息|政\s*策|稿\s*件|文\s*章|网\s*页|本\s*文)?(?:{known})"
 
 
 @cache
@@ -105,7 +114,9 @@ def _pairs_with_colons(text: str) -> Iterator[Pair]:
 
 def _pairs_in_brackets(text: str) -> Iterator[Pair]:
     """[索引号] 0001　[发布机构] 某某县民政局"""
-    matches = [m for m in IN_BRACKETS.finditer(text) if bare(m[1]) in labels()]
+    matches = [
+        m for m in IN_BRACKETS.finditer(text) if known_label(bare(m[1])) in labels()
+    ]
     if not matches or matches[0].start() > 0:
         return
     ends = [after.start() for after in matches[1:]] + [len(text)]
@@ -149,10 +160,16 @@ def _pairs_of_cells(cells: list[str]) -> Iterator[Pair]:
 
 
 def _label_of(cell: str) -> str:
-    return bare(cell).rstrip(":：")
+    return known_label(bare(cell).rstrip(":："))
+
+
+def known_label(name: str) -> str:
+    """The label as the table has it: 公文生成日期 is 生成日期; any other name as it is."""
+    return name if name in labels() else BEFORE_LABEL.sub("", name)
 
 
 def _pair(label: str, value: str) -> Pair:
+    label = known_label(label)
     means = labels()[label]
     value = value.strip(STRIPPED)
     if means in NAMES:
@@ -178,6 +195,31 @@ def is_label_row(text: str) -> bool:
 @cache
 def _like_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words_that_mean(Means.ENDING))})$")
+
+
+def is_form_row(text: str) -> bool:
+    """A label and its value, whatever the label is: 住所：某某市和平路12号.
+
+    One alone may be a headline, 赣州：老人住进新楼; two below one another are a form.
+    """
+    return bool(FORM_ROW.match(text.strip()))
+
+
+def names_label(text: str) -> bool:
+    """Whether a line may be a label alone, known or not: 索 引 号, 公文生成日期, 文种."""
+    name = bare(text).strip("•·:：")
+    if known_label(name) in labels():
+        return True
+    is_short = bool(SHORT_NAME.match(name))
+    return is_short and bool(_like_label().search(name))
+
+
+def pair_of(label: str, value: str) -> Pair:
+    """What a label on one line and its value on another say; OTHER of an unknown label."""
+    name = known_label(bare(label).strip("•·:："))
+    if name not in labels():
+        return Pair(name, Means.OTHER_LABEL, value.strip(STRIPPED))
+    return _pair(name, value)
 
 
 def is_label_alone(pairs: Sequence[Pair]) -> bool:

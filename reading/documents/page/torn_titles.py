@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ...language.gazetteer import is_place_name, places_in
-from ...language.marks import HAN, bare, columns
+from ...language.marks import HAN, bare, columns, is_set_wide
 from ..issuers import bureau_of_line, is_bureau_alone
 from ..mastheads import NO_NAME, ORGANISATION
 from ..official import is_title
@@ -58,9 +58,20 @@ def belong_together(texts: Sequence[str]) -> bool:
         return False
     if names and (len(set(lines)) < len(lines) or not BEHIND_BUREAU.match(words[0])):
         return False
+    spread = {bare(text) for text in texts[1:] if is_spread_below(text)}
     return (
-        len(words) == 1 or _is_document(words) or all(map(_goes_on, words, words[1:]))
+        len(words) == 1
+        or _is_document(words)
+        or all(
+            below in spread or _goes_on(above, below)
+            for above, below in pairwise(words)
+        )
     )
+
+
+def is_spread_below(text: str) -> bool:
+    """路 演 评 审 会 举 行: the rest of a headline, set as wide as the line above it."""
+    return is_set_wide(text) and not _is_name(bare(text))
 
 
 def _is_document(lines: Sequence[str]) -> bool:

@@ -1,0 +1,94 @@
+"""Lists copied out of a page's table, one cell a line: 序号, 名称, 结论, 1, 某某协会, 合格, 2 …
+
+Their numbers would pass for pages' and what comes again for running heads. What proves one
+is that below its heads its rows count on, each as long as the heads.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from ...language.marks import bare, columns, ends_sentence
+from ...parsed import Line
+
+COUNTERS = ("序号", "编号", "序", "排名", "名次", "排序")
+MOST_HEADS, FEWEST_ROWS = 12, 2
+WIDEST_HEAD, WIDEST_CELL = 14, 40
+# The last head, below which a cell may be left out.
+REMARKS = ("备注", "备 注", "说明")
+
+Cells = Sequence[Line]
+
+
+def with_stacked_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of each such row in one, its cells parted by tabs."""
+    inked = [line for line in lines if line.text.strip()]
+    rows: dict[int, Line] = {}
+    taken: set[int] = set()
+    for start, line in enumerate(inked):
+        if bare(line.text) in COUNTERS and line.number not in taken:
+            for cells in _rows_from(inked, start):
+                rows[cells[0].number] = _as_row(cells)
+                taken.update(cell.number for cell in cells)
+    return [
+        rows.get(line.number, line)
+        for line in lines
+        if line.number in rows or line.number not in taken
+    ]
+
+
+def _rows_from(inked: Cells, start: int) -> list[Cells]:
+    """The heads and all rows below them; none where they do not count on."""
+    heads = list(takewhile(_is_head, inked[start : start + MOST_HEADS + 1]))
+    if not 2 <= len(heads) <= MOST_HEADS:
+        return []
+    rows: list[Cells] = [heads]
+    at = start + len(heads)
+    while (row := _row_at(inked, at, len(rows), heads)) is not None:
+        rows.append(row)
+        at += len(row)
+    return rows if len(rows) > FEWEST_ROWS else []
+
+
+def _is_head(line: Line) -> bool:
+    text = line.text.strip()
+    return not text.isdigit() and columns(text) <= WIDEST_HEAD and not _is_text(text)
+
+
+def _row_at(inked: Cells, at: int, number: int, heads: Cells) -> Cells | None:
+    """As many cells as there are heads, the first the row's number; a remark may lack."""
+    if not _counts(inked, at, number):
+        return None
+    full = len(heads)
+    lacks_remark = bare(heads[-1].text) in REMARKS and _counts(
+        inked, at + full - 1, number + 1
+    )
+    cells = inked[at : at + full - lacks_remark]
+    goes_on = any(_counts(cells, i, number + 1) for i in range(1, len(cells)))
+    fits = all(_is_cell(cell.text.strip()) for cell in cells) and not goes_on
+    return cells if fits and len(cells) == full - lacks_remark else None
+
+
+def _counts(lines: Cells, at: int, number: int) -> bool:
+    return at < len(lines) and lines[at].text.strip() in (str(number), f"0{number}")
+
+
+def _is_cell(text: str) -> bool:
+    return columns(text) <= WIDEST_CELL and not _is_text(text)
+
+
+def _is_text(text: str) -> bool:
+    return "\t" in text or "|" in text or ends_sentence(text)
+
+
+def _as_row(cells: Cells) -> Line:
+    texts = [cell.text.strip() for cell in cells]
+    starts, at = [], 0
+    for cell, text in zip(cells, texts, strict=True):
+        starts.append((at, cell.number))
+        at += len(text) + 1
+    return Line(cells[0].number, "\t".join(texts), tuple(starts))
+
+
+def is_stacked_row(line: Line) -> bool:
+    """Whether such a row was put together: its lines are of one piece already."""
+    return len(line.starts) > 1 and "\t" in line.text

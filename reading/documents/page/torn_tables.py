@@ -1,0 +1,98 @@
+"""Tables of a page's labels whose cells stand one a line: 文号, below it the number, …
+
+Their labels have no colons, and no table need know them all: what proves one is that every
+other line is a label, and that three are.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ...language.marks import bare, columns
+from ..document_numbers import document_number_of
+from ..official import is_addressees
+from .furniture import Furniture, is_sentence
+from .headlines import Row
+from .labels import DATED, known_label, names_label, pair_of, value_kind
+from .words import labels
+
+FEWEST_LABELS, FEWEST_KNOWN, FEWEST_VALUES = 3, 2, 2
+# 有效, 主动公开: a value below the last label, where a headline may stand
+LONGEST_LAST = 6
+# No value leads on to other pages.
+NO_VALUE = {Furniture.WAY, Furniture.MENU, Furniture.LINKS, Furniture.FOOT}
+
+# The row of a label, and that of its value if it has one.
+Cells = tuple[int, int | None]
+
+
+def take_torn_tables(rows: Sequence[Row]) -> None:
+    """Each label of such a table with its value, and the values marked as such."""
+    inked = [i for i, row in enumerate(rows) if row.text]
+    place = 0
+    while place < len(inked):
+        cells = list(_cells_from(rows, inked, place))
+        if _is_table(rows, cells):
+            for label, value in cells:
+                _take(rows, label, value)
+        place += max(sum(1 + (value is not None) for _, value in cells), 1)
+
+
+def _cells_from(
+    rows: Sequence[Row], inked: Sequence[int], place: int
+) -> Iterator[Cells]:
+    while place < len(inked) and _is_label(rows[inked[place]]):
+        label = inked[place]
+        below = inked[place + 1] if place + 1 < len(inked) else None
+        if below is None or _is_label(rows[below]):
+            yield label, None
+            place += 1
+            continue
+        behind = inked[place + 2] if place + 2 < len(inked) else None
+        is_amid = behind is not None and _is_label(rows[behind])
+        if not _may_be_value(rows[label], rows[below], is_amid=is_amid):
+            yield label, None
+            return
+        yield label, below
+        place += 2
+
+
+def _is_label(row: Row) -> bool:
+    has_value = any(pair.value for pair in row.pairs)
+    return not has_value and names_label(row.text)
+
+
+def _may_be_value(label: Row, value: Row, *, is_amid: bool) -> bool:
+    """Whatever stands between two labels; below the last one only what fits it."""
+    if value.pairs or is_sentence(value.text) or is_addressees(value.text):
+        return False
+    if value.furniture in NO_VALUE:
+        return False
+    if is_amid or columns(value.text) <= LONGEST_LAST:
+        return True
+    if pair_of(label.text, "").means in DATED:
+        return value.stamp is not None
+    return bool(document_number_of(value.text)) or value_kind(value.text) is not None
+
+
+def _is_table(rows: Sequence[Row], cells: Sequence[Cells]) -> bool:
+    """Three labels, most of them with values, and two that the table of labels knows."""
+    known = sum(
+        known_label(bare(rows[label].text).strip("•·:：")) in labels()
+        for label, _ in cells
+    )
+    valued = sum(value is not None for _, value in cells)
+    return (
+        len(cells) >= FEWEST_LABELS
+        and known >= FEWEST_KNOWN
+        and valued >= FEWEST_VALUES
+        and 2 * valued >= len(cells)
+    )
+
+
+def _take(rows: Sequence[Row], label: int, value: int | None) -> None:
+    told = rows[value].text.strip() if value is not None else ""
+    rows[label].pairs = (pair_of(rows[label].text, told),)
+    rows[label].furniture, rows[label].is_like_labels = None, False
+    if value is not None:
+        row = rows[value]
+        row.is_value, row.stamp, row.furniture = True, None, None
+        row.is_like_labels = False
