@@ -1,0 +1,305 @@
+"""One page of a PDF: its signs upright, without what nobody sees."""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
+
+from reading.parsed import Severity
+
+from ..placed import Doubt, PlacedPage, PlacedSign
+from .drawing import Drawing, read_drawing
+from .turning import Turning, quarters_of
+
+# Points: what is smaller nobody reads.
+SMALLEST = 2.0
+# Of 255: paler than this is white.
+WHITE = 250
+INVISIBLE = 3
+# More objects without a sign are words turned into curves.
+MOST_CURVES = 200
+MOST_NOTES = 1_000
+# Links, and the windows that notes open in.
+SILENT = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
+# Of the page: a picture so large is a scan of it.
+SCAN = 0.4
+# Bullets of fonts that hold nothing else: they are no lost words.
+SYMBOLS = range(0xF000, 0xF100)
+PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
+REPLACED = 0xFFFD
+HYPHEN = 0x02
+
+HIDDEN = Doubt(
+    "hidden_text_left_out",
+    Severity.WARNING,
+    "有看不见的文字（白色、极小、透明或在页面之外），没有导入。请打开原件核对。",
+)
+RECOGNISED = Doubt(
+    "recognised_text",
+    Severity.BLOCKING,
+    "是扫描图片，文字是扫描软件识别的，可能有错字、错数。请对照原件逐字核对。",
+)
+NO_TEXT = Doubt(
+    "page_without_text",
+    Severity.BLOCKING,
+    "是图片，没有文字，这一页的内容没有导入。请对照原件补录。",
+)
+NOT_READ = Doubt(
+    "page_not_read",
+    Severity.BLOCKING,
+    "打不开，这一页的内容没有导入。请对照原件补录。",
+)
+NOTES = Doubt(
+    "annotation_left_out",
+    Severity.WARNING,
+    "有批注、印章或表单里填写的内容，没有导入。请打开原件核对。",
+)
+UNMAPPED = Doubt(
+    "unmapped_characters",
+    Severity.BLOCKING,
+    "有的字没有文字对应，取不出来或取错了。请对照原件更正。",
+)
+
+
+@dataclass(slots=True)
+class FoundSigns:
+    """What was counted over all pages."""
+
+    signs: int = 0
+    unmapped: int = 0
+    pictures: int = 0
+
+
+class _Look(NamedTuple):
+    """How the signs of one text object are drawn."""
+
+    is_invisible: bool
+    is_white: bool
+    quarters: int | None
+    size: float
+
+
+class _RawSign(NamedTuple):
+    """A sign as PDFium tells it; its place is counted upwards."""
+
+    text: str
+    look: _Look
+    is_unmapped: bool
+    origin: tuple[float, float]
+    # Left, bottom, right, top.
+    box: tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class _Signs:
+    """The signs of a page by how they are to be taken."""
+
+    shown: list[PlacedSign] = field(default_factory=list)
+    invisible: list[PlacedSign] = field(default_factory=list)
+    aslant: list[str] = field(default_factory=list)
+    hidden: int = 0
+    unmapped: int = 0
+
+
+def read_page(document: PdfDocument, number: int, found: FoundSigns) -> PlacedPage:
+    """The page, counted into what was found so far; an unreadable one is a doubt."""
+    try:
+        page = document[number]
+    except PdfiumError:
+        return PlacedPage(width=1, height=1, signs=(), doubts=(NOT_READ,))
+    try:
+        text = page.get_textpage()
+        try:
+            return _read(page, text, found)
+        finally:
+            text.close()
+    except PdfiumError:
+        return PlacedPage(width=1, height=1, signs=(), doubts=(NOT_READ,))
+    finally:
+        page.close()
+
+
+def _read(page: PdfPage, text: PdfTextPage, found: FoundSigns) -> PlacedPage:
+    raw = list(_raw_signs(text))
+    turning = Turning.of(page.get_bbox(), _usual_direction(raw))
+    drawing = read_drawing(page, turning)
+    signs = _sorted_out(raw, turning, drawing)
+    doubts = list(_doubts(signs, drawing, turning, has_notes=_has_notes(page)))
+    is_recognised = RECOGNISED in doubts
+    shown = signs.invisible if is_recognised else signs.shown
+    found.signs += len(shown)
+    found.unmapped += signs.unmapped
+    found.pictures += len(drawing.pictures)
+    return PlacedPage(
+        width=turning.width,
+        height=turning.height,
+        signs=tuple(shown),
+        strokes=drawing.strokes,
+        pictures=() if is_recognised else drawing.pictures,
+        aslant=tuple(signs.aslant),
+        doubts=tuple(doubts),
+    )
+
+
+def _raw_signs(text: PdfTextPage) -> Iterator[_RawSign]:
+    """All that the page draws; blanks that PDFium only supposes are left out."""
+    looks: dict[int, _Look] = {}
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    for i in range(text.count_chars()):
+        if pdfium.FPDFText_IsGenerated(text, i):
+            continue
+        drawn = pdfium.FPDFText_GetTextObject(text, i)
+        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+        if key not in looks:
+            looks[key] = _look_of(text, i, drawn)
+        code = pdfium.FPDFText_GetUnicode(text, i)
+        pdfium.FPDFText_GetCharOrigin(text, i, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, i, box)
+        is_unmapped = _is_unmapped(code) or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1
+        yield _RawSign(
+            _sign_of(code),
+            looks[key],
+            is_unmapped,
+            (x.value, y.value),
+            (box.left, box.bottom, box.right, box.top),
+        )
+
+
+def _look_of(text: PdfTextPage, at: int, drawn: object) -> _Look:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, at, matrix)
+    scale = math.hypot(matrix.c, matrix.d)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
+    colours = [ctypes.c_uint() for _ in range(4)]
+    is_white = False
+    if mode == 0 and pdfium.FPDFText_GetFillColor(text, at, *colours):
+        red, green, blue, opacity = (each.value for each in colours)
+        is_white = opacity == 0 or min(red, green, blue) >= WHITE
+    return _Look(
+        mode == INVISIBLE,
+        is_white,
+        quarters_of(matrix.a, matrix.b),
+        abs(pdfium.FPDFText_GetFontSize(text, at)) * scale,
+    )
+
+
+def _sign_of(code: int) -> str:
+    if code == HYPHEN:
+        return "-"
+    return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+
+
+def _is_unmapped(code: int) -> bool:
+    if code in SYMBOLS or code == HYPHEN:
+        return False
+    return code < 0x20 or code == REPLACED or any(code in each for each in PRIVATE)
+
+
+def _usual_direction(signs: Sequence[_RawSign]) -> int:
+    found = Counter(
+        sign.look.quarters for sign in signs if sign.look.quarters is not None
+    )
+    return found.most_common(1)[0][0] if found else 0
+
+
+def _sorted_out(
+    raw: Sequence[_RawSign], turning: Turning, drawing: Drawing
+) -> _Signs:
+    signs = _Signs()
+    before: _RawSign | None = None
+    for sign in raw:
+        signs.unmapped += sign.is_unmapped
+        if not sign.text:
+            continue
+        if sign.look.quarters != turning.quarters:
+            _go_on_aslant(signs.aslant, before, sign)
+            before = sign
+            continue
+        placed = _placed(sign, turning)
+        if sign.look.is_invisible:
+            signs.invisible.append(placed)
+        elif _is_hidden(sign, placed, turning, drawing):
+            signs.hidden += not placed.is_blank
+        else:
+            signs.shown.append(placed)
+    return signs
+
+
+def _go_on_aslant(
+    aslant: list[str], before: _RawSign | None, sign: _RawSign
+) -> None:
+    """What is set aslant, each piece by itself: a watermark may come many times."""
+    if before and before.look == sign.look:
+        apart = math.dist(before.origin, sign.origin)
+        if apart < 2.5 * sign.look.size:
+            aslant[-1] += sign.text
+            return
+    aslant.append(sign.text)
+
+
+def _placed(sign: _RawSign, turning: Turning) -> PlacedSign:
+    box = turning.box(*sign.box)
+    _, base = turning.point(*sign.origin)
+    return PlacedSign(sign.text, box.left, box.right, base, sign.look.size or 1)
+
+
+def _is_hidden(
+    sign: _RawSign, placed: PlacedSign, turning: Turning, drawing: Drawing
+) -> bool:
+    x, y = (placed.left + placed.right) / 2, placed.base - 0.35 * placed.size
+    if not (0 <= x <= turning.width and 0 <= y <= turning.height):
+        return True
+    if sign.look.is_white:
+        return not any(ground.holds(x, y) for ground in drawing.grounds)
+    return placed.size < SMALLEST
+
+
+def _doubts(
+    signs: _Signs, drawing: Drawing, turning: Turning, *, has_notes: bool
+) -> Iterator[Doubt]:
+    shown = [sign for sign in signs.shown if not sign.is_blank]
+    invisible = [sign for sign in signs.invisible if not sign.is_blank]
+    if not shown and invisible:
+        yield RECOGNISED
+    elif invisible or signs.hidden:
+        yield HIDDEN
+    if not (shown or invisible) and _is_scan(drawing, turning):
+        yield NO_TEXT
+    if signs.unmapped:
+        yield UNMAPPED
+    if has_notes:
+        yield NOTES
+
+
+def _is_scan(drawing: Drawing, turning: Turning) -> bool:
+    """A picture nearly as large as the page, or words that were turned into curves."""
+    whole = turning.width * turning.height
+    areas = ((box.right - box.left) * (box.bottom - box.top) for box in drawing.pictures)
+    return sum(areas) > SCAN * whole or drawing.objects > MOST_CURVES
+
+
+def _has_notes(page: PdfPage) -> bool:
+    """Whether somebody has written on the page: a note, a stamp, a form filled in."""
+    return any(
+        _is_note(page, i) for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES))
+    )
+
+
+def _is_note(page: PdfPage, at: int) -> bool:
+    note = pdfium.FPDFPage_GetAnnot(page, at)
+    try:
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        if kind in SILENT:
+            return False
+        # Two bytes end an empty one.
+        return kind == pdfium.FPDF_ANNOT_STAMP or any(
+            pdfium.FPDFAnnot_GetStringValue(note, key, None, 0) > 2
+            for key in (b"Contents", b"V")
+        )
+    finally:
+        pdfium.FPDFPage_CloseAnnot(note)

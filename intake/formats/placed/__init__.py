@@ -1,0 +1,19 @@
+"""Characters at places of pages into lines of plain text: of PDF and OFD alike.
+
+A page is signs, ruling lines and pictures. Signs on one baseline are a line, lines are
+read column after column, cells of a ruled table become a row with tabs, and lines that
+the page's edge broke off become paragraphs again.
+"""
+
+from .legible import refuse_illegible
+from .signs import Doubt, PlacedBox, PlacedPage, PlacedSign
+from .text import extracted_from
+
+__all__ = [
+    "Doubt",
+    "PlacedBox",
+    "PlacedPage",
+    "PlacedSign",
+    "extracted_from",
+    "refuse_illegible",
+]
