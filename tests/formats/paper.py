@@ -61,7 +61,9 @@ def set_pages(text: str, measure: Measure = width_of) -> list[SetPage]:
     cells. Paragraphs are told by their indent, or else by some room behind them.
     """
     lines = text.split("\n")
-    setter = _Setter(measure, sum(line.startswith("\u3000\u3000") for line in lines) < 2)
+    setter = _Setter(
+        measure, sum(line.startswith("\u3000\u3000") for line in lines) < 2
+    )
     for is_row, group in groupby(lines, is_of_table):
         if is_row:
             setter.set_table([cells_of(line) for line in group])

@@ -53,9 +53,14 @@ def by_hand(
     pages: list[SetPage], table: dict[str, int] | None = None, *, told: bool = True
 ) -> bytes:
     """A minimal file; `table` numbers the signs, `told` writes it into the file."""
-    signs = sorted({sign for page in pages for line in page.lines for sign in line.text})
+    signs = sorted(
+        {sign for page in pages for line in page.lines for sign in line.text}
+    )
     numbers = {sign: i for i, sign in enumerate(signs, start=1)}
-    named = {numbers[sign]: code for sign, code in (table or {s: ord(s) for s in signs}).items()}
+    named = {
+        numbers[sign]: code
+        for sign, code in (table or {s: ord(s) for s in signs}).items()
+    }
     wide = [number for sign, number in numbers.items() if ord(sign) < 0x250]
     widths = " ".join(f"{number} [500]" for number in wide)
     contents = [_content(page, numbers) for page in pages]
@@ -94,7 +99,9 @@ def _row(lines: list[SetLine], numbers: dict[str, int]) -> str:
     """What stands on one baseline, written at one go as word processors do."""
     first, shown, end = lines[0], "", lines[0].left
     for line in lines:
-        shown += f" {1000 * (end - line.left) / line.size:g} " if line is not first else ""
+        shown += (
+            f" {1000 * (end - line.left) / line.size:g} " if line is not first else ""
+        )
         shown += f"<{''.join(f'{numbers[sign]:04X}' for sign in line.text)}>"
         end = line.left + width_of(line.text, line.size)
     return f"/F {first.size:g} Tf 1 0 0 1 {first.left:g} {A4[1] - first.base:g} Tm [{shown}] TJ"
@@ -107,7 +114,8 @@ def _to_unicode(named: dict[int, int]) -> bytes:
     ]
     blocks = (rows[i : i + 100] for i in range(0, len(rows), 100))
     told = "\n".join(
-        f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks
+        f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar"
+        for block in blocks
     )
     return f"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CMapName /X def /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n{told}\nendcmap end end".encode()
 

@@ -145,8 +145,14 @@ def _matrix_of(drawn: Drawn) -> Matrix:
 def _times(outer: Matrix, inner: Matrix) -> Matrix:
     """First the inner one, then the outer."""
     e, f = _moved(outer, inner[4], inner[5])
-    a, b = outer[0] * inner[0] + outer[2] * inner[1], outer[1] * inner[0] + outer[3] * inner[1]
-    c, d = outer[0] * inner[2] + outer[2] * inner[3], outer[1] * inner[2] + outer[3] * inner[3]
+    a, b = (
+        outer[0] * inner[0] + outer[2] * inner[1],
+        outer[1] * inner[0] + outer[3] * inner[1],
+    )
+    c, d = (
+        outer[0] * inner[2] + outer[2] * inner[3],
+        outer[1] * inner[2] + outer[3] * inner[3],
+    )
     return a, b, c, d, e, f
 
 

@@ -160,7 +160,9 @@ def _raw_signs(text: PdfTextPage) -> Iterator[_RawSign]:
         code = pdfium.FPDFText_GetUnicode(text, i)
         pdfium.FPDFText_GetCharOrigin(text, i, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, i, box)
-        is_unmapped = _is_unmapped(code) or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1
+        is_unmapped = (
+            _is_unmapped(code) or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1
+        )
         yield _RawSign(
             _sign_of(code),
             looks[key],
@@ -207,9 +209,7 @@ def _usual_direction(signs: Sequence[_RawSign]) -> int:
     return found.most_common(1)[0][0] if found else 0
 
 
-def _sorted_out(
-    raw: Sequence[_RawSign], turning: Turning, drawing: Drawing
-) -> _Signs:
+def _sorted_out(raw: Sequence[_RawSign], turning: Turning, drawing: Drawing) -> _Signs:
     signs = _Signs()
     before: _RawSign | None = None
     for sign in raw:
@@ -230,9 +230,7 @@ def _sorted_out(
     return signs
 
 
-def _go_on_aslant(
-    aslant: list[str], before: _RawSign | None, sign: _RawSign
-) -> None:
+def _go_on_aslant(aslant: list[str], before: _RawSign | None, sign: _RawSign) -> None:
     """What is set aslant, each piece by itself: a watermark may come many times."""
     if before and before.look == sign.look:
         apart = math.dist(before.origin, sign.origin)
@@ -279,14 +277,17 @@ def _doubts(
 def _is_scan(drawing: Drawing, turning: Turning) -> bool:
     """A picture nearly as large as the page, or words that were turned into curves."""
     whole = turning.width * turning.height
-    areas = ((box.right - box.left) * (box.bottom - box.top) for box in drawing.pictures)
+    areas = (
+        (box.right - box.left) * (box.bottom - box.top) for box in drawing.pictures
+    )
     return sum(areas) > SCAN * whole or drawing.objects > MOST_CURVES
 
 
 def _has_notes(page: PdfPage) -> bool:
     """Whether somebody has written on the page: a note, a stamp, a form filled in."""
     return any(
-        _is_note(page, i) for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES))
+        _is_note(page, i)
+        for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES))
     )
 
 

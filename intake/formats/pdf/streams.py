@@ -16,7 +16,9 @@ CHUNK = 1024 * 1024
 # So far before the word `stream` its dictionary begins.
 LONGEST_HEAD = 2_000
 
-BOMB = "这份 PDF 里有压缩得异常大的数据，不能安全打开。请在原软件里重新导出 PDF 后再导入。"
+BOMB = (
+    "这份 PDF 里有压缩得异常大的数据，不能安全打开。请在原软件里重新导出 PDF 后再导入。"
+)
 
 STREAM = re.compile(rb">>\s*stream\r?\n?")
 FILTERS = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/[^\s/<>\[\]]+)|(\d+\s+\d+\s+R))")

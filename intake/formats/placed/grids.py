@@ -98,11 +98,7 @@ def _merged(upright: Iterable[PlacedBox]) -> list[PlacedBox]:
     merged: list[PlacedBox] = []
     for box in sorted(upright, key=lambda each: (round(each.left / NEAR), each.top)):
         last = merged[-1] if merged else None
-        if (
-            last
-            and abs(box.left - last.left) <= NEAR
-            and box.top - last.bottom <= NEAR
-        ):
+        if last and abs(box.left - last.left) <= NEAR and box.top - last.bottom <= NEAR:
             bottom = max(last.bottom, box.bottom)
             merged[-1] = PlacedBox(last.left, last.top, last.right, bottom)
         else:

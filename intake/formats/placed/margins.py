@@ -37,7 +37,9 @@ def mark_margins(
         for line, is_at_edge in _at_edges(lines, height):
             if NUMBER.fullmatch(line.text):
                 line.is_margin = True
-            elif line.size <= LARGEST * size and (is_at_edge or line.size < SMALL * size):
+            elif line.size <= LARGEST * size and (
+                is_at_edge or line.size < SMALL * size
+            ):
                 standing[CHANGING.sub("", line.text)].append(line)
     fewest = max(2, FEWEST_PAGES * len(pages))
     for key, lines in standing.items():

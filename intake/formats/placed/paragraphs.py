@@ -97,7 +97,11 @@ class Setting:
         return self.is_indented or (self.is_running and ends_sentence(line.text))
 
     def loose(self, line: PlacedLine) -> float:
-        return max(LOOSE * self.pitch, 1.25 * line.size) if self.pitch else TALLEST * line.size
+        return (
+            max(LOOSE * self.pitch, 1.25 * line.size)
+            if self.pitch
+            else TALLEST * line.size
+        )
 
     def frame_of(self, line: PlacedLine) -> Frame:
         return self.frames[line.page, line.column]

@@ -67,7 +67,11 @@ def _once(row: Sequence[PlacedSign]) -> list[PlacedSign]:
     kept: list[PlacedSign] = []
     for sign in row:
         twin = kept[-1] if kept else None
-        if twin and twin.text == sign.text and sign.left - twin.left < TWICE * sign.size:
+        if (
+            twin
+            and twin.text == sign.text
+            and sign.left - twin.left < TWICE * sign.size
+        ):
             continue
         kept.append(sign)
     return kept
