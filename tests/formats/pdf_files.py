@@ -4,6 +4,8 @@ import io
 import zlib
 from itertools import groupby
 
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -22,6 +24,11 @@ def drawn(draw, size: tuple[float, float] = A4, **options) -> bytes:
     draw(canvas)
     canvas.save()
     return file.getvalue()
+
+
+def picture() -> ImageReader:
+    """A grey picture, as a scanner would make one."""
+    return ImageReader(Image.new("L", (60, 80), 200))
 
 
 def pdf_of(text: str) -> bytes:
@@ -58,8 +65,7 @@ def by_hand(
     )
     numbers = {sign: i for i, sign in enumerate(signs, start=1)}
     named = {
-        numbers[sign]: code
-        for sign, code in (table or {s: ord(s) for s in signs}).items()
+        number: (table or {}).get(sign, ord(sign)) for sign, number in numbers.items()
     }
     wide = [number for sign, number in numbers.items() if ord(sign) < 0x250]
     widths = " ".join(f"{number} [500]" for number in wide)

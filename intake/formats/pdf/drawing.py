@@ -34,6 +34,8 @@ class Drawing:
     grounds: tuple[PlacedBox, ...]
     pictures: tuple[PlacedBox, ...]
     objects: int
+    # Pieces of text that take no room at all: PDFium does not tell what they say.
+    empty_texts: int
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class _Drawn:
     grounds: list[PlacedBox] = field(default_factory=list)
     pictures: list[PlacedBox] = field(default_factory=list)
     objects: int = 0
+    empty_texts: int = 0
 
     def meet(self, drawn: Drawn, matrix: Matrix, depth: int) -> None:
         self.objects += 1
@@ -55,6 +58,9 @@ class _Drawn:
                 if box := self._box(drawn, matrix):
                     self.pictures.append(box)
                     self.grounds.append(box)
+            case pdfium.FPDF_PAGEOBJ_TEXT:
+                box = self._box(drawn, matrix)
+                self.empty_texts += bool(box and _is_empty(box))
             case pdfium.FPDF_PAGEOBJ_FORM if depth < DEEPEST:
                 inner = _times(matrix, _matrix_of(drawn))
                 for i in range(pdfium.FPDFFormObj_CountObjects(drawn)):
@@ -108,7 +114,12 @@ def read_drawing(page: PdfPage, turning: Turning) -> Drawing:
         tuple(drawn.grounds),
         tuple(drawn.pictures),
         drawn.objects,
+        drawn.empty_texts,
     )
+
+
+def _is_empty(box: PlacedBox) -> bool:
+    return box.left == box.right and box.top == box.bottom
 
 
 def _places(path: Drawn, matrix: Matrix) -> Iterator[tuple[int, float, float]]:

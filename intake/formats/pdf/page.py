@@ -21,6 +21,8 @@ SMALLEST = 2.0
 # Of 255: paler than this is white.
 WHITE = 250
 INVISIBLE = 3
+# Of its size: no sign is lower, not even 一.
+THINNEST = 0.005
 # More objects without a sign are words turned into curves.
 MOST_CURVES = 200
 MOST_NOTES = 1_000
@@ -82,6 +84,8 @@ class _Look(NamedTuple):
     is_white: bool
     quarters: int | None
     size: float
+    # Nothing is drawn: the font is not in the file, and no other here has the sign.
+    is_hollow: bool
 
 
 class _RawSign(NamedTuple):
@@ -104,6 +108,7 @@ class _Signs:
     aslant: list[str] = field(default_factory=list)
     hidden: int = 0
     unmapped: int = 0
+    is_hollow: bool = False
 
 
 def read_page(document: PdfDocument, number: int, found: FoundSigns) -> PlacedPage:
@@ -187,7 +192,18 @@ def _look_of(text: PdfTextPage, at: int, drawn: object) -> _Look:
         is_white,
         quarters_of(matrix.a, matrix.b),
         abs(pdfium.FPDFText_GetFontSize(text, at)) * scale,
+        _is_hollow(text, at),
     )
+
+
+def _is_hollow(text: PdfTextPage, at: int) -> bool:
+    if chr(pdfium.FPDFText_GetUnicode(text, at)).isspace():
+        return False
+    sides = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(text, at, *sides)
+    *_, bottom, top = (side.value for side in sides)
+    size = abs(pdfium.FPDFText_GetFontSize(text, at))
+    return abs(top - bottom) < THINNEST * size
 
 
 def _sign_of(code: int) -> str:
@@ -197,6 +213,8 @@ def _sign_of(code: int) -> str:
 
 
 def _is_unmapped(code: int) -> bool:
+    if 0x20 <= code < PRIVATE[0].start:
+        return False
     if code in SYMBOLS or code == HYPHEN:
         return False
     return code < 0x20 or code == REPLACED or any(code in each for each in PRIVATE)
@@ -214,6 +232,7 @@ def _sorted_out(raw: Sequence[_RawSign], turning: Turning, drawing: Drawing) -> 
     before: _RawSign | None = None
     for sign in raw:
         signs.unmapped += sign.is_unmapped
+        signs.is_hollow = signs.is_hollow or sign.look.is_hollow
         if not sign.text:
             continue
         if sign.look.quarters != turning.quarters:
@@ -268,7 +287,7 @@ def _doubts(
         yield HIDDEN
     if not (shown or invisible) and _is_scan(drawing, turning):
         yield NO_TEXT
-    if signs.unmapped:
+    if signs.unmapped or (signs.is_hollow and drawing.empty_texts):
         yield UNMAPPED
     if has_notes:
         yield NOTES

@@ -1,6 +1,7 @@
 """The order of reading: a page's pieces from above, and column after column."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .signs import PlacedBox, PlacedSign
@@ -13,6 +14,8 @@ FULL, FULL_SHARE = 0.85, 0.5
 # Of the width of all pieces: where a gutter may be, and how narrow a column is.
 FIRST, LAST = 0.25, 0.75
 NARROWEST = 0.2
+# Of its height: what is further from the rest of its column is none of it.
+APART = 1.5
 # Places that are tried.
 STEPS = 100
 # Columns inside columns.
@@ -52,15 +55,15 @@ def pieces_of(rows: Sequence[Sequence[PlacedSign]]) -> list[Piece]:
 
 def _parted(row: Sequence[PlacedSign]) -> Iterator[list[PlacedSign]]:
     signs: list[PlacedSign] = []
-    end = 0.0
+    # The last sign that is no blank.
+    inked: PlacedSign | None = None
     for sign in row:
-        inked = [each for each in signs if not each.is_blank]
-        if inked and not sign.is_blank and sign.left - end > PARTING * sign.size:
-            yield signs
-            signs = []
-        signs.append(sign)
         if not sign.is_blank:
-            end = sign.right
+            if inked and sign.left - inked.right > PARTING * sign.size:
+                yield signs
+                signs = []
+            inked = sign
+        signs.append(sign)
     if signs:
         yield signs
 
@@ -96,10 +99,11 @@ def regions_of(pieces: Sequence[Piece], depth: int = 0) -> Iterator[ReadingRegio
 
 def _gutter_of(pieces: Sequence[Piece]) -> _Gutter | None:
     """The longest one that is proved, if any."""
-    if len(pieces) < 2 * FEWEST_LINES:
+    start = min((each.box.left for each in pieces), default=0)
+    width = max((each.box.right for each in pieces), default=0) - start
+    narrow = sum(each.box.right - each.box.left < LAST * width for each in pieces)
+    if narrow < 2 * FEWEST_LINES:
         return None
-    start = min(each.box.left for each in pieces)
-    width = max(each.box.right for each in pieces) - start
     found = []
     for step in range(int(STEPS * FIRST), int(STEPS * LAST) + 1):
         x = start + width * step / STEPS
@@ -110,7 +114,30 @@ def _gutter_of(pieces: Sequence[Piece]) -> _Gutter | None:
         return None
     longest = max(each.bottom - each.top for each in found)
     same = [each for each in found if each.bottom - each.top > longest - 1]
-    return same[len(same) // 2]
+    return _cut(same[len(same) // 2], pieces)
+
+
+def _cut(gutter: _Gutter, pieces: Sequence[Piece]) -> _Gutter:
+    """The gutter without what stands apart above or below one of its columns."""
+    beside = [
+        each.box
+        for each in pieces
+        if each.box.top >= gutter.top and each.box.bottom <= gutter.bottom
+    ]
+    left = sorted(box for box in beside if box.right <= gutter.x)
+    right = sorted(box for box in beside if box.left >= gutter.x)
+    first = max(min(box.top for box in side) for side in (left, right))
+    last = min(max(box.bottom for box in side) for side in (left, right))
+    top, bottom = gutter.top, gutter.bottom
+    for side in (left, right):
+        below = sorted((box.top, box.bottom) for box in side)
+        for (_, end), (start, following) in pairwise(below):
+            is_apart = start - end > APART * (following - start)
+            if is_apart and start >= last:
+                bottom = min(bottom, start)
+            elif is_apart and end <= first:
+                top = max(top, end)
+    return _Gutter(gutter.x, top, bottom)
 
 
 def _longest_at(x: float, pieces: Sequence[Piece]) -> _Gutter | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .columns import Piece, ReadingRegion, pieces_of, regions_of
+from .gaps import lines_of_rows
 from .grids import Grid, grids_of, rows_of_grid
 from .signs import PlacedBox, PlacedLine, PlacedPage, PlacedSign
-from .wording import as_line, rows_of_signs
+from .wording import rows_of_signs
 
 PICTURE = "［图片］"
 # Of the page: what is smaller is an ornament, what is larger its ground.
@@ -68,7 +69,7 @@ def _lines_in(
     region: ReadingRegion, wholes: Sequence[list[PlacedLine]]
 ) -> Iterator[PlacedLine]:
     signs = [sign for piece in region.pieces for sign in piece.signs]
-    lines = [line for row in rows_of_signs(signs) if (line := as_line(row))]
+    lines = lines_of_rows(rows_of_signs(signs))
     placed = [(line.base, [line]) for line in lines]
     placed += [
         (piece.box.top, wholes[piece.whole])

@@ -68,7 +68,9 @@ class Setting:
 
     def goes_on(self, line: PlacedLine, following: PlacedLine) -> bool:
         """Whether the following line is the rest of the paragraph."""
-        if line.is_whole or following.is_whole or not _same_size(line, following):
+        if not (_is_running(line) and _is_running(following)):
+            return False
+        if not _same_size(line, following):
             return False
         frame, below = self.frame_of(line), self.frame_of(following)
         if not frame.is_reached(line, following):
@@ -132,6 +134,10 @@ class Setting:
 def _is_label(text: str) -> bool:
     """地区编码：440200000000 2021年4季度 and the like, which no sentence is part of."""
     return stands_alone(text) and not RUNNING.search(text)
+
+
+def _is_running(line: PlacedLine) -> bool:
+    return not (line.is_whole or line.is_parted)
 
 
 def _same_size(line: PlacedLine, following: PlacedLine) -> bool:

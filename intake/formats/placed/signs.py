@@ -72,6 +72,8 @@ class PlacedLine:
     tail: str = ""
     # Where what is behind its colon begins.
     hangs_at: float = 0
+    # Columns, or a bureau and a date: no running text.
+    is_parted: bool = False
     page: int = 0
     # The column of its page that it stands in; 0 where there is but one.
     column: int = 0

@@ -11,6 +11,8 @@ from .signs import PlacedLine, PlacedSign
 GAP_OF_WORDS, GAP_OF_HAN = 0.18, 0.42
 # Wider than this, a gap is as many full-width blanks as have room in it.
 WIDE = 0.8
+# So much room stands between columns.
+PARTED = 1.5
 # Signs that are nearer than this are one sign, drawn twice to look bold.
 TWICE = 0.15
 # Signs whose baselines are no further apart stand on one line.
@@ -94,8 +96,24 @@ def as_line(row: Sequence[PlacedSign]) -> PlacedLine | None:
         need=_need(signs),
         lead="".join(sign.text for sign in row[: inked[0]]),
         hangs_at=signs[colon.end()].left if colon else 0,
+        is_parted=_is_parted(signs),
         tail="".join(sign.text for sign in row[inked[-1] + 1 :])[:1],
     )
+
+
+def _is_parted(signs: Sequence[PlacedSign]) -> bool:
+    """Whether something is set apart on the line, and no blank stands there."""
+    return any(
+        following.left - sign.right > PARTED * sign.size
+        for sign, following in pairwise(signs)
+        if not (sign.is_blank or following.is_blank)
+    ) and not _is_set_wide(signs)
+
+
+def _is_set_wide(signs: Sequence[PlacedSign]) -> bool:
+    """滨　海　民　政: the gaps are alike."""
+    gaps = [following.left - sign.right for sign, following in pairwise(signs)]
+    return max(gaps) < 1.5 * min(gaps)
 
 
 def _size(signs: Sequence[PlacedSign]) -> float:
