@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from .signs import PlacedBox, PlacedSign
 
 # A gap so wide parts the pieces of a line; a gutter is no narrower than it.
 PARTING = 1.2
-# A gutter is proved by lines on both sides, most of which fill their column.
-FEWEST_LINES = 4
+# A gutter is proved by lines on both sides, most of which fill their column: the
+# shorter column may have two.
+FEWEST_LINES, FEWEST_BESIDE = 4, 2
 FULL, FULL_SHARE = 0.85, 0.5
 # Of the width of all pieces: where a gutter may be, and how narrow a column is.
 FIRST, LAST = 0.25, 0.75
 NARROWEST = 0.2
+# No column of text has fewer on a line.
+FEWEST_SIGNS = 9
 # Of its height: what is further from the rest of its column is none of it.
 APART = 1.5
 # Places that are tried.
@@ -102,7 +106,7 @@ def _gutter_of(pieces: Sequence[Piece]) -> _Gutter | None:
     start = min((each.box.left for each in pieces), default=0)
     width = max((each.box.right for each in pieces), default=0) - start
     narrow = sum(each.box.right - each.box.left < LAST * width for each in pieces)
-    if narrow < 2 * FEWEST_LINES:
+    if narrow < FEWEST_LINES + FEWEST_BESIDE:
         return None
     found = []
     for step in range(int(STEPS * FIRST), int(STEPS * LAST) + 1):
@@ -168,12 +172,15 @@ def _is_proved(gutter: _Gutter, pieces: Sequence[Piece], width: float) -> bool:
     ]
     left = [each.box for each in beside if each.box.right <= gutter.x]
     right = [each.box for each in beside if each.box.left >= gutter.x]
+    fewest, most = sorted((len(left), len(right)))
+    if fewest < FEWEST_BESIDE or most < FEWEST_LINES:
+        return False
     return all(_is_column(side, width) for side in (left, right))
 
 
 def _is_column(side: Sequence[PlacedBox], width: float) -> bool:
-    if len(side) < FEWEST_LINES:
-        return False
     extent = max(box.right for box in side) - min(box.left for box in side)
     full = sum(box.right - box.left > FULL * extent for box in side)
-    return extent > NARROWEST * width and full >= FULL_SHARE * len(side)
+    height = median(box.bottom - box.top for box in side)
+    is_wide = extent > max(NARROWEST * width, FEWEST_SIGNS * height)
+    return is_wide and full >= FULL_SHARE * len(side)

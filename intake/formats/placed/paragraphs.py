@@ -26,8 +26,9 @@ MOST_BLANK_LINES = 3
 MANY = 0.1
 # Of its size, where no usual distance is known.
 TALLEST = 2.2
-# A margin on the right no wider than so many times the one on the left is one.
-MARGINS = 1.3
+# A margin on the right no wider than so many times the one on the left is one, even if
+# a single line reaches it; the other with two lines.
+MARGINS, WIDEST_MARGIN = 1.3, 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,24 +245,18 @@ def _own_frame(lines: Sequence[PlacedLine], usual: Frame) -> Frame:
 
 
 def _frame_of(lines: Sequence[PlacedLine], width: float) -> Frame:
+    """The edges that lines have in common; of a whole page, whose right one is a margin.
+
+    Verses are as long as each other, too, but end far from the page's edge.
+    """
     lefts = sorted(line.left for line in lines)
-    left = next(
-        (
-            place
-            for place, following in pairwise(lefts)
-            if following - place < OFF * lines[0].size
-        ),
-        lefts[0],
-    )
+    near = OFF * lines[0].size
+    left = next((one for one, next_ in pairwise(lefts) if next_ - one < near), lefts[0])
     rights = sorted((line.right for line in lines), reverse=True)
-    size = median(line.size for line in lines)
-    right = next(
-        (
-            place
-            for place, following in pairwise(rights)
-            if place - following < NEAR_EDGE * size
-        ),
-        0.0,
-    )
-    is_margin = width and width - rights[0] <= MARGINS * left + size
-    return Frame(left, max(right, rights[0] if is_margin else 0.0))
+    near = NEAR_EDGE * median(line.size for line in lines)
+    right = next((one for one, next_ in pairwise(rights) if one - next_ < near), 0.0)
+    if not width:
+        return Frame(left, right)
+    if width - rights[0] <= MARGINS * left + near:
+        return Frame(left, max(right, rights[0]))
+    return Frame(left, right if width - right <= WIDEST_MARGIN * left + near else 0.0)
