@@ -116,7 +116,7 @@ class _Setter:
         page, left = self.pages[-1], LEFT
         top, bottom = self.base - CELL_SIZE, self.base + 0.6 * CELL_SIZE
         edge = LEFT + sum(widths)
-        for i, (cell, width) in enumerate(zip(row, widths, strict=False)):
+        for cell, width in zip(row, widths, strict=False):
             page.lines.append(SetLine(cell, left + PADDING, self.base, CELL_SIZE))
             page.rules.append(Rule(left, top, left, bottom))
             left += width

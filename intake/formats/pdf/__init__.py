@@ -19,7 +19,7 @@ from .streams import refuse_bombs
 
 NAME = "pdf"
 TITLE = "PDF 文件"
-SUFFIXES = (".pdf",)
+SUFFIXES: tuple[str, ...] = (".pdf",)
 
 # What no bulletin has; a yearbook has a thousand pages.
 MOST_PAGES = 2_000

@@ -21,6 +21,10 @@ SMALLEST = 2.0
 # Of 255: paler than this is white.
 WHITE = 250
 INVISIBLE = 3
+# Of its size: a box that begins further from the sign's place is only that of its ink.
+FAR = 0.01
+# From here on signs are as wide as they are high.
+FIRST_WIDE = 0x2E80
 # Of its size: no sign is lower, not even 一.
 THINNEST = 0.005
 # More objects without a sign are words turned into curves.
@@ -240,13 +244,29 @@ def _sorted_out(raw: Sequence[_RawSign], turning: Turning, drawing: Drawing) -> 
             before = sign
             continue
         placed = _placed(sign, turning)
-        if sign.look.is_invisible:
+        if before and signs.shown and _is_one_glyph(before, sign):
+            _share(signs.shown, placed)
+        elif sign.look.is_invisible:
             signs.invisible.append(placed)
         elif _is_hidden(sign, placed, turning, drawing):
             signs.hidden += not placed.is_blank
         else:
             signs.shown.append(placed)
+        before = sign
     return signs
+
+
+def _is_one_glyph(before: _RawSign, sign: _RawSign) -> bool:
+    """—— and fi may be one drawing that stands for two signs."""
+    return before.look is sign.look and before.origin == sign.origin
+
+
+def _share(shown: list[PlacedSign], sign: PlacedSign) -> None:
+    """Give the sign its part of the room that the last one has taken for both."""
+    last = shown[-1]
+    middle = (last.left + max(last.right, sign.right)) / 2
+    shown[-1] = last._replace(right=middle)
+    shown.append(sign._replace(left=middle, right=max(last.right, sign.right)))
 
 
 def _go_on_aslant(aslant: list[str], before: _RawSign | None, sign: _RawSign) -> None:
@@ -260,9 +280,14 @@ def _go_on_aslant(aslant: list[str], before: _RawSign | None, sign: _RawSign) ->
 
 
 def _placed(sign: _RawSign, turning: Turning) -> PlacedSign:
+    """The sign upright; of fonts made of drawings PDFium tells no widths."""
     box = turning.box(*sign.box)
-    _, base = turning.point(*sign.origin)
-    return PlacedSign(sign.text, box.left, box.right, base, sign.look.size or 1)
+    left, base = turning.point(*sign.origin)
+    size = sign.look.size or 1
+    is_told = abs(box.left - left) < FAR * size
+    width = size if ord(sign.text) >= FIRST_WIDE else box.right - left
+    right = box.right if is_told else left + width
+    return PlacedSign(sign.text, left, right, base, size)
 
 
 def _is_hidden(

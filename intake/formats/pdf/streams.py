@@ -71,15 +71,16 @@ def _swells(content: bytes, start: int, most: int) -> bool:
         return False
     unpacking = zlib.decompressobj()
     size = at = 0
-    rest = b""
-    while not unpacking.eof and at < len(packed):
-        rest = unpacking.unconsumed_tail or bytes(packed[at : at + CHUNK // 16])
-        if not unpacking.unconsumed_tail:
-            at += len(rest)
+    waiting = b""
+    while not unpacking.eof and (waiting or at < len(packed)):
+        if not waiting:
+            waiting = bytes(packed[at : at + CHUNK // 16])
+            at += len(waiting)
         try:
-            size += len(unpacking.decompress(rest, CHUNK))
+            size += len(unpacking.decompress(waiting, CHUNK))
         except zlib.error:
             return False
+        waiting = unpacking.unconsumed_tail
         if size > most:
             return True
     return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .blanks import with_shown_blanks
 from .columns import Piece, ReadingRegion, pieces_of, regions_of
 from .gaps import lines_of_rows
 from .grids import Grid, grids_of, rows_of_grid
@@ -18,8 +19,8 @@ def lines_of(page: PlacedPage, number: int) -> list[PlacedLine]:
     """All that stands on the page, line by line; watermarks are no line of it."""
     grids = grids_of(page.strokes)
     inside: list[list[PlacedSign]] = [[] for _ in grids]
-    outside = []
-    for sign in page.signs:
+    outside: list[PlacedSign] = []
+    for sign in with_shown_blanks(page.signs):
         x, y = (sign.left + sign.right) / 2, sign.base - 0.35 * sign.size
         at = next((i for i, grid in enumerate(grids) if grid.box.holds(x, y)), None)
         (outside if at is None else inside[at]).append(sign)

@@ -15,12 +15,14 @@ from .signs import PlacedLine
 # Of the size of the signs: how far a line's beginning may be off its column's edge, how
 # far it is when it begins a paragraph, and how near its end is to the right edge.
 OFF, FIRST_INDENT, LAST_INDENT, NEAR_EDGE = 0.6, 1.2, 3.3, 1.0
+# The blank between two words, which a line's end swallows.
+BLANK = 0.3
 # Two characters.
 USUAL_INDENT = (1.6, 2.5)
 # Lines that are so different in size say different things.
 SAME_SIZE = 1.08
 # Of the usual distance of two lines: more parts paragraphs, and is so many blank lines.
-LOOSE, BLANK_LINE = 1.35, 1.5
+LOOSE, BLANK_LINE = 1.2, 1.5
 MOST_BLANK_LINES = 3
 # Of all distances.
 MANY = 0.1
@@ -52,7 +54,7 @@ class Frame:
     def is_reached(self, line: PlacedLine, following: PlacedLine) -> bool:
         """Whether the word that begins the next line had no room in this one."""
         room = self.right - line.right - (line.size / 2 if line.tail else 0)
-        return bool(self.right) and room < following.need + 0.1 * line.size
+        return bool(self.right) and room < following.need + BLANK * line.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,40 +173,47 @@ def setting_of(
     frames = _frames_of(lines, running, widths)
     indents = [frames[each.page, each.column].indent(each) for each in running]
     at_edge = sum(USUAL_INDENT[0] <= indent <= USUAL_INDENT[1] for indent in indents)
-    distances = list(_distances(running, size))
-    pitch = _usual_pitch(distances)
+    full = _are_full(running, frames)
+    inner = [each for is_full, each in _distances(running, full, size) if is_full]
+    distances = [each for _, each in _distances(running, full, size)]
+    pitch = _usual_pitch(inner or distances)
     return Setting(
         size=size,
         pitch=pitch,
         frames=frames,
         is_indented=at_edge >= 2 and at_edge >= 0.1 * len(indents),
         is_parted=sum(each > LOOSE * pitch for each in distances) >= 2,
-        is_running=2 * sum(_are_full(running, frames)) > len(running),
+        is_running=2 * sum(full) > len(running),
     )
-
-
-def _distances(lines: Sequence[PlacedLine], size: float) -> Iterator[float]:
-    """Between lines of the text's own size."""
-    for line, following in pairwise(lines):
-        is_beside = (line.page, line.column) == (following.page, following.column)
-        if is_beside and abs(line.size - size) < 1 and abs(following.size - size) < 1:
-            distance = following.base - line.base
-            if distance > 0.5 * size:
-                yield distance
 
 
 def _are_full(
     lines: Sequence[PlacedLine], frames: dict[tuple[int, int], Frame]
-) -> Iterator[bool]:
-    for line in lines:
-        frame = frames[line.page, line.column]
-        yield bool(frame.right) and frame.right - line.right < 1.5 * line.size
+) -> list[bool]:
+    """Of each line whether it reaches the right edge, or nearly."""
+    rights = [frames[line.page, line.column].right for line in lines]
+    return [
+        bool(right) and right - line.right < 1.5 * line.size
+        for line, right in zip(lines, rights, strict=True)
+    ]
+
+
+def _distances(
+    lines: Sequence[PlacedLine], full: Sequence[bool], size: float
+) -> Iterator[tuple[bool, float]]:
+    """From lines of the text's own size to the next, and whether they are full."""
+    for is_full, (line, following) in zip(full, pairwise(lines), strict=False):
+        is_beside = (line.page, line.column) == (following.page, following.column)
+        if is_beside and abs(line.size - size) < 1 and abs(following.size - size) < 1:
+            distance = following.base - line.base
+            if distance > 0.5 * size:
+                yield is_full, distance
 
 
 def _usual_pitch(distances: Sequence[float]) -> float:
     """The least that many lines have in common: a text may be all short paragraphs."""
     order = sorted(distances)
-    fewest = max(2, MANY * len(order))
+    fewest = min(max(2, MANY * len(order)), len(order))
     for i, distance in enumerate(order):
         if bisect_right(order, 1.08 * distance) - i >= fewest:
             return distance

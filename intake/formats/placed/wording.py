@@ -11,8 +11,8 @@ from .signs import PlacedLine, PlacedSign
 GAP_OF_WORDS, GAP_OF_HAN = 0.18, 0.42
 # Wider than this, a gap is as many full-width blanks as have room in it.
 WIDE = 0.8
-# So much room stands between columns.
-PARTED = 1.5
+# So much room stands between columns; two full-width blanks may part words.
+PARTED = 3.2
 # Signs that are nearer than this are one sign, drawn twice to look bold.
 TWICE = 0.15
 # Signs whose baselines are no further apart stand on one line.
@@ -21,6 +21,8 @@ LEVEL = 0.3
 NOTE_SIZE, NOTE_DISTANCE, NOTE_SIGNS = 0.75, 0.65, 4
 # What no line begins with: it stays with the sign before it.
 CLOSERS = "，。、；：！？）》〉」』】〕”’,.;:!?)]}％%…"
+# What no line ends with.
+OPENERS = "（《〈「『【〔“‘([￥"
 # 3,958.5, JZH011110000: not broken at a line's end
 WORD = re.compile("[!-~\u00a1-\u024f]")
 COLON = re.compile("[：:]")
@@ -122,13 +124,17 @@ def _size(signs: Sequence[PlacedSign]) -> float:
 
 def _need(signs: Sequence[PlacedSign]) -> float:
     """The room of the first sign and of what may not be parted from it."""
-    end = 1
-    if WORD.match(signs[0].text):
-        while end < len(signs) and WORD.match(signs[end].text):
-            end += 1
-    while end < len(signs) and signs[end].text in CLOSERS:
-        end += 1
-    return signs[end - 1].right - signs[0].left
+    last = signs[0]
+    for one, next_ in pairwise(signs):
+        if not _sticks(one.text, next_.text):
+            break
+        last = next_
+    return last.right - signs[0].left
+
+
+def _sticks(sign: str, following: str) -> bool:
+    is_word = WORD.match(sign) and WORD.match(following)
+    return bool(is_word or following in CLOSERS or sign in OPENERS)
 
 
 def written(signs: Sequence[PlacedSign]) -> str:
