@@ -13,8 +13,8 @@ from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 from reading import Extracted, Unreadable
 from reading.limits import too_much
 
-from ..placed import PlacedPage, extracted_from, refuse_illegible
-from .page import FoundSigns, read_page
+from ..placed import FoundSigns, PlacedPage, extracted_from, refuse_illegible
+from .page import read_page
 from .streams import refuse_bombs
 
 NAME = "pdf"

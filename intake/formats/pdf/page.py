@@ -10,9 +10,15 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
 
-from reading.parsed import Severity
-
-from ..placed import Doubt, PlacedPage, PlacedSign
+from ..placed import Doubt, FoundSigns, PlacedPage, PlacedSign, is_unmapped
+from ..placed.doubts import (
+    HIDDEN,
+    NO_TEXT,
+    NOT_READ,
+    NOTES,
+    RECOGNISED,
+    UNMAPPED,
+)
 from .drawing import Drawing, read_drawing
 from .turning import Turning, quarters_of
 
@@ -34,51 +40,7 @@ MOST_NOTES = 1_000
 SILENT = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
 # Of the page: a picture so large is a scan of it.
 SCAN = 0.4
-# Bullets of fonts that hold nothing else: they are no lost words.
-SYMBOLS = range(0xF000, 0xF100)
-PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
-REPLACED = 0xFFFD
 HYPHEN = 0x02
-
-HIDDEN = Doubt(
-    "hidden_text_left_out",
-    Severity.WARNING,
-    "有看不见的文字（白色、极小、透明或在页面之外），没有导入。请打开原件核对。",
-)
-RECOGNISED = Doubt(
-    "recognised_text",
-    Severity.BLOCKING,
-    "是扫描图片，文字是扫描软件识别的，可能有错字、错数。请对照原件逐字核对。",
-)
-NO_TEXT = Doubt(
-    "page_without_text",
-    Severity.BLOCKING,
-    "是图片，没有文字，这一页的内容没有导入。请对照原件补录。",
-)
-NOT_READ = Doubt(
-    "page_not_read",
-    Severity.BLOCKING,
-    "打不开，这一页的内容没有导入。请对照原件补录。",
-)
-NOTES = Doubt(
-    "annotation_left_out",
-    Severity.WARNING,
-    "有批注、印章或表单里填写的内容，没有导入。请打开原件核对。",
-)
-UNMAPPED = Doubt(
-    "unmapped_characters",
-    Severity.BLOCKING,
-    "有的字没有文字对应，取不出来或取错了。请对照原件更正。",
-)
-
-
-@dataclass(slots=True)
-class FoundSigns:
-    """What was counted over all pages."""
-
-    signs: int = 0
-    unmapped: int = 0
-    pictures: int = 0
 
 
 class _Look(NamedTuple):
@@ -169,13 +131,11 @@ def _raw_signs(text: PdfTextPage) -> Iterator[_RawSign]:
         code = pdfium.FPDFText_GetUnicode(text, i)
         pdfium.FPDFText_GetCharOrigin(text, i, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, i, box)
-        is_unmapped = (
-            _is_unmapped(code) or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1
-        )
+        is_lost = is_unmapped(code) or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1
         yield _RawSign(
             _sign_of(code),
             looks[key],
-            is_unmapped,
+            is_lost,
             (x.value, y.value),
             (box.left, box.bottom, box.right, box.top),
         )
@@ -214,14 +174,6 @@ def _sign_of(code: int) -> str:
     if code == HYPHEN:
         return "-"
     return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-
-
-def _is_unmapped(code: int) -> bool:
-    if 0x20 <= code < PRIVATE[0].start:
-        return False
-    if code in SYMBOLS or code == HYPHEN:
-        return False
-    return code < 0x20 or code == REPLACED or any(code in each for each in PRIVATE)
 
 
 def _usual_direction(signs: Sequence[_RawSign]) -> int:

@@ -5,15 +5,18 @@ read column after column, cells of a ruled table become a row with tabs, and lin
 the page's edge broke off become paragraphs again.
 """
 
-from .legible import refuse_illegible
+from .doubts import FoundSigns
+from .legible import is_unmapped, refuse_illegible
 from .signs import Doubt, PlacedBox, PlacedPage, PlacedSign
 from .text import extracted_from
 
 __all__ = [
     "Doubt",
+    "FoundSigns",
     "PlacedBox",
     "PlacedPage",
     "PlacedSign",
     "extracted_from",
+    "is_unmapped",
     "refuse_illegible",
 ]

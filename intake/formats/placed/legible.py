@@ -32,6 +32,14 @@ LEAST_SHARE, LEAST_PAIRS = 0.15, 0.012
 FEWEST, FEWEST_PAIRS = 60, 100
 # Letters and marks that no Chinese text has so many of.
 LEAST_HAN = 0.05
+# Bullets of fonts that hold nothing else: they are no lost words.
+SYMBOLS = range(0xF000, 0xF100)
+PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
+# U+FFFD; ¤, which OFD writes for a drawing without a character
+NOTHING = (0xFFFD, 0xA4)
+# What PDFium tells of a hyphen at a line's end.
+HYPHEN = 0x02
+FIRST_PRINTED = 0x20
 HANZI = re.compile(f"[{HAN}]")
 WORDS = re.compile(r"[^\s\d]")
 
@@ -57,3 +65,14 @@ def _share_of_usual(hanzi: str) -> float:
 def _share_of_pairs(hanzi: str) -> float:
     pairs = [hanzi[i : i + 2] for i in range(len(hanzi) - 1)]
     return sum(pair in USUAL_PAIRS for pair in pairs) / len(pairs)
+
+
+def is_unmapped(code: int) -> bool:
+    """Whether the character says nothing: a private one, U+FFFD, ¤ where OFD has none."""
+    if FIRST_PRINTED <= code < PRIVATE[0].start:
+        return code in NOTHING
+    if code in SYMBOLS or code == HYPHEN:
+        return False
+    return (
+        code < FIRST_PRINTED or code in NOTHING or any(code in each for each in PRIVATE)
+    )
