@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from reading import Unreadable
 
-from ..placed import Doubt, FoundSigns, PlacedBox, PlacedPage
+from ..placed import FoundSigns, PageDoubt, PlacedBox, PlacedPage
 from ..placed.doubts import HIDDEN, NO_TEXT, NOT_READ, NOTES, UNMAPPED
 from .objects import POINTS, OfdObjects, box_told
 from .package import BROKEN, OfdPackage, child, children, local, text_at
@@ -171,7 +171,7 @@ def _take_watermarks(objects: OfdObjects, notes: list[OfdNote]) -> None:
 
 def _doubts(
     objects: OfdObjects, notes: list[OfdNote], room: float, *, is_empty: bool
-) -> Iterator[Doubt]:
+) -> Iterator[PageDoubt]:
     if objects.hidden:
         yield HIDDEN
     areas = (

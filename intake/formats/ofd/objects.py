@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
+from reading import Unreadable
 from reading.language.marks import columns
 
 from ..placed import PlacedBox, PlacedSign, is_unmapped
-from .package import child, children, local
+from .package import BOMB, child, children, local
 
 # Points in a millimetre, which OFD counts in.
 POINTS = 72 / 25.4
-# Groups in groups, and units that hold units.
+# Groups in groups, and shared drawings that hold each other; all that is drawn on a page.
 DEEPEST = 16
-MOST_SIGNS_OF_A_PAGE = 100_000
+MOST_OBJECTS = 100_000
 # Of 255: paler than this is white.
 WHITE = 250
 # Of its size, and of upright: text that leans more is aslant.
@@ -43,12 +44,14 @@ class OfdObjects:
     aslant: list[str] = field(default_factory=list)
     hidden: int = 0
     unmapped: int = 0
+    met: int = 0
 
     def meet_all(self, parent: Element, matrix: Matrix = SAME, depth: int = 0) -> None:
         """Take in all that the element holds, however it is grouped."""
-        if depth > DEEPEST or len(self.signs) > MOST_SIGNS_OF_A_PAGE:
-            return
         for element in parent:
+            self.met += 1
+            if depth > DEEPEST or self.met > MOST_OBJECTS:
+                raise Unreadable(BOMB)
             match local(element):
                 case "TextObject":
                     self._meet_text(element, matrix)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
 
-from ..placed import Doubt, FoundSigns, PlacedPage, PlacedSign, is_unmapped
+from ..placed import FoundSigns, PageDoubt, PlacedPage, PlacedSign, is_unmapped
 from ..placed.doubts import (
     HIDDEN,
     NO_TEXT,
@@ -255,7 +255,7 @@ def _is_hidden(
 
 def _doubts(
     signs: _Signs, drawing: Drawing, turning: Turning, *, has_notes: bool
-) -> Iterator[Doubt]:
+) -> Iterator[PageDoubt]:
     shown = [sign for sign in signs.shown if not sign.is_blank]
     invisible = [sign for sign in signs.invisible if not sign.is_blank]
     if not shown and invisible:

@@ -7,12 +7,12 @@ the page's edge broke off become paragraphs again.
 
 from .doubts import FoundSigns
 from .legible import is_unmapped, refuse_illegible
-from .signs import Doubt, PlacedBox, PlacedPage, PlacedSign
+from .signs import PageDoubt, PlacedBox, PlacedPage, PlacedSign
 from .text import extracted_from
 
 __all__ = [
-    "Doubt",
     "FoundSigns",
+    "PageDoubt",
     "PlacedBox",
     "PlacedPage",
     "PlacedSign",

@@ -26,7 +26,7 @@ STEPS = 100
 DEEPEST = 2
 
 
-class Piece(NamedTuple):
+class PlacedPiece(NamedTuple):
     """Signs of one line with no wide gap between them; or a table, or a picture."""
 
     box: PlacedBox
@@ -39,7 +39,7 @@ class ReadingRegion(NamedTuple):
     """Pieces of one column, or of the whole width; 0 is the whole width."""
 
     column: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PlacedPiece, ...]
 
 
 class _Gutter(NamedTuple):
@@ -50,10 +50,12 @@ class _Gutter(NamedTuple):
     bottom: float
 
 
-def pieces_of(rows: Sequence[Sequence[PlacedSign]]) -> list[Piece]:
+def pieces_of(rows: Sequence[Sequence[PlacedSign]]) -> list[PlacedPiece]:
     """The rows of a page, parted at wide gaps."""
     return [
-        Piece(_box_of(signs), tuple(signs)) for row in rows for signs in _parted(row)
+        PlacedPiece(_box_of(signs), tuple(signs))
+        for row in rows
+        for signs in _parted(row)
     ]
 
 
@@ -82,7 +84,9 @@ def _box_of(signs: Sequence[PlacedSign]) -> PlacedBox:
     )
 
 
-def regions_of(pieces: Sequence[Piece], depth: int = 0) -> Iterator[ReadingRegion]:
+def regions_of(
+    pieces: Sequence[PlacedPiece], depth: int = 0
+) -> Iterator[ReadingRegion]:
     """The pieces in the order that they are read in."""
     gutter = _gutter_of(pieces) if depth < DEEPEST else None
     if not gutter:
@@ -101,7 +105,7 @@ def regions_of(pieces: Sequence[Piece], depth: int = 0) -> Iterator[ReadingRegio
     yield from regions_of(below, depth)
 
 
-def _gutter_of(pieces: Sequence[Piece]) -> _Gutter | None:
+def _gutter_of(pieces: Sequence[PlacedPiece]) -> _Gutter | None:
     """The longest one that is proved, if any."""
     start = min((each.box.left for each in pieces), default=0)
     width = max((each.box.right for each in pieces), default=0) - start
@@ -121,7 +125,7 @@ def _gutter_of(pieces: Sequence[Piece]) -> _Gutter | None:
     return _cut(same[len(same) // 2], pieces)
 
 
-def _cut(gutter: _Gutter, pieces: Sequence[Piece]) -> _Gutter:
+def _cut(gutter: _Gutter, pieces: Sequence[PlacedPiece]) -> _Gutter:
     """The gutter without what stands apart above or below one of its columns."""
     beside = [
         each.box
@@ -144,7 +148,7 @@ def _cut(gutter: _Gutter, pieces: Sequence[Piece]) -> _Gutter:
     return _Gutter(gutter.x, top, bottom)
 
 
-def _longest_at(x: float, pieces: Sequence[Piece]) -> _Gutter | None:
+def _longest_at(x: float, pieces: Sequence[PlacedPiece]) -> _Gutter | None:
     """The longest stretch that nothing crosses at that place."""
     crossing = sorted(
         (each.box.top, each.box.bottom)
@@ -163,7 +167,7 @@ def _longest_at(x: float, pieces: Sequence[Piece]) -> _Gutter | None:
     return max(stretches, key=lambda each: each.bottom - each.top, default=None)
 
 
-def _is_proved(gutter: _Gutter, pieces: Sequence[Piece], width: float) -> bool:
+def _is_proved(gutter: _Gutter, pieces: Sequence[PlacedPiece], width: float) -> bool:
     """Whether both sides are text that fills a column, so no table's cells."""
     beside = [
         each

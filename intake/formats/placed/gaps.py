@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reading.language.marks import NUMBER_CELL
 
-from .columns import Piece, pieces_of
+from .columns import PlacedPiece, pieces_of
 from .signs import PlacedLine, PlacedSign
 from .wording import as_line
 
@@ -37,7 +37,7 @@ def lines_of_rows(rows: Sequence[Row]) -> Iterator[PlacedLine]:
         start = end
 
 
-def _end_of_run(rows: Sequence[Sequence[Piece]], start: int) -> int:
+def _end_of_run(rows: Sequence[Sequence[PlacedPiece]], start: int) -> int:
     """Behind the last of rows with gaps; a heading may stand alone between two of them."""
     end = start
     for i in range(start, len(rows)):
@@ -48,7 +48,7 @@ def _end_of_run(rows: Sequence[Sequence[Piece]], start: int) -> int:
     return end
 
 
-def _columns_of(rows: Sequence[Sequence[Piece]]) -> list[Span]:
+def _columns_of(rows: Sequence[Sequence[PlacedPiece]]) -> list[Span]:
     """The columns of a table; none if the rows make no table."""
     if not _is_table(rows):
         return []
@@ -67,18 +67,18 @@ def _columns_of(rows: Sequence[Sequence[Piece]]) -> list[Span]:
     return spans if len(spans) == most else []
 
 
-def _is_table(rows: Sequence[Sequence[Piece]]) -> bool:
+def _is_table(rows: Sequence[Sequence[PlacedPiece]]) -> bool:
     wide = sum(len(row) >= FEWEST_CELLS for row in rows)
     counted = sum(len(row) > 1 and _is_number(row[-1]) for row in rows)
     return wide >= FEWEST_ROWS or counted >= FEWEST_ROWS
 
 
-def _is_number(piece: Piece) -> bool:
+def _is_number(piece: PlacedPiece) -> bool:
     text = "".join(sign.text for sign in piece.signs).strip()
     return bool(NUMBER_CELL.fullmatch(text))
 
 
-def _row_line(row: Sequence[Piece], spans: Sequence[Span]) -> PlacedLine:
+def _row_line(row: Sequence[PlacedPiece], spans: Sequence[Span]) -> PlacedLine:
     cells = [""] * len(spans)
     lines = [line for piece in row if (line := as_line(piece.signs))]
     for line in lines:

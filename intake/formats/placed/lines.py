@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .blanks import with_shown_blanks
-from .columns import Piece, ReadingRegion, pieces_of, regions_of
+from .columns import PlacedPiece, ReadingRegion, pieces_of, regions_of
 from .gaps import lines_of_rows
 from .grids import Grid, grids_of, rows_of_grid
 from .signs import PlacedBox, PlacedLine, PlacedPage, PlacedSign
@@ -28,7 +28,7 @@ def lines_of(page: PlacedPage, number: int) -> list[PlacedLine]:
     wholes += [_picture(box) for box in page.pictures if _is_shown(box, page)]
     pieces = [
         *pieces_of(rows_of_signs(outside)),
-        *(Piece(box, (), whole) for whole, (box, _) in enumerate(wholes)),
+        *(PlacedPiece(box, (), whole) for whole, (box, _) in enumerate(wholes)),
     ]
     return [
         replace(line, page=number, column=region.column)

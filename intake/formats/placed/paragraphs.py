@@ -58,7 +58,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PageSetting:
     """How a whole text is set: its size, its line distance, whether it indents."""
 
     size: float
@@ -167,7 +167,7 @@ def size_of(lines: Iterable[PlacedLine]) -> float:
 
 def setting_of(
     lines: Sequence[PlacedLine], size: float, widths: Sequence[float]
-) -> Setting:
+) -> PageSetting:
     """How the lines of a text are set, of pages that are so wide."""
     running = [each for each in lines if not (each.is_whole or each.is_margin)]
     frames = _frames_of(lines, running, widths)
@@ -177,7 +177,7 @@ def setting_of(
     inner = [each for is_full, each in _distances(running, full, size) if is_full]
     distances = [each for _, each in _distances(running, full, size)]
     pitch = _usual_pitch(inner or distances)
-    return Setting(
+    return PageSetting(
         size=size,
         pitch=pitch,
         frames=frames,

@@ -32,7 +32,7 @@ class PlacedBox(NamedTuple):
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
-class Doubt(NamedTuple):
+class PageDoubt(NamedTuple):
     """What is to be said of a page; 第 2 页 is put before it."""
 
     code: str
@@ -50,7 +50,7 @@ class PlacedPage:
     strokes: tuple[PlacedBox, ...] = ()
     pictures: tuple[PlacedBox, ...] = ()
     aslant: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[PageDoubt, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from reading.parsed import ParsedRemark
 
 from .lines import lines_of
 from .margins import mark_margins
-from .paragraphs import Setting, setting_of, size_of
-from .signs import Doubt, PlacedLine, PlacedPage
+from .paragraphs import PageSetting, setting_of, size_of
+from .signs import PageDoubt, PlacedLine, PlacedPage
 
 # A Latin word or number, and the mark behind it, at a line's end; one at its beginning.
 LATIN = "0-9A-Za-z\u00c0-\u024f"
@@ -35,7 +35,7 @@ class _Text:
     def begin(self, text: str) -> None:
         self.lines.append(text)
 
-    def add(self, line: PlacedLine, setting: Setting) -> None:
+    def add(self, line: PlacedLine, setting: PageSetting) -> None:
         if line.is_margin:
             self.margins.append(len(self.lines) + 1)
             self.begin(line.text)
@@ -68,7 +68,7 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
     """What the pages say, one after the other; none is kept longer than it is read."""
     every, heights, widths = [], [], []
     aslant: dict[str, None] = {}
-    doubts: dict[Doubt, list[int]] = defaultdict(list)
+    doubts: dict[PageDoubt, list[int]] = defaultdict(list)
     for number, page in enumerate(pages, start=1):
         every.append(lines_of(page, number))
         heights.append(page.height)
@@ -92,7 +92,7 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
     )
 
 
-def _text_of(pages: Sequence[Sequence[PlacedLine]], setting: Setting) -> _Text:
+def _text_of(pages: Sequence[Sequence[PlacedLine]], setting: PageSetting) -> _Text:
     text = _Text()
     for lines in pages:
         text.turn()
@@ -102,7 +102,7 @@ def _text_of(pages: Sequence[Sequence[PlacedLine]], setting: Setting) -> _Text:
 
 
 def _remark(
-    doubt: Doubt, numbers: Sequence[int], first_lines: Sequence[int]
+    doubt: PageDoubt, numbers: Sequence[int], first_lines: Sequence[int]
 ) -> ParsedRemark:
     told = "、".join(map(str, numbers[:MOST_PAGES_TOLD]))
     more = f"等 {len(numbers)} " if len(numbers) > MOST_PAGES_TOLD else " "
