@@ -139,7 +139,7 @@ test-postgres: .venv/installed-dev
 
 .PHONY: test-browser
 test-browser: .venv/installed-dev chromium
-	$(PYTEST) -m browser tests/browser
+	$(PYTEST) -m browser tests/browser tests/formats
 
 # Texts drawn at random, other ones each time; `make test` tries the same few always.
 .PHONY: search-for-faults

@@ -81,3 +81,9 @@ def test_a_headline_above_a_narrow_column_stays_apart():
 )
 def test_verses_are_no_column(verses):
     assert len(joined(*verses, "", "他们都说这日子长。")) >= len(verses)
+
+
+def test_a_row_of_numbers_keeps_its_empty_cells_at_both_ends():
+    rows = ["柳桥镇\t公办\t2\t140", "\t民办\t5\t310", "沙塘镇\t公办\t3\t"]
+    assert joined(*rows) == rows
+    assert joined("\t镇民政办\t2024年1月8日") == ["镇民政办\t2024年1月8日"]

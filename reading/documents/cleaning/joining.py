@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ...language.marks import (
     ENUMERATION,
+    NUMBER_CELL,
     PAGE_NUMBER,
     REMEMBERED_LINES,
     SECTION_MARK,
@@ -46,6 +47,8 @@ STANDS_ALONE = re.compile(
 )
 # ……3, (5): a page's number behind a title of a contents list
 LEADERS = re.compile(r"[.…·．-]{3,}\s*[（(]?\d+[)）]?$")
+# Blanks that part no cells.
+NO_TAB = " \u3000\r\n"
 CODED = re.compile(r"[JY]ZH\d{9}", re.IGNORECASE)
 
 
@@ -125,6 +128,9 @@ def _alone(line: Line) -> Line:
     if is_stacked_row(line):
         return line
     text = line.text.strip()
+    if "\t" in text and any(map(NUMBER_CELL.fullmatch, text.split("\t"))):
+        # A row of numbers, whose first and last cells may be empty.
+        text = line.text.strip(NO_TAB)
     return Line(line.number, "" if _is_rule(text) else text, ((0, line.number),))
 
 

@@ -1,0 +1,22 @@
+"""Characters at places of pages into lines of plain text: of PDF and OFD alike.
+
+A page is signs, ruling lines and pictures. Signs on one baseline are a line, lines are
+read column after column, cells of a ruled table become a row with tabs, and lines that
+the page's edge broke off become paragraphs again.
+"""
+
+from .doubts import FoundSigns
+from .legible import is_unmapped, refuse_illegible
+from .signs import PageDoubt, PlacedBox, PlacedPage, PlacedSign
+from .text import extracted_from
+
+__all__ = [
+    "FoundSigns",
+    "PageDoubt",
+    "PlacedBox",
+    "PlacedPage",
+    "PlacedSign",
+    "extracted_from",
+    "is_unmapped",
+    "refuse_illegible",
+]

@@ -1,0 +1,271 @@
+"""Lines that the edge of a page or column broke off, told from those that ended."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from reading.documents.cleaning.joining import RUNNING, is_closed, stands_alone
+from reading.language.marks import ENUMERATION, ends_sentence
+
+from .signs import PlacedLine
+
+# Of the size of the signs: how far a line's beginning may be off its column's edge, how
+# far it is when it begins a paragraph, and how near its end is to the right edge.
+OFF, FIRST_INDENT, LAST_INDENT, NEAR_EDGE = 0.6, 1.2, 3.3, 1.0
+# The blank between two words, which a line's end swallows.
+BLANK = 0.3
+# Two characters.
+USUAL_INDENT = (1.6, 2.5)
+# Lines that are so different in size say different things.
+SAME_SIZE = 1.08
+# Of the usual distance of two lines: more parts paragraphs, and is so many blank lines.
+LOOSE, BLANK_LINE = 1.2, 1.5
+MOST_BLANK_LINES = 3
+# Of all distances.
+MANY = 0.1
+# Of its size, where no usual distance is known.
+TALLEST = 2.2
+# A margin on the right no wider than so many times the one on the left is one, even if
+# a single line reaches it; the other with two lines.
+MARGINS, WIDEST_MARGIN = 1.3, 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The edges of a column: the right one is 0 where nothing proves it."""
+
+    left: float
+    right: float
+
+    def indent(self, line: PlacedLine) -> float:
+        return (line.left - self.left) / line.size if line.size else 0
+
+    def is_centred(self, line: PlacedLine) -> bool:
+        before, behind = line.left - self.left, self.right - line.right
+        return (
+            bool(self.right)
+            and before > FIRST_INDENT * line.size
+            and abs(before - behind) < line.size
+        )
+
+    def is_reached(self, line: PlacedLine, following: PlacedLine) -> bool:
+        """Whether the word that begins the next line had no room in this one."""
+        room = self.right - line.right - (line.size / 2 if line.tail else 0)
+        return bool(self.right) and room < following.need + BLANK * line.size
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetting:
+    """How a whole text is set: its size, its line distance, whether it indents."""
+
+    size: float
+    pitch: float
+    frames: dict[tuple[int, int], Frame]
+    is_indented: bool
+    is_parted: bool
+    # Most of its lines go on: so does a full one that ends a sentence, in doubt.
+    is_running: bool
+
+    def goes_on(self, line: PlacedLine, following: PlacedLine) -> bool:
+        """Whether the following line is the rest of the paragraph."""
+        if not (_is_running(line) and _is_running(following)):
+            return False
+        if not _same_size(line, following):
+            return False
+        frame, below = self.frame_of(line), self.frame_of(following)
+        if not frame.is_reached(line, following):
+            return False
+        is_overleaf = line.page != following.page or line.column != following.column
+        if not is_overleaf and following.base - line.base > self.loose(line):
+            return False
+        if _hangs(line, following):
+            return True
+        if abs(below.indent(following)) > OFF:
+            return False
+        return self._may_follow(line, following, is_overleaf=is_overleaf)
+
+    def _may_follow(
+        self, line: PlacedLine, following: PlacedLine, *, is_overleaf: bool
+    ) -> bool:
+        """Whether a full line that may have been a paragraph's last was not."""
+        if self.is_parted and not is_overleaf:
+            return True
+        if stands_alone(following.text) or _is_label(line.text):
+            return False
+        if not is_closed(line.text):
+            return True
+        if ENUMERATION.match(following.text):
+            return False
+        return self.is_indented or (self.is_running and ends_sentence(line.text))
+
+    def loose(self, line: PlacedLine) -> float:
+        return (
+            max(LOOSE * self.pitch, 1.25 * line.size)
+            if self.pitch
+            else TALLEST * line.size
+        )
+
+    def frame_of(self, line: PlacedLine) -> Frame:
+        return self.frames[line.page, line.column]
+
+    def blank_lines(self, line: PlacedLine, following: PlacedLine) -> int:
+        """How many lines would have had room between the two."""
+        is_beside = (line.page, line.column) == (following.page, following.column)
+        if line.is_whole or following.is_whole or not is_beside:
+            return 0
+        pitch = self.pitch or TALLEST * max(line.size, following.size)
+        pitch = max(pitch, 1.1 * max(line.size, following.size))
+        room = (following.base - line.base) / pitch
+        return min(round(room) - 1, MOST_BLANK_LINES) if room > BLANK_LINE else 0
+
+    def indented(self, line: PlacedLine) -> str:
+        """The line with the blanks before it, or with what an indent stands for."""
+        if line.is_whole:
+            return line.text
+        frame = self.frame_of(line)
+        indent = frame.indent(line)
+        usual = USUAL_INDENT[0] <= indent <= USUAL_INDENT[1]
+        near = FIRST_INDENT <= indent <= LAST_INDENT
+        if usual or (near and not frame.is_centred(line)):
+            return f"\u3000\u3000{line.text}"
+        return line.text
+
+
+def _is_label(text: str) -> bool:
+    """地区编码：440200000000 2021年4季度 and the like, which no sentence is part of."""
+    return stands_alone(text) and not RUNNING.search(text)
+
+
+def _is_running(line: PlacedLine) -> bool:
+    return not (line.is_whole or line.is_parted)
+
+
+def _same_size(line: PlacedLine, following: PlacedLine) -> bool:
+    sizes = sorted((line.size, following.size))
+    return sizes[1] <= SAME_SIZE * sizes[0]
+
+
+def _hangs(line: PlacedLine, following: PlacedLine) -> bool:
+    """报：省民政厅， and below it what stands under 省."""
+    return bool(
+        line.hangs_at
+        and abs(following.left - line.hangs_at) < 0.3 * line.size
+        and not ends_sentence(line.text)
+    )
+
+
+def size_of(lines: Iterable[PlacedLine]) -> float:
+    """The size that most of the text is set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(2 * line.size) / 2] += len(line.text) if line.size else 0
+    return sizes.most_common(1)[0][0] if sizes else 0
+
+
+def setting_of(
+    lines: Sequence[PlacedLine], size: float, widths: Sequence[float]
+) -> PageSetting:
+    """How the lines of a text are set, of pages that are so wide."""
+    running = [each for each in lines if not (each.is_whole or each.is_margin)]
+    frames = _frames_of(lines, running, widths)
+    indents = [frames[each.page, each.column].indent(each) for each in running]
+    at_edge = sum(USUAL_INDENT[0] <= indent <= USUAL_INDENT[1] for indent in indents)
+    full = _are_full(running, frames)
+    inner = [each for is_full, each in _distances(running, full, size) if is_full]
+    distances = [each for _, each in _distances(running, full, size)]
+    pitch = _usual_pitch(inner or distances)
+    return PageSetting(
+        size=size,
+        pitch=pitch,
+        frames=frames,
+        is_indented=at_edge >= 2 and at_edge >= 0.1 * len(indents),
+        is_parted=sum(each > LOOSE * pitch for each in distances) >= 2,
+        is_running=2 * sum(full) > len(running),
+    )
+
+
+def _are_full(
+    lines: Sequence[PlacedLine], frames: dict[tuple[int, int], Frame]
+) -> list[bool]:
+    """Of each line whether it reaches the right edge, or nearly."""
+    rights = [frames[line.page, line.column].right for line in lines]
+    return [
+        bool(right) and right - line.right < 1.5 * line.size
+        for line, right in zip(lines, rights, strict=True)
+    ]
+
+
+def _distances(
+    lines: Sequence[PlacedLine], full: Sequence[bool], size: float
+) -> Iterator[tuple[bool, float]]:
+    """From lines of the text's own size to the next, and whether they are full."""
+    for is_full, (line, following) in zip(full, pairwise(lines), strict=False):
+        is_beside = (line.page, line.column) == (following.page, following.column)
+        if is_beside and abs(line.size - size) < 1 and abs(following.size - size) < 1:
+            distance = following.base - line.base
+            if distance > 0.5 * size:
+                yield is_full, distance
+
+
+def _usual_pitch(distances: Sequence[float]) -> float:
+    """The least that many lines have in common: a text may be all short paragraphs."""
+    order = sorted(distances)
+    fewest = min(max(2, MANY * len(order)), len(order))
+    for i, distance in enumerate(order):
+        if bisect_right(order, 1.08 * distance) - i >= fewest:
+            return distance
+    return median(order) if order else 0
+
+
+def _frames_of(
+    lines: Sequence[PlacedLine], running: Sequence[PlacedLine], widths: Sequence[float]
+) -> dict[tuple[int, int], Frame]:
+    """The frame of each column of each page."""
+    alike: dict[tuple[int, int], list[PlacedLine]] = defaultdict(list)
+    own: dict[tuple[int, int], list[PlacedLine]] = defaultdict(list)
+    for line in running:
+        alike[line.column, round(widths[line.page - 1])].append(line)
+        own[line.page, line.column].append(line)
+    usual = {
+        (column, width): _frame_of(found, 0 if column else width)
+        for (column, width), found in alike.items()
+    }
+    nothing = Frame(0, 0)
+    return {
+        (page, column): _own_frame(
+            own.get((page, column), ()),
+            usual.get((column, round(widths[page - 1])), nothing),
+        )
+        for page, column in {(line.page, line.column) for line in lines}
+    }
+
+
+def _own_frame(lines: Sequence[PlacedLine], usual: Frame) -> Frame:
+    """The page's own, moved as left and right pages are, if it is as wide."""
+    if len(lines) < 5 or not usual.right:
+        return usual
+    own = _frame_of(lines, 0)
+    width, usual_width = own.right - own.left, usual.right - usual.left
+    is_alike = bool(own.right) and abs(width - usual_width) < lines[0].size
+    return own if is_alike else usual
+
+
+def _frame_of(lines: Sequence[PlacedLine], width: float) -> Frame:
+    """The edges that lines have in common; of a whole page, whose right one is a margin.
+
+    Verses are as long as each other, too, but end far from the page's edge.
+    """
+    lefts = sorted(line.left for line in lines)
+    near = OFF * lines[0].size
+    left = next((one for one, next_ in pairwise(lefts) if next_ - one < near), lefts[0])
+    rights = sorted((line.right for line in lines), reverse=True)
+    near = NEAR_EDGE * median(line.size for line in lines)
+    right = next((one for one, next_ in pairwise(rights) if one - next_ < near), 0.0)
+    if not width:
+        return Frame(left, right)
+    if width - rights[0] <= MARGINS * left + near:
+        return Frame(left, max(right, rights[0]))
+    return Frame(left, right if width - right <= WIDEST_MARGIN * left + near else 0.0)

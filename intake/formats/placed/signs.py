@@ -1,0 +1,82 @@
+"""What stands on a page and where: points from its left and upper edge, downwards."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reading.parsed import Severity
+
+
+class PlacedSign(NamedTuple):
+    """One character: its two edges, its baseline, and the size that it is set in."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+    @property
+    def is_blank(self) -> bool:
+        return self.text.isspace()
+
+
+class PlacedBox(NamedTuple):
+    """Whatever takes up room: a ruling line, a picture, a table."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+class PageDoubt(NamedTuple):
+    """What is to be said of a page; 第 2 页 is put before it."""
+
+    code: str
+    severity: Severity
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPage:
+    """A page upright: what was set aslant on it (a watermark) is told without places."""
+
+    width: float
+    height: float
+    signs: tuple[PlacedSign, ...]
+    strokes: tuple[PlacedBox, ...] = ()
+    pictures: tuple[PlacedBox, ...] = ()
+    aslant: tuple[str, ...] = ()
+    doubts: tuple[PageDoubt, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class PlacedLine:
+    """Signs on one baseline as text, and what tells whether it goes on below.
+
+    `need` is the room that its first word takes: where the line above had as much left,
+    the line above ended by itself.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    need: float = 0
+    # The blanks that really stand before and behind it.
+    lead: str = ""
+    tail: str = ""
+    # Where what is behind its colon begins.
+    hangs_at: float = 0
+    # Columns, or a bureau and a date: no running text.
+    is_parted: bool = False
+    page: int = 0
+    # The column of its page that it stands in; 0 where there is but one.
+    column: int = 0
+    # A row of a table, or a picture: never joined to anything.
+    is_whole: bool = False
+    is_margin: bool = False

@@ -1,0 +1,114 @@
+"""Pages of signs into a text: lines in order, paragraphs whole, margins named."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reading import Extracted
+from reading.parsed import ParsedRemark
+
+from .lines import lines_of
+from .margins import mark_margins
+from .paragraphs import PageSetting, setting_of, size_of
+from .signs import PageDoubt, PlacedLine, PlacedPage
+
+# A Latin word or number, and the mark behind it, at a line's end; one at its beginning.
+LATIN = "0-9A-Za-z\u00c0-\u024f"
+WORD_END = re.compile(f"[{LATIN}][,.;:!?)%]?$")
+WORD_START = re.compile(f"[({LATIN}]")
+# So many pages are named in one message.
+MOST_PAGES_TOLD = 8
+
+
+@dataclass(slots=True)
+class _Text:
+    """The lines of the text as they grow, and where its pages begin."""
+
+    lines: list[str] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    margins: list[int] = field(default_factory=list)
+    # The last line of a paragraph, and which line of the text it is on.
+    last: PlacedLine | None = None
+    at: int = 0
+
+    def begin(self, text: str) -> None:
+        self.lines.append(text)
+
+    def add(self, line: PlacedLine, setting: PageSetting) -> None:
+        if line.is_margin:
+            self.margins.append(len(self.lines) + 1)
+            self.begin(line.text)
+            return
+        last = self.last
+        if last and setting.goes_on(last, line):
+            self.lines[self.at] += _joint(last, line) + line.text
+        else:
+            if last:
+                self.lines += [""] * setting.blank_lines(last, line)
+            self.at = len(self.lines)
+            self.begin(line.lead + line.text if line.lead else setting.indented(line))
+        self.last = line
+
+    def turn(self) -> None:
+        """A page begins with the next line."""
+        self.pages.append(len(self.lines) + 1)
+
+
+def _joint(line: PlacedLine, following: PlacedLine) -> str:
+    """What parts words at a line's end: a blank between Latin ones, nothing in a number."""
+    if line.tail:
+        return line.tail
+    is_of_words = WORD_END.search(line.text) and WORD_START.match(following.text)
+    is_number = line.text[-1].isdigit() and following.text[0].isdigit()
+    return " " if is_of_words and not is_number else ""
+
+
+def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
+    """What the pages say, one after the other; none is kept longer than it is read."""
+    every, heights, widths = [], [], []
+    aslant: dict[str, None] = {}
+    doubts: dict[PageDoubt, list[int]] = defaultdict(list)
+    for number, page in enumerate(pages, start=1):
+        every.append(lines_of(page, number))
+        heights.append(page.height)
+        widths.append(page.width)
+        aslant |= dict.fromkeys(page.aslant)
+        for doubt in page.doubts:
+            doubts[doubt].append(number)
+    flat = [line for lines in every for line in lines]
+    size = size_of(flat)
+    mark_margins(every, heights, size)
+    text = _text_of(every, setting_of(flat, size, widths))
+    for words in aslant:
+        text.margins.append(len(text.lines) + 1)
+        text.begin(words)
+    return Extracted(
+        text="\n".join(text.lines),
+        encoding=encoding,
+        pages=tuple(text.pages),
+        margins=tuple(text.margins),
+        remarks=tuple(_remark(*each, text.pages) for each in doubts.items()),
+    )
+
+
+def _text_of(pages: Sequence[Sequence[PlacedLine]], setting: PageSetting) -> _Text:
+    text = _Text()
+    for lines in pages:
+        text.turn()
+        for line in lines:
+            text.add(line, setting)
+    return text
+
+
+def _remark(
+    doubt: PageDoubt, numbers: Sequence[int], first_lines: Sequence[int]
+) -> ParsedRemark:
+    told = "、".join(map(str, numbers[:MOST_PAGES_TOLD]))
+    more = f"等 {len(numbers)} " if len(numbers) > MOST_PAGES_TOLD else " "
+    return ParsedRemark(
+        code=doubt.code,
+        severity=doubt.severity,
+        line=first_lines[numbers[0] - 1],
+        message=f"第 {told}{more}页{doubt.told}",
+    )

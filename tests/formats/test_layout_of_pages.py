@@ -1,0 +1,259 @@
+"""Where signs stand on a page tells lines, columns, tables, paragraphs and margins."""
+
+import pytest
+
+from intake.formats import extract
+from intake.formats.placed import PlacedPage, PlacedSign, extracted_from
+
+from .paper import A4, SIZE, width_of
+from .pdf_files import FONT, drawn
+
+# Twelve lines of a narrow column.
+LONG = "入冬以来，县民政局把敬老院的锅炉、电线和灶具逐一查过，换下旧线三百余米。" * 4
+
+
+def lines_of(draw) -> list[str]:
+    return [line for line in extract(drawn(draw), "甲.pdf").text.split("\n") if line]
+
+
+def set_column(
+    canvas, text: str, left: float, top: float, signs: int, size: float = 12
+) -> float:
+    """The text in lines of so many signs, the first indented; answers where it ended."""
+    canvas.setFont(FONT, size)
+    text = "\u3000\u3000" + text
+    for start in range(0, len(text), signs):
+        line = text[start : start + signs]
+        indent = size * (len(line) - len(line.lstrip()))
+        canvas.drawString(left + indent, top, line.lstrip())
+        top -= 1.5 * size
+    return top
+
+
+def placed(*rows: tuple[float, float, str], size: float = SIZE) -> PlacedPage:
+    """A page of signs from left and baseline on."""
+    signs = []
+    for left, base, text in rows:
+        for sign in text:
+            width = width_of(sign, size)
+            signs.append(PlacedSign(sign, left, left + width, base, size))
+            left += width
+    return PlacedPage(width=A4[0], height=A4[1], signs=tuple(signs))
+
+
+def text_of(*pages: PlacedPage) -> str:
+    return extracted_from(pages, "pdf").text
+
+
+def test_two_columns_are_read_one_after_the_other():
+    def draw(canvas):
+        canvas.setFont(FONT, 22)
+        canvas.drawCentredString(A4[0] / 2, 760, "青禾民政")
+        set_column(canvas, f"甲{LONG}", 60, 700, 18)
+        # Not on the lines of the other column.
+        set_column(canvas, f"乙{LONG}", 315, 693, 18)
+        canvas.drawString(60, 250, "报：省民政厅。")
+
+    assert lines_of(draw) == [
+        "青禾民政",
+        f"\u3000\u3000甲{LONG}",
+        f"\u3000\u3000乙{LONG}",
+        "报：省民政厅。",
+    ]
+
+
+def test_a_paragraph_goes_on_in_the_next_column_and_overleaf():
+    def draw(canvas):
+        rest = set_column(canvas, LONG[: 16 + 18 * 5], 60, 700, 18)
+        assert rest < 700
+        canvas.setFont(FONT, 12)
+        for i, start in enumerate(range(16 + 18 * 5, len(LONG), 18)):
+            canvas.drawString(315, 700 - 18 * i, LONG[start : start + 18])
+
+    assert lines_of(draw) == [f"\u3000\u3000{LONG}"]
+
+
+def test_cells_side_by_side_are_no_columns():
+    rows = [
+        ("柳桥镇", "一百二十户"),
+        ("沙塘镇", "九十三户"),
+        ("石门镇", "八十七户"),
+    ] * 3
+
+    def draw(canvas):
+        for i, (place, count) in enumerate(rows):
+            canvas.drawString(80, 700 - 28 * i, place)
+            canvas.drawString(300, 700 - 28 * i, count)
+
+    assert [line.split() for line in lines_of(draw)] == [list(row) for row in rows]
+
+
+def test_a_ruled_table_gives_rows_with_merged_cells_in_their_first_place():
+    def draw(canvas):
+        canvas.setFont(FONT, 12)
+        canvas.rect(80, 650, 340, 110)
+        for y in (710, 680):
+            canvas.line(80, y, 420, y)
+        canvas.line(180, 735, 340, 735)
+        for x, top in ((180, 760), (340, 760), (260, 735)):
+            canvas.line(x, top, x, 650)
+        for x, y, text in (
+            *((85, 732, "地区"), (230, 742, "人数"), (350, 732, "户数")),
+            *((190, 717, "城市"), (270, 717, "农村")),
+            *((85, 697, "青禾县"), (85, 684, "城关镇"), (190, 690, "1,204")),
+            *((270, 690, "3,958"), (350, 690, "2,016")),
+            *(
+                (85, 660, "柳桥镇"),
+                (270, 665, "105"),
+                (270, 653, "94"),
+                (350, 660, "7"),
+            ),
+        ):
+            canvas.drawString(x, y, text)
+        canvas.drawString(80, 620, "数字由各镇报送。")
+
+    assert lines_of(draw) == [
+        "地区\t人数\t\t户数",
+        "\t城市\t农村\t",
+        "青禾县城关镇\t1,204\t3,958\t2,016",
+        "柳桥镇\t\t105 94\t7",
+        "数字由各镇报送。",
+    ]
+
+
+def test_a_box_round_a_text_and_a_rule_below_a_masthead_are_no_table():
+    def draw(canvas):
+        canvas.rect(70, 600, 450, 130)
+        canvas.line(70, 680, 520, 680)
+        canvas.drawString(80, 700, "青禾县民政局文件")
+        canvas.drawString(80, 640, "各乡镇人民政府：")
+
+    assert lines_of(draw) == ["青禾县民政局文件", "各乡镇人民政府："]
+
+
+def test_without_rules_columns_show_by_their_gaps_and_an_empty_cell_stays_one():
+    rows = [
+        ("指标名称", "单位", "数量", "上季度"),
+        ("城市低保人数", "人", "1,812", "1,836"),
+        ("农村低保人数", "人", "", "20,471"),
+        ("特困人员", "人", "5,623", "5,648"),
+    ]
+
+    def draw(canvas):
+        canvas.setFont(FONT, 12)
+        for i, row in enumerate(rows):
+            for x, cell in zip((80, 250, 330, 430), row, strict=True):
+                canvas.drawString(x, 700 - 20 * i, cell)
+
+    assert lines_of(draw) == ["\t".join(row) for row in rows]
+
+
+def test_running_heads_and_page_numbers_are_margins():
+    def draw(canvas):
+        for page in range(3):
+            canvas.setFont(FONT, 9)
+            canvas.drawString(80, 805, f"民政简报 第{page + 4}期")
+            canvas.drawCentredString(A4[0] / 2, 40, f"— {page + 1} —")
+            set_column(canvas, LONG, 80, 720, 30)
+            canvas.showPage()
+
+    extracted = extract(drawn(draw), "甲.pdf")
+    lines = extracted.text.split("\n")
+    assert [lines[number - 1] for number in extracted.margins] == [
+        text
+        for page in range(3)
+        for text in (f"民政简报 第{page + 4}期", f"— {page + 1} —")
+    ]
+    assert extracted.pages == (1, 4, 7)
+
+
+def test_a_masthead_that_begins_every_issue_of_a_file_is_no_running_head():
+    def draw(canvas):
+        for number in range(3):
+            canvas.setFont(FONT, 22)
+            canvas.drawCentredString(A4[0] / 2, 790, "民政简报")
+            set_column(canvas, f"第{number}篇。{LONG}", 80, 720, 30)
+            canvas.showPage()
+
+    assert extract(drawn(draw), "甲.pdf").margins == ()
+
+
+def test_words_set_wide_keep_their_blanks_and_stretched_lines_have_none():
+    def draw(canvas):
+        for spacing, top, text in (
+            (16, 760, "民政简报"),
+            (1.9, 700, "全县普降暴雨，河水上涨"),
+        ):
+            wide = canvas.beginText(80, top)
+            wide.setCharSpace(spacing)
+            wide.textLine(text)
+            canvas.drawText(wide)
+
+    assert lines_of(draw) == ["民\u3000政\u3000简\u3000报", "全县普降暴雨，河水上涨"]
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "whole"),
+    [
+        ("发放救助金", "12万元。", "发放救助金12万元。"),
+        ("发放救助金12", "34万元。", "发放救助金1234万元。"),
+        ("上线了Smart", "Home平台。", "上线了Smart Home平台。"),
+        ("安装了呼叫器", "和扶手。", "安装了呼叫器和扶手。"),
+    ],
+)
+def test_what_the_edge_tore_is_joined_with_a_blank_between_latin_words(
+    end, start, whole
+):
+    room = A4[0] - 80 - 80
+    filling = "好" * int((room - width_of(end)) // SIZE)
+    left = 80 + room - width_of(filling + end)
+    full = "好" * int(room // SIZE)
+    page = placed((80, 200, full), (left, 228, filling + end), (80, 256, start))
+    # Set flush right, so that the edge is proved whatever the words' width.
+    page = placed(
+        *((80, 200 + 28 * i, full) for i in range(2)),
+        (left, 256, filling + end),
+        (80, 284, start),
+    )
+    assert text_of(page).endswith(filling + whole)
+
+
+def test_a_paragraph_ends_where_its_line_does_not_reach_the_edge_or_the_next_is_indented():
+    full, indent = "好" * 27, 80 + 2 * SIZE
+    page = placed(
+        (indent, 200, "好" * 25),
+        (80, 228, full),
+        (indent, 256, "新的一段，只有一行。"),
+        (indent, 284, "好" * 25),
+        (80, 312, "到此为止。"),
+        (80, 340, "青禾县民政局"),
+    )
+    assert text_of(page).split("\n") == [
+        f"\u3000\u3000{'好' * 25}{full}",
+        "\u3000\u3000新的一段，只有一行。",
+        f"\u3000\u3000{'好' * 25}到此为止。",
+        "青禾县民政局",
+    ]
+
+
+def test_what_hangs_below_the_first_word_behind_a_colon_goes_on():
+    first = "报：省民政厅，市委办公室，市政府办公室，市人大常委会办"
+    page = placed(
+        (80, 172, "好" * 27),
+        (80, 200, first),
+        (80 + 2 * SIZE, 228, "公室。"),
+        (80, 256, "送：市直单位。"),
+    )
+    assert text_of(page).split("\n")[1:] == [f"{first}公室。", "送：市直单位。"]
+
+
+def test_a_note_set_small_and_high_stands_in_its_line():
+    page = placed((80, 200, "全县有养老机构二十家"))
+    note = placed((80 + 10 * SIZE, 193, "①"), size=9).signs
+    page = PlacedPage(width=page.width, height=page.height, signs=page.signs + note)
+    assert text_of(page) == "全县有养老机构二十家①"
+
+
+def test_room_between_lines_is_as_many_blank_lines():
+    page = placed(*((80, base, "短短一行") for base in (200, 228, 256, 312, 340)))
+    assert text_of(page).split("\n") == ["短短一行"] * 3 + [""] + ["短短一行"] * 2
