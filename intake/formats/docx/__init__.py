@@ -45,7 +45,7 @@ def extract(content: bytes, name: str) -> Extracted:
         lines = WordLines()
         lines.lines += edges["header"]
         first = len(lines.lines) + 1
-        lines.say(WordStory(source).pieces(body))
+        lines.say(WordStory(source).whole(body))
     _refuse_without_words(lines.lines[first - 1 :])
     last = len(lines.lines)
     text = [*lines.lines, *edges["footer"]]
@@ -97,7 +97,7 @@ def _edge_lines(
         root = package.tree(part)
         if root is not None:
             lines = WordLines()
-            lines.say(WordStory(source).pieces(root))
+            lines.say(WordStory(source).whole(root))
             for line in lines.lines:
                 seen.setdefault("".join(line.split()), line.strip())
     return [line for bare, line in seen.items() if bare not in ("", PICTURE)]

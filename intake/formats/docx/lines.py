@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from .pieces import (
     LINE_END,
     PAGE_END,
+    PICTURE,
     SOFT_PAGE_END,
     WordBox,
     WordCell,
@@ -109,7 +110,7 @@ class WordLines:
         self._doubt(table.doubts)
         notes: list[WordPiece] = []
         above: dict[int, str] = {}
-        for row, following in zip(table.rows, [*table.rows[1:], []], strict=True):
+        for row, following in zip(table.rows, [*table.rows, []][1:], strict=True):
             if len(row) == 1:
                 self._alone(row[0], notes)
                 above = {}
@@ -192,7 +193,8 @@ def _ends_page(paragraph: WordParagraph) -> bool:
 
 
 def _words(piece: WordPiece) -> bool:
-    return isinstance(piece, WordParagraph) and bool(piece.text.strip())
+    said = piece.text.strip() if isinstance(piece, WordParagraph) else ""
+    return said not in ("", PICTURE)
 
 
 def _is_blank(piece: WordPiece) -> bool:

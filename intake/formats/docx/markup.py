@@ -8,7 +8,7 @@ from defusedxml.ElementTree import DefusedXMLParser
 from reading import Unreadable
 
 # Of a whole file: an element takes some 300 bytes of memory. A page of text is 500.
-MOST_ELEMENTS = 1_000_000
+MOST_ELEMENTS = 500_000
 # Word itself sets tables 30 deep at most; each is four elements.
 DEEPEST = 150
 CHUNK = 1 << 16

@@ -21,6 +21,10 @@ MESSAGES = {
         BLOCKING,
         "{lines}起插入了另一份文档，里面的文字没有读到。请把文字复制到正文里，存盘后再导入。",
     ),
+    "field_open": (
+        BLOCKING,
+        "{lines}以前有一个没有结束的域，它后面的文字没有读到。请在 Word 里按 Ctrl+A、再按 Ctrl+Shift+F9 把域变成文字，存盘后再导入。",
+    ),
     "comment_left_out": (
         WARNING,
         "{lines}有批注 {count} 条（{names}），没有收进正文。请看一看批注里提的事是否已经办完。",
@@ -67,7 +71,7 @@ MESSAGES = {
     ),
 }
 # What concerns the whole file: wherever it stands, nothing of it is settled.
-OF_THE_FILE = frozenset({"unsettled_revision", "part_not_read"})
+OF_THE_FILE = frozenset({"unsettled_revision", "part_not_read", "field_open"})
 
 
 def remarks_on(doubts: Iterable[tuple[int, WordDoubt]]) -> Iterator[ParsedRemark]:

@@ -130,7 +130,7 @@ class RunReader:
             elif each.tag == "w:instrText":
                 self.fields.take_code(each.text or "")
             elif is_hidden:
-                self.hidden += len((each.text or "").strip())
+                self.hidden += len((each.text or "").strip()) or each.tag in DRAWINGS
             elif self.fields.shows:
                 self._take_in_run(each)
 

@@ -15,7 +15,7 @@ from .pieces import (
     WordParagraph,
     WordPiece,
 )
-from .runs import RunReader, flat
+from .runs import KEPT_CHANGES, UNDONE_CHANGES, RunReader, flat
 from .styles import WordStyles, is_on
 from .tables import table_of
 
@@ -25,8 +25,6 @@ SET_APART = ("center", "right", "end")
 PAGE_ENDS = f"{PAGE_END}{SOFT_PAGE_END}"
 LEADING_TABS = re.compile(r" *\t[\t ]*")
 CONTENTS_STYLE = re.compile(r"(?:toc|目录) ?\d")
-CHANGED_MARKS = ("w:ins", "w:moveTo")
-JOINING_MARKS = ("w:del", "w:moveFrom")
 HIDDEN_MARKS = ("w:vanish", "w:specVanish")
 
 
@@ -65,6 +63,11 @@ class WordStory:
         self._close(reader, found)
         return found
 
+    def whole(self, container: Element) -> list[WordPiece]:
+        """The same of all that the story is; a field that never ends has hidden the rest."""
+        found = self.pieces(container)
+        return found if self.fields.shows else [*found, WordDoubt("field_open")]
+
     def _reader(self) -> RunReader:
         return RunReader(self.source.styles, self.fields, self.source.authors)
 
@@ -75,7 +78,11 @@ class WordStory:
             return [WordDoubt("part_not_read")]
         if element.tag == "w:sdt":
             return [WordDoubt("placeholder_left_out")]
-        return []
+        if element.tag in UNDONE_CHANGES:
+            return [WordDoubt("unsettled_revision")]
+        changed = element.tag in KEPT_CHANGES
+        inside = self.pieces(element) if element.find("w:p") is not None else []
+        return [*([WordDoubt("unsettled_revision")] if changed else []), *inside]
 
     def _take(self, element: Element, reader: RunReader) -> bool:
         """Read the paragraph; whether the next goes on in it, its mark being no more."""
@@ -87,14 +94,11 @@ class WordStory:
         mark = None if properties is None else properties.find("w:rPr")
         if mark is None:
             return False
-        changed = [
-            each.tag for each in mark if each.tag in CHANGED_MARKS + JOINING_MARKS
-        ]
-        if changed:
+        tags = {each.tag for each in mark}
+        if tags & (KEPT_CHANGES | UNDONE_CHANGES):
             reader.doubt("unsettled_revision")
-        return any(each in JOINING_MARKS for each in changed) or any(
-            is_on(mark.find(each)) for each in HIDDEN_MARKS
-        )
+        is_hidden = any(is_on(mark.find(each)) for each in HIDDEN_MARKS)
+        return bool(tags & UNDONE_CHANGES) or is_hidden
 
     def _close(self, reader: RunReader, found: list[WordPiece]) -> None:
         """What nothing follows ends there; of what was deleted altogether is nothing left."""
@@ -166,7 +170,7 @@ class WordStory:
         """What stands in a box or a note, a story of its own."""
         if isinstance(content, str):
             return [WordParagraph(content)]
-        return WordStory(self.source).pieces(content)
+        return WordStory(self.source).whole(content)
 
 
 def _hidden(reader: RunReader) -> list[WordDoubt]:
