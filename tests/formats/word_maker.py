@@ -1,5 +1,6 @@
 """Makes Word files for the tests: out of plain lines, or out of XML that a test writes."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -31,6 +32,7 @@ PARTS = {
     "footer": "ftr",
 }
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
@@ -96,8 +98,24 @@ def word_file(*body: str, section: str = "", **parts: str) -> bytes:
     members["word/_rels/document.xml.rels"] = _relations(relations)
     main = ("rId1", f"{OFFICE}/relationships/officeDocument", "word/document.xml")
     members["_rels/.rels"] = _relations([main])
-    members["[Content_Types].xml"] = f'<Types xmlns="{TYPES}"/>'
+    members["[Content_Types].xml"] = _types(parts)
     return zipped(members)
+
+
+def _types(parts: Iterable[str]) -> str:
+    """LibreOffice asks for the types of parts; our reader goes by their relations."""
+    kinds = {"document": "document.main"} | {
+        key: key.partition("_")[0] for key in parts
+    }
+    inner = "".join(
+        f'<Override PartName="/word/{key}.xml" ContentType="{WORD}.{kind}+xml"/>'
+        for key, kind in kinds.items()
+    )
+    rels = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="{rels}"/>'
+        f"{inner}</Types>"
+    )
 
 
 def _relations(relations: list[tuple[str, str, str]]) -> str:

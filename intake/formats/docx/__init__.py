@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from reading import Extracted, Unreadable
 
+from ..compound import is_compound, streams_of
 from .lines import WordLines
 from .numbering import WordNumbering
 from .package import BROKEN, LOCKED, ZIP, WordPackage, holds_word, opened
@@ -19,24 +20,25 @@ __all__ = ["NAME", "SUFFIXES", "TITLE", "extract", "recognises"]
 
 NAME, TITLE = "docx", "Word 文档"
 SUFFIXES: tuple[str, ...] = (".docx", ".docm")
-# A file with a password is no zip, but an old kind of container with this in it.
-CONTAINER = b"\xd0\xcf\x11\xe0"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# A file with a password is no zip, but a container of the old kind with this in it.
+ENCRYPTED = "EncryptedPackage"
+OLD_SUFFIXES = (".doc", ".wps")
 NOTES = ("footnote", "endnote")
 EDGES = ("header", "footer")
 EMPTY = "文件里没有文字，只有空白或图片。如果是扫描件，请先识别成文字再导入。"
 
 
 def recognises(content: bytes, name: str) -> bool:
-    named = name.lower().endswith(SUFFIXES)
-    if content.startswith(CONTAINER):
-        return named and ENCRYPTED in content
-    return content.startswith(ZIP) and (named or holds_word(content))
+    if is_compound(content):
+        is_named = name.lower().endswith((*SUFFIXES, *OLD_SUFFIXES))
+        return is_named and ENCRYPTED in streams_of(content)
+    is_named = name.lower().endswith(SUFFIXES)
+    return content.startswith(ZIP) and (is_named or holds_word(content))
 
 
 def extract(content: bytes, name: str) -> Extracted:
     """Headers first, then the text, then the footers, each distinct line of them once."""
-    if content.startswith(CONTAINER):
+    if is_compound(content):
         raise Unreadable(LOCKED)
     with opened(content) as package:
         body = _body(package)
