@@ -37,7 +37,8 @@ class PaperStyle(NamedTuple):
         tabs = f"{tabs}</w:tabs>" if tabs else ""
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{self.name}">'
-            f'<w:name w:val="{self.name}"/><w:qFormat/><w:pPr>{borders}{tabs}'
+            # Title and Heading are programs' own, with indents of their own.
+            f'<w:name w:val="公文 {self.name}"/><w:qFormat/><w:pPr>{borders}{tabs}'
             f'<w:spacing w:line="{self.line}" w:lineRule="{rule}"/>{rest}</w:pPr>'
             f'<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" '
             f'w:eastAsia="{self.font}"/>{color}<w:sz w:val="{self.size}"/>'
