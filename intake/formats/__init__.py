@@ -10,7 +10,7 @@ from typing import Protocol
 from reading import Extracted, KnownWords, WholeText, read
 from reading.documents.decoding import refuse_what_is_too_long
 
-from . import ofd, pdf
+from . import doc, docx, ofd, pdf
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "extract", "read_file"]
 
@@ -32,7 +32,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (ofd, pdf)
+FORMATS: tuple[Format, ...] = (docx, doc, ofd, pdf)
 # What folders are searched for, and the upload offers to choose.
 SUFFIXES = (".txt", *(suffix for each in FORMATS for suffix in each.SUFFIXES))
 

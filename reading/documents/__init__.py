@@ -6,7 +6,7 @@ from datetime import date
 from ..extracted import Extracted
 from ..limits import MAX_BYTES, MOST_ARTICLES, too_much
 from ..parsed import Line, ParsedDocument, ParsedRemark, SetAside
-from .assembly import IssueReading, citations_in, finish
+from .assembly import IssueReading, citations_in, finish, under_marks
 from .cleaning import CleanText, clean
 from .decoding import TOO_LARGE, Unreadable, decode
 from .distribution import split_recipients
@@ -81,7 +81,9 @@ def _finished(
     outside = [Line(each.line, each.text) for each in cleaned.set_aside]
     marked, taken_out = _nearest(cleaned.secrecy, found), _nearest(outside, found)
     return [
-        finish(reading, agency, today, marked[i], taken_out[i])
+        under_marks(
+            finish(reading, agency, today, marked[i], taken_out[i]), cleaned.over_all
+        )
         for i, reading in enumerate(found)
     ]
 

@@ -252,6 +252,18 @@ def _with_marks(issue: ParsedIssue, marks: Sequence[tuple[Line, str]]) -> Parsed
     )
 
 
+def under_marks(reading: IssueReading, over_all: Sequence[Line]) -> IssueReading:
+    """With the mark of a header that stands over all of a file's issues: 内部资料.
+
+    The lines of the issue stay its own.
+    """
+    marks = [mark_in(line.text.strip()) for line in over_all]
+    if reading.issue.secrecy or not marks:
+        return reading
+    words = "".join(marks[0].split())[:LONGEST_MARK]
+    return replace(reading, issue=replace(reading.issue, secrecy=words))
+
+
 def _with_agency(
     issue: ParsedIssue, labelled: Iterable[Labelled], remarks: list[ParsedRemark]
 ) -> ParsedIssue:

@@ -16,7 +16,7 @@ SIGNATURES = {
     b"\xff\xd8\xff": "JPEG 图片",
     b"GIF8": "GIF 图片",
     b"BM6": "BMP 图片",
-    b"PK\x03\x04": "压缩包或 Office 文档（docx、xlsx）",
+    b"PK\x03\x04": "压缩包或 Office 文档（xlsx、pptx）",
     b"\xd0\xcf\x11\xe0": "旧版 Office 文档（doc、xls）",
     b"\x1f\x8b": "gzip 压缩包",
     b"Rar!": "RAR 压缩包",

@@ -27,6 +27,7 @@ from briefings.models import (
     Upload,
 )
 from desk.models import FailedSignIn, SignIn
+from intake.formats import extract
 from metrics.models import Figure
 
 from ..factories import make_member
@@ -64,12 +65,19 @@ class Person:
         return answer
 
     def must_not_read(self, answer, where: str) -> None:
-        read = answer.content.decode() + answer.get("Location", "")
+        read = words_of(answer) + answer.get("Location", "")
         for whose in self.others:
             assert MARKS[whose] not in read, f"{where} tells of {whose} rows"
 
     def foreign(self, model) -> list:
         return self.world.of(model, self.others)
+
+
+def words_of(answer) -> str:
+    """What a page says, or a Word file that is saved."""
+    if "wordprocessingml" not in answer.get("Content-Type", ""):
+        return answer.content.decode()
+    return extract(answer.content, "paper.docx").text
 
 
 @pytest.fixture(params=PEOPLE, ids=lambda told: told[0] + " with counties" * told[1])

@@ -20,7 +20,19 @@ pytestmark = pytest.mark.django_db
 LATIN = re.compile(r"[A-Za-z][A-Za-z.]+")
 # Names of files, codes and keys, and what people call by its Latin name anyway.
 SPOKEN = {
-    *("Word", "PDF", "Excel", "CSV", "txt", "Esc", "Ctrl", "utf", "JZH", "unknown"),
+    *(
+        "Word",
+        "docx",
+        "PDF",
+        "Excel",
+        "CSV",
+        "txt",
+        "Esc",
+        "Ctrl",
+        "utf",
+        "JZH",
+        "unknown",
+    ),
     *("admin", "testserver"),
 }
 UNHEARD_OF = re.compile(

@@ -33,6 +33,8 @@ class CleanText:
     remarks: tuple[ParsedRemark, ...]
     set_aside: tuple[SetAside, ...]
     secrecy: tuple[Line, ...] = ()
+    # Those of them that stand in headers and footers, over whatever the file holds.
+    over_all: tuple[Line, ...] = ()
 
 
 def clean(text: str, margins: Collection[int] = ()) -> CleanText:
@@ -58,6 +60,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
         remarks=(*marked, *garbled),
         set_aside=(*_aside(running, RUNNING_HEAD), *_aside(secret, SECRECY_MARK)),
         secrecy=(*secret, *_marked_first(running)),
+        over_all=tuple(_marked_first(outside)),
     )
 
 
