@@ -10,6 +10,8 @@ from typing import Protocol
 from reading import Extracted, KnownWords, WholeText, read
 from reading.documents.decoding import refuse_what_is_too_long
 
+from . import html_pages
+
 __all__ = ["FORMATS", "SUFFIXES", "Format", "extract", "read_file"]
 
 
@@ -30,7 +32,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (html_pages,)
 # What folders are searched for, and the upload offers to choose.
 SUFFIXES = (".txt", *(suffix for each in FORMATS for suffix in each.SUFFIXES))
 

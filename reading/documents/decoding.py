@@ -55,8 +55,8 @@ class Decoded(NamedTuple):
 def decode(content: bytes) -> Extracted:
     """The text and its encoding; never a replaced character, Unreadable instead."""
     _refuse_what_is_no_text(content)
-    decoded = _by_bom(content) or _by_trial(content)
-    text = LINE_ENDS.sub("\n", decoded.text)
+    found = decoded(content)
+    text = LINE_ENDS.sub("\n", found.text)
     if not text.strip("\ufeff \t\n\u3000\u00a0\u200b"):
         raise Unreadable("文件里没有文字，只有空白。请核对后重新导出。")
     if "\0" in text or _mostly_control(text):
@@ -65,7 +65,12 @@ def decode(content: bytes) -> Extracted:
             f"第 {line} 行含有空字符或控制字符，不是纯文本。请另存为纯文本再导入。"
         )
     refuse_what_is_too_long(text)
-    return Extracted(text=text, encoding=decoded.encoding)
+    return Extracted(text=text, encoding=found.encoding)
+
+
+def decoded(content: bytes) -> Decoded:
+    """The bytes as they were written, whatever they say; Unreadable if in no code we know."""
+    return _by_bom(content) or _by_trial(content)
 
 
 def refuse_what_is_too_long(text: str) -> None:
