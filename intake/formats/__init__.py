@@ -10,7 +10,7 @@ from typing import Protocol
 from reading import Extracted, KnownWords, WholeText, read
 from reading.documents.decoding import refuse_what_is_too_long
 
-from . import html_pages
+from . import containers, html_pages, mails
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "extract", "read_file"]
 
@@ -32,9 +32,13 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (html_pages,)
+FORMATS: tuple[Format, ...] = (html_pages, mails)
 # What folders are searched for, and the upload offers to choose.
-SUFFIXES = (".txt", *(suffix for each in FORMATS for suffix in each.SUFFIXES))
+SUFFIXES = (
+    ".txt",
+    *(suffix for each in FORMATS for suffix in each.SUFFIXES),
+    *containers.SUFFIXES,
+)
 
 
 def extract(content: bytes, name: str) -> Extracted | bytes:

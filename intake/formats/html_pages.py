@@ -101,15 +101,19 @@ def text_of_html(html: str) -> str:
     return "\n".join(line.strip(" \u00a0") for line in lines if line.strip())
 
 
-def _source_of(content: bytes) -> str:
-    """The page's source: what decodes without a fault counts more than what it declares."""
-    found = CHARSET.search(content[:LOOKED_AT])
-    codec = CODECS.get(found[1].decode("ascii", "ignore").lower()) if found else None
+def in_charset(content: bytes, declared: str) -> str:
+    """The words; what decodes without a fault counts more than what is declared."""
+    codec = CODECS.get(declared.lower())
     for each in ("utf-8", codec) if _has_no_mark(content) else ():
         text = _strictly(content, each) if each else None
         if text and (each == codec or HAN.search(text) or text.isascii()):
             return text
-    return decoded(content).text
+    return decoded(content).text if content else ""
+
+
+def _source_of(content: bytes) -> str:
+    found = CHARSET.search(content[:LOOKED_AT])
+    return in_charset(content, found[1].decode("ascii", "ignore") if found else "")
 
 
 def _has_no_mark(content: bytes) -> bool:

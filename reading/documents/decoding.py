@@ -23,6 +23,8 @@ SIGNATURES = {
     b"Rar!": "RAR 压缩包",
     b"7z\xbc\xaf": "7z 压缩包",
 }
+CONVERT = "请先转成 txt 再导入。"
+UNPACK = "请先解压，再导入里面的文件；也可以打包成 zip。"
 # What Chinese text is made of: ASCII, Han characters, their punctuation.
 USUAL = re.compile(r"[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]")
 USUAL_SHARE = 0.8
@@ -93,7 +95,8 @@ def _refuse_what_is_no_text(content: bytes) -> None:
     for signature, name in SIGNATURES.items():
         if content.startswith(signature):
             space = " " if name[0].isascii() else ""
-            raise Unreadable(f"这是{space}{name}，不是纯文本。请先转成 txt 再导入。")
+            todo = UNPACK if name.endswith("压缩包") else CONVERT
+            raise Unreadable(f"这是{space}{name}，不是纯文本。{todo}")
 
 
 def _by_bom(content: bytes) -> Decoded | None:
