@@ -10,7 +10,7 @@ from typing import Protocol
 from reading import Extracted, KnownWords, WholeText, read
 from reading.documents.decoding import refuse_what_is_too_long
 
-from . import containers, html_pages, mails
+from . import containers, delimited, html_pages, mails, ods, xls, xlsx
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "extract", "read_file"]
 
@@ -32,7 +32,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (html_pages, mails)
+FORMATS: tuple[Format, ...] = (html_pages, mails, xlsx, xls, ods, delimited)
 # What folders are searched for, and the upload offers to choose.
 SUFFIXES = (
     ".txt",

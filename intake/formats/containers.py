@@ -27,7 +27,9 @@ SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # Formats that are zips for themselves: docx and xlsx, OFD, OpenDocument and EPUB.
 OF_ONE_FILE = frozenset({"[Content_Types].xml", "OFD.xml", "mimetype"})
 # What systems and programs leave in folders.
-LEFT_BEHIND = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?(?:[/\\]|$))|~\$|Thumbs\.db$|desktop\.ini$)", re.I)
+LEFT_BEHIND = re.compile(
+    r"(?:^|/)(?:__MACOSX/|\.(?!\.?(?:[/\\]|$))|~\$|Thumbs\.db$|desktop\.ini$)", re.I
+)
 IS_ENCRYPTED, IS_UTF8 = 0x1, 0x800
 
 ENCRYPTED = "压缩包加了密码，打不开。请解压后再导入。"
@@ -89,7 +91,9 @@ class _Unpacking:
         try:
             archive = ZipFile(BytesIO(content))
         except (BadZipFile, ValueError, NotImplementedError, OverflowError):
-            yield Member(name, b"", DAMAGED)
+            # Of another format that is a zip, that format says what is wrong.
+            is_ours = name.lower().endswith(SUFFIXES)
+            yield Member(name, b"", DAMAGED) if is_ours else Member(name, content)
             return
         with archive:
             entries = archive.infolist()

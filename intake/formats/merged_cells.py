@@ -24,12 +24,17 @@ class SpannedCell:
 
 
 @dataclass(slots=True)
-class _Grid:
+class Grid:
     """The cells by where they stand; a merged one stands at its first place alone."""
 
     rows: list[list[str]] = field(default_factory=list)
     # Row, column, columns and rows of each merged cell.
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    def merge(self, row: int, column: int, columns: int, rows: int) -> None:
+        if columns > 1 or rows > 1:
+            size = (min(max(columns, 1), MOST_COLUMNS), min(max(rows, 1), MOST_ROWS))
+            self.merged.append((row, column, *size))
 
 
 def lines_of(rows: Iterable[Sequence[SpannedCell]], blank: str = "") -> list[str]:
@@ -38,14 +43,18 @@ def lines_of(rows: Iterable[Sequence[SpannedCell]], blank: str = "") -> list[str
     What names several columns stands above each of them, what names several rows in
     each of them: 养老机构 above 公办 and 民办, 武江区 before both its rows.
     """
-    grid = _placed(rows)
+    return [line for line in lines_of_grid(_placed(rows), blank) if line]
+
+
+def lines_of_grid(grid: Grid, blank: str = "") -> list[str]:
+    """The same of cells whose places are known; a row that says nothing is a blank line."""
     for row, column, columns, height in grid.merged:
         _say_again(grid.rows, row, column, columns, height)
-    return [_line(row, blank) for row in grid.rows if any(row)]
+    return [_line(row, blank) if any(row) else "" for row in grid.rows]
 
 
-def _placed(rows: Iterable[Sequence[SpannedCell]]) -> _Grid:
-    grid = _Grid()
+def _placed(rows: Iterable[Sequence[SpannedCell]]) -> Grid:
+    grid = Grid()
     # Of each column that a cell above reaches down into, for how many more rows.
     taken: dict[int, int] = {}
     for at, cells in enumerate(rows):
@@ -56,8 +65,7 @@ def _placed(rows: Iterable[Sequence[SpannedCell]]) -> _Grid:
                 row.append("")
             columns = min(max(cell.columns, 1), MOST_COLUMNS)
             height = min(max(cell.rows, 1), MOST_ROWS)
-            if columns > 1 or height > 1:
-                grid.merged.append((at, len(row), columns, height))
+            grid.merge(at, len(row), columns, height)
             for column in range(len(row), len(row) + columns):
                 if height > 1:
                     below[column] = height - 1
@@ -83,8 +91,12 @@ def _say_again(
 def _heads(rows: list[list[str]], at: int, column: int, columns: int) -> bool:
     """Whether the cell stands above columns of numbers, and each has a name below it.
 
-    In 单位名称｜青禾县民政局 the second cell, however wide, names no column.
+    In 单位名称｜青禾县民政局 the second cell, however wide, names no column, nor does a
+    title that stands alone.
     """
+    others = [*rows[at][:column], *rows[at][column + columns :]]
+    if not any(others):
+        return False
     under = [row[column : column + columns] for row in rows[at + 1 :]]
     first = next((i for i, row in enumerate(under) if _counts(row)), 0)
     names = under[:first]
@@ -99,6 +111,10 @@ def _counts(row: Sequence[str]) -> bool:
 
 
 def _line(row: Sequence[str], blank: str) -> str:
+    filled = [cell for cell in row if cell]
+    if len(filled) == 1 and not NUMBER.fullmatch(filled[0]):
+        # A title above the middle of a table.
+        return filled[0]
     cells = [cell or blank for cell in row]
     while not cells[-1]:
         cells.pop()
