@@ -10,7 +10,16 @@ from typing import Protocol
 from reading import Extracted, KnownWords, WholeText, read
 from reading.documents.decoding import refuse_what_is_too_long
 
-from . import containers, delimited, html_pages, mails, ods, xls, xlsx
+from . import (
+    containers,
+    delimited,
+    html_pages,
+    mails,
+    ods,
+    web_archives,
+    xls,
+    xlsx,
+)
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "extract", "read_file"]
 
@@ -32,7 +41,15 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (html_pages, mails, xlsx, xls, ods, delimited)
+FORMATS: tuple[Format, ...] = (
+    html_pages,
+    web_archives,
+    mails,
+    xlsx,
+    xls,
+    ods,
+    delimited,
+)
 # What folders are searched for, and the upload offers to choose.
 SUFFIXES = (
     ".txt",

@@ -1,6 +1,7 @@
 """What a page shows, as lines: its elements opened and closed, and what each one does."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .html_elements import (
@@ -62,17 +63,23 @@ class ShownPage:
     has_headline: bool = False
 
 
-def shown(html: str, blank: str = "") -> ShownPage:
-    """What the page shows; an empty cell amid a row says `blank`."""
-    page = _Page(blank)
+def shown(
+    html: str, blank: str = "", frames: Mapping[str, str] | None = None
+) -> ShownPage:
+    """What the page shows; an empty cell amid a row says `blank`.
+
+    `frames` are the sources of other pages, by the addresses it may show them by.
+    """
+    page = _Page(blank, frames or {})
     for piece in pieces_of(html):
         page.take(piece)
     return page.finished()
 
 
 class _Page:
-    def __init__(self, blank: str) -> None:
+    def __init__(self, blank: str, frames: Mapping[str, str]) -> None:
         self.blank = blank
+        self.frames = dict(frames)
         self.writers = [LineWriter()]
         self.stack: list[OpenElement] = []
         self.open: Counter[tuple[int, str]] = Counter()
@@ -123,14 +130,28 @@ class _Page:
     def _raw(self, tag: Tag) -> None:
         if tag.name == "title" and not self.silent:
             self.page.titles.append(tag.said)
-        if tag.name == "iframe" and is_page(tag.attributes()):
+        if tag.name == "iframe" and is_page(told := tag.attributes()):
+            self._frame(told["src"])
+
+    def _frame(self, address: str) -> None:
+        """The page that stands there, once, if we have it."""
+        source = self.frames.pop(address.removeprefix("./"), None)
+        if source is None or self.silent:
             self._mark(PageMark.FRAME)
+            return
+        height = len(self.stack)
+        self._push(OpenElement("iframe", self.scope, ends_line=True))
+        self._end_line()
+        for piece in pieces_of(source):
+            if piece != Tag("html", is_end=True):
+                self.take(piece)
+        self._pop_to(height)
 
     def _void(self, tag: Tag) -> None:
         if tag.name in ("br", "hr"):
             self._end_line(is_break=tag.name == "br")
         elif tag.name in ("frame", "embed"):
-            self._mark(PageMark.FRAME)
+            self._frame(tag.attributes().get("src", ""))
         elif tag.name == "img" and is_picture(tag.attributes()):
             self._mark(PageMark.PICTURE)
         elif tag.name == "meta":

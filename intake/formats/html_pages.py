@@ -83,7 +83,7 @@ def recognises(content: bytes, name: str) -> bool:
 
 
 def extract(content: bytes, name: str) -> Extracted:
-    return extracted(shown(_source_of(content)), NAME)
+    return extracted(shown(source_of(content)), NAME)
 
 
 def extracted(page: ShownPage, encoding: str) -> Extracted:
@@ -111,7 +111,10 @@ def in_charset(content: bytes, declared: str) -> str:
     return decoded(content).text if content else ""
 
 
-def _source_of(content: bytes) -> str:
+def source_of(content: bytes, declared: str = "") -> str:
+    """A page's source, of the charset declared beside or within it."""
+    if declared:
+        return in_charset(content, declared)
     found = CHARSET.search(content[:LOOKED_AT])
     return in_charset(content, found[1].decode("ascii", "ignore") if found else "")
 

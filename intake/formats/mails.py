@@ -18,11 +18,9 @@ SUFFIXES: tuple[str, ...] = (".eml",)
 
 # Received: from … with lines that go on, one after the other.
 HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
-OF_MAIL = re.compile(
-    rb"^(?:received|message-id|return-path|x-mailer|to|date):", re.I | re.M
-)
-# Pages that browsers save have headers too, but no receiver.
-OF_PAGE = re.compile(rb"^(?:snapshot-content-location|content-location):", re.I | re.M)
+OF_MIME = re.compile(rb"^(?:mime-version|content-type):", re.I | re.M)
+# Pages that browsers save have headers too, but nobody who receives them.
+OF_MAIL = re.compile(rb"^(?:received|message-id|return-path|x-mailer|to):", re.I | re.M)
 NAMING = ("content-disposition", "content-type")
 RAW_NAME = re.compile(r"name\s*=\s*\"?([^\";\r\n]{1,300})")
 LOOKED_AT = 65536
@@ -35,12 +33,14 @@ DAMAGED = "邮件文件已损坏，读不出来。请从邮箱重新导出（eml
 
 def recognises(content: bytes, name: str) -> bool:
     """A mail by its headers; a text that begins with 主送： has none."""
-    headers = HEADERS.match(content[:LOOKED_AT])
-    return bool(
-        headers
-        and len(OF_MAIL.findall(headers[0])) > 1
-        and not OF_PAGE.search(headers[0])
-    )
+    headers = headers_of(content)
+    return bool(OF_MIME.search(headers) and OF_MAIL.search(headers))
+
+
+def headers_of(content: bytes) -> bytes:
+    """The headers that the file begins with, if it does."""
+    found = HEADERS.match(content[:LOOKED_AT])
+    return found[0] if found else b""
 
 
 def extract(content: bytes, name: str) -> Extracted:
