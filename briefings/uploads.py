@@ -14,6 +14,7 @@ from .publishing import PublishingRefused, objections_to, submit, waits_of
 
 Outcome = UploadedText.Outcome
 REPEATED = (Outcome.UNCHANGED, Outcome.DUPLICATE)
+LONGEST_NAME = 255
 MADE = (Outcome.CREATED, Outcome.UPDATED)
 
 
@@ -52,7 +53,8 @@ def record(upload: Upload, receipt: Receipt) -> UploadedText:
     """Keep what became of a file, with the issues that it made, repeats or contradicts."""
     file = UploadedText.objects.create(
         upload=upload,
-        name=receipt.file,
+        # Of a name within archives within archives the end tells most.
+        name=receipt.file[-LONGEST_NAME:],
         outcome=receipt.outcome.value,
         remarks=receipt.as_json()["remarks"],
     )

@@ -3,7 +3,7 @@
 import os
 import stat
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from reading import KnownWords
 from reading.documents import MAX_BYTES, TOO_LARGE
 
 from .formats import SUFFIXES
+from .formats.containers import members_of
 from .one import Options, Reader, reader_for, take_in_read
 from .reference import ReferenceData
 from .time_limit import alarms_ring_here
@@ -58,8 +59,12 @@ def _texts_in(folder: Path) -> list[Path]:
 def take_in_all(
     paths: Iterable[Path], options: Options, jobs: int = 1
 ) -> Iterator[Receipt]:
-    """A receipt for each file, in order; `jobs` processes read while this one files."""
-    return take_in_opened((_open(path, options) for path in paths), options, jobs)
+    """A receipt for each file, in order; `jobs` processes read while this one files.
+
+    Of an archive or a mail each file in it has one.
+    """
+    texts = (text for path in paths for text in _open(path, options))
+    return take_in_opened(texts, options, jobs)
 
 
 def take_in_opened(
@@ -93,20 +98,30 @@ def _ahead(
         yield from ahead
 
 
-def _open(path: Path, options: Options) -> OpenedText:
-    """The file's bytes; one that is too large is not even opened."""
+def texts_in(
+    name: str, size: int, read: Callable[[], bytes], options: Options
+) -> Iterator[OpenedText]:
+    """The file's text, or those it holds; one that is too large is not even read."""
+    if size > MAX_BYTES:
+        yield OpenedText(name, b"", None, TOO_LARGE)
+        return
+    for told, content, refusal in members_of(read(), name):
+        reader = None if refusal else reader_for(told, content, options)
+        yield OpenedText(told, content, reader, refusal)
+
+
+def _open(path: Path, options: Options) -> Iterator[OpenedText]:
     name = _legible(path)
     try:
         found = path.stat()
-        if found.st_size > MAX_BYTES:
-            return OpenedText(name, b"", None, TOO_LARGE)
         # To open a pipe would be to wait for ever.
         if stat.S_ISFIFO(found.st_mode) or stat.S_ISCHR(found.st_mode):
-            return OpenedText(name, b"", None, f"“{name}”不是普通文件。请核对路径。")
-        content = path.read_bytes()
+            refusal = f"“{name}”不是普通文件。请核对路径。"
+            yield OpenedText(name, b"", None, refusal)
+        else:
+            yield from texts_in(name, found.st_size, path.read_bytes, options)
     except OSError as error:
-        return OpenedText(name, b"", None, _in_chinese(name, error))
-    return OpenedText(name, content, reader_for(name, content, options))
+        yield OpenedText(name, b"", None, _in_chinese(name, error))
 
 
 def _legible(path: Path) -> str:

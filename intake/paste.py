@@ -14,12 +14,12 @@ from agencies.models import Agency, Role
 from briefings.models import Issue
 from briefings.uploads import begin_upload, record
 from reading import Unreadable
-from reading.documents.clipboard import text_of_html
 from reading.documents.labels import name_of_reason
 from reading.documents.manuscript import write_line
 from reading.limits import MAX_BYTES
 from reading.parsed import ParsedDocument, ParsedIssue
 
+from .formats.html_pages import text_of_html
 from .one import TOO_SLOW, Options, reader_for, take_in
 from .reference import ReferenceData
 from .time_limit import TooSlow

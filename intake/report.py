@@ -29,7 +29,7 @@ class ImportReport:
     def __init__(self, stdout: OutputWrapper, stderr: OutputWrapper, *, as_json: bool):
         self.stdout, self.stderr, self.as_json = stdout, stderr, as_json
         self.outcomes: Counter[Outcome] = Counter()
-        self.issues = self.public = self.released = 0
+        self.issues = self.public = self.released = self.total = 0
 
     @contextmanager
     def of(self, total: int) -> Iterator[None]:
@@ -37,7 +37,7 @@ class ImportReport:
 
         The command fails if any file was rejected or the work was broken off.
         """
-        console = Console(stderr=True)
+        console, self.total = Console(stderr=True), total
         try:
             with Progress(console=console, disable=not console.is_terminal) as self.bar:
                 self.task = self.bar.add_task("导入", total=total)
@@ -57,7 +57,10 @@ class ImportReport:
         self.issues += len(receipt.filed)
         self.public += sum(issue.is_public for issue in receipt.filed)
         self.released += len(receipt.released)
-        self.bar.advance(self.task)
+        # An archive among the files has more texts than were counted.
+        done = self.outcomes.total()
+        self.total = max(self.total, done)
+        self.bar.update(self.task, completed=done, total=self.total)
         if self.as_json:
             words = json.dumps(receipt.as_json(), ensure_ascii=False)
             self._write(self.stdout, words)

@@ -16,11 +16,10 @@ from django.urls import reverse
 from agencies.models import Agency, Role
 from briefings.models import Issue, Upload
 from briefings.uploads import begin_upload, record
-from reading.documents import MAX_BYTES, TOO_LARGE
 
-from .formats import SUFFIXES
-from .many import OpenedText, take_in_opened
-from .one import Options, reader_for
+from .formats import FORMATS, SUFFIXES
+from .many import OpenedText, take_in_opened, texts_in
+from .one import Options
 
 # How many of one's earlier uploads the page names.
 NAMED = 10
@@ -42,10 +41,13 @@ class FilesField(forms.FileField):
 class UploadForm(forms.Form):
     # Django takes declared fields out of the class, so that it hides no attribute.
     files = FilesField(  # type: ignore[assignment]
-        label="文本文件",
+        label="文件",
         allow_empty_file=True,
         widget=FilesInput(attrs={"accept": ",".join(SUFFIXES)}),
-        help_text="纯文本（txt）或 Word（docx），多少个都可以一次选上或拖进来；PDF 请先另存为纯文本。",
+        help_text=(
+            f"纯文本、{'、'.join(each.TITLE for each in FORMATS)}，或装着它们的 zip 压缩包；"
+            "多少个都可以一次选上或拖进来。"
+        ),
     )
     agency = forms.ModelChoiceField(
         Agency.objects.all(),
@@ -107,12 +109,5 @@ def _take_in(asked: dict, user) -> Upload:
 
 
 def _opened(files: Iterable, options: Options) -> Generator[OpenedText, None, None]:
-    """Each file's bytes; one that is too large is not even read."""
     for file in files:
-        if file.size > MAX_BYTES:
-            yield OpenedText(file.name, b"", None, TOO_LARGE)
-        else:
-            content = file.read()
-            yield OpenedText(
-                file.name, content, reader_for(file.name, content, options)
-            )
+        yield from texts_in(file.name, file.size, file.read, options)

@@ -10,7 +10,20 @@ from typing import Protocol
 from reading import Extracted, KnownWords, WholeText, read
 from reading.documents.decoding import refuse_what_is_too_long
 
-from . import doc, docx, ofd, pdf
+from . import (
+    containers,
+    delimited,
+    doc,
+    docx,
+    html_pages,
+    mails,
+    ods,
+    ofd,
+    pdf,
+    web_archives,
+    xls,
+    xlsx,
+)
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "extract", "read_file"]
 
@@ -32,9 +45,25 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (docx, doc, ofd, pdf)
+FORMATS: tuple[Format, ...] = (
+    docx,
+    doc,
+    pdf,
+    ofd,
+    html_pages,
+    web_archives,
+    mails,
+    xlsx,
+    xls,
+    ods,
+    delimited,
+)
 # What folders are searched for, and the upload offers to choose.
-SUFFIXES = (".txt", *(suffix for each in FORMATS for suffix in each.SUFFIXES))
+SUFFIXES = (
+    ".txt",
+    *(suffix for each in FORMATS for suffix in each.SUFFIXES),
+    *containers.SUFFIXES,
+)
 
 
 def extract(content: bytes, name: str) -> Extracted | bytes:

@@ -22,6 +22,8 @@ SIGNATURES = {
     b"Rar!": "RAR 压缩包",
     b"7z\xbc\xaf": "7z 压缩包",
 }
+CONVERT = "请先转成 txt 再导入。"
+UNPACK = "请先解压，再导入里面的文件；也可以打包成 zip。"
 # What Chinese text is made of: ASCII, Han characters, their punctuation.
 USUAL = re.compile(r"[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]")
 USUAL_SHARE = 0.8
@@ -54,8 +56,8 @@ class Decoded(NamedTuple):
 def decode(content: bytes) -> Extracted:
     """The text and its encoding; never a replaced character, Unreadable instead."""
     _refuse_what_is_no_text(content)
-    decoded = _by_bom(content) or _by_trial(content)
-    text = LINE_ENDS.sub("\n", decoded.text)
+    found = decoded(content)
+    text = LINE_ENDS.sub("\n", found.text)
     if not text.strip("\ufeff \t\n\u3000\u00a0\u200b"):
         raise Unreadable("文件里没有文字，只有空白。请核对后重新导出。")
     if "\0" in text or _mostly_control(text):
@@ -64,7 +66,12 @@ def decode(content: bytes) -> Extracted:
             f"第 {line} 行含有空字符或控制字符，不是纯文本。请另存为纯文本再导入。"
         )
     refuse_what_is_too_long(text)
-    return Extracted(text=text, encoding=decoded.encoding)
+    return Extracted(text=text, encoding=found.encoding)
+
+
+def decoded(content: bytes) -> Decoded:
+    """The bytes as they were written, whatever they say; Unreadable if in no code we know."""
+    return _by_bom(content) or _by_trial(content)
 
 
 def refuse_what_is_too_long(text: str) -> None:
@@ -87,7 +94,8 @@ def _refuse_what_is_no_text(content: bytes) -> None:
     for signature, name in SIGNATURES.items():
         if content.startswith(signature):
             space = " " if name[0].isascii() else ""
-            raise Unreadable(f"这是{space}{name}，不是纯文本。请先转成 txt 再导入。")
+            todo = UNPACK if name.endswith("压缩包") else CONVERT
+            raise Unreadable(f"这是{space}{name}，不是纯文本。{todo}")
 
 
 def _by_bom(content: bytes) -> Decoded | None:

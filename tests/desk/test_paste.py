@@ -3,7 +3,7 @@
 import pytest
 
 from briefings.models import Issue, SourceFile, Upload
-from reading.documents.clipboard import text_of_html
+from intake.formats.html_pages import text_of_html
 
 from ..factories import make_agency
 from .test_upload import BULLETIN
@@ -23,7 +23,7 @@ OF_WORD = """<html><head><style>p {margin:0}</style><title>甲</title></head><bo
 def test_a_clipboard_becomes_lines_and_rows():
     assert text_of_html(OF_WORD).split("\n") == [
         *("(2022年第8期)", "韶关市民政局", "2022年5月6日"),
-        "民政系统开展养老机构 安全检查",
+        "民政系统开展养老机构安全检查",
         "近日，全市对养老机构开展安全检查，共检查养老机构36家。",
         *("地区\t机构 （家）", "武江区\t—", "浈江区\t12"),
         *("1. 抓早", "2. 抓小", "抓实", "分送：市委办公室。"),

@@ -60,7 +60,7 @@ def test_each_refusal_says_why_and_the_other_files_go_on(upload):
 
 
 def test_a_file_that_is_too_large_is_refused(upload, monkeypatch):
-    monkeypatch.setattr("intake.upload.MAX_BYTES", 10)
+    monkeypatch.setattr("intake.many.MAX_BYTES", 10)
     assert "请拆分后再导入" in upload(("大.txt", BULLETIN.encode()))
     assert not SourceFile.objects.exists()
 

@@ -1,0 +1,132 @@
+"""Sheets of a workbook as lines: a row a line, sheet below sheet, each a page."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reading import Extracted, Unreadable
+from reading.limits import too_much
+from reading.parsed import ParsedRemark, Severity
+
+from .merged_cells import Grid, lines_of_grid
+
+# What nobody fills in by hand: so many cells would take hundreds of megabytes.
+MOST_CELLS = 2_000_000
+MOST_ROWS = 200_000
+MOST_COLUMNS = 1_000
+# Rows that were left blank: of more than these the others are left out.
+MOST_BLANK = 50
+NO_TEXT = "表格里没有内容。请核对后重新导出。"
+# Alt+Enter within a cell; between Han signs it parts no words.
+BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+HAN_SIGNS = re.compile(r"[\u2e80-\u9fff\uff00-\uff60]")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet's cells as they are shown, and what of it nobody sees."""
+
+    name: str
+    grid: Grid = field(default_factory=Grid)
+    is_hidden: bool = False
+    hides_cells: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    # Rows, counted from one, with a formula whose result was not kept.
+    uncounted: list[int] = field(default_factory=list)
+    size: int = 0
+
+    def put(self, row: int, column: int, text: str) -> None:
+        if column >= MOST_COLUMNS:
+            raise Unreadable(too_much("表格有", column + 1, MOST_COLUMNS, "列"))
+        if row >= MOST_ROWS:
+            raise Unreadable(too_much("表格有", row + 1, MOST_ROWS, "行"))
+        rows = self.grid.rows
+        rows.extend([] for _ in range(len(rows), row + 1))
+        cells = rows[row]
+        self.size += max(column + 1 - len(cells), 0)
+        if self.size > MOST_CELLS:
+            raise Unreadable(too_much("表格有", self.size, MOST_CELLS, "格"))
+        cells.extend([""] * (column + 1 - len(cells)))
+        cells[column] = text
+
+    def merge(self, row: int, column: int, columns: int, rows: int) -> None:
+        held = self.grid.rows
+        if row < len(held) and column < len(held[row]):
+            self.grid.merge(row, column, columns, rows)
+
+
+def extracted(
+    sheets: Iterable[Sheet], encoding: str, remarks: Iterable[ParsedRemark] = ()
+) -> Extracted:
+    """The sheets that are shown, one below the other."""
+    text: list[str] = []
+    pages: list[int] = []
+    told = list(remarks)
+    for sheet in sheets:
+        first = len(text) + 1
+        told += _remarks_on(sheet, first)
+        if not sheet.is_hidden and (lines := lines_in(sheet)):
+            pages.append(first)
+            text += lines
+    if not text:
+        raise Unreadable(NO_TEXT)
+    return Extracted(
+        text="\n".join(text),
+        encoding=encoding,
+        pages=tuple(pages) if len(pages) > 1 else (),
+        remarks=tuple(told),
+    )
+
+
+def lines_in(sheet: Sheet) -> list[str]:
+    """Its rows; breaks within a cell that stands alone are the ends of lines."""
+    grid = sheet.grid
+    for row in grid.rows:
+        if len(list(filter(None, row))) > 1:
+            row[:] = [_in_one(cell) for cell in row]
+    lines: list[str] = []
+    blank = 0
+    for at, line in enumerate(lines_of_grid(grid)):
+        blank = 0 if line else blank + 1
+        if at not in sheet.hidden_rows and blank <= MOST_BLANK:
+            lines += line.splitlines() or [""]
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return lines
+
+
+def _in_one(cell: str) -> str:
+    def joined(match: re.Match[str]) -> str:
+        before, after = cell[match.start() - 1 : match.start()], cell[match.end() :][:1]
+        return "" if HAN_SIGNS.match(before) and HAN_SIGNS.match(after) else " "
+
+    return BREAK.sub(joined, cell.strip()).replace("\t", " ")
+
+
+def _remarks_on(sheet: Sheet, line: int) -> Iterable[ParsedRemark]:
+    name = f"第 {line} 行起的工作表“{sheet.name}”"
+    if sheet.is_hidden and any(map(any, sheet.grid.rows)):
+        yield _remark(
+            "hidden_text_left_out",
+            line,
+            f"隐藏的工作表“{sheet.name}”没有读入。需要的请取消隐藏后重新导入。",
+        )
+    elif sheet.hides_cells or sheet.hidden_rows:
+        yield _remark(
+            "hidden_text_left_out",
+            line,
+            f"{name}里有隐藏的行或列，没有读入。需要的请取消隐藏后重新导入。",
+        )
+    if sheet.uncounted and not sheet.is_hidden:
+        yield _remark(
+            "formula_without_value",
+            line,
+            f"{name}第 {sheet.uncounted[0]} 行等处的公式没有存下结果，读作空格。"
+            "请用 Excel 或 WPS 打开，保存后再导入。",
+        )
+
+
+def _remark(code: str, line: int, message: str) -> ParsedRemark:
+    return ParsedRemark(
+        code=code, severity=Severity.WARNING, line=line, message=message
+    )
