@@ -7,8 +7,11 @@ others are text files, which `reading` takes as they are.
 from datetime import date
 from typing import Protocol
 
+from intake.scans.limits import MOST_PAGES
 from reading import Extracted, KnownWords, WholeText, read
 from reading.documents.decoding import refuse_what_is_too_long
+
+from . import scan
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "extract", "read_file"]
 
@@ -30,16 +33,25 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (scan,)
 # What folders are searched for, and the upload offers to choose.
 SUFFIXES = (".txt", *(suffix for each in FORMATS for suffix in each.SUFFIXES))
 
 
-def extract(content: bytes, name: str) -> Extracted | bytes:
-    """What the file says, by the first format that recognises it; else its bytes."""
+def extract(
+    content: bytes, name: str, most_scanned: int = MOST_PAGES
+) -> Extracted | bytes:
+    """What the file says, by the first format that recognises it; else its bytes.
+
+    `most_scanned` is how many pages of pictures may be read here.
+    """
     for each in FORMATS:
         if each.recognises(content, name):
-            extracted = each.extract(content, name)
+            extracted = (
+                scan.extract(content, name, most_scanned)
+                if each.NAME == scan.NAME
+                else each.extract(content, name)
+            )
             refuse_what_is_too_long(extracted.text)
             return extracted
     return content
@@ -53,7 +65,8 @@ def read_file(
     kind: str = "",
     agency: str = "",
     today: date | None = None,
+    most_scanned: int = MOST_PAGES,
 ) -> WholeText:
     """As `reading.read`, of a file of any format."""
-    extracted = extract(content, name)
+    extracted = extract(content, name, most_scanned)
     return read(extracted, name, words, kind=kind, agency=agency, today=today)
