@@ -1,7 +1,7 @@
 """The process that reads pictures: a file on its standard input, a line of JSON a page.
 
 `python -m intake.scans.worker read` answers every page as it is read; `… picture 3 1600`
-answers the third page as PNG. Its memory is bounded before it opens anything.
+answers the third page as PNG, or nothing. Its memory is bounded before it opens anything.
 """
 
 import json
@@ -41,14 +41,17 @@ def _read(content: bytes, numbers: list[int]) -> None:
 
 
 def _show(content: bytes, number: int, longest: int) -> None:
-    from .pictures import NotAPicture, picture_of
+    from .kinds import kind_of
 
     _take_no_longer_than(SECONDS_A_PICTURE)
-    try:
-        picture = picture_of(content, number - 1, longest)
-    except (NotAPicture, EOFError, IndexError, MemoryError):
+    if kind_of(content) == "PDF":
+        from .png import png_of_pdf
+
+        sys.stdout.buffer.write(png_of_pdf(content, number - 1, longest))
         return
-    picture.save(sys.stdout.buffer, "PNG", optimize=False)
+    from .pictures import picture_of
+
+    picture_of(content, number - 1, longest).save(sys.stdout.buffer, "PNG")
 
 
 def _take_no_longer_than(seconds: int) -> None:
