@@ -21,6 +21,9 @@ UNSURE_LINE = 0.85
 UNSURE_FIGURE = 0.95
 # 2022年, 3.5%, 一千二百: what a wrong sign makes another number.
 FIGURE_SIGNS = re.compile("[0-9０-９.%％‰]+|[零〇一二三四五六七八九十百千万亿两]{2,}")
+# 9.113.3, 1,20: no number is written so.
+MISFORMED = re.compile(r"\d\.\d{3}\.\d|\d,(?!\d{3}(?!\d))\d|\.\d*,\d")
+NUMBER = re.compile(r"\d[\d.,]*\d")
 QUOTED = 20
 
 
@@ -90,10 +93,15 @@ def _unsure(each: NumberedRow) -> ParsedRemark:
 
 
 def _unsure_figures(row: ReadRow) -> Iterator[str]:
-    """The numbers of the row of which a sign is unsure: 365 whose 6 may be an 8."""
+    """The numbers of the row of which a sign is unsure (365 whose 6 may be an 8), or that
+    nobody writes so: 9.113.3.
+    """
     for words in row.words:
         for match in FIGURE_SIGNS.finditer(words.text):
             if min(words.certainties[slice(*match.span())]) < UNSURE_FIGURE:
+                yield match[0]
+        for match in NUMBER.finditer(words.text):
+            if MISFORMED.search(match[0]):
                 yield match[0]
 
 

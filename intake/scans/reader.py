@@ -23,6 +23,8 @@ from .page import ReadPage
 
 ROOT = Path(__file__).resolve().parents[2]
 PIECE = 65536
+# One thread, and memory that is freed is given back.
+CALM = {"OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 
 NOT_INSTALLED = (
     "这是扫描件（图片），里面没有文字。本机没有装文字识别，读不了；"
@@ -90,7 +92,7 @@ def _worker(content: bytes, *asked: str) -> Iterator[subprocess.Popen[bytes]]:
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)},
+            env={**os.environ, **CALM, "PYTHONPATH": str(ROOT)},
         )
     try:
         yield process

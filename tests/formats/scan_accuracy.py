@@ -43,6 +43,8 @@ class SheetRead(NamedTuple):
     numbers: int
     wrong_numbers: list[str]
     unmarked: list[str]
+    # The remarks on it, but for that on the page itself.
+    remarks: int
 
 
 def printed_sheets() -> list[tuple[str, list[str]]]:
@@ -97,6 +99,7 @@ def _compared(name: str, printed: Sequence[str], extracted: Extracted) -> SheetR
         sum(len(NUMBER.findall(line)) for line in printed),
         wrong_numbers,
         unmarked,
+        len(extracted.remarks),
     )
 
 
@@ -129,9 +132,9 @@ def _distance(one: str, other: str) -> int:
 def main() -> None:
     printed = printed_sheets()
     print(
-        "| state | signs | wrong a page | most | dropped | unnoticed | numbers | wrong | unmarked | s of processor | s by clock |"
+        "| state | signs | wrong a page | most | dropped | unnoticed | numbers | wrong | unmarked | remarks a page | s of processor | s by clock |"
     )
-    print("|" + "---|" * 11)
+    print("|" + "---|" * 12)
     for state in sys.argv[1:] or sheets.STATES:
         began, before = monotonic(), getrusage(RUSAGE_CHILDREN)
         read = read_sheets(printed, state)
@@ -148,6 +151,7 @@ def main() -> None:
             sum(each.numbers for each in read),
             sum(len(each.wrong_numbers) for each in read),
             sum(len(each.unmarked) for each in read),
+            sum(each.remarks for each in read) / len(read),
             round(used / len(read), 1),
             round((monotonic() - began) / len(read), 1),
         ]

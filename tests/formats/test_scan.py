@@ -133,6 +133,19 @@ def test_a_number_with_an_unsure_sign_is_marked_and_another_is_not():
     assert (line, message) == (1, "第 1 行的数字“365”识别得没有把握。请对照原图核对。")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_marked"),
+    [
+        ("共9.113.3万元", True),
+        ("共1,20人", True),
+        ("共1,204.5万元", False),
+        ("2023.9.28", False),
+    ],
+)
+def test_a_number_that_nobody_writes_so_is_marked(text, is_marked):
+    assert bool(told(page(words(text, 0)), code="figure_unsure")) == is_marked
+
+
 def test_a_line_read_by_guess_is_marked_as_a_whole():
     ((line, message),) = told(page(words("走访12户", 0, sure=0.6)))
     assert (line, "“走访12户”识别得没有把握" in message) == (1, True)

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.formats import read_file
 
 # No models: the processes that read import this module, and know of no Django.
-from intake.time_limit import BY_THE_CLOCK, TooSlow, within
+from intake.time_limit import BY_THE_CLOCK, TooSlow, clock_stopped, within
 
 from .texts import bulletin
 
@@ -111,3 +111,14 @@ def test_a_task_that_minds_no_exception_is_ended_all_the_same():
 def test_a_task_that_waits_is_ended_by_the_clock():
     with pytest.raises(TooSlow):
         within(0.1, lambda tools: time.sleep(60), None)
+
+
+def test_while_another_process_works_the_clock_stands_still():
+    def wait(tools):
+        with clock_stopped():
+            time.sleep(0.1 * BY_THE_CLOCK + 0.3)
+        return "answer"
+
+    assert within(0.1, wait, None) == "answer"
+    with pytest.raises(TooSlow):
+        within(0.1, lambda tools: (wait(tools), time.sleep(2)), None)
