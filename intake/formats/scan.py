@@ -6,7 +6,11 @@ from intake.scans.kinds import kind_of
 from intake.scans.limits import MOST_PAGES
 from intake.scans.reader import read_pages
 from intake.scans.text import SCAN, extracted_from
-from reading import Extracted
+from reading import Extracted, Unreadable
+
+WITHOUT_WORDS = (
+    "图片里没有识别出文字。是照片的不必导入；是文件的，请重新扫描清楚再导入。"
+)
 
 NAME = SCAN
 TITLE = "扫描件"
@@ -21,7 +25,10 @@ def recognises(content: bytes, name: str) -> bool:
 
 def extract(content: bytes, name: str, most: int = MOST_PAGES) -> Extracted:
     """The pages, each to be looked at by a person; `most` may be read here."""
-    return extracted_from(read_pages(content, most))
+    pages = read_pages(content, most)
+    if not any(page.words for page in pages):
+        raise Unreadable(WITHOUT_WORDS)
+    return extracted_from(pages)
 
 
 def _is_without_text(content: bytes) -> bool:

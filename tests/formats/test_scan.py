@@ -114,6 +114,14 @@ def test_ink_between_lines_where_nothing_was_read_is_a_line_that_may_be_lost():
     assert told(page(*found)) == []
 
 
+def test_a_gap_inside_of_a_sentence_is_a_line_that_may_be_lost_though_no_ink_is_seen():
+    full = "全市各级民政部门走访慰问高龄老人并且送去了"
+    rows = [words(full, 0), words(full, 1), words(full, 3), words(full, 4)]
+    assert [line for line, _ in told(page(*rows), code="line_maybe_dropped")] == [2]
+    ended = words(f"{full[:-1]}。", 1)
+    assert told(page(rows[0], ended, *rows[2:])) == []
+
+
 def test_ink_beside_a_line_and_above_the_first_is_told_too():
     found = [words("甲乙", 1), words("丙丁", 2)]
     assert [
@@ -234,6 +242,12 @@ def test_without_the_extra_a_scan_is_refused_and_told_what_to_do(monkeypatch):
     monkeypatch.setattr(reader, "is_installed", lambda: False)
     with pytest.raises(Unreadable, match=r"没有装文字识别.*make ocr"):
         extract(sheets.png(blank()), "甲.png")
+
+
+def test_a_photograph_without_words_is_refused(monkeypatch):
+    monkeypatch.setattr(scan, "read_pages", lambda content, most: [page(), page()])
+    with pytest.raises(Unreadable, match="没有识别出文字。是照片的不必导入"):
+        extract(PNG, "甲.png")
 
 
 def test_switched_off_a_scan_is_refused(monkeypatch):
