@@ -9,7 +9,8 @@ PORT ?= 8000
 # No check or demo is to meet the database or the settings of a real site.
 unexport DATABASE_URL DEBUG SECRET_KEY ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS HTTPS
 unexport SITE_NAME SITE_IS_SAMPLE SITE_ID_CODE CACHE_URL PAGE_CACHE READING_SECONDS
-unexport OFFICE_COMMAND IDLE_MINUTES SUPERUSERS_NEED_CODES NAMES_BY_MODEL STAFF_PASSWORD
+unexport IDLE_MINUTES SUPERUSERS_NEED_CODES NAMES_BY_MODEL READS_SCANS STAFF_PASSWORD
+unexport OFFICE_COMMAND
 unexport DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS PYTHONWARNINGS
 # A machine may tell pip to install outside of virtual environments.
 export PIP_USER = 0
@@ -26,6 +27,7 @@ help:
 	@echo 'make lint          ruff, the floors of the architecture, and the types'
 	@echo 'make format        let ruff put the code in order'
 	@echo 'make names         install the model that finds names of people (160 MB)'
+	@echo 'make ocr           install the model that reads scans (400 MB)'
 	@echo 'make lock          pin the requirements anew, with their hashes'
 
 # ---- the virtual environment ------------------------------------------------
@@ -59,6 +61,15 @@ $(PYTHON):
 # A model that finds names of people beyond the rules: docs/publishing.md.
 .PHONY: names
 names: .venv/installed-names
+
+.venv/installed-ocr: requirements-ocr.txt .venv/installed
+	@echo 'Installing what reads scans (400 MB)'
+	@$(PYTHON) -m pip install -qq --require-hashes -r requirements-ocr.txt
+	@touch $@
+
+# A model that reads pictures of pages: docs/formats.md.
+.PHONY: ocr
+ocr: .venv/installed-ocr
 
 .venv/installed-bench: requirements-bench.txt | $(PYTHON)
 	@echo 'Installing what the benchmarks need'
@@ -188,3 +199,4 @@ lock: .venv/installed-dev
 	$(LOCK) requirements-dev.in
 	$(LOCK) requirements-bench.in
 	$(LOCK) requirements-names.in
+	$(LOCK) requirements-ocr.in

@@ -210,6 +210,9 @@ if NAMES_BY_MODEL and not HAS_NAMES_MODEL:
         "NAMES_BY_MODEL=1 needs requirements-names.txt installed"
     )
 
+# Scans are read by a model, where `requirements-ocr.txt` is installed.
+READS_SCANS = flag("READS_SCANS", default=True)
+
 SITE_NAME = os.environ.get("SITE_NAME", "民政简报库")
 # By this name a phone keeps the key of the second step of signing in.
 OTP_TOTP_ISSUER = SITE_NAME

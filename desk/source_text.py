@@ -1,13 +1,17 @@
 """The source text beside what was parsed from it, with the doubts about it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.contrib.auth.models import User
 
 from briefings.models import Issue, Remark, SourceFile
 from reading.documents import Unreadable, parse
 from reading.documents.labels import name_of_reason
+
+from .page_pictures import address_of_page, has_pictures
 
 # How many lines before and after its own an issue is shown with.
 CONTEXT = 200
@@ -27,6 +31,15 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class SourceSheet:
+    """A page's picture, and the lines that were read of it."""
+
+    number: int
+    picture: str
+    lines: list[SourceLine]
+
+
+@dataclass(frozen=True)
 class SourceText:
     """The lines of a file: those an issue or article came from, and their context."""
 
@@ -35,6 +48,20 @@ class SourceText:
     own: list[SourceLine]
     after: list[SourceLine]
     remarks: list[Remark]
+
+    def sheets(self) -> list[SourceSheet]:
+        """The own lines page by page, of files whose pages can be shown."""
+        if not has_pictures(self.file):
+            return []
+        by_page = groupby(self.own, lambda line: _page_of(self.file, line.number))
+        return [
+            SourceSheet(page, address_of_page(self.file, page), list(lines))
+            for page, lines in by_page
+        ]
+
+
+def _page_of(file: SourceFile, line: int) -> int:
+    return max(bisect_right(file.pages, line), 1)
 
 
 def whole_text(file: SourceFile, reader: User) -> SourceText:

@@ -13,6 +13,7 @@ from intake.upload import upload
 from reading.documents import layout_titles
 
 from .behaviour import IntoTheBin, OwnRowsAdmin, ReadOnlyAdmin, count_of
+from .page_pictures import page_picture
 from .source_text import whole_text
 from .uploads import uploaded_page
 
@@ -49,8 +50,8 @@ class SourceFileAdmin(IntoTheBin, ReadOnlyAdmin, OwnRowsAdmin):
     list_filter = [ByLayout, "encoding"]
     list_select_related = ["brought_in_by"]
     readonly_fields = ["layout_name"]
-    search_fields = ["name", "sha256"]
-    search_help_text = "按文件名或指纹查找"
+    search_fields = ["name", "sha256", "text"]
+    search_help_text = "按文件名、原文里的字（识别出来的也算）或指纹查找"
     date_hierarchy = "brought_in_at"
 
     change_list_template = "admin/briefings/_with_upload.html"
@@ -79,21 +80,33 @@ class SourceFileAdmin(IntoTheBin, ReadOnlyAdmin, OwnRowsAdmin):
                 of_desk(self.original),
                 name="briefings_sourcefile_original",
             ),
+            path(
+                "<int:pk>/pages/<int:number>.png",
+                of_desk(self.page),
+                name="briefings_sourcefile_page",
+            ),
             path("upload/<int:pk>/", of_desk(uploaded_page), name="briefings_upload"),
             *super().get_urls(),
         ]
 
     def original(self, request, pk):
         """The bytes as they came: to be kept, never shown, whatever is in them."""
-        file = self.get_object(request, str(pk))
-        if file is None or not self.has_view_permission(request, file):
-            raise Http404
+        file = self._file_seen(request, pk)
         saved_as = content_disposition_header(as_attachment=True, filename=file.name)
         return HttpResponse(
             bytes(file.content),
             content_type="application/octet-stream",
             headers={"Content-Disposition": saved_as},
         )
+
+    def page(self, request, pk, number):
+        return page_picture(request, self._file_seen(request, pk), number)
+
+    def _file_seen(self, request, pk: int) -> SourceFile:
+        file = self.get_object(request, str(pk))
+        if file is None or not self.has_view_permission(request, file):
+            raise Http404
+        return file
 
     def get_queryset(self, request):
         files = super().get_queryset(request).defer("content", "text")

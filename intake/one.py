@@ -28,6 +28,7 @@ from reading.documents.findings import WORDING
 
 from .formats import read_file
 from .reference import ReferenceData
+from .scans.limits import MOST_PAGES
 from .time_limit import TooSlow, within
 
 __all__ = [
@@ -80,6 +81,8 @@ class Options:
     publish: bool = False
     replace: bool = False
     brought_in_by: User | None = None
+    # How many pages of pictures a file may have that are read here.
+    most_scanned: int = MOST_PAGES
 
 
 # Reads a text, held against these words: pure, so that another process may do it. What
@@ -99,7 +102,13 @@ def reader_for(name: str, content: bytes, options: Options) -> Reader:
     agency = options.agency.name if options.agency else ""
     today = timezone.localdate()
     task = partial(
-        read_file, content, name, kind=options.kind, agency=agency, today=today
+        read_file,
+        content,
+        name,
+        kind=options.kind,
+        agency=agency,
+        today=today,
+        most_scanned=options.most_scanned if settings.READS_SCANS else 0,
     )
     return partial(within, settings.READING_SECONDS, task)
 

@@ -21,6 +21,8 @@ from .formats import FORMATS, SUFFIXES
 from .many import OpenedText, take_in_opened, texts_in
 from .one import Options
 
+# Of pictures, which take seconds each while the browser waits; the command takes more.
+MOST_SCANNED = 3
 # How many of one's earlier uploads the page names.
 NAMED = 10
 
@@ -102,7 +104,12 @@ def _answer(request, upload: Upload):
 
 def _take_in(asked: dict, user) -> Upload:
     upload = asked["upload"] or begin_upload(user)
-    options = Options(agency=asked["agency"], kind=asked["kind"], brought_in_by=user)
+    options = Options(
+        agency=asked["agency"],
+        kind=asked["kind"],
+        brought_in_by=user,
+        most_scanned=MOST_SCANNED,
+    )
     for receipt in take_in_opened(_opened(asked["files"], options), options):
         record(upload, receipt)
     return upload

@@ -4,13 +4,14 @@ Pure, so that another process may do it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from .documents import ParsedDocument, parse
+from .documents.recognised import places_misread
 from .documents.remarks import table_not_read, table_rows_skipped
 from .documents.tables import CODE
 from .extracted import Extracted
@@ -87,8 +88,23 @@ def read(
         for issue, found in zip(document.issues, tags, strict=True)
         for remark in _remarks_on(issue, found)
     ]
-    remarks = sorted([*document.remarks, *on_figures], key=lambda each: each.line or 0)
+    on_places = _on_places(document, tags) if is_recognised(content) else ()
+    told = [*document.remarks, *on_figures, *on_places]
+    remarks = sorted(told, key=lambda each: each.line or 0)
     return WholeText(document=replace(document, remarks=tuple(remarks)), tags=tags)
+
+
+def is_recognised(content: bytes | Extracted) -> bool:
+    """Whether a machine has read any of it off a picture."""
+    return isinstance(content, Extracted) and bool(content.recognised)
+
+
+def _on_places(
+    document: ParsedDocument, tags: Iterable[IssueTags]
+) -> Iterator[ParsedRemark]:
+    for issue, told in zip(document.issues, tags, strict=True):
+        if told.region_code:
+            yield from places_misread(issue, told.region_code)
 
 
 @cache

@@ -7,6 +7,7 @@ others are text files, which `reading` takes as they are.
 from datetime import date
 from typing import Protocol
 
+from intake.scans.limits import MOST_PAGES
 from reading import Extracted, KnownWords, WholeText, read
 from reading.documents.decoding import refuse_what_is_too_long
 
@@ -20,6 +21,7 @@ from . import (
     ods,
     ofd,
     pdf,
+    scan,
     web_archives,
     xls,
     xlsx,
@@ -48,6 +50,8 @@ class Format(Protocol):
 FORMATS: tuple[Format, ...] = (
     docx,
     doc,
+    # Before pdf: it takes those that are pictures.
+    scan,
     pdf,
     ofd,
     html_pages,
@@ -66,11 +70,20 @@ SUFFIXES = (
 )
 
 
-def extract(content: bytes, name: str) -> Extracted | bytes:
-    """What the file says, by the first format that recognises it; else its bytes."""
+def extract(
+    content: bytes, name: str, most_scanned: int = MOST_PAGES
+) -> Extracted | bytes:
+    """What the file says, by the first format that recognises it; else its bytes.
+
+    `most_scanned` is how many pages of pictures may be read here.
+    """
     for each in FORMATS:
         if each.recognises(content, name):
-            extracted = each.extract(content, name)
+            extracted = (
+                scan.extract(content, name, most_scanned)
+                if each.NAME == scan.NAME
+                else each.extract(content, name)
+            )
             refuse_what_is_too_long(extracted.text)
             return extracted
     return content
@@ -84,7 +97,8 @@ def read_file(
     kind: str = "",
     agency: str = "",
     today: date | None = None,
+    most_scanned: int = MOST_PAGES,
 ) -> WholeText:
     """As `reading.read`, of a file of any format."""
-    extracted = extract(content, name)
+    extracted = extract(content, name, most_scanned)
     return read(extracted, name, words, kind=kind, agency=agency, today=today)

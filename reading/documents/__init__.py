@@ -14,6 +14,7 @@ from .document_numbers import own_document_number
 from .issuers import place_of_bureau
 from .labels import set_aside
 from .layouts import LAYOUTS, layout_of, layout_titles
+from .recognised import pages_to_check
 
 __all__ = [
     "LAYOUTS",
@@ -53,21 +54,18 @@ def parse(
     found = layout.parse(lines)
     _refuse_too_many_articles(found)
     readings = _finished(cleaned, found, agency, today)
+    issues = tuple(reading.issue for reading in readings)
+    on_issues = [remark for reading in readings for remark in reading.remarks]
+    on_issues += pages_to_check(source, issues)
     return ParsedDocument(
         layout=layout.NAME,
         encoding=source.encoding,
         text=source.text,
         pages=source.pages,
         margins=source.margins,
-        issues=tuple(reading.issue for reading in readings),
+        issues=issues,
         set_aside=_set_aside(cleaned, readings),
-        remarks=_in_order(
-            [
-                *source.remarks,
-                *cleaned.remarks,
-                *(remark for reading in readings for remark in reading.remarks),
-            ]
-        ),
+        remarks=_in_order([*source.remarks, *cleaned.remarks, *on_issues]),
     )
 
 

@@ -197,7 +197,7 @@ def places_in(text: str, *, near: str = "") -> Counter[Place]:
         within = [each for each in _by_name()[name] if above & {*each.parent_codes}]
         if len(within) == 1:
             found[within[0]] += times
-    for place in _neighbours(near[:4]) if near else ():
+    for place in neighbours(near[:4]) if near else ():
         extra = text.count(place.short_name) - found[place]
         if extra > 0 and len(place.short_name) > 1:
             found[place] += extra
@@ -230,5 +230,5 @@ def _stands_free(text: str, start: int) -> bool:
 
 
 @cache
-def _neighbours(city_prefix: str) -> tuple[Place, ...]:
+def neighbours(city_prefix: str) -> tuple[Place, ...]:
     return tuple(place for place in places() if place.code.startswith(city_prefix))

@@ -8,9 +8,10 @@ from threading import Thread
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from intake.formats import read_file
+
 # No models: the processes that read import this module, and know of no Django.
-from intake.time_limit import BY_THE_CLOCK, TooSlow, within
-from reading import read
+from intake.time_limit import BY_THE_CLOCK, TooSlow, clock_stopped, within
 
 from .texts import bulletin
 
@@ -24,7 +25,7 @@ def read_or_hang(content: bytes, *given, **options):
     """Each text but one: on that a pattern runs that takes ages, and lets nobody else in."""
     if ENDLESS.encode() in content:
         hang(None)
-    return read(content, *given, **options)
+    return read_file(content, *given, **options)
 
 
 def hang(tools: object) -> None:
@@ -52,7 +53,7 @@ def test_the_command_refuses_it_and_files_the_others(
         f"“{paths[1]}”用了 2 秒还没有读完，已经放弃，一点也没有存入。"
         "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
     )
-    monkeypatch.setattr("intake.one.read_file", read)
+    monkeypatch.setattr("intake.one.read_file", read_file)
     assert run_import(*paths).outcomes == ["unchanged", "created", "unchanged"]
 
 
@@ -110,3 +111,14 @@ def test_a_task_that_minds_no_exception_is_ended_all_the_same():
 def test_a_task_that_waits_is_ended_by_the_clock():
     with pytest.raises(TooSlow):
         within(0.1, lambda tools: time.sleep(60), None)
+
+
+def test_while_another_process_works_the_clock_stands_still():
+    def wait(tools):
+        with clock_stopped():
+            time.sleep(0.1 * BY_THE_CLOCK + 0.3)
+        return "answer"
+
+    assert within(0.1, wait, None) == "answer"
+    with pytest.raises(TooSlow):
+        within(0.1, lambda tools: (wait(tools), time.sleep(2)), None)

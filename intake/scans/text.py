@@ -1,0 +1,108 @@
+"""Rows into the lines of a text: indents, cells and gaps as the plain texts have them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from reading import Extracted
+from reading.parsed import ParsedRemark
+
+from .doubts import doubts_of
+from .page import ReadPage, ReadWords
+from .rows import ReadRow, pitch_of, rows_of
+
+# How receipts and source files call it.
+SCAN = "scan"
+# A gap so wide, in signs, parts two words of a line: 第5期　　2022年4月11日.
+PARTING = 1.2
+# Rows below each other with as many cells are a table.
+FEWEST_CELLS = 3
+# An indent is told from an edge that is not straight, in signs.
+INDENT = 1.2
+DEEPEST_INDENT = 30
+# Further apart than this many pitches, there is a blank line between them.
+BLANK = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedRow:
+    """A row of the page, and the number of the line that it became."""
+
+    number: int
+    row: ReadRow
+    text: str
+
+
+def extracted_from(pages: Sequence[ReadPage]) -> Extracted:
+    """The pages as one text, with the doubts about each."""
+    lines: list[str] = []
+    starts: list[int] = []
+    remarks: list[ParsedRemark] = []
+    for page in pages:
+        starts.append(len(lines) + 1)
+        numbered = []
+        for row, text in _lines_of(page):
+            lines.append(text)
+            if row:
+                numbered.append(NumberedRow(len(lines), row, text))
+        if not numbered:
+            lines.append("")
+        remarks += doubts_of(page, numbered, starts[-1])
+    return Extracted(
+        text="\n".join(lines),
+        encoding=SCAN,
+        pages=tuple(starts),
+        recognised=tuple(each.number for each in pages),
+        remarks=tuple(remarks),
+    )
+
+
+def _lines_of(page: ReadPage) -> Iterator[tuple[ReadRow | None, str]]:
+    """Each row with its text; blank lines have no row."""
+    for column in rows_of(page):
+        pitch = pitch_of(column)
+        size = _size_of_signs(column)
+        former = None
+        for row, is_in_table in zip(column, _in_tables(column, size), strict=True):
+            if former and pitch and row.box.middle - former > BLANK * pitch:
+                yield None, ""
+            former = row.box.middle
+            yield row, _text_of(row, size, is_in_table=is_in_table)
+
+
+def _size_of_signs(rows: Sequence[ReadRow]) -> float:
+    """How wide a Han sign is, as a rule."""
+    words = [each for row in rows for each in row.words]
+    return median(each.box.width / _width(each.text) for each in words)
+
+
+def _width(text: str) -> float:
+    return sum(1 if sign > "\u2000" else 0.5 for sign in text)
+
+
+def _in_tables(rows: Sequence[ReadRow], size: float) -> list[bool]:
+    """Which rows have the cells of a table: three or more, and a neighbour as many."""
+    cells = [len(list(_cells_of(row, size))) for row in rows]
+    around = zip([0, *cells], cells, [*cells[1:], 0], strict=False)
+    return [
+        own >= FEWEST_CELLS and own in (above, below) for above, own, below in around
+    ]
+
+
+def _cells_of(row: ReadRow, size: float) -> Iterator[list[ReadWords]]:
+    cell: list[ReadWords] = []
+    for each in row.words:
+        if cell and each.box.left - cell[-1].box.right > PARTING * size:
+            yield cell
+            cell = []
+        cell.append(each)
+    yield cell
+
+
+def _text_of(row: ReadRow, size: float, *, is_in_table: bool) -> str:
+    cells = ["".join(each.text for each in cell) for cell in _cells_of(row, size)]
+    if is_in_table:
+        return "\t".join(cells)
+    signs = (row.box.left - row.edge) / size
+    indent = min(round(signs), DEEPEST_INDENT) if signs > INDENT else 0
+    return "\u3000" * indent + "\u3000\u3000".join(cells)
