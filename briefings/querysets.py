@@ -259,6 +259,15 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
         days = self.filter(sorts_on__isnull=False).dates("sorts_on", "year")
         return {day.year for day in days}
 
+    def told_if_number_is_shared(self):
+        """Whether another public series of the bureau has the same number that year."""
+        same = ("agency", "year", "number")
+        others = self.model._default_manager.numbered().published()
+        others = others.filter(**{name: OuterRef(name) for name in same})
+        return self.annotate(
+            shares_its_number=Exists(others.exclude(pk=OuterRef("pk")))
+        )
+
     def numbered(self):
         """Those that their agency, year and number name, as a bulletin's do."""
         return self.filter(NUMBERED)

@@ -212,6 +212,8 @@ SITE_NAME = os.environ.get("SITE_NAME", "民政简报库")
 OTP_TOTP_ISSUER = SITE_NAME
 # Marks every page as showing sample texts; `make demo` sets it.
 SITE_IS_SAMPLE = flag("SITE_IS_SAMPLE")
+# By which name others know the site, whichever way they came: https://jianbao.example.gov.cn
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 # The government-site identity code that every page's meta tags carry.
 SITE_ID_CODE = os.environ.get("SITE_ID_CODE", "")
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import Region
 
+from ..addresses import address_of_article, address_of_issue
 from ..lists import public_index
 from ..lists.topics import topics_of
 from ..models import Article, Citation, Correction, Distribution, Issue, Remark
@@ -62,7 +63,7 @@ def document(request, document_number):
 
 @require_safe
 def item(request, pk):
-    return _show(request, Issue.objects.filter(pk=pk))
+    return _show(request, Issue.objects.filter(pk=pk).told_if_number_is_shared())
 
 
 def _show(request, at_address):
@@ -72,7 +73,8 @@ def _show(request, at_address):
     if len(public) == 1:
         return _read(request, public[0])
     if public:
-        return render(request, "briefings/shared_number.html", {"issues": public})
+        context = {"issues": public, "address": public[0].get_absolute_url()}
+        return render(request, "briefings/shared_number.html", context)
     if found:
         return _notice_of_withdrawal(request, _known_as(found[0]), found[0])
     raise Http404
@@ -97,6 +99,7 @@ def parts_of_issue(issue: Issue, topics: Iterable[list]) -> dict[str, object]:
     articles = issue.articles.all()
     return {
         "issue": issue,
+        "address": address_of_issue(issue),
         "corrections": _told_of(issue),
         "subjects": [
             (borne, [place.name for place in each.regions.all()])
@@ -112,8 +115,10 @@ def parts_of_article(article: Article, topics: list) -> dict[str, object]:
     """What its page shows."""
     before, after = _neighbours(article)
     is_whole = _is_whole_notice(article.issue, before, after)
+    is_alone = not (before or after)
     return {
         "article": article,
+        "address": address_of_article(article, is_alone=is_alone),
         "issue": article.issue,
         "before": before,
         "after": after,

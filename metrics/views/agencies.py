@@ -41,6 +41,7 @@ def figures(request: HttpRequest, slug: str) -> HttpResponse:
         "agency": agency,
         "year": year,
         "years": years,
+        "address_query": [("year", str(year))] if year else [],
         "complaints": _complaints(asked, year),
         "page": page,
         "rows": rows_of(list(page)),
