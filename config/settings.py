@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "desk.signing_in.IdleTimeout",
     "config.former_addresses.FormerAddresses",
+    "config.plain_numbers.PlainNumbers",
     # Last, as it puts its page in the place of another's.
     "axes.middleware.AxesMiddleware",
 ]

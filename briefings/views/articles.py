@@ -1,11 +1,11 @@
 """All articles, and all issues."""
 
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from ..lists import ArticleFilter, IssueFilter
 from ..lists.pages import page_links, shown_page, turn_order
 from ..lists.rows import rows_at
+from ..methods import require_safe
 from ..models import Article, Issue
 from ..search.splitting import rescue
 

@@ -1,5 +1,6 @@
 """What stands at the address of one article or one issue: itself, or why it is gone."""
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
@@ -7,14 +8,15 @@ from typing import NamedTuple
 
 from django.db.models import Value
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
 
 from agencies.models import Region
+from reading.documents import own_document_number
 
 from ..addresses import address_of_article, address_of_issue
 from ..lists import public_index
 from ..lists.topics import topics_of
+from ..methods import require_safe
 from ..models import Article, Citation, Correction, Distribution, Issue, Remark
 from ..prepared import Blank, Prepared
 
@@ -58,7 +60,17 @@ def issue(request, slug, year, number):
 
 @require_safe
 def document(request, document_number):
-    return _show(request, Issue.objects.with_document_number(document_number))
+    """Under its number in the one form; other brackets and figures lead there."""
+    try:
+        return _show(request, Issue.objects.with_document_number(document_number))
+    except Http404:
+        normal = own_document_number(unicodedata.normalize("NFKC", document_number))
+        if normal is None or normal.normal == document_number:
+            raise
+        meant = Issue.objects.with_document_number(normal.normal).once_public()
+        if not meant.exists():
+            raise
+        return redirect("document", normal.normal, permanent=True)
 
 
 @require_safe

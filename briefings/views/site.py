@@ -4,10 +4,10 @@ from django.db import DatabaseError, connection
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from ..lists import ArticleFilter, public_index
 from ..lists.rows import rows_at
+from ..methods import require_safe
 from ..models import Article, Issue
 
 LATEST_ISSUES = 6

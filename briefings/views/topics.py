@@ -1,13 +1,13 @@
 """The topics, and the articles of one."""
 
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from ..lists import public_index
 from ..lists.order import newest_first
 from ..lists.pages import page_links, turn_order
 from ..lists.rows import rows_at
 from ..lists.selection import Choice, Selection
+from ..methods import require_safe
 from ..models import Topic
 
 

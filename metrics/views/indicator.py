@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_safe
 
 from briefings.lists import public_index
 from briefings.lists.sentence import encoded, shortened
+from briefings.methods import require_safe
 
 from ..addresses import figure_url
 from ..charts import chart_of
