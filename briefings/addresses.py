@@ -59,11 +59,15 @@ def address_of_article(article: Article, *, is_alone: bool) -> str:
 
 def address_of_issue(issue: Issue) -> str:
     """Its number's; where that names several, its own; of one article, that article's."""
-    if issue.document_number:
-        return issue.get_absolute_url()
     articles = issue.articles.all()
-    if len(articles) == 1 and issue.kind != Issue.Kind.BULLETIN:
+    is_one_text = len(articles) == 1 and issue.kind != Issue.Kind.BULLETIN
+    if is_one_text and not issue.document_number:
         return articles[0].get_absolute_url()
-    if getattr(issue, "shares_its_number", False):
+    return own_address(issue, shares=getattr(issue, "shares_its_number", False))
+
+
+def own_address(issue: Issue, *, shares: bool) -> str:
+    """Where an issue stands that no article stands for; by its id if it shares its number."""
+    if shares and not issue.document_number:
         return reverse("item", args=[issue.pk])
     return issue.get_absolute_url()

@@ -268,6 +268,19 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
             shares_its_number=Exists(others.exclude(pk=OuterRef("pk")))
         )
 
+    def at_own_address(self):
+        """Those that no article stands for (briefings/addresses.py)."""
+        held = self._articles().filter(issue=OuterRef("pk")).order_by().values("issue")
+        held = self.annotate(held=Subquery(held.annotate(n=Count("pk")).values("n")))
+        is_one_text = Q(held=1, document_number="") & ~Q(kind="bulletin")
+        return held.exclude(is_one_text)
+
+    def sharing_numbers(self) -> set[tuple[int, int, int]]:
+        """The bureaus, years and numbers that several of them bear."""
+        named = ("agency", "year", "number")
+        borne = self.numbered().order_by().values(*named).annotate(n=Count("pk"))
+        return set(borne.filter(n__gt=1).values_list(*named))
+
     def numbered(self):
         """Those that their agency, year and number name, as a bulletin's do."""
         return self.filter(NUMBERED)
@@ -335,6 +348,13 @@ class ArticleQuerySet(OfIssueQuerySet["Article"]):
         tags = self.model.topics.through.objects  # type: ignore[attr-defined]
         tagged = tags.filter(topic__in=topics, article=OuterRef("pk"))
         return self.filter(Exists(tagged))
+
+    def at_own_address(self):
+        """Those that no numbered document stands for (briefings/addresses.py)."""
+        beside = self.model._default_manager.filter(issue=OuterRef("issue"))
+        has_others = Exists(beside.exclude(pk=OuterRef("pk")).order_by())
+        own = Q(issue__document_number="") | Q(issue__kind="bulletin")
+        return self.filter(own | Q(has_others))
 
     def newest_first(self):
         return self.order_by("-issue__sorts_on", "-issue_id", "position", "pk")

@@ -6,6 +6,7 @@ from .views import (
     agencies,
     archive,
     articles,
+    machines,
     reading,
     search,
     site,
@@ -36,6 +37,9 @@ urlpatterns = [
         archive.archive,
         name="archive_day",
     ),
+    path("robots.txt", machines.robots, name="robots"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
 ]

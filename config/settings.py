@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django_filters",
     "django_htmx",
     "axes",
@@ -189,6 +190,9 @@ if not (DEBUG or TESTING):
         },
     }
 
+# What is asked for at the root of a site: /favicon.ico
+WHITENOISE_ROOT = BASE_DIR / "root"
+
 # At a desk and in tests, files are served from static/ without collectstatic.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG or TESTING
 
@@ -215,6 +219,8 @@ OTP_TOTP_ISSUER = SITE_NAME
 SITE_IS_SAMPLE = flag("SITE_IS_SAMPLE")
 # By which name others know the site, whichever way they came: https://jianbao.example.gov.cn
 SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
+# Whom to tell of a weak point: e-mail addresses, telephone numbers or addresses of pages.
+SECURITY_CONTACT = words("SECURITY_CONTACT")
 # The government-site identity code that every page's meta tags carry.
 SITE_ID_CODE = os.environ.get("SITE_ID_CODE", "")
 
