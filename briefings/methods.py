@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
 SAFE = ("GET", "HEAD")
 
 
-def require_safe(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+View = Callable[..., HttpResponseBase]
+
+
+def require_safe(view: View) -> View:
     """As Django's own, with a page that says so.
 
     The check of forms is left out, for nothing is taken: before, whoever sent a form was
@@ -18,7 +22,7 @@ def require_safe(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     """
 
     @wraps(view)
-    def read_only(request, *args, **kwargs):
+    def read_only(request: HttpRequest, *args, **kwargs):
         if request.method in SAFE:
             return view(request, *args, **kwargs)
         refused = render(request, "405.html", status=405)

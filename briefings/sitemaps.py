@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -22,13 +22,19 @@ PAGES = (
 )
 
 
+class HostName(NamedTuple):
+    """A site by the name of its host, as Django asks for it."""
+
+    domain: str
+
+
 class PublicSitemap(Sitemap):
     """Names pages by the host that counts, where the site has one."""
 
     def get_urls(self, page: Any = 1, site: Any = None, protocol: str | None = None):
         counts = urlsplit(settings.SITE_URL)
         if counts.netloc:
-            return self._urls(page, counts.scheme, counts.netloc)
+            site, protocol = HostName(counts.netloc), counts.scheme
         return super().get_urls(page, site, protocol)
 
 
