@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.safety.SafetyHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before all that a page for everyone has no need of.
@@ -72,6 +73,26 @@ MIDDLEWARE = [
     # Last, as it puts its page in the place of another's.
     "axes.middleware.AxesMiddleware",
 ]
+
+# What a page may load and run: what comes from here, and nothing that stands in the page.
+CONTENT_SECURITY_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+# What of the visitor's machine no page asks for, nor lets anyone ask.
+PERMISSIONS_REFUSED = (
+    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope"),
+    *("magnetometer", "microphone", "midi", "payment", "publickey-credentials-get"),
+    *("serial", "usb", "xr-spatial-tracking"),
+)
 
 CSRF_FAILURE_VIEW = "desk.refusals.not_from_our_page"
 

@@ -224,3 +224,4 @@ def test_a_tab_without_a_page_has_an_icon(client):
     answer = client.get("/favicon.ico")
     assert answer.status_code == 200
     assert answer.getvalue()[:4] == b"\0\0\1\0"
+    answer.close()
