@@ -49,6 +49,12 @@ def list_query(chosen: ListFilter) -> list[tuple[str, str]]:
     return found
 
 
+def followed_at(feed: str, chosen: ListFilter) -> str:
+    """Where a list is followed: /feeds/articles.atom?city=440200"""
+    query = urlencode(list_query(chosen))
+    return f"{reverse(feed)}?{query}" if query else reverse(feed)
+
+
 def address_of_article(article: Article, *, is_alone: bool) -> str:
     """Its own; that of a numbered document of which it is all."""
     issue = article.issue

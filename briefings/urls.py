@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from .feeds import AgencyFeed, ArticleListFeed, CityFeed, IssueListFeed, TopicFeed
+from .methods import require_safe
 from .views import (
     agencies,
     archive,
@@ -12,6 +14,14 @@ from .views import (
     site,
     topics,
 )
+
+FEEDS = [
+    ("articles.atom", ArticleListFeed, "feed_of_articles"),
+    ("issues.atom", IssueListFeed, "feed_of_issues"),
+    ("agencies/<str:slug>.atom", AgencyFeed, "feed_of_agency"),
+    ("topics/<slug:code>.atom", TopicFeed, "feed_of_topic"),
+    ("cities/<slug:code>.atom", CityFeed, "feed_of_city"),
+]
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -37,6 +47,8 @@ urlpatterns = [
         archive.archive,
         name="archive_day",
     ),
+    path("feeds/", machines.feeds, name="feeds"),
+    *(path(f"feeds/{at}", require_safe(feed()), name=name) for at, feed, name in FEEDS),
     path("robots.txt", machines.robots, name="robots"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path(".well-known/security.txt", machines.security, name="security"),

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from agencies.models import Agency, Region
 
@@ -55,6 +56,7 @@ def agency(request, slug):
     issues = Issue.objects.published().of_agency(agency)
     context = {
         "agency": agency,
+        **_followed(agency),
         "years": issues.counted_by("year"),
         "topics": public_index().counted("topic", agency=slug),
         "latest": issues.newest_first().with_contents()[:LATEST],
@@ -73,11 +75,17 @@ def agency_year(request, slug, year):
     context = {
         **shown_page(unnumbered, request.GET),
         "agency": agency,
+        **_followed(agency),
         "year": year,
         "years": years,
         "numbered_years": numbered_years(issues.numbered().with_contents()),
     }
     return render(request, "briefings/agency_year.html", context)
+
+
+def _followed(agency: Agency) -> dict[str, str]:
+    at = reverse("feed_of_agency", args=[agency.slug])
+    return {"feed_url": at, "feed_title": agency.name}
 
 
 def _agency_or_404(slug) -> Agency:

@@ -77,6 +77,8 @@ def archive(request, year=None, month=None, day=None):
     context = {
         **shown,
         "period": period,
+        "feed_url": reverse("feed_of_issues"),
+        "feed_title": "全部简报和文件",
         "parts": period.parts_of(issues),
     }
     return render(request, "briefings/archive.html", context)

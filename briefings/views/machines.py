@@ -1,4 +1,4 @@
-"""What machines look for at addresses that are the same on every site."""
+"""What machines look for at addresses that are the same on every site, and the list of feeds."""
 
 from datetime import timedelta
 
@@ -8,7 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from agencies.models import Agency
+
 from ..addresses import absolute
+from ..lists import public_index
 from ..methods import require_safe
 
 TEXT = "text/plain; charset=utf-8"
@@ -16,6 +19,20 @@ OPENSEARCH = "application/opensearchdescription+xml; charset=utf-8"
 # For so long a contact is promised; RFC 9116 asks for less than a year.
 PROMISED = timedelta(days=180)
 DAY = 86_400
+
+
+@require_safe
+def feeds(request):
+    """What can be followed, and how."""
+    index = public_index()
+    context = {
+        "feed_url": reverse("feed_of_articles"),
+        "feed_title": "全部文章",
+        "agencies": Agency.objects.with_published_issues().by_place(),
+        "cities": index.labels.get("city", {}).items(),
+        "topics": index.labels.get("topic", {}).items(),
+    }
+    return render(request, "briefings/feeds.html", context)
 
 
 @require_safe

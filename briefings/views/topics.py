@@ -1,6 +1,7 @@
 """The topics, and the articles of one."""
 
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from ..lists import public_index
 from ..lists.order import newest_first
@@ -24,6 +25,8 @@ def topic(request, code):
     page = turn_order(order, request.GET)
     context = {
         "topic": topic,
+        "feed_url": reverse("feed_of_topic", args=[code]),
+        "feed_title": topic.name,
         "topics": index.counted("topic"),
         "page": page,
         "rows": rows_at(page, index),

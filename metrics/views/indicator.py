@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from briefings.lists import public_index
@@ -43,6 +44,8 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     comparison = Comparison(indicator, request.GET)
     context = {
         "indicator": indicator,
+        "feed_url": reverse("feed_of_indicator", args=[key]),
+        "feed_title": indicator.name,
         "parts": indicator.parts.all(),
         "comparison": comparison,
     }

@@ -26,7 +26,7 @@ HEAVIEST_PAGE = 45_000
 @pytest.fixture
 def pages(crawled):
     """Those of the demonstration that are whole pages."""
-    return {at: each for at, each in crawled.items() if "<title>" in each.text}
+    return {at: each for at, each in crawled.items() if each.is_page and each.title}
 
 
 def structured_in(page: str) -> list[dict]:
