@@ -50,7 +50,7 @@ def tell(indicator, place, name, year, number):
 def addresses(told):
     bureau = make_agency("韶关市民政局")
     slug = bureau.slug
-    make_issue(bureau, year=2015, issued_on=date(2015, 12, 31))
+    make_issue(bureau, year=2015, issued_on=date(2015, 12, 31), articles=1)
     return {
         "catalogue": "/indicators/",
         "catalogue of one place": "/indicators/?city=620100",
