@@ -138,7 +138,7 @@ def test_a_text_tells_when_it_last_changed(client):
 
 
 def test_a_long_sitemap_is_split(client, monkeypatch):
-    assert ArticleSitemap.limit == 50_000
+    assert ArticleSitemap.limit <= 50_000
     monkeypatch.setattr(ArticleSitemap, "limit", 2)
     for _ in range(5):
         make_article()
