@@ -259,6 +259,28 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
         days = self.filter(sorts_on__isnull=False).dates("sorts_on", "year")
         return {day.year for day in days}
 
+    def told_if_number_is_shared(self):
+        """Whether another public series of the bureau has the same number that year."""
+        same = ("agency", "year", "number")
+        others = self.model._default_manager.numbered().published()
+        others = others.filter(**{name: OuterRef(name) for name in same})
+        return self.annotate(
+            shares_its_number=Exists(others.exclude(pk=OuterRef("pk")))
+        )
+
+    def at_own_address(self):
+        """Those that no article stands for (briefings/addresses.py)."""
+        held = self._articles().filter(issue=OuterRef("pk")).order_by().values("issue")
+        held = self.annotate(held=Subquery(held.annotate(n=Count("pk")).values("n")))
+        is_one_text = Q(held=1, document_number="") & ~Q(kind="bulletin")
+        return held.exclude(is_one_text)
+
+    def sharing_numbers(self) -> set[tuple[int, int, int]]:
+        """The bureaus, years and numbers that several of them bear."""
+        named = ("agency", "year", "number")
+        borne = self.numbered().order_by().values(*named).annotate(n=Count("pk"))
+        return set(borne.filter(n__gt=1).values_list(*named))
+
     def numbered(self):
         """Those that their agency, year and number name, as a bulletin's do."""
         return self.filter(NUMBERED)
@@ -326,6 +348,13 @@ class ArticleQuerySet(OfIssueQuerySet["Article"]):
         tags = self.model.topics.through.objects  # type: ignore[attr-defined]
         tagged = tags.filter(topic__in=topics, article=OuterRef("pk"))
         return self.filter(Exists(tagged))
+
+    def at_own_address(self):
+        """Those that no numbered document stands for (briefings/addresses.py)."""
+        beside = self.model._default_manager.filter(issue=OuterRef("issue"))
+        has_others = Exists(beside.exclude(pk=OuterRef("pk")).order_by())
+        own = Q(issue__document_number="") | Q(issue__kind="bulletin")
+        return self.filter(own | Q(has_others))
 
     def newest_first(self):
         return self.order_by("-issue__sorts_on", "-issue_id", "position", "pk")

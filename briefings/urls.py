@@ -2,15 +2,26 @@
 
 from django.urls import path
 
+from .feeds import AgencyFeed, ArticleListFeed, CityFeed, IssueListFeed, TopicFeed
+from .methods import require_safe
 from .views import (
     agencies,
     archive,
     articles,
+    machines,
     reading,
     search,
     site,
     topics,
 )
+
+FEEDS = [
+    ("articles.atom", ArticleListFeed, "feed_of_articles"),
+    ("issues.atom", IssueListFeed, "feed_of_issues"),
+    ("agencies/<str:slug>.atom", AgencyFeed, "feed_of_agency"),
+    ("topics/<slug:code>.atom", TopicFeed, "feed_of_topic"),
+    ("cities/<slug:code>.atom", CityFeed, "feed_of_city"),
+]
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -36,6 +47,11 @@ urlpatterns = [
         archive.archive,
         name="archive_day",
     ),
+    path("feeds/", machines.feeds, name="feeds"),
+    *(path(f"feeds/{at}", require_safe(feed()), name=name) for at, feed, name in FEEDS),
+    path("robots.txt", machines.robots, name="robots"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
 ]

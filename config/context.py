@@ -8,4 +8,5 @@ def site(request):
         "site_name": settings.SITE_NAME,
         "site_is_sample": settings.SITE_IS_SAMPLE,
         "site_id_code": settings.SITE_ID_CODE,
+        "site_url": settings.SITE_URL,
     }

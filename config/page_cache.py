@@ -9,6 +9,7 @@ all workers at once, and nothing kept need ever be cleared.
 
 import gzip
 from hashlib import blake2b
+from time import time
 from typing import NamedTuple
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.core.cache import cache
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date
 
 from briefings.models import ContentVersion
 
@@ -28,6 +30,10 @@ NEVER_KEPT = ("/admin/", "/healthz", "/readyz")
 VARIES_BY = ("Accept-Encoding", "HX-Request", "HX-Target", "HX-History-Restore-Request")
 # A list of 60 KB in 0.2 ms, to an eighth; the highest, 9, takes twice that for little.
 COMPRESSION = 4
+# What is larger is rarely asked for, and would take the place of ten pages.
+LARGEST_KEPT = 200_000
+# After so many seconds no other change is dated as this one is.
+SETTLED = 1
 # Below this, compressing saves nothing.
 WORTH_COMPRESSING = 500
 
@@ -55,24 +61,53 @@ class PageCache:
         # The content version is read before the view runs: a page made while something
         # is published may be kept under the version before, for which nobody asks any
         # more, but never an old page under the new version.
-        tag = f'"{ContentVersion.objects.of_site():x}-{key}"'
+        version = ContentVersion.objects.of_site()
+        tag = f'"{version:x}-{key}"'
         if tag in request.META.get("HTTP_IF_NONE_MATCH", ""):
             return _finished(HttpResponseNotModified(), tag)
         kept = cache.get(key)
         if kept and kept.tag == tag:
-            return HttpResponse(kept.body, headers=kept.headers)
-        return self._make(request, key, tag)
+            response = HttpResponse(kept.body, headers=kept.headers)
+        else:
+            response = self._make(request, key, tag, version)
+        return _unless_seen(request, response, tag)
 
-    def _make(self, request, key: str, tag: str):
+    def _make(self, request, key: str, tag: str, version: int):
         response = self.get_response(request)
         if not _is_for_everyone(response):
             return response
+        if response.has_header("Last-Modified"):
+            _date(response, version)
         if _takes_gzip(request):
             _compress(response)
         _finished(response, tag)
-        if request.method == "GET":
+        if request.method == "GET" and len(response.content) <= LARGEST_KEPT:
             cache.set(key, Kept(tag, dict(response.items()), response.content))
         return response
+
+
+def _date(response, version: int) -> None:
+    """Last changed when anything public did: the version is a time.
+
+    Not said while that second may still bring another change: it would be the same date.
+    """
+    changed = version / 1_000_000
+    if time() - changed > SETTLED:
+        response["Last-Modified"] = http_date(changed)
+    else:
+        del response["Last-Modified"]
+
+
+def _unless_seen(request, response, tag: str):
+    """Readers of feeds that know no tags name the moment at which theirs last changed.
+
+    That very moment and no other: a text that is withdrawn makes a feed older.
+    """
+    since = request.META.get("HTTP_IF_MODIFIED_SINCE")
+    has_tag = "HTTP_IF_NONE_MATCH" in request.META
+    if has_tag or not since or since != response.get("Last-Modified"):
+        return response
+    return _finished(HttpResponseNotModified(), tag)
 
 
 def _is_never_kept(request) -> bool:

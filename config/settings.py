@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django_filters",
     "django_htmx",
     "axes",
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.safety.SafetyHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before all that a page for everyone has no need of.
@@ -67,9 +69,30 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "desk.signing_in.IdleTimeout",
     "config.former_addresses.FormerAddresses",
+    "config.plain_numbers.PlainNumbers",
     # Last, as it puts its page in the place of another's.
     "axes.middleware.AxesMiddleware",
 ]
+
+# What a page may load and run: what comes from here, and nothing that stands in the page.
+CONTENT_SECURITY_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+# What of the visitor's machine no page asks for, nor lets anyone ask.
+PERMISSIONS_REFUSED = (
+    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope"),
+    *("magnetometer", "microphone", "midi", "payment", "publickey-credentials-get"),
+    *("serial", "usb", "xr-spatial-tracking"),
+)
 
 CSRF_FAILURE_VIEW = "desk.refusals.not_from_our_page"
 
@@ -188,6 +211,9 @@ if not (DEBUG or TESTING):
         },
     }
 
+# What is asked for at the root of a site: /favicon.ico
+WHITENOISE_ROOT = BASE_DIR / "root"
+
 # At a desk and in tests, files are served from static/ without collectstatic.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG or TESTING
 
@@ -218,6 +244,10 @@ SITE_NAME = os.environ.get("SITE_NAME", "民政简报库")
 OTP_TOTP_ISSUER = SITE_NAME
 # Marks every page as showing sample texts; `make demo` sets it.
 SITE_IS_SAMPLE = flag("SITE_IS_SAMPLE")
+# By which name others know the site, whichever way they came: https://jianbao.example.gov.cn
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
+# Whom to tell of a weak point: e-mail addresses, telephone numbers or addresses of pages.
+SECURITY_CONTACT = words("SECURITY_CONTACT")
 # The government-site identity code that every page's meta tags carry.
 SITE_ID_CODE = os.environ.get("SITE_ID_CODE", "")
 

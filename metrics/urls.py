@@ -2,9 +2,17 @@
 
 from django.urls import path
 
+from briefings.methods import require_safe
+
+from .feeds import IndicatorFeed
 from .views import agencies, catalogue, downloads, indicator, yearly
 
 urlpatterns = [
+    path(
+        "feeds/indicators/<slug:key>.atom",
+        require_safe(IndicatorFeed()),
+        name="feed_of_indicator",
+    ),
     path("indicators/", catalogue.indicator_list, name="indicators"),
     path("indicators/<slug:key>/", indicator.indicator, name="indicator"),
     path("indicators/<slug:key>.csv", downloads.indicator_csv, name="indicator_csv"),

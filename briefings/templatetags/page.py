@@ -4,6 +4,9 @@ from functools import cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.templatetags.static import static
+
+from ..addresses import absolute, domain, page_address
 
 register = template.Library()
 
@@ -23,6 +26,25 @@ def header(context) -> str:
     match = request and request.resolver_match
     here = match.url_name if match else "elsewhere"
     return _made("_header.html", here=here, **_site(context))
+
+
+@register.simple_tag(name="page_address", takes_context=True)
+def page_address_of(context) -> str:
+    """Where the page stands, by the one address that counts."""
+    request = context.get("request")
+    return page_address(request, context) if request else ""
+
+
+@register.simple_tag(takes_context=True)
+def site_image(context) -> str:
+    """What stands for the site where a link to it is shown with a picture."""
+    return absolute(context["request"], static("icon.png"))
+
+
+@register.simple_tag(takes_context=True)
+def site_domain(context) -> str:
+    request = context.get("request")
+    return domain(request) if request else ""
 
 
 @register.simple_tag(takes_context=True)

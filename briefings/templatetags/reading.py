@@ -121,10 +121,22 @@ def issue_title(issue) -> str:
 
 
 @register.filter
+def origin(issue) -> str:
+    """Whose it is, and which: 韶关市民政局 2022年第5期; of no number, by its day."""
+    is_numbered = issue.number or issue.document_number
+    which = issue.heading if is_numbered else issue_date(issue)
+    return f"{issue.agency or ''} {which}".strip()
+
+
+@register.filter
 def publication_time(issue) -> str:
-    """For PubDate: when it became public here, else where it came from."""
-    moment = issue.first_public_at or issue.source_published_at
-    if moment:
-        return f"{localtime(moment):%Y-%m-%d %H:%M}"
-    day = issue.source_published_on or issue.issued_on
-    return f"{day:%Y-%m-%d}" if day else ""
+    """For PubDate: the day of printing, never that of coming here; the hour if it is told.
+
+    The text's own page may say when it went up; of another day that is not when it was
+    printed.
+    """
+    moment = issue.source_published_at and localtime(issue.source_published_at)
+    day = issue.issued_on or issue.source_published_on
+    if moment and day in (None, moment.date()):
+        return f"{moment:%Y-%m-%d %H:%M}"
+    return f"{day:%Y-%m-%d}" if day else str(issue.year or "")

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
 
 from agencies.models import Agency, Region
 
 from ..lists import public_index
 from ..lists.pages import shown_page
+from ..methods import require_safe
 from ..models import Issue
 
 LATEST = 10
@@ -54,6 +56,7 @@ def agency(request, slug):
     issues = Issue.objects.published().of_agency(agency)
     context = {
         "agency": agency,
+        **_followed(agency),
         "years": issues.counted_by("year"),
         "topics": public_index().counted("topic", agency=slug),
         "latest": issues.newest_first().with_contents()[:LATEST],
@@ -64,16 +67,25 @@ def agency(request, slug):
 @require_safe
 def agency_year(request, slug, year):
     agency = _agency_or_404(slug)
+    years = list(Issue.objects.published().of_agency(agency).counted_by("year"))
+    if year not in dict(years):
+        raise Http404
     issues = Issue.objects.published().of_agency(agency).of_year(year)
     unnumbered = issues.unnumbered().newest_first().with_contents()
     context = {
         **shown_page(unnumbered, request.GET),
         "agency": agency,
+        **_followed(agency),
         "year": year,
-        "years": Issue.objects.published().of_agency(agency).counted_by("year"),
+        "years": years,
         "numbered_years": numbered_years(issues.numbered().with_contents()),
     }
     return render(request, "briefings/agency_year.html", context)
+
+
+def _followed(agency: Agency) -> dict[str, str]:
+    at = reverse("feed_of_agency", args=[agency.slug])
+    return {"feed_url": at, "feed_title": agency.name}
 
 
 def _agency_or_404(slug) -> Agency:

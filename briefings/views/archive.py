@@ -6,9 +6,9 @@ from datetime import date
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from ..lists.pages import shown_page
+from ..methods import require_safe
 from ..models import Issue
 
 ADDRESSES = ("archive", "archive_year", "archive_month", "archive_day")
@@ -71,9 +71,14 @@ def archive(request, year=None, month=None, day=None):
     if not period.exists:
         raise Http404
     issues = Issue.objects.published().issued_in(year, month, day)
+    shown = shown_page(issues.newest_first().with_contents(), request.GET)
+    if period.numbers and not shown["total"]:
+        raise Http404
     context = {
-        **shown_page(issues.newest_first().with_contents(), request.GET),
+        **shown,
         "period": period,
+        "feed_url": reverse("feed_of_issues"),
+        "feed_title": "全部简报和文件",
         "parts": period.parts_of(issues),
     }
     return render(request, "briefings/archive.html", context)

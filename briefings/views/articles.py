@@ -1,11 +1,12 @@
 """All articles, and all issues."""
 
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from ..addresses import followed_at
 from ..lists import ArticleFilter, IssueFilter
 from ..lists.pages import page_links, shown_page, turn_order
 from ..lists.rows import rows_at
+from ..methods import require_safe
 from ..models import Article, Issue
 from ..search.splitting import rescue
 
@@ -25,6 +26,8 @@ def article_list(request):
         "total": chosen.count,
         "split": split,
         "rows": rows_at(page, chosen.index, chosen.query),
+        "feed_url": followed_at("feed_of_articles", chosen),
+        "feed_title": chosen.description,
         **page_links(page, request.GET),
     }
     return render(request, "briefings/article_list.html", context)
@@ -33,7 +36,12 @@ def article_list(request):
 @require_safe
 def issue_list(request):
     chosen = IssueFilter(request.GET, Issue.objects.published())
-    context = {"filter": chosen, **shown_page(chosen.rows, request.GET)}
+    context = {
+        "filter": chosen,
+        "feed_url": followed_at("feed_of_issues", chosen),
+        "feed_title": chosen.description,
+        **shown_page(chosen.rows, request.GET),
+    }
     return render(request, "briefings/issue_list.html", context)
 
 

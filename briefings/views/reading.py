@@ -1,5 +1,6 @@
 """What stands at the address of one article or one issue: itself, or why it is gone."""
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
@@ -7,13 +8,15 @@ from typing import NamedTuple
 
 from django.db.models import Value
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
 
 from agencies.models import Region
+from reading.documents import own_document_number
 
+from ..addresses import address_of_article, address_of_issue
 from ..lists import public_index
 from ..lists.topics import topics_of
+from ..methods import require_safe
 from ..models import Article, Citation, Correction, Distribution, Issue, Remark
 from ..prepared import Blank, Prepared
 
@@ -57,12 +60,22 @@ def issue(request, slug, year, number):
 
 @require_safe
 def document(request, document_number):
-    return _show(request, Issue.objects.with_document_number(document_number))
+    """Under its number in the one form; other brackets and figures lead there."""
+    try:
+        return _show(request, Issue.objects.with_document_number(document_number))
+    except Http404:
+        normal = own_document_number(unicodedata.normalize("NFKC", document_number))
+        if normal is None or normal.normal == document_number:
+            raise
+        meant = Issue.objects.with_document_number(normal.normal).once_public()
+        if not meant.exists():
+            raise
+        return redirect("document", normal.normal, permanent=True)
 
 
 @require_safe
 def item(request, pk):
-    return _show(request, Issue.objects.filter(pk=pk))
+    return _show(request, Issue.objects.filter(pk=pk).told_if_number_is_shared())
 
 
 def _show(request, at_address):
@@ -72,7 +85,8 @@ def _show(request, at_address):
     if len(public) == 1:
         return _read(request, public[0])
     if public:
-        return render(request, "briefings/shared_number.html", {"issues": public})
+        context = {"issues": public, "address": public[0].get_absolute_url()}
+        return render(request, "briefings/shared_number.html", context)
     if found:
         return _notice_of_withdrawal(request, _known_as(found[0]), found[0])
     raise Http404
@@ -97,6 +111,7 @@ def parts_of_issue(issue: Issue, topics: Iterable[list]) -> dict[str, object]:
     articles = issue.articles.all()
     return {
         "issue": issue,
+        "address": address_of_issue(issue),
         "corrections": _told_of(issue),
         "subjects": [
             (borne, [place.name for place in each.regions.all()])
@@ -112,8 +127,10 @@ def parts_of_article(article: Article, topics: list) -> dict[str, object]:
     """What its page shows."""
     before, after = _neighbours(article)
     is_whole = _is_whole_notice(article.issue, before, after)
+    is_alone = not (before or after)
     return {
         "article": article,
+        "address": address_of_article(article, is_alone=is_alone),
         "issue": article.issue,
         "before": before,
         "after": after,

@@ -1,9 +1,9 @@
 """What goes with a search: suggestions, help, and articles that belong with one."""
 
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from ..lists import public_index
+from ..methods import require_safe
 from ..models import Article
 from ..search.examples import examples
 from ..search.related import related_articles

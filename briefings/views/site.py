@@ -3,11 +3,12 @@
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from ..lists import ArticleFilter, public_index
 from ..lists.rows import rows_at
+from ..methods import require_safe
 from ..models import Article, Issue
 
 LATEST_ISSUES = 6
@@ -20,6 +21,8 @@ def home(request):
     latest = published.latest_of_each_agency().newest_first().with_contents()
     context = {
         "latest": latest[:LATEST_ISSUES],
+        "feed_url": reverse("feed_of_articles"),
+        "feed_title": "全部文章",
         "rows": rows_at(index.newest(LATEST_ARTICLES), index),
         "topics": index.counted("topic"),
         "years": index.years,

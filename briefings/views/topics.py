@@ -1,13 +1,14 @@
 """The topics, and the articles of one."""
 
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
 
 from ..lists import public_index
 from ..lists.order import newest_first
 from ..lists.pages import page_links, turn_order
 from ..lists.rows import rows_at
 from ..lists.selection import Choice, Selection
+from ..methods import require_safe
 from ..models import Topic
 
 
@@ -24,6 +25,8 @@ def topic(request, code):
     page = turn_order(order, request.GET)
     context = {
         "topic": topic,
+        "feed_url": reverse("feed_of_topic", args=[code]),
+        "feed_title": topic.name,
         "topics": index.counted("topic"),
         "page": page,
         "rows": rows_at(page, index),

@@ -7,12 +7,12 @@ from functools import lru_cache
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from agencies.models import Agency
 from briefings.lists import public_index
 from briefings.lists.pages import ListPaginator, page_links, turn_to
 from briefings.lists.sentence import shortened
+from briefings.methods import require_safe
 from briefings.models import Issue
 from reading.privacy import mask
 
@@ -41,6 +41,7 @@ def figures(request: HttpRequest, slug: str) -> HttpResponse:
         "agency": agency,
         "year": year,
         "years": years,
+        "address_query": [("year", str(year))] if year else [],
         "complaints": _complaints(asked, year),
         "page": page,
         "rows": rows_of(list(page)),

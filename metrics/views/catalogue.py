@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_safe
 
 from briefings.lists import public_index
+from briefings.methods import require_safe
 
 from ..addresses import indicator_url
 from ..amounts import unit_shown

@@ -7,9 +7,9 @@ from typing import Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_safe
 
 from briefings.lists.sentence import shortened
+from briefings.methods import require_safe
 
 from ..exports.figures import as_csv, as_json, exported
 from ..models import Figure, Indicator

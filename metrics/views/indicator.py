@@ -8,11 +8,12 @@ from typing import NamedTuple
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_safe
 
 from briefings.lists import public_index
 from briefings.lists.sentence import encoded, shortened
+from briefings.methods import require_safe
 
 from ..addresses import figure_url
 from ..charts import chart_of
@@ -43,6 +44,8 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     comparison = Comparison(indicator, request.GET)
     context = {
         "indicator": indicator,
+        "feed_url": reverse("feed_of_indicator", args=[key]),
+        "feed_title": indicator.name,
         "parts": indicator.parts.all(),
         "comparison": comparison,
     }

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_safe
 
 from agencies.models import Agency
 from briefings.lists import public_index
+from briefings.methods import require_safe
 from reading.privacy import mask
 
 from ..addresses import figure_url
@@ -64,11 +64,14 @@ class RowShown(NamedTuple):
 def agency_year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     agency = _agency(slug, year)
     version = public_index().version
+    table = year_table(version, agency, year)
+    if table is None and not _has_published(agency, year):
+        raise Http404
     context = {
         "agency": agency,
         "year": year,
         "years": years_of(version, agency),
-        "table": year_table(version, agency, year),
+        "table": table,
         "unheard_of": sheet_of(version, agency, year).unheard_of,
     }
     return render(request, "metrics/agency_year.html", context)
@@ -97,6 +100,12 @@ def _agency(slug: str, year: int) -> Agency:
     return get_object_or_404(
         Agency.objects.known_to_the_public().select_related("region"), slug=slug
     )
+
+
+def _has_published(agency: Agency, year: int) -> bool:
+    """Whether readers may come here from the bureau's page of the year."""
+    counted = public_index().counted("year", agency=agency.slug)
+    return str(year) in {held for held, *_ in counted}
 
 
 def _named(response, sheet: YearSheet, suffix: str):

@@ -48,7 +48,9 @@ def tell(indicator, place, name, year, number):
 
 @pytest.fixture
 def addresses(told):
-    slug = make_agency("韶关市民政局").slug
+    bureau = make_agency("韶关市民政局")
+    slug = bureau.slug
+    make_issue(bureau, year=2015, issued_on=date(2015, 12, 31), articles=1)
     return {
         "catalogue": "/indicators/",
         "catalogue of one place": "/indicators/?city=620100",
@@ -59,7 +61,7 @@ def addresses(told):
         "indicator without figures": "/indicators/town_total/",
         "bureau": f"/agencies/{slug}/figures/",
         "bureau's year": f"/agencies/{slug}/2021/figures/",
-        "bureau's empty year": f"/agencies/{slug}/1999/figures/",
+        "bureau's empty year": f"/agencies/{slug}/2015/figures/",
         "article": told.figures.first().article.get_absolute_url(),
         "home": "/",
     }

@@ -299,6 +299,8 @@ def test_what_is_not_public_planned_or_anothers_stays_away(client, homes):
     draft = say(homes, "4家").article.issue
     draft.status = "draft"
     draft.save()
+    assert client.get(address()).status_code == 404
+    make_issue(year=2021, issued_on=JANUARY, articles=1)
     page = page_of(client, address())
     assert "没有读出2021年和上一年可以对照的数" in page
     assert 'class="value"' not in page

@@ -153,7 +153,7 @@ def test_it_carries_the_tags_a_government_page_must_have(client, settings):
         "SiteDomain": "testserver",
         "SiteIDCode": "4402000001",
         "ArticleTitle": "标题甲",
-        "PubDate": "2024-01-05 10:00",
+        "PubDate": "2022-04-11",
         "ContentSource": "韶关市民政局",
         "Keywords": "疫情防控",
         "Description": article.excerpt,
