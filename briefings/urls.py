@@ -6,6 +6,7 @@ from .views import (
     agencies,
     archive,
     articles,
+    display,
     reading,
     search,
     site,
@@ -36,6 +37,7 @@ urlpatterns = [
         archive.archive,
         name="archive_day",
     ),
+    path("display/", display.display, name="display"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
 ]

@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+from briefings.views.display import Display
+
 
 def site(request):
     return {
@@ -9,3 +11,8 @@ def site(request):
         "site_is_sample": settings.SITE_IS_SAMPLE,
         "site_id_code": settings.SITE_ID_CODE,
     }
+
+
+def display(request):
+    """How the reader wants the page shown, as the classes of the page."""
+    return {"display": Display.asked_by(request).words}

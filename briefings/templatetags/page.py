@@ -22,7 +22,8 @@ def header(context) -> str:
     request = context.get("request")
     match = request and request.resolver_match
     here = match.url_name if match else "elsewhere"
-    return _made("_header.html", here=here, **_site(context))
+    shown = context.get("display", "")
+    return _made("_header.html", here=here, display=shown, **_site(context))
 
 
 @register.simple_tag(takes_context=True)
