@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    about,
     agencies,
     archive,
     articles,
@@ -39,6 +40,10 @@ urlpatterns = [
         archive.archive,
         name="archive_day",
     ),
+    path("about/", about.about, name="about"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("coverage/", about.coverage, name="coverage"),
+    path("site-map/", about.site_map, name="site_map"),
     path("display/", display.display, name="display"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),

@@ -10,6 +10,14 @@ def site(request):
         "site_name": settings.SITE_NAME,
         "site_is_sample": settings.SITE_IS_SAMPLE,
         "site_id_code": settings.SITE_ID_CODE,
+        "site_owner": settings.SITE_OWNER,
+        "site_address": settings.SITE_ADDRESS,
+        "site_phone": settings.SITE_PHONE,
+        "site_icp": settings.SITE_ICP,
+        "site_police": settings.SITE_POLICE,
+        # 粤公网安备 44020002000001 号 is looked up by its digits.
+        "site_police_code": "".join(filter(str.isdigit, settings.SITE_POLICE)),
+        "site_faults": settings.SITE_FAULTS,
     }
 
 

@@ -7,7 +7,10 @@ from django.template.loader import render_to_string
 
 register = template.Library()
 
-SITE = ("site_name", "site_is_sample", "site_id_code")
+SITE = (
+    *("site_name", "site_is_sample", "site_id_code", "site_owner", "site_address"),
+    *("site_phone", "site_icp", "site_police", "site_police_code", "site_faults"),
+)
 
 
 @register.simple_tag
