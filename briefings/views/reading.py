@@ -22,6 +22,7 @@ from ..models import Article, Citation, Correction, Distribution, Issue, Remark
 from ..prepared import Blank, Prepared
 from ..templatetags.reading import contents_of
 from .citing import reference_to_article, reference_to_issue
+from .provenance import provenance_of
 
 
 class Neighbour(NamedTuple):
@@ -57,6 +58,7 @@ def article(request, pk):
         **parts_of_article(article, topics_of(article, index)),
         "contents": contents_of(article.blocks),
         "alike": articles_alike(article, index),
+        "provenance": provenance_of(article),
         "reference": reference_to_article(article, _full_address(request, article)),
         "qr": reverse("article_qr", args=[article.pk]),
     }
