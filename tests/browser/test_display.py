@@ -47,7 +47,7 @@ def shown_as(open_tab, live_server):
 
 def found_on_each(page, addresses, look) -> dict:
     found = {}
-    for name, address in {**addresses, "display": "/display/"}.items():
+    for name, address in addresses.items():
         page.goto(address)
         found[name] = look(page)
     return {name: what for name, what in found.items() if what}
