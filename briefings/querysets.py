@@ -141,14 +141,6 @@ class ContentVersionQuerySet(models.QuerySet["ContentVersion"]):
         return found[0] if found else 0
 
 
-def _further(way: str, order: tuple[str, str], row) -> Q:
-    """What comes before (lt) or after (gt) the row, by one column and then another."""
-    first, second = order
-    at_first, at_second = getattr(row, first), getattr(row, second)
-    alike = Q(**{first: at_first, f"{second}__{way}": at_second})
-    return Q(**{f"{first}__{way}": at_first}) | alike
-
-
 class OfIssueQuerySet(models.QuerySet[OfIssue]):
     """What an issue's agency and dates can narrow; `to_issue` is the way to it."""
 
@@ -276,23 +268,6 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
         known = {"agency__isnull": False, "year__isnull": False}
         return self.filter(number__isnull=False, is_supplement=False, **known)
 
-    def beside(self, issue):
-        """The ones before and after it of the same bureau, kind and series, if any.
-
-        Numbered ones follow each other by number, others by day; each bears the title
-        of its first article.
-        """
-        same = {"agency": issue.agency_id, "kind": issue.kind, "series": issue.series}
-        of_series = self.filter(**same).select_related("agency")
-        numbered = issue.number and not (issue.is_supplement or issue.document_number)
-        rows = of_series.numbered() if numbered else of_series.unnumbered()
-        order = ("year", "number") if numbered else ("sorts_on", "pk")
-        first = self._articles().filter(issue=OuterRef("pk")).order_by("position", "pk")
-        rows = rows.annotate(first_title=Subquery(first.values("title")[:1]))
-        before = rows.filter(_further("lt", order, issue)).order_by(*order).reverse()
-        after = rows.filter(_further("gt", order, issue)).order_by(*order)
-        return before.first(), after.first()
-
     def unnumbered(self):
         """Web pages, supplements, and what goes by its document number."""
         return self.exclude(NUMBERED)
@@ -316,6 +291,10 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
     def counted_by_bureau_and_year(self):
         """Rows of a bureau's key, a year, and how many issues it has of that."""
         return self.order_by().values_list("agency", "year").annotate(Count("pk"))
+
+    def of_series(self, agency, kind, series):
+        """Those of one bureau that follow each other under one name."""
+        return self.filter(agency=agency, kind=kind, series=series)
 
     def latest_of_each_agency(self):
         newest = self.filter(agency=OuterRef("pk")).newest_first().values("pk")[:1]

@@ -163,14 +163,6 @@ def issue_title(issue) -> str:
 
 
 @register.filter
-def name_beside(issue) -> str:
-    """2022年第4期; what has no number by the title that `beside` has found for it."""
-    if issue.kind == issue.Kind.BULLETIN and issue.number:
-        return issue.heading
-    return personal.mask(issue.first_title or issue.heading)
-
-
-@register.filter
 def publication_time(issue) -> str:
     """For PubDate: when it became public here, else where it came from."""
     moment = issue.first_public_at or issue.source_published_at

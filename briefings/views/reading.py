@@ -21,6 +21,7 @@ from ..lists.topics import topics_of
 from ..models import Article, Citation, Correction, Distribution, Issue, Remark
 from ..prepared import Blank, Prepared
 from ..templatetags.reading import contents_of
+from .beside import issues_beside
 from .citing import reference_to_article, reference_to_issue
 from .provenance import provenance_of
 
@@ -126,7 +127,7 @@ def _known_as(issue) -> str:
 def _read(request, issue):
     index = public_index()
     topics = [topics_of(each, index) for each in issue.articles.all()]
-    before, after = Issue.objects.published().beside(issue)
+    before, after = issues_beside(issue)
     context = {
         **parts_of_issue(issue, topics),
         "issue_before": before,
