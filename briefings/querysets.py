@@ -310,6 +310,14 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
         """Pairs of a part and how many fall into it: year, issued_on__month …"""
         return self.order_by("-" + part).values_list(part).annotate(Count("pk"))
 
+    def counted_by_bureau_and_year(self):
+        """Rows of a bureau's key, a year, and how many issues it has of that."""
+        return self.order_by().values_list("agency", "year").annotate(Count("pk"))
+
+    def of_series(self, agency, kind, series):
+        """Those of one bureau that follow each other under one name."""
+        return self.filter(agency=agency, kind=kind, series=series)
+
     def latest_of_each_agency(self):
         newest = self.filter(agency=OuterRef("pk")).newest_first().values("pk")[:1]
         return self.filter(

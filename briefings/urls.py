@@ -5,9 +5,11 @@ from django.urls import path
 from .feeds import AgencyFeed, ArticleListFeed, CityFeed, IssueListFeed, TopicFeed
 from .methods import require_safe
 from .views import (
+    about,
     agencies,
     archive,
     articles,
+    display,
     machines,
     reading,
     search,
@@ -28,12 +30,14 @@ urlpatterns = [
     path("articles/", articles.article_list, name="articles"),
     path("articles/<int:pk>/", reading.article, name="article"),
     path("articles/<int:pk>/related/", search.related, name="related"),
+    path("articles/<int:pk>/qr.svg", reading.article_qr, name="article_qr"),
     path("suggestions/", search.suggestion_list, name="suggestions"),
     path("search/help/", search.search_help, name="search_help"),
     path("issues/", articles.issue_list, name="issues"),
     path("issues/<str:slug>/<int:year>/<int:number>/", reading.issue, name="issue"),
     path("documents/<path:document_number>/", reading.document, name="document"),
     path("items/<int:pk>/", reading.item, name="item"),
+    path("items/<int:pk>/qr.svg", reading.item_qr, name="item_qr"),
     path("agencies/", agencies.agency_list, name="agencies"),
     path("agencies/<str:slug>/", agencies.agency, name="agency"),
     path("agencies/<str:slug>/<int:year>/", agencies.agency_year, name="agency_year"),
@@ -52,6 +56,11 @@ urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path(".well-known/security.txt", machines.security, name="security"),
+    path("about/", about.about, name="about"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("coverage/", about.coverage, name="coverage"),
+    path("site-map/", about.site_map, name="site_map"),
+    path("display/", display.display, name="display"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
 ]

@@ -1,8 +1,8 @@
 """Public pages kept as they were sent, until anything public changes.
 
-A public page holds nothing of its visitor: what was asked for, the content version
-of the site and the release of the program decide every word of it. All three are known
-before a view runs, so a browser that still has the page is told so, and a page once made
+A public page holds nothing of its visitor: what was asked for, how it is to be shown, the
+content version of the site and the release of the program decide every word of it. All
+are known before a view runs, so a browser that still has the page is told so, and a page once made
 is sent again. The content version rises in the transaction of every public change, so on
 all workers at once, and nothing kept need ever be cleared.
 """
@@ -20,6 +20,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 
 from briefings.models import ContentVersion
+from briefings.views.display import Display
 
 from .release import release
 
@@ -127,6 +128,7 @@ def _fingerprint(request) -> str:
         headers.get("HTTP_HX_REQUEST"),
         headers.get("HTTP_HX_TARGET"),
         headers.get("HTTP_HX_HISTORY_RESTORE_REQUEST"),
+        Display.asked_by(request),
     )
     return blake2b(repr(decisive).encode(), digest_size=12).hexdigest()
 
@@ -165,5 +167,6 @@ def _finished(response, tag: str):
     """Tagged so that a browser keeps it, and asks each time if it is still the page."""
     response["ETag"] = "W/" + tag
     response["Cache-Control"] = "no-cache"
-    patch_vary_headers(response, VARIES_BY)
+    # Of all cookies the one of the display alone; a browser knows them only together.
+    patch_vary_headers(response, (*VARIES_BY, "Cookie"))
     return response

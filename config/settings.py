@@ -137,6 +137,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.context.site",
+                "config.context.display",
             ],
         },
     }
@@ -250,6 +251,14 @@ SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 SECURITY_CONTACT = words("SECURITY_CONTACT")
 # The government-site identity code that every page's meta tags carry.
 SITE_ID_CODE = os.environ.get("SITE_ID_CODE", "")
+# What the foot of every page has to say of whose site it is; what is unset is not shown.
+SITE_OWNER = os.environ.get("SITE_OWNER", "")
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "")
+SITE_PHONE = os.environ.get("SITE_PHONE", "")
+SITE_ICP = os.environ.get("SITE_ICP", "")
+SITE_POLICE = os.environ.get("SITE_POLICE", "")
+# Where the government's own page for faults of this site stands (我为政府网站找错).
+SITE_FAULTS = os.environ.get("SITE_FAULTS", "")
 
 if not (DEBUG or TESTING) and flag("HTTPS"):
     SECURE_SSL_REDIRECT = True

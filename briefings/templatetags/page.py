@@ -10,7 +10,10 @@ from ..addresses import absolute, domain, page_address
 
 register = template.Library()
 
-SITE = ("site_name", "site_is_sample", "site_id_code")
+SITE = (
+    *("site_name", "site_is_sample", "site_id_code", "site_owner", "site_address"),
+    *("site_phone", "site_icp", "site_police", "site_police_code", "site_faults"),
+)
 
 
 @register.simple_tag
@@ -25,7 +28,8 @@ def header(context) -> str:
     request = context.get("request")
     match = request and request.resolver_match
     here = match.url_name if match else "elsewhere"
-    return _made("_header.html", here=here, **_site(context))
+    shown = context.get("display", "")
+    return _made("_header.html", here=here, display=shown, **_site(context))
 
 
 @register.simple_tag(name="page_address", takes_context=True)

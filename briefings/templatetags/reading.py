@@ -7,10 +7,12 @@ from itertools import groupby, zip_longest
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from reading import privacy as personal
 
+from ..pieces import fill
 from .marked_text import Mark, MarkedText, marked_texts
 
 register = template.Library()
@@ -22,6 +24,11 @@ NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?")
 FORMS = {"row": "table", "image": "picture", "caption": "picture"}
 
 
+# So many headings, and a text so long, are worth a list of contents of their own.
+FEWEST_HEADINGS, LONG_TEXT = 3, 1200
+BLANKS = re.compile(r"(\s+)")
+
+
 @dataclass(frozen=True)
 class BlockRun:
     """A run of blocks that are set together: paragraphs, a table, a picture."""
@@ -29,6 +36,11 @@ class BlockRun:
     form: str
     blocks: list[dict]
     texts: list[str]
+
+    @property
+    def headings(self) -> list[tuple[str, str]]:
+        """Each with the anchor that the contents lead to."""
+        return list(zip(map(_anchor_of, self.blocks), self.texts, strict=True))
 
     @property
     def pictures(self) -> int:
@@ -58,6 +70,36 @@ def block_runs(blocks: list[dict], marks: Sequence[Mark] = ()) -> Iterator[Block
     pairs = zip(blocks, texts, strict=True)
     for form, run in groupby(pairs, key=lambda pair: _form(pair[0]["kind"])):
         yield BlockRun(form, *map(list, zip(*run, strict=True)))
+
+
+def contents_of(blocks: list[dict]) -> list[tuple[str, str]]:
+    """The headings of a long text, each with its anchor; none of one soon read."""
+    headings = [block for block in blocks if block["kind"] == "heading"]
+    length = sum(len(block["text"]) for block in blocks)
+    if len(headings) < FEWEST_HEADINGS or length < LONG_TEXT:
+        return []
+    return [(_anchor_of(block), personal.mask(block["text"])) for block in headings]
+
+
+def _anchor_of(heading: dict) -> str:
+    """By its line: no other of its text has that."""
+    return f"line-{heading['first_line']}"
+
+
+@register.filter
+def parted(title: str) -> str:
+    """寒潮来袭 韶关民政送暖: what a blank sets off stays whole where a line has room."""
+    parts = BLANKS.split(title.strip())
+    if len(parts) == 1:
+        return title
+    return SafeString(
+        "".join(
+            blank
+            if blank.isspace()
+            else fill("briefings/_title_part.html", words=blank)
+            for blank in parts
+        )
+    )
 
 
 def _form(kind: str) -> str:

@@ -4,21 +4,29 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
+from io import BytesIO
 from typing import NamedTuple
 
+import segno
 from django.db.models import Value
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from agencies.models import Region
 from reading.documents import own_document_number
 
 from ..addresses import address_of_article, address_of_issue
 from ..lists import public_index
+from ..lists.alike import articles_alike
 from ..lists.topics import topics_of
 from ..methods import require_safe
 from ..models import Article, Citation, Correction, Distribution, Issue, Remark
 from ..prepared import Blank, Prepared
+from ..templatetags.reading import contents_of
+from .beside import issues_beside
+from .citing import reference_to_article, reference_to_issue
+from .provenance import provenance_of
 
 
 class Neighbour(NamedTuple):
@@ -49,8 +57,21 @@ def article(request, pk):
     article = get_object_or_404(Article.objects.once_public().in_full(), pk=pk)
     if not article.issue.is_public:
         return _notice_of_withdrawal(request, article.title, article.issue)
-    topics = topics_of(article, public_index())
-    return render(request, "briefings/article.html", parts_of_article(article, topics))
+    index = public_index()
+    context = {
+        **parts_of_article(article, topics_of(article, index)),
+        "contents": contents_of(article.blocks),
+        "alike": articles_alike(article, index),
+        "provenance": provenance_of(article),
+        "reference": reference_to_article(article, _full_address(request, article)),
+        "qr": reverse("article_qr", args=[article.pk]),
+    }
+    return render(request, "briefings/article.html", context)
+
+
+@require_safe
+def article_qr(request, pk):
+    return _qr(request, get_object_or_404(Article.objects.published(), pk=pk))
 
 
 @require_safe
@@ -78,6 +99,23 @@ def item(request, pk):
     return _show(request, Issue.objects.filter(pk=pk).told_if_number_is_shared())
 
 
+@require_safe
+def item_qr(request, pk):
+    issues = Issue.objects.published().select_related("agency")
+    return _qr(request, get_object_or_404(issues, pk=pk))
+
+
+def _qr(request, shown: Article | Issue) -> HttpResponse:
+    """The address of its page for the camera of a phone, as a picture."""
+    code, drawn = segno.make(_full_address(request, shown), error="m"), BytesIO()
+    code.save(drawn, kind="svg", scale=4, light="white")
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+
+
+def _full_address(request, shown: Article | Issue) -> str:
+    return request.build_absolute_uri(shown.get_absolute_url())
+
+
 def _show(request, at_address):
     """The one issue at an address, the choice of several, or why there is none."""
     found = list(at_address.once_public().in_full())
@@ -103,7 +141,15 @@ def _known_as(issue) -> str:
 def _read(request, issue):
     index = public_index()
     topics = [topics_of(each, index) for each in issue.articles.all()]
-    return render(request, "briefings/issue.html", parts_of_issue(issue, topics))
+    before, after = issues_beside(issue)
+    context = {
+        **parts_of_issue(issue, topics),
+        "issue_before": before,
+        "issue_after": after,
+        "reference": reference_to_issue(issue, _full_address(request, issue)),
+        "qr": reverse("item_qr", args=[issue.pk]),
+    }
+    return render(request, "briefings/issue.html", context)
 
 
 def parts_of_issue(issue: Issue, topics: Iterable[list]) -> dict[str, object]:

@@ -23,6 +23,11 @@ LISTS = {
     "archive's year": "/archive/2022/",
     "archive's month": "/archive/2022/4/",
     "archive's day": "/archive/2022/4/11/",
+    "display": "/display/",
+    "about": "/about/",
+    "accessibility": "/accessibility/",
+    "coverage": "/coverage/",
+    "map of the site": "/site-map/",
 }
 
 

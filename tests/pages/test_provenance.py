@@ -1,0 +1,70 @@
+"""Where an article came from: its file, pages and lines, and what is illegible there."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ..desk.factories import make_file, make_remark
+from ..factories import make_article, make_issue
+from ..visiting import page_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def imported():
+    """The second of two articles of a file, on its lines 3 to 8."""
+    file = make_file("\n".join("甲乙丙丁戊己庚辛"), name="2022年第5期.txt")
+    file.pages = [1, 5]
+    file.save()
+    issue = make_issue(source_file=file, first_line=1, last_line=8)
+    return make_article(issue, first_line=3, last_line=8)
+
+
+def box_on(client, article) -> str:
+    page = page_of(client, article)
+    return page.partition('class="provenance"')[2].partition("</section>")[0]
+
+
+def test_an_article_says_which_lines_of_what_file_it_is(client, imported):
+    box = box_on(client, imported)
+    assert "来源文件“2022年第5期.txt” 第 1—2 页，第 3—8 行" in box
+    assert "导入" in box
+    assert "改过" not in box
+
+
+def test_it_says_when_it_was_changed_by_hand(client, imported):
+    issue = imported.issue
+    issue.edited_at = datetime(2023, 1, 2, 3, tzinfo=UTC)
+    issue.save()
+    assert "工作人员于2023年1月2日改过" in box_on(client, imported)
+
+
+def test_lines_that_cannot_be_read_are_named_where_they_are_its_own(client, imported):
+    file, issue = imported.issue.source_file, imported.issue
+    for line, settled in ((2, None), (4, None), (6, datetime.now(UTC))):
+        told = {"code": "garbled_text", "settled_at": settled}
+        make_remark(file, issue, line=line, **told)
+    box = box_on(client, imported)
+    assert "原文此处有乱码，照录未改：来源文件第 4 行。" in box
+
+
+@pytest.mark.parametrize(
+    "name", ["患者秦怀山的材料.docx", "440203197001012219.txt", "值班13800008000.txt"]
+)
+def test_the_name_of_a_file_tells_of_nobody(client, imported, name):
+    file = imported.issue.source_file
+    file.name = name
+    file.save()
+    box = box_on(client, imported)
+    assert not any(
+        word in box for word in ("秦怀山", "440203197001012219", "13800008000")
+    )
+
+
+def test_what_was_typed_names_no_file(client):
+    assert "由工作人员录入" in box_on(client, make_article())
+
+
+def test_each_article_says_that_no_model_has_written_it(client):
+    assert "没有一句由人工智能写成" in box_on(client, make_article())
