@@ -154,7 +154,9 @@ def _refusal_of(entry: ZipInfo) -> str:
 def _is_file(entry: ZipInfo) -> bool:
     """Neither a folder nor a link."""
     mode = entry.external_attr >> 16
-    return not (entry.is_dir() or stat.S_ISLNK(mode) or entry.filename.endswith("\\"))
+    return bool(entry.filename) and not (
+        entry.is_dir() or stat.S_ISLNK(mode) or entry.filename.endswith("\\")
+    )
 
 
 def _name_of(entry: ZipInfo) -> str:

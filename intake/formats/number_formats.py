@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
+from math import isfinite
 
 GENERAL = "General"
 # Those that have a number and no code, as a Chinese Excel shows them.
@@ -65,6 +66,8 @@ EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
 
 def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
     """The number as a cell of this format shows it."""
+    if not isfinite(value):
+        return str(value)
     sections = _sections(code[:LONGEST_CODE])
     if is_of_days(code):
         return _day(value, sections[0], since_1904=since_1904)
@@ -84,6 +87,8 @@ def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
 
 def general(value: float) -> str:
     """1, 0.3: no 1.0, and no 0.30000000000000004."""
+    if not isfinite(value):
+        return str(value)
     if value == int(value) and abs(value) < 10**15:
         return str(int(value))
     places = max(SHOWN_DIGITS - len(str(int(abs(value)))), 0)

@@ -1,8 +1,10 @@
 """Tables of other programs: ods, the older xls, and csv."""
 
 import csv
+from contextlib import suppress
 from html import escape
 from io import BytesIO, StringIO
+from random import Random
 from struct import pack
 from zipfile import ZipFile
 
@@ -201,3 +203,14 @@ def test_ods_say_what_is_shown_once_or_as_often_as_they_say():
 def test_what_cannot_be_read_is_refused(content, name, words):
     with pytest.raises(Unreadable, match=words):
         reading_of(content, name)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_bent_bytes_of_xls_end_no_process_but_their_own(seed):
+    """calamine asks for all the memory there is, or panics."""
+    bent = bytearray(xls_of([["地区", "机构"], ["武江区", 12.0]]))
+    chance = Random(seed)
+    for _ in range(40):
+        bent[chance.randrange(8, len(bent))] = chance.randrange(256)
+    with suppress(Unreadable):
+        extract(bytes(bent), "甲.xls")
