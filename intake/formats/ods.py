@@ -62,8 +62,13 @@ def _read(archive: ZipFile, name: str) -> bytes:
 def _sheets_in(xml: bytes) -> Iterator[Sheet]:
     """Each table as a sheet; rows are read as they end, and forgotten."""
     sheet, row, hidden_styles = Sheet(""), 0, set[str]()
+    around: list[Any] = []
     for event, element in iterparse(BytesIO(xml), events=("start", "end")):
         name = _local(element.tag)
+        if event == "start":
+            around.append(element)
+        else:
+            around.pop()
         if event == "end" and name == "style" and _hides(element):
             hidden_styles.add(_of(element, "name"))
         elif event == "start" and name == "table":
@@ -74,6 +79,9 @@ def _sheets_in(xml: bytes) -> Iterator[Sheet]:
         elif event == "end" and name == "table-row":
             row += _read_row(sheet, element, row)
             element.clear()
+            # What holds the rows holds on to each of them.
+            for each in around[-1:]:
+                each.clear()
 
 
 def _read_row(sheet: Sheet, element: Any, row: int) -> int:

@@ -163,13 +163,18 @@ def _formats_of(archive: ZipFile) -> list[str]:
 
 def _each(file: IO[bytes], *names: str) -> Iterator[Any]:
     """The elements of these names, each forgotten when the next is asked for."""
-    root = None
+    around: list[Any] = []
     for event, element in iterparse(file, events=("start", "end")):
-        if root is None:
-            root = element
-        if event == "end" and _local(element.tag) in names:
+        if event == "start":
+            around.append(element)
+            continue
+        around.pop()
+        if _local(element.tag) in names:
             yield element
             element.clear()
+            # What holds them holds on to each of them.
+            for each in around[-1:]:
+                each.clear()
 
 
 def _read(book: Workbook, sheet: Sheet, path: str) -> None:
