@@ -1,6 +1,6 @@
 """Pages that a machine has read off pictures: a person looks at each before it is public."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..extracted import Extracted
 from ..language.misread import names_one_sign_off
@@ -46,10 +46,10 @@ def _page_not_checked(number: int, line: int) -> ParsedRemark:
     )
 
 
-def _place_maybe_misread(line: int, read: str, meant: str) -> ParsedRemark:
+def _place_maybe_misread(line: int, read: str, meant: Iterable[str]) -> ParsedRemark:
     return ParsedRemark(
         code="place_maybe_misread",
         severity=Severity.WARNING,
         line=line,
-        message=f"第 {line} 行的“{read}”与地名“{meant}”只差一个字，可能是识别错了。请对照原图核对，没有改动。",
+        message=f"第 {line} 行的“{read}”与地名“{'”“'.join(meant)}”只差一个字，可能是识别错了。请对照原图核对，没有改动。",
     )

@@ -18,11 +18,11 @@ PLAIN_WORDS = ("城市", "城区")
 
 
 class NameOneSignOff(NamedTuple):
-    """What stands there, where, and the place that it is one sign away from."""
+    """What stands there, where, and the places that it is one sign away from."""
 
     at: int
     read: str
-    meant: str
+    meant: tuple[str, ...]
 
 
 def names_one_sign_off(text: str, *, near: str) -> Iterator[NameOneSignOff]:
@@ -34,11 +34,9 @@ def names_one_sign_off(text: str, *, near: str) -> Iterator[NameOneSignOff]:
     for at, _ in enumerate(text):
         for names in by_length:
             read = text[at : at + len(names[0])]
-            for meant in names:
-                if _is_one_sign_off(read, meant) and not _is_otherwise_known(
-                    text, at, read
-                ):
-                    yield NameOneSignOff(at, read, meant)
+            meant = tuple(name for name in names if _is_one_sign_off(read, name))
+            if meant and not _is_otherwise_known(text, at, read):
+                yield NameOneSignOff(at, read, meant)
 
 
 @cache

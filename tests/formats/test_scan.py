@@ -229,6 +229,15 @@ def test_a_place_one_sign_off_is_proposed_and_left_as_it_is(stand_in):
     assert "浈汀区" in document.text
 
 
+def test_of_several_places_that_may_be_meant_all_are_proposed(stand_in):
+    stand_in(
+        ["韶关市民政局关于走访老人的通知", "　　泸江区走访了老人。", "韶关市民政局"]
+    )
+    document = read_file(PNG, "甲.png").document
+    (remark,) = [e for e in document.remarks if e.code == "place_maybe_misread"]
+    assert "“曲江区”“武江区”“浈江区”只差一个字" in remark.message
+
+
 def test_of_a_text_no_place_is_doubted():
     text = "韶关市民政局关于走访老人的通知\n　　浈汀区走访了老人。\n韶关市民政局\n"
     document = read_file(text.encode(), "甲.txt").document
