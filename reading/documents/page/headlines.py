@@ -159,11 +159,17 @@ def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
     found = {candidates[-1]}
     for i in reversed(candidates[:-1]):
         text = rows[i].text
-        is_part = _can_be_title(rows[i]) and (
-            columns(text) >= SHORTEST_PART
-            or is_spread_below(rows[i + 1].text)
-            or opens_subtitle(rows[i + 1].text)
-            or _opens_page(rows, i)
+        # A headline that stands there twice is one, not two lines of one.
+        is_again = bare(text) == bare(rows[i + 1].text)
+        is_part = (
+            not is_again
+            and _can_be_title(rows[i])
+            and (
+                columns(text) >= SHORTEST_PART
+                or is_spread_below(rows[i + 1].text)
+                or opens_subtitle(rows[i + 1].text)
+                or _opens_page(rows, i)
+            )
         )
         if not (i + 1 in found and is_part and len(found) < TITLE_LINES):
             break
