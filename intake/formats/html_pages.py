@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reading import Extracted, Unreadable
 from reading.documents.decoding import decoded
@@ -41,7 +42,7 @@ PICTURE = "［图片］"
 NOTHING = "—"
 # 关于…的通知_通知公告_某某市民政局: of a title what stands before the site's name.
 TITLE_ENDS = re.compile(r"\s*(?:[_|｜—]|\s[-–]\s|-{2,}|>>?)\s*")
-SHORTEST_TITLE = 6
+SHORTEST_TITLE = 4
 # A title that names the site alone: 韶关市民政局, 某某政务网
 OF_SITE = re.compile(r"(?:局|网|网站|首页|平台|中心|政府|厅|部|委员会|文档|页|简报)$")
 # A line that holds a sentence is the article's.
@@ -66,6 +67,12 @@ SAID_OF = {
         "第 {line} 行处有网页不显示的文字，没有读入。请打开原网页核对。",
     ),
 }
+CALLED_OTHERWISE = ParsedRemark(
+    code="markup_removed",
+    severity=Severity.INFO,
+    line=1,
+    message="文件名不是网页的，内容却是网页（HTML）：已去掉标签、保留文字。请对照原文核对。",
+)
 NO_TEXT = (
     "这个网页里没有文字，多半由脚本或框架显示。"
     "请在浏览器里打开，复制正文后用“粘贴全文”。"
@@ -83,7 +90,10 @@ def recognises(content: bytes, name: str) -> bool:
 
 
 def extract(content: bytes, name: str) -> Extracted:
-    return extracted(shown(source_of(content)), NAME)
+    told = extracted(shown(source_of(content)), NAME)
+    if name.lower().endswith(SUFFIXES):
+        return told
+    return replace(told, remarks=(CALLED_OTHERWISE, *told.remarks))
 
 
 def extracted(page: ShownPage, encoding: str) -> Extracted:

@@ -112,7 +112,7 @@ def _counts(row: Sequence[str]) -> bool:
 
 def _line(row: Sequence[str], blank: str) -> str:
     filled = [cell for cell in row if cell]
-    if len(filled) == 1 and not NUMBER.fullmatch(filled[0]):
+    if len(filled) == 1 and not (blank or NUMBER.fullmatch(filled[0])):
         # A title above the middle of a table.
         return filled[0]
     cells = [cell or blank for cell in row]

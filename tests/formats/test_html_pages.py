@@ -146,7 +146,7 @@ def test_a_title_is_said_where_the_page_has_no_headline():
     ],
 )
 def test_what_was_not_read_is_a_remark(part, line, code):
-    (remark,) = extract(page_of("<p>甲</p><p>乙</p>", part), "甲").remarks
+    (remark,) = extract(page_of("<p>甲</p><p>乙</p>", part), "甲.htm").remarks
     assert (remark.code, remark.line) == (code, line)
     assert f"第 {line} 行" in remark.message
 
@@ -204,3 +204,10 @@ def test_pages_made_to_be_slow_are_not(piece):
     with suppress(Unreadable):
         extract(content, "甲.html")
     assert process_time() - start < 20
+
+
+def test_that_a_page_is_called_a_text_is_told():
+    page = page_of(f"<title>走访慰问</title><div>青禾县民政局</div><p>{SAID}</p>")
+    told = extract(page, "甲.txt")
+    assert told.text.split("\n")[:2] == ["走访慰问", "青禾县民政局"]
+    assert [each.code for each in told.remarks] == ["markup_removed"]
