@@ -81,3 +81,21 @@ def test_headers_stand_in_no_article_but_their_marks_of_secrecy_count():
     assert HEAD not in issue.articles[0].text
     assert issue.secrecy
     assert (document.pages, document.margins) == ((1, 6), (1, 6))
+
+
+def test_a_header_tears_no_sentence_of_a_file_that_knows_its_headers():
+    """A PDF's paragraphs are whole by now: what is cut off there is a headline."""
+    lines = [
+        "青禾县民政局2023年工作总结",
+        "青禾县民政局办好两件实事，老人少跑一趟",
+        "— 1 —",
+        "县民政局今年办了两件实事，都在镇上。",
+    ]
+    told = parse(
+        Extracted(text="\n".join(lines), encoding="pdf", margins=(3,), pages=(1, 4)),
+        "甲.pdf",
+    )
+    blocks = [
+        block.text for each in told.issues for a in each.articles for block in a.blocks
+    ]
+    assert lines[3] in blocks

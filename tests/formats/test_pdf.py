@@ -3,7 +3,9 @@
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
+from briefings.models import SourceFile
 from intake.formats import extract, read_file
+from intake.one import Options, take_in
 from reading import Unreadable
 from reading.parsed import Severity
 
@@ -219,3 +221,22 @@ def test_signs_that_no_font_can_draw_may_be_lost_and_block():
     lone = page("青禾县民政局")
     lone.lines.append(lone.lines[0]._replace(text="甲", base=400.0))
     assert codes_of(by_hand([lone])) == {"unmapped_characters": Severity.BLOCKING}
+
+
+@pytest.mark.django_db
+def test_a_pdf_is_taken_in_as_a_text_is_and_its_bytes_are_kept():
+    content = pdf_of(text_of("lanzhou-2021-safety-notice.txt"))
+    receipt = take_in("通知.pdf", content, Options())
+    assert (receipt.outcome, receipt.layout) == ("created", "notice")
+    assert receipt.encoding == "pdf"
+    source = SourceFile.objects.get()
+    assert (bytes(source.content), source.name) == (content, "通知.pdf")
+    assert take_in("通知.pdf", content, Options()).outcome == "unchanged"
+
+
+@pytest.mark.django_db
+def test_a_scan_is_rejected_with_its_reason():
+    content = drawn(lambda canvas: canvas.drawImage(picture(), 0, 0, *A4))
+    receipt = take_in("扫描.pdf", content, Options())
+    assert receipt.outcome == "rejected"
+    assert receipt.remarks[0].message.startswith("这份 PDF 是扫描件，没有文字")

@@ -44,7 +44,9 @@ def _gaps(row: Sequence[PlacedSign]) -> Iterator[tuple[PlacedSign, PlacedSign, f
 
 
 def _meet(one: PlacedSign, next_: PlacedSign) -> bool:
-    return bool(WORD.match(one.text)) != bool(WORD.match(next_.text))
+    """A Han character and a Latin letter or digit; marks have room of their own."""
+    is_latin = [bool(WORD.match(sign.text)) for sign in (one, next_)]
+    return is_latin[0] != is_latin[1] and one.text.isalnum() and next_.text.isalnum()
 
 
 def _blanks_in(row: Sequence[PlacedSign], *, is_habit: bool) -> Iterator[PlacedSign]:

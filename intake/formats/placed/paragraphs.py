@@ -26,6 +26,8 @@ LOOSE, BLANK_LINE = 1.2, 1.5
 MOST_BLANK_LINES = 3
 # Of all distances.
 MANY = 0.1
+# Of lines, at a page's end: what ends higher was ended.
+FEW_LINES = 4
 # Of its size, where no usual distance is known.
 TALLEST = 2.2
 # A margin on the right no wider than so many times the one on the left is one, even if
@@ -64,6 +66,9 @@ class PageSetting:
     size: float
     pitch: float
     frames: dict[tuple[int, int], Frame]
+    # Where the first and the last lines of its pages stand.
+    first: float
+    last: float
     is_indented: bool
     is_parted: bool
     # Most of its lines go on: so does a full one that ends a sentence, in doubt.
@@ -79,6 +84,8 @@ class PageSetting:
         if not frame.is_reached(line, following):
             return False
         is_overleaf = line.page != following.page or line.column != following.column
+        if line.page != following.page and not self._is_torn_by_page(line, following):
+            return False
         if not is_overleaf and following.base - line.base > self.loose(line):
             return False
         if _hangs(line, following):
@@ -86,6 +93,11 @@ class PageSetting:
         if abs(below.indent(following)) > OFF:
             return False
         return self._may_follow(line, following, is_overleaf=is_overleaf)
+
+    def _is_torn_by_page(self, line: PlacedLine, following: PlacedLine) -> bool:
+        """Whether the one stands where pages end, the other where they begin."""
+        room = FEW_LINES * max(self.pitch, line.size)
+        return line.base > self.last - room and following.base < self.first + room
 
     def _may_follow(
         self, line: PlacedLine, following: PlacedLine, *, is_overleaf: bool
@@ -181,6 +193,8 @@ def setting_of(
         size=size,
         pitch=pitch,
         frames=frames,
+        first=min((line.base for line in running), default=0),
+        last=max((line.base for line in running), default=0),
         is_indented=at_edge >= 2 and at_edge >= 0.1 * len(indents),
         is_parted=sum(each > LOOSE * pitch for each in distances) >= 2,
         is_running=2 * sum(full) > len(running),

@@ -50,11 +50,12 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, outside = _without(lines, margins)
     lines = with_stacked_rows(lines)
     lines, running = without_running_heads(lines)
+    # A file that knows its headers tears no paragraph where one stands.
+    page_ends = {head.number for head in running}
     running = [*outside, *running]
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
     lines, secret = without_secrecy_marks(simplify(lines))
-    page_ends = {head.number for head in running}
     return CleanText(
         lines=tuple(_tidied(_parted(rejoin(lines, page_ends)))),
         remarks=(*marked, *garbled),
