@@ -261,9 +261,8 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
 
     def told_if_number_is_shared(self):
         """Whether another public series of the bureau has the same number that year."""
-        same = ("agency", "year", "number")
-        others = self.model._default_manager.numbered().published()
-        others = others.filter(**{name: OuterRef(name) for name in same})
+        same = {name: OuterRef(name) for name in ("agency", "year", "number")}
+        others = self.model._default_manager.numbered().published().filter(**same)
         return self.annotate(
             shares_its_number=Exists(others.exclude(pk=OuterRef("pk")))
         )
@@ -314,15 +313,10 @@ class IssueQuerySet(OfIssueQuerySet["Issue"]):
         """Rows of a bureau's key, a year, and how many issues it has of that."""
         return self.order_by().values_list("agency", "year").annotate(Count("pk"))
 
-    def of_series(self, agency, kind, series):
-        """Those of one bureau that follow each other under one name."""
-        return self.filter(agency=agency, kind=kind, series=series)
-
     def latest_of_each_agency(self):
         newest = self.filter(agency=OuterRef("pk")).newest_first().values("pk")[:1]
-        return self.filter(
-            pk__in=Agency.objects.annotate(newest=Subquery(newest)).values("newest")
-        )
+        of_each = Agency.objects.annotate(newest=Subquery(newest)).values("newest")
+        return self.filter(pk__in=of_each)
 
     def with_contents(self):
         """For lists: the agency and the articles' titles, without their bodies."""

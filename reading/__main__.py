@@ -68,6 +68,8 @@ def as_json(whole: WholeText) -> dict[str, Any]:
     return {
         "layout": document.layout,
         "encoding": document.encoding,
+        "pages": document.pages,
+        "margins": document.margins,
         "issues": [
             _issue(issue, tags)
             for issue, tags in zip(document.issues, whole.tags, strict=True)

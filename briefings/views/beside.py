@@ -44,7 +44,7 @@ def _numbered(way: str) -> Prepared:
     further = Q(**{f"year__{way}": year}) | Q(
         **{"year": year, f"number__{way}": number}
     )
-    rows = Issue.objects.published().numbered().of_series(**blank).filter(further)
+    rows = Issue.objects.published().numbered().filter(further, **blank)
     return Prepared(_ordered(rows, way, "year", "number").values_list(*COLUMNS)[:1])
 
 
@@ -54,7 +54,7 @@ def _by_day(issue: Issue, way: str) -> IssueBeside | None:
     further = Q(**{f"sorts_on__{way}": day}) | Q(**{"sorts_on": day, f"pk__{way}": pk})
     first = Article.objects.filter(issue=OuterRef("pk")).order_by("position", "pk")
     rows = Issue.objects.published().unnumbered().filter(further)
-    rows = rows.of_series(issue.agency_id, issue.kind, issue.series)
+    rows = rows.filter(agency=issue.agency_id, kind=issue.kind, series=issue.series)
     rows = rows.annotate(first_title=Subquery(first.values("title")[:1]))
     found = (
         _ordered(rows, way, "sorts_on", "pk").values(*COLUMNS, "first_title").first()

@@ -1,10 +1,11 @@
 """Scans: png, jpg, tif, and pdf whose pages are pictures; read where `.[ocr]` is there."""
 
 import pypdfium2 as pdfium
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from intake.scans.kinds import kind_of
 from intake.scans.limits import MOST_PAGES
-from intake.scans.reader import read_pages
+from intake.scans.reader import is_installed, read_pages
 from intake.scans.text import SCAN, extracted_from
 from reading import Extracted, Unreadable
 
@@ -16,13 +17,15 @@ WITHOUT_WORDS = (
 
 NAME = SCAN
 TITLE = "扫描件"
-SUFFIXES: tuple[str, ...] = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+# Without the extra no folder is searched for pictures, nor does the upload offer them.
+SUFFIXES: tuple[str, ...] = PICTURES if is_installed() else ()
 
 
 def recognises(content: bytes, name: str) -> bool:
-    """By the first bytes; a PDF only where no page of it has a letter of text."""
+    """By the first bytes; a PDF only where its pages are pictures without a letter."""
     kind = kind_of(content)
-    return bool(kind) and (kind != "PDF" or _is_without_text(content))
+    return bool(kind) and (kind != "PDF" or _is_of_pictures(content))
 
 
 def extract(content: bytes, name: str, most: int = MOST_PAGES) -> Extracted:
@@ -33,15 +36,19 @@ def extract(content: bytes, name: str, most: int = MOST_PAGES) -> Extracted:
     return extracted_from(pages)
 
 
-def _is_without_text(content: bytes) -> bool:
+def _is_of_pictures(content: bytes) -> bool:
     try:
         refuse_bombs(content)
         with pdfium.PdfDocument(content) as document:
-            pages = range(min(len(document), MOST_PAGES + 1))
-            return not any(_has_text(document[at]) for at in pages)
+            pages = [document[at] for at in range(min(len(document), MOST_PAGES + 1))]
+            return any(map(_has_picture, pages)) and not any(map(_has_text, pages))
     except (pdfium.PdfiumError, Unreadable):
         # Broken, locked, a bomb: for the format of PDF to tell.
         return False
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return any(page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
 def _has_text(page: pdfium.PdfPage) -> bool:

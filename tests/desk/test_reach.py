@@ -94,8 +94,10 @@ def pages_of(model, page, rows) -> Iterator[tuple[str, object]]:
         if not pattern.pattern.converters:
             yield reverse(f"admin:{pattern.name}"), None
         else:
+            # Of several the first names the row: the first page of a file.
+            further = [1] * (len(pattern.pattern.converters) - 1)
             for row in rows:
-                yield reverse(f"admin:{pattern.name}", args=[row.pk]), row
+                yield reverse(f"admin:{pattern.name}", args=[row.pk, *further]), row
 
 
 def queries_for(rows: World, whose: set[str]) -> Iterator[dict]:

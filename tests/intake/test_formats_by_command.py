@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from intake.scans.reader import is_installed
 from metrics.models import Figure
 
 from ..formats.sameness import STATISTICS, rows_of
@@ -21,7 +22,9 @@ def test_a_folder_gives_files_of_all_formats(write_file, run_import):
         "乙.HTM", page_of(*(f"<p>{line}</p>" for line in bulletin(2).split("\n")))
     )
     write_file("丙.csv", bulletin(3))
-    write_file("丁.png", b"\x89PNG")
+    write_file("丁.dat", b"\x89PNG")
+    if not is_installed():
+        write_file("戊.png", b"\x89PNG")
     run = run_import(folder)
     assert run.outcomes == ["created"] * 3
     assert sorted(each["encoding"] for each in run.receipts) == ["csv", "html", "xlsx"]

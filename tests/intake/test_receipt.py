@@ -7,6 +7,8 @@ import re
 import pytest
 from django.conf import settings
 
+from intake.formats.docx.remarks import MESSAGES
+from intake.formats.html_pages import SAID_OF
 from reading.documents.findings import WORDING
 from reading.figures.arithmetic import shares, sums
 
@@ -77,7 +79,8 @@ def test_every_code_of_a_remark_is_documented():
 
 def codes_in_use() -> set[str]:
     """Every code="…" that makes a remark or a rejection, and each CODE of a finding."""
-    named = {module.CODE for module in (shares, sums)} | {WORDING}
+    named = {module.CODE for module in (shares, sums)} | {WORDING, *MESSAGES}
+    named |= {code for code, _, _ in SAID_OF.values()} | codes_of_sheets()
     return named | {
         keyword.value.value
         for app in ("briefings", "intake", "metrics", "reading")
@@ -89,3 +92,14 @@ def codes_in_use() -> set[str]:
         for keyword in call.keywords
         if keyword.arg == "code" and isinstance(keyword.value, ast.Constant)
     }
+
+
+def codes_of_sheets() -> set[str]:
+    """Of workbooks they stand first in the calls that make their remarks."""
+    path = settings.BASE_DIR / "intake" / "formats" / "sheets.py"
+    calls = [
+        each
+        for each in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(each, ast.Call) and ast.unparse(each.func) == "_remark"
+    ]
+    return {call.args[0].value for call in calls}

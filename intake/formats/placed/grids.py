@@ -21,7 +21,7 @@ Cells = dict[tuple[int, int], list[PlacedSign]]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RuledGrid:
     """A table's ruling lines: where its columns and rows part, and what really is drawn."""
 
     box: PlacedBox
@@ -69,7 +69,7 @@ class Grid:
         )
 
 
-def grids_of(strokes: Iterable[PlacedBox]) -> list[Grid]:
+def grids_of(strokes: Iterable[PlacedBox]) -> list[RuledGrid]:
     """The tables that the ruling lines of a page make."""
     strokes = list(strokes)
     level = _merged([_turned(each) for each in strokes if _is_level(each)])
@@ -132,7 +132,7 @@ def _touch(level: PlacedBox, upright: PlacedBox) -> bool:
     )
 
 
-def _grid_of(level: list[PlacedBox], upright: list[PlacedBox]) -> Grid | None:
+def _grid_of(level: list[PlacedBox], upright: list[PlacedBox]) -> RuledGrid | None:
     """The grid of strokes that touch, if there are two cells at least."""
     if not level:
         return None
@@ -148,7 +148,7 @@ def _grid_of(level: list[PlacedBox], upright: list[PlacedBox]) -> Grid | None:
     cells = (len(xs) - 1) * (len(ys) - 1)
     if len(xs) < 3 or len(ys) < 2 or not 2 <= cells <= MOST_CELLS:
         return None
-    return Grid(box, xs, ys, tuple(upright), tuple(level))
+    return RuledGrid(box, xs, ys, tuple(upright), tuple(level))
 
 
 def _apart(places: Iterable[float]) -> tuple[float, ...]:
@@ -159,7 +159,7 @@ def _apart(places: Iterable[float]) -> tuple[float, ...]:
     return tuple(kept)
 
 
-def rows_of_grid(grid: Grid, signs: Iterable[PlacedSign]) -> list[PlacedLine]:
+def rows_of_grid(grid: RuledGrid, signs: Iterable[PlacedSign]) -> list[PlacedLine]:
     """The table's rows; a row that is one cell gives its paragraphs."""
     cells: Cells = defaultdict(list)
     for sign in signs:
@@ -170,7 +170,7 @@ def rows_of_grid(grid: Grid, signs: Iterable[PlacedSign]) -> list[PlacedLine]:
     ]
 
 
-def _row_of(grid: Grid, row: int, cells: Cells) -> list[str]:
+def _row_of(grid: RuledGrid, row: int, cells: Cells) -> list[str]:
     edges = [
         (grid.xs[column], grid.right_of(row, column))
         for column in range(len(grid.xs) - 1)
@@ -211,7 +211,7 @@ def _paragraphs(
         yield whole
 
 
-def _line_at(grid: Grid, row: int, text: str) -> PlacedLine:
+def _line_at(grid: RuledGrid, row: int, text: str) -> PlacedLine:
     return PlacedLine(
         text=text,
         left=grid.box.left,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from .blanks import with_shown_blanks
 from .columns import PlacedPiece, ReadingRegion, pieces_of, regions_of
 from .gaps import lines_of_rows
-from .grids import Grid, grids_of, rows_of_grid
+from .grids import RuledGrid, grids_of, rows_of_grid
 from .signs import PlacedBox, PlacedLine, PlacedPage, PlacedSign
 from .wording import rows_of_signs
 
@@ -38,7 +38,7 @@ def lines_of(page: PlacedPage, number: int) -> list[PlacedLine]:
 
 
 def _table(
-    grid: Grid, signs: Sequence[PlacedSign]
+    grid: RuledGrid, signs: Sequence[PlacedSign]
 ) -> tuple[PlacedBox, list[PlacedLine]]:
     return grid.box, rows_of_grid(grid, signs)
 
