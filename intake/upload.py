@@ -47,7 +47,7 @@ class UploadForm(forms.Form):
         allow_empty_file=True,
         widget=FilesInput(attrs={"accept": ",".join(SUFFIXES)}),
         help_text=(
-            f"纯文本、{'、'.join(each.TITLE for each in FORMATS)}，或装着它们的 zip 压缩包；"
+            f"纯文本、{'、'.join(each.TITLE for each in FORMATS if each.SUFFIXES)}，或装着它们的 zip 压缩包；"
             "多少个都可以一次选上或拖进来。"
         ),
     )

@@ -14,7 +14,7 @@ from reading import Extracted, Unreadable
 from .sheets import Sheet, extracted
 
 NAME = "ods"
-TITLE = "OpenDocument 表格"
+TITLE = "开放文档表格"
 SUFFIXES: tuple[str, ...] = (".ods",)
 
 CONTENT = "content.xml"

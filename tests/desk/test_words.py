@@ -26,6 +26,8 @@ SPOKEN = {
         "PDF",
         "Excel",
         "CSV",
+        "OFD",
+        "zip",
         "txt",
         "Esc",
         "Ctrl",
