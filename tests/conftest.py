@@ -42,7 +42,7 @@ def pytest_addoption(parser):
 
 # Where texts are read and nothing is filed, but for tests that ask for a database.
 OF_READING = (
-    *("figures", "documents", "parsing", "seeds"),
+    *("figures", "documents", "formats", "parsing", "seeds"),
     *("test_cases", "test_growth", "test_parsing_properties"),
     *("test_generated_texts", "test_sample_texts", "test_reading_alone"),
 )
