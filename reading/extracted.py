@@ -9,9 +9,9 @@ from .parsed import ParsedRemark
 class Extracted:
     """A text with what its file tells beside the words; the cells of a row are tabbed.
 
-    A text file tells nothing but words. A Word file also knows its headers, footers and
-    comments (`margins`: the numbers of their lines), a PDF where its pages begin
-    (`pages`: the number of each one's first line).
+    A text file tells nothing but words. A Word file also knows its headers and footers
+    (`margins`: the numbers of their lines), a PDF where its pages begin (`pages`: the
+    number of each one's first line).
     """
 
     text: str

@@ -40,8 +40,10 @@ def _is_of_pictures(content: bytes) -> bool:
     try:
         refuse_bombs(content)
         with pdfium.PdfDocument(content) as document:
-            pages = [document[at] for at in range(min(len(document), MOST_PAGES + 1))]
-            return any(map(_has_picture, pages)) and not any(map(_has_text, pages))
+            count = min(len(document), MOST_PAGES + 1)
+            if any(_has_text(document[at]) for at in range(count)):
+                return False
+            return any(_has_picture(document[at]) for at in range(count))
     except (pdfium.PdfiumError, Unreadable):
         # Broken, locked, a bomb: for the format of PDF to tell.
         return False
