@@ -6,15 +6,20 @@ GRAVE = {"serious", "critical"}
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def hindrances_on(page) -> list[str]:
+def hindrances_on(page, **options) -> list[str]:
     """What would keep a reader with poor sight or without a mouse from reading."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{each['id']}: {node['html']}"
         for each in found
         if each["impact"] in GRAVE
         for node in each["nodes"]
     ]
+
+
+def faint_on(page) -> list[str]:
+    """The words that stand out too little: all that another palette can change."""
+    return hindrances_on(page, runOnly=["color-contrast"])
 
 
 def overhang_of(page) -> list[int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .looking import hindrances_on, listen_to, overhang_of
+from .looking import faint_on, hindrances_on, listen_to, overhang_of
 
 pytestmark = pytest.mark.browser
 
@@ -35,10 +35,13 @@ def found_on_each(page, addresses, look) -> dict[str, list]:
     return {name: what for name, what in found.items() if what}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_hinders_a_reader(open_tab, addresses, scheme):
-    page = open_tab(color_scheme=scheme)
+def test_no_page_hinders_a_reader(page, addresses):
     assert found_on_each(page, addresses, hindrances_on) == {}
+
+
+def test_no_word_is_faint_in_the_dark(open_tab, addresses):
+    page = open_tab(color_scheme="dark")
+    assert found_on_each(page, addresses, faint_on) == {}
 
 
 def test_no_page_hinders_a_reader_on_a_phone(phone, addresses):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from ..factories import make_agency, make_article, make_issue, make_region
 from ..metrics.factories import make_figure, make_indicator
-from .looking import OVERHANG, hindrances_on, listen_to
+from .looking import OVERHANG, faint_on, hindrances_on, listen_to
 
 pytestmark = pytest.mark.browser
 
@@ -181,12 +181,14 @@ def test_paper_has_the_chart_and_the_table_and_no_boxes(page, told):
         expect(page.locator(left_out)).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_figures_hinders_a_reader(open_tab, addresses, scheme):
+@pytest.mark.parametrize(
+    ("scheme", "look"), [("light", hindrances_on), ("dark", faint_on)]
+)
+def test_no_page_of_figures_hinders_a_reader(open_tab, addresses, scheme, look):
     page = open_tab(color_scheme=scheme)
     for name, address in addresses.items():
         page.goto(address)
-        assert hindrances_on(page) == [], name
+        assert look(page) == [], name
 
 
 def test_none_hinders_or_overflows_on_a_phone(phone, addresses):

@@ -35,7 +35,8 @@ from .world import MARKS, SOUGHT, World, make_world
 
 pytestmark = pytest.mark.django_db
 ROLES = ["enter", "review", "figures", "manage"]
-PEOPLE = [(role, wide) for role in ROLES for wide in (False, True)]
+# Whose role reaches the places below is asked of one who sends and one who manages.
+PEOPLE = [*((role, False) for role in ROLES), ("enter", True), ("manage", True)]
 # Who sees the list: everyone, but of these only who manages.
 READ_BY_ALL = [Agency, Issue, Article, SourceFile, Remark, Figure, Correction]
 READ_BY_MANAGERS = [Membership, SignIn, FailedSignIn, ForbiddenWording]
