@@ -10,8 +10,8 @@ from io import BytesIO
 
 from reading import Extracted, Unreadable
 from reading.limits import too_much
-from reading.parsed import ParsedRemark, Severity
 
+from ..doubts import ATTACHED, SEAL, FoundDoubt, remarks_on
 from ..placed import FoundSigns, PlacedPage, extracted_from, refuse_illegible
 from .document import OfdBody, bodies_of, pages_of
 from .package import BROKEN, OfdPackage
@@ -24,8 +24,6 @@ MOST_PAGES = 2_000
 MOST_SIGNS = 1_000_000
 # Of all signs: more that no character is known for, and the text is not worth reading.
 MOST_UNMAPPED = 0.05
-SEAL = "这份 OFD 盖有电子印章，印章上的字没有导入。请打开原件核对落款单位。"
-ATTACHED = "这份 OFD 带有附件，附件没有导入。请另存出来再单独导入。"
 SCANNED = "这份 OFD 是扫描件，没有文字。请导入 Word 原件；没有原件的，先用文字识别软件转成文字、校对后再导入。"
 EMPTY = "这份 OFD 里没有文字。请核对后重新导出。"
 ILLEGIBLE = "这份 OFD 里的字取出来不对，多半是字体没有文字对应表。请导入 Word 原件，或在原软件里重新导出后再导入。"
@@ -58,7 +56,9 @@ def extract(content: bytes, name: str, /) -> Extracted:
     if found.unmapped > MOST_UNMAPPED * found.signs:
         raise Unreadable(ILLEGIBLE)
     refuse_illegible(extracted.text, ILLEGIBLE)
-    return replace(extracted, remarks=(*extracted.remarks, *_left_out(bodies)))
+    return replace(
+        extracted, remarks=(*extracted.remarks, *remarks_on(_left_out(bodies)))
+    )
 
 
 def _pages(bodies: Sequence[OfdBody], found: FoundSigns) -> Iterator[PlacedPage]:
@@ -70,16 +70,9 @@ def _pages(bodies: Sequence[OfdBody], found: FoundSigns) -> Iterator[PlacedPage]
                 raise Unreadable(told)
 
 
-def _left_out(bodies: Sequence[OfdBody]) -> Iterator[ParsedRemark]:
+def _left_out(bodies: Sequence[OfdBody]) -> Iterator[FoundDoubt]:
     """What is in the file beside its pages."""
     if any(body.is_sealed for body in bodies):
-        yield ParsedRemark(
-            code="seal_left_out", severity=Severity.INFO, line=1, message=SEAL
-        )
+        yield FoundDoubt(SEAL, 1)
     if any(body.has_attachments for body in bodies):
-        yield ParsedRemark(
-            code="attachment_left_out",
-            severity=Severity.WARNING,
-            line=1,
-            message=ATTACHED,
-        )
+        yield FoundDoubt(ATTACHED, 1)
