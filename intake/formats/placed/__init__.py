@@ -6,16 +6,16 @@ the page's edge broke off become paragraphs again.
 """
 
 from .found import FoundSigns
-from .legible import is_unmapped, refuse_illegible
+from .legible import is_unmapped
 from .signs import PlacedBox, PlacedPage, PlacedSign
-from .text import extracted_from
+from .whole import PlacedWords, whole_of
 
 __all__ = [
     "FoundSigns",
     "PlacedBox",
     "PlacedPage",
     "PlacedSign",
-    "extracted_from",
+    "PlacedWords",
     "is_unmapped",
-    "refuse_illegible",
+    "whole_of",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reading import Extracted
 
-from ..doubts import FoundDoubt, remarks_on
+from ..doubts import NO_TEXT, FoundDoubt, remarks_on
 from .lines import lines_of
 from .margins import mark_margins
 from .paragraphs import PageSetting, setting_of, size_of
@@ -75,7 +75,8 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
     flat = [line for lines in every for line in lines]
     size = size_of(flat)
     mark_margins(every, heights, size)
-    text = _text_of(every, setting_of(flat, size, widths))
+    pictures = [at for doubt, at in doubts if doubt is NO_TEXT]
+    text = _text_of(every, pictures, setting_of(flat, size, widths))
     for words in aslant:
         text.margins.append(len(text.lines) + 1)
         text.begin(words)
@@ -85,14 +86,22 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
         encoding=encoding,
         pages=tuple(text.pages),
         margins=tuple(text.margins),
+        pictures=tuple(pictures),
         remarks=tuple(remarks_on(found)),
     )
 
 
-def _text_of(pages: Sequence[Sequence[PlacedLine]], setting: PageSetting) -> _Text:
+def _text_of(
+    pages: Sequence[Sequence[PlacedLine]],
+    pictures: Sequence[int],
+    setting: PageSetting,
+) -> _Text:
     text = _Text()
-    for lines in pages:
+    for number, lines in enumerate(pages, start=1):
         text.turn()
+        if number in pictures:
+            # What it says stands between: no paragraph goes on behind it.
+            text.last = None
         for line in lines:
             text.add(line, setting)
     return text
