@@ -28,7 +28,7 @@ from reading.documents.findings import WORDING
 
 from .formats import read_file
 from .reference import ReferenceData
-from .scans.limits import MOST_PAGES
+from .scans.limits import EVERY_PAGE, Scanning
 from .time_limit import TooSlow, within
 
 __all__ = [
@@ -81,8 +81,8 @@ class Options:
     publish: bool = False
     replace: bool = False
     brought_in_by: User | None = None
-    # How many pages of pictures a file may have that are read here.
-    most_scanned: int = MOST_PAGES
+    # What of a file is pictures, and may be read here.
+    scanning: Scanning = EVERY_PAGE
 
 
 # Reads a text, held against these words: pure, so that another process may do it. What
@@ -108,7 +108,7 @@ def reader_for(name: str, content: bytes, options: Options) -> Reader:
         kind=options.kind,
         agency=agency,
         today=today,
-        most_scanned=options.most_scanned if settings.READS_SCANS else 0,
+        scanning=options.scanning if settings.READS_SCANS else Scanning(0),
     )
     return partial(within, settings.READING_SECONDS, task)
 

@@ -20,6 +20,7 @@ from briefings.uploads import begin_upload, record
 from .formats import FORMATS, SUFFIXES
 from .many import OpenedText, take_in_opened, texts_in
 from .one import Options
+from .scans.limits import Scanning
 
 # Of pictures, which take seconds each while the browser waits; the command takes more.
 MOST_SCANNED = 3
@@ -108,7 +109,7 @@ def _take_in(asked: dict, user) -> Upload:
         agency=asked["agency"],
         kind=asked["kind"],
         brought_in_by=user,
-        most_scanned=MOST_SCANNED,
+        scanning=Scanning(MOST_SCANNED),
     )
     for receipt in take_in_opened(_opened(asked["files"], options), options):
         record(upload, receipt)

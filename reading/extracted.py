@@ -19,6 +19,8 @@ class Extracted:
     encoding: str
     pages: tuple[int, ...] = ()
     margins: tuple[int, ...] = ()
+    # The numbers of the pages that are pictures, of which nothing is read yet.
+    pictures: tuple[int, ...] = ()
     # The numbers of the pages that a machine has read off pictures, for a person to check.
     recognised: tuple[int, ...] = ()
     remarks: tuple[ParsedRemark, ...] = ()

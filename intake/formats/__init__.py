@@ -7,7 +7,8 @@ others are text files, which `reading` takes as they are.
 from datetime import date
 from typing import Protocol
 
-from intake.scans.limits import MOST_PAGES
+from intake.scans.limits import EVERY_PAGE, Scanning
+from intake.scans.within import with_pictures_read
 from reading import Extracted, KnownWords, WholeText, read
 from reading.documents.decoding import refuse_what_is_too_long
 
@@ -71,19 +72,16 @@ SUFFIXES = (
 
 
 def extract(
-    content: bytes, name: str, most_scanned: int = MOST_PAGES
+    content: bytes, name: str, scanning: Scanning = EVERY_PAGE
 ) -> Extracted | bytes:
     """What the file says, by the first format that recognises it; else its bytes.
 
-    `most_scanned` is how many pages of pictures may be read here.
+    Pages that are pictures are read last, of whatever format: so many as may be here.
     """
     for each in FORMATS:
         if each.recognises(content, name):
-            extracted = (
-                scan.extract(content, name, most_scanned)
-                if each.NAME == scan.NAME
-                else each.extract(content, name)
-            )
+            told = each.extract(content, name)
+            extracted = with_pictures_read(told, content, scanning)
             refuse_what_is_too_long(extracted.text)
             return extracted
     return content
@@ -97,8 +95,8 @@ def read_file(
     kind: str = "",
     agency: str = "",
     today: date | None = None,
-    most_scanned: int = MOST_PAGES,
+    scanning: Scanning = EVERY_PAGE,
 ) -> WholeText:
     """As `reading.read`, of a file of any format."""
-    extracted = extract(content, name, most_scanned)
+    extracted = extract(content, name, scanning)
     return read(extracted, name, words, kind=kind, agency=agency, today=today)

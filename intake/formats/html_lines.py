@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from .doubts import FRAME, STRUCK, UNSHOWN
 from .merged_cells import SpannedCell, lines_of
 
 SPACES = re.compile(r"([ \t\r\n\f]+)")
@@ -19,11 +20,11 @@ class PageMark(Enum):
 
     PICTURE = auto()
     # Another page within this one.
-    FRAME = auto()
+    FRAME = FRAME
     # Words that a reviser has struck out.
-    STRUCK = auto()
+    STRUCK = STRUCK
     # Sentences that the page does not show.
-    HIDDEN = auto()
+    HIDDEN = UNSHOWN
 
 
 Lines = list[str | PageMark]

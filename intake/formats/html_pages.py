@@ -8,6 +8,7 @@ from reading import Extracted, Unreadable
 from reading.documents.decoding import decoded
 from reading.parsed import ParsedRemark, Severity
 
+from .doubts import FoundDoubt, remarks_on
 from .html_lines import Lines, PageMark
 from .html_page import ShownPage, shown
 
@@ -50,23 +51,6 @@ SENTENCE = re.compile(r"[。；！？]")
 SHORTEST_SENTENCE = 20
 # 图为检查现场, （记者 王某某摄）
 CAPTION = re.compile(r"^\s*[（(▲△图]|摄[）)]?\s*$")
-SAID_OF = {
-    PageMark.FRAME: (
-        "frame_left_out",
-        Severity.WARNING,
-        "第 {line} 行处嵌有另一个页面（框架或附件），其中的文字不在这个文件里，没有读到。请打开原网页核对。",
-    ),
-    PageMark.STRUCK: (
-        "unsettled_revision",
-        Severity.BLOCKING,
-        "第 {line} 行处有修订时删去的文字，没有读入。请核对定稿，再确认。",
-    ),
-    PageMark.HIDDEN: (
-        "hidden_text_left_out",
-        Severity.WARNING,
-        "第 {line} 行处有网页不显示的文字，没有读入。请打开原网页核对。",
-    ),
-}
 CALLED_OTHERWISE = ParsedRemark(
     code="markup_removed",
     severity=Severity.INFO,
@@ -187,17 +171,12 @@ def _is_sentence(line: str | PageMark) -> bool:
 
 def _numbered(lines: Sequence[str | PageMark]) -> tuple[list[str], list[ParsedRemark]]:
     text: list[str] = []
-    remarks: list[ParsedRemark] = []
+    found: list[FoundDoubt] = []
     for each in lines:
         if isinstance(each, str):
             text.append(each)
         elif each is PageMark.PICTURE:
             text.append(PICTURE)
         else:
-            code, severity, words = SAID_OF[each]
-            line = max(len(text), 1)
-            said = words.format(line=line)
-            remarks.append(
-                ParsedRemark(code=code, severity=severity, message=said, line=line)
-            )
-    return text, remarks
+            found.append(FoundDoubt(each.value, max(len(text), 1)))
+    return text, list(remarks_on(found))

@@ -3,17 +3,13 @@
 import pypdfium2 as pdfium
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
-from intake.scans.kinds import kind_of
+from intake.scans.kinds import frames_of_tif, kind_of
 from intake.scans.limits import MOST_PAGES
-from intake.scans.reader import is_installed, read_pages
-from intake.scans.text import SCAN, extracted_from
+from intake.scans.reader import is_installed
+from intake.scans.text import SCAN
 from reading import Extracted, Unreadable
 
 from .pdf.streams import refuse_bombs
-
-WITHOUT_WORDS = (
-    "图片里没有识别出文字。是照片的不必导入；是文件的，请重新扫描清楚再导入。"
-)
 
 NAME = SCAN
 TITLE = "扫描件"
@@ -28,12 +24,21 @@ def recognises(content: bytes, name: str) -> bool:
     return bool(kind) and (kind != "PDF" or _is_of_pictures(content))
 
 
-def extract(content: bytes, name: str, most: int = MOST_PAGES) -> Extracted:
-    """The pages, each to be looked at by a person; `most` may be read here."""
-    pages = read_pages(content, most)
-    if not any(page.words for page in pages):
-        raise Unreadable(WITHOUT_WORDS)
-    return extracted_from(pages)
+def extract(content: bytes, name: str) -> Extracted:
+    """Pages that nobody has read yet."""
+    pages = range(1, _count(content) + 1)
+    return Extracted(text="", encoding=SCAN, pictures=tuple(pages))
+
+
+def _count(content: bytes) -> int:
+    match kind_of(content):
+        case "PDF":
+            with pdfium.PdfDocument(content) as document:
+                return len(document)
+        case "TIFF":
+            return frames_of_tif(content, MOST_PAGES + 1)
+        case _:
+            return 1
 
 
 def _is_of_pictures(content: bytes) -> bool:

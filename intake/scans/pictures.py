@@ -20,21 +20,12 @@ class NotAPicture(Exception):
     """The file cannot be opened; the message says what about it, in Chinese."""
 
 
-def count_pages(content: bytes) -> int:
-    """How many pages there are; of a tif its frames."""
-    if kind_of(content) == "PDF":
-        with _document(content) as document:
-            return len(document)
-    with _opened(content) as picture:
-        return int(getattr(picture, "n_frames", 1))
-
-
 def picture_of(content: bytes, at: int, longest: int) -> Image.Image:
     """One page, counted from 0."""
     if kind_of(content) == "PDF":
         return _of_pdf(content, at, longest)
     with _opened(content) as picture:
-        picture.seek(at)
+        _turn_to(picture, at)
         _refuse_what_is_too_large(picture)
         try:
             picture.draft("L", (longest, longest))
@@ -57,6 +48,13 @@ def _document(content: bytes) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         raise NotAPicture("PDF 已损坏或加了密码") from error
+
+
+def _turn_to(picture: Image.Image, at: int) -> None:
+    try:
+        picture.seek(at)
+    except (EOFError, OSError, SyntaxError, ValueError) as error:
+        raise NotAPicture("图片已损坏或不完整") from error
 
 
 def _opened(content: bytes) -> Image.Image:

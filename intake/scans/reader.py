@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from signal import SIGXCPU
 from tempfile import TemporaryFile
@@ -18,7 +19,14 @@ from reading import Unreadable
 from reading.limits import too_much
 
 from ..time_limit import clock_stopped
-from .limits import BY_THE_CLOCK, MOST_PAGES, SECONDS_A_PAGE, SECONDS_A_PICTURE
+from .limits import (
+    BY_THE_CLOCK,
+    EVERY_PAGE,
+    MOST_PAGES,
+    SECONDS_A_PAGE,
+    SECONDS_A_PICTURE,
+    Scanning,
+)
 from .page import ReadPage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,10 +41,7 @@ NOT_INSTALLED = (
 SWITCHED_OFF = (
     "这是扫描件（图片），里面没有文字。文字识别没有开，读不了；请把文字录成文本再导入。"
 )
-BY_COMMAND = (
-    "这份扫描件有 {count} 页，网页上一次最多识别 {most} 页。"
-    "请拆开再传，或者请管理员用命令导入：manage.py import_briefings 文件。"
-)
+TAKES_LONG = "要识别的有 {count} 页，这里一次最多识别 {most} 页。请用网页上传，或者用命令导入：manage.py import_briefings 文件。"
 BROKEN_OFF = "第 {page} 页识别时出错或者内存不够，已经放弃，一点也没有存入。请换清晰一些、小一些的扫描件。"
 TOO_SLOW = "第 {page} 页用了 {seconds} 秒还没有识别完，已经放弃，一点也没有存入。请稍后再试，或者拆开再导入。"
 
@@ -46,27 +51,35 @@ def is_installed() -> bool:
     return find_spec("rapidocr") is not None
 
 
-def read_pages(
-    content: bytes, most: int = MOST_PAGES, numbers: Sequence[int] = ()
-) -> list[ReadPage]:
-    """The pages of these numbers, or all, as the model reads them.
+class TakesLong(Unreadable):
+    """There is more to be read than anybody waits for: it can be read elsewhere."""
 
-    Raises Unreadable, with the reason in Chinese; `most` is how many may be read here.
+
+def read_pages(
+    content: bytes, numbers: Sequence[int], scanning: Scanning = EVERY_PAGE
+) -> list[ReadPage]:
+    """The pages of these numbers, as the model reads them.
+
+    Raises Unreadable, with the reason in Chinese.
     """
+    _refuse_what_is_not_read(len(numbers), scanning.most)
+    pages = []
+    with clock_stopped(), _worker(content, "read", *map(str, numbers)) as process:
+        for answer in islice(_answers(process), len(numbers)):
+            pages.append(ReadPage.of_json(_checked(answer)))
+            scanning.tell(len(pages), len(numbers))
+    return pages
+
+
+def _refuse_what_is_not_read(count: int, most: int) -> None:
     if not is_installed():
         raise Unreadable(NOT_INSTALLED)
     if not most:
         raise Unreadable(SWITCHED_OFF)
-    with clock_stopped(), _worker(content, "read", *map(str, numbers)) as process:
-        answers = _answers(process)
-        total = _checked(next(answers))["pages"]
-        count = len(numbers) or total
-        if count > MOST_PAGES:
-            raise Unreadable(too_much("扫描件有", count, MOST_PAGES, "页"))
-        if count > most:
-            raise Unreadable(BY_COMMAND.format(count=count, most=most))
-        wanted = numbers or range(1, total + 1)
-        return [ReadPage.of_json(_checked(next(answers))) for _ in wanted]
+    if count > MOST_PAGES:
+        raise Unreadable(too_much("扫描件有", count, MOST_PAGES, "页"))
+    if count > most:
+        raise TakesLong(TAKES_LONG.format(count=count, most=most))
 
 
 def picture_of_page(content: bytes, number: int, longest: int) -> bytes:
@@ -103,11 +116,11 @@ def _worker(content: bytes, *asked: str) -> Iterator[subprocess.Popen[bytes]]:
 
 def _answers(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
     """One line after the other; Unreadable if one is late, or the process has died."""
-    read, page = b"", 0
+    read, page = b"", 1
     while True:
         until = monotonic() + SECONDS_A_PAGE * BY_THE_CLOCK
         while b"\n" not in read:
-            read += _piece(process, until, max(page, 1))
+            read += _piece(process, until, page)
         line, _, read = read.partition(b"\n")
         yield json.loads(line)
         page += 1

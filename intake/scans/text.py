@@ -1,7 +1,7 @@
 """Rows into the lines of a text: indents, cells and gaps as the plain texts have them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
 from reading import Extracted
@@ -13,6 +13,8 @@ from .rows import ReadRow, pitch_of, rows_of
 
 # How receipts and source files call it.
 SCAN = "scan"
+# What is said of pages that are pictures, as long as nobody reads them.
+NO_TEXT = "page_without_text"
 # A gap so wide, in signs, parts two words of a line: 第5期　　2022年4月11日.
 PARTING = 1.2
 # Rows below each other with as many cells are a table.
@@ -33,28 +35,58 @@ class NumberedRow:
     text: str
 
 
+def woven_into(extracted: Extracted, read: Iterable[ReadPage]) -> Extracted:
+    """The text with what was read of its pages that are pictures, each at its place."""
+    pages = {page.number: page for page in read}
+    source = extracted.text.split("\n") if extracted.text else []
+    starts = extracted.pages or (1,) * len(extracted.pictures)
+    lines: list[str] = []
+    # Where each of the source's lines stands now.
+    moved: list[int] = []
+    begin: list[int] = []
+    doubts: list[ParsedRemark] = []
+    numbers = range(1, len(starts) + 1) if extracted.pages else extracted.pictures
+    ends = [*starts[1:], len(source) + 1]
+    for number, first, end in zip(numbers, starts, ends, strict=True):
+        begin.append(len(lines) + 1)
+        if page := pages.get(number):
+            doubts += _add(page, lines)
+        moved += range(len(lines) + 1, len(lines) + 1 + end - first)
+        lines += source[first - 1 : end - 1]
+    kept = (each for each in extracted.remarks if each.code != NO_TEXT)
+    return replace(
+        extracted,
+        text="\n".join(lines),
+        pages=tuple(begin),
+        margins=tuple(moved[at - 1] for at in extracted.margins),
+        pictures=(),
+        recognised=tuple(pages),
+        remarks=(*(_moved(each, moved) for each in kept), *doubts),
+    )
+
+
 def extracted_from(pages: Sequence[ReadPage]) -> Extracted:
     """The pages as one text, with the doubts about each."""
-    lines: list[str] = []
-    starts: list[int] = []
-    remarks: list[ParsedRemark] = []
-    for page in pages:
-        starts.append(len(lines) + 1)
-        numbered = []
-        for row, text in _lines_of(page):
-            lines.append(text)
-            if row:
-                numbered.append(NumberedRow(len(lines), row, text))
-        if not numbered:
-            lines.append("")
-        remarks += doubts_of(page, numbered, starts[-1])
-    return Extracted(
-        text="\n".join(lines),
-        encoding=SCAN,
-        pages=tuple(starts),
-        recognised=tuple(each.number for each in pages),
-        remarks=tuple(remarks),
-    )
+    numbers = tuple(each.number for each in pages)
+    return woven_into(Extracted(text="", encoding=SCAN, pictures=numbers), pages)
+
+
+def _add(page: ReadPage, lines: list[str]) -> Iterator[ParsedRemark]:
+    """The page's lines put behind these; the doubts about them."""
+    first = len(lines) + 1
+    numbered = []
+    for row, text in _lines_of(page):
+        lines.append(text)
+        if row:
+            numbered.append(NumberedRow(len(lines), row, text))
+    if not numbered:
+        lines.append("")
+    return doubts_of(page, numbered, first)
+
+
+def _moved(remark: ParsedRemark, moved: Sequence[int]) -> ParsedRemark:
+    known = remark.line is not None and remark.line <= len(moved)
+    return replace(remark, line=moved[(remark.line or 1) - 1]) if known else remark
 
 
 def _lines_of(page: ReadPage) -> Iterator[tuple[ReadRow | None, str]]:

@@ -1,6 +1,6 @@
 """The process that reads pictures: a file on its standard input, a line of JSON a page.
 
-`python -m intake.scans.worker read` answers every page as it is read; `… picture 3 1600`
+`python -m intake.scans.worker read 1 2` answers these pages as they are read; `… picture 3 1600`
 answers the third page as PNG, or nothing. Its memory is bounded before it opens anything.
 """
 
@@ -23,14 +23,12 @@ def main(asked: list[str]) -> None:
 
 
 def _read(content: bytes, numbers: list[int]) -> None:
-    """The pages of these numbers, or all; what is wrong with the file as the last line."""
+    """The pages of these numbers; what is wrong with the file as the last line."""
     from .engine import read_page
-    from .pictures import NotAPicture, count_pages, picture_of
+    from .pictures import NotAPicture, picture_of
 
     try:
-        total = count_pages(content)
-        _tell({"pages": total})
-        for number in numbers or range(1, total + 1):
+        for number in numbers:
             _take_no_longer_than(SECONDS_A_PAGE)
             picture = picture_of(content, number - 1, LONGEST_SIDE)
             _tell(read_page(picture, number).as_json())

@@ -63,7 +63,7 @@ def read_sheets(
 ) -> list[SheetRead]:
     printed = list(printed)
     pictures = [sheets.STATES[state](sheets.sheet(lines)) for _, lines in printed]
-    pages = read_pages(sheets.tif(*pictures))
+    pages = read_pages(sheets.tif(*pictures), range(1, len(pictures) + 1))
     return [
         _compared(name, [even(each) for each in lines], extracted_from([page]))
         for (name, lines), page in zip(printed, pages, strict=True)

@@ -5,8 +5,8 @@ import zlib
 import pytest
 
 from intake.formats import extract
-from intake.formats.pdf import MOST_PAGES
 from intake.formats.pdf.streams import LARGEST_STREAM
+from intake.formats.placed.whole import MOST_PAGES
 from reading import Unreadable
 
 from .pdf_files import drawn, file_of, pdf_of, stream
@@ -68,9 +68,9 @@ def test_a_page_that_holds_itself_ends():
     page = PAGE.replace(
         b"/Contents 3", b"/Resources<</XObject<</X 5 0 R>>>>/Contents 3"
     )
-    assert refusal_of(file_of([*PAGES, stream(b"/X Do " * 500), page, form])) == (
-        "这份 PDF 里没有文字。请核对后重新导出。"
-    )
+    # So many drawings without a word may be words in curves: a picture of them.
+    told = refusal_of(file_of([*PAGES, stream(b"/X Do " * 500), page, form]))
+    assert "没有文字" in told or "没有识别出文字" in told
     assert refusal_of(file_of([PAGES[0], b"<</Type/Pages/Kids[2 0 R]/Count 5>>"]))
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from intake.formats import extract
-from intake.formats.placed import PlacedPage, PlacedSign, extracted_from
+from intake.formats.placed import PlacedPage, PlacedSign
+from intake.formats.placed.text import extracted_from
 
 from .paper import A4, SIZE, width_of
 from .pdf_files import FONT, drawn

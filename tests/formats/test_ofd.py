@@ -7,8 +7,8 @@ import ofdkit
 import pytest
 
 from intake.formats import extract, ofd, read_file
-from intake.formats.ofd import MOST_PAGES
 from intake.formats.ofd.package import DEEPEST, LARGEST_PART
+from intake.formats.placed.whole import MOST_PAGES
 from reading import Unreadable
 from reading.parsed import Severity
 

@@ -2,19 +2,31 @@
 
 import subprocess
 import sys
+from struct import pack
 
 import pytest
 
 from intake.formats import extract, read_file, scan
-from intake.scans import reader
+from intake.scans import reader, within
+from intake.scans.kinds import frames_of_tif
+from intake.scans.limits import Scanning
 from intake.scans.page import InkBox, ReadPage, ReadWords
+from intake.scans.reader import TakesLong
 from intake.scans.text import extracted_from
 from reading import Unreadable
 
-from . import sheets
+from . import pdf_files, sheets
 
 SIGN, PITCH = 40, 80
 PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def tif_of(pages: int) -> bytes:
+    """A tif that says it has so many pages, and nothing of them."""
+    places = [8 + 6 * at for at in range(1, pages)]
+    return b"II*\0" + b"".join(
+        [pack("<I", 8), *(pack("<HI", 0, at) for at in [*places, 0])]
+    )
 
 
 def words(text, row, left=200, sure=0.99, column=SIGN) -> ReadWords:
@@ -181,14 +193,14 @@ def stand_in(monkeypatch):
             page(*(words(text, row) for row, text in enumerate(lines)), number=number)
             for number, lines in enumerate(pages, start=1)
         ]
-        monkeypatch.setattr(scan, "read_pages", lambda content, most: read)
+        monkeypatch.setattr(within, "read_pages", lambda *asked: read)
 
     return reads
 
 
 def test_each_page_is_a_blocking_remark_of_its_own(stand_in):
     stand_in(*NOTICE)
-    document = read_file(PNG, "甲.png").document
+    document = read_file(tif_of(2), "甲.tif").document
     assert (document.encoding, document.pages) == ("scan", (1, 3))
     blocking = [
         (each.line, each.message)
@@ -208,7 +220,7 @@ def test_a_page_that_two_issues_share_is_looked_at_for_each(stand_in):
     body = "4月上旬，某街道走访了辖区内的老人。"
     lines = [line for head in heads for line in [*head.split("|"), f"　　{body}"]]
     stand_in(lines)
-    document = read_file(PNG, "甲.png").document
+    document = read_file(tif_of(2), "甲.tif").document
     firsts = [issue.first_line for issue in document.issues]
     assert len(firsts) == 2
     checks = [each.line for each in document.remarks if each.code == "page_not_checked"]
@@ -223,7 +235,7 @@ def test_a_place_one_sign_off_is_proposed_and_left_as_it_is(stand_in):
             "韶关市民政局",
         ]
     )
-    document = read_file(PNG, "甲.png").document
+    document = read_file(tif_of(2), "甲.tif").document
     (remark,) = [e for e in document.remarks if e.code == "place_maybe_misread"]
     assert "“浈汀区”与地名“浈江区”只差一个字" in remark.message
     assert "浈汀区" in document.text
@@ -233,7 +245,7 @@ def test_of_several_places_that_may_be_meant_all_are_proposed(stand_in):
     stand_in(
         ["韶关市民政局关于走访老人的通知", "　　泸江区走访了老人。", "韶关市民政局"]
     )
-    document = read_file(PNG, "甲.png").document
+    document = read_file(tif_of(2), "甲.tif").document
     (remark,) = [e for e in document.remarks if e.code == "place_maybe_misread"]
     assert "“曲江区”“武江区”“浈江区”只差一个字" in remark.message
 
@@ -254,7 +266,7 @@ def test_without_the_extra_a_scan_is_refused_and_told_what_to_do(monkeypatch):
 
 
 def test_a_photograph_without_words_is_refused(monkeypatch):
-    monkeypatch.setattr(scan, "read_pages", lambda content, most: [page(), page()])
+    monkeypatch.setattr(within, "read_pages", lambda *asked: [page()])
     with pytest.raises(Unreadable, match="没有识别出文字。是照片的不必导入"):
         extract(PNG, "甲.png")
 
@@ -262,7 +274,7 @@ def test_a_photograph_without_words_is_refused(monkeypatch):
 def test_switched_off_a_scan_is_refused(monkeypatch):
     monkeypatch.setattr(reader, "is_installed", lambda: True)
     with pytest.raises(Unreadable, match="文字识别没有开"):
-        extract(sheets.png(blank()), "甲.png", 0)
+        extract(sheets.png(blank()), "甲.png", Scanning(0))
 
 
 def blank():
@@ -291,6 +303,42 @@ def _pdf_with_text() -> bytes:
     return file.getvalue()
 
 
+def test_a_page_that_is_a_picture_in_a_pdf_with_text_is_read_at_its_place(monkeypatch):
+    read = page(words("三、检查养老机构。", 0), words("四、走访老人。", 1), number=2)
+    monkeypatch.setattr(within, "read_pages", lambda *asked: [read])
+    extracted = extract(_mixed(), "甲.pdf")
+    assert extracted.text.split("\n") == [
+        "一、走访高龄老人",
+        *("三、检查养老机构。", "四、走访老人。"),
+        "五、安排值班。",
+    ]
+    assert (extracted.pages, extracted.recognised) == ((1, 2, 4), (2,))
+    assert [(each.code, each.line) for each in extracted.remarks] == [
+        ("annotation_left_out", 4)
+    ]
+
+
+def test_where_it_cannot_be_read_such_a_page_blocks():
+    left = extract(_mixed(), "甲.pdf", Scanning(0))
+    assert left.text.split("\n") == ["一、走访高龄老人", "五、安排值班。"]
+    blocking = [each.code for each in left.remarks if each.severity == "blocking"]
+    assert blocking == ["page_without_text"]
+
+
+def _mixed() -> bytes:
+    def draw(canvas):
+        canvas.drawString(80, 700, "一、走访高龄老人")
+        canvas.showPage()
+        canvas.drawImage(pdf_files.picture(), 0, 0, *pdf_files.A4)
+        canvas.showPage()
+        canvas.setFont(pdf_files.FONT, pdf_files.SIZE)
+        canvas.drawString(80, 700, "五、安排值班。")
+        canvas.textAnnotation("这一句要改", Rect=[100, 100, 200, 200])
+        canvas.showPage()
+
+    return pdf_files.drawn(draw)
+
+
 # ---- the process that reads ---------------------------------------------------------
 
 
@@ -312,33 +360,40 @@ def worker(monkeypatch):
 
 def test_pages_come_one_by_one_from_a_process_of_its_own(worker):
     told = [page(words("甲", 0)).as_json(), page(words("乙", 0), number=2).as_json()]
-    worker(
-        f"import json\nfor each in [{{'pages': 2}}, *{told}]: print(json.dumps(each))"
-    )
-    read = reader.read_pages(PNG)
+    worker(f"import json\nfor each in {told}: print(json.dumps(each))")
+    heard = []
+    read = reader.read_pages(PNG, (1, 2), Scanning(2, lambda *told: heard.append(told)))
     assert [each.words[0].text for each in read] == ["甲", "乙"]
-    assert read[1].number == 2
+    assert (read[1].number, heard) == (2, [(1, 2), (2, 2)])
 
 
 @pytest.mark.parametrize(
     ("program", "words"),
     [
         ("import os; os.abort()", "识别时出错或者内存不够"),
-        (
-            "print('{\"pages\": 1}', flush=True); import time; time.sleep(60)",
-            "第 1 页用了",
-        ),
+        ("import time; time.sleep(60)", "第 1 页用了"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "第 1 页用了"),
         ('print(\'{"refused": "图片已损坏"}\')', "图片已损坏，识别不了"),
-        (
-            "print('{\"pages\": 9}')",
-            r"有 9 页，网页上一次最多识别 3 页.*import_briefings",
-        ),
-        ("print('{\"pages\": 10000}')", "扫描件有 10000 页，超过 100 页的上限"),
     ],
 )
 def test_what_goes_wrong_there_is_a_refusal(worker, monkeypatch, program, words):
     monkeypatch.setattr(reader, "BY_THE_CLOCK", 0.02)
     worker(program)
     with pytest.raises(Unreadable, match=words):
-        reader.read_pages(PNG, 3)
+        reader.read_pages(PNG, (1,))
+
+
+def test_more_pages_than_are_read_here_are_refused_before_one_is_read(worker):
+    worker("raise SystemExit('nobody starts this')")
+    with pytest.raises(TakesLong, match=r"有 9 页.*import_briefings"):
+        extract(tif_of(9), "甲.tif", Scanning(3))
+    with pytest.raises(Unreadable, match="扫描件有 101 页，超过 100 页的上限"):
+        extract(tif_of(10_000), "甲.tif")
+
+
+def test_a_tif_says_how_many_pages_it_has():
+    assert frames_of_tif(tif_of(3), 9) == 3
+    assert frames_of_tif(sheets.tif(blank(), blank()), 9) == 2
+    # One that leads back to itself, and one that is cut off.
+    assert frames_of_tif(b"MM\0*" + pack(">IHI", 8, 0, 8), 9) == 9
+    assert frames_of_tif(b"II*\0\xff\xff\xff\xff", 9) == 1

@@ -4,7 +4,7 @@ import difflib
 
 import pytest
 
-from intake.formats import scan
+from intake.formats import extract
 from intake.scans import reader
 from intake.scans.page import InkBox
 from intake.scans.text import extracted_from
@@ -51,7 +51,7 @@ def read():
         columns(),
         sheets.sheet([]),
     ]
-    return reader.read_pages(sheets.tif(*pages))
+    return reader.read_pages(sheets.tif(*pages), range(1, len(pages) + 1))
 
 
 def lines_of(page) -> list[str]:
@@ -121,4 +121,4 @@ HUGE = (20_000, 20_000)
 )
 def test_what_is_broken_or_too_large_is_refused(content, words):
     with pytest.raises(Unreadable, match=words):
-        scan.extract(content, "甲.png")
+        extract(content, "甲.png")

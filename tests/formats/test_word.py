@@ -469,3 +469,22 @@ def test_a_field_that_never_ends_blocks():
     begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     body = [paragraph("甲"), paragraph(begun, "乙"), paragraph("丙")]
     assert codes(*body) == [("field_open", "blocking")]
+
+
+def test_what_stands_beside_a_wide_cell_is_no_head_of_columns():
+    wide = '<w:gridSpan w:val="3"/>'
+    rows = table(
+        ("单位名称", cell("青禾县民政局", properties=wide)),
+        ("联系人", "张三", "职务", "科长"),
+    )
+    assert lines(rows) == ["单位名称\t青禾县民政局\t—\t—", "联系人\t张三\t职务\t科长"]
+
+
+def test_a_year_merged_downwards_stands_in_each_row():
+    down = '<w:vMerge w:val="restart"/>'
+    rows = table(
+        ("年份", "地区", "户数"),
+        (cell("2023年", properties=down), "甲县", "12"),
+        (cell("", properties="<w:vMerge/>"), "乙县", "3"),
+    )
+    assert lines(rows)[1:] == ["2023年\t甲县\t12", "2023年\t乙县\t3"]

@@ -7,8 +7,6 @@ import re
 import pytest
 from django.conf import settings
 
-from intake.formats.docx.remarks import MESSAGES
-from intake.formats.html_pages import SAID_OF
 from reading.documents.findings import WORDING
 from reading.figures.arithmetic import shares, sums
 
@@ -79,8 +77,8 @@ def test_every_code_of_a_remark_is_documented():
 
 def codes_in_use() -> set[str]:
     """Every code="…" that makes a remark or a rejection, and each CODE of a finding."""
-    named = {module.CODE for module in (shares, sums)} | {WORDING, *MESSAGES}
-    named |= {code for code, _, _ in SAID_OF.values()} | codes_of_sheets()
+    named = {module.CODE for module in (shares, sums)} | {WORDING}
+    named |= codes_of_sheets()
     return named | {
         keyword.value.value
         for app in ("briefings", "intake", "metrics", "reading")
@@ -88,7 +86,7 @@ def codes_in_use() -> set[str]:
         for call in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(call, ast.Call)
         and ast.unparse(call.func).split(".")[-1]
-        in {"Remark", "ParsedRemark", "PageDoubt", "rejected"}
+        in {"Remark", "ParsedRemark", "Doubt", "rejected"}
         for keyword in call.keywords
         if keyword.arg == "code" and isinstance(keyword.value, ast.Constant)
     }

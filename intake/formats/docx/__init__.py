@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element
 from reading import Extracted, Unreadable
 
 from ..compound import is_compound, streams_of
+from ..doubts import WORD, FoundDoubt, remarks_on
 from .lines import WordLines
 from .numbering import WordNumbering
 from .package import BROKEN, LOCKED, ZIP, WordPackage, holds_word, opened
 from .pieces import PICTURE
-from .remarks import remarks_on
 from .runs import EQUATION
 from .story import WordSource, WordStory
 from .styles import WordStyles
@@ -25,6 +25,7 @@ ENCRYPTED = "EncryptedPackage"
 OLD_SUFFIXES = (".doc", ".wps")
 NOTES = ("footnote", "endnote")
 EDGES = ("header", "footer")
+DOUBTS = {each.code: each for each in WORD}
 EMPTY = "文件里没有文字，只有空白或图片。如果是扫描件，请先识别成文字再导入。"
 
 
@@ -56,7 +57,7 @@ def extract(content: bytes, name: str) -> Extracted:
         encoding=NAME,
         pages=tuple([1, *lines.pages] if lines.pages else ()),
         margins=(*range(1, first), *range(last + 1, len(text) + 1)),
-        remarks=tuple(remarks_on(lines.doubts)),
+        remarks=tuple(remarks_on(_found(lines))),
     )
 
 
@@ -113,6 +114,11 @@ def _parts(package: WordPackage, body: Element, edge: str) -> Iterator[str]:
     for key in dict.fromkeys(each.get("r:id", "") for each in named):
         if key in package.of_main:
             yield package.of_main[key].target
+
+
+def _found(lines: WordLines) -> Iterator[FoundDoubt]:
+    for line, (code, name, size) in lines.doubts:
+        yield FoundDoubt(DOUBTS[code], line, size=size, name=name)
 
 
 def _refuse_without_words(lines: Iterable[str]) -> None:

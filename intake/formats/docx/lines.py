@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
+from ..merged_cells import NOTHING, Grid, lines_of_grid
 from .pieces import (
     LINE_END,
     PAGE_END,
@@ -18,11 +20,6 @@ from .pieces import (
 )
 
 NOTE = "　　注："
-# An empty cell is a dash, or those behind it would stand in its column.
-NOTHING = "—"
-# A merged cell that is said in each of its columns and rows: words, no sentence, no number.
-LONGEST_REPEATED = 20
-NUMBER = re.compile(r"\d")
 PARTS = re.compile(f"([{LINE_END}{PAGE_END}{SOFT_PAGE_END}])")
 
 
@@ -109,13 +106,12 @@ class WordLines:
     def _table(self, table: WordTable) -> None:
         self._doubt(table.doubts)
         notes: list[WordPiece] = []
-        above: dict[int, str] = {}
-        for row, following in zip(table.rows, [*table.rows, []][1:], strict=True):
-            if len(row) == 1:
-                self._alone(row[0], notes)
-                above = {}
+        for is_framed, rows in groupby(table.rows, lambda row: len(row) == 1):
+            if is_framed:
+                for row in rows:
+                    self._alone(row[0], notes)
             else:
-                self._row(row, following, above, notes)
+                self._rows(list(rows), notes)
         self.say(notes)
 
     def _alone(self, cell: WordCell, notes: list[WordPiece]) -> None:
@@ -127,23 +123,11 @@ class WordLines:
         if not all(map(_is_blank, cell.pieces)):
             self.say(cell.pieces)
 
-    def _row(
-        self,
-        row: Sequence[WordCell],
-        following: Sequence[WordCell],
-        above: dict[int, str],
-        notes: list[WordPiece],
-    ) -> None:
-        under = _columns(following)
-        texts: list[str] = []
-        for cell in row:
-            said = above.get(len(texts), "") if cell.continues else _text_of(cell)
-            beside = said if _heads(said, under[len(texts) :][: cell.span]) else ""
-            first = (said if _is_repeated(said) else "") if cell.continues else said
-            above |= {
-                len(texts) + i: said if i == 0 else beside for i in range(cell.span)
-            }
-            texts += [first, *[beside] * (cell.span - 1)]
+    def _rows(self, rows: Sequence[Sequence[WordCell]], notes: list[WordPiece]) -> None:
+        for row, line in zip(rows, lines_of_grid(_grid_of(rows), NOTHING), strict=True):
+            self._row(row, line, notes)
+
+    def _row(self, row: Sequence[WordCell], line: str, notes: list[WordPiece]) -> None:
         below: list[WordPiece] = []
         for paragraph in [each for cell in row for each in cell.paragraphs]:
             self._doubt(paragraph.doubts)
@@ -151,41 +135,35 @@ class WordLines:
                 (notes if isinstance(each, WordNote) else below).append(each)
             self.page_has_ended |= _ends_page(paragraph)
         below += [p for c in row for p in c.pieces if not isinstance(p, WordParagraph)]
-        if any(texts):
-            self._text("\t".join(text or NOTHING for text in texts))
+        if line:
+            self._text(line)
         self.say(below)
+
+
+def _grid_of(rows: Sequence[Sequence[WordCell]]) -> Grid:
+    """The cells by their columns; one that continues is merged into that above it."""
+    grid = Grid()
+    # Of each column the row that its cell begins in.
+    begun: dict[int, int] = {}
+    sizes: dict[tuple[int, int], tuple[int, int]] = {}
+    for at, row in enumerate(rows):
+        cells: list[str] = []
+        for cell in row:
+            column = len(cells)
+            goes_on = cell.continues and column in begun
+            first = begun[column] = begun[column] if goes_on else at
+            sizes[first, column] = (cell.span, at - first + 1)
+            cells += ["" if goes_on else _text_of(cell), *[""] * (cell.span - 1)]
+        grid.rows.append(cells)
+    for place, size in sizes.items():
+        grid.merge(*place, *size)
+    return grid
 
 
 def _text_of(cell: WordCell) -> str:
     """The cell's paragraphs on one line, blanks between them: 12 34 is no number."""
     said = (" ".join(each.text.split()) for each in cell.paragraphs)
     return " ".join(text for text in said if text)
-
-
-def _columns(row: Sequence[WordCell]) -> list[str]:
-    """What stands in each column of a row by itself; nothing where cells are merged."""
-    columns: list[str] = []
-    for cell in row:
-        own = _text_of(cell) if cell.span == 1 else ""
-        columns += [own, *[""] * (cell.span - 1)]
-    return columns
-
-
-def _heads(words: str, under: Sequence[str]) -> bool:
-    """Whether a merged cell is the common head of the words in the columns beneath it."""
-    return (
-        len(under) > 1
-        and _is_repeated(words)
-        and all(each and not NUMBER.search(each) for each in under)
-    )
-
-
-def _is_repeated(words: str) -> bool:
-    return (
-        len(words) <= LONGEST_REPEATED
-        and not NUMBER.search(words)
-        and "。" not in words
-    )
 
 
 def _ends_page(paragraph: WordParagraph) -> bool:

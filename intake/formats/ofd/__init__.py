@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 
-from reading import Extracted, Unreadable
-from reading.limits import too_much
-from reading.parsed import ParsedRemark, Severity
+from reading import Extracted
 
-from ..placed import FoundSigns, PlacedPage, extracted_from, refuse_illegible
+from ..doubts import ATTACHED, SEAL, FoundDoubt, remarks_on
+from ..placed import FoundSigns, PlacedPage, PlacedWords, whole_of
 from .document import OfdBody, bodies_of, pages_of
 from .package import BROKEN, OfdPackage
 
@@ -20,15 +19,11 @@ NAME = "ofd"
 TITLE = "OFD 版式文件"
 SUFFIXES: tuple[str, ...] = (".ofd",)
 
-MOST_PAGES = 2_000
-MOST_SIGNS = 1_000_000
-# Of all signs: more that no character is known for, and the text is not worth reading.
-MOST_UNMAPPED = 0.05
-SEAL = "这份 OFD 盖有电子印章，印章上的字没有导入。请打开原件核对落款单位。"
-ATTACHED = "这份 OFD 带有附件，附件没有导入。请另存出来再单独导入。"
-SCANNED = "这份 OFD 是扫描件，没有文字。请导入 Word 原件；没有原件的，先用文字识别软件转成文字、校对后再导入。"
-EMPTY = "这份 OFD 里没有文字。请核对后重新导出。"
-ILLEGIBLE = "这份 OFD 里的字取出来不对，多半是字体没有文字对应表。请导入 Word 原件，或在原软件里重新导出后再导入。"
+WORDS = PlacedWords(
+    called="这份 OFD ",
+    broken=BROKEN,
+    unmapped="这份 OFD 里的字取出来不对，多半是字体没有文字对应表。请导入 Word 原件，或在原软件里重新导出后再导入。",
+)
 
 
 def recognises(content: bytes, name: str, /) -> bool:
@@ -44,42 +39,28 @@ def recognises(content: bytes, name: str, /) -> bool:
 
 
 def extract(content: bytes, name: str, /) -> Extracted:
-    """The text of all pages; raises Unreadable for scans, for what is locked or broken."""
+    """The text of all pages; raises Unreadable for what is locked or broken."""
     bodies = list(bodies_of(OfdPackage(content)))
-    count = sum(len(body.pages) for body in bodies)
-    if not count:
-        raise Unreadable(BROKEN)
-    if count > MOST_PAGES:
-        raise Unreadable(too_much("这份 OFD 有", count, MOST_PAGES, "页"))
-    found = FoundSigns()
-    extracted = extracted_from(_pages(bodies, found), NAME)
-    if not found.signs:
-        raise Unreadable(SCANNED if found.pictures else EMPTY)
-    if found.unmapped > MOST_UNMAPPED * found.signs:
-        raise Unreadable(ILLEGIBLE)
-    refuse_illegible(extracted.text, ILLEGIBLE)
-    return replace(extracted, remarks=(*extracted.remarks, *_left_out(bodies)))
+    extracted = whole_of(_OfdPages(bodies), NAME, WORDS, is_drawn=False)
+    beside = remarks_on(_left_out(bodies))
+    return replace(extracted, remarks=(*extracted.remarks, *beside))
 
 
-def _pages(bodies: Sequence[OfdBody], found: FoundSigns) -> Iterator[PlacedPage]:
-    for body in bodies:
-        for page in pages_of(body, found):
-            yield page
-            if found.signs > MOST_SIGNS:
-                told = too_much("这份 OFD 有", found.signs, MOST_SIGNS, "个字")
-                raise Unreadable(told)
+class _OfdPages:
+    def __init__(self, bodies: Sequence[OfdBody]) -> None:
+        self.bodies = bodies
+
+    def __len__(self) -> int:
+        return sum(len(body.pages) for body in self.bodies)
+
+    def pages(self, found: FoundSigns) -> Iterator[PlacedPage]:
+        for body in self.bodies:
+            yield from pages_of(body, found)
 
 
-def _left_out(bodies: Sequence[OfdBody]) -> Iterator[ParsedRemark]:
+def _left_out(bodies: Sequence[OfdBody]) -> Iterator[FoundDoubt]:
     """What is in the file beside its pages."""
     if any(body.is_sealed for body in bodies):
-        yield ParsedRemark(
-            code="seal_left_out", severity=Severity.INFO, line=1, message=SEAL
-        )
+        yield FoundDoubt(SEAL, 1)
     if any(body.has_attachments for body in bodies):
-        yield ParsedRemark(
-            code="attachment_left_out",
-            severity=Severity.WARNING,
-            line=1,
-            message=ATTACHED,
-        )
+        yield FoundDoubt(ATTACHED, 1)

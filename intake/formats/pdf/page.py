@@ -10,15 +10,8 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
 
-from ..placed import FoundSigns, PageDoubt, PlacedPage, PlacedSign, is_unmapped
-from ..placed.doubts import (
-    HIDDEN,
-    NO_TEXT,
-    NOT_READ,
-    NOTES,
-    RECOGNISED,
-    UNMAPPED,
-)
+from ..doubts import HIDDEN, NO_TEXT, NOT_READ, NOTES, RECOGNISED, UNMAPPED, Doubt
+from ..placed import FoundSigns, PlacedPage, PlacedSign, is_unmapped
 from .drawing import Drawing, read_drawing
 from .turning import Turning, quarters_of
 
@@ -255,7 +248,7 @@ def _is_hidden(
 
 def _doubts(
     signs: _Signs, drawing: Drawing, turning: Turning, *, has_notes: bool
-) -> Iterator[PageDoubt]:
+) -> Iterator[Doubt]:
     shown = [sign for sign in signs.shown if not sign.is_blank]
     invisible = [sign for sign in signs.invisible if not sign.is_blank]
     if not shown and invisible:

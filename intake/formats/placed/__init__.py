@@ -5,18 +5,17 @@ read column after column, cells of a ruled table become a row with tabs, and lin
 the page's edge broke off become paragraphs again.
 """
 
-from .doubts import FoundSigns
-from .legible import is_unmapped, refuse_illegible
-from .signs import PageDoubt, PlacedBox, PlacedPage, PlacedSign
-from .text import extracted_from
+from .found import FoundSigns
+from .legible import is_unmapped
+from .signs import PlacedBox, PlacedPage, PlacedSign
+from .whole import PlacedWords, whole_of
 
 __all__ = [
     "FoundSigns",
-    "PageDoubt",
     "PlacedBox",
     "PlacedPage",
     "PlacedSign",
-    "extracted_from",
+    "PlacedWords",
     "is_unmapped",
-    "refuse_illegible",
+    "whole_of",
 ]

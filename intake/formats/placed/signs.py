@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reading.parsed import Severity
+from ..doubts import Doubt
 
 
 class PlacedSign(NamedTuple):
@@ -32,14 +32,6 @@ class PlacedBox(NamedTuple):
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
-class PageDoubt(NamedTuple):
-    """What is to be said of a page; 第 2 页 is put before it."""
-
-    code: str
-    severity: Severity
-    told: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedPage:
     """A page upright: what was set aslant on it (a watermark) is told without places."""
@@ -50,7 +42,7 @@ class PlacedPage:
     strokes: tuple[PlacedBox, ...] = ()
     pictures: tuple[PlacedBox, ...] = ()
     aslant: tuple[str, ...] = ()
-    doubts: tuple[PageDoubt, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

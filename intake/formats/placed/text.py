@@ -1,24 +1,21 @@
 """Pages of signs into a text: lines in order, paragraphs whole, margins named."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reading import Extracted
-from reading.parsed import ParsedRemark
 
+from ..doubts import NO_TEXT, FoundDoubt, remarks_on
 from .lines import lines_of
 from .margins import mark_margins
 from .paragraphs import PageSetting, setting_of, size_of
-from .signs import PageDoubt, PlacedLine, PlacedPage
+from .signs import PlacedLine, PlacedPage
 
 # A Latin word or number, and the mark behind it, at a line's end; one at its beginning.
 LATIN = "0-9A-Za-z\u00c0-\u024f"
 WORD_END = re.compile(f"[{LATIN}][,.;:!?)%]?$")
 WORD_START = re.compile(f"[({LATIN}]")
-# So many pages are named in one message.
-MOST_PAGES_TOLD = 8
 
 
 @dataclass(slots=True)
@@ -68,47 +65,43 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
     """What the pages say, one after the other; none is kept longer than it is read."""
     every, heights, widths = [], [], []
     aslant: dict[str, None] = {}
-    doubts: dict[PageDoubt, list[int]] = defaultdict(list)
+    doubts = []
     for number, page in enumerate(pages, start=1):
         every.append(lines_of(page, number))
         heights.append(page.height)
         widths.append(page.width)
         aslant |= dict.fromkeys(page.aslant)
-        for doubt in page.doubts:
-            doubts[doubt].append(number)
+        doubts += [(doubt, number) for doubt in page.doubts]
     flat = [line for lines in every for line in lines]
     size = size_of(flat)
     mark_margins(every, heights, size)
-    text = _text_of(every, setting_of(flat, size, widths))
+    pictures = [at for doubt, at in doubts if doubt is NO_TEXT]
+    text = _text_of(every, pictures, setting_of(flat, size, widths))
     for words in aslant:
         text.margins.append(len(text.lines) + 1)
         text.begin(words)
+    found = (FoundDoubt(each, text.pages[at - 1], at) for each, at in doubts)
     return Extracted(
         text="\n".join(text.lines),
         encoding=encoding,
         pages=tuple(text.pages),
         margins=tuple(text.margins),
-        remarks=tuple(_remark(*each, text.pages) for each in doubts.items()),
+        pictures=tuple(pictures),
+        remarks=tuple(remarks_on(found)),
     )
 
 
-def _text_of(pages: Sequence[Sequence[PlacedLine]], setting: PageSetting) -> _Text:
+def _text_of(
+    pages: Sequence[Sequence[PlacedLine]],
+    pictures: Sequence[int],
+    setting: PageSetting,
+) -> _Text:
     text = _Text()
-    for lines in pages:
+    for number, lines in enumerate(pages, start=1):
         text.turn()
+        if number in pictures:
+            # What it says stands between: no paragraph goes on behind it.
+            text.last = None
         for line in lines:
             text.add(line, setting)
     return text
-
-
-def _remark(
-    doubt: PageDoubt, numbers: Sequence[int], first_lines: Sequence[int]
-) -> ParsedRemark:
-    told = "、".join(map(str, numbers[:MOST_PAGES_TOLD]))
-    more = f"等 {len(numbers)} " if len(numbers) > MOST_PAGES_TOLD else " "
-    return ParsedRemark(
-        code=doubt.code,
-        severity=doubt.severity,
-        line=first_lines[numbers[0] - 1],
-        message=f"第 {told}{more}页{doubt.told}",
-    )
