@@ -11,6 +11,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from config.cache_url import cache_named
+from config.secret_key import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -27,10 +28,11 @@ def words(name: str, default: str = "") -> list[str]:
 
 DEBUG = flag("DEBUG")
 TESTING = "pytest" in sys.modules
-# Without a key of its own anyone could sign in as anyone: fine on a desk, refused
-# by `check --deploy` (security.W009) on a server.
-SECRET_KEY = os.environ.get("SECRET_KEY", "django-insecure-desk-use-only")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+# Without a key of its own anyone could sign in as anyone: such a site does not start.
+SECRET_KEY = secret_key(
+    os.environ.get("SECRET_KEY", ""), ALLOWED_HOSTS, debug=DEBUG or TESTING
+)
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [

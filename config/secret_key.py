@@ -1,0 +1,25 @@
+"""Which key signs sessions: one of the site's own, wherever others can reach it."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ImproperlyConfigured
+
+# Printed here for all to read, so fit for a desk alone.
+FOR_A_DESK = "django-insecure-desk-use-only"
+THIS_MACHINE = {"localhost", "127.0.0.1", "[::1]", ".localhost"}
+REFUSED = (
+    "没有设置 SECRET_KEY，而 ALLOWED_HOSTS 里有本机以外的网址（{hosts}），不能启动："
+    "没有自己的密钥，任何人都能冒充任何人登录。请先生成一个："
+    "python -c 'import secrets; print(secrets.token_urlsafe(50))'，"
+    "写进环境变量 SECRET_KEY，再启动；换了密钥，已登录的人要重新登录。"
+)
+
+
+def secret_key(given: str, hosts: Iterable[str], *, debug: bool) -> str:
+    """The key that was given; that of a desk where nobody else can come."""
+    if given and given != FOR_A_DESK:
+        return given
+    others = [host for host in hosts if host not in THIS_MACHINE]
+    if others and not debug:
+        raise ImproperlyConfigured(REFUSED.format(hosts="、".join(others)))
+    return FOR_A_DESK
