@@ -10,20 +10,10 @@ from typing import Any
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-from config.cache_url import cache_named
-from config.secret_key import secret_key
+from config.cache_url import cache_named, visitors_cache
+from config.environment import flag, secret_key, words
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def flag(name: str, *, default: bool = False) -> bool:
-    """An on/off environment variable: 1, true and yes are on."""
-    return os.environ.get(name, str(default)).lower() in {"1", "true", "yes"}
-
-
-def words(name: str, default: str = "") -> list[str]:
-    """A comma-separated environment variable as a list."""
-    return [word for word in os.environ.get(name, default).split(",") if word]
 
 
 DEBUG = flag("DEBUG")
@@ -59,10 +49,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.safety.SafetyHeaders",
+    "config.visitors.VisitorsAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before all that a page for everyone has no need of.
     "config.page_cache.PageCache",
+    "config.throttling.Throttle",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -177,10 +169,14 @@ else:
 
 # Off, every page is made anew: to develop, to measure, to find a mistake.
 PAGE_CACHE = flag("PAGE_CACHE", default=True) and not DEBUG
-CACHES = {"default": cache_named(os.environ.get("CACHE_URL", ""))}
+CACHE_URL = os.environ.get("CACHE_URL", "")
+CACHES = {"default": cache_named(CACHE_URL), "visitors": visitors_cache(CACHE_URL)}
 if TESTING:
     # Tests look at what views make; those of the page cache bring a cache of their own.
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    nothing = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    CACHES = {"default": nothing, "visitors": nothing}
+# So many proxies stand in front and add the visitor's address to X-Forwarded-For.
+PROXIES = int(os.environ.get("PROXIES", "0"))
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": name}

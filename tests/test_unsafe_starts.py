@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config.secret_key import FOR_A_DESK, secret_key
+from config.environment import FOR_A_DESK, secret_key
 
 from .test_settings import shown
 

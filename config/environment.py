@@ -1,5 +1,6 @@
-"""Which key signs sessions: one of the site's own, wherever others can reach it."""
+"""What the environment says: switches, lists, and the key that signs sessions."""
 
+import os
 from collections.abc import Iterable
 
 from django.core.exceptions import ImproperlyConfigured
@@ -15,8 +16,21 @@ REFUSED = (
 )
 
 
+def flag(name: str, *, default: bool = False) -> bool:
+    """An on/off environment variable: 1, true and yes are on."""
+    return os.environ.get(name, str(default)).lower() in {"1", "true", "yes"}
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A comma-separated environment variable as a list."""
+    return [word for word in os.environ.get(name, default).split(",") if word]
+
+
 def secret_key(given: str, hosts: Iterable[str], *, debug: bool) -> str:
-    """The key that was given; that of a desk where nobody else can come."""
+    """The key that was given; that of a desk where nobody else can come.
+
+    Wherever others can reach the site, it does not start without one of its own.
+    """
     if given and given != FOR_A_DESK:
         return given
     others = [host for host in hosts if host not in THIS_MACHINE]
