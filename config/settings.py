@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.cache_url import cache_named, visitors_cache
 from config.environment import flag, secret_key, words
+from config.logs import log_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -24,6 +25,15 @@ SECRET_KEY = secret_key(
     os.environ.get("SECRET_KEY", ""), ALLOWED_HOSTS, debug=DEBUG or TESTING
 )
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+
+# json, one object a line, or text; unset: text for developers and at a terminal.
+LOG_FORMAT = os.environ.get("LOG_FORMAT", "")
+LOG_LEVEL = os.environ.get("LOG_LEVEL", "INFO")
+if not TESTING:
+    is_json = LOG_FORMAT == "json" or not (LOG_FORMAT or DEBUG or sys.stderr.isatty())
+    LOGGING = log_settings(LOG_LEVEL, as_json=is_json)
+# A query that takes longer is logged, without its values; 0: none is.
+SLOW_QUERY_SECONDS = float(os.environ.get("SLOW_QUERY_SECONDS", "0.5"))
 
 INSTALLED_APPS = [
     "agencies",
@@ -48,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.seen.NumberedRequests",
     "config.safety.SafetyHeaders",
     "config.visitors.VisitorsAddress",
     "django.middleware.security.SecurityMiddleware",
