@@ -35,6 +35,9 @@ if not TESTING:
 # A query that takes longer is logged, without its values; 0: none is.
 SLOW_QUERY_SECONDS = float(os.environ.get("SLOW_QUERY_SECONDS", "0.5"))
 
+# What readers search for is counted; tests that look at it turn it on.
+SEARCH_LOG = flag("SEARCH_LOG", default=True) and not TESTING
+
 INSTALLED_APPS = [
     "agencies",
     "briefings",

@@ -58,13 +58,19 @@ class Throttle:
         self.get_response = get_response
 
     def __call__(self, request):
-        allowance = next((each for each in ALLOWANCES if each.counts(request)), None)
-        address = own_address(request) if allowance else ""
-        if address and _asked(allowance.name, address) > allowance.a_minute:
+        if _is_over(request):
             refused = render(request, "429.html", status=TOO_MANY)
             refused["Retry-After"] = str(WINDOW)
             return refused
         return self.get_response(request)
+
+
+def _is_over(request) -> bool:
+    """Whether this is one more than the address is allowed of its kind in this minute."""
+    allowance = next((each for each in ALLOWANCES if each.counts(request)), None)
+    if allowance is None or not (address := own_address(request)):
+        return False
+    return _asked(allowance.name, address) > allowance.a_minute
 
 
 def _asked(name: str, address: str) -> int:
