@@ -23,6 +23,9 @@ class PlainNumbers:
             return None
         if not LEADING_ZERO.search(request.path_info) or not kwargs:
             return None
+        if not request.resolver_match.url_name:
+            # Old addresses of the desk have no name, and lead on by themselves.
+            return None
         plain = reverse(request.resolver_match.view_name, args=args, kwargs=kwargs)
         if unquote(plain) == request.path:
             return None

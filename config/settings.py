@@ -10,28 +10,33 @@ from typing import Any
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-from config.cache_url import cache_named
+from config.cache_url import cache_named, visitors_cache
+from config.environment import flag, secret_key, words
+from config.logs import log_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
-def flag(name: str, *, default: bool = False) -> bool:
-    """An on/off environment variable: 1, true and yes are on."""
-    return os.environ.get(name, str(default)).lower() in {"1", "true", "yes"}
-
-
-def words(name: str, default: str = "") -> list[str]:
-    """A comma-separated environment variable as a list."""
-    return [word for word in os.environ.get(name, default).split(",") if word]
-
-
 DEBUG = flag("DEBUG")
 TESTING = "pytest" in sys.modules
-# Without a key of its own anyone could sign in as anyone: fine on a desk, refused
-# by `check --deploy` (security.W009) on a server.
-SECRET_KEY = os.environ.get("SECRET_KEY", "django-insecure-desk-use-only")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+# Without a key of its own anyone could sign in as anyone: such a site does not start.
+SECRET_KEY = secret_key(
+    os.environ.get("SECRET_KEY", ""), ALLOWED_HOSTS, debug=DEBUG or TESTING
+)
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+
+# json, one object a line, or text; unset: text for developers and at a terminal.
+LOG_FORMAT = os.environ.get("LOG_FORMAT", "")
+LOG_LEVEL = os.environ.get("LOG_LEVEL", "INFO")
+if not TESTING:
+    is_json = LOG_FORMAT == "json" or not (LOG_FORMAT or DEBUG or sys.stderr.isatty())
+    LOGGING = log_settings(LOG_LEVEL, as_json=is_json)
+# A query that takes longer is logged, without its values; 0: none is.
+SLOW_QUERY_SECONDS = float(os.environ.get("SLOW_QUERY_SECONDS", "0.5"))
+
+# What readers search for is counted; tests that look at it turn it on.
+SEARCH_LOG = flag("SEARCH_LOG", default=True) and not TESTING
 
 INSTALLED_APPS = [
     "agencies",
@@ -56,11 +61,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.seen.NumberedRequests",
     "config.safety.SafetyHeaders",
+    "config.visitors.VisitorsAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before all that a page for everyone has no need of.
     "config.page_cache.PageCache",
+    "config.throttling.Throttle",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -175,10 +183,14 @@ else:
 
 # Off, every page is made anew: to develop, to measure, to find a mistake.
 PAGE_CACHE = flag("PAGE_CACHE", default=True) and not DEBUG
-CACHES = {"default": cache_named(os.environ.get("CACHE_URL", ""))}
+CACHE_URL = os.environ.get("CACHE_URL", "")
+CACHES = {"default": cache_named(CACHE_URL), "visitors": visitors_cache(CACHE_URL)}
 if TESTING:
     # Tests look at what views make; those of the page cache bring a cache of their own.
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    nothing = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    CACHES = {"default": nothing, "visitors": nothing}
+# So many proxies stand in front and add the visitor's address to X-Forwarded-For.
+PROXIES = int(os.environ.get("PROXIES", "0"))
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": name}

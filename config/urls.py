@@ -29,3 +29,4 @@ urlpatterns = [
 ]
 
 handler403 = "desk.refusals.forbidden"
+handler500 = "config.seen.broken"

@@ -36,6 +36,7 @@ CHAPTERS = (
     ("second_factor", "people"),
     ("missing_numbers", "work"),
     ("overdue_columns", "work"),
+    ("missed_searches", "work"),
     ("index", "work"),
 )
 

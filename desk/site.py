@@ -14,7 +14,12 @@ from agencies.second_factor import has_second_factor, must_have_one
 from .guide import address_of, chapter_of, guide_image, guide_page
 from .second_factor import PasswordStep, code_step, offer_page, second_factor_page
 from .signing_in import to_public_page
-from .work import missing_numbers_page, overdue_columns_page, work_of
+from .work import (
+    missed_searches_page,
+    missing_numbers_page,
+    overdue_columns_page,
+    work_of,
+)
 
 GUIDE = (
     ("guide/", guide_page, "guide"),
@@ -56,6 +61,7 @@ class Desk(admin.AdminSite):
         pages = [
             ("missing-numbers/", missing_numbers_page, "missing_numbers"),
             ("overdue-columns/", overdue_columns_page, "overdue_columns"),
+            ("missed-searches/", missed_searches_page, "missed_searches"),
         ]
         return [
             *(path(at, self._page(page), name=name) for at, page, name in pages),

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from agencies.models import Agency, Role
 from briefings import upkeep, work
+from briefings.asked import missed
 from briefings.models import Issue, SourceFile
 from metrics.models import Figure
 
@@ -19,7 +20,8 @@ from .scheduling import said_of
 
 # So many of each are named on the first page; the rest stand in its list.
 NAMED = 3
-WEEK = timedelta(days=7)
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+MOST_MISSED = 200
 
 
 class Named(NamedTuple):
@@ -143,7 +145,7 @@ def work_of(person) -> list[WorkLine]:
     if person.has_perm("metrics.view_figure"):
         lines.append(_figures(person))
     if person.has_perm("briefings.view_issue"):
-        lines += [_missing(person), _overdue(person)]
+        lines += [_missing(person), _overdue(person), _missed()]
     if person.has_perm("briefings.view_sourcefile"):
         lines.append(_this_week(person))
     return lines
@@ -252,6 +254,21 @@ def _this_week(person) -> WorkLine:
     )
 
 
+def _missed() -> WorkLine:
+    found = missed(timezone.localdate() - MONTH)
+    address = reverse("admin:missed_searches")
+    return WorkLine(
+        "查无结果",
+        "读者三十天来查找、而网站上一篇也没有的。",
+        found.count(),
+        [
+            Named(f"{each['query']}（{each['asked']} 次）", address)
+            for each in found[:NAMED]
+        ],
+        address,
+    )
+
+
 def missing_numbers_page(site, request):
     """The numbers that lack, by bureau, series and year."""
     found = upkeep.missing_numbers(Issue.objects.within_reach_of(request.user))
@@ -263,6 +280,12 @@ def overdue_columns_page(site, request):
     theirs = Issue.objects.within_reach_of(request.user)
     found = upkeep.overdue_columns(theirs, timezone.localdate())
     return _page(site, request, "overdue", "栏目更新时限", found)
+
+
+def missed_searches_page(site, request):
+    """What readers have searched for lately and not found."""
+    found = missed(timezone.localdate() - MONTH)[:MOST_MISSED]
+    return _page(site, request, "missed", "查无结果", list(found))
 
 
 def _page(site, request, name: str, title: str, rows: list):

@@ -9,20 +9,38 @@ from .names import can_be_name, is_masked, name_at, statuses
 from .parsed import Line, PersonalMention
 from .people import private_names
 
+# What may part the digits of a number: a space of any width, a hyphen, a dash or a dot,
+# perhaps with spaces beside it, or a sign without width that nobody sees.
+DASH = "-\u2010-\u2015\u2212\ufe63\uff0d.\uff0e\u00b7\u2022_"
+SPACE = " \u00a0\u2002-\u200a\u202f\u3000\u200b-\u200d\u2060\ufeff\u00ad"
+PARTED = rf"(?:[{SPACE}]?[{DASH}][{SPACE}]?|[{SPACE}])?"
+HYPHEN = rf"[{SPACE}]?[-\u2010-\u2015\u2212\uff0d][{SPACE}]?"
 # Each begins with what it looks for and looks behind it then: a search that begins
 # by looking behind looks behind every character of the text.
-# 13800138000; not inside a longer run of digits.
-REST_OF_MOBILE = r"[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?!\d)"
-MOBILE = re.compile(r"1(?<![\d*]1)" + REST_OF_MOBILE)
-# 11010519491231002X, 110105 19491231 002X
+# 13800138000, 138-0013-8000, 1380-0138-000, 138-001-38000
+REST_OF_MOBILE = (
+    rf"[3-9]\d(?:{PARTED}\d{{4}}{PARTED}\d{{4}}|\d{HYPHEN}\d{{4}}{HYPHEN}\d{{3}}"
+    rf"|{HYPHEN}\d{{3}}{HYPHEN}\d{{5}})(?!\d)"
+)
+# Not inside a longer run of digits, but behind the code of the country: +8613800138000
+MOBILE = re.compile(
+    r"1(?:(?<![\d*]1)|(?<=861)(?<!\d861)|(?<=00861)(?<!\d00861))" + REST_OF_MOBILE
+)
+# 11010519491231002X, 110105 19491231 002X, 1101 0519 4912 3100 2X
 ID_NUMBER = re.compile(
-    r"\d(?<![0-9A-Za-z]\d)\d{5}[ -]?\d{8}[ -]?\d{3}[\dXx](?![0-9A-Za-z])"
+    rf"\d(?<![0-9A-Za-z]\d)(?:{PARTED}\d){{16}}{PARTED}[\dXx](?![0-9A-Za-z])"
 )
-# 6222 0200 1234 5678 9 (UnionPay), 4… (Visa), 51 to 55 (Mastercard), 9558…
+# 110105491231002, as numbers were until 1999
+OLD_ID_NUMBER = re.compile(r"\d(?<![0-9A-Za-z*]\d)\d{14}(?![0-9A-Za-z*])")
+# 6222 0200 1234 5678 9 (UnionPay), 622202 00123456789, 4… (Visa), 51 to 55 (Mastercard),
+# 9558…; 436742 and 456351 begin cards of 19 digits. A row of a table is in other groups.
 BANK_CARD = re.compile(
-    r"[3-69](?<![0-9A-Za-z][3-69])\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])"
+    rf"[3-69](?<![0-9A-Za-z][3-69])(?:\d{{3}}(?:{PARTED}\d{{4}}){{3}}(?:{PARTED}\d{{1,3}})?"
+    rf"|\d{{5}}{PARTED}\d{{10,13}})(?![0-9A-Za-z])"
 )
-CARD_ISSUERS = re.compile(r"62\d{14,17}|9558\d{15}|4\d{15}|5[1-5]\d{14}|35\d{14}")
+CARD_ISSUERS = re.compile(
+    r"6[02]\d{14,17}|955[89]\d{12,15}|4\d{15}(?:\d{3})?|5[1-5]\d{14}(?:\d{3})?|35\d{14}"
+)
 # 紧急联系人:王 某 13800138000 / 联 系 人：孙  蓓 / 联系人及电话：孙蓓
 CONTACT_NAME = re.compile(
     r"(?=[联经])(?:联\s{0,4}系\s{0,4}人|经\s{0,4}办\s{0,4}人|联\s{0,4}络\s{0,4}[员人])(?:姓名|及(?:联系)?(?:电话|方式))?"
@@ -31,7 +49,7 @@ CONTACT_NAME = re.compile(
     r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff·]{1,3}))"
 )
 # Every number that is looked for holds so many digits; most lines hold none.
-LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){10}")
+LONG_NUMBER = re.compile(rf"\d(?:{PARTED}\d){{10}}")
 # １３８００１３８０００, typed by a keyboard set wide
 WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
@@ -58,18 +76,45 @@ NAME_BEFORE_MOBILE = re.compile(
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
+# 11 is 北京, 44 广东, 83 台湾 of today's residence permits
+_PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+# 110105194912310021, 110105 19491231 0021, 110105 1949 1231 0021: as people write it
+USUAL_GROUPS = re.compile(r"\d{6} ?\d{4} ?\d{4} ?\d{3}[\dXx]")
 
 
 def is_id_number(digits: str) -> bool:
     """Whether 18 characters are a resident's number: ISO 7064 MOD 11-2, a real birth month and day."""
-    month, day = int(digits[10:12]), int(digits[12:14])
     weighted = sum(int(d) * w for d, w in zip(digits[:17], _ID_WEIGHTS, strict=True))
     return (
         digits[6:8] in {"18", "19", "20"}
-        and 1 <= month <= 12
-        and 1 <= day <= 31
+        and _is_day(digits[10:14])
         and _ID_CHECKS[weighted % 11] == digits[17].upper()
     )
+
+
+def is_mistyped_id(written: str) -> bool:
+    """Whether it is a resident's number but for its check: a province, a day of birth.
+
+    Numbers of cases are made likewise, of a place and a day: of those who were born
+    since they are kept by computer, the check has to be right.
+    """
+    digits = _digits(written)
+    return (
+        bool(USUAL_GROUPS.fullmatch(_plainly(written)))
+        and bool(_PROVINCE.match(digits))
+        and "1900" <= digits[6:10] < "2010"
+        and _is_day(digits[10:14])
+    )
+
+
+def is_old_id(digits: str) -> bool:
+    """Whether 15 digits are a resident's number of before 1999: a province, a day of birth."""
+    is_placed = bool(_PROVINCE.match(digits))
+    return is_placed and _is_day(digits[8:12]) and digits[12:] != "000"
+
+
+def _is_day(digits: str) -> bool:
+    return 1 <= int(digits[:2]) <= 12 and 1 <= int(digits[2:]) <= 31
 
 
 def is_bank_card(written: str) -> bool:
@@ -85,11 +130,17 @@ def is_bank_card(written: str) -> bool:
 
 def is_written_id(written: str) -> bool:
     digits = _digits(written)
-    return len(digits) == 18 and is_id_number(digits)
+    return len(digits) == 18 and (is_id_number(digits) or is_mistyped_id(written))
 
 
 def _digits(written: str) -> str:
-    return re.sub("[ -]", "", written)
+    """The digits alone, with the X of a check."""
+    return "".join(sign for sign in written if sign.isalnum())
+
+
+def _plainly(written: str) -> str:
+    """With one space for whatever parts the digits."""
+    return re.sub(r"[^0-9Xx]+", " ", written)
 
 
 class PersonalNumber(NamedTuple):
@@ -123,6 +174,7 @@ NUMBERS = (
     PersonalNumber("bank_card", BANK_CARD, is_bank_card, keep_first=6),
     PersonalNumber("mobile_phone", MOBILE, lambda _: True, keep_first=3),
     PersonalNumber("id_number", ID_NUMBER, is_written_id, keep_first=6),
+    PersonalNumber("id_number", OLD_ID_NUMBER, is_old_id, keep_first=6, keep_last=3),
 )
 
 

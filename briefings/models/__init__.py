@@ -1,6 +1,7 @@
 """What bureaus publish, and the texts it came from."""
 
 from .article import Article, ArticleTopic, Citation, Topic, TopicTakenOff
+from .asked import AskedSearch
 from .binned import Binned
 from .content_version import ContentVersion
 from .correction import Correction
@@ -14,6 +15,7 @@ from .wording import ForbiddenWording
 __all__ = [
     "Article",
     "ArticleTopic",
+    "AskedSearch",
     "Binned",
     "Citation",
     "ContentVersion",

@@ -13,8 +13,8 @@ from ..models import Article
 from ..querysets import ArticleQuerySet
 from .folding import BORDER, fold
 
-# To be raised whenever folding, or what is searched, changes: all is then stale.
-VERSION = 4
+# To be raised whenever folding, masking, or what is searched, changes: all is then stale.
+VERSION = 5
 TABLE = "briefings_search_entry"
 ENTRIES = (
     "SELECT article_id, place, version, title, text FROM briefings_search_entry WHERE "

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 
 from ..addresses import followed_at
+from ..asked import note_search
 from ..lists import ArticleFilter, IssueFilter
 from ..lists.pages import page_links, shown_page, turn_order
 from ..lists.rows import rows_at
@@ -15,6 +16,7 @@ from ..search.splitting import rescue
 def article_list(request):
     chosen = ArticleFilter(request.GET, Article.objects.published())
     page, split = _page_of(chosen, request.GET), None
+    _note(chosen, request.GET)
     if chosen.query and not page.object_list:
         split = rescue(chosen.query)
         if split and split.finds:
@@ -54,3 +56,12 @@ def _page_of(chosen, query):
         return page
     chosen.gather()
     return turn_order(chosen.order, query)
+
+
+def _note(chosen, query) -> None:
+    """A search is one by its first page; what is chosen besides narrows it, and tells
+    nothing of what we lack.
+    """
+    is_first = not {"page", "after", "counts"} & {*query}
+    if chosen.query and is_first and not chosen.choice.narrows:
+        note_search(str(chosen.query), len(chosen.selection))

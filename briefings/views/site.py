@@ -1,6 +1,5 @@
 """The site as a whole: its first page; whether it is alive and ready to serve."""
 
-from django.db import DatabaseError, connection
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +9,7 @@ from ..lists import ArticleFilter, public_index
 from ..lists.rows import rows_at
 from ..methods import require_safe
 from ..models import Article, Issue
+from ..readiness import missing, wanting
 
 LATEST_ISSUES = 6
 LATEST_ARTICLES = 10
@@ -40,10 +40,8 @@ def healthz(request):
 @require_safe
 @never_cache
 def readyz(request):
-    """Ready when the database answers, else 503."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("database", content_type="text/plain", status=503)
-    return HttpResponse("ok", content_type="text/plain")
+    """503 with the name of what it cannot do without; else ok, with what goes worse."""
+    if lacks := missing():
+        return HttpResponse(lacks, content_type="text/plain", status=503)
+    said = ["ok", *(f"-{name}" for name in wanting())]
+    return HttpResponse(" ".join(said), content_type="text/plain")

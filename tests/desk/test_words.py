@@ -86,7 +86,8 @@ def addresses(world) -> Iterator[str]:
         rows = world.one_of_each(model)[:1]
         yield from (address for address, _ in pages_of(model, page, rows))
     yield from ("/admin/", "/admin/password_change/", "/admin/briefings/")
-    yield from ("/admin/missing-numbers/", "/admin/overdue-columns/")
+    lists = ("missing-numbers", "overdue-columns", "missed-searches")
+    yield from (f"/admin/{each}/" for each in lists)
 
 
 def answers(person, address) -> Iterator[str]:

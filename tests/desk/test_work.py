@@ -239,7 +239,9 @@ def test_nobody_is_told_of_what_he_may_not_look_at(staff, monkeypatch, rights, l
     assert [each.name for each in work] == lines
 
 
-@pytest.mark.parametrize("page", ["missing-numbers", "overdue-columns"])
+@pytest.mark.parametrize(
+    "page", ["missing-numbers", "overdue-columns", "missed-searches"]
+)
 def test_who_may_not_look_at_issues_sees_no_gaps_either(staff, monkeypatch, page):
     make_issue(number=3, first_public_at=timezone.now() - timedelta(days=99))
     assert staff("enter").get(f"/admin/{page}/").status_code == 200

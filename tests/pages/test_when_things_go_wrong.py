@@ -1,10 +1,16 @@
 """An empty site, a wrong request, a broken page: each is answered in plain Chinese."""
 
+import json
+import shutil
+
 import pytest
 from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.urls import reverse
 
+from briefings import readiness
 from briefings.views import site
+from config.logs import JsonLines
 
 pytestmark = pytest.mark.django_db
 
@@ -26,19 +32,49 @@ def test_a_request_for_another_host_is_refused_in_plain_chinese(client):
     assert "没有看懂这个请求" in response.content.decode()
 
 
-def test_a_page_that_breaks_says_so_in_plain_chinese(client, monkeypatch):
+def test_a_page_that_breaks_shows_the_number_under_which_the_log_tells_why(
+    client, monkeypatch, caplog
+):
     def broken(*args):
-        raise RuntimeError
+        raise RuntimeError("拨打13800138000")
 
     monkeypatch.setattr(site, "render", broken)
     client.raise_request_exception = False
-    response = client.get("/")
+    caplog.handler.setFormatter(JsonLines())
+    response = client.get("/?q=王某某")
     assert response.status_code == 500
-    assert "网站暂时出了问题" in response.content.decode()
+    assert "网站暂时出了问题" in response.text
+    (line,) = caplog.text.splitlines()
+    said = json.loads(line)
+    assert said["request"] == response["X-Request-ID"]
+    assert f"错误编号：{said['request']}。" in response.text
+    assert "RuntimeError: 拨打138****8000" in said["trace"]
+    assert "王某某" not in line
+
+
+def test_the_number_of_a_request_is_the_proxys_where_there_is_one(client, settings):
+    sent = {"X-Request-ID": "0af7651916cd43dd"}
+    assert client.get("/healthz", headers=sent)["X-Request-ID"] != "0af7651916cd43dd"
+    settings.PROXIES = 1
+    assert client.get("/healthz", headers=sent)["X-Request-ID"] == "0af7651916cd43dd"
+    made_up = {"X-Request-ID": "a b\tc {}"}
+    assert len(client.get("/healthz", headers=made_up)["X-Request-ID"]) == 12
+
+
+def test_a_slow_query_is_logged_without_what_was_asked_for(client, settings, caplog):
+    settings.SLOW_QUERY_SECONDS = 1e-9
+    client.get("/agencies/no-such-bureau/")
+    said = [each.sql for each in caplog.records if "slow query" in each.message]
+    assert any("agencies_agency" in each for each in said)
+    assert "no-such-bureau" not in "".join(said)
+    settings.SLOW_QUERY_SECONDS = 0
+    caplog.clear()
+    client.get("/agencies/no-such-bureau/")
+    assert "slow query" not in caplog.text
 
 
 @pytest.mark.parametrize("address", ["/healthz", "/readyz"])
-def test_the_watchers_are_told_that_all_is_well(client, address):
+def test_the_watchers_are_told_that_all_is_well(client, address, page_cache):
     response = client.get(address)
     assert (response.status_code, response.content) == (200, b"ok")
 
@@ -49,4 +85,24 @@ def test_without_its_database_the_site_is_alive_but_not_ready(client, monkeypatc
 
     monkeypatch.setattr(connection, "cursor", unreachable)
     assert client.get("/healthz").status_code == 200
-    assert client.get("/readyz").status_code == 503
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "database")
+
+
+def test_with_a_migration_that_was_not_applied_the_site_is_not_ready(client):
+    MigrationRecorder(connection).record_unapplied("briefings", "0017_pages_of_files")
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "migrations")
+
+
+def test_without_room_on_the_disk_the_site_is_not_ready(client, monkeypatch):
+    full = shutil.disk_usage("/")._replace(free=readiness.LEAST_FREE - 1)
+    monkeypatch.setattr(readiness.shutil, "disk_usage", lambda place: full)
+    assert client.get("/readyz").text == "disk"
+
+
+def test_an_old_index_and_a_cache_that_is_gone_are_told_of(client, monkeypatch):
+    monkeypatch.setattr(readiness, "_found", set())
+    monkeypatch.setattr(readiness, "index_is_stale", lambda: True)
+    # Tests keep nothing: it is as if the cache were gone.
+    assert client.get("/readyz").text == "ok -search -cache"

@@ -1,0 +1,87 @@
+"""Whether this process may be sent readers: what it needs is there, and as the code wants it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from .search.entries import index_is_stale
+
+# With less, SQLite and the log soon stop.
+LEAST_FREE = 200 * 1024 * 1024
+ASKED_OF_CACHE = "ready"
+# What this process has seen and need not look for again.
+_found: set[str] = set()
+
+
+def database_answers() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return True
+
+
+def is_migrated() -> bool:
+    """Whether each migration that the code has was applied."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def search_is_current() -> bool:
+    """Looks through a whole table where all is well: not again once it was."""
+    if not _found:
+        if index_is_stale():
+            return False
+        _found.add("current")
+    return True
+
+
+def disk_has_room() -> bool:
+    return shutil.disk_usage(_disk()).free >= LEAST_FREE
+
+
+def cache_answers() -> bool:
+    """Whether it takes what it is given; a site that keeps nothing has none to ask."""
+    if not settings.PAGE_CACHE:
+        return True
+    cache.set(ASKED_OF_CACHE, "yes", 60)
+    return bool(cache.get(ASKED_OF_CACHE))
+
+
+def _disk() -> Path:
+    """Where the database lies, or else the site."""
+    name = str(connection.settings_dict["NAME"] or "")
+    place = Path(name) if connection.vendor == "sqlite" else settings.BASE_DIR
+    return place.parent if place.exists() else Path(settings.BASE_DIR)
+
+
+# Without these nothing can be answered, or not rightly: the next are not asked.
+NEEDED: tuple[tuple[str, Callable[[], bool]], ...] = (
+    ("database", database_answers),
+    ("migrations", is_migrated),
+    ("disk", disk_has_room),
+)
+# Without these it goes on, slower or with less; whoever watches should know.
+WANTED: tuple[tuple[str, Callable[[], bool]], ...] = (
+    ("search", search_is_current),
+    ("cache", cache_answers),
+)
+
+
+def missing() -> str:
+    """The first that it needs and has not; blank where all is well."""
+    return next((name for name, holds in NEEDED if not _holds(holds)), "")
+
+
+def wanting() -> list[str]:
+    return [name for name, holds in WANTED if not _holds(holds)]
+
+
+def _holds(check: Callable[[], bool]) -> bool:
+    try:
+        return check()
+    except (DatabaseError, OSError):
+        return False

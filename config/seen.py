@@ -1,0 +1,67 @@
+"""What each request leaves in the log: its number, slow queries, and what broke."""
+
+import logging
+import re
+import secrets
+from time import monotonic
+
+from django.conf import settings
+from django.db import connection
+from django.shortcuts import render
+
+from .logs import REQUEST
+
+logger = logging.getLogger(__name__)
+
+HEADER = "X-Request-ID"
+GIVEN = re.compile(r"[0-9A-Za-z-]{8,64}")
+# A page takes some milliseconds.
+SLOW_PAGE = 2.0
+LONGEST_QUERY = 2000
+
+
+class NumberedRequests:
+    """Gives each request a number, that of the proxy if there is one; says it again."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        token = REQUEST.set(_number_of(request))
+        begun = monotonic()
+        try:
+            with connection.execute_wrapper(noting_slow_queries):
+                response = self.get_response(request)
+            response[HEADER] = REQUEST.get()
+            _note_slow_page(request, monotonic() - begun)
+            return response
+        finally:
+            REQUEST.reset(token)
+
+
+def _number_of(request) -> str:
+    given = request.headers.get(HEADER, "") if settings.PROXIES else ""
+    return given if GIVEN.fullmatch(given) else secrets.token_hex(6)
+
+
+def noting_slow_queries(execute, sql, params, many, context):
+    """Without what is asked for: the values may be somebody's."""
+    begun = monotonic()
+    try:
+        return execute(sql, params, many, context)
+    finally:
+        took = monotonic() - begun
+        if took >= settings.SLOW_QUERY_SECONDS > 0:
+            said = {"seconds": f"{took:.3f}", "sql": str(sql)[:LONGEST_QUERY]}
+            logger.warning("slow query: %(seconds)s s", said, extra=said)
+
+
+def _note_slow_page(request, took: float) -> None:
+    if took >= SLOW_PAGE:
+        said = {"seconds": f"{took:.3f}", "path": request.path_info}
+        logger.warning("slow page: %(seconds)s s", said, extra=said)
+
+
+def broken(request):
+    """The page of what broke, with the number under which the log tells why."""
+    return render(request, "500.html", {"number": REQUEST.get()}, status=500)
