@@ -2,6 +2,7 @@
 
 from .article import Article, ArticleTopic, Citation, Topic, TopicTakenOff
 from .binned import Binned
+from .common_name import CommonName
 from .content_version import ContentVersion
 from .correction import Correction
 from .issue import Distribution, Issue
@@ -16,6 +17,7 @@ __all__ = [
     "ArticleTopic",
     "Binned",
     "Citation",
+    "CommonName",
     "ContentVersion",
     "Correction",
     "Distribution",

@@ -51,6 +51,22 @@ class IndicatorNames:
         ]
         return found if len({_kind(each) for each in found}) == 1 else []
 
+    def holding(self, wanted: Sequence[Sequence[str]]) -> dict[Indicator, str]:
+        """Those of which a name holds all that is wanted, each in any of its spellings.
+
+        With that name; the nearest first: their own before aliases, short before long.
+        """
+        found = [
+            (each.name != name, len(name), name, each)
+            for name, indicators in self._by_name.items()
+            if all(any(way in name for way in ways) for ways in wanted)
+            for each in indicators
+        ]
+        nearest: dict[Indicator, str] = {}
+        for _, _, name, each in sorted(found, key=lambda row: row[:2]):
+            nearest.setdefault(each, name)
+        return nearest
+
     def apart(self, name: str, whole: Sequence[Indicator]) -> list[Indicator]:
         """What is told of towns and of the country alone, of the same kind."""
         bare = name.removeprefix(BOTH)

@@ -178,3 +178,19 @@ def test_each_asking_word_is_understood_in_its_example():
             wrong.append(word.example)
     assert wrong == []
     assert len(words_of_table("asking_words.csv")) > 40
+
+
+def test_indicators_of_which_there_is_something_are_suggested(client, held):
+    def offered(text):
+        html = client.get(reverse("suggestions"), {"q": text}).content.decode()
+        return [
+            " ".join(unescape(strip_tags(each)).split())
+            for each in html.split("</a>")
+            if "指标" in each
+        ]
+
+    assert offered("养老机构") == ["指标 养老机构数"]
+    assert offered("城镇 低保标准") == ["指标 城市低保平均标准 城镇低保标准"]
+    assert offered("殡仪馆") == offered("，") == offered('"养老') == []
+    html = client.get(reverse("suggestions"), {"q": "养老机构"}).content.decode()
+    assert 'href="/indicators/yl_org/"' in html
