@@ -28,6 +28,7 @@ CHAPTERS = (
     ("briefings_forbiddenwording", "wordings"),
     ("briefings_remark", "remarks"),
     ("briefings_topic", "topics"),
+    ("briefings_commonname", "topics"),
     ("briefings_issue_add", "entering"),
     ("briefings_", "reviewing"),
     ("metrics_", "figures"),

@@ -1,5 +1,6 @@
 """What texts are held against: loaded from fixtures, and read once for an import."""
 
+import csv
 import json
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from django.db.models import Q
 from agencies.models import Agency, Region
 from briefings.content_version import raise_content_version
 from briefings.filing import Directory, TaggedIssue
-from briefings.models import Topic
+from briefings.models import CommonName, Topic
 from metrics.filing import figure_words
 from metrics.models import Indicator
 from reading import KnownWords, WholeText
@@ -43,9 +44,15 @@ class ReferenceData(NamedTuple):
 
 
 @transaction.atomic
-def load_all() -> tuple[int, int, int, int]:
-    """What is missing of regions, bureaus, topics, indicators; answers how many of each."""
-    loaded = load_regions(), load_agencies(), load_topics(), load_indicators()
+def load_all() -> tuple[int, ...]:
+    """What is missing of regions, bureaus, topics, indicators, common names.
+
+    Answers how many of each.
+    """
+    loaded = (
+        *(load_regions(), load_agencies(), load_topics(), load_indicators()),
+        load_common_names(),
+    )
     if any(loaded):
         raise_content_version()
     return loaded
@@ -89,6 +96,18 @@ def load_indicators() -> int:
     known = held | {row["key"] for row in new}
     Indicator.objects.bulk_create(_indicator(topics, known, **row) for row in new)
     return len(new)
+
+
+def load_common_names() -> int:
+    """Create the common names still missing; one that staff have edited stays as it is."""
+    path = settings.BASE_DIR / "fixtures" / "common_names.csv"
+    held = set(CommonName.objects.values_list("name", flat=True))
+    with path.open(encoding="utf-8", newline="") as rows:
+        missing = [
+            CommonName(**row) for row in csv.DictReader(rows) if row["name"] not in held
+        ]
+    CommonName.objects.bulk_create(missing)
+    return len(missing)
 
 
 def _indicator(

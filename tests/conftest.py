@@ -9,7 +9,13 @@ from django.test import Client
 
 from briefings.search.engine import engine
 from config.cache_url import cache_named
-from intake.reference import load_agencies, load_indicators, load_regions, load_topics
+from intake.reference import (
+    load_agencies,
+    load_common_names,
+    load_indicators,
+    load_regions,
+    load_topics,
+)
 
 from .factories import make_member
 
@@ -83,6 +89,7 @@ def reference_after_every_flush():
         load_agencies()
         load_topics()
         load_indicators()
+        load_common_names()
 
     briefings = apps.get_app_config("briefings")
     post_migrate.connect(load, sender=briefings)

@@ -3,6 +3,7 @@
 from .article import Article, ArticleTopic, Citation, Topic, TopicTakenOff
 from .asked import AskedSearch
 from .binned import Binned
+from .common_name import CommonName
 from .content_version import ContentVersion
 from .correction import Correction
 from .issue import Distribution, Issue
@@ -18,6 +19,7 @@ __all__ = [
     "AskedSearch",
     "Binned",
     "Citation",
+    "CommonName",
     "ContentVersion",
     "Correction",
     "Distribution",

@@ -2,6 +2,7 @@
 
 from dataclasses import astuple, dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.http import Http404
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.urls import reverse
 from ..lists.pages import shown_page
 from ..methods import require_safe
 from ..models import Issue
+from .calendar import CalendarCell, MonthCalendar, days_of, months_of
 
 ADDRESSES = ("archive", "archive_year", "archive_month", "archive_day")
 PARTS = ("sorts_on__year", "issued_on__month", "issued_on__day")
@@ -57,12 +59,35 @@ class ArchivePeriod:
         """The periods around it, widest first, without the whole archive."""
         return [ArchivePeriod(*self.numbers[:n]) for n in range(1, len(self.numbers))]
 
-    def parts_of(self, issues) -> list[tuple["ArchivePeriod", int]]:
-        """The next narrower periods that hold any of the issues, and how many."""
-        if self.day:
-            return []
-        counts = issues.counted_by(PARTS[len(self.numbers)])
-        return [(ArchivePeriod(*[*self.numbers, n]), count) for n, count in counts if n]
+    @property
+    def calendar(self) -> "PeriodCalendar | None":
+        """Its year by months, and its month by days; without a year there is none."""
+        if self.year is None:
+            return None
+        months = months_of(self.year, _counts(self.year), self.month)
+        if self.month is None:
+            return PeriodCalendar(months)
+        counts = _counts(self.year, self.month)
+        days = days_of(self.year, self.month, counts, self.day)
+        return PeriodCalendar(months, days)
+
+
+class PeriodCalendar(NamedTuple):
+    """The twelve months of a year, and the days of one of them."""
+
+    months: list[CalendarCell]
+    days: MonthCalendar | None = None
+
+
+def _counts(*numbers: int) -> dict[int, int]:
+    """How many issues each month of a year has, or each day of a month."""
+    issues = Issue.objects.published().issued_in(*numbers)
+    return dict(issues.counted_by(PARTS[len(numbers)]))
+
+
+def years_of(issues) -> list[tuple[ArchivePeriod, int]]:
+    """Those that hold any of the issues, and how many."""
+    return [(ArchivePeriod(n), count) for n, count in issues.counted_by(PARTS[0]) if n]
 
 
 @require_safe
@@ -79,6 +104,7 @@ def archive(request, year=None, month=None, day=None):
         "period": period,
         "feed_url": reverse("feed_of_issues"),
         "feed_title": "全部简报和文件",
-        "parts": period.parts_of(issues),
+        "parts": () if period.year else years_of(issues),
+        "calendar": period.calendar,
     }
     return render(request, "briefings/archive.html", context)

@@ -17,7 +17,8 @@ def article_list(request):
     chosen = ArticleFilter(request.GET, Article.objects.published())
     page, split = _page_of(chosen, request.GET), None
     _note(chosen, request.GET)
-    if chosen.query and not page.object_list:
+    # Who is led straight there is not told that no article holds the words.
+    if chosen.query and not page.object_list and not chosen.direct_links:
         split = rescue(chosen.query)
         if split and split.finds:
             chosen = ArticleFilter.searching(split.query, chosen)

@@ -150,7 +150,11 @@ def years_told(agency: Agency) -> list[int]:
 
 def _said(figures: FigureQuerySet, first: int, last: int) -> Iterable[Said]:
     years = (date(first, 1, 1), date(last, 12, 31))
-    told = figures.filter(period_end__range=years).order_by("pk")
+    return said_of(figures.filter(period_end__range=years).order_by("pk"))
+
+
+def said_of(told: FigureQuerySet) -> Iterable[Said]:
+    """The figures with the words they were read from."""
     size = len(FigureRow._fields)
     for values in told.values_list(*FigureRow._fields, *SAID):
         yield Said(FigureRow(*values[:size]), *values[size:])
@@ -206,7 +210,7 @@ def _rows(
     )
     return [
         replace(
-            _row(RegionName(at[0], names[at[0]]), at[1], by_place[at], year),
+            year_row(RegionName(at[0], names[at[0]]), at[1], by_place[at], year),
             held=_of_year(waiting[at], year),
             held_before=_of_year(waiting[at], year - 1),
         )
@@ -222,7 +226,9 @@ def _kind(series: Series) -> PeriodKind:
     return series.kind
 
 
-def _row(place: RegionName, unit: str, series: Sequence[Series], year: int) -> YearRow:
+def year_row(
+    place: RegionName, unit: str, series: Sequence[Series], year: int
+) -> YearRow:
     """The kinds of period are in their order: whole years stand before parts of them."""
     kind, now = _last(series, year)
     before_kind, before = _before(series, kind, now, year - 1)

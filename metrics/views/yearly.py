@@ -148,11 +148,11 @@ def _shown(
                 if row.place.code == sheet.agency.region_id
                 else row.place.name,
                 row=row,
-                now=_values(row.now, unit, is_bare=True),
-                before=_values(row.before, unit, is_bare=False),
-                change=_change(row, unit),
+                now=values_shown(row.now, unit, is_bare=True),
+                before=values_shown(row.before, unit, is_bare=False),
+                change=change_shown(row, unit),
                 standing=_standing(row),
-                quoted=[_quoted(sheet.said[each.best.pk]) for each in row.told_by],
+                quoted=[quoted(sheet.said[each.best.pk]) for each in row.told_by],
                 held=_urls(row.held),
                 held_before=_urls(row.held_before),
                 is_part=indicator.part_of_id in keys,
@@ -163,7 +163,7 @@ def _urls(held: Iterable[Said]) -> list[str]:
     return [figure_url(each.row.article_id, each.row.pk) for each in held]
 
 
-def _values(point: Point | None, unit: str, *, is_bare: bool) -> list[SafeString]:
+def values_shown(point: Point | None, unit: str, *, is_bare: bool) -> list[SafeString]:
     """Of this year's the standing has a column of its own."""
     if point is None:
         return []
@@ -180,7 +180,7 @@ def _standing(row: YearRow) -> list[str]:
     )
 
 
-def _change(row: YearRow, unit: str) -> str:
+def change_shown(row: YearRow, unit: str) -> str:
     """增加36家（12.4%）, 减少1.2个百分点, 持平."""
     if row.change is None:
         return row.why_not
@@ -194,7 +194,7 @@ def _change(row: YearRow, unit: str) -> str:
     return f"{word}{grouped(shown)}{points}{share}"
 
 
-def _quoted(said: Said) -> Quoted:
+def quoted(said: Said) -> Quoted:
     """Masked before it is cut: half of a number may not be known as a person's."""
     at = said.start - said.sentence_start
     sentence = mask(said.sentence)

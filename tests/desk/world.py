@@ -10,7 +10,14 @@ from django.utils import timezone
 
 from agencies.models import Agency, Region
 from briefings.bin import bin_article, bin_file
-from briefings.models import Article, ForbiddenWording, Issue, Topic, Upload
+from briefings.models import (
+    Article,
+    CommonName,
+    ForbiddenWording,
+    Issue,
+    Topic,
+    Upload,
+)
 from desk.models import FailedSignIn, SignIn
 from metrics.models import Figure, Indicator
 
@@ -23,7 +30,7 @@ MARKS = {"own": "榕江", "county": "鹭洲", "foreign": "鲲岛"}
 SOUGHT = {"own": "绒绣", "county": "髹漆", "foreign": "锡雕"}
 PLACES = {"own": "440200", "county": "440203", "foreign": "445300"}
 # What all bureaus share, and accounts as such.
-SHARED = (Region, Topic, Indicator)
+SHARED = (Region, Topic, Indicator, CommonName)
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """Browsing by agency, by topic and by date."""
 
+import re
 from datetime import date
 
 import pytest
@@ -56,24 +57,44 @@ def test_the_first_page_shows_the_latest_issue_of_each_agency(client):
 
 def test_the_archive_leads_from_years_to_months_to_days(client):
     make_issue(issued_on=date(2022, 4, 11))
+    make_issue(issued_on=date(2022, 4, 11))
     make_issue(issued_on=date(2022, 6, 1))
     make_issue(issued_on=date(2021, 4, 11), year=2021)
 
-    def parts(*numbers):
-        names = ["archive", "archive_year", "archive_month"]
-        response = client.get(reverse(names[len(numbers)], args=numbers))
-        return [(p.name, count) for p, count in response.context["parts"]]
+    def linked(*numbers) -> list[str]:
+        """What the calendar of the year or month leads to, with how much is there."""
+        names = ["archive", "archive_year", "archive_month", "archive_day"]
+        html = client.get(reverse(names[len(numbers)], args=numbers)).content.decode()
+        aside = html.partition("<aside")[2].partition("</aside>")[0]
+        pairs = re.findall(r'<a href="([^"]+)".*?<span>(\d+)<', aside)
+        return [f"{href} {count}" for href, count in pairs]
 
-    assert parts() == [("2022年", 2), ("2021年", 1)]
-    assert parts(2022) == [("2022年6月", 1), ("2022年4月", 1)]
-    assert parts(2022, 4) == [("2022年4月11日", 1)]
+    assert linked() == ["/archive/2022/ 3", "/archive/2021/ 1"]
+    months = ["/archive/2022/4/ 2", "/archive/2022/6/ 1"]
+    assert linked(2022) == months
+    assert linked(2022, 4) == ["/archive/2022/4/11/ 2", *months]
+    assert linked(2022, 4, 11) == linked(2022, 4)
+
+
+def test_a_month_is_a_table_of_weeks_from_monday_on(client):
+    make_issue(issued_on=date(2024, 2, 29), year=2024)
+    html = client.get(reverse("archive_day", args=[2024, 2, 29])).content.decode()
+    table = html.partition("<table")[2].partition("</table>")[0]
+    body = table.partition("<tbody>")[2]
+    weeks = [re.findall(r"<td>(.*?)</td>", row) for row in body.split("</tr>")]
+    days = [[re.sub(r"<.*|\s", "", cell) for cell in week] for week in weeks if week]
+    assert days[0] == ["", "", "", "1", "2", "3", "4"]
+    assert (len(days), {len(week) for week in days}) == (5, {7})
+    assert re.findall(r'href="([^"]+)" aria-current="date"', table) == [
+        "/archive/2024/2/29/"
+    ]
 
 
 def test_an_issue_of_a_bare_year_is_in_that_year_and_in_no_month(client):
     issue = make_issue(year=2021, issued_on=None, articles=1)
     year = client.get(reverse("archive_year", args=[2021])).context
     assert list(year["page"]) == [issue]
-    assert year["parts"] == []
+    assert not any(month.url for month in year["calendar"].months)
     january = client.get(reverse("archive_month", args=[2021, 1]))
     assert january.status_code == 404
 

@@ -50,6 +50,15 @@ def held():
         ("二〇二二年四月十一日", "/archive/2022/4/11/"),
         ("2022年4月", "/archive/2022/4/"),
         ("2021年", "/archive/2021/"),
+        ("韶民发2021239号", "/documents/韶民发〔2021〕239号/"),
+        ("韶民发 2021 239号", "/documents/韶民发〔2021〕239号/"),
+        ("韶民发《2021》第239号", "/documents/韶民发〔2021〕239号/"),
+        ("韶民发<2021>0239号", "/documents/韶民发〔2021〕239号/"),
+        ("韶民发【2021】239号", "/documents/韶民发〔2021〕239号/"),
+        ("韶关2022年第5期", "/issues/shaoguan/2022/5/"),
+        ("韶关2022年4月", "/issues/?agency=shaoguan&year=2022&month=4"),
+        ("韶关市民政局 2022-04", "/issues/?agency=shaoguan&year=2022&month=4"),
+        ("韶关2021年", "/agencies/shaoguan/2021/"),
     ],
 )
 def test_a_page_is_named_in_any_of_its_forms(held, text, url):
@@ -61,6 +70,11 @@ def test_a_page_is_named_in_any_of_its_forms(held, text, url):
     [
         "低保",
         "韶关 2022年第6期",
+        "韶关2022年12月",
+        "韶关2023年1月",
+        "云浮最新一期",
+        "低保2022年4月",
+        "韶民发2021240号",
         "2023-01-01",
         "2022年13月",
         "2022年2月30日",
@@ -74,3 +88,22 @@ def test_a_page_is_named_in_any_of_its_forms(held, text, url):
 )
 def test_nothing_public_by_that_name_gives_no_link(held, text):
     assert direct_links(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["韶关最新一期", "韶关市民政局 最新简报", "韶关的最新一期", "最新一期"]
+)
+def test_the_newest_number_is_named_by_being_the_newest(held, text):
+    agency = make_agency()
+    make_issue(agency, number=71, issued_on="2022-09-01")
+    make_issue(make_agency("云浮市民政局", "445300"), number=1, issued_on="2022-08-01")
+    (link,) = direct_links(text)
+    assert (link.url, "最新一期" in link.label) == ("/issues/shaoguan/2022/71/", True)
+
+
+def test_who_is_led_straight_there_is_not_told_that_nothing_was_found(client, held):
+    for text in ("韶民发2021239号", "韶关2022年4月", "韶关最新一期", "2022年第5期"):
+        html = client.get("/articles/", {"q": text}).content.decode()
+        assert "直接前往：" in html, text
+        for claim in ("没有一篇", "没有符合", "没有找到", "共 0 篇", "没有出现"):
+            assert claim not in html, (text, claim)

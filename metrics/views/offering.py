@@ -1,0 +1,39 @@
+"""Searches that a reader may have meant, out of all names that the site knows."""
+
+from functools import lru_cache
+
+from briefings.lists import ArticleFilter
+from briefings.lists.index import PublicIndex
+from briefings.lists.names import common_names, names_of_site
+from briefings.search.near_names import NearNames
+from briefings.search.offers import SearchOffer, offers
+
+from ..asking import indicator_names
+
+# As of a content version: what the site knows by name, and what people call it.
+_held: tuple[int, NearNames, dict[str, str]] | None = None
+
+
+def offers_beside(chosen: ArticleFilter) -> list[SearchOffer]:
+    """What to offer above the results of a search."""
+    if chosen.query is None:
+        return []
+    _, near, common = _known(chosen.index)
+    return offers(chosen.query, near, common)
+
+
+def _known(index: PublicIndex) -> tuple[int, NearNames, dict[str, str]]:
+    global _held
+    if _held is None or _held[0] != index.version:
+        common = common_names()
+        names = (*names_of_site(index), *common, *common.values())
+        of_figures = indicator_names(index.version)
+        near = _near_names(tuple(dict.fromkeys((*names, *of_figures))))
+        _held = index.version, near, common
+    return _held
+
+
+@lru_cache(maxsize=2)
+def _near_names(names: tuple[str, ...]) -> NearNames:
+    """Most publications bring no name that is new."""
+    return NearNames(names)
