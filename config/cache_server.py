@@ -44,6 +44,9 @@ class CacheServer(RedisCache):
         add = super().add
         return self._ask(add, key, value, timeout, version, unanswered=False)
 
+    def incr(self, key, delta=1, version=None):
+        return self._ask(super().incr, key, delta, version, unanswered=0)
+
     def _ask(self, command, *args, unanswered=None):
         if CacheServer.is_down and monotonic() < CacheServer.ask_again_at:
             return unanswered
