@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "agencies",
     "briefings",
     "metrics",
+    "readers",
     "desk.apps.DeskConfig",
     "intake",
     "desk.apps.DeskAdminConfig",
@@ -255,6 +256,8 @@ READS_SCANS = flag("READS_SCANS", default=True)
 SITE_NAME = os.environ.get("SITE_NAME", "民政简报库")
 # By this name a phone keeps the key of the second step of signing in.
 OTP_TOTP_ISSUER = SITE_NAME
+# So many reports of errors one address on the net may send within an hour; 0: any.
+REPORTS_PER_HOUR = int(os.environ.get("REPORTS_PER_HOUR", "5"))
 # Marks every page as showing sample texts; `make demo` sets it.
 SITE_IS_SAMPLE = flag("SITE_IS_SAMPLE")
 # By which name others know the site, whichever way they came: https://jianbao.example.gov.cn

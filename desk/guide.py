@@ -32,6 +32,7 @@ CHAPTERS = (
     ("briefings_issue_add", "entering"),
     ("briefings_", "reviewing"),
     ("metrics_", "figures"),
+    ("readers_errorreport", "reports"),
     ("desk_", "people"),
     ("password_change", "people"),
     ("second_factor", "people"),

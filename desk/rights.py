@@ -7,7 +7,7 @@ from django.db.models import Model
 from agencies.models import Membership, Role
 
 # Rows of ours: rights to them come of roles alone.
-OURS = {"agencies", "briefings", "desk", "intake", "metrics"}
+OURS = {"agencies", "briefings", "desk", "intake", "metrics", "readers"}
 
 
 def _rights(app: str, *deeds: str) -> set[str]:
@@ -27,6 +27,7 @@ READING = {
         "view issue article distribution topic sourcefile remark correction",
     ),
     *_rights("metrics", "view figure indicator"),
+    *_rights("readers", "view errorreport"),
 }
 EDITING = _rights(
     "briefings",
@@ -49,7 +50,8 @@ RIGHTS = {
         "publish issue",
         "withdraw issue",
         "change correction",
-    ),
+    )
+    | _rights("readers", "change errorreport"),
     Role.FIGURES: READING | _rights("metrics", "change figure"),
     Role.MANAGE: READING
     | _rights(

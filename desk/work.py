@@ -15,6 +15,7 @@ from briefings import upkeep, work
 from briefings.asked import missed
 from briefings.models import Issue, SourceFile
 from metrics.models import Figure
+from readers.models import ErrorReport
 
 from .scheduling import said_of
 
@@ -144,6 +145,8 @@ def work_of(person) -> list[WorkLine]:
         lines.append(_unconfirmed(person))
     if person.has_perm("metrics.view_figure"):
         lines.append(_figures(person))
+    if person.has_perm("readers.view_errorreport"):
+        lines.append(_reported(person))
     if person.has_perm("briefings.view_issue"):
         lines += [_missing(person), _overdue(person), _missed()]
     if person.has_perm("briefings.view_sourcefile"):
@@ -207,6 +210,16 @@ def _figures(person) -> WorkLine:
         "从正文读出、还没有人核对的数，先问会影响公开页面的。",
         waiting.select_related("article"),
         reverse("admin:metrics_figure_changelist"),
+    )
+
+
+def _reported(person) -> WorkLine:
+    waiting = ErrorReport.objects.within_reach_of(person).waiting()
+    return _work(
+        "读者报告的差错",
+        "读者指出公开内容有误，请核对原文后答复，答复公开。",
+        waiting,
+        f"{reverse('admin:readers_errorreport_changelist')}?answered=no",
     )
 
 

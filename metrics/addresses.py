@@ -19,6 +19,16 @@ def indicator_url(key: str) -> str:
     return _indicator_url() % key
 
 
+def report_url(pk: int) -> str:
+    """/report/?figure=1203: where a reader reports that it is read wrongly."""
+    return f"{_report_url()}?figure={pk}"
+
+
+@cache
+def _report_url() -> str:
+    return reverse("report_error")
+
+
 @cache
 def _indicator_url() -> str:
     return reverse("indicator", args=["0"]).replace("0", "%s")

@@ -21,6 +21,7 @@ HIDDEN = [
     "agencies",
     "briefings",
     "metrics",
+    "readers",
     "intake",
     "desk",
     "config",

@@ -15,7 +15,7 @@ from briefings.templatetags.marked_text import Mark
 from reading.language.numerals import plain
 from reading.privacy import mask
 
-from ..addresses import anchor, indicator_url
+from ..addresses import anchor, indicator_url, report_url
 from ..amounts import amount, exact_amount, unit_shown
 from ..caveats import caveats_of, held_back_because
 from ..models import Figure
@@ -56,6 +56,8 @@ class ArticleFigures:
     """All standing figures of an article, in the order of its text."""
 
     found: list[FigureInText]
+    # Of what is no draft a reader may report that it is read wrongly.
+    is_public: bool = False
 
     @property
     def marks(self) -> list[Mark]:
@@ -66,7 +68,11 @@ class ArticleFigures:
 
     @cached_property
     def entries(self) -> list[SafeString]:
-        return [_entry(each, leave_out=self.said_of_all) for each in self.found]
+        leave_out = self.said_of_all
+        return [
+            _entry(each, leave_out=leave_out, can_report=self.is_public)
+            for each in self.found
+        ]
 
     @property
     def shown(self) -> list[SafeString]:
@@ -86,7 +92,8 @@ class ArticleFigures:
 def figures_of_article(article: Article) -> ArticleFigures:
     rows = _standing().ask(article=article.pk)
     return ArticleFigures(
-        [FigureInText(FigureRow._make(row[:OF_ROW]), *row[OF_ROW:]) for row in rows]
+        [FigureInText(FigureRow._make(row[:OF_ROW]), *row[OF_ROW:]) for row in rows],
+        is_public=article.issue.is_public,
     )
 
 
@@ -96,7 +103,7 @@ def _standing() -> Prepared:
     return Prepared(figures.order_by("start", "pk").values_list(*COLUMNS))
 
 
-def _entry(figure: FigureInText, *, leave_out: str) -> SafeString:
+def _entry(figure: FigureInText, *, leave_out: str, can_report: bool) -> SafeString:
     row = figure.row
     return fill(
         "metrics/_article_figure.html",
@@ -105,6 +112,7 @@ def _entry(figure: FigureInText, *, leave_out: str) -> SafeString:
         exact=exact_amount(row.value, row.unit),
         amount=amount(row.value, row.unit, row.qualifier, figure.unit_shown),
         notes="，".join(_notes(figure, leave_out)),
+        report=report_url(row.pk) if can_report else "",
         indicator=figure.indicator or "",
         indicator_url=indicator_url(figure.indicator_id or ""),
     )

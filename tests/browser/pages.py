@@ -28,6 +28,8 @@ LISTS = {
     "accessibility": "/accessibility/",
     "coverage": "/coverage/",
     "map of the site": "/site-map/",
+    "corrections": "/corrections/",
+    "error reported": "/report/sent/",
 }
 
 
@@ -40,6 +42,7 @@ def one_of_each() -> dict[str, str]:
         "bulletin": bulletin.get_absolute_url(),
         "its first article": first.get_absolute_url(),
         "its last article": second.get_absolute_url(),
+        "report of an error": f"/report/?article={first.pk}",
         "related articles": f"{first.get_absolute_url()}related/",
         "figures of an agency": "/agencies/shaoguan/figures/",
         "two series with one number": make_second_series().get_absolute_url(),

@@ -29,6 +29,7 @@ from briefings.models import (
 from desk.models import FailedSignIn, SignIn
 from intake.formats import extract
 from metrics.models import Figure
+from readers.models import ErrorReport
 
 from ..factories import make_member
 from .world import MARKS, SOUGHT, World, make_world
@@ -38,7 +39,10 @@ ROLES = ["enter", "review", "figures", "manage"]
 # Whose role reaches the places below is asked of one who sends and one who manages.
 PEOPLE = [*((role, False) for role in ROLES), ("enter", True), ("manage", True)]
 # Who sees the list: everyone, but of these only who manages.
-READ_BY_ALL = [Agency, Issue, Article, SourceFile, Remark, Figure, Correction]
+READ_BY_ALL = [
+    *(Agency, Issue, Article, SourceFile, Remark, Figure, Correction),
+    ErrorReport,
+]
 READ_BY_MANAGERS = [Membership, SignIn, FailedSignIn, ForbiddenWording]
 READ_BY_EDITORS = [Binned]
 NO_WAY_IN = {302, 400, 403, 404, 405}

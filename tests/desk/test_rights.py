@@ -22,7 +22,7 @@ from ..metrics.factories import make_figure, make_indicator
 from .factories import edit_page, make_file, make_remark
 
 pytestmark = pytest.mark.django_db
-OURS = {"agencies", "briefings", "desk", "metrics"}
+OURS = {"agencies", "briefings", "desk", "metrics", "readers"}
 # Who sees the page and may do nothing there; of figures and of people others.
 LOOKING = {
     "metrics.figure": "enter",
@@ -68,6 +68,8 @@ def rows():
     make_remark(file, Issue.objects.first())
     by = make_member("review")
     Issue.objects.get(status="published").corrections.create(text="有误", made_by=by)
+    published = Article.objects.get(issue__status="published")
+    published.error_reports.create(passage="一处", wrong="words", words="错字")
     Schedule.objects.create(
         issue=Issue.objects.get(status="in_review"),
         due_at=timezone.now(),

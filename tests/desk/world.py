@@ -90,12 +90,9 @@ def _plant_bureau(world: World, whose: str) -> None:
     uploaded = upload.files.create(name=f"{words}.txt", outcome="created")
     uploaded.issues.set(issues)
     wording = ForbiddenWording.objects.create(words=words, agency=agency)
-    note = issues[2].corrections.create(
-        article=articles[2], text=f"{words}更正", made_by=person
-    )
-    world.plant(
-        whose, note, agency, person, wording, binned, person.memberships.get(), file
-    )
+    told = _told_in_public(articles[2], words, person)
+    world.plant(whose, *told, agency, person, wording, binned, file)
+    world.plant(whose, person.memberships.get())
     world.plant(
         whose, upload, *issues, *articles, *figures, *remarks, *_signings(person)
     )
@@ -104,6 +101,16 @@ def _plant_bureau(world: World, whose: str) -> None:
 def _article(issue: Issue, words: str) -> Article:
     text = f"{words}共有养老机构36家。"
     return make_article(issue, f"{words}标题", text=text, section=words, byline=words)
+
+
+def _told_in_public(article: Article, words: str, person: User) -> list[Model]:
+    note = article.issue.corrections.create(
+        article=article, text=f"{words}更正", made_by=person
+    )
+    report = article.error_reports.create(
+        passage=f"{words}共有36家", wrong="figure", words=f"{words}应为38家"
+    )
+    return [note, report]
 
 
 def _figure(article: Article, words: str) -> Figure:

@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
-CODE = ("agencies", "briefings", "config", "desk", "intake", "metrics", "reading")
+CODE = (
+    *("agencies", "briefings", "config", "desk", "intake", "metrics", "readers"),
+    "reading",
+)
 KINDS = {".py", ".html", ".xml", ".txt"}
 
 

@@ -10,7 +10,7 @@ LINK = re.compile(r'\b(?:href|src)="([^"#]+)')
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 # Elsewhere, or walked by other tests.
-NOT_WALKED = ("/static/", "/admin/")
+NOT_WALKED = ("/static/", "/admin/", "/report/?")
 
 
 class Visited(NamedTuple):

@@ -1,0 +1,1 @@
+"""Pages on which readers tell us something, and read what became of it."""
