@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("briefings.urls")),
     path("", include("metrics.urls")),
+    path("", include("metrics.api.urls")),
     path(
         "sitemap.xml",
         require_safe(views.index),
