@@ -67,6 +67,8 @@ MIDDLEWARE = [
     "config.visitors.VisitorsAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before the page cache, whose answers may be read from elsewhere as well.
+    "config.open_access.OpenAccess",
     # Before all that a page for everyone has no need of.
     "config.page_cache.PageCache",
     "config.throttling.Throttle",
@@ -274,6 +276,33 @@ SITE_ICP = os.environ.get("SITE_ICP", "")
 SITE_POLICE = os.environ.get("SITE_POLICE", "")
 # Where the government's own page for faults of this site stands (我为政府网站找错).
 SITE_FAULTS = os.environ.get("SITE_FAULTS", "")
+
+# On what terms what is public may be used: a name, and where they are to be read.
+DATA_LICENCE = os.environ.get("DATA_LICENCE", "")
+DATA_LICENCE_URL = os.environ.get("DATA_LICENCE_URL", "")
+# So often an hour may anyone ask the interface for what is not kept already; 0: as he likes.
+API_HOURLY = int(os.environ.get("API_HOURLY", "1000"))
+# Of what the framework brings along: JSON, and nobody to sign in.
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_THROTTLE_CLASSES": ["briefings.api.fair_share.FairShare"],
+    "EXCEPTION_HANDLER": "briefings.api.refusals.answer",
+    "UNAUTHENTICATED_USER": None,
+    "UNAUTHENTICATED_TOKEN": None,
+    # ?format= is a word of our own.
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "TITLE": f"{SITE_NAME}接口",
+    "DESCRIPTION": "只供读取，只有公开的内容，个人的号码都已隐去。说明见 /api/。",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "LICENSE": {"name": DATA_LICENCE, "url": DATA_LICENCE_URL} if DATA_LICENCE else {},
+    "POSTPROCESSING_HOOKS": [],
+}
 
 if not (DEBUG or TESTING) and flag("HTTPS"):
     SECURE_SSL_REDIRECT = True

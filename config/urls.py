@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("briefings.urls")),
     path("", include("metrics.urls")),
     path("", include("readers.urls")),
+    path("", include("metrics.api.urls")),
     path(
         "sitemap.xml",
         require_safe(views.index),

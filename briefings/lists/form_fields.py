@@ -21,8 +21,8 @@ class PeriodForm(forms.Form):
     def clean(self):
         first, last = (self.cleaned_data.get(n) for n in ("date_from", "date_to"))
         if first and last and last < first:
-            message = "截止日期早于起始日期，截止日期没有起作用。"
-            self.add_error("date_to", forms.ValidationError(message, code="backwards"))
+            error = forms.ValidationError("截止日期早于起始日期", code="backwards")
+            self.add_error("date_to", error)
 
 
 class QueryField(forms.Field):
@@ -36,8 +36,7 @@ class QueryField(forms.Field):
         try:
             return parse_query(value)
         except QueryProblem as problem:
-            message = f"{problem.message}关键词没有起作用。"
-            raise forms.ValidationError(message, code="query") from problem
+            raise forms.ValidationError(problem.message, code="query") from problem
 
 
 class QueryFilter(Filter):

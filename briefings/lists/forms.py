@@ -1,6 +1,7 @@
 """What a reader has narrowed a list to: checked, in words, and what else is on offer."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from django.http import QueryDict
 from django.utils.functional import cached_property
@@ -12,8 +13,25 @@ from .form_fields import PeriodForm
 from .index import PublicIndex, public_index
 from .sentence import Chosen, in_order, in_words, query_without, shortened
 
-# Errors whose message is the whole complaint.
-SPEAKING_FOR_THEMSELVES = {"backwards", "query"}
+# Errors that say by themselves what is wrong, and what of the list was left out for it.
+SPEAKING_FOR_THEMSELVES = {
+    "backwards": "截止日期没有起作用",
+    "query": "关键词没有起作用",
+}
+
+
+class Complaint(NamedTuple):
+    """What is wrong with a value, by its parameter, and what a page makes of that."""
+
+    name: str
+    message: str
+    left_out: str = "这一项没有起作用"
+    value: str = ""
+
+    @property
+    def sentence(self) -> str:
+        comma = "" if self.message.endswith("。") else "，"
+        return f"{self.message}{comma}{self.left_out}。"
 
 
 class ListFilter(FilterSet):
@@ -92,6 +110,10 @@ class ListFilter(FilterSet):
     @property
     def misunderstood(self) -> list[str]:
         """A sentence for each value that made no sense."""
+        return [each.sentence for each in self.complaints]
+
+    @property
+    def complaints(self) -> list[Complaint]:
         errors = self.form.errors.as_data().items()
         return [
             *(self._complaint(name, error[0]) for name, error in errors),
@@ -113,20 +135,24 @@ class ListFilter(FilterSet):
             return [self.labels_of(field.name)[each] for each in value]
         return [value]
 
-    def _unknown_values(self) -> Iterator[str]:
+    def _unknown_values(self) -> Iterator[Complaint]:
         for field in valued(self.fields):
             for value in self.data.getlist(field.name):
                 if value and value not in self.labels_of(field.name):
                     yield self._not_understood(field.name, value)
 
-    def _complaint(self, name, error) -> str:
-        if error.code in SPEAKING_FOR_THEMSELVES:
-            return error.message
+    def _complaint(self, name, error) -> Complaint:
+        if left_out := SPEAKING_FOR_THEMSELVES.get(error.code):
+            return Complaint(name, error.message, left_out)
         return self._not_understood(name, self.data.get(name, ""))
 
-    def _not_understood(self, name: str, value: str) -> str:
-        label = self.form.fields[name].label
-        return f"没有看懂“{label}”中的“{shortened(value)}”，这一项没有起作用。"
+    def _not_understood(self, name: str, value: str) -> Complaint:
+        return not_understood(name, self.form.fields[name].label, value)
+
+
+def not_understood(name: str, label: str, value: str) -> Complaint:
+    said = f"没有看懂“{label}”中的“{shortened(value)}”"
+    return Complaint(name, said, value=value)
 
 
 class IssueFilter(ListFilter):

@@ -1,5 +1,6 @@
 """Chosen articles in an order, as a sequence that pages can be cut from."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
@@ -45,6 +46,20 @@ class Order(Sequence):
                 return before + (older if self.backwards else newer)
             before += len(ranks)
         return None
+
+    def behind(self, place: int) -> int | None:
+        """Where the order goes on behind a place, though that may be gone by now.
+
+        None where nobody can tell any more, as nothing says in which run it stood.
+        """
+        if (at := self.position(place)) is not None:
+            return at + 1
+        if len(self.runs) > 1:
+            return None
+        (ranks,) = self.runs
+        rank = bisect_left(self.articles.places, place)
+        older = ranks.rank(rank - 1) if rank else 0
+        return older if self.backwards else len(ranks) - older
 
     def _between(self, start: int, stop: int) -> list[int]:
         places: list[int] = []

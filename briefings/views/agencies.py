@@ -10,6 +10,9 @@ from django.urls import reverse
 
 from agencies.models import Agency, Region
 
+from ..api.downloads import also_as_data, downloads_at
+from ..api.issues import ISSUES
+from ..api.reference import AGENCIES
 from ..lists import public_index
 from ..lists.pages import shown_page
 from ..methods import require_safe
@@ -44,19 +47,23 @@ class NumberedYear:
 
 
 @require_safe
+@also_as_data(AGENCIES)
 def agency_list(request):
     agencies = Agency.objects.with_published_issues().by_place()
     cities = [(city, list(run)) for city, run in groupby(agencies, key=_city)]
-    return render(request, "briefings/agency_list.html", {"cities": cities})
+    context = {"cities": cities, **downloads_at(request.path)}
+    return render(request, "briefings/agency_list.html", context)
 
 
 @require_safe
+@also_as_data(ISSUES, agency="slug")
 def agency(request, slug):
     agency = _agency_or_404(slug)
     issues = Issue.objects.published().of_agency(agency)
     context = {
         "agency": agency,
         **_followed(agency),
+        **downloads_at(request.path),
         "years": issues.counted_by("year"),
         "topics": public_index().counted("topic", agency=slug),
         "latest": issues.newest_first().with_contents()[:LATEST],
@@ -65,6 +72,7 @@ def agency(request, slug):
 
 
 @require_safe
+@also_as_data(ISSUES, agency="slug", year="year")
 def agency_year(request, slug, year):
     agency = _agency_or_404(slug)
     years = list(Issue.objects.published().of_agency(agency).counted_by("year"))
@@ -76,6 +84,7 @@ def agency_year(request, slug, year):
         **shown_page(unnumbered, request.GET),
         "agency": agency,
         **_followed(agency),
+        **downloads_at(request.path),
         "year": year,
         "years": years,
         "numbered_years": numbered_years(issues.numbered().with_contents()),

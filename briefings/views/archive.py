@@ -1,5 +1,6 @@
 """Everything by date: all years, a year, a month, a day."""
 
+from calendar import monthrange
 from dataclasses import astuple, dataclass
 from datetime import date
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
+from ..api.downloads import FORMAT, downloads_at, taken_away
+from ..api.issues import ISSUES
 from ..lists.pages import shown_page
 from ..methods import require_safe
 from ..models import Issue
@@ -60,6 +63,18 @@ class ArchivePeriod:
         return [ArchivePeriod(*self.numbers[:n]) for n in range(1, len(self.numbers))]
 
     @property
+    def days(self) -> dict[str, str]:
+        """Its first and its last day, as lists are narrowed to them; of all there are none."""
+        if self.year is None:
+            return {}
+        year, month, day = self.year, self.month, self.day
+        last = day or monthrange(year, month or 12)[1]
+        ends = date(year, month or 1, day or 1), date(year, month or 12, last)
+        return dict(
+            zip(("date_from", "date_to"), map(date.isoformat, ends), strict=True)
+        )
+
+    @property
     def calendar(self) -> "PeriodCalendar | None":
         """Its year by months, and its month by days; without a year there is none."""
         if self.year is None:
@@ -95,6 +110,8 @@ def archive(request, year=None, month=None, day=None):
     period = ArchivePeriod(year, month, day)
     if not period.exists:
         raise Http404
+    if FORMAT in request.GET:
+        return taken_away(request, ISSUES, period.days)
     issues = Issue.objects.published().issued_in(year, month, day)
     shown = shown_page(issues.newest_first().with_contents(), request.GET)
     if period.numbers and not shown["total"]:
@@ -104,6 +121,7 @@ def archive(request, year=None, month=None, day=None):
         "period": period,
         "feed_url": reverse("feed_of_issues"),
         "feed_title": "全部简报和文件",
+        **downloads_at(request.path),
         "parts": () if period.year else years_of(issues),
         "calendar": period.calendar,
     }

@@ -2,7 +2,10 @@
 
 from django.shortcuts import render
 
-from ..addresses import followed_at
+from ..addresses import followed_at, list_query
+from ..api.articles import ARTICLES
+from ..api.downloads import also_as_data, downloads_at
+from ..api.issues import ISSUES
 from ..asked import note_search
 from ..lists import ArticleFilter, IssueFilter
 from ..lists.pages import page_links, shown_page, turn_order
@@ -13,6 +16,7 @@ from ..search.splitting import rescue
 
 
 @require_safe
+@also_as_data(ARTICLES)
 def article_list(request):
     chosen = ArticleFilter(request.GET, Article.objects.published())
     page, split = _page_of(chosen, request.GET), None
@@ -31,18 +35,21 @@ def article_list(request):
         "rows": rows_at(page, chosen.index, chosen.query),
         "feed_url": followed_at("feed_of_articles", chosen),
         "feed_title": chosen.description,
+        **downloads_at(request.path, list_query(chosen)),
         **page_links(page, request.GET),
     }
     return render(request, "briefings/article_list.html", context)
 
 
 @require_safe
+@also_as_data(ISSUES)
 def issue_list(request):
     chosen = IssueFilter(request.GET, Issue.objects.published())
     context = {
         "filter": chosen,
         "feed_url": followed_at("feed_of_issues", chosen),
         "feed_title": chosen.description,
+        **downloads_at(request.path, list_query(chosen)),
         **shown_page(chosen.rows, request.GET),
     }
     return render(request, "briefings/issue_list.html", context)

@@ -1,37 +1,16 @@
 """Figures as rows to take away, each with its sentence and the way back to it."""
 
-import csv
-import json
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
-from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import QuerySet, TextChoices
 
-from reading.language.numerals import plain
+from briefings.exporting import YES_NO, ExportColumn, as_table
+from briefings.exporting import as_json as json_with
 from reading.privacy import mask
 
 from ..addresses import figure_url
 from ..models import Figure
-
-FORMAT = {"format": "jianbao-figures", "version": 1}
-# A spreadsheet takes what begins so for a formula, and would reckon.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-# Without it a spreadsheet reads UTF-8 as GBK.
-BYTE_ORDER_MARK = "\ufeff"
-ROWS_A_CHUNK = 200
-YES_NO = {True: "是", False: "否"}
-
-
-class ExportColumn(NamedTuple):
-    """A column: its head in a table, its key in JSON, the field it is read from."""
-
-    head: str
-    key: str
-    field: str
-    # For a reader of the table, where JSON has a code.
-    in_words: Callable[[Any], str] | None = None
 
 
 def labels_of(choices: type[TextChoices]) -> Callable[[str], str]:
@@ -71,6 +50,7 @@ COLUMNS = (
     ExportColumn("核对情况", "state", "state", labels_of(Figure.State)),
     ExportColumn("原句", "sentence", "sentence"),
     ExportColumn("文章", "article", "article__title"),
+    ExportColumn("文章编号", "article_id", "article_id"),
     ExportColumn("印发日期", "issued_on", "article__issue__issued_on"),
     ExportColumn("链接", "url", "article_id"),
 )
@@ -92,54 +72,8 @@ def exported(figures: QuerySet[Figure], site: str) -> Iterator[dict[str, Any]]:
 
 
 def as_csv(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """A table that a spreadsheet opens as it is."""
-    line = csv.writer(Echo()).writerow
-    yield BYTE_ORDER_MARK + line([column.head for column in COLUMNS])
-    for chunk in _chunks(rows):
-        yield "".join(line(_cells(row)) for row in chunk)
+    return as_table(rows, COLUMNS)
 
 
 def as_json(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """One object, with a figure a line."""
-    yield json.dumps(FORMAT)[:-1] + ', "figures": ['
-    before = "\n"
-    for chunk in _chunks(rows):
-        lines = [json.dumps(row, ensure_ascii=False, default=_plain) for row in chunk]
-        yield before + ",\n".join(lines)
-        before = ",\n"
-    yield "\n]}\n"
-
-
-class Echo:
-    """Hands back what a writer writes."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _cells(row: dict[str, Any]) -> list[Any]:
-    return [_cell(column, row[column.key]) for column in COLUMNS]
-
-
-def _cell(column: ExportColumn, value: Any) -> Any:
-    if value is None:
-        return ""
-    return column.in_words(value) if column.in_words else cell_of(value)
-
-
-def cell_of(value: Any) -> Any:
-    """Numbers as they are; a text so that no spreadsheet takes it for a formula."""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA_SIGNS) else value
-    return plain(value) if isinstance(value, Decimal) else value
-
-
-def _plain(value: Any) -> str:
-    """3958, not 3958.000000; a day as 2022-04-11."""
-    return plain(value) if isinstance(value, Decimal) else str(value)
-
-
-def _chunks(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    rest = iter(rows)
-    while chunk := list(islice(rest, ROWS_A_CHUNK)):
-        yield chunk
+    return json_with(rows, "figures")

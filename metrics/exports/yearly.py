@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from briefings.exporting import BYTE_ORDER_MARK, Echo, cell_of
 from reading.language.numerals import plain
 from reading.privacy import mask
 
@@ -16,7 +17,6 @@ from ..models import Figure, Indicator
 from ..series.periods import period_in_words
 from ..series.points import Point, Statement
 from ..series.yearly import Said, YearRow, YearSheet, quoted_of, topic_name
-from .figures import BYTE_ORDER_MARK, Echo, cell_of
 
 NOTHING = "没有"
 WAITING = "待核对"

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from agencies.models import Agency
+from briefings.api.downloads import also_as_data, downloads_at
 from briefings.lists import public_index
 from briefings.lists.pages import ListPaginator, page_links, turn_to
 from briefings.lists.sentence import shortened
@@ -17,6 +18,7 @@ from briefings.models import Issue
 from reading.privacy import mask
 
 from ..amounts import unit_shown
+from ..api.figures import FIGURES
 from ..caveats import caveats_of, held_back_because
 from ..models import Figure, Indicator
 from ..querysets import FigureQuerySet
@@ -29,6 +31,7 @@ ORDERS_KEPT = 64
 
 
 @require_safe
+@also_as_data(FIGURES, agency="slug")
 def figures(request: HttpRequest, slug: str) -> HttpResponse:
     agency = get_object_or_404(Agency.objects.known_to_the_public(), slug=slug)
     years = list(Issue.objects.published().of_agency(agency).counted_by("year"))
@@ -43,6 +46,7 @@ def figures(request: HttpRequest, slug: str) -> HttpResponse:
         "years": years,
         "address_query": [("year", str(year))] if year else [],
         "complaints": _complaints(asked, year),
+        **downloads_at(request.path, [("year", str(year))] if year else []),
         "page": page,
         "rows": rows_of(list(page)),
         **page_links(page, request.GET),

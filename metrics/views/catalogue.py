@@ -12,11 +12,13 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from briefings.api.downloads import also_as_data, downloads_at
 from briefings.lists import public_index
 from briefings.methods import require_safe
 
 from ..addresses import indicator_url
 from ..amounts import unit_shown
+from ..api.figures import INDICATORS
 from ..caveats import caveats_of
 from ..models import Figure, Indicator
 from ..series.latest import latest_values
@@ -35,12 +37,11 @@ VALUES_KEPT = 4096
 
 
 @require_safe
+@also_as_data(INDICATORS)
 def indicator_list(request: HttpRequest) -> HttpResponse:
-    return render(
-        request,
-        "metrics/indicator_list.html",
-        {"catalogue": CataloguePage(request.GET)},
-    )
+    catalogue = CataloguePage(request.GET)
+    context = {"catalogue": catalogue, **downloads_at(request.path)}
+    return render(request, "metrics/indicator_list.html", context)
 
 
 class ListedIndicator(NamedTuple):

@@ -60,9 +60,7 @@ def _send(request, figures, name: str, form: Form):
     try:
         figures = narrowed(figures, request.GET)
     except NotUnderstood as problem:
-        words = (
-            f"没有看懂“{problem.field}”中的“{shortened(problem.value)}”，没有下载。\n"
-        )
+        words = f"没有看懂“{problem.field.label}”中的“{shortened(problem.value)}”，没有下载。\n"
         return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
     rows = exported(figures, request.build_absolute_uri("/")[:-1])
     response = StreamingHttpResponse(form.write(rows), content_type=form.content_type)

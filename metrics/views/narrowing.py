@@ -13,7 +13,7 @@ from ..models import Figure, Indicator
 class NotUnderstood(ValueError):
     """A value that names nothing we know."""
 
-    def __init__(self, field: str, value: str):
+    def __init__(self, field: NamedField, value: str):
         super().__init__(field, value)
         self.field, self.value = field, value
 
@@ -69,5 +69,5 @@ def _all(field: NamedField, wanted: list[str]) -> list:
     known = field.known(wanted)
     for value in wanted:
         if value not in known:
-            raise NotUnderstood(field.label, value)
+            raise NotUnderstood(field, value)
     return [known[value] for value in wanted]

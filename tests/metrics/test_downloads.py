@@ -100,6 +100,7 @@ def test_a_spreadsheet_gets_chinese_columns_and_all_that_is_known(client, homes)
     assert row == {
         "编号": str(figure.pk),
         **IN_CHINESE,
+        "文章编号": str(figure.article_id),
         "链接": f"http://testserver/articles/{figure.article_id}/#f{figure.pk}",
     }
 
