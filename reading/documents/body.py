@@ -19,7 +19,7 @@ from ..language.marks import (
 from ..names import SURNAMES
 from ..parsed import Line
 from ..privacy import MOBILE
-from .body_rows import rows_of_bars, rows_of_blanks, rows_of_gaps
+from .body_rows import rows_of_bars, rows_of_gaps
 from .labels import Label, Labelled, opens_subtitle
 from .page.furniture import Furniture, dated_links, furniture_of, is_aside
 
@@ -183,7 +183,6 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
     for step in (
         _links_amid,
         rows_of_bars,
-        rows_of_blanks,
         rows_of_gaps,
         _notes_below,
         _attachment_lists,

@@ -1,10 +1,10 @@
-"""Rows of tables among the lines of a body: cells parted by bars, by blanks, by wide gaps."""
+"""Rows of tables among the lines of a body: cells parted by bars, by wide gaps."""
 
 from dataclasses import replace
 
 from ..language.marks import NUMBER_CELL, WIDE_GAP, is_row_of_gaps
 from .labels import Label, Labelled
-from .tables import blank_parted, piped_cells
+from .tables import piped_cells
 
 # So many cells may stand in a row that no other is beside.
 FEWEST_ALONE = 3
@@ -22,22 +22,6 @@ def rows_of_bars(labelled: list[Labelled]) -> list[Labelled]:
         is_whole = len(each.line.starts) < 2
         if is_row and is_whole and len(cells[i]) > 1:
             line = replace(each.line, text="\t".join(cells[i]), starts=())
-            labelled[i] = Labelled(line, Label.ROW)
-    return labelled
-
-
-def rows_of_blanks(labelled: list[Labelled]) -> list[Labelled]:
-    """县市 低保户数 低保人数 above 东川区 206 373: columns that single blanks part."""
-    whole = [len(each.line.starts) < 2 for each in labelled]
-    texts = [
-        each.text if is_one else ""
-        for each, is_one in zip(labelled, whole, strict=True)
-    ]
-    for start, end in blank_parted(texts):
-        for i in range(start, end):
-            line = replace(
-                labelled[i].line, text="\t".join(texts[i].split()), starts=()
-            )
             labelled[i] = Labelled(line, Label.ROW)
     return labelled
 

@@ -47,8 +47,6 @@ SET_WIDE = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}]\s*[：:])")
 SPACED = re.compile(rf"(\S.*?)\s+({UNIT})((?:\s+{NUMBER})+)\s*")
 # 指标名称 单位 代码 数量 九月份 环比: words parted by single spaces, most of them heads
 FEWEST_HEADS = 3
-# So many lines of numbers under names are no chance.
-FEWEST_NUMBERED = 2
 LONGEST_HEAD = 10
 # 一、民政事业费累计支出亿元30.4, below a heading as glued
 GLUED_ROW = re.compile(
@@ -148,33 +146,6 @@ def is_row(line: Line) -> bool:
         return len(cells) > 1
     told = sum(is_unit(cell) or is_heading(cell) for cell in cells)
     return len(cells) > 1 and (told > 0 or sum(map(is_number, cells)) > 1)
-
-
-def blank_parted(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where tables of single blanks begin and end: names of columns, and under each
-    of them, line by line, a number.
-    """
-    start = 0
-    while start < len(texts):
-        heads = texts[start].split()
-        end = start + 1
-        if len(heads) > 2 and not any(map(is_number, heads)) and _are_short(heads):
-            while end < len(texts) and _is_numbered(texts[end].split(), len(heads)):
-                end += 1
-        if end - start > FEWEST_NUMBERED:
-            yield start, end
-        start = end
-
-
-def _are_short(words: Sequence[str]) -> bool:
-    return all(len(word) <= LONGEST_HEAD for word in words)
-
-
-def _is_numbered(words: Sequence[str], size: int) -> bool:
-    """A name, and as many numbers as there are columns behind the first."""
-    if len(words) != size or is_number(words[0]) or not _are_short(words):
-        return False
-    return all(map(is_number, words[1:]))
 
 
 def is_code(cell: str) -> bool:

@@ -31,6 +31,8 @@ from .prose import figures_in_prose
 from .tables import figures_in_rows, unread_rows
 
 NOTICE = "notice"
+# A table's own title, and under it the unit of all.
+LINES_ABOVE = 2
 
 __all__ = [
     "FigureKind",
@@ -70,14 +72,14 @@ def rows_not_read(
 
 def _tables(
     placed: Sequence[PlacedBlock],
-) -> Iterator[tuple[str, tuple[PlacedBlock, ...]]]:
-    """Each run of rows, with the text of the block above it."""
-    above = ""
+) -> Iterator[tuple[tuple[str, ...], tuple[PlacedBlock, ...]]]:
+    """Each run of rows, with the texts of the blocks right above it."""
+    above: tuple[str, ...] = ()
     for is_row, run in groupby(placed, key=_is_row):
         blocks = tuple(run)
         if is_row:
             yield above, blocks
-        above = blocks[-1].block.text
+        above = tuple(each.block.text for each in blocks[-LINES_ABOVE:])
 
 
 def _is_row(placed: PlacedBlock) -> bool:

@@ -171,8 +171,9 @@ def test_each_row_of_a_table_by_county_is_of_its_county():
     ]
     assert [each.place_is_inferred for each in figures[::2]] == [False] * 3 + [True]
     assert said(figures)[1] == "低保人数 1395人"
-    # A town is in no list: its name says whose the figure is.
-    assert said(figures)[4] == "马坝镇低保户数 7户"
+    # A town is in no list: whose the figure is its name says, and not its label.
+    assert said(figures)[4] == "低保户数 7户"
+    assert figures[4].place_words == "马坝镇"
     assert {each.period_end for each in figures} == {date(2022, 6, 30)}
 
 

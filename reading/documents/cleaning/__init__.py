@@ -9,6 +9,7 @@ from ..distribution import opens_distribution, parts_by_blanks
 from ..official import is_addressees
 from ..secrecy import mark_in, without_secrecy_marks
 from .annotations import strip_annotations
+from .blank_tables import with_blank_rows
 from .characters import usual_characters
 from .garbled import restore
 from .glued import parted_from_page, parted_heads, parted_titles
@@ -48,7 +49,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     ]
     lines, marked = without_markup(lines)
     lines, outside = _without(lines, margins)
-    lines = with_stacked_rows(lines)
+    lines = with_blank_rows(with_stacked_rows(lines))
     lines, running = without_running_heads(lines)
     # A file that knows its headers tears no paragraph where one stands.
     page_ends = {head.number for head in running}

@@ -128,8 +128,9 @@ def _alone(line: Line) -> Line:
     if is_stacked_row(line):
         return line
     text = line.text.strip()
-    if "\t" in text and any(map(NUMBER_CELL.fullmatch, text.split("\t"))):
-        # A row of numbers, whose first and last cells may be empty.
+    is_row = text.count("\t") > 1 or any(map(NUMBER_CELL.fullmatch, text.split("\t")))
+    if "\t" in text and is_row:
+        # Of a row the first and last cells may be empty.
         text = line.text.strip(NO_TAB)
     return Line(line.number, "" if _is_rule(text) else text, ((0, line.number),))
 

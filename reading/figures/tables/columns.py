@@ -39,7 +39,7 @@ VALUE_HEADS = tuple(
     )
 )
 COMPARISON_HEADS = re.compile(
-    r"(?:上[年季月期]|上一|去年|前[年期]|同期|环比|同比|增减|增长|增幅|增加|减少|变化|升降|比上|较上|与上|比去|较去|占比|比重|占).*"
+    r"(?:上[年季月期]|上一|去年|前[年期]|同期|环比|同比|增减|增长|增幅|增加|减少|变化|升降|比上|较上|与上|比去|较去).*"
     # 累计同比(%), 2022年同期, 增速
     r"|.{0,8}(?:同比|环比|同期|增速|增幅|增长率|上年|去年|上季).{0,6}"
 )
@@ -50,6 +50,8 @@ OTHER_HEADS = re.compile(
 SCOPE = re.compile(r"(?:城市|城镇|农村|城乡)(?:居民|地区)?")
 # 1-10月, 10月累计
 SUMMED = re.compile("累计|[-—–~至]")
+# So many months side by side are no month beside the one before.
+FEWEST_MONTHS = 3
 # What a heading that is only a period may say besides: 2022年6月底数
 PERIOD_REST = re.compile(r"(?:底|末|份|止|度|截至|累计|实际|数|情况|年|全年|完成)*")
 
@@ -231,6 +233,9 @@ def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
     kept: list[TableColumn] = []
     for places in columns_in_groups(columns):
         group = [columns[i] for i in places]
+        if months := _side_by_side(group):
+            kept += months
+            continue
         plain = [c for c in group if _is_plain(c)]
         best = max(plain, key=lambda c: c.rank, default=None)
         dated = [c for c in group if _is_part_of_year(c)]
@@ -238,6 +243,27 @@ def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
         rivals = {id(c) for c in (*plain, *dated)} - {id(best), id(last)}
         kept += [_second(each) if id(each) in rivals else each for each in group]
     return kept
+
+
+def _side_by_side(group: Sequence[TableColumn]) -> list[TableColumn]:
+    """1月 2月 3月 合计: each month's own value, and of all of them their sum."""
+    dated = [column for column in group if _is_part_of_year(column)]
+    months = [column.period for column in dated if column.period]
+    ends = [(month.end.year * 12 + month.end.month) for month in months]
+    plain = sum(map(_is_plain, group))
+    if len(ends) < FEWEST_MONTHS or plain > 1 or any(c.rank for c in dated):
+        return []
+    if ends != list(range(ends[0], ends[0] + len(ends))):
+        return []
+    whole = replace(months[-1], start=months[0].of_its_month().start)
+    return [
+        replace(column, is_of_month=True)
+        if _is_part_of_year(column)
+        else replace(column, period=whole)
+        if _is_plain(column)
+        else column
+        for column in group
+    ]
 
 
 def _second(column: TableColumn) -> TableColumn:

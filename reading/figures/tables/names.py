@@ -20,7 +20,7 @@ SCOPE_ALONE = re.compile(r"(?:城市|城镇|农村|城乡)(?:居民|部分|地�
 PART_ALONE = re.compile(
     r"女性?|男性?|老年人?|成年人|未成年人|儿童|残疾人?|重度残疾人?|重病患?者?|在校生|登记失业|灵活就业|"
     r"在职人员|无就业条件|(?:集中|分散|机构|社会)(?:供养|养育|散居)?|散居|涉外.*|初婚|再婚|复婚|(?:半|不能|能)?自理|全?失能|半失能|护理型|全护理|半护理|全自理|"
-    r"[公民]办|公建民营|本地|外地|本地户籍|外地户籍|一类|二类|三类|[A-C]类|\d+.{0,4}岁.{0,3}|新增|本[年月季]新增"
+    r"[公民]办|公建民营|本地|外地|本地户籍|外地户籍|一类|二类|三类|[A-C]类|\d+.{0,4}岁(?![^，]*[数额金]$).{0,3}|新增|本[年月季]新增"
 )
 # A measure of something that the row above names.
 MEASURE_ALONE = re.compile(
@@ -30,6 +30,8 @@ MEASURE_ALONE = re.compile(
     r"覆盖率|占比|比例|发放率|总数|合计)"
 )
 TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计|总\s*数|共\s*计")
+SAME_SIGNS = "金费款人户床"
+PURSE = re.compile("(?<=..)(?:补助)?资金(?:发放)?$")
 MEASURE_TAIL = re.compile(
     r"(?:总|平均)?(?:户数|人数|人次数?|户次|数量|床位数?|个数|数|资金|金额|支出|标准|补助水平|合计)$"
 )
@@ -95,7 +97,7 @@ class RowNames:
     def _completed(self, name: str, unit: str, *, is_numbered: bool) -> str:
         if is_measure_alone(name):
             subject = self._section if is_numbered and self._section else self._subject
-            return _joined(subject, name)
+            return whole_name(subject, name)
         scope = SCOPE.search(self._section)
         if scope and not SCOPE.search(name) and _share_subject(self._section, name):
             return scope[0] + name
@@ -115,10 +117,17 @@ def rescoped(whole: str, scope: str) -> str:
     return SCOPE.sub(bare, whole, count=1) if SCOPE.search(whole) else bare + whole
 
 
-def _joined(subject: str, name: str) -> str:
-    """临时救助 and 救助人次 as 临时救助人次: what both say is said once."""
+def whole_name(subject: str, name: str) -> str:
+    """临时救助 and 救助人次 as 临时救助人次: what both say is said once.
+
+    What 低保资金 is paid for has 低保户数: no households of a sum.
+    """
+    if is_measure_alone(name):
+        subject = PURSE.sub("", subject)
     lengths = range(min(len(subject), len(name)), 0, -1)
     same = next((n for n in lengths if subject.endswith(name[:n])), 0)
+    # 低保 and 保障户数 share a sign and no word.
+    same = 0 if same == 1 and name[0] not in SAME_SIGNS else same
     return subject + name[same:]
 
 

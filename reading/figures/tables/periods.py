@@ -20,6 +20,8 @@ PATTERNS = (
     rf"{YEAR}?\s*(?P<half>[上下])半年",
     # 2023年1-9月, 4至6月份
     rf"{YEAR}?\s*(?P<first>{MONTH})月?\s*[-—–~至]\s*(?P<last>{MONTH})月",
+    # 截至11月25日
+    rf"{YEAR}?\s*(?<![\d一二三四五六七八九十])(?P<month>{MONTH})月(?P<day>3[01]|[12]\d|0?[1-9])日",
     # 2022年6月底, 3月
     rf"{YEAR}?\s*(?<![\d一二三四五六七八九十])(?P<month>{MONTH})月",
     # 2018.09, 2024-03
@@ -84,9 +86,10 @@ def _period(match: re.Match[str], setting: Setting) -> TablePeriod | None:
     year = read_number(said["year"]) if "year" in said else _year(last, setting)
     if year is None or first > last:
         return None
+    days = monthrange(year, last)[1]
     return TablePeriod(
         start=date(year, first, 1),
-        end=date(year, last, monthrange(year, last)[1]),
+        end=date(year, last, min(int(said.get("day", days)), days)),
         is_inferred="year" not in said,
     )
 

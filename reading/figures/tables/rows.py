@@ -17,7 +17,15 @@ from .cells import (
 )
 from .columns import ColumnRole, TableColumn, columns_in_groups
 from .forms import unit_of_item
-from .names import SCOPE_ALONE, TOTAL, RowNames, is_measure_alone, plain_name, rescoped
+from .names import (
+    SCOPE_ALONE,
+    TOTAL,
+    RowNames,
+    is_measure_alone,
+    plain_name,
+    rescoped,
+    whole_name,
+)
 from .periods import TablePeriod, find_period, period_of_setting
 from .places import RowPlace, is_part_of_region, region_named
 
@@ -29,6 +37,18 @@ TARGET = re.compile("任务|计划|目标|预算(?!执行)")
 MONEY = re.compile("金额|资金|支出|经费|资金支出")
 SPENT = re.compile("(?:支出|资金|金额|经费|[费金款]|补贴|津贴)$")
 LEVEL = re.compile("水平|补差")
+# What is told in these units is named so; under 单位：个、亩 all else is in 个.
+OF_KINDS = {
+    "元": SPENT,
+    "亩": re.compile("面积$"),
+    "平方米": re.compile("面积$"),
+    "张": re.compile("床位(?:数|总数)?$"),
+    "%": re.compile("率$|占比$|比[例重]$"),
+    "人": re.compile("(?:人[数员口]|对象|老人|老年人|儿童|社工|护理员)$"),
+    "户": re.compile("户$|家庭$"),
+    "人次": re.compile("人次$"),
+    "对": re.compile("(?:结婚|离婚)(?:登记)?$"),
+}
 # The unit that a name ends with: 户数 counts 户.
 IMPLIED = re.compile(
     r"(?P<unit>人次|户次|辆次|[户人对])(?:总?数|口数?)$|(?P<times>人次|户次)$"
@@ -37,7 +57,7 @@ IMPLIED = re.compile(
 FLOW_WORDS = re.compile(
     r"累计|新增|退出|发放|完成|培训|办理|销售|改造|注销|命名|更名|火化遗体|安葬|登记(?:对?数|证)?$"
 )
-FLOW_UNITS = {"元", "人次", "户次", "辆次", "车次", "次", "对", "具"}
+FLOW_UNITS = {"元", "人次", "户次", "辆次", "车次", "次", "对", "具", "件", "例"}
 # Money that is there at the end, not spent on the way.
 BALANCE = re.compile("结余|余额|资产|存量")
 
@@ -56,6 +76,8 @@ class RowContext:
     period: TablePeriod | None = None
     # The table is filled in by whole months: it has a column 本月 or 累计.
     by_months: bool = False
+    # The title tells what was paid in its one month: 2024年5月…发放公示.
+    by_title: bool = False
     # Of the first of two columns of names, where the rows below leave it blank.
     first_name: str = ""
 
@@ -264,9 +286,11 @@ def _label(column: TableColumn, named: RowSubject, context: RowContext) -> str:
     words = column.words
     if named.is_place:
         if not words or is_measure_alone(words):
-            words = context.subject + words
+            words = whole_name(context.subject, words)
         total = "合计" if named.region.is_inferred else ""
-        return named.label + words or total
+        # A town is a place too: whose the number is is no part of what it counts.
+        place = named.label if is_part_of_region(named.label) or not words else ""
+        return place + words or total
     if column.role is ColumnRole.VALUE:
         return rescoped(named.label, words) if words else named.label
     if named.label.endswith(words) or says_no_more(named.label, words):
@@ -290,17 +314,25 @@ def _of_table(context: RowContext, label: str) -> ScaledUnit | None:
     implied = implied_unit(label)
     if implied is None and context.counted_in:
         return context.counted_in
-    wanted = implied.unit if implied else "元" if SPENT.search(label) else ""
+    wanted = implied.unit if implied else _unit_of_kind(label)
     fitting = [each for each in context.units if each.unit == wanted]
+    if not wanted:
+        fitting = [each for each in context.units if each.unit not in OF_KINDS]
     return fitting[0] if len(fitting) == 1 else implied
+
+
+def _unit_of_kind(label: str) -> str:
+    return next((unit for unit, kind in OF_KINDS.items() if kind.search(label)), "")
 
 
 def _period(
     column: TableColumn, named: RowSubject, context: RowContext
 ) -> TablePeriod | None:
     """The column's goes first, then the row's, the title's, the issue's."""
-    period = column.period or named.period or context.period or _inferred(context)
-    return period.of_its_month() if period and column.is_of_month else period
+    own = column.period or named.period
+    period = own or context.period or _inferred(context)
+    is_of_month = column.is_of_month or (context.by_title and own is None)
+    return period.of_its_month() if period and is_of_month else period
 
 
 def _inferred(context: RowContext) -> TablePeriod | None:

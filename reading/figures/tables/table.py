@@ -24,6 +24,15 @@ OF_NOTICE = re.compile(
 )
 # 2022年低保情况表, right above the rows
 OWN_TITLE = re.compile(r"(?:表|情况|一览|数据)(?:[（(][^）)]*[)）])?\s*$")
+# 2024年5月高龄津贴发放公示: what was paid in that month
+OF_A_MONTH = re.compile(
+    r"(?:年|^)\s*(?:1[0-2]|0?[1-9])月份?(?![-—–~至底末]).*(?:发放|拨付|公示|支出)"
+)
+# 各地进度如下：, 见下表
+LEADS_IN = re.compile("[:：]$|如下|[见如]下?表")
+COMPARED = re.compile("[比较](?!例|重|为)|同期|[去上]年")
+SENTENCE_END = re.compile("[。；\n]")
+LONGEST_LEAD_IN = 80
 BETWEEN_UNITS = re.compile("[、,，和]")
 BY_MONTHS = re.compile("[本当上][月季]|累计")
 # 注：, 说明：, 填表说明
@@ -37,7 +46,8 @@ TITLE_HEAD = re.compile(
 PLACE_HEAD = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:自治[州县旗区]|[省市县区州旗盟]))")
 # 基本情况统计表, 主要数据 at its foot
 TITLE_FOOT = re.compile(
-    r"(?:基本|主要|业务|工作|完成|统计|任务|分布|分配|安排|使用|计划)*(?:情况|数据|统计|汇总|一览|明细|对照|进度|季报|月报|年报|报表|表)+"
+    r"(?:基本|主要|业务|工作|完成|统计|任务|分布|分配|安排|使用|计划|发放|运营|运行|普查|实施|办理|开展)*"
+    r"(?:情况|数据|统计|汇总|一览|明细|对照|进度|进展|结果|变化|季报|月报|年报|报表|表|的?公示|的?公告|的?通报|名册)+"
     r"(?:[（(].*[)）])?"
 )
 
@@ -52,18 +62,25 @@ class TableParts:
 
 
 def figures_in_rows(
-    rows: Sequence[PlacedBlock], setting: Setting, heading: str = "", above: str = ""
+    rows: Sequence[PlacedBlock],
+    setting: Setting,
+    heading: str = "",
+    above: Sequence[str] = (),
 ) -> Iterator[ParsedFigure]:
     """All figures of a run of rows, in order.
 
     `heading` is what stands above the table, a title or a sentence: it may name
-    the period (2023年2季度) and what is counted (各县区低保情况). `above` is the block
-    just above it: （单位：万元）, or a title of the table's own.
+    the period (2023年2季度) and what is counted (各县区低保情况). `above` are the blocks
+    just above it: （单位：万元）, a title of the table's own, or what leads in to it.
     """
     context = RowContext(setting)
     _read_line(heading, context, is_title=True)
-    if UNIT_OF_ALL.search(above) or OWN_TITLE.search(above):
-        _read_line(above[-LONGEST_TITLE:], context, is_title=True)
+    context.by_title = bool(context.period and OF_A_MONTH.search(heading))
+    for line in above:
+        if UNIT_OF_ALL.search(line) or OWN_TITLE.search(line):
+            _read_line(line[-LONGEST_TITLE:], context, is_title=True)
+        else:
+            _read_lead_in(line, context)
     for table in tables_in([row_of(row) for row in rows if not is_drawn(row)]):
         yield from _figures_in(table, context)
 
@@ -163,6 +180,15 @@ def _read_line(text: str, context: RowContext, *, is_title: bool) -> None:
         context.names.begin(context.subject)
     else:
         context.names.enter(text)
+
+
+def _read_lead_in(text: str, context: RowContext) -> None:
+    """When it was, by the sentence that leads in: 截至11月25日，各地进度如下："""
+    sentence = SENTENCE_END.split(text.strip().rstrip("。"))[-1]
+    if not LEADS_IN.search(sentence) or COMPARED.search(sentence):
+        return
+    if found := find_period(sentence[:LONGEST_LEAD_IN], context.setting):
+        context.period = found.period
 
 
 def _region_of_title(text: str, context: RowContext) -> RowPlace | None:
