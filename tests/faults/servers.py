@@ -20,10 +20,14 @@ from typing import NamedTuple
 MANY = 200
 READS = 60
 PATIENCE = 10.0
+# A busy machine takes so long to start a worker.
+RESPITE = 20
 LIST = "/articles/"
 POST = (
     b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n"
-    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nusername="
+    b"Content-Type: application/x-www-form-urlencoded\r\n"
+    # With it the site looks for the token in the body, and waits for that.
+    b"Cookie: csrftoken=" + b"a" * 32 + b"\r\n\r\nusername="
 )
 GET = b"GET /articles/ HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: identity\r\n\r\n"
 HALF = b"GET /articles/ HTTP/1.1\r\nHost: loc"
@@ -101,7 +105,8 @@ def children(pid: int) -> list[int]:
     for each in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
             fields = each.read_text().rpartition(")")[2].split()
-            if int(fields[1]) == pid:
+            command = (each.parent / "cmdline").read_text()
+            if int(fields[1]) == pid and "resource_tracker" not in command:
                 found.append(int(each.parent.name))
     return found
 
@@ -136,12 +141,14 @@ def idle(port: int, server: int) -> Seen:
 
 
 def killed_worker(port: int, server: int) -> Seen:
-    """Each worker in turn, as the system does that has no memory left."""
-    for pid in workers(server):
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-        time.sleep(6)
-    return read(port)
+    """One, as the system does that has no memory left, and then one more; the worse."""
+    found = []
+    for _ in range(2):
+        os.kill(workers(server)[0], signal.SIGKILL)
+        time.sleep(1)
+        found.append(read(port))
+        time.sleep(RESPITE)
+    return min(found, key=lambda each: (each.answered, -each.p99))
 
 
 FAULTS: tuple[Callable[[int, int], Seen], ...] = (
@@ -160,11 +167,12 @@ def main(port: int, command: list[str]) -> None:
         while not answers(port, "/healthz"):
             assert time.monotonic() < deadline, "it does not start"
             time.sleep(0.5)
+        read(port, 20)
         quiet = read(port)
         print(f"{'quiet':14} {quiet}", flush=True)
         for fault in FAULTS:
             found = fault(port, server.pid)
-            held = found.answered == READS and found.p99 < max(3 * quiet.p99, 0.2)
+            held = found.answered == READS and found.p99 < max(3 * quiet.p99, 1.0)
             print(
                 f"{fault.__name__:14} {found}  {'survived' if held else 'FAILED'}",
                 flush=True,
