@@ -6,7 +6,9 @@ MANAGE := $(PYTHON) manage.py
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-# No check or demo is to meet the database or the settings of a real site.
+# No check or demo is to meet the database or the settings of a real site; to serve one is
+# for just these.
+ifneq ($(MAKECMDGOALS),serve)
 unexport DATABASE_URL DEBUG SECRET_KEY ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS HTTPS
 unexport SITE_NAME SITE_URL SITE_IS_SAMPLE SITE_ID_CODE SECURITY_CONTACT
 unexport SITE_OWNER SITE_ADDRESS SITE_PHONE SITE_ICP SITE_POLICE SITE_FAULTS
@@ -15,6 +17,7 @@ unexport SEARCH_LOG LOG_FORMAT LOG_LEVEL SLOW_QUERY_SECONDS REPORTS_PER_HOUR
 unexport DATA_LICENCE DATA_LICENCE_URL API_HOURLY
 unexport IDLE_MINUTES SUPERUSERS_NEED_CODES NAMES_BY_MODEL STAFF_PASSWORD
 unexport DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS PYTHONWARNINGS
+endif
 # A machine may tell pip to install outside of virtual environments.
 export PIP_USER = 0
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -22,6 +25,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: help
 help:
 	@echo 'make demo          serve a site with sample texts at $(HOST):$(PORT)'
+	@echo 'make serve         serve the site of the settings, behind nginx or Caddy'
 	@echo 'make test          all checks, and the tests on SQLite and on PostgreSQL'
 	@echo 'make test-browser  the tests that drive a real chromium'
 	@echo 'make search-for-faults  the parser and others on texts drawn at random (long)'
@@ -104,6 +108,20 @@ demo: .venv/installed demo/secret-key
 	@echo
 	@$(WITH_KEY) .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) \
 	  --workers 2 --blocking-threads 1 --log-level warning config.wsgi:application
+
+# ---- the site itself -----------------------------------------------------------
+
+# Behind nginx or Caddy (deploy/), which wait for slow visitors; docs/operations.md. A
+# worker that is killed is replaced, and one that grows too large; what waits in line is
+# bounded. Header lines that take over 10 seconds end the connection.
+WORKERS ?= $(shell nproc)
+.PHONY: serve
+serve:
+	@exec .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) \
+	  --workers $(WORKERS) --blocking-threads 1 --backlog 1024 --backpressure 64 \
+	  --http 1 --no-ws --http1-header-read-timeout 10000 \
+	  --respawn-failed-workers --respawn-interval 0.5 --workers-kill-timeout 30 \
+	  --workers-max-rss 1024 --log-level warning config.wsgi:application
 
 # The password is DEMO_PASSWORD, or a random one made on the first run; the same for all.
 # Who submits does not publish: so there is one who enters and one who reviews.

@@ -70,6 +70,7 @@ def log_settings(level: str, *, as_json: bool) -> dict:
             "django": {**to_root, "level": "WARNING"},
             # What is not found, or refused, is the visitor's; what breaks is ours.
             "django.request": {**to_root, "level": "ERROR"},
+            "django.security.csrf": {**to_root, "level": "ERROR"},
             # Machines that try every name at every address fill a disk with these.
             "django.security.DisallowedHost": {
                 "handlers": ["nowhere"],

@@ -1,0 +1,45 @@
+"""What deploy/ and the handbook name is there: commands, settings, files, targets."""
+
+import re
+
+from django.conf import settings
+from django.core.management import get_commands
+
+ROOT = settings.BASE_DIR
+DEPLOY = sorted((ROOT / "deploy").iterdir())
+HANDBOOK = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+WORDS = "\n".join(path.read_text(encoding="utf-8") for path in DEPLOY) + HANDBOOK
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_each_command_is_one():
+    named = set(re.findall(r"manage\.py (\w+)", WORDS))
+    assert {"backup", "restore", "check_integrity", "publish_due"} <= named
+    assert named <= get_commands().keys()
+
+
+def test_each_setting_is_described_and_each_file_that_is_named_is_there():
+    example = (ROOT / "deploy" / "jianbao.env.example").read_text(encoding="utf-8")
+    for name in re.findall(r"^([A-Z_]+)=", example, flags=re.M):
+        assert f"| `{name}` |" in README, name
+    names = {path.name for path in DEPLOY}
+    for name in re.findall(r"deploy/([\w.-]+\w)", WORDS + MAKEFILE):
+        assert name in names, name
+    for name in re.findall(r"\]\(([\w./]+\.md)\)", HANDBOOK):
+        assert (ROOT / "docs" / name).exists(), name
+
+
+def test_what_is_served_is_told_apart_from_checks_and_heals():
+    assert "ifneq ($(MAKECMDGOALS),serve)\nunexport DATABASE_URL" in MAKEFILE
+    recipe = MAKEFILE.split("\nserve:\n")[1].split("\n\n")[0]
+    for needed in ("--respawn-failed-workers", "--backpressure", "--workers-max-rss"):
+        assert needed in recipe
+    unit = (ROOT / "deploy" / "jianbao.service").read_text(encoding="utf-8")
+    for needed in (
+        "make serve",
+        "Restart=always",
+        "ProtectSystem=strict",
+        "MemoryMax=",
+    ):
+        assert needed in unit
