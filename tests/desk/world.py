@@ -11,6 +11,7 @@ from django.utils import timezone
 from agencies.models import Agency, Region
 from briefings.bin import bin_article, bin_file
 from briefings.models import Article, ForbiddenWording, Issue, Topic, Upload
+from briefings.waiting import put_off
 from desk.models import FailedSignIn, SignIn
 from metrics.models import Figure, Indicator
 
@@ -82,6 +83,7 @@ def _plant_bureau(world: World, whose: str) -> None:
     upload = Upload.objects.create(begun_by=person)
     uploaded = upload.files.create(name=f"{words}.txt", outcome="created")
     uploaded.issues.set(issues)
+    waiting = put_off(upload, f"{words}.tif", b"", agency=agency, kind="")
     wording = ForbiddenWording.objects.create(words=words, agency=agency)
     note = issues[2].corrections.create(
         article=articles[2], text=f"{words}更正", made_by=person
@@ -90,7 +92,14 @@ def _plant_bureau(world: World, whose: str) -> None:
         whose, note, agency, person, wording, binned, person.memberships.get(), file
     )
     world.plant(
-        whose, upload, *issues, *articles, *figures, *remarks, *_signings(person)
+        whose,
+        upload,
+        waiting,
+        *issues,
+        *articles,
+        *figures,
+        *remarks,
+        *_signings(person),
     )
 
 
