@@ -144,7 +144,12 @@ NOTES = FileDoubt(
     severity=WARNING,
     told="{pages}有批注、印章或表单里填写的内容，没有导入。请打开原件核对。",
 )
-PLACED = (RECOGNISED, HIDDEN, NO_TEXT, NOT_READ, UNMAPPED, NOTES)
+FROM_ABOVE = FileDoubt(
+    code="vertical_text",
+    severity=BLOCKING,
+    told="{pages}有竖排的文字，是横着读的，字句已经打乱。请对照原件更正。",
+)
+PLACED = (RECOGNISED, HIDDEN, NO_TEXT, NOT_READ, UNMAPPED, NOTES, FROM_ABOVE)
 
 SEAL = FileDoubt(
     code="seal_left_out",
