@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 
 from briefings.models import Upload
 from briefings.uploads import sort_upload, submit_good
+from briefings.waiting import is_neglected
 
 from .repairs import repair, repair_forms
 
@@ -26,9 +27,11 @@ def uploaded_page(request, pk):
             return redirect(request.path)
     context = {
         **admin.site.each_context(request),
-        "title": f"{upload}，{upload.files.count()} 个文件",
+        "title": f"{upload}，{upload.files.count() + upload.waiting.count()} 个文件",
         "upload": upload,
         "sorted": found,
+        "waiting": upload.waiting.defer("content").select_related("under_way"),
+        "is_neglected": is_neglected(),
         "doubtful": repair_forms(request, found, refused),
     }
     return TemplateResponse(request, "admin/briefings/uploaded.html", context)

@@ -64,23 +64,24 @@ def take_in_all(
     Of an archive or a mail each file in it has one.
     """
     texts = (text for path in paths for text in _open(path, options))
-    return take_in_opened(texts, options, jobs)
+    return (receipt for _, receipt in take_in_opened(texts, options, jobs))
 
 
 def take_in_opened(
     texts: Generator[OpenedText, None, None], options: Options, jobs: int = 1
-) -> Iterator[Receipt]:
-    """The same of texts whose bytes are at hand."""
+) -> Iterator[tuple[OpenedText, Receipt]]:
+    """The same of texts whose bytes are at hand, each with its receipt."""
     reference = ReferenceData.from_database()
     # Here a text could not be given up that takes too long: one process reads them all.
     if jobs > 1 or not alarms_ring_here():
         texts = _ahead(texts, jobs, reference.known_words)
     with closing(texts):
-        for name, content, read, refusal in texts:
+        for text in texts:
+            name, content, read, refusal = text
             if read is None:
-                yield Receipt.rejected(name, refusal, code="unreadable")
+                yield text, Receipt.rejected(name, refusal, code="unreadable")
             else:
-                yield take_in_read(name, content, read, options, reference)
+                yield text, take_in_read(name, content, read, options, reference)
 
 
 def _ahead(

@@ -29,6 +29,7 @@ from reading.documents.findings import WORDING
 from .formats import read_file
 from .reference import ReferenceData
 from .scans.limits import EVERY_PAGE, Scanning
+from .scans.reader import TakesLong
 from .time_limit import TooSlow, within
 
 __all__ = [
@@ -81,9 +82,14 @@ class Options:
     publish: bool = False
     replace: bool = False
     brought_in_by: User | None = None
+    # How many times READING_SECONDS a text may take.
+    patience: int = 1
     # What of a file is pictures, and may be read here.
     scanning: Scanning = EVERY_PAGE
 
+
+# Where no browser waits for it: a PDF of several hundred pages takes half a minute.
+PATIENT = 5
 
 # Reads a text, held against these words: pure, so that another process may do it. What
 # takes too long raises TooSlow.
@@ -110,7 +116,7 @@ def reader_for(name: str, content: bytes, options: Options) -> Reader:
         today=today,
         scanning=options.scanning if settings.READS_SCANS else Scanning(0),
     )
-    return partial(within, settings.READING_SECONDS, task)
+    return partial(within, settings.READING_SECONDS * options.patience, task)
 
 
 def take_in_read(
@@ -129,12 +135,33 @@ def take_in_read(
     try:
         reference = reference or ReferenceData.from_database()
         reading = reader(reference.known_words)
-        return _file(name, content, reading, options, reference)
+        return _file_or_refuse(name, content, reading, options, reference)
+    except TakesLong as reason:
+        return rejected(str(reason), code="takes_long")
     except Unreadable as reason:
         return rejected(str(reason), code="unreadable")
     except TooSlow as limit:
         told = TOO_SLOW.format(name=name, seconds=limit.seconds)
         return rejected(told, code="too_slow")
+    except DatabaseError as error:
+        told = f"{in_chinese(error)}这个文件一点也没有存入。"
+        return rejected(told, code="database_error")
+    except Exception:
+        logger.exception("taking in %s", name)
+        return rejected(UNFORESEEN, code="internal_error")
+
+
+def _file_or_refuse(
+    name: str,
+    content: bytes,
+    reading: WholeText,
+    options: Options,
+    reference: ReferenceData,
+) -> Receipt:
+    """File what was read, if it goes with what is there."""
+    rejected = partial(Receipt.rejected, name, sha256=fingerprint(content))
+    try:
+        return _file(name, content, reading, options, reference)
     except ConflictingIssue as conflict:
         return rejected(
             str(conflict),
@@ -146,12 +173,6 @@ def take_in_read(
         return rejected(str(foreign), code="others_issue", line=foreign.line)
     except Overlong as excess:
         return rejected(str(excess), code="overlong", line=excess.line)
-    except DatabaseError as error:
-        told = f"{in_chinese(error)}这个文件一点也没有存入。"
-        return rejected(told, code="database_error")
-    except Exception:
-        logger.exception("taking in %s", name)
-        return rejected(UNFORESEEN, code="internal_error")
 
 
 @transaction.atomic

@@ -18,11 +18,12 @@ from briefings.models import Issue, Upload
 from briefings.uploads import begin_upload, record
 
 from .formats import FORMATS, SUFFIXES
+from .later import read_later, takes_long
 from .many import OpenedText, take_in_opened, texts_in
 from .one import Options
 from .scans.limits import Scanning
 
-# Of pictures, which take seconds each while the browser waits; the command takes more.
+# Of pictures, which take seconds each while the browser waits; more are read later.
 MOST_SCANNED = 3
 # How many of one's earlier uploads the page names.
 NAMED = 10
@@ -111,8 +112,12 @@ def _take_in(asked: dict, user) -> Upload:
         brought_in_by=user,
         scanning=Scanning(MOST_SCANNED),
     )
-    for receipt in take_in_opened(_opened(asked["files"], options), options):
-        record(upload, receipt)
+    opened = _opened(asked["files"], options)
+    for text, receipt in take_in_opened(opened, options):
+        if takes_long(receipt):
+            read_later(upload, text, options)
+        else:
+            record(upload, receipt)
     return upload
 
 

@@ -10,7 +10,7 @@ from .issue import Distribution, Issue
 from .opening import Opening
 from .schedule import Schedule
 from .source import Remark, SourceFile
-from .upload import Upload, UploadedText
+from .upload import UnderWay, Upload, UploadedText, WaitingText
 from .wording import ForbiddenWording
 
 __all__ = [
@@ -31,6 +31,8 @@ __all__ = [
     "SourceFile",
     "Topic",
     "TopicTakenOff",
+    "UnderWay",
     "Upload",
     "UploadedText",
+    "WaitingText",
 ]

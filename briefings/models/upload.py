@@ -1,10 +1,16 @@
 """Files brought in together, and what became of each: kept, so that leaving loses nothing."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from ..querysets import UploadQuerySet
 from .issue import Issue
+
+# Who is at a text says so that often at least; who has said nothing for longer is no more.
+SILENCE = timedelta(minutes=5)
 
 
 class Upload(models.Model):
@@ -48,3 +54,51 @@ class UploadedText(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class WaitingText(models.Model):
+    """A file of an upload that takes long to be read: it waits for `read_waiting`."""
+
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="waiting")
+    name = models.CharField("文件名", max_length=255)
+    content = models.BinaryField("内容")
+    # As they were chosen with the upload.
+    agency = models.ForeignKey(
+        "agencies.Agency", models.SET_NULL, null=True, verbose_name="单位"
+    )
+    kind = models.CharField("类别", max_length=12, blank=True)
+    sent_at = models.DateTimeField("上传时间", auto_now_add=True)
+    # How often somebody has begun to read it.
+    tries = models.PositiveSmallIntegerField("试读次数", default=0)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = verbose_name_plural = "等候识别的文件"
+
+    def __str__(self):
+        return self.name
+
+
+class UnderWay(models.Model):
+    """That somebody reads a waiting text now, and how far it is: a row of its own, for the
+    text's own holds megabytes that every change would write again.
+    """
+
+    text = models.OneToOneField(
+        WaitingText, models.CASCADE, related_name="under_way", primary_key=True
+    )
+    # Which process; another one may have taken the text over since.
+    reader = models.CharField("识别进程", max_length=36)
+    heard_at = models.DateTimeField("上次进展")
+    pages = models.PositiveSmallIntegerField("页数", default=0)
+    pages_read = models.PositiveSmallIntegerField("已识别页数", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "正在识别的文件"
+
+    def __str__(self):
+        return str(self.text)
+
+    @property
+    def is_alive(self) -> bool:
+        return timezone.now() - self.heard_at < SILENCE

@@ -12,7 +12,7 @@ WARNING, BLOCKING, INFO = Severity.WARNING, Severity.BLOCKING, Severity.INFO
 LOOK = "请对照原文补上。"
 
 
-class Doubt(NamedTuple):
+class FileDoubt(NamedTuple):
     """A kind of doubt; `told` names its {lines} or {pages}, how many ({count}), {names}."""
 
     code: str
@@ -27,7 +27,7 @@ class Doubt(NamedTuple):
 class FoundDoubt(NamedTuple):
     """A doubt at a line of the text; on which page, of how much, of whose."""
 
-    doubt: Doubt
+    doubt: FileDoubt
     line: int
     page: int = 0
     size: int = 1
@@ -37,75 +37,75 @@ class FoundDoubt(NamedTuple):
 # ---- what stands in Word ------------------------------------------------------------
 
 WORD = (
-    Doubt(
+    FileDoubt(
         code="unsettled_revision",
         severity=BLOCKING,
         told="{lines}有没有定稿的修订（共 {count} 处），这里按全部接受来读。请在 Word 或 WPS 里接受或拒绝全部修订，存盘后再导入。",
         is_of_file=True,
     ),
-    Doubt(
+    FileDoubt(
         code="part_not_read",
         severity=BLOCKING,
         told="{lines}起插入了另一份文档，里面的文字没有读到。请把文字复制到正文里，存盘后再导入。",
         is_of_file=True,
     ),
-    Doubt(
+    FileDoubt(
         code="field_open",
         severity=BLOCKING,
         told="{lines}以前有一个没有结束的域，它后面的文字没有读到。请在 Word 里按 Ctrl+A、再按 Ctrl+Shift+F9 把域变成文字，存盘后再导入。",
         is_of_file=True,
     ),
-    Doubt(
+    FileDoubt(
         code="comment_left_out",
         severity=WARNING,
         told="{lines}有批注 {count} 条（{names}），没有收进正文。请看一看批注里提的事是否已经办完。",
     ),
-    Doubt(
+    FileDoubt(
         code="hidden_text_left_out",
         severity=WARNING,
         told="{lines}有隐藏文字（共 {count} 字），打印不出来，没有收进正文。要公开的话，请在 Word 里取消隐藏再导入。",
     ),
-    Doubt(
+    FileDoubt(
         code="hidden_row_left_out",
         severity=WARNING,
         told="{lines}起的表格有 {count} 行是隐藏的，没有收进正文。要公开的话，请在 Word 里取消隐藏再导入。",
     ),
-    Doubt(
+    FileDoubt(
         code="placeholder_left_out",
         severity=WARNING,
         told="{lines}有没有填写的空（“单击此处输入文字”一类），已略去。请核对是否漏填。",
     ),
-    Doubt(
+    FileDoubt(
         code="date_of_today",
         severity=WARNING,
         told="{lines}的日期是随打开而变的域，这里取上次存盘时的。请核对日期。",
     ),
-    Doubt(
+    FileDoubt(
         code="field_not_read",
         severity=WARNING,
         told=f"{{lines}}有用域代码排出的字（带圈字、公式或自动编号），没有读出。{LOOK}",
     ),
-    Doubt(
+    FileDoubt(
         code="equation_not_read",
         severity=WARNING,
         told=f"{{lines}}有公式，没有读出，用“［公式］”代替。{LOOK}",
     ),
-    Doubt(
+    FileDoubt(
         code="object_not_read",
         severity=WARNING,
         told=f"{{lines}}嵌入了表格或其他文件，里面的文字和数字没有读到。{LOOK}",
     ),
-    Doubt(
+    FileDoubt(
         code="drawing_not_read",
         severity=WARNING,
         told=f"{{lines}}有图表或 SmartArt 图形，里面的文字和数字没有读到。{LOOK}",
     ),
-    Doubt(
+    FileDoubt(
         code="number_not_read",
         severity=WARNING,
         told="{lines}的自动编号用了不认识的格式，编号没有读出。请对照原文补上。",
     ),
-    Doubt(
+    FileDoubt(
         code="text_box_placed",
         severity=INFO,
         told="{lines}起是文本框里的文字，排在它所依附的段落后面。请核对先后次序。",
@@ -114,44 +114,49 @@ WORD = (
 
 # ---- what stands on pages with places: PDF, OFD -------------------------------------
 
-RECOGNISED = Doubt(
+RECOGNISED = FileDoubt(
     code="recognised_text",
     severity=BLOCKING,
     told="{pages}是扫描图片，文字是扫描软件识别的，可能有错字、错数。请对照原件逐字核对。",
 )
-HIDDEN = Doubt(
+HIDDEN = FileDoubt(
     code="hidden_text_left_out",
     severity=WARNING,
     told="{pages}有看不见的文字（白色、极小、透明或在页面之外），没有导入。请打开原件核对。",
 )
-NO_TEXT = Doubt(
+NO_TEXT = FileDoubt(
     code="page_without_text",
     severity=BLOCKING,
     told="{pages}是图片，没有文字，这一页的内容没有导入。请对照原件补录。",
 )
-NOT_READ = Doubt(
+NOT_READ = FileDoubt(
     code="page_not_read",
     severity=BLOCKING,
     told="{pages}打不开，这一页的内容没有导入。请对照原件补录。",
 )
-UNMAPPED = Doubt(
+UNMAPPED = FileDoubt(
     code="unmapped_characters",
     severity=BLOCKING,
     told="{pages}有的字没有文字对应，取不出来或取错了。请对照原件更正。",
 )
-NOTES = Doubt(
+NOTES = FileDoubt(
     code="annotation_left_out",
     severity=WARNING,
     told="{pages}有批注、印章或表单里填写的内容，没有导入。请打开原件核对。",
 )
-PLACED = (RECOGNISED, HIDDEN, NO_TEXT, NOT_READ, UNMAPPED, NOTES)
+FROM_ABOVE = FileDoubt(
+    code="vertical_text",
+    severity=BLOCKING,
+    told="{pages}有竖排的文字，是横着读的，字句已经打乱。请对照原件更正。",
+)
+PLACED = (RECOGNISED, HIDDEN, NO_TEXT, NOT_READ, UNMAPPED, NOTES, FROM_ABOVE)
 
-SEAL = Doubt(
+SEAL = FileDoubt(
     code="seal_left_out",
     severity=INFO,
     told="这份 OFD 盖有电子印章，印章上的字没有导入。请打开原件核对落款单位。",
 )
-ATTACHED = Doubt(
+ATTACHED = FileDoubt(
     code="attachment_left_out",
     severity=WARNING,
     told="这份 OFD 带有附件，附件没有导入。请另存出来再单独导入。",
@@ -159,19 +164,19 @@ ATTACHED = Doubt(
 
 # ---- what stands in web pages -------------------------------------------------------
 
-FRAME = Doubt(
+FRAME = FileDoubt(
     code="frame_left_out",
     severity=WARNING,
     told="{lines}处嵌有另一个页面（框架或附件），其中的文字不在这个文件里，没有读到。请打开原网页核对。",
     is_told_each=True,
 )
-STRUCK = Doubt(
+STRUCK = FileDoubt(
     code="unsettled_revision",
     severity=BLOCKING,
     told="{lines}处有修订时删去的文字，没有读入。请核对定稿，再确认。",
     is_told_each=True,
 )
-UNSHOWN = Doubt(
+UNSHOWN = FileDoubt(
     code="hidden_text_left_out",
     severity=WARNING,
     told="{lines}处有网页不显示的文字，没有读入。请打开原网页核对。",
@@ -184,7 +189,7 @@ DOUBTS = (*WORD, *PLACED, SEAL, ATTACHED, FRAME, STRUCK, UNSHOWN)
 
 def remarks_on(found: Iterable[FoundDoubt]) -> Iterator[ParsedRemark]:
     """One remark for each kind, which names the places; or one for each place."""
-    by_kind: dict[tuple[Doubt, int], list[FoundDoubt]] = defaultdict(list)
+    by_kind: dict[tuple[FileDoubt, int], list[FoundDoubt]] = defaultdict(list)
     for at, each in enumerate(found):
         by_kind[each.doubt, at if each.doubt.is_told_each else -1].append(each)
     for (doubt, _), places in sorted(by_kind.items(), key=_order):
@@ -196,12 +201,12 @@ def remarks_on(found: Iterable[FoundDoubt]) -> Iterator[ParsedRemark]:
         )
 
 
-def _order(kind: tuple[tuple[Doubt, int], list[FoundDoubt]]) -> tuple[int, int]:
+def _order(kind: tuple[tuple[FileDoubt, int], list[FoundDoubt]]) -> tuple[int, int]:
     (doubt, at), _ = kind
     return DOUBTS.index(doubt), at
 
 
-def _message(doubt: Doubt, places: list[FoundDoubt]) -> str:
+def _message(doubt: FileDoubt, places: list[FoundDoubt]) -> str:
     return doubt.told.format(
         lines=_named((each.line for each in places), "行"),
         pages=_named((each.page for each in places), "页"),

@@ -18,6 +18,7 @@ from briefings.models import (
     Topic,
     Upload,
 )
+from briefings.waiting import put_off
 from desk.models import FailedSignIn, SignIn
 from metrics.models import Figure, Indicator
 
@@ -89,12 +90,20 @@ def _plant_bureau(world: World, whose: str) -> None:
     upload = Upload.objects.create(begun_by=person)
     uploaded = upload.files.create(name=f"{words}.txt", outcome="created")
     uploaded.issues.set(issues)
+    waiting = put_off(upload, f"{words}.tif", b"", agency=agency, kind="")
     wording = ForbiddenWording.objects.create(words=words, agency=agency)
     told = _told_in_public(articles[2], words, person)
     world.plant(whose, *told, agency, person, wording, binned, file)
     world.plant(whose, person.memberships.get())
     world.plant(
-        whose, upload, *issues, *articles, *figures, *remarks, *_signings(person)
+        whose,
+        upload,
+        waiting,
+        *issues,
+        *articles,
+        *figures,
+        *remarks,
+        *_signings(person),
     )
 
 

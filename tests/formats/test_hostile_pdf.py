@@ -3,6 +3,7 @@
 import zlib
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
 
 from intake.formats import extract
 from intake.formats.pdf.streams import LARGEST_STREAM
@@ -38,6 +39,17 @@ def packed_twice() -> bytes:
 )
 def test_what_swells_beyond_all_measure_is_not_unpacked(content):
     assert refusal_of(page_with(content)).startswith("这份 PDF 里有压缩得异常大的数据")
+
+
+@pytest.mark.parametrize(
+    "lock", [None, StandardEncryption("", ownerPassword="owner", canPrint=0)]
+)
+def test_what_is_written_in_letters_or_locked_is_looked_through_too(lock):
+    def draw(canvas):
+        canvas._code.append(" " * (LARGEST_STREAM + 1))
+
+    told = refusal_of(drawn(draw, encrypt=lock, pageCompression=1))
+    assert told.startswith("这份 PDF 里有压缩得异常大的数据")
 
 
 def test_a_large_picture_is_none_of_these():

@@ -258,3 +258,29 @@ def test_a_note_set_small_and_high_stands_in_its_line():
 def test_room_between_lines_is_as_many_blank_lines():
     page = placed(*((80, base, "短短一行") for base in (200, 228, 256, 312, 340)))
     assert text_of(page).split("\n") == ["短短一行"] * 3 + [""] + ["短短一行"] * 2
+
+
+def test_words_set_from_above_block_but_not_in_a_cell_nor_a_column_of_answers():
+    def told(signs, strokes=()):
+        page = PlacedPage(
+            width=595, height=842, signs=tuple(signs), strokes=tuple(strokes)
+        )
+        return [each.code for each in extracted_from([page], "pdf").remarks]
+
+    def downwards(words, x=500.0):
+        return [
+            PlacedSign(sign, x, x + 16, 100 + 20 * at, 16)
+            for at, sign in enumerate(words)
+        ]
+
+    def across(words, y):
+        return [
+            PlacedSign(sign, 80 + 16 * at, 96 + 16 * at, y, 16)
+            for at, sign in enumerate(words)
+        ]
+
+    level = [*across("走访慰问高龄老人", 100), *across("全市共三百户", 120)]
+    assert told(level) == []
+    assert told([*level, *downwards("民政工作简报")]) == ["vertical_text"]
+    assert told([*level, *downwards("是是否是否是")]) == []
+    assert told([*level, *downwards("序号")]) == []

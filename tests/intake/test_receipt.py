@@ -86,7 +86,7 @@ def codes_in_use() -> set[str]:
         for call in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(call, ast.Call)
         and ast.unparse(call.func).split(".")[-1]
-        in {"Remark", "ParsedRemark", "Doubt", "rejected"}
+        in {"Remark", "ParsedRemark", "FileDoubt", "rejected"}
         for keyword in call.keywords
         if keyword.arg == "code" and isinstance(keyword.value, ast.Constant)
     }

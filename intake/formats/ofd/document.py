@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from reading import Unreadable
 
-from ..doubts import HIDDEN, NO_TEXT, NOT_READ, NOTES, UNMAPPED, Doubt
+from ..doubts import HIDDEN, NO_TEXT, NOT_READ, NOTES, UNMAPPED, FileDoubt
 from ..placed import FoundSigns, PlacedBox, PlacedPage
 from .objects import POINTS, OfdObjects, box_told
 from .package import BROKEN, OfdPackage, child, children, local, text_at
@@ -171,7 +171,7 @@ def _take_watermarks(objects: OfdObjects, notes: list[OfdNote]) -> None:
 
 def _doubts(
     objects: OfdObjects, notes: list[OfdNote], room: float, *, is_empty: bool
-) -> Iterator[Doubt]:
+) -> Iterator[FileDoubt]:
     if objects.hidden:
         yield HIDDEN
     areas = (

@@ -6,9 +6,15 @@ opened.
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 
 from pypdfium2 import PdfDocument, PdfiumError
-from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+from pypdfium2.raw import (
+    FPDF_ERR_PASSWORD,
+    FPDF_ERR_SECURITY,
+    FPDF_REMOVE_SECURITY,
+    FPDF_GetSecurityHandlerRevision,
+)
 
 from reading import Extracted, Unreadable
 
@@ -38,6 +44,9 @@ def extract(content: bytes, name: str, /) -> Extracted:
     """The text of all pages; raises Unreadable for what is locked or broken."""
     refuse_bombs(content)
     with _opened(content) as document:
+        if FPDF_GetSecurityHandlerRevision(document) > 0:
+            # Against printing, above all: PDFium has the key, and looks into nothing yet.
+            refuse_bombs(_unlocked(document))
         return whole_of(_PdfPages(document), NAME, WORDS, is_drawn=True)
 
 
@@ -47,6 +56,13 @@ def _opened(content: bytes) -> PdfDocument:
     except PdfiumError as error:
         is_locked = error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY)
         raise Unreadable(LOCKED if is_locked else BROKEN) from error
+
+
+def _unlocked(document: PdfDocument) -> bytes:
+    """The same file without its lock, its streams as packed as they were."""
+    copy = BytesIO()
+    document.save(copy, flags=FPDF_REMOVE_SECURITY)
+    return copy.getvalue()
 
 
 class _PdfPages:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
 
-from ..doubts import HIDDEN, NO_TEXT, NOT_READ, NOTES, RECOGNISED, UNMAPPED, Doubt
+from ..doubts import HIDDEN, NO_TEXT, NOT_READ, NOTES, RECOGNISED, UNMAPPED, FileDoubt
 from ..placed import FoundSigns, PlacedPage, PlacedSign, is_unmapped
 from .drawing import Drawing, read_drawing
 from .turning import Turning, quarters_of
@@ -118,7 +118,8 @@ def _raw_signs(text: PdfTextPage) -> Iterator[_RawSign]:
         if pdfium.FPDFText_IsGenerated(text, i):
             continue
         drawn = pdfium.FPDFText_GetTextObject(text, i)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+        # A cast would cost more than all else that is asked of a sign.
+        key = ctypes.addressof(drawn.contents) if drawn else 0
         if key not in looks:
             looks[key] = _look_of(text, i, drawn)
         code = pdfium.FPDFText_GetUnicode(text, i)
@@ -248,7 +249,7 @@ def _is_hidden(
 
 def _doubts(
     signs: _Signs, drawing: Drawing, turning: Turning, *, has_notes: bool
-) -> Iterator[Doubt]:
+) -> Iterator[FileDoubt]:
     shown = [sign for sign in signs.shown if not sign.is_blank]
     invisible = [sign for sign in signs.invisible if not sign.is_blank]
     if not shown and invisible:

@@ -1,5 +1,6 @@
 """Packed streams that would swell beyond all measure are refused before PDFium meets them."""
 
+import base64
 import re
 import zlib
 
@@ -12,6 +13,9 @@ LARGEST_FONT = 64 * 1024 * 1024
 LARGEST_PICTURE = 256 * 1024 * 1024
 # Packed: LZW and run lengths are old, and swell less than zlib.
 LARGEST_OLD = 256 * 1024
+# Packed and locked: what the file's objects are in is unpacked as the file is opened, and
+# zlib makes a thousand times as much of it at most.
+LARGEST_LOCKED = 128 * 1024
 CHUNK = 1024 * 1024
 # So far before the word `stream` its dictionary begins.
 LONGEST_HEAD = 2_000
@@ -23,34 +27,63 @@ BOMB = (
 STREAM = re.compile(rb">>\s*stream\r?\n?")
 FILTERS = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/[^\s/<>\[\]]+)|(\d+\s+\d+\s+R))")
 PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
 FONT = re.compile(rb"/Length1\b|/Subtype\s*/(?:CIDFontType0C|Type1C|OpenType)\b")
+# Bytes written in letters, and what ends them; so much of it is looked at.
+ARMOURS = {b"ASCII85Decode": b"~", b"A85": b"~", b"ASCIIHexDecode": b">", b"AHx": b">"}
+LARGEST_ARMOUR = 1024 * 1024
+# What zlib cannot make too much of.
+LARGEST_UNKNOWN = LARGEST_STREAM // 1032
 # What packs tightly; the others only write bytes in another way.
 PACKERS = (b"Flate", b"Fl", b"LZW", b"RunLength", b"RL")
 
 
 def refuse_bombs(content: bytes) -> None:
     """Raise Unreadable if something unpacks to more than any page needs."""
+    is_locked = b"/Encrypt" in content
     for found in STREAM.finditer(content):
         head = content[max(0, found.start() - LONGEST_HEAD) : found.start() + 2]
         head = head[head.rfind(b" obj") :] if b" obj" in head else head
-        packers = _packers_of(head)
-        if len(packers) > 1 or (
-            packers
-            and packers[0] not in (b"FlateDecode", b"Fl")
-            and not PICTURE.search(head)
-            and _packed_size(content, found.end()) > LARGEST_OLD
-        ):
-            raise Unreadable(BOMB)
-        if _swells(content, found.end(), _most(head)):
+        if _is_bomb(content, found.end(), head, is_locked=is_locked):
             raise Unreadable(BOMB)
 
 
-def _packers_of(head: bytes) -> list[bytes]:
+def _is_bomb(content: bytes, start: int, head: bytes, *, is_locked: bool) -> bool:
+    filters = _filters_of(head)
+    packers = [name for name in filters if name.startswith(PACKERS)]
+    is_picture = bool(PICTURE.search(head))
+    size = _packed_size(content, start)
+    if len(packers) > 1:
+        return True
+    if is_locked and OBJECTS.search(head) and size > LARGEST_LOCKED:
+        return True
+    if packers and not is_picture and packers[0] not in (b"FlateDecode", b"Fl"):
+        return size > LARGEST_OLD
+    if packers and not is_picture and filters[0] in ARMOURS:
+        return _swells_in_armour(content[start : start + size], filters[0], head)
+    return _swells(memoryview(content)[start:], _most(head))
+
+
+def _filters_of(head: bytes) -> list[bytes]:
     filters = FILTERS.search(head)
     if not filters:
         return []
-    names = re.findall(rb"/([^\s/]+)", filters[1] or filters[2] or b"")
-    return [name for name in names if name.startswith(PACKERS)]
+    return re.findall(rb"/([^\s/]+)", filters[1] or filters[2] or b"")
+
+
+def _swells_in_armour(written: bytes, armour: bytes, head: bytes) -> bool:
+    """The same of what is written in letters; what we cannot make out is one."""
+    if len(written) > LARGEST_ARMOUR:
+        return True
+    bare = b"".join(written.split()).split(ARMOURS[armour])[0]
+    try:
+        if ARMOURS[armour] == b">":
+            packed = bytes.fromhex(bare.decode("ascii"))
+        else:
+            packed = base64.a85decode(bare.removeprefix(b"<~"))
+    except ValueError:
+        return len(written) > LARGEST_UNKNOWN
+    return _swells(memoryview(packed), _most(head))
 
 
 def _most(head: bytes) -> int:
@@ -64,9 +97,8 @@ def _packed_size(content: bytes, start: int) -> int:
     return (len(content) if end < 0 else end) - start
 
 
-def _swells(content: bytes, start: int, most: int) -> bool:
+def _swells(packed: memoryview, most: int) -> bool:
     """Whether the stream, if zlib packed it, is larger than that unpacked."""
-    packed = memoryview(content)[start:]
     if not packed or packed[0] & 0x0F != 8:
         return False
     unpacking = zlib.decompressobj()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..doubts import Doubt
+from ..doubts import FileDoubt
 
 
 class PlacedSign(NamedTuple):
@@ -42,7 +42,7 @@ class PlacedPage:
     strokes: tuple[PlacedBox, ...] = ()
     pictures: tuple[PlacedBox, ...] = ()
     aslant: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[FileDoubt, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from reading import Extracted
 
-from ..doubts import NO_TEXT, FoundDoubt, remarks_on
+from ..doubts import FROM_ABOVE, NO_TEXT, FoundDoubt, remarks_on
+from .columns_from_above import has_words_from_above
 from .lines import lines_of
 from .margins import mark_margins
 from .paragraphs import PageSetting, setting_of, size_of
@@ -72,6 +73,8 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
         widths.append(page.width)
         aslant |= dict.fromkeys(page.aslant)
         doubts += [(doubt, number) for doubt in page.doubts]
+        if has_words_from_above(page):
+            doubts.append((FROM_ABOVE, number))
     flat = [line for lines in every for line in lines]
     size = size_of(flat)
     mark_margins(every, heights, size)

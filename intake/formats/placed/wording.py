@@ -31,13 +31,18 @@ COLON = re.compile("[：:]")
 def rows_of_signs(signs: Iterable[PlacedSign]) -> list[list[PlacedSign]]:
     """The signs by their baselines, from above; each row from left to right."""
     rows: list[list[PlacedSign]] = []
-    for sign in sorted(signs, key=lambda each: each.base):
-        level = LEVEL * max(sign.size, rows[-1][0].size) if rows else 0
-        if rows and sign.base - rows[-1][0].base <= level:
+    first: PlacedSign | None = None
+    for sign in sorted(signs, key=_base):
+        if first and sign.base - first.base <= LEVEL * max(sign.size, first.size):
             rows[-1].append(sign)
         else:
             rows.append([sign])
+            first = sign
     return [_once(sorted(row, key=_left)) for row in _with_notes(rows)]
+
+
+def _base(sign: PlacedSign) -> float:
+    return sign.base
 
 
 def _left(sign: PlacedSign) -> float:

@@ -10,7 +10,7 @@ from agencies.models import Agency
 from briefings.models import Issue
 
 from ...many import find_texts, take_in_all
-from ...one import Options
+from ...one import PATIENT, Options
 from ...report import ImportReport
 
 
@@ -58,6 +58,7 @@ def _options(given: dict) -> Options:
         dry_run=given["dry_run"],
         publish=given["publish"],
         replace=given["replace"],
+        patience=PATIENT,
     )
 
 
