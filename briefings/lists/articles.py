@@ -5,17 +5,17 @@ from django.utils.functional import cached_property
 from ..search import Query
 from ..search.finding import capped, places
 from ..search.links import DirectLink, direct_links
-from ..search.query import single_terms
 from .fields import FIELDS, ByWords
 from .forms import ListFilter
-from .order import Order, newest_first, oldest_first, title_hits_first
+from .order import Order, newest_first, oldest_first
+from .relevance import by_title, first_by_title
 from .selection import Choice, Selection
 from .sentence import encoded
 
 # The first pages of a search are made of so many hits; if there are more, they are all
 # gathered only for a page beyond, for another order, or to count the other choices.
 GLANCE = 200
-SORTS = {"newest": "最新", "oldest": "最早", "relevance": "相关度"}
+SORTS = {"relevance": "相关度", "newest": "最新", "oldest": "最早"}
 
 
 class ArticleFilter(ListFilter):
@@ -41,7 +41,12 @@ class ArticleFilter(ListFilter):
     @cached_property
     def sort(self) -> str:
         wanted = self.data.get("sort")
-        return wanted if wanted in self.sorts_on_offer else "newest"
+        return wanted if wanted in self.sorts_on_offer else self.usual_sort
+
+    @property
+    def usual_sort(self) -> str:
+        """Without a choice: who has typed words wants what is of them first."""
+        return "relevance" if self.query else "newest"
 
     @cached_property
     def sorts_on_offer(self) -> dict[str, str]:
@@ -94,13 +99,13 @@ class ArticleFilter(ListFilter):
     def order(self) -> Order:
         if self.sort == "newest":
             return newest_first(self.selection)
+        if self.sort == "relevance" and self.query and not self.has_all:
+            return first_by_title(self.index.articles, self.query, self._glance, GLANCE)
         if not self.has_all:
             self.gather()
         if self.sort == "oldest":
             return oldest_first(self.selection)
-        terms = [] if self.query is None else single_terms(self.query)
-        in_title = [places(term, in_title=True) for term in terms]
-        return title_hits_first(self.selection, in_title)
+        return by_title(self.selection, self.query)
 
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:
@@ -108,7 +113,7 @@ class ArticleFilter(ListFilter):
         return [
             (
                 label,
-                encoded(self.data, sort=None if sort == "newest" else sort),
+                encoded(self.data, sort=None if sort == self.usual_sort else sort),
                 sort == self.sort,
             )
             for sort, label in self.sorts_on_offer.items()

@@ -2,8 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import and_, or_
 
 from pyroaring import BitMap
 
@@ -83,17 +81,3 @@ def newest_first(selection: Selection) -> Order:
 
 def oldest_first(selection: Selection) -> Order:
     return Order(selection.articles, [selection.ranks], backwards=True)
-
-
-def title_hits_first(selection: Selection, in_title: Sequence[Sequence[int]]) -> Order:
-    """First those with every term in their titles, then those with any, then the rest.
-
-    `in_title` has for each term the places of the titles that hold it.
-    """
-    articles, ranks = selection.articles, selection.ranks
-    terms = [articles.at(places) for places in in_title]
-    with_all, with_any = (
-        reduce(and_, terms, ranks),
-        ranks & reduce(or_, terms, BitMap()),
-    )
-    return Order(articles, [with_all, with_any - with_all, ranks - with_any])

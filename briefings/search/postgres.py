@@ -134,6 +134,7 @@ def _in_text(query: Query, in_title: bool) -> Condition:  # noqa: FBT001
     """
     column = "title" if in_title else "text"
     terms = [(term, _stands_in(column, term)) for term in query.wanted]
+    terms += [(term, _stands_in("title", term)) for term in query.titled]
     terms += [(term, _is_not_in(column, term)) for term in query.excluded]
     every = all_of([held for _, held in terms])
     long = [held for term, held in terms if longest(term) > 2]

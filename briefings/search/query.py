@@ -1,7 +1,7 @@
 """What a reader types, read: words that must all be there, phrases, words that must not."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .folding import fold
 from .numerals import spellings
@@ -33,14 +33,21 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Every wanted term must be in a text, and no excluded one."""
+    """Every wanted term must be in a text, no excluded one, and the titled in its title."""
 
     text: str
     wanted: tuple[Term, ...]
     excluded: tuple[Term, ...] = ()
+    titled: tuple[Term, ...] = ()
 
     def __str__(self):
         return self.text
+
+
+def in_title(query: Query) -> list[Query]:
+    """For each wanted term the query with that in the title; first with all of them."""
+    alone = [replace(query, titled=(term,)) for term in query.wanted]
+    return [replace(query, titled=query.wanted), *alone]
 
 
 def single_terms(query: Query) -> list[Query]:

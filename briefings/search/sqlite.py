@@ -64,7 +64,10 @@ def _reach(places: Sequence[int]) -> Condition:
 
 def match_expression(query: Query) -> str:
     """("低保" AND "3万 万人") NOT "殡葬": every token quoted, nothing left to interpret."""
-    wanted = " AND ".join(map(_any_spelling, query.wanted))
+    titled = (f"(title : {_any_spelling(term)})" for term in query.titled)
+    # A term that is in the title need not be looked for elsewhere.
+    others = (term for term in query.wanted if term not in query.titled)
+    wanted = " AND ".join([*titled, *map(_any_spelling, others)])
     excluded = " OR ".join(map(_any_spelling, query.excluded))
     return f"({wanted}) NOT ({excluded})" if excluded else wanted
 

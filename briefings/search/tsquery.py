@@ -9,6 +9,7 @@ def tsquery(query: Query, *, in_title: bool = False) -> str:
     """'低保' & ('3万' & '万人') & !'殡葬'; a longer excluded term is left to the text."""
     sign = TITLE_SIGN if in_title else ""
     wanted = [_any_spelling(term, sign) for term in query.wanted]
+    wanted += [_any_spelling(term, TITLE_SIGN) for term in query.titled]
     excluded = (
         "!" + _any_spelling(term, sign) for term in query.excluded if longest(term) <= 2
     )

@@ -60,7 +60,7 @@ def _page_of(chosen, query):
     if query.get("counts"):
         chosen.gather()
     page = turn_order(chosen.order, query)
-    if chosen.has_all or page.has_next():
+    if chosen.has_all or (page.has_next() and not page.note):
         return page
     chosen.gather()
     return turn_order(chosen.order, query)

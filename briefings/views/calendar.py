@@ -61,7 +61,5 @@ def _day(
     return CalendarCell(str(day), counts.get(day, 0), url, day == current)
 
 
-def _address(
-    name: str, counts: Mapping[int, int], number: int, *around: int
-) -> str:
+def _address(name: str, counts: Mapping[int, int], number: int, *around: int) -> str:
     return reverse(name, args=[*around, number]) if counts.get(number) else ""

@@ -33,6 +33,7 @@ LOOKING = {
 NONE_ONLY_LOOKS = (
     "agencies.membership",
     "briefings.binned",
+    "briefings.commonname",
     "briefings.forbiddenwording",
 )
 # What signing in and looking leave behind.

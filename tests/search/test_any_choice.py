@@ -57,6 +57,7 @@ def random_choice(choice: Random) -> QueryDict:
         chosen["date_to"] = str(choice.choice([day, date(day.year + 1, 12, 31)]))
     if choice.random() < 0.4:
         chosen["q"] = choice.choice(WORDS)
+        chosen["sort"] = "newest"
     return chosen
 
 
@@ -103,7 +104,7 @@ def test_every_count_of_a_facet_is_what_choosing_that_value_alone_would_leave(mi
 
 
 def test_the_oldest_first_is_the_newest_first_backwards(mixed):
-    newest = listed(QueryDict("q=低保"))
+    newest = listed(QueryDict("q=低保&sort=newest"))
     assert listed(QueryDict("q=低保&sort=oldest")) == newest[::-1]
 
 
@@ -113,4 +114,27 @@ def test_by_relevance_titles_with_every_word_come_first_then_those_with_any(mixe
     held = [sum(w in titles[pk] for w in ("低保", "资金")) for pk in order]
     assert held == sorted(held, reverse=True)
     assert set(held) == {0, 1, 2} or set(held) == {0, 1}
-    assert sorted(order) == sorted(listed(QueryDict("q=低保 资金")))
+    assert sorted(order) == sorted(listed(QueryDict("q=低保 资金&sort=newest")))
+    assert listed(QueryDict("q=低保 资金")) == order
+
+
+@pytest.mark.parametrize("glance", [1, 3, 8, 200])
+def test_the_first_pages_by_relevance_are_those_of_the_whole_order(
+    mixed, monkeypatch, glance
+):
+    """Made of the newest of each run, they are what looking at all hits would make."""
+    monkeypatch.setattr(articles_module, "GLANCE", glance)
+    for q in (
+        "低保",
+        "低保 资金",
+        "低保 资金 民政",
+        "民政 -殡葬",
+        "低保 -资金",
+        "万元",
+    ):
+        given = QueryDict(mutable=True)
+        given["q"] = q
+        first = ArticleFilter(given, Article.objects.published())
+        known = [article_at(place) for place in first.order]
+        assert known == listed(given)[: len(known)], q
+        assert len(known) > glance or first.has_all, q

@@ -87,6 +87,8 @@ def test_a_search_costs_as_many_queries_for_twenty_as_for_one(
     for n in range(20):
         make_article(title=f"特困{n}", text="供养")
     reindex(Article.objects.all())
+    # What the site knows by name is read once, until something is published.
+    page_for(client, "供养")
     with django_assert_max_num_queries(12):
         assert len(titles(page_for(client, "供养"))) == 20
 
