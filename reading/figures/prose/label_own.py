@@ -84,6 +84,10 @@ ONLY_GIFT = re.compile("补[助贴]|奖[励金]|捐款")
 
 
 # 431对新人办理结婚登记
+# 老人申请了尊老金, but not 老人围坐在一起吃长寿面
+TELLING_DEED = re.compile(
+    "领|享受|申请|获|取得|纳入|持|考取|接种|受益|签|办理|登记|脱贫|退出|死亡|去世|返乡|就业|安置|参加|参与|报名"
+)
 COUPLES = re.compile(
     "(?:新人|夫妻|夫妇|情侣|当事人)[^，。]{0,8}?(?:办理|进行|完成|领取|补领)了?([^，。、]{2,4}(?:登记|证))"
 )
@@ -166,7 +170,8 @@ def _noun_behind_weak(mention: QuantityMention, before: str, *, is_weak: bool) -
     if not behind or (is_bare(behind) and not is_given):
         return ""
     said = _said_behind(mention, behind)
-    return f"{without_verb(said)}{before}" if TELLING.fullmatch(before) else said
+    is_told = TELLING.fullmatch(before) and not PERSON.fullmatch(said)
+    return f"{without_verb(said)}{before}" if is_told else said
 
 
 def _behind(mention: QuantityMention) -> str:
@@ -192,6 +197,7 @@ def _with_predicate(noun: str, right: str) -> str:
     return (
         said
         if PEOPLE.fullmatch(noun)
+        and TELLING_DEED.search(said, len(noun))
         and said != f"{noun}受益"
         and len(noun) < len(said) <= LONGEST_SUBJECT
         else noun
