@@ -31,6 +31,7 @@ from .narrowings import (
     FOR_EACH,
     MOVED_AS_A_WHOLE,
     OF_A_TOWN,
+    OF_FUNDS,
     ON_AVERAGE,
     ONE_PLACE,
     PAID_FOR_ELSE,
@@ -291,7 +292,9 @@ def _is_of_some_flow(
         or _goes_on_from(ALLOTTED, part, clause, words)
     ):
         return True
-    if RECEIVED in indicator.name and PAID_OUT.search(clause):
+    if RECEIVED in indicator.name and (
+        PAID_OUT.search(clause) or OF_FUNDS.search(part)
+    ):
         return True
     return bool(AT_ONE_TIME.search(part) or OF_A_TOWN.match(clause))
 

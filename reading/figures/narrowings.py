@@ -75,6 +75,10 @@ PAID_FOR_ELSE = re.compile(
 ON_AVERAGE = re.compile("(?:[户人次]均|平均)[约为达近]*$")
 # 人均减免1300元: what each was given is no sum
 FOR_EACH = re.compile("(?:(?<!老)(?<!老年)[户人次]均|平均)[^，。；、\\d]{0,6}$")
+# 设立社区慈善基金218支，募集资金865万元: what was given to those funds
+OF_FUNDS = re.compile(
+    "(?:设立|建立|成立|设)[^，。；]{0,12}(?:基金(?!会)|信托)[^，。；]{0,8}[，、]"
+)
 DEED = re.compile(any_of_kind(TABLE, "deed"))
 # Money that was given on or left over, not paid out.
 ALLOTTED = re.compile(any_of_kind(TABLE, "allotted"))

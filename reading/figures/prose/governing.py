@@ -210,7 +210,7 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
         return before
     if opening.span.is_until and before.span:
         opening = begun_with(opening, before.span)
-    opening = _until_then(opening, times)
+    opening = _told_last(_until_then(opening, times), times, text)
     begun = [time for time in _lasting(times) if _is_of_this_year(time, opening, text)]
     is_of_item = bool(ITEM_OF_A_PLACE.match(text))
     return replace(
@@ -221,6 +221,19 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
         told_year=_told_year(times, setting),
         course=begun[-1] if begun else None,
     )
+
+
+def _told_last(
+    opening: SpokenTime, times: Sequence[SpokenTime], text: str
+) -> SpokenTime:
+    """2022年办理…。2023年一季度，办理…: what goes on behind is of the later, told anew."""
+    told = [t for t in _lasting(times) if t.start > opening.start]
+    last = told[-1] if told and told[-1].role is Role.OWN else None
+    if last is None or last.span.is_now or text[last.start - 1 : last.start] != "。":
+        return opening
+    first, ended = last.span.first, opening.span.last
+    is_later = bool(first and ended and first > ended)
+    return last if is_later and not opening.span.is_until else opening
 
 
 def _until_then(opening: SpokenTime, times: Sequence[SpokenTime]) -> SpokenTime:

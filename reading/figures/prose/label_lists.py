@@ -337,7 +337,8 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
         unit = graded["grade"] if len(grades[0]) == 1 else ""
         if unit or graded["kind"].endswith("标准"):
             return [f"{item}{unit}{graded['kind']}" for item in grades]
-        return [f"{graded['kind']}{item}" for item in grades]
+        kind = graded["kind"]
+        return [item + kind if item[0].isdecimal() else kind + item for item in grades]
     items = [item for item in PARTED.split(OF_HEADS.sub("", listed)) if item]
     noun = noun_before(counted)
     is_change = bool(CHANGED.fullmatch(counted))

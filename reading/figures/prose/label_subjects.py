@@ -115,7 +115,8 @@ def subject_before(mention: QuantityMention) -> str:
             continue
         if match := SUPERLATIVE.search(clause):
             return _subject(match[1])
-        if match := TAKEN_AS.search(clause) or UNDERTAKING.search(clause):
+        match = TAKEN_AS.search(clause) or UNDERTAKING.search(clause)
+        if match and not match[1][0].isdecimal():
             return _subject(match[1])
         if HALF_CLAUSE.search(hidden(clause)):
             continue

@@ -33,7 +33,7 @@ SELF_TELLING = re.compile(
     "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资]|接[收受](?:慈善|社会)?捐[赠款])"
 )
 # Sums that say of themselves what they are: no 救助金救助资金
-MONEY = re.compile("(?:金|费|款|补贴|经费)$")
+MONEY = re.compile("(?:金|费|款|补贴|津贴|经费)$")
 # 3万名老年人领取尊老金，最高每月500元: the sum is of what they get
 RECEIVED = re.compile(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]))")
 ONLY_DEED = re.compile(rf"(?:共|累计|已|当月|{DEED})+")
@@ -183,7 +183,7 @@ def _counted_before(clause: Clause) -> str:
         return both
     if TOTAL.match(left) and len(said) > 1:
         return subject_before(clause.mention) or clause.base
-    return clause.base
+    return "" if ONLY_DEED.fullmatch(clause.base) else clause.base
 
 
 def _own_topic(mention: QuantityMention) -> str:

@@ -251,7 +251,8 @@ def _past_noun(
     taken = mention.between.removeprefix("的")
     if mention.is_first or not noun or not taken.startswith(noun):
         return mention
-    return replace(mention, left=mention.left.removeprefix("的").removeprefix(noun))
+    left = mention.left.removeprefix("的").removeprefix(noun).removeprefix("的")
+    return replace(mention, left=left)
 
 
 def _label(clause: Clause, whole: str) -> tuple[str, str]:

@@ -51,6 +51,8 @@ SINCE_OPENED = re.compile(
 # 全省低保平均标准 is told with the state, 每餐6元 is not
 THERE_NOW = re.compile("现有|现共有|现设有|现已有")
 SAME_MONTH = re.compile("份?当月")
+# 7月10日召开推进会，85人参加: they came on that day
+ATTENDED = re.compile("[^，。；]{0,10}(?:参加|参会|出席|到会|参训)")
 AVERAGE, YEARLY = "平均", "每年"
 # 1—9月送餐3万人次。每餐补贴5元: nor is what a year's months are told of
 EACH_MEAL = re.compile("/(?:餐|次|例|所|处|家|床)")
@@ -252,7 +254,7 @@ def _only_tells(time: SpokenTime, number: TimedNumber) -> bool:
     """Whether the number was told on that day: 4月8日，记者获悉, 4月8日已发放."""
     between = number.said_since(time)
     if reporting().search(between):
-        return True
+        return not ATTENDED.match(number.mention.said_behind)
     if time.words.endswith(THAT_DAY) or between.startswith(THAT_DAY):
         return False
     return number.event in DEEDS and bool(_summed_up().search(between))

@@ -124,7 +124,16 @@ def _campaign(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
 GROUPS = (
     *("iso", "now", "census", "plan", "bare_plan", "relative"),
     *("told_day", "lone_day", "until_day", "until_clock"),
-    *("wedding", "feast", "quarter", "quarters", "half", "whole", "beginning"),
+    *(
+        "wedding",
+        "feast",
+        "around",
+        "quarter",
+        "quarters",
+        "half",
+        "whole",
+        "beginning",
+    ),
     *("bottom", "first_months", "month", "year", "short_year", "named_year"),
 )
 
@@ -270,6 +279,7 @@ def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | N
         is_bare=is_bare and not is_until,
         is_this_year=is_bare and match["named_year"] is not None,
         is_day=span.is_day and not is_until,
+        is_vague=span.is_vague or bool(match["around"]),
         has_year=said is not None or spoken.year is not None,
     )
 
