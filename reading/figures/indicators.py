@@ -31,10 +31,12 @@ from .narrowings import (
     FOR_EACH,
     MOVED_AS_A_WHOLE,
     OF_A_TOWN,
+    OF_FUNDS,
     ON_AVERAGE,
     ONE_PLACE,
     PAID_FOR_ELSE,
     SIGNS_OF_ALL,
+    are_all_built,
     is_divided,
     is_for_a_reason,
     is_measured,
@@ -72,7 +74,7 @@ SHORTER = (
     (without_examples, "flow"),
 )
 # Of those in every town: 建成社工站126个，覆盖率100%
-EVERYWHERE = re.compile("[^。；]{0,16}?(?:全覆盖|覆盖率)")
+EVERYWHERE = re.compile("[^。；]{0,16}?(?:全覆盖|覆盖率|建成率)")
 # Of one house, whoever runs it: 市社会福利院, 某公墓; not 全市各公墓.
 ONE_HOUSE = re.compile(
     "(?:^|[，。；：])[^，。；：、全各等所\\d]{1,10}(?:公墓|陵园|墓园|福利院|敬老院|养老院|护理院|养护院|老年公寓|殡仪馆|福利中心)"
@@ -260,7 +262,10 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
         return True
     said = _clause_that_says(words, part, clause)
     if BUILT.search(said.replace(words, "")) and not (
-        ALL_THERE_ARE.search(part) or EVERYWHERE.match(behind) or is_so_far(before)
+        ALL_THERE_ARE.search(part)
+        or EVERYWHERE.match(behind)
+        or is_so_far(before)
+        or are_all_built(before, behind)
     ):
         return True
     rest = clause.replace(words, "")
@@ -287,7 +292,9 @@ def _is_of_some_flow(
         or _goes_on_from(ALLOTTED, part, clause, words)
     ):
         return True
-    if RECEIVED in indicator.name and PAID_OUT.search(clause):
+    if RECEIVED in indicator.name and (
+        PAID_OUT.search(clause) or OF_FUNDS.search(part)
+    ):
         return True
     return bool(AT_ONE_TIME.search(part) or OF_A_TOWN.match(clause))
 

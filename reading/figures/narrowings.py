@@ -14,7 +14,7 @@ ALL_MEANT = re.compile("共有|现有|在册|达到|总数|总量|增至|增加�
 ENTERED = re.compile(
     "(?<!婚姻)(?<!结婚)(?<!离婚)(?<!收养)(?<!依法)登记(?!在册|在案|注册|管理|备案)|纳入(?!保障的|救助的|监测的)|认定|录入"
 )
-UNTIL = re.compile("截[至止]|目前|[年月季]底|[年月]末|在册")
+UNTIL = re.compile("截[至止]|五”末|目前|[年月季]底|[年月]末|在册")
 # 全市97家养老机构, 对6万余名低收入人口开展动态监测
 SIGNS_OF_ALL = re.compile(
     "辖|(?:全|我|本)(?:国|省|市|县|区|州|旗|盟)|共有|现有|现辖|下辖|在册|总[数量共]|"
@@ -35,6 +35,16 @@ MEASURED = re.compile("(?:超|过|逾|以上|以下|不足|低于|高于)[^，�
 # 截至6月底，到2022年末，建有社工站97家；设置助餐点43个: what holds of the whole sentence
 SO_FAR = re.compile(
     r"截[至止]|(?:^|[，。；：])[到至](?:20\d\d年|[去今上]年)?(?:\d{1,2}月)?(?:[年月季]?度?[末底])"
+)
+WHOLE = "(?:^|[，。；：、])(?:目前，?)?(?:全[市省县区州旗盟]|[我本][市省县区州旗盟])(?:已|共|累计|现|依法)*"
+# 全市登记社会组织3300个，其中…: those that are held
+ALL_REGISTERED = re.compile(f"{WHOLE}登记(?:的)?社会组织")
+ALL_BUILT = re.compile(f"{WHOLE}(?:建成|建有|设立|建立|培育)(?!的)")
+DESCRIBED = re.compile(
+    "[^，。；]{1,10}，(?:其中(?:公办|民办|城市|农村)|(?:总|核定|设置|共有|拥有)?床位|配备|配有|入住|覆盖)"
+)
+OF_A_YEAR = re.compile(
+    "[今去前当上本]年|全年|年[内度]|[上下]半年|季度|[本上当]月|以来|新|20\\d\\d年(?![底末])|\\d月(?!底)"
 )
 SINCE_THEN = re.compile("今年|本年|[上下]半年|新[建增设]")
 # Of one house: 该中心占地26亩，设置床位420张
@@ -65,6 +75,10 @@ PAID_FOR_ELSE = re.compile(
 ON_AVERAGE = re.compile("(?:[户人次]均|平均)[约为达近]*$")
 # 人均减免1300元: what each was given is no sum
 FOR_EACH = re.compile("(?:(?<!老)(?<!老年)[户人次]均|平均)[^，。；、\\d]{0,6}$")
+# 设立社区慈善基金218支，募集资金865万元: what was given to those funds
+OF_FUNDS = re.compile(
+    "(?:设立|建立|成立|设)[^，。；]{0,12}(?:基金(?!会)|信托)[^，。；]{0,8}[，、]"
+)
 DEED = re.compile(any_of_kind(TABLE, "deed"))
 # Money that was given on or left over, not paid out.
 ALLOTTED = re.compile(any_of_kind(TABLE, "allotted"))
@@ -116,4 +130,17 @@ def is_of_entered(said: str, before: str) -> bool:
     """Whether 登记 says that they were entered in that time, not that they are held."""
     if not ENTERED.search(said) or ALL_MEANT.search(said):
         return False
+    if _is_of_whole(ALL_REGISTERED, before):
+        return False
     return not UNTIL.search(before)
+
+
+def are_all_built(before: str, behind: str) -> bool:
+    """全市建成养老机构38家，床位7800张, of no year: it goes on to tell what there is."""
+    return bool(DESCRIBED.match(behind)) and _is_of_whole(ALL_BUILT, before)
+
+
+def _is_of_whole(pattern: re.Pattern[str], before: str) -> bool:
+    """Whether the last that is told so is told of the whole place, and of no year."""
+    said = before[before.rfind("。") + 1 :]
+    return bool(pattern.search(said)) and not OF_A_YEAR.search(said)

@@ -20,6 +20,15 @@ FILLER = re.compile(
     rf"{any_of_kind('property_words.csv')}|[\d.,，、：:/／·（）()%％\s—-]+"
 )
 CLAUSE = re.compile("[，,]")
+# 养老机构50家，比上年增加2家，床位: said in passing
+CHANGED_BY = re.compile(
+    r"[，,](?:[比较][^，。；\d]{1,8}|净)(?:增加|减少|增|减)了?[\d.]+[万亿]?[^，。；、\d]{0,3}(?=[，,])"
+)
+# 养老机构38家，其中公办14家、民办24家，总床位: the beds of all of them
+KIND_OF_HOUSE = r"(?:公办民营|公建民营|公办|民办|民营)(?:养老机构)?\d+[家所个]"
+PARTED_WHOLLY = re.compile(
+    rf"[，,]其中{KIND_OF_HOUSE}(?:[、和]{KIND_OF_HOUSE})+(?=[，,])"
+)
 AREAS = ("城市", "农村")
 # 全市发放低保金: of all, whatever stood before
 OF_ALL = re.compile("[全我](?:国|省|市|县|区|州|旗|盟)|城乡|总计|共计|合计")
@@ -213,6 +222,10 @@ def normal_before(before: str, own: str) -> str:
     if "其中" in above and above.endswith("；") and not ENTITY.search(normal(part)):
         # 养老机构53家，其中公办41家；床位6100张: theirs
         part = last_part(above[:-1]).split("其中")[0] + part
+    if "加" in part or "减" in part:
+        part = CHANGED_BY.sub("", part)
+    if "其中" in part:
+        part = PARTED_WHOLLY.sub("", part)
     part = normal(CLAUSE.sub("，", part))
     return part.removesuffix(own)
 

@@ -26,6 +26,7 @@ NO_CELL = re.compile("[，。；！？：|｜│┃]|[JY]ZH\\d{9}")
 # 养老机构 （家）: the unit is set apart from its name, 合 计 sign by sign
 BEFORE_UNIT = re.compile(r"(?<=\S)[ \u3000]+(?=[（(][^（()）\s]{1,8}[)）](?:\s|$))")
 SET_WIDE = re.compile(rf"(?<!\S)([{HAN}])[ \u3000]+([{HAN}])(?!\S)")
+SINGLE = re.compile(r"(?<=\S) (?=\S)")
 # A name that a row without a place of its own has.
 TOTAL = re.compile(r"[合总共小]计|全[省市县区州旗镇]|总数")
 # Heads of two lines: what stands above no group of its own at the right edge.
@@ -88,10 +89,12 @@ def _is_value(word: str) -> bool:
 
 
 def _is_told_apart(table: Sequence[_Parted]) -> bool:
-    """Whether wide gaps or tabs alone part all cells: that is read as it stands."""
-    return not any(
-        re.search(r"(?<=\S) (?=\S)", parted.line.text.strip()) for parted in table
-    )
+    """Whether wide gaps or tabs alone part all cells: that is read as it stands.
+
+    合  计 is set wide too, and one cell.
+    """
+    texts = [parted.line.text.strip() for parted in table]
+    return not any(SINGLE.search(text) or SET_WIDE.search(text) for text in texts)
 
 
 def _table_from(inked: Sequence[_Parted], start: int) -> list[Words]:

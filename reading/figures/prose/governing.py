@@ -210,6 +210,7 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
         return before
     if opening.span.is_until and before.span:
         opening = begun_with(opening, before.span)
+    opening = _told_last(_until_then(opening, times), times, text)
     begun = [time for time in _lasting(times) if _is_of_this_year(time, opening, text)]
     is_of_item = bool(ITEM_OF_A_PLACE.match(text))
     return replace(
@@ -220,6 +221,32 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
         told_year=_told_year(times, setting),
         course=begun[-1] if begun else None,
     )
+
+
+def _told_last(
+    opening: SpokenTime, times: Sequence[SpokenTime], text: str
+) -> SpokenTime:
+    """2022年办理…。2023年一季度，办理…: what goes on behind is of the later, told anew."""
+    told = [t for t in _lasting(times) if t.start > opening.start]
+    last = told[-1] if told and told[-1].role is Role.OWN else None
+    if last is None or last.span.is_now or text[last.start - 1 : last.start] != "。":
+        return opening
+    first, ended = last.span.first, opening.span.last
+    is_later = bool(first and ended and first > ended)
+    return last if is_later and not opening.span.is_until else opening
+
+
+def _until_then(opening: SpokenTime, times: Sequence[SpokenTime]) -> SpokenTime:
+    """自6月15日启动以来…。截至9月20日: what goes on behind began and ended so."""
+    first = opening.span.first
+    if not opening.span.is_since or opening.span.begins_a_year or first is None:
+        return opening
+    for time in _lasting(times):
+        last = time.span.last
+        is_later = time.start > opening.start and last is not None and last > first
+        if is_later and time.span.is_until and last:
+            return replace(opening, span=replace(opening.span, last=last))
+    return opening
 
 
 def _is_of_this_year(time: SpokenTime, until: SpokenTime, text: str) -> bool:
@@ -246,7 +273,10 @@ def _opening(
     """The first time that lasts; further in only where nothing was said before."""
     limit = LONGEST_SAID if is_first else OPENING
     said = [time for time in _lasting(times) if time.start < limit]
-    lasting = (time for time in said if not _holds_from_then(time))
+    lasting = [time for time in said if not _holds_from_then(time)]
+    if len(lasting) > 1 and lasting[0].span.is_now and lasting[1].span.is_since:
+        # 连日来…。自7月10日启动以来: what is dated says more
+        lasting = lasting[1:]
     opening = next((time for time in lasting if not _is_a_week(time.span)), None)
     opening = _in_its_course(opening, said, text) if opening else None
     if opening is None or _is_in_passing(opening, text, before.section):
@@ -258,13 +288,13 @@ def _is_in_passing(time: SpokenTime, text: str, section: SpokenTime | None) -> b
     """新增9户，目前在保231户, and 前7个月 in a report of July: there they end."""
     if time.span.is_now:
         return bool(section and CLAUSE_END.search(text, 0, time.start))
-    if section and _is_month_of(time.span, section.span):
+    if section and is_month_of(time.span, section.span):
         return True
     month = section.span if section and section.span.is_a_month else None
     return sums_up(time, month)
 
 
-def _is_month_of(month: TimeSpan, whole: TimeSpan) -> bool:
+def is_month_of(month: TimeSpan, whole: TimeSpan) -> bool:
     """12月 in a report of the year: the next paragraph is of the year again."""
     if not (month.is_a_month and month.last and whole.last) or whole.is_a_month:
         return False

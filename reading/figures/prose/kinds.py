@@ -79,7 +79,7 @@ EACH = re.compile(
 )
 # 达到三星级的，一次性奖补3万元: what is paid in each such case
 EACH_CASE = re.compile(
-    "的，(?:县|市|省)?(?:财政)?(?:再|另|按)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
+    "的，(?:县|市|省)?(?:财政)?(?:再|另|按|分别|各)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
 )
 # 按6个月基本生活费标准计算，一次性发放5200元
 BY_STANDARD = re.compile("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
@@ -89,6 +89,9 @@ STANDARD_BEHIND = re.compile(
 )
 # 低保标准的60%
 SHARE_OF_STANDARD = re.compile("标准的$")
+# 超过1万元的，按20%给予救助
+BY_SHARE = re.compile("(?:^|[，、的])按照?(?:自付费用的)?$")
+GRANTED = re.compile("(?:的比例)?(?:给予|予以|救助|补助|报销|减免|发放|奖补)")
 # 较上年同期提高183元/人次: what came of it, while 提高100元/人/月 is decided
 COMPARED = re.compile(
     "(?:同比|环比|[较比][^，。；]{1,8}?)(?:增加|增长|提高|上升|减少|下降|降低|[增提降]|[高低多少]出?)了?$"
@@ -189,6 +192,8 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     unit = mention.quantity.unit
     if is_rate(unit):
         return _is_set(mention, earlier)
+    if unit == "%" and BY_SHARE.search(mention.left):
+        return bool(GRANTED.match(mention.right))
     if SHARE_OF_STANDARD.search(mention.left):
         return unit in ("%", "倍")
     if unit != "元" or DIFFERENCE.search(mention.left):

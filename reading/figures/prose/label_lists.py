@@ -12,6 +12,7 @@ from .label_places import (
     noun_of_ranked,
     places_listed,
     said_of_all,
+    topic_of_places,
 )
 from .label_subjects import subject_before, without_verb
 from .quantity_context import QuantityMention
@@ -19,6 +20,8 @@ from .rates import row_changed
 
 # 分别为, 分别达到, 分别按, 分别较上年增长
 SHARED_OUT = re.compile("分别")
+# 销量居前三位的是甲市、乙市和丙市，分别为
+RANKED_FIRST = re.compile(r"前[一二两三四五六七八九十\d]+[位名]?的?[是为有]")
 LINKING = frozenset("、和与及以")
 PARTED = re.compile("[、和与及]|以及")
 # 、每人每月 between two numbers of one list
@@ -51,6 +54,7 @@ COMPARED = re.compile("[了约达到至为近超过]+$")
 NEW_VALUE = re.compile("[\u4e00-\u9fff]{1,4}[至到为](?:每[人户月年])*")
 # 城市和农村低保对象分别为2万人、8万人，支出资金分别为: of each of them
 BARE_SUM = re.compile(rf"(?:{DONE})*(?:资金|经费|金额)")
+HAVING = re.compile("^(?:享受|领取|纳入)(?=..)")
 # 当月分别发放: of those named before
 TIME_ONLY = re.compile(f"(?:(?:[本当上]月|全年|去年|今年|年内|本季度)|{DONE})*")
 OWN_CHANGE = re.compile(
@@ -77,8 +81,19 @@ SHARED_BY_KIND = re.compile(
 GIVEN_TO = re.compile("[为给向][^，。为是]{2,}$")
 # 总会在该活动中分别筹款
 WITHIN = re.compile("在[^，。]{1,8}[中里]$")
+# 享受甲补贴和乙补贴的人数分别为: that they are heads the unit says
+OF_HEADS = re.compile("(?<=..)的(?:人数|户数|数量|对数)$")
 LEVEL = re.compile("(?:国家|街道|[省市州县区镇乡村（）()])+级")
 
+STANDARD_TAIL = re.compile(
+    "(?<=[儿童员象人])(?:基本生活|保障|补助|供养|养育|护理|救助|平均|最低|[月年])*费?(?:标准|水平)$"
+)
+WHO = re.compile("[儿童员象人]$")
+AREAS = ("城市", "农村")
+PROPERTY_OF_AREA = re.compile(
+    "(?:月|年)?(?:人均)?(?:保障|补助|救助)?(?:标准|水平|补差|补助)"
+)
+WHOM = re.compile("(?<=..)(?:对象|人员)$")
 # Said of the second of two: 城市低保对象90人，农村70人
 PAIRS = {"农村": "城市", "民办": "公办", "分散供养": "集中供养", "女性": "男性"}
 
@@ -103,9 +118,11 @@ def distributed(
         names = _by_kind(mention, size, counted) or _names(listed, size, counted)
         if YEAR_ON_YEAR.search(listed) and CHANGED.fullmatch(counted):
             names = [name + COMPARED.sub("", counted) for name in names]
+        names = _of_both_areas(labels[:index], names, mention) or names
         compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
         if BARE_SUM.fullmatch(listed) and _stand_together(mentions, index, size):
-            names = [label + listed for label in labels[index - size : index]]
+            had = (HAVING.sub("", each) for each in labels[index - size : index])
+            names = [label + listed for label in had]
         if TIME_ONLY.fullmatch(listed) and _stand_together(mentions, index, size):
             names = [without_verb(label) for label in labels[index - size : index]]
         given = noun_before(counted)
@@ -124,6 +141,21 @@ def distributed(
         yield from zip(behind, names, strict=False)
 
 
+def _of_both_areas(
+    labels: Sequence[str], names: Sequence[str], mention: QuantityMention
+) -> list[str]:
+    """城市低保月人均补差 and 农村… behind 城市低保对象2万户、农村低保对象3万户，月人均补差分别为."""
+    if len({*names}) != 1 or len(names) != len(AREAS) or mention.is_first:
+        return []
+    if not PROPERTY_OF_AREA.fullmatch(names[0]):
+        return []
+    told = [next((x for x in reversed(labels) if x.startswith(a)), "") for a in AREAS]
+    roots = {label.removeprefix(area) for label, area in zip(told, AREAS, strict=True)}
+    if not all(told) or len(roots) != 1:
+        return []
+    return [WHOM.sub("", label) + names[0] for label in told]
+
+
 def _of_places(
     mentions: Sequence[QuantityMention],
     index: int,
@@ -136,6 +168,8 @@ def _of_places(
     noun = noun_before(counted)
     if len(noun) > 1 and not is_bare(noun):
         return noun
+    if RANKED_FIRST.search(mention.between or mention.said_before):
+        return topic_of_places(mention) or labels[index]
     if own := noun_of_places(SHARED_OUT.split(mention.left)[0]):
         return own
     if own := noun_of_ranked(mention):
@@ -171,6 +205,8 @@ def _in_order(
 GROWN_BY = re.compile(
     r"(?:每[人户月年])*[均各]?(?:再)?(?:增加|提高|上调|增长)了?[\d.]+万?元(?:[/人月年])*$"
 )
+# 按甲、乙两档，每人每月分别发放
+EACH_TAIL = re.compile("[，,](?:每[人户名])?(?:每[年月日])?$")
 # 2023年上半年为: a time, and nothing of what is counted
 TIME_ALONE = re.compile(
     r"(?:20\d\d年|今年|去年|上年)(?:[上下]半年|[一二三四]季度|前[\d一二三四五六七八九十]{1,2}个?(?:月|季度)|"
@@ -288,7 +324,7 @@ def _listed_before(mention: QuantityMention) -> str:
     if noun_before(head):
         return noun_before(head)
     said = mention.said_before.rpartition("分别")[0].rstrip("，, ")
-    said = GROWN_BY.sub("", said)
+    said = EACH_TAIL.sub("", GROWN_BY.sub("", said))
     return noun_before(last_clause(said))
 
 
@@ -301,8 +337,9 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
         unit = graded["grade"] if len(grades[0]) == 1 else ""
         if unit or graded["kind"].endswith("标准"):
             return [f"{item}{unit}{graded['kind']}" for item in grades]
-        return [f"{graded['kind']}{item}" for item in grades]
-    items = [item for item in PARTED.split(listed) if item]
+        kind = graded["kind"]
+        return [item + kind if item[0].isdecimal() else kind + item for item in grades]
+    items = [item for item in PARTED.split(OF_HEADS.sub("", listed)) if item]
     noun = noun_before(counted)
     is_change = bool(CHANGED.fullmatch(counted))
     are_places = len(items) == size and all(PLACE.search(item) for item in items)
@@ -333,6 +370,10 @@ def _completed(items: list[str]) -> list[str]:
     """城市低保标准, 农村低保标准 for 城市、农村低保标准."""
     last = items[-1]
     match = MODIFIER.match(last)
+    tail = STANDARD_TAIL.search(last)
+    if tail and all(WHO.search(item) for item in items[:-1]):
+        # 集中养育孤儿和事实无人抚养儿童基本生活费标准
+        return [*(item + tail[0] for item in items[:-1]), last]
     if match is None or match.end() == len(last):
         return items
     noun = last[match.end() :]

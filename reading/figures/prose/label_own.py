@@ -23,7 +23,7 @@ from .quantity_context import QuantityMention
 GIFT = any_of(WordClass.GIFT)
 # What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长; but 工作人员 are.
 BARE_VERB = re.compile(
-    r"(?!..+(?:人员|对象)$|(?:服务|接待|惠及|救助|帮助|探访|参加|参与|受益)(?:群众|人员)$|用于..|(?:成立|注销|变更|设立|撤销|备案|法人|收养)登记$)"
+    r"(?!..+(?:人员|对象)$|[两三]项补贴$|(?:服务|接待|惠及|救助|帮助|探访|参加|参与|受益)(?:群众|人员)$|用于..|(?:成立|注销|变更|设立|撤销|备案|法人|收养)登记$)"
     rf"(?:{DONE}|{GIFT}|共|已|新|再|并|又|先后|累计|全部|全年|年均|月均|人均|日均|户均|次均|单均|同比|环比|"
     r"较?(?:上年|去年)(?:同期|底|末)?|比(?:上年|去年)(?:同期|底|末)?|较\d{4}年底?|合计|总|其中|"
     r"平均|占比?|增长|下降|增加|提高|上升|降低|增幅|降幅|涨幅|一次性|给予|筛选|一批|"
@@ -84,6 +84,10 @@ ONLY_GIFT = re.compile("补[助贴]|奖[励金]|捐款")
 
 
 # 431对新人办理结婚登记
+# 老人申请了尊老金, but not 老人围坐在一起吃长寿面
+TELLING_DEED = re.compile(
+    "领|享受|申请|获|取得|纳入|持|考取|接种|受益|签|办理|登记|脱贫|退出|死亡|去世|返乡|就业|安置|参加|参与|报名"
+)
 COUPLES = re.compile(
     "(?:新人|夫妻|夫妇|情侣|当事人)[^，。]{0,8}?(?:办理|进行|完成|领取|补领)了?([^，。、]{2,4}(?:登记|证))"
 )
@@ -166,7 +170,8 @@ def _noun_behind_weak(mention: QuantityMention, before: str, *, is_weak: bool) -
     if not behind or (is_bare(behind) and not is_given):
         return ""
     said = _said_behind(mention, behind)
-    return f"{without_verb(said)}{before}" if TELLING.fullmatch(before) else said
+    is_told = TELLING.fullmatch(before) and not PERSON.fullmatch(said)
+    return f"{without_verb(said)}{before}" if is_told else said
 
 
 def _behind(mention: QuantityMention) -> str:
@@ -192,6 +197,7 @@ def _with_predicate(noun: str, right: str) -> str:
     return (
         said
         if PEOPLE.fullmatch(noun)
+        and TELLING_DEED.search(said, len(noun))
         and said != f"{noun}受益"
         and len(noun) < len(said) <= LONGEST_SUBJECT
         else noun

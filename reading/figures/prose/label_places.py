@@ -26,7 +26,7 @@ COUNTY = re.compile(
 LONGEST_NAME = 9
 ENDS_OF_NAMES, LONGEST_ALONE = "县市区旗州盟", 14
 # 分票种看，…。分县市看，…: another way to part the whole
-PARTED_BY = re.compile("[分按从][^，。]{1,6}[看分]，")
+PARTED_BY = re.compile("[分按从][^，。]{1,14}[看分]，")
 # 从结婚登记的地区分布看
 SEEN_BY = re.compile(
     "(?:从|按)([^，,。；]{2,}?)的?(?:地区|区域|地域|各地)?(?:分布|情况)*(?:来看|上看|看)[，,]"
@@ -104,7 +104,8 @@ def most_of_place(own: str, unit: str) -> str:
 
 def _topic(words: str) -> str:
     noun = noun_before(words)
-    noun = "" if NO_TOPIC.search(noun) or is_places(noun) else noun
+    is_none = NO_TOPIC.search(noun) or NO_TOPIC.search(words) or is_places(noun)
+    noun = "" if is_none else noun
     return AMOUNT.sub("", noun) if len(AMOUNT.sub("", noun)) > 2 else noun
 
 
@@ -157,7 +158,8 @@ def places_listed(mention: QuantityMention, size: int) -> bool:
     said = f"{mention.between or mention.said_before}"
     head = said.rpartition("分别")[0]
     for clause in CLAUSE_END.split(head):
-        items = _names_listed(clause)
+        ordered = IN_ORDER.match(clause)
+        items = _names_listed(clause[ordered.end() :] if ordered else clause)
         if len(items) >= max(size, 2) and all(map(is_place, items[: size - 1])):
             last = items[size - 1]
             if last in COMMON_NOUNS:

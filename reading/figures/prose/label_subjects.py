@@ -17,7 +17,7 @@ UNDERTAKING = re.compile(
     r"推动|发放|举办|召开|成立|建成|新建|申报|创建|培育)了?([^，,；;：:。]{2,})$"
 )
 # 集中供养1204人，分散供养3687人，合计4891人
-SUM = re.compile(".*(?:合计|共计|总计)(?:为|达)?|(?:共|累计|总共)(?:有|为|达)?")
+SUM = re.compile(".*(?:合计|共计|总计)(?:为|达)?|(?:共|累计|总共)(?:有|为|达到?)?")
 # 三项合计5100万元
 SEVERAL = re.compile("(?:以上|上述)?[两三四五六七八九十][项者类地]")
 # 建成红白理事会活动场所，共270个
@@ -35,7 +35,7 @@ HOW = re.compile("联合|街面|日常|专项|集中|上门|入户|实地|现场
 SUPERLATIVE = re.compile("(.{2,}?)(?:人数|数量)?最[多少高低大]的")
 # 把补贴提前打到账上: no noun at all
 NO_NOUN = re.compile(
-    ".*(?:至今|以来|如下)$|.{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]"
+    ".*(?:至今|以来|如下)$|(?:据悉|据了解|据统计|据介绍)$|[从分按][^，。；]{1,14}看$|.{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]"
 )
 # 把社区食堂作为民生实事来抓
 TAKEN_AS = re.compile("[把将]([^，。]{2,}?)(?:作为|纳入|列[为入]|当作|摆在|放在)")
@@ -53,6 +53,8 @@ FRAME = re.compile(
 BEFORE_NUMBER = re.compile(r"[自从较比到]?\d")
 # 未成年人保护工作站实现乡镇全覆盖，共建成126个
 EVERYWHERE = re.compile("(?:已|均|基本|率先|全部)*实现[^，；。]{0,8}全覆盖$")
+# 高龄津贴按80至89岁、90岁以上两档
+GRADED_BY = re.compile("按照?[^，。；]{4,}[两三四五六]个?(?:档次?|类|等级|级|种)$")
 # 对海葬的，给予3000元奖励
 WHOM = re.compile("对([^，。；]{2,20})的，$")
 # 中央财政累计投入50亿元
@@ -108,12 +110,13 @@ def subject_before(mention: QuantityMention) -> str:
     said = mention.text[mention.sentence.start : mention.quantity.before]
     clauses = [c for c in CLAUSE_END.split(said)[:-1] if not FRAME.match(c)]
     for clause in reversed(clauses[-FARTHEST_SUBJECT:]):
-        clause = EVERYWHERE.sub("", clause)
+        clause = GRADED_BY.sub("", EVERYWHERE.sub("", clause))
         if NO_NOUN.match(clause):
             continue
         if match := SUPERLATIVE.search(clause):
             return _subject(match[1])
-        if match := TAKEN_AS.search(clause) or UNDERTAKING.search(clause):
+        match = TAKEN_AS.search(clause) or UNDERTAKING.search(clause)
+        if match and not match[1][0].isdecimal():
             return _subject(match[1])
         if HALF_CLAUSE.search(hidden(clause)):
             continue

@@ -24,6 +24,14 @@ LEADING = re.compile(
 )
 # 养老驿站运营84家, 护理院主体完工, 低收入人口最多: how it goes, where most are
 TRAILING = re.compile(rf"(?<=..){any_of_kind(TABLE, 'course')}$")
+# 奖补标准为树葬2000元、海葬4000元
+KIND_OF = re.compile(
+    "(?P<what>[^，。]{2,}(?:标准|补[助贴]))为(?P<kind>[^，。为收入]{2,8})"
+)
+# 管理费用仅占总支出
+ONLY_SHARE = re.compile("(?<=..)(?:仅|约)(?=占)")
+# 高龄津贴发放2400万元
+PAID_OUT = re.compile("(?<=[贴金费款助])(?:发放|下发|拨付)$")
 # 每人慰问金1200元: whose it is each of, of a sum alone
 OF_EACH = re.compile("每(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)")
 # 每人另加150元: of what was given before
@@ -76,6 +84,12 @@ def plainly(noun: str, unit: str) -> str:
         noun = OF_EACH.sub("", noun, count=1) if noun.startswith("每") else noun
     if led := LEADING.match(noun):
         noun = noun[led.end() :]
+    if unit in PROPORTIONS:
+        noun = ONLY_SHARE.sub("", noun)
+    if kinds := unit.startswith("元") and KIND_OF.fullmatch(noun):
+        noun = kinds["kind"] + kinds["what"]
+    if unit == "元":
+        noun = PAID_OUT.sub("", noun)
     return noun if unit in PROPORTIONS else without_course(noun)
 
 

@@ -33,7 +33,7 @@ SELF_TELLING = re.compile(
     "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资]|接[收受](?:慈善|社会)?捐[赠款])"
 )
 # Sums that say of themselves what they are: no 救助金救助资金
-MONEY = re.compile("(?:金|费|款|补贴|经费)$")
+MONEY = re.compile("(?:金|费|款|补贴|津贴|经费)$")
 # 3万名老年人领取尊老金，最高每月500元: the sum is of what they get
 RECEIVED = re.compile(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]))")
 ONLY_DEED = re.compile(rf"(?:共|累计|已|当月|{DEED})+")
@@ -59,6 +59,17 @@ WHO = re.compile(
     "志愿者|公司|单位|企业|组织|社工)(?:分别|各自?)?$"
 )
 STANDARD = re.compile("标准(?:发放)?")
+# 惠及老年人1.2万人，支出资金960万元: no 老年人资金, nor 不符合条件追回资金
+BARE_MONEY = re.compile(f"(?:{DONE}|追回|共|累计)*(?:资金|经费)")
+NOT_THEIRS = re.compile(
+    "^[不未无因]|^(?!.*(?:救助|补[助贴]|津贴|低保|特困)).*(?:群众|老年人|老人|居民|学生|儿童|标准)$"
+)
+# 整治到位928座，整改率81%; 减免金额33万元，人均减免120元
+EMPTY_SUMS, SHORTEST_OF = frozenset(["金额", "资金", "费用", "经费"]), 3
+ONE_RATE = re.compile("[\u4e00-\u9fff]{2}率$")
+RAISED = re.compile(
+    "^(?:[两三]次|再次|连续)?(?:提高|上调|调整|提升|增加)(?:[到至为]|(?=[^，]+标准$)|$)"
+)
 FREED = re.compile("免除|减免|免缴")
 
 
@@ -102,6 +113,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         said = _said_of(without_verb(subject), verb, mention)
         return said, subject or verb
     behind = predicate_behind(mention.right)
+    if RAISED.match(behind) and subject.endswith("标准"):
+        return RAISED.sub("", subject), subject
     if is_bare(behind) and subject:
         return joined(without_verb(subject), behind), subject
     last = clause.labels[-1] if clause.labels else ""
@@ -170,7 +183,7 @@ def _counted_before(clause: Clause) -> str:
         return both
     if TOTAL.match(left) and len(said) > 1:
         return subject_before(clause.mention) or clause.base
-    return clause.base
+    return "" if ONLY_DEED.fullmatch(clause.base) else clause.base
 
 
 def _own_topic(mention: QuantityMention) -> str:
@@ -228,8 +241,10 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
         return _of_subject(subject, verb, unit)
     if SINCE.fullmatch(verb) and mention.right.startswith("的"):
         return subject
-    if AVERAGE.match(verb) and MONEY.search(subject):
+    if AVERAGE.match(verb) and (MONEY.search(subject) or subject.endswith("时长")):
         return verb + subject
+    if unit == "元" and BARE_MONEY.fullmatch(verb) and NOT_THEIRS.search(subject):
+        return verb
     if STANDARD.fullmatch(verb):
         return f"{subject.removesuffix('标准')}标准"
     if unit == "元" and ONLY_DEED.fullmatch(verb):
@@ -240,8 +255,15 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
         return verb + CHANGE_FIRST.sub("", subject)
     if GATHERED.fullmatch(verb) and MONEY.search(subject):
         return verb + subject
+    if subject in EMPTY_SUMS or (verb.endswith("率") and len(subject) < SHORTEST_OF):
+        return verb
     if verb.endswith("率") and (verb[:2] in subject or subject[0] == "不"):
         return verb
+    if verb.endswith("率") and subject.endswith("率"):
+        # 工单办结率99%，满意率97%: of the same
+        return (ONE_RATE.sub("", subject) or "") + verb
+    if unit.startswith("元/") and RAISED.match(verb) and subject.endswith("标准"):
+        return RAISED.sub("", subject)
     if OF_THESE.fullmatch(verb) or (verb in OCCUPIED and ROOMS.search(subject)):
         return subject if verb not in OCCUPIED else verb
     is_built = BUILT.fullmatch(verb) and unit in PLACES_BUILT

@@ -54,7 +54,9 @@ FORCES = frozenset(["人员", "群众", "力量", "队员"])
 # 单次救助不超过标准的6倍，即6690元
 AS_SAID = re.compile("即(?:每[人户月年])*")
 # 投入购买服务资金: what the money is for says what it is
-SUM_OF_PURPOSE = re.compile("(?:投入|支出|安排).{3,}(?:资金|经费|费用)")
+SUM_OF_PURPOSE = re.compile(
+    "(?:投入|支出|安排).{3,}(?:资金|经费|费用|补贴|补助|公益金)"
+)
 # 单笔最高3万元
 SINGLE = re.compile("单(?:笔|次|人|户|个项目)")
 EXTREME = re.compile("最[高低多少]")
@@ -65,6 +67,8 @@ BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
 # 市本级登记612家: of the whole that is registered at each level
 OF_LEVEL = re.compile("(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级")
 BRACKET_CLOSED = re.compile("^[）)]")
+# 社会组织评估等级3A以上312家，其中5A级61家
+OF_GRADE = re.compile("(?<=..)(?:评估)?等级[^，]*$")
 LEVELS_ALONE = re.compile(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
@@ -155,8 +159,10 @@ def _whole_in_parts(mentions: Sequence[QuantityMention], index: int) -> int | No
     if parts < 0 or "；" in mention.text[parts : mention.quantity.before]:
         return None
     whole = _last_before(mentions, index, parts)
-    if whole is None or mentions[whole].quantity.unit != mention.quantity.unit:
-        return None
+    unit = mention.quantity.unit
+    while whole is not None and mentions[whole].quantity.unit != unit:
+        # 实检421家，参检率95%，其中合格398家: of those that were counted so
+        whole = _last_before(mentions, whole, mentions[whole].quantity.start)
     return whole
 
 
@@ -190,9 +196,10 @@ def _whole_parted_anew(mentions: Sequence[QuantityMention], index: int) -> int |
     if at < 0:
         return None
     said = mention.between[at + 1 :]
-    if not (
-        PARTED_BY.match(said) or OF_LEVEL.match(said) or is_places(noun_before(said))
-    ):
+    noun = noun_before(said)
+    is_anew = noun and is_bare(noun) and noun == said
+    is_parted = PARTED_BY.match(said) or OF_LEVEL.match(said) or is_places(noun)
+    if not (is_parted or is_anew):
         return None
     begins = mention.quantity.before - len(said)
     parts = mention.text.find("其中", mention.sentence.start, begins)
@@ -244,7 +251,8 @@ def _past_noun(
     taken = mention.between.removeprefix("的")
     if mention.is_first or not noun or not taken.startswith(noun):
         return mention
-    return replace(mention, left=mention.left.removeprefix("的").removeprefix(noun))
+    left = mention.left.removeprefix("的").removeprefix(noun).removeprefix("的")
+    return replace(mention, left=left)
 
 
 def _label(clause: Clause, whole: str) -> tuple[str, str]:
@@ -295,7 +303,8 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
     """The noun of the clause itself, or what it needs to be one."""
     mention, base = clause.mention, clause.base
     if mention.quantity.unit == "元" and SUM_OF_PURPOSE.fullmatch(own):
-        return LEADING_DEED.sub("", own.removeprefix("投入")), base or own
+        purpose = LEADING_DEED.sub("", own.removeprefix("投入"))
+        return purpose, base or purpose
     if label := compared_with(clause, own):
         return label, base
     if own in FORCES and _counted_things(clause):
@@ -309,6 +318,7 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return own, own
     if MODIFIER.fullmatch(own) and (_is_of_parts(mention) or _is_next_rate(clause)):
         base = SHARED_OUT.split(base or subject_before(mention))[0]
+        base = OF_GRADE.sub("", base)
         return f"{own}{whole_of(without_verb(base), own)}", base
     if PER_MANY.match(own):
         return own, base or own

@@ -45,6 +45,9 @@ SINCE_THE_YEAR_BEGAN = re.compile("[较比](?:年初|[上去]年年?[底末])[^�
 BEGUN = re.compile("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
 # 从7月1日起，城市低保标准提高到…
 RULE = re.compile("[^。；]{0,24}(?:标准(?!化)|上调|提标|调标|施行)")
+# 2025年部门预算公开说明: all its sums are of the whole year
+BUDGET = re.compile("预算(?!执行)")
+OF_BUDGETS = ("元", "%")
 UP_TO_NOW = ("至今", "迄今")
 
 
@@ -334,7 +337,8 @@ def _period(number: TimedNumber, time: SpokenTime, setting: Setting) -> FigurePe
     """What a time makes of a stock, a flow, a standard."""
     span, issued = time.span, setting.issued_on
     start = _start(number, span)
-    end = _end(number, span, issued)
+    is_budget = bool(BUDGET.search(setting.title))
+    end = _end(number, span, issued, is_budget=is_budget)
     if start and end and start > end:
         end = start
     said = span.has_year and not span.is_now and not span.is_vague
@@ -360,12 +364,16 @@ def _is_of_a_day(number: TimedNumber, span: TimeSpan) -> bool:
     return span.is_day and is_unsaid(mention) and not BY_NOW.search(mention.left)
 
 
-def _end(number: TimedNumber, span: TimeSpan, issued: date | None) -> date | None:
+def _end(
+    number: TimedNumber, span: TimeSpan, issued: date | None, *, is_budget: bool
+) -> date | None:
     """The last day, but none after the issue was published, save of what is planned."""
     last = span.last
     if last is None or issued is None or number.kind is FigureKind.TARGET:
         return last
     if span.is_whole_year and (is_fulfilled(number) or is_set_for(number, span)):
+        return last
+    if span.is_whole_year and is_budget and number.mention.quantity.unit in OF_BUDGETS:
         return last
     is_rule = number.event is Event.STANDARD or number.kind is FigureKind.LIMIT
     if is_rule and (span.is_since or span.is_day):

@@ -22,6 +22,7 @@ COUNT_BEHIND = re.compile(
 # 公安县、石首市和监利市: several at once are of the whole, unless 分别 or 各 parts them
 JOINS = re.compile("[、和与及]|以及|[（(]")
 LONGEST_OPENING = 18
+TOWNS = ("镇", "乡", "街道")
 OWN_LEVEL = "本级"
 
 
@@ -138,4 +139,5 @@ def title_place(title: str, home: str) -> Where | None:
     """The place within the region that a title begins with and is about."""
     where = heading_place(title, home) if title else None
     opens = where and where.words and title.lstrip(" “《【[").startswith(where.words)
-    return where if opens and where and where.code else None
+    is_known = where and (where.code or where.words.endswith(TOWNS))
+    return where if opens and is_known else None

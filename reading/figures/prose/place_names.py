@@ -31,7 +31,7 @@ TOWN = re.compile(
     rf"和与及在到赴为是由于向给对区县市旗州镇乡道])|^)"
     rf"(?:其中|[和与及在是为到赴往由于向给对]|以及)?"
     rf"(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<level>{TOWN_LEVELS}))"
-    rf"(?![级民委镇道江远静干医官务集亲情愁居]|[（(][社居街镇]|两级|三级|振兴|(?<=乡)村)"
+    rf"(?![级民委镇道江远静干医官务集亲情愁居牌碑标落]|[（(][社居街镇]|两级|三级|振兴|(?<=乡)村)"
 )
 # 十镇三十村 counts; 坪石镇三星村 and 紫金县七星镇 name. 城镇 and 城乡 are words, 乐城街道 a name.
 COUNTED = re.compile("^[一二三四五六七八九十]")
@@ -285,6 +285,8 @@ def _outside(text: str, home: str) -> Iterator[PlaceName]:
     """Full names of what lies elsewhere, where a clause opens with one."""
     outer: PlaceName | None = None
     for match in LEVEL.finditer(text):
+        if text.startswith("域", match.end()):
+            continue  # 新建区域养老中心
         name = _name_that_ends(text, match.end(), home, outer)
         if name is None:
             continue

@@ -164,6 +164,10 @@ OPENS_TASKS = re.compile(
     rf"{ENUMERATED}(?:目标任务|任务目标|(?:工作|主要|总体|发展|年度|建设|具体|重点)(?:目标|任务))[。：:]"
 )
 RUN_IN = re.compile(rf"{ENUMERATED}[^，。；：、\d]{{2,12}}[。：:](?=.)")
+LISTS_GOALS = re.compile(
+    "(?:目标|任务|指标)(?:任务)?(?:主要|分别)?(?:是|为|如下|包括)?[:：]$"
+)
+ITEM = re.compile(r"[—\-·•●*]{1,2}|[（(]?\d{1,2}[)）.、．]|[①-⑳]")
 YEAR = re.compile(r"20\d\d(?=年)")
 LONGEST_HEADING = 40
 SENTENCES_KEPT = 64
@@ -171,14 +175,23 @@ SENTENCES_KEPT = 64
 
 def planning_blocks(blocks: Iterable[Block], setting: Setting) -> list[bool]:
     """Which blocks speak of what is to come: a report's second half."""
-    plans, found = False, []
+    plans, is_listed, found = False, False, []
     for block in blocks:
+        is_listed = is_listed and bool(ITEM.match(block.text))
         if block.kind == BlockKind.HEADING and len(block.text) < LONGEST_HEADING:
             plans = _heading_plans(block.text, plans=plans, setting=setting)
         elif setting.kind in ("report", "") and not plans:
             plans = _opens_plan(block.text, setting)
-        found.append(plans)
+        found.append(plans or is_listed)
+        is_listed = is_listed or _lists_goals(block.text, setting)
     return found
+
+
+def _lists_goals(text: str, setting: Setting) -> bool:
+    """到2025年，主要目标为：, above items of a list."""
+    if not LISTS_GOALS.search(text[-LONGEST_HEADING:]):
+        return False
+    return _future_year(text[-2 * LONGEST_HEADING :], setting) >= 0
 
 
 def _heading_plans(text: str, *, plans: bool, setting: Setting) -> bool:

@@ -123,7 +123,9 @@ def _are_others(whole: str, label: str) -> bool:
     total, part = ENTITY.search(normal(whole)), ENTITY.search(normal(label))
     if not total or not part or total[0] in ANYBODY:
         return False
-    return root_of(total[0]) != root_of(part[0])
+    # 孤儿和事实无人抚养儿童1280名: either of them is a part
+    named = {root_of(each[0]) for each in ENTITY.finditer(normal(whole))}
+    return root_of(part[0]) not in named
 
 
 def _said_of(

@@ -9,6 +9,8 @@ FULFILLED = re.compile("(?:完成|超额|占|实现)[^，。；]*$")
 TASK = re.compile("任务|目标|计划")
 LONGEST_TASK = 12
 SET_FOR_A_YEAR = re.compile("预算[^，。；]{0,4}$")
+# 支出预算2400万元，其中基本支出158万元: all that is listed is of the budget
+OF_BUDGET = re.compile("预算(?!执行|外)[^。；]*$")
 ITS_TASKS = re.compile("任务(?:中|里)，?")
 NEXT_YEAR = re.compile(r"[、，和及]?(20\d\d)年\d")
 
@@ -24,6 +26,8 @@ def is_set_for(number: TimedNumber, year: TimeSpan) -> bool:
     """今年安排预算30万元, 今年任务中, 2021年40户、2022年50户: the year is spoken of whole."""
     mention = number.mention
     if SET_FOR_A_YEAR.search(mention.left) or is_of_its_tasks(number):
+        return True
+    if OF_BUDGET.search(mention.said_before) and mention.quantity.unit == "元":
         return True
     following = NEXT_YEAR.match(mention.said_behind)
     return bool(following and year.last and int(following[1]) > year.last.year)

@@ -17,7 +17,7 @@ from ...language.sentences import PART_END
 from ...language.times import times_named
 from ..figure import FigureKind, Setting
 from .events import Event, TellingNumber
-from .governing import LONGEST_AGO, Governing, reporting, sums_up
+from .governing import LONGEST_AGO, Governing, is_month_of, reporting, sums_up
 from .quantity_context import QuantityMention
 from .spoken import TimeSpan
 from .time_roles import Role
@@ -49,6 +49,10 @@ SINCE_OPENED = re.compile(
     "[，；][^，。；\\d今]{2,16}(?:成立|开放|启用|投用|运行|运营|上线|挂牌|设立|开通|开业)以来"
 )
 # 全省低保平均标准 is told with the state, 每餐6元 is not
+THERE_NOW = re.compile("现有|现共有|现设有|现已有")
+SAME_MONTH = re.compile("份?当月")
+# 7月10日召开推进会，85人参加: they came on that day
+ATTENDED = re.compile("[^，。；]{0,10}(?:参加|参会|出席|到会|参训)")
 AVERAGE, YEARLY = "平均", "每年"
 # 1—9月送餐3万人次。每餐补贴5元: nor is what a year's months are told of
 EACH_MEAL = re.compile("/(?:餐|次|例|所|处|家|床)")
@@ -250,7 +254,7 @@ def _only_tells(time: SpokenTime, number: TimedNumber) -> bool:
     """Whether the number was told on that day: 4月8日，记者获悉, 4月8日已发放."""
     between = number.said_since(time)
     if reporting().search(between):
-        return True
+        return not ATTENDED.match(number.mention.said_behind)
     if time.words.endswith(THAT_DAY) or between.startswith(THAT_DAY):
         return False
     return number.event in DEEDS and bool(_summed_up().search(between))
@@ -270,11 +274,23 @@ def time_in_paragraph(
         time = _heading_a_state(times[: index + 1], number)
         if not can_be_of(time, number, setting) or time.role is Role.NEXT:
             continue
-        if time.lasts and not _is_passing(time, times, governing):
+        if time.lasts and not _is_passing(time, times, governing, number.mention.text):
+            if _is_there_now(number, time, governing):
+                return None
             return None if _is_of_the_past(time, number, setting) else time
         if not time.is_aside and _is_of_the_day(number, time, setting):
             return time
     return None
+
+
+def _is_there_now(number: TimedNumber, time: SpokenTime, governing: Governing) -> bool:
+    """上半年救助90人次。全市现有救助站8个: now, where no title or heading says when."""
+    is_listed = number.mention.between.startswith("、")
+    if governing.section or time.span.is_until:
+        return False
+    if number.event is not Event.STOCK and not is_listed:
+        return False
+    return bool(THERE_NOW.search(number.mention.said_before))
 
 
 def _heading_a_state(times: Sequence[SpokenTime], number: TimedNumber) -> SpokenTime:
@@ -326,8 +342,12 @@ def _is_of_the_past(time: SpokenTime, number: TimedNumber, setting: Setting) -> 
 
 
 def _is_passing(
-    time: SpokenTime, times: Sequence[SpokenTime], governing: Governing
+    time: SpokenTime, times: Sequence[SpokenTime], governing: Governing, text: str
 ) -> bool:
+    section = governing.section
+    if section and is_month_of(time.span, section.span):
+        # 11月份当月销售3亿元。 in a report of eleven months: the next is of all of them
+        return time.words == "当月" or bool(SAME_MONTH.match(text, time.end))
     if time.span.is_a_month or not time.span.begins_a_year:
         return False
     before = [each for each in times if each.start < time.start and each.lasts]

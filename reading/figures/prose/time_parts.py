@@ -25,8 +25,8 @@ def part_of(match: re.Match[str], year: int) -> TimeSpan | None:
         )
     if match["first_months"]:
         return months_of(year, 1, number_of(match["first_months"]))
-    if match["wedding"] or match["feast"]:
-        return _feast(match["wedding"] or match["feast"], year)
+    if name := match["wedding"] or match["feast"] or match["around"]:
+        return _feast(name, year)
     if match["month"]:
         return days_in_months(match, year)
     is_vague = match["beginning"] and not match["since"]
@@ -53,7 +53,7 @@ def days_in_months(match: re.Match[str], year: int) -> TimeSpan | None:
 
 def _feast(name: str, year: int) -> TimeSpan | None:
     """The day of a feast in a year; that of the moon's calendar from the table."""
-    days = values_of("wedding day", "feast day")[name].split("|")
+    days = values_of("wedding day", "feast day", "feast around")[name].split("|")
     for day in days:
         if len(day) == len("05-20") or day.startswith(str(year)):
             found = date.fromisoformat(f"{year}-{day[-5:]}")

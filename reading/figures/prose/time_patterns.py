@@ -30,6 +30,7 @@ ALONE = (
         "now",
     ),
     *("until", "whole year", "census", "plan", "wedding day", "feast day"),
+    "feast around",
 )
 HAN_DIGITS = "一二三四五六七八九十"
 DASHES = "—–－−―~～至到-"
@@ -101,7 +102,8 @@ def _feast() -> str:
     """A day that people marry on, by its name: “520”, 七夕节; 元旦 only with 当天."""
     return (
         rf"(?:(?:[“\"'‘]|(?!\d)|(?<=[年的]))(?P<wedding>{times_named('wedding day')})(?!期间|前|来临|将至|登记高峰|系列|主题)节?[”\"'’]?"
-        rf"|(?P<feast>{times_named('feast day')})(?=当天|当日|这天|这一天|那天))"
+        rf"|(?P<feast>{times_named('feast day')})(?=当天|当日|这天|这一天|那天)"
+        rf"|(?P<around>{times_named('feast around')})(?=(?:前后|期间)))"
     )
 
 

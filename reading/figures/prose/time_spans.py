@@ -25,6 +25,10 @@ EXPECTED = re.compile(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
 LONGEST_ANNOUNCED = 12
 DAY_TOLD = re.compile(r"[去上]年\d{1,2}月\d{1,2}日[^。；]*$")
 LONGEST_SINCE_DAY = 40
+BEGUN_FROM = ("自", "从")
+BEGUN = re.compile(
+    "[^，。；\\d]{0,6}(?:启动|设立|创办|开办|开展|实施|推行|运营|运行)(?:，|至今)(?![^，。；]{0,8}(?:结束|收官))"
+)
 CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
 
 
@@ -50,6 +54,9 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         return None
     if match["same"]:
         span = _same_months(span, spoken)
+    if _is_begun(match, span):
+        last = spoken.issued or span.last
+        return replace(span, last=last, is_since=True, is_bare=False, is_day=False)
     if match["season"]:
         span = replace(span, is_vague=True)
     is_since = match["since"] and (not span.is_until or match["close"])
@@ -69,6 +76,16 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     if match["before"]:
         span = replace(span, is_before=True, is_until=True, is_bare=False)
     return span
+
+
+def _is_begun(match: re.Match[str], span: TimeSpan) -> bool:
+    """自2011年启动，累计资助: since then, which no 以来 says."""
+    if span.first is None or span.is_until or span.is_before or match["since"]:
+        return False
+    start, text = match.start(), match.string
+    if text[max(0, start - 1) : start] not in BEGUN_FROM:
+        return False
+    return bool(BEGUN.match(text, match.end()))
 
 
 def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
@@ -107,7 +124,16 @@ def _campaign(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
 GROUPS = (
     *("iso", "now", "census", "plan", "bare_plan", "relative"),
     *("told_day", "lone_day", "until_day", "until_clock"),
-    *("wedding", "feast", "quarter", "quarters", "half", "whole", "beginning"),
+    *(
+        "wedding",
+        "feast",
+        "around",
+        "quarter",
+        "quarters",
+        "half",
+        "whole",
+        "beginning",
+    ),
     *("bottom", "first_months", "month", "year", "short_year", "named_year"),
 )
 
@@ -253,6 +279,7 @@ def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | N
         is_bare=is_bare and not is_until,
         is_this_year=is_bare and match["named_year"] is not None,
         is_day=span.is_day and not is_until,
+        is_vague=span.is_vague or bool(match["around"]),
         has_year=said is not None or spoken.year is not None,
     )
 

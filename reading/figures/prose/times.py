@@ -104,6 +104,10 @@ def _then(match: re.Match[str], spoken: Spoken, span: TimeSpan) -> Spoken:
     if span.is_now or (span.is_since and year != spoken.this_year):
         year = None
     has_day = span.is_day or (span.is_since and bool(match["day"]))
+    told = spoken.day
+    if told and told.first == told.last and span.first and span.last and told.first:
+        # 4月4日…。3月16日至4月4日…，当天: the one day that was told
+        has_day = has_day and not span.first < told.first <= span.last
     return replace(
         spoken,
         year=year,

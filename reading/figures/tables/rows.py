@@ -72,6 +72,8 @@ class RowContext:
     counted_in: ScaledUnit | None = None
     # Of several units that a table is in (单位：户、人、万元) each for its own.
     units: tuple[ScaledUnit, ...] = ()
+    # What is told in a unit of its own: 补领证件 in 件 under 单位：对；补领证件：件.
+    units_of: dict[str, ScaledUnit] = field(default_factory=dict)
     region: RowPlace | None = None
     period: TablePeriod | None = None
     # The table is filled in by whole months: it has a column 本月 or 累计.
@@ -311,6 +313,9 @@ def _of_table(context: RowContext, label: str) -> ScaledUnit | None:
 
     Of 单位：万户、万人、万元 it is the one that fits.
     """
+    for what, scaled in context.units_of.items():
+        if what[:2] in label:
+            return scaled
     implied = implied_unit(label)
     if implied is None and context.counted_in:
         return context.counted_in

@@ -33,7 +33,10 @@ LEADS_IN = re.compile("[:：]$|如下|[见如]下?表")
 COMPARED = re.compile("[比较](?!例|重|为)|同期|[去上]年")
 SENTENCE_END = re.compile("[。；\n]")
 LONGEST_LEAD_IN = 80
-BETWEEN_UNITS = re.compile("[、,，和]")
+BETWEEN_UNITS = re.compile("[、,，和；;]")
+NAMED_UNIT = re.compile(
+    "(?:其中)?(?P<what>[\u4e00-\u9fff]{2,})(?:[为以]|[:：])(?P<unit>[^:：]{1,4})"
+)
 BY_MONTHS = re.compile("[本当上][月季]|累计")
 # 注：, 说明：, 填表说明
 REMARK = re.compile(r"\s*[（(]?(?:注|说明|备注|填表|资料来源|数据来源|制表|审核)")
@@ -165,9 +168,7 @@ def _read_line(text: str, context: RowContext, *, is_title: bool) -> None:
     if not text or "。" in text or REMARK.match(text):
         return
     if unit := UNIT_OF_ALL.search(text):
-        said = filter(None, map(scaled_unit, BETWEEN_UNITS.split(unit["unit"])))
-        context.units = tuple(said)
-        context.counted_in = context.units[0] if len(context.units) == 1 else None
+        _read_units(unit["unit"], context)
         text = text.replace(unit[0], "").strip()
     if found := find_period(text, context.setting):
         context.period = found.period
@@ -180,6 +181,20 @@ def _read_line(text: str, context: RowContext, *, is_title: bool) -> None:
         context.names.begin(context.subject)
     else:
         context.names.enter(text)
+
+
+def _read_units(said: str, context: RowContext) -> None:
+    """户、人、万元, or 对；补领证件：件: the second names what is told in it."""
+    parts = [part for part in BETWEEN_UNITS.split(said) if part]
+    named = [NAMED_UNIT.fullmatch(part) for part in parts]
+    context.units_of = {
+        each["what"]: scaled
+        for each in named
+        if each and (scaled := scaled_unit(each["unit"]))
+    }
+    plain = [part for part, each in zip(parts, named, strict=True) if not each]
+    context.units = tuple(filter(None, map(scaled_unit, plain)))
+    context.counted_in = context.units[0] if len(context.units) == 1 else None
 
 
 def _read_lead_in(text: str, context: RowContext) -> None:
