@@ -89,7 +89,7 @@ def read_articles(labelled: Iterable[Labelled]) -> tuple[ParsedArticle, ...]:
     section = ""
     for each in labelled:
         if each.label is Label.SECTION:
-            section = clean_heading(each.text)
+            section = unspaced(clean_heading(each.text))
             if drafts[-1].parts:
                 drafts.append(_Draft(section=section))
             drafts[-1].section = section

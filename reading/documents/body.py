@@ -98,6 +98,8 @@ ORNAMENT = re.compile(r"^(?:[^\w\s]{1,3}\s?|(?:PART|Part|NO|No)\W{0,2})\d{1,2}$"
 ATTACHMENT = re.compile(
     r"^附\s*件\s*(?:下载|列表)?\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:[:：.．]|$|\s)|^附\s*[:：]"
 )
+# 附表：, 附表2 right above the rows
+TABLE_BELOW = re.compile(r"^附\s*表\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?$")
 # AI摘要：…, 智能速览: what a portal has a program say of the text, alone or before it
 MADE_SUMMARY = re.compile(
     r"^[【\[（(]?\s?(?:AI|ＡＩ|智能|机器)\s?(?:摘要|总结|速览|速读|导读|提要|解读|概括|生成)\s?[】\]）)]?\s?(?:[:：]|$)"
@@ -158,7 +160,7 @@ def label_of(text: str) -> Label:
             return label
     if is_aside(text):
         return Label.NAVIGATION
-    if ORNAMENT.match(text):
+    if ORNAMENT.match(text) or TABLE_BELOW.match(text):
         return Label.HEADING
     if "\t" in text or text.count("|") + text.count("｜") >= 2:
         return Label.ROW

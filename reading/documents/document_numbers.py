@@ -30,9 +30,10 @@ SIGNER = re.compile(r"\s*签发人")
 # 兰民函〔2021〕9号　　办理结果：A: set wide on the number's line, a label and its value
 SET_WIDE = re.compile(r"\s{2,}|\u3000")
 BESIDE_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,8}[:：]\s?\S{0,12}$|^[A-D甲乙丙丁]类?$")
-# （第3号）, 2018年第3号, 〔2023〕第4号, [2023]4号: what numbers announcements, below their title
+# （第3号）, 2018年第3号, 〔2023〕第4号, [2023]4号: what numbers announcements, below their title;
+# 〔2024〕第11次: what numbers meetings
 NUMBER_ALONE = re.compile(
-    r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?[）)〕\]]?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?号\s?[）)〕\]]?$|"
+    r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?[）)〕\]]?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?[号次]\s?[）)〕\]]?$|"
     r"^[（(〔\[]\s?(?:19|20)\d{2}\s?年?\s?[）)〕\]]\s?\d{1,4}\s?号$"
 )
 # How far back a prefix and its spaces may reach.

@@ -56,10 +56,12 @@ OTHER_FORMS = (
         rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?P<number>{_N})\s*[期号]?(?!\w)"
     ),
 )
+# NO.23, №23, 编号：23
+LOOSE = re.compile(r"NO|№|编", re.IGNORECASE)
 # The signs of which each form holds one.
 SIGNS_OF_FORMS = ("〕)）]］】", "·•・‧", "〔", "期", "〕)）]］】", "Nn№", "期编")
 # 2019年第10周 beside 总第114期: the week a weekly tells of
-WEEK = re.compile(rf"(?:(?P<year>{_YEAR})\s*年?\s*)?{_GAP}第\s*{_N}\s*周")
+WEEK = re.compile(rf"(?:(?P<year>{_YEAR})\s*年?\s*)?{_GAP}第\s*{_N}\s*周(?![岁年])")
 # 49年 is 1949, 48年 is 2048
 OLDEST_SHORT = 49
 # 儿童福利工作交流（十）: the number in brackets behind the name
@@ -76,6 +78,8 @@ class IssueNumber(NamedTuple):
     is_supplement: bool
     # What the line says besides: a masthead name, a date, an agency.
     rest: str
+    # NO.23, 编号：23: what may number the copy as well.
+    is_loose: bool = False
 
 
 def find_issue_number(text: str) -> IssueNumber | None:
@@ -101,6 +105,7 @@ def find_issue_number(text: str) -> IssueNumber | None:
         total_number=_read(total["total"]) if total else None,
         is_supplement=bool(said.get("supplement")),
         rest=EMPTY_BRACKETS.sub(" ", rest).strip(" \u3000()（）〔〕[]［］【】,，/·"),
+        is_loose=bool(match and LOOSE.search(match[0])),
     )
 
 

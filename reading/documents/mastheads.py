@@ -11,10 +11,11 @@ from ..language.dates import FoundDate, find_dates
 from ..language.marks import HAN, REMEMBERED_LINES, bare, is_prose, unspaced
 from ..language.numerals import read_number
 from ..parsed import Line
+from .beside_mastheads import BESIDE, BESIDE_DATE, LUNAR
 from .document_numbers import document_number_of
-from .issue_numbers import NUMBERED_NAME, IssueNumber, find_issue_number
+from .issue_numbers import NUMBERED_NAME, WEEK, IssueNumber, find_issue_number
 from .issuers import BUREAU_NOUN, NAMELESS, bureau_in, bureau_of_line, place_chain
-from .secrecy import NO_GRADE, mark_in, without_marks
+from .secrecy import mark_in, without_marks
 
 # Within so many lines a masthead's own follow one another.
 MASTHEAD_LINES = 12
@@ -50,44 +51,6 @@ PART_OF_DATE = re.compile(
 RANGE_END = re.compile(
     r"^\s*[-—~～－至到]{1,2}\s*(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*[日号曰]"
 )
-# What may stand beside a date: 星期二, （周二）, 18时, 上午9:30, 印, 出版
-BESIDE_DATE = re.compile(
-    r"[(（]?\s*(?:星\s*期|周|礼\s*拜)\s*[一二三四五六日天]\s*[)）]?|(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}\s*[:：时点]\s*(?:\d{1,2}\s*分?)?(?!\d)|"
-    r"编印|印发|印制|付印|印|出版|出刊|编发|发布|刊出|编(?!辑)"
-)
-# 农历正月廿五, 甲辰年正月廿五
-LUNAR = re.compile(
-    r"[(（]?\s*(?:(?:农|夏|阴)\s*历)?\s*(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?\s*闰?[正一二三四五六七八九十冬腊]{1,2}月"
-    r"(?:初|廿|卅|十|二十|三十)[一二三四五六七八九十]?(?!\s?[一二三四五六七八九十]?[日号])\s*[)）]?"
-)
-# 签发人：某某某, 责任编辑 某某、某某
-SIGNER = re.compile(
-    r"(?:带班领导|值班人?员|编委会主任|责任编辑|责\s*编|执行编辑|编\s*辑|副?\s*主\s*编|总\s*编|编\s*审|审\s*核|核\s*稿|审\s*稿|审\s*签|"
-    rf"签\s*发人?|校\s*对|撰\s*稿)\s*[:：]\s*(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,4}})(?=\s|$|[（()）|｜])"
-)
-# 共印60份, 本期4版, 第1版, 共8页
-COPIES_OR_PAGES = re.compile(
-    r"[(（]?\s*(?:共\s*印?|总?印|印\s*数?\s*[:：]?|本期共?|第)\s*[\d一二三四五六七八九十]{1,6}\s*[份页版]\s*[)）]?"
-)
-# 电话：0513-8000000, 投稿邮箱：mz@example.cn, 准印证号：某内资字第12号
-NO_NEWS = re.compile(
-    r"(?:联系|值班|编辑部|投稿|监督)?(?:电\s*话|传\s*真|邮\s*箱|电子邮箱|邮\s*编|网\s*址)\s*[:：]\s*[\w@.()（）—－-]{1,40}|"
-    r"(?:准印证|准\s*印|登记证|许可证)(?:号|编号)?\s*[:：]?\s*[^\s]{1,30}",
-    re.ASCII,
-)
-# （季　刊） alone below the name: how often it appears, no part of it
-FREQUENCY = re.compile(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$")
-# 特急, 加急: how fast it goes, no part of a name
-URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
-# What else may stand in a masthead, and the signs of which one is in it.
-BESIDE = (
-    ("密", NO_GRADE),
-    (":：准登许", NO_NEWS),
-    ("刊", FREQUENCY),
-    ("急特限明", URGENCY),
-    (":：", SIGNER),
-    ("份页版", COPIES_OR_PAGES),
-)
 LABELS = re.compile(
     r"(?:(?:编印|主办|主管|承办|编发|印发|报送|发布|编制)单位|主\s*办|主\s*管|承\s*办|协\s*办|编印|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
     r"刊\s*名|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间))\s*(?:[:：]|(?=\s)|$)"
@@ -107,6 +70,8 @@ class Masthead:
     number: int | None = None
     total_number: int | None = None
     is_supplement: bool = False
+    # NO.23, 编号：23 may number the copy, where another line numbers the issue.
+    number_is_loose: bool = False
     agency: str = ""
     secrecy: str = ""
     dated: date | None = None
@@ -235,6 +200,7 @@ def _day_of(year: int, month: Any, day: Any) -> date | None:
 def _take_number(rest: _Rest) -> None:
     number = find_issue_number(rest.text)
     if number is None:
+        _take_week(rest)
         _take_number_behind_name(rest)
         return
     rest.text = number.rest
@@ -246,7 +212,15 @@ def _take_number(rest: _Rest) -> None:
         number=number.number,
         total_number=number.total_number,
         is_supplement=number.is_supplement,
+        number_is_loose=number.is_loose,
     )
+
+
+def _take_week(rest: _Rest) -> None:
+    """2025年第18周 of a weekly that has no number: the year is all that it tells."""
+    if week := WEEK.search(rest.text) if "周" in rest.text else None:
+        rest.text = rest.text.replace(week[0], " ", 1)
+        rest.say(year=_year_of(week["year"]) or rest.said.year)
 
 
 def _take_number_behind_name(rest: _Rest) -> None:
@@ -263,6 +237,11 @@ def _numbered_name(text: str) -> re.Match[str] | None:
 
 def _year(number: IssueNumber) -> int | None:
     return number.year if number.year and number.year > 1000 else None
+
+
+def _year_of(words: str | None) -> int | None:
+    year = read_number(words) if words else None
+    return year if year and year > 1000 else None
 
 
 def _take_names(rest: _Rest) -> None:
@@ -333,6 +312,7 @@ def read_masthead(texts: Iterable[str]) -> Masthead:
 
 def merged(parts: Sequence[Masthead]) -> Masthead:
     """What the parts say together; of issuers the first bureau, if any is one."""
+    parts = _without_copy_numbers(parts)
     said: dict[str, Any] = {
         name: value
         for part in reversed(parts)
@@ -342,8 +322,24 @@ def merged(parts: Sequence[Masthead]) -> Masthead:
     bureaus = (each.agency for each in parts if each.agency and is_bureau(each.agency))
     agency = next(bureaus, said.get("agency", ""))
     said["agency"] = agency or _named_in_series(said.get("series", ""))
-    said["rough_date"] = _rough_date(parts)
+    whole = next(
+        (each.dated for each in parts if each.dated and not each.rough_date), None
+    )
+    said["dated"] = whole or said.get("dated")
+    said["rough_date"] = "" if whole else _rough_date(parts)
     return _with_year_completed(Masthead(**said))
+
+
+def _without_copy_numbers(parts: Sequence[Masthead]) -> Sequence[Masthead]:
+    """The parts, without No.0023 where 第6期 stands among them."""
+    if not any(part.number and not part.number_is_loose for part in parts):
+        return parts
+    return [
+        replace(part, number=None, number_is_loose=False)
+        if part.number_is_loose
+        else part
+        for part in parts
+    ]
 
 
 def _rough_date(parts: Sequence[Masthead]) -> str:

@@ -11,7 +11,7 @@ from ..language.dates import first_date, is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from .assembly import IssueReading, read_articles
-from .body import label_body
+from .body import BRACKETED, label_body
 from .document_numbers import (
     document_number_of,
     find_document_numbers,
@@ -50,6 +50,8 @@ RED_HEAD_ALONE = re.compile(r"^.{4,50}(?:文件|[（(]函[）)])$")
 GRADE = re.compile(r"^[（(][A-D甲乙丙丁]\d?类?[）)]$")
 # 2023年8月15日: a day as people write it, where a page would have 2023-08-15
 WRITTEN_DAY = re.compile(r"年.{1,4}月.{1,4}日")
+# 邮政编码：000000 alone on its line
+POSTCODE = re.compile(r"^邮\s*(?:政\s*)?编\s*码?\s*[:：]\s*\d{6}$")
 MARKS = {
     "公开",
     "不公开",
@@ -102,7 +104,7 @@ def read_official(lines: tuple[Line, ...]) -> Official:
     inner = _inner(lines, page)
     head = label_notice_head(inner)
     signature = find_signature(inner[len(head) :])
-    body = _label_body(inner[len(head) :], signature)
+    body = label_official_body(inner[len(head) :], signature)
     return Official(page, tuple(head), tuple(body), signature)
 
 
@@ -142,7 +144,9 @@ def _page_head(page: Page, head: Sequence[Labelled]) -> list[Labelled]:
     ]
 
 
-def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labelled]:
+def label_official_body(
+    lines: Sequence[Line], signature: Signature | None
+) -> list[Labelled]:
     """Body, signature, and what stands under the signature."""
     end = signature.start if signature else len(lines)
     below = signature.end if signature else 0
@@ -150,8 +154,20 @@ def _label_body(lines: Sequence[Line], signature: Signature | None) -> list[Labe
     if not signature:
         return [*label_body(lines[:foot_start]), *foot]
     signed = label_signature(lines[end:below])
-    between = _imprints_amid(label_body(lines[below : below + foot_start]))
+    between = _notes_below(label_body(lines[below : below + foot_start]))
+    between = _imprints_amid(between)
     return [*label_body(lines[:end]), *signed, *between, *foot]
+
+
+def _notes_below(labelled: list[Labelled]) -> list[Labelled]:
+    """（联系人：…　电话：…） right below the day, as the form of documents has its notes."""
+    for i, each in enumerate(labelled):
+        is_note = BRACKETED.match(each.text) or POSTCODE.match(each.text.strip())
+        if each.label is Label.CONTACT and is_note:
+            labelled[i] = each._replace(label=Label.NOTE)
+        elif each.label in BODY - {Label.CONTACT}:
+            break
+    return labelled
 
 
 def _imprints_amid(labelled: Sequence[Labelled]) -> list[Labelled]:

@@ -174,7 +174,9 @@ def test_a_deck_below_a_title_of_the_contents_is_no_loss_where_the_article_says_
 
 
 def test_of_a_date_that_is_not_understood_it_is_said_where_it_stands():
-    document = document_of(f"在会上的讲话\n（2023年6月9日）\n同志们：\n{BODY}\n")
+    document = document_of(
+        f"在会上的讲话\n（讲话时间是2023年6月9日，地点在县里）\n同志们：\n{BODY}\n"
+    )
     (remark,) = (r for r in document.remarks if r.code == "missing_issue_date")
     assert remark.line == 2
     assert "第 2 行有日期“2023年6月9日”，但看不出是不是印发日期" in remark.message

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
-from ...language.marks import SECTION_MARK, bare, enumeration_kind, is_prose
+from ...language.marks import SECTION_MARK, is_prose
 from ...parsed import Line, ParsedRemark
 from ..assembly import clean_heading
 from ..body import label_body
@@ -29,6 +29,7 @@ from .contents import (
     is_framed,
     likeness,
 )
+from .items import items_of_columns, mark_items
 from .unlisted import label_unlisted, names_writer, titles_between
 
 # So many comparisons at most, whatever the list and the text hold.
@@ -71,7 +72,7 @@ def label_listed(
 ) -> tuple[list[Labelled], list[ParsedRemark]]:
     """Titles where the list's entries are found, sections by their names; and remarks."""
     entries = whole_entries(contents.entries, lines)
-    items = _items_of_columns(lines, entries)
+    items = items_of_columns(lines, entries)
     entries = [each for each in entries if each not in items]
     found = _find_headings(lines, entries)
     openings, remarks = _recover(lines, entries, found)
@@ -96,63 +97,6 @@ def _own_section(entry: ListedTitle, i: int) -> FoundHeading:
     return FoundHeading(ListedTitle(name, name), i, i + 1, 1.0)
 
 
-def _items_of_columns(
-    lines: Sequence[Line], entries: Sequence[ListedTitle]
-) -> dict[ListedTitle, dict[int, Label]]:
-    """Entries such as 简讯五则, for which 简讯 stands in the body above five items alike."""
-    headings: dict[str, int] = {}
-    found = {}
-    for entry in entries:
-        counted = counted_column(entry.title)
-        if counted is None:
-            continue
-        if not headings:
-            headings = {
-                clean_heading(bare(line.text)): i for i, line in enumerate(lines)
-            }
-        name, count = counted
-        start = headings.get(name)
-        if start is None:
-            continue
-        if len(items := _items_below(lines, start + 1)) == count:
-            found[entry] = {start: Label.SECTION, **dict.fromkeys(items, Label.TITLE)}
-        elif len(items := _untitled_below(lines, start + 1)) == count:
-            found[entry] = {
-                start: Label.TITLE,
-                **dict.fromkeys(items, Label.PARAGRAPH),
-            }
-    return found
-
-
-def _items_below(lines: Sequence[Line], start: int) -> list[int]:
-    """The headlines that bear the mark of the first one, each with text below it."""
-    inked = [i for i in range(start, len(lines)) if lines[i].text]
-    mark = _mark_of(lines[inked[0]].text) if inked else ""
-    if not mark:
-        return []
-    return [
-        i
-        for i, below in pairwise(inked)
-        if _mark_of(lines[i].text) == mark
-        and not is_prose(lines[i].text)
-        and is_prose(lines[below].text)
-    ]
-
-
-def _untitled_below(lines: Sequence[Line], start: int) -> list[int]:
-    """△ 9月4日，…: items that are their whole text, each with the mark of the first."""
-    inked = [i for i in range(start, len(lines)) if lines[i].text]
-    mark = _mark_of(lines[inked[0]].text) if inked else ""
-    items = list(takewhile(lambda i: _mark_of(lines[i].text) == mark, inked))
-    return items if mark and all(is_prose(lines[i].text) for i in items) else []
-
-
-def _mark_of(text: str) -> str:
-    """△, or what it is numbered in; blank for a line that opens with its words."""
-    is_sign = not (text[0].isalnum() or text[0] in "“《‘（(") if text else False
-    return text[0] if is_sign else enumeration_kind(text)
-
-
 def _label_headings(
     lines: Sequence[Line], contents: ContentsList, found: Sequence[FoundHeading]
 ) -> list[Labelled]:
@@ -164,6 +108,7 @@ def _label_headings(
             labelled[i] = Labelled(each.line, Label.TITLE)
         elif _can_be_section(each) and _is_section(each.text, names):
             labelled[i] = Labelled(each.line, Label.SECTION)
+    mark_items(labelled, contents)
     _mark_writers(labelled)
     return _framed_sections(labelled)
 

@@ -34,6 +34,8 @@ PAGE_TAIL = re.compile(
 NUMBER_BEFORE = re.compile(
     r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳·•\-—▪>])\s*"
 )
+# 【工作部署】县民政局召开…: a column right before its title, on one line of the list
+COLUMN_BEFORE = re.compile(r"^[【〖](?P<column>[^】〗]{2,12})[】〗]\s*(?P<title>\S.*)$")
 SIMILAR = 0.72
 # Where the list ends its first words come again: so many lines of it are kept in mind.
 FIRST_ENTRIES = 6
@@ -126,7 +128,7 @@ def _is_deck(text: str) -> bool:
 def _end_of_list(lines: Sequence[Line], start: int) -> int:
     """The list ends where its first words come again, or where prose begins."""
     inked = [i for i in range(start, len(lines)) if _is_inked(lines[i].text)]
-    first = [fold(lines[i].text) for i in inked[:FIRST_ENTRIES]]
+    first = [_first_words(lines[i].text) for i in inked[:FIRST_ENTRIES]]
     prose = next((i for i in inked if _is_body(lines[i].text)), len(lines))
     again = next((i for i in inked if _repeats(lines, inked, first, i)), len(lines))
     if again < len(lines) and (again < prose or _opens_list(lines[again].text, first)):
@@ -138,7 +140,8 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
             if i < prose
             and any(
                 _comes_again(fold(lines[i].text), former)
-                for former in first[: min(n, FIRST_ENTRIES)]
+                for formers in first[: min(n, FIRST_ENTRIES)]
+                for former in formers
             )
         ),
         len(lines),
@@ -146,6 +149,11 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
     if alike < prose:
         return alike
     return _back_over_title(lines, start, prose) if prose < len(lines) else prose
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    """What may come again of an entry where the text begins: its column, and its title."""
+    return tuple(map(fold, _column_apart(text)))
 
 
 def _below_pages(
@@ -159,11 +167,15 @@ def _below_pages(
 def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
     """【典型经验】 right above where the first entry comes again opens the text.
 
-    In a list of its own kind it would not be the last.
+    In a list of its own kind it would not be the last, or come again below.
     """
     inked = [i for i in range(start, end) if lines[i].text]
     framed = [i for i in inked if is_framed(lines[i].text)]
-    return inked[-1] if framed and framed == inked[-1:] and len(inked) > 1 else end
+    if not framed or framed != inked[-1:] or len(inked) < 2:
+        return end
+    name = fold(lines[framed[0]].text)
+    is_listed = any(fold(line.text) == name for line in lines[end:])
+    return end if is_listed else framed[0]
 
 
 def is_framed(text: str) -> bool:
@@ -176,21 +188,26 @@ def _is_inked(text: str) -> bool:
 
 
 def _repeats(
-    lines: Sequence[Line], inked: Sequence[int], first: Sequence[str], i: int
+    lines: Sequence[Line],
+    inked: Sequence[int],
+    first: Sequence[tuple[str, ...]],
+    i: int,
 ) -> bool:
     """Whether a line says again, word for word, what one of the first said."""
     folded = fold(lines[i].text)
     former = first[: bisect_left(inked, i)]
     is_long = len(folded) >= SHORTEST_AGAIN
     return any(
-        folded == each or (is_long and each.startswith(folded)) for each in former
+        folded == each or (is_long and each.startswith(folded))
+        for words in former
+        for each in words
     )
 
 
-def _opens_list(text: str, first: Sequence[str]) -> bool:
+def _opens_list(text: str, first: Sequence[tuple[str, ...]]) -> bool:
     """Whether it is the very first entry, or the first below a section's name."""
     folded = fold(text)
-    return any(each.startswith(folded) for each in first[:2])
+    return any(each.startswith(folded) for words in first[:2] for each in words)
 
 
 def _is_body(text: str) -> bool:
@@ -236,9 +253,8 @@ def _kind(text: str) -> str:
 def _read_entries(
     lines: Sequence[Line],
 ) -> tuple[tuple[ListedTitle, ...], frozenset[str]]:
-    texts = _whole_entries(
-        [line.text for line in lines if line.text and not PAGE_NUMBER.match(line.text)]
-    )
+    inked = [line.text for line in lines if _is_inked(line.text)]
+    texts = _whole_entries([part for text in inked for part in _column_apart(text)])
     section_kind = _section_kind(texts)
     are_paged = _are_paged(texts)
     section, entries, sections = "", [], set()
@@ -255,6 +271,12 @@ def _read_entries(
         elif title:
             entries.append(ListedTitle(title, "" if is_column else section))
     return tuple(entries), frozenset(sections)
+
+
+def _column_apart(text: str) -> list[str]:
+    """【工作部署】 and the title behind it, as if each had its line."""
+    found = COLUMN_BEFORE.match(text)
+    return [f"【{found['column']}】", found["title"]] if found else [text]
 
 
 def _whole_entries(texts: list[str]) -> list[str]:

@@ -20,6 +20,7 @@ from ...parsed import Line
 from ..body import BRACKETED, label_body, opens_news
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import ORGANISATION
+from .bare_sections import with_bare_sections
 
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
@@ -56,6 +57,7 @@ WRITER = re.compile(
     rf"^[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)\s+[{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}$|"
     rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
 )
+NUMBERS = re.compile(r"[\d一二三四五六七八九十]")
 CAPTION_MARKS = ("▲", "△")
 
 
@@ -79,7 +81,7 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
         if label := _promotion(labelled[i], before, following):
             labelled[i] = Labelled(labelled[i].line, label)
     _mark_actors(labelled, inked)
-    labelled = _join_titles(_title_all_alike(labelled))
+    labelled = _join_titles(_title_all_alike(with_bare_sections(labelled)))
     return Unlisted(labelled, _title_what_is_set_alike(labelled))
 
 
@@ -109,12 +111,12 @@ def _mark_numbered(labelled: list[Labelled], inked: Sequence[int]) -> None:
     )
     if first is None or not _is_numbered(labelled[first]):
         return
-    kind = enumeration_kind(labelled[first].text)
+    form = _form(labelled[first].text)
     below = dict(pairwise(inked))
     numbered = [
         i
         for i in inked
-        if _is_numbered(labelled[i]) and enumeration_kind(labelled[i].text) == kind
+        if _is_numbered(labelled[i]) and _form(labelled[i].text) == form
     ]
     following = [labelled[below[i]] for i in numbered if i in below]
     if len(numbered) < 2 or len(following) < len(numbered):
@@ -122,7 +124,7 @@ def _mark_numbered(labelled: list[Labelled], inked: Sequence[int]) -> None:
     if all(map(_is_plain_heading, following)):
         label = Label.SECTION
     elif all(is_prose(each.text) for each in following) and _are_news(
-        [labelled[i].text for i in numbered], kind
+        [labelled[i].text for i in numbered], enumeration_kind(labelled[first].text)
     ):
         label = Label.TITLE
     else:
@@ -134,6 +136,13 @@ def _mark_numbered(labelled: list[Labelled], inked: Sequence[int]) -> None:
 def _is_numbered(each: Labelled) -> bool:
     is_line = each.label in {Label.HEADING, Label.PARAGRAPH}
     return is_line and bool(ENUMERATION.match(each.text)) and not is_prose(each.text)
+
+
+def _form(text: str) -> str:
+    """What stands around the number: 一、 has another form than （一）, and than 1、"""
+    found = ENUMERATION.match(text)
+    signs = NUMBERS.sub("", found[0]) if found else ""
+    return enumeration_kind(text) + signs
 
 
 def _are_news(titles: Sequence[str], kind: str) -> bool:

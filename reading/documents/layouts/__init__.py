@@ -10,6 +10,7 @@ from ..assembly import IssueReading
 from . import (
     bulletin,
     digest,
+    minutes,
     notice,
     plain,
     reply,
@@ -40,6 +41,7 @@ LAYOUTS: tuple[Layout, ...] = (
     statistics,
     reply,
     notice,
+    minutes,
     report,
     wechat,
     webpage,

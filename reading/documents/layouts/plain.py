@@ -11,6 +11,7 @@ from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..mastheads import read_masthead
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
+from ..told import Told, read_told
 
 NAME = "plain"
 TITLE = "未识别"
@@ -30,9 +31,9 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
         signature = None
     end = start + signature.start if signature else len(lines)
     below = start + signature.end if signature else len(lines)
-    body = _label_body(lines[start:end])
+    body, told = _label_body(lines[start:end])
     signed = (*label_signature(lines[end:below]), *label_body(lines[below:]))
-    issue = _issue((*head, *body, *signed), signature)
+    issue = _issue((*head, *body, *signed), signature, told)
     remarks = [layout_not_recognised()]
     if not issue.issued_on:
         remarks.append(missing_issue_date(issue.first_line))
@@ -53,13 +54,15 @@ def _stamped_head(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
     return (head.end, head.labelled) if is_whole else (0, [])
 
 
-def _issue(labelled: Sequence[Labelled], signature: Signature | None) -> ParsedIssue:
-    """Agency and date from the signature, else from the stamps at the head."""
+def _issue(
+    labelled: Sequence[Labelled], signature: Signature | None, told: Told
+) -> ParsedIssue:
+    """Agency and date from the signature, else from the stamps at the head or below the title."""
     stamps = read_masthead(texts_of(labelled, Label.MASTHEAD))
-    dated_on = signature.dated_on if signature else stamps.dated
+    dated_on = (signature.dated_on if signature else stamps.dated) or told.dated_on
     return ParsedIssue(
         kind=KIND,
-        agency=(signature.agency if signature else "") or stamps.agency,
+        agency=(signature.agency if signature else "") or stamps.agency or told.agency,
         year=dated_on.year if dated_on else None,
         secrecy=stamps.secrecy,
         dated_on=dated_on,
@@ -70,17 +73,24 @@ def _issue(labelled: Sequence[Labelled], signature: Signature | None) -> ParsedI
     )
 
 
-def _label_body(lines: Sequence[Line]) -> list[Labelled]:
-    """A first line that ends no sentence, with text below it, is the title."""
+def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], Told]:
+    """A first line that ends no sentence, with text below it, is the title.
+
+    Below it, before the text, stands who told it and when.
+    """
     labelled = label_body(lines)
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     if len(inked) < 2 or not _can_be_title(labelled[inked[0]]):
-        return labelled
+        return labelled, Told()
     first, second = (labelled[i] for i in inked[:2])
     labelled[inked[0]] = Labelled(first.line, Label.TITLE)
+    below = inked[0] + 1
     if opens_subtitle(second.text):
         labelled[inked[1]] = Labelled(second.line, Label.SUBTITLE)
-    return labelled
+        below = inked[1] + 1
+    told = read_told([each.line for each in labelled[below:]])
+    labelled[below : below + len(told.labelled)] = told.labelled
+    return labelled, told
 
 
 def _can_be_title(each: Labelled) -> bool:

@@ -16,6 +16,7 @@ from ..page import Page, read_page
 from ..remarks import missing_issue_date
 from ..secrecy import is_secrecy_mark
 from ..signatures import Signature, find_signature, label_signature
+from ..told import is_told_on, is_written_down
 
 NAME = "report"
 TITLE = "工作总结"
@@ -28,13 +29,11 @@ LEADS_IN = ("：", ":")
 # 2021年工作总结和2022年工作计划, 2021年回眸和2022年工作思路, 上半年工作情况汇报
 REPORTING = re.compile(
     r"(?:总结|工作(?:报告|汇报|思路|要点|计划|打算|安排|情况|回顾|综述|重点|谋划)|回眸|回顾|述职报告?|"
-    r"情况(?:报告|汇报|的报告|的汇报)|年度报告|(?:开展|进展|落实|完成)情况|白皮书|规划|发展报告)"
+    r"情况(?:报告|汇报|的报告|的汇报)|(?:统计|形势|运行)分析(?:报告)?|年度报告|(?:开展|进展|落实|完成)情况|白皮书|规划|发展报告)"
     r"(?:[（(].{1,14}[）)])?$"
 )
 # 一、总体情况: the first heading of the form for reports on the openness of government
 SET_HEADING = re.compile(r"^一[、.．]总体情况$")
-# （2023年12月19日　局党组会议审议稿）, （2024年1月9日）: when and where it was told, below the title
-TOLD_ON = re.compile(r"^[（(]\s*(?:19|20)\d{2}\s?年.{1,40}[）)]$")
 # Of the entries of a list of its own parts so many are numbered; headlines of news are not.
 NUMBERED, FEWEST_PARTS = 0.6, 3
 YEAR = re.compile(r"((?:19|20)\d{2})\s*[年—–-]")
@@ -154,10 +153,12 @@ def _label_head(lines: Sequence[Line], *, is_titled: bool) -> list[Labelled]:
 def _head_label(text: str) -> Label:
     if not text:
         return Label.BLANK
-    if is_only_a_date(text) or TOLD_ON.match(text):
+    if is_only_a_date(text) or is_told_on(text):
         return Label.SIGNATURE
     if is_secrecy_mark(text):
         return Label.MASTHEAD
+    if is_written_down(text):
+        return Label.NOTE
     if opens_subtitle(text):
         return Label.SUBTITLE
     return Label.TITLE

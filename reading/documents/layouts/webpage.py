@@ -12,6 +12,7 @@ from ..distribution import opens_distribution
 from ..mastheads import is_anchor
 from ..page import is_captured, read_page
 from ..page_issue import read_page_issue
+from ..unnumbered_mastheads import end_of_unnumbered
 
 NAME = "webpage"
 TITLE = "网页"
@@ -35,10 +36,11 @@ def recognises(lines: tuple[Line, ...]) -> bool:
 
 
 def _is_bulletin(inner: Sequence[Line]) -> bool:
-    """A masthead or contents list at the head, recipients at the foot."""
+    """A masthead, numbered or not, or contents list at the head, recipients at the foot."""
     head = inner[:HEAD_LENGTH]
     return (
         any(map(is_anchor, head))
+        or end_of_unnumbered(head) > 0
         or find_contents(head) is not None
         or any(opens_distribution(line.text) for line in inner)
     )

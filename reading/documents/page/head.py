@@ -13,7 +13,9 @@ from ..document_numbers import document_number_of
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import is_anchor, is_bare_series, is_masthead_line
+from ..meetings import rows_of_meeting
 from ..official import is_addressees, is_title
+from ..unnumbered_mastheads import end_of_unnumbered
 from .boxes import around_main_text
 from .furniture import Furniture, dated_links, furniture_of, is_sentence
 from .headlines import (
@@ -163,6 +165,8 @@ def _rows(texts: Sequence[str]) -> list[Row]:
     rows = [_row(text) for text in texts]
     take_torn_tables(rows)
     _take_values(rows)
+    for i in rows_of_meeting(texts):
+        rows[i] = Row(rows[i].text, is_like_labels=bool(rows[i].text))
     _take_weak_labels(rows)
     for i in _list_of_values(rows):
         rows[i].is_value = True
@@ -265,10 +269,18 @@ def _list_of_values(rows: Sequence[Row]) -> range:
 def _is_page(lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]) -> bool:
     """Whether what was found is a page's; a masthead's dates and names are not."""
     proved = any(rows[i].proves_page for i in marks)
+    if proved and _is_all_masthead(lines, rows[: marks[-1] + 1]):
+        return False
     hard = any(rows[i].furniture or len(rows[i].pairs) > 1 for i in marks)
     if proved and not hard:
         proved = not any(is_anchor(line) for line in lines[: len(rows)])
     return proved
+
+
+def _is_all_masthead(lines: Sequence[Line], rows: Sequence[Row]) -> bool:
+    """主办：某某县民政局 stands at the foot of pages, and in mastheads too."""
+    kinds = {row.furniture for row in rows}
+    return kinds <= {None, Furniture.FOOT} and end_of_unnumbered(lines) >= len(rows)
 
 
 def _end_of_head(

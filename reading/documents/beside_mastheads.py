@@ -1,0 +1,48 @@
+"""What stands in a masthead beside its name, number, issuer and day, and says nothing of them."""
+
+import re
+
+from ..language.marks import HAN
+from .secrecy import NO_GRADE
+
+# What may stand beside a date: 星期二, （周二）, 18时, 上午9:30, 印, 出版
+BESIDE_DATE = re.compile(
+    r"[(（]?\s*(?:星\s*期|周|礼\s*拜)\s*[一二三四五六日天]\s*[)）]?|(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}\s*[:：时点]\s*(?:\d{1,2}\s*分?)?(?!\d)|"
+    r"编印|印发|印制|付印|印|出版|出刊|编发|发布|刊出|编(?!辑)"
+)
+# 农历正月廿五, 甲辰年正月廿五
+LUNAR = re.compile(
+    r"[(（]?\s*(?:(?:农|夏|阴)\s*历)?\s*(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?\s*闰?[正一二三四五六七八九十冬腊]{1,2}月"
+    r"(?:初|廿|卅|十|二十|三十)[一二三四五六七八九十]?(?!\s?[一二三四五六七八九十]?[日号])\s*[)）]?"
+)
+# 签发人：某某某, 责任编辑 某某、某某
+SIGNER = re.compile(
+    r"(?:带班领导|值班人?员|编委会主任|责任编辑|责\s*编|执行编辑|编\s*辑|副?\s*主\s*编|总\s*编|编\s*审|审\s*核|核\s*稿|审\s*稿|审\s*签|"
+    rf"签\s*发人?|校\s*对|撰\s*稿)\s*[:：]\s*(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,4}})(?=\s|$|[（()）|｜])"
+)
+# 共印60份, 本期4版, 第1版, 共8页
+COPIES_OR_PAGES = re.compile(
+    r"[(（]?\s*(?:共\s*印?|总?印|印\s*数?\s*[:：]?|本期共?|第)\s*[\d一二三四五六七八九十]{1,6}\s*[份页版]\s*[)）]?"
+)
+# 电话：0513-8000000, 投稿邮箱：mz@example.cn, 准印证号：某内资字第12号
+NO_NEWS = re.compile(
+    r"(?:联系|值班|编辑部|投稿|监督)?(?:电\s*话|传\s*真|邮\s*箱|电子邮箱|邮\s*编|网\s*址)\s*[:：]\s*[\w@.()（）—－-]{1,40}|"
+    r"(?:准印证|准\s*印|登记证|许可证)(?:号|编号)?\s*[:：]?\s*[^\s]{1,30}",
+    re.ASCII,
+)
+# （季　刊） alone below the name: how often it appears, no part of it
+FREQUENCY = re.compile(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$")
+# 特急, 加急: how fast it goes, no part of a name
+URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
+# 6个月, 长期 alone below 秘密: how long it holds
+TERM_ALONE = re.compile(r"^\s*(?:[\d一二三五十]{1,2}\s*(?:年|个月)|长\s*期)(?=\s|$)")
+# What else may stand in a masthead, and the signs of which one is in it.
+BESIDE = (
+    ("密", NO_GRADE),
+    ("年月长", TERM_ALONE),
+    (":：准登许", NO_NEWS),
+    ("刊", FREQUENCY),
+    ("急特限明", URGENCY),
+    (":：", SIGNER),
+    ("份页版", COPIES_OR_PAGES),
+)

@@ -1,0 +1,103 @@
+"""What stands between a title and its text: who told it, when, and from what it was written down.
+
+略阳县民政局局长　何某某 · （2024年6月27日） · （某某县民政局规划财务科　2025年4月15日） · （根据录音整理）
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..language.dates import first_date, is_only_a_date, without_dates
+from ..language.marks import HAN, bare, is_prose
+from ..parsed import Line
+from .issuers import bureau_in
+from .labels import Label, Labelled, texts_of
+from .mastheads import ORGANISATION
+
+# Within so many lines, blank ones included, stands all that tells of a text above it.
+REACH = 12
+LONGEST_LINE = 60
+# （2024年1月9日）, （某某县民政局　2025年4月15日）: one bracket around all of the line
+IN_BRACKETS = re.compile(r"^[（(](?P<inner>[^（()）]{2,60})[）)]$")
+# （根据录音整理，未经本人审阅）, （节选）, （送审稿）, （摘要）
+WRITTEN_DOWN = re.compile(
+    r"^(?:根据|据)(?:会议|现场)?(?:录音|录像|记录|速记)|未经(?:本人|讲话人)?审[阅定核]|"
+    r"^(?:节选|摘要|摘登|全文|提纲|讲话提纲|(?:讲话|发言|送审|审议|讨论|征求意见|书面)稿)$"
+)
+POST = (
+    r"(?:局长|厅长|部长|处长|科长|股长|主任|书记|会长|理事长|秘书长|院长|站长|所长|校长|[省市州县区旗镇乡]长|"
+    r"组长|队长|巡视员|调研员|专员|干事|代表)"
+)
+# 某某县民政局局长　何某某, 局党组书记、局长　何 某, 何某某（市民政局副局长）
+SPEAKER = re.compile(
+    rf"^[{HAN}、]{{0,30}}{POST}\s{{1,4}}[{HAN}](?:\s?[{HAN}]){{1,3}}$|"
+    rf"^[{HAN}]{{2,4}}\s?[（(][{HAN}、]{{0,30}}{POST}[）)]$"
+)
+# 同志们：, 各位领导、同志们：, 尊敬的各位来宾：
+GREETING = re.compile(
+    rf"^(?:尊敬的)?(?:各位|同志们|同学们|朋友们|老师们|乡亲们)[{HAN}、，,]{{0,40}}[:：]$"
+)
+
+
+class Told(NamedTuple):
+    """The lines right below a title that are none of its text, and what they say."""
+
+    labelled: tuple[Labelled, ...] = ()
+    dated_on: date | None = None
+    agency: str = ""
+
+
+def read_told(lines: Sequence[Line]) -> Told:
+    """Those of the first lines that tell of the text; a name alone only above a day.
+
+    Where days stand alone further down as well, each is of what stands below it.
+    """
+    labelled: list[Labelled] = []
+    end = 0
+    for i, line in enumerate(lines[:REACH]):
+        label = _label(line.text, lines[i + 1 : i + 3]) if line.text else Label.BLANK
+        if label is None:
+            break
+        labelled.append(Labelled(line, label))
+        end = i + 1 if line.text else end
+    kept = tuple(labelled[:end])
+    said = texts_of(kept, Label.SIGNATURE, Label.BYLINE)
+    day = next((day for text in said if (day := first_date(text))), None)
+    if day and any(is_only_a_date(line.text) for line in lines[end:]):
+        return Told()
+    bureaus = (issuer.name for text in said if (issuer := bureau_in(text)))
+    return Told(kept, day, next(bureaus, ""))
+
+
+def _label(text: str, below: Sequence[Line]) -> Label | None:
+    if len(text) > LONGEST_LINE:
+        return None
+    if GREETING.match(bare(text)):
+        return Label.ADDRESSEE
+    if is_prose(text):
+        return None
+    if is_only_a_date(text) or is_told_on(text):
+        return Label.SIGNATURE
+    if is_written_down(text):
+        return Label.NOTE
+    if SPEAKER.match(text.strip()):
+        return Label.BYLINE
+    following = next((line.text for line in below if line.text), "")
+    is_signed = ORGANISATION.match(bare(text)) and is_only_a_date(following)
+    return Label.SIGNATURE if is_signed else None
+
+
+def is_told_on(text: str) -> bool:
+    """（2023年12月19日　局党组会议审议稿）, （某某县民政局规划财务科　2025年4月15日）"""
+    found = IN_BRACKETS.match(text.strip())
+    if found is None or is_prose(found["inner"]) or not first_date(found["inner"]):
+        return False
+    beside = without_dates(found["inner"]).strip(" \u3000，,、")
+    return not re.search("[，,。；]", beside)
+
+
+def is_written_down(text: str) -> bool:
+    """（根据录音整理，未经本人审阅）"""
+    found = IN_BRACKETS.match(text.strip())
+    return bool(found and WRITTEN_DOWN.search(bare(found["inner"])))
