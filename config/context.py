@@ -10,6 +10,7 @@ def site(request):
         "site_name": settings.SITE_NAME,
         "site_is_sample": settings.SITE_IS_SAMPLE,
         "site_id_code": settings.SITE_ID_CODE,
+        "sends_alerts": settings.SENDS_ALERTS,
         "site_url": settings.SITE_URL,
         "site_owner": settings.SITE_OWNER,
         "site_address": settings.SITE_ADDRESS,

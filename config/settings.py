@@ -6,6 +6,7 @@ from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -13,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.cache_url import cache_named, visitors_cache
 from config.environment import flag, secret_key, words
 from config.logs import log_settings
+from config.mail_url import mail_named
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -258,12 +260,20 @@ READS_SCANS = flag("READS_SCANS", default=True)
 SITE_NAME = os.environ.get("SITE_NAME", "民政简报库")
 # By this name a phone keeps the key of the second step of signing in.
 OTP_TOTP_ISSUER = SITE_NAME
-# So many reports of errors one address on the net may send within an hour; 0: any.
-REPORTS_PER_HOUR = int(os.environ.get("REPORTS_PER_HOUR", "5"))
 # Marks every page as showing sample texts; `make demo` sets it.
 SITE_IS_SAMPLE = flag("SITE_IS_SAMPLE")
 # By which name others know the site, whichever way they came: https://jianbao.example.gov.cn
 SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
+# So many reports of errors one address on the net may send within an hour; 0: any.
+REPORTS_PER_HOUR = int(os.environ.get("REPORTS_PER_HOUR", "5"))
+# Who follows a list by e-mail is told through this server, and led to the site's own name.
+EMAIL_URL = os.environ.get("EMAIL_URL", "")
+SENDS_ALERTS = bool(EMAIL_URL and SITE_URL)
+# Whom the messages come from.
+DEFAULT_FROM_EMAIL = os.environ.get(
+    "EMAIL_FROM", f"{SITE_NAME} <noreply@{urlsplit(SITE_URL).hostname or 'localhost'}>"
+)
+globals().update(mail_named(EMAIL_URL))
 # Whom to tell of a weak point: e-mail addresses, telephone numbers or addresses of pages.
 SECURITY_CONTACT = words("SECURITY_CONTACT")
 # The government-site identity code that every page's meta tags carry.

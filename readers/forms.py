@@ -24,6 +24,28 @@ def longest(what: str, most: int) -> dict[str, str]:
     return {"required": f"请填写{what}。", "max_length": f"{what}最多 {most} 个字。"}
 
 
+class AlertForm(TrappedForm):
+    """An address, and words that what it is told of may not hold."""
+
+    address = forms.EmailField(
+        label="邮箱",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": "请填写邮箱。",
+            "invalid": "邮箱写得不对，应当像 name@example.cn。",
+            "max_length": "邮箱太长。",
+        },
+    )
+    without = forms.CharField(
+        label="不要含这些词的（可以不填）",
+        max_length=100,
+        required=False,
+        help_text="几个词用空格隔开，含其中一个就不发。",
+        error_messages=longest("排除的词", 100),
+    )
+
+
 class ErrorReportForm(TrappedForm):
     """What is wrong, where, and how to reach whoever says so."""
 

@@ -30,6 +30,7 @@ LISTS = {
     "map of the site": "/site-map/",
     "corrections": "/corrections/",
     "error reported": "/report/sent/",
+    "alert asked for": "/alerts/asked/",
 }
 
 
