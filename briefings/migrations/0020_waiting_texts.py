@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0003_former_slugs'),
-        ('briefings', '0017_pages_of_files'),
+        ('briefings', '0019_where_an_issue_came_from'),
     ]
 
     operations = [

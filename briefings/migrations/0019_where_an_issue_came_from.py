@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('briefings', '0017_pages_of_files'),
+        ('briefings', '0018_names_that_people_use'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('briefings', '0017_pages_of_files'),
+        ('briefings', '0020_waiting_texts'),
     ]
 
     operations = [
