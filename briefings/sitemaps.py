@@ -19,7 +19,7 @@ from .models import Article, ContentVersion, Issue
 MOMENTS = ("first_public_at", "edited_at")
 PAGES = (
     *("home", "issues", "articles", "agencies", "topics", "archive", "indicators"),
-    *("search_help", "feeds"),
+    *("search_help", "feeds", "api"),
 )
 
 

@@ -20,7 +20,7 @@ from .resource import Resource
 
 # As `newest_first` of issues orders them.
 IN_ORDER = ("sorts_on", "number", "pk")
-WORDS = ("series", "document_number", "office", "source")
+WORDS = ("series", "document_number", "office", "source", "origin")
 PLAIN = (
     *("kind", "year", "number", "total_number", "is_supplement", "copies"),
     *("dated_on", "issued_on", "issued_on_is_inferred", "source_published_on"),
@@ -62,6 +62,9 @@ class IssueRecord(serializers.Serializer):
     office = serializers.CharField(label="印发机关")
     copies = serializers.IntegerField(label="印数", allow_null=True)
     source = serializers.CharField(label="信息来源", help_text="网页上“来源”一栏")
+    origin = serializers.CharField(
+        label="取自", help_text="从别的网站取来的，原来的网址"
+    )
     dated_on = serializers.DateField(label="成文日期", allow_null=True)
     issued_on = serializers.DateField(
         label="印发日期", allow_null=True, help_text="原文没有写明日期的为空"
@@ -88,7 +91,8 @@ def listed(query: QueryDict, site: str) -> Listing:
     chosen = IssueFilter(query, Issue.objects.published())
     if not may_find(chosen):
         return NOTHING
-    return ListedRows(chosen.qs, IN_ORDER, partial(rows_of, site=site))
+    told = partial(rows_of, site=site)
+    return ListedRows(chosen.qs, IN_ORDER, told, chosen.index.version)
 
 
 def rows_of(issues: IssueQuerySet, site: str) -> list[Row]:

@@ -1,7 +1,8 @@
 """Lists that are read on from where one stopped, so that nothing is lost or met twice."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from .refusals import Refused
 
 # So many rows a page of those who take a whole list away.
 LARGE = 500
+COUNTS_KEPT = 256
 # What each name of a place to go on from is parted by: 20220411-5-57
 DASH = "-"
 
@@ -75,6 +77,20 @@ class ListedPlaces(Listing):
         return start
 
 
+@dataclass(frozen=True)
+class CountedRows:
+    """Rows that are asked for, known again by how the database is asked."""
+
+    sql: str
+    rows: QuerySet = field(compare=False)
+
+
+@lru_cache(maxsize=COUNTS_KEPT)
+def count_of(version: int, counted: CountedRows) -> int:
+    """Kept until anything public changes: to count a million figures takes a second."""
+    return counted.rows.count()
+
+
 class ListedRows(Listing):
     """Rows of the database, named by the columns that they are ordered by, newest first."""
 
@@ -83,12 +99,16 @@ class ListedRows(Listing):
         found: QuerySet,
         columns: Sequence[str],
         rows: Callable[[QuerySet], list[Row]],
+        version: int,
     ):
+        """`version` is that of the content, asked for before anything of it is read."""
         self.found, self.columns, self.rows = found, columns, rows
+        self.version = version
 
-    @cached_property
+    @property
     def total(self) -> int:
-        return self.found.order_by().count()
+        rows = self.found.order_by()
+        return count_of(self.version, CountedRows(str(rows.query), rows))
 
     def portion(self, after: str, size: int) -> Portion:
         found = self.found.order_by(*(f"-{name}" for name in self.columns))

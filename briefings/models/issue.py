@@ -91,6 +91,8 @@ class Issue(models.Model):
         related_name="issues",
         verbose_name="来源文件",
     )
+    # Of what came from another site as a package: where it stands there.
+    origin = models.URLField("取自", max_length=500, blank=True, editable=False)
     first_line = models.PositiveIntegerField(null=True, editable=False)
     last_line = models.PositiveIntegerField(null=True, editable=False)
     sorts_on = models.DateField(null=True, editable=False)
@@ -102,7 +104,7 @@ class Issue(models.Model):
         verbose_name_plural="期的版本",
         excluded_fields=[
             *("status", "imported_at", "first_public_at", "edited_at", "sorts_on"),
-            *("source_file", "first_line", "last_line"),
+            *("source_file", "first_line", "last_line", "origin"),
         ],
     )
 
@@ -141,8 +143,7 @@ class Issue(models.Model):
         return f"{self.agency or '单位不详'} {self.heading}"
 
     def save(self, *args, **kwargs):
-        """Keep the place in date order: a year alone sorts before its dated issues."""
-        self.sorts_on = self.issued_on or (date(self.year, 1, 1) if self.year else None)
+        self.keep_in_order()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
@@ -152,6 +153,10 @@ class Issue(models.Model):
         if self.number and self.year and self.agency and not self.is_supplement:
             return reverse("issue", args=[self.agency.slug, self.year, self.number])
         return reverse("item", args=[self.pk])
+
+    def keep_in_order(self) -> None:
+        """Keep the place in date order: a year alone sorts before its dated issues."""
+        self.sorts_on = self.issued_on or (date(self.year, 1, 1) if self.year else None)
 
     @property
     def heading(self) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.formats import date_format
@@ -168,6 +169,12 @@ def origin(issue) -> str:
     is_numbered = issue.number or issue.document_number
     which = issue.heading if is_numbered else issue_date(issue)
     return f"{issue.agency or ''} {which}".strip()
+
+
+@register.filter
+def host(address: str) -> str:
+    """jianbao.example.gov.cn, of an address there."""
+    return urlsplit(address).hostname or address
 
 
 @register.filter

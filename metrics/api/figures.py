@@ -13,6 +13,7 @@ from briefings.api.listing import ListedKeys, ListedRows, Row
 from briefings.api.refusals import Refused, Withdrawn
 from briefings.api.resource import Resource
 from briefings.exporting import ExportColumn
+from briefings.lists import public_index
 from briefings.lists.forms import not_understood
 
 from ..addresses import indicator_url
@@ -92,13 +93,14 @@ class IndicatorRecord(serializers.Serializer):
 
 
 def figures(query: QueryDict, site: str) -> ListedRows:
+    version = public_index().version
     try:
         found = narrowed(Figure.objects.public(), query)
     except NotUnderstood as problem:
         field = problem.field
         complaint = not_understood(field.name, field.label, problem.value)
         raise Refused([complaint]) from problem
-    return ListedRows(found, ("pk",), partial(rows_of, site=site))
+    return ListedRows(found, ("pk",), partial(rows_of, site=site), version)
 
 
 def rows_of(found: QuerySet[Figure], site: str) -> list[Row]:

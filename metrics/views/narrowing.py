@@ -66,7 +66,7 @@ def narrowed(figures, query: QueryDict):
 
 
 def _all(field: NamedField, wanted: list[str]) -> list:
-    known = field.known(wanted)
+    known = field.known([value for value in wanted if "\0" not in value])
     for value in wanted:
         if value not in known:
             raise NotUnderstood(field, value)

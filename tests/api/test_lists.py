@@ -183,7 +183,8 @@ def test_a_list_of_twenty_costs_no_more_queries_than_a_list_of_one(client):
         "/api/v1/facets/": 2,
         "/api/v1/regions/": 2,
         "/topics/epidemic/?format=csv": 4,
-        "/issues/?format=json": 6,
+        # How many there are was counted above.
+        "/issues/?format=json": 5,
     }
     fill(1, 2)
     at_one = {address: queries(address) for address in addresses}

@@ -1,0 +1,222 @@
+"""The whole site as a package: exported, wiped, imported, exported again, it is the same."""
+
+import csv
+import hashlib
+import json
+from datetime import UTC, date, datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from agencies.models import Agency, FormerSlug, Region
+from briefings.content_version import raise_content_version
+from briefings.models import Article, Citation, Correction, Distribution, Issue, Topic
+from briefings.search import reindex
+from metrics.models import Figure, Indicator
+
+from ..factories import (
+    block,
+    make_agency,
+    make_article,
+    make_issue,
+    make_member,
+    make_region,
+    make_topic,
+)
+from ..metrics.factories import make_figure, make_indicator
+from ..pages.test_masking import MOBILE
+
+pytestmark = pytest.mark.django_db
+
+WENT_UP = datetime(2023, 5, 6, 7, 8, 9, 123456, tzinfo=UTC)
+SITE = "https://first.example.gov.cn"
+NAMES = ("regions", "agencies", "topics", "indicators", "issues", "articles", "figures")
+
+
+def export(folder: Path) -> dict[str, bytes]:
+    call_command("export_open_data", folder, site=SITE, stdout=StringIO())
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def lines(files: dict[str, bytes], name: str) -> list[dict]:
+    return [json.loads(line) for line in files[f"{name}.jsonl"].splitlines()]
+
+
+@pytest.fixture
+def told():
+    """A site with one of everything, and with what is nobody's business."""
+    agency = make_agency("东湖市民政局", "445300", slug="donghu", short_name="东湖民政")
+    Agency.objects.filter(pk=agency.pk).update(parent=make_agency())
+    FormerSlug.objects.create(slug="old-donghu", agency=agency)
+    write_bulletin(agency)
+    make_issue(kind="web", number=None, issued_on=None, articles=1)
+    numbered = {"number": None, "document_number": "东民发〔2022〕8号"}
+    make_issue(kind="notice", articles=2, **numbered)
+    for status in ("draft", "in_review", "withdrawn"):
+        make_article(make_issue(status=status), f"{status}的标题")
+    reindex(Article.objects.all())
+
+
+def write_bulletin(agency: Agency):
+    """An issue with figures, recipients, a citation, a correction, a number to be masked."""
+    issue = make_issue(
+        agency,
+        number=5,
+        series="东湖民政信息",
+        office="东湖市民政局办公室",
+        copies=80,
+        recipients=["省民政厅"],
+        first_public_at=WENT_UP,
+        editors_note=f"联系电话{MOBILE}",
+    )
+    said = f"全市共有养老机构36家，比上年多2家。联系人电话{MOBILE}。"
+    article = make_article(
+        issue,
+        "机构增加",
+        topics=[make_topic()],
+        regions=[make_region(), make_region("445300")],
+        blocks=[block("一、机构", "heading"), block(said, line=2)],
+        first_line=1,
+        last_line=2,
+    )
+    count_in(article, said)
+    Citation.objects.create(
+        article=article, document_number="民发〔2020〕8号", raw="民发[2020]8号", line=2
+    )
+    Correction.objects.create(
+        issue=issue, article=article, text="“35家”应为“36家”。", made_by=make_member()
+    )
+
+
+def count_in(article: Article, said: str):
+    total = make_indicator("test_all", "测试总数", "家")
+    homes = make_indicator(part_of=total, position=1, topic=make_topic())
+    end = {"period_end": date(2021, 12, 31), "region": make_region("445300")}
+    make_figure("36家", said, article=article, indicator=homes, doubt=3, **end)
+    make_figure("2家", said, article=article, kind="target", state="confirmed")
+    make_figure("36家", said, state="rejected", indicator=homes)
+
+
+def wipe():
+    for model in (Figure, Correction, Citation, Distribution, Article, Issue):
+        model.objects.all().delete()
+    Indicator.objects.update(part_of=None)
+    Agency.objects.update(parent=None)
+    for model in (Indicator, Topic, FormerSlug, Agency):
+        model.objects.all().delete()
+    for level in ("county", "city", "province"):
+        Region.objects.filter(level=level).delete()
+    raise_content_version([2022])
+
+
+def take_in(folder: Path) -> str:
+    out = StringIO()
+    call_command("import_open_data", folder, stdout=out)
+    return out.getvalue()
+
+
+def test_exported_wiped_imported_and_exported_again_it_is_the_same(
+    client, told, tmp_path
+):
+    addresses = (
+        *("/articles/", "/articles/?q=养老机构", "/issues/", "/agencies/donghu/"),
+        *("/topics/epidemic/", "/indicators/test_count/", "/archive/2022/"),
+        *("/agencies/donghu/figures/", "/api/v1/articles/", "/figures.csv"),
+        "/api/v1/facets/",
+    )
+    pages = {at: client.get(at).getvalue() for at in addresses}
+    first = export(tmp_path / "first")
+    assert len(first) == 2 * len(NAMES) + 1
+    wipe()
+    assert client.get("/api/v1/issues/").json()["total"] == 0
+    take_in(tmp_path / "first")
+    second = export(tmp_path / "second")
+    assert second.keys() == first.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+    assert {at: client.get(at).getvalue() for at in addresses} == pages
+
+
+def test_what_is_taken_in_says_where_it_came_from(client, told, tmp_path):
+    export(tmp_path / "first")
+    pk = Issue.objects.get(series="东湖民政信息").pk
+    wipe()
+    take_in(tmp_path / "first")
+    issue = Issue.objects.get(pk=pk)
+    assert issue.origin == f"{SITE}/issues/donghu/2022/5/"
+    assert issue.first_public_at == WENT_UP
+    page = client.get(issue.articles.get().get_absolute_url()).text
+    assert f'<a href="{issue.origin}" rel="external">first.example.gov.cn</a>' in page
+    assert "由工作人员录入" not in page
+    assert client.get("/agencies/old-donghu/")["Location"] == "/agencies/donghu/"
+    # What is filed from now on stands beside it.
+    assert make_article(make_issue()).pk > issue.articles.get().pk
+
+
+def test_only_what_is_public_is_told_and_nobodys_number(told, tmp_path):
+    files = export(tmp_path)
+    whole = b"".join(files.values()).decode()
+    assert MOBILE not in whole
+    for status in ("draft", "in_review", "withdrawn"):
+        assert status not in whole
+    assert {row["state"] for row in lines(files, "figures")} == {
+        "unreviewed",
+        "confirmed",
+    }
+    article = next(r for r in lines(files, "articles") if r["title"] == "机构增加")
+    text = "\n".join(each["text"] for each in article["blocks"])
+    figure = next(r for r in lines(files, "figures") if r["indicator_key"])
+    assert text[figure["start"] : figure["end"]] == "36家"
+
+
+def test_the_contents_tell_of_every_file_and_how_to_know_it_again(
+    told, tmp_path, settings
+):
+    settings.DATA_LICENCE = "某某许可"
+    files = export(tmp_path)
+    contents = json.loads(files["datapackage.json"])
+    assert contents["licenses"] == [{"title": "某某许可"}]
+    assert contents["homepage"] == SITE
+    listed = {each["path"]: each for each in contents["resources"]}
+    assert listed.keys() == files.keys() - {"datapackage.json"}
+    for path, each in listed.items():
+        assert each["bytes"] == len(files[path])
+        assert each["hash"] == f"sha256:{hashlib.sha256(files[path]).hexdigest()}"
+        if "sm3" in hashlib.algorithms_available:
+            assert each["sm3"] == hashlib.new("sm3", files[path]).hexdigest()
+        else:
+            assert "SM3" in contents["remark"]
+    for name in NAMES:
+        rows, each = lines(files, name), listed[f"{name}.jsonl"]
+        assert len(rows) == each["rows"] > 0
+        described = {field["name"] for field in each["schema"]["fields"]}
+        assert all(set(row) == described for row in rows), name
+        assert all(field["title"] for field in each["schema"]["fields"])
+        table = files[f"{name}.csv"].decode("utf-8-sig")
+        assert len(list(csv.reader(StringIO(table)))) == len(rows) + 1
+
+
+def test_what_is_no_package_or_was_changed_is_refused_and_nothing_filed(told, tmp_path):
+    export(tmp_path)
+    with pytest.raises(CommandError, match="空的数据库"):
+        take_in(tmp_path)
+    wipe()
+    path = tmp_path / "articles.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace("机构增加".encode(), "机构减少".encode()))
+    with pytest.raises(CommandError, match="校验值不符"):
+        take_in(tmp_path)
+    path.unlink()
+    with pytest.raises(CommandError, match=r"缺少 articles\.jsonl"):
+        take_in(tmp_path)
+    (tmp_path / "datapackage.json").write_text("{}")
+    with pytest.raises(CommandError, match="没有看得懂的"):
+        take_in(tmp_path)
+    assert not Issue.objects.exists()
+    assert not Topic.objects.exists()
+
+
+def test_without_an_address_nothing_is_exported(tmp_path):
+    with pytest.raises(CommandError, match="SITE_URL"):
+        call_command("export_open_data", tmp_path)
