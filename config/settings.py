@@ -310,9 +310,13 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "DESCRIPTION": "只供读取，只有公开的内容，个人的号码都已隐去。说明见 /api/。",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
-    "LICENSE": {"name": DATA_LICENCE, "url": DATA_LICENCE_URL} if DATA_LICENCE else {},
     "POSTPROCESSING_HOOKS": [],
 }
+if DATA_LICENCE:
+    named = {"name": DATA_LICENCE, "url": DATA_LICENCE_URL}
+    SPECTACULAR_SETTINGS["LICENSE"] = {
+        key: value for key, value in named.items() if value
+    }
 
 if not (DEBUG or TESTING) and flag("HTTPS"):
     SECURE_SSL_REDIRECT = True

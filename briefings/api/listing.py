@@ -78,7 +78,7 @@ class ListedPlaces(Listing):
 
 
 @dataclass(frozen=True)
-class Question:
+class CountedRows:
     """Rows that are asked for, known again by how the database is asked."""
 
     sql: str
@@ -86,9 +86,9 @@ class Question:
 
 
 @lru_cache(maxsize=COUNTS_KEPT)
-def count_of(version: int, question: Question) -> int:
+def count_of(version: int, counted: CountedRows) -> int:
     """Kept until anything public changes: to count a million figures takes a second."""
-    return question.rows.count()
+    return counted.rows.count()
 
 
 class ListedRows(Listing):
@@ -108,7 +108,7 @@ class ListedRows(Listing):
     @property
     def total(self) -> int:
         rows = self.found.order_by()
-        return count_of(self.version, Question(str(rows.query), rows))
+        return count_of(self.version, CountedRows(str(rows.query), rows))
 
     def portion(self, after: str, size: int) -> Portion:
         found = self.found.order_by(*(f"-{name}" for name in self.columns))

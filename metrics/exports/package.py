@@ -12,7 +12,7 @@ from rest_framework import serializers
 from briefings.api.resource import columns_of, told_by
 from briefings.exporting import as_table, json_of
 
-from .tables import TABLES, OpenTable
+from .tables import TABLES, PackagedTable
 
 CONTENTS = "datapackage.json"
 FORMAT = {"format": "jianbao-open-data", "version": 1}
@@ -81,7 +81,7 @@ def _field(key: str, told: serializers.Field) -> dict[str, Any]:
     return found
 
 
-def _write_lines(folder: Path, table: OpenTable, site: str) -> tuple[int, dict]:
+def _write_lines(folder: Path, table: PackagedTable, site: str) -> tuple[int, dict]:
     path, count = folder / f"{table.name}.jsonl", 0
     keys = [*told_by(table.record)]
     with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -91,7 +91,7 @@ def _write_lines(folder: Path, table: OpenTable, site: str) -> tuple[int, dict]:
     return count, _entry(path, table) | {"rows": count}
 
 
-def _write_table(folder: Path, table: OpenTable) -> dict[str, Any]:
+def _write_table(folder: Path, table: PackagedTable) -> dict[str, Any]:
     """The same for people, read back from the lines."""
     path, columns = folder / f"{table.name}.csv", columns_of(table.record)
     rows = rows_in(folder / f"{table.name}.jsonl")
@@ -100,7 +100,7 @@ def _write_table(folder: Path, table: OpenTable) -> dict[str, Any]:
     return _entry(path, table) | {"dialect": {"header": True}}
 
 
-def _entry(path: Path, table: OpenTable) -> dict[str, Any]:
+def _entry(path: Path, table: PackagedTable) -> dict[str, Any]:
     form, sums = path.suffix[1:], sums_of(path)
     found = {
         "name": table.name if form == "jsonl" else f"{table.name}-{form}",
@@ -116,14 +116,15 @@ def _entry(path: Path, table: OpenTable) -> dict[str, Any]:
 
 
 def _contents(site: str, files: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    licence = {"title": settings.DATA_LICENCE, "path": settings.DATA_LICENCE_URL}
+    named = {"title": settings.DATA_LICENCE, "path": settings.DATA_LICENCE_URL}
+    licence = {name: value for name, value in named.items() if value}
     return {
         "name": "jianbao-open-data",
         "title": settings.SITE_NAME,
         "description": "全部公开的简报、文章和数据；个人的号码都已隐去。",
         "homepage": site,
         **FORMAT,
-        **({"licenses": [licence]} if any(licence.values()) else {}),
+        **({"licenses": [licence]} if licence else {}),
         **({} if HAS_SM3 else {"remark": WITHOUT_SM3}),
         "resources": [*files],
     }

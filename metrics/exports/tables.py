@@ -101,7 +101,7 @@ class PackagedTopic(serializers.Serializer):
     position = serializers.IntegerField(label="顺序")
 
 
-class OpenTable(NamedTuple):
+class PackagedTable(NamedTuple):
     """A table of the package; `rows` begins links with the address of the site."""
 
     name: str
@@ -191,11 +191,11 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 TABLES = (
-    OpenTable("regions", "行政区划", RegionRecord, _regions),
-    OpenTable("agencies", "单位", PackagedAgency, _agencies),
-    OpenTable("topics", "主题", PackagedTopic, _topics),
-    OpenTable("indicators", "指标", INDICATOR, _indicators),
-    OpenTable("issues", "简报和文件", ISSUE, _issues),
-    OpenTable("articles", "文章", ARTICLE, _articles),
-    OpenTable("figures", "数据", FIGURE, _figures),
+    PackagedTable("regions", "行政区划", RegionRecord, _regions),
+    PackagedTable("agencies", "单位", PackagedAgency, _agencies),
+    PackagedTable("topics", "主题", PackagedTopic, _topics),
+    PackagedTable("indicators", "指标", INDICATOR, _indicators),
+    PackagedTable("issues", "简报和文件", ISSUE, _issues),
+    PackagedTable("articles", "文章", ARTICLE, _articles),
+    PackagedTable("figures", "数据", FIGURE, _figures),
 )
