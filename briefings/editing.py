@@ -21,7 +21,16 @@ from .content_version import raise_content_version
 from .corrections import Telling, tell
 from .filing import Directory
 from .gate import Key, blocks_before, refuse_new_blocks
-from .models import Article, ArticleTopic, Citation, Issue, Remark, Topic, TopicTakenOff
+from .models import (
+    Article,
+    ArticleTopic,
+    Citation,
+    CommonName,
+    Issue,
+    Remark,
+    Topic,
+    TopicTakenOff,
+)
 from .querysets import IssueQuerySet
 from .rights import EDITORS, require_every_right, require_role, require_role_at
 from .search import reindex
@@ -223,6 +232,14 @@ def save_topic(topic: Topic, by=None) -> None:
         topic.tagged_up_to = 0 if Article.objects.exists() else None
     topic.save()
     names_changed(Issue.objects.about(topic))
+
+
+@transaction.atomic
+def save_common_name(row: CommonName, by=None) -> None:
+    """What people call a thing: searches offer the official name from now on."""
+    require_every_right(by)
+    row.save()
+    raise_content_version()
 
 
 @transaction.atomic

@@ -1,12 +1,12 @@
-"""Topics and the words that give them away."""
+"""Topics and the words that give them away; what people call things instead."""
 
 from functools import partial
 
 from django.contrib import admin
 from django.urls import path
 
-from briefings.editing import save_topic
-from briefings.models import Article, Issue, Topic
+from briefings.editing import save_common_name, save_topic
+from briefings.models import Article, CommonName, Issue, Topic
 from briefings.retagging import left_to_tag
 
 from .behaviour import NamedInPublicAdmin, count_of
@@ -64,3 +64,18 @@ class TopicAdmin(NamedInPublicAdmin):
     @admin.display(description="篇数", ordering="article_count")
     def article_count(self, topic):
         return topic.article_count
+
+
+@admin.register(CommonName)
+class CommonNameAdmin(NamedInPublicAdmin):
+    fields = ["name", "official"]
+    list_display = ["name", "official"]
+    search_fields = ["name", "official"]
+    search_help_text = "按俗称或规范名称查找"
+
+    def issues_of(self, rows):
+        """None: no list shows them."""
+        return Issue.objects.none()
+
+    def keep(self, request, row):
+        save_common_name(row, request.user)

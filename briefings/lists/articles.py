@@ -103,9 +103,9 @@ class ArticleFilter(ListFilter):
             return first_by_title(self.index.articles, self.query, self._glance, GLANCE)
         if not self.has_all:
             self.gather()
-        if self.sort == "oldest":
-            return oldest_first(self.selection)
-        return by_title(self.selection, self.query)
+        if self.sort == "relevance" and self.query:
+            return by_title(self.selection, self.query)
+        return oldest_first(self.selection)
 
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:

@@ -20,10 +20,11 @@ def by_title(selection: Selection, query: Query) -> Order:
     articles, ranks = selection.articles, selection.ranks
     if not ranks:
         return newest_first(selection)
-    ways = _ways(query)
+    _, *ways = in_title(query)
     within = newest_first(selection)[:] if len(ranks) <= FEW else None
     found = [articles.at(places(way, within=within)) for way in ways]
-    with_all, with_any = found[0] & ranks, BitMap.union(*found) & ranks
+    with_all = BitMap.intersection(ranks, *found)
+    with_any = BitMap.union(*found) & ranks
     return Order(articles, [with_all, with_any - with_all, ranks - with_any])
 
 
@@ -34,23 +35,17 @@ def first_by_title(
 
     A run that may go on is the last: what stands behind it nobody knows yet.
     """
-    ways = _ways(query)
-    with_all = places(ways[0], most=most + 1)
-    all_ranks = articles.at(with_all)
-    if len(with_all) > most:
-        return Order(articles, [all_ranks])
-    listed = [places(way, most=most + 1) for way in ways[1:]]
-    any_ranks = BitMap.union(all_ranks, *map(articles.at, listed))
-    if cut := max((each[-1] for each in listed if len(each) > most), default=None):
-        known = articles.at(
-            [place for each in listed for place in each if place >= cut]
-        )
-        return Order(articles, [all_ranks, known - all_ranks])
-    rest = articles.at(newest) - any_ranks
-    return Order(articles, [all_ranks, any_ranks - all_ranks, rest])
-
-
-def _ways(query: Query) -> list[Query]:
-    """With every word in the title, and with each; of one word these are the same."""
-    ways = in_title(query)
-    return ways[:1] if len(query.wanted) == 1 else ways
+    with_every, *with_one = in_title(query)
+    listed = [places(way, most=most + 1) for way in with_one]
+    ranks = [articles.at(found) for found in listed]
+    cut = max((found[-1] for found in listed if len(found) > most), default=None)
+    if cut is None:
+        with_all, with_any = BitMap.intersection(*ranks), BitMap.union(*ranks)
+        rest = articles.at(newest) - with_any
+        return Order(articles, [with_all, with_any - with_all, rest])
+    every = listed[0] if len(listed) == 1 else places(with_every, most=most + 1)
+    with_all = articles.at(every)
+    if len(every) > most:
+        return Order(articles, [with_all])
+    known = [place for found in listed for place in found if place >= cut]
+    return Order(articles, [with_all, articles.at(known) - with_all])

@@ -14,7 +14,7 @@ class CalendarCell(NamedTuple):
     """A month or a day; where nothing was issued it leads nowhere."""
 
     label: str
-    count: int
+    issued: int
     url: str
     is_current: bool
 
@@ -24,7 +24,7 @@ class MonthCalendar(NamedTuple):
 
     name: str
     weeks: list[list[CalendarCell | None]]
-    weekdays = WEEKDAYS
+    weekdays: str = WEEKDAYS
 
 
 def months_of(

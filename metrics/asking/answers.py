@@ -2,12 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from django.db.models import Value
+
+from briefings.prepared import Prepared, blanks, filled, given, room_for
 
 from ..models import Figure, Indicator
 from ..querysets import APART
 from ..series.comparison import series_of
-from ..series.points import Point, RegionName, Series
-from ..series.yearly import Said, YearRow, said_of, year_row
+from ..series.points import FigureRow, Point, RegionName, Series
+from ..series.yearly import SAID, Said, YearRow, said_in, year_row
 
 
 def rows_told(
@@ -57,5 +62,16 @@ def _is_whole(point: Point) -> bool:
 def words_of(rows: Iterable[YearRow]) -> dict[int, Said]:
     """By the id of each figure that is quoted, the sentence it stands in."""
     quoted = [each.best.pk for row in rows for each in row.told_by]
-    figures = Figure.objects.public().filter(pk__in=quoted)
-    return {each.row.pk: each for each in said_of(figures.order_by("pk"))}
+    if not quoted:
+        return {}
+    room = room_for(quoted)
+    found = _said(room).ask(**given("pk", filled(quoted, room)))
+    return {each.row.pk: each for each in map(said_in, found)}
+
+
+@cache
+def _said(room: int) -> Prepared:
+    """Of so many figures with the words they were read from."""
+    # As values: a field of numbers takes no blank as it is.
+    figures = Figure.objects.filter(pk__in=map(Value, blanks("pk", room)))
+    return Prepared(figures.order_by().values_list(*FigureRow._fields, *SAID))

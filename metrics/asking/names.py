@@ -23,7 +23,7 @@ def measure_of(unit: str) -> str:
     return unit.partition("/")[0]
 
 
-class IndicatorNames:
+class NamedIndicators:
     """Indicators by their names and aliases, in the order of the catalogue."""
 
     def __init__(self, indicators: Iterable[Indicator]):
@@ -89,6 +89,6 @@ def _is_counted_in(indicator: Indicator, measure: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def indicator_names(version: int) -> IndicatorNames:
+def indicator_names(version: int) -> NamedIndicators:
     """As of a content version."""
-    return IndicatorNames(Indicator.objects.select_related("topic"))
+    return NamedIndicators(Indicator.objects.select_related("topic"))

@@ -15,7 +15,7 @@ from reading.language.guarded import GuardedWord, longest_first, words_of_table
 
 from ..models import Indicator
 from ..series.points import RegionName
-from .names import IndicatorNames, measure_of, squeezed
+from .names import NamedIndicators, measure_of, squeezed
 
 TABLE = "asking_words.csv"
 # A longer query is no question of this kind.
@@ -42,12 +42,12 @@ class AskedFigure:
 
 
 def asked_in(
-    text: str, names: IndicatorNames, home: Collection[str] = ()
+    text: str, names: NamedIndicators, home: Collection[str] = ()
 ) -> AskedFigure | None:
     """The question that the whole text is; of namesakes the place among `home` is meant."""
     if len(text) > LONGEST or '"' in text or text.startswith("-"):
         return None
-    read = _Reading(squeezed(text), names, home)
+    read = _QueryRead(squeezed(text), names, home)
     while read.rest not in names:
         if not read.peel():
             return None
@@ -65,11 +65,11 @@ def asked_in(
 
 
 @dataclass
-class _Reading:
+class _QueryRead:
     """A query from whose ends is taken what is known, until a name is left."""
 
     rest: str
-    names: IndicatorNames
+    names: NamedIndicators
     home: Collection[str]
     place: Place | None = None
     year: int | None = None

@@ -150,14 +150,14 @@ def years_told(agency: Agency) -> list[int]:
 
 def _said(figures: FigureQuerySet, first: int, last: int) -> Iterable[Said]:
     years = (date(first, 1, 1), date(last, 12, 31))
-    return said_of(figures.filter(period_end__range=years).order_by("pk"))
+    told = figures.filter(period_end__range=years).order_by("pk")
+    return map(said_in, told.values_list(*FigureRow._fields, *SAID))
 
 
-def said_of(told: FigureQuerySet) -> Iterable[Said]:
-    """The figures with the words they were read from."""
+def said_in(values: tuple) -> Said:
+    """Of the columns of a FigureRow and of SAID."""
     size = len(FigureRow._fields)
-    for values in told.values_list(*FigureRow._fields, *SAID):
-        yield Said(FigureRow(*values[:size]), *values[size:])
+    return Said(FigureRow(*values[:size]), *values[size:])
 
 
 def _catalogue() -> Iterable[Indicator]:

@@ -1,12 +1,16 @@
 """Searches that a reader may have meant, out of all names that the site knows."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefings.lists import ArticleFilter
+from briefings.lists.fields import ByCity
 from briefings.lists.index import PublicIndex
-from briefings.lists.names import common_names, names_of_site
+from briefings.models import CommonName, Topic
+from briefings.search.folding import fold
 from briefings.search.near_names import NearNames
 from briefings.search.offers import SearchOffer, offers
+from reading.language.gazetteer import Place
 
 from ..asking import indicator_names
 
@@ -25,8 +29,8 @@ def offers_beside(chosen: ArticleFilter) -> list[SearchOffer]:
 def _known(index: PublicIndex) -> tuple[int, NearNames, dict[str, str]]:
     global _held
     if _held is None or _held[0] != index.version:
-        common = common_names()
-        names = (*names_of_site(index), *common, *common.values())
+        common = _common_names()
+        names = (*_names_of_site(index), *common, *common.values())
         of_figures = indicator_names(index.version)
         near = _near_names(tuple(dict.fromkeys((*names, *of_figures))))
         _held = index.version, near, common
@@ -37,3 +41,18 @@ def _known(index: PublicIndex) -> tuple[int, NearNames, dict[str, str]]:
 def _near_names(names: tuple[str, ...]) -> NearNames:
     """Most publications bring no name that is new."""
     return NearNames(names)
+
+
+def _names_of_site(index: PublicIndex) -> Iterator[str]:
+    """Of its places, bureaus and topics, folded; what is looked for most comes first."""
+    for code, name in index.labels.get(ByCity.name, {}).items():
+        yield fold(Place(code, name).short_name)
+    yield from index.bureaus
+    for topic in Topic.objects.all():
+        yield from map(fold, (topic.name, *topic.keywords))
+
+
+def _common_names() -> dict[str, str]:
+    """By the folded common name the official one."""
+    rows = CommonName.objects.values_list("name", "official")
+    return {fold(name): official for name, official in rows}

@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 
 from briefings.content_version import raise_content_version
 from briefings.lists import public_index
-from metrics.asking import AskedFigure, IndicatorNames, asked_in
+from metrics.asking import AskedFigure, NamedIndicators, asked_in
 from metrics.models import Indicator
 from metrics.views.answer import answer_to
 from reading.language.guarded import words_of_table
@@ -170,7 +170,7 @@ def test_a_search_for_words_is_no_question(held, text):
 
 
 def test_each_asking_word_is_understood_in_its_example():
-    names, wrong = IndicatorNames(Indicator.objects.all()), []
+    names, wrong = NamedIndicators(Indicator.objects.all()), []
     for word in words_of_table("asking_words.csv"):
         asked = asked_in(word.example, names, {"440203", "320922"})
         has_asked = isinstance(asked, AskedFigure) and word.word in word.example

@@ -35,6 +35,20 @@ def test_what_is_found_comes_newest_first(client, held):
     assert titles(page_for(client, "低保")) == ["低保核查", "农村低保提标", "养老服务"]
 
 
+def test_titles_come_first_until_the_reader_chooses_another_order(client, held):
+    newer = make_issue(issued_on="2022-06-01")
+    make_article(newer, "清明祭扫", text="顺带说到低保。")
+    reindex(Article.objects.all())
+    first = ["低保核查", "农村低保提标", "清明祭扫", "养老服务"]
+    assert titles(page_for(client, "低保")) == first
+    chosen = page_for(client, "低保", sort="newest")
+    assert titles(chosen) == ["清明祭扫", "低保核查", "农村低保提标", "养老服务"]
+    hidden = '<input type="hidden" name="sort" value="{}">'
+    assert hidden.format("newest") in chosen.text
+    assert 'name="sort"' not in page_for(client, "低保").text
+    assert 'name="sort"' not in page_for(client, "").text
+
+
 def test_search_and_filters_narrow_together(client, held):
     response = page_for(client, "低保", city="440200")
     assert titles(response) == ["农村低保提标", "养老服务"]
