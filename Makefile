@@ -107,7 +107,8 @@ demo: .venv/installed demo/secret-key
 	@echo '  按 Ctrl-C 停止；删除 demo 目录即可从头再来。'
 	@echo
 	@$(WITH_KEY) .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) \
-	  --workers 2 --blocking-threads 1 --log-level warning config.wsgi:application
+	  --workers 2 --blocking-threads 1 --respawn-failed-workers --respawn-interval 0.5 \
+	  --log-level warning config.wsgi:application
 
 # ---- the site itself -----------------------------------------------------------
 

@@ -15,13 +15,14 @@ logger = logging.getLogger(__name__)
 
 HEADER = "X-Request-ID"
 GIVEN = re.compile(r"[0-9A-Za-z-]{8,64}")
+BROKEN = 500
 # A page takes some milliseconds.
 SLOW_PAGE = 2.0
 LONGEST_QUERY = 2000
 
 
 class NumberedRequests:
-    """Gives each request a number, that of the proxy if there is one; says it again."""
+    """Gives each request a number, that of the proxy if there is one."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -32,7 +33,9 @@ class NumberedRequests:
         try:
             with connection.execute_wrapper(noting_slow_queries):
                 response = self.get_response(request)
-            response[HEADER] = REQUEST.get()
+            if response.status_code >= BROKEN:
+                # Of all others each byte is what it was for the reader before.
+                response[HEADER] = REQUEST.get()
             _note_slow_page(request, monotonic() - begun)
             return response
         finally:
@@ -64,4 +67,4 @@ def _note_slow_page(request, took: float) -> None:
 
 def broken(request):
     """The page of what broke, with the number under which the log tells why."""
-    return render(request, "500.html", {"number": REQUEST.get()}, status=500)
+    return render(request, "500.html", {"number": REQUEST.get()}, status=BROKEN)

@@ -28,8 +28,10 @@ def back_up(into: Path) -> Path:
     try:
         rows, migrations = _engine().dump(folder)
         _copy_media(folder)
-    except OSError as error:
-        raise BackupRefused(f"备份没有做完：{error.strerror or error}。") from None
+    except (BackupRefused, OSError) as error:
+        # Half a backup is none, and takes room.
+        shutil.rmtree(folder)
+        raise BackupRefused(f"备份没有做完：{error}") from None
     Manifest(
         made_at=began.isoformat(),
         version=version(),

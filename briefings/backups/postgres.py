@@ -23,6 +23,10 @@ NOT_FOUND = (
     "这台机器上找不到 {name}。请安装与服务器同版本或更新的 PostgreSQL 客户端"
     "（Debian：apt-get install postgresql-client），再运行一次。"
 )
+OLDER = (
+    "这台机器上的 {name} 比数据库服务器旧，不能用。请安装与服务器同版本或更新的"
+    " PostgreSQL 客户端，再运行一次。"
+)
 # What the address names, by the variables that PostgreSQL's own programs read.
 VARIABLES = {
     "host": "PGHOST",
@@ -126,6 +130,8 @@ def _run(program: str, *arguments: str) -> None:
         text=True,
         check=False,
     )
+    if "version mismatch" in done.stderr:
+        raise BackupRefused(OLDER.format(name=program))
     if done.returncode:
         raise BackupRefused(f"{program} 没有成功：{done.stderr.strip()[-500:]}")
 

@@ -2,14 +2,16 @@
 
 import json
 import os
+from errno import ENOSPC
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 
 from benchmarks.texts import generate
-from briefings.backups import BackupRefused, Manifest, postgres
+from briefings.backups import BackupRefused, Manifest, back_up, copying, postgres
 from briefings.backups.manifest import check_files, hashes_of, read_manifest
 
 from ..intake.scratch import scratch_database
@@ -98,6 +100,18 @@ def test_a_backup_that_is_damaged_is_refused_with_the_reason(tmp_path, damage, s
     damage(tmp_path / "database.sqlite3")
     with pytest.raises(BackupRefused, match=said):
         check_files(tmp_path, read_manifest(tmp_path))
+
+
+def test_a_backup_that_cannot_be_finished_leaves_nothing(tmp_path, monkeypatch):
+    def full(folder):
+        (folder / "database").write_bytes(b"half")
+        raise OSError(ENOSPC, "No space left on device")
+
+    engine = SimpleNamespace(dump=full)
+    monkeypatch.setattr(copying, "ENGINES", {connection.vendor: engine})
+    with pytest.raises(BackupRefused, match="No space left"):
+        back_up(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_its_programs_a_backup_of_postgresql_says_what_to_install(monkeypatch):
