@@ -82,8 +82,12 @@ FILES: dict[str, Callable[[], bytes]] = {
     "20 MB without a line's end.txt": lambda: ("民政" * (3 * MB)).encode(),
     "a program called docx.docx": lambda: b"MZ\x90\0" + os.urandom(MB),
     "macros.docm": lambda: word_file(*map(paragraph, TEXT.split("\n"))),
-    "entities that swell.docx": lambda: zipped({"word/document.xml": with_entities()}),
-    "a part of 400 MB.docx": lambda: zip_of(("word/document.xml", b" " * (400 * MB))),
+    "entities that swell.docx": lambda: zipped(
+        {"[Content_Types].xml": "<Types/>", "word/document.xml": with_entities()}
+    ),
+    "a part of 400 MB.docx": lambda: zip_of(
+        ("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b" " * (400 * MB))
+    ),
     "script and frames.html": lambda: (
         "<html><script>while(1){}</script><iframe src=http://127.0.0.1/></iframe>"
         + "".join(f"<p>{line}</p>" for line in TEXT.split("\n"))
@@ -114,7 +118,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     ),
     "10,000 pages.tif": lambda: tif_of(10_000),
     "a part of 400 MB.xlsx": lambda: zip_of(
-        ("xl/workbook.xml", b"<workbook/>"), ("xl/sharedStrings.xml", b" " * (400 * MB))
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("xl/sharedStrings.xml", b" " * (400 * MB)),
     ),
 }
 
