@@ -17,9 +17,10 @@ from briefings.waiting import (
 from reading import KnownWords, WholeText
 
 from .many import OpenedText
-from .one import PATIENT, Options, Reader, reader_for, take_in_read
+from .one import Options, Reader, reader_for, take_in_read
 from .reference import ReferenceData
 from .scans.limits import Scanning
+from .time_limit import PATIENT
 
 # What is refused for the time that it takes, by the codes of its receipts.
 TAKE_LONG = {"takes_long", "too_slow"}

@@ -88,9 +88,6 @@ class Options:
     scanning: Scanning = EVERY_PAGE
 
 
-# Where no browser waits for it: a PDF of several hundred pages takes half a minute.
-PATIENT = 5
-
 # Reads a text, held against these words: pure, so that another process may do it. What
 # takes too long raises TooSlow.
 Reader = Callable[[KnownWords], WholeText]

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.formats import read_file
 
 # No models: the processes that read import this module, and know of no Django.
-from intake.time_limit import BY_THE_CLOCK, TooSlow, clock_stopped, within
+from intake.time_limit import BY_THE_CLOCK, PATIENT, TooSlow, clock_stopped, within
 
 from .texts import bulletin
 
@@ -41,8 +41,9 @@ def hanging(monkeypatch, settings):
 @pytest.mark.django_db
 @pytest.mark.parametrize("options", [[], ["--jobs", 2]])
 def test_the_command_refuses_it_and_files_the_others(
-    write_file, run_import, hanging, monkeypatch, options
+    write_file, run_import, hanging, settings, monkeypatch, options
 ):
+    settings.READING_SECONDS = SECONDS / PATIENT
     paths = [write_file(*each) for each in zip(NAMES, TEXTS, strict=True)]
     run = run_import(*paths, *options)
     assert (run.code, run.outcomes) == (1, ["created", "rejected", "created"])
@@ -59,7 +60,7 @@ def test_the_command_refuses_it_and_files_the_others(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("rings", [True, False])
-def test_the_upload_page_refuses_it_and_files_the_others(
+def test_the_upload_page_leaves_it_for_later_and_files_the_others(
     clerk, hanging, monkeypatch, rings
 ):
     # A server's threads hear no alarm.
@@ -71,8 +72,8 @@ def test_the_upload_page_refuses_it_and_files_the_others(
     address = "/admin/briefings/sourcefile/upload/"
     page = clerk.post(address, {"files": files}, follow=True).text
     assert "甲.txt</a>：<a" in page
-    assert "没有入库 1 个文件" in page
-    assert "乙.txt：“乙.txt”用了 2 秒还没有读完" in page
+    assert "后台识别 1 个文件" in page
+    assert "乙.txt：排队等候" in " ".join(page.split())
     assert "丙.txt</a>：<a" in page
 
 

@@ -10,8 +10,9 @@ from agencies.models import Agency
 from briefings.models import Issue
 
 from ...many import find_texts, take_in_all
-from ...one import PATIENT, Options
+from ...one import Options
 from ...report import ImportReport
+from ...time_limit import PATIENT
 
 
 class Command(BaseCommand):
