@@ -89,6 +89,8 @@ STANDARD_BEHIND = re.compile(
 )
 # 低保标准的60%
 SHARE_OF_STANDARD = re.compile("标准的$")
+OF_BUDGET = re.compile("预算(?!执行)(?!.*决算)")
+PAID_OF_IT = re.compile("决算|执行|实际|上年(?!预算)|去年|截至|已(?!婚)|累计|标准")
 # 超过1万元的，按20%给予救助
 BY_SHARE = re.compile("(?:^|[，、的])按照?(?:自付费用的)?$")
 GRANTED = re.compile("(?:的比例)?(?:给予|予以|救助|补助|报销|减免|发放|奖补)")
@@ -143,9 +145,16 @@ def kind_of(
         is_goal = is_goal and not is_ordered_before(mention)
         is_goal = is_goal and not EACH_AT_MOST.search(mention.said_before[-24:])
         return FigureKind.TARGET if is_goal else FigureKind.LIMIT
-    if plans:
+    if plans or _is_budgeted(mention, setting):
         return FigureKind.TARGET
     return FigureKind.STANDARD if _is_standard(mention, earlier) else FigureKind.ACTUAL
+
+
+def _is_budgeted(mention: QuantityMention, setting: Setting) -> bool:
+    """2025年部门预算公开说明: what is to be paid, and no sum that was."""
+    if mention.quantity.unit != "元" or not OF_BUDGET.search(setting.title):
+        return False
+    return not PAID_OF_IT.search(mention.said_before)
 
 
 def _is_limit(mention: QuantityMention, earlier: FigureKind | None) -> bool:

@@ -66,6 +66,8 @@ NOT_THEIRS = re.compile(
 )
 # 整治到位928座，整改率81%; 减免金额33万元，人均减免120元
 EMPTY_SUMS, SHORTEST_OF = frozenset(["金额", "资金", "费用", "经费"]), 3
+# 持证社工净增612人，总数达2874人
+GROWN = re.compile("(?<=..)(?:净增|净减)$")
 ONE_RATE = re.compile("[\u4e00-\u9fff]{2}率$")
 RAISED = re.compile(
     "^(?:[两三]次|再次|连续)?(?:提高|上调|调整|提升|增加)(?:[到至为]|(?=[^，]+标准$)|$)"
@@ -272,7 +274,7 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
     if is_built and verb.startswith("新"):
         return verb + subject
     if is_built or (AMOUNT.fullmatch(verb) and unit not in PROPORTIONS):
-        return subject
+        return GROWN.sub("", subject)
     if verb == "支出" and MONEY.search(subject) and GATHERED.search(mention.said):
         return f"{subject}支出"
     return _of_subject(subject, verb, unit)
