@@ -15,9 +15,10 @@ OPENS = {Label.SECTION, Label.TITLE}
 def with_bare_sections(labelled: list[Labelled]) -> list[Labelled]:
     """Such a section names the article too, and the items are its text."""
     found = list(labelled)
+    names: dict[int, Labelled] = {}
     opened = [i for i, each in enumerate(labelled) if each.label in OPENS]
     marks = {each.text[0] for each in labelled if each.label is Label.SECTION}
-    for here, below in reversed(list(pairwise([*opened, len(labelled)]))):
+    for here, below in pairwise([*opened, len(labelled)]):
         items = [i for i in range(here + 1, below) if labelled[i].label in BODY]
         is_list = all(_is_item(labelled[i].text) for i in items)
         if not items or not is_list or labelled[here].text[0] not in marks:
@@ -26,8 +27,12 @@ def with_bare_sections(labelled: list[Labelled]) -> list[Labelled]:
             found[i] = labelled[i]._replace(label=Label.PARAGRAPH)
         found[here] = labelled[here]._replace(label=Label.SECTION)
         name = Line(labelled[items[0]].line.number, labelled[here].text)
-        found.insert(here + 1, Labelled(name, Label.TITLE, is_from_contents=True))
-    return found
+        names[here] = Labelled(name, Label.TITLE, is_from_contents=True)
+    return [
+        each
+        for i, one in enumerate(found)
+        for each in ([one, names[i]] if i in names else [one])
+    ]
 
 
 def _is_item(text: str) -> bool:
