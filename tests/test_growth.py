@@ -73,6 +73,21 @@ BAITS = {
     "contents of one title": Bait(
         CONTENTS, "某某镇办好事……1\n", "某某镇办好事\n这件事办好了，都说好。\n"
     ),
+    "contents of columns and titles": Bait(
+        CONTENTS,
+        "【简讯{i}】某某镇办好事\n【简讯】\n",
+        "【简讯】\n△某某镇办好事\n事办好了。\n",
+    ),
+    "sections of lists": Bait(HEAD, "★下周安排\n1. 办一件事\n2. 办两件事\n"),
+    "rows of a meeting": Bait(
+        "局务会议纪要\n", "时间：某日\n主持：某某\n记录：某某\n会议决定办好。\n"
+    ),
+    "numbered parts that end in a stop": Bait(
+        TITLE, "（一）事办好了。\n这件事办好了，都说好。\n"
+    ),
+    "what is told of a speech": Bait(
+        "在会上的讲话\n", "（2024年3月5日）\n某某县民政局局长　某某某\n"
+    ),
     "commas at line ends": Bait(TITLE, "这一行以逗号结尾，\n"),
     "pauses at line ends": Bait(TITLE, "甲局、乙局、丙局、\n"),
     "clauses without a stop": Bait(TITLE, "事情办好了，"),

@@ -36,6 +36,7 @@ SAMPLES = {
     "shaoguan-2022-issue-06.txt": ("bulletin", "gb18030"),
     "shaoguan-2023-cold-wave-webpage.txt": ("webpage", "utf-8"),
     "shaoguan-2023-mutual-aid-reply.txt": ("reply", "utf-8"),
+    "shaoguan-2023-office-minutes.txt": ("minutes", "utf-8"),
     "shaoguan-2023-winter-bulletins.txt": ("bulletin", "utf-8"),
     "yunfu-2022-01-digest.txt": ("digest", "utf-8"),
     "yunfu-2022-02-digest.txt": ("digest", "utf-8"),

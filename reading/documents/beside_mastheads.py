@@ -8,7 +8,7 @@ from .secrecy import NO_GRADE
 # What may stand beside a date: 星期二, （周二）, 18时, 上午9:30, 印, 出版
 BESIDE_DATE = re.compile(
     r"[(（]?\s*(?:星\s*期|周|礼\s*拜)\s*[一二三四五六日天]\s*[)）]?|(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}\s*[:：时点]\s*(?:\d{1,2}\s*分?)?(?!\d)|"
-    r"编印|印发|印制|付印|印|出版|出刊|编发|发布|刊出|编(?!辑)"
+    r"(?:编印|印发|印制|付印|印|出版|出刊|编发|发布|刊出|(?<!主)编(?!辑))(?!单位)"
 )
 # 农历正月廿五, 甲辰年正月廿五
 LUNAR = re.compile(
@@ -36,9 +36,14 @@ FREQUENCY = re.compile(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$"
 URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
 # 6个月, 长期 alone below 秘密: how long it holds
 TERM_ALONE = re.compile(r"^\s*(?:[\d一二三五十]{1,2}\s*(?:年|个月)|长\s*期)(?=\s|$)")
+# 编号：000123, No.000123: no issue has such a number, a copy has
+COPY_NUMBER = re.compile(
+    r"(?:NO|№|编\s*号|份\s*号|序\s*号)\s*[.．:：]?\s*\d{5,8}(?!\d)", re.IGNORECASE
+)
 # What else may stand in a masthead, and the signs of which one is in it.
 BESIDE = (
     ("密", NO_GRADE),
+    ("No№编份序", COPY_NUMBER),
     ("年月长", TERM_ALONE),
     (":：准登许", NO_NEWS),
     ("刊", FREQUENCY),

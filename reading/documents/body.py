@@ -19,6 +19,7 @@ from ..language.marks import (
 from ..names import SURNAMES
 from ..parsed import Line
 from ..privacy import MOBILE
+from .body_headings import headings_with_stops
 from .body_rows import rows_of_bars, rows_of_gaps
 from .labels import Label, Labelled, opens_subtitle
 from .page.furniture import Furniture, dated_links, furniture_of, is_aside
@@ -193,6 +194,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _captions_by_images,
         _names_below,
         _files_shown,
+        headings_with_stops,
         _demote_lists,
     ):
         labelled = step(labelled)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from ..language.marks import is_prose
+
 # Who was there and who wrote it down: nothing but minutes has two of these.
 WHO = (
     r"主\s*持\s*人?|召\s*集\s*人?|(?:参\s*加|参\s*会|与\s*会|出\s*席|列\s*席|到\s*会|缺\s*席|请\s*假)\s*(?:人\s*员?|领\s*导|单\s*位)?|"
@@ -17,7 +19,7 @@ FEWEST = 3
 
 
 def rows_of_meeting(texts: Sequence[str]) -> range:
-    """From the first of such rows to the last, with what goes on below them; empty without.
+    """From the first of such rows to the last, above all text; empty where none stand there.
 
     Three of them, one of which tells who was there, stand in nothing else.
     """
@@ -27,7 +29,7 @@ def rows_of_meeting(texts: Sequence[str]) -> range:
         if row:
             found.append(i)
             people += bool(row["who"])
-        elif found and text and not _goes_on(text):
+        elif (found and text and not _goes_on(text)) or is_prose(text):
             break
     if len(found) < FEWEST or not people:
         return range(0)

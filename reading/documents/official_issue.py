@@ -10,6 +10,7 @@ from itertools import dropwhile, takewhile
 from ..language.dates import first_date, is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
+from ..privacy import CONTACT_NAME
 from .assembly import IssueReading, read_articles
 from .body import BRACKETED, label_body
 from .document_numbers import (
@@ -160,9 +161,13 @@ def label_official_body(
 
 
 def _notes_below(labelled: list[Labelled]) -> list[Labelled]:
-    """（联系人：…　电话：…） right below the day, as the form of documents has its notes."""
+    """（联系人：某某某　电话：…） right below the day, as the form of documents has its notes.
+
+    A telephone of an office without a name is text.
+    """
     for i, each in enumerate(labelled):
-        is_note = BRACKETED.match(each.text) or POSTCODE.match(each.text.strip())
+        is_named = BRACKETED.match(each.text) and CONTACT_NAME.search(each.text)
+        is_note = is_named or POSTCODE.match(each.text.strip())
         if each.label is Label.CONTACT and is_note:
             labelled[i] = each._replace(label=Label.NOTE)
         elif each.label in BODY - {Label.CONTACT}:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..language.dates import first_date, is_only_a_date, without_dates
 from ..language.marks import HAN, bare, is_prose
+from ..names import can_be_name
 from ..parsed import Line
 from .issuers import bureau_in
 from .labels import Label, Labelled, texts_of
@@ -57,6 +58,8 @@ def read_told(lines: Sequence[Line]) -> Told:
     end = 0
     for i, line in enumerate(lines[:REACH]):
         label = _label(line.text, lines[i + 1 : i + 3]) if line.text else Label.BLANK
+        if label is None and end and can_be_name(bare(line.text)):
+            label = Label.BYLINE
         if label is None:
             break
         labelled.append(Labelled(line, label))

@@ -13,6 +13,7 @@ ENUMERATION = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
     r"\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部])"
 )
+NUMERALS = re.compile(r"[\d一二三四五六七八九十]")
 # ● ◆ ★ ■ 【市级动态】 ▲ ※
 SECTION_MARK = re.compile(
     r"^[●◆★■▇█▉▊▋▌◼⬛▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{2,40}[】〗]$)"
@@ -59,6 +60,12 @@ def enumeration_kind(text: str) -> str:
     if not ENUMERATION.match(text):
         return ""
     return "1" if re.match(r"[(（]?\s*\d|[①-⑳]", text) else "一"
+
+
+def form_of_enumeration(text: str) -> str:
+    """What stands around a line's number: 一、 has another form than （一）, and than 1、"""
+    found = ENUMERATION.match(text)
+    return enumeration_kind(text) + NUMERALS.sub("", found[0]) if found else ""
 
 
 def ends_sentence(text: str) -> bool:

@@ -1,25 +1,39 @@
 """Sections that hold no article but a list: 下周安排 above 1. 5月13日：…, an article of its own."""
 
+import re
 from itertools import pairwise
 
 from ...language.marks import ENUMERATION
 from ...parsed import Line
 from ..labels import BODY, Label, Labelled
 
+# 1．8月5日　养老护理培训开班: a number and a day
+DAY_ITEM = re.compile(r"^\d{1,2}[、.．]\s?\d{1,2}月")
 OPENS = {Label.SECTION, Label.TITLE}
 
 
 def with_bare_sections(labelled: list[Labelled]) -> list[Labelled]:
     """Such a section names the article too, and the items are its text."""
     found = list(labelled)
+    names: dict[int, Labelled] = {}
     opened = [i for i, each in enumerate(labelled) if each.label in OPENS]
-    for here, below in reversed(list(pairwise([*opened, len(labelled)]))):
+    marks = {each.text[0] for each in labelled if each.label is Label.SECTION}
+    for here, below in pairwise([*opened, len(labelled)]):
         items = [i for i in range(here + 1, below) if labelled[i].label in BODY]
-        is_list = all(ENUMERATION.match(labelled[i].text) for i in items)
-        if labelled[here].label is not Label.SECTION or not items or not is_list:
+        is_list = all(_is_item(labelled[i].text) for i in items)
+        if not items or not is_list or labelled[here].text[0] not in marks:
             continue
         for i in items:
             found[i] = labelled[i]._replace(label=Label.PARAGRAPH)
+        found[here] = labelled[here]._replace(label=Label.SECTION)
         name = Line(labelled[items[0]].line.number, labelled[here].text)
-        found.insert(here + 1, Labelled(name, Label.TITLE, is_from_contents=True))
-    return found
+        names[here] = Labelled(name, Label.TITLE, is_from_contents=True)
+    return [
+        each
+        for i, one in enumerate(found)
+        for each in ([one, names[i]] if i in names else [one])
+    ]
+
+
+def _is_item(text: str) -> bool:
+    return bool(ENUMERATION.match(text) or DAY_ITEM.match(text))

@@ -13,6 +13,7 @@ from ...language.marks import (
     bare,
     columns,
     enumeration_kind,
+    form_of_enumeration,
     is_prose,
 )
 from ...names import SURNAMES
@@ -57,7 +58,6 @@ WRITER = re.compile(
     rf"^[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)\s+[{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}$|"
     rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
 )
-NUMBERS = re.compile(r"[\d一二三四五六七八九十]")
 CAPTION_MARKS = ("▲", "△")
 
 
@@ -111,12 +111,12 @@ def _mark_numbered(labelled: list[Labelled], inked: Sequence[int]) -> None:
     )
     if first is None or not _is_numbered(labelled[first]):
         return
-    form = _form(labelled[first].text)
+    form = form_of_enumeration(labelled[first].text)
     below = dict(pairwise(inked))
     numbered = [
         i
         for i in inked
-        if _is_numbered(labelled[i]) and _form(labelled[i].text) == form
+        if _is_numbered(labelled[i]) and form_of_enumeration(labelled[i].text) == form
     ]
     following = [labelled[below[i]] for i in numbered if i in below]
     if len(numbered) < 2 or len(following) < len(numbered):
@@ -136,13 +136,6 @@ def _mark_numbered(labelled: list[Labelled], inked: Sequence[int]) -> None:
 def _is_numbered(each: Labelled) -> bool:
     is_line = each.label in {Label.HEADING, Label.PARAGRAPH}
     return is_line and bool(ENUMERATION.match(each.text)) and not is_prose(each.text)
-
-
-def _form(text: str) -> str:
-    """What stands around the number: 一、 has another form than （一）, and than 1、"""
-    found = ENUMERATION.match(text)
-    signs = NUMBERS.sub("", found[0]) if found else ""
-    return enumeration_kind(text) + signs
 
 
 def _are_news(titles: Sequence[str], kind: str) -> bool:

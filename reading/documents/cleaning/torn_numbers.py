@@ -71,7 +71,9 @@ def _is_torn(
         return False
     if ends_sentence(start) or start.endswith(("：", ":")) or start[-1:].isdigit():
         return False
-    is_run = not (RUNNING.isdisjoint(start) and RUNNING.isdisjoint(rest))
+    # 1月 heads the days of a chronicle.
+    told = start if said.endswith(("月", "年")) else start + rest
+    is_run = not RUNNING.isdisjoint(told)
     return (
         is_run and _goes_on(start, rest) and not any(map(stands_alone, (start, rest)))
     )

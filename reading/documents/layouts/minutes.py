@@ -55,13 +55,17 @@ def _rows(lines: Sequence[Line]) -> range:
 
 
 def _title(inked: Sequence[Line]) -> int | None:
-    """The line of the head, above all text, that ends as the title of minutes does."""
+    """The last line of the head, above all text, that ends as the title of minutes does.
+
+    会议纪要 may head the sheet, with its number, above 某某工作推进会纪要.
+    """
+    found = None
     for i, line in enumerate(inked[:HEAD_LENGTH]):
         if is_prose(line.text) or ENUMERATION.match(line.text):
-            return None
-        if MINUTES.search(bare(line.text)):
-            return i
-    return None
+            break
+        if MINUTES.search(bare(line.text)) and not is_row_of_meeting(line.text):
+            found = i
+    return found
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:

@@ -146,7 +146,8 @@ def furniture_of(text: str) -> Furniture | None:
     if _leads_on(text):
         return Furniture.FOOT
     if is_title(text):
-        return None
+        # 相关政策：某某县人民政府办公室关于…的通知
+        return Furniture.LINKS if _opens_links(text) else None
     if len(text) <= LONGEST_FURNITURE:
         if _is_menu(text):
             return Furniture.MENU

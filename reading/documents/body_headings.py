@@ -1,0 +1,43 @@
+"""Numbered headings that end as sentences do: （一）社会救助更加精准。 above its paragraphs."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..language.marks import ENUMERATION, columns, form_of_enumeration
+from .labels import Label, Labelled
+
+WIDEST = 24
+# One such line may be an item that says little; two with text below each are headings.
+FEWEST = 2
+NO_HEADING = frozenset("，；：？！")
+
+
+def headings_with_stops(labelled: list[Labelled]) -> list[Labelled]:
+    """Those of one form, where each is short and has text of another form right below."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    below = dict(pairwise(inked))
+    forms: dict[str, list[int]] = {}
+    for i in inked:
+        if form := form_of_enumeration(labelled[i].text):
+            forms.setdefault(form, []).append(i)
+    for form, lines in forms.items():
+        closed = [i for i in lines if labelled[i].label is Label.PARAGRAPH]
+        if len(closed) >= FEWEST and all(
+            _heads(labelled, i, below.get(i), form) for i in lines
+        ):
+            for i in closed:
+                labelled[i] = labelled[i]._replace(label=Label.HEADING)
+    return labelled
+
+
+def _heads(labelled: Sequence[Labelled], i: int, below: int | None, form: str) -> bool:
+    text = labelled[i].text
+    if (
+        below is None
+        or columns(text) > WIDEST
+        or labelled[below].label is not Label.PARAGRAPH
+    ):
+        return False
+    words = ENUMERATION.sub("", text).strip()
+    is_plain = words.rstrip("。").count("。") == 0 and NO_HEADING.isdisjoint(words)
+    return is_plain and form_of_enumeration(labelled[below].text) != form
