@@ -31,7 +31,7 @@ MOST_WAITING = 2000
 PATIENCE = "SET LOCAL lock_timeout = '200ms'"
 
 
-class Asked(NamedTuple):
+class CountedSearch(NamedTuple):
     """One search, as it is counted."""
 
     query: str
@@ -43,8 +43,8 @@ class _Waiting:
 
     def __init__(self) -> None:
         self.lock = Lock()
-        self.times: Counter[Asked] = Counter()
-        self.hits: dict[Asked, int] = {}
+        self.times: Counter[CountedSearch] = Counter()
+        self.hits: dict[CountedSearch, int] = {}
         self.since = monotonic()
 
 
@@ -55,7 +55,7 @@ def note_search(words: str, hits: int) -> None:
     """Count a search by its words, personal numbers masked, and what it has found."""
     if not settings.SEARCH_LOG:
         return
-    asked = Asked(mask(" ".join(words.split()))[:LONGEST], timezone.localdate())
+    asked = CountedSearch(mask(" ".join(words.split()))[:LONGEST], timezone.localdate())
     with _waiting.lock:
         if asked not in _waiting.hits and len(_waiting.hits) >= MOST_WAITING:
             return
@@ -86,7 +86,7 @@ def write_searches() -> bool:
     return True
 
 
-def _write(asked: Asked, times: int, hits: int) -> None:
+def _write(asked: CountedSearch, times: int, hits: int) -> None:
     """The last that was found counts: what was missing may have come in since."""
     row, _ = AskedSearch.objects.get_or_create(
         query=asked.query, day=asked.day, defaults={"hits": hits}
