@@ -66,7 +66,7 @@ def test_the_archive_leads_from_years_to_months_to_days(client):
         names = ["archive", "archive_year", "archive_month", "archive_day"]
         html = client.get(reverse(names[len(numbers)], args=numbers)).content.decode()
         aside = html.partition("<aside")[2].partition("</aside>")[0]
-        pairs = re.findall(r'<a href="([^"]+)".*?<span>(\d+)<', aside)
+        pairs = re.findall(r'<a href="([^"]+)".*?<span>(\d+)', aside)
         return [f"{href} {count}" for href, count in pairs]
 
     assert linked() == ["/archive/2022/ 3", "/archive/2021/ 1"]
