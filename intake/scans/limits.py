@@ -14,8 +14,8 @@ LONGEST_SIDE = 2340
 SECONDS_A_PAGE = 40
 BY_THE_CLOCK = 6
 SECONDS_A_PICTURE = 20
-# Of addresses, of which the model's library reserves more than it uses: half a gigabyte
-# is used at most, 1.3 reserved.
+# Of addresses, of which the model's library reserves more than it uses: 377 MB are used at
+# most, 1.3 GB reserved.
 MOST_MEMORY = 2 * 1024**3
 
 
