@@ -94,7 +94,10 @@ def _is_told_apart(table: Sequence[_Parted]) -> bool:
     合  计 is set wide too, and one cell.
     """
     texts = [parted.line.text.strip() for parted in table]
-    return not any(SINGLE.search(text) or SET_WIDE.search(text) for text in texts)
+    return not any(
+        SINGLE.search(text) or ("\t" not in text and SET_WIDE.search(text))
+        for text in texts
+    )
 
 
 def _table_from(inked: Sequence[_Parted], start: int) -> list[Words]:

@@ -120,11 +120,8 @@ def distributed(
             names = [name + COMPARED.sub("", counted) for name in names]
         names = _of_both_areas(labels[:index], names, mention) or names
         compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
-        if BARE_SUM.fullmatch(listed) and _stand_together(mentions, index, size):
-            had = (HAVING.sub("", each) for each in labels[index - size : index])
-            names = [label + listed for label in had]
-        if TIME_ONLY.fullmatch(listed) and _stand_together(mentions, index, size):
-            names = [without_verb(label) for label in labels[index - size : index]]
+        if _stand_together(mentions, index, size):
+            names = _of_those_before(labels[index - size : index], listed) or names
         given = noun_before(counted)
         if GIVEN_TO.search(mention.left[: match.start()]) and len(given) > 1:
             names = [given] * size
@@ -139,6 +136,15 @@ def distributed(
         yield from zip(range(index, index + size), names, strict=False)
         behind = range(index + size, index + size + raised)
         yield from zip(behind, names, strict=False)
+
+
+def _of_those_before(labels: Sequence[str], listed: str) -> list[str]:
+    """A sum, or nothing but a time, behind as many numbers: of each of them."""
+    if TIME_ONLY.fullmatch(listed):
+        return [without_verb(label) for label in labels]
+    if BARE_SUM.fullmatch(listed):
+        return [HAVING.sub("", label) + listed for label in labels]
+    return []
 
 
 def _of_both_areas(

@@ -86,7 +86,7 @@ def plainly(noun: str, unit: str) -> str:
         noun = noun[led.end() :]
     if unit in PROPORTIONS:
         noun = ONLY_SHARE.sub("", noun)
-    if kinds := unit.startswith("元") and KIND_OF.fullmatch(noun):
+    if unit.startswith("元") and (kinds := KIND_OF.fullmatch(noun)):
         noun = kinds["kind"] + kinds["what"]
     if unit == "元":
         noun = PAID_OUT.sub("", noun)

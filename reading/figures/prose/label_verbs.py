@@ -236,6 +236,13 @@ def _common(said: Sequence[str]) -> str:
     return ""
 
 
+def _rate_of(subject: str, verb: str) -> str:
+    """满意率 of 工单办结率99%，满意率97%: of the same; alone where nothing has it."""
+    if len(subject) < SHORTEST_OF or verb[:2] in subject or subject[0] == "不":
+        return verb
+    return ONE_RATE.sub("", subject) + verb if subject.endswith("率") else ""
+
+
 def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
     """The verb with its subject, in the order in which a person says them."""
     unit = mention.quantity.unit
@@ -257,13 +264,10 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
         return verb + CHANGE_FIRST.sub("", subject)
     if GATHERED.fullmatch(verb) and MONEY.search(subject):
         return verb + subject
-    if subject in EMPTY_SUMS or (verb.endswith("率") and len(subject) < SHORTEST_OF):
+    if subject in EMPTY_SUMS:
         return verb
-    if verb.endswith("率") and (verb[:2] in subject or subject[0] == "不"):
-        return verb
-    if verb.endswith("率") and subject.endswith("率"):
-        # 工单办结率99%，满意率97%: of the same
-        return (ONE_RATE.sub("", subject) or "") + verb
+    if verb.endswith("率") and (rate := _rate_of(subject, verb)):
+        return rate
     if unit.startswith("元/") and RAISED.match(verb) and subject.endswith("标准"):
         return RAISED.sub("", subject)
     if OF_THESE.fullmatch(verb) or (verb in OCCUPIED and ROOMS.search(subject)):

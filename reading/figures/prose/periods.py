@@ -373,7 +373,7 @@ def _end(
         return last
     if span.is_whole_year and (is_fulfilled(number) or is_set_for(number, span)):
         return last
-    if span.is_whole_year and is_budget and number.mention.quantity.unit in OF_BUDGETS:
+    if is_budget and span.is_whole_year and number.mention.quantity.unit in OF_BUDGETS:
         return last
     is_rule = number.event is Event.STANDARD or number.kind is FigureKind.LIMIT
     if is_rule and (span.is_since or span.is_day):

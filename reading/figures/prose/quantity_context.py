@@ -23,6 +23,8 @@ class QuantityMention:
     text: str
     left: str
     right: str
+    # The sentence up to the number: asked for more often than all the rest.
+    said_before: str
     between: str = ""
     is_first: bool = True
 
@@ -30,11 +32,6 @@ class QuantityMention:
     def said(self) -> str:
         """The whole sentence."""
         return self.text[self.sentence.start : self.sentence.end]
-
-    @property
-    def said_before(self) -> str:
-        """The sentence up to the number."""
-        return self.text[self.sentence.start : self.quantity.start]
 
     @property
     def clause_start(self) -> int:
@@ -85,6 +82,7 @@ def _mention(
         sentence=sentence,
         text=text,
         left=text[begin : quantity.before],
+        said_before=text[sentence.start : quantity.start],
         right=_right(text, quantities[index : index + MOST_SIDE_BY_SIDE], sentence.end),
         between=text[floor : quantity.before] if earlier else "",
         is_first=earlier is None,

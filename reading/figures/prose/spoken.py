@@ -60,7 +60,8 @@ class TimeSpan:
 
     @property
     def begins_a_year(self) -> bool:
-        return bool(self.first and (self.first.month, self.first.day) == (1, 1))
+        first = self.first
+        return first is not None and first.day == 1 and first.month == 1
 
     @property
     def pieces(self) -> tuple["TimeSpan", ...]:

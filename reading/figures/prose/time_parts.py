@@ -11,6 +11,11 @@ from .spoken import TimeSpan, months_of
 
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
+BEGUN_FROM = ("自", "从")
+BEGUN = re.compile(
+    "[^，。；\\d]{0,6}(?:启动|设立|创办|开办|开展|实施|推行|运营|运行)(?:，|至今)(?![^，。；]{0,8}(?:结束|收官))"
+)
+
 
 def part_of(match: re.Match[str], year: int) -> TimeSpan | None:
     """First and last day of what is named of the year."""
@@ -67,3 +72,13 @@ def in_year(day: date, year: int) -> date:
 
 def number_of(text: str) -> int:
     return 1 if text == "元" else read_number(text) or 0
+
+
+def is_begun(match: re.Match[str], span: TimeSpan) -> bool:
+    """自2011年启动，累计资助: since then, which no 以来 says."""
+    if span.first is None or span.is_until or span.is_before or match["since"]:
+        return False
+    start, text = match.start(), match.string
+    if text[max(0, start - 1) : start] not in BEGUN_FROM:
+        return False
+    return bool(BEGUN.match(text, match.end()))

@@ -8,7 +8,7 @@ from ...language.dates import first_date
 from ...language.numerals import read_number
 from ...language.times import kind_of_time, values_of
 from .spoken import Spoken, TimeSpan, months_of, spell_told
-from .time_parts import days_in_months, in_year, number_of, part_of
+from .time_parts import days_in_months, in_year, is_begun, number_of, part_of
 
 # January to March: 全年 is the year before.
 FIRST_MONTHS_OF_A_YEAR = 3
@@ -25,10 +25,6 @@ EXPECTED = re.compile(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
 LONGEST_ANNOUNCED = 12
 DAY_TOLD = re.compile(r"[去上]年\d{1,2}月\d{1,2}日[^。；]*$")
 LONGEST_SINCE_DAY = 40
-BEGUN_FROM = ("自", "从")
-BEGUN = re.compile(
-    "[^，。；\\d]{0,6}(?:启动|设立|创办|开办|开展|实施|推行|运营|运行)(?:，|至今)(?![^，。；]{0,8}(?:结束|收官))"
-)
 CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
 
 
@@ -54,7 +50,7 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         return None
     if match["same"]:
         span = _same_months(span, spoken)
-    if _is_begun(match, span):
+    if is_begun(match, span):
         last = spoken.issued or span.last
         return replace(span, last=last, is_since=True, is_bare=False, is_day=False)
     if match["season"]:
@@ -76,16 +72,6 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     if match["before"]:
         span = replace(span, is_before=True, is_until=True, is_bare=False)
     return span
-
-
-def _is_begun(match: re.Match[str], span: TimeSpan) -> bool:
-    """自2011年启动，累计资助: since then, which no 以来 says."""
-    if span.first is None or span.is_until or span.is_before or match["since"]:
-        return False
-    start, text = match.start(), match.string
-    if text[max(0, start - 1) : start] not in BEGUN_FROM:
-        return False
-    return bool(BEGUN.match(text, match.end()))
 
 
 def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
