@@ -14,6 +14,8 @@ NO_HEADING = frozenset("，；：？！")
 
 def headings_with_stops(labelled: list[Labelled]) -> list[Labelled]:
     """Those of one form, where each is short and has text of another form right below."""
+    if sum(map(_may_head, labelled)) < FEWEST:
+        return labelled
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     below = dict(pairwise(inked))
     forms: dict[str, list[int]] = {}
@@ -28,6 +30,11 @@ def headings_with_stops(labelled: list[Labelled]) -> list[Labelled]:
             for i in closed:
                 labelled[i] = labelled[i]._replace(label=Label.HEADING)
     return labelled
+
+
+def _may_head(each: Labelled) -> bool:
+    is_short = each.label is Label.PARAGRAPH and len(each.text) <= 2 * WIDEST
+    return is_short and bool(ENUMERATION.match(each.text))
 
 
 def _heads(labelled: Sequence[Labelled], i: int, below: int | None, form: str) -> bool:

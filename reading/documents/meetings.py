@@ -25,7 +25,7 @@ def rows_of_meeting(texts: Sequence[str]) -> range:
     """
     found, people = [], 0
     for i, text in enumerate(texts):
-        row = ROW.match(text.strip()) if text else None
+        row = ROW.match(text.strip()) if "：" in text or ":" in text else None
         if row:
             found.append(i)
             people += bool(row["who"])

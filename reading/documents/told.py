@@ -41,7 +41,7 @@ GREETING = re.compile(
 )
 
 
-class Told(NamedTuple):
+class ToldBelowTitle(NamedTuple):
     """The lines right below a title that are none of its text, and what they say."""
 
     labelled: tuple[Labelled, ...] = ()
@@ -49,7 +49,7 @@ class Told(NamedTuple):
     agency: str = ""
 
 
-def read_told(lines: Sequence[Line]) -> Told:
+def read_told(lines: Sequence[Line]) -> ToldBelowTitle:
     """Those of the first lines that tell of the text; a name alone only above a day.
 
     Where days stand alone further down as well, each is of what stands below it.
@@ -68,9 +68,9 @@ def read_told(lines: Sequence[Line]) -> Told:
     said = texts_of(kept, Label.SIGNATURE, Label.BYLINE)
     day = next((day for text in said if (day := first_date(text))), None)
     if day and any(is_only_a_date(line.text) for line in lines[end:]):
-        return Told()
+        return ToldBelowTitle()
     bureaus = (issuer.name for text in said if (issuer := bureau_in(text)))
-    return Told(kept, day, next(bureaus, ""))
+    return ToldBelowTitle(kept, day, next(bureaus, ""))
 
 
 def _label(text: str, below: Sequence[Line]) -> Label | None:

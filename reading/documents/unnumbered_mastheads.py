@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..parsed import Line
-from .mastheads import MASTHEAD_LINES, merged, read_masthead_line
+from .mastheads import MASTHEAD_LINES, Masthead, merged, read_masthead_line
 
 
 def end_of_unnumbered(lines: Sequence[Line]) -> int:
@@ -11,7 +11,7 @@ def end_of_unnumbered(lines: Sequence[Line]) -> int:
 
     A name stands first, and neither issuer nor day is missing.
     """
-    parts = []
+    parts: list[Masthead] = []
     end = 0
     for i, line in enumerate(lines[: 2 * MASTHEAD_LINES]):
         if not line.text:

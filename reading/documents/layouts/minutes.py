@@ -38,12 +38,9 @@ SETTLES = re.compile(
 
 def recognises(lines: tuple[Line, ...]) -> bool:
     """A title that ends in 纪要 over the rows of a meeting, or over what it settled."""
-    page = read_page(lines)
-    if is_captured(page) or has_own_number(lines):
-        return False
     inner = [line for line in lines if line.text]
     title = _title(inner)
-    if title is None:
+    if title is None or is_captured(read_page(lines)) or has_own_number(lines):
         return False
     return bool(_rows(lines)) or any(
         SETTLES.search(line.text) for line in inner[title + 1 :]
@@ -63,7 +60,11 @@ def _title(inked: Sequence[Line]) -> int | None:
     for i, line in enumerate(inked[:HEAD_LENGTH]):
         if is_prose(line.text) or ENUMERATION.match(line.text):
             break
-        if MINUTES.search(bare(line.text)) and not is_row_of_meeting(line.text):
+        if (
+            line.text.endswith(("要", "录"))
+            and MINUTES.search(bare(line.text))
+            and not is_row_of_meeting(line.text)
+        ):
             found = i
     return found
 

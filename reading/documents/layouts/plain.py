@@ -11,7 +11,7 @@ from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..mastheads import read_masthead
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
-from ..told import Told, read_told
+from ..told import ToldBelowTitle, read_told
 
 NAME = "plain"
 TITLE = "未识别"
@@ -55,7 +55,7 @@ def _stamped_head(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
 
 
 def _issue(
-    labelled: Sequence[Labelled], signature: Signature | None, told: Told
+    labelled: Sequence[Labelled], signature: Signature | None, told: ToldBelowTitle
 ) -> ParsedIssue:
     """Agency and date from the signature, else from the stamps at the head or below the title."""
     stamps = read_masthead(texts_of(labelled, Label.MASTHEAD))
@@ -73,7 +73,7 @@ def _issue(
     )
 
 
-def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], Told]:
+def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], ToldBelowTitle]:
     """A first line that ends no sentence, with text below it, is the title.
 
     Below it, before the text, stands who told it and when.
@@ -81,7 +81,7 @@ def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], Told]:
     labelled = label_body(lines)
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     if len(inked) < 2 or not _can_be_title(labelled[inked[0]]):
-        return labelled, Told()
+        return labelled, ToldBelowTitle()
     first, second = (labelled[i] for i in inked[:2])
     labelled[inked[0]] = Labelled(first.line, Label.TITLE)
     below = inked[0] + 1
