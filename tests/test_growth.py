@@ -57,6 +57,11 @@ BAITS = {
     "names with dots": Bait(f"{TITLE}救助", "买买提·"),
     "brackets behind a bureau": Bait("韶关市民政局", "（）"),
     "brackets that never close": Bait("", "（", after="民政局"),
+    "divisions in a row": Bait(
+        "韶关市民政局工作情况\n\n韶关市民政局\n\n",
+        "乐昌市、江心洲区、",
+        after="分别3人",
+    ),
     "brackets that never opened": Bait(TITLE, "甲）"),
     "brackets within brackets": Bait(TITLE, "（甲", "）"),
     "lenticular brackets": Bait(TITLE, "【】"),

@@ -233,6 +233,16 @@ def test_the_period_is_read_from_the_heading(heading, first, last):
     assert figure.period_end == date(2022, *last)
 
 
+def test_a_quarter_over_one_column_is_that_quarter_and_not_the_year_up_to_it():
+    stock, flow = read(
+        "县区|农村低保人数（人）|第三季度发放资金（万元）",
+        "乐昌市|17826|2954.3",
+        heading="2022年第三季度农村低保情况公示",
+    )
+    assert (stock.period_start, stock.period_end) == (None, date(2022, 9, 30))
+    assert (flow.period_start, flow.period_end) == (date(2022, 7, 1), date(2022, 9, 30))
+
+
 def test_a_table_that_names_no_period_is_of_the_last_whole_month():
     (figure,) = read("结婚登记|对|31", issued_on=date(2023, 1, 9), kind="statistics")
     assert (figure.period_start, figure.period_end) == (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ...language.gazetteer import (
@@ -51,6 +52,12 @@ NO_COMMUNITY = re.compile("[新扩改迁筹重共]建$|化$")
 LONGEST_NAME = 14
 LEVEL = re.compile("[省市县区州旗盟]")
 LISTED = ("、", "和", "与", "及")
+# 沛县、高新区、淮海国际港务区分别…: divisions in a row, whichever of them are known
+DIVISION = re.compile(rf"(?P<stem>[{HAN}]{{1,9}})[县区市旗州盟]")
+ROW = re.compile(
+    rf"(?<![{HAN}、])(?:[{HAN}]{{2,10}}、){{1,40}}"
+    rf"[{HAN}]{{1,9}}?[县区市旗州盟](?=分别|依次|[各共有的，。；：:（(\d])"
+)
 SO_MANY = re.compile(r"(?:[二两三四五六七八九十]|\d{1,2})个?[区县市旗]")
 
 
@@ -77,7 +84,11 @@ def names_in(text: str, home: str) -> list[PlaceName]:
     found += _counted(text, home, {name.at for name in found})
     ends = {name.at: name.end for name in found}
     held = {offset for name in found for offset in range(name.at, name.end)}
-    others = (*(_behind(town, ends) for town in _towns(text)), *_outside(text, home))
+    others = (
+        *(_behind(town, ends) for town in _towns(text)),
+        *_outside(text, home),
+        *_beside_known(text, {name.end for name in found}),
+    )
     found += [name for name in others if not held & {name.at, name.end - 1}]
     found.sort(key=lambda name: (name.at, -name.end))
     return list(_own(text, found))
@@ -118,6 +129,20 @@ def _among_others(text: str, home: str, known: dict[int, int]) -> Iterator[Place
         if is_last or is_first:
             where = Where(common[match[0]], match[0])
             yield PlaceName(where=where, at=match.start(), end=match.end())
+
+
+def _beside_known(text: str, known: set[int]) -> Iterator[PlaceName]:
+    """淮海国际港务区 in a row with 沛县, whose name ends at a known offset: without a code."""
+    for row in ROW.finditer(text) if known else ():
+        begins, items = row.start(), row[0].split("、")
+        ends = list(accumulate((len(each) + 1 for each in items), initial=begins))[1:]
+        divisions = [DIVISION.fullmatch(each) for each in items]
+        if not known & {end - 1 for end in ends} or not all(divisions):
+            continue
+        for each, end in zip(divisions, ends, strict=True):
+            if each and end - 1 not in known and not _is_common(each["stem"]):
+                at = end - 1 - len(each[0])
+                yield PlaceName(where=Where("", each[0]), at=at, end=end - 1)
 
 
 @cache
@@ -202,6 +227,9 @@ def _known_within(home: str) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str
         short = place.short_name
         if len(short) > 1 and short not in plain and place.name not in COMMON_NOUNS:
             known.setdefault(short, (place.code,))
+        if "自治" in place.name and len(short) > 1:
+            # 融水县 for 融水苗族自治县
+            known.setdefault(short + place.name[-1], (place.code,))
     names = sorted(known, key=len, reverse=True)
     return known, re.compile("|".join(map(re.escape, names)) or NOTHING)
 

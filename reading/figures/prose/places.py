@@ -190,11 +190,14 @@ class _Reading:
         """Each of several places its own, where 分别 says so."""
         mention = mentions[index]
         between = self._text[mark.end : mention.quantity.start]
-        if RESPECTIVELY.search(between):
-            found = self._its_own(mark, mentions, index)
-            if found:
-                return _said(found)
         words = "、".join(where.words for where in mark.several)
+        if RESPECTIVELY.search(between):
+            if found := self._its_own(mark, mentions, index):
+                return _said(found)
+            # Other numbers than places: nobody can tell whose each is.
+            first = _chain_around(mentions, index)[0]
+            if not first or mentions[first - 1].quantity.start < mark.at:
+                return _said(Where("", words))
         each = EACH.search(between)
         as_many = self._are_as_many(mark, mentions, index)
         if as_many and (found := self._its_own(mark, mentions, index)):

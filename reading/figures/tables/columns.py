@@ -9,7 +9,7 @@ from enum import Enum, auto
 from ..figure import Setting
 from .cells import PlacedRow, ScaledUnit, amount_in, is_code, scaled_unit, unit_apart
 from .names import OF_WHICH, PART_ALONE
-from .periods import TablePeriod, find_period
+from .periods import QUARTER_ALONE, TablePeriod, find_period
 from .places import RowPlace, region_named
 
 NAME_HEADS = re.compile(
@@ -166,8 +166,10 @@ def _valued(words: str, setting: Setting) -> TableColumn:
         if PERIOD_REST.fullmatch(rest):
             rank = int(bool(SUMMED.search(words)))
             return TableColumn(role=ColumnRole.VALUE, period=found.period, rank=rank)
-        rest = re.sub(r"^截至|^[底末份止]", "", rest)
-        return TableColumn(role=ColumnRole.MEASURE, words=rest, period=found.period)
+        rest, period = re.sub(r"^截至|^[底末份止]", "", rest), found.period
+        if QUARTER_ALONE.fullmatch(words, found.start, found.end):
+            period = period.of_its_quarter()
+        return TableColumn(role=ColumnRole.MEASURE, words=rest, period=period)
     return TableColumn(role=ColumnRole.MEASURE, words=words)
 
 

@@ -30,6 +30,8 @@ PATTERNS = (
     # 2021, at the head of a column or a row
     r"^\s*(?P<year>(?:19|20)\d{2})\s*$",
 )
+# 第三季度 over a column of 发放资金 is that quarter; a form of 三季度 tells from January on.
+QUARTER_ALONE = re.compile(rf"{YEAR}?\s*第?[1-4一二三四]季度")
 COMPILED = tuple(re.compile(pattern) for pattern in PATTERNS)
 
 
@@ -50,6 +52,9 @@ class TablePeriod:
 
     def of_its_month(self) -> "TablePeriod":
         return replace(self, start=self.end.replace(day=1))
+
+    def of_its_quarter(self) -> "TablePeriod":
+        return replace(self, start=self.end.replace(month=self.end.month - 2, day=1))
 
 
 class FoundPeriod(NamedTuple):
