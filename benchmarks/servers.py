@@ -24,7 +24,11 @@ SITE_THAT_PUBLISHES = "publishing_site:application"
 # The same, but for a publication before each request.
 SITE_AFTER_PUBLICATIONS = "benchmarks.publishing_wsgi:application"
 # As in `make demo`.
-GRANIAN = ("--workers", "2", "--blocking-threads", "1", "--log-level", "warning")
+GRANIAN = (
+    *("--workers", "2", "--blocking-threads", "1"),
+    *("--respawn-failed-workers", "--respawn-interval", "0.5"),
+    *("--log-level", "warning"),
+)
 # Nothing a reader would ask of the site is cut off; what Datasette offers by itself
 # beyond the facets that were asked for is switched off, as it costs the most.
 DATASETTE = {"suggest_facets": "off", "sql_time_limit_ms": "10000"}

@@ -6,12 +6,20 @@ from django.contrib.admin.models import LogEntry
 from agencies.models import Agency, Membership
 from briefings.bin import bin_issues
 from briefings.merging import MergeRefused, fields_that_name_bureaus, merge
-from briefings.models import Article, Binned, ContentVersion, ForbiddenWording, Issue
+from briefings.models import (
+    Article,
+    Binned,
+    ContentVersion,
+    ForbiddenWording,
+    Issue,
+    Upload,
+)
 from briefings.restoring import restore
 from briefings.rights import RightsRefused
 from briefings.search import find
 from briefings.search.query import parse_query
 from briefings.versions import begin_edit
+from briefings.waiting import put_off
 from intake.one import Options, take_in
 from metrics.filing import merge_bureaus
 from metrics.models import Figure
@@ -41,6 +49,8 @@ def former(into) -> Agency:
     bin_issues(Issue.objects.filter(pk=make_issue(agency, status="draft").pk))
     make_member("enter", agency=agency)
     ForbiddenWording.objects.create(words="敬老院", agency=agency)
+    upload = Upload.objects.create(begun_by=make_member("enter", name="上传的人"))
+    put_off(upload, "扫描.tif", b"", agency=agency, kind="")
     agency.former_slugs.create(slug="sg-shehui")
     child = make_agency("武江区民政局")
     Agency.objects.filter(pk=child.pk).update(parent=agency)

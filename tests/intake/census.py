@@ -7,7 +7,7 @@ import json
 from collections import Counter
 
 # What comes from no text: the catalogues, and the count of the public content.
-NO_TEXT = {"topic", "indicator", "contentversion"}
+NO_TEXT = {"topic", "indicator", "commonname", "contentversion"}
 # What a row points to that is told by no other row's place.
 TOLD = {"region", "indicator"}
 NOT_COMPARED = {
