@@ -14,8 +14,8 @@ from .workers import Answer, Task, Tools, working_ahead
 # Of the processor: nobody's text is refused because others keep the machine busy. By the
 # clock it may take so many times as long.
 BY_THE_CLOCK = 5
-# So many times as long a text may take where no browser waits for it: a PDF of several
-# hundred pages takes half a minute.
+# So many times as long a text may take in the background, where nobody waits: a PDF of
+# several hundred pages takes half a minute.
 PATIENT = 5
 # An alarm that got lost (Python drops what is raised while it frees an object) rings
 # again after so many seconds.

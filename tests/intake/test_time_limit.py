@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from intake.formats import read_file
 
 # No models: the processes that read import this module, and know of no Django.
-from intake.time_limit import BY_THE_CLOCK, PATIENT, TooSlow, clock_stopped, within
+from intake.time_limit import BY_THE_CLOCK, TooSlow, clock_stopped, within
 
 from .texts import bulletin
 
@@ -41,9 +41,8 @@ def hanging(monkeypatch, settings):
 @pytest.mark.django_db
 @pytest.mark.parametrize("options", [[], ["--jobs", 2]])
 def test_the_command_refuses_it_and_files_the_others(
-    write_file, run_import, hanging, settings, monkeypatch, options
+    write_file, run_import, hanging, monkeypatch, options
 ):
-    settings.READING_SECONDS = SECONDS / PATIENT
     paths = [write_file(*each) for each in zip(NAMES, TEXTS, strict=True)]
     run = run_import(*paths, *options)
     assert (run.code, run.outcomes) == (1, ["created", "rejected", "created"])

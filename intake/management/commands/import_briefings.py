@@ -12,7 +12,6 @@ from briefings.models import Issue
 from ...many import find_texts, take_in_all
 from ...one import Options
 from ...report import ImportReport
-from ...time_limit import PATIENT
 
 
 class Command(BaseCommand):
@@ -59,7 +58,6 @@ def _options(given: dict) -> Options:
         dry_run=given["dry_run"],
         publish=given["publish"],
         replace=given["replace"],
-        patience=PATIENT,
     )
 
 
