@@ -8,6 +8,7 @@ from django.db.models.signals import post_migrate
 from django.test import Client
 
 from briefings.search.engine import engine
+from briefings.search.words import words_of
 from config.cache_url import cache_named
 from intake.reference import (
     load_agencies,
@@ -98,8 +99,14 @@ def reference_after_every_flush():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(reference_after_every_flush, django_db_setup):
-    """The test database with the reference data in it."""
+def django_db_setup(reference_after_every_flush, django_db_setup, django_db_blocker):
+    """The test database with the reference data in it.
+
+    The words of the topics go into the dictionary once a process: while they are there,
+    not when a late request asks between two tests.
+    """
+    with django_db_blocker.unblock():
+        words_of("民政")
 
 
 @pytest.fixture

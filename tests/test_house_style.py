@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -89,12 +90,17 @@ SMALL = 30
 def importers_of(module: str) -> set[str]:
     """The modules of ours that import the one of this dotted name."""
     package, _, name = module.rpartition(".")
+    asked = {module, f"{package}:{name}"}
+    return {importer for importer, held in imports().items() if held & asked}
+
+
+@cache
+def imports() -> dict[str, set[str]]:
+    """By the dotted name of each module of ours what it imports."""
     return {
-        ".".join(path.with_suffix("").parts)
+        ".".join(path.with_suffix("").parts): set(imports_of(path, ast.parse(source)))
         for path, source in MODULES.items()
         if path.parts[0] in OURS
-        for imported in imports_of(path, ast.parse(source))
-        if imported in (module, f"{package}:{name}")
     }
 
 

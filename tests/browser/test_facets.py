@@ -11,7 +11,7 @@ from briefings.search.keeping import rebuild
 
 from ..factories import make_agency, make_article, make_issue
 from .lists import box_on, open_drawer, query_of, titles_on
-from .looking import hindrances_on, listen_to, overhang_of
+from .looking import faint_on, hindrances_on, listen_to, overhang_of
 
 pytestmark = pytest.mark.browser
 
@@ -260,19 +260,21 @@ def test_without_scripts_counts_are_a_link_away(open_tab, many_hits):
     expect(titles_on(page)).to_have_count(2)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_facets_hinder_no_reader(open_tab, held, monkeypatch, scheme):
+@pytest.mark.parametrize(
+    ("scheme", "look"), [("light", hindrances_on), ("dark", faint_on)]
+)
+def test_facets_hinder_no_reader(open_tab, held, monkeypatch, scheme, look):
     page = open_tab(color_scheme=scheme)
     page.goto("/articles/?city=440200&city=320900&year=2022&year=2021")
     more_on(page, "年份").click()
-    assert hindrances_on(page) == []
+    assert look(page) == []
     page.goto(f"{SEARCH}&sort=relevance")
-    assert hindrances_on(page) == []
+    assert look(page) == []
     monkeypatch.setattr("briefings.lists.articles.GLANCE", FEW)
     page.route("**/articles/?*counts=1", lambda route: route.abort())
     page.goto(SEARCH)
     expect(page.get_by_role("link", name="统计各项篇数")).to_be_visible()
-    assert hindrances_on(page) == []
+    assert look(page) == []
     assert overhang_of(page) == []
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from ..factories import make_agency, make_article, make_issue, make_region
 from ..metrics.factories import make_figure, make_indicator
-from .looking import OVERHANG, hindrances_on
+from .looking import OVERHANG, faint_on, hindrances_on
 
 pytestmark = pytest.mark.browser
 
@@ -97,13 +97,15 @@ def test_long_names_and_large_letters_do_not_break_it(phone, sheet, letters):
             assert phone.evaluate(OVERHANG) == 0, (name, width)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_none_hinders_a_reader(open_tab, sheet, scheme):
+@pytest.mark.parametrize(
+    ("scheme", "look"), [("light", hindrances_on), ("dark", faint_on)]
+)
+def test_none_hinders_a_reader(open_tab, sheet, scheme, look):
     for options in ({}, {"viewport": {"width": 375, "height": 812}}):
         page = open_tab(color_scheme=scheme, **options)
         for name, address in sheet.items():
             page.goto(address)
-            assert hindrances_on(page) == [], name
+            assert look(page) == [], name
 
 
 def test_paper_lies_across_and_has_the_table_alone(page, sheet):
