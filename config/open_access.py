@@ -3,6 +3,8 @@
 from django.http import HttpResponse
 
 INTERFACE, FILES = "/api/", (".atom", ".csv", ".json")
+# Whatever is asked there is nobody else's.
+DESK = "/admin/"
 DAY = "86400"
 
 
@@ -24,6 +26,8 @@ class OpenAccess:
 
 def _is_for_machines(request) -> bool:
     path = request.path_info
+    if path.startswith(DESK):
+        return False
     is_file = path.endswith(FILES) or "format" in request.GET
     return is_file or path.startswith(INTERFACE)
 

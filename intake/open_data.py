@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from agencies.models import Agency, FormerSlug, Region
 from briefings.content_version import raise_content_version
@@ -56,10 +56,7 @@ def take_in_package(folder: Path) -> dict[str, int]:
     with transaction.atomic():
         if Issue.objects.exists():
             raise NoPackage("数据库里已经有内容；开放数据包只能导入空的数据库。")
-        counts = {
-            name: sum(file(batch) for batch in _batches(folder / f"{name}.jsonl"))
-            for name, file in FILED.items()
-        }
+        counts = {name: _file(folder / f"{name}.jsonl") for name in FILED}
         _count_on_behind(Issue, Article, Figure)
         raise_content_version(Issue.objects.published().years())
     return counts
@@ -87,6 +84,20 @@ def _is_as_written(path: Path, told: Row) -> bool:
     sums = sums_of(path)
     agrees = told.get("hash") == f"sha256:{sums.sha256}"
     return agrees and (not HAS_SM3 or told.get("sm3", sums.sm3) == sums.sm3)
+
+
+def _file(path: Path) -> int:
+    """How many rows were filed; sums that agree do not make sense of what they are of."""
+    count = 0
+    try:
+        for batch in _batches(path):
+            count += FILED[path.stem](batch)
+    except (KeyError, TypeError, ValueError, DatabaseError) as problem:
+        where = f"{path.name} 第 {count + 1} 行起的 {BATCH} 行里"
+        raise NoPackage(
+            f"{where}有看不懂的内容，什么也没有存入。请向制作数据包的网站重新取一份。"
+        ) from problem
+    return count
 
 
 def _batches(path: Path) -> Iterator[list[Row]]:

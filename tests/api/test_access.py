@@ -48,6 +48,12 @@ def test_pages_of_other_sites_may_read(client, page_cache):
     assert not answers[0].cookies
 
 
+def test_of_the_desk_they_may_not(client, clerk):
+    for visitor in (client, clerk):
+        answer = visitor.get("/admin/?format=json")
+        assert "Access-Control-Allow-Origin" not in answer
+
+
 def test_who_asks_too_much_is_told_to_wait(client, page_cache, settings):
     settings.API_HOURLY = 3
     make_article()

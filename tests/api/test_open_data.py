@@ -217,6 +217,28 @@ def test_what_is_no_package_or_was_changed_is_refused_and_nothing_filed(told, tm
     assert not Topic.objects.exists()
 
 
+@pytest.mark.parametrize("row", [b'{"id": 1}', b"[]", b"no JSON"])
+def test_what_makes_no_sense_is_refused_though_its_sums_agree(told, tmp_path, row):
+    export(tmp_path)
+    wipe()
+    path, contents = tmp_path / "articles.jsonl", tmp_path / "datapackage.json"
+    whole = path.read_bytes()
+    changed = row + b"\n" + whole
+    path.write_bytes(changed)
+    told_of = contents.read_text("utf-8")
+    for algorithm in {"sha256", "sm3"} & hashlib.algorithms_available:
+        was, now = (
+            hashlib.new(algorithm, each).hexdigest() for each in (whole, changed)
+        )
+        told_of = told_of.replace(was, now)
+    contents.write_text(told_of, "utf-8")
+    with pytest.raises(
+        CommandError, match=r"articles\.jsonl 第 1 行起的 500 行里有看不懂"
+    ):
+        take_in(tmp_path)
+    assert not Issue.objects.exists()
+
+
 def test_without_an_address_nothing_is_exported(tmp_path):
     with pytest.raises(CommandError, match="SITE_URL"):
         call_command("export_open_data", tmp_path)
