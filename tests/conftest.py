@@ -47,8 +47,11 @@ def pytest_addoption(parser):
     )
 
 
-# Where texts are read and nothing is filed, but for tests that ask for a database.
+# Where texts are read and nothing is filed, or the house itself is looked at, but for tests
+# that ask for a database.
 OF_READING = (
+    *("test_house_style", "test_glossary", "test_architecture", "test_readme"),
+    *("test_makefile", "test_benchmark", "test_given_sets"),
     *("figures", "documents", "formats", "parsing", "seeds"),
     *("test_cases", "test_growth", "test_parsing_properties"),
     *("test_generated_texts", "test_sample_texts", "test_reading_alone"),
