@@ -41,7 +41,8 @@ def _done_ahead(
 ) -> Task[Tools, Answer]:
     """The task's answer; if its process has died, the task is done on asking."""
     try:
-        future: Future[Answer] = pool.submit(_do, task)
+        with _no_ctrl_c():
+            future: Future[Answer] = pool.submit(_do, task)
     except BrokenExecutor:
         return task
 
@@ -52,6 +53,20 @@ def _done_ahead(
             return task(tools)
 
     return answer
+
+
+@contextmanager
+def _no_ctrl_c() -> Iterator[None]:
+    """It waits while a process is started, which has it wait until it can ignore it.
+
+    In the middle of starting one, it would leave half of a pool; a process that has
+    hardly begun would end with a traceback.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _do(task: Task[Any, Answer]) -> Answer:
@@ -67,6 +82,7 @@ def _begin(tools: object) -> None:
 def _follow_parent() -> None:
     # Ctrl-C reaches every process of the terminal; the one that files decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -104,7 +104,7 @@ def test_killed_again_and_again_it_ends_like_an_undisturbed_run(
 def test_ctrl_c_leaves_whole_files_and_says_how_to_go_on(scratch, folder):
     process, receipts, err = stop(scratch, folder, after=20, how=signal.SIGINT)
     found = scratch.census()
-    assert process.returncode == 130
+    assert process.returncode == 130, err
     assert "CommandError: 已中断。共 " in err
     assert "再导入一次即可接着做完。" in err
     assert "Traceback" not in err
