@@ -4,12 +4,12 @@ Kept pages cost nothing and are not counted: this stands behind the page cache.
 """
 
 from collections.abc import Callable
-from time import time
 from typing import NamedTuple
 
-from django.core.cache import caches
 from django.http import HttpRequest
 from django.shortcuts import render
+
+from readers.limits import is_too_often
 
 from .visitors import own_address
 
@@ -70,16 +70,4 @@ def _is_over(request) -> bool:
     allowance = next((each for each in ALLOWANCES if each.counts(request)), None)
     if allowance is None or not (address := own_address(request)):
         return False
-    return _asked(allowance.name, address) > allowance.a_minute
-
-
-def _asked(name: str, address: str) -> int:
-    """How often this address has asked for it in this minute, with this time."""
-    key = f"asked:{name}:{address}:{int(time()) // WINDOW}"
-    kept = caches["visitors"]
-    kept.add(key, 0, 2 * WINDOW)
-    try:
-        return kept.incr(key)
-    except ValueError:
-        # It had to make room, or nothing is kept at all.
-        return 1
+    return is_too_often(allowance.name, address, allowance.a_minute, WINDOW)

@@ -1,8 +1,8 @@
-"""How often one address on the net may send something, so that nobody floods the staff."""
+"""How often one address on the net may ask or send something, so that others get their turn."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.crypto import salted_hmac
 
 HOUR = 3600
@@ -10,18 +10,19 @@ HOUR = 3600
 OF_ONE_HOME = 64
 
 
-def is_too_often(what: str, address: str, most: int) -> bool:
-    """Count one more of this from the address within the hour; 0 sets no limit.
+def is_too_often(what: str, address: str, most: int, seconds: int = HOUR) -> bool:
+    """Count one more of this from the address within the time; 0 sets no limit.
 
-    Kept is a fingerprint of the address that only this site can make, for an hour.
+    Kept is a fingerprint of the address that only this site can make, for so long.
     """
     if not most:
         return False
     who = salted_hmac("readers.limits", _home_of(address)).hexdigest()
     key = f"often:{what}:{who}"
-    cache.add(key, 0, HOUR)
+    kept = caches["visitors"]
+    kept.add(key, 0, seconds)
     try:
-        return cache.incr(key) > most
+        return kept.incr(key) > most
     except ValueError:
         # Just gone, or there is no cache.
         return False

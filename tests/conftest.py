@@ -9,7 +9,7 @@ from django.test import Client
 
 from briefings.search.engine import engine
 from briefings.search.words import words_of
-from config.cache_url import cache_named
+from config.cache_url import cache_named, visitors_cache
 from intake.reference import (
     load_agencies,
     load_common_names,
@@ -120,7 +120,11 @@ def page_cache(settings):
     """
 
     def on_worker(name):
-        settings.CACHES = {"default": cache_named("") | {"LOCATION": name}}
+        own = {"LOCATION": f"visitors of {name}"}
+        settings.CACHES = {
+            "default": cache_named("") | {"LOCATION": name},
+            "visitors": visitors_cache("") | own,
+        }
         used.add(name)
 
     used = set()
@@ -128,7 +132,8 @@ def page_cache(settings):
     yield on_worker
     for name in used:
         on_worker(name)
-        caches["default"].clear()
+        for each in ("default", "visitors"):
+            caches[each].clear()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Who asks too often for what costs much is refused for a minute; nobody else is."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.cache import caches
 
@@ -25,7 +27,9 @@ def clock(settings, monkeypatch):
     few = tuple(each._replace(a_minute=MOST) for each in ALLOWANCES)
     monkeypatch.setattr(throttling, "ALLOWANCES", few)
     clock = {"now": 0.0}
-    monkeypatch.setattr(throttling, "time", lambda: clock["now"])
+    told = SimpleNamespace(time=lambda: clock["now"])
+    for module in ("base", "locmem"):
+        monkeypatch.setattr(f"django.core.cache.backends.{module}.time", told)
     kept = caches["visitors"]
     yield clock
     kept.clear()
@@ -48,6 +52,14 @@ def test_the_next_one_in_a_minute_is_refused_in_chinese_and_the_next_minute_is_n
     assert client.get("/articles/", REMOTE_ADDR=VISITOR).status_code == 200
     clock["now"] = 60.0
     assert client.get(ASKED["search"], REMOTE_ADDR=VISITOR).status_code == 200
+
+
+def test_whoever_has_a_whole_network_of_addresses_is_counted_once(client):
+    home = [f"2001:db8:1:2::{n}" for n in range(MOST + 1)]
+    got = [client.get(ASKED["search"], REMOTE_ADDR=each).status_code for each in home]
+    assert got == [200] * MOST + [429]
+    other = client.get(ASKED["search"], REMOTE_ADDR="2001:db8:1:3::1")
+    assert other.status_code == 200
 
 
 def test_a_flood_of_other_names_at_the_sign_in_costs_no_look_at_a_password(client):
