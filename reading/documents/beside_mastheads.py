@@ -34,6 +34,14 @@ NO_NEWS = re.compile(
 FREQUENCY = re.compile(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$")
 # 特急, 加急: how fast it goes, no part of a name
 URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
+# …办公室（设在县民政局）, …委员会办公室（市民政局）: where the office sits
+HOST = re.compile(
+    rf"(?<=[局办室会组班部心])[（(]\s*(?:设在|设于|挂靠|[省市县区州旗盟])[{HAN}]{{1,12}}[局办厅部]\s*[）)]"
+)
+# 协办：县卫生健康局　县残疾人联合会: who only helped
+HELPERS = re.compile(
+    rf"协\s*办(?:单位)?\s*[:：]\s*[{HAN}]{{3,30}}(?:[\s、，,]{{1,3}}[{HAN}]{{3,30}}){{0,5}}(?=\s|$)"
+)
 # 6个月, 长期 alone below 秘密: how long it holds
 TERM_ALONE = re.compile(r"^\s*(?:[\d一二三五十]{1,2}\s*(?:年|个月)|长\s*期)(?=\s|$)")
 # 编号：000123, No.000123: no issue has such a number, a copy has
@@ -42,6 +50,8 @@ COPY_NUMBER = re.compile(
 )
 # What else may stand in a masthead, and the signs of which one is in it.
 BESIDE = (
+    ("（(", HOST),
+    ("协", HELPERS),
     ("密", NO_GRADE),
     ("No№编份序", COPY_NUMBER),
     ("年月长", TERM_ALONE),

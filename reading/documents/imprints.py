@@ -20,7 +20,7 @@ IMPRINT = re.compile(
 # 责任编辑：某某, （本期编辑：某某）, 签发：…, 值班员：…, 电　　话：… at the foot
 EDITORS = re.compile(
     r"^[（(【\[]?\s*(?:本期|本刊|值班|执行|编辑部|联系|投稿|监督)?\s*(?:责任?编辑?|责编|编辑|编\s*校|校\s*对|签\s*发|核\s*稿|审\s*核|审\s*稿|编\s*审|主\s*编|总\s*编|"
-    r"编\s*发|编委会?|主\s*[办管]|承\s*办|人?员|带班领导|投稿邮箱|电\s*话|传\s*真|(?:电子)?\s*邮\s*[箱编件]|地\s*址|网\s*址|印\s*数)[^:：]{0,8}[:：]"
+    r"编\s*发|编委会?|打\s*印|缮\s*印|主\s*[办管]|承\s*办|人?员|带班领导|投稿邮箱|电\s*话|传\s*真|(?:电子)?\s*邮\s*[箱编件]|地\s*址|网\s*址|印\s*数)[^:：]{0,8}[:：]"
     rf"|^[（(【\[]\s*本期(?:责任|执行)?编辑\s+[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}\s*[）)】\]]$"
 )
 # 主题词：儿童福利　经验　交流: between the last article and the recipients
@@ -76,13 +76,13 @@ def _with_editors_above(lines: Sequence[Line], start: int) -> int:
     top = start
     for i in range(start - 1, -1, -1):
         text = lines[i].text
-        if text and not (_names_editors(text) or KEYWORDS.match(text)):
+        if text and not (names_editors(text) or KEYWORDS.match(text)):
             break
         top = i if text else top
     return top
 
 
-def _names_editors(text: str) -> bool:
+def names_editors(text: str) -> bool:
     return bool(EDITORS.match(text)) and len(text) < FOOT_LENGTH
 
 
@@ -112,7 +112,7 @@ def is_printed(text: str) -> bool:
 
 def _is_printers_line(text: str) -> bool:
     return bool(text) and bool(
-        IMPRINT.search(text) or _names_editors(text) or read_masthead_line(text)
+        IMPRINT.search(text) or names_editors(text) or read_masthead_line(text)
     )
 
 

@@ -39,6 +39,10 @@ SIGNS = frozenset("期号辑集刊")
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
 OTHER_FORMS = (
     re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})$"),
+    # （2022—09） alone on its line
+    re.compile(
+        rf"^{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*[-—－–]{{1,2}}\s*(?P<number>\d{{1,3}})\s*{_CLOSE}$"
+    ),
     # 2019·41, 〔21〕, 第（21）期
     re.compile(r"(?:^|\s)(?P<year>(?:19|20)\d{2})\s?[·•・‧]\s?(?P<number>\d{1,3})$"),
     re.compile(r"^〔\s?(?P<number>\d{1,3})\s?〕$"),
@@ -59,7 +63,11 @@ OTHER_FORMS = (
 # NO.23, №23, 编号：23
 LOOSE = re.compile(r"NO|№|编", re.IGNORECASE)
 # The signs of which each form holds one.
-SIGNS_OF_FORMS = ("〕)）]］】", "·•・‧", "〔", "期", "〕)）]］】", "Nn№", "期编")
+SIGNS_OF_FORMS = (
+    *("〕)）]］】", "-—－–", "·•・‧", "〔", "期", "〕)）]］】", "Nn№", "期编"),
+)
+# 第18号（2020年度）: the year behind its number
+YEAR_BEHIND = re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年度?\s*{_CLOSE}$")
 # 2019年第10周 beside 总第114期: the week a weekly tells of
 WEEK = re.compile(rf"(?:(?P<year>{_YEAR})\s*年?\s*)?{_GAP}第\s*{_N}\s*周(?![岁年])")
 # 49年 is 1949, 48年 is 2048
@@ -99,6 +107,8 @@ def find_issue_number(text: str) -> IssueNumber | None:
     if week := WEEK.search(rest) if "周" in rest else None:
         rest = rest.replace(week[0], " ", 1)
         said = {**said, "year": said.get("year") or week["year"]}
+    if match and not said.get("year") and (year := YEAR_BEHIND.match(rest.strip())):
+        rest, said = "", {**said, "year": year["year"]}
     return IssueNumber(
         year=_year(said.get("year")),
         number=_read(said.get("number") or said.get("bare")),

@@ -32,7 +32,7 @@ SERIES = re.compile(
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
 ORGANISATION = re.compile(
     rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|"
-    r"党组|党委|团委|工会|妇联|残联|总会|联合会|基金会)\s*(?:编印|主编|编发|编|主办|主管|承办|协办|印发|印)?$"
+    r"党组|党委|团委|工会|妇联|残联|总会|联合会|基金会|促进会|研究会)\s*(?:编印|主编|编发|编|主办|主管|承办|协办|印发|印)?$"
 )
 # What the name of no organisation holds: 我市成立民政服务中心
 NO_NAME = re.compile(
@@ -319,8 +319,11 @@ def merged(parts: Sequence[Masthead]) -> Masthead:
         for name in FACTS
         if (value := getattr(part, name))
     }
-    bureaus = (each.agency for each in parts if each.agency and is_bureau(each.agency))
-    agency = next(bureaus, said.get("agency", ""))
+    named = [each for each in parts if each.agency]
+    bureaus = (each.agency for each in named if is_bureau(each.agency))
+    # 某某工作专班 above the name, 某某工作专班办公室 beside the day: who issues it
+    dating = (each.agency for each in named if each.dated or each.rough_date)
+    agency = next(bureaus, next(dating, said.get("agency", "")))
     said["agency"] = agency or _named_in_series(said.get("series", ""))
     whole = next(
         (each.dated for each in parts if each.dated and not each.rough_date), None

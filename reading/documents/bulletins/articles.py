@@ -82,6 +82,7 @@ def label_listed(
         if each.likeness < SAME
     ]
     labelled = _label_headings(lines, contents, found)
+    found += _columns_that_are_articles(labelled, contents)
     for entry, column in items.items():
         for i, label in column.items():
             labelled[i] = Labelled(labelled[i].line, label)
@@ -95,6 +96,18 @@ def _own_section(entry: ListedTitle, i: int) -> FoundHeading:
     """短波 above items without titles is an article, and the section it stands in."""
     name = (counted_column(entry.title) or (entry.title, 0))[0]
     return FoundHeading(ListedTitle(name, name), i, i + 1, 1.0)
+
+
+def _columns_that_are_articles(
+    labelled: Sequence[Labelled], contents: ContentsList
+) -> list[FoundHeading]:
+    """〖简讯三则〗 that the list names as a section, and that became a title for its items."""
+    names = {fold(name): name for name in contents.sections}
+    return [
+        FoundHeading(ListedTitle(name, name), i, i + 1, 1.0)
+        for i, each in enumerate(labelled)
+        if each.label is Label.TITLE and (name := names.get(fold(each.text)))
+    ]
 
 
 def _label_headings(

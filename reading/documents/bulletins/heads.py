@@ -121,7 +121,11 @@ def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
     part = read_masthead_line(line.text)
     is_labelled = bool(head.parts) and "：" in line.text and LABELS.match(line.text)
-    if part and (is_labelled or not _says_again(head.masthead, part, lines[i + 1 :])):
+    if part and (
+        is_labelled
+        or _is_office_close_below(head, part, line)
+        or not _says_again(head.masthead, part, lines[i + 1 :])
+    ):
         return head.take(line, Label.MASTHEAD, part)
     if opens_distribution(line.text) and head.parts:
         return head.take(line, Label.DISTRIBUTION)
@@ -144,6 +148,15 @@ def _says_again(said: Masthead, part: Masthead, below: Sequence[Line]) -> bool:
         return not awaits_date
     is_said = said.has_number and bool(said.agency or said.dated)
     return part.names_only_a_series and bool(said.series) and is_said
+
+
+def _is_office_close_below(head: BulletinHead, part: Masthead, line: Line) -> bool:
+    """某某县妇女联合会 right below two other offices, with no blank line between."""
+    above = head.labelled[-1] if head.labelled else None
+    if above is None or not head.parts or above.label is not Label.MASTHEAD:
+        return False
+    is_close = above.line.last_number + 1 == line.number
+    return is_close and part.names_only_an_agency and bool(head.parts[-1].agency)
 
 
 def _is_office_below(head: BulletinHead, line: Line) -> bool:

@@ -9,7 +9,7 @@ from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..imprints import Imprint, is_imprint_line, label_foot, read_imprint
 from ..issuers import bureau_of_line
-from ..labels import Labelled
+from ..labels import Label, Labelled, texts_of
 from ..mastheads import (
     MASTHEAD_LINES,
     Masthead,
@@ -19,6 +19,7 @@ from ..mastheads import (
     read_masthead,
     read_masthead_line,
 )
+from ..official import addressees
 from ..remarks import (
     completed_date,
     inferred_date,
@@ -29,6 +30,7 @@ from ..remarks import (
 from .articles import label_articles
 from .contents import find_contents
 from .heads import BulletinHead, read_head
+from .letters import days_signed, with_letters
 
 
 def starts_of_issues(lines: Sequence[Line]) -> list[int]:
@@ -94,12 +96,13 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
     foot_start, foot = label_foot(lines[head.end :])
     middle = lines[head.end : head.end + foot_start]
     body, remarks = label_articles(middle, find_contents(middle))
-    labelled = (*head.labelled, *body, *foot)
+    labelled = (*head.labelled, *with_letters(body), *foot)
     issue = _issue(head.masthead, read_imprint([*head.labelled, *foot]), labelled)
     remarks += [masthead_not_understood(line.number, line.text) for line in head.unread]
     if not head.masthead.has_number:
         remarks.append(missing_issue_number(issue.first_line))
-    issue = _with_completed_date(issue, head, remarks)
+    if issue.dated_on not in days_signed(labelled):
+        issue = _with_completed_date(issue, head, remarks)
     issue = _with_inferred_date(issue, labelled, remarks)
     return IssueReading(issue, labelled, tuple(remarks))
 
@@ -108,6 +111,7 @@ def _issue(
     masthead: Masthead, imprint: Imprint, labelled: Sequence[Labelled]
 ) -> ParsedIssue:
     issued_on = imprint.printed_on or masthead.dated
+    to = map(addressees, texts_of(labelled, Label.ADDRESSEE))
     return ParsedIssue(
         kind=IssueKind.BULLETIN,
         agency=masthead.agency or _agency_of_office(imprint.office),
@@ -121,7 +125,7 @@ def _issue(
         secrecy=masthead.secrecy,
         dated_on=masthead.dated,
         issued_on=issued_on,
-        distribution=imprint.distribution,
+        distribution=(*to, *imprint.distribution),
         articles=read_articles(labelled),
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,

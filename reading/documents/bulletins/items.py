@@ -68,7 +68,10 @@ def _mark_of(text: str) -> str:
 
 
 def mark_items(labelled: list[Labelled], contents: ContentsList) -> None:
-    """▲… below 【简讯】, which the list names without any title: each opens an article."""
+    """▲… below 【简讯】, which the list names without any title: each opens an article.
+
+    Where the items are their whole text, the column itself is the article.
+    """
     listed = {fold(each.section) for each in contents.entries}
     alone = {fold(name) for name in contents.sections} - listed
     if not alone:
@@ -82,3 +85,5 @@ def mark_items(labelled: list[Labelled], contents: ContentsList) -> None:
         for i in _items_below(lines, 0):
             at = here + 1 + i
             labelled[at] = labelled[at]._replace(label=Label.TITLE)
+        if _untitled_below(lines, 0):
+            labelled[here] = labelled[here]._replace(label=Label.TITLE)

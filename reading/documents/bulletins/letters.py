@@ -1,0 +1,41 @@
+"""An article of a bulletin that is itself a letter: addressed below its title, and signed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from ...language.dates import first_date, is_only_a_date
+from ..issuers import is_bureau_alone
+from ..labels import Label, Labelled, texts_of
+from ..official import is_addressees
+
+# 广大居民朋友们：, 各位家长： an open letter greets its readers: it is sent to nobody
+TO_PEOPLE = re.compile("(?:们|朋友|市民|居民|群众|村民|家长|业主|先生|女士|老人)[：:]")
+
+
+def with_letters(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """县委、县政府： right below a title is addressed; 某某县民政局 over a day is signed."""
+    marked = list(labelled)
+    for i, label in _marks(labelled):
+        marked[i] = marked[i]._replace(label=label)
+    return marked
+
+
+def _marks(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Label]]:
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for here, below in pairwise(inked):
+        one, two = labelled[here], labelled[below]
+        is_below_title = one.label is Label.TITLE and two.label is Label.PARAGRAPH
+        is_to_offices = is_addressees(two.text) and not TO_PEOPLE.search(two.text)
+        if is_below_title and is_to_offices:
+            yield below, Label.ADDRESSEE
+        are_text = {one.label, two.label} <= {Label.HEADING, Label.PARAGRAPH}
+        if are_text and is_bureau_alone(one.text) and is_only_a_date(two.text):
+            yield here, Label.SIGNATURE
+            yield below, Label.SIGNATURE
+
+
+def days_signed(labelled: Sequence[Labelled]) -> list[date]:
+    days = map(first_date, texts_of(labelled, Label.SIGNATURE))
+    return [day for day in days if day]
