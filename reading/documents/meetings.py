@@ -8,7 +8,7 @@ from ..language.marks import is_prose
 # Who was there and who wrote it down: nothing but minutes has two of these.
 WHO = (
     r"主\s*持\s*人?|召\s*集\s*人?|(?:参\s*加|参\s*会|与\s*会|出\s*席|列\s*席|到\s*会|缺\s*席|请\s*假)\s*(?:人\s*员?|领\s*导|单\s*位)?|"
-    r"记\s*录\s*人?|整\s*理\s*人?"
+    r"记\s*录\s*人?|整\s*理\s*人?|(?:访\s*谈|受\s*访)?\s*嘉\s*宾|(?:主\s*讲|采\s*访|受\s*访)\s*人"
 )
 WHEN = r"(?:会\s*议\s*)?(?:时\s*间|日\s*期|地\s*点|议\s*题)"
 ROW = re.compile(rf"^(?:(?P<who>{WHO})|{WHEN})\s*[:：]\s*\S")

@@ -103,6 +103,11 @@ BULLETS, CLOSING = "·•▪●◆■>＞»", "]］)）】"
 ADDRESS = re.compile(
     r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
 )
+# PART ONE, Part.02: what an account's pattern sets beside the name of a part
+PART_OF_PATTERN = re.compile(
+    r"^PART[\s.·]{0,3}(?:\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)$",
+    re.IGNORECASE,
+)
 
 
 # 字 体, 首 页: two signs set wide; 大 中 小 are three tools
@@ -172,7 +177,7 @@ def is_aside(text: str) -> bool:
         return True
     if is_sentence(text):
         return False
-    if ADVERTISED.match(text):
+    if ADVERTISED.match(text) or PART_OF_PATTERN.match(text.strip()):
         return True
     return _is_button(text) or _is_toolbar(text) or _names_way(text)
 
