@@ -46,6 +46,9 @@ OFFICE = re.compile(
 # 《云南省财政厅 云南省民政厅关于…的通知》: whose document that is says nothing of this one
 QUOTED_TITLE = re.compile("《[^《》]{0,120}》")
 
+# 《某某办法》政策解读, 《某某条例》问答: a bureau explains what it has itself issued
+EXPLAINS = re.compile("》.{0,6}(?:解读|图解|问答|说明)")
+
 
 # 韶民发, 弋民函, 兰民政字: whose civil-affairs bureau numbers its documents so
 PREFIX = re.compile(
@@ -151,7 +154,8 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
 
     A text of 市民政局 and 我市 that names 云浮市 seven times is 云浮市民政局's.
     """
-    text = QUOTED_TITLE.sub("", "\n".join(texts))
+    whole = [text for text in texts if text]
+    text = QUOTED_TITLE.sub("", "\n".join(whole))
     levels = Counter(m["own"] or m["bureau"] for m in SPEAKS_FROM.finditer(text))
     if not levels:
         return None
@@ -161,9 +165,21 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
         named = _named_shortly(text, level)
     candidates = [each for each in named if each.name.endswith(level)]
     if not candidates:
-        return None
+        return _explaining_its_own(whole, level)
     place = max(candidates, key=lambda each: _weight(each, named))
     return Issuer(_fullest_name(text, place), place)
+
+
+def _explaining_its_own(texts: Sequence[str], level: str) -> Issuer | None:
+    """《蓟州区…办法》政策解读 that speaks of 区民政局 and names no other place: 蓟州区's own."""
+    title = texts[0] if texts and EXPLAINS.search(texts[0]) else ""
+    named = [each for each in places_in(title) if each.name.endswith(level)]
+    is_its_own = NAMELESS.search("\n".join(texts))
+    return (
+        Issuer(bureau_at(named[0]), named[0])
+        if len(named) == 1 and is_its_own
+        else None
+    )
 
 
 def _named_shortly(text: str, level: str) -> Counter[Place]:

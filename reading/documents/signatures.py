@@ -22,6 +22,9 @@ MADE_ON = re.compile(
     r"^(?:制\s*表|填\s*表|填\s*报|报\s*出)\s*(?:日\s*期|时\s*间)\s*[:：]"
 )
 
+# 2015年2月27日　发布: what it did on that day
+GIVEN_OUT = re.compile(r"\s{0,8}(?:发布|公布)\s*$")
+
 
 class Signature(NamedTuple):
     """The lines of a signature and what they say."""
@@ -63,7 +66,7 @@ def _label_of(text: str) -> Label:
 
 
 def _is_dated(text: str) -> bool:
-    return is_only_a_date(text) or (
+    return is_only_a_date(GIVEN_OUT.sub("", text)) or (
         not is_imprint_line(text)
         and len(text) <= 60
         and first_date(text) is not None

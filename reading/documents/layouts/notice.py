@@ -19,10 +19,16 @@ TITLE = "通知公告"
 KIND = IssueKind.NOTICE
 # …情况的报告: addressed to nobody, it is a report.
 REPORT_TITLE = re.compile(r"(?:报告|方案|纪要|公报)$")
+# …整改情况的汇报: told to those above, and no form that orders or announces
+TOLD_ABOVE = re.compile(r"(?:汇报|总结)(?:材料)?$")
 # 特此公告。, 特此通知。: how a document closes
 CLOSING = re.compile(r"特此(?:通知|公告|通告|公示|通报|批复|函复|函告|函达|报告|说明)")
 # 关于2024年第一批…的公示, 某某区民政局关于…的通告
 ANNOUNCES = re.compile(rf"^[{HAN}]{{0,24}}关于.{{4,60}}(?:公示|公告|通告|通知)$")
+# …项目中标（成交）结果公告, 拟录用人员公示: the title alone announces what was settled
+SETTLED = re.compile(
+    r"(?:中标|成交|采购|招标|比选|磋商|遴选|评审|抽查|年检|考核|成绩|体检|录用|聘用|入围)[^，。；]{0,12}(?:公告|公示|通告)$"
+)
 # 现予公示, 公示如下, 现将…公告如下：
 TO_ANNOUNCE = re.compile(
     r"(?:现予以?|予以)(?:公示|公告|通告)|(?:公示|公告|通告|通知)如下"
@@ -40,6 +46,8 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     if has_own_number(lines):
         return True
     official = read_official(lines)
+    if TOLD_ABOVE.search(bare(official.title)):
+        return False
     titled, signed = is_title(official.title), official.signature
     announced = titled and not REPORT_TITLE.search(official.title)
     if (titled and official.addressees) or (announced and signed):
@@ -53,6 +61,8 @@ def recognises(lines: tuple[Line, ...]) -> bool:
 
 def _announces_on_page(official: Official) -> bool:
     """关于…的公示 on a page that names its issuer, above what it announces; it asks nothing."""
+    if SETTLED.search(bare(official.title)):
+        return True
     announces = bool(ANNOUNCES.match(bare(official.title)))
     asks = ASKS_OPINIONS.search(official.title + official.text)
     is_stated = bool(official.page.facts.agency) and TO_ANNOUNCE.search(official.text)

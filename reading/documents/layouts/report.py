@@ -9,9 +9,11 @@ from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.contents import PAGE_TAIL, find_contents, fold, is_contents_heading
+from ..imprints import label_foot, names_editors, read_imprint
 from ..issuers import bureau_in, bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..mastheads import is_anchor
+from ..official import addressees, is_addressees
 from ..page import Page, read_page
 from ..remarks import missing_issue_date
 from ..secrecy import is_secrecy_mark
@@ -94,15 +96,25 @@ def _has_set_headings(lines: Sequence[Line]) -> bool:
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
     capture = read_page(lines)
     inner = lines[capture.body.start : capture.body.stop]
-    signature = find_signature(inner)
-    if signature and any(is_prose(line.text) for line in inner[signature.end :]):
+    sent_out, imprint = _sent_out(inner)
+    above = inner[:sent_out]
+    signature = find_signature(above)
+    if signature and any(is_prose(line.text) for line in above[signature.end :]):
         signature = None
     is_titled = any(each.label is Label.TITLE for each in capture.head)
-    body = _label_body(inner, signature, is_titled=is_titled)
-    labelled = (*capture.head, *body, *capture.foot)
+    body = _label_body(above, signature, is_titled=is_titled)
+    labelled = (*capture.head, *body, *imprint, *capture.foot)
     issue = _issue(capture, labelled, signature)
     remarks = () if issue.issued_on else (missing_issue_date(issue.first_line),)
     return [IssueReading(issue, labelled, remarks)]
+
+
+def _sent_out(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
+    """Where 报：…, 发：… and the printer's lines begin below a report, and their labels."""
+    start, foot = label_foot(lines)
+    if any(each.label is Label.DISTRIBUTION for each in foot):
+        return start, foot
+    return len(lines), []
 
 
 def _label_body(
@@ -116,9 +128,28 @@ def _label_body(
         Labelled(lines[i], Label.CONTENTS if lines[i].text else Label.BLANK)
         for i in listed
     ]
-    body = label_body(lines[listed.stop or head_end : start])
+    body = _addressed(label_body(lines[listed.stop or head_end : start]))
     signed = label_signature(lines[start:end])
-    return [*head, *contents, *body, *signed, *label_body(lines[end:])]
+    return [*head, *contents, *body, *signed, *_printed(label_body(lines[end:]))]
+
+
+def _printed(below: Sequence[Labelled]) -> list[Labelled]:
+    """打印：…　校对：… below the signature is the printer's."""
+    text = {Label.HEADING, Label.PARAGRAPH}
+    return [
+        each._replace(label=Label.IMPRINT)
+        if each.label in text and names_editors(each.text)
+        else each
+        for each in below
+    ]
+
+
+def _addressed(body: list[Labelled]) -> list[Labelled]:
+    """自治区民政厅督查组： right below the title is to whom it is told."""
+    first = next((i for i, each in enumerate(body) if each.text), None)
+    if first is not None and is_addressees(body[first].text):
+        body[first] = body[first]._replace(label=Label.ADDRESSEE)
+    return body
 
 
 def _end_of_head(lines: Sequence[Line]) -> int:
@@ -168,10 +199,12 @@ def _issue(
     capture: Page, labelled: Sequence[Labelled], signature: Signature | None
 ) -> ParsedIssue:
     meta = capture.facts
+    imprint = read_imprint(labelled)
+    to = map(addressees, texts_of(labelled, Label.ADDRESSEE))
     dates = [
         day for text in texts_of(labelled, Label.SIGNATURE) if (day := first_date(text))
     ]
-    dated_on = dates[-1] if dates else meta.dated_on
+    dated_on = (dates[-1] if dates else imprint.printed_on) or meta.dated_on
     issued_on = dated_on or meta.published_on
     titles = texts_of(labelled, Label.TITLE, Label.SUBTITLE)
 
@@ -185,6 +218,9 @@ def _issue(
         issued_on_is_inferred=bool(issued_on and not dated_on),
         published_on=meta.published_on,
         published_at=meta.published_at,
+        office=imprint.office,
+        copies=imprint.copies,
+        distribution=(*to, *imprint.distribution),
         articles=read_articles(labelled),
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ...language.dates import first_date, first_moment
+from ...language.dates import first_date, first_moment, is_only_a_date
 from ...language.gazetteer import place_named
 from ...language.marks import PAGE_NUMBER, bare, holds_words, is_prose
 from ...language.units import is_unit_of_all
@@ -15,6 +15,7 @@ from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
 from ..page import Page, PageFacts, furniture_of, is_captured, read_page
 from ..remarks import inferred_agency, missing_issue_date
+from ..signatures import GIVEN_OUT
 from ..tables import (
     CODE,
     FIELD,
@@ -29,9 +30,10 @@ NAME = "statistics"
 TITLE = "统计报表"
 KIND = IssueKind.STATISTICS
 HEAD_LENGTH = 8
+SHORTEST_SENTENCE = 24
 # 2023年3季度民政统计季报, 民政事业统计月报表, 统计公报
 TABLE_TITLE = re.compile(
-    r"统计.{0,4}[季月年半]报|[季月年]报表|统计(?:表|报表|数据)|民政.{0,6}[季月年]报"
+    r"统计.{0,4}[季月年半]报|[季月年]报表|统计(?:表|报表|数据|公报)|民政.{0,6}[季月年]报"
 )
 ISSUERS = ("填报单位", "编制单位", "上报单位")
 PERIODS = ("报告期", "报表期", "统计时间")
@@ -121,9 +123,18 @@ def _label_form(lines: Sequence[Line]) -> tuple[Labelled, ...]:
 
 
 def _is_of_table(row: TableRow) -> bool:
-    """Two filled cells at least, none of them a field of the form's head or foot."""
+    """Two filled cells at least, none of them a field of the form's head or foot.
+
+    Nor is a sentence set in from its heading by a blank one, or a day with a word behind.
+    """
     filled = [cell for cell in row.cells if cell]
-    return len(filled) > 1 and not any(FIELD.match(cell) for cell in filled)
+    if len(filled) < 2 or is_only_a_date(filled[0]):
+        return False
+    return not any(FIELD.match(cell) or _is_sentence(cell) for cell in filled)
+
+
+def _is_sentence(cell: str) -> bool:
+    return len(cell) > SHORTEST_SENTENCE and cell.endswith("。")
 
 
 def _whole_lines(rows: Sequence[TableRow], lines: Sequence[Line]) -> list[Line]:
@@ -184,6 +195,8 @@ def _foot_label(text: str) -> Label:
         return Label.PAGE_NUMBER
     if FIELD.search(text) or (first_date(text) and len(text) < 30):
         return Label.IMPRINT
+    if bureau_of_line(text):
+        return Label.IMPRINT
     return Label.FOOTER if furniture_of(text) else Label.PARAGRAPH
 
 
@@ -199,7 +212,7 @@ def _issue(
     titles = texts_of(labelled, Label.TITLE, Label.SUBTITLE)
     dated_on = page.dated_on if page else None
     published_on = page.published_on if page else None
-    reported_on = _first_of(fields, REPORTED) or dated_on
+    reported_on = _first_of(fields, REPORTED) or dated_on or _signed_on(labelled)
     issued_on = reported_on or _first_of(fields, PUBLISHED) or published_on
     return ParsedIssue(
         kind=KIND,
@@ -219,6 +232,13 @@ def _issue(
         first_line=lines[0].number,
         last_line=lines[-1].last_number,
     )
+
+
+def _signed_on(labelled: Sequence[Labelled]) -> date | None:
+    """The day that stands last of all, alone or below a bureau: 2015年2月27日　发布."""
+    foot = [text for text in texts_of(labelled, Label.IMPRINT) if text]
+    is_alone = bool(foot) and is_only_a_date(GIVEN_OUT.sub("", foot[-1]))
+    return first_date(foot[-1]) if is_alone else None
 
 
 def _with_period(
