@@ -57,9 +57,14 @@ OF_READING = (
     *("test_generated_texts", "test_sample_texts", "test_reading_alone"),
 )
 DATABASE = {"db", "transactional_db"}
-# The same pages walked through once more for every role, every plant and every word:
-# what they ask of a database is asked by other tests, too.
-WALKS = ("desk/test_reach.py", "desk/test_words.py", "gate/test_ways.py")
+# The same pages walked through once more for every role, every plant and every word, and
+# files that are refused or not read in time: what they ask of a database is asked by
+# other tests, too.
+WALKS = (
+    *("desk/test_reach.py", "desk/test_words.py", "gate/test_ways.py"),
+    *("intake/test_bad_files.py", "intake/test_time_limit.py", "intake/test_office.py"),
+    "test_unsafe_starts.py",
+)
 
 
 def pytest_collection_modifyitems(config, items):

@@ -17,6 +17,11 @@ def hindrances_on(page, **options) -> list[str]:
     ]
 
 
+def narrowed_on(page) -> list[str]:
+    """The same of a narrow page, where words have the colours that they have on a wide one."""
+    return hindrances_on(page, rules={"color-contrast": {"enabled": False}})
+
+
 def faint_on(page) -> list[str]:
     """The words that stand out too little: all that another palette can change."""
     return hindrances_on(page, runOnly=["color-contrast"])

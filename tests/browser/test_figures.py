@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from ..factories import make_agency, make_article, make_issue, make_region
 from ..metrics.factories import make_figure, make_indicator
-from .looking import OVERHANG, faint_on, hindrances_on, listen_to
+from .looking import OVERHANG, faint_on, hindrances_on, listen_to, narrowed_on
 
 pytestmark = pytest.mark.browser
 
@@ -194,7 +194,7 @@ def test_no_page_of_figures_hinders_a_reader(open_tab, addresses, scheme, look):
 def test_none_hinders_or_overflows_on_a_phone(phone, addresses):
     for name, address in addresses.items():
         phone.goto(address)
-        assert hindrances_on(phone) == [], name
+        assert narrowed_on(phone) == [], name
         for width in (375, 320):
             phone.set_viewport_size({"width": width, "height": 800})
             assert phone.evaluate(OVERHANG) == 0, (name, width)

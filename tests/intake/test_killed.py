@@ -20,8 +20,8 @@ from .census import strays
 from .scratch import Scratch, scratch_database
 
 pytestmark = pytest.mark.django_db
-TEXTS = 75
-KILLS = 3
+TEXTS = 48
+KILLS = 2
 # The same moments each time, as far as the machine is the same.
 chance = random.Random(10)
 

@@ -13,7 +13,7 @@ from ..intake.scratch import Scratch, scratch_database
 
 pytestmark = pytest.mark.django_db
 TEXTS = 40
-KILLS = 4
+KILLS = 3
 # When in its course a rebuild is killed, as a share of what an undisturbed one takes.
 MOMENTS = (0.3, 0.95)
 chance = random.Random(10)
