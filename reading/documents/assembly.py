@@ -1,7 +1,7 @@
 """From labelled lines to an issue: its articles, its bureau, its titles, its remarks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -29,6 +29,7 @@ from .remarks import (
     inferred_agency,
     missing_issue_date,
     missing_title,
+    other_headline,
     personal_data,
     secrecy_mark,
     title_doubted,
@@ -40,6 +41,7 @@ from .remarks import (
 from .secrecy import has_form_of_mark, mark_in, resembles_mark, starred_mark_in
 from .titles import (
     doubtful_titles,
+    headlines_passed_over,
     is_no_title,
     titles_that_may_go_on,
     without_column,
@@ -176,14 +178,7 @@ def finish(
     issue = replace(issue, agency=issue.agency or agency)
     issue = _with_agency(issue, reading.labelled, remarks)
     issue = _with_titles(issue, remarks)
-    remarks += [
-        title_doubted(lines[0].line.number, "".join(each.text for each in lines))
-        for lines in doubtful_titles(reading.labelled)
-    ]
-    remarks += [
-        title_may_go_on(below.line.number, title, below.text)
-        for title, below in titles_that_may_go_on(reading.labelled)
-    ]
+    remarks += _title_doubts(issue, reading.labelled)
     lines = [each.line for each in reading.labelled if not each.is_from_contents]
     issue = replace(
         issue,
@@ -195,6 +190,21 @@ def finish(
     remarks += losses(issue, set_aside(reading.labelled))
     remarks = _with_dates_unread(remarks, reading.labelled, outside)
     return IssueReading(issue, reading.labelled, tuple(remarks))
+
+
+def _title_doubts(
+    issue: ParsedIssue, labelled: Sequence[Labelled]
+) -> Iterator[ParsedRemark]:
+    """Titles of several lines, titles that may go on, and headlines that were passed over."""
+    for lines in doubtful_titles(labelled):
+        title = "".join(each.text for each in lines)
+        yield title_doubted(lines[0].line.number, title)
+    for title, below in titles_that_may_go_on(labelled):
+        yield title_may_go_on(below.line.number, title, below.text)
+    if len(issue.articles) == 1:
+        title = issue.articles[0].title
+        for each in headlines_passed_over(labelled):
+            yield other_headline(each.line.number, title, each.text)
 
 
 def _marks(

@@ -99,6 +99,15 @@ def title_may_go_on(line: int, title: str, below: str) -> ParsedRemark:
     )
 
 
+def other_headline(line: int, title: str, other: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="title_doubted",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行“{_short(other)}”也像标题，现在的标题是“{_short(title)}”。请对照原文核对。",
+    )
+
+
 def article_doubted(line: int, title: str) -> ParsedRemark:
     return ParsedRemark(
         code="article_doubted",

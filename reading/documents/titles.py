@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare, words_of
+from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare, columns, words_of
 from .issuers import bureau_in
 from .labels import BODY, Label, Labelled
 from .mastheads import ORGANISATION, read_roughly
@@ -30,6 +30,12 @@ SITE = re.compile(
 COLUMN_MARK = re.compile(
     r"^[\[【〔〖［](?P<column>[^\]】〕〗］]{2,12})[\]】〕〗］]\s{0,4}(?=\S)"
 )
+
+# 简体 | 繁体, <!--…: rows of links, what a program left
+BETWEEN_LINKS = re.compile(r"[|｜丨<>＞]|首页")
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 20, 60
+# So many words of a headline are enough to know it again.
+SAME_OPENING = 8
 
 
 def without_column(title: str) -> str:
@@ -97,6 +103,27 @@ def titles_that_may_go_on(
             yield title, each
         if each.label not in {Label.BLANK, Label.PAGE_NUMBER}:
             title = ""
+
+
+def headlines_passed_over(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
+    """Lines above the text that were taken for the page's, though none of its words are in them.
+
+    The very first is a site's; what says the title again, or part of it, is no other.
+    """
+    said = "".join(each.text for each in labelled if each.label is Label.TITLE)
+    words = words_of(said)
+    inked = [each for each in labelled if each.label is not Label.BLANK]
+    text = next((i for i, each in enumerate(inked) if each.label in BODY), 0)
+    for each in inked[1:text]:
+        is_passed_over = each.label is Label.NAVIGATION and _may_be_headline(each.text)
+        if is_passed_over and words_of(each.text)[:SAME_OPENING] not in words:
+            yield each
+
+
+def _may_be_headline(text: str) -> bool:
+    is_wide = columns(text) >= SHORTEST_HEADLINE and len(text) <= LONGEST_HEADLINE
+    is_row = BETWEEN_LINKS.search(text) or text.endswith(("。", "；"))
+    return is_wide and not is_row and not furniture_of(text)
 
 
 def _is_doubtful(run: Sequence[Labelled]) -> bool:
