@@ -149,9 +149,13 @@ def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
     return tuple(found.values())
 
 
+# 题目：关于…的报告, 标 题：…: the label of a title
+TITLED = re.compile(r"^(?:题|标)\s{0,4}[目题]\s{0,2}[:：]\s{0,4}(?=\S)")
+
+
 def clean_heading(text: str) -> str:
     """A heading without its marks or frame: ●市级动态, ◇ 市级动态 ◇, 【市级动态】 are 市级动态."""
-    text = text.strip()
+    text = TITLED.sub("", text.strip())
     marked = text.lstrip(LIST_MARKS).strip()
     text = marked.rstrip(text[0]).strip() if marked != text else text
     if text.startswith(("【", "〖")) and text.endswith(("】", "〗")):

@@ -36,11 +36,19 @@ FREQUENCY = re.compile(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$"
 URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
 # …办公室（设在县民政局）, …委员会办公室（市民政局）: where the office sits
 HOST = re.compile(
-    rf"(?<=[局办室会组班部心])[（(]\s*(?:设在|设于|挂靠|[省市县区州旗盟])[{HAN}]{{1,12}}[局办厅部]\s*[）)]"
+    rf"(?<=[局办室会组班部心])[（(]\s*(?:设在|设于|挂靠|[省市县区州旗盟])[{HAN}]{{1,12}}[局办厅部]\s*(?:代章)?\s*[）)]"
 )
 # 协办：县卫生健康局　县残疾人联合会: who only helped
 HELPERS = re.compile(
     rf"协\s*办(?:单位)?\s*[:：]\s*[{HAN}]{{3,30}}(?:[\s、，,]{{1,3}}[{HAN}]{{3,30}}){{0,5}}(?=\s|$)"
+)
+# （本期由龙山执编）, （墨脱县民政局供稿）: who put this one together, or sent its text
+OF_THIS_ISSUE = re.compile(
+    rf"[（(](?:本期由?[{HAN}]{{2,16}}(?:执编|编辑|编发|承编|组稿|供稿)|[{HAN}]{{3,20}}供稿)[）)]"
+)
+# 阅后请退回, 请妥善保管: how a secret paper is to be handled
+HANDLING = re.compile(
+    r"(?<!\S)(?:阅后(?:请)?(?:退回|收回|即焚|销毁)|请妥善保管|注意保存|妥善保管|请勿外传|不得(?:翻印|外传|复印))(?!\S)"
 )
 # 6个月, 长期 alone below 秘密: how long it holds
 TERM_ALONE = re.compile(r"^\s*(?:[\d一二三五十]{1,2}\s*(?:年|个月)|长\s*期)(?=\s|$)")
@@ -51,6 +59,8 @@ COPY_NUMBER = re.compile(
 # What else may stand in a masthead, and the signs of which one is in it.
 BESIDE = (
     ("（(", HOST),
+    ("编稿", OF_THIS_ISSUE),
+    ("阅请妥不", HANDLING),
     ("协", HELPERS),
     ("密", NO_GRADE),
     ("No№编份序", COPY_NUMBER),

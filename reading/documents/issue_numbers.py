@@ -43,6 +43,8 @@ OTHER_FORMS = (
     re.compile(
         rf"^{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*[-—－–]{{1,2}}\s*(?P<number>\d{{1,3}})\s*{_CLOSE}$"
     ),
+    # 2026年3号
+    re.compile(rf"^(?P<year>(?:19|20)\d{{2}})\s*年\s*(?P<number>{_N})\s*[号期]$"),
     # 2019·41, 〔21〕, 第（21）期
     re.compile(r"(?:^|\s)(?P<year>(?:19|20)\d{2})\s?[·•・‧]\s?(?P<number>\d{1,3})$"),
     re.compile(r"^〔\s?(?P<number>\d{1,3})\s?〕$"),
@@ -64,7 +66,7 @@ OTHER_FORMS = (
 LOOSE = re.compile(r"NO|№|编", re.IGNORECASE)
 # The signs of which each form holds one.
 SIGNS_OF_FORMS = (
-    *("〕)）]］】", "-—－–", "·•・‧", "〔", "期", "〕)）]］】", "Nn№", "期编"),
+    *("〕)）]］】", "-—－–", "年", "·•・‧", "〔", "期", "〕)）]］】", "Nn№", "期编"),
 )
 # 第18号（2020年度）: the year behind its number
 YEAR_BEHIND = re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年度?\s*{_CLOSE}$")
@@ -96,7 +98,7 @@ def find_issue_number(text: str) -> IssueNumber | None:
     Of joint numbers it is the first.
     """
     total = TOTAL.search(text) if "总" in text else None
-    rest = text.replace(total[0], " ") if total else text
+    rest = EMPTY_BRACKETS.sub(" ", text.replace(total[0], " ")) if total else text
     match = None if SIGNS.isdisjoint(rest) else NUMBER.search(rest)
     match = match or _in_another_form(rest.strip())
     if not (match or total):

@@ -27,7 +27,7 @@ NAMELESS = re.compile(rf"[省市县区州旗盟]{BUREAU_NOUN}")
 # 韶关市民政局办公室, 兰州市民政局（盖章）, 仪征市民政局主办: what follows an issuer's own name.
 APPENDAGES = (
     *("办公室", "政策法规科", "机关党委", "信息中心", "编辑部", "值班室"),
-    *("编印", "编", "印", "主办", "承办", "印发", "编发"),
+    *("编印", "合编", "编", "印", "主办", "联办", "合办", "承办", "印发", "编发"),
 )
 IN_BRACKETS = re.compile(r"[（(][^（()）]{0,40}[）)]$")
 # 中共某某市民政局党组办公室, 某某市民政局机关党委: the party's organs are of their bureau

@@ -98,7 +98,27 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
     for short, found in _banners().items():
         if len(found) == 1:
             named.setdefault(short, found)
+    for former, found in _former().items():
+        named.setdefault(former, found)
     return {name: tuple(found) for name, found in named.items()}
+
+
+def _former() -> dict[str, list[Place]]:
+    """What cities and districts were called as counties: 会理县, now 会理市.
+
+    大通县 is what people say for 大通回族土族自治县, and no former 大通区.
+    """
+    former: dict[str, list[Place]] = {}
+    for place in places():
+        is_county = not place.code.endswith("00") and place.name[-1] in "市区"
+        name = f"{place.short_name}县"
+        if is_county and len(name) > 2 and name not in _autonomous():
+            former.setdefault(name, []).append(Place(place.code, name))
+    return {
+        name: found
+        for name, found in former.items()
+        if not {place.name for place in found} & COMMON_NOUNS
+    }
 
 
 def _banners() -> dict[str, list[Place]]:

@@ -47,13 +47,22 @@ def of_article(article: ParsedArticle, **setting) -> list[ParsedFigure]:
     return list(figures_in_rows(rows, Setting(**setting), article.title))
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda p: p.stem)
+def stated_rows(path) -> list[dict]:
+    """The rows that a person noted of a case; of some only the head and foot are noted."""
+    issue = json.loads(path.with_suffix(".json").read_text("utf-8"))["facts"]["issues"][
+        0
+    ]
+    return issue.get("rows") or issue.get("articles", [{}])[0].get("rows", [])
+
+
+STATED = [path for path in sorted(CASES.glob("*.txt")) if stated_rows(path)]
+
+
+@pytest.mark.parametrize("path", STATED, ids=lambda path: path.stem)
 def test_every_row_of_the_quarterly_form_yields_its_value(path):
     article = parse(path.read_bytes(), path.name).issues[0].articles[0]
-    issue = json.loads(path.with_suffix(".json").read_text("utf-8"))["facts"]["issues"]
-    rows = issue[0].get("rows") or issue[0]["articles"][0]["rows"]
     wanted = []
-    for row in rows:
+    for row in stated_rows(path):
         if row.get("value"):
             number = Decimal(row["value"].replace(",", ""))
             wanted.append(number * scaled_unit(row["unit"]).factor)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -75,6 +76,11 @@ def label_listed(
     items = items_of_columns(lines, entries)
     entries = [each for each in entries if each not in items]
     found = _find_headings(lines, entries)
+    if columns := _columns_over_titles(lines, found):
+        entries = _under_their_columns(entries, {each.entry for each in columns})
+        names = {each.entry.title for each in columns}
+        contents = replace(contents, sections=contents.sections | names)
+        found = _find_headings(lines, entries)
     openings, remarks = _recover(lines, entries, found)
     remarks += [
         heading_differs(lines[each.start].number, each.entry.title)
@@ -96,6 +102,32 @@ def _own_section(entry: ListedTitle, i: int) -> FoundHeading:
     """短波 above items without titles is an article, and the section it stands in."""
     name = (counted_column(entry.title) or (entry.title, 0))[0]
     return FoundHeading(ListedTitle(name, name), i, i + 1, 1.0)
+
+
+def _columns_over_titles(
+    lines: Sequence[Line], found: Sequence[FoundHeading]
+) -> list[FoundHeading]:
+    """【要闻】 in the body, right above another entry's heading: the list's 要闻 is a column."""
+    starts = {each.start for each in found}
+    inked = [i for i, line in enumerate(lines) if line.text]
+    below = dict(pairwise(inked))
+    return [
+        each
+        for each in found
+        if is_framed(lines[each.start].text) and below.get(each.end - 1) in starts
+    ]
+
+
+def _under_their_columns(
+    entries: Sequence[ListedTitle], columns: set[ListedTitle]
+) -> list[ListedTitle]:
+    section, under = "", []
+    for entry in entries:
+        if entry in columns:
+            section = entry.title
+        else:
+            under.append(replace(entry, section=section or entry.section))
+    return under
 
 
 def _columns_that_are_articles(

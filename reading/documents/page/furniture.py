@@ -103,9 +103,9 @@ BULLETS, CLOSING = "·•▪●◆■>＞»", "]］)）】"
 ADDRESS = re.compile(
     r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
 )
-# PART ONE, Part.02: what an account's pattern sets beside the name of a part
+# PART ONE, Part.02, 01, 0 1: what an account's pattern sets beside the name of a part
 PART_OF_PATTERN = re.compile(
-    r"^PART[\s.·]{0,3}(?:\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)$",
+    r"^(?:0\s?\d|PART[\s.·]{0,3}(?:\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN))$",
     re.IGNORECASE,
 )
 

@@ -48,6 +48,8 @@ MAIN_TEXT_LENGTH = 24
 SITE_BEHIND = re.compile(
     r"\s[-–—|｜]\s|[_|｜]|\s?-\s?(?=[^-]{2,20}(?:网|局|政府|平台)$)"
 )
+# 01, 0 1, PART ONE: an account's text begins, with the heading of its first part
+FIRST_PART = re.compile(r"^(?:0\s?1|PART[\s.·]{0,3}(?:0?1|ONE))$", re.IGNORECASE)
 # So many signs of the headline are enough to know it again.
 BROWSER_TITLE = 12
 
@@ -148,7 +150,7 @@ def _is_main_text(text: str) -> bool:
     """Running text, not the page's: 为做好…工作，现就有关事项通知如下："""
     if furniture_of(text):
         return False
-    if is_sentence(text) or opens_part(text):
+    if is_sentence(text) or opens_part(text) or FIRST_PART.match(text.strip()):
         return True
     # 发文机构： alone addresses nobody.
     if is_addressees(text) and not pairs_in(text):

@@ -24,6 +24,7 @@ SITE_ALONE = re.compile(
 )
 # 石狮民政, 某某发布: the account between headline and stamp
 LONGEST_NAME = 8
+LONGEST_ACCOUNT = 16
 
 
 @dataclass(slots=True)
@@ -127,8 +128,20 @@ def _is_between(rows: Sequence[Row], above: Sequence[int]) -> bool:
     row = rows[above[-1]]
     if _is_no_headline(row) or _is_stamp_of_document(row):
         return True
+    if _is_account_of_stamp(row, rows):
+        return True
     is_name = bool(SOURCE.match(bare(row.text))) and columns(row.text) <= LONGEST_NAME
     return is_name and any(_can_be_title(rows[i]) for i in above[:-1])
+
+
+def _is_account_of_stamp(row: Row, rows: Sequence[Row]) -> bool:
+    """某某民政在线 above 原创 某某民政 某某民政在线 2023-10-23: whose article it is."""
+    name = bare(row.text)
+    if len(name) > LONGEST_ACCOUNT:
+        return False
+    return any(
+        name in bare(each.text) for each in rows if each.stamp and each is not row
+    )
 
 
 def _first_stamp(rows: Sequence[Row], marks: Sequence[int]) -> int:
