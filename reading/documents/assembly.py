@@ -47,7 +47,7 @@ from .titles import (
     without_column,
 )
 
-LIST_MARKS = "#●◆★■▇█▉▊▋▌◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·"
+LIST_MARKS = "#●◆★■▇█▉▊▋▌▍▎▏◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·"
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
 OPENING_LENGTH = 20

@@ -1,7 +1,7 @@
 """The head of a bulletin: series name, number, issuer, date, secrecy mark."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
@@ -182,7 +182,7 @@ def _take_days(rest: _Rest, dates: Sequence[FoundDate]) -> None:
     days = [found.value for found in dates if found.value]
     day = (days[-1] if is_range else days[0]) if days else None
     if tail and day:
-        day = _day_of(day.year, tail["month"] or day.month, tail["day"]) or day
+        day = day_of(day.year, tail["month"] or day.month, tail["day"]) or day
     for found in dates:
         rest.text = rest.text.replace(found.raw, " ")
     if tail:
@@ -190,7 +190,7 @@ def _take_days(rest: _Rest, dates: Sequence[FoundDate]) -> None:
     rest.say(dated=day, rough_date=raw if is_range else "")
 
 
-def _day_of(year: int, month: Any, day: Any) -> date | None:
+def day_of(year: int, month: Any, day: Any) -> date | None:
     try:
         return date(year, read_number(str(month)) or 0, read_number(str(day)) or 0)
     except ValueError:
@@ -298,77 +298,6 @@ def _say_series(rest: _Rest, text: str) -> None:
     rest.say(series=named.replace("》", "") if opens else before)
     if opens and (issuer := bureau_of_line(before)):
         rest.say(agency=rest.said.agency or issuer.name)
-
-
-def read_masthead(texts: Iterable[str]) -> Masthead:
-    """One masthead of several lines; the first that says a thing is believed.
-
-    A line that says nothing known is the bare name of the series: 金华民政.
-    """
-    return merged(
-        [read_masthead_line(text) or Masthead(series=bare(text)) for text in texts]
-    )
-
-
-def merged(parts: Sequence[Masthead]) -> Masthead:
-    """What the parts say together; of issuers the first bureau, if any is one."""
-    parts = _without_copy_numbers(parts)
-    said: dict[str, Any] = {
-        name: value
-        for part in reversed(parts)
-        for name in FACTS
-        if (value := getattr(part, name))
-    }
-    named = [each for each in parts if each.agency]
-    bureaus = (each.agency for each in named if is_bureau(each.agency))
-    # 某某工作专班 above the name, 某某工作专班办公室 beside the day: who issues it
-    dating = (each.agency for each in named if each.dated or each.rough_date)
-    agency = next(bureaus, next(dating, said.get("agency", "")))
-    said["agency"] = agency or _named_in_series(said.get("series", ""))
-    whole = next(
-        (each.dated for each in parts if each.dated and not each.rough_date), None
-    )
-    said["dated"] = whole or said.get("dated")
-    said["rough_date"] = "" if whole else _rough_date(parts)
-    return _with_year_completed(Masthead(**said))
-
-
-def _without_copy_numbers(parts: Sequence[Masthead]) -> Sequence[Masthead]:
-    """The parts, without No.0023 where 第6期 stands among them."""
-    if not any(part.number and not part.number_is_loose for part in parts):
-        return parts
-    return [
-        replace(part, number=None, number_is_loose=False)
-        if part.number_is_loose
-        else part
-        for part in parts
-    ]
-
-
-def _rough_date(parts: Sequence[Masthead]) -> str:
-    """The first day that lacks its year; a span of days is what the issue tells of."""
-    rough = [part.rough_date for part in parts if part.rough_date]
-    days = (each for each in rough if PART_OF_DATE.fullmatch(each))
-    return next(days, next(iter(rough), ""))
-
-
-def _named_in_series(series: str) -> str:
-    """临洮县民政局 of 临洮县民政局工作信息."""
-    issuer = bureau_in(series) if series else None
-    return issuer.name if issuer else ""
-
-
-def _with_year_completed(masthead: Masthead) -> Masthead:
-    """24年3月5日 under 2024年第5期 is of 2024; the year of no other number agrees."""
-    part = PART_OF_DATE.match(masthead.rough_date)
-    if masthead.dated or part is None or masthead.year is None:
-        return masthead
-    if part["year"] and masthead.year % 100 != int(part["year"]):
-        return masthead
-    last = RANGE_END.match(masthead.rough_date[part.end() :])
-    month = (last and last["month"]) or part["month"]
-    day = last["day"] if last else part["day"]
-    return replace(masthead, dated=_day_of(masthead.year, month, day))
 
 
 def is_bare_series(lines: Sequence[Line]) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from ..parsed import Line
-from .mastheads import MASTHEAD_LINES, Masthead, merged, read_masthead_line
+from .mastheads import MASTHEAD_LINES, Masthead, read_masthead_line
+from .whole_mastheads import merged
 
 
 def end_of_unnumbered(lines: Sequence[Line]) -> int:

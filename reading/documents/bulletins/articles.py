@@ -72,6 +72,9 @@ def label_listed(
     lines: Sequence[Line], contents: ContentsList
 ) -> tuple[list[Labelled], list[ParsedRemark]]:
     """Titles where the list's entries are found, sections by their names; and remarks."""
+    body = label_body(lines)
+    # A paragraph with a credit behind it is two by now.
+    lines = [each.line for each in body]
     entries = whole_entries(contents.entries, lines)
     items = items_of_columns(lines, entries)
     entries = [each for each in entries if each not in items]
@@ -87,7 +90,7 @@ def label_listed(
         for each in found
         if each.likeness < SAME
     ]
-    labelled = _label_headings(lines, contents, found)
+    labelled = _label_headings(body, contents, found)
     found += _columns_that_are_articles(labelled, contents)
     for entry, column in items.items():
         for i, label in column.items():
@@ -143,9 +146,9 @@ def _columns_that_are_articles(
 
 
 def _label_headings(
-    lines: Sequence[Line], contents: ContentsList, found: Sequence[FoundHeading]
+    body: Sequence[Labelled], contents: ContentsList, found: Sequence[FoundHeading]
 ) -> list[Labelled]:
-    labelled = label_body(lines)
+    labelled = list(body)
     names = {fold(name) for name in contents.sections}
     titles = {i for each in found for i in range(each.start, each.end)}
     for i, each in enumerate(labelled):

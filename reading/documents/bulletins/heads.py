@@ -25,11 +25,11 @@ from ..mastheads import (
     SERIES,
     Masthead,
     is_bare_series,
-    merged,
     read_masthead_line,
     read_roughly,
 )
 from ..titles import is_no_title
+from ..whole_mastheads import merged
 from .contents import is_contents_heading
 
 # 民, 政, 动态: a name set one sign or one word a line

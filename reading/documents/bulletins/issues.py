@@ -16,7 +16,6 @@ from ..mastheads import (
     is_anchor,
     is_bare_series,
     is_masthead_line,
-    read_masthead,
     read_masthead_line,
 )
 from ..official import addressees
@@ -27,6 +26,7 @@ from ..remarks import (
     missing_issue_date,
     missing_issue_number,
 )
+from ..whole_mastheads import read_masthead
 from .articles import label_articles
 from .contents import find_contents
 from .heads import BulletinHead, read_head

@@ -19,8 +19,10 @@ TITLE = "通知公告"
 KIND = IssueKind.NOTICE
 # …情况的报告: addressed to nobody, it is a report.
 REPORT_TITLE = re.compile(r"(?:报告|方案|纪要|公报)$")
-# …整改情况的汇报: told to those above, and no form that orders or announces
-TOLD_ABOVE = re.compile(r"(?:汇报|总结)(?:材料)?$")
+# …整改情况的汇报, 上半年工作情况报告: told to those above, and no form that orders
+TOLD_ABOVE = re.compile(
+    r"(?:汇报|总结|工作(?:开展|完成|进展|落实)?情况的?报告)(?:材料)?$"
+)
 # 特此公告。, 特此通知。: how a document closes
 CLOSING = re.compile(r"特此(?:通知|公告|通告|公示|通报|批复|函复|函告|函达|报告|说明)")
 # 关于2024年第一批…的公示, 某某区民政局关于…的通告

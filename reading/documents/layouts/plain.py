@@ -8,10 +8,10 @@ from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.heads import read_head
 from ..labels import Label, Labelled, opens_subtitle, texts_of
-from ..mastheads import read_masthead
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 from ..told import ToldBelowTitle, read_told
+from ..whole_mastheads import read_masthead
 
 NAME = "plain"
 TITLE = "未识别"

@@ -33,7 +33,7 @@ HEAD_LENGTH = 8
 SHORTEST_SENTENCE = 24
 # 2023年3季度民政统计季报, 民政事业统计月报表, 统计公报
 TABLE_TITLE = re.compile(
-    r"统计.{0,4}[季月年半]报|[季月年]报表|统计(?:表|报表|数据|公报|简报|快报)|民政.{0,6}[季月年]报"
+    r"统计.{0,4}[季月年半]报|[季月年]报表|统计(?:表|报表|数据|公报|简报|简况|快报)|民政.{0,6}[季月年]报"
 )
 ISSUERS = ("填报单位", "编制单位", "上报单位")
 PERIODS = ("报告期", "报表期", "统计时间")
@@ -128,7 +128,7 @@ def _is_of_table(row: TableRow) -> bool:
     Nor is a sentence set in from its heading by a blank one, or a day with a word behind.
     """
     filled = [cell for cell in row.cells if cell]
-    if len(filled) < 2 or is_only_a_date(filled[0]):
+    if len(filled) < 2 or any(map(is_only_a_date, filled)):
         return False
     return not any(FIELD.match(cell) or _is_sentence(cell) for cell in filled)
 
