@@ -20,12 +20,7 @@ SENTENCE = re.compile("[。；？！]")
 def figures_in_loose_row(row: PlacedRow, context: RowContext) -> Iterator[ParsedFigure]:
     """Rows without a heading: a name, perhaps a unit, and one number each."""
     if told := _told_in_cells(row):
-        named = named_by(row.filled[0].text, "", context, of_places=True)
-        for what, cell, amount in told:
-            column = TableColumn(role=ColumnRole.MEASURE, words=what)
-            yield from filter(
-                None, [figure_of(row, cell, amount, column, named, context)]
-            )
+        yield from _figures_told(row, told, context)
         return
     for name, unit, numbers in _loose_groups(row):
         if not HAN.search(name) or len(name) > LONGEST_NAME or SENTENCE.search(name):
@@ -38,6 +33,17 @@ def figures_in_loose_row(row: PlacedRow, context: RowContext) -> Iterator[Parsed
             figure = figure_of(row, numbers[0], amount, column, named, context)
             if figure:
                 yield figure
+
+
+def _figures_told(
+    row: PlacedRow, told: list[tuple[str, Cell, Amount]], context: RowContext
+) -> Iterator[ParsedFigure]:
+    named = named_by(row.filled[0].text, "", context, of_places=True)
+    for what, cell, amount in told:
+        column = TableColumn(role=ColumnRole.MEASURE, words=what)
+        figure = figure_of(row, cell, amount, column, named, context)
+        if figure:
+            yield figure
 
 
 def _told_in_cells(row: PlacedRow) -> list[tuple[str, Cell, Amount]]:
