@@ -9,10 +9,11 @@ paid per       prose/rates (每人每月; from A to B: `previous`)    tables/cel
 label          prose/labels, with all modules label_…             tables/columns, names
 place          prose/places (place_marks, place_names, whole_…)   tables/places
 kind           prose/kinds (what is planned: prose/plans)         tables/rows
-event          prose/events (recipients, standing, happenings): a stock, a flow
+event          prose/events (event_words, recipients, standing, happenings)
 period         prose/periods, of the time that time_choice finds  tables/rows, periods
                among all that the text names (times, with time_…
-               and spoken) or that governs it (governing); tasks
+               and spoken) or that governs it (governing); tasks,
+               and what days it makes of it: period_days
 scope          prose/scopes (narrowings)
 
 Who asks them: prose/paragraphs, which holds what earlier blocks said (time, section,

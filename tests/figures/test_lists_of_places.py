@@ -91,3 +91,16 @@ def test_a_name_that_is_a_common_noun_is_known_beside_others():
 def test_the_city_above_is_named_behind_a_word_of_time():
     text = "全区办理离婚登记45对。同期拉萨市共办理离婚登记610对，其中城关区302对。"
     assert places_in(text, "540103") == ["540103", "540100", "540102"]
+
+
+def test_what_was_brought_to_houses_of_several_counties_is_of_all_of_them():
+    text = "工作组走进惠东县福利院、博罗县光荣院，给70名老人送去棉衣。"
+    assert places_in(text, HOME) == [HOME]
+    text = "惠东县福利院、博罗县光荣院收住老人70名。"
+    assert places_in(text, HOME) == ["441322"]
+
+
+def test_a_division_called_like_a_downtown_is_one_beside_the_others():
+    text = "新增床位90张，其中城中区40张、城西区50张。"
+    assert places_in(text, "630100") == ["630100", "630103", "630104"]
+    assert places_in("改造城中区旧楼40栋。", "630100") == ["630100"]

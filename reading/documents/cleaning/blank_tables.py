@@ -89,15 +89,12 @@ def _is_value(word: str) -> bool:
 
 
 def _is_told_apart(table: Sequence[_Parted]) -> bool:
-    """Whether wide gaps or tabs alone part all cells: that is read as it stands.
+    """Whether tabs alone part all cells: that is read as it stands.
 
-    合  计 is set wide too, and one cell.
+    Wide gaps are not: elsewhere a blank one may hide an empty cell, here none is lacking.
     """
     texts = [parted.line.text.strip() for parted in table]
-    return not any(
-        SINGLE.search(text) or ("\t" not in text and SET_WIDE.search(text))
-        for text in texts
-    )
+    return all("\t" in text and not SINGLE.search(text) for text in texts)
 
 
 def _table_from(inked: Sequence[_Parted], start: int) -> list[Words]:

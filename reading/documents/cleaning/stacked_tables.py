@@ -1,18 +1,28 @@
 """Lists copied out of a page's table, one cell a line: 序号, 名称, 结论, 1, 某某协会, 合格, 2 …
 
 Their numbers would pass for pages' and what comes again for running heads. What proves one
-is that below its heads its rows count on, each as long as the heads.
+is that below its heads its rows count on, each as long as the heads; or, under 乡镇 and its
+like, that a name and as many numbers as there are other heads come again and again.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from ...language.marks import bare, columns, ends_sentence
 from ...parsed import Line
+from .blank_tables import NO_VALUE, NUMBER
 
 COUNTERS = ("序号", "编号", "序", "排名", "名次", "排序")
 MOST_HEADS, FEWEST_ROWS = 12, 2
 WIDEST_HEAD, WIDEST_CELL = 14, 40
+# What heads a column of names: 乡镇, 县（市、区）, 单位, 月份
+OF_NAMES = re.compile(
+    "各?[省市州盟县旗区乡镇街道苏木社村居（）()、/]{1,12}(?:名称)?|地区|区域|辖区|单位(?:名称)?|"
+    "机构名称|月份|年份|季度|指标(?:名称)?|项目(?:名称)?|类别"
+)
+# Of one column of numbers more rows are needed to be no chance.
+FEWEST_OF_ONE = 3
 # The last head, below which a cell may be left out.
 REMARKS = ("备注", "备 注", "说明")
 
@@ -25,15 +35,55 @@ def with_stacked_rows(lines: Sequence[Line]) -> list[Line]:
     rows: dict[int, Line] = {}
     taken: set[int] = set()
     for start, line in enumerate(inked):
-        if bare(line.text) in COUNTERS and line.number not in taken:
-            for cells in _rows_from(inked, start):
-                rows[cells[0].number] = _as_row(cells)
-                taken.update(cell.number for cell in cells)
+        if line.number in taken:
+            continue
+        for cells in _table_from(inked, start):
+            rows[cells[0].number] = _as_row(cells)
+            taken.update(cell.number for cell in cells)
     return [
         rows.get(line.number, line)
         for line in lines
         if line.number in rows or line.number not in taken
     ]
+
+
+def _table_from(inked: Cells, start: int) -> list[Cells]:
+    head = bare(inked[start].text)
+    if head in COUNTERS:
+        return _rows_from(inked, start)
+    return _rows_of_numbers(inked, start) if OF_NAMES.fullmatch(head) else []
+
+
+def _rows_of_numbers(inked: Cells, start: int) -> list[Cells]:
+    """Heads, then a name and numbers in turn; the words before the first say how many."""
+    words = list(takewhile(_is_name, inked[start : start + MOST_HEADS + 2]))
+    width = len(words) - 1
+    if not 2 <= width <= MOST_HEADS:
+        return []
+    rows: list[Cells] = [words[:width]]
+    at = start + width
+    while _is_row_of_numbers(cells := inked[at : at + width], width):
+        rows.append(cells)
+        at += width
+    return rows if len(rows) > (FEWEST_ROWS if width > 2 else FEWEST_OF_ONE) else []
+
+
+def _is_row_of_numbers(cells: Cells, width: int) -> bool:
+    return (
+        len(cells) == width
+        and _is_name(cells[0])
+        and all(_is_value(cell.text.strip()) for cell in cells[1:])
+        and any(NUMBER.fullmatch(cell.text.strip()) for cell in cells[1:])
+    )
+
+
+def _is_name(line: Line) -> bool:
+    text = line.text.strip()
+    return _is_cell(text) and not _is_value(text)
+
+
+def _is_value(text: str) -> bool:
+    return bool(NUMBER.fullmatch(text) or NO_VALUE.fullmatch(text))
 
 
 def _rows_from(inked: Cells, start: int) -> list[Cells]:

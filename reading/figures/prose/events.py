@@ -9,14 +9,12 @@ leave what is counted (建成, 认定): how many came about, or how many there a
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
-from ...language.guarded import any_of_kind, in_order, longest_first, words_of_table
 from ...language.sentences import PART_END
 from ...language.units import PROPORTIONS, is_rate
 from ..figure import FigureKind
+from .event_words import HAPPENED, first_kind, grown, last_kind, which_are
 from .happenings import HAPPENING_UNITS, OCCURRENCES, ONLY_HAPPENING
 from .quantity_context import QuantityMention
 from .recipients import (
@@ -54,8 +52,6 @@ class TellingNumber(NamedTuple):
     event: Event
 
 
-TABLE = "events.csv"
-HAPPENED = ("flow", "made", "visit", "award")
 EVENTS = {
     "flow": Event.FLOW,
     "made": Event.MADE,
@@ -93,39 +89,11 @@ CHANGED = re.compile(
 )
 REACHED = re.compile("惠及|受益|涉及")
 RESET_BY_RULE = re.compile("此次(?:调整|提标|调标)|(?:调整|提标|调标)后")
+AND = ("和", "及", "与")
 TOWARDS = ("对", "为", "给", "向")
 PART_OF_BEFORE = re.compile(
     "^(?:其中|包括|分别|分[^，。；]{1,4}看|各[县市区乡镇街（]|具体|(?:去年|上年)?同期)"
 )
-
-
-@cache
-def event_words(*kinds: str) -> re.Pattern[str]:
-    """A pattern of the words of these kinds, those of the first kind before others."""
-    by_kind = (longest_first(words_of_table(TABLE, kind)) for kind in kinds)
-    return re.compile(in_order(chain.from_iterable(by_kind)))
-
-
-@cache
-def kind_of_word(word: str) -> str:
-    """No word of the table is of two kinds."""
-    return next(each.kind for each in words_of_table(TABLE) if each.word == word)
-
-
-@cache
-def _grown() -> re.Pattern[str]:
-    """增至, 达到, 增加到2022年的: right before the number."""
-    return re.compile(
-        rf"{any_of_kind(TABLE, 'grown')}[\d年月底末的今去约近了共]{{0,10}}$"
-    )
-
-
-@cache
-def _which_are() -> re.Pattern[str]:
-    """注册登记的养老机构, 提供住宿的机构: what they are, not what was done."""
-    return re.compile(
-        rf"(?:{any_of_kind(TABLE, 'made')}|提供)[^，；、]{{0,6}}的[^，；、]{{2,}}$"
-    )
 
 
 def event_of(
@@ -154,11 +122,11 @@ def event_of(
         return Event.STOCK
     if unit in PROPORTIONS:
         return _of_a_share(mention, before)
-    if _grown().search(mention.left) and not _happened(mention):
+    if grown().search(mention.left) and not _happened(mention):
         return Event.STOCK
     if _is_reached_by_rule(mention, before):
         return Event.STOCK
-    if ON_AVERAGE.search(mention.left) and not _last(("held",), mention.left):
+    if ON_AVERAGE.search(mention.left) and not last_kind(("held",), mention.left):
         return _said_on_the_left(mention) or Event.FLOW
     said = _as_there(mention) or _said(mention, before) or _by_aspect(mention)
     said = said or _as_before(mention, before)
@@ -183,7 +151,7 @@ def _as_there(mention: QuantityMention) -> Event | None:
     left = mention.left or label_before(mention)
     if has_room(left) or acts_as_a_whole(left, mention.right):
         return Event.STOCK
-    if mention.quantity.unit not in ACTING_UNITS or _last(HAPPENED, left):
+    if mention.quantity.unit not in ACTING_UNITS or last_kind(HAPPENED, left):
         return None
     return Event.STOCK if is_of_all(left, mention.right) else None
 
@@ -192,7 +160,7 @@ def event_above(text: str, before: Event | None) -> Event | None:
     """What a list tells of: 各乡镇救助人数如下："""
     if not text.endswith(LEADING_IN):
         return None if text.endswith("。") else before
-    found = _last(("held", "there is", *HAPPENED), text[-LONGEST_LEAD:])
+    found = last_kind(("held", "there is", *HAPPENED), text[-LONGEST_LEAD:])
     return EVENTS.get(found or "")
 
 
@@ -225,7 +193,7 @@ def _of_a_share(mention: QuantityMention, before: Sequence[TellingNumber]) -> Ev
     if before:
         return before[-1].event
     is_part = SHARE_OF.search(mention.left)
-    happened = _last(HAPPENED, mention.said_before)
+    happened = last_kind(HAPPENED, mention.said_before)
     return Event.STOCK if is_part and not happened else Event.FLOW
 
 
@@ -242,7 +210,7 @@ def _is_reached_by_rule(
 def is_unsaid(mention: QuantityMention) -> bool:
     """Whether no word tells what the number is of: 52位逝者的骨灰撒向大海."""
     words = mention.left + mention.right
-    return not (_last(("held", "there is"), words) or _grown().search(mention.left))
+    return not (last_kind(("held", "there is"), words) or grown().search(mention.left))
 
 
 def goes_on(mention: QuantityMention) -> bool:
@@ -252,7 +220,7 @@ def goes_on(mention: QuantityMention) -> bool:
 
 def _said_on_the_left(mention: QuantityMention) -> Event | None:
     """Of what can only have happened: 走访60户次 is a visit."""
-    found = _last(HAPPENED, mention.left)
+    found = last_kind(HAPPENED, mention.left)
     return EVENTS[found] if found else None
 
 
@@ -262,12 +230,12 @@ def _at_least_flow(mention: QuantityMention) -> Event:
 
 def _is_kept(left: str) -> bool:
     """Whether money is kept, not moved: 账户余额26万元."""
-    return _last(("kept", *HAPPENED), left) == "kept"
+    return last_kind(("kept", *HAPPENED), left) == "kept"
 
 
 def _happened(mention: QuantityMention) -> bool:
     """Whether what it grew to came about: 登记达到120对."""
-    found = _last(("held", "there is", *HAPPENED), mention.left[:-1])
+    found = last_kind(("held", "there is", *HAPPENED), mention.left[:-1])
     return found in HAPPENED and found != "award" and not _only_pushed(mention.left)
 
 
@@ -279,6 +247,9 @@ def _only_pushed(left: str) -> bool:
 def _said(mention: QuantityMention, before: Sequence[TellingNumber]) -> Event | None:
     """What the words before it in its clause say, else those behind."""
     left, unit = mention.left or label_before(mention), mention.quantity.unit
+    if before and left == mention.between and left.endswith(AND):
+        # 12名供养老人和4名孤儿: those words are of the one before
+        left = ""
     left = HEADED.sub("", left)
     of_which = OF_WHICH_THERE_ARE.search(left)
     found = _nearest_of_which(left[: of_which.start()]) if of_which else _nearest(left)
@@ -293,7 +264,7 @@ def _said(mention: QuantityMention, before: Sequence[TellingNumber]) -> Event | 
 
 def _nearest_of_which(left: str) -> str | None:
     """纳入监测的有: how many are in; 撤回申请的有: how many did."""
-    found = _last(("held", *HAPPENED), left)
+    found = last_kind(("held", *HAPPENED), left)
     return "held" if found == "made" else found
 
 
@@ -324,13 +295,13 @@ def _deed(found: str | None, unit: str) -> Event:
 
 def _nearest(left: str) -> str | None:
     """The kind of the last word; 走访在册对象 is a visit, 登记的协会共有 a stock."""
-    last = _last(("held", "there is", *HAPPENED), left)
-    if _which_are().search(left):
+    last = last_kind(("held", "there is", *HAPPENED), left)
+    if which_are().search(left):
         return "held"
-    if last == "made" and _last(("flow",), left):
+    if last == "made" and last_kind(("flow",), left):
         return "flow"
     if last == "held":
-        earlier = _last(("there is", *HAPPENED), left)
+        earlier = last_kind(("there is", *HAPPENED), left)
         return earlier if earlier in HAPPENED else last
     return last
 
@@ -339,22 +310,29 @@ def _done_to(mention: QuantityMention) -> Event | None:
     """为在册老人30户发放: those on the books, but what counts is what was done."""
     if not FOR_WHOM.search(mention.left):
         return None
-    behind = _first(HAPPENED, clause_behind(mention))
+    behind = first_kind(HAPPENED, clause_behind(mention))
     return _deed(behind, mention.quantity.unit) if behind else None
 
 
 def _behind(mention: QuantityMention) -> str | None:
     kinds = ("held", *HAPPENED)
     if FOR_WHOM.search(mention.left):
-        found = _first(kinds, clause_behind(mention))
+        # 为12名集中供养老人送去大米: what is done goes before what they are
+        clause = clause_behind(mention)
+        found = first_kind(HAPPENED, clause) or first_kind(kinds, clause)
         # 对4名群众，通过一事一议给予救助
         is_first = mention.left[:1] in TOWARDS
-        return found or (_first(HAPPENED, mention.said_behind) if is_first else None)
-    return _first(kinds, _right_of_list(mention))
+        return found or (
+            first_kind(HAPPENED, mention.said_behind) if is_first else None
+        )
+    return first_kind(kinds, _right_of_list(mention))
 
 
 def _right_of_list(mention: QuantityMention) -> str:
     """受到表彰 of 3个集体、7名个人受到表彰, which is told of both."""
+    if mention.right.startswith("、"):
+        # 低保户12户、特困供养户7户: those words are of the next
+        return ""
     is_listed = mention.right.endswith("、") and mention.left.endswith("有")
     return clause_behind(mention) if is_listed else mention.right
 
@@ -372,6 +350,7 @@ def _as_before(
         unit = each.mention.quantity.unit
         if (
             unit == "元"
+            and each is before[-1]
             and between.startswith("、")
             and _said_on_the_left(each.mention)
         ):
@@ -386,13 +365,3 @@ def _as_before(
 
 def _by_unit(unit: str) -> Event:
     return Event.FLOW if unit in HAPPENING_UNITS else Event.STOCK
-
-
-def _last(kinds: Sequence[str], text: str) -> str | None:
-    found = event_words(*kinds).findall(text)
-    return kind_of_word(found[-1]) if found else None
-
-
-def _first(kinds: Sequence[str], text: str) -> str | None:
-    match = event_words(*kinds).search(text)
-    return kind_of_word(match[0]) if match else None

@@ -93,6 +93,10 @@ ENDS_THERE = re.compile("[，。；、！）)]|$")
 YEARS = frozenset({"年", "个月"})
 SPENT = re.compile("(?:打算|计划|力争|准备|争取|拟|将)再?用$")
 LENGTH_OF_TIME = re.compile(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")
+# 公示期5天，自6月5日至6月9日
+DAYS_BEHIND = re.compile(
+    r"[，（(]?(?:即|时间为)?[自从](?:20\d\d年)?\d{1,2}月\d{1,2}日(?:起)?[至到—-]"
+)
 # Chinese numerals in names: 三支一扶, 五户联保, 两会, 三位一体, 四套班子, 三次分配, 八小时之外
 NAMES = re.compile(
     r"[三五十两四]?(?:支一扶|位一体|套班子|次分配|户联保|户联防|人小组|小时之?[外内]|天一|天两头|天工作制|次全会|"
@@ -102,6 +106,10 @@ NAMES = re.compile(
 # 两次全会 of the party, 全国人大三次会议
 MEETING = re.compile(
     r"(?:[^，。；]{0,4})(?:全会|全体会议|中全会|党代会|人代会|次会议精神|次代表大会)"
+)
+LONGEST_PART = 12
+PART_OF_PEOPLE = re.compile(
+    "(?:其中|、)(?:有|含|包括)?[^，。；、\\d]{2,8}(?<![夫妻父母子女兄弟姐妹叔侄婆媳祖孙们户家])$"
 )
 SMALL, LONGEST_NOUN = 10, 12
 # 如有异议，请于公示之日起7日内反映: said to those who read it
@@ -202,6 +210,8 @@ def _is_length_of_time(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "天" and text[quantity.before - 1 : quantity.before] == "日":
         return True
+    if DAYS_BEHIND.match(text, quantity.end):
+        return True
     before = text[max(0, quantity.start - 6) : quantity.start]
     if quantity.unit in YEARS and SPENT.search(before):
         return True
@@ -243,6 +253,14 @@ def _ends_a_list(text: str, quantity: Quantity) -> bool:
     return bool(ends and COUNTED_BEFORE.search(before))
 
 
+def _ends_a_list_of_people(text: str, quantity: Quantity) -> bool:
+    """工作人员七人，其中持证社工二人: but 夫妻二人 are no count."""
+    if quantity.unit not in ("人", "名") or not ENDS_THERE.match(text, quantity.end):
+        return False
+    before = text[max(0, quantity.before - LONGEST_PART) : quantity.before]
+    return bool(PART_OF_PEOPLE.search(before))
+
+
 def _is_one_amount(text: str, quantity: Quantity) -> bool:
     """一倍, 一美元, 二公斤, 近一吨, and 一元 where nothing goes on: 一元化, 二元结构."""
     unit = quantity.unit
@@ -258,6 +276,8 @@ def _is_counted_in_words(text: str, quantity: Quantity) -> bool:
     """两所敬老院, 三十人, 两千多户 — but not 一个, 二次, 百家, 五保, 三支一扶."""
     written = quantity.written
     if written in ("一", "二") and _is_one_amount(text, quantity):
+        return True
+    if written == "二" and _ends_a_list_of_people(text, quantity):
         return True
     if written in ("一", "二", "零", "〇") or NAMES.match(
         text, quantity.start + len(written) - 1

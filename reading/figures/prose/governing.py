@@ -14,7 +14,7 @@ from ...language.sentences import CLAUSE_END
 from ...language.times import times_named
 from ...parsed import BlockKind
 from ..figure import PlacedBlock, Setting
-from .spoken import Spoken, TimeSpan
+from .spoken import LONGEST_AGO, Spoken, TimeSpan
 from .time_roles import Role
 from .times import SpokenTime, begun_with, is_spell, times_in, with_spell
 
@@ -22,15 +22,18 @@ from .times import SpokenTime, begun_with, is_spell, times_in, with_spell
 OPENING, LONGEST_SAID = 24, 160
 LONGEST_LEAD_IN = 60
 LEADS_IN = re.compile("[：:，,]$")
-# A year further back is one of history, not that of all the rest.
 SO_FAR = ("以来", "至今")
 SOON_AFTER, SOON_AFTER_A_DAY = timedelta(days=62), timedelta(days=10)
 # 【舒城县】一季度…, ●霍山县：…: news of one place each, none of the next one's time
 ITEM_OF_A_PLACE = re.compile(
     "\\W{0,3}(?:[一二三四五六七八九十]{1,2}、)?[一-鿿、]{1,20}?(?:[市县区旗州盟镇乡]|街道)(?:】|——|：|:|[ \u3000]+(?=\\S))"
 )
+# 以上标准从2024年7月1日起执行, 本办法自发布之日起施行 tells no day
+IN_FORCE = re.compile(
+    "(?:以上|上述|上列|本|新|此次|调整后的?)[^，。；：\\d]{0,12}[自从于]"
+    r"(?P<day>20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:起|开始)?(?:正式|统一|全面)?(?:执行|施行|实施|生效)"
+)
 SENTENCE_END = re.compile("[。！？]")
-LONGEST_AGO = timedelta(days=460)
 NUMBERING = re.compile(
     r"^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．:：]\s*"
 )
@@ -59,6 +62,8 @@ class Governing:
     told_year: int | None = None
     # What was told behind 截至…: of that which only came about it says since when.
     course: SpokenTime | None = None
+    # 以上标准自7月1日起执行: from when all holds that the text sets.
+    in_force: SpokenTime | None = None
     # Whether an item of a list of places carried its time on, and what was before them.
     is_of_item: bool = False
     above_items: SpokenTime | None = None
@@ -136,6 +141,16 @@ def governing_title(setting: Setting) -> Governing:
     )
 
 
+def in_force_from(blocks: Sequence[PlacedBlock], setting: Setting) -> SpokenTime | None:
+    """本细则自2023年7月1日起施行, wherever it stands; of two such days none."""
+    found = (m for each in blocks for m in IN_FORCE.finditer(each.block.text))
+    days = {match["day"] for match in found}
+    times = times_in(f"自{days.pop()}起", Spoken(setting=setting)) if days else ()
+    if days:
+        return None
+    return next((replace(t, start=-1, end=-1) for t in times if t.span.is_since), None)
+
+
 def _is_to_come(time: SpokenTime, setting: Setting) -> bool:
     """下半年 of a title in July."""
     last, issued = time.span.last, setting.issued_on
@@ -199,10 +214,9 @@ def _leads_in(text: str) -> bool:
 
 def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
     """What goes on behind a paragraph: a time at its head, the day it tells of."""
-    text = placed.block.text
+    text, is_first = placed.block.text, before.time is None
     if placed.block.kind == BlockKind.HEADING or _leads_in(text):
         return before
-    is_first = before.time is None
     times = times_in(text, before.spoken(setting))
     before = _with_occasion(before, times, text)
     opening = _opening(times, text, before, is_first=is_first)
@@ -351,9 +365,8 @@ def _with_occasion(
     if not days or days[0].start > limit:
         return before
     told = SENTENCE_END.split(text[days[0].end :], maxsplit=1)[0]
-    return replace(
-        before, occasion=days[0], is_eventful=not reporting().search(told), told=told
-    )
+    is_eventful = not reporting().search(told)
+    return replace(before, occasion=days[0], is_eventful=is_eventful, told=told)
 
 
 @cache

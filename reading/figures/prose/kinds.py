@@ -17,8 +17,10 @@ LIMIT_BEFORE = re.compile(
 )
 # 每户最高4000元给予补助: a ceiling of what is granted; 救助金额最高达3万元 is the highest there was
 CEILING = re.compile(
-    "(?<!单)(?:每|给予|补贴|补助|资助|救助|奖补|可)(?![^，。；]{0,4}金额最[高多]达)[^，。；]*最[高多](?:可?[达到补给]*)?$|最[高多]可[^，。；]{0,4}$"
+    "(?<!单)(?:每|给予|补贴|补助|资助|救助|奖补|可)(?![^，。；]{0,4}金额最[高多]达)[^，。；]*最[高多](?:可?[达到补给]*|减免|补助|救助|资助|奖励|报销)?$|最[高多]可[^，。；]{0,4}$"
 )
+# 全年累计救助额度封顶3万元: a ceiling, whatever 累计 says
+CAPPED = re.compile("(?<!已)封顶线?(?:为|是)?$")
 # 帮助40户，每户最高补助不超过3万元: planned or not, a ceiling of what each is given
 EACH_AT_MOST = re.compile(
     r"每[户人个名家村镇例次件][^，。；\d]{0,12}(?:不超过|不高于|不多于|封顶|上限为?|最[高多])[^，。；\d]{0,6}$"
@@ -36,7 +38,9 @@ ON_PRINCIPLE = re.compile("原则上[^，。；]{0,24}$")
 WITHIN = re.compile(r"^(?:[之以]内|内(?![容部外科共已累劝成]))")
 # 5人之内, 50人以上活动应…, 5000元以上3万元以下罚款, 2000元以下的，…, 超过1500平方米的应当
 RULE_BEHIND = re.compile(
-    r"^为(?:[上下]?限(?!制)|封顶|最[高低]限额|起付线)|^(?:及?以[上下内]|之内)(?=\d|[^，。；]{0,4}罚款|的[，、；]|由|的[^，。；]{1,10}(?:给予|授予|"
+    r"^为(?:[上下]?限(?!制)|封顶|最[高低]限额|起付线)|"
+    r"^的(?:规定|法定|政策|控制)?(?:上限|下限|限额|红线)|^的(?:规定|法定|政策)(?:标准|要求)|"
+    r"^(?:及?以[上下内]|之内)(?=\d|[^，。；]{0,4}罚款|的[，、；]|由|的[^，。；]{1,10}(?:给予|授予|"
     r"奖|应|须|免))|^的[，、]?(?:应当?|须|必须|需|不得|由|报[^告名]|可(?![见能谓观喜爱])|给予|予以)|"
     r"^(?:及?以[上下]|之内|以内)(?!.{0,6}(?:达|占|完成|实现))[^，。；]{0,20}(?:，?应|，?须|，?需|"
     r"不得|必须|给予|禁止|严禁|原则)"
@@ -80,6 +84,15 @@ EACH = re.compile(
 # 达到三星级的，一次性奖补3万元: what is paid in each such case
 EACH_CASE = re.compile(
     "的，(?:县|市|省)?(?:财政)?(?:再|另|按|分别|各)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
+)
+# 对新建助餐点一次性给予8万元建设补助: to each that is new
+EACH_NEW = re.compile(
+    "对(?:新建|新增|改建|改造|符合|达到|评为|获评|认定)[^，。；、\\d]{2,20}一次性(?:给予|发放|补助|奖励)$"
+)
+GRANT_BEHIND = re.compile("^(?:的)?[^，。；、]{0,4}(?:补助|补贴|奖补|奖励|资助)")
+# 每户补贴600元，散煤取暖户500元: to others the like
+OTHERS_LIKEWISE = re.compile(
+    "，[^，。；、\\d]{1,10}(?:户|人员|对象|家庭|儿童|老人|学生|残疾人)"
 )
 # 按6个月基本生活费标准计算，一次性发放5200元
 BY_STANDARD = re.compile("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
@@ -169,6 +182,8 @@ def _is_limit(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     left = mention.said_before[-24:]
     if mention.quantity.unit.startswith("元") and FLOOR.search(left):
         return False
+    if CAPPED.search(left):
+        return True
     if LIMIT_BEFORE.search(left) or CEILING.search(left):
         return not (is_reached(mention) or "已" in mention.right)
     return bool(OUGHT.search(mention.left)) and not is_reached(mention)
@@ -217,9 +232,14 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
         return True
     if EACH_CASE.search(mention.said_before) and not is_reached(mention):
         return True
-    if STANDARD_BEHIND.match(mention.said_behind):
+    if STANDARD_BEHIND.match(mention.said_behind) or _is_for_each_new(mention):
         return True
     return earlier == FigureKind.STANDARD and _goes_on(mention)
+
+
+def _is_for_each_new(mention: QuantityMention) -> bool:
+    is_granted = EACH_NEW.search(mention.left) and GRANT_BEHIND.match(mention.right)
+    return bool(is_granted) and not is_reached(mention)
 
 
 def _is_set(mention: QuantityMention, earlier: FigureKind | None) -> bool:
@@ -249,6 +269,7 @@ def _goes_on(mention: QuantityMention) -> bool:
         or (bool(PARTED.fullmatch(between)) and not mention.quantity.is_many)
         or between.startswith("、")
         or between in JOINED
+        or bool(OTHERS_LIKEWISE.fullmatch(between) and not mention.quantity.is_many)
         or bool(SHARED_COST.fullmatch(between) and not mention.quantity.is_many)
         or "其中" in between
     )

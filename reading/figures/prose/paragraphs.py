@@ -13,6 +13,7 @@ from .governing import (
     Governing,
     entered,
     governing_title,
+    in_force_from,
     left,
     topic_of_heading,
     topic_of_paragraph,
@@ -21,7 +22,8 @@ from .kinds import kind_of
 from .label_clauses import NOTHING, Counted, counted_in
 from .label_parts import LabelParts
 from .labels import labels_for
-from .periods import FigurePeriod, period_of
+from .period_days import FigurePeriod
+from .periods import period_of
 from .place_marks import heading_place, title_place
 from .place_names import Where
 from .places import FigurePlace, Total, places_for, total_of
@@ -59,8 +61,11 @@ def figures_in_prose(
 ) -> Iterator[ParsedFigure]:
     """Every figure of the text, in order."""
     about = title_place(setting.title, setting.region_code)
+    governing = replace(
+        governing_title(setting), in_force=in_force_from(placed, setting)
+    )
     context = BlockContext(
-        setting=setting, governing=governing_title(setting), about=about, place=about
+        setting=setting, governing=governing, about=about, place=about
     )
     counted = NOTHING
     plans = planning_blocks((each.block for each in placed), setting)

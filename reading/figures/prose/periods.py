@@ -8,15 +8,16 @@ lead-in or title above it (`governing`), then the day of the issue, which is inf
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from ...language.sentences import last_part
 from ..figure import FigureKind, Setting
-from .events import Event, is_unsaid
+from .events import Event
 from .governing import OPENING, SO_FAR, Governing
+from .period_days import BY_NOW, FigurePeriod, days_of
 from .spoken import TimeSpan
-from .tasks import is_fulfilled, is_of_its_tasks, is_set_for
+from .tasks import is_fulfilled
 from .time_choice import (
     DEEDS,
     PLANNED,
@@ -33,10 +34,6 @@ from .time_choice import (
 from .time_roles import Role
 from .times import SpokenTime, begun_with, ended_with
 
-# In December a year is spoken of as a whole, in its last days a month.
-LAST_MONTH = 12
-LAST_DAYS = 25
-BY_NOW = re.compile("[已现]|全[省市县区州旗盟镇]")
 BY_NOW_ANEW = re.compile("[已现]")
 # 现已安葬26具: by now, whatever a paragraph before spoke of
 SINCE_OPENED = re.compile("[现目]前?已")
@@ -45,20 +42,18 @@ SINCE_THE_YEAR_BEGAN = re.compile("[较比](?:年初|[上去]年年?[底末])[^�
 BEGUN = re.compile("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
 # 从7月1日起，城市低保标准提高到…
 RULE = re.compile("[^。；]{0,24}(?:标准(?!化)|上调|提标|调标|施行)")
-# 2025年部门预算公开说明: all its sums are of the whole year
-BUDGET = re.compile("预算(?!执行)")
-OF_BUDGETS = ("元", "%")
+# 新增1个，累计3个: no word but that
+ALL_TOLD = re.compile("累计(?:达到?|有|共有|为)?")
+AFTERWARDS = re.compile(
+    "(?:灾情|灾害|险情|地震|事故|火灾|洪灾|疫情)发生(?:以)?后|[灾震]后"
+)
+EVERY_YEAR = ("全年", "年内")
+# So long after its end a year is reported on.
+LONGEST_TO_REPORT = timedelta(days=120)
+DONE_BY_NOW = re.compile("(?<!早)已(?![婚故经])")
+AT_FIRST = re.compile("(?:成立|建立|创办|创建|组建|开办|起步|建[会院站园])之?初期?")
+FOUNDED = re.compile("(?:成立|创办|创建|组建|建|创)于$")
 UP_TO_NOW = ("至今", "迄今")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigurePeriod:
-    """First and last day; a stock has no first day. `words` are those that say it."""
-
-    start: date | None = None
-    end: date | None = None
-    is_inferred: bool = False
-    words: str = ""
 
 
 def default_period(setting: Setting) -> FigurePeriod:
@@ -116,16 +111,57 @@ def _period_of(
         number = replace(number, event=Event.STOCK)
     if number.is_former and not _is_of_its_own(time):
         return FigurePeriod(is_inferred=True)
+    if time and governing.in_force and time.words in EVERY_YEAR:
+        # 全年累计救助封顶3万元 of a rule: of each year that it holds
+        time = None if _is_in_force(number, None) else time
     if time:
-        return _period(number, _completed(time, number, here, governing), setting)
+        return days_of(number, _completed(time, number, here, governing), setting)
+    if AT_FIRST.search(number.mention.said_before):
+        founded = _founding(number, here)
+        if founded is None:
+            return FigurePeriod(is_inferred=True)
+        then = replace(founded.span, is_until=True, is_day=False)
+        return days_of(number, replace(founded, span=then), setting)
     time = time_in_paragraph(number, here, governing, setting)
+    if governing.in_force and _is_in_force(number, time):
+        return days_of(number, governing.in_force, setting)
     if time and is_rule_beside_a_state(number, time):
         return default_period(setting)
     if time:
         if time.span.is_until and governing.span:
             time = begun_with(time, governing.span)
-        return _period(number, time, setting)
+        return days_of(number, _afterwards(time, number, setting), setting)
     return _governed_period(number, governing, setting)
+
+
+def _founding(number: TimedNumber, times: Sequence[SpokenTime]) -> SpokenTime | None:
+    """成立于2012年9月5日。成立之初有会员7家: of that day, if it was told."""
+    text = number.mention.text
+    founded = (t for t in reversed(times) if FOUNDED.search(text, t.start - 3, t.start))
+    return next(founded, None)
+
+
+def _is_in_force(number: TimedNumber, time: SpokenTime | None) -> bool:
+    """以上标准自7月1日起执行: of what that order sets, wherever it stands."""
+    if time and time.span.is_since:
+        return False
+    is_rule = number.event is Event.STANDARD or number.kind is FigureKind.LIMIT
+    return is_rule and number.kind is not FigureKind.TARGET
+
+
+def _afterwards(time: SpokenTime, number: TimedNumber, setting: Setting) -> SpokenTime:
+    """8月5日至7日，遭遇洪涝。灾情发生后，派出干部21名: from those days on."""
+    span = time.span
+    if (
+        not span.first
+        or span.is_until
+        or not AFTERWARDS.search(number.mention.said_before)
+    ):
+        return time
+    since = replace(
+        span, last=setting.issued_on, is_since=True, is_day=False, is_bare=False
+    )
+    return replace(time, span=since) if setting.issued_on else time
 
 
 def _stays(
@@ -139,6 +175,8 @@ def _stays(
     In the course of what began on a day, 去年10月以来, they are what came of it.
     """
     mention = number.mention
+    if number.event is Event.FLOW and ALL_TOLD.fullmatch(mention.left.lstrip("，、")):
+        return _is_sum_behind(number)
     if number.event is not Event.MADE:
         return False
     if time and time.words.startswith("截至当"):
@@ -278,19 +316,19 @@ def _governed_period(
 ) -> FigurePeriod:
     """What the heading or title above says, or the paragraphs before; else the issue."""
     if governing.occasion and _is_of_the_occasion(number, governing, setting):
-        period = _period(number, governing.occasion, setting)
+        period = days_of(number, governing.occasion, setting)
         return replace(period, is_inferred=True)
     time = governing.time
     carried = governing.carried
     if carried and (
-        _is_by_now(number, carried) or is_rule_beside_a_state(number, carried)
+        _is_by_now(number, carried, setting) or is_rule_beside_a_state(number, carried)
     ):
         time = governing.section
     elif carried and governing.course and _only_came_about(number, carried):
         time = governing.course
     if time is None or not _can_govern(time, number, setting):
         return default_period(setting)
-    period = _period(number, time, setting)
+    period = days_of(number, time, setting)
     if period.is_inferred or not governing.is_carried:
         return period
     return replace(period, is_inferred=True)
@@ -315,14 +353,25 @@ def _is_of_the_occasion(
     return goes_on_with_the_day(number, governing.occasion, setting, governing.told)
 
 
-def _is_by_now(number: TimedNumber, carried: SpokenTime) -> bool:
+def _is_by_now(number: TimedNumber, carried: SpokenTime, setting: Setting) -> bool:
     """全区现有督导员25名, 已建成站点25个: no longer of what a paragraph before said."""
     if SEASON.search(number.mention.said_before):
         return True
     if SINCE_OPENED.search(number.mention.left):
         return True
+    if _is_done_since(number, carried, setting):
+        return True
     is_there = number.event is Event.STOCK or carried.start > OPENING
     return is_there and bool(BY_NOW_ANEW.search(number.mention.left))
+
+
+def _is_done_since(number: TimedNumber, carried: SpokenTime, setting: Setting) -> bool:
+    """2023年…。 各县已结对520对 in a text of June 2024: no longer of the year before."""
+    last, issued = carried.span.last, setting.issued_on
+    if not (last and issued and carried.span.is_whole_year):
+        return False
+    is_over = issued - last > LONGEST_TO_REPORT
+    return is_over and bool(DONE_BY_NOW.search(number.mention.said_before))
 
 
 def _can_govern(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
@@ -331,64 +380,3 @@ def _can_govern(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool
     if number.kind in PLANNED and not is_fulfilled(number):
         return not (last and issued and last < issued)
     return can_be_of(replace(time, start=0, end=0), number, setting)
-
-
-def _period(number: TimedNumber, time: SpokenTime, setting: Setting) -> FigurePeriod:
-    """What a time makes of a stock, a flow, a standard."""
-    span, issued = time.span, setting.issued_on
-    start = _start(number, span)
-    is_budget = bool(BUDGET.search(setting.title))
-    end = _end(number, span, issued, is_budget=is_budget)
-    if start and end and start > end:
-        end = start
-    said = span.has_year and not span.is_now and not span.is_vague
-    words = "" if span.is_now and issued is None else time.words
-    return FigurePeriod(start=start, end=end, is_inferred=not said, words=words)
-
-
-def _start(number: TimedNumber, span: TimeSpan) -> date | None:
-    """A stock, a standard and a limit have none, nor a sum up to a day."""
-    if span.is_until or span.is_now or (span.is_vague and span.is_since):
-        return None
-    if number.event is Event.STANDARD or number.kind is FigureKind.LIMIT:
-        return None
-    is_planned = number.kind is FigureKind.TARGET or is_of_its_tasks(number)
-    if number.event is Event.STOCK and not is_planned:
-        return span.first if _is_of_a_day(number, span) else None
-    return span.first
-
-
-def _is_of_a_day(number: TimedNumber, span: TimeSpan) -> bool:
-    """4月3日，52位逝者的骨灰撒向大海: of a day, where no word says that they are there."""
-    mention = number.mention
-    return span.is_day and is_unsaid(mention) and not BY_NOW.search(mention.left)
-
-
-def _end(
-    number: TimedNumber, span: TimeSpan, issued: date | None, *, is_budget: bool
-) -> date | None:
-    """The last day, but none after the issue was published, save of what is planned."""
-    last = span.last
-    if last is None or issued is None or number.kind is FigureKind.TARGET:
-        return last
-    if span.is_whole_year and (is_fulfilled(number) or is_set_for(number, span)):
-        return last
-    if is_budget and span.is_whole_year and number.mention.quantity.unit in OF_BUDGETS:
-        return last
-    is_rule = number.event is Event.STANDARD or number.kind is FigureKind.LIMIT
-    if is_rule and (span.is_since or span.is_day):
-        return max(issued, span.first or issued)
-    is_ahead = bool(not is_rule and span.first and span.first > issued)
-    if last <= issued or is_ahead or _is_spoken_of_as_whole(number, span, issued):
-        return last
-    return issued
-
-
-def _is_spoken_of_as_whole(number: TimedNumber, span: TimeSpan, issued: date) -> bool:
-    """本月, a year in December, a month in its last days: what is nearly over."""
-    if number.event not in DEEDS or span.first is None:
-        return False
-    if span.is_running or (span.is_a_month and issued.day >= LAST_DAYS):
-        return True
-    is_named = span.is_whole_year and not (span.is_since or span.is_this_year)
-    return is_named and issued.month == LAST_MONTH

@@ -52,6 +52,8 @@ NO_COMMUNITY = re.compile("[新扩改迁筹重共]建$|化$")
 LONGEST_NAME = 14
 LEVEL = re.compile("[省市县区州旗盟]")
 LISTED = ("、", "和", "与", "及")
+# 城中区、, 城中区80张、
+NUMBER_AND_LIST = re.compile(rf"(?:\d[\d.,]*[{HAN}]{{1,4}})?[、和与及]")
 # 沛县、高新区、淮海国际港务区分别…: divisions in a row, whichever of them are known
 DIVISION = re.compile(rf"(?P<stem>[{HAN}]{{1,9}})[县区市旗州盟]")
 ROW = re.compile(
@@ -109,8 +111,9 @@ def _names_at_home(text: str, home: str) -> Iterator[PlaceName]:
     known, pattern = _known_within(home)
     said: list[Where] = []
     for match in pattern.finditer(text):
-        name = match[0]
-        if _goes_on(text, match.end(), name) or _is_among(text, match.start()):
+        name, at = match[0], match.start()
+        # 其中江…: the name would begin within 其中.
+        if _goes_on(text, match.end(), name) or text.startswith("其中", at - 1):
             continue
         where = Where(_one_of(known[name], said), name)
         said.append(where)
@@ -123,9 +126,10 @@ def _among_others(text: str, home: str, known: dict[int, int]) -> Iterator[Place
         return
     common, pattern = _common_within(home)
     for match in pattern.finditer(text):
-        before, behind = text[match.start() - 1 : match.start()], match.end() + 1
+        before = text[match.start() - 1 : match.start()]
         is_last = before in LISTED and match.start() - 1 in known.values()
-        is_first = text[match.end() : behind] in LISTED and behind in known
+        behind = NUMBER_AND_LIST.match(text, match.end())
+        is_first = behind is not None and behind.end() in known
         if is_last or is_first:
             where = Where(common[match[0]], match[0])
             yield PlaceName(where=where, at=match.start(), end=match.end())
@@ -180,11 +184,6 @@ def _short_within(
         rf"(?:{name})(?:[、和与及](?:{name})){{1,12}}(?=等?{SO_MANY.pattern})"
     )
     return short, re.compile(name), several
-
-
-def _is_among(text: str, at: int) -> bool:
-    """其中江…: the name would begin within 其中."""
-    return text[max(0, at - 1) : at + 1] == "其中"
 
 
 def _one_of(codes: tuple[str, ...], said: list[Where]) -> str:

@@ -18,6 +18,7 @@ RESPECTIVELY = re.compile("分别|依次|分列|分居")
 EACH = re.compile("各|均|都")
 # 12所分布在浈江区
 LIES_IN = re.compile("[均都]?(?:分布|坐落|设|建|位)?[在于]")
+HOUSES_LISTED = re.compile("[^，。；、\\d]{2,16}、")
 BRACKETS = (("（", "）"), ("(", ")"))
 # 建成90家，其中乐昌市12家、仁化县8家；入住…: the parts end with their item of the list.
 PARTS = re.compile("其中[^。；\n]{1,200}；")
@@ -131,9 +132,19 @@ class _Reading:
             for mark in open_marks
             if mark.at >= mention.sentence.start and not mark.is_release
         ]
+        if len(named) > 1 and self._are_of_a_list(named[-2], named[-1], at):
+            return None
         if named:
             return _within_one(named[-1], named[:-1])
         return self._lasting(open_marks)
+
+    def _are_of_a_list(self, first: PlaceMark, last: PlaceMark, at: int) -> bool:
+        """来到甲县福利院、乙县敬老院，为90名老人: they are of both."""
+        one, other = first.where.code, last.where.code
+        if not (one and other) or lies_in(one, other) or lies_in(other, one):
+            return False
+        is_list = HOUSES_LISTED.fullmatch(self._text, first.end, last.at)
+        return bool(is_list) and bool(CLAUSE_END.search(self._text, last.end, at))
 
     def _lasting(self, marks: Sequence[PlaceMark]) -> PlaceMark | None:
         for i in range(len(marks) - 1, -1, -1):

@@ -61,7 +61,7 @@ ANYBODY = ("困难群众", "低收入人口")
 ANEW = re.compile(
     "共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]"
 )
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"\d|[两二三四五六七八九十百]+[人名户个家所位]")
 BOTH = re.compile("城乡|城市和农村|城镇和农村")
 URBAN = re.compile("城市|城镇")
 

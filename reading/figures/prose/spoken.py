@@ -15,6 +15,8 @@ from ..figure import Setting
 MONTHS = 12
 # A text speaks of the same few months again and again.
 SPANS_KEPT = 256
+# A year further back is one of history, not that of all the rest.
+LONGEST_AGO = timedelta(days=460)
 # 五年来, 两个多月来, 半年间: so many times the half of a year, a month
 LENGTH = re.compile(
     r"([\d一二三四五六七八九十两]{1,3}|半)个?多?(年|月|周|天)多?[来间里]"
@@ -63,6 +65,13 @@ class TimeSpan:
         first = self.first
         return first is not None and first.day == 1 and first.month == 1
 
+    def is_history(self, issued: date | None) -> bool:
+        """Whether it was over so long before that day that now is another time."""
+        is_over = not (self.is_until or self.is_since)
+        return bool(
+            is_over and self.last and issued and issued - self.last > LONGEST_AGO
+        )
+
     @property
     def pieces(self) -> tuple["TimeSpan", ...]:
         """The years that it holds, or the months of one year."""
@@ -110,7 +119,9 @@ class Spoken:
 
 def spell_told(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     """五年来 behind 2016—2020年, or 2018年5月启动: those years, or from then on."""
-    words = LENGTH.match(match[0])
+    # 五年 of 五年累计 ends with neither.
+    spell = match["spell"]
+    words = LENGTH.match(match[0]) or (LENGTH.match(f"{spell}间") if spell else None)
     if words is None:
         return None
     length = (2 * (read_number(words[1]) or 0) or 1) * HALVES[words[2]]

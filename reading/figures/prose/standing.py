@@ -16,10 +16,15 @@ ROOM_FOR = re.compile(
     "可(?:同时|一次性?)?(?:容纳|安葬|安放|入住|收住|停放|供)[^，。；]{0,8}$"
 )
 # 全市15个婚姻登记机关共办理: those that act are all there are
-OF_THE_WHOLE = re.compile(f"(?:{WHOLE_REGION})(?:范围内)?的?$")
+OF_THE_WHOLE = re.compile(f"(?:{WHOLE_REGION}|全镇)(?:范围内)?的?$")
 HOUSES_ACT = re.compile(
     r"[^，。；\d]{0,14}(?:机关|机构|场所|登记处|站|馆|公墓|陵园|墓园|点|院|中心|窗口|大厅|骨灰堂)"
     "[^，。；\\d]{0,4}(?:共|累计|合计|全部|均[已有配设]|都[已有]|接待|接受|办理|收住|火化)"
+)
+# 全镇19个行政村的路灯, 全区24个镇街共发放: divisions are all there are
+DIVISIONS = re.compile(
+    "(?:行政村|自然村|建制村|村民小组|村庄|村|社区|乡镇街道?|镇乡街道?|镇街|乡镇|街道|苏木|嘎查|"
+    "县市区|市县区|区市县|县区|区县|市县|县市)(?![级委])"
 )
 PAID_TO = ("为", "给", "向")
 LEVEL = re.compile("月(?:人均|平均|均)(?:补助|补差|救助水平)")
@@ -31,8 +36,10 @@ def has_room(left: str) -> bool:
 
 
 def acts_as_a_whole(left: str, right: str) -> bool:
-    """全市15个婚姻登记机关共办理."""
-    return bool(OF_THE_WHOLE.search(left) and HOUSES_ACT.match(right))
+    """全市15个婚姻登记机关共办理, 全镇19个行政村."""
+    if not OF_THE_WHOLE.search(left):
+        return False
+    return bool(HOUSES_ACT.match(right) or DIVISIONS.match(right))
 
 
 def is_of_all(left: str, right: str) -> bool:

@@ -12,6 +12,11 @@ SET_FOR_A_YEAR = re.compile("预算[^，。；]{0,4}$")
 # 支出预算2400万元，其中基本支出158万元: all that is listed is of the budget
 OF_BUDGET = re.compile("预算(?!执行|外)[^。；]*$")
 ITS_TASKS = re.compile("任务(?:中|里)，?")
+# of the year, whatever part of it is told of
+YEARLY_PLAN = re.compile("(?:年度|全年|年初)(?:计划|目标|任务)(?:数|总数)?的?$")
+ALLOTTED = re.compile(
+    "(?:财政|福彩公益金)[^，。；]{0,6}(?:安排|列支|投入|落实)[^，。；]{0,10}$"
+)
 NEXT_YEAR = re.compile(r"[、，和及]?(20\d\d)年\d")
 
 
@@ -31,6 +36,17 @@ def is_set_for(number: TimedNumber, year: TimeSpan) -> bool:
         return True
     following = NEXT_YEAR.match(mention.said_behind)
     return bool(following and year.last and int(following[1]) > year.last.year)
+
+
+def is_for_all_the_year(number: TimedNumber, time: TimeSpan) -> bool:
+    """前三季度，…占年度计划1500户的74%: of the year that those months are of."""
+    return time.begins_a_year and bool(YEARLY_PLAN.search(number.mention.left))
+
+
+def is_allotted_for(number: TimedNumber) -> bool:
+    """2025年…实施方案: 市级财政安排补助资金800万元."""
+    mention = number.mention
+    return mention.quantity.unit == "元" and bool(ALLOTTED.search(mention.left))
 
 
 def is_of_its_tasks(number: TimedNumber) -> bool:

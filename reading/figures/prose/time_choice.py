@@ -17,7 +17,7 @@ from ...language.sentences import PART_END
 from ...language.times import times_named
 from ..figure import FigureKind, Setting
 from .events import Event, TellingNumber
-from .governing import LONGEST_AGO, Governing, is_month_of, reporting, sums_up
+from .governing import Governing, is_month_of, reporting, sums_up
 from .quantity_context import QuantityMention
 from .spoken import TimeSpan
 from .time_roles import Role
@@ -50,6 +50,8 @@ SINCE_OPENED = re.compile(
 )
 # 全省低保平均标准 is told with the state, 每餐6元 is not
 THERE_NOW = re.compile("现有|现共有|现设有|现已有")
+# 2017年…；现有社区26个: by now
+STILL = re.compile("现[有共设已]|目前")
 SAME_MONTH = re.compile("份?当月")
 # 7月10日召开推进会，85人参加: they came on that day
 ATTENDED = re.compile("[^，。；]{0,10}(?:参加|参会|出席|到会|参训)")
@@ -119,6 +121,10 @@ def time_in_sentence(
         if not can_be_of(time, number, setting):
             continue
         if _is_over_by(number, said, index, governing):
+            continue
+        if STILL.search(number.mention.left) and time.span.is_history(
+            setting.issued_on
+        ):
             continue
         return _in_turn(said[: index + 1], number)
     return None
@@ -255,7 +261,9 @@ def _only_tells(time: SpokenTime, number: TimedNumber) -> bool:
     between = number.said_since(time)
     if reporting().search(between):
         return not ATTENDED.match(number.mention.said_behind)
-    if time.words.endswith(THAT_DAY) or between.startswith(THAT_DAY):
+    if time.words.startswith(THAT_DAY) or time.words.endswith(THAT_DAY):
+        return False
+    if between.startswith(THAT_DAY):
         return False
     return number.event in DEEDS and bool(_summed_up().search(between))
 
@@ -277,7 +285,9 @@ def time_in_paragraph(
         if time.lasts and not _is_passing(time, times, governing, number.mention.text):
             if _is_there_now(number, time, governing):
                 return None
-            return None if _is_of_the_past(time, number, setting) else time
+            is_of_report = _is_of_its_year(time, governing)
+            is_past = not is_of_report and _is_of_the_past(time, number, setting)
+            return None if is_past else time
         if not time.is_aside and _is_of_the_day(number, time, setting):
             return time
     return None
@@ -336,9 +346,18 @@ def goes_on_with_the_day(
 
 def _is_of_the_past(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
     """2019年被列为试点。已建成12个: a year far back, and what there is by now."""
-    last, issued = time.span.last, setting.issued_on
-    is_long_ago = bool(last and issued and issued - last > LONGEST_AGO)
-    return is_long_ago and bool(_summed_up().search(number.mention.said_before))
+    if not time.span.is_history(setting.issued_on):
+        return False
+    said, unit = number.mention.said_before, number.mention.quantity.unit
+    is_of_all = unit != "元" and (THERE_NOW.search(said) or OF_ALL.search(said))
+    return bool(is_of_all or _summed_up().search(said))
+
+
+def _is_of_its_year(time: SpokenTime, governing: Governing) -> bool:
+    """2017年 in a report of 2017, whenever that was published."""
+    section, last = governing.section, time.span.last
+    told = section.span.last if section else None
+    return bool(told and last and told.year == last.year)
 
 
 def _is_passing(

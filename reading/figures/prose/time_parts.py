@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from ...language.numerals import read_number
-from ...language.times import values_of
-from .spoken import TimeSpan, months_of
+from ...language.times import kind_of_time, values_of
+from .spoken import Spoken, TimeSpan, months_of
 
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
@@ -82,3 +82,25 @@ def is_begun(match: re.Match[str], span: TimeSpan) -> bool:
     if text[max(0, start - 1) : start] not in BEGUN_FROM:
         return False
     return bool(BEGUN.match(text, match.end()))
+
+
+def season_of_two_years(span: TimeSpan, spoken: Spoken) -> TimeSpan:
+    """2024—2025年供暖季: it begins late in the one and ends early in the other."""
+    last = min(filter(None, (span.last, spoken.issued)), default=None)
+    return TimeSpan(last=last, is_since=True, is_vague=True)
+
+
+def is_by_the_clock(match: re.Match[str]) -> bool:
+    """当天上午10时前: a part of that day, nothing to come."""
+    told = match["relative"]
+    return bool(match["clock"] and told and kind_of_time(told) == "same day")
+
+
+def is_no_month(match: re.Match[str]) -> bool:
+    """三月 alone may begin 三月三; 三月， and 三月份 are months, and 今年三月."""
+    month = match["month"]
+    if not month or month[0].isdigit() or match[0][-1] in "份底末日号旬":
+        return False
+    if match["year"] or match["named_year"] or match["since"]:
+        return False
+    return match.string[match.end() : match.end() + 1] not in ("，", ",", "、")

@@ -38,7 +38,7 @@ DASHES = "—–－−―~～至到-"
 OPENERS = (
     (
         "0123456789",
-        rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个?多?月|周|天)多?[来间里]",
+        rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个?多?月|周|天)多?(?:[来间里]|累计)",
     ),
     (HAN_DIGITS, rf"[{HAN_DIGITS}季月日号〇○零年个周天{DASHES}]"),
     ("两半", "[年个周天]"),
@@ -60,8 +60,8 @@ LATELY = (
     rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?来(?![自的到源])"
     rf"|近[{HAN_DIGITS}两]{{1,2}}年(?!来)"
 )
-# 五年间, 三天里: of the days spoken of before
-SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?[间里]"
+# 五年间, 三天里, 五年累计: of the days spoken of before
+SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?(?:[间里]|(?=累计))"
 # 截至下午5时, of the day spoken of
 CLOCK = "(?:上午|下午|中午|傍晚|晚上?)? ?\\d{1,2} ?(?:[时点]\\d{0,2}分?|[:：]\\d\\d)"
 NO_MONTH = "内|间|均|子|嫂|饼|光|球|刊|报|龄|薪"
@@ -131,7 +131,7 @@ def _until() -> str:
 
 def _behind() -> str:
     """底, a clock time, 前, a season, 同期 and 以来 behind a time."""
-    clock = r"(?: ?(?:上午|下午|凌晨|晚上?)? ?\d{1,2} ?(?:[时点]\d{0,2}分?|[:：]\d\d)|零时)?"
+    clock = r"(?P<clock> ?(?:上午|下午|凌晨|晚上?)? ?\d{1,2} ?(?:[时点]\d{0,2}分?|[:：]\d\d)|零时)?"
     return (
         rf"(?:份?(?P<close>[底末]))?{clock}(?P<stop>止(?!损))?(?P<before>(?:之|以)?前(?![期后往去提两三列进景来\d]))?"
         rf"(?P<season>{times_named('season')})?"

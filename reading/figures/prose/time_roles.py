@@ -100,7 +100,7 @@ def _named() -> re.Pattern[str]:
 @cache
 def _named_ahead() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?!总结|小结|回顾)[^，。；、：\d]){{0,16}}(?:{times_named('named ahead')})(?!{OF_WHAT_WAS_DONE})"
+        rf"(?:(?!总结|小结|回顾)[^，。；、：\d]){{0,16}}(?:{times_named('named ahead')})(?!{OF_WHAT_WAS_DONE}|[”\"])"
     )
 
 

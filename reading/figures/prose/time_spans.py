@@ -8,7 +8,16 @@ from ...language.dates import first_date
 from ...language.numerals import read_number
 from ...language.times import kind_of_time, values_of
 from .spoken import Spoken, TimeSpan, months_of, spell_told
-from .time_parts import days_in_months, in_year, is_begun, number_of, part_of
+from .time_parts import (
+    days_in_months,
+    in_year,
+    is_begun,
+    is_by_the_clock,
+    is_no_month,
+    number_of,
+    part_of,
+    season_of_two_years,
+)
 
 # January to March: 全年 is the year before.
 FIRST_MONTHS_OF_A_YEAR = 3
@@ -53,6 +62,8 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     if is_begun(match, span):
         last = spoken.issued or span.last
         return replace(span, last=last, is_since=True, is_bare=False, is_day=False)
+    if match["season"] and match["first_year"]:
+        return season_of_two_years(span, spoken)
     if match["season"]:
         span = replace(span, is_vague=True)
     is_since = match["since"] and (not span.is_until or match["close"])
@@ -69,7 +80,7 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
             is_bare=False,
             is_day=False,
         )
-    if match["before"]:
+    if match["before"] and not is_by_the_clock(match):
         span = replace(span, is_before=True, is_until=True, is_bare=False)
     return span
 
@@ -247,7 +258,7 @@ def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | N
     if match["whole"] == A_YEAR_BACK and said is None and _is_in_mid_year(spoken):
         return _year_back(spoken)
     year = said or _year_meant(match, spoken)
-    if year is None or not 1900 < year < 2200 or _is_no_month(match):
+    if year is None or not 1900 < year < 2200 or is_no_month(match):
         return None
     span = part_of(match, year)
     if span is None or span.first is None or span.last is None:
@@ -301,16 +312,6 @@ def _year_back(spoken: Spoken) -> TimeSpan | None:
     last = told.last if told and told.last and is_told else issued
     first = in_year(last + timedelta(1), (last + timedelta(1)).year - 1)
     return TimeSpan(first=first, last=last)
-
-
-def _is_no_month(match: re.Match[str]) -> bool:
-    """三月 alone may begin 三月三; 三月， and 三月份 are months, and 今年三月."""
-    month = match["month"]
-    if not month or month[0].isdigit() or match[0][-1] in "份底末日号旬":
-        return False
-    if match["year"] or match["named_year"] or match["since"]:
-        return False
-    return match.string[match.end() : match.end() + 1] not in ("，", ",", "、")
 
 
 def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:

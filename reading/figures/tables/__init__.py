@@ -1,8 +1,8 @@
 """Figures out of a table's rows: `table` asks the other modules, heading by heading.
 
 `cells` parts a row and reads its numbers and units, `headings` tells the heading from
-the rows, `columns` what stands below each; `rows` makes the figures, and their kinds,
-with `names` for the labels, `periods` and `places` for when and where, `forms` for the
+the rows, `columns` what stands below each; `rows` makes the figures, and their kinds
+(`loose_rows` where no heading stands above), with `names` for the labels, `periods` and `places` for when and where, `forms` for the
 units that a row leaves out. `unread` tells the rows that gave no figure.
 """
 

@@ -38,6 +38,7 @@ VALUE_HEADS = tuple(
         ),
     )
 )
+CUMULATIVE = len(VALUE_HEADS) - 1
 COMPARISON_HEADS = re.compile(
     r"(?:上[年季月期]|上一|去年|前[年期]|同期|环比|同比|增减|增长|增幅|增加|减少|变化|升降|比上|较上|与上|比去|较去).*"
     # 累计同比(%), 2022年同期, 增速
@@ -50,6 +51,10 @@ OTHER_HEADS = re.compile(
 SCOPE = re.compile(r"(?:城市|城镇|农村|城乡)(?:居民|地区)?")
 # 1-10月, 10月累计
 SUMMED = re.compile("累计|[-—–~至]")
+# 本月发放金额, 本季度新增人数
+OF_THIS = re.compile(
+    "(?:(?P<month>[本当]月)|(?P<quarter>[本当]季度?))(?=[\u4e00-\u9fff]{2})(?![末底止比较]|累计)"
+)
 # So many months side by side are no month beside the one before.
 FEWEST_MONTHS = 3
 # What a heading that is only a period may say besides: 2022年6月底数
@@ -91,7 +96,7 @@ class ColumnRole(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableColumn:
-    """`words` are what the heading adds to the label: 户数, 城市."""
+    """`words` are what the heading adds to the label: 户数, 城市; of periods it itself."""
 
     role: ColumnRole
     words: str = ""
@@ -100,6 +105,7 @@ class TableColumn:
     region: RowPlace | None = None
     # 本月: a flow counts from the first of the month.
     is_of_month: bool = False
+    is_of_quarter: bool = False
     # 累计 goes before 本月 where a table has both; where it is left blank, 本月 stands in.
     rank: int = 0
     stands_in: bool = False
@@ -111,6 +117,11 @@ class TableColumn:
     @property
     def holds_value(self) -> bool:
         return self.role in (ColumnRole.VALUE, ColumnRole.MEASURE)
+
+    @property
+    def sums_up(self) -> bool:
+        """累计, from January on, beside a row's month."""
+        return self.rank == CUMULATIVE or self.words.startswith("累计")
 
     @property
     def is_numeric(self) -> bool:
@@ -143,7 +154,8 @@ def _column(head: str, setting: Setting) -> TableColumn:
             (ColumnRole.PLACE, PLACE_HEADS),
         ):
             if pattern.fullmatch(head):
-                return TableColumn(role=role)
+                words = head if role is ColumnRole.PERIOD else ""
+                return TableColumn(role=role, words=words)
     if COMPARISON_HEADS.fullmatch(words):
         return TableColumn(role=ColumnRole.COMPARISON)
     return replace(_valued(words, setting), counted_in=scaled)
@@ -170,6 +182,13 @@ def _valued(words: str, setting: Setting) -> TableColumn:
         if QUARTER_ALONE.fullmatch(words, found.start, found.end):
             period = period.of_its_quarter()
         return TableColumn(role=ColumnRole.MEASURE, words=rest, period=period)
+    if match := OF_THIS.match(words):
+        return TableColumn(
+            role=ColumnRole.MEASURE,
+            words=words[match.end() :],
+            is_of_month=bool(match["month"]),
+            is_of_quarter=bool(match["quarter"]),
+        )
     return TableColumn(role=ColumnRole.MEASURE, words=words)
 
 
@@ -220,7 +239,7 @@ def _with_wholes(columns: list[TableColumn]) -> list[TableColumn]:
         words = OF_WHICH.sub("", column.words, count=1)
         if column.role is ColumnRole.MEASURE and PART_ALONE.fullmatch(words) and whole:
             words = f"{whole}（{words}）"
-        elif column.role is ColumnRole.MEASURE:
+        elif column.role is ColumnRole.MEASURE and not PART_ALONE.fullmatch(words):
             whole = words
         made.append(replace(column, words=words))
     return made
@@ -238,6 +257,9 @@ def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
         if months := _side_by_side(group):
             kept += months
             continue
+        if _are_of_years(group):
+            kept += group
+            continue
         plain = [c for c in group if _is_plain(c)]
         best = max(plain, key=lambda c: c.rank, default=None)
         dated = [c for c in group if _is_part_of_year(c)]
@@ -245,6 +267,14 @@ def _one_value(columns: list[TableColumn]) -> list[TableColumn]:
         rivals = {id(c) for c in (*plain, *dated)} - {id(best), id(last)}
         kept += [_second(each) if id(each) in rivals else each for each in group]
     return kept
+
+
+def _are_of_years(group: Sequence[TableColumn]) -> bool:
+    """2024年1—9月 beside 2023年1—9月: the same months, each of its own year."""
+    dated = [c.period for c in group if c.period and _is_part_of_year(c)]
+    months = {(each.start.month, each.end.month) for each in dated}
+    years = {each.end.year for each in dated}
+    return len(months) == 1 and len(years) == len(dated) > 1
 
 
 def _side_by_side(group: Sequence[TableColumn]) -> list[TableColumn]:

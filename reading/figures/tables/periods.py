@@ -2,8 +2,10 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...language.dates import find_dates
@@ -32,6 +34,9 @@ PATTERNS = (
 )
 # 第三季度 over a column of 发放资金 is that quarter; a form of 三季度 tells from January on.
 QUARTER_ALONE = re.compile(rf"{YEAR}?\s*第?[1-4一二三四]季度")
+# What stands under these heads is of that month, of that quarter, and no sum.
+BY_MONTH, BY_QUARTER = "月份", "季度"
+ONE_MONTH = re.compile(rf"{YEAR}?\s*{MONTH}\s*月份?")
 COMPILED = tuple(re.compile(pattern) for pattern in PATTERNS)
 
 
@@ -54,7 +59,15 @@ class TablePeriod:
         return replace(self, start=self.end.replace(day=1))
 
     def of_its_quarter(self) -> "TablePeriod":
-        return replace(self, start=self.end.replace(month=self.end.month - 2, day=1))
+        first = self.end.month - (self.end.month - 1) % 3
+        return replace(self, start=self.end.replace(month=first, day=1))
+
+
+class RowPeriod(NamedTuple):
+    """When a row is of: in its own month, 6月 under 月份, and summed up from January on."""
+
+    own: TablePeriod
+    summed: TablePeriod
 
 
 class FoundPeriod(NamedTuple):
@@ -73,6 +86,35 @@ def find_period(text: str, setting: Setting) -> FoundPeriod | None:
         if (match := pattern.search(text)) and (found := _period(match, setting)):
             return FoundPeriod(found, *match.span())
     return None
+
+
+def period_of_row(
+    text: str, head: str, whole: TablePeriod | None, setting: Setting
+) -> RowPeriod | None:
+    """What a cell under 月份, 季度 or 时间 says, in the year of the table's title."""
+    is_said = whole is not None and not whole.is_inferred
+    if whole and is_said:
+        setting = replace(setting, issued_on=None, year=whole.end.year)
+    found = find_period(text, setting)
+    if found is None:
+        return None
+    summed = found.period
+    if is_said:
+        summed = replace(summed, is_inferred=False)
+    if head == BY_MONTH and ONE_MONTH.fullmatch(text):
+        return RowPeriod(summed.of_its_month(), summed)
+    if head == BY_QUARTER and QUARTER_ALONE.fullmatch(text):
+        return RowPeriod(summed.of_its_quarter(), summed)
+    return RowPeriod(summed, summed)
+
+
+def period_of_all(rows: Sequence[TablePeriod]) -> RowPeriod | None:
+    """10月, 11月, 12月 above 合计: those months; none where one row is in another."""
+    ordered = sorted(rows, key=lambda row: row.start)
+    if len(rows) < 2 or any(one.end >= later.start for one, later in pairwise(ordered)):
+        return None
+    whole = replace(ordered[-1], start=ordered[0].start)
+    return RowPeriod(whole, whole)
 
 
 def period_of_setting(setting: Setting, *, by_months: bool) -> TablePeriod | None:

@@ -26,12 +26,15 @@ from .names import (
     rescoped,
     whole_name,
 )
-from .periods import TablePeriod, find_period, period_of_setting
+from .periods import (
+    RowPeriod,
+    TablePeriod,
+    period_of_all,
+    period_of_row,
+    period_of_setting,
+)
 from .places import RowPlace, is_part_of_region, region_named
 
-HAN = re.compile("[\u4e00-\u9fff]")
-LONGEST_NAME = 45
-SENTENCE = re.compile("[。；？！]")
 TARGET = re.compile("任务|计划|目标|预算(?!执行)")
 # A column that only says that money is meant.
 MONEY = re.compile("金额|资金|支出|经费|资金支出")
@@ -49,6 +52,8 @@ OF_KINDS = {
     "人次": re.compile("人次$"),
     "对": re.compile("(?:结婚|离婚)(?:登记)?$"),
 }
+# What is told in these is hardly ever left without its name.
+ALWAYS_NAMED = frozenset(["元", "亩", "平方米", "张", "%"])
 # The unit that a name ends with: 户数 counts 户.
 IMPLIED = re.compile(
     r"(?P<unit>人次|户次|辆次|[户人对])(?:总?数|口数?)$|(?P<times>人次|户次)$"
@@ -82,6 +87,8 @@ class RowContext:
     by_title: bool = False
     # Of the first of two columns of names, where the rows below leave it blank.
     first_name: str = ""
+    # What the rows so far were of: 10月, 11月, 12月.
+    periods: list[TablePeriod] = field(default_factory=list)
 
     @property
     def home(self) -> RowPlace:
@@ -96,7 +103,7 @@ class RowSubject(NamedTuple):
     region: RowPlace
     is_place: bool = False
     counted_in: ScaledUnit | None = None
-    period: TablePeriod | None = None
+    period: RowPeriod | None = None
     # Of a town or another part without a code its name.
     place_words: str = ""
 
@@ -112,7 +119,7 @@ def figures_in_columns(
         for column, cell in cells:
             amount = amount_in(cell.text) if column.holds_value else None
             if amount and named:
-                figure = _figure(row, cell, amount, column, named, context)
+                figure = figure_of(row, cell, amount, column, named, context)
                 yield from filter(None, [figure])
 
 
@@ -142,15 +149,29 @@ def _named_in(
     )
     if not any(column.holds_value and amount_in(cell.text) for column, cell in cells):
         is_left_blank = any(column.is_numeric and cell.text for column, cell in cells)
-        _note(name, unit, context, is_left_blank=is_left_blank)
+        note_row(name, unit, context, is_left_blank=is_left_blank)
         return None
     of_places = any(column.role is ColumnRole.PLACE for column, _ in cells)
-    named = _named(name, unit, context, of_places=of_places)
+    named = named_by(name, unit, context, of_places=of_places)
     if named.counted_in is None and not named.is_place:
         named = named._replace(counted_in=_known_unit(name, cells))
-    periods = (cell.text for column, cell in cells if column.role is ColumnRole.PERIOD)
-    found = find_period(next(periods, ""), context.setting)
-    return named._replace(period=found.period) if found else named
+    return named._replace(period=_row_period(cells, context))
+
+
+def _row_period(
+    cells: Sequence[tuple[TableColumn, Cell]], context: RowContext
+) -> RowPeriod | None:
+    """The row's own; 合计 below rows of months is of all of them."""
+    said = (each for each in cells if each[0].role is ColumnRole.PERIOD)
+    column, cell = next(said, (None, None))
+    if column is None or cell is None:
+        return None
+    if TOTAL.fullmatch(cell.text):
+        return period_of_all(context.periods)
+    found = period_of_row(cell.text, column.words, context.period, context.setting)
+    if found:
+        context.periods.append(found.own)
+    return found
 
 
 def _known_unit(
@@ -181,41 +202,7 @@ def _name_in(cells: Sequence[tuple[TableColumn, Cell]], context: RowContext) -> 
     return first + names[1]
 
 
-def figures_in_loose_row(row: PlacedRow, context: RowContext) -> Iterator[ParsedFigure]:
-    """Rows without a heading: a name, perhaps a unit, and one number each."""
-    for name, unit, numbers in _loose_groups(row):
-        if not HAN.search(name) or len(name) > LONGEST_NAME or SENTENCE.search(name):
-            continue
-        if not numbers:
-            _note(name, unit, context)
-        elif len(numbers) == 1 and (amount := amount_in(numbers[0].text)):
-            named = _named(name, unit, context, of_places=False)
-            column = TableColumn(role=ColumnRole.VALUE)
-            figure = _figure(row, numbers[0], amount, column, named, context)
-            if figure:
-                yield figure
-
-
-def _loose_groups(row: PlacedRow) -> Iterator[tuple[str, str, list[Cell]]]:
-    """Name, unit and numbers of each group of cells: 基金会 个 3 社团 个 12."""
-    name, unit, numbers = "", "", []
-    cells = row.filled
-    if len(cells) > 2 and re.fullmatch(r"\d{1,3}", cells[0].text):
-        cells = cells[1:]
-    for cell in cells:
-        if scaled_unit(cell.text) and name:
-            unit = cell.text
-        elif amount_in(cell.text):
-            numbers.append(cell)
-        elif HAN.search(cell.text):
-            if name and numbers:
-                yield name, unit, numbers
-                name, unit, numbers = "", "", []
-            name = name or cell.text
-    yield name, unit, numbers
-
-
-def _note(
+def note_row(
     name: str, unit: str, context: RowContext, *, is_left_blank: bool = False
 ) -> None:
     """A row without a value heads those below it, or is one of them left blank."""
@@ -226,7 +213,9 @@ def _note(
         context.names.enter(name)
 
 
-def _named(name: str, unit: str, context: RowContext, *, of_places: bool) -> RowSubject:
+def named_by(
+    name: str, unit: str, context: RowContext, *, of_places: bool
+) -> RowSubject:
     home = context.home
     scaled = scaled_unit(unit) or unit_apart("".join(name.split()))[1]
     if not name:
@@ -245,7 +234,7 @@ def _named(name: str, unit: str, context: RowContext, *, of_places: bool) -> Row
     return RowSubject(label, home, counted_in=scaled)
 
 
-def _figure(
+def figure_of(
     row: PlacedRow,
     cell: Cell,
     amount: Amount,
@@ -322,8 +311,14 @@ def _of_table(context: RowContext, label: str) -> ScaledUnit | None:
     wanted = implied.unit if implied else _unit_of_kind(label)
     fitting = [each for each in context.units if each.unit == wanted]
     if not wanted:
-        fitting = [each for each in context.units if each.unit not in OF_KINDS]
+        fitting = _of_no_kind(context.units)
     return fitting[0] if len(fitting) == 1 else implied
+
+
+def _of_no_kind(units: Sequence[ScaledUnit]) -> list[ScaledUnit]:
+    """集中供养 under 单位：人、元 counts people: what is paid would be called so."""
+    plain = [each for each in units if each.unit not in OF_KINDS]
+    return plain or [each for each in units if each.unit not in ALWAYS_NAMED]
 
 
 def _unit_of_kind(label: str) -> str:
@@ -334,8 +329,12 @@ def _period(
     column: TableColumn, named: RowSubject, context: RowContext
 ) -> TablePeriod | None:
     """The column's goes first, then the row's, the title's, the issue's."""
-    own = column.period or named.period
+    row = named.period
+    of_row = (row.summed if column.sums_up else row.own) if row else None
+    own = column.period or of_row
     period = own or context.period or _inferred(context)
+    if period and column.is_of_quarter:
+        return period.of_its_quarter()
     is_of_month = column.is_of_month or (context.by_title and own is None)
     return period.of_its_month() if period and is_of_month else period
 

@@ -9,10 +9,11 @@ from ..figure import ParsedFigure, PlacedBlock, Setting
 from .cells import PlacedRow, is_drawn, row_of, scaled_unit
 from .columns import TableColumn, columns_of
 from .headings import heads_of, is_heading, is_ordinals, is_second_heading
+from .loose_rows import figures_in_loose_row
 from .names import LIST_MARK
 from .periods import find_period
 from .places import RowPlace, region_named
-from .rows import RowContext, figures_in_columns, figures_in_loose_row
+from .rows import RowContext, figures_in_columns
 
 # （单位：万元）, 计量单位：人
 UNIT_OF_ALL = re.compile(r"[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^）)\s]+)[）)]?")
@@ -44,7 +45,9 @@ REMARK = re.compile(r"\s*[（(]?(?:注|说明|备注|填表|资料来源|数据�
 TITLE_HEAD = re.compile(
     r"附?[表件]\s*[\d一二三四五六七八九]*[:：.、]?|截至|[底末止份](?!线)|"
     r"[全各我本](?:[国省市县区州旗盟镇乡]|街道)+(?:[（(][^）)]*[)）])?|"
-    r"[\u4e00-\u9fff]{2,7}?(?:省|(?<!城)市|县|(?<![社地])区|州)(?:民政局?)?|民政(?:事业)?"
+    r"[\u4e00-\u9fff]{2,7}?(?:省|(?<!城)市|县|(?<![社地])区|州)(?:民政局?)?|民政(?:事业)?|"
+    # 歙县, 赵县
+    r"(?![市区州])[\u4e00-\u9fff]县(?![区市乡级])"
 )
 PLACE_HEAD = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:自治[州县旗区]|[省市县区州旗盟]))")
 # 基本情况统计表, 主要数据 at its foot
@@ -124,7 +127,7 @@ def _figures_in(table: TableParts, context: RowContext) -> Iterator[ParsedFigure
     if table.headings:
         heads = heads_of(table.headings, table.body)
         context.by_months = any(map(BY_MONTHS.search, heads))
-    needed = _needed_cells(columns, table)
+    needed, context.periods = _needed_cells(columns, table), []
     for row in table.body:
         if len(row.filled) < 2:
             _read_line(row.placed.block.text, context, is_title=False)
@@ -202,7 +205,9 @@ def _read_lead_in(text: str, context: RowContext) -> None:
     sentence = SENTENCE_END.split(text.strip().rstrip("。"))[-1]
     if not LEADS_IN.search(sentence) or COMPARED.search(sentence):
         return
-    if found := find_period(sentence[:LONGEST_LEAD_IN], context.setting):
+    is_dated = context.setting.issued_on or context.setting.year
+    setting = context.setting if is_dated else _setting_of(context)
+    if found := find_period(sentence[:LONGEST_LEAD_IN], setting):
         context.period = found.period
 
 
