@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...language.sentences import last_clause
+from .label_clauses import Counted
 from .label_nouns import DONE, noun_before
 from .label_own import is_bare
 from .label_places import (
@@ -53,7 +54,7 @@ COMPARED = re.compile("[了约达到至为近超过]+$")
 # 由710元、510元分别提高至760元、560元: the same with a new value
 NEW_VALUE = re.compile("[\u4e00-\u9fff]{1,4}[至到为](?:每[人户月年])*")
 # 城市和农村低保对象分别为2万人、8万人，支出资金分别为: of each of them
-BARE_SUM = re.compile(rf"(?:{DONE})*(?:资金|经费|金额)")
+BARE_SUM = re.compile(rf"(?:{DONE})*(?:资金|经费|金额)|占比")
 HAVING = re.compile("^(?:享受|领取|纳入)(?=..)")
 # 当月分别发放: of those named before
 TIME_ONLY = re.compile(f"(?:(?:[本当上]月|全年|去年|今年|年内|本季度)|{DONE})*")
@@ -99,7 +100,10 @@ PAIRS = {"农村": "城市", "民办": "公办", "分散供养": "集中供养",
 
 
 def distributed(
-    mentions: Sequence[QuantityMention], labels: Sequence[str], bases: Sequence[str]
+    mentions: Sequence[QuantityMention],
+    labels: Sequence[str],
+    bases: Sequence[str],
+    above: Counted,
 ) -> Iterator[tuple[int, str]]:
     """The index and label of each number in a list with 分别."""
     for index, mention in enumerate(mentions):
@@ -111,11 +115,15 @@ def distributed(
         size = raised or _length(mentions, index)
         counted = mention.left[match.end() :]
         if places_listed(mention, size):
-            of = _of_places(mentions, index, labels, bases, counted)
+            of = _of_places(mentions, index, labels, bases, counted, above)
             yield from ((each, of) for each in range(index, index + size))
             continue
         listed = _listed_before(mention)
-        names = _by_kind(mention, size, counted) or _names(listed, size, counted)
+        names = (
+            _told_before(mentions, index, labels, size)
+            or _by_kind(mention, size, counted)
+            or _names(listed, size, counted)
+        )
         if YEAR_ON_YEAR.search(listed) and CHANGED.fullmatch(counted):
             names = [name + COMPARED.sub("", counted) for name in names]
         names = _of_both_areas(labels[:index], names, mention) or names
@@ -136,6 +144,19 @@ def distributed(
         yield from zip(range(index, index + size), names, strict=False)
         behind = range(index + size, index + size + raised)
         yield from zip(behind, names, strict=False)
+
+
+def _told_before(
+    mentions: Sequence[QuantityMention], index: int, labels: Sequence[str], size: int
+) -> Sequence[str]:
+    """The labels that 前两项指标分别为 means: the first two of the sentence before."""
+    said = ITEMS_BEFORE.search(SHARED_OUT.split(mentions[index].left)[0])
+    if said is None or not index or COUNTS.get(said["count"]) != size:
+        return []
+    begins = mentions[index - 1].sentence.start
+    told = [k for k in range(index) if mentions[k].sentence.start == begins]
+    is_all = len(told) == size or (said["which"] == "前" and len(told) > size)
+    return [labels[k] for k in told[:size]] if is_all else []
 
 
 def _of_those_before(labels: Sequence[str], listed: str) -> list[str]:
@@ -168,6 +189,7 @@ def _of_places(
     labels: Sequence[str],
     bases: Sequence[str],
     counted: str,
+    above: Counted,
 ) -> str:
     """What 甲县、乙县分别 counts: its own noun, else what was counted before it."""
     mention = mentions[index]
@@ -185,7 +207,7 @@ def _of_places(
     subject = subject_before(mention)
     if noun and subject.endswith(noun) and not is_places(subject):
         return subject
-    if of_all := said_of_all(mentions, index, labels):
+    if of_all := said_of_all(mentions, index, labels) or above.of(mention):
         return of_all
     return noun if is_places(subject) else f"{subject}{noun.removeprefix(subject[-2:])}"
 
@@ -210,6 +232,26 @@ def _in_order(
 # 孤儿标准每人每月各增加100元，分别达到: by how much says nothing of what
 GROWN_BY = re.compile(
     r"(?:每[人户月年])*[均各]?(?:再)?(?:增加|提高|上调|增长)了?[\d.]+万?元(?:[/人月年])*$"
+)
+# 前两项指标分别为, 上述三项分别达到
+ITEMS_BEFORE = re.compile(
+    "(?P<which>前|上述|以上|这)(?P<count>[两二三四五])(?:项|个)(?:指标|数据|任务|目标)?$"
+)
+COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+# 一至三类标准分别为: one for each kind from the first to the last
+GRADES_FROM = re.compile(
+    "(?P<first>[一二三四五六])[类级档等]?[至到—-](?P<last>[一二三四五六])(?P<grade>[类级档等])(?P<what>[^、，]+)"
+)
+ONE_GRADE = re.compile("[一二三四五六]([级类档])")
+ORDER = "一二三四五六"
+# 甲、乙两类家庭补助标准分别为
+GRADES_NAMED = re.compile(
+    "(?P<items>[甲乙丙丁A-E一二三四五](?:[、和][甲乙丙丁A-E一二三四五])+)"
+    "(?:[两三四五]个?)?(?P<grade>[类级档等])(?P<what>[^、，]+)"
+)
+# 运营补助根据评估结果分三档，每年分别补助
+BY_RESULT = re.compile(
+    "(?<=..)(?:根据|视|依据)[^，。；]{2,}[两三四五六]个?(?:档|级|类|等级)[次别]?(?:，每[年月次])?$"
 )
 # 按甲、乙两档，每人每月分别发放
 EACH_TAIL = re.compile("[，,](?:每[人户名])?(?:每[年月日])?$")
@@ -238,12 +280,25 @@ def beside_its_pair(
     label: str, mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
 ) -> str:
     """农村低保对象 for 农村, right behind 城市低保对象1865人; else nothing."""
+    if graded := _next_grade(label, mentions[index], labels):
+        return graded
     pair = PAIRS.get(label)
     if pair is None or mentions[index].is_first:
         return ""
     if mentions[index].quantity.unit != mentions[index - 1].quantity.unit:
         return ""
     return labels[-1].replace(pair, label, 1) if pair in labels[-1] else ""
+
+
+def _next_grade(label: str, mention: QuantityMention, labels: Sequence[str]) -> str:
+    """护理补贴二级 for 二级, right behind 护理补贴一级每人每月130元."""
+    grade = ONE_GRADE.fullmatch(label)
+    if grade is None or mention.is_first or not mention.between.startswith("、"):
+        return ""
+    former = ONE_GRADE.findall(labels[-1])
+    if former != [grade[1]]:
+        return ""
+    return ONE_GRADE.sub(label, labels[-1])
 
 
 def at_another_time(
@@ -330,16 +385,21 @@ def _listed_before(mention: QuantityMention) -> str:
     if noun_before(head):
         return noun_before(head)
     said = mention.said_before.rpartition("分别")[0].rstrip("，, ")
-    said = EACH_TAIL.sub("", GROWN_BY.sub("", said))
+    said = BY_RESULT.sub("", EACH_TAIL.sub("", GROWN_BY.sub("", said)))
     return noun_before(last_clause(said))
 
 
 def _names(listed: str, size: int, counted: str) -> list[str]:
     """One name each; 甲县、乙县分别建成食堂 names the 食堂, not the counties."""
     listed = WITHIN.sub("", listed)
+    if named := _each_grade(listed, size):
+        return named
     graded = GRADED.fullmatch(listed)
     if graded:
         grades = PARTED.split(graded["grades"])
+        if len(grades) == 1 < size:
+            # 奖补资金按照星级分三档: the grades have no names
+            return [graded["kind"]] * size
         unit = graded["grade"] if len(grades[0]) == 1 else ""
         if unit or graded["kind"].endswith("标准"):
             return [f"{item}{unit}{graded['kind']}" for item in grades]
@@ -361,6 +421,20 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
     if DOER.search(listed) and len(noun) > 1 and not CHANGED.fullmatch(counted):
         return [noun] * size
     return [listed] * size
+
+
+def _each_grade(listed: str, size: int) -> list[str]:
+    """一类标准, 二类标准, 三类标准 of 一至三类标准, if there are as many numbers."""
+    span = GRADES_FROM.fullmatch(listed) or GRADES_NAMED.fullmatch(listed)
+    if span is None:
+        return []
+    told = span.groupdict()
+    if items := told.get("items"):
+        grades = PARTED.split(items)
+    else:
+        grades = [*ORDER[ORDER.index(told["first"]) : ORDER.index(told["last"]) + 1]]
+    named = [f"{grade}{told['grade']}{told['what']}" for grade in grades]
+    return named if len(named) == size else []
 
 
 def _by_kind(mention: QuantityMention, size: int, counted: str) -> list[str]:

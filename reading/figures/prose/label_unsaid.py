@@ -33,7 +33,7 @@ ONLY_SHARE = re.compile("(?<=..)(?:仅|约)(?=占)")
 # 高龄津贴发放2400万元
 PAID_OUT = re.compile("(?<=[贴金费款助])(?:发放|下发|拨付)$")
 # 每人慰问金1200元: whose it is each of, of a sum alone
-OF_EACH = re.compile("每(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)")
+OF_EACH = re.compile("每(?![户家人]每次最)(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)")
 # 每人另加150元: of what was given before
 ADDED = frozenset(["另加", "再加", "加发", "增发", "另发"])
 # 县财政对农村居民每例补助: whom it is given to, and what
@@ -49,7 +49,7 @@ BY_KIND = re.compile(
     r"\d{2,3}(?:[-—至]\d{2,3})?周?岁(?:[及以]*[上下])?)"
 )
 # 城市 of 城乡低保对象, 80周岁以上 of 60周岁以上老年人: the part's own word replaces it
-AGES = re.compile(r"\d{2,3}(?:[-—至]\d{2,3})?周?岁(?:[及以]*[上下])?的?")
+AGES = re.compile(r"(?:\d{2,3}(?:[-—至]\d{2,3})?周?|百)岁(?:[及以]*[上下])?的?")
 # 集中供养 of 特困供养人员: said once
 CARED_FOR = "供养"
 AREAS = ("城乡", "城市", "农村", "城镇")

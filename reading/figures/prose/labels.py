@@ -25,6 +25,7 @@ from .label_own import is_bare, is_task, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
     PARTED_BY,
+    heading_of_places,
     is_places,
     most_of_place,
     place_alone,
@@ -57,8 +58,16 @@ AS_SAID = re.compile("即(?:每[人户月年])*")
 SUM_OF_PURPOSE = re.compile(
     "(?:投入|支出|安排).{3,}(?:资金|经费|费用|补贴|补助|公益金)"
 )
+# 310人，其中甲县90人; 310人（甲县90人
+PARTS_HERE = re.compile("[，（(]?(?:其中)[，：:]?|[（(]")
+# Behind the parts, in a clause of its own
+BEHIND_LIST, FEWEST_PARTS = re.compile("，(?!其中)"), 2
+# 投入物资折价310万元: what the goods are worth
+VALUED, GOODS = re.compile("折[价款]"), ("物资", "实物", "款物")
 # 单笔最高3万元
 SINGLE = re.compile("单(?:笔|次|人|户|个项目)")
+# 每户每次最高1万元, behind what each is given
+EACH_TIME = re.compile("每[户家人]每次$")
 EXTREME = re.compile("最[高低多少]")
 # 实现覆盖率100% says no more than 覆盖率
 REACHES = re.compile("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
@@ -68,6 +77,7 @@ BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
 OF_LEVEL = re.compile("(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级")
 BRACKET_CLOSED = re.compile("^[）)]")
 # 社会组织评估等级3A以上312家，其中5A级61家
+BY_GRADE = re.compile("^(?:评估)?等级(?:为|在|达到?)?[1-5一二三四五]A级?(?:及?以上)?的?(?=..)")
 OF_GRADE = re.compile("(?<=..)(?:评估)?等级[^，]*$")
 LEVELS_ALONE = re.compile(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
 # 群众满意率 says what it is of, 覆盖率 does not
@@ -105,7 +115,7 @@ def labels_for(
         bases.append(base)
         if mention.quantity.is_upper_bound:
             _share_with_lower_bound(mention, labels)
-    for index, label in distributed(mentions, labels, bases):
+    for index, label in distributed(mentions, labels, bases, above):
         labels[index] = label or labels[index]
     borrowed(labels)
     return _parted(mentions, labels, bases)
@@ -148,9 +158,11 @@ def _base(mentions: Sequence[QuantityMention], index: int, bases: Sequence[str])
 
 def _whole_in_parts(mentions: Sequence[QuantityMention], index: int) -> int | None:
     """Where the whole is counted that this number is a part of, or told of again."""
-    bracket = _before_bracket(mentions, index)
-    if bracket is not None:
-        return bracket
+    whole = _before_bracket(mentions, index)
+    if whole is None:
+        whole = _before_list(mentions, index)
+    if whole is not None:
+        return whole
     anew = _whole_parted_anew(mentions, index)
     if anew is not None or not MODIFIER.fullmatch(noun_before(mentions[index].left)):
         return anew
@@ -176,6 +188,22 @@ def _before_bracket(mentions: Sequence[QuantityMention], index: int) -> int | No
     opened = max(mention.text.rfind(sign, mention.sentence.start, at) for sign in "（(")
     inside = [k for k in range(index) if opened < mentions[k].quantity.start < at]
     return _last_before(mentions, index, opened) if len(inside) > 1 else None
+
+
+def _before_list(mentions: Sequence[QuantityMention], index: int) -> int | None:
+    """送餐31万人次，其中甲镇8万人次、乙镇6万人次，满意率98%: of the whole again."""
+    mention = mentions[index]
+    if not BEHIND_LIST.match(mention.between):
+        return None
+    parts = mention.text.rfind("其中", mention.sentence.start, mention.quantity.before)
+    whole = _last_before(mentions, index, parts) if parts >= 0 else None
+    if whole is None or index - whole < FEWEST_PARTS + 1:
+        return None
+    listed = mentions[whole + 1 : index]
+    units = {each.quantity.unit for each in listed}
+    is_list = all(each.between[:1] in "、和及" for each in listed[1:])
+    is_new = len(units) == 1 and mention.quantity.unit not in units
+    return whole if is_list and is_new else None
 
 
 def _last_before(
@@ -225,6 +253,7 @@ def _base_of_places(
         return ""
     return (
         topic_of_places(mention)
+        or heading_of_places(mention)
         or said_of_all(mentions, index, labels)
         or total_of_places(mention, above)
     )
@@ -266,7 +295,9 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
     if label := of_whole(clause, own):
         return label, clause.base
     if not own and is_task(mention):
-        return f"{whole or clause.base or subject_before(mention)}任务", clause.base
+        of_year = "年度" if mention.right.startswith("的年度任务") else ""
+        of = whole or clause.base or subject_before(mention)
+        return f"{of}{of_year}任务", clause.base
     return _of_place(clause, own) or share_said(clause, own) or _by_itself(clause, own)
 
 
@@ -284,11 +315,24 @@ def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
     if base and LEVELS_ALONE.fullmatch(own) and not OF_LEVEL.search(base):
         level = OF_LEVEL.match(own)
         return f"{level[0] if level else own}{base}", base
-    if not own or not base or not is_places(own.removesuffix("占"), unit):
+    if not own or not base or own.startswith("占"):
+        return None
+    if not is_places(own.removesuffix("占"), unit):
         return None
     if own.endswith("占"):
         return f"{base}占", base
+    if parted_here := _parted_by_places(clause):
+        return parted_here, parted_here
     return _money_of_places(clause) or of_money(base, mention), base
+
+
+def _parted_by_places(clause: Clause) -> str:
+    """转移安置 of 转移安置310人，其中甲县90人: what is parted is what stands before."""
+    mention, before = clause.mention, clause.before
+    if before is None or not clause.said or clause.of_place:
+        return ""
+    same = before.quantity.unit == mention.quantity.unit
+    return clause.said[-1] if same and PARTS_HERE.match(mention.between) else ""
 
 
 def _money_of_places(clause: Clause) -> str:
@@ -307,6 +351,8 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return purpose, base or purpose
     if label := compared_with(clause, own):
         return label, base
+    if mention.quantity.unit == "元" and (valued := VALUED.search(mention.left)):
+        own = f"{own}{valued[0]}" if own.endswith(GOODS) else own
     if own in FORCES and _counted_things(clause):
         return own, own
     if own.endswith("率"):
@@ -318,10 +364,10 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return own, own
     if MODIFIER.fullmatch(own) and (_is_of_parts(mention) or _is_next_rate(clause)):
         base = SHARED_OUT.split(base or subject_before(mention))[0]
-        base = OF_GRADE.sub("", base)
+        base = OF_GRADE.sub("", BY_GRADE.sub("", base))
         return f"{own}{whole_of(without_verb(base), own)}", base
     if PER_MANY.match(own):
-        return own, base or own
+        return own, own if "；" in mention.between else base or own
     own = plainly(own, mention.quantity.unit)
     if own in ADDED and base:
         return base, base
@@ -333,6 +379,9 @@ def _without_places(own: str, mention: QuantityMention) -> str:
     head, particle, noun = own.partition("的")
     if particle and len(noun) > 1 and is_places(head):
         return noun
+    if not own and (each := EACH_TIME.search(mention.left)):
+        bound = mention.text[mention.quantity.before : mention.quantity.start]
+        return each[0] + "".join(EXTREME.findall(bound)[:1])
     if SINGLE.fullmatch(own) and (extreme := EXTREME.search(mention.left)):
         return own + extreme[0]
     return own
