@@ -56,8 +56,9 @@ class Clause(NamedTuple):
         return next(told, self.share or "占")
 
     def of_others(self, unit: str) -> bool:
-        """Whether the number before counts in another unit than this."""
-        return self.before is not None and self.before.quantity.unit != unit
+        """Whether the number before counts others, in a unit that is not this, nor money."""
+        before = self.before
+        return before is not None and before.quantity.unit not in (unit, "元")
 
     @property
     def of_place(self) -> bool:
