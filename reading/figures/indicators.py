@@ -40,10 +40,10 @@ from .narrowings import (
     is_divided,
     is_for_a_reason,
     is_measured,
+    is_of_entered,
     is_of_task,
     is_of_years_task,
     is_one_certificate,
-    is_of_entered,
     is_so_far,
 )
 from .subjects import NONE, Subject, given_to, subject_of, topic_of

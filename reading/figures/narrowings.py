@@ -91,7 +91,9 @@ TOWNS_LISTED = re.compile(
 )
 NARROWS = re.compile(any_of_kind(TABLE))
 # 发放取暖补贴，共发放1.4万户，其中低保家庭: of those who were given it
-GIVEN_OUT = re.compile(r"(?:发放|领取|补贴|发给)[共约近]{0,2}\d[\d.,]*万?[余多]?[户人名]")
+GIVEN_OUT = re.compile(
+    r"(?:发放|领取|补贴|发给)[共约近]{0,2}\d[\d.,]*万?[余多]?[户人名]"
+)
 # 为420户家庭实施改造，已完成310户: the first are those that are to be
 PARTLY_DONE = re.compile(r"[^。；]{0,30}[，,](?:目前|现|截至目前，?)?已完成[约近]?\d")
 # 已建成床位420张，占年度任务的84%: those of this year
@@ -109,7 +111,9 @@ def narrows(whole: str, label: str) -> bool:
     """
     since = ALL_MEANT.search(whole)
     said = whole[since.end() :] if since else whole
-    return bool(GIVEN_OUT.search(said)) or any(each[0] not in label for each in NARROWS.finditer(said))
+    return bool(GIVEN_OUT.search(said)) or any(
+        each[0] not in label for each in NARROWS.finditer(said)
+    )
 
 
 def is_of_task(behind: str) -> bool:

@@ -68,7 +68,9 @@ class Clause(NamedTuple):
 
 def counted_in(figures: Iterable[ParsedFigure], above: Counted) -> Counted:
     """A paragraph's last totals in each unit, of no part, and its last full share."""
-    share, totals, first = above.share, {}, {}
+    share = above.share
+    totals: dict[str, str] = {}
+    first: dict[str, str] = {}
     for each in figures:
         if each.label[:1] == "占" and FULL_SHARE.match(each.label):
             share = each.label

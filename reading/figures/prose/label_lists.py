@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ...language.sentences import last_clause
 from .label_clauses import Counted
+from .label_grades import BY_RESULT, PARTED, by_kind, each_grade, graded, next_grade
 from .label_nouns import DONE, noun_before
 from .label_own import is_bare
 from .label_places import (
@@ -24,7 +25,6 @@ SHARED_OUT = re.compile("分别")
 # 销量居前三位的是甲市、乙市和丙市，分别为
 RANKED_FIRST = re.compile(r"前[一二两三四五六七八九十\d]+[位名]?的?[是为有]")
 LINKING = frozenset("、和与及以")
-PARTED = re.compile("[、和与及]|以及")
 # 、每人每月 between two numbers of one list
 LINK = re.compile(
     r"(?:[、和与及\s]|以及)*(?:(?:每|人|户|年|月|天|日|均|名|约|达|增长|提高|下降|到|至|为|元)*)"
@@ -69,15 +69,6 @@ CHANGED = re.compile(
     ".*(?:增长|提高|下降|增加|减少|上升|达到?|为|至|到|按|每|均|较|比)[人年月每户均到至为按]*"
 )
 
-# 护理补贴按全护理、半护理、全自理三档，分别为
-GRADED = re.compile(
-    "(?P<kind>.{2,})按(?:照)?(?:[^，按]{2,}(?:分为|划分为|分成|分))?(?P<grades>[^，按]{2,})"
-    "[两三四五六]个?(?P<grade>档次?|类|等级|级|种)"
-)
-# 按甲、乙、丙三类分别发放低保金: what is shared out stands behind
-SHARED_BY_KIND = re.compile(
-    "按照?(?P<grades>[^，。按]+?)[两三四五六]个?(?P<grade>档|类|等级|级|种)[别次]?分别"
-)
 # 为两镇老人分别送去棉鞋35双、52双: to whom is no part of what
 GIVEN_TO = re.compile("[为给向][^，。为是]{2,}$")
 # 总会在该活动中分别筹款
@@ -121,7 +112,7 @@ def distributed(
         listed = _listed_before(mention)
         names = (
             _told_before(mentions, index, labels, size)
-            or _by_kind(mention, size, counted)
+            or by_kind(mention.left, size, noun_before(counted))
             or _names(listed, size, counted)
         )
         if YEAR_ON_YEAR.search(listed) and CHANGED.fullmatch(counted):
@@ -238,21 +229,6 @@ ITEMS_BEFORE = re.compile(
     "(?P<which>前|上述|以上|这)(?P<count>[两二三四五])(?:项|个)(?:指标|数据|任务|目标)?$"
 )
 COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-# 一至三类标准分别为: one for each kind from the first to the last
-GRADES_FROM = re.compile(
-    "(?P<first>[一二三四五六])[类级档等]?[至到—-](?P<last>[一二三四五六])(?P<grade>[类级档等])(?P<what>[^、，]+)"
-)
-ONE_GRADE = re.compile("[一二三四五六]([级类档])")
-ORDER = "一二三四五六"
-# 甲、乙两类家庭补助标准分别为
-GRADES_NAMED = re.compile(
-    "(?P<items>[甲乙丙丁A-E一二三四五](?:[、和][甲乙丙丁A-E一二三四五])+)"
-    "(?:[两三四五]个?)?(?P<grade>[类级档等])(?P<what>[^、，]+)"
-)
-# 运营补助根据评估结果分三档，每年分别补助
-BY_RESULT = re.compile(
-    "(?<=..)(?:根据|视|依据)[^，。；]{2,}[两三四五六]个?(?:档|级|类|等级)[次别]?(?:，每[年月次])?$"
-)
 # 按甲、乙两档，每人每月分别发放
 EACH_TAIL = re.compile("[，,](?:每[人户名])?(?:每[年月日])?$")
 # 2023年上半年为: a time, and nothing of what is counted
@@ -280,25 +256,14 @@ def beside_its_pair(
     label: str, mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
 ) -> str:
     """农村低保对象 for 农村, right behind 城市低保对象1865人; else nothing."""
-    if graded := _next_grade(label, mentions[index], labels):
-        return graded
+    if grade := next_grade(label, mentions[index], labels):
+        return grade
     pair = PAIRS.get(label)
     if pair is None or mentions[index].is_first:
         return ""
     if mentions[index].quantity.unit != mentions[index - 1].quantity.unit:
         return ""
     return labels[-1].replace(pair, label, 1) if pair in labels[-1] else ""
-
-
-def _next_grade(label: str, mention: QuantityMention, labels: Sequence[str]) -> str:
-    """护理补贴二级 for 二级, right behind 护理补贴一级每人每月130元."""
-    grade = ONE_GRADE.fullmatch(label)
-    if grade is None or mention.is_first or not mention.between.startswith("、"):
-        return ""
-    former = ONE_GRADE.findall(labels[-1])
-    if former != [grade[1]]:
-        return ""
-    return ONE_GRADE.sub(label, labels[-1])
 
 
 def at_another_time(
@@ -392,19 +357,8 @@ def _listed_before(mention: QuantityMention) -> str:
 def _names(listed: str, size: int, counted: str) -> list[str]:
     """One name each; 甲县、乙县分别建成食堂 names the 食堂, not the counties."""
     listed = WITHIN.sub("", listed)
-    if named := _each_grade(listed, size):
+    if named := each_grade(listed, size) or graded(listed, size):
         return named
-    graded = GRADED.fullmatch(listed)
-    if graded:
-        grades = PARTED.split(graded["grades"])
-        if len(grades) == 1 < size:
-            # 奖补资金按照星级分三档: the grades have no names
-            return [graded["kind"]] * size
-        unit = graded["grade"] if len(grades[0]) == 1 else ""
-        if unit or graded["kind"].endswith("标准"):
-            return [f"{item}{unit}{graded['kind']}" for item in grades]
-        kind = graded["kind"]
-        return [item + kind if item[0].isdecimal() else kind + item for item in grades]
     items = [item for item in PARTED.split(OF_HEADS.sub("", listed)) if item]
     noun = noun_before(counted)
     is_change = bool(CHANGED.fullmatch(counted))
@@ -421,29 +375,6 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
     if DOER.search(listed) and len(noun) > 1 and not CHANGED.fullmatch(counted):
         return [noun] * size
     return [listed] * size
-
-
-def _each_grade(listed: str, size: int) -> list[str]:
-    """一类标准, 二类标准, 三类标准 of 一至三类标准, if there are as many numbers."""
-    span = GRADES_FROM.fullmatch(listed) or GRADES_NAMED.fullmatch(listed)
-    if span is None:
-        return []
-    told = span.groupdict()
-    if items := told.get("items"):
-        grades = PARTED.split(items)
-    else:
-        grades = [*ORDER[ORDER.index(told["first"]) : ORDER.index(told["last"]) + 1]]
-    named = [f"{grade}{told['grade']}{told['what']}" for grade in grades]
-    return named if len(named) == size else []
-
-
-def _by_kind(mention: QuantityMention, size: int, counted: str) -> list[str]:
-    """甲类低保金, 乙类低保金 of 按甲、乙两类分别发放低保金."""
-    shared, noun = SHARED_BY_KIND.search(mention.left), noun_before(counted)
-    if shared is None or len(noun) < 2:
-        return []
-    items = [item for item in PARTED.split(shared["grades"]) if item]
-    return [i + shared["grade"] + noun for i in items] if len(items) == size else []
 
 
 def _completed(items: list[str]) -> list[str]:

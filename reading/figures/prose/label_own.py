@@ -34,7 +34,7 @@ BARE_VERB = re.compile(
 )
 # 比2020年的5416名减少2129名: what it is compared with is nothing that is counted
 SINCE = re.compile(
-    "是?[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|规划)?末?|[比较与](?:[一二三四]季度|上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)[^，]{0,4}"
+    '是?[“"]?十[一二三四五六]五[”"]?(?:时期|期间|规划)?末?|[比较与](?:[一二三四]季度|上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)[^，]{0,4}'
 )
 # 按600元的标准发放: of what was said before
 EMPTY_STANDARD = frozenset(["标准", "标准发放"])

@@ -36,7 +36,9 @@ SEEN_BY = re.compile(
 # 农村低保对象中，
 AMONG = re.compile("([^，,。；\\d]{2,})中[，,]")
 # 农村低保标准，甲县…: a clause that only names what the places have
-HEADED = re.compile("(?:^|(?<=[。；;\n]))[^，,。；;：:\\d]{2,24}(?:标准|补贴|津贴|水平|补差)，$")
+HEADED = re.compile(
+    "(?:^|(?<=[。；;\n]))[^，,。；;：:\\d]{2,24}(?:标准|补贴|津贴|水平|补差)，$"
+)
 # 登记量依次为：, 排在前三的是, 居全市前列的有
 IN_ORDER = re.compile(
     rf"([^，。；：]{{2,}}?)(?:(?:位?居|排名?在?|位列|列)?(?:{WHOLE_REGION})?前"

@@ -33,7 +33,9 @@ ONLY_SHARE = re.compile("(?<=..)(?:仅|约)(?=占)")
 # 高龄津贴发放2400万元
 PAID_OUT = re.compile("(?<=[贴金费款助])(?:发放|下发|拨付)$")
 # 每人慰问金1200元: whose it is each of, of a sum alone
-OF_EACH = re.compile("每(?![户家人]每次最)(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)")
+OF_EACH = re.compile(
+    "每(?![户家人]每次最)(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)"
+)
 # 每人另加150元: of what was given before
 ADDED = frozenset(["另加", "再加", "加发", "增发", "另发"])
 # 县财政对农村居民每例补助: whom it is given to, and what
