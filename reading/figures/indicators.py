@@ -264,6 +264,12 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
         return is_of_task(behind) or _is_of_some_flow(indicator, words, part, clause)
     if indicator.nature != "stock":
         return False
+    return _is_of_some_stock(words, part, before, behind)
+
+
+def _is_of_some_stock(words: str, part: str, before: str, behind: str) -> bool:
+    """Whether they were made or met in that time, or are of one place, or for a task."""
+    clause = CLAUSE_ENDS.split(before)[-1]
     if ONE_PLACE.search(part) or OF_A_TOWN.match(clause) or is_of_years_task(behind):
         return True
     said = _clause_that_says(words, part, clause)

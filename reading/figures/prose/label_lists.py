@@ -110,13 +110,8 @@ def distributed(
             yield from ((each, of) for each in range(index, index + size))
             continue
         listed = _listed_before(mention)
-        names = (
-            _told_before(mentions, index, labels, size)
-            or by_kind(mention.left, size, noun_before(counted))
-            or _names(listed, size, counted)
-        )
-        if YEAR_ON_YEAR.search(listed) and CHANGED.fullmatch(counted):
-            names = [name + COMPARED.sub("", counted) for name in names]
+        names = _told_before(mentions, index, labels, size)
+        names = names or _names_of(listed, size, counted, mention)
         names = _of_both_areas(labels[:index], names, mention) or names
         compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
         if _stand_together(mentions, index, size):
@@ -135,6 +130,16 @@ def distributed(
         yield from zip(range(index, index + size), names, strict=False)
         behind = range(index + size, index + size + raised)
         yield from zip(behind, names, strict=False)
+
+
+def _names_of(
+    listed: str, size: int, counted: str, mention: QuantityMention
+) -> Sequence[str]:
+    names = by_kind(mention.left, size, noun_before(counted))
+    names = names or _names(listed, size, counted)
+    if YEAR_ON_YEAR.search(listed) and CHANGED.fullmatch(counted):
+        return [name + COMPARED.sub("", counted) for name in names]
+    return names
 
 
 def _told_before(

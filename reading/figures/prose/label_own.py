@@ -122,18 +122,10 @@ def own_noun(mention: QuantityMention) -> str:
         return worth[1]
     if is_task(mention):
         return ""
-    if mention.right.startswith("标准") and (head := PER_HEAD.search(mention.left)):
-        return f"{head[1]}标准"
-    if unit == "倍" and (ratio := RATIO.match(mention.left)):
-        return noun_before(ratio[1])
-    is_done_to = mention.left.endswith(("对", "为", "给", "向"))
-    done = DONE_TO.match(mention.right) if is_done_to else None
-    if done and DOING_TO.fullmatch(mention.left):
-        return done[1]
+    if told := _told_around(mention):
+        return told
     is_classifier = unit not in MEASURES and not is_rate(unit)
     is_of = mention.right.startswith("的")
-    if unit == "对" and (couples := COUPLES.match(mention.right)):
-        return couples[1]
     # Most of what is counted in 个 or 家 is named behind it, whatever stands before.
     if is_classifier and not is_of and not TOLD.search(mention.left[-5:]):
         behind = _behind(mention)
@@ -153,6 +145,21 @@ def own_noun(mention: QuantityMention) -> str:
     if is_weak or is_classifier or FOR_WHOM.search(mention.left):
         return _noun_behind_weak(mention, before, is_weak=is_weak) or before
     return before
+
+
+def _told_around(mention: QuantityMention) -> str:
+    """What both sides of the number tell together: 按户籍人口人均 2元 标准, 对 90户 实施救助."""
+    unit, left, right = mention.quantity.unit, mention.left, mention.right
+    if right.startswith("标准") and (head := PER_HEAD.search(left)):
+        return f"{head[1]}标准"
+    if unit == "倍" and (ratio := RATIO.match(left)):
+        return noun_before(ratio[1])
+    is_done_to = left.endswith(("对", "为", "给", "向"))
+    done = DONE_TO.match(right) if is_done_to else None
+    if done and DOING_TO.fullmatch(left):
+        return done[1]
+    couples = COUPLES.match(right) if unit == "对" else None
+    return couples[1] if couples else ""
 
 
 def _who_acts(mention: QuantityMention, behind: str) -> str:

@@ -282,9 +282,7 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
     unit = mention.quantity.unit
     if not subject:
         return _of_subject(subject, verb, unit)
-    if SINCE.fullmatch(verb) and (
-        mention.right.startswith("的") or mention.left.endswith("的")
-    ):
+    if SINCE.fullmatch(verb) and "的" in mention.left[-1:] + mention.right[:1]:
         return subject
     if AVERAGE.match(verb) and (MONEY.search(subject) or subject.endswith("时长")):
         return verb + subject
