@@ -39,6 +39,10 @@ AMONG = re.compile("([^，,。；\\d]{2,})中[，,]")
 HEADED = re.compile(
     "(?:^|(?<=[。；;\n]))[^，,。；;：:\\d]{2,24}(?:标准|补贴|津贴|水平|补差)，$"
 )
+# 孤儿基本生活费：集中养育每人每月2100元、散居1500元
+LEAD_IN = re.compile(
+    "(?P<what>[^，,。；;：\\d]{2,18}(?:标准|补[助贴差]|津贴|生活费|水平|人数|户数|对象|人员))：[^；;。：]*$"
+)
 # 登记量依次为：, 排在前三的是, 居全市前列的有
 IN_ORDER = re.compile(
     rf"([^，。；：]{{2,}}?)(?:(?:位?居|排名?在?|位列|列)?(?:{WHOLE_REGION})?前"
@@ -107,6 +111,13 @@ def heading_of_places(mention: QuantityMention) -> str:
     said = mention.text[mention.sentence.start : mention.clause_start]
     headed = HEADED.search(said.rstrip("：:"))
     return noun_before(headed[0].rstrip("，")) if headed else ""
+
+
+def headed_by(mention: QuantityMention) -> str:
+    """低保月人均补助 of 低保月人均补助：城市468元、农村342元."""
+    said = mention.text[mention.sentence.start : mention.quantity.before]
+    head = LEAD_IN.match(said) if "：" in said else None
+    return noun_before(head["what"]) if head else ""
 
 
 def place_behind_order(own: str, unit: str) -> bool:

@@ -32,6 +32,8 @@ KIND_OF = re.compile(
 ONLY_SHARE = re.compile("(?<=..)(?:仅|约)(?=占)")
 # 高龄津贴发放2400万元
 PAID_OUT = re.compile("(?<=[贴金费款助])(?:发放|下发|拨付)$")
+# 运营补贴按就餐人次每人次2元
+PAID_BY = re.compile("(?<=..补[助贴])按照?[^，。]{0,8}(?:人次|人数|户数|面积|床位数?)$")
 # 每人慰问金1200元: whose it is each of, of a sum alone
 OF_EACH = re.compile(
     "每(?![户家人]每次最)(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)"
@@ -90,6 +92,8 @@ def plainly(noun: str, unit: str) -> str:
         noun = ONLY_SHARE.sub("", noun)
     if unit.startswith("元") and (kinds := KIND_OF.fullmatch(noun)):
         noun = kinds["kind"] + kinds["what"]
+    if unit.startswith("元"):
+        noun = PAID_BY.sub("", noun)
     if unit == "元":
         noun = PAID_OUT.sub("", noun)
     return noun if unit in PROPORTIONS else without_course(noun)

@@ -73,7 +73,8 @@ YEARLY = re.compile("增长|递增|下降|增加|减少")
 # 疏导车辆4.9万辆次，人次较去年下降5%: of those who came, not of the cars
 HEADS_COMPARED = re.compile("(?:人次|户数|人数|对数)[比较同环]")
 # 接收慈善捐赠1.6亿元，支出1.2亿元: what is spent are no gifts any more
-RECEIVED_GIFTS = re.compile("接[收受](?:慈善|社会|各类|各界)*捐[赠款]|捐赠收入")
+RECEIVED_GIFTS = re.compile("(?:接[收受])?(?:慈善|社会|各类|各界|定向|非定向)*捐[赠款](?:收入)?")
+SPENT = ("支出", "使用", "结余")
 ONE_RATE = re.compile("[\u4e00-\u9fff]{2}率$")
 RAISED = re.compile(
     "^(?:[两三]次|再次|连续)?(?:提高|上调|调整|提升|增加)(?:[到至为]|(?=[^，]+标准$)|$)"
@@ -125,7 +126,7 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         verb = f"年均{verb}"
     if not subject and (purpose := purpose_behind(mention, verb)):
         return purpose, purpose
-    if verb == "支出" and RECEIVED_GIFTS.fullmatch(subject):
+    if verb in SPENT and RECEIVED_GIFTS.fullmatch(subject):
         return verb, subject
     if verb:
         said = _said_of(without_verb(subject), verb, mention)
@@ -272,7 +273,8 @@ def _common(said: Sequence[str]) -> str:
 
 def _rate_of(subject: str, verb: str) -> str:
     """满意率 of 工单办结率99%，满意率97%: of the same; alone where nothing has it."""
-    if len(subject) < SHORTEST_OF or verb[:2] in subject or subject[0] == "不":
+    is_of_none = subject[0] == "不" or subject[-1] == "占"
+    if len(subject) < SHORTEST_OF or verb[:2] in subject or is_of_none:
         return verb
     return ONE_RATE.sub("", subject) + verb if subject.endswith("率") else ""
 

@@ -14,7 +14,7 @@ from .quantity_context import QuantityMention
 # 其中城市…、农村…: a modifier that needs its noun
 MODIFIER = re.compile(
     r"(?:城市|农村|城镇|城乡|乡镇|(?:乡镇|镇街|街道|社区)级|市级|县级|省级|区级|镇级|村级|男性?|女性?|集中供养|分散供养|"
-    r"集中|分散|公办|民办|公建民营|新增|全自理|半自理|半护理|全护理|自理|失能|半失能|完全失能|"
+    r"集中|分散|公办|民办|经营性|公益性|机构养育|公建民营|新增|全自理|半自理|半护理|全护理|自理|失能|半失能|完全失能|"
     r"部分失能|初级|中级|高级|技师|"
     r"[一二三四五六]级|\d{2,3}周?岁(?:及?以[上下])?|\d{2,3}[-—至]\d{2,3}周?岁|[A-EＡ-Ｅ]类|"
     r"[A-E]档|[一二三]类|[1-5]A级?|[345]A|国家级|散居|百岁(?:及?以上)?|社会散居|机构集中养育|集中养育|在院|线上|"
@@ -22,7 +22,7 @@ MODIFIER = re.compile(
     r"中央|省|市|县|省财政|市财政|县财政|财政|定向|非定向|当年|在职|兼职|专职|高龄|孤寡|空巢|独居|留守|残疾|党员)"
 )
 # 市本级登记612家: of the whole that is registered at each level
-OF_LEVEL = re.compile("(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级")
+OF_LEVEL = re.compile("(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级|区县|县区|县市区")
 BRACKET_CLOSED = re.compile("^[）)]")
 # Behind the parts, in a clause of its own
 BEHIND_LIST, FEWEST_PARTS = re.compile("，(?!其中)"), 2

@@ -24,6 +24,7 @@ from .label_nouns import PER_MANY, noun_before, noun_behind
 from .label_own import is_bare, is_task, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
+    headed_by,
     heading_of_places,
     is_places,
     most_of_place,
@@ -271,8 +272,11 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return completed(clause, own)
     if own in PERSONS and _goes_on_with_persons(clause):
         return own, own
-    if MODIFIER.fullmatch(own) and (_is_of_parts(mention) or _is_next_rate(clause)):
-        base = SHARED_OUT.split(base or subject_before(mention))[0]
+    head = headed_by(mention) if MODIFIER.fullmatch(own) else ""
+    if head or (
+        MODIFIER.fullmatch(own) and (_is_of_parts(mention) or _is_next_rate(clause))
+    ):
+        base = SHARED_OUT.split(head or base or subject_before(mention))[0]
         base = OF_GRADE.sub("", BY_GRADE.sub("", base))
         return f"{own}{whole_of(without_verb(base), own)}", base
     if PER_MANY.match(own):
@@ -288,6 +292,8 @@ def _without_places(own: str, mention: QuantityMention) -> str:
     head, particle, noun = own.partition("的")
     if particle and len(noun) > 1 and is_places(head):
         return noun
+    if own in ("年", "月"):
+        return ""
     if not own and (each := EACH_TIME.search(mention.left)):
         bound = mention.text[mention.quantity.before : mention.quantity.start]
         return each[0] + "".join(EXTREME.findall(bound)[:1])
