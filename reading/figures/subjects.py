@@ -88,7 +88,10 @@ OTHER_SUBSIDY = re.compile(
 )
 REISSUED, REGISTERED = re.compile("补[领发办]?证"), re.compile("[结离]婚登记|婚姻登记")
 # 标准：, 补贴标准： and all that stands in its list
-LIST_OF_STANDARDS = re.compile("标准[：:][^。\\n]*$")
+LIST_OF_STANDARDS = re.compile(
+    "(?:^|[。；;，,\n])(?P<what>(?:现行|执行|保障|救助|补贴)*标准[：:])[^。\n]*$"
+)
+OTHER_GIFTS = re.compile("补[贴助]|慰问|取暖|一次性|物价|价格|[增加]发")
 STANDARDS = ("标准", "基本生活标准", "生活补贴标准", "护理补贴标准")
 # 重度残疾人一、二级: those of both grades are all
 GRADES_OF_ALL = re.compile("一二级$")
@@ -315,13 +318,15 @@ def _of_certificates(label: str, before: str) -> Subject | None:
 
 
 def _in_list_of_standards(label: str, unit: str, before: str) -> Subject | None:
-    """城市低保 in 标准：城市低保每人每月765元，特困人员每人每月995元: the standard of each."""
-    if not unit.startswith("元/") or not LIST_OF_STANDARDS.search(before):
+    """城市低保 in 标准：城市低保每人每月765元，特困人员每人每月995元: the standard of each.
+
+    Nothing is said of 物价补贴标准：, nor of 低保对象, who may be given anything.
+    """
+    headed = LIST_OF_STANDARDS.search(before) if unit.startswith("元/") else None
+    if headed is None or OTHER_GIFTS.search(before.replace(headed["what"], "")):
         return None
     said = GRADES_OF_ALL.sub("", normal(label))
-    if not ENTITY.fullmatch(said.removesuffix("对象").removesuffix("人员")) and not (
-        ENTITY.fullmatch(said)
-    ):
+    if not ENTITY.fullmatch(said.removesuffix("人员")):
         return None
     return Subject(tuple(said + each for each in STANDARDS), f"标准：{label}")
 
