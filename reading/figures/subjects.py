@@ -86,7 +86,15 @@ SUBSIDY = re.compile(rf"{SUBSIDIES}$")
 OTHER_SUBSIDY = re.compile(
     rf"{SUBSIDIES}[\d.]+万?[余多]?[人名元][、和与及][^，,。；;、\d]{{0,10}}$"
 )
-REISSUED, REGISTERED = re.compile("补[领发办]?证"), re.compile("[结离]婚登记|婚姻登记")
+REGISTERED = re.compile("[结离]婚登记|婚姻登记")
+AT_REGISTRY = {
+    "补证": "补领婚姻登记证",
+    "补领证": "补领婚姻登记证",
+    "补发证": "补领婚姻登记证",
+    "补办证": "补领婚姻登记证",
+    "结婚": "结婚登记",
+    "离婚": "离婚登记",
+}
 # 标准：, 补贴标准： and all that stands in its list
 LIST_OF_STANDARDS = re.compile(
     "(?:^|[。；;，,\n])(?P<what>(?:现行|执行|保障|救助|补贴)*标准[：:])[^。\n]*$"
@@ -174,7 +182,7 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     if found := (
         _one_of_two(before, behind)
         or _of_one_kind(label, before)
-        or _of_certificates(label, before)
+        or _at_the_registry(label, before)
         or _in_list_of_standards(label, unit, before)
         or _as_the_former(label, before)
     ):
@@ -310,11 +318,10 @@ def _of_one_kind(label: str, before: str) -> Subject | None:
     return None
 
 
-def _of_certificates(label: str, before: str) -> Subject | None:
-    """结婚登记980对，补证160件: certificates of marriage, where weddings were told of."""
-    if not REISSUED.fullmatch(label) or not REGISTERED.search(before):
-        return None
-    return Subject(("补领婚姻登记证",), label)
+def _at_the_registry(label: str, before: str) -> Subject | None:
+    """补证160件, 离婚1180对, where weddings were told of: what a registry does besides."""
+    done = AT_REGISTRY.get(label)
+    return Subject((done,), label) if done and REGISTERED.search(before) else None
 
 
 def _in_list_of_standards(label: str, unit: str, before: str) -> Subject | None:

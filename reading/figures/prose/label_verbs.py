@@ -73,8 +73,13 @@ YEARLY = re.compile("增长|递增|下降|增加|减少")
 # 疏导车辆4.9万辆次，人次较去年下降5%: of those who came, not of the cars
 HEADS_COMPARED = re.compile("(?:人次|户数|人数|对数)[比较同环]")
 # 接收慈善捐赠1.6亿元，支出1.2亿元: what is spent are no gifts any more
-RECEIVED_GIFTS = re.compile("(?:接[收受])?(?:慈善|社会|各类|各界|定向|非定向)*捐[赠款](?:收入)?")
+RECEIVED_GIFTS = re.compile(
+    "(?:接[收受])?(?:慈善|社会|各类|各界|定向|非定向)*捐[赠款](?:收入)?"
+)
+GIFTS = ("捐赠", "捐款")
 SPENT = ("支出", "使用", "结余")
+# 高龄津贴享受人数2万人，发放1300万元: of the gift, not of those who have it
+HEADS_OF_GIFT = re.compile("(?<=[贴金费款])(?:发放|享受|领取|惠及)?(?:总?人数|户数)$")
 ONE_RATE = re.compile("[\u4e00-\u9fff]{2}率$")
 RAISED = re.compile(
     "^(?:[两三]次|再次|连续)?(?:提高|上调|调整|提升|增加)(?:[到至为]|(?=[^，]+标准$)|$)"
@@ -126,6 +131,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         verb = f"年均{verb}"
     if not subject and (purpose := purpose_behind(mention, verb)):
         return purpose, purpose
+    if verb.endswith(GIFTS) and subject.endswith(GIFTS):
+        return verb, verb
     if verb in SPENT and RECEIVED_GIFTS.fullmatch(subject):
         return verb, subject
     if verb:
@@ -194,8 +201,9 @@ def _subject(clause: Clause) -> str:
         subject = _same_before(clause) or run_in_heading(mention) or subject
     if not mention.quantity.unit.startswith("元"):
         return subject
-    got = RECEIVED.fullmatch(PROGRESS.sub("", subject))
-    return got[1] if got else PROGRESS.sub("", subject)
+    subject = PROGRESS.sub("", subject)
+    got = RECEIVED.fullmatch(subject)
+    return got[1] if got else HEADS_OF_GIFT.sub("", subject)
 
 
 def _graded_between(mention: QuantityMention) -> str:
@@ -286,7 +294,9 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
         return _of_subject(subject, verb, unit)
     if SINCE.fullmatch(verb) and "的" in mention.left[-1:] + mention.right[:1]:
         return subject
-    if AVERAGE.match(verb) and (MONEY.search(subject) or subject.endswith("时长")):
+    if AVERAGE.match(verb) and (
+        MONEY.search(subject) or subject.endswith(("时长", "金额"))
+    ):
         return verb + subject
     if unit == "元" and BARE_MONEY.fullmatch(verb) and NOT_THEIRS.search(subject):
         return verb

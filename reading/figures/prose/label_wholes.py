@@ -22,7 +22,9 @@ MODIFIER = re.compile(
     r"中央|省|市|县|省财政|市财政|县财政|财政|定向|非定向|当年|在职|兼职|专职|高龄|孤寡|空巢|独居|留守|残疾|党员)"
 )
 # 市本级登记612家: of the whole that is registered at each level
-OF_LEVEL = re.compile("(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级|区县|县区|县市区")
+OF_LEVEL = re.compile(
+    "(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级|区县|县区|县市区"
+)
 BRACKET_CLOSED = re.compile("^[）)]")
 # Behind the parts, in a clause of its own
 BEHIND_LIST, FEWEST_PARTS = re.compile("，(?!其中)"), 2
