@@ -14,6 +14,9 @@ GRADED = re.compile(
     "(?P<kind>.{2,})按(?:照)?(?:[^，按]{2,}(?:分为|划分为|分成|分))?(?P<grades>[^，按]{2,})"
     "[两三四五六]个?(?P<grade>档次?|类|等级|级|种)"
 )
+BY_GRADES = re.compile(
+    "(?P<kind>[^，。按]{2,}(?:标准|费|补[助贴]|津贴))按照?(?P<grades>[^，。按]+)"
+)
 # 按甲、乙、丙三类分别发放低保金: what is shared out stands behind
 SHARED_BY_KIND = re.compile(
     "按照?(?P<grades>[^，。按]+?)[两三四五六]个?(?P<grade>档|类|等级|级|种)[别次]?分别"
@@ -53,7 +56,7 @@ def graded(listed: str, size: int) -> list[str]:
     """全护理护理补贴, 半护理护理补贴 of 护理补贴按全护理、半护理两档."""
     found = GRADED.fullmatch(listed)
     if found is None:
-        return []
+        return _unnumbered(listed, size)
     kind, grades = found["kind"], PARTED.split(found["grades"])
     if len(grades) == 1 < size:
         # 奖补资金按照星级分三档: the grades have no names
@@ -62,6 +65,15 @@ def graded(listed: str, size: int) -> list[str]:
     if unit or kind.endswith("标准"):
         return [f"{item}{unit}{kind}" for item in grades]
     return [item + kind if item[0].isdecimal() else kind + item for item in grades]
+
+
+def _unnumbered(listed: str, size: int) -> list[str]:
+    """全自理护理费, 半自理护理费 of 护理费按全自理、半自理分别为."""
+    found = BY_GRADES.fullmatch(listed)
+    items = PARTED.split(found["grades"]) if found else []
+    if found is None or len(items) != size or size < 2:
+        return []
+    return [item + found["kind"] for item in items]
 
 
 def by_kind(said: str, size: int, noun: str) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...language.sentences import last_clause
+from ...language.units import is_rate
 from .label_clauses import Counted
 from .label_grades import BY_RESULT, PARTED, by_kind, each_grade, graded, next_grade
 from .label_nouns import DONE, noun_before
@@ -266,7 +267,8 @@ def beside_its_pair(
     pair = PAIRS.get(label)
     if pair is None or mentions[index].is_first:
         return ""
-    if mentions[index].quantity.unit != mentions[index - 1].quantity.unit:
+    unit, other = (mentions[k].quantity.unit for k in (index, index - 1))
+    if unit != other and not (is_rate(unit) and is_rate(other)):
         return ""
     return labels[-1].replace(pair, label, 1) if pair in labels[-1] else ""
 

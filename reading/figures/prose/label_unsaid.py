@@ -32,6 +32,8 @@ KIND_OF = re.compile(
 ONLY_SHARE = re.compile("(?<=..)(?:仅|约)(?=占)")
 # 高龄津贴发放2400万元
 PAID_OUT = re.compile("(?<=[贴金费款助])(?:发放|下发|拨付)$")
+# 百岁老人每人每月发放400元
+PAID_EACH = re.compile("(?<=..)每[人户名位]每[月年](?:发放|给予)$")
 # 运营补贴按就餐人次每人次2元
 PAID_BY = re.compile("(?<=..补[助贴])按照?[^，。]{0,8}(?:人次|人数|户数|面积|床位数?)$")
 # 每人慰问金1200元: whose it is each of, of a sum alone
@@ -92,6 +94,8 @@ def plainly(noun: str, unit: str) -> str:
         noun = ONLY_SHARE.sub("", noun)
     if unit.startswith("元") and (kinds := KIND_OF.fullmatch(noun)):
         noun = kinds["kind"] + kinds["what"]
+    if is_rate(unit):
+        noun = PAID_EACH.sub("", noun)
     if unit.startswith("元"):
         noun = PAID_BY.sub("", noun)
     if unit == "元":

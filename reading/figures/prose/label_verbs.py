@@ -80,6 +80,8 @@ GIFTS = ("捐赠", "捐款")
 SPENT = ("支出", "使用", "结余")
 # 高龄津贴享受人数2万人，发放1300万元: of the gift, not of those who have it
 HEADS_OF_GIFT = re.compile("(?<=[贴金费款])(?:发放|享受|领取|惠及)?(?:总?人数|户数)$")
+# 树葬每具补贴1500元，发放补贴86笔: what each is given is not what all are
+PER_ONE_GIVEN = re.compile("每[具例户人名位家个所张](?:补[助贴]|奖[励补])$")
 ONE_RATE = re.compile("[\u4e00-\u9fff]{2}率$")
 RAISED = re.compile(
     "^(?:[两三]次|再次|连续)?(?:提高|上调|调整|提升|增加)(?:[到至为]|(?=[^，]+标准$)|$)"
@@ -135,6 +137,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         return verb, verb
     if verb in SPENT and RECEIVED_GIFTS.fullmatch(subject):
         return verb, subject
+    if verb and PER_ONE_GIVEN.search(subject):
+        subject = ""
     if verb:
         said = _said_of(without_verb(subject), verb, mention)
         return said, subject or verb
