@@ -133,15 +133,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         verb = f"年均{verb}"
     if not subject and (purpose := purpose_behind(mention, verb)):
         return purpose, purpose
-    if verb.endswith(GIFTS) and subject.endswith(GIFTS):
-        return verb, verb
-    if verb in SPENT and RECEIVED_GIFTS.fullmatch(subject):
-        return verb, subject
-    if verb and PER_ONE_GIVEN.search(subject):
-        subject = ""
     if verb:
-        said = _said_of(without_verb(subject), verb, mention)
-        return said, subject or verb
+        return _of_verb(subject, verb, mention)
     behind = predicate_behind(mention.right)
     if RAISED.match(behind) and subject.endswith("标准"):
         return RAISED.sub("", subject), subject
@@ -149,6 +142,17 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         return joined(without_verb(subject), behind), subject
     last = clause.labels[-1] if clause.labels else ""
     return behind or subject or last or opening_of(mention), subject or behind
+
+
+def _of_verb(subject: str, verb: str, mention: QuantityMention) -> tuple[str, str]:
+    """The verb with its subject, but for gifts: what is spent of them are none."""
+    if verb.endswith(GIFTS) and subject.endswith(GIFTS):
+        return verb, verb
+    if verb in SPENT and RECEIVED_GIFTS.fullmatch(subject):
+        return verb, subject
+    if PER_ONE_GIVEN.search(subject):
+        subject = ""
+    return _said_of(without_verb(subject), verb, mention), subject or verb
 
 
 def _sum(clause: Clause) -> tuple[str, str]:
@@ -308,12 +312,11 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
         return f"{subject.removesuffix('标准')}标准"
     if unit == "元" and ONLY_DEED.fullmatch(verb):
         subject = subject.removesuffix("标准") or subject
-    if FREED.fullmatch(verb) and MONEY_OF_FEES.search(subject):
+    is_freed = FREED.fullmatch(verb) and MONEY_OF_FEES.search(subject)
+    if is_freed or (GATHERED.fullmatch(verb) and MONEY.search(subject)):
         return verb + subject
     if BEFORE_PERSONS.fullmatch(verb) and PERSONS.search(subject):
         return verb + CHANGE_FIRST.sub("", subject)
-    if GATHERED.fullmatch(verb) and MONEY.search(subject):
-        return verb + subject
     if subject in EMPTY_SUMS:
         return verb
     if verb.endswith("率") and (rate := _rate_of(subject, verb)):
