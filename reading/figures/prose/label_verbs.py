@@ -70,7 +70,7 @@ EMPTY_SUMS, SHORTEST_OF = frozenset(["金额", "资金", "费用", "经费"]), 3
 GROWN = re.compile("(?<=..)(?:净增|净减)$")
 GROWN_ANEW = re.compile("(?<=..)(?:新增|新建)$")
 YEARLY = re.compile("增长|递增|下降|增加|减少")
-# 疏导车辆4.9万辆次，人次较去年下降5%: of those who came, not of the cars
+# 引导车辆310辆次，人次比上年减少4%: of those who came, not of the cars
 HEADS_COMPARED = re.compile("(?:人次|户数|人数|对数)[比较同环]")
 # 接收慈善捐赠1.6亿元，支出1.2亿元: what is spent are no gifts any more
 RECEIVED_GIFTS = re.compile(
