@@ -41,6 +41,9 @@ from .narrowings import (
     is_for_a_reason,
     is_measured,
     is_of_entered,
+    is_of_task,
+    is_of_years_task,
+    is_one_certificate,
     is_so_far,
 )
 from .subjects import NONE, Subject, given_to, subject_of, topic_of
@@ -58,6 +61,7 @@ ALL_THERE_ARE = re.compile(
 RECEIVED, PAID_OUT = "收入", re.compile("支出|拨付|使用|发放")
 # 从每人每月670元提高到730元: what it was before, nobody knows how long.
 FORMER = re.compile(
+    "[比较与][^，。；、\\d]{0,4}(?:上年|去年|上月|上季度?|前年|20\\d\\d年)(?:同期|同日|同月|度|[年月]?[初末底])*的$|"
     "(?:从|由)(?:年初|年末|上年|去年|原来?|此前|目前|现行|每|人均?|[年月])*的?(?:人均)?$"
 )
 TOWARDS = re.compile("^[、和及与]?(?:对|为|向|给|组织)")
@@ -249,16 +253,24 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
         return True
     if is_for_a_reason(part) and not MOVED_AS_A_WHOLE.search(indicator.name):
         return True
+    if is_one_certificate(words, part, behind):
+        return True
     if ON_TOMBS_DAY in indicator.name and not TOMBS.search(sentence):
         return True
     clause = CLAUSE_ENDS.split(before)[-1]
     if indicator.nature == "standard" and _is_mean(indicator, words, clause):
         return True
     if indicator.nature == "flow":
-        return _is_of_some_flow(indicator, words, part, clause)
+        return is_of_task(behind) or _is_of_some_flow(indicator, words, part, clause)
     if indicator.nature != "stock":
         return False
-    if ONE_PLACE.search(part):
+    return _is_of_some_stock(words, part, before, behind)
+
+
+def _is_of_some_stock(words: str, part: str, before: str, behind: str) -> bool:
+    """Whether they were made or met in that time, or are of one place, or for a task."""
+    clause = CLAUSE_ENDS.split(before)[-1]
+    if ONE_PLACE.search(part) or OF_A_TOWN.match(clause) or is_of_years_task(behind):
         return True
     said = _clause_that_says(words, part, clause)
     if BUILT.search(said.replace(words, "")) and not (

@@ -93,7 +93,9 @@ EMPTY = (
 )
 # 城市低保对象保障标准: of money it need not be said that persons are meant.
 PERSONS = re.compile("对象|人员|(?<=低保)(?:人数|家庭|户数?|总数)")
-OF_PERSONS = re.compile("(?:金?惠及|家庭|总?人数|人员数?|对象数?|总数|数量?|总量)+$")
+OF_PERSONS = re.compile(
+    "(?:(?:发放|享受|领取)总?人数|金?惠及|家庭|总?人数|人员数?|对象数?|总数|数量?|总量)+$"
+)
 TAILS = {
     "人": OF_PERSONS,
     "名": OF_PERSONS,

@@ -41,7 +41,7 @@ WHOLE = "(?:^|[，。；：、])(?:目前，?)?(?:全[市省县区州旗盟]|[�
 ALL_REGISTERED = re.compile(f"{WHOLE}登记(?:的)?社会组织")
 ALL_BUILT = re.compile(f"{WHOLE}(?:建成|建有|设立|建立|培育)(?!的)")
 DESCRIBED = re.compile(
-    "[^，。；]{1,10}，(?:其中(?:公办|民办|城市|农村)|(?:总|核定|设置|共有|拥有)?床位|配备|配有|入住|覆盖)"
+    "[^，。；]{1,24}，(?:其中(?:公办|民办|城市|农村)|(?:总|核定|设置|共有|拥有)?床位|配备|配有|入住|覆盖)"
 )
 OF_A_YEAR = re.compile(
     "[今去前当上本]年|全年|年[内度]|[上下]半年|季度|[本上当]月|以来|新|20\\d\\d年(?![底末])|\\d月(?!底)"
@@ -58,7 +58,7 @@ AT_ONE_TIME = re.compile(
 # 某镇新纳入低保12人, 全镇发放高龄津贴9万元; not 全市各乡镇
 OF_A_TOWN = re.compile(
     "(?!城镇)[^，。；、\\d各个乡]{1,4}?(?:镇|乡(?!镇)|街道)(?:今年|全年|年内|共|已|累计|[上本]月)*"
-    "(?=新|取消|退出|清退|停发|发放|办理|救助|实施|火化|完成)"
+    "(?=[新为]|取消|退出|清退|停发|发放|办理|救助|实施|火化|完成)"
 )
 # 25家公墓进行整治, 志愿者投入防汛: what was done stands behind.
 DEALT_WITH = re.compile(
@@ -90,6 +90,18 @@ TOWNS_LISTED = re.compile(
     r"(?<!\d)\d+个(?:镇|乡|街道)[、，和]\d+个(?:民族)?(?:镇|乡|街道)"
 )
 NARROWS = re.compile(any_of_kind(TABLE))
+# 发放取暖补贴，共发放1.4万户，其中低保家庭: of those who were given it
+GIVEN_OUT = re.compile(
+    r"(?:发放|领取|补贴|发给)[共约近]{0,2}\d[\d.,]*万?[余多]?[户人名]"
+)
+# 为420户家庭实施改造，已完成310户: the first are those that are to be
+PARTLY_DONE = re.compile(r"[^。；]{0,30}[，,](?:目前|现|截至目前，?)?已完成[约近]?\d")
+# 已建成床位420张，占年度任务的84%: those of this year
+OF_YEARS_TASK = re.compile(
+    "[^。；，]{0,12}[，,](?:占|完成|达到?)[^，。；]{0,6}(?:年度|全年|今年)[^，。；]{0,6}(?:任务|目标|计划)"
+)
+# 补发结婚证310件、离婚证42件: each is a part of all certificates
+CERTIFICATES = ("结婚证", "离婚证")
 
 
 def narrows(whole: str, label: str) -> bool:
@@ -99,7 +111,27 @@ def narrows(whole: str, label: str) -> bool:
     """
     since = ALL_MEANT.search(whole)
     said = whole[since.end() :] if since else whole
-    return any(each[0] not in label for each in NARROWS.finditer(said))
+    return bool(GIVEN_OUT.search(said)) or any(
+        each[0] not in label for each in NARROWS.finditer(said)
+    )
+
+
+def is_of_task(behind: str) -> bool:
+    """Whether those that are done already are told behind, with a number of their own."""
+    return "已完成" in behind and bool(PARTLY_DONE.match(behind))
+
+
+def is_of_years_task(behind: str) -> bool:
+    """Whether they are set against the task of the year: those were made in it."""
+    return bool(OF_YEARS_TASK.match(behind))
+
+
+def is_one_certificate(words: str, part: str, behind: str) -> bool:
+    """Whether only one kind of certificates is counted, and the other beside it."""
+    one, other = CERTIFICATES
+    if other in words:
+        one, other = other, one
+    return one in words and (other in part or other in behind)
 
 
 def is_for_a_reason(part: str) -> bool:

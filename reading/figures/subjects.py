@@ -29,6 +29,9 @@ KIND_OF_HOUSE = r"(?:公办民营|公建民营|公办|民办|民营)(?:养老机
 PARTED_WHOLLY = re.compile(
     rf"[，,]其中{KIND_OF_HOUSE}(?:[、和]{KIND_OF_HOUSE})+(?=[，,])"
 )
+# 床位6200张，其中护理型床位4100张、普通床位2100张，入住: said in passing
+BEDS_OF = r"[^，,。；、\d]{0,12}床位[\d.]+万?张"
+BEDS_PARTED = re.compile(rf"[，,]其中{BEDS_OF}(?:[、和]{BEDS_OF})+(?=[，,])")
 AREAS = ("城市", "农村")
 # 全市发放低保金: of all, whatever stood before
 OF_ALL = re.compile("[全我](?:国|省|市|县|区|州|旗|盟)|城乡|总计|共计|合计")
@@ -83,6 +86,23 @@ SUBSIDY = re.compile(rf"{SUBSIDIES}$")
 OTHER_SUBSIDY = re.compile(
     rf"{SUBSIDIES}[\d.]+万?[余多]?[人名元][、和与及][^，,。；;、\d]{{0,10}}$"
 )
+REGISTERED = re.compile("[结离]婚登记|婚姻登记")
+AT_REGISTRY = {
+    "补证": "补领婚姻登记证",
+    "补领证": "补领婚姻登记证",
+    "补发证": "补领婚姻登记证",
+    "补办证": "补领婚姻登记证",
+    "结婚": "结婚登记",
+    "离婚": "离婚登记",
+}
+# 标准：, 补贴标准： and all that stands in its list
+LIST_OF_STANDARDS = re.compile(
+    "(?:^|[。；;，,\n])(?P<what>(?:现行|执行|保障|救助|补贴)*标准[：:])[^。\n]*$"
+)
+OTHER_GIFTS = re.compile("补[贴助]|慰问|取暖|一次性|物价|价格|[增加]发")
+STANDARDS = ("标准", "基本生活标准", "生活补贴标准", "护理补贴标准")
+# 重度残疾人一、二级: those of both grades are all
+GRADES_OF_ALL = re.compile("一二级$")
 # 取消低保对象85人，新增39人; 新增低保对象85人，退出39人
 CHANGE = "新增|新纳入|取消|退出|清退|停发|调出|核减"
 # 因死亡、收入超标等原因停发107人: of those who left no other is told than why
@@ -139,7 +159,8 @@ def given_to(label: str, behind: str) -> Subject:
     if who.end() < len(label) and given["what"] not in label:
         return NONE
     area = who["area"] or ""
-    return Subject((area + given["what"],), f"{who[0]}：{given['what']}")
+    wordings = (area + given["what"], who[0] + given["what"])
+    return Subject(wordings, f"{who[0]}：{given['what']}")
 
 
 def topic_of(heading: str) -> str:
@@ -161,6 +182,8 @@ def subject_of(label: str, unit: str, before: str, behind: str) -> Subject:
     if found := (
         _one_of_two(before, behind)
         or _of_one_kind(label, before)
+        or _at_the_registry(label, before)
+        or _in_list_of_standards(label, unit, before)
         or _as_the_former(label, before)
     ):
         return found
@@ -225,7 +248,7 @@ def normal_before(before: str, own: str) -> str:
     if "加" in part or "减" in part:
         part = CHANGED_BY.sub("", part)
     if "其中" in part:
-        part = PARTED_WHOLLY.sub("", part)
+        part = BEDS_PARTED.sub("", PARTED_WHOLLY.sub("", part))
     part = normal(CLAUSE.sub("，", part))
     return part.removesuffix(own)
 
@@ -277,7 +300,9 @@ def _with_property(entity: str, rest: str, unit: str, label: str) -> Subject:
         spent = SPENT.sub("", rest)
         return Subject(_whole_or(entity, spent), said) if PAID.search(rest) else NONE
     if unit in COUNTED:
-        return Subject(_whole_or(entity, rest.removeprefix(BEDS)), said)
+        return Subject(
+            _whole_or(entity, rest.removeprefix(BEDS).removeprefix("实际")), said
+        )
     return Subject((entity + BEDS,), said) if BEDS in rest else NONE
 
 
@@ -291,6 +316,26 @@ def _of_one_kind(label: str, before: str) -> Subject | None:
     if found := LISTED.search(before.removesuffix(label)):
         return Subject((f"{found['state']}{label}",), found[0] + label)
     return None
+
+
+def _at_the_registry(label: str, before: str) -> Subject | None:
+    """补证160件, 离婚1180对, where weddings were told of: what a registry does besides."""
+    done = AT_REGISTRY.get(label)
+    return Subject((done,), label) if done and REGISTERED.search(before) else None
+
+
+def _in_list_of_standards(label: str, unit: str, before: str) -> Subject | None:
+    """城市低保 in 标准：城市低保每人每月765元，特困人员每人每月995元: the standard of each.
+
+    Nothing is said of 物价补贴标准：, nor of 低保对象, who may be given anything.
+    """
+    headed = LIST_OF_STANDARDS.search(before) if unit.startswith("元/") else None
+    if headed is None or OTHER_GIFTS.search(before.replace(headed["what"], "")):
+        return None
+    said = GRADES_OF_ALL.sub("", normal(label))
+    if not ENTITY.fullmatch(said.removesuffix("人员")):
+        return None
+    return Subject(tuple(said + each for each in STANDARDS), f"标准：{label}")
 
 
 def _as_the_former(label: str, before: str) -> Subject | None:

@@ -1,7 +1,8 @@
 """A number's clause with what is counted so far: in its sentence, and above it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ...language.units import PROPORTIONS
@@ -19,11 +20,15 @@ FULL_SHARE = re.compile("占[^，]{2,}比[重例]$")
 
 
 class Counted(NamedTuple):
-    """What is counted so far: the last total, and the words of the last share."""
+    """What is counted so far: the last totals, and the words of the last share."""
 
-    total: str = ""
-    unit: str = ""
+    # By unit: the first of the last sentence that counts in it.
+    totals: Mapping[str, str] = MappingProxyType({})
     share: str = ""
+
+    def of(self, mention: QuantityMention) -> str:
+        """What is counted in the unit of a number that opens a sentence below it."""
+        return self.totals.get(mention.quantity.unit, "") if mention.is_first else ""
 
 
 NOTHING = Counted()
@@ -50,6 +55,11 @@ class Clause(NamedTuple):
         told = (each for each in self.labels if FULL_SHARE.match(each))
         return next(told, self.share or "占")
 
+    def of_others(self, unit: str) -> bool:
+        """Whether the number before counts others, in a unit that is not this, nor money."""
+        before = self.before
+        return before is not None and before.quantity.unit not in (unit, "元")
+
     @property
     def of_place(self) -> bool:
         """Whether the number before is that of a place in a list."""
@@ -57,8 +67,10 @@ class Clause(NamedTuple):
 
 
 def counted_in(figures: Iterable[ParsedFigure], above: Counted) -> Counted:
-    """The last of a paragraph's figures that is of no part, and its last full share."""
-    total, unit, share = above
+    """A paragraph's last totals in each unit, of no part, and its last full share."""
+    share = above.share
+    totals: dict[str, str] = {}
+    first: dict[str, str] = {}
     for each in figures:
         if each.label[:1] == "占" and FULL_SHARE.match(each.label):
             share = each.label
@@ -66,16 +78,15 @@ def counted_in(figures: Iterable[ParsedFigure], above: Counted) -> Counted:
             each.entity
             and each.unit not in PROPORTIONS
             and not each.label.startswith(PART)
+            and first.get(each.unit) != each.sentence
         ):
-            total, unit = each.entity, each.unit
-    return Counted(total, unit, share)
+            totals[each.unit], first[each.unit] = each.entity, each.sentence
+    return Counted(MappingProxyType(totals or {**above.totals}), share)
 
 
 def total_of_places(mention: QuantityMention, above: Counted) -> str:
     """百岁老人 for 建瓯市52人 in a paragraph of its own, below 全市百岁老人260人."""
-    if not mention.is_first or mention.quantity.unit != above.unit:
-        return ""
-    return above.total if is_places(noun_before(mention.left)) else ""
+    return above.of(mention) if is_places(noun_before(mention.left)) else ""
 
 
 def joined(noun: str, verb: str) -> str:

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...language.sentences import last_clause
+from ...language.units import is_rate
+from .label_clauses import Counted
+from .label_grades import BY_RESULT, PARTED, by_kind, each_grade, graded, next_grade
 from .label_nouns import DONE, noun_before
 from .label_own import is_bare
 from .label_places import (
@@ -23,7 +26,6 @@ SHARED_OUT = re.compile("分别")
 # 销量居前三位的是甲市、乙市和丙市，分别为
 RANKED_FIRST = re.compile(r"前[一二两三四五六七八九十\d]+[位名]?的?[是为有]")
 LINKING = frozenset("、和与及以")
-PARTED = re.compile("[、和与及]|以及")
 # 、每人每月 between two numbers of one list
 LINK = re.compile(
     r"(?:[、和与及\s]|以及)*(?:(?:每|人|户|年|月|天|日|均|名|约|达|增长|提高|下降|到|至|为|元)*)"
@@ -53,7 +55,7 @@ COMPARED = re.compile("[了约达到至为近超过]+$")
 # 由710元、510元分别提高至760元、560元: the same with a new value
 NEW_VALUE = re.compile("[\u4e00-\u9fff]{1,4}[至到为](?:每[人户月年])*")
 # 城市和农村低保对象分别为2万人、8万人，支出资金分别为: of each of them
-BARE_SUM = re.compile(rf"(?:{DONE})*(?:资金|经费|金额)")
+BARE_SUM = re.compile(rf"(?:{DONE})*(?:资金|经费|金额)|占比")
 HAVING = re.compile("^(?:享受|领取|纳入)(?=..)")
 # 当月分别发放: of those named before
 TIME_ONLY = re.compile(f"(?:(?:[本当上]月|全年|去年|今年|年内|本季度)|{DONE})*")
@@ -68,15 +70,6 @@ CHANGED = re.compile(
     ".*(?:增长|提高|下降|增加|减少|上升|达到?|为|至|到|按|每|均|较|比)[人年月每户均到至为按]*"
 )
 
-# 护理补贴按全护理、半护理、全自理三档，分别为
-GRADED = re.compile(
-    "(?P<kind>.{2,})按(?:照)?(?:[^，按]{2,}(?:分为|划分为|分成|分))?(?P<grades>[^，按]{2,})"
-    "[两三四五六]个?(?P<grade>档次?|类|等级|级|种)"
-)
-# 按甲、乙、丙三类分别发放低保金: what is shared out stands behind
-SHARED_BY_KIND = re.compile(
-    "按照?(?P<grades>[^，。按]+?)[两三四五六]个?(?P<grade>档|类|等级|级|种)[别次]?分别"
-)
 # 为两镇老人分别送去棉鞋35双、52双: to whom is no part of what
 GIVEN_TO = re.compile("[为给向][^，。为是]{2,}$")
 # 总会在该活动中分别筹款
@@ -86,9 +79,9 @@ OF_HEADS = re.compile("(?<=..)的(?:人数|户数|数量|对数)$")
 LEVEL = re.compile("(?:国家|街道|[省市州县区镇乡村（）()])+级")
 
 STANDARD_TAIL = re.compile(
-    "(?<=[儿童员象人])(?:基本生活|保障|补助|供养|养育|护理|救助|平均|最低|[月年])*费?(?:标准|水平)$"
+    "(?<=[儿童员象人保困])(?:基本生活|保障|补助|供养|养育|护理|救助|平均|最低|[月年])*费?(?:标准|水平)$"
 )
-WHO = re.compile("[儿童员象人]$")
+WHO = re.compile("[儿童员象人]$|低保$|特困$")
 AREAS = ("城市", "农村")
 PROPERTY_OF_AREA = re.compile(
     "(?:月|年)?(?:人均)?(?:保障|补助|救助)?(?:标准|水平|补差|补助)"
@@ -99,7 +92,10 @@ PAIRS = {"农村": "城市", "民办": "公办", "分散供养": "集中供养",
 
 
 def distributed(
-    mentions: Sequence[QuantityMention], labels: Sequence[str], bases: Sequence[str]
+    mentions: Sequence[QuantityMention],
+    labels: Sequence[str],
+    bases: Sequence[str],
+    above: Counted,
 ) -> Iterator[tuple[int, str]]:
     """The index and label of each number in a list with 分别."""
     for index, mention in enumerate(mentions):
@@ -111,13 +107,12 @@ def distributed(
         size = raised or _length(mentions, index)
         counted = mention.left[match.end() :]
         if places_listed(mention, size):
-            of = _of_places(mentions, index, labels, bases, counted)
+            of = _of_places(mentions, index, labels, bases, counted, above)
             yield from ((each, of) for each in range(index, index + size))
             continue
         listed = _listed_before(mention)
-        names = _by_kind(mention, size, counted) or _names(listed, size, counted)
-        if YEAR_ON_YEAR.search(listed) and CHANGED.fullmatch(counted):
-            names = [name + COMPARED.sub("", counted) for name in names]
+        names = _told_before(mentions, index, labels, size)
+        names = names or _names_of(listed, size, counted, mention)
         names = _of_both_areas(labels[:index], names, mention) or names
         compared = SHARED_OUT.split(mention.left)[0].strip("，, ")
         if _stand_together(mentions, index, size):
@@ -136,6 +131,29 @@ def distributed(
         yield from zip(range(index, index + size), names, strict=False)
         behind = range(index + size, index + size + raised)
         yield from zip(behind, names, strict=False)
+
+
+def _names_of(
+    listed: str, size: int, counted: str, mention: QuantityMention
+) -> Sequence[str]:
+    names = by_kind(mention.left, size, noun_before(counted))
+    names = names or _names(listed, size, counted)
+    if YEAR_ON_YEAR.search(listed) and CHANGED.fullmatch(counted):
+        return [name + COMPARED.sub("", counted) for name in names]
+    return names
+
+
+def _told_before(
+    mentions: Sequence[QuantityMention], index: int, labels: Sequence[str], size: int
+) -> Sequence[str]:
+    """The labels that 前两项指标分别为 means: the first two of the sentence before."""
+    said = ITEMS_BEFORE.search(SHARED_OUT.split(mentions[index].left)[0])
+    if said is None or not index or COUNTS.get(said["count"]) != size:
+        return []
+    begins = mentions[index - 1].sentence.start
+    told = [k for k in range(index) if mentions[k].sentence.start == begins]
+    is_all = len(told) == size or (said["which"] == "前" and len(told) > size)
+    return [labels[k] for k in told[:size]] if is_all else []
 
 
 def _of_those_before(labels: Sequence[str], listed: str) -> list[str]:
@@ -168,6 +186,7 @@ def _of_places(
     labels: Sequence[str],
     bases: Sequence[str],
     counted: str,
+    above: Counted,
 ) -> str:
     """What 甲县、乙县分别 counts: its own noun, else what was counted before it."""
     mention = mentions[index]
@@ -185,7 +204,7 @@ def _of_places(
     subject = subject_before(mention)
     if noun and subject.endswith(noun) and not is_places(subject):
         return subject
-    if of_all := said_of_all(mentions, index, labels):
+    if of_all := said_of_all(mentions, index, labels) or above.of(mention):
         return of_all
     return noun if is_places(subject) else f"{subject}{noun.removeprefix(subject[-2:])}"
 
@@ -211,6 +230,11 @@ def _in_order(
 GROWN_BY = re.compile(
     r"(?:每[人户月年])*[均各]?(?:再)?(?:增加|提高|上调|增长)了?[\d.]+万?元(?:[/人月年])*$"
 )
+# 前两项指标分别为, 上述三项分别达到
+ITEMS_BEFORE = re.compile(
+    "(?P<which>前|上述|以上|这)(?P<count>[两二三四五])(?:项|个)(?:指标|数据|任务|目标)?$"
+)
+COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # 按甲、乙两档，每人每月分别发放
 EACH_TAIL = re.compile("[，,](?:每[人户名])?(?:每[年月日])?$")
 # 2023年上半年为: a time, and nothing of what is counted
@@ -238,10 +262,13 @@ def beside_its_pair(
     label: str, mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
 ) -> str:
     """农村低保对象 for 农村, right behind 城市低保对象1865人; else nothing."""
+    if grade := next_grade(label, mentions[index], labels):
+        return grade
     pair = PAIRS.get(label)
     if pair is None or mentions[index].is_first:
         return ""
-    if mentions[index].quantity.unit != mentions[index - 1].quantity.unit:
+    unit, other = (mentions[k].quantity.unit for k in (index, index - 1))
+    if unit != other and not (is_rate(unit) and is_rate(other)):
         return ""
     return labels[-1].replace(pair, label, 1) if pair in labels[-1] else ""
 
@@ -330,21 +357,15 @@ def _listed_before(mention: QuantityMention) -> str:
     if noun_before(head):
         return noun_before(head)
     said = mention.said_before.rpartition("分别")[0].rstrip("，, ")
-    said = EACH_TAIL.sub("", GROWN_BY.sub("", said))
+    said = BY_RESULT.sub("", EACH_TAIL.sub("", GROWN_BY.sub("", said)))
     return noun_before(last_clause(said))
 
 
 def _names(listed: str, size: int, counted: str) -> list[str]:
     """One name each; 甲县、乙县分别建成食堂 names the 食堂, not the counties."""
     listed = WITHIN.sub("", listed)
-    graded = GRADED.fullmatch(listed)
-    if graded:
-        grades = PARTED.split(graded["grades"])
-        unit = graded["grade"] if len(grades[0]) == 1 else ""
-        if unit or graded["kind"].endswith("标准"):
-            return [f"{item}{unit}{graded['kind']}" for item in grades]
-        kind = graded["kind"]
-        return [item + kind if item[0].isdecimal() else kind + item for item in grades]
+    if named := each_grade(listed, size) or graded(listed, size):
+        return named
     items = [item for item in PARTED.split(OF_HEADS.sub("", listed)) if item]
     noun = noun_before(counted)
     is_change = bool(CHANGED.fullmatch(counted))
@@ -361,15 +382,6 @@ def _names(listed: str, size: int, counted: str) -> list[str]:
     if DOER.search(listed) and len(noun) > 1 and not CHANGED.fullmatch(counted):
         return [noun] * size
     return [listed] * size
-
-
-def _by_kind(mention: QuantityMention, size: int, counted: str) -> list[str]:
-    """甲类低保金, 乙类低保金 of 按甲、乙两类分别发放低保金."""
-    shared, noun = SHARED_BY_KIND.search(mention.left), noun_before(counted)
-    if shared is None or len(noun) < 2:
-        return []
-    items = [item for item in PARTED.split(shared["grades"]) if item]
-    return [i + shared["grade"] + noun for i in items] if len(items) == size else []
 
 
 def _completed(items: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from ...language.units import MEASURES, PLACES, is_rate
+from ...language.units import MEASURES, PLACES, PROPORTIONS, is_rate
 from ...language.words import WordClass, any_of, last_signs
 from .label_nouns import (
     ACT,
@@ -26,15 +26,15 @@ BARE_VERB = re.compile(
     r"(?!..+(?:人员|对象)$|[两三]项补贴$|购买服务(?:资金|经费)$|(?:服务|接待|惠及|救助|帮助|探访|参加|参与|受益)(?:群众|人员)$|用于..|(?:成立|注销|变更|设立|撤销|备案|法人|收养)登记$)"
     rf"(?:{DONE}|{GIFT}|共|已|新|再|并|又|先后|累计|全部|全年|年均|月均|人均|日均|户均|次均|单均|同比|环比|"
     r"较?(?:上年|去年)(?:同期|底|末)?|比(?:上年|去年)(?:同期|底|末)?|较\d{4}年底?|合计|总|其中|"
-    r"平均|占比?|增长|下降|增加|提高|上升|降低|增幅|降幅|涨幅|一次性|给予|筛选|一批|"
+    r"平均|占比?|增长|递增|下降|增加|提高|上升|降低|增幅|降幅|涨幅|一次性|给予|筛选|一批|"
     r"[建设办送捐筹销购增减]|实际|总?长度?|总?面积|占地面积?|总?投资|总?费用|限制发展|获|首批|第[一二三四五]批|首笔|[该这]笔|[总数]量|总数|"
-    rf"{MANNER}|"
+    rf"{MANNER}|提升|"
     r"达标|合格|满意|人口|资金|对象|人员|群众|任务|活动|工作|次数|人数|户数|"
     r"人次|[两三四五六][项者]|以上|上述|[竣完开动]工|(?:建成)?(?:其余|剩余|余下)|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
 )
 # 比2020年的5416名减少2129名: what it is compared with is nothing that is counted
 SINCE = re.compile(
-    "[比较与](?:[一二三四]季度|上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)[^，]{0,4}"
+    '是?[“"]?十[一二三四五六]五[”"]?(?:时期|期间|规划)?末?|[比较与](?:[一二三四]季度|上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)[^，]{0,4}'
 )
 # 按600元的标准发放: of what was said before
 EMPTY_STANDARD = frozenset(["标准", "标准发放"])
@@ -42,7 +42,7 @@ EMPTY_STANDARD = frozenset(["标准", "标准发放"])
 FOR_WHOM = re.compile(
     "(?:(?:陪伴?|邀请|带领|帮|替|请|带|照顾|照料)着?|为|对|向|给|将|把|与|同|和|让|的|使|帮助)$"
 )
-TASK = re.compile("^的?(?:(?:年度)?目标)?任务")
+TASK = re.compile("^的?(?:年度|全年)?(?:目标)?任务")
 # 棉被120床，总价值28万元: what the sum is, not the last that was counted
 WORTH = re.compile(
     "[，、（(]?(?:折合)?(总?(?:价值|金额|货值|市值))(?:共计?|约|达|为|达到)*"
@@ -80,7 +80,7 @@ GIVING_ENDS = last_signs(WordClass.ACT, WordClass.DEED, WordClass.STATE) | set(
 TIME_INSIDE = re.compile(
     rf"(?<=..)(?:本月|当月|本季度|本年度?|当年|今年|上半年|全年)(?=(?:{DONE})$)"
 )
-ONLY_GIFT = re.compile("补[助贴]|奖[励金]|捐款")
+ONLY_GIFT = re.compile("(?:一次性)?(?:建设|运营|开办|改造)?补[助贴]|奖[励金]|捐款")
 
 
 # 431对新人办理结婚登记
@@ -88,6 +88,10 @@ ONLY_GIFT = re.compile("补[助贴]|奖[励金]|捐款")
 TELLING_DEED = re.compile(
     "领|享受|申请|获|取得|纳入|持|考取|接种|受益|签|办理|登记|脱贫|退出|死亡|去世|返乡|就业|安置|参加|参与|报名"
 )
+# 不低于55%的政策要求
+RULE = re.compile("(?:政策|规定|文件|上级|国家|省定)")
+# 按照户籍人口人均2元标准
+PER_HEAD = re.compile("按照?([^，。；按]{2,8}人均)$")
 COUPLES = re.compile(
     "(?:新人|夫妻|夫妇|情侣|当事人)[^，。]{0,8}?(?:办理|进行|完成|领取|补领)了?([^，。、]{2,4}(?:登记|证))"
 )
@@ -118,16 +122,10 @@ def own_noun(mention: QuantityMention) -> str:
         return worth[1]
     if is_task(mention):
         return ""
-    if unit == "倍" and (ratio := RATIO.match(mention.left)):
-        return noun_before(ratio[1])
-    is_done_to = mention.left.endswith(("对", "为", "给", "向"))
-    done = DONE_TO.match(mention.right) if is_done_to else None
-    if done and DOING_TO.fullmatch(mention.left):
-        return done[1]
+    if told := _told_around(mention):
+        return told
     is_classifier = unit not in MEASURES and not is_rate(unit)
     is_of = mention.right.startswith("的")
-    if unit == "对" and (couples := COUPLES.match(mention.right)):
-        return couples[1]
     # Most of what is counted in 个 or 家 is named behind it, whatever stands before.
     if is_classifier and not is_of and not TOLD.search(mention.left[-5:]):
         behind = _behind(mention)
@@ -147,6 +145,21 @@ def own_noun(mention: QuantityMention) -> str:
     if is_weak or is_classifier or FOR_WHOM.search(mention.left):
         return _noun_behind_weak(mention, before, is_weak=is_weak) or before
     return before
+
+
+def _told_around(mention: QuantityMention) -> str:
+    """What both sides of the number tell together: 按户籍人口人均 2元 标准, 对 90户 实施救助."""
+    unit, left, right = mention.quantity.unit, mention.left, mention.right
+    if right.startswith("标准") and (head := PER_HEAD.search(left)):
+        return f"{head[1]}标准"
+    if unit == "倍" and (ratio := RATIO.match(left)):
+        return noun_before(ratio[1])
+    is_done_to = left.endswith(("对", "为", "给", "向"))
+    done = DONE_TO.match(right) if is_done_to else None
+    if done and DOING_TO.fullmatch(left):
+        return done[1]
+    couples = COUPLES.match(right) if unit == "对" else None
+    return couples[1] if couples else ""
 
 
 def _who_acts(mention: QuantityMention, behind: str) -> str:
@@ -169,6 +182,8 @@ def _noun_behind_weak(mention: QuantityMention, before: str, *, is_weak: bool) -
         return before + behind
     if not behind or (is_bare(behind) and not is_given):
         return ""
+    if mention.quantity.unit in PROPORTIONS and RULE.match(behind):
+        return ""
     said = _said_behind(mention, behind)
     is_told = TELLING.fullmatch(before) and not PERSON.fullmatch(said)
     return f"{without_verb(said)}{before}" if is_told else said
@@ -176,6 +191,8 @@ def _noun_behind_weak(mention: QuantityMention, before: str, *, is_weak: bool) -
 
 def _behind(mention: QuantityMention) -> str:
     unit, right = mention.quantity.unit, mention.right
+    if unit.startswith("元") and ONLY_GIFT.fullmatch(right):
+        return right
     if unit == "个":
         return child_behind(right)
     if unit in ("名", "位"):

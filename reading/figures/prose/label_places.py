@@ -24,6 +24,8 @@ COUNTY = re.compile(
     "[\u4e00-\u9fff]{2,4}(?:[县旗州]|(?<![超集夜菜城都])市|(?<![社小园景山牧库灾老])(?<![主老新]城)区)"
 )
 LONGEST_NAME = 9
+# 甲市、乙县两地分别
+ALL_OF_THEM = re.compile("^[两三四五六七八九十][地县市区州旗]")
 ENDS_OF_NAMES, LONGEST_ALONE = "县市区旗州盟", 14
 # 分票种看，…。分县市看，…: another way to part the whole
 PARTED_BY = re.compile("[分按从][^，。]{1,14}[看分]，")
@@ -33,6 +35,14 @@ SEEN_BY = re.compile(
 )
 # 农村低保对象中，
 AMONG = re.compile("([^，,。；\\d]{2,})中[，,]")
+# 农村低保标准，甲县…: a clause that only names what the places have
+HEADED = re.compile(
+    "(?:^|(?<=[。；;\n]))[^，,。；;：:\\d]{2,24}(?:标准|补贴|津贴|水平|补差)，$"
+)
+# 孤儿基本生活费：集中养育每人每月2100元、散居1500元
+LEAD_IN = re.compile(
+    "(?P<what>[^，,。；;：\\d]{2,18}(?:标准|补[助贴差]|津贴|生活费|水平|人数|户数|对象|人员))：[^；;。：]*$"
+)
 # 登记量依次为：, 排在前三的是, 居全市前列的有
 IN_ORDER = re.compile(
     rf"([^，。；：]{{2,}}?)(?:(?:位?居|排名?在?|位列|列)?(?:{WHOLE_REGION})?前"
@@ -57,11 +67,17 @@ def is_places(words: str, unit: str = "个") -> bool:
     words = RANKED.sub("", words).removesuffix("有").removesuffix("合计")
     items = [words] if REST.fullmatch(words) else _names(words)
     return all(
-        (len(item) < LONGEST_NAME and is_place(item))
+        (is_place(item) and _is_short(item))
         or REST.fullmatch(item)
         or (unit != "个" and COUNTY.fullmatch(item))
         for item in items
     )
+
+
+def _is_short(name: str) -> bool:
+    """围场满族蒙古族自治县 is as long as names of places are, if it ends as they do."""
+    longest = LONGEST_ALONE if name[-1] in ENDS_OF_NAMES else LONGEST_NAME - 1
+    return len(name) <= longest
 
 
 def _names(words: str) -> Iterator[str]:
@@ -88,6 +104,20 @@ def topic_of_places(mention: QuantityMention) -> str:
         if (match := pattern.search(said)) and (topic := _topic(match[1])):
             return topic
     return ""
+
+
+def heading_of_places(mention: QuantityMention) -> str:
+    """农村低保标准 of 农村低保标准，甲县由6200元提高到6800元，其他县区…."""
+    said = mention.text[mention.sentence.start : mention.clause_start]
+    headed = HEADED.search(said.rstrip("：:"))
+    return noun_before(headed[0].rstrip("，")) if headed else ""
+
+
+def headed_by(mention: QuantityMention) -> str:
+    """低保月人均补助 of 低保月人均补助：城市468元、农村342元."""
+    said = mention.text[mention.sentence.start : mention.quantity.before]
+    head = LEAD_IN.match(said) if "：" in said else None
+    return noun_before(head["what"]) if head else ""
 
 
 def place_behind_order(own: str, unit: str) -> bool:
@@ -134,9 +164,11 @@ def said_of_all(
 def noun_of_places(said: str) -> str:
     """老龄化率 of 海安市、启东市老龄化率, which 分别 shares out."""
     last = _names_listed(CLAUSE_END.split(said)[-1])[-1]
-    for end in range(2, min(len(last) - 1, LONGEST_NAME)):
+    # 播州区 before 播州: the longest name that it begins with
+    for end in range(min(len(last), LONGEST_ALONE), 1, -1):
         if last[end - 1] in ENDS_OF_NAMES and is_place(last[:end]):
-            return last[end:]
+            noun = ALL_OF_THEM.sub("", last[end:])
+            return noun if len(noun) > 1 else ""
     return ""
 
 

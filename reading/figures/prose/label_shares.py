@@ -10,7 +10,7 @@ from .label_clauses import FULL_SHARE, Clause, joined
 TASK_DONE = re.compile(
     "完成(?:了)?([^，。；]{0,16}(?:任务|目标|计划)(?:数|总数)?(?:\\d[\\d.]*(?:[万亿]元|万?[一-鿿]))?)的(?:约|近)?$"
 )
-TASK_OF = re.compile("完成了?[^，。；]{0,12}(?:任务|目标|计划)数?$")
+TASK_OF = re.compile("完成了?([^，。；]{0,12}(?:任务|目标|计划)数?)$")
 COUNT = re.compile("全?年?\\d[\\d.]*(?:[万亿]元|万?[一-鿿])")
 SHARE_OF_NUMBER = re.compile(rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d]{{2,}})$")
 SHARE_OF = re.compile(
@@ -23,6 +23,9 @@ COMPARED = re.compile(
 EARLIER = re.compile("[年月期底末初季]$")
 SHORT_OTHER = re.compile("[\u4e00-\u9fff]{1,4}")
 RATE = re.compile("(?:占比?|率|比[重例])$")
+# 支出8亿元，同比增长7%，占总支出3%: the growth is no part of it
+GREW = re.compile("(?:同比|环比|[比较][^，]{1,6})(?:增长|下降|增加|减少|上升|降低)$")
+ONLY_LAND = re.compile("占地(?!方)")
 # 应检120家，实检118家
 HELD_TO = re.compile("实际?[一-鿿]{1,2}")
 OUGHT = re.compile("应[一-鿿]{1,2}$")
@@ -38,8 +41,8 @@ def of_whole(clause: Clause, own: str) -> str:
         if mention.between == "的" and (share := SHARE_OF.search(said)):
             of = clause.labels[-2] if len(clause.said) > 1 else ""
             return f"{of}占{share[1]}"
-    elif mention.right.startswith("的") and TASK_OF.search(mention.left):
-        return own
+    elif mention.right.startswith("的") and (task := TASK_OF.search(mention.left)):
+        return task[1] or own
     elif mention.right == "的" and (share := SHARE_OF_NUMBER.search(mention.left)):
         return share[1]
     return ""
@@ -47,11 +50,13 @@ def of_whole(clause: Clause, own: str) -> str:
 
 def share_said(clause: Clause, own: str) -> tuple[str, str] | None:
     """百岁老人占 of 百岁老人260人，占19%; of places their own, in the words of the first."""
-    if not own.startswith("占") or own.startswith("占地") or not clause.said:
+    if not own.startswith("占") or ONLY_LAND.match(own) or not clause.said:
         return None
     base = clause.base
     if not clause.of_place:
-        return joined(clause.labels[-1], own), base or clause.labels[-1]
+        of = clause.labels[-1]
+        of = base if base and GREW.search(of) else of
+        return joined(of, own), base or of
     own = clause.full_share() if own == "占" else own
     return own if FULL_SHARE.match(own) else joined(base, own), base
 

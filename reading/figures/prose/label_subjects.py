@@ -41,7 +41,7 @@ NO_NOUN = re.compile(
 TAKEN_AS = re.compile("[把将]([^，。]{2,}?)(?:作为|纳入|列[为入]|当作|摆在|放在)")
 # 社工们用脚步丈量民情, 结束四连降: who did what, no noun
 HALF_CLAUSE = re.compile(
-    "们|(?<=..)(?:[用把被让使]|通过)|着(?=.)|较[大重高低多]$|^(?:结束|迎来|创下?|扭转)|介绍$|显示$|获悉$|了解$|表示$"
+    "们|(?<=..)(?:[用把被让使]|通过)|着(?=.)|较[大重高低多]$|[奔赶]赴|来到|^(?:结束|迎来|创下?|扭转)|介绍$|显示$|获悉$|了解$|表示$"
 )
 # 每人每学年1万元 is no part of a sum
 PER_ONE = re.compile("每[^，。；、]{1,6}\\d|[人户次]均")
@@ -176,6 +176,11 @@ FINISHED = re.compile(rf"(.{{3,}}?)(?:已经?|均|都|全部|现已){{1,3}}(?:{D
 TOPIC = re.compile(
     rf"(.{{3,}}?)(?:已经?|均|全部|现已|目前|共|累计|先后|都|新)*(?:{DONE})$"
 )
+# 三、资金保障。: a part of any plan, and no matter of its own
+OF_A_PLAN = re.compile(
+    "(?:总体|工作|主要|重点|目标|资金|经费|组织|时间|进度|保障|支持|任务|落实|责任)*"
+    "(?:目标|任务|保障|安排|措施|要求|分工|投入|进度)"
+)
 # 临时救助。1—9月实施2.03万人次
 RUN_IN = re.compile("(?:^|\\n)[^，。；\\n]{0,4}?([一-鿿]{2,10})[。：:]$")
 
@@ -190,7 +195,7 @@ def run_in_heading(mention: QuantityMention) -> str:
     """临时救助 of a paragraph that opens with it in a sentence of its own."""
     above = mention.text[: mention.sentence.start].rstrip(" \u3000")
     heading = RUN_IN.search(above[-24:] if len(above) > 24 else above)
-    return heading[1] if heading else ""
+    return heading[1] if heading and not OF_A_PLAN.fullmatch(heading[1]) else ""
 
 
 # 拿出120万元，购买服务项目; 按每人200元的标准，发放生活补贴

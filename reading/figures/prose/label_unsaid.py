@@ -32,8 +32,14 @@ KIND_OF = re.compile(
 ONLY_SHARE = re.compile("(?<=..)(?:仅|约)(?=占)")
 # 高龄津贴发放2400万元
 PAID_OUT = re.compile("(?<=[贴金费款助])(?:发放|下发|拨付)$")
+# 百岁老人每人每月发放400元
+PAID_EACH = re.compile("(?<=..)每[人户名位]每[月年](?:发放|给予)$")
+# 运营补贴按就餐人次每人次2元
+PAID_BY = re.compile("(?<=..补[助贴])按照?[^，。]{0,8}(?:人次|人数|户数|面积|床位数?)$")
 # 每人慰问金1200元: whose it is each of, of a sum alone
-OF_EACH = re.compile("每(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)")
+OF_EACH = re.compile(
+    "每(?![户家人]每次最)(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)"
+)
 # 每人另加150元: of what was given before
 ADDED = frozenset(["另加", "再加", "加发", "增发", "另发"])
 # 县财政对农村居民每例补助: whom it is given to, and what
@@ -49,7 +55,7 @@ BY_KIND = re.compile(
     r"\d{2,3}(?:[-—至]\d{2,3})?周?岁(?:[及以]*[上下])?)"
 )
 # 城市 of 城乡低保对象, 80周岁以上 of 60周岁以上老年人: the part's own word replaces it
-AGES = re.compile(r"\d{2,3}(?:[-—至]\d{2,3})?周?岁(?:[及以]*[上下])?的?")
+AGES = re.compile(r"(?:\d{2,3}(?:[-—至]\d{2,3})?周?|百)岁(?:[及以]*[上下])?的?")
 # 集中供养 of 特困供养人员: said once
 CARED_FOR = "供养"
 AREAS = ("城乡", "城市", "农村", "城镇")
@@ -88,6 +94,10 @@ def plainly(noun: str, unit: str) -> str:
         noun = ONLY_SHARE.sub("", noun)
     if unit.startswith("元") and (kinds := KIND_OF.fullmatch(noun)):
         noun = kinds["kind"] + kinds["what"]
+    if is_rate(unit):
+        noun = PAID_EACH.sub("", noun)
+    if unit.startswith("元"):
+        noun = PAID_BY.sub("", noun)
     if unit == "元":
         noun = PAID_OUT.sub("", noun)
     return noun if unit in PROPORTIONS else without_course(noun)

@@ -35,7 +35,7 @@ SELF_TELLING = re.compile(
 # Sums that say of themselves what they are: no 救助金救助资金
 MONEY = re.compile("(?:金|费|款|补贴|津贴|经费)$")
 # 3万名老年人领取尊老金，最高每月500元: the sum is of what they get
-RECEIVED = re.compile(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]))")
+RECEIVED = re.compile(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]|津贴))")
 ONLY_DEED = re.compile(rf"(?:共|累计|已|当月|{DEED})+")
 ONLY_DONE = re.compile(rf"(?:共|累计|已|当月|{DONE})+$")
 LEADING_DEED = re.compile(rf"(?:{DEED})+(?=..)")
@@ -51,7 +51,7 @@ TOTAL = re.compile("[总一]?共[惠受]")
 # 惠及3.05万名困难群众，人均72元
 AVERAGE = re.compile("^(?:[户人次单]均|平均每[户人次])$")
 MONEY_OF_FEES = re.compile("费用?$")
-PLACES_BUILT = frozenset(["个", "家", "所", "处", "座", "支", "间"])
+PLACES_BUILT = frozenset(["张", "个", "家", "所", "处", "座", "支", "间"])
 AMOUNT = re.compile("总?[数量]")
 GATHERED = re.compile("筹集|募集|接收|收到|筹得|募得")
 WHO = re.compile(
@@ -68,6 +68,20 @@ NOT_THEIRS = re.compile(
 EMPTY_SUMS, SHORTEST_OF = frozenset(["金额", "资金", "费用", "经费"]), 3
 # 持证社工净增612人，总数达2874人
 GROWN = re.compile("(?<=..)(?:净增|净减)$")
+GROWN_ANEW = re.compile("(?<=..)(?:新增|新建)$")
+YEARLY = re.compile("增长|递增|下降|增加|减少")
+# 引导车辆310辆次，人次比上年减少4%: of those who came, not of the cars
+HEADS_COMPARED = re.compile("(?:人次|户数|人数|对数)[比较同环]")
+# 接收慈善捐赠1.6亿元，支出1.2亿元: what is spent are no gifts any more
+RECEIVED_GIFTS = re.compile(
+    "(?:接[收受])?(?:慈善|社会|各类|各界|定向|非定向)*捐[赠款](?:收入)?"
+)
+GIFTS = ("捐赠", "捐款")
+SPENT = ("支出", "使用", "结余")
+# 高龄津贴享受人数2万人，发放1300万元: of the gift, not of those who have it
+HEADS_OF_GIFT = re.compile("(?<=[贴金费款])(?:发放|享受|领取|惠及)?(?:总?人数|户数)$")
+# 树葬每具补贴1500元，发放补贴86笔: what each is given is not what all are
+PER_ONE_GIVEN = re.compile("每[具例户人名位家个所张](?:补[助贴]|奖[励补])$")
 ONE_RATE = re.compile("[\u4e00-\u9fff]{2}率$")
 RAISED = re.compile(
     "^(?:[两三]次|再次|连续)?(?:提高|上调|调整|提升|增加)(?:[到至为]|(?=[^，]+标准$)|$)"
@@ -80,11 +94,13 @@ TOWN = re.compile("[一-鿿]{2,4}[县区市镇乡]")
 # 新增低保对象21户, 安置退役士兵
 BEFORE_PERSONS = re.compile("新增|新纳入|取消|清退|核减|停发|安置")
 CHANGE_FIRST = re.compile(f"^(?:{BEFORE_PERSONS.pattern})")
+FINISHED = re.compile("(?:现|目前|已|已经|累计|共)*完成")
+UNDERTAKEN = re.compile("(?:实施|开展|进行)了?([^，。；、]{3,12})$")
 PERSONS = re.compile("(?:对象|人员|士兵|家庭|户)$")
 # 其余2个, 建成剩余31处, 帮助其中97人: of what was counted before
 OF_THESE = re.compile(rf"(?:{DONE})*(?:其余|剩余|余下|其中)")
 # 床位1.4万张，收养1.1万人: those in the beds are no beds
-OCCUPIED = frozenset(["收养", "收住", "入住", "入住率", "收治"])
+OCCUPIED = frozenset(["收养", "收住", "入住", "实际入住", "入住率", "收治"])
 ROOMS = re.compile("(?:床位|老人|老年人)$")
 GRADED = re.compile(
     "；(?P<what>[^，。；、\\d]{2,12}?(?:费|补[助贴]|津贴))(?:按照?|分为?|设|实行|依据)[^。；]*，[^，。；]*$"
@@ -97,10 +113,14 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
     mention, base = clause.mention, clause.base
     if not verb and _goes_on(mention):
         return clause.labels[-1], base
+    if HEADS_COMPARED.match(verb) and clause.of_others(verb[:2]):
+        return verb, base
     if SUM.fullmatch(mention.left.strip()) and _sums_up(mention):
         return _sum(clause)
     if BUILT.fullmatch(verb) and (built := topic_of_clause(mention)):
         return built, built
+    if FINISHED.fullmatch(verb) and (task := _undertaken(clause)):
+        return task, task
     if SELF_TELLING.fullmatch(verb) and base:
         return verb, base
     subject = _subject(clause)
@@ -109,11 +129,12 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
     if BEFORE_PERSONS.fullmatch(subject) or TOWN.fullmatch(subject):
         subject = ""
     verb = verb or "".join(AVERAGE.findall(mention.left))
+    if mention.left.endswith(f"年均{verb}") and YEARLY.fullmatch(verb):
+        verb = f"年均{verb}"
     if not subject and (purpose := purpose_behind(mention, verb)):
         return purpose, purpose
     if verb:
-        said = _said_of(without_verb(subject), verb, mention)
-        return said, subject or verb
+        return _of_verb(subject, verb, mention)
     behind = predicate_behind(mention.right)
     if RAISED.match(behind) and subject.endswith("标准"):
         return RAISED.sub("", subject), subject
@@ -123,14 +144,34 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
     return behind or subject or last or opening_of(mention), subject or behind
 
 
+def _of_verb(subject: str, verb: str, mention: QuantityMention) -> tuple[str, str]:
+    """The verb with its subject, but for gifts: what is spent of them are none."""
+    if verb.endswith(GIFTS) and subject.endswith(GIFTS):
+        return verb, verb
+    if verb in SPENT and RECEIVED_GIFTS.fullmatch(subject):
+        return verb, subject
+    if PER_ONE_GIVEN.search(subject):
+        subject = ""
+    return _said_of(without_verb(subject), verb, mention), subject or verb
+
+
 def _sum(clause: Clause) -> tuple[str, str]:
     """What all of it is; of money, what of the same sentence is paid: 津贴…，共计92万元."""
     base, said = clause.base, clause.said
+    if _is_grown_here(clause):
+        return GROWN_ANEW.sub("", base), base
     is_one = len({*said}) == 1 or _is_grown_anew(clause)
     total = sum_of(clause.mention, base if is_one else "")
     if total == "合计" and clause.mention.quantity.unit == "元":
         total = next((each for each in reversed(said) if MONEY.search(each)), total)
     return total, base or total
+
+
+def _undertaken(clause: Clause) -> str:
+    """适老化改造 of 为420户老年人家庭实施适老化改造，已完成310户."""
+    before = clause.before
+    told = UNDERTAKEN.search(before.right) if before and clause.said else None
+    return told[1] if told else ""
 
 
 def _is_of_heads(mention: QuantityMention) -> bool:
@@ -168,8 +209,9 @@ def _subject(clause: Clause) -> str:
         subject = _same_before(clause) or run_in_heading(mention) or subject
     if not mention.quantity.unit.startswith("元"):
         return subject
-    got = RECEIVED.fullmatch(PROGRESS.sub("", subject))
-    return got[1] if got else PROGRESS.sub("", subject)
+    subject = PROGRESS.sub("", subject)
+    got = RECEIVED.fullmatch(subject)
+    return got[1] if got else HEADS_OF_GIFT.sub("", subject)
 
 
 def _graded_between(mention: QuantityMention) -> str:
@@ -210,6 +252,15 @@ def _is_grown_anew(clause: Clause) -> bool:
     return same and mention.left.startswith("累计")
 
 
+def _is_grown_here(clause: Clause) -> bool:
+    """千年古镇新增2个，累计5个: all of them, where the first are named before 新增."""
+    mention, before = clause.mention, clause.before
+    if before is None or not before.left.endswith(ANEW) or not clause.base:
+        return False
+    same = before.quantity.unit == mention.quantity.unit
+    return same and mention.left.startswith("累计") and mention.between[:1] == "，"
+
+
 def of_money(subject: str, mention: QuantityMention) -> str:
     """慰问金 of 慰问金发放进度: of a sum, not of how far it is."""
     is_sum = mention.quantity.unit.startswith("元")
@@ -238,7 +289,8 @@ def _common(said: Sequence[str]) -> str:
 
 def _rate_of(subject: str, verb: str) -> str:
     """满意率 of 工单办结率99%，满意率97%: of the same; alone where nothing has it."""
-    if len(subject) < SHORTEST_OF or verb[:2] in subject or subject[0] == "不":
+    is_of_none = subject[0] == "不" or subject[-1] == "占"
+    if len(subject) < SHORTEST_OF or verb[:2] in subject or is_of_none:
         return verb
     return ONE_RATE.sub("", subject) + verb if subject.endswith("率") else ""
 
@@ -248,9 +300,11 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
     unit = mention.quantity.unit
     if not subject:
         return _of_subject(subject, verb, unit)
-    if SINCE.fullmatch(verb) and mention.right.startswith("的"):
+    if SINCE.fullmatch(verb) and "的" in mention.left[-1:] + mention.right[:1]:
         return subject
-    if AVERAGE.match(verb) and (MONEY.search(subject) or subject.endswith("时长")):
+    if AVERAGE.match(verb) and (
+        MONEY.search(subject) or subject.endswith(("时长", "金额"))
+    ):
         return verb + subject
     if unit == "元" and BARE_MONEY.fullmatch(verb) and NOT_THEIRS.search(subject):
         return verb
@@ -258,12 +312,11 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
         return f"{subject.removesuffix('标准')}标准"
     if unit == "元" and ONLY_DEED.fullmatch(verb):
         subject = subject.removesuffix("标准") or subject
-    if FREED.fullmatch(verb) and MONEY_OF_FEES.search(subject):
+    is_freed = FREED.fullmatch(verb) and MONEY_OF_FEES.search(subject)
+    if is_freed or (GATHERED.fullmatch(verb) and MONEY.search(subject)):
         return verb + subject
     if BEFORE_PERSONS.fullmatch(verb) and PERSONS.search(subject):
         return verb + CHANGE_FIRST.sub("", subject)
-    if GATHERED.fullmatch(verb) and MONEY.search(subject):
-        return verb + subject
     if subject in EMPTY_SUMS:
         return verb
     if verb.endswith("率") and (rate := _rate_of(subject, verb)):

@@ -24,7 +24,8 @@ from .label_nouns import PER_MANY, noun_before, noun_behind
 from .label_own import is_bare, is_task, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
-    PARTED_BY,
+    headed_by,
+    heading_of_places,
     is_places,
     most_of_place,
     place_alone,
@@ -36,19 +37,10 @@ from .label_shares import compared_with, of_whole, share_said
 from .label_subjects import subject_before, without_verb
 from .label_unsaid import ADDED, plainly, share_of, whole_of
 from .label_verbs import LEADING_DEED, ONLY_DONE, completed, of_money
+from .label_wholes import MODIFIER, OF_LEVEL, whole_in_parts
 from .quantity_context import QuantityMention
 from .rates import is_change
 
-# 其中城市…、农村…: a modifier that needs its noun
-MODIFIER = re.compile(
-    r"(?:城市|农村|城镇|城乡|乡镇|(?:乡镇|镇街|街道|社区)级|市级|县级|省级|区级|镇级|村级|男性?|女性?|集中供养|分散供养|"
-    r"集中|分散|公办|民办|公建民营|新增|全自理|半自理|半护理|全护理|自理|失能|半失能|完全失能|"
-    r"部分失能|初级|中级|高级|技师|"
-    r"[一二三四五六]级|\d{2,3}周?岁(?:及?以[上下])?|\d{2,3}[-—至]\d{2,3}周?岁|[A-EＡ-Ｅ]类|"
-    r"[A-E]档|[一二三]类|[1-5]A级?|[345]A|国家级|散居|百岁(?:及?以上)?|社会散居|机构集中养育|集中养育|在院|线上|"
-    r"线下|本市|外省|市本级|困难|重度|轻度|中度|合格|优秀|重点|一般|"
-    r"中央|省|市|县|省财政|市财政|县财政|财政|定向|非定向|当年|在职|兼职|专职|高龄|孤寡|空巢|独居|留守|残疾|党员)"
-)
 # 出动车辆16台次、人员42人次
 FORCES = frozenset(["人员", "群众", "力量", "队员"])
 # 单次救助不超过标准的6倍，即6690元
@@ -57,17 +49,23 @@ AS_SAID = re.compile("即(?:每[人户月年])*")
 SUM_OF_PURPOSE = re.compile(
     "(?:投入|支出|安排).{3,}(?:资金|经费|费用|补贴|补助|公益金)"
 )
+# 310人，其中甲县90人; 310人（甲县90人
+PARTS_HERE = re.compile("[，（(]?(?:其中)[，：:]?|[（(]")
+# 投入物资折价310万元: what the goods are worth
+VALUED, GOODS = re.compile("折[价款]"), ("物资", "实物", "款物")
 # 单笔最高3万元
 SINGLE = re.compile("单(?:笔|次|人|户|个项目)")
+# 每户每次最高1万元, behind what each is given
+EACH_TIME = re.compile("每[户家人]每次$")
 EXTREME = re.compile("最[高低多少]")
 # 实现覆盖率100% says no more than 覆盖率
 REACHES = re.compile("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
 # 建成站点420个。全年新建48个: of the same
 BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
-# 市本级登记612家: of the whole that is registered at each level
-OF_LEVEL = re.compile("(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级")
-BRACKET_CLOSED = re.compile("^[）)]")
 # 社会组织评估等级3A以上312家，其中5A级61家
+BY_GRADE = re.compile(
+    "^(?:评估)?等级(?:为|在|达到?)?[1-5一二三四五]A级?(?:及?以上)?的?(?=..)"
+)
 OF_GRADE = re.compile("(?<=..)(?:评估)?等级[^，]*$")
 LEVELS_ALONE = re.compile(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
 # 群众满意率 says what it is of, 覆盖率 does not
@@ -105,7 +103,7 @@ def labels_for(
         bases.append(base)
         if mention.quantity.is_upper_bound:
             _share_with_lower_bound(mention, labels)
-    for index, label in distributed(mentions, labels, bases):
+    for index, label in distributed(mentions, labels, bases, above):
         labels[index] = label or labels[index]
     borrowed(labels)
     return _parted(mentions, labels, bases)
@@ -142,68 +140,8 @@ def _base(mentions: Sequence[QuantityMention], index: int, bases: Sequence[str])
     mention = mentions[index]
     if mention.is_first:
         return ""
-    whole = _whole_in_parts(mentions, index)
+    whole = whole_in_parts(mentions, index)
     return bases[index - 1 if whole is None else whole]
-
-
-def _whole_in_parts(mentions: Sequence[QuantityMention], index: int) -> int | None:
-    """Where the whole is counted that this number is a part of, or told of again."""
-    bracket = _before_bracket(mentions, index)
-    if bracket is not None:
-        return bracket
-    anew = _whole_parted_anew(mentions, index)
-    if anew is not None or not MODIFIER.fullmatch(noun_before(mentions[index].left)):
-        return anew
-    mention = mentions[index]
-    parts = mention.text.rfind("其中", mention.sentence.start, mention.quantity.before)
-    if parts < 0 or "；" in mention.text[parts : mention.quantity.before]:
-        return None
-    whole = _last_before(mentions, index, parts)
-    unit = mention.quantity.unit
-    while whole is not None and mentions[whole].quantity.unit != unit:
-        # 实检421家，参检率95%，其中合格398家: of those that were counted so
-        whole = _last_before(mentions, whole, mentions[whole].quantity.start)
-    return whole
-
-
-def _before_bracket(mentions: Sequence[QuantityMention], index: int) -> int | None:
-    """特困人员41人（集中13人、分散28人），发放12万元: behind the parts the whole goes on."""
-    closed = BRACKET_CLOSED.search(mentions[index].between)
-    if closed is None:
-        return None
-    mention = mentions[index]
-    at = mention.quantity.before - len(mention.between) + closed.start()
-    opened = max(mention.text.rfind(sign, mention.sentence.start, at) for sign in "（(")
-    inside = [k for k in range(index) if opened < mentions[k].quantity.start < at]
-    return _last_before(mentions, index, opened) if len(inside) > 1 else None
-
-
-def _last_before(
-    mentions: Sequence[QuantityMention], index: int, at: int
-) -> int | None:
-    """The last number of the sentence that ends before this spot."""
-    while index and not mentions[index].is_first:
-        index -= 1
-        if mentions[index].quantity.end <= at:
-            return index
-    return None
-
-
-def _whole_parted_anew(mentions: Sequence[QuantityMention], index: int) -> int | None:
-    """协会9家，其中甲类5家、乙类4家；市本级3家，某县6家: parted by places, it is the whole."""
-    mention = mentions[index]
-    at = mention.between.rfind("；")
-    if at < 0:
-        return None
-    said = mention.between[at + 1 :]
-    noun = noun_before(said)
-    is_anew = noun and is_bare(noun) and noun == said
-    is_parted = PARTED_BY.match(said) or OF_LEVEL.match(said) or is_places(noun)
-    if not (is_parted or is_anew):
-        return None
-    begins = mention.quantity.before - len(said)
-    parts = mention.text.find("其中", mention.sentence.start, begins)
-    return _last_before(mentions, index, parts)
 
 
 def _base_of_places(
@@ -225,6 +163,7 @@ def _base_of_places(
         return ""
     return (
         topic_of_places(mention)
+        or heading_of_places(mention)
         or said_of_all(mentions, index, labels)
         or total_of_places(mention, above)
     )
@@ -266,7 +205,9 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
     if label := of_whole(clause, own):
         return label, clause.base
     if not own and is_task(mention):
-        return f"{whole or clause.base or subject_before(mention)}任务", clause.base
+        of_year = "年度" if mention.right.startswith("的年度任务") else ""
+        of = whole or clause.base or subject_before(mention)
+        return f"{of}{of_year}任务", clause.base
     return _of_place(clause, own) or share_said(clause, own) or _by_itself(clause, own)
 
 
@@ -284,11 +225,24 @@ def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
     if base and LEVELS_ALONE.fullmatch(own) and not OF_LEVEL.search(base):
         level = OF_LEVEL.match(own)
         return f"{level[0] if level else own}{base}", base
-    if not own or not base or not is_places(own.removesuffix("占"), unit):
+    if not own or not base or own.startswith("占"):
+        return None
+    if not is_places(own.removesuffix("占"), unit):
         return None
     if own.endswith("占"):
         return f"{base}占", base
+    if parted_here := _parted_by_places(clause):
+        return parted_here, parted_here
     return _money_of_places(clause) or of_money(base, mention), base
+
+
+def _parted_by_places(clause: Clause) -> str:
+    """转移安置 of 转移安置310人，其中甲县90人: what is parted is what stands before."""
+    mention, before = clause.mention, clause.before
+    if before is None or not clause.said or clause.of_place:
+        return ""
+    same = before.quantity.unit == mention.quantity.unit
+    return clause.said[-1] if same and PARTS_HERE.match(mention.between) else ""
 
 
 def _money_of_places(clause: Clause) -> str:
@@ -307,6 +261,8 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return purpose, base or purpose
     if label := compared_with(clause, own):
         return label, base
+    if mention.quantity.unit == "元" and (valued := VALUED.search(mention.left)):
+        own = f"{own}{valued[0]}" if own.endswith(GOODS) else own
     if own in FORCES and _counted_things(clause):
         return own, own
     if own.endswith("率"):
@@ -316,12 +272,15 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return completed(clause, own)
     if own in PERSONS and _goes_on_with_persons(clause):
         return own, own
-    if MODIFIER.fullmatch(own) and (_is_of_parts(mention) or _is_next_rate(clause)):
-        base = SHARED_OUT.split(base or subject_before(mention))[0]
-        base = OF_GRADE.sub("", base)
+    head = headed_by(mention) if MODIFIER.fullmatch(own) else ""
+    if head or (
+        MODIFIER.fullmatch(own) and (_is_of_parts(mention) or _is_next_rate(clause))
+    ):
+        base = SHARED_OUT.split(head or base or subject_before(mention))[0]
+        base = OF_GRADE.sub("", BY_GRADE.sub("", base))
         return f"{own}{whole_of(without_verb(base), own)}", base
     if PER_MANY.match(own):
-        return own, base or own
+        return own, own if "；" in mention.between else base or own
     own = plainly(own, mention.quantity.unit)
     if own in ADDED and base:
         return base, base
@@ -333,6 +292,11 @@ def _without_places(own: str, mention: QuantityMention) -> str:
     head, particle, noun = own.partition("的")
     if particle and len(noun) > 1 and is_places(head):
         return noun
+    if own in ("年", "月"):
+        return ""
+    if not own and (each := EACH_TIME.search(mention.left)):
+        bound = mention.text[mention.quantity.before : mention.quantity.start]
+        return each[0] + "".join(EXTREME.findall(bound)[:1])
     if SINGLE.fullmatch(own) and (extreme := EXTREME.search(mention.left)):
         return own + extreme[0]
     return own

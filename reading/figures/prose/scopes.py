@@ -55,6 +55,11 @@ WHOLE_END = re.compile(
     r"(?P<count>\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff]{1,2})[：:（(](?!\d)|"
     r"(?P<among>[中里])(?=[，,：:]))"
 )
+COUNTED = r"[^，,。；;、\d]{1,20}[\d.,]+万?[余多]?"
+LISTED_PARTS = re.compile(
+    rf"其中[：:]?{COUNTED}(?P<unit>[\u4e00-\u9fff]{{1,2}})(?:[、和及]{COUNTED}(?P=unit))+[，,][^，,。；;、\d]*$"
+)
+GIFT = "慰问"
 # Whoever may be any of the others besides.
 ANYBODY = ("困难群众", "低收入人口")
 # A total of its own begins: 全市共有, 另有
@@ -62,6 +67,8 @@ ANEW = re.compile(
     "共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]"
 )
 DIGIT = re.compile(r"\d|[两二三四五六七八九十百]+[人名户个家所位]")
+# 社工640人，平均36岁，本科占80%，其中持证210人: of the 640
+OF_NO_HEADS = re.compile(r"\d(?:[%％‰]|周?岁|个百分点)$")
 BOTH = re.compile("城乡|城市和农村|城镇和农村")
 URBAN = re.compile("城市|城镇")
 
@@ -77,8 +84,13 @@ def scope_of(
     whole = _whole_of(mention)
     if whole and _is_another_matter(mention, whole, label):
         whole = ""
+    if whole and _is_past_parts(mention) and GIFT in label:
+        # 走访困难家庭90户，其中…30户、…60户，发放慰问金: all that was given
+        whole = ""
     if whole and _is_narrow(whole, label, before):
         return Scope.SUBSET
+    if whole and _is_past_parts(mention):
+        whole = ""
     said = _said_of(mention, start, end)
     if said and (number.event not in LASTING or _is_batch_of_stock(said, number)):
         return said
@@ -88,6 +100,12 @@ def scope_of(
         return Scope.PART
     is_running = SUM in mention.left and not start and number.event not in LASTING
     return Scope.CUMULATIVE if is_running else Scope.ALL
+
+
+def _is_past_parts(mention: QuantityMention) -> bool:
+    """床位90张，其中甲类30张、乙类60张，入住70人: behind all its parts the whole goes on."""
+    told = LISTED_PARTS.search(mention.said_before)
+    return told is not None and told["unit"] != mention.quantity.unit
 
 
 def _area_of(label: str) -> Scope | None:
@@ -202,5 +220,6 @@ def _whole_of(mention: QuantityMention) -> str:
     if not said.strip():
         said = mention.text[: mention.sentence.start].rstrip("。；; \n")
         said = re.split("[。\n]", said)[-1]
-    counts = (each for each in reversed(CLAUSE_END.split(said)) if DIGIT.search(each))
-    return next(counts, "")
+    counts = [each for each in CLAUSE_END.split(said) if DIGIT.search(each)]
+    wholes = [each for each in counts if not OF_NO_HEADS.search(each)] or counts
+    return wholes[-1] if wholes else ""
