@@ -22,7 +22,7 @@ from ..metrics.factories import make_figure, make_indicator
 from .factories import edit_page, make_file, make_remark
 
 pytestmark = pytest.mark.django_db
-OURS = {"agencies", "briefings", "desk", "metrics", "readers"}
+OURS = {"agencies", "briefings", "desk", "metrics", "readers", "reuse"}
 # Who sees the page and may do nothing there; of figures and of people others.
 LOOKING = {
     "metrics.figure": "enter",
