@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 TAKEN_OVER = ("same", "revised", "part")
 # What is one text or one event, as a part of a text is not.
 ONE_EVENT = ("same", "revised", "event")
-# From here on, readers are told before a person has confirmed it.
+# Words that stand in both prove it; what is told in other words is to agree so well that
+# readers are told before a person has confirmed it.
 CERTAIN = 0.8
 
 
@@ -33,7 +34,8 @@ class TextPairQuerySet(models.QuerySet["TextPair"]):
 
     def standing(self) -> Self:
         """Confirmed ones, and those that are sure enough to need nobody."""
-        return self.filter(Q(state="confirmed") | Q(state="found", score__gte=CERTAIN))
+        is_sure = Q(relation__in=TAKEN_OVER) | Q(score__gte=CERTAIN)
+        return self.filter(Q(state="confirmed") | Q(state="found") & is_sure)
 
     def of_one_event(self) -> Self:
         return self.filter(relation__in=ONE_EVENT)
