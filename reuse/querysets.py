@@ -1,5 +1,6 @@
 """Reads of pairs of texts, as phrases."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -44,6 +45,13 @@ class TextPairQuerySet(models.QuerySet["TextPair"]):
         """Of which readers may read both texts."""
         return self.filter(
             earlier__issue__status="published", later__issue__status="published"
+        )
+
+    def public_but_for(self, articles: Collection[int]) -> Self:
+        """Of which the other text is public, whatever these are."""
+        return self.filter(
+            Q(earlier__in=articles, later__issue__status="published")
+            | Q(later__in=articles, earlier__issue__status="published")
         )
 
     def taken_over(self) -> Self:

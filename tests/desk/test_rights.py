@@ -11,6 +11,8 @@ from desk.models import FailedSignIn
 from metrics.models import Figure
 
 from ..breaking import everything
+from reuse.models import TextPair
+
 from ..factories import (
     make_agency,
     make_article,
@@ -35,6 +37,7 @@ NONE_ONLY_LOOKS = (
     "briefings.binned",
     "briefings.commonname",
     "briefings.forbiddenwording",
+    "reuse.pointrule",
 )
 # What signing in and looking leave behind.
 TRACES = ["django_session"]
@@ -84,6 +87,9 @@ def rows():
     )
     for state in Figure.State.values:
         make_figure(state=state, article=make_article(text="全市共有养老机构36家。"))
+    TextPair.objects.create(
+        earlier=published, later=Article.objects.first(), relation="same", score=1
+    )
     bin_article(make_article(make_issue(status="draft")))
 
 
