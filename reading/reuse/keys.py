@@ -6,22 +6,29 @@ that the new one holds is asked for. A key that more than MOST_HOLDERS texts hol
 nothing and is to be passed over.
 """
 
-import re
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import product
+from zlib import crc32
 
-from ..language.folding import fold
-from .told import ToldText
+from .bare import bare
+from .facts import FactKind, all_facts
+from .told import ToldText, narrowest_places
+from .weighing import without_phrases
 
 # Of so many texts that hold a key none need be compared for it.
 MOST_HOLDERS = 50
+# Signs in a row; fewer stand everywhere, more seldom outlive a revision.
 SHINGLE = 8
-WINDOW = 10
-FEWEST, MOST = 6, 60
+# One of so many shingles is asked for, by its checksum: the same ones in every text.
+ASKED_OF = 8
+MOST_ASKED = 800
+# Kept of a text: one for so many signs, the smallest checksums first.
 SIGNS_FOR_A_KEY = 110
-NO_WORD = re.compile(r"\W+")
-NUMBER = re.compile(r"\d[\d,.]*\d[万亿]?[^\W\d_]")
-DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
+FEWEST, MOST = 4, 60
+# Of what happened: numbers, days at a place, names; the most telling first.
+MOST_NUMBERS, MOST_DAYS, MOST_NAMES = 2, 2, 1
+TELLING = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +40,54 @@ class TextKeys:
 
 
 def keys_of(text: ToldText) -> TextKeys:
-    """The keys to keep of a text, about 14 of one of a thousand signs."""
-    size = sum(map(len, text.paragraphs))
-    most = min(MOST, max(FEWEST, size // SIGNS_FOR_A_KEY))
-    asked = keys_asked(text)
-    return TextKeys(asked.passages[:most], asked.event[:5])
+    """The keys to keep of a text, about 12 of one of a thousand signs."""
+    most = min(MOST, max(FEWEST, _size(text) // SIGNS_FOR_A_KEY))
+    return TextKeys(
+        tuple(map(_key, _shingles(text)[:most])),
+        tuple(map(_key, _events(text, (MOST_NUMBERS, MOST_DAYS, MOST_NAMES)))),
+    )
 
 
 def keys_asked(text: ToldText) -> TextKeys:
     """The keys to look up whose texts may have to do with this one; `keys_of` among them."""
-    passages: set[int] = set()
+    most = min(MOST_ASKED, max(MOST, _size(text) // ASKED_OF))
+    return TextKeys(
+        tuple(map(_key, _shingles(text)[:most])),
+        tuple(map(_key, _events(text, (20, 20, 20)))),
+    )
+
+
+def _size(text: ToldText) -> int:
+    return sum(map(len, text.paragraphs))
+
+
+def _shingles(text: ToldText) -> list[str]:
+    """Those with the smallest checksums, each once, in the order of these."""
+    found: dict[int, str] = {}
     for paragraph in text.paragraphs:
-        passages |= _chosen(NO_WORD.sub("", fold(paragraph)))
-    return TextKeys(tuple(sorted(passages)), tuple(_events(text)))
+        for words in without_phrases(bare(paragraph).text).split():
+            written = words.encode("utf-32-le", "surrogatepass")
+            for at in range(max(1, len(words) - SHINGLE + 1)):
+                sum_ = crc32(written[4 * at : 4 * (at + SHINGLE)])
+                found[sum_] = words[at : at + SHINGLE]
+    return [found[each] for each in sorted(found)[:MOST_ASKED]]
 
 
-def _chosen(text: str) -> set[int]:
-    """The smallest hash of each window."""
-    hashes = [
-        _hash(text[at : at + SHINGLE]) for at in range(max(1, len(text) - SHINGLE + 1))
+def _events(text: ToldText, most: tuple[int, int, int]) -> list[str]:
+    told = all_facts(text)
+    numbers, names = told[FactKind.NUMBER], told[FactKind.NAME]
+    telling = sorted(
+        (each for each in numbers if numbers[each] >= TELLING),
+        key=lambda each: (-numbers[each], -len(each), each),
+    )
+    days = product(sorted(narrowest_places(text)), told[FactKind.DAY])
+    return [
+        *telling[: most[0]],
+        *[" ".join(each) for each in days][: most[1]],
+        *list(names)[: most[2]],
     ]
-    windows = range(max(1, len(hashes) - WINDOW + 1))
-    return {min(hashes[at : at + WINDOW]) for at in windows}
 
 
-def _events(text: ToldText) -> list[int]:
-    words = fold("\n".join(text.paragraphs))
-    numbers = sorted({each[0] for each in NUMBER.finditer(words)}, key=len)[-3:]
-    days = {each.groups() for each in DAY.finditer(words)}
-    told = [f"{place} {day}" for place in text.places for day in sorted(days)]
-    return [_hash(each) for each in [*numbers, *told]]
-
-
-def _hash(text: str) -> int:
-    digest = blake2b(text.encode(errors="replace"), digest_size=8).digest()
+def _key(words: str) -> int:
+    digest = blake2b(words.encode(errors="replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
