@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .facts import Fact, facts_of
+from .facts import Fact, FactKind, facts_of
 from .likeness import ARROW, PieceFate, ReusedPiece, SharedPassage
 from .told import ToldText
 
@@ -34,6 +34,15 @@ class Agreement:
         """Which share of what is told contradicts, by weight."""
         told = self.support + self.contradiction
         return self.contradiction / told if told else 0.0
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it is of another day or another place all through."""
+        kept = {each.kind for each in self.agreeing}
+        return any(
+            one.kind in (FactKind.DAY, FactKind.PLACE) and one.kind not in kept
+            for one, _ in self.differing
+        )
 
     def words_agreeing(self) -> tuple[str, ...]:
         return tuple(each.value for each in self.agreeing)

@@ -18,11 +18,15 @@ MOST_DOUBT = 0.4
 MOST_DOUBT_OF_PART = 0.34
 # So much contradiction is a slip of the pen, whatever its share.
 SLIP = 2.0
-# Without a day, number or name in common: what so many own words in a row show.
-LONG_PASSAGE = 60
+# Of another day or place all through: then hardly anything else may differ.
+MOST_DOUBT_OF_HARD = 0.25
+# So many own words in a row show it without a day, number or name in common.
+LONG_PASSAGE = 36
 SUPPORTED = 1.5
-# Farther apart, what tells no day of its own is printed again for another occasion.
-SAME_OCCASION = 120
+# Days apart: what tells no day of its own is later printed for another occasion; a way of
+# working is still taken over after half a year.
+SAME_OCCASION, SAME_SEASON = 60, 200
+OWN_STORY = 3.0
 HARD = (FactKind.DAY, FactKind.TIME, FactKind.PLACE)
 
 
@@ -41,40 +45,44 @@ def _order(text: ToldText) -> tuple[date, int, str, tuple[str, ...]]:
 
 def _compared(first: ToldText, second: ToldText) -> Likeness | None:
     matching = Matching.of(first, second)
-    if not matching.ties:
-        return told_anew(first, second)
-    if _is_same(matching):
-        return _likeness(matching, TextRelation.SAME, Agreement((), ()))
     is_whole = min(matching.shares) >= MOST_OF_IT
     if not is_whole and matching.weight < FEWEST_SIGNS:
         return told_anew(first, second)
     agreement = agreement_of(first, second, matching.passages())
-    if is_whole and not _is_another(matching, agreement):
-        return _likeness(matching, TextRelation.REVISED, agreement)
-    if not is_whole and _is_part(matching, agreement):
+    if is_whole:
+        if _is_another(matching, agreement):
+            return None
+        is_same = _signs_of(matching, 0) == _signs_of(matching, 1)
+        relation = TextRelation.SAME if is_same else TextRelation.REVISED
+        return _likeness(matching, relation, agreement)
+    if _is_part(matching, agreement):
         return _likeness(matching, TextRelation.PART, agreement)
-    return None if is_whole else told_anew(first, second)
+    return told_anew(first, second)
 
 
-def _is_same(matching: Matching) -> bool:
-    first, second = ("".join(each.text for each in side) for side in matching.bares)
-    return first == second and not _is_again(matching, 0.0)
+def _signs_of(matching: Matching, side: int) -> str:
+    return "".join(each.text for each in matching.bares[side])
 
 
-def _is_again(matching: Matching, support: float) -> bool:
+def _is_again(matching: Matching, agreement: Agreement, latest: int) -> bool:
     """The same words for another occasion: a year later, with no day that says not."""
     apart = days_apart(*(text.day for text in matching.texts))
-    return apart is not None and apart > SAME_OCCASION and support < SUPPORTED
+    if apart is None or apart <= latest:
+        return False
+    is_dated = any(each.kind is FactKind.DAY for each in agreement.agreeing)
+    return not is_dated and agreement.support < OWN_STORY
 
 
 def _is_another(matching: Matching, agreement: Agreement) -> bool:
     """Nearly the same words, and yet it tells something else."""
     if _titles_contradict(*matching.texts) or places_apart(*matching.texts):
         return True
-    if _is_again(matching, agreement.support):
+    if _is_again(matching, agreement, SAME_OCCASION):
         return True
-    is_slip = agreement.contradiction <= SLIP and agreement.support > 0
-    return agreement.doubt > MOST_DOUBT and not is_slip
+    if agreement.contradiction <= SLIP and agreement.support > 0:
+        return False
+    most = MOST_DOUBT_OF_HARD if agreement.has_moved else MOST_DOUBT
+    return agreement.doubt > most
 
 
 def _titles_contradict(first: ToldText, second: ToldText) -> bool:
@@ -95,7 +103,7 @@ def _is_part(matching: Matching, agreement: Agreement) -> bool:
     is_slip = agreement.contradiction <= SLIP and agreement.support > SLIP
     if agreement.doubt > MOST_DOUBT_OF_PART and not is_slip:
         return False
-    if _is_again(matching, agreement.support) or places_apart(*matching.texts):
+    if _is_again(matching, agreement, SAME_SEASON) or places_apart(*matching.texts):
         return False
     return agreement.support >= SUPPORTED or matching.longest >= LONG_PASSAGE
 

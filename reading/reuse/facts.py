@@ -38,7 +38,7 @@ TIME = re.compile(
 # 1,204户, 3.5万元, 12%
 NUMBER = re.compile(
     r"(?<![\d第.])(?P<value>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>万|亿|千|百)?[余多]?\s?"
-    r"(?P<unit>%|[^\W\d_年月日号时点分期届])"
+    r"(?!小时)(?P<unit>%|[^\W\d_年月日号时点分期届])"
 )
 # 三百二十户
 CHINESE = re.compile(
@@ -56,8 +56,9 @@ HOUSE = re.compile(
 )
 # What the name of a place never ends in before its level: 各镇, 全市, 所在村.
 NO_STEM = re.compile(
-    r"[了或等各每全该个将把被按从向由以也都就并且所其这那此哪几多省市县区道两级本我镇乡村街农城集的]|"
-    r"[和与及在到对是有为无不名小开进下返回新]$|[一二三四五六七八九十百千]"
+    r"[了或等各每全该个将把被按从向由以也都就并且所其这那此哪几多省市县区道两级本我镇乡村农的]|"
+    r"[和与及在到对是有为无不名小开进下返回新集城街园片景辖地山灾牧库校社墓]$|"
+    r"[一二三四五六七八九十百千]|自治|县级|市辖"
 )
 OFFICE = (
     "书记|县长|区长|市长|局长|主任|主席|院长|镇长|乡长|会长|所长|科长|校长|站长|支书|理事长|"
@@ -221,3 +222,8 @@ def all_facts(text: ToldText) -> dict[FactKind, dict[str, float]]:
 def _of_all(paragraphs: Iterable[str], day: date | None) -> Iterator[Fact]:
     for paragraph in paragraphs:
         yield from facts_of(paragraph, day)
+
+
+def is_narrow(place: str) -> bool:
+    """石桥镇 and 金鸡村 are; 乐昌市 is told by its code."""
+    return place[-1] not in "市县区旗"
