@@ -1,27 +1,39 @@
 """The few numbers by which texts that may have to do with each other are found.
 
-Of a text few keys are kept (`keys_of`), by many it is looked up (`keys_asked`): what is
-kept of an old text lies with high probability in the passage that a new one took, and all
-that the new one holds is asked for. A key that more than MOST_HOLDERS texts hold tells
+Of a text few keys are kept (`keys_of`), by many it is looked up (`keys_asked`): one is
+kept of each stretch of a text, so one lies in whatever passage another took of it, and
+all that a new text holds is asked for. A key that more than MOST_HOLDERS texts hold tells
 nothing and is to be passed over.
 """
 
-import re
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice, product
+from zlib import crc32
 
-from ..language.folding import fold
-from .told import ToldText
+from .bare import bare
+from .facts import FactKind, all_facts, is_narrow
+from .told import ToldText, narrowest_places
+from .weighing import without_phrases
 
 # Of so many texts that hold a key none need be compared for it.
 MOST_HOLDERS = 50
+# Signs in a row; fewer stand everywhere, more seldom outlive a revision.
 SHINGLE = 8
-WINDOW = 10
-FEWEST, MOST = 6, 60
-SIGNS_FOR_A_KEY = 110
-NO_WORD = re.compile(r"\W+")
-NUMBER = re.compile(r"\d[\d,.]*\d[万亿]?[^\W\d_]")
-DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
+# Of a stretch that long the shingle with the smallest checksum is kept: of a short text
+# stretches are shorter, of a huge one longer.
+SHORTEST_STRETCH, LONGEST_STRETCH = 40, 160
+# Of a text of many paragraphs a shorter one is not looked for.
+SHORTEST = 16
+USUAL_KEPT, MOST_KEPT = 8, 60
+# One of so many shingles is asked for, those with the smallest checksums.
+ASKED_OF = 8
+FEWEST_ASKED, MOST_ASKED = 60, 800
+# Of what happened: telling numbers, days at places, names.
+KEPT_EVENTS, ASKED_EVENTS = (2, 3, 1), (20, 40, 20)
+TELLING = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +46,81 @@ class TextKeys:
 
 def keys_of(text: ToldText) -> TextKeys:
     """The keys to keep of a text, about 14 of one of a thousand signs."""
-    size = sum(map(len, text.paragraphs))
-    most = min(MOST, max(FEWEST, size // SIGNS_FOR_A_KEY))
-    asked = keys_asked(text)
-    return TextKeys(asked.passages[:most], asked.event[:5])
+    kept = _kept(_rows(text))
+    return TextKeys(_keys(kept), _keys(_events(text, KEPT_EVENTS)))
 
 
 def keys_asked(text: ToldText) -> TextKeys:
-    """The keys to look up whose texts may have to do with this one; `keys_of` among them."""
-    passages: set[int] = set()
-    for paragraph in text.paragraphs:
-        passages |= _chosen(NO_WORD.sub("", fold(paragraph)))
-    return TextKeys(tuple(sorted(passages)), tuple(_events(text)))
+    """The keys to look up whose texts may have to do with this one, `keys_of` among them."""
+    rows = _rows(text)
+    shingles = sorted({each for row in rows for each in row})
+    most = min(MOST_ASKED, max(FEWEST_ASKED, len(shingles) // ASKED_OF))
+    asked = [words for _, words in shingles[:most]]
+    events = [_events(text, each) for each in (ASKED_EVENTS, KEPT_EVENTS)]
+    return TextKeys(_keys([*asked, *_kept(rows)]), _keys([*events[0], *events[1]]))
 
 
-def _chosen(text: str) -> set[int]:
-    """The smallest hash of each window."""
-    hashes = [
-        _hash(text[at : at + SHINGLE]) for at in range(max(1, len(text) - SHINGLE + 1))
+Row = list[tuple[int, str]]
+
+
+def _kept(rows: list[Row]) -> list[str]:
+    """Of each stretch of each paragraph the shingle with the smallest checksum."""
+    size = sum(map(len, rows))
+    length = min(LONGEST_STRETCH, max(SHORTEST_STRETCH, size // USUAL_KEPT))
+    length = max(length, size // MOST_KEPT)
+    least = {
+        min(stretch)
+        for row in rows
+        for stretch in _stretches(row, length)
+        if len(stretch) >= SHORTEST or len(rows) < USUAL_KEPT
+    }
+    return [words for _, words in islice(sorted(least), MOST_KEPT)]
+
+
+def _stretches(row: Row, length: int) -> Iterator[Row]:
+    """The row in about as many equal parts as the length goes into it."""
+    step = math.ceil(len(row) / max(1, round(len(row) / length)))
+    for at in range(0, len(row), step or 1):
+        yield row[at : at + step]
+
+
+def _rows(text: ToldText) -> list[Row]:
+    """The shingles of each paragraph in order, each behind its checksum."""
+    return [_shingles(paragraph) for paragraph in text.paragraphs]
+
+
+def _shingles(paragraph: str) -> Row:
+    row: Row = []
+    for words in without_phrases(bare(paragraph).text).split():
+        written = words.encode("utf-32-le", "surrogatepass")
+        row += [
+            (crc32(written[4 * at : 4 * (at + SHINGLE)]), words[at : at + SHINGLE])
+            for at in range(len(words) - SHINGLE + 1)
+        ]
+    return row
+
+
+def _events(text: ToldText, most: tuple[int, int, int]) -> list[str]:
+    told = all_facts(text)
+    numbers = told[FactKind.NUMBER]
+    telling = sorted(
+        (each for each in numbers if numbers[each] >= TELLING),
+        key=lambda each: (-numbers[each], -len(each), each),
+    )
+    towns = [each for each in told[FactKind.PLACE] if is_narrow(each)]
+    places = [*sorted(narrowest_places(text))[:1], *towns]
+    days = product(list(told[FactKind.DAY])[: most[1]], places[: most[1]])
+    return [
+        *telling[: most[0]],
+        *[" ".join(each) for each in islice(days, most[1])],
+        *list(told[FactKind.NAME])[: most[2]],
     ]
-    windows = range(max(1, len(hashes) - WINDOW + 1))
-    return {min(hashes[at : at + WINDOW]) for at in windows}
 
 
-def _events(text: ToldText) -> list[int]:
-    words = fold("\n".join(text.paragraphs))
-    numbers = sorted({each[0] for each in NUMBER.finditer(words)}, key=len)[-3:]
-    days = {each.groups() for each in DAY.finditer(words)}
-    told = [f"{place} {day}" for place in text.places for day in sorted(days)]
-    return [_hash(each) for each in [*numbers, *told]]
+def _keys(words: Iterable[str]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(map(_key, words)))
 
 
-def _hash(text: str) -> int:
-    digest = blake2b(text.encode(errors="replace"), digest_size=8).digest()
+def _key(words: str) -> int:
+    digest = blake2b(words.encode(errors="replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -1,8 +1,11 @@
 """What two texts are to each other: how sure, which passages, what became of the words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+# 1204户→1200户: what one text says, and the other instead.
+ARROW = "→"
 
 
 class TextRelation(StrEnum):
@@ -27,6 +30,12 @@ class PieceFate(StrEnum):
     CHANGED = "changed"
 
 
+TURNED = {
+    PieceFate.LEFT_OUT: PieceFate.ADDED,
+    PieceFate.ADDED: PieceFate.LEFT_OUT,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ReusedPiece:
     """Words of both texts as they stand there; empty where one of them has none.
@@ -38,6 +47,11 @@ class ReusedPiece:
     first: str
     second: str
     has_numbers: bool = False
+
+    def turned(self) -> "ReusedPiece":
+        """The same seen from the second text."""
+        fate = TURNED.get(self.fate, self.fate)
+        return ReusedPiece(fate, self.second, self.first, self.has_numbers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +73,11 @@ class SharedPassage:
             len(each.first) for each in self.pieces if each.fate is PieceFate.KEPT
         )
 
+    def turned(self) -> "SharedPassage":
+        """The same seen from the second text."""
+        pieces = tuple(each.turned() for each in self.pieces)
+        return SharedPassage(first=self.second, second=self.first, pieces=pieces)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
@@ -77,6 +96,25 @@ class Likeness:
     only_second: tuple[int, ...]
     agreeing: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
+
+    def turned(self) -> "Likeness":
+        """The same seen from the second text."""
+        passages = sorted(
+            (each.turned() for each in self.passages),
+            key=lambda each: (each.first, each.second),
+        )
+        return replace(
+            self,
+            passages=tuple(passages),
+            only_first=self.only_second,
+            only_second=self.only_first,
+            differing=tuple(map(_turned, self.differing)),
+        )
+
+
+def _turned(words: str) -> str:
+    one, _, other = words.partition(ARROW)
+    return f"{other}{ARROW}{one}"
 
 
 def merged_of(likenesses: Sequence[Likeness]) -> tuple[int, ...]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from ..language.gazetteer import codes_above
+
 
 class BureauLevel(IntEnum):
     """How high the bureau stands that prints a text: what is sent up goes from 0 to 3."""
@@ -45,3 +47,26 @@ def earlier_of(first: ToldText, second: ToldText) -> Earlier:
     if one == other:
         return Earlier.UNKNOWN
     return Earlier.FIRST if one < other else Earlier.SECOND
+
+
+def shared_places(first: ToldText, second: ToldText) -> frozenset[str]:
+    """The narrowest places that both tell of."""
+    return narrowest_places(first) & narrowest_places(second)
+
+
+def places_apart(first: ToldText, second: ToldText) -> bool:
+    """Whether both tell of places, and none lies in one of the other."""
+    one, other = narrowest_places(first), narrowest_places(second)
+    if not one or not other:
+        return False
+    return not any(
+        code in (place, *codes_above(place)) or place in codes_above(code)
+        for code in one
+        for place in other
+    )
+
+
+def narrowest_places(text: ToldText) -> frozenset[str]:
+    """Its places without those that others of them lie in: of 440203 and 440200 the first."""
+    above = {code for place in text.places for code in codes_above(place)}
+    return frozenset(text.places) - above

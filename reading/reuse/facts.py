@@ -1,0 +1,229 @@
+"""What a text tells that may agree with another or contradict it: days, numbers, places, names.
+
+Cheaper than reading figures: what a number counts does not matter here, only that both
+texts say it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ..language.folding import fold_in_place
+from ..language.marks import HAN
+from ..language.numerals import read_number
+from ..language.place_words import PlaceWords, words_of
+from ..names import FIRST_SIGNS, likeness
+from .bare import REMEMBERED
+from .told import ToldText
+
+NUMERAL = "[零〇一二三四五六七八九十]"
+# 2024年3月5日, 3月5日, 三月五日
+DAY = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)"
+    rf"(?P<month>\d{{1,2}}|{NUMERAL}{{1,2}})月"
+    rf"(?P<day>\d{{1,2}}|{NUMERAL}{{1,3}})[日号]"
+)
+# 5日上午: the month is the one it was printed in
+DAY_ALONE = re.compile(
+    r"(?<![\d月年至到\-—、])(?P<day>[12]?\d|3[01])日(?=[上下中晚]|，|,|、|起)"
+)
+# 2024年度, 1-3月, 一季度, 上半年, 第12周
+TIME = re.compile(
+    r"(?:19|20)\d\d年(?!\d{1,2}月)|(?<!\d)\d{1,2}月(?![\d日份底初末]*[日号])|"
+    r"[一二三四1-4]季度|[上下]半年|第[\d一二三四五六七八九十]{1,3}周"
+)
+# 1,204户, 3.5万元, 12%
+NUMBER = re.compile(
+    r"(?<![\d第.])(?P<value>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>万|亿|千|百)?[余多]?\s?"
+    r"(?!小时)(?P<unit>%|[^\W\d_年月日号时点分期届])"
+)
+# 三百二十户
+CHINESE = re.compile(
+    r"(?<![第百千万十\d])(?P<value>[一二两三四五六七八九十百千万]{2,8})[余多]?"
+    r"(?P<unit>[户人名床套件份场家台辆吨斤元岁张对座间所])"
+)
+SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
+# The last two signs before the level: 石桥镇 behind whatever word.
+PLACE = re.compile(
+    rf"(?P<stem>[{HAN}]{{2}})(?P<level>街道|社区|苏木|嘎查|镇|乡|村|县|区|市|旗)"
+    r"(?![级民委道干医官务长])"
+)
+HOUSE = re.compile(
+    rf"(?P<stem>[{HAN}]{{2}})(?:敬老院|福利院|养老院|养老中心|服务中心|救助站|公墓|陵园|小学|中学)"
+)
+# What the name of a place never ends in before its level: 各镇, 全市, 所在村.
+NO_STEM = re.compile(
+    r"[了或等各每全该个将把被按从向由以也都就并且所其这那此哪几多省市县区道两级本我镇乡村农的]|"
+    r"[和与及在到对是有为无不名小开进下返回新集城街园片景辖地山灾牧库校社墓]$|"
+    r"[一二三四五六七八九十百千]|自治|县级|市辖"
+)
+OFFICE = (
+    "书记|县长|区长|市长|局长|主任|主席|院长|镇长|乡长|会长|所长|科长|校长|站长|支书|理事长|"
+    "队长|教授|医生|司长|厅长|部长|委员|组长|副总|老人|居民|村民|志愿者|社工|党员|同志|学生|名叫|代表"
+)
+BEFORE_NAME = re.compile(rf"(?:{OFFICE})(?=[{{signs}}])".replace("{signs}", HAN))
+BEHIND_NAME = re.compile(
+    "(?=同志|老人|老两口|一家|一行|带队|表示|介绍|告诉|说[：，]|主持|出席|率队|带领|等领导|（[男女]|今年|家[中里])"
+)
+QUOTED = re.compile(
+    r"“(?P<name>[^“《》，。；\n]{3,14})“|《(?P<title>[^《》\n]{4,40})》"
+)
+
+
+class FactKind(StrEnum):
+    """What a fact tells."""
+
+    DAY = "day"
+    TIME = "time"
+    NUMBER = "number"
+    PLACE = "place"
+    NAME = "name"
+    TITLE = "title"
+
+
+class Fact(NamedTuple):
+    """One thing that is told: its value in one form, and where the words stand."""
+
+    kind: FactKind
+    value: str
+    start: int
+    end: int
+
+    @property
+    def weight(self) -> float:
+        """How little likely it is that two texts tell it by chance."""
+        if self.kind is FactKind.NUMBER:
+            return _weight_of_number(self.value)
+        return WEIGHTS[self.kind]
+
+
+WEIGHTS = {
+    FactKind.DAY: 2.0,
+    FactKind.TIME: 1.0,
+    FactKind.PLACE: 2.0,
+    FactKind.NAME: 2.0,
+    FactKind.TITLE: 0.5,
+}
+
+
+def _weight_of_number(value: str) -> float:
+    """By its digits, without the noughts it ends in: 100 says as little as 1."""
+    digits = re.sub(r"\D", "", value).lstrip("0")
+    digits = digits.rstrip("0") or digits[:1]
+    return (0.2, 0.4, 1.0, 1.6, 2.0)[min(4, len(digits))]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def facts_of(paragraph: str, day: date | None) -> tuple[Fact, ...]:
+    """All that a paragraph printed on that day tells, in order."""
+    folded, origins = fold_in_place(paragraph)
+    found = sorted(_facts_in(folded, day), key=lambda each: each.start)
+    if isinstance(origins, range):
+        return tuple(found)
+    return tuple(
+        each._replace(start=origins[each.start], end=origins[each.end])
+        for each in found
+    )
+
+
+def _facts_in(text: str, day: date | None) -> Iterator[Fact]:
+    yield from _days(text, day)
+    yield from _found(FactKind.TIME, TIME, text)
+    yield from _numbers(text)
+    yield from _places(text)
+    yield from _names(text)
+    for match in QUOTED.finditer(text):
+        words = match["name"] or match["title"]
+        yield Fact(FactKind.TITLE, words, *match.span())
+
+
+def _found(kind: FactKind, pattern: re.Pattern[str], text: str) -> Iterator[Fact]:
+    for match in pattern.finditer(text):
+        yield Fact(kind, match[0], *match.span())
+
+
+def _days(text: str, printed: date | None) -> Iterator[Fact]:
+    if "月" in text:
+        for match in DAY.finditer(text):
+            month, day = read_number(match["month"]), read_number(match["day"])
+            if month and day:
+                yield Fact(FactKind.DAY, f"{month}-{day}", *match.span())
+    if printed and "日" in text:
+        for match in DAY_ALONE.finditer(text):
+            day = int(match["day"])
+            month = (
+                printed.month if day <= printed.day else (printed.month - 2) % 12 + 1
+            )
+            yield Fact(FactKind.DAY, f"{month}-{day}", *match.span())
+
+
+def _numbers(text: str) -> Iterator[Fact]:
+    for match in NUMBER.finditer(text):
+        digits = match["value"].replace(",", "")
+        value = float(digits) * SCALES.get(match["scale"] or "", 1)
+        yield Fact(FactKind.NUMBER, f"{value:.10g}{match['unit']}", *match.span())
+    for match in CHINESE.finditer(text):
+        if number := read_number(match["value"]):
+            yield Fact(FactKind.NUMBER, f"{number}{match['unit']}", *match.span())
+
+
+def _places(text: str) -> Iterator[Fact]:
+    for match in PLACE.finditer(text):
+        if not NO_STEM.search(match["stem"]) and match["stem"] not in _common():
+            yield Fact(FactKind.PLACE, match[0], *match.span())
+    for match in HOUSE.finditer(text):
+        if not NO_STEM.search(match["stem"]) and match["stem"] not in _common():
+            yield Fact(FactKind.PLACE, match[0], *match.span())
+
+
+@cache
+def _common() -> frozenset[str]:
+    return words_of(PlaceWords.COMMON)
+
+
+def _names(text: str) -> Iterator[Fact]:
+    seen = set()
+    for match in BEFORE_NAME.finditer(text):
+        start = match.end()
+        if start not in seen and (name := _name_at(text, start)):
+            seen.add(start)
+            yield Fact(FactKind.NAME, name, start, start + len(name))
+    for match in BEHIND_NAME.finditer(text):
+        for length in (3, 2):
+            start = match.start() - length
+            if start >= 0 and likeness(name := text[start : match.start()]) == 2:
+                if start not in seen:
+                    seen.add(start)
+                    yield Fact(FactKind.NAME, name, start, match.start())
+                break
+
+
+def _name_at(text: str, at: int) -> str:
+    """李建国 and 李明 behind an office: of two and three signs what looks most like one."""
+    if text[at : at + 1] not in FIRST_SIGNS:
+        return ""
+    three, two = text[at : at + 3], text[at : at + 2]
+    if len(three) == 3 and likeness(three) == 2:
+        return three
+    return two if len(two) == 2 and likeness(two) == 2 else ""
+
+
+def all_facts(text: ToldText) -> dict[FactKind, dict[str, float]]:
+    """What a whole text tells, its title too: by kind each value with its weight."""
+    told: dict[FactKind, dict[str, float]] = {kind: {} for kind in FactKind}
+    for fact in _of_all((text.title, *text.paragraphs), text.day):
+        told[fact.kind][fact.value] = fact.weight
+    return told
+
+
+def _of_all(paragraphs: Iterable[str], day: date | None) -> Iterator[Fact]:
+    for paragraph in paragraphs:
+        yield from facts_of(paragraph, day)
+
+
+def is_narrow(place: str) -> bool:
+    """石桥镇 and 金鸡村 are; 乐昌市 is told by its code."""
+    return place[-1] not in "市县区旗"
