@@ -9,10 +9,9 @@ from briefings.bin import bin_article
 from briefings.models import Article, Binned, ForbiddenWording, Issue, Schedule
 from desk.models import FailedSignIn
 from metrics.models import Figure
-
-from ..breaking import everything
 from reuse.models import TextPair
 
+from ..breaking import everything
 from ..factories import (
     make_agency,
     make_article,
