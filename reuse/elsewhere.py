@@ -78,9 +78,9 @@ def event_box(article: Article) -> EventBox | None:
     return EventBox(first, others[:MOST_NAMED], merged)
 
 
-def published_already(articles: Iterable[Article]) -> list[ToldElsewhere]:
+def published_already(articles: Iterable[int]) -> list[ToldElsewhere]:
     """Where words of these texts, or what they tell, were published by others before."""
-    keys = [each.pk for each in articles]
+    keys = list(articles)
     pairs = TextPair.objects.exclude(state=TextPair.State.REJECTED)
     public = pairs.public_but_for(keys).order_by("pk")
     return [
