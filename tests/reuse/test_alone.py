@@ -22,19 +22,30 @@ def said(tmp_path, capsys, *texts):
 
 
 def test_two_files_are_compared_article_by_article(tmp_path, capsys):
-    county = HEAD.format(number=5, bureau="乐昌市民政局", day=4) + TOLD.format(guests=63)
+    county = HEAD.format(number=5, bureau="乐昌市民政局", day=4) + TOLD.format(
+        guests=63
+    )
     city = HEAD.format(number=9, bureau="韶关市民政局", day=11) + TOLD.format(guests=65)
     code, (line,), err = said(tmp_path, capsys, county, city)
     assert (code, err) == (0, "")
     assert (line["articles"], line["earlier"]) == ([0, 0], "first")
     assert (line["relation"], line["differing"]) == ("revised", ["63名→65名"])
     pieces = [piece for each in line["passages"] for piece in each["pieces"]]
-    assert {"fate": "changed", "first": "63", "second": "65", "has_numbers": True} in pieces
+    assert {
+        "fate": "changed",
+        "first": "63",
+        "second": "65",
+        "has_numbers": True,
+    } in pieces
 
 
 def test_files_that_have_nothing_in_common_print_nothing(tmp_path, capsys):
-    county = HEAD.format(number=5, bureau="乐昌市民政局", day=4) + TOLD.format(guests=63)
-    other = HEAD.format(number=6, bureau="乐昌市民政局", day=5) + "值班\n请各科室排好班。\n"
+    county = HEAD.format(number=5, bureau="乐昌市民政局", day=4) + TOLD.format(
+        guests=63
+    )
+    other = (
+        HEAD.format(number=6, bureau="乐昌市民政局", day=5) + "值班\n请各科室排好班。\n"
+    )
     assert said(tmp_path, capsys, county, other) == (0, [], "")
 
 
