@@ -6,6 +6,7 @@ again, and of a gram that stands everywhere only a few places are tried: so the 
 with the texts, whatever they hold.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -48,11 +49,14 @@ def length_of(runs: Iterable[Run]) -> int:
 
 def runs_between(first: Sequence[str], second: Sequence[str]) -> Iterator[Run]:
     """What of the first stands in the second too, from left to right, none overlapping."""
-    whole = {text: j for j, text in reversed(list(enumerate(second))) if text}
+    whole: dict[str, deque[int]] = {}
+    for j, text in enumerate(second):
+        whole.setdefault(text, deque()).append(j)
     index = _index(second)
     for i, text in enumerate(first):
-        if text in whole:
-            yield Run(i, 0, whole[text], 0, len(text))
+        if text and (same := whole.get(text)):
+            # Of paragraphs that say the same each has its own, as long as there are any.
+            yield Run(i, 0, same.popleft() if len(same) > 1 else same[0], 0, len(text))
         else:
             yield from _walked(i, text, second, index)
 

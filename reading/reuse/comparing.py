@@ -45,14 +45,14 @@ def _order(text: ToldText) -> tuple[date, int, str, tuple[str, ...]]:
 
 def _compared(first: ToldText, second: ToldText) -> Likeness | None:
     matching = Matching.of(first, second)
-    is_whole = min(matching.shares) >= MOST_OF_IT
-    if not is_whole and matching.weight < FEWEST_SIGNS:
+    is_same = _signs_of(matching, 0) == _signs_of(matching, 1) != ""
+    is_whole = is_same or min(matching.shares) >= MOST_OF_IT
+    if not is_same and matching.weight < FEWEST_SIGNS:
         return told_anew(first, second)
     agreement = agreement_of(first, second, matching.passages())
     if is_whole:
         if _is_another(matching, agreement):
             return None
-        is_same = _signs_of(matching, 0) == _signs_of(matching, 1)
         relation = TextRelation.SAME if is_same else TextRelation.REVISED
         return _likeness(matching, relation, agreement)
     if _is_part(matching, agreement):
