@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from briefings.models import Article
 from briefings.publishing import withdraw
 from reuse.deciding import decide
 from reuse.models import TextPair
 
-from ..factories import make_member
+from ..factories import make_article, make_member
+from ..metrics.factories import make_figure, make_indicator
 from .texts import CITY, ELSEWHERE, PARAGRAPHS, PROVINCE, bureau, printed
 
 pytestmark = pytest.mark.django_db
@@ -22,10 +24,10 @@ def page_of(client, article) -> str:
 def test_the_later_text_names_the_first_and_the_first_names_the_later(client):
     county, city = printed(), printed(CITY, LATER)
     later, first = page_of(client, city), page_of(client, county)
-    assert "最早由滨海民政于" in later
+    assert "最早见滨海民政于" in later
     assert f'href="{county.get_absolute_url()}"' in later
-    assert "与本文相同" in later
-    assert "最早由" not in first
+    assert "，与本文相同。" in later
+    assert "最早见" not in first
     assert "另见盐城民政于" in first
 
 
@@ -85,3 +87,42 @@ def test_texts_of_one_event_bear_one_number_until_they_are_told_apart():
 def events(article):
     article.refresh_from_db(fields=["event"])
     return article.event
+
+
+SAID = "截至2022年3月底，全市共有养老机构36家。"
+OTHERWISE = "截至2022年3月底，全市共有养老机构38家。"
+
+
+def cell_of(client, said_by_the_second: str, *, is_one_event: bool) -> str:
+    """What the page of an indicator says of what two texts give for one day."""
+    indicator = make_indicator()
+    events = [7, 7 if is_one_event else 8]
+    for words, event in zip((SAID, said_by_the_second), events, strict=True):
+        article = make_article(text=words)
+        Article.objects.filter(pk=article.pk).update(event=event)
+        make_figure(
+            words[-4:-1],
+            words,
+            article=article,
+            indicator=indicator,
+            region_id="440200",
+            period_end=date(2022, 3, 31),
+        )
+    page = client.get(f"/indicators/{indicator.key}/").text
+    return page[page.index('<table class="years"') :].partition("</table>")[0]
+
+
+def test_one_figure_told_twice_of_one_event_is_one_observation_with_two_sources(client):
+    told = cell_of(client, SAID, is_one_event=True)
+    assert "同一件事，<a href=" in told
+    assert "处相同" not in told
+
+
+def test_two_events_that_agree_are_two_observations(client):
+    assert "另有 1 处相同" in cell_of(client, SAID, is_one_event=False)
+
+
+def test_where_texts_of_one_event_disagree_both_are_shown_and_it_is_said(client):
+    told = cell_of(client, OTHERWISE, is_one_event=True)
+    assert "同一件事，说法不一" in told
+    assert all(value in told for value in ("36", "38"))
