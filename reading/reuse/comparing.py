@@ -15,11 +15,12 @@ FEWEST_SIGNS = 24
 # What makes most of either text.
 MOST_OF_IT = 0.6
 # A text that tells nothing else: so much of it lies in paragraphs that are tied, and so
-# many of its words or of its facts stand in the earlier one.
-ALL_OF_IT, MUCH_OF_IT = 0.6, 0.45
+# many of its words or of its facts stand in the earlier one, of which it passes over less.
+ALL_OF_IT, MUCH_OF_IT = 0.78, 0.45
+PASSED_OVER = 0.25
 # Of what two texts tell in the same words, so much may differ, and it be a revision.
 MOST_DOUBT = 0.4
-MOST_DOUBT_OF_PART = 0.34
+MOST_DOUBT_OF_PART = 0.38
 # So much contradiction is a slip of the pen where three times as much agrees.
 SLIP, SUPPORT_OF_SLIP = 2.0, 6.0
 # Of another day or place all through: then hardly anything else may differ.
@@ -125,10 +126,11 @@ def _is_taken(matching: Matching, agreement: Agreement) -> bool:
 
 
 def _tells_no_more(matching: Matching) -> bool:
-    """Whether the later text is about what it took, and nothing else."""
-    if matching.tied_share < ALL_OF_IT:
+    """Whether the later text is about all that the earlier is, and nothing else."""
+    of_earlier, of_later = matching.tied_shares
+    if of_later < ALL_OF_IT or of_earlier < PASSED_OVER:
         return False
-    return matching.shares[1] >= MUCH_OF_IT or _known(*matching.texts) >= MUCH_OF_IT
+    return matching.shares[1] >= MOST_OF_IT or _known(*matching.texts) >= MUCH_OF_IT
 
 
 def _known(earlier: ToldText, later: ToldText) -> float:

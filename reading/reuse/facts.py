@@ -42,6 +42,7 @@ NUMBER = re.compile(
     r"(?P<scale>万|亿|千|百)?[余多]?\s?"
     r"(?!小时)(?P<unit>%|[^\W\d_年月日号时点分期届])"
 )
+LEADING = re.compile(r"[\d.]+(?:e\+\d+)?")
 GROUPED = re.compile(r",(?=\d{3})")
 # l20, 5ooo: what a machine reads for 1 and 0 beside digits
 MISREAD = re.compile(r"[lio]+(?=\d)|(?<=\d)[lio]+")
@@ -229,6 +230,12 @@ def all_facts(text: ToldText) -> dict[FactKind, dict[str, float]]:
     for fact in chain.from_iterable(facts_of(text)):
         told[fact.kind][fact.value] = fact.weight
     return told
+
+
+def number_in(value: str) -> float:
+    """1204 of 1204户."""
+    match = LEADING.match(value)
+    return float(match[0]) if match else 0.0
 
 
 def is_narrow(place: str) -> bool:

@@ -42,11 +42,14 @@ class Matching:
         return one, other
 
     @property
-    def tied_share(self) -> float:
-        """How much of the second text lies in paragraphs that are tied."""
-        tied = {j for _, j in self.ties}
-        side = self.bares[1]
-        return sum(len(side[j].text) for j in tied) / max(1, _size(side))
+    def tied_shares(self) -> tuple[float, float]:
+        """How much of either text lies in paragraphs that are tied."""
+        tied = {i for i, _ in self.ties}, {j for _, j in self.ties}
+        one, other = (
+            sum(len(side[at].text) for at in among) / max(1, _size(side))
+            for side, among in zip(self.bares, tied, strict=True)
+        )
+        return one, other
 
     def weights(self) -> list[int]:
         """Of each stretch that both share how many signs are somebody's own words."""

@@ -14,10 +14,11 @@ from .likeness import PieceFate, ReusedPiece, SharedPassage
 from .matching import Matching
 
 LEAST_SHARE = 0.85
-# Signs of a line that says whose text it is: （乐昌市民政局供稿）
-SOURCE_LINE = 24
+# Signs of a line that says whose text it is: （乐昌市民政局供稿）, and of a sentence.
+SOURCE_LINE, SENTENCE = 40, 12
 # Signs that may be put otherwise: so many, and one of so many.
-FEW, ONE_OF = 4, 50
+FEW, ONE_OF = 2, 60
+SENTENCE_MARKS = tuple("。！？；")
 PLACE_SIGNS = "省市县区州旗盟镇乡村"
 
 
@@ -29,7 +30,7 @@ def is_unchanged(
         return False
     if not all(is_misread(one, other) for one, other in agreement.differing):
         return False
-    if max(_own_paragraphs(matching, passages), default=0) > SOURCE_LINE:
+    if not all(map(_is_source_line, _own_paragraphs(matching, passages))):
         return False
     size = sum(len(each.text) for each in matching.bares[0])
     pieces = [piece for each in passages for piece in each.pieces]
@@ -38,11 +39,19 @@ def is_unchanged(
 
 def _own_paragraphs(
     matching: Matching, passages: tuple[SharedPassage, ...]
-) -> Iterator[int]:
-    """How long each paragraph is that only one of both has."""
+) -> Iterator[str]:
+    """The paragraphs that only one of both has."""
     tied = {each.first for each in passages}, {each.second for each in passages}
-    for side, among in zip(matching.bares, tied, strict=True):
-        yield from (len(each.text) for at, each in enumerate(side) if at not in among)
+    for text, among in zip(matching.texts, tied, strict=True):
+        yield from (
+            words for at, words in enumerate(text.paragraphs) if at not in among
+        )
+
+
+def _is_source_line(paragraph: str) -> bool:
+    """来源：乐昌市民政局: no sentence, whatever it says."""
+    ends = paragraph.rstrip()[-1:] in SENTENCE_MARKS
+    return len(paragraph) <= (SENTENCE if ends else SOURCE_LINE)
 
 
 def _reworded(piece: ReusedPiece) -> int:
