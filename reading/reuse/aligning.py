@@ -27,6 +27,10 @@ class Run(NamedTuple):
     begins: int
     length: int
 
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
 
 def ties_between(
     first: Sequence[str], second: Sequence[str]

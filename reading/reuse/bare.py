@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.folding import fold_in_place
+from .told import ToldText
 
 # What is compared: letters and digits, the point in 3.5, the sign in 12%.
 WORDS = re.compile(r"(?:[^\W_]|(?<=\d)\.(?=\d)|(?<=\d)[%‰])+")
-# Of a text's paragraphs each is asked for once a comparison; a text is compared with many.
-REMEMBERED = 256
+# A new text is compared with many.
+REMEMBERED = 64
 
 
 class BareParagraph(NamedTuple):
@@ -23,6 +24,11 @@ class BareParagraph(NamedTuple):
 
 
 @lru_cache(maxsize=REMEMBERED)
+def bare_paragraphs(text: ToldText) -> tuple[BareParagraph, ...]:
+    """All paragraphs of a text as they are compared."""
+    return tuple(map(bare, text.paragraphs))
+
+
 def bare(paragraph: str) -> BareParagraph:
     """3月5日，拨付1,204万元。 is 3月5日拨付1204万元."""
     folded, origins = fold_in_place(paragraph)

@@ -5,10 +5,11 @@ texts say it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ..language.folding import fold_in_place
@@ -37,9 +38,15 @@ TIME = re.compile(
 )
 # 1,204户, 3.5万元, 12%
 NUMBER = re.compile(
-    r"(?<![\d第.])(?P<value>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>万|亿|千|百)?[余多]?\s?"
+    r"(?<![\d第.])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,2}(?!\d))?)\s?"
+    r"(?P<scale>万|亿|千|百)?[余多]?\s?"
     r"(?!小时)(?P<unit>%|[^\W\d_年月日号时点分期届])"
 )
+LEADING = re.compile(r"[\d.]+(?:e\+\d+)?")
+GROUPED = re.compile(r",(?=\d{3})")
+# l20, 5ooo: what a machine reads for 1 and 0 beside digits
+MISREAD = re.compile(r"[lio]+(?=\d)|(?<=\d)[lio]+")
+DIGIT = str.maketrans("lio", "110")
 # 三百二十户
 CHINESE = re.compile(
     r"(?<![第百千万十\d])(?P<value>[一二两三四五六七八九十百千万]{2,8})[余多]?"
@@ -49,7 +56,7 @@ SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
 # The last two signs before the level: 石桥镇 behind whatever word.
 PLACE = re.compile(
     rf"(?P<stem>[{HAN}]{{2}})(?P<level>街道|社区|苏木|嘎查|镇|乡|村|县|区|市|旗)"
-    r"(?![级民委道干医官务长])"
+    r"(?![级委道干医官务长]|民(?!政))"
 )
 HOUSE = re.compile(
     rf"(?P<stem>[{HAN}]{{2}})(?:敬老院|福利院|养老院|养老中心|服务中心|救助站|公墓|陵园|小学|中学)"
@@ -117,9 +124,15 @@ def _weight_of_number(value: str) -> float:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def facts_of(paragraph: str, day: date | None) -> tuple[Fact, ...]:
-    """All that a paragraph printed on that day tells, in order."""
+def facts_of(text: ToldText) -> tuple[tuple[Fact, ...], ...]:
+    """All that each paragraph tells, in order; what the title tells is last."""
+    return tuple(facts_in(each, text.day) for each in (*text.paragraphs, text.title))
+
+
+def facts_in(paragraph: str, day: date | None) -> tuple[Fact, ...]:
+    """What a paragraph printed on that day tells."""
     folded, origins = fold_in_place(paragraph)
+    folded = MISREAD.sub(lambda match: match[0].translate(DIGIT), folded)
     found = sorted(_facts_in(folded, day), key=lambda each: each.start)
     if isinstance(origins, range):
         return tuple(found)
@@ -162,7 +175,7 @@ def _days(text: str, printed: date | None) -> Iterator[Fact]:
 
 def _numbers(text: str) -> Iterator[Fact]:
     for match in NUMBER.finditer(text):
-        digits = match["value"].replace(",", "")
+        digits = GROUPED.sub("", match["value"]).replace(",", ".")
         value = float(digits) * SCALES.get(match["scale"] or "", 1)
         yield Fact(FactKind.NUMBER, f"{value:.10g}{match['unit']}", *match.span())
     for match in CHINESE.finditer(text):
@@ -214,14 +227,15 @@ def _name_at(text: str, at: int) -> str:
 def all_facts(text: ToldText) -> dict[FactKind, dict[str, float]]:
     """What a whole text tells, its title too: by kind each value with its weight."""
     told: dict[FactKind, dict[str, float]] = {kind: {} for kind in FactKind}
-    for fact in _of_all((text.title, *text.paragraphs), text.day):
+    for fact in chain.from_iterable(facts_of(text)):
         told[fact.kind][fact.value] = fact.weight
     return told
 
 
-def _of_all(paragraphs: Iterable[str], day: date | None) -> Iterator[Fact]:
-    for paragraph in paragraphs:
-        yield from facts_of(paragraph, day)
+def number_in(value: str) -> float:
+    """1204 of 1204户."""
+    match = LEADING.match(value)
+    return float(match[0]) if match else 0.0
 
 
 def is_narrow(place: str) -> bool:

@@ -1,11 +1,11 @@
 """Two texts side by side: which of their paragraphs are tied, and how much each kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from .aligning import Run, length_of, ties_between
-from .bare import BareParagraph, bare
+from .bare import BareParagraph, bare_paragraphs
 from .likeness import SharedPassage
 from .pieces import pieces_of
 from .told import ToldText
@@ -27,7 +27,7 @@ class Matching:
 
     @classmethod
     def of(cls, first: ToldText, second: ToldText) -> Self:
-        bares = _bare_paragraphs(first), _bare_paragraphs(second)
+        bares = bare_paragraphs(first), bare_paragraphs(second)
         plain = [[each.text for each in side] for side in bares]
         ties, covered = _told_apart(ties_between(*plain))
         return cls((first, second), bares, ties, covered)
@@ -42,22 +42,22 @@ class Matching:
         return one, other
 
     @property
-    def longest(self) -> int:
-        """The longest stretch of shared signs that weigh anything."""
-        return max((self._weight_of(run) for run in self._runs()), default=0)
+    def tied_shares(self) -> tuple[float, float]:
+        """How much of either text lies in paragraphs that are tied."""
+        tied = {i for i, _ in self.ties}, {j for _, j in self.ties}
+        one, other = (
+            sum(len(side[at].text) for at in among) / max(1, _size(side))
+            for side, among in zip(self.bares, tied, strict=True)
+        )
+        return one, other
 
-    @property
-    def weight(self) -> int:
-        """How many shared signs are somebody's own words."""
-        return sum(self._weight_of(run) for run in self._runs())
-
-    def _runs(self) -> Iterator[Run]:
-        for runs in self.ties.values():
-            yield from runs
-
-    def _weight_of(self, run: Run) -> int:
-        flags = weightless(self.texts[0].paragraphs[run.first])
-        return run.length - sum(flags[run.start : run.start + run.length])
+    def weights(self) -> list[int]:
+        """Of each stretch that both share how many signs are somebody's own words."""
+        found = []
+        for (i, _), runs in self.ties.items():
+            flags = weightless(self.texts[0].paragraphs[i], self.bares[0][i])
+            found += [run.length - sum(flags[run.start : run.end]) for run in runs]
+        return found
 
     def passages(self) -> tuple[SharedPassage, ...]:
         """Each tie with the pieces of its paragraphs, in the order of the first text."""
@@ -75,10 +75,6 @@ class Matching:
             )
             for (i, j), runs in sorted(self.ties.items())
         )
-
-
-def _bare_paragraphs(text: ToldText) -> tuple[BareParagraph, ...]:
-    return tuple(map(bare, text.paragraphs))
 
 
 def _size(side: Sequence[BareParagraph]) -> int:

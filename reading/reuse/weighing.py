@@ -5,10 +5,11 @@ is reported by all who heard it: neither shows that one text was taken from anot
 """
 
 import re
-from functools import cache, lru_cache
+from bisect import bisect_left
+from functools import cache
 
 from ..language.guarded import words_of_table
-from .bare import REMEMBERED, bare
+from .bare import BareParagraph, bare
 
 PHRASES = "official_phrases.csv"
 # 会议强调，要…: from there to the end of the paragraph somebody speaks
@@ -39,17 +40,16 @@ def without_phrases(text: str) -> str:
     return _phrases().sub(" ", text)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def weightless(paragraph: str) -> bytes:
+def weightless(paragraph: str, plain: BareParagraph) -> bytes:
     """For each bare sign of a paragraph whether it weighs nothing."""
-    plain = bare(paragraph)
     flags = bytearray(len(plain.text))
     for match in _phrases().finditer(plain.text):
         flags[match.start() : match.end()] = b"\1" * len(match[0])
     for start, end in _spoken(paragraph):
-        for at, origin in enumerate(plain.origins[:-1]):
-            if start <= origin < end:
-                flags[at] = 1
+        at, to = (
+            bisect_left(plain.origins, each, 0, len(flags)) for each in (start, end)
+        )
+        flags[at:to] = b"\1" * (to - at)
     return bytes(flags)
 
 
