@@ -1,6 +1,6 @@
 """The index of keys: what texts share, found in one query whose cost does not grow."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -12,8 +12,11 @@ from reading.reuse.keys import MOST_HOLDERS
 
 from .models import FiledKey
 
-# A text is looked up by so many of its keys, and held against so many others.
-MOST_ASKED, MOST_COMPARED = 512, 12
+# A text is looked up by so many of its keys, and held against so many others; but after
+# so many in a row that had nothing to do with it, no less alike one will.
+MOST_ASKED, MOST_COMPARED, MOST_IN_VAIN = 512, 12, 3
+# A key that five texts have, or two that ten have: less in common is common wording.
+LEAST_SHARED = 0.2
 # Of 64 bits the upper ones are kept: of a million texts one in a hundred is looked at in
 # vain for it, and the table is smaller by a fifth.
 SHIFT = 32
@@ -48,14 +51,16 @@ def _asking(room: int) -> str:
 
 
 def most_alike(holders: dict[int, list[int]], but: Collection[int]) -> list[int]:
-    """Those that share most keys, but for these; what is common to many weighs nothing."""
-    shared: Counter[int] = Counter()
+    """Those that share most, but for these; the fewer have a key, the more it weighs."""
+    shared: defaultdict[int, float] = defaultdict(float)
     for articles in holders.values():
         if len(articles) <= MOST_HOLDERS:
-            shared.update(articles)
+            for article in articles:
+                shared[article] += 1 / len(articles)
     for article in but:
         shared.pop(article, None)
-    in_order = sorted(shared, key=lambda pk: (-shared[pk], -pk))
+    enough = (pk for pk, weight in shared.items() if weight >= LEAST_SHARED)
+    in_order = sorted(enough, key=lambda pk: (-shared[pk], -pk))
     return in_order[:MOST_COMPARED]
 
 

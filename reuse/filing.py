@@ -18,7 +18,14 @@ from reading.reuse import (
     keys_of,
 )
 
-from .candidates import MOST_ASKED, as_filed, file_keys, most_alike, sharing
+from .candidates import (
+    MOST_ASKED,
+    MOST_IN_VAIN,
+    as_filed,
+    file_keys,
+    most_alike,
+    sharing,
+)
 from .events import renew_events
 from .models import FiledKey, TextPair
 from .telling import HeldText, texts_of
@@ -120,14 +127,16 @@ def _follow_text(pk: int, held: HeldText, *, are_new: bool) -> set[int]:
 
 
 def _pairs_of(pk: int, held: HeldText, candidates: Collection[int]) -> list[Told]:
-    """Of the texts of other issues those that have to do with it."""
-    others = texts_of(candidates)
-    told = (
-        _told(pk, held.text, other, others[other].text)
-        for other in candidates
-        if other in others and others[other].issue != held.issue
-    )
-    return [each for each in told if each]
+    """Of the texts of other issues, the likest first, those that have to do with it."""
+    others, found, in_vain = texts_of(candidates), [], 0
+    for other in candidates:
+        if in_vain == MOST_IN_VAIN:
+            break
+        if other in others and others[other].issue != held.issue:
+            told = _told(pk, held.text, other, others[other].text)
+            found += [told] if told else []
+            in_vain = 0 if told else in_vain + 1
+    return found
 
 
 def _told(one: int, text: ToldText, other: int, others: ToldText) -> Told | None:

@@ -3,9 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
+from django.db.models import Value
+
 from briefings.models import Article
+from briefings.prepared import Prepared, blanks, filled, given, room_for
 from reading.reuse import ToldText
 
 from .points import LEVELS, level_of
@@ -29,17 +33,27 @@ def texts_of(articles: Collection[int]) -> dict[int, HeldText]:
     """By the keys of those that there are."""
     if not articles:
         return {}
-    places = _places_of(articles)
-    rows = Article.objects.filter(pk__in=articles).order_by().values_list(*COLUMNS)
-    return {pk: _held(places[pk], *columns) for pk, *columns in rows}
-
-
-def _places_of(articles: Collection[int]) -> defaultdict[int, list[str]]:
-    through = Article.regions.through.objects.filter(article__in=articles)
+    room = room_for(list(articles))
+    asked = given("pk", filled(list(articles), room))
+    texts, regions = _asking(room)
     places: defaultdict[int, list[str]] = defaultdict(list)
-    for pk, code in through.order_by().values_list("article", "region"):
+    for pk, code in regions.ask(**asked):
         places[pk].append(code)
-    return places
+    return {pk: _held(places[pk], *columns) for pk, *columns in texts.ask(**asked)}
+
+
+@cache
+def _asking(room: int) -> tuple[Prepared, Prepared]:
+    """The queries for so many articles, and for the places they tell of."""
+    # As values: a field of numbers takes no blank as it is.
+    pks = blanks("pk", room)
+    articles = Article.objects.filter(pk__in=map(Value, pks)).order_by()
+    through = Article.regions.through.objects
+    places = through.filter(article__pk__in=map(Value, pks)).order_by()
+    return (
+        Prepared(articles.values_list(*COLUMNS)),
+        Prepared(places.values_list("article", "region")),
+    )
 
 
 def _held(
