@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from .agreement import days_apart
 from .bare import bare, bare_paragraphs
-from .facts import FactKind, all_facts
+from .facts import FactKind, all_facts, is_narrow
 from .likeness import Likeness, TextRelation
 from .matching import Matching
-from .rarity import rare_pairs
+from .rarity import pairs_of, rare_pairs
 from .told import ToldText, places_apart, shared_places
 
 # What two texts must agree in to tell one event, each thing by its weight.
-ENOUGH = 4.2
+ENOUGH = 2.9
 # Printed farther apart than that many days, two texts tell of two events.
 LATEST = 60
 # Of one kind of facts, of rare pairs of signs so much counts.
@@ -23,10 +23,17 @@ MOST_OF_KIND = {
     FactKind.NAME: 4.0,
     FactKind.TITLE: 2.0,
 }
+SETTING, MOST_FOR_SETTING = (FactKind.DAY, FactKind.PLACE), 3.0
 MOST_PAIRS = 16
 HALF = 0.5
 # What both must tell of for it to speak against them that they agree in none of it.
 TOLD_MUCH, AGREED = 2.0, 1.0
+AGAINST = {
+    FactKind.DAY: 1.0,
+    FactKind.NUMBER: 1.0,
+    FactKind.PLACE: 0.5,
+    FactKind.NAME: 0.5,
+}
 # These are looked for in the words of the other text, however they stand there.
 BY_WORDS = (FactKind.NAME, FactKind.PLACE, FactKind.TITLE)
 
@@ -67,19 +74,26 @@ def told_anew(matching: Matching) -> Likeness | None:
 def evidence_of(matching: Matching) -> Evidence:
     """What both tell; words of long stretches that both share are no evidence here."""
     first, second = matching.texts
-    evidence = Evidence()
-    one, other = all_facts(first), all_facts(second)
-    words = _words_of(first), _words_of(second)
-    for kind, most in MOST_OF_KIND.items():
-        weights = _shared(kind, one[kind], other[kind], words)
-        gained = min(sum(weights.values()), most)
-        evidence.agreed += gained
-        evidence.facts += weights
-        if gained < AGREED and _tells(one[kind]) and _tells(other[kind]):
-            evidence.against += 1.0
-    if shared_places(first, second):
-        evidence.agreed += 1.0
+    evidence, gained = Evidence(), dict[FactKind, float]()
     usual = set(_of_stretches(matching))
+    one, other = all_facts(first), all_facts(second)
+    words_of_both = _words_of(first), _words_of(second)
+    for kind, most in MOST_OF_KIND.items():
+        weights = _shared(kind, one[kind], other[kind], words_of_both)
+        gained[kind] = min(sum(weights.values()), most)
+        if kind not in SETTING:
+            evidence.agreed += gained[kind]
+        evidence.facts += weights
+        if kind is FactKind.PLACE:
+            usual.update(pair for words in weights for pair in pairs_of(words))
+        if gained[kind] < AGREED and _tells(one[kind]) and _tells(other[kind]):
+            evidence.against += AGAINST.get(kind, 0.0)
+    # Whatever a bureau tells of one day is of its place.
+    where = gained[FactKind.PLACE] + bool(shared_places(first, second))
+    evidence.agreed += min(gained[FactKind.DAY] + where, MOST_FOR_SETTING)
+    if matching.ties:
+        # Who tells in words of their own shares no sentence.
+        evidence.against += 1.0
     shared = rare_pairs(first).keys() & rare_pairs(second).keys()
     evidence.pairs = sorted(shared - usual)
     return evidence
@@ -96,6 +110,9 @@ def _shared(
     if kind in BY_WORDS:
         shared |= {each for each in one if each in words[1]}
         shared |= {each for each in other if each in words[0]}
+    if kind is FactKind.PLACE:
+        # Counties are told by their codes.
+        shared = {each for each in shared if is_narrow(each)}
     return {each: (one | other)[each] for each in sorted(shared)}
 
 
@@ -112,4 +129,4 @@ def _of_stretches(matching: Matching) -> Iterator[str]:
     for (i, _), runs in matching.ties.items():
         for run in runs:
             words = matching.bares[0][i].text[run.start : run.end]
-            yield from (words[at : at + 2] for at in range(len(words) - 1))
+            yield from pairs_of(words)

@@ -63,7 +63,8 @@ def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
         relation = TextRelation.SAME if is_same else TextRelation.REVISED
         return _likeness(matching, passages, relation, agreement)
     if not _is_taken(matching, agreement):
-        return told_anew(matching)
+        # A form that was filled in anew: what is told in other words shares no sentence.
+        return None
     tells_no_more = _tells_no_more(matching)
     relation = TextRelation.REVISED if tells_no_more else TextRelation.PART
     return _likeness(matching, passages, relation, agreement)

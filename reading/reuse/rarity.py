@@ -33,16 +33,21 @@ def _common() -> frozenset[str]:
 def _of_place(code: str) -> frozenset[str]:
     """The pairs within the name of a place."""
     names = (each.name for each in gazetteer.places() if each.code == code)
-    return frozenset("".join(pair) for name in names for pair in pairwise(name))
+    return frozenset(pair for name in names for pair in pairs_of(name))
+
+
+def pairs_of(words: str) -> list[str]:
+    """枫桥, 桥镇 of 枫桥镇."""
+    return ["".join(pair) for pair in pairwise(words)]
 
 
 @lru_cache(maxsize=REMEMBERED)
 def rare_pairs(text: ToldText) -> dict[str, int]:
     """Each rare pair with how often it stands there, those of its places left out."""
     counted = Counter(
-        "".join(pair)
+        pair
         for words in (bare(text.title), *bare_paragraphs(text))
-        for pair in pairwise(words.text)
+        for pair in pairs_of(words.text)
     )
     usual = _common().union(*map(_of_place, text.places))
     return {
