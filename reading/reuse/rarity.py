@@ -64,7 +64,17 @@ def _is_word(pair: str) -> bool:
 
 
 def telling_pairs(text: ToldText) -> list[str]:
-    """The rare pairs, those first that stand there most often, then in its title."""
+    """The rare pairs, those first that stand there most often, then in its title.
+
+    Of a longer word one pair comes before all others: 义警 and 红枫, then 枫义.
+    """
     pairs = rare_pairs(text)
     title = bare(text.title).text
-    return sorted(pairs, key=lambda pair: (-pairs[pair], pair not in title))
+    ordered = sorted(pairs, key=lambda pair: (-pairs[pair], pair not in title))
+    first: list[str] = []
+    seen: set[str] = set()
+    for pair in ordered:
+        if seen.isdisjoint(pair):
+            first.append(pair)
+            seen.update(pair)
+    return list(dict.fromkeys([*first, *ordered]))
