@@ -6,9 +6,9 @@ those in three or more of some hundred texts of bureaus. 的 and 了 stand besid
 """
 
 import csv
+import re
 from collections import Counter
 from functools import cache, lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 from ..language import gazetteer
@@ -16,7 +16,8 @@ from .bare import REMEMBERED, bare, bare_paragraphs
 from .told import ToldText
 
 TABLE = Path(gazetteer.__file__).with_name("common_pairs.csv")
-BESIDE_ANYTHING = "的了着们个位名"
+# Of two Han signs, neither of which stands beside anything.
+WORD = re.compile("(?:(?![的了着们个位名])[\u4e00-\u9fff]){2}")
 
 
 @cache
@@ -38,29 +39,22 @@ def _of_place(code: str) -> frozenset[str]:
 
 def pairs_of(words: str) -> list[str]:
     """枫桥, 桥镇 of 枫桥镇."""
-    return ["".join(pair) for pair in pairwise(words)]
+    return [words[at : at + 2] for at in range(len(words) - 1)]
 
 
 @lru_cache(maxsize=REMEMBERED)
 def rare_pairs(text: ToldText) -> dict[str, int]:
     """Each rare pair with how often it stands there, those of its places left out."""
-    counted = Counter(
-        pair
-        for words in (bare(text.title), *bare_paragraphs(text))
-        for pair in pairs_of(words.text)
-    )
-    usual = _common().union(*map(_of_place, text.places))
+    counted: Counter[str] = Counter()
+    for words in (bare(text.title), *bare_paragraphs(text)):
+        counted.update(pairs_of(words.text))
+    common = _common()
+    of_places = frozenset[str]().union(*map(_of_place, text.places))
     return {
         pair: count
         for pair, count in counted.items()
-        if pair not in usual and _is_word(pair)
+        if pair not in common and pair not in of_places and WORD.fullmatch(pair)
     }
-
-
-def _is_word(pair: str) -> bool:
-    return all("\u4e00" <= sign <= "\u9fff" for sign in pair) and not any(
-        sign in BESIDE_ANYTHING for sign in pair
-    )
 
 
 def telling_pairs(text: ToldText) -> list[str]:
