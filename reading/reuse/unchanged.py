@@ -29,7 +29,9 @@ def is_unchanged(
     matching: Matching, passages: tuple[SharedPassage, ...], agreement: Agreement
 ) -> bool:
     """Whether nothing that anybody would call a change was made."""
-    if min(matching.shares) < LEAST_SHARE:
+    # What stands in no passage is asked for below.
+    tied = zip(matching.shares, matching.tied_shares, strict=True)
+    if any(share < LEAST_SHARE * of_tied for share, of_tied in tied):
         return False
     if not all(is_misread(one, other) for one, other in agreement.differing):
         return False
