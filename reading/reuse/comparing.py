@@ -53,7 +53,7 @@ def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
     matching = Matching.of(earlier, later)
     is_equal = _signs_of(matching, 0) == _signs_of(matching, 1) != ""
     if not is_equal and sum(matching.weights()) < FEWEST_SIGNS:
-        return told_anew(earlier, later)
+        return told_anew(matching)
     passages = matching.passages()
     agreement = agreement_of(earlier, later, passages)
     if is_equal or min(matching.shares) >= MOST_OF_IT:
@@ -63,7 +63,8 @@ def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
         relation = TextRelation.SAME if is_same else TextRelation.REVISED
         return _likeness(matching, passages, relation, agreement)
     if not _is_taken(matching, agreement):
-        return told_anew(earlier, later)
+        # A form that was filled in anew: what is told in other words shares no sentence.
+        return None
     tells_no_more = _tells_no_more(matching)
     relation = TextRelation.REVISED if tells_no_more else TextRelation.PART
     return _likeness(matching, passages, relation, agreement)

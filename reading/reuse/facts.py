@@ -53,14 +53,13 @@ CHINESE = re.compile(
     r"(?P<unit>[户人名床套件份场家台辆吨斤元岁张对座间所])"
 )
 SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
-# The last two signs before the level: 石桥镇 behind whatever word.
+# What the names of places and houses end in; the two signs before are taken for the name,
+# whatever word stands before them: 石桥镇.
 PLACE = re.compile(
-    rf"(?P<stem>[{HAN}]{{2}})(?P<level>街道|社区|苏木|嘎查|镇|乡|村|县|区|市|旗)"
-    r"(?![级委道干医官务长]|民(?!政))"
+    r"(?:街道|社区|苏木|嘎查|[镇乡村县区市旗])(?![级委道干医官务长]|民(?!政))|"
+    "敬老院|福利院|养老院|养老中心|服务中心|救助站|公墓|陵园|小学|中学"
 )
-HOUSE = re.compile(
-    rf"(?P<stem>[{HAN}]{{2}})(?:敬老院|福利院|养老院|养老中心|服务中心|救助站|公墓|陵园|小学|中学)"
-)
+STEM = re.compile(f"[{HAN}]{{2}}")
 # What the name of a place never ends in before its level: 各镇, 全市, 所在村.
 NO_STEM = re.compile(
     r"[了或等各每全该个将把被按从向由以也都就并且所其这那此哪几多省市县区道两级本我镇乡村农的]|"
@@ -185,11 +184,14 @@ def _numbers(text: str) -> Iterator[Fact]:
 
 def _places(text: str) -> Iterator[Fact]:
     for match in PLACE.finditer(text):
-        if not NO_STEM.search(match["stem"]) and match["stem"] not in _common():
-            yield Fact(FactKind.PLACE, match[0], *match.span())
-    for match in HOUSE.finditer(text):
-        if not NO_STEM.search(match["stem"]) and match["stem"] not in _common():
-            yield Fact(FactKind.PLACE, match[0], *match.span())
+        start = match.start() - 2
+        stem = STEM.match(text, max(0, start))
+        if start >= 0 and stem and _is_named(stem[0]):
+            yield Fact(FactKind.PLACE, text[start : match.end()], start, match.end())
+
+
+def _is_named(stem: str) -> bool:
+    return stem not in _common() and not NO_STEM.search(stem)
 
 
 @cache

@@ -15,6 +15,7 @@ from zlib import crc32
 
 from .bare import bare
 from .facts import FactKind, all_facts, is_narrow
+from .rarity import telling_pairs
 from .told import ToldText, narrowest_places
 from .weighing import without_phrases
 
@@ -31,9 +32,12 @@ USUAL_KEPT, MOST_KEPT = 8, 60
 # One of so many shingles is asked for, those with the smallest checksums.
 ASKED_OF = 8
 FEWEST_ASKED, MOST_ASKED = 60, 800
-# Of what happened: telling numbers, days at places, names.
-KEPT_EVENTS, ASKED_EVENTS = (2, 3, 1), (20, 40, 20)
+# Of what happened: telling numbers, days at places, names, and rare words of that month.
+KEPT_EVENTS, ASKED_EVENTS = (2, 2, 1), (20, 40, 20)
+KEPT_RARE, ASKED_RARE = 4, 100
 TELLING = 1.6
+# A text is asked for by what was told in its month and those before and behind.
+MONTHS = (0, -1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,10 @@ class TextKeys:
 
 
 def keys_of(text: ToldText) -> TextKeys:
-    """The keys to keep of a text, about 14 of one of a thousand signs."""
+    """The keys to keep of a text: 13 of one of five hundred signs, 18 of a thousand."""
     kept = _kept(_rows(text))
-    return TextKeys(_keys(kept), _keys(_events(text, KEPT_EVENTS)))
+    events = [*_events(text, KEPT_EVENTS), *_rare(text, KEPT_RARE, MONTHS[:1])]
+    return TextKeys(_keys(kept), _keys(events))
 
 
 def keys_asked(text: ToldText) -> TextKeys:
@@ -56,8 +61,9 @@ def keys_asked(text: ToldText) -> TextKeys:
     shingles = sorted({each for row in rows for each in row})
     most = min(MOST_ASKED, max(FEWEST_ASKED, len(shingles) // ASKED_OF))
     asked = [words for _, words in shingles[:most]]
-    events = [_events(text, each) for each in (ASKED_EVENTS, KEPT_EVENTS)]
-    return TextKeys(_keys([*asked, *_kept(rows)]), _keys([*events[0], *events[1]]))
+    events = [*_events(text, ASKED_EVENTS), *_events(text, KEPT_EVENTS)]
+    events += _rare(text, ASKED_RARE, MONTHS)
+    return TextKeys(_keys([*asked, *_kept(rows)]), _keys(events))
 
 
 Row = list[tuple[int, str]]
@@ -101,6 +107,7 @@ def _shingles(paragraph: str) -> Row:
 
 
 def _events(text: ToldText, most: tuple[int, int, int]) -> list[str]:
+    """Numbers, days at places, names; rare words without the month they are kept with."""
     told = all_facts(text)
     numbers = told[FactKind.NUMBER]
     telling = sorted(
@@ -115,6 +122,15 @@ def _events(text: ToldText, most: tuple[int, int, int]) -> list[str]:
         *[" ".join(each) for each in islice(days, most[1])],
         *list(told[FactKind.NAME])[: most[2]],
     ]
+
+
+def _rare(text: ToldText, most: int, months: Iterable[int]) -> list[str]:
+    """The most telling rare pairs, each with a month: what is rare, is so for a time."""
+    if text.day is None:
+        return []
+    month = 12 * text.day.year + text.day.month
+    pairs = telling_pairs(text)[:most]
+    return [f"{pair} {month + each}" for each in months for pair in pairs]
 
 
 def _keys(words: Iterable[str]) -> tuple[int, ...]:

@@ -57,14 +57,9 @@ def shared_places(first: ToldText, second: ToldText) -> frozenset[str]:
 def places_apart(first: ToldText, second: ToldText) -> bool:
     """Whether both tell of places, and none lies in one of the other.
 
-    Of one level the narrowest count: two counties name the same city. Of two levels all:
-    what a province tells of is told of any county in it.
+    The narrowest count: that two counties name their city brings them no nearer.
     """
     one, other = narrowest_places(first), narrowest_places(second)
-    if first.level < second.level:
-        other = frozenset(second.places)
-    elif second.level < first.level:
-        one = frozenset(first.places)
     if not one or not other:
         return False
     return not any(

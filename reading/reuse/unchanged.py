@@ -4,6 +4,7 @@ A bureau that prints the text of another names its county, writes 260 for 二百
 a line under it that says whose it is; a machine reads l20 for 120.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..language.folding import fold
@@ -18,6 +19,8 @@ LEAST_SHARE = 0.85
 SOURCE_LINE, SENTENCE = 40, 12
 # Signs that may be put otherwise: so many, and one of so many.
 FEW, ONE_OF = 2, 60
+EDITORS_NOTE = re.compile(r"[\s（(【\[]*(?:编者按|编者的话|编辑注|按语)")
+LONGEST_NOTE = 120
 SENTENCE_MARKS = tuple("。！？；")
 PLACE_SIGNS = "省市县区州旗盟镇乡村"
 
@@ -26,7 +29,9 @@ def is_unchanged(
     matching: Matching, passages: tuple[SharedPassage, ...], agreement: Agreement
 ) -> bool:
     """Whether nothing that anybody would call a change was made."""
-    if min(matching.shares) < LEAST_SHARE:
+    # What stands in no passage is asked for below.
+    tied = zip(matching.shares, matching.tied_shares, strict=True)
+    if any(share < LEAST_SHARE * of_tied for share, of_tied in tied):
         return False
     if not all(is_misread(one, other) for one, other in agreement.differing):
         return False
@@ -49,7 +54,9 @@ def _own_paragraphs(
 
 
 def _is_source_line(paragraph: str) -> bool:
-    """来源：乐昌市民政局: no sentence, whatever it says."""
+    """来源：乐昌市民政局: no sentence, whatever it says; or 编者按：…"""
+    if EDITORS_NOTE.match(paragraph):
+        return len(paragraph) <= LONGEST_NOTE
     ends = paragraph.rstrip()[-1:] in SENTENCE_MARKS
     return len(paragraph) <= (SENTENCE if ends else SOURCE_LINE)
 
