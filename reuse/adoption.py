@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 
 from agencies.models import Agency
@@ -14,6 +14,7 @@ from briefings.models import Article
 
 from .models import TextPair
 from .points import LEVELS, PointTable, level_of, point_table
+from .querysets import TextPairQuerySet
 
 # A text that its own bureau has printed twice is one.
 ONE_TEXT = Coalesce("event", -F("pk"))
@@ -35,6 +36,33 @@ class Adoption(NamedTuple):
     adopter_level: str
     points: int
     is_confirmed: bool
+
+
+# A text, whose it is, and who took it up.
+TakenBy = tuple[int, int, int]
+COLUMNS = (
+    *("pk", "state", "earlier", "earlier__event"),
+    *("earlier__issue__agency", "earlier__issue__agency__region__level"),
+    *("later__issue__agency", "later__issue__agency__region__level"),
+)
+
+
+class TakenRow(NamedTuple):
+    """A pair by which a bureau has taken up a text, as the database hands it over."""
+
+    pair: int
+    state: str
+    article: int
+    event: int | None
+    sender: int
+    level: str | None
+    adopter: int
+    adopter_level: str | None
+
+    @property
+    def taken_by(self) -> TakenBy:
+        """What is counted once: texts of one event are one text."""
+        return self.event or -self.article, self.sender, self.adopter
 
 
 @dataclass
@@ -76,38 +104,39 @@ def adoption_table(agencies: Iterable[Agency], period: Period) -> list[AdoptionR
 
 
 def adoptions_of(agencies: Iterable[int], period: Period) -> list[Adoption]:
-    """The texts of these bureaus that others above them have printed in these days."""
-    rules = point_table()
-    found: dict[tuple[int, int, int], Adoption] = {}
-    columns = (
-        *("pk", "state", "earlier", "earlier__event"),
-        *("earlier__issue__agency", "earlier__issue__agency__region__level"),
-        *("later__issue__agency", "later__issue__agency__region__level"),
-    )
-    pairs = TextPair.objects.standing().taken_over_between(*period)
+    """The texts of these bureaus that others above them have first printed in these days."""
+    pairs = TextPair.objects.standing().taken_over()
     theirs = pairs.filter(earlier__issue__agency__in=list(agencies))
+    in_days = theirs.filter(later__issue__issued_on__range=period)
+    rules = point_table()
     # What a person has confirmed stands for the text before what nobody has looked at.
-    for row in theirs.order_by("state", "pk").values_list(*columns):
-        pk, state, article, event, sender, level, adopter, adopter_level = row
-        if _is_above(adopter_level, level):
-            one = event or -article
-            adoption = _adoption(rules, pk, state, sender, adopter, adopter_level)
-            found.setdefault((one, sender, adopter), adoption)
+    order = ("state", "later__issue__issued_on", "pk")
+    found: dict[TakenBy, Adoption] = {}
+    rows = list(map(TakenRow._make, in_days.order_by(*order).values_list(*COLUMNS)))
+    for row in rows:
+        if _is_above(row.adopter_level, row.level):
+            found.setdefault(row.taken_by, _adoption(rules, row))
+    for row in _before(theirs, rows, period.first):
+        found.pop(row.taken_by, None)
     return list(found.values())
 
 
-def _adoption(
-    rules: PointTable,
-    pair: int,
-    state: str,
-    sender: int,
-    adopter: int,
-    region_level: str | None,
-) -> Adoption:
-    level = level_of(region_level)
-    points = rules.points(sender, level)
-    is_confirmed = state == TextPair.State.CONFIRMED
-    return Adoption(pair, sender, adopter, level, points, is_confirmed)
+def _before(
+    theirs: TextPairQuerySet, rows: Iterable[TakenRow], first: date
+) -> Iterable[TakenRow]:
+    """What the same texts were taken up by before these days, when it counted already."""
+    articles = {row.article for row in rows}
+    events = {row.event for row in rows} - {None}
+    same = Q(earlier__in=articles) | Q(earlier__event__in=events)
+    earlier = theirs.filter(same, later__issue__issued_on__lt=first).order_by()
+    return map(TakenRow._make, earlier.values_list(*COLUMNS))
+
+
+def _adoption(rules: PointTable, row: TakenRow) -> Adoption:
+    level = level_of(row.adopter_level)
+    points = rules.points(row.sender, level)
+    is_confirmed = row.state == TextPair.State.CONFIRMED
+    return Adoption(row.pair, row.sender, row.adopter, level, points, is_confirmed)
 
 
 def _is_above(adopter: str | None, sender: str | None) -> bool:

@@ -1,7 +1,6 @@
 """Reads of pairs of texts, as phrases."""
 
 from collections.abc import Collection
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -66,9 +65,6 @@ class TextPairQuerySet(models.QuerySet["TextPair"]):
             Q(earlier__issue__status="withdrawn")
             | Q(earlier__issue__agency=F("later__issue__agency"))
         )
-
-    def taken_over_between(self, first: date, last: date) -> Self:
-        return self.taken_over().filter(later__issue__issued_on__range=(first, last))
 
     def within_reach_of(self, user: "User", *roles: str) -> Self:
         """Of which one text is of a bureau within reach, and the other may be read."""

@@ -62,6 +62,15 @@ def test_only_what_was_printed_in_the_days_counts():
     assert table(summer)[COUNTY][1:] == (0, 1, 2)
 
 
+def test_what_was_taken_up_again_in_the_next_quarter_has_counted_already():
+    printed()
+    printed(CITY, LATER)
+    printed(CITY, date(2022, 4, 2))
+    summer = Period(date(2022, 4, 1), date(2022, 6, 30))
+    assert table()[COUNTY][2:] == (1, 2)
+    assert COUNTY not in table(summer)
+
+
 def test_a_rule_of_the_bureau_goes_before_that_for_all():
     printed()
     printed(CITY, LATER)
