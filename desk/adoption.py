@@ -34,7 +34,7 @@ PROOF_HEADS = (
 PROOF_WIDTHS = (22, 40, 12, 22, 40, 12, 18, 12, 10, 8)
 
 
-class PeriodForm(forms.Form):
+class DaysForm(forms.Form):
     """A year or a quarter of it; or two days, which then count alone."""
 
     year = forms.IntegerField(
@@ -83,7 +83,7 @@ class Proof(NamedTuple):
 
 def adoption_page(site, request):
     """The ranking of the bureaus within reach."""
-    form = PeriodForm(_asked(request))
+    form = DaysForm(_asked(request))
     context = {
         **site.each_context(request),
         "title": "采用统计",
@@ -97,7 +97,7 @@ def adoption_page(site, request):
 
 def adoption_proofs_page(site, request):
     """What of one bureau was taken up, text by text."""
-    form = PeriodForm(_asked(request))
+    form = DaysForm(_asked(request))
     key = request.GET.get("agency", "")
     if not key.isdecimal():
         raise Http404
@@ -114,7 +114,7 @@ def adoption_proofs_page(site, request):
 
 def adoption_workbook(site, request):
     """The same as a workbook: the ranking, and every adoption."""
-    period = PeriodForm(_asked(request)).period
+    period = DaysForm(_asked(request)).period
     rows = _rows(request, period)
     proofs = _proofs([row.agency for row in rows], period)
     answer = HttpResponse(_workbook(rows, proofs, period), content_type=WORKBOOK)

@@ -33,7 +33,7 @@ from .telling import HeldText, texts_of
 State = TextPair.State
 
 
-class Told(NamedTuple):
+class DirectedLikeness(NamedTuple):
     """What two texts are to each other, the earlier of them first."""
 
     earlier: int
@@ -126,7 +126,9 @@ def _follow_text(pk: int, held: HeldText, *, are_new: bool) -> set[int]:
     return _write_over(pk, found)
 
 
-def _pairs_of(pk: int, held: HeldText, candidates: Collection[int]) -> list[Told]:
+def _pairs_of(
+    pk: int, held: HeldText, candidates: Collection[int]
+) -> list[DirectedLikeness]:
     """Of the texts of other issues, the likest first, those that have to do with it."""
     others, found, in_vain = texts_of(candidates), [], 0
     for other in candidates:
@@ -139,7 +141,9 @@ def _pairs_of(pk: int, held: HeldText, candidates: Collection[int]) -> list[Told
     return found
 
 
-def _told(one: int, text: ToldText, other: int, others: ToldText) -> Told | None:
+def _told(
+    one: int, text: ToldText, other: int, others: ToldText
+) -> DirectedLikeness | None:
     match earlier_of(text, others):
         case Earlier.FIRST:
             is_first, is_directed = True, True
@@ -150,14 +154,14 @@ def _told(one: int, text: ToldText, other: int, others: ToldText) -> Told | None
             is_first, is_directed = one < other, False
     likeness = compare(text, others) if is_first else compare(others, text)
     earlier, later = (one, other) if is_first else (other, one)
-    return Told(earlier, later, is_directed, likeness) if likeness else None
+    return DirectedLikeness(earlier, later, is_directed, likeness) if likeness else None
 
 
-def _others(found: Iterable[Told]) -> set[int]:
+def _others(found: Iterable[DirectedLikeness]) -> set[int]:
     return {pk for each in found for pk in (each.earlier, each.later)}
 
 
-def _write_over(pk: int, found: Collection[Told]) -> set[int]:
+def _write_over(pk: int, found: Collection[DirectedLikeness]) -> set[int]:
     """What a person has said stays; what nobody has looked at is as it is found now."""
     held = TextPair.objects.of_article(pk).select_for_update()
     by_other = {pair.other_of(pk): pair for pair in held.order_by("pk")}

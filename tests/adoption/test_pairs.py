@@ -11,8 +11,10 @@ from briefings.rights import RightsRefused
 from intake.one import Options, take_in
 from metrics.filing import bring_back, file_edit
 from reuse.deciding import decide
+from reuse.filing import follow_issue
 from reuse.models import FiledKey, TextPair
 
+from ..breaking import assert_all_or_nothing
 from ..factories import block, make_member
 from ..intake.texts import bulletin
 from .texts import CITY, COUNTY, ELSEWHERE, PARAGRAPHS, TITLE, bureau, printed
@@ -189,3 +191,13 @@ def test_the_command_goes_on_where_it_was_broken_off(capsys):
     assert "比对 3 篇" in capsys.readouterr().out
     call_command("find_pairs")
     assert "比对 0 篇" in capsys.readouterr().out
+
+
+def test_what_a_decision_or_an_edit_has_begun_and_cannot_finish_it_has_not_begun():
+    printed()
+    city = printed(CITY, LATER)
+    by = make_member("review", agency=bureau(CITY))
+    assert_all_or_nothing(lambda: decide(TextPair.objects.all(), by, "rejected"))
+    city.blocks = [block(words) for words in ELSEWHERE]
+    city.save()
+    assert_all_or_nothing(lambda: follow_issue(city.issue))
