@@ -8,12 +8,15 @@ with the texts, whatever they hold.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 GRAM = 6
 # A gram that stands in more places is as good as none.
 MOST_PLACES = 4
+# A new text is the later of all that it is held against; an index is as large as its text.
+REMEMBERED = 4
 # Less than a clause in common ties no paragraphs together.
 SHORTEST_TIE = 12
 
@@ -33,7 +36,7 @@ class Run(NamedTuple):
 
 
 def ties_between(
-    first: Sequence[str], second: Sequence[str]
+    first: tuple[str, ...], second: tuple[str, ...]
 ) -> dict[tuple[int, int], list[Run]]:
     """By paragraphs of the one and the other the runs they share, in order in both."""
     tied: dict[tuple[int, int], list[Run]] = {}
@@ -51,12 +54,12 @@ def length_of(runs: Iterable[Run]) -> int:
     return sum(run.length for run in runs)
 
 
-def runs_between(first: Sequence[str], second: Sequence[str]) -> Iterator[Run]:
+def runs_between(first: Sequence[str], second: tuple[str, ...]) -> Iterator[Run]:
     """What of the first stands in the second too, from left to right, none overlapping."""
     whole: dict[str, deque[int]] = {}
     for j, text in enumerate(second):
         whole.setdefault(text, deque()).append(j)
-    index = _index(second)
+    index = places_of_grams(second)
     for i, text in enumerate(first):
         if text and (same := whole.get(text)):
             # Of paragraphs that say the same each has its own, as long as there are any.
@@ -68,7 +71,9 @@ def runs_between(first: Sequence[str], second: Sequence[str]) -> Iterator[Run]:
 Places = dict[str, list[tuple[int, int]]]
 
 
-def _index(texts: Sequence[str]) -> Places:
+@lru_cache(maxsize=REMEMBERED)
+def places_of_grams(texts: tuple[str, ...]) -> Places:
+    """By each gram the paragraphs and signs it begins at, in order."""
     index: Places = {}
     for j, text in enumerate(texts):
         for at in range(len(text) - GRAM + 1):

@@ -115,6 +115,7 @@ WEIGHTS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def _weight_of_number(value: str) -> float:
     """By its digits, without the noughts it ends in: 100 says as little as 1."""
     digits = re.sub(r"\D", "", value).lstrip("0")

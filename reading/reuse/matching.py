@@ -28,7 +28,7 @@ class Matching:
     @classmethod
     def of(cls, first: ToldText, second: ToldText) -> Self:
         bares = bare_paragraphs(first), bare_paragraphs(second)
-        plain = [[each.text for each in side] for side in bares]
+        plain = (tuple(each.text for each in side) for side in bares)
         ties, covered = _told_apart(ties_between(*plain))
         return cls((first, second), bares, ties, covered)
 
