@@ -74,10 +74,7 @@ def _measure(sizes: Sequence[int], seed: int) -> None:
     call_command("migrate", verbosity=0)
     call_command("load_reference", stdout=StringIO())
     planned = Corpus(2 * sizes[-1] + 10 * ADDED, seed).issues()
-    print(
-        "| articles | keys | bytes | a text | new: median | p95 | taken: median | p95 | pairs |"
-    )
-    print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+    print(HEAD)
     held = 0
     holders: Counter[int] = Counter()
     for size in sizes:
