@@ -19,6 +19,9 @@ State = TextPair.State
 def decide(pairs: Iterable[TextPair], by, state: str) -> list[TextPair]:
     """Confirm or reject them, or leave it open again; it stays so when texts change."""
     keys = [pair.pk for pair in pairs]
+    # The box beside both texts says otherwise from now on. First, as an edit raises it
+    # before it comes to its pairs: neither then waits for the other.
+    raise_content_version()
     theirs = TextPair.objects.within_reach_of(by, *EDITORS) if by else TextPair.objects
     held = list(
         theirs.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",))
@@ -33,6 +36,4 @@ def decide(pairs: Iterable[TextPair], by, state: str) -> list[TextPair]:
         pair.save(update_fields=["state", "decided_by", "decided_at"])
         note(pair, by, str(pair.state.label))
     renew_events({pk for each in held for pk in (each.earlier_id, each.later_id)})
-    # The box beside both texts says otherwise now.
-    raise_content_version()
     return held
