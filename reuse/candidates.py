@@ -14,7 +14,7 @@ from .models import FiledKey
 
 # A text is looked up by so many of its keys, and held against so many others; but after
 # so many in a row that had nothing to do with it, no less alike one will.
-MOST_ASKED, MOST_COMPARED, MOST_IN_VAIN = 512, 12, 3
+MOST_ASKED, MOST_COMPARED, MOST_IN_VAIN = 1280, 12, 3
 # A key that five texts have, or two that ten have: less in common is common wording.
 LEAST_SHARED = 0.2
 # Of 64 bits the upper ones are kept: of a million texts one in a hundred is looked at in

@@ -8,6 +8,7 @@ from agencies.models import Agency, Region
 from briefings.models import Article
 from briefings.models.article import PlainChinese
 
+from .fields import NarrowForeignKey
 from .querysets import TextPairQuerySet
 
 
@@ -19,7 +20,7 @@ class FiledKey(models.Model):
 
     pk = models.CompositePrimaryKey("key", "article")
     key = models.IntegerField()
-    article = models.ForeignKey(Article, models.CASCADE, related_name="filed_keys")
+    article = NarrowForeignKey(Article, models.CASCADE, related_name="filed_keys")
 
     class Meta:
         verbose_name = verbose_name_plural = "文章的指纹"
