@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from .aligning import Run
+from .aligning import SharedRun
 from .bare import BareParagraph
 from .likeness import PieceFate, ReusedPiece
 
@@ -19,7 +19,10 @@ Spans = tuple[int, int, int, int]
 
 
 def pieces_of(
-    one: str, other: str, bares: tuple[BareParagraph, BareParagraph], runs: list[Run]
+    one: str,
+    other: str,
+    bares: tuple[BareParagraph, BareParagraph],
+    runs: list[SharedRun],
 ) -> tuple[ReusedPiece, ...]:
     """The whole of both paragraphs, cut where their fates part."""
     cut = list(_cut(one, other, _kept(bares, runs)))
@@ -27,7 +30,7 @@ def pieces_of(
 
 
 def _kept(
-    bares: tuple[BareParagraph, BareParagraph], runs: list[Run]
+    bares: tuple[BareParagraph, BareParagraph], runs: list[SharedRun]
 ) -> Iterator[Spans]:
     """Where the runs stand in the paragraphs, none of them ending amid a number."""
     one, other = bares
@@ -43,7 +46,7 @@ def _kept(
             )
 
 
-def _outside_numbers(run: Run, one: str, other: str) -> tuple[int, int]:
+def _outside_numbers(run: SharedRun, one: str, other: str) -> tuple[int, int]:
     start, end = run.start, run.start + run.length
     shift = run.begins - run.start
     if any(_is_amid(text, at) for text, at in ((one, start), (other, run.begins))):
