@@ -9,7 +9,8 @@ from .facts import FactKind, all_facts, is_narrow
 from .likeness import Likeness, TextRelation
 from .matching import Matching
 from .rarity import pairs_of, rare_pairs
-from .told import ToldText, places_apart, shared_places
+from .told import ToldText, paragraphs_but, places_apart, shared_places
+from .words_beside import passages_by_words
 
 # What two texts must agree in to tell one event, each thing by its weight.
 ENOUGH = 2.9
@@ -61,12 +62,13 @@ def told_anew(matching: Matching) -> Likeness | None:
     evidence = evidence_of(matching)
     if evidence.score < ENOUGH:
         return None
+    passages = passages_by_words(matching, [*evidence.facts, *evidence.pairs])
     return Likeness(
         relation=TextRelation.EVENT,
         score=round(min(1.0, evidence.score / (2 * ENOUGH)), 3),
-        passages=(),
-        only_first=tuple(range(len(first.paragraphs))),
-        only_second=tuple(range(len(second.paragraphs))),
+        passages=passages,
+        only_first=paragraphs_but(first, {each.first for each in passages}),
+        only_second=paragraphs_but(second, {each.second for each in passages}),
         agreeing=tuple(evidence.facts),
     )
 

@@ -7,7 +7,7 @@ from .anew import told_anew
 from .facts import FactKind, all_facts, facts_of
 from .likeness import Likeness, SharedPassage, TextRelation
 from .matching import Matching
-from .told import ToldText, places_apart
+from .told import ToldText, paragraphs_but, places_apart
 from .unchanged import is_unchanged
 
 # Shared signs of one's own words below which only what is told can tie two texts.
@@ -152,17 +152,13 @@ def _likeness(
     relation: TextRelation,
     agreement: Agreement,
 ) -> Likeness:
-    sizes = [len(each.paragraphs) for each in matching.texts]
+    first, second = matching.texts
     return Likeness(
         relation=relation,
         score=round(min(1.0, max(matching.shares)), 3),
         passages=passages,
-        only_first=_others(sizes[0], {each.first for each in passages}),
-        only_second=_others(sizes[1], {each.second for each in passages}),
+        only_first=paragraphs_but(first, {each.first for each in passages}),
+        only_second=paragraphs_but(second, {each.second for each in passages}),
         agreeing=agreement.words_agreeing(),
         differing=agreement.words_differing(),
     )
-
-
-def _others(count: int, among: set[int]) -> tuple[int, ...]:
-    return tuple(at for at in range(count) if at not in among)

@@ -23,9 +23,15 @@ def pieces_of(
     other: str,
     bares: tuple[BareParagraph, BareParagraph],
     runs: list[SharedRun],
+    *,
+    closely: bool = True,
 ) -> tuple[ReusedPiece, ...]:
-    """The whole of both paragraphs, cut where their fates part."""
-    cut = list(_cut(one, other, _kept(bares, runs)))
+    """The whole of both paragraphs, cut where their fates part.
+
+    Closely, what lies between the runs is compared sign by sign.
+    """
+    compared = 0 if closely else MOST_COMPARED
+    cut = list(_cut(one, other, _kept(bares, runs), compared))
     return tuple(_joined(cut))
 
 
@@ -62,8 +68,10 @@ def _is_amid(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isdigit() and text[at].isdigit()
 
 
-def _cut(one: str, other: str, kept: Iterator[Spans]) -> Iterator[ReusedPiece]:
-    at = begins = compared = 0
+def _cut(
+    one: str, other: str, kept: Iterator[Spans], compared: int
+) -> Iterator[ReusedPiece]:
+    at = begins = 0
     for start, end, starts, ends in kept:
         if start < at or starts < begins:
             # ㎡ is two signs, m2, and runs may part them.
