@@ -57,8 +57,10 @@ class Agreement:
 
 
 def _weight(one: Fact, other: Fact) -> float:
-    """1,784户 that are 1,812 a week later contradict less than 96 would."""
+    """1,784户 that are 1,812 a week later contradict less than 96, 建乎县 than 朝阳县."""
     weight = max(one.weight, other.weight)
+    if is_misread(one, other):
+        return weight * LESS
     if one.kind is FactKind.NUMBER and one.value[-1] == other.value[-1]:
         values = sorted((number_in(one.value), number_in(other.value)))
         if values[1] <= UPDATED * values[0]:

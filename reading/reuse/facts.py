@@ -23,10 +23,12 @@ from .told import ToldText
 NUMERAL = "[零〇一二三四五六七八九十]"
 # 2024年3月5日, 3月5日, 三月五日
 DAY = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)"
+    r"(?P<year>(?:19|20)\d\d年)?(?<!\d)"
     rf"(?P<month>\d{{1,2}}|{NUMERAL}{{1,2}})月"
     rf"(?P<day>\d{{1,2}}|{NUMERAL}{{1,3}})[日号]"
 )
+# A month further ahead than that is of the year before.
+HALF_A_YEAR = 6
 # 5日上午: the month is the one it was printed in
 DAY_ALONE = re.compile(
     r"(?<![\d月年至到\-—、])(?P<day>[12]?\d|3[01])日(?=[上下中晚]|，|,|、|起)"
@@ -163,14 +165,22 @@ def _days(text: str, printed: date | None) -> Iterator[Fact]:
         for match in DAY.finditer(text):
             month, day = read_number(match["month"]), read_number(match["day"])
             if month and day:
-                yield Fact(FactKind.DAY, f"{month}-{day}", *match.span())
+                year = match["year"] or _year_of(month, printed)
+                yield Fact(FactKind.DAY, f"{year}{month}月{day}日", *match.span())
     if printed and "日" in text:
         for match in DAY_ALONE.finditer(text):
             day = int(match["day"])
-            month = (
-                printed.month if day <= printed.day else (printed.month - 2) % 12 + 1
-            )
-            yield Fact(FactKind.DAY, f"{month}-{day}", *match.span())
+            is_past = day <= printed.day
+            month = printed.month if is_past else (printed.month - 2) % 12 + 1
+            year = _year_of(month, printed)
+            yield Fact(FactKind.DAY, f"{year}{month}月{day}日", *match.span())
+
+
+def _year_of(month: int, printed: date | None) -> str:
+    """2023年 of December in a text of January 2024; blank where nobody knows."""
+    if printed is None:
+        return ""
+    return f"{printed.year - (month - printed.month > HALF_A_YEAR)}年"
 
 
 def _numbers(text: str) -> Iterator[Fact]:
