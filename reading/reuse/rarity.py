@@ -30,6 +30,11 @@ def _common() -> frozenset[str]:
         )
 
 
+def is_common(pair: str) -> bool:
+    """Whether it stands in usual words."""
+    return pair in _common()
+
+
 @cache
 def _of_place(code: str) -> frozenset[str]:
     """The pairs within the name of a place."""
