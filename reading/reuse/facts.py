@@ -257,6 +257,7 @@ def _name_at(text: str, at: int) -> str:
     return two if len(two) == 2 and likeness(two) == 2 else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def all_facts(text: ToldText) -> dict[FactKind, dict[str, float]]:
     """What a whole text tells, its title too: by kind each value with its weight."""
     told: dict[FactKind, dict[str, float]] = {kind: {} for kind in FactKind}

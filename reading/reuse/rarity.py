@@ -62,6 +62,7 @@ def rare_pairs(text: ToldText) -> dict[str, int]:
     }
 
 
+@lru_cache(maxsize=REMEMBERED)
 def telling_pairs(text: ToldText) -> list[str]:
     """The rare pairs, those first that stand there most often, then in its title.
 
