@@ -17,7 +17,7 @@ MOST_OF_IT = 0.6
 # A text that tells nothing else: so much of it lies in paragraphs that are tied, and so
 # many of its words or of its facts stand in the earlier one, of which it passes over less.
 ALL_OF_IT, MUCH_OF_IT = 0.78, 0.45
-PASSED_OVER = 0.25
+PASSED_OVER, HALF, TO_THE_LETTER = 0.25, 0.5, 0.75
 # Of what two texts tell in the same words, so much may differ, and it be a revision.
 MOST_DOUBT = 0.4
 MOST_DOUBT_OF_PART = 0.38
@@ -130,6 +130,9 @@ def _tells_no_more(matching: Matching) -> bool:
     """Whether the later text is about all that the earlier is, and nothing else."""
     of_earlier, of_later = matching.tied_shares
     if of_later < ALL_OF_IT or of_earlier < PASSED_OVER:
+        return False
+    if of_earlier < HALF and matching.shares[0] > TO_THE_LETTER * of_earlier:
+        # Who puts a whole text in fewer words does not copy one paragraph of many.
         return False
     return matching.shares[1] >= MOST_OF_IT or _known(*matching.texts) >= MUCH_OF_IT
 

@@ -272,6 +272,11 @@ def number_in(value: str) -> float:
     return float(match[0]) if match else 0.0
 
 
+def is_telling_number(fact: Fact) -> bool:
+    """486.3万元 is, 3家 might stand anywhere."""
+    return fact.kind is FactKind.NUMBER and fact.weight >= 1.0
+
+
 def is_narrow(place: str) -> bool:
     """石桥镇 and 金鸡村 are; 乐昌市 is told by its code."""
     return place[-1] not in "市县区旗"
