@@ -12,15 +12,19 @@ from reading import read
 from reading.reuse import ToldText, compare, keys_asked, keys_of
 from reading.reuse.aligning import places_of_grams
 from reading.reuse.bare import bare_paragraphs
-from reading.reuse.facts import facts_of
-from reading.reuse.rarity import rare_pairs
+from reading.reuse.facts import all_facts, facts_of
+from reading.reuse.keys import rows_of
+from reading.reuse.rarity import rare_pairs, telling_pairs
 
 from .corpus import Corpus
 
 ARTICLES = 200
 HEAD = "民政简报\n第5期\n韶关市民政局　2024年3月5日\n"
 PLACES = ("440200", "440281")
-REMEMBERING = (bare_paragraphs, facts_of, rare_pairs, places_of_grams)
+REMEMBERING = (
+    *(bare_paragraphs, facts_of, all_facts, rare_pairs, telling_pairs),
+    *(places_of_grams, rows_of),
+)
 
 Pair = tuple[ToldText, ToldText]
 
@@ -33,7 +37,7 @@ def main() -> None:
     print(f"reading a text of {_size(texts)} signs: {reading:.2f} ms")
     for name, work, each in (
         ("its keys to keep", keys_of, texts),
-        ("its keys to keep and to ask", keys_asked, texts),
+        ("its keys to keep and to ask", _keys, texts),
         ("held against another text", _compare, neighbours),
         ("held against what it became", _compare, revisions),
     ):
@@ -80,6 +84,10 @@ def _revised(text: ToldText) -> ToldText:
 
 def _read(text: ToldText) -> object:
     return read("\n".join((HEAD + text.title, *text.paragraphs)).encode(), "文.txt")
+
+
+def _keys(text: ToldText) -> object:
+    return keys_of(text), keys_asked(text)
 
 
 def _compare(pair: Pair) -> object:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .facts import Fact, FactKind, facts_of, number_in
+from .facts import Fact, FactKind, facts_of, is_telling_number, number_in
 from .likeness import ARROW, ReusedPiece, SharedPassage
 from .told import ToldText
 
@@ -30,7 +30,22 @@ class Agreement:
 
     @property
     def contradiction(self) -> float:
-        return sum(_weight(one, other) for one, other in self.differing)
+        is_update = self.is_update
+        return sum(
+            _weight(one, other, is_update=is_update) for one, other in self.differing
+        )
+
+    @property
+    def is_update(self) -> bool:
+        """Whether what was counted has grown and no more, beside numbers that stay.
+
+        In a form that is filled in anew no number stays, and half of them fall.
+        """
+        stay = sum(is_telling_number(each) for each in self.agreeing)
+        changed = [pair for pair in self.differing if is_telling_number(pair[0])]
+        return (
+            stay > 1 and len(changed) > 1 and all(_has_grown(*pair) for pair in changed)
+        )
 
     @property
     def doubt(self) -> float:
@@ -42,10 +57,8 @@ class Agreement:
     def has_moved(self) -> bool:
         """Whether it is of another day or another place all through."""
         kept = {each.kind for each in self.agreeing}
-        return any(
-            one.kind in (FactKind.DAY, FactKind.PLACE) and one.kind not in kept
-            for one, _ in self.differing
-        )
+        moving = {FactKind.PLACE} if self.is_update else {FactKind.DAY, FactKind.PLACE}
+        return any(one.kind in moving - kept for one, _ in self.differing)
 
     def words_agreeing(self) -> tuple[str, ...]:
         return tuple(each.value for each in self.agreeing)
@@ -56,14 +69,19 @@ class Agreement:
         )
 
 
-def _weight(one: Fact, other: Fact) -> float:
-    """1,784户 that are 1,812 a week later contradict less than 96 would."""
-    weight = max(one.weight, other.weight)
-    if one.kind is FactKind.NUMBER and one.value[-1] == other.value[-1]:
-        values = sorted((number_in(one.value), number_in(other.value)))
-        if values[1] <= UPDATED * values[0]:
-            return weight * LESS
-    return weight
+def _weight(one: Fact, other: Fact, *, is_update: bool) -> float:
+    """How much a pair contradicts: less if typing, or the time between, explains it."""
+    is_later = is_update and one.kind is FactKind.DAY
+    is_little = is_later or is_misread(one, other) or _has_grown(one, other)
+    return (LESS if is_little else 1.0) * max(one.weight, other.weight)
+
+
+def _has_grown(one: Fact, other: Fact) -> bool:
+    """1,784户 that are 1,812 a week later."""
+    if one.kind is not FactKind.NUMBER or one.value[-1] != other.value[-1]:
+        return False
+    before, after = number_in(one.value), number_in(other.value)
+    return before <= after <= UPDATED * before
 
 
 def agreement_of(

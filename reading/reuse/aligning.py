@@ -21,7 +21,7 @@ REMEMBERED = 4
 SHORTEST_TIE = 12
 
 
-class Run(NamedTuple):
+class SharedRun(NamedTuple):
     """Signs that stand in both: of which paragraph, from where, how many."""
 
     first: int
@@ -37,9 +37,9 @@ class Run(NamedTuple):
 
 def ties_between(
     first: tuple[str, ...], second: tuple[str, ...]
-) -> dict[tuple[int, int], list[Run]]:
+) -> dict[tuple[int, int], list[SharedRun]]:
     """By paragraphs of the one and the other the runs they share, in order in both."""
-    tied: dict[tuple[int, int], list[Run]] = {}
+    tied: dict[tuple[int, int], list[SharedRun]] = {}
     for run in runs_between(first, second):
         tied.setdefault((run.first, run.second), []).append(run)
     ordered = {pair: in_order(runs) for pair, runs in tied.items()}
@@ -50,11 +50,11 @@ def ties_between(
     }
 
 
-def length_of(runs: Iterable[Run]) -> int:
+def length_of(runs: Iterable[SharedRun]) -> int:
     return sum(run.length for run in runs)
 
 
-def runs_between(first: Sequence[str], second: tuple[str, ...]) -> Iterator[Run]:
+def runs_between(first: Sequence[str], second: tuple[str, ...]) -> Iterator[SharedRun]:
     """What of the first stands in the second too, from left to right, none overlapping."""
     whole: dict[str, deque[int]] = {}
     for j, text in enumerate(second):
@@ -63,7 +63,9 @@ def runs_between(first: Sequence[str], second: tuple[str, ...]) -> Iterator[Run]
     for i, text in enumerate(first):
         if text and (same := whole.get(text)):
             # Of paragraphs that say the same each has its own, as long as there are any.
-            yield Run(i, 0, same.popleft() if len(same) > 1 else same[0], 0, len(text))
+            yield SharedRun(
+                i, 0, same.popleft() if len(same) > 1 else same[0], 0, len(text)
+            )
         else:
             yield from _walked(i, text, second, index)
 
@@ -81,7 +83,9 @@ def places_of_grams(texts: tuple[str, ...]) -> Places:
     return index
 
 
-def _walked(i: int, text: str, second: Sequence[str], index: Places) -> Iterator[Run]:
+def _walked(
+    i: int, text: str, second: Sequence[str], index: Places
+) -> Iterator[SharedRun]:
     at, last = 0, len(text) - GRAM
     here = -1, -1
     while at <= last:
@@ -90,7 +94,7 @@ def _walked(i: int, text: str, second: Sequence[str], index: Places) -> Iterator
             at += 1
             continue
         j, begins, length = _longest(text, at, second, _tried(places, here))
-        yield Run(i, at, j, begins, length)
+        yield SharedRun(i, at, j, begins, length)
         at += length
         here = j, begins + length
 
@@ -132,12 +136,12 @@ def _agreeing(one: str, at: int, other: str, begins: int) -> int:
     return length + sum(1 for _ in takewhile(lambda both: both[0] == both[1], rest))
 
 
-def in_order(runs: list[Run]) -> list[Run]:
+def in_order(runs: list[SharedRun]) -> list[SharedRun]:
     """Of runs in the order of the first text those that are in order in the other too.
 
     What was moved is let go, the shorter of two that cross.
     """
-    kept: list[Run] = []
+    kept: list[SharedRun] = []
     for run in runs:
         crossing = 0
         for before in reversed(kept):

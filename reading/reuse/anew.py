@@ -8,8 +8,9 @@ from .bare import bare, bare_paragraphs
 from .facts import FactKind, all_facts, is_narrow
 from .likeness import Likeness, TextRelation
 from .matching import Matching
-from .rarity import pairs_of, rare_pairs
-from .told import ToldText, places_apart, shared_places
+from .rarity import is_common, pairs_of, rare_pairs
+from .told import ToldText, paragraphs_but, places_apart, shared_places
+from .words_beside import passages_by_words
 
 # What two texts must agree in to tell one event, each thing by its weight.
 ENOUGH = 2.9
@@ -61,12 +62,13 @@ def told_anew(matching: Matching) -> Likeness | None:
     evidence = evidence_of(matching)
     if evidence.score < ENOUGH:
         return None
+    passages = passages_by_words(matching, [*evidence.facts, *evidence.pairs])
     return Likeness(
         relation=TextRelation.EVENT,
         score=round(min(1.0, evidence.score / (2 * ENOUGH)), 3),
-        passages=(),
-        only_first=tuple(range(len(first.paragraphs))),
-        only_second=tuple(range(len(second.paragraphs))),
+        passages=passages,
+        only_first=paragraphs_but(first, {each.first for each in passages}),
+        only_second=paragraphs_but(second, {each.second for each in passages}),
         agreeing=tuple(evidence.facts),
     )
 
@@ -108,12 +110,19 @@ def _shared(
     """What both texts tell of a kind, with its weight."""
     shared = one.keys() & other.keys()
     if kind in BY_WORDS:
-        shared |= {each for each in one if each in words[1]}
-        shared |= {each for each in other if each in words[0]}
+        shared |= {each for each in one if _stands_in(words[1], kind, each)}
+        shared |= {each for each in other if _stands_in(words[0], kind, each)}
     if kind is FactKind.PLACE:
         # Counties are told by their codes.
         shared = {each for each in shared if is_narrow(each)}
     return {each: (one | other)[each] for each in sorted(shared)}
+
+
+def _stands_in(words: str, kind: FactKind, value: str) -> bool:
+    """深渡镇 stands in 深渡派出所 too: what is no usual word is the name of the town."""
+    stem = value[:2]
+    is_town = kind is FactKind.PLACE and len(value) == 3 and not is_common(stem)
+    return value in words or (is_town and is_narrow(value) and stem in words)
 
 
 def _words_of(text: ToldText) -> str:

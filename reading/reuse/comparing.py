@@ -7,7 +7,7 @@ from .anew import told_anew
 from .facts import FactKind, all_facts, facts_of
 from .likeness import Likeness, SharedPassage, TextRelation
 from .matching import Matching
-from .told import ToldText, places_apart
+from .told import ToldText, paragraphs_but, places_apart
 from .unchanged import is_unchanged
 
 # Shared signs of one's own words below which only what is told can tie two texts.
@@ -17,7 +17,7 @@ MOST_OF_IT = 0.6
 # A text that tells nothing else: so much of it lies in paragraphs that are tied, and so
 # many of its words or of its facts stand in the earlier one, of which it passes over less.
 ALL_OF_IT, MUCH_OF_IT = 0.78, 0.45
-PASSED_OVER = 0.25
+PASSED_OVER, HALF, TO_THE_LETTER = 0.25, 0.5, 0.75
 # Of what two texts tell in the same words, so much may differ, and it be a revision.
 MOST_DOUBT = 0.4
 MOST_DOUBT_OF_PART = 0.38
@@ -131,6 +131,9 @@ def _tells_no_more(matching: Matching) -> bool:
     of_earlier, of_later = matching.tied_shares
     if of_later < ALL_OF_IT or of_earlier < PASSED_OVER:
         return False
+    if of_earlier < HALF and matching.shares[0] > TO_THE_LETTER * of_earlier:
+        # Who puts a whole text in fewer words does not copy one paragraph of many.
+        return False
     return matching.shares[1] >= MOST_OF_IT or _known(*matching.texts) >= MUCH_OF_IT
 
 
@@ -152,17 +155,13 @@ def _likeness(
     relation: TextRelation,
     agreement: Agreement,
 ) -> Likeness:
-    sizes = [len(each.paragraphs) for each in matching.texts]
+    first, second = matching.texts
     return Likeness(
         relation=relation,
         score=round(min(1.0, max(matching.shares)), 3),
         passages=passages,
-        only_first=_others(sizes[0], {each.first for each in passages}),
-        only_second=_others(sizes[1], {each.second for each in passages}),
+        only_first=paragraphs_but(first, {each.first for each in passages}),
+        only_second=paragraphs_but(second, {each.second for each in passages}),
         agreeing=agreement.words_agreeing(),
         differing=agreement.words_differing(),
     )
-
-
-def _others(count: int, among: set[int]) -> tuple[int, ...]:
-    return tuple(at for at in range(count) if at not in among)

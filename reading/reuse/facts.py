@@ -6,7 +6,7 @@ texts say it.
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import chain
@@ -16,6 +16,7 @@ from ..language.folding import fold_in_place
 from ..language.marks import HAN
 from ..language.numerals import read_number
 from ..language.place_words import PlaceWords, words_of
+from ..language.times import times_named, values_of
 from ..names import FIRST_SIGNS, likeness
 from .bare import REMEMBERED
 from .told import ToldText
@@ -23,13 +24,15 @@ from .told import ToldText
 NUMERAL = "[零〇一二三四五六七八九十]"
 # 2024年3月5日, 3月5日, 三月五日
 DAY = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)"
+    r"(?P<year>(?:19|20)\d\d年)?(?<!\d)"
     rf"(?P<month>\d{{1,2}}|{NUMERAL}{{1,2}})月"
     rf"(?P<day>\d{{1,2}}|{NUMERAL}{{1,3}})[日号]"
 )
+# A month further ahead than that is of the year before.
+HALF_A_YEAR = 6
 # 5日上午: the month is the one it was printed in
 DAY_ALONE = re.compile(
-    r"(?<![\d月年至到\-—、])(?P<day>[12]?\d|3[01])日(?=[上下中晚]|，|,|、|起)"
+    r"(?<![\d月年至到\-—、])(?P<day>[12]?\d|3[01])日(?=[上下中晚凌清夜傍]|，|,|、|起)"
 )
 # 2024年度, 1-3月, 一季度, 上半年, 第12周
 TIME = re.compile(
@@ -50,8 +53,10 @@ DIGIT = str.maketrans("lio", "110")
 # 三百二十户
 CHINESE = re.compile(
     r"(?<![第百千万十\d])(?P<value>[一二两三四五六七八九十百千万]{2,8})[余多]?"
-    r"(?P<unit>[户人名床套件份场家台辆吨斤元岁张对座间所])"
+    r"(?P<unit>[户人名位床套件份场家台辆吨斤元岁张对座间所])"
 )
+# 57位 and 57名 are 57人.
+PERSONS = dict.fromkeys("名位", "人")
 SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
 # What the names of places and houses end in; the two signs before are taken for the name,
 # whatever word stands before them: 石桥镇.
@@ -163,24 +168,49 @@ def _days(text: str, printed: date | None) -> Iterator[Fact]:
         for match in DAY.finditer(text):
             month, day = read_number(match["month"]), read_number(match["day"])
             if month and day:
-                yield Fact(FactKind.DAY, f"{month}-{day}", *match.span())
+                year = match["year"] or _year_of(month, printed)
+                yield Fact(FactKind.DAY, f"{year}{month}月{day}日", *match.span())
     if printed and "日" in text:
         for match in DAY_ALONE.finditer(text):
             day = int(match["day"])
-            month = (
-                printed.month if day <= printed.day else (printed.month - 2) % 12 + 1
-            )
-            yield Fact(FactKind.DAY, f"{month}-{day}", *match.span())
+            is_past = day <= printed.day
+            month = printed.month if is_past else (printed.month - 2) % 12 + 1
+            year = _year_of(month, printed)
+            yield Fact(FactKind.DAY, f"{year}{month}月{day}日", *match.span())
+    if printed:
+        yield from _days_ago(text, printed)
+
+
+def _days_ago(text: str, printed: date) -> Iterator[Fact]:
+    """昨天 is the day before it was printed."""
+    for match in _by_themselves().finditer(text):
+        day = printed + timedelta(int(values_of("day")[match[0]]))
+        told = f"{day.year}年{day.month}月{day.day}日"
+        yield Fact(FactKind.DAY, told, *match.span())
+
+
+@cache
+def _by_themselves() -> re.Pattern[str]:
+    return re.compile(times_named("day"))
+
+
+def _year_of(month: int, printed: date | None) -> str:
+    """2023年 of December in a text of January 2024; blank where nobody knows."""
+    if printed is None:
+        return ""
+    return f"{printed.year - (month - printed.month > HALF_A_YEAR)}年"
 
 
 def _numbers(text: str) -> Iterator[Fact]:
     for match in NUMBER.finditer(text):
         digits = GROUPED.sub("", match["value"]).replace(",", ".")
         value = float(digits) * SCALES.get(match["scale"] or "", 1)
-        yield Fact(FactKind.NUMBER, f"{value:.10g}{match['unit']}", *match.span())
+        unit = PERSONS.get(match["unit"], match["unit"])
+        yield Fact(FactKind.NUMBER, f"{value:.10g}{unit}", *match.span())
     for match in CHINESE.finditer(text):
         if number := read_number(match["value"]):
-            yield Fact(FactKind.NUMBER, f"{number}{match['unit']}", *match.span())
+            unit = PERSONS.get(match["unit"], match["unit"])
+            yield Fact(FactKind.NUMBER, f"{number}{unit}", *match.span())
 
 
 def _places(text: str) -> Iterator[Fact]:
@@ -227,6 +257,7 @@ def _name_at(text: str, at: int) -> str:
     return two if len(two) == 2 and likeness(two) == 2 else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def all_facts(text: ToldText) -> dict[FactKind, dict[str, float]]:
     """What a whole text tells, its title too: by kind each value with its weight."""
     told: dict[FactKind, dict[str, float]] = {kind: {} for kind in FactKind}
@@ -239,6 +270,11 @@ def number_in(value: str) -> float:
     """1204 of 1204户."""
     match = LEADING.match(value)
     return float(match[0]) if match else 0.0
+
+
+def is_telling_number(fact: Fact) -> bool:
+    """486.3万元 is, 3家 might stand anywhere."""
+    return fact.kind is FactKind.NUMBER and fact.weight >= 1.0
 
 
 def is_narrow(place: str) -> bool:

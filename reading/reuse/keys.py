@@ -9,6 +9,7 @@ nothing and is to be passed over.
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice, product
 from zlib import crc32
@@ -32,6 +33,9 @@ USUAL_KEPT, MOST_KEPT = 7, 60
 # One of so many shingles is asked for, those with the smallest checksums.
 ASKED_OF = 8
 FEWEST_ASKED, MOST_ASKED = 60, 800
+LARGEST_ASKED = 2**32 // ASKED_OF
+# A text that is added is asked for both kinds of keys.
+REMEMBERED = 2
 # Of what happened: telling numbers, days at places, names, and rare words of that month,
 # which hold most names too. More of them found hardly more, and every key is a row.
 KEPT_EVENTS, ASKED_EVENTS = (1, 2, 0), (20, 40, 20)
@@ -51,23 +55,30 @@ class TextKeys:
 
 def keys_of(text: ToldText) -> TextKeys:
     """The keys to keep of a text: 11 of one of five hundred signs, 14 of a thousand."""
-    kept = _kept(_rows(text))
+    kept = _kept(rows_of(text))
     events = [*_events(text, KEPT_EVENTS), *_rare(text, KEPT_RARE, MONTHS[:1])]
     return TextKeys(_keys(kept), _keys(events))
 
 
 def keys_asked(text: ToldText) -> TextKeys:
     """The keys to look up whose texts may have to do with this one, `keys_of` among them."""
-    rows = _rows(text)
-    shingles = sorted({each for row in rows for each in row})
-    most = min(MOST_ASKED, max(FEWEST_ASKED, len(shingles) // ASKED_OF))
-    asked = [words for _, words in shingles[:most]]
+    rows = rows_of(text)
+    asked = _asked([each for row in rows for each in row])
     events = [*_events(text, ASKED_EVENTS), *_events(text, KEPT_EVENTS)]
     events += _rare(text, ASKED_RARE, MONTHS)
     return TextKeys(_keys([*asked, *_kept(rows)]), _keys(events))
 
 
 Row = list[tuple[int, str]]
+
+
+def _asked(shingles: Row) -> list[str]:
+    """Those with the smallest checksums, which are the same ones in every text."""
+    few = {each for each in shingles if each[0] < LARGEST_ASKED}
+    if len(few) < FEWEST_ASKED:
+        few = set(shingles)
+    most = max(FEWEST_ASKED, len(shingles) // ASKED_OF)
+    return [words for _, words in sorted(few)[: min(MOST_ASKED, most)]]
 
 
 def _kept(rows: list[Row]) -> list[str]:
@@ -91,7 +102,8 @@ def _stretches(row: Row, length: int) -> Iterator[Row]:
         yield row[at : at + step]
 
 
-def _rows(text: ToldText) -> list[Row]:
+@lru_cache(maxsize=REMEMBERED)
+def rows_of(text: ToldText) -> list[Row]:
     """The shingles of each paragraph in order, each behind its checksum."""
     return [_shingles(paragraph) for paragraph in text.paragraphs]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from .aligning import Run, length_of, ties_between
+from .aligning import SharedRun, length_of, ties_between
 from .bare import BareParagraph, bare_paragraphs
 from .likeness import SharedPassage
 from .pieces import pieces_of
@@ -13,7 +13,7 @@ from .weighing import weightless
 
 # A tie that brings less than this of what no longer one has is none of its own.
 OWN_SHARE = 0.5
-Ties = dict[tuple[int, int], list[Run]]
+Ties = dict[tuple[int, int], list[SharedRun]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _told_apart(
     return kept, covered
 
 
-def _new_in(covered: dict[int, bytearray], run: Run, side: int) -> int:
+def _new_in(covered: dict[int, bytearray], run: SharedRun, side: int) -> int:
     at, start = (run.second, run.begins) if side else (run.first, run.start)
     flags = covered.get(at, bytearray())
     return run.length - sum(flags[start : start + run.length])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from .aligning import Run
+from .aligning import SharedRun
 from .bare import BareParagraph
 from .likeness import PieceFate, ReusedPiece
 
@@ -19,15 +19,24 @@ Spans = tuple[int, int, int, int]
 
 
 def pieces_of(
-    one: str, other: str, bares: tuple[BareParagraph, BareParagraph], runs: list[Run]
+    one: str,
+    other: str,
+    bares: tuple[BareParagraph, BareParagraph],
+    runs: list[SharedRun],
+    *,
+    closely: bool = True,
 ) -> tuple[ReusedPiece, ...]:
-    """The whole of both paragraphs, cut where their fates part."""
-    cut = list(_cut(one, other, _kept(bares, runs)))
+    """The whole of both paragraphs, cut where their fates part.
+
+    Closely, what lies between the runs is compared sign by sign.
+    """
+    compared = 0 if closely else MOST_COMPARED
+    cut = list(_cut(one, other, _kept(bares, runs), compared))
     return tuple(_joined(cut))
 
 
 def _kept(
-    bares: tuple[BareParagraph, BareParagraph], runs: list[Run]
+    bares: tuple[BareParagraph, BareParagraph], runs: list[SharedRun]
 ) -> Iterator[Spans]:
     """Where the runs stand in the paragraphs, none of them ending amid a number."""
     one, other = bares
@@ -43,7 +52,7 @@ def _kept(
             )
 
 
-def _outside_numbers(run: Run, one: str, other: str) -> tuple[int, int]:
+def _outside_numbers(run: SharedRun, one: str, other: str) -> tuple[int, int]:
     start, end = run.start, run.start + run.length
     shift = run.begins - run.start
     if any(_is_amid(text, at) for text, at in ((one, start), (other, run.begins))):
@@ -59,8 +68,10 @@ def _is_amid(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isdigit() and text[at].isdigit()
 
 
-def _cut(one: str, other: str, kept: Iterator[Spans]) -> Iterator[ReusedPiece]:
-    at = begins = compared = 0
+def _cut(
+    one: str, other: str, kept: Iterator[Spans], compared: int
+) -> Iterator[ReusedPiece]:
+    at = begins = 0
     for start, end, starts, ends in kept:
         if start < at or starts < begins:
             # ㎡ is two signs, m2, and runs may part them.

@@ -30,6 +30,11 @@ def _common() -> frozenset[str]:
         )
 
 
+def is_common(pair: str) -> bool:
+    """Whether it stands in usual words."""
+    return pair in _common()
+
+
 @cache
 def _of_place(code: str) -> frozenset[str]:
     """The pairs within the name of a place."""
@@ -57,6 +62,7 @@ def rare_pairs(text: ToldText) -> dict[str, int]:
     }
 
 
+@lru_cache(maxsize=REMEMBERED)
 def telling_pairs(text: ToldText) -> list[str]:
     """The rare pairs, those first that stand there most often, then in its title.
 

@@ -49,6 +49,11 @@ def earlier_of(first: ToldText, second: ToldText) -> Earlier:
     return Earlier.FIRST if one < other else Earlier.SECOND
 
 
+def paragraphs_but(text: ToldText, among: set[int]) -> tuple[int, ...]:
+    """The numbers of its paragraphs that are not among these."""
+    return tuple(at for at in range(len(text.paragraphs)) if at not in among)
+
+
 def shared_places(first: ToldText, second: ToldText) -> frozenset[str]:
     """The narrowest places that both tell of."""
     return narrowest_places(first) & narrowest_places(second)

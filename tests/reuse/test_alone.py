@@ -29,7 +29,7 @@ def test_two_files_are_compared_article_by_article(tmp_path, capsys):
     code, (line,), err = said(tmp_path, capsys, county, city)
     assert (code, err) == (0, "")
     assert (line["articles"], line["earlier"]) == ([0, 0], "first")
-    assert (line["relation"], line["differing"]) == ("revised", ["63名→65名"])
+    assert (line["relation"], line["differing"]) == ("revised", ["63人→65人"])
     pieces = [piece for each in line["passages"] for piece in each["pieces"]]
     assert {
         "fate": "changed",

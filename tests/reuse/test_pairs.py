@@ -32,7 +32,7 @@ def test_a_number_that_was_put_right_is_marked_and_told():
         if piece.fate != "kept"
     ]
     assert changed == [("63", "65", True), ("38.6", "36.8", True)]
-    assert found.differing == ("63名→65名", "386000元→368000元")
+    assert found.differing == ("63人→65人", "386000元→368000元")
 
 
 def test_what_was_not_taken_over_is_told_by_its_paragraphs():
