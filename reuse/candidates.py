@@ -17,8 +17,8 @@ from .models import FiledKey
 MOST_ASKED, MOST_COMPARED, MOST_IN_VAIN = 1280, 12, 3
 # A key that five texts have, or two that ten have: less in common is common wording.
 LEAST_SHARED = 0.2
-# Of 64 bits the upper ones are kept: of a million texts one in a hundred is looked at in
-# vain for it, and the table is smaller by a fifth.
+# Of 64 bits the upper ones are kept, and the table is smaller by a fifth. Among 100,000
+# texts a new one that asks for 500 keys meets 0.14 strangers for it, among a million 1.4.
 SHIFT = 32
 
 
