@@ -2,7 +2,7 @@
 
 import briefings.models.article
 import django.db.models.deletion
-import reuse.fields
+import reuse.models
 from django.conf import settings
 from django.db import migrations, models
 
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('pk', models.CompositePrimaryKey('key', 'article', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('key', models.IntegerField()),
-                ('article', reuse.fields.NarrowForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='filed_keys', to='briefings.article')),
+                ('article', reuse.models.NarrowForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='filed_keys', to='briefings.article')),
             ],
             options={
                 'verbose_name': '文章的指纹',
