@@ -34,8 +34,9 @@ SOURCES = (
     "briefings/migrations/*.py",
     *(
         f"briefings/search/{name}.py"
-        for name in ("entries", "folding", "grams", "postgres", "sqlite")
+        for name in ("entries", "grams", "postgres", "sqlite")
     ),
+    "reading/language/folding.py",
 )
 
 

@@ -43,6 +43,7 @@ SEARCH_LOG = flag("SEARCH_LOG", default=True) and not TESTING
 INSTALLED_APPS = [
     "agencies",
     "briefings",
+    "reuse",
     "metrics",
     "readers",
     "desk.apps.DeskConfig",

@@ -33,6 +33,8 @@ CHAPTERS = (
     ("briefings_", "reviewing"),
     ("metrics_", "figures"),
     ("readers_errorreport", "reports"),
+    ("reuse_", "adoption"),
+    ("adoption", "adoption"),
     ("desk_", "people"),
     ("password_change", "people"),
     ("second_factor", "people"),

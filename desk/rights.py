@@ -7,7 +7,7 @@ from django.db.models import Model
 from agencies.models import Membership, Role
 
 # Rows of ours: rights to them come of roles alone.
-OURS = {"agencies", "briefings", "desk", "intake", "metrics", "readers"}
+OURS = {"agencies", "briefings", "desk", "intake", "metrics", "readers", "reuse"}
 
 
 def _rights(app: str, *deeds: str) -> set[str]:
@@ -28,6 +28,7 @@ READING = {
     ),
     *_rights("metrics", "view figure indicator"),
     *_rights("readers", "view errorreport"),
+    *_rights("reuse", "view textpair"),
 }
 EDITING = _rights(
     "briefings",
@@ -35,7 +36,7 @@ EDITING = _rights(
     "add article distribution",
     "change issue article distribution remark",
     "delete article distribution",
-)
+) | _rights("reuse", "change textpair")
 RIGHTS = {
     Role.ENTER: READING
     | EDITING

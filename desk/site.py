@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from agencies.models import Agency
 from agencies.second_factor import has_second_factor, must_have_one
 
+from .adoption import adoption_page, adoption_proofs_page, adoption_workbook
 from .guide import address_of, chapter_of, guide_image, guide_page
 from .second_factor import PasswordStep, code_step, offer_page, second_factor_page
 from .signing_in import to_public_page
@@ -62,6 +63,9 @@ class Desk(admin.AdminSite):
             ("missing-numbers/", missing_numbers_page, "missing_numbers"),
             ("overdue-columns/", overdue_columns_page, "overdue_columns"),
             ("missed-searches/", missed_searches_page, "missed_searches"),
+            ("adoption/", adoption_page, "adoption"),
+            ("adoption/proofs/", adoption_proofs_page, "adoption_proofs"),
+            ("adoption/table/", adoption_workbook, "adoption_table"),
         ]
         return [
             *(path(at, self._page(page), name=name) for at, page, name in pages),

@@ -16,6 +16,7 @@ from briefings.asked import missed
 from briefings.models import Issue, SourceFile
 from metrics.models import Figure
 from readers.models import ErrorReport
+from reuse.models import TextPair
 
 from .scheduling import said_of
 
@@ -147,6 +148,8 @@ def work_of(person) -> list[WorkLine]:
         lines.append(_figures(person))
     if person.has_perm("readers.view_errorreport"):
         lines.append(_reported(person))
+    if person.has_perm("reuse.view_textpair"):
+        lines.append(_pairs(person))
     if person.has_perm("briefings.view_issue"):
         lines += [_missing(person), _overdue(person), _missed()]
     if person.has_perm("briefings.view_sourcefile"):
@@ -220,6 +223,15 @@ def _reported(person) -> WorkLine:
         "读者指出公开内容有误，请核对原文后答复，答复公开。",
         waiting,
         f"{reverse('admin:readers_errorreport_changelist')}?answered=no",
+    )
+
+
+def _pairs(person) -> WorkLine:
+    return _work(
+        "同一件事待确认",
+        "两个单位像是说同一件事的文章，对照后确认；采用统计按它们算。",
+        TextPair.objects.within_reach_of(person).waiting().with_texts(),
+        f"{reverse('admin:reuse_textpair_changelist')}?state=found",
     )
 
 

@@ -17,14 +17,17 @@ from briefings.filing import (
     Outcome,
     Overlong,
     Receipt,
+    TaggedIssue,
     file_document,
     fingerprint,
 )
 from briefings.filing.held import untouched_drafts
+from briefings.models import Issue
 from briefings.publishing import publish_all
 from metrics.filing import Decisions, file_figures
 from reading import KnownWords, Unreadable, WholeText
 from reading.documents.findings import WORDING
+from reuse.filing import PairDecisions, file_pairs
 
 from .formats import read_file
 from .reference import ReferenceData
@@ -181,7 +184,12 @@ def _file(
     reference: ReferenceData,
 ) -> Receipt:
     """One transaction a file, which a dry run rolls back."""
-    decisions = Decisions()
+    decisions, of_pairs = Decisions(), PairDecisions()
+
+    def remember(held: Issue, replaced_by: TaggedIssue) -> None:
+        decisions.remember(held, replaced_by)
+        of_pairs.remember(held, replaced_by)
+
     receipt = file_document(
         reading.document,
         reference.tag(reading),
@@ -189,10 +197,11 @@ def _file(
         content=content,
         directory=reference.directory,
         replace_held=options.replace,
-        before_replacing=decisions.remember,
+        before_replacing=remember,
         brought_in_by=options.brought_in_by,
     )
     file_figures(receipt, decisions)
+    file_pairs(receipt, of_pairs)
     if options.publish:
         receipt = _publish(receipt, options.brought_in_by)
     transaction.set_rollback(options.dry_run)

@@ -16,6 +16,7 @@ from metrics.filing import figure_words
 from metrics.models import Indicator
 from reading import KnownWords, WholeText
 from reading.language.gazetteer import Place, places
+from reuse.points import load_points
 
 
 class ReferenceData(NamedTuple):
@@ -45,13 +46,13 @@ class ReferenceData(NamedTuple):
 
 @transaction.atomic
 def load_all() -> tuple[int, ...]:
-    """What is missing of regions, bureaus, topics, indicators, common names.
+    """What is missing of regions, bureaus, topics, indicators, common names, points.
 
     Answers how many of each.
     """
     loaded = (
         *(load_regions(), load_agencies(), load_topics(), load_indicators()),
-        load_common_names(),
+        *(load_common_names(), load_points()),
     )
     if any(loaded):
         raise_content_version()

@@ -9,9 +9,9 @@ from django.urls import Resolver404, resolve
 
 from briefings.atom import FeedEntry, FollowedList, NoSuchFeed, PublicFeed
 from briefings.models import Article
-from briefings.search.folding import fold
 from briefings.urls import FEEDS
 from metrics.feeds import IndicatorFeed
+from reading.language.folding import fold
 
 from .feeds import CorrectionFeed
 

@@ -27,13 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for path in options.files:
         try:
             whole = read(
-                _content(path), path.name, kind=options.kind, agency=options.agency
+                content_of(path), path.name, kind=options.kind, agency=options.agency
             )
         except Unreadable as reason:
             failures += 1
-            print(f"{_shown(path)}：{reason}", file=sys.stderr)
+            print(f"{shown(path)}：{reason}", file=sys.stderr)
         else:
-            said = {"file": _shown(path)} | as_json(whole)
+            said = {"file": shown(path)} | as_json(whole)
             print(json.dumps(said, ensure_ascii=False))
     return 1 if failures else 0
 
@@ -46,12 +46,12 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path as it was given; bytes of a name that are no UTF-8 show as such."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)

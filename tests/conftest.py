@@ -17,6 +17,7 @@ from intake.reference import (
     load_regions,
     load_topics,
 )
+from reuse.points import load_points
 
 from .factories import make_member
 
@@ -99,6 +100,7 @@ def reference_after_every_flush():
         load_topics()
         load_indicators()
         load_common_names()
+        load_points()
 
     briefings = apps.get_app_config("briefings")
     post_migrate.connect(load, sender=briefings)

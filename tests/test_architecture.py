@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 ROOT = settings.BASE_DIR
-APPS = ("agencies", "briefings", "metrics", "readers")
+APPS = ("agencies", "briefings", "reuse", "metrics", "readers")
 TEXT_LIBRARIES = {"opencc", "jieba"}
 # Modules of an app that Django reads before anything else of it is there.
 BARE = ("__init__", "apps")

@@ -9,7 +9,7 @@ from django.conf import settings
 
 OURS = (
     *("agencies", "briefings", "config", "desk", "intake", "metrics", "readers"),
-    "reading",
+    *("reading", "reuse"),
 )
 LONGEST_FUNCTION = 40
 LONGEST_FILE = 400

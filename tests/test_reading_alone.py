@@ -20,6 +20,7 @@ HIDDEN = [
     "rich",
     "agencies",
     "briefings",
+    "reuse",
     "metrics",
     "readers",
     "intake",

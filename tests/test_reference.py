@@ -79,7 +79,7 @@ def test_loading_again_brings_back_only_what_is_missing(capsys):
     Topic.objects.filter(code="funeral").delete()
     call_command("load_reference")
     assert capsys.readouterr().out == (
-        "新增行政区划 0 个、单位 1 个、主题 1 个、指标 0 个、俗称 0 个。\n"
+        "新增行政区划 0 个、单位 1 个、主题 1 个、指标 0 个、俗称 0 个、采用计分 0 条。\n"
     )
 
 

@@ -32,10 +32,28 @@ class ArticleIndex:
     marks: Marks = field(default_factory=dict)
     # Those that give no day but their year.
     bare: BitMap = field(default_factory=BitMap)
+    # Of each article, the number that texts of one event share; 0 where it has none.
+    events: array = field(default_factory=lambda: array("q"))
 
     @cached_property
     def everything(self) -> BitMap:
         return BitMap(range(len(self.places)))
+
+    @cached_property
+    def of_events(self) -> BitMap:
+        """Those that tell of an event of which another text tells, too."""
+        return BitMap(list(compress(range(len(self.places)), self.events)))
+
+    def told_again(self, ranks: BitMap) -> BitMap:
+        """Those of the set that tell of an event of which an older one of it tells."""
+        seen: set[int] = set()
+        again = BitMap()
+        for rank in ranks & self.of_events:
+            event = self.events[rank]
+            if event in seen:
+                again.add(rank)
+            seen.add(event)
+        return again
 
     def marked(self, name: str, values: Iterable[str]) -> BitMap:
         """The articles with any of the values."""

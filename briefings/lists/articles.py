@@ -61,7 +61,7 @@ class ArticleFilter(ListFilter):
     def selection(self) -> Selection:
         """What is chosen; of a search with many hits only as much as a page needs."""
         if self.query is None or self.is_counted:
-            return self._select(self._few_hits)
+            return self._select(self._hits)
         if not self.choice.narrows:
             return self._select(self._glance)
         # The index need not look outside of what the choice leaves.
@@ -81,7 +81,7 @@ class ArticleFilter(ListFilter):
     @cached_property
     def is_counted(self) -> bool:
         """Whether the selection has every hit that any other choice would leave."""
-        return self.query is None or self._few_hits is not None
+        return self.query is None or self._hits is not None
 
     def gather(self) -> None:
         """Look at all hits, however many and wherever."""
@@ -106,6 +106,21 @@ class ArticleFilter(ListFilter):
         if self.sort == "relevance" and self.query:
             return by_title(self.selection, self.query)
         return oldest_first(self.selection)
+
+    @property
+    def folds(self) -> bool:
+        """Whether of the texts of one event only the oldest is listed."""
+        return self.data.get("fold") == "1"
+
+    @property
+    def told_again(self) -> int:
+        """How many texts tell of what an older one in the list tells, too."""
+        return len(self.selection.told_again) if self.has_all else 0
+
+    @property
+    def folding(self) -> str:
+        """The query string of the same list folded, or unfolded again."""
+        return encoded(self.data, fold=None if self.folds else "1")
 
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:
@@ -135,12 +150,16 @@ class ArticleFilter(ListFilter):
     def _glance(self) -> list[int]:
         return [] if self.query is None else places(self.query, most=GLANCE + 1)
 
-    @property
-    def _few_hits(self) -> list[int] | None:
-        """All hits of the search, if they are few."""
-        if self.query is None or len(self._glance) > GLANCE:
+    @cached_property
+    def _hits(self) -> list[int] | None:
+        """All hits of the search, if they are few, or are all asked for."""
+        if self.query is None:
             return None
-        return self._glance
+        if len(self._glance) <= GLANCE:
+            return self._glance
+        # Of many hits the first pages do not say which of them tell of one event.
+        return places(self.query) if self.folds else None
 
     def _select(self, hits: list[int] | None) -> Selection:
-        return Selection(self.index.articles, Choice(self.choice.values, hits))
+        choice = Choice(self.choice.values, hits, self.folds)
+        return Selection(self.index.articles, choice)

@@ -76,7 +76,7 @@ def _queries(issues, articles):
     }
     return (
         issues.order_by().values_list(*OF_ISSUE, *columns),
-        articles.order_by().values_list("pk", "issue"),
+        articles.order_by().values_list("pk", "issue", "event"),
         borne,
     )
 
@@ -88,18 +88,19 @@ def _of_issue() -> list[ValuedField]:
 def index_of(read: RowsRead) -> ArticleIndex:
     issues = {row[0]: row for row in read.issues}
     articles = sorted(
-        (place_of(issues[issue][1], pk), pk, issues[issue])
-        for pk, issue in read.articles
+        (place_of(issues[issue][1], pk), pk, issues[issue], event or 0)
+        for pk, issue, event in read.articles
         # An issue published between the two queries waits for the next version.
         if issue in issues
     )
-    origins = [origin for _, _, origin in articles]
-    ranks = {pk: rank for rank, (_, pk, _) in enumerate(articles)}
+    origins = [origin for _, _, origin, _ in articles]
+    ranks = {pk: rank for rank, (_, pk, _, _) in enumerate(articles)}
     return ArticleIndex(
-        places=array("q", [place for place, _, _ in articles]),
+        places=array("q", [place for place, *_ in articles]),
         issues=array("q", [origin[0] for origin in origins]),
         marks=_marks_of_issues(origins) | _marks_of_articles(ranks, read.borne),
         bare=BitMap([n for n, origin in enumerate(origins) if not origin[2]]),
+        events=array("q", [event for *_, event in articles]),
     )
 
 

@@ -96,6 +96,7 @@ def _merged(old: ArticleIndex, now: ArticleIndex, plan: Plan) -> ArticleIndex:
             for name in old.marks | now.marks
         },
         bare=plan.joined(plan.kept(old.bare), now.bare),
+        events=plan.spliced(old.events, now.events),
     )
 
 

@@ -20,6 +20,8 @@ class Choice:
     values: Mapping[str, object] = field(default_factory=dict)
     # The hits of a search; None when nothing is searched for.
     places: Sequence[int] | None = None
+    # Whether of the texts of one event only the oldest is listed.
+    folds: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -50,8 +52,19 @@ class Selection:
         of_field = marks.get(name, {}).items() if ranks else ()
         return {v: found for v, marked in of_field if (found := count(marked))}
 
+    @cached_property
+    def told_again(self) -> BitMap:
+        """What folding leaves out, or would leave out."""
+        return self.articles.told_again(self._chosen_without(""))
+
     def _without(self, left_out: str) -> BitMap:
         """All choices together but that of one field."""
+        chosen = self._chosen_without(left_out)
+        return (
+            chosen - self.articles.told_again(chosen) if self.choice.folds else chosen
+        )
+
+    def _chosen_without(self, left_out: str) -> BitMap:
         sets = [ranks for name, ranks in self._borne.items() if name != left_out]
         return BitMap.intersection(*sets) if sets else self.articles.everything
 

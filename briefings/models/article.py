@@ -3,6 +3,7 @@
 from json import JSONEncoder
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from agencies.models import Region
@@ -67,6 +68,9 @@ class Article(models.Model):
     excerpt = models.CharField("摘要", max_length=200, blank=True, editable=False)
     first_line = models.PositiveIntegerField(null=True, editable=False)
     last_line = models.PositiveIntegerField(null=True, editable=False)
+    # A number that texts of one event share; what else is to be known of them is told by
+    # whoever has found that out.
+    event = models.BigIntegerField(null=True, editable=False)
     topics = models.ManyToManyField(
         Topic, through="ArticleTopic", related_name="articles", verbose_name="主题"
     )
@@ -78,12 +82,17 @@ class Article(models.Model):
     history = Versions(
         verbose_name="文章的版本",
         verbose_name_plural="文章的版本",
-        excluded_fields=["text", "excerpt", "first_line", "last_line"],
+        excluded_fields=["text", "excerpt", "first_line", "last_line", "event"],
     )
 
     class Meta:
         ordering = ["issue_id", "position", "pk"]
         verbose_name = verbose_name_plural = "文章"
+        indexes = [
+            models.Index(
+                fields=["event"], condition=Q(event__isnull=False), name="article_event"
+            )
+        ]
 
     def __str__(self):
         return self.title

@@ -7,11 +7,11 @@ from datetime import date
 from django.db import connection
 from django.db.models import QuerySet
 
+from reading.language.folding import BORDER, fold
 from reading.privacy import mask
 
 from ..models import Article
 from ..querysets import ArticleQuerySet
-from .folding import BORDER, fold
 
 # To be raised whenever folding, masking, or what is searched, changes: all is then stale.
 VERSION = 5

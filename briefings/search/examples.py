@@ -7,12 +7,12 @@ from itertools import islice, permutations
 
 from opencc import OpenCC
 
+from reading.language.folding import fold
 from reading.privacy import mask
 
 from ..models import Article, Issue, Topic
 from ..querysets import IssueQuerySet
 from .finding import capped, count_of, newest
-from .folding import fold
 from .links import Bureaus, DirectLink, direct_links
 from .numerals import NUMBER, spellings
 from .query import parse_query

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from .folding import BORDER, BORDER_SIGN, SPACE_SIGN
+from reading.language.folding import BORDER, BORDER_SIGN, SPACE_SIGN
 
 # The index parts its tokens by spaces, so these two need a sign of their own.
 # 309, 09. and 9.5 in 309.5万

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from .folding import fold_in_place
+from reading.language.folding import fold_in_place
+
 from .query import Query
 
 # A run of text, and whether it is a hit.

@@ -11,9 +11,9 @@ from django.urls import reverse
 from agencies.models import Agency
 from reading.documents import own_document_number
 from reading.language.dates import find_dates
+from reading.language.folding import fold
 
 from ..models import Issue
-from .folding import fold
 
 # As bureaus_by_name makes it.
 Bureaus = Mapping[str, Sequence[str]]

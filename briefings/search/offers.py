@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
 
+from reading.language.folding import fold
 from reading.language.marks import HAN
 
 from .finding import newest
-from .folding import fold
 from .near_names import NearNames
 from .query import LONGEST, Query, parse_query
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
+from reading.language.folding import HUGE_SIGN, SHELF_SIGN, TITLE_SIGN
+
 from .entries import Entry
-from .folding import HUGE_SIGN, SHELF_SIGN, TITLE_SIGN
 from .grams import grams, number_triples
 from .joining import Condition, all_of, any_of
 from .query import Query, Term

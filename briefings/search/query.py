@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from .folding import fold
+from reading.language.folding import fold
+
 from .numerals import spellings
 
 LONGEST = 200

@@ -8,12 +8,12 @@ from functools import cache
 from itertools import chain
 from math import log2
 
+from reading.language.folding import fold
 from reading.language.gazetteer import places
 from reading.privacy import mask
 
 from ..models import Article, Topic
 from .finding import newest, public_articles
-from .folding import fold
 from .query import Query, Term
 from .words import words_of
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reading.documents import own_document_number
+from reading.language.folding import fold
 from reading.language.marks import HAN
 
 from .finding import capped, count_of, newest
-from .folding import fold
 from .query import (
     LONGEST,
     STRAIGHT,

@@ -7,11 +7,11 @@ from itertools import islice
 from django.db.models import Exists, OuterRef, Q
 
 from agencies.models import Agency
+from reading.language.folding import fold
 from reading.privacy import mask
 
 from ..models import ArticleTopic, Issue, Topic
 from .finding import newest, public_articles
-from .folding import fold
 from .highlights import Segment, lit
 from .query import Query, QueryProblem, Term, parse_query
 

@@ -1,6 +1,7 @@
 """A query in the tokens that PostgreSQL's index holds of texts."""
 
-from .folding import HUGE_SIGN, TITLE_SIGN
+from reading.language.folding import HUGE_SIGN, TITLE_SIGN
+
 from .grams import number_triples, pairs, tokens_of
 from .query import Query, Term
 

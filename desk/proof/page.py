@@ -15,6 +15,8 @@ from briefings.proofs import last_read_at, take_as_read
 from briefings.publishing import last_judged, objections, why_not_public
 from briefings.versions import as_of, digest_of
 from intake.office import has_office
+from reading.privacy import mask
+from reuse.elsewhere import ToldElsewhere, published_already
 
 from ..behaviour import link
 from ..settling import open_remarks
@@ -69,8 +71,15 @@ def proof_page(model_admin, request, pk):
             "why_not_public": why_not_public(issue),
             "has_office": has_office(),
             "waiting": next_to_review(request.user, issue),
+            "elsewhere": _published_elsewhere(issue),
         },
     )
+
+
+def _published_elsewhere(issue: Issue) -> list[tuple[str, ToldElsewhere]]:
+    """What of it others have published already, each with the title it has here."""
+    titles = {each.pk: mask(each.title) for each in issue.articles.all()}
+    return [(titles[each.of], each) for each in published_already(titles)]
 
 
 def _read(issue: Issue, asked) -> dict[str, object]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from briefings.search.folding import fold
 from reading.figures.label_forms import are_counted_alike
+from reading.language.folding import fold
 
 from ..models import Indicator
 

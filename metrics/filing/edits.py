@@ -17,6 +17,7 @@ from briefings.versions import Version
 from reading.figures import Setting
 from reading.tags import FigureWords
 from reading.whole import figures_in
+from reuse.filing import follow_issue
 
 from ..models import Figure
 from ..series.holding import hold_back, pairs_of
@@ -41,13 +42,14 @@ def file_edit(
 ) -> None:
     """All that follows when a person has changed an issue, whatever page she did it on.
 
-    No later import overwrites it, search finds its new words, and the figures of these
-    articles, or of all, are read anew.
+    No later import overwrites it, search finds its new words, and the figures and pairs of
+    these articles, or of all, are read anew.
     Raises ChangeRefused if the gate lets it not pass, `stood` were its blocks before; or
     if the public reads something else and the person has not `told` what that means.
     """
     record_edit(issue, by, stood, told)
     refile_issue(issue, articles=articles)
+    follow_issue(issue, articles)
 
 
 @transaction.atomic
@@ -56,6 +58,7 @@ def bring_back(binned: Binned, by) -> Issue | None:
     issue = restore(binned, by)
     if issue:
         refile_issue(issue)
+        follow_issue(issue)
     return issue
 
 
@@ -84,8 +87,9 @@ def merge_bureaus(former: Agency, into: Agency, by=None) -> int:
     moved = merge(former, into, by)
     if former.region_id != into.region_id:
         words = figure_words()
-        for key in moved:
-            refile_issue(Issue.objects.get(pk=key), words)
+        for issue in Issue.objects.filter(pk__in=moved):
+            refile_issue(issue, words)
+            follow_issue(issue)
     return len(moved)
 
 

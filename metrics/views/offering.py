@@ -7,9 +7,9 @@ from briefings.lists import ArticleFilter
 from briefings.lists.fields import ByCity
 from briefings.lists.index import PublicIndex
 from briefings.models import CommonName, Topic
-from briefings.search.folding import fold
 from briefings.search.near_names import NearNames
 from briefings.search.offers import SearchOffer, offers
+from reading.language.folding import fold
 from reading.language.gazetteer import Place
 
 from ..asking import indicator_names

@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
+from briefings.models import Article
+
+from ..addresses import figure_url
 from ..amounts import unit_of_column
 from ..caveats import caveats_on
 from ..models import Indicator
 from ..series.periods import OTHER, STANDARD, STOCK, period_in_words
-from ..series.points import Point, Series
+from ..series.points import Point, Series, Statement
 from .values import linked_value
 
 # Of a year with more, the latest are shown, and how many more there are.
@@ -19,12 +22,24 @@ MOST_IN_A_CELL = 6
 DATED = (STOCK, STANDARD)
 
 
+class SaidValue(NamedTuple):
+    """A value with how many others say the same, and where its own event is told again.
+
+    Two texts of one event are one observation, which has two sources.
+    """
+
+    value: SafeString
+    others: int
+    told_again: list[str]
+
+
 class PointShown(NamedTuple):
-    """What was said of one period: each value with how many others say the same."""
+    """What was said of one period; whether texts of one event disagree on it."""
 
     when: str
     is_contested: bool
-    said: list[tuple[SafeString, int]]
+    is_one_event: bool
+    said: list[SaidValue]
 
 
 class YearCell(NamedTuple):
@@ -54,6 +69,7 @@ def table_of(
 ) -> YearTable:
     """`held`: in which place, unit and year something waits to be checked."""
     years = {point.end.year for each in series for point in each.points}
+    events = _events_of(series)
     columns = [(each, _by_year(each)) for each in series]
     heads = [(names[s.place], _unit_of(s, indicator)) for s in series]
     return YearTable(
@@ -63,7 +79,7 @@ def table_of(
                 year,
                 [
                     YearCell(
-                        *_points(each, by.get(year, ()), indicator),
+                        *_points(each, by.get(year, ()), indicator, events),
                         is_waiting=(each.place, each.unit, year) in held,
                     )
                     for each, by in columns
@@ -86,20 +102,58 @@ def _by_year(series: Series) -> dict[int, list[Point]]:
     return by_year
 
 
+# By the key of an article the number of the event that it tells of, with others.
+Events = Mapping[int, int]
+
+
+def _events_of(series: Sequence[Series]) -> Events:
+    """Asked for only where several figures are given for one period."""
+    several = [
+        row.article_id
+        for each in series
+        for point in each.points
+        for rows in [[row for said in point.statements for row in said.said_by]]
+        if len(rows) > 1
+        for row in rows
+    ]
+    if not several:
+        return {}
+    told = Article.objects.filter(pk__in=several, event__isnull=False).order_by()
+    return {pk: event for pk, event in told.values_list("pk", "event") if event}
+
+
 def _points(
-    series: Series, points: Sequence[Point], indicator: Indicator
+    series: Series, points: Sequence[Point], indicator: Indicator, events: Events
 ) -> tuple[list[PointShown], int]:
     unit = _unit_of(series, indicator)
-    shown = [_shown(series, point, unit) for point in points[:MOST_IN_A_CELL]]
+    shown = [_shown(series, point, unit, events) for point in points[:MOST_IN_A_CELL]]
     return shown, len(points) - len(shown)
 
 
-def _shown(series: Series, point: Point, unit: str) -> PointShown:
+def _shown(series: Series, point: Point, unit: str, events: Events) -> PointShown:
     said = [
-        (linked_value(each.best, unit, caveats_on(each)), each.others)
+        SaidValue(
+            linked_value(each.best, unit, caveats_on(each)),
+            *_others(each, events),
+        )
         for each in point.statements
     ]
-    return PointShown(_when(series, point), point.is_contested, said)
+    told = {events.get(each.best.article_id) for each in point.statements}
+    is_one_event = point.is_contested and len(told) == 1 and None not in told
+    return PointShown(_when(series, point), point.is_contested, is_one_event, said)
+
+
+def _others(statement: Statement, events: Events) -> tuple[int, list[str]]:
+    """How many others say the same, and where those stand that tell of the same event."""
+    own = events.get(statement.best.article_id)
+    again = [
+        figure_url(row.article_id, row.pk)
+        for row in statement.said_by[1:]
+        if own is not None
+        and events.get(row.article_id) == own
+        and row.article_id != statement.best.article_id
+    ]
+    return statement.others - len(again), again
 
 
 def _when(series: Series, point: Point) -> str:

@@ -52,6 +52,7 @@ def former(into) -> Agency:
     upload = Upload.objects.create(begun_by=make_member("enter", name="上传的人"))
     put_off(upload, "扫描.tif", b"", agency=agency, kind="")
     agency.former_slugs.create(slug="sg-shehui")
+    agency.point_rules.create(level="city", points=3)
     child = make_agency("武江区民政局")
     Agency.objects.filter(pk=child.pk).update(parent=agency)
     named = {f.model for f in fields_that_name_bureaus() if rows(f, agency)}

@@ -30,6 +30,7 @@ from desk.models import FailedSignIn, SignIn
 from intake.formats import extract
 from metrics.models import Figure
 from readers.models import ErrorReport
+from reuse.models import TextPair
 
 from ..factories import make_member
 from .world import MARKS, SOUGHT, World, make_world
@@ -41,7 +42,7 @@ PEOPLE = [*((role, False) for role in ROLES), ("enter", True), ("manage", True)]
 # Who sees the list: everyone, but of these only who manages.
 READ_BY_ALL = [
     *(Agency, Issue, Article, SourceFile, Remark, Figure, Correction),
-    ErrorReport,
+    *(ErrorReport, TextPair),
 ]
 READ_BY_MANAGERS = [Membership, SignIn, FailedSignIn, ForbiddenWording]
 READ_BY_EDITORS = [Binned]
@@ -79,10 +80,12 @@ class Person:
 
 
 def words_of(answer) -> str:
-    """What a page says, or a Word file that is saved."""
-    if "wordprocessingml" not in answer.get("Content-Type", ""):
+    """What a page says, or a file of Word or Excel that is saved."""
+    kind = answer.get("Content-Type", "")
+    if "openxmlformats" not in kind:
         return answer.content.decode()
-    return extract(answer.content, "paper.docx").text
+    name = "paper.docx" if "wordprocessingml" in kind else "table.xlsx"
+    return extract(answer.content, name).text
 
 
 @pytest.fixture(params=PEOPLE, ids=lambda told: told[0] + " with counties" * told[1])

@@ -9,6 +9,7 @@ from briefings.bin import bin_article
 from briefings.models import Article, Binned, ForbiddenWording, Issue, Schedule
 from desk.models import FailedSignIn
 from metrics.models import Figure
+from reuse.models import TextPair
 
 from ..breaking import everything
 from ..factories import (
@@ -22,7 +23,7 @@ from ..metrics.factories import make_figure, make_indicator
 from .factories import edit_page, make_file, make_remark
 
 pytestmark = pytest.mark.django_db
-OURS = {"agencies", "briefings", "desk", "metrics", "readers"}
+OURS = {"agencies", "briefings", "desk", "metrics", "readers", "reuse"}
 # Who sees the page and may do nothing there; of figures and of people others.
 LOOKING = {
     "metrics.figure": "enter",
@@ -35,6 +36,7 @@ NONE_ONLY_LOOKS = (
     "briefings.binned",
     "briefings.commonname",
     "briefings.forbiddenwording",
+    "reuse.pointrule",
 )
 # What signing in and looking leave behind.
 TRACES = ["django_session"]
@@ -84,6 +86,9 @@ def rows():
     )
     for state in Figure.State.values:
         make_figure(state=state, article=make_article(text="全市共有养老机构36家。"))
+    TextPair.objects.create(
+        earlier=published, later=Article.objects.first(), relation="same", score=1
+    )
     bin_article(make_article(make_issue(status="draft")))
 
 

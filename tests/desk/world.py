@@ -21,6 +21,7 @@ from briefings.models import (
 from briefings.waiting import put_off
 from desk.models import FailedSignIn, SignIn
 from metrics.models import Figure, Indicator
+from reuse.models import PointRule, TextPair
 
 from ..factories import make_agency, make_article, make_issue, make_member
 from ..metrics.factories import make_figure
@@ -31,7 +32,7 @@ MARKS = {"own": "榕江", "county": "鹭洲", "foreign": "鲲岛"}
 SOUGHT = {"own": "绒绣", "county": "髹漆", "foreign": "锡雕"}
 PLACES = {"own": "440200", "county": "440203", "foreign": "445300"}
 # What all bureaus share, and accounts as such.
-SHARED = (Region, Topic, Indicator, CommonName)
+SHARED = (Region, Topic, Indicator, CommonName, PointRule)
 
 
 @dataclass
@@ -93,7 +94,10 @@ def _plant_bureau(world: World, whose: str) -> None:
     waiting = put_off(upload, f"{words}.tif", b"", agency=agency, kind="")
     wording = ForbiddenWording.objects.create(words=words, agency=agency)
     told = _told_in_public(articles[2], words, person)
-    world.plant(whose, *told, agency, person, wording, binned, file)
+    pair = TextPair.objects.create(
+        earlier=articles[0], later=articles[1], relation="same", score=1
+    )
+    world.plant(whose, *told, pair, agency, person, wording, binned, file)
     world.plant(whose, person.memberships.get())
     world.plant(
         whose,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 CODE = (
     *("agencies", "briefings", "config", "desk", "intake", "metrics", "readers"),
-    "reading",
+    *("reading", "reuse"),
 )
 KINDS = {".py", ".html", ".xml", ".txt"}
 

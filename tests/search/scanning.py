@@ -1,7 +1,7 @@
 """What the public may read of articles, and what a plain scan of it finds."""
 
 from briefings.models import Article
-from briefings.search.folding import fold
+from reading.language.folding import fold
 from reading.privacy import mask
 
 

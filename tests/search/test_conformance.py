@@ -6,7 +6,7 @@ import pytest
 
 from briefings.models import Article
 from briefings.search import QueryProblem, parse_query, search
-from briefings.search.folding import fold
+from reading.language.folding import fold
 from reading.privacy import mask
 
 from .scanning import raw_texts, scanned

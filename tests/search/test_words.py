@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from briefings.models import Article
 from briefings.search import parse_query, reindex, search
-from briefings.search.folding import fold, fold_in_place
 from briefings.search.numerals import spellings
+from reading.language.folding import fold, fold_in_place
 
 from ..factories import make_agency, make_article, make_issue
 

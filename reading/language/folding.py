@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 from itertools import product
 
-from reading.language.characters import simplified
+from .characters import simplified
 
 # Stands between the fields of a text; no folded field and no query holds it.
 BORDER = "\n"

@@ -1,0 +1,220 @@
+"""What it costs to find the pairs of a text, as the archive grows.
+
+python -m benchmarks.pairs --articles 50000 100000 200000
+
+Fills an empty database, that of DATABASE_URL or one in a folder of its own, with texts of
+the corpus and their keys, and at each size adds some that nobody has told before, and
+some that were taken over from a text that is there.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from io import StringIO
+from itertools import islice
+from time import perf_counter, process_time
+from typing import NamedTuple
+
+from .corpus import Corpus, PlannedIssue
+
+# So many texts of either sort are added at each size, and keys of so many filed at once.
+ADDED, BATCH = 200, 1000
+
+
+HEAD = """\
+| articles | keys | bytes | bytes a text | new text, ms: median | p95 | clock \
+| taken text, ms: median | p95 | clock | pairs found |
+|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"""
+
+
+class AddingCost(NamedTuple):
+    """Milliseconds for a text: of the processor, and by the clock.
+
+    Half of them take less, and nineteen of twenty. The clock is the machine's, which others
+    may be busy on.
+    """
+
+    median: float
+    p95: float
+    clock: float
+    pairs: int
+
+    def __str__(self) -> str:
+        return f"{self.median:.1f} | {self.p95:.1f} | {self.clock:.1f}"
+
+
+def main() -> None:
+    options = _options()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder}/site.sqlite3")
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        os.environ.setdefault("DEBUG", "1")
+        import django
+
+        django.setup()
+        _measure(sorted(options.articles), options.seed)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--articles", type=int, nargs="+", default=[5000, 10000, 20000])
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+def _measure(sizes: Sequence[int], seed: int) -> None:
+    from django.core.management import call_command
+
+    from .loading import settle
+
+    call_command("migrate", verbosity=0)
+    call_command("load_reference", stdout=StringIO())
+    planned = Corpus(2 * sizes[-1] + 10 * ADDED, seed).issues()
+    print(HEAD)
+    held = 0
+    holders: Counter[int] = Counter()
+    for size in sizes:
+        held += _fill(planned, size - held, holders)
+        settle()
+        new, taken = _add(_new(planned)), _add(_taken())
+        keys, used = _keys(), _bytes()
+        print(
+            f"| {held:,} | {keys:,} | {used:,} | {used / held:.0f} "
+            f"| {new} | {taken} | {taken.pairs} of {ADDED} |",
+            flush=True,
+        )
+        held += 2 * ADDED
+
+
+def _fill(planned: Iterator[PlannedIssue], wanted: int, holders: Counter[int]) -> int:
+    """So many articles and a few more, with their keys; their pairs are not looked for."""
+    from briefings.models import Article
+
+    last = Article.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    filled = 0
+    while filled < wanted:
+        issues = list(islice(planned, BATCH // 4))
+        _load(issues)
+        filled += sum(len(issue.articles) for issue in issues)
+        last = _file_keys(last, holders)
+    return filled
+
+
+def _load(issues: list[PlannedIssue]) -> None:
+    from django.db import transaction
+
+    from . import loading
+    from .offices import offices
+
+    agencies = {office: loading._agency(office) for office in offices()}
+    with transaction.atomic():
+        loading._file(issues, agencies)
+
+
+def _file_keys(after: int, holders: Counter[int]) -> int:
+    """Of the articles behind that one; answers the last of them."""
+    from django.db import transaction
+
+    from briefings.filing.inserting import insert_values
+    from briefings.models import Article
+    from reading.reuse import keys_of
+    from reuse.candidates import MOST_HOLDERS, as_filed
+    from reuse.models import FiledKey
+    from reuse.telling import texts_of
+
+    pks = list(
+        Article.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)
+    )
+    rows = []
+    for at in range(0, len(pks), BATCH // 2):
+        for pk, held in texts_of(pks[at : at + BATCH // 2]).items():
+            for key in as_filed(keys_of(held.text)):
+                holders[key] += 1
+                if holders[key] <= MOST_HOLDERS + 1:
+                    rows.append((key, pk))
+    with transaction.atomic():
+        insert_values(FiledKey, ("key", "article_id"), rows)
+    return pks[-1] if pks else after
+
+
+def _new(planned: Iterator[PlannedIssue]) -> list[int]:
+    """Texts that nobody has told before."""
+    from briefings.models import Article
+
+    last = Article.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    _load(list(islice(planned, ADDED)))
+    added = Article.objects.filter(pk__gt=last).order_by("pk")
+    pks = list(added.values_list("pk", flat=True))
+    Article.objects.filter(pk__in=pks[ADDED:]).delete()
+    return pks[:ADDED]
+
+
+def _taken() -> list[int]:
+    """Texts that leave out the last paragraph of one that is there, some days later."""
+    from briefings.models import Article, Issue
+
+    step = max(1, Article.objects.count() // (2 * ADDED))
+    chosen = Article.objects.exclude(issue__issued_on=None).select_related("issue")
+    found = []
+    for at, source in enumerate(chosen.order_by("pk")[: step * ADDED : step]):
+        day = source.issue.issued_on + timedelta(days=9)
+        issue = Issue.objects.create(
+            agency=source.issue.agency,
+            kind="web",
+            year=day.year,
+            issued_on=day,
+            status="published",
+        )
+        blocks = source.blocks[:-1] or source.blocks
+        article = Article.objects.create(
+            issue=issue, title=f"转载{at}：{source.title}", blocks=blocks
+        )
+        article.regions.set(source.regions.all())
+        found.append(article.pk)
+    return found
+
+
+def _add(articles: list[int]) -> AddingCost:
+    from reuse.filing import follow_articles
+    from reuse.models import TextPair
+
+    before, costs, clocks = TextPair.objects.count(), [], []
+    for pk in articles:
+        begun, started = process_time(), perf_counter()
+        follow_articles([pk])
+        costs.append(1000 * (process_time() - begun))
+        clocks.append(1000 * (perf_counter() - started))
+    costs.sort()
+    return AddingCost(
+        median=statistics.median(costs),
+        p95=costs[int(0.95 * len(costs))],
+        clock=statistics.median(clocks),
+        pairs=TextPair.objects.count() - before,
+    )
+
+
+def _keys() -> int:
+    from reuse.models import FiledKey
+
+    return FiledKey.objects.count()
+
+
+def _bytes() -> int:
+    """Of the table of keys with its indexes."""
+    from django.db import connection
+
+    statements = {
+        "sqlite": "SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%reuse_filedkey%'",
+        "postgresql": "SELECT pg_total_relation_size('reuse_filedkey')",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(statements[connection.vendor])
+        return cursor.fetchone()[0]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,161 @@
+"""Whether passages that share their words tell the same: what agrees in them, what not.
+
+A form that is filled in anew shares its sentences, and none of its facts.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .facts import Fact, FactKind, facts_of, is_telling_number, number_in
+from .likeness import ARROW, ReusedPiece, SharedPassage
+from .told import ToldText
+
+# A total that is brought up to date grows by less than half.
+UPDATED = 1.4
+LESS = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The facts that are the same in both, and the pairs that stand for each other."""
+
+    agreeing: tuple[Fact, ...]
+    differing: tuple[tuple[Fact, Fact], ...]
+
+    @property
+    def support(self) -> float:
+        return sum(each.weight for each in self.agreeing)
+
+    @property
+    def contradiction(self) -> float:
+        is_update = self.is_update
+        return sum(
+            _weight(one, other, is_update=is_update) for one, other in self.differing
+        )
+
+    @property
+    def is_update(self) -> bool:
+        """Whether what was counted has grown and no more, beside numbers that stay.
+
+        In a form that is filled in anew no number stays, and half of them fall.
+        """
+        stay = sum(is_telling_number(each) for each in self.agreeing)
+        changed = [pair for pair in self.differing if is_telling_number(pair[0])]
+        return (
+            stay > 1 and len(changed) > 1 and all(_has_grown(*pair) for pair in changed)
+        )
+
+    @property
+    def doubt(self) -> float:
+        """Which share of what is told contradicts, by weight."""
+        told = self.support + self.contradiction
+        return self.contradiction / told if told else 0.0
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it is of another day or another place all through."""
+        kept = {each.kind for each in self.agreeing}
+        moving = {FactKind.PLACE} if self.is_update else {FactKind.DAY, FactKind.PLACE}
+        return any(one.kind in moving - kept for one, _ in self.differing)
+
+    def words_agreeing(self) -> tuple[str, ...]:
+        return tuple(each.value for each in self.agreeing)
+
+    def words_differing(self) -> tuple[str, ...]:
+        return tuple(
+            f"{one.value}{ARROW}{other.value}" for one, other in self.differing
+        )
+
+
+def _weight(one: Fact, other: Fact, *, is_update: bool) -> float:
+    """How much a pair contradicts: less if typing, or the time between, explains it."""
+    is_later = is_update and one.kind is FactKind.DAY
+    is_little = is_later or is_misread(one, other) or _has_grown(one, other)
+    return (LESS if is_little else 1.0) * max(one.weight, other.weight)
+
+
+def _has_grown(one: Fact, other: Fact) -> bool:
+    """1,784户 that are 1,812 a week later."""
+    if one.kind is not FactKind.NUMBER or one.value[-1] != other.value[-1]:
+        return False
+    before, after = number_in(one.value), number_in(other.value)
+    return before <= after <= UPDATED * before
+
+
+def agreement_of(
+    first: ToldText, second: ToldText, passages: Iterable[SharedPassage]
+) -> Agreement:
+    """What the passages tell the same, and what otherwise."""
+    agreeing: dict[tuple[str, str], Fact] = {}
+    differing: dict[tuple[str, str, str], tuple[Fact, Fact]] = {}
+    one, other = facts_of(first), facts_of(second)
+    for passage in passages:
+        sides = one[passage.first], other[passage.second]
+        for fact, counterpart in _beside(*sides, passage.pieces):
+            if counterpart.value == fact.value:
+                agreeing[fact.kind, fact.value] = fact
+            else:
+                differing[fact.kind, fact.value, counterpart.value] = fact, counterpart
+    return Agreement(tuple(agreeing.values()), tuple(differing.values()))
+
+
+def _beside(
+    one: tuple[Fact, ...], other: tuple[Fact, ...], pieces: Iterable[ReusedPiece]
+) -> Iterator[tuple[Fact, Fact]]:
+    """Each fact of the one with what stands for it in the other."""
+    left = {(each.kind, each.value): each for each in other}
+    for fact in one:
+        if found := left.get((fact.kind, fact.value)):
+            yield fact, found
+    values = {(each.kind, each.value) for each in one}
+    alone = [each for each in one if (each.kind, each.value) not in left]
+    others = [each for each in other if (each.kind, each.value) not in values]
+    if alone and others:
+        yield from _instead(alone, others, list(_spans(pieces)))
+
+
+Spans = list[tuple[int, int, int, int]]
+
+
+def _instead(
+    one: list[Fact], other: list[Fact], spans: Spans
+) -> Iterator[tuple[Fact, Fact]]:
+    """What tells another thing of its kind at the same place of the other paragraph."""
+    starts = [span[0] for span in spans]
+    for fact in one:
+        first = max(0, bisect_right(starts, fact.start) - 1)
+        last = bisect_left(starts, fact.end)
+        touched = spans[first:last]
+        if touched:
+            begins, ends = touched[0][2], touched[-1][3]
+            for found in other:
+                if found.kind is fact.kind and begins <= found.start < max(
+                    ends, begins + 1
+                ):
+                    other.remove(found)
+                    yield fact, found
+                    break
+
+
+def _spans(pieces: Iterable[ReusedPiece]) -> Iterator[tuple[int, int, int, int]]:
+    """Where in both paragraphs each piece stands."""
+    at = begins = 0
+    for piece in pieces:
+        end, ends = at + len(piece.first), begins + len(piece.second)
+        yield at, end, begins, ends
+        at, begins = end, ends
+
+
+def is_misread(one: Fact, other: Fact) -> bool:
+    """王窑镇 and 王窖镇: one sign of a name that typing or a machine took for another."""
+    if one.kind not in (FactKind.PLACE, FactKind.NAME, FactKind.TITLE):
+        return False
+    pairs = zip(one.value, other.value, strict=False)
+    return len(one.value) == len(other.value) and sum(a != b for a, b in pairs) == 1
+
+
+def days_apart(first: date | None, second: date | None) -> int | None:
+    """How far apart both were printed; None where one does not say."""
+    return abs((first - second).days) if first and second else None

@@ -1,0 +1,141 @@
+"""Whether two texts tell one event in other words: by days, numbers, names, rare words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .agreement import days_apart
+from .bare import bare, bare_paragraphs
+from .facts import FactKind, all_facts, is_narrow
+from .likeness import Likeness, TextRelation
+from .matching import Matching
+from .rarity import is_common, pairs_of, rare_pairs
+from .told import ToldText, paragraphs_but, places_apart, shared_places
+from .words_beside import passages_by_words
+
+# What two texts must agree in to tell one event, each thing by its weight.
+ENOUGH = 2.9
+# Printed farther apart than that many days, two texts tell of two events.
+LATEST = 60
+# Of one kind of facts, of rare pairs of signs so much counts.
+MOST_OF_KIND = {
+    FactKind.DAY: 4.0,
+    FactKind.NUMBER: 6.0,
+    FactKind.PLACE: 4.0,
+    FactKind.NAME: 4.0,
+    FactKind.TITLE: 2.0,
+}
+SETTING, MOST_FOR_SETTING = (FactKind.DAY, FactKind.PLACE), 3.0
+MOST_PAIRS = 16
+HALF = 0.5
+# What both must tell of for it to speak against them that they agree in none of it.
+TOLD_MUCH, AGREED = 2.0, 1.0
+AGAINST = {
+    FactKind.DAY: 1.0,
+    FactKind.NUMBER: 1.0,
+    FactKind.PLACE: 0.5,
+    FactKind.NAME: 0.5,
+}
+# These are looked for in the words of the other text, however they stand there.
+BY_WORDS = (FactKind.NAME, FactKind.PLACE, FactKind.TITLE)
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What two texts agree in, and what speaks against their telling the same."""
+
+    agreed: float = 0.0
+    against: float = 0.0
+    facts: list[str] = field(default_factory=list)
+    pairs: list[str] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        return HALF * (self.agreed + min(len(self.pairs), MOST_PAIRS)) - self.against
+
+
+def told_anew(matching: Matching) -> Likeness | None:
+    """One event told by both, each in words of its own; None if nothing shows it."""
+    first, second = matching.texts
+    apart = days_apart(first.day, second.day)
+    if (apart is not None and apart > LATEST) or places_apart(first, second):
+        return None
+    evidence = evidence_of(matching)
+    if evidence.score < ENOUGH:
+        return None
+    passages = passages_by_words(matching, [*evidence.facts, *evidence.pairs])
+    return Likeness(
+        relation=TextRelation.EVENT,
+        score=round(min(1.0, evidence.score / (2 * ENOUGH)), 3),
+        passages=passages,
+        only_first=paragraphs_but(first, {each.first for each in passages}),
+        only_second=paragraphs_but(second, {each.second for each in passages}),
+        agreeing=tuple(evidence.facts),
+    )
+
+
+def evidence_of(matching: Matching) -> Evidence:
+    """What both tell; words of long stretches that both share are no evidence here."""
+    first, second = matching.texts
+    evidence, gained = Evidence(), dict[FactKind, float]()
+    usual = set(_of_stretches(matching))
+    one, other = all_facts(first), all_facts(second)
+    words_of_both = _words_of(first), _words_of(second)
+    for kind, most in MOST_OF_KIND.items():
+        weights = _shared(kind, one[kind], other[kind], words_of_both)
+        gained[kind] = min(sum(weights.values()), most)
+        if kind not in SETTING:
+            evidence.agreed += gained[kind]
+        evidence.facts += weights
+        if kind is FactKind.PLACE:
+            usual.update(pair for words in weights for pair in pairs_of(words))
+        if gained[kind] < AGREED and _tells(one[kind]) and _tells(other[kind]):
+            evidence.against += AGAINST.get(kind, 0.0)
+    # Whatever a bureau tells of one day is of its place.
+    where = gained[FactKind.PLACE] + bool(shared_places(first, second))
+    evidence.agreed += min(gained[FactKind.DAY] + where, MOST_FOR_SETTING)
+    if matching.ties:
+        # Who tells in words of their own shares no sentence.
+        evidence.against += 1.0
+    shared = rare_pairs(first).keys() & rare_pairs(second).keys()
+    evidence.pairs = sorted(shared - usual)
+    return evidence
+
+
+def _shared(
+    kind: FactKind,
+    one: dict[str, float],
+    other: dict[str, float],
+    words: tuple[str, str],
+) -> dict[str, float]:
+    """What both texts tell of a kind, with its weight."""
+    shared = one.keys() & other.keys()
+    if kind in BY_WORDS:
+        shared |= {each for each in one if _stands_in(words[1], kind, each)}
+        shared |= {each for each in other if _stands_in(words[0], kind, each)}
+    if kind is FactKind.PLACE:
+        # Counties are told by their codes.
+        shared = {each for each in shared if is_narrow(each)}
+    return {each: (one | other)[each] for each in sorted(shared)}
+
+
+def _stands_in(words: str, kind: FactKind, value: str) -> bool:
+    """深渡镇 stands in 深渡派出所 too: what is no usual word is the name of the town."""
+    stem = value[:2]
+    is_town = kind is FactKind.PLACE and len(value) == 3 and not is_common(stem)
+    return value in words or (is_town and is_narrow(value) and stem in words)
+
+
+def _words_of(text: ToldText) -> str:
+    paragraphs = (bare(text.title), *bare_paragraphs(text))
+    return "\n".join(each.text for each in paragraphs)
+
+
+def _tells(facts: dict[str, float]) -> bool:
+    return sum(facts.values()) >= TOLD_MUCH
+
+
+def _of_stretches(matching: Matching) -> Iterator[str]:
+    for (i, _), runs in matching.ties.items():
+        for run in runs:
+            words = matching.bares[0][i].text[run.start : run.end]
+            yield from pairs_of(words)

@@ -1,0 +1,167 @@
+"""Whether two texts have to do with each other, proved by what stands in both."""
+
+from datetime import date
+
+from .agreement import Agreement, agreement_of, days_apart
+from .anew import told_anew
+from .facts import FactKind, all_facts, facts_of
+from .likeness import Likeness, SharedPassage, TextRelation
+from .matching import Matching
+from .told import ToldText, paragraphs_but, places_apart
+from .unchanged import is_unchanged
+
+# Shared signs of one's own words below which only what is told can tie two texts.
+FEWEST_SIGNS = 24
+# What makes most of either text.
+MOST_OF_IT = 0.6
+# A text that tells nothing else: so much of it lies in paragraphs that are tied, and so
+# many of its words or of its facts stand in the earlier one, of which it passes over less.
+ALL_OF_IT, MUCH_OF_IT = 0.78, 0.45
+PASSED_OVER, HALF, TO_THE_LETTER = 0.25, 0.5, 0.75
+# Of what two texts tell in the same words, so much may differ, and it be a revision.
+MOST_DOUBT = 0.4
+MOST_DOUBT_OF_PART = 0.38
+# So much contradiction is a slip of the pen where three times as much agrees.
+SLIP, SUPPORT_OF_SLIP = 2.0, 6.0
+# Of another day or place all through: then hardly anything else may differ.
+MOST_DOUBT_OF_HARD = 0.25
+# So many own words in a row show it without a day, number or name in common.
+LONG_PASSAGE = 36
+SUPPORTED = 1.5
+# What outweighs that both tell of places far from each other.
+FAR_SUPPORTED, FAR_DOUBT = 5.0, 0.15
+# Days apart: what tells no day of its own is later printed for another occasion; a way of
+# working is still taken over after half a year.
+SAME_OCCASION, SAME_SEASON = 60, 200
+OWN_STORY = 3.0
+
+
+def compare(first: ToldText, second: ToldText) -> Likeness | None:
+    """What the first text is to the second, with their passages; None if nothing."""
+    if _order(second) < _order(first):
+        found = _compared(second, first)
+        return found.turned() if found else None
+    return _compared(first, second)
+
+
+def _order(text: ToldText) -> tuple[date, int, str, tuple[str, ...]]:
+    """The earlier first; of no two texts the order depends on who asks."""
+    return text.day or date.min, text.level, text.title, text.paragraphs
+
+
+def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
+    matching = Matching.of(earlier, later)
+    is_equal = _signs_of(matching, 0) == _signs_of(matching, 1) != ""
+    if not is_equal and sum(matching.weights()) < FEWEST_SIGNS:
+        return told_anew(matching)
+    passages = matching.passages()
+    agreement = agreement_of(earlier, later, passages)
+    if is_equal or min(matching.shares) >= MOST_OF_IT:
+        if _is_another(matching, agreement):
+            return None
+        is_same = is_equal or is_unchanged(matching, passages, agreement)
+        relation = TextRelation.SAME if is_same else TextRelation.REVISED
+        return _likeness(matching, passages, relation, agreement)
+    if not _is_taken(matching, agreement):
+        # A form that was filled in anew: what is told in other words shares no sentence.
+        return None
+    tells_no_more = _tells_no_more(matching)
+    relation = TextRelation.REVISED if tells_no_more else TextRelation.PART
+    return _likeness(matching, passages, relation, agreement)
+
+
+def _signs_of(matching: Matching, side: int) -> str:
+    return "".join(each.text for each in matching.bares[side])
+
+
+def _is_again(matching: Matching, agreement: Agreement, latest: int) -> bool:
+    """The same words for another occasion: a year later, with no day that says not."""
+    apart = days_apart(*(text.day for text in matching.texts))
+    if apart is None or apart <= latest:
+        return False
+    is_dated = any(each.kind is FactKind.DAY for each in agreement.agreeing)
+    return not is_dated and agreement.support < OWN_STORY
+
+
+def _is_another(matching: Matching, agreement: Agreement) -> bool:
+    """Nearly the same words, and yet it tells something else."""
+    if _are_far_apart(matching, agreement):
+        return True
+    if _titles_contradict(*matching.texts):
+        return True
+    if _is_again(matching, agreement, SAME_OCCASION):
+        return True
+    if agreement.contradiction <= SLIP and agreement.support >= SUPPORT_OF_SLIP:
+        return False
+    most = MOST_DOUBT_OF_HARD if agreement.has_moved else MOST_DOUBT
+    return agreement.doubt > most
+
+
+def _are_far_apart(matching: Matching, agreement: Agreement) -> bool:
+    if agreement.support >= FAR_SUPPORTED and agreement.doubt <= FAR_DOUBT:
+        return False
+    return places_apart(*matching.texts)
+
+
+def _titles_contradict(first: ToldText, second: ToldText) -> bool:
+    """Of another year, quarter or day by their titles."""
+    one, other = (facts_of(text)[-1] for text in (first, second))
+    for kind in (FactKind.DAY, FactKind.TIME):
+        mine = {each.value for each in one if each.kind is kind}
+        yours = {each.value for each in other if each.kind is kind}
+        if mine and yours and not mine & yours:
+            return True
+    return False
+
+
+def _is_taken(matching: Matching, agreement: Agreement) -> bool:
+    """Whether words that both share were taken from the one by the other."""
+    is_slip = agreement.contradiction <= SLIP and agreement.support > SLIP
+    if agreement.doubt > MOST_DOUBT_OF_PART and not is_slip:
+        return False
+    if _is_again(matching, agreement, SAME_SEASON):
+        return False
+    if _are_far_apart(matching, agreement):
+        return False
+    return agreement.support >= SUPPORTED or max(matching.weights()) >= LONG_PASSAGE
+
+
+def _tells_no_more(matching: Matching) -> bool:
+    """Whether the later text is about all that the earlier is, and nothing else."""
+    of_earlier, of_later = matching.tied_shares
+    if of_later < ALL_OF_IT or of_earlier < PASSED_OVER:
+        return False
+    if of_earlier < HALF and matching.shares[0] > TO_THE_LETTER * of_earlier:
+        # Who puts a whole text in fewer words does not copy one paragraph of many.
+        return False
+    return matching.shares[1] >= MOST_OF_IT or _known(*matching.texts) >= MUCH_OF_IT
+
+
+def _known(earlier: ToldText, later: ToldText) -> float:
+    """Which share of what the later text tells the earlier one tells."""
+    known, told = all_facts(earlier), all_facts(later)
+    weights = [
+        (weight, value in known[kind])
+        for kind, facts in told.items()
+        for value, weight in facts.items()
+    ]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, is_known in weights if is_known) / (total or 1.0)
+
+
+def _likeness(
+    matching: Matching,
+    passages: tuple[SharedPassage, ...],
+    relation: TextRelation,
+    agreement: Agreement,
+) -> Likeness:
+    first, second = matching.texts
+    return Likeness(
+        relation=relation,
+        score=round(min(1.0, max(matching.shares)), 3),
+        passages=passages,
+        only_first=paragraphs_but(first, {each.first for each in passages}),
+        only_second=paragraphs_but(second, {each.second for each in passages}),
+        agreeing=agreement.words_agreeing(),
+        differing=agreement.words_differing(),
+    )

@@ -1,0 +1,282 @@
+"""What a text tells that may agree with another or contradict it: days, numbers, places, names.
+
+Cheaper than reading figures: what a number counts does not matter here, only that both
+texts say it.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from ..language.folding import fold_in_place
+from ..language.marks import HAN
+from ..language.numerals import read_number
+from ..language.place_words import PlaceWords, words_of
+from ..language.times import times_named, values_of
+from ..names import FIRST_SIGNS, likeness
+from .bare import REMEMBERED
+from .told import ToldText
+
+NUMERAL = "[零〇一二三四五六七八九十]"
+# 2024年3月5日, 3月5日, 三月五日
+DAY = re.compile(
+    r"(?P<year>(?:19|20)\d\d年)?(?<!\d)"
+    rf"(?P<month>\d{{1,2}}|{NUMERAL}{{1,2}})月"
+    rf"(?P<day>\d{{1,2}}|{NUMERAL}{{1,3}})[日号]"
+)
+# A month further ahead than that is of the year before.
+HALF_A_YEAR = 6
+# 5日上午: the month is the one it was printed in
+DAY_ALONE = re.compile(
+    r"(?<![\d月年至到\-—、])(?P<day>[12]?\d|3[01])日(?=[上下中晚凌清夜傍]|，|,|、|起)"
+)
+# 2024年度, 1-3月, 一季度, 上半年, 第12周
+TIME = re.compile(
+    r"(?:19|20)\d\d年(?!\d{1,2}月)|(?<!\d)\d{1,2}月(?![\d日份底初末]*[日号])|"
+    r"[一二三四1-4]季度|[上下]半年|第[\d一二三四五六七八九十]{1,3}周"
+)
+# 1,204户, 3.5万元, 12%
+NUMBER = re.compile(
+    r"(?<![\d第.])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,2}(?!\d))?)\s?"
+    r"(?P<scale>万|亿|千|百)?[余多]?\s?"
+    r"(?!小时)(?P<unit>%|[^\W\d_年月日号时点分期届])"
+)
+LEADING = re.compile(r"[\d.]+(?:e\+\d+)?")
+GROUPED = re.compile(r",(?=\d{3})")
+# l20, 5ooo: what a machine reads for 1 and 0 beside digits
+MISREAD = re.compile(r"[lio]+(?=\d)|(?<=\d)[lio]+")
+DIGIT = str.maketrans("lio", "110")
+# 三百二十户
+CHINESE = re.compile(
+    r"(?<![第百千万十\d])(?P<value>[一二两三四五六七八九十百千万]{2,8})[余多]?"
+    r"(?P<unit>[户人名位床套件份场家台辆吨斤元岁张对座间所])"
+)
+# 57位 and 57名 are 57人.
+PERSONS = dict.fromkeys("名位", "人")
+SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
+# What the names of places and houses end in; the two signs before are taken for the name,
+# whatever word stands before them: 石桥镇.
+PLACE = re.compile(
+    r"(?:街道|社区|苏木|嘎查|[镇乡村县区市旗])(?![级委道干医官务长]|民(?!政))|"
+    "敬老院|福利院|养老院|养老中心|服务中心|救助站|公墓|陵园|小学|中学"
+)
+STEM = re.compile(f"[{HAN}]{{2}}")
+# What the name of a place never ends in before its level: 各镇, 全市, 所在村.
+NO_STEM = re.compile(
+    r"[了或等各每全该个将把被按从向由以也都就并且所其这那此哪几多省市县区道两级本我镇乡村农的]|"
+    r"[和与及在到对是有为无不名小开进下返回新集城街园片景辖地山灾牧库校社墓]$|"
+    r"[一二三四五六七八九十百千]|自治|县级|市辖"
+)
+OFFICE = (
+    "书记|县长|区长|市长|局长|主任|主席|院长|镇长|乡长|会长|所长|科长|校长|站长|支书|理事长|"
+    "队长|教授|医生|司长|厅长|部长|委员|组长|副总|老人|居民|村民|志愿者|社工|党员|同志|学生|名叫|代表"
+)
+BEFORE_NAME = re.compile(rf"(?:{OFFICE})(?=[{{signs}}])".replace("{signs}", HAN))
+BEHIND_NAME = re.compile(
+    "(?=同志|老人|老两口|一家|一行|带队|表示|介绍|告诉|说[：，]|主持|出席|率队|带领|等领导|（[男女]|今年|家[中里])"
+)
+QUOTED = re.compile(
+    r"“(?P<name>[^“《》，。；\n]{3,14})“|《(?P<title>[^《》\n]{4,40})》"
+)
+
+
+class FactKind(StrEnum):
+    """What a fact tells."""
+
+    DAY = "day"
+    TIME = "time"
+    NUMBER = "number"
+    PLACE = "place"
+    NAME = "name"
+    TITLE = "title"
+
+
+class Fact(NamedTuple):
+    """One thing that is told: its value in one form, and where the words stand."""
+
+    kind: FactKind
+    value: str
+    start: int
+    end: int
+
+    @property
+    def weight(self) -> float:
+        """How little likely it is that two texts tell it by chance."""
+        if self.kind is FactKind.NUMBER:
+            return _weight_of_number(self.value)
+        return WEIGHTS[self.kind]
+
+
+WEIGHTS = {
+    FactKind.DAY: 2.0,
+    FactKind.TIME: 1.0,
+    FactKind.PLACE: 2.0,
+    FactKind.NAME: 2.0,
+    FactKind.TITLE: 0.5,
+}
+
+
+@lru_cache(maxsize=4096)
+def _weight_of_number(value: str) -> float:
+    """By its digits, without the noughts it ends in: 100 says as little as 1."""
+    digits = re.sub(r"\D", "", value).lstrip("0")
+    digits = digits.rstrip("0") or digits[:1]
+    return (0.2, 0.4, 1.0, 1.6, 2.0)[min(4, len(digits))]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def facts_of(text: ToldText) -> tuple[tuple[Fact, ...], ...]:
+    """All that each paragraph tells, in order; what the title tells is last."""
+    return tuple(facts_in(each, text.day) for each in (*text.paragraphs, text.title))
+
+
+def facts_in(paragraph: str, day: date | None) -> tuple[Fact, ...]:
+    """What a paragraph printed on that day tells."""
+    folded, origins = fold_in_place(paragraph)
+    folded = MISREAD.sub(lambda match: match[0].translate(DIGIT), folded)
+    found = sorted(_facts_in(folded, day), key=lambda each: each.start)
+    if isinstance(origins, range):
+        return tuple(found)
+    return tuple(
+        each._replace(start=origins[each.start], end=origins[each.end])
+        for each in found
+    )
+
+
+def _facts_in(text: str, day: date | None) -> Iterator[Fact]:
+    yield from _days(text, day)
+    yield from _found(FactKind.TIME, TIME, text)
+    yield from _numbers(text)
+    yield from _places(text)
+    yield from _names(text)
+    for match in QUOTED.finditer(text):
+        words = match["name"] or match["title"]
+        yield Fact(FactKind.TITLE, words, *match.span())
+
+
+def _found(kind: FactKind, pattern: re.Pattern[str], text: str) -> Iterator[Fact]:
+    for match in pattern.finditer(text):
+        yield Fact(kind, match[0], *match.span())
+
+
+def _days(text: str, printed: date | None) -> Iterator[Fact]:
+    if "月" in text:
+        for match in DAY.finditer(text):
+            month, day = read_number(match["month"]), read_number(match["day"])
+            if month and day:
+                year = match["year"] or _year_of(month, printed)
+                yield Fact(FactKind.DAY, f"{year}{month}月{day}日", *match.span())
+    if printed and "日" in text:
+        for match in DAY_ALONE.finditer(text):
+            day = int(match["day"])
+            is_past = day <= printed.day
+            month = printed.month if is_past else (printed.month - 2) % 12 + 1
+            year = _year_of(month, printed)
+            yield Fact(FactKind.DAY, f"{year}{month}月{day}日", *match.span())
+    if printed:
+        yield from _days_ago(text, printed)
+
+
+def _days_ago(text: str, printed: date) -> Iterator[Fact]:
+    """昨天 is the day before it was printed."""
+    for match in _by_themselves().finditer(text):
+        day = printed + timedelta(int(values_of("day")[match[0]]))
+        told = f"{day.year}年{day.month}月{day.day}日"
+        yield Fact(FactKind.DAY, told, *match.span())
+
+
+@cache
+def _by_themselves() -> re.Pattern[str]:
+    return re.compile(times_named("day"))
+
+
+def _year_of(month: int, printed: date | None) -> str:
+    """2023年 of December in a text of January 2024; blank where nobody knows."""
+    if printed is None:
+        return ""
+    return f"{printed.year - (month - printed.month > HALF_A_YEAR)}年"
+
+
+def _numbers(text: str) -> Iterator[Fact]:
+    for match in NUMBER.finditer(text):
+        digits = GROUPED.sub("", match["value"]).replace(",", ".")
+        value = float(digits) * SCALES.get(match["scale"] or "", 1)
+        unit = PERSONS.get(match["unit"], match["unit"])
+        yield Fact(FactKind.NUMBER, f"{value:.10g}{unit}", *match.span())
+    for match in CHINESE.finditer(text):
+        if number := read_number(match["value"]):
+            unit = PERSONS.get(match["unit"], match["unit"])
+            yield Fact(FactKind.NUMBER, f"{number}{unit}", *match.span())
+
+
+def _places(text: str) -> Iterator[Fact]:
+    for match in PLACE.finditer(text):
+        start = match.start() - 2
+        stem = STEM.match(text, max(0, start))
+        if start >= 0 and stem and _is_named(stem[0]):
+            yield Fact(FactKind.PLACE, text[start : match.end()], start, match.end())
+
+
+def _is_named(stem: str) -> bool:
+    return stem not in _common() and not NO_STEM.search(stem)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return words_of(PlaceWords.COMMON)
+
+
+def _names(text: str) -> Iterator[Fact]:
+    seen = set()
+    for match in BEFORE_NAME.finditer(text):
+        start = match.end()
+        if start not in seen and (name := _name_at(text, start)):
+            seen.add(start)
+            yield Fact(FactKind.NAME, name, start, start + len(name))
+    for match in BEHIND_NAME.finditer(text):
+        for length in (3, 2):
+            start = match.start() - length
+            if start >= 0 and likeness(name := text[start : match.start()]) == 2:
+                if start not in seen:
+                    seen.add(start)
+                    yield Fact(FactKind.NAME, name, start, match.start())
+                break
+
+
+def _name_at(text: str, at: int) -> str:
+    """李建国 and 李明 behind an office: of two and three signs what looks most like one."""
+    if text[at : at + 1] not in FIRST_SIGNS:
+        return ""
+    three, two = text[at : at + 3], text[at : at + 2]
+    if len(three) == 3 and likeness(three) == 2:
+        return three
+    return two if len(two) == 2 and likeness(two) == 2 else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def all_facts(text: ToldText) -> dict[FactKind, dict[str, float]]:
+    """What a whole text tells, its title too: by kind each value with its weight."""
+    told: dict[FactKind, dict[str, float]] = {kind: {} for kind in FactKind}
+    for fact in chain.from_iterable(facts_of(text)):
+        told[fact.kind][fact.value] = fact.weight
+    return told
+
+
+def number_in(value: str) -> float:
+    """1204 of 1204户."""
+    match = LEADING.match(value)
+    return float(match[0]) if match else 0.0
+
+
+def is_telling_number(fact: Fact) -> bool:
+    """486.3万元 is, 3家 might stand anywhere."""
+    return fact.kind is FactKind.NUMBER and fact.weight >= 1.0
+
+
+def is_narrow(place: str) -> bool:
+    """石桥镇 and 金鸡村 are; 乐昌市 is told by its code."""
+    return place[-1] not in "市县区旗"

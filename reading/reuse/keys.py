@@ -1,0 +1,155 @@
+"""The few numbers by which texts that may have to do with each other are found.
+
+Of a text few keys are kept (`keys_of`), by many it is looked up (`keys_asked`): one is
+kept of each stretch of a text, so one lies in whatever passage another took of it, and
+all that a new text holds is asked for. A key that more than MOST_HOLDERS texts hold tells
+nothing and is to be passed over.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice, product
+from zlib import crc32
+
+from .bare import bare
+from .facts import FactKind, all_facts, is_narrow
+from .rarity import telling_pairs
+from .told import ToldText, narrowest_places
+from .weighing import without_phrases
+
+# Of so many texts that hold a key none need be compared for it.
+MOST_HOLDERS = 50
+# Signs in a row; fewer stand everywhere, more seldom outlive a revision.
+SHINGLE = 8
+# Of a stretch that long the shingle with the smallest checksum is kept: of a short text
+# stretches are shorter, of a huge one longer.
+SHORTEST_STRETCH, LONGEST_STRETCH = 40, 200
+# Of a text of many paragraphs a shorter one is not looked for.
+SHORTEST = 16
+USUAL_KEPT, MOST_KEPT = 7, 60
+# One of so many shingles is asked for, those with the smallest checksums.
+ASKED_OF = 8
+FEWEST_ASKED, MOST_ASKED = 60, 800
+LARGEST_ASKED = 2**32 // ASKED_OF
+# A text that is added is asked for both kinds of keys.
+REMEMBERED = 2
+# Of what happened: telling numbers, days at places, names, and rare words of that month,
+# which hold most names too. More of them found hardly more, and every key is a row.
+KEPT_EVENTS, ASKED_EVENTS = (1, 2, 0), (20, 40, 20)
+KEPT_RARE, ASKED_RARE = 3, 100
+TELLING = 1.6
+# A text is asked for by what was told in its month and those before and behind.
+MONTHS = (0, -1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class TextKeys:
+    """Signed numbers of 64 bits, each once: of passages, and of what happened."""
+
+    passages: tuple[int, ...]
+    event: tuple[int, ...]
+
+
+def keys_of(text: ToldText) -> TextKeys:
+    """The keys to keep of a text: 11 of one of five hundred signs, 14 of a thousand."""
+    kept = _kept(rows_of(text))
+    events = [*_events(text, KEPT_EVENTS), *_rare(text, KEPT_RARE, MONTHS[:1])]
+    return TextKeys(_keys(kept), _keys(events))
+
+
+def keys_asked(text: ToldText) -> TextKeys:
+    """The keys to look up whose texts may have to do with this one, `keys_of` among them."""
+    rows = rows_of(text)
+    asked = _asked([each for row in rows for each in row])
+    events = [*_events(text, ASKED_EVENTS), *_events(text, KEPT_EVENTS)]
+    events += _rare(text, ASKED_RARE, MONTHS)
+    return TextKeys(_keys([*asked, *_kept(rows)]), _keys(events))
+
+
+Row = list[tuple[int, str]]
+
+
+def _asked(shingles: Row) -> list[str]:
+    """Those with the smallest checksums, which are the same ones in every text."""
+    few = {each for each in shingles if each[0] < LARGEST_ASKED}
+    if len(few) < FEWEST_ASKED:
+        few = set(shingles)
+    most = max(FEWEST_ASKED, len(shingles) // ASKED_OF)
+    return [words for _, words in sorted(few)[: min(MOST_ASKED, most)]]
+
+
+def _kept(rows: list[Row]) -> list[str]:
+    """Of each stretch of each paragraph the shingle with the smallest checksum."""
+    size = sum(map(len, rows))
+    length = min(LONGEST_STRETCH, max(SHORTEST_STRETCH, size // USUAL_KEPT))
+    length = max(length, size // MOST_KEPT)
+    least = {
+        min(stretch)
+        for row in rows
+        for stretch in _stretches(row, length)
+        if len(stretch) >= SHORTEST or len(rows) < USUAL_KEPT
+    }
+    return [words for _, words in islice(sorted(least), MOST_KEPT)]
+
+
+def _stretches(row: Row, length: int) -> Iterator[Row]:
+    """The row in about as many equal parts as the length goes into it."""
+    step = math.ceil(len(row) / max(1, round(len(row) / length)))
+    for at in range(0, len(row), step or 1):
+        yield row[at : at + step]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def rows_of(text: ToldText) -> list[Row]:
+    """The shingles of each paragraph in order, each behind its checksum."""
+    return [_shingles(paragraph) for paragraph in text.paragraphs]
+
+
+def _shingles(paragraph: str) -> Row:
+    row: Row = []
+    for words in without_phrases(bare(paragraph).text).split():
+        written = words.encode("utf-32-le", "surrogatepass")
+        row += [
+            (crc32(written[4 * at : 4 * (at + SHINGLE)]), words[at : at + SHINGLE])
+            for at in range(len(words) - SHINGLE + 1)
+        ]
+    return row
+
+
+def _events(text: ToldText, most: tuple[int, int, int]) -> list[str]:
+    """Numbers, days at places, names; rare words without the month they are kept with."""
+    told = all_facts(text)
+    numbers = told[FactKind.NUMBER]
+    telling = sorted(
+        (each for each in numbers if numbers[each] >= TELLING),
+        key=lambda each: (-numbers[each], -len(each), each),
+    )
+    towns = [each for each in told[FactKind.PLACE] if is_narrow(each)]
+    places = [*sorted(narrowest_places(text))[:1], *towns]
+    days = product(list(told[FactKind.DAY])[: most[1]], places[: most[1]])
+    return [
+        *telling[: most[0]],
+        *[" ".join(each) for each in islice(days, most[1])],
+        *list(told[FactKind.NAME])[: most[2]],
+    ]
+
+
+def _rare(text: ToldText, most: int, months: Iterable[int]) -> list[str]:
+    """The most telling rare pairs, each with a month: what is rare, is so for a time."""
+    if text.day is None:
+        return []
+    month = 12 * text.day.year + text.day.month
+    pairs = telling_pairs(text)[:most]
+    return [f"{pair} {month + each}" for each in months for pair in pairs]
+
+
+def _keys(words: Iterable[str]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(map(_key, words)))
+
+
+def _key(words: str) -> int:
+    digest = blake2b(words.encode(errors="replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

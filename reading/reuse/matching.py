@@ -1,0 +1,114 @@
+"""Two texts side by side: which of their paragraphs are tied, and how much each kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from .aligning import SharedRun, length_of, ties_between
+from .bare import BareParagraph, bare_paragraphs
+from .likeness import SharedPassage
+from .pieces import pieces_of
+from .told import ToldText
+from .weighing import weightless
+
+# A tie that brings less than this of what no longer one has is none of its own.
+OWN_SHARE = 0.5
+Ties = dict[tuple[int, int], list[SharedRun]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The ties between two texts, and of each text the signs that are covered by them."""
+
+    texts: tuple[ToldText, ToldText]
+    bares: tuple[tuple[BareParagraph, ...], tuple[BareParagraph, ...]]
+    ties: Ties
+    covered: tuple[dict[int, bytearray], dict[int, bytearray]]
+
+    @classmethod
+    def of(cls, first: ToldText, second: ToldText) -> Self:
+        bares = bare_paragraphs(first), bare_paragraphs(second)
+        plain = (tuple(each.text for each in side) for side in bares)
+        ties, covered = _told_apart(ties_between(*plain))
+        return cls((first, second), bares, ties, covered)
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """How much of either text stands in the other."""
+        one, other = (
+            sum(map(sum, covered.values())) / max(1, _size(side))
+            for side, covered in zip(self.bares, self.covered, strict=True)
+        )
+        return one, other
+
+    @property
+    def tied_shares(self) -> tuple[float, float]:
+        """How much of either text lies in paragraphs that are tied."""
+        tied = {i for i, _ in self.ties}, {j for _, j in self.ties}
+        one, other = (
+            sum(len(side[at].text) for at in among) / max(1, _size(side))
+            for side, among in zip(self.bares, tied, strict=True)
+        )
+        return one, other
+
+    def weights(self) -> list[int]:
+        """Of each stretch that both share how many signs are somebody's own words."""
+        found = []
+        for (i, _), runs in self.ties.items():
+            flags = weightless(self.texts[0].paragraphs[i], self.bares[0][i])
+            found += [run.length - sum(flags[run.start : run.end]) for run in runs]
+        return found
+
+    def passages(self) -> tuple[SharedPassage, ...]:
+        """Each tie with the pieces of its paragraphs, in the order of the first text."""
+        first, second = self.texts
+        return tuple(
+            SharedPassage(
+                first=i,
+                second=j,
+                pieces=pieces_of(
+                    first.paragraphs[i],
+                    second.paragraphs[j],
+                    (self.bares[0][i], self.bares[1][j]),
+                    runs,
+                ),
+            )
+            for (i, j), runs in sorted(self.ties.items())
+        )
+
+
+def _size(side: Sequence[BareParagraph]) -> int:
+    return sum(len(each.text) for each in side)
+
+
+def _told_apart(
+    ties: Ties,
+) -> tuple[Ties, tuple[dict[int, bytearray], dict[int, bytearray]]]:
+    """The ties of which at least half is new, longest first, and what they cover."""
+    kept: Ties = {}
+    covered: tuple[dict[int, bytearray], dict[int, bytearray]] = {}, {}
+    sizes = {pair: length_of(runs) for pair, runs in ties.items()}
+    for pair in sorted(ties, key=lambda each: (-sizes[each], each)):
+        new = [
+            sum(_new_in(covered[side], run, side) for run in ties[pair])
+            for side in (0, 1)
+        ]
+        if min(new) >= OWN_SHARE * sizes[pair]:
+            kept[pair] = ties[pair]
+            for run in ties[pair]:
+                _cover(covered[0], run.first, run.start, run.length)
+                _cover(covered[1], run.second, run.begins, run.length)
+    return kept, covered
+
+
+def _new_in(covered: dict[int, bytearray], run: SharedRun, side: int) -> int:
+    at, start = (run.second, run.begins) if side else (run.first, run.start)
+    flags = covered.get(at, bytearray())
+    return run.length - sum(flags[start : start + run.length])
+
+
+def _cover(covered: dict[int, bytearray], at: int, start: int, length: int) -> None:
+    flags = covered.setdefault(at, bytearray())
+    if len(flags) < start + length:
+        flags.extend(bytes(start + length - len(flags)))
+    flags[start : start + length] = b"\1" * length

@@ -1,0 +1,80 @@
+"""A text as it is held against others, and which of two was first."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from ..language.gazetteer import codes_above
+
+
+class BureauLevel(IntEnum):
+    """How high the bureau stands that prints a text: what is sent up goes from 0 to 3."""
+
+    COUNTY = 0
+    CITY = 1
+    PROVINCE = 2
+    MINISTRY = 3
+
+
+class Earlier(StrEnum):
+    """Which of two texts was first."""
+
+    FIRST = "first"
+    SECOND = "second"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldText:
+    """What a bureau told: words, the day they were printed, how high and where it stands.
+
+    `level` is a BureauLevel, that of a county for all below it; `places` are codes of
+    GB/T 2260, those that the text tells of and that of the bureau's own region.
+    """
+
+    title: str
+    paragraphs: tuple[str, ...]
+    day: date | None
+    level: int
+    places: tuple[str, ...]
+
+
+def earlier_of(first: ToldText, second: ToldText) -> Earlier:
+    """By the day; of one day the lower bureau's, which sends its texts up."""
+    if first.day is None or second.day is None:
+        return Earlier.UNKNOWN
+    one, other = (first.day, first.level), (second.day, second.level)
+    if one == other:
+        return Earlier.UNKNOWN
+    return Earlier.FIRST if one < other else Earlier.SECOND
+
+
+def paragraphs_but(text: ToldText, among: set[int]) -> tuple[int, ...]:
+    """The numbers of its paragraphs that are not among these."""
+    return tuple(at for at in range(len(text.paragraphs)) if at not in among)
+
+
+def shared_places(first: ToldText, second: ToldText) -> frozenset[str]:
+    """The narrowest places that both tell of."""
+    return narrowest_places(first) & narrowest_places(second)
+
+
+def places_apart(first: ToldText, second: ToldText) -> bool:
+    """Whether both tell of places, and none lies in one of the other.
+
+    The narrowest count: that two counties name their city brings them no nearer.
+    """
+    one, other = narrowest_places(first), narrowest_places(second)
+    if not one or not other:
+        return False
+    return not any(
+        code in (place, *codes_above(place)) or place in codes_above(code)
+        for code in one
+        for place in other
+    )
+
+
+def narrowest_places(text: ToldText) -> frozenset[str]:
+    """Its places without those that others of them lie in: of 440203 and 440200 the first."""
+    above = {code for place in text.places for code in codes_above(place)}
+    return frozenset(text.places) - above

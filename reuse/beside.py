@@ -1,0 +1,105 @@
+"""Two texts side by side: paragraph beside paragraph, what was kept, added and changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reading.privacy import mask
+from reading.reuse import (
+    Likeness,
+    PieceFate,
+    ReusedPiece,
+    SharedPassage,
+    ToldText,
+    compare,
+)
+
+from .models import TextPair
+from .telling import texts_of
+
+# So long a text is shown whole, without marks.
+MOST_SIGNS = 50_000
+
+
+class MarkedWords(NamedTuple):
+    """Words of one text; whether the other lacks them, and whether a number is in them."""
+
+    text: str
+    is_own: bool
+    has_number: bool
+
+
+class PassageRow(NamedTuple):
+    """A paragraph of each, side by side; empty where the other has none like it."""
+
+    earlier: tuple[MarkedWords, ...]
+    later: tuple[MarkedWords, ...]
+
+
+@dataclass(frozen=True)
+class PairBeside:
+    """What is shown of a pair: its passages, and what stands in one text alone."""
+
+    rows: list[PassageRow]
+    left_out: list[str]
+    agreeing: tuple[str, ...]
+    differing: tuple[str, ...]
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a number was changed, which nobody is to overlook."""
+        return any(words.has_number for row in self.rows for words in row.later)
+
+
+def beside(pair: TextPair) -> PairBeside:
+    """The texts as they are now, personal numbers and names masked."""
+    texts = texts_of([pair.earlier_id, pair.later_id])
+    one, other = (_masked(texts[pk].text) for pk in (pair.earlier_id, pair.later_id))
+    likeness = compare(one, other) if _size(one) + _size(other) < MOST_SIGNS else None
+    if likeness is None:
+        rows = [PassageRow((), (_plain(each),)) for each in other.paragraphs]
+        return PairBeside(rows, list(one.paragraphs), (), ())
+    return PairBeside(
+        rows=list(_rows(likeness, other)),
+        left_out=[one.paragraphs[at] for at in likeness.only_first],
+        agreeing=likeness.agreeing,
+        differing=likeness.differing,
+    )
+
+
+def _size(text: ToldText) -> int:
+    return sum(map(len, text.paragraphs))
+
+
+def _masked(text: ToldText) -> ToldText:
+    return ToldText(
+        title=mask(text.title),
+        paragraphs=tuple(map(mask, text.paragraphs)),
+        day=text.day,
+        level=text.level,
+        places=text.places,
+    )
+
+
+def _rows(likeness: Likeness, later: ToldText) -> Iterator[PassageRow]:
+    """In the order of the later text."""
+    passages: dict[int, list[SharedPassage]] = {}
+    for passage in likeness.passages:
+        passages.setdefault(passage.second, []).append(passage)
+    for at, words in enumerate(later.paragraphs):
+        for passage in passages.get(at, ()):
+            yield PassageRow(
+                tuple(_marked(each, each.first) for each in passage.pieces),
+                tuple(_marked(each, each.second) for each in passage.pieces),
+            )
+        if at not in passages:
+            yield PassageRow((), (MarkedWords(words, is_own=True, has_number=False),))
+
+
+def _marked(piece: ReusedPiece, words: str) -> MarkedWords:
+    is_own = piece.fate is not PieceFate.KEPT
+    return MarkedWords(words, is_own, is_own and piece.has_numbers)
+
+
+def _plain(words: str) -> MarkedWords:
+    return MarkedWords(words, is_own=False, has_number=False)

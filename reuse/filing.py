@@ -1,0 +1,192 @@
+"""Keys and pairs that follow their texts: when these come in, and when they are edited."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db import transaction
+
+from briefings.filing import Receipt, TaggedIssue
+from briefings.models import Article, Issue
+from reading.reuse import (
+    Earlier,
+    Likeness,
+    ToldText,
+    compare,
+    earlier_of,
+    keys_asked,
+    keys_of,
+)
+
+from .candidates import (
+    MOST_ASKED,
+    MOST_IN_VAIN,
+    as_filed,
+    file_keys,
+    most_alike,
+    sharing,
+)
+from .events import renew_events
+from .models import FiledKey, TextPair
+from .telling import HeldText, texts_of
+
+State = TextPair.State
+
+
+class DirectedLikeness(NamedTuple):
+    """What two texts are to each other, the earlier of them first."""
+
+    earlier: int
+    later: int
+    is_directed: bool
+    likeness: Likeness
+
+    def write_into(self, pair: TextPair) -> TextPair:
+        pair.earlier_id, pair.later_id = self.earlier, self.later
+        pair.is_directed = self.is_directed
+        pair.relation = str(self.likeness.relation)
+        pair.score = round(self.likeness.score, 4)
+        pair.passages = [[each.first, each.second] for each in self.likeness.passages]
+        return pair
+
+
+class Decision(NamedTuple):
+    """What a person has said of a text and another."""
+
+    title: str
+    other: int
+    pair: TextPair
+
+
+@dataclass(slots=True)
+class PairDecisions:
+    """What persons have said of the texts of issues that are being replaced.
+
+    By the first line of the issue that takes the old one's place.
+    """
+
+    said: dict[int | None, list[Decision]] = field(default_factory=dict)
+
+    def remember(self, held: Issue, replaced_by: TaggedIssue) -> None:
+        """To be called before the old issue is deleted with all that is its own."""
+        own = dict(held.articles.order_by().values_list("pk", "title"))
+        pairs = TextPair.objects.of_article(*own).exclude(state=State.FOUND)
+        self.said[replaced_by.parsed.first_line] = [
+            Decision(own[pk], pair.other_of(pk), pair)
+            for pair in pairs
+            for pk in own
+            if pk in (pair.earlier_id, pair.later_id)
+        ]
+
+
+def file_pairs(receipt: Receipt, decisions: PairDecisions) -> None:
+    """File keys and pairs of the issues that the receipt says were filed."""
+    for filed in receipt.rows:
+        _follow([each.pk for each in filed.articles], are_new=True)
+        for said in decisions.said.get(filed.issue.first_line, ()):
+            _say_again(said, filed.articles)
+
+
+@transaction.atomic
+def follow_issue(issue: Issue, articles: Collection[int] | None = None) -> None:
+    """Find the pairs of all its articles again, or of these, after whatever was edited."""
+    chosen = issue.articles.order_by()
+    if articles is not None:
+        chosen = chosen.filter(pk__in=articles)
+    _follow(list(chosen.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def follow_articles(articles: Collection[int]) -> int:
+    """The same for articles of whatever issues; answers how many pairs they make."""
+    _follow(articles)
+    return TextPair.objects.of_article(*articles).count()
+
+
+def _follow(articles: Collection[int], *, are_new: bool = False) -> None:
+    texts = texts_of(articles)
+    if not are_new:
+        FiledKey.objects.filter(article__in=articles).delete()
+    touched: set[int] = set()
+    for pk in sorted(texts):
+        touched |= _follow_text(pk, texts[pk], are_new=are_new)
+    if touched:
+        renew_events(touched)
+
+
+def _follow_text(pk: int, held: HeldText, *, are_new: bool) -> set[int]:
+    """Its keys and pairs; answers which articles have now other pairs than before."""
+    asked = as_filed(keys_asked(held.text), MOST_ASKED)
+    holders = sharing(asked)
+    found = _pairs_of(pk, held, most_alike(holders, {pk}))
+    file_keys(pk, as_filed(keys_of(held.text)), holders)
+    if are_new:
+        TextPair.objects.bulk_create(told.write_into(TextPair()) for told in found)
+        return {pk, *_others(found)} if found else set()
+    return _write_over(pk, found)
+
+
+def _pairs_of(
+    pk: int, held: HeldText, candidates: Collection[int]
+) -> list[DirectedLikeness]:
+    """Of the texts of other issues, the likest first, those that have to do with it."""
+    others, found, in_vain = texts_of(candidates), [], 0
+    for other in candidates:
+        if in_vain == MOST_IN_VAIN:
+            break
+        if other in others and others[other].issue != held.issue:
+            told = _told(pk, held.text, other, others[other].text)
+            found += [told] if told else []
+            in_vain = 0 if told else in_vain + 1
+    return found
+
+
+def _told(
+    one: int, text: ToldText, other: int, others: ToldText
+) -> DirectedLikeness | None:
+    match earlier_of(text, others):
+        case Earlier.FIRST:
+            is_first, is_directed = True, True
+        case Earlier.SECOND:
+            is_first, is_directed = False, True
+        case _:
+            # In any order, as long as it is always the same.
+            is_first, is_directed = one < other, False
+    likeness = compare(text, others) if is_first else compare(others, text)
+    earlier, later = (one, other) if is_first else (other, one)
+    return DirectedLikeness(earlier, later, is_directed, likeness) if likeness else None
+
+
+def _others(found: Iterable[DirectedLikeness]) -> set[int]:
+    return {pk for each in found for pk in (each.earlier, each.later)}
+
+
+def _write_over(pk: int, found: Collection[DirectedLikeness]) -> set[int]:
+    """What a person has said stays; what nobody has looked at is as it is found now."""
+    held = TextPair.objects.of_article(pk).select_for_update()
+    by_other = {pair.other_of(pk): pair for pair in held.order_by("pk")}
+    touched = _others(found) | ({pk, *by_other} if by_other else set())
+    for told in found:
+        other = told.later if told.earlier == pk else told.earlier
+        pair = by_other.pop(other) if other in by_other else TextPair()
+        told.write_into(pair).save()
+    lost = [each.pk for each in by_other.values() if each.state == State.FOUND]
+    TextPair.objects.filter(pk__in=lost).delete()
+    return touched
+
+
+def _say_again(said: Decision, articles: Collection[Article]) -> None:
+    """Of the article with the same title, else of the only one."""
+    named = [each for each in articles if each.title == said.title] or list(articles)
+    if len(named) != 1 or not Article.objects.filter(pk=said.other).exists():
+        return
+    pk = named[0].pk
+    pair = TextPair.objects.of_article(pk).of_article(said.other).first()
+    if pair is None:
+        was, pair = said.pair, TextPair(relation=said.pair.relation)
+        pair.earlier_id, pair.later_id = sorted((pk, said.other))
+        pair.is_directed, pair.score = False, was.score
+    for name in ("state", "decided_by_id", "decided_at"):
+        setattr(pair, name, getattr(said.pair, name))
+    pair.save()
+    renew_events({pk, said.other})

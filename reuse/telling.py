@@ -1,0 +1,77 @@
+"""Articles as texts to be held against each other, read from the database in two queries."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from django.db.models import Value
+
+from briefings.models import Article
+from briefings.prepared import Prepared, blanks, filled, given, room_for
+from reading.reuse import ToldText
+
+from .points import LEVELS, level_of
+
+# Blocks that tell nothing: where to call, what a picture shows, what is attached.
+SAYING_NOTHING = {"image", "contact", "attachment", "caption"}
+COLUMNS = (
+    *("pk", "issue", "title", "blocks", "issue__issued_on"),
+    *("issue__agency__region", "issue__agency__region__level"),
+)
+
+
+class HeldText(NamedTuple):
+    """An article's text, and the issue it stands in."""
+
+    issue: int
+    text: ToldText
+
+
+def texts_of(articles: Collection[int]) -> dict[int, HeldText]:
+    """By the keys of those that there are."""
+    if not articles:
+        return {}
+    room = room_for(list(articles))
+    asked = given("pk", filled(list(articles), room))
+    texts, regions = _asking(room)
+    places: defaultdict[int, list[str]] = defaultdict(list)
+    for pk, code in regions.ask(**asked):
+        places[pk].append(code)
+    return {pk: _held(places[pk], *columns) for pk, *columns in texts.ask(**asked)}
+
+
+@cache
+def _asking(room: int) -> tuple[Prepared, Prepared]:
+    """The queries for so many articles, and for the places they tell of."""
+    # As values: a field of numbers takes no blank as it is.
+    pks = blanks("pk", room)
+    articles = Article.objects.filter(pk__in=map(Value, pks)).order_by()
+    through = Article.regions.through.objects
+    places = through.filter(article__pk__in=map(Value, pks)).order_by()
+    return (
+        Prepared(articles.values_list(*COLUMNS)),
+        Prepared(places.values_list("article", "region")),
+    )
+
+
+def _held(
+    named: list[str],
+    issue: int,
+    title: str,
+    blocks: list[dict],
+    day: date | None,
+    region: str | None,
+    region_level: str | None,
+) -> HeldText:
+    told = ToldText(
+        title=title,
+        paragraphs=tuple(
+            block["text"] for block in blocks if block["kind"] not in SAYING_NOTHING
+        ),
+        day=day,
+        level=LEVELS.index(level_of(region_level)),
+        places=tuple(sorted({*named, *([region] if region else [])})),
+    )
+    return HeldText(issue, told)

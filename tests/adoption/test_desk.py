@@ -1,0 +1,142 @@
+"""At the desk: a hint before publishing, pairs side by side, the ranking and its evidence."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from intake.formats import extract
+from reuse.models import PointRule, TextPair
+
+from .texts import CITY, COUNTY, ELSEWHERE, PARAGRAPHS, PROVINCE, bureau, printed
+
+pytestmark = pytest.mark.django_db
+LATER, LATEST = date(2022, 3, 20), date(2022, 3, 28)
+SPRING = {"year": "2022", "quarter": "1"}
+
+
+@pytest.fixture
+def pair() -> TextPair:
+    printed()
+    changed = PARAGRAPHS[1].replace("318人", "381人")
+    printed(CITY, LATER, (PARAGRAPHS[0], changed, ELSEWHERE[0]))
+    return TextPair.objects.get()
+
+
+def page_of(pair: TextPair) -> str:
+    return reverse("admin:reuse_textpair_change", args=[pair.pk])
+
+
+def decide_at(pair: TextPair) -> str:
+    return reverse("admin:reuse_textpair_decide", args=[pair.pk])
+
+
+def test_who_reviews_is_told_that_it_was_published_and_where(staff):
+    printed()
+    city = printed(CITY, LATER, status="in_review")
+    reviewer = staff("review", agency=bureau(CITY))
+    address = reverse("admin:briefings_issue_proof", args=[city.issue_id])
+    shown = reviewer.get(address).text
+    assert "别处已经刊出过（1）" in shown
+    assert "滨海民政 2022年3月14日已经刊出" in shown
+    assert page_of(TextPair.objects.get()) in shown
+
+
+def test_of_what_nobody_has_published_there_is_no_hint(staff):
+    printed(status="draft")
+    city = printed(CITY, LATER, status="in_review")
+    reviewer = staff("review", agency=bureau(CITY))
+    address = reverse("admin:briefings_issue_proof", args=[city.issue_id])
+    assert "别处已经刊出过" not in reviewer.get(address).text
+
+
+def test_both_texts_stand_side_by_side_with_changed_numbers_marked(staff, pair):
+    shown = staff("enter", agency=bureau(CITY)).get(page_of(pair)).text
+    assert '<del class="number">318' in shown.replace("人</del>", "</del>")
+    assert '<ins class="number">381' in shown.replace("人</ins>", "</ins>")
+    assert f"<del>{PARAGRAPHS[2]}</del>" in shown
+    assert f"<ins>{ELSEWHERE[0]}</ins>" in shown
+    assert "数有改动" in shown
+
+
+def test_a_pair_is_confirmed_or_rejected_and_the_next_is_shown(staff, pair):
+    printed(PROVINCE, LATEST)
+    reviewer = staff("review", agency=bureau(CITY))
+    sent = {"decision": "confirmed", "seen": "found"}
+    answer = reviewer.post(decide_at(pair), sent, follow=True)
+    pair.refresh_from_db()
+    assert (pair.state, pair.decided_by) == ("confirmed", reviewer.user)
+    assert "已确认是同一件事" in answer.text
+    assert answer.context["pair"] != pair
+
+
+def test_over_what_another_has_decided_meanwhile_nothing_is_saved(staff, pair):
+    reviewer = staff("review", agency=bureau(CITY))
+    reviewer.post(decide_at(pair), {"decision": "rejected", "seen": "found"})
+    sent = {"decision": "confirmed", "seen": "found"}
+    assert "别人处理过" in reviewer.post(decide_at(pair), sent, follow=True).text
+    pair.refresh_from_db()
+    assert pair.state == "rejected"
+
+
+def test_who_only_looks_finds_no_button_and_decides_nothing(staff, pair):
+    looking = staff("figures", agency=bureau(CITY))
+    assert "是同一件事</button>" not in looking.get(page_of(pair)).text
+    sent = {"decision": "confirmed", "seen": "found"}
+    assert looking.post(decide_at(pair), sent).status_code == 403
+    assert looking.get(decide_at(pair)).status_code == 404
+    pair.refresh_from_db()
+    assert pair.state == "found"
+
+
+def test_the_ranking_shows_ones_own_bureaus_and_the_administrator_all(
+    staff, clerk, pair
+):
+    address = reverse("admin:adoption")
+    own = staff("enter", agency=bureau()).get(address, SPRING).context["rows"]
+    assert [row.agency.name for row in own] == [COUNTY]
+    every = clerk.get(address, SPRING).context["rows"]
+    assert [(row.rank, row.agency.name, row.points) for row in every] == [
+        (1, COUNTY, 2),
+        (2, CITY, 0),
+    ]
+
+
+def test_each_line_opens_its_evidence(staff, clerk, pair):
+    address = reverse("admin:adoption_proofs")
+    asked = {"agency": bureau().pk, **SPRING}
+    shown = staff("enter", agency=bureau()).get(address, asked).text
+    assert page_of(pair) in shown
+    foreign = staff("enter", agency=bureau(CITY)).get(address, asked)
+    assert foreign.status_code == 404
+    assert clerk.get(address, {"agency": "x"}).status_code == 404
+
+
+def test_the_table_is_saved_as_a_workbook_with_every_adoption(clerk, pair):
+    answer = clerk.get(reverse("admin:adoption_table"), SPRING)
+    lines = extract(answer.content, "table.xlsx").text.splitlines()
+    cells = [line.split("\t") for line in lines]
+    assert ["1", COUNTY, "1", "1", "1", f"{CITY} 1", "2"] in cells
+    assert [row[-2:] for row in cells if row[0] == COUNTY] == [["待确认", "2"]]
+    assert "20220101" in answer["Content-Disposition"]
+
+
+def test_days_are_counted_alone_and_what_makes_no_sense_is_said(clerk, pair):
+    address = reverse("admin:adoption")
+    days = {"since": "2022-03-20", "until": "2022-03-20"}
+    (row,) = [r for r in clerk.get(address, days).context["rows"] if r.adopted]
+    assert row.sent == 0
+    wrong = clerk.get(address, {"since": "2022-03-20", "until": "2022-03-01"})
+    assert "截止日期早于起始日期" in wrong.text
+    assert clerk.get(address, {"year": "九九", "quarter": "7"}).status_code == 200
+    assert clerk.get(address).status_code == 200
+
+
+def test_only_the_administrator_changes_points(staff, clerk, pair):
+    rule = PointRule.objects.get(agency=None, level="city")
+    address = reverse("admin:reuse_pointrule_change", args=[rule.pk])
+    manager = staff("manage", "review", agency=bureau(CITY))
+    assert manager.get(address).status_code == 403
+    clerk.post(address, {"agency": "", "level": "city", "points": "3"})
+    rows = clerk.get(reverse("admin:adoption"), SPRING).context["rows"]
+    assert rows[0].points == 3
