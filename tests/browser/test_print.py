@@ -159,3 +159,11 @@ def test_who_gets_a_document_stands_at_the_foot_of_its_last_page(
     _, foot, _, _ = pages[-1].where("共印60份")
     assert foot == pytest.approx(FOOT, abs=8)
     assert pages[-1].where("抄送")[1] > foot + 30
+
+
+def test_paper_with_sample_texts_says_so_on_every_page(page, long_notice, settings):
+    settings.SITE_IS_SAMPLE = True
+    page.goto(long_notice.get_absolute_url())
+    pages = printed(page)
+    assert {each.lines[0] for each in pages} == {"示例数据，并非真实简报"}
+    assert page.locator(".sample-strip").text_content() == pages[0].lines[0]
