@@ -16,7 +16,7 @@ from django.urls import reverse
 from agencies.models import Region
 from reading.documents import own_document_number
 
-from ..addresses import address_of_article, address_of_issue
+from ..addresses import address_of_article, address_of_issue, stands_first_at
 from ..lists import public_index
 from ..lists.alike import articles_alike
 from ..lists.topics import topics_of
@@ -158,6 +158,7 @@ def parts_of_issue(issue: Issue, topics: Iterable[list]) -> dict[str, object]:
     return {
         "issue": issue,
         "address": address_of_issue(issue),
+        "stands_first_at": stands_first_at(issue),
         "corrections": _told_of(issue),
         "subjects": [
             (borne, [place.name for place in each.regions.all()])
@@ -177,6 +178,7 @@ def parts_of_article(article: Article, topics: list) -> dict[str, object]:
     return {
         "article": article,
         "address": address_of_article(article, is_alone=is_alone),
+        "stands_first_at": stands_first_at(article.issue, article),
         "issue": article.issue,
         "before": before,
         "after": after,
