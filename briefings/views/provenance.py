@@ -1,4 +1,4 @@
-"""Where an article came from: file, lines, when it was brought in, what is illegible there."""
+"""Where a text came from: file, lines, when it was brought in, what is illegible there."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from reading.documents.findings import findings_in
 from reading.documents.wordings import Wordings
 from reading.privacy import mask
 
-from ..models import Article, SourceFile
+from ..models import Article, Issue, SourceFile
 from ..prepared import Blank, Prepared
 
 COLUMNS = ("name", "brought_in_at", "pages", "garbled__line")
@@ -31,14 +31,14 @@ class Provenance(NamedTuple):
     edited_at: datetime | None
 
 
-def provenance_of(article: Article) -> Provenance | None:
-    """In one query; none of what was typed at the desk."""
-    issue = article.issue
+def provenance_of(told: Article | Issue) -> Provenance | None:
+    """Of an article, or of a whole issue; in one query. None of what was typed at the desk."""
+    issue = told if isinstance(told, Issue) else told.issue
     rows = list(_files().ask(file=issue.source_file_id)) if issue.source_file_id else []
     if not rows:
         return None
     name, brought_in_at, pages, _ = rows[0]
-    first, last = article.first_line, article.last_line
+    first, last = told.first_line, told.last_line
     return Provenance(
         _public_name(name),
         brought_in_at,

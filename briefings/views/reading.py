@@ -146,6 +146,7 @@ def _read(request, issue):
         **parts_of_issue(issue, topics),
         "issue_before": before,
         "issue_after": after,
+        "provenance": provenance_of(issue),
         "reference": reference_to_issue(issue, _full_address(request, issue)),
         "qr": reverse("item_qr", args=[issue.pk]),
     }
