@@ -9,8 +9,13 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
+from metrics.api.dictionary import RESOURCES
+
 from .crawl import Visited, walk
 from .questions import answered
+
+# No page leads to more than one of them: programs do.
+LISTS = [f"/api/v1/{each.name}/?limit=200" for each in RESOURCES if each.one]
 
 
 class Demonstration(NamedTuple):
@@ -25,7 +30,9 @@ def demonstration(django_db_setup, django_db_blocker) -> Demonstration:
     with django_db_blocker.unblock(), transaction.atomic():
         texts = settings.BASE_DIR / "fixtures" / "texts"
         call_command("import_briefings", texts, "--publish", stdout=StringIO())
-        found = Demonstration({}, answered(Client))
+        found = Demonstration(
+            walk(Client(), "/", "/sitemap.xml", *LISTS), answered(Client)
+        )
         transaction.set_rollback(True)
     return found
 
