@@ -32,8 +32,9 @@ def list_at(feed: str) -> FollowedList | None:
     try:
         found = resolve(unquote(path))
         request = HttpRequest()
-        request.GET = QueryDict(query, mutable=True)
-        _lead_on(request.GET, found.kwargs)
+        asked = QueryDict(query, mutable=True)
+        _lead_on(asked, found.kwargs)
+        request.GET = QueryDict(asked.urlencode())
         return LISTS[found.url_name or ""]().followed(request, **found.kwargs)
     except (Resolver404, Http404, NoSuchFeed, KeyError):
         return None
