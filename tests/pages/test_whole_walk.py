@@ -19,6 +19,7 @@ MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # Of the protocol of sitemaps.
 MOST_LISTED, LONGEST_ADDRESS = 50_000, 2048
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+WHOLE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:?\d\d")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # What an element of a feed may hold once at most, and what has to be there (RFC 4287, 4.1).
 ONCE = (
@@ -190,3 +191,16 @@ def test_the_interface_lists_what_the_files_of_the_pages_list(crawled):
             compared += 1
             assert json.loads(file.text)[name] == answer["results"]
     assert compared >= 4
+
+
+def test_every_moment_on_a_page_is_written_as_html_wants_it(crawled):
+    """To the second; of a fraction HTML reads three digits and no more."""
+    found = {
+        said
+        for visited in crawled.values()
+        if visited.is_page
+        for said in re.findall(r'<time datetime="([^"]+)"', visited.text)
+    }
+    assert {each for each in found if "T" in each}
+    wrong = {s for s in found if not (DAY.fullmatch(s) or WHOLE.fullmatch(s))}
+    assert wrong == set()
