@@ -114,7 +114,9 @@ def before_and_after(over_there, change) -> None:
     over_there.update(later)
 
 
-def test_what_was_harvested_is_equal_and_names_its_source(told, over_there, client):
+def test_what_was_harvested_is_equal_and_names_its_source(
+    told, over_there, client, settings
+):
     over_there.update(handed_out())
     there = told_by(over_there)
     paths = set(Article.objects.published().values_list("pk", flat=True))
@@ -129,6 +131,7 @@ def test_what_was_harvested_is_equal_and_names_its_source(told, over_there, clie
     for name in ("topics", "indicators", "issues", "articles", "figures"):
         assert here[name] == there[name], name
     assert MOBILE not in json.dumps(here)
+    settings.SITE_URL = "https://second.example.gov.cn"
     for article in Article.objects.published():
         page = client.get(article.get_absolute_url()).text
         [canonical] = fetch_canonical(page)
