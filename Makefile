@@ -28,6 +28,7 @@ help:
 	@echo 'make serve         serve the site of the settings, behind nginx or Caddy'
 	@echo 'make test          all checks, and the tests on SQLite and on PostgreSQL'
 	@echo 'make test-browser  the tests that drive a real chromium'
+	@echo 'make pictures      every kind of page as a picture, in pictures/'
 	@echo 'make search-for-faults  the parser and others on texts drawn at random (long)'
 	@echo 'make mutants       which of many harmful changes no test would notice (long)'
 	@echo 'make bench         measure speed against Datasette and a bare view (long)'
@@ -173,6 +174,11 @@ test-postgres: .venv/installed-dev
 .PHONY: test-browser
 test-browser: .venv/installed-dev chromium
 	$(PYTEST) -m browser tests/browser tests/formats
+
+# Every kind of page on a desk and on a phone, for people to look at.
+.PHONY: pictures
+pictures: .venv/installed-dev chromium
+	$(PYTHON) -m pytest -m browser tests/browser/test_pictures.py --record
 
 # Texts drawn at random, other ones each time; `make test` tries the same few always.
 .PHONY: search-for-faults

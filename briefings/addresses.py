@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 
 from .lists.forms import ListFilter
-from .models import Article, Issue
+from .models import Article, HarvestedIssue, Issue
 
 
 def absolute(request: HttpRequest, path: str) -> str:
@@ -29,6 +29,8 @@ def page_address(request: HttpRequest, context: Any) -> str:
 
     Its view says where it stands, if elsewhere than where it was asked for.
     """
+    if elsewhere := context.get("stands_first_at"):
+        return elsewhere
     path = context.get("address") or request.path
     chosen, page = context.get("filter"), context.get("page")
     query = [*context.get("address_query", ())]
@@ -77,3 +79,16 @@ def own_address(issue: Issue, *, shares: bool) -> str:
     if shares and not issue.document_number:
         return reverse("item", args=[issue.pk])
     return issue.get_absolute_url()
+
+
+def stands_first_at(issue: Issue, article: Article | None = None) -> str:
+    """Where it stands at the site that it was harvested from; blank of all others.
+
+    What came as a package stands here in the place of that site.
+    """
+    if not issue.origin:
+        return ""
+    held = HarvestedIssue.objects.select_related("site").filter(issue=issue).first()
+    if held is None or article is None:
+        return issue.origin if held else ""
+    return held.address_of(article.pk) or issue.origin

@@ -199,6 +199,32 @@ def _submit_and_publish(filed: list[Filed]) -> None:
     index_new(article for each in filed for article in each.articles)
 
 
+@transaction.atomic
+def publish_harvested(issue: Issue) -> list[str]:
+    """Make public what is public at another site; if not, the answer says why.
+
+    The gate of this site looks at it, too: what it finds keeps or takes it from the public.
+    """
+    examine(issue)
+    if reasons := list(objections(issue)):
+        if issue.is_public:
+            withdraw_harvested(issue, "来源网站上的内容改过，本站检查没有通过")
+        return reasons
+    issue.first_public_at = issue.first_public_at or timezone.now()
+    _move(issue, Status.PUBLISHED, None, PUBLISH)
+    reindex(issue.articles.all())
+    raise_content_version([issue.year_in_lists], issues=[issue.pk])
+    return []
+
+
+@transaction.atomic
+def withdraw_harvested(issue: Issue, why: str) -> None:
+    """Take back what another site has taken back."""
+    _move(issue, Status.WITHDRAWN, None, f"{WITHDRAW}：{why}")
+    reindex(issue.articles.all())
+    raise_content_version([issue.year_in_lists], issues=[issue.pk])
+
+
 def objections(issue: Issue) -> Iterator[str]:
     """Everything that keeps the issue from the public, in Chinese."""
     blocking = Remark.objects.about(issue).blocking().values_list("message", flat=True)

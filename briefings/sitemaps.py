@@ -85,7 +85,11 @@ class TextSitemap(PublicSitemap):
     of_issue = ""
 
     def items(self):
-        return self.texts.objects.published().at_own_address().order_by("pk")
+        """What stands first at another site is listed there."""
+        own = self.texts.objects.published().filter(
+            **{f"{self.of_issue}harvested": None}
+        )
+        return own.at_own_address().order_by("pk")
 
     def lastmod(self, item: Any) -> datetime | None:
         raise NotImplementedError

@@ -3,11 +3,9 @@
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from agencies.models import Agency, FormerSlug
+from agencies.addresses import present_slugs
+from agencies.models import Agency
 from briefings.lists.fields import ByAgency
-
-# So many bureaus of a list are looked up; nobody chooses more by hand.
-MOST = 50
 
 
 class FormerAddresses:
@@ -32,15 +30,9 @@ class FormerAddresses:
 def _present_list(request) -> str:
     """A list of the public site narrowed by a former name, narrowed by the present one."""
     slugs = request.GET.getlist(ByAgency.name)
-    asked = [slug for slug in slugs if "\0" not in slug][:MOST]
-    if not asked or request.path_info.startswith("/admin/"):
+    if not slugs or request.path_info.startswith("/admin/"):
         return ""
-    former = FormerSlug.objects.filter(slug__in=asked).select_related("agency")
-    # One that is borne again is nobody's former one.
-    given_up = former.exclude(slug__in=Agency.objects.values("slug"))
-    known = given_up.filter(agency__in=Agency.objects.known_to_the_public())
-    led_on = {each.slug: each.agency.slug for each in known}
-    if not led_on:
+    if not (led_on := present_slugs(slugs)):
         return ""
     query = request.GET.copy()
     query.setlist(ByAgency.name, [led_on.get(slug, slug) for slug in slugs])

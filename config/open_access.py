@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-INTERFACE, FILES = "/api/", (".atom", ".csv", ".json")
+INTERFACE, FILES = "/api/", (".atom", ".csv", ".json", ".jsonl")
 # Whatever is asked there is nobody else's.
 DESK = "/admin/"
 DAY = "86400"

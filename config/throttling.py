@@ -41,9 +41,14 @@ def _is_download(request) -> bool:
     return request.path_info.endswith((".csv", ".xlsx", "figures.json"))
 
 
+def _is_package(request) -> bool:
+    return request.path_info.startswith("/open-data/")
+
+
 # The first that a request counts for; the rest of the pages are cheap. A suggestion is
 # asked for with each sign that is typed; a password takes half a second to be looked at.
 ALLOWANCES = (
+    Allowance("package", 120, _is_package),
     Allowance("sign_in", 20, _is_sign_in),
     Allowance("suggestion", 600, _is_suggestion),
     Allowance("search", 120, _is_search),

@@ -2,48 +2,35 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth.models import User
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 
 from agencies.models import Agency, FormerSlug, Region
 from briefings.content_version import raise_content_version
-from briefings.models import (
-    Article,
-    ArticleTopic,
-    Citation,
-    Correction,
-    Distribution,
-    Issue,
-    Topic,
-)
+from briefings.models import Article, Issue, Topic
 from briefings.search import index_new
-from metrics.exports.figures import COLUMNS
 from metrics.exports.package import CONTENTS, FORMAT, HAS_SM3, rows_in, sums_of
-from metrics.exports.tables import PLACED
 from metrics.models import Figure, Indicator
+
+from .packaged import (
+    citations_of,
+    corrections_of,
+    distribution_of,
+    moment,
+    of_article,
+    of_figure,
+    of_issue,
+    regions_of,
+    save_all,
+    topics_of,
+)
 
 Row = dict[str, Any]
 BATCH = 500
-# Whoever wrote a correction there has no account here: this one stands for them all.
-TOLD_ELSEWHERE = "open-data"
-DAYS = ("dated_on", "issued_on", "source_published_on")
-MOMENTS = ("source_published_at", "first_public_at")
-OF_ISSUE = (
-    *("kind", "series", "year", "number", "total_number", "is_supplement"),
-    *("document_number", "office", "copies", "source", "origin", "editors_note"),
-    "issued_on_is_inferred",
-)
-OF_ARTICLE = (
-    *("position", "section", "title", "title_is_provisional", "subtitle", "byline"),
-    *("blocks", "first_line", "last_line"),
-)
-OF_FIGURE = {column.key: column.field for column in COLUMNS if "__" not in column.field}
 
 
 class NoPackage(ValueError):
@@ -106,7 +93,7 @@ def _batches(path: Path) -> Iterator[list[Row]]:
         yield batch
 
 
-def _regions(rows: list[Row]) -> int:
+def file_regions(rows: list[Row]) -> int:
     held = set(Region.objects.values_list("pk", flat=True))
     Region.objects.bulk_create(
         Region(
@@ -157,23 +144,9 @@ def _indicators(rows: list[Row]) -> int:
 def _issues(rows: list[Row]) -> int:
     bureaus = dict(Agency.objects.values_list("slug", "pk"))
     Issue.objects.bulk_create(_issue(row, bureaus) for row in rows)
-    Distribution.objects.bulk_create(
-        Distribution(issue_id=row["id"], position=at, **line)
-        for row in rows
-        for at, line in enumerate(row["distribution"])
-    )
+    save_all(line for row in rows for line in distribution_of(row, row["id"]))
     # Articles come later: a correction of one waits for the end of the transaction.
-    Correction.objects.bulk_create(
-        Correction(
-            issue_id=row["id"],
-            article_id=each["article"],
-            text=each["text"],
-            corrected_at=datetime.fromisoformat(each["at"]),
-            made_by=_account(),
-        )
-        for row in rows
-        for each in row["corrections"]
-    )
+    save_all(each for row in rows for each in corrections_of(row, row["id"]))
     return len(rows)
 
 
@@ -182,9 +155,8 @@ def _issue(row: Row, bureaus: dict[str, int]) -> Issue:
         pk=row["id"],
         agency_id=bureaus[row["agency"]],
         status=Issue.Status.PUBLISHED,
-        **{name: row[name] for name in OF_ISSUE},
-        **{name: _day(row[name]) for name in DAYS},
-        **{name: _moment(row[name]) for name in MOMENTS},
+        first_public_at=moment(row["first_public_at"]),
+        **of_issue(row),
     )
     issue.keep_in_order()
     return issue
@@ -194,65 +166,24 @@ def _articles(rows: list[Row]) -> int:
     issues = Issue.objects.select_related("agency").in_bulk({r["issue"] for r in rows})
     found = [_article(row, issues) for row in rows]
     Article.objects.bulk_create(found)
-    ArticleTopic.objects.bulk_create(
-        ArticleTopic(article_id=row["id"], topic_id=code, by_hand=False)
-        for row in rows
-        for code in row["topics"]
-    )
-    through = Article.regions.through
-    through.objects.bulk_create(
-        through(article_id=row["id"], region_id=code)
-        for row in rows
-        for code in row["regions"]
-    )
-    Citation.objects.bulk_create(
-        Citation(article_id=row["id"], document_number=number, raw=number, line=at)
-        for row in rows
-        for at, number in enumerate(row["citations"], 1)
-    )
+    for hanging in (topics_of, regions_of, citations_of):
+        save_all(each for row in rows for each in hanging(row, row["id"]))
     index_new(found)
     return len(rows)
 
 
 def _article(row: Row, issues: dict[int, Issue]) -> Article:
-    own = {name: row[name] for name in OF_ARTICLE}
-    article = Article(pk=row["id"], issue=issues[row["issue"]], **own)
+    article = Article(pk=row["id"], issue=issues[row["issue"]], **of_article(row))
     article.keep_in_step()
     return article
 
 
 def _figures(rows: list[Row]) -> int:
-    Figure.objects.bulk_create(_figure(row) for row in rows)
+    Figure.objects.bulk_create(
+        Figure(pk=row["id"], article_id=row["article_id"], **of_figure(row))
+        for row in rows
+    )
     return len(rows)
-
-
-def _figure(row: Row) -> Figure:
-    own = {field: row[key] for key, field in OF_FIGURE.items() if key != "url"}
-    placed = {name: row[name] for name in PLACED}
-    return Figure(
-        **own
-        | placed
-        | {name: _day(row[name]) for name in ("period_start", "period_end")}
-    )
-
-
-def _day(said: str | None) -> date | None:
-    return date.fromisoformat(said) if said else None
-
-
-def _moment(said: str | None) -> datetime | None:
-    return datetime.fromisoformat(said) if said else None
-
-
-def _account() -> User:
-    """Closed: nobody can sign in to it."""
-    account, is_new = User.objects.get_or_create(
-        username=TOLD_ELSEWHERE, defaults={"is_active": False}
-    )
-    if is_new:
-        account.set_unusable_password()
-        account.save()
-    return account
 
 
 def _count_on_behind(*models: type) -> None:
@@ -264,7 +195,7 @@ def _count_on_behind(*models: type) -> None:
 
 # In the order in which each finds what it names.
 FILED: dict[str, Callable[[list[Row]], int]] = {
-    "regions": _regions,
+    "regions": file_regions,
     "agencies": _agencies,
     "topics": _topics,
     "indicators": _indicators,

@@ -5,7 +5,7 @@ from django.urls import path
 from briefings.methods import require_safe
 
 from .feeds import IndicatorFeed
-from .views import agencies, catalogue, downloads, indicator, yearly
+from .views import agencies, catalogue, downloads, indicator, open_data, yearly
 
 urlpatterns = [
     path(
@@ -17,6 +17,8 @@ urlpatterns = [
     path("indicators/<slug:key>/", indicator.indicator, name="indicator"),
     path("indicators/<slug:key>.csv", downloads.indicator_csv, name="indicator_csv"),
     path("indicators/<slug:key>.json", downloads.indicator_json, name="indicator_json"),
+    path("open-data/datapackage.json", open_data.contents, name="open_data"),
+    path("open-data/<slug:name>.jsonl", open_data.table, name="open_data_table"),
     path("figures.csv", downloads.figures_csv, name="figures_csv"),
     path("figures.json", downloads.figures_json, name="figures_json"),
     path("agencies/<str:slug>/figures/", agencies.figures, name="agency_figures"),

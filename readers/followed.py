@@ -7,7 +7,9 @@ from urllib.parse import unquote
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 
+from agencies.addresses import present_slugs
 from briefings.atom import FeedEntry, FollowedList, NoSuchFeed, PublicFeed
+from briefings.lists.fields import ByAgency
 from briefings.models import Article
 from briefings.urls import FEEDS
 from metrics.feeds import IndicatorFeed
@@ -15,6 +17,8 @@ from reading.language.folding import fold
 
 from .feeds import CorrectionFeed
 
+# How an address of a bureau names it.
+SLUG = "slug"
 LISTS: dict[str, type[PublicFeed]] = {
     **{name: feed for _, feed, name in FEEDS},
     "feed_of_indicator": IndicatorFeed,
@@ -28,10 +32,21 @@ def list_at(feed: str) -> FollowedList | None:
     try:
         found = resolve(unquote(path))
         request = HttpRequest()
-        request.GET = QueryDict(query)
+        asked = QueryDict(query, mutable=True)
+        _lead_on(asked, found.kwargs)
+        request.GET = QueryDict(asked.urlencode())
         return LISTS[found.url_name or ""]().followed(request, **found.kwargs)
     except (Resolver404, Http404, NoSuchFeed, KeyError):
         return None
+
+
+def _lead_on(query: QueryDict, in_path: dict[str, str]) -> None:
+    """What followed a bureau under a former address name follows it under the present one."""
+    chosen = query.getlist(ByAgency.name)
+    if led_on := present_slugs([*chosen, in_path.get(SLUG, "")]):
+        query.setlist(ByAgency.name, [led_on.get(slug, slug) for slug in chosen])
+        if SLUG in in_path:
+            in_path[SLUG] = led_on.get(in_path[SLUG], in_path[SLUG])
 
 
 def news_of(

@@ -97,6 +97,15 @@ def page_of(resource: Resource) -> serializers.Serializer:
     )
 
 
+def with_rows_as_asked(result: dict, generator, request, public) -> dict:
+    """A list may be asked for few keys of its rows: of a row none is promised."""
+    schemas = result.get("components", {}).get("schemas", {})
+    for page in [each for name, each in schemas.items() if name.endswith("Page")]:
+        row = page["properties"]["results"]["items"]["$ref"].rpartition("/")[2]
+        schemas[row].pop("required", None)
+    return result
+
+
 def parameters_of(resource: Resource) -> list[OpenApiParameter]:
     """What the list may be narrowed by, and what of it is asked for."""
     found = [_parameter(field, resource) for field in resource.fields]

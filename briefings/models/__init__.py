@@ -6,6 +6,7 @@ from .binned import Binned
 from .common_name import CommonName
 from .content_version import ContentVersion
 from .correction import Correction
+from .harvest import HarvestedIssue, HarvestedSite
 from .issue import Distribution, Issue
 from .opening import Opening
 from .schedule import Schedule
@@ -24,6 +25,8 @@ __all__ = [
     "Correction",
     "Distribution",
     "ForbiddenWording",
+    "HarvestedIssue",
+    "HarvestedSite",
     "Issue",
     "Opening",
     "Remark",

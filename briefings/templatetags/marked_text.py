@@ -14,7 +14,10 @@ register = template.Library()
 
 
 class Mark(NamedTuple):
-    """Words from `start` to `end`: their anchor, and what they say to a machine."""
+    """Words from `start` to `end`: their anchor, and what they say to a machine.
+
+    Without either they are illegible.
+    """
 
     start: int
     end: int
@@ -50,12 +53,7 @@ class MarkedText(str):
         for mark in self.marks:
             words = self[mark.start : mark.end]
             yield escape(self[at : mark.start])
-            yield fill(
-                "briefings/_lit_number.html",
-                anchor=mark.anchor,
-                value=mark.value,
-                words=words,
-            )
+            yield _drawn(mark, words)
             at = mark.end
         yield escape(self[at:])
 
@@ -86,6 +84,17 @@ def marked_texts(texts: Sequence[str], marks: Iterable[Mark]) -> list[str]:
         found.append(MarkedText(text, _moved(here, -start)) if here else text)
         start = end + 1
     return found
+
+
+def _drawn(mark: Mark, words: str) -> SafeString:
+    if not mark.anchor:
+        return fill("briefings/_illegible.html", words=words)
+    return fill(
+        "briefings/_lit_number.html",
+        anchor=mark.anchor,
+        value=mark.value,
+        words=words,
+    )
 
 
 def _part(text: str, marks: Sequence[Mark], start: int, end: int) -> str:

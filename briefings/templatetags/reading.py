@@ -1,7 +1,7 @@
 """How stored text is set for the public: masked, dated, gathered into runs."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from reading import privacy as personal
+from reading.documents.cleaning.illegible import illegible_places
 
 from ..pieces import fill
 from .marked_text import Mark, MarkedText, marked_texts
@@ -27,6 +28,8 @@ FORMS = {"row": "table", "image": "picture", "caption": "picture"}
 
 # So many headings, and a text so long, are worth a list of contents of their own.
 FEWEST_HEADINGS, LONG_TEXT = 3, 1200
+# What a block that stands on illegible lines is told by.
+GARBLED = "is_garbled"
 BLANKS = re.compile(r"(\s+)")
 
 
@@ -67,10 +70,32 @@ def block_runs(blocks: list[dict], marks: Sequence[Mark] = ()) -> Iterator[Block
 
     What the marks name is lit up; they count in the text that all blocks make.
     """
-    texts = marked_texts([personal.mask(block["text"]) for block in blocks], marks)
+    plain = [personal.mask(block["text"]) for block in blocks]
+    texts = marked_texts(plain, [*marks, *_illegible_in(blocks, plain)])
     pairs = zip(blocks, texts, strict=True)
     for form, run in groupby(pairs, key=lambda pair: _form(pair[0]["kind"])):
         yield BlockRun(form, *map(list, zip(*run, strict=True)))
+
+
+@register.filter
+def garbled_on(blocks: list[dict], lines: Collection[int]) -> list[dict]:
+    """The blocks, those of them known that stand on illegible lines of the file."""
+    if not lines:
+        return blocks
+    return [{**each, GARBLED: _stands_on(each, lines)} for each in blocks]
+
+
+def _stands_on(block: dict, lines: Collection[int]) -> bool:
+    first, last = block.get("first_line"), block.get("last_line")
+    return bool(first and last and any(first <= line <= last for line in lines))
+
+
+def _illegible_in(blocks: list[dict], texts: list[str]) -> Iterator[Mark]:
+    start = 0
+    for block, text in zip(blocks, texts, strict=True):
+        for place in illegible_places(text) if block.get(GARBLED) else ():
+            yield Mark(start + place.start, start + place.stop, "", "")
+        start += len(text) + 1
 
 
 def contents_of(blocks: list[dict]) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Where an article came from: file, lines, when it was brought in, what is illegible there."""
+"""Where a text came from: file, lines, when it was brought in, what is illegible there."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -10,13 +10,24 @@ from typing import NamedTuple
 from django.db.models import FilteredRelation, Q, Value
 
 from reading.documents.findings import findings_in
+from reading.documents.tidied import tidied
 from reading.documents.wordings import Wordings
 from reading.privacy import mask
 
-from ..models import Article, SourceFile
+from ..editing import blocks_of
+from ..models import Article, Issue, SourceFile
 from ..prepared import Blank, Prepared
 
 COLUMNS = ("name", "brought_in_at", "pages", "garbled__line")
+CHANGES = {
+    "joined": "接上断开的行 {} 处",
+    "blanks": "去掉多余的空格 {} 个",
+    "simplified": "繁体字改为简体 {} 个",
+    "marks": "标点和符号改为通用写法 {} 个",
+    "others": "其他增删的字 {} 个",
+}
+# A file of a thousand texts is not read through for each of them.
+LONGEST_COMPARED = 500_000
 NO_WORDINGS = Wordings(())
 
 
@@ -29,16 +40,18 @@ class Provenance(NamedTuple):
     pages: str
     garbled: list[int]
     edited_at: datetime | None
+    # What cleaning has changed; blank once a person has changed the text.
+    tidied: list[str]
 
 
-def provenance_of(article: Article) -> Provenance | None:
-    """In one query; none of what was typed at the desk."""
-    issue = article.issue
+def provenance_of(told: Article | Issue) -> Provenance | None:
+    """Of an article, or of a whole issue; in one query. None of what was typed at the desk."""
+    issue = told if isinstance(told, Issue) else told.issue
     rows = list(_files().ask(file=issue.source_file_id)) if issue.source_file_id else []
     if not rows:
         return None
     name, brought_in_at, pages, _ = rows[0]
-    first, last = article.first_line, article.last_line
+    first, last = told.first_line, told.last_line
     return Provenance(
         _public_name(name),
         brought_in_at,
@@ -46,6 +59,7 @@ def provenance_of(article: Article) -> Provenance | None:
         _span(*(_page(pages, line) for line in (first, last))),
         _within((row[-1] for row in rows), first, last),
         issue.edited_at,
+        [] if issue.edited_at else _changes_of(told),
     )
 
 
@@ -57,6 +71,24 @@ def _files() -> Prepared:
     )
     wanted = files.filter(pk=Value(Blank("file"))).order_by("garbled__line")
     return Prepared(wanted.values_list(*COLUMNS))
+
+
+def _changes_of(told: Article | Issue) -> list[str]:
+    """In words, most telling first."""
+    issue = told if isinstance(told, Issue) else told.issue
+    articles = told.articles.all() if isinstance(told, Issue) else [told]
+    ((source,),) = _texts().ask(file=issue.source_file_id)
+    if len(source) > LONGEST_COMPARED:
+        return []
+    blocks = [each for article in articles for each in blocks_of(article)]
+    found = tidied(source, blocks)._asdict()
+    return [words.format(found[name]) for name, words in CHANGES.items() if found[name]]
+
+
+@cache
+def _texts() -> Prepared:
+    files = SourceFile.objects.filter(pk=Value(Blank("file")))
+    return Prepared(files.order_by().values_list("text"))
 
 
 def _public_name(name: str) -> str:

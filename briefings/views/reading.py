@@ -16,7 +16,7 @@ from django.urls import reverse
 from agencies.models import Region
 from reading.documents import own_document_number
 
-from ..addresses import address_of_article, address_of_issue
+from ..addresses import address_of_article, address_of_issue, stands_first_at
 from ..lists import public_index
 from ..lists.alike import articles_alike
 from ..lists.topics import topics_of
@@ -62,7 +62,7 @@ def article(request, pk):
         **parts_of_article(article, topics_of(article, index)),
         "contents": contents_of(article.blocks),
         "alike": articles_alike(article, index),
-        "provenance": provenance_of(article),
+        **_origin_of(article),
         "reference": reference_to_article(article, _full_address(request, article)),
         "qr": reverse("article_qr", args=[article.pk]),
     }
@@ -146,10 +146,25 @@ def _read(request, issue):
         **parts_of_issue(issue, topics),
         "issue_before": before,
         "issue_after": after,
+        **_origin_of(issue),
+        "contents": _contents_of(issue),
         "reference": reference_to_issue(issue, _full_address(request, issue)),
         "qr": reverse("item_qr", args=[issue.pk]),
     }
     return render(request, "briefings/issue.html", context)
+
+
+def _contents_of(issue: Issue) -> list[tuple[str, str]]:
+    """Of the one text that it is; a bulletin lists its articles."""
+    articles = issue.articles.all()
+    is_one_text = len(articles) == 1 and issue.kind != Issue.Kind.BULLETIN
+    return contents_of(articles[0].blocks) if is_one_text else []
+
+
+def _origin_of(told: Article | Issue) -> dict[str, object]:
+    """Where it came from, and the lines of its file that are illegible."""
+    found = provenance_of(told)
+    return {"provenance": found, "garbled": found.garbled if found else ()}
 
 
 def parts_of_issue(issue: Issue, topics: Iterable[list]) -> dict[str, object]:
@@ -158,7 +173,9 @@ def parts_of_issue(issue: Issue, topics: Iterable[list]) -> dict[str, object]:
     return {
         "issue": issue,
         "address": address_of_issue(issue),
+        "stands_first_at": stands_first_at(issue),
         "corrections": _told_of(issue),
+        "garbled": (),
         "subjects": [
             (borne, [place.name for place in each.regions.all()])
             for each, borne in zip(articles, topics, strict=True)
@@ -177,12 +194,14 @@ def parts_of_article(article: Article, topics: list) -> dict[str, object]:
     return {
         "article": article,
         "address": address_of_article(article, is_alone=is_alone),
+        "stands_first_at": stands_first_at(article.issue, article),
         "issue": article.issue,
         "before": before,
         "after": after,
         "is_whole_notice": is_whole,
         "distribution": _distribution_of(article.issue) if is_whole else (),
         "corrections": _told_of(article.issue, article),
+        "garbled": (),
         "topics": topics,
         "regions": _places_named_in(article),
         "citations": _cited_documents(_numbers_cited_in(article)),

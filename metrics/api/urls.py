@@ -1,6 +1,6 @@
 """Addresses of the interface, of its schema and of the data dictionary."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from briefings.api.views import NothingView, addresses_of
 
@@ -9,7 +9,8 @@ from .dictionary import RESOURCES, SchemaView, dictionary
 V1 = [
     *addresses_of(RESOURCES),
     path("schema/", SchemaView.as_view(), name="api_schema"),
-    path("<path:rest>", NothingView.as_view()),
+    # Line breaks included, which <path:> knows none of.
+    re_path(r"[\s\S]+", NothingView.as_view()),
 ]
 
 urlpatterns = [

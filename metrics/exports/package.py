@@ -52,6 +52,24 @@ def write_package(folder: Path, site: str) -> dict[str, int]:
     return counts
 
 
+def live_contents(site: str, version: int) -> dict[str, Any]:
+    """What the site hands out at this moment: no sums, as nothing is written yet.
+
+    Whoever takes it away looks at its version before and after, and begins anew where
+    something was published or withdrawn meanwhile.
+    """
+    files = [
+        _named(table, "jsonl") | {"schema": {"fields": fields_of(table.record)}}
+        for table in TABLES
+    ]
+    return _contents(site, files) | {"content_version": f"{version:x}"}
+
+
+def lines_of(table: PackagedTable, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    keys = [*told_by(table.record)]
+    return (json_of({key: row[key] for key in keys}) + "\n" for row in rows)
+
+
 def rows_in(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         yield from map(json.loads, file)
@@ -83,10 +101,9 @@ def _field(key: str, told: serializers.Field) -> dict[str, Any]:
 
 def _write_lines(folder: Path, table: PackagedTable, site: str) -> tuple[int, dict]:
     path, count = folder / f"{table.name}.jsonl", 0
-    keys = [*told_by(table.record)]
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for row in table.rows(site):
-            file.write(json_of({key: row[key] for key in keys}) + "\n")
+        for line in lines_of(table, table.rows(site)):
+            file.write(line)
             count += 1
     return count, _entry(path, table) | {"rows": count}
 
@@ -101,18 +118,21 @@ def _write_table(folder: Path, table: PackagedTable) -> dict[str, Any]:
 
 
 def _entry(path: Path, table: PackagedTable) -> dict[str, Any]:
-    form, sums = path.suffix[1:], sums_of(path)
-    found = {
+    sums = sums_of(path)
+    found = _named(table, path.suffix[1:])
+    found |= {"bytes": sums.size, "hash": f"sha256:{sums.sha256}"}
+    return found | {"sm3": sums.sm3} if sums.sm3 else found
+
+
+def _named(table: PackagedTable, form: str) -> dict[str, Any]:
+    return {
         "name": table.name if form == "jsonl" else f"{table.name}-{form}",
         "title": table.title,
-        "path": path.name,
+        "path": f"{table.name}.{form}",
         "format": form,
         "mediatype": MEDIA[form],
         "encoding": "utf-8",
-        "bytes": sums.size,
-        "hash": f"sha256:{sums.sha256}",
     }
-    return found | {"sm3": sums.sm3} if sums.sm3 else found
 
 
 def _contents(site: str, files: Iterable[dict[str, Any]]) -> dict[str, Any]:

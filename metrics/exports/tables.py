@@ -12,6 +12,7 @@ from agencies.models import Agency, FormerSlug, Region
 from briefings.api import articles, issues
 from briefings.api.articles import MANY, ArticleInFull
 from briefings.api.issues import IssueInFull
+from briefings.api.listing import Portion, lost
 from briefings.api.reference import RegionRecord
 from briefings.models import Article, Topic
 from briefings.querysets import ArticleQuerySet
@@ -20,8 +21,8 @@ from ..api.figures import FigureRecord, IndicatorRecord, rows_of
 from ..models import Figure, Indicator
 
 Row = dict[str, Any]
-# So many texts are read with their paragraphs at a time.
-MANY_TEXTS = 200
+# So many texts are read with their paragraphs at a time, so many figures.
+MANY_TEXTS, MANY_FIGURES = 200, 2000
 # Of what is told of an article's issue, the issue itself tells.
 OF_ISSUE = (
     *("heading", "agency", "agency_name", "region", "kind", "series", "year", "number"),
@@ -61,6 +62,7 @@ ISSUE = packaged(
 ARTICLE = packaged(
     ArticleInFull,
     ("url", *OF_ISSUE),
+    path=serializers.CharField(label="网页", help_text="从网站的首页算起"),
     first_line=_line("起行"),
     last_line=_line("止行"),
 )
@@ -102,12 +104,23 @@ class PackagedTopic(serializers.Serializer):
 
 
 class PackagedTable(NamedTuple):
-    """A table of the package; `rows` begins links with the address of the site."""
+    """A table of the package; `rows` begins links with the address of the site.
+
+    A long one is also to be had portion by portion.
+    """
 
     name: str
     title: str
     record: type[serializers.Serializer]
     rows: Callable[[str], Iterator[Row]]
+    of_portion: Callable[[str, str], Portion] | None = None
+
+    def portion(self, site: str, after: str) -> Portion:
+        if self.of_portion:
+            return self.of_portion(site, after)
+        if after:
+            raise lost(after)
+        return Portion([*self.rows(site)], "")
 
 
 def _regions(site: str) -> Iterator[Row]:
@@ -155,16 +168,35 @@ def _indicators(site: str) -> Iterator[Row]:
 
 def _issues(site: str) -> Iterator[Row]:
     for rows in _batches(issues.listed(QueryDict(), "").whole()):
-        for row in issues.in_full(rows):
-            path = row["url"]
-            yield {**row, "path": path, "origin": row["origin"] or f"{site}{path}"}
+        yield from _issues_of(rows, site)
+
+
+def _some_issues(site: str, after: str) -> Portion:
+    found = issues.listed(QueryDict(), "").portion(after, MANY_TEXTS)
+    return Portion([*_issues_of(found.rows, site)], found.after)
+
+
+def _issues_of(rows: list[Row], site: str) -> Iterator[Row]:
+    for row in issues.in_full(rows):
+        path = row["url"]
+        yield {**row, "path": path, "origin": row["origin"] or f"{site}{path}"}
 
 
 def _articles(site: str) -> Iterator[Row]:
     for rows in _batches(articles.listed(QueryDict(), "").whole()):
-        lines = _lines_of(Article.objects.filter(pk__in=[row["id"] for row in rows]))
-        for row in articles.in_full(rows):
-            yield {**row, **dict(zip(LINES, lines[row["id"]], strict=True))}
+        yield from _articles_of(rows)
+
+
+def _some_articles(site: str, after: str) -> Portion:
+    found = articles.listed(QueryDict(), "").portion(after, MANY_TEXTS)
+    return Portion([*_articles_of(found.rows)], found.after)
+
+
+def _articles_of(rows: list[Row]) -> Iterator[Row]:
+    lines = _lines_of(Article.objects.filter(pk__in=[row["id"] for row in rows]))
+    for row in articles.in_full(rows):
+        own = dict(zip(LINES, lines[row["id"]], strict=True))
+        yield {**row, **own, "path": row["url"]}
 
 
 def _lines_of(found: ArticleQuerySet) -> dict[int, tuple]:
@@ -173,15 +205,26 @@ def _lines_of(found: ArticleQuerySet) -> dict[int, tuple]:
 
 def _figures(site: str) -> Iterator[Row]:
     """In the order of their texts."""
-    for batch in Figure.objects.public().in_batches(2000):
-        pks = [figure.pk for figure in batch]
-        placed = {figure.pk: figure for figure in batch}
-        rows = {
-            row["id"]: row for row in rows_of(Figure.objects.filter(pk__in=pks), "")
-        }
-        for pk in pks:
-            of_figure = {name: getattr(placed[pk], name) for name in PLACED}
-            yield {**rows[pk], **of_figure}
+    for batch in Figure.objects.public().in_batches(MANY_FIGURES):
+        yield from _figures_of(list(batch))
+
+
+def _some_figures(site: str, after: str) -> Portion:
+    if after and not (after.isascii() and after.isdecimal() and len(after) < 16):
+        raise lost(after)
+    rest = Figure.objects.public().filter(pk__gt=int(after or 0)).order_by("pk")
+    found = list(rest[: MANY_FIGURES + 1])
+    goes_on = len(found) > MANY_FIGURES
+    found = found[:MANY_FIGURES]
+    return Portion([*_figures_of(found)], str(found[-1].pk) if goes_on else "")
+
+
+def _figures_of(batch: list[Figure]) -> Iterator[Row]:
+    pks = [figure.pk for figure in batch]
+    rows = {row["id"]: row for row in rows_of(Figure.objects.filter(pk__in=pks), "")}
+    for figure in batch:
+        of_figure = {name: getattr(figure, name) for name in PLACED}
+        yield {**rows[figure.pk], **of_figure}
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -195,7 +238,7 @@ TABLES = (
     PackagedTable("agencies", "单位", PackagedAgency, _agencies),
     PackagedTable("topics", "主题", PackagedTopic, _topics),
     PackagedTable("indicators", "指标", INDICATOR, _indicators),
-    PackagedTable("issues", "简报和文件", ISSUE, _issues),
-    PackagedTable("articles", "文章", ARTICLE, _articles),
-    PackagedTable("figures", "数据", FIGURE, _figures),
+    PackagedTable("issues", "简报和文件", ISSUE, _issues, _some_issues),
+    PackagedTable("articles", "文章", ARTICLE, _articles, _some_articles),
+    PackagedTable("figures", "数据", FIGURE, _figures, _some_figures),
 )

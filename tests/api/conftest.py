@@ -8,6 +8,7 @@ from briefings.models import Article
 from briefings.search import reindex
 
 from ..factories import make_agency, make_article, make_issue, make_region, make_topic
+from .whole_site import write_whole_site
 
 
 @pytest.fixture
@@ -28,3 +29,9 @@ def held():
     for status in ("draft", "in_review", "withdrawn"):
         make_article(make_issue(status=status), f"{status}的防汛")
     reindex(Article.objects.all())
+
+
+@pytest.fixture
+def told():
+    """A site with one of everything, and with what is nobody's business."""
+    write_whole_site()

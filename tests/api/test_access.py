@@ -91,3 +91,11 @@ def test_addresses_are_those_of_the_name_that_counts(client, settings):
     assert told["next"].startswith("https://jianbao.example.gov.cn/api/v1/articles/?")
     [row] = told["results"]
     assert row["url"].startswith("https://jianbao.example.gov.cn/articles/")
+
+
+@pytest.mark.parametrize("address", ["nothing/", "articles/x/", "articles/a%0Ab/"])
+def test_whatever_is_not_there_is_answered_as_json(client, address):
+    answer = client.get(f"/api/v1/{address}")
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == "application/json"
+    assert answer.json()["status"] == 404

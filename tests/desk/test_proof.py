@@ -30,7 +30,7 @@ PUT_IN = r'<span class="proof-remark.*?</span>|<del.*?</del>|</?(?:ins|mark)\b[^
 ONLY_PUBLIC = (
     r"<div><dt>本站公开.*?</div>|<h2>相关文章</h2>.*?</p>|<nav class=.bread.*?</nav>"
     r"|<section class=.(?:pass-on|alike|provenance).*?</section>"
-    r"| <a class=.report.*?</a>"
+    r"| <a class=.report.*?</a>|<div class=.colophon-on-paper.*?</div>"
     r"|<nav class=.neighbours. aria-label=.同一单位.*?</nav>"
 )
 

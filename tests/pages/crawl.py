@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 HERE = "http://testserver"
 LINK = re.compile(r'\b(?:href|src)="([^"#]+)')
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+LISTED = re.compile(r"<loc>([^<]+)</loc>")
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 # Elsewhere, or walked by other tests.
 NOT_WALKED = ("/static/", "/admin/", "/report/?")
@@ -61,4 +62,5 @@ def walk(client, *begin: str) -> dict[str, Visited]:
         if found.is_page:
             waiting += map(path_of, found.canonical)
             waiting += [] if "?" in address else found.links(address)
+        waiting += map(path_of, map(unescape, LISTED.findall(text)))
     return seen

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ..desk.factories import make_file, make_remark
-from ..factories import make_article, make_issue
+from ..factories import block, make_article, make_issue
 from ..visiting import page_of
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_lines_that_cannot_be_read_are_named_where_they_are_its_own(client, impo
         told = {"code": "garbled_text", "settled_at": settled}
         make_remark(file, issue, line=line, **told)
     box = box_on(client, imported)
-    assert "原文此处有乱码，照录未改：来源文件第 4 行。" in box
+    assert "原文此处有乱码，照录未改：来源文件第 4 行，" in box
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,37 @@ def test_what_was_typed_names_no_file(client):
 
 def test_each_article_says_that_no_model_has_written_it(client):
     assert "没有一句由人工智能写成" in box_on(client, make_article())
+
+
+def test_what_cannot_be_read_is_underlined_in_its_place(client):
+    file = make_file("全市共有锟斤拷养老机构36家。\n另有锟斤拷一处。", name="甲.txt")
+    issue = make_issue(source_file=file, first_line=1, last_line=2)
+    lines = file.text.split("\n")
+    blocks = [block(text, line=at) for at, text in enumerate(lines, 1)]
+    article = make_article(issue, blocks=blocks, first_line=1, last_line=2)
+    make_remark(file, issue, line=1, code="garbled_text")
+    lit = '<span class="illegible" title="原文此处有乱码">锟斤拷</span>'
+    for shown in (article, issue):
+        page = page_of(client, shown)
+        assert page.count(lit) == 1
+        assert f"全市共有{lit}" in page
+
+
+def test_it_says_what_cleaning_has_changed(client):
+    file = make_file("民 政局在各縣\n开展走访,慰问老人。\n一字未改。", name="甲.txt")
+    issue = make_issue(source_file=file, first_line=1, last_line=3)
+    joined = block("民政局在各县开展走访，慰问老人。") | {"last_line": 2}
+    article = make_article(
+        issue, blocks=[joined, block("一字未改。", line=3)], first_line=1, last_line=3
+    )
+    assert (
+        "整理时改动：接上断开的行 1 处，去掉多余的空格 1 个，繁体字改为简体 1 个，"
+        "标点和符号改为通用写法 1 个。" in box_on(client, article)
+    )
+    other = make_article(
+        issue, blocks=[block("一字未改。", line=3)], first_line=3, last_line=3
+    )
+    assert "整理时没有改动文字。" in box_on(client, other)
+    issue.edited_at = datetime(2023, 1, 2, 3, tzinfo=UTC)
+    issue.save()
+    assert "整理时" not in box_on(client, article)

@@ -13,6 +13,7 @@ from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
+from agencies.addresses import lead_on
 from briefings.models import Article
 from briefings.search import reindex
 from config.mail_url import mail_named
@@ -323,3 +324,23 @@ def test_a_mail_server_is_named_by_an_address():
     for url in ("mail", "http://mail", "smtp://", "smtp://mail:x"):
         with pytest.raises(ImproperlyConfigured):
             mail_named(url)
+
+
+@pytest.mark.parametrize(
+    "feed", ["/feeds/agencies/{slug}.atom", "/feeds/articles.atom?agency={slug}"]
+)
+def test_a_bureau_is_followed_under_whatever_address_name_it_takes(
+    client, postman, feed
+):
+    agency = make_agency("东湖市民政局", "445300", slug="donghu")
+    publish("先前的", agency=agency, ago=90)
+    follow(client, postman, feed.format(slug="donghu"))
+    agency.slug = "east-lake"
+    agency.save()
+    lead_on("donghu", agency)
+    publish("改了网址名以后的", agency=agency)
+    send()
+    [news] = postman.take()
+    assert "改了网址名以后的" in news.get_content()
+    page = page_of(client, link_in(news, "/alerts/"))
+    assert "东湖" in page

@@ -16,6 +16,8 @@ LONGEST_QUOTE = 20
 CONTEXT, NEARBY = 6, 60
 # In an annotated text: ?shèng), and a lost byte before a mark: ?! or ?、 in a sentence
 LOST_BYTE = re.compile(rf"\?(?:{PINYIN}\)|[!?]*[、,;:]|!(?=[{HAN}]))")
+# What is left of an annotation: ?shèng)
+ANNOTATED = re.compile(rf"\?{PINYIN}\)")
 # U+FFFD; 锟斤拷, the same taken through GBK; 烫烫烫 and 屯屯屯, memory never written; 锛 銆 鈥, full stops and quotes of UTF-8
 REPLACED = "\ufffd+|(?:锟斤拷)+|烫{3,}|屯{3,}|[锛銆鈥]"
 # æ°‘æ”¿, â€œ, ï¿½: UTF-8 read as Latin-1 or Windows-1252
@@ -41,6 +43,11 @@ def remarks_on(lines: Sequence[Line], table: Annotations) -> list[ParsedRemark]:
         for line in lines
         if (places := _illegible(line.text, table))
     ]
+
+
+def illegible_places(text: str) -> list[slice]:
+    """Those of a text that is known to have some: lost bytes of annotations, misread signs."""
+    return _illegible(text, {"": ""} if ANNOTATED.search(text) else {})
 
 
 def _illegible(text: str, table: Annotations) -> list[slice]:

@@ -1,0 +1,302 @@
+"""Another site's public texts taken over: what is new or changed there, and what is gone."""
+
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from agencies.addresses import is_taken
+from agencies.models import Agency
+from agencies.naming import taken_names
+from briefings.content_version import raise_content_version
+from briefings.editing import blocks_of
+from briefings.models import Article, HarvestedIssue, HarvestedSite, Issue, Topic
+from briefings.publishing import publish_harvested, withdraw_harvested
+from briefings.search import unindex
+from briefings.versions import begin_edit, keep_versions
+from metrics.exports.package import FORMAT, rows_in
+from metrics.models import Figure, Indicator
+
+from .fetching import FetchRefused, OtherSite
+from .harvested import TakenIssue, TakenTexts
+from .open_data import file_regions
+from .packaged import (
+    Row,
+    citations_of,
+    corrections_of,
+    distribution_of,
+    of_article,
+    of_figure,
+    of_issue,
+    regions_of,
+    save_all,
+    topics_of,
+)
+
+TABLES = (
+    "regions",
+    "agencies",
+    "topics",
+    "indicators",
+    "issues",
+    "articles",
+    "figures",
+)
+GONE = "来源网站不再公开"
+MAKES_NO_SENSE = (KeyError, TypeError, ValueError, ValidationError, DatabaseError)
+
+
+class HarvestRefused(Exception):
+    """Nothing was taken; why, in Chinese."""
+
+
+class Harvest(NamedTuple):
+    """How many issues became what, and what is to be said of single ones."""
+
+    counts: Counter
+    remarks: list[str]
+
+
+class _Kept(Exception):
+    """An issue that is not taken over; why, in Chinese."""
+
+
+def harvest(url: str) -> Harvest:
+    """Take over what changed there since the last time; one transaction an issue.
+
+    All of it is fetched first: of half an answer nobody could tell what is gone.
+    """
+    try:
+        there = OtherSite(url)
+        contents = _contents_of(there)
+        site, _ = HarvestedSite.objects.get_or_create(address=there.address)
+        version = contents["content_version"]
+        if version == site.version:
+            return Harvest(Counter(), ["对方没有变化。"])
+        with TemporaryDirectory() as folder:
+            for name in TABLES:
+                there.save(name, Path(folder) / f"{name}.jsonl")
+            if _contents_of(there)["content_version"] != version:
+                raise HarvestRefused("取的时候对方又有变化，请再运行一次。")
+            found = _take_over(site, Path(folder))
+    except FetchRefused as problem:
+        raise HarvestRefused(str(problem)) from problem
+    except MAKES_NO_SENSE as problem:
+        raise HarvestRefused(f"{url} 给出的内容看不懂：{problem!r}") from problem
+    # What could not be taken over is tried again the next time.
+    site.version = "" if found.counts["没有收"] else version
+    site.harvested_at = timezone.now()
+    site.save()
+    return found
+
+
+def _contents_of(there: OtherSite) -> Row:
+    contents = there.contents()
+    if {name: contents.get(name) for name in FORMAT} != FORMAT:
+        raise HarvestRefused(f"{there.address} 的开放数据包不是这个版本的。")
+    # What it calls itself, its texts are linked back to.
+    if contents["homepage"] != there.address:
+        raise HarvestRefused(
+            f"{there.address} 自称 {contents['homepage']}，请用后面这个网址采集。"
+        )
+    if not isinstance(contents["content_version"], str):
+        raise TypeError(contents["content_version"])
+    return contents
+
+
+def _take_over(site: HarvestedSite, folder: Path) -> Harvest:
+    with transaction.atomic():
+        bureaus = _file_reference(folder)
+    texts = TakenTexts(folder, site.address)
+    digests = texts.digests()
+    held = {each.key: each for each in site.issues.select_related("issue")}
+    found = Harvest(Counter(), [])
+    for each in held.values():
+        if each.key not in digests and each.digest:
+            _let_go(each)
+            found.counts["撤下"] += 1
+    changed = [key for key in digests if _differs(held.get(key), digests[key])]
+    found.counts["没有变"] = len(digests) - len(changed)
+    for taken in texts.read(sorted(changed)):
+        key = taken.issue["id"]
+        known = held.get(key) or HarvestedIssue(site=site, key=key)
+        _one(known, taken, bureaus, digests[key], found)
+    return found
+
+
+def _differs(held: HarvestedIssue | None, digest: str) -> bool:
+    return held is None or held.digest != digest
+
+
+def _let_go(held: HarvestedIssue) -> None:
+    with transaction.atomic():
+        held.digest = ""
+        held.save()
+        if held.issue.is_public:
+            withdraw_harvested(held.issue, GONE)
+
+
+def _one(
+    known: HarvestedIssue,
+    taken: TakenIssue,
+    bureaus: dict[str, Agency],
+    digest: str,
+    found: Harvest,
+) -> None:
+    """An issue, whole or not at all; what keeps it back is told, and others go on."""
+    is_new = known.pk is None
+    heading = f"{taken.issue.get('origin')}"
+    try:
+        with transaction.atomic():
+            _require_ours_to_change(known)
+            reasons = _file(known, taken, bureaus, digest)
+    except _Kept as why:
+        found.counts["没有收"] += 1
+        found.remarks.append(f"{heading} 没有收：{why}。")
+    except MAKES_NO_SENSE as problem:
+        found.counts["没有收"] += 1
+        found.remarks.append(f"{heading} 没有收：内容看不懂（{problem!r}）。")
+    else:
+        found.counts["没有公开" if reasons else "新收" if is_new else "更新"] += 1
+        if reasons:
+            found.remarks.append(f"{heading} 收下了，没有公开：{'；'.join(reasons)}。")
+
+
+def _require_ours_to_change(known: HarvestedIssue) -> None:
+    """What a person has changed or withdrawn here stays as that person left it."""
+    if known.pk is None:
+        return
+    begin_edit(known.issue.pk)
+    known.issue.refresh_from_db()
+    if known.issue.edited_at:
+        raise _Kept("本站工作人员改过")
+    if known.digest and known.issue.status == Issue.Status.WITHDRAWN:
+        raise _Kept("本站已经撤下")
+
+
+def _file(
+    known: HarvestedIssue, taken: TakenIssue, bureaus: dict[str, Agency], digest: str
+) -> list[str]:
+    issue = _issue_of(known, taken.issue, bureaus)
+    known.issue, known.digest = issue, digest
+    articles = _file_articles(known, taken)
+    known.save()
+    issue.distribution.all().delete()
+    save_all(distribution_of(taken.issue, issue.pk))
+    issue.corrections.all().delete()
+    keys = {int(key): pk for key, (pk, _) in known.articles.items()}
+    save_all(corrections_of(taken.issue, issue.pk, keys))
+    of_figures = [(keys[row["article_id"]], of_figure(row)) for row in taken.figures]
+    Figure.objects.filter(article__in=articles).delete()
+    figures = [Figure(article_id=pk, **own) for pk, own in of_figures]
+    for figure in figures:
+        figure.clean_fields(exclude=["article", "indicator", "region", "reviewed_by"])
+    save_all(figures)
+    keep_versions(issue)
+    return publish_harvested(issue)
+
+
+def _issue_of(known: HarvestedIssue, row: Row, bureaus: dict[str, Agency]) -> Issue:
+    issue = known.issue if known.pk else Issue()
+    for name, value in of_issue(row).items():
+        setattr(issue, name, value)
+    issue.agency = bureaus[row["agency"]]
+    # Hosts of an office may bear names without a dot; whose it is has been looked at.
+    issue.clean_fields(exclude=["agency", "source_file", "origin"])
+    try:
+        issue.validate_constraints()
+    except ValidationError:
+        raise _Kept("本站已经有这一期") from None
+    issue.save()
+    return issue
+
+
+def _file_articles(known: HarvestedIssue, taken: TakenIssue) -> list[Article]:
+    """Those that were here stay under their keys; what is told there no more goes."""
+    stood = {int(key): pk for key, (pk, _) in known.articles.items()}
+    there = {row["id"] for row in taken.articles}
+    if gone := [pk for key, pk in stood.items() if key not in there]:
+        unindex(Article.objects.filter(pk__in=gone))
+        Article.objects.filter(pk__in=gone).delete()
+    held = Article.objects.in_bulk(list(stood.values()))
+    is_alone = len(taken.articles) == 1 and known.issue.kind != Issue.Kind.BULLETIN
+    known.articles, found = {}, []
+    for row in taken.articles:
+        article = held.get(stood.get(row["id"], 0)) or Article(issue=known.issue)
+        _file_article(article, row)
+        path = taken.issue["path"] if is_alone else row["path"]
+        known.articles[row["id"]] = [article.pk, path]
+        found.append(article)
+    return found
+
+
+def _file_article(article: Article, row: Row) -> None:
+    for name, value in of_article(row).items():
+        setattr(article, name, value)
+    # Asks of each block that it is one.
+    blocks_of(article)
+    article.clean_fields(exclude=["issue"])
+    article.save()
+    article.articletopic_set.all().delete()
+    article.regions.clear()
+    article.citations.all().delete()
+    for hanging in (topics_of, regions_of, citations_of):
+        save_all(hanging(row, article.pk))
+
+
+def _file_reference(folder: Path) -> dict[str, Agency]:
+    """What this site does not have; what it has stays as it is. Bureaus by their keys there."""
+    file_regions(list(rows_in(folder / "regions.jsonl")))
+    _file_missing(Topic, "code", folder / "topics.jsonl", {})
+    renamed = {"topic": "topic_id", "part_of": "part_of_id"}
+    _file_missing(Indicator, "key", folder / "indicators.jsonl", renamed)
+    return _bureaus(list(rows_in(folder / "agencies.jsonl")))
+
+
+def _file_missing(
+    model: type[Topic | Indicator], key: str, path: Path, renamed: dict[str, str]
+) -> None:
+    """Totals may come behind their parts: all at once, and looked at in the end."""
+    held = set(model._default_manager.values_list("pk", flat=True))
+    new = [row for row in rows_in(path) if row["key"] not in held]
+    rows = [{renamed.get(n, n): v for n, v in row.items() if n != "key"} for row in new]
+    save_all(
+        model(**{key: one["key"]}, **own) for one, own in zip(new, rows, strict=True)
+    )
+    if new:
+        raise_content_version()
+
+
+def _bureaus(rows: list[Row]) -> dict[str, Agency]:
+    """By its full name and place a bureau is known here; else it is a new one."""
+    found, new = {}, []
+    for row in rows:
+        named = {"name": row["name"], "region_id": row["region"]}
+        held = Agency.objects.filter(**named).first()
+        found[row["key"]] = held or _new_bureau(row, named)
+        new += [] if held else [row]
+    for row in new:
+        found[row["key"]].parent = found.get(row["parent"] or "")
+    Agency.objects.bulk_update([found[row["key"]] for row in new], ["parent"])
+    return found
+
+
+def _new_bureau(row: Row, named: Row) -> Agency:
+    """Under no name that another bears here, be it for people or in addresses."""
+    own = {
+        name: row[name] for name in ("short_name", "document_prefix", "former_names")
+    }
+    agency = Agency(slug=row["key"], **named, **own)
+    count = 1
+    while is_taken(agency.slug, agency):
+        count += 1
+        agency.slug = f"{row['key']}-{count}"
+    for field in taken_names(agency).keys() - {"name"}:
+        setattr(agency, field, [] if field == "former_names" else "")
+    agency.clean_fields(exclude=["region", "parent"])
+    agency.save()
+    return agency
