@@ -7,7 +7,7 @@ from functools import partial
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from agencies.models import Agency
@@ -158,7 +158,7 @@ def _file_or_refuse(
     """File what was read, if it goes with what is there."""
     rejected = partial(Receipt.rejected, name, sha256=fingerprint(content))
     try:
-        return _file(name, content, reading, options, reference)
+        return _file_or_see(name, content, reading, options, reference)
     except ConflictingIssue as conflict:
         return rejected(
             str(conflict),
@@ -170,6 +170,16 @@ def _file_or_refuse(
         return rejected(str(foreign), code="others_issue", line=foreign.line)
     except Overlong as excess:
         return rejected(str(excess), code="overlong", line=excess.line)
+
+
+def _file_or_see(*given) -> Receipt:
+    """Another import that was filing the same has been waited for, and its rows are seen
+    on the second try: two of one folder end as if one had come after the other.
+    """
+    try:
+        return _file(*given)
+    except IntegrityError:
+        return _file(*given)
 
 
 @transaction.atomic
