@@ -67,6 +67,10 @@ TOO_SLOW = (
     "“{name}”用了 {seconds:g} 秒还没有读完，已经放弃，一点也没有存入。"
     "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
 )
+TOO_MUCH = (
+    "“{name}”读起来要用的内存超过了上限，已经放弃，一点也没有存入。"
+    "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
+)
 UNFORESEEN = "程序出错，这个文件一点也没有存入。请把文件和日志转给管理员。"
 
 
@@ -140,6 +144,8 @@ def take_in_read(
     except TooSlow as limit:
         told = TOO_SLOW.format(name=name, seconds=limit.seconds)
         return rejected(told, code="too_slow")
+    except MemoryError:
+        return rejected(TOO_MUCH.format(name=name), code="too_much_memory")
     except DatabaseError as error:
         told = f"{in_chinese(error)}这个文件一点也没有存入。"
         return rejected(told, code="database_error")

@@ -20,7 +20,7 @@ from reading.parsed import ParsedDocument, ParsedIssue
 
 from .choosing import ChosenRow
 from .formats.html_pages import text_of_html
-from .one import TOO_SLOW, Options, reader_for, take_in
+from .one import TOO_MUCH, TOO_SLOW, Options, reader_for, take_in
 from .reference import ReferenceData
 from .time_limit import TooSlow
 
@@ -120,6 +120,8 @@ def _preview(text: str, options: Options) -> dict[str, object]:
         return {"refused": str(reason)}
     except TooSlow as limit:
         return {"refused": TOO_SLOW.format(name=name, seconds=limit.seconds)}
+    except MemoryError:
+        return {"refused": TOO_MUCH.format(name=name)}
     return {
         "read": [_read(issue) for issue in document.issues],
         "set_aside": _set_aside(document),

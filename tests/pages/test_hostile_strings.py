@@ -10,11 +10,13 @@ import pytest
 from django.test import Client
 
 from ..factories import make_agency, make_article
-from ..faults.hostile import POSTED, asked, patterns, strings, trouble
+from ..faults.hostile import PARAMETERS, POSTED, asked, patterns, strings, trouble
 
 pytestmark = pytest.mark.django_db
 # PostgreSQL takes it in no text.
 NUL = "\x00zq"
+# Longer than any number of a database.
+HUGE = "9" * 19
 EACH = 1
 ROUTES_OF_THE_DESK = "/admin/"
 
@@ -29,6 +31,8 @@ def test_no_string_breaks_a_page_or_comes_back_as_markup(client, clerk):
         if route.startswith("/admin/logout"):
             continue
         words = [*(every[(at * EACH + n) % len(every)] for n in range(EACH)), NUL]
+        if route.endswith("/correction/"):
+            words += [HUGE] * len(PARAMETERS)
         visitor = clerk if route.startswith(ROUTES_OF_THE_DESK) else client
         for address in asked(route, usual, words):
             count += 1
