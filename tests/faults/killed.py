@@ -17,7 +17,18 @@ from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 from .servers import workers
-from .sites import KINDS, Answer, Served, Site, Trials, files_of, site, strays, texts
+from .sites import (
+    KINDS,
+    SAMPLES,
+    Answer,
+    Served,
+    Site,
+    Trials,
+    files_of,
+    site,
+    strays,
+    texts,
+)
 
 TEXTS = 200
 UPLOADS = 8
@@ -58,7 +69,7 @@ def importer(made: Site, whole: dict, folder: Path, kills: int, trials: Trials) 
     )
 
 
-def web_workers(made: Site, folder: Path, trials: Trials) -> None:
+def web_workers(made: Site, few: list[Path], trials: Trials) -> None:
     """One of two killed every 20 s, while texts are uploaded, handed in and published."""
     before = len(made.census()["files"])
     with made.served() as served:
@@ -71,9 +82,7 @@ def web_workers(made: Site, folder: Path, trials: Trials) -> None:
         ]
         for thread in threads:
             thread.start()
-        said = [
-            _again(partial(served.upload, path)) for path in sorted(folder.iterdir())
-        ]
+        said = [_again(partial(served.upload, path)) for path in few]
         published = _publish_drafts(made, served)
         done.set()
         for thread in threads:
@@ -126,7 +135,7 @@ def main(kills: int) -> None:
     trials = Trials()
     with TemporaryDirectory() as folder:
         many = texts(Path(folder) / "many", TEXTS)
-        few = texts(Path(folder) / "few", UPLOADS, first=TEXTS + 1)
+        few = sorted(SAMPLES.glob("*.txt"))[:UPLOADS]
         for kind in KINDS:
             with site(kind) as undisturbed:
                 undisturbed.run("import_briefings", many, "--publish")

@@ -25,6 +25,8 @@ from ..intake.census import strays  # noqa: E402
 from ..intake.scratch import Scratch  # noqa: E402
 from ..postgres import running_server  # noqa: E402
 
+# Of bureaus that are known, so that they may be public.
+SAMPLES = Path("fixtures/texts")
 KINDS = ("sqlite", "postgresql")
 TOKEN = "a" * 32
 PATIENCE = 30.0
@@ -78,7 +80,9 @@ class Site(Scratch):
         return [pk for pk, held in rows if held == status]
 
     @contextlib.contextmanager
-    def served(self, **environment: str) -> Iterator["Served"]:
+    def served(
+        self, *, signs_in: bool = True, **environment: str
+    ) -> Iterator["Served"]:
         """By the site's own server: two workers, replaced when they die."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -95,7 +99,8 @@ class Site(Scratch):
             start_new_session=True,
         )
         try:
-            yield Served(port, server.pid, self.shell(SIGN_IN))
+            sessions = self.shell(SIGN_IN) if signs_in else ["", ""]
+            yield Served(port, server.pid, sessions)
         finally:
             os.killpg(server.pid, signal.SIGKILL)
             server.wait()
