@@ -52,14 +52,14 @@ def _licences(name: str) -> list[str]:
     except PackageNotFoundError:
         # Pinned for another system than this one.
         return []
-    if expression := told.get("License-Expression"):
-        return [expression]
+    if expression := told.get_all("License-Expression"):
+        return expression
     classifiers = told.get_all("Classifier") or []
     found = [
         each.removeprefix(OF_LICENCE) for each in classifiers if OF_LICENCE in each
     ]
-    words = (told.get("License") or "").strip().splitlines()
-    return found or words[:1]
+    [words, *_] = told.get_all("License") or [""]
+    return found or words.strip().splitlines()[:1]
 
 
 if __name__ == "__main__":
