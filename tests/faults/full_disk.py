@@ -17,6 +17,8 @@ TEXTS = 250
 SIZE = "16m"
 # What is taken away to make room again.
 BALLAST = 6 * 1024 * 1024
+# What the readers here look for is counted.
+SEARCHES = {"askedsearch"}
 PAGES = ("/", "/articles/", "/articles/?q=%E5%85%BB%E8%80%81", "/issues/", "/readyz")
 
 
@@ -77,7 +79,7 @@ def main() -> None:
             trials.tell(
                 "room is made",
                 f"{len(held)} texts held, {len(half)} by halves",
-                survived=not half and made.is_whole(),
+                survived=not half and made.is_whole(beside=SEARCHES),
             )
             subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
             read_only(made, folder, trials)
@@ -86,7 +88,8 @@ def main() -> None:
             trials.tell(
                 "the disk takes writes again",
                 f"{told}; database {file_of(made).stat().st_size >> 20} MB",
-                survived=set(told) <= {"created", "duplicate"} and made.is_whole(),
+                survived=set(told) <= {"created", "duplicate"}
+                and made.is_whole(beside=SEARCHES),
             )
     trials.end()
 
