@@ -36,6 +36,7 @@ help:
 	@echo 'make format        let ruff put the code in order'
 	@echo 'make names         install the model that finds names of people (160 MB)'
 	@echo 'make ocr           install the model that reads scans (400 MB)'
+	@echo 'make sbom          the software bill of materials, as sbom.json'
 	@echo 'make lock          pin the requirements anew, with their hashes'
 
 # ---- the virtual environment ------------------------------------------------
@@ -228,3 +229,8 @@ lock: .venv/installed-dev
 	$(LOCK) requirements-bench.in
 	$(LOCK) requirements-names.in
 	$(LOCK) requirements-ocr.in
+
+# CycloneDX, of what requirements.txt pins.
+.PHONY: sbom
+sbom: .venv/installed
+	$(PYTHON) -m config.components > sbom.json

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from django.http import HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 LEADING_ZERO = re.compile(r"/0\d")
@@ -19,6 +19,9 @@ class PlainNumbers:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
+        if "\0" in request.path_info:
+            # It is no address of ours, and PostgreSQL stumbles over it.
+            raise Http404
         if request.method not in ("GET", "HEAD"):
             return None
         if not LEADING_ZERO.search(request.path_info) or not kwargs:

@@ -1,6 +1,7 @@
 """Articles: inside their issue's page, and each on its own."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
@@ -107,7 +108,7 @@ class ArticleAdmin(BesideSourceAdmin):
         return super().response_post_save_change(request, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
-        article = self.get_queryset(request).filter(pk=object_id).first()
+        article = self.get_object(request, unquote(object_id))
         answer = super().delete_view(request, object_id, extra_context)
         is_gone = request.method == "POST" and answer.status_code == 302
         if article and is_gone and request.GET.get("back") == "issue":

@@ -23,6 +23,7 @@ from briefings.openings import close_page, open_page, others_at
 from briefings.publishing import objections
 from briefings.rights import RightsRefused
 from briefings.versions import begin_edit
+from intake.choosing import ChosenRow
 from metrics.filing import OF_SETTING, file_edit
 
 from .collisions import collisions_on, last_change, typed_words
@@ -71,6 +72,8 @@ class OwnRowsAdmin(AskedOfEachRow, admin.ModelAdmin):
         if "queryset" not in kwargs and hasattr(rows, "within_reach_of"):
             roles = roles_with(self._right("add"), self._right("change"))
             kwargs["queryset"] = rows.within_reach_of(request.user, *roles)
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenRow(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

@@ -5,6 +5,7 @@ from functools import partial, update_wrapper
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.decorators import permission_required
+from django.http import Http404, QueryDict
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
@@ -22,6 +23,10 @@ from .work import (
     work_of,
 )
 
+# Of a key; what is longer, no database keeps as a number.
+MOST_DIGITS = 18
+# What is searched for is no key.
+SEARCHED = {"q", "term"}
 GUIDE = (
     ("guide/", guide_page, "guide"),
     ("guide/<slug:chapter>/", guide_page, "guide_chapter"),
@@ -104,6 +109,8 @@ class Desk(admin.AdminSite):
         inner = super().admin_view(view, cacheable)
 
         def after_second_step(request, *args, **kwargs):
+            if _asks_for_no_row(request.GET):
+                raise Http404
             user, page = request.user, request.resolver_match.url_name
             if page in self.OPEN or not must_have_one(user) or has_second_factor(user):
                 return inner(request, *args, **kwargs)
@@ -119,3 +126,15 @@ class Desk(admin.AdminSite):
         """For whoever may look at issues."""
         may = permission_required("briefings.view_issue", raise_exception=True)
         return self.admin_view(may(partial(page, self)))
+
+
+def _asks_for_no_row(query: QueryDict) -> bool:
+    """Lists look for rows by whatever an address says, and databases stumble over a NUL,
+    or over a number that is longer than any of theirs.
+    """
+    return any(
+        "\0" in value
+        or (name not in SEARCHED and value.isdecimal() and len(value) > MOST_DIGITS)
+        for name, values in query.lists()
+        for value in values
+    )

@@ -7,7 +7,7 @@ from functools import partial
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from agencies.models import Agency
@@ -68,6 +68,10 @@ MEANINGS = {
 UNKNOWN = "数据库没有收下，请把括号里的话转给管理员"
 TOO_SLOW = (
     "“{name}”用了 {seconds:g} 秒还没有读完，已经放弃，一点也没有存入。"
+    "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
+)
+TOO_MUCH = (
+    "“{name}”读起来要用的内存超过了上限，已经放弃，一点也没有存入。"
     "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
 )
 UNFORESEEN = "程序出错，这个文件一点也没有存入。请把文件和日志转给管理员。"
@@ -143,6 +147,8 @@ def take_in_read(
     except TooSlow as limit:
         told = TOO_SLOW.format(name=name, seconds=limit.seconds)
         return rejected(told, code="too_slow")
+    except MemoryError:
+        return rejected(TOO_MUCH.format(name=name), code="too_much_memory")
     except DatabaseError as error:
         told = f"{in_chinese(error)}这个文件一点也没有存入。"
         return rejected(told, code="database_error")
@@ -161,7 +167,7 @@ def _file_or_refuse(
     """File what was read, if it goes with what is there."""
     rejected = partial(Receipt.rejected, name, sha256=fingerprint(content))
     try:
-        return _file(name, content, reading, options, reference)
+        return _file_or_see(name, content, reading, options, reference)
     except ConflictingIssue as conflict:
         return rejected(
             str(conflict),
@@ -173,6 +179,16 @@ def _file_or_refuse(
         return rejected(str(foreign), code="others_issue", line=foreign.line)
     except Overlong as excess:
         return rejected(str(excess), code="overlong", line=excess.line)
+
+
+def _file_or_see(*given) -> Receipt:
+    """Another import that was filing the same has been waited for, and its rows are seen
+    on the second try: two of one folder end as if one had come after the other.
+    """
+    try:
+        return _file(*given)
+    except IntegrityError:
+        return _file(*given)
 
 
 @transaction.atomic

@@ -4,7 +4,6 @@ from typing import NamedTuple, cast
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
 from django.shortcuts import redirect
@@ -19,8 +18,9 @@ from reading.documents.manuscript import write_line
 from reading.limits import MAX_BYTES
 from reading.parsed import ParsedDocument, ParsedIssue
 
+from .choosing import ChosenRow
 from .formats.html_pages import text_of_html
-from .one import TOO_SLOW, Options, reader_for, take_in
+from .one import TOO_MUCH, TOO_SLOW, Options, reader_for, take_in
 from .reference import ReferenceData
 from .time_limit import TooSlow
 
@@ -42,7 +42,7 @@ class PasteForm(forms.Form):
         Agency.objects.all(),
         label="单位",
         required=False,
-        widget=AutocompleteSelect(Issue._meta.get_field("agency"), admin.site),
+        widget=ChosenRow(Issue._meta.get_field("agency"), admin.site),
         help_text="原文没写单位时，按这里的算；留空则由原文判断。",
     )
     kind = forms.ChoiceField(
@@ -120,6 +120,8 @@ def _preview(text: str, options: Options) -> dict[str, object]:
         return {"refused": str(reason)}
     except TooSlow as limit:
         return {"refused": TOO_SLOW.format(name=name, seconds=limit.seconds)}
+    except MemoryError:
+        return {"refused": TOO_MUCH.format(name=name)}
     return {
         "read": [_read(issue) for issue in document.issues],
         "set_aside": _set_aside(document),

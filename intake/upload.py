@@ -5,7 +5,6 @@ from typing import cast
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
@@ -17,6 +16,7 @@ from agencies.models import Agency, Role
 from briefings.models import Issue, Upload
 from briefings.uploads import begin_upload, record
 
+from .choosing import ChosenRow
 from .formats import FORMATS, SUFFIXES
 from .later import read_later, takes_long
 from .many import OpenedText, take_in_opened, texts_in
@@ -57,7 +57,7 @@ class UploadForm(forms.Form):
         Agency.objects.all(),
         label="单位",
         required=False,
-        widget=AutocompleteSelect(Issue._meta.get_field("agency"), admin.site),
+        widget=ChosenRow(Issue._meta.get_field("agency"), admin.site),
         help_text="原文没写单位时，按这里的算；留空则由原文判断。",
     )
     kind = forms.ChoiceField(

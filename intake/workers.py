@@ -1,6 +1,7 @@
 """Processes that read ahead of the one that files, and end when it does."""
 
 import os
+import resource
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -13,6 +14,9 @@ Tools = TypeVar("Tools")
 Answer = TypeVar("Answer")
 # What is to be done, with tools that are too large to be handed over each time.
 Task = Callable[[Tools], Answer]
+
+# Of addresses, for each such process: those that hold most so far claim a quarter of it.
+MOST_MEMORY = 1024**3
 
 # Those of this process, where it is one that works for another.
 _tools: Any = None
@@ -76,7 +80,18 @@ def _do(task: Task[Any, Answer]) -> Answer:
 def _begin(tools: object) -> None:
     global _tools
     _tools = tools
+    _limit_memory()
     _follow_parent()
+
+
+def _limit_memory() -> None:
+    """What swells beyond it raises MemoryError here, before the machine has none left.
+
+    Only the soft limit: programs that are started from here set their own.
+    """
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def _follow_parent() -> None:

@@ -120,6 +120,17 @@ def test_of_two_who_lift_a_block_the_first_is_kept(admin_user, django_user_model
     assert Remark.objects.get().settled_by == admin_user
 
 
+@pytest.mark.parametrize(("more", "outcome"), [("", "unchanged"), ("\n", "duplicate")])
+def test_of_two_imports_of_a_text_at_once_the_second_finds_it_filed(more, outcome):
+    text = bulletin()
+    receipt = comes_second(
+        lambda: take_in("甲.txt", text.encode(), Options(publish=True)),
+        lambda: take_in("乙.txt", (text + more).encode(), Options(publish=True)),
+    )
+    assert receipt.outcome == outcome
+    assert Issue.objects.get().is_public
+
+
 def test_an_import_does_not_publish_the_draft_that_somebody_has_just_edited():
     text = bulletin().encode()
     receipt = take_in("甲.txt", text, Options())

@@ -12,10 +12,12 @@ from intake.formats import read_file
 
 # No models: the processes that read import this module, and know of no Django.
 from intake.time_limit import BY_THE_CLOCK, TooSlow, clock_stopped, within
+from intake.workers import MOST_MEMORY
 
 from .texts import bulletin
 
 SECONDS = 2
+SWELLING = "此文越读越大"
 ENDLESS = "此文永远读不完"
 NAMES = ["甲.txt", "乙.txt", "丙.txt"]
 TEXTS = [bulletin(1), bulletin(2, said=f"{ENDLESS}。"), bulletin(3)]
@@ -25,6 +27,13 @@ def read_or_hang(content: bytes, *given, **options):
     """Each text but one: on that a pattern runs that takes ages, and lets nobody else in."""
     if ENDLESS.encode() in content:
         hang(None)
+    return read_file(content, *given, **options)
+
+
+def read_or_swell(content: bytes, *given, **options):
+    """The same, but that one takes up as much memory as such a process may have."""
+    if SWELLING.encode() in content:
+        bytearray(MOST_MEMORY)
     return read_file(content, *given, **options)
 
 
@@ -73,6 +82,24 @@ def test_the_upload_page_leaves_it_for_later_and_files_the_others(
     assert "甲.txt</a>：<a" in page
     assert "后台识别 1 个文件" in page
     assert "乙.txt：排队等候" in " ".join(page.split())
+    assert "丙.txt</a>：<a" in page
+
+
+@pytest.mark.django_db
+def test_what_takes_too_much_memory_is_refused_and_the_others_are_filed(
+    clerk, monkeypatch
+):
+    monkeypatch.setattr("intake.one.read_file", read_or_swell)
+    monkeypatch.setattr("intake.many.alarms_ring_here", lambda: False)
+    texts = [bulletin(1), bulletin(2, said=f"{SWELLING}。"), bulletin(3)]
+    files = [
+        SimpleUploadedFile(name, text.encode())
+        for name, text in zip(NAMES, texts, strict=True)
+    ]
+    address = "/admin/briefings/sourcefile/upload/"
+    page = clerk.post(address, {"files": files}, follow=True).text
+    assert "甲.txt</a>：<a" in page
+    assert "“乙.txt”读起来要用的内存超过了上限" in page
     assert "丙.txt</a>：<a" in page
 
 

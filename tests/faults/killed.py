@@ -1,0 +1,150 @@
+"""kill -9 of an import and of web workers, while they file and publish.
+
+.venv/bin/python -m tests.faults.killed [KILLS] prints for SQLite and PostgreSQL what was
+tried and what stood afterwards. Not run by `make test`.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
+
+from .servers import workers
+from .sites import (
+    KINDS,
+    SAMPLES,
+    Answer,
+    Served,
+    Site,
+    Trials,
+    files_of,
+    site,
+    strays,
+    texts,
+)
+
+TEXTS = 200
+UPLOADS = 8
+# A busy machine takes many seconds to start a worker anew, and one is to be left alive.
+BETWEEN_KILLS = 20
+# What an upload notes of itself.
+UPLOADED = {"upload", "uploadedtext", "uploadedtext_issues"}
+chance = random.Random(16)
+
+
+def importer(made: Site, whole: dict, folder: Path, kills: int, trials: Trials) -> None:
+    """Begun again and again, killed after a random while, completed at the end."""
+    held = broken = 0
+    for _ in range(kills):
+        process = made.start(
+            "import_briefings", folder, "--publish", "--jobs", 2, "--json"
+        )
+        # By the first receipt it files; a kill before that meets nothing.
+        line = process.stdout.readline()
+        told = json.loads(line)["outcome"] if line else "nothing"
+        time.sleep(chance.uniform(0, 1.5) if told != "unchanged" else 0.4)
+        os.kill(process.pid, signal.SIGKILL)
+        with process:
+            process.stdout.read()
+        found = made.census()
+        files = files_of(found)
+        half = strays(found) or any(files[f] != whole[f] for f in files)
+        broken += bool(half) or len(files) < held
+        held = len(files)
+    first = held
+    made.run("import_briefings", folder, "--publish")
+    complete = files_of(made.census()) == whole and made.is_whole()
+    trials.tell(
+        f"{kills} kills -9 of an import that publishes, {made.kind}",
+        f"{broken} left half a text or lost one; {first} of {TEXTS} texts after the last; "
+        f"then completed {'and equal to one that was left alone' if complete else 'NOT'}",
+        survived=not broken and complete,
+    )
+
+
+def web_workers(made: Site, few: list[Path], trials: Trials) -> None:
+    """One of two killed every 20 s, while texts are uploaded, handed in and published."""
+    before = len(made.census()["files"])
+    with made.served() as served:
+        done = Event()
+        killed: list[int] = []
+        read: list[int] = []
+        threads = [
+            Thread(target=_kill, args=(served, done, killed)),
+            Thread(target=_read, args=(served, done, read)),
+        ]
+        for thread in threads:
+            thread.start()
+        said = [_again(partial(served.upload, path)) for path in few]
+        published = _publish_drafts(made, served)
+        done.set()
+        for thread in threads:
+            thread.join()
+        missing = [pk for pk in published if pk not in made.issues("published")]
+    kept = len(made.census()["files"]) - before
+    acknowledged = said.count(302)
+    whole = made.is_whole(beside=UPLOADED)
+    trials.tell(
+        f"{len(killed)} kills -9 of web workers, {made.kind}",
+        f"{acknowledged} of {UPLOADS} uploads acknowledged, {kept} texts held; "
+        f"{len(published)} publications acknowledged, {len(missing)} of them lost; readers "
+        f"{read.count(200)} of {len(read)} at first try; all agrees: {whole}",
+        survived=whole
+        and not missing
+        and kept >= acknowledged
+        and not {*said, *read} - {0, 200, 302},
+    )
+
+
+def _publish_drafts(made: Site, served: Served) -> list[str]:
+    published = []
+    for pk in made.issues("draft"):
+        _again(partial(served.act, served.enters, "submit_issues", pk))
+        if _again(partial(served.act, served.reviews, "publish_issues", pk)) == 302:
+            published.append(pk)
+    # Some may not be public: what was refused is in review, and was told so.
+    return [pk for pk in published if pk not in made.issues("in_review")]
+
+
+def _again(ask: Callable[[], Answer]) -> int:
+    """As a person does who is told that nothing came."""
+    return ask().status or ask().status
+
+
+def _kill(served: Served, done: Event, killed: list[int]) -> None:
+    while not done.wait(BETWEEN_KILLS):
+        own = [pid for pid in workers(served.pid) if pid not in killed]
+        if len(own) > 1:
+            killed.append(chance.choice(own))
+            os.kill(killed[-1], signal.SIGKILL)
+
+
+def _read(served: Served, done: Event, read: list[int]) -> None:
+    while not done.wait(0.05):
+        read.append(served.get("/articles/").status)
+
+
+def main(kills: int) -> None:
+    trials = Trials()
+    with TemporaryDirectory() as folder:
+        many = texts(Path(folder) / "many", TEXTS)
+        few = sorted(SAMPLES.glob("*.txt"))[:UPLOADS]
+        for kind in KINDS:
+            with site(kind) as undisturbed:
+                undisturbed.run("import_briefings", many, "--publish")
+                whole = files_of(undisturbed.census())
+            with site(kind) as made:
+                importer(made, whole, many, kills, trials)
+                web_workers(made, few, trials)
+    trials.end()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
