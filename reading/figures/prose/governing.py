@@ -131,7 +131,9 @@ def governing_title(setting: Setting) -> Governing:
         for each in times_in(setting.title, Spoken(setting=setting))
         if each.span.has_year or _is_just_over(each.span, setting)
     ]
-    said = [each for each in times if each.lasts or each.role is Role.AHEAD]
+    # 2024年清明祭扫 is some days of that year, and the text says which.
+    whole = (each for each in times if not each.span.is_vague)
+    said = [each for each in whole if each.lasts or each.role is Role.AHEAD]
     days = [each for each in times if each.span.is_day and each.role is Role.OWN]
     spells = tuple(
         each.span for each in times if is_spell(each) and not _is_to_come(each, setting)

@@ -135,13 +135,17 @@ PLAN_HEADING = re.compile(
 REVIEW_HEADING = re.compile("回顾|总结|成效|情况|进展|主要做法|取得|亮点")
 TO_COME = rf"(?<![即现])(?!{DONE_TO})将(?!主要|有关|情况|近)|计划(?![”》])|拟|力争"
 ENUMERATED = "(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?"
+# 2020年1月至11月, 2023年上半年: months that are over
+OVER = r"(?!\d{1,2}月?[—–－~至到-]{1,2}\d{1,2}月|上半年|前[一二三]季度)"
 AHEAD = (
-    r"(?P<year>20\d\d)年|今年(?!以来|上半年|春节|\d|[一二三四五六七八九十前])|明年|新的一年|下一步|下阶段|下一阶段|"
+    rf"(?P<year>20\d\d)年{OVER}|今年(?!以来|上半年|春节|\d|[一二三四五六七八九十前])|明年|新的一年|下一步|下阶段|下一阶段|"
     "下半年|年内|今后|未来[一二三四五两几]年"
 )
+# 要抓好…; but not 主要情况, 重要, 要求
+MUST = "(?<![主重必需首紧摘概])要(?![求素闻情点件害])"
 # 今年，全县民政系统将认真…: from here on a report plans
 PLAN_OPENING = re.compile(
-    rf"^{ENUMERATED}(?:{AHEAD})[，,]?[^。]{{0,40}}?(?:{TO_COME}|要(?!求|素))"
+    rf"^{ENUMERATED}(?:{AHEAD})[，,]?[^。]{{0,40}}?(?:{TO_COME}|{MUST})"
 )
 # 今年，全市将新建幸福院。…: the sentences behind go on to plan, till one tells what was
 PLAN_SENTENCE = re.compile(

@@ -24,12 +24,13 @@ BEGUN = any_of_kind(TABLE, "founding")
 # 慈善总会成立10年来, 自2009年成立; 今年, 2021年, 6月份: a time of its own
 FOUNDING = (
     rf"{BEGUN}[^，,。；;]{{0,8}}?(?:以来|至今|年来)|"
-    rf"(?<!\d)\d{{1,2}}[多余]?年来|自[^，,。；;]{{0,10}}?{BEGUN}"
+    rf"(?<!\d)\d{{1,2}}[多余]?年来|自[^，,。；;]{{0,10}}?{BEGUN}|"
+    rf"从[^，,。；;\d]{{0,4}}?{BEGUN}(?=[至到起])"
 )
 NOT_UNTIL = "(?<![截至止自从到年\\d])"
 A_TIME = rf"{NOT_UNTIL}\d{{4}}年(?![底末])|{NOT_UNTIL}\d{{1,2}}月(?![底末\d])"
 SCOPE = re.compile(
-    rf"{begin(words_of_table(TABLE), '自0123456789')}(?:"
+    rf"{begin(words_of_table(TABLE), '自从0123456789')}(?:"
     rf"(?P<founding>{FOUNDING})|(?P<years>{any_of_kind(TABLE, 'years')})|"
     rf"(?P<day>{any_of_kind(TABLE, 'day')})|(?P<batch>{any_of_kind(TABLE, 'batch')})|"
     rf"(?P<all>{any_of_kind(TABLE, 'all')}|{A_TIME}))"
@@ -47,6 +48,8 @@ SENTENCES_KEPT = 16
 # 其余县区, 其他乡镇: of some, and nobody knows of which.
 REST = re.compile(any_of_kind(TABLE, "rest"))
 SUM = "累计"
+ALSO = ("和", "、", "及", "与")
+SINCE_THE_SAME_DAY = re.compile("同期[^，,。；;\\d]{0,6}累计|历年累计")
 RUNNING = re.compile(any_of_kind(TABLE, "running"))
 OF_A_MONTH = re.compile(r"[当本上]月|\d{1,2}月")
 # What a total is parted from its parts by: 其中, 包括, 118家：, 118家（; 受助人员中，
@@ -179,7 +182,7 @@ def _all(pattern: re.Pattern[str], said: str) -> tuple[re.Match[str], ...]:
 def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
     """累计募集 without a beginning; 募集善款6亿元，累计募集善款46亿元."""
     if SUM not in mention.left:
-        return False
+        return _goes_on_with_sum(mention)
     if RUNNING.search(mention.left) and not is_dated:
         return True
     before, counted = mention.left.rsplit(SUM, 1)
@@ -195,6 +198,12 @@ def _is_of_all_years(mention: QuantityMention, *, is_dated: bool) -> bool:
         return False
     # 当月支出低保金26万元，累计支出: since the new year
     return not OF_A_MONTH.search(last_clause(earlier[: told.start()]))
+
+
+def _goes_on_with_sum(mention: QuantityMention) -> bool:
+    """同期累计募集5180万元和2964万元: the second is of the same years as the first."""
+    is_next = mention.left.strip() in ("", *ALSO)
+    return is_next and bool(SINCE_THE_SAME_DAY.search(last_clause(mention.said_before)))
 
 
 def _is_closed(said: str) -> bool:
