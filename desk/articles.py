@@ -108,7 +108,8 @@ class ArticleAdmin(BesideSourceAdmin):
         return super().response_post_save_change(request, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
-        article = self.get_object(request, unquote(object_id))
+        # Looked at, not begun: that waits till the right to delete it is proved.
+        article = admin.ModelAdmin.get_object(self, request, unquote(object_id))
         answer = super().delete_view(request, object_id, extra_context)
         is_gone = request.method == "POST" and answer.status_code == 302
         if article and is_gone and request.GET.get("back") == "issue":

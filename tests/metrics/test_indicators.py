@@ -22,7 +22,7 @@ def test_loading_again_keeps_what_staff_edited_and_adds_what_is_missing(capsys):
     Indicator.objects.filter(key="yl_org").update(aliases=["敬老院"])
     Indicator.objects.filter(key="dibao_u_p").delete()
     call_command("load_reference")
-    assert "指标 1 个、俗称 0 个。" in capsys.readouterr().out
+    assert "指标 1 个、俗称 0 个、采用计分 0 条。" in capsys.readouterr().out
     assert Indicator.objects.get(key="yl_org").aliases == ["敬老院"]
     assert Indicator.objects.filter(key="dibao_u_p").exists()
 
