@@ -1,7 +1,7 @@
 """Two texts side by side: paragraph beside paragraph, what was kept, added and changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reading.privacy import mask
@@ -72,13 +72,8 @@ def _size(text: ToldText) -> int:
 
 
 def _masked(text: ToldText) -> ToldText:
-    return ToldText(
-        title=mask(text.title),
-        paragraphs=tuple(map(mask, text.paragraphs)),
-        day=text.day,
-        level=text.level,
-        places=text.places,
-    )
+    paragraphs = tuple(map(mask, text.paragraphs))
+    return replace(text, title=mask(text.title), paragraphs=paragraphs)
 
 
 def _rows(likeness: Likeness, later: ToldText) -> Iterator[PassageRow]:

@@ -18,7 +18,7 @@ from .points import LEVELS, level_of
 SAYING_NOTHING = {"image", "contact", "attachment", "caption"}
 COLUMNS = (
     *("pk", "issue", "title", "blocks", "issue__issued_on"),
-    *("issue__agency__region", "issue__agency__region__level"),
+    *("issue__agency", "issue__agency__region", "issue__agency__region__level"),
 )
 
 
@@ -62,6 +62,7 @@ def _held(
     title: str,
     blocks: list[dict],
     day: date | None,
+    agency: int | None,
     region: str | None,
     region_level: str | None,
 ) -> HeldText:
@@ -73,5 +74,6 @@ def _held(
         day=day,
         level=LEVELS.index(level_of(region_level)),
         places=tuple(sorted({*named, *([region] if region else [])})),
+        bureau=str(agency or ""),
     )
     return HeldText(issue, told)

@@ -54,8 +54,14 @@ class Evidence:
 
 
 def told_anew(matching: Matching) -> Likeness | None:
-    """One event told by both, each in words of its own; None if nothing shows it."""
+    """One event told by both, each in words of its own; None if nothing shows it.
+
+    A bureau does not tell its own event twice in other words: it goes on with it, or
+    tells of another thing on that day.
+    """
     first, second = matching.texts
+    if first.is_by_the_same(second):
+        return None
     apart = days_apart(first.day, second.day)
     if (apart is not None and apart > LATEST) or places_apart(first, second):
         return None

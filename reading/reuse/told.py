@@ -29,7 +29,8 @@ class ToldText:
     """What a bureau told: words, the day they were printed, how high and where it stands.
 
     `level` is a BureauLevel, that of a county for all below it; `places` are codes of
-    GB/T 2260, those that the text tells of and that of the bureau's own region.
+    GB/T 2260, those that the text tells of and that of the bureau's own region; `bureau`
+    is whatever tells its bureau from others, blank where that is not known.
     """
 
     title: str
@@ -37,6 +38,10 @@ class ToldText:
     day: date | None
     level: int
     places: tuple[str, ...]
+    bureau: str = ""
+
+    def is_by_the_same(self, other: "ToldText") -> bool:
+        return bool(self.bureau) and self.bureau == other.bureau
 
 
 def earlier_of(first: ToldText, second: ToldText) -> Earlier:

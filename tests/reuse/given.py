@@ -22,4 +22,5 @@ def told(given: dict[str, Any]) -> ToldText:
         day=date.fromisoformat(given["date"]) if given.get("date") else None,
         level=LEVELS[level] if isinstance(level, str) else level,
         places=tuple(dict.fromkeys([*own, *named])),
+        bureau=given["agency"],
     )
