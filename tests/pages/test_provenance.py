@@ -1,9 +1,11 @@
 """Where an article came from: its file, pages and lines, and what is illegible there."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
 
+from briefings.templatetags.reading import GARBLED, garbled_on
 from briefings.views import provenance
 
 from ..desk.factories import make_file, make_remark
@@ -84,6 +86,25 @@ def test_what_cannot_be_read_is_underlined_in_its_place(client):
         page = page_of(client, shown)
         assert page.count(lit) == 1
         assert f"全市共有{lit}" in page
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "stands"),
+    [(1, 3, False), (1, 4, True), (4, 8, True), (9, 9, False)],
+)
+def test_a_block_of_several_lines_stands_on_any_illegible_one(first, last, stands):
+    several = block("甲", line=first) | {"last_line": last}
+    (known,) = garbled_on([several], [4, 8])
+    assert known[GARBLED] is stands
+
+
+def test_many_illegible_lines_are_found_in_time():
+    lines = range(1, 30_000)
+    blocks = [block("甲", line=line) for line in lines]
+    began = time.process_time()
+    known = garbled_on(blocks, [*lines])
+    assert time.process_time() - began < 2
+    assert all(each[GARBLED] for each in known)
 
 
 def test_it_says_what_cleaning_has_changed(client):
