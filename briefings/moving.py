@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,7 +59,9 @@ def move_from(file: Path) -> dict[str, int]:
         raise MoveRefused(
             "DATABASE_URL 说的不是 PostgreSQL。请把它改成要搬去的数据库，再运行一次。"
         )
-    with _opened(file) as source:
+    with _opened(file) as source, _complaints_refuse():
+        # A living site of the release before is refused as it is, not upgraded first.
+        _refuse_filled(connection.introspection.table_names())
         call_command("migrate", verbosity=0)
         return _move(source)
 
@@ -102,13 +104,19 @@ def _opened(file: Path) -> Iterator[DatabaseWrapper]:
 
 
 @contextmanager
-def _both_held(source: DatabaseWrapper) -> Iterator[None]:
-    """One transaction on each side; a complaint of either becomes a refusal."""
+def _complaints_refuse() -> Iterator[None]:
+    """Whatever a database complains of becomes a refusal."""
     try:
-        with transaction.atomic(using=source.alias), transaction.atomic():
-            yield
+        yield
     except Error as error:
         raise MoveRefused(f"没有搬成，一行也没有留下：{error}") from error
+
+
+@contextmanager
+def _both_held(source: DatabaseWrapper) -> Iterator[None]:
+    """One transaction on each side."""
+    with transaction.atomic(using=source.alias), transaction.atomic():
+        yield
 
 
 def _check_schema(source: DatabaseWrapper) -> None:
@@ -130,15 +138,23 @@ def _make_room() -> None:
     every = ", ".join(map(name, tables))
     with connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {every} IN ACCESS EXCLUSIVE MODE")
-        for table in sorted(set(tables) - FILLED):
-            cursor.execute(f"SELECT 1 FROM {name(table)} LIMIT 1")  # noqa: S608
+        _refuse_filled(tables)
+        cursor.execute(f"TRUNCATE {every} RESTART IDENTITY")
+    engine().empty()
+
+
+def _refuse_filled(there: Iterable[str]) -> None:
+    """If one of our tables that are there holds a row of somebody's."""
+    ours = {model._meta.db_table for model in _models()} - FILLED
+    with connection.cursor() as cursor:
+        for table in sorted(ours.intersection(there)):
+            named = connection.ops.quote_name(table)
+            cursor.execute(f"SELECT 1 FROM {named} LIMIT 1")  # noqa: S608
             if cursor.fetchone():
                 raise MoveRefused(
                     f"要搬去的数据库不是空的（表 {table} 里有内容）。请另建一个空数据库，"
                     "或者删掉这个重建；不要先运行 load_reference 和 createsuperuser。"
                 )
-        cursor.execute(f"TRUNCATE {every} RESTART IDENTITY")
-    engine().empty()
 
 
 def _copy(model: type[Model]) -> Sum:

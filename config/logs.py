@@ -13,7 +13,10 @@ from reading.privacy import mask
 
 # The request that is being answered; blank in a command.
 REQUEST: ContextVar[str] = ContextVar("request", default="")
-OURS = ("agencies", "briefings", "config", "desk", "intake", "metrics", "reuse")
+OURS = (
+    *("agencies", "briefings", "config", "desk"),
+    *("intake", "metrics", "readers", "reuse"),
+)
 # What any record has; all else was handed over as `extra`, and is to be told.
 USUAL = {*vars(logging.makeLogRecord({})), "message", "asctime", "request"}
 LONGEST = 8000

@@ -1,4 +1,7 @@
-"""So long one text may take to be read: what takes longer is given up, wherever it runs."""
+"""So long one text may take to be read: what takes longer is given up, wherever it runs.
+
+What it may take of memory is limited there too.
+"""
 
 import signal
 from collections.abc import Iterator
@@ -9,7 +12,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import NoReturn
 
-from .workers import Answer, Task, Tools, working_ahead
+from .workers import Answer, Task, Tools, memory_limited, working_ahead
 
 # Of the processor: nobody's text is refused because others keep the machine busy. By the
 # clock it may take so many times as long.
@@ -41,7 +44,8 @@ def within(seconds: float, task: Task[Tools, Answer], tools: Tools) -> Answer:
     is being matched too. Other threads have the task done in a process.
     """
     if alarms_ring_here():
-        return _until_alarm(seconds, task, tools)
+        with memory_limited():
+            return _until_alarm(seconds, task, tools)
     with working_ahead(1, tools) as elsewhere:
         return elsewhere(partial(_until_alarm, seconds, task))(tools)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -16,7 +17,9 @@ Answer = TypeVar("Answer")
 Task = Callable[[Tools], Answer]
 
 # Of addresses, for each such process: those that hold most so far claim a quarter of it.
+# Where a process of other work reads, for one text beyond what that work holds.
 MOST_MEMORY = 1024**3
+HELD = Path("/proc/self/statm")
 
 # Those of this process, where it is one that works for another.
 _tools: Any = None
@@ -80,18 +83,32 @@ def _do(task: Task[Any, Answer]) -> Answer:
 def _begin(tools: object) -> None:
     global _tools
     _tools = tools
-    _limit_memory()
+    _limit_memory(MOST_MEMORY)
     _follow_parent()
 
 
-def _limit_memory() -> None:
+@contextmanager
+def memory_limited() -> Iterator[None]:
+    """For one text, in a process that does other work as well: in one of these, no more."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    # Only Linux tells; the first number is that of pages.
+    if HELD.exists():
+        pages = int(HELD.read_text().split()[0])
+        _limit_memory(pages * resource.getpagesize() + MOST_MEMORY)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _limit_memory(most: int) -> None:
     """What swells beyond it raises MemoryError here, before the machine has none left.
 
     Only the soft limit: programs that are started from here set their own.
     """
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    bounds = [each for each in limits if each != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min([most, *bounds]), limits[1]))
 
 
 def _follow_parent() -> None:

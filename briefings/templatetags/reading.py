@@ -1,7 +1,8 @@
 """How stored text is set for the public: masked, dated, gathered into runs."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from urllib.parse import urlsplit
@@ -78,16 +79,19 @@ def block_runs(blocks: list[dict], marks: Sequence[Mark] = ()) -> Iterator[Block
 
 
 @register.filter
-def garbled_on(blocks: list[dict], lines: Collection[int]) -> list[dict]:
-    """The blocks, those of them known that stand on illegible lines of the file."""
+def garbled_on(blocks: list[dict], lines: Sequence[int]) -> list[dict]:
+    """The blocks, those of them known that stand on illegible lines, sorted, of the file."""
     if not lines:
         return blocks
     return [{**each, GARBLED: _stands_on(each, lines)} for each in blocks]
 
 
-def _stands_on(block: dict, lines: Collection[int]) -> bool:
+def _stands_on(block: dict, lines: Sequence[int]) -> bool:
     first, last = block.get("first_line"), block.get("last_line")
-    return bool(first and last and any(first <= line <= last for line in lines))
+    if not (first and last):
+        return False
+    at = bisect_left(lines, first)
+    return at < len(lines) and lines[at] <= last
 
 
 def _illegible_in(blocks: list[dict], texts: list[str]) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from django.db.models import FilteredRelation, Q, Value
+from django.db.models.functions import Length
 
 from reading.documents.findings import findings_in
 from reading.documents.tidied import tidied
@@ -40,7 +41,7 @@ class Provenance(NamedTuple):
     pages: str
     garbled: list[int]
     edited_at: datetime | None
-    # What cleaning has changed; blank once a person has changed the text.
+    # What cleaning is found to have changed: none tells nothing, as not all is compared.
     tidied: list[str]
 
 
@@ -74,20 +75,24 @@ def _files() -> Prepared:
 
 
 def _changes_of(told: Article | Issue) -> list[str]:
-    """In words, most telling first."""
+    """In words, most telling first; none of a file too long to be compared."""
     issue = told if isinstance(told, Issue) else told.issue
     articles = told.articles.all() if isinstance(told, Issue) else [told]
-    ((source,),) = _texts().ask(file=issue.source_file_id)
-    if len(source) > LONGEST_COMPARED:
+    texts = [text for (text,) in _comparable_texts().ask(file=issue.source_file_id)]
+    if not texts:
         return []
+    (source,) = texts
     blocks = [each for article in articles for each in blocks_of(article)]
     found = tidied(source, blocks)._asdict()
     return [words.format(found[name]) for name, words in CHANGES.items() if found[name]]
 
 
 @cache
-def _texts() -> Prepared:
-    files = SourceFile.objects.filter(pk=Value(Blank("file")))
+def _comparable_texts() -> Prepared:
+    # The database looks how long it is: a long one is not loaded for each page.
+    files = SourceFile.objects.alias(length=Length("text")).filter(
+        pk=Value(Blank("file")), length__lte=LONGEST_COMPARED
+    )
     return Prepared(files.order_by().values_list("text"))
 
 

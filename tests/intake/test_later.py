@@ -12,6 +12,7 @@ from briefings.models import Issue, SourceFile, UnderWay, Upload, WaitingText
 from briefings.models.upload import SILENCE
 from briefings.waiting import MOST_TRIES, TakenOver, settle, take_up, tell
 from intake.scans import within
+from intake.workers import MOST_MEMORY
 
 from ..formats.test_scan import page, tif_of, words
 from .texts import bulletin
@@ -127,3 +128,13 @@ def test_any_text_that_is_too_slow_to_wait_for_is_read_later(clerk, settings):
     settings.READING_SECONDS = 10
     call_command("read_waiting")
     assert Issue.objects.get().number == 8
+
+
+def test_what_takes_too_much_memory_is_refused_in_the_background_too(
+    waiting, page_text, heard
+):
+    heard.append(lambda: bytearray(MOST_MEMORY + MOST_MEMORY // 4))
+    call_command("read_waiting")
+    assert "“甲.tif”读起来要用的内存超过了上限" in page_text()
+    assert not WaitingText.objects.exists()
+    assert not SourceFile.objects.exists()

@@ -1,6 +1,7 @@
 """A text that is not read in time is refused by name, wherever it is read."""
 
 import re
+import resource
 import time
 from functools import partial
 from threading import Thread
@@ -31,9 +32,9 @@ def read_or_hang(content: bytes, *given, **options):
 
 
 def read_or_swell(content: bytes, *given, **options):
-    """The same, but that one takes up as much memory as such a process may have."""
+    """The same, but that one takes up more memory than such a process may have."""
     if SWELLING.encode() in content:
-        bytearray(MOST_MEMORY)
+        bytearray(MOST_MEMORY + MOST_MEMORY // 4)
     return read_file(content, *given, **options)
 
 
@@ -101,6 +102,21 @@ def test_what_takes_too_much_memory_is_refused_and_the_others_are_filed(
     assert "甲.txt</a>：<a" in page
     assert "“乙.txt”读起来要用的内存超过了上限" in page
     assert "丙.txt</a>：<a" in page
+
+
+@pytest.mark.django_db
+def test_the_command_refuses_what_takes_too_much_memory_and_is_limited_no_longer(
+    write_file, run_import, monkeypatch
+):
+    monkeypatch.setattr("intake.one.read_file", read_or_swell)
+    texts = [bulletin(1), bulletin(2, said=f"{SWELLING}。"), bulletin(3)]
+    paths = [write_file(*each) for each in zip(NAMES, texts, strict=True)]
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    run = run_import(*paths)
+    assert run.outcomes == ["created", "rejected", "created"]
+    (remark,) = run.receipts[1]["remarks"]
+    assert remark["code"] == "too_much_memory"
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
 def test_a_thread_is_not_held_up_either():

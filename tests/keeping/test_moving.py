@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 
 from agencies.models import Region
 from briefings import moving
@@ -96,6 +96,30 @@ def test_all_of_it_moves_or_nothing_does(old, empty, tmp_path):
     assert take_in("next.txt", NEXT.encode(), Options()).outcome == "created"
     assert SourceFile.objects.latest("pk").pk == last + 1
     with pytest.raises(MoveRefused, match="不是空的"):
+        move_from(old)
+
+
+@POSTGRES_ONLY
+def test_a_living_site_is_refused_before_its_schema_is_touched(old, empty, monkeypatch):
+    ran = []
+    monkeypatch.setattr(
+        moving, "call_command", lambda *given, **options: ran.append(given)
+    )
+    Region.objects.create(code="440000", name="某省")
+    with pytest.raises(MoveRefused, match="不是空的（表 agencies_region"):
+        move_from(old)
+    assert ran == []
+
+
+@POSTGRES_ONLY
+def test_what_the_database_complains_of_before_the_move_is_told_in_chinese(
+    old, empty, monkeypatch
+):
+    def migrate(*given, **options):
+        raise OperationalError("permission denied")
+
+    monkeypatch.setattr(moving, "call_command", migrate)
+    with pytest.raises(MoveRefused, match="没有搬成，一行也没有留下：permission"):
         move_from(old)
 
 

@@ -1,8 +1,12 @@
 """Where an article came from: its file, pages and lines, and what is illegible there."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
+
+from briefings.templatetags.reading import GARBLED, garbled_on
+from briefings.views import provenance
 
 from ..desk.factories import make_file, make_remark
 from ..factories import block, make_article, make_issue
@@ -84,6 +88,25 @@ def test_what_cannot_be_read_is_underlined_in_its_place(client):
         assert f"全市共有{lit}" in page
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "stands"),
+    [(1, 3, False), (1, 4, True), (4, 8, True), (9, 9, False)],
+)
+def test_a_block_of_several_lines_stands_on_any_illegible_one(first, last, stands):
+    several = block("甲", line=first) | {"last_line": last}
+    (known,) = garbled_on([several], [4, 8])
+    assert known[GARBLED] is stands
+
+
+def test_many_illegible_lines_are_found_in_time():
+    lines = range(1, 30_000)
+    blocks = [block("甲", line=line) for line in lines]
+    began = time.process_time()
+    known = garbled_on(blocks, [*lines])
+    assert time.process_time() - began < 2
+    assert all(each[GARBLED] for each in known)
+
+
 def test_it_says_what_cleaning_has_changed(client):
     file = make_file("民 政局在各縣\n开展走访,慰问老人。\n一字未改。", name="甲.txt")
     issue = make_issue(source_file=file, first_line=1, last_line=3)
@@ -98,7 +121,27 @@ def test_it_says_what_cleaning_has_changed(client):
     other = make_article(
         issue, blocks=[block("一字未改。", line=3)], first_line=3, last_line=3
     )
-    assert "整理时没有改动文字。" in box_on(client, other)
+    assert "整理时" not in box_on(client, other)
     issue.edited_at = datetime(2023, 1, 2, 3, tzinfo=UTC)
     issue.save()
     assert "整理时" not in box_on(client, article)
+
+
+def test_of_a_file_too_long_to_be_compared_it_claims_nothing(client, monkeypatch):
+    monkeypatch.setattr(provenance, "LONGEST_COMPARED", 8)
+    provenance._comparable_texts.cache_clear()
+    boxes = []
+    for name, text in (("短.txt", "民 政局来访"), ("长.txt", "民 政局全体来访者")):
+        issue = make_issue(source_file=make_file(text, name=name))
+        blocks = [block(text.replace(" ", ""))]
+        article = make_article(issue, blocks=blocks, first_line=1, last_line=1)
+        boxes.append(box_on(client, article))
+    provenance._comparable_texts.cache_clear()
+    assert "去掉多余的空格 1 个" in boxes[0]
+    assert "整理时" not in boxes[1]
+
+
+def test_a_long_file_is_not_loaded_for_each_page_of_it(client):
+    text = "甲" * (provenance.LONGEST_COMPARED + 1)
+    file = make_file(text, name="长.txt")
+    assert list(provenance._comparable_texts().ask(file=file.pk)) == []

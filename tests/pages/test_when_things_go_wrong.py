@@ -2,8 +2,10 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.db import OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -11,7 +13,7 @@ from django.urls import reverse
 
 from briefings import readiness
 from briefings.views import site
-from config.logs import JsonLines
+from config.logs import JsonLines, log_settings
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +67,18 @@ def test_the_number_of_a_request_is_the_proxys_where_there_is_one(
     settings.PROXIES = 1
     assert number("0af7651916cd43dd") == "0af7651916cd43dd"
     assert len(number("a b\tc {}")) == 12
+
+
+def test_what_each_app_of_ours_does_is_logged(settings):
+    ours = {
+        app.name
+        for app in apps.get_app_configs()
+        if settings.BASE_DIR in Path(app.path).parents
+        and ".venv" not in Path(app.path).parts
+    }
+    loggers = log_settings("info", as_json=True)["loggers"]
+    assert "readers" in ours
+    assert all(loggers.get(name) == {"level": "INFO"} for name in ours)
 
 
 def test_a_slow_query_is_logged_without_what_was_asked_for(client, settings, caplog):
