@@ -15,7 +15,12 @@ from agencies.naming import taken_names
 from briefings.content_version import raise_content_version
 from briefings.editing import blocks_of
 from briefings.models import Article, HarvestedIssue, HarvestedSite, Issue, Topic
-from briefings.publishing import publish_harvested, withdraw_harvested
+from briefings.publishing import (
+    PUBLISH,
+    last_judged,
+    publish_harvested,
+    withdraw_harvested,
+)
 from briefings.search import unindex
 from briefings.versions import begin_edit, keep_versions
 from metrics.exports.package import FORMAT, rows_in
@@ -117,8 +122,7 @@ def _take_over(site: HarvestedSite, folder: Path) -> Harvest:
     found = Harvest(Counter(), [])
     for each in held.values():
         if each.key not in digests and each.digest:
-            _let_go(each)
-            found.counts["撤下"] += 1
+            found.counts["撤下"] += _let_go(each)
     changed = [key for key in digests if _differs(held.get(key), digests[key])]
     found.counts["没有变"] = len(digests) - len(changed)
     for taken in texts.read(sorted(changed)):
@@ -132,12 +136,17 @@ def _differs(held: HarvestedIssue | None, digest: str) -> bool:
     return held is None or held.digest != digest
 
 
-def _let_go(held: HarvestedIssue) -> None:
-    with transaction.atomic():
-        held.digest = ""
-        held.save()
-        if held.issue.is_public:
-            withdraw_harvested(held.issue, GONE)
+@transaction.atomic
+def _let_go(held: HarvestedIssue) -> bool:
+    """Withdraw it, if it is public here; what is not is as a person or the gate left it."""
+    Issue.objects.filter(pk=held.issue.pk).lock()
+    held.issue.refresh_from_db()
+    if not held.issue.is_public:
+        return False
+    held.digest = ""
+    held.save()
+    withdraw_harvested(held.issue, GONE)
+    return True
 
 
 def _one(
@@ -174,8 +183,14 @@ def _require_ours_to_change(known: HarvestedIssue) -> None:
     known.issue.refresh_from_db()
     if known.issue.edited_at:
         raise _Kept("本站工作人员改过")
+    if known.issue.status == Issue.Status.IN_REVIEW:
+        raise _Kept("本站正在审核")
+    # What the machine has withdrawn, it has left without a digest.
     if known.digest and known.issue.status == Issue.Status.WITHDRAWN:
         raise _Kept("本站已经撤下")
+    last = last_judged(known.issue)
+    if last and not last.change_message.startswith(PUBLISH):
+        raise _Kept("本站审核人员退回或撤下的")
 
 
 def _file(
