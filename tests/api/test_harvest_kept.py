@@ -1,17 +1,20 @@
 """What people here have done with another site's texts stays when these change there."""
 
+import json
+
 import pytest
 
 from agencies.models import Role
-from briefings.models import Article, Issue
+from briefings.models import Article, ForbiddenWording, Issue
 from briefings.publishing import send_back, submit, withdraw
 from briefings.search import reindex
 
 from ..factories import make_member
-from .other_site import before_and_after, handed_out, harvest
+from .other_site import FIRST, before_and_after, handed_out, harvest
 
 pytestmark = pytest.mark.django_db
 
+CONTENTS = f"{FIRST}/open-data/datapackage.json"
 SERIES = "东湖民政信息"
 
 
@@ -47,6 +50,18 @@ def states(told, over_there):
     return [*found, dict(over_there)]
 
 
+def saying(state, old: str, new: str) -> dict[str, tuple]:
+    """The same site with other words, and the version that goes with them."""
+    body, link = state[CONTENTS]
+    told = json.loads(body)
+    told["content_version"] += "-1"
+    found = {
+        at: (each.replace(old.encode(), new.encode()), way)
+        for at, (each, way) in state.items()
+    }
+    return {**found, CONTENTS: (json.dumps(told).encode(), link)}
+
+
 def meet(over_there, state) -> str:
     """The site is met in that state, whatever it said of its version before."""
     over_there.clear()
@@ -78,3 +93,15 @@ def test_what_goes_there_while_it_is_reviewed_here_stays_in_review(states, over_
     meet(over_there, without)
     assert "退回或撤下" in meet(over_there, changed)
     assert bulletin().status == "withdrawn"
+
+
+def test_what_the_gate_withdrew_comes_back_once_it_is_put_right_there(
+    states, over_there
+):
+    _, changed = states
+    ForbiddenWording.objects.create(words="残废人", advice="残疾人")
+    improper = saying(changed, "别的标题", "残废人机构增加")
+    assert "没有公开 1 期" in meet(over_there, improper)
+    assert bulletin().status == "withdrawn"
+    assert "更新 1 期" in meet(over_there, changed)
+    assert bulletin().status == "published"
