@@ -30,6 +30,7 @@ from .fetching import FetchRefused, OtherSite
 from .harvested import TakenIssue, TakenTexts
 from .open_data import file_regions
 from .packaged import (
+    TOLD_ELSEWHERE,
     Row,
     citations_of,
     corrections_of,
@@ -191,6 +192,15 @@ def _require_ours_to_change(known: HarvestedIssue) -> None:
     last = last_judged(known.issue)
     if last and not last.change_message.startswith(PUBLISH):
         raise _Kept("本站审核人员退回或撤下的")
+    if _is_worked_on(known.issue):
+        raise _Kept("本站工作人员核对过其中的数据或更正")
+
+
+def _is_worked_on(issue: Issue) -> bool:
+    """Whether people here have decided on figures, or told or taken back corrections."""
+    figures = Figure.objects.filter(article__issue=issue, reviewed_at__isnull=False)
+    told = {"made_by__username": TOLD_ELSEWHERE, "ended_at": None}
+    return figures.exists() or issue.corrections.exclude(**told).exists()
 
 
 def _file(
@@ -236,10 +246,12 @@ def _issue_of(known: HarvestedIssue, row: Row, bureaus: dict[str, Agency]) -> Is
 
 
 def _file_articles(known: HarvestedIssue, taken: TakenIssue) -> list[Article]:
-    """Those that were here stay under their keys; what is told there no more goes."""
+    """Those that were here stay under their keys; of what was public here none is deleted."""
     stood = {int(key): pk for key, (pk, _) in known.articles.items()}
     there = {row["id"] for row in taken.articles}
     if gone := [pk for key, pk in stood.items() if key not in there]:
+        if known.issue.first_public_at:
+            raise _Kept("来源网站没有了其中曾经公开的文章，要撤下的请人工撤下整期")
         unindex(Article.objects.filter(pk__in=gone))
         Article.objects.filter(pk__in=gone).delete()
     held = Article.objects.in_bulk(list(stood.values()))

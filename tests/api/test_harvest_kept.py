@@ -3,11 +3,13 @@
 import json
 
 import pytest
+from django.utils import timezone
 
 from agencies.models import Role
-from briefings.models import Article, ForbiddenWording, Issue
+from briefings.models import Article, Correction, ForbiddenWording, Issue
 from briefings.publishing import send_back, submit, withdraw
 from briefings.search import reindex
+from metrics.models import Figure
 
 from ..factories import make_member
 from .other_site import FIRST, before_and_after, handed_out, harvest
@@ -105,3 +107,57 @@ def test_what_the_gate_withdrew_comes_back_once_it_is_put_right_there(
     assert bulletin().status == "withdrawn"
     assert "更新 1 期" in meet(over_there, changed)
     assert bulletin().status == "published"
+
+
+def correct_here(issue: Issue) -> None:
+    Correction.objects.create(issue=issue, text="本站更正。", made_by=make_member())
+
+
+def take_back_correction(issue: Issue) -> None:
+    issue.corrections.update(ended_at=timezone.now())
+
+
+def review_figure(issue: Issue) -> None:
+    figure = Figure.objects.filter(article__issue=issue).first()
+    figure.state, figure.reviewed_by = "rejected", make_member()
+    figure.reviewed_at = timezone.now()
+    figure.save()
+
+
+@pytest.mark.parametrize(
+    "work",
+    [correct_here, take_back_correction, review_figure],
+    ids=lambda each: each.__name__,
+)
+def test_figures_reviewed_and_corrections_made_here_are_not_deleted(
+    states, over_there, work
+):
+    work(bulletin())
+    before = list(Figure.objects.order_by("pk").values()), rows_of_corrections()
+    assert "核对过其中的数据或更正" in meet(over_there, states[1])
+    assert Article.objects.filter(title="机构增加").exists()
+    assert (list(Figure.objects.order_by("pk").values()), rows_of_corrections()) == (
+        before
+    )
+
+
+def rows_of_corrections() -> list[dict]:
+    return list(Correction.objects.order_by("pk").values())
+
+
+def test_an_article_that_was_public_here_is_not_deleted_for_what_that_site_says(
+    states, over_there
+):
+    _, changed = states
+    at = f"{FIRST}/open-data/articles.jsonl"
+    body, link = changed[at]
+    lines = body.splitlines(keepends=True)
+    of_notice = max(json.loads(line)["issue"] for line in lines)
+    [first, *_] = [each for each in lines if json.loads(each)["issue"] == of_notice]
+    lines.remove(first)
+    told = json.loads(first)["title"]
+    before = Article.objects.count()
+    fewer = {**changed, at: (b"".join(lines), link)}
+    assert "曾经公开的文章" in meet(over_there, fewer)
+    assert Article.objects.count() == before
+    assert Article.objects.filter(title=told).exists()
