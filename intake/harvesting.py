@@ -93,7 +93,8 @@ def harvest(url: str) -> Harvest:
         raise HarvestRefused(str(problem)) from problem
     except MAKES_NO_SENSE as problem:
         raise HarvestRefused(f"{url} 给出的内容看不懂：{problem!r}") from problem
-    # What could not be taken over is tried again the next time.
+    # What made no sense is tried again the next time; what is kept back, once that site
+    # says something new.
     site.version = "" if found.counts["没有收"] else version
     site.harvested_at = timezone.now()
     site.save()
@@ -165,8 +166,8 @@ def _one(
             _require_ours_to_change(known)
             reasons = _file(known, taken, bureaus, digest)
     except _Kept as why:
-        found.counts["没有收"] += 1
-        found.remarks.append(f"{heading} 没有收：{why}。")
+        found.counts["没有动"] += 1
+        found.remarks.append(f"{heading} 没有动：{why}。")
     except MAKES_NO_SENSE as problem:
         found.counts["没有收"] += 1
         found.remarks.append(f"{heading} 没有收：内容看不懂（{problem!r}）。")

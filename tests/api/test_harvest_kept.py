@@ -161,3 +161,11 @@ def test_an_article_that_was_public_here_is_not_deleted_for_what_that_site_says(
     assert "曾经公开的文章" in meet(over_there, fewer)
     assert Article.objects.count() == before
     assert Article.objects.filter(title=told).exists()
+
+
+def test_what_is_kept_back_does_not_make_the_next_run_fetch_all_again(
+    states, over_there
+):
+    Issue.objects.filter(series=SERIES).update(edited_at=timezone.now())
+    assert "没有动 1 期" in meet(over_there, states[1])
+    assert harvest().strip() == "对方没有变化。"
