@@ -25,6 +25,7 @@ from briefings.search import unindex
 from briefings.versions import begin_edit, keep_versions
 from metrics.exports.package import FORMAT, rows_in
 from metrics.models import Figure, Indicator
+from reuse.filing import follow_issue
 
 from .fetching import FetchRefused, OtherSite
 from .harvested import TakenIssue, TakenTexts
@@ -223,6 +224,7 @@ def _file(
         figure.clean_fields(exclude=["article", "indicator", "region", "reviewed_by"])
     save_all(figures)
     keep_versions(issue)
+    follow_issue(issue)
     reasons = publish_harvested(issue)
     if issue.status == Issue.Status.WITHDRAWN:
         # By the gate: it comes back once that site has put it right.

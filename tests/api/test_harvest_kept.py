@@ -10,9 +10,12 @@ from briefings.models import Article, Correction, ForbiddenWording, Issue
 from briefings.publishing import send_back, submit, withdraw
 from briefings.search import reindex
 from metrics.models import Figure
+from reuse.filing import follow_issue
+from reuse.models import TextPair
 
-from ..factories import make_member
+from ..factories import block, make_agency, make_article, make_issue, make_member
 from .other_site import FIRST, before_and_after, handed_out, harvest
+from .whole_site import wipe
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +172,18 @@ def test_what_is_kept_back_does_not_make_the_next_run_fetch_all_again(
     Issue.objects.filter(series=SERIES).update(edited_at=timezone.now())
     assert "没有动 1 期" in meet(over_there, states[1])
     assert harvest().strip() == "对方没有变化。"
+
+
+def test_a_text_that_stands_here_too_is_paired_with_the_harvested_one(told, over_there):
+    said = "入冬以来，各乡镇对独居老人逐户走访，登记取暖设备三百余台，更换老化线路。"
+    make_article(make_issue(number=9), "冬季走访独居老人", blocks=[block(said)])
+    reindex(Article.objects.all())
+    over_there.update(handed_out())
+    wipe(places=False)
+    bureau = make_agency("武江区民政局", "440203", slug="wujiang")
+    own = make_issue(bureau, number=3)
+    article = make_article(own, "冬季走访独居老人", blocks=[block(said)])
+    follow_issue(own)
+    assert "新收" in harvest()
+    pair = TextPair.objects.of_article(article.pk).get()
+    assert pair.relation == "same"
