@@ -9,12 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from agencies.addresses import is_taken
-from agencies.models import Agency
-from agencies.naming import taken_names
-from briefings.content_version import raise_content_version
 from briefings.editing import blocks_of
-from briefings.models import Article, HarvestedIssue, HarvestedSite, Issue, Topic
+from briefings.models import Article, HarvestedIssue, HarvestedSite, Issue
 from briefings.publishing import (
     PUBLISH,
     last_judged,
@@ -23,13 +19,13 @@ from briefings.publishing import (
 )
 from briefings.search import unindex
 from briefings.versions import begin_edit, keep_versions
-from metrics.exports.package import FORMAT, rows_in
-from metrics.models import Figure, Indicator
+from metrics.exports.package import FORMAT
+from metrics.models import Figure
 from reuse.filing import follow_issue
 
 from .fetching import FetchRefused, OtherSite
 from .harvested import TakenIssue, TakenTexts
-from .open_data import file_regions
+from .matching import Matched, file_reference
 from .packaged import (
     TOLD_ELSEWHERE,
     Row,
@@ -118,7 +114,7 @@ def _contents_of(there: OtherSite) -> Row:
 
 def _take_over(site: HarvestedSite, folder: Path) -> Harvest:
     with transaction.atomic():
-        bureaus = _file_reference(folder)
+        ours = file_reference(folder)
     texts = TakenTexts(folder, site.address)
     digests = texts.digests()
     held = {each.key: each for each in site.issues.select_related("issue")}
@@ -131,7 +127,7 @@ def _take_over(site: HarvestedSite, folder: Path) -> Harvest:
     for taken in texts.read(sorted(changed)):
         key = taken.issue["id"]
         known = held.get(key) or HarvestedIssue(site=site, key=key)
-        _one(known, taken, bureaus, digests[key], found)
+        _one(known, taken, ours, digests[key], found)
     return found
 
 
@@ -155,7 +151,7 @@ def _let_go(held: HarvestedIssue) -> bool:
 def _one(
     known: HarvestedIssue,
     taken: TakenIssue,
-    bureaus: dict[str, Agency],
+    ours: Matched,
     digest: str,
     found: Harvest,
 ) -> None:
@@ -165,7 +161,7 @@ def _one(
     try:
         with transaction.atomic():
             _require_ours_to_change(known)
-            reasons = _file(known, taken, bureaus, digest)
+            reasons = _file(known, ours.in_our_words(taken), ours, digest)
     except _Kept as why:
         found.counts["没有动"] += 1
         found.remarks.append(f"{heading} 没有动：{why}。")
@@ -206,9 +202,9 @@ def _is_worked_on(issue: Issue) -> bool:
 
 
 def _file(
-    known: HarvestedIssue, taken: TakenIssue, bureaus: dict[str, Agency], digest: str
+    known: HarvestedIssue, taken: TakenIssue, ours: Matched, digest: str
 ) -> list[str]:
-    issue = _issue_of(known, taken.issue, bureaus)
+    issue = _issue_of(known, taken.issue, ours)
     known.issue, known.digest = issue, digest
     articles = _file_articles(known, taken)
     known.save()
@@ -233,11 +229,13 @@ def _file(
     return reasons
 
 
-def _issue_of(known: HarvestedIssue, row: Row, bureaus: dict[str, Agency]) -> Issue:
+def _issue_of(known: HarvestedIssue, row: Row, ours: Matched) -> Issue:
     issue = known.issue if known.pk else Issue()
     for name, value in of_issue(row).items():
         setattr(issue, name, value)
-    issue.agency = bureaus[row["agency"]]
+    if row["agency"] in ours.namesakes:
+        raise _Kept("本站有同名的另一个单位")
+    issue.agency = ours.bureaus[row["agency"]]
     # Hosts of an office may bear names without a dot; whose it is has been looked at.
     issue.clean_fields(exclude=["agency", "source_file", "origin"])
     try:
@@ -281,57 +279,3 @@ def _file_article(article: Article, row: Row) -> None:
     article.citations.all().delete()
     for hanging in (topics_of, regions_of, citations_of):
         save_all(hanging(row, article.pk))
-
-
-def _file_reference(folder: Path) -> dict[str, Agency]:
-    """What this site does not have; what it has stays as it is. Bureaus by their keys there."""
-    file_regions(list(rows_in(folder / "regions.jsonl")))
-    _file_missing(Topic, "code", folder / "topics.jsonl", {})
-    renamed = {"topic": "topic_id", "part_of": "part_of_id"}
-    _file_missing(Indicator, "key", folder / "indicators.jsonl", renamed)
-    return _bureaus(list(rows_in(folder / "agencies.jsonl")))
-
-
-def _file_missing(
-    model: type[Topic | Indicator], key: str, path: Path, renamed: dict[str, str]
-) -> None:
-    """Totals may come behind their parts: all at once, and looked at in the end."""
-    held = set(model._default_manager.values_list("pk", flat=True))
-    new = [row for row in rows_in(path) if row["key"] not in held]
-    rows = [{renamed.get(n, n): v for n, v in row.items() if n != "key"} for row in new]
-    save_all(
-        model(**{key: one["key"]}, **own) for one, own in zip(new, rows, strict=True)
-    )
-    if new:
-        raise_content_version()
-
-
-def _bureaus(rows: list[Row]) -> dict[str, Agency]:
-    """By its full name and place a bureau is known here; else it is a new one."""
-    found, new = {}, []
-    for row in rows:
-        named = {"name": row["name"], "region_id": row["region"]}
-        held = Agency.objects.filter(**named).first()
-        found[row["key"]] = held or _new_bureau(row, named)
-        new += [] if held else [row]
-    for row in new:
-        found[row["key"]].parent = found.get(row["parent"] or "")
-    Agency.objects.bulk_update([found[row["key"]] for row in new], ["parent"])
-    return found
-
-
-def _new_bureau(row: Row, named: Row) -> Agency:
-    """Under no name that another bears here, be it for people or in addresses."""
-    own = {
-        name: row[name] for name in ("short_name", "document_prefix", "former_names")
-    }
-    agency = Agency(slug=row["key"], **named, **own)
-    count = 1
-    while is_taken(agency.slug, agency):
-        count += 1
-        agency.slug = f"{row['key']}-{count}"
-    for field in taken_names(agency).keys() - {"name"}:
-        setattr(agency, field, [] if field == "former_names" else "")
-    agency.clean_fields(exclude=["region", "parent"])
-    agency.save()
-    return agency
