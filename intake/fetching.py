@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from http.client import HTTPException, IncompleteRead
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -98,7 +99,9 @@ class OtherSite:
                     if problem.code not in LATER or not left:
                         raise FetchRefused(_why(address, problem)) from None
                     time.sleep(_seconds(problem.headers.get("Retry-After", "")))
-            except OSError as problem:
+            except IncompleteRead:
+                raise FetchRefused(f"{address} 没有传完。") from None
+            except (OSError, HTTPException) as problem:
                 raise FetchRefused(f"取不到 {address}：{problem}。") from problem
         raise AssertionError("the last try returns or raises")
 
@@ -106,7 +109,8 @@ class OtherSite:
         asked = Request(address, headers={"User-Agent": "Jianbao harvest"})  # noqa: S310
         until = time.monotonic() + LONGEST_ANSWER
         with self._opener.open(asked, timeout=SILENCE) as answer:
-            body = bytearray()
+            # Where the line is cut, what is read is merely at its end.
+            length, body = answer.length, bytearray()
             while chunk := answer.read1(CHUNK):
                 body += chunk
                 self.taken += len(chunk)
@@ -114,6 +118,8 @@ class OtherSite:
                     raise FetchRefused(f"{address} 太大，没有取完。")
                 if time.monotonic() > until:
                     raise FetchRefused(f"{address} 太慢，没有取完。")
+            if length not in (None, len(body)):
+                raise FetchRefused(f"{address} 没有传完。")
             return bytes(body), ", ".join(answer.headers.get_all("Link") or [])
 
 

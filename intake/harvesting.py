@@ -9,22 +9,25 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from agencies.addresses import is_taken
-from agencies.models import Agency
-from agencies.naming import taken_names
-from briefings.content_version import raise_content_version
 from briefings.editing import blocks_of
-from briefings.models import Article, HarvestedIssue, HarvestedSite, Issue, Topic
-from briefings.publishing import publish_harvested, withdraw_harvested
+from briefings.models import Article, HarvestedIssue, HarvestedSite, Issue
+from briefings.publishing import (
+    PUBLISH,
+    last_judged,
+    publish_harvested,
+    withdraw_harvested,
+)
 from briefings.search import unindex
 from briefings.versions import begin_edit, keep_versions
-from metrics.exports.package import FORMAT, rows_in
-from metrics.models import Figure, Indicator
+from metrics.exports.package import FORMAT
+from metrics.models import Figure
+from reuse.filing import follow_issue
 
 from .fetching import FetchRefused, OtherSite
 from .harvested import TakenIssue, TakenTexts
-from .open_data import file_regions
+from .matching import Matched, file_reference
 from .packaged import (
+    TOLD_ELSEWHERE,
     Row,
     citations_of,
     corrections_of,
@@ -87,7 +90,8 @@ def harvest(url: str) -> Harvest:
         raise HarvestRefused(str(problem)) from problem
     except MAKES_NO_SENSE as problem:
         raise HarvestRefused(f"{url} 给出的内容看不懂：{problem!r}") from problem
-    # What could not be taken over is tried again the next time.
+    # What made no sense is tried again the next time; what is kept back, once that site
+    # says something new.
     site.version = "" if found.counts["没有收"] else version
     site.harvested_at = timezone.now()
     site.save()
@@ -110,21 +114,20 @@ def _contents_of(there: OtherSite) -> Row:
 
 def _take_over(site: HarvestedSite, folder: Path) -> Harvest:
     with transaction.atomic():
-        bureaus = _file_reference(folder)
+        ours = file_reference(folder)
     texts = TakenTexts(folder, site.address)
     digests = texts.digests()
     held = {each.key: each for each in site.issues.select_related("issue")}
     found = Harvest(Counter(), [])
     for each in held.values():
         if each.key not in digests and each.digest:
-            _let_go(each)
-            found.counts["撤下"] += 1
+            found.counts["撤下"] += _let_go(each)
     changed = [key for key in digests if _differs(held.get(key), digests[key])]
     found.counts["没有变"] = len(digests) - len(changed)
     for taken in texts.read(sorted(changed)):
         key = taken.issue["id"]
         known = held.get(key) or HarvestedIssue(site=site, key=key)
-        _one(known, taken, bureaus, digests[key], found)
+        _one(known, taken, ours, digests[key], found)
     return found
 
 
@@ -132,18 +135,23 @@ def _differs(held: HarvestedIssue | None, digest: str) -> bool:
     return held is None or held.digest != digest
 
 
-def _let_go(held: HarvestedIssue) -> None:
-    with transaction.atomic():
-        held.digest = ""
-        held.save()
-        if held.issue.is_public:
-            withdraw_harvested(held.issue, GONE)
+@transaction.atomic
+def _let_go(held: HarvestedIssue) -> bool:
+    """Withdraw it, if it is public here; what is not is as a person or the gate left it."""
+    Issue.objects.filter(pk=held.issue.pk).lock()
+    held.issue.refresh_from_db()
+    if not held.issue.is_public:
+        return False
+    held.digest = ""
+    held.save()
+    withdraw_harvested(held.issue, GONE)
+    return True
 
 
 def _one(
     known: HarvestedIssue,
     taken: TakenIssue,
-    bureaus: dict[str, Agency],
+    ours: Matched,
     digest: str,
     found: Harvest,
 ) -> None:
@@ -153,10 +161,10 @@ def _one(
     try:
         with transaction.atomic():
             _require_ours_to_change(known)
-            reasons = _file(known, taken, bureaus, digest)
+            reasons = _file(known, ours.in_our_words(taken), ours, digest)
     except _Kept as why:
-        found.counts["没有收"] += 1
-        found.remarks.append(f"{heading} 没有收：{why}。")
+        found.counts["没有动"] += 1
+        found.remarks.append(f"{heading} 没有动：{why}。")
     except MAKES_NO_SENSE as problem:
         found.counts["没有收"] += 1
         found.remarks.append(f"{heading} 没有收：内容看不懂（{problem!r}）。")
@@ -174,14 +182,29 @@ def _require_ours_to_change(known: HarvestedIssue) -> None:
     known.issue.refresh_from_db()
     if known.issue.edited_at:
         raise _Kept("本站工作人员改过")
+    if known.issue.status == Issue.Status.IN_REVIEW:
+        raise _Kept("本站正在审核")
+    # What the machine has withdrawn, it has left without a digest.
     if known.digest and known.issue.status == Issue.Status.WITHDRAWN:
         raise _Kept("本站已经撤下")
+    last = last_judged(known.issue)
+    if last and not last.change_message.startswith(PUBLISH):
+        raise _Kept("本站审核人员退回或撤下的")
+    if _is_worked_on(known.issue):
+        raise _Kept("本站工作人员核对过其中的数据或更正")
+
+
+def _is_worked_on(issue: Issue) -> bool:
+    """Whether people here have decided on figures, or told or taken back corrections."""
+    figures = Figure.objects.filter(article__issue=issue, reviewed_at__isnull=False)
+    told = {"made_by__username": TOLD_ELSEWHERE, "ended_at": None}
+    return figures.exists() or issue.corrections.exclude(**told).exists()
 
 
 def _file(
-    known: HarvestedIssue, taken: TakenIssue, bureaus: dict[str, Agency], digest: str
+    known: HarvestedIssue, taken: TakenIssue, ours: Matched, digest: str
 ) -> list[str]:
-    issue = _issue_of(known, taken.issue, bureaus)
+    issue = _issue_of(known, taken.issue, ours)
     known.issue, known.digest = issue, digest
     articles = _file_articles(known, taken)
     known.save()
@@ -197,14 +220,22 @@ def _file(
         figure.clean_fields(exclude=["article", "indicator", "region", "reviewed_by"])
     save_all(figures)
     keep_versions(issue)
-    return publish_harvested(issue)
+    follow_issue(issue)
+    reasons = publish_harvested(issue)
+    if issue.status == Issue.Status.WITHDRAWN:
+        # By the gate: it comes back once that site has put it right.
+        known.digest = ""
+        known.save()
+    return reasons
 
 
-def _issue_of(known: HarvestedIssue, row: Row, bureaus: dict[str, Agency]) -> Issue:
+def _issue_of(known: HarvestedIssue, row: Row, ours: Matched) -> Issue:
     issue = known.issue if known.pk else Issue()
     for name, value in of_issue(row).items():
         setattr(issue, name, value)
-    issue.agency = bureaus[row["agency"]]
+    if row["agency"] in ours.namesakes:
+        raise _Kept("本站有同名的另一个单位")
+    issue.agency = ours.bureaus[row["agency"]]
     # Hosts of an office may bear names without a dot; whose it is has been looked at.
     issue.clean_fields(exclude=["agency", "source_file", "origin"])
     try:
@@ -216,10 +247,12 @@ def _issue_of(known: HarvestedIssue, row: Row, bureaus: dict[str, Agency]) -> Is
 
 
 def _file_articles(known: HarvestedIssue, taken: TakenIssue) -> list[Article]:
-    """Those that were here stay under their keys; what is told there no more goes."""
+    """Those that were here stay under their keys; of what was public here none is deleted."""
     stood = {int(key): pk for key, (pk, _) in known.articles.items()}
     there = {row["id"] for row in taken.articles}
     if gone := [pk for key, pk in stood.items() if key not in there]:
+        if known.issue.first_public_at:
+            raise _Kept("来源网站没有了其中曾经公开的文章，要撤下的请人工撤下整期")
         unindex(Article.objects.filter(pk__in=gone))
         Article.objects.filter(pk__in=gone).delete()
     held = Article.objects.in_bulk(list(stood.values()))
@@ -246,57 +279,3 @@ def _file_article(article: Article, row: Row) -> None:
     article.citations.all().delete()
     for hanging in (topics_of, regions_of, citations_of):
         save_all(hanging(row, article.pk))
-
-
-def _file_reference(folder: Path) -> dict[str, Agency]:
-    """What this site does not have; what it has stays as it is. Bureaus by their keys there."""
-    file_regions(list(rows_in(folder / "regions.jsonl")))
-    _file_missing(Topic, "code", folder / "topics.jsonl", {})
-    renamed = {"topic": "topic_id", "part_of": "part_of_id"}
-    _file_missing(Indicator, "key", folder / "indicators.jsonl", renamed)
-    return _bureaus(list(rows_in(folder / "agencies.jsonl")))
-
-
-def _file_missing(
-    model: type[Topic | Indicator], key: str, path: Path, renamed: dict[str, str]
-) -> None:
-    """Totals may come behind their parts: all at once, and looked at in the end."""
-    held = set(model._default_manager.values_list("pk", flat=True))
-    new = [row for row in rows_in(path) if row["key"] not in held]
-    rows = [{renamed.get(n, n): v for n, v in row.items() if n != "key"} for row in new]
-    save_all(
-        model(**{key: one["key"]}, **own) for one, own in zip(new, rows, strict=True)
-    )
-    if new:
-        raise_content_version()
-
-
-def _bureaus(rows: list[Row]) -> dict[str, Agency]:
-    """By its full name and place a bureau is known here; else it is a new one."""
-    found, new = {}, []
-    for row in rows:
-        named = {"name": row["name"], "region_id": row["region"]}
-        held = Agency.objects.filter(**named).first()
-        found[row["key"]] = held or _new_bureau(row, named)
-        new += [] if held else [row]
-    for row in new:
-        found[row["key"]].parent = found.get(row["parent"] or "")
-    Agency.objects.bulk_update([found[row["key"]] for row in new], ["parent"])
-    return found
-
-
-def _new_bureau(row: Row, named: Row) -> Agency:
-    """Under no name that another bears here, be it for people or in addresses."""
-    own = {
-        name: row[name] for name in ("short_name", "document_prefix", "former_names")
-    }
-    agency = Agency(slug=row["key"], **named, **own)
-    count = 1
-    while is_taken(agency.slug, agency):
-        count += 1
-        agency.slug = f"{row['key']}-{count}"
-    for field in taken_names(agency).keys() - {"name"}:
-        setattr(agency, field, [] if field == "former_names" else "")
-    agency.clean_fields(exclude=["region", "parent"])
-    agency.save()
-    return agency

@@ -23,7 +23,8 @@ class HarvestedSite(models.Model):
 class HarvestedIssue(models.Model):
     """An issue that stands first at another site: its id there, and what it said last.
 
-    Blank is what it said once it is public there no more. Of each article, by its id
+    Blank is what it said once it was withdrawn here by no person: it is public there no
+    more, or the gate has taken it back. Of each article, by its id
     there, its key here and its address there.
     """
 

@@ -6,6 +6,7 @@ import pytest
 
 from briefings.models import Article
 from briefings.search import reindex
+from intake import fetching
 
 from ..factories import make_agency, make_article, make_issue, make_region, make_topic
 from .whole_site import write_whole_site
@@ -35,3 +36,14 @@ def held():
 def told():
     """A site with one of everything, and with what is nobody's business."""
     write_whole_site()
+
+
+@pytest.fixture
+def over_there(monkeypatch):
+    """The other site, as it answers: a table of what it has at which address."""
+    answers: dict[str, tuple] = {}
+    monkeypatch.setattr(fetching, "PAUSE", 0)
+    monkeypatch.setattr(
+        fetching.OtherSite, "_answer", lambda site, address: answers[address]
+    )
+    return answers

@@ -3,13 +3,11 @@
 import json
 import socket
 import time
-from io import StringIO
 from urllib.request import urlopen
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import connection
-from django.test import Client
 
 from agencies.models import Agency
 from briefings.models import Article, HarvestedIssue, Issue
@@ -21,20 +19,11 @@ from metrics.models import Figure
 from ..factories import make_agency, make_article, make_issue
 from ..intake.scratch import scratch_database
 from ..pages.test_masking import MOBILE
+from .other_site import FIRST, TABLES, before_and_after, handed_out, harvest
 from .whole_site import wipe
 
 pytestmark = pytest.mark.django_db
 
-FIRST = "http://testserver"
-TABLES = (
-    "regions",
-    "agencies",
-    "topics",
-    "indicators",
-    "issues",
-    "articles",
-    "figures",
-)
 # What each site numbers, dates or addresses by itself.
 OWN = {
     "agencies": ("former_keys",),
@@ -43,21 +32,6 @@ OWN = {
     "figures": ("id", "article_id"),
 }
 SMALL = "把温暖送到家"
-
-
-def handed_out(address: str = "/open-data/datapackage.json") -> dict[str, tuple]:
-    """All that a site would answer whoever takes it away, by address."""
-    client, found = Client(), {}
-    waiting = [address, *(f"/open-data/{name}.jsonl" for name in TABLES)]
-    while waiting:
-        address = waiting.pop()
-        answer = client.get(address)
-        assert answer.status_code == 200, address
-        link = answer.get("Link", "")
-        found[FIRST + address] = (answer.content, link)
-        if 'rel="next"' in link:
-            waiting.append(link.partition("<")[2].partition(">")[0].removeprefix(FIRST))
-    return found
 
 
 def told_by(answers: dict[str, tuple]) -> dict[str, list]:
@@ -84,34 +58,6 @@ def told_by(answers: dict[str, tuple]) -> dict[str, list]:
             told.append((*place, json.dumps(own, sort_keys=True), said))
         found[name] = sorted(told)
     return found
-
-
-@pytest.fixture
-def over_there(monkeypatch):
-    """The other site, as it answers: a table of what it has at which address."""
-    answers: dict[str, tuple] = {}
-    monkeypatch.setattr(fetching, "PAUSE", 0)
-    monkeypatch.setattr(
-        fetching.OtherSite, "_answer", lambda site, address: answers[address]
-    )
-    return answers
-
-
-def harvest(url: str = FIRST) -> str:
-    out = StringIO()
-    call_command("harvest", url, stdout=out)
-    return out.getvalue()
-
-
-def before_and_after(over_there, change) -> None:
-    """The first site is taken over; `change` then happens there."""
-    over_there.update(handed_out())
-    change()
-    later = handed_out()
-    wipe(places=False)
-    harvest()
-    over_there.clear()
-    over_there.update(later)
 
 
 def test_what_was_harvested_is_equal_and_names_its_source(
