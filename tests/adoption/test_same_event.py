@@ -73,6 +73,15 @@ def test_what_was_put_together_out_of_several_says_so(client):
     assert merged.event is None
 
 
+def test_one_text_that_two_bureaus_printed_is_no_putting_together(client):
+    printed()
+    printed(CITY, LATER)
+    province = printed(PROVINCE, LATEST, (PARAGRAPHS[0], *ELSEWHERE), "民生简讯")
+    relations = TextPair.objects.of_article(province.pk).values_list("relation")
+    assert [*relations] == [("part",), ("part",)]
+    assert "合成" not in page_of(client, province)
+
+
 def test_texts_of_one_event_bear_one_number_until_they_are_told_apart():
     county, city, province = printed(), printed(CITY, LATER), printed(PROVINCE, LATEST)
     assert {events(county), events(city), events(province)} == {county.pk}
