@@ -1,6 +1,7 @@
 """manage.py find_pairs: pairs among the texts that are already filed; again at will."""
 
 from django.core.management.base import BaseCommand
+from django.db.models import Exists, OuterRef
 
 from briefings.models import Article
 from reuse.filing import follow_articles
@@ -25,7 +26,10 @@ class Command(BaseCommand):
     def handle(self, *, most, again, after, **options):
         articles = Article.objects.filter(pk__gt=after)
         if not again:
-            articles = articles.exclude(pk__in=FiledKey.objects.values("article"))
+            # As NOT IN, PostgreSQL would read all keys for each batch.
+            articles = articles.filter(
+                ~Exists(FiledKey.objects.filter(article=OuterRef("pk")))
+            )
         looked, pairs = 0, 0
         for batch in articles.only("pk").in_batches(BATCH):
             chosen = batch[: None if most is None else most - looked]
