@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from briefings.models import Article
 from briefings.publishing import withdraw
@@ -71,6 +72,19 @@ def test_what_was_put_together_out_of_several_says_so(client):
     assert first.event is None
     merged.refresh_from_db()
     assert merged.event is None
+
+
+def test_what_the_command_has_found_of_public_texts_is_told_on_kept_pages(
+    client, page_cache
+):
+    county = printed()
+    city = printed(CITY, LATER, (PARAGRAPHS[0], *ELSEWHERE))
+    TextPair.objects.all().delete()
+    assert "同一件事" not in page_of(client, county)
+    call_command("find_pairs", again=True)
+    city.refresh_from_db()
+    assert city.event is None
+    assert "采用了本文的一部分" in page_of(client, county)
 
 
 def test_one_text_that_two_bureaus_printed_is_no_putting_together(client):

@@ -7,8 +7,9 @@ from briefings.models import Article
 from reuse.filing import follow_articles
 from reuse.models import FiledKey
 
-# So many in one transaction: what is broken off goes on behind the last of them.
-BATCH = 100
+# So many in one transaction, for which whoever edits or publishes has to wait; what is
+# broken off goes on behind the last of them.
+BATCH = 20
 
 
 class Command(BaseCommand):
