@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from briefings.rights import RightsRefused
 from reuse.beside import beside
-from reuse.deciding import decide
+from reuse.deciding import DecisionRefused, decide
 from reuse.models import PointRule, TextPair
 from reuse.points import save_rule
 
@@ -24,7 +24,6 @@ DECISIONS = {
     State.REJECTED.value: "已记为不是一回事，以后不再提起",
     State.FOUND.value: "已改回待确认",
 }
-MEANWHILE = "打开以后，别人处理过这一对；这次没有保存，请看现在的情况。"
 
 
 class ByDecision(admin.SimpleListFilter):
@@ -106,11 +105,12 @@ def _decide(model_admin, request, pk):
     said = request.POST.get("decision", "")
     if said not in DECISIONS:
         return here
-    if request.POST.get("seen") != pair.state:
-        messages.warning(request, MEANWHILE)
-        return here
     try:
-        decide([pair], request.user, said)
+        decide([pair], request.user, said, seen=request.POST.get("seen", ""))
+    except DecisionRefused as refusal:
+        messages.warning(request, str(refusal))
+        is_there = TextPair.objects.filter(pk=pk).exists()
+        return here if is_there else redirect("admin:reuse_textpair_changelist")
     except RightsRefused as refusal:
         messages.error(request, str(refusal))
         return here

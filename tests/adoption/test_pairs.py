@@ -13,7 +13,7 @@ from briefings.rights import RightsRefused
 from intake.one import Options, take_in
 from metrics.filing import bring_back, file_edit
 from reuse.candidates import NO_KEY
-from reuse.deciding import decide
+from reuse.deciding import DecisionRefused, decide
 from reuse.filing import follow_issue
 from reuse.models import FiledKey, TextPair
 
@@ -155,6 +155,20 @@ def test_wording_that_very_many_share_leads_to_nobody_and_is_kept_no_more():
     assert holders < 54
     last = Article.objects.latest("pk")
     assert not TextPair.objects.of_article(last.pk).exists()
+
+
+def test_a_pair_that_is_gone_or_was_decided_meanwhile_is_not_decided():
+    printed()
+    printed(CITY, LATER)
+    by = make_member("review", agency=bureau(CITY))
+    decide([the_pair()], by, "rejected")
+    with pytest.raises(DecisionRefused, match="别人处理过"):
+        decide([the_pair()], by, "confirmed", seen="found")
+    gone = the_pair()
+    assert (gone.state, gone.decided_by) == ("rejected", by)
+    TextPair.objects.all().delete()
+    with pytest.raises(DecisionRefused, match="已经没有"):
+        decide([gone], by, "confirmed")
 
 
 def test_only_who_edits_for_one_of_both_bureaus_decides():

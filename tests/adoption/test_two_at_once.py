@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from briefings.versions import begin_edit
 from metrics.filing import file_edit
+from reuse.deciding import DecisionRefused, decide
 from reuse.filing import follow_articles
 from reuse.models import FiledKey, TextPair
 
@@ -49,3 +51,33 @@ def test_the_command_files_what_an_edit_has_made_of_the_text(both):
 
     comes_second(edit, lambda: follow_articles([city.pk]))
     assert not TextPair.objects.exists()
+
+
+def test_of_two_who_decide_at_once_the_second_is_told_of_the_first():
+    printed()
+    printed(CITY, LATER)
+    pairs = [TextPair.objects.get()]
+    with pytest.raises(DecisionRefused, match="别人处理过"):
+        comes_second(
+            lambda: decide(pairs, None, "rejected", seen="found"),
+            lambda: decide(pairs, None, "confirmed", seen="found"),
+        )
+    assert TextPair.objects.get().state == "rejected"
+
+
+def test_who_decides_while_a_draft_of_the_pair_is_edited_keeps_nothing_from_the_edit():
+    county = printed()
+    city = printed(CITY, LATER, status="draft")
+    pairs = [TextPair.objects.get()]
+
+    def begin():
+        begin_edit(city.issue_id)
+        city.save()
+
+    comes_second(
+        begin,
+        lambda: decide(pairs, None, "rejected", seen="found"),
+        then=lambda: file_edit(city.issue),
+    )
+    county.refresh_from_db()
+    assert (TextPair.objects.get().state, county.event) == ("rejected", None)
