@@ -92,6 +92,8 @@ def test_who_decides_on_a_pair_that_goes_meanwhile_is_told_so(staff, pair, monke
     answer = reviewer.post(decide_at(pair), sent, follow=True)
     assert answer.status_code == 200
     assert "这一对已经没有了" in answer.text
+    answer = reviewer.post(decide_at(pair), sent, follow=True)
+    assert "这一对已经没有了" in answer.text
 
 
 def test_who_only_looks_finds_no_button_and_decides_nothing(staff, pair):
