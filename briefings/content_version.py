@@ -53,6 +53,16 @@ def raise_content_version(
         cursor.execute(RAISE.format(rows=marks), [*chain(*rows)])
 
 
+def hold_content_version() -> None:
+    """Let nobody else raise it until this transaction ends.
+
+    For who writes before it is raised what others write behind that: they wait here for
+    each other, and not each of them for what the other has.
+    """
+    site = ContentVersion.objects.filter(year=ContentVersion.WHOLE_SITE)
+    list(site.select_for_update().values_list("year"))
+
+
 def issues_changed(recent: str, *, since: int) -> list[int] | None:
     """The issues of a year that changed after it had a number; None if any may have.
 

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from briefings.rights import RightsRefused
 from reuse.beside import beside
-from reuse.deciding import decide
+from reuse.deciding import GONE, DecisionRefused, decide
 from reuse.models import PointRule, TextPair
 from reuse.points import save_rule
 
@@ -24,7 +24,6 @@ DECISIONS = {
     State.REJECTED.value: "已记为不是一回事，以后不再提起",
     State.FOUND.value: "已改回待确认",
 }
-MEANWHILE = "打开以后，别人处理过这一对；这次没有保存，请看现在的情况。"
 
 
 class ByDecision(admin.SimpleListFilter):
@@ -98,19 +97,21 @@ def _origin(article) -> str:
 def _decide(model_admin, request, pk):
     """Take the decision, and go on to what waits next."""
     pair = model_admin.get_object(request, str(pk))
-    if pair is None or request.method != "POST":
+    is_there = TextPair.objects.filter(pk=pk).exists()
+    if request.method != "POST" or (pair is None and is_there):
         raise Http404
+    if pair is None:
+        return _to_what_there_is(request, pk, GONE)
     if not model_admin.has_decide_permission(request, pair):
         raise PermissionDenied
     here = redirect("admin:reuse_textpair_change", pk)
     said = request.POST.get("decision", "")
     if said not in DECISIONS:
         return here
-    if request.POST.get("seen") != pair.state:
-        messages.warning(request, MEANWHILE)
-        return here
     try:
-        decide([pair], request.user, said)
+        decide([pair], request.user, said, seen=request.POST.get("seen", ""))
+    except DecisionRefused as refusal:
+        return _to_what_there_is(request, pk, str(refusal))
     except RightsRefused as refusal:
         messages.error(request, str(refusal))
         return here
@@ -119,6 +120,14 @@ def _decide(model_admin, request, pk):
     if following is None:
         return redirect(f"{reverse('admin:reuse_textpair_changelist')}?state=found")
     return redirect("admin:reuse_textpair_change", following.pk)
+
+
+def _to_what_there_is(request, pk: int, words: str):
+    """Nothing was decided: to the pair as it is now, or to the list if it is gone."""
+    messages.warning(request, words)
+    if TextPair.objects.filter(pk=pk).exists():
+        return redirect("admin:reuse_textpair_change", pk)
+    return redirect("admin:reuse_textpair_changelist")
 
 
 @admin.register(PointRule)

@@ -20,11 +20,14 @@ LEAST_SHARED = 0.2
 # Of 64 bits the upper ones are kept, and the table is smaller by a fifth. Among 100,000
 # texts a new one that asks for 500 keys meets 0.14 strangers for it, among a million 1.4.
 SHIFT = 32
+# Filed of a text of which no other is: it was looked at, and nothing is found by it.
+NO_KEY = 0
 
 
 def as_filed(keys: TextKeys, most: int | None = None) -> list[int]:
     """What the table holds of them, each once."""
     found = dict.fromkeys(key >> SHIFT for key in (*keys.event, *keys.passages))
+    found.pop(NO_KEY, None)
     return list(found)[:most]
 
 
@@ -65,6 +68,10 @@ def most_alike(holders: dict[int, list[int]], but: Collection[int]) -> list[int]
 
 
 def file_keys(article: int, kept: Sequence[int], holders: dict[int, list[int]]) -> None:
-    """One more row of each key, unless so many have it that it tells nothing."""
-    rows = [(key, article) for key in kept if len(holders.get(key, ())) <= MOST_HOLDERS]
+    """One more row of each key, unless so many have it that it tells nothing.
+
+    Of every text at least one, or it would be looked at for ever as one that never was.
+    """
+    telling = [key for key in kept if len(holders.get(key, ())) <= MOST_HOLDERS]
+    rows = [(key, article) for key in telling or [NO_KEY]]
     insert_values(FiledKey, ("key", "article_id"), rows)

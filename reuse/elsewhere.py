@@ -18,7 +18,7 @@ from .querysets import TextPairQuerySet
 Relation = TextPair.Relation
 IN_HEADING = ("kind", "document_number", "year", "number", "is_supplement")
 OF_TEXT = (
-    *("pk", "title", "issue__agency__short_name", "issue__agency__name"),
+    *("pk", "event", "title", "issue__agency__short_name", "issue__agency__name"),
     "issue__issued_on",
     *(f"issue__{name}" for name in IN_HEADING),
 )
@@ -39,6 +39,8 @@ class ToldElsewhere(NamedTuple):
     pair: int
     of: int
     pk: int
+    # Which texts of one event share; its own key where it stands alone.
+    event: int
     title: str
     agency: str
     day: date | None
@@ -52,7 +54,8 @@ class EventBox(NamedTuple):
 
     first: ToldElsewhere | None
     others: list[ToldElsewhere]
-    # Of how many texts it was put together, where these are several.
+    # Of how many texts it was put together, where these are several; one that others
+    # printed, too, counts once.
     merged: int
 
 
@@ -71,10 +74,11 @@ def event_box(article: Article) -> EventBox | None:
         return None
     earlier = [each for each in told if each.is_earlier and each.day]
     first = min(earlier, key=lambda each: (each.day, each.pk), default=None)
-    parts = [each for each in earlier if each.made_of == MADE_OF[Relation.PART][0]]
+    part = MADE_OF[Relation.PART][0]
+    origins = {each.event for each in earlier if each.made_of == part}
     others = [each for each in told if each is not first]
     others.sort(key=lambda each: (each.day or date.min, each.pk))
-    merged = len(parts) if len(parts) > 1 else 0
+    merged = len(origins) if len(origins) > 1 else 0
     return EventBox(first, others[:MOST_NAMED], merged)
 
 
@@ -110,7 +114,8 @@ def _columns(pairs: TextPairQuerySet, own: str, other: str):
 
 
 def _told(rows: Iterable[tuple], *, is_earlier: bool) -> Iterable[ToldElsewhere]:
-    for pair, of, relation, is_directed, pk, title, short, name, day, *named in rows:
+    for pair, of, relation, is_directed, pk, event, *told in rows:
+        title, short, name, day, *named = told
         made_of = MADE_OF[relation][0 if is_earlier else 1]
         if not is_directed:
             made_of = UNDIRECTED.get(relation, made_of)
@@ -118,6 +123,7 @@ def _told(rows: Iterable[tuple], *, is_earlier: bool) -> Iterable[ToldElsewhere]
             pair=pair,
             of=of,
             pk=pk,
+            event=event or pk,
             title=mask(title),
             agency=short or name or "",
             day=day,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from briefings.content_version import hold_content_version, raise_content_version
 from briefings.filing import Receipt, TaggedIssue
 from briefings.models import Article, Issue
 from reading.reuse import (
@@ -99,18 +100,33 @@ def follow_issue(issue: Issue, articles: Collection[int] | None = None) -> None:
 @transaction.atomic
 def follow_articles(articles: Collection[int]) -> int:
     """The same for articles of whatever issues; answers how many pairs they make."""
+    # As an edit locks them: what it makes of a text is read when it has ended.
+    Issue.objects.filter(articles__in=articles).lock()
+    before = _told_of(articles)
     _follow(articles)
+    if _told_of(articles) != before:
+        raise_content_version()
     return TextPair.objects.of_article(*articles).count()
 
 
+def _told_of(articles: Collection[int]) -> set[tuple]:
+    """What readers are told of these: pages that are kept say so or do not."""
+    pairs = TextPair.objects.of_article(*articles).standing().public()
+    said = pairs.order_by().values_list("earlier", "later", "relation", "is_directed")
+    return set(said)
+
+
 def _follow(articles: Collection[int], *, are_new: bool = False) -> None:
-    texts = texts_of(articles)
     if not are_new:
+        # Of two texts of one pair each finds the other: one after the other.
+        hold_content_version()
         FiledKey.objects.filter(article__in=articles).delete()
+    texts = texts_of(articles)
     touched: set[int] = set()
     for pk in sorted(texts):
         touched |= _follow_text(pk, texts[pk], are_new=are_new)
     if touched:
+        hold_content_version()
         renew_events(touched)
 
 

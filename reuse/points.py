@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db import transaction
 
-from agencies.models import Agency, Region
+from agencies.models import Region
 from briefings.rights import require_every_right
 
 from .models import PointRule
@@ -35,12 +35,6 @@ def point_table() -> PointTable:
 def level_of(region_level: str | None) -> str:
     """By its place; a bureau without one is of the whole country."""
     return region_level or Level.MINISTRY.value
-
-
-def rank_of_level(agency: Agency) -> int:
-    """0 a county's bureau, 3 that of the whole country."""
-    level = level_of(agency.region.level if agency.region else None)
-    return LEVELS.index(level)
 
 
 @transaction.atomic

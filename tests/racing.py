@@ -13,11 +13,15 @@ POSTGRES_ONLY = pytest.mark.skipif(
 PATIENCE = 10
 
 
-def comes_second(first: Callable[[], object], second: Callable[[], object]):
+def comes_second(
+    first: Callable[[], object],
+    second: Callable[[], object],
+    then: Callable[[], object] = lambda: None,
+):
     """What becomes of `second`, begun before what `first` has written is committed.
 
-    It answers, or raises, what `second` does. The first commits as soon as the second
-    waits for it, or has ended because it waited for nothing.
+    It answers, or raises, what `second` does. As soon as the second waits for the first, or
+    has ended because it waited for nothing, the first does what it does `then`, and commits.
     """
     outcome: dict[str, object] = {}
 
@@ -36,6 +40,7 @@ def comes_second(first: Callable[[], object], second: Callable[[], object]):
         first()
         thread.start()
         _await(thread, outcome)
+        then()
     thread.join(PATIENCE)
     assert not thread.is_alive(), "each waits for the other"
     if "error" in outcome:

@@ -3,8 +3,7 @@
 `keys_of` gives the few numbers that are kept of a text, `keys_asked` the more numerous
 ones that a new text is looked up by: texts that share one of either kind are candidates.
 `compare` then says what two texts are to each other, or None; `earlier_of` which was
-first; `merged_of` from which a text was put together. `python -m reading.reuse FILE FILE`
-prints it (docs/reuse.md).
+first. `python -m reading.reuse FILE FILE` prints it (docs/reuse.md).
 """
 
 from .comparing import compare
@@ -15,7 +14,6 @@ from .likeness import (
     ReusedPiece,
     SharedPassage,
     TextRelation,
-    merged_of,
 )
 from .told import BureauLevel, Earlier, ToldText, earlier_of
 
@@ -33,5 +31,4 @@ __all__ = [
     "earlier_of",
     "keys_asked",
     "keys_of",
-    "merged_of",
 ]

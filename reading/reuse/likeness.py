@@ -1,6 +1,5 @@
 """What two texts are to each other: how sure, which passages, what became of the words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -115,20 +114,3 @@ class Likeness:
 def _turned(words: str) -> str:
     one, _, other = words.partition(ARROW)
     return f"{other}{ARROW}{one}"
-
-
-def merged_of(likenesses: Sequence[Likeness]) -> tuple[int, ...]:
-    """Which of several earlier texts a later one was put together from, by their places.
-
-    Each likeness has the later text as its second. One counts that has brought
-    a paragraph of which no better one has more; fewer than two are none: ().
-    """
-    best: dict[int, tuple[int, int]] = {}
-    for at, likeness in enumerate(likenesses):
-        if likeness.relation is not TextRelation.EVENT:
-            for passage in likeness.passages:
-                held = best.get(passage.second, (0, -1))
-                if passage.kept > held[0]:
-                    best[passage.second] = passage.kept, at
-    bringing = sorted({at for _, at in best.values()})
-    return tuple(bringing) if len(bringing) > 1 else ()

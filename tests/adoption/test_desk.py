@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from intake.formats import extract
+from reuse.deciding import decide
 from reuse.models import PointRule, TextPair
 
 from .texts import CITY, COUNTY, ELSEWHERE, PARAGRAPHS, PROVINCE, bureau, printed
@@ -77,6 +78,22 @@ def test_over_what_another_has_decided_meanwhile_nothing_is_saved(staff, pair):
     assert "别人处理过" in reviewer.post(decide_at(pair), sent, follow=True).text
     pair.refresh_from_db()
     assert pair.state == "rejected"
+
+
+def test_who_decides_on_a_pair_that_goes_meanwhile_is_told_so(staff, pair, monkeypatch):
+    reviewer = staff("review", agency=bureau(CITY))
+
+    def first_it_goes(pairs, *args, **kwargs):
+        TextPair.objects.all().delete()
+        return decide(pairs, *args, **kwargs)
+
+    monkeypatch.setattr("desk.pairs.decide", first_it_goes)
+    sent = {"decision": "confirmed", "seen": "found"}
+    answer = reviewer.post(decide_at(pair), sent, follow=True)
+    assert answer.status_code == 200
+    assert "这一对已经没有了" in answer.text
+    answer = reviewer.post(decide_at(pair), sent, follow=True)
+    assert "这一对已经没有了" in answer.text
 
 
 def test_who_only_looks_finds_no_button_and_decides_nothing(staff, pair):

@@ -4,18 +4,21 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from briefings.bin import bin_article, bin_issues
 from briefings.models import Article, Issue
 from briefings.rights import RightsRefused
 from intake.one import Options, take_in
 from metrics.filing import bring_back, file_edit
-from reuse.deciding import decide
+from reuse.candidates import NO_KEY
+from reuse.deciding import DecisionRefused, decide
 from reuse.filing import follow_issue
 from reuse.models import FiledKey, TextPair
 
 from ..breaking import assert_all_or_nothing
-from ..factories import block, make_member
+from ..factories import block, make_article, make_issue, make_member
 from ..intake.texts import bulletin
 from .texts import CITY, COUNTY, ELSEWHERE, PARAGRAPHS, TITLE, bureau, printed
 
@@ -147,10 +150,25 @@ def test_wording_that_very_many_share_leads_to_nobody_and_is_kept_no_more():
     for at in range(54):
         printed(CITY, LATER, (PARAGRAPHS[0],), f"第{at}次")
     printed(paragraphs=(PARAGRAPHS[0],))
-    holders = FiledKey.objects.values("article").distinct().count()
+    telling = FiledKey.objects.exclude(key=NO_KEY)
+    holders = telling.values("article").distinct().count()
     assert holders < 54
     last = Article.objects.latest("pk")
     assert not TextPair.objects.of_article(last.pk).exists()
+
+
+def test_a_pair_that_is_gone_or_was_decided_meanwhile_is_not_decided():
+    printed()
+    printed(CITY, LATER)
+    by = make_member("review", agency=bureau(CITY))
+    decide([the_pair()], by, "rejected")
+    with pytest.raises(DecisionRefused, match="别人处理过"):
+        decide([the_pair()], by, "confirmed", seen="found")
+    gone = the_pair()
+    assert (gone.state, gone.decided_by) == ("rejected", by)
+    TextPair.objects.all().delete()
+    with pytest.raises(DecisionRefused, match="已经没有"):
+        decide([gone], by, "confirmed")
 
 
 def test_only_who_edits_for_one_of_both_bureaus_decides():
@@ -191,6 +209,26 @@ def test_the_command_goes_on_where_it_was_broken_off(capsys):
     assert "比对 3 篇" in capsys.readouterr().out
     call_command("find_pairs")
     assert "比对 0 篇" in capsys.readouterr().out
+
+
+def test_a_text_by_which_nothing_is_found_is_looked_at_once_and_ties_to_none(capsys):
+    blank = [make_article(make_issue(), "空"), make_article(make_issue(), "白")]
+    Article.objects.update(blocks=[])
+    call_command("find_pairs")
+    call_command("find_pairs")
+    assert [line[:6] for line in capsys.readouterr().out.splitlines()] == [
+        f"比对 {len(blank)} 篇",
+        "比对 0 篇",
+    ]
+    assert not TextPair.objects.exists()
+
+
+def test_what_was_never_looked_at_is_sought_without_reading_all_keys():
+    """PostgreSQL runs NOT IN anew for each row once its answer outgrows the memory."""
+    with CaptureQueriesContext(connection) as asked:
+        call_command("find_pairs")
+    assert not [each for each in asked if "NOT IN" in each["sql"].upper()]
+    assert not [each for each in asked if "IN (SELECT" in each["sql"].upper()]
 
 
 def test_what_a_decision_or_an_edit_has_begun_and_cannot_finish_it_has_not_begun():

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from briefings.models import Article
 from briefings.publishing import withdraw
@@ -71,6 +72,28 @@ def test_what_was_put_together_out_of_several_says_so(client):
     assert first.event is None
     merged.refresh_from_db()
     assert merged.event is None
+
+
+def test_what_the_command_has_found_of_public_texts_is_told_on_kept_pages(
+    client, page_cache
+):
+    county = printed()
+    city = printed(CITY, LATER, (PARAGRAPHS[0], *ELSEWHERE))
+    TextPair.objects.all().delete()
+    assert "同一件事" not in page_of(client, county)
+    call_command("find_pairs", again=True)
+    city.refresh_from_db()
+    assert city.event is None
+    assert "采用了本文的一部分" in page_of(client, county)
+
+
+def test_one_text_that_two_bureaus_printed_is_no_putting_together(client):
+    printed()
+    printed(CITY, LATER)
+    province = printed(PROVINCE, LATEST, (PARAGRAPHS[0], *ELSEWHERE), "民生简讯")
+    relations = TextPair.objects.of_article(province.pk).values_list("relation")
+    assert [*relations] == [("part",), ("part",)]
+    assert "合成" not in page_of(client, province)
 
 
 def test_texts_of_one_event_bear_one_number_until_they_are_told_apart():

@@ -1,13 +1,15 @@
 """manage.py find_pairs: pairs among the texts that are already filed; again at will."""
 
 from django.core.management.base import BaseCommand
+from django.db.models import Exists, OuterRef
 
 from briefings.models import Article
 from reuse.filing import follow_articles
 from reuse.models import FiledKey
 
-# So many in one transaction: what is broken off goes on behind the last of them.
-BATCH = 100
+# So many in one transaction, for which whoever edits or publishes has to wait; what is
+# broken off goes on behind the last of them.
+BATCH = 20
 
 
 class Command(BaseCommand):
@@ -25,7 +27,10 @@ class Command(BaseCommand):
     def handle(self, *, most, again, after, **options):
         articles = Article.objects.filter(pk__gt=after)
         if not again:
-            articles = articles.exclude(pk__in=FiledKey.objects.values("article"))
+            # As NOT IN, PostgreSQL would read all keys for each batch.
+            articles = articles.filter(
+                ~Exists(FiledKey.objects.filter(article=OuterRef("pk")))
+            )
         looked, pairs = 0, 0
         for batch in articles.only("pk").in_batches(BATCH):
             chosen = batch[: None if most is None else most - looked]
