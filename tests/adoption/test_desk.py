@@ -132,6 +132,44 @@ def test_days_are_counted_alone_and_what_makes_no_sense_is_said(clerk, pair):
     assert clerk.get(address).status_code == 200
 
 
+def fields_of(page) -> dict[str, str]:
+    """What the browser sends of the form as it is shown."""
+    return {
+        each.html_name: str(each.value() or "") for each in page.context["form"]
+    }
+
+
+def test_the_year_or_quarter_chosen_on_the_page_is_what_is_counted(clerk, pair):
+    address = reverse("admin:adoption")
+    bare = clerk.get(address)
+    this_year = bare.context["period"].first.year
+    shown = clerk.get(address, fields_of(bare) | {"year": "2022", "quarter": "1"})
+    assert shown.context["period"] == (date(2022, 1, 1), date(2022, 3, 31))
+    whole = clerk.get(address, fields_of(shown) | {"quarter": ""})
+    assert whole.context["period"] == (date(2022, 1, 1), date(2022, 12, 31))
+    alone = clerk.get(address, {"quarter": "2"}).context["period"]
+    assert alone == (date(this_year, 4, 1), date(this_year, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        (SPRING, SPRING),
+        ({"year": "2022"}, {"year": "2022"}),
+        ({"since": "2022-01-01", "until": "2022-03-31"}, SPRING),
+        (
+            {"since": "2022-01-02", "until": "2022-03-31"},
+            {"since": "2022-01-02", "until": "2022-03-31"},
+        ),
+    ],
+)
+def test_links_lead_on_to_the_days_as_they_are_chosen(clerk, asked, kept):
+    page = clerk.get(reverse("admin:adoption"), asked)
+    again = clerk.get(f"{reverse('admin:adoption')}?{page.context['days']}")
+    assert {name: v for name, v in fields_of(again).items() if v} == kept
+    assert again.context["period"] == page.context["period"]
+
+
 def test_only_the_administrator_changes_points(staff, clerk, pair):
     rule = PointRule.objects.get(agency=None, level="city")
     address = reverse("admin:reuse_pointrule_change", args=[rule.pk])
