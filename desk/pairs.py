@@ -75,7 +75,7 @@ class TextPairAdmin(ReadOnlyAdmin, OwnRowsAdmin):
             "texts": (("先刊出", pair.earlier), ("后刊出", pair.later)),
             "beside": beside(pair),
             "may_decide": self.has_decide_permission(request, pair),
-            "waiting": self.get_queryset(request).waiting().exclude(pk=pair.pk).first(),
+            "waiting": self.get_queryset(request).waiting_after(pair),
         }
         return TemplateResponse(request, "admin/reuse/textpair/beside.html", context)
 

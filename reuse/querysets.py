@@ -32,6 +32,12 @@ class TextPairQuerySet(models.QuerySet["TextPair"]):
         """Those on which nobody has decided, the surest first."""
         return self.filter(state="found").order_by("-score", "-pk")
 
+    def waiting_after(self, pair: "TextPair") -> "TextPair | None":
+        """Which comes next, so that who goes on from one to the next sees every one."""
+        others = self.waiting().exclude(pk=pair.pk)
+        is_after = Q(score__lt=pair.score) | Q(score=pair.score, pk__lt=pair.pk)
+        return others.filter(is_after).first() or others.first()
+
     def standing(self) -> Self:
         """Confirmed ones, and those that are sure enough to need nobody."""
         is_sure = Q(relation__in=TAKEN_OVER) | Q(score__gte=CERTAIN)

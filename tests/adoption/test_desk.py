@@ -70,6 +70,16 @@ def test_a_pair_is_confirmed_or_rejected_and_the_next_is_shown(staff, pair):
     assert answer.context["pair"] != pair
 
 
+def test_who_goes_on_to_the_next_pair_comes_by_every_one_and_back(clerk, pair):
+    printed(PROVINCE, LATEST)
+    passed = [pair.pk]
+    for _ in range(TextPair.objects.count()):
+        passed.append(clerk.get(page_of(pair)).context["waiting"].pk)
+        pair = TextPair.objects.get(pk=passed[-1])
+    assert passed[0] == passed[-1]
+    assert set(passed) == set(TextPair.objects.values_list("pk", flat=True))
+
+
 def test_over_what_another_has_decided_meanwhile_nothing_is_saved(staff, pair):
     reviewer = staff("review", agency=bureau(CITY))
     reviewer.post(decide_at(pair), {"decision": "rejected", "seen": "found"})
