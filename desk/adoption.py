@@ -16,6 +16,7 @@ from xlsxwriter import Workbook
 from agencies.models import Agency
 from briefings.lists.form_fields import DayPicker
 from metrics.exports.workbook import Inks, WrittenSheet
+from reading.privacy import mask
 from reuse.adoption import AdoptionRow, Period, adoption_table, adoptions_of
 from reuse.models import TextPair
 
@@ -192,9 +193,10 @@ def _line(row: AdoptionRow) -> tuple[object, ...]:
 
 def _proof_line(proof: Proof) -> tuple[object, ...]:
     pair = proof.pair
+    titles = [mask(each.title) for each in (pair.earlier, pair.later)]
     earlier, later = pair.earlier.issue, pair.later.issue
     return (
-        *(earlier.agency, pair.earlier, earlier.issued_on or "", later.agency),
-        *(pair.later, later.issued_on, later.heading, pair.get_relation_display()),
+        *(earlier.agency, titles[0], earlier.issued_on or "", later.agency),
+        *(titles[1], later.issued_on, later.heading, pair.get_relation_display()),
         *(pair.get_state_display(), Decimal(proof.points)),
     )

@@ -131,6 +131,24 @@ def test_the_table_is_saved_as_a_workbook_with_every_adoption(clerk, pair):
     assert "20220101" in answer["Content-Disposition"]
 
 
+def test_a_number_in_a_title_is_masked_at_the_desk_as_it_is_on_the_pages(clerk):
+    title = "老年食堂订餐请拨13800138000"
+    printed(title=title)
+    printed(CITY, LATER, title=title)
+    pair = TextPair.objects.get()
+    sent = {"decision": "confirmed", "seen": "found"}
+    shown = [
+        clerk.get(reverse("admin:index")).text,
+        clerk.get(reverse("admin:reuse_textpair_changelist")).text,
+        clerk.post(decide_at(pair), sent, follow=True).text,
+        extract(
+            clerk.get(reverse("admin:adoption_table"), SPRING).content, "table.xlsx"
+        ).text,
+    ]
+    assert all("138****8000" in each for each in shown)
+    assert not any("13800138000" in each for each in shown)
+
+
 def test_days_are_counted_alone_and_what_makes_no_sense_is_said(clerk, pair):
     address = reverse("admin:adoption")
     days = {"since": "2022-03-20", "until": "2022-03-20"}
