@@ -55,6 +55,12 @@ class ArticleIndex:
                 again.add(later)
         return again
 
+    def folded_count(self, ranks: BitMap) -> int:
+        """How many are left of the set where an event is told once."""
+        of_events = ranks & self.of_events
+        told = len(set(map(self.events.__getitem__, of_events)))
+        return len(ranks) - len(of_events) + told
+
     def marked(self, name: str, values: Iterable[str]) -> BitMap:
         """The articles with any of the values."""
         of_field = self.marks.get(name, {})

@@ -35,6 +35,13 @@ def listed(client, **asked) -> tuple[set[str], str]:
     return {row["url"] for row in page.context["rows"]}, page.text
 
 
+def counted(client, **asked) -> dict[tuple[str, str], int]:
+    """What the filters offer, and how many articles each is said to lead to."""
+    facets = client.get(LIST, asked).context["filter"].facets
+    values = [value for facet in facets for value in facet.all]
+    return {(each.name, each.value): int(each.count) for each in values}
+
+
 def test_a_list_offers_to_fold_and_lists_the_oldest(client, texts):
     county, _, _, other = texts
     every, shown = listed(client)
@@ -54,6 +61,16 @@ def test_what_is_chosen_is_folded_not_what_is_not(client, texts):
     assert province.get_absolute_url() not in folded
     assert "另有 1 篇没有列出" in shown
     assert "fold=1" in shown
+
+
+def test_a_value_of_a_filter_counts_what_it_leads_to(client, texts):
+    printed(PROVINCE, date(2023, 1, 9))
+    reindex(Article.objects.all())
+    every, folded = counted(client), counted(client, fold="1")
+    assert every.keys() == folded.keys()
+    assert len({name for name, _ in folded}) > 2
+    for (name, value), count in folded.items():
+        assert len(listed(client, fold="1", **{name: value})[0]) == count, (name, value)
 
 
 def test_an_undated_text_of_the_year_is_listed_only_where_no_dated_one_is(client):
