@@ -59,6 +59,15 @@ def test_both_texts_stand_side_by_side_with_changed_numbers_marked(staff, pair):
     assert "数有改动" in shown
 
 
+def test_other_names_of_places_and_days_are_not_called_numbers(clerk):
+    printed()
+    changed = [words.replace("前案村", "后案村") for words in PARAGRAPHS]
+    printed(CITY, LATER, changed)
+    shown = clerk.get(page_of(TextPair.objects.get())).text
+    assert "说法不同，请核对：" in shown
+    assert "数有改动" not in shown
+
+
 def test_a_pair_is_confirmed_or_rejected_and_the_next_is_shown(staff, pair):
     printed(PROVINCE, LATEST)
     reviewer = staff("review", agency=bureau(CITY))
