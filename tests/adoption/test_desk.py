@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 
 from intake.formats import extract
+from reuse.deciding import decide
 from reuse.models import PointRule, TextPair
 
+from ..factories import block
 from .texts import CITY, COUNTY, ELSEWHERE, PARAGRAPHS, PROVINCE, bureau, printed
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,23 @@ def test_both_texts_stand_side_by_side_with_changed_numbers_marked(staff, pair):
     assert f"<del>{PARAGRAPHS[2]}</del>" in shown
     assert f"<ins>{ELSEWHERE[0]}</ins>" in shown
     assert "数有改动" in shown
+
+
+def test_of_texts_that_are_too_long_or_no_more_alike_nothing_is_said_to_be_lost(
+    clerk, pair, monkeypatch
+):
+    decide([pair], None, "confirmed")
+    pair.later.blocks = [block(words) for words in ELSEWHERE]
+    pair.later.save()
+    unlike = clerk.get(page_of(pair)).text
+    monkeypatch.setattr("reuse.beside.MOST_SIGNS", 10)
+    long = clerk.get(page_of(pair)).text
+    assert "文字已经改得不像，没有逐字对照" in unlike
+    assert "篇幅太长，没有逐字对照" in long
+    for shown in (unlike, long):
+        assert all(words in shown for words in (*PARAGRAPHS[::2], *ELSEWHERE))
+        assert "<del" not in shown
+        assert "<ins" not in shown
 
 
 def test_other_names_of_places_and_days_are_not_called_numbers(clerk):
