@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms
 from django.http import Http404, HttpResponse
@@ -57,7 +57,7 @@ class DaysForm(forms.Form):
     @property
     def period(self) -> Period:
         """As asked for; this quarter where that made no sense."""
-        asked = self.cleaned_data if self.is_valid() else _now()
+        asked: dict[str, Any] = self.cleaned_data if self.is_valid() else _now()
         if asked.get("since"):
             return Period(asked["since"], asked["until"])
         year = asked["year"] or timezone.localdate().year

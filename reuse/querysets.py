@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
     # Named in strings, as they come after.
-    from .models import TextPair  # noqa: F401
+    from .models import TextPair
 
 # Whose words stand in the other's text.
 TAKEN_OVER = ("same", "revised", "part")

@@ -190,9 +190,7 @@ def test_days_are_counted_alone_and_what_makes_no_sense_is_said(clerk, pair):
 
 def fields_of(page) -> dict[str, str]:
     """What the browser sends of the form as it is shown."""
-    return {
-        each.html_name: str(each.value() or "") for each in page.context["form"]
-    }
+    return {each.html_name: str(each.value() or "") for each in page.context["form"]}
 
 
 def test_the_year_or_quarter_chosen_on_the_page_is_what_is_counted(clerk, pair):
