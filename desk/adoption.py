@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms
 from django.http import Http404, HttpResponse
@@ -16,6 +16,7 @@ from xlsxwriter import Workbook
 from agencies.models import Agency
 from briefings.lists.form_fields import DayPicker
 from metrics.exports.workbook import Inks, WrittenSheet
+from reading.privacy import mask
 from reuse.adoption import AdoptionRow, Period, adoption_table, adoptions_of
 from reuse.models import TextPair
 
@@ -56,22 +57,29 @@ class DaysForm(forms.Form):
     @property
     def period(self) -> Period:
         """As asked for; this quarter where that made no sense."""
-        self.is_valid()
-        asked = self.cleaned_data
-        if asked.get("since") and asked.get("until") and not self.errors:
+        asked: dict[str, Any] = self.cleaned_data if self.is_valid() else _now()
+        if asked.get("since"):
             return Period(asked["since"], asked["until"])
-        today = timezone.localdate()
-        if not asked.get("year"):
-            return quarter_of(today.year, (today.month - 1) // MONTHS_OF_QUARTER + 1)
-        if not asked.get("quarter"):
-            return Period(date(asked["year"], 1, 1), date(asked["year"], 12, 31))
-        return quarter_of(asked["year"], int(asked["quarter"]))
+        year = asked["year"] or timezone.localdate().year
+        quarter = asked["quarter"]
+        return quarter_of(year, int(quarter)) if quarter else year_of(year)
+
+
+def year_of(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def quarter_of(year: int, quarter: int) -> Period:
     last = quarter * MONTHS_OF_QUARTER
     first = last - MONTHS_OF_QUARTER + 1
     return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def _now() -> dict[str, int]:
+    """The quarter that we are in."""
+    today = timezone.localdate()
+    quarter = (today.month - 1) // MONTHS_OF_QUARTER + 1
+    return {"year": today.year, "quarter": quarter}
 
 
 class Proof(NamedTuple):
@@ -126,17 +134,21 @@ def adoption_workbook(site, request):
 
 
 def days_of(period: Period) -> str:
-    """What leads on to the same days."""
-    return f"since={period.first}&until={period.last}"
+    """What leads on to the same days: by year or quarter if they are one, as typed."""
+    first, last = period
+    if period == year_of(first.year):
+        return f"year={first.year}"
+    quarter = last.month // MONTHS_OF_QUARTER
+    if quarter and period == quarter_of(first.year, quarter):
+        return f"year={first.year}&quarter={quarter}"
+    return f"since={first}&until={last}"
 
 
 def _asked(request) -> dict:
     """What was asked for; of a bare address the quarter that we are in."""
-    today = timezone.localdate()
-    now = quarter_of(today.year, (today.month - 1) // MONTHS_OF_QUARTER + 1)
     names = ("year", "quarter", "since", "until")
     given = {name: request.GET[name] for name in names if request.GET.get(name)}
-    return given or {"since": now.first, "until": now.last}
+    return given or _now()
 
 
 def _bureaus(request):
@@ -181,9 +193,10 @@ def _line(row: AdoptionRow) -> tuple[object, ...]:
 
 def _proof_line(proof: Proof) -> tuple[object, ...]:
     pair = proof.pair
+    titles = [mask(each.title) for each in (pair.earlier, pair.later)]
     earlier, later = pair.earlier.issue, pair.later.issue
     return (
-        *(earlier.agency, pair.earlier, earlier.issued_on or "", later.agency),
-        *(pair.later, later.issued_on, later.heading, pair.get_relation_display()),
+        *(earlier.agency, titles[0], earlier.issued_on or "", later.agency),
+        *(titles[1], later.issued_on, later.heading, pair.get_relation_display()),
         *(pair.get_state_display(), Decimal(proof.points)),
     )

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from briefings.rights import RightsRefused
+from reading.privacy import mask
 from reuse.beside import beside
 from reuse.deciding import GONE, DecisionRefused, decide
 from reuse.models import PointRule, TextPair
@@ -40,7 +41,10 @@ class ByDecision(admin.SimpleListFilter):
 
 @admin.register(TextPair)
 class TextPairAdmin(ReadOnlyAdmin, OwnRowsAdmin):
-    list_display = ["later", "of_later", "relation", "earlier", "of_earlier", "state"]
+    list_display = [
+        *("later_title", "of_later", "relation"),
+        *("earlier_title", "of_earlier", "state"),
+    ]
     list_filter = [ByDecision, "relation"]
     search_fields = ["later__title", "earlier__title"]
     search_help_text = "按标题查找"
@@ -74,9 +78,17 @@ class TextPairAdmin(ReadOnlyAdmin, OwnRowsAdmin):
             "texts": (("先刊出", pair.earlier), ("后刊出", pair.later)),
             "beside": beside(pair),
             "may_decide": self.has_decide_permission(request, pair),
-            "waiting": self.get_queryset(request).waiting().exclude(pk=pair.pk).first(),
+            "waiting": self.get_queryset(request).waiting_after(pair),
         }
         return TemplateResponse(request, "admin/reuse/textpair/beside.html", context)
+
+    @admin.display(description="后刊出的", ordering="later__title")
+    def later_title(self, pair):
+        return mask(pair.later.title)
+
+    @admin.display(description="先刊出的", ordering="earlier__title")
+    def earlier_title(self, pair):
+        return mask(pair.earlier.title)
 
     @admin.display(description="后刊出的单位", ordering="later__issue__agency")
     def of_later(self, pair):
@@ -115,8 +127,8 @@ def _decide(model_admin, request, pk):
     except RightsRefused as refusal:
         messages.error(request, str(refusal))
         return here
-    messages.success(request, f"{DECISIONS[said]}：{pair.later}。")
-    following = model_admin.get_queryset(request).waiting().exclude(pk=pk).first()
+    messages.success(request, f"{DECISIONS[said]}：{mask(pair.later.title)}。")
+    following = model_admin.get_queryset(request).waiting_after(pair)
     if following is None:
         return redirect(f"{reverse('admin:reuse_textpair_changelist')}?state=found")
     return redirect("admin:reuse_textpair_change", following.pk)

@@ -17,7 +17,7 @@ from reading.reuse import (
 from .models import TextPair
 from .telling import texts_of
 
-# So long a text is shown whole, without marks.
+# Texts that are so long together are shown whole, without marks.
 MOST_SIGNS = 50_000
 
 
@@ -44,6 +44,9 @@ class PairBeside:
     left_out: list[str]
     agreeing: tuple[str, ...]
     differing: tuple[str, ...]
+    # Why both stand there without marks, if they do.
+    is_too_long: bool = False
+    is_unlike: bool = False
 
     @property
     def has_number(self) -> bool:
@@ -55,16 +58,23 @@ def beside(pair: TextPair) -> PairBeside:
     """The texts as they are now, personal numbers and names masked."""
     texts = texts_of([pair.earlier_id, pair.later_id])
     one, other = (_masked(texts[pk].text) for pk in (pair.earlier_id, pair.later_id))
-    likeness = compare(one, other) if _size(one) + _size(other) < MOST_SIGNS else None
+    if _size(one) + _size(other) >= MOST_SIGNS:
+        return _unmarked(one, other, is_too_long=True)
+    likeness = compare(one, other)
     if likeness is None:
-        rows = [PassageRow((), (_plain(each),)) for each in other.paragraphs]
-        return PairBeside(rows, list(one.paragraphs), (), ())
+        return _unmarked(one, other, is_unlike=True)
     return PairBeside(
         rows=list(_rows(likeness, other)),
         left_out=[one.paragraphs[at] for at in likeness.only_first],
         agreeing=likeness.agreeing,
         differing=likeness.differing,
     )
+
+
+def _unmarked(one: ToldText, other: ToldText, **why: bool) -> PairBeside:
+    """Both as they are: of what was not compared nothing is said to be lost or new."""
+    first, second = (_plain("\n".join(each.paragraphs)) for each in (one, other))
+    return PairBeside([PassageRow((first,), (second,))], [], (), (), **why)
 
 
 def _size(text: ToldText) -> int:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from agencies.models import Agency, Region
 from briefings.models import Article
 from briefings.models.article import PlainChinese
+from reading.privacy import mask
 
 from .querysets import TextPairQuerySet
 
@@ -94,7 +95,7 @@ class TextPair(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.later}（{self.get_relation_display()}）"
+        return f"{mask(self.later.title)}（{self.get_relation_display()}）"
 
     def other_of(self, article: int) -> int:
         return self.later_id if self.earlier_id == article else self.earlier_id

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
     # Named in strings, as they come after.
-    from .models import TextPair  # noqa: F401
+    from .models import TextPair
 
 # Whose words stand in the other's text.
 TAKEN_OVER = ("same", "revised", "part")
@@ -31,6 +31,12 @@ class TextPairQuerySet(models.QuerySet["TextPair"]):
     def waiting(self) -> Self:
         """Those on which nobody has decided, the surest first."""
         return self.filter(state="found").order_by("-score", "-pk")
+
+    def waiting_after(self, pair: "TextPair") -> "TextPair | None":
+        """Which comes next, so that who goes on from one to the next sees every one."""
+        others = self.waiting().exclude(pk=pair.pk)
+        is_after = Q(score__lt=pair.score) | Q(score=pair.score, pk__lt=pair.pk)
+        return others.filter(is_after).first() or others.first()
 
     def standing(self) -> Self:
         """Confirmed ones, and those that are sure enough to need nobody."""

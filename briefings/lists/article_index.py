@@ -45,15 +45,21 @@ class ArticleIndex:
         return BitMap(list(compress(range(len(self.places)), self.events)))
 
     def told_again(self, ranks: BitMap) -> BitMap:
-        """Those of the set that tell of an event of which an older one of it tells."""
-        seen: set[int] = set()
+        """Those of the set that tell of an event of which another of it told first."""
+        first: dict[int, int] = {}
         again = BitMap()
         for rank in ranks & self.of_events:
             event = self.events[rank]
-            if event in seen:
-                again.add(rank)
-            seen.add(event)
+            if (other := first.setdefault(event, rank)) != rank:
+                first[event], later = sorted((other, rank), key=self._told_at)
+                again.add(later)
         return again
+
+    def folded_count(self, ranks: BitMap) -> int:
+        """How many are left of the set where an event is told once."""
+        of_events = ranks & self.of_events
+        told = len(set(map(self.events.__getitem__, of_events)))
+        return len(ranks) - len(of_events) + told
 
     def marked(self, name: str, values: Iterable[str]) -> BitMap:
         """The articles with any of the values."""
@@ -119,9 +125,22 @@ class ArticleIndex:
         is_theirs = map(set(issues).__contains__, of_year)
         return compress(ranks, is_theirs)
 
+    def _told_at(self, rank: int) -> tuple[int, bool, int]:
+        """By its day; of a bare year after all that have one; then as it was filed."""
+        place = self.places[rank]
+        if rank in self.bare:
+            return _last_of_year(place >> DAY_SHIFT), True, -place
+        return place >> DAY_SHIFT, False, -place
+
     def _first_on(self, ordinal: int) -> int:
         """How many articles are of days before."""
         return bisect_left(self.places, ordinal << DAY_SHIFT)
+
+
+def _last_of_year(ordinal: int) -> int:
+    """The last day of the year; of no day at all the last of all."""
+    day = date.fromordinal(ordinal)
+    return (date.max if day == date.min else date(day.year, 12, 31)).toordinal()
 
 
 def _newest_first(marks: Mapping[str, BitMap]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from pyroaring import BitMap
 
@@ -40,29 +40,33 @@ class Selection:
 
     @cached_property
     def ranks(self) -> BitMap:
-        return self._without("")
+        return self._chosen - self.told_again if self.choice.folds else self._chosen
 
     def counts(self, name: str) -> dict[str, int]:
         """How many articles each value of a field would leave, beside those chosen.
 
         The field's own choice does not count: its values are alternatives.
         """
-        ranks = self._without(name) if name in self._borne else self.ranks
-        marks, count = self.articles.marks, ranks.intersection_cardinality
-        of_field = marks.get(name, {}).items() if ranks else ()
+        ranks = self._chosen_without(name) if name in self._borne else self._chosen
+        count = ranks.intersection_cardinality
+        if self.choice.folds:
+            # What a value leaves is folded by itself: the text of an event that the
+            # whole list shows need not bear it.
+            count = partial(self._folded_count, ranks)
+        of_field = self.articles.marks.get(name, {}).items() if ranks else ()
         return {v: found for v, marked in of_field if (found := count(marked))}
 
     @cached_property
     def told_again(self) -> BitMap:
         """What folding leaves out, or would leave out."""
-        return self.articles.told_again(self._chosen_without(""))
+        return self.articles.told_again(self._chosen)
 
-    def _without(self, left_out: str) -> BitMap:
-        """All choices together but that of one field."""
-        chosen = self._chosen_without(left_out)
-        return (
-            chosen - self.articles.told_again(chosen) if self.choice.folds else chosen
-        )
+    def _folded_count(self, ranks: BitMap, marked: BitMap) -> int:
+        return self.articles.folded_count(ranks & marked)
+
+    @cached_property
+    def _chosen(self) -> BitMap:
+        return self._chosen_without("")
 
     def _chosen_without(self, left_out: str) -> BitMap:
         sets = [ranks for name, ranks in self._borne.items() if name != left_out]

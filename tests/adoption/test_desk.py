@@ -9,6 +9,7 @@ from intake.formats import extract
 from reuse.deciding import decide
 from reuse.models import PointRule, TextPair
 
+from ..factories import block
 from .texts import CITY, COUNTY, ELSEWHERE, PARAGRAPHS, PROVINCE, bureau, printed
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,32 @@ def test_both_texts_stand_side_by_side_with_changed_numbers_marked(staff, pair):
     assert "数有改动" in shown
 
 
+def test_of_texts_that_are_too_long_or_no_more_alike_nothing_is_said_to_be_lost(
+    clerk, pair, monkeypatch
+):
+    decide([pair], None, "confirmed")
+    pair.later.blocks = [block(words) for words in ELSEWHERE]
+    pair.later.save()
+    unlike = clerk.get(page_of(pair)).text
+    monkeypatch.setattr("reuse.beside.MOST_SIGNS", 10)
+    long = clerk.get(page_of(pair)).text
+    assert "文字已经改得不像，没有逐字对照" in unlike
+    assert "篇幅太长，没有逐字对照" in long
+    for shown in (unlike, long):
+        assert all(words in shown for words in (*PARAGRAPHS[::2], *ELSEWHERE))
+        assert "<del" not in shown
+        assert "<ins" not in shown
+
+
+def test_other_names_of_places_and_days_are_not_called_numbers(clerk):
+    printed()
+    changed = [words.replace("前案村", "后案村") for words in PARAGRAPHS]
+    printed(CITY, LATER, changed)
+    shown = clerk.get(page_of(TextPair.objects.get())).text
+    assert "说法不同，请核对：" in shown
+    assert "数有改动" not in shown
+
+
 def test_a_pair_is_confirmed_or_rejected_and_the_next_is_shown(staff, pair):
     printed(PROVINCE, LATEST)
     reviewer = staff("review", agency=bureau(CITY))
@@ -69,6 +96,16 @@ def test_a_pair_is_confirmed_or_rejected_and_the_next_is_shown(staff, pair):
     assert (pair.state, pair.decided_by) == ("confirmed", reviewer.user)
     assert "已确认是同一件事" in answer.text
     assert answer.context["pair"] != pair
+
+
+def test_who_goes_on_to_the_next_pair_comes_by_every_one_and_back(clerk, pair):
+    printed(PROVINCE, LATEST)
+    passed = [pair.pk]
+    for _ in range(TextPair.objects.count()):
+        passed.append(clerk.get(page_of(pair)).context["waiting"].pk)
+        pair = TextPair.objects.get(pk=passed[-1])
+    assert passed[0] == passed[-1]
+    assert set(passed) == set(TextPair.objects.values_list("pk", flat=True))
 
 
 def test_over_what_another_has_decided_meanwhile_nothing_is_saved(staff, pair):
@@ -138,6 +175,24 @@ def test_the_table_is_saved_as_a_workbook_with_every_adoption(clerk, pair):
     assert "20220101" in answer["Content-Disposition"]
 
 
+def test_a_number_in_a_title_is_masked_at_the_desk_as_it_is_on_the_pages(clerk):
+    title = "老年食堂订餐请拨13800138000"
+    printed(title=title)
+    printed(CITY, LATER, title=title)
+    pair = TextPair.objects.get()
+    sent = {"decision": "confirmed", "seen": "found"}
+    shown = [
+        clerk.get(reverse("admin:index")).text,
+        clerk.get(reverse("admin:reuse_textpair_changelist")).text,
+        clerk.post(decide_at(pair), sent, follow=True).text,
+        extract(
+            clerk.get(reverse("admin:adoption_table"), SPRING).content, "table.xlsx"
+        ).text,
+    ]
+    assert all("138****8000" in each for each in shown)
+    assert not any("13800138000" in each for each in shown)
+
+
 def test_days_are_counted_alone_and_what_makes_no_sense_is_said(clerk, pair):
     address = reverse("admin:adoption")
     days = {"since": "2022-03-20", "until": "2022-03-20"}
@@ -147,6 +202,42 @@ def test_days_are_counted_alone_and_what_makes_no_sense_is_said(clerk, pair):
     assert "截止日期早于起始日期" in wrong.text
     assert clerk.get(address, {"year": "九九", "quarter": "7"}).status_code == 200
     assert clerk.get(address).status_code == 200
+
+
+def fields_of(page) -> dict[str, str]:
+    """What the browser sends of the form as it is shown."""
+    return {each.html_name: str(each.value() or "") for each in page.context["form"]}
+
+
+def test_the_year_or_quarter_chosen_on_the_page_is_what_is_counted(clerk, pair):
+    address = reverse("admin:adoption")
+    bare = clerk.get(address)
+    this_year = bare.context["period"].first.year
+    shown = clerk.get(address, fields_of(bare) | {"year": "2022", "quarter": "1"})
+    assert shown.context["period"] == (date(2022, 1, 1), date(2022, 3, 31))
+    whole = clerk.get(address, fields_of(shown) | {"quarter": ""})
+    assert whole.context["period"] == (date(2022, 1, 1), date(2022, 12, 31))
+    alone = clerk.get(address, {"quarter": "2"}).context["period"]
+    assert alone == (date(this_year, 4, 1), date(this_year, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        (SPRING, SPRING),
+        ({"year": "2022"}, {"year": "2022"}),
+        ({"since": "2022-01-01", "until": "2022-03-31"}, SPRING),
+        (
+            {"since": "2022-01-02", "until": "2022-03-31"},
+            {"since": "2022-01-02", "until": "2022-03-31"},
+        ),
+    ],
+)
+def test_links_lead_on_to_the_days_as_they_are_chosen(clerk, asked, kept):
+    page = clerk.get(reverse("admin:adoption"), asked)
+    again = clerk.get(f"{reverse('admin:adoption')}?{page.context['days']}")
+    assert {name: v for name, v in fields_of(again).items() if v} == kept
+    assert again.context["period"] == page.context["period"]
 
 
 def test_only_the_administrator_changes_points(staff, clerk, pair):

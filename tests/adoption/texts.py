@@ -35,7 +35,8 @@ def printed(
     **fields,
 ) -> Article:
     """An article in an issue of its own, held against all that is there."""
-    issue = make_issue(bureau(name), issued_on=day, year=day.year, **fields)
+    fields = {"issued_on": day, "year": day.year, **fields}
+    issue = make_issue(bureau(name), **fields)
     article = make_article(
         issue,
         title,
