@@ -35,7 +35,7 @@ def _links_around(articles: set[int]) -> dict[int, set[int]]:
     """Who is tied to whom, from these articles on as far as ties reach."""
     links: dict[int, set[int]] = {}
     front = set(articles)
-    while front and len(links) < MOST_OF_ONE_EVENT:
+    while front and len(links) <= MOST_OF_ONE_EVENT:
         pairs = TextPair.objects.of_article(*front).standing().of_one_event()
         links |= {pk: links.get(pk, set()) for pk in front}
         reached = set()
@@ -51,7 +51,7 @@ def _links_around(articles: set[int]) -> dict[int, set[int]]:
 def _numbers_of(
     articles: Iterable[int], links: dict[int, set[int]]
 ) -> dict[int, int | None]:
-    """The lowest key of those that hang together; none for what stands alone."""
+    """The lowest key of those that hang together; none for one alone, or for too many."""
     numbers: dict[int, int | None] = {}
     for start in sorted(articles):
         if start in numbers:
@@ -61,7 +61,8 @@ def _numbers_of(
             for other in links.get(front.pop(), set()) - together:
                 together.add(other)
                 front.append(other)
-        numbers |= dict.fromkeys(together, start if len(together) > 1 else None)
+        is_event = 1 < len(together) <= MOST_OF_ONE_EVENT
+        numbers |= dict.fromkeys(together, start if is_event else None)
     return numbers
 
 

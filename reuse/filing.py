@@ -185,7 +185,8 @@ def _write_over(pk: int, found: Collection[DirectedLikeness]) -> set[int]:
     for told in found:
         other = told.later if told.earlier == pk else told.earlier
         pair = by_other.pop(other) if other in by_other else TextPair()
-        told.write_into(pair).save()
+        if pair.pk is None or pair.state == State.FOUND:
+            told.write_into(pair).save()
     lost = [each.pk for each in by_other.values() if each.state == State.FOUND]
     TextPair.objects.filter(pk__in=lost).delete()
     return touched
@@ -198,11 +199,10 @@ def _say_again(said: Decision, articles: Collection[Article]) -> None:
         return
     pk = named[0].pk
     pair = TextPair.objects.of_article(pk).of_article(said.other).first()
-    if pair is None:
-        was, pair = said.pair, TextPair(relation=said.pair.relation)
-        pair.earlier_id, pair.later_id = sorted((pk, said.other))
-        pair.is_directed, pair.score = False, was.score
-    for name in ("state", "decided_by_id", "decided_at"):
+    pair = pair or TextPair(score=said.pair.score)
+    is_first = said.pair.earlier_id == said.other
+    pair.earlier_id, pair.later_id = (said.other, pk) if is_first else (pk, said.other)
+    for name in ("is_directed", "relation", "state", "decided_by_id", "decided_at"):
         setattr(pair, name, getattr(said.pair, name))
     pair.save()
     renew_events({pk, said.other})

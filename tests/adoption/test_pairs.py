@@ -82,6 +82,17 @@ def test_a_new_day_turns_the_pair_round():
     assert (the_pair().earlier, the_pair().later) == (city, county)
 
 
+def test_what_a_person_confirmed_is_changed_by_no_edit():
+    printed()
+    city = printed(CITY, LATER)
+    decide([the_pair()], None, "confirmed")
+    held = TextPair.objects.values().get()
+    city.blocks = [block(PARAGRAPHS[0]), block(ELSEWHERE[1], line=2)]
+    city.save()
+    file_edit(city.issue)
+    assert TextPair.objects.values().get() == held
+
+
 def test_a_rejected_pair_stays_rejected_and_a_confirmed_one_confirmed_when_texts_change():
     county, city = printed(), printed(CITY, LATER)
     by = make_member("review", agency=bureau(CITY))

@@ -107,6 +107,14 @@ def test_texts_of_one_event_bear_one_number_until_they_are_told_apart():
     assert events(county) is None
 
 
+def test_what_hangs_together_by_too_many_texts_is_no_event(monkeypatch):
+    monkeypatch.setattr("reuse.events.MOST_OF_ONE_EVENT", 2)
+    texts = [printed(), printed(CITY, LATER)]
+    assert events(texts[0]) == texts[0].pk
+    texts.append(printed(PROVINCE, LATEST))
+    assert {events(each) for each in texts} == {None}
+
+
 def events(article):
     article.refresh_from_db(fields=["event"])
     return article.event
