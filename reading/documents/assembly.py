@@ -150,7 +150,7 @@ def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
 
 
 # 题目：关于…的报告, 标 题：…: the label of a title
-TITLED = re.compile(r"^(?:题|标)\s{0,4}[目题]\s{0,2}[:：]\s{0,4}(?=\S)")
+TITLED = re.compile(r"^(?:题\s{0,4}目|标\s{0,4}题)\s{0,2}[:：]\s{0,4}(?=\S)")
 
 
 def clean_heading(text: str) -> str:

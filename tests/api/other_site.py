@@ -5,18 +5,11 @@ from io import StringIO
 from django.core.management import call_command
 from django.test import Client
 
+from intake.harvesting import TABLES
+
 from .whole_site import wipe
 
 FIRST = "http://testserver"
-TABLES = (
-    "regions",
-    "agencies",
-    "topics",
-    "indicators",
-    "issues",
-    "articles",
-    "figures",
-)
 
 
 def handed_out(address: str = "/open-data/datapackage.json") -> dict[str, tuple]:

@@ -17,6 +17,19 @@ def hindrances_on(page, **options) -> list[str]:
     ]
 
 
+def hindering(page, addresses) -> dict[str, list]:
+    """Those of the addresses whose page hinders, or is wider than a phone, and by what."""
+    found = {}
+    for address in addresses:
+        page.set_viewport_size({"width": 1366, "height": 768})
+        assert page.goto(address).status == 200, address
+        hindrances = hindrances_on(page)
+        page.set_viewport_size({"width": 375, "height": 812})
+        if hindrances or page.evaluate(OVERHANG):
+            found[address] = [*hindrances, page.evaluate(OVERHANG)]
+    return found
+
+
 def narrowed_on(page) -> list[str]:
     """The same of a narrow page, where words have the colours that they have on a wide one."""
     return hindrances_on(page, rules={"color-contrast": {"enabled": False}})

@@ -6,7 +6,7 @@ from briefings.models import Article, Issue
 
 from ..desk.factories import edit_page, make_file, make_remark
 from ..factories import make_article, make_issue
-from .looking import OVERHANG, hindrances_on
+from .looking import hindering
 from .pages import one_of_each
 
 pytestmark = pytest.mark.browser
@@ -31,15 +31,7 @@ def pages(live_server) -> list[str]:
 
 
 def test_no_page_of_the_desk_hinders_or_overflows(desk, pages):
-    found = {}
-    for address in pages:
-        desk.set_viewport_size({"width": 1366, "height": 768})
-        assert desk.goto(address).status == 200, address
-        hindrances = hindrances_on(desk)
-        desk.set_viewport_size({"width": 375, "height": 812})
-        if hindrances or desk.evaluate(OVERHANG):
-            found[address] = [*hindrances, desk.evaluate(OVERHANG)]
-    assert found == {}
+    assert hindering(desk, pages) == {}
 
 
 def tabs_until(desk, selector: str, most: int) -> int:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from reuse.models import TextPair
 
 from ..adoption.texts import CITY, ELSEWHERE, PARAGRAPHS, printed
-from .looking import OVERHANG, hindrances_on
+from .looking import hindering
 
 pytestmark = pytest.mark.browser
 
@@ -32,15 +32,7 @@ def test_no_page_of_pairs_hinders_or_overflows(desk, pair):
         pair.later.get_absolute_url(),
         "/articles/?fold=1",
     ]
-    found = {}
-    for address in addresses:
-        desk.set_viewport_size({"width": 1366, "height": 768})
-        assert desk.goto(address).status == 200, address
-        hindrances = hindrances_on(desk)
-        desk.set_viewport_size({"width": 375, "height": 812})
-        if hindrances or desk.evaluate(OVERHANG):
-            found[address] = [*hindrances, desk.evaluate(OVERHANG)]
-    assert found == {}
+    assert hindering(desk, addresses) == {}
 
 
 def test_from_the_work_list_a_pair_is_confirmed_by_keys_and_counts(desk, pair):

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from reading.documents.cleaning.characters import radicals, usual_characters
-from reading.documents.page.foot import is_reply, opens_comments
+from reading.documents.page.foot import is_reply, opens_comments, shows_chosen
 from reading.documents.page.furniture import Furniture, furniture_of
 from reading.documents.page.labels import is_label_row, pairs_in
 from reading.documents.page.letters import opens_part
@@ -45,6 +45,8 @@ def test_a_word_is_what_it_means_in_its_example(row):
         assert is_reply(row.example)
     elif row.kind in {Means.ASKED, Means.ANSWERED}:
         assert opens_part(row.example)
+    elif row.kind == Means.CHOSEN:
+        assert shows_chosen(row.example)
     elif row.kind == Means.COMMENTS:
         assert opens_comments(row.example)
     elif wanted := FURNITURE.get(Means(row.kind)):

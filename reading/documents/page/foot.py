@@ -26,8 +26,6 @@ CREDITS = re.compile(
 # 德州日报新媒体出品, 某某县融媒体中心制作
 PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
 LONGEST_HEADING = 40
-# 精选留言 alone: an account shows what readers wrote
-CHOSEN = re.compile(r"^\s*(?:精选|全部)留言\s*$")
 PIECE = re.compile(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
 FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
@@ -70,7 +68,7 @@ def _listed_below(lines: Sequence[Line], last_text: int) -> set[int]:
 
 def _first_comment(lines: Sequence[Line], start: int) -> int:
     """Where what readers wrote begins: 网友评论 with 回复 or 支持 below; else the end."""
-    chosen = (i for i in range(start, len(lines)) if CHOSEN.match(lines[i].text))
+    chosen = (i for i in range(start, len(lines)) if shows_chosen(lines[i].text))
     if (first := next(chosen, None)) is not None:
         return first
     replied = [i for i in range(start, len(lines)) if is_reply(lines[i].text)]
@@ -81,6 +79,11 @@ def _first_comment(lines: Sequence[Line], start: int) -> int:
             return i
         has_text = has_text or _is_text(lines[i].text)
     return len(lines)
+
+
+def shows_chosen(text: str) -> bool:
+    """精选留言 alone: an account shows what readers wrote, who cannot be answered here."""
+    return text.strip() in words_that_mean(Means.CHOSEN)
 
 
 def is_reply(text: str) -> bool:

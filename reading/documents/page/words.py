@@ -27,6 +27,8 @@ class Means(StrEnum):
     LINKS = "links"
     # 网友评论: what readers wrote, on to the end
     COMMENTS = "comments"
+    # 精选留言: the same, with no button below any of it
+    CHOSEN = "chosen"
     # 回复 支持(18): below what a reader wrote
     REPLY = "reply"
     # 下一页: beside the numbers of a text's pages
