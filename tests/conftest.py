@@ -112,8 +112,7 @@ def reference_after_every_flush():
 def django_db_setup(reference_after_every_flush, django_db_setup, django_db_blocker):
     """The test database with the reference data in it.
 
-    The words of the topics go into the dictionary once a process: while they are there,
-    not when a late request asks between two tests.
+    The dictionary of the search is loaded now, once, and in no test that is timed.
     """
     with django_db_blocker.unblock():
         words_of("民政")

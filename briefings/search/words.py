@@ -6,12 +6,14 @@ and seeing what an article is about.
 
 import re
 import warnings
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from reading.language.gazetteer import places
 from reading.language.marks import HAN
 
-from ..models import Topic
+from ..models import ContentVersion, Topic
 
 # 第5期, 2022年, 309.5万元, 89.77%; then letters; then Han characters. Marks are no words.
 RUN = re.compile(
@@ -29,8 +31,9 @@ def words_of(text: str) -> list[str]:
     ['发放', '低保金', '309.5万元']
     """
     found: list[str] = []
+    dictionary = _dictionary()
     for run in RUN.findall(text):
-        found += _dictionary().cut(run) if HAN_RUN.fullmatch(run) else [run]
+        found += dictionary.cut(run) if HAN_RUN.fullmatch(run) else [run]
     return found
 
 
@@ -49,9 +52,43 @@ def parts_of(word: str) -> list[str]:
     return parts if all(len(part) > 1 for part in parts) else [word]
 
 
-@cache
 def _dictionary():
-    """jieba's dictionary with our own words; half a second and 65 MB, once a process."""
+    """With the words of the topics as they are now."""
+    held = _held()
+    held.ask_topics()
+    return held.words
+
+
+@dataclass
+class KnownToSearch:
+    """A dictionary, and which of its words are there for the topics' sake."""
+
+    words: Any
+    # Of the content when the topics were last asked: whatever changes them raises it.
+    version: int = -1
+    # How often each stands in the dictionary without them.
+    of_topics: dict[str, int] = field(default_factory=dict)
+
+    def ask_topics(self) -> None:
+        version = ContentVersion.objects.of_site()
+        if version != self.version:
+            words = {word for topic in Topic.objects.all() for word in topic.keywords}
+            self._know({word for word in words if HAN_RUN.fullmatch(word)})
+            self.version = version
+
+    def _know(self, words: set[str]) -> None:
+        """Take in what is new, and leave what no topic goes by any more."""
+        for word in self.of_topics.keys() - words:
+            self.words.total -= self.words.FREQ[word]
+            self.words.FREQ[word] = self.of_topics.pop(word)
+        for word in sorted(words - self.of_topics.keys()):
+            self.of_topics[word] = self.words.FREQ.get(word, 0)
+            self.words.add_word(word)
+
+
+@cache
+def _held() -> KnownToSearch:
+    """jieba's words and every place of the country: half a second and 65 MB, once a process."""
     with warnings.catch_warnings():
         # Compiled for the first time it warns of its own patterns, and beside an old
         # setuptools of pkg_resources: neither is ours to mend.
@@ -64,13 +101,7 @@ def _dictionary():
     counted = dictionary.gen_pfdict(dictionary.get_dict_file())
     dictionary.FREQ, dictionary.total = counted
     dictionary.initialized = True
-    for word in sorted(_our_words()):
-        dictionary.add_word(word)
-    return dictionary
-
-
-def _our_words() -> set[str]:
-    """What the topics go by, and every place of the country."""
-    keywords = {word for topic in Topic.objects.all() for word in topic.keywords}
-    names = {place.name for place in places()}
-    return {word for word in keywords | names if HAN_RUN.fullmatch(word)}
+    for word in sorted({place.name for place in places()}):
+        if HAN_RUN.fullmatch(word):
+            dictionary.add_word(word)
+    return KnownToSearch(dictionary)

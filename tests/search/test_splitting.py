@@ -9,10 +9,11 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.html import strip_tags
 
-from briefings.models import Article
+from briefings.editing import delete_named, save_topic
+from briefings.models import Article, Issue, Topic
 from briefings.search import parse_query, reindex
 from briefings.search.splitting import rescue, split
-from briefings.search.words import _dictionary, parts_of, words_of
+from briefings.search.words import _held, parts_of, words_of
 
 from ..factories import make_article
 
@@ -123,6 +124,19 @@ def test_words_are_cut_where_the_dictionary_says():
     assert parts_of("移风易俗") == ["移风易俗"]
 
 
+def test_a_new_topic_is_known_by_its_words_at_once_and_forgotten_with_it():
+    """In every process, whichever saved it: none is started anew for that."""
+    assert words_of("开展银龄互帮活动") == ["开展", "银龄", "互帮", "活动"]
+    topic = Topic(code="helping", name="互帮", keywords=["银龄互帮", "活动"])
+    save_topic(topic)
+    assert words_of("开展银龄互帮活动") == ["开展", "银龄互帮", "活动"]
+    topic.keywords = ["老人互帮"]
+    save_topic(topic)
+    assert words_of("开展银龄互帮活动") == ["开展", "银龄", "互帮", "活动"]
+    delete_named(Topic.objects.filter(pk="helping"), Issue.objects.none())
+    assert words_of("开展老人互帮活动") == ["开展", "老人", "互帮", "活动"]
+
+
 def test_the_dictionary_is_loaded_by_nothing_but_its_use():
     program = (
         "import sys, django; django.setup(); import config.urls;"
@@ -142,7 +156,7 @@ def test_it_loads_in_silence_and_leaves_nothing_behind(monkeypatch, tmp_path, ca
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    _dictionary.cache_clear()
+    _held.cache_clear()
     assert words_of("农村低保") == ["农村", "低保"]
     assert list(folder.iterdir()) == []
     assert capfd.readouterr().err == ""
