@@ -67,15 +67,32 @@ def strangers_in(paths: list[Path], allowed: set[str]) -> set[str]:
     }
 
 
-def test_every_module_of_an_app_stands_on_a_floor():
+def floors() -> list[set[str]]:
+    """What stands on each, the upper first: agencies.people, briefings.search …"""
     with (ROOT / "pyproject.toml").open("rb") as file:
         layers = tomllib.load(file)["tool"]["importlinter"]["contracts"][0]["layers"]
-    placed = set(re.findall(r"[\w.]+", " ".join(layers)))
+    return [set(re.findall(r"[\w.]+", layer)) for layer in layers]
+
+
+def test_every_module_of_an_app_stands_on_a_floor():
+    placed = set().union(*floors())
     # agencies/views.py is agencies.views; all of briefings/search/ is one.
     paths = (path.relative_to(ROOT) for path in modules_of(*APPS))
     modules = {".".join(path.with_suffix("").parts[:2]) for path in paths}
     bare = {f"{app}.{name}" for app in APPS for name in BARE}
     assert modules - bare == placed & modules
+
+
+def test_the_page_on_the_house_says_what_stands_on_which_floor():
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = [
+        set(re.findall(r"\w+", row)) for row in re.findall(r"^\| \d .*", page, re.M)
+    ]
+    unsaid = [
+        {module for module in floor if module.rpartition(".")[2] not in row}
+        for row, floor in zip(rows, floors(), strict=True)
+    ]
+    assert unsaid == [set()] * 5
 
 
 def test_no_committed_file_names_a_package_registry():
