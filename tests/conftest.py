@@ -53,7 +53,7 @@ def pytest_addoption(parser):
 OF_READING = (
     *("test_house_style", "test_glossary", "test_architecture", "test_readme"),
     *("test_makefile", "test_benchmark", "test_given_sets"),
-    *("figures", "documents", "formats", "parsing", "seeds"),
+    *("figures", "documents", "formats", "seeds", "reuse", "gate/names", "mutants"),
     *("test_cases", "test_growth", "test_parsing_properties"),
     *("test_generated_texts", "test_sample_texts", "test_reading_alone"),
 )

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from .conftest import OF_READING, WALKS
+
 ROOT = settings.BASE_DIR
 APPS = ("agencies", "briefings", "reuse", "metrics", "readers")
 TEXT_LIBRARIES = {"opencc", "jieba"}
@@ -93,6 +95,12 @@ def test_the_page_on_the_house_says_what_stands_on_which_floor():
         for row, floor in zip(rows, floors(), strict=True)
     ]
     assert unsaid == [set()] * 5
+
+
+def test_what_a_second_database_leaves_out_is_there():
+    """A name that stands for no test any more leaves out nothing, and hides that."""
+    tests = ROOT / "tests"
+    assert [n for n in (*OF_READING, *WALKS) if not any(tests.glob(f"{n}*"))] == []
 
 
 def test_no_committed_file_names_a_package_registry():
