@@ -55,7 +55,6 @@ PIECE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(r'(?:"[^"]*"|\[[^\]]*\]|[\\!_*].|[^;])*', re.DOTALL)
-IS_DAY = re.compile(r"[ymdhs]|a{3,4}", re.IGNORECASE)
 WEEKDAYS = "一二三四五六日"
 # So wide a cell shows a number that has no format.
 SHOWN_DIGITS = 10

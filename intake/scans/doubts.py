@@ -1,20 +1,14 @@
 """What is doubtful of a page that a model has read: lost lines, unsure signs and figures."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from reading.language.marks import ends_sentence
 from reading.parsed import ParsedRemark, Severity
 
 from .page import InkBox, ReadPage
-from .rows import ReadRow, height_of, pitch_of
-
-if TYPE_CHECKING:
-    from .text import NumberedRow
+from .rows import NumberedRow, ReadRow, height_of, pitch_of
 
 # A line lies so far from its neighbours, in heights of a line, if none is between them.
 NEXT_LINE = 0.6

@@ -40,6 +40,15 @@ class ReadRow:
         return sum(signs) / len(signs)
 
 
+@dataclass(frozen=True, slots=True)
+class NumberedRow:
+    """A row of the page, and the number of the line that it became."""
+
+    number: int
+    row: ReadRow
+    text: str
+
+
 def rows_of(page: ReadPage) -> list[list[ReadRow]]:
     """The rows of each column, in the order of reading; one list if it has no columns."""
     words = [each for each in page.words if each.text.strip()]

@@ -1,7 +1,7 @@
 """Rows into the lines of a text: indents, cells and gaps as the plain texts have them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from reading import Extracted
@@ -9,7 +9,7 @@ from reading.parsed import ParsedRemark
 
 from .doubts import doubts_of
 from .page import ReadPage, ReadWords
-from .rows import ReadRow, pitch_of, rows_of
+from .rows import NumberedRow, ReadRow, pitch_of, rows_of
 
 # How receipts and source files call it.
 SCAN = "scan"
@@ -24,15 +24,6 @@ INDENT = 1.2
 DEEPEST_INDENT = 30
 # Further apart than this many pitches, there is a blank line between them.
 BLANK = 1.7
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedRow:
-    """A row of the page, and the number of the line that it became."""
-
-    number: int
-    row: ReadRow
-    text: str
 
 
 def woven_into(extracted: Extracted, read: Iterable[ReadPage]) -> Extracted:
