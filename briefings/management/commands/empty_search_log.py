@@ -1,24 +1,16 @@
 """manage.py empty_search_log: what readers searched for long ago is forgotten."""
 
-from django.core.management.base import BaseCommand
+from datetime import timedelta
 
 from briefings.asked import KEPT_FOR, forget_searches
 
-from .empty_bin import days
+from ..forgetting import ForgettingCommand
 
 
-class Command(BaseCommand):
+class Command(ForgettingCommand):
     help = "删除放满 90 天的查找记录。"
+    kept_for = KEPT_FOR
+    of_days = "；0 全部删除"
 
-    def add_arguments(self, parser) -> None:
-        parser.add_argument(
-            "--days",
-            type=days,
-            default=KEPT_FOR,
-            metavar="N",
-            help="删除放满 N 天的（默认 90；0 全部删除）",
-        )
-
-    def handle(self, **given) -> None:
-        gone = forget_searches(given["days"])
-        self.stdout.write(f"已删除 {gone} 条查找记录。")
+    def forget(self, kept_for: timedelta) -> list[str]:
+        return [f"已删除 {forget_searches(kept_for)} 条查找记录。"]

@@ -3,32 +3,23 @@
 from datetime import timedelta
 
 from axes.models import AccessAttempt
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from briefings.management.commands.empty_bin import days
+from briefings.management.forgetting import ForgettingCommand
 from desk.models import FailedSignIn, SignIn
 
 KEPT_FOR = timedelta(days=180)
 
 
-class Command(BaseCommand):
+class Command(ForgettingCommand):
     help = "删除放满 180 天的登录记录、登录失败和输错密码的计数。"
+    kept_for = KEPT_FOR
 
-    def add_arguments(self, parser) -> None:
-        parser.add_argument(
-            "--days",
-            type=days,
-            default=KEPT_FOR,
-            metavar="N",
-            help="删除放满 N 天的（默认 180）",
-        )
-
-    def handle(self, **given) -> None:
-        until = timezone.now() - given["days"]
+    def forget(self, kept_for: timedelta) -> list[str]:
+        until = timezone.now() - kept_for
         old = [
             model._default_manager.filter(attempt_time__lte=until)
             for model in (SignIn, FailedSignIn, AccessAttempt)
         ]
         gone = sum(rows.delete()[0] for rows in old)
-        self.stdout.write(f"已删除 {gone} 条登录记录。")
+        return [f"已删除 {gone} 条登录记录。"]
