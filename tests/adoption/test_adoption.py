@@ -9,7 +9,16 @@ from reuse.adoption import Period, adoption_table
 from reuse.deciding import decide
 from reuse.models import PointRule, TextPair
 
-from .texts import CITY, COUNTY, ELSEWHERE, PARAGRAPHS, PROVINCE, bureau, printed
+from .texts import (
+    BESIDE,
+    CITY,
+    COUNTY,
+    ELSEWHERE,
+    PARAGRAPHS,
+    PROVINCE,
+    bureau,
+    printed,
+)
 
 pytestmark = pytest.mark.django_db
 SPRING = Period(date(2022, 1, 1), date(2022, 3, 31))
@@ -93,3 +102,31 @@ def test_who_has_confirmed_what_is_told():
     decide(TextPair.objects.all(), None, "confirmed")
     (row,) = [r for r in adoption_table(Agency.objects.all(), SPRING) if r.adopted]
     assert row.waiting == 0
+
+
+def test_after_equal_bureaus_the_next_rank_is_left_out():
+    printed()
+    printed(BESIDE, paragraphs=ELSEWHERE, title="登记台搬进公园")
+    printed(PROVINCE, LATER)
+    printed(PROVINCE, LATER, ELSEWHERE, "登记台搬进公园")
+    printed(CITY, LATER, ("全市各救助站把夜里巡查的时间往前挪了一小时。",), "巡查")
+    ranks = {name: row[0] for name, row in table().items()}
+    assert (ranks[COUNTY], ranks[BESIDE]) == (1, 1)
+    assert (ranks[CITY], ranks[PROVINCE]) == (3, 3)
+
+
+def test_what_its_bureau_has_withdrawn_was_neither_sent_nor_taken_up():
+    county = printed()
+    printed(CITY, LATER)
+    county.issue.status = "withdrawn"
+    county.issue.save()
+    assert COUNTY not in table()
+
+
+def test_of_several_times_a_text_was_printed_the_confirmed_one_counts():
+    county = printed()
+    printed(CITY, LATER)
+    last = printed(CITY, LATEST)
+    decide(TextPair.objects.filter(earlier=county, later=last), None, "confirmed")
+    (row,) = [r for r in adoption_table(Agency.objects.all(), SPRING) if r.adopted]
+    assert (row.adopted, row.waiting) == (1, 0)

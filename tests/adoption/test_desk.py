@@ -1,11 +1,13 @@
 """At the desk: a hint before publishing, pairs side by side, the ranking and its evidence."""
 
+import re
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from intake.formats import extract
+from reuse.beside import beside
 from reuse.deciding import decide
 from reuse.models import PointRule, TextPair
 
@@ -42,6 +44,26 @@ def test_who_reviews_is_told_that_it_was_published_and_where(staff):
     assert "别处已经刊出过（1）" in shown
     assert "滨海民政 2022年3月14日已经刊出" in shown
     assert page_of(TextPair.objects.get()) in shown
+
+
+def test_of_what_is_another_thing_by_a_persons_word_there_is_no_hint(staff):
+    printed()
+    city = printed(CITY, LATER, status="in_review")
+    decide(TextPair.objects.all(), None, "rejected")
+    reviewer = staff("review", agency=bureau(CITY))
+    address = reverse("admin:briefings_issue_proof", args=[city.issue_id])
+    assert "别处已经刊出过" not in reviewer.get(address).text
+
+
+def test_side_by_side_nobodys_number_is_shown(clerk):
+    words = (*PARAGRAPHS[:2], "订餐电话13800138000，联系人李大山。")
+    printed(paragraphs=words, title="订餐请拨13900139000")
+    printed(CITY, LATER, words, title="订餐请拨13900139000")
+    shown = beside(TextPair.objects.get())
+    told = "".join(part.text for row in shown.rows for part in row.later)
+    assert "138****8000" in told
+    page = clerk.get(page_of(TextPair.objects.get())).text
+    assert not {"13800138000", "13900139000"} & set(re.findall(r"\d+", page))
 
 
 def test_of_what_nobody_has_published_there_is_no_hint(staff):

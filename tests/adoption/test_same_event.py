@@ -8,6 +8,7 @@ from django.core.management import call_command
 from briefings.models import Article
 from briefings.publishing import withdraw
 from reuse.deciding import decide
+from reuse.elsewhere import event_box
 from reuse.models import TextPair
 
 from ..factories import make_article, make_member
@@ -55,6 +56,30 @@ def test_what_was_rejected_is_told_no_more_though_the_page_was_remembered(
     assert "同一件事" in page_of(client, county)
     decide(TextPair.objects.all(), None, "rejected")
     assert "同一件事" not in page_of(client, county)
+
+
+def test_a_part_that_was_rejected_is_told_no_more_on_kept_pages(client, page_cache):
+    county = printed()
+    printed(CITY, LATER, (PARAGRAPHS[0], *ELSEWHERE))
+    assert "采用了本文的一部分" in page_of(client, county)
+    decide(TextPair.objects.all(), None, "rejected")
+    assert "同一件事" not in page_of(client, county)
+
+
+def test_of_two_texts_of_one_day_none_is_called_the_first(client):
+    texts = [printed(), printed()]
+    for page in (page_of(client, each) for each in texts):
+        assert "同一件事" in page
+        assert "最早见" not in page
+
+
+def test_a_number_in_the_title_of_another_text_is_masked(client):
+    title = "老年食堂订餐请拨13800138000"
+    county = printed(title=title)
+    printed(CITY, LATER, title=title)
+    (named,) = event_box(county).others
+    assert named.title == "老年食堂订餐请拨138****8000"
+    assert "13800138000" not in page_of(client, county)
 
 
 def test_what_was_put_together_out_of_several_says_so(client):

@@ -9,7 +9,9 @@ from reuse.filing import follow_articles
 from ..factories import block, make_agency, make_article, make_issue
 
 COUNTY, CITY, PROVINCE = "滨海县民政局", "盐城市民政局", "江苏省民政厅"
-PLACES = {COUNTY: "320922", CITY: "320900", PROVINCE: "320000"}
+# Of the same county.
+BESIDE = "滨海县救助管理站"
+PLACES = {COUNTY: "320922", CITY: "320900", PROVINCE: "320000", BESIDE: "320922"}
 TITLE = "八巨镇老年食堂开进村头"
 PARAGRAPHS = (
     "3月12日，八巨镇第三家老年食堂在前案村开张，当天有126位老人来吃午饭。食堂由村里的旧校舍改建，镇里出资42万元，厨房、餐厅和送餐车一次配齐。",
