@@ -17,6 +17,7 @@ from agencies.addresses import lead_on
 from briefings.models import Article
 from briefings.search import reindex
 from config.mail_url import mail_named
+from readers.followed import list_at, news_of
 from readers.models import AlertList, Follower
 from readers.subscribing import MOST_LISTS, claim, give_back
 
@@ -248,6 +249,45 @@ def test_an_address_that_is_refused_three_days_is_dropped(client, postman, caplo
     ours = [each for each in caplog.records if each.name != "mail.log"]
     assert "refused 3 times" in "".join(each.getMessage() for each in ours)
     assert READER not in "".join(each.getMessage() for each in ours)
+
+
+def test_refusals_are_counted_in_a_row(client, postman):
+    follow(client, postman)
+    refused = "550 no such user"
+    for day, answer in enumerate((refused, refused, None, refused, refused)):
+        postman.refused = {READER: answer} if answer else {}
+        publish(f"第{day}天的")
+        AlertList.objects.update(told_until=timezone.now() - HOUR)
+        send()
+        next_day()
+    assert Follower.objects.get().refusals == 2
+
+
+def test_what_was_published_just_now_is_told_the_next_time(client, postman):
+    """A step that began before it may still make public what bears an earlier moment."""
+    follow(client, postman)
+    publish(ago=1)
+    assert "没有新内容 1 人" in send()
+    [followed] = AlertList.objects.all()
+    assert not followed.told_until > timezone.now() - timedelta(minutes=5)
+
+
+def test_a_list_that_nobody_has_confirmed_is_not_told_with_the_others(client, postman):
+    follow(client, postman)
+    ask(client, "/feeds/issues.atom")
+    postman.take()
+    publish()
+    send()
+    [news] = postman.take()
+    assert "个订阅" not in news["Subject"]
+
+
+def test_what_is_new_lies_between_two_moments(client):
+    """That of the last message is told, that of this one is told now."""
+    before, now = (publish(f"{ago}分钟前的", ago=ago) for ago in (60, 30))
+    moments = [each.issue.first_public_at for each in (before, now)]
+    told = news_of(list_at(CITY), *moments, "")
+    assert [each.title for each in told] == [now.title]
 
 
 def test_news_that_could_not_be_sent_is_sent_by_the_next_run(client, postman, settings):
