@@ -136,6 +136,25 @@ def test_what_is_no_package_or_was_changed_is_refused_and_nothing_filed(told, tm
     assert not Topic.objects.exists()
 
 
+def test_a_package_without_the_second_sum_is_known_by_the_first(told, tmp_path):
+    """As one is that was made where the national algorithm was not at hand."""
+    export(tmp_path)
+    wipe()
+    contents = tmp_path / "datapackage.json"
+    listed = json.loads(contents.read_text("utf-8"))
+    for each in listed["resources"]:
+        each.pop("sm3", None)
+    contents.write_text(json.dumps(listed), "utf-8")
+    path = tmp_path / "articles.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace("机构增加".encode(), "机构减少".encode()))
+    with pytest.raises(CommandError, match="校验值不符"):
+        take_in(tmp_path)
+    path.write_bytes(whole)
+    take_in(tmp_path)
+    assert Issue.objects.exists()
+
+
 @pytest.mark.parametrize("row", [b'{"id": 1}', b"[]", b"no JSON"])
 def test_what_makes_no_sense_is_refused_though_its_sums_agree(told, tmp_path, row):
     export(tmp_path)
