@@ -15,6 +15,7 @@ from ..factories import (
     make_agency,
     make_article,
     make_issue,
+    make_member,
     make_region,
     make_topic,
 )
@@ -191,3 +192,12 @@ def test_a_list_of_twenty_costs_no_more_queries_than_a_list_of_one(client):
     fill(2, 21)
     assert {address: queries(address) for address in addresses} == at_one
     assert at_one == addresses
+
+
+def test_an_article_tells_what_was_put_right_in_it_and_in_its_issue_alone(client):
+    issue = make_issue()
+    article, other = (make_article(issue, f"第{n}篇", position=n) for n in (1, 2))
+    for about, text in ((article, "甲"), (other, "乙"), (None, "整期")):
+        issue.corrections.create(article=about, text=text, made_by=make_member())
+    told = client.get(f"/api/v1/articles/{article.pk}/").json()["corrections"]
+    assert {each["text"] for each in told} == {"甲", "整期"}
