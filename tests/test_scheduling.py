@@ -186,6 +186,16 @@ def test_all_is_judged_again_at_its_hour_and_the_reason_stays(reviewer, capsys):
     assert Schedule.objects.get(issue=unfit).is_pending
 
 
+def test_nothing_is_published_in_the_name_of_whom_the_site_has_let_go(reviewer):
+    issue = planned(reviewer)
+    reviewer.is_active = False
+    reviewer.save()
+    let_time_pass()
+    publish_due()
+    assert status_of(issue) == "in_review"
+    assert "已没有审核权限" in Schedule.objects.get(issue=issue).let_go_why
+
+
 def test_one_that_breaks_keeps_no_other_back(reviewer, monkeypatch):
     broken, fine = planned(reviewer), planned(reviewer)
     let_time_pass()
