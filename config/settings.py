@@ -311,7 +311,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "DESCRIPTION": "只供读取，只有公开的内容，个人的号码都已隐去。说明见 /api/。",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
-    "POSTPROCESSING_HOOKS": ["briefings.api.schema.with_rows_as_asked"],
+    "POSTPROCESSING_HOOKS": ["briefings.api.schema.as_asked"],
 }
 if DATA_LICENCE:
     named = {"name": DATA_LICENCE, "url": DATA_LICENCE_URL}

@@ -1,6 +1,7 @@
 """Whole issues: head, distribution list and articles on one page."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten
@@ -11,14 +12,15 @@ from django.db.models.functions import NullIf
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils.timezone import localtime
 
 from briefings.bin import bin_issues
 from briefings.lookup import look_up
-from briefings.models import Article, Distribution, Issue, Remark
+from briefings.models import Article, Distribution, HarvestedIssue, Issue, Remark
 from briefings.publishing import why_not_public
 
 from .articles import ArticleInline
-from .behaviour import BesideSourceAdmin, PartOfIssue, link_to
+from .behaviour import BesideSourceAdmin, PartOfIssue, link, link_to
 from .contents import are_listed, contents_of, move_and_tell
 from .forms.issue import DistributionForm, IssueForm
 from .forms.seen import PartsFormSet
@@ -92,6 +94,24 @@ class ByOpenRemarks(admin.SimpleListFilter):
         return queryset.with_any_of(doubts)
 
 
+class ByOrigin(admin.SimpleListFilter):
+    """Issues that stand first at another site, and those of this one."""
+
+    title = "收录方式"
+    parameter_name = "origin"
+
+    def lookups(self, request, model_admin):
+        return [("here", "本站收录"), ("elsewhere", "取自别的网站")]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "here":
+                return queryset.filter(origin="")
+            case "elsewhere":
+                return queryset.exclude(origin="")
+        return queryset
+
+
 class DistributionInline(PartOfIssue, admin.TabularInline):
     model = Distribution
     form = DistributionForm
@@ -137,6 +157,7 @@ class IssueAdmin(ReadAsProof, GivenOut, BesideSourceAdmin):
         "kind",
         ("agency", admin.RelatedOnlyFieldListFilter),
         "year",
+        ByOrigin,
     ]
     list_select_related = ["agency", "schedule"]
     # That there is a box to search by; what it finds says look_up.
@@ -279,7 +300,22 @@ class IssueAdmin(ReadAsProof, GivenOut, BesideSourceAdmin):
 
     @admin.display(description="来源文件")
     def source_link(self, issue):
-        return link_to(issue.source_file) if issue.source_file else "手工录入"
+        if issue.source_file:
+            return link_to(issue.source_file)
+        if issue.origin:
+            return link(issue.origin, _taken_from(issue))
+        return "手工录入"
+
+
+def _taken_from(issue: Issue) -> str:
+    """采集自 jianbao.example.gov.cn, and on which day that site was last asked."""
+    host = urlsplit(issue.origin).netloc
+    held = HarvestedIssue.objects.select_related("site").filter(issue=issue).first()
+    if held is None:
+        return f"随开放数据包导入，原在 {host}"
+    asked = held.site.harvested_at
+    on = f"，最近一次采集 {localtime(asked):%Y-%m-%d}" if asked else ""
+    return f"采集自 {host}{on}"
 
 
 def _folded(issue: Issue | None, names: list[str]) -> list[str]:

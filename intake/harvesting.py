@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from briefings.editing import blocks_of
@@ -25,8 +25,9 @@ from reuse.filing import follow_issue
 
 from .fetching import FetchRefused, OtherSite
 from .harvested import TakenIssue, TakenTexts
-from .matching import Matched, file_reference
+from .matching import BadReference, Matched, file_reference
 from .packaged import (
+    MAKES_NO_SENSE,
     TOLD_ELSEWHERE,
     Row,
     citations_of,
@@ -50,7 +51,6 @@ TABLES = (
     "figures",
 )
 GONE = "来源网站不再公开"
-MAKES_NO_SENSE = (KeyError, TypeError, ValueError, ValidationError, DatabaseError)
 
 
 class HarvestRefused(Exception):
@@ -88,6 +88,10 @@ def harvest(url: str) -> Harvest:
             found = _take_over(site, Path(folder))
     except FetchRefused as problem:
         raise HarvestRefused(str(problem)) from problem
+    except BadReference as problem:
+        raise HarvestRefused(
+            f"{url} 给出的 {problem}，什么也没有收。请告诉那个网站，改好以后再采集。"
+        ) from problem
     except MAKES_NO_SENSE as problem:
         raise HarvestRefused(f"{url} 给出的内容看不懂：{problem!r}") from problem
     # What made no sense is tried again the next time; what is kept back, once that site

@@ -1,10 +1,15 @@
 """Which bureau, topic and indicator here is which of another site, and those that are new."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from django.db import connection
+from django.db.models import Model
+
 from agencies.addresses import is_taken
-from agencies.models import Agency
+from agencies.models import Agency, Region
 from agencies.naming import taken_names
 from briefings.content_version import raise_content_version
 from briefings.models import Topic
@@ -13,10 +18,17 @@ from metrics.models import Indicator
 
 from .harvested import TakenIssue
 from .open_data import file_regions
-from .packaged import Row, save_all
+from .packaged import MAKES_NO_SENSE, Row, save_all
 
 # What is told as lists of words, by whichever table.
 WORDS = ("keywords", "aliases", "codes", "former_names")
+
+
+class BadReference(Exception):
+    """A row that others name and that makes no sense; which, in Chinese.
+
+    What is filed without it would be half of what that site says: nothing is.
+    """
 
 
 class Matched(NamedTuple):
@@ -46,15 +58,48 @@ class Matched(NamedTuple):
 
 def file_reference(folder: Path) -> Matched:
     """File what this site does not have; what it has stays as it is."""
-    file_regions(list(rows_in(folder / "regions.jsonl")))
-    topics = _file_missing(Topic, list(rows_in(folder / "topics.jsonl")))
-    rows = list(rows_in(folder / "indicators.jsonl"))
+    _file_regions(_rows_of(folder, "regions"))
+    topics = _file_missing(Topic, _rows_of(folder, "topics"))
+    rows = _rows_of(folder, "indicators")
     for row in rows:
-        row["topic_id"] = _own(row.pop("topic"), topics)
-        row["part_of_id"] = row.pop("part_of")
+        with _made_sense_of("indicators", row):
+            row["topic_id"] = _own(row.pop("topic"), topics)
+            row["part_of_id"] = row.pop("part_of")
     indicators = _file_missing(Indicator, rows)
-    bureaus, namesakes = _bureaus(list(rows_in(folder / "agencies.jsonl")))
+    bureaus, namesakes = _bureaus(_rows_of(folder, "agencies"))
     return Matched(bureaus, namesakes, topics, indicators)
+
+
+def _rows_of(folder: Path, table: str) -> list[Row]:
+    with _made_sense_of(table):
+        return list(rows_in(folder / f"{table}.jsonl"))
+
+
+@contextmanager
+def _made_sense_of(table: str, row: Row | None = None) -> Iterator[None]:
+    """Of a row, or of a whole table; else it is told which makes none."""
+    try:
+        yield
+    except MAKES_NO_SENSE as problem:
+        key = row.get("key") if isinstance(row, dict) else row
+        named = f"“{key}”一行" if row is not None else ""
+        raise BadReference(f"{table}.jsonl {named}看不懂（{problem!r}）") from problem
+
+
+def _require_whole(model: type[Model]) -> None:
+    """That what its rows name is there: else the database says so, but at the end of all."""
+    connection.check_constraints([model._meta.db_table])
+
+
+def _file_regions(rows: list[Row]) -> None:
+    for row in rows:
+        with _made_sense_of("regions", row):
+            own = {name: row[name] for name in ("name", "level")}
+            region = Region(code=row["key"], parent_id=row["parent"], **own)
+            region.clean_fields(exclude=["parent"])
+    with _made_sense_of("regions"):
+        file_regions(rows)
+        _require_whole(Region)
 
 
 def _each(keys: list[str], ours: dict[str, str]) -> list[str]:
@@ -70,12 +115,23 @@ def _file_missing(model: type[Topic | Indicator], rows: list[Row]) -> dict[str, 
 
     Totals may come behind their parts: all at once, and looked at in the end.
     """
+    table = f"{model._meta.model_name}s"
     keys = {name: pk for pk, name in model._default_manager.values_list("pk", "name")}
-    held = set(keys.values())
-    missing = [row for row in rows if row["key"] not in held]
-    ours = {row["key"]: keys[row["name"]] for row in missing if row["name"] in keys}
-    new = [_new(model, row, ours) for row in missing if row["key"] not in ours]
-    save_all(new)
+    held, missing, ours = set(keys.values()), [], {}
+    for row in rows:
+        with _made_sense_of(table, row):
+            if row["key"] in held:
+                continue
+            missing.append(row)
+            if row["name"] in keys:
+                ours[row["key"]] = keys[row["name"]]
+    new = []
+    for row in missing:
+        with _made_sense_of(table, row):
+            new += [] if row["key"] in ours else [_new(model, row, ours)]
+    with _made_sense_of(table):
+        save_all(new)
+        _require_whole(model)
     if new:
         raise_content_version()
     return ours
@@ -108,16 +164,19 @@ def _bureaus(rows: list[Row]) -> tuple[dict[str, Agency], set[str]]:
     """
     found, new, namesakes = {}, [], set()
     for row in rows:
-        agency = Agency.objects.filter(name=row["name"]).first()
-        if agency is None and (agency := _new_bureau(row)):
-            new.append((agency, row["parent"]))
-        if agency is None or agency.region_id != row["region"]:
-            namesakes.add(row["key"])
-        else:
-            found[row["key"]] = agency
+        with _made_sense_of("agencies", row):
+            agency = Agency.objects.filter(name=row["name"]).first()
+            if agency is None and (agency := _new_bureau(row)):
+                new.append((agency, row["parent"]))
+            if agency is None or agency.region_id != row["region"]:
+                namesakes.add(row["key"])
+            else:
+                found[row["key"]] = agency
     for agency, parent in new:
         agency.parent = found.get(parent or "")
     Agency.objects.bulk_update([agency for agency, _ in new], ["parent"])
+    with _made_sense_of("agencies"):
+        _require_whole(Agency)
     return found, namesakes
 
 

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 
 from briefings.models import (
     Article,
@@ -17,6 +19,8 @@ from metrics.exports.figures import COLUMNS
 from metrics.exports.tables import PLACED
 
 Row = dict[str, Any]
+# What comes of rows that another site has made otherwise than this one would.
+MAKES_NO_SENSE = (KeyError, TypeError, ValueError, ValidationError, DatabaseError)
 # Whoever wrote a correction there has no account here: this one stands for them all.
 TOLD_ELSEWHERE = "open-data"
 DAYS = ("dated_on", "issued_on", "source_published_on")

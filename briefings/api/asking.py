@@ -38,12 +38,22 @@ def asked_of(
     complaints = [
         *_unknown(query, {f.name for f in fields}, sorts),
         *_given_twice(query, fields),
+        *_no_days(query, fields),
         *_sorted_how(query, sorts),
     ]
     limit, wanted = _limit(query, complaints), _keys(query, keys, complaints)
     if complaints:
         raise Refused(complaints)
     return Asked(query.get(AFTER, ""), limit, wanted)
+
+
+def keys_asked(query: QueryDict, keys: Collection[str]) -> tuple[str, ...]:
+    """What is asked for of a single one that has these keys."""
+    complaints = [_not_known(name) for name in query if name != FIELDS]
+    wanted = _keys(query, keys, complaints)
+    if complaints:
+        raise Refused(complaints)
+    return wanted
 
 
 def values_of(query: QueryDict, field: NamedField) -> dict[str, object]:
@@ -62,11 +72,11 @@ def _unknown(
     query: QueryDict, fields: set[str], sorts: Mapping[str, str]
 ) -> list[Complaint]:
     known = {*fields, *OF_PAGE, *([SORT] if sorts else [])}
-    return [
-        Complaint(name, f"没有“{shortened(name)}”这个参数")
-        for name in query
-        if name not in known
-    ]
+    return [_not_known(name) for name in query if name not in known]
+
+
+def _not_known(name: str) -> Complaint:
+    return Complaint(name, f"没有“{shortened(name)}”这个参数")
 
 
 def _given_twice(query: QueryDict, fields: Sequence[NamedField]) -> list[Complaint]:
@@ -76,6 +86,16 @@ def _given_twice(query: QueryDict, fields: Sequence[NamedField]) -> list[Complai
         Complaint(name, f"“{label}”只能给一个值")
         for name, label in single.items()
         if len(query.getlist(name)) > 1
+    ]
+
+
+def _no_days(query: QueryDict, fields: Sequence[NamedField]) -> list[Complaint]:
+    """A page reads 2022年1月1日 too; programs are told of one way to write it."""
+    return [
+        not_understood(field.name, field.label, given)
+        for field in fields
+        if isinstance(field, DayField)
+        if (given := query.get(field.name, "")) and not field.known([given])
     ]
 
 
@@ -98,7 +118,8 @@ def _limit(query: QueryDict, complaints: list[Complaint]) -> int:
 def _keys(
     query: QueryDict, keys: Collection[str], complaints: list[Complaint]
 ) -> tuple[str, ...]:
-    wanted = [key for given in query.getlist(FIELDS) for key in given.split(",") if key]
+    given = filter(None, query.getlist(FIELDS))
+    wanted = [key for keys_given in given for key in keys_given.split(",")]
     complaints += [
         Complaint(FIELDS, f"没有“{shortened(key)}”这一项")
         for key in wanted

@@ -11,6 +11,7 @@ from agencies.models import Agency, Region
 from ..lists import ArticleFilter, public_index
 from ..lists.field import NamedField
 from ..lists.fields import ByCity, valued
+from ..lists.looks import among
 from ..models import Article, Topic
 from .articles import MANY, may_find
 from .asking import values_of
@@ -75,6 +76,7 @@ class ByLevel(NamedField):
     """Provinces, cities, counties."""
 
     name, label = "level", "级别"
+    looks = among(Region.Level.values)
 
     def known(self, values: Sequence[str]) -> Mapping[str, str]:
         return {value: value for value in values if value in Region.Level}

@@ -48,6 +48,11 @@ class Resource:
         """Made once, as that takes a millisecond."""
         return told_by(self.record)
 
+    @cached_property
+    def told_of_one(self) -> dict[str, Field]:
+        """Of a single one."""
+        return told_by(self.record_of_one or self.record)
+
 
 def told_by(record: type[Serializer]) -> dict[str, Field]:
     """By its key, each thing that a record tells."""

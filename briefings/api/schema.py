@@ -1,9 +1,9 @@
 """How a resource is described in OpenAPI: by its own fields and its own record."""
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, inline_serializer
 from rest_framework import serializers
 
@@ -14,9 +14,11 @@ from .asking import AFTER, FIELDS, LIMIT, MOST, OF_PAGE, SORT, SORT_LABEL
 from .resource import Resource
 
 WRONG = {
+    304: "没有变化，If-None-Match 里的还有效",
     400: "参数没有看懂；parameters 逐个说明",
     404: "没有这个地址或者这一条",
     410: "已经撤下",
+    406: "这里只给 JSON",
     429: "请求太多；Retry-After 是要等的秒数",
 }
 
@@ -65,17 +67,19 @@ class ResourceSchema(AutoSchema):
         return []
 
     def get_override_parameters(self) -> list[Any]:
-        return parameters_of(self.resource) if self.is_list else []
+        if self.is_list:
+            return parameters_of(self.resource)
+        return [_fields_of(self.resource.told_of_one)]
 
     def get_response_serializers(self) -> Any:
         resource = self.resource
         if self.is_list:
             whole: Any = page_of(resource)
-            wrong: tuple[int, ...] = (400, 429)
+            wrong: tuple[int, ...] = (400, 406, 429)
         else:
             whole = resource.record_of_one or resource.record
-            wrong = (404, 410, 429)
-        return {200: whole, **dict.fromkeys(wrong, ErrorRecord)}
+            wrong = (400, 404, 406, 410, 429)
+        return {200: whole, 304: None, **dict.fromkeys(wrong, ErrorRecord)}
 
     def _get_response_for_code(self, serializer, status_code, *args, **kwargs):
         response = super()._get_response_for_code(
@@ -97,13 +101,31 @@ def page_of(resource: Resource) -> serializers.Serializer:
     )
 
 
-def with_rows_as_asked(result: dict, generator, request, public) -> dict:
-    """A list may be asked for few keys of its rows: of a row none is promised."""
+def as_asked(result: dict, generator, request, public) -> dict:
+    """Whoever asks for few keys is promised no others; a parameter may be left blank."""
     schemas = result.get("components", {}).get("schemas", {})
-    for page in [each for name, each in schemas.items() if name.endswith("Page")]:
-        row = page["properties"]["results"]["items"]["$ref"].rpartition("/")[2]
-        schemas[row].pop("required", None)
+    for methods in result["paths"].values():
+        operation = methods["get"]
+        for named in _rows_told(operation, schemas):
+            schemas[named].pop("required", None)
+        for parameter in operation["parameters"]:
+            # As a form sends it whose reader has filled in other fields alone.
+            if parameter["in"] == "query" and not parameter.get("required"):
+                parameter["allowEmptyValue"] = True
     return result
+
+
+def _rows_told(operation: dict, schemas: dict) -> Iterator[str]:
+    """The schemas of what is told: of a single one, or of the rows of a page."""
+    told = _named(
+        operation["responses"]["200"]["content"]["application/json"]["schema"]
+    )
+    page = schemas[told]["properties"]
+    yield _named(page["results"]["items"]) if "results" in page else told
+
+
+def _named(schema: dict) -> str:
+    return schema["$ref"].rpartition("/")[2]
 
 
 def parameters_of(resource: Resource) -> list[OpenApiParameter]:
@@ -113,26 +135,30 @@ def parameters_of(resource: Resource) -> list[OpenApiParameter]:
         sorts = list(resource.sorts)
         found.append(OpenApiParameter(SORT, description=SORT_LABEL, enum=sorts))
     limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": PER_PAGE}
-    keys = {"type": "array", "items": {"type": "string", "enum": list(resource.told)}}
     return [
         *found,
         OpenApiParameter(AFTER, description=f"{OF_PAGE[AFTER]}：上一页 next 里的"),
         OpenApiParameter(LIMIT, limit, description=OF_PAGE[LIMIT]),
-        OpenApiParameter(
-            FIELDS, keys, description=f"{OF_PAGE[FIELDS]}，用逗号分开", explode=False
-        ),
+        _fields_of(resource.told),
     ]
+
+
+def _fields_of(told: Collection[str]) -> OpenApiParameter:
+    keys = {"type": "array", "items": {"type": "string", "enum": list(told)}}
+    said = f"{OF_PAGE[FIELDS]}，用逗号分开"
+    return OpenApiParameter(FIELDS, keys, description=said, explode=False)
 
 
 def _parameter(field: NamedField, resource: Resource) -> OpenApiParameter:
     required = field.name in resource.required
-    if isinstance(field, (DayField, ByWords)):
-        kind = OpenApiTypes.DATE if isinstance(field, DayField) else OpenApiTypes.STR
-        return OpenApiParameter(field.name, kind, description=field.label)
+    looks = dict(field.looks)
+    if isinstance(field, (DayField, ByWords)) or required:
+        return OpenApiParameter(
+            field.name, looks, description=field.label, required=required
+        )
     return OpenApiParameter(
         field.name,
-        {"type": "array", "items": {"type": "string"}},
+        {"type": "array", "items": looks},
         description=f"{field.label}；可以给几个，符合其中一个就算",
         explode=True,
-        required=required,
     )

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from ..addresses import absolute
 from ..exporting import told
 from ..lists.sentence import encoded
-from .asking import AFTER, asked_of
+from .asking import AFTER, asked_of, keys_asked
 from .refusals import NOTHING_HERE
 from .resource import Resource
 from .schema import ResourceSchema
@@ -52,8 +52,9 @@ class OneView(PublicView):
     """A single one, in full."""
 
     def get(self, request, key):
+        asked = keys_asked(request.query_params, self.resource.told_of_one)
         found = self.resource.one(key, site_of(request))
-        return Response(picked(found, found))
+        return Response(picked(found, asked or found))
 
 
 class NothingView(PublicView):

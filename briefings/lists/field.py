@@ -13,6 +13,7 @@ from pyroaring import BitMap
 from .article_index import ArticleIndex
 from .facets import Facet, FacetOffer, Value
 from .form_fields import ValuesFilter
+from .looks import Looks
 
 
 class Part(IntEnum):
@@ -33,6 +34,8 @@ class NamedField:
     # Its parameter in an address.
     name: str
     label: str
+    # What any of its values looks like, as JSON Schema says it.
+    looks: Looks
 
     def known(self, values: Sequence[str]) -> Mapping[str, object]:
         """Those of the values, as an address gives them, that mean anything, and what."""

@@ -4,6 +4,7 @@ The form, the facets, the sentence, the chips, the public index and the download
 FIELDS, and know of no field by themselves.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -17,11 +18,20 @@ from agencies.models import Agency, Region
 from reading.language.gazetteer import codes_above
 
 from ..models import Issue, Topic
-from ..search import find
+from ..search import LONGEST, find
 from .article_index import ArticleIndex
 from .facets import Facet, FacetOffer, Value
 from .field import ListField, Part, ValuedField
 from .form_fields import DayPicker, QueryFilter, ValuesField, ValuesFilter
+from .looks import A_DAY, among, of_length, written
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MONTHS = {str(month): month for month in range(1, 13)}
+YEAR = re.compile(r"[0-9]{4}")
+# Of a topic or an indicator.
+KEY = "[-a-zA-Z0-9_]{1,40}"
+# Of a division of GB/T 2260.
+CODE = "[0-9]{6}"
 
 
 @cache
@@ -50,6 +60,7 @@ class ByCity(ValuedField):
     columns = ("agency__region",)
     # With more places than these, counties wait until their city or province is chosen.
     few = 15
+    looks = written(CODE)
 
     def filter(self) -> Filter:
         return PlacesFilter(field_name=self.name, label=self.label, method="narrow_by")
@@ -92,6 +103,7 @@ class ByAgency(ValuedField):
     name, label, part = "agency", "单位", Part.BUREAU
     columns = ("agency__slug",)
     most = 10
+    looks = of_length(Agency._meta.get_field("slug").max_length)
 
     def labels(self, borne: Counter[str]) -> dict[str, str]:
         agencies = Agency.objects.filter(slug__in=borne).by_place()
@@ -118,6 +130,7 @@ class ByTopic(ValuedField):
 
     name, label, part = "topic", "主题", Part.SUBJECT
     path = "topics"
+    looks = written(KEY)
 
     def labels(self, borne: Counter[str]) -> dict[str, str]:
         """Those with most articles first, wherever and whatever else is chosen."""
@@ -140,6 +153,7 @@ class ByKind(ValuedField):
 
     name, label, part = "kind", "类别", Part.KIND
     columns = ("kind",)
+    looks = among(Issue.Kind.values)
 
     def labels(self, borne: Counter[str]) -> dict[str, str]:
         return {kind: label for kind, label in Issue.Kind.choices if kind in borne}
@@ -156,12 +170,13 @@ class ByYear(ValuedField):
 
     name, label, part = "year", "年份", Part.YEAR
     columns = ("year",)
+    looks = written(YEAR.pattern)
 
     def labels(self, borne: Counter[str]) -> dict[str, str]:
         return {year: f"{year}年" for year in sorted(borne, key=int, reverse=True)}
 
     def known(self, values: Sequence[str]) -> Mapping[str, int]:
-        return {v: int(v) for v in values if v.isdecimal() and len(v) == 4}
+        return {v: int(v) for v in values if YEAR.fullmatch(v)}
 
     def narrow(self, rows, meant: Iterable[int]):
         return rows.of_year(*meant)
@@ -177,6 +192,7 @@ class ByMonth(ValuedField):
     name, label, part = "month", "月份", Part.YEAR
     shown_at_once = 12
     columns = ("year", "issued_on")
+    looks = among(MONTHS)
 
     def borne(self, year: int, day: date | None) -> Iterable[str]:
         return [str(day.month)] if day and day.year == year else []
@@ -185,8 +201,7 @@ class ByMonth(ValuedField):
         return {month: f"{month}月" for month in sorted(borne, key=int)}
 
     def known(self, values: Sequence[str]) -> Mapping[str, int]:
-        months = {str(month): month for month in range(1, 13)}
-        return {value: months[value] for value in values if value in months}
+        return {value: MONTHS[value] for value in values if value in MONTHS}
 
     def narrow(self, rows, meant: Iterable[int]):
         return rows.of_month(*meant)
@@ -203,6 +218,7 @@ class DayField(ListField):
     """An end of the period, typed or picked from the browser's own calendar."""
 
     part = Part.PERIOD
+    looks = A_DAY
 
     def filter(self) -> Filter:
         return DateFilter(
@@ -214,7 +230,7 @@ class DayField(ListField):
 
     def known(self, values: Sequence[str]) -> Mapping[str, date]:
         found = {}
-        for value in values:
+        for value in filter(DAY.fullmatch, values):
             with suppress(ValueError):
                 found[value] = date.fromisoformat(value)
         return found
@@ -248,6 +264,7 @@ class ByWords(ListField):
     """What is searched for: articles alone can be, and the search knows which bear it."""
 
     name, label, part, phrase = "q", "关键词", Part.WORDS, "含“{}”"
+    looks = of_length(LONGEST)
 
     def filter(self) -> Filter:
         return QueryFilter(field_name=self.name, label=self.label, method="narrow_by")

@@ -99,7 +99,7 @@ class ListFilter(FilterSet):
         fields = in_order(self.fields, self.values)
         return [chosen for field in fields for chosen in self._chosen_of(field)]
 
-    @property
+    @cached_property
     def description(self) -> str:
         """What the list is: 韶关市或云浮市 2022年 关于“疫情防控”的文章."""
         fields = in_order(self.fields, self.values)

@@ -2,9 +2,10 @@
 
 from .finding import find, search
 from .keeping import index_new, reindex, unindex
-from .query import Query, QueryProblem, parse_query
+from .query import LONGEST, Query, QueryProblem, parse_query
 
 __all__ = [
+    "LONGEST",
     "Query",
     "QueryProblem",
     "find",

@@ -1,6 +1,6 @@
 """What every page has, and few or none change: made once a process, not once a page."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.template.loader import render_to_string
@@ -10,6 +10,8 @@ from ..addresses import absolute, domain, page_address
 
 register = template.Library()
 
+# One for each name the site is asked by and each display, and no more than these.
+MOST_KEPT = 256
 SITE = (
     *("site_name", "site_is_sample", "site_id_code", "site_owner", "site_address"),
     *("site_phone", "site_icp", "site_police", "site_police_code", "site_faults"),
@@ -40,9 +42,10 @@ def page_address_of(context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def site_image(context) -> str:
-    """What stands for the site where a link to it is shown with a picture."""
-    return absolute(context["request"], static("icon.png"))
+def site_head(context) -> str:
+    """How the site is searched, and what stands for it where a link to it is shown."""
+    image = absolute(context["request"], _icon())
+    return _made("_site_head.html", site_name=context["site_name"], image=image)
 
 
 @register.simple_tag(takes_context=True)
@@ -61,5 +64,10 @@ def _site(context) -> dict[str, str | bool]:
 
 
 @cache
+def _icon() -> str:
+    return static("icon.png")
+
+
+@lru_cache(maxsize=MOST_KEPT)
 def _made(name: str, **names: str | bool) -> str:
     return render_to_string(name, names)

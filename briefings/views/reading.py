@@ -27,6 +27,7 @@ from ..templatetags.reading import contents_of
 from .beside import issues_beside
 from .citing import reference_to_article, reference_to_issue
 from .provenance import provenance_of
+from .whole import whole_article
 
 
 class Neighbour(NamedTuple):
@@ -54,7 +55,7 @@ class Sent(NamedTuple):
 
 @require_safe
 def article(request, pk):
-    article = get_object_or_404(Article.objects.once_public().in_full(), pk=pk)
+    article = whole_article(pk)
     if not article.issue.is_public:
         return _notice_of_withdrawal(request, article.title, article.issue)
     index = public_index()

@@ -22,6 +22,7 @@ from briefings.lists.pages import PER_PAGE
 from briefings.methods import require_safe
 
 from ..models import Indicator
+from .examples import with_examples
 from .figures import FIGURES, INDICATORS
 from .series import SERIES
 
@@ -81,7 +82,7 @@ class SchemaView(PublicView):
 def schema_of_interface(site: str) -> dict:
     found = SchemaGenerator().get_schema(request=None, public=True)
     found["servers"] = [{"url": site}]
-    return found
+    return with_examples(found, RESOURCES)
 
 
 @require_safe

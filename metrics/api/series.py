@@ -15,6 +15,7 @@ from briefings.api.resource import Resource
 from briefings.lists.field import NamedField
 from briefings.lists.fields import ByCity
 from briefings.lists.forms import Complaint
+from briefings.lists.looks import written
 from reading.language.numerals import plain
 
 from ..models import Figure, Indicator
@@ -74,6 +75,7 @@ class ByPeriod(NamedField):
     """The kind of period that numbers are of."""
 
     name, label = "period", "时段类别"
+    looks = written("|".join((*sorted(NAMED_KINDS), MONTHS.pattern)))
 
     def known(self, values: Sequence[str]) -> Mapping[str, str]:
         return {v: v for v in values if v in NAMED_KINDS or MONTHS.fullmatch(v)}

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from django.http import QueryDict
 
 from briefings.lists.field import NamedField
-from briefings.lists.fields import FIELDS, ByCity
+from briefings.lists.fields import FIELDS, KEY, ByCity
+from briefings.lists.looks import among, written
 
 from ..models import Figure, Indicator
 
@@ -29,6 +30,7 @@ class ByIndicator(NamedField):
     """The indicator that it is a figure of."""
 
     name, label = "indicator", "指标"
+    looks = written(KEY)
 
     def known(self, values: Sequence[str]) -> Mapping[str, Indicator]:
         return Indicator.objects.in_bulk(values)
@@ -41,6 +43,7 @@ class ByState(NamedField):
     """Whether a person has looked at it."""
 
     name, label = "state", "核对情况"
+    looks = among(Figure.State.values)
 
     def known(self, values: Sequence[str]) -> Mapping[str, str]:
         return {state: state for state in values if state in Figure.State}

@@ -40,7 +40,13 @@ def report(request):
             return redirect("report_sent")
         form.add_error(None, TOO_OFTEN.format(settings.REPORTS_PER_HOUR))
         status = TOO_MANY_REQUESTS
-    context = {"form": form, "article": article, "figure": figure}
+    about = ("figure", figure.pk) if figure else ("article", article.pk)
+    context = {
+        "form": form,
+        "article": article,
+        "figure": figure,
+        "address_query": [about],
+    }
     return render(request, "readers/report.html", context, status=status)
 
 

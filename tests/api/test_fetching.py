@@ -13,6 +13,14 @@ CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 WHOLE = {
     "by length": b"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n" + ROW,
     "in chunks": CHUNKED + b"b\r\n" + ROW + b"\r\n0\r\n\r\n",
+    "in small chunks": CHUNKED
+    + b"5\r\n"
+    + ROW[:5]
+    + b"\r\n6\r\n"
+    + ROW[5:]
+    + b"\r\n0\r\n\r\n",
+    "to the end of the line": b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + ROW,
+    "as of old": b"HTTP/1.0 200 OK\r\n\r\n" + ROW,
 }
 CUT = {
     "before its length": b"HTTP/1.1 200 OK\r\nContent-Length: 22\r\n\r\n" + ROW,
@@ -50,6 +58,17 @@ def _answer_once(server: socket.socket, answer: bytes) -> None:
 def test_a_whole_answer_is_taken(answering, tmp_path, how):
     OtherSite(answering(WHOLE[how])).save("topics", tmp_path / "topics.jsonl")
     assert (tmp_path / "topics.jsonl").read_bytes() == ROW
+
+
+@pytest.mark.parametrize("how", WHOLE)
+def test_an_answer_is_taken_up_to_the_limit_whether_or_not_its_length_is_told(
+    answering, tmp_path, monkeypatch, how
+):
+    monkeypatch.setattr(fetching, "MOST_BYTES", len(ROW))
+    OtherSite(answering(WHOLE[how])).save("topics", tmp_path / "topics.jsonl")
+    monkeypatch.setattr(fetching, "MOST_BYTES", len(ROW) - 1)
+    with pytest.raises(FetchRefused, match="太大"):
+        OtherSite(answering(WHOLE[how])).save("topics", tmp_path / "topics.jsonl")
 
 
 @pytest.mark.parametrize("how", CUT)

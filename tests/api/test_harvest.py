@@ -257,7 +257,8 @@ def second_site(told, tmp_path):
 
 
 def _ready(address: str) -> str:
-    for _ in range(200):
+    # A busy machine takes its time.
+    for _ in range(900):
         try:
             with urlopen(f"http://{address}/healthz"):
                 return address

@@ -187,3 +187,23 @@ def test_a_text_that_stands_here_too_is_paired_with_the_harvested_one(told, over
     assert "新收" in harvest()
     pair = TextPair.objects.of_article(article.pk).get()
     assert pair.relation == "same"
+
+
+def test_staff_see_where_an_issue_was_taken_from(told, over_there, admin_client):
+    over_there.update(handed_out())
+    wipe(places=False)
+    own = make_issue(make_agency("云浮市民政局", "445300"), number=77)
+    harvest()
+    taken = bulletin()
+    today = f"{timezone.localtime():%Y-%m-%d}"
+    page = admin_client.get(f"/admin/briefings/issue/{taken.pk}/change/").text
+    assert (
+        f'<a href="{taken.origin}">采集自 testserver，最近一次采集 {today}</a>' in page
+    )
+    page = admin_client.get(f"/admin/briefings/issue/{own.pk}/change/").text
+    assert "手工录入" in page
+    for where, there in (("elsewhere", {taken.pk}), ("here", {own.pk})):
+        rows = admin_client.get(f"/admin/briefings/issue/?origin={where}").context["cl"]
+        found = {each.pk for each in rows.queryset}
+        assert there <= found, where
+        assert found.isdisjoint({taken.pk, own.pk} - there), where

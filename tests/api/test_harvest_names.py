@@ -77,3 +77,35 @@ def test_words_that_are_no_list_are_refused_before_anything_is_filed(
         harvest()
     assert not Topic.objects.exists()
     assert not Issue.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("regions", {"level": "village"}),
+        ("topics", {"name": None}),
+        ("indicators", {"nature": "mood"}),
+        ("indicators", {"topic": "no-such-topic"}),
+        ("agencies", {"former_names": "旧名"}),
+    ],
+)
+def test_a_row_that_makes_no_sense_is_named_and_nothing_is_filed(
+    nothing_here, over_there, table, change
+):
+    """Of bureaus, topics and indicators hang texts: without one, the others say half."""
+    at = f"{FIRST}/open-data/{table}.jsonl"
+    body, link = over_there[at]
+    rows = [json.loads(line) for line in body.splitlines()]
+    rows[-1] |= {"key": "999999" if table == "regions" else "odd-row", **change}
+    over_there[at] = ("\n".join(map(json.dumps, rows)).encode(), link)
+    with pytest.raises(CommandError) as refused:
+        harvest()
+    said = str(refused.value)
+    assert f"{table}.jsonl" in said
+    assert "odd-row" in said or "999999" in said or "topic" in change
+    assert "什么也没有收" in said
+    assert not Topic.objects.exists()
+    assert not Issue.objects.exists()
+    # Once that site has put it right, all of it comes.
+    over_there[at] = (body, link)
+    assert "新收 4 期" in harvest()

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from briefings.models import Issue, Topic
+from briefings.models import Article, Issue, Topic
+from briefings.search import reindex
+from reuse.models import TextPair
 
-from ..factories import make_article, make_issue
+from ..factories import make_agency, make_article, make_issue
 from ..pages.test_masking import MOBILE
 from .whole_site import WENT_UP, wipe
 
@@ -45,6 +47,8 @@ def test_exported_wiped_imported_and_exported_again_it_is_the_same(
         *("/agencies/donghu/figures/", "/api/v1/articles/", "/figures.csv"),
         "/api/v1/facets/",
     )
+    # Texts that are filed in the usual way find each other then.
+    call_command("find_pairs", stdout=StringIO())
     pages = {at: client.get(at).getvalue() for at in addresses}
     first = export(tmp_path / "first")
     assert len(first) == 2 * len(NAMES) + 1
@@ -55,6 +59,22 @@ def test_exported_wiped_imported_and_exported_again_it_is_the_same(
     assert second.keys() == first.keys()
     assert [name for name in first if first[name] != second[name]] == []
     assert {at: client.get(at).getvalue() for at in addresses} == pages
+
+
+def test_texts_of_one_event_find_each_other_again(told, tmp_path):
+    for bureau in (make_agency("云浮市民政局", "445300"), make_agency()):
+        make_article(make_issue(bureau, number=31), "走访独居老人")
+    reindex(Article.objects.all())
+    call_command("find_pairs", stdout=StringIO())
+    of_pair = ("earlier", "later", "relation")
+    pairs = set(TextPair.objects.public().values_list(*of_pair))
+    assert pairs
+    export(tmp_path / "first")
+    wipe()
+    assert not TextPair.objects.exists()
+    assert "比对" in take_in(tmp_path / "first")
+    # Where a draft stood between two texts there, these are held against each other here.
+    assert set(TextPair.objects.public().values_list(*of_pair)) >= pairs
 
 
 def test_what_is_taken_in_says_where_it_came_from(client, told, tmp_path):

@@ -89,6 +89,59 @@ def test_every_answer_keeps_what_the_schema_says(client, schema):
     assert Draft202012Validator(held).is_valid(refused)
 
 
+def wrong_for(looks: dict) -> str:
+    """A value that what the schema says of a parameter forbids."""
+    looks = looks.get("items", looks)
+    if "maxLength" in looks:
+        return "字" * (looks["maxLength"] + 1)
+    return {"date": "2022/1/1"}.get(looks.get("format"), "!")
+
+
+def test_what_the_schema_forbids_of_a_parameter_is_refused(client, schema):
+    make_article(topics=[make_topic()])
+    make_indicator()
+    for path, methods in schema["paths"].items():
+        parameters = methods["get"]["parameters"]
+        told = {p["name"]: p for p in parameters if p["in"] == "query"}
+        needed = {"indicator": "test_count"} if path.endswith("/series/") else {}
+        for name, parameter in told.items():
+            if "{key}" in path:
+                continue
+            asked = {**needed, name: wrong_for(parameter["schema"])}
+            refused = client.get(path, asked)
+            # Any word may name the row to go on behind; whether it does, only the site knows.
+            assert refused.status_code == 400, (path, asked)
+            assert refused.json()["parameters"][0]["name"] == name, (path, asked)
+            blank = client.get(path, {**needed, name: ""}).status_code
+            assert (blank == 200) is parameter.get("allowEmptyValue", False), path
+
+
+def test_what_the_schema_shows_as_an_example_is_answered(client, schema):
+    make_article(topics=[make_topic()])
+    make_indicator()
+    schema = client.get("/api/v1/schema/").json()
+    shown = 0
+    for path, methods in schema["paths"].items():
+        given = {p["name"]: p.get("example") for p in methods["get"]["parameters"]}
+        given = {name: value for name, value in given.items() if value}
+        shown += len(given)
+        at = path.replace("{key}", str(given.pop("key", "")))
+        if "{key}" in path and at.endswith("//"):
+            continue
+        assert client.get(at, given).status_code == 200, (at, given)
+    assert shown > 20
+
+
+def test_of_a_single_one_so_much_is_told_as_is_asked_for(client):
+    article = make_article()
+    at = f"/api/v1/articles/{article.pk}/"
+    assert client.get(f"{at}?fields=id,blocks").json().keys() == {"id", "blocks"}
+    for query, name in (("fields=id,", "fields"), ("limit=5", "limit")):
+        refused = client.get(f"{at}?{query}")
+        assert refused.status_code == 400, query
+        assert refused.json()["parameters"][0]["name"] == name
+
+
 def test_every_key_of_every_answer_is_described(client, schema):
     make_article()
     page = client.get("/api/").text

@@ -86,6 +86,14 @@ def test_on_a_phone_each_cell_stands_under_its_row_and_is_named(phone, sheet):
     assert named == ['"2021年"', '"2020年"', '"增减"', '"核对情况"', '"原句"']
 
 
+def test_on_a_phone_it_is_a_table_to_who_listens(phone, sheet):
+    """Though its cells are blocks there: browsers ask what they are, not how they are set."""
+    phone.goto(sheet["year"])
+    told = phone.context.new_cdp_session(phone).send("Accessibility.getFullAXTree")
+    roles = {each["role"]["value"] for each in told["nodes"] if not each["ignored"]}
+    assert roles >= {"table", "row", "rowheader", "cell"}
+
+
 @pytest.mark.parametrize("letters", ["16px", "20px"])
 def test_long_names_and_large_letters_do_not_break_it(phone, sheet, letters):
     for name, address in sheet.items():

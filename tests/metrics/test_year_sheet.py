@@ -44,11 +44,11 @@ def address(year=2021, name="agency_year_figures", bureau=None):
 def rows_of(client, year=2021, bureau=None):
     """Each row of the table: what stands in its cells, as a reader reads it."""
     page = page_of(client, address(year, bureau=bureau))
-    rows = re.findall(r'<tr role="row">(.*?)</tr>', page, flags=re.S)[1:]
+    rows = re.findall(r"<tr>(.*?)</tr>", page, flags=re.S)[1:]
     return [
         [
             words(cell)
-            for cell in re.findall(r"<t[hd] [^>]*>(.*?)</t[hd]>", row, flags=re.S)
+            for cell in re.findall(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", row, flags=re.S)
         ]
         for row in rows
     ]

@@ -58,6 +58,8 @@ def test_every_article_and_figure_leads_to_a_form_that_is_filled_in(client, arti
     notice = make_article(make_issue(kind="web", number=None))
     assert links_to_form(page_of(client, notice.issue)) == [form_of(notice)]
     form = page_of(client, at_figure)
+    assert f'<link rel="canonical" href="http://testserver{at_figure}">' in form
+    assert f"<title>报告差错：{figure.raw}，" in form
     assert "全市共有养老机构36家。</textarea>" in form
     assert re.search(r'value="figure"[^>]*checked', form)
     assert f"{article.title}</textarea>" in page_of(client, at_article)
