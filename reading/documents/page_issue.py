@@ -15,7 +15,7 @@ from ..language.marks import (
 )
 from ..parsed import IssueKind, Line, ParsedIssue
 from .assembly import IssueReading, read_articles
-from .body import label_body
+from .body import FIRST_TITLE, label_body
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
 from .page import Page, PageFacts, read_page
@@ -60,6 +60,7 @@ def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:
         head, body, facts = _read_letter(inner, page)
     else:
         body, facts = _with_closing(_label_body(inner, page)), page.facts
+        body = body if _is_titled(page.head, body) else _with_first_title(body)
         head = _with_named_title(page.head, body)
     labelled = (*head, *body, *page.foot)
     issue = _issue(facts, labelled)
@@ -85,7 +86,7 @@ def _with_named_title(
 ) -> list[Labelled]:
     """The head; what stands behind its 标题： is the title where no headline is one."""
     titled = list(head)
-    if any(each.label is Label.TITLE for each in (*head, *body)):
+    if _is_titled(head, body):
         return titled
     for i, each in enumerate(head):
         for pair in pairs_in(each.text) if each.label is Label.SOURCE else ():
@@ -95,6 +96,25 @@ def _with_named_title(
                     i + 1, Labelled(title, Label.TITLE, is_from_contents=True)
                 )
                 return titled
+    return titled
+
+
+def _is_titled(head: Sequence[Labelled], body: Sequence[Labelled]) -> bool:
+    return any(each.label is Label.TITLE for each in (*head, *body))
+
+
+def _with_first_title(body: Sequence[Labelled]) -> list[Labelled]:
+    """原标题：… above the text is the title where no headline was copied."""
+    titled = list(body)
+    inked = (i for i, each in enumerate(titled) if each.text)
+    first = next(inked, None)
+    found = FIRST_TITLE.match(titled[first].text) if first is not None else None
+    if first is not None and found:
+        title = titled[first].text[found.end() :].strip(" ）)")
+        titled[first] = Labelled(
+            Line(titled[first].line.number, title),
+            Label.TITLE if title else Label.NOTE,
+        )
     return titled
 
 

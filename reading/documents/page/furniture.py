@@ -95,6 +95,8 @@ DATED_LINK = re.compile(
 DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
 # （承办单位：养老科　承办人：…）: who handled a paper, and no site
 HANDLED_BY = re.compile(r"(?:承办|经办)人\s?[:：]")
+# 最新文章|更多
+MORE = "更多"
 # 网友留言(0): how many there are
 HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
 # What stands before a link of a list, and behind its day.
@@ -299,9 +301,9 @@ def _is_toolbar(text: str) -> bool:
     pieces = _pieces(bare_spacing(text))
     if _are_pages(_pieces(text)):
         return True
-    tools = [piece for piece in pieces if _is_tool(piece)]
+    tools = [piece for piece in pieces if is_tool(piece)]
     are_tools = any(opening(piece, Means.TOOL) for piece in tools)
-    others = [piece for piece in pieces if len(piece) > 1 and not _is_tool(piece)]
+    others = [piece for piece in pieces if len(piece) > 1 and not is_tool(piece)]
     return (
         are_tools
         and len(tools) >= len(others)
@@ -329,7 +331,7 @@ def bare_spacing(text: str) -> str:
     return SPACED_WORD.sub(r"\1\2", text) if len(text.split(None, 1)) > 1 else text
 
 
-def _is_tool(piece: str) -> bool:
+def is_tool(piece: str) -> bool:
     """A tool's word, or several run together: 打印本页关闭窗口."""
     rest = piece
     while rest:
@@ -370,13 +372,14 @@ def _opens_links(text: str) -> bool:
     text = HOW_MANY.sub("", text)
     word = opening(text, Means.LINKS)
     behind = text.lstrip(BEFORE)[len(word) :].strip(" \u3000】]〕)）|｜").rstrip(BEFORE)
-    return bool(word) and (not behind or behind[0] in ":：>＞")
+    return bool(word) and (not behind or behind[0] in ":：>＞" or behind == MORE)
 
 
 def _is_button(text: str) -> bool:
     """提交, + 关注, 返回首页, 00:00 / 01:42: all that the line says."""
     start = bare(text).strip(BEFORE + "】]）)>》.…:：∨∧⌄⌃")
-    is_whole = start in words_that_mean(Means.WHOLE) or WAY_BACK.match(start)
+    words = words_that_mean(Means.WHOLE)
+    is_whole = start in words or start.upper() in words or WAY_BACK.match(start)
     return bool(is_whole or PLAYER.match(text.strip()))
 
 
