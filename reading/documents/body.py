@@ -25,6 +25,7 @@ from .labels import Label, Labelled, opens_subtitle
 from .page.furniture import Furniture, dated_links, furniture_of, is_aside
 
 HEADLINE_WIDTH = 46
+TEXTS = {Label.PARAGRAPH, Label.HEADING, Label.ROW}
 BYLINE_LENGTH = 80
 
 # 图片7.png, [图片], 图1, IMG_2031.jpg, 【图片】
@@ -117,6 +118,10 @@ NOTE = re.compile(
 LINK = re.compile(r"[:：]\s{0,4}\S")
 # （原标题：山里来了新社工）
 FIRST_TITLE = re.compile(r"^[（(]?\s?原(?:文)?(?:标题|题)\s?[:：]")
+# (记者 王某某), (总台央视记者 王某某)
+REPORTER_IN_BRACKETS = re.compile(
+    rf"^[（(][{HAN}]{{0,8}}(?:记者|通讯员)[\s:：/]{{1,3}}[{HAN}\s、]{{2,24}}[）)]$"
+)
 # 2022年1月20日，… 近日，… 为进一步…: how the first paragraph of an item of news opens.
 DATELINE = re.compile(
     r"^(?:(?:\d{4}|今)年)?\s*\d{1,2}月\s*\d{1,2}[日号\-—至~]|^(?:近日|日前|连日来|近期|目前|当前|为(?!了?什么|何)|今年以来|近年来|春节|在.{2,14}(?:来临|到来|之际)|[上下]午|本周|上周|随着|根据|按照)"
@@ -156,6 +161,7 @@ def label_of(text: str) -> Label:
         (Label.NOTE, NOTE),
         (Label.CAPTION, CAPTION),
         (Label.BYLINE, BYLINE),
+        (Label.BYLINE, REPORTER_IN_BRACKETS),
         (Label.ATTACHMENT, ATTACHMENT),
         (Label.ATTACHMENT, FILE_TITLE),
         (Label.CONTACT, CONTACT),
@@ -370,3 +376,17 @@ def _can_follow_heading(each: Labelled) -> bool:
 def opens_news(text: str) -> bool:
     """Whether a paragraph opens an item of news, with its date or its occasion."""
     return bool(DATELINE.match(text)) and ends_sentence(text)
+
+
+def titled_by_first(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """What 原标题：… says, above or below the text, is its title where no headline was copied."""
+    notes = (each.text for each in labelled if each.label is Label.NOTE)
+    found = next(filter(None, map(FIRST_TITLE.match, notes)), None)
+    title = found.string[found.end() :].strip(" ）)") if found else ""
+    titled = list(labelled)
+    texts = (i for i, each in enumerate(titled) if each.label in TEXTS)
+    first = next(texts, None)
+    if title and first is not None:
+        line = Line(titled[first].line.number, title)
+        titled.insert(first, Labelled(line, Label.TITLE, is_from_contents=True))
+    return titled

@@ -15,7 +15,7 @@ from ..language.marks import (
 )
 from ..parsed import IssueKind, Line, ParsedIssue
 from .assembly import IssueReading, read_articles
-from .body import FIRST_TITLE, label_body
+from .body import BRACKETED, label_body, titled_by_first
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
 from .page import Page, PageFacts, read_page
@@ -25,7 +25,7 @@ from .page.stamps import stamp_in
 from .page.words import Means
 from .remarks import missing_issue_date
 
-TITLE_WIDTH = 90
+SHORTEST_TITLE, TITLE_WIDTH = 3, 90
 # …政策解读, …答记者问, 一图读懂…: a title that explains a document
 EXPLAINS = re.compile(
     r"(?:解读|政策问答|答记者问)(?:[（(].{1,10}[）)])?$|图解|^一图读懂"
@@ -60,7 +60,7 @@ def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:
         head, body, facts = _read_letter(inner, page)
     else:
         body, facts = _with_closing(_label_body(inner, page)), page.facts
-        body = body if _is_titled(page.head, body) else _with_first_title(body)
+        body = body if _is_titled(page.head, body) else titled_by_first(body)
         head = _with_named_title(page.head, body)
     labelled = (*head, *body, *page.foot)
     issue = _issue(facts, labelled)
@@ -101,21 +101,6 @@ def _with_named_title(
 
 def _is_titled(head: Sequence[Labelled], body: Sequence[Labelled]) -> bool:
     return any(each.label is Label.TITLE for each in (*head, *body))
-
-
-def _with_first_title(body: Sequence[Labelled]) -> list[Labelled]:
-    """原标题：… above the text is the title where no headline was copied."""
-    titled = list(body)
-    inked = (i for i, each in enumerate(titled) if each.text)
-    first = next(inked, None)
-    found = FIRST_TITLE.match(titled[first].text) if first is not None else None
-    if first is not None and found:
-        title = titled[first].text[found.end() :].strip(" ）)")
-        titled[first] = Labelled(
-            Line(titled[first].line.number, title),
-            Label.TITLE if title else Label.NOTE,
-        )
-    return titled
 
 
 def _read_letter(
@@ -171,7 +156,10 @@ def _with_closing(labelled: Sequence[Labelled]) -> list[Labelled]:
             continue
         is_day, is_clock = _is_day(text), bool(CLOSING_CLOCK.match(text))
         signs = has_day and bureau_of_line(text) is not None
-        if not (is_day or is_clock or signs) or (is_day and has_day):
+        if is_day and has_day:
+            # One of a list of days, which are those of other news.
+            return list(labelled)
+        if not (is_day or is_clock or signs):
             break
         has_day = has_day or is_day
         closed[i] = Labelled(closed[i].line, Label.SIGNATURE)
@@ -184,8 +172,10 @@ def _is_day(text: str) -> bool:
 
 
 def _can_be_title(text: str) -> bool:
-    is_short = not is_prose(text) and columns(text) <= TITLE_WIDTH
-    return is_short and not ENUMERATION.match(text)
+    """A line of words; no name of a column (项目), no remark in brackets: (资料图片)."""
+    is_line = SHORTEST_TITLE <= columns(text) <= TITLE_WIDTH and not is_prose(text)
+    is_remark = bool(BRACKETED.match(text))
+    return is_line and not is_remark and not ENUMERATION.match(text)
 
 
 def _issue(facts: PageFacts, labelled: Sequence[Labelled]) -> ParsedIssue:

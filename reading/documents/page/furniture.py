@@ -25,7 +25,7 @@ LONGEST_FURNITURE, LONGEST_FOOT = 120, 160
 # A sentence longer than this is the text's, however it begins.
 SHORT_SENTENCE = 24
 LONGEST_PIECE = 6
-NOTICE_LENGTH = 60
+NOTICE_LENGTH, LONGEST_NOTICE = 60, 120
 # What parts the pieces of a menu or toolbar, 丨 and | alike.
 BETWEEN = re.compile(
     r"[\s|｜丨/·•>＞»›、，,：:\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
@@ -95,6 +95,8 @@ DATED_LINK = re.compile(
 DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
 # （承办单位：养老科　承办人：…）: who handled a paper, and no site
 HANDLED_BY = re.compile(r"(?:承办|经办)人\s?[:：]")
+# 更多>>热门排行
+LEADS_TO_LIST = re.compile(rf"^更多\s{{0,2}}[>＞»]{{1,3}}\s{{0,2}}[{HAN}]{{2,12}}$")
 # 最新文章|更多
 MORE = "更多"
 # 网友留言(0): how many there are
@@ -103,7 +105,7 @@ HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
 BULLETS, CLOSING = "·•▪●◆■>＞»", "]］)）】"
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
-    r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
+    r"^[(（]?(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+[)）]?$", re.ASCII
 )
 # PART ONE, Part.02, 01, 0 1: what an account's pattern sets beside the name of a part
 PART_OF_PATTERN = re.compile(
@@ -230,7 +232,7 @@ def _leads_home(text: str) -> bool:
 
 def _is_of_site(text: str) -> bool:
     """本网站使用Cookie…: a sentence about the site itself, and no other behind it."""
-    is_one = len(text) <= NOTICE_LENGTH and text.count("。") < 2
+    is_one = len(text) <= LONGEST_NOTICE and text.count("。") < 2
     return is_one and bool(opening(text, Means.SITE))
 
 
@@ -368,6 +370,8 @@ def _opens_links(text: str) -> bool:
     """相关链接 alone, or with its first link behind a colon."""
     cells = text.split()
     if len(cells) > 1 and all(cell in words_that_mean(Means.LINKS) for cell in cells):
+        return True
+    if LEADS_TO_LIST.match(text):
         return True
     text = HOW_MANY.sub("", text)
     word = opening(text, Means.LINKS)

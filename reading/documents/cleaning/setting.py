@@ -1,15 +1,18 @@
-"""Bars that a copy left of a table which set the page, and holds no cells: 某某会议 | |||."""
+"""What a copy left of how a page was set: bars that part no cells, ???? for an indent."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...language.marks import HAN
 from ...parsed import Line
 
 BARS = frozenset("|｜")
 CELL = re.compile("[|｜]")
 # Behind the only cell of a line: 打印本页 关闭窗口 | |||
 BARS_BEHIND = re.compile(r"(?:\s{0,4}[|｜]){1,12}\s*$")
+# ????5月26日，…: two wide blanks that no code page held
+LOST_INDENT = re.compile(rf"(?:^|(?<=[。！？”]))\s{{0,8}}\?{{4}}(?=[{HAN}\d“《])")
 # 人物 | 某某: one bar may part the halves of a title.
 FEWEST_CELLS = 2
 
@@ -33,3 +36,13 @@ def _parts_cells(text: str) -> bool:
     return sum(bool(cell.strip()) for cell in cells) >= FEWEST_CELLS or (
         not cells[0].strip() and any(cell.strip() for cell in cells)
     )
+
+
+def without_lost_indents(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the question marks that stand for the indents of paragraphs."""
+    return [
+        replace(line, text=LOST_INDENT.sub("", line.text))
+        if "????" in line.text
+        else line
+        for line in lines
+    ]
