@@ -20,7 +20,7 @@ from ..parsed import (
 from ..privacy import personal_mentions
 from .body import OPENING_BYLINE
 from .document_numbers import find_document_numbers
-from .issuers import infer_issuer, issuer_by_prefix
+from .issuers import infer_issuer, is_of_other_organ, issuer_by_prefix
 from .labels import BODY, Label, Labelled, set_aside, subtitle_of, texts_of
 from .losses import losses
 from .plausibility import implausible_dates
@@ -284,7 +284,10 @@ def _with_agency(
     if issue.agency:
         return issue
     texts = [each.text for each in labelled]
-    issuer = issuer_by_prefix(issue.document_number, texts) or infer_issuer(texts)
+    number = issue.document_number
+    issuer = issuer_by_prefix(number, texts)
+    if issuer is None and not is_of_other_organ(number):
+        issuer = infer_issuer(texts)
     if issuer is None:
         remarks.append(unknown_agency(issue.first_line))
         return issue

@@ -25,6 +25,7 @@ from .labels import Label, Labelled, opens_subtitle
 from .page.furniture import Furniture, dated_links, furniture_of, is_aside
 
 HEADLINE_WIDTH = 46
+TEXTS = {Label.PARAGRAPH, Label.HEADING, Label.ROW}
 BYLINE_LENGTH = 80
 
 # 图片7.png, [图片], 图1, IMG_2031.jpg, 【图片】
@@ -43,17 +44,17 @@ CAPTION = re.compile(
 BRACKETED = re.compile(
     r"^[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。.]?$"
 )
-# (供稿：某县民政局), 来源：…, 撰稿 张某某, （某区民政局 李某某）, 某某县民政局供稿
+# 王某某, 王 某: a name, set wide or not
+_NAME = rf"(?:[{HAN}]{{2,3}}|[{HAN}]\s{{1,2}}[{HAN}])"
+# (供稿：某县民政局), 来源：…, 撰稿 张某某, （某区民政局 李某某）, 某某县民政局供稿, 某某日报记者 王某
 BYLINE = re.compile(
     r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|(?:本[报刊网]|特约)(?:通讯员|记者|评论员)|文\s*/|文\s*[:：]|作者|报送单位|信息来源|稿件来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ \u3000]"
-    rf"|^[（(【]?[{HAN}\s、·]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$|^[（(]\s*作者(?:系|为|单位|是).{2, 60}[）)]$"
+    rf"|^[（(【]?[{HAN}\s、·]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$|^[{HAN}]{{2,14}}(?:记者|通讯员)\s{{1,4}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,3}}$|^(?:本[报网])?记者[{HAN}\s、]{{2,24}}摄$|^[（(]\s*作者(?:系|为|单位|是).{2, 60}[）)]$"
 )
 # （通讯员 王某某） before the first words
 OPENING_BYLINE = r"^[（(【][^（()）】]{2,40}[）)】]\s*"
 # （通讯员 王某某）3月9日，…: a paragraph that opens with who wrote it
 OPENS_WITH_BYLINE = re.compile(rf"{OPENING_BYLINE}\S.{{8}}")
-# 王某某, 王 某: a name, set wide or not
-_NAME = rf"(?:[{HAN}]{{2,3}}|[{HAN}]\s{{1,2}}[{HAN}])"
 # (某县民政局), （浈江区民政局 张某某）, （坪石镇 张某某）, （坪石镇  张  某）
 BYLINE_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$|"
@@ -117,6 +118,10 @@ NOTE = re.compile(
 LINK = re.compile(r"[:：]\s{0,4}\S")
 # （原标题：山里来了新社工）
 FIRST_TITLE = re.compile(r"^[（(]?\s?原(?:文)?(?:标题|题)\s?[:：]")
+# (记者 王某某), (总台央视记者 王某某)
+REPORTER_IN_BRACKETS = re.compile(
+    rf"^[（(][{HAN}]{{0,8}}(?:记者|通讯员)[\s:：/]{{1,3}}[{HAN}\s、]{{2,24}}[）)]$"
+)
 # 2022年1月20日，… 近日，… 为进一步…: how the first paragraph of an item of news opens.
 DATELINE = re.compile(
     r"^(?:(?:\d{4}|今)年)?\s*\d{1,2}月\s*\d{1,2}[日号\-—至~]|^(?:近日|日前|连日来|近期|目前|当前|为(?!了?什么|何)|今年以来|近年来|春节|在.{2,14}(?:来临|到来|之际)|[上下]午|本周|上周|随着|根据|按照)"
@@ -156,6 +161,7 @@ def label_of(text: str) -> Label:
         (Label.NOTE, NOTE),
         (Label.CAPTION, CAPTION),
         (Label.BYLINE, BYLINE),
+        (Label.BYLINE, REPORTER_IN_BRACKETS),
         (Label.ATTACHMENT, ATTACHMENT),
         (Label.ATTACHMENT, FILE_TITLE),
         (Label.CONTACT, CONTACT),
@@ -370,3 +376,17 @@ def _can_follow_heading(each: Labelled) -> bool:
 def opens_news(text: str) -> bool:
     """Whether a paragraph opens an item of news, with its date or its occasion."""
     return bool(DATELINE.match(text)) and ends_sentence(text)
+
+
+def titled_by_first(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """What 原标题：… says, above or below the text, is its title where no headline was copied."""
+    notes = (each.text for each in labelled if each.label is Label.NOTE)
+    found = next(filter(None, map(FIRST_TITLE.match, notes)), None)
+    title = found.string[found.end() :].strip(" ）)") if found else ""
+    titled = list(labelled)
+    texts = (i for i, each in enumerate(titled) if each.label in TEXTS)
+    first = next(texts, None)
+    if title and first is not None:
+        line = Line(titled[first].line.number, title)
+        titled.insert(first, Labelled(line, Label.TITLE, is_from_contents=True))
+    return titled

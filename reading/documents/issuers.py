@@ -22,6 +22,11 @@ BUREAU = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?P<noun>{BUREAU_NOUN})")
 SPEAKS_FROM = re.compile(
     r"[我全本](?P<own>[省市县区州旗])|(?P<bureau>[省市县区州旗])民政[局厅]"
 )
+LEVELS = "省市县区州旗"
+# 赴上海市, 学习考察广东省深圳市: where somebody went, and not where the text is from
+VISITED = re.compile(
+    rf"(?:赴|前往|考察|参观|学习)(?P<place>(?:[{HAN}]{{2,8}}?[{LEVELS}]){{1,2}})"
+)
 # 市民政局, 县民政局: whose it is, they do not say
 NAMELESS = re.compile(rf"[省市县区州旗盟]{BUREAU_NOUN}")
 # 韶关市民政局办公室, 兰州市民政局（盖章）, 仪征市民政局主办: what follows an issuer's own name.
@@ -149,6 +154,11 @@ def issuer_by_prefix(document_number: str, texts: Iterable[str]) -> Issuer | Non
     return Issuer(bureau_at(meant[0]), meant[0]) if len(meant) == 1 else None
 
 
+def is_of_other_organ(document_number: str) -> bool:
+    """平政发〔2023〕11号: the government's, or another office's, that no 民 marks."""
+    return bool(document_number) and "民" not in document_number
+
+
 def infer_issuer(texts: Iterable[str]) -> Issuer | None:
     """The bureau of the place the text speaks of most, at the level it speaks from.
 
@@ -160,14 +170,20 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
     if not levels:
         return None
     level = levels.most_common(1)[0][0]
-    named = places_in(text)
+    at_home = VISITED.sub(_unless_place, text)
+    named = places_in(at_home)
     if not any(each.name.endswith(level) for each in named):
-        named = _named_shortly(text, level)
+        named = _named_shortly(at_home, level)
     candidates = [each for each in named if each.name.endswith(level)]
     if not candidates:
         return _explaining_its_own(whole, level)
     place = max(candidates, key=lambda each: _weight(each, named))
     return Issuer(_fullest_name(text, place), place)
+
+
+def _unless_place(visited: re.Match[str]) -> str:
+    """What stands behind the verb, where that is no place: 学习贯彻全市…"""
+    return "" if place_chain(visited["place"]) else visited[0]
 
 
 def _explaining_its_own(texts: Sequence[str], level: str) -> Issuer | None:
@@ -183,8 +199,12 @@ def _explaining_its_own(texts: Sequence[str], level: str) -> Issuer | None:
 
 
 def _named_shortly(text: str, level: str) -> Counter[Place]:
-    """The places of the level that a text names without it, twice at least: 松滋, 让松滋民政…"""
+    """The places of the level that a text names without it, twice at least: 松滋, 让松滋民政…
+
+    朝阳 in a text of 朝阳区 is no 朝阳市.
+    """
     held = set(text)
+    others = LEVELS.replace(level, "")
     counts = Counter(
         {
             place: text.count(place.short_name)
@@ -192,6 +212,7 @@ def _named_shortly(text: str, level: str) -> Counter[Place]:
             if place.name.endswith(level)
             and len(place.short_name) > 1
             and place.short_name[0] in held
+            and not any(place.short_name + other in text for other in others)
         }
     )
     return Counter({place: n for place, n in counts.items() if n > 1})

@@ -15,7 +15,7 @@ from ..language.marks import (
 )
 from ..parsed import IssueKind, Line, ParsedIssue
 from .assembly import IssueReading, read_articles
-from .body import label_body
+from .body import BRACKETED, label_body, titled_by_first
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
 from .page import Page, PageFacts, read_page
@@ -25,7 +25,7 @@ from .page.stamps import stamp_in
 from .page.words import Means
 from .remarks import missing_issue_date
 
-TITLE_WIDTH = 90
+SHORTEST_TITLE, TITLE_WIDTH = 3, 90
 # …政策解读, …答记者问, 一图读懂…: a title that explains a document
 EXPLAINS = re.compile(
     r"(?:解读|政策问答|答记者问)(?:[（(].{1,10}[）)])?$|图解|^一图读懂"
@@ -60,6 +60,7 @@ def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:
         head, body, facts = _read_letter(inner, page)
     else:
         body, facts = _with_closing(_label_body(inner, page)), page.facts
+        body = body if _is_titled(page.head, body) else titled_by_first(body)
         head = _with_named_title(page.head, body)
     labelled = (*head, *body, *page.foot)
     issue = _issue(facts, labelled)
@@ -85,7 +86,7 @@ def _with_named_title(
 ) -> list[Labelled]:
     """The head; what stands behind its 标题： is the title where no headline is one."""
     titled = list(head)
-    if any(each.label is Label.TITLE for each in (*head, *body)):
+    if _is_titled(head, body):
         return titled
     for i, each in enumerate(head):
         for pair in pairs_in(each.text) if each.label is Label.SOURCE else ():
@@ -96,6 +97,10 @@ def _with_named_title(
                 )
                 return titled
     return titled
+
+
+def _is_titled(head: Sequence[Labelled], body: Sequence[Labelled]) -> bool:
+    return any(each.label is Label.TITLE for each in (*head, *body))
 
 
 def _read_letter(
@@ -151,7 +156,10 @@ def _with_closing(labelled: Sequence[Labelled]) -> list[Labelled]:
             continue
         is_day, is_clock = _is_day(text), bool(CLOSING_CLOCK.match(text))
         signs = has_day and bureau_of_line(text) is not None
-        if not (is_day or is_clock or signs) or (is_day and has_day):
+        if is_day and has_day:
+            # One of a list of days, which are those of other news.
+            return list(labelled)
+        if not (is_day or is_clock or signs):
             break
         has_day = has_day or is_day
         closed[i] = Labelled(closed[i].line, Label.SIGNATURE)
@@ -164,8 +172,10 @@ def _is_day(text: str) -> bool:
 
 
 def _can_be_title(text: str) -> bool:
-    is_short = not is_prose(text) and columns(text) <= TITLE_WIDTH
-    return is_short and not ENUMERATION.match(text)
+    """A line of words; no name of a column (项目), no remark in brackets: (资料图片)."""
+    is_line = SHORTEST_TITLE <= columns(text) <= TITLE_WIDTH and not is_prose(text)
+    is_remark = bool(BRACKETED.match(text))
+    return is_line and not is_remark and not ENUMERATION.match(text)
 
 
 def _issue(facts: PageFacts, labelled: Sequence[Labelled]) -> ParsedIssue:

@@ -17,6 +17,7 @@ from .joining import rejoin
 from .markup import without_markup
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
 from .running_heads import without_running_heads
+from .setting import without_layout_bars, without_lost_indents
 from .stacked_tables import with_stacked_rows
 
 # Why a running head is set aside, and a mark of secrecy.
@@ -48,6 +49,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
         for number, line in enumerate(text.split("\n"), start=1)
     ]
     lines, marked = without_markup(lines)
+    lines = without_lost_indents(without_layout_bars(lines))
     lines, outside = _without(lines, margins)
     lines = with_blank_rows(with_stacked_rows(lines))
     lines, running = without_running_heads(lines)

@@ -24,21 +24,39 @@ HEAD_ON_ONE_LINE = re.compile(
     r"(?<=\s)(?P<title>\S[^>＞›。]{5,80}?)\s(?=(?:发布时间|发布日期|时间|日期|来源)\s?[:：])"
 )
 SHORTEST_HEAD, LONGEST_HEAD = 40, 400
+# 一场开放日活动 2023-08-17 来源：某某区人民政府: a title, and its stamp behind it
+STAMP_BEHIND = re.compile(
+    r"^(?P<title>[^。；\t|｜]{8,90}?)\s{1,8}(?P<stamp>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s{1,8}(?:信息|稿件|文章)?来源\s?[:：])"
+)
+LONGEST_STAMPED, STAMPED_LINES = 160, 12
 
 
 def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
-    """Each line; one that holds the whole head of a page in menu, way, title and stamp."""
-    for line in lines:
-        is_head = SHORTEST_HEAD < len(line.text) < LONGEST_HEAD and "位置" in line.text
-        found = HEAD_ON_ONE_LINE.search(line.text) if is_head else None
-        if not found:
+    """Each line; one that holds the head of a page in menu, way, title and stamp."""
+    for place, line in enumerate(lines):
+        at = _parts_of_head(line.text) or _parts_of_stamped(line.text, place)
+        if not at:
             yield line
             continue
-        at = [0, found.start(), found.start("title"), found.end(), len(line.text)]
-        for start, end in pairwise(at):
+        for start, end in pairwise([*at, len(line.text)]):
             if part := line.text[start:end].strip():
                 number = line.line_at(start)
                 yield Line(number, part, ((0, number),))
+
+
+def _parts_of_head(text: str) -> list[int]:
+    """Where menu, way, title and stamp begin."""
+    is_head = SHORTEST_HEAD < len(text) < LONGEST_HEAD and "位置" in text
+    found = HEAD_ON_ONE_LINE.search(text) if is_head else None
+    return [0, found.start(), found.start("title"), found.end()] if found else []
+
+
+def _parts_of_stamped(text: str, place: int) -> list[int]:
+    """Where title and stamp begin, on one of the first lines."""
+    is_head = place < STAMPED_LINES and len(text) < LONGEST_STAMPED and "源" in text
+    found = STAMP_BEHIND.match(text) if is_head else None
+    is_titled = found and not (pairs_in(found["title"]) or furniture_of(found["title"]))
+    return [0, found.start("stamp")] if found and is_titled else []
 
 
 def parted_from_page(lines: Iterable[Line]) -> Iterator[Line]:

@@ -214,8 +214,9 @@ def _is_torn_number(whole: str, text: str) -> bool:
 
 
 def is_closed(text: str) -> bool:
-    """Whether nothing can be missing: a sentence ended, a byline behind it, or a colon."""
-    return ends_sentence(BYLINE.sub("", text)) or text.rstrip().endswith(("：", ":"))
+    """Whether nothing can be missing: a sentence ended, a byline behind it, a colon, or ..."""
+    closes = text.rstrip().endswith(("：", ":", "..."))
+    return closes or ends_sentence(BYLINE.sub("", text))
 
 
 @lru_cache(REMEMBERED_LINES)

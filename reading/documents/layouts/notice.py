@@ -35,6 +35,10 @@ SETTLED = re.compile(
 TO_ANNOUNCE = re.compile(
     r"(?:现予以?|予以)(?:公示|公告|通告)|(?:公示|公告|通告|通知)如下"
 )
+# 现将清明节期间祭扫有关事项通告如下：: what follows is announced
+ANNOUNCED_BELOW = re.compile(
+    r"现[将就对把][^。]{2,60}(?:公告|通告|公示|通知|通报)如下\s{0,2}[:：]"
+)
 # 征求意见, 提出意见的期限: it asks, and orders nothing
 ASKS_OPINIONS = re.compile(
     r"征求(?:社会|各界|公众)?(?:意见|社会意见)|征集意见|提出?意见|反馈意见|意见.{0,4}(?:期限|截止)"
@@ -72,11 +76,13 @@ def _announces_on_page(official: Official) -> bool:
 
 
 def _speaks_for_itself(official: Official) -> bool:
-    """Without title and addressees: it closes as a document does, or stands on a page."""
+    """Without title and addressees: it opens or closes as a document does, or stands on a page."""
     if CLOSING.search(official.text):
         return True
-    asks = ASKS_OPINIONS.search(official.text)
-    return bool(official.page.head) and not official.title and not asks
+    if ASKS_OPINIONS.search(official.text):
+        return False
+    announces = bool(ANNOUNCED_BELOW.search(official.text))
+    return announces or (bool(official.page.head) and not official.title)
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:

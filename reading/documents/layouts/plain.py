@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ...language.marks import ENUMERATION, columns, is_prose
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
-from ..body import label_body
+from ..body import label_body, titled_by_first
 from ..bulletins.heads import read_head
 from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..remarks import layout_not_recognised, missing_issue_date
@@ -16,7 +16,8 @@ from ..whole_mastheads import read_masthead
 NAME = "plain"
 TITLE = "未识别"
 KIND = IssueKind.OTHER
-TITLE_WIDTH = 60
+# 黄浦, 项目: the name of a place or column, and no title
+SHORTEST_TITLE, TITLE_WIDTH = 3, 60
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -81,7 +82,7 @@ def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], ToldBelowTitle]:
     labelled = label_body(lines)
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     if len(inked) < 2 or not _can_be_title(labelled[inked[0]]):
-        return labelled, ToldBelowTitle()
+        return titled_by_first(labelled), ToldBelowTitle()
     first, second = (labelled[i] for i in inked[:2])
     labelled[inked[0]] = Labelled(first.line, Label.TITLE)
     below = inked[0] + 1
@@ -95,5 +96,6 @@ def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], ToldBelowTitle]:
 
 def _can_be_title(each: Labelled) -> bool:
     is_line_of_text = each.label in {Label.HEADING, Label.PARAGRAPH}
-    is_short = columns(each.text) <= TITLE_WIDTH and not is_prose(each.text)
+    width = columns(each.text)
+    is_short = SHORTEST_TITLE <= width <= TITLE_WIDTH and not is_prose(each.text)
     return is_line_of_text and is_short and not ENUMERATION.match(each.text)

@@ -41,8 +41,10 @@ LONGEST_HEADLINE = 400
 SHORTEST_HEADLINE = 10
 # 欢迎光临某某区政府网, 主办：某某县人民政府办公室: whose site it is
 SITE_OF = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门户)?网|政务网)")
+# 县政府网站, 某某市政府门户网, 政务服务平台: where a text stands, and nobody who issues
+WEBSITE = re.compile(r"(?:网站|[府户务]网|平台|客户端|公众号)$")
 # END, — 完 —: what closes a text, above its credits
-ENDS = re.compile(r"^[\W_]*(?:END|完|全文完)[\W_]*$", re.IGNORECASE)
+ENDS = re.compile(r"^[\W_]*(?:(?:THE )?END|完|全文完)[\W_]*$", re.IGNORECASE)
 # 上一篇：某某市民政局举办培训班
 NEIGHBOUR = re.compile(r"^[\[【\s]*[上下前后]一?[篇条则]")
 # [来源：区民政局]
@@ -252,7 +254,12 @@ def _agency(
             return issuer.name
     if name := _of_the_site([*issuers, *listed, *sources], [*ways, *foot]):
         return name
-    return next((name for name in issuers if not NAMELESS.fullmatch(name)), "")
+    return next((name for name in issuers if _can_issue(name)), "")
+
+
+def _can_issue(name: str) -> bool:
+    """An organ by its own name; 市民政局 is nobody's, and 县政府网站 no organ."""
+    return not NAMELESS.fullmatch(name) and not WEBSITE.search(name)
 
 
 def _without_links(foot: Iterable[Labelled]) -> Iterator[Labelled]:

@@ -18,6 +18,8 @@ SHORTEST_HEADLINE, LONGEST_HEADLINE = 6, 60
 OUTWEIGHS = 3
 # Below 相关新闻 stands a headline, and its stamp within so many lines.
 BOX_LINES = 3
+# How the beginning of other news ends that a box shows: …在新站台首发...
+CUT_OFF = ("...", "…")
 
 
 def around_main_text(lines: Sequence[Line]) -> tuple[int, list[int]]:
@@ -37,15 +39,19 @@ def around_main_text(lines: Sequence[Line]) -> tuple[int, list[int]]:
 
 
 def box_below(lines: Sequence[Line], start: int) -> int | None:
-    """Where 相关新闻 opens a box that holds a sentence, below a longer text."""
+    """Where 相关新闻 opens a box that holds a sentence, whole or not, below a longer text."""
     texts = lines[start:]
     weights = [0, *accumulate(_weight([line]) for line in texts)]
     for i, line in enumerate(texts):
         if furniture_of(line.text) is not Furniture.LINKS:
             continue
         inked = (n for n in range(i + 1, len(texts)) if texts[n].text)
-        is_box = any(_is_stamped_headline(texts, n) for n in islice(inked, BOX_LINES))
-        if is_box and weights[i] > OUTWEIGHS * (weights[-1] - weights[i]):
+        shown = list(islice(inked, BOX_LINES))
+        below = weights[-1] - weights[i]
+        if any(texts[n].text.endswith(CUT_OFF) for n in shown) and weights[i] > below:
+            return start + i
+        is_stamped = any(_is_stamped_headline(texts, n) for n in shown)
+        if is_stamped and weights[i] > OUTWEIGHS * below:
             return start + i
     return None
 

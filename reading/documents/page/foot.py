@@ -2,9 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from ...language.marks import HAN, holds_words, is_prose
+from ...language.dates import is_only_a_date
+from ...language.marks import (
+    ENUMERATION,
+    HAN,
+    columns,
+    ends_sentence,
+    holds_words,
+    is_prose,
+)
 from ...parsed import Line
+from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled
 from .accounts import COUNTS
 from .boxes import box_below
@@ -26,6 +36,11 @@ CREDITS = re.compile(
 # 德州日报新媒体出品, 某某县融媒体中心制作
 PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
 LONGEST_HEADING = 40
+# 附件：…, 附表, 抄送：…, 注：… close a text below its credits.
+OWN_CLOSING = re.compile(
+    r"^(?:附[件表录]?\s?[\d一二三]{0,2}\s?(?:[:：]|$)|[主抄分]\s?[送报发]\s?[:：]|[备附]?注\s?[:：])"
+)
+SHORTEST_NEWS, LONGEST_NEWS = 8, 50
 PIECE = re.compile(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
 FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
@@ -52,7 +67,7 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
         (i for i in range(start, len(lines)) if _is_text(lines[i].text)),
         default=start - 1,
     )
-    listed = _listed_below(lines, last_text)
+    listed = _listed_below(lines, last_text) | _news_below_credits(lines, last_text)
     for i in range(max(start, last_text + 1), len(lines)):
         if i in listed or opens_foot(lines[i].text):
             return _with_credits_above(lines, i, last_text)
@@ -64,6 +79,28 @@ def _listed_below(lines: Sequence[Line], last_text: int) -> set[int]:
     below = range(last_text + 1, len(lines))
     listed = {i for i in below if is_link_of_list(lines[i].text)}
     return listed if len(listed) > 1 else set()
+
+
+def _news_below_credits(lines: Sequence[Line], last_text: int) -> set[int]:
+    """Headlines alone, two at least, below 责编：… and above the furniture, if any."""
+    inked = [i for i in range(last_text + 1, len(lines)) if lines[i].text]
+    credited = list(takewhile(lambda i: is_credits(lines[i].text), inked))
+    below = inked[len(credited) :]
+    news = list(takewhile(lambda i: not opens_foot(lines[i].text), below))
+    are_news = len(news) > 1 and all(_is_headline(lines[i].text) for i in news)
+    return set(news) if credited and are_news else set()
+
+
+def _is_headline(text: str) -> bool:
+    """What a link to other news says; an attachment, a day or a bureau is the text's."""
+    return (
+        SHORTEST_NEWS <= columns(text) <= LONGEST_NEWS
+        and not ends_sentence(text)
+        and not ENUMERATION.match(text)
+        and not OWN_CLOSING.match(text)
+        and not is_only_a_date(text)
+        and not is_bureau_alone(text)
+    )
 
 
 def _first_comment(lines: Sequence[Line], start: int) -> int:

@@ -25,7 +25,7 @@ LONGEST_FURNITURE, LONGEST_FOOT = 120, 160
 # A sentence longer than this is the text's, however it begins.
 SHORT_SENTENCE = 24
 LONGEST_PIECE = 6
-NOTICE_LENGTH = 60
+NOTICE_LENGTH, LONGEST_NOTICE = 60, 120
 # What parts the pieces of a menu or toolbar, 丨 and | alike.
 BETWEEN = re.compile(
     r"[\s|｜丨/·•>＞»›、，,：:\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
@@ -95,13 +95,17 @@ DATED_LINK = re.compile(
 DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
 # （承办单位：养老科　承办人：…）: who handled a paper, and no site
 HANDLED_BY = re.compile(r"(?:承办|经办)人\s?[:：]")
+# 更多>>热门排行
+LEADS_TO_LIST = re.compile(rf"^更多\s{{0,2}}[>＞»]{{1,3}}\s{{0,2}}[{HAN}]{{2,12}}$")
+# 最新文章|更多
+MORE = "更多"
 # 网友留言(0): how many there are
 HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
 # What stands before a link of a list, and behind its day.
 BULLETS, CLOSING = "·•▪●◆■>＞»", "]］)）】"
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
-    r"^(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+$", re.ASCII
+    r"^[(（]?(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+[)）]?$", re.ASCII
 )
 # PART ONE, Part.02, 01, 0 1: what an account's pattern sets beside the name of a part
 PART_OF_PATTERN = re.compile(
@@ -228,7 +232,7 @@ def _leads_home(text: str) -> bool:
 
 def _is_of_site(text: str) -> bool:
     """本网站使用Cookie…: a sentence about the site itself, and no other behind it."""
-    is_one = len(text) <= NOTICE_LENGTH and text.count("。") < 2
+    is_one = len(text) <= LONGEST_NOTICE and text.count("。") < 2
     return is_one and bool(opening(text, Means.SITE))
 
 
@@ -299,9 +303,9 @@ def _is_toolbar(text: str) -> bool:
     pieces = _pieces(bare_spacing(text))
     if _are_pages(_pieces(text)):
         return True
-    tools = [piece for piece in pieces if _is_tool(piece)]
+    tools = [piece for piece in pieces if is_tool(piece)]
     are_tools = any(opening(piece, Means.TOOL) for piece in tools)
-    others = [piece for piece in pieces if len(piece) > 1 and not _is_tool(piece)]
+    others = [piece for piece in pieces if len(piece) > 1 and not is_tool(piece)]
     return (
         are_tools
         and len(tools) >= len(others)
@@ -329,7 +333,7 @@ def bare_spacing(text: str) -> str:
     return SPACED_WORD.sub(r"\1\2", text) if len(text.split(None, 1)) > 1 else text
 
 
-def _is_tool(piece: str) -> bool:
+def is_tool(piece: str) -> bool:
     """A tool's word, or several run together: 打印本页关闭窗口."""
     rest = piece
     while rest:
@@ -367,16 +371,19 @@ def _opens_links(text: str) -> bool:
     cells = text.split()
     if len(cells) > 1 and all(cell in words_that_mean(Means.LINKS) for cell in cells):
         return True
+    if LEADS_TO_LIST.match(text):
+        return True
     text = HOW_MANY.sub("", text)
     word = opening(text, Means.LINKS)
     behind = text.lstrip(BEFORE)[len(word) :].strip(" \u3000】]〕)）|｜").rstrip(BEFORE)
-    return bool(word) and (not behind or behind[0] in ":：>＞")
+    return bool(word) and (not behind or behind[0] in ":：>＞" or behind == MORE)
 
 
 def _is_button(text: str) -> bool:
     """提交, + 关注, 返回首页, 00:00 / 01:42: all that the line says."""
     start = bare(text).strip(BEFORE + "】]）)>》.…:：∨∧⌄⌃")
-    is_whole = start in words_that_mean(Means.WHOLE) or WAY_BACK.match(start)
+    words = words_that_mean(Means.WHOLE)
+    is_whole = start in words or start.upper() in words or WAY_BACK.match(start)
     return bool(is_whole or PLAYER.match(text.strip()))
 
 

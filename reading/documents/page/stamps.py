@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ...language.dates import find_dates
 from ...language.marks import HAN, REMEMBERED_LINES
-from .furniture import BEFORE, is_sentence
+from .furniture import BEFORE, is_sentence, is_tool
 from .labels import pairs_in
 
 LONGEST = 100
@@ -18,7 +18,7 @@ WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)�
 # www.example.gov.cn, https://…
 SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
 # 发布于, 发表于, 时间: what else such a line may say
-SAID = re.compile(r"^原创|发布于|发表于|发布|编辑于|更新于|刊登于|日期|时间|来源|作者")
+SAID = re.compile(r"^原创|发布于|发表于|发布|编辑于|更新于?|刊登于|日期|时间|来源|作者")
 # 浏览次数 19, 阅读量：33
 COUNTED = re.compile(
     r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：]?\s{0,3}\d{0,9}\s?次?"
@@ -105,7 +105,7 @@ def stamp_in(text: str) -> Stamp | None:
         for name in re.split(r"[\s|｜:：]+", rest.strip(BEFORE + ")）】]:：。"))
         if name
     ]
-    names = [name for name in names if name not in PROVINCES]
+    names = [name for name in names if name not in PROVINCES and not is_tool(name)]
     is_timed = bool(clock and BY_MACHINE.search(found.raw)) and len(names) == 1
     if not (is_timed and _is_one_name(names[0])) and not all(map(_is_source, names)):
         return None
