@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand
 
 from briefings.bin import empty_bin
+from briefings.management.alone import one_at_a_time
 from briefings.models.binned import KEPT_FOR
 
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             help="删除放满 N 天的（默认 30）",
         )
 
+    @one_at_a_time
     def handle(self, **given) -> None:
         gone = empty_bin(given["days"])
         for each in gone:

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from briefings.asked import KEPT_FOR, forget_searches
+from briefings.management.alone import one_at_a_time
 
 from .empty_bin import days
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
             help="删除放满 N 天的（默认 90；0 全部删除）",
         )
 
+    @one_at_a_time
     def handle(self, **given) -> None:
         gone = forget_searches(given["days"])
         self.stdout.write(f"已删除 {gone} 条查找记录。")

@@ -6,6 +6,7 @@ from axes.models import AccessAttempt
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from briefings.management.alone import one_at_a_time
 from briefings.management.commands.empty_bin import days
 from desk.models import FailedSignIn, SignIn
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
             help="删除放满 N 天的（默认 180）",
         )
 
+    @one_at_a_time
     def handle(self, **given) -> None:
         until = timezone.now() - given["days"]
         old = [
