@@ -229,6 +229,7 @@ lock: .venv/installed-dev
 	$(LOCK) requirements-bench.in
 	$(LOCK) requirements-names.in
 	$(LOCK) requirements-ocr.in
+	$(LOCK) requirements-cluster.in
 
 # CycloneDX, of what requirements.txt pins.
 .PHONY: sbom

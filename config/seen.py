@@ -11,7 +11,9 @@ from django.conf import settings
 from django.db import connections
 from django.shortcuts import render
 
-from .failover import database_away, is_away
+from briefings.away import is_away
+
+from .failover import database_away
 from .logs import REQUEST
 
 logger = logging.getLogger(__name__)

@@ -7,9 +7,9 @@ from django.db import OperationalError, connection
 from django.urls import reverse
 from psycopg_pool import PoolTimeout
 
+from briefings.away import is_away
 from briefings.models import Issue
 from briefings.views import site
-from config.failover import is_away
 
 from ..factories import make_article, make_issue
 from ..racing import POSTGRES_ONLY
