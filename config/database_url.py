@@ -1,5 +1,7 @@
 """How the database is asked that an address names: how long waited for, how many at once."""
 
+from typing import Any
+
 import dj_database_url
 
 # A page takes some milliseconds. What is not there after so many seconds has gone down,
@@ -10,7 +12,7 @@ PATIENCE = 5
 def database_named(url: str, *, pooled: bool) -> dict:
     """Django's settings of a database."""
     # After a restart of the database no request meets a dead connection.
-    named = dict(dj_database_url.parse(url, conn_health_checks=True))
+    named: dict[str, Any] = {**dj_database_url.parse(url, conn_health_checks=True)}
     if named["ENGINE"] == "django.db.backends.sqlite3":
         return named | _of_sqlite()
     # What the address itself says goes before.

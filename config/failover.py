@@ -5,13 +5,20 @@ whether the first time was the last thing that the old server wrote down.
 """
 
 from django.db import close_old_connections
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.template.loader import render_to_string
 
 from .replicas import SAFE
 
 UNAVAILABLE = 503
 # So long it takes until another server has taken over.
 RETRY_AFTER = 30
+
+
+class AwayPage(HttpResponse):
+    """Says that the database is away; another try at once may help, or not."""
+
+    is_worth_again = False
 
 
 class ReadOnceMore:
@@ -22,7 +29,7 @@ class ReadOnceMore:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if getattr(response, "is_worth_again", False):
+        if isinstance(response, AwayPage) and response.is_worth_again:
             close_old_connections()
             response = self.get_response(request)
         return response
@@ -31,7 +38,8 @@ class ReadOnceMore:
 def database_away(request, error: BaseException):
     """A page that says so, and of a step that nobody can say whether it was stored."""
     is_safe = request.method in SAFE
-    page = render(request, "503.html", {"is_step": not is_safe}, status=UNAVAILABLE)
+    words = render_to_string("503.html", {"is_step": not is_safe}, request)
+    page = AwayPage(words, status=UNAVAILABLE)
     page["Retry-After"] = str(RETRY_AFTER)
     page.is_worth_again = is_safe and not _was_waited_for(error)
     return page
