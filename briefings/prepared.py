@@ -25,8 +25,8 @@ class Prepared:
     """A query of tuples (values_list), with blanks for what it is to be asked with."""
 
     def __init__(self, queryset: QuerySet):
-        self.database = queryset.db
-        self._compiler = queryset.query.get_compiler(self.database)
+        self._queryset = queryset
+        self._compiler = queryset.query.get_compiler(queryset.db)
         self._sql, self._params = self._compiler.as_sql()
 
     def ask(self, **values) -> Iterator[tuple]:
@@ -35,7 +35,8 @@ class Prepared:
             values[param] if isinstance(param, Blank) else param
             for param in self._params
         ]
-        with connections[self.database].cursor() as cursor:
+        # The first or a copy, as the router says now.
+        with connections[self._queryset.db].cursor() as cursor:
             cursor.execute(self._sql, params)
             rows = cursor.fetchall()
         return self._compiler.results_iter([rows], tuple_expected=True)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from .models import ContentVersion
 from .search.entries import index_is_stale
 
 # With less, SQLite and the log soon stop.
@@ -19,14 +20,20 @@ _found: set[str] = set()
 
 
 def database_answers() -> bool:
-    with connection.cursor() as cursor:
+    """Whether that of the readers does."""
+    with _of_readers().cursor() as cursor:
         cursor.execute("SELECT 1")
     return True
 
 
+def _of_readers():
+    """A copy, where there is one for who asks."""
+    return connections[ContentVersion.objects.db]
+
+
 def is_migrated() -> bool:
     """Whether each migration that the code has was applied."""
-    executor = MigrationExecutor(connection)
+    executor = MigrationExecutor(_of_readers())
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
@@ -36,6 +43,14 @@ def search_is_current() -> bool:
         if index_is_stale():
             return False
         _found.add("current")
+    return True
+
+
+def takes_writes() -> bool:
+    """Whether the first database answers, where readers have another."""
+    if connection.alias != _of_readers().alias:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
     return True
 
 
@@ -66,6 +81,7 @@ NEEDED: tuple[tuple[str, Callable[[], bool]], ...] = (
 )
 # Without these it goes on, slower or with less; whoever watches should know.
 WANTED: tuple[tuple[str, Callable[[], bool]], ...] = (
+    ("writing", takes_writes),
     ("search", search_is_current),
     ("cache", cache_answers),
 )

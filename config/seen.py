@@ -3,12 +3,17 @@
 import logging
 import re
 import secrets
+import sys
+from contextlib import ExitStack
 from time import monotonic
 
 from django.conf import settings
-from django.db import connection
+from django.db import connections
 from django.shortcuts import render
 
+from briefings.away import is_away
+
+from .failover import database_away
 from .logs import REQUEST
 
 logger = logging.getLogger(__name__)
@@ -31,7 +36,9 @@ class NumberedRequests:
         token = REQUEST.set(_number_of(request))
         begun = monotonic()
         try:
-            with connection.execute_wrapper(noting_slow_queries):
+            with ExitStack() as noting:
+                for each in connections.all():
+                    noting.enter_context(each.execute_wrapper(noting_slow_queries))
                 response = self.get_response(request)
             if response.status_code >= BROKEN:
                 # Of all others each byte is what it was for the reader before.
@@ -67,4 +74,7 @@ def _note_slow_page(request, took: float) -> None:
 
 def broken(request):
     """The page of what broke, with the number under which the log tells why."""
+    error = sys.exception()
+    if error and is_away(error):
+        return database_away(request, error)
     return render(request, "500.html", {"number": REQUEST.get()}, status=BROKEN)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from config.cache_url import cache_named, visitors_cache
+from config.database_url import database_named
 from config.environment import flag, secret_key, words
 from config.logs import log_settings
 from config.mail_url import mail_named
@@ -70,6 +70,9 @@ MIDDLEWARE = [
     "config.visitors.VisitorsAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before all that asks the database.
+    "config.replicas.ReadersOnReplica",
+    "config.failover.ReadOnceMore",
     # Before the page cache, whose answers may be read from elsewhere as well.
     "config.open_access.OpenAccess",
     # Before all that a page for everyone has no need of.
@@ -158,34 +161,16 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{BASE_DIR / 'jianbao.sqlite3'}",
-        # After a restart of the database no request meets a dead connection.
-        conn_health_checks=True,
+    "default": database_named(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'jianbao.sqlite3'}",
+        pooled=not TESTING,
     )
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for the writer (WAL); a writer waits for another one
-    # up to 20 s instead of failing; Django turns foreign keys on by itself.
-    # Opening the file takes 0.8 ms, three times what a kept page takes in all.
-    DATABASES["default"]["CONN_MAX_AGE"] = None
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-else:
-    # A query asked for the second time is kept ready by the server: the six of an
-    # article page then take it 0.3 ms instead of 1.4.
-    options: dict[str, object] = {"server_side_binding": True, "prepare_threshold": 1}
-    if not TESTING:
-        # A server process answers one request at a time: one connection, rarely more.
-        # As fast as CONN_MAX_AGE (0.45 ms for a kept page, 4 to 5 ms without either;
-        # 0.06 of it makes sure that the connection is alive), and bounded whatever
-        # the threads.
-        options["pool"] = {"min_size": 1, "max_size": 4}
-    # What the address itself says goes before.
-    DATABASES["default"]["OPTIONS"] = options | DATABASES["default"].get("OPTIONS", {})
+# A copy that the database itself keeps in step, for readers.
+DATABASE_REPLICA_URL = os.environ.get("DATABASE_REPLICA_URL", "")
+if DATABASE_REPLICA_URL and not TESTING:
+    DATABASES["replica"] = database_named(DATABASE_REPLICA_URL, pooled=True)
+    DATABASE_ROUTERS = ["config.replicas.ReplicaRouter"]
 
 # Off, every page is made anew: to develop, to measure, to find a mistake.
 PAGE_CACHE = flag("PAGE_CACHE", default=True) and not DEBUG

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 # How exactly idle time is kept: the session is not written anew at every click.
 SECONDS = 60
+BROKEN = 500
 
 
 class IdleTimeout:
@@ -22,6 +23,9 @@ class IdleTimeout:
 
     def __call__(self, request):
         response = self.get_response(request)
+        if response.status_code >= BROKEN:
+            # Who it was is not to be asked of a database that has just gone.
+            return response
         if request.path_info.startswith("/admin/") and request.user.is_authenticated:
             seen, now = request.session.get("seen", 0), time.time()
             if now - seen >= SECONDS:

@@ -11,6 +11,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from agencies.models import Agency
+from briefings.away import is_away
 from briefings.filing import (
     ConflictingIssue,
     OthersIssue,
@@ -61,6 +62,7 @@ MEANINGS = {
     "No space": "磁盘已满，请清理后再导入",
     "readonly": "数据库是只读的，请检查文件权限",
     "unable to open": "打不开数据库文件，请检查路径和权限",
+    "terminating connection": "数据库中途断开了",
     "connection": "连不上数据库，请检查它是否在运行",
     "no such": "数据库还没有建好或不是这一版的，请先运行 manage.py migrate",
     "does not exist": "数据库还没有建好或不是这一版的，请先运行 manage.py migrate",
@@ -150,8 +152,7 @@ def take_in_read(
     except MemoryError:
         return rejected(TOO_MUCH.format(name=name), code="too_much_memory")
     except DatabaseError as error:
-        told = f"{in_chinese(error)}这个文件一点也没有存入。"
-        return rejected(told, code="database_error")
+        return rejected(_not_filed(error), code="database_error")
     except Exception:
         logger.exception("taking in %s", name)
         return rejected(UNFORESEEN, code="internal_error")
@@ -233,6 +234,12 @@ def _publish(receipt: Receipt, by) -> Receipt:
     found = (each for each in published.remarks if each.code == WORDING)
     receipt = receipt.with_remarks(*(each.as_read for each in found))
     return receipt.with_released(issue for issue in issues if issue.is_public)
+
+
+def _not_filed(error: DatabaseError) -> str:
+    """What went before the server did is stored or not: it went without an answer."""
+    unknown = "有没有存入还不能确定，请再导入一次，已存入的会自动跳过"
+    return f"{in_chinese(error)}这个文件{unknown if is_away(error) else '一点也没有存入'}。"
 
 
 def in_chinese(error: DatabaseError) -> str:

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from django.core.management.base import BaseCommand
 
+from .alone import one_at_a_time
+
 
 def days(typed: str) -> timedelta:
     if not typed.isdecimal() or int(typed) > 36500:
@@ -29,6 +31,7 @@ class ForgettingCommand(BaseCommand):
             help=f"删除放满 N 天的（{told}）",
         )
 
+    @one_at_a_time
     def handle(self, **given) -> None:
         for line in self.forget(given["days"]):
             self.stdout.write(line)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
+from django.db import connections
 from django.db.models import QuerySet
 
 from reading.language.folding import BORDER, fold
@@ -109,7 +109,7 @@ def orphaned_entries() -> dict[int, Entry]:
 
 
 def _entries(condition: str, parameters: Sequence = ()) -> dict[int, Entry]:
-    with connection.cursor() as cursor:
+    with connections[Article.objects.db].cursor() as cursor:
         cursor.execute(ENTRIES + condition, parameters)
         return {row[0]: Entry(*row) for row in cursor.fetchall()}
 
@@ -125,6 +125,6 @@ def index_is_stale() -> bool:
 
 
 def _any_entry(condition: str, parameters: Sequence = ()) -> bool:
-    with connection.cursor() as cursor:
+    with connections[Article.objects.db].cursor() as cursor:
         cursor.execute(ANY_ENTRY + condition + " LIMIT 1", parameters)
         return cursor.fetchone() is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db import connection
+from django.db import connections
 
 from ..models import Article
 from ..querysets import ArticleQuerySet
@@ -87,6 +87,6 @@ def capped(count: int) -> str:
 
 def _fetched(hits: Condition) -> list[tuple]:
     """All of this is our own SQL; what the reader typed is in the parameters."""
-    with connection.cursor() as cursor:
+    with connections[Article.objects.db].cursor() as cursor:
         cursor.execute(hits.sql.replace("{index}", engine().TABLE), hits.parameters)
         return cursor.fetchall()

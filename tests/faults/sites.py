@@ -110,8 +110,10 @@ class Site(Scratch):
 class Served:
     """The site by HTTP: for readers, for who enters texts, for who reviews them."""
 
-    def __init__(self, port: int, pid: int, sessions: list[str]):
-        self.port, self.pid = port, pid
+    def __init__(
+        self, port: int, pid: int, sessions: list[str], host: str = "127.0.0.1"
+    ):
+        self.host, self.port, self.pid = host, port, pid
         self.enters, self.reviews = sessions
         deadline = time.monotonic() + 90
         while self.get("/healthz").status != 200:
@@ -153,7 +155,7 @@ class Served:
         body: bytes | None = None,
         kind: str = "text/plain",
     ) -> Answer:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = HTTPConnection(self.host, self.port, timeout=PATIENCE)
         headers = {"Host": "localhost", "Content-Type": kind}
         if session:
             headers["Cookie"] = f"sessionid={session}; csrftoken={TOKEN}"

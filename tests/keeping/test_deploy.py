@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management import get_commands
 
 ROOT = settings.BASE_DIR
-DEPLOY = sorted((ROOT / "deploy").iterdir())
+DEPLOY = sorted(path for path in (ROOT / "deploy").rglob("*") if path.is_file())
 HANDBOOK = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 WORDS = "\n".join(path.read_text(encoding="utf-8") for path in DEPLOY) + HANDBOOK
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,8 +23,8 @@ def test_each_setting_is_described_and_each_file_that_is_named_is_there():
     example = (ROOT / "deploy" / "jianbao.env.example").read_text(encoding="utf-8")
     for name in re.findall(r"^([A-Z_]+)=", example, flags=re.M):
         assert f"| `{name}` |" in README, name
-    names = {path.name for path in DEPLOY}
-    for name in re.findall(r"deploy/([\w.-]+\w)", WORDS + MAKEFILE):
+    names = {path.relative_to(ROOT / "deploy").as_posix() for path in DEPLOY}
+    for name in re.findall(r"deploy/([\w./-]+\w)", WORDS + MAKEFILE):
         assert name in names, name
     for name in re.findall(r"\]\(([\w./]+\.md)\)", HANDBOOK):
         assert (ROOT / "docs" / name).exists(), name

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from briefings.management.alone import one_at_a_time
 from briefings.scheduling import publish_due
 
 
@@ -10,6 +11,7 @@ class Command(BaseCommand):
         "发布到了时间的定时内容；不能发布的留在待审，并写明原因。可以每分钟运行一次。"
     )
 
+    @one_at_a_time
     def handle(self, **given) -> None:
         kept, broken = publish_due()
         for issue, why_not in kept:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from briefings.management.alone import one_at_a_time
 from readers.alerts import MailStopped, send_alerts
 from readers.subscribing import forget_unconfirmed
 
@@ -10,6 +11,7 @@ from readers.subscribing import forget_unconfirmed
 class Command(BaseCommand):
     help = "给邮件订阅者发送新公开的内容，每人每天最多一封；可以重复运行。"
 
+    @one_at_a_time
     def handle(self, **given) -> None:
         gone = forget_unconfirmed()
         if not settings.SENDS_ALERTS:

@@ -1,0 +1,64 @@
+"""Commands of the clock, started on two machines: one does the work, the other leaves it."""
+
+import psycopg
+import pytest
+from django.core.management import call_command
+
+from briefings.alone import LOCK, UNLOCK, alone
+
+from ..racing import POSTGRES_ONLY
+from .test_failover import server_of_ours
+
+COMMANDS = ("publish_due", "empty_bin", "empty_search_log", "clear_sign_ins")
+LEFT = "另一台机器正在运行这条命令，这一次不做。"
+
+pytestmark = pytest.mark.django_db
+
+
+@POSTGRES_ONLY
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_runs_elsewhere_is_left_to_it(command, capsys, monkeypatch):
+    asked = []
+    monkeypatch.setattr("briefings.alone.connection", Noting(asked))
+    call_command(command)
+    assert LEFT not in capsys.readouterr().out
+    lock = next(given for sql, given in asked if sql == LOCK)
+    with psycopg.connect(**server_of_ours()) as other:
+        other.execute(LOCK, lock)
+        call_command(command)
+        assert capsys.readouterr().out.strip() == LEFT
+        other.execute(UNLOCK, lock)
+    call_command(command)
+    assert LEFT not in capsys.readouterr().out
+
+
+class Noting:
+    """The connection, and what it is asked."""
+
+    def __init__(self, asked: list):
+        self.asked = asked
+
+    def __getattr__(self, name: str):
+        from django.db import connection
+
+        return getattr(connection, name)
+
+    def cursor(self):
+        from django.db import connection
+
+        cursor = connection.cursor()
+        execute = cursor.execute
+
+        def noted(sql, given=None):
+            self.asked.append((sql, given))
+            return execute(sql, given)
+
+        cursor.execute = noted
+        return cursor
+
+
+def test_where_there_is_one_machine_it_does_the_work(capsys):
+    with alone("anything") as is_ours:
+        assert is_ours
+    call_command("empty_bin")
+    assert "已彻底删除 0 件" in capsys.readouterr().out
