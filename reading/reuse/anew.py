@@ -53,17 +53,22 @@ class Evidence:
         return HALF * (self.agreed + min(len(self.pairs), MOST_PAIRS)) - self.against
 
 
-def told_anew(matching: Matching) -> Likeness | None:
-    """One event told by both, each in words of its own; None if nothing shows it.
+def may_tell_one_event(first: ToldText, second: ToldText) -> bool:
+    """Whether two bureaus told it, at one time and place, as far as that is known.
 
     A bureau does not tell its own event twice in other words: it goes on with it, or
     tells of another thing on that day.
     """
-    first, second = matching.texts
     if first.is_by_the_same(second):
-        return None
+        return False
     apart = days_apart(first.day, second.day)
-    if (apart is not None and apart > LATEST) or places_apart(first, second):
+    return (apart is None or apart <= LATEST) and not places_apart(first, second)
+
+
+def told_anew(matching: Matching) -> Likeness | None:
+    """One event told by both, each in words of its own; None if nothing shows it."""
+    first, second = matching.texts
+    if not may_tell_one_event(first, second):
         return None
     evidence = evidence_of(matching)
     if evidence.score < ENOUGH:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..language.folding import fold_in_place
@@ -18,9 +19,10 @@ from ..language.numerals import read_number
 from ..language.place_words import PlaceWords, words_of
 from ..language.times import times_named, values_of
 from ..names import FIRST_SIGNS, likeness
-from .bare import REMEMBERED
+from .bare import REMEMBERED, REMEMBERED_PARAGRAPHS
 from .told import ToldText
 
+STARTING = attrgetter("start")
 NUMERAL = "[零〇一二三四五六七八九十]"
 # 2024年3月5日, 3月5日, 三月五日
 DAY = re.compile(
@@ -50,6 +52,7 @@ GROUPED = re.compile(r",(?=\d{3})")
 # l20, 5ooo: what a machine reads for 1 and 0 beside digits
 MISREAD = re.compile(r"[lio]+(?=\d)|(?<=\d)[lio]+")
 DIGIT = str.maketrans("lio", "110")
+LETTERS = frozenset("lio")
 # 三百二十户
 CHINESE = re.compile(
     r"(?<![第百千万十\d])(?P<value>[一二两三四五六七八九十百千万]{2,8})[余多]?"
@@ -134,11 +137,13 @@ def facts_of(text: ToldText) -> tuple[tuple[Fact, ...], ...]:
     return tuple(facts_in(each, text.day) for each in (*text.paragraphs, text.title))
 
 
+@lru_cache(maxsize=REMEMBERED_PARAGRAPHS)
 def facts_in(paragraph: str, day: date | None) -> tuple[Fact, ...]:
     """What a paragraph printed on that day tells."""
     folded, origins = fold_in_place(paragraph)
-    folded = MISREAD.sub(lambda match: match[0].translate(DIGIT), folded)
-    found = sorted(_facts_in(folded, day), key=lambda each: each.start)
+    if not LETTERS.isdisjoint(folded):
+        folded = MISREAD.sub(lambda match: match[0].translate(DIGIT), folded)
+    found = sorted(_facts_in(folded, day), key=STARTING)
     if isinstance(origins, range):
         return tuple(found)
     return tuple(
