@@ -8,13 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .facts import Fact, FactKind, facts_in, is_telling_number, number_in
+from .facts import (
+    Fact,
+    FactKind,
+    facts_in,
+    is_narrow,
+    is_telling_number,
+    number_in,
+    unit_of,
+)
 from .likeness import ARROW, ReusedPiece, SharedPassage
+from .pieces import SHORT
 from .told import ToldText
 
 # A total that is brought up to date grows by less than half.
 UPDATED = 1.4
 LESS = 0.4
+OF_ITS_COUNTY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Agreement:
 
     @property
     def support(self) -> float:
-        return sum(each.weight for each in self.agreeing)
+        return support_of(self.agreeing)
 
     @property
     def contradiction(self) -> float:
@@ -67,6 +77,16 @@ class Agreement:
         return tuple(
             f"{one.value}{ARROW}{other.value}" for one, other in self.differing
         )
+
+
+def support_of(agreeing: Iterable[Fact]) -> float:
+    """How much it tells that facts agree: whatever a county tells is of that county."""
+    return sum(
+        OF_ITS_COUNTY
+        if each.kind is FactKind.PLACE and not is_narrow(each.value)
+        else each.weight
+        for each in agreeing
+    )
 
 
 def _weight(one: Fact, other: Fact, *, is_update: bool) -> float:
@@ -146,13 +166,23 @@ def _instead(
         touched = spans[first:last]
         if touched:
             begins, ends = touched[0][2], touched[-1][3]
+            end = max(ends, begins + 1)
+            is_long = max(touched[-1][1] - touched[0][0], ends - begins) > SHORT
             for found in other:
-                if found.kind is fact.kind and begins <= found.start < max(
-                    ends, begins + 1
+                if begins <= found.start < end and _is_counterpart(
+                    fact, found, is_long=is_long
                 ):
                     other.remove(found)
                     yield fact, found
                     break
+
+
+def _is_counterpart(fact: Fact, found: Fact, *, is_long: bool) -> bool:
+    """Whether it tells the other thing: in words put wholly anew a number of one unit."""
+    if found.kind is not fact.kind:
+        return False
+    is_number = fact.kind is FactKind.NUMBER
+    return not (is_long and is_number) or unit_of(fact.value) == unit_of(found.value)
 
 
 def _spans(pieces: Iterable[ReusedPiece]) -> Iterator[tuple[int, int, int, int]]:

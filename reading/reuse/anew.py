@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .agreement import days_apart
+from .aligning import SHORTEST_TIE
 from .bare import bare, bare_paragraphs
 from .facts import FactKind, all_facts, is_narrow
 from .likeness import Likeness, TextRelation
@@ -89,6 +90,7 @@ def evidence_of(matching: Matching) -> Evidence:
     first, second = matching.texts
     evidence, gained = Evidence(), dict[FactKind, float]()
     usual = set(_of_stretches(matching))
+    shares_clauses = bool(usual)
     one, other = all_facts(first), all_facts(second)
     words_of_both = _words_of(first), _words_of(second)
     for kind, most in MOST_OF_KIND.items():
@@ -104,8 +106,8 @@ def evidence_of(matching: Matching) -> Evidence:
     # Whatever a bureau tells of one day is of its place.
     where = gained[FactKind.PLACE] + bool(shared_places(first, second))
     evidence.agreed += min(gained[FactKind.DAY] + where, MOST_FOR_SETTING)
-    if matching.ties:
-        # Who tells in words of their own shares no sentence.
+    if shares_clauses:
+        # Who tells in words of their own shares no clause.
         evidence.against += 1.0
     shared = rare_pairs(first).keys() & rare_pairs(second).keys()
     evidence.pairs = sorted(shared - usual)
@@ -146,7 +148,8 @@ def _tells(facts: dict[str, float]) -> bool:
 
 
 def _of_stretches(matching: Matching) -> Iterator[str]:
+    """The pairs of signs in what both put in the same words: 辅导员武晓芳 is no clause."""
     for (i, _), runs in matching.ties.items():
-        for run in runs:
+        for run in (each for each in runs if each.length >= SHORTEST_TIE):
             words = matching.bares[0][i].text[run.start : run.end]
             yield from pairs_of(words)

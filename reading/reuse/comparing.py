@@ -2,7 +2,13 @@
 
 from datetime import date
 
-from .agreement import Agreement, agreeing_in, agreement_of, days_apart
+from .agreement import (
+    Agreement,
+    agreeing_in,
+    agreement_of,
+    days_apart,
+    support_of,
+)
 from .anew import may_tell_one_event, told_anew
 from .facts import Fact, FactKind, all_facts, facts_in
 from .likeness import Likeness, SharedPassage, TextRelation
@@ -96,7 +102,7 @@ def _shows_nothing(matching: Matching, *, is_most: bool) -> bool:
     is what becomes of nearly every text that is looked at in vain.
     """
     agreeing = agreeing_in(*matching.texts, matching.ties)
-    support = sum(each.weight for each in agreeing)
+    support = support_of(agreeing)
     if support < FAR_SUPPORTED and places_apart(*matching.texts):
         return True
     if _is_again(matching, agreeing, SAME_OCCASION if is_most else SAME_SEASON):
@@ -112,7 +118,7 @@ def _is_again(matching: Matching, agreeing: tuple[Fact, ...], latest: int) -> bo
     if apart is None or apart <= latest:
         return False
     is_dated = any(each.kind is FactKind.DAY for each in agreeing)
-    return not is_dated and sum(each.weight for each in agreeing) < OWN_STORY
+    return not is_dated and support_of(agreeing) < OWN_STORY
 
 
 def _is_another(matching: Matching, agreement: Agreement) -> bool:
@@ -143,6 +149,7 @@ def _titles_contradict(first: ToldText, second: ToldText) -> bool:
 def _is_taken(matching: Matching, agreement: Agreement) -> bool:
     """Whether words that both share were taken from the one by the other."""
     is_slip = agreement.contradiction <= SLIP and agreement.support > SLIP
+    is_slip = is_slip and not agreement.has_moved
     if agreement.doubt > MOST_DOUBT_OF_PART and not is_slip:
         return False
     return not _are_far_apart(matching, agreement)

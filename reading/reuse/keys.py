@@ -70,14 +70,14 @@ def keys_asked(text: ToldText) -> TextKeys:
     return TextKeys(_keys([*asked, *_kept(rows)]), _keys(events))
 
 
-class Row(NamedTuple):
+class ShingleRow(NamedTuple):
     """The shingles of a paragraph in order, and the checksum of each."""
 
     sums: list[int]
     shingles: list[str]
 
 
-def _asked(rows: list[Row]) -> list[str]:
+def _asked(rows: list[ShingleRow]) -> list[str]:
     """Those with the smallest checksums, which are the same ones in every text."""
     every = chain.from_iterable(zip(*row, strict=True) for row in rows)
     size = sum(len(row.sums) for row in rows)
@@ -88,7 +88,7 @@ def _asked(rows: list[Row]) -> list[str]:
     return [few[total] for total in sorted(few)[: min(MOST_ASKED, most)]]
 
 
-def _kept(rows: list[Row]) -> list[str]:
+def _kept(rows: list[ShingleRow]) -> list[str]:
     """Of each stretch of each paragraph the shingle with the smallest checksum."""
     size = sum(len(row.sums) for row in rows)
     length = min(LONGEST_STRETCH, max(SHORTEST_STRETCH, size // USUAL_KEPT))
@@ -111,13 +111,13 @@ def _stretches(sums: list[int], length: int, shortest: int) -> Iterator[list[int
 
 
 @lru_cache(maxsize=REMEMBERED)
-def rows_of(text: ToldText) -> list[Row]:
+def rows_of(text: ToldText) -> list[ShingleRow]:
     """The shingles of each paragraph in order."""
     return [_shingles(each.text) for each in bare_paragraphs(text)]
 
 
-def _shingles(paragraph: str) -> Row:
-    row = Row([], [])
+def _shingles(paragraph: str) -> ShingleRow:
+    row = ShingleRow([], [])
     for words in without_phrases(paragraph).split():
         written = words.encode("utf-32-le", "surrogatepass")
         ends = range(SHINGLE, len(words) + 1)
