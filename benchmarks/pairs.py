@@ -12,7 +12,7 @@ import os
 import statistics
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from io import StringIO
 from itertools import islice
@@ -67,12 +67,15 @@ def _options() -> argparse.Namespace:
 
 
 def _measure(sizes: Sequence[int], seed: int) -> None:
+    from django.conf import settings
     from django.core.management import call_command
 
     from .loading import settle
 
     call_command("migrate", verbosity=0)
     call_command("load_reference", stdout=StringIO())
+    # Or every query would be noted down.
+    settings.DEBUG = False
     texts = _texts(sizes[-1] + len(sizes) * ADDED, seed)
     print(HEAD)
     held, counts = 0, Counter[int]()
@@ -162,13 +165,17 @@ def _taken(among: list[int]) -> list[int]:
 
 
 def _add(articles: list[int]) -> AddingCost:
-    from reuse.filing import follow_articles
+    """As an import does: keys and pairs of a text in its transaction."""
+    from django.db import transaction
+
+    from reuse import filing
     from reuse.models import TextPair
 
     before, costs, clocks = TextPair.objects.count(), [], []
     for pk in articles:
         begun, started = process_time(), perf_counter()
-        follow_articles([pk])
+        with transaction.atomic():
+            filing._follow([pk], are_new=True)
         costs.append(1000 * (process_time() - begun))
         clocks.append(1000 * (perf_counter() - started))
     costs.sort()
