@@ -12,7 +12,7 @@ import os
 import statistics
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from io import StringIO
 from itertools import islice
@@ -67,41 +67,44 @@ def _options() -> argparse.Namespace:
 
 
 def _measure(sizes: Sequence[int], seed: int) -> None:
+    from django.conf import settings
     from django.core.management import call_command
 
     from .loading import settle
 
     call_command("migrate", verbosity=0)
     call_command("load_reference", stdout=StringIO())
-    planned = Corpus(2 * sizes[-1] + 10 * ADDED, seed).issues()
+    # Or every query would be noted down.
+    settings.DEBUG = False
+    texts = _texts(sizes[-1] + len(sizes) * ADDED, seed)
     print(HEAD)
-    held = 0
-    holders: Counter[int] = Counter()
+    held, counts = 0, Counter[int]()
     for size in sizes:
-        held += _fill(planned, size - held, holders)
+        _file_keys(texts[held:size], counts)
         settle()
-        new, taken = _add(_new(planned)), _add(_taken())
+        held = size + ADDED
+        new, taken = _add(texts[size:held]), _add(_taken(texts[:size]))
         keys, used = _keys(), _bytes()
         print(
-            f"| {held:,} | {keys:,} | {used:,} | {used / held:.0f} "
+            f"| {size:,} | {keys:,} | {used:,} | {used / size:.0f} "
             f"| {new} | {taken} | {taken.pairs} of {ADDED} |",
             flush=True,
         )
-        held += 2 * ADDED
 
 
-def _fill(planned: Iterator[PlannedIssue], wanted: int, holders: Counter[int]) -> int:
-    """So many articles and a few more, with their keys; their pairs are not looked for."""
+def _texts(wanted: int, seed: int) -> list[int]:
+    """So many articles of the corpus, and those that the database has already."""
     from briefings.models import Article
 
-    last = Article.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    filled = 0
-    while filled < wanted:
-        issues = list(islice(planned, BATCH // 4))
-        _load(issues)
-        filled += sum(len(issue.articles) for issue in issues)
-        last = _file_keys(last, holders)
-    return filled
+    held = Article.objects.order_by("pk").values_list("pk", flat=True)
+    if not held.exists():
+        planned = Corpus(2 * wanted, seed).issues()
+        filled = 0
+        while filled < wanted:
+            issues = list(islice(planned, BATCH // 4))
+            _load(issues)
+            filled += sum(len(issue.articles) for issue in issues)
+    return list(held)
 
 
 def _load(issues: list[PlannedIssue]) -> None:
@@ -115,52 +118,35 @@ def _load(issues: list[PlannedIssue]) -> None:
         loading._file(issues, agencies)
 
 
-def _file_keys(after: int, holders: Counter[int]) -> int:
-    """Of the articles behind that one; answers the last of them."""
+def _file_keys(articles: list[int], holders: Counter[int]) -> None:
+    """As they are filed one after the other; their pairs are not looked for."""
     from django.db import transaction
 
     from briefings.filing.inserting import insert_values
-    from briefings.models import Article
     from reading.reuse import keys_of
     from reuse.candidates import MOST_HOLDERS, as_filed
     from reuse.models import FiledKey
     from reuse.telling import texts_of
 
-    pks = list(
-        Article.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)
-    )
-    rows = []
-    for at in range(0, len(pks), BATCH // 2):
-        for pk, held in texts_of(pks[at : at + BATCH // 2]).items():
+    for at in range(0, len(articles), BATCH):
+        rows = []
+        for pk, held in texts_of(articles[at : at + BATCH]).items():
             for key in as_filed(keys_of(held.text)):
                 holders[key] += 1
                 if holders[key] <= MOST_HOLDERS + 1:
                     rows.append((key, pk))
-    with transaction.atomic():
-        insert_values(FiledKey, ("key", "article_id"), rows)
-    return pks[-1] if pks else after
+        with transaction.atomic():
+            insert_values(FiledKey, ("key", "article_id"), rows)
 
 
-def _new(planned: Iterator[PlannedIssue]) -> list[int]:
-    """Texts that nobody has told before."""
-    from briefings.models import Article
-
-    last = Article.objects.order_by("-pk").values_list("pk", flat=True)[0]
-    _load(list(islice(planned, ADDED)))
-    added = Article.objects.filter(pk__gt=last).order_by("pk")
-    pks = list(added.values_list("pk", flat=True))
-    Article.objects.filter(pk__in=pks[ADDED:]).delete()
-    return pks[:ADDED]
-
-
-def _taken() -> list[int]:
+def _taken(among: list[int]) -> list[int]:
     """Texts that leave out the last paragraph of one that is there, some days later."""
     from briefings.models import Article, Issue
 
-    step = max(1, Article.objects.count() // (2 * ADDED))
-    chosen = Article.objects.exclude(issue__issued_on=None).select_related("issue")
+    sources = among[:: max(1, len(among) // (2 * ADDED))]
+    chosen = Article.objects.filter(pk__in=sources).exclude(issue__issued_on=None)
     found = []
-    for at, source in enumerate(chosen.order_by("pk")[: step * ADDED : step]):
+    for at, source in enumerate(chosen.select_related("issue").order_by("pk")[:ADDED]):
         day = source.issue.issued_on + timedelta(days=9)
         issue = Issue.objects.create(
             agency=source.issue.agency,
@@ -179,13 +165,17 @@ def _taken() -> list[int]:
 
 
 def _add(articles: list[int]) -> AddingCost:
-    from reuse.filing import follow_articles
+    """As an import does: keys and pairs of a text in its transaction."""
+    from django.db import transaction
+
+    from reuse import filing
     from reuse.models import TextPair
 
     before, costs, clocks = TextPair.objects.count(), [], []
     for pk in articles:
         begun, started = process_time(), perf_counter()
-        follow_articles([pk])
+        with transaction.atomic():
+            filing._follow([pk], are_new=True)
         costs.append(1000 * (process_time() - begun))
         clocks.append(1000 * (perf_counter() - started))
     costs.sort()

@@ -10,9 +10,9 @@ from time import process_time
 
 from reading import read
 from reading.reuse import ToldText, compare, keys_asked, keys_of
-from reading.reuse.aligning import places_of_grams
+from reading.reuse.aligning import grams_of
 from reading.reuse.bare import bare_paragraphs
-from reading.reuse.facts import all_facts, facts_of
+from reading.reuse.facts import all_facts, facts_in, facts_of
 from reading.reuse.keys import rows_of
 from reading.reuse.rarity import rare_pairs, telling_pairs
 
@@ -22,8 +22,8 @@ ARTICLES = 200
 HEAD = "民政简报\n第5期\n韶关市民政局　2024年3月5日\n"
 PLACES = ("440200", "440281")
 REMEMBERING = (
-    *(bare_paragraphs, facts_of, all_facts, rare_pairs, telling_pairs),
-    *(places_of_grams, rows_of),
+    *(bare_paragraphs, facts_in, facts_of, all_facts, rare_pairs, telling_pairs),
+    *(grams_of, rows_of),
 )
 
 Pair = tuple[ToldText, ToldText]

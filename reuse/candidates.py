@@ -1,22 +1,29 @@
 """The index of keys: what texts share, found in one query whose cost does not grow."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache
+from math import log
+from typing import NamedTuple
 
 from django.db import connections, router
 
 from briefings.filing.inserting import insert_values
+from briefings.prepared import filled, room_for
 from reading.reuse import TextKeys
 from reading.reuse.keys import MOST_HOLDERS
 
 from .models import FiledKey
 
-# A text is looked up by so many of its keys, and held against so many others; but after
-# so many in a row that had nothing to do with it, no less alike one will.
-MOST_ASKED, MOST_COMPARED, MOST_IN_VAIN = 1280, 12, 3
-# A key that five texts have, or two that ten have: less in common is common wording.
-LEAST_SHARED = 0.2
+# A text is looked up by so many of its keys. Of so many others is asked whose they are, so
+# many are held against it; but after so many in a row that had nothing to do with it, no
+# less alike one will.
+MOST_ASKED, MOST_FOUND, MOST_COMPARED, MOST_IN_VAIN = 1280, 24, 12, 2
+# How much it tells that a text has a key that so many have, as chance goes: several that
+# some have tell more than one that nobody else has. Five texts that have one key, or fifty
+# that have two of them: less in common is common wording.
+WEIGHTS = [0.0, *(log(10 * MOST_HOLDERS / held) for held in range(1, MOST_HOLDERS + 1))]
+LEAST_SHARED = WEIGHTS[MOST_HOLDERS // 10] - 1e-9
 # Of 64 bits the upper ones are kept, and the table is smaller by a fifth. Among 100,000
 # texts a new one that asks for 500 keys meets 0.14 strangers for it, among a million 1.4.
 SHIFT = 32
@@ -31,47 +38,81 @@ def as_filed(keys: TextKeys, most: int | None = None) -> list[int]:
     return list(found)[:most]
 
 
-def sharing(keys: Sequence[int]) -> dict[int, list[int]]:
-    """The articles that have each of these keys; of a key that many have no more come."""
-    holders: defaultdict[int, list[int]] = defaultdict(list)
+class KeyHolders(NamedTuple):
+    """The articles that have each of some keys, and the keys that too many have."""
+
+    articles: dict[int, list[int]]
+    common: frozenset[int]
+
+
+def sharing(keys: Sequence[int]) -> KeyHolders:
+    """Who has these keys."""
     if not keys:
-        return holders
-    room = max(8, 1 << (len(keys) - 1).bit_length())
-    asked = [*keys, *[keys[0]] * (room - len(keys))]
+        return KeyHolders({}, frozenset())
     connection = connections[router.db_for_read(FiledKey)]
+    room = room_for(keys)
     with connection.cursor() as cursor:
-        cursor.execute(_asking(room), asked)
-        for key, article in cursor.fetchall():
-            holders[key].append(article)
-    return holders
+        cursor.execute(_asking(room, connection.vendor), filled(keys, room))
+        found = cursor.fetchall()
+    return KeyHolders(
+        {
+            key: list(map(int, articles.split(",")))
+            for key, count, articles in found
+            if count <= MOST_HOLDERS
+        },
+        frozenset(key for key, count, _ in found if count > MOST_HOLDERS),
+    )
+
+
+# All articles of a key in one row: of some thousand rows most of the time went to make
+# Python objects of them.
+TOGETHER = {
+    "sqlite": "group_concat(article_id)",
+    "postgresql": "string_agg(article_id::text, ',')",
+}
 
 
 @cache
-def _asking(room: int) -> str:
+def _asking(room: int, vendor: str) -> str:
     marks = ", ".join(["%s"] * room)
     table = FiledKey._meta.db_table
-    return f"SELECT key, article_id FROM {table} WHERE key IN ({marks})"  # noqa: S608
+    return (
+        f"SELECT key, count(*), {TOGETHER[vendor]} FROM {table} "  # noqa: S608
+        f"WHERE key IN ({marks}) GROUP BY key"
+    )
 
 
-def most_alike(holders: dict[int, list[int]], but: Collection[int]) -> list[int]:
+class Candidate(NamedTuple):
+    """An article that shares keys with a text, so many of them of passages."""
+
+    article: int
+    passages: int
+
+
+def most_alike(
+    holders: KeyHolders, of_passages: Collection[int], but: Collection[int]
+) -> list[Candidate]:
     """Those that share most, but for these; the fewer have a key, the more it weighs."""
     shared: defaultdict[int, float] = defaultdict(float)
-    for articles in holders.values():
-        if len(articles) <= MOST_HOLDERS:
-            for article in articles:
-                shared[article] += 1 / len(articles)
+    passages: Counter[int] = Counter()
+    for key, articles in holders.articles.items():
+        weight = WEIGHTS[len(articles)]
+        for article in articles:
+            shared[article] += weight
+        if key in of_passages:
+            passages.update(articles)
     for article in but:
         shared.pop(article, None)
     enough = (pk for pk, weight in shared.items() if weight >= LEAST_SHARED)
     in_order = sorted(enough, key=lambda pk: (-shared[pk], -pk))
-    return in_order[:MOST_COMPARED]
+    return [Candidate(pk, passages[pk]) for pk in in_order[:MOST_FOUND]]
 
 
-def file_keys(article: int, kept: Sequence[int], holders: dict[int, list[int]]) -> None:
+def file_keys(article: int, kept: Sequence[int], common: Collection[int]) -> None:
     """One more row of each key, unless so many have it that it tells nothing.
 
     Of every text at least one, or it would be looked at for ever as one that never was.
     """
-    telling = [key for key in kept if len(holders.get(key, ())) <= MOST_HOLDERS]
+    telling = [key for key in kept if key not in common]
     rows = [(key, article) for key in telling or [NO_KEY]]
     insert_values(FiledKey, ("key", "article_id"), rows)

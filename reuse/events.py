@@ -1,11 +1,13 @@
 """Texts that tell of one event bear one number, by which lists fold them."""
 
 from collections.abc import Collection, Iterable
+from functools import partial
 
+from django.db import transaction
 from django.db.models import Q
 
-from briefings.content_version import raise_content_version
-from briefings.models import Article
+from briefings.content_version import hold_content_version, raise_content_version
+from briefings.models import Article, Issue
 
 from .models import TextPair
 
@@ -13,8 +15,12 @@ from .models import TextPair
 MOST_OF_ONE_EVENT = 200
 
 
-def renew_events(articles: Collection[int]) -> None:
-    """Number anew what hangs together with these articles, or did so until now."""
+def renew_events(articles: Collection[int], *, waits: bool = False) -> None:
+    """Number anew what hangs together with these articles, or did so until now.
+
+    Under the content version, for which whoever edits one of the others may be waiting:
+    such a text is left alone, and has its number as soon as this transaction has ended.
+    """
     events = Article.objects.filter(pk__in=articles, event__isnull=False)
     held = dict(
         Article.objects.filter(
@@ -28,7 +34,25 @@ def renew_events(articles: Collection[int]) -> None:
     for pk, event in _held_of(numbers.keys() - held.keys()):
         held[pk] = event
     changed = {pk: n for pk, n in numbers.items() if pk in held and held[pk] != n}
-    _write(changed)
+    free = changed if waits else _free_of(changed)
+    if left := changed.keys() - free.keys():
+        transaction.on_commit(partial(_renew_in_turn, left))
+    _write(free)
+
+
+def _free_of(changed: dict[int, int | None]) -> dict[int, int | None]:
+    """Those that nobody else is changing, locked."""
+    rows = Article.objects.filter(pk__in=changed).order_by("pk").values_list("pk")
+    free = rows.select_for_update(skip_locked=True, no_key=True)
+    return {pk: changed[pk] for (pk,) in free} if changed else {}
+
+
+@transaction.atomic
+def _renew_in_turn(articles: Collection[int]) -> None:
+    """The same in the order in which an edit locks: issues, content version, texts."""
+    Issue.objects.filter(articles__in=articles).lock()
+    hold_content_version()
+    renew_events(articles, waits=True)
 
 
 def _links_around(articles: set[int]) -> dict[int, set[int]]:

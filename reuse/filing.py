@@ -1,6 +1,6 @@
 """Keys and pairs that follow their texts: when these come in, and when they are edited."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,13 +15,17 @@ from reading.reuse import (
     ToldText,
     compare,
     earlier_of,
+    is_worth_comparing,
     keys_asked,
     keys_of,
 )
 
 from .candidates import (
     MOST_ASKED,
+    MOST_COMPARED,
     MOST_IN_VAIN,
+    SHIFT,
+    Candidate,
     as_filed,
     file_keys,
     most_alike,
@@ -29,7 +33,7 @@ from .candidates import (
 )
 from .events import renew_events
 from .models import FiledKey, TextPair
-from .telling import HeldText, texts_of
+from .telling import HeldText, heads_of, texts_of, with_words
 
 State = TextPair.State
 
@@ -132,10 +136,11 @@ def _follow(articles: Collection[int], *, are_new: bool = False) -> None:
 
 def _follow_text(pk: int, held: HeldText, *, are_new: bool) -> set[int]:
     """Its keys and pairs; answers which articles have now other pairs than before."""
-    asked = as_filed(keys_asked(held.text), MOST_ASKED)
-    holders = sharing(asked)
-    found = _pairs_of(pk, held, most_alike(holders, {pk}))
-    file_keys(pk, as_filed(keys_of(held.text)), holders)
+    asked = keys_asked(held.text)
+    holders = sharing(as_filed(asked, MOST_ASKED))
+    of_passages = {key >> SHIFT for key in asked.passages}
+    found = _pairs_of(pk, held, most_alike(holders, of_passages, {pk}))
+    file_keys(pk, as_filed(keys_of(held.text)), holders.common)
     if are_new:
         TextPair.objects.bulk_create(told.write_into(TextPair()) for told in found)
         return {pk, *_others(found)} if found else set()
@@ -143,18 +148,35 @@ def _follow_text(pk: int, held: HeldText, *, are_new: bool) -> set[int]:
 
 
 def _pairs_of(
-    pk: int, held: HeldText, candidates: Collection[int]
+    pk: int, held: HeldText, candidates: Sequence[Candidate]
 ) -> list[DirectedLikeness]:
     """Of the texts of other issues, the likest first, those that have to do with it."""
-    others, found, in_vain = texts_of(candidates), [], 0
-    for other in candidates:
+    found, in_vain = [], 0
+    for other, text in _others_worth_comparing(held, candidates):
+        told = _told(pk, held.text, other, text)
+        found += [told] if told else []
+        in_vain = 0 if told else in_vain + 1
         if in_vain == MOST_IN_VAIN:
             break
-        if other in others and others[other].issue != held.issue:
-            told = _told(pk, held.text, other, others[other].text)
-            found += [told] if told else []
-            in_vain = 0 if told else in_vain + 1
     return found
+
+
+def _others_worth_comparing(
+    held: HeldText, candidates: Sequence[Candidate]
+) -> Iterator[tuple[int, ToldText]]:
+    """Their words are read when somebody comes to them: few at first, then all."""
+    heads = heads_of([each.article for each in candidates])
+    worth = {
+        each.article: head
+        for each in candidates
+        if (head := heads.get(each.article))
+        and head.issue != held.issue
+        and is_worth_comparing(held.text, head.text, each.passages)
+    }
+    chosen = list(worth)[:MOST_COMPARED]
+    for some in (chosen[:MOST_IN_VAIN], chosen[MOST_IN_VAIN:]):
+        texts = with_words({pk: worth[pk] for pk in some})
+        yield from ((pk, texts[pk].text) for pk in some if pk in texts)
 
 
 def _told(

@@ -1,7 +1,8 @@
-"""Articles as texts to be held against each other, read from the database in two queries."""
+"""Articles as texts to be held against each other, read from the database in three queries."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from .points import LEVELS, level_of
 # Blocks that tell nothing: where to call, what a picture shows, what is attached.
 SAYING_NOTHING = {"image", "contact", "attachment", "caption"}
 COLUMNS = (
-    *("pk", "issue", "title", "blocks", "issue__issued_on"),
+    *("pk", "issue", "title", "issue__issued_on"),
     *("issue__agency", "issue__agency__region", "issue__agency__region__level"),
 )
 
@@ -31,20 +32,45 @@ class HeldText(NamedTuple):
 
 def texts_of(articles: Collection[int]) -> dict[int, HeldText]:
     """By the keys of those that there are."""
+    return with_words(heads_of(articles))
+
+
+def heads_of(articles: Collection[int]) -> dict[int, HeldText]:
+    """The same without their words, which are most of what is to be read."""
     if not articles:
         return {}
     room = room_for(list(articles))
     asked = given("pk", filled(list(articles), room))
-    texts, regions = _asking(room)
+    titles, regions, _ = _asking(room)
     places: defaultdict[int, list[str]] = defaultdict(list)
     for pk, code in regions.ask(**asked):
         places[pk].append(code)
-    return {pk: _held(places[pk], *columns) for pk, *columns in texts.ask(**asked)}
+    return {pk: _held(places[pk], *columns) for pk, *columns in titles.ask(**asked)}
+
+
+def with_words(heads: Mapping[int, HeldText]) -> dict[int, HeldText]:
+    """Those that there still are, with their words."""
+    if not heads:
+        return {}
+    room = room_for(list(heads))
+    words = _asking(room)[-1].ask(**given("pk", filled(list(heads), room)))
+    found = {pk: _paragraphs(blocks) for pk, blocks in words}
+    return {
+        pk: head._replace(text=replace(head.text, paragraphs=found[pk]))
+        for pk, head in heads.items()
+        if pk in found
+    }
+
+
+def _paragraphs(blocks: list[dict]) -> tuple[str, ...]:
+    return tuple(
+        block["text"] for block in blocks if block["kind"] not in SAYING_NOTHING
+    )
 
 
 @cache
-def _asking(room: int) -> tuple[Prepared, Prepared]:
-    """The queries for so many articles, and for the places they tell of."""
+def _asking(room: int) -> tuple[Prepared, Prepared, Prepared]:
+    """The queries for so many articles, for the places they tell of, and their words."""
     # As values: a field of numbers takes no blank as it is.
     pks = blanks("pk", room)
     articles = Article.objects.filter(pk__in=map(Value, pks)).order_by()
@@ -53,6 +79,7 @@ def _asking(room: int) -> tuple[Prepared, Prepared]:
     return (
         Prepared(articles.values_list(*COLUMNS)),
         Prepared(places.values_list("article", "region")),
+        Prepared(articles.values_list("pk", "blocks")),
     )
 
 
@@ -60,7 +87,6 @@ def _held(
     named: list[str],
     issue: int,
     title: str,
-    blocks: list[dict],
     day: date | None,
     agency: int | None,
     region: str | None,
@@ -68,9 +94,7 @@ def _held(
 ) -> HeldText:
     told = ToldText(
         title=title,
-        paragraphs=tuple(
-            block["text"] for block in blocks if block["kind"] not in SAYING_NOTHING
-        ),
+        paragraphs=(),
         day=day,
         level=LEVELS.index(level_of(region_level)),
         places=tuple(sorted({*named, *([region] if region else [])})),

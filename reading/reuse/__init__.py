@@ -6,7 +6,7 @@ ones that a new text is looked up by: texts that share one of either kind are ca
 first. `python -m reading.reuse FILE FILE` prints it (docs/reuse.md).
 """
 
-from .comparing import compare
+from .comparing import compare, is_worth_comparing
 from .keys import TextKeys, keys_asked, keys_of
 from .likeness import (
     Likeness,
@@ -29,6 +29,7 @@ __all__ = [
     "ToldText",
     "compare",
     "earlier_of",
+    "is_worth_comparing",
     "keys_asked",
     "keys_of",
 ]

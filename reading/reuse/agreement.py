@@ -4,17 +4,27 @@ A form that is filled in anew shares its sentences, and none of its facts.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .facts import Fact, FactKind, facts_of, is_telling_number, number_in
+from .facts import (
+    Fact,
+    FactKind,
+    facts_in,
+    is_narrow,
+    is_telling_number,
+    number_in,
+    unit_of,
+)
 from .likeness import ARROW, ReusedPiece, SharedPassage
+from .pieces import SHORT
 from .told import ToldText
 
 # A total that is brought up to date grows by less than half.
 UPDATED = 1.4
 LESS = 0.4
+OF_ITS_COUNTY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Agreement:
 
     @property
     def support(self) -> float:
-        return sum(each.weight for each in self.agreeing)
+        return support_of(self.agreeing)
 
     @property
     def contradiction(self) -> float:
@@ -69,6 +79,16 @@ class Agreement:
         )
 
 
+def support_of(agreeing: Iterable[Fact]) -> float:
+    """How much it tells that facts agree: whatever a county tells is of that county."""
+    return sum(
+        OF_ITS_COUNTY
+        if each.kind is FactKind.PLACE and not is_narrow(each.value)
+        else each.weight
+        for each in agreeing
+    )
+
+
 def _weight(one: Fact, other: Fact, *, is_update: bool) -> float:
     """How much a pair contradicts: less if typing, or the time between, explains it."""
     is_later = is_update and one.kind is FactKind.DAY
@@ -84,34 +104,50 @@ def _has_grown(one: Fact, other: Fact) -> bool:
     return before <= after <= UPDATED * before
 
 
+def agreeing_in(
+    first: ToldText, second: ToldText, tied: Iterable[tuple[int, int]]
+) -> tuple[Fact, ...]:
+    """What the tied paragraphs of both tell the same, whatever else they say."""
+    agreeing: dict[tuple[str, str], Fact] = {}
+    for one, other in _sides(first, second, tied):
+        told = {each[:2] for each in other}
+        agreeing |= {fact[:2]: fact for fact in one if fact[:2] in told}
+    return tuple(agreeing.values())
+
+
 def agreement_of(
-    first: ToldText, second: ToldText, passages: Iterable[SharedPassage]
+    first: ToldText, second: ToldText, passages: Sequence[SharedPassage]
 ) -> Agreement:
     """What the passages tell the same, and what otherwise."""
-    agreeing: dict[tuple[str, str], Fact] = {}
     differing: dict[tuple[str, str, str], tuple[Fact, Fact]] = {}
-    one, other = facts_of(first), facts_of(second)
-    for passage in passages:
-        sides = one[passage.first], other[passage.second]
-        for fact, counterpart in _beside(*sides, passage.pieces):
-            if counterpart.value == fact.value:
-                agreeing[fact.kind, fact.value] = fact
-            else:
-                differing[fact.kind, fact.value, counterpart.value] = fact, counterpart
-    return Agreement(tuple(agreeing.values()), tuple(differing.values()))
+    tied = [(each.first, each.second) for each in passages]
+    sides = _sides(first, second, tied)
+    for passage, (one, other) in zip(passages, sides, strict=True):
+        for fact, counterpart in _differing(one, other, passage.pieces):
+            differing[fact.kind, fact.value, counterpart.value] = fact, counterpart
+    return Agreement(agreeing_in(first, second, tied), tuple(differing.values()))
 
 
-def _beside(
-    one: tuple[Fact, ...], other: tuple[Fact, ...], pieces: Iterable[ReusedPiece]
+Facts = tuple[Fact, ...]
+
+
+def _sides(
+    first: ToldText, second: ToldText, tied: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Facts, Facts]]:
+    for i, j in tied:
+        yield (
+            facts_in(first.paragraphs[i], first.day),
+            facts_in(second.paragraphs[j], second.day),
+        )
+
+
+def _differing(
+    one: Facts, other: Facts, pieces: Iterable[ReusedPiece]
 ) -> Iterator[tuple[Fact, Fact]]:
-    """Each fact of the one with what stands for it in the other."""
-    left = {(each.kind, each.value): each for each in other}
-    for fact in one:
-        if found := left.get((fact.kind, fact.value)):
-            yield fact, found
-    values = {(each.kind, each.value) for each in one}
-    alone = [each for each in one if (each.kind, each.value) not in left]
-    others = [each for each in other if (each.kind, each.value) not in values]
+    """Each fact that only the one tells with what stands for it in the other."""
+    left, values = {each[:2] for each in other}, {each[:2] for each in one}
+    alone = [each for each in one if each[:2] not in left]
+    others = [each for each in other if each[:2] not in values]
     if alone and others:
         yield from _instead(alone, others, list(_spans(pieces)))
 
@@ -130,13 +166,23 @@ def _instead(
         touched = spans[first:last]
         if touched:
             begins, ends = touched[0][2], touched[-1][3]
+            end = max(ends, begins + 1)
+            is_long = max(touched[-1][1] - touched[0][0], ends - begins) > SHORT
             for found in other:
-                if found.kind is fact.kind and begins <= found.start < max(
-                    ends, begins + 1
+                if begins <= found.start < end and _is_counterpart(
+                    fact, found, is_long=is_long
                 ):
                     other.remove(found)
                     yield fact, found
                     break
+
+
+def _is_counterpart(fact: Fact, found: Fact, *, is_long: bool) -> bool:
+    """Whether it tells the other thing: in words put wholly anew a number of one unit."""
+    if found.kind is not fact.kind:
+        return False
+    is_number = fact.kind is FactKind.NUMBER
+    return not (is_long and is_number) or unit_of(fact.value) == unit_of(found.value)
 
 
 def _spans(pieces: Iterable[ReusedPiece]) -> Iterator[tuple[int, int, int, int]]:

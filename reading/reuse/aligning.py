@@ -1,21 +1,21 @@
 """Which stretches of signs stand in both texts, found in one walk over each.
 
-The second text is indexed by its grams; the first is walked over, and where a gram of the
-other begins, the two are followed as far as they agree. What is taken is not walked over
-again, and of a gram that stands everywhere only a few places are tried: so the work grows
-with the texts, whatever they hold.
+The grams of the second text that the first has too are indexed; the first is walked over,
+and where one of them begins, the two are followed as far as they agree. What is taken is
+not walked over again, and of a gram that stands everywhere only a few places are tried: so
+the work grows with the texts, whatever they hold.
 """
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 GRAM = 6
 # A gram that stands in more places is as good as none.
 MOST_PLACES = 4
-# A new text is the later of all that it is held against; an index is as large as its text.
+# A new text is held against several others; its grams take more room than it does.
 REMEMBERED = 4
 # Less than a clause in common ties no paragraphs together.
 SHORTEST_TIE = 12
@@ -59,27 +59,45 @@ def runs_between(first: Sequence[str], second: tuple[str, ...]) -> Iterator[Shar
     whole: dict[str, deque[int]] = {}
     for j, text in enumerate(second):
         whole.setdefault(text, deque()).append(j)
-    index = places_of_grams(second)
+    mine, yours = grams_of(first), grams_of(second)
+    shared = mine.all & yours.all
+    index = _places(yours, shared)
     for i, text in enumerate(first):
         if text and (same := whole.get(text)):
             # Of paragraphs that say the same each has its own, as long as there are any.
             yield SharedRun(
                 i, 0, same.popleft() if len(same) > 1 else same[0], 0, len(text)
             )
-        else:
+        elif not shared.isdisjoint(mine.rows[i]):
             yield from _walked(i, text, second, index)
+
+
+class TextGrams(NamedTuple):
+    """The grams of each paragraph in order, and those of all."""
+
+    rows: list[list[str]]
+    all: frozenset[str]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def grams_of(texts: tuple[str, ...]) -> TextGrams:
+    """Of the paragraphs of a text."""
+    rows = [
+        [text[at : at + GRAM] for at in range(len(text) - GRAM + 1)] for text in texts
+    ]
+    return TextGrams(rows, frozenset(chain.from_iterable(rows)))
 
 
 Places = dict[str, list[tuple[int, int]]]
 
 
-@lru_cache(maxsize=REMEMBERED)
-def places_of_grams(texts: tuple[str, ...]) -> Places:
-    """By each gram the paragraphs and signs it begins at, in order."""
-    index: Places = {}
-    for j, text in enumerate(texts):
-        for at in range(len(text) - GRAM + 1):
-            index.setdefault(text[at : at + GRAM], []).append((j, at))
+def _places(grams: TextGrams, among: frozenset[str]) -> Places:
+    """By each of these grams the paragraphs and signs it begins at, in order."""
+    index: Places = {gram: [] for gram in among}
+    for j, row in enumerate(grams.rows):
+        for at, gram in enumerate(row):
+            if gram in index:
+                index[gram].append((j, at))
     return index
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .agreement import days_apart
+from .aligning import SHORTEST_TIE
 from .bare import bare, bare_paragraphs
 from .facts import FactKind, all_facts, is_narrow
 from .likeness import Likeness, TextRelation
@@ -53,17 +54,22 @@ class Evidence:
         return HALF * (self.agreed + min(len(self.pairs), MOST_PAIRS)) - self.against
 
 
-def told_anew(matching: Matching) -> Likeness | None:
-    """One event told by both, each in words of its own; None if nothing shows it.
+def may_tell_one_event(first: ToldText, second: ToldText) -> bool:
+    """Whether two bureaus told it, at one time and place, as far as that is known.
 
     A bureau does not tell its own event twice in other words: it goes on with it, or
     tells of another thing on that day.
     """
-    first, second = matching.texts
     if first.is_by_the_same(second):
-        return None
+        return False
     apart = days_apart(first.day, second.day)
-    if (apart is not None and apart > LATEST) or places_apart(first, second):
+    return (apart is None or apart <= LATEST) and not places_apart(first, second)
+
+
+def told_anew(matching: Matching) -> Likeness | None:
+    """One event told by both, each in words of its own; None if nothing shows it."""
+    first, second = matching.texts
+    if not may_tell_one_event(first, second):
         return None
     evidence = evidence_of(matching)
     if evidence.score < ENOUGH:
@@ -84,6 +90,7 @@ def evidence_of(matching: Matching) -> Evidence:
     first, second = matching.texts
     evidence, gained = Evidence(), dict[FactKind, float]()
     usual = set(_of_stretches(matching))
+    shares_clauses = bool(usual)
     one, other = all_facts(first), all_facts(second)
     words_of_both = _words_of(first), _words_of(second)
     for kind, most in MOST_OF_KIND.items():
@@ -99,8 +106,8 @@ def evidence_of(matching: Matching) -> Evidence:
     # Whatever a bureau tells of one day is of its place.
     where = gained[FactKind.PLACE] + bool(shared_places(first, second))
     evidence.agreed += min(gained[FactKind.DAY] + where, MOST_FOR_SETTING)
-    if matching.ties:
-        # Who tells in words of their own shares no sentence.
+    if shares_clauses:
+        # Who tells in words of their own shares no clause.
         evidence.against += 1.0
     shared = rare_pairs(first).keys() & rare_pairs(second).keys()
     evidence.pairs = sorted(shared - usual)
@@ -141,7 +148,8 @@ def _tells(facts: dict[str, float]) -> bool:
 
 
 def _of_stretches(matching: Matching) -> Iterator[str]:
+    """The pairs of signs in what both put in the same words: 辅导员武晓芳 is no clause."""
     for (i, _), runs in matching.ties.items():
-        for run in runs:
+        for run in (each for each in runs if each.length >= SHORTEST_TIE):
             words = matching.bares[0][i].text[run.start : run.end]
             yield from pairs_of(words)

@@ -13,7 +13,7 @@ from .told import ToldText
 # What is compared: letters and digits, the point in 3.5, the sign in 12%.
 WORDS = re.compile(r"(?:[^\W_]|(?<=\d)\.(?=\d)|(?<=\d)[%‰])+")
 # A new text is compared with many.
-REMEMBERED = 64
+REMEMBERED, REMEMBERED_PARAGRAPHS = 64, 1024
 
 
 class BareParagraph(NamedTuple):

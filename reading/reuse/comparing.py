@@ -2,9 +2,15 @@
 
 from datetime import date
 
-from .agreement import Agreement, agreement_of, days_apart
-from .anew import told_anew
-from .facts import FactKind, all_facts, facts_of
+from .agreement import (
+    Agreement,
+    agreeing_in,
+    agreement_of,
+    days_apart,
+    support_of,
+)
+from .anew import may_tell_one_event, told_anew
+from .facts import Fact, FactKind, all_facts, facts_in
 from .likeness import Likeness, SharedPassage, TextRelation
 from .matching import Matching
 from .told import ToldText, paragraphs_but, places_apart
@@ -30,6 +36,7 @@ LONG_PASSAGE = 36
 SUPPORTED = 1.5
 # What outweighs that both tell of places far from each other.
 FAR_SUPPORTED, FAR_DOUBT = 5.0, 0.15
+FROM_AFAR = 2
 # Days apart: what tells no day of its own is later printed for another occasion; a way of
 # working is still taken over after half a year.
 SAME_OCCASION, SAME_SEASON = 60, 200
@@ -44,6 +51,17 @@ def compare(first: ToldText, second: ToldText) -> Likeness | None:
     return _compared(first, second)
 
 
+def is_worth_comparing(first: ToldText, second: ToldText, passages: int) -> bool:
+    """Whether keys in common, so many of passages, may mean anything; words are not asked.
+
+    Keys of what happened mean nothing of texts that tell of no one event, and one sentence
+    that is told of two places is a form.
+    """
+    if may_tell_one_event(first, second):
+        return True
+    return passages >= (FROM_AFAR if places_apart(first, second) else 1)
+
+
 def _order(text: ToldText) -> tuple[date, int, str, tuple[str, ...]]:
     """The earlier first; of no two texts the order depends on who asks."""
     return text.day or date.min, text.level, text.title, text.paragraphs
@@ -54,9 +72,12 @@ def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
     is_equal = _signs_of(matching, 0) == _signs_of(matching, 1) != ""
     if not is_equal and sum(matching.weights()) < FEWEST_SIGNS:
         return told_anew(matching)
+    is_most = is_equal or min(matching.shares) >= MOST_OF_IT
+    if _shows_nothing(matching, is_most=is_most):
+        return None
     passages = matching.passages()
     agreement = agreement_of(earlier, later, passages)
-    if is_equal or min(matching.shares) >= MOST_OF_IT:
+    if is_most:
         if _is_another(matching, agreement):
             return None
         is_same = is_equal or is_unchanged(matching, passages, agreement)
@@ -74,22 +95,35 @@ def _signs_of(matching: Matching, side: int) -> str:
     return "".join(each.text for each in matching.bares[side])
 
 
-def _is_again(matching: Matching, agreement: Agreement, latest: int) -> bool:
+def _shows_nothing(matching: Matching, *, is_most: bool) -> bool:
+    """Whether the words that both share are no proof, whatever stands between them.
+
+    That takes a tenth of what it takes to hold all the words against each other, and it
+    is what becomes of nearly every text that is looked at in vain.
+    """
+    agreeing = agreeing_in(*matching.texts, matching.ties)
+    support = support_of(agreeing)
+    if support < FAR_SUPPORTED and places_apart(*matching.texts):
+        return True
+    if _is_again(matching, agreeing, SAME_OCCASION if is_most else SAME_SEASON):
+        return True
+    if is_most:
+        return _titles_contradict(*matching.texts)
+    return support < SUPPORTED and max(matching.weights()) < LONG_PASSAGE
+
+
+def _is_again(matching: Matching, agreeing: tuple[Fact, ...], latest: int) -> bool:
     """The same words for another occasion: a year later, with no day that says not."""
     apart = days_apart(*(text.day for text in matching.texts))
     if apart is None or apart <= latest:
         return False
-    is_dated = any(each.kind is FactKind.DAY for each in agreement.agreeing)
-    return not is_dated and agreement.support < OWN_STORY
+    is_dated = any(each.kind is FactKind.DAY for each in agreeing)
+    return not is_dated and support_of(agreeing) < OWN_STORY
 
 
 def _is_another(matching: Matching, agreement: Agreement) -> bool:
     """Nearly the same words, and yet it tells something else."""
     if _are_far_apart(matching, agreement):
-        return True
-    if _titles_contradict(*matching.texts):
-        return True
-    if _is_again(matching, agreement, SAME_OCCASION):
         return True
     if agreement.contradiction <= SLIP and agreement.support >= SUPPORT_OF_SLIP:
         return False
@@ -98,14 +132,12 @@ def _is_another(matching: Matching, agreement: Agreement) -> bool:
 
 
 def _are_far_apart(matching: Matching, agreement: Agreement) -> bool:
-    if agreement.support >= FAR_SUPPORTED and agreement.doubt <= FAR_DOUBT:
-        return False
-    return places_apart(*matching.texts)
+    return agreement.doubt > FAR_DOUBT and places_apart(*matching.texts)
 
 
 def _titles_contradict(first: ToldText, second: ToldText) -> bool:
     """Of another year, quarter or day by their titles."""
-    one, other = (facts_of(text)[-1] for text in (first, second))
+    one, other = (facts_in(text.title, text.day) for text in (first, second))
     for kind in (FactKind.DAY, FactKind.TIME):
         mine = {each.value for each in one if each.kind is kind}
         yours = {each.value for each in other if each.kind is kind}
@@ -117,13 +149,10 @@ def _titles_contradict(first: ToldText, second: ToldText) -> bool:
 def _is_taken(matching: Matching, agreement: Agreement) -> bool:
     """Whether words that both share were taken from the one by the other."""
     is_slip = agreement.contradiction <= SLIP and agreement.support > SLIP
+    is_slip = is_slip and not agreement.has_moved
     if agreement.doubt > MOST_DOUBT_OF_PART and not is_slip:
         return False
-    if _is_again(matching, agreement, SAME_SEASON):
-        return False
-    if _are_far_apart(matching, agreement):
-        return False
-    return agreement.support >= SUPPORTED or max(matching.weights()) >= LONG_PASSAGE
+    return not _are_far_apart(matching, agreement)
 
 
 def _tells_no_more(matching: Matching) -> bool:

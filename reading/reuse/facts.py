@@ -10,18 +10,20 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..language.folding import fold_in_place
+from ..language.guarded import any_of, words_of_table
 from ..language.marks import HAN
-from ..language.numerals import read_number
+from ..language.numerals import MORE, NUMERAL, SCALES, read_decimal, read_number
 from ..language.place_words import PlaceWords, words_of
 from ..language.times import times_named, values_of
 from ..names import FIRST_SIGNS, likeness
-from .bare import REMEMBERED
+from .bare import REMEMBERED, REMEMBERED_PARAGRAPHS
 from .told import ToldText
 
-NUMERAL = "[零〇一二三四五六七八九十]"
+STARTING = attrgetter("start")
 # 2024年3月5日, 3月5日, 三月五日
 DAY = re.compile(
     r"(?P<year>(?:19|20)\d\d年)?(?<!\d)"
@@ -39,10 +41,11 @@ TIME = re.compile(
     r"(?:19|20)\d\d年(?!\d{1,2}月)|(?<!\d)\d{1,2}月(?![\d日份底初末]*[日号])|"
     r"[一二三四1-4]季度|[上下]半年|第[\d一二三四五六七八九十]{1,3}周"
 )
+SCALE_SIGNS = "".join(sign for sign in SCALES if len(sign) == 1)
 # 1,204户, 3.5万元, 12%
 NUMBER = re.compile(
     r"(?<![\d第.])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,2}(?!\d))?)\s?"
-    r"(?P<scale>万|亿|千|百)?[余多]?\s?"
+    rf"(?P<scale>[{SCALE_SIGNS}])?[{MORE}]?\s?"
     r"(?!小时)(?P<unit>%|[^\W\d_年月日号时点分期届])"
 )
 LEADING = re.compile(r"[\d.]+(?:e\+\d+)?")
@@ -50,14 +53,14 @@ GROUPED = re.compile(r",(?=\d{3})")
 # l20, 5ooo: what a machine reads for 1 and 0 beside digits
 MISREAD = re.compile(r"[lio]+(?=\d)|(?<=\d)[lio]+")
 DIGIT = str.maketrans("lio", "110")
+LETTERS = frozenset("lio")
 # 三百二十户
 CHINESE = re.compile(
-    r"(?<![第百千万十\d])(?P<value>[一二两三四五六七八九十百千万]{2,8})[余多]?"
+    rf"(?<![第{SCALE_SIGNS}\d])(?P<value>(?:{NUMERAL}|[{SCALE_SIGNS}]){{2,8}})[{MORE}]?"
     r"(?P<unit>[户人名位床套件份场家台辆吨斤元岁张对座间所])"
 )
 # 57位 and 57名 are 57人.
 PERSONS = dict.fromkeys("名位", "人")
-SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
 # What the names of places and houses end in; the two signs before are taken for the name,
 # whatever word stands before them: 石桥镇.
 PLACE = re.compile(
@@ -71,11 +74,10 @@ NO_STEM = re.compile(
     r"[和与及在到对是有为无不名小开进下返回新集城街园片景辖地山灾牧库校社墓]$|"
     r"[一二三四五六七八九十百千]|自治|县级|市辖"
 )
-OFFICE = (
-    "书记|县长|区长|市长|局长|主任|主席|院长|镇长|乡长|会长|所长|科长|校长|站长|支书|理事长|"
-    "队长|教授|医生|司长|厅长|部长|委员|组长|副总|老人|居民|村民|志愿者|社工|党员|同志|学生|名叫|代表"
-)
-BEFORE_NAME = re.compile(rf"(?:{OFFICE})(?=[{{signs}}])".replace("{signs}", HAN))
+# What a person is called by before the name: rows of `people.csv`, but for 文 and 图, and
+# what is none of the kinds that stand there.
+CALLED_BY = ("office", "whose", "elder")
+ALSO_CALLED = "支书|副总|党员|同志|名叫"
 BEHIND_NAME = re.compile(
     "(?=同志|老人|老两口|一家|一行|带队|表示|介绍|告诉|说[：，]|主持|出席|率队|带领|等领导|（[男女]|今年|家[中里])"
 )
@@ -134,11 +136,13 @@ def facts_of(text: ToldText) -> tuple[tuple[Fact, ...], ...]:
     return tuple(facts_in(each, text.day) for each in (*text.paragraphs, text.title))
 
 
+@lru_cache(maxsize=REMEMBERED_PARAGRAPHS)
 def facts_in(paragraph: str, day: date | None) -> tuple[Fact, ...]:
     """What a paragraph printed on that day tells."""
     folded, origins = fold_in_place(paragraph)
-    folded = MISREAD.sub(lambda match: match[0].translate(DIGIT), folded)
-    found = sorted(_facts_in(folded, day), key=lambda each: each.start)
+    if not LETTERS.isdisjoint(folded):
+        folded = MISREAD.sub(lambda match: match[0].translate(DIGIT), folded)
+    found = sorted(_facts_in(folded, day), key=STARTING)
     if isinstance(origins, range):
         return tuple(found)
     return tuple(
@@ -208,9 +212,9 @@ def _numbers(text: str) -> Iterator[Fact]:
         unit = PERSONS.get(match["unit"], match["unit"])
         yield Fact(FactKind.NUMBER, f"{value:.10g}{unit}", *match.span())
     for match in CHINESE.finditer(text):
-        if number := read_number(match["value"]):
+        if number := read_decimal(match["value"]):
             unit = PERSONS.get(match["unit"], match["unit"])
-            yield Fact(FactKind.NUMBER, f"{number}{unit}", *match.span())
+            yield Fact(FactKind.NUMBER, f"{float(number):.10g}{unit}", *match.span())
 
 
 def _places(text: str) -> Iterator[Fact]:
@@ -232,7 +236,7 @@ def _common() -> frozenset[str]:
 
 def _names(text: str) -> Iterator[Fact]:
     seen = set()
-    for match in BEFORE_NAME.finditer(text):
+    for match in _before_names().finditer(text):
         start = match.end()
         if start not in seen and (name := _name_at(text, start)):
             seen.add(start)
@@ -245,6 +249,14 @@ def _names(text: str) -> Iterator[Fact]:
                     seen.add(start)
                     yield Fact(FactKind.NAME, name, start, match.start())
                 break
+
+
+@cache
+def _before_names() -> re.Pattern[str]:
+    """书记 in 书记李建国, 辅导员 in 辅导员武晓芳."""
+    rows = words_of_table("people.csv", *CALLED_BY)
+    words = any_of(each for each in rows if len(each.word) > 1)
+    return re.compile(f"(?:{words}|{ALSO_CALLED})(?=[{HAN}])")
 
 
 def _name_at(text: str, at: int) -> str:
@@ -270,6 +282,11 @@ def number_in(value: str) -> float:
     """1204 of 1204户."""
     match = LEADING.match(value)
     return float(match[0]) if match else 0.0
+
+
+def unit_of(value: str) -> str:
+    """户 of 1204户."""
+    return LEADING.sub("", value, count=1)
 
 
 def is_telling_number(fact: Fact) -> bool:

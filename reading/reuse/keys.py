@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice, product
+from itertools import chain, islice, product
+from typing import NamedTuple
 from zlib import crc32
 
-from .bare import bare
+from .bare import bare_paragraphs
 from .facts import FactKind, all_facts, is_narrow
 from .rarity import telling_pairs
 from .told import ToldText, narrowest_places
@@ -63,59 +64,65 @@ def keys_of(text: ToldText) -> TextKeys:
 def keys_asked(text: ToldText) -> TextKeys:
     """The keys to look up whose texts may have to do with this one, `keys_of` among them."""
     rows = rows_of(text)
-    asked = _asked([each for row in rows for each in row])
+    asked = _asked(rows)
     events = [*_events(text, ASKED_EVENTS), *_events(text, KEPT_EVENTS)]
     events += _rare(text, ASKED_RARE, MONTHS)
     return TextKeys(_keys([*asked, *_kept(rows)]), _keys(events))
 
 
-Row = list[tuple[int, str]]
+class ShingleRow(NamedTuple):
+    """The shingles of a paragraph in order, and the checksum of each."""
+
+    sums: list[int]
+    shingles: list[str]
 
 
-def _asked(shingles: Row) -> list[str]:
+def _asked(rows: list[ShingleRow]) -> list[str]:
     """Those with the smallest checksums, which are the same ones in every text."""
-    few = {each for each in shingles if each[0] < LARGEST_ASKED}
+    every = chain.from_iterable(zip(*row, strict=True) for row in rows)
+    size = sum(len(row.sums) for row in rows)
+    few = {total: words for total, words in every if total < LARGEST_ASKED}
     if len(few) < FEWEST_ASKED:
-        few = set(shingles)
-    most = max(FEWEST_ASKED, len(shingles) // ASKED_OF)
-    return [words for _, words in sorted(few)[: min(MOST_ASKED, most)]]
+        few = {total: words for row in rows for total, words in zip(*row, strict=True)}
+    most = max(FEWEST_ASKED, size // ASKED_OF)
+    return [few[total] for total in sorted(few)[: min(MOST_ASKED, most)]]
 
 
-def _kept(rows: list[Row]) -> list[str]:
+def _kept(rows: list[ShingleRow]) -> list[str]:
     """Of each stretch of each paragraph the shingle with the smallest checksum."""
-    size = sum(map(len, rows))
+    size = sum(len(row.sums) for row in rows)
     length = min(LONGEST_STRETCH, max(SHORTEST_STRETCH, size // USUAL_KEPT))
     length = max(length, size // MOST_KEPT)
+    shortest = SHORTEST if len(rows) >= USUAL_KEPT else 1
     least = {
-        min(stretch)
+        total: row.shingles[row.sums.index(total)]
         for row in rows
-        for stretch in _stretches(row, length)
-        if len(stretch) >= SHORTEST or len(rows) < USUAL_KEPT
+        for total in map(min, _stretches(row.sums, length, shortest))
     }
-    return [words for _, words in islice(sorted(least), MOST_KEPT)]
+    return [least[total] for total in sorted(least)[:MOST_KEPT]]
 
 
-def _stretches(row: Row, length: int) -> Iterator[Row]:
+def _stretches(sums: list[int], length: int, shortest: int) -> Iterator[list[int]]:
     """The row in about as many equal parts as the length goes into it."""
-    step = math.ceil(len(row) / max(1, round(len(row) / length)))
-    for at in range(0, len(row), step or 1):
-        yield row[at : at + step]
+    step = math.ceil(len(sums) / max(1, round(len(sums) / length)))
+    for at in range(0, len(sums), step or 1):
+        if len(stretch := sums[at : at + step]) >= shortest:
+            yield stretch
 
 
 @lru_cache(maxsize=REMEMBERED)
-def rows_of(text: ToldText) -> list[Row]:
-    """The shingles of each paragraph in order, each behind its checksum."""
-    return [_shingles(paragraph) for paragraph in text.paragraphs]
+def rows_of(text: ToldText) -> list[ShingleRow]:
+    """The shingles of each paragraph in order."""
+    return [_shingles(each.text) for each in bare_paragraphs(text)]
 
 
-def _shingles(paragraph: str) -> Row:
-    row: Row = []
-    for words in without_phrases(bare(paragraph).text).split():
+def _shingles(paragraph: str) -> ShingleRow:
+    row = ShingleRow([], [])
+    for words in without_phrases(paragraph).split():
         written = words.encode("utf-32-le", "surrogatepass")
-        row += [
-            (crc32(written[4 * at : 4 * (at + SHINGLE)]), words[at : at + SHINGLE])
-            for at in range(len(words) - SHINGLE + 1)
-        ]
+        ends = range(SHINGLE, len(words) + 1)
+        row.shingles.extend([words[end - SHINGLE : end] for end in ends])
+        row.sums.extend([crc32(written[4 * (end - SHINGLE) : 4 * end]) for end in ends])
     return row
 
 

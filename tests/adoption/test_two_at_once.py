@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from briefings.models import Article
 from briefings.versions import begin_edit
 from metrics.filing import file_edit
 from reuse.deciding import DecisionRefused, decide
@@ -81,3 +82,36 @@ def test_who_decides_while_a_draft_of_the_pair_is_edited_keeps_nothing_from_the_
     )
     county.refresh_from_db()
     assert (TextPair.objects.get().state, county.event) == ("rejected", None)
+
+
+@pytest.fixture
+def being_edited(both):
+    """The first of both, of no event yet, and what begins an edit of it."""
+    Article.objects.update(event=None)
+    county = Article.objects.select_related("issue").get(pk=both[0].pk)
+
+    def begin():
+        begin_edit(county.issue_id)
+        county.save()
+
+    return county, begin
+
+
+def test_who_edits_a_text_of_an_event_and_who_numbers_it_both_get_an_answer(
+    both, being_edited
+):
+    county, begin = being_edited
+    comes_second(
+        begin,
+        lambda: follow_articles([both[1].pk]),
+        then=lambda: file_edit(county.issue),
+    )
+    assert set(Article.objects.values_list("event", flat=True)) == {county.pk}
+
+
+def test_a_text_that_is_being_edited_is_numbered_when_that_has_ended(
+    both, being_edited
+):
+    county, begin = being_edited
+    comes_second(begin, lambda: follow_articles([both[1].pk]))
+    assert set(Article.objects.values_list("event", flat=True)) == {county.pk}
