@@ -27,6 +27,8 @@ from .page.links import dated_links
 
 HEADLINE_WIDTH = 46
 BYLINE_LENGTH = 80
+# PART THREE
+LONGEST_PART = 12
 
 # 图片7.png, [图片], 图1, IMG_2031.jpg, 【图片】
 IMAGE = re.compile(
@@ -298,9 +300,11 @@ def _headings_below_numbers(labelled: list[Labelled]) -> list[Labelled]:
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     for above, here, below in zip(inked, inked[1:], inked[2:], strict=False):
         each = labelled[here]
+        are_text = each.label is labelled[below].label is Label.PARAGRAPH
+        if not are_text or len(labelled[above].text) > LONGEST_PART:
+            continue
         is_short = columns(each.text) <= HEADLINE_WIDTH and "。" not in each.text
-        is_called = PART_OF_PATTERN.match(labelled[above].text.strip()) and is_short
-        if is_called and {each.label, labelled[below].label} == {Label.PARAGRAPH}:
+        if is_short and PART_OF_PATTERN.match(labelled[above].text.strip()):
             labelled[here] = each._replace(label=Label.HEADING)
     return labelled
 

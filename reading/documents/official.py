@@ -28,7 +28,7 @@ DEPUTIES = re.compile(
 )
 SPEAKS_TO = re.compile(r"[您你]们?(?!好$)")
 # Blank lines stand between them.
-NEAR = 4
+NEAR, LONGEST_ADDRESS = 4, 70
 # 王某某：, 尊敬的各位老年朋友：
 SALUTATION = re.compile(rf"^[{HAN}·×*]{{2,16}}[:：]$")
 # 您好, 经研究, 为了…: no name of anybody
@@ -83,7 +83,9 @@ def is_addressees(text: str) -> bool:
 
 def addresses_deputies(lines: Sequence[Line], i: int) -> bool:
     """某某代表 without a colon, right above a text that speaks to them: 您提出的…收悉."""
-    if not DEPUTIES.match(lines[i].text.strip()):
+    text = lines[i].text.strip()
+    is_long = len(text) > LONGEST_ADDRESS or not ("代表" in text or "委员" in text)
+    if is_long or not DEPUTIES.match(text):
         return False
     below = (line.text for line in lines[i + 1 : i + 1 + NEAR] if line.text)
     return bool(SPEAKS_TO.match(next(below, "").strip()))

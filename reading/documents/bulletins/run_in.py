@@ -24,6 +24,9 @@ def label_run_in(lines: Sequence[Line]) -> list[Labelled]:
 
     Each tells of another place or institution, so that they are no parts of one article.
     """
+    first = next((line.text for line in lines if len(line.text) > SHORTEST_REST), "")
+    if not RUN_IN.match(first):
+        return []
     labelled = label_body(lines)
     own = [each for each in labelled if each.label not in BESIDE]
     titles = [_title_of(each) for each in own]

@@ -59,9 +59,10 @@ PLAYER = re.compile(r"^[▶►]?\s?\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d
 SPEED = re.compile(r"^[0-3]\.\d{1,2}\s?[xX×倍]$")
 # 倍速 1.0x 1.25x 1.5x: the speeds behind their name
 SPEEDS = re.compile(r"(?<!\S)[0-3](?:\.\d{1,2})?\s?[xX×倍](?!\S)")
+_SPEED_SIGNS = frozenset("xX×倍")
 # NEWS, ABOUT US, The Elderly: Latin words that a site or an account sets for ornament
 ORNAMENT = re.compile(
-    r"^(?=(?:[^A-Za-z]{0,3}[A-Za-z]){4})[A-Z][A-Za-z'’]{0,20}(?:[\s&·/-]{1,3}[A-Z][A-Za-z'’]{0,20}){0,5}$"
+    r"^(?=[A-Z])(?=(?:[^A-Za-z]{0,3}[A-Za-z]){4})[A-Z][A-Za-z'’]{0,20}(?:[\s&·/-]{1,3}[A-Z][A-Za-z'’]{0,20}){0,5}$"
 )
 # 某某日报多媒体数字版, 某某晚报电子报: what a newspaper calls its own page
 PAPER_ON_LINE = re.compile(rf"^[{HAN}]{{4,20}}(?:数字报|数字版|电子报|电子版)$")
@@ -166,7 +167,7 @@ def furniture_of(text: str) -> Furniture | None:
         return Furniture.LINKS
     if _is_of_foot(text):
         return Furniture.FOOT
-    is_ornament = ORNAMENT.match(text) or PAGE_OF_PAPER.match(text)
+    is_ornament = ORNAMENT.match(text) or ("版" in text and PAGE_OF_PAPER.match(text))
     return Furniture.MENU if is_ornament else None
 
 
@@ -306,7 +307,7 @@ def _is_toolbar(text: str) -> bool:
         return True
     if _is_bar(text.strip()):
         return True
-    pieces = _pieces(bare_spacing(SPEEDS.sub(" ", text)))
+    pieces = _pieces(bare_spacing(_without_speeds(text)))
     if _are_pages(_pieces(text)):
         return True
     tools = [piece for piece in pieces if _is_tool(piece)]
@@ -317,6 +318,11 @@ def _is_toolbar(text: str) -> bool:
         and len(tools) >= len(others)
         and all(len(piece) <= LONGEST_PIECE for piece in others)
     )
+
+
+def _without_speeds(text: str) -> str:
+    """倍速 of 倍速 1.0x 1.25x."""
+    return text if _SPEED_SIGNS.isdisjoint(text) else SPEEDS.sub(" ", text)
 
 
 def _is_bar(text: str) -> bool:

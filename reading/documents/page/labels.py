@@ -96,10 +96,18 @@ def pairs_in(text: str) -> tuple[Pair, ...]:
 def glued_pair(text: str) -> Pair | None:
     """- 文号景民函〔2018〕22号: a label and its value with nothing between them."""
     said = text.strip(BEFORE).removeprefix("-").strip()
-    found = _glued_label().match(said) if len(said) <= LONGEST_ROW else None
+    if len(said) > LONGEST_ROW or said[:1] not in _first_signs():
+        return None
+    found = _glued_label().match(said)
     if not found or is_sentence(said):
         return None
     return _pair(bare(found["label"]), said[found.end() :])
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    """How labels begin, and what may stand before them: most lines begin otherwise."""
+    return frozenset("公文信政稿网本") | {label[0] for label in labels()}
 
 
 @cache
@@ -109,6 +117,8 @@ def _glued_label() -> re.Pattern[str]:
 
 def _with_labels_whole(cells: Sequence[str]) -> list[str]:
     """索, 引, 号 as 索引号: a label set wide is one cell, another beside it another."""
+    if not any(len(cell) == 1 for cell in cells):
+        return list(cells)
     whole: list[str] = []
     at = 0
     while at < len(cells):

@@ -38,6 +38,5 @@ def _is_dated_link(text: str) -> bool:
     ends = link[-1:].isdecimal() or link.endswith(("]", ")", "）", "】"))
     if not ends or len(text) > LONGEST or is_row_of_numbers(link):
         return False
-    if DECIMAL.search(link):
-        return False
-    return bool(DAY_BEHIND.search(link)) and bool(DATED_LINK.match(link))
+    is_dated = DAY_BEHIND.search(link) and DATED_LINK.match(link)
+    return bool(is_dated) and not DECIMAL.search(link)
