@@ -47,6 +47,8 @@ from .titles import (
     without_column,
 )
 
+# What may stand around all of a heading
+FRAMES = {"【】", "〖〗", "〔〕", "［］", "「」", "『』", "〈〉"}
 LIST_MARKS = "#●◆★■▇█▉▊▋▌▍▎▏◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·"
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
@@ -158,7 +160,7 @@ def clean_heading(text: str) -> str:
     text = TITLED.sub("", text.strip())
     marked = text.lstrip(LIST_MARKS).strip()
     text = marked.rstrip(text[0]).strip() if marked != text else text
-    if text.startswith(("【", "〖")) and text.endswith(("】", "〗")):
+    if text[:1] + text[-1:] in FRAMES:
         text = text[1:-1].strip()
     return without_column(text)
 

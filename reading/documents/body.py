@@ -22,11 +22,14 @@ from ..privacy import MOBILE
 from .body_headings import headings_with_stops
 from .body_rows import rows_of_bars, rows_of_gaps
 from .labels import Label, Labelled, opens_subtitle
-from .page.furniture import Furniture, dated_links, furniture_of, is_aside
+from .page.furniture import PART_OF_PATTERN, Furniture, furniture_of, is_aside
+from .page.links import dated_links
 
 HEADLINE_WIDTH = 46
 TEXTS = {Label.PARAGRAPH, Label.HEADING, Label.ROW}
 BYLINE_LENGTH = 80
+# PART THREE
+LONGEST_PART = 12
 
 # 图片7.png, [图片], 图1, IMG_2031.jpg, 【图片】
 IMAGE = re.compile(
@@ -82,12 +85,18 @@ EDITORS_NOTE = re.compile(
 )
 # 值班室电话:0931-8826009, 联系人：…, 邮箱：…, 地址：…
 CONTACT = re.compile(
-    rf"^[（(]?\s*(?:[{HAN}]{{0,10}}(?:经办人|承办人|承办(?:单位|科室|股室)|单位领导|分管领导|联\s*系\s*人|联系(?:处室|单位|部门|科室)|联系\s*电话|联系方式|电\s*话|传\s*真|邮\s*箱|邮\s*编|邮政编码|电子邮件|电子信箱|通讯地址|联系地址|地\s*址|热线|手机)(?:及(?:联系)?(?:电话|方式))?)\s*[:：]"
+    rf"^[（(]?\s*(?:[{HAN}]{{0,10}}(?:经办人员?|承办人员?|联络[人员]|承办(?:单位|科室|股室)|单位领导|分管领导|联\s*系\s*人|联系(?:处室|单位|部门|科室)|联系\s*电话|联系方式|电\s*话|传\s*真|邮\s*箱|邮\s*编|邮政编码|电子邮件|电子信箱|通讯地址|联系地址|地\s*址|热线|手机)(?:及(?:联系)?(?:电话|方式))?)\s*[:：]"
 )
 # 附件1.xls, W020230314.pdf: what a link to a file is called where it says nothing
 FILE_NAME = re.compile(
     r"^(?:附\s?件\s?[\d一二三四五六七八九十]{0,2}|[\w-]{6,60})\s?\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$",
     re.ASCII | re.IGNORECASE,
+)
+# 6c1fe07a9d3b42e8b7f05518c2ad4490, 640?wx_fmt=png: what a program calls a picture
+NAME_OF_PICTURE = re.compile(
+    r"^(?:[0-9a-f]{24,64}|[0-9A-F]{32,64}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|"
+    r"\d{2,4}\?wx_fmt=[\w&=.#-]{2,80})(?:\.\w{2,5})?$",
+    re.ASCII,
 )
 # 1.改期申请表.docx: a link to a file that says what it is
 FILE_TITLE = re.compile(
@@ -112,7 +121,7 @@ MADE_SUMMARY = re.compile(
 # (此件公开发布), （此件主动公开）, （此页无正文）, （下期要目预告：…）
 NOTE = re.compile(
     r"^[（(]\s*此件.{1,16}[）)]$|^[（(]\s*(?:此|本|以下|下)[页文面]?(?:为空白|无正文)\s*[）)]$|"
-    r"^[（(【\[]?\s*下期(?:要目|内容|重点|看点|导读|主题)?(?:预告|提示|预览)?\s*[:：】\]]|^[（(]\s*(?:摘自|转自|原载|据|本文(?:刊|载|摘)).{2,60}[）)]$|^[（(]?信息公开(?:选项|形式|属性|类别)\s*[:：]|^公开(?:方式|属性|形式)\s*[:：]|^主题词\s*[:：]"
+    r"^[（(【\[]?\s*下期(?:要目|内容|重点|看点|导读|主题)?(?:预告|提示|预览)?\s*[:：】\]]|^[（(]\s*(?:摘自|转自|原载|据|本文(?:刊|载|摘)).{2,60}[）)]$|^[（(]?\s*(?:信息)?公开(?:方式|属性|形式|类别|选项)\s*[:：]|^主题词\s*[:：]"
 )
 # 相关报道：某某县举办培训班
 LINK = re.compile(r"[:：]\s{0,4}\S")
@@ -154,6 +163,7 @@ def label_of(text: str) -> Label:
     for label, pattern in (
         (Label.PAGE_NUMBER, PAGE_NUMBER),
         (Label.NAVIGATION, FILE_NAME),
+        (Label.NAVIGATION, NAME_OF_PICTURE),
         (Label.NOTE, FIRST_TITLE),
         (Label.EDITORS_NOTE, EDITORS_NOTE),
         (Label.IMAGE, IMAGE),
@@ -202,6 +212,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _empty_attachments,
         _captions_by_images,
         _names_below,
+        _headings_below_numbers,
         _files_shown,
         headings_with_stops,
         _demote_lists,
@@ -287,6 +298,20 @@ def _names_below(labelled: list[Labelled]) -> list[Labelled]:
         if is_below and NAMES_IN_BRACKETS.match(each.text):
             is_name = below is None or each.text[1] in SURNAMES
             labelled[i] = Labelled(each.line, Label.BYLINE) if is_name else each
+    return labelled
+
+
+def _headings_below_numbers(labelled: list[Labelled]) -> list[Labelled]:
+    """PART.01 or 02 alone, and right below it what the part is called, be it a question."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for above, here, below in zip(inked, inked[1:], inked[2:], strict=False):
+        each = labelled[here]
+        are_text = each.label is labelled[below].label is Label.PARAGRAPH
+        if not are_text or len(labelled[above].text) > LONGEST_PART:
+            continue
+        is_short = columns(each.text) <= HEADLINE_WIDTH and "。" not in each.text
+        if is_short and PART_OF_PATTERN.match(labelled[above].text.strip()):
+            labelled[here] = each._replace(label=Label.HEADING)
     return labelled
 
 

@@ -7,8 +7,8 @@ from ..parsed import Recipients
 
 # 分送: 市政府分管副市长 / 抄　送：省民政厅 / 报：市委办 / 发 至: / 本期送：
 OPENING = re.compile(
-    r"^\s*(?:本期)?(?P<role>主\s*[送报]|呈\s*[送报阅]?|印\s*送|分\s*送|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
-    r"(?:机关|单位|范围)?\s*[:：]\s*"
+    r"^\s*(?:[|｜]\s*)?(?:本期)?(?P<role>主\s*[送报]|呈\s*[送报阅]?|印\s*送|分\s*送|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
+    r"(?:机关|单位|范围)?\s*[:：|｜]\s*"
 )
 # The Chinese that stands for a role of our list.
 SAME_AS = {
@@ -32,7 +32,7 @@ ANOTHER = re.compile(
 SHORTEST_NAME, LONGEST_NAME = 2, 40
 # 共印50份, (共印120份), 印数：30份, 印发80份
 COPIES = re.compile(
-    r"[（(]?\s*(?:共\s*印|印数\s*[:：]?|印发|印制)\s*(?P<copies>\d{1,6})\s*份\s*[）)]?"
+    r"[（(]?\s*(?:共\s*印|印数\s*[:：|｜]?|印发|印制)\s*(?P<copies>\d{1,6})\s*份\s*[）)]?"
 )
 
 
@@ -80,6 +80,7 @@ def read_distribution(texts: Iterable[str]) -> tuple[Recipients, ...]:
     """Each role with its recipients, from lines of which some only continue."""
     found: list[list[str]] = []
     for text in texts:
+        text = text.rstrip(" |｜")
         text = COPIES.sub("", text)
         if opening := OPENING.match(text):
             role = "".join(opening["role"].split())

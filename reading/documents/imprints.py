@@ -8,6 +8,7 @@ from datetime import date
 from ..language.dates import find_dates, without_dates
 from ..language.marks import HAN, PAGE_NUMBER, bare, is_prose
 from ..parsed import Line, Recipients
+from .beside_mastheads import NO_NEWS
 from .distribution import COPIES, opens_distribution, read_distribution
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
@@ -15,12 +16,13 @@ from .mastheads import ORGANISATION, read_masthead_line
 
 # 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份
 IMPRINT = re.compile(
-    r"(?:印发|印制|编发|付印|(?<=日)印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印数\s*[:：]"
+    r"(?:印发|印制|编发|付印|(?<=日)印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印\s?数\s*[:：|｜]"
 )
 # 责任编辑：某某, （本期编辑：某某）, 签发：…, 值班员：…, 电　　话：… at the foot
 EDITORS = re.compile(
     r"^[（(【\[]?\s*(?:本期|本刊|值班|执行|编辑部|联系|投稿|监督)?\s*(?:责任?编辑?|责编|编辑|编\s*校|校\s*对|签\s*发|核\s*稿|审\s*核|审\s*稿|编\s*审|主\s*编|总\s*编|"
-    r"编\s*发|编委会?|打\s*印|缮\s*印|主\s*[办管]|承\s*办|人?员|带班领导|投稿邮箱|电\s*话|传\s*真|(?:电子)?\s*邮\s*[箱编件]|地\s*址|网\s*址|印\s*数)[^:：]{0,8}[:：]"
+    r"编\s*发|编委会?|打\s*印|缮\s*印|主\s*[办管]|承\s*办|人?员|带班领导|投稿邮箱|电\s*话|传\s*真|(?:电子)?\s*邮\s*[箱编件]|地\s*址|网\s*址|印\s*数)[^:：]{0,8}[:：|｜]"
+    r"|^[（(]?(?:本刊|本期|本报|本简报)?\s?(?:诚挚|热忱|竭诚)?(?:欢迎|敬请|恭请|恳请)(?:广大|各地|各单位|您)?[^，。]{0,8}(?:来稿|赐稿|投稿|供稿|批评|指正|提出|提供)"
     rf"|^[（(【\[]\s*本期(?:责任|执行)?编辑\s+[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}\s*[）)】\]]$"
 )
 # 主题词：儿童福利　经验　交流: between the last article and the recipients
@@ -83,7 +85,14 @@ def _with_editors_above(lines: Sequence[Line], start: int) -> int:
 
 
 def names_editors(text: str) -> bool:
-    return bool(EDITORS.match(text)) and len(text) < FOOT_LENGTH
+    """Who made it, or how they are reached: 州治理办公室联系电话：…　邮箱：…"""
+    if not text or len(text) >= FOOT_LENGTH:
+        return False
+    rest = NO_NEWS.sub("", text)
+    is_address = rest != text and (
+        not rest.strip() or bool(ORGANISATION.match(bare(rest)))
+    )
+    return is_address or bool(EDITORS.match(text.lstrip("|｜ ")))
 
 
 def _is_foot(lines: Sequence[Line]) -> bool:

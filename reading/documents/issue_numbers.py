@@ -19,8 +19,8 @@ _SHORT_YEAR = (
     rf"(?<![\d零〇○一二三四五六七八九])(?:\d{{2}}|[零〇○ＯO一二九]{NUMERAL})(?=\s*年)"
 )
 _YEAR = rf"(?:(?:19|20)\d{{2}}|[１２][０-９]{{3}}|{LOOSE_YEAR}|{_SHORT_YEAR})"
-_GAP = r"[\s()（）〔〕\[\]［］【】,，、·•/—-]{0,12}"
-_OPEN, _CLOSE = r"[(（〔\[［【]", r"[)）〕\]］】]"
+_GAP = r"[\s()（）〔〕﹝﹞\[\]［］【】,，、·•/—-]{0,12}"
+_OPEN, _CLOSE = r"[(（〔﹝\[［【]", r"[)）〕﹞\]］】]"
 _OF = "[期号辑集]"
 # 第3期, 第3、4期合刊, 第3—4期, 第3期、第4期
 _SERIAL = (
@@ -32,7 +32,7 @@ TOTAL = re.compile(rf"总\s*(?:第|期\s*[号数]\s*[:：]?)?\s*(?P<total>{_N})\
 # 2022年第5期, 〔2022〕第5期, 2021年 增刊 第 1 期, 第十二期, 2022第5期, 〔2021〕3号
 NUMBER = re.compile(
     rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
-    rf"(?:{_SERIAL}|(?<=[〕\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
+    rf"(?:{_SERIAL}|(?<=[〕﹞\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
 )
 # One of them stands in every such number.
 SIGNS = frozenset("期号辑集刊")
@@ -66,7 +66,17 @@ OTHER_FORMS = (
 LOOSE = re.compile(r"NO|№|编", re.IGNORECASE)
 # The signs of which each form holds one.
 SIGNS_OF_FORMS = (
-    *("〕)）]］】", "-—－–", "年", "·•・‧", "〔", "期", "〕)）]］】", "Nn№", "期编"),
+    *(
+        "〕﹞)）]］】",
+        "-—－–",
+        "年",
+        "·•・‧",
+        "〔",
+        "期",
+        "〕﹞)）]］】",
+        "Nn№",
+        "期编",
+    ),
 )
 # 第18号（2020年度）: the year behind its number
 YEAR_BEHIND = re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年度?\s*{_CLOSE}$")

@@ -27,8 +27,10 @@ LEVELS = "省市县区州旗"
 VISITED = re.compile(
     rf"(?:赴|前往|考察|参观|学习)(?P<place>(?:[{HAN}]{{2,8}}?[{LEVELS}]){{1,2}})"
 )
-# 市民政局, 县民政局: whose it is, they do not say
-NAMELESS = re.compile(rf"[省市县区州旗盟]{BUREAU_NOUN}")
+# 市民政局, 县民政局, 师市民政局: whose it is, they do not say
+NAMELESS = re.compile(rf"师?[省市县区州旗盟]{BUREAU_NOUN}")
+# 第八师石河子市: a division of the corps in Xinjiang and its city, one name of one bureau
+DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师")
 # 韶关市民政局办公室, 兰州市民政局（盖章）, 仪征市民政局主办: what follows an issuer's own name.
 APPENDAGES = (
     *("办公室", "政策法规科", "机关党委", "信息中心", "编辑部", "值班室"),
@@ -72,8 +74,15 @@ def bureau_in(text: str) -> Issuer | None:
     """The first bureau that the text names in full: 印送兰州市民政局 is 兰州市民政局."""
     for match in BUREAU.finditer(bare(text)):
         if chain := place_chain(match["place"]):
-            return Issuer(own_name(chain) + match["noun"], chain[-1])
+            return Issuer(_bureau_of(match, chain), chain[-1])
     return None
+
+
+def _bureau_of(match: re.Match[str], chain: Sequence[Place]) -> str:
+    """The bureau's own name; before its city that of its division: 第八师石河子市民政局."""
+    before = match["place"][: -sum(len(place.name) for place in chain)]
+    divisions = [found for found in DIVISION.findall(before) if before.endswith(found)]
+    return "".join(divisions) + own_name(chain) + match["noun"]
 
 
 def own_name(chain: Sequence[Place]) -> str:
@@ -235,5 +244,5 @@ def _fullest_name(text: str, place: Place) -> str:
     for match in BUREAU.finditer(text):
         chain = place_chain(match["place"])
         if chain and chain[-1] == place:
-            names.append(own_name(chain) + match["noun"])
+            names.append(_bureau_of(match, chain))
     return max(names, key=len)

@@ -12,8 +12,9 @@ from ..language.units import UNIT
 from ..parsed import BlockKind, ParsedIssue, ParsedRemark, SetAside
 from .labels import Label, name_of_reason
 from .page.foot import opens_comments
-from .page.furniture import Furniture, dated_links, furniture_of, is_sentence
+from .page.furniture import Furniture, furniture_of, is_sentence
 from .page.labels import pairs_in
+from .page.links import dated_links
 from .remarks import empty_article, text_set_aside
 
 # Elsewhere each line becomes a fact of the issue or of its articles.

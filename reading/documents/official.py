@@ -9,6 +9,12 @@ from .distribution import WHOM, split_recipients
 from .document_numbers import document_number_of
 
 HEAD_LENGTH = 24
+# 2020年工作总结和2021年工作思路, 关于上半年工作情况的报告: what tells of work, whatever its number
+TELLS_OF_WORK = re.compile(
+    r"(?:工作|年度|半年|季度|述职)总结(?:[及和与暨、].{2,30}|的?报告)?$|"
+    r"总结[及和与暨、].{0,16}(?:思路|打算|计划|安排|要点)(?:的?报告|的?汇报)?$|"
+    r"工作(?:开展|完成|进展|落实)?情况的?(?:报告|汇报|总结)$|述职(?:述廉)?报告$|政府信息公开工作年度报告$"
+)
 TYPES = "通知|公告|通告|通报|意见|公示|批复|决定|函|复函|请示|报告|方案|办法|规定|细则|答复|命令|令|倡议书|公报|纪要|决定书|告知书|通知书"
 # 关于做好…工作的通知, 兰州市民政局关于印发《…办法》的通知, 公 告
 TITLE = re.compile(
@@ -16,6 +22,13 @@ TITLE = re.compile(
 )
 # 各县区民政局,局机关各科室、局属各单位:
 ADDRESSEES = re.compile(r"^[^。；！？]{2,200}[:：]$")
+# 沈某某代表, 尊敬的乔某某、李某某等4位委员：, with no colon behind or another sign
+DEPUTIES = re.compile(
+    rf"^(?:尊敬的)?[{HAN}·、，,\s]{{2,40}}?(?:等\s?\d*[{HAN}]?[名位])?(?:人大|政协)?(?:代表|委员)(?:们)?(?:[（(].{{1,12}}[）)])?\s?[，,。.！!；;]?$"
+)
+SPEAKS_TO = re.compile(r"[您你]们?(?!好$)")
+# Blank lines stand between them.
+NEAR, LONGEST_ADDRESS = 4, 70
 # 王某某：, 尊敬的各位老年朋友：
 SALUTATION = re.compile(rf"^[{HAN}·×*]{{2,16}}[:：]$")
 # 您好, 经研究, 为了…: no name of anybody
@@ -49,6 +62,11 @@ def is_title(text: str) -> bool:
     )
 
 
+def tells_of_work(title: str) -> bool:
+    """Whether a document's title says that it reviews work: it orders and announces nothing."""
+    return bool(TELLS_OF_WORK.search(bare(title)))
+
+
 def is_addressees(text: str) -> bool:
     """Whether the line addresses someone: 各县区民政局，局属各单位：
 
@@ -63,13 +81,23 @@ def is_addressees(text: str) -> bool:
     return 2 * sum(bool(WHOM.search(name)) for name in names) >= max(len(names), 1)
 
 
+def addresses_deputies(lines: Sequence[Line], i: int) -> bool:
+    """某某代表 without a colon, right above a text that speaks to them: 您提出的…收悉."""
+    text = lines[i].text.strip()
+    is_long = len(text) > LONGEST_ADDRESS or not ("代表" in text or "委员" in text)
+    if is_long or not DEPUTIES.match(text):
+        return False
+    below = (line.text for line in lines[i + 1 : i + 1 + NEAR] if line.text)
+    return bool(SPEAKS_TO.match(next(below, "").strip()))
+
+
 def is_salutation(text: str) -> bool:
     """Whether a line right under a title greets one reader: 王某某："""
     return bool(SALUTATION.match(text)) and not SPEAKS.search(text)
 
 
 def addressees(text: str) -> Recipients:
-    names = split_recipients(text.rstrip("：: "))
+    names = split_recipients(text.rstrip("：:，,。.！!；; "))
     return Recipients(role="主送", recipients=tuple(map(_without_courtesy, names)))
 
 

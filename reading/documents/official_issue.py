@@ -26,6 +26,7 @@ from .official import (
     RED_HEAD,
     TITLE,
     addressees,
+    addresses_deputies,
     holds_own_number,
     is_addressees,
     is_salutation,
@@ -269,13 +270,14 @@ def _remarks(issue: ParsedIssue) -> list[ParsedRemark]:
 def label_notice_head(lines: Sequence[Line]) -> list[Labelled]:
     """Labels down to the addressees, or to where the body's first paragraph begins."""
     end = _above_form(lines, _end_of_head(lines))
-    titles = _title_lines(lines[:end])
-    labelled = []
-    for i, line in enumerate(lines[:end]):
-        labelled.append(
-            Labelled(line, Label.TITLE if i in titles else _label_of(line.text))
-        )
-    return labelled
+    own = end - (end > 0 and addresses_deputies(lines, end - 1))
+    titles = _title_lines(lines[:own])
+    labelled = [
+        Labelled(line, Label.TITLE if i in titles else _label_of(line.text))
+        for i, line in enumerate(lines[:own])
+    ]
+    addressed = [Labelled(line, Label.ADDRESSEE) for line in lines[own:end]]
+    return [*labelled, *addressed]
 
 
 def _label_of(text: str) -> Label:
@@ -293,7 +295,8 @@ def _label_of(text: str) -> Label:
 def _end_of_head(lines: Sequence[Line]) -> int:
     end = 0
     for i, line in enumerate(lines):
-        if is_addressees(line.text) or (end and is_salutation(line.text)):
+        greets = bool(end) and is_salutation(line.text)
+        if greets or is_addressees(line.text) or addresses_deputies(lines, i):
             return i + 1
         if line.text and not _belongs_to_head(line.text):
             break

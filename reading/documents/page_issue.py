@@ -19,8 +19,9 @@ from .body import BRACKETED, label_body, titled_by_first
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
 from .page import Page, PageFacts, read_page
+from .page.accounts import is_of_account, is_slogan
 from .page.labels import pairs_in
-from .page.letters import is_letter_box, opens_part
+from .page.letters import is_letter_box, names_part, opens_part
 from .page.stamps import stamp_in
 from .page.words import Means
 from .remarks import missing_issue_date
@@ -39,6 +40,9 @@ TABLE_TITLE = re.compile(
     r"(?:情况|发放|汇总|统计|支出|分配|完成)(?:统计|汇总|明细|公示)?表(?:[（(].{1,12}[）)])?$"
 )
 FEWEST_ROWS = 3
+# Lines between an account's headline and its text; of those it has no more for itself.
+SHORT = {Label.HEADING, Label.BLANK, Label.NAVIGATION}
+MOST_SLOGANS = 4
 CAPTION_MARKS = ("▲", "△")
 # More of them head the parts of a text.
 MOST_MARKED = 2
@@ -71,6 +75,8 @@ def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:
 def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
     """The body; its first headline is the title when the page's head held none."""
     labelled = _captions(label_body(lines))
+    if any(is_of_account(each.text) for each in (*page.head, *page.foot)):
+        labelled = _without_slogans(labelled)
     if any(each.label is Label.TITLE for each in page.head):
         return labelled
     for i, each in enumerate(labelled):
@@ -79,6 +85,25 @@ def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
                 labelled[i] = Labelled(each.line, Label.TITLE)
             break
     return labelled
+
+
+def _without_slogans(labelled: list[Labelled]) -> list[Labelled]:
+    """The text of an account below the lines that say what it is for, one of them in its words."""
+    top = next(
+        (i for i, each in enumerate(labelled) if each.label not in SHORT), len(labelled)
+    )
+    said = [i for i in range(top) if labelled[i].text]
+    if len(said) > MOST_SLOGANS or not any(is_slogan(labelled[i].text) for i in said):
+        return labelled
+    last = max(i for i in said if is_slogan(labelled[i].text))
+    # What stands below a gap may be the text's own first heading.
+    while last + 1 < top and labelled[last + 1].text:
+        last += 1
+    aside = [
+        each._replace(label=Label.NAVIGATION) if each.text else each
+        for each in labelled[: last + 1]
+    ]
+    return [*aside, *labelled[last + 1 :]]
 
 
 def _with_named_title(
@@ -107,7 +132,7 @@ def _read_letter(
     lines: Sequence[Line], page: Page
 ) -> tuple[list[Labelled], list[Labelled], PageFacts]:
     """Question and answer are parts of the text; who answered, and when, issued it."""
-    body = [_of_letter(each) for each in label_body(lines)]
+    body = _below_mailbox([_of_letter(each) for each in label_body(lines)])
     answer = {
         pair.means: pair.value
         for text in texts_of(body, Label.SOURCE)
@@ -121,11 +146,27 @@ def _read_letter(
         published_on=first_date(moment) or page.facts.published_on,
         published_at=first_moment(moment) or page.facts.published_at,
     )
-    return _with_named_title(page.head, body), body, facts
+    head = _with_named_title(page.head, body)
+    return head, _with_named_title(body, head), facts
+
+
+def _below_mailbox(body: list[Labelled]) -> list[Labelled]:
+    """The letter without what its site says above 标题：… of letters at large."""
+    top = next((i for i, each in enumerate(body) if _names_title(each)), 0)
+    above = [
+        each._replace(label=Label.NAVIGATION if each.text else Label.BLANK)
+        for each in body[:top]
+    ]
+    return [*above, *body[top:]]
+
+
+def _names_title(each: Labelled) -> bool:
+    pairs = pairs_in(each.text) if each.label is Label.SOURCE else ()
+    return any(pair.means is Means.LABEL_OF_TITLE and pair.value for pair in pairs)
 
 
 def _of_letter(each: Labelled) -> Labelled:
-    if opens_part(each.text):
+    if opens_part(each.text) or names_part(each.text):
         return each._replace(label=Label.HEADING)
     return each._replace(label=Label.SOURCE) if pairs_in(each.text) else each
 

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..language.marks import HAN, PAGE_NUMBER
+from ..language.marks import HAN, PAGE_NUMBER, bare, is_set_wide
 from ..language.numerals import SCALE
 from ..language.units import TABLE_UNIT
 from ..parsed import Line
@@ -50,7 +50,7 @@ FEWEST_HEADS = 3
 LONGEST_HEAD = 10
 # 一、民政事业费累计支出亿元30.4, below a heading as glued
 GLUED_ROW = re.compile(
-    rf"(?P<label>[^\d\s].{{0,40}}?[{HAN}）)])\s*(?P<unit>{UNIT})?\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
+    rf"(?P<label>(?:\d{{1,2}}[.．、]\s?)?(?:[^\d\s].{{0,40}}?[{HAN}）)]|[{HAN}]))\s*(?P<unit>{UNIT})?\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
 )
 # 指标名称代码计量单位数量甲乙丙1, with or without spaces
 GLUED_HEADING = re.compile(rf"\s*(?:{HEADING}\s*){{3,}}(?:[1-9](?![\d.．、])\s*)*")
@@ -66,7 +66,7 @@ FEWEST_STACKED = 2
 # 填报单位：安庆市民政局, 报告期：2023年3季度, glued or set wide: the form's head and foot
 FIELD = re.compile(
     r"(?P<label>填报单位|编制单位|上报单位|报告期|报表期|统计时间|制[表定]机关|表\s*号|批准机关|"
-    r"批准文号|有效期至?|地区编码|报出日期|上报日期|填报日期|发布时间|发布日期|来\s*源|浏览次数|"
+    r"批准文号|有效期至?|地区编码|报出日期|上报日期|填[报表]日期|报送日期|发布时间|发布日期|来\s*源|浏览次数|"
     r"单位负责人|统计负责人|填\s*[表报]\s*人|制\s*表\s*人?|审\s*核\s*人|复\s*核\s*人|联系电话)\s*[:：]"
 )
 
@@ -202,8 +202,10 @@ def _cells(text: str) -> list[str]:
     cells = _gap_cells(text)
     if len(cells) > 1:
         return cells
-    if GLUED_HEADING.fullmatch(text):
-        return _heading_cells(text)
+    if GLUED_HEADING.fullmatch(text) or (
+        is_set_wide(text) and GLUED_HEADING.fullmatch(bare(text))
+    ):
+        return _heading_cells(bare(text))
     if _is_spaced_heading(text):
         return text.split()
     spaced = SPACED.fullmatch(text.strip())

@@ -201,6 +201,10 @@ def _apart_from_words(row: UnitRow) -> str:
 # 元/人·月, 人次, %: how a table writes a unit, in a cell or glued to what it counts
 TABLE_UNIT = rf"(?:元{PER}|{_unguarded(filter(_in_prose, units()))})"
 SCALED_UNIT = re.compile(rf"(?:{SCALE})?{TABLE_UNIT}")
+# 镇 个 9, 养老机构床位万张5.0: label, unit and number with blanks or nothing between them
+ROW_OF_UNIT = re.compile(
+    rf"\s*[^\s。；]\S{{0,40}}?\s{{0,8}}(?:{SCALE})?{TABLE_UNIT}(?:\s{{0,8}}-?\d[\d,.]{{0,15}})(?:\s{{1,8}}-?\d[\d,.]{{0,15}}){{0,6}}\s*"
+)
 # （单位：万元） above a table
 UNIT_OF_ALL = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*(?P<units>[^）)\s]+)[）)]?")
 
@@ -264,6 +268,11 @@ def unit_of_noun_before(text: str, at: int) -> str:
     """元 for 善款 before 35万; blank where no such noun leads up to the number."""
     match = NOUN_BEFORE.search(text, max(0, at - LONGEST_NOUN_BEFORE), at)
     return NOUN_GROUPS[match.lastgroup or ""] if match else ""
+
+
+def is_row_of_unit(text: str) -> bool:
+    """镇 个 9: a row of a table whose columns nothing draws."""
+    return text[-1:].isdigit() and bool(ROW_OF_UNIT.fullmatch(text))
 
 
 def is_unit_of_all(text: str) -> bool:

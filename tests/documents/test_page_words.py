@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from reading.documents.cleaning.characters import radicals, usual_characters
+from reading.documents.page.accounts import is_slogan
 from reading.documents.page.foot import is_reply, opens_comments, shows_chosen
 from reading.documents.page.furniture import Furniture, furniture_of
 from reading.documents.page.labels import is_label_row, pairs_in
@@ -47,6 +48,8 @@ def test_a_word_is_what_it_means_in_its_example(row):
         assert opens_part(row.example)
     elif row.kind == Means.CHOSEN:
         assert shows_chosen(row.example)
+    elif row.kind == Means.SLOGAN:
+        assert is_slogan(row.example)
     elif row.kind == Means.COMMENTS:
         assert opens_comments(row.example)
     elif wanted := FURNITURE.get(Means(row.kind)):

@@ -31,6 +31,7 @@ from .contents import (
     likeness,
 )
 from .items import items_of_columns, mark_items
+from .run_in import label_run_in
 from .unlisted import label_unlisted, names_writer, titles_between
 
 # So many comparisons at most, whatever the list and the text hold.
@@ -53,7 +54,11 @@ def label_articles(
 ) -> tuple[list[Labelled], list[ParsedRemark]]:
     """A label for every line between masthead and foot, and remarks on the headings."""
     if contents is None:
-        labelled, doubtful = label_unlisted(lines)
+        labelled = label_run_in(lines)
+        titled = [i for i, each in enumerate(labelled) if each.label is Label.TITLE]
+        doubtful = titled[1:]
+        if not labelled:
+            labelled, doubtful = label_unlisted(lines)
         return labelled, [
             article_doubted(labelled[i].line.number, labelled[i].text) for i in doubtful
         ]

@@ -23,8 +23,8 @@ from ..body import IMAGE, opens_news
 
 # 本 期 内 容, 目录, 【本期要目】, 【本期要点】, 本期导读：, 目　次; 要闻 alone names a section.
 HEADING = re.compile(
-    r"^[【\[〖●◆★■◎○▲◇]*(?:(?:本期|今日|本刊)(?:内容|要闻|看点|提要|重点|要点|焦点|文章|简目|篇目|标题|主要内容)?|"
-    r"(?:本期|今日|内容|新闻)?(?:要目|要点|目录|目次|导读|提要|内容提要|篇目))(?:提要|导读|目录)?[】\]〗●◆★■◎○▲◇]*[:：]?$"
+    r"^[【\[〖［〔「『<＜《●◆★■◎○▲◇]*(?:(?:本[期号刊辑]|今日)(?:内容|要闻|看点|提要|重点|要点|焦点|文章|简目|篇目|标题|主要内容)?|"
+    r"(?:本[期号刊辑]|今日|内容|新闻)?(?:要目|要点|目录|目次|导读|提要|内容提要|篇目))(?:提要|导读|目录)?[】\]〗］〕」』>＞》●◆★■◎○▲◇]*[:：]?$"
 )
 # ……3, ...... (5), ----12, 　　4 at the end of an entry
 PAGE_TAIL = re.compile(
@@ -36,6 +36,7 @@ NUMBER_BEFORE = re.compile(
 )
 # 【工作部署】县民政局召开…: a column right before its title, on one line of the list
 COLUMN_BEFORE = re.compile(r"^[【〖](?P<column>[^】〗]{2,12})[】〗]\s*(?P<title>\S.*)$")
+BAR = re.compile("[|｜]")
 SIMILAR = 0.72
 # Where the list ends its first words come again: so many lines of it are kept in mind.
 FIRST_ENTRIES = 6
@@ -100,7 +101,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def is_contents_heading(text: str) -> bool:
-    return bool(HEADING.match(bare(text)))
+    return bool(HEADING.match(bare(text).strip("|｜")))
 
 
 def find_contents(lines: Sequence[Line]) -> ContentsList | None:
@@ -239,9 +240,18 @@ def _back_over_title(lines: Sequence[Line], start: int, body: int) -> int:
 
 
 def _entry_text(text: str) -> str:
+    text = _without_bars(text)
     text = PAGE_TAIL.sub("", text.strip())
     text = SECTION_MARK.sub("", text).strip("】【 \u3000")
     return NUMBER_BEFORE.sub("", text).strip()
+
+
+def _without_bars(text: str) -> str:
+    """| 1 | 我市给厨房装上摄像头 | 3 |: the title among the cells of its row."""
+    if text[:1] not in ("|", "｜"):
+        return text
+    cells = [cell.strip() for cell in BAR.split(text)]
+    return " ".join(cell for cell in cells if cell and not cell.isdigit())
 
 
 def _kind(text: str) -> str:

@@ -15,6 +15,7 @@ from ...language.marks import (
     bare,
     is_prose,
 )
+from ...language.numerals import read_number
 from ...parsed import Line
 from ..body import IMAGE, opens_news
 from ..distribution import opens_distribution
@@ -37,6 +38,12 @@ PART_OF_NAME = re.compile(rf"^[{HAN}·“”]{{1,14}}$")
 LONGEST_NAME, LONGEST_WORD = 16, 6
 # 办公室 below its bureau's name
 OFFICE = re.compile(rf"^[{HAN}]{{0,8}}(?:办公室|编辑部|室|科|处|股|办|中心)$")
+# （三） right below 增刊: which supplement it is
+SUPPLEMENT = re.compile(
+    r"^[（(]\s?(?:之)?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[）)]$"
+)
+# ᠢᠷᠭᠡᠨ, མི་དམངས, Minzheng: a name in another script above or below the same in Chinese
+OTHER_SCRIPT = re.compile(rf"^[^{HAN}\d]*$")
 # 学习贯彻…主题教育, 全市…专项整治行动
 CAMPAIGN = re.compile(
     rf"^[{HAN}“”《》·]{{6,50}}(?:教育|活动|行动|工作|创建|攻坚战?|整治|建设|普查|试点)$"
@@ -94,6 +101,7 @@ def _reach(lines: Sequence[Line]) -> int:
     for i, line in enumerate(lines):
         inked += bool(line.text)
         is_name = inked == 1 and _is_framed_name(line.text)
+        is_name = is_name or bool(SUPPLEMENT.match(line.text.strip()))
         if inked > MASTHEAD_LINES or (_opens_text(line.text) and not is_name):
             return i
     return len(lines)
@@ -129,7 +137,9 @@ def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
         return head.take(line, Label.MASTHEAD, part)
     if opens_distribution(line.text) and head.parts:
         return head.take(line, Label.DISTRIBUTION)
-    if _is_office_below(head, line):
+    if number := _number_of_supplement(head, line):
+        return head.take(line, Label.MASTHEAD, number)
+    if _is_office_below(head, line) or _is_in_other_script(lines[i:]):
         return head.take(line, Label.MASTHEAD)
     if _is_campaign(lines[i : i + MASTHEAD_LINES]):
         return head.take(line, Label.MASTHEAD)
@@ -163,6 +173,22 @@ def _is_office_below(head: BulletinHead, line: Line) -> bool:
     """办公室 right below 某某市民政局."""
     above = head.parts[-1] if head.parts else Masthead()
     return above.names_only_an_agency and bool(OFFICE.match(bare(line.text)))
+
+
+def _number_of_supplement(head: BulletinHead, line: Line) -> Masthead | None:
+    """（三） right below 增刊."""
+    found = SUPPLEMENT.match(line.text.strip())
+    above = head.parts[-1] if head.parts else Masthead()
+    if found is None or not above.is_supplement or above.number:
+        return None
+    return Masthead(number=read_number(found["number"]), is_supplement=True)
+
+
+def _is_in_other_script(lines: Sequence[Line]) -> bool:
+    """The name in Mongolian, Tibetan or Latin letters, with the masthead's number below it."""
+    text = lines[0].text
+    is_name = OTHER_SCRIPT.match(text) and any(map(str.isalpha, text))
+    return bool(is_name) and _next_with_number(lines[1:])
 
 
 def _take_unknown(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:

@@ -22,6 +22,7 @@ from ..body import BRACKETED, label_body, opens_news
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import ORGANISATION
 from .bare_sections import with_bare_sections
+from .framed import mark_framed
 
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
@@ -73,6 +74,7 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     labelled = label_body(lines)
     inked = inked_of(labelled)
     _mark_captions(labelled, inked)
+    mark_framed(labelled, inked)
     _mark_first_title(labelled, inked)
     _mark_numbered(labelled, inked)
     for place, i in enumerate(inked):
@@ -320,7 +322,7 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
             continue
         text = labelled[here].text
         is_alike = is_spaced and below - here == usual
-        tells_doing = _names_actor(text)
+        tells_doing = names_actor(text)
         if is_alike and (tells_doing or titles > 1):
             titles += 1
             labelled[here] = Labelled(labelled[here].line, Label.TITLE)
@@ -328,7 +330,7 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
     return doubtful
 
 
-def _names_actor(title: str) -> bool:
+def names_actor(title: str) -> bool:
     """Whether a place, a township or an institution opens it: 党建引领聚社区合力 tells none."""
     if re.match("[我全本][省市县区州旗盟镇乡]", title) or INSTITUTION.match(title):
         return True

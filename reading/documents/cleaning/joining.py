@@ -21,8 +21,9 @@ from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..mastheads import read_masthead_line
 from ..page.foot import is_credits
-from ..page.furniture import furniture_of, is_link_of_list
+from ..page.furniture import furniture_of
 from ..page.labels import pairs_in
+from ..page.links import is_link_of_list
 from .narrow_columns import lines_that_go_on
 from .stacked_tables import is_stacked_row
 from .torn_numbers import lines_around_numbers
@@ -39,8 +40,8 @@ EDGE = 200
 SHORTEST_CUT = 4
 # 图片7.png, (市领导带队检查), 附件：, 联系人：, ——记某某: what is no part of a sentence.
 STANDS_ALONE = re.compile(
-    r"[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|[\[【]?图片?\s*\d{0,3}[\]】]?$|附\s?件|附\s*[:：]|"
-    r"[（(][^（()）]{4,60}[）)]$|——[^。]*$|(?:主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
+    r"[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|[\[【]?图片?\s*\d{0,3}[\]】]?$|附\s?件|附\s*[:：]|尊敬的[^。]{2,40}(?:代表|委员)[，,]$|"
+    r"[（(][^（()）]{4,60}[）)]$|——[^。]*$|(?:注|备注|说明|主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
     r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|(?:编者按|按语)|--|[|｜]|"
     r"(?:填报单位|编制单位|报告期|制[表定]机关|地区编码)\s*[:：]",
     re.IGNORECASE,

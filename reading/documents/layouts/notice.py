@@ -5,7 +5,7 @@ import re
 from ...language.marks import HAN, bare
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
-from ..official import is_title
+from ..official import is_title, tells_of_work
 from ..official_issue import (
     Official,
     has_own_number,
@@ -86,4 +86,5 @@ def _speaks_for_itself(official: Official) -> bool:
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
-    return [read_issue(lines, KIND)]
+    tells = tells_of_work(read_official(lines).title)
+    return [read_issue(lines, IssueKind.REPORT if tells else KIND)]

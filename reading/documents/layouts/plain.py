@@ -1,6 +1,7 @@
 """Legible text of no known layout: a title if one stands there, then paragraphs."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from ...language.marks import ENUMERATION, columns, is_prose
 from ...parsed import IssueKind, Line, ParsedIssue
@@ -8,6 +9,7 @@ from ..assembly import IssueReading, read_articles
 from ..body import label_body, titled_by_first
 from ..bulletins.heads import read_head
 from ..labels import Label, Labelled, opens_subtitle, texts_of
+from ..page_issue import COUNTS
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 from ..told import ToldBelowTitle, read_told
@@ -35,7 +37,8 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
     body, told = _label_body(lines[start:end])
     signed = (*label_signature(lines[end:below]), *label_body(lines[below:]))
     issue = _issue((*head, *body, *signed), signature, told)
-    remarks = [layout_not_recognised()]
+    is_known = issue.kind is not KIND
+    remarks = [] if is_known else [layout_not_recognised()]
     if not issue.issued_on:
         remarks.append(missing_issue_date(issue.first_line))
     return [IssueReading(issue, (*head, *body, *signed), tuple(remarks))]
@@ -60,10 +63,12 @@ def _issue(
 ) -> ParsedIssue:
     """Agency and date from the signature, else from the stamps at the head or below the title."""
     stamps = read_masthead(texts_of(labelled, Label.MASTHEAD))
+    titles = texts_of(labelled, Label.TITLE)
     dated_on = (signature.dated_on if signature else stamps.dated) or told.dated_on
+    agency = (signature.agency if signature else "") or stamps.agency or told.agency
     return ParsedIssue(
-        kind=KIND,
-        agency=(signature.agency if signature else "") or stamps.agency or told.agency,
+        kind=_kind(titles, agency, dated_on),
+        agency=agency,
         year=dated_on.year if dated_on else None,
         secrecy=stamps.secrecy,
         dated_on=dated_on,
@@ -72,6 +77,12 @@ def _issue(
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
+
+
+def _kind(titles: Sequence[str], agency: str, dated_on: date | None) -> IssueKind:
+    """A communiqué of figures that says whose it is, and of which day, is known by its title."""
+    is_communique = any(map(COUNTS.search, titles)) and agency and dated_on
+    return IssueKind.STATISTICS if is_communique else KIND
 
 
 def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], ToldBelowTitle]:

@@ -33,11 +33,11 @@ HEAD_LENGTH = 8
 SHORTEST_SENTENCE = 24
 # 2023年3季度民政统计季报, 民政事业统计月报表, 统计公报
 TABLE_TITLE = re.compile(
-    r"统计.{0,4}[季月年半]报|[季月年]报表|统计(?:表|报表|数据|公报|简报|简况|快报)|民政.{0,6}[季月年]报"
+    r"统计.{0,4}[季月年半]报|统计.{0,8}报表|[季月年]报表|情况[季月]报(?=$|表|[（(])|统计(?:表|报表|数据|公报|简报|简况|快报)|民政.{0,6}[季月年]报"
 )
 ISSUERS = ("填报单位", "编制单位", "上报单位")
 PERIODS = ("报告期", "报表期", "统计时间")
-REPORTED = ("报出日期", "上报日期", "填报日期")
+REPORTED = ("报出日期", "上报日期", "填报日期", "填表日期", "报送日期")
 PUBLISHED = ("发布时间", "发布日期")
 # 2023年3季度, 2020年03月, 2016年第一季度
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
@@ -211,9 +211,9 @@ def _issue(
     fields = _fields("\n".join([*stamps, *ends]))
     titles = texts_of(labelled, Label.TITLE, Label.SUBTITLE)
     dated_on = page.dated_on if page else None
-    published_on = page.published_on if page else None
+    published_on = page.published_on if page else _first_of(fields, PUBLISHED)
     reported_on = _first_of(fields, REPORTED) or dated_on or _signed_on(labelled)
-    issued_on = reported_on or _first_of(fields, PUBLISHED) or published_on
+    issued_on = reported_on or published_on or _first_of(fields, PUBLISHED)
     return ParsedIssue(
         kind=KIND,
         agency=_agency(

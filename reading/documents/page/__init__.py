@@ -16,11 +16,12 @@ from ...parsed import Line
 from ..issuers import NAMELESS, bureau_in, bureau_of_line, own_name, place_chain
 from ..labels import Label, Labelled, texts_of
 from .foot import is_credits, read_foot
-from .furniture import STEPS, Furniture, furniture_of, is_link_of_list
+from .furniture import STEPS, Furniture, furniture_of
 from .head import Head, label_head, read_head
 from .headlines import Row
 from .labels import Pair, pairs_in, value_kind
-from .stamps import year_first
+from .links import is_link_of_list
+from .stamps import stamp_in, year_first
 from .words import Means
 
 __all__ = [
@@ -43,6 +44,8 @@ SHORTEST_HEADLINE = 10
 SITE_OF = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门户)?网|政务网)")
 # 县政府网站, 某某市政府门户网, 政务服务平台: where a text stands, and nobody who issues
 WEBSITE = re.compile(r"(?:网站|[府户务]网|平台|客户端|公众号)$")
+# 某某县人民政府办公室（法制办）: an office's name, and nothing that a broken site wrote over it
+WHOLE_NAME = re.compile(rf"^[{HAN}、（）()·]{{3,40}}$")
 # END, — 完 —: what closes a text, above its credits
 ENDS = re.compile(r"^[\W_]*(?:(?:THE )?END|完|全文完)[\W_]*$", re.IGNORECASE)
 # 上一篇：某某市民政局举办培训班
@@ -78,13 +81,15 @@ def read_page(lines: tuple[Line, ...]) -> Page:
     """Kept, because several layouts ask it of the same text."""
     head = read_head(lines)
     labelled = label_head(lines, head)
-    for words in (_named_title(head), _end_of_way(head)):
+    told = (_named_title(head), *_ends_of_way(head))
+    for words in told:
         labelled = _titled_as(labelled, words_of(words))
     title = "".join(texts_of(labelled, Label.TITLE))
     below = lines[head.end :]
     again = _headline_again(below, title)
     if head.rows and not title:
-        again = _headline_named(below, head) or _headline_twice(below)
+        named = (_headline_named(below, words) for words in told)
+        again = next(filter(None, named), []) or _headline_twice(below)
     start = head.end + len(again)
     end, foot = read_foot(lines, start)
     labelled = (*labelled, *again)
@@ -138,9 +143,9 @@ def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:
     return []
 
 
-def _headline_named(lines: Sequence[Line], head: Head) -> list[Labelled]:
-    """The lines right below the head that say what stands behind 标题：."""
-    named = _headline_again(lines, _named_title(head))
+def _headline_named(lines: Sequence[Line], words: str) -> list[Labelled]:
+    """The lines right below the head that say what stands behind 标题：, or ends the way."""
+    named = _headline_again(lines, words) if words else []
     return [each._replace(label=Label.TITLE) if each.text else each for each in named]
 
 
@@ -150,11 +155,16 @@ def _named_title(head: Head) -> str:
     )
 
 
-def _end_of_way(head: Head) -> str:
-    """What the way to the page ends in, where that is more than a column's name."""
+def _ends_of_way(head: Head) -> list[str]:
+    """What the way to the page ends in, where that is more than a column's name.
+
+    数据发布民政统计 某某区民政局发布…数据: behind its column, where a site runs them together.
+    """
     ways = [row.text for row in head.rows if row.furniture is Furniture.WAY]
     ends = (STEPS.split(text.strip())[-1] for text in ways if STEPS.search(text))
-    return next((end for end in ends if columns(end) >= SHORTEST_HEADLINE), "")
+    end = next((end for end in ends if columns(end) >= SHORTEST_HEADLINE), "")
+    last = end.rsplit(None, 1)[-1] if end else ""
+    return [end, last if columns(last) >= SHORTEST_HEADLINE else ""]
 
 
 def _headline_twice(lines: Sequence[Line]) -> list[Labelled]:
@@ -178,8 +188,9 @@ def _facts(
     head: Head, labelled: Sequence[Labelled], foot: Sequence[Labelled]
 ) -> PageFacts:
     pairs = [pair for row in head.rows for pair in row.pairs if pair.value]
-    pairs += _pairs_below(foot)
-    published = _published(head.rows, pairs)
+    below = _own_below(foot)
+    pairs += _pairs_below(below)
+    published = _published(head.rows, pairs) or _stamped_below(below)
     moment = first_moment(year_first(published))
     return PageFacts(
         source=_first(pairs, Means.LABEL_OF_SOURCE) or _stamped_source(head.rows),
@@ -191,14 +202,25 @@ def _facts(
     )
 
 
-def _pairs_below(foot: Sequence[Labelled]) -> list[Pair]:
-    """发布日期 and 信息来源 right below the text, where no other news have begun."""
+def _own_below(foot: Sequence[Labelled]) -> list[str]:
+    """What stands right below the text, where no other news have begun."""
     below = dropwhile(lambda each: not each.text or ENDS.match(each.text), foot)
     own = takewhile(lambda each: furniture_of(each.text) is None, below)
+    return [each.text for each in own]
+
+
+def _stamped_below(texts: Sequence[str]) -> str:
+    """来源：某某区民政局 2022-10-24 below the text."""
+    stamps = ((text, stamp_in(text)) for text in texts)
+    return next((text for text, stamp in stamps if stamp and stamp.is_sure), "")
+
+
+def _pairs_below(texts: Sequence[str]) -> list[Pair]:
+    """发布日期 and 信息来源 among these lines."""
     return [
         pair
-        for each in own
-        for pair in pairs_in(each.text)
+        for text in texts
+        for pair in pairs_in(text)
         if pair.value
         and pair.means in {Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_SOURCE}
     ]
@@ -258,8 +280,9 @@ def _agency(
 
 
 def _can_issue(name: str) -> bool:
-    """An organ by its own name; 市民政局 is nobody's, and 县政府网站 no organ."""
-    return not NAMELESS.fullmatch(name) and not WEBSITE.search(name)
+    """An organ by its whole name; 市民政局 is nobody's, and 县政府网站 no organ."""
+    is_whole = WHOLE_NAME.match(bare(name)) and not NAMELESS.fullmatch(name)
+    return bool(is_whole) and not WEBSITE.search(name)
 
 
 def _without_links(foot: Iterable[Labelled]) -> Iterator[Labelled]:

@@ -3,8 +3,9 @@
 import re
 
 from ...language.marks import HAN
+from .words import Means, words_that_mean
 
-LONGEST = 60
+LONGEST, LONGEST_SLOGAN = 60, 28
 # How often it was read and liked: 阅读 1023　赞 15　在看 7
 COUNTS = re.compile(
     r"^(?:(?:阅读|阅读量|浏览|赞|点赞|在看|转发|评论|收藏)(?:数|量)?\s{0,4}[:：]?\s{0,4}[\d.]{1,12}[万+]{0,2}\s{0,8}){1,8}$"
@@ -24,6 +25,13 @@ WORDS = re.compile(
 def is_account_row(text: str) -> bool:
     """原创 小民 某某民政, 某某民政 某某民政 云南: whose article it is, below its headline."""
     return bool(ORIGINAL.match(text) or TWICE.match(text))
+
+
+def is_slogan(text: str) -> bool:
+    """为民爱民，孺子牛精神: what an account says of itself; no sentence, nothing that happened."""
+    if not text or len(text) > LONGEST_SLOGAN or "。" in text:
+        return False
+    return any(word in text for word in words_that_mean(Means.SLOGAN))
 
 
 def is_of_account(text: str) -> bool:

@@ -18,8 +18,9 @@ from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled
 from .accounts import COUNTS
 from .boxes import box_below
-from .furniture import furniture_of, is_link_of_list, is_sentence, opening
+from .furniture import furniture_of, is_sentence, opening
 from .labels import pairs_in
+from .links import is_link_of_list
 from .words import Means, words_that_mean
 
 MAIN_TEXT_LENGTH = 24
@@ -27,7 +28,7 @@ LONGEST_CREDIT = 80
 # 责编:周翠羽 一审:林正扬, 记者、编辑|邹雨桐 通讯员|卞长河, [来源: 区民政局]
 ROLE = (
     r"(?:责任编辑|责编|编辑|记者|通讯员|作者|撰稿|供稿|来稿|摄影|图片|文字|文|图|审核|初审|复审|一审|二审|三审|"
-    r"终审|审稿|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|投稿|素材|素材来源|图片来源|"
+    r"终审|审稿|播音|配音|主持人?|主播|解说|剪辑|摄像|导播|出镜|文案|值班编委|值班主任|值班编辑|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|投稿|素材|素材来源|图片来源|"
     r"填报人?|填表人?|制表人?|报出日期|单位负责人|统计负责人|复核人?|审核人)"
 )
 CREDITS = re.compile(

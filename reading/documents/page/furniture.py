@@ -14,7 +14,6 @@ from ...language.marks import (
     REMEMBERED_LINES,
     bare,
     ends_sentence,
-    is_row_of_numbers,
 )
 from ..official import is_title
 from .accounts import BUTTONS, is_account_row
@@ -28,14 +27,14 @@ LONGEST_PIECE = 6
 NOTICE_LENGTH, LONGEST_NOTICE = 60, 120
 # What parts the pieces of a menu or toolbar, 丨 and | alike.
 BETWEEN = re.compile(
-    r"[\s|｜丨/·•>＞»›、，,：:\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
+    r"[\s|｜丨/·•>＞»›、，,：:?？\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
 )
 # What may stand before the first word of a line: bullets, brackets, rules.
 BEFORE = " \u3000+＋-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔〖(（<《“\"'*◀▶◁▷←→↓↑▼👇👆🔊🔈"
 # 首页 > 业务工作 > 正文, 首页→新闻: steps of the way to a page
 STEPS = re.compile(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
 # 新闻资讯 > 部门动态
-SPACED_STEP = re.compile(r"\S\s[>＞»›→]{1,2}\s\S")
+SPACED_STEP = re.compile(r"\S\s{1,4}[>＞»›→]{1,2}\s{1,4}\S")
 # 民政资讯-基层动态-正文
 DASHED_WAY = re.compile(rf"^[{HAN}]{{2,10}}(?:\s?[-—–]\s?[{HAN}]{{2,10}}){{1,4}}$")
 # 首页 / 政务公开 / 通知公告
@@ -58,6 +57,19 @@ WEATHER = re.compile(
 PLAYER = re.compile(r"^[▶►]?\s?\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d{2}(?:\s|$)")
 # 1.0x, 1.25倍: how fast a player plays
 SPEED = re.compile(r"^[0-3]\.\d{1,2}\s?[xX×倍]$")
+# 倍速 1.0x 1.25x 1.5x: the speeds behind their name
+SPEEDS = re.compile(r"(?<!\S)[0-3](?:\.\d{1,2})?\s?[xX×倍](?!\S)")
+_SPEED_SIGNS = frozenset("xX×倍")
+# NEWS, ABOUT US, The Elderly: Latin words that a site or an account sets for ornament
+ORNAMENT = re.compile(
+    r"^(?=[A-Z])(?=(?:[^A-Za-z]{0,3}[A-Za-z]){4})[A-Z][A-Za-z'’]{0,20}(?:[\s&·/-]{1,3}[A-Z][A-Za-z'’]{0,20}){0,5}$"
+)
+# 某某日报多媒体数字版, 某某晚报电子报: what a newspaper calls its own page
+PAPER_ON_LINE = re.compile(rf"^[{HAN}]{{4,20}}(?:数字报|数字版|电子报|电子版)$")
+# 03版：社会民生, 第3版 要闻: the page of the paper
+PAGE_OF_PAPER = re.compile(
+    rf"^(?:第\s?)?[A-Z]?\d{{1,3}}\s?版\s?[:：|｜\s]\s?[{HAN}·]{{2,10}}$"
+)
 # #为老服务 12个: an album that an account put the text into
 ALBUM = re.compile(r"^(?:收录于.{0,4}\s?)?#\S{1,24}\s{0,4}\d{1,4}\s?[个篇]$")
 # 滑动查看更多图片 >>>, 未完待续，上拉继续阅读
@@ -88,11 +100,6 @@ PAGE = re.compile(
 # views: {{article.views}}, channelId: 117: what a program exports beside a text
 KEY = re.compile(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$")
 SITE_NAME = re.compile(r"(?:网|平台|网站|门户|人民政府)$")
-# What a link of a list says, and its day behind it
-DATED_LINK = re.compile(
-    rf"^[^:：|｜\t。]{{0,6}}[{HAN}“”《》、，（）\w\s—·-]{{5,60}}\s*[\[(（【]?(?:(?:19|20)?\d{{2}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}}[\])）】]?$"
-)
-DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
 # （承办单位：养老科　承办人：…）: who handled a paper, and no site
 HANDLED_BY = re.compile(r"(?:承办|经办)人\s?[:：]")
 # 更多>>热门排行
@@ -101,8 +108,6 @@ LEADS_TO_LIST = re.compile(rf"^更多\s{{0,2}}[>＞»]{{1,3}}\s{{0,2}}[{HAN}]{{2
 MORE = "更多"
 # 网友留言(0): how many there are
 HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
-# What stands before a link of a list, and behind its day.
-BULLETS, CLOSING = "·•▪●◆■>＞»", "]］)）】"
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
     r"^[(（]?(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+[)）]?$", re.ASCII
@@ -164,7 +169,10 @@ def furniture_of(text: str) -> Furniture | None:
             return Furniture.TOOL
     if _opens_links(text):
         return Furniture.LINKS
-    return Furniture.FOOT if _is_of_foot(text) else None
+    if _is_of_foot(text):
+        return Furniture.FOOT
+    is_ornament = ORNAMENT.match(text) or ("版" in text and PAGE_OF_PAPER.match(text))
+    return Furniture.MENU if is_ornament else None
 
 
 def _holds_record(text: str) -> bool:
@@ -181,7 +189,10 @@ def is_aside(text: str) -> bool:
         return True
     if is_sentence(text):
         return False
-    if ADVERTISED.match(text) or PART_OF_PATTERN.match(text.strip()):
+    stripped = text.strip()
+    if ADVERTISED.match(text) or PART_OF_PATTERN.match(stripped):
+        return True
+    if ORNAMENT.match(stripped):
         return True
     return _is_button(text) or _is_toolbar(text) or _names_way(text)
 
@@ -300,17 +311,22 @@ def _is_toolbar(text: str) -> bool:
         return True
     if _is_bar(text.strip()):
         return True
-    pieces = _pieces(bare_spacing(text))
+    pieces = _pieces(bare_spacing(_without_speeds(text)))
     if _are_pages(_pieces(text)):
         return True
-    tools = [piece for piece in pieces if is_tool(piece)]
+    tools = [piece for piece in pieces if _is_tool(piece)]
     are_tools = any(opening(piece, Means.TOOL) for piece in tools)
-    others = [piece for piece in pieces if len(piece) > 1 and not is_tool(piece)]
+    others = [piece for piece in pieces if len(piece) > 1 and not _is_tool(piece)]
     return (
         are_tools
         and len(tools) >= len(others)
         and all(len(piece) <= LONGEST_PIECE for piece in others)
     )
+
+
+def _without_speeds(text: str) -> str:
+    """倍速 of 倍速 1.0x 1.25x."""
+    return text if _SPEED_SIGNS.isdisjoint(text) else SPEEDS.sub(" ", text)
 
 
 def _is_bar(text: str) -> bool:
@@ -333,7 +349,7 @@ def bare_spacing(text: str) -> str:
     return SPACED_WORD.sub(r"\1\2", text) if len(text.split(None, 1)) > 1 else text
 
 
-def is_tool(piece: str) -> bool:
+def _is_tool(piece: str) -> bool:
     """A tool's word, or several run together: 打印本页关闭窗口."""
     rest = piece
     while rest:
@@ -342,28 +358,6 @@ def is_tool(piece: str) -> bool:
             return False
         rest = rest[len(word) :]
     return True
-
-
-def dated_links(texts: Sequence[str]) -> list[int]:
-    """Two lines at least, one below the other, that end in a day: a list of links."""
-    found = {i for i, text in enumerate(texts) if _is_dated_link(text)}
-    return [i for i in sorted(found) if i - 1 in found or i + 1 in found]
-
-
-def is_link_of_list(text: str) -> bool:
-    """· 某某县举办培训班 (10-28): a bullet before it, or its day in brackets, tell one alone."""
-    is_marked = text[:1] in BULLETS or text[-1:] in CLOSING
-    return is_marked and bool(text) and _is_dated_link(text)
-
-
-def _is_dated_link(text: str) -> bool:
-    """阜康市举办儿童主任培训班 [2022-04-12], 1 某某部署会 09-02; no row of a table"""
-    link = text.strip()
-    # Most lines do not end as one.
-    ends = link[-1:].isdecimal() or link.endswith(("]", ")", "）", "】"))
-    if not ends or len(text) > LONGEST_FURNITURE or is_row_of_numbers(link):
-        return False
-    return bool(DAY_BEHIND.search(link)) and bool(DATED_LINK.match(link))
 
 
 def _opens_links(text: str) -> bool:
@@ -392,7 +386,11 @@ def _is_of_foot(text: str) -> bool:
         return False
     if _is_button(text):
         return True
-    if ADDRESS.match(text.strip()) or VISITS.match(text.strip()):
+    stripped = text.strip()
+    if any(each.match(stripped) for each in (ADDRESS, VISITS, PAPER_ON_LINE)):
+        return True
+    # 某某市人民政府网站 版权所有: the words behind whose they are
+    if stripped.endswith("版权所有") and len(stripped) <= NOTICE_LENGTH:
         return True
     is_running = text.endswith("。") and len(text) > NOTICE_LENGTH
     return bool(opening(text, Means.FOOT)) and not is_running

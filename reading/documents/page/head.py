@@ -7,28 +7,31 @@ from itertools import pairwise
 
 from ...language.dates import find_dates
 from ...language.marks import ENUMERATION, bare, columns, is_row_of_numbers
-from ...language.units import is_unit_of_all
+from ...language.units import is_row_of_unit, is_unit_of_all
 from ...parsed import Line
 from ..document_numbers import document_number_of
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import is_anchor, is_bare_series, is_masthead_line
 from ..meetings import rows_of_meeting
-from ..official import is_addressees, is_title
+from ..official import addresses_deputies, is_addressees, is_title
 from ..unnumbered_mastheads import end_of_unnumbered
 from .boxes import around_main_text
-from .furniture import Furniture, dated_links, furniture_of, is_sentence
+from .furniture import Furniture, furniture_of, is_sentence
 from .headlines import (
     SHORTEST_BELOW,
     SHORTEST_PART,
     SHORTEST_TITLE,
     Row,
+    names_period,
     title_lines,
 )
 from .labels import (
     DATED,
     NAMES,
     Pair,
+    fits,
+    glued_pair,
     has_colon,
     is_label_alone,
     is_label_row,
@@ -38,6 +41,7 @@ from .labels import (
     values_in,
 )
 from .letters import opens_part
+from .links import dated_links
 from .stamps import SOURCE, stamp_in
 from .torn_tables import take_torn_tables
 from .words import Means
@@ -50,6 +54,9 @@ SITE_BEHIND = re.compile(
 )
 # 01, 0 1, PART ONE: an account's text begins, with the heading of its first part
 FIRST_PART = re.compile(r"^(?:0\s?1|PART[\s.·]{0,3}(?:0?1|ONE))$", re.IGNORECASE)
+FEWEST_GLUED = 3
+# A section's name and blank lines stand between two rows at most.
+NEAR_ROWS = 4
 # So many signs of the headline are enough to know it again.
 BROWSER_TITLE = 12
 
@@ -126,7 +133,8 @@ def label_head(lines: Sequence[Line], head: Head) -> tuple[Labelled, ...]:
 
 
 def _title_label(text: str) -> Label:
-    return Label.SUBTITLE if opens_subtitle(text) else Label.TITLE
+    is_below = opens_subtitle(text) or names_period(text)
+    return Label.SUBTITLE if is_below else Label.TITLE
 
 
 def _reach(lines: Sequence[Line]) -> tuple[int, Sequence[int]]:
@@ -141,9 +149,21 @@ def _reach(lines: Sequence[Line]) -> tuple[int, Sequence[int]]:
 def _first_main_text(lines: Sequence[Line]) -> int:
     """Down to the first running text, addressees, or row of a table."""
     for i, line in enumerate(lines[:HEAD_LINES]):
-        if _is_main_text(line.text):
+        if (
+            _is_main_text(line.text)
+            or addresses_deputies(lines, i)
+            or _opens_table(lines, i)
+        ):
             return i
     return min(len(lines), HEAD_LINES)
+
+
+def _opens_table(lines: Sequence[Line], i: int) -> bool:
+    """镇 个 9 above 街道 个 14: two rows that nothing but their units shows to be rows."""
+    if not is_row_of_unit(lines[i].text):
+        return False
+    below = [line.text for line in lines[i + 1 : i + 1 + NEAR_ROWS] if line.text]
+    return any(map(is_row_of_unit, below))
 
 
 def _is_main_text(text: str) -> bool:
@@ -166,7 +186,9 @@ def _is_main_text(text: str) -> bool:
 def _rows(texts: Sequence[str]) -> list[Row]:
     rows = [_row(text) for text in texts]
     take_torn_tables(rows)
+    _take_glued(rows)
     _take_values(rows)
+    _take_columns(rows)
     for i in rows_of_meeting(texts):
         rows[i] = Row(rows[i].text, is_like_labels=bool(rows[i].text))
     _take_weak_labels(rows)
@@ -176,6 +198,16 @@ def _rows(texts: Sequence[str]) -> list[Row]:
         rows[i].furniture = Furniture.LINKS
     _take_browser_title(rows)
     return rows
+
+
+def _take_columns(rows: Sequence[Row]) -> None:
+    """民政动态 alone below a menu that has it among its cells: where the page stands."""
+    cells: set[str] = set()
+    for row in rows:
+        if row.furniture is Furniture.MENU:
+            cells.update(map(bare, row.text.split()))
+        elif bare(row.text) in cells and not row.is_of_page:
+            row.furniture = Furniture.MENU
 
 
 def _take_browser_title(rows: list[Row]) -> None:
@@ -210,6 +242,24 @@ def _tells_other_day(pair: Pair) -> bool:
     is_other = pair.means is Means.OTHER_LABEL
     found = next(find_dates(pair.value), None) if is_other else None
     return found is not None and found.start == 0
+
+
+def _take_glued(rows: Sequence[Row]) -> None:
+    """索引号000013916/2020-01187 above 有效性有效: labels without anything behind them.
+
+    Three below one another are a table, if one has a value that fits it.
+    """
+    run: list[tuple[Row, Pair]] = []
+    for row in [*rows, Row("。")]:
+        pair = row.pairs[0] if row.pairs else glued_pair(row.text)
+        if pair and pair.value:
+            run.append((row, pair))
+        elif row.text:
+            if len(run) >= FEWEST_GLUED and any(fits(each) for _, each in run):
+                for each, said in run:
+                    each.pairs = each.pairs or (said,)
+                    each.furniture, each.is_like_labels = None, False
+            run = []
 
 
 def _take_values(rows: list[Row]) -> None:

@@ -22,9 +22,19 @@ TITLE_LINES = 3
 SITE_ALONE = re.compile(
     rf"^[{HAN}]{{2,16}}(?:门户网站?|政府(?:门户)?网站?|人民政府|民政网|官方网站|官网|政务网)$"
 )
+# （二〇一九年八月）, （2022年3季度）, （2023年度）
+PERIOD_ALONE = re.compile(
+    r"^[（(]\s?(?:(?:19|20)\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})\s?年(?:度|\s?第?[一二三四1-4]\s?季度|"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:\s?[-—至]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s?月份?|[上下]半年)\s?[）)]$"
+)
 # 石狮民政, 某某发布: the account between headline and stamp
 LONGEST_NAME = 8
 LONGEST_ACCOUNT = 16
+
+
+def names_period(text: str) -> bool:
+    """（二〇一九年八月） alone below a headline: what time it tells of."""
+    return bool(PERIOD_ALONE.match(text.strip()))
 
 
 @dataclass(slots=True)
@@ -72,8 +82,13 @@ def title_lines(rows: Sequence[Row]) -> set[int]:
         above.pop()
     if torn := torn or _torn_title(rows, above):
         return torn
+    period = (
+        {above.pop()}
+        if len(above) > 1 and names_period(rows[above[-1]].text)
+        else set()
+    )
     if above and _can_be_title(rows[above[-1]]):
-        return _wrapped(rows, above)
+        return _wrapped(rows, above) | period
     inked = [i for i in range(marks[0] + 1, len(rows)) if rows[i].text]
     while inked and rows[inked[-1]].is_of_page:
         inked.pop()

@@ -18,8 +18,14 @@ from .words import Means, labels, words_that_mean
 
 LONGEST_ROW = 160
 LONGEST_BARE_VALUE = 40
+# 索 引 号, 主 题 词, 发 文 字 号
+MOST_SIGNS = 4
 # What parts the cells of a row: bars and tabs; else white space.
 BARS = re.compile(r"[|｜\t]")
+# 浏览次数 19, 阅读量：33, 阅读(207)
+COUNTED = re.compile(
+    r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：(（]?\s{0,3}\d{0,9}\s?[)）]?\s?次?"
+)
 # [ 索引号 ], 【发布机构】
 IN_BRACKETS = re.compile(rf"[\[【]\s*([{HAN}\s]{{2,14}})\s*[\]】]")
 # 00000000-9-17_Z/2019-0612007, 11330000002577137U/2020-196734
@@ -84,19 +90,62 @@ def pairs_in(text: str) -> tuple[Pair, ...]:
         return found
     if BARS.search(text):
         return tuple(_pairs_of_cells(list(_cells(text))))
-    return tuple(_pairs_of_cells(text.split()))
+    return tuple(_pairs_of_cells(_with_labels_whole(text.split())))
+
+
+def glued_pair(text: str) -> Pair | None:
+    """- 文号景民函〔2018〕22号: a label and its value with nothing between them."""
+    said = text.strip(BEFORE).removeprefix("-").strip()
+    if len(said) > LONGEST_ROW or said[:1] not in _first_signs():
+        return None
+    found = _glued_label().match(said)
+    if not found or is_sentence(said):
+        return None
+    return _pair(bare(found["label"]), said[found.end() :])
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    """How labels begin, and what may stand before them: most lines begin otherwise."""
+    return frozenset("公文信政稿网本") | {label[0] for label in labels()}
+
+
+@cache
+def _glued_label() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{_label_pattern()})\s*[:：]?\s*(?=\S)")
+
+
+def _with_labels_whole(cells: Sequence[str]) -> list[str]:
+    """索, 引, 号 as 索引号: a label set wide is one cell, another beside it another."""
+    if not any(len(cell) == 1 for cell in cells):
+        return list(cells)
+    whole: list[str] = []
+    at = 0
+    while at < len(cells):
+        width = next(
+            (
+                n
+                for n in range(MOST_SIGNS, 1, -1)
+                if all(len(cell) == 1 for cell in cells[at : at + n - 1])
+                and "".join(cells[at : at + n]) in labels()
+            ),
+            1,
+        )
+        whole.append("".join(cells[at : at + width]))
+        at += width
+    return whole
 
 
 def is_sure(pairs: Sequence[Pair]) -> bool:
     """Whether a row without colons can be nothing else: two labels, or a fitting value."""
-    return len(pairs) > 1 or any(_fits(each) for each in pairs)
+    return len(pairs) > 1 or any(fits(each) for each in pairs)
 
 
 def has_colon(text: str) -> bool:
     return bool(_with_colon().search(text))
 
 
-def _fits(pair: Pair) -> bool:
+def fits(pair: Pair) -> bool:
     """A date behind a label of dates, a number behind 索引号."""
     if pair.means in DATED:
         return next(find_dates(pair.value), None) is not None
@@ -126,7 +175,7 @@ def _pairs_in_brackets(text: str) -> Iterator[Pair]:
 
 def _leads(before: str) -> bool:
     """What may stand before the first label: nothing, a bracket, a date."""
-    before = before.strip(BEFORE)
+    before = COUNTED.sub("", before).strip(BEFORE)
     return not before or is_only_a_date(before) or _is_moment(before)
 
 

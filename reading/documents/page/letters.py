@@ -21,6 +21,11 @@ def opens_part(text: str) -> bool:
     return text.endswith(("：", ":")) and _opens(text, Means.ASKED, Means.ANSWERED)
 
 
+def names_part(text: str) -> bool:
+    """Whether 受理回复 or 咨询内容 is all that the line says."""
+    return bare(text) in words_that_mean(Means.ASKED, Means.ANSWERED)
+
+
 def _opens(text: str, *means: Means) -> bool:
     label, colon, _ = text[:LONGEST_LABEL].replace(":", "：").partition("：")
     return bool(colon) and bare(label) in words_that_mean(*means)

@@ -1,13 +1,15 @@
 """Lines of day and clock, source and site, that carry no label: 2025-12-23 09:00 某某市民政局."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ...language.dates import find_dates
 from ...language.marks import HAN, REMEMBERED_LINES
-from .furniture import BEFORE, is_sentence, is_tool
-from .labels import pairs_in
+from .furniture import BEFORE, is_sentence
+from .labels import COUNTED, pairs_in
+from .words import Means, words_that_mean
 
 LONGEST = 100
 # 09:07, 09:07:17, 9时7分, 17:26Z
@@ -19,10 +21,6 @@ WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)�
 SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
 # 发布于, 发表于, 时间: what else such a line may say
 SAID = re.compile(r"^原创|发布于|发表于|发布|编辑于|更新于?|刊登于|日期|时间|来源|作者")
-# 浏览次数 19, 阅读量：33
-COUNTED = re.compile(
-    r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：]?\s{0,3}\d{0,9}\s?次?"
-)
 # 某某市民政局, 某某县融媒体中心, 某某网, 某某日报
 SOURCE = re.compile(
     rf"^[{HAN}]{{2,20}}?(?:局|厅|部|委|办|室|站|中心|政府|报|网|社|台|处|科|股|会|院|发布|民政|平台|门户网站|客户端|热线|在线|频道|头条)$"
@@ -33,7 +31,7 @@ WRITER = re.compile(
     rf"(?:[{HAN}]{{2,4}}|[{HAN}](?:\s[{HAN}]){{1,3}})(?![{HAN}])(?:[、，\s][{HAN}]{{2,3}}(?![{HAN}])){{0,3}}"
 )
 # One name beside day and clock is its source, whatever it ends in: 2022-05-07 09:40 鱼米之乡
-LONGEST_SOURCE = 12
+LONGEST_SOURCE, MOST_NAMES = 12, 3
 # 2024-03-05 17:30 广东: where an account wrote from
 PROVINCES = frozenset(
     [
@@ -105,13 +103,14 @@ def stamp_in(text: str) -> Stamp | None:
         for name in re.split(r"[\s|｜:：]+", rest.strip(BEFORE + ")）】]:：。"))
         if name
     ]
-    names = [name for name in names if name not in PROVINCES and not is_tool(name)]
-    is_timed = bool(clock and BY_MACHINE.search(found.raw)) and len(names) == 1
-    if not (is_timed and _is_one_name(names[0])) and not all(map(_is_source, names)):
+    names = [name for name in names if not _is_beside(name)]
+    is_timed = bool(clock and BY_MACHINE.search(found.raw))
+    is_named = is_timed and (_is_only_name(names) or _are_of_account(names))
+    if not is_named and not all(map(_is_source, names)):
         return None
     said = bool(clock or site or SAID.search(text) or pairs_in(text))
     return Stamp(
-        source=names[0].strip("()（）") if names else "",
+        source=names[-1 if is_named else 0].strip("()（）") if names else "",
         is_sure=said or (not names and bool(BY_MACHINE.search(found.raw))),
     )
 
@@ -123,6 +122,21 @@ def year_first(text: str) -> str:
 
 def _is_source(name: str) -> bool:
     return bool(SOURCE.match(name.strip("()（）")))
+
+
+def _is_beside(name: str) -> bool:
+    """广东, 听全文: where an account wrote from, and its button."""
+    return name in PROVINCES or name in words_that_mean(Means.TOOL)
+
+
+def _is_only_name(names: Sequence[str]) -> bool:
+    return len(names) == 1 and _is_one_name(names[0])
+
+
+def _are_of_account(names: Sequence[str]) -> bool:
+    """小民 某某民政: who wrote it, and whose account it is."""
+    is_short = 1 < len(names) <= MOST_NAMES
+    return is_short and _is_source(names[-1]) and all(map(_is_one_name, names))
 
 
 def _is_one_name(name: str) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from ...language.gazetteer import is_place_name, places_in
 from ...language.marks import HAN, bare, columns, is_set_wide
-from ..issuers import bureau_of_line, is_bureau_alone
+from ..issuers import DIVISION, bureau_of_line, is_bureau_alone
 from ..mastheads import NO_NAME, ORGANISATION
 from ..official import is_title
 from .stamps import SOURCE
@@ -24,6 +24,12 @@ BEHIND_BUREAU = re.compile(
 AUTHOR = re.compile(
     rf"^[{HAN}]{{2,24}}(?:组|队|课题组|编辑部|[局厅委办][（(]函[）)])$|^[{HAN}]{{0,30}}文件$"
 )
+# 某某市养老服务动态, 某某县政策专栏: a part of a site
+NAMES_PART = re.compile(
+    r"(?:动态|要闻|新闻|专栏|专题|专版|频道|公开|公示|公告|通知|栏|网|平台|门户|信息|简报|之窗|在线)$"
+)
+# 新疆生产建设兵团第七师胡杨河市 …: how far a place reaches
+LONGEST_PLACE = 14
 # So many signs open a headline, no column of a site.
 SHORTEST_OPENING = 8
 PAIRED = ("《》", "“”", "（）", "【】")
@@ -41,7 +47,30 @@ def lines_of_one_title(texts: Sequence[str]) -> int:
     for count in range(min(len(texts), MOST_LINES), 1, -1):
         if _are_one_title(texts[-count:]):
             return count
-    return 0
+    return len(texts) if _are_alone(texts) else 0
+
+
+def _are_alone(texts: Sequence[str]) -> bool:
+    """Two lines and no third beside them, the first with a place and as wide as the second.
+
+    某某市为高龄老人 above 上门做评估; 某某县养老动态 above a headline is a column of its site.
+    """
+    if len(texts) != 2 or columns(bare("".join(texts))) > WIDEST:
+        return False
+    opening, rest = map(bare, texts)
+    is_wide = columns(opening) >= max(SHORTEST_OPENING, columns(rest))
+    is_whole = NAMES_PART.search(opening) or _is_name(rest)
+    return (
+        is_wide
+        and not is_whole
+        and not _is_name(opening)
+        and _opens_with_place(opening)
+    )
+
+
+def _opens_with_place(opening: str) -> bool:
+    opening = DIVISION.sub("", opening[:LONGEST_PLACE], count=1)
+    return any(map(is_place_name, accumulate(opening)))
 
 
 def belong_together(texts: Sequence[str]) -> bool:

@@ -49,6 +49,8 @@ class Means(StrEnum):
     LABEL_OF_PUBLISHED = "label published"
     LABEL_OF_DATED = "label dated"
     OTHER_LABEL = "label other"
+    # 民政为民 民政爱民: what an account says of itself above its text
+    SLOGAN = "slogan"
     # 来信内容：, 答复内容：: the parts of a letter box
     ASKED = "asked"
     ANSWERED = "answered"
