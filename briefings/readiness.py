@@ -1,5 +1,6 @@
 """Whether this process may be sent readers: what it needs is there, and as the code wants it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ from .search.entries import index_is_stale
 # With less, SQLite and the log soon stop.
 LEAST_FREE = 200 * 1024 * 1024
 ASKED_OF_CACHE = "ready"
+# What PostgreSQL says of itself unasked, with its answers.
+TELLS_READ_ONLY = ("default_transaction_read_only", "in_hot_standby")
 # What this process has seen and need not look for again.
 _found: set[str] = set()
 
@@ -43,6 +46,18 @@ def disk_has_room() -> bool:
     return shutil.disk_usage(_disk()).free >= LEAST_FREE
 
 
+def takes_writes() -> bool:
+    """Whether anything can be kept: readers do without, staff do not. Asks no query."""
+    if connection.vendor == "postgresql":
+        connection.ensure_connection()
+        told = connection.connection.info.parameter_status
+        return "on" not in (told(each) for each in TELLS_READ_ONLY)
+    name = Path(str(connection.settings_dict["NAME"]))
+    return not name.exists() or (
+        os.access(name, os.W_OK) and os.access(name.parent, os.W_OK)
+    )
+
+
 def cache_answers() -> bool:
     """Whether it takes what it is given; a site that keeps nothing has none to ask."""
     if not settings.PAGE_CACHE:
@@ -66,6 +81,7 @@ NEEDED: tuple[tuple[str, Callable[[], bool]], ...] = (
 )
 # Without these it goes on, slower or with less; whoever watches should know.
 WANTED: tuple[tuple[str, Callable[[], bool]], ...] = (
+    ("writes", takes_writes),
     ("search", search_is_current),
     ("cache", cache_answers),
 )
