@@ -60,6 +60,7 @@ MEANINGS = {
     "full": "磁盘已满，请清理后再导入",
     "No space": "磁盘已满，请清理后再导入",
     "readonly": "数据库是只读的，请检查文件权限",
+    "read-only": "数据库是只读的，请管理员检查是不是连到了备机",
     "unable to open": "打不开数据库文件，请检查路径和权限",
     "connection": "连不上数据库，请检查它是否在运行",
     "no such": "数据库还没有建好或不是这一版的，请先运行 manage.py migrate",
