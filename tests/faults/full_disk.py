@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .point_in_time import cluster
+from .point_in_time import begun_on, cluster
 from .sites import KINDS, SAMPLES, Site, Trials, file_of, files_of, site, texts
 
 TEXTS = 250
@@ -79,15 +79,9 @@ def on_postgres(trials: Trials) -> None:
     with TemporaryDirectory() as name, small_disk(OF_SERVER) as disk:
         disk.chmod(0o755)
         folder = texts(Path(name) / "texts", TEXTS)
-        with site("postgresql") as alone:
-            alone.run("import_briefings", SAMPLES, "--publish")
-            alone.run("import_briefings", folder, "--publish")
-            whole = files_of(alone.census())
+        whole = whole_import(folder)
         with cluster(disk) as server:
-            made = Site(server.url, Path(name))
-            made.run("migrate", "--verbosity", "0")
-            made.run("load_reference")
-            made.run("import_briefings", SAMPLES, "--publish")
+            made = begun_on(server)
             left = shutil.disk_usage(disk).free
             (disk / "ballast").write_bytes(bytes(left - LEFT_TO_SERVER))
             with made.served(PAGE_CACHE="0") as served:
@@ -115,6 +109,14 @@ def on_postgres(trials: Trials) -> None:
                 f"equal to an import with room: {files_of(made.census()) == whole}",
                 survived=files_of(made.census()) == whole,
             )
+
+
+def whole_import(folder: Path) -> dict:
+    """What an import with room enough holds."""
+    with site("postgresql") as alone:
+        alone.run("import_briefings", SAMPLES, "--publish")
+        alone.run("import_briefings", folder, "--publish")
+        return files_of(alone.census())
 
 
 def on_sqlite(trials: Trials) -> None:

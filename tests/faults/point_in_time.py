@@ -137,14 +137,19 @@ def wait_until_led_back(made: Cluster) -> float:
     return time.monotonic() - begun
 
 
+def begun_on(made: Cluster) -> Site:
+    site = Site(made.url, made.folder)
+    site.run("migrate", "--verbosity", "0")
+    site.run("load_reference")
+    site.run("import_briefings", SAMPLES, "--publish")
+    return site
+
+
 def main() -> None:
     trials = Trials()
     prepare, lead_back = told_in_handbook()
     with cluster() as made:
-        site = Site(made.url, made.folder)
-        site.run("migrate", "--verbosity", "0")
-        site.run("load_reference")
-        site.run("import_briefings", SAMPLES, "--publish")
+        site = begun_on(made)
         begun = time.monotonic()
         said = made.sh(made.here(prepare))
         trials.tell(
