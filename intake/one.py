@@ -200,7 +200,7 @@ def _file(
     options: Options,
     reference: ReferenceData,
 ) -> Receipt:
-    """One transaction a file, which a dry run rolls back."""
+    """One transaction a file, or a savepoint in its group's; a dry run rolls it back."""
     decisions, of_pairs = Decisions(), PairDecisions()
 
     def remember(held: Issue, replaced_by: TaggedIssue) -> None:
