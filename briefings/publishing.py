@@ -30,7 +30,7 @@ from .search import index_new, reindex
 Status = Issue.Status
 
 # How the log calls the steps that come with a reason: 撤下：数字有误
-SEND_BACK, WITHDRAW = "退回", "撤下"
+SEND_BACK, WITHDRAW, HIDE_TITLE = "退回", "撤下", "隐去标题"
 PUBLISH = "发布"
 
 ONE_PERSON = "提交审核的人不能自己发布，请另一位审核人员来发布"
@@ -109,17 +109,33 @@ def judge(issue: Issue, by, step: str) -> list[str]:
 
 
 @transaction.atomic
-def withdraw(issue: Issue, by, why: str) -> None:
-    """Take a public issue back, for a reason that is kept."""
+def withdraw(issue: Issue, by, why: str, *, hides_title: bool = False) -> None:
+    """Take a public issue back, for a reason that is kept; its title, too, if asked."""
     _lock(issue)
     _require_role(issue, by, WITHDRAW, Role.REVIEW)
     _require(issue, WITHDRAW, Status.PUBLISHED)
     words = _require_reason(issue, WITHDRAW, why)
     examine(issue)
-    _move(issue, Status.WITHDRAWN, by, f"{WITHDRAW}：{words}")
+    issue.title_is_hidden = hides_title
+    hidden = "（标题不公开）" if hides_title else ""
+    _move(issue, Status.WITHDRAWN, by, f"{WITHDRAW}：{words}{hidden}")
     reindex(issue.articles.all())
     # Even if the index had never heard of it.
     raise_content_version([issue.year_in_lists], issues=[issue.pk])
+
+
+@transaction.atomic
+def hide_title(issue: Issue, by, why: str) -> None:
+    """Keep back the title, too, of what was withdrawn with its title in its notice."""
+    _lock(issue)
+    _require_role(issue, by, HIDE_TITLE, Role.REVIEW)
+    _require(issue, HIDE_TITLE, Status.WITHDRAWN)
+    words = _require_reason(issue, HIDE_TITLE, why)
+    issue.title_is_hidden = True
+    issue.save(update_fields=["title_is_hidden"])
+    note(issue, by, f"{HIDE_TITLE}：{words}")
+    # The notice that names it may be in the page cache.
+    raise_content_version()
 
 
 @transaction.atomic(savepoint=False)
@@ -219,7 +235,11 @@ def publish_harvested(issue: Issue) -> list[str]:
 
 @transaction.atomic
 def withdraw_harvested(issue: Issue, why: str) -> None:
-    """Take back what another site has taken back."""
+    """Take back what another site has taken back, with its title.
+
+    Why that site did so, and whether its title may still be read, nobody here knows.
+    """
+    issue.title_is_hidden = True
     _move(issue, Status.WITHDRAWN, None, f"{WITHDRAW}：{why}")
     reindex(issue.articles.all())
     raise_content_version([issue.year_in_lists], issues=[issue.pk])
@@ -354,7 +374,8 @@ def _refuse_for(issue: Issue, reasons: Iterable[str]) -> None:
 
 def _move(issue: Issue, status: Status, by, what: str) -> None:
     issue.status = status
-    issue.save(update_fields=["status", "first_public_at"])
+    issue.title_is_hidden &= status != Status.PUBLISHED
+    issue.save(update_fields=["status", "first_public_at", "title_is_hidden"])
     # Whatever was planned for it, another step was taken.
     Schedule.objects.filter(issue=issue).delete()
     note(issue, by, what)

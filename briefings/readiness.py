@@ -1,5 +1,6 @@
 """Whether this process may be sent readers: what it needs is there, and as the code wants it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ from .search.entries import index_is_stale
 # With less, SQLite and the log soon stop.
 LEAST_FREE = 200 * 1024 * 1024
 ASKED_OF_CACHE = "ready"
+# What PostgreSQL says of itself unasked, with its answers.
+TELLS_READ_ONLY = ("default_transaction_read_only", "in_hot_standby")
 # What this process has seen and need not look for again.
 _found: set[str] = set()
 
@@ -46,16 +49,23 @@ def search_is_current() -> bool:
     return True
 
 
-def takes_writes() -> bool:
-    """Whether the first database answers, where readers have another."""
-    if connection.alias != _of_readers().alias:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    return True
-
-
 def disk_has_room() -> bool:
     return shutil.disk_usage(_disk()).free >= LEAST_FREE
+
+
+def takes_writes() -> bool:
+    """Whether anything can be kept: readers, with a copy or not, do without, staff do not.
+
+    Asks no query; a first database that is away takes none.
+    """
+    if connection.vendor == "postgresql":
+        connection.ensure_connection()
+        told = connection.connection.info.parameter_status
+        return "on" not in (told(each) for each in TELLS_READ_ONLY)
+    name = Path(str(connection.settings_dict["NAME"]))
+    return not name.exists() or (
+        os.access(name, os.W_OK) and os.access(name.parent, os.W_OK)
+    )
 
 
 def cache_answers() -> bool:
@@ -81,7 +91,7 @@ NEEDED: tuple[tuple[str, Callable[[], bool]], ...] = (
 )
 # Without these it goes on, slower or with less; whoever watches should know.
 WANTED: tuple[tuple[str, Callable[[], bool]], ...] = (
-    ("writing", takes_writes),
+    ("writes", takes_writes),
     ("search", search_is_current),
     ("cache", cache_answers),
 )

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from time import monotonic
 
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.shortcuts import render
 
 from briefings.away import is_away
@@ -20,7 +20,13 @@ logger = logging.getLogger(__name__)
 
 HEADER = "X-Request-ID"
 GIVEN = re.compile(r"[0-9A-Za-z-]{8,64}")
-BROKEN = 500
+BROKEN, NOT_NOW = 500, 503
+# By which words a database refuses to write, be it that nobody may or that no room is left.
+TAKES_NO_WRITES = re.compile(
+    r"readonly database|read-only transaction|disk is full|No space left"
+)
+# In seconds: by then somebody may have mended it.
+COME_AGAIN = 300
 # A page takes some milliseconds.
 SLOW_PAGE = 2.0
 LONGEST_QUERY = 2000
@@ -73,8 +79,27 @@ def _note_slow_page(request, took: float) -> None:
 
 
 def broken(request):
-    """The page of what broke, with the number under which the log tells why."""
+    """The page of what broke, with the number under which the log tells why.
+
+    Where the database has gone or takes no writes, that is all that is wrong, and the page
+    says so. A server that takes none is no more the first one, where there are copies.
+    """
     error = sys.exception()
-    if error and is_away(error):
+    is_refused = _was_refused_to_write(error)
+    if error and is_away(error) and not (is_refused and len(settings.DATABASES) == 1):
         return database_away(request, error)
-    return render(request, "500.html", {"number": REQUEST.get()}, status=BROKEN)
+    number = {"number": REQUEST.get()}
+    if is_refused:
+        answer = render(request, "read_only.html", number, status=NOT_NOW)
+        answer["Retry-After"] = str(COME_AGAIN)
+        return answer
+    return render(request, "500.html", number, status=BROKEN)
+
+
+def _was_refused_to_write(error: BaseException | None) -> bool:
+    """Whether that is what the database said, or what led to what it said."""
+    while error is not None:
+        if isinstance(error, DatabaseError) and TAKES_NO_WRITES.search(str(error)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

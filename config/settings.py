@@ -225,6 +225,9 @@ WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG or TESTING
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# A site on a disk that has become read-only is read all the same.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["ENGINE"] = "config.sqlite3"
 
 # What takes longer to be read is given up and refused; 0 waits for ever.
 READING_SECONDS = float(os.environ.get("READING_SECONDS", "10"))

@@ -29,6 +29,7 @@ from .scheduling import standing_of
 from .steps import (
     BySentBack,
     asked_step,
+    hide_titles,
     publish_issues,
     send_back_issues,
     submit_issues,
@@ -171,6 +172,7 @@ class IssueAdmin(ReadAsProof, GivenOut, BesideSourceAdmin):
         publish_issues,
         unschedule_issues,
         withdraw_issues,
+        hide_titles,
     ]
 
     def get_queryset(self, request):

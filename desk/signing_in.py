@@ -10,6 +10,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from briefings.readiness import takes_writes
+
 # How exactly idle time is kept: the session is not written anew at every click.
 SECONDS = 60
 BROKEN = 500
@@ -28,7 +30,7 @@ class IdleTimeout:
             return response
         if request.path_info.startswith("/admin/") and request.user.is_authenticated:
             seen, now = request.session.get("seen", 0), time.time()
-            if now - seen >= SECONDS:
+            if now - seen >= SECONDS and takes_writes():
                 # What is written to the session puts off its end.
                 request.session["seen"] = int(now)
         return response

@@ -13,9 +13,11 @@ from django.template.response import TemplateResponse
 
 from briefings.models import Issue, Remark
 from briefings.publishing import (
+    HIDE_TITLE,
     SEND_BACK,
     WITHDRAW,
     PublishingRefused,
+    hide_title,
     publish,
     send_back,
     sent_back,
@@ -42,6 +44,12 @@ class Reason(forms.Form):
         why.error_messages["required"] = f"请写明{step}的原因。"
 
 
+class ReasonToWithdraw(Reason):
+    """Why something public is withdrawn, and whether its title is to go, too."""
+
+    hides_title = forms.BooleanField(label="标题也隐去", required=False)
+
+
 class StepWithReason(NamedTuple):
     """A step that is taken for a reason, and what the page that asks for it says."""
 
@@ -50,6 +58,7 @@ class StepWithReason(NamedTuple):
     action: str
     title: str
     outcome: str
+    form: type[Reason] = Reason
 
 
 SENDING_BACK = StepWithReason(
@@ -64,7 +73,15 @@ WITHDRAWING = StepWithReason(
     WITHDRAW,
     "withdraw_issues",
     "撤下已发布的内容",
-    "撤下后，原网址只显示撤下说明；首次公开时间不变。",
+    "撤下后，原网址只显示撤下说明；首次公开时间不变。标题本身也不能公开的，请选“标题也隐去”。",
+    ReasonToWithdraw,
+)
+HIDING_TITLE = StepWithReason(
+    hide_title,
+    HIDE_TITLE,
+    "hide_titles",
+    "隐去已撤下内容的标题",
+    "隐去后，原网址的撤下说明不再写标题和期号；重新发布时恢复。",
 )
 
 
@@ -78,7 +95,11 @@ def asked_step(posted: QueryDict) -> tuple[Callable, str] | None:
         case "send_back":
             return partial(send_back, why=posted.get("why", "")), SEND_BACK
         case "withdraw":
-            return partial(withdraw, why=posted.get("why", "")), WITHDRAW
+            hides = bool(posted.get("hides_title"))
+            why = posted.get("why", "")
+            return partial(withdraw, why=why, hides_title=hides), WITHDRAW
+        case "hide_title":
+            return partial(hide_title, why=posted.get("why", "")), HIDE_TITLE
         case _:
             return asked_schedule(posted)
 
@@ -131,6 +152,11 @@ def withdraw_issues(model_admin, request, issues):
     return _ask_and_take(model_admin, request, issues, WITHDRAWING)
 
 
+@admin.action(description="隐去标题（须写明原因）", permissions=["withdraw"])
+def hide_titles(model_admin, request, issues):
+    return _ask_and_take(model_admin, request, issues, HIDING_TITLE)
+
+
 @admin.action(description="取消定时", permissions=["publish"])
 def unschedule_issues(model_admin, request, issues):
     take_step(request, issues, unschedule, DONE[UNSCHEDULE])
@@ -138,9 +164,9 @@ def unschedule_issues(model_admin, request, issues):
 
 def _ask_and_take(model_admin, request, issues, step: StepWithReason):
     """Ask for the reason; once it is given, take the step."""
-    form = Reason(step.name, request.POST if "why" in request.POST else None)
+    form = step.form(step.name, request.POST if "why" in request.POST else None)
     if form.is_valid():
-        take = partial(step.take, why=form.cleaned_data["why"])
+        take = partial(step.take, **form.cleaned_data)
         take_step(request, issues, take, step.name)
         return None
     return TemplateResponse(

@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 from briefings.filing import Receipt
 from reading import KnownWords
@@ -14,22 +13,14 @@ from reading.documents import MAX_BYTES, TOO_LARGE
 
 from .formats import SUFFIXES
 from .formats.containers import members_of
-from .one import Options, Reader, reader_for, take_in_read
+from .one import Options, reader_for
 from .reference import ReferenceData
 from .time_limit import alarms_ring_here
+from .together import OpenedText, Told, filed, filed_together
 from .workers import working_ahead
 
 # How many texts a process may have read ahead of the one being filed.
 READ_AHEAD = 8
-
-
-class OpenedText(NamedTuple):
-    """A file's bytes, and what will read them; or why there are none."""
-
-    name: str
-    content: bytes
-    read: Reader | None
-    refusal: str = ""
 
 
 def find_texts(paths: Iterable[Path]) -> Iterator[Path]:
@@ -64,24 +55,31 @@ def take_in_all(
     Of an archive or a mail each file in it has one.
     """
     texts = (text for path in paths for text in _open(path, options))
-    return (receipt for _, receipt in take_in_opened(texts, options, jobs))
+    told = take_in_opened(texts, options, jobs, together=True)
+    return (receipt for _, receipt in told)
 
 
 def take_in_opened(
-    texts: Generator[OpenedText, None, None], options: Options, jobs: int = 1
-) -> Iterator[tuple[OpenedText, Receipt]]:
-    """The same of texts whose bytes are at hand, each with its receipt."""
+    texts: Generator[OpenedText, None, None],
+    options: Options,
+    jobs: int = 1,
+    *,
+    together: bool = False,
+) -> Iterator[Told]:
+    """The same of texts whose bytes are at hand, each with its receipt.
+
+    Several together are filed faster; who is told of each at once has them one by one.
+    """
     reference = ReferenceData.from_database()
     # Here a text could not be given up that takes too long: one process reads them all.
     if jobs > 1 or not alarms_ring_here():
         texts = _ahead(texts, jobs, reference.known_words)
     with closing(texts):
+        if together:
+            yield from filed_together(texts, options, reference)
+            return
         for text in texts:
-            name, content, read, refusal = text
-            if read is None:
-                yield text, Receipt.rejected(name, refusal, code="unreadable")
-            else:
-                yield text, take_in_read(name, content, read, options, reference)
+            yield text, filed(text, options, reference)
 
 
 def _ahead(

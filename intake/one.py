@@ -61,6 +61,7 @@ MEANINGS = {
     "full": "磁盘已满，请清理后再导入",
     "No space": "磁盘已满，请清理后再导入",
     "readonly": "数据库是只读的，请检查文件权限",
+    "read-only": "数据库是只读的，请管理员检查是不是连到了备机",
     "unable to open": "打不开数据库文件，请检查路径和权限",
     "terminating connection": "数据库中途断开了",
     "connection": "连不上数据库，请检查它是否在运行",
@@ -200,7 +201,7 @@ def _file(
     options: Options,
     reference: ReferenceData,
 ) -> Receipt:
-    """One transaction a file, which a dry run rolls back."""
+    """One transaction a file, or a savepoint in its group's; a dry run rolls it back."""
     decisions, of_pairs = Decisions(), PairDecisions()
 
     def remember(held: Issue, replaced_by: TaggedIssue) -> None:

@@ -32,6 +32,7 @@ from briefings.models import (
 from briefings.openings import open_page
 from briefings.publishing import (
     PublishingRefused,
+    hide_title,
     publish,
     publish_all,
     send_back,
@@ -67,6 +68,7 @@ STEPS = {
     "send_back": ("in_review", lambda issue, by: send_back(issue, by, "数字有误")),
     "publish": ("in_review", publish),
     "withdraw": ("published", lambda issue, by: withdraw(issue, by, "数字有误")),
+    "hide_title": ("withdrawn", lambda issue, by: hide_title(issue, by, "有姓名")),
 }
 
 

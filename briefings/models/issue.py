@@ -80,6 +80,11 @@ class Issue(models.Model):
     status = models.CharField(
         "状态", max_length=10, choices=Status, default=Status.DRAFT
     )
+    # Of what was withdrawn: whether the notice at its address keeps its name back, too. A
+    # release that does not know the column yet goes on filing beside one that does.
+    title_is_hidden = models.BooleanField(
+        "标题不公开", default=False, db_default=False, editable=False
+    )
     edited_at = models.DateTimeField(
         "人工修改时间", null=True, blank=True, editable=False
     )
@@ -105,6 +110,7 @@ class Issue(models.Model):
         excluded_fields=[
             *("status", "imported_at", "first_public_at", "edited_at", "sorts_on"),
             *("source_file", "first_line", "last_line", "origin"),
+            "title_is_hidden",
         ],
     )
 

@@ -211,8 +211,14 @@ def parts_of_article(article: Article, topics: list) -> dict[str, object]:
 
 def _notice_of_withdrawal(request, title, issue):
     """What stands at the address of something withdrawn; of what may not be read, no name."""
-    is_blocked = Remark.objects.about(issue).blocking().exists()
-    context = {"title": "" if is_blocked else title, "agency": issue.agency}
+    is_unnamed = (
+        issue.title_is_hidden or Remark.objects.about(issue).blocking().exists()
+    )
+    context = {
+        "title": "" if is_unnamed else title,
+        "title_is_hidden": issue.title_is_hidden,
+        "agency": issue.agency,
+    }
     return render(request, "briefings/withdrawn.html", context, status=410)
 
 

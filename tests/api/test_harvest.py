@@ -151,7 +151,10 @@ def test_what_is_withdrawn_there_is_withdrawn_here_and_may_come_back(
     issue = Issue.objects.get(series="东湖民政信息")
     went_up = issue.first_public_at
     assert "撤下 1 期" in harvest()
-    assert client.get(issue.get_absolute_url()).status_code == 410
+    notice = client.get(issue.get_absolute_url())
+    assert notice.status_code == 410
+    # Whether the title may still be read, only that site knows.
+    assert "标题不公开" in notice.text
     assert "机构增加" not in client.get("/articles/").text
     over_there.update(first)
     assert "更新 1 期" in harvest()

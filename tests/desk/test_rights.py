@@ -171,6 +171,7 @@ def test_a_visitor_is_asked_to_sign_in(client, address):
         ("briefings.issue", "publish_issues", "review"),
         ("briefings.issue", "unschedule_issues", "review"),
         ("briefings.issue", "withdraw_issues", "review"),
+        ("briefings.issue", "hide_titles", "review"),
         ("briefings.issue", "delete_selected", "enter"),
         ("briefings.binned", "restore", "enter"),
         ("briefings.remark", "settle", "enter"),

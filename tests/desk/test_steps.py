@@ -228,3 +228,41 @@ def test_status_cannot_be_typed(fill_in):
     fill_in(edit_page(issue), status="published", first_public_at="2020-01-01")
     issue.refresh_from_db()
     assert (issue.status, issue.first_public_at) == ("draft", None)
+
+
+def test_whoever_withdraws_may_keep_back_the_title_too(act, clerk, client):
+    issue = make_issue(articles=1)
+    assert "标题也隐去" in act("withdraw_issues", issue).text
+    act("withdraw_issues", issue, why="涉及举报人", hides_title="on")
+    page = clerk.get(edit_page(issue)).text
+    assert "撤下：涉及举报人（标题不公开）" in page
+    assert "不写标题和期号" in page
+    assert "保存并隐去标题" not in page
+    assert "标题不公开" in client.get(issue.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("at", ["change", "proof"])
+def test_a_title_is_kept_back_from_the_page_of_the_issue(clerk, fill_in, client, at):
+    issue = make_issue(articles=1)
+    page = f"{LIST}{issue.pk}/{at}/"
+    shown = clerk.get(page)
+    assert 'name="hides_title"' in shown.text
+    typed = {"_continue": "withdraw", "why": "涉及举报人", "hides_title": "on"}
+    if at == "proof":
+        clerk.post(page, typed | {"seen": shown.context["seen"]})
+    else:
+        fill_in(page, "_continue", **typed)
+    assert status_of(issue) == "withdrawn"
+    assert "标题不公开" in client.get(issue.get_absolute_url()).text
+
+
+def test_the_title_of_what_is_withdrawn_already_is_hidden_from_list_and_page(
+    act, clerk, client, fill_in
+):
+    issues = [make_issue(articles=1, status="withdrawn", number=n) for n in (1, 2)]
+    assert "隐去标题原因" in act("hide_titles", issues[0]).text
+    assert "已隐去标题 1 期。" in act("hide_titles", issues[0], why="涉及举报人").text
+    assert "保存并隐去标题" in clerk.get(edit_page(issues[1])).text
+    fill_in(edit_page(issues[1]), "_continue", _continue="hide_title", why="涉及举报人")
+    for issue in issues:
+        assert "标题不公开" in client.get(issue.get_absolute_url()).text

@@ -1,20 +1,26 @@
 """The disk is full, then read-only, and then has room again: what readers and staff meet.
 
-.venv/bin/python -m tests.faults.full_disk tries it on SQLite, on a disk of 16 MB in memory;
-as root, who may mount it. Not run by `make test`.
+.venv/bin/python -m tests.faults.full_disk tries it on SQLite, on a disk of 16 MB in memory,
+and on Debian's PostgreSQL 15, all of whose files lie on one of 220 MB; as root, who may mount
+it. `… full_disk postgresql` tries only that. Not run by `make test`.
 """
 
 import json
+import shutil
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .sites import SAMPLES, Site, Trials, file_of, files_of, site, texts
+from .point_in_time import begun_on, cluster
+from .sites import KINDS, SAMPLES, Site, Trials, file_of, files_of, site, texts
 
 TEXTS = 250
-SIZE = "16m"
+SIZE, OF_SERVER = "16m", "220m"
+# What a PostgreSQL that has begun is left with: less than another file of its log takes.
+LEFT_TO_SERVER = 8 * 1024 * 1024
 # What is taken away to make room again.
 BALLAST = 6 * 1024 * 1024
 # What the readers here look for is counted.
@@ -23,9 +29,9 @@ PAGES = ("/", "/articles/", "/articles/?q=%E5%85%BB%E8%80%81", "/issues/", "/rea
 
 
 @contextmanager
-def small_disk() -> Iterator[Path]:
+def small_disk(size: str = SIZE) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
-        options = ["-t", "tmpfs", "-o", f"size={SIZE}", "none", folder]
+        options = ["-t", "tmpfs", "-o", f"size={size}", "none", folder]
         subprocess.run(["mount", *options], check=True)
         try:
             yield Path(folder)
@@ -61,8 +67,59 @@ def full(made: Site, folder: Path, trials: Trials) -> None:
     )
 
 
-def main() -> None:
+def main(kinds: Collection[str]) -> None:
     trials = Trials()
+    for kind in kinds:
+        (on_sqlite if kind == "sqlite" else on_postgres)(trials)
+    trials.end()
+
+
+def on_postgres(trials: Trials) -> None:
+    """What it does without room is its own: it may stop, and must lose nothing."""
+    with TemporaryDirectory() as name, small_disk(OF_SERVER) as disk:
+        disk.chmod(0o755)
+        folder = texts(Path(name) / "texts", TEXTS)
+        whole = whole_import(folder)
+        with cluster(disk) as server:
+            made = begun_on(server)
+            left = shutil.disk_usage(disk).free
+            (disk / "ballast").write_bytes(bytes(left - LEFT_TO_SERVER))
+            with made.served(PAGE_CACHE="0") as served:
+                told, said = outcomes(made, folder)
+                read = {at: served.get(at).status for at in PAGES}
+                (disk / "ballast").unlink()
+                runs = server.begin_if_it_stopped()
+                again = {at: served.get(at).status for at in PAGES[:-1]}
+            held = files_of(made.census())
+            half = [each for each in held if held[each] != whole[each]]
+            lost = told.count("created") > len(held)
+            trials.tell(
+                f"an import of {len(told)} texts fills the disk of PostgreSQL",
+                f"{told.count('created')} filed, {told.count('rejected')} refused ({said}); "
+                f"pages then {read}; it had {'gone on' if runs else 'stopped'}; with room "
+                f"{again}; {len(held)} texts held, {len(half)} by halves, lost: {lost}",
+                survived=not half
+                and not lost
+                and set(again.values()) == {200}
+                and made.is_whole(beside=SEARCHES),
+            )
+            made.run("import_briefings", folder, "--publish")
+            trials.tell(
+                "and the rest is imported",
+                f"equal to an import with room: {files_of(made.census()) == whole}",
+                survived=files_of(made.census()) == whole,
+            )
+
+
+def whole_import(folder: Path) -> dict:
+    """What an import with room enough holds."""
+    with site("postgresql") as alone:
+        alone.run("import_briefings", SAMPLES, "--publish")
+        alone.run("import_briefings", folder, "--publish")
+        return files_of(alone.census())
+
+
+def on_sqlite(trials: Trials) -> None:
     with TemporaryDirectory() as name, small_disk() as disk:
         folder = texts(Path(name), TEXTS)
         with site("sqlite") as alone:
@@ -91,7 +148,6 @@ def main() -> None:
                 survived=set(told) <= {"created", "duplicate"}
                 and made.is_whole(beside=SEARCHES),
             )
-    trials.end()
 
 
 def read_only(made: Site, folder: Path, trials: Trials) -> None:
@@ -107,4 +163,4 @@ def read_only(made: Site, folder: Path, trials: Trials) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or KINDS)

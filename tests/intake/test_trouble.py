@@ -53,6 +53,7 @@ def fail_on_the_first(monkeypatch):
         ("could not extend file: No space left on device", "磁盘已满"),
         ("database is locked", "数据库正被别的程序占用，稍后再导入一次即可"),
         ("attempt to write a readonly database", "数据库是只读的"),
+        ("cannot execute INSERT in a read-only transaction", "数据库是只读的"),
         ("connection to server was lost", "连不上数据库"),
         ("disk I/O error", "请把括号里的话转给管理员"),
     ],

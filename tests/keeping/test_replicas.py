@@ -57,7 +57,7 @@ def test_every_public_page_is_made_of_the_copy_while_the_first_is_gone(tmp_path)
     site.run("import_briefings", few, "--publish")
     first.rename(copy)
     shutil.rmtree(first.parent)
-    assert walked(first, copy) == ["True ok -writing", "OperationalError"]
+    assert walked(first, copy) == ["True ok -writes", "OperationalError"]
 
 
 def walked(first: Path, copy: Path) -> list[str]:

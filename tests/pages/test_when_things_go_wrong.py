@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import OperationalError, connection
+from django.db import InternalError, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.transaction import TransactionManagementError
 from django.urls import reverse
 
 from briefings import readiness
@@ -120,6 +121,68 @@ def test_without_room_on_the_disk_the_site_is_not_ready(client, monkeypatch):
     full = shutil.disk_usage("/")._replace(free=readiness.LEAST_FREE - 1)
     monkeypatch.setattr(readiness.shutil, "disk_usage", lambda place: full)
     assert client.get("/readyz").text == "disk"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (OperationalError, "attempt to write a readonly database"),
+        (InternalError, "cannot execute INSERT in a read-only transaction"),
+        (OperationalError, "database or disk is full"),
+        (OperationalError, "could not extend file: No space left on device"),
+    ],
+)
+def test_who_would_change_a_database_that_takes_no_writes_is_told_so(
+    client, monkeypatch, caplog, kind, said
+):
+    def refused(*args):
+        try:
+            raise kind(said)
+        except kind as first:
+            raise TransactionManagementError("the block was broken") from first
+
+    monkeypatch.setattr(site, "render", refused)
+    client.raise_request_exception = False
+    answer = client.get("/")
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "300"
+    assert "现在只能看，不能改" in answer.text
+    assert f"错误编号：{answer['X-Request-ID']}。" in answer.text
+    assert said in caplog.text
+
+
+def test_other_words_of_a_database_are_a_fault_of_ours(client, monkeypatch):
+    def broken(*args):
+        raise OperationalError("no such column: readonly_at")
+
+    monkeypatch.setattr(site, "render", broken)
+    client.raise_request_exception = False
+    assert client.get("/").status_code == 500
+
+
+def test_that_nothing_can_be_written_is_told_and_readers_are_served(
+    client, monkeypatch
+):
+    monkeypatch.setattr(readiness, "takes_writes", lambda: False)
+    wanted = (("writes", readiness.takes_writes), *readiness.WANTED[1:])
+    monkeypatch.setattr(readiness, "WANTED", wanted)
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.text) == (200, "ok -writes -cache")
+
+
+def test_whether_a_database_takes_writes_is_asked_of_itself(tmp_path, monkeypatch):
+    assert readiness.takes_writes()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL default_transaction_read_only = on")
+        assert not readiness.takes_writes()
+        return
+    file = tmp_path / "site.sqlite3"
+    file.touch()
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(file))
+    assert readiness.takes_writes()
+    monkeypatch.setattr(readiness.os, "access", lambda place, how: place != file)
+    assert not readiness.takes_writes()
 
 
 def test_an_old_index_and_a_cache_that_is_gone_are_told_of(client, monkeypatch):

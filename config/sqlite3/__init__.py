@@ -1,0 +1,1 @@
+"""SQLite as Django has it, which is read from a disk that takes no writes, too."""
