@@ -149,7 +149,27 @@ FROM_ABOVE = FileDoubt(
     severity=BLOCKING,
     told="{pages}有竖排的文字，是横着读的，字句已经打乱。请对照原件更正。",
 )
-PLACED = (RECOGNISED, HIDDEN, NO_TEXT, NOT_READ, UNMAPPED, NOTES, FROM_ABOVE)
+PARAGRAPH_UNSURE = FileDoubt(
+    code="paragraph_end_unsure",
+    severity=WARNING,
+    told="{pages}有 {count} 处，句子正好写满一行，看不出下一行是接着写还是另起一段。请对照原件核对分段。",
+)
+ROW_TORN = FileDoubt(
+    code="row_maybe_torn",
+    severity=WARNING,
+    told="{pages}的表格第一行只有一格有字，可能是上一页最后一行没写完的。请对照原件核对。",
+)
+PLACED = (
+    RECOGNISED,
+    HIDDEN,
+    NO_TEXT,
+    NOT_READ,
+    UNMAPPED,
+    NOTES,
+    FROM_ABOVE,
+    PARAGRAPH_UNSURE,
+    ROW_TORN,
+)
 
 SEAL = FileDoubt(
     code="seal_left_out",

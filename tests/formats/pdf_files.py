@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from collections.abc import Iterator
 from itertools import groupby
 
 from PIL import Image
@@ -144,3 +145,63 @@ def file_of(objects: list[bytes], trailer: str = "") -> bytes:
     file += b"".join(b"%010d 00000 n \n" % place for place in places)
     file += f"trailer <</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(file)
+
+
+def gbk_pdf_of(text: str) -> bytes:
+    """The text in a font that is not embedded: bytes of GBK, and no table of their signs.
+
+    What GBK has not is written by the name that Adobe gives it, as another font would.
+    """
+    pages = set_pages(text, _gbk_width)
+    kids = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(pages)))
+    fonts = (
+        f"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/{each}/DescendantFonts[5 0 R]>>".encode()
+        for each in ("GBK-EUC-H", "UniGB-UTF16-H")
+    )
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode(),
+        *fonts,
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 5>>/DW 1000/W[1 95 500 814 939 500 7716[500]]>>",
+    ]
+    for i, page in enumerate(pages):
+        box = f"/MediaBox[0 0 {A4[0]:g} {A4[1]:g}]"
+        objects += [
+            f"<</Type/Page/Parent 2 0 R{box}/Resources<</Font<</F 3 0 R/U 4 0 R>>>>/Contents {7 + 2 * i} 0 R>>".encode(),
+            stream(_gbk_content(page)),
+        ]
+    return file_of(objects)
+
+
+def _gbk_content(page: SetPage) -> bytes:
+    shown = [
+        f"/{font} {line.size:g} Tf 1 0 0 1 {left:g} {A4[1] - line.base:g} Tm <{code.hex()}> Tj"
+        for line in page.lines
+        for font, left, code in _gbk_runs(line)
+    ]
+    rules = (
+        f"{rule.left:g} {A4[1] - rule.top:g} m {rule.right:g} {A4[1] - rule.bottom:g} l S"
+        for rule in page.rules
+    )
+    return f"BT\n{chr(10).join(shown)}\nET\n{chr(10).join(rules)}".encode()
+
+
+def _gbk_runs(line: SetLine) -> Iterator[tuple[str, float, bytes]]:
+    """The font, the place and the bytes of each run of signs in one font."""
+    left = line.left
+    for is_gbk, signs in groupby(line.text, _is_gbk):
+        run = "".join(signs)
+        yield "F" if is_gbk else "U", left, run.encode("gbk" if is_gbk else "utf-16-be")
+        left += _gbk_width(run, line.size)
+
+
+def _gbk_width(text: str, size: float) -> float:
+    """All but ASCII is as wide as it is high, quotes too."""
+    return sum(0.5 if sign.isascii() else 1 for sign in text) * size
+
+
+def _is_gbk(sign: str) -> bool:
+    try:
+        return bool(sign.encode("gbk"))
+    except UnicodeEncodeError:
+        return False

@@ -1,4 +1,4 @@
-"""How well scans are read: `python -m tests.formats.scan_accuracy` prints the table.
+"""How well scans are read: `python -m benchmarks.scans` prints the table.
 
 Ten sheets set from the sample texts, each clean, leaning by 1.5°, dirty, and both; what
 is read is held against what was printed. Needs `make ocr`.

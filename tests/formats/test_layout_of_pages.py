@@ -284,3 +284,48 @@ def test_words_set_from_above_block_but_not_in_a_cell_nor_a_column_of_answers():
     assert told([*level, *downwards("民政工作简报")]) == ["vertical_text"]
     assert told([*level, *downwards("是是否是否是")]) == []
     assert told([*level, *downwards("序号")]) == []
+
+
+def set_lines(*rows: str, indented: tuple[int, ...] = ()) -> PlacedPage:
+    """Rows of twenty signs, one below the other, on a page with even margins."""
+    return placed(
+        *(
+            (130 + 2 * SIZE * (at in indented), 100 + 28 * at, text)
+            for at, text in enumerate(rows)
+        )
+    )
+
+
+def test_a_mark_that_hangs_over_the_edge_moves_no_edge():
+    rows = (
+        "全市各级民政部门走访高龄老人三百六十五户",
+        "零十二人，送去棉被和大米，逐户查看水电等，",
+        "登记需要照料的老人102 名，并且逐一约定",
+        "好上门的日子。",
+    )
+    assert text_of(set_lines(*rows)) == "".join(rows)
+
+
+def test_blanks_between_facts_may_be_swallowed_by_the_edge():
+    facts = "发布时间：2023-09-01　　来源：青禾县民政局　　编辑：本站"
+    rows = (
+        (100, facts),
+        (128, "浏览次数：216"),
+        (170, "全县走访高龄老人365户，送去棉被。"),
+        (212, "各镇均已登记在册，并且逐一核对无误，又请人逐户复核了一次"),
+        (240, "没有遗漏。"),
+    )
+    page = placed(*((72, base, text) for base, text in rows))
+    assert text_of(page).split("\n")[0] == f"{facts}　　浏览次数：216"
+
+
+def test_a_full_line_that_ends_a_sentence_is_doubted_where_nothing_shows_paragraphs():
+    rows = (
+        "全市走访高龄老人三百六十五户，送去棉被。",
+        "各镇登记需要照料的老人，并且逐一约定上门",
+        "的日子。",
+        "下一步，继续走访。",
+    )
+    for indented, codes in ((), ["paragraph_end_unsure"]), ((0, 3), []):
+        read = extracted_from([set_lines(*rows, indented=indented)], "pdf")
+        assert [each.code for each in read.remarks] == codes

@@ -11,7 +11,7 @@ from reading.parsed import Severity
 
 from .alike import SAMPLES, text_of, told, told_by_the_text
 from .paper import A4, set_pages
-from .pdf_files import FONT, by_hand, drawn, pdf_of, picture, plain_pdf_of
+from .pdf_files import FONT, by_hand, drawn, gbk_pdf_of, pdf_of, picture, plain_pdf_of
 
 TITLE = "青禾县民政局关于开展敬老月活动的通知"
 
@@ -30,7 +30,7 @@ def words(canvas, *texts: str, x: float = 80, y: float = 700, pitch: float = 28)
         y -= pitch
 
 
-@pytest.mark.parametrize("maker", [pdf_of, plain_pdf_of])
+@pytest.mark.parametrize("maker", [pdf_of, plain_pdf_of, gbk_pdf_of])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_sample_gives_the_receipt_of_its_plain_text(name, maker):
     whole = read_file(maker(text_of(name)), name.replace("txt", "pdf"))

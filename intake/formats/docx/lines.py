@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ..merged_cells import NOTHING, Grid, lines_of_grid
+from ..merged_cells import Grid, lines_of_grid
 from .pieces import (
     LINE_END,
     PAGE_END,
@@ -124,7 +124,7 @@ class WordLines:
             self.say(cell.pieces)
 
     def _rows(self, rows: Sequence[Sequence[WordCell]], notes: list[WordPiece]) -> None:
-        for row, line in zip(rows, lines_of_grid(_grid_of(rows), NOTHING), strict=True):
+        for row, line in zip(rows, lines_of_grid(_grid_of(rows)), strict=True):
             self._row(row, line, notes)
 
     def _row(self, row: Sequence[WordCell], line: str, notes: list[WordPiece]) -> None:

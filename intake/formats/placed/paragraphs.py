@@ -11,12 +11,15 @@ from reading.documents.cleaning.joining import RUNNING, is_closed, stands_alone
 from reading.language.marks import ENUMERATION, ends_sentence
 
 from .signs import PlacedLine
+from .wording import WORD
 
 # Of the size of the signs: how far a line's beginning may be off its column's edge, how
 # far it is when it begins a paragraph, and how near its end is to the right edge.
 OFF, FIRST_INDENT, LAST_INDENT, NEAR_EDGE = 0.6, 1.2, 3.3, 1.0
 # The blank between two words, which a line's end swallows.
 BLANK = 0.3
+# Places are rounded, and signs of a line pressed together a little.
+ROUNDED = 0.05
 # Two characters.
 USUAL_INDENT = (1.6, 2.5)
 # Lines that are so different in size say different things.
@@ -55,8 +58,11 @@ class Frame:
 
     def is_reached(self, line: PlacedLine, following: PlacedLine) -> bool:
         """Whether the word that begins the next line had no room in this one."""
-        room = self.right - line.right - (line.size / 2 if line.tail else 0)
-        return bool(self.right) and room < following.need + BLANK * line.size
+        room = self.right - line.right - line.tail_room
+        is_of_words = WORD.match(line.text[-1]) or WORD.match(following.text)
+        blank = BLANK if is_of_words else ROUNDED
+        blank = max(blank, len(line.parting))
+        return bool(self.right) and room < following.need + blank * line.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,20 @@ class PageSetting:
 
     def goes_on(self, line: PlacedLine, following: PlacedLine) -> bool:
         """Whether the following line is the rest of the paragraph."""
+        told = self._is_told_to_go_on(line, following)
+        is_usual = self.is_running and ends_sentence(line.text)
+        return is_usual if told is None else told
+
+    def is_unsure(self, line: PlacedLine, following: PlacedLine) -> bool:
+        """Whether nothing tells if the paragraph ended with that full line.
+
+        Of pages and columns that end so nothing ever does: there it says little.
+        """
+        is_beside = (line.page, line.column) == (following.page, following.column)
+        return is_beside and self._is_told_to_go_on(line, following) is None
+
+    def _is_told_to_go_on(self, line: PlacedLine, following: PlacedLine) -> bool | None:
+        """Whether the places of the two tell so; None where they tell nothing."""
         if not (_is_running(line) and _is_running(following)):
             return False
         if not _same_size(line, following):
@@ -101,7 +121,7 @@ class PageSetting:
 
     def _may_follow(
         self, line: PlacedLine, following: PlacedLine, *, is_overleaf: bool
-    ) -> bool:
+    ) -> bool | None:
         """Whether a full line that may have been a paragraph's last was not."""
         if self.is_parted and not is_overleaf:
             return True
@@ -111,7 +131,7 @@ class PageSetting:
             return True
         if ENUMERATION.match(following.text):
             return False
-        return self.is_indented or (self.is_running and ends_sentence(line.text))
+        return True if self.is_indented else None
 
     def loose(self, line: PlacedLine) -> float:
         return (
@@ -186,7 +206,11 @@ def setting_of(
     indents = [frames[each.page, each.column].indent(each) for each in running]
     at_edge = sum(USUAL_INDENT[0] <= indent <= USUAL_INDENT[1] for indent in indents)
     full = _are_full(running, frames)
-    inner = [each for is_full, each in _distances(running, full, size) if is_full]
+    ended = [
+        is_full or frames[line.page, line.column].is_reached(line, following)
+        for is_full, (line, following) in zip(full, pairwise(running), strict=False)
+    ]
+    inner = [each for is_full, each in _distances(running, ended, size) if is_full]
     distances = [each for _, each in _distances(running, full, size)]
     pitch = _usual_pitch(inner or distances)
     return PageSetting(
@@ -275,7 +299,7 @@ def _frame_of(lines: Sequence[PlacedLine], width: float) -> Frame:
     lefts = sorted(line.left for line in lines)
     near = OFF * lines[0].size
     left = next((one for one, next_ in pairwise(lefts) if next_ - one < near), lefts[0])
-    rights = sorted((line.right for line in lines), reverse=True)
+    rights = sorted((line.hangs_from or line.right for line in lines), reverse=True)
     near = NEAR_EDGE * median(line.size for line in lines)
     right = next((one for one, next_ in pairwise(rights) if one - next_ < near), 0.0)
     if not width:

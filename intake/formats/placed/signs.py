@@ -59,9 +59,14 @@ class PlacedLine:
     base: float
     size: float
     need: float = 0
-    # The blanks that really stand before and behind it.
+    # The blanks that really stand before and behind it, and the room that those take.
     lead: str = ""
     tail: str = ""
+    tail_room: float = 0
+    # The full-width blanks that part its facts (发布时间：…　　来源：…): its end may swallow some.
+    parting: str = ""
+    # Where its last sign begins, if that is a mark that may hang over the edge.
+    hangs_from: float = 0
     # Where what is behind its colon begins.
     hangs_at: float = 0
     # Columns, or a bureau and a date: no running text.

@@ -5,8 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reading import Extracted
+from reading.language.marks import ENUMERATION
 
-from ..doubts import FROM_ABOVE, NO_TEXT, FoundDoubt, remarks_on
+from ..doubts import (
+    FROM_ABOVE,
+    NO_TEXT,
+    PARAGRAPH_UNSURE,
+    ROW_TORN,
+    FoundDoubt,
+    remarks_on,
+)
 from .columns_from_above import has_words_from_above
 from .lines import lines_of
 from .margins import mark_margins
@@ -26,6 +34,10 @@ class _Text:
     lines: list[str] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
     margins: list[int] = field(default_factory=list)
+    # Lines that may have been the last of a paragraph: of the text, and their pages.
+    unsure: list[tuple[int, int]] = field(default_factory=list)
+    # Rows that may be the rest of the last page's, in the same way.
+    torn: list[tuple[int, int]] = field(default_factory=list)
     # The last line of a paragraph, and which line of the text it is on.
     last: PlacedLine | None = None
     at: int = 0
@@ -39,6 +51,10 @@ class _Text:
             self.begin(line.text)
             return
         last = self.last
+        if last and setting.is_unsure(last, line):
+            self.unsure.append((self.at + 1, last.page))
+        if last and _may_be_torn(last, line):
+            self.torn.append((len(self.lines) + 1, line.page))
         if last and setting.goes_on(last, line):
             self.lines[self.at] += _joint(last, line) + line.text
         else:
@@ -53,10 +69,23 @@ class _Text:
         self.pages.append(len(self.lines) + 1)
 
 
+def _may_be_torn(row: PlacedLine, following: PlacedLine) -> bool:
+    """享受重度残疾人护｜人｜15,076 at a page's end, 理补贴人数 alone on top of the next."""
+    cells, rest = row.text.split("\t"), following.text.split("\t")
+    return (
+        row.page != following.page
+        and row.is_whole
+        and following.is_whole
+        and len(cells) == len(rest) > 1
+        and sum(map(bool, cells)) > 1 == sum(map(bool, rest))
+        and not ENUMERATION.match("".join(rest))
+    )
+
+
 def _joint(line: PlacedLine, following: PlacedLine) -> str:
     """What parts words at a line's end: a blank between Latin ones, nothing in a number."""
-    if line.tail:
-        return line.tail
+    if line.tail or line.parting:
+        return line.tail or line.parting
     is_of_words = WORD_END.search(line.text) and WORD_START.match(following.text)
     is_number = line.text[-1].isdigit() and following.text[0].isdigit()
     return " " if is_of_words and not is_number else ""
@@ -83,7 +112,9 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
     for words in aslant:
         text.margins.append(len(text.lines) + 1)
         text.begin(words)
-    found = (FoundDoubt(each, text.pages[at - 1], at) for each, at in doubts)
+    found = [FoundDoubt(each, text.pages[at - 1], at) for each, at in doubts]
+    found += (FoundDoubt(PARAGRAPH_UNSURE, *each) for each in text.unsure)
+    found += (FoundDoubt(ROW_TORN, *each) for each in text.torn)
     return Extracted(
         text="\n".join(text.lines),
         encoding=encoding,

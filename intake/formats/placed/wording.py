@@ -1,6 +1,7 @@
 """Signs of one line into its text: the gaps between them into blanks, or none."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -21,11 +22,14 @@ LEVEL = 0.3
 NOTE_SIZE, NOTE_DISTANCE, NOTE_SIGNS = 0.75, 0.65, 4
 # What no line begins with: it stays with the sign before it.
 CLOSERS = "，。、；：！？）》〉」』】〕”’,.;:!?)]}％%…"
+# Of these, what word processors let stand beyond the edge rather than tear a word.
+HANGING = "，。、；：,.;:"
 # What no line ends with.
 OPENERS = "（《〈「『【〔“‘([￥"
 # 3,958.5, JZH011110000: not broken at a line's end
 WORD = re.compile("[!-~\u00a1-\u024f]")
 COLON = re.compile("[：:]")
+WIDE_BLANKS = re.compile("\u3000{2,}")
 
 
 def rows_of_signs(signs: Iterable[PlacedSign]) -> list[list[PlacedSign]]:
@@ -104,8 +108,29 @@ def as_line(row: Sequence[PlacedSign]) -> PlacedLine | None:
         lead="".join(sign.text for sign in row[: inked[0]]),
         hangs_at=signs[colon.end()].left if colon else 0,
         is_parted=_is_parted(signs),
-        tail="".join(sign.text for sign in row[inked[-1] + 1 :])[:1],
+        tail=_tail(row[inked[-1] + 1 :]),
+        tail_room=_tail_room(row[inked[-1] + 1 :], signs[-1]),
+        parting=_parting(text),
+        hangs_from=signs[-1].left if signs[-1].text in HANGING else 0,
     )
+
+
+def _parting(text: str) -> str:
+    """What stands between facts in a row: where two places at least have as much."""
+    blanks = Counter(WIDE_BLANKS.findall(text))
+    return max((each for each, count in blanks.items() if count > 1), default="")
+
+
+def _tail(blanks: Sequence[PlacedSign]) -> str:
+    """The blanks at a line's end: full-width ones part words, of others one does."""
+    wide = "".join(sign.text for sign in blanks if sign.text == "\u3000")
+    return wide or "".join(sign.text for sign in blanks)[:1]
+
+
+def _tail_room(blanks: Sequence[PlacedSign], last: PlacedSign) -> float:
+    """What the next word has to have beside its own: a line's end swallows narrow blanks."""
+    wide = sum(sign.text == "\u3000" for sign in blanks)
+    return wide * last.size if wide else last.size / 2 * bool(blanks)
 
 
 def _is_parted(signs: Sequence[PlacedSign]) -> bool:
