@@ -80,8 +80,10 @@ PLAN_WORDS = (
     (
         "(?<![主重必需首紧摘概不只若如想凡])",
         "要",
-        "(?:达[到至](?![满约]?\\d{2,3}周?岁)|增[至到加]|扩[大至]|提[高升]|实现|完成|建成|新建|新增|覆盖|突破|"
-        "降[到至低]|压[减缩降]|[从由](?:目前|现在|现有|当前|去年|上年)?的?\\d)",
+        (
+            "(?:达[到至](?![满约]?\\d{2,3}周?岁)|增[至到加]|扩[大至]|提[高升]|实现|完成|建成|新建|新增|覆盖|突破|"
+            "降[到至低]|压[减缩降]|[从由](?:目前|现在|现有|当前|去年|上年)?的?\\d)"
+        ),
     ),
     ("", "年底前", ""),
     ("", "建成|完工|投用|投入使用|竣工|达产", "后(?=[^。]*(?:可|将|能))"),
@@ -341,9 +343,7 @@ def _year_ahead(said: str, setting: Setting) -> int:
 def _future_year(said: str, setting: Setting) -> int:
     """Where a year is named by which something is to be: 到2025年."""
     places = [
-        match.start()
-        for match in BY_YEAR.finditer(said)
-        if _is_ahead(match, setting)
+        match.start() for match in BY_YEAR.finditer(said) if _is_ahead(match, setting)
     ]
     return max(places, default=-1)
 
