@@ -11,7 +11,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..language.marks import HAN, PAGE_NUMBER, bare, is_set_wide
+from ..language.marks import HAN, NOTE_MARKS, PAGE_NUMBER, bare, is_set_wide
 from ..language.numerals import SCALE
 from ..language.units import TABLE_UNIT
 from ..parsed import Line
@@ -50,7 +50,7 @@ FEWEST_HEADS = 3
 LONGEST_HEAD = 10
 # 一、民政事业费累计支出亿元30.4, below a heading as glued
 GLUED_ROW = re.compile(
-    rf"(?P<label>(?:\d{{1,2}}[.．、]\s?)?(?:[^\d\s].{{0,40}}?[{HAN}）)]|[{HAN}]))\s*(?P<unit>{UNIT})?\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
+    rf"(?P<label>(?:\d{{1,2}}[.．、]\s?)?(?:[^\d\s].{{0,40}}?[{HAN}）){NOTE_MARKS}]|[{HAN}]))\s*(?P<unit>{UNIT})?\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
 )
 # 指标名称代码计量单位数量甲乙丙1, with or without spaces
 GLUED_HEADING = re.compile(rf"\s*(?:{HEADING}\s*){{3,}}(?:[1-9](?![\d.．、])\s*)*")

@@ -28,6 +28,8 @@ PAGE_NUMBER = re.compile(
 NUMBER_CELL = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?[%％]?\s*")
 
 
+# 结婚登记*, 火化遗体※: leads to a note below the table, and is no part of the name.
+NOTE_MARKS = "*＊※☆★△▲①-⑳"
 # What parts the cells of a table set in blanks, and what none of its rows holds.
 WIDE_GAP = re.compile(r"\s{2,}|\u3000+")
 RUNNING_SIGNS = frozenset("，。；！？")

@@ -16,7 +16,10 @@ from .guarded import any_of, words_of_table
 
 TABLE = "times.csv"
 BY_THEMSELVES = frozenset(
-    ["year", "same year", "month", "same month", "quarter", "week", "day", "same day"]
+    [
+        *("year", "same year", "month", "same month", "quarter", "week", "day"),
+        *("same day", "same span"),
+    ]
 )
 
 

@@ -22,15 +22,20 @@ NO_VALUE = re.compile(r"[-—–/／…]{1,3}|无|暂无")
 # 2021, 2022年 head a column of that year.
 YEAR = re.compile(r"(?:19|20)\d{2}年?")
 # What no cell holds: the marks of a sentence, and what a table's own tools part cells by.
-NO_CELL = re.compile("[，。；！？：|｜│┃]|[JY]ZH\\d{9}")
+NO_CELL = re.compile("[，。；！？|｜│┃]|(?<!其中)：|[JY]ZH\\d{9}")
 # 养老机构 （家）: the unit is set apart from its name, 合 计 sign by sign
 BEFORE_UNIT = re.compile(r"(?<=\S)[ \u3000]+(?=[（(][^（()）\s]{1,8}[)）](?:\s|$))")
 SET_WIDE = re.compile(rf"(?<!\S)([{HAN}])[ \u3000]+([{HAN}])(?!\S)")
+# 其中： 男: what it leads in to goes on.
+BEHIND_LEAD = re.compile("(?<=其中[：:])[ \u3000]+")
 SINGLE = re.compile(r"(?<=\S) (?=\S)")
 # A name that a row without a place of its own has.
 TOTAL = re.compile(r"[合总共小]计|全[省市县区州旗镇]|总数")
 # Heads of two lines: what stands above no group of its own at the right edge.
-LAST_ALONE = re.compile("[合总小]计.*|备注")
+LAST_ALONE = re.compile(
+    rf"[合总小]计.*|备注|.*(?:资金|金额|[支费款]出?)[（(](?:{SCALE})?{TABLE_UNIT}[)）]"
+)
+UNIT_AT_END = re.compile(rf"[（(](?:{SCALE})?{TABLE_UNIT}[)）]$")
 IN_BRACKETS = re.compile(r"[（(][^（()）]{1,8}[)）]")
 LONGEST_HEAD, LONGEST_CELL, MOST_CELLS = 16, 20, 16
 # So many rows are no chance; of one column of numbers alone more, unless a unit heads it.
@@ -74,7 +79,7 @@ def _parted(line: Line) -> _Parted:
     text = line.text.strip()
     if NO_CELL.search(text) or len(text) > LONGEST_CELL * MOST_CELLS:
         return _Parted(line, ())
-    whole = SET_WIDE.sub(r"\1\2", BEFORE_UNIT.sub("", text))
+    whole = SET_WIDE.sub(r"\1\2", BEFORE_UNIT.sub("", BEHIND_LEAD.sub("", text)))
     words = tuple(whole.split())
     fits = len(words) <= MOST_CELLS and all(len(word) <= LONGEST_CELL for word in words)
     return _Parted(line, words if fits and len(line.starts) < 2 else ())
@@ -171,7 +176,7 @@ def _fitted(heads: Sequence[Words], width: int) -> list[Words]:
     """The heads as wide as the rows, groups over their columns; none if they cannot be."""
     if len(heads) == 1:
         return [*heads] if len(heads[0]) in (width, width - 1) else []
-    upper, lower = heads
+    upper, lower = _unit_set_up(*heads)
     alone = width - len(lower)
     behind = int(alone > 1 and bool(LAST_ALONE.fullmatch(upper[-1])))
     groups = upper[alone - behind : len(upper) - behind]
@@ -182,3 +187,15 @@ def _fitted(heads: Sequence[Words], width: int) -> list[Words]:
     first, last = upper[: alone - behind], upper[len(upper) - behind :]
     blanks = [""] * len(first)
     return [[*first, *spread, *last], [*blanks, *lower, *[""] * len(last)]]
+
+
+def _unit_set_up(upper: Words, lower: Words) -> tuple[Words, Words]:
+    """人数 （万元） below 发放资金: the unit of the last name, which is of no group.
+
+    Set beside 人数 it is told by another 人数 without any.
+    """
+    unit = UNIT_AT_END.search(lower[-1])
+    name = lower[-1][: unit.start()] if unit else ""
+    if unit is None or (name and name not in lower[:-1]):
+        return upper, lower
+    return [*upper[:-1], upper[-1] + unit[0]], [*lower[:-1], *filter(None, [name])]

@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from ...language.marks import (
     ENUMERATION,
+    MEASURED_LENGTH,
     NUMBER_CELL,
     PAGE_NUMBER,
     REMEMBERED_LINES,
+    RUNNING_SIGNS,
     SECTION_MARK,
     columns,
     ends_sentence,
@@ -24,6 +26,7 @@ from ..page.foot import is_credits
 from ..page.furniture import furniture_of
 from ..page.labels import pairs_in
 from ..page.links import is_link_of_list
+from ..tables import is_number, is_unit
 from .narrow_columns import lines_that_go_on
 from .stacked_tables import is_stacked_row
 from .torn_numbers import lines_around_numbers
@@ -128,11 +131,11 @@ def _is_no_text(text: str) -> bool:
 def _alone(line: Line) -> Line:
     if is_stacked_row(line):
         return line
-    text = line.text.strip()
+    text, row = line.text.strip(), line.text.strip(NO_TAB)
     is_row = text.count("\t") > 1 or any(map(NUMBER_CELL.fullmatch, text.split("\t")))
-    if "\t" in text and is_row:
+    if "\t" in text and (is_row or row[0] == row[-1] == "\t"):
         # Of a row the first and last cells may be empty.
-        text = line.text.strip(NO_TAB)
+        text = row
     return Line(line.number, "" if _is_rule(text) else text, ((0, line.number),))
 
 
@@ -239,7 +242,7 @@ def stands_alone(text: str) -> bool:
 
 def _is_of_table(text: str) -> bool:
     """A row with its bars, tabs, gaps or codes; a title and the dots to its page."""
-    if is_row_of_gaps(text):
+    if is_row_of_gaps(text) or _ends_in_cells(text):
         return True
     bars = text.count("|") + text.count("｜")
     if bars > 1 or "\t" in text or (bars and text.endswith(("|", "｜"))):
@@ -248,6 +251,17 @@ def _is_of_table(text: str) -> bool:
     if ends_in_page and LEADERS.search(text):
         return True
     return "zh" in text.casefold() and bool(CODED.search(text))
+
+
+def _ends_in_cells(text: str) -> bool:
+    """结婚登记 对 2,710 1,498: two numbers that a blank parts, or one behind its unit."""
+    is_short = len(text) <= MEASURED_LENGTH and " " in text
+    if not is_short or not (text[-1].isdigit() or text[-1] in "%％—"):
+        return False
+    *first, before, last = text.split()
+    are_numbers = is_number(last) and (is_number(before) or is_unit(before))
+    is_named = bool(first) and not is_number(first[0])
+    return are_numbers and is_named and RUNNING_SIGNS.isdisjoint(text)
 
 
 def _is_indented(text: str) -> bool:

@@ -244,8 +244,13 @@ def _signed_on(labelled: Sequence[Labelled]) -> date | None:
 def _with_period(
     articles: tuple[ParsedArticle, ...], fields: dict[str, str]
 ) -> tuple[ParsedArticle, ...]:
-    """报告期：2023年3季度 below a title that says no period: its second line."""
-    said = next(iter(_values(fields, PERIODS)), "")
+    """报告期：2023年3季度 below a title that says no period: its second line.
+
+    So is what stands behind who filled the form in: 编制单位：淮南市民政局 2023年2季度.
+    """
+    behind = (PERIOD.search(value) for value in _values(fields, ISSUERS))
+    beside = (found[0] for found in behind if found)
+    said = next(iter((*_values(fields, PERIODS), *beside)), "")
     return tuple(
         replace(article, subtitle=said)
         if said and not article.subtitle and not PERIOD.search(article.title)

@@ -362,7 +362,7 @@ def _with_occasion(
         spells = with_spell(spells, time.span)
     if spells != before.spells:
         before = replace(before, spells=spells)
-    days = [time for time in times if time.role is Role.OWN and time.span.is_day]
+    days = [t for t in times if t.role is Role.OWN and t.span.is_day and not t.is_aside]
     limit = OPENING if before.time or before.occasion else LONGEST_SAID
     if not days or days[0].start > limit:
         return before

@@ -364,6 +364,8 @@ def _listed_before(mention: QuantityMention) -> str:
 def _names(listed: str, size: int, counted: str) -> list[str]:
     """One name each; 甲县、乙县分别建成食堂 names the 食堂, not the counties."""
     listed = WITHIN.sub("", listed)
+    if not listed:  # 4月3日、4日分别接待: days are no names
+        return [noun_before(counted)] * size
     if named := each_grade(listed, size) or graded(listed, size):
         return named
     items = [item for item in PARTED.split(OF_HEADS.sub("", listed)) if item]

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from ...language.sentences import last_part
 from ..figure import FigureKind, Setting
-from .events import Event
+from .events import Event, goes_on
 from .governing import OPENING, SO_FAR, Governing
 from .period_days import BY_NOW, FigurePeriod, days_of
 from .spoken import TimeSpan
@@ -107,7 +107,11 @@ def _period_of(
     here = times[:behind]
     time = time_in_brackets(number, times[behind : behind + 1])
     time = time or time_in_sentence(number, here, governing, setting)
-    if _stays(number, time, governing, setting):
+    told = time
+    if told is None and goes_on(number.mention):
+        # 年末登记社会组织1863个。其中：社会团体812个: of the same day
+        told = time_in_paragraph(number, here, governing, setting)
+    if _stays(number, told, governing, setting):
         number = replace(number, event=Event.STOCK)
     if number.is_former and not _is_of_its_own(time):
         return FigurePeriod(is_inferred=True)

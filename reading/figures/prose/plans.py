@@ -38,7 +38,7 @@ PLAN_WORDS = (
     ("", "力争|届时", ""),
     ("", "强调|要求|指出|部署", r"[^。；]{0,40}\d{1,2}月[底末]?前"),
     (
-        "(?<![按照成比较”])(?<![比较]原)(?<!占年[度初])(?<!占全年)(?<!完成年度)(?<!完成全年)",
+        "(?<![按照成比较超”])(?<![比较超][原既])(?<![比较占超]年[度初])(?<![比较占超]全年)(?<!完成年度)(?<!完成全年)",
         "计划",
         "(?![生单的之内外书性任”’》数指])",
     ),
@@ -76,6 +76,15 @@ PLAN_WORDS = (
     ("", "要求|明确|提出", "[^，。；]{0,20}(?:到|达到?|完成|实现|建成)"),
     ("", "今年|前|内", "(?:要|需|须)"),
     (r"(?<=20\d\d)", "年", "要(?!求|素|闻|情)"),
+    # 年底助餐点要增至60个, 占比要从目前的50%提升到58%
+    (
+        "(?<![主重必需首紧摘概不只若如想凡])",
+        "要",
+        (
+            "(?:达[到至](?![满约]?\\d{2,3}周?岁)|增[至到加]|扩[大至]|提[高升]|实现|完成|建成|新建|新增|覆盖|突破|"
+            "降[到至低]|压[减缩降]|[从由](?:目前|现在|现有|当前|去年|上年)?的?\\d)"
+        ),
+    ),
     ("", "年底前", ""),
     ("", "建成|完工|投用|投入使用|竣工|达产", "后(?=[^。]*(?:可|将|能))"),
     ("", "建设", "(?:期限|工期|周期)(?![^，。；]{0,6}[缩压提减])"),
@@ -92,14 +101,14 @@ def _planned() -> re.Pattern[str]:
 
 
 PLANNED = _planned()
-# 到2025年, 到“十四五”末
+# 到2025年, 到“十四五”末, 到今年底
 BY_YEAR = re.compile(
-    r"(?=[到至“十])(?:(?<![加长高升降少低大展])到(?P<year>20\d\d)年(?!的\d)|(?:到|至)“?十[四五六七]五”?(?:规划)?(?:期?末|期间)|“?十[四五六七]五”?(?:期)?末)"
+    r"(?=[到至“十])(?:(?<![加长高升降少低大展止])到(?:(?P<year>20\d\d)年(?!的\d)|(?P<ending>今年年?[底末]))|(?:到|至)“?十[四五六七]五”?(?:规划)?(?:期?末|期间)|“?十[四五六七]五”?(?:期)?末)"
 )
 # 已完成, 截至目前, 今年以来: what follows is reached
 REACHED = re.compile(
-    r"截[至止]|目前(?!仍?要)|已(?!婚)|(?<!预计)累计|了(?!解)|今年以来|全年共|共(?:完成|发放|投入|救助|培训|"
-    r"建成|改造|有)|现有|超额|"
+    r"截[至止]|(?<![从由])目前(?!仍?要)|已(?!婚)|(?<!预计)累计|了(?!解)|今年以来|全年共|共(?:完成|发放|投入|救助|培训|"
+    r"建成|改造|有)|(?<![从由])现有|(?<=[，；])(?:去年|上年|前年)(?!同期|的|基础)|超额|"
     r"实际(?:完成|改造|建成|新建|新增|发放|投入|支出|到位|培训|救助|招|参)|占(?:目标|计划|任务|全年)|为(?:年度)?(?:目标|计划|任务)的"
 )
 OPENS_WITH_YEAR = re.compile(r"\W{0,2}(20\d\d)年(?:[底末]|全年)?[，,]")
@@ -122,6 +131,8 @@ TASK_SET = re.compile(
 TASK_BEFORE = re.compile(
     r"(?:目标|任务|计划|指标)(?:任务)?(?:数|值|量|总数)?(?:的?为|是|：|:|要求)?$"
 )
+# 比年初计划多11个, 超年度任务20户: what came of it beyond the task
+BEYOND_TASK = re.compile("(?:[比较]|超(?!额)|[高多少低]于|高出)[^，。；、\\d]{0,8}$")
 # 发挥33个成员单位优势: what is there already, also in a plan
 IN_USE = re.compile("(?:发挥|依托|利用|现有|已建成?的?|运用|覆盖的)[^，。；]{0,4}$")
 # 将对走访中收集到的27条诉求逐一办理: they are known already
@@ -176,6 +187,7 @@ ITEM = re.compile(r"[—\-·•●*]{1,2}|[（(]?\d{1,2}[)）.、．]|[①-⑳]"
 YEAR = re.compile(r"20\d\d(?=年)")
 LONGEST_HEADING = 40
 SENTENCES_KEPT = 64
+DECEMBER = 12
 
 
 def planning_blocks(blocks: Iterable[Block], setting: Setting) -> list[bool]:
@@ -264,7 +276,8 @@ def is_task(mention: QuantityMention) -> bool:
         or (TASK_FAR_BEHIND.match(right) and TASK_SET.search(left))
     ):
         return True
-    return bool(TASK.search(left) and TASK_BEFORE.search(left))
+    told = TASK_BEFORE.search(left) if TASK.search(left) else None
+    return told is not None and not BEYOND_TASK.search(left[: told.start()])
 
 
 def is_planned(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> bool:
@@ -330,8 +343,14 @@ def _year_ahead(said: str, setting: Setting) -> int:
 def _future_year(said: str, setting: Setting) -> int:
     """Where a year is named by which something is to be: 到2025年."""
     places = [
-        match.start()
-        for match in BY_YEAR.finditer(said)
-        if not match["year"] or not _is_over(int(match["year"]), setting)
+        match.start() for match in BY_YEAR.finditer(said) if _is_ahead(match, setting)
     ]
     return max(places, default=-1)
+
+
+def _is_ahead(told: re.Match[str], setting: Setting) -> bool:
+    """Whether the time is to come; 到今年底 is over, or nearly, in December."""
+    if told["ending"]:
+        day = setting.issued_on
+        return day is not None and day.month < DECEMBER
+    return not told["year"] or not _is_over(int(told["year"]), setting)

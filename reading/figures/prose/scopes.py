@@ -132,10 +132,10 @@ def _is_batch_of_stock(said: Scope, number: TimedNumber) -> bool:
 
 
 def _is_narrow(whole: str, label: str, before: str) -> bool:
+    # 年末登记社会组织90个。其中：…: told in the sentence before
+    told = before if whole in before else whole
     return (
-        narrows(whole, label)
-        or is_of_entered(whole, before)
-        or _are_others(whole, label)
+        narrows(whole, label) or is_of_entered(whole, told) or _are_others(whole, label)
     )
 
 

@@ -20,7 +20,7 @@ from .events import Event, TellingNumber
 from .governing import Governing, is_month_of, reporting, sums_up
 from .quantity_context import QuantityMention
 from .spoken import TimeSpan
-from .time_roles import Role
+from .time_roles import PEAK, Role
 from .times import SpokenTime
 
 DEEDS = frozenset([Event.FLOW, Event.MADE, Event.VISIT, Event.AWARD])
@@ -140,7 +140,7 @@ def _is_over_by(
     time = times[index]
     if not (time.is_aside or time.span.begins_a_year):
         return False
-    if not PART_END.search(number.said_since(time)):
+    if PEAK.fullmatch(said := number.said_since(time)) or not PART_END.search(said):
         return False
     return time.is_aside or sums_up(time, _month_before(times[:index], governing))
 

@@ -27,6 +27,7 @@ ALONE = (
         "week",
         "day",
         "same day",
+        "same span",
         "now",
     ),
     *("until", "whole year", "census", "plan", "wedding day", "feast day"),
@@ -109,14 +110,17 @@ def _feast() -> str:
 
 def _word() -> str:
     """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日."""
-    relative = times_named("month", "same month", "quarter", "week", "day", "same day")
+    relative = times_named(
+        *("month", "same month", "quarter", "week", "day", "same day", "same span")
+    )
     return (
         rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})|(?P<spell>{SPELL})"
         rf"|(?P<iso>{Y4}(?P<parted>[-./．])\d{{1,2}}(?P=parted)\d{{1,2}})(?![\d.])"
         rf"|(?P<census>{times_named('census')})"
         rf"|(?:[“\"](?P<plan>{times_named('plan')})[”\"]|(?P<bare_plan>{times_named('plan')})(?=末|时?期|规划))(?:规划)?(?:时?期)?"
         r"|[昨今][（(]?(?P<told_day>\d{1,2})[）)]?日"
-        rf"|(?:(?<![^，。；：:（(）)\s])|(?<=其中))(?P<lone_day>{DAY}) ?[日号](?=[，,上下晚当清凌])"
+        rf"|(?:(?<![^，。；：:（(）)\s])|(?<=其中)|(?<=[日号][、和及与]))(?P<lone_day>{DAY}) ?[日号]"
+        rf"(?=[，,上下晚当清凌]|[、和及与]{DAY}[日号]|分别|依次|[两仍将共全])"
     )
 
 

@@ -10,6 +10,11 @@ from functools import cache
 from ...language.times import times_named
 from .spoken import TimeSpan
 
+# 其中5月2日最多，接待2.1万人次: that day still, though its part is over
+PEAK = re.compile(
+    r"(?:[（(][^（）()]{1,10}[)）])?[^，。；\d]{0,4}(?:最[高多大低少小]|高峰|峰值)[^，。；\d]{0,6}，[^，。；\d]*"
+)
+
 
 class Role(StrEnum):
     """What a time is to the numbers behind it."""
@@ -158,7 +163,8 @@ def _is_of_another(
         or EACH_YEAR.search(before)
     ):
         return True
-    if _is_in_a_title(text, start) or RECORD.match(behind):
+    is_peak = span.is_day and PEAK.match(behind)
+    if _is_in_a_title(text, start) or (RECORD.match(behind) and not is_peak):
         return True
     if span.is_since:
         return False

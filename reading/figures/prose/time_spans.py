@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ...language.dates import first_date
 from ...language.numerals import read_number
 from ...language.times import kind_of_time, values_of
+from .compared_spans import same_day_this_year, same_months
 from .spoken import Spoken, TimeSpan, months_of, spell_told
 from .time_parts import (
     days_in_months,
@@ -32,8 +33,6 @@ ANNOUNCED = re.compile(r"(?:提前|预[发拨]|拟|将|计划|定于)[^，。；
 # 预计10月交付使用 in June
 EXPECTED = re.compile(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
 LONGEST_ANNOUNCED = 12
-DAY_TOLD = re.compile(r"[去上]年\d{1,2}月\d{1,2}日[^。；]*$")
-LONGEST_SINCE_DAY = 40
 CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
 
 
@@ -58,7 +57,7 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     if span is None:
         return None
     if match["same"]:
-        span = _same_months(span, spoken)
+        span = same_months(span, spoken)
     if is_begun(match, span):
         last = spoken.issued or span.last
         return replace(span, last=last, is_since=True, is_bare=False, is_day=False)
@@ -175,6 +174,8 @@ def _counted(word: str, spoken: Spoken) -> TimeSpan | None:
         return _same_month(spoken.span)
     if kind == "same day":
         return _same_day(spoken)
+    if kind == "same span":
+        return _same_days(spoken)
     if issued is None:
         return None
     offset = int(values_of(kind)[word])
@@ -211,6 +212,18 @@ def _same_day(spoken: Spoken) -> TimeSpan | None:
     return TimeSpan(first=day, last=day, is_day=True, has_year=spoken.day.has_year)
 
 
+def _same_days(spoken: Spoken) -> TimeSpan | None:
+    """假期内 behind 4月4日至6日清明假期: those days, if any were told."""
+    days = [each for each in reversed(spoken.spells) if each.is_day]
+    return max((each for each in days if _length(each)), key=_length, default=None)
+
+
+def _length(span: TimeSpan) -> timedelta:
+    if span.first is None or span.last is None:
+        return timedelta(0)
+    return span.last - span.first
+
+
 def _this_month(issued: date, spoken: Spoken) -> TimeSpan:
     """本月 under 2023年9月份…公示 is that month, else the issue's."""
     told = spoken.span
@@ -238,11 +251,15 @@ def _quarter_told(spoken: Spoken, issued: date) -> TimeSpan | None:
 def _day_of_this_month(
     match: re.Match[str], number: int, spoken: Spoken
 ) -> TimeSpan | None:
-    """截至11日17时, 昨（10）日: of the issue's month, or of the one before it."""
+    """截至11日17时, 昨（10）日, 5日: of the issue's month, or of the one before it."""
     issued = spoken.issued
     if issued is None:
         return None
     month = issued if number <= issued.day else issued.replace(day=1) - timedelta(1)
+    told = spoken.day.first if spoken.day and match["lone_day"] else None
+    if told and number >= told.day and issued - told <= LONGEST_SINCE_NEWS:
+        # 4月4日…；5日、6日分别…: of the month that was told
+        month = told
     try:
         day = month.replace(day=number)
     except ValueError:
@@ -267,7 +284,7 @@ def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | N
     if match["first_year"]:
         span = replace(span, first=date(int(match["first_year"]), 1, 1))
         is_bare = False
-    if is_bare and said and (day := _same_day_this_year(match, said, spoken)):
+    if is_bare and said and (day := same_day_this_year(match, said, spoken)):
         return day
     is_until = bool(match["until"] or match["close"] or match["stop"])
     return replace(
@@ -279,23 +296,6 @@ def _of_a_year(match: re.Match[str], spoken: Spoken, group: str) -> TimeSpan | N
         is_vague=span.is_vague or bool(match["around"]),
         has_year=said is not None or spoken.year is not None,
     )
-
-
-def _same_day_this_year(
-    match: re.Match[str], year: int, spoken: Spoken
-) -> TimeSpan | None:
-    """去年5月20日办理143对，今年同比增长: the same day is compared, and no year."""
-    told = spoken.span
-    if told is None or not told.is_day or not told.first or not told.last:
-        return None
-    if told.first.year != year - 1 or not match.string.startswith("同比", match.end()):
-        return None
-    # 七夕 of last year is no day of this one.
-    floor = max(0, match.start() - LONGEST_SINCE_DAY)
-    if DAY_TOLD.search(match.string, floor, match.start()) is None:
-        return None
-    days = in_year(told.first, year), in_year(told.last, year)
-    return replace(told, first=days[0], last=days[1], has_year=True)
 
 
 def _is_in_mid_year(spoken: Spoken) -> bool:
@@ -330,10 +330,19 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
     begins_after = bool(span and span.first and span.first > issued)
     # 今年…，6月底前完成: the year that was just named
     is_of_it = bool(match["before"]) and spoken.is_told and bool(spoken.year)
+    is_of_it = is_of_it or _speaks_of_its_end(spoken, issued)
     if span and begins_after and (is_of_it or _is_announced(match, span, issued)):
         return issued.year
     in_january = issued.month == 1 and (match["quarter"] or match["half"])
     return issued.year - (1 if begins_after or in_january else 0)
+
+
+def _speaks_of_its_end(spoken: Spoken, issued: date) -> bool:
+    """到今年底要达到130处，四季度新建20处: the quarter to come, none that is over."""
+    told = spoken.span
+    if told is None or told.last is None or not told.is_until:
+        return False
+    return told.last > issued and told.last.year == issued.year
 
 
 def _is_announced(match: re.Match[str], span: TimeSpan, issued: date) -> bool:
@@ -375,20 +384,3 @@ def _is_a_day_just_past(match: re.Match[str], spoken: Spoken, issued: date) -> b
 def _is_just_over(span: TimeSpan, issued: date) -> bool:
     last = span.last
     return bool(last and timedelta(0) <= issued - last <= LONGEST_TO_TELL)
-
-
-def _same_months(span: TimeSpan, spoken: Spoken) -> TimeSpan:
-    """2022年同期: the months spoken of, in that year; 去年同日 the day."""
-    here = spoken.span
-    if here and here.is_day and here.first and here.last and span.first:
-        year = span.first.year
-        days = in_year(here.first, year), in_year(here.last, year)
-        return replace(span, first=days[0], last=days[1], is_bare=False, is_day=True)
-    if span.first is None or here is None or here.first is None or here.last is None:
-        return span
-    same = months_of(span.first.year, here.first.month, here.last.month)
-    if here.is_since and here.first.year == here.last.year:
-        # To the day: 122 by 28 December are compared with those by 28 December.
-        same = replace(same, last=in_year(here.last, span.first.year))
-        same = replace(same, first=in_year(here.first, span.first.year))
-    return replace(same, is_until=here.is_until, has_year=span.has_year)

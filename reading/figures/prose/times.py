@@ -7,9 +7,11 @@ says `time_choice`.
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import lru_cache
 
 from ...language.sentences import clause_start
+from ...language.times import kind_of_time
 from .spoken import Spoken, TimeSpan
 from .time_patterns import time_matches
 from .time_roles import Role, is_aside, role_of, tells_the_same
@@ -20,6 +22,10 @@ JOINT = re.compile(
     r"[^，。；\d]{0,8}?[至到—–～~-]{1,2}|[^，。；\d]{9,32}?(?:启动|开始|开展|实施|施行)[至到]"
 )
 UNTIL = "至到"
+A_DAY, AND = timedelta(days=1), frozenset("、和及与")
+OF_EACH = re.compile(
+    r"(?:[、和及与]\d{1,2}[日号])*(?:[^，。；\d]{0,12}(?:分别|依次)|[^，。；\d]{0,2}各)"
+)
 # 4月1日启动，5月20日结束; 项目周期为2022年10月至2023年9月
 BEGINS = re.compile("(?:正式|全面)?(?:启动|开始|开展|启幕|开启)[，,、]?[至到于]?")
 # 11月1日专项救助行动启动至1月8日
@@ -77,9 +83,11 @@ def times_in(text: str, spoken: Spoken) -> tuple[SpokenTime, ...]:
             spoken = replace(spoken, spells=with_spell(spoken.spells, span))
         if found and match["census"] and found[-1].end == match.start():
             found.pop()
-        if found and _is_joined(text, found[-1], match):
+        is_next_day = bool(found) and _is_next_day(text, found[-1], time)
+        if found and (is_next_day or _is_joined(text, found[-1], match)):
             time = _joined(text, found.pop(), time)
-            spoken = replace(spoken, spells=with_spell(spoken.spells, time.span))
+            spells = with_spell(spoken.spells, time.span)
+            spoken = replace(spoken, span=time.span, spells=spells)
         found.append(time)
     return tuple(found)
 
@@ -127,6 +135,11 @@ def _time(
     if match["all_along"] and (span.is_now or match[0] == match["all_along"]):
         # 入冬以来
         start = clause_start(text, start, 0)
+    told = match["relative"]
+    is_of_a_feast = bool(
+        FEAST_BEFORE.search(text, max(0, start - 10), start)
+        or (told and kind_of_time(told) == "same span")
+    )
     return SpokenTime(
         start=start,
         end=end,
@@ -134,7 +147,7 @@ def _time(
         span=span,
         role=role,
         is_aside=is_aside(text, start) or bool(match["same"]) or _is_at(before, start),
-        is_of_a_feast=bool(FEAST_BEFORE.search(text, max(0, start - 10), start)),
+        is_of_a_feast=is_of_a_feast,
     )
 
 
@@ -153,6 +166,15 @@ def _is_joined(text: str, first: SpokenTime, match: re.Match[str]) -> bool:
         return span.first is not None and bool(JOINT.fullmatch(text, first.end, start))
     is_joint = JOINT.fullmatch(text, first.end, start)
     return bool(is_joint) or _begins_and_ends(text, first.end, start, match.end())
+
+
+def _is_next_day(text: str, first: SpokenTime, time: SpokenTime) -> bool:
+    """5日、6日接待8万人次: on both of them, unless 分别 tells a number of each."""
+    ended, begins = first.span.last, time.span.first
+    if not (first.span.is_day and time.span.is_day and ended and begins):
+        return False
+    is_next = begins - ended == A_DAY and text[first.end : time.start] in AND
+    return is_next and not OF_EACH.match(text, time.end)
 
 
 def _begins_and_ends(text: str, begun: int, start: int, end: int) -> bool:

@@ -18,6 +18,8 @@ NAME_HEADS = re.compile(
 PLACE_HEADS = re.compile(
     r"各?(?:县区|区县|市?县市?区?|县[（(]市[、,，]?区[）)]|市?[（(]?[市县][、,，]?[县区][）)]|市州|州市|地市|旗县区?)(?:名称)?|"
     r"地区|区域|辖区|行政区划?|镇街道?|街镇|乡镇街?道?|乡?镇[（(]街道?[）)]|镇[、/]街道|镇|社区|村居|"
+    # 县（区）, 区（市、县）, 镇（街道、园区）
+    r"各?(?=.{1,8}[（(、,，/])[省市州盟县旗区乡镇街道苏木社村居园（）()、,，/]{3,14}(?:名称)?|"
     r"[填上]报单位|.{0,6}单位名称|.{0,8}机构名称|.{2,8}名称|所属.{2,4}"
 )
 PERIOD_HEADS = re.compile(
@@ -44,6 +46,8 @@ COMPARISON_HEADS = re.compile(
     # 累计同比(%), 2022年同期, 增速
     r"|.{0,8}(?:同比|环比|同期|增速|增幅|增长率|上年|去年|上季).{0,6}"
 )
+# 环比, 同比增长（%）: how far it has moved, not what it was
+SHARE_HEADS = re.compile("[环同]比|[增减升降]|%|幅度|变化率")
 OTHER_HEADS = re.compile(
     r"序号?|行次|编号|.*备注|.{0,2}说明|排[名序]|[名位]次|.*联系.*|.*电话|.*手机.*|邮编|邮政编码|.*地址|.*日期|"
     r".*地点|文号|.*负责人|.*责任.*|年龄|性别|姓名|.*身份证.*|.*账号|.*等级|得分|评分|.*人员姓名"
@@ -109,6 +113,8 @@ class TableColumn:
     # 累计 goes before 本月 where a table has both; where it is left blank, 本月 stands in.
     rank: int = 0
     stands_in: bool = False
+    # 环比, which a row that keeps no blank cells may have lost.
+    is_share: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -157,7 +163,8 @@ def _column(head: str, setting: Setting) -> TableColumn:
                 words = head if role is ColumnRole.PERIOD else ""
                 return TableColumn(role=role, words=words)
     if COMPARISON_HEADS.fullmatch(words):
-        return TableColumn(role=ColumnRole.COMPARISON)
+        is_share = bool(SHARE_HEADS.search(head))
+        return TableColumn(role=ColumnRole.COMPARISON, is_share=is_share)
     return replace(_valued(words, setting), counted_in=scaled)
 
 

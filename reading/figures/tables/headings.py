@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .cells import PlacedRow, amount_in, is_code, scaled_unit, unit_apart
 from .columns import is_known_heading
-from .names import is_measure_alone
+from .names import is_measure_alone, unmarked
 
 # 甲 乙 丙 1: the form's own numbers for its columns
 ORDINAL = re.compile(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")
@@ -50,21 +50,23 @@ def is_ordinals(row: PlacedRow) -> bool:
     """甲 乙 丙 1 beneath the heading, or 1 2 3."""
     if len(row.filled) == 1 and NUMBERED.fullmatch(row.filled[0].text):
         return True
-    texts = [cell.text for cell in row.filled]
+    # 甲 乙 may stand in one cell, where a blank alone parts them.
+    texts = [word for cell in row.filled for word in cell.text.split()]
     if len(texts) > 2 and texts == [str(i) for i in range(1, len(texts) + 1)]:
         return True
     return (
-        len(row.filled) > 1
-        and all(ORDINAL.fullmatch(cell.text) for cell in row.filled)
-        and row.filled[0].text in ("甲", "A")
+        len(texts) > 1
+        and all(map(ORDINAL.fullmatch, texts))
+        and texts[0] in ("甲", "A")
     )
 
 
 def heads_of(headings: Sequence[PlacedRow], body: Sequence[PlacedRow]) -> list[str]:
     """One heading a column; of a first column that has none, a blank one."""
-    heads = list(headings[0].texts)
-    for lower in headings[1:]:
-        heads = _combined(heads, list(lower.texts))
+    first, *lower = ([unmarked(text) for text in row.texts] for row in headings)
+    heads = first
+    for texts in lower:
+        heads = _combined(heads, texts)
     widths = [len(row.cells) for row in body if len(row.filled) > 1]
     is_short = widths and min(widths) > len(heads)
     names_rows = any(is_known_heading(head) for head in heads[:1])

@@ -5,6 +5,7 @@
 
 import re
 
+from ...language.marks import NOTE_MARKS
 from .cells import unit_apart
 
 # 一、 （一） 1. 1.1 ① # at the head of a name
@@ -14,6 +15,8 @@ LIST_MARK = re.compile(
 )
 # 其中：女性, 其中女性, 其 中:
 OF_WHICH = re.compile(r"(?:其\s*中|包括)\s*[:：,，]?\s*")
+# 结婚登记*, 火化遗体*（具）
+NOTE_MARK = re.compile(rf"[{NOTE_MARKS}]+(?=$|[（(])")
 SCOPE = re.compile(r"城市|城镇|农村|城乡")
 SCOPE_ALONE = re.compile(r"(?:城市|城镇|农村|城乡)(?:居民|部分|地区|对象)?")
 # Whom or what kind a part counts; it names nothing without its whole.
@@ -40,8 +43,14 @@ SUBJECTS = (("最低生活保障", "低保"), ("五保", "特困"))
 
 
 def plain_name(text: str) -> str:
-    """The name without list mark, 其中 and white space."""
-    return OF_WHICH.sub("", LIST_MARK.sub("", "".join(text.split()), count=1), count=1)
+    """The name without list mark, 其中, white space and the star of a note."""
+    bare = LIST_MARK.sub("", "".join(unmarked(text).split()), count=1)
+    return OF_WHICH.sub("", bare, count=1)
+
+
+def unmarked(text: str) -> str:
+    """结婚登记 of 结婚登记*, whose star leads to a note."""
+    return NOTE_MARK.sub("", text)
 
 
 def _is_numbered(name: str) -> bool:

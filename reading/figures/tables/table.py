@@ -27,7 +27,7 @@ OF_NOTICE = re.compile(
 OWN_TITLE = re.compile(r"(?:表|情况|一览|数据)(?:[（(][^）)]*[)）])?\s*$")
 # 2024年5月高龄津贴发放公示: what was paid in that month
 OF_A_MONTH = re.compile(
-    r"(?:年|^)\s*(?:1[0-2]|0?[1-9])月份?(?![-—–~至底末]).*(?:发放|拨付|公示|支出)"
+    r"(?:年|^)\s*(?:1[0-2]|0?[1-9])月份?(?![-—–~至底末]).*(?:发放|拨付|公示|支出|[补津]贴)"
 )
 # 各地进度如下：, 见下表
 LEADS_IN = re.compile("[:：]$|如下|[见如]下?表")
@@ -38,6 +38,8 @@ BETWEEN_UNITS = re.compile("[、,，和；;]")
 NAMED_UNIT = re.compile(
     "(?:其中)?(?P<what>[\u4e00-\u9fff]{2,})(?:[为以]|[:：])(?P<unit>[^:：]{1,4})"
 )
+# 118, 2,016: no share, which would have a point or a sign
+COUNT = re.compile(r"\d{1,3}(?:[,，]\d{3})+|\d+")
 BY_MONTHS = re.compile("[本当上][月季]|累计")
 # 注：, 说明：, 填表说明
 REMARK = re.compile(r"\s*[（(]?(?:注|说明|备注|填表|资料来源|数据来源|制表|审核)")
@@ -83,10 +85,14 @@ def figures_in_rows(
     _read_line(heading, context, is_title=True)
     context.by_title = bool(context.period and OF_A_MONTH.search(heading))
     for line in above:
-        if UNIT_OF_ALL.search(line) or OWN_TITLE.search(line):
+        unit = UNIT_OF_ALL.search(line)
+        if not (unit and "。" in line) and (unit or OWN_TITLE.search(line)):
             _read_line(line[-LONGEST_TITLE:], context, is_title=True)
-        else:
-            _read_lead_in(line, context)
+            continue
+        # 汇总如下（单位：对）。
+        if unit:
+            _read_units(unit["unit"], context)
+        _read_lead_in(line.replace(unit[0], "") if unit else line, context)
     for table in tables_in([row_of(row) for row in rows if not is_drawn(row)]):
         yield from _figures_in(table, context)
 
@@ -133,7 +139,7 @@ def _figures_in(table: TableParts, context: RowContext) -> Iterator[ParsedFigure
             _read_line(row.placed.block.text, context, is_title=False)
         elif not columns:
             yield from figures_in_loose_row(row, context)
-        elif len(row.cells) >= needed:
+        elif len(row.cells) >= needed or _lacks_share(row, columns, needed):
             yield from figures_in_columns(row, columns, context)
 
 
@@ -163,6 +169,20 @@ def _needed_cells(columns: Sequence[TableColumn], table: TableParts) -> int:
     if len(numeric) < 2 or keeps_blanks:
         return 0
     return numeric[-1] + 1
+
+
+def _lacks_share(row: PlacedRow, columns: Sequence[TableColumn], needed: int) -> bool:
+    """镇 个 118 118 under 数量 上季度 环比: what ends with a count has lost the share."""
+    numeric = [column for column in columns if column.is_numeric]
+    is_last = bool(numeric) and numeric[-1].is_share
+    is_only = sum(column.is_share for column in numeric) == 1
+    last = row.cells[-1].text
+    return (
+        is_last
+        and is_only
+        and len(row.cells) == needed - 1
+        and bool(COUNT.fullmatch(last))
+    )
 
 
 def _read_line(text: str, context: RowContext, *, is_title: bool) -> None:
