@@ -48,9 +48,9 @@ SPACED = re.compile(rf"(\S.*?)\s+({UNIT})((?:\s+{NUMBER})+)\s*")
 # 指标名称 单位 代码 数量 九月份 环比: words parted by single spaces, most of them heads
 FEWEST_HEADS = 3
 LONGEST_HEAD = 10
-# 一、民政事业费累计支出亿元30.4, below a heading as glued
+# 一、民政事业费累计支出亿元30.4, below a heading as glued; 镇 个 41: the shortest first
 GLUED_ROW = re.compile(
-    rf"(?P<label>(?:\d{{1,2}}[.．、]\s?)?(?:[^\d\s].{{0,40}}?[{HAN}）){NOTE_MARKS}]|[{HAN}]))\s*(?P<unit>{UNIT})?\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
+    rf"(?P<label>(?:\d{{1,2}}[.．、]\s?)?(?:[{HAN}]|[^\d\s].{{0,40}}?[{HAN}）){NOTE_MARKS}]))\s*(?P<unit>{UNIT})?\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
 )
 # 指标名称代码计量单位数量甲乙丙1, with or without spaces
 GLUED_HEADING = re.compile(rf"\s*(?:{HEADING}\s*){{3,}}(?:[1-9](?![\d.．、])\s*)*")
