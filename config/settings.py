@@ -228,6 +228,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A site on a disk that has become read-only is read all the same.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["ENGINE"] = "config.sqlite3"
+    # Tests hold theirs in memory, each worker its own: said, as pytest-django takes an
+    # engine of another name for a server, and would make a file beside this one.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
 
 # What takes longer to be read is given up and refused; 0 waits for ever.
 READING_SECONDS = float(os.environ.get("READING_SECONDS", "10"))
