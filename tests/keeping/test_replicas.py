@@ -88,6 +88,8 @@ def test_whoever_is_signed_in_or_sends_something_is_no_reader():
     assert is_readers(ask.head("/"))
     assert not is_readers(ask.post("/articles/1/report/"))
     assert not is_readers(ask.get("/admin/login/"))
+    # Who has just left a list is led to the lists that she still follows.
+    assert not is_readers(ask.get("/alerts/token/"))
     # Another site asks for one table after another, of which none may be older.
     assert not is_readers(ask.get("/open-data/datapackage.json"))
     assert not is_readers(ask.get("/open-data/articles.jsonl"))
