@@ -29,14 +29,18 @@ class Prepared:
         self._compiler = queryset.query.get_compiler(queryset.db)
         self._sql, self._params = self._compiler.as_sql()
 
+    @property
+    def database(self) -> str:
+        """The first or a copy, as the router says now."""
+        return self._queryset.db
+
     def ask(self, **values) -> Iterator[tuple]:
         """The rows, with the value of each blank in its place."""
         params = [
             values[param] if isinstance(param, Blank) else param
             for param in self._params
         ]
-        # The first or a copy, as the router says now.
-        with connections[self._queryset.db].cursor() as cursor:
+        with connections[self.database].cursor() as cursor:
             cursor.execute(self._sql, params)
             rows = cursor.fetchall()
         return self._compiler.results_iter([rows], tuple_expected=True)

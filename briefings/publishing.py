@@ -133,9 +133,8 @@ def hide_title(issue: Issue, by, why: str) -> None:
     words = _require_reason(issue, HIDE_TITLE, why)
     issue.title_is_hidden = True
     issue.save(update_fields=["title_is_hidden"])
+    # No page that is kept names it: a notice (410) is made anew each time.
     note(issue, by, f"{HIDE_TITLE}：{words}")
-    # The notice that names it may be in the page cache.
-    raise_content_version()
 
 
 @transaction.atomic(savepoint=False)

@@ -63,9 +63,9 @@ def takes_writes() -> bool:
         told = connection.connection.info.parameter_status
         return "on" not in (told(each) for each in TELLS_READ_ONLY)
     name = Path(str(connection.settings_dict["NAME"]))
-    return not name.exists() or (
-        os.access(name, os.W_OK) and os.access(name.parent, os.W_OK)
-    )
+    # A file that is not there yet, or a database in memory, wants a place alone.
+    is_free = not name.exists() or os.access(name, os.W_OK)
+    return is_free and os.access(name.parent, os.W_OK)
 
 
 def cache_answers() -> bool:

@@ -1,7 +1,10 @@
 """Readers read from a copy of the database where there is one; who writes, from the first.
 
 Staff see what they have just written: whoever is signed in, and whatever is asked at the
-desk or sent by a form, has the first. So has a transaction: it reads what it writes.
+desk or sent by a form, has the first; so has who follows lists by mail, of her own lists.
+So has a transaction: it reads what it writes. And so has another site that takes texts
+over: it asks table by table, and of two copies, one of which lags behind, it would note the
+version of one with the texts of the other, and not hear what was withdrawn.
 """
 
 from contextvars import ContextVar
@@ -13,6 +16,7 @@ from django.db import DEFAULT_DB_ALIAS, connection
 REPLICA = "replica"
 BOTH = (DEFAULT_DB_ALIAS, REPLICA)
 SAFE = ("GET", "HEAD")
+OF_THE_FIRST = ("/admin/", "/open-data/", "/alerts/")
 # Of the request at hand; what runs outside of requests is no reader.
 _is_reading: ContextVar[bool] = ContextVar("is_reading", default=False)
 
@@ -33,7 +37,7 @@ class ReadersOnReplica:
 def is_readers(request) -> bool:
     return (
         request.method in SAFE
-        and not request.path_info.startswith("/admin/")
+        and not request.path_info.startswith(OF_THE_FIRST)
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
     )
 

@@ -20,7 +20,11 @@ from metrics.exports.tables import PLACED
 
 Row = dict[str, Any]
 # What comes of rows that another site has made otherwise than this one would.
-MAKES_NO_SENSE = (KeyError, TypeError, ValueError, ValidationError, DatabaseError)
+MAKES_NO_SENSE = (
+    *(KeyError, TypeError, ValueError, AttributeError, ValidationError, DatabaseError),
+    # Numbers that no column holds, and lists in lists without end.
+    *(OverflowError, RecursionError),
+)
 # Whoever wrote a correction there has no account here: this one stands for them all.
 TOLD_ELSEWHERE = "open-data"
 DAYS = ("dated_on", "issued_on", "source_published_on")

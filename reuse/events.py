@@ -1,7 +1,6 @@
 """Texts that tell of one event bear one number, by which lists fold them."""
 
 from collections.abc import Collection, Iterable
-from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
@@ -36,7 +35,13 @@ def renew_events(articles: Collection[int], *, waits: bool = False) -> None:
     changed = {pk: n for pk, n in numbers.items() if pk in held and held[pk] != n}
     free = changed if waits else _free_of(changed)
     if left := changed.keys() - free.keys():
-        transaction.on_commit(partial(_renew_in_turn, left))
+
+        def renew_left() -> None:
+            _renew_in_turn(left)
+
+        # What was filed is filed: were this to fail, it is logged, and nobody is told
+        # that his text was not stored.
+        transaction.on_commit(renew_left, robust=True)
     _write(free)
 
 

@@ -67,9 +67,11 @@ def public_index() -> PublicIndex:
     older one, it is brought up to date by the next request.
     """
     global _held
-    if ContentVersion.objects.of_site() != _held.version:
-        _held = _up_to_date(_held)
-    return _held
+    # Not what another thread puts there meanwhile: its copy of the database may lag.
+    held = _held
+    if ContentVersion.objects.of_site() != held.version:
+        held = _held = _up_to_date(held)
+    return held
 
 
 def _up_to_date(held: PublicIndex) -> PublicIndex:

@@ -8,6 +8,7 @@ import re
 import warnings
 from dataclasses import dataclass, field
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from reading.language.gazetteer import places
@@ -68,10 +69,14 @@ class KnownToSearch:
     version: int = -1
     # How often each stands in the dictionary without them.
     of_topics: dict[str, int] = field(default_factory=dict)
+    # Of several threads that find the topics changed, one at a time takes that in.
+    lock: Lock = field(default_factory=Lock)
 
     def ask_topics(self) -> None:
         version = ContentVersion.objects.of_site()
-        if version != self.version:
+        if version == self.version:
+            return
+        with self.lock:
             words = {word for topic in Topic.objects.all() for word in topic.keywords}
             self._know({word for word in words if HAN_RUN.fullmatch(word)})
             self.version = version

@@ -28,13 +28,14 @@ def offers_beside(chosen: ArticleFilter) -> list[SearchOffer]:
 
 def _known(index: PublicIndex) -> tuple[int, NearNames, dict[str, str]]:
     global _held
-    if _held is None or _held[0] != index.version:
+    held = _held
+    if held is None or held[0] != index.version:
         common = _common_names()
         names = (*_names_of_site(index), *common, *common.values())
         of_figures = indicator_names(index.version)
         near = _near_names(tuple(dict.fromkeys((*names, *of_figures))))
-        _held = index.version, near, common
-    return _held
+        held = _held = index.version, near, common
+    return held
 
 
 @lru_cache(maxsize=2)

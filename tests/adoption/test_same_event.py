@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 
 from briefings.models import Article
 from briefings.publishing import withdraw
+from reuse import events as numbering
 from reuse.deciding import decide
 from reuse.elsewhere import event_box
 from reuse.models import TextPair
@@ -182,3 +184,21 @@ def test_where_texts_of_one_event_disagree_both_are_shown_and_it_is_said(client)
     told = cell_of(client, OTHERWISE, is_one_event=True)
     assert "同一件事，说法不一" in told
     assert all(value in told for value in ("36", "38"))
+
+
+def test_who_filed_a_text_hears_nothing_of_a_number_that_could_not_be_given_later(
+    monkeypatch, caplog, django_capture_on_commit_callbacks
+):
+    """Its text is stored by then: an error would say that it was not."""
+
+    def in_vain(articles):
+        raise OperationalError("deadlock detected")
+
+    monkeypatch.setattr(numbering, "_free_of", lambda changed: {})
+    monkeypatch.setattr(numbering, "_renew_in_turn", in_vain)
+    with django_capture_on_commit_callbacks(execute=True) as begun:
+        printed()
+        printed(CITY, LATER)
+    assert begun
+    assert TextPair.objects.count() == 1
+    assert "deadlock detected" in caplog.text

@@ -80,6 +80,37 @@ def test_a_figure_of_no_kind_keeps_its_issue_back(nothing_here, over_there):
     assert not Figure.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("indicators", "低保人数"),
+        ("agencies", {"name": 10**30}),
+        ("issues", {"id": 1, "origin": None}),
+        ("issues", [[]]),
+    ],
+)
+def test_a_row_of_another_shape_is_told_of_and_nothing_is_taken(
+    nothing_here, over_there, table, row
+):
+    at = f"{FIRST}/open-data/{table}.jsonl"
+    body, link = over_there[at]
+    over_there[at] = (json.dumps(row).encode() + b"\n" + body, link)
+    with pytest.raises(CommandError, match="看不懂"):
+        harvest()
+    assert not Issue.objects.exists()
+
+
+def test_a_number_that_no_column_holds_keeps_its_issue_back(nothing_here, over_there):
+    def enlarge(row):
+        if row["series"] == SERIES:
+            row["total_number"] = 10**30
+
+    say(over_there, "issues", enlarge)
+    said = harvest()
+    assert "没有收 1 期" in said
+    assert "新收 3 期" in said
+
+
 def test_a_new_bureau_takes_no_address_name_that_leads_to_another(nothing_here):
     other = make_agency("云浮市民政局", "445300", slug="donghu")
     assert "新收 4 期" in harvest()

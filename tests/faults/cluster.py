@@ -36,7 +36,7 @@ MOST_PAGES = 3
 # Between two steps of a person, two pages of a reader.
 STEP, PAGE = 1.0, 0.05
 UNKNOWN = "有没有存下，现在还不能确定"
-BUSY = "正在切换数据库"
+BUSY = "数据库暂时连不上"
 BROKEN = 500
 # What is done with an issue, round and round: the step, how the issue then stands, and
 # whether the one who enters texts takes it: who hands in does not publish.

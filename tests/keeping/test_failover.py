@@ -58,7 +58,7 @@ def test_a_reader_is_told_when_a_second_time_does_not_help(client, breaks):
     made = breaks(9, CUT)
     answer = client.get("/")
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
-    assert "正在切换数据库" in answer.text
+    assert "数据库暂时连不上" in answer.text
     assert "有没有存下" not in answer.text
     assert len(made) == 2
 

@@ -28,7 +28,7 @@ def named(at):
 pages = [page for part in named("/sitemap.xml") for page in named(part)]
 pages += ["/articles/?q=%E8%80%81%E4%BA%BA", "/articles/?q=%E4%BD%8E%E4%BF%9D&agency=shaoguan"]
 pages += ["/feeds/articles.atom", "/api/v1/articles/", "/api/v1/indicators/"]
-pages += ["/open-data/datapackage.json", "/suggestions/?q=%E8%80%81", "/healthz"]
+pages += ["/suggestions/?q=%E8%80%81", "/healthz"]
 pages += ["/articles/?format=csv", "/issues/?format=json", "/articles/?group=event"]
 for page in pages:
     answer = client.get(page)
@@ -88,6 +88,11 @@ def test_whoever_is_signed_in_or_sends_something_is_no_reader():
     assert is_readers(ask.head("/"))
     assert not is_readers(ask.post("/articles/1/report/"))
     assert not is_readers(ask.get("/admin/login/"))
+    # Who has just left a list is led to the lists that she still follows.
+    assert not is_readers(ask.get("/alerts/token/"))
+    # Another site asks for one table after another, of which none may be older.
+    assert not is_readers(ask.get("/open-data/datapackage.json"))
+    assert not is_readers(ask.get("/open-data/articles.jsonl"))
     ask.cookies[settings.SESSION_COOKIE_NAME] = "somebody"
     assert not is_readers(ask.get("/articles/"))
 

@@ -1,9 +1,14 @@
 """The page of one article: its dates, its blocks, its neighbours."""
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 from django.urls import reverse
+
+from briefings import prepared
+from briefings.views import whole
 
 from ..factories import block, make_article, make_issue, make_region, make_topic
 from ..visiting import page_of
@@ -167,3 +172,16 @@ def test_the_article_list_marks_section_and_date(client):
     page = client.get(reverse("articles")).content.decode()
     assert "市级动态" in page
     assert "日期未注明" in page
+
+
+@pytest.mark.parametrize("database", ["default", "replica"])
+def test_what_it_asks_later_is_asked_where_it_was_read(monkeypatch, database):
+    """Of a copy that lags behind, no page is put together with words of the first."""
+    article = make_article()
+    query = whole._once_public()
+    monkeypatch.setattr(query, "_queryset", SimpleNamespace(db=database))
+    # Of a test there is one database: by whichever name it is asked.
+    monkeypatch.setattr(prepared, "connections", {database: connection})
+    held = whole.whole_article(article.pk)
+    read = (held, held.issue, held.issue.agency)
+    assert {each._state.db for each in read} == {database}

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from briefings.models import Article, Issue
+from briefings.models import Article, ContentVersion, Issue
 from briefings.publishing import (
     PublishingRefused,
     hide_title,
@@ -82,12 +82,16 @@ def test_without_being_asked_the_notice_names_it(client, article):
     assert UNTITLED not in of_article
 
 
-def test_it_can_be_hidden_later_and_pages_that_were_kept_show_it_no_more(
+@pytest.mark.usefixtures("page_cache")
+def test_it_can_be_hidden_later_and_no_kept_page_has_named_it(
     client, article, admin_user
 ):
     withdraw(article.issue, None, "数字有误")
     assert TITLE in notices_of(client, article)[0]
+    version = ContentVersion.objects.of_site()
     hide_title(article.issue, admin_user, "涉及举报人")
+    # Whoever harvests the site has nothing to fetch for that.
+    assert ContentVersion.objects.of_site() == version
     for notice in notices_of(client, article):
         assert UNTITLED in notice
         assert TITLE not in notice

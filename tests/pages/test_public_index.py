@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from briefings.editing import record_edit
 from briefings.lists import index, public_index
+from briefings.lists.index import PublicIndex
 from briefings.lists.reading import read_year
 from briefings.models import ArticleTopic
 from briefings.publishing import publish_all, withdraw
@@ -60,3 +61,19 @@ def test_an_issue_that_moves_to_another_year_leaves_the_one_it_was_in():
     issue.save()
     record_edit(issue)
     assert public_index().years == [2023]
+
+
+def test_no_thread_is_given_what_another_one_puts_there_meanwhile(monkeypatch):
+    """As where the other reads from a copy of the database that lags behind."""
+    make_article()
+    now, old = public_index(), PublicIndex(version=1)
+
+    class Overtaken:
+        @property
+        def version(self):
+            monkeypatch.setattr(index, "_held", old)
+            return now.version
+
+    ours = Overtaken()
+    monkeypatch.setattr(index, "_held", ours)
+    assert public_index() is ours

@@ -15,6 +15,9 @@ from django.urls import reverse
 from briefings import readiness
 from briefings.views import site
 from config.logs import JsonLines, log_settings
+from desk import steps
+
+from ..factories import make_issue
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +154,30 @@ def test_who_would_change_a_database_that_takes_no_writes_is_told_so(
     assert said in caplog.text
 
 
+def test_of_several_that_were_to_be_published_no_more_is_said_than_is_known(
+    admin_client, monkeypatch
+):
+    """Each is a transaction of its own: the disk may be full at the second."""
+    issues = [make_issue(status="in_review", number=n) for n in (1, 2)]
+    taken = []
+
+    def publish(issue, by):
+        if taken:
+            raise OperationalError("database or disk is full")
+        taken.append(issue)
+
+    monkeypatch.setattr(steps, "publish", publish)
+    admin_client.raise_request_exception = False
+    chosen = {"_selected_action": [each.pk for each in issues]}
+    answer = admin_client.post(
+        reverse("admin:briefings_issue_changelist"),
+        {"action": "publish_issues", **chosen},
+    )
+    assert (answer.status_code, len(taken)) == (503, 1)
+    assert "一点也没有存" not in answer.text
+    assert "前面几件可能已经办成" in answer.text
+
+
 def test_other_words_of_a_database_are_a_fault_of_ours(client, monkeypatch):
     def broken(*args):
         raise OperationalError("no such column: readonly_at")
@@ -181,6 +208,13 @@ def test_whether_a_database_takes_writes_is_asked_of_itself(tmp_path, monkeypatc
     file.touch()
     monkeypatch.setitem(connection.settings_dict, "NAME", str(file))
     assert readiness.takes_writes()
+    file.unlink()
+    assert readiness.takes_writes()
+    gone = tmp_path / "gone" / "site.sqlite3"
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(gone))
+    assert not readiness.takes_writes()
+    file.touch()
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(file))
     monkeypatch.setattr(readiness.os, "access", lambda place, how: place != file)
     assert not readiness.takes_writes()
 

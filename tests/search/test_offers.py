@@ -4,10 +4,11 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from briefings.lists import ArticleFilter
+from briefings.lists import ArticleFilter, public_index
 from briefings.models import Article, CommonName
 from briefings.search import reindex
 from briefings.search.sounds import readings, ways_to_read
+from metrics.views import offering
 from metrics.views.offering import offers_beside
 
 from ..factories import make_agency, make_article, make_issue
@@ -100,3 +101,21 @@ def test_readings_are_bare_and_the_usual_come_first():
     assert readings("女") == ("nv", "ru")
     assert readings("a") == ()
     assert ("chong", "qing") in ways_to_read("重庆")
+
+
+@pytest.mark.usefixtures("held")
+def test_no_thread_is_given_names_that_another_one_puts_there_meanwhile(monkeypatch):
+    """As where the other reads from a copy of the database that lags behind."""
+    index = public_index()
+    version, near, common = offering._known(index)
+    older = (1, near, {})
+
+    class Overtaken(tuple):
+        __slots__ = ()
+
+        def __getitem__(self, at):
+            monkeypatch.setattr(offering, "_held", older)
+            return super().__getitem__(at)
+
+    monkeypatch.setattr(offering, "_held", Overtaken((version, near, common)))
+    assert tuple(offering._known(index)) == (version, near, common)

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 from django.template.loader import render_to_string
@@ -11,9 +13,9 @@ from django.utils.html import strip_tags
 
 from briefings.editing import delete_named, save_topic
 from briefings.models import Article, Issue, Topic
-from briefings.search import parse_query, reindex
+from briefings.search import parse_query, reindex, words
 from briefings.search.splitting import rescue, split
-from briefings.search.words import _held, parts_of, words_of
+from briefings.search.words import KnownToSearch, _held, parts_of, words_of
 
 from ..factories import make_article
 
@@ -135,6 +137,33 @@ def test_a_new_topic_is_known_by_its_words_at_once_and_forgotten_with_it():
     assert words_of("开展银龄互帮活动") == ["开展", "银龄", "互帮", "活动"]
     delete_named(Topic.objects.filter(pk="helping"), Issue.objects.none())
     assert words_of("开展老人互帮活动") == ["开展", "老人", "互帮", "活动"]
+
+
+def test_two_threads_that_find_the_topics_changed_take_it_in_one_after_the_other(
+    monkeypatch,
+):
+    held = KnownToSearch(Slow(), of_topics={"银龄互帮": 0})
+    monkeypatch.setattr(words.ContentVersion.objects, "of_site", lambda: 7)
+    monkeypatch.setattr(words.Topic.objects, "all", list)
+    with ThreadPoolExecutor(2) as both:
+        for each in [both.submit(held.ask_topics) for _ in range(2)]:
+            each.result()
+    assert (held.of_topics, held.words.total) == ({}, 10)
+
+
+class Slow:
+    """A dictionary that lets others come in between while a word is looked up."""
+
+    def __init__(self):
+        self.total, self.FREQ = 13, self
+        self.held = {"银龄互帮": 3}
+
+    def __getitem__(self, word):
+        sleep(0.1)
+        return self.held[word]
+
+    def __setitem__(self, word, count):
+        self.held[word] = count
 
 
 def test_the_dictionary_is_loaded_by_nothing_but_its_use():
