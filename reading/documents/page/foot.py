@@ -19,7 +19,7 @@ from ..labels import Label, Labelled
 from .accounts import COUNTS
 from .boxes import box_below
 from .furniture import furniture_of, is_sentence, opening
-from .labels import pairs_in
+from .labels import are_of_guide, pairs_in
 from .links import is_link_of_list
 from .words import Means, words_that_mean
 
@@ -192,7 +192,8 @@ def _with_credits_above(lines: Sequence[Line], foot: int, last_text: int) -> int
 
 def _is_of_page(text: str) -> bool:
     """Credits, or labels and their values; a telephone number is the text's."""
-    means = {pair.means for pair in pairs_in(text)}
+    pairs = pairs_in(text)
+    means = set() if are_of_guide(pairs) else {pair.means for pair in pairs}
     is_other = means == {Means.OTHER_LABEL}
     is_plain = is_credits(text) or bool(NO_ATTACHMENT.match(text))
     return is_plain or (bool(means) and not (is_other and TELEPHONE.search(text)))
