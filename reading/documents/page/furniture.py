@@ -192,7 +192,8 @@ def is_aside(text: str) -> bool:
     stripped = text.strip()
     if ADVERTISED.match(text) or PART_OF_PATTERN.match(stripped):
         return True
-    if ORNAMENT.match(stripped):
+    # Anna Smith below a letter is who wrote it.
+    if stripped.isupper() and ORNAMENT.match(stripped):
         return True
     return _is_button(text) or _is_toolbar(text) or _names_way(text)
 
