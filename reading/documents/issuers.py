@@ -27,6 +27,10 @@ LEVELS = "省市县区州旗"
 VISITED = re.compile(
     rf"(?:赴|前往|考察|参观|学习)(?P<place>(?:[{HAN}]{{2,8}}?[{LEVELS}]){{1,2}})"
 )
+# 我市民政局局长陪同考察, 来我县学习: others went where the text is from
+HOSTS = re.compile(
+    r"[我本][省市县区州旗](?:民政[局厅])?[^，。；]{0,12}(?:陪同|接待|迎接)|(?:来|到|赴|莅)(?:临)?[我本][省市县区州旗]"
+)
 # 市民政局, 县民政局, 师市民政局: whose it is, they do not say
 NAMELESS = re.compile(rf"师?[省市县区州旗盟]{BUREAU_NOUN}")
 # 第八师石河子市: a division of the corps in Xinjiang and its city, one name of one bureau
@@ -179,7 +183,8 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
     if not levels:
         return None
     level = levels.most_common(1)[0][0]
-    at_home = VISITED.sub(_unless_place, text)
+    is_visited = HOSTS.search(text) is not None
+    at_home = text if is_visited else VISITED.sub(_unless_place, text)
     named = places_in(at_home)
     if not any(each.name.endswith(level) for each in named):
         named = _named_shortly(at_home, level)

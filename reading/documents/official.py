@@ -15,6 +15,10 @@ TELLS_OF_WORK = re.compile(
     r"总结[及和与暨、].{0,16}(?:思路|打算|计划|安排|要点)(?:的?报告|的?汇报)?$|"
     r"工作(?:开展|完成|进展|落实)?情况的?(?:报告|汇报|总结)$|述职(?:述廉)?报告$|政府信息公开工作年度报告$"
 )
+# 关于报送2020年工作总结: it asks for reviews, and is none
+ASKS_FOR_REVIEW = re.compile(
+    r"关于(?:做好|开展|及时|按时)?(?:报送|上报|填报|提交|撰写|征集)"
+)
 TYPES = "通知|公告|通告|通报|意见|公示|批复|决定|函|复函|请示|报告|方案|办法|规定|细则|答复|命令|令|倡议书|公报|纪要|决定书|告知书|通知书"
 # 关于做好…工作的通知, 兰州市民政局关于印发《…办法》的通知, 公 告
 TITLE = re.compile(
@@ -64,7 +68,8 @@ def is_title(text: str) -> bool:
 
 def tells_of_work(title: str) -> bool:
     """Whether a document's title says that it reviews work: it orders and announces nothing."""
-    return bool(TELLS_OF_WORK.search(bare(title)))
+    title = bare(title)
+    return bool(TELLS_OF_WORK.search(title)) and not ASKS_FOR_REVIEW.search(title)
 
 
 def is_addressees(text: str) -> bool:

@@ -96,8 +96,8 @@ def _without_slogans(labelled: list[Labelled]) -> list[Labelled]:
     if len(said) > MOST_SLOGANS or not any(is_slogan(labelled[i].text) for i in said):
         return labelled
     last = max(i for i in said if is_slogan(labelled[i].text))
-    # What stands below a gap may be the text's own first heading.
-    while last + 1 < top and labelled[last + 1].text:
+    # What stands below a gap, or right above the text, may be its own first heading.
+    while last + 2 < top and labelled[last + 1].text:
         last += 1
     aside = [
         each._replace(label=Label.NAVIGATION) if each.text else each

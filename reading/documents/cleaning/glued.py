@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ...language.marks import is_prose
+from ...language.marks import ends_sentence, is_prose
 from ...parsed import Line
 from ..page.furniture import SHORT_SENTENCE, furniture_of
 from ..page.labels import pairs_in
@@ -54,7 +54,7 @@ def _parts_of_head(text: str) -> list[int]:
 def _parts_of_stamped(text: str, place: int) -> list[int]:
     """Where title and stamp begin, on one of the first lines."""
     is_head = place < STAMPED_LINES and len(text) < LONGEST_STAMPED and "源" in text
-    found = STAMP_BEHIND.match(text) if is_head else None
+    found = STAMP_BEHIND.match(text) if is_head and not ends_sentence(text) else None
     is_titled = found and not (pairs_in(found["title"]) or furniture_of(found["title"]))
     return [0, found.start("stamp")] if found and is_titled else []
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...language.marks import HAN
+from ...language.marks import HAN, ends_sentence
 from ...parsed import Line
 
 BARS = frozenset("|｜")
@@ -18,9 +18,12 @@ FEWEST_CELLS = 2
 
 
 def without_layout_bars(lines: Sequence[Line]) -> list[Line]:
-    """The lines; without their bars where none of them parts two cells."""
+    """The lines; without their bars where none of them parts two cells.
+
+    A form of which one column is filled is still a table: a page that was set holds sentences.
+    """
     barred = [line.text for line in lines if not BARS.isdisjoint(line.text)]
-    if not barred or any(map(_parts_cells, barred)):
+    if any(map(_parts_cells, barred)) or not any(map(_holds_sentence, barred)):
         return list(lines)
     return [
         line
@@ -28,6 +31,10 @@ def without_layout_bars(lines: Sequence[Line]) -> list[Line]:
         else replace(line, text=BARS_BEHIND.sub("", line.text))
         for line in lines
     ]
+
+
+def _holds_sentence(text: str) -> bool:
+    return ends_sentence(BARS_BEHIND.sub("", text))
 
 
 def _parts_cells(text: str) -> bool:

@@ -42,10 +42,12 @@ LONGEST_HEADLINE = 400
 SHORTEST_HEADLINE = 10
 # 欢迎光临某某区政府网, 主办：某某县人民政府办公室: whose site it is
 SITE_OF = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门户)?网|政务网)")
-# 县政府网站, 某某市政府门户网, 政务服务平台: where a text stands, and nobody who issues
-WEBSITE = re.compile(r"(?:网站|[府户务]网|平台|客户端|公众号)$")
-# 某某县人民政府办公室（法制办）: an office's name, and nothing that a broken site wrote over it
-WHOLE_NAME = re.compile(rf"^[{HAN}、（）()·]{{3,40}}$")
+# 县政府网站, 某某市政府门户网, 政务服务平台: where a text stands, and nobody who issues;
+# a 热线平台 answers and reports.
+WEBSITE = re.compile(r"(?:网站|[府户务]网|(?<!热线)平台|客户端|公众号)$")
+# 某某县人民政府办公室（法制办）, 某某市12345热线中心: an office's name, and nothing that a
+# broken site wrote over it
+WHOLE_NAME = re.compile(rf"^[{HAN}][{HAN}、（）()·\d]{{2,39}}$", re.ASCII)
 # END, — 完 —: what closes a text, above its credits
 ENDS = re.compile(r"^[\W_]*(?:(?:THE )?END|完|全文完)[\W_]*$", re.IGNORECASE)
 # 上一篇：某某市民政局举办培训班

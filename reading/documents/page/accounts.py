@@ -2,10 +2,13 @@
 
 import re
 
-from ...language.marks import HAN
+from ...language.marks import HAN, bare
 from .words import Means, words_that_mean
 
 LONGEST, LONGEST_SLOGAN = 60, 28
+# 让 and 做 and 精神 are of a slogan; 筑牢兜底保障网 beside 以民为本 is a heading's.
+MOST_BESIDE_SLOGAN = 4
+WORD_SIGN = re.compile(r"\w")
 # How often it was read and liked: 阅读 1023　赞 15　在看 7
 COUNTS = re.compile(
     r"^(?:(?:阅读|阅读量|浏览|赞|点赞|在看|转发|评论|收藏)(?:数|量)?\s{0,4}[:：]?\s{0,4}[\d.]{1,12}[万+]{0,2}\s{0,8}){1,8}$"
@@ -31,7 +34,11 @@ def is_slogan(text: str) -> bool:
     """为民爱民，孺子牛精神: what an account says of itself; no sentence, nothing that happened."""
     if not text or len(text) > LONGEST_SLOGAN or "。" in text:
         return False
-    return any(word in text for word in words_that_mean(Means.SLOGAN))
+    rest = bare(text)
+    for word in words_that_mean(Means.SLOGAN):
+        rest = rest.replace(word, "")
+    is_said = len(rest) < len(bare(text))
+    return is_said and len(WORD_SIGN.findall(rest)) <= MOST_BESIDE_SLOGAN
 
 
 def is_of_account(text: str) -> bool:

@@ -19,7 +19,7 @@ from ..labels import Label, Labelled
 from .accounts import COUNTS
 from .boxes import box_below
 from .furniture import furniture_of, is_sentence, opening
-from .labels import pairs_in
+from .labels import are_of_guide, pairs_in
 from .links import is_link_of_list
 from .words import Means, words_that_mean
 
@@ -42,6 +42,16 @@ OWN_CLOSING = re.compile(
     r"^(?:附[件表录]?\s?[\d一二三]{0,2}\s?(?:[:：]|$)|[主抄分]\s?[送报发]\s?[:：]|[备附]?注\s?[:：])"
 )
 SHORTEST_NEWS, LONGEST_NEWS = 8, 50
+# 铜官区…, 区委书记…, 我市…: whose doing other news tells
+OF_WHOM = re.compile(
+    rf"[我全本]?[省市县区州旗镇乡](?:委|府|人大|政府|政协|领导|民政|[长局])|[我全本][省市县区州旗]|"
+    rf"[{HAN}]{{2,8}}?(?:[省市县区州旗镇乡]|街道|社区)"
+)
+# 召开全会, 完工通车: that something was done; a list of names or a poem tells nothing of it
+DONE = re.compile(
+    r"召开|举办|举行|开展|部署|启动|完工|开工|通车|调研|检查|督导|督查|慰问|走访|看望|会见|推进|加强|建成|"
+    r"发布|出台|印发|下达|发放|成立|揭牌|签约|获评|荣获|入选|开幕|闭幕|培训|落地|开放|上线"
+)
 PIECE = re.compile(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
 FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
@@ -88,8 +98,16 @@ def _news_below_credits(lines: Sequence[Line], last_text: int) -> set[int]:
     credited = list(takewhile(lambda i: is_credits(lines[i].text), inked))
     below = inked[len(credited) :]
     news = list(takewhile(lambda i: not opens_foot(lines[i].text), below))
-    are_news = len(news) > 1 and all(_is_headline(lines[i].text) for i in news)
+    texts = [lines[i].text for i in news]
+    are_news = all(map(_is_headline, texts)) and _tell_news(texts)
     return set(news) if credited and are_news else set()
+
+
+def _tell_news(texts: Sequence[str]) -> bool:
+    """Most say whose doing they tell, and most what was done: 某某区召开全会."""
+    of_whom = sum(bool(OF_WHOM.match(text)) for text in texts)
+    done = sum(bool(DONE.search(text)) for text in texts)
+    return len(texts) > 1 and 2 * min(of_whom, done) > len(texts)
 
 
 def _is_headline(text: str) -> bool:
@@ -174,7 +192,8 @@ def _with_credits_above(lines: Sequence[Line], foot: int, last_text: int) -> int
 
 def _is_of_page(text: str) -> bool:
     """Credits, or labels and their values; a telephone number is the text's."""
-    means = {pair.means for pair in pairs_in(text)}
+    pairs = pairs_in(text)
+    means = set() if are_of_guide(pairs) else {pair.means for pair in pairs}
     is_other = means == {Means.OTHER_LABEL}
     is_plain = is_credits(text) or bool(NO_ATTACHMENT.match(text))
     return is_plain or (bool(means) and not (is_other and TELEPHONE.search(text)))

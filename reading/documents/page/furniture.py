@@ -65,7 +65,9 @@ ORNAMENT = re.compile(
     r"^(?=[A-Z])(?=(?:[^A-Za-z]{0,3}[A-Za-z]){4})[A-Z][A-Za-z'’]{0,20}(?:[\s&·/-]{1,3}[A-Z][A-Za-z'’]{0,20}){0,5}$"
 )
 # 某某日报多媒体数字版, 某某晚报电子报: what a newspaper calls its own page
-PAPER_ON_LINE = re.compile(rf"^[{HAN}]{{4,20}}(?:数字报|数字版|电子报|电子版)$")
+PAPER_ON_LINE = re.compile(
+    rf"^[{HAN}]{{2,12}}(?:[日晚时晨早商周导]|都市|青年|新闻)报?[{HAN}]{{0,4}}(?:数字报|数字版|电子报|电子版)$"
+)
 # 03版：社会民生, 第3版 要闻: the page of the paper
 PAGE_OF_PAPER = re.compile(
     rf"^(?:第\s?)?[A-Z]?\d{{1,3}}\s?版\s?[:：|｜\s]\s?[{HAN}·]{{2,10}}$"
@@ -192,7 +194,8 @@ def is_aside(text: str) -> bool:
     stripped = text.strip()
     if ADVERTISED.match(text) or PART_OF_PATTERN.match(stripped):
         return True
-    if ORNAMENT.match(stripped):
+    # Anna Smith below a letter is who wrote it.
+    if stripped.isupper() and ORNAMENT.match(stripped):
         return True
     return _is_button(text) or _is_toolbar(text) or _names_way(text)
 

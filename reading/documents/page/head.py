@@ -30,6 +30,7 @@ from .labels import (
     DATED,
     NAMES,
     Pair,
+    are_of_guide,
     fits,
     glued_pair,
     has_colon,
@@ -54,6 +55,10 @@ SITE_BEHIND = re.compile(
 )
 # 01, 0 1, PART ONE: an account's text begins, with the heading of its first part
 FIRST_PART = re.compile(r"^(?:0\s?1|PART[\s.·]{0,3}(?:0?1|ONE))$", re.IGNORECASE)
+# 建议编号, 来信时间, 答复日期, 索引号: what tells that they are a table's of the page
+OF_RECORD = re.compile(
+    "建议|提案|代表|案由|[来写回]信|信件|留言|咨询|回复|答复|诉求|问题|索引|文号|主题|分类"
+)
 FEWEST_GLUED = 3
 # A section's name and blank lines stand between two rows at most.
 NEAR_ROWS = 4
@@ -187,6 +192,7 @@ def _rows(texts: Sequence[str]) -> list[Row]:
     rows = [_row(text) for text in texts]
     take_torn_tables(rows)
     _take_glued(rows)
+    _leave_guide(rows)
     _take_values(rows)
     _take_columns(rows)
     for i in rows_of_meeting(texts):
@@ -198,6 +204,16 @@ def _rows(texts: Sequence[str]) -> list[Row]:
         rows[i].furniture = Furniture.LINKS
     _take_browser_title(rows)
     return rows
+
+
+def _leave_guide(rows: Sequence[Row]) -> None:
+    """受理部门 and 办理时限 of a guide are its text: nothing beside them is of a letter."""
+    pairs = [pair for row in rows for pair in row.pairs]
+    if any(OF_RECORD.search(pair.label) for pair in pairs):
+        return
+    for row in rows:
+        if are_of_guide(row.pairs):
+            row.pairs, row.is_like_labels = (), is_label_row(row.text)
 
 
 def _take_columns(rows: Sequence[Row]) -> None:

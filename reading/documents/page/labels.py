@@ -22,6 +22,8 @@ LONGEST_BARE_VALUE = 40
 MOST_SIGNS = 4
 # What parts the cells of a row: bars and tabs; else white space.
 BARS = re.compile(r"[|｜\t]")
+# 办理时限, 满意度: of a letter's answer; or what a guide or a list of staff tells
+OF_GUIDE = re.compile("(?:办理|受理|办结)(?:部门|时限)|满意度|所属机构")
 # 浏览次数 19, 阅读量：33, 阅读(207)
 COUNTED = re.compile(
     r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：(（]?\s{0,3}\d{0,9}\s?[)）]?\s?次?"
@@ -134,6 +136,11 @@ def _with_labels_whole(cells: Sequence[str]) -> list[str]:
         whole.append("".join(cells[at : at + width]))
         at += width
     return whole
+
+
+def are_of_guide(pairs: Sequence[Pair]) -> bool:
+    """受理部门：…　办理时限：…: what a text may tell as well as a page."""
+    return bool(pairs) and all(OF_GUIDE.fullmatch(pair.label) for pair in pairs)
 
 
 def is_sure(pairs: Sequence[Pair]) -> bool:
