@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.units import DURATIONS, is_rate
+from .label_anew import at_another_time
 from .label_clauses import NOTHING, OF_PEOPLE, PERSONS, Clause, Counted, total_of_places
 from .label_lists import (
     PLACE_OF_PEOPLE,
     SHARED_OUT,
-    at_another_time,
     beside_its_pair,
     borrowed,
     distributed,
