@@ -14,7 +14,7 @@ from ...language.sentences import CLAUSE_END
 from ...language.times import times_named
 from ...parsed import BlockKind
 from ..figure import PlacedBlock, Setting
-from .spoken import LONGEST_AGO, Spoken, TimeSpan
+from .spoken import LONGEST_AGO, Spoken, TimeSpan, year_of_review
 from .time_roles import Role
 from .times import SpokenTime, begun_with, is_spell, times_in, with_spell
 
@@ -46,8 +46,7 @@ PLAIN = re.compile(r"[^\d，,。；;：:！？!?\n]+")
 class Governing:
     """What was said so far: `section` by title, heading or lead-in, `carried` by prose.
 
-    `occasion` is the day that the text tells of: 4月8日，举行义诊; `spells` are what
-    五年来 may go back to.
+    `occasion` is the day told of: 4月8日，举行义诊; `spells` are what 五年来 goes back to.
     """
 
     section: SpokenTime | None = None
@@ -114,6 +113,7 @@ class Governing:
             span=self.span,
             day=self.day,
             spells=self.spells,
+            reviewed=year_of_review(self.section and self.section.span, setting),
         )
 
 
@@ -234,7 +234,7 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
         is_of_item=is_of_item,
         above_items=before.carried if is_of_item else None,
         carried=opening,
-        told_year=_told_year(times, setting),
+        told_year=_told_year(times, before.spoken(setting)),
         course=begun[-1] if begun else None,
     )
 
@@ -275,11 +275,11 @@ def _is_of_this_year(time: SpokenTime, until: SpokenTime, text: str) -> bool:
     return time.span.begins_a_year and first.year == last.year
 
 
-def _told_year(times: Sequence[SpokenTime], setting: Setting) -> int | None:
+def _told_year(times: Sequence[SpokenTime], spoken: Spoken) -> int | None:
     """The last of the years that a paragraph reviews."""
     said = (time.span for time in _lasting(times) if time.span.has_year)
     years = (span.last.year for span in said if span.last and not span.is_now)
-    this_year = setting.this_year
+    this_year = spoken.this_year
     return max((y for y in years if not this_year or y <= this_year), default=None)
 
 

@@ -26,6 +26,9 @@ GRADES_FROM = re.compile(
     "(?P<first>[一二三四五六])[类级档等]?[至到—-](?P<last>[一二三四五六])(?P<grade>[类级档等])(?P<what>[^、，]+)"
 )
 ONE_GRADE = re.compile("[一二三四五六]([级类档])")
+RAISED_TO_GRADE = re.compile(
+    "(.{2,}(?:标准|补[助贴]|津贴))(?:提高|调整|上调|提标)[到至为]([一二三四五六][级类档])"
+)
 ORDER = "一二三四五六"
 # 甲、乙两类家庭补助标准分别为
 GRADES_NAMED = re.compile(
@@ -83,6 +86,12 @@ def by_kind(said: str, size: int, noun: str) -> list[str]:
         return []
     items = [item for item in PARTED.split(shared["grades"]) if item]
     return [i + shared["grade"] + noun for i in items] if len(items) == size else []
+
+
+def raised_to_grade(noun: str) -> str:
+    """生活补贴标准一级 of 生活补贴标准提高到一级210元, and any other noun as it is."""
+    raised = RAISED_TO_GRADE.fullmatch(noun)
+    return "".join(raised.groups()) if raised else noun
 
 
 def next_grade(label: str, mention: QuantityMention, labels: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ...language.sentences import last_clause
 from ...language.units import is_rate
+from .label_anew import on_another_day
 from .label_clauses import Counted
 from .label_grades import BY_RESULT, PARTED, by_kind, each_grade, graded, next_grade
 from .label_nouns import DONE, noun_before
@@ -34,7 +35,7 @@ LINK = re.compile(
 CITY_AND_COUNTRY = re.compile("^(.*?)(?:城乡|城镇农村)(.+)$")
 # 城市、农村低保标准: a modifier borrows the noun of the last
 MODIFIER = re.compile(
-    r"(?:城市|农村|城镇|集中供养|分散供养|集中|分散|全自理|半自理|半护理|全护理|自理|失能|半失能|"
+    r"(?:城市|农村|城镇|集中供养|分散供养|集中|分散|全自理|半自理|能自理|全失能|完全失能|部分失能|半护理|全护理|自理|失能|半失能|"
     r"初级|中级|高级|技师|[一二三四五六]级|[A-E]类|男|女|公办|民办|市级|县级|省级|镇级|村级|社会散居|"
     r"散居|机构集中养育|集中养育)"
 )
@@ -101,7 +102,7 @@ def distributed(
     for index, mention in enumerate(mentions):
         match = SHARED_OUT.search(mention.left)
         if match is None:
-            yield from _in_order(mentions, index, labels[index])
+            yield from _unshared(mentions, index, labels)
             continue
         raised = row_changed(mentions, index)
         size = raised or _length(mentions, index)
@@ -133,6 +134,14 @@ def distributed(
         yield from zip(behind, names, strict=False)
 
 
+def _unshared(
+    mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """What a list means that has no 分别."""
+    yield from on_another_day(mentions, index, labels)
+    yield from _in_order(mentions, index, labels[index])
+
+
 def _names_of(
     listed: str, size: int, counted: str, mention: QuantityMention
 ) -> Sequence[str]:
@@ -152,6 +161,10 @@ def _told_before(
         return []
     begins = mentions[index - 1].sentence.start
     told = [k for k in range(index) if mentions[k].sentence.start == begins]
+    if said["which"] == "这" and len(told) > size:
+        # 7日46个点接待9万人次、车辆2万辆，6日这两项数据分别为8万人次: the two right before
+        last, unit = told[-size:], mentions[index].quantity.unit
+        told = last if mentions[last[0]].quantity.unit == unit else told
     is_all = len(told) == size or (said["which"] == "前" and len(told) > size)
     return [labels[k] for k in told[:size]] if is_all else []
 
@@ -237,11 +250,6 @@ ITEMS_BEFORE = re.compile(
 COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # 按甲、乙两档，每人每月分别发放
 EACH_TAIL = re.compile("[，,](?:每[人户名])?(?:每[年月日])?$")
-# 2023年上半年为: a time, and nothing of what is counted
-TIME_ALONE = re.compile(
-    r"(?:20\d\d年|今年|去年|上年)(?:[上下]半年|[一二三四]季度|前[\d一二三四五六七八九十]{1,2}个?(?:月|季度)|"
-    r"\d{1,2}[-—～至]\d{1,2}月|\d{1,2}月份?|同期)?(?:则|分别)?[为是]?"
-)
 
 
 def borrowed(labels: list[str]) -> None:
@@ -271,56 +279,6 @@ def beside_its_pair(
     if unit != other and not (is_rate(unit) and is_rate(other)):
         return ""
     return labels[-1].replace(pair, label, 1) if pair in labels[-1] else ""
-
-
-def at_another_time(
-    mentions: Sequence[QuantityMention], index: int, said: Sequence[str]
-) -> str:
-    """临时救助 for 2023年上半年为380人次, 96万元 behind 2022年…支出资金210万元，次均2100元.
-
-    Each takes what the last number counted that was counted in its unit.
-    """
-    first = index - len(said)
-    begins = index
-    while begins > first and not mentions[begins].left.strip("、和及 "):
-        begins -= 1
-    if begins == first or not TIME_ALONE.fullmatch(mentions[begins].left):
-        return ""
-    unit = mentions[index].quantity.unit
-    alike = [
-        label
-        for label, each in zip(said, mentions[first:begins], strict=False)
-        if each.quantity.unit == unit and "均" not in each.left
-    ]
-    of_unit = sum(each.quantity.unit == unit for each in mentions[begins:index])
-    if mentions[index - 1].quantity.unit != unit and not of_unit:
-        row = _row_from(mentions, begins)
-        of_row = sum(each.quantity.unit == unit for each in row)
-        return alike[0 if of_row == len(alike) else -1] if alike else ""
-    return _in_its_turn(mentions, begins, unit, alike, of_unit)
-
-
-def _in_its_turn(
-    mentions: Sequence[QuantityMention],
-    begins: int,
-    unit: str,
-    alike: Sequence[str],
-    turn: int,
-) -> str:
-    """结婚300对，离婚120对，今年为80对、30对: as many as before, in the same order."""
-    row = _row_from(mentions, begins)
-    is_as_long = sum(each.quantity.unit == unit for each in row) == len(alike)
-    return alike[turn] if is_as_long and len(alike) > 1 else ""
-
-
-def _row_from(
-    mentions: Sequence[QuantityMention], begins: int
-) -> Sequence[QuantityMention]:
-    """80对、30对: the numbers that stand in one row."""
-    end = begins + 1
-    while end < len(mentions) and not mentions[end].left.strip("、和及 "):
-        end += 1
-    return mentions[begins:end]
 
 
 def kind_of_all_listed(

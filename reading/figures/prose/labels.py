@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.units import DURATIONS, is_rate
+from .label_anew import at_another_time
 from .label_clauses import NOTHING, OF_PEOPLE, PERSONS, Clause, Counted, total_of_places
+from .label_grades import raised_to_grade
 from .label_lists import (
     PLACE_OF_PEOPLE,
     SHARED_OUT,
-    at_another_time,
     beside_its_pair,
     borrowed,
     distributed,
@@ -201,7 +202,7 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         return clause.labels[-1], clause.base
     is_last = mention.right[:1] in ("", "、")
     own = place_alone(mention) if clause.base and is_last else ""
-    own = own or _without_places(own_noun(mention), mention)
+    own = own or _without_places(raised_to_grade(own_noun(mention)), mention)
     if label := of_whole(clause, own):
         return label, clause.base
     if not own and is_task(mention):

@@ -21,6 +21,9 @@ LONGEST_AGO = timedelta(days=460)
 LENGTH = re.compile(
     r"([\d一二三四五六七八九十两]{1,3}|半)个?多?(年|月|周|天)多?[来间里]"
 )
+# In these a report of the year before comes out, written when that was 今年.
+MONTHS_OF_REVIEWS = (1, 2)
+REVIEW = re.compile("总结|回顾|小结|述职")
 HALVES = {
     "年": timedelta(365.25 / 2),
     "月": timedelta(15.2),
@@ -107,6 +110,8 @@ class Spoken:
     spells: tuple[TimeSpan, ...] = ()
     # Whether this text itself named the year, not what governs it.
     is_told: bool = False
+    # The year that a report looks back on: its 今年, though it came out in the next.
+    reviewed: int | None = None
 
     @property
     def issued(self) -> date | None:
@@ -114,7 +119,17 @@ class Spoken:
 
     @property
     def this_year(self) -> int | None:
-        return self.setting.this_year
+        return self.reviewed or self.setting.this_year
+
+
+def year_of_review(section: TimeSpan | None, setting: Setting) -> int | None:
+    """2024 in 2024年工作总结 that came out in January 2025: there 今年 is 2024."""
+    issued = setting.issued_on
+    if not (issued and section and section.is_bare and section.first):
+        return None
+    is_of_late = issued.month in MONTHS_OF_REVIEWS
+    is_over = is_of_late and section.first.year == issued.year - 1
+    return section.first.year if is_over and REVIEW.search(setting.title) else None
 
 
 def spell_told(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ...language.numerals import read_number
 from ...language.times import kind_of_time, values_of
@@ -11,6 +11,8 @@ from .spoken import Spoken, TimeSpan, months_of
 
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
+# A feast is spoken of in the weeks before it.
+LONGEST_TO_A_FEAST = timedelta(45)
 BEGUN_FROM = ("自", "从")
 BEGUN = re.compile(
     "[^，。；\\d]{0,6}(?:启动|设立|创办|开办|开展|实施|推行|运营|运行)(?:，|至今)(?![^，。；]{0,8}(?:结束|收官))"
@@ -64,6 +66,15 @@ def _feast(name: str, year: int) -> TimeSpan | None:
             found = date.fromisoformat(f"{year}-{day[-5:]}")
             return TimeSpan(first=found, last=found, is_day=True)
     return None
+
+
+def is_a_coming_feast(
+    match: re.Match[str], span: TimeSpan | None, issued: date
+) -> bool:
+    """“六一”儿童节期间 in a notice of May: the one to come, not last year's."""
+    if not (match["wedding"] or match["feast"] or match["around"]):
+        return False
+    return bool(span and span.first and span.first - issued <= LONGEST_TO_A_FEAST)
 
 
 def in_year(day: date, year: int) -> date:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from ...language.times import times_named
-from .spoken import TimeSpan
+from .spoken import LONGEST_AGO, TimeSpan
 
 # 其中5月2日最多，接待2.1万人次: that day still, though its part is over
 PEAK = re.compile(
@@ -42,6 +42,8 @@ AS_MANY_TIMES = re.compile(
 )
 # 与2019年相比
 AGAINST = re.compile("[^，。；]{0,14}(?:相比|相较|比|持平|对比|相当)")
+# 总结2002年会议以来的工作, told years later: what the meeting was about
+OF_ALL_SINCE = re.compile(r"的[^，。；\d]{0,10}(?:工作|成绩|成就|成效|历程|经验|发展)")
 AGE = re.compile(r"[^，。；\d]{0,8}\d{1,3}(?:周)?岁")
 FOUNDED_BEFORE = re.compile("(?:成立|创办|创建|创立|组建|注册|建|生|始|入住|投用)于$")
 # 完成全年100所建设任务的45%
@@ -167,7 +169,7 @@ def _is_of_another(
     if _is_in_a_title(text, start) or (RECORD.match(behind) and not is_peak):
         return True
     if span.is_since:
-        return False
+        return _is_of_years(span) and bool(OF_ALL_SINCE.match(behind))
     if (
         AGE.match(behind)
         or AMONG_OTHERS.match(behind)
@@ -175,6 +177,10 @@ def _is_of_another(
     ):
         return True
     return bool(_founded().match(behind)) or _is_of_a_name(behind)
+
+
+def _is_of_years(span: TimeSpan) -> bool:
+    return bool(span.first and span.last and span.last - span.first > LONGEST_AGO)
 
 
 def _is_in_a_title(text: str, start: int) -> bool:

@@ -12,6 +12,7 @@ from .spoken import Spoken, TimeSpan, months_of, spell_told
 from .time_parts import (
     days_in_months,
     in_year,
+    is_a_coming_feast,
     is_begun,
     is_by_the_clock,
     is_no_month,
@@ -70,6 +71,9 @@ def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         # 2022年底以来 begins with the last day.
         first = span.last if match["close"] else span.first
         last = spoken.issued or span.last
+        if match["named_year"] and spoken.reviewed and span.last:
+            # 今年以来 of a report that came out when that year was over
+            last = min(filter(None, (last, span.last)))
         span = replace(
             span,
             first=first,
@@ -331,6 +335,7 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
     # 今年…，6月底前完成: the year that was just named
     is_of_it = bool(match["before"]) and spoken.is_told and bool(spoken.year)
     is_of_it = is_of_it or _speaks_of_its_end(spoken, issued)
+    is_of_it = is_of_it or is_a_coming_feast(match, span, issued)
     if span and begins_after and (is_of_it or _is_announced(match, span, issued)):
         return issued.year
     in_january = issued.month == 1 and (match["quarter"] or match["half"])

@@ -14,6 +14,7 @@ from .names import LIST_MARK
 from .periods import find_period
 from .places import RowPlace, region_named
 from .rows import RowContext, figures_in_columns
+from .torn_rows import rejoined
 
 # （单位：万元）, 计量单位：人
 UNIT_OF_ALL = re.compile(r"[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^）)\s]+)[）)]?")
@@ -93,7 +94,8 @@ def figures_in_rows(
         if unit:
             _read_units(unit["unit"], context)
         _read_lead_in(line.replace(unit[0], "") if unit else line, context)
-    for table in tables_in([row_of(row) for row in rows if not is_drawn(row)]):
+    whole = rejoined([row_of(row) for row in rows if not is_drawn(row)])
+    for table in tables_in(whole):
         yield from _figures_in(table, context)
 
 

@@ -1,0 +1,78 @@
+"""Labels of what is told anew of another time: 今年为80对, 5日为8万人次."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .quantity_context import QuantityMention
+
+# 5日为: a day, and nothing of what is counted
+DAY_ALONE = re.compile(r"(?:\d{1,2}月)?\d{1,2}[日号](?:则|也)?[为是有达]{0,2}")
+# 2023年上半年为: a time, and nothing of what is counted
+TIME_ALONE = re.compile(
+    r"(?:20\d\d年|今年|去年|上年)(?:[上下]半年|[一二三四]季度|前[\d一二三四五六七八九十]{1,2}个?(?:月|季度)|"
+    r"\d{1,2}[-—～至]\d{1,2}月|\d{1,2}月份?|同期)?(?:则|分别)?[为是]?"
+)
+
+
+def at_another_time(
+    mentions: Sequence[QuantityMention], index: int, said: Sequence[str]
+) -> str:
+    """临时救助 for 2023年上半年为380人次, 96万元 behind 2022年…支出资金210万元，次均2100元.
+
+    Each takes what the last number counted that was counted in its unit.
+    """
+    first = index - len(said)
+    begins = index
+    while begins > first and not mentions[begins].left.strip("、和及 "):
+        begins -= 1
+    if begins == first or not TIME_ALONE.fullmatch(mentions[begins].left):
+        return ""
+    unit = mentions[index].quantity.unit
+    alike = [
+        label
+        for label, each in zip(said, mentions[first:begins], strict=False)
+        if each.quantity.unit == unit and "均" not in each.left
+    ]
+    of_unit = sum(each.quantity.unit == unit for each in mentions[begins:index])
+    if mentions[index - 1].quantity.unit != unit and not of_unit:
+        row = _row_from(mentions, begins)
+        of_row = sum(each.quantity.unit == unit for each in row)
+        return alike[0 if of_row == len(alike) else -1] if alike else ""
+    return _in_its_turn(mentions, begins, unit, alike, of_unit)
+
+
+def on_another_day(
+    mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """6日…分别为9万人次、2万台次，5日为8万人次、1万台次: the same, in the same units."""
+    if not DAY_ALONE.fullmatch(mentions[index].left):
+        return
+    row = _row_from(mentions, index)
+    before = mentions[max(0, index - len(row)) : index]
+    if any(each.is_first for each in [*before[1:], mentions[index]]):
+        return
+    if [each.quantity.unit for each in before] == [each.quantity.unit for each in row]:
+        yield from enumerate(labels[index - len(row) : index], index)
+
+
+def _in_its_turn(
+    mentions: Sequence[QuantityMention],
+    begins: int,
+    unit: str,
+    alike: Sequence[str],
+    turn: int,
+) -> str:
+    """结婚300对，离婚120对，今年为80对、30对: as many as before, in the same order."""
+    row = _row_from(mentions, begins)
+    is_as_long = sum(each.quantity.unit == unit for each in row) == len(alike)
+    return alike[turn] if is_as_long and len(alike) > 1 else ""
+
+
+def _row_from(
+    mentions: Sequence[QuantityMention], begins: int
+) -> Sequence[QuantityMention]:
+    """80对、30对: the numbers that stand in one row."""
+    end = begins + 1
+    while end < len(mentions) and not mentions[end].left.strip("、和及 "):
+        end += 1
+    return mentions[begins:end]
