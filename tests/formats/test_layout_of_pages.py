@@ -372,3 +372,33 @@ def draw_rows(canvas, rows: list[tuple[str, ...]], top: float) -> None:
     for i, row in enumerate(rows):
         for j, text in enumerate(row):
             canvas.drawString(85 + 140 * j, top - 20 - 30 * i, text)
+
+
+FULL_END = "全县走访高龄老人三百六十五户，送去棉被。"
+GOES_ON = "各镇登记需要照料的老人，并且逐一约定上门"
+LAST = "的日子。"
+
+
+@pytest.mark.parametrize(
+    ("room", "codes"),
+    [
+        # Below each other: then nothing tells whether the paragraph ended with FULL_END.
+        (28, ["paragraph_end_unsure"]),
+        # Each paragraph is parted by room: what has none goes on.
+        (56, []),
+    ],
+)
+def test_room_between_articles_alone_does_not_part_paragraphs(room, codes):
+    rows: list[tuple[float, float, str]] = []
+    base = 60.0
+    for texts in [(GOES_ON, LAST), (GOES_ON, LAST), (FULL_END, GOES_ON, LAST)]:
+        # A heading, and below it two paragraphs.
+        for below, text in [(56, "三月要闻"), (56, GOES_ON), (28, LAST)]:
+            base += below
+            rows.append((130, base, text))
+        for i, text in enumerate(texts):
+            base += 28 if i else room
+            rows.append((130, base, text))
+    read = extracted_from([placed(*rows)], "pdf")
+    assert [each.code for each in read.remarks] == codes
+    assert (FULL_END + GOES_ON + LAST in read.text) == (room == 56)
