@@ -73,6 +73,11 @@ TOO_SLOW = (
     "“{name}”用了 {seconds:g} 秒还没有读完，已经放弃，一点也没有存入。"
     "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
 )
+# The machine was busy with others, or the text waited for something.
+TOO_LATE = (
+    "“{name}”过了 {seconds:g} 秒还没有读完，机器可能正忙，已经放弃，一点也没有存入。"
+    "请稍后再导入一次；仍是这样，请把文件转给管理员。"
+)
 TOO_MUCH = (
     "“{name}”读起来要用的内存超过了上限，已经放弃，一点也没有存入。"
     "请拆成几个文件再导入；仍是这样，请把文件转给管理员。"
@@ -148,7 +153,8 @@ def take_in_read(
     except Unreadable as reason:
         return rejected(str(reason), code="unreadable")
     except TooSlow as limit:
-        told = TOO_SLOW.format(name=name, seconds=limit.seconds)
+        words = TOO_LATE if limit.is_by_clock else TOO_SLOW
+        told = words.format(name=name, seconds=limit.seconds)
         return rejected(told, code="too_slow")
     except MemoryError:
         return rejected(TOO_MUCH.format(name=name), code="too_much_memory")

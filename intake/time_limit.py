@@ -26,15 +26,20 @@ AGAIN = 0.5
 
 
 class TooSlow(Exception):
-    """The text was not read within its time."""
+    """The text was not read within its time: of the processor, or by the clock."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, *, is_by_clock: bool = False) -> None:
         super().__init__(seconds)
         self.seconds = seconds
+        self.is_by_clock = is_by_clock
 
 
 class _Alarm(BaseException):
     """No Exception, so that nobody on the way takes it for one of theirs."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.is_by_clock = number == SIGALRM
 
 
 def within(seconds: float, task: Task[Tools, Answer], tools: Tools) -> Answer:
@@ -58,9 +63,11 @@ def _until_alarm(seconds: float, task: Task[Tools, Answer], tools: Tools) -> Ans
     try:
         with _alarm_after(seconds):
             return task(tools)
-    except _Alarm:
+    except _Alarm as alarm:
         # It may have rung while it was being turned off.
         _turn_off()
+        if alarm.is_by_clock:
+            raise TooSlow(seconds * BY_THE_CLOCK, is_by_clock=True) from None
         raise TooSlow(seconds) from None
 
 
@@ -95,4 +102,4 @@ def _turn_off() -> None:
 
 
 def _ring(number: int, frame: FrameType | None) -> NoReturn:
-    raise _Alarm
+    raise _Alarm(number)

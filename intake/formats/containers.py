@@ -46,6 +46,7 @@ TOO_MUCH = (
 )
 SWOLLEN = "压缩包里的这个文件解开后大得反常，没有打开。请核对来源，或解压后再导入。"
 TOO_DEEP = "压缩包里的压缩包又套着压缩包，没有再打开。请先解压，再导入里面的文件。"
+TOO_DEEP_IN_MAILS = "邮件里的邮件套得太深，这个附件没有再打开。请另存出来再导入。"
 
 
 class Member(NamedTuple):
@@ -69,7 +70,7 @@ class _Unpacking:
         self.members_left = MOST_MEMBERS
 
     def members(self, content: bytes, name: str, *, depth: int) -> Iterator[Member]:
-        if depth <= DEEPEST and mails.recognises(content, name):
+        if mails.recognises(content, name):
             yield from self._of_mail(content, name, depth)
         elif not content.startswith(SIGNATURES):
             yield Member(name, content)
@@ -85,7 +86,11 @@ class _Unpacking:
             if self.members_left < 0:
                 yield Member(name, b"", TOO_MANY)
                 return
-            yield from self.members(its, _inside(name, told), depth=depth + 1)
+            inner = _inside(name, told)
+            if depth > DEEPEST:
+                yield Member(inner, b"", TOO_DEEP_IN_MAILS)
+            else:
+                yield from self.members(its, inner, depth=depth + 1)
 
     def _of_zip(self, content: bytes, name: str, depth: int) -> Iterator[Member]:
         try:

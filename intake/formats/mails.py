@@ -1,7 +1,11 @@
 """Mails as they were saved: eml. What is attached is a text of its own (`containers`)."""
 
 import re
+from base64 import b64decode
+from binascii import Error as NoBase64
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes
 from email.header import decode_header
 from email.message import Message
@@ -16,11 +20,20 @@ NAME = "eml"
 TITLE = "邮件"
 SUFFIXES: tuple[str, ...] = (".eml",)
 
-# Received: from … with lines that go on, one after the other.
-HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+# Received: from … with lines that go on, one after the other; no two of them are always there.
+HEADERS = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?"
+    rb"(?:[A-Za-z][A-Za-z0-9_.-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}"
+)
 OF_MIME = re.compile(rb"^(?:mime-version|content-type):", re.I | re.M)
-# Pages that browsers save have headers too, but nobody who receives them.
-OF_MAIL = re.compile(rb"^(?:received|message-id|return-path|x-mailer|to):", re.I | re.M)
+# Pages that browsers save have headers too, but nobody who sends or receives them: their
+# From: says <Saved by Blink>.
+OF_MAIL = re.compile(
+    rb"^(?:received|message-id|return-path|x-mailer|to|cc|reply-to):"
+    rb"|^(?:from|sender):(?:[^\n@]|\n[ \t])*@",
+    re.I | re.M,
+)
+OF_A_MAIL = "message/rfc822"
 NAMING = ("content-disposition", "content-type")
 RAW_NAME = re.compile(r"name\s*=\s*\"?([^\";\r\n]{1,300})")
 LOOKED_AT = 65536
@@ -70,17 +83,33 @@ def attachments_of(content: bytes) -> Iterator[tuple[str, bytes]]:
     except Unreadable:
         return
     for part in leaves:
-        if part.get_content_type() == "message/rfc822":
-            payload = part.get_payload()
-            inner = payload[0] if isinstance(payload, list) and payload else None
-            yield "邮件.eml", inner.as_bytes() if isinstance(inner, Message) else b""
+        if part.get_content_type() == OF_A_MAIL:
+            yield _name_of_mail(part), _mail_in(part)
         elif _is_attached(part):
             yield file_name_of(part), bytes_of(part)
 
 
+def _name_of_mail(part: Message) -> str:
+    name = file_name_of(part) or "邮件.eml"
+    return name if name.lower().endswith(SUFFIXES) else f"{name}.eml"
+
+
+def _mail_in(part: Message) -> bytes:
+    """The mail that is passed on; some programs write it in base64, which none should."""
+    payload = part.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else None
+    if not isinstance(inner, Message):
+        return b""
+    written = inner.as_bytes()
+    if str(part.get("content-transfer-encoding", "")).strip().lower() == "base64":
+        with suppress(NoBase64):
+            return b64decode(b"".join(written.split()), validate=True)
+    return written
+
+
 def parsed(content: bytes) -> Message:
     try:
-        return message_from_bytes(content, policy=compat32)
+        return message_from_bytes(content.removeprefix(BOM_UTF8), policy=compat32)
     except (RecursionError, ValueError, LookupError) as error:
         raise Unreadable(DAMAGED) from error
 

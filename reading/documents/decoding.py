@@ -22,8 +22,12 @@ SIGNATURES = {
     b"\x1f\x8b": "gzip 压缩包",
     b"Rar!": "RAR 压缩包",
     b"7z\xbc\xaf": "7z 压缩包",
+    b"\x78\x9f\x3e\x22": "Outlook 的附件包（winmail.dat）",
 }
 CONVERT = "请先转成 txt 再导入。"
+FROM_OUTLOOK = (
+    "里面可能还有文件，没有打开。请用 Outlook 打开邮件，把附件另存出来再导入。"
+)
 UNPACK = "请先解压，再导入里面的文件；也可以打包成 zip。"
 # What Chinese text is made of: ASCII, Han characters, their punctuation.
 USUAL = re.compile(r"[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]")
@@ -95,8 +99,13 @@ def _refuse_what_is_no_text(content: bytes) -> None:
     for signature, name in SIGNATURES.items():
         if content.startswith(signature):
             space = " " if name[0].isascii() else ""
-            todo = UNPACK if name.endswith("压缩包") else CONVERT
-            raise Unreadable(f"这是{space}{name}，不是纯文本。{todo}")
+            raise Unreadable(f"这是{space}{name}，不是纯文本。{_todo_with(name)}")
+
+
+def _todo_with(kind: str) -> str:
+    if kind.startswith("Outlook"):
+        return FROM_OUTLOOK
+    return UNPACK if kind.endswith("压缩包") else CONVERT
 
 
 def _by_bom(content: bytes) -> Decoded | None:

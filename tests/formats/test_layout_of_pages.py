@@ -329,3 +329,76 @@ def test_a_full_line_that_ends_a_sentence_is_doubted_where_nothing_shows_paragra
     for indented, codes in ((), ["paragraph_end_unsure"]), ((0, 3), []):
         read = extracted_from([set_lines(*rows, indented=indented)], "pdf")
         assert [each.code for each in read.remarks] == codes
+
+
+TOP_ROWS = [("指标名称", "单位", "数量"), ("重度残疾人护理补", "人", "1,507")]
+
+
+@pytest.mark.parametrize(
+    ("overleaf", "codes"),
+    [
+        ([("贴人数", "", ""), ("村民委员会", "个", "264")], ["row_maybe_torn"]),
+        # It may stand alone: a heading with its number, a row of its own, another table.
+        ([("三、社会组织", "", ""), ("村民委员会", "个", "264")], []),
+        ([("村民委员会", "个", "264"), ("居民委员会", "个", "36")], []),
+        ([("贴人数", ""), ("村民委员会", "264")], []),
+    ],
+)
+def test_a_row_of_one_cell_overleaf_may_be_the_rest_of_the_last_page_s(overleaf, codes):
+    def draw(canvas):
+        draw_rows(canvas, TOP_ROWS, 200)
+        canvas.showPage()
+        draw_rows(canvas, overleaf, 760)
+
+    read = extract(drawn(draw), "甲.pdf")
+    assert [each.code for each in read.remarks] == codes
+    assert read.text.split("\n") == ["\t".join(row) for row in TOP_ROWS + overleaf]
+    if codes:
+        (remark,) = read.remarks
+        assert remark.line == 3
+        assert remark.message == (
+            "第 2 页的表格第一行只有一格有字，可能是上一页最后一行没写完的。请对照原件核对。"
+        )
+
+
+def draw_rows(canvas, rows: list[tuple[str, ...]], top: float) -> None:
+    """A ruled table, from this height on down."""
+    canvas.setFont(FONT, 12)
+    bottom, right = top - 30 * len(rows), 80 + 140 * len(rows[0])
+    for i in range(len(rows) + 1):
+        canvas.line(80, top - 30 * i, right, top - 30 * i)
+    for i in range(len(rows[0]) + 1):
+        canvas.line(80 + 140 * i, top, 80 + 140 * i, bottom)
+    for i, row in enumerate(rows):
+        for j, text in enumerate(row):
+            canvas.drawString(85 + 140 * j, top - 20 - 30 * i, text)
+
+
+FULL_END = "全县走访高龄老人三百六十五户，送去棉被。"
+GOES_ON = "各镇登记需要照料的老人，并且逐一约定上门"
+LAST = "的日子。"
+
+
+@pytest.mark.parametrize(
+    ("room", "codes"),
+    [
+        # Below each other: then nothing tells whether the paragraph ended with FULL_END.
+        (28, ["paragraph_end_unsure"]),
+        # Each paragraph is parted by room: what has none goes on.
+        (56, []),
+    ],
+)
+def test_room_between_articles_alone_does_not_part_paragraphs(room, codes):
+    rows: list[tuple[float, float, str]] = []
+    base = 60.0
+    for texts in [(GOES_ON, LAST), (GOES_ON, LAST), (FULL_END, GOES_ON, LAST)]:
+        # A heading, and below it two paragraphs.
+        for below, text in [(56, "三月要闻"), (56, GOES_ON), (28, LAST)]:
+            base += below
+            rows.append((130, base, text))
+        for i, text in enumerate(texts):
+            base += 28 if i else room
+            rows.append((130, base, text))
+    read = extracted_from([placed(*rows)], "pdf")
+    assert [each.code for each in read.remarks] == codes
+    assert (FULL_END + GOES_ON + LAST in read.text) == (room == 56)

@@ -220,9 +220,45 @@ def setting_of(
         first=min((line.base for line in running), default=0),
         last=max((line.base for line in running), default=0),
         is_indented=at_edge >= 2 and at_edge >= 0.1 * len(indents),
-        is_parted=sum(each > LOOSE * pitch for each in distances) >= 2,
+        is_parted=_are_parted(
+            distances, _begun(running, full, ended, frames, size), pitch
+        ),
         is_running=2 * sum(full) > len(running),
     )
+
+
+def _are_parted(
+    distances: Sequence[float], begun: Sequence[float], pitch: float
+) -> bool:
+    """Whether room parts the paragraphs, and not only what is above them: most of those
+    that begin below one that is known to have ended stand further down.
+    """
+    below = [each > LOOSE * pitch for each in begun]
+    is_loose = sum(each > LOOSE * pitch for each in distances) >= 2
+    return is_loose and 2 * sum(below) >= len(below)
+
+
+def _begun(
+    lines: Sequence[PlacedLine],
+    full: Sequence[bool],
+    ended: Sequence[bool],
+    frames: dict[tuple[int, int], Frame],
+    size: float,
+) -> list[float]:
+    """How far down from a sentence's short last line the next full line at the edge begins."""
+    return [
+        following.base - line.base
+        for is_torn, is_full, (line, following) in zip(
+            ended, full[1:], pairwise(lines), strict=False
+        )
+        if is_full
+        and not is_torn
+        and (line.page, line.column) == (following.page, following.column)
+        and abs(line.size - size) < 1
+        and abs(following.size - size) < 1
+        and ends_sentence(line.text)
+        and abs(frames[following.page, following.column].indent(following)) <= OFF
+    ]
 
 
 def _are_full(
