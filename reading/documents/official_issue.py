@@ -52,6 +52,8 @@ RED_HEAD_ALONE = re.compile(r"^.{4,50}(?:文件|[（(]函[）)])$")
 GRADE = re.compile(r"^[（(][A-D甲乙丙丁]\d?类?[）)]$")
 # 2023年8月15日: a day as people write it, where a page would have 2023-08-15
 WRITTEN_DAY = re.compile(r"年.{1,4}月.{1,4}日")
+# 现把《某某市民政局关于…的规定》发给你们: whose it is that is sent out, no 转发
+OWN_SENT_OUT = re.compile(r"现[将把]《(?P<title>[^》]{6,80})》印?发给你们")
 # 邮政编码：000000 alone on its line
 POSTCODE = re.compile(r"^邮\s*(?:政\s*)?编\s*码?\s*[:：]\s*\d{6}$")
 MARKS = {
@@ -260,7 +262,15 @@ def _agency(
     for text in texts_of(labelled, Label.MASTHEAD, Label.TITLE):
         if issuer := bureau_in(text.split("关于")[0]):
             return issuer.name
-    return page.facts.agency
+    return page.facts.agency or _sending_out(labelled)
+
+
+def _sending_out(labelled: Sequence[Labelled]) -> str:
+    """The bureau in the title of what an unsigned notice sends out as its own."""
+    texts = texts_of(labelled, Label.PARAGRAPH)
+    sent = next(filter(None, map(OWN_SENT_OUT.search, texts)), None)
+    issuer = bureau_in(sent["title"].split("关于")[0]) if sent else None
+    return issuer.name if issuer else ""
 
 
 def _remarks(issue: ParsedIssue) -> list[ParsedRemark]:
