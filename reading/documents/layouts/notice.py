@@ -13,6 +13,7 @@ from ..official_issue import (
     read_issue,
     read_official,
 )
+from ..sent_out import sends_out, serves
 
 NAME = "notice"
 TITLE = "通知公告"
@@ -39,18 +40,11 @@ TO_ANNOUNCE = re.compile(
 ANNOUNCED_BELOW = re.compile(
     r"现[将就对把][^。]{2,60}(?:公告|通告|公示|通知|通报)如下\s{0,2}[:：]"
 )
-# 现把《某某市民政局关于…的规定》发给你们，望遵照办理。: what is sent out is to be followed
-SENT_OUT = re.compile(
-    r"(?:发给|下达)你们[，,][^。]{0,8}(?:遵照|贯彻|认真|组织|结合实际)[^。]{0,16}(?:办理|执行|落实|实施)"
-)
 # 现请全县居民提出看法。有关事项如下：: the paragraph that a paper of an office opens with
 SETS_OUT = re.compile(
     r"^(?:为|根据|依据|依照|按照)[^\n]{20,400}有关(?:事项|事宜|要求)(?:公布|明确)?如下[:：。]?$",
     re.MULTILINE,
 )
-# 现以公告方式送达《行政处罚决定书》, 本机关决定撤销其登记: who serves it speaks himself
-SERVED = re.compile(r"(?:以公告(?:的)?(?:方式|形式)|公告)送达")
-SERVING = re.compile(r"本机关|本局|我局")
 # 征求意见, 提出意见的期限: it asks, and orders nothing
 ASKS_OPINIONS = re.compile(
     r"征求(?:社会|各界|公众)?(?:意见|社会意见)|征集意见|提出?意见|反馈意见|意见.{0,4}(?:期限|截止)"
@@ -92,10 +86,8 @@ def _orders_untitled(official: Official) -> bool:
     if official.title:
         return False
     if official.addressees:
-        return bool(
-            ANNOUNCED_BELOW.search(official.text) or SENT_OUT.search(official.text)
-        )
-    return bool(SERVED.search(official.text) and SERVING.search(official.text))
+        return bool(ANNOUNCED_BELOW.search(official.text)) or sends_out(official.text)
+    return serves(official.text)
 
 
 def _speaks_for_itself(official: Official) -> bool:

@@ -46,6 +46,10 @@ SHORTEST_NEWS, LONGEST_NEWS = 8, 50
 PIECE = re.compile(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
 FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
+# 详细咨询：扫码关注微信公众号“某某办事”: right above the foot an invitation of the site
+FOLLOWED_BY_CODE = re.compile(
+    r"^(?![一二三四五六七八九十\d（(])[^。；]{0,16}(?:扫码|扫一扫|扫描[^。；]{0,6}码|长按[^。；]{0,6}码|微信搜索)[^。；]{0,12}关注[^。；]{0,30}$"
+)
 # 0838-2500000, 13800000000
 # 附件 无
 NO_ATTACHMENT = re.compile(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
@@ -168,7 +172,9 @@ def _with_credits_above(lines: Sequence[Line], foot: int, last_text: int) -> int
     """Credits right above the foot belong to it."""
     begins = foot
     for i in range(foot - 1, last_text, -1):
-        if lines[i].text and not _is_of_page(lines[i].text):
+        # With no foot below it, an invitation is the text's own.
+        invites = foot < len(lines) and FOLLOWED_BY_CODE.match(lines[i].text)
+        if lines[i].text and not (invites or _is_of_page(lines[i].text)):
             break
         begins = i if lines[i].text else begins
     return begins

@@ -17,7 +17,7 @@ from ...language.marks import (
 )
 from ..official import is_title
 from .accounts import BUTTONS, is_account_row
-from .complaints import speaks_of_reading
+from .complaints import disclaims, speaks_of_reading
 from .words import Means, words_that_mean
 
 LONGEST_FURNITURE, LONGEST_FOOT = 120, 160
@@ -111,15 +111,6 @@ HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
 # https://www.example.cn/1.html alone on a line
 ADDRESS = re.compile(
     r"^[(（]?(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+[)）]?$", re.ASCII
-)
-# 网友言论与本站无关, 所转文章不代表本网立场: a site speaks of what others wrote on it
-WRITTEN_BY_OTHERS = re.compile("网友|用户|作者|转载|所转|转贴|言论|评论|稿件|版权")
-DISCLAIMS = re.compile(
-    r"本(?:站|网|网站|平台|论坛)[^。]{0,12}(?:无关|无涉|立场|不承担|概不负责|不负|不为[^。]{0,8}(?:作保|担保|负责))"
-)
-# 详细咨询：扫码关注微信公众号“某某办事通”: an invitation, and no sentence
-FOLLOWED_BY_CODE = re.compile(
-    r"^[^。；]{0,16}(?:扫码|扫一扫|扫描[^。；]{0,6}码|长按[^。；]{0,6}码|微信搜索)[^。；]{0,12}关注[^。；]{0,30}$"
 )
 # PART ONE, Part.02, 01, 0 1: what an account's pattern sets beside the name of a part
 PART_OF_PATTERN = re.compile(
@@ -253,12 +244,7 @@ def _leads_home(text: str) -> bool:
 def _is_of_site(text: str) -> bool:
     """本网站使用Cookie…: a sentence about the site itself, and no other behind it."""
     is_one = len(text) <= LONGEST_NOTICE and text.count("。") < 2
-    return is_one and (bool(opening(text, Means.SITE)) or _disclaims(text))
-
-
-def _disclaims(text: str) -> bool:
-    """另，网友的言论由网友自负其责，与本站无涉。"""
-    return bool(DISCLAIMS.search(text) and WRITTEN_BY_OTHERS.search(text))
+    return is_one and (bool(opening(text, Means.SITE)) or disclaims(text))
 
 
 def _is_way(text: str) -> bool:
@@ -401,10 +387,7 @@ def _is_of_foot(text: str) -> bool:
     if _is_button(text):
         return True
     stripped = text.strip()
-    if any(
-        each.match(stripped)
-        for each in (ADDRESS, VISITS, PAPER_ON_LINE, FOLLOWED_BY_CODE)
-    ):
+    if any(each.match(stripped) for each in (ADDRESS, VISITS, PAPER_ON_LINE)):
         return True
     # 某某市人民政府网站 版权所有: the words behind whose they are
     if stripped.endswith("版权所有") and len(stripped) <= NOTICE_LENGTH:

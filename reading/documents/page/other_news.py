@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ...language.marks import HAN, NUMBER_CELL, columns, ends_sentence
+from ...language.marks import HAN, NUMBER_CELL, bare, columns, ends_sentence
 from ...parsed import Line
+from .words import Means, words_that_mean
 
 LONGEST_NEWS, LONGEST_WRITER, LONGEST_ROW = 60, 80, 300
 # 晚报融媒记者 沈一舟   本报Example.Com.Cn: below a headline, where its news came from
@@ -14,8 +15,8 @@ WRITER_AND_SITE = re.compile(
 )
 FEWEST_NEWS = FEWEST_ROWS = 2
 FEWEST_CELLS, FEWEST_LINKS, MOST_ROWS = 4, 3, 40
-# 双色球走势, 15选5, 3D: no name of a person
-NO_NAME = re.compile(r"[0-9A-Za-z]|.{4}")
+# So many of the rows name something that only portals have.
+FEWEST_NAMED = 2
 SHORTEST_STEM = 2
 BARS = re.compile(r"[|｜]")
 
@@ -37,19 +38,24 @@ def news_with_writers(lines: Sequence[Line], start: int) -> int:
 def menus_in_bars(lines: Sequence[Line], start: int) -> int:
     """Where rows of links, the same names in each, close the text; else the end.
 
-    走势 | 双色球 七乐彩 3D | 讨论 | 双色球心得 3D号码: no cell is a number, and half of the
-    links no names of people, as those of a list of duties are.
+    走势 | 双色球 七乐彩 3D | 讨论 | 双色球心得 3D号码: no cell is a number, and two rows have
+    a cell of portals, which a list of duties has not.
     """
     inked = [i for i in reversed(range(start, len(lines))) if lines[i].text]
     rows = list(takewhile(lambda i: _is_row_of_links(lines[i].text), inked[:MOST_ROWS]))
     if len(rows) < FEWEST_ROWS or len(rows) == len(inked):
         return len(lines)
+    named = sum(names_portal(lines[i].text) for i in rows)
     links = [_links(lines[i].text) for i in rows]
     shared = [link for link in links[0] if len(link) >= SHORTEST_STEM]
     is_in_each = any(all(link in " ".join(row) for row in links) for link in shared)
-    every = [link for row in links for link in row]
-    no_names = sum(bool(NO_NAME.search(link)) for link in every)
-    return rows[-1] if is_in_each and 2 * no_names >= len(every) else len(lines)
+    return rows[-1] if is_in_each and named >= FEWEST_NAMED else len(lines)
+
+
+def names_portal(text: str) -> bool:
+    """Whether a cell says what only portals have: 今日开奖, 走 势, 论坛."""
+    words = words_that_mean(Means.PORTAL)
+    return any(bare(cell) in words for cell in _cells(text))
 
 
 def _cells(text: str) -> list[str]:
