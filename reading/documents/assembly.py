@@ -18,7 +18,7 @@ from ..parsed import (
     ParsedRemark,
 )
 from ..privacy import personal_mentions
-from .body import OPENING_BYLINE
+from .bylines import OPENING_BYLINE
 from .document_numbers import find_document_numbers
 from .issuers import infer_issuer, is_of_other_organ, issuer_by_prefix
 from .labels import BODY, Label, Labelled, set_aside, subtitle_of, texts_of

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ..language.marks import (
@@ -16,18 +15,17 @@ from ..language.marks import (
     holds_words,
     is_prose,
 )
-from ..names import SURNAMES
 from ..parsed import Line
 from ..privacy import MOBILE
 from .body_headings import headings_with_stops
 from .body_rows import rows_of_bars, rows_of_gaps
+from .bylines import BYLINE_IN_BRACKETS, is_byline, names_below, parted_from_credit
 from .labels import Label, Labelled, opens_subtitle
 from .page.furniture import PART_OF_PATTERN, Furniture, furniture_of, is_aside
 from .page.links import dated_links
 
 HEADLINE_WIDTH = 46
 TEXTS = {Label.PARAGRAPH, Label.HEADING, Label.ROW}
-BYLINE_LENGTH = 80
 # PART THREE
 LONGEST_PART = 12
 
@@ -46,40 +44,6 @@ CAPTION = re.compile(
 # (市民政局副局长带队到市社会福利院督导)
 BRACKETED = re.compile(
     r"^[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。.]?$"
-)
-# 王某某, 王 某: a name, set wide or not
-_NAME = rf"(?:[{HAN}]{{2,3}}|[{HAN}]\s{{1,2}}[{HAN}])"
-# 优秀通讯员 某某某: one of those who are commended, and nobody who wrote it
-_HONOURED = "优秀|先进|模范|十佳|最佳|最美|[金银铜]牌|[一二三]等"
-# (供稿：某县民政局), 来源：…, 撰稿 张某某, （某区民政局 李某某）, 某某县民政局供稿, 某某日报记者 王某
-BYLINE = re.compile(
-    r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|(?:本[报刊网]|特约)(?:通讯员|记者|评论员)|文\s*/|文\s*[:：]|作者|报送单位|信息来源|稿件来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ \u3000]"
-    rf"|^[（(【]?[{HAN}\s、·]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$|^(?!{_HONOURED})[{HAN}]{{2,14}}(?:记者|通讯员)\s{{1,4}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,3}}$|^(?:本[报网])?记者[{HAN}\s、]{{2,24}}摄$|^[（(]\s*作者(?:系|为|单位|是).{2, 60}[）)]$"
-)
-# （通讯员 王某某） before the first words
-OPENING_BYLINE = r"^[（(【][^（()）】]{2,40}[）)】]\s*"
-# （通讯员 王某某）3月9日，…: a paragraph that opens with who wrote it
-OPENS_WITH_BYLINE = re.compile(rf"{OPENING_BYLINE}\S.{{8}}")
-# (某县民政局), （浈江区民政局 张某某）, （坪石镇 张某某）, （坪石镇  张  某）
-BYLINE_IN_BRACKETS = re.compile(
-    rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$|"
-    rf"^[（(][{HAN}]{{2,12}}(?:[镇乡村区县市旗]|街道|苏木)[\s、]+{_NAME}(?:[\s、]+{_NAME}){{0,2}}[）)]$"
-)
-# 编辑王某某: a blank or colon may be lost only before a name
-EDITED_BY = rf"(?:责任编辑|责编|编辑|摄影)(?:[{HAN}]{{2,3}}(?=[、，,/／）)\s]))"
-WRITTEN_BY = (
-    r"(?:责任编辑|责编|编辑|摄影|撰稿|供稿|来稿|校对|审核|记者|通讯员|作者|图文|文|图)"
-    rf"(?:[、/／和](?:责编|通讯员|摄影|图))?\s?[:：/／\s]\s?[{HAN}·]{{2,16}}"
-)
-# …群众都说好。（编辑 王某某、责编 周某）, …。（供稿：某某县民政局）
-CREDIT_BEHIND = re.compile(
-    rf"(?<=[。！？”])\s?[（(]\s?(?:{EDITED_BY}|{WRITTEN_BY})"
-    rf"(?:[、，,/／\s]{{1,2}}(?:{EDITED_BY}|{WRITTEN_BY}|[{HAN}·]{{2,16}})){{0,4}}\s?[）)]$"
-    rf"|(?<=[。！？”])\s{{0,4}}[（(][{HAN}]{{2,20}}(?:民政[局厅][\s、]{{0,4}}[{HAN}]{{2,3}}|[局厅站院部室科处股办会]|中心)(?:[\s、]{{1,4}}[{HAN}]{{2,4}}){{0,3}}\s?[）)]$"
-)
-# （周航 苏小曼）, (吴桂兰): names alone, under the last paragraph
-NAMES_IN_BRACKETS = re.compile(
-    rf"^[（(][{HAN}]{{2,4}}(?:[\s、]*[{HAN}]{{2,4}}){{0,3}}[）)]$"
 )
 # 编者按：…, 【编者按】…, 按语：…
 EDITORS_NOTE = re.compile(
@@ -131,10 +95,6 @@ NOTE = re.compile(
 LINK = re.compile(r"[:：]\s{0,4}\S")
 # （原标题：山里来了新社工）
 FIRST_TITLE = re.compile(r"^[（(]?\s?原(?:文)?(?:标题|题)\s?[:：]")
-# (记者 王某某), (总台央视记者 王某某)
-REPORTER_IN_BRACKETS = re.compile(
-    rf"^[（(][{HAN}]{{0,8}}(?:记者|通讯员)[\s:：/]{{1,3}}[{HAN}\s、]{{2,24}}[）)]$"
-)
 # 2022年1月20日，… 近日，… 为进一步…: how the first paragraph of an item of news opens.
 DATELINE = re.compile(
     r"^(?:(?:\d{4}|今)年)?\s*\d{1,2}月\s*\d{1,2}[日号\-—至~]|^(?:近日|日前|连日来|近期|目前|当前|为(?!了?什么|何)|今年以来|近年来|春节|在.{2,14}(?:来临|到来|之际)|[上下]午|本周|上周|随着|根据|按照)"
@@ -174,14 +134,15 @@ def label_of(text: str) -> Label:
         (Label.NOTE, MADE_SUMMARY),
         (Label.NOTE, NOTE),
         (Label.CAPTION, CAPTION),
-        (Label.BYLINE, BYLINE),
-        (Label.BYLINE, REPORTER_IN_BRACKETS),
-        (Label.ATTACHMENT, ATTACHMENT),
-        (Label.ATTACHMENT, FILE_TITLE),
-        (Label.CONTACT, CONTACT),
     ):
-        if pattern.match(text) and (label is not Label.BYLINE or _is_byline(text)):
+        if pattern.match(text):
             return label
+    if is_byline(text):
+        return Label.BYLINE
+    if ATTACHMENT.match(text) or FILE_TITLE.match(text):
+        return Label.ATTACHMENT
+    if CONTACT.match(text):
+        return Label.CONTACT
     if is_aside(text):
         return Label.NAVIGATION
     if ORNAMENT.match(text) or TABLE_BELOW.match(text):
@@ -191,10 +152,6 @@ def label_of(text: str) -> Label:
     if _is_name_and_mobile(text):
         return Label.CONTACT
     return Label.HEADING if is_headline(text) else Label.PARAGRAPH
-
-
-def _is_byline(text: str) -> bool:
-    return len(text) <= BYLINE_LENGTH and not OPENS_WITH_BYLINE.match(text)
 
 
 def _is_name_and_mobile(text: str) -> bool:
@@ -215,7 +172,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _downloads,
         _empty_attachments,
         _captions_by_images,
-        _names_below,
+        names_below,
         _headings_below_numbers,
         _files_shown,
         headings_with_stops,
@@ -226,15 +183,9 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
 
 
 def _parts(line: Line) -> list[Labelled]:
-    """The line; the credit behind its last sentence apart: …都说好。（编辑 王某某）"""
-    found = CREDIT_BEHIND.search(line.text)
-    if not found:
-        return [Labelled(line, label_of(line.text))]
-    at = found.start()
-    starts = tuple(start for start in line.starts if start[0] < at)
-    said = replace(line, text=line.text[:at], starts=starts)
-    credit = Line(line.last_number, found[0].strip())
-    return [Labelled(said, label_of(said.text)), Labelled(credit, Label.BYLINE)]
+    said, *behind = parted_from_credit(line)
+    bylines = (Labelled(credit, Label.BYLINE) for credit in behind)
+    return [Labelled(said, label_of(said.text)), *bylines]
 
 
 def _links_amid(labelled: list[Labelled]) -> list[Labelled]:
@@ -285,23 +236,6 @@ def _captions_by_images(labelled: list[Labelled]) -> list[Labelled]:
             labelled[here] = Labelled(each.line, Label.CAPTION)
         elif BYLINE_IN_BRACKETS.match(each.text):
             labelled[here] = Labelled(each.line, Label.BYLINE)
-    return labelled
-
-
-def _names_below(labelled: list[Labelled]) -> list[Labelled]:
-    """Names in brackets between the last paragraph and the end, or a headline, say who wrote."""
-    inked = [
-        i
-        for i, each in enumerate(labelled)
-        if each.label not in {Label.BLANK, Label.PAGE_NUMBER}
-    ]
-    for above, i, below in zip(inked, inked[1:], [*inked[2:], None], strict=False):
-        each = labelled[i]
-        is_last = below is None or labelled[below].label is Label.HEADING
-        is_below = labelled[above].label is Label.PARAGRAPH and is_last
-        if is_below and NAMES_IN_BRACKETS.match(each.text):
-            is_name = below is None or each.text[1] in SURNAMES
-            labelled[i] = Labelled(each.line, Label.BYLINE) if is_name else each
     return labelled
 
 

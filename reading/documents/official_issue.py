@@ -35,6 +35,7 @@ from .page import Page, read_page
 from .page.labels import is_form_row, is_label_row, pairs_in
 from .remarks import missing_issue_date
 from .secrecy import is_secrecy_mark
+from .sent_out import sender_of_own
 from .signatures import Signature, find_signature, label_signature
 
 HEAD_LENGTH = 16
@@ -201,9 +202,8 @@ def _issue(
     number = _own_number(page, labelled)
     signed_on = signature.dated_on if signature else _dated_above(labelled)
     dated_on = signed_on or meta.dated_on
-    stated = (imprint.printed_on, dated_on)
     issued_on = imprint.printed_on or dated_on or meta.published_on
-    to = tuple(addressees(text) for text in texts_of(labelled, Label.ADDRESSEE))
+    to = map(addressees, texts_of(labelled, Label.ADDRESSEE))
     return ParsedIssue(
         kind=kind,
         agency=_agency(page, labelled, signature),
@@ -216,7 +216,7 @@ def _issue(
         dated_on=dated_on,
         issued_on=issued_on,
         # The day the page went up stands in for a date that the text does not tell.
-        issued_on_is_inferred=issued_on is not None and issued_on not in stated,
+        issued_on_is_inferred=bool(issued_on) and not (imprint.printed_on or dated_on),
         published_on=meta.published_on,
         published_at=meta.published_at,
         distribution=(*to, *imprint.distribution),
@@ -260,7 +260,7 @@ def _agency(
     for text in texts_of(labelled, Label.MASTHEAD, Label.TITLE):
         if issuer := bureau_in(text.split("关于")[0]):
             return issuer.name
-    return page.facts.agency
+    return page.facts.agency or sender_of_own(texts_of(labelled, Label.PARAGRAPH))
 
 
 def _remarks(issue: ParsedIssue) -> list[ParsedRemark]:

@@ -25,6 +25,11 @@ MADE_ON = re.compile(
 # 2015年2月27日　发布: what it did on that day
 GIVEN_OUT = re.compile(r"\s{0,8}(?:发布|公布)\s*$")
 
+# …望遵照办理。, 特此通知。: the last words of a notice, above the day that nobody signs
+CLOSES = re.compile(
+    r"(?:遵照|贯彻|认真|组织)[^。]{0,16}(?:办理|执行|落实|实施)。$|特此(?:通知|公告|通告|公示|通报)。$"
+)
+
 
 class Signature(NamedTuple):
     """The lines of a signature and what they say."""
@@ -42,7 +47,9 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
         i = inked[place]
         if _is_dated(lines[i].text):
             start = _top(lines, inked, place)
-            if start < i or _organisation(lines[i].text) or _is_last(lines, i):
+            above = lines[inked[place - 1]].text if place else ""
+            is_signed = start < i or _organisation(lines[i].text)
+            if is_signed or CLOSES.search(above) or _is_last(lines, i):
                 return _signature(lines, start, i + 1)
     return _made_on(lines, inked)
 

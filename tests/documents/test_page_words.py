@@ -10,6 +10,7 @@ from reading.documents.page.foot import is_reply, opens_comments, shows_chosen
 from reading.documents.page.furniture import Furniture, furniture_of
 from reading.documents.page.labels import is_label_row, pairs_in
 from reading.documents.page.letters import opens_part
+from reading.documents.page.other_news import names_portal
 from reading.documents.page.words import TABLE, Means
 from reading.language.guarded import words_of_table
 
@@ -50,6 +51,8 @@ def test_a_word_is_what_it_means_in_its_example(row):
         assert shows_chosen(row.example)
     elif row.kind == Means.SLOGAN:
         assert is_slogan(row.example)
+    elif row.kind == Means.PORTAL:
+        assert names_portal(row.example)
     elif row.kind == Means.COMMENTS:
         assert opens_comments(row.example)
     elif wanted := FURNITURE.get(Means(row.kind)):

@@ -13,6 +13,7 @@ from ..official_issue import (
     read_issue,
     read_official,
 )
+from ..sent_out import sends_out, serves
 
 NAME = "notice"
 TITLE = "通知公告"
@@ -39,6 +40,11 @@ TO_ANNOUNCE = re.compile(
 ANNOUNCED_BELOW = re.compile(
     r"现[将就对把][^。]{2,60}(?:公告|通告|公示|通知|通报)如下\s{0,2}[:：]"
 )
+# 现请全县居民提出看法。有关事项如下：: the paragraph that a paper of an office opens with
+SETS_OUT = re.compile(
+    r"^(?:为|根据|依据|依照|按照)[^\n]{20,400}有关(?:事项|事宜|要求)(?:公布|明确)?如下[:：。]?$",
+    re.MULTILINE,
+)
 # 征求意见, 提出意见的期限: it asks, and orders nothing
 ASKS_OPINIONS = re.compile(
     r"征求(?:社会|各界|公众)?(?:意见|社会意见)|征集意见|提出?意见|反馈意见|意见.{0,4}(?:期限|截止)"
@@ -58,7 +64,7 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     announced = titled and not REPORT_TITLE.search(official.title)
     if (titled and official.addressees) or (announced and signed):
         return True
-    if _announces_on_page(official):
+    if _announces_on_page(official) or _orders_untitled(official):
         return True
     if not (signed and signed.agency):
         return False
@@ -75,9 +81,20 @@ def _announces_on_page(official: Official) -> bool:
     return announces and bool(is_stated) and not asks
 
 
+def _orders_untitled(official: Official) -> bool:
+    """No title and nobody who signs, but the form of one who orders, or serves a decision."""
+    if official.title:
+        return False
+    if official.addressees:
+        return bool(ANNOUNCED_BELOW.search(official.text)) or sends_out(official.text)
+    return serves(official.text)
+
+
 def _speaks_for_itself(official: Official) -> bool:
     """Without title and addressees: it opens or closes as a document does, or stands on a page."""
     if CLOSING.search(official.text):
+        return True
+    if SETS_OUT.match(official.text) and not official.title:
         return True
     if ASKS_OPINIONS.search(official.text):
         return False

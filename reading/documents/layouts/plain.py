@@ -9,6 +9,7 @@ from ..assembly import IssueReading, read_articles
 from ..body import label_body, titled_by_first
 from ..bulletins.heads import read_head
 from ..labels import Label, Labelled, opens_subtitle, texts_of
+from ..official import is_addressees
 from ..page_issue import COUNTS
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
@@ -109,4 +110,5 @@ def _can_be_title(each: Labelled) -> bool:
     is_line_of_text = each.label in {Label.HEADING, Label.PARAGRAPH}
     width = columns(each.text)
     is_short = SHORTEST_TITLE <= width <= TITLE_WIDTH and not is_prose(each.text)
-    return is_line_of_text and is_short and not ENUMERATION.match(each.text)
+    is_item = ENUMERATION.match(each.text) or is_addressees(each.text)
+    return is_line_of_text and is_short and not is_item

@@ -36,6 +36,8 @@ REPORTING = re.compile(
 )
 # 一、总体情况: the first heading of the form for reports on the openness of government
 SET_HEADING = re.compile(r"^一[、.．]总体情况$")
+# 按照《政府信息公开条例》…编成本报告。: what leads in to that form
+SET_PREFACE = re.compile(r"信息公开.{0,200}(?:本|年度)报告")
 # Of the entries of a list of its own parts so many are numbered; headlines of news are not.
 NUMBERED, FEWEST_PARTS = 0.6, 3
 YEAR = re.compile(r"((?:19|20)\d{2})\s*[年—–-]")
@@ -84,13 +86,14 @@ def _own_contents(lines: Sequence[Line]) -> range:
 
 
 def _has_set_headings(lines: Sequence[Line]) -> bool:
-    """一、总体情况 first of all, as the form of the year's report on openness has it."""
-    headings = [bare(line.text) for line in lines if ENUMERATION.match(line.text)]
-    return (
-        bool(headings)
-        and headings[0] == bare(lines[0].text)
-        and bool(SET_HEADING.search(headings[0]))
+    """一、总体情况 first of all or below a preface, as the year's report on openness has it."""
+    first = next(
+        (i for i, line in enumerate(lines) if ENUMERATION.match(line.text)), None
     )
+    if first is None or not SET_HEADING.search(bare(lines[first].text)):
+        return False
+    preface = "".join(line.text for line in lines[:first])
+    return not first or (first == 1 and bool(SET_PREFACE.search(preface)))
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:

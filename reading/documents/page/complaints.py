@@ -1,4 +1,4 @@
-"""What a page says to its reader about reading it: of browsers, players and log-ins."""
+"""What a page says to its reader of itself: of browsers and log-ins, and what it answers for."""
 
 import re
 
@@ -16,6 +16,12 @@ LOG_IN = re.compile(
     r"^[【\[（(\s]{0,3}(?:温馨提示[：:])?(?:您|你)?(?:还|尚|当前)?(?:未|没有|没)(?:登录|登陆)[^。]{0,24}[。！!】\]）)]{0,2}$|"
     r"^[【\[（(\s]{0,3}(?:请|您需要?|需要?)?(?:您)?先?(?:登录|登陆|注册)(?:[/／或]?注册)?(?:账号|帐号)?(?:后|之后|再|才能?|以便?)(?:可以?|即可|才能?|方可|进行|再)?"
     r"(?:查看|阅读|评论|发表|发言|收藏|播放|观看|收听|下载|继续|操作|参与|留言|点赞|关注|投稿|打印)[^，。]{0,12}[。！!】\]）)]{0,2}$"
+)
+# 网友的言论, 所转文字: what others wrote
+WRITTEN_BY_OTHERS = re.compile("网友|转载|所转|转贴|言论|评论|稿件")
+# 与本站无涉, 不代表本网立场, 本站不为其真伪作保
+ANSWERS_FOR_NONE = re.compile(
+    r"本(?:站|网站?|平台|论坛)[^。，,]{0,8}(?:无关|无涉|立场|不承担|概不负责|不负|不为[^。，,]{0,8}(?:作保|担保|负责))"
 )
 
 
@@ -36,3 +42,8 @@ def speaks_of_reading(text: str) -> bool:
 def _holds(text: str, means: Means) -> bool:
     folded = text.casefold()
     return any(word.casefold() in folded for word in words_that_mean(means))
+
+
+def disclaims(text: str) -> bool:
+    """另，网友的言论由网友自负其责，与本站无涉。"""
+    return bool(ANSWERS_FOR_NONE.search(text) and WRITTEN_BY_OTHERS.search(text))

@@ -21,6 +21,7 @@ from .boxes import box_below
 from .furniture import furniture_of, is_sentence, opening
 from .labels import are_of_guide, pairs_in
 from .links import is_link_of_list
+from .other_news import menus_in_bars, news_with_writers
 from .words import Means, words_that_mean
 
 MAIN_TEXT_LENGTH = 24
@@ -28,7 +29,7 @@ LONGEST_CREDIT = 80
 # 责编:周翠羽 一审:林正扬, 记者、编辑|邹雨桐 通讯员|卞长河, [来源: 区民政局]
 ROLE = (
     r"(?:责任编辑|责编|编辑|记者|通讯员|作者|撰稿|供稿|来稿|摄影|图片|文字|文|图|审核|初审|复审|一审|二审|三审|"
-    r"终审|审稿|播音|配音|主持人?|主播|解说|剪辑|摄像|导播|出镜|文案|值班编委|值班主任|值班编辑|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|投稿|素材|素材来源|图片来源|"
+    r"终审|审稿|播音|配音|主持人?|主播|解说|剪辑|摄像|导播|出镜|文案|值班编委|值班主任|值班编辑|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|新闻来源|上报单位|信息作者|投稿|素材|素材来源|图片来源|"
     r"填报人?|填表人?|制表人?|报出日期|单位负责人|统计负责人|复核人?|审核人)"
 )
 CREDITS = re.compile(
@@ -55,6 +56,10 @@ DONE = re.compile(
 PIECE = re.compile(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
 FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
+# 详细咨询：扫码关注微信公众号“某某办事”: right above the foot an invitation of the site
+FOLLOWED_BY_CODE = re.compile(
+    r"^(?![一二三四五六七八九十\d（(])[^。；]{0,16}(?:扫码|扫一扫|扫描[^。；]{0,6}码|长按[^。；]{0,6}码|微信搜索)[^。；]{0,12}关注[^。；]{0,30}$"
+)
 # 0838-2500000, 13800000000
 # 附件 无
 NO_ATTACHMENT = re.compile(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
@@ -74,6 +79,7 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
         lines = lines[: box + 1]
     comments = _first_comment(lines, start)
     lines = lines[:comments]
+    lines = lines[: min(news_with_writers(lines, start), menus_in_bars(lines, start))]
     last_text = max(
         (i for i in range(start, len(lines)) if _is_text(lines[i].text)),
         default=start - 1,
@@ -184,7 +190,9 @@ def _with_credits_above(lines: Sequence[Line], foot: int, last_text: int) -> int
     """Credits right above the foot belong to it."""
     begins = foot
     for i in range(foot - 1, last_text, -1):
-        if lines[i].text and not _is_of_page(lines[i].text):
+        # With no foot below it, an invitation is the text's own.
+        invites = foot < len(lines) and FOLLOWED_BY_CODE.match(lines[i].text)
+        if lines[i].text and not (invites or _is_of_page(lines[i].text)):
             break
         begins = i if lines[i].text else begins
     return begins

@@ -17,7 +17,7 @@ from ...language.marks import (
 )
 from ..official import is_title
 from .accounts import BUTTONS, is_account_row
-from .complaints import speaks_of_reading
+from .complaints import disclaims, speaks_of_reading
 from .words import Means, words_that_mean
 
 LONGEST_FURNITURE, LONGEST_FOOT = 120, 160
@@ -247,7 +247,7 @@ def _leads_home(text: str) -> bool:
 def _is_of_site(text: str) -> bool:
     """本网站使用Cookie…: a sentence about the site itself, and no other behind it."""
     is_one = len(text) <= LONGEST_NOTICE and text.count("。") < 2
-    return is_one and bool(opening(text, Means.SITE))
+    return is_one and (bool(opening(text, Means.SITE)) or disclaims(text))
 
 
 def _is_way(text: str) -> bool:

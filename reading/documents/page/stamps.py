@@ -17,6 +17,10 @@ CLOCK = re.compile(
     r"[T\s]*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?(?:\.\d+)?[秒分]?Z?(?:[+]\d{2}:?\d{2})?"
 )
 WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)）]?")
+# 08-03 09:40: a site that leaves the year out
+NO_YEAR = re.compile(r"^[01]\d-[0-3]\d\s{1,4}[0-2]\d:[0-5]\d(?::[0-5]\d)?$")
+# 某某日报 28117 0: how often it was read and answered
+COUNTERS = re.compile(r"\d{1,8}")
 # www.example.gov.cn, https://…
 SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
 # 发布于, 发表于, 时间: what else such a line may say
@@ -90,6 +94,8 @@ def stamp_in(text: str) -> Stamp | None:
     """The stamp that a line is; None for one that says anything else."""
     if not text or len(text) > LONGEST or is_sentence(text):
         return None
+    if NO_YEAR.match(text.strip()):
+        return Stamp(source="", is_sure=True)
     text = year_first(text)
     found = next((each for each in find_dates(text) if each.value), None)
     if not found:
@@ -103,8 +109,10 @@ def stamp_in(text: str) -> Stamp | None:
         for name in re.split(r"[\s|｜:：]+", rest.strip(BEFORE + ")）】]:：。"))
         if name
     ]
-    names = [name for name in names if not _is_beside(name)]
     is_timed = bool(clock and BY_MACHINE.search(found.raw))
+    while is_timed and len(names) > 1 and COUNTERS.fullmatch(names[-1]):
+        names.pop()
+    names = [name for name in names if not _is_beside(name)]
     is_named = is_timed and (_is_only_name(names) or _are_of_account(names))
     if not is_named and not all(map(_is_source, names)):
         return None

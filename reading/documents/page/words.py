@@ -42,6 +42,8 @@ class Means(StrEnum):
     COMPLAINT = "complaint"
     # ICP备…: a record number, wherever it stands
     RECORD = "record"
+    # 今日开奖 | 双色球 七乐彩 | 讨论: a cell of a portal's menu
+    PORTAL = "portal"
     LABEL_OF_TITLE = "label title"
     LABEL_OF_NUMBER = "label number"
     LABEL_OF_SOURCE = "label source"
