@@ -107,13 +107,14 @@ class Governing:
 
     def spoken(self, setting: Setting) -> Spoken:
         """What the times of a block count from."""
+        section = self.section.span if self.section else None
         return Spoken(
             setting=setting,
             year=self.year,
             span=self.span,
             day=self.day,
             spells=self.spells,
-            reviewed=year_of_review(self.section and self.section.span, setting),
+            reviewed=year_of_review(section, setting),
         )
 
 
