@@ -107,13 +107,14 @@ class Governing:
 
     def spoken(self, setting: Setting) -> Spoken:
         """What the times of a block count from."""
+        section = self.section.span if self.section else None
         return Spoken(
             setting=setting,
             year=self.year,
             span=self.span,
             day=self.day,
             spells=self.spells,
-            reviewed=year_of_review(self.section and self.section.span, setting),
+            reviewed=year_of_review(section, setting),
         )
 
 
@@ -360,8 +361,7 @@ def _with_occasion(
     spells = before.spells
     for time in filter(is_spell, times):
         spells = with_spell(spells, time.span)
-    if spells != before.spells:
-        before = replace(before, spells=spells)
+    before = replace(before, spells=spells) if spells != before.spells else before
     days = [t for t in times if t.role is Role.OWN and t.span.is_day and not t.is_aside]
     limit = OPENING if before.time or before.occasion else LONGEST_SAID
     if not days or days[0].start > limit:

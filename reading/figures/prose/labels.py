@@ -63,6 +63,9 @@ EXTREME = re.compile("最[高低多少]")
 REACHES = re.compile("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
 # 建成站点420个。全年新建48个: of the same
 BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
+# 涉及6个乡镇，其中新建2所: no towns are built
+BUILT = frozenset([*BUILT_ANEW, "扩建", "改建", "改扩建"])
+TOWNS = frozenset(["乡镇", "镇", "街道", "社区", "村", "镇街", "乡"])
 # 社会组织评估等级3A以上312家，其中5A级61家
 BY_GRADE = re.compile(
     "^(?:评估)?等级(?:为|在|达到?)?[1-5一二三四五]A级?(?:及?以上)?的?(?=..)"
@@ -203,6 +206,8 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
     is_last = mention.right[:1] in ("", "、")
     own = place_alone(mention) if clause.base and is_last else ""
     own = own or _without_places(raised_to_grade(own_noun(mention)), mention)
+    if own in BUILT and _is_among_towns(clause):
+        return own, clause.base
     if label := of_whole(clause, own):
         return label, clause.base
     if not own and is_task(mention):
@@ -210,6 +215,10 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         of = whole or clause.base or subject_before(mention)
         return f"{of}{of_year}任务", clause.base
     return _of_place(clause, own) or share_said(clause, own) or _by_itself(clause, own)
+
+
+def _is_among_towns(clause: Clause) -> bool:
+    return clause.base in TOWNS and clause.mention.quantity.unit != "个"
 
 
 def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
