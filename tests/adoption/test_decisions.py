@@ -7,6 +7,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from briefings.rights import RightsRefused
+from reuse.candidates import MOST_IN_VAIN, Candidate
 from reuse.deciding import decide
 from reuse.filing import PairDecisions, file_pairs, follow_articles
 from reuse.models import PointRule, TextPair
@@ -17,6 +18,8 @@ from .texts import CITY, ELSEWHERE, PARAGRAPHS, PROVINCE, TITLE, bureau, printed
 
 pytestmark = pytest.mark.django_db
 LATER, LATEST = date(2022, 3, 20), date(2022, 3, 28)
+# So many in common make any text worth comparing.
+MANY_PASSAGES = 9
 
 
 def the_pair() -> TextPair:
@@ -64,16 +67,19 @@ def test_where_no_day_is_known_the_pair_is_one_whoever_is_looked_at_last():
         assert (pair.earlier, pair.later, pair.is_directed) == (first, second, False)
 
 
-def test_the_search_ends_after_three_in_vain_and_not_before(monkeypatch):
+def test_the_search_ends_after_so_many_in_vain_and_not_before(monkeypatch):
     county = printed()
     strangers = [
         printed(PROVINCE, LATER, (f"第{at}号通知说明报名的时间、地点和要带的材料。",))
-        for at in range(3)
+        for at in range(MOST_IN_VAIN)
     ]
     order = [each.pk for each in strangers]
     city = printed(CITY, LATER)
-    for place, is_found in ((2, True), (3, False)):
-        candidates = [*order[:place], county.pk, *order[place:]]
+    for place, is_found in ((MOST_IN_VAIN - 1, True), (MOST_IN_VAIN, False)):
+        candidates = [
+            Candidate(pk, MANY_PASSAGES)
+            for pk in (*order[:place], county.pk, *order[place:])
+        ]
         monkeypatch.setattr("reuse.filing.most_alike", lambda *_, c=candidates: c)
         follow_articles([city.pk])
         assert TextPair.objects.exists() == is_found
