@@ -51,6 +51,7 @@ logger = logging.getLogger(__name__)
 
 # 单位 merged while its text was being filed, above all.
 CHANGED_BENEATH = "单位等基础数据刚被改动，请再导入一次"
+READ_ONLY = "read-only"
 # What a database's complaint means to a clerk, by the words that betray it.
 MEANINGS = {
     "locked": "数据库正被别的程序占用，稍后再导入一次即可",
@@ -61,7 +62,7 @@ MEANINGS = {
     "full": "磁盘已满，请清理后再导入",
     "No space": "磁盘已满，请清理后再导入",
     "readonly": "数据库是只读的，请检查文件权限",
-    "read-only": "数据库是只读的，请管理员检查是不是连到了备机",
+    READ_ONLY: "数据库是只读的，请管理员检查是不是连到了备机",
     "unable to open": "打不开数据库文件，请检查路径和权限",
     "terminating connection": "数据库中途断开了",
     "connection": "连不上数据库，请检查它是否在运行",
@@ -246,7 +247,9 @@ def _publish(receipt: Receipt, by) -> Receipt:
 def _not_filed(error: DatabaseError) -> str:
     """What went before the server did is stored or not: it went without an answer."""
     unknown = "有没有存入还不能确定，请再导入一次，已存入的会自动跳过"
-    return f"{in_chinese(error)}这个文件{unknown if is_away(error) else '一点也没有存入'}。"
+    # What was refused was never begun, be it by a server that is not the first any more.
+    is_unknown = is_away(error) and READ_ONLY not in str(error)
+    return f"{in_chinese(error)}这个文件{unknown if is_unknown else '一点也没有存入'}。"
 
 
 def in_chinese(error: DatabaseError) -> str:

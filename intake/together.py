@@ -69,7 +69,8 @@ def _groups(
         if is_late or size > MOST_BYTES or len(group) == MOST_TOGETHER:
             yield group
             group, size, begun = [], 0, monotonic()
-    yield group
+    if group:
+        yield group
 
 
 def _read_now(text: OpenedText, words: KnownWords) -> OpenedText:

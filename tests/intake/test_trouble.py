@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.core.management import (
     CommandError,
@@ -68,6 +69,15 @@ def test_a_database_that_fails_is_explained_and_the_next_file_goes_on(
     assert f"（{words}）。这个文件一点也没有存入。" in run.messages[0]
     assert Issue.objects.get().number == 2
     assert SourceFile.objects.get().name == "2.txt"
+
+
+def test_what_a_database_refused_was_not_stored_though_it_is_the_first_no_more():
+    refused = OperationalError("cannot execute INSERT in a read-only transaction")
+    refused.__cause__ = psycopg.errors.ReadOnlySqlTransaction(str(refused))
+    gone = OperationalError("terminating connection due to administrator command")
+    gone.__cause__ = psycopg.errors.AdminShutdown(str(gone))
+    assert "一点也没有存入" in intake._not_filed(refused)
+    assert "还不能确定" in intake._not_filed(gone)
 
 
 @pytest.mark.django_db
