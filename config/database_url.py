@@ -30,7 +30,14 @@ def _of_sqlite() -> dict:
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-    return {"CONN_MAX_AGE": None, "OPTIONS": options}
+    return {
+        # A site on a disk that has become read-only is read all the same.
+        "ENGINE": "config.sqlite3",
+        # pytest-django gives an engine that is not Django's own a file, and none in memory.
+        "TEST": {"NAME": ":memory:"},
+        "CONN_MAX_AGE": None,
+        "OPTIONS": options,
+    }
 
 
 def _of_postgres(*, pooled: bool) -> dict:

@@ -225,11 +225,6 @@ WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG or TESTING
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# A site on a disk that has become read-only is read all the same.
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # pytest-django gives an engine that is not Django's own a file, and none in memory.
-    own = {"ENGINE": "config.sqlite3", "TEST": {"NAME": ":memory:"}}
-    DATABASES["default"] |= own
 
 # What takes longer to be read is given up and refused; 0 waits for ever.
 READING_SECONDS = float(os.environ.get("READING_SECONDS", "10"))
