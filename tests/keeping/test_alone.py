@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from briefings.alone import LOCK, UNLOCK, alone
 
@@ -17,10 +18,15 @@ pytestmark = pytest.mark.django_db
 
 @POSTGRES_ONLY
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_that_runs_elsewhere_is_left_to_it(command, capsys, monkeypatch):
+def test_a_command_that_runs_elsewhere_is_left_to_it(command, capsys):
     asked = []
-    monkeypatch.setattr("briefings.alone.connection", Noting(asked))
-    call_command(command)
+
+    def noting(execute, sql, given, *rest):
+        asked.append((sql, given))
+        return execute(sql, given, *rest)
+
+    with connection.execute_wrapper(noting):
+        call_command(command)
     assert LEFT not in capsys.readouterr().out
     lock = next(given for sql, given in asked if sql == LOCK)
     with psycopg.connect(**server_of_ours()) as other:
@@ -30,31 +36,6 @@ def test_a_command_that_runs_elsewhere_is_left_to_it(command, capsys, monkeypatc
         other.execute(UNLOCK, lock)
     call_command(command)
     assert LEFT not in capsys.readouterr().out
-
-
-class Noting:
-    """The connection, and what it is asked."""
-
-    def __init__(self, asked: list):
-        self.asked = asked
-
-    def __getattr__(self, name: str):
-        from django.db import connection
-
-        return getattr(connection, name)
-
-    def cursor(self):
-        from django.db import connection
-
-        cursor = connection.cursor()
-        execute = cursor.execute
-
-        def noted(sql, given=None):
-            self.asked.append((sql, given))
-            return execute(sql, given)
-
-        cursor.execute = noted
-        return cursor
 
 
 def test_where_there_is_one_machine_it_does_the_work(capsys):
