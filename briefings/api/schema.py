@@ -1,6 +1,6 @@
 """How a resource is described in OpenAPI: by its own fields and its own record."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -106,8 +106,7 @@ def as_asked(result: dict, generator, request, public) -> dict:
     schemas = result.get("components", {}).get("schemas", {})
     for methods in result["paths"].values():
         operation = methods["get"]
-        for named in _rows_told(operation, schemas):
-            schemas[named].pop("required", None)
+        schemas[_row_told(operation, schemas)].pop("required", None)
         for parameter in operation["parameters"]:
             # As a form sends it whose reader has filled in other fields alone.
             if parameter["in"] == "query" and not parameter.get("required"):
@@ -115,13 +114,13 @@ def as_asked(result: dict, generator, request, public) -> dict:
     return result
 
 
-def _rows_told(operation: dict, schemas: dict) -> Iterator[str]:
-    """The schemas of what is told: of a single one, or of the rows of a page."""
+def _row_told(operation: dict, schemas: dict) -> str:
+    """The schema of what is told: of a single one, or of each row of a page."""
     told = _named(
         operation["responses"]["200"]["content"]["application/json"]["schema"]
     )
     page = schemas[told]["properties"]
-    yield _named(page["results"]["items"]) if "results" in page else told
+    return _named(page["results"]["items"]) if "results" in page else told
 
 
 def _named(schema: dict) -> str:

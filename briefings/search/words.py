@@ -77,6 +77,9 @@ class KnownToSearch:
         if version == self.version:
             return
         with self.lock:
+            # Whoever waited may find that it was done meanwhile.
+            if version == self.version:
+                return
             words = {word for topic in Topic.objects.all() for word in topic.keywords}
             self._know({word for word in words if HAN_RUN.fullmatch(word)})
             self.version = version

@@ -1,6 +1,7 @@
 """The article that a page shows, with its issue and its bureau: one query, made once."""
 
 from functools import cache
+from itertools import islice
 
 from django.db.models import BigAutoField, Field, Model, Value
 from django.http import Http404
@@ -57,5 +58,5 @@ def _once_public() -> Prepared:
 def _made(model, database: str, values):
     """The next of the values as a row of the model."""
     names = [field.attname for field in _COLUMNS[model]]
-    own = [value for _, value in zip(names, values, strict=False)]
+    own = list(islice(values, len(names)))
     return model.from_db(database, names, own)
