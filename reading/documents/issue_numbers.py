@@ -66,17 +66,15 @@ OTHER_FORMS = (
 LOOSE = re.compile(r"NO|№|编", re.IGNORECASE)
 # The signs of which each form holds one.
 SIGNS_OF_FORMS = (
-    *(
-        "〕﹞)）]］】",
-        "-—－–",
-        "年",
-        "·•・‧",
-        "〔",
-        "期",
-        "〕﹞)）]］】",
-        "Nn№",
-        "期编",
-    ),
+    "〕﹞)）]］】",
+    "-—－–",
+    "年",
+    "·•・‧",
+    "〔",
+    "期",
+    "〕﹞)）]］】",
+    "Nn№",
+    "期编",
 )
 # 第18号（2020年度）: the year behind its number
 YEAR_BEHIND = re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年度?\s*{_CLOSE}$")

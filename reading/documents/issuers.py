@@ -18,21 +18,21 @@ from ..language.marks import HAN, bare
 BUREAU_NOUN = rf"民政(?:和[{HAN}]{{2,10}}?|与[{HAN}]{{2,10}}?|社会事务|事业)?[局厅](?!长|党|副|机关|系统|领导)"
 # 韶关市民政局, 大理白族自治州民政局, 广州市越秀区民政局
 BUREAU = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?P<noun>{BUREAU_NOUN})")
+LEVELS = "省市县区州旗"
 # 我市, 全县, 市民政局: which level the text speaks from.
 SPEAKS_FROM = re.compile(
-    r"[我全本](?P<own>[省市县区州旗])|(?P<bureau>[省市县区州旗])民政[局厅]"
+    rf"[我全本](?P<own>[{LEVELS}])|(?P<bureau>[{LEVELS}])民政[局厅]"
 )
-LEVELS = "省市县区州旗"
 # 赴上海市, 学习考察广东省深圳市: where somebody went, and not where the text is from
 VISITED = re.compile(
     rf"(?:赴|前往|考察|参观|学习)(?P<place>(?:[{HAN}]{{2,8}}?[{LEVELS}]){{1,2}})"
 )
 # 我市民政局局长陪同考察, 来我县学习: others went where the text is from
 HOSTS = re.compile(
-    r"[我本][省市县区州旗](?:民政[局厅])?[^，。；]{0,12}(?:陪同|接待|迎接)|(?:来|到|赴|莅)(?:临)?[我本][省市县区州旗]"
+    rf"[我本][{LEVELS}](?:民政[局厅])?[^，。；]{{0,12}}(?:陪同|接待|迎接)|(?:来|到|赴|莅)(?:临)?[我本][{LEVELS}]"
 )
 # 市民政局, 县民政局, 师市民政局: whose it is, they do not say
-NAMELESS = re.compile(rf"师?[省市县区州旗盟]{BUREAU_NOUN}")
+NAMELESS = re.compile(rf"师?[{LEVELS}盟]{BUREAU_NOUN}")
 # 第八师石河子市: a division of the corps in Xinjiang and its city, one name of one bureau
 DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师")
 # 韶关市民政局办公室, 兰州市民政局（盖章）, 仪征市民政局主办: what follows an issuer's own name.

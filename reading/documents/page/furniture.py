@@ -392,8 +392,5 @@ def _is_of_foot(text: str) -> bool:
     stripped = text.strip()
     if any(each.match(stripped) for each in (ADDRESS, VISITS, PAPER_ON_LINE)):
         return True
-    # 某某市人民政府网站 版权所有: the words behind whose they are
-    if stripped.endswith("版权所有") and len(stripped) <= NOTICE_LENGTH:
-        return True
     is_running = text.endswith("。") and len(text) > NOTICE_LENGTH
     return bool(opening(text, Means.FOOT)) and not is_running

@@ -42,8 +42,9 @@ LAST_OF_TRAILING = frozenset(
     "争到至为了在是达按有计共额成近约超过逾破的已仅各均从由照价合值制则上般款币人户名位月年天日餐次"
     "床张具家例份个初低高来每等要需前行现先此底末将应拟持下以得付收就（(：:、，,—-“”‘’ \t\n\u3000"
 )
-# 签约12家: the verb is all there is, though it ends as 大约 does
+# 从年标准…提高到, 由去年的…: a former value may stand before
 FORMERLY_SAID = re.compile("[从由]")
+# 签约12家: the verb is all there is, though it ends as 大约 does
 ENDS_IN_ACT = re.compile(rf"(?:{ACT}|[时直]至)(?<!达到)$")
 # 低保标准为家庭年人均收入: 为 says what is meant by it
 MEANT = re.compile("(.*[标水比规][准平例模])为(?=[^，]{0,8}收入$)")

@@ -110,9 +110,8 @@ def _feast() -> str:
 
 def _word() -> str:
     """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日."""
-    relative = times_named(
-        *("month", "same month", "quarter", "week", "day", "same day", "same span")
-    )
+    kinds = ("month", "same month", "quarter", "week", "day", "same day", "same span")
+    relative = times_named(*kinds)
     return (
         rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})|(?P<spell>{SPELL})"
         rf"|(?P<iso>{Y4}(?P<parted>[-./．])\d{{1,2}}(?P=parted)\d{{1,2}})(?![\d.])"

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...language.marks import HAN
 from .cells import Cell, PlacedRow, amount_in, scaled_unit
 
 # 养老机构 四、社会救助 城市最低生活保障: behind the name the next section begins
 NEXT_SECTION = re.compile(r"\s+(?=[一二三四五六七八九十]{1,2}、)")
-HAN = re.compile("[\u4e00-\u9fff]")
+HAN_SIGN = re.compile(f"[{HAN}]")
 BLANK = re.compile(r"\s+")
 
 
@@ -35,7 +36,7 @@ def _is_nameless(row: PlacedRow) -> bool:
 def _is_name(row: PlacedRow) -> bool:
     if len(row.filled) != 1 or scaled_unit(row.filled[0].text):
         return False
-    return bool(HAN.search(row.filled[0].text)) and "。" not in row.filled[0].text
+    return bool(HAN_SIGN.search(row.filled[0].text)) and "。" not in row.filled[0].text
 
 
 def _with_name(above: PlacedRow, row: PlacedRow) -> Iterator[PlacedRow]:
