@@ -70,6 +70,8 @@ MIDDLEWARE = [
     "config.visitors.VisitorsAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside of what makes a page once more when the database went away.
+    "config.machine_errors.MachineErrors",
     # Before all that asks the database.
     "config.replicas.ReadersOnReplica",
     "config.failover.ReadOnceMore",

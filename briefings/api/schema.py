@@ -20,6 +20,7 @@ WRONG = {
     410: "已经撤下",
     406: "这里只给 JSON",
     429: "请求太多；Retry-After 是要等的秒数",
+    503: "数据库暂时连不上；Retry-After 是要等的秒数",
 }
 
 
@@ -75,10 +76,10 @@ class ResourceSchema(AutoSchema):
         resource = self.resource
         if self.is_list:
             whole: Any = page_of(resource)
-            wrong: tuple[int, ...] = (400, 406, 429)
+            wrong: tuple[int, ...] = (400, 406, 429, 503)
         else:
             whole = resource.record_of_one or resource.record
-            wrong = (400, 404, 406, 410, 429)
+            wrong = (400, 404, 406, 410, 429, 503)
         return {200: whole, 304: None, **dict.fromkeys(wrong, ErrorRecord)}
 
     def _get_response_for_code(self, serializer, status_code, *args, **kwargs):
