@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.units import DURATIONS, is_rate
-from .label_anew import at_another_time
+from .label_anew import at_another_time, on_a_day_of_several
 from .label_clauses import NOTHING, OF_PEOPLE, PERSONS, Clause, Counted, total_of_places
 from .label_grades import raised_to_grade
 from .label_lists import (
@@ -103,6 +103,7 @@ def labels_for(
         label, base = _label(clause, _kind_of_task(mentions, index, labels))
         again = beside_its_pair(label, mentions, index, labels)
         again = again or at_another_time(mentions, index, labels[first:])
+        again = again or on_a_day_of_several(mentions, index, labels)
         labels.append(again or label)
         bases.append(base)
         if mention.quantity.is_upper_bound:
