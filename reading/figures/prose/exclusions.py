@@ -22,7 +22,7 @@ QUOTED = re.compile(
 SPEECH = re.compile("[，,：:]")
 # Right before the number: 第3期, 2022年第5期, 4A, 七届一次, G20, 十九届
 ORDINAL = re.compile(
-    r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊^-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
+    r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊^-]|(?<!换)届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
 )
 # What stands last before an ordinal, if it is no letter and no digit.
 ORDINAL_ENDS = frozenset("第届一前首隔每＋／×№÷＊")
