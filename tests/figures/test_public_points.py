@@ -10,7 +10,7 @@ from .public_points import judged, pages, publish_texts, report, wanted
 # Texts whose truths were written before they were read.
 POINTS = Path(__file__).with_name("points")
 # Of those shown; and of those that the truths tell, so that not all is held back.
-RIGHT, SHOWN = 0.99, 0.95
+RIGHT, SHOWN = 0.99, 0.94
 
 TEXT = "截至2023年6月底，全市城市低保对象2140人。上半年全市办理结婚登记812对。"
 TRUTH = {

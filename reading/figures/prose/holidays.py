@@ -7,6 +7,19 @@ from ...language.numerals import read_number
 from ...language.times import values_of
 from .spoken import Spoken, TimeSpan
 
+# 7月份启动价格联动。春节期间慰问600户: in no July
+WINTER_FEAST = re.compile(
+    "(?:^|[，。；、])[^，。；\\d]{0,6}(?:春节|元旦|元宵节?)(?:、(?:春节|元旦|元宵节?))*(?:期间|前后|前夕|假期)"
+)
+WINTER = (1, 2, 12)
+
+
+def is_of_a_season(said: str, span: TimeSpan) -> bool:
+    """Whether what is said behind a month or day tells of a feast in another season."""
+    if span.first is None or not (span.is_a_month or span.is_day):
+        return False
+    return span.first.month not in WINTER and bool(WINTER_FEAST.search(said))
+
 
 def days_off(name: str, year: int) -> TimeSpan | None:
     """As the State Council set them for that year: 2024=2024-04-04+3 of 清明."""

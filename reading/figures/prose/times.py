@@ -78,8 +78,9 @@ def times_in(text: str, spoken: Spoken) -> tuple[SpokenTime, ...]:
         if span.is_since and CAMPAIGN.match(text, match.end()):
             span = replace(span, is_campaign=True)
         time = _time(text, match, span, found)
-        if match["holiday"] and not is_counted(match, span):
-            # 清明假期: 首日 is one of its days, but what is told may be of more
+        is_dated = year_said(match, spoken) or is_counted(match, span)
+        if match["holiday"] and not is_dated:
+            # 清明假期, of no year: 首日 is one of its days, but what is told may be of more
             span = replace(span, is_vague=True)
             time = replace(time, span=span, role=Role.OTHER)
         if time.role in (Role.OWN, Role.AHEAD):
