@@ -157,7 +157,9 @@ def _setting_of(
         year=issue.year,
         region_code=region_code or "",
         kind=issue.kind,
-    ).of_article(article.title, article.subtitle)
+    ).of_article(
+        article.title, article.subtitle, is_provisional=article.title_is_provisional
+    )
 
 
 def _tags_of_article(

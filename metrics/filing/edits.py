@@ -133,7 +133,9 @@ def _setting_of(issue: Issue) -> Setting:
 def _follow_text(article: Article, setting: Setting, words: FigureWords) -> int:
     # Nobody decides on a figure while it is being moved.
     held = list(Figure.objects.of_article(article).select_for_update())
-    setting = setting.of_article(article.title, article.subtitle)
+    setting = setting.of_article(
+        article.title, article.subtitle, is_provisional=article.title_is_provisional
+    )
     found = words.tag(figures_in(blocks_of(article), setting))
     changes = changes_for(article, held, found)
     _write(changes)

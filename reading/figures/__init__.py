@@ -12,7 +12,7 @@ kind           prose/kinds (what is planned: prose/plans)         tables/rows
 event          prose/events (event_words, recipients, standing, happenings)
 period         prose/periods, of the time that time_choice finds  tables/rows, periods
                among all that the text names (times, with time_…
-               and spoken) or that governs it (governing); tasks,
+               spoken and holidays) or that governs it (governing); tasks,
                and what days it makes of it: period_days
 scope          prose/scopes (narrowings)
 

@@ -97,9 +97,12 @@ class Setting:
         """The year in which the issue speaks."""
         return self.issued_on.year if self.issued_on else self.year
 
-    def of_article(self, title: str, subtitle: str) -> "Setting":
-        """The setting of one of the issue's texts."""
-        return replace(self, title=f"{title} {subtitle}".strip())
+    def of_article(
+        self, title: str, subtitle: str, *, is_provisional: bool = False
+    ) -> "Setting":
+        """The setting of one of the issue's texts; a made-up title tells no time."""
+        stated = "" if is_provisional else title
+        return replace(self, title=f"{stated} {subtitle}".strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 Their kinds: `year`, `month`, `quarter`, `week` and `day` count from the issue's (去年
 is -1), `same …` from the one last spoken of; `census`, `wedding day` and `feast day`
-have dates; a `season` has none that a calendar tells. `until` and the two kinds of
+have dates, a `holiday` days off (2024=2024-04-04+3), and an `nth day` is one of the
+days last told of; a `season` has none that a calendar tells. `until` and the two kinds of
 `since` (成立以来 needs no date) stand before and behind a time. `compared`, `with`,
 `measured by`, `ahead`, `named` (unless `holding` stands between) and `named ahead`, `of
 a document`, `founded` and `carried over` make of one what is not the time of a number.
@@ -18,7 +19,7 @@ TABLE = "times.csv"
 BY_THEMSELVES = frozenset(
     [
         *("year", "same year", "month", "same month", "quarter", "week", "day"),
-        *("same day", "same span"),
+        *("same day", "same span", "nth day"),
     ]
 )
 

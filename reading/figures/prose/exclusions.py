@@ -22,7 +22,7 @@ QUOTED = re.compile(
 SPEECH = re.compile("[，,：:]")
 # Right before the number: 第3期, 2022年第5期, 4A, 七届一次, G20, 十九届
 ORDINAL = re.compile(
-    r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊^-]|届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
+    r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊^-]|(?<!换)届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
 )
 # What stands last before an ordinal, if it is no letter and no digit.
 ORDINAL_ENDS = frozenset("第届一前首隔每＋／×№÷＊")
@@ -95,6 +95,8 @@ SPENT = re.compile("(?:打算|计划|力争|准备|争取|拟|将)再?用$")
 LENGTH_OF_TIME = re.compile(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")
 # 假期三天, 占三天总量的46%: the days that the text is of
 DAYS_OF_IT = re.compile("(?:假期|长假|假日|节日|节|期间|占)$")
+# 三天小长假, 三天假期: the days that are told of
+DAYS_OFF = re.compile("的?(?:小长假|长假|假期|假日|节假)")
 # 公示期5天，自6月5日至6月9日
 DAYS_BEHIND = re.compile(
     r"[，（(]?(?:即|时间为)?[自从](?:20\d\d年)?\d{1,2}月\d{1,2}日(?:起)?[至到—-]"
@@ -213,6 +215,8 @@ def _is_length_of_time(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "天" and text[quantity.before - 1 : quantity.before] == "日":
         return True
     if DAYS_BEHIND.match(text, quantity.end):
+        return True
+    if quantity.unit == "天" and DAYS_OFF.match(text, quantity.end):
         return True
     before = text[max(0, quantity.start - 6) : quantity.start]
     if quantity.unit in YEARS and SPENT.search(before):

@@ -12,6 +12,29 @@ TIME_ALONE = re.compile(
     r"(?:20\d\d年|今年|去年|上年)(?:[上下]半年|[一二三四]季度|前[\d一二三四五六七八九十]{1,2}个?(?:月|季度)|"
     r"\d{1,2}[-—～至]\d{1,2}月|\d{1,2}月份?|同期)?(?:则|分别)?[为是]?"
 )
+# 次日接待, 第三天: a day of several, and the verb that the first was told with
+DAY_OF_SEVERAL = re.compile(
+    r"(?:首|次|翌|第[一二三四]|最后一)[日天](?:则|也|又|共)?(?P<verb>接待|办理|登记|疏导|服务|救助|发放)?[为是有达]?"
+)
+
+
+def on_a_day_of_several(
+    mentions: Sequence[QuantityMention], index: int, labels: Sequence[str]
+) -> str:
+    """接待祭扫群众 for 次日接待8万人次, behind 首日接待祭扫群众12万人次."""
+    told = DAY_OF_SEVERAL.fullmatch(mentions[index].left)
+    if told is None:
+        return ""
+    unit, verb = mentions[index].quantity.unit, told["verb"] or ""
+    alike = (
+        label
+        for label, each in zip(
+            reversed(labels), reversed(mentions[:index]), strict=False
+        )
+        if each.quantity.unit == unit
+    )
+    last = next(alike, "")
+    return last if verb in last or (unit == "对" and last) else ""
 
 
 def at_another_time(

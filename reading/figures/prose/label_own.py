@@ -18,6 +18,7 @@ from .label_nouns import (
     predicate_behind,
 )
 from .label_subjects import LONGEST_SUBJECT, without_verb
+from .label_unsaid import without_course
 from .quantity_context import QuantityMention
 
 GIFT = any_of(WordClass.GIFT)
@@ -49,7 +50,7 @@ WORTH = re.compile(
 )
 # 投资3800万元迁建殡仪馆: what was done belongs to what is counted
 TOLD_OF = "投资|投入|减免|免除|核销|注销|退出|取消|关停|撤销|培训|救助|改造|惠及"
-TELLING = re.compile(f"(?:共|已|累计|新)*(?:{TOLD_OF})")
+TELLING = re.compile(f"(?:共|已|累计|新|总|计划|概算)*(?:{TOLD_OF})")
 TOLD = re.compile(f"(?:{TOLD_OF})了?$")
 # 送来价值8.6万元的图书
 WORTH_OF = re.compile("(?:价值|折合)(?:约|近|超过?|达)?$")
@@ -186,7 +187,7 @@ def _noun_behind_weak(mention: QuantityMention, before: str, *, is_weak: bool) -
         return ""
     said = _said_behind(mention, behind)
     is_told = TELLING.fullmatch(before) and not PERSON.fullmatch(said)
-    return f"{without_verb(said)}{before}" if is_told else said
+    return f"{without_course(without_verb(said))}{before}" if is_told else said
 
 
 def _behind(mention: QuantityMention) -> str:

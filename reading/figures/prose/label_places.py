@@ -56,6 +56,10 @@ MOST_OF = re.compile(
 )
 # 两县农村低保对象居前两位
 RANK_BEHIND = re.compile(rf"(?:位?居|排名?在?|位列|列)(?:{WHOLE_REGION})?前.*$")
+# 新设街道3个, 撤销镇2个: what is made or ended is counted
+MADE_TOWN = re.compile(
+    "(?:新?设立?|新建|撤销|撤并|合并|调整|新增|析置|增设|改设|撤)(?:乡镇|[镇乡村]|街道|社区)"
+)
 AMOUNT = re.compile("(?:总?数量|总?量|人数|户数|总?数|情况)$")
 NO_TOPIC = re.compile("^[各分全](?:地|区|县|市|州|省|镇|街道)*[市县区）)（（、]*$|分布")
 SENTENCES_BACK = 8
@@ -65,6 +69,8 @@ SENTENCES_BACK = 8
 def is_places(words: str, unit: str = "个") -> bool:
     """Whether the words name places and nothing else: 思明, 金水区、二七区, 其余县区."""
     words = RANKED.sub("", words).removesuffix("有").removesuffix("合计")
+    if MADE_TOWN.fullmatch(words):
+        return False
     items = [words] if REST.fullmatch(words) else _names(words)
     return all(
         (is_place(item) and _is_short(item))

@@ -35,7 +35,7 @@ HOW = re.compile("联合|街面|日常|专项|集中|上门|入户|实地|现场
 SUPERLATIVE = re.compile("(.{2,}?)(?:人数|数量)?最[多少高低大]的")
 # 把补贴提前打到账上: no noun at all
 NO_NOUN = re.compile(
-    ".*(?:至今|以来|如下)$|(?:据悉|据了解|据统计|据介绍)$|[从分按][^，。；]{1,14}看$|.{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]"
+    ".*(?:至今|以来|如下)$|截[至止].*|(?:据悉|据了解|据统计|据介绍)$|[从分按][^，。；]{1,14}看$|.{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]"
 )
 # 把社区食堂作为民生实事来抓
 TAKEN_AS = re.compile("[把将]([^，。]{2,}?)(?:作为|纳入|列[为入]|当作|摆在|放在)")
@@ -53,6 +53,7 @@ FRAME = re.compile(
 BEFORE_NUMBER = re.compile(r"[自从较比到]?\d")
 # 未成年人保护工作站实现乡镇全覆盖，共建成126个
 EVERYWHERE = re.compile("(?:已|均|基本|率先|全部)*实现[^，；。]{0,8}全覆盖$")
+UNTIL = re.compile("截[至止]")
 # 高龄津贴按80至89岁、90岁以上两档
 GRADED_BY = re.compile("按照?[^，。；]{4,}[两三四五六]个?(?:档次?|类|等级|级|种)$")
 # 对海葬的，给予3000元奖励
@@ -129,7 +130,7 @@ def subject_before(mention: QuantityMention) -> str:
 def opening_of(mention: QuantityMention) -> str:
     """结婚登记量 of 结婚登记量自2013年以来回升，达到1.3万对: the last that may be said."""
     opening = CLAUSE_END.split(mention.said_before)[0]
-    return _subject(BEFORE_NUMBER.split(opening)[0])
+    return "" if UNTIL.match(opening) else _subject(BEFORE_NUMBER.split(opening)[0])
 
 
 def whom_before(mention: QuantityMention) -> str:
@@ -202,6 +203,11 @@ def run_in_heading(mention: QuantityMention) -> str:
 SPENT = re.compile(
     "(?:共|已|累计)?(?:拿出|投入|出资|筹资|投资|安排|自筹|花费|耗资|斥资)"
 )
+# 投入1.3亿元新建福利院二期项目: the sum is of what it builds
+PUT_INTO = re.compile("(?:共|已|累计)?(?:投入|拿出|出资|筹资|安排)")
+BUILT_BEHIND = re.compile(
+    "(?:新建|改建|扩建|改造|购置|采购)(?:了)?([^，。；\\d的]{3,16})(?=[，。；])"
+)
 PURPOSE = re.compile(
     rf"[，,](?:专门|主要|全部)?(?:(?:用于|用来)(?=..)|(?={DONE}|修|购|改))([^，。；\d]{{4,20}})"
 )
@@ -216,6 +222,8 @@ def purpose_behind(mention: QuantityMention, verb: str) -> str:
     behind = mention.said_behind
     if SPENT.fullmatch(verb) and (match := PURPOSE.match(behind)):
         return noun_before(match[1])
+    if PUT_INTO.fullmatch(verb) and (built := BUILT_BEHIND.match(behind)):
+        return built[1]
     is_rate = mention.quantity.unit.startswith("元") and "标准" in mention.right
     if is_rate and (given := HANDED_OUT.search(behind)):
         return f"{given[1]}标准"

@@ -89,7 +89,7 @@ def plainly(noun: str, unit: str) -> str:
     if unit == "元" or is_rate(unit):
         noun = OF_EACH.sub("", noun, count=1) if noun.startswith("每") else noun
     if led := LEADING.match(noun):
-        noun = noun[led.end() :]
+        noun = noun[led.end() :].lstrip("、")
     if unit in PROPORTIONS:
         noun = ONLY_SHARE.sub("", noun)
     if unit.startswith("元") and (kinds := KIND_OF.fullmatch(noun)):

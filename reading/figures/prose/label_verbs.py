@@ -62,7 +62,7 @@ STANDARD = re.compile("标准(?:发放)?")
 # 惠及老年人1.2万人，支出资金960万元: no 老年人资金, nor 不符合条件追回资金
 BARE_MONEY = re.compile(f"(?:{DONE}|追回|共|累计)*(?:资金|经费)")
 NOT_THEIRS = re.compile(
-    "^[不未无因]|^(?!.*(?:救助|补[助贴]|津贴|低保|特困)).*(?:群众|老年人|老人|居民|学生|儿童|标准)$"
+    "^[不未无因]|^(?!.*(?:救助|补[助贴]|津贴|低保|特困)).*(?:群众|老年人|老人|居民|学生|儿童|标准|就业)$"
 )
 # 整治到位928座，整改率81%; 减免金额33万元，人均减免120元
 EMPTY_SUMS, SHORTEST_OF = frozenset(["金额", "资金", "费用", "经费"]), 3
@@ -117,7 +117,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         return verb, base
     if SUM.fullmatch(mention.left.strip()) and _sums_up(mention):
         return _sum(clause)
-    if BUILT.fullmatch(verb) and (built := topic_of_clause(mention)):
+    built = topic_of_clause(mention) if BUILT.fullmatch(verb) else ""
+    if built and not is_places(built):
         return built, built
     if FINISHED.fullmatch(verb) and (task := _undertaken(clause)):
         return task, task

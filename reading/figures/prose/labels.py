@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.units import DURATIONS, is_rate
-from .label_anew import at_another_time
+from .label_anew import at_another_time, on_a_day_of_several
 from .label_clauses import NOTHING, OF_PEOPLE, PERSONS, Clause, Counted, total_of_places
 from .label_grades import raised_to_grade
 from .label_lists import (
@@ -63,6 +63,7 @@ EXTREME = re.compile("最[高低多少]")
 REACHES = re.compile("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
 # 建成站点420个。全年新建48个: of the same
 BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
+BUILT_OF = re.compile("^(?:已?建[成有立]|设立|建设)(?=...)")
 # 涉及6个乡镇，其中新建2所: no towns are built
 BUILT = frozenset([*BUILT_ANEW, "扩建", "改建", "改扩建"])
 TOWNS = frozenset(["乡镇", "镇", "街道", "社区", "村", "镇街", "乡"])
@@ -103,6 +104,7 @@ def labels_for(
         label, base = _label(clause, _kind_of_task(mentions, index, labels))
         again = beside_its_pair(label, mentions, index, labels)
         again = again or at_another_time(mentions, index, labels[first:])
+        again = again or on_a_day_of_several(mentions, index, labels)
         labels.append(again or label)
         bases.append(base)
         if mention.quantity.is_upper_bound:
@@ -206,6 +208,7 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
     is_last = mention.right[:1] in ("", "、")
     own = place_alone(mention) if clause.base and is_last else ""
     own = own or _without_places(raised_to_grade(own_noun(mention)), mention)
+    own = own.removeprefix("的")
     if own in BUILT and _is_among_towns(clause):
         return own, clause.base
     if label := of_whole(clause, own):
@@ -234,7 +237,7 @@ def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
         return most, most
     if base and LEVELS_ALONE.fullmatch(own) and not OF_LEVEL.search(base):
         level = OF_LEVEL.match(own)
-        return f"{level[0] if level else own}{base}", base
+        return f"{level[0] if level else own}{_without_built(base)}", base
     if not own or not base or own.startswith("占"):
         return None
     if not is_places(own.removesuffix("占"), unit):
@@ -244,6 +247,11 @@ def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
     if parted_here := _parted_by_places(clause):
         return parted_here, parted_here
     return _money_of_places(clause) or of_money(base, mention), base
+
+
+def _without_built(base: str) -> str:
+    """公益性公墓 of 建成公益性公墓: 镇级建成公益性公墓 is nothing one says."""
+    return BUILT_OF.sub("", base)
 
 
 def _parted_by_places(clause: Clause) -> str:

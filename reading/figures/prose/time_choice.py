@@ -18,9 +18,10 @@ from ...language.times import times_named
 from ..figure import FigureKind, Setting
 from .events import Event, TellingNumber
 from .governing import Governing, is_month_of, reporting, sums_up
+from .holidays import is_of_a_season
 from .quantity_context import QuantityMention
 from .spoken import TimeSpan
-from .time_roles import PEAK, Role
+from .time_roles import PEAK, SINCE_OPENED, Role
 from .times import SpokenTime
 
 DEEDS = frozenset([Event.FLOW, Event.MADE, Event.VISIT, Event.AWARD])
@@ -43,10 +44,6 @@ SEASON = re.compile("前后|假期|节期间|前夕|节前")
 DONE_IN = re.compile("(?:均|全部)?已经?[于在]")
 DONE = re.compile(
     "[^，。；\\d]{0,6}(?:下达|下拨|发放|拨付|到位|划拨|启用|投用|完成|建成)"
-)
-# 元旦登记96对，“户外颁证点”开放以来办理颁证214场: since an opening of its own
-SINCE_OPENED = re.compile(
-    "[，；][^，。；\\d今]{2,16}(?:成立|开放|启用|投用|运行|运营|上线|挂牌|设立|开通|开业)以来"
 )
 # 全省低保平均标准 is told with the state, 每餐6元 is not
 THERE_NOW = re.compile("现有|现共有|现设有|现已有")
@@ -207,7 +204,8 @@ def can_be_of(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
         return False
     if time.role is Role.NEXT and not _is_right_behind(time, number):
         return False
-    if time.start >= 0 and SINCE_OPENED.search(number.said_since(time)):
+    said = number.said_since(time) if time.start >= 0 else ""
+    if SINCE_OPENED.search(said) or is_of_a_season(said, time.span):
         return False
     first, issued = time.span.first, setting.issued_on
     is_ahead = bool(first and issued and first > issued)

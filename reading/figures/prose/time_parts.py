@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from ...language.numerals import read_number
 from ...language.times import kind_of_time, values_of
+from .holidays import days_off
 from .spoken import Spoken, TimeSpan, months_of
 
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
@@ -34,6 +35,8 @@ def part_of(match: re.Match[str], year: int) -> TimeSpan | None:
         return months_of(year, 1, number_of(match["first_months"]))
     if name := match["wedding"] or match["feast"] or match["around"]:
         return _feast(name, year)
+    if match["holiday"]:
+        return days_off(match["holiday"], year)
     if match["month"]:
         return days_in_months(match, year)
     is_vague = match["beginning"] and not match["since"]
@@ -72,7 +75,8 @@ def is_a_coming_feast(
     match: re.Match[str], span: TimeSpan | None, issued: date
 ) -> bool:
     """“六一”儿童节期间 in a notice of May: the one to come, not last year's."""
-    if not (match["wedding"] or match["feast"] or match["around"]):
+    named = ("wedding", "feast", "around", "holiday")
+    if not any(match[each] for each in named):
         return False
     return bool(span and span.first and span.first - issued <= LONGEST_TO_A_FEAST)
 

@@ -31,7 +31,7 @@ ALONE = (
         "now",
     ),
     *("until", "whole year", "census", "plan", "wedding day", "feast day"),
-    "feast around",
+    *("feast around", "holiday", "nth day"),
 )
 HAN_DIGITS = "一二三四五六七八九十"
 DASHES = "—–－−―~～至到-"
@@ -65,6 +65,11 @@ LATELY = (
 SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?(?:[间里]|(?=累计))"
 # 截至下午5时, of the day spoken of
 CLOCK = "(?:上午|下午|中午|傍晚|晚上?)? ?\\d{1,2} ?(?:[时点]\\d{0,2}分?|[:：]\\d\\d)"
+# 清明节三天假期, “五一”假期; what is done before them is of no day of theirs
+FREE_DAYS = (
+    "(?:(?P<free_days>[三五七八3578])天)?的?(?:小长假|长假|假期|假日)"
+    "(?:(?P<days_free>[三五七八3578])天)?(?![之以]?前|来临|将至|临近|在即|到来)"
+)
 NO_MONTH = "内|间|均|子|嫂|饼|光|球|刊|报|龄|薪"
 
 
@@ -104,14 +109,15 @@ def _feast() -> str:
     return (
         rf"(?:(?:[“\"'‘]|(?!\d)|(?<=[年的]))(?P<wedding>{times_named('wedding day')})(?!期间|前|来临|将至|登记高峰|系列|主题)节?[”\"'’]?"
         rf"|(?P<feast>{times_named('feast day')})(?=当天|当日|这天|这一天|那天)"
-        rf"|(?P<around>{times_named('feast around')})(?=(?:前后|期间)))"
+        rf"|(?P<around>{times_named('feast around')})(?=(?:前后|期间))"
+        rf"|[“\"]?(?P<holiday>{times_named('holiday')})[”\"]?{FREE_DAYS})"
     )
 
 
 def _word() -> str:
     """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日."""
     kinds = ("month", "same month", "quarter", "week", "day", "same day", "same span")
-    relative = times_named(*kinds)
+    relative = times_named(*kinds, "nth day")
     return (
         rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})|(?P<spell>{SPELL})"
         rf"|(?P<iso>{Y4}(?P<parted>[-./．])\d{{1,2}}(?P=parted)\d{{1,2}})(?![\d.])"

@@ -29,6 +29,10 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+# 元旦登记96对，“户外颁证点”开放以来办理颁证214场: since an opening of its own
+SINCE_OPENED = re.compile(
+    "[，；][^，。；\\d今]{2,16}(?:成立|开放|启用|投用|运行|运营|上线|挂牌|设立|开通|开业)以来"
+)
 FORMERLY = ("从", "由")
 LOOK_BACK, LOOK_AHEAD = 16, 40
 # 2022年的12个, 上年同期120户, 2020年的每人每年9890元: a number stands right behind

@@ -8,6 +8,7 @@ from ...language.dates import first_date
 from ...language.numerals import read_number
 from ...language.times import kind_of_time, values_of
 from .compared_spans import same_day_this_year, same_months
+from .holidays import nth_day
 from .spoken import Spoken, TimeSpan, months_of, spell_told
 from .time_parts import (
     days_in_months,
@@ -128,6 +129,7 @@ GROUPS = (
         "wedding",
         "feast",
         "around",
+        "holiday",
         "quarter",
         "quarters",
         "half",
@@ -180,6 +182,8 @@ def _counted(word: str, spoken: Spoken) -> TimeSpan | None:
         return _same_day(spoken)
     if kind == "same span":
         return _same_days(spoken)
+    if kind == "nth day":
+        return nth_day(int(values_of(kind)[word]), spoken)
     if issued is None:
         return None
     offset = int(values_of(kind)[word])

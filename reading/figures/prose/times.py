@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from ...language.sentences import clause_start
 from ...language.times import kind_of_time
+from .holidays import is_counted, is_off
 from .spoken import Spoken, TimeSpan
 from .time_patterns import time_matches
 from .time_roles import Role, is_aside, role_of, tells_the_same
@@ -77,6 +78,11 @@ def times_in(text: str, spoken: Spoken) -> tuple[SpokenTime, ...]:
         if span.is_since and CAMPAIGN.match(text, match.end()):
             span = replace(span, is_campaign=True)
         time = _time(text, match, span, found)
+        is_dated = year_said(match, spoken) or is_counted(match, span)
+        if match["holiday"] and not is_dated:
+            # 清明假期, of no year: 首日 is one of its days, but what is told may be of more
+            span = replace(span, is_vague=True)
+            time = replace(time, span=span, role=Role.OTHER)
         if time.role in (Role.OWN, Role.AHEAD):
             spoken = _then(match, spoken, span)
         if is_spell(time):
@@ -95,6 +101,8 @@ def times_in(text: str, spoken: Spoken) -> tuple[SpokenTime, ...]:
 def is_spell(time: SpokenTime) -> bool:
     """Whether 五年来 may go back to it: 2018年5月启动, 4月3日至5日."""
     span = time.span
+    if is_off(span):
+        return True
     if span.is_until or span.is_now or (span.is_day and span.first == span.last):
         return False
     return time.role not in (Role.NEXT, Role.OTHER)
@@ -130,7 +138,8 @@ def _time(
 ) -> SpokenTime:
     start, end = match.span()
     role = role_of(text, start, end, span)
-    if before and tells_the_same(text, before[-1].end, start):
+    told_before = before and not is_off(before[-1].span)
+    if told_before and tells_the_same(text, before[-1].end, start):
         role = before[-1].role
     if match["all_along"] and (span.is_now or match[0] == match["all_along"]):
         # 入冬以来
@@ -139,6 +148,7 @@ def _time(
     is_of_a_feast = bool(
         FEAST_BEFORE.search(text, max(0, start - 10), start)
         or (told and kind_of_time(told) == "same span")
+        or match["holiday"]
     )
     return SpokenTime(
         start=start,
@@ -162,6 +172,8 @@ def _is_joined(text: str, first: SpokenTime, match: re.Match[str]) -> bool:
     if match["until"] and match["until"] in UNTIL:
         start += len(match["until"])
     span = first.span
+    if is_off(span):
+        return False
     if span.first is None or span.is_until:
         return span.first is not None and bool(JOINT.fullmatch(text, first.end, start))
     is_joint = JOINT.fullmatch(text, first.end, start)

@@ -1,0 +1,64 @@
+"""The days off around a feast, and one of several days: 清明节假期, 首日, 次日, 最后一天."""
+
+import re
+from datetime import date, timedelta
+
+from ...language.numerals import read_number
+from ...language.times import values_of
+from .spoken import Spoken, TimeSpan
+
+# 7月份启动价格联动。春节期间慰问600户: in no July
+WINTER_FEAST = re.compile(
+    "(?:^|[，。；、])[^，。；\\d]{0,6}(?:春节|元旦|元宵节?)(?:、(?:春节|元旦|元宵节?))*(?:期间|前后|前夕|假期)"
+)
+WINTER = (1, 2, 12)
+
+
+def is_of_a_season(said: str, span: TimeSpan) -> bool:
+    """Whether what is said behind a month or day tells of a feast in another season."""
+    if span.first is None or not (span.is_a_month or span.is_day):
+        return False
+    return span.first.month not in WINTER and bool(WINTER_FEAST.search(said))
+
+
+def days_off(name: str, year: int) -> TimeSpan | None:
+    """As the State Council set them for that year: 2024=2024-04-04+3 of 清明."""
+    for told in values_of("holiday")[name].split("|"):
+        of_year, _, days = told.partition("=")
+        if of_year == str(year):
+            first, _, length = days.partition("+")
+            begins = date.fromisoformat(first)
+            last = begins + timedelta(int(length) - 1)
+            return TimeSpan(first=begins, last=last, is_day=True)
+    return None
+
+
+def is_counted(match: re.Match[str], span: TimeSpan) -> bool:
+    """清明三天假期, 国庆长假七天: as many as there were, so those are meant."""
+    told = match["free_days"] or match["days_free"]
+    if not told or span.first is None or span.last is None:
+        return False
+    return read_number(told) == (span.last - span.first).days + 1
+
+
+def is_off(span: TimeSpan) -> bool:
+    """Whether it is the days off of a feast that are only named: 清明假期."""
+    return span.is_day and span.is_vague
+
+
+def nth_day(offset: int, spoken: Spoken) -> TimeSpan | None:
+    """Of the last days told of; 首日 and 次日 also of a day alone. -1 is the last."""
+    told = next((each for each in reversed(spoken.spells) if _is_of_days(each)), None)
+    alone = spoken.day if offset in (0, 1) else None
+    span = told or alone
+    if span is None or span.first is None or span.last is None:
+        return None
+    day = span.last if offset < 0 else span.first + timedelta(offset)
+    if told and day > span.last:
+        return None
+    said = spoken.day if spoken.day and spoken.day.first == day else span
+    return TimeSpan(first=day, last=day, is_day=True, has_year=said.has_year)
+
+
+def _is_of_days(span: TimeSpan) -> bool:
+    return span.is_day and (span.first != span.last or is_off(span))
