@@ -13,6 +13,31 @@ TIME_ALONE = re.compile(
     r"\d{1,2}[-—～至]\d{1,2}月|\d{1,2}月份?|同期)?(?:则|分别)?[为是]?"
 )
 
+# 增加300张，达到5000张: and now all that there is
+IN_ALL = re.compile(
+    r"(?:20\d\d年底?|[年届]底|届时|目前)?(?:总[数量]|累计|已|将|要|共|每[人户月年])*"
+    r"(?:达到?|[增升降减]至|(?:提高|增加|增长|上升|下降|减少|降低|发展|扩大)[到至])了?(?:每[人户月年])*"
+)
+GREW = re.compile(
+    "(?<=..)(?:同比|环比|[比较][^，]{1,8}?)?(?:每[人户月年])*[再将要又]?(?:提高|(?:净)?增加|净?增长|新增|净增|上升|净?减少|净减|下降|降低)了?$"
+)
+
+
+def grown_to(
+    mention: QuantityMention, before: QuantityMention | None, base: str
+) -> str:
+    """养老床位 of 养老床位增加300张，达到5000张: of the total no growth is said."""
+    if (
+        before is None
+        or mention.is_first
+        or not mention.between.startswith(("，", ","))
+    ):
+        return ""
+    same = before.quantity.unit == mention.quantity.unit
+    if not same or not GREW.search(base) or not IN_ALL.fullmatch(mention.left):
+        return ""
+    return GREW.sub("", base)
+
 
 def at_another_time(
     mentions: Sequence[QuantityMention], index: int, said: Sequence[str]
