@@ -190,6 +190,11 @@ def test_a_rate_counts_per_person_and_time():
     assert {figure.kind for figure in read(text)} == {"standard"}
 
 
+def test_what_is_given_at_each_of_several_feasts_is_no_rate_of_a_year():
+    assert said("在每年中秋和重阳节分别发放慰问金400元。") == [("400", "元")]
+    assert said("每年重阳节发放慰问金400元。") == [("400", "元/年")]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -205,6 +210,9 @@ def test_a_rate_counts_per_person_and_time():
         ("参加人数控制在30人以内。", "limit"),
         ("城市低保标准统一为860元。", "standard"),
         ("一荤一素的套餐11元。", "standard"),
+        ("每位老人满百岁时都可获得区里发放的1600元贺寿金。", "standard"),
+        ("已可领取贺寿金9600元。", "actual"),
+        ("老人领到贺寿金9600元。", "actual"),
         ("为每名新生发放助学金3000元。", "standard"),
         ("积极争取上级资金500万元。", "actual"),
         ("将12名儿童纳入保障。", "actual"),

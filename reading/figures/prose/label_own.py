@@ -70,11 +70,11 @@ PEOPLE = re.compile(
 )
 # 每户每年给予1200元的水电补助, 每个站配备3名社工: what is given stands behind
 GIVING = re.compile(
-    rf"(?:{DONE}|[一-鿿])了$|(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$"
+    rf"(?:{DONE}|[一-鿿])了$|(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$|(?<![许认])可[领以]?$"
 )
 PERSON_UNITS = frozenset(["名", "位"])
 GIVING_ENDS = last_signs(WordClass.ACT, WordClass.DEED, WordClass.STATE) | set(
-    "了予给纳取有"
+    "了予给纳取有可领以"
 )
 # 困难群众本月新增41户: when is said elsewhere
 TIME_INSIDE = re.compile(

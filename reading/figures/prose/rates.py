@@ -16,6 +16,10 @@ PER_WORD = re.compile(
     r"学期)|(?P<each_time>[月年])(?:平均|人均)?(?:保障|供养|养育|救助|补助)(?:标准|水平)|(?P<mean>[月年日])(?=人均|收费|租金|工资|薪)|"
     r"每(?P<other>[\u4e00-\u9fff]{1,3})(?=每[月年])"
 )
+# 在每年春节和重阳节分别发放500元: not once a year
+TIMES_NAMED = re.compile(
+    "每[年月][^，。；、]{2,8}[和与及、][^，。；]{2,12}?(?:分别|各)"
+)
 # 次均救助2194元, 平均每户3000元: an average names what it is of, without any time
 AVERAGE = re.compile(
     "(?P<times>次均|每人次)|平均每(?P<whom>户|人次|次|床|例|具)(?![每月年])"
@@ -109,7 +113,7 @@ def _per(left: str) -> tuple[list[str], list[str]]:
         elif match["average"]:
             whom = ["人"]
             times += [sign for sign in match["average"] if sign in TIMES]
-        else:
+        elif not TIMES_NAMED.match(left, match.start()):
             times.append(match["time"] or match["mean"])
     return whom[:1], times[-1:]
 
