@@ -12,7 +12,7 @@ END = re.compile(rf"[。！？!?\n](?:(?<!\n)[{re.escape(CLOSERS)}。！？!?]+)
 # Clauses are parted by commas, semicolons, colons, but 1,234 is one number; a picture parts too.
 CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n](?!(?<=\d[，,])\d{3}(?!\d))|\[图片\]")
 # 慈善会联合民政局 开展生日慰问 每位老人 可领600元: no mark, and a blank behind each clause
-UNMARKED = re.compile(r"[^，。；：！？,;:!?\n]{30,}")
+UNMARKED = re.compile(r"[^，。；：！？“”,;:!?\n]{30,}")
 BLANKS = re.compile("[ \u3000\u00a0]+")
 FEWEST_CLAUSES, SHORTEST_CLAUSE = 4, 4
 # Such a blank; in 可领取 600元 none stands, but 85周岁 begins a clause.

@@ -211,6 +211,8 @@ def test_what_is_given_at_each_of_several_feasts_is_no_rate_of_a_year():
         ("城市低保标准统一为860元。", "standard"),
         ("一荤一素的套餐11元。", "standard"),
         ("每位老人满百岁时都可获得区里发放的1600元贺寿金。", "standard"),
+        ("明年起在原先发放的1600元贺寿金基础上再发一份。", "standard"),
+        ("明年起发放1600元贺寿金。", "target"),
         ("已可领取贺寿金9600元。", "actual"),
         ("老人领到贺寿金9600元。", "actual"),
         ("为每名新生发放助学金3000元。", "standard"),

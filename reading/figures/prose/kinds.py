@@ -85,6 +85,8 @@ EACH = re.compile(
 MAY_GET = re.compile(
     "可(?:[再还另]|额外|分别|同时|以|继续)*(?:获得|获发|领取|领到|领|享受)(?!了)[^，。；、\\d]{0,10}$"
 )
+# 明年起在原先发放的2000元慰问金基础上再发: what is given already
+ON_TOP_OF = re.compile("^[^，。；、\\d]{0,6}(?:金|补[助贴]|津贴|标准)的?基础上")
 # 达到三星级的，一次性奖补3万元: what is paid in each such case
 EACH_CASE = re.compile(
     "的，(?:县|市|省)?(?:财政)?(?:再|另|按|分别|各)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
@@ -157,6 +159,7 @@ def kind_of(
     if earlier and RESTATED.fullmatch(mention.between):
         return earlier
     plans = is_planned(mention, setting, in_plan=in_plan)
+    plans = plans and not ON_TOP_OF.match(mention.right)
     if _is_limit(mention, earlier):
         is_goal = is_planned(mention, setting, in_plan=False)
         is_goal = is_goal and not is_ordered_before(mention)
@@ -229,6 +232,8 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     if _is_average(mention):
         return earlier == FigureKind.STANDARD and _goes_on(mention)
     if STANDARD.search(mention.left) or EACH.search(mention.left):
+        return True
+    if ON_TOP_OF.match(mention.right):
         return True
     if MAY_GET.search(mention.left) and not mention.quantity.is_many:
         return "已" not in mention.left

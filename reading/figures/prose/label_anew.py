@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...language.units import PROPORTIONS
 from .quantity_context import QuantityMention
 
 # 5日为: a day, and nothing of what is counted
@@ -34,6 +35,7 @@ def grown_to(
     ):
         return ""
     same = before.quantity.unit == mention.quantity.unit
+    same = same or before.quantity.unit in PROPORTIONS
     if not same or not GREW.search(base) or not IN_ALL.fullmatch(mention.left):
         return ""
     return GREW.sub("", base)

@@ -21,16 +21,17 @@ FULL_SHARE = re.compile("占[^，]{2,}比[重例]$")
 # 具体捐款数额如下：, and a line of the list below it: 甲县 1362400元（含20万元基金）
 LEADS_IN = re.compile(
     r"(?:^|[，。；])(?:[各现其]|具体|详细|分别)*(?:[县市区（）、地级类项]+的?)?"
-    r"(?P<head>[^，。；：\d各]{0,12}?(?P<property>数额|金额|总额|人数|户数|标准))"
-    r"(?:分别)?(?:如下|为)[：:]$"
+    r"(?P<head>[^，。；：\d各]{0,12}?(?P<property>数额|金额|总额|人数|户数|标准|捐款|善款|资金))"
+    r"(?:分别)?(?:如下|为)?[：:]$"
 )
 LINE = re.compile(
     r"(?P<name>[^，。；：:\d\s]{2,20})(?P<parted>[\s:：]{0,3})\d[^。；]{0,40}[。；;]?$"
 )
 # 低保金 1200万元: needs no head
 SAYS_ALL = ("金", "费", "款", "补贴", "津贴", "标准", "计")
+SAYS_NOTHING = ("数额", "金额", "总额", "资金", "人数", "户数")
 UNITS_OF_HEADS = {
-    **dict.fromkeys(("数额", "金额", "总额"), ("元",)),
+    **dict.fromkeys(("数额", "金额", "总额", "捐款", "善款", "资金"), ("元",)),
     "人数": ("人", "名", "人次"),
     "户数": ("户",),
     "标准": ("元", "元/人", "元/月", "元/年", "元/人/月", "元/人/年"),
@@ -106,6 +107,7 @@ def counted_in(figures: Iterable[ParsedFigure], above: Counted, text: str) -> Co
             share = each.label
         elif (
             each.entity
+            and not is_places(each.entity, each.unit)
             and each.unit not in PROPORTIONS
             and not each.label.startswith(PART)
             and first.get(each.unit) != each.sentence
@@ -129,8 +131,8 @@ def _led_in(counted: Counted, text: str) -> Counted:
     led = LEADS_IN.search(text)
     if led is None:
         return counted
-    units, head = UNITS_OF_HEADS[led["property"]], led["head"]
-    if head == led["property"] != "标准":
+    units, head = UNITS_OF_HEADS[led["property"]], noun_before(led["head"])
+    if head in SAYS_NOTHING:
         head = next((counted.totals[u] for u in units if u in counted.totals), "")
     return counted._replace(head=head, head_units=units)
 

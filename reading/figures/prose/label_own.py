@@ -122,6 +122,13 @@ def held_inside(mention: QuantityMention) -> str:
     return noun_behind(mention.right) if HOLDING.search(mention.left) else ""
 
 
+def moved_to(mention: QuantityMention) -> str:
+    """参与捐款 of 发动2140人次参与捐款: what they were moved to do."""
+    moved = MOVED_TO.match(mention.right)
+    is_moved = mention.quantity.unit in ("人", "人次") and MOVING.search(mention.left)
+    return moved[1] if moved and is_moved else ""
+
+
 def own_noun(mention: QuantityMention) -> str:
     """The noun in the clause itself: behind a classifier, else before the number."""
     unit = mention.quantity.unit
@@ -164,9 +171,6 @@ def _told_around(mention: QuantityMention) -> str:
         return f"{head[1]}标准"
     if unit == "倍" and (ratio := RATIO.match(left)):
         return noun_before(ratio[1])
-    moved = MOVED_TO.match(right) if unit in ("人", "人次") else None
-    if moved and MOVING.search(left):
-        return moved[1]
     is_done_to = left.endswith(("对", "为", "给", "向"))
     done = DONE_TO.match(right) if is_done_to else None
     if done and DOING_TO.fullmatch(left):

@@ -327,7 +327,7 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
     if unit.startswith("元/") and RAISED.match(verb) and subject.endswith("标准"):
         return RAISED.sub("", subject)
     if BATCH.fullmatch(verb) and unit in PLACES_BUILT:
-        return verb + BATCH.sub("", subject)
+        return verb + BATCH.sub("", subject if len(subject) > 1 else "")
     if OF_THESE.fullmatch(verb) or (verb in OCCUPIED and ROOMS.search(subject)):
         return subject if verb not in OCCUPIED else verb
     is_built = BUILT.fullmatch(verb) and unit in PLACES_BUILT

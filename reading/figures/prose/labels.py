@@ -30,7 +30,7 @@ from .label_lists import (
     kind_of_all_listed,
 )
 from .label_nouns import PER_MANY, noun_before, noun_behind
-from .label_own import held_inside, is_bare, is_task, own_noun
+from .label_own import held_inside, is_bare, is_task, moved_to, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
     headed_by,
@@ -218,6 +218,8 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         return total, total
     if held := held_inside(mention):
         return held, clause.base or held
+    if moved := moved_to(mention):
+        return moved, moved
     is_last = mention.right[:1] in ("", "、")
     own = place_alone(mention) if clause.base and is_last else ""
     own = own or _without_places(raised_to_grade(own_noun(mention)), mention)
