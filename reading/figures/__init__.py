@@ -16,8 +16,8 @@ period         prose/periods, of the time that time_choice finds  tables/rows, p
                and what days it makes of it: period_days
 scope          prose/scopes (narrowings)
 
-Who asks them: prose/paragraphs, which holds what earlier blocks said (time, section,
-plan), and tables/table. What a figure is: `figure`. Once all is read `reading.tags` asks
+Who asks them: prose/paragraphs, which holds what earlier blocks said (time, section by
+topics, plan), and tables/table. What a figure is: `figure`. Once all is read `reading.tags` asks
 `indicators` which one of the `catalogue` each is of (by `label_forms`, `subjects`,
 `narrowings`) or `likely` may be, and adds doubt; `arithmetic` works out shares and sums
 again.

@@ -5,12 +5,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .marks import CLOSERS
+from .marks import CLOSERS, HAN
 
 # A sentence ends behind 。！？ and what closes with them: …温暖过冬。”
 END = re.compile(rf"[。！？!?\n](?:(?<!\n)[{re.escape(CLOSERS)}。！？!?]+)?")
-# Clauses are parted by commas, semicolons, colons, but 1,234 is one number.
-CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n](?!(?<=\d[，,])\d{3}(?!\d))")
+# Clauses are parted by commas, semicolons, colons, but 1,234 is one number; a picture parts too.
+CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n](?!(?<=\d[，,])\d{3}(?!\d))|\[图片\]")
+# 慈善会联合民政局 开展生日慰问 每位老人 可领600元: no mark, and a blank behind each clause
+UNMARKED = re.compile(r"[^，。；：！？“”,;:!?\n]{30,}")
+BLANKS = re.compile("[ \u3000\u00a0]+")
+FEWEST_CLAUSES, SHORTEST_CLAUSE = 4, 4
+# Such a blank; in 可领取 600元 none stands, but 85周岁 begins a clause.
+BLANK_END = re.compile(rf"[ \u3000\u00a0]+(?=[{HAN}△（“]|\d{{2,3}}周?岁)")
 
 # Parts of a sentence, which may be of different matters.
 PART_END = re.compile("[；;。\n]")
@@ -63,12 +69,31 @@ def sentence_at(sentences: list[Span], offset: int) -> Span:
     return sentences[max(0, bisect_right(sentences, (offset, 1 << 60)) - 1)]
 
 
+def unmarked_clauses(text: str) -> list[Span]:
+    """Stretches whose clauses only blanks part; those of scanning stand between words."""
+    return [
+        Span(*match.span())
+        for match in UNMARKED.finditer(text)
+        if _are_clauses(BLANKS.split(match[0].strip()))
+    ]
+
+
+def _are_clauses(pieces: list[str]) -> bool:
+    is_long = len(pieces) >= FEWEST_CLAUSES
+    return is_long and all(len(each) >= SHORTEST_CLAUSE for each in pieces)
+
+
 def clause_start(text: str, start: int, floor: int) -> int:
     """Where the clause that leads up to `start` begins, not before `floor`."""
     begins = floor
     for match in CLAUSE_END.finditer(text, floor, start):
         begins = match.end()
     return begins
+
+
+def unmarked_start(text: str, start: int, floor: int) -> int:
+    """The same where blanks part the clauses."""
+    return max((m.end() for m in BLANK_END.finditer(text, floor, start)), default=floor)
 
 
 def last_clause(text: str) -> str:

@@ -115,6 +115,7 @@ def test_a_pair_is_two_figures_of_one_thing():
         "发放残疾人两项补贴，推进三社联动和三支一扶。",
         "本平台由3A级机构运营，采用5G网络，位于解放路18号。",
         "打造15分钟养老服务圈，365天不打烊。",
+        "老人步行10分钟就能到食堂，床品三件套已备好。",
         "今年头三个月工作平稳有序。",
         "数十家企业到场，几百名群众围观，请提前20分钟签到。",
         "上述两项指标均高于全省，三期工程已开工，比赛于9:30开始。",
@@ -189,6 +190,11 @@ def test_a_rate_counts_per_person_and_time():
     assert {figure.kind for figure in read(text)} == {"standard"}
 
 
+def test_what_is_given_at_each_of_several_feasts_is_no_rate_of_a_year():
+    assert said("在每年中秋和重阳节分别发放慰问金400元。") == [("400", "元")]
+    assert said("每年重阳节发放慰问金400元。") == [("400", "元/年")]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -203,6 +209,12 @@ def test_a_rate_counts_per_person_and_time():
         ("申请材料须在5个工作日内办结。", "limit"),
         ("参加人数控制在30人以内。", "limit"),
         ("城市低保标准统一为860元。", "standard"),
+        ("一荤一素的套餐11元。", "standard"),
+        ("每位老人满百岁时都可获得区里发放的1600元贺寿金。", "standard"),
+        ("明年起在原先发放的1600元贺寿金基础上再发一份。", "standard"),
+        ("明年起发放1600元贺寿金。", "target"),
+        ("已可领取贺寿金9600元。", "actual"),
+        ("老人领到贺寿金9600元。", "actual"),
         ("为每名新生发放助学金3000元。", "standard"),
         ("积极争取上级资金500万元。", "actual"),
         ("将12名儿童纳入保障。", "actual"),

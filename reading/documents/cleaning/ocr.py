@@ -6,6 +6,7 @@ None of these steps adds or drops a word; each touches only what its name says.
 import re
 
 from ...language.marks import HAN, ends_sentence
+from ...language.sentences import BLANKS, unmarked_clauses
 
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 # 入 口关, 共 24 间
@@ -40,10 +41,14 @@ def close_spaces(text: str) -> str:
     """Drop the spaces beside Han characters.
 
     In a line with hardly any, a blank between words in quotes or brackets was meant:
-    “婚礼从简 日子红火”, （记者 丁小满 罗成）.
+    “婚礼从简 日子红火”, （记者 丁小满 罗成）. So were those that part clauses, where
+    no mark does: 慈善会联合民政局 开展生日慰问 每位老人 可领600元.
     """
+    for span in reversed(unmarked_clauses(text)):
+        clauses = BLANKS.sub(KEPT, text[span.start : span.end].strip(" "))
+        text = f"{text[: span.start]}{clauses}{text[span.end :]}"
     if len(SPACE_BESIDE_HAN.findall(text)) > FEW_SPACES:
-        return SPACE_BESIDE_HAN.sub("", text)
+        return SPACE_BESIDE_HAN.sub("", text).replace(KEPT, " ")
     kept = BETWEEN_WORDS.sub(lambda match: match[0].replace(" ", KEPT), text)
     return SPACE_BESIDE_HAN.sub("", kept).replace(KEPT, " ")
 

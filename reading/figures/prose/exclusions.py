@@ -61,8 +61,10 @@ ABSTRACT = re.compile(
 )
 # 5g, 365天, 15分钟养老服务圈, 5栋2单元, 100分制
 NO_SPAN = re.compile(
-    r"[2-6]g|365 ?天|\d+ ?分钟[^，。；、]{0,8}圈|\d+ ?[栋幢]\d|\d+ ?[通字]知|\d+ ?[类种][型别]"
+    r"[2-6]g|365 ?天|\d+ ?分钟[^，。；、]{0,8}圈|\d+ ?[栋幢]\d|\d+ ?[通字]知|\d+ ?[类种][型别]|\d ?件套"
 )
+# 步行15分钟就能吃上饭: how near a thing is
+WALKED = re.compile("(?:步行|骑行|车程|路程|走路|散步)(?:仅需?|只需?|不到|需要?|约)?$")
 # 提前10分钟入场: said to those who come
 ATTENDING = re.compile(
     "[^，。；]{0,2}(?:入场|到场|进场|签到|到会|就座|候[场会考]|抵达|到达)"
@@ -90,6 +92,7 @@ COUNTED_BEFORE = re.compile(
 )
 ENDS_THERE = re.compile("[，。；、！）)]|$")
 # 6月5日至6月11日（5个工作日）: how long the time said before is
+LONGEST_WALK = 6
 YEARS = frozenset({"年", "个月"})
 SPENT = re.compile("(?:打算|计划|力争|准备|争取|拟|将)再?用$")
 LENGTH_OF_TIME = re.compile(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")
@@ -104,7 +107,7 @@ DAYS_BEHIND = re.compile(
 # Chinese numerals in names: 三支一扶, 五户联保, 两会, 三位一体, 四套班子, 三次分配, 八小时之外
 NAMES = re.compile(
     r"[三五十两四]?(?:支一扶|位一体|套班子|次分配|户联保|户联防|人小组|小时之?[外内]|天一|天两头|天工作制|次全会|"
-    r"次会议|次全体|名一|人行|家村|对一|场硬仗|大员上阵|支队伍建设|张网|张清单|张图|张表|本账|"
+    r"件套|次会议|次全体|名一|人行|家村|对一|场硬仗|大员上阵|支队伍建设|张网|张清单|张图|张表|本账|"
     r"期(?:工程|项目|建设|改造|投资|投入|规划|床位|占地|总)|人一|个一|户一|处一|条[主底红]线|条战线|件大事|件事|项[补津]贴|重[点大]|线|条例)"
 )
 # 两次全会 of the party, 全国人大三次会议
@@ -211,6 +214,8 @@ def _is_length_of_time(text: str, quantity: Quantity) -> bool:
     """4月3日至5日（3天）, 打算用三年培训: how long it takes."""
     closes = text[quantity.end : quantity.end + 1] in ("）", ")")
     if _is_in_passing(text, quantity):
+        return True
+    if WALKED.search(text, max(0, quantity.start - LONGEST_WALK), quantity.start):
         return True
     if quantity.unit == "天" and text[quantity.before - 1 : quantity.before] == "日":
         return True

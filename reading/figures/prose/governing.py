@@ -34,12 +34,6 @@ IN_FORCE = re.compile(
     r"(?P<day>20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:起|开始)?(?:正式|统一|全面)?(?:执行|施行|实施|生效)"
 )
 SENTENCE_END = re.compile("[。！？]")
-NUMBERING = re.compile(
-    r"^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．:：]\s*"
-)
-# So short, and without a mark or a number, it is no sentence.
-LONGEST = 14
-PLAIN = re.compile(r"[^\d，,。；;：:！？!?\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +217,7 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
     times = times_in(text, before.spoken(setting))
     before = _with_occasion(before, times, text)
     opening = _opening(times, text, before, is_first=is_first)
+    opening = _of_list_below(times, text) or opening
     if opening is None or _is_long_ago(opening, setting):
         return before
     if opening.span.is_until and before.span:
@@ -238,6 +233,15 @@ def left(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
         told_year=_told_year(times, before.spoken(setting)),
         course=begun[-1] if begun else None,
     )
+
+
+def _of_list_below(times: Sequence[SpokenTime], text: str) -> SpokenTime | None:
+    """近日来…。截至5月底…，具体数额如下：: the list below is of the time told last."""
+    if not text.endswith(("：", ":")):
+        return None
+    told = [time for time in _lasting(times) if time.role is Role.OWN]
+    is_dated = told and told[-1].span.is_until and not told[-1].span.is_now
+    return told[-1] if is_dated else None
 
 
 def _told_last(
@@ -386,15 +390,3 @@ def _is_long_ago(time: SpokenTime, setting: Setting) -> bool:
 
 def _lasting(times: Sequence[SpokenTime]) -> list[SpokenTime]:
     return [time for time in times if time.lasts]
-
-
-def topic_of_heading(text: str) -> str:
-    """临时救助 for （二）临时救助; nothing for a heading that is a whole sentence."""
-    topic = NUMBERING.sub("", text.strip()).rstrip("。：: ")
-    return topic if len(topic) <= LONGEST and PLAIN.fullmatch(topic) else ""
-
-
-def topic_of_paragraph(before: str) -> str:
-    """The few words that the paragraph opens with: 临时救助。全年实施…, 一是临时救助。"""
-    opening, end, _ = before.partition("。")
-    return topic_of_heading(opening) if end else ""

@@ -74,13 +74,19 @@ STANDARD = re.compile(
 )
 # 保费20元, 报名费50元
 FEE = re.compile(
-    "(?:保费|[收租餐]费|报名费|床位费|护理费|寄存费|火化费|接运费|冷藏费|门票|票价|单价|押金)"
+    "(?:保费|[收租餐]费|报名费|床位费|护理费|寄存费|火化费|接运费|冷藏费|门票|票价|单价|押金|套餐|售价)"
     "(?:为|是|约|在|[由从](?:原来?的?)?)?$"
 )
 EACH = re.compile(
     r"(?:每(?!年|月|天|日|周|季|次)[\u4e00-\u9fff]{1,3}|[户人次单]均)[^，。；、]{0,10}$|"
     r"(?<=[的户家位名人区县村个])各(?:给予|奖励|补助|奖补|资助|补贴|发放|慰问)[^，。；、]{0,6}$"
 )
+# 每位老人生日时都可获得1200元慰问金: what anybody of them is entitled to
+MAY_GET = re.compile(
+    "可(?:[再还另]|额外|分别|同时|以|继续)*(?:获得|获发|领取|领到|领|享受)(?!了)[^，。；、\\d]{0,10}$"
+)
+# 明年起在原先发放的2000元慰问金基础上再发: what is given already
+ON_TOP_OF = re.compile("^[^，。；、\\d]{0,6}(?:金|补[助贴]|津贴|标准)的?基础上")
 # 达到三星级的，一次性奖补3万元: what is paid in each such case
 EACH_CASE = re.compile(
     "的，(?:县|市|省)?(?:财政)?(?:再|另|按|分别|各)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
@@ -153,6 +159,7 @@ def kind_of(
     if earlier and RESTATED.fullmatch(mention.between):
         return earlier
     plans = is_planned(mention, setting, in_plan=in_plan)
+    plans = plans and not ON_TOP_OF.match(mention.right)
     if _is_limit(mention, earlier):
         is_goal = is_planned(mention, setting, in_plan=False)
         is_goal = is_goal and not is_ordered_before(mention)
@@ -226,6 +233,10 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
         return earlier == FigureKind.STANDARD and _goes_on(mention)
     if STANDARD.search(mention.left) or EACH.search(mention.left):
         return True
+    if ON_TOP_OF.match(mention.right):
+        return True
+    if MAY_GET.search(mention.left) and not mention.quantity.is_many:
+        return "已" not in mention.left
     if FEE.search(mention.left) and not mention.quantity.is_many:
         return True
     if BY_STANDARD.search(mention.said_before) and not mention.quantity.is_many:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...language.units import PROPORTIONS
 from .quantity_context import QuantityMention
 
 # 5日为: a day, and nothing of what is counted
@@ -35,6 +36,33 @@ def on_a_day_of_several(
     )
     last = next(alike, "")
     return last if verb in last or (unit == "对" and last) else ""
+
+
+# 增加300张，达到5000张: and now all that there is
+IN_ALL = re.compile(
+    r"(?:20\d\d年底?|[年届]底|届时|目前)?(?:总[数量]|累计|已|将|要|共|每[人户月年])*"
+    r"(?:达到?|[增升降减]至|(?:提高|增加|增长|上升|下降|减少|降低|发展|扩大)[到至])了?(?:每[人户月年])*"
+)
+GREW = re.compile(
+    "(?<=..)(?:同比|环比|[比较][^，]{1,8}?)?(?:每[人户月年])*[再将要又]?(?:提高|(?:净)?增加|净?增长|新增|净增|上升|净?减少|净减|下降|降低)了?$"
+)
+
+
+def grown_to(
+    mention: QuantityMention, before: QuantityMention | None, base: str
+) -> str:
+    """养老床位 of 养老床位增加300张，达到5000张: of the total no growth is said."""
+    if (
+        before is None
+        or mention.is_first
+        or not mention.between.startswith(("，", ","))
+    ):
+        return ""
+    same = before.quantity.unit == mention.quantity.unit
+    same = same or before.quantity.unit in PROPORTIONS
+    if not same or not GREW.search(base) or not IN_ALL.fullmatch(mention.left):
+        return ""
+    return GREW.sub("", base)
 
 
 def at_another_time(

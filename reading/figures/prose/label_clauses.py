@@ -18,6 +18,25 @@ PART = ("年龄", "占", "男", "女", "其", *"123456789")
 # 占全市百岁老人的比重, which 占18.5% behind another place repeats
 FULL_SHARE = re.compile("占[^，]{2,}比[重例]$")
 
+# 具体捐款数额如下：, and a line of the list below it: 甲县 1362400元（含20万元基金）
+LEADS_IN = re.compile(
+    r"(?:^|[，。；])(?:[各现其]|具体|详细|分别)*(?:[县市区（）、地级类项]+的?)?"
+    r"(?P<head>[^，。；：\d各]{0,12}?(?P<property>数额|金额|总额|人数|户数|标准|捐款|善款|资金))"
+    r"(?:分别)?(?:如下|为)?[：:]$"
+)
+LINE = re.compile(
+    r"(?P<name>[^，。；：:\d\s]{2,20})(?P<parted>[\s:：]{0,3})\d[^。；]{0,40}[。；;]?$"
+)
+# 低保金 1200万元: needs no head
+SAYS_ALL = ("金", "费", "款", "补贴", "津贴", "标准", "计")
+SAYS_NOTHING = ("数额", "金额", "总额", "资金", "人数", "户数")
+UNITS_OF_HEADS = {
+    **dict.fromkeys(("数额", "金额", "总额", "捐款", "善款", "资金"), ("元",)),
+    "人数": ("人", "名", "人次"),
+    "户数": ("户",),
+    "标准": ("元", "元/人", "元/月", "元/年", "元/人/月", "元/人/年"),
+}
+
 
 class Counted(NamedTuple):
     """What is counted so far: the last totals, and the words of the last share."""
@@ -25,10 +44,20 @@ class Counted(NamedTuple):
     # By unit: the first of the last sentence that counts in it.
     totals: Mapping[str, str] = MappingProxyType({})
     share: str = ""
+    # 捐款数额 of 具体捐款数额如下：, as long as the list below it lasts.
+    head: str = ""
+    head_units: Sequence[str] = ()
 
     def of(self, mention: QuantityMention) -> str:
         """What is counted in the unit of a number that opens a sentence below it."""
+        if mention.is_first and self.heads(mention):
+            return self.head
         return self.totals.get(mention.quantity.unit, "") if mention.is_first else ""
+
+    def heads(self, mention: QuantityMention) -> bool:
+        """Whether a lead-in told what all the lines of a list count."""
+        is_of_it = mention.quantity.unit in self.head_units
+        return is_of_it and bool(self.head and _name_in_line(mention.text))
 
 
 NOTHING = Counted()
@@ -44,6 +73,8 @@ class Clause(NamedTuple):
     first: int
     base: str
     share: str = ""
+    # What the list counts whose line it opens.
+    head: str = ""
 
     @property
     def said(self) -> Sequence[str]:
@@ -66,7 +97,7 @@ class Clause(NamedTuple):
         return self.before is not None and is_places(noun_before(self.before.left))
 
 
-def counted_in(figures: Iterable[ParsedFigure], above: Counted) -> Counted:
+def counted_in(figures: Iterable[ParsedFigure], above: Counted, text: str) -> Counted:
     """A paragraph's last totals in each unit, of no part, and its last full share."""
     share = above.share
     totals: dict[str, str] = {}
@@ -76,17 +107,47 @@ def counted_in(figures: Iterable[ParsedFigure], above: Counted) -> Counted:
             share = each.label
         elif (
             each.entity
+            and not is_places(each.entity, each.unit)
             and each.unit not in PROPORTIONS
             and not each.label.startswith(PART)
             and first.get(each.unit) != each.sentence
         ):
             totals[each.unit], first[each.unit] = each.entity, each.sentence
-    return Counted(MappingProxyType(totals or {**above.totals}), share)
+    counted = Counted(MappingProxyType(totals or {**above.totals}), share)
+    if _name_in_line(text):
+        return counted._replace(head=above.head, head_units=above.head_units)
+    return _led_in(counted, text)
+
+
+def _name_in_line(text: str) -> str:
+    """县慈善总会 of a line 县慈善总会 112万元, 甲县 of 甲县310人; of a sentence nothing."""
+    line = LINE.match(text)
+    name = noun_before(line["name"]) if line else ""
+    return name if line and (line["parted"] or is_places(name)) else ""
+
+
+def _led_in(counted: Counted, text: str) -> Counted:
+    """With what a list below counts; 具体数额如下： alone is of the sum before."""
+    led = LEADS_IN.search(text)
+    if led is None:
+        return counted
+    units, head = UNITS_OF_HEADS[led["property"]], noun_before(led["head"])
+    if head in SAYS_NOTHING:
+        head = next((counted.totals[u] for u in units if u in counted.totals), "")
+    return counted._replace(head=head, head_units=units)
 
 
 def total_of_places(mention: QuantityMention, above: Counted) -> str:
     """百岁老人 for 建瓯市52人 in a paragraph of its own, below 全市百岁老人260人."""
     return above.of(mention) if is_places(noun_before(mention.left)) else ""
+
+
+def headed_line(clause: Clause, own: str) -> str:
+    """县慈善总会捐款数额 of a line 县慈善总会 112万元 below 捐款数额如下：."""
+    name = _name_in_line(clause.mention.text) if clause.head else ""
+    if not name or (own and not name.endswith(own)) or name.endswith(SAYS_ALL):
+        return ""
+    return clause.head if is_places(name) else joined(name, clause.head)
 
 
 def joined(noun: str, verb: str) -> str:

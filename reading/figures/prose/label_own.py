@@ -31,11 +31,11 @@ BARE_VERB = re.compile(
     r"[建设办送捐筹销购增减]|实际|总?长度?|总?面积|占地面积?|总?投资|总?费用|限制发展|获|首批|第[一二三四五]批|首笔|[该这]笔|[总数]量|总数|"
     rf"{MANNER}|提升|"
     r"达标|合格|满意|人口|资金|对象|人员|群众|任务|活动|工作|次数|人数|户数|"
-    r"人次|[两三四五六][项者]|以上|上述|[竣完开动]工|(?:建成)?(?:其余|剩余|余下)|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
+    r"人次|[将拟](?=.)|[此本]次|[两三四五六][项者]|以上|上述|[竣完开动]工|(?:建成)?(?:其余|剩余|余下)|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
 )
 # 比2020年的5416名减少2129名: what it is compared with is nothing that is counted
 SINCE = re.compile(
-    '是?[“"]?十[一二三四五六]五[”"]?(?:时期|期间|规划)?末?|[比较与](?:[一二三四]季度|上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)[^，]{0,4}'
+    '是?[“"]?十[一二三四五六]五[”"]?(?:时期|期间|规划)?末?|[比较与](?:[一二三四]季度|上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)(?:[^，]{0,4}|(?:同期|同日)?(?:截[止至]到?)?\\d{1,2}[时点])'
 )
 # 按600元的标准发放: of what was said before
 EMPTY_STANDARD = frozenset(["标准", "标准发放"])
@@ -71,11 +71,11 @@ PEOPLE = re.compile(
 )
 # 每户每年给予1200元的水电补助, 每个站配备3名社工: what is given stands behind
 GIVING = re.compile(
-    rf"(?:{DONE}|[一-鿿])了$|(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$"
+    rf"(?:{DONE}|[一-鿿])了$|(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$|(?<![许认])可[领以]?$"
 )
 PERSON_UNITS = frozenset(["名", "位"])
 GIVING_ENDS = last_signs(WordClass.ACT, WordClass.DEED, WordClass.STATE) | set(
-    "了予给纳取有"
+    "了予给纳取有可领以"
 )
 # 困难群众本月新增41户: when is said elsewhere
 TIME_INSIDE = re.compile(
@@ -84,6 +84,11 @@ TIME_INSIDE = re.compile(
 ONLY_GIFT = re.compile("(?:一次性)?(?:建设|运营|开办|改造)?补[助贴]|奖[励金]|捐款")
 
 
+# （含600万元基金）: what is in it stands behind
+HOLDING = re.compile("[（(，、](?:其中)?(?:含|包括|包含|内含)$")
+# 发动2140人次参与捐款: what they were moved to do
+MOVED_TO = re.compile("((?:参与|参加|投身)[^，。；、\\d]{2,10})$")
+MOVING = re.compile("(?:发动|动员|带动|吸引|组织)了?$")
 # 431对新人办理结婚登记
 # 老人申请了尊老金, but not 老人围坐在一起吃长寿面
 TELLING_DEED = re.compile(
@@ -111,6 +116,18 @@ def is_bare(words: str) -> bool:
 def is_task(mention: QuantityMention) -> bool:
     """Whether the number is of a task: 320张的年度目标任务."""
     return "任务" in mention.right and bool(TASK.match(mention.right))
+
+
+def held_inside(mention: QuantityMention) -> str:
+    """基金 of （含600万元基金）: a part in brackets is not what goes on behind them."""
+    return noun_behind(mention.right) if HOLDING.search(mention.left) else ""
+
+
+def moved_to(mention: QuantityMention) -> str:
+    """参与捐款 of 发动2140人次参与捐款: what they were moved to do."""
+    moved = MOVED_TO.match(mention.right)
+    is_moved = mention.quantity.unit in ("人", "人次") and MOVING.search(mention.left)
+    return moved[1] if moved and is_moved else ""
 
 
 def own_noun(mention: QuantityMention) -> str:

@@ -5,6 +5,7 @@ import re
 from ...language.place_words import WHOLE_REGION
 from ...language.units import PROPORTIONS
 from .label_clauses import FULL_SHARE, Clause, joined
+from .label_nouns import DONE
 
 # 完成年度目标任务1200户的105.7%, 完成全年100所建设任务的45%
 TASK_DONE = re.compile(
@@ -20,6 +21,8 @@ SHARE_OF = re.compile(
 COMPARED = re.compile(
     r"[比较](?P<other>[^，]{1,30}?)(?P<change>(?:增长|增加|上升|提高|下降|减少|降低|回落|提升|净增|净减|增支|减支|[多少][一-鿿]{1,2})了?)"
 )
+# 通过人数较上年增加: how many did it, behind others that were counted
+HEADS_GREW = re.compile(rf"(?P<what>(?:{DONE})+人数)(?P<than>{COMPARED.pattern})")
 EARLIER = re.compile("[年月期底末初季]$")
 SHORT_OTHER = re.compile("[\u4e00-\u9fff]{1,4}")
 RATE = re.compile("(?:占比?|率|比[重例])$")
@@ -68,6 +71,10 @@ def compared_with(clause: Clause, own: str) -> str:
         return of
     if HELD_TO.fullmatch(own) and OUGHT.search(base):
         return OUGHT.sub(own, base)
+    grew = HEADS_GREW.fullmatch(own) if "人数" in own else None
+    if grew and clause.mention.quantity.unit in PROPORTIONS:
+        same = base if base.endswith(own[:2]) else ""
+        return joined(same, grew["what"] + grew["change"])
     compared = COMPARED.fullmatch(own) if own[:1] in ("比", "较") else None
     if compared is None:
         return ""

@@ -40,6 +40,8 @@ PAID_BY = re.compile("(?<=..补[助贴])按照?[^，。]{0,8}(?:人次|人数|�
 OF_EACH = re.compile(
     "每(?![户家人]每次最)(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)"
 )
+# 老年人口将增长: that it is to come the kind says
+TO_COME = re.compile("(?<=..)[将拟](?=净?(?:增|减|提高|上升|下降|降低)[^，。]{0,2}$)")
 # 每人另加150元: of what was given before
 ADDED = frozenset(["另加", "再加", "加发", "增发", "另发"])
 # 县财政对农村居民每例补助: whom it is given to, and what
@@ -86,6 +88,8 @@ def plainly(noun: str, unit: str) -> str:
         noun = f"{given['whom'] or ''}{given['meal'] or ''}{given['what']}"
     if kinds := BY_KIND.fullmatch(noun):
         noun = kinds["kind"] + kinds["what"]
+    if "将" in noun or "拟" in noun:
+        noun = TO_COME.sub("", noun)
     if unit == "元" or is_rate(unit):
         noun = OF_EACH.sub("", noun, count=1) if noun.startswith("每") else noun
     if led := LEADING.match(noun):

@@ -9,7 +9,7 @@ from ...language.words import WordClass, any_of
 from .label_clauses import Clause, joined
 from .label_lists import LINK
 from .label_nouns import DONE, predicate_behind
-from .label_own import SINCE, is_bare
+from .label_own import SINCE, held_inside, is_bare
 from .label_places import is_places
 from .label_subjects import (
     ANEW,
@@ -76,7 +76,7 @@ HEADS_COMPARED = re.compile("(?:人次|户数|人数|对数)[比较同环]")
 RECEIVED_GIFTS = re.compile(
     "(?:接[收受])?(?:慈善|社会|各类|各界|定向|非定向)*捐[赠款](?:收入)?"
 )
-GIFTS = ("捐赠", "捐款")
+GIFTS = ("捐赠", "捐款", "募捐")
 SPENT = ("支出", "使用", "结余")
 # 高龄津贴享受人数2万人，发放1300万元: of the gift, not of those who have it
 HEADS_OF_GIFT = re.compile("(?<=[贴金费款])(?:发放|享受|领取|惠及)?(?:总?人数|户数)$")
@@ -100,6 +100,8 @@ PERSONS = re.compile("(?:对象|人员|士兵|家庭|户)$")
 # 其余2个, 建成剩余31处, 帮助其中97人: of what was counted before
 OF_THESE = re.compile(rf"(?:{DONE})*(?:其余|剩余|余下|其中)")
 # 床位1.4万张，收养1.1万人: those in the beds are no beds
+# 首批21家投入使用: which of them
+BATCH = re.compile("(?:首|第[一二三四五])[批期]")
 OCCUPIED = frozenset(["收养", "收住", "入住", "实际入住", "入住率", "收治"])
 ROOMS = re.compile("(?:床位|老人|老年人)$")
 GRADED = re.compile(
@@ -274,7 +276,8 @@ def _same_before(clause: Clause) -> str:
     if before is None or not mention.is_first or not ONLY_DONE.search(mention.left):
         return ""
     same = before.quantity.unit == mention.quantity.unit
-    return clause.labels[-1] if same else ""
+    last = -2 if held_inside(before) and len(clause.labels) > 1 else -1
+    return clause.labels[last] if same else ""
 
 
 def _common(said: Sequence[str]) -> str:
@@ -324,6 +327,8 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
         return rate
     if unit.startswith("元/") and RAISED.match(verb) and subject.endswith("标准"):
         return RAISED.sub("", subject)
+    if BATCH.fullmatch(verb) and unit in PLACES_BUILT:
+        return verb + BATCH.sub("", subject if len(subject) > 1 else "")
     if OF_THESE.fullmatch(verb) or (verb in OCCUPIED and ROOMS.search(subject)):
         return subject if verb not in OCCUPIED else verb
     is_built = BUILT.fullmatch(verb) and unit in PLACES_BUILT

@@ -10,8 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.units import DURATIONS, is_rate
-from .label_anew import at_another_time, on_a_day_of_several
-from .label_clauses import NOTHING, OF_PEOPLE, PERSONS, Clause, Counted, total_of_places
+from .label_anew import at_another_time, grown_to, on_a_day_of_several
+from .label_clauses import (
+    NOTHING,
+    OF_PEOPLE,
+    PERSONS,
+    Clause,
+    Counted,
+    headed_line,
+    total_of_places,
+)
 from .label_grades import raised_to_grade
 from .label_lists import (
     PLACE_OF_PEOPLE,
@@ -22,7 +30,7 @@ from .label_lists import (
     kind_of_all_listed,
 )
 from .label_nouns import PER_MANY, noun_before, noun_behind
-from .label_own import is_bare, is_task, own_noun
+from .label_own import held_inside, is_bare, is_task, moved_to, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
     headed_by,
@@ -73,6 +81,8 @@ BY_GRADE = re.compile(
 )
 OF_GRADE = re.compile("(?<=..)(?:评估)?等级[^，]*$")
 LEVELS_ALONE = re.compile(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
+# 救助人数 of one place, 支出31万元: of those who were helped
+HEADS = re.compile("(?:人数|户数|数额|金额)$")
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
 
@@ -89,9 +99,9 @@ def labels_for(
     first = 0
     for index, mention in enumerate(mentions):
         first = index if mention.is_first else first
-        base = _base(mentions, index, bases) or _base_of_places(
-            mentions, index, labels, above
-        )
+        head = above.head if mention.is_first and above.heads(mention) else ""
+        base = _base(mentions, index, bases) or head
+        base = base or _base_of_places(mentions, index, labels, above)
         before = mentions[index - 1] if index else None
         clause = Clause(
             mention=_past_noun(mention, before, labels),
@@ -100,6 +110,7 @@ def labels_for(
             first=first,
             base=base,
             share=above.share,
+            head=head,
         )
         label, base = _label(clause, _kind_of_task(mentions, index, labels))
         again = beside_its_pair(label, mentions, index, labels)
@@ -205,6 +216,12 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
     mention = clause.mention
     if is_change(mention) or (clause.labels and AS_SAID.fullmatch(mention.left)):
         return clause.labels[-1], clause.base
+    if total := grown_to(mention, clause.before, clause.base):
+        return total, total
+    if held := held_inside(mention):
+        return held, clause.base or held
+    if moved := moved_to(mention):
+        return moved, moved
     is_last = mention.right[:1] in ("", "、")
     own = place_alone(mention) if clause.base and is_last else ""
     own = own or _without_places(raised_to_grade(own_noun(mention)), mention)
@@ -213,6 +230,8 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         return own, clause.base
     if label := of_whole(clause, own):
         return label, clause.base
+    if label := headed_line(clause, own):
+        return label, HEADS.sub("", label) or label
     if not own and is_task(mention):
         of_year = "年度" if mention.right.startswith("的年度任务") else ""
         of = whole or clause.base or subject_before(mention)

@@ -15,8 +15,6 @@ from .governing import (
     governing_title,
     in_force_from,
     left,
-    topic_of_heading,
-    topic_of_paragraph,
 )
 from .kinds import kind_of
 from .label_clauses import NOTHING, Counted, counted_in
@@ -34,6 +32,7 @@ from .rates import is_former, previous_value, says_its_rate, with_rates
 from .scopes import scope_of
 from .time_choice import TimedNumber
 from .times import times_in
+from .topics import topic_of_heading, topic_of_paragraph
 
 # What is read: contacts hold telephone numbers, attachments are names of files.
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
@@ -75,7 +74,7 @@ def figures_in_prose(
         context = _entered(each, context, in_plan=in_plan)
         figures = tuple(_figures_of_block(each, context, counted))
         yield from figures
-        counted = counted_in(figures, counted)
+        counted = counted_in(figures, counted, each.block.text)
         context = _left(each, context, figures)
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...language.sentences import CLAUSE_END, Span, clause_start, sentence_at
+from ...language.sentences import (
+    CLAUSE_END,
+    Span,
+    clause_start,
+    sentence_at,
+    unmarked_clauses,
+    unmarked_start,
+)
 from .quantities import Quantity
 
 # 5127户8214名低保对象, 12村36组98户: nobody sets more numbers side by side.
@@ -62,21 +69,29 @@ def mentions_in(
     text: str, quantities: Sequence[Quantity], sentences: list[Span]
 ) -> list[QuantityMention]:
     """Each quantity with its surroundings, in order."""
+    unmarked = unmarked_clauses(text) if " " in text else []
     return [
-        _mention(text, quantities, index, sentence_at(sentences, quantity.start))
+        _mention(text, quantities, index, sentences, unmarked)
         for index, quantity in enumerate(quantities)
     ]
 
 
 def _mention(
-    text: str, quantities: Sequence[Quantity], index: int, sentence: Span
+    text: str,
+    quantities: Sequence[Quantity],
+    index: int,
+    sentences: list[Span],
+    unmarked: Sequence[Span],
 ) -> QuantityMention:
     quantity = quantities[index]
+    sentence = sentence_at(sentences, quantity.start)
     earlier = quantities[index - 1] if index else None
     if earlier and earlier.start < sentence.start:
         earlier = None
     floor = min(earlier.after, quantity.before) if earlier else sentence.start
     begin = clause_start(text, quantity.before, floor)
+    if any(span.holds(quantity.before) for span in unmarked):
+        begin = unmarked_start(text, quantity.before, begin)
     return QuantityMention(
         quantity=quantity,
         sentence=sentence,

@@ -16,6 +16,10 @@ PER_WORD = re.compile(
     r"学期)|(?P<each_time>[月年])(?:平均|人均)?(?:保障|供养|养育|救助|补助)(?:标准|水平)|(?P<mean>[月年日])(?=人均|收费|租金|工资|薪)|"
     r"每(?P<other>[\u4e00-\u9fff]{1,3})(?=每[月年])"
 )
+# 在每年春节和重阳节分别发放500元: not once a year
+TIMES_NAMED = re.compile(
+    "每[年月][^，。；、]{2,8}[和与及、][^，。；]{2,12}?(?:分别|各)"
+)
 # 次均救助2194元, 平均每户3000元: an average names what it is of, without any time
 AVERAGE = re.compile(
     "(?P<times>次均|每人次)|平均每(?P<whom>户|人次|次|床|例|具)(?![每月年])"
@@ -30,6 +34,12 @@ CHANGE = re.compile(
     r"(?:20)?\d\d年(?:底|末)?的?|今年的?|当前的?|如今的?|[\u4e00-\u9fff]{0,2}均?|每人|每月|每年|"
     r"每天|人均|年人均|月人均|每户|每人每月|每人每年|每月每人)*"
 )
+# 增加12家，增至320家: by how much it grew is no former value
+GREW_BY = re.compile(
+    r"(?:增加|增长|提高|上升|上涨|上调|新增|净增|减少|下降|降低|净减|增|减|降)(?:了|约|近|超过?)*"
+    r"\d[\d.,]*[万亿]?[余多]?(?:个百分点|[\u4e00-\u9fff]{1,2}|%)$"
+)
+LONGEST_GROWTH = 20
 # 分别为城市587元、农村396元: the rate is said once
 BOUNDS = ("至", "到", "—", "-", "～")
 LISTED = re.compile("[、和][^，。；、]{0,8}")
@@ -103,7 +113,7 @@ def _per(left: str) -> tuple[list[str], list[str]]:
         elif match["average"]:
             whom = ["人"]
             times += [sign for sign in match["average"] if sign in TIMES]
-        else:
+        elif not TIMES_NAMED.match(left, match.start()):
             times.append(match["time"] or match["mean"])
     return whom[:1], times[-1:]
 
@@ -129,7 +139,12 @@ def _goes_on(mention: QuantityMention) -> bool:
 
 def is_change(mention: QuantityMention) -> bool:
     """Whether this is B of 从A提高到B."""
-    return not mention.is_first and _tells_a_change(mention.between)
+    if mention.is_first or not _tells_a_change(mention.between):
+        return False
+    if mention.between[0] not in "，,":
+        return True
+    end = mention.quantity.before - len(mention.between)
+    return not GREW_BY.search(mention.text, max(0, end - LONGEST_GROWTH), end)
 
 
 @lru_cache(maxsize=BETWEENS_KEPT)

@@ -1,7 +1,7 @@
 """Which of the times that a text names is a number's own.
 
-The nearest before it in its sentence that can be: 较2019年 is none of its, 4月8日，记者获悉
-tells when it was told, 其中2021年71人 ends with its part. Else the last of its paragraph.
+The nearest before it in its sentence that can be, else the last of its paragraph: 较2019年
+is none of its, 4月8日，记者获悉 tells when it was told, 其中2021年71人 ends with its part.
 """
 
 import re
@@ -18,6 +18,7 @@ from ...language.times import times_named
 from ..figure import FigureKind, Setting
 from .events import Event, TellingNumber
 from .governing import Governing, is_month_of, reporting, sums_up
+from .happenings import SCENE
 from .holidays import is_of_a_season
 from .quantity_context import QuantityMention
 from .spoken import TimeSpan
@@ -30,7 +31,6 @@ BRACKETS_OPEN, BRACKETS_CLOSED = ("（", "("), ("）", ")")
 RESPECTIVELY = re.compile("分别|依次")
 UNTIL = "截"
 LISTED = re.compile("[、和及与]")
-NUMBERS = re.compile(r"\d")
 ROW_END = re.compile("[，,；;。]")
 # 全市 behind a day of one place, 已 and 累计 and what goes on: not of that day
 THAT_DAY = ("当天", "当日", "全天", "这一天", "这天", "首日")
@@ -231,7 +231,7 @@ def _is_planned_or_over(
 
 def _is_right_behind(time: SpokenTime, number: TimedNumber) -> bool:
     is_in_its_clause = time.start >= number.mention.clause_start
-    return is_in_its_clause and not NUMBERS.search(number.said_since(time))
+    return is_in_its_clause and not re.search(r"\d", number.said_since(time))
 
 
 def _is_named_with(time: SpokenTime, number: TimedNumber) -> bool:
@@ -331,6 +331,8 @@ def goes_on_with_the_day(
         return False
     if not timedelta(0) <= issued - first <= LONGEST_SINCE_A_DAY:
         return False
+    if SCENE.search(told):
+        return False
     said = number.mention.said_before
     if time.is_of_a_feast and number.event in (Event.FLOW, Event.VISIT):
         # 假期三天（4月4日至6日）: all of it is summed up
@@ -388,9 +390,8 @@ def is_rule_beside_a_state(number: TimedNumber, time: SpokenTime) -> bool:
     is_rule = number.event is Event.STANDARD and number.kind is not FigureKind.TARGET
     if not is_rule or AVERAGE in number.mention.left:
         return False
-    is_bare_sum = number.mention.quantity.unit == "元" or EACH_MEAL.search(
-        number.mention.quantity.unit
-    )
+    unit = number.mention.quantity.unit
+    is_bare_sum = unit == "元" or EACH_MEAL.search(unit)
     span = time.span
     is_summed = span.begins_a_year and not (span.is_since or span.is_whole_year)
     is_yearly = YEARLY in number.mention.left and not span.is_since

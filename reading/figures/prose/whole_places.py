@@ -23,6 +23,7 @@ REST = re.compile(
 # 【舒城县】, ●平果市：, 万州区——
 ITEM = re.compile("[】：:]|——|[ \u3000]")
 LONGEST_BULLET = 2
+TOWNS = ("街道", "社区", "镇", "乡", "村")
 IN_ALL = re.compile(
     r"(?:其余|剩余|另外)(?=\d)|[两三四五六七八九十](?:地|个?[县区市镇乡旗]+)(?:合计|共计|总计|共(?=占))"
 )
@@ -69,7 +70,7 @@ def _whole(
         return Where("", match["nation"])
     level = match["level"] or match["its"]
     if match["that"]:
-        return _last_of(level, before)
+        return _that_one(match[0], level, before, home)
     if level == "省":
         return Where(f"{home[:2]}0000") if home else None
     for where in (base, Where(home)):
@@ -81,6 +82,17 @@ def _whole(
         or _last_of(level, before)
         or (Where("", match[0]) if level not in "市州盟" else None)
     )
+
+
+def _that_one(
+    words: str, level: str, before: Sequence[Where], home: str
+) -> Where | None:
+    """The one named last; 该社区 of a paragraph before is never the whole county."""
+    if named := _last_of(level, before):
+        return named
+    if level in TOWNS:
+        return Where("", words)
+    return Where(home) if home and _ending(home) == level else None
 
 
 def _last_of(level: str, before: Sequence[Where]) -> Where | None:
