@@ -4,7 +4,7 @@ import re
 
 from ...language.units import DURATIONS, SHARES, is_rate
 from ..figure import FigureKind, Setting
-from .plans import is_ordered_before, is_planned, is_reached, is_task
+from .plans import is_budget, is_ordered_before, is_planned, is_reached, is_task
 from .quantity_context import QuantityMention
 from .rates import BOUNDS, PARTED, is_change
 
@@ -102,7 +102,6 @@ STANDARD_BEHIND = re.compile(
 )
 # 低保标准的60%
 SHARE_OF_STANDARD = re.compile("标准的$")
-OF_BUDGET = re.compile("预算(?!执行)(?!.*决算)")
 PAID_OF_IT = re.compile("决算|执行|实际|上年(?!预算)|去年|截至|已(?!婚)|累计|标准")
 # 超过1万元的，按20%给予救助
 BY_SHARE = re.compile("(?:^|[，、的])按照?(?:自付费用的)?$")
@@ -165,7 +164,7 @@ def kind_of(
 
 def _is_budgeted(mention: QuantityMention, setting: Setting) -> bool:
     """2025年部门预算公开说明: what is to be paid, and no sum that was."""
-    if mention.quantity.unit != "元" or not OF_BUDGET.search(setting.title):
+    if mention.quantity.unit != "元" or not is_budget(setting.title):
         return False
     return not PAID_OF_IT.search(mention.said_before)
 
