@@ -6,7 +6,7 @@ from ...language.units import DURATIONS, SHARES, is_rate
 from ..figure import FigureKind, Setting
 from .plans import is_budget, is_ordered_before, is_planned, is_reached, is_task
 from .quantity_context import QuantityMention
-from .rates import BOUNDS, PARTED, is_change
+from .rates import BOUNDS, PARTED, is_change, is_compared_with
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
 BEYOND = "(?:少于|低于|超过|超出|高于|多于|大于|小于)"
@@ -148,6 +148,8 @@ def kind_of(
     if earlier and mention.quantity.is_upper_bound:
         return earlier
     if earlier == FigureKind.LIMIT and is_change(mention):
+        return earlier
+    if earlier == FigureKind.STANDARD and is_compared_with(mention):
         return earlier
     if earlier and RESTATED.fullmatch(mention.between):
         return earlier
