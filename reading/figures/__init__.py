@@ -29,11 +29,12 @@ from itertools import groupby
 from ..parsed import Block, BlockKind
 from .figure import FigureKind, ParsedFigure, PlacedBlock, Qualifier, Setting
 from .prose import figures_in_prose
-from .tables import figures_in_rows, unread_rows
+from .tables import figures_in_rows, row_of, unread_rows
 
 NOTICE = "notice"
 # A table's own title, and under it the unit of all.
 LINES_ABOVE = 2
+SENTENCE_END = "。"
 
 __all__ = [
     "FigureKind",
@@ -52,7 +53,7 @@ def extract(blocks: Sequence[Block], setting: Setting) -> tuple[ParsedFigure, ..
     A notice orders, it does not report: what it allows is to be read there in full.
     """
     placed = tuple(_placed(blocks))
-    found = [*figures_in_prose(placed, setting)]
+    found = [*figures_in_prose(tuple(_with_told_cells(placed)), setting)]
     for above, run in _tables(placed):
         found += figures_in_rows(run, setting, setting.title, above)
     if setting.kind == NOTICE:
@@ -81,6 +82,24 @@ def _tables(
         if is_row:
             yield above, blocks
         above = tuple(each.block.text for each in blocks[-LINES_ABOVE:])
+
+
+def _with_told_cells(placed: Sequence[PlacedBlock]) -> Iterator[PlacedBlock]:
+    """The blocks, and behind each row those of its cells that hold a sentence."""
+    for each in placed:
+        yield each
+        if not (_is_row(each) and SENTENCE_END in each.block.text):
+            continue
+        for cell in row_of(each).cells:
+            if SENTENCE_END in cell.text:
+                line = each.block.line_at(cell.start - each.offset)
+                told = Block(
+                    kind=BlockKind.PARAGRAPH,
+                    text=cell.text,
+                    first_line=line,
+                    last_line=line,
+                )
+                yield PlacedBlock(block=told, offset=cell.start)
 
 
 def _is_row(placed: PlacedBlock) -> bool:

@@ -1,7 +1,7 @@
 """The words that tell a time, rows of `times.csv`: 今年, 上月, 截至, 目前, 第七次人口普查.
 
 Their kinds: `year`, `month`, `quarter`, `week` and `day` count from the issue's (去年
-is -1), `same …` from the one last spoken of; `census`, `wedding day` and `feast day`
+is -1), `same …` and `year before` (上年) from the one last spoken of; `census`, `wedding day` and `feast day`
 have dates, a `holiday` days off (2024=2024-04-04+3), and an `nth day` is one of the
 days last told of; a `season` has none that a calendar tells. `until` and the two kinds of
 `since` (成立以来 needs no date) stand before and behind a time. `compared`, `with`,
@@ -18,8 +18,8 @@ from .guarded import any_of, words_of_table
 TABLE = "times.csv"
 BY_THEMSELVES = frozenset(
     [
-        *("year", "same year", "month", "same month", "quarter", "week", "day"),
-        *("same day", "same span", "nth day"),
+        *("year", "year before", "same year", "month", "same month", "quarter"),
+        *("week", "day", "same day", "same span", "nth day"),
     ]
 )
 

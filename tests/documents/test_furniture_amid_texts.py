@@ -71,6 +71,8 @@ BELOW = [
     ["审核人：某某　填报人：某某　报出日期：2024年5月16日"],
     ["当前在线：12人　总访问：123456次"],
     ["您是第 00123456 位访客"],
+    ["0 人参与 0 条评论(查看)", "网友评论"],
+    ["已有 3 人参与，12 条评论"],
     ["（原标题：村里来了修脚师）"],
     ["特别声明：以上内容为平台用户上传并发布，本平台仅提供信息存储服务。", "举报/反馈"],
     ["#养老服务 #乡村", "更多图集"],
@@ -107,6 +109,10 @@ def test_what_readers_wrote_is_no_text(lines):
 def test_a_text_that_speaks_of_comments_is_whole():
     spoken = "网友评论说，修脚师的手艺好，人也和气，盼着多来几次，大家都愿意等。"
     assert paragraphs_of(ONE, spoken, TWO) == [ONE, spoken, TWO]
+
+
+def test_how_many_took_part_is_of_the_text_where_nobody_comments():
+    assert paragraphs_of(ONE, "38人参与", TWO) == [ONE, "38人参与", TWO]
 
 
 @pytest.mark.parametrize("lines", AMID, ids=lambda lines: lines[0])

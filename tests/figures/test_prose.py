@@ -184,6 +184,13 @@ def test_a_value_that_was_raised_keeps_what_it_was():
     assert (days.value, days.previous, days.kind) == (10, 15, "limit")
 
 
+def test_a_value_keeps_what_it_is_compared_with_of_another_year():
+    text = "社会团体168个，与2021年的160个相比增加8个；公墓9处，比前年的7处多2处。"
+    assert [each.previous for each in read(text)] == [160, None, None, 7, None, None]
+    others = "社会团体168个，与全国的37万个不能比。公墓9处；比上年的7处多2处。"
+    assert {each.previous for each in read(others)} == {None}
+
+
 def test_a_rate_counts_per_person_and_time():
     text = "补助标准为900元/人·月，护工岗位补贴每人每年2400元。"
     assert said(text) == [("900", "元/人/月"), ("2400", "元/人/年")]

@@ -9,6 +9,7 @@ from ..distribution import opens_distribution, parts_by_blanks
 from ..official import is_addressees
 from ..secrecy import mark_in, without_secrecy_marks
 from .annotations import strip_annotations
+from .barred_tables import with_barred_rows
 from .blank_tables import with_blank_rows
 from .characters import usual_characters
 from .garbled import restore
@@ -49,7 +50,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
         for number, line in enumerate(text.split("\n"), start=1)
     ]
     lines, marked = without_markup(lines)
-    lines = without_lost_indents(without_layout_bars(lines))
+    lines = without_lost_indents(without_layout_bars(with_barred_rows(lines)))
     lines, outside = _without(lines, margins)
     lines = with_blank_rows(with_stacked_rows(lines))
     lines, running = without_running_heads(lines)

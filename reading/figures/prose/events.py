@@ -8,6 +8,7 @@ leave what is counted (建成, 认定): how many came about, or how many there a
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from ..figure import FigureKind
 from .event_words import HAPPENED, first_kind, grown, last_kind, which_are
 from .happenings import HAPPENING_UNITS, OCCURRENCES, ONLY_HAPPENING
 from .quantity_context import QuantityMention
+from .rates import is_compared_with
 from .recipients import (
     ACTING_UNITS,
     FOR_WHOM,
@@ -109,6 +111,9 @@ def event_of(
     """
     if kind is FigureKind.STANDARD:
         return Event.STANDARD
+    if is_compared_with(mention):
+        # 比上年的210张增加30张: what it is compared with did not come about
+        mention = replace(mention, right="")
     unit = mention.quantity.unit
     if OF_EACH_A_MONTH.search(mention.left) and (unit == "元" or is_rate(unit)):
         return Event.STANDARD

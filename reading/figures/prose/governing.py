@@ -175,7 +175,7 @@ def entered(placed: PlacedBlock, before: Governing, setting: Setting) -> Governi
         return before
     times = _governing(times_in(text, before.spoken(setting)), setting)
     if times:
-        return replace(before, section=_in_all(times), carried=None)
+        return replace(before, section=_in_all(times), carried=None, told_year=None)
     return replace(before, carried=None) if is_heading else before
 
 

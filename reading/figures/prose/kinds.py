@@ -4,9 +4,9 @@ import re
 
 from ...language.units import DURATIONS, SHARES, is_rate
 from ..figure import FigureKind, Setting
-from .plans import is_ordered_before, is_planned, is_reached, is_task
+from .plans import is_budget, is_ordered_before, is_planned, is_reached, is_task
 from .quantity_context import QuantityMention
-from .rates import BOUNDS, PARTED, is_change
+from .rates import BOUNDS, PARTED, is_change, is_compared_with
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
 BEYOND = "(?:少于|低于|超过|超出|高于|多于|大于|小于)"
@@ -108,7 +108,6 @@ STANDARD_BEHIND = re.compile(
 )
 # 低保标准的60%
 SHARE_OF_STANDARD = re.compile("标准的$")
-OF_BUDGET = re.compile("预算(?!执行)(?!.*决算)")
 PAID_OF_IT = re.compile("决算|执行|实际|上年(?!预算)|去年|截至|已(?!婚)|累计|标准")
 # 超过1万元的，按20%给予救助
 BY_SHARE = re.compile("(?:^|[，、的])按照?(?:自付费用的)?$")
@@ -156,6 +155,8 @@ def kind_of(
         return earlier
     if earlier == FigureKind.LIMIT and is_change(mention):
         return earlier
+    if earlier == FigureKind.STANDARD and is_compared_with(mention):
+        return earlier
     if earlier and RESTATED.fullmatch(mention.between):
         return earlier
     plans = is_planned(mention, setting, in_plan=in_plan)
@@ -172,7 +173,7 @@ def kind_of(
 
 def _is_budgeted(mention: QuantityMention, setting: Setting) -> bool:
     """2025年部门预算公开说明: what is to be paid, and no sum that was."""
-    if mention.quantity.unit != "元" or not OF_BUDGET.search(setting.title):
+    if mention.quantity.unit != "元" or not is_budget(setting.title):
         return False
     return not PAID_OF_IT.search(mention.said_before)
 

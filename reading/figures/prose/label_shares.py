@@ -27,7 +27,9 @@ EARLIER = re.compile("[年月期底末初季]$")
 SHORT_OTHER = re.compile("[\u4e00-\u9fff]{1,4}")
 RATE = re.compile("(?:占比?|率|比[重例])$")
 # 支出8亿元，同比增长7%，占总支出3%: the growth is no part of it
-GREW = re.compile("(?:同比|环比|[比较][^，]{1,6})(?:增长|下降|增加|减少|上升|降低)$")
+GREW = re.compile(
+    "(?:同比|环比|[比较][^，]{1,6})(?:增长|下降|增加|减少|上升|降低)$|(?<=..)(?:增长率|增速|[增降升跌]幅|[多少])$"
+)
 ONLY_LAND = re.compile("占地(?!方)")
 # 应检120家，实检118家
 HELD_TO = re.compile("实际?[一-鿿]{1,2}")

@@ -131,7 +131,7 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         return verb, verb
     if BEFORE_PERSONS.fullmatch(subject) or TOWN.fullmatch(subject):
         subject = ""
-    verb = verb or "".join(AVERAGE.findall(mention.left))
+    verb = verb.removesuffix("了") or "".join(AVERAGE.findall(mention.left))
     if mention.left.endswith(f"年均{verb}") and YEARLY.fullmatch(verb):
         verb = f"年均{verb}"
     if not subject and (purpose := purpose_behind(mention, verb)):

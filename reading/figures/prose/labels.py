@@ -48,7 +48,7 @@ from .label_unsaid import ADDED, plainly, share_of, whole_of
 from .label_verbs import LEADING_DEED, ONLY_DONE, completed, of_money
 from .label_wholes import MODIFIER, OF_LEVEL, whole_in_parts
 from .quantity_context import QuantityMention
-from .rates import is_change
+from .rates import is_change, is_compared_with
 
 # 出动车辆16台次、人员42人次
 FORCES = frozenset(["人员", "群众", "力量", "队员"])
@@ -62,6 +62,8 @@ SUM_OF_PURPOSE = re.compile(
 PARTS_HERE = re.compile("[，（(]?(?:其中)[，：:]?|[（(]")
 # 投入物资折价310万元: what the goods are worth
 VALUED, GOODS = re.compile("折[价款]"), ("物资", "实物", "款物")
+# 比上年的2900万元多200万元: a difference, and none of what is paid
+MORE_OR_LESS = frozenset(["多", "少"])
 # 单笔最高3万元
 SINGLE = re.compile("单(?:笔|次|人|户|个项目)")
 # 每户每次最高1万元, behind what each is given
@@ -83,6 +85,10 @@ OF_GRADE = re.compile("(?<=..)(?:评估)?等级[^，]*$")
 LEVELS_ALONE = re.compile(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
 # 救助人数 of one place, 支出31万元: of those who were helped
 HEADS = re.compile("(?:人数|户数|数额|金额)$")
+# 本级203万元（上年第四季度29万元，当年1-4季度174万元）: a time counts nothing
+QUARTERS = re.compile(
+    "(?:第?[一二三四1-4][-—～至])?第?[一二三四1-4]季度|前[一二三]季度|[上下]半年"
+)
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
 
@@ -222,10 +228,14 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         return held, clause.base or held
     if moved := moved_to(mention):
         return moved, moved
+    if clause.base and is_compared_with(mention):
+        return clause.base, clause.base
     is_last = mention.right[:1] in ("", "、")
     own = place_alone(mention) if clause.base and is_last else ""
     own = own or _without_places(raised_to_grade(own_noun(mention)), mention)
     own = own.removeprefix("的")
+    if QUARTERS.fullmatch(own) and (money := _money_before(clause)):
+        return money, clause.base
     if own in BUILT and _is_among_towns(clause):
         return own, clause.base
     if label := of_whole(clause, own):
@@ -237,6 +247,13 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         of = whole or clause.base or subject_before(mention)
         return f"{of}{of_year}任务", clause.base
     return _of_place(clause, own) or share_said(clause, own) or _by_itself(clause, own)
+
+
+def _money_before(clause: Clause) -> str:
+    """本级公益金 of 本级公益金203万元（上年第四季度29万元: what the sum before is of."""
+    before, unit = clause.before, clause.mention.quantity.unit
+    is_alike = before is not None and unit == before.quantity.unit == "元"
+    return clause.said[-1] if is_alike and clause.said else ""
 
 
 def _is_among_towns(clause: Clause) -> bool:
@@ -296,6 +313,8 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
     if mention.quantity.unit == "元" and SUM_OF_PURPOSE.fullmatch(own):
         purpose = LEADING_DEED.sub("", own.removeprefix("投入"))
         return purpose, base or purpose
+    if own in MORE_OR_LESS and base:
+        return base + own, base
     if label := compared_with(clause, own):
         return label, base
     if mention.quantity.unit == "元" and (valued := VALUED.search(mention.left)):

@@ -6,6 +6,7 @@ from datetime import date
 
 from ..figure import FigureKind, Setting
 from .events import Event, is_unsaid
+from .plans import is_budget
 from .spoken import TimeSpan, months_of
 from .tasks import (
     is_allotted_for,
@@ -20,8 +21,6 @@ from .times import SpokenTime
 # In December a year is spoken of as a whole, in its last days a month.
 LAST_MONTH = 12
 LAST_DAYS = 25
-# 2025年部门预算公开说明: all its sums are of the whole year
-BUDGET = re.compile("预算(?!执行)")
 # 2025年…实施方案: what it allots is for all of the year
 OF_PLAN = re.compile("方案|(?:工作|实施|行动)计划|要点")
 OF_BUDGETS = ("元", "%")
@@ -58,7 +57,7 @@ def days_of(number: TimedNumber, time: SpokenTime, setting: Setting) -> FigurePe
 
 def _is_budgeted(number: TimedNumber, setting: Setting) -> bool:
     is_sum = number.mention.quantity.unit in OF_BUDGETS
-    return is_sum and bool(BUDGET.search(setting.title))
+    return is_sum and is_budget(setting.title)
 
 
 def _start(number: TimedNumber, span: TimeSpan) -> date | None:

@@ -145,6 +145,9 @@ PLAN_HEADING = re.compile(
     r"思路|打算|工作计划|工作安排|设想|谋划|展望|下[一步阶]|下一?年|明年|重点工作|主要任务|"
     r"目标任务|努力方向|今后|下半年(?:工作|重点|将)"
 )
+# 2025年部门预算公开说明; 2024年收支情况和2025年预算安排 reviews as well
+OF_BUDGET = re.compile("预算(?!执行)")
+REVIEWS_TOO = re.compile("决算|执行|收支情况|使用情况|完成情况|收支(?=[和及与暨])")
 REVIEW_HEADING = re.compile("回顾|总结|成效|情况|进展|主要做法|取得|亮点")
 TO_COME = rf"(?<![即现])(?!{DONE_TO})将(?!主要|有关|情况|近)|计划(?![”》])|拟|力争"
 ENUMERATED = "(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?"
@@ -218,7 +221,13 @@ def _heading_plans(text: str, *, plans: bool, setting: Setting) -> bool:
     year = YEAR.search(text)
     if (year and _is_over(int(year[0]), setting)) or REVIEW_HEADING.search(text):
         return bool(PLAN_HEADING.search(text)) and not year
-    return plans or bool(PLAN_HEADING.search(text))
+    is_part = REVIEWS_TOO.search(setting.title) and OF_BUDGET.search(text)
+    return plans or bool(PLAN_HEADING.search(text) or is_part)
+
+
+def is_budget(title: str) -> bool:
+    """Whether all that a text sums up is to be paid, by its title."""
+    return bool(OF_BUDGET.search(title)) and not REVIEWS_TOO.search(title)
 
 
 def _opens_plan(text: str, setting: Setting) -> bool:

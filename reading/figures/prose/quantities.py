@@ -73,6 +73,9 @@ SMALLER_BEHIND = (
     r"米(?P<part_of_metre>[1-9]\d?)(?=[高宽深长厚的，。；、）)]|左右|以[上下]|$)|"
     rf"个?小时零?(?P<minutes>\d{{1,2}}|{CHINESE})分钟?"
 )
+# 投入资金6.20（万元）, but not 附表1（万元）
+IN_BRACKETS = r"(?<=[.\d]\d) ?[（(](?P<scale>[万亿]?)(?P<bracketed>元)[)）]"
+NUMBERED = ("表", "图", "件", "第")
 # What a number, half of one or an address begins with: most signs begin none.
 BEGINS = rf"(?=[\d半hw%{''.join((*HAN_DIGITS, *TENS, *MYRIADS, *OLD_TENS))}])"
 # 3958人, 100余家, 48万余元, 3至5人, 20%—30%, 百分之三十, 1.5万人次, 三个亿
@@ -82,7 +85,7 @@ QUANTITY = re.compile(
     rf"(?P<coins_alone>[两{COIN[1:-1]}]角{COIN}分|[1-9][角毛](?:钱|(?=[，。；、])|$)|{COIN}[角毛]钱)|"
     rf"(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}) ?(?P<shared>{UNIT})|"
     rf"(?P<hundred_millions>个亿)(?P<yuan>元)?|"
-    rf" ?(?P<unit>[元块圆])(?P<coins>{COINS})|{SMALLER_BEHIND}|"
+    rf" ?(?P<unit>[元块圆])(?P<coins>{COINS})|{SMALLER_BEHIND}|{IN_BRACKETS}|"
     rf" ?(?P<plain_unit>{UNIT})(?P<and_half>{HALF_BEHIND})?)?)"
 )
 FRACTIONS = {"百": "%", "千": "‰"}
@@ -244,6 +247,14 @@ def _in_two_units(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     yield _placed(text, match.span(), value, unit, match[0])
 
 
+def _in_brackets(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """6.20（万元）: its unit set behind it as in a table's head."""
+    if text.endswith(NUMBERED, 0, match.start()):
+        return
+    number = f"{match['number']}{match['scale']}"
+    yield from _one(_quantity(text, match.span(), number, match["bracketed"]))
+
+
 def _hundred_millions(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """三个亿, where it is clear that money is meant."""
     value = read_decimal(match["number"])
@@ -369,4 +380,5 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(("coins", "coins_alone"), _with_coins),
     **dict.fromkeys(("tenths_of_jin", "part_of_metre", "minutes"), _in_two_units),
     **dict.fromkeys(("hundred_millions", "yuan"), _hundred_millions),
+    "bracketed": _in_brackets,
 }

@@ -40,6 +40,15 @@ GREW_BY = re.compile(
     r"\d[\d.,]*[万亿]?[余多]?(?:个百分点|[\u4e00-\u9fff]{1,2}|%)$"
 )
 LONGEST_GROWTH = 20
+# 与2021年的690个|相比减少8个, 较上年的210张|增加30张: what it is compared with
+COMPARED_WITH = re.compile(
+    r"[与和同跟比较](?:(?:20)?\d\d年(?:[年]?[底末]|同期|全年)?|[上去前]年(?:[年]?[底末]|同期|全年|度)?)的$"
+)
+# 与全国的90万个
+OF_OTHERS = re.compile("[与和同跟比较][^，。；]{1,12}的$")
+MOVED = re.compile(
+    "(?:相比|比较)$|(?:相比|比较?)?(?:有所)?(?:增|减|上升|下降|提[高升]|[多少降])"
+)
 # 分别为城市587元、农村396元: the rate is said once
 BOUNDS = ("至", "到", "—", "-", "～")
 LISTED = re.compile("[、和][^，。；、]{0,8}")
@@ -167,9 +176,26 @@ def says_its_rate(written: str) -> bool:
 
 
 def previous_value(mentions: Sequence[QuantityMention], index: int) -> Decimal | None:
-    """A of 从A提高到B, where both count the same."""
+    """A of 从A提高到B, and of B，与上年的A相比减少C, where both count the same."""
     former = _former_of(mentions, index)
+    former = _compared_behind(mentions, index) if former is None else former
     return None if former is None else mentions[former].quantity.value
+
+
+def is_compared_with(mention: QuantityMention) -> bool:
+    """Whether this is A of 与上年的A相比减少C: of another time, nothing that changed."""
+    is_of_before = bool(COMPARED_WITH.search(mention.left))
+    return is_of_before and bool(MOVED.match(mention.right))
+
+
+def _compared_behind(mentions: Sequence[QuantityMention], index: int) -> int | None:
+    if index + 1 == len(mentions):
+        return None
+    here, behind = mentions[index], mentions[index + 1]
+    is_beside = not behind.is_first and "；" not in behind.between
+    is_beside = is_beside and not OF_OTHERS.search(here.left)
+    same = here.quantity.unit == behind.quantity.unit
+    return index + 1 if is_beside and same and is_compared_with(behind) else None
 
 
 def _former_of(mentions: Sequence[QuantityMention], index: int) -> int | None:

@@ -20,6 +20,7 @@ FEW = "(?:1[01]|[2-9]|十一?|[二两三四五六七八九])"
 ALONE = (
     *(
         "year",
+        "year before",
         "same year",
         "month",
         "same month",
@@ -78,7 +79,7 @@ def _year() -> str:
     return (
         rf"(?:(?:(?P<first_year>{Y4}) ?年?度?{DASH} ?)?(?P<year>{Y4}|{HAN_YEAR})(?: ?年(?![代级龄])度?|[.．](?=[\d—-]{{1,5}}月))"
         r"|(?<![\d历近经达第满])(?P<short_year>[12]\d)年(?=[底末]|全年|[上下]半年|\d{1,2}月)"
-        rf"|(?P<named_year>{times_named('year', 'same year')}))"
+        rf"|(?P<named_year>{times_named('year', 'year before', 'same year')}))"
     )
 
 

@@ -39,7 +39,7 @@ CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
 
 
 def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
-    """The year that is named: 2021年, 二〇二一年, 22年底, 今年, 当年."""
+    """The year that is named: 2021年, 二〇二一年, 22年底, 今年, 当年, 上年."""
     if match["year"]:
         return read_number(match["year"])
     if match["short_year"]:
@@ -50,7 +50,17 @@ def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
     if kind_of_time(named) == "same year":
         return spoken.year
     this_year = spoken.this_year
-    return None if this_year is None else this_year + int(values_of("year")[named])
+    if is_year_before(match):
+        # 2022年度…（上年29万元）, whenever it is told
+        this_year = spoken.year or this_year
+    offset = int(values_of("year", "year before")[named])
+    return None if this_year is None else this_year + offset
+
+
+def is_year_before(match: re.Match[str]) -> bool:
+    """上年: before the year that is spoken of, while 去年 is before the issue's."""
+    named = match["named_year"]
+    return bool(named) and kind_of_time(named) == "year before"
 
 
 def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:

@@ -16,7 +16,7 @@ from .holidays import is_counted, is_off
 from .spoken import Spoken, TimeSpan
 from .time_patterns import time_matches
 from .time_roles import Role, is_aside, role_of, tells_the_same
-from .time_spans import span_of, year_said
+from .time_spans import is_year_before, span_of, year_said
 
 # 2020年至2022年, 7月20日至8月10日, 自2022年4月启动至2023年9月
 JOINT = re.compile(
@@ -117,6 +117,8 @@ def _then(match: re.Match[str], spoken: Spoken, span: TimeSpan) -> Spoken:
     """What is spoken of behind a time; 自2002年成立以来 and 目前 speak of the present."""
     said = year_said(match, spoken)
     year = said or spoken.year
+    if is_year_before(match):
+        year = spoken.year or year
     if span.is_now or (span.is_since and year != spoken.this_year):
         year = None
     has_day = span.is_day or (span.is_since and bool(match["day"]))

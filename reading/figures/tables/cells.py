@@ -15,9 +15,9 @@ from ..figure import PlacedBlock, Qualifier
 
 # 万元, 元/人/月, 万人次, %
 UNIT = re.compile(rf"(?P<scale>{SCALE})?(?P<base>{TABLE_UNIT})")
-# 1,033.75  12.6万  约150余人  286.4万元  36.97%  -3
+# 1,033.75  12.6万  约150余人  286.4万元  36.97%  -3  ≥90%  >=18人
 AMOUNT = re.compile(
-    rf"(?P<before>约|近|超过?|逾|不足)?"
+    rf"(?P<before>约|近|超过?|逾|不足|[≥≤＞＜>=<＝]{{1,2}}\s?)?"
     rf"(?P<number>[{re.escape(MINUS)}]?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
     rf"(?P<more>[余多])?(?P<scale>{SCALE})?(?P<more_behind>[余多])?\s*"
     rf"(?P<unit>{TABLE_UNIT})?(?P<or_more>以上|左右)?"
@@ -27,6 +27,8 @@ QUALIFIERS = {
     "左右": Qualifier.ABOUT,
     "近": Qualifier.ABOUT,
     "不足": Qualifier.UNDER,
+    **dict.fromkeys(("≤", "<=", "=<", "＜", "<"), Qualifier.UNDER),
+    **dict.fromkeys(("=", "＝", "=="), Qualifier.EXACT),
 }
 # 户数（户）, 金额(单位：万元), 人数/人
 WITH_UNIT = re.compile(
@@ -133,7 +135,7 @@ def _number_in(written: str) -> Decimal:
 
 def _qualifier(found: re.Match[str]) -> Qualifier:
     words = [found["before"], found["or_more"], found["more"], found["more_behind"]]
-    said = [word for word in words if word]
+    said = [word.strip() for word in words if word]
     return QUALIFIERS.get(said[0], Qualifier.OVER) if said else Qualifier.EXACT
 
 

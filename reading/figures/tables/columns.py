@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum, auto
 
 from ..figure import Setting
+from .assessed import REACHED, SCORED, set_columns
 from .cells import PlacedRow, ScaledUnit, amount_in, is_code, scaled_unit, unit_apart
 from .names import OF_WHICH, PART_ALONE
 from .periods import QUARTER_ALONE, TablePeriod, find_period
@@ -115,6 +116,8 @@ class TableColumn:
     stands_in: bool = False
     # 环比, which a row that keeps no blank cells may have lost.
     is_share: bool = False
+    # 年度指标值 beside 全年实际值: what was set for the year.
+    is_target: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -138,13 +141,33 @@ def columns_of(
     heads: Sequence[str], body: Sequence[PlacedRow], setting: Setting
 ) -> tuple[TableColumn, ...]:
     """The columns under these headings, settled by what stands in them."""
-    columns = [_column(head, setting) for head in heads]
+    columns = _assessed(heads, [_column(head, setting) for head in heads])
     columns = [_seen(column, i, body) for i, column in enumerate(columns)]
     if not any(
         column.is_name or column.role is ColumnRole.PERIOD for column in columns
     ):
         columns = _with_names(columns, heads, body, setting.region_code)
     return tuple(_one_value(_with_wholes(columns)))
+
+
+def _assessed(heads: Sequence[str], columns: list[TableColumn]) -> list[TableColumn]:
+    """年度指标值 beside 全年实际值: what was set, what came of it, and scores that count nothing."""
+    are_set = set_columns(heads)
+    if not are_set:
+        return columns
+    value, other = (
+        TableColumn(role=role) for role in (ColumnRole.VALUE, ColumnRole.OTHER)
+    )
+    return [
+        replace(value, is_target=True)
+        if i in are_set
+        else value
+        if REACHED.fullmatch(head)
+        else other
+        if SCORED.fullmatch(head)
+        else column
+        for i, (head, column) in enumerate(zip(heads, columns, strict=True))
+    ]
 
 
 def _column(head: str, setting: Setting) -> TableColumn:
@@ -327,7 +350,7 @@ def columns_in_groups(columns: Sequence[TableColumn]) -> list[list[int]]:
 
 def _is_plain(column: TableColumn) -> bool:
     return column.role is ColumnRole.VALUE and not (
-        column.words or column.period or column.region
+        column.words or column.period or column.region or column.is_target
     )
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .cells import PlacedRow, amount_in, is_code, scaled_unit, unit_apart
 from .columns import is_known_heading
-from .names import is_measure_alone, unmarked
+from .names import PART_ALONE, is_measure_alone, unmarked
 
 # 甲 乙 丙 1: the form's own numbers for its columns
 ORDINAL = re.compile(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")
@@ -28,9 +28,22 @@ def is_heading(row: PlacedRow, following: PlacedRow | None) -> bool:
     return following is not None and _heads(row, following)
 
 
-def is_second_heading(row: PlacedRow) -> bool:
-    """户数 人数 户数 人数 beneath 城市低保 农村低保."""
-    return _is_words(row) and any(_names_a_measure(cell.text) for cell in row.filled)
+def is_second_heading(row: PlacedRow, above: PlacedRow) -> bool:
+    """户数 人数 户数 人数 beneath 城市低保 农村低保; 机构养育 散居 beneath 孤儿数（人）."""
+    if not _is_words(row):
+        return False
+    named = any(_names_a_measure(cell.text) for cell in row.filled)
+    return named or _parts_a_group(row, above)
+
+
+def _parts_a_group(row: PlacedRow, above: PlacedRow) -> bool:
+    """Words below a head and the blank cells behind it, and none below the names."""
+    texts = above.texts
+    at = [i for i, cell in enumerate(row.cells) if cell.text]
+    if at[0] == 0 or not all(0 < i < len(texts) for i in at):
+        return False
+    is_behind = [not texts[i] for i in at]
+    return any(is_behind) and not is_behind[0] and at == [*range(at[0], at[-1] + 1)]
 
 
 def _heads_years(row: PlacedRow) -> bool:
@@ -129,4 +142,9 @@ def _spread(upper: list[str], lower: list[str]) -> list[str]:
 def _joined(upper: str, lower: str) -> str:
     if not lower or ALL.fullmatch(upper):
         return lower or upper
-    return upper + lower if unit_apart(upper)[1] is None else lower
+    words, unit = unit_apart(upper)
+    if unit is None:
+        return upper + lower
+    # 机构养育孤儿数（人） of 孤儿数（人） over 机构养育
+    is_part = PART_ALONE.fullmatch(lower) and words
+    return lower + upper if is_part else lower

@@ -13,6 +13,8 @@ LIST_MARK = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]、?|"
     r"[A-H](?:[、.．]|(?=[\u4e00-\u9fff](?<![级类座区])))|\d+(?:[.．]\d+)*[、.．)）]|\d+(?:\.\d+)+\s*|[①-⑳]|[#＃*·—-]+)\s*"
 )
+# （≥**人）: a form's own hint at what is to be filled in, ★: what must not be left out
+HINT = re.compile("[（(][≥≤>＞<＜=＝]{1,2}[*＊×xX_]{1,4}[^（()）]{0,8}[)）]|[★☆▲△]+")
 # 其中：女性, 其中女性, 其 中:
 OF_WHICH = re.compile(r"(?:其\s*中|包括)\s*[:：,，]?\s*")
 # 结婚登记*, 火化遗体*（具）
@@ -44,7 +46,8 @@ SUBJECTS = (("最低生活保障", "低保"), ("五保", "特困"))
 
 def plain_name(text: str) -> str:
     """The name without list mark, 其中, white space and the star of a note."""
-    bare = LIST_MARK.sub("", "".join(unmarked(text).split()), count=1)
+    bare = HINT.sub("", "".join(unmarked(text).split()))
+    bare = LIST_MARK.sub("", bare, count=1)
     return OF_WHICH.sub("", bare, count=1)
 
 

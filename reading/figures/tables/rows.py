@@ -246,7 +246,7 @@ def figure_of(
     scaled = _counted_in(amount, column, named) or _of_table(context, label)
     if scaled is None or not label:
         return None
-    kind = kind_of(label, scaled.unit)
+    kind = FigureKind.TARGET if column.is_target else kind_of(label, scaled.unit)
     flows = kind is not FigureKind.STANDARD and is_flow(label, scaled.unit)
     period, place = _period(column, named, context), column.region or named.region
     block, offset = row.placed.block, row.placed.offset

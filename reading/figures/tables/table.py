@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ..figure import ParsedFigure, PlacedBlock, Setting
+from .assessed import heads_of_assessment, is_assessment, realigned
 from .cells import PlacedRow, is_drawn, row_of, scaled_unit
 from .columns import TableColumn, columns_of
 from .headings import heads_of, is_heading, is_ordinals, is_second_heading
@@ -25,7 +26,7 @@ OF_NOTICE = re.compile(
     r"关于(?:公布|发布|公示|通报|印发)?(?P<of>.{2,40}?)的(?:公告|公示|通知|通报|说明)"
 )
 # 2022年低保情况表, right above the rows
-OWN_TITLE = re.compile(r"(?:表|情况|一览|数据)(?:[（(][^）)]*[)）])?\s*$")
+OWN_TITLE = re.compile(r"(?:表|情况|一览|数据)\s?(?:[（(][^）)]*[)）])?\s*$")
 # 2024年5月高龄津贴发放公示: what was paid in that month
 OF_A_MONTH = re.compile(
     r"(?:年|^)\s*(?:1[0-2]|0?[1-9])月份?(?![-—–~至底末]).*(?:发放|拨付|公示|支出|[补津]贴)"
@@ -107,7 +108,7 @@ def tables_in(rows: Sequence[PlacedRow]) -> Iterator[TableParts]:
     for row, following in zip_longest(rows, rows[1:]):
         if is_ordinals(row):
             continue
-        if headings and not body and is_second_heading(row):
+        if headings and not body and is_second_heading(row, headings[-1]):
             headings.append(row)
         elif is_heading(row, None if headings or body else following):
             title = _taken_from_end(body)
@@ -131,6 +132,7 @@ def _taken_from_end(body: list[PlacedRow]) -> list[PlacedRow]:
 def _figures_in(table: TableParts, context: RowContext) -> Iterator[ParsedFigure]:
     for line in table.above:
         _read_line(line.placed.block.text, context, is_title=True)
+    table = _aligned(table)
     columns = columns_under(table, _setting_of(context))
     if table.headings:
         heads = heads_of(table.headings, table.body)
@@ -145,12 +147,27 @@ def _figures_in(table: TableParts, context: RowContext) -> Iterator[ParsedFigure
             yield from figures_in_columns(row, columns, context)
 
 
+def _aligned(table: TableParts) -> TableParts:
+    """An assessment's rows, without those whose scores stand in no column of scores."""
+    heads = heads_of_table(table)
+    if not is_assessment(heads):
+        return table
+    rows = (row if len(row.filled) < 2 else realigned(row, heads) for row in table.body)
+    return replace(table, body=tuple(filter(None, rows)))
+
+
 def columns_under(table: TableParts, setting: Setting) -> tuple[TableColumn, ...]:
     """What the table's headings say of its columns; none where it has no heading."""
     if not table.headings:
         return ()
+    return columns_of(heads_of_table(table), table.body, setting)
+
+
+def heads_of_table(table: TableParts) -> list[str]:
+    if not table.headings:
+        return []
     heads = heads_of(table.headings, table.body)
-    return columns_of(heads, table.body, setting)
+    return heads_of_assessment(heads) if is_assessment(heads) else heads
 
 
 def _setting_of(context: RowContext) -> Setting:

@@ -1,0 +1,104 @@
+"""Tables copied one cell a line, each with the bars behind it that part it from the next.
+
+    绩效目标自评表（2020年度） |
+    ||||
+    一级指标 |
+    指标值 | …
+
+A line holds one cell, or bars alone for blank ones. What proves a table is that all its
+rows have as many bars: cut so, each row ends where a line does, and wherever several bars
+stand on a line a row ends.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from ...parsed import Line
+
+# 农村低保标准 |, |||||: one cell at most, and bars
+ONE_CELL = re.compile(r"(?P<cell>[^|｜]*)(?P<bars>(?:\s?[|｜]){1,24})\s*")
+FEWEST_COLUMNS, MOST_COLUMNS, FEWEST_ROWS, FEWEST_ENDS = 3, 24, 3, 2
+
+
+class BarredCell(NamedTuple):
+    """A line of such a table: what its cell says, and how many bars stand behind it."""
+
+    line: Line
+    text: str
+    bars: int
+
+
+def with_barred_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the cells of each such row in one, parted by tabs."""
+    made: list[Line] = []
+    run: list[BarredCell] = []
+    for line in [*lines, None]:
+        cell = _cell_of(line) if line else None
+        if cell:
+            run.append(cell)
+            continue
+        made += _rows_of(run)
+        run = []
+        made += [line] if line else []
+    return made
+
+
+def _cell_of(line: Line) -> BarredCell | None:
+    found = ONE_CELL.fullmatch(line.text) if line.text.endswith(("|", "｜")) else None
+    if found is None:
+        return None
+    bars = sum(found["bars"].count(bar) for bar in "|｜")
+    return BarredCell(line, found["cell"].strip(), bars)
+
+
+def _rows_of(run: Sequence[BarredCell]) -> list[Line]:
+    width = _width_of(run)
+    if width is None:
+        return [cell.line for cell in run]
+    return [_as_row(row) for row in _cut(run, width)]
+
+
+def _width_of(run: Sequence[BarredCell]) -> int | None:
+    """How many bars each row has; none where that is not proved."""
+    ends = list(accumulate(cell.bars for cell in run))
+    sure = [end for end, cell in zip(ends, run, strict=True) if cell.bars > 1]
+    if len(sure) < FEWEST_ENDS:
+        return None
+    at_ends = set(ends)
+    for width in range(FEWEST_COLUMNS, MOST_COLUMNS + 1):
+        rows, rest = divmod(ends[-1], width)
+        if rows < FEWEST_ROWS or any(end % width for end in sure):
+            continue
+        left_over = zip(ends, run, strict=True)
+        if any(cell.text for end, cell in left_over if end > ends[-1] - rest):
+            continue
+        if at_ends.issuperset(range(width, ends[-1] + 1, width)):
+            return width
+    return None
+
+
+def _cut(run: Sequence[BarredCell], width: int) -> Iterator[list[BarredCell]]:
+    row: list[BarredCell] = []
+    for cell in run:
+        row.append(cell)
+        if sum(each.bars for each in row) == width:
+            yield row
+            row = []
+    if row:
+        # A bar more at the foot of the last row
+        yield row
+
+
+def _as_row(row: Sequence[BarredCell]) -> Line:
+    """Its cells parted by tabs; the only cell of a row is a line of words."""
+    said = [cell for cell in row if cell.text]
+    if len(said) < 2:
+        first = said[0] if said else row[0]
+        return Line(first.line.number, first.text)
+    text, starts = "", []
+    for cell in row:
+        starts.append((len(text), cell.line.number))
+        text += cell.text + "\t" * cell.bars
+    return Line(row[0].line.number, text.rstrip("\t"), tuple(starts))
