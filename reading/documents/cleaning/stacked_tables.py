@@ -7,6 +7,7 @@ like, that a name and as many numbers as there are other heads come again and ag
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ...language.marks import bare, columns, ends_sentence
@@ -23,6 +24,8 @@ OF_NAMES = re.compile(
 )
 # Of one column of numbers more rows are needed to be no chance.
 FEWEST_OF_ONE = 3
+# 城关镇 |, | 城关镇: the bar of the only cell that a line holds
+BAR_OF_CELL = re.compile(r"^\s*[|｜]\s*(?=[^|｜]+$)|(?<=[^|｜\s])\s*[|｜]\s*$")
 # The last head, below which a cell may be left out.
 REMARKS = ("备注", "备 注", "说明")
 
@@ -31,7 +34,8 @@ Cells = Sequence[Line]
 
 def with_stacked_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each such row in one, its cells parted by tabs."""
-    inked = [line for line in lines if line.text.strip()]
+    bare_cells = [_without_bar(line) for line in lines]
+    inked = [line for line in bare_cells if line.text.strip()]
     rows: dict[int, Line] = {}
     taken: set[int] = set()
     for start, line in enumerate(inked):
@@ -40,11 +44,21 @@ def with_stacked_rows(lines: Sequence[Line]) -> list[Line]:
         for cells in _table_from(inked, start):
             rows[cells[0].number] = _as_row(cells)
             taken.update(cell.number for cell in cells)
+    # Where the cells of a table end in bars, what stands above it does.
+    kept = bare_cells if rows else lines
     return [
         rows.get(line.number, line)
-        for line in lines
+        for line in kept
         if line.number in rows or line.number not in taken
     ]
+
+
+def _without_bar(line: Line) -> Line:
+    """The line without its bar, if it has one alone and no sentence stands before it."""
+    if line.text.count("|") + line.text.count("｜") != 1:
+        return line
+    text = BAR_OF_CELL.sub("", line.text)
+    return line if ends_sentence(text) else replace(line, text=text)
 
 
 def _table_from(inked: Cells, start: int) -> list[Cells]:
