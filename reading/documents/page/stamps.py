@@ -19,6 +19,8 @@ CLOCK = re.compile(
 WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)）]?")
 # 08-03 09:40: a site that leaves the year out
 NO_YEAR = re.compile(r"^[01]\d-[0-3]\d\s{1,4}[0-2]\d:[0-5]\d(?::[0-5]\d)?$")
+# 云上某某 2022-06-11: an account and the day that a machine set behind it
+ACCOUNT_AND_DAY = re.compile(rf"^[{HAN}]{{2,8}}\s{{1,4}}20\d\d-\d\d-\d\d$")
 # 某某日报 28117 0: how often it was read and answered
 COUNTERS = re.compile(r"\d{1,8}")
 # www.example.gov.cn, https://…
@@ -113,7 +115,10 @@ def stamp_in(text: str) -> Stamp | None:
     while is_timed and len(names) > 1 and COUNTERS.fullmatch(names[-1]):
         names.pop()
     names = [name for name in names if not _is_beside(name)]
-    is_named = is_timed and (_is_only_name(names) or _are_of_account(names))
+    is_account = bool(ACCOUNT_AND_DAY.match(text.strip()))
+    is_named = (is_timed or is_account) and (
+        _is_only_name(names) or _are_of_account(names)
+    )
     if not is_named and not all(map(_is_source, names)):
         return None
     said = bool(clock or site or SAID.search(text) or pairs_in(text))
