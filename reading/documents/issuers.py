@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -41,8 +41,8 @@ NATIONAL = ("民政部", "国务院", "全国", "国家", "中国", "中央", "�
 LEVEL_FIRST = re.compile(r"[省市县区州旗盟师镇乡]")
 # 民政局, 社会事务科, 政府办公室: what an organ of any place is called
 ORGAN_OF_ANY_PLACE = re.compile(rf"[{HAN}]{{1,10}}(?:[局厅委部办科股处室]|政府)")
-# 向阳社区党委, 红星农场民政科: a place that no table of ours knows
-SMALL_PLACE = re.compile(rf"[{HAN}]{{2,6}}(?:县|区|苏木|农场|林场|管委会)")
+# 双溪市民政局, 红星农场民政科: a place that no table of ours knows
+SMALL_PLACE = re.compile(rf"[{HAN}]{{2,6}}(?:[省市县区州盟旗]|苏木|农场|林场|管委会)")
 LONGEST_PLACE_NAME = 15
 # 第八师石河子市: a division of the corps in Xinjiang and its city, one name of one bureau
 DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师")
@@ -213,11 +213,12 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
     """
     whole = [text for text in texts if text]
     text = QUOTED_TITLE.sub("", "\n".join(whole))
-    levels = Counter(m["own"] or m["bureau"] for m in SPEAKS_FROM.finditer(text))
+    spoken = list(SPEAKS_FROM.finditer(text))
+    levels = Counter(m["own"] or m["bureau"] for m in spoken)
     if not levels:
         return None
     level = levels.most_common(1)[0][0]
-    if decided := _deciding(text):
+    if decided := _deciding(text, {m["own"] for m in spoken if m["own"]}):
         return decided
     is_visited = HOSTS.search(text) is not None
     at_home = text if is_visited else VISITED.sub(_unless_place, text)
@@ -231,10 +232,15 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
     return Issuer(_fullest_name(text, place), place)
 
 
-def _deciding(text: str) -> Issuer | None:
-    """经研究，武威市凉州区民政局决定…: who decides tells it, whomever else the text names."""
+def _deciding(text: str, own: Collection[str]) -> Issuer | None:
+    """经研究，武威市凉州区民政局决定…: who decides tells it, whomever else the text names.
+
+    A text of 我县 tells what its province has decided.
+    """
     found = DECIDES.search(text)
-    return bureau_in(found["bureau"]) if found else None
+    issuer = bureau_in(found["bureau"]) if found else None
+    is_own = issuer and issuer.place and all(map(issuer.place.name.endswith, own))
+    return issuer if is_own else None
 
 
 def _unless_place(visited: re.Match[str]) -> str:

@@ -11,8 +11,8 @@ from ...parsed import Line, ParsedRemark, Severity
 
 # Pieces of one or two signs, parted by single blanks, to the end of the line.
 STREWN = re.compile(r"(?<![!-~])\s?(?:[!-~]{1,2} ){3,40}[!-~]{1,2}\s*$")
-# What such a row holds two of, and no row of a menu or table: A- A A+, 1 0 3 5.
-ODD_SIGN = re.compile(r"[!\"#$&'()*+;<=>?@\[\]^_`{}~]")
+# What such a row holds two of, and no row of a menu, table or formula: K#, n', r^
+ODD_PAIR = re.compile(r"(?<![!-~])[A-Za-z\d][!\"#$&'()*+;<=>?@\[\]^_`{}~](?![!-~])")
 LETTER = re.compile("[A-Za-z]")
 FEWEST, FEWEST_LINES, LONGEST = 2, 2, 130
 
@@ -42,9 +42,8 @@ def _start_of_strewn(text: str) -> int | None:
     found = STREWN.search(text, reach) if text.rstrip()[-1:].isascii() else None
     if found is None:
         return None
-    is_odd = (
-        min(len(ODD_SIGN.findall(found[0])), len(LETTER.findall(found[0]))) >= FEWEST
-    )
+    pairs, letters = ODD_PAIR.findall(found[0]), LETTER.findall(found[0])
+    is_odd = min(len(pairs), len(letters)) >= FEWEST
     return found.start() if is_odd else None
 
 
