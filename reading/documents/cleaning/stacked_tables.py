@@ -78,7 +78,9 @@ def _rows_of_bars(inked: Cells, start: int, barred: Collection[int]) -> list[Cel
     run = list(takewhile(lambda line: line.number in barred, inked[start:]))
     for cells in (run, run[1:]):
         for width in range(2, MOST_HEADS + 1):
-            rows = [cells[i : i + width] for i in range(0, len(cells), width)]
+            rows: list[Cells] = [
+                cells[i : i + width] for i in range(0, len(cells), width)
+            ]
             fewest = FEWEST_ROWS if width > 2 else FEWEST_OF_ONE
             is_whole = len(rows) > fewest and len(rows[-1]) == width
             if is_whole and _are_columns(rows):
