@@ -57,6 +57,14 @@ BAITS = {
     "names with dots": Bait(f"{TITLE}救助", "买买提·"),
     "brackets behind a bureau": Bait("韶关市民政局", "（）"),
     "brackets that never close": Bait("", "（", after="民政局"),
+    "numbers before titles": Bait("", "韶民发〔2024〕7号关于做好值班工作的通知\n"),
+    "signs strewn behind sentences": Bait(TITLE, "事办好了。& Q! n3 K) t5 W8 z\n"),
+    "signs strewn without end": Bait(f"{TITLE}事办好了。", "Q! n3 ", after="。"),
+    "the headline again and again": Bait(
+        "某某镇开展慰问活动\n", "某某镇开展慰问活动 昨日去了三户人家。\n"
+    ),
+    "days without signs": Bait(NOTICE, "韶关市民政局\n20240305\n"),
+    "cells with their bars": Bait(TABLE, "乡镇 |\n人数 |\n户数 |\n甲镇 |\n5 |\n3 |\n"),
     "divisions in a row": Bait(
         "韶关市民政局工作情况\n\n韶关市民政局\n\n",
         "乐昌市、江心洲区、",

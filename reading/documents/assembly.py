@@ -20,7 +20,12 @@ from ..parsed import (
 from ..privacy import personal_mentions
 from .bylines import OPENING_BYLINE
 from .document_numbers import find_document_numbers
-from .issuers import infer_issuer, is_of_other_organ, issuer_by_prefix
+from .issuers import (
+    infer_issuer,
+    is_of_other_organ,
+    issuer_by_prefix,
+    names_nobody,
+)
 from .labels import BODY, Label, Labelled, set_aside, subtitle_of, texts_of
 from .losses import losses
 from .plausibility import implausible_dates
@@ -181,7 +186,8 @@ def finish(
     marks = _marks(reading.labelled, marked)
     issue = _with_marks(reading.issue, marks)
     remarks += [secrecy_mark(line.number, mark) for line, mark in marks]
-    issue = replace(issue, agency=issue.agency or agency)
+    named = "" if names_nobody(issue.agency) else issue.agency
+    issue = replace(issue, agency=named or agency)
     issue = _with_agency(issue, reading.labelled, remarks)
     issue = _with_titles(issue, remarks)
     remarks += _title_doubts(issue, reading.labelled)

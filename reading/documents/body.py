@@ -78,7 +78,7 @@ DOWNLOADS = re.compile(
 ORNAMENT = re.compile(r"^(?:[^\w\s]{1,3}\s?|(?:PART|Part|NO|No)\W{0,2})\d{1,2}$")
 # 附件：1.某表, 附件1：某表, 附件
 ATTACHMENT = re.compile(
-    r"^附\s*件\s*(?:下载|列表)?\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:[:：.．]|$|\s)|^附\s*[:：]"
+    r"^[>＞»]{0,3}\s?附\s*件\s*(?:下载|列表)?\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:[:：.．]|$|\s)|^附\s*[:：]"
 )
 # 附表：, 附表2 right above the rows
 TABLE_BELOW = re.compile(r"^附\s*表\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?$")

@@ -36,6 +36,10 @@ NUMBER_ALONE = re.compile(
     r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?[）)〕\]]?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?[号次]\s?[）)〕\]]?$|"
     r"^[（(〔\[]\s?(?:19|20)\d{2}\s?年?\s?[）)〕\]]\s?\d{1,4}\s?号$"
 )
+# 湄民发〔20247, 湄民发2024〕7号: a copy lost the signs beside the digits
+SIGNS_LOST = re.compile(
+    rf"^[\u4e00-\u9fff]{{1,9}}[发函字办复通电][{OPEN}]?\s?(?:19|20)\d{{2}}\s?[{CLOSE}]?\s?\d{{0,5}}\s?号?$"
+)
 # How far back a prefix and its spaces may reach.
 PREFIX_REACH = 20
 
@@ -77,7 +81,9 @@ def _prefix_alone(prefix: str, before: str) -> str:
 
 
 def is_number_alone(text: str) -> bool:
-    return bool(NUMBER_ALONE.match(text.strip()))
+    """（第3号）, 2018年第3号; 湄民发〔20247　签发人：, which tells no number any more."""
+    own = SIGNER.split(text.strip(), maxsplit=1)[0]
+    return bool(NUMBER_ALONE.match(text.strip()) or SIGNS_LOST.match(own))
 
 
 def own_document_number(text: str) -> DocumentNumber | None:

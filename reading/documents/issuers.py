@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..language.gazetteer import (
     Place,
     ends_of_places,
+    is_place,
     is_place_name,
     place_named,
     places,
@@ -33,6 +35,15 @@ HOSTS = re.compile(
 )
 # 市民政局, 县民政局, 师市民政局: whose it is, they do not say
 NAMELESS = re.compile(rf"师?[{LEVELS}盟]{BUREAU_NOUN}")
+# 民政部, 全国老龄办, 兵团民政局: organs of the whole land, which bear no place
+NATIONAL = ("民政部", "国务院", "全国", "国家", "中国", "中央", "中华", "兵团")
+# 县殡葬管理所, 乡人民政府: a level, and no place before it
+LEVEL_FIRST = re.compile(r"[省市县区州旗盟师镇乡]")
+# 民政局, 社会事务科, 政府办公室: what an organ of any place is called
+ORGAN_OF_ANY_PLACE = re.compile(rf"[{HAN}]{{1,10}}(?:[局厅委部办科股处室]|政府)")
+# 双溪市民政局, 红星农场民政科: a place that no table of ours knows
+SMALL_PLACE = re.compile(rf"[{HAN}]{{2,6}}(?:[省市县区州盟旗]|苏木|农场|林场|管委会)")
+LONGEST_PLACE_NAME = 15
 # 第八师石河子市: a division of the corps in Xinjiang and its city, one name of one bureau
 DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师")
 # 韶关市民政局办公室, 兰州市民政局（盖章）, 仪征市民政局主办: what follows an issuer's own name.
@@ -51,6 +62,12 @@ PARTY = re.compile(
 # 恩施州民政局督查室, 某某县民政局社会事务股: an office of its bureau
 OFFICE = re.compile(
     rf"^(?P<bureau>[{HAN}]{{2,20}}?民政[局厅])[{HAN}]{{1,10}}(?:室|科|处|股|办)$"
+)
+
+
+# 经研究，武威市凉州区民政局决定，取消…
+DECIDES = re.compile(
+    rf"(?:经|现|为)[^。；]{{0,24}}，(?P<bureau>[{HAN}]{{2,20}}{BUREAU_NOUN})(?:研究)?决定"
 )
 
 
@@ -116,6 +133,23 @@ def bureau_of_line(text: str) -> Issuer | None:
     return None
 
 
+def names_nobody(name: str) -> bool:
+    """Whether an organ's name leaves open whose it is: 县民政局, 民政局, 社会事务科.
+
+    镇江市民政局, 清河镇人民政府, 泸州福彩中心 and 民政部 are somebody's.
+    """
+    name = bare(name).removeprefix("中共").removeprefix("中国共产党")
+    if name.startswith(NATIONAL) or DIVISION.match(name):
+        return False
+    heads = accumulate(name[:LONGEST_PLACE_NAME])
+    if any(map(is_place, heads)):
+        return False
+    if LEVEL_FIRST.match(name):
+        return True
+    is_organ = ORGAN_OF_ANY_PLACE.fullmatch(name)
+    return bool(is_organ) and not SMALL_PLACE.match(name)
+
+
 def is_bureau_alone(text: str) -> bool:
     """Whether a line is a bureau's name and no more: 韶关市民政局, 市民政局办公室."""
     name = without_appendages(bare(text))
@@ -179,10 +213,13 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
     """
     whole = [text for text in texts if text]
     text = QUOTED_TITLE.sub("", "\n".join(whole))
-    levels = Counter(m["own"] or m["bureau"] for m in SPEAKS_FROM.finditer(text))
+    spoken = list(SPEAKS_FROM.finditer(text))
+    levels = Counter(m["own"] or m["bureau"] for m in spoken)
     if not levels:
         return None
     level = levels.most_common(1)[0][0]
+    if decided := _deciding(text, {m["own"] for m in spoken if m["own"]}):
+        return decided
     is_visited = HOSTS.search(text) is not None
     at_home = text if is_visited else VISITED.sub(_unless_place, text)
     named = places_in(at_home)
@@ -193,6 +230,17 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
         return _explaining_its_own(whole, level)
     place = max(candidates, key=lambda each: _weight(each, named))
     return Issuer(_fullest_name(text, place), place)
+
+
+def _deciding(text: str, own: Collection[str]) -> Issuer | None:
+    """经研究，武威市凉州区民政局决定…: who decides tells it, whomever else the text names.
+
+    A text of 我县 tells what its province has decided.
+    """
+    found = DECIDES.search(text)
+    issuer = bureau_in(found["bureau"]) if found else None
+    is_own = issuer and issuer.place and all(map(issuer.place.name.endswith, own))
+    return issuer if is_own else None
 
 
 def _unless_place(visited: re.Match[str]) -> str:

@@ -15,13 +15,13 @@ from .page.foot import opens_comments
 from .page.furniture import Furniture, furniture_of, is_sentence
 from .page.labels import pairs_in
 from .page.links import dated_links
+from .page.weather import WEATHER
 from .remarks import empty_article, text_set_aside
 
 # Elsewhere each line becomes a fact of the issue or of its articles.
 MAY_HIDE_TEXT = {Label.NAVIGATION, Label.FOOTER, Label.NOTE, Label.CONTENTS}
 # 送去棉被38床; but 第3716期, 相对湿度45%
 FIGURE = re.compile(rf"(?<![第\d.]){ARABIC} ?{UNIT}")
-WEATHER = re.compile("湿度|气温|风力|风向|降水")
 # So much of what a deck or a portal's summary says stands in the article that it sums up.
 SUMMED_UP = 0.4
 SUMMARIES = {Label.CONTENTS, Label.NOTE}

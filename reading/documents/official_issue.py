@@ -1,7 +1,7 @@
 """An official document read: number, title, addressees, body, attachments, signature."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,17 +10,17 @@ from itertools import dropwhile, takewhile
 from ..language.dates import first_date, is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
-from ..privacy import CONTACT_NAME
 from .assembly import IssueReading, read_articles
-from .body import BRACKETED, label_body
+from .below_signature import imprints_amid, notes_below
+from .body import label_body
 from .document_numbers import (
     document_number_of,
     find_document_numbers,
     is_number_alone,
 )
-from .imprints import is_printed, label_foot, read_imprint
-from .issuers import bureau_in
-from .labels import BODY, Label, Labelled, texts_of
+from .imprints import label_foot, read_imprint
+from .issuers import bureau_in, names_nobody
+from .labels import Label, Labelled, texts_of
 from .mastheads import ORGANISATION, is_anchor
 from .official import (
     RED_HEAD,
@@ -35,7 +35,7 @@ from .page import Page, read_page
 from .page.labels import is_form_row, is_label_row, pairs_in
 from .remarks import missing_issue_date
 from .secrecy import is_secrecy_mark
-from .sent_out import sender_of_own
+from .sent_out import organ_before, sender_of_own
 from .signatures import Signature, find_signature, label_signature
 
 HEAD_LENGTH = 16
@@ -53,8 +53,6 @@ RED_HEAD_ALONE = re.compile(r"^.{4,50}(?:文件|[（(]函[）)])$")
 GRADE = re.compile(r"^[（(][A-D甲乙丙丁]\d?类?[）)]$")
 # 2023年8月15日: a day as people write it, where a page would have 2023-08-15
 WRITTEN_DAY = re.compile(r"年.{1,4}月.{1,4}日")
-# 邮政编码：000000 alone on its line
-POSTCODE = re.compile(r"^邮\s*(?:政\s*)?编\s*码?\s*[:：]\s*\d{6}$")
 MARKS = {
     "公开",
     "不公开",
@@ -115,7 +113,8 @@ def has_own_number(lines: tuple[Line, ...]) -> bool:
     official = read_official(lines)
     body = [line for line in _inner(lines, official.page) if line.text]
     listed = find_document_numbers(official.page.facts.document_number)
-    return any(listed) or holds_own_number(body)
+    above = texts_of(official.page.head, Label.MASTHEAD)
+    return any(map(document_number_of, above)) or any(listed) or holds_own_number(body)
 
 
 def is_bulletin(lines: tuple[Line, ...]) -> bool:
@@ -157,38 +156,9 @@ def label_official_body(
     if not signature:
         return [*label_body(lines[:foot_start]), *foot]
     signed = label_signature(lines[end:below])
-    between = _notes_below(label_body(lines[below : below + foot_start]))
-    between = _imprints_amid(between)
+    between = notes_below(label_body(lines[below : below + foot_start]))
+    between = imprints_amid(between)
     return [*label_body(lines[:end]), *signed, *between, *foot]
-
-
-def _notes_below(labelled: list[Labelled]) -> list[Labelled]:
-    """（联系人：某某某　电话：…） right below the day, as the form of documents has its notes.
-
-    A telephone of an office without a name is text.
-    """
-    for i, each in enumerate(labelled):
-        is_named = BRACKETED.match(each.text) and CONTACT_NAME.search(each.text)
-        is_note = is_named or POSTCODE.match(each.text.strip())
-        if each.label is Label.CONTACT and is_note:
-            labelled[i] = each._replace(label=Label.NOTE)
-        elif each.label in BODY - {Label.CONTACT}:
-            break
-    return labelled
-
-
-def _imprints_amid(labelled: Sequence[Labelled]) -> list[Labelled]:
-    """…印发 and （共印60份） between the signature and an attachment set out below them."""
-    last = max(
-        (i for i, each in enumerate(labelled) if each.label is Label.ATTACHMENT),
-        default=0,
-    )
-    return [
-        each._replace(label=Label.IMPRINT)
-        if i < last and each.label in BODY and is_printed(each.text)
-        else each
-        for i, each in enumerate(labelled)
-    ]
 
 
 def _issue(
@@ -260,7 +230,9 @@ def _agency(
     for text in texts_of(labelled, Label.MASTHEAD, Label.TITLE):
         if issuer := bureau_in(text.split("关于")[0]):
             return issuer.name
-    return page.facts.agency or sender_of_own(texts_of(labelled, Label.PARAGRAPH))
+    titles = "".join(texts_of(labelled, Label.TITLE))
+    named = organ_before(titles) or page.facts.agency
+    return named or sender_of_own(texts_of(labelled, Label.PARAGRAPH))
 
 
 def _remarks(issue: ParsedIssue) -> list[ParsedRemark]:
@@ -277,7 +249,23 @@ def label_notice_head(lines: Sequence[Line]) -> list[Labelled]:
         for i, line in enumerate(lines[:own])
     ]
     addressed = [Labelled(line, Label.ADDRESSEE) for line in lines[own:end]]
-    return [*labelled, *addressed]
+    return [*_asked_below(labelled, titles), *addressed]
+
+
+def _asked_below(labelled: list[Labelled], titles: Collection[int]) -> list[Labelled]:
+    """发展和改革局 below the title, with no colon: whom it asks; an issuer names its place."""
+    last = max(titles, default=len(labelled))
+    return [
+        each._replace(label=Label.ADDRESSEE)
+        if i > last and _names_organ_of_the_place(each)
+        else each
+        for i, each in enumerate(labelled)
+    ]
+
+
+def _names_organ_of_the_place(each: Labelled) -> bool:
+    is_organ = each.label is Label.MASTHEAD and ORGANISATION.match(bare(each.text))
+    return bool(is_organ) and names_nobody(each.text)
 
 
 def _label_of(text: str) -> Label:
@@ -333,6 +321,8 @@ def _belongs_to_head(text: str) -> bool:
     """A stamp of some kind, or a headline."""
     if document_number_of(text) or is_only_a_date(text) or is_secrecy_mark(text):
         return True
+    if is_number_alone(text):
+        return True
     if is_prose(text) or ENUMERATION.match(text) or columns(text) > TITLE_WIDTH:
         return False
     is_running = "，" in text or "," in text or text.endswith(("、", "：", ":"))
@@ -344,6 +334,7 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
     candidates = _below_number(
         head, [i for i in range(len(head)) if _may_be_title(head[i])]
     )
+    candidates = _above_organ(head, candidates)
     for count in range(min(len(candidates), TITLE_LINES), 0, -1):
         chosen = candidates[-count:]
         joined = bare("".join(head[i].text for i in chosen))
@@ -356,6 +347,14 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
         for i in candidates[-2:]
         if not RED_HEAD.match(bare(head[i].text)) and bare(head[i].text) not in MARKS
     }
+
+
+def _above_organ(head: Sequence[Line], candidates: list[int]) -> list[int]:
+    """Without 发展和改革局 right below a whole title: whom it asks, or whose it is."""
+    texts = [bare(head[i].text) for i in candidates[-TITLE_LINES:]]
+    is_below = len(texts) > 1 and ORGANISATION.match(texts[-1])
+    is_whole = is_below and TITLE.search("".join(texts[:-1]))
+    return candidates[:-1] if is_whole else candidates
 
 
 def _may_be_title(line: Line) -> bool:

@@ -9,6 +9,7 @@ from ..language.dates import first_date, first_moment
 from ..language.marks import (
     ENUMERATION,
     HAN,
+    bare,
     columns,
     is_prose,
     is_row_of_numbers,
@@ -17,7 +18,9 @@ from ..parsed import IssueKind, Line, ParsedIssue
 from .assembly import IssueReading, read_articles
 from .body import BRACKETED, label_body, titled_by_first
 from .issuers import bureau_of_line
-from .labels import Label, Labelled, texts_of
+from .labels import BODY, Label, Labelled, texts_of
+from .mastheads import NO_NAME, ORGANISATION
+from .official import addressees, is_addressees
 from .page import Page, PageFacts, read_page
 from .page.accounts import is_of_account, is_slogan
 from .page.labels import pairs_in
@@ -66,10 +69,22 @@ def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:
         body, facts = _with_closing(_label_body(inner, page)), page.facts
         body = body if _is_titled(page.head, body) else titled_by_first(body)
         head = _with_named_title(page.head, body)
-    labelled = (*head, *body, *page.foot)
+    labelled = (*head, *_addressed(body), *page.foot)
     issue = _issue(facts, labelled)
     remarks = () if issue.issued_on else (missing_issue_date(issue.first_line),)
     return IssueReading(issue, labelled, remarks)
+
+
+def _addressed(body: Sequence[Labelled]) -> list[Labelled]:
+    """An open letter: 广大市民朋友： above the text, and the day alone below it."""
+    first = next((i for i, each in enumerate(body) if each.label in BODY), len(body))
+    is_signed = any(each.label is Label.SIGNATURE for each in body)
+    return [
+        each._replace(label=Label.ADDRESSEE)
+        if i == first and is_signed and is_addressees(each.text)
+        else each
+        for i, each in enumerate(body)
+    ]
 
 
 def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
@@ -81,10 +96,21 @@ def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
         return labelled
     for i, each in enumerate(labelled):
         if each.label in {Label.HEADING, Label.PARAGRAPH}:
-            if _can_be_title(each.text):
-                labelled[i] = Labelled(each.line, Label.TITLE)
+            for n in _title_from(labelled, i):
+                labelled[n] = Labelled(labelled[n].line, Label.TITLE)
             break
     return labelled
+
+
+def _title_from(labelled: Sequence[Labelled], i: int) -> list[int]:
+    """The first line, if it may be one; 州救助站 above 夜访街头 is a title with it."""
+    if not _can_be_title(labelled[i].text):
+        return []
+    below = [n for n in range(i + 1, len(labelled)) if labelled[n].text][:2]
+    labels = [labelled[n].label for n in below]
+    names_organ = bool(ORGANISATION.match(bare(labelled[i].text)))
+    is_above = names_organ and labels == [Label.HEADING, Label.PARAGRAPH]
+    return [i, below[0]] if is_above and _can_be_title(labelled[below[0]].text) else [i]
 
 
 def _without_slogans(labelled: list[Labelled]) -> list[Labelled]:
@@ -196,7 +222,7 @@ def _with_closing(labelled: Sequence[Labelled]) -> list[Labelled]:
         if not text:
             continue
         is_day, is_clock = _is_day(text), bool(CLOSING_CLOCK.match(text))
-        signs = has_day and bureau_of_line(text) is not None
+        signs = has_day and _signs(text)
         if is_day and has_day:
             # One of a list of days, which are those of other news.
             return list(labelled)
@@ -205,6 +231,12 @@ def _with_closing(labelled: Sequence[Labelled]) -> list[Labelled]:
         has_day = has_day or is_day
         closed[i] = Labelled(closed[i].line, Label.SIGNATURE)
     return closed if has_day else list(labelled)
+
+
+def _signs(text: str) -> bool:
+    """A bureau's name; 经研究，某某区民政局决定，… is the last paragraph."""
+    is_name = not is_prose(text) and not NO_NAME.search(text) and "，" not in text
+    return is_name and bureau_of_line(text) is not None
 
 
 def _is_day(text: str) -> bool:
@@ -223,7 +255,10 @@ def _issue(facts: PageFacts, labelled: Sequence[Labelled]) -> ParsedIssue:
     closing = texts_of(labelled, Label.SIGNATURE)
     closed_on = first_date("\n".join(closing))
     kind = _kind(labelled)
-    dated_on = facts.dated_on or _own_day(kind, closed_on, facts.published_on)
+    addressed = texts_of(labelled, Label.ADDRESSEE)
+    is_own = kind is IssueKind.STATISTICS or bool(addressed)
+    own = _own_day(closed_on, facts.published_on) if is_own else None
+    dated_on = facts.dated_on or own
     issued_on = dated_on or facts.published_on or closed_on
     return ParsedIssue(
         kind=kind,
@@ -237,17 +272,16 @@ def _issue(facts: PageFacts, labelled: Sequence[Labelled]) -> ParsedIssue:
         # A release bears the day that it went out at its end.
         published_on=facts.published_on or (None if facts.dated_on else closed_on),
         published_at=facts.published_at,
+        distribution=tuple(map(addressees, addressed)),
         articles=read_articles(labelled),
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
 
 
-def _own_day(
-    kind: IssueKind, closed_on: date | None, published_on: date | None
-) -> date | None:
-    """The day that closes a communiqué of figures is its own; that of news says when it went up."""
-    if kind is not IssueKind.STATISTICS or not (closed_on and published_on):
+def _own_day(closed_on: date | None, published_on: date | None) -> date | None:
+    """The day that closes a communiqué or a letter is its own; that of news says when it went up."""
+    if not (closed_on and published_on):
         return None
     return closed_on if closed_on <= published_on else None
 

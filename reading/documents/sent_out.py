@@ -1,9 +1,11 @@
-"""What a notice without title or signature says it does: sends out rules, serves a decision."""
+"""Whose a notice is that nobody signs, and what it says it does: send out rules, serve a decision."""
 
 import re
 from collections.abc import Iterable
 
-from .issuers import bureau_in
+from ..language.marks import HAN, bare
+from .issuers import bureau_in, names_nobody
+from .mastheads import NO_NAME, ORGANISATION
 
 # 现把《某某市民政局关于…的规定》发给你们，望遵照办理。: what is sent out is to be followed
 SENT_OUT = re.compile(
@@ -14,6 +16,8 @@ OWN_SENT_OUT = re.compile(r"现[将把]《(?P<title>[^》]{6,80})》印?发给�
 # 现以公告方式送达《行政处罚决定书》, 本机关决定撤销其登记: who serves it speaks himself
 SERVED = re.compile(r"现[^。，,]{0,8}(?:以公告的?(?:方式|形式)|公告)送达")
 SERVING = re.compile(r"本机关|本局|我局")
+# 某某市行政审批局某某市民政局: two organs in a row are nobody's one name
+TWO_ORGANS = re.compile(rf"[局厅委办会府室](?=[{HAN}]{{2,10}}[省市县区州旗])")
 # 记者从市民政局了解到: it tells of what was served
 TELLS = re.compile(r"记者|据悉|据了解")
 
@@ -27,6 +31,14 @@ def sender_of_own(texts: Iterable[str]) -> str:
     sent = next(filter(None, map(OWN_SENT_OUT.search, texts)), None)
     issuer = bureau_in(sent["title"].split("关于")[0]) if sent else None
     return issuer.name if issuer else ""
+
+
+def organ_before(title: str) -> str:
+    """The organ, with its place, that a title begins with: 三门县人民政府办公室关于…"""
+    name = bare(title.split("关于")[0]) if "关于" in title else ""
+    is_organ = ORGANISATION.match(name) and not NO_NAME.search(name)
+    is_one = is_organ and not TWO_ORGANS.search(name)
+    return name if is_one and not names_nobody(name) else ""
 
 
 def serves(text: str) -> bool:

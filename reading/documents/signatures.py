@@ -1,6 +1,7 @@
 """The signature that closes a document: the bureau's name and the date."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -29,6 +30,9 @@ GIVEN_OUT = re.compile(r"\s{0,8}(?:发布|公布)\s*$")
 CLOSES = re.compile(
     r"(?:遵照|贯彻|认真|组织)[^。]{0,16}(?:办理|执行|落实|实施)。$|特此(?:通知|公告|通告|公示|通报)。$"
 )
+# 20240308, 2023815: a day whose signs a copy lost, below the name of who signs
+SIGNS_LOST = re.compile(r"^(?P<year>(?:19|20)\d{2})\s?(?P<rest>\d{3,4})$")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}")
 
 
 class Signature(NamedTuple):
@@ -43,13 +47,16 @@ class Signature(NamedTuple):
 def find_signature(lines: Sequence[Line]) -> Signature | None:
     """The last date that stands alone or beside an organisation, and the names above it."""
     inked = [i for i, line in enumerate(lines) if line.text]
+    years = _years_said_twice(lines)
     for place in range(len(inked) - 1, -1, -1):
         i = inked[place]
-        if _is_dated(lines[i].text):
+        text = lines[i].text
+        if _is_dated(text) or (text.strip()[:4] in years and _day_without_signs(text)):
             start = _top(lines, inked, place)
             above = lines[inked[place - 1]].text if place else ""
-            is_signed = start < i or _organisation(lines[i].text)
-            if is_signed or CLOSES.search(above) or _is_last(lines, i):
+            is_signed = start < i or _organisation(text)
+            is_told = _is_dated(text) and (CLOSES.search(above) or _is_last(lines, i))
+            if is_signed or is_told:
                 return _signature(lines, start, i + 1)
     return _made_on(lines, inked)
 
@@ -70,6 +77,25 @@ def _label_of(text: str) -> Label:
     if not text:
         return Label.BLANK
     return Label.PAGE_NUMBER if PAGE_NUMBER.match(text) else Label.SIGNATURE
+
+
+def _years_said_twice(lines: Sequence[Line]) -> set[str]:
+    """Those of two lines at least; none where no line is 2023815, which may be a telephone's."""
+    if not any(SIGNS_LOST.match(line.text.strip()) for line in lines):
+        return set()
+    said = Counter(year for line in lines for year in set(YEAR.findall(line.text)))
+    return {year for year, times in said.items() if times > 1}
+
+
+def _day_without_signs(text: str) -> date | None:
+    """2023815 is 15 August; 2023111 may be two days, and is none."""
+    found = SIGNS_LOST.match(text.strip())
+    if not found:
+        return None
+    year, rest = found["year"], found["rest"]
+    days = (first_date(f"{year}-{rest[:at]}-{rest[at:]}") for at in (1, 2) if rest[at:])
+    told = [day for day in days if day]
+    return told[0] if len(told) == 1 else None
 
 
 def _is_dated(text: str) -> bool:
@@ -110,5 +136,6 @@ def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
     texts = [line.text for line in lines[start:end] if line.text]
     names = [name for text in texts if (name := _organisation(text))]
     bureaus = [issuer.name for name in names if (issuer := bureau_of_line(name))]
-    dated = next((day for text in reversed(texts) if (day := first_date(text))), None)
+    days = (first_date(text) or _day_without_signs(text) for text in reversed(texts))
+    dated = next(filter(None, days), None)
     return Signature(start, end, (bureaus or names or [""])[0], dated)

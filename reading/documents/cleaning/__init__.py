@@ -13,16 +13,18 @@ from .barred_tables import with_barred_rows
 from .blank_tables import with_blank_rows
 from .characters import usual_characters
 from .garbled import restore
-from .glued import parted_from_page, parted_heads, parted_titles
+from .glued import parted_again, parted_from_page, parted_heads, parted_titles
 from .joining import rejoin
 from .markup import without_markup
+from .numbered_titles import parted_numbers
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
 from .running_heads import without_running_heads
 from .setting import without_layout_bars, without_lost_indents
 from .stacked_tables import with_stacked_rows
+from .strewn import without_strewn_signs
 
-# Why a running head is set aside, and a mark of secrecy.
-RUNNING_HEAD, SECRECY_MARK = "running_head", "secrecy_mark"
+# Why a running head is set aside, a mark of secrecy, and what a forum strews over a text.
+RUNNING_HEAD, SECRECY_MARK, STREWN = "running_head", "secrecy_mark", "navigation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     ]
     lines, marked = without_markup(lines)
     lines = without_lost_indents(without_layout_bars(with_barred_rows(lines)))
+    lines, alone, strewn = without_strewn_signs(lines)
     lines, outside = _without(lines, margins)
     lines = with_blank_rows(with_stacked_rows(lines))
     lines, running = without_running_heads(lines)
@@ -60,13 +63,27 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
     lines, secret = without_secrecy_marks(simplify(lines))
+    joined = rejoin(lines, page_ends)
     return CleanText(
-        lines=tuple(_tidied(_parted(rejoin(lines, page_ends)))),
-        remarks=(*marked, *garbled),
-        set_aside=(*_aside(running, RUNNING_HEAD), *_aside(secret, SECRECY_MARK)),
+        lines=tuple(_tidied(_parted(_without_strewn(joined, alone)))),
+        remarks=(*marked, *strewn, *garbled),
+        set_aside=(
+            *_aside(running, RUNNING_HEAD),
+            *_aside(secret, SECRECY_MARK),
+            *_aside(alone, STREWN),
+        ),
         secrecy=(*secret, *_marked_first(running)),
         over_all=tuple(_marked_first(outside)),
     )
+
+
+def _without_strewn(lines: Iterable[Line], alone: Iterable[Line]) -> list[Line]:
+    """The lines, those that nothing but strewn signs stood on empty now."""
+    strewn = {(each.number, each.text.strip()) for each in alone}
+    return [
+        replace(each, text="") if (each.number, each.text.strip()) in strewn else each
+        for each in lines
+    ]
 
 
 def _without(
@@ -81,7 +98,8 @@ def _without(
 
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, what was set on one of them apart."""
-    return parted_from_page(parted_heads(parted_titles(lines)))
+    titled = parted_numbers(list(parted_titles(lines)))
+    return parted_from_page(parted_again(list(parted_heads(titled))))
 
 
 def _aside(lines: Iterable[Line], reason: str) -> Iterator[SetAside]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ...language.marks import ends_sentence, is_prose
+from ...language.marks import ends_sentence, is_prose, words_of
 from ...parsed import Line
 from ..page.furniture import SHORT_SENTENCE, furniture_of
 from ..page.labels import pairs_in
@@ -29,6 +29,8 @@ STAMP_BEHIND = re.compile(
     r"^(?P<title>[^。；\t|｜]{8,90}?)\s{1,8}(?P<stamp>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s{1,8}(?:信息|稿件|文章)?来源\s?[:：])"
 )
 LONGEST_STAMPED, STAMPED_LINES = 160, 12
+# 楓橋鎮走訪慰問 今天下午，…: so near its headline the text says it again, and runs on
+SHORTEST_TITLE, LONGEST_TITLE, SHORTEST_REST, NEAR_TITLE = 8, 80, 4, 8
 
 
 def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
@@ -42,6 +44,49 @@ def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
             if part := line.text[start:end].strip():
                 number = line.line_at(start)
                 yield Line(number, part, ((0, number),))
+
+
+def parted_again(lines: Sequence[Line]) -> Iterator[Line]:
+    """Each line; one that ends the headline a second time and runs on with the text in two."""
+    ends = dict(
+        found
+        for place, line in enumerate(lines[:STAMPED_LINES])
+        if (found := _said_again(lines[place + 1 :][:NEAR_TITLE], line.text))
+    )
+    for line in lines:
+        at = ends.get(line.number, 0)
+        if not at:
+            yield line
+            continue
+        yield Line(
+            line.number,
+            line.text[:at],
+            tuple(start for start in line.starts if start[0] < at),
+        )
+        text = line.text[at:].lstrip()
+        at = len(line.text) - len(text)
+        starts = tuple((c - at, n) for c, n in line.starts if c > at)
+        number = line.line_at(at)
+        yield Line(number, text, ((0, number), *starts))
+
+
+def _said_again(below: Sequence[Line], title: str) -> tuple[int, int] | None:
+    """The number of the line that goes on behind the title's last words, and where."""
+    words = words_of(title) if SHORTEST_TITLE <= len(title) <= LONGEST_TITLE else ""
+    rest = words if not is_prose(title) else ""
+    for line in below if rest else ():
+        said = words_of(line.text[:LONGEST_TITLE])
+        if said and rest.startswith(words_of(line.text)):
+            rest = rest[len(said) :]
+        elif said.startswith(rest) and len(rest) >= SHORTEST_REST:
+            at = next(
+                i for i in range(len(line.text)) if words_of(line.text[:i]) == rest
+            )
+            is_parted = line.text[at : at + 1].isspace() and is_prose(line.text[at:])
+            return (line.number, at) if is_parted else None
+        elif said and len(rest) < len(words):
+            return None
+    return None
 
 
 def _parts_of_head(text: str) -> list[int]:

@@ -20,10 +20,12 @@ FEWEST_CELLS = 2
 def without_layout_bars(lines: Sequence[Line]) -> list[Line]:
     """The lines; without their bars where none of them parts two cells.
 
-    A form of which one column is filled is still a table: a page that was set holds sentences.
+    A form of which one column is filled is still a table: a page that was set holds sentences,
+    or bars alone on their lines.
     """
     barred = [line.text for line in lines if not BARS.isdisjoint(line.text)]
-    if any(map(_parts_cells, barred)) or not any(map(_holds_sentence, barred)):
+    is_set = any(_holds_sentence(text) or _is_bar_alone(text) for text in barred)
+    if any(map(_parts_cells, barred)) or not is_set:
         return list(lines)
     return [
         line
@@ -35,6 +37,10 @@ def without_layout_bars(lines: Sequence[Line]) -> list[Line]:
 
 def _holds_sentence(text: str) -> bool:
     return ends_sentence(BARS_BEHIND.sub("", text))
+
+
+def _is_bar_alone(text: str) -> bool:
+    return BARS.issuperset(text.strip())
 
 
 def _parts_cells(text: str) -> bool:

@@ -6,7 +6,8 @@ like, that a name and as many numbers as there are other heads come again and ag
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ...language.marks import bare, columns, ends_sentence
@@ -23,6 +24,8 @@ OF_NAMES = re.compile(
 )
 # Of one column of numbers more rows are needed to be no chance.
 FEWEST_OF_ONE = 3
+# 城关镇 |, | 城关镇: the bar of the only cell that a line holds
+BAR_OF_CELL = re.compile(r"^\s*[|｜]\s*(?=[^|｜]+$)|(?<=[^|｜\s])\s*[|｜]\s*$")
 # The last head, below which a cell may be left out.
 REMARKS = ("备注", "备 注", "说明")
 
@@ -31,20 +34,69 @@ Cells = Sequence[Line]
 
 def with_stacked_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each such row in one, its cells parted by tabs."""
-    inked = [line for line in lines if line.text.strip()]
+    bare_cells = [_without_bar(line) for line in lines]
+    inked = [line for line in bare_cells if line.text.strip()]
+    barred = {
+        line.number
+        for line, cell in zip(lines, bare_cells, strict=True)
+        if line is not cell
+    }
     rows: dict[int, Line] = {}
     taken: set[int] = set()
     for start, line in enumerate(inked):
         if line.number in taken:
             continue
-        for cells in _table_from(inked, start):
+        opens = start == 0 or inked[start - 1].number not in barred
+        table = _table_from(inked, start)
+        if not table and opens and line.number in barred:
+            table = _rows_of_bars(inked, start, barred)
+        for cells in table:
             rows[cells[0].number] = _as_row(cells)
             taken.update(cell.number for cell in cells)
+    # Where the cells of a table end in bars, what stands above it does.
+    kept = bare_cells if rows else lines
     return [
         rows.get(line.number, line)
-        for line in lines
+        for line in kept
         if line.number in rows or line.number not in taken
     ]
+
+
+def _without_bar(line: Line) -> Line:
+    """The line without its bar, if it has one alone and no sentence stands before it."""
+    if line.text.count("|") + line.text.count("｜") != 1:
+        return line
+    text = BAR_OF_CELL.sub("", line.text)
+    return line if ends_sentence(text) else replace(line, text=text)
+
+
+def _rows_of_bars(inked: Cells, start: int, barred: Collection[int]) -> list[Cells]:
+    """Each cell with its bar: so many make a row that numbers stand in the same columns.
+
+    The first may be the name of the table.
+    """
+    run = list(takewhile(lambda line: line.number in barred, inked[start:]))
+    for cells in (run, run[1:]):
+        for width in range(2, MOST_HEADS + 1):
+            rows: list[Cells] = [
+                cells[i : i + width] for i in range(0, len(cells), width)
+            ]
+            fewest = FEWEST_ROWS if width > 2 else FEWEST_OF_ONE
+            is_whole = len(rows) > fewest and len(rows[-1]) == width
+            if is_whole and _are_columns(rows):
+                return rows
+    return []
+
+
+def _are_columns(rows: Sequence[Cells]) -> bool:
+    """Heads that are words, and below them columns of numbers beside columns of words."""
+    columns_below = list(zip(*rows[1:], strict=True))
+    kinds = [
+        {_is_value(cell.text.strip()) for cell in cells} for cells in columns_below
+    ]
+    told = [kind.pop() for kind in kinds if len(kind) == 1]
+    is_mixed = len(told) == len(kinds) and len(set(told)) == 2
+    return is_mixed and all(map(_is_name, rows[0]))
 
 
 def _table_from(inked: Cells, start: int) -> list[Cells]:

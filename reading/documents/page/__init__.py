@@ -13,7 +13,14 @@ from itertools import dropwhile, takewhile
 from ...language.dates import first_date, first_moment
 from ...language.marks import HAN, bare, columns, is_prose, words_of
 from ...parsed import Line
-from ..issuers import NAMELESS, bureau_in, bureau_of_line, own_name, place_chain
+from ..issuers import (
+    NAMELESS,
+    bureau_in,
+    bureau_of_line,
+    names_nobody,
+    own_name,
+    place_chain,
+)
 from ..labels import Label, Labelled, texts_of
 from .foot import is_credits, read_foot
 from .furniture import STEPS, Furniture, furniture_of
@@ -92,6 +99,7 @@ def read_page(lines: tuple[Line, ...]) -> Page:
     if head.rows and not title:
         named = (_headline_named(below, words) for words in told)
         again = next(filter(None, named), []) or _headline_twice(below)
+        labelled, again = (labelled, again) if again else _around(labelled, below)
     start = head.end + len(again)
     end, foot = read_foot(lines, start)
     labelled = (*labelled, *again)
@@ -180,6 +188,18 @@ def _headline_twice(lines: Sequence[Line]) -> list[Labelled]:
     twice = [Labelled(each, _label_again(each.text)) for each in lines[: inked[1] + 1]]
     twice[inked[0]] = Labelled(lines[inked[0]], Label.TITLE)
     return twice
+
+
+def _around(
+    labelled: tuple[Labelled, ...], lines: Sequence[Line]
+) -> tuple[tuple[Labelled, ...], list[Labelled]]:
+    """A headline above furniture that the first lines below say again: 请先登录 between them."""
+    for i, each in enumerate(labelled):
+        is_line = each.label is Label.NAVIGATION and furniture_of(each.text) is None
+        is_line = is_line and columns(each.text) >= SHORTEST_HEADLINE
+        if is_line and (again := _headline_again(lines, each.text)):
+            return _titled(labelled, range(i, i + 1)), again
+    return labelled, []
 
 
 def _label_again(text: str) -> Label:
@@ -283,7 +303,7 @@ def _agency(
 
 def _can_issue(name: str) -> bool:
     """An organ by its whole name; 市民政局 is nobody's, and 县政府网站 no organ."""
-    is_whole = WHOLE_NAME.match(bare(name)) and not NAMELESS.fullmatch(name)
+    is_whole = WHOLE_NAME.match(bare(name)) and not names_nobody(name)
     return bool(is_whole) and not WEBSITE.search(name)
 
 

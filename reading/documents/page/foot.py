@@ -28,7 +28,7 @@ MAIN_TEXT_LENGTH = 24
 LONGEST_CREDIT = 80
 # 责编:周翠羽 一审:林正扬, 记者、编辑|邹雨桐 通讯员|卞长河, [来源: 区民政局]
 ROLE = (
-    r"(?:责任编辑|责编|编辑|记者|通讯员|作者|撰稿|供稿|来稿|摄影|图片|文字|文|图|审核|初审|复审|一审|二审|三审|"
+    r"(?:[一二三初复终][校审](?:[、/／]?[一二三初复终]?[校审])?(?:[（(][校审核]{1,2}[）)])?|责任编辑|责编|编辑|记者|通讯员|作者|撰稿|供稿|来稿|摄影|图片|文字|文|图|审核|初审|复审|一审|二审|三审|"
     r"终审|审稿|播音|配音|主持人?|主播|解说|剪辑|摄像|导播|出镜|文案|值班编委|值班主任|值班编辑|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|新闻来源|上报单位|信息作者|投稿|素材|素材来源|图片来源|"
     r"填报人?|填表人?|制表人?|报出日期|单位负责人|统计负责人|复核人?|审核人)"
 )
@@ -60,6 +60,8 @@ FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
 FOLLOWED_BY_CODE = re.compile(
     r"^(?![一二三四五六七八九十\d（(])[^。；]{0,16}(?:扫码|扫一扫|扫描[^。；]{0,6}码|长按[^。；]{0,6}码|微信搜索)[^。；]{0,12}关注[^。；]{0,30}$"
 )
+# 投稿邮箱（mz@example.com）: below credits a newsroom's, elsewhere the text's
+OF_NEWSROOM = re.compile(r"^(?:投稿|报料|爆料|新闻)(?:邮箱|热线|电话)\s?[:：（(]?")
 # 附件 无
 NO_ATTACHMENT = re.compile(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
 # 0838-2500000, 13800000000
@@ -192,10 +194,17 @@ def _with_credits_above(lines: Sequence[Line], foot: int, last_text: int) -> int
     for i in range(foot - 1, last_text, -1):
         # With no foot below it, an invitation is the text's own.
         invites = foot < len(lines) and FOLLOWED_BY_CODE.match(lines[i].text)
-        if lines[i].text and not (invites or _is_of_page(lines[i].text)):
+        is_of_page = invites or _is_of_page(lines[i].text) or _is_of_newsroom(lines, i)
+        if lines[i].text and not is_of_page:
             break
         begins = i if lines[i].text else begins
     return begins
+
+
+def _is_of_newsroom(lines: Sequence[Line], i: int) -> bool:
+    """投稿邮箱 right below 编审：…"""
+    above = next((line.text for line in reversed(lines[:i]) if line.text), "")
+    return bool(OF_NEWSROOM.match(lines[i].text)) and is_credits(above)
 
 
 def _is_of_page(text: str) -> bool:

@@ -13,11 +13,13 @@ from ...language.marks import (
     HAN,
     REMEMBERED_LINES,
     bare,
+    columns,
     ends_sentence,
 )
 from ..official import is_title
 from .accounts import BUTTONS, is_account_row
 from .complaints import disclaims, speaks_of_reading
+from .weather import tells_weather
 from .words import Means, words_that_mean
 
 LONGEST_FURNITURE, LONGEST_FOOT = 120, 160
@@ -49,10 +51,6 @@ PLACE_OF_WAY_WORDS = 14
 END_OF_WAY = re.compile(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
 # 返回某某新闻网首页
 WAY_BACK = re.compile(rf"^返回[{HAN}]{{0,12}}(?:首页|列表|顶部|上一?[页级]|主页)$")
-# 2022年10月8日 星期六 某地 阴 16℃
-WEATHER = re.compile(
-    r"\d\s*(?:℃|°C?)|(?:星期|周)[一二三四五六日天].{0,12}(?:晴|阴|多云|[小中大暴阵]雨|[小中大]雪|雾|霾)"
-)
 # 00:00 / 01:42 倍速 高清: a player's clock
 PLAYER = re.compile(r"^[▶►]?\s?\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d{2}(?:\s|$)")
 # 1.0x, 1.25倍: how fast a player plays
@@ -115,6 +113,8 @@ HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
 ADDRESS = re.compile(
     r"^[(（]?(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+[)）]?$", re.ASCII
 )
+# --> 2023-11-15 … /enpproperty-->: what a newspaper's program keeps behind its text
+CODE_LEFT = re.compile(r"^\s*(?:<!--|-->)|(?:-->|enpproperty)\s*$")
 # PART ONE, Part.02, 01, 0 1: what an account's pattern sets beside the name of a part
 PART_OF_PATTERN = re.compile(
     r"^(?:0\s?\d|PART[\s.·]{0,3}(?:\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN))$",
@@ -150,7 +150,7 @@ class Furniture(StrEnum):
 @lru_cache(REMEMBERED_LINES)
 def furniture_of(text: str) -> Furniture | None:
     """What kind of furniture the line is, if it is any."""
-    if not text or len(text) > LONGEST_FOOT:
+    if not text or (len(text) > LONGEST_FOOT and columns(text) > LONGEST_FOOT):
         return None
     if _holds_record(text) or BUTTONS.match(text):
         return Furniture.FOOT
@@ -255,7 +255,7 @@ def _is_way(text: str) -> bool:
     """您当前的位置：首页 > 要闻, 首页 >> 民政要闻 >> 正文; 90岁>80岁 is none."""
     if _names_way(text):
         return True
-    if WEATHER.search(text) or KEY.match(text) or _is_row_of_sites(text):
+    if tells_weather(text) or KEY.match(text) or _is_row_of_sites(text):
         return True
     if _leads_home(text) or (END_OF_WAY.search(text) and DASHED_WAY.match(text)):
         return True
@@ -392,6 +392,8 @@ def _is_of_foot(text: str) -> bool:
         return True
     stripped = text.strip()
     if any(each.match(stripped) for each in (ADDRESS, VISITS, PAPER_ON_LINE)):
+        return True
+    if CODE_LEFT.search(stripped):
         return True
     is_running = text.endswith("。") and len(text) > NOTICE_LENGTH
     return bool(opening(text, Means.FOOT)) and not is_running

@@ -51,7 +51,7 @@ HEAD_LINES = 120
 MAIN_TEXT_LENGTH = 24
 # 关于…的答复 - 建议提案 - 某某人民政府, …_某某市民政局
 SITE_BEHIND = re.compile(
-    r"\s[-–—|｜]\s|[_|｜]|\s?-\s?(?=[^-]{2,20}(?:网|局|政府|平台)$)"
+    r"\s[-–—|｜]\s|[_|｜](?=\s*\S)|\s?-\s?(?=[^-]{2,20}(?:网|局|政府|平台)$)"
 )
 # 01, 0 1, PART ONE: an account's text begins, with the heading of its first part
 FIRST_PART = re.compile(r"^(?:0\s?1|PART[\s.·]{0,3}(?:0?1|ONE))$", re.IGNORECASE)

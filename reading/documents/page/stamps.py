@@ -19,6 +19,12 @@ CLOCK = re.compile(
 WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)）]?")
 # 08-03 09:40: a site that leaves the year out
 NO_YEAR = re.compile(r"^[01]\d-[0-3]\d\s{1,4}[0-2]\d:[0-5]\d(?::[0-5]\d)?$")
+# 云上某某 2022-06-11: an account and the day that a machine set behind it
+ACCOUNT_AND_DAY = re.compile(rf"^[{HAN}]{{2,8}}\s{{1,4}}20\d\d-\d\d-\d\d$")
+# 2023年8月3日 星期四 第05版：民生: the page of a newspaper, behind its day
+PAGE_OF_PAPER = re.compile(
+    rf"(?:第\s?)?[A-Z]?\d{{1,3}}\s?版(?:\s?[:：]\s?[{HAN}·]{{2,10}})?(?![{HAN}])"
+)
 # 某某日报 28117 0: how often it was read and answered
 COUNTERS = re.compile(r"\d{1,8}")
 # www.example.gov.cn, https://…
@@ -102,7 +108,8 @@ def stamp_in(text: str) -> Stamp | None:
         return None
     rest = _without_pairs(text[: found.start] + " " + text[found.end :])
     clock, site = CLOCK.search(rest), SITE.search(rest)
-    for pattern in (CLOCK, WEEKDAY, SITE, WRITER, COUNTED, SAID):
+    page = PAGE_OF_PAPER.search(rest)
+    for pattern in (CLOCK, WEEKDAY, SITE, PAGE_OF_PAPER, WRITER, COUNTED, SAID):
         rest = pattern.sub(" ", rest)
     names = [
         name
@@ -113,10 +120,13 @@ def stamp_in(text: str) -> Stamp | None:
     while is_timed and len(names) > 1 and COUNTERS.fullmatch(names[-1]):
         names.pop()
     names = [name for name in names if not _is_beside(name)]
-    is_named = is_timed and (_is_only_name(names) or _are_of_account(names))
+    is_account = bool(ACCOUNT_AND_DAY.match(text.strip()))
+    is_named = (is_timed or is_account) and (
+        _is_only_name(names) or _are_of_account(names)
+    )
     if not is_named and not all(map(_is_source, names)):
         return None
-    said = bool(clock or site or SAID.search(text) or pairs_in(text))
+    said = bool(clock or site or page or SAID.search(text) or pairs_in(text))
     return Stamp(
         source=names[-1 if is_named else 0].strip("()（）") if names else "",
         is_sure=said or (not names and bool(BY_MACHINE.search(found.raw))),

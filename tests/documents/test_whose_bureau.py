@@ -1,0 +1,68 @@
+"""Whose an organ is, and what a hot day's headline is, by their words alone."""
+
+import pytest
+
+from reading.documents.issuers import names_nobody
+from reading.documents.page.weather import tells_weather
+from reading.documents.sent_out import organ_before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("县民政局", "民政局", "师市民政局", "省民政厅", "州救助管理站"),
+        *("办公室", "社会事务科", "政府办公室", "县政府办公室", "市老龄办"),
+    ],
+)
+def test_an_organ_without_its_place_is_nobodys(name):
+    assert names_nobody(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("镇江市民政局", "镇海区民政局", "市北区民政局", "第八师石河子市民政局"),
+        *("民政部办公厅", "湘西州民政局", "泸州福彩", "玉龙县民政局"),
+        *("清河镇人民政府", "古槐街道办事处", "春晖社会工作服务中心"),
+    ],
+)
+def test_an_organ_with_its_place_or_own_name_is_somebodys(name):
+    assert not names_nobody(name)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("三门县人民政府办公室关于印发助餐办法的通知", "三门县人民政府办公室"),
+        ("县人民政府办公室关于印发助餐办法的通知", ""),
+        ("某市行政审批局德化县民政局关于印发办法的通知", ""),
+        ("三门县召开关于助餐工作的座谈会", ""),
+    ],
+)
+def test_a_title_names_the_one_organ_before_it(title, name):
+    assert organ_before(title) == name
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2023年7月18日 星期二 衢州 多云转晴 27℃～36℃ 空气质量：优",
+        "星期一 黄石天气:多云",
+        "安康 16℃",
+    ],
+)
+def test_a_row_of_day_place_and_sky_tells_the_weather(row):
+    assert tells_weather(row)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "39℃！地面烫脚— 衢州市救助站街头送凉茶",
+        "零下10℃的夜里 衢州市救助站把他接回家",
+        "周三大雪中 衢州市救助站送去棉衣",
+        "高温38℃，老人食堂照常送饭",
+    ],
+)
+def test_a_headline_of_a_hot_or_cold_day_does_not(headline):
+    assert not tells_weather(headline)
