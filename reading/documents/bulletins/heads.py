@@ -164,9 +164,26 @@ def _is_office_close_below(head: BulletinHead, part: Masthead, line: Line) -> bo
     """某某县妇女联合会 right below two other offices, with no blank line between."""
     above = head.labelled[-1] if head.labelled else None
     if above is None or not head.parts or above.label is not Label.MASTHEAD:
-        return False
+        return _is_office_below_day(head, part, line)
     is_close = above.line.last_number + 1 == line.number
-    return is_close and part.names_only_an_agency and bool(head.parts[-1].agency)
+    is_second = part.names_only_an_agency and bool(head.parts[-1].agency)
+    return (is_close and is_second) or _is_office_below_day(head, part, line)
+
+
+def _is_office_below_day(head: BulletinHead, part: Masthead, line: Line) -> bool:
+    """One office, the day on the row between, the other office: as far below as the first is above.
+
+    With blank lines between them both are called alike: …督查室, …督查室.
+    """
+    said = [each for each in head.labelled if each.label is Label.MASTHEAD][-2:]
+    if len(said) < 2 or not part.names_only_an_agency:
+        return False
+    office, day = (read_masthead_line(each.text) or Masthead() for each in said)
+    gap = line.number - said[1].line.last_number
+    is_between = day.dated is not None and day == Masthead(dated=day.dated)
+    is_even = said[1].line.number - said[0].line.last_number == gap
+    is_alike = gap == 1 or office.agency[-2:] == part.agency[-2:]
+    return office.names_only_an_agency and is_between and is_even and is_alike
 
 
 def _is_office_below(head: BulletinHead, line: Line) -> bool:
