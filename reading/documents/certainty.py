@@ -16,6 +16,7 @@ from .mastheads import NO_NAME, ORGANISATION
 from .page.furniture import Furniture, furniture_of
 from .page.headlines import SITE_ALONE
 from .page.labels import is_label_row, names_label
+from .page.torn_titles import is_balanced
 from .titles import SITE
 
 # No bureau writes a headline of more than two lines.
@@ -135,6 +136,8 @@ def waits(
 def is_plausible_title(title: str) -> bool:
     """Whether it may be a headline, and no row of labels nor a masthead with its date."""
     if columns(title) > WIDEST_TITLE or NO_TITLE.search(title):
+        return False
+    if not is_balanced(title):
         return False
     if OPENING_MARK.match(title) or is_label_row(title) or _is_office_alone(title):
         return False

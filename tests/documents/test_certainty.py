@@ -36,6 +36,7 @@ def test_a_headline_is_one(title):
         "全市养老机构开展消防演练 | 某某市民政局",
         "岷县人民政府督查考核办公室",
         "窗口岗位：",
+        "清凉送到家”——社工站为独居老人检修电扇",
     ],
 )
 def test_what_holds_more_than_a_headline_is_none(title):

@@ -48,6 +48,8 @@ OTHER_SCRIPT = re.compile(rf"^[^{HAN}\d]*$")
 CAMPAIGN = re.compile(
     rf"^[{HAN}“”《》·]{{6,50}}(?:教育|活动|行动|工作|创建|攻坚战?|整治|建设|普查|试点)$"
 )
+# 民政, 动: two lines that are signs of one name, though a blank line parts them
+TWO_SHORT = 3
 # How far below a line that says nothing known a date may still belong to the masthead.
 NEAR = 2
 
@@ -267,10 +269,12 @@ def _settle_names(head: BulletinHead) -> None:
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines in runs that no other line parts."""
+    """The lines in runs that no other line parts; a blank one may, sign by sign: 民政, 动, 态."""
     runs: list[list[Line]] = []
     for line in lines:
-        if runs and line.number == runs[-1][-1].last_number + 1:
+        gap = line.number - runs[-1][-1].last_number if runs else 0
+        signs = len(bare(line.text)) + len(bare(runs[-1][-1].text)) if runs else 0
+        if gap == 1 or (gap == 2 and signs <= TWO_SHORT):
             runs[-1].append(line)
         else:
             runs.append([line])

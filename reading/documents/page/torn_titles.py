@@ -34,6 +34,7 @@ NAMES_PART = re.compile(
 LONGEST_PLACE = 14
 # So many signs open a headline, no column of a site.
 SHORTEST_OPENING = 8
+WIDENED = str.maketrans("()", "（）")
 PAIRED = ("《》", "“”", "（）", "【】")
 # 关于…, 某某市民政局关于…: how a document's title begins
 BEGINS_TITLE = re.compile(rf"^[{HAN}]{{0,24}}关于")
@@ -116,7 +117,7 @@ def _goes_on(above: str, below: str) -> bool:
 
     A bureau's name may begin a title of its own, below whatever stands there.
     """
-    is_cut = LEADS_ON.search(above) or not _is_balanced(above)
+    is_cut = LEADS_ON.search(above) or not is_balanced(above)
     is_wide = columns(above) >= WIDE and not BUREAU_OPENS.match(below)
     return bool(is_cut) or is_wide
 
@@ -130,17 +131,17 @@ def _names_organisation(line: str) -> bool:
 def _are_one_title(texts: Sequence[str]) -> bool:
     """Whether the lines need one another: a bracket left open, 关于 … 的通知, 暨."""
     whole = bare("".join(texts))
-    if columns(whole) > WIDEST or not _is_balanced(whole):
+    if columns(whole) > WIDEST or not is_balanced(whole):
         return False
     if _begins_document(texts) and is_title(whole):
         return True
     is_narrow = all(columns(text) < NARROW for text in texts)
     leads_on = any(LEADS_ON.search(text) for text in texts[:-1])
-    is_cut = not all(map(_is_balanced, texts))
+    is_cut = not all(map(is_balanced, texts))
     opening = bare(texts[0])
     if LEADS_ON.search(texts[0]):
         return not _is_name(opening)
-    if not _is_balanced(texts[0]):
+    if not is_balanced(texts[0]):
         return _may_begin(opening)
     return (leads_on or is_cut or is_narrow) and _begins(opening)
 
@@ -170,5 +171,7 @@ def _begins_document(texts: Sequence[str]) -> bool:
     return bool(BEGINS_TITLE.match(bare(texts[0])) or is_bureau_above)
 
 
-def _is_balanced(text: str) -> bool:
+def is_balanced(text: str) -> bool:
+    """Whether each quote and bracket that opens closes: 暖夏行动”——… has lost its first sign."""
+    text = text.translate(WIDENED)
     return all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRED)
