@@ -7,6 +7,7 @@ from itertools import pairwise
 from ...language.dates import find_dates
 from ...language.marks import HAN, bare, ends_sentence, is_prose
 from ...parsed import Line
+from ..bulletins.contents import is_contents_heading
 from ..mastheads import read_masthead_line
 from ..page.furniture import SHORT_SENTENCE, furniture_of
 from ..page.labels import pairs_in
@@ -27,6 +28,10 @@ HEAD_ON_ONE_LINE = re.compile(
     r"(?<=\s)(?P<title>\S[^>＞›。]{5,80}?)\s(?=(?:发布时间|发布日期|时间|日期|来源)\s?[:：])"
 )
 SHORTEST_HEAD, LONGEST_HEAD = 40, 400
+# 【本期看点】, and what parts the titles behind it
+MARKED_HEADING = re.compile(r"^\s*[【\[〖][^】\]〗]{2,10}[】\]〗]")
+BARS = re.compile(r"\s{0,4}[|｜丨]{1,3}\s{0,4}(?=[^\s|｜丨])")
+BETWEEN = " \t\u3000|｜丨"
 # 1、…, 2、…: how a site that sells texts numbers the pieces that it shows
 PIECE_NUMBER = re.compile(r"\s*\d{1,2}[、.．]\s*")
 # …第3期（2020年3月4日）刊登了: a sentence that tells of an issue
@@ -46,11 +51,12 @@ def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
         at = _parts_of_head(line.text) or _parts_of_stamped(line.text, place)
         if not at and place < STAMPED_LINES:
             at = parts_of_speech(line.text) or _parts_of_masthead(line.text)
+            at = at or _parts_of_contents(line.text)
         if not at:
             yield line
             continue
         for start, end in pairwise([*at, len(line.text)]):
-            if part := _closed(line.text[start:end].strip()):
+            if part := _closed(line.text[start:end].strip(BETWEEN)):
                 number = line.line_at(start)
                 yield Line(number, part, ((0, number),))
 
@@ -82,6 +88,15 @@ def _parts_of_masthead(text: str) -> list[int]:
     is_whole = said is not None and said.has_number and said.dated == day.value
     runs_on = "《" in text[begins : day.end] or GOES_ON.match(text[day.end :])
     return [begins, day.end] if is_whole and not runs_on else []
+
+
+def _parts_of_contents(text: str) -> list[int]:
+    """【本期看点】甲||乙||丙: where the heading of a list and each of its titles begin."""
+    heading = MARKED_HEADING.match(text)
+    if heading is None or not is_contents_heading(heading[0]) or "。" in text:
+        return []
+    bars = [found.end() for found in BARS.finditer(text, heading.end())]
+    return [0, heading.end(), *bars] if bars else []
 
 
 def _closed(text: str) -> str:

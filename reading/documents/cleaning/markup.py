@@ -22,7 +22,7 @@ CODE = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1\s*>", re.IGN
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 # …</p><p>…: where a paragraph, a heading, a row ends; what a line holds beyond is its last
 BLOCK_END = re.compile(
-    r"</(?:p|div|h[1-6]|li|tr|section)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE
+    r"</(?:p|div|h[1-6]|li|tr|section|title)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE
 )
 MOST_BLOCKS = 2_000
 # ![](./W02.jpg), [打印](javascript:window.print()): as Markdown writes pictures and links

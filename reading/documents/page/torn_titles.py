@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from ...language.gazetteer import is_place_name, places_in
 from ...language.marks import HAN, bare, columns, is_set_wide
-from ..issuers import BUREAU_NOUN, DIVISION, bureau_of_line, is_bureau_alone
+from ..issuers import DIVISION, bureau_of_line, is_bureau_alone
 from ..mastheads import NO_NAME, ORGANISATION
 from ..official import is_title
 from .stamps import SOURCE
@@ -16,8 +16,6 @@ MOST_LINES, WIDEST = 5, 90
 NARROW = 12
 # So wide a line may have been broken for want of room.
 WIDE = 13
-# 某某县民政局2018年工作总结
-BUREAU_OPENS = re.compile(rf"^[{HAN}]{{2,14}}?{BUREAU_NOUN}")
 # 2022年工作总结, 关于…的通知, 对…的答复: what goes on behind a bureau's name
 BEHIND_BUREAU = re.compile(
     r"^(?:(?:19|20)\d{2}(?:[-—至－]\d{4})?年|二[〇○零][〇○零一二三四五六七八九十]{2}年|关于|对)"
@@ -115,10 +113,11 @@ def _is_document(lines: Sequence[str]) -> bool:
 def _goes_on(above: str, below: str) -> bool:
     """Whether a line is wide enough to be broken, or cut where no headline ends.
 
-    A bureau's name may begin a title of its own, below whatever stands there.
+    A bureau's name, a place or a year may begin a title, below whatever stands there.
     """
     is_cut = LEADS_ON.search(above) or not is_balanced(above)
-    is_wide = columns(above) >= WIDE and not BUREAU_OPENS.match(below)
+    begins = BEHIND_BUREAU.match(below) or _opens_with_place(below)
+    is_wide = columns(above) >= WIDE and not begins
     return bool(is_cut) or is_wide
 
 
