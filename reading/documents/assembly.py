@@ -51,10 +51,13 @@ from .titles import (
     titles_that_may_go_on,
     without_column,
 )
+from .told import speaks_for_another
 
 # What may stand around all of a heading
 FRAMES = {"【】", "〖〗", "〔〕", "［］", "「」", "『』", "〈〉"}
 LIST_MARKS = "#●◆★■▇█▉▊▋▌▍▎▏◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·"
+# ——某某敬老院院长　何某某
+BEFORE_BYLINE = LIST_MARKS + "—―－-"
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
 OPENING_LENGTH = 20
@@ -116,7 +119,7 @@ def _take(draft: _Draft, each: Labelled) -> None:
     elif each.label is Label.SUBTITLE:
         draft.subtitles.append(subtitle_of(each.text))
     elif each.label is Label.BYLINE:
-        draft.bylines.append(each.text.lstrip(LIST_MARKS).strip("（）() 　"))
+        draft.bylines.append(each.text.lstrip(BEFORE_BYLINE).strip("（）() 　"))
 
 
 def _article(draft: _Draft) -> ParsedArticle:
@@ -287,14 +290,16 @@ def under_marks(reading: IssueReading, over_all: Sequence[Line]) -> IssueReading
 
 
 def _with_agency(
-    issue: ParsedIssue, labelled: Iterable[Labelled], remarks: list[ParsedRemark]
+    issue: ParsedIssue, labelled: Sequence[Labelled], remarks: list[ParsedRemark]
 ) -> ParsedIssue:
     if issue.agency:
         return issue
     texts = [each.text for each in labelled]
     number = issue.document_number
     issuer = issuer_by_prefix(number, texts)
-    if issuer is None and not is_of_other_organ(number):
+    told = texts_of(labelled, Label.BYLINE)
+    is_of_other = is_of_other_organ(number) or any(map(speaks_for_another, told))
+    if issuer is None and not is_of_other:
         issuer = infer_issuer(texts)
     if issuer is None:
         remarks.append(unknown_agency(issue.first_line))

@@ -17,7 +17,7 @@ from ..language.marks import (
 )
 from ..parsed import Line
 from ..privacy import MOBILE
-from .body_headings import headings_with_stops
+from .body_headings import headings_with_stops, items_that_go_on
 from .body_rows import rows_of_bars, rows_of_gaps
 from .bylines import BYLINE_IN_BRACKETS, is_byline, names_below, parted_from_credit
 from .labels import Label, Labelled, opens_subtitle
@@ -176,6 +176,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _headings_below_numbers,
         _files_shown,
         headings_with_stops,
+        items_that_go_on,
         _demote_lists,
     ):
         labelled = step(labelled)

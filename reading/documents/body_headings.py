@@ -1,4 +1,7 @@
-"""Numbered headings that end as sentences do: （一）社会救助更加精准。 above its paragraphs."""
+"""Numbered lines: headings that end as sentences do, and items that end as headings do.
+
+（一）社会救助更加精准。 above its paragraphs; （三）其他情形 below （二）…的；
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -30,6 +33,23 @@ def headings_with_stops(labelled: list[Labelled]) -> list[Labelled]:
             for i in closed:
                 labelled[i] = labelled[i]._replace(label=Label.HEADING)
     return labelled
+
+
+def items_that_go_on(labelled: list[Labelled]) -> list[Labelled]:
+    """（三）其他情形 right below （二）…的；: the list goes on, whatever its last item ends in."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for above, i in pairwise(inked):
+        form = _form(labelled[i].text)
+        goes_on = labelled[above].text.rstrip().endswith(("；", ";"))
+        is_same = form and _form(labelled[above].text) == form
+        if goes_on and is_same and labelled[i].label is Label.HEADING:
+            labelled[i] = labelled[i]._replace(label=Label.PARAGRAPH)
+    return labelled
+
+
+def _form(text: str) -> str:
+    """How a line is numbered, be its brackets wide or not: only sentences have theirs widened."""
+    return form_of_enumeration(text).replace("(", "（").replace(")", "）")
 
 
 def _may_head(each: Labelled) -> bool:

@@ -12,16 +12,19 @@ from ..language.dates import first_date
 from ..language.marks import bare, columns
 from ..parsed import IssueKind, Severity
 from .issuers import bureau_in, is_bureau_alone
+from .mastheads import NO_NAME, ORGANISATION
 from .page.furniture import Furniture, furniture_of
 from .page.headlines import SITE_ALONE
 from .page.labels import is_label_row, names_label
+from .page.torn_titles import is_balanced
 from .titles import SITE
 
 # No bureau writes a headline of more than two lines.
 WIDEST_TITLE = 80
-# 来源：某某市民政局, <script>, 本期要点: what stands in a title that took in its neighbours
+# 来源：某某市民政局, <script>, 本期要点: what stands in a title that took in its neighbours;
+# a colon leads in to what stands below
 NO_TITLE = re.compile(
-    r"<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|。$|[|｜].*[|｜]|\s[>＞»]|"
+    r"<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|[。：:]$|[|｜].*[|｜]|\s[>＞»]|"
     r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|"
     r"(?:来源|作者|发布时间|发布日期|索引号|浏览次数|点击数|责任编辑|字号)\s?[:：]"
 )
@@ -32,6 +35,10 @@ LONGEST_COLUMN = 8
 OPENING_MARK = re.compile(r"^[\[［]|^文\s?件")
 # 住所：某某路1号　法定代表人：某某: two labels and their values, where a headline has one colon
 TWO_LABELS = re.compile(r"[^\d\s][:：]\s{0,4}[^：:]{1,80}[^\d\s：:][:：]\s{0,4}[^\s\d]")
+# 某某县人民政府督查室, 某某区委老干部局: how an office's name ends; 养老服务中心 may end a headline
+OFFICE = re.compile(
+    r"(?:[局厅部委办]|办公[室厅]|[督检]查室|政府|委员会|小组|指挥部|党组|党委)$"
+)
 # A toolbar or a menu behind a headline, on its line
 AROUND = {Furniture.TOOL, Furniture.MENU, Furniture.WAY}
 
@@ -130,7 +137,9 @@ def is_plausible_title(title: str) -> bool:
     """Whether it may be a headline, and no row of labels nor a masthead with its date."""
     if columns(title) > WIDEST_TITLE or NO_TITLE.search(title):
         return False
-    if OPENING_MARK.match(title) or is_label_row(title) or is_bureau_alone(title):
+    if not is_balanced(title):
+        return False
+    if OPENING_MARK.match(title) or is_label_row(title) or _is_office_alone(title):
         return False
     if BAR.search(title) and not _is_column_before(*BAR.split(title, maxsplit=1)):
         return False
@@ -139,6 +148,13 @@ def is_plausible_title(title: str) -> bool:
     if any(furniture_of(piece) in AROUND for piece in title.split()[1:]):
         return False
     return not (first_date(title) and bureau_in(title))
+
+
+def _is_office_alone(title: str) -> bool:
+    """A bureau or another office, and nothing that it did: 某某县人民政府督查室."""
+    name = bare(title)
+    is_office = OFFICE.search(name) and ORGANISATION.match(name)
+    return is_bureau_alone(title) or bool(is_office and not NO_NAME.search(name))
 
 
 def _is_column_before(column: str, headline: str) -> bool:

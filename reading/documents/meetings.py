@@ -23,14 +23,15 @@ def rows_of_meeting(texts: Sequence[str]) -> range:
 
     Three of them, one of which tells who was there, stand in nothing else.
     """
-    found, people = [], 0
+    found, people, above = [], 0, ""
     for i, text in enumerate(texts):
         row = ROW.match(text.strip()) if "：" in text or ":" in text else None
         if row:
             found.append(i)
             people += bool(row["who"])
-        elif (found and text and not _goes_on(text)) or is_prose(text):
+        elif (found and text and not _goes_on(text, above)) or is_prose(text):
             break
+        above = text or above
     if len(found) < FEWEST or not people:
         return range(0)
     return range(found[0], found[-1] + 1)
@@ -40,6 +41,7 @@ def is_row_of_meeting(text: str) -> bool:
     return bool(ROW.match(text.strip()))
 
 
-def _goes_on(text: str) -> bool:
-    """More names, each parted from the next by a blank or 、"""
-    return len(text) <= LONGEST_REST and RUNNING.isdisjoint(text)
+def _goes_on(text: str, above: str) -> bool:
+    """More names, each parted from the next by a blank or 、; by ，where the row above ends in one."""
+    held = set(text) - {"，"} if above.rstrip().endswith("，") else set(text)
+    return len(text) <= LONGEST_REST and RUNNING.isdisjoint(held)

@@ -28,6 +28,7 @@ from .page.letters import is_letter_box, names_part, opens_part
 from .page.stamps import stamp_in
 from .page.words import Means
 from .remarks import missing_issue_date
+from .titles import leads_in
 
 SHORTEST_TITLE, TITLE_WIDTH = 3, 90
 # …政策解读, …答记者问, 一图读懂…: a title that explains a document
@@ -247,8 +248,8 @@ def _is_day(text: str) -> bool:
 def _can_be_title(text: str) -> bool:
     """A line of words; no name of a column (项目), no remark in brackets: (资料图片)."""
     is_line = SHORTEST_TITLE <= columns(text) <= TITLE_WIDTH and not is_prose(text)
-    is_remark = bool(BRACKETED.match(text))
-    return is_line and not is_remark and not ENUMERATION.match(text)
+    is_part = ENUMERATION.match(text) or leads_in(text)
+    return is_line and not is_part and not BRACKETED.match(text)
 
 
 def _issue(facts: PageFacts, labelled: Sequence[Labelled]) -> ParsedIssue:

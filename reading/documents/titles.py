@@ -8,6 +8,7 @@ from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare, columns, word
 from .issuers import bureau_in
 from .labels import BODY, Label, Labelled
 from .mastheads import ORGANISATION, read_roughly
+from .official import is_title
 from .page.accounts import is_account_row
 from .page.furniture import furniture_of, is_column
 from .page.labels import is_label_row, pairs_in
@@ -142,6 +143,11 @@ def _may_begin_title(above: Labelled) -> bool:
     is_han = re.fullmatch(rf"[{HAN}\w，、！？：“”《》·\s]{{6,60}}", text)
     is_menu = len(text.split()) > MOST_PARTS
     return bool(is_unknown and is_han) and not (is_name or is_menu)
+
+
+def leads_in(text: str) -> bool:
+    """事务岗社工： heads the lines below it, and is no title; 关于…的通告： is one."""
+    return text.endswith(("：", ":")) and not is_title(text.rstrip("：: "))
 
 
 def is_no_title(text: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..language.dates import first_date, is_only_a_date, without_dates
-from ..language.marks import HAN, bare, is_prose
+from ..language.marks import ENUMERATION, HAN, bare, is_prose
 from ..names import can_be_name
 from ..parsed import Line
 from .issuers import bureau_in
@@ -30,14 +30,26 @@ POST = (
     r"(?:局长|厅长|部长|处长|科长|股长|主任|书记|会长|理事长|秘书长|院长|站长|所长|校长|[省市州县区旗镇乡]长|"
     r"组长|队长|巡视员|调研员|专员|干事|代表)"
 )
-# 某某县民政局局长　何某某, 局党组书记、局长　何 某, 何某某（市民政局副局长）
+# 某某, ××, xx: a name that somebody made out
+_MASKED = "xX×*"
+# 某某县民政局局长　何某某, 局党组书记、局长　何 某, 何某某（市民政局副局长）, ——xx敬老院院长 xx
 SPEAKER = re.compile(
-    rf"^[{HAN}、]{{0,30}}{POST}\s{{1,4}}[{HAN}](?:\s?[{HAN}]){{1,3}}$|"
-    rf"^[{HAN}]{{2,4}}\s?[（(][{HAN}、]{{0,30}}{POST}[）)]$"
+    rf"^[—―－-]{{0,3}}\s?(?P<of>[{HAN}、{_MASKED}]{{0,30}}){POST}\s{{1,4}}[{HAN}{_MASKED}](?:\s?[{HAN}{_MASKED}]){{1,3}}$|"
+    rf"^[{HAN}]{{2,4}}\s?[（(](?P<whose>[{HAN}、]{{0,30}}){POST}[）)]$"
+)
+# 某某慈善总会, 某某敬老院: a speaker from there speaks for no bureau
+NO_BUREAU = re.compile(
+    "(?:会|院|站|所|馆|校|社|村|镇|乡|公司|集团|中心|社区|街道|企业)(?:常务)?[副原前]?$"
+)
+_GREETING = (
+    rf"(?:尊敬的)?(?:各位|同志们|同学们|朋友们|老师们|乡亲们)[{HAN}、，,]{{0,40}}[:：]"
 )
 # 同志们：, 各位领导、同志们：, 尊敬的各位来宾：
-GREETING = re.compile(
-    rf"^(?:尊敬的)?(?:各位|同志们|同学们|朋友们|老师们|乡亲们)[{HAN}、，,]{{0,40}}[:：]$"
+GREETING = re.compile(f"^{_GREETING}$")
+# 在某某会上的讲话（摘要） 市慈善总会会长 何某某 （2012年5月8日） 同志们：…: a speech on one line
+SPEECH_ON_ONE_LINE = re.compile(
+    r"^(?P<title>[^。；：:!?！？]{4,50}(?:讲话|发言|致辞|致词|演讲|主持词)稿?(?:\s?[（(][^（()）\d]{2,12}[）)])?)\s{1,8}"
+    rf"(?P<told>[^。；：:]{{2,60}}?)\s{{1,8}}(?P<greeting>{_GREETING})\s{{0,4}}(?=\S)"
 )
 
 
@@ -57,7 +69,8 @@ def read_told(lines: Sequence[Line]) -> ToldBelowTitle:
     labelled: list[Labelled] = []
     end = 0
     for i, line in enumerate(lines[:REACH]):
-        label = _label(line.text, lines[i + 1 : i + 3]) if line.text else Label.BLANK
+        below = lines[i + 1 : i + 3]
+        label = _label(line.text, below, is_first=not end) if line.text else Label.BLANK
         if label is None and end and can_be_name(bare(line.text)):
             label = Label.BYLINE
         if label is None:
@@ -73,7 +86,7 @@ def read_told(lines: Sequence[Line]) -> ToldBelowTitle:
     return ToldBelowTitle(kept, day, next(bureaus, ""))
 
 
-def _label(text: str, below: Sequence[Line]) -> Label | None:
+def _label(text: str, below: Sequence[Line], *, is_first: bool) -> Label | None:
     if len(text) > LONGEST_LINE:
         return None
     if GREETING.match(bare(text)):
@@ -87,8 +100,33 @@ def _label(text: str, below: Sequence[Line]) -> Label | None:
     if SPEAKER.match(text.strip()):
         return Label.BYLINE
     following = next((line.text for line in below if line.text), "")
+    if is_first and SPEAKER.match(following.strip()) and not ENUMERATION.match(text):
+        return Label.SUBTITLE
     is_signed = ORGANISATION.match(bare(text)) and is_only_a_date(following)
     return Label.SIGNATURE if is_signed else None
+
+
+def speaks_for_another(text: str) -> bool:
+    """某某慈善总会会长　何某某: whoever's meeting it was, no bureau of the place tells it."""
+    found = SPEAKER.match(text.strip())
+    return bool(found and NO_BUREAU.search(found["of"] or found["whose"] or ""))
+
+
+def parts_of_speech(text: str) -> list[int]:
+    """Where title, speaker, day, greeting and text begin, of a speech that lost its line ends."""
+    found = SPEECH_ON_ONE_LINE.match(text)
+    if found is None:
+        return []
+    bracket = re.search(r"\s[（(]", found["told"])
+    told = (
+        [found["told"][: bracket.start()], found["told"][bracket.start() :]]
+        if bracket
+        else [found["told"]]
+    )
+    if not any(SPEAKER.match(each.strip()) or first_date(each) for each in told):
+        return []
+    day = [found.start("told") + bracket.start()] if bracket else []
+    return [0, found.start("told"), *day, found.start("greeting"), found.end()]
 
 
 def is_told_on(text: str) -> bool:

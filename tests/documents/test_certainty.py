@@ -12,6 +12,8 @@ from reading.documents.certainty import is_plausible_title
         "兰州市民政局关于做好节日值班工作的通知",
         "2022年4月11日起施行的三项新规",
         "信息来源要写明",
+        "乌兰镇敬老院",
+        "社工志愿者走进区养老服务办公室",
         "冬日暖情 | 策勒县给独居老人装上“平安灯”",
     ],
 )
@@ -32,6 +34,9 @@ def test_a_headline_is_one(title):
         "某某市人民政府门户网站",
         "住所：某某市和平路12号法定代表人：吴某",
         "全市养老机构开展消防演练 | 某某市民政局",
+        "岷县人民政府督查考核办公室",
+        "窗口岗位：",
+        "清凉送到家”——社工站为独居老人检修电扇",
     ],
 )
 def test_what_holds_more_than_a_headline_is_none(title):

@@ -21,6 +21,7 @@ FURNITURE = {
     Means.FOOT: Furniture.FOOT,
     Means.LINKS: Furniture.LINKS,
     Means.SITE: Furniture.FOOT,
+    Means.SHOP: Furniture.FOOT,
     Means.DEVICE: Furniture.TOOL,
     Means.COMPLAINT: Furniture.TOOL,
     Means.PAGER: Furniture.TOOL,

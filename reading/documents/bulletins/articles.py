@@ -36,6 +36,8 @@ from .unlisted import label_unlisted, names_writer, titles_between
 
 # So many comparisons at most, whatever the list and the text hold.
 MOST_COMPARED = 20_000
+# 卷首语, 工作研究
+LONGEST_COLUMN, OF_PLACES = 6, "省市县区州旗盟镇乡村局"
 # Headings less alike than this differ in a word.
 SAME = 0.97
 
@@ -93,7 +95,7 @@ def label_listed(
     remarks += [
         heading_differs(lines[each.start].number, each.entry.title)
         for each in found
-        if each.likeness < SAME
+        if each.likeness < SAME and not _lacks_only_its_column(each, lines)
     ]
     labelled = _label_headings(body, contents, found)
     found += _columns_that_are_articles(labelled, contents)
@@ -104,6 +106,14 @@ def label_listed(
                 found.append(_own_section(entry, i))
     remarks += _mark_unlisted(labelled)
     return list(_with_what_the_list_says(labelled, found, openings)), remarks
+
+
+def _lacks_only_its_column(each: FoundHeading, lines: Sequence[Line]) -> bool:
+    """卷首语：某某 in the list, 某某 in the body, under a column that has no other."""
+    said = fold("".join(line.text for line in lines[each.start : each.end]))
+    column, _, title = each.entry.title.replace(":", "：").partition("：")
+    is_column = len(column) <= LONGEST_COLUMN and column[-1:] not in OF_PLACES
+    return is_column and bool(said) and said == fold(title)
 
 
 def _own_section(entry: ListedTitle, i: int) -> FoundHeading:

@@ -48,6 +48,8 @@ OTHER_SCRIPT = re.compile(rf"^[^{HAN}\d]*$")
 CAMPAIGN = re.compile(
     rf"^[{HAN}“”《》·]{{6,50}}(?:教育|活动|行动|工作|创建|攻坚战?|整治|建设|普查|试点)$"
 )
+# 民政, 动: two lines that are signs of one name, though a blank line parts them
+TWO_SHORT = 3
 # How far below a line that says nothing known a date may still belong to the masthead.
 NEAR = 2
 
@@ -164,9 +166,26 @@ def _is_office_close_below(head: BulletinHead, part: Masthead, line: Line) -> bo
     """某某县妇女联合会 right below two other offices, with no blank line between."""
     above = head.labelled[-1] if head.labelled else None
     if above is None or not head.parts or above.label is not Label.MASTHEAD:
-        return False
+        return _is_office_below_day(head, part, line)
     is_close = above.line.last_number + 1 == line.number
-    return is_close and part.names_only_an_agency and bool(head.parts[-1].agency)
+    is_second = part.names_only_an_agency and bool(head.parts[-1].agency)
+    return (is_close and is_second) or _is_office_below_day(head, part, line)
+
+
+def _is_office_below_day(head: BulletinHead, part: Masthead, line: Line) -> bool:
+    """One office, the day on the row between, the other office: as far below as the first is above.
+
+    With blank lines between them both are called alike: …督查室, …督查室.
+    """
+    said = [each for each in head.labelled if each.label is Label.MASTHEAD][-2:]
+    if len(said) < 2 or not part.names_only_an_agency:
+        return False
+    office, day = (read_masthead_line(each.text) or Masthead() for each in said)
+    gap = line.number - said[1].line.last_number
+    is_between = day.dated is not None and day == Masthead(dated=day.dated)
+    is_even = said[1].line.number - said[0].line.last_number == gap
+    is_alike = gap == 1 or office.agency[-2:] == part.agency[-2:]
+    return office.names_only_an_agency and is_between and is_even and is_alike
 
 
 def _is_office_below(head: BulletinHead, line: Line) -> bool:
@@ -250,10 +269,12 @@ def _settle_names(head: BulletinHead) -> None:
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines in runs that no other line parts."""
+    """The lines in runs that no other line parts; a blank one may, sign by sign: 民政, 动, 态."""
     runs: list[list[Line]] = []
     for line in lines:
-        if runs and line.number == runs[-1][-1].last_number + 1:
+        gap = line.number - runs[-1][-1].last_number if runs else 0
+        signs = len(bare(line.text)) + len(bare(runs[-1][-1].text)) if runs else 0
+        if gap == 1 or (gap == 2 and signs <= TWO_SHORT):
             runs[-1].append(line)
         else:
             runs.append([line])

@@ -21,6 +21,7 @@ from ...parsed import Line
 from ..body import BRACKETED, label_body, opens_news
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import ORGANISATION
+from ..titles import leads_in
 from .bare_sections import with_bare_sections
 from .framed import mark_framed
 
@@ -234,7 +235,8 @@ def _mark_first_title(labelled: list[Labelled], inked: Sequence[int]) -> None:
 
 def _may_be_title(each: Labelled) -> bool:
     is_text = each.label in {Label.HEADING, Label.PARAGRAPH}
-    return is_text and not is_prose(each.text) and columns(each.text) <= TITLE_WIDTH
+    is_line = not is_prose(each.text) and columns(each.text) <= TITLE_WIDTH
+    return is_text and is_line and not leads_in(each.text)
 
 
 def _promotion(

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ...language.marks import ends_sentence, is_prose, words_of
+from ...language.dates import find_dates
+from ...language.marks import HAN, bare, ends_sentence, is_prose, words_of
 from ...parsed import Line
+from ..bulletins.contents import is_contents_heading
+from ..mastheads import read_masthead_line
 from ..page.furniture import SHORT_SENTENCE, furniture_of
 from ..page.labels import pairs_in
+from ..told import parts_of_speech
 
 # Behind the last end of a sentence, its quotes and brackets; a bracket opens a note.
 LAST_SENTENCE = re.compile(r"[。！？][”’」』）)]{0,3}\s{0,20}(?=[^。！？（(]{2,160}$)")
@@ -24,6 +28,16 @@ HEAD_ON_ONE_LINE = re.compile(
     r"(?<=\s)(?P<title>\S[^>＞›。]{5,80}?)\s(?=(?:发布时间|发布日期|时间|日期|来源)\s?[:：])"
 )
 SHORTEST_HEAD, LONGEST_HEAD = 40, 400
+# 【本期看点】, and what parts the titles behind it
+MARKED_HEADING = re.compile(r"^\s*[【\[〖][^】\]〗]{2,10}[】\]〗]")
+BARS = re.compile(r"\s{0,4}[|｜丨]{1,3}\s{0,4}(?=[^\s|｜丨])")
+BETWEEN = " \t\u3000|｜丨"
+# 1、…, 2、…: how a site that sells texts numbers the pieces that it shows
+PIECE_NUMBER = re.compile(r"\s*\d{1,2}[、.．]\s*")
+# …第3期（2020年3月4日）刊登了: a sentence that tells of an issue
+GOES_ON = re.compile(r"\s*[）)，,、。；：:的刊印编出发起至到前后以]")
+LONGEST_MASTHEAD, SHORTEST_TEXT = 90, 40
+SET_WIDE = re.compile(rf"^(?:[{HAN}] ){{2,20}}(?=[{HAN}]{{1,2}}[第（(])")
 # 一场开放日活动 2023-08-17 来源：某某区人民政府: a title, and its stamp behind it
 STAMP_BEHIND = re.compile(
     r"^(?P<title>[^。；\t|｜]{8,90}?)\s{1,8}(?P<stamp>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s{1,8}(?:信息|稿件|文章)?来源\s?[:：])"
@@ -34,14 +48,17 @@ SHORTEST_TITLE, LONGEST_TITLE, SHORTEST_REST, NEAR_TITLE = 8, 80, 4, 8
 
 
 def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
-    """Each line; one that holds the head of a page in menu, way, title and stamp."""
+    """Each line; one that holds the head of a page, or of a speech, in its parts."""
     for place, line in enumerate(lines):
         at = _parts_of_head(line.text) or _parts_of_stamped(line.text, place)
+        if not at and place < STAMPED_LINES:
+            at = parts_of_speech(line.text) or _parts_of_masthead(line.text)
+            at = at or _parts_of_contents(line.text)
         if not at:
             yield line
             continue
         for start, end in pairwise([*at, len(line.text)]):
-            if part := line.text[start:end].strip():
+            if part := _closed(line.text[start:end].strip(BETWEEN)):
                 number = line.line_at(start)
                 yield Line(number, part, ((0, number),))
 
@@ -102,6 +119,34 @@ def _parts_of_stamped(text: str, place: int) -> list[int]:
     found = STAMP_BEHIND.match(text) if is_head and not ends_sentence(text) else None
     is_titled = found and not (pairs_in(found["title"]) or furniture_of(found["title"]))
     return [0, found.start("stamp")] if found and is_titled else []
+
+
+def _parts_of_masthead(text: str) -> list[int]:
+    """1、民政简报第7期某某县民政局办公室编 2013年7月22日全县…: where masthead and text begin."""
+    start = PIECE_NUMBER.match(text)
+    dates = find_dates(text[:LONGEST_MASTHEAD])
+    day = next((found for found in dates if found.value), None)
+    if day is None or len(text) < day.end + SHORTEST_TEXT:
+        return []
+    begins = start.end() if start else 0
+    said = read_masthead_line(_closed(text[begins : day.end]))
+    is_whole = said is not None and said.has_number and said.dated == day.value
+    runs_on = "《" in text[begins : day.end] or GOES_ON.match(text[day.end :])
+    return [begins, day.end] if is_whole and not runs_on else []
+
+
+def _parts_of_contents(text: str) -> list[int]:
+    """【本期看点】甲||乙||丙: where the heading of a list and each of its titles begin."""
+    heading = MARKED_HEADING.match(text)
+    if heading is None or not is_contents_heading(heading[0]) or "。" in text:
+        return []
+    bars = [found.end() for found in BARS.finditer(text, heading.end())]
+    return [0, heading.end(), *bars] if bars else []
+
+
+def _closed(text: str) -> str:
+    """A name set wide before its number: 民 政 简 报第7期 is 民政简报第7期."""
+    return SET_WIDE.sub(lambda found: bare(found[0]), text, count=1)
 
 
 def parted_from_page(lines: Iterable[Line]) -> Iterator[Line]:

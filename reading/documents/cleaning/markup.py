@@ -20,6 +20,11 @@ TAG = re.compile(
 CODE = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1\s*>", re.IGNORECASE)
 # &ldquo; &nbsp; &#8220; with its semicolon; AT&T is none
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+# …</p><p>…: where a paragraph, a heading, a row ends; what a line holds beyond is its last
+BLOCK_END = re.compile(
+    r"</(?:p|div|h[1-6]|li|tr|section|title)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE
+)
+MOST_BLOCKS = 2_000
 # ![](./W02.jpg), [打印](javascript:window.print()): as Markdown writes pictures and links
 PICTURE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()]{0,300}\)")
 LINK = re.compile(
@@ -44,16 +49,20 @@ NO_BREAK_SPACE = "\u00a0"
 def without_markup(lines: Sequence[Line]) -> tuple[list[Line], list[ParsedRemark]]:
     """The lines without tags, entities as the signs they stand for; a remark if there were any."""
     code = _statements([line.text for line in lines])
-    plain = [
-        Line(line.number, "" if i in code else _plain(line.text))
-        for i, line in enumerate(lines)
-    ]
-    changed = [
-        line.number
-        for line, now in zip(lines, plain, strict=True)
-        if line.text != now.text
-    ]
+    plain: list[Line] = []
+    changed: list[int] = []
+    for i, line in enumerate(lines):
+        parts = [] if i in code else _parts(line.text)
+        plain += [Line(line.number, part) for part in parts or [""]]
+        changed += [line.number] if parts != [line.text] and line.text else []
     return plain, [_remark(changed)] if changed else []
+
+
+def _parts(text: str) -> list[str]:
+    """What stands in each paragraph of a line that holds several: <p>…</p><p>…</p>."""
+    pieces = BLOCK_END.split(text, MOST_BLOCKS) if "<" in text else [text]
+    parts = [part for piece in pieces if (part := _plain(piece)).strip()]
+    return parts if len(parts) > 1 else [_plain(text)]
 
 
 def _statements(texts: Sequence[str]) -> set[int]:

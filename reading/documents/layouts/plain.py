@@ -9,10 +9,10 @@ from ..assembly import IssueReading, read_articles
 from ..body import label_body, titled_by_first
 from ..bulletins.heads import read_head
 from ..labels import Label, Labelled, opens_subtitle, texts_of
-from ..official import is_addressees
 from ..page_issue import COUNTS
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
+from ..titles import leads_in
 from ..told import ToldBelowTitle, read_told
 from ..whole_mastheads import read_masthead
 
@@ -110,5 +110,5 @@ def _can_be_title(each: Labelled) -> bool:
     is_line_of_text = each.label in {Label.HEADING, Label.PARAGRAPH}
     width = columns(each.text)
     is_short = SHORTEST_TITLE <= width <= TITLE_WIDTH and not is_prose(each.text)
-    is_item = ENUMERATION.match(each.text) or is_addressees(each.text)
-    return is_line_of_text and is_short and not is_item
+    is_part = ENUMERATION.match(each.text) or leads_in(each.text)
+    return is_line_of_text and is_short and not is_part

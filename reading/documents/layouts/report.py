@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from ...language.dates import first_date, is_only_a_date
-from ...language.marks import ENUMERATION, bare, columns, is_prose
+from ...language.marks import ENUMERATION, bare, columns, is_prose, words_of
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
 from ..bulletins.contents import PAGE_TAIL, find_contents, fold, is_contents_heading
 from ..imprints import label_foot, names_editors, read_imprint
-from ..issuers import bureau_in, bureau_of_line
+from ..issuers import bureau_in, bureau_of_line, is_bureau_alone
 from ..labels import Label, Labelled, opens_subtitle, texts_of
-from ..mastheads import is_anchor
+from ..mastheads import ORGANISATION, is_anchor
 from ..official import addressees, is_addressees
 from ..page import Page, read_page
 from ..remarks import missing_issue_date
@@ -173,15 +173,41 @@ def _end_of_head(lines: Sequence[Line]) -> int:
 
 
 def _label_head(lines: Sequence[Line], *, is_titled: bool) -> list[Labelled]:
-    """Title lines, and the stamps among them; a bureau alone below a title signs it."""
+    """Title lines, and the stamps among them; a bureau alone below a title signs it.
+
+    Of a title that is printed twice no line above it is part, and none of the second.
+    """
     labelled: list[Labelled] = []
-    for line in lines:
+    whole, again = _printed_twice([line.text for line in lines])
+    for i, line in enumerate(lines):
         label = _head_label(line.text)
-        if label is Label.TITLE and is_titled and bureau_of_line(line.text):
+        if label is Label.TITLE and (i < whole or i in again):
+            label = Label.NAVIGATION
+        if label is Label.TITLE and is_titled and _signs(line.text):
             label = Label.SIGNATURE
         is_titled = is_titled or label is Label.TITLE
         labelled.append(Labelled(line, label))
     return labelled
+
+
+def _signs(text: str) -> bool:
+    """A bureau's name alone; 某某县民政局2018年工作总结 is a title below whatever stands there."""
+    is_name = is_bureau_alone(text) or ORGANISATION.match(bare(text))
+    return bool(is_name) and bureau_of_line(text) is not None
+
+
+def _printed_twice(texts: Sequence[str]) -> tuple[int, range]:
+    """The line that the ones below it say again together, and those: 0 and none if none does."""
+    inked = [i for i, text in enumerate(texts) if text]
+    for place, i in enumerate(inked):
+        said = ""
+        for below in inked[place + 1 :]:
+            said += words_of(texts[below])
+            if len(said) >= len(words_of(texts[i])):
+                break
+        if said and said == words_of(texts[i]):
+            return i, range(i + 1, below + 1)
+    return 0, range(0)
 
 
 def _head_label(text: str) -> Label:

@@ -1,4 +1,4 @@
-"""What a page says to its reader of itself: of browsers and log-ins, and what it answers for."""
+"""What a page says to its reader of itself: browsers and log-ins, what it answers for and sells."""
 
 import re
 
@@ -47,3 +47,15 @@ def _holds(text: str, means: Means) -> bool:
 def disclaims(text: str) -> bool:
     """另，网友的言论由网友自负其责，与本站无涉。"""
     return bool(ANSWERS_FOR_NONE.search(text) and WRITTEN_BY_OTHERS.search(text))
+
+
+def sells_texts(text: str) -> bool:
+    """《某某简报.doc》由会员分享，可在线阅读: two words of a site that collects and sells texts."""
+    if text.count("。") > 1:
+        return False
+    found = [
+        (at, at + len(word))
+        for word in words_that_mean(Means.SHOP)
+        if (at := text.find(word)) >= 0
+    ]
+    return bool(found) and any(at >= min(found)[1] for at, _ in found)

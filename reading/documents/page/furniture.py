@@ -18,7 +18,7 @@ from ...language.marks import (
 )
 from ..official import is_title
 from .accounts import BUTTONS, is_account_row
-from .complaints import disclaims, speaks_of_reading
+from .complaints import disclaims, sells_texts, speaks_of_reading
 from .weather import tells_weather
 from .words import Means, words_that_mean
 
@@ -152,7 +152,7 @@ def furniture_of(text: str) -> Furniture | None:
     """What kind of furniture the line is, if it is any."""
     if not text or (len(text) > LONGEST_FOOT and columns(text) > LONGEST_FOOT):
         return None
-    if _holds_record(text) or BUTTONS.match(text):
+    if _holds_record(text) or BUTTONS.match(text) or sells_texts(text):
         return Furniture.FOOT
     if speaks_of_reading(text):
         return Furniture.TOOL

@@ -44,7 +44,7 @@ from .labels import (
 from .letters import opens_part
 from .links import dated_links
 from .stamps import SOURCE, stamp_in
-from .torn_tables import take_torn_tables
+from .torn_tables import take_torn_brackets, take_torn_tables
 from .words import Means
 
 HEAD_LINES = 120
@@ -202,6 +202,7 @@ def _rows(texts: Sequence[str]) -> list[Row]:
         rows[i].is_value = True
     for i in dated_links([row.text for row in rows]):
         rows[i].furniture = Furniture.LINKS
+    take_torn_brackets(rows)
     _take_browser_title(rows)
     return rows
 

@@ -4,7 +4,9 @@ Their labels have no colons, and no table need know them all: what proves one is
 other line is a label, and that three are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...language.marks import bare, columns
 from ..document_numbers import document_number_of
@@ -17,6 +19,9 @@ from .words import labels
 FEWEST_LABELS, FEWEST_KNOWN, FEWEST_VALUES = 3, 2, 2
 # 有效, 主动公开: a value below the last label, where a headline may stand
 LONGEST_LAST = 6
+# 【字体: and 小中大】: a toolbar's bracket, over two lines
+OPEN_BRACKET = re.compile(r"[【\[（(][^】\]）)]{0,8}$")
+CLOSES_BRACKET = re.compile(r"^[^【\[（(。，]{0,12}[】\]）)]$")
 # No value leads on to other pages.
 NO_VALUE = {Furniture.WAY, Furniture.MENU, Furniture.LINKS, Furniture.FOOT}
 
@@ -96,3 +101,11 @@ def _take(rows: Sequence[Row], label: int, value: int | None) -> None:
         row = rows[value]
         row.is_value, row.stamp, row.furniture = True, None, None
         row.is_like_labels = False
+
+
+def take_torn_brackets(rows: Sequence[Row]) -> None:
+    """小中大】 right below …发布时间：2024-07-16【字体：, which opens its bracket."""
+    for above, row in pairwise(each for each in rows if each.text):
+        opens = OPEN_BRACKET.search(above.text) if above.is_of_page else None
+        if opens and CLOSES_BRACKET.match(row.text.strip()) and not row.is_of_page:
+            row.furniture = Furniture.TOOL

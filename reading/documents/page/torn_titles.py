@@ -32,6 +32,7 @@ NAMES_PART = re.compile(
 LONGEST_PLACE = 14
 # So many signs open a headline, no column of a site.
 SHORTEST_OPENING = 8
+WIDENED = str.maketrans("()", "（）")
 PAIRED = ("《》", "“”", "（）", "【】")
 # 关于…, 某某市民政局关于…: how a document's title begins
 BEGINS_TITLE = re.compile(rf"^[{HAN}]{{0,24}}关于")
@@ -110,9 +111,14 @@ def _is_document(lines: Sequence[str]) -> bool:
 
 
 def _goes_on(above: str, below: str) -> bool:
-    """Whether a line is wide enough to be broken, or cut where no headline ends."""
-    is_cut = LEADS_ON.search(above) or not _is_balanced(above)
-    return bool(is_cut) or columns(above) >= WIDE
+    """Whether a line is wide enough to be broken, or cut where no headline ends.
+
+    A bureau's name, a place or a year may begin a title, below whatever stands there.
+    """
+    is_cut = LEADS_ON.search(above) or not is_balanced(above)
+    begins = BEHIND_BUREAU.match(below) or _opens_with_place(below)
+    is_wide = columns(above) >= WIDE and not begins
+    return bool(is_cut) or is_wide
 
 
 def _names_organisation(line: str) -> bool:
@@ -124,17 +130,17 @@ def _names_organisation(line: str) -> bool:
 def _are_one_title(texts: Sequence[str]) -> bool:
     """Whether the lines need one another: a bracket left open, 关于 … 的通知, 暨."""
     whole = bare("".join(texts))
-    if columns(whole) > WIDEST or not _is_balanced(whole):
+    if columns(whole) > WIDEST or not is_balanced(whole):
         return False
     if _begins_document(texts) and is_title(whole):
         return True
     is_narrow = all(columns(text) < NARROW for text in texts)
     leads_on = any(LEADS_ON.search(text) for text in texts[:-1])
-    is_cut = not all(map(_is_balanced, texts))
+    is_cut = not all(map(is_balanced, texts))
     opening = bare(texts[0])
     if LEADS_ON.search(texts[0]):
         return not _is_name(opening)
-    if not _is_balanced(texts[0]):
+    if not is_balanced(texts[0]):
         return _may_begin(opening)
     return (leads_on or is_cut or is_narrow) and _begins(opening)
 
@@ -164,5 +170,7 @@ def _begins_document(texts: Sequence[str]) -> bool:
     return bool(BEGINS_TITLE.match(bare(texts[0])) or is_bureau_above)
 
 
-def _is_balanced(text: str) -> bool:
+def is_balanced(text: str) -> bool:
+    """Whether each quote and bracket that opens closes: 暖夏行动”——… has lost its first sign."""
+    text = text.translate(WIDENED)
     return all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRED)

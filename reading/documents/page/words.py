@@ -37,6 +37,8 @@ class Means(StrEnum):
     WHOLE = "whole"
     # 本网站使用Cookie…: a sentence that tells of the site itself
     SITE = "site"
+    # 由会员分享, 可在线阅读: two of them tell of a site that sells texts
+    SHOP = "shop"
     # 浏览器, 播放器: what a page is read with, and 版本过低: what it says of that
     DEVICE = "device"
     COMPLAINT = "complaint"
