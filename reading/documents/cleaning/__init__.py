@@ -12,7 +12,7 @@ from .annotations import strip_annotations
 from .blank_tables import with_blank_rows
 from .characters import usual_characters
 from .garbled import restore
-from .glued import parted_from_page, parted_heads, parted_titles
+from .glued import parted_from_page, parted_heads, parted_run_on, parted_titles
 from .joining import rejoin
 from .markup import without_markup
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
@@ -80,7 +80,7 @@ def _without(
 
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, what was set on one of them apart."""
-    return parted_from_page(parted_heads(parted_titles(lines)))
+    return parted_from_page(parted_run_on(parted_heads(parted_titles(lines))))
 
 
 def _aside(lines: Iterable[Line], reason: str) -> Iterator[SetAside]:

@@ -1,5 +1,8 @@
 """Digests: one issue that opens with a contents list, or is parted by section marks."""
 
+import re
+from collections.abc import Sequence
+
 from ...language.marks import SECTION_MARK, is_prose
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
@@ -11,6 +14,9 @@ from ..bulletins.issues import starts_of_issues
 NAME = "digest"
 TITLE = "动态汇编"
 KIND = IssueKind.BULLETIN
+# 第一章 总则, 第二部分 …: what a list names that is of one text
+OWN_PART = re.compile(r"^第[一二三四五六七八九十]{1,3}(?:章|编|篇|部分)")
+FEWEST_OWN_PARTS = 2
 
 
 def recognises(lines: tuple[Line, ...]) -> bool:
@@ -19,14 +25,21 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     inner = lines[page.body.start : page.body.stop] if page else lines
     if len(starts_of_issues(inner)) > 1:
         return False
-    if find_contents(inner[read_head(inner).end :]):
-        return True
+    if listed := find_contents(inner[read_head(inner).end :]):
+        return not _is_of_one_text([each.title for each in listed.entries])
     marked = [
         line
         for line in inner
         if SECTION_MARK.match(line.text) and not is_prose(line.text)
     ]
     return len(marked) >= 2
+
+
+def _is_of_one_text(titles: Sequence[str]) -> bool:
+    """Whether the list begins with a chapter and has another."""
+    chapters = sum(bool(OWN_PART.match(title)) for title in titles)
+    opens = bool(titles) and bool(OWN_PART.match(titles[0]))
+    return opens and chapters >= FEWEST_OWN_PARTS
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
