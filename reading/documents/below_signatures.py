@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ..language.marks import words_of
 from .labels import BODY, Label, Labelled, texts_of
+from .page.furniture import is_sentence
 
 # 附件, 《…办法》, 名单, 现将…印发: the text says that more will follow
 MORE_FOLLOWS = re.compile(
@@ -28,7 +29,9 @@ def with_foreign_aside(
     """The body; what stands below its signature and has nothing to do with it is the page's."""
     above, below = _parted([*head, *body])
     text = _unannounced(above, below)
-    if not text or _share(above, text) >= SHARED:
+    # Only what will be told of as set aside: a translation has no 。 to tell of.
+    is_told = any(is_sentence(each.text) and each.text.endswith("。") for each in text)
+    if not is_told or _share(above, text) >= SHARED:
         return body
     aside = [
         each._replace(label=Label.FOOTER) if each.label in TEXT else each
