@@ -13,6 +13,7 @@ from ..language.marks import bare, columns
 from ..parsed import IssueKind, Severity
 from .issuers import bureau_in, is_bureau_alone
 from .mastheads import NO_NAME, ORGANISATION
+from .official import without_organs
 from .page.furniture import Furniture, furniture_of
 from .page.headlines import SITE_ALONE
 from .page.labels import is_label_row, names_label
@@ -135,7 +136,7 @@ def waits(
 
 def is_plausible_title(title: str) -> bool:
     """Whether it may be a headline, and no row of labels nor a masthead with its date."""
-    if columns(title) > WIDEST_TITLE or NO_TITLE.search(title):
+    if columns(without_organs(title)) > WIDEST_TITLE or NO_TITLE.search(title):
         return False
     if not is_balanced(title):
         return False

@@ -24,6 +24,11 @@ TYPES = "通知|公告|通告|通报|意见|公示|批复|决定|函|复函|请�
 TITLE = re.compile(
     rf"(?:关于.*的?\s*(?:{TYPES})\s*(?:[（(].{{1,14}}[）)])?$)|^(?:{TYPES})$|^[^，。]{{4,40}}(?:通知|公告|通告|公示|通报|启事|倡议书|答复|批复|复函|决定|决定书|告知书|通知书|温馨提示)$"
 )
+WIDEST_TITLE = 100
+# 某某省民政厅 某某省高级人民法院 共青团某某省委员会: who issue a document together
+JOINT = re.compile(
+    rf"^(?!.*[的了是])[{HAN}、]{{3,400}}(?:[局厅部委办院会社队]|中心|政府)$"
+)
 # 各县区民政局,局机关各科室、局属各单位:
 ADDRESSEES = re.compile(r"^[^。；！？]{2,200}[:：]$")
 # 沈某某代表, 尊敬的乔某某、李某某等4位委员：, with no colon behind or another sign
@@ -52,7 +57,7 @@ RED_HEAD = re.compile(
 def holds_own_number(lines: Sequence[Line]) -> bool:
     """Whether a document's number stands alone on one of its first lines, above all text."""
     for line in lines[:HEAD_LENGTH]:
-        if is_prose(line.text) and len(line.text) > 60:
+        if is_prose(line.text) and len(line.text) > 60 and not is_title(line.text):
             return False
         if document_number_of(line.text):
             return True
@@ -61,9 +66,21 @@ def holds_own_number(lines: Sequence[Line]) -> bool:
 
 def is_title(text: str) -> bool:
     """关于…的通知, whole, on one line."""
-    return (
-        not is_prose(text) and columns(text) <= 100 and bool(TITLE.search(bare(text)))
-    )
+    said = without_organs(text)
+    is_short = columns(said) <= WIDEST_TITLE and not is_prose(said)
+    return is_short and bool(TITLE.search(bare(said)))
+
+
+def without_organs(text: str) -> str:
+    """A joint document's title from 关于 on: 某某市民政局 某某市财政局关于…的通知."""
+    organs, about, rest = text.partition("关于")
+    is_joint = about and JOINT.match(bare(organs)) and TITLE.search(bare(about + rest))
+    return about + rest if is_joint else text
+
+
+def without_colon(text: str) -> str:
+    """关于…的通告： above those addressed is a title with a colon behind it."""
+    return text.rstrip("：: \u3000")
 
 
 def tells_of_work(title: str) -> bool:
@@ -98,7 +115,8 @@ def addresses_deputies(lines: Sequence[Line], i: int) -> bool:
 
 def is_salutation(text: str) -> bool:
     """Whether a line right under a title greets one reader: 王某某："""
-    return bool(SALUTATION.match(text)) and not SPEAKS.search(text)
+    names_kind = TITLE.search(bare(without_colon(text)))
+    return bool(SALUTATION.match(text)) and not (SPEAKS.search(text) or names_kind)
 
 
 def addressees(text: str) -> Recipients:

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 
-from ..language.dates import first_date, is_only_a_date
+from ..language.dates import is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from .assembly import IssueReading, read_articles
-from .below_signature import imprints_amid, notes_below
+from .closing_notes import imprints_amid, notes_below
+from .below_signatures import doubted_below, with_foreign_aside
 from .body import label_body
 from .document_numbers import (
     document_number_of,
@@ -30,13 +30,22 @@ from .official import (
     holds_own_number,
     is_addressees,
     is_salutation,
+    is_title,
+    without_colon,
 )
+from .official_forms import above_form
 from .page import Page, read_page
-from .page.labels import is_form_row, is_label_row, pairs_in
-from .remarks import missing_issue_date
+from .page.labels import is_label_row, pairs_in
+from .remarks import below_signature, missing_issue_date, other_day
 from .secrecy import is_secrecy_mark
 from .sent_out import organ_before, sender_of_own
-from .signatures import Signature, find_signature, label_signature
+from .signatures import (
+    Signature,
+    day_above,
+    find_signature,
+    label_signature,
+    unsigned_day,
+)
 
 HEAD_LENGTH = 16
 TITLE_LINES = 4
@@ -51,8 +60,6 @@ SHORTEST_TITLE_LINE = 2
 RED_HEAD_ALONE = re.compile(r"^.{4,50}(?:文件|[（(]函[）)])$")
 # （B类）: what stands below a title and is none of it
 GRADE = re.compile(r"^[（(][A-D甲乙丙丁]\d?类?[）)]$")
-# 2023年8月15日: a day as people write it, where a page would have 2023-08-15
-WRITTEN_DAY = re.compile(r"年.{1,4}月.{1,4}日")
 MARKS = {
     "公开",
     "不公开",
@@ -106,6 +113,7 @@ def read_official(lines: tuple[Line, ...]) -> Official:
     head = label_notice_head(inner)
     signature = find_signature(inner[len(head) :])
     body = label_official_body(inner[len(head) :], signature)
+    body = with_foreign_aside(head, body) if signature else body
     return Official(page, tuple(head), tuple(body), signature)
 
 
@@ -133,7 +141,7 @@ def _inner(lines: tuple[Line, ...], page: Page) -> tuple[Line, ...]:
 def read_issue(lines: tuple[Line, ...], kind: IssueKind) -> IssueReading:
     official = read_official(lines)
     issue = _issue(official.page, official.labelled, official.signature, kind)
-    return IssueReading(issue, official.labelled, tuple(_remarks(issue)))
+    return IssueReading(issue, official.labelled, tuple(_remarks(issue, official)))
 
 
 def _page_head(page: Page, head: Sequence[Labelled]) -> list[Labelled]:
@@ -170,7 +178,7 @@ def _issue(
     imprint = read_imprint(labelled)
     meta = page.facts
     number = _own_number(page, labelled)
-    signed_on = signature.dated_on if signature else _dated_above(labelled)
+    signed_on = signature.dated_on if signature else day_above(labelled)
     dated_on = signed_on or meta.dated_on
     issued_on = imprint.printed_on or dated_on or meta.published_on
     to = map(addressees, texts_of(labelled, Label.ADDRESSEE))
@@ -194,12 +202,6 @@ def _issue(
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
-
-
-def _dated_above(labelled: Sequence[Labelled]) -> date | None:
-    """The day on a line of its own in the head, where nobody signs below."""
-    days = texts_of(labelled, Label.SIGNATURE)
-    return next((first_date(day) for day in days if WRITTEN_DAY.search(day)), None)
 
 
 def _own_number(page: Page, labelled: Sequence[Labelled]) -> str:
@@ -235,17 +237,26 @@ def _agency(
     return named or sender_of_own(texts_of(labelled, Label.PARAGRAPH))
 
 
-def _remarks(issue: ParsedIssue) -> list[ParsedRemark]:
-    return [] if issue.issued_on else [missing_issue_date(issue.first_line)]
+def _remarks(issue: ParsedIssue, official: Official) -> list[ParsedRemark]:
+    """What stands unannounced below the signature; a day that is missing, or signs nothing."""
+    below = doubted_below((*official.head, *official.body))
+    remarks = [below_signature(below.line.number, below.text)] if below else []
+    issued_on = issue.issued_on
+    if issued_on is None:
+        return [*remarks, missing_issue_date(issue.first_line)]
+    alone = None if official.signature else unsigned_day(official.body, issued_on)
+    if alone:
+        remarks.append(other_day(alone.line.number, alone.text.strip(), issued_on))
+    return remarks
 
 
 def label_notice_head(lines: Sequence[Line]) -> list[Labelled]:
     """Labels down to the addressees, or to where the body's first paragraph begins."""
-    end = _above_form(lines, _end_of_head(lines))
+    end = above_form(lines, _end_of_head(lines))
     own = end - (end > 0 and addresses_deputies(lines, end - 1))
     titles = _title_lines(lines[:own])
     labelled = [
-        Labelled(line, Label.TITLE if i in titles else _label_of(line.text))
+        _titled(line) if i in titles else Labelled(line, _label_of(line.text))
         for i, line in enumerate(lines[:own])
     ]
     addressed = [Labelled(line, Label.ADDRESSEE) for line in lines[own:end]]
@@ -266,6 +277,10 @@ def _asked_below(labelled: list[Labelled], titles: Collection[int]) -> list[Labe
 def _names_organ_of_the_place(each: Labelled) -> bool:
     is_organ = each.label is Label.MASTHEAD and ORGANISATION.match(bare(each.text))
     return bool(is_organ) and names_nobody(each.text)
+
+
+def _titled(line: Line) -> Labelled:
+    return Labelled(replace(line, text=without_colon(line.text)), Label.TITLE)
 
 
 def _label_of(text: str) -> Label:
@@ -293,40 +308,20 @@ def _end_of_head(lines: Sequence[Line]) -> int:
     return end
 
 
-def _above_form(lines: Sequence[Line], end: int) -> int:
-    """Above the rows of a form that end the head: 当事人：…, 住所：… are text.
-
-    A single one is below a whole title only; rows whose labels pages have are a page's.
-    """
-    inked = [i for i in range(end) if lines[i].text]
-    rows = list(
-        takewhile(lambda i: _is_row_below_title(lines[i].text), reversed(inked))
-    )
-    above = inked[: len(inked) - len(rows)]
-    is_titled = any(TITLE.search(bare(lines[i].text)) for i in above)
-    are_known = all(
-        pairs_in(lines[i].text) or is_label_row(lines[i].text) for i in rows
-    )
-    if are_known or not above or not (is_titled or len(rows) > 1):
-        return end
-    return rows[-1]
-
-
-def _is_row_below_title(text: str) -> bool:
-    is_form = is_form_row(text) or is_label_row(text)
-    return is_form and not TITLE.search(bare(text)) and not is_addressees(text)
-
-
 def _belongs_to_head(text: str) -> bool:
     """A stamp of some kind, or a headline."""
     if document_number_of(text) or is_only_a_date(text) or is_secrecy_mark(text):
         return True
     if is_number_alone(text):
         return True
-    if is_prose(text) or ENUMERATION.match(text) or columns(text) > TITLE_WIDTH:
+    if ENUMERATION.match(text) or not (is_title(text) or _is_line(text)):
         return False
     is_running = "，" in text or "," in text or text.endswith(("、", "：", ":"))
-    return not is_running or bool(TITLE.search(bare(text)))
+    return not is_running or bool(TITLE.search(bare(without_colon(text))))
+
+
+def _is_line(text: str) -> bool:
+    return not is_prose(text) and columns(text) <= TITLE_WIDTH
 
 
 def _title_lines(head: Sequence[Line]) -> set[int]:
@@ -337,7 +332,7 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
     candidates = _above_organ(head, candidates)
     for count in range(min(len(candidates), TITLE_LINES), 0, -1):
         chosen = candidates[-count:]
-        joined = bare("".join(head[i].text for i in chosen))
+        joined = bare(without_colon("".join(head[i].text for i in chosen)))
         if TITLE.search(joined) and not (
             _is_red_head(head, chosen) or _is_title_twice(head, chosen)
         ):

@@ -54,6 +54,15 @@ def inferred_date(line: int, day: date) -> ParsedRemark:
     )
 
 
+def other_day(line: int, raw: str, day: date) -> ParsedRemark:
+    return ParsedRemark(
+        code="inferred_date",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行单独写着“{_short(raw)}”，可能是成文日期；印发日期现在是 {day}。请核对。",
+    )
+
+
 def completed_date(line: int, raw: str, day: date) -> ParsedRemark:
     return ParsedRemark(
         code="inferred_date",
@@ -114,6 +123,15 @@ def article_doubted(line: int, title: str) -> ParsedRemark:
         severity=Severity.WARNING,
         line=line,
         message=f"第 {line} 行“{_short(title)}”可能是另一篇文章的标题，也可能是小标题，不能确定。请对照原文核对。",
+    )
+
+
+def below_signature(line: int, text: str) -> ParsedRemark:
+    return ParsedRemark(
+        code="article_doubted",
+        severity=Severity.WARNING,
+        line=line,
+        message=f"第 {line} 行“{_short(text, QUOTED_OF_A_LINE)}”写在落款下面，上文没有提到后面还有内容，不能确定是不是同一篇。请对照原文核对。",
     )
 
 

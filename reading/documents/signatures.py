@@ -4,16 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..language.dates import first_date, is_only_a_date, without_dates
-from ..language.marks import PAGE_NUMBER, bare, is_prose
+from ..language.marks import PAGE_NUMBER, bare, ends_sentence, is_prose
 from ..parsed import Line
 from .distribution import opens_distribution
 from .imprints import is_imprint_line
 from .issuers import bureau_of_line
-from .labels import Label, Labelled
+from .labels import BODY, Label, Labelled, texts_of
 from .mastheads import ORGANISATION
+from .official import is_addressees
 
 # 兰州市民政局 2021年12月31日, （盖章）
 SEAL = re.compile(r"[（(](?:盖章|公章|章|印章)[）)]")
@@ -34,6 +36,20 @@ CLOSES = re.compile(
 SIGNS_LOST = re.compile(r"^(?P<year>(?:19|20)\d{2})\s?(?P<rest>\d{3,4})$")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}")
 
+# 某某省民政厅   某某省高级人民法院: two who sign, on one line
+SET_WIDE = re.compile(r"\s{2,}|[\u3000\t]")
+# 2023年8月15日: a day as people write it, where a page would have 2023-08-15
+WRITTEN_DAY = re.compile(r"年.{1,4}月.{1,4}日")
+# So many lines of names stand above a day, whatever stands above them; and so many of
+# those who issue together, where the text ends right above.
+MOST_NAMED, MOST_TOGETHER = 3, 15
+# （此件公开发布）, （此页无正文）: what stands right below the day of a document
+BELOW_DAY = re.compile(r"^[（(]\s?此[件页][^（()）]{2,12}[）)]$")
+QUOTED = re.compile("《([^《》]{4,60})》")
+# 《…办法（试行）》 is printed as …办法
+TRIAL = re.compile(r"[（(][^（()）]{1,10}[）)]")
+ANNEX = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]{0,2}\s?[:：]?$")
+
 
 class Signature(NamedTuple):
     """The lines of a signature and what they say."""
@@ -45,20 +61,47 @@ class Signature(NamedTuple):
 
 
 def find_signature(lines: Sequence[Line]) -> Signature | None:
-    """The last date that stands alone or beside an organisation, and the names above it."""
+    """The last date that stands alone or beside an organisation, and the names above it.
+
+    Where nobody signs, the first of those above what is sent out.
+    """
     inked = [i for i, line in enumerate(lines) if line.text]
     years = _years_said_twice(lines)
+    unsigned: Signature | None = None
     for place in range(len(inked) - 1, -1, -1):
         i = inked[place]
         text = lines[i].text
-        if _is_dated(text) or (text.strip()[:4] in years and _day_without_signs(text)):
-            start = _top(lines, inked, place)
-            above = lines[inked[place - 1]].text if place else ""
-            is_signed = start < i or _organisation(text)
-            is_told = _is_dated(text) and (CLOSES.search(above) or _is_last(lines, i))
-            if is_signed or is_told:
-                return _signature(lines, start, i + 1)
-    return _made_on(lines, inked)
+        is_day = _is_dated(text)
+        if not is_day and not (text.strip()[:4] in years and _day_without_signs(text)):
+            continue
+        start = _top(lines, inked, place)
+        found = _signature(lines, start, i + 1)
+        if start < i or _names(text):
+            return found
+        above = lines[inked[place - 1]].text if place else ""
+        is_told = is_day and (CLOSES.search(above) or _is_last(lines, i))
+        if is_told and not unsigned:
+            return found
+        if is_day and _is_above_annex(lines, inked, place):
+            unsigned = found
+    return unsigned or _made_on(lines, inked)
+
+
+def day_above(labelled: Sequence[Labelled]) -> date | None:
+    """The day on a line of its own in the head, where nobody signs below."""
+    days = texts_of(labelled, Label.SIGNATURE)
+    return next((first_date(day) for day in days if WRITTEN_DAY.search(day)), None)
+
+
+def unsigned_day(body: Sequence[Labelled], issued_on: date) -> Labelled | None:
+    """The only line amid a text that is a day and nothing else, and not the issue's day."""
+    alone = [
+        each
+        for each in body
+        if each.label in BODY and WRITTEN_DAY.search(each.text)
+        if is_only_a_date(each.text) and first_date(each.text) != issued_on
+    ]
+    return alone[0] if len(alone) == 1 else None
 
 
 def _made_on(lines: Sequence[Line], inked: Sequence[int]) -> Signature | None:
@@ -103,7 +146,7 @@ def _is_dated(text: str) -> bool:
         not is_imprint_line(text)
         and len(text) <= 60
         and first_date(text) is not None
-        and bool(_organisation(text))
+        and bool(_names(text))
     )
 
 
@@ -117,24 +160,61 @@ def _is_last(lines: Sequence[Line], i: int) -> bool:
     )
 
 
+def _is_above_annex(lines: Sequence[Line], inked: Sequence[int], place: int) -> bool:
+    """A bare date between the end of the text and what the text sends out.
+
+    That stands below （此件公开发布）, 附件 or the name that the text had in 《》.
+    """
+    here, above = inked[place], lines[inked[max(0, place - 1)]].text
+    if place + 1 >= len(inked) or above.endswith(("：", ":", "，", "、")):
+        return False
+    below = lines[inked[place + 1]].text.strip()
+    if BELOW_DAY.match(below) or ANNEX.match(below):
+        return True
+    said = (name for line in lines[:here] for name in QUOTED.findall(line.text))
+    wanted = bare(TRIAL.sub("", below))
+    return bool(wanted) and any(bare(TRIAL.sub("", name)) == wanted for name in said)
+
+
 def _top(lines: Sequence[Line], inked: Sequence[int], place: int) -> int:
-    top = inked[place]
-    for i in reversed(inked[max(0, place - 3) : place]):
-        if not _organisation(lines[i].text):
-            break
-        top = i
-    return top
+    """The first line of the names above a day."""
+    named = list(
+        takewhile(
+            lambda i: bool(_names(lines[i].text)),
+            reversed(inked[max(0, place - MOST_TOGETHER) : place]),
+        )
+    )
+    above = place - len(named) - 1
+    text = lines[inked[above]].text if above >= 0 else ""
+    if len(named) > 1 and text.endswith(("：", ":")) and not is_addressees(text):
+        # 对下列单位予以表扬：and the names of those
+        return inked[place]
+    kept = named if _ends_text(text) else named[:MOST_NAMED]
+    return kept[-1] if kept else inked[place]
+
+
+def _ends_text(text: str) -> bool:
+    return ends_sentence(text) or text.lstrip().startswith("附")
+
+
+def _names(text: str) -> list[str]:
+    """The organisations of a line that holds nothing else, a date or seal aside."""
+    said = SEAL.sub(" ", without_dates(text)).strip(" \u3000")
+    pieces = [_organisation(piece) for piece in SET_WIDE.split(said)]
+    if len(pieces) > 1 and all(pieces):
+        return pieces
+    whole = _organisation(said)
+    return [whole] if whole else []
 
 
 def _organisation(text: str) -> str:
-    """The organisation of a line that holds one, a date or seal aside."""
-    name = bare(SEAL.sub("", without_dates(text))).strip("()（）")
+    name = bare(text).strip("()（）")
     return name if name and not is_prose(name) and ORGANISATION.match(name) else ""
 
 
 def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
     texts = [line.text for line in lines[start:end] if line.text]
-    names = [name for text in texts if (name := _organisation(text))]
+    names = [name for text in texts for name in _names(text)]
     bureaus = [issuer.name for name in names if (issuer := bureau_of_line(name))]
     days = (first_date(text) or _day_without_signs(text) for text in reversed(texts))
     dated = next(filter(None, days), None)

@@ -13,7 +13,13 @@ from .barred_tables import with_barred_rows
 from .blank_tables import with_blank_rows
 from .characters import usual_characters
 from .garbled import restore
-from .glued import parted_again, parted_from_page, parted_heads, parted_titles
+from .glued import (
+    parted_again,
+    parted_from_page,
+    parted_heads,
+    parted_run_on,
+    parted_titles,
+)
 from .joining import rejoin
 from .markup import without_markup
 from .numbered_titles import parted_numbers
@@ -99,7 +105,7 @@ def _without(
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, what was set on one of them apart."""
     titled = parted_numbers(list(parted_titles(lines)))
-    return parted_from_page(parted_again(list(parted_heads(titled))))
+    return parted_from_page(parted_run_on(parted_again(list(parted_heads(titled)))))
 
 
 def _aside(lines: Iterable[Line], reason: str) -> Iterator[SetAside]:

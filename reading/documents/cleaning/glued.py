@@ -1,4 +1,4 @@
-"""What a broken site glued behind the last sentence of a text: …收件617件。扫描二维码 分享到手机."""
+"""What a broken site glued together: 分享到手机 behind a text, a head or all parts on one line."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,17 @@ HEAD_ON_ONE_LINE = re.compile(
     r"(?P<way>(?:[您你]?(?:当前|现在|所在)的?)?位置\s?[:：][^>＞》›]{0,20}(?:[>＞›]{1,2}\s?[^\s>＞›]{1,20}\s?){1,6})"
     r"(?<=\s)(?P<title>\S[^>＞›。]{5,80}?)\s(?=(?:发布时间|发布日期|时间|日期|来源)\s?[:：])"
 )
+# 。 一、概述 2018年…: a numbered part of a text that was copied onto one line
+PART = re.compile(
+    r"(?:^|(?<=[。！？；”）)])\s{1,8})(?P<numeral>[一二三四五六七八九十]{1,2})、"
+)
+NUMERALS = "一二三四五六七八九"
+# What its paragraphs and headings end with, where blanks are all that parts them.
+PARAGRAPH_END = re.compile(r"(?<=[。！？])\s{1,8}(?=\S)")
+HEADING_END = re.compile(
+    r"^[一二三四五六七八九十]{1,2}、[^\s，。；：:]{2,24}(\s{1,8})(?=\S)"
+)
+SHORTEST_RUN_ON, FEWEST_PARTS = 200, 3
 SHORTEST_HEAD, LONGEST_HEAD = 40, 400
 # 【本期看点】, and what parts the titles behind it
 MARKED_HEADING = re.compile(r"^\s*[【\[〖][^】\]〗]{2,10}[】\]〗]")
@@ -147,6 +158,32 @@ def _parts_of_contents(text: str) -> list[int]:
 def _closed(text: str) -> str:
     """A name set wide before its number: 民 政 简 报第7期 is 民政简报第7期."""
     return SET_WIDE.sub(lambda found: bare(found[0]), text, count=1)
+
+
+def parted_run_on(lines: Iterable[Line]) -> Iterator[Line]:
+    """Each line; one that holds 一、, 二、, 三、 and their text in its paragraphs."""
+    for line in lines:
+        cuts = _cuts_of_run_on(line.text) if len(line.text) >= SHORTEST_RUN_ON else []
+        if not cuts:
+            yield line
+            continue
+        for start, end in pairwise([0, *cuts, len(line.text)]):
+            if part := line.text[start:end].strip():
+                number = line.line_at(start)
+                yield Line(number, part, ((0, number),))
+
+
+def _cuts_of_run_on(text: str) -> list[int]:
+    """Where its paragraphs begin; nothing unless its parts are numbered on from 一."""
+    said = "".join(found["numeral"][-1] for found in PART.finditer(text))
+    if not said.startswith(NUMERALS[:FEWEST_PARTS]):
+        return []
+    cuts = [found.end() for found in PARAGRAPH_END.finditer(text)]
+    cuts += [found.start("numeral") for found in PART.finditer(text)]
+    for start in sorted(cuts):
+        if heading := HEADING_END.match(text[start : start + LONGEST_HEAD]):
+            cuts.append(start + heading.end())
+    return sorted(set(cuts))
 
 
 def parted_from_page(lines: Iterable[Line]) -> Iterator[Line]:

@@ -29,7 +29,7 @@ from ..page.links import is_link_of_list
 from ..tables import is_number, is_unit
 from .narrow_columns import lines_that_go_on
 from .stacked_tables import is_stacked_row
-from .torn_numbers import lines_around_numbers
+from .torn_numbers import lines_around_numbers, lines_below_numbers
 
 # What only running text holds.
 RUNNING = re.compile("[，。、；]")
@@ -64,12 +64,14 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     """
     shape = Shape.of(lines)
     torn = lines_around_numbers(lines, stands_alone)
-    going_on = lines_that_go_on(lines, stands_alone) | torn
+    opened = lines_below_numbers(lines)
+    going_on = lines_that_go_on(lines, stands_alone) | torn | opened.keys()
+    held = torn | set(opened.values())
     joined: list[_Growing] = []
     apart: list[Line] = []
     former, gap, page_ended = "", False, False
     for line in lines:
-        if _is_no_text(line.text) and line.number not in torn:
+        if _is_no_text(line.text) and line.number not in held:
             apart.append(_alone(line))
             gap = True
             page_ended = (

@@ -25,6 +25,14 @@ PAGE = re.compile(r"^\d{1,3}$")
 # 5000元, 106.2万元
 WITH_UNIT = re.compile(rf"^[约近超逾]?(?:{NUMBER})\s?{COUNTED}$")
 OPENS_COUNTED = re.compile(rf"^{COUNTED}")
+# 2018 above 年，我局…; 12 above 月3日，…: how a paragraph begins that lost its number
+OPENINGS = (
+    (
+        re.compile(r"^(?:19|20)\d{2}$"),
+        re.compile(r"^年(?![味轻货糕画夜兽关三])[^，,]{0,20}[，,]"),
+    ),
+    (re.compile(r"^(?:1[0-2]|[1-9])$"), re.compile(r"^月\d{1,2}日[^。]{0,20}[，,]")),
+)
 RUNNING = frozenset("，。、；")
 HAN_SIGN = re.compile(f"[{HAN}]")
 FEWEST_ABOVE, FEWEST_BELOW = 5, 2
@@ -44,6 +52,20 @@ def lines_around_numbers(
         if number.number not in pages and _is_torn(above, number, below, stands_alone)
         for line in (number, below)
     )
+
+
+def lines_below_numbers(lines: Sequence[Line]) -> dict[int, int]:
+    """2018 alone above 年，我局共…: the line that goes on, and the number that it begins with."""
+    inked = [line for line in lines if line.text.strip()]
+    return {
+        below.number: number.number
+        for number, below in pairwise(inked)
+        if below.number == number.last_number + 1
+        and any(
+            alone.match(number.text.strip()) and rest.match(below.text.strip())
+            for alone, rest in OPENINGS
+        )
+    }
 
 
 def _pages(lines: Sequence[Line]) -> frozenset[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...language.dates import first_date, is_only_a_date
-from ...language.marks import ENUMERATION, bare, columns, is_prose, words_of
+from ...language.marks import ENUMERATION, HAN, bare, columns, is_prose, words_of
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
@@ -34,8 +34,16 @@ REPORTING = re.compile(
     r"情况(?:报告|汇报|的报告|的汇报)|(?:统计|形势|运行)分析(?:报告)?|年度报告|(?:开展|进展|落实|完成)情况|白皮书|规划|发展报告)"
     r"(?:[（(].{1,14}[）)])?$"
 )
+# 某某县民政局2022年度部门决算, 2023年某某市民政局部门预算编制说明; 某局晒出2023年部门预算 is news
+ORGAN = rf"(?:[{HAN}（）]{{1,30}}?(?:[局厅部委办院所站会]|中心|政府)(?:本级|机关)?)"
+ACCOUNTS = re.compile(
+    rf"^{ORGAN}?(?:关于)?(?:19|20)\d{{2}}年度?{ORGAN}?(?:部门|单位)?(?:预算|决算)"
+    r"(?:[及和]?[“\"]?三公[”\"]?经费(?:预算|决算)?)?(?:信息)?(?:公开)?(?:情况|编制|执行)?(?:的?(?:说明|报告|文本))?$"
+)
 # 一、总体情况: the first heading of the form for reports on the openness of government
 SET_HEADING = re.compile(r"^一[、.．]总体情况$")
+# 一、概述: the same in years before that form, below its preface alone
+OLDER_HEADING = re.compile(r"^一[、.．](?:概述|概况|基本情况)$")
 # 按照《政府信息公开条例》…编成本报告。: what leads in to that form
 SET_PREFACE = re.compile(r"信息公开.{0,200}(?:本|年度)报告")
 # Of the entries of a list of its own parts so many are numbered; headlines of news are not.
@@ -63,8 +71,13 @@ def recognises(lines: tuple[Line, ...]) -> bool:
         if is_prose(line.text) and len(line.text) > PARAGRAPH_LENGTH
     ]
     titles = [*head, *texts_of(capture.head, Label.TITLE)]
-    reports = any(REPORTING.search(bare(text)) for text in titles)
+    reports = any(map(_is_of_report, titles))
     return len(prose) >= 2 and (reports or _has_set_headings(inner))
+
+
+def _is_of_report(title: str) -> bool:
+    said = bare(title)
+    return bool(REPORTING.search(said) or ACCOUNTS.match(said))
 
 
 def _own_contents(lines: Sequence[Line]) -> range:
@@ -90,10 +103,13 @@ def _has_set_headings(lines: Sequence[Line]) -> bool:
     first = next(
         (i for i, line in enumerate(lines) if ENUMERATION.match(line.text)), None
     )
-    if first is None or not SET_HEADING.search(bare(lines[first].text)):
+    if first is None:
         return False
-    preface = "".join(line.text for line in lines[:first])
-    return not first or (first == 1 and bool(SET_PREFACE.search(preface)))
+    heading, preface = bare(lines[first].text), "".join(x.text for x in lines[:first])
+    is_set = bool(SET_HEADING.search(heading))
+    is_prefaced = first == 1 and SET_PREFACE.search(preface)
+    is_known = is_set or OLDER_HEADING.search(heading)
+    return bool(is_set and not first) or bool(is_known and is_prefaced)
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
@@ -125,13 +141,13 @@ def _label_body(
 ) -> list[Labelled]:
     start, end = signature[:2] if signature else (len(lines), len(lines))
     listed = _own_contents(lines[:start])
-    head_end = listed.start or _end_of_head(lines[:start])
+    head_end = listed.start if listed else _end_of_head(lines[:start])
     head = _label_head(lines[:head_end], is_titled=is_titled)
     contents = [
         Labelled(lines[i], Label.CONTENTS if lines[i].text else Label.BLANK)
         for i in listed
     ]
-    body = _addressed(label_body(lines[listed.stop or head_end : start]))
+    body = _addressed(label_body(lines[max(listed.stop, head_end) : start]))
     signed = label_signature(lines[start:end])
     return [*head, *contents, *body, *signed, *_printed(label_body(lines[end:]))]
 

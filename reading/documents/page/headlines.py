@@ -8,6 +8,7 @@ from ...language.marks import HAN, bare, columns
 from ..document_numbers import document_number_of, is_number_alone
 from ..issuers import bureau_of_line, is_bureau_alone
 from ..labels import opens_subtitle
+from ..official import without_organs
 from .accounts import is_account_row
 from .furniture import Furniture
 from .labels import DATED, Pair
@@ -26,6 +27,10 @@ SITE_ALONE = re.compile(
 PERIOD_ALONE = re.compile(
     r"^[（(]\s?(?:(?:19|20)\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})\s?年(?:度|\s?第?[一二三四1-4]\s?季度|"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:\s?[-—至]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s?月份?|[上下]半年)\s?[）)]$"
+)
+# 无, 主动公开, 有效: a value whose label was not copied
+VALUE_ALONE = re.compile(
+    r"^(?:无|空|有效|失效|废止|现行有效|部分有效|尚未生效|长期有效|(?:主动|依申请|不予?)公开|面向社会|全社会)$"
 )
 # 石狮民政, 某某发布: the account between headline and stamp
 LONGEST_NAME = 8
@@ -73,7 +78,7 @@ def title_lines(rows: Sequence[Row]) -> set[int]:
     """
     marks = [i for i, row in enumerate(rows) if row.pairs or row.stamp or row.is_value]
     if not marks:
-        return _above_account(rows)
+        return _above_account(rows) or _beside_records(rows)
     above = [i for i in range(_first_stamp(rows, marks)) if rows[i].text]
     while above and _is_stamp_of_document(rows[above[-1]]):
         above.pop()
@@ -108,6 +113,14 @@ def _above_account(rows: Sequence[Row]) -> set[int]:
     return _wrapped(rows, inked) if is_titled else set()
 
 
+def _beside_records(rows: Sequence[Row]) -> set[int]:
+    """The only line of a head that has nothing but record numbers: 监督索引号… above or below it."""
+    others = [i for i, row in enumerate(rows) if row.text and not row.furniture]
+    records = {row.furniture for row in rows if row.furniture}
+    is_only = len(others) == 1 and records == {Furniture.FOOT}
+    return set(others) if is_only and _can_be_title(rows[others[0]]) else set()
+
+
 def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
     """The lines right above one another, none of them the page's, that are one headline."""
     run: list[int] = []
@@ -120,7 +133,7 @@ def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
 
 
 def _is_no_headline(row: Row) -> bool:
-    """A toolbar, a lone letter or a number between headline and stamp."""
+    """A toolbar, a lone letter, a number or a bare value between headline and stamp."""
     return _is_stamp_of_page(row) or columns(row.text) <= 2
 
 
@@ -132,7 +145,8 @@ def _is_stamp_of_document(row: Row) -> bool:
 
 def _is_stamp_of_page(row: Row) -> bool:
     is_tool = row.furniture is Furniture.TOOL or row.is_like_labels
-    return is_tool or is_number_alone(row.text)
+    is_value = VALUE_ALONE.match(bare(row.text))
+    return is_tool or bool(is_value) or is_number_alone(row.text)
 
 
 def _is_between(rows: Sequence[Row], above: Sequence[int]) -> bool:
@@ -224,7 +238,7 @@ def _can_be_title(row: Row) -> bool:
     return (
         not row.is_of_page
         and not row.is_like_labels
-        and SHORTEST_TITLE <= columns(text) <= LONGEST_TITLE
+        and SHORTEST_TITLE <= columns(without_organs(text)) <= LONGEST_TITLE
         and any("\u4e00" <= sign <= "\u9fff" for sign in text)
         and "\t" not in text
         and not text.endswith(("。", "；"))

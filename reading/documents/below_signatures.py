@@ -1,0 +1,84 @@
+"""What stands below a document's signature: what it sends out, or what a site set there.
+
+A site that copies notices lets its own articles follow the day without a break.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ..language.marks import words_of
+from .labels import BODY, Label, Labelled, texts_of
+from .page.furniture import is_sentence
+
+# 附件, 《…办法》, 名单, 现将…印发: the text says that more will follow
+MORE_FOLLOWS = re.compile(
+    r"附|《|名单|目录|如下表|见表|下表|印发|下发|公布|发布|转发|规定|办法|方案|细则|清单|须知"
+)
+# What the page's own text may be.
+TEXT = {Label.PARAGRAPH, Label.HEADING}
+MAY_STAND = TEXT | {Label.BLANK, Label.PAGE_NUMBER}
+# What goes on with a text has at least so many of its pairs of signs.
+SHARED = 0.1
+# So much has to stand there to be judged.
+SHORTEST_TEXT = 20
+
+
+def with_foreign_aside(
+    head: Sequence[Labelled], body: list[Labelled]
+) -> list[Labelled]:
+    """The body; what stands below its signature and has nothing to do with it is the page's."""
+    above, below = _parted([*head, *body])
+    text = _unannounced(above, below)
+    # Only what will be told of as set aside: a translation has no 。 to tell of.
+    is_told = any(is_sentence(each.text) and each.text.endswith("。") for each in text)
+    if not is_told or _share(above, text) >= SHARED:
+        return body
+    aside = [
+        each._replace(label=Label.FOOTER) if each.label in TEXT else each
+        for each in below
+    ]
+    return [*body[: len(body) - len(below)], *aside]
+
+
+def doubted_below(labelled: Sequence[Labelled]) -> Labelled | None:
+    """The first line of text below a signature where nothing above says that more follows."""
+    return next(iter(_unannounced(*_parted(labelled))), None)
+
+
+def _parted(
+    labelled: Sequence[Labelled],
+) -> tuple[Sequence[Labelled], Sequence[Labelled]]:
+    """The lines down to the last that signs, and those below it."""
+    signed = (i for i, each in enumerate(labelled) if each.label is Label.SIGNATURE)
+    end = max(signed, default=len(labelled) - 1) + 1
+    return labelled[:end], labelled[end:]
+
+
+def _unannounced(
+    above: Sequence[Labelled], below: Sequence[Labelled]
+) -> list[Labelled]:
+    """The text below, where it is long, and no list, and no words above announce it."""
+    text = [each for each in below if each.label in TEXT]
+    is_plain = all(each.label in MAY_STAND for each in below)
+    is_long = len(_words(text)) >= SHORTEST_TEXT
+    announced = is_long and MORE_FOLLOWS.search("\n".join(_said(above)))
+    return text if is_plain and is_long and not announced else []
+
+
+def _share(above: Sequence[Labelled], text: Sequence[Labelled]) -> float:
+    """How many of the pairs of signs of a text stand above it too."""
+    known = _pairs(words_of("".join(_said(above))))
+    new = _pairs(_words(text))
+    return len(new & known) / len(new)
+
+
+def _said(above: Sequence[Labelled]) -> list[str]:
+    return texts_of(above, *BODY, Label.TITLE)
+
+
+def _words(text: Sequence[Labelled]) -> str:
+    return words_of("".join(each.text for each in text))
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[i : i + 2] for i in range(len(words) - 1)}
