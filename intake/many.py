@@ -1,5 +1,7 @@
 """Many files taken in: found, read in parallel, filed one after another."""
 
+import gc
+import logging
 import os
 import stat
 from collections import deque
@@ -12,15 +14,21 @@ from reading import KnownWords
 from reading.documents import MAX_BYTES, TOO_LARGE
 
 from .formats import SUFFIXES
-from .formats.containers import members_of
-from .one import Options, reader_for
+from .formats.containers import Member, members_of
+from .one import UNFORESEEN, Options, reader_for
 from .reference import ReferenceData
 from .time_limit import alarms_ring_here
 from .together import OpenedText, Told, filed, filed_together
 from .workers import working_ahead
 
-# How many texts a process may have read ahead of the one being filed.
+logger = logging.getLogger(__name__)
+
+# How many texts a process may have read ahead of the one being filed, and of how many
+# bytes, each of which is held three times; one more may always be.
 READ_AHEAD = 8
+MOST_AHEAD = 16 * 1024 * 1024
+# Bytes that are not to be held longer than they are needed.
+LARGE = 1024 * 1024
 
 
 def find_texts(paths: Iterable[Path]) -> Iterator[Path]:
@@ -88,11 +96,14 @@ def _ahead(
     """Texts in order, the next few of them already being read elsewhere."""
     with working_ahead(jobs, known_words) as done_ahead:
         ahead: deque[OpenedText] = deque()
+        held = 0
         for text in texts:
             if text.read:
                 text = text._replace(read=done_ahead(text.read))
             ahead.append(text)
-            if len(ahead) > READ_AHEAD * jobs:
+            held += len(text.content)
+            while len(ahead) > (READ_AHEAD * jobs if held <= MOST_AHEAD else jobs):
+                held -= len(ahead[0].content)
                 yield ahead.popleft()
         yield from ahead
 
@@ -104,9 +115,22 @@ def texts_in(
     if size > MAX_BYTES:
         yield OpenedText(name, b"", None, TOO_LARGE)
         return
-    for told, content, refusal in members_of(read(), name):
+    for told, content, refusal in _members(read(), name):
         reader = None if refusal else reader_for(told, content, options)
         yield OpenedText(told, content, reader, refusal)
+        if len(content) > LARGE:
+            # Why a text was refused hangs together with its bytes in circles, which
+            # wait for many more of them: ten large files held 700 MB.
+            gc.collect()
+
+
+def _members(content: bytes, name: str) -> Iterator[Member]:
+    """Those it holds; what nobody foresaw keeps no other file from being read."""
+    try:
+        yield from members_of(content, name)
+    except Exception:
+        logger.exception("opening %s", name)
+        yield Member(name, b"", UNFORESEEN)
 
 
 def _open(path: Path, options: Options) -> Iterator[OpenedText]:

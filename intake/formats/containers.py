@@ -87,7 +87,7 @@ class _Unpacking:
                 yield Member(name, b"", TOO_MANY)
                 return
             inner = _inside(name, told)
-            if depth > DEEPEST:
+            if its is None or depth > DEEPEST:
                 yield Member(inner, b"", TOO_DEEP_IN_MAILS)
             else:
                 yield from self.members(its, inner, depth=depth + 1)

@@ -8,12 +8,15 @@ from reading.parsed import ParsedRemark, Severity
 
 # So many places and names are told in one message.
 MOST_TOLD = 8
+MOST_QUOTED = 20
 WARNING, BLOCKING, INFO = Severity.WARNING, Severity.BLOCKING, Severity.INFO
 LOOK = "请对照原文补上。"
 
 
 class FileDoubt(NamedTuple):
-    """A kind of doubt; `told` names its {lines} or {pages}, how many ({count}), {names}."""
+    """A kind of doubt; `told` names its {lines} or {pages}, how many ({count}), {names}, or how
+    it begins ({quoted}).
+    """
 
     code: str
     severity: Severity
@@ -64,6 +67,11 @@ WORD = (
         code="hidden_text_left_out",
         severity=WARNING,
         told="{lines}有隐藏文字（共 {count} 字），打印不出来，没有收进正文。要公开的话，请在 Word 里取消隐藏再导入。",
+    ),
+    FileDoubt(
+        code="struck_text_left_out",
+        severity=BLOCKING,
+        told="{lines}有画了删除线的文字（共 {count} 字），没有收进正文。请在 Word 里删去这些字，或去掉删除线，存盘后再导入。",
     ),
     FileDoubt(
         code="hidden_row_left_out",
@@ -193,18 +201,24 @@ FRAME = FileDoubt(
 STRUCK = FileDoubt(
     code="unsettled_revision",
     severity=BLOCKING,
-    told="{lines}处有修订时删去的文字，没有读入。请核对定稿，再确认。",
+    told="{lines}处有划去的文字（“{quoted}”），没有读入。请核对定稿，再确认。",
     is_told_each=True,
 )
 UNSHOWN = FileDoubt(
     code="hidden_text_left_out",
     severity=WARNING,
-    told="{lines}处有网页不显示的文字，没有读入。请打开原网页核对。",
+    told="{lines}处有网页不显示的文字（“{quoted}”），没有读入。请打开原网页核对。",
+    is_told_each=True,
+)
+VEILED = FileDoubt(
+    code="hidden_text_read",
+    severity=WARNING,
+    told="{lines}处有网页打开时看不见的文字（“{quoted}”），已经读入。请打开原网页核对，不该公开的删去。",
     is_told_each=True,
 )
 
 # In this order remarks on one line are told.
-DOUBTS = (*WORD, *PLACED, SEAL, ATTACHED, FRAME, STRUCK, UNSHOWN)
+DOUBTS = (*WORD, *PLACED, SEAL, ATTACHED, FRAME, STRUCK, UNSHOWN, VEILED)
 
 
 def remarks_on(found: Iterable[FoundDoubt]) -> Iterator[ParsedRemark]:
@@ -232,7 +246,12 @@ def _message(doubt: FileDoubt, places: list[FoundDoubt]) -> str:
         pages=_named((each.page for each in places), "页"),
         count=sum(each.size for each in places),
         names=_counted(each.name for each in places),
+        quoted=_begun(places[0].name),
     )
+
+
+def _begun(words: str) -> str:
+    return f"{words[:MOST_QUOTED]}……" if len(words) > MOST_QUOTED else words
 
 
 def _named(numbers: Iterable[int], unit: str) -> str:

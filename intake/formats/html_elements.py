@@ -102,6 +102,13 @@ DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]+)")
 # Comments of Word stand below its text.
 UNSHOWN = re.compile(r"mso-hide\s*:\s*all|mso-element\s*:\s*comment")
 OFF_SCREEN = re.compile(r"(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:")
+# Nobody sees them until a script has run; what WeChat draws so is the article itself.
+VEILED = re.compile(
+    r"visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*(?:;|\Z)"
+)
+UNVEILED = "js_content"
+STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+STRUCK_NAMES = frozenset({"del", "s", "strike"})
 # Signs of lists by the names that style sheets have for them; of others 1.
 SIGNS = {"lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
 LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z]+-[a-z]+|none|disc)")
@@ -122,13 +129,23 @@ def numbered(number: int, sign: str) -> str:
 
 
 def is_hidden(told: dict[str, str], style: str, display: str) -> bool:
-    """What WeChat hides until its script runs (visibility:hidden) is shown."""
+    """Whether no reader gets to see it, unless a script runs."""
     return (
         display == "none"
         or "hidden" in told
         or bool(UNSHOWN.search(style))
         or (told.get("aria-hidden") == "true" and bool(OFF_SCREEN.search(style)))
     )
+
+
+def is_veiled(told: dict[str, str], style: str) -> bool:
+    """Whether it has its room on the page, or beside it, and is not seen."""
+    is_unseen = bool(VEILED.search(style) or OFF_SCREEN.search(style))
+    return is_unseen and told.get("id", "").lower() != UNVEILED
+
+
+def is_struck(name: str, style: str) -> bool:
+    return name in STRUCK_NAMES or bool(STRUCK.search(style))
 
 
 def ends_line(name: str, display: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
-from .doubts import FRAME, STRUCK, UNSHOWN
+from .doubts import FRAME, FileDoubt
 from .merged_cells import SpannedCell, lines_of
 
 SPACES = re.compile(r"([ \t\r\n\f]+)")
@@ -21,13 +22,17 @@ class PageMark(Enum):
     PICTURE = auto()
     # Another page within this one.
     FRAME = FRAME
-    # Words that a reviser has struck out.
-    STRUCK = STRUCK
-    # Sentences that the page does not show.
-    HIDDEN = UNSHOWN
 
 
-Lines = list[str | PageMark]
+class TextMark(NamedTuple):
+    """Words that were struck out, or that the page does not show; how they begin."""
+
+    doubt: FileDoubt
+    words: str = ""
+
+
+Mark = PageMark | TextMark
+Lines = list[str | Mark]
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ class LineWriter:
     # 1. before the first words of an item.
     sign: str = ""
     # Pictures and the like within a line stand below it.
-    waiting: list[PageMark] = field(default_factory=list)
+    waiting: list[Mark] = field(default_factory=list)
 
     def say(self, text: str, *, keeps_spaces: bool = False) -> None:
         if keeps_spaces:
@@ -79,7 +84,7 @@ class LineWriter:
         self.lines += self.waiting
         self.words, self.spaces, self.indents, self.waiting = [], "", False, []
 
-    def mark(self, mark: PageMark) -> None:
+    def mark(self, mark: Mark) -> None:
         self.waiting.append(mark)
         if not self.words:
             self.end_line()
@@ -116,7 +121,7 @@ class OpenTable:
         if self._is_layout(cells):
             return marks
         rows = [[cell.spanned() for cell in row] for row in self.rows]
-        notes = [each for each in marks if isinstance(each, PageMark)]
+        notes = [each for each in marks if not isinstance(each, str)]
         return [*lines_of(rows, blank), *notes]
 
     def _is_layout(self, cells: list[OpenCell]) -> bool:

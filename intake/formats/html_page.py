@@ -1,9 +1,11 @@
 """What a page shows, as lines: its elements opened and closed, and what each one does."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .doubts import STRUCK, UNSHOWN, VEILED, FileDoubt
 from .html_elements import (
     CELLS,
     DISPLAY,
@@ -20,14 +22,19 @@ from .html_elements import (
     is_hidden,
     is_page,
     is_picture,
+    is_struck,
+    is_veiled,
     numbered,
     sign,
 )
-from .html_lines import Lines, LineWriter, OpenCell, OpenTable, PageMark
+from .html_lines import Lines, LineWriter, Mark, OpenCell, OpenTable, PageMark, TextMark
 from .html_tags import RAW, Tag, pieces_of
+from .raised import raised
 
-# So long are words that a page does not show, and somebody may miss.
-LONGEST_LABEL = 30
+# Words that a page does not show, and somebody may miss: a sentence, or so many signs
+# that are no links, for menus are nothing else.
+LONGEST_LABEL, SHORTEST_SENTENCE = 24, 8
+SENTENCE = re.compile("[。；！？]")
 
 
 @dataclass(slots=True)
@@ -52,6 +59,8 @@ class OpenElement:
     scope: int
     ends_line: bool = False
     is_silent: bool = False
+    # Of words that are not seen, or crossed out.
+    doubt: FileDoubt | None = None
 
 
 @dataclass(slots=True)
@@ -85,8 +94,10 @@ class _Page:
         self.open: Counter[tuple[int, str]] = Counter()
         self.tables: list[OpenTable] = []
         self.lists: list[OpenList] = []
-        self.silent = self.as_set = self.scope = 0
-        self.unsaid: list[str] = []
+        self.silent = self.veiled = self.as_set = self.scope = self.raised = 0
+        # What is not said, and what is though nobody sees it; whether as a link.
+        self.unsaid: list[tuple[str, bool]] = []
+        self.unseen: list[tuple[str, bool]] = []
         self.after_link = False
         self.page = ShownPage([])
 
@@ -114,12 +125,16 @@ class _Page:
         return self.writers[-1]
 
     def _say(self, words: str) -> None:
+        is_link = self.open[self.scope, "a"] > 0
         if self.silent:
-            self.unsaid.append(words)
-        else:
-            self._writer.say(words, keeps_spaces=bool(self.as_set))
+            self.unsaid.append((words, is_link))
+            return
+        if self.veiled:
+            self.unseen.append((words, is_link))
+        words = raised(words) if self.raised else words
+        self._writer.say(words, keeps_spaces=bool(self.as_set))
 
-    def _mark(self, mark: PageMark) -> None:
+    def _mark(self, mark: Mark) -> None:
         if not self.silent:
             self._writer.mark(mark)
 
@@ -168,11 +183,12 @@ class _Page:
         told = tag.attributes() if tag.source else {}
         style = told.get("style", "").lower()
         display = found[1] if (found := DISPLAY.search(style)) else ""
-        is_silent = name in UNSAID or name == "del" or is_hidden(told, style, display)
+        doubt = _doubt_of(name, told, style, display)
+        is_silent = name in UNSAID or doubt in (STRUCK, UNSHOWN)
         ends_a_line = ends_line(name, display)
         if ends_a_line:
             self._end_line()
-        self._push(OpenElement(name, self.scope, ends_a_line, is_silent))
+        self._push(OpenElement(name, self.scope, ends_a_line, is_silent, doubt))
         self._begin_part(name, told, style)
         if ends_a_line and INDENTED.search(style):
             self._writer.indents = True
@@ -207,6 +223,8 @@ class _Page:
             self._begin_item(told, style)
         elif name == "pre":
             self.as_set += 1
+        elif name == "sup":
+            self.raised += 1
         elif name == "rt":
             self._say("(")
         elif name in HEADLINES and not self.silent:
@@ -265,6 +283,7 @@ class _Page:
         self.stack.append(element)
         self.open[element.scope, element.name] += 1
         self.silent += element.is_silent
+        self.veiled += element.doubt is VEILED
 
     def _pop(self) -> None:
         element = self.stack.pop()
@@ -273,9 +292,12 @@ class _Page:
         self._end_part(element)
         if element.ends_line:
             self._end_line()
-        if element.is_silent:
-            self.silent -= 1
-            self._tell_of_unsaid(name)
+        self.silent -= element.is_silent
+        self.veiled -= element.doubt is VEILED
+        if element.is_silent and not self.silent:
+            self._tell(element.doubt, self.unsaid)
+        elif element.doubt is VEILED and not self.veiled:
+            self._tell(VEILED, self.unseen)
 
     def _end_part(self, element: OpenElement) -> None:
         name = element.name
@@ -293,15 +315,32 @@ class _Page:
             self.lists[-1].item_at, self._writer.sign = None, ""
         elif name == "pre":
             self.as_set -= 1
+        elif name == "sup":
+            self.raised -= 1
         elif name == "rt":
             self._say(")")
 
-    def _tell_of_unsaid(self, name: str) -> None:
-        if self.silent:
-            return
-        said = "".join("".join(self.unsaid).split())
-        self.unsaid.clear()
-        if name == "del" and said:
-            self._mark(PageMark.STRUCK)
-        elif name not in UNSAID and "。" in said and len(said) > LONGEST_LABEL:
-            self._mark(PageMark.HIDDEN)
+    def _tell(self, doubt: FileDoubt | None, said: list[tuple[str, bool]]) -> None:
+        is_struck = doubt is STRUCK
+        words = "".join(each for each, is_link in said if is_struck or not is_link)
+        said.clear()
+        words = "".join(words.split())
+        if doubt and words and (is_struck or _may_be_missed(words)):
+            self._mark(TextMark(doubt, words))
+
+
+def _doubt_of(
+    name: str, told: dict[str, str], style: str, display: str
+) -> FileDoubt | None:
+    if name in UNSAID:
+        return None
+    if is_struck(name, style):
+        return STRUCK
+    if is_hidden(told, style, display):
+        return UNSHOWN
+    return VEILED if is_veiled(told, style) else None
+
+
+def _may_be_missed(words: str) -> bool:
+    is_sentence = SENTENCE.search(words) and len(words) >= SHORTEST_SENTENCE
+    return bool(is_sentence) or len(words) > LONGEST_LABEL

@@ -9,7 +9,7 @@ from reading.documents.decoding import decoded
 from reading.parsed import ParsedRemark, Severity
 
 from .doubts import FoundDoubt, remarks_on
-from .html_lines import Lines, PageMark
+from .html_lines import Lines, Mark, PageMark, TextMark
 from .html_page import ShownPage, shown
 
 NAME = "html"
@@ -156,12 +156,12 @@ def _without_icons(lines: Lines) -> Lines:
     ]
 
 
-def _is_other(line: str | PageMark) -> bool:
+def _is_other(line: str | Mark) -> bool:
     """Whether the line is no picture below an article, and no caption of one."""
     return isinstance(line, str) and bool(line.strip()) and not CAPTION.search(line)
 
 
-def _is_sentence(line: str | PageMark) -> bool:
+def _is_sentence(line: str | Mark) -> bool:
     return (
         isinstance(line, str)
         and len(line) >= SHORTEST_SENTENCE
@@ -169,7 +169,7 @@ def _is_sentence(line: str | PageMark) -> bool:
     )
 
 
-def _numbered(lines: Sequence[str | PageMark]) -> tuple[list[str], list[ParsedRemark]]:
+def _numbered(lines: Sequence[str | Mark]) -> tuple[list[str], list[ParsedRemark]]:
     text: list[str] = []
     found: list[FoundDoubt] = []
     for each in lines:
@@ -178,5 +178,6 @@ def _numbered(lines: Sequence[str | PageMark]) -> tuple[list[str], list[ParsedRe
         elif each is PageMark.PICTURE:
             text.append(PICTURE)
         else:
-            found.append(FoundDoubt(each.value, max(len(text), 1)))
+            told = each if isinstance(each, TextMark) else TextMark(each.value)
+            found.append(FoundDoubt(told.doubt, max(len(text), 1), name=told.words))
     return text, list(remarks_on(found))

@@ -76,8 +76,11 @@ def says_something(content: bytes) -> bool:
     return len("".join(text.split())) >= SHORTEST_BODY
 
 
-def attachments_of(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of what is attached; what cannot be read has none."""
+def attachments_of(content: bytes) -> Iterator[tuple[str, bytes | None]]:
+    """Name and bytes of what is attached; what cannot be read has none.
+
+    None for a mail that holds mails deeper than can be written down.
+    """
     try:
         leaves = leaves_of(parsed(content))
     except Unreadable:
@@ -94,13 +97,16 @@ def _name_of_mail(part: Message) -> str:
     return name if name.lower().endswith(SUFFIXES) else f"{name}.eml"
 
 
-def _mail_in(part: Message) -> bytes:
+def _mail_in(part: Message) -> bytes | None:
     """The mail that is passed on; some programs write it in base64, which none should."""
     payload = part.get_payload()
     inner = payload[0] if isinstance(payload, list) and payload else None
     if not isinstance(inner, Message):
         return b""
-    written = inner.as_bytes()
+    try:
+        written = inner.as_bytes()
+    except RecursionError:
+        return None
     if str(part.get("content-transfer-encoding", "")).strip().lower() == "base64":
         with suppress(NoBase64):
             return b64decode(b"".join(written.split()), validate=True)

@@ -9,7 +9,8 @@ from intake.scans.reader import is_installed
 from intake.scans.text import SCAN
 from reading import Extracted, Unreadable
 
-from .pdf.streams import refuse_bombs
+from .pdf.nesting import EndlessDrawing
+from .pdf.opening import opened
 
 NAME = SCAN
 TITLE = "扫描件"
@@ -43,12 +44,14 @@ def _count(content: bytes) -> int:
 
 def _is_of_pictures(content: bytes) -> bool:
     try:
-        refuse_bombs(content)
-        with pdfium.PdfDocument(content) as document:
+        with opened(content) as document:
             count = min(len(document), MOST_PAGES + 1)
             if any(_has_text(document[at]) for at in range(count)):
                 return False
             return any(_has_picture(document[at]) for at in range(count))
+    except EndlessDrawing:
+        # Nobody is to open it once more.
+        raise
     except (pdfium.PdfiumError, Unreadable):
         # Broken, locked, a bomb: for the format of PDF to tell.
         return False

@@ -10,9 +10,9 @@ from ..language.dates import is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from .assembly import IssueReading, read_articles
-from .closing_notes import imprints_amid, notes_below
 from .below_signatures import doubted_below, with_foreign_aside
 from .body import label_body
+from .closing_notes import imprints_amid, notes_below
 from .document_numbers import (
     document_number_of,
     find_document_numbers,

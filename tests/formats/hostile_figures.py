@@ -6,6 +6,7 @@ memory that it or a process that it started held.
 """
 
 import os
+import struct
 import sys
 import zipfile
 from collections.abc import Callable
@@ -27,6 +28,7 @@ MB = 1024 * 1024
 PAGES = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[4 0 R]/Count 1>>"
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R>>"
 TEXT = "青禾县民政局关于开展敬老月活动的通知\n\n　　全市走访高龄老人365户。"
+FROM = "From: a@example.org\r\nTo: b@example.org\r\nMIME-Version: 1.0\r\n"
 LINE = (
     "全市各级民政部门扎实推进社会救助工作，累计发放低保资金三千五百万元，惠及困难群众。"
 )
@@ -77,6 +79,37 @@ def locked_bomb() -> bytes:
     )
 
 
+def one_member_often(times: int, size: int) -> bytes:
+    """A zip that names one member many times: as if it were so many."""
+    whole = zip_of(("a.txt", bytes(range(256)) * (size // 256)))
+    at = whole.index(b"PK\x01\x02")
+    entry = whole[at : whole.index(b"PK\x05\x06")]
+    end = struct.pack("<HHII", times, times, times * len(entry), at)
+    return whole[:at] + entry * times + b"PK\x05\x06\0\0\0\0" + end + b"\0\0"
+
+
+def in_parts(count: int) -> bytes:
+    """A mail whose parts lie within each other."""
+    mail = f"Content-Type: text/plain; charset=utf-8\r\n\r\n{TEXT}"
+    for n in range(count):
+        head = f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n"
+        mail = f"{head}--b{n}\r\n{mail}\r\n--b{n}--\r\n"
+    return (FROM + mail).encode()
+
+
+def in_mails(count: int) -> bytes:
+    mail = f"{FROM}Content-Type: text/plain; charset=utf-8\r\n\r\n{TEXT}"
+    for _ in range(count):
+        mail = f"{FROM}Content-Type: message/rfc822\r\n\r\n{mail}"
+    return mail.encode()
+
+
+def drawn_in_itself() -> bytes:
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 11>>stream\n/X Do /X Do\nendstream"
+    page = PAGE.replace(b"/Contents", b"/Resources<</XObject<</X 5 0 R>>>>/Contents")
+    return file_of([*PAGES, stream(b"/X Do " * 1000), page, form])
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "1 GB of blanks in a zip.zip": lambda: zip_of(("a.txt", b" " * (1024 * MB))),
     "600 files in a zip.zip": lambda: zip_of(*((f"{n}.txt", b"a") for n in range(600))),
@@ -84,6 +117,13 @@ FILES: dict[str, Callable[[], bytes]] = {
         ("a.zip", zip_of(("b.zip", zip_of(("c.txt", TEXT.encode())))))
     ),
     "path traversal.zip": lambda: zip_of(("../../../etc/cron.d/甲.txt", TEXT.encode())),
+    "one file of 19 MB 400 times.zip": lambda: one_member_often(400, 19 * MB),
+    "a mail in 300 mails.eml": lambda: in_mails(300),
+    "1,000 parts deep.eml": lambda: in_parts(1_000),
+    "the wrong boundary.mht": lambda: (
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;"
+        f" boundary=a\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>{TEXT}\r\n--b--\r\n"
+    ).encode(),
     "1 GB of text.txt": lambda: b"",
     "20 MB without a line's end.txt": lambda: ("民政" * (3 * MB)).encode(),
     "a program called docx.docx": lambda: b"MZ\x90\0" + os.urandom(MB),
@@ -94,6 +134,15 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a part of 400 MB.docx": lambda: zip_of(
         ("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b" " * (400 * MB))
     ),
+    "one attribute of 40 MB.docx": lambda: zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": f"<document a='{'民' * 13 * MB}'/>",
+        }
+    ),
+    "100,000 attributes.html": lambda: (
+        f"<html><p {' '.join(f'a{n}=1' for n in range(100_000))}>{TEXT}".encode()
+    ),
     "script and frames.html": lambda: (
         "<html><script>while(1){}</script><iframe src=http://127.0.0.1/></iframe>"
         + "".join(f"<p>{line}</p>" for line in TEXT.split("\n"))
@@ -103,6 +152,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
     ),
     "JavaScript.pdf": with_script,
+    "a drawing in itself.pdf": drawn_in_itself,
     "10,000 pages.pdf": lambda: of_pages(10_000),
     "2,000 pages of one.pdf": lambda: of_pages(2_000),
     "a stream of 1 GB.pdf": lambda: file_of([*PAGES, stream(b" " * (1024 * MB)), PAGE]),

@@ -6,6 +6,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from intake.formats import extract
+from intake.formats.pdf.nesting import holds_drawings_in_drawings
 from intake.formats.pdf.streams import LARGEST_STREAM
 from intake.formats.placed.whole import MOST_PAGES
 from reading import Unreadable
@@ -84,6 +85,51 @@ def test_a_page_that_holds_itself_ends():
     told = refusal_of(file_of([*PAGES, stream(b"/X Do " * 500), page, form]))
     assert "没有文字" in told or "没有识别出文字" in told
     assert refusal_of(file_of([PAGES[0], b"<</Type/Pages/Kids[2 0 R]/Count 5>>"]))
+
+
+def drawing(inner: bytes, of: int) -> bytes:
+    """A drawing that draws what object `of` draws, which it calls X."""
+    head = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X %d 0 R>>>>"
+    length = b"/Length %d>>stream\n%s\nendstream" % (len(inner), inner)
+    return head % of + length
+
+
+def page_drawing(times: int, *drawings: bytes) -> bytes:
+    page = PAGE.replace(
+        b"/Contents 3", b"/Resources<</XObject<</X 5 0 R>>>>/Contents 3"
+    )
+    return file_of([*PAGES, stream(b"/X Do " * times), page, *drawings])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        page_drawing(1000, drawing(b"/X Do /X Do", 5)),
+        page_drawing(10, *(drawing(b"/X Do " * 10, 6 + n) for n in range(9))),
+        page_drawing(
+            1000, stream(b"/X Do /X Do", "/Subtype/Form/Resources<</XObject<</X 5 0 R>>>>")
+        ),
+    ],
+    ids=["in itself", "nine deep", "packed"],
+)  # fmt: skip
+def test_drawings_in_drawings_without_end_end_no_process(content):
+    told = refusal_of(content)
+    assert told.startswith("这份 PDF 里的图形一层套着一层")
+    assert "另存为 docx" in told
+
+
+def test_a_drawing_in_a_drawing_is_read():
+    inner = drawing(b"q Q", 5)
+    for content in (page_drawing(2, drawing(b"/X Do", 6), inner), page_with(inner)):
+        assert holds_drawings_in_drawings(content) == (content != page_with(inner))
+        told = refusal_of(content)
+        assert told == "这份 PDF 里没有文字。请核对后重新导出。"
+
+
+def test_what_word_processors_write_is_opened_here():
+    assert not holds_drawings_in_drawings(
+        pdf_of("青禾县民政局关于开展敬老月活动的通知")
+    )
 
 
 def test_scripts_and_attachments_are_left_alone():

@@ -152,6 +152,81 @@ def test_what_was_not_read_is_a_remark(part, line, code):
 
 
 @pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("<div style='display:none'>标准提高到每月730元。</div>", "标准提高到每月730元。"),
+        ("<table hidden><tr><td>低保户数<td>1106<td>人数<td>1812<td>特困人员<td>5623<td>孤儿人数<td>612</table>", "低保户数1106人数1812特困人员…"),
+        ("<p style='mso-hide:all'>内部掌握，不对外公布。</p>", "内部掌握，不对外公布。"),
+    ],
+)  # fmt: skip
+def test_what_a_page_hides_and_somebody_may_miss_is_quoted(part, said):
+    whole = extract(page_of("<p>甲</p>", part), "甲.htm")
+    (remark,) = whole.remarks
+    assert said[:16] not in whole.text
+    assert (remark.code, remark.severity.value) == ("hidden_text_left_out", "warning")
+    assert said.rstrip("…") in remark.message
+
+
+def test_of_menus_and_labels_that_are_hidden_nothing_is_told():
+    menu = "".join(f"<a href=/{n}>政务公开栏目{n}</a>" for n in range(20))
+    parts = [
+        f"<ul style='display:none'>{menu}</ul>",
+        "<span hidden>复制链接</span>",
+        "<select><option>请选择您要办理的事项，再点击查询。</select>",
+    ]
+    assert not extract(page_of("<p>甲</p>", *parts), "甲.htm").remarks
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "visibility:hidden",
+        "opacity: 0; color:red",
+        "OPACITY:0.0",
+        "position:absolute;left:-9999px",
+    ],
+)
+def test_what_has_its_room_on_the_page_and_is_not_seen_is_read_and_told(look):
+    part = f"<p style='{look}'>全市临时救助5691人次。</p><p>乙</p>"
+    whole = extract(page_of("<p>甲</p>", part), "甲.htm")
+    assert whole.text.split("\n")[-3:] == ["甲", "全市临时救助5691人次。", "乙"]
+    (remark,) = whole.remarks
+    assert (remark.code, remark.severity.value) == ("hidden_text_read", "warning")
+    assert "全市临时救助5691人次。" in remark.message
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div id=js_content style='visibility: hidden; opacity: 0'>全市救助5691人次。</div>",
+        "<p aria-hidden=true>全市救助5691人次。</p>",
+        "<p style='opacity:0.85'>全市救助5691人次。</p>",
+        "<details>全市救助5691人次。</details>",
+    ],
+)
+def test_what_readers_see_is_read_and_no_word_lost_on_it(part):
+    whole = extract(page_of("<p>甲</p>", part), "甲.htm")
+    assert whole.text.endswith("全市救助5691人次。")
+    assert not whole.remarks
+
+
+@pytest.mark.parametrize(
+    "struck", ["<s>100</s>", "<strike>100</strike>", "<u style='text-decoration:line-through'>100</u>"]
+)  # fmt: skip
+def test_what_is_crossed_out_is_no_part_of_the_number_beside_it(struck):
+    whole = extract(page_of(f"<p>拨付{struck}120万元</p>"), "甲.htm")
+    assert whole.text.endswith("拨付120万元")
+    (remark,) = whole.remarks
+    assert (remark.code, remark.severity.value) == ("unsettled_revision", "blocking")
+    assert "“100”" in remark.message
+
+
+def test_a_raised_digit_is_none_of_the_number_before_it():
+    part = "<p>10<sup>4</sup>人，36m<sup>2</sup>，见<sup>[1]</sup></p>"
+    assert lines_in(part) == ["10⁴人，36m²，见[1]"]
+
+
+@pytest.mark.parametrize(
     "content",
     [
         page_of(SAID, charset="utf-8").replace(b"utf-8", b"gb2312"),

@@ -361,6 +361,26 @@ def test_a_row_of_one_cell_overleaf_may_be_the_rest_of_the_last_page_s(overleaf,
         )
 
 
+@pytest.mark.parametrize(
+    ("overleaf", "row", "codes"),
+    [
+        (("口数", "", "00"), "孤儿人口数\t人\tJZH014110000", ["row_maybe_torn"]),
+        (("口数", "", "0"), "孤儿人\t人\tJZH0141100", []),
+    ],
+)
+def test_a_code_that_a_page_s_end_tore_is_whole_again(overleaf, row, codes):
+    def draw(canvas):
+        draw_rows(
+            canvas, [("指标", "单位", "代码"), ("孤儿人", "人", "JZH0141100")], 140
+        )
+        canvas.showPage()
+        draw_rows(canvas, [overleaf, ("村民委员会", "个", "JZH015110000")], 760)
+
+    read = extract(drawn(draw), "甲.pdf")
+    assert read.text.split("\n")[1] == row
+    assert [each.code for each in read.remarks] == codes
+
+
 def draw_rows(canvas, rows: list[tuple[str, ...]], top: float) -> None:
     """A ruled table, from this height on down."""
     canvas.setFont(FONT, 12)
@@ -402,3 +422,34 @@ def test_room_between_articles_alone_does_not_part_paragraphs(room, codes):
     read = extracted_from([placed(*rows)], "pdf")
     assert [each.code for each in read.remarks] == codes
     assert (FULL_END + GOES_ON + LAST in read.text) == (room == 56)
+
+
+def test_of_texts_that_indent_and_texts_that_do_not_each_is_taken_as_it_is():
+    """A full line ends no paragraph that began with an indent; of others nobody knows."""
+    rows: list[tuple[float, float, str]] = []
+    base = 60.0
+    for indent, texts in (
+        (2, (GOES_ON[:-2], FULL_END, LAST)),
+        (2, (GOES_ON[:-2], LAST)),
+        (0, (GOES_ON, FULL_END, GOES_ON, LAST)),
+    ):
+        for i, text in enumerate(texts):
+            base += 28
+            rows.append((130 + (0 if i else indent * SIZE), base, text))
+    read = extracted_from([placed(*rows)], "pdf")
+    assert FULL_END + LAST in read.text
+    (remark,) = read.remarks
+    assert remark.code == "paragraph_end_unsure"
+    assert "有 1 处" in remark.message
+
+
+def test_a_row_of_codes_goes_on_with_its_code_and_is_doubted_with_its_name():
+    rows = [
+        (130, 60, "孤儿人JZH014110000612集中养育孤儿人数"),
+        (130, 88, "JZH014111000148社会散居孤儿人JZH01411"),
+        (130, 116, "村民委员会个JZH015110000264居民委员会"),
+        (130, 144, "个JZH01512000036"),
+    ]
+    read = extracted_from([placed(*rows)], "pdf")
+    assert "集中养育孤儿人数JZH014111000148" in read.text
+    assert [each.code for each in read.remarks] == ["paragraph_end_unsure"]

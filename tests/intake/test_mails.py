@@ -91,6 +91,23 @@ def encoded(written: bytes, inner: bytes) -> bytes:
     return written[:start].replace(head, head + told) + whole + written[end:]
 
 
+@pytest.mark.django_db
+def test_a_mail_in_hundreds_of_mails_keeps_no_other_file_from_being_read(
+    write_file, run_import
+):
+    head = "From: a@example.org\r\nTo: b@example.org\r\nMIME-Version: 1.0\r\n"
+    mail = f"{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{bulletin(1)}"
+    for _ in range(300):
+        mail = f"{head}Content-Type: message/rfc822\r\n\r\n{mail}"
+    deep = write_file("一.eml", mail.encode())
+    other = write_file("二.txt", bulletin(2))
+    run = run_import(deep, other)
+    first, second = run.receipts
+    assert (first["outcome"], second["outcome"]) == ("rejected", "created")
+    assert first["file"] == f"{deep}/邮件.eml"
+    assert "套得太深" in first["remarks"][0]["message"]
+
+
 def test_what_hangs_on_mails_too_deep_is_named():
     mail = letter(bulletin(1), From="a@example.org")
     mail.add_attachment(b"1", maintype="text", subtype="plain", filename="甲.txt")

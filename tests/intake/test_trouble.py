@@ -14,7 +14,10 @@ from django.db import OperationalError, connection
 
 from briefings.filing import documents, rows
 from briefings.models import Issue, SourceFile
+from intake import many
 from intake import one as intake
+from intake.formats.containers import Member
+from intake.together import OpenedText
 
 from .texts import bulletin
 
@@ -90,6 +93,38 @@ def test_a_fault_of_the_program_stops_one_file_and_is_logged(
     assert run.receipts[0]["remarks"][0]["code"] == "internal_error"
     assert "nobody foresaw this" in caplog.text
     assert Issue.objects.get().number == 2
+
+
+@pytest.mark.django_db
+def test_a_fault_in_opening_an_archive_stops_that_alone(
+    write_file, monkeypatch, run_import
+):
+    def members_of(content, name):
+        if name.endswith("坏.zip"):
+            raise RuntimeError
+        yield Member(name, content)
+
+    monkeypatch.setattr(many, "members_of", members_of)
+    run = run_import(write_file("坏.zip", b"PK"), write_file("好.txt", bulletin(1)))
+    bad, good = run.receipts
+    assert bad["remarks"][0]["message"].startswith("程序出错，这个文件一点也没有存入")
+    assert good["outcome"] == "created"
+
+
+def test_large_texts_are_read_ahead_one_at_a_time(monkeypatch):
+    """Each is held three times: as bytes, on its way, and where it is read."""
+    opened = []
+
+    def texts(size: int):
+        for n in range(6):
+            opened.append(n)
+            yield OpenedText(f"{n}.txt", b" " * size, None)
+
+    monkeypatch.setattr(many, "MOST_AHEAD", 100)
+    for size, ahead in ((10, 6), (60, 2)):
+        opened.clear()
+        next(many._ahead(texts(size), 1, None))
+        assert len(opened) == ahead
 
 
 @pytest.mark.django_db

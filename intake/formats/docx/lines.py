@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from reading.language.marks import HAN
+
 from ..merged_cells import Grid, lines_of_grid
 from .pieces import (
     LINE_END,
@@ -20,6 +22,9 @@ from .pieces import (
 )
 
 NOTE = "　　注："
+# So many single signs in a cell, each on a line of its own, are one word.
+FEWEST_SIGNS = 3
+HANZI = re.compile(f"[{HAN}]")
 PARTS = re.compile(f"([{LINE_END}{PAGE_END}{SOFT_PAGE_END}])")
 
 
@@ -146,6 +151,7 @@ def _grid_of(rows: Sequence[Sequence[WordCell]]) -> Grid:
     # Of each column the row that its cell begins in.
     begun: dict[int, int] = {}
     sizes: dict[tuple[int, int], tuple[int, int]] = {}
+    owners: dict[tuple[int, int], WordCell] = {}
     for at, row in enumerate(rows):
         cells: list[str] = []
         for cell in row:
@@ -153,17 +159,28 @@ def _grid_of(rows: Sequence[Sequence[WordCell]]) -> Grid:
             goes_on = cell.continues and column in begun
             first = begun[column] = begun[column] if goes_on else at
             sizes[first, column] = (cell.span, at - first + 1)
-            cells += ["" if goes_on else _text_of(cell), *[""] * (cell.span - 1)]
+            if not goes_on:
+                owners[at, column] = cell
+            cells += [""] * cell.span
         grid.rows.append(cells)
+    for (at, column), cell in owners.items():
+        grid.rows[at][column] = _text_of(cell, sizes[at, column][1])
     for place, size in sizes.items():
         grid.merge(*place, *size)
     return grid
 
 
-def _text_of(cell: WordCell) -> str:
-    """The cell's paragraphs on one line, blanks between them: 12 34 is no number."""
-    said = (" ".join(each.text.split()) for each in cell.paragraphs)
-    return " ".join(text for text in said if text)
+def _text_of(cell: WordCell, height: int) -> str:
+    """The cell's lines on one, blanks between them: 12 34 is no number.
+
+    None between signs that stand one below the other in a high cell: 救 助 of a head.
+    """
+    said = [" ".join(each.text.split(" ")) for each in cell.paragraphs]
+    rows = [row.strip() for text in said for row in text.split(LINE_END) if row.strip()]
+    is_from_above = len(rows) >= (FEWEST_SIGNS if height == 1 else 2)
+    if is_from_above and all(map(HANZI.fullmatch, rows)):
+        return "".join(rows)
+    return " ".join(" ".join(rows).split())
 
 
 def _ends_page(paragraph: WordParagraph) -> bool:

@@ -11,7 +11,8 @@ from reading import Unreadable
 MOST_ELEMENTS = 500_000
 # Word itself sets tables 30 deep at most; each is four elements.
 DEEPEST = 150
-CHUNK = 1 << 16
+# A sign that is longer is looked through again with each of them.
+CHUNK = 1 << 22
 
 OFFICE = "http://schemas.openxmlformats.org/"
 STRICT = "http://purl.oclc.org/ooxml/"

@@ -29,11 +29,14 @@ class WordParagraph:
 
 @dataclass(slots=True)
 class WordCell:
-    """A cell over `span` columns; one that `continues` is part of the cell above it."""
+    """A cell over `span` columns; one that `continues` is part of the cell above it, one
+    that `widens` of that on its left.
+    """
 
     pieces: list["WordPiece"]
     span: int = 1
     continues: bool = False
+    widens: bool = False
 
     @property
     def paragraphs(self) -> Iterator[WordParagraph]:

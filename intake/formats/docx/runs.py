@@ -1,8 +1,10 @@
 """The words of one paragraph: runs and what they stand in, changes, fields, drawings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from ..raised import raised
 from .fields import OF_TODAY, WordFields, doubt_of, form_text
 from .markup import found_at
 from .pieces import LINE_END, PAGE_END, PICTURE, SOFT_PAGE_END, WordDoubt
@@ -32,6 +34,11 @@ EQUATIONS = frozenset({"m:oMath", "m:oMathPara"})
 # An equation of nothing but these is read from left to right.
 PLAIN_MATHS = frozenset({"m:oMath", "m:oMathPara", "m:r", "m:t", "m:rPr", "m:ctrlPr"})
 EQUATION = "［公式］"
+# Crossed out by hand, once or twice: no tracked change, and read as one all the same.
+STRUCK = ("w:strike", "w:dstrike")
+# What white words are seen on.
+WHITE, GROUNDS = "FFFFFF", ("w:shd", "w:highlight")
+NO_GROUND = ("", "auto", "none", "white", WHITE)
 SILENT = frozenset({"w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr"})
 # What the XML of a text may hold between its signs is one blank; NEL, LS and PS are ends.
 AS_PRINTED = str.maketrans(
@@ -44,6 +51,23 @@ AS_PRINTED = str.maketrans(
         "\u2029": LINE_END,
     }
 )
+
+
+class RunLook(NamedTuple):
+    """How a run is drawn, as far as that tells whether and how it is read."""
+
+    is_hidden: bool
+    is_white: bool
+    is_struck: bool
+    is_raised: bool
+
+
+def any_is_set(grounds: Iterable[Element | None]) -> bool:
+    """Whether one of them is a colour other than the paper's."""
+    return any(
+        each is not None and each.get("w:fill", each.get("w:val", "")) not in NO_GROUND
+        for each in grounds
+    )
 
 
 def is_placeholder(content_control: Element) -> bool:
@@ -70,9 +94,16 @@ class RunReader:
     """Collects the words of a paragraph, of several where their ends are deleted."""
 
     def __init__(
-        self, styles: WordStyles, fields: WordFields, authors: dict[str, str]
+        self,
+        styles: WordStyles,
+        fields: WordFields,
+        authors: dict[str, str],
+        *,
+        is_on_ground: bool = False,
     ) -> None:
         self.styles, self.fields, self.authors = styles, fields, authors
+        # Of a cell or a box that is coloured, where white words are seen.
+        self.is_on_ground = is_on_ground
         self.style = ""
         self.said: list[str] = []
         self.doubts: list[WordDoubt] = []
@@ -80,7 +111,8 @@ class RunReader:
         self.below: list[Element | str] = []
         # The notes that are referred to, by kind and id.
         self.notes: list[tuple[str, str]] = []
-        self.hidden = 0
+        self.hidden = self.struck = 0
+        self.is_raised = False
 
     @property
     def text(self) -> str:
@@ -123,16 +155,34 @@ class RunReader:
         self.take(field)
 
     def _run(self, run: Element) -> None:
-        is_hidden = self.styles.is_hidden(run.find("w:rPr"), self.style)
+        look = self._look_of(run.find("w:rPr"))
+        self.is_raised = look.is_raised
         for each in flat(run):
             if each.tag == "w:fldChar":
                 self._turn(each)
             elif each.tag == "w:instrText":
                 self.fields.take_code(each.text or "")
-            elif is_hidden:
+            elif look.is_hidden or (look.is_white and each.tag == "w:t"):
                 self.hidden += len((each.text or "").strip()) or each.tag in DRAWINGS
+            elif look.is_struck and each.tag == "w:t":
+                self.struck += len((each.text or "").strip())
             elif self.fields.shows:
                 self._take_in_run(each)
+
+    def _look_of(self, properties: Element | None) -> RunLook:
+        def property_of(name: str) -> Element | None:
+            return self.styles.of_run(properties, self.style, name)
+
+        colour = property_of("w:color")
+        is_white = colour is not None and colour.get("w:val", "").upper() == WHITE
+        grounds = (property_of(name) for name in GROUNDS) if is_white else ()
+        raise_by = property_of("w:vertAlign")
+        return RunLook(
+            is_hidden=is_on(property_of("w:vanish")),
+            is_white=is_white and not (self.is_on_ground or any_is_set(grounds)),
+            is_struck=any(is_on(property_of(name)) for name in STRUCK),
+            is_raised=raise_by is not None and raise_by.get("w:val") == "superscript",
+        )
 
     def _turn(self, mark: Element) -> None:
         self.say(form_text(mark))
@@ -151,7 +201,8 @@ class RunReader:
             IN_RUN[each.tag](self, each)
 
     def take_text(self, element: Element) -> None:
-        self.say((element.text or "").translate(AS_PRINTED))
+        words = (element.text or "").translate(AS_PRINTED)
+        self.say(raised(words) if self.is_raised else words)
 
     def take_break(self, element: Element) -> None:
         self.say(BREAKS.get(element.get("w:type", ""), LINE_END))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from .fields import WordFields
+from .markup import found_at
 from .numbering import WordNumbering, parted
 from .pieces import (
     PAGE_END,
@@ -14,9 +15,10 @@ from .pieces import (
     WordNote,
     WordParagraph,
     WordPiece,
+    WordTable,
 )
-from .runs import KEPT_CHANGES, UNDONE_CHANGES, RunReader, flat
-from .styles import WordStyles, is_on
+from .runs import KEPT_CHANGES, UNDONE_CHANGES, RunReader, any_is_set, flat
+from .styles import WordStyles, is_on, value_at
 from .tables import table_of
 
 INDENT = "　　"
@@ -25,6 +27,8 @@ SET_APART = ("center", "right", "end")
 PAGE_ENDS = f"{PAGE_END}{SOFT_PAGE_END}"
 LEADING_TABS = re.compile(r" *\t[\t ]*")
 CONTENTS_STYLE = re.compile(r"(?:toc|目录) ?\d")
+# The first sign of a paragraph, over several lines: within its column or beside it.
+SET_LARGE = ("drop", "margin")
 HIDDEN_MARKS = ("w:vanish", "w:specVanish")
 
 
@@ -42,9 +46,11 @@ class WordSource:
 class WordStory:
     """Paragraphs and tables in order; a field may run over several of them."""
 
-    def __init__(self, source: WordSource) -> None:
+    def __init__(self, source: WordSource, *, is_on_ground: bool = False) -> None:
         self.source = source
         self.fields = WordFields()
+        # Within how many coloured cells and tables it is.
+        self.grounds = int(is_on_ground)
 
     def pieces(self, container: Element) -> list[WordPiece]:
         """What stands in a body, a cell, a text box, a header."""
@@ -69,11 +75,17 @@ class WordStory:
         return found if self.fields.shows else [*found, WordDoubt("field_open")]
 
     def _reader(self) -> RunReader:
-        return RunReader(self.source.styles, self.fields, self.source.authors)
+        source = self.source
+        return RunReader(
+            source.styles,
+            self.fields,
+            source.authors,
+            is_on_ground=bool(self.grounds),
+        )
 
     def _other(self, element: Element) -> list[WordPiece]:
         if element.tag == "w:tbl":
-            return [table_of(element, self.pieces)]
+            return [self._table(element)]
         if element.tag in ("w:altChunk", "w:subDoc"):
             return [WordDoubt("part_not_read")]
         if element.tag == "w:sdt":
@@ -84,13 +96,37 @@ class WordStory:
         inside = self.pieces(element) if element.find("w:p") is not None else []
         return [*([WordDoubt("unsettled_revision")] if changed else []), *inside]
 
+    def _table(self, element: Element) -> WordTable:
+        """A table; the style of one may colour any of its cells."""
+        style = value_at(element, "w:tblPr/w:tblStyle")
+        is_coloured = any(
+            any_is_set(each.iter("w:shd"))
+            for _, each in self.source.styles.chain(style)
+        )
+        self.grounds += is_coloured
+        table = table_of(element, self._in_cell)
+        self.grounds -= is_coloured
+        return table
+
+    def _in_cell(self, cell: Element) -> list[WordPiece]:
+        is_coloured = any_is_set([found_at(cell, "w:tcPr/w:shd")])
+        self.grounds += is_coloured
+        pieces = self.pieces(cell)
+        self.grounds -= is_coloured
+        return pieces
+
     def _take(self, element: Element, reader: RunReader) -> bool:
-        """Read the paragraph; whether the next goes on in it, its mark being no more."""
+        """Read the paragraph; whether the next goes on in it: its mark is no more, or it
+        is but the first sign of the next, set large.
+        """
         properties = element.find("w:pPr")
         reader.style = self.source.styles.of_paragraph(properties)
         if properties is not None and is_on(properties.find("w:pageBreakBefore")):
             reader.say(PAGE_END)
         reader.take(element)
+        first_sign = found_at(properties, "w:framePr")
+        if first_sign is not None and first_sign.get("w:dropCap") in SET_LARGE:
+            return bool(reader.said)
         mark = None if properties is None else properties.find("w:rPr")
         if mark is None:
             return False
@@ -106,7 +142,7 @@ class WordStory:
             found.append(self._paragraph(reader, None))
         else:
             found += reader.doubts
-            found += _hidden(reader)
+            found += _left_out(reader)
 
     def _paragraph(
         self, reader: RunReader, properties: Element | None
@@ -117,10 +153,10 @@ class WordStory:
             text = text.replace("\t", "……")
         bare = text.lstrip(PAGE_ENDS)
         page_ends = text[: len(text) - len(bare)]
-        doubts = [*reader.doubts, *_hidden(reader)]
-        line = self._begun(
-            bare, properties, style, doubts, is_shown=not reader.hidden or bool(bare)
-        )
+        left_out = _left_out(reader)
+        doubts = [*reader.doubts, *left_out]
+        is_shown = not left_out or bool(bare)
+        line = self._begun(bare, properties, style, doubts, is_shown=is_shown)
         below: list[WordPiece] = [WordBox(self._inside(each)) for each in reader.below]
         below += [WordNote(self._inside(note)) for note in self._notes(reader)]
         return WordParagraph(page_ends + line, doubts, below)
@@ -170,13 +206,17 @@ class WordStory:
         """What stands in a box or a note, a story of its own."""
         if isinstance(content, str):
             return [WordParagraph(content)]
-        return WordStory(self.source).whole(content)
+        # A box may be filled with any colour.
+        return WordStory(self.source, is_on_ground=True).whole(content)
 
 
-def _hidden(reader: RunReader) -> list[WordDoubt]:
-    return (
-        [WordDoubt("hidden_text_left_out", "", reader.hidden)] if reader.hidden else []
-    )
+def _left_out(reader: RunReader) -> list[WordDoubt]:
+    """Words that nobody sees, and that somebody has crossed out: how many signs."""
+    counted = {
+        "hidden_text_left_out": reader.hidden,
+        "struck_text_left_out": reader.struck,
+    }
+    return [WordDoubt(code, "", size) for code, size in counted.items() if size]
 
 
 def _first(chain: list[Element | None], path: str, name: str) -> str | None:

@@ -54,18 +54,14 @@ class WordStyles:
             yield style, found
             style = value_at(found, "w:basedOn")
 
-    def is_hidden(self, run: Element | None, paragraph_style: str) -> bool:
-        """Whether a run of these properties is hidden, by itself or by its styles."""
-        if run is not None:
-            if (own := run.find("w:vanish")) is not None:
-                return is_on(own)
-            for _, style in self.chain(value_at(run, "w:rStyle")):
-                if (own := found_at(style, "w:rPr/w:vanish")) is not None:
-                    return is_on(own)
-        return self._hides(paragraph_style)
-
-    def _hides(self, paragraph_style: str) -> bool:
-        for _, style in self.chain(paragraph_style):
-            if (own := found_at(style, "w:rPr/w:vanish")) is not None:
-                return is_on(own)
-        return False
+    def of_run(
+        self, run: Element | None, paragraph_style: str, name: str
+    ) -> Element | None:
+        """That property of a run: its own, or that of the first style which has it."""
+        if run is not None and (own := run.find(name)) is not None:
+            return own
+        for first in (value_at(run, "w:rStyle"), paragraph_style):
+            for _, style in self.chain(first):
+                if (own := found_at(style, f"w:rPr/{name}")) is not None:
+                    return own
+        return None

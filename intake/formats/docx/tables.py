@@ -1,9 +1,9 @@
 """Tables: their rows and cells, those that are merged, and which of them are deleted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
-from .pieces import WordCell, WordDoubt, WordPiece, WordTable
+from .pieces import WordCell, WordDoubt, WordParagraph, WordPiece, WordTable
 from .runs import flat
 from .styles import is_on, value_at
 
@@ -35,15 +35,31 @@ def _row(element: Element, read: Read, table: WordTable) -> list[WordCell]:
             return []
         before = _count(value_at(properties, "w:gridBefore"), 0)
         after = _count(value_at(properties, "w:gridAfter"), 0)
-    cells = [
+    cells = _joined(
         cell
         for each in flat(element)
         if each.tag == "w:tc" and (cell := _cell(each, read, table))
-    ]
+    )
     if len(cells) > 1:
         free = ([WordCell([])] * before, [WordCell([])] * after)
         return [*free[0], *cells, *free[1]]
     return cells
+
+
+def _joined(found: Iterable[WordCell]) -> list[WordCell]:
+    """The cells; one that older programs merged into that on its left widens it."""
+    cells: list[WordCell] = []
+    for cell in found:
+        if cell.widens and cells:
+            cells[-1].span += cell.span
+            cells[-1].pieces += cell.pieces if any(map(_says, cell.pieces)) else []
+        else:
+            cells.append(cell)
+    return cells
+
+
+def _says(piece: WordPiece) -> bool:
+    return not isinstance(piece, WordParagraph) or bool(piece.text.strip())
 
 
 def _cell(element: Element, read: Read, table: WordTable) -> WordCell | None:
@@ -55,12 +71,16 @@ def _cell(element: Element, read: Read, table: WordTable) -> WordCell | None:
         table.doubts.append(WordDoubt("unsettled_revision"))
     if is_deleted:
         return None
-    merged = properties.find("w:vMerge")
     return WordCell(
         read(element),
         span=_count(value_at(properties, "w:gridSpan"), 1),
-        continues=merged is not None and merged.get("w:val", "continue") == "continue",
+        continues=_goes_on(properties.find("w:vMerge")),
+        widens=_goes_on(properties.find("w:hMerge")),
     )
+
+
+def _goes_on(merged: Element | None) -> bool:
+    return merged is not None and merged.get("w:val", "continue") == "continue"
 
 
 def _count(written: str | None, otherwise: int) -> int:

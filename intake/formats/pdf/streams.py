@@ -3,6 +3,7 @@
 import base64
 import re
 import zlib
+from collections.abc import Iterator
 
 from reading import Unreadable
 
@@ -41,15 +42,21 @@ PACKERS = (b"Flate", b"Fl", b"LZW", b"RunLength", b"RL")
 def refuse_bombs(content: bytes) -> None:
     """Raise Unreadable if something unpacks to more than any page needs."""
     is_locked = b"/Encrypt" in content
-    for found in STREAM.finditer(content):
-        head = content[max(0, found.start() - LONGEST_HEAD) : found.start() + 2]
-        head = head[head.rfind(b" obj") :] if b" obj" in head else head
-        if _is_bomb(content, found.end(), head, is_locked=is_locked):
+    for start, head, _ in heads_of(content):
+        if _is_bomb(content, start, head, is_locked=is_locked):
             raise Unreadable(BOMB)
 
 
+def heads_of(content: bytes) -> Iterator[tuple[int, bytes, bool]]:
+    """Where each stream begins, its dictionary, and whether that is all of it."""
+    for found in STREAM.finditer(content):
+        head = content[max(0, found.start() - LONGEST_HEAD) : found.start() + 2]
+        begins = head.rfind(b" obj")
+        yield found.end(), head[max(begins, 0) :], begins >= 0
+
+
 def _is_bomb(content: bytes, start: int, head: bytes, *, is_locked: bool) -> bool:
-    filters = _filters_of(head)
+    filters = filters_of(head)
     packers = [name for name in filters if name.startswith(PACKERS)]
     is_picture = bool(PICTURE.search(head))
     size = _packed_size(content, start)
@@ -64,7 +71,7 @@ def _is_bomb(content: bytes, start: int, head: bytes, *, is_locked: bool) -> boo
     return _swells(memoryview(content)[start:], _most(head))
 
 
-def _filters_of(head: bytes) -> list[bytes]:
+def filters_of(head: bytes) -> list[bytes]:
     filters = FILTERS.search(head)
     if not filters:
         return []

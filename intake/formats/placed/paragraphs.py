@@ -1,5 +1,6 @@
 """Lines that the edge of a page or column broke off, told from those that ended."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from reading.documents.cleaning.joining import RUNNING, is_closed, stands_alone
+from reading.documents.tables import CODE
 from reading.language.marks import ENUMERATION, ends_sentence
 
 from .signs import PlacedLine
@@ -33,6 +35,8 @@ MANY = 0.1
 FEW_LINES = 4
 # Of its size, where no usual distance is known.
 TALLEST = 2.2
+# A row of codes without gaps: no row begins with its code, the name is on the line above.
+A_CODE = re.compile(CODE)
 # A margin on the right no wider than so many times the one on the left is one, even if
 # a single line reaches it; the other with two lines.
 MARGINS, WIDEST_MARGIN = 1.3, 2.2
@@ -80,22 +84,28 @@ class PageSetting:
     # Most of its lines go on: so does a full one that ends a sentence, in doubt.
     is_running: bool
 
-    def goes_on(self, line: PlacedLine, following: PlacedLine) -> bool:
-        """Whether the following line is the rest of the paragraph."""
-        told = self._is_told_to_go_on(line, following)
+    def goes_on(
+        self, first: PlacedLine, line: PlacedLine, following: PlacedLine
+    ) -> bool:
+        """Whether the following line is the rest of the paragraph that begins so."""
+        told = self._is_told_to_go_on(first, line, following)
         is_usual = self.is_running and ends_sentence(line.text)
         return is_usual if told is None else told
 
-    def is_unsure(self, line: PlacedLine, following: PlacedLine) -> bool:
+    def is_unsure(
+        self, first: PlacedLine, line: PlacedLine, following: PlacedLine
+    ) -> bool:
         """Whether nothing tells if the paragraph ended with that full line.
 
         Of pages and columns that end so nothing ever does: there it says little.
         """
         is_beside = (line.page, line.column) == (following.page, following.column)
-        return is_beside and self._is_told_to_go_on(line, following) is None
+        return is_beside and self._is_told_to_go_on(first, line, following) is None
 
-    def _is_told_to_go_on(self, line: PlacedLine, following: PlacedLine) -> bool | None:
-        """Whether the places of the two tell so; None where they tell nothing."""
+    def _is_told_to_go_on(
+        self, first: PlacedLine, line: PlacedLine, following: PlacedLine
+    ) -> bool | None:
+        """Whether the places of the lines tell so; None where they tell nothing."""
         if not (_is_running(line) and _is_running(following)):
             return False
         if not _same_size(line, following):
@@ -112,7 +122,9 @@ class PageSetting:
             return True
         if abs(below.indent(following)) > OFF:
             return False
-        return self._may_follow(line, following, is_overleaf=is_overleaf)
+        if self.is_parted and not is_overleaf:
+            return True
+        return self._may_follow(first, line, following)
 
     def _is_torn_by_page(self, line: PlacedLine, following: PlacedLine) -> bool:
         """Whether the one stands where pages end, the other where they begin."""
@@ -120,18 +132,20 @@ class PageSetting:
         return line.base > self.last - room and following.base < self.first + room
 
     def _may_follow(
-        self, line: PlacedLine, following: PlacedLine, *, is_overleaf: bool
+        self, first: PlacedLine, line: PlacedLine, following: PlacedLine
     ) -> bool | None:
         """Whether a full line that may have been a paragraph's last was not."""
-        if self.is_parted and not is_overleaf:
+        if A_CODE.match(following.text):
             return True
         if stands_alone(following.text) or _is_label(line.text):
-            return False
+            return None if A_CODE.search(line.text) else False
         if not is_closed(line.text):
             return True
         if ENUMERATION.match(following.text):
             return False
-        return True if self.is_indented else None
+        # Of several texts in a file one may indent its paragraphs, and another none.
+        is_of_these = self.frame_of(first).indent(first) >= FIRST_INDENT
+        return True if self.is_indented and is_of_these else None
 
     def loose(self, line: PlacedLine) -> float:
         return (

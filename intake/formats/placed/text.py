@@ -1,10 +1,12 @@
 """Pages of signs into a text: lines in order, paragraphs whole, margins named."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from reading import Extracted
+from reading.documents.tables import CODE
 from reading.language.marks import ENUMERATION
 
 from ..doubts import (
@@ -27,6 +29,10 @@ WORD_END = re.compile(f"[{LATIN}][,.;:!?)%]?$")
 WORD_START = re.compile(f"[({LATIN}]")
 
 
+TORN_CODE = re.compile(r"[JY]ZH\d{0,8}")
+WHOLE_CODE = re.compile(CODE)
+
+
 @dataclass(slots=True)
 class _Text:
     """The lines of the text as they grow, and where its pages begin."""
@@ -40,6 +46,7 @@ class _Text:
     torn: list[tuple[int, int]] = field(default_factory=list)
     # The last line of a paragraph, and which line of the text it is on.
     last: PlacedLine | None = None
+    first: PlacedLine | None = None
     at: int = 0
 
     def begin(self, text: str) -> None:
@@ -50,19 +57,27 @@ class _Text:
             self.margins.append(len(self.lines) + 1)
             self.begin(line.text)
             return
-        last = self.last
-        if last and setting.is_unsure(last, line):
+        last, first = self.last, self.first or line
+        if last and setting.is_unsure(first, last, line):
             self.unsure.append((self.at + 1, last.page))
         if last and _may_be_torn(last, line):
             self.torn.append((len(self.lines) + 1, line.page))
-        if last and setting.goes_on(last, line):
+        if last and setting.goes_on(first, last, line):
             self.lines[self.at] += _joint(last, line) + line.text
+        elif last and last.is_whole and _is_rest(last, line):
+            self._complete(line)
         else:
+            self.first = line
             if last:
                 self.lines += [""] * setting.blank_lines(last, line)
             self.at = len(self.lines)
             self.begin(line.lead + line.text if line.lead else setting.indented(line))
         self.last = line
+
+    def _complete(self, rest: PlacedLine) -> None:
+        """Put the cells that a page's end tore off to those of the row above."""
+        cells = _cells_of(self.lines[self.at], rest.text)
+        self.lines[self.at] = "\t".join(map("".join, cells))
 
     def turn(self) -> None:
         """A page begins with the next line."""
@@ -71,15 +86,38 @@ class _Text:
 
 def _may_be_torn(row: PlacedLine, following: PlacedLine) -> bool:
     """享受重度残疾人护｜人｜15,076 at a page's end, 理补贴人数 alone on top of the next."""
+    if not _is_row_overleaf(row, following):
+        return False
     cells, rest = row.text.split("\t"), following.text.split("\t")
-    return (
-        row.page != following.page
-        and row.is_whole
-        and following.is_whole
-        and len(cells) == len(rest) > 1
-        and sum(map(bool, cells)) > 1 == sum(map(bool, rest))
-        and not ENUMERATION.match("".join(rest))
+    is_alone = len(cells) == len(rest) and sum(map(bool, cells)) > 1
+    is_alone = is_alone and sum(map(bool, rest)) == 1
+    is_alone = is_alone and not ENUMERATION.match("".join(rest))
+    return is_alone or _is_rest(row, following)
+
+
+def _is_row_overleaf(row: PlacedLine, following: PlacedLine) -> bool:
+    is_row = row.is_whole and following.is_whole
+    return is_row and row.page != following.page and "\t" in row.text
+
+
+def _is_rest(row: PlacedLine, following: PlacedLine) -> bool:
+    """Whether a code was torn: JZH0111130 at a page's end, and below it 00; what else
+    stands beside it overleaf is the rest of its cells too, if none stands where none was.
+    """
+    if not _is_row_overleaf(row, following):
+        return False
+    pairs = list(_cells_of(row.text, following.text))
+    is_new = any(rest and not cell for cell, rest in pairs)
+    is_torn = any(
+        rest and TORN_CODE.fullmatch(cell) and WHOLE_CODE.fullmatch(cell + rest)
+        for cell, rest in pairs
     )
+    return is_torn and not is_new
+
+
+def _cells_of(row: str, rest: str) -> Iterator[tuple[str, str]]:
+    """A cell and what stands below it; empty ones at a row's end may be lines alone."""
+    return zip_longest(row.split("\t"), rest.rstrip("\t").split("\t"), fillvalue="")
 
 
 def _joint(line: PlacedLine, following: PlacedLine) -> str:
