@@ -45,6 +45,10 @@ TIME = re.compile(
     r"(?<=\d)(?<!\d\d)\d?月(?![\d日份底初末]*[日号])|(?<=[一二三四1-4])季度|"
     r"(?<=[上下])半年|(?<=第)[\d一二三四五六七八九十]{1,3}周)"
 )
+# 第二期, 第3次
+COUNTED = re.compile(
+    rf"第(?P<number>\d{{1,3}}|{NUMERAL}{{1,4}})(?P<what>[期次届场批轮讲])"
+)
 SCALE_SIGNS = "".join(sign for sign in SCALES if len(sign) == 1)
 # 1,204户, 3.5万元, 12%
 NUMBER = re.compile(
@@ -82,7 +86,7 @@ STEM = re.compile(f"[{HAN}]{{2}}")
 NO_STEM = re.compile(
     r"[了或等各每全该个将把被按从向由以也都就并且所其这那此哪几多省市县区道两级本我镇乡村农的]|"
     r"[和与及在到对是有为无不名小开进下返回新集城街园片景辖地山灾牧库校社墓]$|"
-    r"[一二三四五六七八九十百千]|自治|县级|市辖"
+    r"[一二三四五六七八九十百千]|自治|县级|市辖|^在|[性间嘱领]$"
 )
 # What a person is called by before the name: rows of `people.csv`, but for 文 and 图, and
 # what is none of the kinds that stand there.
@@ -115,6 +119,11 @@ class Fact(NamedTuple):
     value: str
     start: int
     end: int
+
+    @property
+    def is_counted(self) -> bool:
+        """第3期 is: one of a row."""
+        return self.kind is FactKind.TIME and self.value.startswith("第")
 
     @property
     def weight(self) -> float:
@@ -165,6 +174,7 @@ def facts_in(paragraph: str, day: date | None) -> tuple[Fact, ...]:
 def _facts_in(text: str, day: date | None) -> Iterator[Fact]:
     yield from _days(text, day)
     yield from _found(FactKind.TIME, TIME, text)
+    yield from _times_counted(text)
     yield from _numbers(text)
     yield from _places(text)
     yield from _names(text)
@@ -214,6 +224,14 @@ def _year_of(month: int, printed: date | None) -> str:
     if printed is None:
         return ""
     return f"{printed.year - (month - printed.month > HALF_A_YEAR)}年"
+
+
+def _times_counted(text: str) -> Iterator[Fact]:
+    """第三期 is 第3期: of a course, a meeting, a feast that comes again."""
+    for match in COUNTED.finditer(text):
+        if number := read_number(match["number"]):
+            value = f"第{number}{match['what']}"
+            yield Fact(FactKind.TIME, value, *match.span())
 
 
 def _numbers(text: str) -> Iterator[Fact]:
