@@ -9,16 +9,17 @@ some that were taken over from a text that is there.
 
 import argparse
 import os
-import statistics
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from io import StringIO
 from itertools import islice
-from time import perf_counter, process_time
+from statistics import median
 from typing import NamedTuple
 
+from .calibration import SteadyCost, beside, steady
 from .corpus import Corpus, PlannedIssue
 
 # So many texts of either sort are added at each size, and keys of so many filed at once.
@@ -26,25 +27,24 @@ ADDED, BATCH = 200, 1000
 
 
 HEAD = """\
-| articles | keys | bytes | bytes a text | new text, ms: median | p95 | clock \
-| taken text, ms: median | p95 | clock | pairs found |
+| articles | keys | bytes | bytes a text | new text, ms alone: middle | dearest \
+| as measured | taken text, ms alone: middle | dearest | as measured | pairs found |
 |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"""
 
 
 class AddingCost(NamedTuple):
-    """Milliseconds for a text: of the processor, and by the clock.
+    """Milliseconds of the processor for a text, and how many pairs all made.
 
-    Half of them take less, and nineteen of twenty. The clock is the machine's, which others
-    may be busy on.
+    Alone is by the calibration: of half of a batch less, of the middle batch and of the
+    dearest. Of all of them, half took less as measured.
     """
 
-    median: float
-    p95: float
-    clock: float
+    alone: SteadyCost
+    measured: float
     pairs: int
 
     def __str__(self) -> str:
-        return f"{self.median:.1f} | {self.p95:.1f} | {self.clock:.1f}"
+        return f"{self.alone} | {self.measured:.1f}"
 
 
 def main() -> None:
@@ -171,18 +171,14 @@ def _add(articles: list[int]) -> AddingCost:
     from reuse import filing
     from reuse.models import TextPair
 
-    before, costs, clocks = TextPair.objects.count(), [], []
-    for pk in articles:
-        begun, started = process_time(), perf_counter()
-        with transaction.atomic():
-            filing._follow([pk], are_new=True)
-        costs.append(1000 * (process_time() - begun))
-        clocks.append(1000 * (perf_counter() - started))
-    costs.sort()
+    before = TextPair.objects.count()
+    costs = [
+        beside(transaction.atomic(partial(filing._follow, [pk], are_new=True)))
+        for pk in articles
+    ]
     return AddingCost(
-        median=statistics.median(costs),
-        p95=costs[int(0.95 * len(costs))],
-        clock=statistics.median(clocks),
+        alone=steady(each.alone for each in costs),
+        measured=median(each.measured for each in costs),
         pairs=TextPair.objects.count() - before,
     )
 

@@ -5,17 +5,18 @@ python -m benchmarks.reuse
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from itertools import pairwise
-from time import process_time
 
 from reading import read
 from reading.reuse import ToldText, compare, keys_asked, keys_of
 from reading.reuse.aligning import grams_of
-from reading.reuse.bare import bare_paragraphs
+from reading.reuse.bare import bare_paragraphs, folded_paragraph
 from reading.reuse.facts import all_facts, facts_in, facts_of
 from reading.reuse.keys import rows_of
 from reading.reuse.rarity import rare_pairs, telling_pairs
 
+from .calibration import beside, steady
 from .corpus import Corpus
 
 ARTICLES = 200
@@ -23,7 +24,7 @@ HEAD = "民政简报\n第5期\n韶关市民政局　2024年3月5日\n"
 PLACES = ("440200", "440281")
 REMEMBERING = (
     *(bare_paragraphs, facts_in, facts_of, all_facts, rare_pairs, telling_pairs),
-    *(grams_of, rows_of),
+    *(grams_of, rows_of, folded_paragraph),
 )
 
 Pair = tuple[ToldText, ToldText]
@@ -95,18 +96,16 @@ def _compare(pair: Pair) -> object:
 
 
 def _milliseconds(work: Callable, each: list, *, anew: bool = True) -> float:
-    """Of the processor for one, in the mean; anew, nothing of a text is remembered."""
-    took = 0.0
+    """For one alone, in the middle batch; anew, nothing of a text is remembered."""
+    took = []
     for one in each:
         if anew:
             for remembered in REMEMBERING:
                 remembered.cache_clear()
         else:
             work(one)
-        start = process_time()
-        work(one)
-        took += process_time() - start
-    return 1000 * took / len(each)
+        took.append(beside(partial(work, one)).alone)
+    return steady(took).middle
 
 
 if __name__ == "__main__":

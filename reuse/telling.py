@@ -1,4 +1,4 @@
-"""Articles as texts to be held against each other, read from the database in three queries."""
+"""Articles as texts to be held against each other, read from the database in two queries."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -18,7 +18,7 @@ from .points import LEVELS, level_of
 # Blocks that tell nothing: where to call, what a picture shows, what is attached.
 SAYING_NOTHING = {"image", "contact", "attachment", "caption"}
 COLUMNS = (
-    *("pk", "issue", "title", "issue__issued_on"),
+    *("pk", "regions", "issue", "title", "issue__issued_on"),
     *("issue__agency", "issue__agency__region", "issue__agency__region__level"),
 )
 
@@ -41,11 +41,14 @@ def heads_of(articles: Collection[int]) -> dict[int, HeldText]:
         return {}
     room = room_for(list(articles))
     asked = given("pk", filled(list(articles), room))
-    titles, regions, _ = _asking(room)
+    heads: dict[int, tuple] = {}
     places: defaultdict[int, list[str]] = defaultdict(list)
-    for pk, code in regions.ask(**asked):
-        places[pk].append(code)
-    return {pk: _held(places[pk], *columns) for pk, *columns in titles.ask(**asked)}
+    # A row for each place that an article tells of, or one without.
+    for pk, code, *columns in _asking(room)[0].ask(**asked):
+        heads[pk] = tuple(columns)
+        if code:
+            places[pk].append(code)
+    return {pk: _held(places[pk], *columns) for pk, columns in heads.items()}
 
 
 def with_words(heads: Mapping[int, HeldText]) -> dict[int, HeldText]:
@@ -53,7 +56,7 @@ def with_words(heads: Mapping[int, HeldText]) -> dict[int, HeldText]:
     if not heads:
         return {}
     room = room_for(list(heads))
-    words = _asking(room)[-1].ask(**given("pk", filled(list(heads), room)))
+    words = _asking(room)[1].ask(**given("pk", filled(list(heads), room)))
     found = {pk: _paragraphs(blocks) for pk, blocks in words}
     return {
         pk: head._replace(text=replace(head.text, paragraphs=found[pk]))
@@ -69,16 +72,13 @@ def _paragraphs(blocks: list[dict]) -> tuple[str, ...]:
 
 
 @cache
-def _asking(room: int) -> tuple[Prepared, Prepared, Prepared]:
-    """The queries for so many articles, for the places they tell of, and their words."""
+def _asking(room: int) -> tuple[Prepared, Prepared]:
+    """The queries for so many articles with the places they tell of, and their words."""
     # As values: a field of numbers takes no blank as it is.
     pks = blanks("pk", room)
     articles = Article.objects.filter(pk__in=map(Value, pks)).order_by()
-    through = Article.regions.through.objects
-    places = through.filter(article__pk__in=map(Value, pks)).order_by()
     return (
         Prepared(articles.values_list(*COLUMNS)),
-        Prepared(places.values_list("article", "region")),
         Prepared(articles.values_list("pk", "blocks")),
     )
 

@@ -25,6 +25,8 @@ from .told import ToldText
 UPDATED = 1.4
 LESS = 0.4
 OF_ITS_COUNTY = 0.5
+# 7天 is told of no 1703条.
+OF_TIME = "天"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +183,10 @@ def _is_counterpart(fact: Fact, found: Fact, *, is_long: bool) -> bool:
     """Whether it tells the other thing: in words put wholly anew a number of one unit."""
     if found.kind is not fact.kind:
         return False
-    is_number = fact.kind is FactKind.NUMBER
-    return not (is_long and is_number) or unit_of(fact.value) == unit_of(found.value)
+    if fact.kind is not FactKind.NUMBER:
+        return True
+    units = {unit_of(fact.value), unit_of(found.value)}
+    return len(units) == 1 or not (is_long or OF_TIME in units)
 
 
 def _spans(pieces: Iterable[ReusedPiece]) -> Iterator[tuple[int, int, int, int]]:

@@ -1,6 +1,6 @@
 """Whether two texts tell one event in other words: by days, numbers, names, rare words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .agreement import days_apart
@@ -36,6 +36,7 @@ AGAINST = {
     FactKind.PLACE: 0.5,
     FactKind.NAME: 0.5,
 }
+ENDS_OF_OFFICES = "长记任"
 # These are looked for in the words of the other text, however they stand there.
 BY_WORDS = (FactKind.NAME, FactKind.PLACE, FactKind.TITLE)
 
@@ -101,6 +102,8 @@ def evidence_of(matching: Matching) -> Evidence:
         evidence.facts += weights
         if kind is FactKind.PLACE:
             usual.update(pair for words in weights for pair in pairs_of(words))
+        if kind is FactKind.NAME:
+            usual.update(_of_officials(weights, words_of_both[0]))
         if gained[kind] < AGREED and _tells(one[kind]) and _tells(other[kind]):
             evidence.against += AGAINST.get(kind, 0.0)
     # Whatever a bureau tells of one day is of its place.
@@ -136,6 +139,14 @@ def _stands_in(words: str, kind: FactKind, value: str) -> bool:
     stem = value[:2]
     is_town = kind is FactKind.PLACE and len(value) == 3 and not is_common(stem)
     return value in words or (is_town and is_narrow(value) and stem in words)
+
+
+def _of_officials(names: Iterable[str], words: str) -> Iterator[str]:
+    """The pairs of signs in 局长李建国, who is named wherever that bureau went."""
+    for name in names:
+        for sign in ENDS_OF_OFFICES:
+            if (title := sign + name) in words:
+                yield from pairs_of(title)
 
 
 def _words_of(text: ToldText) -> str:

@@ -4,7 +4,9 @@ Folded as search folds it; each bare sign knows where it stands in the paragraph
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from ..language.folding import fold_in_place
@@ -31,11 +33,14 @@ def bare_paragraphs(text: ToldText) -> tuple[BareParagraph, ...]:
 
 def bare(paragraph: str) -> BareParagraph:
     """3月5日，拨付1,204万元。 is 3月5日拨付1204万元."""
-    folded, origins = fold_in_place(paragraph)
+    folded, origins = folded_paragraph(paragraph)
     spans = [match.span() for match in WORDS.finditer(folded)]
     text = "".join([folded[start:end] for start, end in spans])
-    if isinstance(origins, range):
-        places = [at for span in spans for at in range(*span)]
-    else:
-        places = [origins[at] for span in spans for at in range(*span)]
+    places: Iterator[int] = chain.from_iterable(starmap(range, spans))
+    if not isinstance(origins, range):
+        places = map(origins.__getitem__, places)
     return BareParagraph(text, (*places, len(paragraph)))
+
+
+# It is asked for its words and for what it tells.
+folded_paragraph = lru_cache(maxsize=REMEMBERED)(fold_in_place)

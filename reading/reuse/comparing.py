@@ -1,5 +1,6 @@
 """Whether two texts have to do with each other, proved by what stands in both."""
 
+import re
 from datetime import date
 
 from .agreement import (
@@ -13,11 +14,13 @@ from .anew import may_tell_one_event, told_anew
 from .facts import Fact, FactKind, all_facts, facts_in
 from .likeness import Likeness, SharedPassage, TextRelation
 from .matching import Matching
-from .told import ToldText, paragraphs_but, places_apart
+from .told import ToldText, paragraphs_but, places_apart, shared_places
 from .unchanged import is_unchanged
 
 # Shared signs of one's own words below which only what is told can tie two texts.
 FEWEST_SIGNS = 24
+# The same of one paragraph of a digest that names the county, where it tells so much.
+FEWEST_IN_DIGEST, SUPPORTED_IN_DIGEST = 16, 2.0
 # What makes most of either text.
 MOST_OF_IT = 0.6
 # A text that tells nothing else: so much of it lies in paragraphs that are tied, and so
@@ -41,6 +44,7 @@ FROM_AFAR = 2
 # working is still taken over after half a year.
 SAME_OCCASION, SAME_SEASON = 60, 200
 OWN_STORY = 3.0
+NUMBERS = re.compile(r"\d+")
 
 
 def compare(first: ToldText, second: ToldText) -> Likeness | None:
@@ -71,10 +75,20 @@ def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
     matching = Matching.of(earlier, later)
     is_equal = _signs_of(matching, 0) == _signs_of(matching, 1) != ""
     if not is_equal and sum(matching.weights()) < FEWEST_SIGNS:
-        return told_anew(matching)
+        return _in_digest(matching) or told_anew(matching)
     is_most = is_equal or min(matching.shares) >= MOST_OF_IT
     if _shows_nothing(matching, is_most=is_most):
-        return None
+        return _in_digest(matching)
+    return _by_passages(matching, is_equal=is_equal, is_most=is_most) or _in_digest(
+        matching
+    )
+
+
+def _by_passages(
+    matching: Matching, *, is_equal: bool, is_most: bool
+) -> Likeness | None:
+    """What all that both share shows."""
+    earlier, later = matching.texts
     passages = matching.passages()
     agreement = agreement_of(earlier, later, passages)
     if is_most:
@@ -89,6 +103,28 @@ def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
     tells_no_more = _tells_no_more(matching)
     relation = TextRelation.REVISED if tells_no_more else TextRelation.PART
     return _likeness(matching, passages, relation, agreement)
+
+
+def _in_digest(matching: Matching) -> Likeness | None:
+    """Whether one paragraph of a higher bureau's text tells what the county's does.
+
+    A digest has a paragraph for each county: what its others tell is of others.
+    """
+    earlier, later = matching.texts
+    apart = days_apart(earlier.day, later.day)
+    is_near = apart is not None and apart <= SAME_OCCASION
+    if later.level <= earlier.level or not is_near or not shared_places(earlier, later):
+        return None
+    for j in sorted({j for _, j in matching.ties}):
+        alone = matching.of_second(j)
+        if (weight := sum(alone.weights())) < FEWEST_IN_DIGEST:
+            continue
+        passages = alone.passages()
+        agreement = agreement_of(earlier, later, passages)
+        is_shown = weight >= FEWEST_SIGNS or agreement.support >= SUPPORTED_IN_DIGEST
+        if is_shown and agreement.doubt <= MOST_DOUBT_OF_PART:
+            return _likeness(alone, passages, TextRelation.PART, agreement)
+    return None
 
 
 def _signs_of(matching: Matching, side: int) -> str:
@@ -107,9 +143,15 @@ def _shows_nothing(matching: Matching, *, is_most: bool) -> bool:
         return True
     if _is_again(matching, agreeing, SAME_OCCASION if is_most else SAME_SEASON):
         return True
-    if is_most:
-        return _titles_contradict(*matching.texts)
-    return support < SUPPORTED and max(matching.weights()) < LONG_PASSAGE
+    is_own = matching.texts[0].is_by_the_same(matching.texts[1])
+    if is_most and _titles_contradict(*matching.texts):
+        return True
+    if is_own and _is_next(*matching.texts):
+        return True
+    if is_most or max(matching.weights()) >= LONG_PASSAGE:
+        return False
+    # A bureau tells the next event in the turns of the last, and of the same officials.
+    return support < (SUPPORT_OF_SLIP if is_own else SUPPORTED)
 
 
 def _is_again(matching: Matching, agreeing: tuple[Fact, ...], latest: int) -> bool:
@@ -117,8 +159,18 @@ def _is_again(matching: Matching, agreeing: tuple[Fact, ...], latest: int) -> bo
     apart = days_apart(*(text.day for text in matching.texts))
     if apart is None or apart <= latest:
         return False
+    if apart > SAME_SEASON and _tells_only_later(*matching.texts):
+        return True
     is_dated = any(each.kind is FactKind.DAY for each in agreeing)
     return not is_dated and support_of(agreeing) < OWN_STORY
+
+
+def _tells_only_later(earlier: ToldText, later: ToldText) -> bool:
+    """Whether all days that the later one tells were yet to come for the earlier."""
+    days = all_facts(later)[FactKind.DAY]
+    told = [tuple(map(int, NUMBERS.findall(each))) for each in days]
+    printed = earlier.day.timetuple()[:3] if earlier.day else ()
+    return bool(told) and all(len(each) == 3 and each > printed for each in told)
 
 
 def _is_another(matching: Matching, agreement: Agreement) -> bool:
@@ -144,6 +196,15 @@ def _titles_contradict(first: ToldText, second: ToldText) -> bool:
         if mine and yours and not mine & yours:
             return True
     return False
+
+
+def _is_next(first: ToldText, second: ToldText) -> bool:
+    """Whether titles count on: 第二期 behind 第一期."""
+    one, other = (
+        {each.value for each in facts_in(text.title, text.day) if each.is_counted}
+        for text in (first, second)
+    )
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _is_taken(matching: Matching, agreement: Agreement) -> bool:

@@ -7,11 +7,13 @@ nothing and is to be passed over.
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain, islice, product
+from itertools import islice, product
+from struct import unpack
 from typing import NamedTuple
 from zlib import crc32
 
@@ -25,6 +27,8 @@ from .weighing import without_phrases
 MOST_HOLDERS = 50
 # Signs in a row; fewer stand everywhere, more seldom outlive a revision.
 SHINGLE = 8
+# As written: four bytes a sign. Phrases are blanks, and no shingle reaches over one.
+WRITTEN, OWN_WORDS = 4 * SHINGLE, re.compile(rf"\S{{{SHINGLE},}}")
 # Of a stretch that long the shingle with the smallest checksum is kept: of a short text
 # stretches are shorter, of a huge one longer.
 SHORTEST_STRETCH, LONGEST_STRETCH = 40, 200
@@ -71,21 +75,36 @@ def keys_asked(text: ToldText) -> TextKeys:
 
 
 class ShingleRow(NamedTuple):
-    """The shingles of a paragraph in order, and the checksum of each."""
+    """The checksum of each shingle of a paragraph in order, and where in it they begin."""
 
     sums: list[int]
-    shingles: list[str]
+    begins: list[int]
+    words: str
+
+    def shingle(self, at: int) -> str:
+        start = self.begins[at]
+        return self.words[start : start + SHINGLE]
 
 
 def _asked(rows: list[ShingleRow]) -> list[str]:
     """Those with the smallest checksums, which are the same ones in every text."""
-    every = chain.from_iterable(zip(*row, strict=True) for row in rows)
     size = sum(len(row.sums) for row in rows)
-    few = {total: words for total, words in every if total < LARGEST_ASKED}
+    few = _below(LARGEST_ASKED, rows)
     if len(few) < FEWEST_ASKED:
-        few = {total: words for row in rows for total, words in zip(*row, strict=True)}
+        few = _below(2**32, rows)
     most = max(FEWEST_ASKED, size // ASKED_OF)
-    return [few[total] for total in sorted(few)[: min(MOST_ASKED, most)]]
+    chosen = map(few.__getitem__, sorted(few)[: min(MOST_ASKED, most)])
+    return [row.shingle(at) for row, at in chosen]
+
+
+def _below(limit: int, rows: list[ShingleRow]) -> dict[int, tuple[ShingleRow, int]]:
+    """By its checksum where each shingle with a smaller one stands."""
+    return {
+        total: (row, at)
+        for row in rows
+        for at, total in enumerate(row.sums)
+        if total < limit
+    }
 
 
 def _kept(rows: list[ShingleRow]) -> list[str]:
@@ -95,7 +114,7 @@ def _kept(rows: list[ShingleRow]) -> list[str]:
     length = max(length, size // MOST_KEPT)
     shortest = SHORTEST if len(rows) >= USUAL_KEPT else 1
     least = {
-        total: row.shingles[row.sums.index(total)]
+        total: row.shingle(row.sums.index(total))
         for row in rows
         for total in map(min, _stretches(row.sums, length, shortest))
     }
@@ -117,12 +136,15 @@ def rows_of(text: ToldText) -> list[ShingleRow]:
 
 
 def _shingles(paragraph: str) -> ShingleRow:
-    row = ShingleRow([], [])
-    for words in without_phrases(paragraph).split():
-        written = words.encode("utf-32-le", "surrogatepass")
-        ends = range(SHINGLE, len(words) + 1)
-        row.shingles.extend([words[end - SHINGLE : end] for end in ends])
-        row.sums.extend([crc32(written[4 * (end - SHINGLE) : 4 * end]) for end in ends])
+    words = without_phrases(paragraph)
+    row = ShingleRow([], [], words)
+    written = words.encode("utf-32-le", "surrogatepass")
+    for match in OWN_WORDS.finditer(words):
+        start, end = match.start(), match.end() - SHINGLE + 1
+        row.begins.extend(range(start, end))
+        row.sums.extend(
+            [crc32(written[at : at + WRITTEN]) for at in range(4 * start, 4 * end, 4)]
+        )
     return row
 
 
@@ -154,9 +176,7 @@ def _rare(text: ToldText, most: int, months: Iterable[int]) -> list[str]:
 
 
 def _keys(words: Iterable[str]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(map(_key, words)))
-
-
-def _key(words: str) -> int:
-    digest = blake2b(words.encode(errors="replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    """The checksum of each, all made in one loop: a text is asked for five hundred."""
+    written = "\n".join(words).encode(errors="replace").split(b"\n")
+    sums = [blake2b(each, digest_size=8).digest() for each in written if each]
+    return tuple(dict.fromkeys(unpack(f">{len(sums)}q", b"".join(sums))))

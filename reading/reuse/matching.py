@@ -32,6 +32,12 @@ class Matching:
         ties, covered = _told_apart(ties_between(*plain))
         return cls((first, second), bares, ties, covered)
 
+    def of_second(self, at: int) -> Self:
+        """What ties one paragraph of the second text to the first."""
+        ties = {(i, j): runs for (i, j), runs in self.ties.items() if j == at}
+        ties, covered = _told_apart(ties)
+        return type(self)(self.texts, self.bares, ties, covered)
+
     @property
     def shares(self) -> tuple[float, float]:
         """How much of either text stands in the other."""

@@ -12,13 +12,15 @@ from ..language.guarded import words_of_table
 from .bare import BareParagraph, bare
 
 PHRASES = "official_phrases.csv"
-# 会议强调，要…: from there to the end of the paragraph somebody speaks
+# 会议强调，要…; 办法规定，…: from there to the end of the paragraph somebody speaks, or a
+# rule that all may quote
 SPEECH = re.compile(
     "(?:会议|讲话|会上|书记|[县市区局厅部司主省]长|主任|领导|同志|他|她)?"
-    "(?:强调|指出|要求|提出要求|要求各[^，。]{0,8})[，:：,]"
+    "(?:强调|指出|要求|提出要求|要求各[^，。]{0,8})[，:：,]|"
+    "(?:办法|条例|规定|细则|意见|通知|方案)》?(?:明确规定|规定|明确|提出)[，:：,]"
 )
-# “…”: of more signs than a name has
-QUOTE = re.compile("[“「][^“”「」]{15,400}[”」“]")
+# “…”: of more signs than a name has; 《…》: the title of a document
+QUOTE = re.compile("[“「][^“”「」]{15,400}[”」“]|《[^《》\n]{4,60}》")
 
 
 @cache
