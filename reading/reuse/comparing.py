@@ -115,8 +115,7 @@ def _in_digest(matching: Matching) -> Likeness | None:
     is_near = apart is not None and apart <= SAME_OCCASION
     if later.level <= earlier.level or not is_near or not shared_places(earlier, later):
         return None
-    for j in sorted({j for _, j in matching.ties}):
-        alone = matching.of_second(j)
+    for alone in matching.by_second():
         if (weight := sum(alone.weights())) < FEWEST_IN_DIGEST:
             continue
         passages = alone.passages()
