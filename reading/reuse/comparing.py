@@ -145,7 +145,8 @@ def _shows_nothing(matching: Matching, *, is_most: bool) -> bool:
     is_own = matching.texts[0].is_by_the_same(matching.texts[1])
     if is_most and _titles_contradict(*matching.texts):
         return True
-    if is_own and _is_next(*matching.texts):
+    is_equal = _signs_of(matching, 0) == _signs_of(matching, 1)
+    if is_own and not is_equal and _is_next(*matching.texts):
         return True
     if is_most or max(matching.weights()) >= LONG_PASSAGE:
         return False
@@ -190,8 +191,10 @@ def _titles_contradict(first: ToldText, second: ToldText) -> bool:
     """Of another year, quarter or day by their titles."""
     one, other = (facts_in(text.title, text.day) for text in (first, second))
     for kind in (FactKind.DAY, FactKind.TIME):
-        mine = {each.value for each in one if each.kind is kind}
-        yours = {each.value for each in other if each.kind is kind}
+        mine, yours = (
+            {each.value for each in told if each.kind is kind and not each.is_counted}
+            for told in (one, other)
+        )
         if mine and yours and not mine & yours:
             return True
     return False
