@@ -31,10 +31,9 @@ LENGTH_OF_WORDING = f"“{WORDS}”须有 {SHORTEST_WORDING} 至 {LONGEST_WORDIN
 MOST_ROWS = 20_000
 # What a row may say otherwise than before, and how many go into one statement.
 MENDED, BATCH = ("advice", "blocks", "changed_at"), 100
-# The lists by bureau, and the state of the table that they were read in: to read and
-# sort out thousands of rows for every issue would take longer than the gate itself.
-_kept: dict[int | None, Wordings] = {}
-_kept_state: tuple | None = None
+# The state of the table, and the lists by bureau that were read in it: to read and sort
+# out thousands of rows for every issue would take longer than the gate itself.
+_kept: tuple[tuple, dict[int | None, Wordings]] = ((), {})
 
 
 class RefusedRow(NamedTuple):
@@ -68,16 +67,18 @@ class _Refused(Exception):
 
 def wordings_for(agency_id: int | None) -> Wordings:
     """What this bureau may not say: its own list, and the one for all behind it."""
-    global _kept_state
+    global _kept
     state = tuple(
         ForbiddenWording.objects.aggregate(Count("pk"), Max("changed_at")).values()
     )
-    if state != _kept_state:
-        _kept.clear()
-        _kept_state = state
-    if agency_id not in _kept:
-        _kept[agency_id] = _read(agency_id) if state[0] else Wordings(())
-    return _kept[agency_id]
+    # Of another thread's lists nothing is taken away: whoever reads still has his own.
+    held, lists = _kept
+    if state != held:
+        lists = {}
+        _kept = state, lists
+    if agency_id not in lists:
+        lists[agency_id] = _read(agency_id) if state[0] else Wordings(())
+    return lists[agency_id]
 
 
 def _read(agency_id: int | None) -> Wordings:

@@ -115,8 +115,7 @@ def _in_digest(matching: Matching) -> Likeness | None:
     is_near = apart is not None and apart <= SAME_OCCASION
     if later.level <= earlier.level or not is_near or not shared_places(earlier, later):
         return None
-    for j in sorted({j for _, j in matching.ties}):
-        alone = matching.of_second(j)
+    for alone in matching.by_second():
         if (weight := sum(alone.weights())) < FEWEST_IN_DIGEST:
             continue
         passages = alone.passages()
@@ -146,7 +145,8 @@ def _shows_nothing(matching: Matching, *, is_most: bool) -> bool:
     is_own = matching.texts[0].is_by_the_same(matching.texts[1])
     if is_most and _titles_contradict(*matching.texts):
         return True
-    if is_own and _is_next(*matching.texts):
+    is_equal = _signs_of(matching, 0) == _signs_of(matching, 1)
+    if is_own and not is_equal and _is_next(*matching.texts):
         return True
     if is_most or max(matching.weights()) >= LONG_PASSAGE:
         return False
@@ -191,8 +191,10 @@ def _titles_contradict(first: ToldText, second: ToldText) -> bool:
     """Of another year, quarter or day by their titles."""
     one, other = (facts_in(text.title, text.day) for text in (first, second))
     for kind in (FactKind.DAY, FactKind.TIME):
-        mine = {each.value for each in one if each.kind is kind}
-        yours = {each.value for each in other if each.kind is kind}
+        mine, yours = (
+            {each.value for each in told if each.kind is kind and not each.is_counted}
+            for told in (one, other)
+        )
         if mine and yours and not mine & yours:
             return True
     return False

@@ -1,6 +1,6 @@
 """Two texts side by side: which of their paragraphs are tied, and how much each kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -32,11 +32,13 @@ class Matching:
         ties, covered = _told_apart(ties_between(*plain))
         return cls((first, second), bares, ties, covered)
 
-    def of_second(self, at: int) -> Self:
-        """What ties one paragraph of the second text to the first."""
-        ties = {(i, j): runs for (i, j), runs in self.ties.items() if j == at}
-        ties, covered = _told_apart(ties)
-        return type(self)(self.texts, self.bares, ties, covered)
+    def by_second(self) -> Iterator[Self]:
+        """What ties each paragraph of the second text to the first, in its order."""
+        ties: dict[int, Ties] = {}
+        for (i, j), runs in self.ties.items():
+            ties.setdefault(j, {})[i, j] = runs
+        for _, own in sorted(ties.items()):
+            yield type(self)(self.texts, self.bares, *_told_apart(own))
 
     @property
     def shares(self) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
 from agencies.models import Role
+from briefings import wordings
 from briefings.gate import findings
 from briefings.models import ForbiddenWording
 from briefings.rights import RightsRefused
@@ -204,3 +205,19 @@ def test_the_list_is_read_once_for_many_texts(django_assert_num_queries):
     wordings_for(None)
     with django_assert_num_queries(1):
         wordings_for(None)
+
+
+def test_a_list_that_changes_while_another_thread_reads_it_is_not_kept(monkeypatch):
+    forbid("残废人")
+    read = wordings._read
+
+    def outpaced(agency_id):
+        found = read(agency_id)
+        monkeypatch.setattr(wordings, "_read", read)
+        forbid("弱势群体")
+        wordings_for(agency_id)
+        return found
+
+    monkeypatch.setattr(wordings, "_read", outpaced)
+    wordings_for(None)
+    assert words_found(None) == {"残废人": True, "弱势群体": True}
