@@ -51,10 +51,9 @@ def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
         return spoken.year
     this_year = spoken.this_year
     if is_year_before(match):
-        # 2022年度…（上年29万元）, whenever it is told
         this_year = spoken.year or this_year
-    offset = int(values_of("year", "year before")[named])
-    return None if this_year is None else this_year + offset
+    told = values_of("year", "year before")[named]
+    return this_year + int(told) if this_year else None
 
 
 def is_year_before(match: re.Match[str]) -> bool:
