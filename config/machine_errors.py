@@ -34,7 +34,8 @@ class MachineErrors:
 
 
 def _is_page_of_error(answer: HttpResponse) -> bool:
-    is_page = answer["Content-Type"].startswith("text/html")
+    # What a machine still has (304) is answered without any type.
+    is_page = answer.get("Content-Type", "").startswith("text/html")
     return is_page and answer.status_code in SAID
 
 
