@@ -9,7 +9,7 @@ from .bare import BareParagraph, bare_paragraphs
 from .likeness import SharedPassage
 from .pieces import pieces_of
 from .told import ToldText
-from .weighing import weightless
+from .weighing import tells_own_rule, weightless
 
 # A tie that brings less than this of what no longer one has is none of its own.
 OWN_SHARE = 0.5
@@ -59,9 +59,11 @@ class Matching:
 
     def weights(self) -> list[int]:
         """Of each stretch that both share how many signs are somebody's own words."""
-        found = []
+        first, found = self.texts[0], []
+        is_own = tells_own_rule(*self.texts)
         for (i, _), runs in self.ties.items():
-            flags = weightless(self.texts[0].paragraphs[i], self.bares[0][i])
+            paragraph, plain = first.paragraphs[i], self.bares[0][i]
+            flags = weightless(paragraph, plain, is_own_rule=is_own)
             found += [run.length - sum(flags[run.start : run.end]) for run in runs]
         return found
 
