@@ -7,11 +7,11 @@ of that shows that one text was taken from another.
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language.gazetteer import places_in
 from ..language.guarded import words_of_table
-from .bare import BareParagraph, bare
+from .bare import REMEMBERED, BareParagraph, bare
 from .told import ToldText, shared_places
 
 PHRASES = "official_phrases.csv"
@@ -50,6 +50,7 @@ def without_phrases(text: str) -> str:
     return _phrases().sub(" ", text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tells_own_rule(first: ToldText, second: ToldText) -> bool:
     """Whether the first names a rule of the very place that both tell of."""
     titles = {name for said in first.paragraphs for name in TITLE_OF_RULE.findall(said)}
