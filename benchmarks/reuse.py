@@ -15,6 +15,7 @@ from reading.reuse.bare import bare_paragraphs, folded_paragraph
 from reading.reuse.facts import all_facts, facts_in, facts_of
 from reading.reuse.keys import rows_of
 from reading.reuse.rarity import rare_pairs, telling_pairs
+from reading.reuse.weighing import tells_own_rule
 
 from .calibration import beside, steady
 from .corpus import Corpus
@@ -24,7 +25,7 @@ HEAD = "民政简报\n第5期\n韶关市民政局　2024年3月5日\n"
 PLACES = ("440200", "440281")
 REMEMBERING = (
     *(bare_paragraphs, facts_in, facts_of, all_facts, rare_pairs, telling_pairs),
-    *(grams_of, rows_of, folded_paragraph),
+    *(grams_of, rows_of, folded_paragraph, tells_own_rule),
 )
 
 Pair = tuple[ToldText, ToldText]

@@ -101,10 +101,16 @@ INDENTED = re.compile(
 DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]+)")
 # Comments of Word stand below its text.
 UNSHOWN = re.compile(r"mso-hide\s*:\s*all|mso-element\s*:\s*comment")
-OFF_SCREEN = re.compile(r"(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:")
+# background-clip and backface-visibility, which editors of accounts write everywhere, hide
+# nothing, and a headline may be moved over a picture by its margin.
+OFF_SCREEN = re.compile(
+    r"(?:^|[;\s])(?:(?:(?:left|top|text-indent)\s*:\s*-\d|margin-(?:left|top)\s*:\s*-\d\d)\d\d|"
+    r"clip\s*:\s*rect)"
+)
 # Nobody sees them until a script has run; what WeChat draws so is the article itself.
 VEILED = re.compile(
-    r"visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*(?:;|\Z)"
+    r"(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|"
+    r"opacity\s*:\s*(?:0+\.?0*|\.0+)\s*(?:;|!|\Z))"
 )
 UNVEILED = "js_content"
 STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")

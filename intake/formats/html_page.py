@@ -35,6 +35,8 @@ from .raised import raised
 # that are no links, for menus are nothing else.
 LONGEST_LABEL, SHORTEST_SENTENCE = 24, 8
 SENTENCE = re.compile("[。；！？]")
+# …即将离开…网站，是否继续？: a box that asks, with its buttons
+QUESTION = re.compile("[^。；！]*？[^。；！，\\d]{0,8}")
 
 
 @dataclass(slots=True)
@@ -342,5 +344,7 @@ def _doubt_of(
 
 
 def _may_be_missed(words: str) -> bool:
+    if QUESTION.fullmatch(words):
+        return False
     is_sentence = SENTENCE.search(words) and len(words) >= SHORTEST_SENTENCE
     return bool(is_sentence) or len(words) > LONGEST_LABEL

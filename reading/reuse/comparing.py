@@ -14,12 +14,12 @@ from .anew import may_tell_one_event, told_anew
 from .facts import Fact, FactKind, all_facts, facts_in
 from .likeness import Likeness, SharedPassage, TextRelation
 from .matching import Matching
-from .told import ToldText, paragraphs_but, places_apart, shared_places
+from .told import ToldText, paragraphs_but, places_apart, places_named, shared_places
 from .unchanged import is_unchanged
 
 # Shared signs of one's own words below which only what is told can tie two texts.
 FEWEST_SIGNS = 24
-# The same of one paragraph of a digest that names the county, where it tells so much.
+# The same of one paragraph of a digest that names the county, where so much is told alike.
 FEWEST_IN_DIGEST, SUPPORTED_IN_DIGEST = 16, 2.0
 # What makes most of either text.
 MOST_OF_IT = 0.6
@@ -108,19 +108,25 @@ def _by_passages(
 def _in_digest(matching: Matching) -> Likeness | None:
     """Whether one paragraph of a higher bureau's text tells what the county's does.
 
-    A digest has a paragraph for each county: what its others tell is of others.
+    A digest has a paragraph for each county: what its others tell is of others, though it
+    be in the same words; one that names several counties has to share more.
     """
     earlier, later = matching.texts
     apart = days_apart(earlier.day, later.day)
     is_near = apart is not None and apart <= SAME_OCCASION
-    if later.level <= earlier.level or not is_near or not shared_places(earlier, later):
+    places = shared_places(earlier, later)
+    if later.level <= earlier.level or not is_near or not places:
         return None
-    for alone in matching.by_second():
+    for j, alone in matching.by_second():
         if (weight := sum(alone.weights())) < FEWEST_IN_DIGEST:
+            continue
+        named = places_named(later, j, places)
+        if named.isdisjoint(places):
             continue
         passages = alone.passages()
         agreement = agreement_of(earlier, later, passages)
-        is_shown = weight >= FEWEST_SIGNS or agreement.support >= SUPPORTED_IN_DIGEST
+        enough = FEWEST_SIGNS if named <= places else LONG_PASSAGE
+        is_shown = weight >= enough or agreement.support >= SUPPORTED_IN_DIGEST
         if is_shown and agreement.doubt <= MOST_DOUBT_OF_PART:
             return _likeness(alone, passages, TextRelation.PART, agreement)
     return None
@@ -146,7 +152,7 @@ def _shows_nothing(matching: Matching, *, is_most: bool) -> bool:
     if is_most and _titles_contradict(*matching.texts):
         return True
     is_equal = _signs_of(matching, 0) == _signs_of(matching, 1)
-    if is_own and not is_equal and _is_next(*matching.texts):
+    if (is_most or is_own) and not is_equal and _is_next(*matching.texts):
         return True
     if is_most or max(matching.weights()) >= LONG_PASSAGE:
         return False
@@ -166,8 +172,12 @@ def _is_again(matching: Matching, agreeing: tuple[Fact, ...], latest: int) -> bo
 
 
 def _tells_only_later(earlier: ToldText, later: ToldText) -> bool:
-    """Whether all days that the later one tells were yet to come for the earlier."""
+    """Whether all days that the later one tells were yet to come for the earlier, which
+    tells none of them.
+    """
     days = all_facts(later)[FactKind.DAY]
+    if not all_facts(earlier)[FactKind.DAY].keys().isdisjoint(days):
+        return False
     told = [tuple(map(int, NUMBERS.findall(each))) for each in days]
     printed = earlier.day.timetuple()[:3] if earlier.day else ()
     return bool(told) and all(len(each) == 3 and each > printed for each in told)
@@ -201,12 +211,16 @@ def _titles_contradict(first: ToldText, second: ToldText) -> bool:
 
 
 def _is_next(first: ToldText, second: ToldText) -> bool:
-    """Whether titles count on: 第二期 behind 第一期."""
+    """Whether titles count on: 第二期 behind 第一期, but not behind 第五届."""
     one, other = (
-        {each.value for each in facts_in(text.title, text.day) if each.is_counted}
+        {
+            each.value[-1]: each.value
+            for each in facts_in(text.title, text.day)
+            if each.is_counted
+        }
         for text in (first, second)
     )
-    return bool(one and other) and one.isdisjoint(other)
+    return any(one[what] != other[what] for what in one.keys() & other.keys())
 
 
 def _is_taken(matching: Matching, agreement: Agreement) -> bool:

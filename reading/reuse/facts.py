@@ -63,7 +63,7 @@ GROUPED = re.compile(r",(?=\d{3})")
 MISREAD = re.compile(r"[lio]+(?=\d)|(?<=\d)[lio]+")
 DIGIT = str.maketrans("lio", "110")
 LETTERS = frozenset("lio")
-# 三百二十户
+# 三百二十户: one sign of such a number is of one class of signs, however many these are
 SIGN = f"{NUMERAL[:-1]}{SCALE_SIGNS}]"
 CHINESE = re.compile(
     rf"(?P<value>{SIGN}(?<![第{SCALE_SIGNS}\d]{SIGN}){SIGN}{{1,7}})[{MORE}]?"

@@ -9,7 +9,7 @@ from .bare import BareParagraph, bare_paragraphs
 from .likeness import SharedPassage
 from .pieces import pieces_of
 from .told import ToldText
-from .weighing import weightless
+from .weighing import tells_own_rule, weightless
 
 # A tie that brings less than this of what no longer one has is none of its own.
 OWN_SHARE = 0.5
@@ -32,13 +32,13 @@ class Matching:
         ties, covered = _told_apart(ties_between(*plain))
         return cls((first, second), bares, ties, covered)
 
-    def by_second(self) -> Iterator[Self]:
+    def by_second(self) -> Iterator[tuple[int, Self]]:
         """What ties each paragraph of the second text to the first, in its order."""
         ties: dict[int, Ties] = {}
         for (i, j), runs in self.ties.items():
             ties.setdefault(j, {})[i, j] = runs
-        for _, own in sorted(ties.items()):
-            yield type(self)(self.texts, self.bares, *_told_apart(own))
+        for j, own in sorted(ties.items()):
+            yield j, type(self)(self.texts, self.bares, *_told_apart(own))
 
     @property
     def shares(self) -> tuple[float, float]:
@@ -61,9 +61,11 @@ class Matching:
 
     def weights(self) -> list[int]:
         """Of each stretch that both share how many signs are somebody's own words."""
-        found = []
+        first, found = self.texts[0], []
+        is_own = tells_own_rule(*self.texts)
         for (i, _), runs in self.ties.items():
-            flags = weightless(self.texts[0].paragraphs[i], self.bares[0][i])
+            paragraph, plain = first.paragraphs[i], self.bares[0][i]
+            flags = weightless(paragraph, plain, is_own_rule=is_own)
             found += [run.length - sum(flags[run.start : run.end]) for run in runs]
         return found
 

@@ -1,10 +1,12 @@
 """A text as it is held against others, and which of two was first."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from ..language.gazetteer import codes_above
+from ..language.gazetteer import codes_above, places_in
+from ..language.marks import ends_sentence
 
 
 class BureauLevel(IntEnum):
@@ -64,6 +66,25 @@ def shared_places(first: ToldText, second: ToldText) -> frozenset[str]:
     return narrowest_places(first) & narrowest_places(second)
 
 
+def places_named(text: ToldText, at: int, known: frozenset[str]) -> frozenset[str]:
+    """The narrowest places that a paragraph names, or the heading above one without any;
+    the known ones by their short names too.
+    """
+    told = [text.paragraphs[at]]
+    if at and not ends_sentence(text.paragraphs[at - 1]):
+        told.append(text.paragraphs[at - 1])
+    for words in told:
+        named = {each.code for each in places_in(words)}
+        named |= {
+            code
+            for code in known
+            if any(each.code == code for each in places_in(words, near=code))
+        }
+        if named:
+            return _narrowest(named)
+    return frozenset()
+
+
 def places_apart(first: ToldText, second: ToldText) -> bool:
     """Whether both tell of places, and none lies in one of the other.
 
@@ -81,5 +102,9 @@ def places_apart(first: ToldText, second: ToldText) -> bool:
 
 def narrowest_places(text: ToldText) -> frozenset[str]:
     """Its places without those that others of them lie in: of 440203 and 440200 the first."""
-    above = {code for place in text.places for code in codes_above(place)}
-    return frozenset(text.places) - above
+    return _narrowest(text.places)
+
+
+def _narrowest(places: Collection[str]) -> frozenset[str]:
+    above = {code for place in places for code in codes_above(place)}
+    return frozenset(places) - above

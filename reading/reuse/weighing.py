@@ -1,23 +1,31 @@
 """How much of the words that two texts share was somebody's own.
 
-Official phrases stand everywhere (`official_phrases.csv`), and what was said at a meeting
-is reported by all who heard it: neither shows that one text was taken from another.
+Official phrases stand everywhere (`official_phrases.csv`), what was said at a meeting is
+reported by all who heard it, and what a rule says is quoted by all whom it binds: nothing
+of that shows that one text was taken from another.
 """
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
+from ..language.gazetteer import places_in
 from ..language.guarded import words_of_table
-from .bare import BareParagraph, bare
+from .bare import REMEMBERED, BareParagraph, bare
+from .told import ToldText, shared_places
 
 PHRASES = "official_phrases.csv"
-# 会议强调，要…; 办法规定，…: from there to the end of the paragraph somebody speaks, or a
-# rule that all may quote
+# 会议强调，要…: from there to the end of the paragraph somebody speaks
 SPEECH = re.compile(
     "(?:会议|讲话|会上|书记|[县市区局厅部司主省]长|主任|领导|同志|他|她)?"
-    "(?:强调|指出|要求|提出要求|要求各[^，。]{0,8})[，:：,]|"
-    "(?:办法|条例|规定|细则|意见|通知|方案)》?(?:明确规定|规定|明确|提出)[，:：,]"
+    "(?:强调|指出|要求|提出要求|要求各[^，。]{0,8})[，:：,]"
+)
+# 办法规定，…: from there on all may quote it, but for a rule of the place that both tell
+# of: 《武宁县村级公墓管理办法（试行）》
+RULE = "(?:办法|条例|规定|细则|意见|通知|方案)"
+QUOTED_RULE = re.compile(f"{RULE}》?(?:明确规定|规定|明确|提出)[，:：,]")
+TITLE_OF_RULE = re.compile(
+    rf"《([^《》\n]{{2,60}}{RULE})(?:[（(][^（）()]{{2,8}}[)）])?》"
 )
 # “…”: of more signs than a name has; 《…》: the title of a document
 QUOTE = re.compile("[“「][^“”「」]{15,400}[”」“]|《[^《》\n]{4,60}》")
@@ -42,12 +50,26 @@ def without_phrases(text: str) -> str:
     return _phrases().sub(" ", text)
 
 
-def weightless(paragraph: str, plain: BareParagraph) -> bytes:
+@lru_cache(maxsize=REMEMBERED)
+def tells_own_rule(first: ToldText, second: ToldText) -> bool:
+    """Whether the first names a rule of the very place that both tell of."""
+    titles = {name for said in first.paragraphs for name in TITLE_OF_RULE.findall(said)}
+    return any(
+        each.code == code
+        for title in titles
+        for code in shared_places(first, second)
+        for each in places_in(title, near=code)
+    )
+
+
+def weightless(
+    paragraph: str, plain: BareParagraph, *, is_own_rule: bool = False
+) -> bytes:
     """For each bare sign of a paragraph whether it weighs nothing."""
     flags = bytearray(len(plain.text))
     for match in _phrases().finditer(plain.text):
         flags[match.start() : match.end()] = b"\1" * len(match[0])
-    for start, end in _spoken(paragraph):
+    for start, end in _quoted(paragraph, is_own_rule=is_own_rule):
         at, to = (
             bisect_left(plain.origins, each, 0, len(flags)) for each in (start, end)
         )
@@ -55,8 +77,9 @@ def weightless(paragraph: str, plain: BareParagraph) -> bytes:
     return bytes(flags)
 
 
-def _spoken(paragraph: str) -> list[tuple[int, int]]:
+def _quoted(paragraph: str, *, is_own_rule: bool) -> list[tuple[int, int]]:
     spans = [match.span() for match in QUOTE.finditer(paragraph)]
-    if said := SPEECH.search(paragraph):
-        spans.append((said.end(), len(paragraph)))
+    for opening in (SPEECH,) if is_own_rule else (SPEECH, QUOTED_RULE):
+        if said := opening.search(paragraph):
+            spans.append((said.end(), len(paragraph)))
     return spans

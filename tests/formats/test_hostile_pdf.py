@@ -1,11 +1,16 @@
 """PDF files that mean harm, or are broken, are refused by a sentence or made harmless."""
 
+import io
+import resource
+import sys
 import zlib
+from types import SimpleNamespace
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from intake.formats import extract
+from intake.formats.pdf import probe
 from intake.formats.pdf.nesting import holds_drawings_in_drawings
 from intake.formats.pdf.streams import LARGEST_STREAM
 from intake.formats.placed.whole import MOST_PAGES
@@ -124,6 +129,19 @@ def test_a_drawing_in_a_drawing_is_read():
         assert holds_drawings_in_drawings(content) == (content != page_with(inner))
         told = refusal_of(content)
         assert told == "这份 PDF 里没有文字。请核对后重新导出。"
+
+
+def test_a_page_may_take_its_time_and_the_next_has_as_much(monkeypatch):
+    told = []
+    spent = iter((0.2, 0.3, 7.9, 15.8))
+    monkeypatch.setattr(probe, "process_time", lambda: next(spent))
+    monkeypatch.setattr(probe.resource, "setrlimit", lambda *limit: told.append(limit))
+    kids = b"<</Type/Pages/Kids[4 0 R 5 0 R]/Count 2>>"
+    two = file_of([PAGES[0], kids, stream(b"q Q"), PAGE, PAGE])
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(two)))
+    probe.main()
+    seconds = [limit[0] for what, limit in told if what == resource.RLIMIT_CPU]
+    assert seconds == [9, 9, 16]
 
 
 def test_what_word_processors_write_is_opened_here():

@@ -173,6 +173,7 @@ def test_of_menus_and_labels_that_are_hidden_nothing_is_told():
         f"<ul style='display:none'>{menu}</ul>",
         "<span hidden>复制链接</span>",
         "<select><option>请选择您要办理的事项，再点击查询。</select>",
+        "<div style='display:none'>您访问的链接即将离开“云岭县人民政府”门户网站，是否继续？<a>继续</a><b>放弃</b></div>",
     ]
     assert not extract(page_of("<p>甲</p>", *parts), "甲.htm").remarks
 
@@ -184,6 +185,9 @@ def test_of_menus_and_labels_that_are_hidden_nothing_is_told():
         "opacity: 0; color:red",
         "OPACITY:0.0",
         "position:absolute;left:-9999px",
+        "margin-left: -9999px",
+        "clip: rect(0 0 0 0)",
+        "color:red;opacity:0 !important",
     ],
 )
 def test_what_has_its_room_on_the_page_and_is_not_seen_is_read_and_told(look):
@@ -201,6 +205,9 @@ def test_what_has_its_room_on_the_page_and_is_not_seen_is_read_and_told(look):
         "<div id=js_content style='visibility: hidden; opacity: 0'>全市救助5691人次。</div>",
         "<p aria-hidden=true>全市救助5691人次。</p>",
         "<p style='opacity:0.85'>全市救助5691人次。</p>",
+        "<p style='background-clip: initial; color:red'>全市救助5691人次。</p>",
+        "<p style='-webkit-backface-visibility: hidden'>全市救助5691人次。</p>",
+        "<p style='margin-top:-120px;fill-opacity:0'>全市救助5691人次。</p>",
         "<details>全市救助5691人次。</details>",
     ],
 )

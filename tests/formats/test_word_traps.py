@@ -256,8 +256,18 @@ def test_white_words_are_seen_on_a_coloured_cell_or_in_a_filled_box():
 
 
 def test_signs_one_below_the_other_are_a_word_only_where_they_are_set_so():
-    rows = table((cell("男", "女"), cell("7", "5")), (cell("合", "计", "数"), "12"))
-    assert told(rows)[0] == ["男 女\t7 5", "合计数\t12"]
+    rows = table(
+        (cell("男", "女"), cell("7", "5")),
+        (cell("合", "计", "数"), "12"),
+        (cell("甲", "乙", "丙"), cell("低保", "特困", "孤儿")),
+        (cell("联", "系", "人"), cell("身", "份", "证")),
+    )
+    assert told(rows)[0] == [
+        "男 女\t7 5",
+        "合计数\t12",
+        "甲 乙 丙\t低保 特困 孤儿",
+        "联系人\t身份证",
+    ]
 
 
 def test_a_first_sign_set_large_belongs_to_its_paragraph():
@@ -304,4 +314,20 @@ def test_white_words_are_seen_by_nobody_and_told():
     )
     lines, remarks = told(paragraph("公开发布。", white), paragraph(shaded))
     assert lines == ["公开发布。", "白字黑底"]
+    assert remarks == {("hidden_text_left_out", "warning")}
+
+
+def test_a_masthead_white_on_red_is_seen():
+    white = run("云岭民政简报", '<w:color w:val="FFFFFF"/>')
+    red = '<w:shd w:val="clear" w:color="auto" w:fill="C00000"/>'
+    styled = '<w:pStyle w:val="m"/>'
+    plain = '<w:shd w:val="clear" w:fill="auto"/>'
+    styles = f'<w:style w:type="paragraph" w:styleId="m"><w:pPr>{red}</w:pPr></w:style>'
+    lines, remarks = told(
+        paragraph(white, properties=red),
+        paragraph(white, properties=styled),
+        paragraph("第5期", white, properties=styled + plain),
+        styles=styles,
+    )
+    assert lines == ["云岭民政简报", "云岭民政简报", "第5期"]
     assert remarks == {("hidden_text_left_out", "warning")}

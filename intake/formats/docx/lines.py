@@ -22,7 +22,7 @@ from .pieces import (
 )
 
 NOTE = "　　注："
-# So many single signs in a cell, each on a line of its own, are one word.
+# So many single signs in a cell no higher than its row, one below the other, are a word.
 FEWEST_SIGNS = 3
 HANZI = re.compile(f"[{HAN}]")
 PARTS = re.compile(f"([{LINE_END}{PAGE_END}{SOFT_PAGE_END}])")
@@ -146,12 +146,17 @@ class WordLines:
 
 
 def _grid_of(rows: Sequence[Sequence[WordCell]]) -> Grid:
-    """The cells by their columns; one that continues is merged into that above it."""
+    """The cells by their columns; one that continues is merged into that above it.
+
+    A cell's lines stand on one, blanks between them, for 12 34 is no number; but none
+    between signs one below the other in a high cell, 救 助 of a head, unless a cell beside
+    it lists as many things.
+    """
     grid = Grid()
     # Of each column the row that its cell begins in.
     begun: dict[int, int] = {}
     sizes: dict[tuple[int, int], tuple[int, int]] = {}
-    owners: dict[tuple[int, int], WordCell] = {}
+    said: dict[tuple[int, int], list[str]] = {}
     for at, row in enumerate(rows):
         cells: list[str] = []
         for cell in row:
@@ -160,27 +165,28 @@ def _grid_of(rows: Sequence[Sequence[WordCell]]) -> Grid:
             first = begun[column] = begun[column] if goes_on else at
             sizes[first, column] = (cell.span, at - first + 1)
             if not goes_on:
-                owners[at, column] = cell
+                said[at, column] = _lines_of(cell)
             cells += [""] * cell.span
         grid.rows.append(cells)
-    for (at, column), cell in owners.items():
-        grid.rows[at][column] = _text_of(cell, sizes[at, column][1])
+    lists = {(at, len(lines)) for (at, _), lines in said.items() if not _signs(lines)}
+    for (at, column), lines in said.items():
+        fewest = FEWEST_SIGNS if sizes[at, column][1] == 1 else 2
+        is_word = len(lines) >= fewest and _signs(lines)
+        is_word = is_word and (at, len(lines)) not in lists
+        grid.rows[at][column] = ("" if is_word else " ").join(lines)
     for place, size in sizes.items():
         grid.merge(*place, *size)
     return grid
 
 
-def _text_of(cell: WordCell, height: int) -> str:
-    """The cell's lines on one, blanks between them: 12 34 is no number.
+def _lines_of(cell: WordCell) -> list[str]:
+    """The lines of its paragraphs that hold any words."""
+    every = (line for each in cell.paragraphs for line in each.text.split(LINE_END))
+    return [" ".join(line.split()) for line in every if line.strip()]
 
-    None between signs that stand one below the other in a high cell: 救 助 of a head.
-    """
-    said = [" ".join(each.text.split(" ")) for each in cell.paragraphs]
-    rows = [row.strip() for text in said for row in text.split(LINE_END) if row.strip()]
-    is_from_above = len(rows) >= (FEWEST_SIGNS if height == 1 else 2)
-    if is_from_above and all(map(HANZI.fullmatch, rows)):
-        return "".join(rows)
-    return " ".join(" ".join(rows).split())
+
+def _signs(lines: Iterable[str]) -> bool:
+    return all(map(HANZI.fullmatch, lines))
 
 
 def _ends_page(paragraph: WordParagraph) -> bool:

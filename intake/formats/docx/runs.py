@@ -98,12 +98,10 @@ class RunReader:
         styles: WordStyles,
         fields: WordFields,
         authors: dict[str, str],
-        *,
-        is_on_ground: bool = False,
     ) -> None:
         self.styles, self.fields, self.authors = styles, fields, authors
-        # Of a cell or a box that is coloured, where white words are seen.
-        self.is_on_ground = is_on_ground
+        # In a paragraph, a cell or a box that is coloured white words are seen.
+        self.is_on_ground = False
         self.style = ""
         self.said: list[str] = []
         self.doubts: list[WordDoubt] = []

@@ -80,8 +80,13 @@ class WordStory:
             source.styles,
             self.fields,
             source.authors,
-            is_on_ground=bool(self.grounds),
         )
+
+    def _is_coloured(self, properties: Element | None, style: str) -> bool:
+        """Whether a paragraph is, by itself or its style: a masthead white on red."""
+        chain = [each.find("w:pPr") for _, each in self.source.styles.chain(style)]
+        grounds = (found_at(each, "w:shd") for each in (properties, *chain))
+        return any_is_set([next((each for each in grounds if each is not None), None)])
 
     def _other(self, element: Element) -> list[WordPiece]:
         if element.tag == "w:tbl":
@@ -121,6 +126,9 @@ class WordStory:
         """
         properties = element.find("w:pPr")
         reader.style = self.source.styles.of_paragraph(properties)
+        reader.is_on_ground = bool(self.grounds) or self._is_coloured(
+            properties, reader.style
+        )
         if properties is not None and is_on(properties.find("w:pageBreakBefore")):
             reader.say(PAGE_END)
         reader.take(element)

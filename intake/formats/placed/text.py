@@ -27,8 +27,7 @@ from .signs import PlacedLine, PlacedPage
 LATIN = "0-9A-Za-z\u00c0-\u024f"
 WORD_END = re.compile(f"[{LATIN}][,.;:!?)%]?$")
 WORD_START = re.compile(f"[({LATIN}]")
-
-
+# JZH0111130, whose last digits stand overleaf
 TORN_CODE = re.compile(r"[JY]ZH\d{0,8}")
 WHOLE_CODE = re.compile(CODE)
 
