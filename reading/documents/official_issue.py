@@ -10,9 +10,13 @@ from ..language.dates import is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from .assembly import IssueReading, read_articles
-from .below_signatures import doubted_below, with_foreign_aside
+from .below_signatures import (
+    doubted_below,
+    imprints_above_annexes,
+    notes_below,
+    with_foreign_aside,
+)
 from .body import label_body
-from .closing_notes import imprints_amid, notes_below
 from .document_numbers import (
     document_number_of,
     find_document_numbers,
@@ -165,7 +169,7 @@ def label_official_body(
         return [*label_body(lines[:foot_start]), *foot]
     signed = label_signature(lines[end:below])
     between = notes_below(label_body(lines[below : below + foot_start]))
-    between = imprints_amid(between)
+    between = imprints_above_annexes(between)
     return [*label_body(lines[:end]), *signed, *between, *foot]
 
 
