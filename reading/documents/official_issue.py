@@ -264,22 +264,17 @@ def label_notice_head(lines: Sequence[Line]) -> list[Labelled]:
         for i, line in enumerate(lines[:own])
     ]
     addressed = [Labelled(line, Label.ADDRESSEE) for line in lines[own:end]]
-    is_addressed = any(
-        each.label is Label.ADDRESSEE for each in (*labelled, *addressed)
-    )
-    asked = labelled if is_addressed else _asked_below(labelled, titles)
-    return [*asked, *addressed]
+    return [*_asked_below(labelled, titles), *addressed]
 
 
 def _asked_below(labelled: list[Labelled], titles: Collection[int]) -> list[Labelled]:
-    """发展和改革局 below the title, with no colon: whom it asks; an issuer names its place.
-
-    社会事务科 above 各养老机构： is whose work it is.
-    """
+    """发展和改革局 below the title, with no colon: whom it asks; an issuer names its place."""
+    # 社会事务科 above 各养老机构： is whose work it is.
+    is_addressed = any(each.label is Label.ADDRESSEE for each in labelled)
     last = max(titles, default=len(labelled))
     return [
         each._replace(label=Label.ADDRESSEE)
-        if i > last and _names_organ_of_the_place(each)
+        if i > last and not is_addressed and _names_organ_of_the_place(each)
         else each
         for i, each in enumerate(labelled)
     ]
