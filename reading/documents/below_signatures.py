@@ -1,15 +1,22 @@
-"""What stands below a document's signature: what it sends out, or what a site set there.
+"""What stands below a document's signature, and whose it is.
 
-A site that copies notices lets its own articles follow the day without a break.
+Its own notes and the imprint of its print, as the form of documents has them; what it
+announced and sends out; text that nothing announces, which waits for a person; and a
+site's own articles, which a site that copies notices lets follow without a break.
 """
 
 import re
 from collections.abc import Sequence
 
 from ..language.marks import words_of
+from ..privacy import CONTACT_NAME
+from .body import BRACKETED
+from .imprints import is_printed
 from .labels import BODY, Label, Labelled, texts_of
 from .page.furniture import is_sentence
 
+# 邮政编码：000000 alone on its line
+POSTCODE = re.compile(r"^邮\s*(?:政\s*)?编\s*码?\s*[:：]\s*\d{6}$")
 # 附件, 《…办法》, 名单, 现将…印发: the text says that more will follow
 MORE_FOLLOWS = re.compile(
     r"附|《|名单|目录|如下表|见表|下表|印发|下发|公布|发布|转发|规定|办法|方案|细则|清单|须知"
@@ -17,21 +24,59 @@ MORE_FOLLOWS = re.compile(
 # What the page's own text may be.
 TEXT = {Label.PARAGRAPH, Label.HEADING}
 MAY_STAND = TEXT | {Label.BLANK, Label.PAGE_NUMBER}
+# 空调不制冷是什么原因（…）, 羽绒服能机洗吗: what people ask a search for heads a site's articles
+ASKED_OF_A_SEARCH = re.compile(
+    r"(?:什么原因|怎么(?:办|回事|弄|做|用)|多少钱|排行榜|(?:可以|能).{1,8}吗)(?:[（(？?\s]|$)"
+)
 # What goes on with a text has at least so many of its pairs of signs.
 SHARED = 0.1
 # So much has to stand there to be judged.
 SHORTEST_TEXT = 20
 
 
+def notes_below(labelled: list[Labelled]) -> list[Labelled]:
+    """（联系人：某某某　电话：…） right below the day, as the form of documents has its notes.
+
+    A telephone of an office without a name is text.
+    """
+    for i, each in enumerate(labelled):
+        is_named = BRACKETED.match(each.text) and CONTACT_NAME.search(each.text)
+        is_note = is_named or POSTCODE.match(each.text.strip())
+        if each.label is Label.CONTACT and is_note:
+            labelled[i] = each._replace(label=Label.NOTE)
+        elif each.label in BODY - {Label.CONTACT}:
+            break
+    return labelled
+
+
+def imprints_above_annexes(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """…印发 and （共印60份） between the signature and an attachment set out below them."""
+    last = max(
+        (i for i, each in enumerate(labelled) if each.label is Label.ATTACHMENT),
+        default=0,
+    )
+    return [
+        each._replace(label=Label.IMPRINT)
+        if i < last and each.label in BODY and is_printed(each.text)
+        else each
+        for i, each in enumerate(labelled)
+    ]
+
+
 def with_foreign_aside(
     head: Sequence[Labelled], body: list[Labelled]
 ) -> list[Labelled]:
-    """The body; what stands below its signature and has nothing to do with it is the page's."""
+    """The body; a site's articles below its signature are the page's.
+
+    They are headed by what people ask a search for, and have nothing to do with it. How to
+    book a visit shares no words with a notice either, and is the notice's.
+    """
     above, below = _parted([*head, *body])
     text = _unannounced(above, below)
     # Only what will be told of as set aside: a translation has no 。 to tell of.
     is_told = any(is_sentence(each.text) and each.text.endswith("。") for each in text)
-    if not is_told or _share(above, text) >= SHARED:
+    is_sites = any(ASKED_OF_A_SEARCH.search(each.text) for each in text)
+    if not (is_told and is_sites) or _share(above, text) >= SHARED:
         return body
     aside = [
         each._replace(label=Label.FOOTER) if each.label in TEXT else each

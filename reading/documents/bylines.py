@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ..language.marks import HAN
-from ..names import SURNAMES
+from ..names import SURNAMES, is_masked, likeness
 from ..parsed import Line
 from .labels import Label, Labelled
 
@@ -15,9 +15,19 @@ _NAME = rf"(?:[{HAN}]{{2,3}}|[{HAN}]\s{{1,2}}[{HAN}])"
 _HONOURED = "优秀|先进|模范|十佳|最佳|最美|[金银铜]牌|[一二三]等"
 # (供稿：某县民政局), 来源：…, 撰稿 张某某, （某区民政局 李某某）, 某某县民政局供稿, 某某日报记者 王某
 BYLINE = re.compile(
-    r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|(?:本[报刊网]|特约)(?:通讯员|记者|评论员)|文\s*/|文\s*[:：]|(?:信息|图文|文字)?作者|(?:文字|图文)编辑|照片(?:拍摄|提供)|报送单位|上报单位|信息来源|稿件来源|新闻来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ \u3000]"
-    rf"|^[（(【]?[{HAN}\s、·]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$|^(?!{_HONOURED})[{HAN}]{{2,14}}(?:记者|通讯员)\s{{1,4}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,3}}$|^(?:本[报网])?记者[{HAN}\s、]{{2,24}}摄$|^[（(【]?\s*[一二三初复终][校审](?:[（(][校审核]{{1,2}}[）)])?\s*[:：]\s*[{HAN}·、\s]{{2,16}}[）)】]?$|^[（(]\s*作者(?:系|为|单位|是).{{2,60}}[）)]$"
+    r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|(?:本[报刊网]|特约)(?:通讯员|记者|评论员)|文\s*/|文\s*[:：]|(?:信息|图文|文字)?作者|报送单位|上报单位|信息来源|稿件来源|新闻来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ \u3000]"
+    rf"|^[（(【]?[{HAN}\s、·]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$|^(?!{_HONOURED})[{HAN}]{{2,14}}(?:记者|通讯员)\s{{1,4}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,3}}$|^(?:本[报网])?记者[{HAN}\s、]{{2,24}}摄$|^[（(]\s*作者(?:系|为|单位|是).{{2,60}}[）)]$"
 )
+# 文字编辑：王某某, 照片提供：某某日报社; 照片提供：本人近期照片两张 asks for them
+CREDIT = re.compile(
+    rf"^(?:(?:文字|图文)编辑|照片(?:拍摄|提供))\s*[:：/]\s*"
+    rf"(?:{_NAME}|[A-Za-z]{{2,14}}|[{HAN}]{{2,14}}[局社站会院室])(?:[\s、]{{1,3}}{_NAME}){{0,3}}$"
+)
+# 一审：李某某, 二校（审）：王某某、赵某: who read the proofs; 初审：乡镇人民政府 is a step
+PROOFREADERS = re.compile(
+    rf"^[（(【]?\s*[一二三初复终][校审](?:[（(][校审核]{{1,2}}[）)])?\s*[:：]\s*(?P<names>[{HAN}·、\s]{{2,16}})[）)】]?$"
+)
+BETWEEN_NAMES = re.compile(r"、|\s{2,}|(?<=\S{2})\s(?=\S{2})")
 # （通讯员 王某某） before the first words
 OPENING_BYLINE = r"^[（(【][^（()）】]{2,40}[）)】]\s*"
 # （通讯员 王某某）3月9日，…: a paragraph that opens with who wrote it
@@ -54,7 +64,18 @@ def is_byline(text: str) -> bool:
     if REPORTER_IN_BRACKETS.match(text):
         return True
     is_short = len(text) <= BYLINE_LENGTH and not OPENS_WITH_BYLINE.match(text)
-    return is_short and bool(BYLINE.match(text))
+    return is_short and bool(
+        BYLINE.match(text) or CREDIT.match(text) or _names_proofreaders(text)
+    )
+
+
+def _names_proofreaders(text: str) -> bool:
+    found = PROOFREADERS.match(text)
+    names = BETWEEN_NAMES.split(found["names"].strip()) if found else []
+    return bool(names) and all(
+        likeness(name) or is_masked(name)
+        for name in map("".join, map(str.split, names))
+    )
 
 
 def parted_from_credit(line: Line) -> tuple[Line, ...]:

@@ -36,9 +36,11 @@ NUMBER_ALONE = re.compile(
     r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?[）)〕\]]?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?[号次]\s?[）)〕\]]?$|"
     r"^[（(〔\[]\s?(?:19|20)\d{2}\s?年?\s?[）)〕\]]\s?\d{1,4}\s?号$"
 )
-# 湄民发〔20247, 湄民发2024〕7号: a copy lost the signs beside the digits
+# 湄民发〔20247, 湄民发2024〕7号: a copy lost the signs beside the digits, but not all;
+# 养老服务办2022, 社会事务办20230512 are an office and its day
 SIGNS_LOST = re.compile(
-    rf"^[\u4e00-\u9fff]{{1,9}}[发函字办复通电][{OPEN}]?\s?(?:19|20)\d{{2}}\s?[{CLOSE}]?\s?\d{{0,5}}\s?号?$"
+    rf"^[\u4e00-\u9fff]{{1,9}}[发函字办复通电](?=[{OPEN}]|.{{4,9}}[{CLOSE}号]|\d{{5,7}}$)"
+    rf"[{OPEN}]?\s?(?:19|20)\d{{2}}\s?[{CLOSE}]?\s?\d{{0,5}}\s?号?$"
 )
 # How far back a prefix and its spaces may reach.
 PREFIX_REACH = 20

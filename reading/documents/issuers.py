@@ -35,8 +35,12 @@ HOSTS = re.compile(
 )
 # 市民政局, 县民政局, 师市民政局: whose it is, they do not say
 NAMELESS = re.compile(rf"师?[{LEVELS}盟]{BUREAU_NOUN}")
-# 民政部, 全国老龄办, 兵团民政局: organs of the whole land, which bear no place
-NATIONAL = ("民政部", "国务院", "全国", "国家", "中国", "中央", "中华", "兵团")
+# 民政部, 退役军人事务部, 全国老龄办, 兵团民政局: organs of the whole land, which bear no place;
+# 民政部门 and 组织部 are any place's
+NATIONAL = re.compile(
+    r"国务院|全国|国家|中国|中央|中华|兵团|(?:民政|财政|教育|公安|司法|商务|科技|水利|科学技术|人力资源和?社会保障|"
+    r"退役军人事务|住房和?城乡建设|农业农村|自然资源|生态环境|交通运输|应急管理|工业和信息化|文化和旅游)部(?!门)"
+)
 # 县殡葬管理所, 乡人民政府: a level, and no place before it
 LEVEL_FIRST = re.compile(r"[省市县区州旗盟师镇乡]")
 # 民政局, 社会事务科, 政府办公室: what an organ of any place is called
@@ -139,7 +143,7 @@ def names_nobody(name: str) -> bool:
     镇江市民政局, 清河镇人民政府, 泸州福彩中心 and 民政部 are somebody's.
     """
     name = bare(name).removeprefix("中共").removeprefix("中国共产党")
-    if name.startswith(NATIONAL) or DIVISION.match(name):
+    if NATIONAL.match(name) or DIVISION.match(name):
         return False
     heads = accumulate(name[:LONGEST_PLACE_NAME])
     if any(map(is_place, heads)):

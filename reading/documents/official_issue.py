@@ -10,9 +10,13 @@ from ..language.dates import is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from .assembly import IssueReading, read_articles
-from .below_signatures import doubted_below, with_foreign_aside
+from .below_signatures import (
+    doubted_below,
+    imprints_above_annexes,
+    notes_below,
+    with_foreign_aside,
+)
 from .body import label_body
-from .closing_notes import imprints_amid, notes_below
 from .document_numbers import (
     document_number_of,
     find_document_numbers,
@@ -165,7 +169,7 @@ def label_official_body(
         return [*label_body(lines[:foot_start]), *foot]
     signed = label_signature(lines[end:below])
     between = notes_below(label_body(lines[below : below + foot_start]))
-    between = imprints_amid(between)
+    between = imprints_above_annexes(between)
     return [*label_body(lines[:end]), *signed, *between, *foot]
 
 
@@ -265,10 +269,12 @@ def label_notice_head(lines: Sequence[Line]) -> list[Labelled]:
 
 def _asked_below(labelled: list[Labelled], titles: Collection[int]) -> list[Labelled]:
     """发展和改革局 below the title, with no colon: whom it asks; an issuer names its place."""
+    # 社会事务科 above 各养老机构： is whose work it is.
+    is_addressed = any(each.label is Label.ADDRESSEE for each in labelled)
     last = max(titles, default=len(labelled))
     return [
         each._replace(label=Label.ADDRESSEE)
-        if i > last and _names_organ_of_the_place(each)
+        if i > last and not is_addressed and _names_organ_of_the_place(each)
         else each
         for i, each in enumerate(labelled)
     ]

@@ -26,6 +26,7 @@ from .page.accounts import is_of_account, is_slogan
 from .page.labels import pairs_in
 from .page.letters import is_letter_box, names_part, opens_part
 from .page.stamps import stamp_in
+from .page.torn_titles import opens_with_place
 from .page.words import Means
 from .remarks import missing_issue_date
 from .titles import leads_in
@@ -104,14 +105,21 @@ def _label_body(lines: Sequence[Line], page: Page) -> list[Labelled]:
 
 
 def _title_from(labelled: Sequence[Labelled], i: int) -> list[int]:
-    """The first line, if it may be one; 州救助站 above 夜访街头 is a title with it."""
+    """The first line, if it may be one; 州救助站 above 夜访街头 is a title with it.
+
+    What opens with a place of its own is a whole headline.
+    """
     if not _can_be_title(labelled[i].text):
         return []
     below = [n for n in range(i + 1, len(labelled)) if labelled[n].text][:2]
     labels = [labelled[n].label for n in below]
     names_organ = bool(ORGANISATION.match(bare(labelled[i].text)))
     is_above = names_organ and labels == [Label.HEADING, Label.PARAGRAPH]
-    return [i, below[0]] if is_above and _can_be_title(labelled[below[0]].text) else [i]
+    if not is_above:
+        return [i]
+    headline = labelled[below[0]].text
+    is_rest = _can_be_title(headline) and not opens_with_place(bare(headline))
+    return [i, below[0]] if is_rest else [i]
 
 
 def _without_slogans(labelled: list[Labelled]) -> list[Labelled]:

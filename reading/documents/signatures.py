@@ -48,6 +48,13 @@ BELOW_DAY = re.compile(r"^[（(]\s?此[件页][^（()）]{2,12}[）)]$")
 QUOTED = re.compile("《([^《》]{4,60})》")
 # 《…办法（试行）》 is printed as …办法
 TRIAL = re.compile(r"[（(][^（()）]{1,10}[）)]")
+# …予以表扬，名单如下。, 现对下列单位予以通报。: the names below are those of whom it tells;
+# 请下列单位抓好落实。 ends a text above those who sign
+NAMES_FOLLOW = re.compile(
+    r"(?:如下|对(?:以下|下列)[^。；]{0,12}(?:单位|机构|组织|部门|集体|团体)[^。；]{0,30})[。：:]$"
+)
+# 附：先进单位名单 above more names than sign
+LIST_OF_NAMES = re.compile(r"名单(?:公布|公示)?[。：:]?$")
 ANNEX = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]{0,2}\s?[:：]?$")
 
 
@@ -186,11 +193,19 @@ def _top(lines: Sequence[Line], inked: Sequence[int], place: int) -> int:
     )
     above = place - len(named) - 1
     text = lines[inked[above]].text if above >= 0 else ""
-    if len(named) > 1 and text.endswith(("：", ":")) and not is_addressees(text):
-        # 对下列单位予以表扬：and the names of those
+    if _announces(text, len(named)):
         return inked[place]
     kept = named if _ends_text(text) else named[:MOST_NAMED]
     return kept[-1] if kept else inked[place]
+
+
+def _announces(text: str, names: int) -> bool:
+    """对下列单位予以表扬：, 名单如下。: the names below it are those of others, and sign nothing."""
+    if names < 2:
+        return False
+    leads_in = text.endswith(("：", ":")) and not is_addressees(text)
+    is_list = names > MOST_NAMED and LIST_OF_NAMES.search(text)
+    return bool(leads_in or NAMES_FOLLOW.search(text) or is_list)
 
 
 def _ends_text(text: str) -> bool:

@@ -70,7 +70,10 @@ def read_told(lines: Sequence[Line]) -> ToldBelowTitle:
     end = 0
     for i, line in enumerate(lines[:REACH]):
         below = lines[i + 1 : i + 3]
-        label = _label(line.text, below, is_first=not end) if line.text else Label.BLANK
+        is_first = not end and not _are_listed(lines[i + 1 :])
+        label = (
+            _label(line.text, below, is_first=is_first) if line.text else Label.BLANK
+        )
         if label is None and end and can_be_name(bare(line.text)):
             label = Label.BYLINE
         if label is None:
@@ -104,6 +107,12 @@ def _label(text: str, below: Sequence[Line], *, is_first: bool) -> Label | None:
         return Label.SUBTITLE
     is_signed = ORGANISATION.match(bare(text)) and is_only_a_date(following)
     return Label.SIGNATURE if is_signed else None
+
+
+def _are_listed(lines: Sequence[Line]) -> bool:
+    """某某院院长　何某某, 某某院院长　李某某: one below another they are of a list, and speak nothing."""
+    texts = [line.text.strip() for line in lines[:REACH] if line.text][:2]
+    return len(texts) > 1 and all(map(SPEAKER.match, texts))
 
 
 def speaks_for_another(text: str) -> bool:

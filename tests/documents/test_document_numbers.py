@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.documents.document_numbers import find_document_numbers
+from reading.documents.document_numbers import find_document_numbers, is_number_alone
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,19 @@ from reading.documents.document_numbers import find_document_numbers
 )
 def test_numbers_are_found_without_what_runs_into_them(text, numbers):
     assert [found.normal for found in find_document_numbers(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["湄民发〔20247", "湄民发2024〕7号", "湄民发20247", "湄民发2024 7号　签发人："],
+)
+def test_a_number_that_lost_some_of_its_signs_is_one(line):
+    assert is_number_alone(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["养老服务办2022", "社会事务办20230512", "最美护理员评选开办2022", "婚登通2023"],
+)
+def test_an_office_or_a_title_and_its_year_is_none(line):
+    assert not is_number_alone(line)

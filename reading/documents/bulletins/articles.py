@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from ...language.gazetteer import is_place
 from ...language.marks import SECTION_MARK, is_prose
 from ...parsed import Line, ParsedRemark
 from ..assembly import clean_heading
@@ -36,8 +37,8 @@ from .unlisted import label_unlisted, names_writer, titles_between
 
 # So many comparisons at most, whatever the list and the text hold.
 MOST_COMPARED = 20_000
-# 卷首语, 工作研究
-LONGEST_COLUMN, OF_PLACES = 6, "省市县区州旗盟镇乡村局"
+# 卷首语, 工作研究; 肃州, 高台县, 救助站 say whose an article is
+LONGEST_COLUMN, ENDS_OF_NAMES = 6, "省市县区州旗盟镇乡村局院站科处办"
 # Headings less alike than this differ in a word.
 SAME = 0.97
 
@@ -112,7 +113,8 @@ def _lacks_only_its_column(each: FoundHeading, lines: Sequence[Line]) -> bool:
     """卷首语：某某 in the list, 某某 in the body, under a column that has no other."""
     said = fold("".join(line.text for line in lines[each.start : each.end]))
     column, _, title = each.entry.title.replace(":", "：").partition("：")
-    is_column = len(column) <= LONGEST_COLUMN and column[-1:] not in OF_PLACES
+    is_name = column[-1:] in ENDS_OF_NAMES or is_place(column)
+    is_column = len(column) <= LONGEST_COLUMN and not is_name
     return is_column and bool(said) and said == fold(title)
 
 

@@ -62,14 +62,12 @@ def _are_alone(texts: Sequence[str]) -> bool:
     is_wide = columns(opening) >= max(SHORTEST_OPENING, columns(rest))
     is_whole = NAMES_PART.search(opening) or _is_name(rest)
     return (
-        is_wide
-        and not is_whole
-        and not _is_name(opening)
-        and _opens_with_place(opening)
+        is_wide and not is_whole and not _is_name(opening) and opens_with_place(opening)
     )
 
 
-def _opens_with_place(opening: str) -> bool:
+def opens_with_place(opening: str) -> bool:
+    """甘肃省养老服务工作推进会在兰州召开: a place and more."""
     opening = DIVISION.sub("", opening[:LONGEST_PLACE], count=1)
     return any(map(is_place_name, accumulate(opening)))
 
@@ -116,7 +114,7 @@ def _goes_on(above: str, below: str) -> bool:
     A bureau's name, a place or a year may begin a title, below whatever stands there.
     """
     is_cut = LEADS_ON.search(above) or not is_balanced(above)
-    begins = BEHIND_BUREAU.match(below) or _opens_with_place(below)
+    begins = BEHIND_BUREAU.match(below) or opens_with_place(below)
     is_wide = columns(above) >= WIDE and not begins
     return bool(is_cut) or is_wide
 
