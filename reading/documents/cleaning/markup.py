@@ -20,9 +20,9 @@ TAG = re.compile(
 CODE = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1\s*>", re.IGNORECASE)
 # &ldquo; &nbsp; &#8220; with its semicolon; AT&T is none
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
-# …</p><p>…: where a paragraph, a heading, a row ends; what a line holds beyond is its last
+# …</p><p>…: where a paragraph, a heading, a cell ends
 BLOCK_END = re.compile(
-    r"</(?:p|div|h[1-6]|li|tr|section|title)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE
+    r"</(?:p|div|h[1-6]|li|tr|td|th|section|title)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE
 )
 MOST_BLOCKS = 2_000
 # ![](./W02.jpg), [打印](javascript:window.print()): as Markdown writes pictures and links
