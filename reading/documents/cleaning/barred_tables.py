@@ -7,7 +7,7 @@
 
 A line holds one cell, or bars alone for blank ones. What proves a table is that all its
 rows have as many bars: cut so, each row ends where a line does, and wherever several bars
-stand on a line a row ends.
+stand on a line a row ends. The first line may be the name of the table, with a bar of its own.
 """
 
 import re
@@ -54,10 +54,11 @@ def _cell_of(line: Line) -> BarredCell | None:
 
 
 def _rows_of(run: Sequence[BarredCell]) -> list[Line]:
-    width = _width_of(run)
-    if width is None:
-        return [cell.line for cell in run]
-    return [_as_row(row) for row in _cut(run, width)]
+    for above in (0, 1):
+        if width := _width_of(run[above:]):
+            rows = [[cell] for cell in run[:above]]
+            return [_as_row(row) for row in (*rows, *_cut(run[above:], width))]
+    return [cell.line for cell in run]
 
 
 def _width_of(run: Sequence[BarredCell]) -> int | None:
