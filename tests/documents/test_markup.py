@@ -29,3 +29,17 @@ def test_what_comes_again_on_one_line_takes_nothing_beside_it_away():
     texts = ["检查养老机构12家。", "民政简报 第3页", "整改隐患19处。", "民政简报 第4页"]
     [*kept] = cleaned("".join(f"<p>{text}</p>" for text in texts))
     assert {(1, "检查养老机构12家。"), (1, "整改隐患19处。")} <= set(kept)
+
+
+def test_a_break_amid_a_sentence_parts_none():
+    torn = "<p>截至6月底，全县低保对象3210户<br>5120人。<br/>下一步，开展核查。</p>"
+    assert cleaned(torn) == [
+        (1, "截至6月底，全县低保对象3210户5120人。"),
+        (1, "下一步，开展核查。"),
+    ]
+
+
+def test_a_break_before_an_indent_or_a_blank_line_parts():
+    assert cleaned("6月，全县开展核查<br>&nbsp;&nbsp;7月，整改<br><br>8月，验收") == [
+        (1, text) for text in ("6月，全县开展核查", "7月，整改", "8月，验收")
+    ]
