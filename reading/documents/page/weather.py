@@ -5,7 +5,7 @@ import re
 from ...language.marks import HAN
 
 _SKY = "雷阵雨|[小中大暴阵]雨|[小中大]雪|多云|晴|阴|雾|霾"
-# What no text is lost with
+# A line with one of these words that is set aside is no loss (`losses`)
 WEATHER = re.compile("湿度|气温|风力|风向|降水")
 DEGREES = re.compile(r"\d\s*(?:℃|°C?)")
 # 星期一 黄石天气:多云: the sky stands alone, where a headline has 周三大雪中送棉衣
