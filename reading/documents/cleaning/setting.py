@@ -41,10 +41,14 @@ def _holds_sentence(text: str) -> bool:
 
 
 def _are_words_in_bars(texts: Sequence[str]) -> bool:
-    """Whether some lines are bars alone, and none has a number; a form's all have as many."""
+    """Whether some lines are bars alone, and none has a number; a form's all have as many, two or more."""
     cells = [BARS_BEHIND.sub("", text).strip() for text in texts]
     counts = {sum(text.count(bar) for bar in BARS) for text in texts}
-    return "" in cells and len(counts) > 1 and not any(map(is_number, cells))
+    return (
+        "" in cells
+        and (len(counts) > 1 or counts == {1})
+        and not any(map(is_number, cells))
+    )
 
 
 def _parts_cells(text: str) -> bool:
