@@ -56,6 +56,22 @@ def test_what_a_page_says_amid_its_text_is_no_text(said):
     assert (article.title, texts_of(article)) == (TITLE, TEXT)
 
 
+OF_AN_OFFICE = [
+    "以上答复仅供参考，希望对您有所帮助。",
+    "以下是我区养老机构名单，供大家参考，希望对大家有所帮助。",
+    "下面是小编为大家整理的婚姻登记办理流程，供大家参考。",
+    "《中国社会报》国内统一刊号：CN11-0036，邮发代号：1-153，全年订价300元",
+    "使用微信扫描二维码，填写《报名表》",
+    "微信扫描不成功的，可到户籍所在地村（社区）办理",
+]
+
+
+@pytest.mark.parametrize("said", OF_AN_OFFICE)
+def test_what_an_office_offers_at_the_end_of_its_text_is_text(said):
+    article = article_of("首页 > 要闻 > 正文", TITLE, STAMP, *TEXT, said)
+    assert texts_of(article) == [*TEXT, said]
+
+
 @pytest.mark.parametrize("said", OF_THE_TEXT)
 def test_a_text_may_tell_of_browsers_and_log_ins(said):
     article = article_of("首页 > 要闻 > 正文", TITLE, STAMP, TEXT[0], said, TEXT[1])

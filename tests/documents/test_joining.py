@@ -87,3 +87,16 @@ def test_a_row_of_numbers_keeps_its_empty_cells_at_both_ends():
     rows = ["柳桥镇\t公办\t2\t140", "\t民办\t5\t310", "沙塘镇\t公办\t3\t"]
     assert joined(*rows) == rows
     assert joined("\t镇民政办\t2024年1月8日") == ["镇民政办\t2024年1月8日"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["年近百岁的张奶奶，每月领取津贴500元。", "年满80周岁的老年人，由村里代办。"],
+)
+def test_a_year_is_not_set_before_an_age(below):
+    assert joined("2023", below) == ["2023", below]
+
+
+def test_a_year_is_set_before_the_rest_of_its_word():
+    below = "年，我局走访慰问百岁老人12名。"
+    assert joined("2023", below) == [f"2023{below}"]

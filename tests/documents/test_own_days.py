@@ -152,3 +152,13 @@ def test_a_table_without_a_headline_is_of_the_day_it_was_made():
     )
     assert issue.issued_on == date(2024, 4, 2)
     assert "\t" not in issue.articles[0].title
+
+
+@pytest.mark.parametrize("label", ["成立日期", "登记时间", "施行日期", "有效期限"])
+def test_a_day_of_something_else_is_not_the_texts_and_its_label_no_source(label):
+    issue = issue_of(
+        "中卫市老年学校",
+        f"{label} 2019-03-12",
+        "中卫市老年学校现有学员420人，开设书法、声乐、太极等18个班次，常年招生。",
+    )
+    assert (issue.issued_on, issue.published_on, issue.source) == (None, None, "")

@@ -22,6 +22,7 @@ FURNITURE = {
     Means.LINKS: Furniture.LINKS,
     Means.SITE: Furniture.FOOT,
     Means.SHOP: Furniture.FOOT,
+    Means.OFFER: Furniture.FOOT,
     Means.DEVICE: Furniture.TOOL,
     Means.COMPLAINT: Furniture.TOOL,
     Means.PAGER: Furniture.TOOL,

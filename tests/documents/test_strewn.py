@@ -30,7 +30,15 @@ def test_one_such_row_may_be_anything():
 
 @pytest.mark.parametrize(
     "row",
-    ["A- A A+ A", "1 0 3 5 2 7", "甲组得分 3 5 7 9 0", "A B C D E F", "x + y = z , a"],
+    [
+        "A- A A+ A",
+        "慈善会 A+ A A- A A+",
+        "养老协会 B+ A+ A B+ A-",
+        "1 0 3 5 2 7",
+        "甲组得分 3 5 7 9 0",
+        "A B C D E F",
+        "x + y = z , a",
+    ],
 )
 def test_sizes_numbers_and_letters_stay(row):
     assert cleaned(row, row, row) == ([row, row, row], [])

@@ -1,9 +1,8 @@
-"""Whose an organ is, and what a hot day's headline is, by their words alone."""
+"""Whose an organ is, by its words alone."""
 
 import pytest
 
 from reading.documents.issuers import names_nobody
-from reading.documents.page.weather import tells_weather
 from reading.documents.sent_out import organ_before
 
 
@@ -43,28 +42,3 @@ def test_an_organ_with_its_place_or_own_name_is_somebodys(name):
 )
 def test_a_title_names_the_one_organ_before_it(title, name):
     assert organ_before(title) == name
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        "2023年7月18日 星期二 衢州 多云转晴 27℃～36℃ 空气质量：优",
-        "星期一 黄石天气:多云",
-        "安康 16℃",
-    ],
-)
-def test_a_row_of_day_place_and_sky_tells_the_weather(row):
-    assert tells_weather(row)
-
-
-@pytest.mark.parametrize(
-    "headline",
-    [
-        "39℃！地面烫脚— 衢州市救助站街头送凉茶",
-        "零下10℃的夜里 衢州市救助站把他接回家",
-        "周三大雪中 衢州市救助站送去棉衣",
-        "高温38℃，老人食堂照常送饭",
-    ],
-)
-def test_a_headline_of_a_hot_or_cold_day_does_not(headline):
-    assert not tells_weather(headline)

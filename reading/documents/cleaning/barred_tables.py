@@ -7,7 +7,7 @@
 
 A line holds one cell, or bars alone for blank ones. What proves a table is that all its
 rows have as many bars: cut so, each row ends where a line does, and wherever several bars
-stand on a line a row ends.
+stand on a line a row ends. The first line may be the name of the table, with a bar of its own.
 """
 
 import re
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from ...language.marks import ends_sentence
 from ...parsed import Line
 
 # 农村低保标准 |, |||||: one cell at most, and bars
@@ -54,29 +55,45 @@ def _cell_of(line: Line) -> BarredCell | None:
 
 
 def _rows_of(run: Sequence[BarredCell]) -> list[Line]:
-    width = _width_of(run)
-    if width is None:
-        return [cell.line for cell in run]
-    return [_as_row(row) for row in _cut(run, width)]
+    for above in (0, 1):
+        if width := _width_of(run[above:]):
+            rows = [[cell] for cell in run[:above]]
+            return [_as_row(row) for row in (*rows, *_cut(run[above:], width))]
+    return [cell.line for cell in run]
 
 
 def _width_of(run: Sequence[BarredCell]) -> int | None:
-    """How many bars each row has; none where that is not proved."""
+    """How many bars each row has; none where that is not proved.
+
+    Where several may be, that by which each row ends in several bars, else the narrowest.
+    """
     ends = list(accumulate(cell.bars for cell in run))
-    sure = [end for end, cell in zip(ends, run, strict=True) if cell.bars > 1]
-    if len(sure) < FEWEST_ENDS:
+    sure = {end for end, cell in zip(ends, run, strict=True) if cell.bars > 1}
+    if len(sure) < FEWEST_ENDS or _are_paragraphs(run):
         return None
-    at_ends = set(ends)
-    for width in range(FEWEST_COLUMNS, MOST_COLUMNS + 1):
-        rows, rest = divmod(ends[-1], width)
-        if rows < FEWEST_ROWS or any(end % width for end in sure):
-            continue
-        left_over = zip(ends, run, strict=True)
-        if any(cell.text for end, cell in left_over if end > ends[-1] - rest):
-            continue
-        if at_ends.issuperset(range(width, ends[-1] + 1, width)):
-            return width
-    return None
+    last_said = max(
+        (end for end, cell in zip(ends, run, strict=True) if cell.text), default=0
+    )
+    widths = [
+        width
+        for width in range(FEWEST_COLUMNS, MOST_COLUMNS + 1)
+        if ends[-1] // width >= FEWEST_ROWS
+        and not any(end % width for end in sure)
+        and last_said <= ends[-1] - ends[-1] % width
+        and set(ends).issuperset(_row_ends(ends[-1], width))
+    ]
+    whole = (each for each in widths if sure.issuperset(_row_ends(ends[-1], each)))
+    return next(whole, widths[0] if widths else None)
+
+
+def _are_paragraphs(run: Sequence[BarredCell]) -> bool:
+    """Whether most of what the bars part are sentences: a page that was set in them."""
+    texts = [cell.text for cell in run if cell.text]
+    return 2 * sum(map(ends_sentence, texts)) > len(texts)
+
+
+def _row_ends(last: int, width: int) -> range:
+    return range(width, last + 1, width)
 
 
 def _cut(run: Sequence[BarredCell], width: int) -> Iterator[list[BarredCell]]:

@@ -20,10 +20,15 @@ TAG = re.compile(
 CODE = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1\s*>", re.IGNORECASE)
 # &ldquo; &nbsp; &#8220; with its semicolon; AT&T is none
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
-# …</p><p>…: where a paragraph, a heading, a row ends; what a line holds beyond is its last
+# …</p><p>…: where a paragraph, a heading, a cell ends
 BLOCK_END = re.compile(
-    r"</(?:p|div|h[1-6]|li|tr|section|title)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE
+    r"</(?:p|div|h[1-6]|li|tr|td|th|section|title)\s{0,4}>", re.IGNORECASE
 )
+# …3210户<br>5120人，…: no end where it tears a sentence
+BREAK = re.compile(r"<br\s{0,4}/?>", re.IGNORECASE)
+TORN = re.compile(r"，[^。！？；：]*$")
+LONGEST_CLAUSE = 200
+INDENT = re.compile(r"(?:<[^<>]{1,200}>|\s)*(?:&nbsp;|&emsp;|[\u3000\u00a0]){2}")
 MOST_BLOCKS = 2_000
 # ![](./W02.jpg), [打印](javascript:window.print()): as Markdown writes pictures and links
 PICTURE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()]{0,300}\)")
@@ -61,8 +66,21 @@ def without_markup(lines: Sequence[Line]) -> tuple[list[Line], list[ParsedRemark
 def _parts(text: str) -> list[str]:
     """What stands in each paragraph of a line that holds several: <p>…</p><p>…</p>."""
     pieces = BLOCK_END.split(text, MOST_BLOCKS) if "<" in text else [text]
-    parts = [part for piece in pieces if (part := _plain(piece)).strip()]
+    lines = [line for piece in pieces for line in _broken(piece)]
+    parts = [part for line in lines if (part := _plain(line)).strip()]
     return parts if len(parts) > 1 else [_plain(text)]
+
+
+def _broken(text: str) -> list[str]:
+    """The lines of a paragraph, those that one sentence runs through in one."""
+    lines: list[str] = []
+    for line in BREAK.split(text, MOST_BLOCKS):
+        end = _plain(lines[-1][-LONGEST_CLAUSE:]) if lines and line.strip() else ""
+        if TORN.search(end) and not INDENT.match(line):
+            lines[-1] += line
+        else:
+            lines.append(line)
+    return lines
 
 
 def _statements(texts: Sequence[str]) -> set[int]:

@@ -1,16 +1,20 @@
 """A document's number that a site glued to its title: 湄民发〔2024〕7号关于…的通知.
 
 Parted only in the head, and where all that stand there are one number: several are a list
-of documents.
+of documents. In brackets behind a title it is how texts cite: there it is the text's own
+only if no other headline stands above.
 """
 
 import re
 from collections.abc import Sequence
 
-from ...language.marks import is_prose
+from ...language.marks import bare, is_prose
 from ...parsed import Line
 from ..document_numbers import DocumentNumber, document_number_of, find_document_numbers
+from ..issuers import bureau_of_line
 from ..official import is_title, tells_of_work
+from ..page.furniture import furniture_of
+from ..page.labels import pairs_in
 
 HEAD_LINES, LONGEST_TITLE, SHORTEST_PROSE = 24, 120, 60
 BEFORE_NUMBER = "【〖[（( \u3000"
@@ -37,7 +41,8 @@ def _in_head(lines: Sequence[Line]) -> dict[int, Parts]:
     """Such titles down to the first running text."""
     found: dict[int, Parts] = {}
     for i, line in enumerate(lines[:HEAD_LINES]):
-        if parts := _parts(line.text):
+        parts = _parts(line.text)
+        if parts and not _is_cited(lines[:i], line.text, *parts):
             found[i] = parts
         elif is_prose(line.text) and len(line.text) > SHORTEST_PROSE:
             break
@@ -58,6 +63,24 @@ def _parts(text: str) -> Parts | None:
         at = text.index(title)
         return number, slice(at, at + len(title))
     return None
+
+
+def _is_cited(
+    above: Sequence[Line], text: str, number: DocumentNumber, title: slice
+) -> bool:
+    """关于…的意见（某政发〔2012〕3号） below 某某县高龄津贴申请指南, whose ground it is."""
+    between = text[title.stop : number.start].strip()
+    if number.start < title.start or not between.endswith(("（", "(", "〔", "[", "【")):
+        return False
+    return any(_is_headline(each.text, text[title]) for each in above)
+
+
+def _is_headline(text: str, title: str) -> bool:
+    """Whether the line is text of its own: no row of the page, no bureau, not the title."""
+    said = bare(text)
+    if not said or said in bare(title) or said.startswith(bare(title)):
+        return False
+    return not (furniture_of(text) or pairs_in(text) or bureau_of_line(text))
 
 
 def _is_titled(title: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...language.marks import HAN, ends_sentence
 from ...parsed import Line
+from ..tables import is_number
 
 BARS = frozenset("|｜")
 CELL = re.compile("[|｜]")
@@ -21,10 +22,10 @@ def without_layout_bars(lines: Sequence[Line]) -> list[Line]:
     """The lines; without their bars where none of them parts two cells.
 
     A form of which one column is filled is still a table: a page that was set holds sentences,
-    or bars alone on their lines.
+    or words and bars alone on their lines: without its bar a number would pass for a page's.
     """
     barred = [line.text for line in lines if not BARS.isdisjoint(line.text)]
-    is_set = any(_holds_sentence(text) or _is_bar_alone(text) for text in barred)
+    is_set = any(map(_holds_sentence, barred)) or _are_words_in_bars(barred)
     if any(map(_parts_cells, barred)) or not is_set:
         return list(lines)
     return [
@@ -39,8 +40,15 @@ def _holds_sentence(text: str) -> bool:
     return ends_sentence(BARS_BEHIND.sub("", text))
 
 
-def _is_bar_alone(text: str) -> bool:
-    return BARS.issuperset(text.strip())
+def _are_words_in_bars(texts: Sequence[str]) -> bool:
+    """Whether some lines are bars alone, and none has a number; a form's all have as many, two or more."""
+    cells = [BARS_BEHIND.sub("", text).strip() for text in texts]
+    counts = {sum(text.count(bar) for bar in BARS) for text in texts}
+    return (
+        "" in cells
+        and (len(counts) > 1 or counts == {1})
+        and not any(map(is_number, cells))
+    )
 
 
 def _parts_cells(text: str) -> bool:

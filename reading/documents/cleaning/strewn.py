@@ -11,8 +11,8 @@ from ...parsed import Line, ParsedRemark, Severity
 
 # Pieces of one or two signs, parted by single blanks, to the end of the line.
 STREWN = re.compile(r"(?<![!-~])\s?(?:[!-~]{1,2} ){3,40}[!-~]{1,2}\s*$")
-# What such a row holds two of, and no row of a menu, table or formula: K#, n', r^
-ODD_PAIR = re.compile(r"(?<![!-~])[A-Za-z\d][!\"#$&'()*+;<=>?@\[\]^_`{}~](?![!-~])")
+# What such a row holds two of, and no row of a menu, table or formula: K#, n', r^; A+ is a mark
+ODD_PAIR = re.compile(r"(?<![!-~])[A-Za-z\d][!\"#$&'();<=>?@\[\]^_`{}~](?![!-~])")
 LETTER = re.compile("[A-Za-z]")
 FEWEST, FEWEST_LINES, LONGEST = 2, 2, 130
 

@@ -25,11 +25,12 @@ PAGE = re.compile(r"^\d{1,3}$")
 # 5000元, 106.2万元
 WITH_UNIT = re.compile(rf"^[约近超逾]?(?:{NUMBER})\s?{COUNTED}$")
 OPENS_COUNTED = re.compile(rf"^{COUNTED}")
-# 2018 above 年，我局…; 12 above 月3日，…: how a paragraph begins that lost its number
+# 2018 above 年，我局…; 12 above 月3日，…: how a paragraph begins that lost its number, and
+# 年近百岁的张奶奶，… does not
 OPENINGS = (
     (
         re.compile(r"^(?:19|20)\d{2}$"),
-        re.compile(r"^年(?![味轻货糕画夜兽关三])[^，,]{0,20}[，,]"),
+        re.compile(r"^年(?![味轻货糕画夜兽关三近满逾过龄老迈幼])[^，,]{0,20}[，,]"),
     ),
     (re.compile(r"^(?:1[0-2]|[1-9])$"), re.compile(r"^月\d{1,2}日[^。]{0,20}[，,]")),
 )

@@ -24,6 +24,11 @@ ANSWERS_FOR_NONE = re.compile(
     r"本(?:站|网站?|平台|论坛)[^。，,]{0,8}(?:无关|无涉|立场|不承担|概不负责|不负|不为[^。，,]{0,8}(?:作保|担保|负责))"
 )
 
+# What such a site has: 年终总结, 某某信息.docx, （未完，全文共3200字
+PAPERS = re.compile(
+    r"简报|总结|汇报|报告|述职|计划|要点|材料|讲话|公文|范文|文档|文库|心得|全文|\.(?:docx?|pdf)"
+)
+
 
 def speaks_of_reading(text: str) -> bool:
     """您的浏览器版本过低，请升级后重试, 登录后可发表评论: no word of it is the text's."""
@@ -50,12 +55,17 @@ def disclaims(text: str) -> bool:
 
 
 def sells_texts(text: str) -> bool:
-    """《某某简报.doc》由会员分享，可在线阅读: two words of a site that collects and sells texts."""
-    if text.count("。") > 1:
+    """《某某简报.doc》由会员分享，可在线阅读: two words of a site that sells papers.
+
+    One of them is a shop's alone: 以上答复仅供参考，希望对您有所帮助 is an office's, and
+    小编为大家整理的婚姻登记流程 that of its account.
+    """
+    if text.count("。") > 1 or not PAPERS.search(text):
         return False
     found = [
-        (at, at + len(word))
-        for word in words_that_mean(Means.SHOP)
+        (at, at + len(word), word)
+        for word in words_that_mean(Means.SHOP, Means.OFFER)
         if (at := text.find(word)) >= 0
     ]
-    return bool(found) and any(at >= min(found)[1] for at, _ in found)
+    is_shop = any(word in words_that_mean(Means.SHOP) for _, _, word in found)
+    return is_shop and any(at >= min(found)[1] for at, _, _ in found)

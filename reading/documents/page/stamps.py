@@ -19,8 +19,11 @@ CLOCK = re.compile(
 WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)）]?")
 # 08-03 09:40: a site that leaves the year out
 NO_YEAR = re.compile(r"^[01]\d-[0-3]\d\s{1,4}[0-2]\d:[0-5]\d(?::[0-5]\d)?$")
-# 云上某某 2022-06-11: an account and the day that a machine set behind it
-ACCOUNT_AND_DAY = re.compile(rf"^[{HAN}]{{2,8}}\s{{1,4}}20\d\d-\d\d-\d\d$")
+# 云上某某 2022-06-11: an account and the day that a machine set behind it; 成立日期 2019-03-12
+# is another day
+ACCOUNT_AND_DAY = re.compile(
+    rf"^(?![{HAN}]{{0,6}}(?:日期?|时间|期限|截止)\s)[{HAN}]{{2,8}}\s{{1,4}}20\d\d-\d\d-\d\d$"
+)
 # 2023年8月3日 星期四 第05版：民生: the page of a newspaper, behind its day
 PAGE_OF_PAPER = re.compile(
     rf"(?:第\s?)?[A-Z]?\d{{1,3}}\s?版(?:\s?[:：]\s?[{HAN}·]{{2,10}})?(?![{HAN}])"

@@ -37,8 +37,10 @@ class Means(StrEnum):
     WHOLE = "whole"
     # 本网站使用Cookie…: a sentence that tells of the site itself
     SITE = "site"
-    # 由会员分享, 可在线阅读: two of them tell of a site that sells texts
+    # 由会员分享, 可在线阅读: how a site speaks that collects and sells texts
     SHOP = "shop"
+    # 仅供参考, 希望对您: what it says beside, and what an office may say too
+    OFFER = "offer"
     # 浏览器, 播放器: what a page is read with, and 版本过低: what it says of that
     DEVICE = "device"
     COMPLAINT = "complaint"

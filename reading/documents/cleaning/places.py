@@ -1,0 +1,36 @@
+"""A number of its own for each line while a text is cleaned.
+
+The steps know a line by its number, and take out what stands under one. Where tags part a
+source line into paragraphs and cells, all of them have the number of that line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...parsed import Line, ParsedRemark
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Lines numbered on from 1, and the source line that each of them is of."""
+
+    lines: list[Line]
+    sources: list[int]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "Places":
+        placed = [Line(place, line.text) for place, line in enumerate(lines, start=1)]
+        return cls(placed, [line.number for line in lines])
+
+    def sourced(self, line: Line) -> Line:
+        """The line, its pieces under the numbers of their source lines again."""
+        starts = tuple((start, self._source(place)) for start, place in line.starts)
+        return Line(self._source(line.number), line.text, starts)
+
+    def remarked(self, remark: ParsedRemark) -> ParsedRemark:
+        if remark.line is None:
+            return remark
+        return replace(remark, line=self._source(remark.line))
+
+    def _source(self, place: int) -> int:
+        return self.sources[place - 1]

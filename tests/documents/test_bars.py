@@ -1,0 +1,46 @@
+"""Cells copied one a line with their bars are put in rows, or keep their bars."""
+
+from reading.documents.cleaning import clean
+
+NAMED = ["永昌县低保资金发放表 |"]
+HEADS = ["乡镇 |", "户数 |", "金额 |", "备注 |", "||||"]
+ROWS = ["城关镇 |", "120 |", "36.5 |", "|", "河西堡镇 |", "85 |", "24.1 |", "|", "||||"]
+
+
+def texts_of(*lines: str) -> list[str]:
+    return [line.text for line in clean("\n".join(lines)).lines if line.text]
+
+
+def test_a_table_may_have_its_name_above_it_with_a_bar():
+    assert texts_of(*NAMED, *HEADS, *ROWS) == [
+        "永昌县低保资金发放表",
+        "乡镇\t户数\t金额\t备注",
+        "城关镇\t120\t36.5",
+        "河西堡镇\t85\t24.1",
+    ]
+
+
+def test_a_number_keeps_the_bar_without_which_it_would_be_a_pages():
+    lines = [*NAMED, "||", "城关镇 |", "120 |", "河西堡镇 |", "85 |", "朱王堡镇 |"]
+    assert {"120 |", "85 |"} <= set(texts_of(*lines))
+
+
+def test_a_form_with_one_column_filled_keeps_the_bars_of_its_blank_ones():
+    lines = ["||", "滨江敬老院 ||", "石城路敬老院 ||", "灶沟敬老院 ||"]
+    assert texts_of("签到由值班的人填。", *lines) == ["签到由值班的人填。", *lines]
+
+
+def test_rows_that_each_end_in_blank_cells_are_cut_there():
+    heads = ["指标 |", "年初值 |", "完成值 |", "自评得分 |", "||"]
+    row = ["救助人次 |", "4200 |", "4310 |", "10 |", "||"]
+    assert texts_of("自评表", *heads, *row, *row) == [
+        "自评表",
+        "指标\t年初值\t完成值\t自评得分",
+        *["救助人次\t4200\t4310\t10"] * 2,
+    ]
+
+
+def test_paragraphs_between_bars_are_no_cells():
+    texts = ["6日，3个公墓开放。", "7日，接待群众1200人。", "8日，祭扫结束。"]
+    lines = [line for text in texts for line in (f"{text} |", f"{text} |", "||")]
+    assert texts_of(*lines) == [text for text in texts for _ in range(2)]
