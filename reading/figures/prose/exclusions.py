@@ -65,6 +65,7 @@ NO_SPAN = re.compile(
 )
 # 步行15分钟就能吃上饭: how near a thing is
 WALKED = re.compile("(?:步行|骑行|车程|路程|走路|散步)(?:仅需?|只需?|不到|需要?|约)?$")
+LONGEST_WALK = 6
 # 提前10分钟入场: said to those who come
 ATTENDING = re.compile(
     "[^，。；]{0,2}(?:入场|到场|进场|签到|到会|就座|候[场会考]|抵达|到达)"
@@ -92,7 +93,6 @@ COUNTED_BEFORE = re.compile(
 )
 ENDS_THERE = re.compile("[，。；、！）)]|$")
 # 6月5日至6月11日（5个工作日）: how long the time said before is
-LONGEST_WALK = 6
 YEARS = frozenset({"年", "个月"})
 SPENT = re.compile("(?:打算|计划|力争|准备|争取|拟|将)再?用$")
 LENGTH_OF_TIME = re.compile(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")

@@ -1,4 +1,4 @@
-"""The days off around a feast, and one of several days: 清明节假期, 首日, 次日, 最后一天."""
+"""The days off around a feast, one of several days, and what a feast's season rules out."""
 
 import re
 from datetime import date, timedelta
