@@ -23,13 +23,15 @@ topics, plan), and tables/table. What a figure is: `figure`. Once all is read `r
 again.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ..parsed import Block, BlockKind
 from .figure import FigureKind, ParsedFigure, PlacedBlock, Qualifier, Setting
 from .prose import figures_in_prose
-from .tables import figures_in_rows, row_of, unread_rows
+from .tables import figures_in_rows, place_of_cells, row_of, unread_rows
 
 NOTICE = "notice"
 # A table's own title, and under it the unit of all.
@@ -53,7 +55,8 @@ def extract(blocks: Sequence[Block], setting: Setting) -> tuple[ParsedFigure, ..
     A notice orders, it does not report: what it allows is to be read there in full.
     """
     placed = tuple(_placed(blocks))
-    found = [*figures_in_prose(tuple(_with_told_cells(placed)), setting)]
+    told = figures_in_prose(tuple(_with_told_cells(placed)), setting)
+    found = [*_where_their_rows_are(told, placed, setting)]
     for above, run in _tables(placed):
         found += figures_in_rows(run, setting, setting.title, above)
     if setting.kind == NOTICE:
@@ -100,6 +103,22 @@ def _with_told_cells(placed: Sequence[PlacedBlock]) -> Iterator[PlacedBlock]:
                     last_line=line,
                 )
                 yield PlacedBlock(block=told, offset=cell.start)
+
+
+def _where_their_rows_are(
+    figures: Iterable[ParsedFigure], placed: Sequence[PlacedBlock], setting: Setting
+) -> Iterator[ParsedFigure]:
+    """Those that no place is said of are in a cell of 武江区's row of that district."""
+    rows = [(each.offset, row_of(each)) for each in placed if _is_row(each)]
+    starts = [start for start, _ in rows]
+    for figure in figures:
+        index = bisect_right(starts, figure.start) - 1
+        row = rows[index][1] if index >= 0 and figure.place_is_inferred else None
+        if row and figure.start < row.cells[-1].start + len(row.cells[-1].text):
+            names = (cell.text for cell in row.filled)
+            code, words = place_of_cells(names, setting.region_code)
+            figure = replace(figure, region_code=code, place_words=words)
+        yield figure
 
 
 def _is_row(placed: PlacedBlock) -> bool:

@@ -139,6 +139,21 @@ def test_each_value_is_what_was_set_or_what_was_reached(text, figures):
     assert said == figures.splitlines()
 
 
+def test_what_a_cell_tells_is_where_its_row_is():
+    text = (
+        f"2024年3月低保发放表{STAMP}县区\t户数\t说明\n昌黎县\t1100\t其中新增12户。\n"
+        "城关镇\t60\t本月退出6户。\n卢龙县\t900\t全市退出80户。\n"
+    )
+    (article,) = read(text.encode(), "form.txt").tags[0].by_article
+    places = {
+        each.parsed.raw: (each.parsed.region_code, each.parsed.place_words)
+        for each in article.figures
+    }
+    assert places["12户"] == ("130322", "")
+    assert places["6户"] == ("", "城关镇")
+    assert places["80户"][0] != "130324"
+
+
 def test_a_list_with_a_bar_behind_each_line_is_no_table():
     text = f"某县民政局动态{STAMP}首页 |\n走访老人36户 |\n||\n救助12人次 |\n联系我们 |\n||\n版权所有 |\n"
     whole = read(text.encode(), "page.txt")

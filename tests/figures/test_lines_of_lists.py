@@ -67,6 +67,11 @@ def test_a_line_of_a_place_is_of_that_place():
             ["集中供养补助标准", "分散供养补助标准"],
         ),
         (("全市慈善月共收到捐款：", "浈江区 31.2万元", "始兴县 9万元"), ["捐款"] * 2),
+        # No sign of 项目, 县级 is taken for one of 各项, 各县
+        (
+            ("项目资金如下：", "改扩建敬老院 260万元"),
+            ["改扩建敬老院项目资金"],
+        ),
         # A sentence below is no line, nor is one in another unit
         (
             ("各县救助人数如下：", "全县共有养老机构12家，入住老人800人。"),

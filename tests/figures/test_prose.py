@@ -191,6 +191,25 @@ def test_a_value_keeps_what_it_is_compared_with_of_another_year():
     assert {each.previous for each in read(others)} == {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "of_before"),
+    [
+        ("城市低保2600人，农村低保比上年的8200人减少150人。", "农村低保"),
+        ("养老机构42家，其中公办的比去年的18家减少2家。", "公办养老机构"),
+        ("福利院收养儿童90名，散居孤儿与2022年的52名相比减少6名。", "散居孤儿"),
+    ],
+)
+def test_what_is_compared_is_of_the_noun_beside_it(text, of_before):
+    first, before, _ = read(text)
+    assert first.previous is None
+    assert (before.label, before.previous) == (of_before, None)
+
+
+def test_a_difference_was_nothing_before():
+    text = "救助流浪人员310人次，同比增加15人次，与上年的295人次相比增长5%。"
+    assert [each.previous for each in read(text)] == [None] * 4
+
+
 def test_a_rate_counts_per_person_and_time():
     text = "补助标准为900元/人·月，护工岗位补贴每人每年2400元。"
     assert said(text) == [("900", "元/人/月"), ("2400", "元/人/年")]
@@ -221,6 +240,9 @@ def test_what_is_given_at_each_of_several_feasts_is_no_rate_of_a_year():
         ("明年起在原先发放的1600元贺寿金基础上再发一份。", "standard"),
         ("明年起发放1600元贺寿金。", "target"),
         ("已可领取贺寿金9600元。", "actual"),
+        ("敬老院共可获得补助9600元。", "actual"),
+        ("该中心今年可获得运营补贴60000元。", "actual"),
+        ("明年将在今年1300万元补助的基础上再增加。", "actual"),
         ("老人领到贺寿金9600元。", "actual"),
         ("为每名新生发放助学金3000元。", "standard"),
         ("积极争取上级资金500万元。", "actual"),

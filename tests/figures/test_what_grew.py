@@ -33,12 +33,30 @@ def test_the_sum_is_what_its_indicator_counts_and_the_growth_is_not():
     assert keys("全市社会组织增加15家，增至430家。") == [None, "so_total"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "孵化社会组织26家。",
+        "入驻养老机构3家。",
+        "全年孵化慈善组织6家。",
+        "开设老年食堂6家。",
+    ],
+)
+def test_what_only_came_about_is_not_all_that_there_is(sentence):
+    assert keys(sentence) == [None]
+
+
 def test_what_is_to_grow_is_planned():
     figures = figures_in(
         "“十五五”时期，全省常住老年人口将增长40万人，总数达到610万人。"
     )
     assert [each.kind for each in figures] == ["target", "target"]
     assert figures[0].label == "常住老年人口增长"
+
+
+def test_what_has_grown_is_made_known_and_not_planned():
+    (figure,) = figures_in("现将增加的低保对象26人公示如下。")
+    assert figure.kind == "actual"
 
 
 # A grade stands before what bears it: each number takes its own, none that of the next.

@@ -1,4 +1,4 @@
-"""The days off around a feast, and one of several days: 清明节假期, 首日, 次日, 最后一天."""
+"""The days off around a feast, one of several days, and what a feast's season rules out."""
 
 import re
 from datetime import date, timedelta
@@ -48,17 +48,26 @@ def is_off(span: TimeSpan) -> bool:
 
 def nth_day(offset: int, spoken: Spoken) -> TimeSpan | None:
     """Of the last days told of; 首日 and 次日 also of a day alone. -1 is the last."""
-    told = next((each for each in reversed(spoken.spells) if _is_of_days(each)), None)
-    alone = spoken.day if offset in (0, 1) else None
-    span = told or alone
+    span = spoken.days or _told_before(spoken)
     if span is None or span.first is None or span.last is None:
         return None
+    is_alone = not is_of_days(span)
     day = span.last if offset < 0 else span.first + timedelta(offset)
-    if told and day > span.last:
+    if offset not in (0, 1) if is_alone else day > span.last:
         return None
     said = spoken.day if spoken.day and spoken.day.first == day else span
     return TimeSpan(first=day, last=day, is_day=True, has_year=said.has_year)
 
 
-def _is_of_days(span: TimeSpan) -> bool:
+def _told_before(spoken: Spoken) -> TimeSpan | None:
+    """The days or the day that an earlier paragraph told of; the later of the two."""
+    days = next((each for each in reversed(spoken.spells) if is_of_days(each)), None)
+    day = spoken.day
+    if days is None or day is None or day.first is None or days.last is None:
+        return days or day
+    return day if day.first > days.last and not is_off(days) else days
+
+
+def is_of_days(span: TimeSpan) -> bool:
+    """Whether it is some days, or the days off of a feast, which may be one."""
     return span.is_day and (span.first != span.last or is_off(span))

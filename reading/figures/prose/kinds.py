@@ -6,7 +6,7 @@ from ...language.units import DURATIONS, SHARES, is_rate
 from ..figure import FigureKind, Setting
 from .plans import is_budget, is_ordered_before, is_planned, is_reached, is_task
 from .quantity_context import QuantityMention
-from .rates import BOUNDS, PARTED, is_change, is_compared_with
+from .rates import BOUNDS, DIFFERENCE, PARTED, is_change, is_compared_with_last
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
 BEYOND = "(?:少于|低于|超过|超出|高于|多于|大于|小于)"
@@ -85,6 +85,11 @@ EACH = re.compile(
 MAY_GET = re.compile(
     "可(?:[再还另]|额外|分别|同时|以|继续)*(?:获得|获发|领取|领到|领|享受)(?!了)[^，。；、\\d]{0,10}$"
 )
+# 三家敬老院共可获得补助9000元, 该中心今年可获得: what some get in all
+GET_IN_ALL = re.compile(
+    "(?:共|合计|总计|累计|[今全去]年|中心|机构|[院站局所县市区镇乡村]|社区|街道|项目|企业|公司|组织|单位)"
+    "[都均也还再]?可[^可]*$"
+)
 # 明年起在原先发放的2000元慰问金基础上再发: what is given already
 ON_TOP_OF = re.compile("^[^，。；、\\d]{0,6}(?:金|补[助贴]|津贴|标准)的?基础上")
 # 达到三星级的，一次性奖补3万元: what is paid in each such case
@@ -131,11 +136,6 @@ LONGEST_PART = 6
 SHARED_COST = re.compile(
     "[，；][^，。；、]{1,4}(?:补贴?|补助|让利|负担|承担|自付|自缴|支付|资助)"
 )
-# 增加300元, 高出省定标准30元: a difference is no rate
-DIFFERENCE = re.compile(
-    "(?:增加|增长|提高|上涨|上调|减少|下降|降低|增幅|涨幅|增|多|少|高出(?:[^，。；、]{0,8}标准)?|上浮)"
-    "(?:了|约|近|超过?)?$"
-)
 
 
 def kind_of(
@@ -155,7 +155,7 @@ def kind_of(
         return earlier
     if earlier == FigureKind.LIMIT and is_change(mention):
         return earlier
-    if earlier == FigureKind.STANDARD and is_compared_with(mention):
+    if earlier == FigureKind.STANDARD and is_compared_with_last(mention):
         return earlier
     if earlier and RESTATED.fullmatch(mention.between):
         return earlier
@@ -234,10 +234,10 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
         return earlier == FigureKind.STANDARD and _goes_on(mention)
     if STANDARD.search(mention.left) or EACH.search(mention.left):
         return True
-    if ON_TOP_OF.match(mention.right):
+    if ON_TOP_OF.match(mention.right) and not mention.quantity.is_many:
         return True
     if MAY_GET.search(mention.left) and not mention.quantity.is_many:
-        return "已" not in mention.left
+        return not ("已" in mention.left or GET_IN_ALL.search(mention.left))
     if FEE.search(mention.left) and not mention.quantity.is_many:
         return True
     if BY_STANDARD.search(mention.said_before) and not mention.quantity.is_many:

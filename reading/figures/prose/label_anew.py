@@ -15,7 +15,7 @@ TIME_ALONE = re.compile(
 )
 # 次日接待, 第三天: a day of several, and the verb that the first was told with
 DAY_OF_SEVERAL = re.compile(
-    r"(?:首|次|翌|第[一二三四]|最后一)[日天](?:则|也|又|共)?(?P<verb>接待|办理|登记|疏导|服务|救助|发放)?[为是有达]?"
+    r"(?:假期|长假)?(?:首|次|翌|第[一二三四]|最后一)[日天](?:则|也|又|共)?(?P<verb>接待|办理|登记|疏导|服务|救助|发放)?[为是有达]?"
 )
 
 

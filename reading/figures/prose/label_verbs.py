@@ -99,9 +99,9 @@ UNDERTAKEN = re.compile("(?:实施|开展|进行)了?([^，。；、]{3,12})$")
 PERSONS = re.compile("(?:对象|人员|士兵|家庭|户)$")
 # 其余2个, 建成剩余31处, 帮助其中97人: of what was counted before
 OF_THESE = re.compile(rf"(?:{DONE})*(?:其余|剩余|余下|其中)")
-# 床位1.4万张，收养1.1万人: those in the beds are no beds
 # 首批21家投入使用: which of them
 BATCH = re.compile("(?:首|第[一二三四五])[批期]")
+# 床位1.4万张，收养1.1万人: those in the beds are no beds
 OCCUPIED = frozenset(["收养", "收住", "入住", "实际入住", "入住率", "收治"])
 ROOMS = re.compile("(?:床位|老人|老年人)$")
 GRADED = re.compile(

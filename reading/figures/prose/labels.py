@@ -48,7 +48,7 @@ from .label_unsaid import ADDED, plainly, share_of, whole_of
 from .label_verbs import LEADING_DEED, ONLY_DONE, completed, of_money
 from .label_wholes import MODIFIER, OF_LEVEL, whole_in_parts
 from .quantity_context import QuantityMention
-from .rates import is_change, is_compared_with
+from .rates import is_change, is_compared_with_last
 
 # 出动车辆16台次、人员42人次
 FORCES = frozenset(["人员", "群众", "力量", "队员"])
@@ -228,7 +228,7 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         return held, clause.base or held
     if moved := moved_to(mention):
         return moved, moved
-    if clause.base and is_compared_with(mention):
+    if clause.base and is_compared_with_last(mention):
         return clause.base, clause.base
     is_last = mention.right[:1] in ("", "、")
     own = place_alone(mention) if clause.base and is_last else ""

@@ -76,6 +76,7 @@ SMALLER_BEHIND = (
 # 投入资金6.20（万元）, but not 附表1（万元）
 IN_BRACKETS = r"(?<=[.\d]\d) ?[（(](?P<scale>[万亿]?)(?P<bracketed>元)[)）]"
 NUMBERED = ("表", "图", "件", "第")
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 # What a number, half of one or an address begins with: most signs begin none.
 BEGINS = rf"(?=[\d半hw%{''.join((*HAN_DIGITS, *TENS, *MYRIADS, *OLD_TENS))}])"
 # 3958人, 100余家, 48万余元, 3至5人, 20%—30%, 百分之三十, 1.5万人次, 三个亿
@@ -248,8 +249,9 @@ def _in_two_units(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _in_brackets(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    """6.20（万元）: its unit set behind it as in a table's head."""
-    if text.endswith(NUMBERED, 0, match.start()):
+    """6.20（万元）: its unit set behind it as in a table's head, and no 2023（万元）."""
+    is_year = YEAR_ALONE.fullmatch(match["number"])
+    if is_year or text.endswith(NUMBERED, 0, match.start()):
         return
     number = f"{match['number']}{match['scale']}"
     yield from _one(_quantity(text, match.span(), number, match["bracketed"]))

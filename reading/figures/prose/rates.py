@@ -40,10 +40,17 @@ GREW_BY = re.compile(
     r"\d[\d.,]*[万亿]?[余多]?(?:个百分点|[\u4e00-\u9fff]{1,2}|%)$"
 )
 LONGEST_GROWTH = 20
+# 增加300元, 高出省定标准30元: a difference is no rate, and is compared with nothing
+DIFFERENCE = re.compile(
+    "(?:增加|增长|提高|上涨|上调|减少|下降|降低|增幅|涨幅|增|多|少|高出(?:[^，。；、]{0,8}标准)?|上浮)"
+    "(?:了|约|近|超过?)?$"
+)
 # 与2021年的690个|相比减少8个, 较上年的210张|增加30张: what it is compared with
 COMPARED_WITH = re.compile(
     r"[与和同跟比较](?:(?:20)?\d\d年(?:[年]?[底末]|同期|全年)?|[上去前]年(?:[年]?[底末]|同期|全年|度)?)的$"
 )
+# Said right before it: by 农村低保比上年的 it is of something else than the number before.
+OPENS = re.compile(r"[，,（(\s]*")
 # 与全国的90万个
 OF_OTHERS = re.compile("[与和同跟比较][^，。；]{1,12}的$")
 MOVED = re.compile(
@@ -188,14 +195,22 @@ def is_compared_with(mention: QuantityMention) -> bool:
     return is_of_before and bool(MOVED.match(mention.right))
 
 
+def is_compared_with_last(mention: QuantityMention) -> bool:
+    """Whether it is that, and of what the number before counts: 168个，与上年的160个相比."""
+    compared = COMPARED_WITH.search(mention.left)
+    is_alone = compared and OPENS.fullmatch(mention.left, 0, compared.start())
+    return bool(is_alone) and is_compared_with(mention)
+
+
 def _compared_behind(mentions: Sequence[QuantityMention], index: int) -> int | None:
     if index + 1 == len(mentions):
         return None
     here, behind = mentions[index], mentions[index + 1]
     is_beside = not behind.is_first and "；" not in behind.between
-    is_beside = is_beside and not OF_OTHERS.search(here.left)
+    is_of_itself = not (OF_OTHERS.search(here.left) or DIFFERENCE.search(here.left))
     same = here.quantity.unit == behind.quantity.unit
-    return index + 1 if is_beside and same and is_compared_with(behind) else None
+    is_former = is_beside and is_of_itself and same and is_compared_with_last(behind)
+    return index + 1 if is_former else None
 
 
 def _former_of(mentions: Sequence[QuantityMention], index: int) -> int | None:

@@ -108,6 +108,8 @@ class Spoken:
     day: TimeSpan | None = None
     # What 五年来, 三天里 may go back to: the last beginnings, or days, told of.
     spells: tuple[TimeSpan, ...] = ()
+    # What 首日, 次日 count from: of these days and that day the last that this text told.
+    days: TimeSpan | None = None
     # Whether this text itself named the year, not what governs it.
     is_told: bool = False
     # The year that a report looks back on: its 今年, though it came out in the next.

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ...language.dates import first_date
-from ...language.numerals import read_number
 from ...language.times import kind_of_time, values_of
 from .compared_spans import same_day_this_year, same_months
 from .holidays import nth_day
@@ -21,6 +20,7 @@ from .time_parts import (
     part_of,
     season_of_two_years,
 )
+from .time_years import year_said
 
 # January to March: 全年 is the year before.
 FIRST_MONTHS_OF_A_YEAR = 3
@@ -36,30 +36,6 @@ ANNOUNCED = re.compile(r"(?:提前|预[发拨]|拟|将|计划|定于)[^，。；
 EXPECTED = re.compile(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
 LONGEST_ANNOUNCED = 12
 CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
-
-
-def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
-    """The year that is named: 2021年, 二〇二一年, 22年底, 今年, 当年, 上年."""
-    if match["year"]:
-        return read_number(match["year"])
-    if match["short_year"]:
-        return 2000 + int(match["short_year"])
-    named = match["named_year"]
-    if not named:
-        return None
-    if kind_of_time(named) == "same year":
-        return spoken.year
-    this_year = spoken.this_year
-    if is_year_before(match):
-        this_year = spoken.year or this_year
-    told = values_of("year", "year before")[named]
-    return this_year + int(told) if this_year else None
-
-
-def is_year_before(match: re.Match[str]) -> bool:
-    """上年: before the year that is spoken of, while 去年 is before the issue's."""
-    named = match["named_year"]
-    return bool(named) and kind_of_time(named) == "year before"
 
 
 def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
@@ -222,7 +198,7 @@ def _same_month(told: TimeSpan | None) -> TimeSpan | None:
 
 
 def _same_day(spoken: Spoken) -> TimeSpan | None:
-    """当天, 截至下午5时: the day spoken of; 首日 the first of more."""
+    """当天, 截至下午5时: the day spoken of, or the first of several."""
     if spoken.day is None or spoken.day.first is None:
         return None
     day = spoken.day.first

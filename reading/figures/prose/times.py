@@ -7,16 +7,17 @@ says `time_choice`.
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ...language.sentences import clause_start
 from ...language.times import kind_of_time
-from .holidays import is_counted, is_off
+from .holidays import is_counted, is_of_days, is_off
 from .spoken import Spoken, TimeSpan
 from .time_patterns import time_matches
 from .time_roles import Role, is_aside, role_of, tells_the_same
-from .time_spans import is_year_before, span_of, year_said
+from .time_spans import span_of
+from .time_years import is_year_before, year_said
 
 # 2020年至2022年, 7月20日至8月10日, 自2022年4月启动至2023年9月
 JOINT = re.compile(
@@ -87,15 +88,32 @@ def times_in(text: str, spoken: Spoken) -> tuple[SpokenTime, ...]:
             spoken = _then(match, spoken, span)
         if is_spell(time):
             spoken = replace(spoken, spells=with_spell(spoken.spells, span))
+        spoken = replace(spoken, days=_days_told(time, spoken.days))
         if found and match["census"] and found[-1].end == match.start():
             found.pop()
         is_next_day = bool(found) and _is_next_day(text, found[-1], time)
         if found and (is_next_day or _is_joined(text, found[-1], match)):
             time = _joined(text, found.pop(), time)
             spells = with_spell(spoken.spells, time.span)
-            spoken = replace(spoken, span=time.span, spells=spells)
+            days = _days_told(time, spoken.days)
+            spoken = replace(spoken, span=time.span, spells=spells, days=days)
         found.append(time)
     return tuple(found)
+
+
+def _days_told(time: SpokenTime, before: TimeSpan | None) -> TimeSpan | None:
+    """What 首日 and 次日 count from now: a day among those told before leaves them."""
+    span = time.span
+    if is_spell(time) and is_of_days(span):
+        return span
+    day = span.first if span.is_day and span.first == span.last else None
+    if time.role is not Role.OWN or day is None or span.is_until:
+        return before
+    return before if before and _holds(before, day) else span
+
+
+def _holds(span: TimeSpan, day: date) -> bool:
+    return bool(span.first and span.last and span.first <= day <= span.last)
 
 
 def is_spell(time: SpokenTime) -> bool:

@@ -7,7 +7,8 @@ units that a row leaves out, `assessed` for what was set beside what was reached
 """
 
 from .cells import row_of
+from .places import place_of_cells
 from .table import figures_in_rows
 from .unread import unread_rows
 
-__all__ = ["figures_in_rows", "row_of", "unread_rows"]
+__all__ = ["figures_in_rows", "place_of_cells", "row_of", "unread_rows"]

@@ -1,6 +1,7 @@
 """Which region a row or column of a table is of: 武江区, 武江, 全市, 合计."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ TOTAL = re.compile(r"(?:合|总|共)计(?:数)?|总数|汇总|全部")
 WHOLE = re.compile(r"全(?:[省市州盟县区旗]|自治[区州县旗])(?:合计|总计|汇总)?")
 # Part of a region, or a sum of some rows only.
 PART = re.compile(r"小计|.*(?:本级|市直|省直|县直|州直|开发区|高新区|新区)")
+TOWN = re.compile("[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|街道办事处|社区|村)")
 OFFICE = re.compile(r"(?:民政局|民政厅|社会事务局)$")
 
 
@@ -32,6 +34,16 @@ def region_named(name: str, home: str) -> RowPlace | None:
     place = _within(_prefix(home)).get(name) if home else None
     place = place or place_named(name, near=home)
     return RowPlace(place.code) if place else None
+
+
+def place_of_cells(cells: Iterable[str], home: str) -> tuple[str, str]:
+    """The code of the first place that a row names, or the words of a town, which has none."""
+    for name in cells:
+        if region := region_named(name, home):
+            return region.code, ""
+        if TOWN.fullmatch(name) or is_part_of_region(name):
+            return "", name
+    return home, ""
 
 
 def is_part_of_region(name: str) -> bool:
