@@ -58,6 +58,13 @@ LABELS = re.compile(
 # What a bureau does with its bulletin: it is no part of its name.
 VERBS = re.compile(r"(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)$")
 BUREAU = re.compile(rf"{BUREAU_NOUN}$")
+# 侨乡善讯(2023年6月 总第41期): a name in any words, and nothing but total number and month;
+# a training course is counted likewise
+NAME_AND_TOTAL = re.compile(
+    rf"^(?!.*(?:公告|公示|通告|名单|培训|讲座|课堂|[班营会]》?\s?[（(]))"
+    rf"《?[{HAN}“”·]{{2,10}}》?\s?[（(]\s?(?=[^（()）]*总第?\s?\d)"
+    r"(?:(?:19|20)\d{2}\s?年)?[\s第总期月号刊·，,、\d]{2,24}期\s?[）)]$"
+)
 EDGES = " \u3000,，、()（）★☆◆◇●○■□▲△※❖✦-—·•:：/。"
 
 
@@ -148,7 +155,7 @@ def _read(line: str) -> _Rest | None:
     _take_dates(rest)
     _take_number(rest)
     rest.text = LABELS.sub(" ", rest.text)
-    _take_names(rest)
+    _take_names(rest, is_numbered=bool(NAME_AND_TOTAL.match(line.strip())))
     return rest
 
 
@@ -244,12 +251,13 @@ def _year_of(words: str | None) -> int | None:
     return year if year and year > 1000 else None
 
 
-def _take_names(rest: _Rest) -> None:
+def _take_names(rest: _Rest, *, is_numbered: bool) -> None:
     """Series and issuer, where what is left is nothing but such names."""
     text = rest.text = rest.text.strip(EDGES)
     if not text:
         return
-    if SERIES.match(text) and not bureau_of_line(text) and not NO_NAME.search(text):
+    is_series = is_numbered or bool(SERIES.match(text))
+    if is_series and not bureau_of_line(text) and not NO_NAME.search(text):
         rest.text = ""
         _say_series(rest, text)
         return

@@ -1,9 +1,12 @@
 """A bulletin that a web page holds: its own lines, and what the page says of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
+from ...language.dates import first_date
 from ...parsed import Line, ParsedIssue
 from ..assembly import IssueReading
 from ..labels import Label, Labelled, texts_of
@@ -12,6 +15,10 @@ from ..page import Page, is_captured, read_page
 from .issues import read_issue, starts_of_issues
 
 HEAD_LENGTH = 12
+# 2023-07-06, 2023/07/06 09:30: as machines write a day
+DAY_BY_MACHINE = re.compile(
+    r"^20\d\d([-/])[01]\d\1[0-3]\d(?:\s{1,4}[0-2]?\d:[0-5]\d(?::[0-5]\d)?)?$"
+)
 
 
 def page_around(lines: Sequence[Line]) -> Page | None:
@@ -50,7 +57,7 @@ def _within(page: Page, reading: IssueReading) -> IssueReading:
         Labelled(each.line, Label.MASTHEAD) if each.label is Label.TITLE else each
         for each in page.head
     )
-    issue = _with_page(reading.issue, page)
+    issue = _with_page(reading.issue, page, _day_by_machine(reading.labelled))
     settled = {
         "missing_issue_number": _headline(page).has_number,
         "missing_issue_date": issue.issued_on is not None,
@@ -62,8 +69,19 @@ def _within(page: Page, reading: IssueReading) -> IssueReading:
     )
 
 
-def _with_page(issue: ParsedIssue, page: Page) -> ParsedIssue:
+def _day_by_machine(labelled: Sequence[Labelled]) -> date | None:
+    """2023-07-06 alone amid the masthead: when the page went up, as machines write days."""
+    stamps = (
+        text
+        for text in texts_of(labelled, Label.MASTHEAD)
+        if DAY_BY_MACHINE.match(text.strip())
+    )
+    return first_date(next(stamps, ""))
+
+
+def _with_page(issue: ParsedIssue, page: Page, day: date | None) -> ParsedIssue:
     facts, headline = page.facts, _headline(page)
+    published_on = facts.published_on or day
     issued_on = issue.issued_on or headline.dated
     stands_in = issued_on is None and facts.published_on is not None
     return replace(
@@ -78,7 +96,7 @@ def _with_page(issue: ParsedIssue, page: Page) -> ParsedIssue:
         source=facts.source,
         issued_on=facts.published_on if stands_in else issued_on,
         issued_on_is_inferred=issue.issued_on_is_inferred or stands_in,
-        published_on=facts.published_on,
+        published_on=published_on,
         published_at=facts.published_at,
         first_line=page.head[0].line.number if page.head else issue.first_line,
     )

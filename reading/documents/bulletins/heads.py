@@ -29,6 +29,7 @@ from ..mastheads import (
     read_masthead_line,
     read_roughly,
 )
+from ..page.furniture import Furniture, furniture_of
 from ..titles import is_no_title
 from ..whole_mastheads import merged
 from .contents import is_contents_heading
@@ -226,6 +227,8 @@ def _take_unknown(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     is_stamp = bool(head.parts) and is_no_title(line.text)
     if not (awaits_number or awaits_date or is_stamp):
         return False
+    if furniture_of(line.text) is Furniture.TOOL:
+        return head.take(line, Label.NAVIGATION)
     head.unread.append(line)
     return head.take(line, Label.MASTHEAD, rough)
 

@@ -24,6 +24,7 @@ from ..mastheads import ORGANISATION
 from ..titles import leads_in
 from .bare_sections import with_bare_sections
 from .framed import mark_framed
+from .short_sections import mark_short_sections
 
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
@@ -76,6 +77,7 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     inked = inked_of(labelled)
     _mark_captions(labelled, inked)
     mark_framed(labelled, inked)
+    mark_short_sections(labelled, inked)
     _mark_first_title(labelled, inked)
     _mark_numbered(labelled, inked)
     for place, i in enumerate(inked):

@@ -12,8 +12,9 @@ ELEMENTS = (
     "input|li|link|main|meta|nav|o:p|ol|p|pre|s|section|small|span|strong|sub|sup|table|tbody|td|th|thead|"
     "title|tr|u|ul|video"
 )
+# <![if supportMisalignedColumns]>, <![endif]>: what Office writes for browsers
 TAG = re.compile(
-    rf"<!DOCTYPE[^<>]{{0,500}}>|<!--[^<>]{{0,2000}}-->|</?(?:{ELEMENTS})(?:\s[^<>]{{0,2000}})?/?>",
+    rf"<!DOCTYPE[^<>]{{0,500}}>|<!--[^<>]{{0,2000}}-->|<!\[(?:if\b[^<>\[\]]{{0,200}}|endif)\]>|</?(?:{ELEMENTS})(?:\s[^<>]{{0,2000}})?/?>",
     re.IGNORECASE,
 )
 # What a program says, not a writer.
