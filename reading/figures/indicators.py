@@ -89,6 +89,9 @@ ON_TOMBS_DAY, TOMBS = "清明", re.compile("清明|祭扫")
 STANDS = re.compile("(?:(?:已|共|累计)*(?:建成|建有|达到?|增至|共有|有|为|的))+$")
 STANDS_LAST = ("建成", "建有", "达", "达到", "增至", "有", "为", "的")
 DIGIT = re.compile(r"\d")
+# 全县低保标准分别为: what may stand before the one name of several numbers
+OF_ONE_AREA = ("城市", "城镇", "农村")
+SPOKEN_OF = re.compile("(?:[全我][省市县区州旗])?")
 # 持证社工126人（新一批正在公示），社会组织428家: said in passing
 ASIDE = re.compile("[（(][^（）()]*[）)]")
 CLAUSE_ENDS = re.compile("[，,。；;：:！？】]")
@@ -258,7 +261,9 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
     if ON_TOMBS_DAY in indicator.name and not TOMBS.search(sentence):
         return True
     clause = CLAUSE_ENDS.split(before)[-1]
-    if indicator.nature == "standard" and _is_mean(indicator, words, clause):
+    if indicator.nature == "standard" and (
+        _is_mean(indicator, words, clause) or _is_one_of_several(words, clause)
+    ):
         return True
     if indicator.nature == "flow":
         return is_of_task(behind) or _is_of_some_flow(indicator, words, part, clause)
@@ -315,6 +320,13 @@ def _is_mean(indicator: IndicatorNames, words: str, clause: str) -> bool:
     """生活补贴…，月人均175元: what came of the standard, not the standard."""
     is_standard = "标准" in indicator.name and "标准" not in words + clause
     return is_standard and bool(ON_AVERAGE.search(clause))
+
+
+def _is_one_of_several(words: str, clause: str) -> bool:
+    """低保标准分别为760元和550元: the clause says neither which of them is whose."""
+    before, _, behind = clause.partition(words)
+    is_shared = behind.startswith("分别") and not words.startswith(OF_ONE_AREA)
+    return is_shared and bool(SPOKEN_OF.fullmatch(before))
 
 
 def _clause_that_says(words: str, part: str, clause: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reading.figures import Setting, extract
+from reading.figures import ParsedFigure, Setting, extract
 from reading.parsed import Block, BlockKind
 
 from .test_periods import ISSUED, periods_of
@@ -11,10 +11,17 @@ HOME = "441300"
 COUNTY_CITY = "451082"
 
 
-def places_in(text: str, home: str) -> list[str]:
+def figures_in(text: str, home: str) -> tuple[ParsedFigure, ...]:
     blocks = [Block(kind=BlockKind.PARAGRAPH, text=text, first_line=1, last_line=1)]
-    setting = Setting(issued_on=date(2023, 5, 11), region_code=home)
-    return [each.region_code for each in extract(blocks, setting)]
+    return extract(blocks, Setting(issued_on=date(2023, 5, 11), region_code=home))
+
+
+def places_in(text: str, home: str) -> list[str]:
+    return [each.region_code for each in figures_in(text, home)]
+
+
+def labels_in(text: str, home: str) -> list[str]:
+    return [each.label for each in figures_in(text, home)]
 
 
 def test_a_time_told_of_one_place_is_none_of_the_next():
@@ -74,6 +81,27 @@ def test_a_count_that_stands_before_a_place_opens_no_sentence():
     assert places_in(text, HOME) == [HOME, "", *["441323", "441322"], HOME]
     text = "按层级分，市本级51个，县级212个。全年注销6个。"
     assert places_in(text, HOME) == ["", HOME, HOME]
+
+
+def test_what_a_city_s_own_level_did_is_no_part_of_what_its_districts_did():
+    text = (
+        "全市公益金支出合共3300万元。其中，市本级支出1200万元、惠城区支出810.5万元、"
+        "惠阳区支出190万元、博罗县支出322万元。"
+    )
+    assert labels_in(text, HOME) == ["公益金支出", "市本级支出", *["支出"] * 3]
+    text = "市本级社会组织12家、惠城区31家、博罗县24家。"
+    assert labels_in(text, HOME) == ["市本级社会组织", *["社会组织"] * 2]
+
+
+def test_what_else_a_city_s_own_level_did_stays_its_own():
+    text = "市本级支出1200万元、补助800万元。"
+    assert labels_in(text, HOME) == ["市本级支出", "市本级补助"]
+
+
+def test_a_name_that_begins_as_another_does_is_not_cut_in_two():
+    text = "其中，端州区结余140万元、高要区结余90万元。"
+    assert labels_in(text, "441200") == ["端州区结余", "高要区结余"]
+    assert labels_in("温州市结余款140万元。", "330300") == ["结余款"]
 
 
 def test_as_many_numbers_as_places_in_one_clause_are_theirs_in_turn():

@@ -31,7 +31,7 @@ TRAILING = re.compile(
     r"至|为了?|在)|"
     r"(?<=..)以|(?:保持|维持|稳定|控制)(?:在|为)?|目前|眼下|如今|现在|当前|现|(?<=..)[要将应拟]|不得|只?[需须]要?付?|只收|的?就|"
     rf"(?<=..){MANNER}|(?<=..)(?:我|(?<![样基标成])本)[省市县区]|(?<=..)按照?[^，。；按\d]{{2,14}}后|"
-    r"预计|力争|(?<=标准)(?:提标|提高|调整)后|同期|连续(?:\d{1,2}|[两三四五六七八九十])[年月]|(?:分别|依次)(?:为|是|达到?|按|有)?|共计?|总共|一共|累计|合计|总计|统一为|计|达成?到?了?|"
+    r"预计|力争|(?<=标准)(?:提标|提高|调整)后|同期|连续(?:\d{1,2}|[两三四五六七八九十])[年月]|(?:分别|依次)(?:为|是|达到?|按|有)?|合?共计?|总共|一共|累计|合计|总计|统一为|计|达成?到?了?|"
     rf"为|是|共?需要?|有|近|约|超过?|逾|突破|的|至|到|已|仅|各|平均|(?<![户人月年次日单平])均|{FORMERLY}|"
     r"按照?|达|折合(?:价值)?|(?:控|限)制在|原则上?|一般|"
     r"折款|折价|价值|人民币|总(?:金额|价值)|每(?:人|户|名|位|月|年|天|日|餐|次|学年|格位|床位?|张床位|张|具|"
@@ -236,6 +236,8 @@ def _past_place(shadow: str, start: int, end: int) -> int:
         name = shadow[start : start + size]
         behind = start + size
         is_whole = name.endswith(AREA) and end - behind > 2
+        # 端州 of 端州区提留 is no more than the beginning of its name
+        is_whole = is_whole and not is_place(shadow[start : behind + 1])
         if (is_whole or ACTS_NEXT.match(shadow, behind, end)) and _is_chain(name):
             return behind
     return start

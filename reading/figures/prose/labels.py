@@ -33,6 +33,7 @@ from .label_nouns import PER_MANY, noun_before, noun_behind
 from .label_own import held_inside, is_bare, is_task, moved_to, own_noun
 from .label_parts import LabelParts, parted
 from .label_places import (
+    LED_IN,
     headed_by,
     heading_of_places,
     is_places,
@@ -82,6 +83,8 @@ BY_GRADE = re.compile(
     "^(?:评估)?等级(?:为|在|达到?)?[1-5一二三四五]A级?(?:及?以上)?的?(?=..)"
 )
 OF_GRADE = re.compile("(?<=..)(?:评估)?等级[^，]*$")
+# 市本级支出1104万元、甲区支出805万元: of the level alone
+LEVELS_OWN = re.compile("(?:[省市县区]|[市县区州]直)?本级(?=..)")
 LEVELS_ALONE = re.compile(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
 # 救助人数 of one place, 支出31万元: of those who were helped
 HEADS = re.compile("(?:人数|户数|数额|金额)$")
@@ -164,7 +167,15 @@ def _base(mentions: Sequence[QuantityMention], index: int, bases: Sequence[str])
     if mention.is_first:
         return ""
     whole = whole_in_parts(mentions, index)
-    return bases[index - 1 if whole is None else whole]
+    base = bases[index - 1 if whole is None else whole]
+    level = LEVELS_OWN.match(base)
+    return base[level.end() :] if level and _opens_with_place(mention) else base
+
+
+def _opens_with_place(mention: QuantityMention) -> bool:
+    """惠城区支出, behind 市本级支出: what the level itself did is none of the district's."""
+    named = ONLY_DONE.sub("", LED_IN.sub("", mention.left.lstrip("、，和及")))
+    return bool(named) and is_places(named, mention.quantity.unit)
 
 
 def _base_of_places(
