@@ -125,16 +125,24 @@ def distributed(
         if GIVEN_TO.search(mention.left[: match.start()]) and len(given) > 1:
             names = [given] * size
         if COMPARISON.fullmatch(compared) and _stand_together(mentions, index, size):
-            what = COMPARED.sub("", counted)
             grown = mentions[index : index + size]
-            what = "" if NEW_VALUE.fullmatch(counted) else what
-            names = [
-                f"{label}{compared}{_own_change(each) or what}"
-                for label, each in zip(labels[index - size : index], grown, strict=True)
-            ]
+            changed = labels[index - size : index]
+            names = [*_changes_of(grown, changed, compared, counted)]
         yield from zip(range(index, index + size), names, strict=False)
         behind = range(index + size, index + size + raised)
         yield from zip(behind, names, strict=False)
+
+
+def _changes_of(
+    grown: Sequence[QuantityMention],
+    changed: Sequence[str],
+    compared: str,
+    counted: str,
+) -> Iterator[str]:
+    """比上年分别增长8%、5%: each with the label of what it is a change of."""
+    what = "" if NEW_VALUE.fullmatch(counted) else COMPARED.sub("", counted)
+    for label, each in zip(changed, grown, strict=True):
+        yield f"{label}{compared}{_own_change(each) or what}"
 
 
 def _unshared(

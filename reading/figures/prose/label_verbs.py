@@ -327,20 +327,27 @@ def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
         return rate
     if unit.startswith("元/") and RAISED.match(verb) and subject.endswith("标准"):
         return RAISED.sub("", subject)
-    if BATCH.fullmatch(verb) and unit in PLACES_BUILT:
-        return verb + BATCH.sub("", subject if len(subject) > 1 else "")
     if OF_THESE.fullmatch(verb) or (verb in OCCUPIED and ROOMS.search(subject)):
         return subject if verb not in OCCUPIED else verb
+    if (built := _of_building(subject, verb, unit)) is not None:
+        return built
+    if AMOUNT.fullmatch(verb) and unit not in PROPORTIONS:
+        return GROWN.sub("", subject)
+    if verb == "支出" and MONEY.search(subject) and GATHERED.search(mention.said):
+        return f"{subject}支出"
+    return _of_subject(subject, verb, unit)
+
+
+def _of_building(subject: str, verb: str, unit: str) -> str | None:
+    """What 新建, 建成 and 首批 say of a place or its money; None of other verbs."""
+    if BATCH.fullmatch(verb) and unit in PLACES_BUILT:
+        return verb + BATCH.sub("", subject if len(subject) > 1 else "")
     is_built = BUILT.fullmatch(verb) and unit in PLACES_BUILT
     if MONEY.search(subject) and (is_built or unit in AREAS):
         return verb
     if is_built and verb.startswith("新"):
         return verb + subject
-    if is_built or (AMOUNT.fullmatch(verb) and unit not in PROPORTIONS):
-        return GROWN.sub("", subject)
-    if verb == "支出" and MONEY.search(subject) and GATHERED.search(mention.said):
-        return f"{subject}支出"
-    return _of_subject(subject, verb, unit)
+    return GROWN.sub("", subject) if is_built else None
 
 
 def _of_subject(subject: str, verb: str, unit: str) -> str:

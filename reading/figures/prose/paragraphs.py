@@ -1,5 +1,6 @@
 """Figures out of running text: paragraphs, headings and captions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -32,10 +33,16 @@ from .rates import is_former, previous_value, says_its_rate, with_rates
 from .scopes import scope_of
 from .time_choice import TimedNumber
 from .times import times_in
-from .topics import topic_of_heading, topic_of_paragraph
 
 # What is read: contacts hold telephone numbers, attachments are names of files.
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
+# （二）临时救助
+NUMBERING = re.compile(
+    r"^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．:：]\s*"
+)
+# So short, and without a mark or a number, it is no sentence.
+LONGEST_TOPIC = 14
+PLAIN_TOPIC = re.compile(r"[^\d，,。；;：:！？!?\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +98,7 @@ def _entered(
             governing=governing,
             in_plan=in_plan,
             place=named or context.about,
-            heading=topic_of_heading(text),
+            heading=_topic_of_heading(text),
         )
     # Most blocks say nothing new: no context is made for them.
     if (context.governing, context.in_plan) == (governing, in_plan):
@@ -138,7 +145,7 @@ def _figures_of_block(
         mentions, context.setting.region_code, context.place, context.totals
     )
     numbers = _numbers_in(mentions, sentences, context)
-    topic, opening = topic_of_paragraph(text), text.find("。")
+    topic, opening = _topic_of_paragraph(text), text.find("。")
     for number, label, place in zip(numbers, labels, places, strict=True):
         period = period_of(number, times, governing, context.setting)
         if _is_told_by_the_next(number, period):
@@ -242,3 +249,15 @@ def _figure(
         under=under,
         scope=scope_of(number, label.text, period.start, period.end),
     )
+
+
+def _topic_of_heading(text: str) -> str:
+    """临时救助 for （二）临时救助; nothing for a heading that is a whole sentence."""
+    topic = NUMBERING.sub("", text.strip()).rstrip("。：: ")
+    return topic if len(topic) <= LONGEST_TOPIC and PLAIN_TOPIC.fullmatch(topic) else ""
+
+
+def _topic_of_paragraph(before: str) -> str:
+    """The few words that the paragraph opens with: 临时救助。全年实施…, 一是临时救助。"""
+    opening, end, _ = before.partition("。")
+    return _topic_of_heading(opening) if end else ""
