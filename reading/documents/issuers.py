@@ -69,7 +69,7 @@ OFFICE = re.compile(
 )
 
 
-# 经研究，武威市凉州区民政局决定，取消…
+# 经研究，某某市某某区民政局决定，取消…
 DECIDES = re.compile(
     rf"(?:经|现|为)[^。；]{{0,24}}，(?P<bureau>[{HAN}]{{2,20}}{BUREAU_NOUN})(?:研究)?决定"
 )
@@ -237,7 +237,7 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
 
 
 def _deciding(text: str, own: Collection[str]) -> Issuer | None:
-    """经研究，武威市凉州区民政局决定…: who decides tells it, whomever else the text names.
+    """经研究，某某市某某区民政局决定…: who decides tells it, whomever else the text names.
 
     A text of 我县 tells what its province has decided.
     """

@@ -133,7 +133,7 @@ def _parts_of_stamped(text: str, place: int) -> list[int]:
 
 
 def _parts_of_masthead(text: str) -> list[int]:
-    """1、民政简报第7期某某县民政局办公室编 2013年7月22日全县…: where masthead and text begin."""
+    """1、民政简报第7期某某县民政局办公室编 2016年3月8日全县…: where masthead and text begin."""
     start = PIECE_NUMBER.match(text)
     dates = find_dates(text[:LONGEST_MASTHEAD])
     day = next((found for found in dates if found.value), None)
