@@ -16,7 +16,7 @@ INTERFACE = "/api/v1/"
 SAID = {
     HTTPStatus.TOO_MANY_REQUESTS: "请求太多，请按 Retry-After 过一会儿再来。",
     HTTPStatus.INTERNAL_SERVER_ERROR: "网站暂时出了问题，请稍后再试。",
-    HTTPStatus.SERVICE_UNAVAILABLE: "数据库暂时连不上，请按 Retry-After 过一会儿再来。",
+    HTTPStatus.SERVICE_UNAVAILABLE: "网站暂时不能回答，请按 Retry-After 过一会儿再来。",
 }
 
 
