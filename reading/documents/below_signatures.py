@@ -8,7 +8,7 @@ site's own articles, which a site that copies notices lets follow without a brea
 import re
 from collections.abc import Sequence
 
-from ..language.marks import words_of
+from ..language.marks import pairs_of, words_of
 from ..privacy import CONTACT_NAME
 from .body import BRACKETED
 from .imprints import is_printed
@@ -112,8 +112,8 @@ def _unannounced(
 
 def _share(above: Sequence[Labelled], text: Sequence[Labelled]) -> float:
     """How many of the pairs of signs of a text stand above it too."""
-    known = _pairs(words_of("".join(_said(above))))
-    new = _pairs(_words(text))
+    known = set(pairs_of(words_of("".join(_said(above)))))
+    new = set(pairs_of(_words(text)))
     return len(new & known) / len(new)
 
 
@@ -123,7 +123,3 @@ def _said(above: Sequence[Labelled]) -> list[str]:
 
 def _words(text: Sequence[Labelled]) -> str:
     return words_of("".join(each.text for each in text))
-
-
-def _pairs(words: str) -> set[str]:
-    return {words[i : i + 2] for i in range(len(words) - 1)}

@@ -103,6 +103,11 @@ def words_of(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
+def pairs_of(words: str) -> list[str]:
+    """枫桥, 桥镇 of 枫桥镇: the pairs of signs that stand side by side."""
+    return [words[at : at + 2] for at in range(len(words) - 1)]
+
+
 def holds_words(text: str) -> bool:
     """Whether anything readable stands there: a letter, a digit, a Han character."""
     return bool(WORD_SIGN.search(text))

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..language.marks import pairs_of
 from .agreement import days_apart
 from .aligning import SHORTEST_TIE
 from .bare import bare, bare_paragraphs
 from .facts import FactKind, all_facts, is_narrow
 from .likeness import Likeness, TextRelation
 from .matching import Matching
-from .rarity import is_common, pairs_of, rare_pairs
+from .rarity import is_common, rare_pairs
 from .told import ToldText, paragraphs_but, places_apart, shared_places
 from .words_beside import passages_by_words
 

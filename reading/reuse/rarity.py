@@ -15,6 +15,7 @@ from operator import add
 from pathlib import Path
 
 from ..language import gazetteer
+from ..language.marks import pairs_of
 from .bare import REMEMBERED, bare, bare_paragraphs
 from .told import ToldText
 
@@ -43,11 +44,6 @@ def _of_place(code: str) -> frozenset[str]:
     """The pairs within the name of a place."""
     names = (each.name for each in gazetteer.places() if each.code == code)
     return frozenset(pair for name in names for pair in pairs_of(name))
-
-
-def pairs_of(words: str) -> list[str]:
-    """枫桥, 桥镇 of 枫桥镇."""
-    return [words[at : at + 2] for at in range(len(words) - 1)]
 
 
 @lru_cache(maxsize=REMEMBERED)

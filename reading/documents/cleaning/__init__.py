@@ -24,7 +24,7 @@ from .joining import rejoin
 from .markup import without_markup
 from .numbered_titles import parted_numbers
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
-from .places import Places
+from .own_numbers import OwnNumbers
 from .running_heads import without_running_heads
 from .setting import without_layout_bars, without_lost_indents
 from .stacked_tables import with_stacked_rows
@@ -61,22 +61,22 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, marked = without_markup(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, outside = _without(lines, margins)
-    places = Places.of(lines)
-    lines = with_barred_rows(places.lines)
+    numbered = OwnNumbers.of(lines)
+    lines = with_barred_rows(numbered.lines)
     lines = without_lost_indents(without_layout_bars(lines))
     lines = with_blank_rows(with_stacked_rows(lines))
     lines, running = without_running_heads(lines)
     # A file that knows its headers tears no paragraph where one stands.
     page_ends = {head.number for head in running}
-    running = [*outside, *map(places.sourced, running)]
+    running = [*outside, *map(numbered.sourced, running)]
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
     lines, marks = without_secrecy_marks(simplify(lines))
-    joined = map(places.sourced, rejoin(lines, page_ends))
-    secret = list(map(places.sourced, marks))
+    joined = map(numbered.sourced, rejoin(lines, page_ends))
+    secret = list(map(numbered.sourced, marks))
     return CleanText(
         lines=tuple(_tidied(_parted(_without_strewn(joined, alone)))),
-        remarks=(*marked, *strewn, *map(places.remarked, garbled)),
+        remarks=(*marked, *strewn, *map(numbered.remarked, garbled)),
         set_aside=(
             *_aside(running, RUNNING_HEAD),
             *_aside(secret, SECRECY_MARK),

@@ -11,20 +11,22 @@ from ...parsed import Line, ParsedRemark
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class OwnNumbers:
     """Lines numbered on from 1, and the source line that each of them is of."""
 
     lines: list[Line]
     sources: list[int]
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> "Places":
-        placed = [Line(place, line.text) for place, line in enumerate(lines, start=1)]
-        return cls(placed, [line.number for line in lines])
+    def of(cls, lines: Sequence[Line]) -> "OwnNumbers":
+        numbered = [
+            Line(number, line.text) for number, line in enumerate(lines, start=1)
+        ]
+        return cls(numbered, [line.number for line in lines])
 
     def sourced(self, line: Line) -> Line:
         """The line, its pieces under the numbers of their source lines again."""
-        starts = tuple((start, self._source(place)) for start, place in line.starts)
+        starts = tuple((start, self._source(number)) for start, number in line.starts)
         return Line(self._source(line.number), line.text, starts)
 
     def remarked(self, remark: ParsedRemark) -> ParsedRemark:
@@ -32,5 +34,5 @@ class Places:
             return remark
         return replace(remark, line=self._source(remark.line))
 
-    def _source(self, place: int) -> int:
-        return self.sources[place - 1]
+    def _source(self, number: int) -> int:
+        return self.sources[number - 1]

@@ -19,6 +19,7 @@ from ...language.marks import (
     columns,
     ends_sentence,
     holds_words,
+    pairs_of,
 )
 from ...parsed import Line
 from .joining import RUNNING, is_closed, stands_alone
@@ -153,7 +154,7 @@ class _Said:
     def by(cls, inked: Sequence[Line]) -> "_Said":
         head = takewhile(lambda line: not RUNNING.search(line.text), inked[:MASTHEAD])
         texts = [bare(line.text) for line in head if len(line.text) <= LONGEST]
-        return cls("\n".join(texts), _pairs("".join(texts)))
+        return cls("\n".join(texts), frozenset(pairs_of("".join(texts))))
 
     def may_part(self, line: Line, times: Counter[str]) -> bool:
         text = line.text.strip()
@@ -176,12 +177,8 @@ class _Said:
         """民政参阅　　第3辑 under 民政参阅 and 第3辑; or most of its signs in their order."""
         if all(bare(piece) in self.text for piece in text.split()):
             return True
-        own = _pairs(bare(text))
+        own = frozenset(pairs_of(bare(text)))
         return len(own & self.pairs) >= SAID_ABOVE * len(own)
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
 def _is_parted(above: str, below: str) -> bool:
