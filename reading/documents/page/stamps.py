@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ...language.dates import find_dates
+from ...language.gazetteer import places
 from ...language.marks import HAN, REMEMBERED_LINES
 from .furniture import BEFORE, is_sentence
 from .labels import COUNTED, pairs_in
@@ -45,45 +46,6 @@ WRITER = re.compile(
 )
 # One name beside day and clock is its source, whatever it ends in: 2022-05-07 09:40 鱼米之乡
 LONGEST_SOURCE, MOST_NAMES = 12, 3
-# 2024-03-05 17:30 广东: where an account wrote from
-PROVINCES = frozenset(
-    [
-        "北京",
-        "天津",
-        "河北",
-        "山西",
-        "内蒙古",
-        "辽宁",
-        "吉林",
-        "黑龙江",
-        "上海",
-        "江苏",
-        "浙江",
-        "安徽",
-        "福建",
-        "江西",
-        "山东",
-        "河南",
-        "湖北",
-        "湖南",
-        "广东",
-        "广西",
-        "海南",
-        "重庆",
-        "四川",
-        "贵州",
-        "云南",
-        "西藏",
-        "陕西",
-        "甘肃",
-        "青海",
-        "宁夏",
-        "新疆",
-        "香港",
-        "澳门",
-        "台湾",
-    ]
-)
 # 2022-10-09, 2011年03月21日: set by a machine; people write 2011年3月21日
 BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年0\d月|月0\d日")
 # 26.02.2018: the day first
@@ -147,7 +109,13 @@ def _is_source(name: str) -> bool:
 
 def _is_beside(name: str) -> bool:
     """广东, 听全文: where an account wrote from, and its button."""
-    return name in PROVINCES or name in words_that_mean(Means.TOOL)
+    return name in _provinces() or name in words_that_mean(Means.TOOL)
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """广东 in 2024-03-05 17:30 广东: where an account wrote from."""
+    return frozenset(each.short_name for each in places() if each.code.endswith("0000"))
 
 
 def _is_only_name(names: Sequence[str]) -> bool:
