@@ -1,5 +1,6 @@
 """A database of its own, which other processes may be killed over."""
 
+import atexit
 import json
 import os
 import signal
@@ -7,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -79,25 +80,45 @@ def _on_disk(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def _on_postgres(name: str) -> Iterator[str]:
-    given = connection.get_connection_params()
-    server = {
-        key: given[key] for key in ("host", "port", "user", "password") if key in given
-    }
+    """A copy of one that has the tables and the reference data, made once a session."""
     # The test's own name is unique among those who share the server.
     name = f"{connection.settings_dict['NAME']}_{name}"
-    with psycopg.connect(**server, dbname="postgres", autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}"')
-        try:
-            address = _address(server, name)
-            scratch = Scratch(address)
-            scratch.run("migrate", "--verbosity", "0")
-            scratch.run("load_reference")
-            yield address
-        finally:
-            admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    _run_on_server(f'CREATE DATABASE "{name}" TEMPLATE "{_template()}"')
+    try:
+        yield _address(name)
+    finally:
+        _drop(name)
 
 
-def _address(server: dict, name: str) -> str:
+@cache
+def _template() -> str:
+    name = f"{connection.settings_dict['NAME']}_template"
+    _run_on_server(f'CREATE DATABASE "{name}"')
+    atexit.register(_drop, name)
+    scratch = Scratch(_address(name))
+    scratch.run("migrate", "--verbosity", "0")
+    scratch.run("load_reference")
+    return name
+
+
+def _drop(name: str) -> None:
+    _run_on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _run_on_server(statement: str) -> None:
+    with psycopg.connect(**_server(), dbname="postgres", autocommit=True) as admin:
+        admin.execute(statement)
+
+
+def _server() -> dict:
+    given = connection.get_connection_params()
+    return {
+        key: given[key] for key in ("host", "port", "user", "password") if key in given
+    }
+
+
+def _address(name: str) -> str:
+    server = _server()
     user = quote(server["user"], safe="")
     password = f":{quote(server['password'], safe='')}" if "password" in server else ""
     host = quote(server["host"], safe="")

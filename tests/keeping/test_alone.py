@@ -10,7 +10,10 @@ from briefings.alone import LOCK, UNLOCK, alone
 from ..racing import POSTGRES_ONLY
 from .test_failover import server_of_ours
 
-COMMANDS = ("publish_due", "empty_bin", "empty_search_log", "clear_sign_ins")
+COMMANDS = (
+    *("publish_due", "empty_bin", "empty_search_log", "clear_sign_ins"),
+    "send_alerts",
+)
 LEFT = "另一台机器正在运行这条命令，这一次不做。"
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +21,8 @@ pytestmark = pytest.mark.django_db
 
 @POSTGRES_ONLY
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_that_runs_elsewhere_is_left_to_it(command, capsys):
+def test_a_command_that_runs_elsewhere_is_left_to_it(command, capsys, settings):
+    settings.SENDS_ALERTS = True
     asked = []
 
     def noting(execute, sql, given, *rest):
