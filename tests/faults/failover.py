@@ -102,7 +102,9 @@ def broken_off(made: Site, folder: Path) -> tuple[str, Counter, float]:
     taken: list[float] = []
     watch = Thread(target=lambda: taken.append(writable(made, begun)))
     watch.start()
-    told += outcomes(process.communicate()[0])
+    # Not by communicate(): it would lose what the lines above have read ahead.
+    with process:
+        told += outcomes(process.stdout.read())
     watch.join()
     return first, Counter(told), taken[0]
 
