@@ -9,7 +9,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +24,7 @@ from .cluster import (
     primary,
     writable,
 )
-from .sites import SAMPLES, Site, Trials, files_of, site, texts
+from .sites import SAMPLES, Site, Trials, by_halves, files_of, numbered, site, texts
 
 # Before the fault, and after another database has taken over.
 BEFORE, AFTER = 8, 40
@@ -79,19 +78,6 @@ def standing(made: Site, people: People) -> tuple[str, bool]:
     return told, whole and together and not lost
 
 
-def numbered(files: dict) -> dict:
-    """With events numbered as they come: theirs are ids, of which a rollback skips some."""
-    files, numbers = deepcopy(files), {}
-    for name in sorted(files):
-        for article in (
-            a for issue in files[name]["issues"] for a in issue["articles"]
-        ):
-            if article["event"]:
-                number = numbers.setdefault(article["event"], len(numbers) + 1)
-                article["event"] = number
-    return files
-
-
 def broken_off(made: Site, folder: Path) -> tuple[str, Counter, float]:
     """Which machine went off beneath an import, what that told, when it could go on."""
     first, _ = primary()
@@ -118,7 +104,7 @@ def during_import(made: Site, whole: dict, folder: Path, trials: Trials) -> None
     first, told, after = broken_off(made, folder)
     held = files_of(made.census())
     both = held.keys() & whole.keys()
-    halves = [f for f in both if numbered({f: held[f]}) != numbered({f: whole[f]})]
+    halves = by_halves({f: held[f] for f in both}, whole)
     cluster("start", first)
     again = Counter(
         outcomes(made.run("import_briefings", folder, "--publish", "--json"))

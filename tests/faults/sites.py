@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Collection, Iterator
+from copy import deepcopy
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -202,6 +203,24 @@ def files_of(census: dict) -> dict:
         for remark in file["remarks"]:
             remark.pop("gone_at")
     return census["files"]
+
+
+def numbered(files: dict) -> dict:
+    """With events numbered as they come: theirs are ids, of which a rollback skips some."""
+    files, numbers = deepcopy(files), {}
+    for name in sorted(files):
+        for article in (
+            a for issue in files[name]["issues"] for a in issue["articles"]
+        ):
+            if article["event"]:
+                number = numbers.setdefault(article["event"], len(numbers) + 1)
+                article["event"] = number
+    return files
+
+
+def by_halves(held: dict, whole: dict) -> list[str]:
+    """Those that are not held as an import holds them that was left alone."""
+    return [f for f in held if numbered({f: held[f]}) != numbered({f: whole[f]})]
 
 
 def file_of(made: Site) -> Path:
