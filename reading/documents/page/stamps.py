@@ -86,6 +86,10 @@ PROVINCES = frozenset(
 )
 # 2022-10-09, 2011年03月21日: set by a machine; people write 2011年3月21日
 BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年0\d月|月0\d日")
+# 鹤壁市淇滨区民政局 2021-12-21 0: a machine's day amid who put the text up and how often it was read
+COUNTED_DAY = re.compile(
+    rf"^[{HAN}]{{2,20}}(?:局|厅|委|办|网|[日晚晨时商]报|中心|发布|政府)[ \u3000]{{1,8}}20\d\d-\d\d-\d\d[ \u3000]{{1,8}}\d{{1,7}}$"
+)
 # 26.02.2018: the day first
 DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
 
@@ -120,7 +124,8 @@ def stamp_in(text: str) -> Stamp | None:
         if name
     ]
     is_timed = bool(clock and BY_MACHINE.search(found.raw))
-    while is_timed and len(names) > 1 and COUNTERS.fullmatch(names[-1]):
+    is_counted = is_timed or bool(COUNTED_DAY.match(text.strip()))
+    while is_counted and len(names) > 1 and COUNTERS.fullmatch(names[-1]):
         names.pop()
     names = [name for name in names if not _is_beside(name)]
     is_account = bool(ACCOUNT_AND_DAY.match(text.strip()))
@@ -130,6 +135,7 @@ def stamp_in(text: str) -> Stamp | None:
     if not is_named and not all(map(_is_source, names)):
         return None
     said = bool(clock or site or page or SAID.search(text) or pairs_in(text))
+    said = said or is_counted
     return Stamp(
         source=names[-1 if is_named else 0].strip("()（）") if names else "",
         is_sure=said or (not names and bool(BY_MACHINE.search(found.raw))),
