@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from ..language.dates import first_date
 from ..language.marks import bare, columns
 from ..parsed import IssueKind, Severity
+from .document_numbers import document_number_of
 from .issuers import bureau_in, is_bureau_alone
 from .mastheads import NO_NAME, ORGANISATION
 from .official import without_organs
@@ -138,7 +139,7 @@ def is_plausible_title(title: str) -> bool:
     """Whether it may be a headline, and no row of labels nor a masthead with its date."""
     if columns(without_organs(title)) > WIDEST_TITLE or NO_TITLE.search(title):
         return False
-    if not is_balanced(title):
+    if not is_balanced(title) or document_number_of(title.strip(" •·-—")):
         return False
     if OPENING_MARK.match(title) or is_label_row(title) or _is_office_alone(title):
         return False

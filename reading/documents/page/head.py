@@ -42,7 +42,7 @@ from .labels import (
     values_in,
 )
 from .letters import opens_part
-from .links import dated_links
+from .links import BULLETS, dated_links
 from .stamps import SOURCE, stamp_in
 from .torn_tables import take_torn_brackets, take_torn_tables
 from .words import Means
@@ -297,6 +297,8 @@ def _is_value_of(pair: Pair, value: Row) -> bool:
     if pair.means in DATED:
         return value.stamp is not None
     kind = value_kind(value.text)
+    if kind is Means.LABEL_OF_NUMBER:
+        return pair.means is kind
     return kind is not None and columns(value.text) < SHORTEST_PART
 
 
@@ -323,10 +325,17 @@ def _take_weak_labels(rows: list[Row]) -> None:
 
 
 def _list_of_values(rows: Sequence[Row]) -> range:
-    """Values without labels at the very top, under what furniture there is."""
-    top = next(
-        (i for i, row in enumerate(rows) if row.text and not row.furniture), len(rows)
-    )
+    """Values without labels at the very top, under what furniture there is.
+
+    Below a headline each of them has its bullet.
+    """
+    others = [i for i, row in enumerate(rows) if row.text and not row.furniture]
+    bulleted = [i for i in others[1:] if rows[i].text.lstrip()[:1] in BULLETS + "-–"]
+    found = (_values_from(rows, top) for top in (*others[:1], *bulleted[:1]))
+    return next(filter(None, found), range(0))
+
+
+def _values_from(rows: Sequence[Row], top: int) -> range:
     texts = []
     for row in rows[top:]:
         if not row.text or row.pairs:

@@ -10,7 +10,7 @@ from ..issuers import bureau_of_line, is_bureau_alone
 from ..labels import opens_subtitle
 from ..official import without_organs
 from .accounts import is_account_row
-from .furniture import Furniture
+from .furniture import BEFORE, Furniture
 from .labels import DATED, Pair
 from .stamps import SOURCE, Stamp
 from .torn_titles import BEHIND_BUREAU, is_spread_below, lines_of_one_title
@@ -242,6 +242,6 @@ def _can_be_title(row: Row) -> bool:
         and any("\u4e00" <= sign <= "\u9fff" for sign in text)
         and "\t" not in text
         and not text.endswith(("。", "；"))
-        and not document_number_of(text)
+        and not document_number_of(text.strip(BEFORE))
         and not SITE_ALONE.match(bare(text))
     )

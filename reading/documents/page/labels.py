@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ...language.dates import find_dates, is_only_a_date
 from ...language.marks import HAN, REMEMBERED_LINES, bare
+from ..document_numbers import document_number_of
 from ..issuers import bureau_of_line
 from .furniture import BEFORE, is_sentence
 from .words import Means, labels, words_that_mean
@@ -27,6 +28,11 @@ OF_GUIDE = re.compile("(?:办理|受理|办结)(?:部门|时限)|满意度|所�
 # 浏览次数 19, 阅读量：33, 阅读(207)
 COUNTED = re.compile(
     r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：(（]?\s{0,3}\d{0,9}\s?[)）]?\s?次?"
+)
+# 某某县人民政府  www.example.gov.cn: a site and its address, before its labels
+SITE_AND_ADDRESS = re.compile(
+    rf"^[{HAN}]{{2,20}}(?:网|网站|平台|门户|政府)\s{{1,8}}(?:https?://)?www\.[\w.-]{{4,40}}(?:/\S{{0,40}})?\s?",
+    re.ASCII,
 )
 # [ 索引号 ], 【发布机构】
 IN_BRACKETS = re.compile(rf"[\[【]\s*([{HAN}\s]{{2,14}})\s*[\]】]")
@@ -182,7 +188,9 @@ def _pairs_in_brackets(text: str) -> Iterator[Pair]:
 
 def _leads(before: str) -> bool:
     """What may stand before the first label: nothing, a bracket, a date."""
-    before = COUNTED.sub("", before).strip(BEFORE)
+    before = SITE_AND_ADDRESS.sub("", COUNTED.sub("", before).strip(BEFORE)).strip(
+        BEFORE
+    )
     return not before or is_only_a_date(before) or _is_moment(before)
 
 
@@ -288,7 +296,9 @@ def value_kind(text: str) -> Means | None:
     value = text.strip(BEFORE)
     if INDEX_NUMBER.match(value):
         return Means.OTHER_LABEL
-    if is_only_a_date(value):
+    if document_number_of(value):
+        return Means.LABEL_OF_NUMBER
+    if is_only_a_date(value) or (value[:1].isdigit() and _is_moment(value)):
         return Means.LABEL_OF_PUBLISHED
     if len(value) <= LONGEST_BARE_VALUE and bureau_of_line(value):
         return Means.LABEL_OF_ISSUER
