@@ -226,7 +226,7 @@ def _facts(
         source=_first(pairs, Means.LABEL_OF_SOURCE) or _stamped_source(head.rows),
         agency=_agency(head.rows, pairs, labelled, foot),
         document_number=_first(pairs, Means.LABEL_OF_NUMBER)
-        or next(_listed(head.rows, Means.LABEL_OF_NUMBER), ""),
+        or _number_listed(head.rows, pairs),
         published_on=moment.date() if moment else day_of(published),
         published_at=moment,
         dated_on=first_date(_first(pairs, Means.LABEL_OF_DATED)),
@@ -319,6 +319,13 @@ def _listed(rows: Sequence[Row], means: Means) -> Iterator[str]:
     """The values of this kind that stand there without their labels."""
     values = (row.text for row in rows if row.is_value)
     return (text for text in values if value_kind(text) is means)
+
+
+def _number_listed(rows: Sequence[Row], pairs: Sequence[Pair]) -> str:
+    """A document's number among values without labels, none that stands behind 依据文件."""
+    labelled = {pair.value for pair in pairs}
+    listed = _listed(rows, Means.LABEL_OF_NUMBER)
+    return next((text for text in listed if text.strip() not in labelled), "")
 
 
 def _can_issue(name: str) -> bool:

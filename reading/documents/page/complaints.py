@@ -28,7 +28,8 @@ ANSWERS_FOR_NONE = re.compile(
 # of a contest such words tell of what is sent in
 OF_RIGHTS = re.compile(
     r"^(?!.*(?:参赛|投稿|征集|评选|主办单位))[【\[（(*※\s]{0,3}(?:[^\W\d_]{0,4}(?:声明|说明|提示)[】\]）)]?[:：\s]{0,3})?"
-    r"(?:版权|著作权|凡?[本我](?:网|站|报(?!告)|刊|台|号|文|平台|公众号)|原创|文章|稿件|以上|未经|未获|如需|如要|任何|严禁|禁止|请勿|谢绝)"
+    r"(?:版权|著作权|凡?[本我](?:网|站|报(?!告)|刊|台|号|文|平台|公众号)|原创|文章|稿件|以上|"
+    r"未[经获得](?:[本我]|授权|许可|允许|书面|作者|同意)|如需|如要|(?:严禁|禁止|请勿|谢绝)(?:任何形式的?|擅自|私自)?转载)"
 )
 COPIES = "(?:转载|镜像|摘编|转贴|翻录)"
 # 未经授权，严禁转载; 经授权后，转载须注明来源
@@ -95,4 +96,4 @@ def forbids_copying(text: str) -> bool:
     text = text.strip()
     if len(text) > LONGEST_FORBIDDING or text.count("。") > 2:
         return False
-    return bool(OF_RIGHTS.match(text) and FORBIDS_COPYING.search(text))
+    return bool(FORBIDS_COPYING.search(text) and OF_RIGHTS.match(text))

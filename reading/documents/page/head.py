@@ -30,6 +30,7 @@ from .labels import (
     DATED,
     NAMES,
     Pair,
+    are_numbered,
     are_of_guide,
     fits,
     glued_pair,
@@ -327,12 +328,15 @@ def _take_weak_labels(rows: list[Row]) -> None:
 def _list_of_values(rows: Sequence[Row]) -> range:
     """Values without labels at the very top, under what furniture there is.
 
-    Below a headline each of them has its bullet.
+    Below a headline they have bullets, and a number is among them.
     """
     others = [i for i, row in enumerate(rows) if row.text and not row.furniture]
     bulleted = [i for i in others[1:] if rows[i].text.lstrip()[:1] in BULLETS + "-–"]
-    found = (_values_from(rows, top) for top in (*others[:1], *bulleted[:1]))
-    return next(filter(None, found), range(0))
+    at_top = _values_from(rows, others[0]) if others else range(0)
+    below = _values_from(rows, bulleted[0]) if bulleted else range(0)
+    # Names and a day may be what a notice tells.
+    is_proved = are_numbered([rows[i].text for i in below])
+    return at_top or (below if is_proved else range(0))
 
 
 def _values_from(rows: Sequence[Row], top: int) -> range:

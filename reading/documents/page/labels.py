@@ -27,7 +27,7 @@ BARS = re.compile(r"[|｜\t]")
 OF_GUIDE = re.compile("(?:办理|受理|办结)(?:部门|时限)|满意度|所属机构")
 # 浏览次数 19, 阅读量：33, 阅读(207)
 COUNTED = re.compile(
-    r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：(（]?\s{0,3}\d{0,9}\s?[)）]?\s?次?"
+    r"\d{1,8}\s?[人次](?:阅读|浏览|点击|看过|访问)|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：(（]?\s{0,3}\d{0,9}\s?[)）]?\s?次?"
 )
 # 某某县人民政府  www.example.gov.cn: a site and its address, before its labels
 SITE_AND_ADDRESS = re.compile(
@@ -319,6 +319,12 @@ def values_in(texts: Sequence[str]) -> int:
         proofs += bool(INDEX_NUMBER.match(text.strip(BEFORE)))
         proofs += kind is Means.LABEL_OF_PUBLISHED
     return size if proofs >= 2 or (proofs and size >= 3) else 0
+
+
+def are_numbered(texts: Sequence[str]) -> bool:
+    """Whether an index number or a document's stands among them."""
+    values = [text.strip(BEFORE) for text in texts]
+    return any(INDEX_NUMBER.match(each) or document_number_of(each) for each in values)
 
 
 def _is_listed(text: str) -> bool:
