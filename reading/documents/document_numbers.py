@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..language.dates import is_only_a_date
 from ..language.marks import REMEMBERED_LINES
 
 OPEN, CLOSE = "〔［\\[【(（﹝", "〕］\\]】)）﹞"
@@ -107,9 +108,13 @@ def document_number_of(text: str) -> DocumentNumber | None:
 
 
 def _without_labels(text: str) -> str:
-    """The one piece of a line set wide that is no label with its value; else all of it."""
+    """The one piece of a line set wide that is no label with its value, nor a day; else all of it."""
     if "号" not in text:
         return text
     pieces = [piece for piece in SET_WIDE.split(text.strip()) if piece]
-    others = [piece for piece in pieces if not BESIDE_NUMBER.match(piece)]
+    others = [
+        piece
+        for piece in pieces
+        if not (BESIDE_NUMBER.match(piece) or is_only_a_date(piece))
+    ]
     return others[0] if len(others) == 1 else text

@@ -79,14 +79,12 @@ def with_blank_rows(lines: Sequence[Line]) -> list[Line]:
 
 def _parted(line: Line) -> _Parted:
     text = line.text.strip()
-    if (
-        NO_CELL.search(text)
-        or BULLET.match(text)
-        or len(text) > LONGEST_CELL * MOST_CELLS
-    ):
+    if NO_CELL.search(text) or len(text) > LONGEST_CELL * MOST_CELLS:
         return _Parted(line, ())
     whole = SET_WIDE.sub(r"\1\2", BEFORE_UNIT.sub("", BEHIND_LEAD.sub("", text)))
     words = tuple(whole.split())
+    if BULLET.match(text) and not any(map(_is_number, words)):
+        return _Parted(line, ())
     fits = len(words) <= MOST_CELLS and all(len(word) <= LONGEST_CELL for word in words)
     return _Parted(line, words if fits and len(line.starts) < 2 else ())
 

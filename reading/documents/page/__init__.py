@@ -57,6 +57,10 @@ WEBSITE = re.compile(r"(?:网站|[府户务]网|(?<!热线)平台|客户端|公�
 HAS_PAGE = re.compile(
     rf"^[{HAN}]{{4,20}}(?:街道办事处|[镇乡]人民政府|福利(?:院|中心)|敬老院|养老院|殡仪馆|救助(?:管理)?站)$"
 )
+# 版权所有：某某县社会福利院
+OWNED = re.compile(
+    rf"(?P<before>[{HAN}]{{4,24}})\s{{0,4}}版权所有|版权所有\s{{0,4}}[:：]?\s{{0,4}}(?P<behind>[{HAN}]{{4,24}})"
+)
 # 某某县人民政府办公室（法制办）, 某某市12345热线中心: an office's name, and nothing that a
 # broken site wrote over it
 WHOLE_NAME = re.compile(rf"^[{HAN}][{HAN}、（）()·\d]{{2,39}}$", re.ASCII)
@@ -304,13 +308,26 @@ def _agency(
     if name := _of_the_site([*issuers, *listed, *sources], [*ways, *foot]):
         return name
     whole = next((name for name in issuers if _can_issue(name)), "")
-    return whole or _organ_at_top(head)
+    return whole or _organ_at_top(head) or _owner_of_page(foot)
 
 
 def _organ_at_top(head: Sequence[Labelled]) -> str:
     """某某市某某街道办事处 as the very first line, above all else: whose page it is."""
     first = next((each for each in head if each.text), None)
-    name = bare(first.text) if first and first.label is Label.NAVIGATION else ""
+    is_aside = first and first.label is Label.NAVIGATION
+    return _with_page(first.text) if first and is_aside else ""
+
+
+def _owner_of_page(foot: Sequence[Labelled]) -> str:
+    """某某县社会福利院 版权所有: whose the page says that it is."""
+    owned = (found for each in foot if (found := OWNED.search(each.text)))
+    names = (_with_page(found["before"] or found["behind"]) for found in owned)
+    return next(filter(None, names), "")
+
+
+def _with_page(text: str) -> str:
+    """The name of an organ of a known place that has pages of its own; else nothing."""
+    name = bare(text)
     is_own = HAS_PAGE.match(name) and any(map(is_place, accumulate(name)))
     return name if is_own else ""
 

@@ -41,6 +41,7 @@ from .labels import (
     pairs_in,
     value_kind,
     values_in,
+    values_set_wide,
 )
 from .letters import opens_part
 from .links import BULLETS, dated_links
@@ -243,7 +244,8 @@ def _take_browser_title(rows: list[Row]) -> None:
 
 def _row(text: str) -> Row:
     row = Row(text)
-    if not text or document_number_of(text) or is_unit_of_all(text):
+    row.pairs = values_set_wide(text)
+    if not text or row.pairs or document_number_of(text) or is_unit_of_all(text):
         return row
     row.pairs = pairs_in(text)
     row.stamp = None if any(map(_tells_other_day, row.pairs)) else stamp_in(text)

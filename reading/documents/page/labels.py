@@ -48,6 +48,9 @@ CELLS = re.compile(
 LIKE_PAIR = re.compile(
     rf"^[\[【（(]?(?P<label>[{HAN}][{HAN} ]{{1,9}})[\]】）)]?\s?[:：]\s?\S{{0,30}}$"
 )
+# What parts values on one line, and a day among them: 2023-06-30
+SET_WIDE = re.compile(r"\s{2,}|[\u3000\t]")
+MACHINES_DAY = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 # 住所：某某市和平路12号, 法定代表人（负责人）：某某某: a row of the form that names a party
 FORM_ROW = re.compile(
     rf"^[{HAN}](?:[{HAN} ]){{1,11}}(?:[（(][{HAN}]{{2,8}}[）)])?\s?[:：]\s?[^\s。；][^。；]{{0,60}}$"
@@ -303,6 +306,22 @@ def value_kind(text: str) -> Means | None:
     if len(value) <= LONGEST_BARE_VALUE and bureau_of_line(value):
         return Means.LABEL_OF_ISSUER
     return Means.OTHER_LABEL if KEYWORDS.match(value) else None
+
+
+def values_set_wide(text: str) -> tuple[Pair, ...]:
+    """某某县民政局　　某民函〔2023〕27号　　2023-06-30: values on one line without their labels.
+
+    A number and a machine's day are among them; a red head has the day as people write it.
+    """
+    pieces = [piece for piece in SET_WIDE.split(text.strip()) if piece]
+    if len(pieces) < 2 or not any(map(MACHINES_DAY.match, pieces)):
+        return ()
+    kinds = [value_kind(piece) for piece in pieces]
+    pairs = [
+        Pair("", kind, text) for kind, text in zip(kinds, pieces, strict=True) if kind
+    ]
+    is_whole = len(pairs) == len(pieces) and Means.LABEL_OF_NUMBER in kinds
+    return tuple(pairs) if is_whole else ()
 
 
 def values_in(texts: Sequence[str]) -> int:

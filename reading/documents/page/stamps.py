@@ -34,7 +34,7 @@ COUNTERS = re.compile(r"\d{1,8}")
 SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
 # 发布于, 发表于, 时间: what else such a line may say
 SAID = re.compile(
-    r"^原创|发布于|发表于|发布[者人]|发布(?:单位|机构)|发布|编辑于|更新于?|刊登于|日期|时间|来源|作者"
+    r"^原创|发布于|发表于|发布[者人]|发布|编辑于|更新于?|刊登于|日期|时间|来源|作者"
 )
 # 某某市民政局, 某某县融媒体中心, 某某网, 某某日报
 SOURCE = re.compile(
