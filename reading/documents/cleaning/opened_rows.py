@@ -29,7 +29,7 @@ OPENING = re.compile(rf"\s*{BAR}\s*(?P<cell>[^|｜]*[^|｜\s])\s*{BAR}\s*")
 CELL = re.compile(rf"\s*(?P<cell>[^|｜]*[^|｜\s])\s*{BAR}\s*")
 # 低保对象类别, 按年龄分类, 其中: whose parts stand below it
 PARTED = re.compile(r"类别|类型|等级|分类|构成|其中|^按")
-FEWEST_CELLS, FEWEST_ROWS, MOST_HEADS = 3, 2, 2
+FEWEST_CELLS, MOST_CELLS, FEWEST_ROWS, MOST_HEADS = 3, 24, 2, 2
 LONGEST_CELL = 60
 
 Cells = list[tuple[str, Line]]
@@ -79,7 +79,8 @@ def _rows_of(run: Sequence[Line]) -> list[Line]:
     counted = [i for i, row in enumerate(rows) if row.is_of_numbers]
     width = len(rows[counted[0]].cells) if counted else 0
     is_even = all(len(rows[i].cells) == width for i in counted)
-    if len(counted) < FEWEST_ROWS or width < FEWEST_CELLS or not is_even:
+    is_table = len(counted) >= FEWEST_ROWS and FEWEST_CELLS <= width <= MOST_CELLS
+    if not (is_table and is_even):
         return list(run)
     heads = _heads_above(rows[: counted[0]])
     fitted = _fitted(heads, [rows[i].words for i in counted])
@@ -138,8 +139,10 @@ def _fitted(
     if len(heads) != MOST_HEADS:
         return []
     upper, lower = heads[0].words, heads[1].words
+    if len(upper) + len(lower) - 1 != width:
+        return []
     at = _parted_head(upper, len(lower), rows)
-    if at is None or len(upper) + len(lower) - 1 != width:
+    if at is None:
         return []
     share = [""] * (len(lower) - 1)
     behind = [""] * (len(upper) - at - 1)

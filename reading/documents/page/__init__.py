@@ -312,10 +312,15 @@ def _agency(
 
 
 def _organ_at_top(head: Sequence[Labelled]) -> str:
-    """某某市某某街道办事处 as the very first line, above all else: whose page it is."""
+    """某某市某某街道办事处 as the very first line, above all else: whose page it is.
+
+    Where a bureau does what the headline tells, it may be the bureau's.
+    """
     first = next((each for each in head if each.text), None)
     is_aside = first and first.label is Label.NAVIGATION
-    return _with_page(first.text) if first and is_aside else ""
+    if not (first and is_aside) or bureau_in(_title_of(head)):
+        return ""
+    return _with_page(first.text)
 
 
 def _owner_of_page(foot: Sequence[Labelled]) -> str:
