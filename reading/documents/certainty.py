@@ -41,6 +41,8 @@ TWO_LABELS = re.compile(r"[^\d\s][:：]\s{0,4}[^：:]{1,80}[^\d\s：:][:：]\s{0
 OFFICE = re.compile(
     r"(?:[局厅部委办]|办公[室厅]|[督检]查室|政府|委员会|小组|指挥部|党组|党委)$"
 )
+# - 某某县民政局: what a list sets before what is no headline either
+BULLETS = " \u3000•·●▪◆■-–—"
 # A toolbar or a menu behind a headline, on its line
 AROUND = {Furniture.TOOL, Furniture.MENU, Furniture.WAY}
 
@@ -137,9 +139,10 @@ def waits(
 
 def is_plausible_title(title: str) -> bool:
     """Whether it may be a headline, and no row of labels nor a masthead with its date."""
+    title = title.strip(BULLETS)
     if columns(without_organs(title)) > WIDEST_TITLE or NO_TITLE.search(title):
         return False
-    if not is_balanced(title) or document_number_of(title.strip(" •·-—")):
+    if not is_balanced(title) or document_number_of(title):
         return False
     if OPENING_MARK.match(title) or is_label_row(title) or _is_office_alone(title):
         return False

@@ -31,7 +31,7 @@ COUNTED = re.compile(
 )
 # 某某县人民政府  www.example.gov.cn: a site and its address, before its labels
 SITE_AND_ADDRESS = re.compile(
-    rf"^[{HAN}]{{2,20}}(?:网|网站|平台|门户|政府)\s{{1,8}}(?:https?://)?www\.[\w.-]{{4,40}}(?:/\S{{0,40}})?\s?",
+    rf"^[{HAN}]{{2,20}}(?:网|网站|平台|门户|政府)[ \u3000]{{1,8}}(?:https?://)?www\.[\w.-]{{4,40}}(?:/\S{{0,40}})?[ \u3000]?",
     re.ASCII,
 )
 # [ 索引号 ], 【发布机构】
@@ -47,6 +47,10 @@ CELLS = re.compile(
 # 责任单位：社会组织科, 密　级：一般
 LIKE_PAIR = re.compile(
     rf"^[\[【（(]?(?P<label>[{HAN}][{HAN} ]{{1,9}})[\]】）)]?\s?[:：]\s?\S{{0,30}}$"
+)
+# 某某县民政局, 某某县民政局社会事务股（盖章）; 某某县民政局2021年度…情况报告 is a headline
+ORGAN_AT_END = re.compile(
+    r"(?:[局厅委办室科股处站部]|中心|政府|党组|党委|支部|小组)\s?(?:[（(][^（()）]{1,12}[）)])?$"
 )
 # What parts values on one line, and a day among them: 2023-06-30
 SET_WIDE = re.compile(r"\s{2,}|[\u3000\t]")
@@ -303,7 +307,8 @@ def value_kind(text: str) -> Means | None:
         return Means.LABEL_OF_NUMBER
     if is_only_a_date(value) or (value[:1].isdigit() and _is_moment(value)):
         return Means.LABEL_OF_PUBLISHED
-    if len(value) <= LONGEST_BARE_VALUE and bureau_of_line(value):
+    is_short = len(value) <= LONGEST_BARE_VALUE
+    if is_short and ORGAN_AT_END.search(value) and bureau_of_line(value):
         return Means.LABEL_OF_ISSUER
     return Means.OTHER_LABEL if KEYWORDS.match(value) else None
 
