@@ -12,7 +12,7 @@ from ..language.dates import first_date
 from ..language.marks import bare, columns
 from ..parsed import IssueKind, Severity
 from .document_numbers import document_number_of
-from .issuers import bureau_in, is_bureau_alone
+from .issuers import bureau_in, is_office_of_bureau
 from .mastheads import NO_NAME, ORGANISATION
 from .official import without_organs
 from .page.furniture import Furniture, furniture_of
@@ -159,7 +159,7 @@ def _is_office_alone(title: str) -> bool:
     """A bureau or another office, and nothing that it did: 某某县人民政府督查室."""
     name = bare(title)
     is_office = OFFICE.search(name) and ORGANISATION.match(name)
-    return is_bureau_alone(title) or bool(is_office and not NO_NAME.search(name))
+    return is_office_of_bureau(title) or bool(is_office and not NO_NAME.search(name))
 
 
 def _is_column_before(column: str, headline: str) -> bool:

@@ -1,6 +1,7 @@
 """The head of a page: its furniture, its labels and stamps, and the headline among them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -46,7 +47,7 @@ from .labels import (
 from .letters import opens_part
 from .links import BULLETS, dated_links
 from .stamps import SOURCE, stamp_in
-from .torn_tables import take_torn_brackets, take_torn_tables
+from .torn_tables import leave_counted_rows, take_torn_brackets, take_torn_tables
 from .words import Means
 
 HEAD_LINES = 120
@@ -192,6 +193,7 @@ def _is_main_text(text: str) -> bool:
 
 def _rows(texts: Sequence[str]) -> list[Row]:
     rows = [_row(text) for text in texts]
+    leave_counted_rows(rows)
     take_torn_tables(rows)
     _take_glued(rows)
     _leave_guide(rows)
@@ -347,7 +349,9 @@ def _values_from(rows: Sequence[Row], top: int) -> range:
         if not row.text or row.pairs:
             break
         texts.append(row.text)
-    return range(top, top + values_in(texts))
+    said = Counter(bare(row.text) for row in rows[top:] if row.text)
+    again = [text for text, times in said.items() if times > 1]
+    return range(top, top + values_in(texts, again))
 
 
 def _is_page(lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -329,14 +329,19 @@ def values_set_wide(text: str) -> tuple[Pair, ...]:
     return tuple(pairs) if is_whole else ()
 
 
-def values_in(texts: Sequence[str]) -> int:
+def values_in(texts: Sequence[str], again: Collection[str] = ()) -> int:
     """How many lines at the top are a list of values: index number, bureau, words, days.
 
-    A list is proved by its index number or by two days; a headline ends it.
+    A list is proved by its index number or by two days; a headline ends it, unless it is
+    said `again` below.
     """
-    size, proofs = 0, 0
+    size, proofs, said_below = 0, 0, set(again)
     for text in texts:
         kind = value_kind(text)
+        if kind is None and bare(text) in said_below:
+            said_below.remove(bare(text))
+            size += 1
+            continue
         if kind is None or (kind is Means.OTHER_LABEL and not _is_listed(text)):
             break
         size += 1
