@@ -57,6 +57,13 @@ BAITS = {
     "names with dots": Bait(f"{TITLE}救助", "买买提·"),
     "brackets behind a bureau": Bait("韶关市民政局", "（）"),
     "brackets that never close": Bait("", "（", after="民政局"),
+    "rows that open with a bar": Bait("", "| 镇{i} |\n3 |\n4 |\n5 |\n|\n"),
+    "one long row that opens with a bar": Bait("| 镇 |\n", "{i} |\n"),
+    "programmes below credits": Bait(f"{NEWS}责编：李明\n", "【视频】新闻2024.1.{i}\n"),
+    "values set wide": Bait(TITLE, "韶民函〔2023〕{i}号　　2023-06-30\n"),
+    "office names over two lines": Bait(
+        NOTICE, "韶关市殡葬改革工作\n领导小组办公室\n2021年3月19日\n"
+    ),
     "numbers before titles": Bait("", "韶民发〔2024〕7号关于做好值班工作的通知\n"),
     "signs strewn behind sentences": Bait(TITLE, "事办好了。& Q! n3 K) t5 W8 z\n"),
     "signs strewn without end": Bait(f"{TITLE}事办好了。", "Q! n3 ", after="。"),

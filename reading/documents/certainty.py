@@ -11,7 +11,8 @@ from typing import NamedTuple, Protocol
 from ..language.dates import first_date
 from ..language.marks import bare, columns
 from ..parsed import IssueKind, Severity
-from .issuers import bureau_in, is_bureau_alone
+from .document_numbers import document_number_of
+from .issuers import bureau_in, is_office_of_bureau
 from .mastheads import NO_NAME, ORGANISATION
 from .official import without_organs
 from .page.furniture import Furniture, furniture_of
@@ -40,6 +41,8 @@ TWO_LABELS = re.compile(r"[^\d\s][:：]\s{0,4}[^：:]{1,80}[^\d\s：:][:：]\s{0
 OFFICE = re.compile(
     r"(?:[局厅部委办]|办公[室厅]|[督检]查室|政府|委员会|小组|指挥部|党组|党委)$"
 )
+# - 某某县民政局: what a list sets before what is no headline either
+BULLETS = " \u3000•·●▪◆■-–—"
 # A toolbar or a menu behind a headline, on its line
 AROUND = {Furniture.TOOL, Furniture.MENU, Furniture.WAY}
 
@@ -136,9 +139,10 @@ def waits(
 
 def is_plausible_title(title: str) -> bool:
     """Whether it may be a headline, and no row of labels nor a masthead with its date."""
+    title = title.strip(BULLETS)
     if columns(without_organs(title)) > WIDEST_TITLE or NO_TITLE.search(title):
         return False
-    if not is_balanced(title):
+    if not is_balanced(title) or document_number_of(title):
         return False
     if OPENING_MARK.match(title) or is_label_row(title) or _is_office_alone(title):
         return False
@@ -155,7 +159,7 @@ def _is_office_alone(title: str) -> bool:
     """A bureau or another office, and nothing that it did: 某某县人民政府督查室."""
     name = bare(title)
     is_office = OFFICE.search(name) and ORGANISATION.match(name)
-    return is_bureau_alone(title) or bool(is_office and not NO_NAME.search(name))
+    return is_office_of_bureau(title) or bool(is_office and not NO_NAME.search(name))
 
 
 def _is_column_before(column: str, headline: str) -> bool:

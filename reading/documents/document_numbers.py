@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..language.dates import is_only_a_date
 from ..language.marks import REMEMBERED_LINES
 
 OPEN, CLOSE = "〔［\\[【(（﹝", "〕］\\]】)）﹞"
@@ -25,6 +26,8 @@ YEAR_AND_SERIAL = re.compile(
 PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
 # 发文字号：兰民发〔2021〕239号, 文 号 …: what stands before a number of its own
 LABEL = re.compile(r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*")
+# - 兰民发〔2021〕239号: one of a list of stamps
+BULLET = re.compile(r"^\s*[-–•·●▪◆■]\s*")
 # 兰民发〔2021〕239号   签发人：某某某
 SIGNER = re.compile(r"\s*签发人")
 # 兰民函〔2021〕9号　　办理结果：A: set wide on the number's line, a label and its value
@@ -90,7 +93,7 @@ def is_number_alone(text: str) -> bool:
 
 def own_document_number(text: str) -> DocumentNumber | None:
     """The number that a line holds alone, as under a masthead, or behind its label."""
-    bare = LABEL.sub("", text).strip().strip("()（） \u3000")
+    bare = LABEL.sub("", BULLET.sub("", text)).strip().strip("()（） \u3000")
     for number in find_document_numbers(bare):
         if number.start == 0 and number.end == len(bare):
             return number
@@ -105,9 +108,13 @@ def document_number_of(text: str) -> DocumentNumber | None:
 
 
 def _without_labels(text: str) -> str:
-    """The one piece of a line set wide that is no label with its value; else all of it."""
+    """The one piece of a line set wide that is no label with its value, nor a day; else all of it."""
     if "号" not in text:
         return text
     pieces = [piece for piece in SET_WIDE.split(text.strip()) if piece]
-    others = [piece for piece in pieces if not BESIDE_NUMBER.match(piece)]
+    others = [
+        piece
+        for piece in pieces
+        if not (BESIDE_NUMBER.match(piece) or is_only_a_date(piece))
+    ]
     return others[0] if len(others) == 1 else text

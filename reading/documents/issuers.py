@@ -160,6 +160,11 @@ def is_bureau_alone(text: str) -> bool:
     return bool(re.fullmatch(rf"[{HAN}]{{1,20}}{BUREAU_NOUN}", name))
 
 
+def is_office_of_bureau(text: str) -> bool:
+    """Whether a line is a bureau's name or that of its office: 恩施州民政局督查室."""
+    return is_bureau_alone(text) or bool(OFFICE.match(bare(text)))
+
+
 def without_appendages(name: str) -> str:
     """The name without offices, seals and verbs behind it: 韶关市民政局办公室编印 is 韶关市民政局."""
     shorter, before = name, ""

@@ -343,11 +343,8 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
             _is_red_head(head, chosen) or _is_title_twice(head, chosen)
         ):
             return set(chosen)
-    return {
-        i
-        for i in candidates[-2:]
-        if not RED_HEAD.match(bare(head[i].text)) and bare(head[i].text) not in MARKS
-    }
+    said = {i: bare(head[i].text).lstrip("-–•·●") for i in candidates[-2:]}
+    return {i for i in said if not RED_HEAD.match(said[i]) and said[i] not in MARKS}
 
 
 def _above_organ(head: Sequence[Line], candidates: list[int]) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..language.dates import first_date, first_moment
+from ..language.dates import first_date, first_moment, without_dates
 from ..language.marks import (
     ENUMERATION,
     HAN,
@@ -17,7 +17,7 @@ from ..language.marks import (
 from ..parsed import IssueKind, Line, ParsedIssue
 from .assembly import IssueReading, read_articles
 from .body import BRACKETED, label_body, titled_by_first
-from .issuers import bureau_of_line
+from .issuers import bureau_of_line, is_bureau_alone
 from .labels import BODY, Label, Labelled, texts_of
 from .mastheads import NO_NAME, ORGANISATION
 from .official import addressees, is_addressees
@@ -249,8 +249,11 @@ def _signs(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
+    """2014年8月15日（星期五）, 某某县民政局办公室 2021-12-20"""
     stamp = stamp_in(text)
-    return stamp is not None and not stamp.source
+    if stamp is not None and not stamp.source:
+        return True
+    return bool(first_date(text)) and is_bureau_alone(without_dates(text))
 
 
 def _can_be_title(text: str) -> bool:

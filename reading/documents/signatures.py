@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from ..language.dates import first_date, is_only_a_date, without_dates
-from ..language.marks import PAGE_NUMBER, bare, ends_sentence, is_prose
+from ..language.gazetteer import is_place
+from ..language.marks import HAN, PAGE_NUMBER, bare, ends_sentence, is_prose
 from ..parsed import Line
 from .distribution import opens_distribution
 from .imprints import is_imprint_line
@@ -55,6 +56,11 @@ NAMES_FOLLOW = re.compile(
 )
 # 附：先进单位名单 above more names than sign
 LIST_OF_NAMES = re.compile(r"名单(?:公布|公示)?[。：:]?$")
+# 某某县殡葬改革工作 above 领导小组办公室: the halves of an office's name, a day behind it perhaps
+BEGUN = re.compile(rf"^[{HAN}、“”]{{4,30}}$")
+REST_OF_NAME = re.compile(
+    r"^(?:工作)?(?:(?:领导|协调|指导|推进)?小组|联席会议|指挥部|专班|委员会)(?:办公室)?(?:[（(]|\d|二〇|$)"
+)
 ANNEX = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]{0,2}\s?[:：]?$")
 
 
@@ -81,7 +87,7 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
         is_day = _is_dated(text)
         if not is_day and not (text.strip()[:4] in years and _day_without_signs(text)):
             continue
-        start = _top(lines, inked, place)
+        start = _above_torn_name(lines, inked, _top(lines, inked, place))
         found = _signature(lines, start, i + 1)
         if start < i or _names(text):
             return found
@@ -199,6 +205,16 @@ def _top(lines: Sequence[Line], inked: Sequence[int], place: int) -> int:
     return kept[-1] if kept else inked[place]
 
 
+def _above_torn_name(lines: Sequence[Line], inked: Sequence[int], top: int) -> int:
+    """领导小组办公室 right below 某某县殡葬改革工作: one name of an office over two lines."""
+    if not REST_OF_NAME.match(bare(lines[top].text)):
+        return top
+    place = inked.index(top)
+    begun = bare(lines[inked[place - 1]].text) if place else ""
+    is_begun = BEGUN.match(begun) and any(map(is_place, accumulate(begun)))
+    return inked[place - 1] if is_begun and not _names(begun) else top
+
+
 def _announces(text: str, names: int) -> bool:
     """对下列单位予以表扬：, 名单如下。: the names below it are those of others, and sign nothing."""
     if names < 2:
@@ -229,6 +245,8 @@ def _organisation(text: str) -> str:
 
 def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
     texts = [line.text for line in lines[start:end] if line.text]
+    if len(texts) > 1 and not _names(texts[0]) and not first_date(texts[0]):
+        texts[:2] = [texts[0].strip() + texts[1].strip()]
     names = [name for text in texts for name in _names(text)]
     bureaus = [issuer.name for name in names if (issuer := bureau_of_line(name))]
     days = (first_date(text) or _day_without_signs(text) for text in reversed(texts))

@@ -153,3 +153,28 @@ def test_the_budget_of_a_year_to_come_is_of_that_year():
 def test_homes_for_others_are_no_deed_of_taking_in():
     text = "一季度办理结婚登记310对。全市收养性社会福利单位96个。"
     assert periods_of(text)[1] == (None, "2023-03-31")
+
+
+YEARS_REPORT = (
+    "#一、上一年度推进法治政府建设的主要举措\n检查养老机构34家次。\n"
+    "#二、2025年工作打算\n全年计划改造居家适老化房屋120户。"
+)
+
+
+def test_the_form_of_a_years_report_calls_that_year_the_one_before():
+    """It comes out in January: 上一年度 is the title's year, 全年 of its plan the next."""
+    title = "双河县民政局2024年度法治政府建设年度报告"
+    found = periods_of(YEARS_REPORT, issued="2025-01-24", title=title)
+    assert found == [("2024-01-01", "2024-12-31"), ("2025-01-01", "2025-12-31")]
+
+
+def test_in_the_year_itself_the_one_before_is_another():
+    title = "双河县民政局2024年法治建设情况报告"
+    found = periods_of(YEARS_REPORT, issued="2024-12-24", title=title)
+    assert found == [("2023-01-01", "2023-12-31"), ("2025-01-01", "2025-12-31")]
+
+
+def test_what_a_january_report_did_all_the_year_is_of_the_year_before():
+    text = "#一、主要工作\n全年救助流浪乞讨人员27人次。"
+    found = periods_of(text, issued="2025-01-24", title="双河县民政局工作报告")
+    assert found == [("2024-01-01", "2024-12-31")]

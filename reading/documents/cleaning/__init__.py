@@ -24,6 +24,7 @@ from .joining import rejoin
 from .markup import without_markup
 from .numbered_titles import parted_numbers
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
+from .opened_rows import with_opened_rows
 from .own_numbers import OwnNumbers
 from .running_heads import without_running_heads
 from .setting import without_layout_bars, without_lost_indents
@@ -62,7 +63,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, alone, strewn = without_strewn_signs(lines)
     lines, outside = _without(lines, margins)
     numbered = OwnNumbers.of(lines)
-    lines = with_barred_rows(numbered.lines)
+    lines = with_barred_rows(with_opened_rows(numbered.lines))
     lines = without_lost_indents(without_layout_bars(lines))
     lines = with_blank_rows(with_stacked_rows(lines))
     lines, running = without_running_heads(lines)

@@ -23,6 +23,8 @@ NO_VALUE = re.compile(r"[-—–/／…]{1,3}|无|暂无")
 YEAR = re.compile(r"(?:19|20)\d{2}年?")
 # What no cell holds: the marks of a sentence, and what a table's own tools part cells by.
 NO_CELL = re.compile("[，。；！？|｜│┃]|(?<!其中)：|[JY]ZH\\d{9}")
+# - 某某县民政局: one of a list, no row whose first cell is blank
+BULLET = re.compile(r"[-–—•·]\s+\S")
 # 养老机构 （家）: the unit is set apart from its name, 合 计 sign by sign
 BEFORE_UNIT = re.compile(r"(?<=\S)[ \u3000]+(?=[（(][^（()）\s]{1,8}[)）](?:\s|$))")
 SET_WIDE = re.compile(rf"(?<!\S)([{HAN}])[ \u3000]+([{HAN}])(?!\S)")
@@ -81,6 +83,8 @@ def _parted(line: Line) -> _Parted:
         return _Parted(line, ())
     whole = SET_WIDE.sub(r"\1\2", BEFORE_UNIT.sub("", BEHIND_LEAD.sub("", text)))
     words = tuple(whole.split())
+    if BULLET.match(text) and not any(map(_is_number, words)):
+        return _Parted(line, ())
     fits = len(words) <= MOST_CELLS and all(len(word) <= LONGEST_CELL for word in words)
     return _Parted(line, words if fits and len(line.starts) < 2 else ())
 

@@ -47,7 +47,9 @@ SET_HEADING = re.compile(r"^一[、.．]总体情况$")
 # 一、概述: the same in years before that form, below its preface alone
 OLDER_HEADING = re.compile(r"^一[、.．](?:概述|概况|基本情况)$")
 # 按照《政府信息公开条例》…编成本报告。: what leads in to that form
-SET_PREFACE = re.compile(r"信息公开.{0,200}(?:本|年度)报告")
+SET_PREFACE = re.compile(
+    r"信息公开.{0,200}(?:本|年度)报告|^本(?:年度)?报告.{0,60}信息公开条例"
+)
 # Of the entries of a list of its own parts so many are numbered; headlines of news are not.
 NUMBERED, FEWEST_PARTS = 0.6, 3
 YEAR = re.compile(r"((?:19|20)\d{2})\s*[年—–-]")

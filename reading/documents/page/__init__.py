@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import dropwhile, takewhile
+from itertools import accumulate, dropwhile, takewhile
 
 from ...language.dates import first_date, first_moment
+from ...language.gazetteer import is_place
 from ...language.marks import HAN, bare, columns, is_prose, words_of
 from ...parsed import Line
 from ..issuers import (
@@ -52,6 +53,14 @@ SITE_OF = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门�
 # 县政府网站, 某某市政府门户网, 政务服务平台: where a text stands, and nobody who issues;
 # a 热线平台 answers and reports.
 WEBSITE = re.compile(r"(?:网站|[府户务]网|(?<!热线)平台|客户端|公众号)$")
+# 某某市某某街道办事处, 某某县社会福利院: below a bureau's county, and with a page of its own
+HAS_PAGE = re.compile(
+    rf"^[{HAN}]{{4,20}}(?:街道办事处|[镇乡]人民政府|福利(?:院|中心)|敬老院|养老院|殡仪馆|救助(?:管理)?站)$"
+)
+# 版权所有：某某县社会福利院
+OWNED = re.compile(
+    rf"(?P<before>[{HAN}]{{4,24}})\s{{0,4}}版权所有|版权所有\s{{0,4}}[:：]?\s{{0,4}}(?P<behind>[{HAN}]{{4,24}})"
+)
 # 某某县人民政府办公室（法制办）, 某某市12345热线中心: an office's name, and nothing that a
 # broken site wrote over it
 WHOLE_NAME = re.compile(rf"^[{HAN}][{HAN}、（）()·\d]{{2,39}}$", re.ASCII)
@@ -93,13 +102,14 @@ def read_page(lines: tuple[Line, ...]) -> Page:
     told = (_named_title(head), *_ends_of_way(head))
     for words in told:
         labelled = _titled_as(labelled, words_of(words))
-    title = "".join(texts_of(labelled, Label.TITLE))
+    title = _title_of(labelled)
     below = lines[head.end :]
     again = _headline_again(below, title)
     if head.rows and not title:
         named = (_headline_named(below, words) for words in told)
         again = next(filter(None, named), []) or _headline_twice(below)
         labelled, again = (labelled, again) if again else _around(labelled, below)
+    again = [*again, *_headline_again(below[len(again) :], _title_of(labelled, again))]
     start = head.end + len(again)
     end, foot = read_foot(lines, start)
     labelled = (*labelled, *again)
@@ -179,15 +189,13 @@ def _ends_of_way(head: Head) -> list[str]:
 
 def _headline_twice(lines: Sequence[Line]) -> list[Labelled]:
     """A headline below the stamps, and the same words right below it."""
-    inked = [i for i, line in enumerate(lines[:MOST_LINES_AGAIN]) if line.text][:2]
-    if len(inked) < 2 or is_prose(lines[inked[0]].text):
+    near = enumerate(lines[:MOST_LINES_AGAIN])
+    first = next((i for i, line in near if line.text), None)
+    if first is None or is_prose(lines[first].text):
         return []
-    first, second = (words_of(lines[i].text) for i in inked)
-    if not first or first != second:
-        return []
-    twice = [Labelled(each, _label_again(each.text)) for each in lines[: inked[1] + 1]]
-    twice[inked[0]] = Labelled(lines[inked[0]], Label.TITLE)
-    return twice
+    again = _headline_again(lines[first + 1 :], lines[first].text)
+    above = [Labelled(line, Label.BLANK) for line in lines[:first]]
+    return [*above, Labelled(lines[first], Label.TITLE), *again] if again else []
 
 
 def _around(
@@ -200,6 +208,10 @@ def _around(
         if is_line and (again := _headline_again(lines, each.text)):
             return _titled(labelled, range(i, i + 1)), again
     return labelled, []
+
+
+def _title_of(*parts: Sequence[Labelled]) -> str:
+    return "".join(text for part in parts for text in texts_of(part, Label.TITLE))
 
 
 def _label_again(text: str) -> Label:
@@ -217,7 +229,8 @@ def _facts(
     return PageFacts(
         source=_first(pairs, Means.LABEL_OF_SOURCE) or _stamped_source(head.rows),
         agency=_agency(head.rows, pairs, labelled, foot),
-        document_number=_first(pairs, Means.LABEL_OF_NUMBER),
+        document_number=_first(pairs, Means.LABEL_OF_NUMBER)
+        or _number_listed(head.rows, pairs),
         published_on=moment.date() if moment else day_of(published),
         published_at=moment,
         dated_on=first_date(_first(pairs, Means.LABEL_OF_DATED)),
@@ -282,11 +295,7 @@ def _agency(
 ) -> str:
     """The bureau the page names: as issuer, as source, on its way, as its host."""
     issuers = [pair.value for pair in pairs if pair.means is Means.LABEL_OF_ISSUER]
-    listed = [
-        row.text
-        for row in rows
-        if row.is_value and value_kind(row.text) is Means.LABEL_OF_ISSUER
-    ]
+    listed = list(_listed(rows, Means.LABEL_OF_ISSUER))
     sources = [_first(pairs, Means.LABEL_OF_SOURCE), _stamped_source(rows)]
     for text in [*issuers, *listed, *sources]:
         if issuer := bureau_of_line(text.strip(" •·-")):
@@ -298,7 +307,47 @@ def _agency(
             return issuer.name
     if name := _of_the_site([*issuers, *listed, *sources], [*ways, *foot]):
         return name
-    return next((name for name in issuers if _can_issue(name)), "")
+    whole = next((name for name in issuers if _can_issue(name)), "")
+    return whole or _organ_at_top(head) or _owner_of_page(foot)
+
+
+def _organ_at_top(head: Sequence[Labelled]) -> str:
+    """某某市某某街道办事处 as the very first line, above all else: whose page it is.
+
+    Where a bureau does what the headline tells, it may be the bureau's.
+    """
+    first = next((each for each in head if each.text), None)
+    is_aside = first and first.label is Label.NAVIGATION
+    if not (first and is_aside) or bureau_in(_title_of(head)):
+        return ""
+    return _with_page(first.text)
+
+
+def _owner_of_page(foot: Sequence[Labelled]) -> str:
+    """某某县社会福利院 版权所有: whose the page says that it is."""
+    owned = (found for each in foot if (found := OWNED.search(each.text)))
+    names = (_with_page(found["before"] or found["behind"]) for found in owned)
+    return next(filter(None, names), "")
+
+
+def _with_page(text: str) -> str:
+    """The name of an organ of a known place that has pages of its own; else nothing."""
+    name = bare(text)
+    is_own = HAS_PAGE.match(name) and any(map(is_place, accumulate(name)))
+    return name if is_own else ""
+
+
+def _listed(rows: Sequence[Row], means: Means) -> Iterator[str]:
+    """The values of this kind that stand there without their labels."""
+    values = (row.text for row in rows if row.is_value)
+    return (text for text in values if value_kind(text) is means)
+
+
+def _number_listed(rows: Sequence[Row], pairs: Sequence[Pair]) -> str:
+    """A document's number among values without labels, none that stands behind 依据文件."""
+    labelled = {pair.value for pair in pairs}
+    listed = _listed(rows, Means.LABEL_OF_NUMBER)
+    return next((text for text in listed if text.strip() not in labelled), "")
 
 
 def _can_issue(name: str) -> bool:

@@ -24,6 +24,21 @@ ANSWERS_FOR_NONE = re.compile(
     r"本(?:站|网站?|平台|论坛)[^。，,]{0,8}(?:无关|无涉|立场|不承担|概不负责|不负|不为[^。，,]{0,8}(?:作保|担保|负责))"
 )
 
+# 声明：本网原创…, 版权作品，…, 凡本站稿件…: how a line begins that tells whose a text is;
+# of a contest such words tell of what is sent in
+OF_RIGHTS = re.compile(
+    r"^(?!.*(?:参赛|投稿|征集|评选|主办单位))[【\[（(*※\s]{0,3}(?:[^\W\d_]{0,4}(?:声明|说明|提示)[】\]）)]?[:：\s]{0,3})?"
+    r"(?:版权|著作权|凡?[本我](?:网|站|报(?!告)|刊|台|号|文|平台|公众号)|原创|文章|稿件|以上|"
+    r"未[经获得](?:[本我]|授权|许可|允许|书面|作者|同意)|如需|如要|(?:严禁|禁止|请勿|谢绝)(?:任何形式的?|擅自|私自)?转载)"
+)
+COPIES = "(?:转载|镜像|摘编|转贴|翻录)"
+# 未经授权，严禁转载; 经授权后，转载须注明来源
+FORBIDS_COPYING = re.compile(
+    rf"未[经获得][^。；]{{0,24}}(?:严禁|禁止|不得|请勿|谢绝|勿)[^。；]{{0,12}}{COPIES}|"
+    rf"(?:严禁|禁止|请勿|谢绝)(?:任何形式的?|擅自|私自)?{COPIES}|"
+    rf"{COPIES}[^。；]{{0,8}}(?:须|需|请|应|必须|务必)[^。；]{{0,4}}(?:注明|标明|说明)"
+)
+LONGEST_FORBIDDING = 120
 # What such a site has: 年终总结, 某某信息.docx, （未完，全文共3200字
 PAPERS = re.compile(
     r"简报|总结|汇报|报告|述职|计划|要点|材料|讲话|公文|范文|文档|文库|心得|全文|\.(?:docx?|pdf)"
@@ -69,3 +84,16 @@ def sells_texts(text: str) -> bool:
     ]
     is_shop = any(word in words_that_mean(Means.SHOP) for _, _, word in found)
     return is_shop and any(at >= min(found)[1] for at, _, _ in found)
+
+
+def deals_in_texts(text: str) -> bool:
+    """It sells papers or forbids to copy one: no word of such a line is a bureau's."""
+    return sells_texts(text) or forbids_copying(text)
+
+
+def forbids_copying(text: str) -> bool:
+    """声明：本网站原创内容未经允许，禁止转载: what a site says of its rights, in two sentences."""
+    text = text.strip()
+    if len(text) > LONGEST_FORBIDDING or text.count("。") > 2:
+        return False
+    return bool(FORBIDS_COPYING.search(text) and OF_RIGHTS.match(text))

@@ -53,6 +53,10 @@ DONE = re.compile(
     r"召开|举办|举行|开展|部署|启动|完工|开工|通车|调研|检查|督导|督查|慰问|走访|看望|会见|推进|加强|建成|"
     r"发布|出台|印发|下达|发放|成立|揭牌|签约|获评|荣获|入选|开幕|闭幕|培训|落地|开放|上线"
 )
+# 【视频】…, [图集]…: what kind of news it is, before its headline
+KIND_OF_NEWS = re.compile(rf"^[【\[〖][{HAN}]{{2,6}}[】\]〗]\s{{0,2}}")
+# 某某新闻2026.1.8: a programme and its day
+DAY_OF_PROGRAMME = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 PIECE = re.compile(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
 FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
@@ -106,8 +110,9 @@ def _news_below_credits(lines: Sequence[Line], last_text: int) -> set[int]:
     credited = list(takewhile(lambda i: is_credits(lines[i].text), inked))
     below = inked[len(credited) :]
     news = list(takewhile(lambda i: not opens_foot(lines[i].text), below))
-    texts = [lines[i].text for i in news]
+    texts = [KIND_OF_NEWS.sub("", lines[i].text.strip()) for i in news]
     are_news = all(map(_is_headline, texts)) and _tell_news(texts)
+    are_news = are_news or (all(map(_is_link, texts)) and _are_of_programme(texts))
     return set(news) if credited and are_news else set()
 
 
@@ -118,10 +123,21 @@ def _tell_news(texts: Sequence[str]) -> bool:
     return len(texts) > 1 and 2 * min(of_whom, done) > len(texts)
 
 
+def _are_of_programme(texts: Sequence[str]) -> bool:
+    """某某新闻2026.1.8 and 某某新闻2026.1.7: one programme on two days, among others."""
+    days = {text: DAY_OF_PROGRAMME.sub("", text) for text in texts}
+    told = [name for text, name in days.items() if name != text and holds_words(name)]
+    return len(told) > len(set(told))
+
+
 def _is_headline(text: str) -> bool:
+    return columns(text) >= SHORTEST_NEWS and _is_link(text)
+
+
+def _is_link(text: str) -> bool:
     """What a link to other news says; an attachment, a day or a bureau is the text's."""
     return (
-        SHORTEST_NEWS <= columns(text) <= LONGEST_NEWS
+        columns(text) <= LONGEST_NEWS
         and not ends_sentence(text)
         and not ENUMERATION.match(text)
         and not OWN_CLOSING.match(text)

@@ -17,8 +17,8 @@ from ...language.marks import (
     ends_sentence,
 )
 from ..official import is_title
-from .accounts import BUTTONS, is_account_row
-from .complaints import disclaims, sells_texts, speaks_of_reading
+from .accounts import BUTTONS, VISITS, is_account_row
+from .complaints import deals_in_texts, disclaims, speaks_of_reading
 from .weather import tells_weather
 from .words import Means, words_that_mean
 
@@ -88,12 +88,6 @@ BRACKETED_BAR = re.compile(
 SIZES = re.compile(r"^[(（]?(?:A\s?[-+－＋—]?\s{0,4}){2,4}[)）]?$")
 # #独居老人 #上门服务
 TAGS = re.compile(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
-# 您是第 00123456 位访客, 当前在线：12人　总访问：123456次, 本页面已被浏览123次, 0 人参与 0 条评论（查看）
-VISITS = re.compile(
-    rf"^(?:[{HAN}]{{0,8}}(?:访问|访客|浏览|点击|在线|人气)[{HAN}]{{0,4}}\s?[:：]?\s?\d{{1,12}}\s?[次人位]?\s{{0,8}}){{1,4}}$|"
-    r"^您是.{0,8}第?\s?\d{1,12}\s?位|"
-    r"^(?=.{0,30}(?:评论|跟帖|点赞))(?:(?:已?有|共)?\s?\d{1,9}\s?[人条次位个]\s?(?:参与|评论|跟帖|点赞|阅读|浏览)\s?(?:[（(]查看[^()（）]{0,4}[)）])?[，,\s]{0,8}){1,4}$"
-)
 # 1, 共2页, 第1页, 转到第: a piece of a row of pages
 PAGE = re.compile(
     r"^(?:转到第?|跳转到?第?|页|GO|共\s?\d{1,4}\s?条|\d{1,3}|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|\d{1,3}/\d{1,3}页?)$"
@@ -152,7 +146,7 @@ def furniture_of(text: str) -> Furniture | None:
     """What kind of furniture the line is, if it is any."""
     if not text or (len(text) > LONGEST_FOOT and columns(text) > LONGEST_FOOT):
         return None
-    if _holds_record(text) or BUTTONS.match(text) or sells_texts(text):
+    if _holds_record(text) or BUTTONS.match(text) or deals_in_texts(text):
         return Furniture.FOOT
     if speaks_of_reading(text):
         return Furniture.TOOL
@@ -162,7 +156,7 @@ def furniture_of(text: str) -> Furniture | None:
         return Furniture.WAY
     if _leads_on(text):
         return Furniture.FOOT
-    if is_title(text):
+    if is_title(text) and not _is_all_menu(text):
         # 相关政策：某某县人民政府办公室关于…的通知
         return Furniture.LINKS if _opens_links(text) else None
     if len(text) <= LONGEST_FURNITURE:
@@ -307,6 +301,12 @@ def _is_menu(text: str) -> bool:
     pieces = _pieces(text)
     known = sum(piece in words_that_mean(Means.MENU) for piece in pieces)
     return (len(pieces) >= 3 and known >= 2) or (len(pieces) == 2 and known == 2)
+
+
+def _is_all_menu(text: str) -> bool:
+    """首页 新闻中心 通知公告: no title, whatever the last of them ends in."""
+    pieces = _pieces(text) if " " in text or "\u3000" in text else []
+    return len(pieces) > 2 and all(map(is_column, pieces))
 
 
 def _is_toolbar(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The head of a page: its furniture, its labels and stamps, and the headline among them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -30,6 +31,7 @@ from .labels import (
     DATED,
     NAMES,
     Pair,
+    are_numbered,
     are_of_guide,
     fits,
     glued_pair,
@@ -40,11 +42,12 @@ from .labels import (
     pairs_in,
     value_kind,
     values_in,
+    values_set_wide,
 )
 from .letters import opens_part
-from .links import dated_links
+from .links import BULLETS, dated_links
 from .stamps import SOURCE, stamp_in
-from .torn_tables import take_torn_brackets, take_torn_tables
+from .torn_tables import leave_counted_rows, take_torn_brackets, take_torn_tables
 from .words import Means
 
 HEAD_LINES = 120
@@ -190,6 +193,7 @@ def _is_main_text(text: str) -> bool:
 
 def _rows(texts: Sequence[str]) -> list[Row]:
     rows = [_row(text) for text in texts]
+    leave_counted_rows(rows)
     take_torn_tables(rows)
     _take_glued(rows)
     _leave_guide(rows)
@@ -242,7 +246,8 @@ def _take_browser_title(rows: list[Row]) -> None:
 
 def _row(text: str) -> Row:
     row = Row(text)
-    if not text or document_number_of(text) or is_unit_of_all(text):
+    row.pairs = values_set_wide(text)
+    if not text or row.pairs or document_number_of(text) or is_unit_of_all(text):
         return row
     row.pairs = pairs_in(text)
     row.stamp = None if any(map(_tells_other_day, row.pairs)) else stamp_in(text)
@@ -297,6 +302,8 @@ def _is_value_of(pair: Pair, value: Row) -> bool:
     if pair.means in DATED:
         return value.stamp is not None
     kind = value_kind(value.text)
+    if kind is Means.LABEL_OF_NUMBER:
+        return pair.means is kind
     return kind is not None and columns(value.text) < SHORTEST_PART
 
 
@@ -323,16 +330,28 @@ def _take_weak_labels(rows: list[Row]) -> None:
 
 
 def _list_of_values(rows: Sequence[Row]) -> range:
-    """Values without labels at the very top, under what furniture there is."""
-    top = next(
-        (i for i, row in enumerate(rows) if row.text and not row.furniture), len(rows)
-    )
+    """Values without labels at the very top, under what furniture there is.
+
+    Below a headline they have bullets, and a number is among them.
+    """
+    others = [i for i, row in enumerate(rows) if row.text and not row.furniture]
+    bulleted = [i for i in others[1:] if rows[i].text.lstrip()[:1] in BULLETS + "-–"]
+    at_top = _values_from(rows, others[0]) if others else range(0)
+    below = _values_from(rows, bulleted[0]) if bulleted else range(0)
+    # Names and a day may be what a notice tells.
+    is_proved = are_numbered([rows[i].text for i in below])
+    return at_top or (below if is_proved else range(0))
+
+
+def _values_from(rows: Sequence[Row], top: int) -> range:
     texts = []
     for row in rows[top:]:
         if not row.text or row.pairs:
             break
         texts.append(row.text)
-    return range(top, top + values_in(texts))
+    said = Counter(bare(row.text) for row in rows[top:] if row.text)
+    again = [text for text, times in said.items() if times > 1]
+    return range(top, top + values_in(texts, again))
 
 
 def _is_page(lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]) -> bool:

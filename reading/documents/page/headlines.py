@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from ...language.marks import HAN, bare, columns
 from ..document_numbers import document_number_of, is_number_alone
-from ..issuers import bureau_of_line, is_bureau_alone
+from ..issuers import bureau_of_line, is_office_of_bureau
 from ..labels import opens_subtitle
 from ..official import without_organs
 from .accounts import is_account_row
-from .furniture import Furniture
+from .furniture import BEFORE, Furniture
 from .labels import DATED, Pair
 from .stamps import SOURCE, Stamp
 from .torn_titles import BEHIND_BUREAU, is_spread_below, lines_of_one_title
@@ -139,7 +139,7 @@ def _is_no_headline(row: Row) -> bool:
 
 def _is_stamp_of_document(row: Row) -> bool:
     """A bureau's name, a number, labels or a toolbar right above the stamp."""
-    is_named = document_number_of(row.text) or is_bureau_alone(row.text)
+    is_named = document_number_of(row.text) or is_office_of_bureau(row.text)
     return bool(is_named) or _is_stamp_of_page(row)
 
 
@@ -242,6 +242,6 @@ def _can_be_title(row: Row) -> bool:
         and any("\u4e00" <= sign <= "\u9fff" for sign in text)
         and "\t" not in text
         and not text.endswith(("。", "；"))
-        and not document_number_of(text)
+        and not document_number_of(text.strip(BEFORE))
         and not SITE_ALONE.match(bare(text))
     )

@@ -5,13 +5,14 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from ...language.dates import find_dates, is_only_a_date
 from ...language.marks import HAN, REMEMBERED_LINES, bare
+from ..document_numbers import document_number_of
 from ..issuers import bureau_of_line
 from .furniture import BEFORE, is_sentence
 from .words import Means, labels, words_that_mean
@@ -26,7 +27,12 @@ BARS = re.compile(r"[|｜\t]")
 OF_GUIDE = re.compile("(?:办理|受理|办结)(?:部门|时限)|满意度|所属机构")
 # 浏览次数 19, 阅读量：33, 阅读(207)
 COUNTED = re.compile(
-    r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：(（]?\s{0,3}\d{0,9}\s?[)）]?\s?次?"
+    r"\d{1,8}\s?[人次](?:阅读|浏览|点击|看过|访问)|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：(（]?\s{0,3}\d{0,9}\s?[)）]?\s?次?"
+)
+# 某某县人民政府  www.example.gov.cn: a site and its address, before its labels
+SITE_AND_ADDRESS = re.compile(
+    rf"^[{HAN}]{{2,20}}(?:网|网站|平台|门户|政府)[ \u3000]{{1,8}}(?:https?://)?www\.[\w.-]{{4,40}}(?:/\S{{0,40}})?[ \u3000]?",
+    re.ASCII,
 )
 # [ 索引号 ], 【发布机构】
 IN_BRACKETS = re.compile(rf"[\[【]\s*([{HAN}\s]{{2,14}})\s*[\]】]")
@@ -42,6 +48,13 @@ CELLS = re.compile(
 LIKE_PAIR = re.compile(
     rf"^[\[【（(]?(?P<label>[{HAN}][{HAN} ]{{1,9}})[\]】）)]?\s?[:：]\s?\S{{0,30}}$"
 )
+# 某某县民政局, 某某县民政局社会事务股（盖章）; 某某县民政局2021年度…情况报告 is a headline
+ORGAN_AT_END = re.compile(
+    r"(?:[局厅委办室科股处站部]|中心|政府|党组|党委|支部|小组)\s?(?:[（(][^（()）]{1,12}[）)])?$"
+)
+# What parts values on one line, and a day among them: 2023-06-30
+SET_WIDE = re.compile(r"\s{2,}|[\u3000\t]")
+MACHINES_DAY = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 # 住所：某某市和平路12号, 法定代表人（负责人）：某某某: a row of the form that names a party
 FORM_ROW = re.compile(
     rf"^[{HAN}](?:[{HAN} ]){{1,11}}(?:[（(][{HAN}]{{2,8}}[）)])?\s?[:：]\s?[^\s。；][^。；]{{0,60}}$"
@@ -182,7 +195,9 @@ def _pairs_in_brackets(text: str) -> Iterator[Pair]:
 
 def _leads(before: str) -> bool:
     """What may stand before the first label: nothing, a bracket, a date."""
-    before = COUNTED.sub("", before).strip(BEFORE)
+    before = SITE_AND_ADDRESS.sub("", COUNTED.sub("", before).strip(BEFORE)).strip(
+        BEFORE
+    )
     return not before or is_only_a_date(before) or _is_moment(before)
 
 
@@ -288,27 +303,57 @@ def value_kind(text: str) -> Means | None:
     value = text.strip(BEFORE)
     if INDEX_NUMBER.match(value):
         return Means.OTHER_LABEL
-    if is_only_a_date(value):
+    if document_number_of(value):
+        return Means.LABEL_OF_NUMBER
+    if is_only_a_date(value) or (value[:1].isdigit() and _is_moment(value)):
         return Means.LABEL_OF_PUBLISHED
-    if len(value) <= LONGEST_BARE_VALUE and bureau_of_line(value):
+    is_short = len(value) <= LONGEST_BARE_VALUE
+    if is_short and ORGAN_AT_END.search(value) and bureau_of_line(value):
         return Means.LABEL_OF_ISSUER
     return Means.OTHER_LABEL if KEYWORDS.match(value) else None
 
 
-def values_in(texts: Sequence[str]) -> int:
+def values_set_wide(text: str) -> tuple[Pair, ...]:
+    """某某县民政局　　某民函〔2023〕27号　　2023-06-30: values on one line without their labels.
+
+    A number and a machine's day are among them; a red head has the day as people write it.
+    """
+    pieces = [piece for piece in SET_WIDE.split(text.strip()) if piece]
+    if len(pieces) < 2 or not any(map(MACHINES_DAY.match, pieces)):
+        return ()
+    kinds = [value_kind(piece) for piece in pieces]
+    pairs = [
+        Pair("", kind, text) for kind, text in zip(kinds, pieces, strict=True) if kind
+    ]
+    is_whole = len(pairs) == len(pieces) and Means.LABEL_OF_NUMBER in kinds
+    return tuple(pairs) if is_whole else ()
+
+
+def values_in(texts: Sequence[str], again: Collection[str] = ()) -> int:
     """How many lines at the top are a list of values: index number, bureau, words, days.
 
-    A list is proved by its index number or by two days; a headline ends it.
+    A list is proved by its index number or by two days; a headline ends it, unless it is
+    said `again` below.
     """
-    size, proofs = 0, 0
+    size, proofs, said_below = 0, 0, set(again)
     for text in texts:
         kind = value_kind(text)
+        if kind is None and bare(text) in said_below:
+            said_below.remove(bare(text))
+            size += 1
+            continue
         if kind is None or (kind is Means.OTHER_LABEL and not _is_listed(text)):
             break
         size += 1
         proofs += bool(INDEX_NUMBER.match(text.strip(BEFORE)))
         proofs += kind is Means.LABEL_OF_PUBLISHED
     return size if proofs >= 2 or (proofs and size >= 3) else 0
+
+
+def are_numbered(texts: Sequence[str]) -> bool:
+    """Whether an index number or a document's stands among them."""
+    values = [text.strip(BEFORE) for text in texts]
+    return any(INDEX_NUMBER.match(each) or document_number_of(each) for each in values)
 
 
 def _is_listed(text: str) -> bool:

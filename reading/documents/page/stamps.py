@@ -34,7 +34,9 @@ COUNTERS = re.compile(r"\d{1,8}")
 # www.example.gov.cn, https://…
 SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
 # 发布于, 发表于, 时间: what else such a line may say
-SAID = re.compile(r"^原创|发布于|发表于|发布|编辑于|更新于?|刊登于|日期|时间|来源|作者")
+SAID = re.compile(
+    r"^原创|发布于|发表于|发布[者人]|发布|编辑于|更新于?|刊登于|日期|时间|来源|作者"
+)
 # 某某市民政局, 某某县融媒体中心, 某某网, 某某日报
 SOURCE = re.compile(
     rf"^[{HAN}]{{2,20}}?(?:局|厅|部|委|办|室|站|中心|政府|报|网|社|台|处|科|股|会|院|发布|民政|平台|门户网站|客户端|热线|在线|频道|头条)$"
@@ -48,6 +50,10 @@ WRITER = re.compile(
 LONGEST_SOURCE, MOST_NAMES = 12, 3
 # 2022-10-09, 2011年03月21日: set by a machine; people write 2011年3月21日
 BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年0\d月|月0\d日")
+# 鹤壁市淇滨区民政局 2021-12-21 0: a machine's day amid who put the text up and how often it was read
+COUNTED_DAY = re.compile(
+    rf"^[{HAN}]{{2,20}}(?:局|厅|委|办|网|[日晚晨时商]报|中心|发布|政府)[ \u3000]{{1,8}}20\d\d-\d\d-\d\d[ \u3000]{{1,8}}\d{{1,7}}$"
+)
 # 26.02.2018: the day first
 DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
 
@@ -82,7 +88,8 @@ def stamp_in(text: str) -> Stamp | None:
         if name
     ]
     is_timed = bool(clock and BY_MACHINE.search(found.raw))
-    while is_timed and len(names) > 1 and COUNTERS.fullmatch(names[-1]):
+    is_counted = is_timed or bool(COUNTED_DAY.match(text.strip()))
+    while is_counted and len(names) > 1 and COUNTERS.fullmatch(names[-1]):
         names.pop()
     names = [name for name in names if not _is_beside(name)]
     is_account = bool(ACCOUNT_AND_DAY.match(text.strip()))
@@ -92,6 +99,7 @@ def stamp_in(text: str) -> Stamp | None:
     if not is_named and not all(map(_is_source, names)):
         return None
     said = bool(clock or site or page or SAID.search(text) or pairs_in(text))
+    said = said or is_counted
     return Stamp(
         source=names[-1 if is_named else 0].strip("()（）") if names else "",
         is_sure=said or (not names and bool(BY_MACHINE.search(found.raw))),

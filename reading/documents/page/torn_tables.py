@@ -14,6 +14,7 @@ from ..official import is_addressees
 from .furniture import Furniture, is_sentence
 from .headlines import Row
 from .labels import DATED, known_label, names_label, pair_of, value_kind
+from .stamps import COUNTED_DAY
 from .words import labels
 
 FEWEST_LABELS, FEWEST_KNOWN, FEWEST_VALUES = 3, 2, 2
@@ -101,6 +102,17 @@ def _take(rows: Sequence[Row], label: int, value: int | None) -> None:
         row = rows[value]
         row.is_value, row.stamp, row.furniture = True, None, None
         row.is_like_labels = False
+
+
+def leave_counted_rows(rows: Sequence[Row]) -> None:
+    """某某县民政局 2023-01-09 35 above another such line: rows of a table, no stamps."""
+    inked = [row for row in rows if row.text]
+    counted = [bool(COUNTED_DAY.match(row.text.strip())) for row in inked]
+    for i, row in enumerate(inked):
+        if counted[i] and any(
+            counted[n] for n in (i - 1, i + 1) if 0 <= n < len(inked)
+        ):
+            row.stamp = None
 
 
 def take_torn_brackets(rows: Sequence[Row]) -> None:

@@ -14,7 +14,7 @@ from ...language.sentences import CLAUSE_END
 from ...language.times import times_named
 from ...parsed import BlockKind
 from ..figure import PlacedBlock, Setting
-from .spoken import LONGEST_AGO, Spoken, TimeSpan, year_of_review
+from .spoken import LONGEST_AGO, Spoken, TimeSpan, is_own_year, year_of_review
 from .time_roles import Role
 from .times import SpokenTime, begun_with, is_spell, times_in, with_spell
 
@@ -174,6 +174,9 @@ def entered(placed: PlacedBlock, before: Governing, setting: Setting) -> Governi
     if not is_heading and not _leads_in(text):
         return before
     times = _governing(times_in(text, before.spoken(setting)), setting)
+    if is_heading:
+        above = before.section.span if before.section else None
+        times = [t for t in times if not is_own_year(t.words, above, setting)]
     if times:
         return replace(before, section=_in_all(times), carried=None, told_year=None)
     return replace(before, carried=None) if is_heading else before

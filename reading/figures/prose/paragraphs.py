@@ -140,7 +140,8 @@ def _figures_of_block(
     governing = context.governing
     if context.in_plan:
         governing = governing.of_plan(context.setting)
-    times = times_in(text, governing.spoken(context.setting))
+    spoken = governing.spoken(context.setting)
+    times = times_in(text, replace(spoken, is_ahead=context.in_plan))
     places = places_for(
         mentions, context.setting.region_code, context.place, context.totals
     )

@@ -24,6 +24,8 @@ LENGTH = re.compile(
 # In these a report of the year before comes out, written when that was 今年.
 MONTHS_OF_REVIEWS = (1, 2)
 REVIEW = re.compile("总结|回顾|小结|述职")
+# 一、上一年度推进…的主要举措和成效: as the form of some years' reports has it
+LAST_YEAR = re.compile("上一?年度?")
 HALVES = {
     "年": timedelta(365.25 / 2),
     "月": timedelta(15.2),
@@ -114,6 +116,8 @@ class Spoken:
     is_told: bool = False
     # The year that a report looks back on: its 今年, though it came out in the next.
     reviewed: int | None = None
+    # Whether a plan is told: its 全年 is to come, though it came out in January.
+    is_ahead: bool = False
 
     @property
     def issued(self) -> date | None:
@@ -132,6 +136,14 @@ def year_of_review(section: TimeSpan | None, setting: Setting) -> int | None:
     is_of_late = issued.month in MONTHS_OF_REVIEWS
     is_over = is_of_late and section.first.year == issued.year - 1
     return section.first.year if is_over and REVIEW.search(setting.title) else None
+
+
+def is_own_year(words: str, section: TimeSpan | None, setting: Setting) -> bool:
+    """上一年度 heads the deeds of 2024年度…报告 that came out in 2025: they are of 2024."""
+    first, this_year = section.first if section else None, setting.this_year
+    if not (LAST_YEAR.fullmatch(words) and section and first and this_year):
+        return False
+    return section.is_whole_year and first.year == this_year - 1
 
 
 def spell_told(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:

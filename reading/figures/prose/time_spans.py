@@ -317,7 +317,8 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
     if issued is None or (spoken.year and spoken.year != issued.year):
         return spoken.year or spoken.setting.year
     of_whole_year = match["whole"] not in (None, "年内") or match["bottom"]
-    if of_whole_year and issued.month <= FIRST_MONTHS_OF_A_YEAR:
+    is_over = of_whole_year and not spoken.is_ahead
+    if is_over and issued.month <= FIRST_MONTHS_OF_A_YEAR:
         return issued.year - 1
     span = part_of(match, issued.year)
     begins_after = bool(span and span.first and span.first > issued)
