@@ -28,8 +28,8 @@ from .told import ToldText
 # A total that is brought up to date grows by less than half.
 UPDATED = 1.4
 LESS = 0.4
-# A fact of that weight is told of one thing, wherever it stands.
-TELLING = 1.0
+# A day, a name or number of that weight is told of one thing, wherever it stands.
+TELLING = 2.0
 OF_ITS_COUNTY = 0.5
 # 7天 is told of no 1703条.
 OF_TIME = "天"
@@ -124,11 +124,14 @@ def agreeing_in(
     yours: set[tuple[str, str]] = set()
     for one, other in _sides(first, second, tied):
         told = {each[:2] for each in other}
-        agreeing |= {fact[:2]: fact for fact in one if fact[:2] in told}
-        mine |= {fact[:2]: fact for fact in one if fact.weight >= TELLING}
         yours |= told
-    apart = {told: fact for told, fact in mine.items() if told in yours}
-    return tuple((agreeing | apart).values())
+        for fact in one:
+            if fact[:2] in told:
+                agreeing[fact[:2]] = fact
+            elif fact.kind is not FactKind.PLACE and fact.weight >= TELLING:
+                mine[fact[:2]] = fact
+    agreeing |= {told: fact for told, fact in mine.items() if told in yours}
+    return tuple(agreeing.values())
 
 
 def agreement_of(

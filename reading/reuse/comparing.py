@@ -77,10 +77,11 @@ def _order(text: ToldText) -> tuple[date, int, str, tuple[str, ...]]:
 def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
     matching = Matching.of(earlier, later)
     is_equal = _signs_of(matching, 0) == _signs_of(matching, 1) != ""
-    if not is_equal and sum(matching.weights()) < FEWEST_SIGNS:
+    weights = matching.weights()
+    if not is_equal and sum(weights) < FEWEST_SIGNS:
         return in_digest(matching) or told_anew(matching)
     is_most = is_equal or min(matching.shares) >= MOST_OF_IT
-    if _shows_nothing(matching, is_most=is_most):
+    if _shows_nothing(matching, max(weights, default=0), is_most=is_most):
         return in_digest(matching)
     return _by_passages(matching, is_equal=is_equal, is_most=is_most) or in_digest(
         matching
@@ -112,7 +113,7 @@ def _signs_of(matching: Matching, side: int) -> str:
     return "".join(each.text for each in matching.bares[side])
 
 
-def _shows_nothing(matching: Matching, *, is_most: bool) -> bool:
+def _shows_nothing(matching: Matching, longest: int, *, is_most: bool) -> bool:
     """Whether the words that both share are no proof, whatever stands between them.
 
     That takes a tenth of what it takes to hold all the words against each other, and it
@@ -130,7 +131,7 @@ def _shows_nothing(matching: Matching, *, is_most: bool) -> bool:
     is_equal = _signs_of(matching, 0) == _signs_of(matching, 1)
     if not is_equal and is_next(*matching.texts):
         return True
-    if is_most or max(matching.weights()) >= LONG_PASSAGE:
+    if is_most or longest >= LONG_PASSAGE:
         return False
     # A bureau tells the next event in the turns of the last, and of the same officials.
     return support < (SUPPORT_OF_SLIP if is_own else SUPPORTED)
