@@ -141,7 +141,7 @@ def agreement_of(
     differing: dict[tuple[str, str, str], tuple[Fact, Fact]] = {}
     tied = [(each.first, each.second) for each in passages]
     sides = _sides(first, second, tied)
-    elsewhere = _told_by(first), _told_by(second)
+    elsewhere = told_by(first), told_by(second)
     for passage, (one, other) in zip(passages, sides, strict=True):
         for fact, counterpart in _differing(one, other, passage.pieces):
             if (
@@ -153,7 +153,8 @@ def agreement_of(
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _told_by(text: ToldText) -> frozenset[tuple[str, float | str]]:
+def told_by(text: ToldText) -> frozenset[tuple[str, float | str]]:
+    """All that a text tells, as far as it makes a difference."""
     return frozenset(map(_known, chain.from_iterable(facts_of(text))))
 
 

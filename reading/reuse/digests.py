@@ -67,14 +67,20 @@ def _sections_in(
 
 
 def by_section(
-    matching: Matching, near: str
+    matching: Matching, places: frozenset[str]
 ) -> Iterator[tuple[DigestSection, Matching]]:
-    """What ties each section of the second text to the first, as if it stood alone."""
+    """What ties each section of these places in the second text to the first, by itself."""
     first, second = matching.texts
-    sections = sections_of(second, near)
-    cut = replace(second, paragraphs=tuple(each.words for each in sections))
-    for at, alone in Matching.of(first, cut).by_second():
-        yield sections[at], alone
+    sections = sections_of(second, min(places))
+    if all(each.places.isdisjoint(places) for each in sections):
+        return
+    whole = matching
+    if len(sections) > len(second.paragraphs):
+        cut = replace(second, paragraphs=tuple(each.words for each in sections))
+        whole = Matching.of(first, cut)
+    for at, alone in whole.by_second():
+        if not sections[at].places.isdisjoint(places):
+            yield sections[at], alone
 
 
 def put_back(alone: Matching, section: DigestSection, whole: Matching) -> Matching:

@@ -30,9 +30,7 @@ def in_digest(matching: Matching) -> Likeness | None:
     places = shared_places(earlier, later)
     if later.level <= earlier.level or not is_near or not places:
         return None
-    for section, alone in by_section(matching, min(places)):
-        if places.isdisjoint(section.places):
-            continue
+    for section, alone in by_section(matching, places):
         agreement = agreement_of(*alone.texts, alone.passages())
         is_own = section.places <= places
         if _is_shown(alone, agreement, section.share_in(alone), is_own=is_own):
