@@ -10,8 +10,10 @@ from itertools import pairwise
 
 from reading import read
 from reading.reuse import ToldText, compare, keys_asked, keys_of
+from reading.reuse.agreement import told_by
 from reading.reuse.aligning import grams_of
 from reading.reuse.bare import bare_paragraphs, folded_paragraph
+from reading.reuse.digests import sections_of
 from reading.reuse.facts import all_facts, facts_in, facts_of
 from reading.reuse.keys import rows_of
 from reading.reuse.rarity import rare_pairs, telling_pairs
@@ -26,6 +28,7 @@ PLACES = ("440200", "440281")
 REMEMBERING = (
     *(bare_paragraphs, facts_in, facts_of, all_facts, rare_pairs, telling_pairs),
     *(grams_of, rows_of, folded_paragraph, tells_own_rule),
+    *(sections_of, told_by),
 )
 
 Pair = tuple[ToldText, ToldText]

@@ -99,5 +99,6 @@ def _held(
         level=LEVELS.index(level_of(region_level)),
         places=tuple(sorted({*named, *([region] if region else [])})),
         bureau=str(agency or ""),
+        seat=region or "",
     )
     return HeldText(issue, told)

@@ -87,3 +87,13 @@ def test_a_place_is_known_by_its_short_form_and_by_what_it_lies_in(text, near, c
 )
 def test_a_verb_a_newspaper_and_an_address_name_no_place(text, near):
     assert not places_in(text, near=near)
+
+
+def test_a_city_is_no_county_that_is_called_like_it():
+    told = places_in("吉安市泰和县与吉安、遂川两县", near="360826")
+    assert {place.name: times for place, times in told.items()} == {
+        "吉安市": 2,
+        "泰和县": 1,
+        "吉安县": 1,
+        "遂川县": 1,
+    }

@@ -217,10 +217,17 @@ def places_in(text: str, *, near: str = "") -> Counter[Place]:
         within = [each for each in _by_name()[name] if above & {*each.parent_codes}]
         if len(within) == 1:
             found[within[0]] += times
-    for place in neighbours(near[:4]) if near else ():
-        extra = text.count(place.short_name) - found[place]
-        if extra > 0 and len(place.short_name) > 1:
-            found[place] += extra
+    return found + _short_names_in(text, near, found) if near else found
+
+
+def _short_names_in(text: str, near: str, full: Counter[Place]) -> Counter[Place]:
+    """How often the places around stand there by their short names: 吉安市 is no 吉安县."""
+    found: Counter[Place] = Counter()
+    for place in neighbours(near[:4]):
+        short = place.short_name
+        if len(short) > 1 and (times := text.count(short)):
+            within = sum(full[each] * each.name.count(short) for each in full)
+            found[place] = max(0, times - within)
     return found
 
 

@@ -7,11 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
+from .bare import REMEMBERED
 from .facts import (
     Fact,
     FactKind,
     facts_in,
+    facts_of,
     is_narrow,
     is_telling_number,
     number_in,
@@ -24,6 +28,8 @@ from .told import ToldText
 # A total that is brought up to date grows by less than half.
 UPDATED = 1.4
 LESS = 0.4
+# A day, a name or number of that weight is told of one thing, wherever it stands.
+TELLING = 2.0
 OF_ITS_COUNTY = 0.5
 # 7天 is told of no 1703条.
 OF_TIME = "天"
@@ -109,11 +115,22 @@ def _has_grown(one: Fact, other: Fact) -> bool:
 def agreeing_in(
     first: ToldText, second: ToldText, tied: Iterable[tuple[int, int]]
 ) -> tuple[Fact, ...]:
-    """What the tied paragraphs of both tell the same, whatever else they say."""
+    """What the tied paragraphs of both tell the same, whatever else they say.
+
+    A paragraph that was parted leaves the day in the one half and the words in the other.
+    """
     agreeing: dict[tuple[str, str], Fact] = {}
+    mine: dict[tuple[str, str], Fact] = {}
+    yours: set[tuple[str, str]] = set()
     for one, other in _sides(first, second, tied):
         told = {each[:2] for each in other}
-        agreeing |= {fact[:2]: fact for fact in one if fact[:2] in told}
+        yours |= told
+        for fact in one:
+            if fact[:2] in told:
+                agreeing[fact[:2]] = fact
+            elif fact.kind is not FactKind.PLACE and fact.weight >= TELLING:
+                mine[fact[:2]] = fact
+    agreeing |= {told: fact for told, fact in mine.items() if told in yours}
     return tuple(agreeing.values())
 
 
@@ -124,10 +141,28 @@ def agreement_of(
     differing: dict[tuple[str, str, str], tuple[Fact, Fact]] = {}
     tied = [(each.first, each.second) for each in passages]
     sides = _sides(first, second, tied)
+    elsewhere = told_by(first), told_by(second)
     for passage, (one, other) in zip(passages, sides, strict=True):
         for fact, counterpart in _differing(one, other, passage.pieces):
-            differing[fact.kind, fact.value, counterpart.value] = fact, counterpart
+            if (
+                _known(counterpart) not in elsewhere[0]
+                and _known(fact) not in elsewhere[1]
+            ):
+                differing[fact.kind, fact.value, counterpart.value] = fact, counterpart
     return Agreement(agreeing_in(first, second, tied), tuple(differing.values()))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def told_by(text: ToldText) -> frozenset[tuple[str, float | str]]:
+    """All that a text tells, as far as it makes a difference."""
+    return frozenset(map(_known, chain.from_iterable(facts_of(text))))
+
+
+def _known(fact: Fact) -> tuple[str, float | str]:
+    """A telling number counts whatever it counts: 1703件 are 1703条."""
+    if is_telling_number(fact):
+        return fact.kind, number_in(fact.value)
+    return fact.kind, fact.value
 
 
 Facts = tuple[Fact, ...]

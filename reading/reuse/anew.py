@@ -2,20 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ..language.marks import pairs_of
 from .agreement import days_apart
 from .aligning import SHORTEST_TIE
 from .bare import bare, bare_paragraphs
+from .digests import only_of, tells_of_others
 from .facts import FactKind, all_facts, is_narrow
 from .likeness import Likeness, TextRelation
 from .matching import Matching
+from .occasions import is_next, tells_only_later
 from .rarity import is_common, rare_pairs
-from .told import ToldText, paragraphs_but, places_apart, shared_places
-from .words_beside import passages_by_words
+from .told import (
+    ToldText,
+    narrowest_places,
+    paragraphs_but,
+    places_apart,
+    shared_places,
+)
+from .words_beside import passage_by_facts, passages_by_words
 
 # What two texts must agree in to tell one event, each thing by its weight.
-ENOUGH = 2.9
+ENOUGH = 2.3
+# So much more leaves hardly a doubt.
+SURE = 5.8
 # Printed farther apart than that many days, two texts tell of two events.
 LATEST = 60
 # Of one kind of facts, of rare pairs of signs so much counts.
@@ -37,9 +48,15 @@ AGAINST = {
     FactKind.PLACE: 0.5,
     FactKind.NAME: 0.5,
 }
+# An official of whom both tell, at places that only one of them names.
+ELSEWHERE = 1.5
+LONGEST_TITLE = 12
 ENDS_OF_OFFICES = "长记任"
 # These are looked for in the words of the other text, however they stand there.
 BY_WORDS = (FactKind.NAME, FactKind.PLACE, FactKind.TITLE)
+
+
+Facts = dict[FactKind, dict[str, float]]
 
 
 @dataclass(slots=True)
@@ -60,9 +77,10 @@ def may_tell_one_event(first: ToldText, second: ToldText) -> bool:
     """Whether two bureaus told it, at one time and place, as far as that is known.
 
     A bureau does not tell its own event twice in other words: it goes on with it, or
-    tells of another thing on that day.
+    tells of another thing on that day. Bureaus of two counties that do not name each other
+    tell each of its own, though one storm brought both about.
     """
-    if first.is_by_the_same(second):
+    if first.is_by_the_same(second) or first.is_strange_to(second):
         return False
     apart = days_apart(first.day, second.day)
     return (apart is None or apart <= LATEST) and not places_apart(first, second)
@@ -73,18 +91,38 @@ def told_anew(matching: Matching) -> Likeness | None:
     first, second = matching.texts
     if not may_tell_one_event(first, second):
         return None
+    if is_next(first, second) or tells_only_later(first, second):
+        return None
     evidence = evidence_of(matching)
+    if evidence.score >= ENOUGH and (own := _without_others(first, second)):
+        evidence = evidence_of(own)
     if evidence.score < ENOUGH:
         return None
-    passages = passages_by_words(matching, [*evidence.facts, *evidence.pairs])
+    words = [*evidence.facts, *evidence.pairs]
+    passages = passages_by_words(matching, words) or passage_by_facts(matching)
+    if not passages:
+        # All that both tell stands in their titles.
+        return None
     return Likeness(
         relation=TextRelation.EVENT,
-        score=round(min(1.0, evidence.score / (2 * ENOUGH)), 3),
+        score=round(min(1.0, evidence.score / SURE), 3),
         passages=passages,
         only_first=paragraphs_but(first, {each.first for each in passages}),
         only_second=paragraphs_but(second, {each.second for each in passages}),
         agreeing=tuple(evidence.facts),
     )
+
+
+def _without_others(first: ToldText, second: ToldText) -> Matching | None:
+    """The two without what the higher bureau's tells of other counties, if it does."""
+    if first.level == second.level:
+        return None
+    higher, lower = (second, first) if second.level > first.level else (first, second)
+    places = narrowest_places(lower)
+    if not tells_of_others(higher, places):
+        return None
+    cut = only_of(higher, places)
+    return Matching.of(*((lower, cut) if higher is second else (cut, lower)))
 
 
 def evidence_of(matching: Matching) -> Evidence:
@@ -104,7 +142,9 @@ def evidence_of(matching: Matching) -> Evidence:
         if kind is FactKind.PLACE:
             usual.update(pair for words in weights for pair in pairs_of(words))
         if kind is FactKind.NAME:
-            usual.update(_of_officials(weights, words_of_both[0]))
+            usual.update(_of_officials(weights, words_of_both))
+            if _are_officials(weights, words_of_both) and _are_elsewhere(one, other):
+                evidence.against += ELSEWHERE
         if gained[kind] < AGREED and _tells(one[kind]) and _tells(other[kind]):
             evidence.against += AGAINST.get(kind, 0.0)
     # Whatever a bureau tells of one day is of its place.
@@ -142,12 +182,41 @@ def _stands_in(words: str, kind: FactKind, value: str) -> bool:
     return value in words or (is_town and is_narrow(value) and stem in words)
 
 
-def _of_officials(names: Iterable[str], words: str) -> Iterator[str]:
-    """The pairs of signs in 局长李建国, who is named wherever that bureau went."""
+def _of_officials(names: Iterable[str], words: tuple[str, str]) -> Iterator[str]:
+    """The pairs of signs in 副厅长李建国, who is named wherever that bureau went."""
     for name in names:
         for sign in ENDS_OF_OFFICES:
-            if (title := sign + name) in words:
-                yield from pairs_of(title)
+            if (title := sign + name) in words[0]:
+                yield from pairs_of(_with_title(title, words))
+
+
+def _are_officials(names: Iterable[str], words: tuple[str, str]) -> bool:
+    """Whether all names that both tell are of people who go to several places on a day."""
+    titled = [
+        any(sign + name in said for sign in ENDS_OF_OFFICES for said in words)
+        for name in names
+    ]
+    return bool(titled) and all(titled)
+
+
+def _are_elsewhere(one: Facts, other: Facts) -> bool:
+    """Whether both name towns or houses, and none of them both."""
+    mine, yours = (
+        {each for each in told[FactKind.PLACE] if is_narrow(each)}
+        for told in (one, other)
+    )
+    return bool(mine and yours) and mine.isdisjoint(yours)
+
+
+def _with_title(title: str, words: tuple[str, str]) -> str:
+    """As far back from there as both texts have the same signs."""
+    before = [each.partition(title)[0][-LONGEST_TITLE:] for each in words]
+    if title not in words[1]:
+        return title
+    alike = takewhile(
+        lambda pair: pair[0] == pair[1], zip(*map(reversed, before), strict=False)
+    )
+    return "".join(sign for sign, _ in alike)[::-1] + title
 
 
 def _words_of(text: ToldText) -> str:

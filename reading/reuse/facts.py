@@ -34,10 +34,10 @@ DAY = re.compile(
 )
 # A month further ahead than that is of the year before.
 HALF_A_YEAR = 6
-# 5日上午: the month is the one it was printed in
-DAY_WITH_MORE = re.compile(r"\d日[上下中晚凌清夜傍，,、起]")
+# 5日上午, 5日18时: the month is the one it was printed in
+DAY_WITH_MORE = re.compile(r"\d日[上下中晚凌清夜傍，,、起\d]")
 DAY_ALONE = re.compile(
-    r"(?<![\d月年至到\-—、])(?P<day>[12]?\d|3[01])日(?=[上下中晚凌清夜傍]|，|,|、|起)"
+    r"(?:(?<=截至)|(?<![\d月年至到\-—、]))(?P<day>[12]?\d|3[01])日(?=[上下中晚凌清夜傍]|，|,|、|起|\d{1,2}[时:：])"
 )
 # 2024年度, 1-3月, 一季度, 上半年, 第12周
 TIME = re.compile(
@@ -45,9 +45,10 @@ TIME = re.compile(
     r"(?<=\d)(?<!\d\d)\d?月(?![\d日份底初末]*[日号])|(?<=[一二三四1-4])季度|"
     r"(?<=[上下])半年|(?<=第)[\d一二三四五六七八九十]{1,3}周)"
 )
-# 第二期, 第3次
+# 第二期, 第3次; 首期 is 第一期, 首次 may tell that a thing is new
 COUNTED = re.compile(
-    rf"第(?P<number>\d{{1,3}}|{NUMERAL}{{1,4}})(?P<what>[期次届场批轮讲])"
+    rf"第(?P<number>\d{{1,3}}|{NUMERAL}{{1,4}})(?P<what>[期次届场批轮讲])|"
+    "首(?P<first>[期届场批轮讲])"
 )
 SCALE_SIGNS = "".join(sign for sign in SCALES if len(sign) == 1)
 # 1,204户, 3.5万元, 12%
@@ -229,8 +230,9 @@ def _year_of(month: int, printed: date | None) -> str:
 def _times_counted(text: str) -> Iterator[Fact]:
     """第三期 is 第3期: of a course, a meeting, a feast that comes again."""
     for match in COUNTED.finditer(text):
-        if number := read_number(match["number"]):
-            value = f"第{number}{match['what']}"
+        number = 1 if match["first"] else read_number(match["number"])
+        if number:
+            value = f"第{number}{match['what'] or match['first']}"
             yield Fact(FactKind.TIME, value, *match.span())
 
 

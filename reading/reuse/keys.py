@@ -31,7 +31,7 @@ SHINGLE = 8
 WRITTEN, OWN_WORDS = 4 * SHINGLE, re.compile(rf"\S{{{SHINGLE},}}")
 # Of a stretch that long the shingle with the smallest checksum is kept: of a short text
 # stretches are shorter, of a huge one longer.
-SHORTEST_STRETCH, LONGEST_STRETCH = 40, 200
+SHORTEST_STRETCH, LONGEST_STRETCH = 24, 200
 # Of a text of many paragraphs a shorter one is not looked for.
 SHORTEST = 16
 USUAL_KEPT, MOST_KEPT = 7, 60

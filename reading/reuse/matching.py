@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from .agreement import Agreement
 from .aligning import SharedRun, length_of, ties_between
 from .bare import BareParagraph, bare_paragraphs
-from .likeness import SharedPassage
+from .likeness import Likeness, SharedPassage, TextRelation
 from .pieces import pieces_of
-from .told import ToldText
+from .told import ToldText, paragraphs_but
 from .weighing import tells_own_rule, weightless
 
 # A tie that brings less than this of what no longer one has is none of its own.
@@ -58,6 +59,19 @@ class Matching:
             for side, among in zip(self.bares, tied, strict=True)
         )
         return one, other
+
+    def left_between(self) -> Iterator[tuple[int, int]]:
+        """Paragraphs that stand at one place, behind two that are tied and before two, or
+        at the end, and are not tied themselves.
+        """
+        tied = {i for i, _ in self.ties}, {j for _, j in self.ties}
+        ends = tuple(map(len, self.bares))
+        for i, j in self.ties:
+            is_free = i + 1 not in tied[0] and j + 1 not in tied[1]
+            behind = i + 2, j + 2
+            is_there = i + 1 < ends[0] and j + 1 < ends[1]
+            if is_free and is_there and (behind in self.ties or behind == ends):
+                yield i + 1, j + 1
 
     def weights(self) -> list[int]:
         """Of each stretch that both share how many signs are somebody's own words."""
@@ -122,3 +136,21 @@ def _cover(covered: dict[int, bytearray], at: int, start: int, length: int) -> N
     if len(flags) < start + length:
         flags.extend(bytes(start + length - len(flags)))
     flags[start : start + length] = b"\1" * length
+
+
+def likeness_of(
+    matching: Matching,
+    passages: tuple[SharedPassage, ...],
+    relation: TextRelation,
+    agreement: Agreement,
+) -> Likeness:
+    first, second = matching.texts
+    return Likeness(
+        relation=relation,
+        score=round(min(1.0, max(matching.shares)), 3),
+        passages=passages,
+        only_first=paragraphs_but(first, {each.first for each in passages}),
+        only_second=paragraphs_but(second, {each.second for each in passages}),
+        agreeing=agreement.words_agreeing(),
+        differing=agreement.words_differing(),
+    )

@@ -1,6 +1,6 @@
 """A text as it is held against others, and which of two was first."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -32,7 +32,8 @@ class ToldText:
 
     `level` is a BureauLevel, that of a county for all below it; `places` are codes of
     GB/T 2260, those that the text tells of and that of the bureau's own region; `bureau`
-    is whatever tells its bureau from others, blank where that is not known.
+    is whatever tells its bureau from others, `seat` the code of its own region, both blank
+    where that is not known.
     """
 
     title: str
@@ -41,9 +42,16 @@ class ToldText:
     level: int
     places: tuple[str, ...]
     bureau: str = ""
+    seat: str = ""
 
     def is_by_the_same(self, other: "ToldText") -> bool:
         return bool(self.bureau) and self.bureau == other.bureau
+
+    def is_strange_to(self, other: "ToldText") -> bool:
+        """Whether both tell of their own regions, and neither of the other's."""
+        if not self.seat or not other.seat or self.level != other.level:
+            return False
+        return self.seat not in other.places and other.seat not in self.places
 
 
 def earlier_of(first: ToldText, second: ToldText) -> Earlier:
@@ -66,23 +74,11 @@ def shared_places(first: ToldText, second: ToldText) -> frozenset[str]:
     return narrowest_places(first) & narrowest_places(second)
 
 
-def places_named(text: ToldText, at: int, known: frozenset[str]) -> frozenset[str]:
-    """The narrowest places that a paragraph names, or the heading above one without any;
-    the known ones by their short names too.
-    """
-    told = [text.paragraphs[at]]
-    if at and not ends_sentence(text.paragraphs[at - 1]):
-        told.append(text.paragraphs[at - 1])
-    for words in told:
-        named = {each.code for each in places_in(words)}
-        named |= {
-            code
-            for code in known
-            if any(each.code == code for each in places_in(words, near=code))
-        }
-        if named:
-            return _narrowest(named)
-    return frozenset()
+def named_in_heading(text: ToldText, at: int, near: str) -> frozenset[str]:
+    """The narrowest places that the heading above a paragraph names, if there is one."""
+    if not at or ends_sentence(heading := text.paragraphs[at - 1]):
+        return frozenset()
+    return narrowest_of(each.code for each in places_in(heading, near=near))
 
 
 def places_apart(first: ToldText, second: ToldText) -> bool:
@@ -102,9 +98,10 @@ def places_apart(first: ToldText, second: ToldText) -> bool:
 
 def narrowest_places(text: ToldText) -> frozenset[str]:
     """Its places without those that others of them lie in: of 440203 and 440200 the first."""
-    return _narrowest(text.places)
+    return narrowest_of(text.places)
 
 
-def _narrowest(places: Collection[str]) -> frozenset[str]:
-    above = {code for place in places for code in codes_above(place)}
-    return frozenset(places) - above
+def narrowest_of(codes: Iterable[str]) -> frozenset[str]:
+    """The codes without those that others of them lie in."""
+    places = frozenset(codes)
+    return places.difference(*map(codes_above, places))

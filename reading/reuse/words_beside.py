@@ -7,6 +7,7 @@ that stand in the other too, each as far as the signs around it agree.
 from collections.abc import Iterable, Iterator
 
 from .aligning import SharedRun, in_order, length_of
+from .facts import Fact, facts_of
 from .likeness import SharedPassage
 from .matching import Matching
 from .pieces import pieces_of
@@ -15,6 +16,8 @@ from .pieces import pieces_of
 MOST_WORDS, MOST_PARAGRAPHS = 60, 4
 # A paragraph that holds less of the other is not shown beside it.
 FEWEST_SIGNS = 4
+# So much two paragraphs have to tell alike to be shown without a word in common.
+TELLING = 1.0
 
 Tie = tuple[int, int]
 
@@ -35,6 +38,24 @@ def passages_by_words(
         for j, (signs, i) in sorted(best.items(), key=lambda each: (-each[1][1], each))
         if signs >= FEWEST_SIGNS
     )
+
+
+def passage_by_facts(matching: Matching) -> tuple[SharedPassage, ...]:
+    """The two paragraphs that tell most alike, if any do: 四百六十名 beside 460人."""
+    one, other = (facts_of(text)[:-1] for text in matching.texts)
+    alike = {
+        (i, j): sum(weight for told, weight in mine.items() if told in yours)
+        for i, mine in enumerate(map(_weights, one))
+        for j, yours in enumerate(map(_weights, other))
+    }
+    best = max(alike, key=lambda tie: (alike[tie], (-tie[0], -tie[1])), default=None)
+    if best is None or alike[best] < TELLING:
+        return ()
+    return (_passage(matching, *best, []),)
+
+
+def _weights(facts: Iterable[Fact]) -> dict[tuple[str, str], float]:
+    return {each[:2]: each.weight for each in facts}
 
 
 def _passage(

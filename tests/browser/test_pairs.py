@@ -52,3 +52,18 @@ def test_from_the_work_list_a_pair_is_confirmed_by_keys_and_counts(desk, pair):
     desk.keyboard.press("Enter")
     expect(desk.get_by_role("link", name="对照")).to_be_visible()
     expect(desk.locator("#content tbody")).to_contain_text("已确认")
+
+
+def test_on_a_phone_each_cell_stands_in_the_window_and_says_what_it_is(desk, pair):
+    desk.set_viewport_size({"width": 375, "height": 812})
+    agency = pair.earlier.issue.agency_id
+    desk.goto(f"/admin/adoption/proofs/?year=2022&quarter=1&agency={agency}")
+    evidence = desk.get_by_role("link", name="对照").bounding_box()
+    assert evidence["x"] + evidence["width"] <= 375
+    desk.goto(f"/admin/reuse/textpair/{pair.pk}/change/")
+    said = "each => getComputedStyle(each, '::before').content"
+    cells = desk.locator(".compared td:not(:empty)").all()
+    assert {each.evaluate(said) for each in cells} == {
+        '"滨海县民政局："',
+        '"盐城市民政局："',
+    }

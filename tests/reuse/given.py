@@ -23,4 +23,5 @@ def told(given: dict[str, Any]) -> ToldText:
         level=LEVELS[level] if isinstance(level, str) else level,
         places=tuple(dict.fromkeys([*own, *named])),
         bureau=given["agency"],
+        seat=near,
     )
