@@ -34,6 +34,14 @@ NO_NEWS = re.compile(
 FREQUENCY = re.compile(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$")
 # 特急, 加急: how fast it goes, no part of a name
 URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
+# ★ 呈阅件 ★, 送阅件: what is to be done with it, no part of a name
+FOR_READING = re.compile(
+    r"(?:^|(?<=[\s★☆◆●【（(]))(?:呈阅|送阅|参阅|阅批|传阅|签批)件(?=[\s★☆◆●】）)]|$)"
+)
+# （全国民政会议精神学习专辑之二）: what this issue is about
+OF_ONE_SUBJECT = re.compile(
+    rf"^[（(][{HAN}“”·、\d]{{2,30}}(?:专辑|专刊|特刊|专题|专号|专版|特辑)(?:之[一二三四五六七八九十\d]{{1,2}})?[）)]$"
+)
 # …办公室（设在县民政局）, …委员会办公室（市民政局）: where the office sits
 HOST = re.compile(
     rf"(?<=[局办室会组班部心])[（(]\s*(?:设在|设于|挂靠|[省市县区州旗盟])[{HAN}]{{1,12}}[局办厅部]\s*(?:代章)?\s*[）)]"
@@ -68,6 +76,8 @@ BESIDE = (
     (":：准登许", NO_NEWS),
     ("刊", FREQUENCY),
     ("急特限明", URGENCY),
+    ("件", FOR_READING),
+    ("专特", OF_ONE_SUBJECT),
     ("编责审签校撰领班核", SIGNER),
     ("份页版", COPIES_OR_PAGES),
 )
