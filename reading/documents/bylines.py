@@ -47,6 +47,7 @@ WRITTEN_BY = (
 CREDIT_BEHIND = re.compile(
     rf"(?<=[。！？”])\s?[（(]\s?(?:{EDITED_BY}|{WRITTEN_BY})"
     rf"(?:[、，,/／\s]{{1,2}}(?:{EDITED_BY}|{WRITTEN_BY}|[{HAN}·]{{2,16}})){{0,4}}\s?[）)]$"
+    rf"|(?<=[。！？”])\s{{0,4}}[（(][{HAN}]{{2,12}}(?:[镇乡村]|街道|社区|苏木)[\s、]{{0,4}}{_NAME}(?:[\s、]{{1,4}}{_NAME}){{0,2}}\s?[）)]$"
     rf"|(?<=[。！？”])\s{{0,4}}[（(][{HAN}]{{2,20}}(?:民政[局厅][\s、]{{0,4}}[{HAN}]{{2,3}}|[局厅站院部室科处股办会]|中心)(?:[\s、]{{1,4}}[{HAN}]{{2,4}}){{0,3}}\s?[）)]$"
 )
 # （周航 苏小曼）, (吴桂兰): names alone, under the last paragraph
@@ -57,10 +58,16 @@ NAMES_IN_BRACKETS = re.compile(
 REPORTER_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}]{{0,8}}(?:记者|通讯员)[\s:：/]{{1,3}}[{HAN}\s、]{{2,24}}[）)]$"
 )
+# ◇本刊记者　余某某, ●通讯员：邹某　乐某某: behind a mark only names
+MARKED_REPORTER = re.compile(
+    rf"^[◇◆■□●○▲△◎☆★※—―－-]{{1,2}}\s?(?:本[刊报网]|特约|[{HAN}]{{2,8}})?(?:记者|通讯员|撰稿人?|供稿|作者)[\s:：/／]{{1,3}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,4}}$"
+)
 
 
 def is_byline(text: str) -> bool:
     """(供稿：某县民政局), (记者 王某某): the line says who wrote, and no more."""
+    if MARKED_REPORTER.match(text):
+        return True
     if REPORTER_IN_BRACKETS.match(text):
         return True
     is_short = len(text) <= BYLINE_LENGTH and not OPENS_WITH_BYLINE.match(text)
