@@ -23,14 +23,20 @@ COLON = r"\s?[:：/／]\s?"
 
 
 def is_credit_row(text: str) -> bool:
-    """Whether names, telephones and their labels are all that stands there.
+    """Whether roles of a newsroom, names and telephones are all that stands there."""
+    row = _unbracketed(text)
+    return bool(row) and bool(_known_row().fullmatch(row))
 
-    Known roles may have a blank for a colon; of roles in any words there are two.
-    """
+
+def names_two(text: str) -> bool:
+    """Whether two are named, whatever they are called: a list of members is set so too."""
+    row = _unbracketed(text)
+    return bool(row) and bool(_two_of_any().fullmatch(row))
+
+
+def _unbracketed(text: str) -> str:
     row = text.strip().strip("（）()").strip()
-    if not row or len(row) > LONGEST:
-        return False
-    return bool(_known_row().fullmatch(row) or _two_of_any().fullmatch(row))
+    return row if len(row) <= LONGEST else ""
 
 
 @cache

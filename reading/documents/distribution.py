@@ -19,9 +19,9 @@ OPENING_IN_BRACKETS = re.compile(
 NEXT_OPENING = re.compile(
     r"(?:主[送报]|呈[送报阅]|印送|分[送发]|抄[送报]|发至|报送|发送|[报送发])\s{0,2}[:：]\s*"
 )
-# ；存档（2）, 存：本科: a copy that is kept and sent to nobody
+# ；存档（2）, 存：本科,　存: a copy that is kept and sent to nobody
 KEPT = re.compile(
-    r"(?:^|[；;，,、。\s])存\s?档?\s?(?:[:：][^；;。]{1,20}|[（(]\s*\d{1,3}\s*份?\s*[）)])\s*。?\s*$"
+    r"(?:^|[；;，,、。\s])存\s?档?\s?(?:[:：][^；;。]{1,20}|[（(]\s*\d{1,3}\s*份?\s*[）)])?\s*。?\s*$"
 )
 BARS = " \u3000|｜│┃"
 # The Chinese that stands for a role of our list.

@@ -9,7 +9,7 @@ from ..language.dates import find_dates, without_dates
 from ..language.marks import HAN, PAGE_NUMBER, bare, is_prose
 from ..parsed import Line, Recipients
 from .beside_mastheads import NO_NEWS
-from .credit_rows import is_credit_row
+from .credit_rows import is_credit_row, names_two
 from .distribution import COPIES, opens_distribution, read_distribution
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
@@ -37,6 +37,10 @@ TERMS_OF_USE = re.compile(
 )
 # （此件阅后由办公室收回）: brackets around all of a line below the recipients
 IN_BRACKETS = re.compile(r"^[（(〔【\[][^（()）〔〕]{2,60}[）)〕】\]]$")
+# 本期共发：县级领导18份，部门45份: how many went to whom
+SHARED_OUT = re.compile(
+    r"^[（(]?\s?本期共?(?:发|印|印发|发送)\s?(?:[:：]|(?=\d))[^。]{0,60}\d\s?份[^。]{0,40}。?[）)]?$"
+)
 # 存档：局办公室: the copy that is kept
 KEPT = re.compile(r"^存\s?档?\s*[:：]|^存档[（(]")
 # 主题词：儿童福利　经验　交流: between the last article and the recipients
@@ -66,7 +70,7 @@ def label_foot(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
         label = _foot_label(line.text, listed)
         if label is Label.DISTRIBUTION:
             listed = line.text
-        elif label is Label.IMPRINT:
+        elif label is Label.IMPRINT and not IN_BRACKETS.match(line.text):
             listed = ""
         labelled.append(Labelled(line, label))
     return start, labelled
@@ -144,7 +148,7 @@ def _is_printers_line(text: str) -> bool:
 
 def _is_of_edition(text: str) -> bool:
     """Who sent it in, what may be done with it, where a copy is kept."""
-    return any(each.match(text) for each in (SENT_IN, TERMS_OF_USE, KEPT))
+    return any(each.match(text) for each in (SENT_IN, SHARED_OUT, TERMS_OF_USE, KEPT))
 
 
 def _foot_label(text: str, listed: str) -> Label:
@@ -168,6 +172,7 @@ def _is_printers_own(text: str) -> bool:
         or _is_of_edition(text)
         or IN_BRACKETS.match(text)
         or is_credit_row(text)
+        or names_two(text)
         or NO_RECIPIENT.search(text)
         or next(find_dates(text), None)
         or bureau_of_line(text)

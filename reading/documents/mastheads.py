@@ -32,15 +32,15 @@ SERIES = re.compile(
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
 ORGANISATION = re.compile(
     rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|(?:管理|服务|事务|研究|民政)所|殡仪馆|"
-    r"党组|党委|党总支|党支部|党工委|团委|团支部|工会|妇联|残联|总会|联合会|基金会|促进会|研究会)\s*(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)?$"
+    r"党组|党委|[科体侨]协|文联|侨联|工商联|慈善会|党总支|党支部|党工委|团委|团支部|工会|妇联|残联|总会|联合会|基金会|促进会|研究会)\s*(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)?$"
 )
 # What the name of no organisation holds: 我市成立民政服务中心
 NO_NAME = re.compile(
     "召开|举办|举行|成立|设立|走进|深入|建成|启动|慰问|参观|助力|强化|加强|提升|优化|做好|全力|揭牌|挂牌|荣获|获评|赴"
 )
-# （2023年4月）, 2023年4月份, 2023年4月上旬: a monthly's date
+# （2023年4月）, 2023年4月份, 2023年4月上旬, 2023年第三季度: a monthly's or a quarterly's date
 MONTH = re.compile(
-    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*(?:份|号|刊|[上中下]旬|第[一二三四五]周)?[）)]?(?!\s*\d)"
+    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*(?:\d{1,2}\s*月\s*(?:份|号|刊|[上中下]旬|第[一二三四五]周)?|第?\s?[一二三四1-4]\s?季\s?度|[上下]\s?半\s?年)[）)]?(?!\s*\d)"
 )
 _DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 # 24年3月5日, 3月5日, 九月二十八日: a day whose year must be known from elsewhere
@@ -322,7 +322,7 @@ def is_bare_series(lines: Sequence[Line]) -> bool:
     """
     inked = [line for line in lines[1:] if line.text]
     below = [line for line in inked if not is_in_other_script(line.text)][:2]
-    name = bare(lines[0].text)
+    name = bare(BARS.sub(" ", lines[0].text))
     return bool(
         re.fullmatch(rf"[{HAN}·“”]{{2,14}}", name)
         and below

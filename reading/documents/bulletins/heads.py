@@ -21,6 +21,7 @@ from ..body import IMAGE, opens_news
 from ..distribution import opens_distribution
 from ..labels import Label, Labelled
 from ..mastheads import (
+    BARS,
     LABELS,
     MASTHEAD_LINES,
     SERIES,
@@ -46,7 +47,7 @@ DONE_WITH_IT = re.compile(r"^(?:联合|共同)?(?:编印|主办|编发|印发|�
 IN_BRACKETS = re.compile(r"^[（(][^（()）。]{2,40}[）)]$")
 # （三） right below 增刊: which supplement it is
 SUPPLEMENT = re.compile(
-    r"^[（(]\s?(?:之)?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[）)]$"
+    r"^[（(]\s?(?:之)?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?[）)]$"
 )
 # 学习贯彻…主题教育, 全市…专项整治行动
 CAMPAIGN = re.compile(
@@ -202,12 +203,15 @@ def _is_office_below(head: BulletinHead, line: Line) -> bool:
 
 
 def _number_of_supplement(head: BulletinHead, line: Line) -> Masthead | None:
-    """（三） right below 增刊."""
+    """（三） right below 增刊, （三十七） right below a name."""
     found = SUPPLEMENT.match(line.text.strip())
     above = head.parts[-1] if head.parts else Masthead()
-    if found is None or not above.is_supplement or above.number:
+    if found is None or above.number:
         return None
-    return Masthead(number=read_number(found["number"]), is_supplement=True)
+    number = read_number(found["number"])
+    if above.names_only_a_series and not head.masthead.has_number:
+        return Masthead(number=number)
+    return Masthead(number=number, is_supplement=True) if above.is_supplement else None
 
 
 def _is_in_other_script(lines: Sequence[Line]) -> bool:
@@ -308,4 +312,5 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    return "".join(bare(line.text) for line in lines)
+    """The lines as one name, without the frame that is drawn around it."""
+    return "".join(bare(BARS.sub(" ", line.text)) for line in lines)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ...language.dates import find_dates
+from ...language.dates import find_dates, is_only_a_date
 from ...language.marks import is_prose
 from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
@@ -34,6 +34,7 @@ from .contents import find_contents
 from .heads import BulletinHead, read_head
 from .letters import days_signed, with_letters, with_signature
 
+FOOT = {Label.IMPRINT, Label.DISTRIBUTION}
 # So many lines of a masthead stand at most between two sayings of its number.
 NEAR = 6
 
@@ -126,7 +127,8 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
 def _issue(
     masthead: Masthead, imprint: Imprint, labelled: Sequence[Labelled]
 ) -> ParsedIssue:
-    issued_on = imprint.printed_on or masthead.dated
+    printed_on = None if _is_day_alone(labelled) else imprint.printed_on
+    issued_on = printed_on or masthead.dated or imprint.printed_on
     to = map(addressees, texts_of(labelled, Label.ADDRESSEE))
     return ParsedIssue(
         kind=IssueKind.BULLETIN,
@@ -146,6 +148,12 @@ def _issue(
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
+
+
+def _is_day_alone(labelled: Sequence[Labelled]) -> bool:
+    """Whether a day is all that the foot says: of the last words above it, for all we know."""
+    foot = [each.text for each in labelled if each.label in FOOT and each.text]
+    return len(foot) == 1 and is_only_a_date(foot[0])
 
 
 def _agency_of_office(office: str) -> str:

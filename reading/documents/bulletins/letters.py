@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from ...language.dates import first_date, is_only_a_date
+from ...language.dates import first_date, is_only_a_date, without_dates
 from ...language.marks import bare
 from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled, texts_of
@@ -47,18 +47,21 @@ def with_signature(
     """The issuer, whom the masthead names, over a day below the last words: who signs, and when."""
     marked = list(labelled)
     inked = [i for i, each in enumerate(labelled) if each.label in {*TEXTS, *SIGNED}]
-    name, day = (marked[i] for i in inked[-2:]) if len(inked) > 2 else (None, None)
-    if name is None or day is None or not is_only_a_date(day.text):
+    texts = [marked[i].text.strip().strip("（）()") for i in inked[-2:]]
+    if not texts or first_date(texts[-1]) is None:
         return marked, None
-    signer = bare(name.text).strip("（）()")
+    # （某某县民政局 2022年8月18日）: both on one line
+    said = texts[-1:] if without_dates(texts[-1]).strip() else texts
+    signer = bare(without_dates("".join(said)))
     is_issuer = len(signer) >= SHORTEST_SIGNER and any(
         signer in bare(text) for text in heads
     )
-    if not is_issuer or not ORGANISATION.match(signer):
+    is_below_text = len(inked) > len(said)
+    if not (is_issuer and is_below_text and ORGANISATION.match(signer)):
         return marked, None
-    for i in inked[-2:]:
+    for i in inked[-len(said) :]:
         marked[i] = marked[i]._replace(label=Label.SIGNATURE)
-    return marked, first_date(day.text)
+    return marked, first_date(texts[-1])
 
 
 def days_signed(labelled: Sequence[Labelled]) -> list[date]:

@@ -313,13 +313,14 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
     inked = inked_of(labelled)
     is_spaced = _spaces_titles_alone(labelled, inked)
     usual = _gap_below_titles(labelled, inked)
+    apart = 1 if _is_set_close(labelled, inked) else 2
     titles = sum(
         labelled[above].label is not Label.TITLE and labelled[i].label is Label.TITLE
         for above, i in pairwise([inked[-1], *inked] if inked else [])
     )
     doubtful = []
     for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
-        if not _stands_apart(labelled, before, here, below):
+        if here - before < apart or not _may_open(labelled, before, here, below):
             continue
         text = labelled[here].text
         is_alike = is_spaced and below - here == usual
@@ -341,11 +342,20 @@ def names_actor(title: str) -> bool:
     return town is not None and title[town.end() : town.end() + 1] not in NO_TOWN
 
 
-def _stands_apart(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
-    """A plain heading between paragraphs, with a gap above it; 强化组织领导 opens a part."""
+def _is_set_close(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
+    """Whether no gap stands below the first title at all, be it above a title or not."""
+    first = next(
+        (n for n, i in enumerate(inked) if labelled[i].label is Label.TITLE), None
+    )
+    return first is not None and all(
+        below - here == 1 for here, below in pairwise(inked[first:])
+    )
+
+
+def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
+    """A plain heading between paragraphs; 强化组织领导 opens a part."""
     return (
-        i - above > 1
-        and labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
+        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
         and labelled[below].label is Label.PARAGRAPH
         and _is_plain_heading(labelled[i])
         and not SECTION_MARK.match(labelled[i].text)
