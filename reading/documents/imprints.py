@@ -50,7 +50,7 @@ RULE = re.compile(r"^[\s_＿=\-—─━*·.]{3,}$")
 NO_RECIPIENT = re.compile(r"^附\s?件?\s?\d?\s?(?:[:：]|$)|[:：□]")
 FOOT_LENGTH = 80
 VERB = re.compile(r"(?:编印|印发|印制|编发|付印|主办|编|印)\s*$")
-EDGES = " \u3000。()（）"
+EDGES = " \u3000。()（）|｜│┃"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
