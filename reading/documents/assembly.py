@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..language.dates import any_date, find_dates
-from ..language.marks import unspaced
+from ..language.marks import DRAWN_MARKS, unspaced
 from ..parsed import (
     Block,
     BlockKind,
@@ -55,7 +55,7 @@ from .told import speaks_for_another
 
 # What may stand around all of a heading
 FRAMES = {"【】", "〖〗", "〔〕", "［］", "「」", "『』", "〈〉"}
-LIST_MARKS = "#●◆★■▇█▉▊▋▌▍▎▏◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·"
+LIST_MARKS = DRAWN_MARKS + "#●◆★■▇█▉▊▋▌▍▎▏◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·"
 # ——某某敬老院院长　何某某
 BEFORE_BYLINE = LIST_MARKS + "—―－-"
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}

@@ -3,6 +3,7 @@
 import re
 
 from ..language.marks import HAN
+from ..names import SURNAMES
 from .secrecy import NO_GRADE
 
 # What may stand beside a date: 星期二, （周二）, 18时, 上午9:30, 印, 出版
@@ -18,7 +19,7 @@ LUNAR = re.compile(
 # 签发人：某某某, 责任编辑 某某、某某
 SIGNER = re.compile(
     r"(?:带班领导|值班人?员|编委会主任|责任编辑|责任校对|责\s*任|编\s*校|责\s*编|执行编辑|编\s*辑|副?\s*主\s*编|总\s*编|编\s*审|审\s*核|核\s*稿|审\s*稿|审\s*签|"
-    rf"签\s*发人?|校\s*对|撰\s*稿)(?:\s*[:：]\s*|\s+)(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,4}})(?=\s|$|[（()）|｜])"
+    rf"签\s*发人?|校\s*对|撰\s*稿)(?:\s*[:：]\s*|\s+)(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}|\s{{1,3}}[{SURNAMES}][{HAN}]{{1,2}}(?=\s|$)){{0,4}})(?=\s|$|[（()）|｜])"
 )
 # 共印60份, 本期4版, 第1版, 共8页
 COPIES_OR_PAGES = re.compile(
@@ -30,10 +31,27 @@ NO_NEWS = re.compile(
     r"(?:准印证|准\s*印|登记证|许可证)(?:号|编号)?\s*[:：]?\s*[^\s]{1,30}",
     re.ASCII,
 )
+# 7月—8月, 9月号 alone, below a number of the year: which months it is of
+MONTHS = re.compile(
+    r"(?<!\S)(?:\d{1,2}\s?月?\s?[-—~～至]{1,2}\s?\d{1,2}\s?月(?:号|份|刊)?|\d{1,2}\s?月(?:号|份|刊))(?!\S)"
+)
+# 地址：某某县百泉街12号, 投稿邮箱　mz@example.cn
+WHERE = re.compile(
+    r"地\s?址\s?[:：]\s?[^\s:：]{4,40}|(?:投稿|电子)?(?:邮\s?箱|电\s?话)\s{1,4}(?:[\w.-]{1,40}@[\w.-]{1,40}|[\d-]{7,14})",
+    re.ASCII,
+)
 # （季　刊） alone below the name: how often it appears, no part of it
 FREQUENCY = re.compile(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$")
 # 特急, 加急: how fast it goes, no part of a name
 URGENCY = re.compile(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
+# ★ 呈阅件 ★, 送阅件: what is to be done with it, no part of a name
+FOR_READING = re.compile(
+    r"(?:^|(?<=[\s★☆◆●【（(]))(?:呈阅|送阅|参阅|阅批|传阅|签批)件(?=[\s★☆◆●】）)]|$)"
+)
+# （全国民政会议精神学习专辑之二）: what this issue is about
+OF_ONE_SUBJECT = re.compile(
+    rf"^[（(][{HAN}“”·、\d]{{2,30}}(?:专辑|专刊|特刊|专题|专号|专版|特辑)(?:之[一二三四五六七八九十\d]{{1,2}})?[）)]$"
+)
 # …办公室（设在县民政局）, …委员会办公室（市民政局）: where the office sits
 HOST = re.compile(
     rf"(?<=[局办室会组班部心])[（(]\s*(?:设在|设于|挂靠|[省市县区州旗盟])[{HAN}]{{1,12}}[局办厅部]\s*(?:代章)?\s*[）)]"
@@ -66,8 +84,12 @@ BESIDE = (
     ("No№编份序", COPY_NUMBER),
     ("年月长", TERM_ALONE),
     (":：准登许", NO_NEWS),
+    ("址邮电", WHERE),
+    ("月", MONTHS),
     ("刊", FREQUENCY),
     ("急特限明", URGENCY),
+    ("件", FOR_READING),
+    ("专特", OF_ONE_SUBJECT),
     ("编责审签校撰领班核", SIGNER),
     ("份页版", COPIES_OR_PAGES),
 )

@@ -15,7 +15,7 @@ _NAME = rf"(?:[{HAN}]{{2,3}}|[{HAN}]\s{{1,2}}[{HAN}])"
 _HONOURED = "优秀|先进|模范|十佳|最佳|最美|[金银铜]牌|[一二三]等"
 # (供稿：某县民政局), 来源：…, 撰稿 张某某, （某区民政局 李某某）, 某某县民政局供稿, 某某日报记者 王某
 BYLINE = re.compile(
-    r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|(?:本[报刊网]|特约)(?:通讯员|记者|评论员)|文\s*/|文\s*[:：]|(?:信息|图文|文字)?作者|报送单位|上报单位|信息来源|稿件来源|新闻来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ \u3000]"
+    r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|(?:本[报刊网]|特约)(?:通讯员|记者|评论员)|文(?=\s?[/／:：])|(?:信息|图文|文字)?作者|报送单位|上报单位|信息来源|稿件来源|新闻来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ \u3000]"
     rf"|^[（(【]?[{HAN}\s、·]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$|^(?!{_HONOURED})[{HAN}]{{2,14}}(?:记者|通讯员)\s{{1,4}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,3}}$|^(?:本[报网])?记者[{HAN}\s、]{{2,24}}摄$|^[（(]\s*作者(?:系|为|单位|是).{{2,60}}[）)]$"
 )
 # 文字编辑：王某某, 照片提供：某某日报社; 照片提供：本人近期照片两张 asks for them
@@ -49,6 +49,10 @@ CREDIT_BEHIND = re.compile(
     rf"(?:[、，,/／\s]{{1,2}}(?:{EDITED_BY}|{WRITTEN_BY}|[{HAN}·]{{2,16}})){{0,4}}\s?[）)]$"
     rf"|(?<=[。！？”])\s{{0,4}}[（(][{HAN}]{{2,20}}(?:民政[局厅][\s、]{{0,4}}[{HAN}]{{2,3}}|[局厅站院部室科处股办会]|中心)(?:[\s、]{{1,4}}[{HAN}]{{2,4}}){{0,3}}\s?[）)]$"
 )
+# …堆成了山。（黄家镇 冉某某）: a township and a name; （详见乡村振兴专栏） is none
+OF_TOWNSHIP = re.compile(
+    rf"(?<=[。！？”])\s{{0,4}}[（(][{HAN}]{{2,6}}(?:[镇乡]|街道|苏木)[\s、]{{0,4}}(?P<name>[{HAN}]{{2,3}})\s?[）)]$"
+)
 # （周航 苏小曼）, (吴桂兰): names alone, under the last paragraph
 NAMES_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}]{{2,4}}(?:[\s、]*[{HAN}]{{2,4}}){{0,3}}[）)]$"
@@ -57,10 +61,16 @@ NAMES_IN_BRACKETS = re.compile(
 REPORTER_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}]{{0,8}}(?:记者|通讯员)[\s:：/]{{1,3}}[{HAN}\s、]{{2,24}}[）)]$"
 )
+# ◇本刊记者　余某某, ●通讯员：邹某　乐某某: behind a mark only names
+MARKED_REPORTER = re.compile(
+    rf"^[◇◆■□●○▲△◎☆★※—―－-]{{1,2}}\s?(?:本[刊报网]|特约|[{HAN}]{{2,8}})?(?:记者|通讯员|撰稿人?|供稿|作者)[\s:：/／]{{1,3}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,4}}$"
+)
 
 
 def is_byline(text: str) -> bool:
     """(供稿：某县民政局), (记者 王某某): the line says who wrote, and no more."""
+    if MARKED_REPORTER.match(text):
+        return True
     if REPORTER_IN_BRACKETS.match(text):
         return True
     is_short = len(text) <= BYLINE_LENGTH and not OPENS_WITH_BYLINE.match(text)
@@ -80,13 +90,18 @@ def _names_proofreaders(text: str) -> bool:
 
 def parted_from_credit(line: Line) -> tuple[Line, ...]:
     """The line; the credit behind its last sentence apart: …都说好。（编辑 王某某）"""
-    found = CREDIT_BEHIND.search(line.text)
+    found = CREDIT_BEHIND.search(line.text) or _of_township(line.text)
     if not found:
         return (line,)
     at = found.start()
     starts = tuple(start for start in line.starts if start[0] < at)
     said = replace(line, text=line.text[:at], starts=starts)
     return (said, Line(line.last_number, found[0].strip()))
+
+
+def _of_township(text: str) -> re.Match[str] | None:
+    found = OF_TOWNSHIP.search(text)
+    return found if found and likeness(found["name"]) else None
 
 
 def names_below(labelled: list[Labelled]) -> list[Labelled]:

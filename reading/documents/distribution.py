@@ -2,20 +2,36 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ..parsed import Recipients
 
 # 分送: 市政府分管副市长 / 抄　送：省民政厅 / 报：市委办 / 发 至: / 本期送：
 OPENING = re.compile(
-    r"^\s*(?:[|｜]\s*)?(?:本期)?(?P<role>主\s*[送报]|呈\s*[送报阅]?|印\s*送|分\s*送|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
-    r"(?:机关|单位|范围)?\s*[:：|｜]\s*"
+    r"^\s*(?:[|｜│┃]\s*)?(?:本期)?(?P<role>主\s*[送报]|呈\s*[送报阅]?|印\s*送|分\s*[送发]|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
+    r"(?:机关|单位|范围|对象)?\s*[:：|｜│┃]\s*"
 )
+# 〔本期印发〕县委办、各乡镇, 【抄送】市民政局
+OPENING_IN_BRACKETS = re.compile(
+    r"^\s*[〔【\[［]\s*(?:本期)?(?P<role>主送|呈[送报阅]|印[送发]|分[送发]|抄[送报]|发至|报送|发送)\s*[〕】\]］]\s*[:：]?\s*(?=\S)"
+)
+# 报：…送：…发：…: the next list on the same line, parted by a mark or by nothing
+NEXT_OPENING = re.compile(
+    r"(?:主[送报]|呈[送报阅]|印送|分[送发]|抄[送报]|发至|报送|发送|[报送发])\s{0,2}[:：]\s*"
+)
+# ；存档（2）, 存：本科,　存: a copy that is kept and sent to nobody
+KEPT = re.compile(
+    r"(?:^|[；;，,、。\s])存\s?档?\s?(?:[:：][^；;。]{1,20}|[（(]\s*\d{1,3}\s*份?\s*[）)])?\s*。?\s*$"
+)
+BARS = " \u3000|｜│┃"
 # The Chinese that stands for a role of our list.
 SAME_AS = {
     "发送": "发",
     "报送": "报",
     "印送": "送",
     "送发": "送",
+    "分发": "发",
+    "印发": "发",
     "主报": "报",
     "抄": "抄送",
 } | dict.fromkeys(("呈", "呈送", "呈报", "呈阅"), "报")
@@ -30,14 +46,15 @@ ANOTHER = re.compile(
     "^(?:各|市|县|区|州|盟|旗|省|自治区|局|厅|委|本|有关|相关|驻|中共|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|盟|镇|乡|街道))"
 )
 SHORTEST_NAME, LONGEST_NAME = 2, 40
-# 共印50份, (共印120份), 印数：30份, 印发80份
+# 共印50份, (共印120份), 印数：30, 印发80份, （县民政局　印220本）
 COPIES = re.compile(
-    r"[（(]?\s*(?:共\s*印|印数\s*[:：|｜]?|印发|印制)\s*(?P<copies>\d{1,6})\s*份\s*[）)]?"
+    r"(?:[（(〔\[]\s*(?:[\u4e00-\u9fff]{2,16}\s*)?)?"
+    r"(?<!复)(?:共\s*印|(?P<counted>印\s?数)|印\s?[发制]?)\s*[:：|｜〕]?\s*(?P<copies>\d{1,6})\s*(?:[份本册]|(?(counted)(?!\d)|(?!)))\s*[）)〕\]]?"
 )
 
 
 def opens_distribution(text: str) -> re.Match[str] | None:
-    return OPENING.match(text)
+    return OPENING.match(text) or OPENING_IN_BRACKETS.match(text)
 
 
 def split_recipients(text: str) -> tuple[str, ...]:
@@ -60,7 +77,7 @@ def split_recipients(text: str) -> tuple[str, ...]:
 
 def parts_by_blanks(text: str) -> bool:
     """Whether a line of recipients has nothing but blanks between them."""
-    opening = OPENING.match(text)
+    opening = opens_distribution(text)
     if opening is None:
         return False
     return len(_parted_by_blanks(text[opening.end() :])) > 1
@@ -79,19 +96,30 @@ def _parted_by_blanks(text: str) -> list[str]:
 def read_distribution(texts: Iterable[str]) -> tuple[Recipients, ...]:
     """Each role with its recipients, from lines of which some only continue."""
     found: list[list[str]] = []
-    for text in texts:
-        text = text.rstrip(" |｜")
-        text = COPIES.sub("", text)
-        if opening := OPENING.match(text):
+    for text in (part for each in texts for part in _lists_on(each)):
+        if opening := opens_distribution(text):
             role = "".join(opening["role"].split())
             found.append([SAME_AS.get(role, role), text[opening.end() :]])
         elif found:
-            found[-1][1] = _gone_on(found[-1][1].rstrip(), text.strip())
+            found[-1][1] = _gone_on(found[-1][1].rstrip(), text.strip(BARS))
     return tuple(
         Recipients(role=role, recipients=split_recipients(names))
         for role, names in found
         if split_recipients(names)
     )
+
+
+def _lists_on(text: str) -> list[str]:
+    """Each list that a line opens, or what of one goes on there, without what is kept."""
+    text = KEPT.sub("", COPIES.sub("", text.rstrip(BARS)).rstrip(BARS))
+    opening = opens_distribution(text)
+    if opening is None:
+        return [text]
+    starts = [each.start() for each in NEXT_OPENING.finditer(text, opening.end())]
+    return [
+        text[start:end].rstrip(" \u3000；;")
+        for start, end in pairwise([0, *starts, len(text)])
+    ]
 
 
 def _gone_on(names: str, text: str) -> str:

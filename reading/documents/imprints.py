@@ -9,6 +9,7 @@ from ..language.dates import find_dates, without_dates
 from ..language.marks import HAN, PAGE_NUMBER, bare, is_prose
 from ..parsed import Line, Recipients
 from .beside_mastheads import NO_NEWS
+from .credit_rows import is_credit_row, names_two
 from .distribution import COPIES, opens_distribution, read_distribution
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
@@ -16,7 +17,8 @@ from .mastheads import ORGANISATION, read_masthead_line
 
 # 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份
 IMPRINT = re.compile(
-    r"(?:印发|印制|编发|付印|(?<=日)印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印\s?数\s*[:：|｜]"
+    r"(?:印发|印制|编发|付印|(?<=日)印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印\s?数\s*[:：|｜]|"
+    r"(?:^|[\s（(〔])印[发制]?\s*[:：]?\s*\d{1,6}\s*[份本册]\s*[）)〕]?\s*$"
 )
 # 责任编辑：某某, （本期编辑：某某）, 签发：…, 值班员：…, 电　　话：… at the foot
 EDITORS = re.compile(
@@ -25,6 +27,22 @@ EDITORS = re.compile(
     r"|^[（(]?(?:本刊|本期|本报|本简报)?\s?(?:诚挚|热忱|竭诚)?(?:欢迎|敬请|恭请|恳请)(?:广大|各地|各单位|您)?[^，。]{0,8}(?:来稿|赐稿|投稿|供稿|批评指正|指正|提供(?:稿件|信息稿|素材)|对(?:本刊|本报|简报))"
     rf"|^[（(【\[]\s*本期(?:责任|执行)?编辑\s+[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}\s*[）)】\]]$"
 )
+# 〖本期供稿：…〗: who sent what all of the issue tells
+SENT_IN = re.compile(
+    r"^[（(【\[〔〖]?\s*本期(?:供稿|撰稿|来稿|组稿|信息来源|稿件来源)(?:单位|人员)?\s*[:：]"
+)
+# （本刊文章未经同意请勿转载）: what may be done with it
+TERMS_OF_USE = re.compile(
+    r"^[（(【\[〔]?\s*本(?:刊|期|报|简报|资料)[^。]{0,40}(?:转载|翻印|外传|作者观点|保存|销毁|收回)[^。]{0,16}。?[）)】\]〕]?$"
+)
+# （此件阅后由办公室收回）: brackets around all of a line below the recipients
+IN_BRACKETS = re.compile(r"^[（(〔【\[][^（()）〔〕]{2,60}[）)〕】\]]$")
+# 本期共发：县级领导18份，部门45份: how many went to whom
+SHARED_OUT = re.compile(
+    r"^[（(]?\s?本期共?(?:发|印|印发|发送)\s?(?:[:：]|(?=\d))[^。]{0,60}\d\s?份[^。]{0,40}。?[）)]?$"
+)
+# 存档：局办公室: the copy that is kept
+KEPT = re.compile(r"^存\s?档?\s*[:：]|^存档[（(]")
 # 主题词：儿童福利　经验　交流: between the last article and the recipients
 KEYWORDS = re.compile(r"^主\s*题\s*词\s*[:：]")
 RULE = re.compile(r"^[\s_＿=\-—─━*·.]{3,}$")
@@ -32,7 +50,7 @@ RULE = re.compile(r"^[\s_＿=\-—─━*·.]{3,}$")
 NO_RECIPIENT = re.compile(r"^附\s?件?\s?\d?\s?(?:[:：]|$)|[:：□]")
 FOOT_LENGTH = 80
 VERB = re.compile(r"(?:编印|印发|印制|编发|付印|主办|编|印)\s*$")
-EDGES = " \u3000。()（）"
+EDGES = " \u3000。()（）|｜│┃"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +70,7 @@ def label_foot(lines: Sequence[Line]) -> tuple[int, list[Labelled]]:
         label = _foot_label(line.text, listed)
         if label is Label.DISTRIBUTION:
             listed = line.text
-        elif label is Label.IMPRINT:
+        elif label is Label.IMPRINT and not IN_BRACKETS.match(line.text):
             listed = ""
         labelled.append(Labelled(line, label))
     return start, labelled
@@ -92,13 +110,13 @@ def names_editors(text: str) -> bool:
     is_address = rest != text and (
         not rest.strip() or bool(ORGANISATION.match(bare(rest)))
     )
-    return is_address or bool(EDITORS.match(text.lstrip("|｜ ")))
+    return is_address or is_credit_row(text) or bool(EDITORS.match(text.lstrip("|｜ ")))
 
 
 def _is_foot(lines: Sequence[Line]) -> bool:
     """No article follows: below the list stand names and stamps, no sentences."""
     return not any(
-        "。" in line.text[:-1]
+        "。" in line.text.rstrip("）)。")
         or (len(line.text) > FOOT_LENGTH and "、" not in line.text)
         for line in lines
         if not opens_distribution(line.text)
@@ -121,8 +139,16 @@ def is_printed(text: str) -> bool:
 
 def _is_printers_line(text: str) -> bool:
     return bool(text) and bool(
-        IMPRINT.search(text) or names_editors(text) or read_masthead_line(text)
+        IMPRINT.search(text)
+        or names_editors(text)
+        or _is_of_edition(text)
+        or read_masthead_line(text)
     )
+
+
+def _is_of_edition(text: str) -> bool:
+    """Who sent it in, what may be done with it, where a copy is kept."""
+    return any(each.match(text) for each in (SENT_IN, SHARED_OUT, TERMS_OF_USE, KEPT))
 
 
 def _foot_label(text: str, listed: str) -> Label:
@@ -143,6 +169,10 @@ def _is_printers_own(text: str) -> bool:
     return bool(
         IMPRINT.search(text)
         or EDITORS.match(text)
+        or _is_of_edition(text)
+        or IN_BRACKETS.match(text)
+        or is_credit_row(text)
+        or names_two(text)
         or NO_RECIPIENT.search(text)
         or next(find_dates(text), None)
         or bureau_of_line(text)

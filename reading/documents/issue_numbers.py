@@ -34,6 +34,10 @@ NUMBER = re.compile(
     rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
     rf"(?:{_SERIAL}|(?<=[〕﹞\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
 )
+# （增刊）, 创刊号 right behind the number: no part of a name
+KIND_BEHIND = re.compile(
+    rf"^\s*(?:{_OPEN}\s*)?(?:(?P<supplement>增\s*刊)|创\s*刊\s*号?|(?<=[(（〔﹝\[［【])[专特]\s*刊)\s*(?:{_CLOSE})?(?=\s|$|[)）])"
+)
 # One of them stands in every such number.
 SIGNS = frozenset("期号辑集刊")
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
@@ -113,7 +117,8 @@ def find_issue_number(text: str) -> IssueNumber | None:
         return None
     said = match.groupdict() if match else {}
     if match:
-        rest = rest.replace(match[0], " ", 1)
+        rest, behind = _without(rest, match)
+        said = {**said, "supplement": said.get("supplement") or behind}
     if week := WEEK.search(rest) if "周" in rest else None:
         rest = rest.replace(week[0], " ", 1)
         said = {**said, "year": said.get("year") or week["year"]}
@@ -127,6 +132,14 @@ def find_issue_number(text: str) -> IssueNumber | None:
         rest=EMPTY_BRACKETS.sub(" ", rest).strip(" \u3000()（）〔〕[]［］【】,，/·"),
         is_loose=bool(match and LOOSE.search(match[0])),
     )
+
+
+def _without(text: str, number: re.Match[str]) -> tuple[str, str]:
+    """The text without its number and what says behind it what it is of, and 增刊 if it does."""
+    before, _, behind = text.partition(number[0])
+    found = KIND_BEHIND.match(behind)
+    rest = behind[found.end() :] if found else behind
+    return f"{before} {rest}", (found["supplement"] or "") if found else ""
 
 
 def _in_another_form(text: str) -> re.Match[str] | None:

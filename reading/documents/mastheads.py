@@ -31,16 +31,16 @@ SERIES = re.compile(
 )
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
 ORGANISATION = re.compile(
-    rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|(?:管理|服务|事务|研究)所|殡仪馆|"
-    r"党组|党委|团委|工会|妇联|残联|总会|联合会|基金会|促进会|研究会)\s*(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)?$"
+    rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|(?:管理|服务|事务|研究|民政)所|殡仪馆|"
+    r"党组|党委|[科体侨]协|文联|侨联|工商联|慈善会|党总支|党支部|党工委|团委|团支部|工会|妇联|残联|总会|联合会|基金会|促进会|研究会)\s*(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)?$"
 )
 # What the name of no organisation holds: 我市成立民政服务中心
 NO_NAME = re.compile(
     "召开|举办|举行|成立|设立|走进|深入|建成|启动|慰问|参观|助力|强化|加强|提升|优化|做好|全力|揭牌|挂牌|荣获|获评|赴"
 )
-# （2023年4月）, 2023年4月份, 2023年4月上旬: a monthly's date
+# （2023年4月）, 2023年4月份, 2023年4月上旬, 2023年第三季度: a monthly's or a quarterly's date
 MONTH = re.compile(
-    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*(?:份|号|刊|[上中下]旬|第[一二三四五]周)?[）)]?(?!\s*\d)"
+    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*(?:\d{1,2}\s*月\s*(?:份|号|刊|[上中下]旬|第[一二三四五]周)?|第?\s?[一二三四1-4]\s?季\s?度|[上下]\s?半\s?年)[）)]?(?!\s*\d)"
 )
 _DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 # 24年3月5日, 3月5日, 九月二十八日: a day whose year must be known from elsewhere
@@ -52,7 +52,7 @@ RANGE_END = re.compile(
     r"^\s*[-—~～－至到]{1,2}\s*(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*[日号曰]"
 )
 LABELS = re.compile(
-    r"(?:(?:编印|主编|主办|主管|承办|编发|印发|报送|发布|编制)单位|主\s*办|主\s*管|承\s*办|协\s*办|编印|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
+    r"(?:(?:编印|主编|主办|主管|承办|编发|印发|报送|发布|编制)单位|主\s*办|主\s*管|承\s*办|协\s*办|(?:联合)?编印|联合(?:主办|编发)|合编|联办|合办|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
     r"刊\s*名|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间))\s*(?:[:：]|(?=\s)|$)"
 )
 # What a bureau does with its bulletin: it is no part of its name.
@@ -65,6 +65,8 @@ NAME_AND_TOTAL = re.compile(
     rf"《?[{HAN}“”·]{{2,10}}》?\s?[（(]\s?(?=[^（()）]*总第?\s?\d)"
     r"(?:(?:19|20)\d{2}\s?年)?[\s第总期月号刊·，,、\d]{2,24}期\s?[）)]$"
 )
+# ᠢᠷᠭᠡᠨ, མི་དམངས, Minzheng: a name in another script above or below the same in Chinese
+OTHER_SCRIPT = re.compile(rf"^[^{HAN}\d]*$")
 EDGES = " \u3000,，、()（）★☆◆◇●○■□▲△※❖✦-—·•:：/。"
 
 
@@ -308,10 +310,19 @@ def _say_series(rest: _Rest, text: str) -> None:
         rest.say(agency=rest.said.agency or issuer.name)
 
 
+def is_in_other_script(text: str) -> bool:
+    """ᠢᠷᠭᠡᠨ, MINZHENG: letters, and none of them Chinese nor any digit."""
+    return bool(OTHER_SCRIPT.match(text)) and any(map(str.isalpha, text))
+
+
 def is_bare_series(lines: Sequence[Line]) -> bool:
-    """A short name like 金华民政 with a masthead's own lines right below it."""
-    below = [line for line in lines[1:] if line.text][:2]
-    name = bare(lines[0].text)
+    """A short name like 金华民政 with a masthead's own lines right below it.
+
+    Between them the name may stand once more in another script.
+    """
+    inked = [line for line in lines[1:] if line.text]
+    below = [line for line in inked if not is_in_other_script(line.text)][:2]
+    name = bare(BARS.sub(" ", lines[0].text))
     return bool(
         re.fullmatch(rf"[{HAN}·“”]{{2,14}}", name)
         and below

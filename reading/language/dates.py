@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from .numerals import NUMERAL, read_number
+from .numerals import NUMERAL, OLD_TENS, PLAIN_SIGNS, read_number
 
 BEIJING = timezone(timedelta(hours=8))
 
@@ -17,10 +17,12 @@ SIGN = r"[\dlIOoＯ]"
 LOOSE_YEAR = rf"[12lI](?:\s?{SIGN}){{3}}|[一二](?:\s?{NUMERAL}){{3}}"
 # 2022, ２０２２ and those
 _YEAR = rf"\d{{4}}|[１-９][０-９]{{3}}|{LOOSE_YEAR}"
-# 4, 1 1, l1, ４, 十一
+# 4, 1 1, l1, ４, 十一, 廿四
 _UP_TO_31 = (
     rf"\d(?:\s?\d)?|{SIGN}{{1,2}}|[０-９]{{1,2}}|{NUMERAL}(?:\s?{NUMERAL}){{0,2}}"
+    rf"|[{''.join(OLD_TENS)}](?:\s?{NUMERAL})?"
 )
+_OLD_TENS = frozenset(OLD_TENS)
 # 2022年4月11日, 2022 年 4 月 11 日, 二○二二年四月十一日, 2022年04月11号, 2024年3月5曰
 LONG = re.compile(
     rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_UP_TO_31})\s*月\s*"
@@ -95,6 +97,8 @@ def _date_of(match: re.Match[str]) -> date | None:
 
 def read_scanned(text: str) -> int | None:
     """The number that digits or numerals say, as they were typed or scanned: l2 is 12."""
+    if not _OLD_TENS.isdisjoint(text):
+        text = text.translate(PLAIN_SIGNS)
     return read_number(text.translate(SCANNED))
 
 

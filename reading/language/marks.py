@@ -14,9 +14,11 @@ ENUMERATION = re.compile(
     r"\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部])"
 )
 NUMERALS = re.compile(r"[\d一二三四五六七八九十]")
-# ● ◆ ★ ■ 【市级动态】 ▲ ※
+# ▣ and others, drawn as squares, stars and flowers are
+DRAWN_MARKS = "▣▢▤▥▦▧▨▩◈◍◘◙❏❐❑❒✧✪✭✮✯✰♦"
+# ● ◆ ★ ■ 【市级动态】 ▲ ※ ▣
 SECTION_MARK = re.compile(
-    r"^[●◆★■▇█▉▊▋▌▍▎▏◼⬛▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{2,40}[】〗]$)"
+    rf"^[{DRAWN_MARKS}●◆★■▇█▉▊▋▌▍▎▏◼⬛▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{{2,40}}[】〗]$)"
 )
 # — 2 —, - 3 -, · 1 ·, 第 2 页 共 5 页, 2/5, 4
 PAGE_NUMBER = re.compile(

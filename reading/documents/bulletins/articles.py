@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ...language.gazetteer import is_place
 from ...language.marks import SECTION_MARK, is_prose
 from ...parsed import Line, ParsedRemark
-from ..assembly import clean_heading
 from ..body import label_body
 from ..labels import Label, Labelled
 from ..remarks import (
@@ -33,7 +32,8 @@ from .contents import (
 )
 from .items import items_of_columns, mark_items
 from .run_in import label_run_in
-from .unlisted import label_unlisted, names_writer, titles_between
+from .unlisted import label_unlisted, titles_between
+from .writers import mark_writers
 
 # So many comparisons at most, whatever the list and the text hold.
 MOST_COMPARED = 20_000
@@ -174,19 +174,8 @@ def _label_headings(
         elif _can_be_section(each) and _is_section(each.text, names):
             labelled[i] = Labelled(each.line, Label.SECTION)
     mark_items(labelled, contents)
-    _mark_writers(labelled)
+    mark_writers(labelled)
     return _framed_sections(labelled)
-
-
-def _mark_writers(labelled: list[Labelled]) -> None:
-    """Who wrote it, right below a title."""
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
-    for above, i in pairwise(inked):
-        is_below = labelled[above].label is Label.TITLE
-        each = labelled[i]
-        is_short = each.label in {Label.HEADING, Label.PARAGRAPH, Label.SECTION}
-        if is_below and is_short and names_writer(clean_heading(each.text)):
-            labelled[i] = Labelled(each.line, Label.BYLINE)
 
 
 def _framed_sections(labelled: list[Labelled]) -> list[Labelled]:

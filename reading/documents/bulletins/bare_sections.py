@@ -1,14 +1,16 @@
-"""Sections that hold no article but a list: 下周安排 above 1. 5月13日：…, an article of its own."""
+"""Sections that hold no article but a list or text: 下周安排 above 1. 5月13日：…, an article of its own."""
 
 import re
 from itertools import pairwise
 
 from ...language.marks import ENUMERATION
 from ...parsed import Line
+from ..assembly import clean_heading
 from ..labels import BODY, Label, Labelled
 
 # 1．8月5日　养老护理培训开班: a number and a day
 DAY_ITEM = re.compile(r"^\d{1,2}[、.．]\s?\d{1,2}月")
+LONGEST_COLUMN = 4
 OPENS = {Label.SECTION, Label.TITLE}
 
 
@@ -21,9 +23,10 @@ def with_bare_sections(labelled: list[Labelled]) -> list[Labelled]:
     for here, below in pairwise([*opened, len(labelled)]):
         items = [i for i in range(here + 1, below) if labelled[i].label in BODY]
         is_list = all(_is_item(labelled[i].text) for i in items)
-        if not items or not is_list or labelled[here].text[0] not in marks:
+        is_name = is_list or _is_column(labelled[here].text)
+        if not items or not is_name or labelled[here].text[0] not in marks:
             continue
-        for i in items:
+        for i in items if is_list else ():
             found[i] = labelled[i]._replace(label=Label.PARAGRAPH)
         found[here] = labelled[here]._replace(label=Label.SECTION)
         name = Line(labelled[items[0]].line.number, labelled[here].text)
@@ -33,6 +36,11 @@ def with_bare_sections(labelled: list[Labelled]) -> list[Labelled]:
         for i, one in enumerate(found)
         for each in ([one, names[i]] if i in names else [one])
     ]
+
+
+def _is_column(text: str) -> bool:
+    """■简讯 with its text right below, among ■头条 over headlines: a column all the same."""
+    return len(clean_heading(text)) <= LONGEST_COLUMN
 
 
 def _is_item(text: str) -> bool:

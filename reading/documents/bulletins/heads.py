@@ -21,11 +21,13 @@ from ..body import IMAGE, opens_news
 from ..distribution import opens_distribution
 from ..labels import Label, Labelled
 from ..mastheads import (
+    BARS,
     LABELS,
     MASTHEAD_LINES,
     SERIES,
     Masthead,
     is_bare_series,
+    is_in_other_script,
     read_masthead_line,
     read_roughly,
 )
@@ -39,15 +41,17 @@ PART_OF_NAME = re.compile(rf"^[{HAN}·“”]{{1,14}}$")
 LONGEST_NAME, LONGEST_WORD = 16, 6
 # 办公室 below its bureau's name
 OFFICE = re.compile(rf"^[{HAN}]{{0,8}}(?:办公室|编辑部|室|科|处|股|办|中心)$")
+# 联合编印, 主办 alone below the offices that do it
+DONE_WITH_IT = re.compile(r"^(?:联合|共同)?(?:编印|主办|编发|印发|合编|联办|合办|编)$")
+# （清明祭扫工作） right below the issuer
+IN_BRACKETS = re.compile(r"^[（(][^（()）。]{2,40}[）)]$")
 # （三） right below 增刊: which supplement it is
 SUPPLEMENT = re.compile(
-    r"^[（(]\s?(?:之)?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s?[）)]$"
+    r"^[（(]\s?(?:之)?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?[）)]$"
 )
-# ᠢᠷᠭᠡᠨ, མི་དམངས, Minzheng: a name in another script above or below the same in Chinese
-OTHER_SCRIPT = re.compile(rf"^[^{HAN}\d]*$")
 # 学习贯彻…主题教育, 全市…专项整治行动
 CAMPAIGN = re.compile(
-    rf"^[{HAN}“”《》·]{{6,50}}(?:教育|活动|行动|工作|创建|攻坚战?|整治|建设|普查|试点)$"
+    rf"^[{HAN}“”《》·]{{6,50}}(?:教育|活动|行动|工作|创建|攻坚战?|整治|建设|普查|检查|联检|调查|试点|选举|换届|会战)$"
 )
 # 民政, 动: two lines that are signs of one name, though a blank line parts them
 TWO_SHORT = 3
@@ -105,6 +109,7 @@ def _reach(lines: Sequence[Line]) -> int:
         inked += bool(line.text)
         is_name = inked == 1 and _is_framed_name(line.text)
         is_name = is_name or bool(SUPPLEMENT.match(line.text.strip()))
+        is_name = is_name or read_masthead_line(line.text) == Masthead()
         if inked > MASTHEAD_LINES or (_opens_text(line.text) and not is_name):
             return i
     return len(lines)
@@ -190,31 +195,36 @@ def _is_office_below_day(head: BulletinHead, part: Masthead, line: Line) -> bool
 
 
 def _is_office_below(head: BulletinHead, line: Line) -> bool:
-    """办公室 right below 某某市民政局."""
+    """办公室, or 联合编印, right below 某某市民政局."""
     above = head.parts[-1] if head.parts else Masthead()
-    return above.names_only_an_agency and bool(OFFICE.match(bare(line.text)))
+    text = bare(line.text)
+    is_known = OFFICE.match(text) or DONE_WITH_IT.match(text)
+    return above.names_only_an_agency and bool(is_known)
 
 
 def _number_of_supplement(head: BulletinHead, line: Line) -> Masthead | None:
-    """（三） right below 增刊."""
+    """（三） right below 增刊, （三十七） right below a name."""
     found = SUPPLEMENT.match(line.text.strip())
     above = head.parts[-1] if head.parts else Masthead()
-    if found is None or not above.is_supplement or above.number:
+    if found is None or above.number:
         return None
-    return Masthead(number=read_number(found["number"]), is_supplement=True)
+    number = read_number(found["number"])
+    if above.names_only_a_series and not head.masthead.has_number:
+        return Masthead(number=number)
+    return Masthead(number=number, is_supplement=True) if above.is_supplement else None
 
 
 def _is_in_other_script(lines: Sequence[Line]) -> bool:
     """The name in Mongolian, Tibetan or Latin letters, with the masthead's number below it."""
-    text = lines[0].text
-    is_name = OTHER_SCRIPT.match(text) and any(map(str.isalpha, text))
-    return bool(is_name) and _next_with_number(lines[1:])
+    return is_in_other_script(lines[0].text) and _next_with_number(lines[1:])
 
 
 def _take_unknown(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     """A line that says nothing known: part of the name, not understood, or a headline."""
     line, said = lines[i], head.masthead
-    awaits_number = not said.has_number and _next_with_number(lines[i + 1 :])
+    is_above_name = _is_above_plain_name(lines[i : i + MASTHEAD_LINES])
+    awaits_number = is_above_name or not said.has_number
+    awaits_number = awaits_number and _next_with_number(lines[i + 1 :])
     awaits_date = (
         said.dated is None
         and (said.has_number or bool(said.series))
@@ -224,7 +234,9 @@ def _take_unknown(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
         head.names.append(line)
         return head.take(line, Label.MASTHEAD)
     rough = read_roughly(line.text)
-    is_stamp = bool(head.parts) and is_no_title(line.text)
+    is_stamp = bool(head.parts) and (
+        is_no_title(line.text) or _is_in_brackets_below(head, lines, i)
+    )
     if not (awaits_number or awaits_date or is_stamp):
         return False
     if furniture_of(line.text) is Furniture.TOOL:
@@ -233,11 +245,26 @@ def _take_unknown(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     return head.take(line, Label.MASTHEAD, rough)
 
 
+def _is_in_brackets_below(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
+    """（清明祭扫工作） as the last line of a masthead: what the issue is about, no title."""
+    above = head.labelled[-1]
+    is_close = above.line.last_number + 1 == lines[i].number
+    is_last = i + 1 < len(lines) and not lines[i + 1].text
+    is_of_head = above.label is Label.MASTHEAD and head.masthead.has_number
+    return (
+        is_close and is_last and is_of_head and bool(IN_BRACKETS.match(lines[i].text))
+    )
+
+
 def _is_campaign(lines: Sequence[Line]) -> bool:
     """学习贯彻…主题教育 right above 简报: whose bulletin it is, and no part of its name."""
+    return _is_above_plain_name(lines) and bool(CAMPAIGN.match(bare(lines[0].text)))
+
+
+def _is_above_plain_name(lines: Sequence[Line]) -> bool:
+    """Above 简报 or 工作简报, which is nobody's yet."""
     below = next((line.text for line in lines[1:] if line.text), "")
-    is_plain = len(bare(below)) <= LONGEST_WORD and bool(SERIES.match(bare(below)))
-    return is_plain and bool(CAMPAIGN.match(bare(lines[0].text)))
+    return len(bare(below)) <= LONGEST_WORD and bool(SERIES.match(bare(below)))
 
 
 def _next_with_number(below: Sequence[Line]) -> bool:
@@ -285,4 +312,5 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    return "".join(bare(line.text) for line in lines)
+    """The lines as one name, without the frame that is drawn around it."""
+    return "".join(bare(BARS.sub(" ", line.text)) for line in lines)

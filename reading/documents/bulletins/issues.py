@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ...language.dates import find_dates
+from ...language.dates import find_dates, is_only_a_date
+from ...language.marks import is_prose
 from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..imprints import Imprint, is_imprint_line, label_foot, read_imprint
@@ -15,6 +16,7 @@ from ..mastheads import (
     Masthead,
     is_anchor,
     is_bare_series,
+    is_in_other_script,
     is_masthead_line,
     read_masthead_line,
 )
@@ -30,7 +32,11 @@ from ..whole_mastheads import read_masthead
 from .articles import label_articles
 from .contents import find_contents
 from .heads import BulletinHead, read_head
-from .letters import days_signed, with_letters
+from .letters import days_signed, with_letters, with_signature
+
+FOOT = {Label.IMPRINT, Label.DISTRIBUTION}
+# So many lines of a masthead stand at most between two sayings of its number.
+NEAR = 6
 
 
 def starts_of_issues(lines: Sequence[Line]) -> list[int]:
@@ -40,15 +46,23 @@ def starts_of_issues(lines: Sequence[Line]) -> list[int]:
     for i, line in enumerate(lines):
         if not is_anchor(line):
             continue
-        if last < 0 or not _is_same_masthead(lines[last:i]):
+        if last < 0 or not _is_same_masthead(lines[last : i + 1]):
             starts.append(_top_of_masthead(lines, i, last + 1))
         last = i
     return starts or [0]
 
 
 def _is_same_masthead(between: Sequence[Line]) -> bool:
-    """第5期 and 总第123期 on lines of their own are one masthead's."""
-    return all(not line.text or is_masthead_line(line) for line in between)
+    """第5期 and 总第123期 on lines of their own are one masthead's.
+
+    So is the number that a page's table says of the bulletin right below it.
+    """
+    inked = [line for line in between if line.text]
+    if all(map(is_masthead_line, inked)):
+        return True
+    first, last = (read_masthead([inked[at].text]).number for at in (0, -1))
+    is_near = len(inked) <= NEAR and not any(is_prose(line.text) for line in inked)
+    return is_near and first is not None and first == last
 
 
 def _top_of_masthead(lines: Sequence[Line], anchor: int, floor: int) -> int:
@@ -56,7 +70,7 @@ def _top_of_masthead(lines: Sequence[Line], anchor: int, floor: int) -> int:
     seen = [read_masthead(_stamps_below(lines, anchor))]
     top = anchor
     for i in range(anchor - 1, floor - 1, -1):
-        if not lines[i].text:
+        if not lines[i].text or is_in_other_script(lines[i].text):
             continue
         stamp = _stamp_above(lines[i : i + MASTHEAD_LINES])
         if stamp is None or any(_says_again(stamp, each) for each in seen):
@@ -96,8 +110,11 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
     foot_start, foot = label_foot(lines[head.end :])
     middle = lines[head.end : head.end + foot_start]
     body, remarks = label_articles(middle, find_contents(middle))
-    labelled = (*head.labelled, *with_letters(body), *foot)
-    issue = _issue(head.masthead, read_imprint([*head.labelled, *foot]), labelled)
+    heads = texts_of(head.labelled, Label.MASTHEAD)
+    body, signed_on = with_signature(with_letters(body), heads)
+    labelled = (*head.labelled, *body, *foot)
+    masthead = replace(head.masthead, dated=head.masthead.dated or signed_on)
+    issue = _issue(masthead, read_imprint([*head.labelled, *foot]), labelled)
     remarks += [masthead_not_understood(line.number, line.text) for line in head.unread]
     if not head.masthead.has_number:
         remarks.append(missing_issue_number(issue.first_line))
@@ -110,7 +127,8 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
 def _issue(
     masthead: Masthead, imprint: Imprint, labelled: Sequence[Labelled]
 ) -> ParsedIssue:
-    issued_on = imprint.printed_on or masthead.dated
+    printed_on = None if _is_day_alone(labelled) else imprint.printed_on
+    issued_on = printed_on or masthead.dated or imprint.printed_on
     to = map(addressees, texts_of(labelled, Label.ADDRESSEE))
     return ParsedIssue(
         kind=IssueKind.BULLETIN,
@@ -130,6 +148,12 @@ def _issue(
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
+
+
+def _is_day_alone(labelled: Sequence[Labelled]) -> bool:
+    """Whether a day is all that the foot says: of the last words above it, for all we know."""
+    foot = [each.text for each in labelled if each.label in FOOT and each.text]
+    return len(foot) == 1 and is_only_a_date(foot[0])
 
 
 def _agency_of_office(office: str) -> str:

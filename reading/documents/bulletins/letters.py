@@ -1,17 +1,22 @@
 """An article of a bulletin that is itself a letter: addressed below its title, and signed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from ...language.dates import first_date, is_only_a_date
+from ...language.dates import first_date, is_only_a_date, without_dates
+from ...language.marks import bare
 from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled, texts_of
+from ..mastheads import ORGANISATION
 from ..official import is_addressees
 
 # 广大居民朋友们：, 各位家长： an open letter greets its readers: it is sent to nobody
 TO_PEOPLE = re.compile("(?:们|朋友|市民|居民|群众|村民|家长|业主|先生|女士|老人)[：:]")
+
+TEXTS, SIGNED = (Label.PARAGRAPH, Label.HEADING), (Label.SIGNATURE,)
+SHORTEST_SIGNER = 4
 
 
 def with_letters(labelled: Sequence[Labelled]) -> list[Labelled]:
@@ -34,6 +39,29 @@ def _marks(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Label]]:
         if are_text and is_bureau_alone(one.text) and is_only_a_date(two.text):
             yield here, Label.SIGNATURE
             yield below, Label.SIGNATURE
+
+
+def with_signature(
+    labelled: Sequence[Labelled], heads: Iterable[str]
+) -> tuple[list[Labelled], date | None]:
+    """The issuer, whom the masthead names, over a day below the last words: who signs, and when."""
+    marked = list(labelled)
+    inked = [i for i, each in enumerate(labelled) if each.label in {*TEXTS, *SIGNED}]
+    texts = [marked[i].text.strip().strip("（）()") for i in inked[-2:]]
+    if not texts or first_date(texts[-1]) is None:
+        return marked, None
+    # （某某县民政局 2022年8月18日）: both on one line
+    said = texts[-1:] if without_dates(texts[-1]).strip() else texts
+    signer = bare(without_dates("".join(said)))
+    is_issuer = len(signer) >= SHORTEST_SIGNER and any(
+        signer in bare(text) for text in heads
+    )
+    is_below_text = len(inked) > len(said)
+    if not (is_issuer and is_below_text and ORGANISATION.match(signer)):
+        return marked, None
+    for i in inked[-len(said) :]:
+        marked[i] = marked[i]._replace(label=Label.SIGNATURE)
+    return marked, first_date(texts[-1])
 
 
 def days_signed(labelled: Sequence[Labelled]) -> list[date]:

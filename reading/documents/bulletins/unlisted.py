@@ -10,21 +10,20 @@ from ...language.marks import (
     ENUMERATION,
     HAN,
     SECTION_MARK,
-    bare,
     columns,
     enumeration_kind,
     form_of_enumeration,
     is_prose,
 )
-from ...names import SURNAMES
 from ...parsed import Line
 from ..body import BRACKETED, label_body, opens_news
 from ..labels import Label, Labelled, opens_subtitle
-from ..mastheads import ORGANISATION
 from ..titles import leads_in
 from .bare_sections import with_bare_sections
 from .framed import mark_framed
+from .parts import parts_of_article
 from .short_sections import mark_short_sections
+from .writers import mark_titles_over_writers, names_writer
 
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
@@ -55,12 +54,6 @@ SLOGAN = re.compile(
     "^(?:推动|推进|加强|强化|深化|聚焦|提升|优化|完善|健全|创新|打造|建立|建好|落实|夯实|压实|坚持|突出|抓好|抓实|做好|做实|做细|用好|管好|守好|"
     "筑牢|织密|织牢|兜牢|兜住|搭建|畅通|规范|严格|严把|拓宽|拓展|激活|凝聚|引导|培育|构建|探索|实施|摸清|算清|把好|当好|答好|以|让|把|从|为|在|用)"
 )
-# 某某镇社会事务办公室　楚天行: who wrote it, below the title
-WRITER = re.compile(
-    rf"^[{HAN}]{{2,20}}(?:调研组|课题组|编写组|专班|编辑部)$|"
-    rf"^[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)\s+[{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}$|"
-    rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
-)
 CAPTION_MARKS = ("▲", "△")
 
 
@@ -80,14 +73,18 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     mark_short_sections(labelled, inked)
     _mark_first_title(labelled, inked)
     _mark_numbered(labelled, inked)
+    mark_titles_over_writers(labelled, inked)
+    parts = parts_of_article(labelled, inked)
     for place, i in enumerate(inked):
         following = labelled[inked[place + 1]] if place + 1 < len(inked) else None
         before = labelled[inked[place - 1]] if place else None
-        if label := _promotion(labelled[i], before, following):
+        if i in parts:
+            labelled[i] = Labelled(labelled[i].line, Label.HEADING)
+        elif label := _promotion(labelled[i], before, following):
             labelled[i] = Labelled(labelled[i].line, label)
     _mark_actors(labelled, inked)
     labelled = _join_titles(_title_all_alike(with_bare_sections(labelled)))
-    return Unlisted(labelled, _title_what_is_set_alike(labelled))
+    return Unlisted(labelled, [*_title_what_is_set_alike(labelled), *parts])
 
 
 def inked_of(labelled: Sequence[Labelled]) -> list[int]:
@@ -316,13 +313,14 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
     inked = inked_of(labelled)
     is_spaced = _spaces_titles_alone(labelled, inked)
     usual = _gap_below_titles(labelled, inked)
+    apart = 1 if _is_set_close(labelled, inked) else 2
     titles = sum(
         labelled[above].label is not Label.TITLE and labelled[i].label is Label.TITLE
         for above, i in pairwise([inked[-1], *inked] if inked else [])
     )
     doubtful = []
     for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
-        if not _stands_apart(labelled, before, here, below):
+        if here - before < apart or not _may_open(labelled, before, here, below):
             continue
         text = labelled[here].text
         is_alike = is_spaced and below - here == usual
@@ -344,11 +342,20 @@ def names_actor(title: str) -> bool:
     return town is not None and title[town.end() : town.end() + 1] not in NO_TOWN
 
 
-def _stands_apart(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
-    """A plain heading between paragraphs, with a gap above it; 强化组织领导 opens a part."""
+def _is_set_close(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
+    """Whether no gap stands below the first title at all, be it above a title or not."""
+    first = next(
+        (n for n, i in enumerate(inked) if labelled[i].label is Label.TITLE), None
+    )
+    return first is not None and all(
+        below - here == 1 for here, below in pairwise(inked[first:])
+    )
+
+
+def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
+    """A plain heading between paragraphs; 强化组织领导 opens a part."""
     return (
-        i - above > 1
-        and labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
+        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
         and labelled[below].label is Label.PARAGRAPH
         and _is_plain_heading(labelled[i])
         and not SECTION_MARK.match(labelled[i].text)
@@ -374,11 +381,6 @@ def _gap_below_titles(labelled: Sequence[Labelled], inked: Sequence[int]) -> int
         if labelled[here].label in heads and labelled[below].label is Label.PARAGRAPH:
             return below - here
     return 0
-
-
-def names_writer(text: str) -> bool:
-    """A bureau, a writer, or both: no part of the title above."""
-    return bool(WRITER.match(text) or ORGANISATION.match(bare(text)))
 
 
 def _usual_gap(labelled: Sequence[Labelled]) -> int:

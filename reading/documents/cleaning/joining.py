@@ -37,6 +37,8 @@ RUNNING = re.compile("[，。、；]")
 BYLINE = re.compile(r"[（(][^（()）。]{2,24}[）)]\s*$")
 MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
 HEADING_LENGTH = 46
+# What ends well before the margin may be a heading.
+HEADING_SHARE = 0.8
 # So much of a joined line's beginning, and of its end, tells whether it goes on.
 EDGE = 200
 # A line before a torn number says something of it at least: 截至20
@@ -70,7 +72,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     joined: list[_Growing] = []
     apart: list[Line] = []
     former, gap, page_ended = "", False, False
-    for line in lines:
+    for i, line in enumerate(lines):
         if _is_no_text(line.text) and line.number not in held:
             apart.append(_alone(line))
             gap = True
@@ -83,7 +85,10 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         whole = joined[-1].edges if joined else ""
         if joined and (
             line.number in going_on
-            or shape.continues(whole, former, line.text, gap=gap)
+            or (
+                shape.continues(whole, former, line.text, gap=gap)
+                and not shape.is_heading_between(former, lines[i : i + 2])
+            )
             or (page_ended and shape.goes_on_overleaf(whole, line.text))
         ):
             joined[-1].go_on_with(line)
@@ -185,6 +190,15 @@ class Shape:
             return self._runs_on(whole, text, gap=gap)
         return _is_torn(whole, text)
 
+    def is_heading_between(self, former: str, lines: Sequence[Line]) -> bool:
+        """A short line at the margin that ends no sentence, below one that does, above an indent."""
+        if not self.indented or len(lines) < 2 or not self.width:
+            return False
+        text = lines[0].text.strip()
+        is_between = ends_sentence(former) and _is_indented(lines[1].text)
+        is_short = self.measure(text) < HEADING_SHARE * self.width
+        return is_between and is_short and not ends_sentence(BYLINE.sub("", text))
+
     def goes_on_overleaf(self, whole: str, line: str) -> bool:
         """Whether a page ended inside the sentence: it began, and is not over."""
         text = line.strip()
@@ -197,7 +211,8 @@ class Shape:
     def _runs_on(self, whole: str, text: str, *, gap: bool) -> bool:
         if ENUMERATION.match(text):
             return False
-        return not ends_sentence(whole) or (self.indented and not gap)
+        is_over = ends_sentence(BYLINE.sub("", whole))
+        return not is_over or (self.indented and not gap)
 
 
 def _is_torn(whole: str, text: str) -> bool:

@@ -13,7 +13,12 @@ from ...parsed import Line
 from ..document_numbers import document_number_of
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle
-from ..mastheads import is_anchor, is_bare_series, is_masthead_line
+from ..mastheads import (
+    is_anchor,
+    is_bare_series,
+    is_in_other_script,
+    is_masthead_line,
+)
 from ..meetings import rows_of_meeting
 from ..official import addresses_deputies, is_addressees, is_title
 from ..unnumbered_mastheads import end_of_unnumbered
@@ -105,7 +110,9 @@ def _top_of_masthead(lines: Sequence[Line], rows: Sequence[Row]) -> int:
         return len(rows)
     for i in range(top - 1, last, -1):
         if lines[i].text and not (
-            is_masthead_line(lines[i]) or is_bare_series(lines[i : top + 1])
+            is_masthead_line(lines[i])
+            or is_bare_series(lines[i : top + 1])
+            or is_in_other_script(lines[i].text)
         ):
             break
         top = i if lines[i].text else top
@@ -115,7 +122,7 @@ def _top_of_masthead(lines: Sequence[Line], rows: Sequence[Row]) -> int:
 def _is_own(row: Row) -> bool:
     """A menu or toolbar; 来源：…, 发布时间：…, where a masthead has its issuer and day."""
     if row.furniture in {Furniture.WAY, Furniture.MENU, Furniture.TOOL}:
-        return True
+        return not is_in_other_script(row.text)
     means = {pair.means for pair in row.pairs if pair.value}
     return bool(means & {Means.LABEL_OF_SOURCE, Means.LABEL_OF_PUBLISHED})
 

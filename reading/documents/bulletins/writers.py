@@ -1,0 +1,80 @@
+"""Who wrote an article, on a line of their own below its title, and titles that such a line shows."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ...language.marks import ENUMERATION, HAN, bare, is_prose
+from ...names import SURNAMES
+from ..assembly import clean_heading
+from ..body import is_headline
+from ..labels import Label, Labelled, opens_subtitle
+from ..mastheads import ORGANISATION
+
+_NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,2}}[{HAN}])"
+_SURNAMED = rf"[{SURNAMES}](?:[{HAN}]{{1,2}}|\s{{1,2}}[{HAN}])"
+# 某某镇社会事务办公室　楚天行, 某某镇  佟  某: who wrote it, below the title
+WRITER = re.compile(
+    rf"^[{HAN}]{{2,20}}(?:调研组|课题组|编写组|专班|编辑部)$|"
+    rf"^[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)\s+{_NAME}(?:[\s、]+{_NAME}){{0,3}}$|"
+    rf"^[{HAN}]{{2,12}}(?:村|社区|嘎查)\s+{_SURNAMED}(?:[\s、]+{_SURNAMED}){{0,3}}$|"
+    rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
+)
+SHORT = {Label.HEADING, Label.PARAGRAPH, Label.SECTION}
+
+
+def names_writer(text: str) -> bool:
+    """A bureau, a writer, or both: no part of the title above."""
+    return bool(WRITER.match(text) or ORGANISATION.match(bare(text)))
+
+
+def mark_writers(labelled: list[Labelled]) -> None:
+    """Who wrote it, or a subtitle behind its dash, right below a title."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for above, i in pairwise(inked):
+        each = labelled[i]
+        if labelled[above].label is not Label.TITLE or each.label not in SHORT:
+            continue
+        if names_writer(clean_heading(each.text)):
+            labelled[i] = Labelled(each.line, Label.BYLINE)
+        elif opens_subtitle(each.text) and not is_prose(each.text):
+            labelled[i] = Labelled(each.line, Label.SUBTITLE)
+
+
+def mark_titles_over_writers(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """A heading set apart, a writer's line right below it, and then text: a title.
+
+    The issue's first title is set so too: 先进集体 over an office's name is none.
+    """
+    first = next((n for n, i in enumerate(inked) if _is_title(labelled[i])), len(inked))
+    if first + 1 >= len(inked) or not _is_writer(labelled[inked[first + 1]]):
+        return
+    for before, here, writer, text in zip(
+        inked, inked[1:], inked[2:], inked[3:], strict=False
+    ):
+        is_apart = here - before > 1 and writer == here + 1
+        if (
+            is_apart
+            and _is_heading(labelled[here])
+            and _is_writer(labelled[writer])
+            and is_prose(labelled[text].text)
+        ):
+            labelled[here] = Labelled(labelled[here].line, Label.TITLE)
+            labelled[writer] = Labelled(labelled[writer].line, Label.BYLINE)
+
+
+def _is_title(each: Labelled) -> bool:
+    return each.label is Label.TITLE
+
+
+def _is_heading(each: Labelled) -> bool:
+    is_line = each.label in {Label.HEADING, Label.PARAGRAPH} and is_headline(each.text)
+    is_plain = not ENUMERATION.match(each.text) and not names_writer(each.text)
+    return is_line and is_plain
+
+
+def _is_writer(each: Labelled) -> bool:
+    """One that stands in brackets closes the article above."""
+    if each.label is Label.BYLINE:
+        return not each.text.startswith(("（", "("))
+    return each.label is Label.HEADING and names_writer(each.text)
