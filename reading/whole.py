@@ -61,6 +61,7 @@ class WholeText:
         self, at: int, region_code: str | None, words: KnownWords
     ) -> tuple[Tags, ...]:
         """Of an issue's articles with its bureau there, wherever we thought it was."""
+        region_code = region_code or _region_of(self.document.issues[at], words)
         read_so_far = self.tags[at]
         if read_so_far.region_code == region_code:
             return read_so_far.by_article
@@ -80,8 +81,7 @@ def read(
     words = words or words_of_the_language()
     document = parse(content, name, kind=kind, agency=agency, today=today)
     tags = tuple(
-        _tags_of(issue, words.texts.region_of(issue.agency), words)
-        for issue in document.issues
+        _tags_of(issue, _region_of(issue, words), words) for issue in document.issues
     )
     on_figures = [
         remark
@@ -135,6 +135,11 @@ def excess_of(blocks: tuple[Block, ...]) -> str:
     if sum(len(NUMBER.findall(block.text)) for block in blocks) > MOST_NUMBERS:
         return f"超过 {MOST_NUMBERS} 个数字"
     return ""
+
+
+def _region_of(issue: ParsedIssue, words: KnownWords) -> str | None:
+    """Where its bureau is; of a text that names none, where its source is."""
+    return words.texts.region_of(issue.agency or issue.source)
 
 
 def _tags_of(

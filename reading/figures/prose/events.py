@@ -87,7 +87,7 @@ HEADED = re.compile("^.*】")
 SHARE_OF = re.compile("占[^，。；]{0,12}$")
 # 减少2129名, 比2020年的5416名: what changed is no whole of which parts are told
 CHANGED = re.compile(
-    "(?:减少|(?<!新)增加|增长|下降|上升|提高|[多少减])[了约近]?$|[比较][^，。；]{0,14}的$"
+    "(?:减少|(?<!新)增加|净增|增长|下降|上升|提高|[多少减])[了约近]?$|[比较][^，。；]{0,14}的$"
 )
 REACHED = re.compile("惠及|受益|涉及")
 RESET_BY_RULE = re.compile("此次(?:调整|提标|调标)|(?:调整|提标|调标)后")
