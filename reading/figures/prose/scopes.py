@@ -215,11 +215,18 @@ def _is_closed(said: str) -> bool:
     )
 
 
+def _from_bracket(before: str, end: re.Match[str]) -> str:
+    """What stands behind a total from its bracket on: （散居210名）, （其中散居210名）."""
+    if end["count"]:
+        return before[end.end("count") :]
+    return before[end.start() - 1 :] if end.start() else ""
+
+
 def _whole_of(mention: QuantityMention) -> str:
     """The total, in its own words, of which the number is one of the parts."""
     before = mention.said_before
     end = _last(WHOLE_END, mention.said, len(before))
-    if end and end["count"] and _is_closed(before[end.end("count") :]):
+    if end and _is_closed(_from_bracket(before, end)):
         end = None
     if end is None or ANEW.search(before, end.end()):
         return ""
