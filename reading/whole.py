@@ -39,6 +39,10 @@ CELL_MARK = re.compile(r"[\t|｜│┃]")
 # 1,204.5, 三百六十五: no figure is without one.
 NUMBER = re.compile(r"\d+(?:[.,，]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
 
+# 结婚登记    件    58210   66947: numbers that gaps set in columns
+NUMBER_APART = re.compile(r"(?<=\S)[ \u3000]{2,}\d[\d,.]*(?=[ \u3000]{2,}|$)")
+FEWEST_APART = 2
+
 Figures = tuple[ParsedFigure, ...]
 
 
@@ -206,15 +210,20 @@ def _on_tables(
         yield table_not_read(lines[0])
     elif lines:
         yield table_rows_skipped(lines)
-    coded = next((line for line in _lines_of_items(article)), None)
-    if coded is not None:
-        yield table_not_read(coded)
+    unread = next((line for line in _lines_of_items(article, told)), None)
+    if unread is not None:
+        yield table_not_read(unread)
 
 
-def _lines_of_items(article: ParsedArticle) -> Iterator[int]:
-    """Lines with the ministry's codes that were not taken for rows of a table."""
+def _lines_of_items(article: ParsedArticle, tags: Tags) -> Iterator[int]:
+    """Lines that were not taken for rows, with the ministry's codes, or numbers in columns."""
+    read_from = {each.parsed.line for each in tags.figures}
     for block in article.blocks:
-        if block.kind is not BlockKind.ROW and re.search(CODE, block.text):
+        if block.kind is BlockKind.ROW:
+            continue
+        is_columns = len(NUMBER_APART.findall(block.text)) >= FEWEST_APART
+        is_unread = is_columns and block.first_line not in read_from
+        if is_unread or re.search(CODE, block.text):
             yield block.first_line
 
 

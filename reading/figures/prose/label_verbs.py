@@ -75,7 +75,7 @@ UNDERTAKEN = re.compile("(?:实施|开展|进行)了?([^，。；、]{3,12})$")
 GRADED = re.compile(
     "；(?P<what>[^，。；、\\d]{2,12}?(?:费|补[助贴]|津贴))(?:按照?|分为?|设|实行|依据)[^。；]*，[^，。；]*$"
 )
-BECAUSE = re.compile("(?:因|由于).{6}")
+BECAUSE = re.compile("(?:因|由于)[^的]{6,}$")
 # 为初婚, but not 为老人服务
 IS = re.compile("为([一-鿿“”]{2,12})")
 FOR = re.compile(f"{DONE}|提供|[送给]")
