@@ -39,6 +39,10 @@ CELL_MARK = re.compile(r"[\t|｜│┃]")
 # 1,204.5, 三百六十五: no figure is without one.
 NUMBER = re.compile(r"\d+(?:[.,，]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
 
+# 结婚登记    件    58210   66947: numbers that gaps set in columns
+NUMBER_APART = re.compile(r"(?<=\S)[ \u3000]{2,}\d[\d,.]*(?=[ \u3000]{2,}|$)")
+FEWEST_APART = 2
+
 Figures = tuple[ParsedFigure, ...]
 
 
@@ -61,6 +65,7 @@ class WholeText:
         self, at: int, region_code: str | None, words: KnownWords
     ) -> tuple[Tags, ...]:
         """Of an issue's articles with its bureau there, wherever we thought it was."""
+        region_code = region_code or _region_of(self.document.issues[at], words)
         read_so_far = self.tags[at]
         if read_so_far.region_code == region_code:
             return read_so_far.by_article
@@ -80,8 +85,7 @@ def read(
     words = words or words_of_the_language()
     document = parse(content, name, kind=kind, agency=agency, today=today)
     tags = tuple(
-        _tags_of(issue, words.texts.region_of(issue.agency), words)
-        for issue in document.issues
+        _tags_of(issue, _region_of(issue, words), words) for issue in document.issues
     )
     on_figures = [
         remark
@@ -135,6 +139,11 @@ def excess_of(blocks: tuple[Block, ...]) -> str:
     if sum(len(NUMBER.findall(block.text)) for block in blocks) > MOST_NUMBERS:
         return f"超过 {MOST_NUMBERS} 个数字"
     return ""
+
+
+def _region_of(issue: ParsedIssue, words: KnownWords) -> str | None:
+    """Where its bureau is; of a text that names none, where its source is."""
+    return words.texts.region_of(issue.agency or issue.source)
 
 
 def _tags_of(
@@ -201,15 +210,20 @@ def _on_tables(
         yield table_not_read(lines[0])
     elif lines:
         yield table_rows_skipped(lines)
-    coded = next((line for line in _lines_of_items(article)), None)
-    if coded is not None:
-        yield table_not_read(coded)
+    unread = next((line for line in _lines_of_items(article, told)), None)
+    if unread is not None:
+        yield table_not_read(unread)
 
 
-def _lines_of_items(article: ParsedArticle) -> Iterator[int]:
-    """Lines with the ministry's codes that were not taken for rows of a table."""
+def _lines_of_items(article: ParsedArticle, tags: Tags) -> Iterator[int]:
+    """Lines that were not taken for rows, with the ministry's codes, or numbers in columns."""
+    read_from = {each.parsed.line for each in tags.figures}
     for block in article.blocks:
-        if block.kind is not BlockKind.ROW and re.search(CODE, block.text):
+        if block.kind is BlockKind.ROW:
+            continue
+        is_columns = len(NUMBER_APART.findall(block.text)) >= FEWEST_APART
+        is_unread = is_columns and block.first_line not in read_from
+        if is_unread or re.search(CODE, block.text):
             yield block.first_line
 
 

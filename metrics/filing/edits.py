@@ -15,7 +15,7 @@ from briefings.restoring import restore
 from briefings.reverting import RevertRefused, revert
 from briefings.versions import Version
 from reading.figures import Setting
-from reading.tags import FigureWords
+from reading.tags import FigureWords, region_named
 from reading.whole import figures_in
 from reuse.filing import follow_issue
 
@@ -121,7 +121,8 @@ def refile_issue(
 
 
 def _setting_of(issue: Issue) -> Setting:
-    region_code = issue.agency.region_id if issue.agency else None
+    agency = issue.agency
+    region_code = agency.region_id if agency else region_named(issue.source)
     return Setting(
         issued_on=issue.issued_on,
         year=issue.year,

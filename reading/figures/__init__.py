@@ -7,7 +7,7 @@ no figures     prose/exclusions
 its clause     prose/quantity_context
 paid per       prose/rates (每人每月; from A to B: `previous`)    tables/cells
 label          prose/labels, with all modules label_…             tables/columns, names
-place          prose/places (place_marks, place_names, whole_…)   tables/places
+place          prose/places (place_…, town_names, whole_places)   tables/places
 kind           prose/kinds (what is planned: prose/plans)         tables/rows
 event          prose/events (event_words, recipients, standing, happenings)
 period         prose/periods, of the time that time_choice finds  tables/rows, periods

@@ -42,6 +42,8 @@ class PlaceWords(StrEnum):
     OUTSIDE = "outside"
     # A part of a region that has no code of its own: 市本级, 高新区.
     PART = "part"
+    # Behind a number that a town's name begins with: 三里镇, 五凤街道.
+    NUMBERED = "numbered"
     # Behind a short name that names something else: 南雄路, 南雄镇.
     WAY = "way"
 

@@ -6,7 +6,7 @@ figures is of, `doubt` how unsure that is.
 """
 
 from .known_words import FigureWords, KnownWords, TaggedFigure, Tags
-from .vocabulary import TopicReason, TopicWords, Vocabulary
+from .vocabulary import TopicReason, TopicWords, Vocabulary, region_named
 
 __all__ = [
     "FigureWords",
@@ -16,4 +16,5 @@ __all__ = [
     "TopicReason",
     "TopicWords",
     "Vocabulary",
+    "region_named",
 ]

@@ -71,8 +71,8 @@ class Vocabulary:
         """Where we have the bureau; of one that we do not know, where its name says."""
         if bureau in self.regions_of_bureaus:
             return self.regions_of_bureaus[bureau]
-        place = place_of_bureau(bureau) or _deepest(places_in(bureau))
-        return place.code if place and place.code in self.region_codes else None
+        code = region_named(bureau)
+        return code if code in self.region_codes else None
 
     def topics_of(self, article: ParsedArticle) -> tuple[str, ...]:
         """The codes of its topics, the surest first."""
@@ -87,6 +87,12 @@ class Vocabulary:
         text = f"{article.title}\n{article.subtitle}\n{article.text}"
         named = places_in(text, near=near or "")
         return tuple(sorted({place.code for place in named} & self.region_codes))
+
+
+def region_named(body: str) -> str | None:
+    """The code of where a body is by its name: 韶关市民政局, 某某县慈善总会; of a newspaper none."""
+    place = place_of_bureau(body) or _deepest(places_in(body))
+    return place.code if place else None
 
 
 def _deepest(named: Iterable[Place]) -> Place | None:

@@ -258,6 +258,7 @@ HOME_CLASSES = set(PlaceWords) - {
     PlaceWords.PLAIN,
     PlaceWords.COMMON,
     PlaceWords.PART,
+    PlaceWords.NUMBERED,
     PlaceWords.RELEASE,
     PlaceWords.WAY,
 }
@@ -282,6 +283,26 @@ def test_a_part_without_a_code_is_told_by_its_name(row):
     assert row.word in row.example
     (place,) = places(row.example)
     assert place.endswith(row.word)
+
+
+@pytest.mark.parametrize("row", rows_of(PlaceWords.NUMBERED), ids=str)
+def test_a_number_may_begin_the_name_of_a_town(row):
+    assert row.word in row.example
+    assert places(row.example) == [row.example[: row.example.index("敬老院")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三级镇敬老院入住老人21人",
+        "十强镇敬老院入住老人21人",
+        "五星社区共有老人21人",
+        "三无社区改造21个",
+        "一流街道食堂21家",
+    ],
+)
+def test_what_is_counted_or_rated_is_no_town(text):
+    assert places(text) == [SHAOGUAN]
 
 
 @pytest.mark.parametrize("row", rows_of(PlaceWords.WAY), ids=str)

@@ -355,3 +355,64 @@ def test_an_item_of_the_form_has_a_unit_when_its_row_leaves_it_out(item):
     whole = read(text.encode(), "form.txt")
     (_, figure) = [f.parsed for f in whole.tags[0].by_article[0].figures]
     assert (figure.value, figure.unit) == (4 * unit.factor, unit.unit)
+
+
+SIDE_BY_SIDE = """\
+民政事业基本情况
+
+发布时间：2021-11-18  来源：景德镇市民政局
+
+指标名称\t单位\t2020年\t2019年\t指标名称\t单位\t2020年\t2019年
+一、养老机构\t\t\t\t四、公墓\t\t\t
+机构数\t个\t61\t59\t穴位数\t个\t9120\t8830
+床位数\t张\t6100\t5900\t本年安葬数\t具\t820\t790
+"""
+# The same from a page that keeps no cells: rows of any length, lines between them.
+GAPS = """\
+民政事业基本情况
+
+发布时间：2021-11-18  来源：景德镇市民政局
+
+
+      指标名称            单位    2020 年  2019 年       指标名称       单位   2020 年  2019 年
+
+
+  一、救济对象             人               四、婚姻
+
+
+  农村低保人数              人     8120    8440     结婚登记          件    4310    4620
+
+
+  二、机构                                 五、公墓
+"""
+PROSE_WITH_GAPS = """\
+救助站工作情况
+
+发布时间：2021-11-18  来源：景德镇市民政局
+
+全年救助  310  人次，其中未成年人  12  人次。
+
+救助站现有床位   60张，   工作人员31名。
+"""
+
+
+def test_of_tables_side_by_side_each_keeps_its_own_names():
+    figures = read(SIDE_BY_SIDE.encode(), "a.txt").tags[0].by_article[0].figures
+    assert [f"{each.parsed.label} {each.parsed.value}" for each in figures] == [
+        *(
+            "养老机构数 61",
+            "养老机构数 59",
+            "穴位数 9120",
+            "穴位数 8830",
+        ),
+        *("养老机构床位数 6100", "养老机构床位数 5900"),
+        *("本年安葬数 820", "本年安葬数 790"),
+    ]
+
+
+def test_columns_that_gaps_part_and_no_rule_reads_are_remarked_on():
+    whole = read(GAPS.encode(), "a.txt")
+    assert not whole.tags[0].by_article[0].figures
+    assert "table_not_read" in {r.code for r in whole.document.remarks}
+    prose = read(PROSE_WITH_GAPS.encode(), "a.txt")
+    assert not TABLE_REMARKS & {r.code for r in prose.document.remarks}

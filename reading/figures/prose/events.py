@@ -66,6 +66,8 @@ OF_WHICH_THERE_ARE = re.compile("的[共还]?有$")
 SHARE_OF_WHAT_IS = re.compile(
     "占比|覆盖率|比重|占有率|持证率|入住率|上岗率|供养率|普及率|空置率"
 )
+# 办结54对，占比36%
+ONLY_SHARE = re.compile("占比(?:约|达到?|为)*")
 # 平均每月保障1200人: of all the months, no day's state
 ON_AVERAGE = re.compile("平均每[月年]|[月年]均(?!增)")
 # 走访了, 累计, 先后, 新批: that it was done is said, whatever the verb
@@ -87,7 +89,7 @@ HEADED = re.compile("^.*】")
 SHARE_OF = re.compile("占[^，。；]{0,12}$")
 # 减少2129名, 比2020年的5416名: what changed is no whole of which parts are told
 CHANGED = re.compile(
-    "(?:减少|(?<!新)增加|增长|下降|上升|提高|[多少减])[了约近]?$|[比较][^，。；]{0,14}的$"
+    "(?:减少|(?<!新)增加|净增|增长|下降|上升|提高|[多少减])[了约近]?$|[比较][^，。；]{0,14}的$"
 )
 REACHED = re.compile("惠及|受益|涉及")
 RESET_BY_RULE = re.compile("此次(?:调整|提标|调标)|(?:调整|提标|调标)后")
@@ -193,7 +195,8 @@ def _of_a_share(mention: QuantityMention, before: Sequence[TellingNumber]) -> Ev
     """That of the number it is a share of; else by 覆盖率, 占 and what happened."""
     if mention.quantity.unit == "个百分点" and SINCE_A_YEAR.search(mention.left):
         return Event.FLOW
-    if SHARE_OF_WHAT_IS.search(mention.left):
+    is_of_before = before and ONLY_SHARE.fullmatch(mention.left)
+    if SHARE_OF_WHAT_IS.search(mention.left) and not is_of_before:
         return Event.STOCK
     if before:
         return before[-1].event

@@ -96,6 +96,10 @@ ENDS_THERE = re.compile("[，。；、！）)]|$")
 YEARS = frozenset({"年", "个月"})
 SPENT = re.compile("(?:打算|计划|力争|准备|争取|拟|将)再?用$")
 LENGTH_OF_TIME = re.compile(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")
+# 两天里天气放晴, 三个月来走访: a time that others are told of
+IN_THE_COURSE = re.compile(
+    "(?:时间)?里(?![程面])|间(?![隔距歇])|以?来(?=[一-鿿，,])(?![自的了到源信电访回])"
+)
 # 假期三天, 占三天总量的46%: the days that the text is of
 DAYS_OF_IT = re.compile("(?:假期|长假|假日|节日|节|期间|占)$")
 # 三天小长假, 三天假期: the days that are told of
@@ -214,6 +218,8 @@ def _is_length_of_time(text: str, quantity: Quantity) -> bool:
     """4月3日至5日（3天）, 打算用三年培训: how long it takes."""
     closes = text[quantity.end : quantity.end + 1] in ("）", ")")
     if _is_in_passing(text, quantity):
+        return True
+    if IN_THE_COURSE.match(text, quantity.after):
         return True
     if WALKED.search(text, max(0, quantity.start - LONGEST_WALK), quantity.start):
         return True

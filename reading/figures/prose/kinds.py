@@ -48,6 +48,8 @@ RULE_BEHIND = re.compile(
 RULE_BEGINS = tuple("为及以之的")
 # 不少于7天，期间开展3次; 应当有50个以上的个人会员或者30个以上的单位会员
 AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$|[^，。；]{0,10}或者?$")
+# 床位不少于100张，其中护理型床位60张: a part of what is to be
+PART_OF_BOUND = re.compile("[，（(]其中(?!已|现)[^，。；、\\d]{2,14}")
 # 不低于当地低保标准的1.3倍
 HELD_AGAINST = re.compile("不得?(?:[低少高多]于|超过)[^，。；\\d]{1,18}的$")
 # 按不低于低保标准的1.3倍确定: by a floor a standard is set
@@ -212,12 +214,20 @@ def _is_bound(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     if mention.quantity.unit in DURATIONS and WITHIN.match(behind):
         return not is_reached(mention)
     goes_on = AND_ALSO.match(mention.between) or mention.between in JOINED
-    if earlier == FigureKind.LIMIT and goes_on:
+    if earlier == FigureKind.LIMIT and (goes_on or _is_part_of_bound(mention)):
         return True
     controlled = behind.startswith(("之内", "以内", "以下"))
     if controlled and CONTROLLED.search(mention.said_before):
         return True
     return behind.startswith(RULE_BEGINS) and bool(RULE_BEHIND.match(behind))
+
+
+def _is_part_of_bound(mention: QuantityMention) -> bool:
+    """Whether it parts the bound before it, in the same unit or as a share."""
+    unit, between = mention.quantity.unit, mention.between
+    end = mention.quantity.before - len(between)
+    is_same = unit in SHARES or mention.text.endswith((unit, f"{unit}以上"), 0, end)
+    return is_same and bool(PART_OF_BOUND.fullmatch(between))
 
 
 def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:

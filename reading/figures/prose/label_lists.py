@@ -35,7 +35,7 @@ LINK = re.compile(
 CITY_AND_COUNTRY = re.compile("^(.*?)(?:城乡|城镇农村)(.+)$")
 # 城市、农村低保标准: a modifier borrows the noun of the last
 MODIFIER = re.compile(
-    r"(?:城市|农村|城镇|集中供养|分散供养|集中|分散|全自理|半自理|能自理|全失能|完全失能|部分失能|半护理|全护理|自理|失能|半失能|"
+    r"(?:城市|农村|城镇|集中供养|分散供养|集中|分散|全自理|半自理|能自理|全失能|完全失能|部分失能|半护理|全护理|(?:完全|部分)?不能自理|(?:完全|部分)丧失(?:生活)?自理能力|自理|失能|半失能|"
     r"初级|中级|高级|技师|[一二三四五六]级|[A-E]类|男|女|公办|民办|市级|县级|省级|镇级|村级|社会散居|"
     r"散居|机构集中养育|集中养育)"
 )
@@ -66,6 +66,10 @@ OWN_CHANGE = re.compile(
 # 救助站分别救助流浪乞讨人员41人次、37人次: who did it is not what is counted
 DOER = re.compile("(?:局|站|所|中心|机构|部门|单位|协会|总会|队伍|医院)$")
 PLACE = re.compile("[省市县区旗州镇乡村]$|街道$|社区$")
+# 较2019年、2020年分别减少
+TIMES_COMPARED = re.compile(
+    r"[较比](?:(?:20\d\d|[去上前])年[末底]?(?:同期)?[、和与及]?){2,}"
+)
 # 分别较上年增长, 分别达到每人每月: no noun of its own
 CHANGED = re.compile(
     ".*(?:增长|提高|下降|增加|减少|上升|达到?|为|至|到|按|每|均|较|比)[人年月每户均到至为按]*"
@@ -112,8 +116,7 @@ def distributed(
             yield from ((each, of) for each in range(index, index + size))
             continue
         listed = _listed_before(mention)
-        if size == 1 and listed.endswith("可"):
-            # 老人还可分别获得600元慰问金: each time, and no list
+        if _lists_nothing(listed, size):
             continue
         names = _told_before(mentions, index, labels, size)
         names = names or _names_of(listed, size, counted, mention)
@@ -131,6 +134,13 @@ def distributed(
         yield from zip(range(index, index + size), names, strict=False)
         behind = range(index + size, index + size + raised)
         yield from zip(behind, names, strict=False)
+
+
+def _lists_nothing(listed: str, size: int) -> bool:
+    """老人还可分别获得600元慰问金, each time; 较2019年、2020年分别减少: times are no names."""
+    if size == 1:
+        return listed.endswith("可")
+    return bool(TIMES_COMPARED.fullmatch(listed))
 
 
 def _changes_of(

@@ -43,6 +43,12 @@ EMPTY_STANDARD = frozenset(["标准", "标准发放"])
 FOR_WHOM = re.compile(
     "(?:(?:陪伴?|邀请|带领|帮|替|请|带|照顾|照料)着?|为|对|向|给|将|把|与|同|和|让|的|使|帮助)$"
 )
+HOUSE_BUILT = re.compile(
+    "(?P<house>[一-鿿]{2,}(?:中心|[站院所馆堂园]|公墓|食堂|机构|公寓))"
+    "(?P<work>(?:消防|维修|升级|提升|设施|设备|适老化)?(?:改造|建设|运营|装修|修缮|维修|扩建|提升))$"
+)
+OF_HOUSES = frozenset(["元", "个", "所", "处", "座", "家"])
+IS_SO_MUCH = re.compile("(?:标准|补[助贴]|津贴|水平|工资|收入|[金费])为$")
 TASK = re.compile("^的?(?:年度|全年)?(?:目标)?任务")
 # 棉被120床，总价值28万元: what the sum is, not the last that was counted
 WORTH = re.compile(
@@ -86,6 +92,10 @@ ONLY_GIFT = re.compile("(?:一次性)?(?:建设|运营|开办|改造)?补[助贴
 
 # （含600万元基金）: what is in it stands behind
 HOLDING = re.compile("[（(，、](?:其中)?(?:含|包括|包含|内含)$")
+# （含补办登记350对）
+HOLDING_NAMED = re.compile(
+    "[（(](?:其中)?(?:含|包括|包含)([^，。；、（）()\\d]{3,12})$"
+)
 # 发动2140人次参与捐款: what they were moved to do
 MOVED_TO = re.compile("((?:参与|参加|投身)[^，。；、\\d]{2,10})$")
 MOVING = re.compile("(?:发动|动员|带动|吸引|组织)了?$")
@@ -120,6 +130,8 @@ def is_task(mention: QuantityMention) -> bool:
 
 def held_inside(mention: QuantityMention) -> str:
     """基金 of （含600万元基金）: a part in brackets is not what goes on behind them."""
+    if named := HOLDING_NAMED.search(mention.left):
+        return noun_before(named[1])
     return noun_behind(mention.right) if HOLDING.search(mention.left) else ""
 
 
@@ -150,7 +162,7 @@ def own_noun(mention: QuantityMention) -> str:
         if behind and not is_bare(behind):
             who = _who_acts(mention, behind) if unit in PERSON_UNITS else ""
             return who or _said_behind(mention, behind)
-    before = noun_before(mention.left)
+    before = _house_built(mention) or noun_before(mention.left)
     if "月" in before or "年" in before or "季" in before:
         before = TIME_INSIDE.sub("", before)
     # 50个以上的个人会员: 以上 takes the 的 with it
@@ -160,9 +172,24 @@ def own_noun(mention: QuantityMention) -> str:
     is_weak = not before or is_bare(before) or _is_giving(before)
     if is_of and not is_weak:
         return before
-    if is_weak or is_classifier or FOR_WHOM.search(mention.left):
+    is_for_whom = FOR_WHOM.search(mention.left) and not _says_what_is_paid(mention)
+    if is_weak or is_classifier or is_for_whom:
         return _noun_behind_weak(mention, before, is_weak=is_weak) or before
     return before
+
+
+def _house_built(mention: QuantityMention) -> str:
+    """互助照料中心建设 of 冷水镇互助照料中心建设65万元: a house that money goes to does nothing."""
+    unit = mention.quantity.unit
+    built = HOUSE_BUILT.search(mention.left) if unit in OF_HOUSES else None
+    if built is None:
+        return ""
+    return noun_before(built["house"]) + (built["work"] if unit == "元" else "")
+
+
+def _says_what_is_paid(mention: QuantityMention) -> bool:
+    """最低工资标准为1800元计算: there 为 is no more than is."""
+    return bool(IS_SO_MUCH.search(mention.left))
 
 
 def _told_around(mention: QuantityMention) -> str:

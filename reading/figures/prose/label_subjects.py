@@ -20,6 +20,8 @@ UNDERTAKING = re.compile(
 SUM = re.compile(".*(?:合计|共计|总计)(?:为|达)?|(?:共|累计|总共)(?:有|为|达到?)?")
 # 三项合计5100万元
 SEVERAL = re.compile("(?:以上|上述)?[两三四五六七八九十][项者类地]")
+# 两项合计24万元: of unlike things, whatever all of it is
+ITEMS_SUMMED = re.compile("[两三四五六七八九]项(?=合计|共计|总计)")
 # 建成红白理事会活动场所，共270个
 OBJECT = re.compile(
     ".*(?:建成|安装|设立|建立|成立|发放|配备|购置|采购|新建|建设|打造|培育|开展|实施|完成|组建|"
@@ -35,13 +37,13 @@ HOW = re.compile("联合|街面|日常|专项|集中|上门|入户|实地|现场
 SUPERLATIVE = re.compile("(.{2,}?)(?:人数|数量)?最[多少高低大]的")
 # 把补贴提前打到账上: no noun at all
 NO_NOUN = re.compile(
-    ".*(?:至今|以来|如下)$|截[至止].*|(?:据悉|据了解|据统计|据介绍)$|[从分按][^，。；]{1,14}看$|.{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]"
+    ".*(?:至今|以来|如下)$|截[至止].*|(?:据悉|据了解|据统计|据介绍)$|经(?:研究|研判|审核|审批|审议|审查|核查|核实|核算|批准|讨论|公示)$|[从分按][^，。；]{1,24}看$|.{0,4}[把将].*[上里中内手]$|(?:为了?)?[让使令]"
 )
 # 把社区食堂作为民生实事来抓
 TAKEN_AS = re.compile("[把将]([^，。]{2,}?)(?:作为|纳入|列[为入]|当作|摆在|放在)")
 # 社工们用脚步丈量民情, 结束四连降: who did what, no noun
 HALF_CLAUSE = re.compile(
-    "们|(?<=..)(?:[用把被让使]|通过)|着(?=.)|较[大重高低多]$|[奔赶]赴|来到|^(?:结束|迎来|创下?|扭转)|紧盯|瞄准|聚焦|紧扣|牢记|将至$|来临$|介绍$|显示$|获悉$|了解到?$|得知$|透露$|表示$"
+    "们|(?<=..)(?:[用把被让使]|通过)|着(?=.)|^[用住吃靠走]的是|较[大重高低多]$|[奔赶]赴|来到|^(?:结束|迎来|创下?|扭转)|紧盯|瞄准|聚焦|紧扣|牢记|将至$|来临$|介绍$|显示$|获悉$|了解到?$|得知$|透露$|表示$"
 )
 # 每人每学年1万元 is no part of a sum
 PER_ONE = re.compile("每[^，。；、]{1,6}\\d|[人户次]均")
@@ -88,7 +90,10 @@ def sum_of(mention: QuantityMention, base: str) -> str:
     opening = CLAUSE_END.split(mention.said_before)[0]
     if most := SUPERLATIVE.search(opening):
         return _subject(most[1])
-    subject = "" if re.search(r"\d", opening) else _subject(opening)
+    is_none = NO_NOUN.match(opening) or re.search(r"\d", opening)
+    subject = "" if is_none else _subject(opening)
+    if several := ITEMS_SUMMED.search(mention.left):
+        return f"{'' if SEVERAL.fullmatch(subject) else subject}{several[0]}合计"
     if not subject and base and not _adds_up(mention):
         return base
     if base.startswith(ANEW) and mention.left.startswith("累计"):
@@ -175,7 +180,9 @@ def _end(match: re.Match[str] | None) -> int:
 FINISHED = re.compile(rf"(.{{3,}}?)(?:已经?|均|都|全部|现已){{1,3}}(?:{DONE}|完成)$")
 # 社工站已建成25个, 高龄津贴已发放80万元
 TOPIC = re.compile(
-    rf"(.{{3,}}?)(?:已经?|均|全部|现已|目前|共|累计|先后|都|新)*(?:{DONE})$"
+    rf"(.{{3,}}?)(?:(?:已经?|均|全部|现已|目前|共|累计|先后|都|新)*(?:{DONE})|"
+    # 农村低保累计保障9.7万户次, but 最低生活保障
+    "(?:已经?|共|累计|先后)+保障)$"
 )
 # 三、资金保障。: a part of any plan, and no matter of its own
 OF_A_PLAN = re.compile(
@@ -188,7 +195,7 @@ RUN_IN = re.compile("(?:^|\\n)[^，。；\\n]{0,4}?([一-鿿]{2,10})[。：:]$")
 
 def topic_of_clause(mention: QuantityMention) -> str:
     """未成年人保护工作站 of 未成年人保护工作站已建成25个."""
-    topic = TOPIC.fullmatch(mention.left)
+    topic = TOPIC.fullmatch(mention.left.strip())
     return noun_before(topic[1]) if topic else ""
 
 

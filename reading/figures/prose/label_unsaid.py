@@ -36,6 +36,12 @@ PAID_OUT = re.compile("(?<=[贴金费款助])(?:发放|下发|拨付)$")
 PAID_EACH = re.compile("(?<=..)每[人户名位]每[月年](?:发放|给予)$")
 # 运营补贴按就餐人次每人次2元
 PAID_BY = re.compile("(?<=..补[助贴])按照?[^，。]{0,8}(?:人次|人数|户数|面积|床位数?)$")
+# 已下达的补助资金: what was done with it is no part of its name
+PAID_THAT = re.compile(
+    "^(?:下达|拨付|下拨|发放|投入|支付|安排|筹集|募集|争取|划拨)的"
+    "(?=[^的]{2,}(?:[金款费]|补[助贴]|津贴|支出)$)"
+)
+FOOTNOTE = re.compile(r"[\[〔]\d{1,2}[\]〕]")
 # 每人慰问金1200元: whose it is each of, of a sum alone
 OF_EACH = re.compile(
     "每(?![户家人]每次最)(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)"
@@ -82,6 +88,11 @@ def share_of(label: str, unit: str) -> str:
     return label[:-1] if SHARE.search(label) else f"{label}比"
 
 
+def unmarked(label: str) -> str:
+    """0—14岁人口 for 0—14岁[3]人口: a note at the foot is no part of the name."""
+    return FOOTNOTE.sub("", label) if "[" in label or "〔" in label else label
+
+
 def plainly(noun: str, unit: str) -> str:
     """农村低保对象 for 保障农村低保对象; the noun as it is where that is all it says."""
     if given := GIVEN.fullmatch(noun):
@@ -90,6 +101,8 @@ def plainly(noun: str, unit: str) -> str:
         noun = kinds["kind"] + kinds["what"]
     if "将" in noun or "拟" in noun:
         noun = TO_COME.sub("", noun)
+    if unit == "元":
+        noun = PAID_THAT.sub("", noun)
     if unit == "元" or is_rate(unit):
         noun = OF_EACH.sub("", noun, count=1) if noun.startswith("每") else noun
     if led := LEADING.match(noun):

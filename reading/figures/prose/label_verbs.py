@@ -4,12 +4,20 @@ import re
 from collections.abc import Sequence
 
 from ...language.sentences import CLAUSE_END
-from ...language.units import PROPORTIONS
-from ...language.words import WordClass, any_of
 from .label_clauses import Clause, joined
+from .label_joined import (
+    AVERAGE,
+    BEFORE_PERSONS,
+    BUILT,
+    MONEY,
+    ONLY_DEED,
+    RAISED,
+    WHO,
+    said_of,
+)
 from .label_lists import LINK
-from .label_nouns import DONE, predicate_behind
-from .label_own import SINCE, held_inside, is_bare
+from .label_nouns import DONE, noun_before, predicate_behind
+from .label_own import held_inside, is_bare
 from .label_places import is_places
 from .label_subjects import (
     ANEW,
@@ -27,47 +35,18 @@ from .label_subjects import (
 )
 from .quantity_context import QuantityMention
 
-DEED = any_of(WordClass.DEED)
 # These say with 人次 or 户 all there is to say.
 SELF_TELLING = re.compile(
     "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资]|接[收受](?:慈善|社会)?捐[赠款])"
 )
-# Sums that say of themselves what they are: no 救助金救助资金
-MONEY = re.compile("(?:金|费|款|补贴|津贴|经费)$")
 # 3万名老年人领取尊老金，最高每月500元: the sum is of what they get
 RECEIVED = re.compile(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]|津贴))")
-ONLY_DEED = re.compile(rf"(?:共|累计|已|当月|{DEED})+")
 ONLY_DONE = re.compile(rf"(?:共|累计|已|当月|{DONE})+$")
-LEADING_DEED = re.compile(rf"(?:{DEED})+(?=..)")
-# 镇街工作站已建成25个: what was built stands before the verb
-BUILT = re.compile(
-    "(?:已|全部|共|累计|新)*(?:建成|建立|建起|设立|成立|开办|开设|开通|投用|挂牌|揭牌|完工|竣工|上线|组建|建)"
-)
 # 城市低保2万人、农村低保8万人，共发放保障资金: of both
 AGAIN = re.compile("共(?=[发支拨补救投])|(?:累计|合计)")
 PROGRESS = re.compile("(?:发放|拨付|支出)(?:进度|率)$")
 # 甲类每人300元，乙类每人200元，共惠及2万人: all of them
 TOTAL = re.compile("[总一]?共[惠受]")
-# 惠及3.05万名困难群众，人均72元
-AVERAGE = re.compile("^(?:[户人次单]均|平均每[户人次])$")
-MONEY_OF_FEES = re.compile("费用?$")
-PLACES_BUILT = frozenset(["张", "个", "家", "所", "处", "座", "支", "间"])
-AMOUNT = re.compile("总?[数量]")
-GATHERED = re.compile("筹集|募集|接收|收到|筹得|募得")
-WHO = re.compile(
-    "(?:[局厅站院队们市县区省州旗镇乡村]|部门|系统|中心|机构|协会|总会|基金会|财政|政府|街道|社区|人员|干部|"
-    "志愿者|公司|单位|企业|组织|社工)(?:分别|各自?)?$"
-)
-STANDARD = re.compile("标准(?:发放)?")
-# 惠及老年人1.2万人，支出资金960万元: no 老年人资金, nor 不符合条件追回资金
-BARE_MONEY = re.compile(f"(?:{DONE}|追回|共|累计)*(?:资金|经费)")
-NOT_THEIRS = re.compile(
-    "^[不未无因]|^(?!.*(?:救助|补[助贴]|津贴|低保|特困)).*(?:群众|老年人|老人|居民|学生|儿童|标准|就业)$"
-)
-# 整治到位928座，整改率81%; 减免金额33万元，人均减免120元
-EMPTY_SUMS, SHORTEST_OF = frozenset(["金额", "资金", "费用", "经费"]), 3
-# 持证社工净增612人，总数达2874人
-GROWN = re.compile("(?<=..)(?:净增|净减)$")
 GROWN_ANEW = re.compile("(?<=..)(?:新增|新建)$")
 YEARLY = re.compile("增长|递增|下降|增加|减少")
 # 引导车辆310辆次，人次比上年减少4%: of those who came, not of the cars
@@ -78,43 +57,35 @@ RECEIVED_GIFTS = re.compile(
 )
 GIFTS = ("捐赠", "捐款", "募捐")
 SPENT = ("支出", "使用", "结余")
+# ；同龄的占比第二，为18%
+RANKED_SHARE = re.compile(
+    "[；，]([^，。；\\d]{2,}(?:占比|比[重例]|率))(?:位?居)?(?:第[一二三四五]位?|最[高大低]|首位?|次之|其次)，[为达到约]*$"
+)
+INCOME = re.compile("(?<=..)总?收入$")
+# 收入合计82万元，支出合计71万元: each says what it is the sum of
+IN_ALL = re.compile("(支出|收入|结余)(?:合计|共计|总计)(?:为|达)?")
 # 高龄津贴享受人数2万人，发放1300万元: of the gift, not of those who have it
 HEADS_OF_GIFT = re.compile("(?<=[贴金费款])(?:发放|享受|领取|惠及)?(?:总?人数|户数)$")
 # 树葬每具补贴1500元，发放补贴86笔: what each is given is not what all are
 PER_ONE_GIVEN = re.compile("每[具例户人名位家个所张](?:补[助贴]|奖[励补])$")
-ONE_RATE = re.compile("[\u4e00-\u9fff]{2}率$")
-RAISED = re.compile(
-    "^(?:[两三]次|再次|连续)?(?:提高|上调|调整|提升|增加)(?:[到至为]|(?=[^，]+标准$)|$)"
-)
-FREED = re.compile("免除|减免|免缴")
-
-
 # 青石镇: 争取资金83万元
 TOWN = re.compile("[一-鿿]{2,4}[县区市镇乡]")
-# 新增低保对象21户, 安置退役士兵
-BEFORE_PERSONS = re.compile("新增|新纳入|取消|清退|核减|停发|安置")
-CHANGE_FIRST = re.compile(f"^(?:{BEFORE_PERSONS.pattern})")
 FINISHED = re.compile("(?:现|目前|已|已经|累计|共)*完成")
 UNDERTAKEN = re.compile("(?:实施|开展|进行)了?([^，。；、]{3,12})$")
-PERSONS = re.compile("(?:对象|人员|士兵|家庭|户)$")
-# 其余2个, 建成剩余31处, 帮助其中97人: of what was counted before
-OF_THESE = re.compile(rf"(?:{DONE})*(?:其余|剩余|余下|其中)")
-# 首批21家投入使用: which of them
-BATCH = re.compile("(?:首|第[一二三四五])[批期]")
-# 床位1.4万张，收养1.1万人: those in the beds are no beds
-OCCUPIED = frozenset(["收养", "收住", "入住", "实际入住", "入住率", "收治"])
-ROOMS = re.compile("(?:床位|老人|老年人)$")
 GRADED = re.compile(
     "；(?P<what>[^，。；、\\d]{2,12}?(?:费|补[助贴]|津贴))(?:按照?|分为?|设|实行|依据)[^。；]*，[^，。；]*$"
 )
-AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
+BECAUSE = re.compile("(?:因|由于)[^的]{6,}$")
+# 为初婚, but not 为老人服务
+IS = re.compile("为([一-鿿“”]{2,12})")
+FOR = re.compile(f"{DONE}|提供|[送给]")
 
 
 def completed(clause: Clause, verb: str) -> tuple[str, str]:
     """The label of a bare verb or of nothing at all, and what it is of."""
     mention, base = clause.mention, clause.base
-    if not verb and _goes_on(mention):
-        return clause.labels[-1], base
+    if not verb and (said := _said_beside(clause)):
+        return said
     if HEADS_COMPARED.match(verb) and clause.of_others(verb[:2]):
         return verb, base
     if SUM.fullmatch(mention.left.strip()) and _sums_up(mention):
@@ -138,7 +109,7 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
         return purpose, purpose
     if verb:
         return _of_verb(subject, verb, mention)
-    behind = predicate_behind(mention.right)
+    behind = _of_what_it_is(predicate_behind(mention.right), subject)
     if RAISED.match(behind) and subject.endswith("标准"):
         return RAISED.sub("", subject), subject
     if is_bare(behind) and subject:
@@ -147,27 +118,57 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
     return behind or subject or last or opening_of(mention), subject or behind
 
 
+def _said_beside(clause: Clause) -> tuple[str, str] | None:
+    """What stands in one breath with the number before, or ranks it: 同龄占比第二，为18%."""
+    mention = clause.mention
+    if _goes_on(mention):
+        return clause.labels[-1], clause.base
+    ranked = RANKED_SHARE.search(mention.between)
+    share = noun_before(ranked[1]) if ranked else ""
+    return (share, share) if share else None
+
+
+def _of_what_it_is(behind: str, subject: str) -> str:
+    """初婚 of 720人为初婚; and why 12对 of those before are not done says nothing."""
+    if BECAUSE.match(behind) and subject:
+        return ""
+    what = IS.fullmatch(behind)
+    return what[1] if what and not FOR.search(what[1]) else behind
+
+
 def _of_verb(subject: str, verb: str, mention: QuantityMention) -> tuple[str, str]:
     """The verb with its subject, but for gifts: what is spent of them are none."""
     if verb.endswith(GIFTS) and subject.endswith(GIFTS):
         return verb, verb
     if verb in SPENT and RECEIVED_GIFTS.fullmatch(subject):
         return verb, subject
+    if verb in SPENT:
+        # 补助资金收入82万元，支出71万元
+        subject = INCOME.sub("", subject)
     if PER_ONE_GIVEN.search(subject):
         subject = ""
-    return _said_of(without_verb(subject), verb, mention), subject or verb
+    return said_of(without_verb(subject), verb, mention), subject or verb
 
 
 def _sum(clause: Clause) -> tuple[str, str]:
     """What all of it is; of money, what of the same sentence is paid: 津贴…，共计92万元."""
     base, said = clause.base, clause.said
+    moved = IN_ALL.fullmatch(clause.mention.left)
+    if moved and base:
+        return _of_verb(base, moved[1], clause.mention)
     if _is_grown_here(clause):
         return GROWN_ANEW.sub("", base), base
     is_one = len({*said}) == 1 or _is_grown_anew(clause)
     total = sum_of(clause.mention, base if is_one else "")
     if total == "合计" and clause.mention.quantity.unit == "元":
-        total = next((each for each in reversed(said) if MONEY.search(each)), total)
+        total = _one_money(said) or total
     return total, base or total
+
+
+def _one_money(said: Sequence[str]) -> str:
+    """津贴 of 津贴…，共计92万元; of several, one is not all of them."""
+    sums = {each for each in said if MONEY.search(each)}
+    return sums.pop() if len(sums) == 1 else ""
 
 
 def _undertaken(clause: Clause) -> str:
@@ -289,80 +290,3 @@ def _common(said: Sequence[str]) -> str:
         if all(label.endswith(shortest[-size:]) for label in said):
             return shortest[-size:]
     return ""
-
-
-def _rate_of(subject: str, verb: str) -> str:
-    """满意率 of 工单办结率99%，满意率97%: of the same; alone where nothing has it."""
-    is_of_none = subject[0] == "不" or subject[-1] == "占"
-    if len(subject) < SHORTEST_OF or verb[:2] in subject or is_of_none:
-        return verb
-    return ONE_RATE.sub("", subject) + verb if subject.endswith("率") else ""
-
-
-def _said_of(subject: str, verb: str, mention: QuantityMention) -> str:
-    """The verb with its subject, in the order in which a person says them."""
-    unit = mention.quantity.unit
-    if not subject:
-        return _of_subject(subject, verb, unit)
-    if SINCE.fullmatch(verb) and "的" in mention.left[-1:] + mention.right[:1]:
-        return subject
-    if AVERAGE.match(verb) and (
-        MONEY.search(subject) or subject.endswith(("时长", "金额"))
-    ):
-        return verb + subject
-    if unit == "元" and BARE_MONEY.fullmatch(verb) and NOT_THEIRS.search(subject):
-        return verb
-    if STANDARD.fullmatch(verb):
-        return f"{subject.removesuffix('标准')}标准"
-    if unit == "元" and ONLY_DEED.fullmatch(verb):
-        subject = subject.removesuffix("标准") or subject
-    is_freed = FREED.fullmatch(verb) and MONEY_OF_FEES.search(subject)
-    if is_freed or (GATHERED.fullmatch(verb) and MONEY.search(subject)):
-        return verb + subject
-    if BEFORE_PERSONS.fullmatch(verb) and PERSONS.search(subject):
-        return verb + CHANGE_FIRST.sub("", subject)
-    if subject in EMPTY_SUMS:
-        return verb
-    if verb.endswith("率") and (rate := _rate_of(subject, verb)):
-        return rate
-    if unit.startswith("元/") and RAISED.match(verb) and subject.endswith("标准"):
-        return RAISED.sub("", subject)
-    if OF_THESE.fullmatch(verb) or (verb in OCCUPIED and ROOMS.search(subject)):
-        return subject if verb not in OCCUPIED else verb
-    if (built := _of_building(subject, verb, unit)) is not None:
-        return built
-    if AMOUNT.fullmatch(verb) and unit not in PROPORTIONS:
-        return GROWN.sub("", subject)
-    if verb == "支出" and MONEY.search(subject) and GATHERED.search(mention.said):
-        return f"{subject}支出"
-    return _of_subject(subject, verb, unit)
-
-
-def _of_building(subject: str, verb: str, unit: str) -> str | None:
-    """What 新建, 建成 and 首批 say of a place or its money; None of other verbs."""
-    if BATCH.fullmatch(verb) and unit in PLACES_BUILT:
-        return verb + BATCH.sub("", subject if len(subject) > 1 else "")
-    is_built = BUILT.fullmatch(verb) and unit in PLACES_BUILT
-    if MONEY.search(subject) and (is_built or unit in AREAS):
-        return verb
-    if is_built and verb.startswith("新"):
-        return verb + subject
-    return GROWN.sub("", subject) if is_built else None
-
-
-def _of_subject(subject: str, verb: str, unit: str) -> str:
-    """低保对象保障资金 for 发放保障资金; of money that names itself 资金 says no more."""
-    what = LEADING_DEED.sub("", verb)
-    both = joined(subject, what)
-    is_sum = bool(MONEY.search(subject))
-    if (
-        subject
-        and ONLY_DEED.fullmatch(verb)
-        and (is_sum or unit != "元")
-        and unit not in PROPORTIONS
-    ):
-        return subject
-    if not is_sum or both != subject + what:
-        return both
-    says_all = MONEY.search(what) or what.endswith(("资金", "群众", "老人", "人口"))
-    return what if says_all else both

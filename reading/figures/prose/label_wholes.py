@@ -26,6 +26,8 @@ OF_LEVEL = re.compile(
     "(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级|区县|县区|县市区"
 )
 BRACKET_CLOSED = re.compile("^[）)]")
+# 改造120户（含农村90户），占计划的60%
+PART_IN = re.compile("其中|含|包括|包含")
 # Behind the parts, in a clause of its own
 BEHIND_LIST, FEWEST_PARTS = re.compile("，(?!其中)"), 2
 
@@ -66,7 +68,8 @@ def _before_bracket(mentions: Sequence[QuantityMention], index: int) -> int | No
     at = mention.quantity.before - len(mention.between) + closed.start()
     opened = max(mention.text.rfind(sign, mention.sentence.start, at) for sign in "（(")
     inside = [k for k in range(index) if opened < mentions[k].quantity.start < at]
-    return _last_before(mentions, index, opened) if len(inside) > 1 else None
+    is_part = len(inside) > 1 or (inside and PART_IN.match(mention.text, opened + 1))
+    return _last_before(mentions, index, opened) if is_part else None
 
 
 def _before_list(mentions: Sequence[QuantityMention], index: int) -> int | None:

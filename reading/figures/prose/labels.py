@@ -21,6 +21,7 @@ from .label_clauses import (
     total_of_places,
 )
 from .label_grades import raised_to_grade
+from .label_joined import LEADING_DEED
 from .label_lists import (
     PLACE_OF_PEOPLE,
     SHARED_OUT,
@@ -45,8 +46,8 @@ from .label_places import (
 )
 from .label_shares import compared_with, of_whole, share_said
 from .label_subjects import subject_before, without_verb
-from .label_unsaid import ADDED, plainly, share_of, whole_of
-from .label_verbs import LEADING_DEED, ONLY_DONE, completed, of_money
+from .label_unsaid import ADDED, plainly, share_of, unmarked, whole_of
+from .label_verbs import ONLY_DONE, completed, of_money
 from .label_wholes import MODIFIER, OF_LEVEL, whole_in_parts
 from .quantity_context import QuantityMention
 from .rates import is_change, is_compared_with_last
@@ -142,7 +143,7 @@ def _parted(
     parts: list[LabelParts] = []
     for mention, label, base in zip(mentions, labels, bases, strict=True):
         unit, said = mention.quantity.unit, mention.left
-        label = share_of(label, unit)
+        label = share_of(unmarked(label), unit)
         each = parted(label, unit=unit, said=said, base=base)
         if not each.entity and not mention.is_first:
             each = each._replace(entity=parts[-1].entity)
@@ -222,9 +223,12 @@ def _past_noun(
     if before and before.quantity.unit in DURATIONS and noun == mention.left:
         return mention
     taken = mention.between.removeprefix("的")
+    if noun and not taken.startswith(noun):
+        # 720人为初婚、90人
+        taken = taken.removeprefix("为")
     if mention.is_first or not noun or not taken.startswith(noun):
         return mention
-    left = mention.left.removeprefix("的").removeprefix(noun).removeprefix("的")
+    left = re.sub(f"^[的为]?{re.escape(noun)}的?", "", mention.left, count=1)
     return replace(mention, left=left)
 
 

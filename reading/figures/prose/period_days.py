@@ -16,6 +16,7 @@ from .tasks import (
     is_set_for,
 )
 from .time_choice import DEEDS, TimedNumber
+from .time_roles import is_paid_for
 from .times import SpokenTime
 
 # In December a year is spoken of as a whole, in its last days a month.
@@ -47,12 +48,22 @@ def days_of(number: TimedNumber, time: SpokenTime, setting: Setting) -> FigurePe
     is_of_all = _is_budgeted(number, setting) or (
         OF_PLAN.search(setting.title) is not None and is_allotted_for(number)
     )
+    is_of_all = is_of_all or _is_paid_for(number, time)
     end = _end(number, span, issued, is_of_all=is_of_all)
     if start and end and start > end:
         end = start
     said = span.has_year and not span.is_now and not span.is_vague
     words = "" if span.is_now and issued is None else time.words
     return FigurePeriod(start=start, end=end, is_inferred=not said, words=words)
+
+
+def _is_paid_for(number: TimedNumber, time: SpokenTime) -> bool:
+    """发放全县10月份补贴8万元, told in mid-October: what is paid for all of the month."""
+    if number.mention.quantity.unit != "元" or time.start < 0:
+        return False
+    if not time.span.pieces or time.span.is_whole_year:
+        return False
+    return is_paid_for(number.mention.text[: time.start], number.said_since(time))
 
 
 def _is_budgeted(number: TimedNumber, setting: Setting) -> bool:
@@ -87,7 +98,7 @@ def _end(
         return last
     if span.is_whole_year and (is_fulfilled(number) or is_set_for(number, span)):
         return last
-    if is_of_all and span.is_whole_year:
+    if is_of_all and span.pieces:
         return last
     is_rule = number.event is Event.STANDARD or number.kind is FigureKind.LIMIT
     if is_rule and (span.is_since or span.is_day):

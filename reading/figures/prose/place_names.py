@@ -18,37 +18,13 @@ from ...language.gazetteer import (
 )
 from ...language.marks import HAN
 from ...language.place_words import PlaceWords, any_of, words_of
+from .town_names import NO_STEM, is_common, towns_in
 
 NOTHING = "(?!)"
 # 截至5月底、目前、今年以来 and 据统计 may stand before a place that opens a clause.
 TIMES = r"[\d年月日底末初以来今去目前截至到止上下半度季中其在同期、]{0,14}"
 CLAUSE_OPENING = re.compile(rf"(?:^|[，,。；;：:！？（(\s]){TIMES}$")
 LONGEST_OPENING = 18
-# 百岁老人最多的镇是枫亭镇, 秀屿区东峤镇前沁村, 枫亭镇和榜头镇
-TOWN_LEVELS = "街道|社区|苏木|嘎查|镇|乡|村"
-TOWN_SIGN = re.compile("[街社苏嘎镇乡村]")
-TOWN = re.compile(
-    rf"(?:(?<=[\s，,。；;：:！？、（(【〖“”"
-    rf"和与及在到赴为是由于向给对区县市旗州镇乡道])|^)"
-    rf"(?:其中|[和与及在是为到赴往由于向给对]|以及)?"
-    rf"(?P<name>(?P<stem>[{HAN}]{{2,4}}?)(?P<level>{TOWN_LEVELS}))"
-    rf"(?![级民委镇道江远静干医官务集亲情愁居牌碑标落]|[（(][社居街镇]|两级|三级|振兴|(?<=乡)村)"
-)
-# 十镇三十村 counts; 坪石镇三星村 and 紫金县七星镇 name. 城镇 and 城乡 are words, 乐城街道 a name.
-COUNTED = re.compile("^[一二三四五六七八九十]")
-WITHIN = ("镇", "乡", "街道", "县", "区", "市", "旗")
-# 古镇镇: the second 镇 is the level.
-TOWN_CALLED_TOWN = re.compile("[^村乡城小集重建]镇镇")
-# What a town's name never holds: 各乡镇, 全村, 20个村; 城乡, 农村 and 返乡 are words.
-NO_STEM = re.compile(
-    r"[的了或等各每全该个将把被按从向由以也都就并而且所其这那此哪几多少数省市县区道两级]|"
-    r"^[本我他她第象]|[你您]|.[镇乡]|.[和与及在到对是有为]|"
-    r"[农返下进回外走入村居和与及在到对是有为无不名小]$|"
-    # 周集镇 is one, 特色集镇 none
-    r"..集$|[中小大赶老新旧建各]集$"
-)
-# 扩建社区用房, 市民化社区
-NO_COMMUNITY = re.compile("[新扩改迁筹重共]建$|化$")
 LONGEST_NAME = 14
 LEVEL = re.compile("[省市县区州旗盟]")
 LISTED = ("、", "和", "与", "及")
@@ -144,7 +120,7 @@ def _beside_known(text: str, known: set[int]) -> Iterator[PlaceName]:
         if not known & {end - 1 for end in ends} or not all(divisions):
             continue
         for each, end in zip(divisions, ends, strict=True):
-            if each and end - 1 not in known and not _is_common(each["stem"]):
+            if each and end - 1 not in known and not is_common(each["stem"]):
                 at = end - 1 - len(each[0])
                 yield PlaceName(where=Where("", each[0]), at=at, end=end - 1)
 
@@ -247,26 +223,8 @@ def lies_in(code: str, home: str) -> bool:
 
 def _towns(text: str) -> Iterator[PlaceName]:
     """镇, 街道 and 村 by name: no list holds them, so they have no code."""
-    at = 0 if TOWN_SIGN.search(text) else len(text)
-    while match := TOWN.search(text, at):
-        # 并向坪石镇 is none, but a name begins within it.
-        at = match.end() if _is_name(text, match) else match.start("name") + 1
-        if at == match.end():
-            where = Where("", match["name"])
-            yield PlaceName(where=where, at=match.start("name"), end=at)
-
-
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    stem, level, before = match["stem"], match["level"], text[: match.start("name")]
-    if TOWN_CALLED_TOWN.fullmatch(match["name"]):
-        return True
-    if NO_STEM.search(stem) or _is_common(stem):
-        return False
-    if level == "社区" and NO_COMMUNITY.search(stem):
-        return False
-    if COUNTED.match(stem) and not before.endswith(WITHIN):
-        return False
-    return not (stem.endswith("城") and level in ("乡", "镇"))
+    for at, end in towns_in(text):
+        yield PlaceName(where=Where("", text[at:end]), at=at, end=end)
 
 
 def _behind(town: PlaceName, ends: dict[int, int]) -> PlaceName:
@@ -274,12 +232,6 @@ def _behind(town: PlaceName, ends: dict[int, int]) -> PlaceName:
     at = ends.get(town.at, town.at)
     words = town.where.words[at - town.at :]
     return replace(town, at=at, where=Where("", words)) if len(words) > 2 else town
-
-
-@cache
-def _is_common(stem: str) -> bool:
-    """示范 before 社区, 城乡 before 社区: no name."""
-    return stem.endswith(tuple(words_of(PlaceWords.COMMON)))
 
 
 def _parts_of(text: str) -> Iterator[PlaceName]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from ...language.guarded import any_of_kind, begin, words_of_table
+from ...language.numerals import read_decimal
 from ...language.sentences import CLAUSE_END, PART_END, last_clause
 from ..figure import Scope
 from ..label_forms import normal
@@ -70,6 +71,9 @@ ANEW = re.compile(
     "共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]"
 )
 DIGIT = re.compile(r"\d|[两二三四五六七八九十百]+[人名户个家所位]")
+CHANGED_BY = re.compile(
+    r"(?:增加|净增|增长|减少|净减|下降)[了约近]?(?P<count>\d[\d.]*万?)[余多]?(?P<unit>[\u4e00-\u9fff]{1,2})$"
+)
 # 社工640人，平均36岁，本科占80%，其中持证210人: of the 640
 OF_NO_HEADS = re.compile(r"\d(?:[%％‰]|周?岁|个百分点)$")
 BOTH = re.compile("城乡|城市和农村|城镇和农村")
@@ -90,7 +94,7 @@ def scope_of(
     if whole and _is_past_parts(mention) and GIFT in label:
         # 走访困难家庭90户，其中…30户、…60户，发放慰问金: all that was given
         whole = ""
-    if whole and _is_narrow(whole, label, before):
+    if whole and (_is_narrow(whole, label, before) or _parts_a_change(mention, whole)):
         return Scope.SUBSET
     if whole and _is_past_parts(mention):
         whole = ""
@@ -137,6 +141,18 @@ def _is_narrow(whole: str, label: str, before: str) -> bool:
     return (
         narrows(whole, label) or is_of_entered(whole, told) or _are_others(whole, label)
     )
+
+
+def _parts_a_change(mention: QuantityMention, whole: str) -> bool:
+    """协会610个，较上年增加130个，其中甲类60个、乙类70个: of the 130, if they are no more."""
+    told, unit = CHANGED_BY.search(whole), mention.quantity.unit
+    if told is None or told["unit"] != unit:
+        return False
+    begins = mention.said.rfind(whole, 0, len(mention.said_before)) + len(whole)
+    listed = PART_END.split(mention.said[begins:], maxsplit=1)[0]
+    counts = re.findall(rf"(\d[\d.]*万?)[余多]?{re.escape(unit)}", listed)
+    parts = sum(read_decimal(each) or 0 for each in counts)
+    return parts <= (read_decimal(told["count"]) or 0)
 
 
 def _are_others(whole: str, label: str) -> bool:
@@ -215,11 +231,18 @@ def _is_closed(said: str) -> bool:
     )
 
 
+def _from_bracket(before: str, end: re.Match[str]) -> str:
+    """What stands behind a total from its bracket on: （散居210名）, （其中散居210名）."""
+    if end["count"]:
+        return before[end.end("count") :]
+    return before[end.start() - 1 :] if end.start() else ""
+
+
 def _whole_of(mention: QuantityMention) -> str:
     """The total, in its own words, of which the number is one of the parts."""
     before = mention.said_before
     end = _last(WHOLE_END, mention.said, len(before))
-    if end and end["count"] and _is_closed(before[end.end("count") :]):
+    if end and _is_closed(_from_bracket(before, end)):
         end = None
     if end is None or ANEW.search(before, end.end()):
         return ""

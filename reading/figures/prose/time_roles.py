@@ -60,6 +60,15 @@ THAT_ONE = re.compile("该|此次|这次|本次")
 # 9月5日慈善日活动现场，17家认捐
 AT_ITS_PLACE = re.compile("[^，。；]{0,2}(?:现场|当天|中|期间)")
 LONGEST_TITLE = 80
+# 发放我县10月份低保金: the month is that of the money, also in the title of a notice
+PAID = re.compile(
+    "(?:发放|核发|下发|拨付|下拨|下达|支付|划拨)了?(?:[全我本][省市县区州旗盟镇])?"
+    r"(?:\d[\d年度月份—～-]{1,12}[、和])*$"
+)
+BENEFIT = re.compile("[^，。；：]{0,24}?(?:补[助贴]|津贴|低保|[金费])")
+LONGEST_PAID = 36
+# 较2021年、2022年, 与2010年第六次全国人口普查相比
+JOINED = re.compile("[、和与及]?")
 # （8月28日） behind a time that is none of theirs
 SAME_IN_BRACKETS = re.compile(' ?[”"]? ?[（(] ?$')
 # 已于4月底补发: when one thing was done, not what is told behind it
@@ -180,7 +189,14 @@ def _is_of_another(
         or _of_a_document().match(behind)
     ):
         return True
+    if span.pieces and not span.is_whole_year and is_paid_for(text[:start], behind):
+        return False
     return bool(_founded().match(behind)) or _is_of_a_name(behind)
+
+
+def is_paid_for(before: str, behind: str) -> bool:
+    """发放|10月份|低保金: whether what is paid is paid for that time."""
+    return bool(PAID.search(before[-LONGEST_PAID:]) and BENEFIT.match(behind))
 
 
 def _is_of_years(span: TimeSpan) -> bool:
@@ -214,6 +230,14 @@ def _is_former(text: str, start: int, end: int, behind: str, span: TimeSpan) -> 
     before = text[max(0, start - 2) : start].rstrip("“")
     is_from = before.endswith(FORMERLY) and not span.is_since
     return is_from and bool(NUMBER_BEHIND.match(behind))
+
+
+def goes_on_comparing(text: str, start: int, end: int, next_start: int) -> bool:
+    """Whether a time right behind a compared one is compared too: 与7月、8月相比."""
+    if not JOINED.fullmatch(text, end, next_start):
+        return False
+    before = text[max(0, start - LOOK_BACK) : start]
+    return _is_compared(before, text[end : end + LOOK_AHEAD])
 
 
 def is_aside(text: str, start: int) -> bool:

@@ -15,7 +15,14 @@ from ...language.times import kind_of_time
 from .holidays import is_counted, is_of_days, is_off
 from .spoken import Spoken, TimeSpan
 from .time_patterns import time_matches
-from .time_roles import Role, is_aside, role_of, tells_the_same
+from .time_roles import (
+    NUMBER_BEHIND,
+    Role,
+    goes_on_comparing,
+    is_aside,
+    role_of,
+    tells_the_same,
+)
 from .time_spans import span_of
 from .time_years import is_year_before, year_said
 
@@ -28,6 +35,8 @@ A_DAY, AND = timedelta(days=1), frozenset("、和及与")
 OF_EACH = re.compile(
     r"(?:[、和及与]\d{1,2}[日号])*(?:[^，。；\d]{0,12}(?:分别|依次)|[^，。；\d]{0,2}各)"
 )
+# 7月、8月，发放低保金分别为: each of the months has its own
+EACH_MONTH = re.compile("[^。；]{0,40}?(?:分别|依次|各(?![类级地项界区县市乡镇]))")
 # 4月1日启动，5月20日结束; 项目周期为2022年10月至2023年9月
 BEGINS = re.compile("(?:正式|全面)?(?:启动|开始|开展|启幕|开启)[，,、]?[至到于]?")
 # 11月1日专项救助行动启动至1月8日
@@ -91,9 +100,12 @@ def times_in(text: str, spoken: Spoken) -> tuple[SpokenTime, ...]:
         spoken = replace(spoken, days=_days_told(time, spoken.days))
         if found and match["census"] and found[-1].end == match.start():
             found.pop()
-        is_next_day = bool(found) and _is_next_day(text, found[-1], time)
-        if found and (is_next_day or _is_joined(text, found[-1], match)):
-            time = _joined(text, found.pop(), time)
+        is_next = bool(found) and _is_next(text, found[-1], time)
+        if found and (is_next or _is_joined(text, found[-1], match)):
+            first = found.pop()
+            time = _joined(text, first, time)
+            if is_next and not time.span.is_day:
+                time = replace(time, is_aside=first.is_aside)
             spells = with_spell(spoken.spells, time.span)
             days = _days_told(time, spoken.days)
             spoken = replace(spoken, span=time.span, spells=spells, days=days)
@@ -161,6 +173,8 @@ def _time(
     told_before = before and not is_off(before[-1].span)
     if told_before and tells_the_same(text, before[-1].end, start):
         role = before[-1].role
+    elif told_before and _is_compared_too(text, before[-1], match):
+        role = Role.NEXT if NUMBER_BEHIND.match(text, end) else Role.OTHER
     if match["all_along"] and (span.is_now or match[0] == match["all_along"]):
         # 入冬以来
         start = clause_start(text, start, 0)
@@ -179,6 +193,11 @@ def _time(
         is_aside=is_aside(text, start) or bool(match["same"]) or _is_at(before, start),
         is_of_a_feast=is_of_a_feast,
     )
+
+
+def _is_compared_too(text: str, first: SpokenTime, match: re.Match[str]) -> bool:
+    is_other = first.role is Role.OTHER
+    return is_other and goes_on_comparing(text, first.start, first.end, match.start())
 
 
 def _is_at(before: list[SpokenTime], start: int) -> bool:
@@ -200,13 +219,26 @@ def _is_joined(text: str, first: SpokenTime, match: re.Match[str]) -> bool:
     return bool(is_joint) or _begins_and_ends(text, first.end, start, match.end())
 
 
-def _is_next_day(text: str, first: SpokenTime, time: SpokenTime) -> bool:
-    """5日、6日接待8万人次: on both of them, unless 分别 tells a number of each."""
+def _is_next(text: str, first: SpokenTime, time: SpokenTime) -> bool:
+    """5日、6日接待8万人次: on both of them, unless 分别 tells a number of each.
+
+    So of 9月、10月, and of a quarter and the next.
+    """
     ended, begins = first.span.last, time.span.first
-    if not (first.span.is_day and time.span.is_day and ended and begins):
+    if not (ended and begins) or text[first.end : time.start] not in AND:
         return False
-    is_next = begins - ended == A_DAY and text[first.end : time.start] in AND
-    return is_next and not OF_EACH.match(text, time.end)
+    if begins - ended != A_DAY or first.role is not time.role:
+        return False
+    if first.span.is_day and time.span.is_day:
+        return not OF_EACH.match(text, time.end)
+    are_months = _is_of_months(first.span) and _is_of_months(time.span)
+    return are_months and not EACH_MONTH.match(text, time.end)
+
+
+def _is_of_months(span: TimeSpan) -> bool:
+    """9月, 一季度: a part of a year, with nothing but its own days."""
+    is_by = span.is_until or span.is_since or span.is_before or span.is_running
+    return len(span.pieces) > 0 and not (is_by or span.is_vague or span.is_whole_year)
 
 
 def _begins_and_ends(text: str, begun: int, start: int, end: int) -> bool:

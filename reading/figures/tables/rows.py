@@ -73,6 +73,8 @@ class RowContext:
 
     setting: Setting
     names: RowNames = field(default_factory=RowNames)
+    # Of tables that stand side by side each has its own.
+    sides: list[RowNames] = field(default_factory=list)
     subject: str = ""
     counted_in: ScaledUnit | None = None
     # Of several units that a table is in (单位：户、人、万元) each for its own.
@@ -89,6 +91,14 @@ class RowContext:
     first_name: str = ""
     # What the rows so far were of: 10月, 11月, 12月.
     periods: list[TablePeriod] = field(default_factory=list)
+
+    def take_side(self, number: int) -> None:
+        """Go on with the names of the first, the second … of tables side by side."""
+        self.sides = self.sides or [self.names]
+        while len(self.sides) <= number:
+            self.sides.append(RowNames())
+            self.sides[-1].begin(self.subject)
+        self.names = self.sides[number]
 
     @property
     def home(self) -> RowPlace:
@@ -112,7 +122,8 @@ def figures_in_columns(
     row: PlacedRow, columns: Sequence[TableColumn], context: RowContext
 ) -> Iterator[ParsedFigure]:
     """One figure for each value of the row that its columns name."""
-    for group in columns_in_groups(columns):
+    for side, group in enumerate(columns_in_groups(columns)):
+        context.take_side(side)
         cells = [(columns[i], row.cells[i]) for i in group if i < len(row.cells)]
         cells = _without_second(cells)
         named = _named_in(cells, context)
@@ -121,6 +132,7 @@ def figures_in_columns(
             if amount and named:
                 figure = figure_of(row, cell, amount, column, named, context)
                 yield from filter(None, [figure])
+    context.take_side(0)
 
 
 def _without_second(

@@ -220,6 +220,7 @@ def _read_line(text: str, context: RowContext, *, is_title: bool) -> None:
     if is_title and not LIST_MARK.match(text):
         context.region = _region_of_title(text, context)
         context.subject = subject_of_title(text)
+        context.sides.clear()
         context.names.begin(context.subject)
     else:
         context.names.enter(text)
