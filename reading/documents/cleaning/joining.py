@@ -1,6 +1,7 @@
 """Rejoins what page ends and line ends tore apart, each line keeping its numbers."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from ...language.marks import (
     REMEMBERED_LINES,
     RUNNING_SIGNS,
     SECTION_MARK,
+    bare,
     columns,
     ends_sentence,
     holds_words,
@@ -63,6 +65,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     `page_ends` are lines where a running head stood.
     """
     shape = Shape.of(lines)
+    titles = _said_again(lines)
     torn = lines_around_numbers(lines, stands_alone)
     opened = lines_below_numbers(lines)
     going_on = lines_that_go_on(lines, stands_alone) | torn | opened.keys()
@@ -84,7 +87,11 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         if joined and (
             line.number in going_on
             or shape.continues(whole, former, line.text, gap=gap)
-            or (page_ended and shape.goes_on_overleaf(whole, line.text))
+            or (
+                page_ended
+                and bare(former) not in titles
+                and shape.goes_on_overleaf(whole, line.text)
+            )
         ):
             joined[-1].go_on_with(line)
         else:
@@ -92,6 +99,12 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         former, gap, page_ended = line.text, False, False
     whole_lines = [growing.whole() for growing in joined]
     return sorted([*whole_lines, *apart], key=lambda line: line.number)
+
+
+def _said_again(lines: Sequence[Line]) -> set[str]:
+    """What stands on several lines, as a headline in the contents and above its text."""
+    texts = [bare(LEADERS.sub("", line.text)) for line in lines]
+    return {text for text, count in Counter(texts).items() if text and count > 1}
 
 
 @dataclass(slots=True)
@@ -192,7 +205,8 @@ class Shape:
             return False
         if is_closed(whole) or (self.indented and _is_indented(line)):
             return False
-        return bool(RUNNING.search(whole)) or _is_torn_number(whole, text)
+        begun = ENUMERATION.sub("", whole)
+        return bool(RUNNING.search(begun)) or _is_torn_number(whole, text)
 
     def _runs_on(self, whole: str, text: str, *, gap: bool) -> bool:
         if ENUMERATION.match(text):

@@ -85,7 +85,9 @@ PROVINCES = frozenset(
     ]
 )
 # 2022-10-09, 2011年03月21日: set by a machine; people write 2011年3月21日
-BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年0\d月|月0\d日")
+BY_MACHINE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d\s?年\s?0\s?\d\s?月|月\s?0\s?\d\s?日"
+)
 # 26.02.2018: the day first
 DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
 
