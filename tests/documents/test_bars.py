@@ -1,5 +1,7 @@
 """Cells copied one a line with their bars are put in rows, or keep their bars."""
 
+import pytest
+
 from reading.documents.cleaning import clean
 
 NAMED = ["永昌县低保资金发放表 |"]
@@ -61,3 +63,20 @@ def test_what_a_mail_and_a_margin_set_before_every_line_goes():
     assert texts_of(*quoted) == ["敬老院修了路。", "老人出门不再绕远。"]
     quoted[0] = "敬老院修了路。"
     assert texts_of(*quoted)[-1].startswith(">")
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("通\t知", "通 知"),
+        ("“红事新办\t白事简办”宣讲走进谢岗", "“红事新办 白事简办”宣讲走进谢岗"),
+        ("谢岗镇请来理发师。\t（温如玉）", "谢岗镇请来理发师。（温如玉）"),
+    ],
+)
+def test_a_tab_that_parts_no_cells_is_a_blank(line, text):
+    assert texts_of(line) == [text]
+
+
+def test_a_row_of_single_signs_stays_one():
+    rows = ["男\t女", "35\t41", "28\t30"]
+    assert texts_of(*rows) == rows

@@ -30,6 +30,7 @@ TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
 SHORTEST_TITLE = 8
 LONGEST_PLACE = 10
+NARROWEST_COLUMN = 30
 # 大温情 right below a title: nothing but its last signs is so short.
 LONGEST_REST = 5
 # How many of a title's pairs of signs the paragraph below it repeats at least.
@@ -160,6 +161,7 @@ def _mark_actors(labelled: list[Labelled], inked: Sequence[int]) -> None:
 def titles_between(labelled: Sequence[Labelled]) -> list[int]:
     """Headlines between paragraphs, set apart, that tell whose doing the one below says."""
     inked = inked_of(labelled)
+    apart = _least_gap(labelled, inked)
     found = []
     for place in range(1, len(inked) - 1):
         before, here, below = inked[place - 1 : place + 2]
@@ -167,7 +169,7 @@ def titles_between(labelled: Sequence[Labelled]) -> list[int]:
         if _is_second_line(labelled, here, below) and place + 2 < len(inked):
             title, below = title + labelled[below].text, inked[place + 2]
         if (
-            here - before > 1
+            here - before >= apart
             and labelled[before].label in {Label.PARAGRAPH, Label.BYLINE}
             and is_prose(labelled[below].text)
             and _is_plain_heading(labelled[here])
@@ -316,13 +318,14 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
     inked = inked_of(labelled)
     is_spaced = _spaces_titles_alone(labelled, inked)
     usual = _gap_below_titles(labelled, inked)
+    apart = _least_gap(labelled, inked)
     titles = sum(
         labelled[above].label is not Label.TITLE and labelled[i].label is Label.TITLE
         for above, i in pairwise([inked[-1], *inked] if inked else [])
     )
     doubtful = []
     for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
-        if not _stands_apart(labelled, before, here, below):
+        if here - before < apart or not _may_open(labelled, before, here, below):
             continue
         text = labelled[here].text
         is_alike = is_spaced and below - here == usual
@@ -344,17 +347,28 @@ def names_actor(title: str) -> bool:
     return town is not None and title[town.end() : town.end() + 1] not in NO_TOWN
 
 
-def _stands_apart(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
-    """A plain heading between paragraphs, with a gap above it; 强化组织领导 opens a part."""
+def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
+    """How far below a paragraph a headline stands: 2, but where a text has no blank line."""
+    between = labelled[inked[0] : inked[-1]] if inked else []
+    return 2 if any(each.label is Label.BLANK for each in between) else 1
+
+
+def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
+    """A plain heading between paragraphs; 强化组织领导 opens a part."""
     return (
-        i - above > 1
-        and labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
-        and labelled[below].label is Label.PARAGRAPH
+        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
+        and _is_text(labelled[below])
         and _is_plain_heading(labelled[i])
         and not SECTION_MARK.match(labelled[i].text)
         and not BRACKETED.match(labelled[i].text)
         and not SLOGAN.match(labelled[i].text)
     )
+
+
+def _is_text(each: Labelled) -> bool:
+    """A paragraph, or a wide line with a comma that a narrow column broke off."""
+    is_broken = "，" in each.text and columns(each.text) >= NARROWEST_COLUMN
+    return each.label is Label.PARAGRAPH or (each.label is Label.HEADING and is_broken)
 
 
 def _spaces_titles_alone(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:

@@ -26,7 +26,12 @@ from .numbered_titles import parted_numbers
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
 from .own_numbers import OwnNumbers
 from .running_heads import without_page_marks, without_running_heads
-from .setting import without_layout_bars, without_lost_indents, without_margins
+from .setting import (
+    without_layout_bars,
+    without_lost_indents,
+    without_margins,
+    without_stray_tabs,
+)
 from .stacked_tables import with_stacked_rows
 from .strewn import without_strewn_signs
 
@@ -62,7 +67,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, marked = without_markup(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, outside = _without(lines, margins)
-    numbered = OwnNumbers.of(without_margins(lines))
+    numbered = OwnNumbers.of(without_stray_tabs(without_margins(lines)))
     lines = with_barred_rows(numbered.lines)
     lines = without_lost_indents(without_layout_bars(lines))
     lines = with_blank_rows(with_stacked_rows(lines))

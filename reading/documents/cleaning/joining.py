@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...language.dates import find_dates
 from ...language.marks import (
     ENUMERATION,
     MEASURED_LENGTH,
@@ -41,6 +42,9 @@ MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
 HEADING_LENGTH = 46
 # So much of a joined line's beginning, and of its end, tells whether it goes on.
 EDGE = 200
+# 2022 年 10 月 22 日, and what stands in it
+LONGEST_DATE, DATE_SIGNS = 16, frozenset("0123456789-/.年月日")
+DAY_ALONE = re.compile(r"(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日$")
 # A line before a torn number says something of it at least: 截至20
 SHORTEST_CUT = 4
 # 图片7.png, (市领导带队检查), 附件：, 联系人：, ——记某某: what is no part of a sentence.
@@ -65,7 +69,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     `page_ends` are lines where a running head stood.
     """
     shape = Shape.of(lines)
-    titles = _said_again(lines)
+    said = Counter(bare(LEADERS.sub("", line.text)) for line in lines)
     torn = lines_around_numbers(lines, stands_alone)
     opened = lines_below_numbers(lines)
     going_on = lines_that_go_on(lines, stands_alone) | torn | opened.keys()
@@ -89,7 +93,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
             or shape.continues(whole, former, line.text, gap=gap)
             or (
                 page_ended
-                and bare(former) not in titles
+                and not joined[-1].is_said_again(said)
                 and shape.goes_on_overleaf(whole, line.text)
             )
         ):
@@ -99,12 +103,6 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         former, gap, page_ended = line.text, False, False
     whole_lines = [growing.whole() for growing in joined]
     return sorted([*whole_lines, *apart], key=lambda line: line.number)
-
-
-def _said_again(lines: Sequence[Line]) -> set[str]:
-    """What stands on several lines, as a headline in the contents and above its text."""
-    texts = [bare(LEADERS.sub("", line.text)) for line in lines]
-    return {text for text, count in Counter(texts).items() if text and count > 1}
 
 
 @dataclass(slots=True)
@@ -133,6 +131,10 @@ class _Growing:
         self.texts.append(text)
         self.starts.append((self.length, line.number))
         self.length += len(text)
+
+    def is_said_again(self, said: Counter[str]) -> bool:
+        """Whether another line says the same: a headline, in the contents and above its text."""
+        return said[bare(self.edges)] > (len(self.texts) == 1)
 
     def whole(self) -> Line:
         return Line(self.starts[0][1], "".join(self.texts), tuple(self.starts))
@@ -188,6 +190,8 @@ class Shape:
         `whole` is the logical line so far, or its edges; `former` its last source line.
         """
         text = line.strip()
+        if (self.width or DAY_ALONE.match(text)) and _is_torn_date(whole, text):
+            return True
         if stands_alone(text) or stands_alone(whole) or text.startswith("——"):
             return False
         if self.indented and _is_indented(line):
@@ -231,6 +235,20 @@ def _is_torn_number(whole: str, text: str) -> bool:
     """送去棉被1 and 38床: a number was cut in two."""
     is_running = len(whole) >= SHORTEST_CUT and any(sign > "\u4e00" for sign in whole)
     return is_running and whole[-1:].isdigit() and text[:1].isdigit()
+
+
+def _is_torn_date(whole: str, text: str) -> bool:
+    """时间：2025-05 and -20 17:22: the margin cut a date in two, as the two ends prove."""
+    before, after = whole[-LONGEST_DATE:], text[:LONGEST_DATE]
+    if not (before and after and whole[-1] in DATE_SIGNS and text[0] in DATE_SIGNS):
+        return False
+    at = len(before)
+    if any(found.value and found.end == at for found in find_dates(before)):
+        return False
+    return any(
+        found.value and found.start < at < found.end
+        for found in find_dates(before + after)
+    )
 
 
 def is_closed(text: str) -> bool:

@@ -17,6 +17,12 @@ BARS_AROUND = re.compile(r"^\s{0,8}[|｜]\s?([^|｜]*)[|｜]\s*$")
 MOST_ALONE = 0.5
 # > 各区县民政局：: what a mail sets before each line that it answers
 QUOTED = re.compile(r"^(?:>\s?){1,8}")
+# （7月1日至8月25日	单位：元）, “红事新办	白事简办”: a tab that parts no cells
+PAIRED = re.compile(r"[（(][^（()）]{1,200}[）)]|“[^“”]{1,200}”")
+# …请来理发师。	（白云鹏）: who wrote it, set at the line's end by a tab
+BEFORE_BYLINE = re.compile(
+    r"(?<=[。！？”])\t{1,12}(?=[（(][^（()）\t]{2,30}[）)]\s{0,4}$)"
+)
 # ????5月26日，…: two wide blanks that no code page held
 LOST_INDENT = re.compile(rf"(?:^|(?<=[。！？”]))\s{{0,8}}\?{{4}}(?=[{HAN}\d“《])")
 # 人物 | 某某: one bar may part the halves of a title.
@@ -43,6 +49,24 @@ def _common_start(texts: Sequence[str]) -> str:
     pairs = enumerate(zip(least, most, strict=False))
     end = next((i for i, (one, other) in pairs if one != other), len(least))
     return least[:end]
+
+
+def without_stray_tabs(lines: Sequence[Line]) -> list[Line]:
+    """The lines, blanks for tabs inside brackets, before a byline and inside a word: 通	报."""
+    tabs = {i for i, line in enumerate(lines) if "\t" in line.text}
+    kept = list(lines)
+    for i in tabs:
+        text = PAIRED.sub(lambda found: found[0].replace("\t", " "), lines[i].text)
+        text = BEFORE_BYLINE.sub(" ", text)
+        if _is_word_set_wide(text) and not {i - 1, i + 1} & tabs:
+            text = text.replace("\t", " ")
+        kept[i] = replace(lines[i], text=text)
+    return kept
+
+
+def _is_word_set_wide(text: str) -> bool:
+    pieces = text.split()
+    return len(pieces) > 1 and all(re.fullmatch(f"[{HAN}]", piece) for piece in pieces)
 
 
 def without_layout_bars(lines: Sequence[Line]) -> list[Line]:
