@@ -29,8 +29,7 @@ from .short_sections import mark_short_sections
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
 SHORTEST_TITLE = 8
-LONGEST_PLACE = 10
-NARROWEST_COLUMN = 30
+LONGEST_PLACE, NARROWEST_COLUMN = 10, 30
 # 大温情 right below a title: nothing but its last signs is so short.
 LONGEST_REST = 5
 # How many of a title's pairs of signs the paragraph below it repeats at least.
@@ -349,8 +348,7 @@ def names_actor(title: str) -> bool:
 
 def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
     """How far below a paragraph a headline stands: 2, but where a text has no blank line."""
-    between = labelled[inked[0] : inked[-1]] if inked else []
-    return 2 if any(each.label is Label.BLANK for each in between) else 1
+    return 1 + (bool(inked) and inked[-1] - inked[0] >= len(inked))
 
 
 def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
@@ -367,8 +365,9 @@ def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> b
 
 def _is_text(each: Labelled) -> bool:
     """A paragraph, or a wide line with a comma that a narrow column broke off."""
-    is_broken = "，" in each.text and columns(each.text) >= NARROWEST_COLUMN
-    return each.label is Label.PARAGRAPH or (each.label is Label.HEADING and is_broken)
+    is_wide = "，" in each.text and columns(each.text) >= NARROWEST_COLUMN
+    texts = {Label.PARAGRAPH, Label.HEADING} if is_wide else {Label.PARAGRAPH}
+    return each.label in texts
 
 
 def _spaces_titles_alone(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:

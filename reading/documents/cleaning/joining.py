@@ -81,11 +81,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         if _is_no_text(line.text) and line.number not in held:
             apart.append(_alone(line))
             gap = True
-            page_ended = (
-                page_ended
-                or line.number in page_ends
-                or bool(PAGE_NUMBER.match(line.text.strip()))
-            )
+            page_ended = page_ended or _ends_page(line, page_ends)
             continue
         whole = joined[-1].edges if joined else ""
         if joined and (
@@ -103,6 +99,10 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         former, gap, page_ended = line.text, False, False
     whole_lines = [growing.whole() for growing in joined]
     return sorted([*whole_lines, *apart], key=lambda line: line.number)
+
+
+def _ends_page(line: Line, page_ends: Container[int]) -> bool:
+    return line.number in page_ends or bool(PAGE_NUMBER.match(line.text.strip()))
 
 
 @dataclass(slots=True)
