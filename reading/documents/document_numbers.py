@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..language.dates import is_only_a_date
+from ..language.dates import SIGN, is_only_a_date, read_scanned
 from ..language.marks import REMEMBERED_LINES
 
 OPEN, CLOSE = "〔［\\[【(（﹝", "〕］\\]】)）﹞"
@@ -17,10 +17,10 @@ LEADING_WORDS = re.compile(
 )
 # Places whose short form is such a word: 和(田)民发, 从(江)民发, 自(贡)民发.
 PLACE_WORDS = "和从自以"
-# 〔2021〕239号, [2022] 5 号, (2024)第03号, ﹝2023﹞83号, 〔２０２２〕８号: behind the prefix
+# 〔2021〕239号, [2022] 5 号, (2024)第03号, ﹝2023﹞83号, 〔２０２２〕８号, 〔2O18〕l2号: behind the prefix
 YEAR_AND_SERIAL = re.compile(
-    rf"[{OPEN}]\s*(?P<year>(?:[1１][9９]|[2２][0０])\d{{2}})\s*年?\s*[{CLOSE}]\s*"
-    r"(?:第\s*)?[0０]*(?P<serial>\d{1,5})\s*号"
+    rf"[{OPEN}]\s*(?P<year>(?:[1１lI][9９]|[2２][0０Oo]){SIGN}{{2}})\s*年?\s*[{CLOSE}]\s*"
+    rf"(?:第\s*)?[0０]*(?P<serial>{SIGN}{{1,5}})\s*号"
 )
 # 兰民发, at the end of what stands before the year
 PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
@@ -68,11 +68,11 @@ def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
         if found is None:
             continue
         prefix = _prefix_alone(found["prefix"], before[: found.start()])
-        if not prefix or int(match["serial"]) == 0:
+        year, serial = read_scanned(match["year"]), read_scanned(match["serial"])
+        if not prefix or not year or not serial:
             continue
         start = match.start() - len(before) + found.end("prefix") - len(prefix)
-        year = int(match["year"])
-        normal = f"{prefix}〔{year}〕{int(match['serial'])}号"
+        normal = f"{prefix}〔{year}〕{serial}号"
         raw = text[start : match.end()]
         yield DocumentNumber(normal, raw, year, start, match.end())
 

@@ -19,7 +19,15 @@ from .page.weather import WEATHER
 from .remarks import empty_article, text_set_aside
 
 # Elsewhere each line becomes a fact of the issue or of its articles.
-MAY_HIDE_TEXT = {Label.NAVIGATION, Label.FOOTER, Label.NOTE, Label.CONTENTS}
+MAY_HIDE_TEXT = {
+    Label.NAVIGATION,
+    Label.FOOTER,
+    Label.NOTE,
+    Label.CONTENTS,
+    Label.IMPRINT,
+}
+# 共印150份: their numbers are none of a text's
+COUNTED_ELSEWHERE = {Label.CONTENTS, Label.IMPRINT}
 # 送去棉被38床; but 第3716期, 相对湿度45%
 FIGURE = re.compile(rf"(?<![第\d.]){ARABIC} ?{UNIT}")
 # So much of what a deck or a portal's summary says stands in the article that it sums up.
@@ -76,7 +84,7 @@ def _doubtful(aside: Iterable[SetAside]) -> Iterator[SetAside]:
         if kind or pairs_in(each.text) or WEATHER.search(each.text):
             continue
         is_headline = is_among_links or each.line in linked
-        may_count = not is_headline and each.reason != Label.CONTENTS
+        may_count = not is_headline and each.reason not in COUNTED_ELSEWHERE
         is_running = is_sentence(each.text) and each.text.rstrip().endswith("。")
         if is_running or (may_count and FIGURE.search(each.text)):
             yield each

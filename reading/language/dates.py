@@ -28,9 +28,9 @@ LONG = re.compile(
     rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_UP_TO_31})\s*月\s*"
     rf"(?P<day>{_UP_TO_31})(?:\s*[-—~至]\s*\d{{1,2}})?\s*[日号曰]"
 )
-# 2022-04-11, 2022/4/11, 2022.4.11, ２０２２-０４-１１, 2022－4－11
+# 2022-04-11, 2022/4/11, 2022.4.11, ２０２２-０４-１１, 2022－4－11, 2O22-O4-1l
 SHORT = re.compile(
-    r"(?<![\d.])(?P<year>(?:19|20|１９|２０)\d{2})\s?[-/.．－]\s?(?P<month>\d{1,2})\s?[-/.．－]\s?(?P<day>\d{1,2})(?![\d%])"
+    r"(?<![\d.])(?P<year>(?:19|20|１９|２０)\d{2}|2[0O][\dOlI]{2})\s?[-/.．－]\s?(?P<month>[\dOlI]{1,2})\s?[-/.．－]\s?(?P<day>[\dOlI]{1,2})(?![\d%])"
 )
 # 3月5日, 十二月三十一日: a day without its year
 DAY_OF_YEAR = re.compile(
@@ -61,7 +61,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     matches: list[re.Match[str]] = []
     if "年" in text and "月" in text:
         matches += LONG.finditer(text)
-    if "20" in text or "19" in text or "２０" in text or "１９" in text:
+    if "20" in text or "19" in text or "2O" in text or "２０" in text or "１９" in text:
         matches += SHORT.finditer(text)
     for match in sorted(matches, key=lambda m: m.start()):
         yield FoundDate(_date_of(match), match[0], match.start(), match.end())

@@ -20,11 +20,13 @@ DRAWN_MARKS = "▣▢▤▥▦▧▨▩◈◍◘◙❏❐❑❒✧✪✭✮✯�
 SECTION_MARK = re.compile(
     rf"^[{DRAWN_MARKS}●◆★■▇█▉▊▋▌▍▎▏◼⬛▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{{2,40}}[】〗]$)"
 )
-# — 2 —, - 3 -, · 1 ·, 第 2 页 共 5 页, 2/5, 4
-PAGE_NUMBER = re.compile(
+# — 2 —, - 3 -, · 1 ·, 第 2 页 共 5 页: a page's number and nothing else
+PAGE_MARK = re.compile(
     r"^[-—–―－·•\s]*[-—–―－]\s*\d{1,3}\s*[-—–―－][-—–―－\s]*$|^\s*[·•]\s*\d{1,3}\s*[·•]\s*$|"
-    r"^第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?$|^\d+\s*/\s*\d+$|^(?!0\d$)\d{1,3}$"
+    r"^第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?$"
 )
+# the same; 2/5 and 4, which cells may say too
+PAGE_NUMBER = re.compile(rf"{PAGE_MARK.pattern}|^\d+\s*/\s*\d+$|^(?!0\d$)\d{{1,3}}$")
 
 # 12,041, 842.35, -3, 36.97%: all that a cell says
 NUMBER_CELL = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?[%％]?\s*")

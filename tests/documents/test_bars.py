@@ -1,5 +1,7 @@
 """Cells copied one a line with their bars are put in rows, or keep their bars."""
 
+import pytest
+
 from reading.documents.cleaning import clean
 
 NAMED = ["永昌县低保资金发放表 |"]
@@ -44,3 +46,37 @@ def test_paragraphs_between_bars_are_no_cells():
     texts = ["6日，3个公墓开放。", "7日，接待群众1200人。", "8日，祭扫结束。"]
     lines = [line for text in texts for line in (f"{text} |", f"{text} |", "||")]
     assert texts_of(*lines) == [text for text in texts for _ in range(2)]
+
+
+def test_a_page_set_in_a_table_of_one_column_keeps_its_lines():
+    texts = ["民政局为老人修路", "6日，民政局修好了敬老院门前的路。", "谢岗村委会"]
+    assert texts_of(*(f"| {text} |" for text in texts)) == texts
+
+
+def test_a_table_of_one_column_without_a_sentence_stays_one():
+    lines = ["| 单位 |", "| 谢岗敬老院 |", "| 石排敬老院 |"]
+    assert texts_of("名册由值班的人填。", *lines) == ["名册由值班的人填。", *lines]
+
+
+def test_what_a_mail_and_a_margin_set_before_every_line_goes():
+    quoted = [">     敬老院修了路。", ">", ">     老人出门不再绕远。"]
+    assert texts_of(*quoted) == ["敬老院修了路。", "老人出门不再绕远。"]
+    quoted[0] = "敬老院修了路。"
+    assert texts_of(*quoted)[-1].startswith(">")
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("通\t知", "通 知"),
+        ("“红事新办\t白事简办”宣讲走进谢岗", "“红事新办 白事简办”宣讲走进谢岗"),
+        ("谢岗镇请来理发师。\t（温如玉）", "谢岗镇请来理发师。（温如玉）"),
+    ],
+)
+def test_a_tab_that_parts_no_cells_is_a_blank(line, text):
+    assert texts_of(line) == [text]
+
+
+def test_a_row_of_single_signs_stays_one():
+    rows = ["男\t女", "35\t41", "28\t30"]
+    assert texts_of(*rows) == rows

@@ -37,6 +37,9 @@ def test_a_headline_is_one(title):
         "岷县人民政府督查考核办公室",
         "窗口岗位：",
         "清凉送到家”——社工站为独居老人检修电扇",
+        "关于全区殡葬收费检查情况的",
+        "22日",
+        "令第3号）、《养老机构管理办法》（试行",
     ],
 )
 def test_what_holds_more_than_a_headline_is_none(title):

@@ -100,3 +100,25 @@ def test_a_year_is_not_set_before_an_age(below):
 def test_a_year_is_set_before_the_rest_of_its_word():
     below = "年，我局走访慰问百岁老人12名。"
     assert joined("2023", below) == [f"2023{below}"]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        ["来源：谢岗镇敬老院 20", "24-03-05 09:10"],
+        ["发布时间：2024-03", "-05 09:10"],
+        ["谢岗镇敬老院　2024年3月", "5日"],
+    ],
+)
+def test_a_date_that_the_margin_cut_is_whole_again(stamp):
+    column = [each + "再添一勺糖，搅匀。" for each in COLUMN[:3]]
+    wide = ["谢岗镇敬老院的早饭天不亮就端上了桌，三位村嫂淘米切菜，"] * 3
+    assert "".join(stamp) in joined(*stamp, "", *wide, *column)
+
+
+@pytest.mark.parametrize(
+    "lines", [["截止日期：2024-03-1", "2"], ["2024-03-05", "24小时有人值守"]]
+)
+def test_a_number_below_a_whole_date_is_no_part_of_it(lines):
+    wide = ["谢岗镇敬老院的早饭天不亮就端上了桌，三位村嫂淘米切菜，"] * 3
+    assert set(lines) <= set(joined(*lines, "", *wide))

@@ -43,3 +43,23 @@ def test_a_break_before_an_indent_or_a_blank_line_parts():
     assert cleaned("6月，全县开展核查<br>&nbsp;&nbsp;7月，整改<br><br>8月，验收") == [
         (1, text) for text in ("6月，全县开展核查", "7月，整改", "8月，验收")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("## 一、摸清底数", "一、摸清底数"),
+        ("**一是摸清底数。**村村入户。", "一是摸清底数。村村入户。"),
+        ("会议强调：**防火第一**，不留死角。", "会议强调：防火第一，不留死角。"),
+    ],
+)
+def test_marks_of_markdown_go(line, text):
+    assert cleaned(line) == [(1, text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["#敬老月#话题上线了。", "获奖的有赵**、钱**、孙**三人。", "密码是****，请改掉。"],
+)
+def test_what_looks_like_marks_of_markdown_stays(line):
+    assert cleaned(line) == [(1, line)]

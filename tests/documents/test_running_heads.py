@@ -85,3 +85,39 @@ def test_two_issues_have_each_its_own_masthead():
     )
     issues = parse(text.encode(), "甲.txt").issues
     assert [issue.number for issue in issues] == [6, 7]
+
+
+def issues_of(*lines: str) -> list[tuple[int | None, str]]:
+    document = parse("\n".join(lines).encode(), "甲.txt")
+    return [(issue.number, issue.articles[0].title) for issue in document.issues]
+
+
+@pytest.mark.parametrize("page", ["— 1 —", "第 1 页 共 2 页", "- 1 -"])
+def test_a_masthead_below_a_pages_number_begins_the_next_issue(page):
+    """Its name comes again beside the number, as a running head's does; its own number does not."""
+    former = ["凉州民政", "2021年第5期", "凉州区民政局编　2021年5月31日", ""]
+    assert issues_of(
+        *HEAD,
+        TITLE,
+        "",
+        f"　　{CLOSED}",
+        "分送：市民政局，各镇",
+        page,
+        *former,
+        "张义镇请来理发师",
+        "",
+        "　　5月里，张义镇请来理发师，给老人理发64人次。",
+        "分送：市民政局，各镇",
+        page,
+    ) == [(6, TITLE), (5, "张义镇请来理发师")]
+
+
+@pytest.mark.parametrize("page", ["— 3 —", "第 3 页"])
+def test_a_heading_at_a_pages_end_stays_one(page):
+    heading, rest = "二、排好轮班", "锅炉工每天两班，节假日不休息，夜里也有人看火。"
+    assert blocks(f"　　{CLOSED}", "", heading, page, rest) == [CLOSED, heading, rest]
+
+
+def test_numbers_that_count_on_below_each_page_of_text_are_the_pages():
+    texts = [f"{month}月里，黄羊镇敬老院修好管道{month}0米。" for month in range(1, 10)]
+    assert blocks(*texts, "1", *texts, "2", *texts) == 3 * texts

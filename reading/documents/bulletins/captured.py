@@ -9,9 +9,11 @@ from itertools import pairwise
 from ...language.dates import first_date
 from ...parsed import Line, ParsedIssue
 from ..assembly import IssueReading
+from ..beside_mastheads import OF_ONE_SUBJECT
 from ..labels import Label, Labelled, texts_of
 from ..mastheads import Masthead, is_anchor, read_masthead_line
 from ..page import Page, is_captured, read_page
+from .contents import find_contents
 from .issues import read_issue, starts_of_issues
 
 HEAD_LENGTH = 12
@@ -28,9 +30,19 @@ def page_around(lines: Sequence[Line]) -> Page | None:
 
 
 def holds_bulletin(lines: Sequence[Line], page: Page) -> bool:
-    """Whether an issue's number stands in the page's headline or below its head."""
+    """Whether an issue's number stands in the page's headline or below its head.
+
+    A special issue has none: its name or subject is the headline, and a contents list
+    stands below it.
+    """
     inner = [line for line in lines[page.body.start : page.body.stop] if line.text]
-    return any(map(is_anchor, inner[:HEAD_LENGTH])) or _headline(page).has_number
+    if any(map(is_anchor, inner[:HEAD_LENGTH])):
+        return True
+    headline = _headline(page)
+    opening = read_masthead_line(inner[0].text) if inner else None
+    is_special = any(map(OF_ONE_SUBJECT.match, texts_of(page.head, Label.TITLE)))
+    is_named = is_special or headline.series or (opening and opening.series)
+    return headline.has_number or bool(is_named and find_contents(inner))
 
 
 def _headline(page: Page) -> Masthead:

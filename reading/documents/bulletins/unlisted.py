@@ -28,7 +28,7 @@ from .writers import mark_titles_over_writers, names_writer
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
 SHORTEST_TITLE = 8
-LONGEST_PLACE = 10
+LONGEST_PLACE, NARROWEST_COLUMN = 10, 30
 # 大温情 right below a title: nothing but its last signs is so short.
 LONGEST_REST = 5
 # How many of a title's pairs of signs the paragraph below it repeats at least.
@@ -157,6 +157,7 @@ def _mark_actors(labelled: list[Labelled], inked: Sequence[int]) -> None:
 def titles_between(labelled: Sequence[Labelled]) -> list[int]:
     """Headlines between paragraphs, set apart, that tell whose doing the one below says."""
     inked = inked_of(labelled)
+    apart = _least_gap(labelled, inked)
     found = []
     for place in range(1, len(inked) - 1):
         before, here, below = inked[place - 1 : place + 2]
@@ -164,7 +165,7 @@ def titles_between(labelled: Sequence[Labelled]) -> list[int]:
         if _is_second_line(labelled, here, below) and place + 2 < len(inked):
             title, below = title + labelled[below].text, inked[place + 2]
         if (
-            here - before > 1
+            here - before >= apart
             and labelled[before].label in {Label.PARAGRAPH, Label.BYLINE}
             and is_prose(labelled[below].text)
             and _is_plain_heading(labelled[here])
@@ -313,7 +314,7 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
     inked = inked_of(labelled)
     is_spaced = _spaces_titles_alone(labelled, inked)
     usual = _gap_below_titles(labelled, inked)
-    apart = 1 if _is_set_close(labelled, inked) else 2
+    apart = _least_gap(labelled, inked)
     titles = sum(
         labelled[above].label is not Label.TITLE and labelled[i].label is Label.TITLE
         for above, i in pairwise([inked[-1], *inked] if inked else [])
@@ -342,26 +343,30 @@ def names_actor(title: str) -> bool:
     return town is not None and title[town.end() : town.end() + 1] not in NO_TOWN
 
 
-def _is_set_close(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
-    """Whether no gap stands below the first title at all, be it above a title or not."""
-    first = next(
-        (n for n, i in enumerate(inked) if labelled[i].label is Label.TITLE), None
-    )
-    return first is not None and all(
-        below - here == 1 for here, below in pairwise(inked[first:])
-    )
+def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
+    """How far below a paragraph a headline stands: 2, but where no gap follows the first one."""
+    titles = (n for n, i in enumerate(inked) if labelled[i].label is Label.TITLE)
+    behind = inked[next(titles, 0) :]
+    return 2 if any(below - here > 1 for here, below in pairwise(behind)) else 1
 
 
 def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
     """A plain heading between paragraphs; 强化组织领导 opens a part."""
     return (
         labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
-        and labelled[below].label is Label.PARAGRAPH
+        and _is_text(labelled[below])
         and _is_plain_heading(labelled[i])
         and not SECTION_MARK.match(labelled[i].text)
         and not BRACKETED.match(labelled[i].text)
         and not SLOGAN.match(labelled[i].text)
     )
+
+
+def _is_text(each: Labelled) -> bool:
+    """A paragraph, or a wide line with a comma that a narrow column broke off."""
+    is_wide = "，" in each.text and columns(each.text) >= NARROWEST_COLUMN
+    texts = {Label.PARAGRAPH, Label.HEADING} if is_wide else {Label.PARAGRAPH}
+    return each.label in texts
 
 
 def _spaces_titles_alone(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:

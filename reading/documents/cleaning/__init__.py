@@ -26,13 +26,19 @@ from .numbered_titles import parted_numbers
 from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
 from .opened_rows import with_opened_rows
 from .own_numbers import OwnNumbers
-from .running_heads import without_running_heads
-from .setting import without_layout_bars, without_lost_indents
+from .running_heads import without_page_marks, without_running_heads
+from .setting import (
+    without_layout_bars,
+    without_lost_indents,
+    without_margins,
+    without_stray_tabs,
+)
 from .stacked_tables import with_stacked_rows
 from .strewn import without_strewn_signs
 
 # Why a running head is set aside, a mark of secrecy, and what a forum strews over a text.
 RUNNING_HEAD, SECRECY_MARK, STREWN = "running_head", "secrecy_mark", "navigation"
+PAGE_NUMBER = "page_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +68,14 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, marked = without_markup(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, outside = _without(lines, margins)
-    numbered = OwnNumbers.of(lines)
+    numbered = OwnNumbers.of(without_stray_tabs(without_margins(lines)))
     lines = with_barred_rows(with_opened_rows(numbered.lines))
     lines = without_lost_indents(without_layout_bars(lines))
     lines = with_blank_rows(with_stacked_rows(lines))
     lines, running = without_running_heads(lines)
+    lines, pages = without_page_marks(lines)
     # A file that knows its headers tears no paragraph where one stands.
-    page_ends = {head.number for head in running}
+    page_ends = {line.number for line in (*running, *pages)}
     running = [*outside, *map(numbered.sourced, running)]
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
@@ -80,6 +87,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
         remarks=(*marked, *strewn, *map(numbered.remarked, garbled)),
         set_aside=(
             *_aside(running, RUNNING_HEAD),
+            *_aside(map(numbered.sourced, pages), PAGE_NUMBER),
             *_aside(secret, SECRECY_MARK),
             *_aside(alone, STREWN),
         ),

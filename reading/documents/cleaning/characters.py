@@ -24,6 +24,16 @@ INVISIBLE = dict.fromkeys(
         0xFEFF,
     ]
 )
+# ２０２１, Ａ类: digits and letters set as wide as Han characters
+WIDE = {
+    wide: wide - 0xFEE0
+    for wide in (
+        *range(0xFF10, 0xFF1A),
+        *range(0xFF21, 0xFF3B),
+        *range(0xFF41, 0xFF5B),
+    )
+}
+USUAL = INVISIBLE | WIDE
 # Bullets of fonts that only one machine has: \uf0b7, \uf06c
 PRIVATE = re.compile("[\ue000-\uf8ff]\\s?")
 # ⼈ ⻝ and 﨑: what is written with another code than it looks
@@ -40,7 +50,7 @@ def radicals() -> dict[str, str]:
 
 def usual_characters(text: str) -> str:
     """The text in the characters that its writer meant; none is added."""
-    text = text.translate(INVISIBLE).replace("\u00a0", " ")
+    text = text.translate(USUAL).replace("\u00a0", " ")
     text = RADICAL.sub(lambda match: radicals().get(match[0], match[0]), text)
     text = COMPATIBILITY.sub(
         lambda match: unicodedata.normalize("NFKC", match[0]), text

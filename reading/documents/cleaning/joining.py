@@ -1,10 +1,12 @@
 """Rejoins what page ends and line ends tore apart, each line keeping its numbers."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...language.dates import find_dates
 from ...language.marks import (
     ENUMERATION,
     MEASURED_LENGTH,
@@ -13,6 +15,7 @@ from ...language.marks import (
     REMEMBERED_LINES,
     RUNNING_SIGNS,
     SECTION_MARK,
+    bare,
     columns,
     ends_sentence,
     holds_words,
@@ -41,6 +44,9 @@ HEADING_LENGTH = 46
 HEADING_SHARE = 0.8
 # So much of a joined line's beginning, and of its end, tells whether it goes on.
 EDGE = 200
+# 2022 年 10 月 22 日, and what stands in it
+LONGEST_DATE, DATE_SIGNS = 16, frozenset("0123456789-/.年月日")
+DAY_ALONE = re.compile(r"(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日$")
 # A line before a torn number says something of it at least: 截至20
 SHORTEST_CUT = 4
 # 图片7.png, (市领导带队检查), 附件：, 联系人：, ——记某某: what is no part of a sentence.
@@ -65,6 +71,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     `page_ends` are lines where a running head stood.
     """
     shape = Shape.of(lines)
+    said = Counter(bare(LEADERS.sub("", line.text)) for line in lines)
     torn = lines_around_numbers(lines, stands_alone)
     opened = lines_below_numbers(lines)
     going_on = lines_that_go_on(lines, stands_alone) | torn | opened.keys()
@@ -76,11 +83,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         if _is_no_text(line.text) and line.number not in held:
             apart.append(_alone(line))
             gap = True
-            page_ended = (
-                page_ended
-                or line.number in page_ends
-                or bool(PAGE_NUMBER.match(line.text.strip()))
-            )
+            page_ended = page_ended or _ends_page(line, page_ends)
             continue
         whole = joined[-1].edges if joined else ""
         if joined and (
@@ -89,7 +92,11 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
                 shape.continues(whole, former, line.text, gap=gap)
                 and not shape.is_heading_between(former, lines[i : i + 2])
             )
-            or (page_ended and shape.goes_on_overleaf(whole, line.text))
+            or (
+                page_ended
+                and not joined[-1].is_said_again(said)
+                and shape.goes_on_overleaf(whole, line.text)
+            )
         ):
             joined[-1].go_on_with(line)
         else:
@@ -97,6 +104,10 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         former, gap, page_ended = line.text, False, False
     whole_lines = [growing.whole() for growing in joined]
     return sorted([*whole_lines, *apart], key=lambda line: line.number)
+
+
+def _ends_page(line: Line, page_ends: Container[int]) -> bool:
+    return line.number in page_ends or bool(PAGE_NUMBER.match(line.text.strip()))
 
 
 @dataclass(slots=True)
@@ -125,6 +136,10 @@ class _Growing:
         self.texts.append(text)
         self.starts.append((self.length, line.number))
         self.length += len(text)
+
+    def is_said_again(self, said: Counter[str]) -> bool:
+        """Whether another line says the same: a headline, in the contents and above its text."""
+        return said[bare(self.edges)] > (len(self.texts) == 1)
 
     def whole(self) -> Line:
         return Line(self.starts[0][1], "".join(self.texts), tuple(self.starts))
@@ -180,6 +195,8 @@ class Shape:
         `whole` is the logical line so far, or its edges; `former` its last source line.
         """
         text = line.strip()
+        if (self.width or DAY_ALONE.match(text)) and _is_torn_date(whole, text):
+            return True
         if stands_alone(text) or stands_alone(whole) or text.startswith("——"):
             return False
         if self.indented and _is_indented(line):
@@ -206,7 +223,8 @@ class Shape:
             return False
         if is_closed(whole) or (self.indented and _is_indented(line)):
             return False
-        return bool(RUNNING.search(whole)) or _is_torn_number(whole, text)
+        begun = ENUMERATION.sub("", whole)
+        return bool(RUNNING.search(begun)) or _is_torn_number(whole, text)
 
     def _runs_on(self, whole: str, text: str, *, gap: bool) -> bool:
         if ENUMERATION.match(text):
@@ -232,6 +250,20 @@ def _is_torn_number(whole: str, text: str) -> bool:
     """送去棉被1 and 38床: a number was cut in two."""
     is_running = len(whole) >= SHORTEST_CUT and any(sign > "\u4e00" for sign in whole)
     return is_running and whole[-1:].isdigit() and text[:1].isdigit()
+
+
+def _is_torn_date(whole: str, text: str) -> bool:
+    """时间：2025-05 and -20 17:22: the margin cut a date in two, as the two ends prove."""
+    before, after = whole[-LONGEST_DATE:], text[:LONGEST_DATE]
+    if not (before and after and whole[-1] in DATE_SIGNS and text[0] in DATE_SIGNS):
+        return False
+    at = len(before)
+    if any(found.value and found.end == at for found in find_dates(before)):
+        return False
+    return any(
+        found.value and found.start < at < found.end
+        for found in find_dates(before + after)
+    )
 
 
 def is_closed(text: str) -> bool:

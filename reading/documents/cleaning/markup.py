@@ -36,6 +36,11 @@ PICTURE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()]{0,300}\)")
 LINK = re.compile(
     r"\[([^\[\]]{1,200})\]\((?:https?:|javascript:|[./#])[^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)"
 )
+# ## 一、基本情况, **一是摸清底数。**随后…: as Markdown marks headings and bold words
+HEADING = re.compile(r"^\s{0,3}#{1,6}\s{1,4}(?=\S)")
+BOLD = re.compile(
+    r"(?:^|(?<=[\s。；：！？]))\*\*(?=[\w“《（(【])([^*]{3,200})\*\*(?!\*)"
+)
 # var id = …, $(function(){…, document.write(…), if(navigator.…){, jiathis_config={…};
 STATEMENT = re.compile(
     r"^\s*(?:(?:var|let|const)\s+[\w$]{1,40}\s*(?:[=;,]|$)|(?:jQuery|\$)\s?[(.]|function\b[\s\w$]{0,40}\(|"
@@ -110,6 +115,8 @@ def _opened(text: str) -> int:
 def _plain(text: str) -> str:
     if "](" in text:
         text = LINK.sub(r"\1", PICTURE.sub("[图片]", text))
+    if "#" in text or "**" in text:
+        text = BOLD.sub(r"\1", HEADING.sub("", text))
     if "<" not in text and "&" not in text:
         return text
     text = TAG.sub("", CODE.sub("", text))
@@ -123,5 +130,5 @@ def _remark(numbers: Sequence[int]) -> ParsedRemark:
         code="markup_removed",
         severity=Severity.WARNING,
         line=numbers[0],
-        message=f"从第 {numbers[0]} 行起有 {len(numbers)} 行带网页标记（HTML 标签、转义符或脚本），已去掉标记、保留文字。请对照原文核对。",
+        message=f"从第 {numbers[0]} 行起有 {len(numbers)} 行带网页标记（HTML 标签、Markdown 记号、转义符或脚本），已去掉标记、保留文字。请对照原文核对。",
     )

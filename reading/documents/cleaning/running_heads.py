@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ...language.marks import (
     ENUMERATION,
+    PAGE_MARK,
     PAGE_NUMBER,
     REMEMBERED_LINES,
     SECTION_MARK,
@@ -25,6 +26,11 @@ from ...parsed import Line
 from .joining import RUNNING, is_closed, stands_alone
 
 SHORTEST, LONGEST = 4, 90
+DIGITS = re.compile(r"\d{1,3}", re.ASCII)
+# So many lines with words stand on a page at least.
+SHORTEST_PAGE = 8
+# 图片1.png, | 第二十条第（五）项 |: what comes again and heads no page
+NO_HEAD = re.compile(r"\.(?:png|jpe?g|gif|bmp)\b|[|｜]", re.IGNORECASE)
 # Of more lines than these are numbers alone, they are cells of a table.
 MOST_NUMBERS = 0.25
 # So many lines with words may stand between a page's number and its running head.
@@ -57,6 +63,10 @@ IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 # 第3期, 总第9号: no heading inside a text says so
+# 第8期 where another such line says 第7期: a masthead, as each issue of a file has its own
+OF_ONE_ISSUE = re.compile(
+    r"第\s*(?:\d|[〇○一二三四五六七八九十百]){1,4}\s*[期辑]|20\d\d\s*年.{1,6}月.{1,4}日"
+)
 SERIAL = re.compile(r"第\s*[\d０-９〇○一二三四五六七八九十百]{1,4}\s*[期号辑页版]")
 
 
@@ -67,6 +77,31 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
     return kept, [line for line in lines if line.number in heads]
 
 
+def without_page_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines, those empty that are a page's number beyond doubt, and these.
+
+    What stands above one and below it are neighbours to whoever reads the lines.
+    """
+    marks = [line for line in lines if PAGE_MARK.match(line.text.strip())]
+    marks = sorted([*marks, *_counted_pages(lines)], key=lambda line: line.number)
+    numbers = {line.number for line in marks}
+    return [
+        Line(line.number, "") if line.number in numbers else line for line in lines
+    ], marks
+
+
+def _counted_pages(lines: Sequence[Line]) -> list[Line]:
+    """1, 2, 3 alone on their lines, a page of text between them, and no other number so."""
+    inked = [line for line in lines if line.text.strip()]
+    places = [i for i, line in enumerate(inked) if DIGITS.fullmatch(line.text.strip())]
+    steps = [
+        (below - above, int(inked[below].text) - int(inked[above].text))
+        for above, below in pairwise(places)
+    ]
+    are_pages = steps and all(gap >= SHORTEST_PAGE and by == 1 for gap, by in steps)
+    return [inked[i] for i in places] if are_pages else []
+
+
 def _running_heads(lines: Sequence[Line]) -> set[int]:
     inked = [line for line in lines if holds_words(line.text)]
     numbers = sum(_is_page_number(line.text) for line in inked)
@@ -74,12 +109,29 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
         return set()
     times = Counter(_key(line.text) for line in inked if _may_run(line.text))
     return (
-        _beside_page_numbers(inked, times)
-        | _inside_sentences(inked, times)
+        (_beside_page_numbers(inked, times) | _inside_sentences(inked, times))
+        - _mastheads(inked)
         | {line.number for line in inked if WITH_NUMBER.match(line.text)}
         | {line.number for line in inked[MASTHEAD:] if OF_ISSUE.match(line.text)}
         | {line.number for line in inked if GOES_ON.match(line.text.strip())}
     )
+
+
+def _mastheads(inked: Sequence[Line]) -> set[int]:
+    """Lines with the numbers and days of several issues, and those close around them."""
+    said: dict[str, set[str]] = {}
+    found: dict[int, str] = {}
+    for place, line in enumerate(inked):
+        serial = OF_ONE_ISSUE.search(line.text) if _may_run(line.text) else None
+        if serial:
+            found[place] = key = _key(line.text)
+            said.setdefault(key, set()).add(bare(serial[0]))
+    own = [place for place, key in found.items() if len(said[key]) > 1]
+    return {
+        line.number
+        for place in own
+        for line in inked[max(0, place - NEAR) : place + NEAR + 1]
+    }
 
 
 @lru_cache(maxsize=REMEMBERED_LINES)
@@ -198,7 +250,8 @@ def _may_run(text: str) -> bool:
     text = text.strip()
     is_short = len(_key(text)) >= SHORTEST and len(text) <= LONGEST
     holds_sentence = ends_sentence(text) or "。" in text or "；" in text
-    return is_short and not holds_sentence and not SECTION_MARK.match(text)
+    is_free = not SECTION_MARK.match(text) and not NO_HEAD.search(text)
+    return is_short and is_free and not holds_sentence
 
 
 def _is_page_number(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a copy left of how a page was set: bars that part no cells, ???? for an indent."""
+"""What a copy left of how a page was set: margins, bars that part no cells, ???? for an indent."""
 
 import re
 from collections.abc import Sequence
@@ -12,10 +12,61 @@ BARS = frozenset("|｜")
 CELL = re.compile("[|｜]")
 # Behind the only cell of a line: 打印本页 关闭窗口 | |||
 BARS_BEHIND = re.compile(r"(?:\s{0,4}[|｜]){1,12}\s*$")
+# | 各区县民政局要做好准备。 |: the only cell of a line, in the table that a page was set in
+BARS_AROUND = re.compile(r"^\s{0,8}[|｜]\s?([^|｜]*)[|｜]\s*$")
+MOST_ALONE = 0.5
+# > 各区县民政局：: what a mail sets before each line that it answers
+QUOTED = re.compile(r"^(?:>\s?){1,8}")
+# （7月1日至8月25日	单位：元）, “红事新办	白事简办”: a tab that parts no cells
+PAIRED = re.compile(r"[（(][^（()）]{1,200}[）)]|“[^“”]{1,200}”")
+# …请来理发师。	（白云鹏）: who wrote it, set at the line's end by a tab
+BEFORE_BYLINE = re.compile(
+    r"(?<=[。！？”])\t{1,12}(?=[（(][^（()）\t]{2,30}[）)]\s{0,4}$)"
+)
 # ????5月26日，…: two wide blanks that no code page held
 LOST_INDENT = re.compile(rf"(?:^|(?<=[。！？”]))\s{{0,8}}\?{{4}}(?=[{HAN}\d“《])")
 # 人物 | 某某: one bar may part the halves of a title.
 FEWEST_CELLS = 2
+
+
+def without_margins(lines: Sequence[Line]) -> list[Line]:
+    """The lines without what stands before each of them: the margin of a page, a mail's marks."""
+    inked = [line.text for line in lines if line.text.strip()]
+    if inked and all(text.startswith(">") for text in inked):
+        lines = [replace(line, text=QUOTED.sub("", line.text)) for line in lines]
+    indents = [
+        line.text[: -len(text)] for line in lines if (text := line.text.lstrip())
+    ]
+    margin = len(_common_start(indents))
+    return [replace(line, text=line.text[margin:]) for line in lines]
+
+
+def _common_start(texts: Sequence[str]) -> str:
+    """What all of them begin with; of the first and last in order it is that of all."""
+    if not texts:
+        return ""
+    least, most = min(texts), max(texts)
+    pairs = enumerate(zip(least, most, strict=False))
+    end = next((i for i, (one, other) in pairs if one != other), len(least))
+    return least[:end]
+
+
+def without_stray_tabs(lines: Sequence[Line]) -> list[Line]:
+    """The lines, blanks for tabs inside brackets, before a byline and inside a word: 通	报."""
+    tabs = {i for i, line in enumerate(lines) if "\t" in line.text}
+    kept = list(lines)
+    for i in tabs:
+        text = PAIRED.sub(lambda found: found[0].replace("\t", " "), lines[i].text)
+        text = BEFORE_BYLINE.sub(" ", text)
+        if _is_word_set_wide(text) and not {i - 1, i + 1} & tabs:
+            text = text.replace("\t", " ")
+        kept[i] = replace(lines[i], text=text)
+    return kept
+
+
+def _is_word_set_wide(text: str) -> bool:
+    pieces = text.split()
+    return len(pieces) > 1 and all(re.fullmatch(f"[{HAN}]", piece) for piece in pieces)
 
 
 def without_layout_bars(lines: Sequence[Line]) -> list[Line]:
@@ -25,6 +76,9 @@ def without_layout_bars(lines: Sequence[Line]) -> list[Line]:
     or words and bars alone on their lines: without its bar a number would pass for a page's.
     """
     barred = [line.text for line in lines if not BARS.isdisjoint(line.text)]
+    alone = [text for text in barred if BARS_AROUND.match(text)]
+    if len(alone) > MOST_ALONE * len(barred) and any(map(_holds_sentence, alone)):
+        return [replace(line, text=BARS_AROUND.sub(r"\1", line.text)) for line in lines]
     is_set = any(map(_holds_sentence, barred)) or _are_words_in_bars(barred)
     if any(map(_parts_cells, barred)) or not is_set:
         return list(lines)

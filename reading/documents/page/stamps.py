@@ -49,8 +49,10 @@ WRITER = re.compile(
 # One name beside day and clock is its source, whatever it ends in: 2022-05-07 09:40 鱼米之乡
 LONGEST_SOURCE, MOST_NAMES = 12, 3
 # 2022-10-09, 2011年03月21日: set by a machine; people write 2011年3月21日
-BY_MACHINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年0\d月|月0\d日")
-# 鹤壁市淇滨区民政局 2021-12-21 0: a machine's day amid who put the text up and how often it was read
+BY_MACHINE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d\s?年\s?0\s?\d\s?月|月\s?0\s?\d\s?日"
+)
+# 某某县民政局 2022-03-08 0: a machine's day amid who put the text up and how often it was read
 COUNTED_DAY = re.compile(
     rf"^[{HAN}]{{2,20}}(?:局|厅|委|办|网|[日晚晨时商]报|中心|发布|政府)[ \u3000]{{1,8}}20\d\d-\d\d-\d\d[ \u3000]{{1,8}}\d{{1,7}}$"
 )

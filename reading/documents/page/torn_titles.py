@@ -171,4 +171,14 @@ def _begins_document(texts: Sequence[str]) -> bool:
 def is_balanced(text: str) -> bool:
     """Whether each quote and bracket that opens closes: 暖夏行动”——… has lost its first sign."""
     text = text.translate(WIDENED)
-    return all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRED)
+    return all(_closes_what_it_opens(text, *pair) for pair in PAIRED)
+
+
+def _closes_what_it_opens(text: str, opening: str, closing: str) -> bool:
+    """Not so 号）、…（试行: as many of each, but one closes what it never opened."""
+    depth = 0
+    for sign in text:
+        depth += (sign == opening) - (sign == closing)
+        if depth < 0:
+            return False
+    return depth == 0
