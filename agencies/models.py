@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
+from .paths import path_to
 from .querysets import AgencyQuerySet, MembershipQuerySet
 
 
@@ -97,7 +97,7 @@ class Agency(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("agency", args=[self.slug])
+        return path_to("agency", self.slug)
 
     @property
     def label(self) -> str:

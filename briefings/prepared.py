@@ -28,6 +28,8 @@ class Prepared:
         self._queryset = queryset
         self._compiler = queryset.query.get_compiler(queryset.db)
         self._sql, self._params = self._compiler.as_sql()
+        columns = self._compiler.select[: self._compiler.col_count]
+        self._converters = self._compiler.get_converters([each[0] for each in columns])
 
     @property
     def database(self) -> str:
@@ -43,7 +45,8 @@ class Prepared:
         with connections[self.database].cursor() as cursor:
             cursor.execute(self._sql, params)
             rows = cursor.fetchall()
-        return self._compiler.results_iter([rows], tuple_expected=True)
+        # Found once: the compiler would look for them at every question.
+        return map(tuple, self._compiler.apply_converters(rows, self._converters))
 
 
 def blanks(name: str, count: int) -> list[Blank]:

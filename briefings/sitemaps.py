@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -10,6 +9,8 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.urls import reverse
+
+from agencies.paths import numbered_path
 
 from .addresses import own_address
 from .lists import public_index
@@ -129,7 +130,7 @@ class ArticleSitemap(TextSitemap):
         return super().items().values_list("pk", *moments)
 
     def location(self, row: tuple) -> str:
-        return _article_address() % row[0]
+        return numbered_path("article", row[0])
 
     def lastmod(self, row: tuple) -> datetime | None:
         return latest(row[1:])
@@ -151,12 +152,6 @@ def last_public_change() -> datetime | None:
     """The moment at which anything public last changed: its version is a time."""
     version = ContentVersion.objects.of_site()
     return datetime.fromtimestamp(version / 1_000_000, UTC) if version else None
-
-
-@cache
-def _article_address() -> str:
-    """/articles/%d/, for thousands of them are slow to reverse one by one."""
-    return reverse("article", args=[0]).replace("0", "%d")
 
 
 def _reversed(name: str, rows: Iterable[tuple]) -> Iterable[str]:

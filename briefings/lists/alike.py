@@ -7,8 +7,9 @@ at a page of its own: that takes twenty queries, this takes one.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.urls import reverse
 from pyroaring import BitMap
+
+from agencies.paths import numbered_path
 
 from ..models import Article
 from ..search.entries import article_at, place_of
@@ -31,10 +32,10 @@ def articles_alike(article: Article, index: PublicIndex) -> list[Alike]:
     """The nearest in time of those that share most: bureau and topic, place and topic …"""
     found = _places_alike(place_of(article.issue.sorts_on, article.pk), index)
     shared = {
-        reverse("article", args=[article_at(place)]): what
+        numbered_path("article", article_at(place)): what
         for place, what in found.items()
     }
-    return [Alike(row, shared[row["url"]]) for row in rows_at(found, index)]
+    return [Alike(row, shared[row["url"]]) for row in rows_at(found)]
 
 
 def _places_alike(place: int, index: PublicIndex) -> dict[int, str]:

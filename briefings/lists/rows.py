@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from django.db.models import Value
-from django.urls import reverse
 
+from agencies.paths import numbered_path
 from reading.privacy import mask
 
 from ..models import Article, Issue
@@ -34,9 +34,11 @@ COLUMNS = (
 
 
 def rows_at(
-    places: Iterable[int], index: PublicIndex, query: Query | None = None
+    places: Iterable[int], index: PublicIndex | None = None, query: Query | None = None
 ) -> list[dict]:
     """In the order of the places; what was withdrawn meanwhile is left out.
+
+    Their topics are told where an index is given, which knows them.
 
     Fetched by id alone: asked for published ones as well, a database may choose to
     start from all that are published.
@@ -44,7 +46,7 @@ def rows_at(
     at = {article_at(place): place for place in places}
     found = _found(list(at), (*COLUMNS, "text") if query else COLUMNS)
     return [
-        _row(found[pk], topics_at(place, index), query)
+        _row(found[pk], topics_at(place, index) if index else [], query)
         for pk, place in at.items()
         if pk in found and found[pk]["issue__status"] == Issue.Status.PUBLISHED
     ]
@@ -69,7 +71,7 @@ def _rows(room: int, columns: tuple[str, ...]) -> Prepared:
 def _row(found: dict, topics: list[TopicMark], query: Query | None) -> dict:
     title, excerpt = mask(found["title"]), mask(found["excerpt"])
     shown = {
-        "url": _article_url() % found["pk"],
+        "url": numbered_path("article", found["pk"]),
         "title": title,
         "is_provisional": found["title_is_provisional"],
         "is_corrected": found["is_corrected"],
@@ -94,9 +96,3 @@ def _day(found: dict) -> dict[str, str]:
 def _hits(title: str, text: str, query: Query) -> dict[str, tuple]:
     """The title with its hits lit up, and passages of the text in place of the excerpt."""
     return {"lit_title": lit(title, query), "passages": excerpts(text, query)}
-
-
-@cache
-def _article_url() -> str:
-    """/articles/%d/, for a page of them is slow to reverse one by one."""
-    return reverse("article", args=[0]).replace("0", "%d")

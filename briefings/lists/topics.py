@@ -1,10 +1,10 @@
 """The topics that an article bears, as pages link to them."""
 
-from functools import cache
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
+
+from agencies.paths import path_to
 
 from ..models import Article
 from ..pieces import fill
@@ -23,7 +23,7 @@ class TopicMark(NamedTuple):
     name: str
 
     def __html__(self) -> SafeString:
-        url = _address_of(self.code)
+        url = path_to("topic", self.code)
         return fill("briefings/_topic_mark.html", url=url, name=self.name)
 
 
@@ -34,9 +34,3 @@ def topics_of(article: Article, index: PublicIndex) -> list[TopicMark]:
 
 def topics_at(place: int, index: PublicIndex) -> list[TopicMark]:
     return [TopicMark(*topic) for topic in index.marks_at(place, "topic")]
-
-
-@cache
-def _address_of(code: str) -> str:
-    """Kept: a page of rows is slow to reverse one by one."""
-    return reverse("topic", args=[code])

@@ -4,9 +4,9 @@ from json import JSONEncoder
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from agencies.models import Region
+from agencies.paths import numbered_path, path_to
 from reading.privacy import mask
 
 from ..querysets import ArticleQuerySet
@@ -41,7 +41,7 @@ class Topic(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("topic", args=[self.code])
+        return path_to("topic", self.code)
 
 
 class PlainChinese(JSONEncoder):
@@ -102,7 +102,7 @@ class Article(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("article", args=[self.pk])
+        return numbered_path("article", self.pk)
 
     def keep_in_step(self) -> None:
         """Make the plain text and the public excerpt anew from the blocks."""

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from agencies.models import Agency
+from agencies.paths import numbered_path, path_to
 from reading.parsed import IssueKind
 
 from ..querysets import IssueQuerySet
@@ -155,10 +155,10 @@ class Issue(models.Model):
     def get_absolute_url(self):
         """By number, by document number, else by id."""
         if self.document_number:
-            return reverse("document", args=[self.document_number])
+            return path_to("document", self.document_number)
         if self.number and self.year and self.agency and not self.is_supplement:
-            return reverse("issue", args=[self.agency.slug, self.year, self.number])
-        return reverse("item", args=[self.pk])
+            return path_to("issue", self.agency.slug, self.year, self.number)
+        return numbered_path("item", self.pk)
 
     def keep_in_order(self) -> None:
         """Keep the place in date order: a year alone sorts before its dated issues."""

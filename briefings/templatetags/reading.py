@@ -4,14 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby, zip_longest
 from urllib.parse import urlsplit
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
+from agencies.paths import path_to
 from reading import privacy as personal
 from reading.documents.cleaning.illegible import illegible_places
 
@@ -21,7 +22,6 @@ from .marked_text import Mark, MarkedText, marked_texts
 register = template.Library()
 
 ADDRESSED = "主送"
-FULL_DATE = "Y年n月j日"
 # 12345 / 1,234.5 / -3% / 730元 stays text.
 NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?")
 FORMS = {"row": "table", "image": "picture", "caption": "picture"}
@@ -116,6 +116,16 @@ def _anchor_of(heading: dict) -> str:
     return f"line-{heading['first_line']}"
 
 
+@register.simple_tag(takes_context=True)
+def pass_on(context, this: str, article=None) -> SafeString:
+    """How what the page shows is printed, cited and shared; reported, if it is an article."""
+    report = f"{path_to('report_error')}?article={article.pk}" if article else ""
+    said = context["reference"]._asdict()
+    return fill(
+        "briefings/_pass_on.html", this=this, qr=context["qr"], report=report, **said
+    )
+
+
 @register.filter
 def parted(title: str) -> str:
     """寒潮来袭 韶关民政送暖: what a blank sets off stays whole where a line has room."""
@@ -130,6 +140,11 @@ def parted(title: str) -> str:
             for blank in parts
         )
     )
+
+
+def full_date(day: date) -> str:
+    """2022年4月11日; Django takes ten times as long, and a page has several."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _form(kind: str) -> str:
@@ -178,7 +193,7 @@ def issue_date(issue) -> str:
     """2022年4月11日, 2022年4月11日（推定） or 2022年（日期未注明）."""
     if issue.issued_on is None:
         return f"{issue.year}年（日期未注明）" if issue.year else "日期未注明"
-    day = date_format(issue.issued_on, FULL_DATE)
+    day = full_date(issue.issued_on)
     return f"{day}（推定）" if issue.issued_on_is_inferred else day
 
 

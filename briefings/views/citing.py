@@ -3,12 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from reading.privacy import mask
 
 from ..models import Article, Issue
+from ..templatetags.reading import full_date
 
 # A page is the same for whoever reads it, on whatever day: the reader writes it in.
 READ_ON = "[引用日期]"
@@ -87,7 +87,7 @@ def _day(issue: Issue) -> date | None:
 
 def _on(issue: Issue) -> str:
     day = _day(issue)
-    return f"，{date_format(day, 'Y年n月j日')}" if day else ""
+    return f"，{full_date(day)}" if day else ""
 
 
 def _dated(issue: Issue) -> str:

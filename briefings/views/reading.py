@@ -11,9 +11,9 @@ import segno
 from django.db.models import Value
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
 from agencies.models import Region
+from agencies.paths import numbered_path
 from reading.documents import own_document_number
 
 from ..addresses import address_of_article, address_of_issue, stands_first_at
@@ -65,7 +65,7 @@ def article(request, pk):
         "alike": articles_alike(article, index),
         **_origin_of(article),
         "reference": reference_to_article(article, _full_address(request, article)),
-        "qr": reverse("article_qr", args=[article.pk]),
+        "qr": numbered_path("article_qr", article.pk),
     }
     return render(request, "briefings/article.html", context)
 
@@ -150,7 +150,7 @@ def _read(request, issue):
         **_origin_of(issue),
         "contents": _contents_of(issue),
         "reference": reference_to_issue(issue, _full_address(request, issue)),
-        "qr": reverse("item_qr", args=[issue.pk]),
+        "qr": numbered_path("item_qr", issue.pk),
     }
     return render(request, "briefings/issue.html", context)
 

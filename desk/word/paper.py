@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from django.utils.formats import date_format
-
 from briefings.models import Article, Issue
 from briefings.templatetags.reading import (
-    FULL_DATE,
     addressees,
     cells,
     copied_to,
+    full_date,
     issue_date,
 )
 from reading.privacy import mask
@@ -103,7 +101,7 @@ def _document(paper: WordWriter, issue: Issue, articles: Sequence[Article]) -> N
         _text(paper, article)
     if issue.dated_on:
         paper.paragraph(_issuer(issue), "Signature")
-        paper.paragraph(date_format(issue.dated_on, FULL_DATE), "Signature")
+        paper.paragraph(full_date(issue.dated_on), "Signature")
     _imprint(paper, issue, copied_to(issue.distribution.all()))
 
 

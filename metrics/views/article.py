@@ -114,7 +114,7 @@ def _entry(figure: FigureInText, *, leave_out: str, can_report: bool) -> SafeStr
         notes="，".join(_notes(figure, leave_out)),
         report=report_url(row.pk) if can_report else "",
         indicator=figure.indicator or "",
-        indicator_url=indicator_url(figure.indicator_id or ""),
+        indicator_url=indicator_url(figure.indicator_id) if figure.indicator_id else "",
     )
 
 

@@ -8,7 +8,7 @@ LISTS = {
     "home": "/",
     "articles": "/articles/",
     "articles, filtered": "/articles/?city=440200&kind=bulletin&year=2022",
-    "articles, none": "/articles/?city=440200&kind=notice",
+    "articles, none": "/articles/?city=440200&kind=report",
     "articles, nonsense": "/articles/?city=999999&date_from=abc&page=-1",
     "search help": "/search/help/",
     "indicators": "/indicators/",

@@ -20,6 +20,15 @@ SEARCH = "/articles/?q=%E9%98%B2%E7%96%AB"
 FEW = 20
 
 
+def test_fields_that_nothing_is_left_of_have_no_heading(page, live_server):
+    make_article(make_issue())
+    headings = page.locator(".facet legend:visible")
+    page.goto("/articles/")
+    assert headings.count() > 0
+    page.goto("/articles/?q=%E9%A3%9E%E8%88%B9")
+    assert headings.count() == 0
+
+
 @pytest.fixture
 def held(live_server):
     """In each of thirteen years an article of 滨海, in all but the first one of 韶关."""

@@ -69,7 +69,7 @@ QUESTIONS = [
     ),
     ReadersQuestion("改过哪些差错", (Follow("更正与答复"),), "更正与答复"),
     ReadersQuestion("字太小看不清", (Press("长者版"),), "退出长者版"),
-    ReadersQuestion("这些数多久错一次", (Follow("关于本站"),), "多久错一次"),
+    ReadersQuestion("这些数有多准", (Follow("关于本站"),), "有多准"),
     ReadersQuestion("收了哪些单位、哪些年", (Follow("收录情况"),), "个单位"),
     ReadersQuestion(
         "是不是人工智能写的", (Follow("关于本站"),), "没有一句由人工智能写成"

@@ -178,6 +178,22 @@ def test_an_empty_result_says_what_to_try(client):
     page = client.get(reverse("articles"), {"date_to": "1990-01-01"}).content.decode()
     assert "没有符合条件的文章" in page
     assert "去掉上面的一个条件" in page
+    assert "放宽日期" in page
+
+
+def test_what_to_try_is_something_that_was_chosen(client):
+    make_article()
+    page = client.get(reverse("articles"), {"q": "飞船"}).content.decode()
+    assert "换一种写法" in page
+    assert "放宽日期" not in page
+    assert "把地区换成" not in page
+
+
+def test_that_a_word_is_nowhere_is_said_once(client):
+    make_article()
+    page = client.get(reverse("articles"), {"q": "飞船"}).content.decode()
+    assert "没有一篇文章含有“飞船”" in page
+    assert "所有文章里都没有出现" not in page
 
 
 def test_issues_are_narrowed_by_the_topics_of_their_articles(client):
