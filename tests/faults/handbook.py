@@ -2,7 +2,8 @@
 
 .venv/bin/python -m tests.faults.handbook takes the fenced commands out of
 docs/operations.md and types them as root into one shell, in a copy of this machine (an
-overlay: what is written stays beside it, and is thrown away). What the handbook asks for in
+overlay: what is written stays beside it, and is thrown away). Lines of settings belong into
+a file, on other machines than this one: they are not typed. What the handbook asks for in
 words, such as to fill in a form, is done before or after; what has to be typed otherwise
 than it is written stands in TYPED. As root, on Debian 12 with a way to its packages. systemd
 does not run there: units are looked at by systemd-analyze, and started as they say by the
@@ -23,6 +24,8 @@ from .point_in_time import FENCED, HANDBOOK
 
 CHAPTER = re.compile(r"^## (.+)$", re.MULTILINE)
 HEREDOC = re.compile(r"<<'(\w+)'")
+# DATABASE_REPLICA_URL=postgresql://…
+SETTING = re.compile(r"^[A-Z_]+=\S+$")
 DONE = "@@done"
 SECRET = secrets.token_urlsafe(12)
 SITE = "jianbao.example.gov.cn"
@@ -82,7 +85,7 @@ def _commands_in(block: str) -> list[str]:
         if end:
             found[-1] += f"\n{line}"
             end = "" if line == end else end
-        elif line.strip() and not line.startswith("#"):
+        elif line.strip() and not line.startswith("#") and not SETTING.match(line):
             found.append(line)
             opened = HEREDOC.search(line)
             end = opened[1] if opened else ""
