@@ -11,6 +11,7 @@ from ..issuers import bureau_of_line, is_office_of_bureau
 from ..labels import Label, Labelled, opens_subtitle
 from ..official import without_organs
 from .accounts import is_account_row
+from .boxes import CUT_OFF
 from .furniture import BEFORE, Furniture
 from .labels import DATED, Pair, pairs_in
 from .stamps import SOURCE, Stamp
@@ -251,13 +252,17 @@ def _can_be_title(row: Row) -> bool:
 def with_named_title(
     head: Sequence[Labelled], body: Sequence[Labelled]
 ) -> list[Labelled]:
-    """The head; what stands behind its 标题： is the title where no headline is one."""
+    """The head; what stands behind its 标题： is the title where no headline is one.
+
+    关于做好2023年低保… is what a table cuts off, and no title.
+    """
     titled = list(head)
     if is_titled(head, body):
         return titled
     for i, each in enumerate(head):
         for pair in pairs_in(each.text) if each.label is Label.SOURCE else ():
-            if pair.means is Means.LABEL_OF_TITLE and pair.value:
+            is_title = pair.means is Means.LABEL_OF_TITLE and pair.value
+            if is_title and not pair.value.endswith(CUT_OFF):
                 title = Line(each.line.number, pair.value)
                 titled.insert(
                     i + 1, Labelled(title, Label.TITLE, is_from_contents=True)
