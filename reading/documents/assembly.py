@@ -300,7 +300,9 @@ def _with_agency(
     told = texts_of(labelled, Label.BYLINE)
     is_of_other = is_of_other_organ(number) or any(map(speaks_for_another, told))
     if issuer is None and not is_of_other:
-        issuer = infer_issuer(texts)
+        titles = texts_of(labelled, Label.TITLE)
+        is_one = len(issue.articles) == 1
+        issuer = infer_issuer(texts, "".join(titles), told if is_one else ())
     if issuer is None:
         remarks.append(unknown_agency(issue.first_line))
         return issue

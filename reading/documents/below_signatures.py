@@ -8,7 +8,7 @@ site's own articles, which a site that copies notices lets follow without a brea
 import re
 from collections.abc import Sequence
 
-from ..language.marks import pairs_of, words_of
+from ..language.marks import HAN, pairs_of, words_of
 from ..privacy import CONTACT_NAME
 from .body import BRACKETED
 from .imprints import is_printed
@@ -26,8 +26,13 @@ TEXT = {Label.PARAGRAPH, Label.HEADING}
 MAY_STAND = TEXT | {Label.BLANK, Label.PAGE_NUMBER}
 # 空调不制冷是什么原因（…）, 羽绒服能机洗吗: what people ask a search for heads a site's articles
 ASKED_OF_A_SEARCH = re.compile(
-    r"(?:什么原因|怎么(?:办|回事|弄|做|用)|多少钱|排行榜|(?:可以|能).{1,8}吗)(?:[（(？?\s]|$)"
+    r"(?:什么原因|怎么(?:办|回事|弄|做|用)|多少钱(?:一[台个斤件套只])?|排行榜|(?:可以|能).{1,8}吗)(?:[（(？?\s]|$)"
 )
+# 空调怎么清洗（空调清洗步骤图）: a headline of such a site, said again in brackets
+SAID_AGAIN = re.compile(
+    rf"(?P<what>[{HAN}]{{2}})[{HAN}]{{0,12}}(?:怎么[{HAN}]{{1,4}}|多少[{HAN}]{{1,4}}|什么[{HAN}]{{1,4}}|哪[个些款种家]{{1,2}}[{HAN}]{{0,4}}|几[{HAN}]{{1,3}})[？?]?\s?[（(](?P=what)"
+)
+FEWEST_SAID_AGAIN = 2
 # What goes on with a text has at least so many of its pairs of signs.
 SHARED = 0.1
 # So much has to stand there to be judged.
@@ -75,8 +80,10 @@ def with_foreign_aside(
     text = _unannounced(above, below)
     # Only what will be told of as set aside: a translation has no 。 to tell of.
     is_told = any(is_sentence(each.text) and each.text.endswith("。") for each in text)
-    is_sites = any(ASKED_OF_A_SEARCH.search(each.text) for each in text)
-    if not (is_told and is_sites) or _share(above, text) >= SHARED:
+    is_sites = is_told and any(ASKED_OF_A_SEARCH.search(each.text) for each in text)
+    again = (len(SAID_AGAIN.findall(each.text)) for each in text)
+    is_sites = is_sites or sum(again) >= FEWEST_SAID_AGAIN
+    if not is_sites or _share(above, text) >= SHARED:
         return body
     aside = [
         each._replace(label=Label.FOOTER) if each.label in TEXT else each

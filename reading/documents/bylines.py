@@ -66,17 +66,28 @@ MARKED_REPORTER = re.compile(
     rf"^[◇◆■□●○▲△◎☆★※—―－-]{{1,2}}\s?(?:本[刊报网]|特约|[{HAN}]{{2,8}})?(?:记者|通讯员|撰稿人?|供稿|作者)[\s:：/／]{{1,3}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,4}}$"
 )
 
+# (某县融媒 编辑：王某某 三审：赵某): a newsroom's name before its people
+OF_NEWSROOM = re.compile(
+    rf"^[（(]\s?[{HAN}]{{2,12}}[\s，,]{{1,3}}(?:(?:责任编辑|责编|编辑|编审|记者|通讯员|作者|校对|审核|监制|[一二三初复终][审校])\s?[:：]\s?[{HAN}·]{{2,4}}[\s、，,;；/／]{{0,3}}){{1,6}}[）)]$"
+)
+
 
 def is_byline(text: str) -> bool:
     """(供稿：某县民政局), (记者 王某某): the line says who wrote, and no more."""
-    if MARKED_REPORTER.match(text):
+    if MARKED_REPORTER.match(text) or REPORTER_IN_BRACKETS.match(text):
         return True
-    if REPORTER_IN_BRACKETS.match(text):
+    if names_newsroom(text):
         return True
     is_short = len(text) <= BYLINE_LENGTH and not OPENS_WITH_BYLINE.match(text)
     return is_short and bool(
         BYLINE.match(text) or CREDIT.match(text) or _names_proofreaders(text)
     )
+
+
+def names_newsroom(text: str) -> bool:
+    """(某县融媒 编辑：王某某 三审：赵某): who edited it, behind where they work."""
+    is_short = len(text) <= BYLINE_LENGTH and text.endswith(("）", ")"))
+    return is_short and bool(OF_NEWSROOM.match(text))
 
 
 def _names_proofreaders(text: str) -> bool:

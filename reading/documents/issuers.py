@@ -31,7 +31,11 @@ VISITED = re.compile(
 )
 # 我市民政局局长陪同考察, 来我县学习: others went where the text is from
 HOSTS = re.compile(
-    rf"[我本][{LEVELS}](?:民政[局厅])?[^，。；]{{0,12}}(?:陪同|接待|迎接)|(?:来|到|赴|莅)(?:临)?[我本][{LEVELS}]"
+    rf"[我本](?P<level>[{LEVELS}])(?:民政[局厅])?[^，。；]{{0,12}}(?:陪同|接待|迎接)|(?:来|到|赴|莅)(?:临)?[我本](?P<there>[{LEVELS}])"
+)
+# 来靖西市, 到广西靖西市: where the title says that they came to
+COMES_TO = re.compile(
+    rf"(?:来|到|赴|莅临|前往|深入)(?P<place>(?:[{HAN}]{{2,8}}?[{LEVELS}]){{1,2}})"
 )
 # 市民政局, 县民政局, 师市民政局: whose it is, they do not say
 NAMELESS = re.compile(rf"师?[{LEVELS}盟]{BUREAU_NOUN}")
@@ -215,22 +219,25 @@ def is_of_other_organ(document_number: str) -> bool:
     return bool(document_number) and "民" not in document_number
 
 
-def infer_issuer(texts: Iterable[str]) -> Issuer | None:
+def infer_issuer(
+    texts: Iterable[str], title: str = "", told: Sequence[str] = ()
+) -> Issuer | None:
     """The bureau of the place the text speaks of most, at the level it speaks from.
 
-    A text of 市民政局 and 我市 that names 云浮市 seven times is 云浮市民政局's.
+    A text of 市民政局 and 我市 that names 云浮市 seven times is 云浮市民政局's; who `told`
+    it, or was visited by the words of its title, goes before all that came along.
     """
     whole = [text for text in texts if text]
     text = QUOTED_TITLE.sub("", "\n".join(whole))
-    spoken = list(SPEAKS_FROM.finditer(text))
-    levels = Counter(m["own"] or m["bureau"] for m in spoken)
-    if not levels:
+    visit = HOSTS.search(text)
+    own, level = _levels(text, visit)
+    if not level:
         return None
-    level = levels.most_common(1)[0][0]
-    if decided := _deciding(text, {m["own"] for m in spoken if m["own"]}):
-        return decided
-    is_visited = HOSTS.search(text) is not None
-    at_home = text if is_visited else VISITED.sub(_unless_place, text)
+    if sure := _deciding(text, own) or _telling(told, {level, *own}):
+        return sure
+    if visit and (host := _hosting(title, level)):
+        return Issuer(_fullest_name(text, host), host)
+    at_home = text if visit else VISITED.sub(_unless_place, text)
     named = places_in(at_home)
     if not any(each.name.endswith(level) for each in named):
         named = _named_shortly(at_home, level)
@@ -239,6 +246,19 @@ def infer_issuer(texts: Iterable[str]) -> Issuer | None:
         return _explaining_its_own(whole, level)
     place = max(candidates, key=lambda each: _weight(each, named))
     return Issuer(_fullest_name(text, place), place)
+
+
+def _levels(text: str, visit: re.Match[str] | None) -> tuple[set[str], str]:
+    """The levels that a text calls its own, and that it speaks from most; blank if none.
+
+    来我县 is told in the county, however often the text says 汉中市民政局.
+    """
+    spoken = list(SPEAKS_FROM.finditer(text))
+    counts = Counter(m["own"] or m["bureau"] for m in spoken)
+    own = {m["own"] for m in spoken if m["own"]}
+    hosts = visit and (visit["level"] or visit["there"])
+    most = counts.most_common(1)[0][0] if counts else ""
+    return own, hosts or most
 
 
 def _deciding(text: str, own: Collection[str]) -> Issuer | None:
@@ -250,6 +270,22 @@ def _deciding(text: str, own: Collection[str]) -> Issuer | None:
     issuer = bureau_in(found["bureau"]) if found else None
     is_own = issuer and issuer.place and all(map(issuer.place.name.endswith, own))
     return issuer if is_own else None
+
+
+def _telling(told: Sequence[str], own: Collection[str]) -> Issuer | None:
+    """（靖西市民政局 王某某） below a text of 我市: the only bureau that wrote any of it."""
+    found = filter(None, map(bureau_in, told))
+    issuers = {issuer.place: issuer for issuer in found if issuer.place}
+    place, issuer = next(iter(issuers.items()), (None, None))
+    is_own = place and all(map(place.name.endswith, own))
+    return issuer if is_own and len(issuers) == 1 else None
+
+
+def _hosting(title: str, level: str) -> Place | None:
+    """靖西市 of 自治区民政厅来靖西市看望老人, where others came: whose 我市 it is."""
+    visited = COMES_TO.search(title)
+    chain = place_chain(visited["place"]) if visited else ()
+    return chain[-1] if chain and chain[-1].name.endswith(level) else None
 
 
 def _unless_place(visited: re.Match[str]) -> str:

@@ -39,6 +39,7 @@ from .official import (
 )
 from .official_forms import above_form
 from .page import Page, read_page
+from .page.headlines import with_named_title
 from .page.labels import is_label_row, pairs_in
 from .remarks import below_signature, missing_issue_date, other_day
 from .secrecy import is_secrecy_mark
@@ -90,7 +91,7 @@ class Official:
     @property
     def labelled(self) -> tuple[Labelled, ...]:
         return (
-            *_page_head(self.page, self.head),
+            *with_named_title(_page_head(self.page, self.head), self.head),
             *self.head,
             *self.body,
             *self.page.foot,

@@ -23,6 +23,7 @@ from .mastheads import NO_NAME, ORGANISATION
 from .official import addressees, is_addressees
 from .page import Page, PageFacts, read_page
 from .page.accounts import is_of_account, is_slogan
+from .page.headlines import is_titled, with_named_title
 from .page.labels import pairs_in
 from .page.letters import is_letter_box, names_part, opens_part
 from .page.stamps import stamp_in
@@ -69,8 +70,8 @@ def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:
         head, body, facts = _read_letter(inner, page)
     else:
         body, facts = _with_closing(_label_body(inner, page)), page.facts
-        body = body if _is_titled(page.head, body) else titled_by_first(body)
-        head = _with_named_title(page.head, body)
+        body = body if is_titled(page.head, body) else titled_by_first(body)
+        head = with_named_title(page.head, body)
     labelled = (*head, *_addressed(body), *page.foot)
     issue = _issue(facts, labelled)
     remarks = () if issue.issued_on else (missing_issue_date(issue.first_line),)
@@ -141,28 +142,6 @@ def _without_slogans(labelled: list[Labelled]) -> list[Labelled]:
     return [*aside, *labelled[last + 1 :]]
 
 
-def _with_named_title(
-    head: Sequence[Labelled], body: Sequence[Labelled]
-) -> list[Labelled]:
-    """The head; what stands behind its 标题： is the title where no headline is one."""
-    titled = list(head)
-    if _is_titled(head, body):
-        return titled
-    for i, each in enumerate(head):
-        for pair in pairs_in(each.text) if each.label is Label.SOURCE else ():
-            if pair.means is Means.LABEL_OF_TITLE and pair.value:
-                title = Line(each.line.number, pair.value)
-                titled.insert(
-                    i + 1, Labelled(title, Label.TITLE, is_from_contents=True)
-                )
-                return titled
-    return titled
-
-
-def _is_titled(head: Sequence[Labelled], body: Sequence[Labelled]) -> bool:
-    return any(each.label is Label.TITLE for each in (*head, *body))
-
-
 def _read_letter(
     lines: Sequence[Line], page: Page
 ) -> tuple[list[Labelled], list[Labelled], PageFacts]:
@@ -181,8 +160,8 @@ def _read_letter(
         published_on=first_date(moment) or page.facts.published_on,
         published_at=first_moment(moment) or page.facts.published_at,
     )
-    head = _with_named_title(page.head, body)
-    return head, _with_named_title(body, head), facts
+    head = with_named_title(page.head, body)
+    return head, with_named_title(body, head), facts
 
 
 def _below_mailbox(body: list[Labelled]) -> list[Labelled]:

@@ -13,6 +13,7 @@ from ..official_issue import (
     read_issue,
     read_official,
 )
+from ..page.headlines import is_titled
 from ..sent_out import sends_out, serves
 
 NAME = "notice"
@@ -42,7 +43,7 @@ ANNOUNCED_BELOW = re.compile(
 )
 # 现请全县居民提出看法。有关事项如下：: the paragraph that a paper of an office opens with
 SETS_OUT = re.compile(
-    r"^(?:为|根据|依据|依照|按照)[^\n]{20,400}有关(?:事项|事宜|要求)(?:公布|明确)?如下[:：。]?$",
+    r"^(?:为|根据|依据|依照|按照)[^\n]{20,400}有关(?:事项|事宜|要求)(?:公布|明确|公告|通告|公示|通知)?如下[:：。]?$",
     re.MULTILINE,
 )
 # 征求意见, 提出意见的期限: it asks, and orders nothing
@@ -83,7 +84,7 @@ def _announces_on_page(official: Official) -> bool:
 
 def _orders_untitled(official: Official) -> bool:
     """No title and nobody who signs, but the form of one who orders, or serves a decision."""
-    if official.title:
+    if _is_headed(official):
         return False
     if official.addressees:
         return bool(ANNOUNCED_BELOW.search(official.text)) or sends_out(official.text)
@@ -94,12 +95,18 @@ def _speaks_for_itself(official: Official) -> bool:
     """Without title and addressees: it opens or closes as a document does, or stands on a page."""
     if CLOSING.search(official.text):
         return True
-    if SETS_OUT.match(official.text) and not official.title:
+    is_headed = _is_headed(official)
+    if SETS_OUT.match(official.text) and not is_headed:
         return True
     if ASKS_OPINIONS.search(official.text):
         return False
     announces = bool(ANNOUNCED_BELOW.search(official.text))
-    return announces or (bool(official.page.head) and not official.title)
+    return announces or (bool(official.page.head) and not is_headed)
+
+
+def _is_headed(official: Official) -> bool:
+    """Whether a headline stands above it; 标题：… in a table of the page is none."""
+    return is_titled(official.page.head, official.head)
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:

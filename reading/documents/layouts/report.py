@@ -15,6 +15,7 @@ from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..mastheads import ORGANISATION, is_anchor
 from ..official import addressees, is_addressees
 from ..page import Page, read_page
+from ..page.headlines import with_named_title
 from ..remarks import missing_issue_date
 from ..secrecy import is_secrecy_mark
 from ..signatures import Signature, find_signature, label_signature
@@ -74,7 +75,7 @@ def recognises(lines: tuple[Line, ...]) -> bool:
         for line in inner
         if is_prose(line.text) and len(line.text) > PARAGRAPH_LENGTH
     ]
-    titles = [*head, *texts_of(capture.head, Label.TITLE)]
+    titles = [*head, *texts_of(with_named_title(capture.head, ()), Label.TITLE)]
     reports = any(map(_is_of_report, titles))
     return len(prose) >= 2 and (reports or _has_set_headings(inner))
 
@@ -126,7 +127,8 @@ def parse(lines: tuple[Line, ...]) -> list[IssueReading]:
         signature = None
     is_titled = any(each.label is Label.TITLE for each in capture.head)
     body = _label_body(above, signature, is_titled=is_titled)
-    labelled = (*capture.head, *body, *imprint, *capture.foot)
+    above_it = with_named_title(capture.head, body)
+    labelled = (*above_it, *body, *imprint, *capture.foot)
     issue = _issue(capture, labelled, signature)
     remarks = () if issue.issued_on else (missing_issue_date(issue.first_line),)
     return [IssueReading(issue, labelled, remarks)]

@@ -14,6 +14,7 @@ from ...language.marks import (
     is_prose,
 )
 from ...parsed import Line
+from ..bylines import names_newsroom
 from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled
 from .accounts import COUNTS
@@ -189,8 +190,10 @@ def opens_foot(text: str) -> bool:
 
 def is_credits(text: str) -> bool:
     """Who wrote, edited and approved: the page's, not the text's."""
-    is_short = bool(text) and len(text) <= LONGEST_CREDIT and not is_sentence(text)
-    return is_short and bool(CREDITS.match(text) or PRODUCED.match(text.strip()))
+    if not text or len(text) > LONGEST_CREDIT or is_sentence(text):
+        return False
+    is_made = CREDITS.match(text) or PRODUCED.match(text.strip())
+    return bool(is_made) or names_newsroom(text.strip())
 
 
 def _is_text(text: str) -> bool:

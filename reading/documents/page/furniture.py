@@ -25,7 +25,7 @@ from .words import Means, words_that_mean
 LONGEST_FURNITURE, LONGEST_FOOT = 120, 160
 # A sentence longer than this is the text's, however it begins.
 SHORT_SENTENCE = 24
-LONGEST_PIECE = 6
+LONGEST_PIECE, CELL = 6, range(2, 9)
 NOTICE_LENGTH, LONGEST_NOTICE = 60, 120
 # What parts the pieces of a menu or toolbar, 丨 and | alike.
 BETWEEN = re.compile(
@@ -114,13 +114,10 @@ PART_OF_PATTERN = re.compile(
     r"^(?:0\s?\d|PART[\s.·]{0,3}(?:\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN))$",
     re.IGNORECASE,
 )
-
-
 # 字 体, 首 页: two signs set wide; 大 中 小 are three tools
 SPACED_WORD = re.compile(
     rf"(?<![{HAN}])(?<![{HAN}] )([{HAN}])\s([{HAN}])(?!\s?[{HAN}])"
 )
-
 
 # What bars are made of, and the signs of which each holds one.
 BARS = (
@@ -297,10 +294,14 @@ def _pieces(text: str) -> list[str]:
 
 
 def _is_menu(text: str) -> bool:
-    """首页 机构概况 政务公开: a row of cells, two of them a menu's."""
+    """首页 机构概况 政务公开: a row of cells, two of them a menu's, or the first its home."""
     pieces = _pieces(text)
     known = sum(piece in words_that_mean(Means.MENU) for piece in pieces)
-    return (len(pieces) >= 3 and known >= 2) or (len(pieces) == 2 and known == 2)
+    if len(pieces) > 2 and pieces[0] in HOMES:
+        return known > 1 or all(
+            len(each) in CELL and not each.isdigit() for each in pieces
+        )
+    return known > 1 and (len(pieces) > 2 or known == len(pieces))
 
 
 def _is_all_menu(text: str) -> bool:

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...language.marks import HAN, bare, columns
+from ...parsed import Line
 from ..document_numbers import document_number_of, is_number_alone
 from ..issuers import bureau_of_line, is_office_of_bureau
-from ..labels import opens_subtitle
+from ..labels import Label, Labelled, opens_subtitle
 from ..official import without_organs
 from .accounts import is_account_row
+from .boxes import CUT_OFF
 from .furniture import BEFORE, Furniture
-from .labels import DATED, Pair
+from .labels import DATED, Pair, pairs_in
 from .stamps import SOURCE, Stamp
 from .torn_titles import BEHIND_BUREAU, is_spread_below, lines_of_one_title
 from .words import Means
@@ -245,3 +247,29 @@ def _can_be_title(row: Row) -> bool:
         and not document_number_of(text.strip(BEFORE))
         and not SITE_ALONE.match(bare(text))
     )
+
+
+def with_named_title(
+    head: Sequence[Labelled], body: Sequence[Labelled]
+) -> list[Labelled]:
+    """The head; what stands behind its 标题： is the title where no headline is one.
+
+    关于做好2023年低保… is what a table cuts off, and no title.
+    """
+    titled = list(head)
+    if is_titled(head, body):
+        return titled
+    for i, each in enumerate(head):
+        for pair in pairs_in(each.text) if each.label is Label.SOURCE else ():
+            is_title = pair.means is Means.LABEL_OF_TITLE and pair.value
+            if is_title and not pair.value.endswith(CUT_OFF):
+                title = Line(each.line.number, pair.value)
+                titled.insert(
+                    i + 1, Labelled(title, Label.TITLE, is_from_contents=True)
+                )
+                return titled
+    return titled
+
+
+def is_titled(head: Sequence[Labelled], body: Sequence[Labelled]) -> bool:
+    return any(each.label is Label.TITLE for each in (*head, *body))
