@@ -35,6 +35,7 @@ from .narrowings import (
     ON_AVERAGE,
     ONE_PLACE,
     PAID_FOR_ELSE,
+    SET_BEFORE,
     SIGNS_OF_ALL,
     are_all_built,
     is_divided,
@@ -313,7 +314,8 @@ def _is_of_some_flow(
         PAID_OUT.search(clause) or OF_FUNDS.search(part)
     ):
         return True
-    return bool(AT_ONE_TIME.search(part) or OF_A_TOWN.match(clause))
+    at_one_time = AT_ONE_TIME.search(SET_BEFORE.sub("", part))
+    return bool(at_one_time or OF_A_TOWN.match(clause))
 
 
 def _is_mean(indicator: IndicatorNames, words: str, clause: str) -> bool:

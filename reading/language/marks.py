@@ -13,6 +13,12 @@ ENUMERATION = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
     r"\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部])"
 )
+# ①, ⑴, ⒈, ㈠, ❶: numbers of a list in one sign
+LIST_SIGNS = "①-⒛㈠-㈩㊀-㊉❶-❿"
+# ⑴全县特困人员, 1）全县养老机构: what an item within a paragraph opens with
+LIST_SIGN = re.compile(
+    rf"\s*(?:[{LIST_SIGNS}][、.．]?|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)])(?=\S)"
+)
 NUMERALS = re.compile(r"[\d一二三四五六七八九十]")
 # ▣ and others, drawn as squares, stars and flowers are
 DRAWN_MARKS = "▣▢▤▥▦▧▨▩◈◍◘◙❏❐❑❒✧✪✭✮✯✰♦"

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .marks import CLOSERS, HAN
+from .marks import CLOSERS, HAN, LIST_SIGN
 
 # A sentence ends behind 。！？ and what closes with them: …温暖过冬。”
 END = re.compile(rf"[。！？!?\n](?:(?<!\n)[{re.escape(CLOSERS)}。！？!?]+)?")
@@ -92,6 +92,12 @@ def clause_start(text: str, start: int, floor: int) -> int:
     for match in CLAUSE_END.finditer(text, floor, start):
         begins = match.end()
     return begins
+
+
+def past_list_sign(text: str, start: int, end: int) -> int:
+    """Behind ⑴ of ⑴全县特困人员: it numbers the clause and is no word of it."""
+    sign = LIST_SIGN.match(text, start, end)
+    return sign.end() if sign else start
 
 
 def unmarked_start(text: str, start: int, floor: int) -> int:

@@ -73,7 +73,9 @@ def publish_texts(texts: Iterator[tuple[str, str]]) -> int:
     for name, text in texts:
         take_in(name, text.encode(), Options(publish=True))
     waiting = Issue.objects.not_public()
-    ids = [*waiting.values_list("pk", flat=True)]
+    # No person could pass what no bureau or year is known of.
+    known = waiting.filter(agency__isnull=False, year__isnull=False)
+    ids = [*known.values_list("pk", flat=True)]
     Issue.objects.filter(pk__in=ids).update(
         status=Issue.Status.PUBLISHED, first_public_at=timezone.now()
     )

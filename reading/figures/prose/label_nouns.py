@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ...language.gazetteer import is_place
+from ...language.sentences import past_list_sign
 from ...language.words import (
     HIDDEN,
     REMEMBERED,
@@ -202,8 +203,8 @@ def noun_before(text: str) -> str:
     if text.endswith(("）", ")")):
         text = HELD.sub("", text)
     shadow = hidden(text)
-    start, end = 0, _end_of_noun(shadow)
-    per = PER_MANY.search(shadow, 0, end)
+    start, end = past_list_sign(shadow, 0, len(shadow)), _end_of_noun(shadow)
+    per = PER_MANY.search(shadow, start, end)
     if per:
         return _balanced(text[per.start() : end])
     start = _past(COUNTING, shadow, start, end)

@@ -189,6 +189,11 @@ OF_A_PLAN = re.compile(
     "(?:总体|工作|主要|重点|目标|资金|经费|组织|时间|进度|保障|支持|任务|落实|责任)*"
     "(?:目标|任务|保障|安排|措施|要求|分工|投入|进度)"
 )
+# 二、已开展的工作。, 主要做法。: the heading of a reply says that there is something
+OF_NO_MATTER = re.compile(
+    "(?:[目当]前|[已所]|主要|近期|近年来)*(?:开展|做|完成|采取|取得|进行)的?(?:主要|重点|相关|有关)?"
+    "(?:工作|成效|成绩|做法|措施|举措)|(?:主要|基本|工作|总体|有关|具体|目前)*(?:做法|成效|情况|进展|举措|措施)"
+)
 # 临时救助。1—9月实施2.03万人次
 RUN_IN = re.compile("(?:^|\\n)[^，。；\\n]{0,4}?([一-鿿]{2,10})[。：:]$")
 
@@ -203,7 +208,9 @@ def run_in_heading(mention: QuantityMention) -> str:
     """临时救助 of a paragraph that opens with it in a sentence of its own."""
     above = mention.text[: mention.sentence.start].rstrip(" \u3000")
     heading = RUN_IN.search(above[-24:] if len(above) > 24 else above)
-    return heading[1] if heading and not OF_A_PLAN.fullmatch(heading[1]) else ""
+    if heading is None or OF_NO_MATTER.fullmatch(heading[1]):
+        return ""
+    return "" if OF_A_PLAN.fullmatch(heading[1]) else heading[1]
 
 
 # 拿出120万元，购买服务项目; 按每人200元的标准，发放生活补贴

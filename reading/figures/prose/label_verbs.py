@@ -61,7 +61,11 @@ SPENT = ("支出", "使用", "结余")
 RANKED_SHARE = re.compile(
     "[；，]([^，。；\\d]{2,}(?:占比|比[重例]|率))(?:位?居)?(?:第[一二三四五]位?|最[高大低]|首位?|次之|其次)，[为达到约]*$"
 )
-INCOME = re.compile("(?<=..)总?收入$")
+# and 总收入512万元、总支出434万元
+INCOME = re.compile("(?:^|(?<=..))总?收入(?:总额)?$")
+SPENT_OF_IT = re.compile(
+    "(?:总|[年期]末|年终|[一-鿿]{2,4})?(?:支出|使用|结余|结存)(?:总额)?"
+)
 # 收入合计82万元，支出合计71万元: each says what it is the sum of
 IN_ALL = re.compile("(支出|收入|结余)(?:合计|共计|总计)(?:为|达)?")
 # 高龄津贴享受人数2万人，发放1300万元: of the gift, not of those who have it
@@ -142,7 +146,7 @@ def _of_verb(subject: str, verb: str, mention: QuantityMention) -> tuple[str, st
         return verb, verb
     if verb in SPENT and RECEIVED_GIFTS.fullmatch(subject):
         return verb, subject
-    if verb in SPENT:
+    if SPENT_OF_IT.fullmatch(verb):
         # 补助资金收入82万元，支出71万元
         subject = INCOME.sub("", subject)
     if PER_ONE_GIVEN.search(subject):

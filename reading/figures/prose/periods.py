@@ -16,6 +16,7 @@ from ..figure import FigureKind, Setting
 from .events import Event, goes_on
 from .governing import OPENING, SO_FAR, Governing
 from .period_days import BY_NOW, FigurePeriod, days_of
+from .rules_beside import is_rule_beside_a_state
 from .spoken import TimeSpan
 from .tasks import is_fulfilled
 from .time_choice import (
@@ -26,7 +27,6 @@ from .time_choice import (
     can_be_of,
     goes_on_with_the_day,
     is_on_occasion,
-    is_rule_beside_a_state,
     time_in_brackets,
     time_in_paragraph,
     time_in_sentence,
@@ -130,7 +130,8 @@ def _period_of(
     if governing.in_force and _is_in_force(number, time):
         return days_of(number, governing.in_force, setting)
     if time and is_rule_beside_a_state(number, time):
-        return default_period(setting)
+        # 年末低保对象980人。标准提高到400元 in a bulletin of that year
+        return _governed_period(number, replace(governing, carried=None), setting)
     if time:
         if time.span.is_until and governing.span:
             time = begun_with(time, governing.span)

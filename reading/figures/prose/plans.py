@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from ...language.marks import LIST_SIGNS
 from ...language.sentences import Span
 from ...parsed import Block, BlockKind
 from ..figure import Setting
@@ -112,6 +113,8 @@ REACHED = re.compile(
     r"建成|改造|有)|(?<![从由])现有|(?<=[，；])(?:去年|上年|前年)(?!同期|的|基础)|超额|"
     r"实际(?:完成|改造|建成|新建|新增|发放|投入|支出|到位|培训|救助|招|参)|占(?:目标|计划|任务|全年)|为(?:年度)?(?:目标|计划|任务)的"
 )
+# 将在已建成21家的基础上新建3家: what was reached is where the plan begins
+BASIS = re.compile("在[^，。；]{0,30}基础[上之]")
 OPENS_WITH_YEAR = re.compile(r"\W{0,2}(20\d\d)年(?:[底末]|全年)?[，,]")
 SUM, BLANK = "累计", "  "
 # 2024年再建60处, in a text of 2023
@@ -131,7 +134,7 @@ TASK_SET = re.compile(
 # 年度目标任务数为200户; 建设任务是新增床位200张
 TASK_BEFORE = re.compile(
     r"(?:目标|任务|计划|指标)(?:任务)?(?:数|值|量|总数)?(?:的?为|是|：|:|要求)?$|"
-    r"(?:建设|改造|目标|工作)任务[是为](?:新增|新建|改造|建成|完成)[^，。；、\d]{1,10}$"
+    r"(?:(?:建设|改造|目标|工作)任务[是为]|(?:今年|本年|年度|全年)的?任务[是为]?)(?:新增|新建|改造|建成|完成)[^，。；、\d]{1,10}$"
 )
 # 比年初计划多11个, 超年度任务20户: what came of it beyond the task
 BEYOND_TASK = re.compile("(?:[比较]|超(?!额)|[高多少低]于|高出)[^，。；、\\d]{0,8}$")
@@ -165,6 +168,11 @@ MUST = "(?<![主重必需首紧摘概])要(?![求素闻情点件害])"
 PLAN_OPENING = re.compile(
     rf"^{ENUMERATED}(?:{AHEAD})[，,]?[^。]{{0,40}}?(?:{TO_COME}|{MUST})"
 )
+# 今年计划新建60个，截至6月底已建成35个: a plan told beside what came of it opens no part
+DONE_BESIDE = re.compile(
+    "(?:截[至止](?!今?年?年[底末]|12月)[^。；]{0,12}|[，,。；](?:目前|现)?[，,]?)"
+    "已(?:经|全部|新|累计)*(?:建成|完成|开工|投用|改造|发放|投入|培训)(?!的)"
+)
 # 今年，全市将新建幸福院。…: the sentences behind go on to plan, till one tells what was
 PLAN_SENTENCE = re.compile(
     rf"(?:[^。，,]{{0,12}}[，,])?(?:{AHEAD})[，,]?[^。，]{{0,24}}[，,]?[^。，]{{0,16}}?(?:{TO_COME})"
@@ -190,7 +198,7 @@ RUN_IN = re.compile(rf"{ENUMERATED}[^，。；：、\d]{{2,12}}[。：:](?=.)")
 LISTS_GOALS = re.compile(
     "(?:目标|任务|指标)(?:任务)?(?:主要|分别)?(?:是|为|如下|包括)?[:：]$"
 )
-ITEM = re.compile(r"[—\-·•●*]{1,2}|[（(]?\d{1,2}[)）.、．]|[①-⑳]")
+ITEM = re.compile(rf"[—\-·•●*]{{1,2}}|[（(]?\d{{1,2}}[)）.、．]|[{LIST_SIGNS}]")
 YEAR = re.compile(r"20\d\d(?=年)")
 LONGEST_HEADING = 40
 SENTENCES_KEPT = 64
@@ -234,7 +242,7 @@ def is_budget(title: str) -> bool:
 
 def _opens_plan(text: str, setting: Setting) -> bool:
     match = PLAN_OPENING.match(text)
-    if match is None:
+    if match is None or DONE_BESIDE.search(text, match.end()):
         return False
     return not (match["year"] and _is_over(int(match["year"]), setting))
 
@@ -303,7 +311,8 @@ def is_planned(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> 
     by_year = _future_year(said, setting)
     planned = max(_last(PLANNED, said), by_year, _year_ahead(said, setting))
     # 到2025年底，…，累计培训500人次: a sum that is to be reached
-    reached = _last(REACHED, said.replace(SUM, BLANK) if by_year >= 0 else said)
+    told = BASIS.sub(lambda match: " " * len(match[0]), said)
+    reached = _last(REACHED, told.replace(SUM, BLANK) if by_year >= 0 else told)
     if planned > reached:
         return True
     if not in_plan or reached >= 0 or IN_USE.search(mention.left):

@@ -7,6 +7,7 @@ from ...language.sentences import (
     CLAUSE_END,
     Span,
     clause_start,
+    past_list_sign,
     sentence_at,
     unmarked_clauses,
     unmarked_start,
@@ -90,6 +91,8 @@ def _mention(
         earlier = None
     floor = min(earlier.after, quantity.before) if earlier else sentence.start
     begin = clause_start(text, quantity.before, floor)
+    if earlier is None or begin > floor:
+        begin = past_list_sign(text, begin, quantity.before)
     if any(span.holds(quantity.before) for span in unmarked):
         begin = unmarked_start(text, quantity.before, begin)
     return QuantityMention(

@@ -76,6 +76,14 @@ CHANGED_BY = re.compile(
 )
 # 社工640人，平均36岁，本科占80%，其中持证210人: of the 640
 OF_NO_HEADS = re.compile(r"\d(?:[%％‰]|周?岁|个百分点)$")
+# 今年计划新建助餐点40个。截至6月底，已建成26个: of the 40, whatever there was before
+TO_BUILD = re.compile(
+    r"(?:计划|拟|将|力争|任务)[^。；\d]{0,8}?(?:新建|新增|新设|增设|建设)[^，。；\d]{2,20}"
+    r"[\d.]+万?[余多]?(?P<unit>[\u4e00-\u9fff])[，,。；][^。；]*$"
+)
+BUILT_OF_IT = re.compile("已(?:经|新|全部)*(?:建成|完成|投用|开工)[^，。；\\d]{0,16}$")
+OF_ALL = re.compile("共|累计|总|[全我](?:省|市|县|区|州|旗|盟)已")
+LONGEST_PLAN = 80
 BOTH = re.compile("城乡|城市和农村|城镇和农村")
 URBAN = re.compile("城市|城镇")
 
@@ -87,6 +95,8 @@ def scope_of(
     mention = number.mention
     before = mention.said_before
     if REST.search(before) and REST.search(last_clause(before)):
+        return Scope.SUBSET
+    if _is_built_of_plan(mention):
         return Scope.SUBSET
     whole = _whole_of(mention)
     if whole and _is_another_matter(mention, whole, label):
@@ -107,6 +117,16 @@ def scope_of(
         return Scope.PART
     is_running = SUM in mention.left and not start and number.event not in LASTING
     return Scope.CUMULATIVE if is_running else Scope.ALL
+
+
+def _is_built_of_plan(mention: QuantityMention) -> bool:
+    """Whether they were built of those that a plan before tells of, in the same unit."""
+    left = mention.left
+    if not BUILT_OF_IT.search(left) or OF_ALL.search(left):
+        return False
+    at = mention.quantity.start
+    told = TO_BUILD.search(mention.text, max(0, at - LONGEST_PLAN), at)
+    return told is not None and mention.quantity.unit.startswith(told["unit"])
 
 
 def _is_past_parts(mention: QuantityMention) -> bool:

@@ -154,8 +154,19 @@ def spell_told(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     if words is None:
         return None
     length = (2 * (read_number(words[1]) or 0) or 1) * HALVES[words[2]]
-    told = (_of_length(span, length, spoken) for span in reversed(spoken.spells))
+    told = (_of_length(span, length, spoken) for span in told_of_late(spoken))
     return next(filter(None, told), None)
+
+
+def told_of_late(spoken: Spoken) -> list[TimeSpan]:
+    """The spells, the last first; 去年4月3日至5日 behind those of the year spoken of."""
+    year = spoken.year or spoken.this_year
+    last_first = reversed(spoken.spells)
+    return sorted(last_first, key=lambda each: each.is_day and not _is_in(each, year))
+
+
+def _is_in(span: TimeSpan, year: int | None) -> bool:
+    return span.last is not None and span.last.year == year
 
 
 def _of_length(span: TimeSpan, length: timedelta, spoken: Spoken) -> TimeSpan | None:

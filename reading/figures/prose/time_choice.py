@@ -52,9 +52,6 @@ STILL = re.compile("现[有共设已]|目前")
 SAME_MONTH = re.compile("份?当月")
 # 7月10日召开推进会，85人参加: they came on that day
 ATTENDED = re.compile("[^，。；]{0,10}(?:参加|参会|出席|到会|参训)")
-AVERAGE, YEARLY = "平均", "每年"
-# 1—9月送餐3万人次。每餐补贴5元: nor is what a year's months are told of
-EACH_MEAL = re.compile("/(?:餐|次|例|所|处|家|床)")
 BUDGET = re.compile("预算[^，。；]{0,4}$")
 LONGEST_SINCE_A_DAY = timedelta(days=15)
 
@@ -383,16 +380,3 @@ def is_on_occasion(number: TimedNumber) -> bool:
     if number.mention.quantity.unit == "对" and not OF_LONGER.search(said):
         return True
     return bool(_on_the_occasion().search(number.mention.said))
-
-
-def is_rule_beside_a_state(number: TimedNumber, time: SpokenTime) -> bool:
-    """截至8月底建成26所。每餐收6元: the price is of no day that is told before it."""
-    is_rule = number.event is Event.STANDARD and number.kind is not FigureKind.TARGET
-    if not is_rule or AVERAGE in number.mention.left:
-        return False
-    unit = number.mention.quantity.unit
-    is_bare_sum = unit == "元" or EACH_MEAL.search(unit)
-    span = time.span
-    is_summed = span.begins_a_year and not (span.is_since or span.is_whole_year)
-    is_yearly = YEARLY in number.mention.left and not span.is_since
-    return span.is_until or bool(is_bare_sum and (is_summed or is_yearly))

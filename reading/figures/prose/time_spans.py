@@ -8,7 +8,7 @@ from ...language.dates import first_date
 from ...language.times import kind_of_time, values_of
 from .compared_spans import same_day_this_year, same_months
 from .holidays import nth_day
-from .spoken import Spoken, TimeSpan, months_of, spell_told
+from .spoken import Spoken, TimeSpan, months_of, spell_told, told_of_late
 from .time_parts import (
     days_in_months,
     in_year,
@@ -207,8 +207,13 @@ def _same_day(spoken: Spoken) -> TimeSpan | None:
 
 def _same_days(spoken: Spoken) -> TimeSpan | None:
     """假期内 behind 4月4日至6日清明假期: those days, if any were told."""
-    days = [each for each in reversed(spoken.spells) if each.is_day]
-    return max((each for each in days if _length(each)), key=_length, default=None)
+    days = [each for each in told_of_late(spoken) if each.is_day and _length(each)]
+    of_one_year = (each for each in days if _is_of_a_year_with(each, days[0]))
+    return max(of_one_year, key=_length, default=None)
+
+
+def _is_of_a_year_with(span: TimeSpan, other: TimeSpan) -> bool:
+    return bool(span.last and other.last and span.last.year == other.last.year)
 
 
 def _length(span: TimeSpan) -> timedelta:
