@@ -30,6 +30,8 @@ from .words_beside import passage_by_facts, passages_by_words
 
 # What two texts must agree in to tell one event, each thing by its weight.
 ENOUGH = 2.3
+# Of an item of a digest that is told in words of the county's.
+ENOUGH_OF_ITEM = 1.5
 # So much more leaves hardly a doubt.
 SURE = 5.8
 # Printed farther apart than that many days, two texts tell of two events.
@@ -100,17 +102,17 @@ def told_anew(matching: Matching) -> Likeness | None:
     if any(each(first, second) for each in ANOTHER_OCCASION):
         return None
     evidence = evidence_of(matching)
-    own = _without_others(first, second) if evidence.score >= ENOUGH else None
+    own = _without_others(first, second) if evidence.score >= ENOUGH_OF_ITEM else None
     if own:
         evidence = evidence_of(own)
-    if evidence.score < ENOUGH:
+    is_item = own is not None and is_item_of_digest(first, second)
+    if evidence.score < (ENOUGH_OF_ITEM if is_item else ENOUGH):
         return None
     words = [*evidence.facts, *evidence.pairs]
     passages = passages_by_words(matching, words) or passage_by_facts(matching)
     if not passages:
         # All that both tell stands in their titles.
         return None
-    is_item = own is not None and is_item_of_digest(first, second)
     return Likeness(
         relation=TextRelation.PART if is_item else TextRelation.EVENT,
         score=round(min(1.0, evidence.score / SURE), 3),

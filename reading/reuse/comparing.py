@@ -19,6 +19,7 @@ from .occasions import (
     SAME_SEASON,
     are_of_two_sites,
     is_again,
+    is_elsewhere_later,
     is_next,
     puts_right,
     tells_other_site,
@@ -135,8 +136,11 @@ def _shows_nothing(matching: Matching, longest: int, *, is_most: bool) -> bool:
     is_equal = _signs_of(matching, 0) == _signs_of(matching, 1)
     if not is_equal and (is_next(*matching.texts) or tells_other_site(*matching.texts)):
         return True
-    if is_most or longest >= LONG_PASSAGE:
+    if is_most:
         return False
+    if longest >= LONG_PASSAGE:
+        # How a thing is done is told again wherever it is done next.
+        return support < SUPPORT_OF_SLIP and is_elsewhere_later(*matching.texts)
     # A bureau tells the next event in the turns of the last, and of the same officials.
     return support < (SUPPORT_OF_SLIP if is_own else SUPPORTED)
 

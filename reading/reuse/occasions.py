@@ -46,6 +46,16 @@ def tells_only_later(earlier: ToldText, later: ToldText) -> bool:
     return bool(told) and all(len(each) == 3 and each > printed for each in told)
 
 
+def is_elsewhere_later(first: ToldText, second: ToldText) -> bool:
+    """Whether both tell of days and of towns, and of none that the other tells."""
+    one, other = all_facts(first), all_facts(second)
+    days = set(one[FactKind.DAY]), set(other[FactKind.DAY])
+    towns = [set(filter(is_narrow, told[FactKind.PLACE])) for told in (one, other)]
+    return all(
+        mine and yours and mine.isdisjoint(yours) for mine, yours in (days, towns)
+    )
+
+
 def titles_contradict(first: ToldText, second: ToldText) -> bool:
     """Of another year, quarter or day by their titles."""
     one, other = (facts_in(text.title, text.day) for text in (first, second))
