@@ -55,11 +55,15 @@ class Agreement:
 
     @property
     def is_update(self) -> bool:
-        """Whether what was counted has grown and no more, beside numbers that stay.
+        """Whether what was counted has grown and no more, beside numbers or towns that stay.
 
-        In a form that is filled in anew no number stays, and half of them fall.
+        In a form that is filled in anew none of them stays, and half of the numbers fall.
         """
-        stay = sum(is_telling_number(each) for each in self.agreeing)
+        stay = sum(
+            is_telling_number(each)
+            or (each.kind is FactKind.PLACE and is_narrow(each.value))
+            for each in self.agreeing
+        )
         changed = [pair for pair in self.differing if is_telling_number(pair[0])]
         return (
             stay > 1 and len(changed) > 1 and all(_has_grown(*pair) for pair in changed)

@@ -8,11 +8,16 @@ from ..language.marks import pairs_of
 from .agreement import days_apart
 from .aligning import SHORTEST_TIE
 from .bare import bare, bare_paragraphs
-from .digests import only_of, tells_of_others
+from .digests import is_item_of_digest, only_of, tells_of_others
 from .facts import FactKind, all_facts, is_narrow
 from .likeness import Likeness, TextRelation
 from .matching import Matching
-from .occasions import is_next, tells_only_later
+from .occasions import (
+    is_next,
+    tells_only_later,
+    tells_other_period,
+    tells_other_site,
+)
 from .rarity import is_common, rare_pairs
 from .told import (
     ToldText,
@@ -25,6 +30,8 @@ from .words_beside import passage_by_facts, passages_by_words
 
 # What two texts must agree in to tell one event, each thing by its weight.
 ENOUGH = 2.3
+# Of an item of a digest that is told in words of the county's.
+ENOUGH_OF_ITEM = 1.5
 # So much more leaves hardly a doubt.
 SURE = 5.8
 # Printed farther apart than that many days, two texts tell of two events.
@@ -49,11 +56,12 @@ AGAINST = {
     FactKind.NAME: 0.5,
 }
 # An official of whom both tell, at places that only one of them names.
-ELSEWHERE = 1.5
+ELSEWHERE = 3.0
 LONGEST_TITLE = 12
 ENDS_OF_OFFICES = "长记任"
 # These are looked for in the words of the other text, however they stand there.
 BY_WORDS = (FactKind.NAME, FactKind.PLACE, FactKind.TITLE)
+ANOTHER_OCCASION = is_next, tells_only_later, tells_other_period, tells_other_site
 
 
 Facts = dict[FactKind, dict[str, float]]
@@ -91,12 +99,14 @@ def told_anew(matching: Matching) -> Likeness | None:
     first, second = matching.texts
     if not may_tell_one_event(first, second):
         return None
-    if is_next(first, second) or tells_only_later(first, second):
+    if any(each(first, second) for each in ANOTHER_OCCASION):
         return None
     evidence = evidence_of(matching)
-    if evidence.score >= ENOUGH and (own := _without_others(first, second)):
+    own = _without_others(first, second) if evidence.score >= ENOUGH_OF_ITEM else None
+    if own:
         evidence = evidence_of(own)
-    if evidence.score < ENOUGH:
+    is_item = own is not None and is_item_of_digest(first, second)
+    if evidence.score < (ENOUGH_OF_ITEM if is_item else ENOUGH):
         return None
     words = [*evidence.facts, *evidence.pairs]
     passages = passages_by_words(matching, words) or passage_by_facts(matching)
@@ -104,7 +114,7 @@ def told_anew(matching: Matching) -> Likeness | None:
         # All that both tell stands in their titles.
         return None
     return Likeness(
-        relation=TextRelation.EVENT,
+        relation=TextRelation.PART if is_item else TextRelation.EVENT,
         score=round(min(1.0, evidence.score / SURE), 3),
         passages=passages,
         only_first=paragraphs_but(first, {each.first for each in passages}),

@@ -9,7 +9,7 @@ from .agreement import (
     support_of,
 )
 from .anew import may_tell_one_event, told_anew
-from .digests import adds_another_place
+from .digests import adds_another_place, names_another_place
 from .facts import FactKind, all_facts, facts_in
 from .in_digest import in_digest
 from .likeness import Likeness, TextRelation
@@ -17,9 +17,12 @@ from .matching import Matching, likeness_of
 from .occasions import (
     SAME_OCCASION,
     SAME_SEASON,
+    are_of_two_sites,
     is_again,
+    is_elsewhere_later,
     is_next,
     puts_right,
+    tells_other_site,
     titles_contradict,
 )
 from .told import ToldText, places_apart
@@ -33,6 +36,8 @@ MOST_OF_IT = 0.6
 # many of its words or of its facts stand in the earlier one, of which it passes over less.
 ALL_OF_IT, MUCH_OF_IT = 0.78, 0.45
 PASSED_OVER, HALF, TO_THE_LETTER = 0.25, 0.5, 0.75
+# Of a text that names a county or a site besides so much is to be known.
+NEARLY_ALL = 0.8
 # Of what two texts tell in the same words, so much may differ, and it be a revision.
 MOST_DOUBT = 0.4
 MOST_DOUBT_OF_PART = 0.38
@@ -129,10 +134,13 @@ def _shows_nothing(matching: Matching, longest: int, *, is_most: bool) -> bool:
     if is_most and titles_contradict(*matching.texts):
         return True
     is_equal = _signs_of(matching, 0) == _signs_of(matching, 1)
-    if not is_equal and is_next(*matching.texts):
+    if not is_equal and (is_next(*matching.texts) or tells_other_site(*matching.texts)):
         return True
-    if is_most or longest >= LONG_PASSAGE:
+    if is_most:
         return False
+    if longest >= LONG_PASSAGE:
+        # How a thing is done is told again wherever it is done next.
+        return support < SUPPORT_OF_SLIP and is_elsewhere_later(*matching.texts)
     # A bureau tells the next event in the turns of the last, and of the same officials.
     return support < (SUPPORT_OF_SLIP if is_own else SUPPORTED)
 
@@ -143,7 +151,7 @@ def _is_another(matching: Matching, agreement: Agreement) -> bool:
         return True
     if agreement.contradiction <= SLIP and agreement.support >= SUPPORT_OF_SLIP:
         return False
-    if puts_right(*matching.texts):
+    if puts_right(*matching.texts, agreement):
         return agreement.doubt > MOST_DOUBT_OF_RIGHTED
     if _tells_other_days(matching):
         return True
@@ -190,7 +198,11 @@ def _tells_no_more(matching: Matching) -> bool:
     if of_earlier < HALF and matching.shares[0] > TO_THE_LETTER * of_earlier:
         # Who puts a whole text in fewer words does not copy one paragraph of many.
         return False
-    return matching.shares[1] >= MOST_OF_IT or _known(*matching.texts) >= MUCH_OF_IT
+    known = _known(*matching.texts)
+    adds = names_another_place, are_of_two_sites
+    if known < NEARLY_ALL and any(each(*matching.texts) for each in adds):
+        return False
+    return matching.shares[1] >= MOST_OF_IT or known >= MUCH_OF_IT
 
 
 def _known(earlier: ToldText, later: ToldText) -> float:

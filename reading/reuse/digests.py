@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from ..language.gazetteer import codes_above, places_in
-from .bare import REMEMBERED, bare
+from .bare import REMEMBERED, bare, bare_paragraphs
 from .matching import Matching, Ties
 from .told import (
     ToldText,
@@ -24,6 +25,9 @@ from .told import (
 SENTENCE = re.compile(r"[^。；！？\n]+[。；！？\n]*")
 # What a sentence is of is named in its first signs: 与此同时，甲县民政局……
 HEAD = 20
+# Of an item that was made of a county's text so many pairs of signs stand there: 0.54 to
+# 0.8 of those that were looked at, of events told anew 0.1 to 0.34.
+KNOWN = 0.48
 
 
 class DigestSection(NamedTuple):
@@ -116,6 +120,36 @@ def adds_another_place(matching: Matching) -> bool:
         if each.places - own and not any(covered[each.begins : end]):
             return True
     return False
+
+
+def names_another_place(earlier: ToldText, later: ToldText) -> bool:
+    """Whether a higher bureau's text names another county, in whatever sentence.
+
+    Of a text whose own county is not known one of those that are named is.
+    """
+    if later.level <= earlier.level:
+        return False
+    places = narrowest_places(earlier)
+    return len(narrowest_places(later) - with_above(places)) > (not places)
+
+
+def is_item_of_digest(earlier: ToldText, later: ToldText) -> bool:
+    """Whether what a higher bureau tells of the county in few words is all the county's.
+
+    No clause of the county's text stands in it, but most of its signs, two by two, do:
+    who tells what he saw himself has words of his own.
+    """
+    if later.level <= earlier.level:
+        return False
+    places = narrowest_places(earlier)
+    sections = sections_of(later, min(places, default=""))
+    own = [bare(each.words).text for each in sections if each.places & places]
+    pairs = [pair for words in own for pair in map(add, words, words[1:])]
+    whole = "\n".join(
+        each.text for each in (bare(earlier.title), *bare_paragraphs(earlier))
+    )
+    known = set(map(add, whole, whole[1:]))
+    return bool(pairs) and sum(each in known for each in pairs) >= KNOWN * len(pairs)
 
 
 def only_of(text: ToldText, places: frozenset[str]) -> ToldText:

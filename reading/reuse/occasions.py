@@ -2,8 +2,8 @@
 
 import re
 
-from .agreement import days_apart, support_of
-from .facts import Fact, FactKind, all_facts, facts_in
+from .agreement import Agreement, days_apart, support_of
+from .facts import Fact, FactKind, all_facts, facts_in, is_narrow
 from .told import ToldText
 
 # Days apart: what tells no day of its own is later printed for another occasion; a way of
@@ -12,7 +12,13 @@ SAME_OCCASION, SAME_SEASON = 60, 200
 OWN_STORY = 3.0
 NUMBERS = re.compile(r"\d+")
 # By its title a text puts another right, and may well tell other days.
-PUT_RIGHT = re.compile("更正|勘误|修订|修正|重新(?:印发|公布|发布)")
+PUT_RIGHT = re.compile("更正|勘误|修订|修正|重新(?:印发|公布|发布)|[（(]更新[)）]")
+# A ceremony that is held at several sites at once: each host tells of its own.
+MAIN_SITE, BRANCH_SITE = (
+    re.compile("主(?:会场|赛场|赛区)"),
+    re.compile("分(?:会场|赛场|赛区)"),
+)
+TELLING_NUMBER = 1.0
 
 
 def is_again(
@@ -40,6 +46,16 @@ def tells_only_later(earlier: ToldText, later: ToldText) -> bool:
     return bool(told) and all(len(each) == 3 and each > printed for each in told)
 
 
+def is_elsewhere_later(first: ToldText, second: ToldText) -> bool:
+    """Whether both tell of days and of towns, and of none that the other tells."""
+    one, other = all_facts(first), all_facts(second)
+    days = set(one[FactKind.DAY]), set(other[FactKind.DAY])
+    towns = [set(filter(is_narrow, told[FactKind.PLACE])) for told in (one, other)]
+    return all(
+        mine and yours and mine.isdisjoint(yours) for mine, yours in (days, towns)
+    )
+
+
 def titles_contradict(first: ToldText, second: ToldText) -> bool:
     """Of another year, quarter or day by their titles."""
     one, other = (facts_in(text.title, text.day) for text in (first, second))
@@ -54,18 +70,86 @@ def titles_contradict(first: ToldText, second: ToldText) -> bool:
 
 
 def is_next(first: ToldText, second: ToldText) -> bool:
-    """Whether titles count on: 第二期 behind 第一期, but not behind 第五届."""
-    one, other = (
-        {
-            each.value[-1]: each.value
-            for each in facts_in(text.title, text.day)
-            if each.is_counted
-        }
-        for text in (first, second)
+    """Whether one counts on: 第二期 behind 第一期, but not behind 第五届.
+
+    Where only one of the titles counts, the other text does not tell that term, but
+    another: a title 第二期, and 首期 in the words beside it.
+    """
+    titles = _counted_in_title(first), _counted_in_title(second)
+    texts = first, second
+    for (one, other), text in zip((titles, titles[::-1]), texts[::-1], strict=True):
+        for what, terms in one.items():
+            told = other.get(what) or (_counted_in_words(text, what))
+            if told and terms.isdisjoint(told):
+                return True
+    return False
+
+
+def _counted_in_title(text: ToldText) -> dict[str, set[str]]:
+    counted: dict[str, set[str]] = {}
+    for each in facts_in(text.title, text.day):
+        if each.is_counted:
+            counted.setdefault(each.value[-1], set()).add(each.value)
+    return counted
+
+
+def _counted_in_words(text: ToldText, what: str) -> set[str]:
+    told = all_facts(text)[FactKind.TIME]
+    return {each for each in told if each.startswith("第") and each[-1] == what}
+
+
+def puts_right(earlier: ToldText, later: ToldText, agreement: Agreement) -> bool:
+    """Whether a bureau says that its text is to stand in place of an earlier one.
+
+    A day, a village or a number was wrong: of another day and another village it is
+    another event, and the earlier text of that village what was wrong.
+    """
+    if not earlier.is_by_the_same(later) or not PUT_RIGHT.search(later.title):
+        return False
+    moved = {
+        one.kind
+        for one, other in agreement.differing
+        if one.kind is not FactKind.PLACE or is_narrow(one.value)
+    }
+    return not moved >= {FactKind.DAY, FactKind.PLACE}
+
+
+def tells_other_site(first: ToldText, second: ToldText) -> bool:
+    """Whether each tells of its own site of a ceremony, and not of the other's.
+
+    A branch that the host of the whole tells of too is told with its numbers.
+    """
+    return are_of_two_sites(first, second) and not _shares_telling_number(first, second)
+
+
+def are_of_two_sites(first: ToldText, second: ToldText) -> bool:
+    """Whether one is of the main site of a ceremony, and the other of a branch alone."""
+    main, branch = (
+        [bool(pattern.search("\n".join(text.paragraphs))) for text in (first, second)]
+        for pattern in (MAIN_SITE, BRANCH_SITE)
     )
-    return any(one[what] != other[what] for what in one.keys() & other.keys())
+    return main[0] != main[1] and branch[main[0]]
 
 
-def puts_right(earlier: ToldText, later: ToldText) -> bool:
-    """Whether a bureau says that its text is to stand in place of an earlier one."""
-    return earlier.is_by_the_same(later) and bool(PUT_RIGHT.search(later.title))
+def tells_other_period(first: ToldText, second: ToldText) -> bool:
+    """Whether both open with a month or quarter, and it is not the same one.
+
+    一季度 is 1-3月: then numbers are the same too.
+    """
+    if titles_contradict(first, second):
+        return True
+    one, other = _opening_period(first), _opening_period(second)
+    is_apart = bool(one and other) and one != other
+    return is_apart and not _shares_telling_number(first, second)
+
+
+def _opening_period(text: ToldText) -> str:
+    """1月 of a text that begins 1月，全市……"""
+    told = facts_in(text.paragraphs[0], text.day) if text.paragraphs else ()
+    is_period = told and told[0].kind is FactKind.TIME and not told[0].is_counted
+    return told[0].value if is_period and told[0].start == 0 else ""
+
+
+def _shares_telling_number(first: ToldText, second: ToldText) -> bool:
+    one, other = (all_facts(text)[FactKind.NUMBER] for text in (first, second))
+    return any(one[each] >= TELLING_NUMBER for each in one.keys() & other.keys())

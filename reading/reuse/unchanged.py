@@ -21,6 +21,10 @@ SOURCE_LINE, SENTENCE = 40, 12
 FEW, ONE_OF = 2, 60
 EDITORS_NOTE = re.compile(r"[\s（(【\[]*(?:编者按|编者的话|编辑注|按语)")
 LONGEST_NOTE = 120
+# （石门县民政局供稿） at the end of the last sentence
+SOURCE_NOTE = re.compile(
+    "[（(][^（）()]{0,20}(?:局|供稿|报送|提供|通讯员[^（）()]*)[)）]"
+)
 SENTENCE_MARKS = tuple("。！？；")
 PLACE_SIGNS = "省市县区州旗盟镇乡村"
 
@@ -69,6 +73,8 @@ def _reworded(piece: ReusedPiece) -> int:
     if piece.fate is PieceFate.KEPT or one == other:
         return 0
     if len(one) == len(other) <= 2 and not piece.has_numbers:
+        return 0
+    if not one and SOURCE_NOTE.fullmatch(piece.second.strip()):
         return 0
     if not one and other[-1] in PLACE_SIGNS:
         return 0
