@@ -1,17 +1,14 @@
 """The head of a page: its furniture, its labels and stamps, and the headline among them."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ...language.dates import find_dates
 from ...language.marks import ENUMERATION, bare, columns, is_row_of_numbers
 from ...language.units import is_row_of_unit, is_unit_of_all
 from ...parsed import Line
 from ..document_numbers import document_number_of
-from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import (
     is_anchor,
@@ -26,33 +23,27 @@ from .boxes import around_main_text
 from .furniture import Furniture, furniture_of, is_sentence
 from .headlines import (
     SHORTEST_BELOW,
-    SHORTEST_PART,
     SHORTEST_TITLE,
     Row,
     names_period,
     title_lines,
 )
 from .labels import (
-    DATED,
-    NAMES,
     Pair,
-    are_numbered,
     are_of_guide,
     fits,
     glued_pair,
     has_colon,
-    is_label_alone,
     is_label_row,
     is_sure,
     pairs_in,
-    value_kind,
-    values_in,
     values_set_wide,
 )
 from .letters import opens_part
-from .links import BULLETS, dated_links
-from .stamps import SOURCE, stamp_in
+from .links import dated_links
+from .stamps import stamp_in
 from .torn_tables import leave_counted_rows, take_torn_brackets, take_torn_tables
+from .values import list_of_values, take_values
 from .words import Means
 
 HEAD_LINES = 120
@@ -204,12 +195,12 @@ def _rows(texts: Sequence[str]) -> list[Row]:
     take_torn_tables(rows)
     _take_glued(rows)
     _leave_guide(rows)
-    _take_values(rows)
+    take_values(rows)
     _take_columns(rows)
     for i in rows_of_meeting(texts):
         rows[i] = Row(rows[i].text, is_like_labels=bool(rows[i].text))
     _take_weak_labels(rows)
-    for i in _list_of_values(rows):
+    for i in list_of_values(rows):
         rows[i].is_value = True
     for i in dated_links([row.text for row in rows]):
         rows[i].furniture = Furniture.LINKS
@@ -291,38 +282,6 @@ def _take_glued(rows: Sequence[Row]) -> None:
             run = []
 
 
-def _take_values(rows: list[Row]) -> None:
-    """发布时间： alone on its line takes the next line as its value."""
-    inked = [i for i, row in enumerate(rows) if row.text]
-    for here, below in pairwise(inked):
-        row, value = rows[here], rows[below]
-        if not is_label_alone(row.pairs) or value.pairs:
-            continue
-        has_colon_behind = row.text.rstrip().endswith(("：", ":"))
-        of_it = _is_value_of if has_colon_behind else _can_only_be_value_of
-        if of_it(row.pairs[0], value):
-            row.pairs = (row.pairs[0]._replace(value=value.text.strip()),)
-            value.is_value, value.stamp, value.furniture = True, None, None
-
-
-def _is_value_of(pair: Pair, value: Row) -> bool:
-    if pair.means in DATED:
-        return value.stamp is not None
-    kind = value_kind(value.text)
-    if kind is Means.LABEL_OF_NUMBER:
-        return pair.means is kind
-    return kind is not None and columns(value.text) < SHORTEST_PART
-
-
-def _can_only_be_value_of(pair: Pair, value: Row) -> bool:
-    """Without a colon: a stamp below 发布日期, a name below 信息来源, a number below 浏览次数."""
-    if pair.means in DATED:
-        return value.stamp is not None
-    if pair.means in NAMES:
-        return bool(SOURCE.match(bare(value.text)) or bureau_of_line(value.text))
-    return value.text.strip().isdigit()
-
-
 def _take_weak_labels(rows: list[Row]) -> None:
     """A label without colon or fitting value counts beside another row of labels."""
     inked = [i for i, row in enumerate(rows) if row.text]
@@ -334,31 +293,6 @@ def _take_weak_labels(rows: list[Row]) -> None:
         if not any(rows[n].pairs or rows[n].is_value for n in beside):
             row.pairs = ()
             row.furniture = furniture_of(row.text)
-
-
-def _list_of_values(rows: Sequence[Row]) -> range:
-    """Values without labels at the very top, under what furniture there is.
-
-    Below a headline they have bullets, and a number is among them.
-    """
-    others = [i for i, row in enumerate(rows) if row.text and not row.furniture]
-    bulleted = [i for i in others[1:] if rows[i].text.lstrip()[:1] in BULLETS + "-–"]
-    at_top = _values_from(rows, others[0]) if others else range(0)
-    below = _values_from(rows, bulleted[0]) if bulleted else range(0)
-    # Names and a day may be what a notice tells.
-    is_proved = are_numbered([rows[i].text for i in below])
-    return at_top or (below if is_proved else range(0))
-
-
-def _values_from(rows: Sequence[Row], top: int) -> range:
-    texts = []
-    for row in rows[top:]:
-        if not row.text or row.pairs:
-            break
-        texts.append(row.text)
-    said = Counter(bare(row.text) for row in rows[top:] if row.text)
-    again = [text for text, times in said.items() if times > 1]
-    return range(top, top + values_in(texts, again))
 
 
 def _is_page(lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]) -> bool:

@@ -127,6 +127,16 @@ def _period_of(
         then = replace(founded.span, is_until=True, is_day=False)
         return days_of(number, replace(founded, span=then), setting)
     time = time_in_paragraph(number, here, governing, setting)
+    return _spoken_before(number, time, governing, setting)
+
+
+def _spoken_before(
+    number: TimedNumber,
+    time: SpokenTime | None,
+    governing: Governing,
+    setting: Setting,
+) -> FigurePeriod:
+    """The period of a number whose own sentence tells none, by what the paragraph has told."""
     if governing.in_force and _is_in_force(number, time):
         return days_of(number, governing.in_force, setting)
     if time and is_rule_beside_a_state(number, time):
