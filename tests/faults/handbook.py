@@ -157,13 +157,15 @@ SMALL_SITE = f"""PG=$DATABASE_URL; export DATABASE_URL=sqlite:////var/lib/jianba
 .venv/bin/python manage.py migrate --verbosity 0 && .venv/bin/python manage.py load_reference >/dev/null && {SAMPLES} >/dev/null
 export DATABASE_URL=$PG
 {EMPTY}"""
+# PostgreSQL leads back to a moment only where something was written after it.
+MISTAKE = "su postgres -c \"psql -qc 'CREATE TABLE mistake ()' jianbao\""
 # What the handbook says in words, before or after the command that begins so.
 BEFORE = {
     "cd /srv/jianbao && make": "mkdir -p /srv/jianbao && tar -x -C /srv/jianbao -f /tmp/jianbao.tar",
     "systemctl daemon-reload": CERTIFICATE,
     ".venv/bin/python manage.py restore 备份的文件夹": EMPTY,
     ".venv/bin/python manage.py move_from_sqlite": SMALL_SITE,
-    "systemctl stop jianbao": f"{SAMPLES} >/dev/null; sleep 2; MOMENT=$(date '+%F %T%:z'); sleep 2",
+    "systemctl stop jianbao": f"{SAMPLES} >/dev/null; sleep 2; MOMENT=$(date '+%F %T%:z'); sleep 2; {MISTAKE}",
 }
 AFTER = {
     "apt-get install": "true",
