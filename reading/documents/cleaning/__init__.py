@@ -28,6 +28,7 @@ from .opened_rows import with_opened_rows
 from .own_numbers import OwnNumbers
 from .running_heads import without_page_marks, without_running_heads
 from .setting import (
+    without_bullet_of_number,
     without_layout_bars,
     without_lost_indents,
     without_margins,
@@ -68,7 +69,8 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, marked = without_markup(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, outside = _without(lines, margins)
-    numbered = OwnNumbers.of(without_stray_tabs(without_margins(lines)))
+    lines = without_bullet_of_number(without_margins(lines))
+    numbered = OwnNumbers.of(without_stray_tabs(lines))
     lines = with_barred_rows(with_opened_rows(numbered.lines))
     lines = without_lost_indents(without_layout_bars(lines))
     lines = with_blank_rows(with_stacked_rows(lines))

@@ -52,7 +52,12 @@ from .labels import (
 from .letters import opens_part
 from .links import BULLETS, dated_links
 from .stamps import SOURCE, stamp_in
-from .torn_tables import leave_counted_rows, take_torn_brackets, take_torn_tables
+from .torn_tables import (
+    leave_counted_rows,
+    leave_listed_documents,
+    take_torn_brackets,
+    take_torn_tables,
+)
 from .words import Means
 
 HEAD_LINES = 120
@@ -201,6 +206,7 @@ def _is_main_text(text: str) -> bool:
 def _rows(texts: Sequence[str]) -> list[Row]:
     rows = [_row(text) for text in texts]
     leave_counted_rows(rows)
+    leave_listed_documents(rows)
     take_torn_tables(rows)
     _take_glued(rows)
     _leave_guide(rows)
