@@ -55,7 +55,8 @@ DONE = re.compile(
 )
 # 【视频】…, [图集]…: what kind of news it is, before its headline
 KIND_OF_NEWS = re.compile(rf"^[【\[〖][{HAN}]{{2,6}}[】\]〗]\s{{0,2}}")
-# 某某新闻2026.1.8: a programme and its day
+# 某某新闻2026.1.8: a programme and its day; 城关镇2026.1.8 may be a row of the text
+PROGRAMME = re.compile("新闻|联播|播报|报道|视频|电视|广播|[要快资]讯")
 DAY_OF_PROGRAMME = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 PIECE = re.compile(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
@@ -126,7 +127,7 @@ def _tell_news(texts: Sequence[str]) -> bool:
 def _are_of_programme(texts: Sequence[str]) -> bool:
     """某某新闻2026.1.8 and 某某新闻2026.1.7: one programme on two days, among others."""
     days = {text: DAY_OF_PROGRAMME.sub("", text) for text in texts}
-    told = [name for text, name in days.items() if name != text and holds_words(name)]
+    told = [n for text, n in days.items() if n != text and PROGRAMME.search(n)]
     return len(told) > len(set(told))
 
 
