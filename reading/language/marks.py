@@ -14,7 +14,7 @@ ENUMERATION = re.compile(
     r"\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部])"
 )
 NUMERALS = re.compile(r"[\d一二三四五六七八九十]")
-# ▣ and others, drawn as squares, stars and flowers are
+# Rarer marks before a section: squares, stars, flowers
 DRAWN_MARKS = "▣▢▤▥▦▧▨▩◈◍◘◙❏❐❑❒✧✪✭✮✯✰♦"
 # ● ◆ ★ ■ 【市级动态】 ▲ ※ ▣
 SECTION_MARK = re.compile(

@@ -37,9 +37,10 @@ from .setting import (
 from .stacked_tables import with_stacked_rows
 from .strewn import without_strewn_signs
 
-# Why a running head is set aside, a mark of secrecy, and what a forum strews over a text.
-RUNNING_HEAD, SECRECY_MARK, STREWN = "running_head", "secrecy_mark", "navigation"
-PAGE_NUMBER = "page_number"
+# Why lines are set aside: a running head, a page's number, a mark of secrecy, and what a
+# forum strews over a text.
+RUNNING_HEAD, NUMBER_OF_PAGE = "running_head", "page_number"
+SECRECY_MARK, STREWN = "secrecy_mark", "navigation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
         remarks=(*marked, *strewn, *map(numbered.remarked, garbled)),
         set_aside=(
             *_aside(running, RUNNING_HEAD),
-            *_aside(map(numbered.sourced, pages), PAGE_NUMBER),
+            *_aside(map(numbered.sourced, pages), NUMBER_OF_PAGE),
             *_aside(secret, SECRECY_MARK),
             *_aside(alone, STREWN),
         ),
