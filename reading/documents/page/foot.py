@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ...language.dates import is_only_a_date
 from ...language.marks import (
@@ -18,6 +18,7 @@ from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled
 from .accounts import COUNTS
 from .boxes import box_below
+from .complaints import forbids_copying
 from .furniture import furniture_of, is_sentence, opening
 from .labels import are_of_guide, pairs_in
 from .links import is_link_of_list
@@ -93,9 +94,16 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
     )
     listed = _listed_below(lines, last_text) | _news_below_credits(lines, last_text)
     for i in range(max(start, last_text + 1), len(lines)):
-        if i in listed or opens_foot(lines[i].text):
+        tells_rights = forbids_copying(lines[i].text) and _is_signed(lines[i + 1 :])
+        if i in listed or (opens_foot(lines[i].text) and not tells_rights):
             return _with_credits_above(lines, i, last_text)
     return _with_credits_above(lines, len(lines), last_text)
+
+
+def _is_signed(lines: Sequence[Line]) -> bool:
+    """A bureau and its day below one another: what stands above them is the text's."""
+    inked = [line.text for line in lines if line.text]
+    return any(is_bureau_alone(a) and is_only_a_date(b) for a, b in pairwise(inked))
 
 
 def _listed_below(lines: Sequence[Line], last_text: int) -> set[int]:
