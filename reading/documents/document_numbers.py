@@ -26,8 +26,6 @@ YEAR_AND_SERIAL = re.compile(
 PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
 # 发文字号：兰民发〔2021〕239号, 文 号 …: what stands before a number of its own
 LABEL = re.compile(r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*")
-# - 兰民发〔2021〕239号: one of a list of stamps
-BULLET = re.compile(r"^\s*[-–•·●▪◆■]\s*")
 # 兰民发〔2021〕239号   签发人：某某某
 SIGNER = re.compile(r"\s*签发人")
 # 兰民函〔2021〕9号　　办理结果：A: set wide on the number's line, a label and its value
@@ -93,7 +91,7 @@ def is_number_alone(text: str) -> bool:
 
 def own_document_number(text: str) -> DocumentNumber | None:
     """The number that a line holds alone, as under a masthead, or behind its label."""
-    bare = LABEL.sub("", BULLET.sub("", text)).strip().strip("()（） \u3000")
+    bare = LABEL.sub("", text).strip().strip("()（） \u3000")
     for number in find_document_numbers(bare):
         if number.start == 0 and number.end == len(bare):
             return number

@@ -20,7 +20,7 @@ LIST_SIGN = re.compile(
     rf"\s*(?:[{LIST_SIGNS}][、.．]?|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)])(?=\S)"
 )
 NUMERALS = re.compile(r"[\d一二三四五六七八九十]")
-# ▣ and others, drawn as squares, stars and flowers are
+# Rarer marks before a section: squares, stars, flowers
 DRAWN_MARKS = "▣▢▤▥▦▧▨▩◈◍◘◙❏❐❑❒✧✪✭✮✯✰♦"
 # ● ◆ ★ ■ 【市级动态】 ▲ ※ ▣
 SECTION_MARK = re.compile(

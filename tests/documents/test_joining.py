@@ -122,3 +122,10 @@ def test_a_date_that_the_margin_cut_is_whole_again(stamp):
 def test_a_number_below_a_whole_date_is_no_part_of_it(lines):
     wide = ["谢岗镇敬老院的早饭天不亮就端上了桌，三位村嫂淘米切菜，"] * 3
     assert set(lines) <= set(joined(*lines, "", *wide))
+
+
+@pytest.mark.parametrize("cells", [["2022", "-1.5"], ["2022.1", "2.3"]])
+def test_cells_below_one_another_are_no_torn_date(cells):
+    wide = ["谢岗镇敬老院的早饭天不亮就端上了桌，三位村嫂淘米切菜，"] * 3
+    end = "一锅粥熬得又稠又香。"
+    assert set(cells) <= set(joined(*wide, end, *cells, "", *wide, end))

@@ -59,7 +59,12 @@ def test_marks_of_markdown_go(line, text):
 
 @pytest.mark.parametrize(
     "line",
-    ["#敬老月#话题上线了。", "获奖的有赵**、钱**、孙**三人。", "密码是****，请改掉。"],
+    [
+        "#敬老月#话题上线了。",
+        "**县民政局支持**镇修缮。",
+        "获奖的有赵**、钱**、孙**三人。",
+        "密码是****，请改掉。",
+    ],
 )
 def test_what_looks_like_marks_of_markdown_stays(line):
     assert cleaned(line) == [(1, line)]

@@ -28,6 +28,7 @@ from .opened_rows import with_opened_rows
 from .own_numbers import OwnNumbers
 from .running_heads import without_page_marks, without_running_heads
 from .setting import (
+    without_bullet_of_number,
     without_layout_bars,
     without_lost_indents,
     without_margins,
@@ -36,9 +37,10 @@ from .setting import (
 from .stacked_tables import with_stacked_rows
 from .strewn import without_strewn_signs
 
-# Why a running head is set aside, a mark of secrecy, and what a forum strews over a text.
-RUNNING_HEAD, SECRECY_MARK, STREWN = "running_head", "secrecy_mark", "navigation"
-PAGE_NUMBER = "page_number"
+# Why lines are set aside: a running head, a page's number, a mark of secrecy, and what a
+# forum strews over a text.
+RUNNING_HEAD, NUMBER_OF_PAGE = "running_head", "page_number"
+SECRECY_MARK, STREWN = "secrecy_mark", "navigation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, marked = without_markup(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, outside = _without(lines, margins)
-    numbered = OwnNumbers.of(without_stray_tabs(without_margins(lines)))
+    lines = without_bullet_of_number(without_margins(lines))
+    numbered = OwnNumbers.of(without_stray_tabs(lines))
     lines = with_barred_rows(with_opened_rows(numbered.lines))
     lines = without_lost_indents(without_layout_bars(lines))
     lines = with_blank_rows(with_stacked_rows(lines))
@@ -87,7 +90,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
         remarks=(*marked, *strewn, *map(numbered.remarked, garbled)),
         set_aside=(
             *_aside(running, RUNNING_HEAD),
-            *_aside(map(numbered.sourced, pages), PAGE_NUMBER),
+            *_aside(map(numbered.sourced, pages), NUMBER_OF_PAGE),
             *_aside(secret, SECRECY_MARK),
             *_aside(alone, STREWN),
         ),

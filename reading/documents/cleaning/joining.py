@@ -253,7 +253,12 @@ def _is_torn_number(whole: str, text: str) -> bool:
 
 
 def _is_torn_date(whole: str, text: str) -> bool:
-    """时间：2025-05 and -20 17:22: the margin cut a date in two, as the two ends prove."""
+    """时间：2025-05 and -20 17:22: the margin cut a date in two, as the two ends prove.
+
+    Not so 2022 and -1.5, cells below one another.
+    """
+    if NUMBER_CELL.fullmatch(whole) and NUMBER_CELL.fullmatch(text):
+        return False
     before, after = whole[-LONGEST_DATE:], text[:LONGEST_DATE]
     if not (before and after and whole[-1] in DATE_SIGNS and text[0] in DATE_SIGNS):
         return False

@@ -36,10 +36,12 @@ PICTURE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()]{0,300}\)")
 LINK = re.compile(
     r"\[([^\[\]]{1,200})\]\((?:https?:|javascript:|[./#])[^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)"
 )
-# ## 一、基本情况, **一是摸清底数。**随后…: as Markdown marks headings and bold words
+# ## 一、基本情况, **一是摸清底数。**随后…: as Markdown marks headings and bold words;
+# **县民政局关于**镇…的报告 hides its places by such signs
 HEADING = re.compile(r"^\s{0,3}#{1,6}\s{1,4}(?=\S)")
 BOLD = re.compile(
-    r"(?:^|(?<=[\s。；：！？]))\*\*(?=[\w“《（(【])([^*]{3,200})\*\*(?!\*)"
+    r"(?:^|(?<=[\s。；：！？]))\*\*(?![省市县区旗镇乡村局])(?=[\w“《（(【])([^*]{2,200})\*\*"
+    r"(?:(?<=[。；：！？，、]\*\*)|(?=$|[\s。；：！？，、]))(?!\*)"
 )
 # var id = …, $(function(){…, document.write(…), if(navigator.…){, jiathis_config={…};
 STATEMENT = re.compile(

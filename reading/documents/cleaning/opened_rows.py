@@ -155,10 +155,15 @@ def _fitted(
 def _parted_head(
     upper: Sequence[str], parts: int, rows: Sequence[Sequence[str]]
 ) -> int | None:
-    """Which head the second line parts: its columns add up, or its name says so."""
+    """Which head the second line parts: its columns add up, or its name says so.
+
+    None where the two disagree: 城市 and 农村 add up beside 其中, of which 男 and 女 are parts.
+    """
     adding = [at for at in range(1, len(upper)) if _adds_up(rows, at, parts)]
     named = [at for at, head in enumerate(upper) if PARTED.search(head)]
     found = adding if len(adding) == 1 else named
+    if named and not {*found} & {*named}:
+        return None
     return found[0] if len(found) == 1 else None
 
 

@@ -62,11 +62,11 @@ IN_BRACKETS = re.compile(
     r"^[（(\[【<《~～|｜_·•\s]{0,4}(?:P\.?|第)?\s?\d{1,3}\s?页?[）)\]】>》~～|｜_·•\s]{0,4}$",
     re.IGNORECASE,
 )
-# 第3期, 总第9号: no heading inside a text says so
 # 第8期 where another such line says 第7期: a masthead, as each issue of a file has its own
 OF_ONE_ISSUE = re.compile(
     r"第\s*(?:\d|[〇○一二三四五六七八九十百]){1,4}\s*[期辑]|20\d\d\s*年.{1,6}月.{1,4}日"
 )
+# 第3期, 总第9号: no heading inside a text says so
 SERIAL = re.compile(r"第\s*[\d０-９〇○一二三四五六七八九十百]{1,4}\s*[期号辑页版]")
 
 

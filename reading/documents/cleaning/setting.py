@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...language.marks import HAN, ends_sentence
 from ...parsed import Line
+from ..document_numbers import own_document_number
 from ..tables import is_number
 
 BARS = frozenset("|｜")
@@ -23,6 +24,8 @@ PAIRED = re.compile(r"[（(][^（()）]{1,200}[）)]|“[^“”]{1,200}”")
 BEFORE_BYLINE = re.compile(
     r"(?<=[。！？”])\t{1,12}(?=[（(][^（()）\t]{2,30}[）)]\s{0,4}$)"
 )
+# What may stand before a document's number: - 兰民发〔2021〕239号
+BULLET = re.compile(r"^\s*[-–•·●▪◆■]\s*")
 # ????5月26日，…: two wide blanks that no code page held
 LOST_INDENT = re.compile(rf"(?:^|(?<=[。！？”]))\s{{0,8}}\?{{4}}(?=[{HAN}\d“《])")
 # 人物 | 某某: one bar may part the halves of a title.
@@ -49,6 +52,23 @@ def _common_start(texts: Sequence[str]) -> str:
     pairs = enumerate(zip(least, most, strict=False))
     end = next((i for i, (one, other) in pairs if one != other), len(least))
     return least[:end]
+
+
+def without_bullet_of_number(lines: Sequence[Line]) -> list[Line]:
+    """The lines; - 兰民发〔2021〕239号 first of all without its bullet, as the text's own number.
+
+    Below others, and where more are marked so, such numbers are a list of other documents.
+    """
+    kept = list(lines)
+    bulleted = {
+        i: BULLET.sub("", line.text)
+        for i, line in enumerate(lines)
+        if BULLET.match(line.text)
+    }
+    numbers = [i for i, text in bulleted.items() if own_document_number(text)]
+    if len(numbers) == 1 and not any(line.text.strip() for line in lines[: numbers[0]]):
+        kept[numbers[0]] = replace(lines[numbers[0]], text=bulleted[numbers[0]])
+    return kept
 
 
 def without_stray_tabs(lines: Sequence[Line]) -> list[Line]:

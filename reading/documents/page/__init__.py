@@ -24,7 +24,7 @@ from ..issuers import (
 )
 from ..labels import Label, Labelled, texts_of
 from .foot import is_credits, read_foot
-from .furniture import STEPS, Furniture, furniture_of
+from .furniture import BEFORE, STEPS, Furniture, furniture_of
 from .head import Head, label_head, read_head
 from .headlines import Row
 from .labels import Pair, pairs_in, value_kind
@@ -347,7 +347,8 @@ def _number_listed(rows: Sequence[Row], pairs: Sequence[Pair]) -> str:
     """A document's number among values without labels, none that stands behind 依据文件."""
     labelled = {pair.value for pair in pairs}
     listed = _listed(rows, Means.LABEL_OF_NUMBER)
-    return next((text for text in listed if text.strip() not in labelled), "")
+    own = (text.strip(BEFORE) for text in listed if text.strip() not in labelled)
+    return next(own, "")
 
 
 def _can_issue(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ...language.dates import is_only_a_date
 from ...language.marks import (
@@ -19,6 +19,7 @@ from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled
 from .accounts import COUNTS
 from .boxes import box_below
+from .complaints import forbids_copying
 from .furniture import furniture_of, is_sentence, opening
 from .labels import are_of_guide, pairs_in
 from .links import is_link_of_list
@@ -56,7 +57,8 @@ DONE = re.compile(
 )
 # 【视频】…, [图集]…: what kind of news it is, before its headline
 KIND_OF_NEWS = re.compile(rf"^[【\[〖][{HAN}]{{2,6}}[】\]〗]\s{{0,2}}")
-# 某某新闻2026.1.8: a programme and its day
+# 某某新闻2026.1.8: a programme and its day; 城关镇2026.1.8 may be a row of the text
+PROGRAMME = re.compile("新闻|联播|播报|报道|视频|电视|广播|[要快资]讯")
 DAY_OF_PROGRAMME = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 PIECE = re.compile(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
@@ -93,9 +95,16 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
     )
     listed = _listed_below(lines, last_text) | _news_below_credits(lines, last_text)
     for i in range(max(start, last_text + 1), len(lines)):
-        if i in listed or opens_foot(lines[i].text):
+        tells_rights = forbids_copying(lines[i].text) and _is_signed(lines[i + 1 :])
+        if i in listed or (opens_foot(lines[i].text) and not tells_rights):
             return _with_credits_above(lines, i, last_text)
     return _with_credits_above(lines, len(lines), last_text)
+
+
+def _is_signed(lines: Sequence[Line]) -> bool:
+    """A bureau and its day below one another: what stands above them is the text's."""
+    inked = [line.text for line in lines if line.text]
+    return any(is_bureau_alone(a) and is_only_a_date(b) for a, b in pairwise(inked))
 
 
 def _listed_below(lines: Sequence[Line], last_text: int) -> set[int]:
@@ -127,7 +136,7 @@ def _tell_news(texts: Sequence[str]) -> bool:
 def _are_of_programme(texts: Sequence[str]) -> bool:
     """某某新闻2026.1.8 and 某某新闻2026.1.7: one programme on two days, among others."""
     days = {text: DAY_OF_PROGRAMME.sub("", text) for text in texts}
-    told = [name for text, name in days.items() if name != text and holds_words(name)]
+    told = [n for text, n in days.items() if n != text and PROGRAMME.search(n)]
     return len(told) > len(set(told))
 
 

@@ -42,7 +42,12 @@ from .labels import (
 from .letters import opens_part
 from .links import dated_links
 from .stamps import stamp_in
-from .torn_tables import leave_counted_rows, take_torn_brackets, take_torn_tables
+from .torn_tables import (
+    leave_counted_rows,
+    leave_listed_documents,
+    take_torn_brackets,
+    take_torn_tables,
+)
 from .values import list_of_values, take_values
 from .words import Means
 
@@ -192,6 +197,7 @@ def _is_main_text(text: str) -> bool:
 def _rows(texts: Sequence[str]) -> list[Row]:
     rows = [_row(text) for text in texts]
     leave_counted_rows(rows)
+    leave_listed_documents(rows)
     take_torn_tables(rows)
     _take_glued(rows)
     _leave_guide(rows)

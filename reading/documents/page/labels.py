@@ -333,9 +333,10 @@ def values_in(texts: Sequence[str], again: Collection[str] = ()) -> int:
     """How many lines at the top are a list of values: index number, bureau, words, days.
 
     A list is proved by its index number or by two days; a headline ends it, unless it is
-    said `again` below. A bureau, its day and its number alone are a red head.
+    said `again` below. A bureau, its day and its number alone are a red head; several
+    numbers are a list of documents.
     """
-    size, proofs, plain_numbers, said_below = 0, 0, 0, set(again)
+    size, proofs, numbers, plain_numbers, said_below = 0, 0, 0, 0, set(again)
     for text in texts:
         kind = value_kind(text)
         if kind is None and bare(text) in said_below:
@@ -347,7 +348,10 @@ def values_in(texts: Sequence[str], again: Collection[str] = ()) -> int:
         size += 1
         proofs += bool(INDEX_NUMBER.match(text.strip(BEFORE)))
         proofs += kind is Means.LABEL_OF_PUBLISHED
+        numbers += kind is Means.LABEL_OF_NUMBER
         plain_numbers += kind is Means.LABEL_OF_NUMBER and text[:1] not in BEFORE
+    if numbers > 1:
+        return 0
     return size if proofs >= 2 or (proofs and size - plain_numbers >= 3) else 0
 
 

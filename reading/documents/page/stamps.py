@@ -56,6 +56,10 @@ BY_MACHINE = re.compile(
 COUNTED_DAY = re.compile(
     rf"^[{HAN}]{{2,20}}(?:局|厅|委|办|网|[日晚晨时商]报|中心|发布|政府)[ \u3000]{{1,8}}20\d\d-\d\d-\d\d[ \u3000]{{1,8}}\d{{1,7}}$"
 )
+# 县养老协会 2022-03-08 0: the same of anybody, as rows of a table have it
+COUNTED_ROW = re.compile(
+    r"^\S{2,20}[ \u3000\t]{1,8}20\d\d-\d\d-\d\d[ \u3000\t]{1,8}\d{1,7}$"
+)
 # 26.02.2018: the day first
 DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
 

@@ -13,8 +13,15 @@ from ..document_numbers import document_number_of
 from ..official import is_addressees
 from .furniture import Furniture, is_sentence
 from .headlines import Row
-from .labels import DATED, known_label, names_label, pair_of, value_kind
-from .stamps import COUNTED_DAY
+from .labels import (
+    DATED,
+    known_label,
+    names_label,
+    pair_of,
+    value_kind,
+    values_set_wide,
+)
+from .stamps import COUNTED_ROW
 from .words import labels
 
 FEWEST_LABELS, FEWEST_KNOWN, FEWEST_VALUES = 3, 2, 2
@@ -107,12 +114,17 @@ def _take(rows: Sequence[Row], label: int, value: int | None) -> None:
 def leave_counted_rows(rows: Sequence[Row]) -> None:
     """某某县民政局 2023-01-09 35 above another such line: rows of a table, no stamps."""
     inked = [row for row in rows if row.text]
-    counted = [bool(COUNTED_DAY.match(row.text.strip())) for row in inked]
+    counted = [bool(COUNTED_ROW.match(row.text.strip())) for row in inked]
     for i, row in enumerate(inked):
-        if counted[i] and any(
-            counted[n] for n in (i - 1, i + 1) if 0 <= n < len(inked)
-        ):
+        if counted[i] and any(counted[max(0, i - 1) : i] + counted[i + 1 : i + 2]):
             row.stamp = None
+
+
+def leave_listed_documents(rows: Sequence[Row]) -> None:
+    """某某县民政局　　某民发〔2010〕12号　　2010-06-30 and more such lines: a list of documents."""
+    wide = [row for row in rows if row.pairs and values_set_wide(row.text)]
+    for row in wide if len(wide) > 1 else ():
+        row.pairs = ()
 
 
 def take_torn_brackets(rows: Sequence[Row]) -> None:
