@@ -89,6 +89,14 @@ def test_the_same_number_of_another_year_opens_another_issue():
     assert [each.year for each in issues] == [2021, 2022]
 
 
+def test_a_number_in_brackets_below_the_same_name_opens_another_issue():
+    first = "宁县民政简报\n（三十七）\n宁县民政局　2024年5月16日\n\n社区来了理发师\n理发师来了。\n"
+    second = "宁县民政简报\n（三十八）\n宁县民政局　2024年5月20日\n\n社区来了琴师\n琴师来了。\n"
+    text = f"{first}\n报：市民政局\n\n{second}\n报：市民政局\n"
+    issues = parse(text.encode(), "甲.txt").issues
+    assert [each.number for each in issues] == [37, 38]
+
+
 def test_a_guide_with_a_list_of_its_parts_is_no_bulletin():
     text = (
         "养老服务信息\n发布时间：2024-03-05　来源：宁县民政局\n目录\n一、高龄津贴怎么领\n"

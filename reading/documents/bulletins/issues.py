@@ -31,7 +31,7 @@ from ..remarks import (
 from ..whole_mastheads import read_masthead
 from .articles import label_articles
 from .contents import find_contents
-from .heads import BulletinHead, read_head
+from .heads import SUPPLEMENT, BulletinHead, read_head
 from .letters import days_signed, with_letters, with_signature
 
 FOOT = {Label.IMPRINT, Label.DISTRIBUTION}
@@ -43,13 +43,27 @@ def starts_of_issues(lines: Sequence[Line]) -> list[int]:
     """Where each masthead begins: at its number line or at the lines close above it."""
     starts: list[int] = []
     last = -1
+    below_name = _numbers_below_name(lines)
     for i, line in enumerate(lines):
-        if not is_anchor(line):
+        if i not in below_name and not is_anchor(line):
             continue
         if last < 0 or not _is_same_masthead(lines[last : i + 1]):
             starts.append(_top_of_masthead(lines, i, last + 1))
         last = i
     return starts or [0]
+
+
+def _numbers_below_name(lines: Sequence[Line]) -> set[int]:
+    """（三十七）, （三十八） right below one name: where it comes again, another issue begins."""
+    found: dict[str, list[int]] = {}
+    for i, line in enumerate(lines[1:], 1):
+        if not SUPPLEMENT.match(line.text.strip()):
+            continue
+        said = read_masthead_line(lines[i - 1].text)
+        if said and said.names_only_a_series:
+            found.setdefault(said.series, []).append(i)
+    again = (each for each in found.values() if len(each) > 1)
+    return {i for each in again if each[0] < MASTHEAD_LINES for i in each}
 
 
 def _is_same_masthead(between: Sequence[Line]) -> bool:
