@@ -158,8 +158,8 @@ def is_plausible_title(title: str) -> bool:
 def _is_office_alone(title: str) -> bool:
     """A bureau or another office, and nothing that it did: 某某县人民政府督查室."""
     name = bare(title)
-    is_office = OFFICE.search(name) and ORGANISATION.match(name)
-    is_office = is_office or is_office_of_bureau(title)
+    is_other = OFFICE.search(name) and ORGANISATION.match(name)
+    is_office = is_other or is_office_of_bureau(title)
     return is_bureau_alone(title) or bool(is_office and not NO_NAME.search(name))
 
 
