@@ -117,6 +117,15 @@ def test_a_heading_between_lines_set_close_is_no_article_for_certain():
     assert "article_doubted" in {each.code for each in document.remarks}
 
 
+def test_a_heading_below_an_editors_note_may_open_an_article():
+    note = "开栏的话：从今天起，本刊开栏，讲老人的故事，欢迎大家来信。"
+    text = (
+        f"{BULLETIN}\n{note}\n\n老兵王大山\n王大山在敬老院里种菜，院里的人都吃得上。\n"
+    )
+    document = parse(text.encode(), "甲.txt")
+    assert "article_doubted" in {each.code for each in document.remarks}
+
+
 def test_whom_a_mark_and_an_honour_name_wrote_nothing():
     honoured = "★十佳通讯员　王小明　李大海"
     issue = issue_of(f"{BULLETIN}{honoured}\n县民政局给他发了奖状，老人们来看热闹。\n")

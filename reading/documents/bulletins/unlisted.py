@@ -350,9 +350,9 @@ def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
 
 
 def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
-    """A plain heading between paragraphs; 强化组织领导 opens a part."""
+    """A plain heading below text or an editors' note; 强化组织领导 opens a part."""
     return (
-        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
+        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE}
         and _is_text(labelled[below])
         and _is_plain_heading(labelled[i])
         and not SECTION_MARK.match(labelled[i].text)
