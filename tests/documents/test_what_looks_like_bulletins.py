@@ -1,4 +1,4 @@
-"""Feet of bulletins: lists of recipients, printers, who signs; and texts that end like them."""
+"""What ends, dates and parts a bulletin, and lines of texts that only look so."""
 
 import pytest
 
