@@ -61,9 +61,9 @@ NAMES_IN_BRACKETS = re.compile(
 REPORTER_IN_BRACKETS = re.compile(
     rf"^[（(][{HAN}]{{0,8}}(?:记者|通讯员)[\s:：/]{{1,3}}[{HAN}\s、]{{2,24}}[）)]$"
 )
-# ◇本刊记者　余某某, ●通讯员：邹某　乐某某: behind a mark only names
+# ◇本刊记者　余某某, ●通讯员：邹某　乐某某: behind a mark only names; ★十佳通讯员　王某某 is honoured
 MARKED_REPORTER = re.compile(
-    rf"^[◇◆■□●○▲△◎☆★※—―－-]{{1,2}}\s?(?:本[刊报网]|特约|[{HAN}]{{2,8}})?(?:记者|通讯员|撰稿人?|供稿|作者)[\s:：/／]{{1,3}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,4}}$"
+    rf"^[◇◆■□●○▲△◎☆★※—―－-]{{1,2}}\s?(?!{_HONOURED})(?:本[刊报网]|特约|[{HAN}]{{2,8}})?(?:记者|通讯员|撰稿人?|供稿|作者)[\s:：/／]{{1,3}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,4}}$"
 )
 
 # (某县融媒 编辑：王某某 三审：赵某): a newsroom's name before its people

@@ -12,7 +12,7 @@ from ..language.dates import first_date
 from ..language.marks import bare, columns
 from ..parsed import IssueKind, Severity
 from .document_numbers import document_number_of
-from .issuers import bureau_in, is_office_of_bureau
+from .issuers import bureau_in, is_bureau_alone, is_office_of_bureau
 from .mastheads import NO_NAME, ORGANISATION
 from .official import without_organs
 from .page.furniture import Furniture, furniture_of
@@ -24,9 +24,9 @@ from .titles import SITE
 # No bureau writes a headline of more than two lines.
 WIDEST_TITLE = 80
 # 来源：某某市民政局, <script>, 本期要点: what stands in a title that took in its neighbours;
-# a colon leads in to what stands below, and so does 的; 22日 is the rest of a date
+# a colon leads in to what stands below, and so does the 的 of 关于…的; 22日 is the rest of a date
 NO_TITLE = re.compile(
-    r"^[\d年月日\s./-]+$|<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|[。：:的]$|[|｜].*[|｜]|\s[>＞»]|"
+    r"^[\d年月日\s./-]+$|<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|[。：:]$|关于.*的$|[|｜].*[|｜]|\s[>＞»]|"
     r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|"
     r"(?:来源|作者|发布时间|发布日期|索引号|浏览次数|点击数|责任编辑|字号)\s?[:：]"
 )
@@ -158,8 +158,9 @@ def is_plausible_title(title: str) -> bool:
 def _is_office_alone(title: str) -> bool:
     """A bureau or another office, and nothing that it did: 某某县人民政府督查室."""
     name = bare(title)
-    is_office = OFFICE.search(name) and ORGANISATION.match(name)
-    return is_office_of_bureau(title) or bool(is_office and not NO_NAME.search(name))
+    is_other = OFFICE.search(name) and ORGANISATION.match(name)
+    is_office = is_other or is_office_of_bureau(title)
+    return is_bureau_alone(title) or bool(is_office and not NO_NAME.search(name))
 
 
 def _is_column_before(column: str, headline: str) -> bool:

@@ -15,17 +15,23 @@ NAMES = rf"{NAME}(?:[、，,\s]{{1,3}}{NAME}){{0,5}}"
 REACHED = r"[\d（）()—－-]{5,24}|[\w.-]{1,40}@[\w.-]{1,40}"
 COUNT = r"\d{1,5}\s?[份本册]?"
 BETWEEN = r"[\s|｜；;，,。]*"
-# Behind a colon or a bracket a name may be of any tongue: 〔编辑〕乌某
-ANY_NAME = rf"[{HAN}·]{{2,10}}(?:[、，,][{HAN}·]{{2,10}}){{0,5}}"
+# Behind a colon or a bracket a name may be of any tongue: 〔编辑〕乌某; 审核：乡镇人民政府,
+# 统计：每月五日前 name nobody
+_ANY = rf"(?![各每全本由按在乡镇县市省区村一二三两])[{HAN}·]{{2,10}}(?<![局厅部委办科处室股站])(?<!政府|中心)"
+ANY_NAME = rf"{_ANY}(?:[、，,]{_ANY}){{0,5}}"
 # 站长：某某　统计：某某: whatever two are called who are named so
 ANY_ROLE = rf"[{HAN}]{{2,8}}"
 COLON = r"\s?[:：/／]\s?"
+# 热线：0812-3100000 alone: what the text above it tells readers to call, for all we know
+HOTLINE_ALONE = re.compile(r"热\s?线[^:：/／]{0,4}[:：/／][^:：/／]*$")
 
 
 def is_credit_row(text: str) -> bool:
     """Whether roles of a newsroom, names and telephones are all that stands there."""
     row = _unbracketed(text)
-    return bool(row) and bool(_known_row().fullmatch(row))
+    if not row or HOTLINE_ALONE.match(row):
+        return False
+    return bool(_known_row().fullmatch(row))
 
 
 def names_two(text: str) -> bool:

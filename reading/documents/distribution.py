@@ -11,14 +11,18 @@ OPENING = re.compile(
     r"^\s*(?:[|｜│┃]\s*)?(?:本期)?(?P<role>主\s*[送报]|呈\s*[送报阅]?|印\s*送|分\s*[送发]|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
     r"(?:机关|单位|范围|对象)?\s*[:：|｜│┃]\s*"
 )
-# 〔本期印发〕县委办、各乡镇, 【抄送】市民政局
+# 〔本期印发〕县委办、各乡镇, 【抄送】市民政局; 【报送】 alone may be a step of a procedure
 OPENING_IN_BRACKETS = re.compile(
-    r"^\s*[〔【\[［]\s*(?:本期)?(?P<role>主送|呈[送报阅]|印[送发]|分[送发]|抄[送报]|发至|报送|发送)\s*[〕】\]］]\s*[:：]?\s*(?=\S)"
+    r"^\s*[〔【\[［]\s*(?:本期)?(?P<role>主送|分送|抄[送报]|(?<=本期)(?:呈[送报阅]|印[送发]|分发|发至|报送|发送))\s*[〕】\]］]\s*[:：]?\s*(?=\S)"
 )
-# 报：…送：…发：…: the next list on the same line, parted by a mark or by nothing
+# 报：…送：…发：…: the next list on the same line, parted by a mark or by nothing; 签发：, 转发：
+# and 《…简报：…》 open none
 NEXT_OPENING = re.compile(
-    r"(?:主[送报]|呈[送报阅]|印送|分[送发]|抄[送报]|发至|报送|发送|[报送发])\s{0,2}[:：]\s*"
+    r"(?:主[送报]|呈[送报阅]|印送|分[送发]|抄[送报]|发至|报送|发送|"
+    r"(?<![签转编印下上颁批简周月季日快通])[报送发])\s{0,2}[:：]\s*"
 )
+# 分发：志愿者把棉被送到老人手中: a sentence of the text, whatever opens it
+TOLD = re.compile(r"把|手中|[送发交][到给]")
 # ；存档（2）, 存：本科,　存: a copy that is kept and sent to nobody
 KEPT = re.compile(
     r"(?:^|[；;，,、。\s])存\s?档?\s?(?:[:：][^；;。]{1,20}|[（(]\s*\d{1,3}\s*份?\s*[）)])?\s*。?\s*$"
@@ -49,12 +53,14 @@ SHORTEST_NAME, LONGEST_NAME = 2, 40
 # 共印50份, (共印120份), 印数：30, 印发80份, （县民政局　印220本）
 COPIES = re.compile(
     r"(?:[（(〔\[]\s*(?:[\u4e00-\u9fff]{2,16}\s*)?)?"
-    r"(?<!复)(?:共\s*印|(?P<counted>印\s?数)|印\s?[发制]?)\s*[:：|｜〕]?\s*(?P<copies>\d{1,6})\s*(?:[份本册]|(?(counted)(?!\d)|(?!)))\s*[）)〕\]]?"
+    r"(?<![复翻影打加彩])(?:共\s*印|(?P<counted>印\s?数)|印\s?[发制]?)\s*[:：|｜〕]?\s*(?P<copies>\d{1,6})\s*(?:[份本册]|(?(counted)(?!\d)|(?!)))\s*[）)〕\]]?"
 )
 
 
 def opens_distribution(text: str) -> re.Match[str] | None:
-    return OPENING.match(text) or OPENING_IN_BRACKETS.match(text)
+    """How the list opens that a line begins, if it begins one and no sentence."""
+    opening = OPENING.match(text) or OPENING_IN_BRACKETS.match(text)
+    return opening if opening and not TOLD.search(text, opening.end()) else None
 
 
 def split_recipients(text: str) -> tuple[str, ...]:

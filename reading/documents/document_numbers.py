@@ -17,10 +17,11 @@ LEADING_WORDS = re.compile(
 )
 # Places whose short form is such a word: 和(田)民发, 从(江)民发, 自(贡)民发.
 PLACE_WORDS = "和从自以"
-# 〔2021〕239号, [2022] 5 号, (2024)第03号, ﹝2023﹞83号, 〔２０２２〕８号, 〔2O18〕l2号: behind the prefix
+# 〔2021〕239号, [2022] 5 号, (2024)第03号, ﹝2023﹞83号, 〔２０２２〕８号, 〔2O18〕l2号: behind the prefix;
+# 〔2021〕II号 holds no digit: it may be 2 as well as 11
 YEAR_AND_SERIAL = re.compile(
     rf"[{OPEN}]\s*(?P<year>(?:[1１lI][9９]|[2２][0０Oo]){SIGN}{{2}})\s*年?\s*[{CLOSE}]\s*"
-    rf"(?:第\s*)?[0０]*(?P<serial>{SIGN}{{1,5}})\s*号"
+    rf"(?:第\s*)?[0０]*(?P<serial>(?=\D{{0,4}}\d){SIGN}{{1,5}})\s*号"
 )
 # 兰民发, at the end of what stands before the year
 PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")

@@ -15,10 +15,12 @@ from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
 from .mastheads import ORGANISATION, read_masthead_line
 
-# 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份
+# 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份, 〔县民政局　印220本〕;
+# …分到每个村。（印制500册） is a sentence's
 IMPRINT = re.compile(
     r"(?:印发|印制|编发|付印|(?<=日)印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印\s?数\s*[:：|｜]|"
-    r"(?:^|[\s（(〔])印[发制]?\s*[:：]?\s*\d{1,6}\s*[份本册]\s*[）)〕]?\s*$"
+    rf"^(?:[^，。；]{{0,40}}(?:[局室办科股处站院会部心]|[日：:][{HAN}\s]{{0,12}})(?=[\s（(〔]))?[\s（(〔]*"
+    r"印[发制]?\s*[:：]?\s*\d{1,6}\s*[份本册]\s*[）)〕]?\s*$"
 )
 # 责任编辑：某某, （本期编辑：某某）, 签发：…, 值班员：…, 电　　话：… at the foot
 EDITORS = re.compile(
@@ -35,8 +37,11 @@ SENT_IN = re.compile(
 TERMS_OF_USE = re.compile(
     r"^[（(【\[〔]?\s*本(?:刊|期|报|简报|资料)[^。]{0,40}(?:转载|翻印|外传|作者观点|保存|销毁|收回)[^。]{0,16}。?[）)】\]〕]?$"
 )
-# （此件阅后由办公室收回）: brackets around all of a line below the recipients
-IN_BRACKETS = re.compile(r"^[（(〔【\[][^（()）〔〕]{2,60}[）)〕】\]]$")
+# （此件阅后由办公室收回）: brackets around all of a line below the recipients; （含各园区管委会）
+# tells who they are
+IN_BRACKETS = re.compile(
+    r"^[（(〔【\[](?!\s?(?:不?含|包括|除|不发|各|另))[^（()）〔〕]{2,60}[）)〕】\]]$"
+)
 # 本期共发：县级领导18份，部门45份: how many went to whom
 SHARED_OUT = re.compile(
     r"^[（(]?\s?本期共?(?:发|印|印发|发送)\s?(?:[:：]|(?=\d))[^。]{0,60}\d\s?份[^。]{0,40}。?[）)]?$"

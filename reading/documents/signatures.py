@@ -56,8 +56,11 @@ NAMES_FOLLOW = re.compile(
 )
 # 附：先进单位名单 above more names than sign
 LIST_OF_NAMES = re.compile(r"名单(?:公布|公示)?[。：:]?$")
-# 某某县殡葬改革工作 above 领导小组办公室: the halves of an office's name, a day behind it perhaps
-BEGUN = re.compile(rf"^[{HAN}、“”]{{4,30}}$")
+# 某某县殡葬改革工作 above 领导小组办公室: the halves of an office's name, a day behind it perhaps;
+# …成员名单 is an attachment's
+BEGUN = re.compile(
+    rf"^[{HAN}、“”]{{4,30}}(?<!名单|方案|办法|通知|意见|细则|报告|计划|制度|规定|预案)(?<![表册书])$"
+)
 REST_OF_NAME = re.compile(
     r"^(?:工作)?(?:(?:领导|协调|指导|推进)?小组|联席会议|指挥部|专班|委员会)(?:办公室)?(?:[（(]|\d|二〇|$)"
 )

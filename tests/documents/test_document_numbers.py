@@ -18,6 +18,7 @@ from reading.documents.document_numbers import find_document_numbers, is_number_
         ("〔2020〕8号", []),
         ("兰民发〔2O21〕l8号", ["兰民发〔2021〕18号"]),
         ("兰民发〔2I2O〕8号", []),
+        ("兰民发〔2021〕II号", []),
         ("民发〔1820〕8号", []),
         (
             "民发〔2020〕8号、兰民发(2021)第239号",

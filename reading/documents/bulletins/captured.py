@@ -17,6 +17,8 @@ from .contents import find_contents
 from .issues import read_issue, starts_of_issues
 
 HEAD_LENGTH = 12
+# 本期要目, 【要目】: the contents of an issue
+OF_ISSUE = re.compile(r"本\s*[期号刊辑]|要\s*目")
 # 2023-07-06, 2023/07/06 09:30: as machines write a day
 DAY_BY_MACHINE = re.compile(
     r"^20\d\d([-/])[01]\d\1[0-3]\d(?:\s{1,4}[0-2]?\d:[0-5]\d(?::[0-5]\d)?)?$"
@@ -33,7 +35,7 @@ def holds_bulletin(lines: Sequence[Line], page: Page) -> bool:
     """Whether an issue's number stands in the page's headline or below its head.
 
     A special issue has none: its name or subject is the headline, and a contents list
-    stands below it.
+    stands below it; where only the name is, 目录 alone may be that of a guide.
     """
     inner = [line for line in lines[page.body.start : page.body.stop] if line.text]
     if any(map(is_anchor, inner[:HEAD_LENGTH])):
@@ -41,8 +43,10 @@ def holds_bulletin(lines: Sequence[Line], page: Page) -> bool:
     headline = _headline(page)
     opening = read_masthead_line(inner[0].text) if inner else None
     is_special = any(map(OF_ONE_SUBJECT.match, texts_of(page.head, Label.TITLE)))
-    is_named = is_special or headline.series or (opening and opening.series)
-    return headline.has_number or bool(is_named and find_contents(inner))
+    is_named = headline.series or (opening and opening.series)
+    contents = find_contents(inner) if is_special or is_named else None
+    is_listed = contents and (is_special or OF_ISSUE.search(inner[contents.start].text))
+    return headline.has_number or bool(is_listed)
 
 
 def _headline(page: Page) -> Masthead:

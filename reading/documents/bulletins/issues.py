@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ...language.dates import find_dates, is_only_a_date
 from ...language.marks import is_prose
@@ -31,7 +31,7 @@ from ..remarks import (
 from ..whole_mastheads import read_masthead
 from .articles import label_articles
 from .contents import find_contents
-from .heads import BulletinHead, read_head
+from .heads import SUPPLEMENT, BulletinHead, read_head
 from .letters import days_signed, with_letters, with_signature
 
 FOOT = {Label.IMPRINT, Label.DISTRIBUTION}
@@ -43,13 +43,27 @@ def starts_of_issues(lines: Sequence[Line]) -> list[int]:
     """Where each masthead begins: at its number line or at the lines close above it."""
     starts: list[int] = []
     last = -1
+    below_name = _numbers_below_name(lines)
     for i, line in enumerate(lines):
-        if not is_anchor(line):
+        if i not in below_name and not is_anchor(line):
             continue
         if last < 0 or not _is_same_masthead(lines[last : i + 1]):
             starts.append(_top_of_masthead(lines, i, last + 1))
         last = i
     return starts or [0]
+
+
+def _numbers_below_name(lines: Sequence[Line]) -> set[int]:
+    """（三十七）, （三十八） right below one name: where it comes again, another issue begins."""
+    found: dict[str, list[int]] = {}
+    for i, line in enumerate(lines[1:], 1):
+        if not SUPPLEMENT.match(line.text.strip()):
+            continue
+        said = read_masthead_line(lines[i - 1].text)
+        if said and said.names_only_a_series:
+            found.setdefault(said.series, []).append(i)
+    again = (each for each in found.values() if len(each) > 1)
+    return {i for each in again if each[0] < MASTHEAD_LINES for i in each}
 
 
 def _is_same_masthead(between: Sequence[Line]) -> bool:
@@ -60,9 +74,11 @@ def _is_same_masthead(between: Sequence[Line]) -> bool:
     inked = [line for line in between if line.text]
     if all(map(is_masthead_line, inked)):
         return True
-    first, last = (read_masthead([inked[at].text]).number for at in (0, -1))
+    first, last = (read_masthead([inked[at].text]) for at in (0, -1))
     is_near = len(inked) <= NEAR and not any(is_prose(line.text) for line in inked)
-    return is_near and first is not None and first == last
+    is_same = first.number is not None and first.number == last.number
+    is_other_year = first.year and last.year and first.year != last.year
+    return is_near and is_same and not is_other_year
 
 
 def _top_of_masthead(lines: Sequence[Line], anchor: int, floor: int) -> int:
@@ -111,7 +127,9 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
     middle = lines[head.end : head.end + foot_start]
     body, remarks = label_articles(middle, find_contents(middle))
     heads = texts_of(head.labelled, Label.MASTHEAD)
-    body, signed_on = with_signature(with_letters(body), heads)
+    body, signed_on = with_letters(body), None
+    if _is_one_article(body, remarks):
+        body, signed_on = with_signature(body, heads)
     labelled = (*head.labelled, *body, *foot)
     masthead = replace(head.masthead, dated=head.masthead.dated or signed_on)
     issue = _issue(masthead, read_imprint([*head.labelled, *foot]), labelled)
@@ -122,6 +140,18 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
         issue = _with_completed_date(issue, head, remarks)
     issue = _with_inferred_date(issue, labelled, remarks)
     return IssueReading(issue, labelled, tuple(remarks))
+
+
+def _is_one_article(
+    labelled: Sequence[Labelled], remarks: Sequence[ParsedRemark]
+) -> bool:
+    """Whether who signs below the last words signs the issue, and no text that it reprints."""
+    inked = [each.label for each in labelled if each.label is not Label.BLANK]
+    titles = sum(
+        label is Label.TITLE and above is not label
+        for above, label in pairwise([None, *inked])
+    )
+    return titles <= 1 and not any(each.code == "article_doubted" for each in remarks)
 
 
 def _issue(

@@ -157,7 +157,6 @@ def _mark_actors(labelled: list[Labelled], inked: Sequence[int]) -> None:
 def titles_between(labelled: Sequence[Labelled]) -> list[int]:
     """Headlines between paragraphs, set apart, that tell whose doing the one below says."""
     inked = inked_of(labelled)
-    apart = _least_gap(labelled, inked)
     found = []
     for place in range(1, len(inked) - 1):
         before, here, below = inked[place - 1 : place + 2]
@@ -165,7 +164,7 @@ def titles_between(labelled: Sequence[Labelled]) -> list[int]:
         if _is_second_line(labelled, here, below) and place + 2 < len(inked):
             title, below = title + labelled[below].text, inked[place + 2]
         if (
-            here - before >= apart
+            here - before > 1
             and labelled[before].label in {Label.PARAGRAPH, Label.BYLINE}
             and is_prose(labelled[below].text)
             and _is_plain_heading(labelled[here])
@@ -351,9 +350,9 @@ def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
 
 
 def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
-    """A plain heading between paragraphs; 强化组织领导 opens a part."""
+    """A plain heading below text or an editors' note; 强化组织领导 opens a part."""
     return (
-        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE}
+        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE}
         and _is_text(labelled[below])
         and _is_plain_heading(labelled[i])
         and not SECTION_MARK.match(labelled[i].text)
