@@ -75,6 +75,8 @@ class Clause(NamedTuple):
     share: str = ""
     # What the list counts whose line it opens.
     head: str = ""
+    # Behind brackets with parts of what was counted before them.
+    is_past_parts: bool = False
 
     @property
     def said(self) -> Sequence[str]:

@@ -78,7 +78,7 @@ GRADED = re.compile(
 BECAUSE = re.compile("(?:因|由于)[^的]{6,}$")
 # 为初婚, but not 为老人服务
 IS = re.compile("为([一-鿿“”]{2,12})")
-FOR = re.compile(f"{DONE}|提供|[送给]")
+FOR = re.compile(f"{DONE}|提供|[送给]|服务$")
 
 
 def completed(clause: Clause, verb: str) -> tuple[str, str]:

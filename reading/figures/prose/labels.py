@@ -31,7 +31,14 @@ from .label_lists import (
     kind_of_all_listed,
 )
 from .label_nouns import PER_MANY, noun_before, noun_behind
-from .label_own import held_inside, is_bare, is_task, moved_to, own_noun
+from .label_own import (
+    around_held,
+    held_inside,
+    is_bare,
+    is_task,
+    moved_to,
+    own_noun,
+)
 from .label_parts import LabelParts, parted
 from .label_places import (
     LED_IN,
@@ -48,7 +55,7 @@ from .label_shares import compared_with, of_whole, share_said
 from .label_subjects import subject_before, without_verb
 from .label_unsaid import ADDED, plainly, share_of, unmarked, whole_of
 from .label_verbs import ONLY_DONE, completed, of_money
-from .label_wholes import MODIFIER, OF_LEVEL, whole_in_parts
+from .label_wholes import MODIFIER, OF_LEVEL, is_past_parts, whole_in_parts
 from .quantity_context import QuantityMention
 from .rates import is_change, is_compared_with_last
 
@@ -121,6 +128,7 @@ def labels_for(
             base=base,
             share=above.share,
             head=head,
+            is_past_parts=is_past_parts(mentions, index),
         )
         label, base = _label(clause, _kind_of_task(mentions, index, labels))
         again = beside_its_pair(label, mentions, index, labels)
@@ -145,7 +153,7 @@ def _parted(
         unit, said = mention.quantity.unit, mention.left
         label = share_of(unmarked(label), unit)
         each = parted(label, unit=unit, said=said, base=base)
-        if not each.entity and not mention.is_first:
+        if not each.entity and not mention.is_first and not around_held(mention):
             each = each._replace(entity=parts[-1].entity)
         parts.append(each)
     return parts
@@ -241,6 +249,8 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         return total, total
     if held := held_inside(mention):
         return held, clause.base or held
+    if around := around_held(mention):
+        return around, around
     if moved := moved_to(mention):
         return moved, moved
     if clause.base and is_compared_with_last(mention):
