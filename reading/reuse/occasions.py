@@ -11,8 +11,12 @@ from .told import ToldText
 SAME_OCCASION, SAME_SEASON = 60, 200
 OWN_STORY = 3.0
 NUMBERS = re.compile(r"\d+")
-# By its title a text puts another right, and may well tell other days.
-PUT_RIGHT = re.compile("更正|勘误|修订|修正|重新(?:印发|公布|发布)")
+# By its title a text puts another right, and may well tell other days; but many bodies
+# have 修订章程 or 延期换届 approved in the same words.
+PUT_RIGHT = re.compile(
+    "更正|勘误|[（(](?:修订|修正|延期|延长|顺延)|(?:修订|修正)[版稿后]|"
+    "重新(?:印发|公布|发布)|(?:延期|延长|推迟|顺延)[^换]{0,12}(?:公告|通告|通知)$"
+)
 
 
 def is_again(
