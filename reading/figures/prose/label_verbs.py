@@ -154,7 +154,7 @@ def _sum(clause: Clause) -> tuple[str, str]:
     """What all of it is; of money, what of the same sentence is paid: 津贴…，共计92万元."""
     base, said = clause.base, clause.said
     moved = IN_ALL.fullmatch(clause.mention.left)
-    if moved and base:
+    if moved and base and "其中" not in clause.mention.said_before:
         return _of_verb(base, moved[1], clause.mention)
     if _is_grown_here(clause):
         return GROWN_ANEW.sub("", base), base

@@ -74,6 +74,8 @@ DIGIT = re.compile(r"\d|[两二三四五六七八九十百]+[人名户个家所�
 CHANGED_BY = re.compile(
     r"(?:增加|净增|增长|减少|净减|下降)[了约近]?(?P<count>\d[\d.]*万?)[余多]?(?P<unit>[\u4e00-\u9fff]{1,2})$"
 )
+# 低保对象1200户，36户因收入超标停发: of these, with no 其中
+BECAUSE = re.compile("因|由于")
 # 社工640人，平均36岁，本科占80%，其中持证210人: of the 640
 OF_NO_HEADS = re.compile(r"\d(?:[%％‰]|周?岁|个百分点)$")
 BOTH = re.compile("城乡|城市和农村|城镇和农村")
@@ -87,6 +89,8 @@ def scope_of(
     mention = number.mention
     before = mention.said_before
     if REST.search(before) and REST.search(last_clause(before)):
+        return Scope.SUBSET
+    if not mention.is_first and BECAUSE.match(mention.right):
         return Scope.SUBSET
     whole = _whole_of(mention)
     if whole and _is_another_matter(mention, whole, label):
