@@ -61,6 +61,8 @@ SPENT = ("支出", "使用", "结余")
 RANKED_SHARE = re.compile(
     "[；，]([^，。；\\d]{2,}(?:占比|比[重例]|率))(?:位?居)?(?:第[一二三四五]位?|最[高大低]|首位?|次之|其次)，[为达到约]*$"
 )
+# 孤儿已保障12人, behind what another benefit does
+SHORT_TOPICS = frozenset(["孤儿", "低保", "特困"])
 INCOME = re.compile("(?<=..)总?收入$")
 # 收入合计82万元，支出合计71万元: each says what it is the sum of
 IN_ALL = re.compile("(支出|收入|结余)(?:合计|共计|总计)(?:为|达)?")
@@ -238,7 +240,7 @@ def _own_topic(mention: QuantityMention) -> str:
     """特困供养 of 特困供养累计支出108万元, but not whoever spends it."""
     topic = topic_of_clause(mention)
     is_who = (
-        len(topic) < 3
+        (len(topic) < 3 and topic not in SHORT_TOPICS)
         or topic[0] == "因"
         or WHO.search(topic)
         or is_bare(topic)
