@@ -94,6 +94,13 @@ class Clause(NamedTuple):
         return before is not None and before.quantity.unit not in (unit, "元")
 
     @property
+    def money_before(self) -> str:
+        """本级公益金 of 本级公益金203万元（上年第四季度29万元: what the sum before is of."""
+        before, unit = self.before, self.mention.quantity.unit
+        is_alike = before is not None and unit == before.quantity.unit == "元"
+        return self.said[-1] if is_alike and self.said else ""
+
+    @property
     def of_place(self) -> bool:
         """Whether the number before is that of a place in a list."""
         return self.before is not None and is_places(noun_before(self.before.left))
