@@ -144,6 +144,7 @@ def likeness_of(
     relation: TextRelation,
     agreement: Agreement,
 ) -> Likeness:
+    """How two texts are alike, with what shows it and what of each stands in no passage."""
     first, second = matching.texts
     return Likeness(
         relation=relation,

@@ -11,8 +11,12 @@ from .told import ToldText
 SAME_OCCASION, SAME_SEASON = 60, 200
 OWN_STORY = 3.0
 NUMBERS = re.compile(r"\d+")
-# By its title a text puts another right, and may well tell other days.
-PUT_RIGHT = re.compile("更正|勘误|修订|修正|重新(?:印发|公布|发布)|[（(]更新[)）]")
+# By its title a text puts another right, and may well tell other days; but many bodies
+# have 修订章程 or 延期换届 approved in the same words.
+PUT_RIGHT = re.compile(
+    "更正|勘误|[（(](?:更新[）)]|修订|修正|延期|延长|顺延)|(?:修订|修正)[版稿后]|"
+    "重新(?:印发|公布|发布)|(?:延期|延长|推迟|顺延)[^换]{0,12}(?:公告|通告|通知)$"
+)
 # A ceremony that is held at several sites at once: each host tells of its own.
 MAIN_SITE, BRANCH_SITE = (
     re.compile("主(?:会场|赛场|赛区)"),

@@ -299,6 +299,7 @@ def test_a_number_may_begin_the_name_of_a_town(row):
         "五星社区共有老人21人",
         "三无社区改造21个",
         "一流街道食堂21家",
+        "十里八乡老人21人",
     ],
 )
 def test_what_is_counted_or_rated_is_no_town(text):

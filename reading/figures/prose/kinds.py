@@ -49,7 +49,10 @@ RULE_BEGINS = tuple("为及以之的")
 # 不少于7天，期间开展3次; 应当有50个以上的个人会员或者30个以上的单位会员
 AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$|[^，。；]{0,10}或者?$")
 # 床位不少于100张，其中护理型床位60张: a part of what is to be
-PART_OF_BOUND = re.compile("[，（(]其中(?!已|现)[^，。；、\\d]{2,14}")
+# 其中目前完成120人次, 其中累计建成60张: what was reached is no part of it
+PART_OF_BOUND = re.compile(
+    "[，（(]其中(?:(?!已|现[有已在为]|目前|截[至止]|实际|累计|完成|建成)[^，。；、\\d]){2,14}"
+)
 # 不低于当地低保标准的1.3倍
 HELD_AGAINST = re.compile("不得?(?:[低少高多]于|超过)[^，。；\\d]{1,18}的$")
 # 按不低于低保标准的1.3倍确定: by a floor a standard is set

@@ -75,6 +75,8 @@ class Clause(NamedTuple):
     share: str = ""
     # What the list counts whose line it opens.
     head: str = ""
+    # Behind brackets with parts of what was counted before them.
+    is_past_parts: bool = False
 
     @property
     def said(self) -> Sequence[str]:
@@ -90,6 +92,13 @@ class Clause(NamedTuple):
         """Whether the number before counts others, in a unit that is not this, nor money."""
         before = self.before
         return before is not None and before.quantity.unit not in (unit, "元")
+
+    @property
+    def money_before(self) -> str:
+        """本级公益金 of 本级公益金203万元（上年第四季度29万元: what the sum before is of."""
+        before, unit = self.before, self.mention.quantity.unit
+        is_alike = before is not None and unit == before.quantity.unit == "元"
+        return self.said[-1] if is_alike and self.said else ""
 
     @property
     def of_place(self) -> bool:

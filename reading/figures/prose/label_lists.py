@@ -8,7 +8,7 @@ from ...language.units import is_rate
 from .label_anew import on_another_day
 from .label_clauses import Counted
 from .label_grades import BY_RESULT, PARTED, by_kind, each_grade, graded, next_grade
-from .label_nouns import DONE, noun_before
+from .label_nouns import DONE, noun_before, noun_behind
 from .label_own import is_bare
 from .label_places import (
     is_places,
@@ -377,3 +377,11 @@ def _completed(items: list[str]) -> list[str]:
         return items
     noun = last[match.end() :]
     return [item + noun if MODIFIER.fullmatch(item) else item for item in items]
+
+
+def share_with_lower_bound(mention: QuantityMention, labels: list[str]) -> None:
+    """3至5名民情观察员: one noun for both, behind the upper bound or before the lower."""
+    if len(labels) > 1 and noun_behind(mention.right):
+        labels[-2] = labels[-1]
+    elif len(labels) > 1:
+        labels[-1] = labels[-2]

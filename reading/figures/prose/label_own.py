@@ -48,6 +48,8 @@ HOUSE_BUILT = re.compile(
     "(?P<work>(?:消防|维修|升级|提升|设施|设备|适老化)?(?:改造|建设|运营|装修|修缮|维修|扩建|提升))$"
 )
 OF_HOUSES = frozenset(["元", "个", "所", "处", "座", "家"])
+# 社区食堂建设18个 are so many of them; of 敬老院改造12所 there are more
+NEW_HOUSES = frozenset(["建设", "运营"])
 IS_SO_MUCH = re.compile("(?:标准|补[助贴]|津贴|水平|工资|收入|[金费])为$")
 TASK = re.compile("^的?(?:年度|全年)?(?:目标)?任务")
 # 棉被120床，总价值28万元: what the sum is, not the last that was counted
@@ -96,6 +98,11 @@ HOLDING = re.compile("[（(，、](?:其中)?(?:含|包括|包含|内含)$")
 HOLDING_NAMED = re.compile(
     "[（(](?:其中)?(?:含|包括|包含)([^，。；、（）()\\d]{3,12})$"
 )
+# 床位（含护理型床位210张）1200张
+CLOSED = frozenset("）)")
+HOLDER = re.compile(
+    "(?:^|[，。；、])([^，。；、（）()\\d]{2,})[（(](?:其中)?(?:含|包括|包含)[^（）()]*[）)]$"
+)
 # 发动2140人次参与捐款: what they were moved to do
 MOVED_TO = re.compile("((?:参与|参加|投身)[^，。；、\\d]{2,10})$")
 MOVING = re.compile("(?:发动|动员|带动|吸引|组织)了?$")
@@ -133,6 +140,14 @@ def held_inside(mention: QuantityMention) -> str:
     if named := HOLDING_NAMED.search(mention.left):
         return noun_before(named[1])
     return noun_behind(mention.right) if HOLDING.search(mention.left) else ""
+
+
+def around_held(mention: QuantityMention) -> str:
+    """床位 of 床位（含护理型床位210张）1200张: behind the brackets it is of all of them."""
+    if mention.between not in CLOSED:
+        return ""
+    holder = HOLDER.search(mention.said_before)
+    return noun_before(holder[1]) if holder else ""
 
 
 def moved_to(mention: QuantityMention) -> str:
@@ -179,17 +194,19 @@ def own_noun(mention: QuantityMention) -> str:
 
 
 def _house_built(mention: QuantityMention) -> str:
-    """互助照料中心建设 of 冷水镇互助照料中心建设65万元: a house that money goes to does nothing."""
+    """敬老院改造 of 敬老院改造120万元: a house that money goes to does nothing itself."""
     unit = mention.quantity.unit
     built = HOUSE_BUILT.search(mention.left) if unit in OF_HOUSES else None
     if built is None:
         return ""
-    return noun_before(built["house"]) + (built["work"] if unit == "元" else "")
+    is_house = unit != "元" and built["work"] in NEW_HOUSES
+    return noun_before(built["house"]) + ("" if is_house else built["work"])
 
 
 def _says_what_is_paid(mention: QuantityMention) -> bool:
-    """最低工资标准为1800元计算: there 为 is no more than is."""
-    return bool(IS_SO_MUCH.search(mention.left))
+    """最低工资标准为1800元计算: there 为 is no more than is, but not in 水电费为120户减免."""
+    unit = mention.quantity.unit
+    return bool((unit == "元" or is_rate(unit)) and IS_SO_MUCH.search(mention.left))
 
 
 def _told_around(mention: QuantityMention) -> str:

@@ -17,7 +17,6 @@ SHARE_OF_NUMBER = re.compile(rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d
 SHARE_OF = re.compile(
     rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d]{{2,}})\d[\d.万]*[一-鿿]{{1,2}}的$"
 )
-BRACKETS_CLOSED = ("）", ")")
 # 比平时增加: what it is compared with; a day or a census says too much
 COMPARED = re.compile(
     r"[比较](?P<other>[^，]{1,30}?)(?P<change>(?:增长|增加|上升|提高|下降|减少|降低|回落|提升|净增|净减|增支|减支|[多少][一-鿿]{1,2})了?)"
@@ -61,9 +60,7 @@ def share_said(clause: Clause, own: str) -> tuple[str, str] | None:
     base = clause.base
     if not clause.of_place:
         of = clause.labels[-1]
-        # 登记90对（其中涉外3对），占56%: of all of them
-        is_past_parts = clause.mention.between.startswith(BRACKETS_CLOSED)
-        of = base if base and (is_past_parts or GREW.search(of)) else of
+        of = base if base and (clause.is_past_parts or GREW.search(of)) else of
         return joined(of, own), base or of
     own = clause.full_share() if own == "占" else own
     return own if FULL_SHARE.match(own) else joined(base, own), base

@@ -180,9 +180,9 @@ def _end(match: re.Match[str] | None) -> int:
 FINISHED = re.compile(rf"(.{{3,}}?)(?:已经?|均|都|全部|现已){{1,3}}(?:{DONE}|完成)$")
 # 社工站已建成25个, 高龄津贴已发放80万元
 TOPIC = re.compile(
-    rf"(.{{3,}}?)(?:(?:已经?|均|全部|现已|目前|共|累计|先后|都|新)*(?:{DONE})|"
-    # 农村低保累计保障9.7万户次, but 最低生活保障
-    "(?:已经?|共|累计|先后)+保障)$"
+    rf"(.{{3,}}?)(?:已经?|均|全部|现已|目前|共|累计|先后|都|新)*(?:{DONE})$|"
+    # 农村低保累计保障9.7万户次, 孤儿已保障12人, but 最低生活保障
+    "(.{2,}?)(?:已经?|共|累计|先后)+保障$"
 )
 # 三、资金保障。: a part of any plan, and no matter of its own
 OF_A_PLAN = re.compile(
@@ -201,7 +201,7 @@ RUN_IN = re.compile("(?:^|\\n)[^，。；\\n]{0,4}?([一-鿿]{2,10})[。：:]$")
 def topic_of_clause(mention: QuantityMention) -> str:
     """未成年人保护工作站 of 未成年人保护工作站已建成25个."""
     topic = TOPIC.fullmatch(mention.left.strip())
-    return noun_before(topic[1]) if topic else ""
+    return noun_before(topic[1] or topic[2]) if topic else ""
 
 
 def run_in_heading(mention: QuantityMention) -> str:

@@ -61,6 +61,8 @@ SPENT = ("支出", "使用", "结余")
 RANKED_SHARE = re.compile(
     "[；，]([^，。；\\d]{2,}(?:占比|比[重例]|率))(?:位?居)?(?:第[一二三四五]位?|最[高大低]|首位?|次之|其次)，[为达到约]*$"
 )
+# 孤儿已保障12人, behind what another benefit does
+SHORT_TOPICS = frozenset(["孤儿", "低保", "特困"])
 # and 总收入512万元、总支出434万元
 INCOME = re.compile("(?:^|(?<=..))总?收入(?:总额)?$")
 SPENT_OF_IT = re.compile(
@@ -82,7 +84,7 @@ GRADED = re.compile(
 BECAUSE = re.compile("(?:因|由于)[^的]{6,}$")
 # 为初婚, but not 为老人服务
 IS = re.compile("为([一-鿿“”]{2,12})")
-FOR = re.compile(f"{DONE}|提供|[送给]")
+FOR = re.compile(f"{DONE}|提供|[送给]|服务$")
 
 
 def completed(clause: Clause, verb: str) -> tuple[str, str]:
@@ -158,7 +160,7 @@ def _sum(clause: Clause) -> tuple[str, str]:
     """What all of it is; of money, what of the same sentence is paid: 津贴…，共计92万元."""
     base, said = clause.base, clause.said
     moved = IN_ALL.fullmatch(clause.mention.left)
-    if moved and base:
+    if moved and base and "其中" not in clause.mention.said_before:
         return _of_verb(base, moved[1], clause.mention)
     if _is_grown_here(clause):
         return GROWN_ANEW.sub("", base), base
@@ -242,7 +244,7 @@ def _own_topic(mention: QuantityMention) -> str:
     """特困供养 of 特困供养累计支出108万元, but not whoever spends it."""
     topic = topic_of_clause(mention)
     is_who = (
-        len(topic) < 3
+        (len(topic) < 3 and topic not in SHORT_TOPICS)
         or topic[0] == "因"
         or WHO.search(topic)
         or is_bare(topic)

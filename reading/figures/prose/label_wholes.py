@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from .label_nouns import noun_before
 from .label_own import is_bare
@@ -25,9 +26,11 @@ MODIFIER = re.compile(
 OF_LEVEL = re.compile(
     "(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级|区县|县区|县市区"
 )
-BRACKET_CLOSED = re.compile("^[）)]")
+BRACKET_CLOSED, BRACKET_OPENS = re.compile("^[）)]"), re.compile("[（(]")
 # 改造120户（含农村90户），占计划的60%
 PART_IN = re.compile("其中|含|包括|包含")
+# So much a share in whole percents may be off.
+ROUNDED = Decimal("0.6")
 # Behind the parts, in a clause of its own
 BEHIND_LIST, FEWEST_PARTS = re.compile("，(?!其中)"), 2
 
@@ -61,15 +64,29 @@ def _last_in(
 
 def _before_bracket(mentions: Sequence[QuantityMention], index: int) -> int | None:
     """特困人员41人（集中13人、分散28人），发放12万元: behind the parts the whole goes on."""
-    closed = BRACKET_CLOSED.search(mentions[index].between)
-    if closed is None:
+    if not is_past_parts(mentions, index):
         return None
     mention = mentions[index]
-    at = mention.quantity.before - len(mention.between) + closed.start()
+    at = mention.quantity.before - len(mention.between)
     opened = max(mention.text.rfind(sign, mention.sentence.start, at) for sign in "（(")
     inside = [k for k in range(index) if opened < mentions[k].quantity.start < at]
     is_part = len(inside) > 1 or (inside and PART_IN.match(mention.text, opened + 1))
     return _last_before(mentions, index, opened) if is_part else None
+
+
+def is_past_parts(mentions: Sequence[QuantityMention], index: int) -> bool:
+    """Whether brackets with parts close before it: 登记90对（其中涉外3对），占56% is of all.
+
+    养老机构120家（其中公办48家），占40% is of the part, as 48 of 120 say.
+    """
+    if not BRACKET_CLOSED.match(mentions[index].between):
+        return False
+    if index < FEWEST_PARTS or not BRACKET_OPENS.search(mentions[index - 1].between):
+        return True
+    whole, part, share = (each.quantity for each in mentions[index - 2 : index + 1])
+    if whole.unit != part.unit or share.unit != "%" or not whole.value:
+        return True
+    return abs(100 * part.value / whole.value - share.value) > ROUNDED
 
 
 def _before_list(mentions: Sequence[QuantityMention], index: int) -> int | None:

@@ -29,9 +29,17 @@ from .label_lists import (
     borrowed,
     distributed,
     kind_of_all_listed,
+    share_with_lower_bound,
 )
-from .label_nouns import PER_MANY, noun_before, noun_behind
-from .label_own import held_inside, is_bare, is_task, moved_to, own_noun
+from .label_nouns import PER_MANY, noun_before
+from .label_own import (
+    around_held,
+    held_inside,
+    is_bare,
+    is_task,
+    moved_to,
+    own_noun,
+)
 from .label_parts import LabelParts, parted
 from .label_places import (
     LED_IN,
@@ -48,7 +56,7 @@ from .label_shares import compared_with, of_whole, share_said
 from .label_subjects import subject_before, without_verb
 from .label_unsaid import ADDED, plainly, share_of, unmarked, whole_of
 from .label_verbs import ONLY_DONE, completed, of_money
-from .label_wholes import MODIFIER, OF_LEVEL, whole_in_parts
+from .label_wholes import MODIFIER, OF_LEVEL, is_past_parts, whole_in_parts
 from .quantity_context import QuantityMention
 from .rates import is_change, is_compared_with_last
 
@@ -121,6 +129,7 @@ def labels_for(
             base=base,
             share=above.share,
             head=head,
+            is_past_parts=is_past_parts(mentions, index),
         )
         label, base = _label(clause, _kind_of_task(mentions, index, labels))
         again = beside_its_pair(label, mentions, index, labels)
@@ -129,7 +138,7 @@ def labels_for(
         labels.append(again or label)
         bases.append(base)
         if mention.quantity.is_upper_bound:
-            _share_with_lower_bound(mention, labels)
+            share_with_lower_bound(mention, labels)
     for index, label in distributed(mentions, labels, bases, above):
         labels[index] = label or labels[index]
     borrowed(labels)
@@ -145,7 +154,7 @@ def _parted(
         unit, said = mention.quantity.unit, mention.left
         label = share_of(unmarked(label), unit)
         each = parted(label, unit=unit, said=said, base=base)
-        if not each.entity and not mention.is_first:
+        if not each.entity and not mention.is_first and not around_held(mention):
             each = each._replace(entity=parts[-1].entity)
         parts.append(each)
     return parts
@@ -204,14 +213,6 @@ def _base_of_places(
     )
 
 
-def _share_with_lower_bound(mention: QuantityMention, labels: list[str]) -> None:
-    """3至5名民情观察员: one noun for both, behind the upper bound or before the lower."""
-    if len(labels) > 1 and noun_behind(mention.right):
-        labels[-2] = labels[-1]
-    elif len(labels) > 1:
-        labels[-1] = labels[-2]
-
-
 def _past_noun(
     mention: QuantityMention, before: QuantityMention | None, labels: Sequence[str]
 ) -> QuantityMention:
@@ -241,6 +242,8 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         return total, total
     if held := held_inside(mention):
         return held, clause.base or held
+    if around := around_held(mention):
+        return around, around
     if moved := moved_to(mention):
         return moved, moved
     if clause.base and is_compared_with_last(mention):
@@ -249,7 +252,7 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
     own = place_alone(mention) if clause.base and is_last else ""
     own = own or _without_places(raised_to_grade(own_noun(mention)), mention)
     own = own.removeprefix("的")
-    if QUARTERS.fullmatch(own) and (money := _money_before(clause)):
+    if QUARTERS.fullmatch(own) and (money := clause.money_before):
         return money, clause.base
     if own in BUILT and _is_among_towns(clause):
         return own, clause.base
@@ -262,13 +265,6 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
         of = whole or clause.base or subject_before(mention)
         return f"{of}{of_year}任务", clause.base
     return _of_place(clause, own) or share_said(clause, own) or _by_itself(clause, own)
-
-
-def _money_before(clause: Clause) -> str:
-    """本级公益金 of 本级公益金203万元（上年第四季度29万元: what the sum before is of."""
-    before, unit = clause.before, clause.mention.quantity.unit
-    is_alike = before is not None and unit == before.quantity.unit == "元"
-    return clause.said[-1] if is_alike and clause.said else ""
 
 
 def _is_among_towns(clause: Clause) -> bool:

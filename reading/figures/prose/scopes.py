@@ -74,6 +74,8 @@ DIGIT = re.compile(r"\d|[两二三四五六七八九十百]+[人名户个家所�
 CHANGED_BY = re.compile(
     r"(?:增加|净增|增长|减少|净减|下降)[了约近]?(?P<count>\d[\d.]*万?)[余多]?(?P<unit>[\u4e00-\u9fff]{1,2})$"
 )
+# 低保对象1200户，36户因收入超标停发: of these, with no 其中
+BECAUSE = re.compile("因|由于")
 # 社工640人，平均36岁，本科占80%，其中持证210人: of the 640
 OF_NO_HEADS = re.compile(r"\d(?:[%％‰]|周?岁|个百分点)$")
 # 今年计划新建助餐点40个。截至6月底，已建成26个: of the 40, whatever there was before
@@ -96,7 +98,8 @@ def scope_of(
     before = mention.said_before
     if REST.search(before) and REST.search(last_clause(before)):
         return Scope.SUBSET
-    if _is_built_of_plan(mention):
+    is_with_reason = not mention.is_first and BECAUSE.match(mention.right)
+    if is_with_reason or _is_built_of_plan(mention):
         return Scope.SUBSET
     whole = _whole_of(mention)
     if whole and _is_another_matter(mention, whole, label):

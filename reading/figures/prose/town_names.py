@@ -18,8 +18,9 @@ TOWN = re.compile(
     rf"(?![级民委镇道江远静干医官务集亲情愁居牌碑标落]|[（(][社居街镇]|两级|三级|振兴|(?<=乡)村)"
 )
 # 十镇三十村 counts; 坪石镇三星村 and 紫金县七星镇 name, and 三里镇 by what stands behind 三.
-# 城镇 and 城乡 are words, 乐城街道 a name.
+# 十里八乡 counts too. 城镇 and 城乡 are words, 乐城街道 a name.
 COUNTED = re.compile("^[一二三四五六七八九十]")
+COUNTS_ON = "(?!.*[一二三四五六七八九十])"
 WITHIN = ("镇", "乡", "街道", "县", "区", "市", "旗")
 # 古镇镇: the second 镇 is the level.
 CALLED_TOWN = re.compile("[^村乡城小集重建]镇镇")
@@ -61,7 +62,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 @cache
 def _numbered() -> re.Pattern[str]:
     """三里, 五凤, 八里店: a number that a name begins with."""
-    return re.compile(rf"{COUNTED.pattern}{any_of(PlaceWords.NUMBERED)}")
+    return re.compile(rf"{COUNTED.pattern}{any_of(PlaceWords.NUMBERED)}{COUNTS_ON}")
 
 
 @cache
