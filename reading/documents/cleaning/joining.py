@@ -58,7 +58,7 @@ STANDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 # ……3, (5): a page's number behind a title of a contents list
-LEADERS = re.compile(r"[.…·．-]{3,}\s*[（(]?\d+[)）]?$")
+LEADERS = re.compile(r"(?<![.…·．-])[.…·．-]{3,}\s*[（(]?\d+[)）]?$")
 # Blanks that part no cells.
 NO_TAB = " \u3000\r\n"
 CODED = re.compile(r"[JY]ZH\d{9}", re.IGNORECASE)
