@@ -104,7 +104,7 @@ def test_an_article_is_still_called_by_its_name_when_its_margin_has_come(
     with page.expect_response("**/related/"):
         page.goto(addresses["its first article"])
         name = page.locator("h1").inner_text()
-        page.locator(".related-beside + p").scroll_into_view_if_needed()
+        page.get_by_role("heading", name="相关文章").scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
     assert page.title().startswith(name)
 
