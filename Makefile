@@ -18,6 +18,9 @@ unexport DATA_LICENCE DATA_LICENCE_URL API_HOURLY EMAIL_URL EMAIL_FROM
 unexport IDLE_MINUTES SUPERUSERS_NEED_CODES NAMES_BY_MODEL STAFF_PASSWORD
 unexport DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS PYTHONWARNINGS
 endif
+# A process that a test starts loads the whole house: compiled anew each time, that takes
+# as long again as all else it does.
+unexport PYTHONDONTWRITEBYTECODE
 # A machine may tell pip to install outside of virtual environments.
 export PIP_USER = 0
 export PIP_DISABLE_PIP_VERSION_CHECK = 1

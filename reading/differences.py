@@ -6,9 +6,11 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
+from .language.patterns import pattern
+
 # Chinese is compared letter by letter, a number or a Latin word as a whole: of 3958 and
 # 3985 nobody wants to read that two digits changed places.
-WORD = re.compile(r"\d[\d,.]*[%％‰]?|[A-Za-z]+|\s+|.", re.DOTALL)
+WORD = pattern(r"\d[\d,.]*[%％‰]?|[A-Za-z]+|\s+|.", re.DOTALL)
 # Beyond these a comparison takes longer than anyone waits; then all of it is marked.
 # Of words, those of one paragraph and those of all of them together.
 MOST_PAIRS, MOST_PAIRS_IN_ALL = 1_000_000, 2_000_000

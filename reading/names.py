@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .language.guarded import any_of, begin_pairs, words_of_table
+from .language.patterns import pattern
 
 HAN = "\u4e00-\u9fff"
 # The surnames of nine in ten people.
@@ -28,12 +29,12 @@ WORDS_TOO = set(
 )
 SURNAMES = "".join(sorted(COMMON | RARER))
 COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|申屠|轩辕|端木|百里|呼延|宗政|濮阳|淳于|澹台|钟离|鲜于|赫连|万俟|闻人|拓跋"
-ALL_HAN = re.compile(f"[{HAN}]+")
+ALL_HAN = pattern(f"[{HAN}]+")
 KNOWN = COMMON | RARER
 SURE = KNOWN - WORDS_TOO
 SURELY_COMMON = COMMON - WORDS_TOO
 COMPOUNDS = set(COMPOUND.split("|"))
-COMPOUND_NAME = re.compile(rf"(?:{COMPOUND})[{HAN}]{{1,2}}")
+COMPOUND_NAME = pattern(rf"(?:{COMPOUND})[{HAN}]{{1,2}}")
 FIRST_SIGNS = KNOWN | {each[0] for each in COMPOUNDS}
 # The signs that given names are made of.
 GIVEN = set(
@@ -51,29 +52,29 @@ GIVEN = set(
     "萱宸沐奕妤姝娅妙妞娣婧嫦婵骅骐骥阿毅晗旻谨尔朵茹苒蒙淳澄涟伶俐卉帆畅坦锡钱彦弟妍炫浚灿坡社队粉样改巧连换引招转进喜见来接"
     "拥振捷敬数斌斐仙佑诺然细哲阿哥姐姑娃崽圆满堂喆铮濠方日旦昂昆映是晗景暖书有望朗术朵来极枝枫柏柔树格桂桃桥梓椿楷槿欣正步殿民气"
 )
-MASKED = re.compile("[某×*＊XＸ○〇口]")
+MASKED = pattern("[某×*＊XＸ○〇口]")
 # 张大爷, 李局长, 王村: how people speak of others without naming them, and places
-NO_GIVEN = re.compile(
+NO_GIVEN = pattern(
     "大爷|大娘|大妈|大姐|大叔|大伯|大哥|大嫂|大婶|大姨|奶奶|爷爷|阿姨|阿婆|阿公|婆婆|公公|老伯|老汉|老人|老太|老两|老师|老板|"
     "先生|女士|小姐|同学|同志|师傅|医生|大夫|护士|主任|书记|[局院市县区镇乡村校班队处科股所站园会部组厅]长|家人|家属|家里|家中|两口|"
     "[氏姓州贷园村镇乡县市区局街社组院所校厂店庄屯寨沟湾坝]|^[家姨伯叔婆婶嫂爷奶婆总工老大小][、，。]?$"
 )
 # What may follow a name whatever its signs.
-AFTER = re.compile(
+AFTER = pattern(
     r"[、，。；：！？,;:!?（()）”\"\s|/]|$|家[中里]|一家|夫妇|夫妻|老人|同学|女士|先生|"
     r"[和与及等的说在因是系为患有领收得送被拉握接捧激感住出入去来到正已从由向对也把给就不没一每开做养种需今现]|告诉|表示|高兴"
 )
 # 低保户：秦怀山, 患者“秦怀山”
 GAP = r"[：:“\"（(\s—-]{0,3}(?:名叫|叫|自称叫?|姓名[：:]?)?"
-NEXT = re.compile(r"[、和与及，]\s?")
+NEXT = pattern(r"[、和与及，]\s?")
 # What a name that precedes its status stands behind.
-LEFT = re.compile(
+LEFT = pattern(
     r"(?:^|[^\u4e00-\u9fff]|村民|居民|学生|同学|儿童|男子|女子|社区|户主|女儿|儿子|妻子|丈夫|儿媳|父亲|母亲|老人|[村组镇乡县区街道的叫])$"
 )
 # 王秀兰老人, 赵凤英家里: of whom a text speaks that tells of a status
-AT_HOME = re.compile("老人|一家|家[中里]")
+AT_HOME = pattern("老人|一家|家[中里]")
 ILLNESS = "患有|患上|身患|罹患|因患|患|确诊|查出|被诊断"
-ILL = re.compile(ILLNESS)
+ILL = pattern(ILLNESS)
 SICKNESS = "癌|瘤|白血病|尿毒症|精神|抑郁|艾滋|肺结核|梗|瘫|肾病|心脏病|糖尿病|血友病|脑出血|中风|残疾|重病|大病|病"
 
 

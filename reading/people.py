@@ -18,6 +18,7 @@ from .language.guarded import (
     begin_pairs,
     words_of_table,
 )
+from .language.patterns import pattern
 from .names import (
     AFTER,
     FIRST_SIGNS,
@@ -31,14 +32,14 @@ from .names import (
 )
 
 # 鍾永強, 低保戶: signs that a text in usual characters has none of
-TRADITIONAL = re.compile(
+TRADITIONAL = pattern(
     "[戶鍾張陳劉吳趙楊黃孫馬鄭謝許鄧馮蕭葉蘇盧韋龍賀龔錢嚴獨這個們領補發殘]"
 )
 # 李 秀 珍: torn by the machine that read the page
-TORN = re.compile(
+TORN = pattern(
     rf" (?<=[{HAN}] )(?=[{HAN}])|\u3000(?<=[{SURNAMES}]\u3000)(?=[{HAN}][{HAN}，。])"
 )
-PROSE = re.compile("[，。]")
+PROSE = pattern("[，。]")
 # Where a clause begins, or a word behind 的 (门口站着的是范小满), with a sign that begins names.
 CLAUSE = r"(?:^|[。！？；!?;“”‘’\s|｜、，,：:（(…]|的(?:是|叫)?)"
 # How far from a name its need may stand.
@@ -101,7 +102,7 @@ def _points_at() -> re.Pattern[str]:
     )
 
 
-LABELLED = re.compile(
+LABELLED = pattern(
     rf"(?!性别|身份|电话|联系|住址|年龄|关系|单位|民族|地址)[{HAN}]{{2,4}}(?=[\s，,、；;。”|]|$)"
 )
 
@@ -124,7 +125,7 @@ def _first_signs() -> str:
 
 
 # 拟资助孤儿：, 公示：一、: what a list of names stands behind
-HEADS_LIST = re.compile(
+HEADS_LIST = pattern(
     r"(?=[对人名公新孤如学残家取户为])(?:对象|人员|名单|公示|新增|孤儿|如下|学生|残疾|家庭|取消|户|人|为)(?:[：:]\s?(?:一、|1[.．、])?|(?<=对象)为)"
 )
 
@@ -198,7 +199,7 @@ def _as_read(text: str) -> tuple[str, str]:
 
 
 # （乔松月）, at the end of what he wrote
-SIGNED = re.compile(r"\s?(?:[文图摄供]{1,2}(?:[/／][文图摄])?)?[）)]\s*$")
+SIGNED = pattern(r"\s?(?:[文图摄供]{1,2}(?:[/／][文图摄])?)?[）)]\s*$")
 
 
 def is_public(text: str, start: int, name: str) -> bool:
@@ -268,7 +269,7 @@ def _at(text: str, at: int, needed: int) -> str:
 
 
 # What else a longer name may stand before.
-GOES_ON = re.compile(
+GOES_ON = pattern(
     "读|拿|躲|留|大学|站|经|终|也|还|竖|走|跑|哭|笑|拨|打|坐|躺|接|收|户|家|老人|同志|今年|身|多|长|无|常|遭|突|至|获|申|反|喂|吃|搬|抱|发|竟|便|夫|"
     "独|失|残|瘫|智|头|腿|双|时|一度|一直|一个|声音|找|…|[一两二三四五六七八九十0-9]{1,3}[人户名]"
 )
@@ -279,7 +280,7 @@ def _ends(text: str, end: int, length: int) -> bool:
 
 
 # ”陈晓丽说: whoever speaks need not be who is spoken of
-SPEAKS = re.compile("[说道]|表示|告诉|介绍|感慨|坦言")
+SPEAKS = pattern("[说道]|表示|告诉|介绍|感慨|坦言")
 
 
 def _near_need(text: str, at: int) -> str:
@@ -324,10 +325,10 @@ def _ethnic_forms() -> re.Pattern[str]:
     )
 
 
-DOT = re.compile("[·•・]")
-DOTTED = re.compile(rf"[{HAN}]{{2,5}}[·•・][{HAN}]{{2,5}}")
-NOT_OF_NAME = re.compile(r".*[的将给到在为向对由叫是和与儿民者人生户员区村]")
-ENDS_NAME = re.compile(r"(?<=..)[家的在今被把将护送得获说因患是和与、].*$")
+DOT = pattern("[·•・]")
+DOTTED = pattern(rf"[{HAN}]{{2,5}}[·•・][{HAN}]{{2,5}}")
+NOT_OF_NAME = pattern(r".*[的将给到在为向对由叫是和与儿民者人生户员区村]")
+ENDS_NAME = pattern(r"(?<=..)[家的在今被把将护送得获说因患是和与、].*$")
 
 
 def _ethnic(text: str) -> Iterator[tuple[int, str]]:
@@ -344,7 +345,7 @@ def _ethnic(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match[0]
 
 
-ITEM = re.compile(
+ITEM = pattern(
     rf"[、，,；;和与及]\s?(?:[一二三四五六七八九十]{{1,2}}、|\d{{1,2}}[.．、])?(?=[{HAN}])"
 )
 
@@ -371,8 +372,8 @@ def _strange(text: str, at: int, before: str) -> str:
     return item[0] if item and _part_of_name().match(before) else ""
 
 
-STRANGE = re.compile(rf"[{HAN}]{{2,4}}(?=[、，。；（(\s]|$)")
-BRACKETS = re.compile("[（(][^（）()]{0,20}[）)]")
+STRANGE = pattern(rf"[{HAN}]{{2,4}}(?=[、，。；（(\s]|$)")
+BRACKETS = pattern("[（(][^（）()]{0,20}[）)]")
 
 
 def _past_brackets(text: str, at: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from .language.patterns import pattern
 from .names import can_be_name, is_masked, name_at, statuses
 from .parsed import Line, PersonalMention
 from .people import private_names
@@ -23,53 +24,53 @@ REST_OF_MOBILE = (
     rf"|{HYPHEN}\d{{3}}{HYPHEN}\d{{5}})(?!\d)"
 )
 # Not inside a longer run of digits, but behind the code of the country: +8613800138000
-MOBILE = re.compile(
+MOBILE = pattern(
     r"1(?:(?<![\d*]1)|(?<=861)(?<!\d861)|(?<=00861)(?<!\d00861))" + REST_OF_MOBILE
 )
 # 11010519491231002X, 110105 19491231 002X, 1101 0519 4912 3100 2X
-ID_NUMBER = re.compile(
+ID_NUMBER = pattern(
     rf"\d(?<![0-9A-Za-z]\d)(?:{PARTED}\d){{16}}{PARTED}[\dXx](?![0-9A-Za-z])"
 )
 # 110105491231002, as numbers were until 1999
-OLD_ID_NUMBER = re.compile(r"\d(?<![0-9A-Za-z*]\d)\d{14}(?![0-9A-Za-z*])")
+OLD_ID_NUMBER = pattern(r"\d(?<![0-9A-Za-z*]\d)\d{14}(?![0-9A-Za-z*])")
 # 6222 0200 1234 5678 9 (UnionPay), 622202 00123456789, 4… (Visa), 51 to 55 (Mastercard),
 # 9558…; 436742 and 456351 begin cards of 19 digits. A row of a table is in other groups.
-BANK_CARD = re.compile(
+BANK_CARD = pattern(
     rf"[3-69](?<![0-9A-Za-z][3-69])(?:\d{{3}}(?:{PARTED}\d{{4}}){{3}}(?:{PARTED}\d{{1,3}})?"
     rf"|\d{{5}}{PARTED}\d{{10,13}})(?![0-9A-Za-z])"
 )
-CARD_ISSUERS = re.compile(
+CARD_ISSUERS = pattern(
     r"6[02]\d{14,17}|955[89]\d{12,15}|4\d{15}(?:\d{3})?|5[1-5]\d{14}(?:\d{3})?|35\d{14}"
 )
 # 紧急联系人:王 某 13800138000 / 联 系 人：孙  蓓 / 联系人及电话：孙蓓
-CONTACT_NAME = re.compile(
+CONTACT_NAME = pattern(
     r"(?=[联经])(?:联\s{0,4}系\s{0,4}人|经\s{0,4}办\s{0,4}人|联\s{0,4}络\s{0,4}[员人])(?:姓名|及(?:联系)?(?:电话|方式))?"
     r"\s{0,4}[:：]\s{0,4}"
     r"(?P<name>(?!\S{0,8}[局科处室办站])"
     r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff·]{1,3}))"
 )
 # Every number that is looked for holds so many digits; most lines hold none.
-LONG_NUMBER = re.compile(rf"\d(?:{PARTED}\d){{10}}")
+LONG_NUMBER = pattern(rf"\d(?:{PARTED}\d){{10}}")
 # １３８００１３８０００, typed by a keyboard set wide
-WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+WIDE = pattern("[０-９Ａ-Ｚａ-ｚ]")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 # 家住城关镇东街12号302室, 现住某村三组: an address that somebody lives at
-LIVES_AT = re.compile(
+LIVES_AT = pattern(
     r"(?=[家现租居住户])(?:家\s?住|现\s?住|租\s?住|居\s?住|住\s?在|住\s?址|家庭\s?(?:住|地)\s?址|户籍(?:地址|地|所在地)?)"
     r"[址地在于为:：\s]{0,4}(?P<place>[^，,。；;：:、（(]{2,40})"
 )
 # 12号, 302室, 3栋: which house it is
-HOUSE = re.compile(
+HOUSE = pattern(
     r"(?:\d{1,5}|[一二三四五六七八九十]{1,3})\s?(?:号|室|栋|幢|单元|弄)(?!线|楼梯|召)"
 )
 # 东湖村三组, 东湖村第2村民小组: too many live there, unless one of them is named
-GROUP = re.compile(
+GROUP = pattern(
     r"村(?<=[\u4e00-\u9fff]村)(?:委会)?第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:村民小)?[组社队屯](?![长级建队会])"
 )
 # What stands before a number without being a name.
 NO_NAMES = "联系|电话|手机|热线|传真|值班|办公|咨询|监督|举报|投诉|地址|微信|号码"
 # 孙某某 13800138000: a name with nothing but spaces before a mobile number.
-NAME_BEFORE_MOBILE = re.compile(
+NAME_BEFORE_MOBILE = pattern(
     rf"(?:^|[\s、，,；;：:（(])(?P<name>(?!{NO_NAMES})[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){{1,3}})"
     r"\s*[（(：:，,]?\s*1" + REST_OF_MOBILE
 )
@@ -77,9 +78,9 @@ NAME_BEFORE_MOBILE = re.compile(
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
 # 11 is 北京, 44 广东, 83 台湾 of today's residence permits
-_PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+_PROVINCE = pattern(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 # 110105194912310021, 110105 19491231 0021, 110105 1949 1231 0021: as people write it
-USUAL_GROUPS = re.compile(r"\d{6} ?\d{4} ?\d{4} ?\d{3}[\dXx]")
+USUAL_GROUPS = pattern(r"\d{6} ?\d{4} ?\d{4} ?\d{3}[\dXx]")
 
 
 def is_id_number(digits: str) -> bool:

@@ -18,6 +18,7 @@ from .extracted import Extracted
 from .figures import ParsedFigure, Setting, extract, rows_not_read
 from .figures.arithmetic import findings_in
 from .language.gazetteer import places
+from .language.patterns import pattern
 from .limits import LONGEST_TEXT, MOST_CELLS, MOST_NUMBERS
 from .parsed import (
     Block,
@@ -35,12 +36,12 @@ MOST_DECIMALS = 6
 LONGEST_RAW = 60
 LONGEST_UNIT = 20
 # What parts the cells of a row.
-CELL_MARK = re.compile(r"[\t|｜│┃]")
+CELL_MARK = pattern(r"[\t|｜│┃]")
 # 1,204.5, 三百六十五: no figure is without one.
-NUMBER = re.compile(r"\d+(?:[.,，]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
+NUMBER = pattern(r"\d+(?:[.,，]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
 
 # 结婚登记    件    58210   66947: numbers that gaps set in columns
-NUMBER_APART = re.compile(r"(?<=\S)[ \u3000]{2,}\d[\d,.]*(?=[ \u3000]{2,}|$)")
+NUMBER_APART = pattern(r"(?<=\S)[ \u3000]{2,}\d[\d,.]*(?=[ \u3000]{2,}|$)")
 FEWEST_APART = 2
 
 Figures = tuple[ParsedFigure, ...]

@@ -1,12 +1,12 @@
 """From labelled lines to an issue: its articles, its bureau, its titles, its remarks."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..language.dates import any_date, find_dates
 from ..language.marks import DRAWN_MARKS, unspaced
+from ..language.patterns import pattern
 from ..parsed import (
     Block,
     BlockKind,
@@ -61,7 +61,7 @@ BEFORE_BYLINE = LIST_MARKS + "—―－-"
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
 # How much of a text stands for its title where nothing else does.
 OPENING_LENGTH = 20
-BEFORE_FIRST_WORDS = re.compile(rf"{OPENING_BYLINE}(?=\S)")
+BEFORE_FIRST_WORDS = pattern(rf"{OPENING_BYLINE}(?=\S)")
 # Where a mark of secrecy may stand among other words, and where alone it may.
 STAMPS = {Label.MASTHEAD, Label.IMPRINT, Label.NOTE}
 EDGES = STAMPS | {Label.SIGNATURE, Label.SOURCE, Label.FOOTER, Label.DISTRIBUTION}
@@ -160,7 +160,7 @@ def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
 
 
 # 题目：关于…的报告, 标 题：…: the label of a title
-TITLED = re.compile(r"^(?:题\s{0,4}目|标\s{0,4}题)\s{0,2}[:：]\s{0,4}(?=\S)")
+TITLED = pattern(r"^(?:题\s{0,4}目|标\s{0,4}题)\s{0,2}[:：]\s{0,4}(?=\S)")
 
 
 def clean_heading(text: str) -> str:

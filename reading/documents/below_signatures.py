@@ -5,10 +5,10 @@ announced and sends out; text that nothing announces, which waits for a person; 
 site's own articles, which a site that copies notices lets follow without a break.
 """
 
-import re
 from collections.abc import Sequence
 
 from ..language.marks import HAN, pairs_of, words_of
+from ..language.patterns import pattern
 from ..privacy import CONTACT_NAME
 from .body import BRACKETED
 from .imprints import is_printed
@@ -16,20 +16,20 @@ from .labels import BODY, Label, Labelled, texts_of
 from .page.furniture import is_sentence
 
 # 邮政编码：000000 alone on its line
-POSTCODE = re.compile(r"^邮\s*(?:政\s*)?编\s*码?\s*[:：]\s*\d{6}$")
+POSTCODE = pattern(r"^邮\s*(?:政\s*)?编\s*码?\s*[:：]\s*\d{6}$")
 # 附件, 《…办法》, 名单, 现将…印发: the text says that more will follow
-MORE_FOLLOWS = re.compile(
+MORE_FOLLOWS = pattern(
     r"附|《|名单|目录|如下表|见表|下表|印发|下发|公布|发布|转发|规定|办法|方案|细则|清单|须知"
 )
 # What the page's own text may be.
 TEXT = {Label.PARAGRAPH, Label.HEADING}
 MAY_STAND = TEXT | {Label.BLANK, Label.PAGE_NUMBER}
 # 空调不制冷是什么原因（…）, 羽绒服能机洗吗: what people ask a search for heads a site's articles
-ASKED_OF_A_SEARCH = re.compile(
+ASKED_OF_A_SEARCH = pattern(
     r"(?:什么原因|怎么(?:办|回事|弄|做|用)|多少钱(?:一[台个斤件套只])?|排行榜|(?:可以|能).{1,8}吗)(?:[（(？?\s]|$)"
 )
 # 空调怎么清洗（空调清洗步骤图）: a headline of such a site, said again in brackets
-SAID_AGAIN = re.compile(
+SAID_AGAIN = pattern(
     rf"(?P<what>[{HAN}]{{2}})[{HAN}]{{0,12}}(?:怎么[{HAN}]{{1,4}}|多少[{HAN}]{{1,4}}|什么[{HAN}]{{1,4}}|哪[个些款种家]{{1,2}}[{HAN}]{{0,4}}|几[{HAN}]{{1,3}})[？?]?\s?[（(](?P=what)"
 )
 FEWEST_SAID_AGAIN = 2

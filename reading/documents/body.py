@@ -15,6 +15,7 @@ from ..language.marks import (
     holds_words,
     is_prose,
 )
+from ..language.patterns import pattern
 from ..parsed import Line
 from ..privacy import MOBILE
 from .body_headings import headings_with_stops, items_that_go_on
@@ -30,84 +31,84 @@ TEXTS = {Label.PARAGRAPH, Label.HEADING, Label.ROW}
 LONGEST_PART = 12
 
 # 图片7.png, [图片], 图1, IMG_2031.jpg, 【图片】
-IMAGE = re.compile(
+IMAGE = pattern(
     r"^[\[【（(<]?\s*(?:图\s?片?\s*\d{0,3}|[\w\-. ]{1,40}\.(?:png|jpe?g|gif|bmp|webp))\s*[\]】）)>]?$|"
     r"^[^，。（(]{0,14}[（(](?:图片?|图表|图解|视频|漫画)略[）)]$",
     re.IGNORECASE,
 )
 # [IMG_2031.jpg]: a file's name in the place of its picture, which says nothing
-SHOWN_FILE = re.compile(r"^[\[【][^\[\]【】]{1,60}\.[A-Za-z]{3,4}[\]】]$")
+SHOWN_FILE = pattern(r"^[\[【][^\[\]【】]{1,60}\.[A-Za-z]{3,4}[\]】]$")
 # 图为副局长走进养老院, 图1：活动现场, 图片说明：……, 摄影：…
-CAPTION = re.compile(
+CAPTION = pattern(
     r"^(?:[（(]?\s?图为|图\s?片?\s*\d{0,3}\s*[:：]|图\s?\d{1,2}\s+\S|图片说明\s*[:：]|[（(][^（()）]{2,80}摄[）)]$)"
 )
 # (市民政局副局长带队到市社会福利院督导)
-BRACKETED = re.compile(
+BRACKETED = pattern(
     r"^[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。.]?$"
 )
 # 编者按：…, 【编者按】…, 按语：…
-EDITORS_NOTE = re.compile(
+EDITORS_NOTE = pattern(
     r"^[【\[]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话|开栏(?:的话|语))|^[【\[]\s*按\s*[】\]]|^按\s*[:：]"
 )
 # ：某某某, ：6621045 behind 联络员; 联络员：每周报送一次 tells what they do
 _WHO = rf"(?:及[^:：]{{0,6}})?\s*[:：]\s*(?:[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、，,；;（(\d]|$)|\d)"
 # 值班室电话:0931-8826009, 联系人：…, 邮箱：…, 地址：…
-CONTACT = re.compile(
+CONTACT = pattern(
     rf"^[（(]?\s*(?:[{HAN}]{{0,10}}(?:经办人|承办人|(?:经办人员|承办人员|联络[人员])(?={_WHO})|承办(?:单位|科室|股室)|单位领导|分管领导|联\s*系\s*人|联系(?:处室|单位|部门|科室)|联系\s*电话|联系方式|电\s*话|传\s*真|邮\s*箱|邮\s*编|邮政编码|电子邮件|电子信箱|通讯地址|联系地址|地\s*址|热线|手机)(?:及(?:联系)?(?:电话|方式))?)\s*[:：]"
 )
 # 附件1.xls, W020230314.pdf: what a link to a file is called where it says nothing
-FILE_NAME = re.compile(
+FILE_NAME = pattern(
     r"^(?:附\s?件\s?[\d一二三四五六七八九十]{0,2}|[\w-]{6,60})\s?\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$",
     re.ASCII | re.IGNORECASE,
 )
 # 6c1fe07a9d3b42e8b7f05518c2ad4490, 640?wx_fmt=png: what a program calls a picture
-NAME_OF_PICTURE = re.compile(
+NAME_OF_PICTURE = pattern(
     r"^(?:[0-9a-f]{24,64}|[0-9A-F]{32,64}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|"
     r"\d{2,4}\?wx_fmt=[\w&=.#-]{2,80})(?:\.\w{2,5})?$",
     re.ASCII,
 )
 # 1.改期申请表.docx: a link to a file that says what it is
-FILE_TITLE = re.compile(
+FILE_TITLE = pattern(
     r"^[^。；]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE
 )
 # 附件下载, 文件下载： right above such a link
-DOWNLOADS = re.compile(
+DOWNLOADS = pattern(
     r"^[【\[]?(?:(?:附件|文件|资料)下载|下载附件|相关附件)[】\]]?[:：]?$"
 )
 # 📍01, PART 2: the number above a part's heading
-ORNAMENT = re.compile(r"^(?:[^\w\s]{1,3}\s?|(?:PART|Part|NO|No)\W{0,2})\d{1,2}$")
+ORNAMENT = pattern(r"^(?:[^\w\s]{1,3}\s?|(?:PART|Part|NO|No)\W{0,2})\d{1,2}$")
 # 附件：1.某表, 附件1：某表, 附件
-ATTACHMENT = re.compile(
+ATTACHMENT = pattern(
     r"^[>＞»]{0,3}\s?附\s*件\s*(?:下载|列表)?\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:[:：.．]|$|\s)|^附\s*[:：]"
 )
 # 附表：, 附表2 right above the rows
-TABLE_BELOW = re.compile(r"^附\s*表\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?$")
+TABLE_BELOW = pattern(r"^附\s*表\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?$")
 # AI摘要：…, 智能速览: what a portal has a program say of the text, alone or before it
-MADE_SUMMARY = re.compile(
+MADE_SUMMARY = pattern(
     r"^[【\[（(]?\s?(?:AI|ＡＩ|智能|机器)\s?(?:摘要|总结|速览|速读|导读|提要|解读|概括|生成)\s?[】\]）)]?\s?(?:[:：]|$)"
 )
 # (此件公开发布), （此件主动公开）, （此页无正文）, （下期要目预告：…）
-NOTE = re.compile(
+NOTE = pattern(
     r"^[（(]\s*此件.{1,16}[）)]$|^[（(]\s*(?:此|本|以下|下)[页文面]?(?:为空白|无正文)\s*[）)]$|"
     r"^[（(【\[〔]?\s*下期(?:要目|内容|重点|看点|导读|主题)?(?:预告|提示|预览)?\s*[:：】\]]|^[（(]\s*(?:摘自|转自|原载|据|本文(?:刊|载|摘)).{2,60}[）)]$|^[（(]?\s*(?:信息)?公开(?:方式|属性|形式|类别|选项)\s*[:：]|^主题词\s*[:：]"
 )
 # 相关报道：某某县举办培训班
-LINK = re.compile(r"[:：]\s{0,4}\S")
+LINK = pattern(r"[:：]\s{0,4}\S")
 # （原标题：山里来了新社工）
-FIRST_TITLE = re.compile(r"^[（(]?\s?原(?:文)?(?:标题|题)\s?[:：]")
+FIRST_TITLE = pattern(r"^[（(]?\s?原(?:文)?(?:标题|题)\s?[:：]")
 # 2022年1月20日，… 近日，… 为进一步…: how the first paragraph of an item of news opens.
-DATELINE = re.compile(
+DATELINE = pattern(
     r"^(?:(?:\d{4}|今)年)?\s*\d{1,2}月\s*\d{1,2}[日号\-—至~]|^(?:近日|日前|连日来|近期|目前|当前|为(?!了?什么|何)|今年以来|近年来|春节|在.{2,14}(?:来临|到来|之际)|[上下]午|本周|上周|随着|根据|按照)"
 )
 
 
 # 一、为什么要出台这个《办法》？: a heading that asks
-QUESTION = re.compile(
+QUESTION = pattern(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])[^。！？；]{2,36}[？?]$"
 )
 
 
-HAN_SIGN = re.compile(f"[{HAN}]")
+HAN_SIGN = pattern(f"[{HAN}]")
 
 
 def is_headline(text: str) -> bool:
@@ -124,7 +125,7 @@ def label_of(text: str) -> Label:
     """What one line of a body is, by its own signs."""
     if not holds_words(text):
         return Label.BLANK
-    for label, pattern in (
+    for label, form in (
         (Label.PAGE_NUMBER, PAGE_NUMBER),
         (Label.NAVIGATION, FILE_NAME),
         (Label.NAVIGATION, NAME_OF_PICTURE),
@@ -135,7 +136,7 @@ def label_of(text: str) -> Label:
         (Label.NOTE, NOTE),
         (Label.CAPTION, CAPTION),
     ):
-        if pattern.match(text):
+        if form.match(text):
             return label
     if is_byline(text):
         return Label.BYLINE

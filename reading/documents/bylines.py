@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ..language.marks import HAN
+from ..language.patterns import pattern
 from ..names import SURNAMES, is_masked, likeness
 from ..parsed import Line
 from .labels import Label, Labelled
@@ -14,26 +15,26 @@ _NAME = rf"(?:[{HAN}]{{2,3}}|[{HAN}]\s{{1,2}}[{HAN}])"
 # 优秀通讯员 某某某: one of those who are commended, and nobody who wrote it
 _HONOURED = "优秀|先进|模范|十佳|最佳|最美|[金银铜]牌|[一二三]等"
 # (供稿：某县民政局), 来源：…, 撰稿 张某某, （某区民政局 李某某）, 某某县民政局供稿, 某某日报记者 王某
-BYLINE = re.compile(
+BYLINE = pattern(
     r"^[（(【]?\s*(?:供\s*稿|撰\s*稿|来\s*稿|通讯员|(?:本[报刊网]|特约)(?:通讯员|记者|评论员)|文(?=\s?[/／:：])|(?:信息|图文|文字)?作者|报送单位|上报单位|信息来源|稿件来源|新闻来源|来源|责任编辑|编辑|审核|核稿|签发)(?:单位|人)?\s*[:：/／ \u3000]"
     rf"|^[（(【]?[{HAN}\s、·]{{2,40}}(?:供稿|报送|提供)\s*[）)】]?$|^(?!{_HONOURED})[{HAN}]{{2,14}}(?:记者|通讯员)\s{{1,4}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,3}}$|^(?:本[报网])?记者[{HAN}\s、]{{2,24}}摄$|^[（(]\s*作者(?:系|为|单位|是).{{2,60}}[）)]$"
 )
 # 文字编辑：王某某, 照片提供：某某日报社; 照片提供：本人近期照片两张 asks for them
-CREDIT = re.compile(
+CREDIT = pattern(
     rf"^(?:(?:文字|图文)编辑|照片(?:拍摄|提供))\s*[:：/]\s*"
     rf"(?:{_NAME}|[A-Za-z]{{2,14}}|[{HAN}]{{2,14}}[局社站会院室])(?:[\s、]{{1,3}}{_NAME}){{0,3}}$"
 )
 # 一审：李某某, 二校（审）：王某某、赵某: who read the proofs; 初审：乡镇人民政府 is a step
-PROOFREADERS = re.compile(
+PROOFREADERS = pattern(
     rf"^[（(【]?\s*[一二三初复终][校审](?:[（(][校审核]{{1,2}}[）)])?\s*[:：]\s*(?P<names>[{HAN}·、\s]{{2,16}})[）)】]?$"
 )
-BETWEEN_NAMES = re.compile(r"、|\s{2,}|(?<=\S{2})\s(?=\S{2})")
+BETWEEN_NAMES = pattern(r"、|\s{2,}|(?<=\S{2})\s(?=\S{2})")
 # （通讯员 王某某） before the first words
 OPENING_BYLINE = r"^[（(【][^（()）】]{2,40}[）)】]\s*"
 # （通讯员 王某某）3月9日，…: a paragraph that opens with who wrote it
-OPENS_WITH_BYLINE = re.compile(rf"{OPENING_BYLINE}\S.{{8}}")
+OPENS_WITH_BYLINE = pattern(rf"{OPENING_BYLINE}\S.{{8}}")
 # (某县民政局), （浈江区民政局 张某某）, （坪石镇 张某某）, （坪石镇  张  某）
-BYLINE_IN_BRACKETS = re.compile(
+BYLINE_IN_BRACKETS = pattern(
     rf"^[（(][{HAN}、\s]{{2,24}}(?:[局厅站院部中心室科处股办会])(?:[\s、]+[{HAN}\s]{{2,8}})?[）)]$|"
     rf"^[（(][{HAN}]{{2,12}}(?:[镇乡村区县市旗]|街道|苏木)[\s、]+{_NAME}(?:[\s、]+{_NAME}){{0,2}}[）)]$"
 )
@@ -44,30 +45,30 @@ WRITTEN_BY = (
     rf"(?:[、/／和](?:责编|通讯员|摄影|图))?\s?[:：/／\s]\s?[{HAN}·]{{2,16}}"
 )
 # …群众都说好。（编辑 王某某、责编 周某）, …。（供稿：某某县民政局）
-CREDIT_BEHIND = re.compile(
+CREDIT_BEHIND = pattern(
     rf"(?<=[。！？”])\s?[（(]\s?(?:{EDITED_BY}|{WRITTEN_BY})"
     rf"(?:[、，,/／\s]{{1,2}}(?:{EDITED_BY}|{WRITTEN_BY}|[{HAN}·]{{2,16}})){{0,4}}\s?[）)]$"
     rf"|(?<=[。！？”])\s{{0,4}}[（(][{HAN}]{{2,20}}(?:民政[局厅][\s、]{{0,4}}[{HAN}]{{2,3}}|[局厅站院部室科处股办会]|中心)(?:[\s、]{{1,4}}[{HAN}]{{2,4}}){{0,3}}\s?[）)]$"
 )
 # …堆成了山。（黄家镇 冉某某）: a township and a name; （详见乡村振兴专栏） is none
-OF_TOWNSHIP = re.compile(
+OF_TOWNSHIP = pattern(
     rf"(?<=[。！？”])\s{{0,4}}[（(][{HAN}]{{2,6}}(?:[镇乡]|街道|苏木)[\s、]{{0,4}}(?P<name>[{HAN}]{{2,3}})\s?[）)]$"
 )
 # （周航 苏小曼）, (吴桂兰): names alone, under the last paragraph
-NAMES_IN_BRACKETS = re.compile(
+NAMES_IN_BRACKETS = pattern(
     rf"^[（(][{HAN}]{{2,4}}(?:[\s、]*[{HAN}]{{2,4}}){{0,3}}[）)]$"
 )
 # (记者 王某某), (总台央视记者 王某某)
-REPORTER_IN_BRACKETS = re.compile(
+REPORTER_IN_BRACKETS = pattern(
     rf"^[（(][{HAN}]{{0,8}}(?:记者|通讯员)[\s:：/]{{1,3}}[{HAN}\s、]{{2,24}}[）)]$"
 )
 # ◇本刊记者　余某某, ●通讯员：邹某　乐某某: behind a mark only names; ★十佳通讯员　王某某 is honoured
-MARKED_REPORTER = re.compile(
+MARKED_REPORTER = pattern(
     rf"^[◇◆■□●○▲△◎☆★※—―－-]{{1,2}}\s?(?!{_HONOURED})(?:本[刊报网]|特约|[{HAN}]{{2,8}})?(?:记者|通讯员|撰稿人?|供稿|作者)[\s:：/／]{{1,3}}{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,4}}$"
 )
 
 # (某县融媒 编辑：王某某 三审：赵某): a newsroom's name before its people
-OF_NEWSROOM = re.compile(
+OF_NEWSROOM = pattern(
     rf"^[（(]\s?[{HAN}]{{2,12}}[\s，,]{{1,3}}(?:(?:责任编辑|责编|编辑|编审|记者|通讯员|作者|校对|审核|监制|[一二三初复终][审校])\s?[:：]\s?[{HAN}·]{{2,4}}[\s、，,;；/／]{{0,3}}){{1,6}}[）)]$"
 )
 

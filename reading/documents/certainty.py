@@ -3,13 +3,13 @@
 Certain is what states its bureau, kind, title, year, and date or number, and is not blocked.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from ..language.dates import first_date
 from ..language.marks import bare, columns
+from ..language.patterns import pattern
 from ..parsed import IssueKind, Severity
 from .document_numbers import document_number_of
 from .issuers import bureau_in, is_bureau_alone, is_office_of_bureau
@@ -25,20 +25,20 @@ from .titles import SITE
 WIDEST_TITLE = 80
 # 来源：某某市民政局, <script>, 本期要点: what stands in a title that took in its neighbours;
 # a colon leads in to what stands below, and so does the 的 of 关于…的; 22日 is the rest of a date
-NO_TITLE = re.compile(
+NO_TITLE = pattern(
     r"^[\d年月日\s./-]+$|<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|[。：:]$|关于.*的$|[|｜].*[|｜]|\s[>＞»]|"
     r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|"
     r"(?:来源|作者|发布时间|发布日期|索引号|浏览次数|点击数|责任编辑|字号)\s?[:：]"
 )
 # 春风送暖 | 某某县…: an account's column before a headline; behind one stands a site's name
-BAR = re.compile(r"[|｜]")
+BAR = pattern(r"[|｜]")
 LONGEST_COLUMN = 8
 # [基层之声] …: the part of a site, where a headline has 【 】 at most
-OPENING_MARK = re.compile(r"^[\[［]|^文\s?件")
+OPENING_MARK = pattern(r"^[\[［]|^文\s?件")
 # 住所：某某路1号　法定代表人：某某: two labels and their values, where a headline has one colon
-TWO_LABELS = re.compile(r"[^\d\s][:：]\s{0,4}[^：:]{1,80}[^\d\s：:][:：]\s{0,4}[^\s\d]")
+TWO_LABELS = pattern(r"[^\d\s][:：]\s{0,4}[^：:]{1,80}[^\d\s：:][:：]\s{0,4}[^\s\d]")
 # 某某县人民政府督查室, 某某区委老干部局: how an office's name ends; 养老服务中心 may end a headline
-OFFICE = re.compile(
+OFFICE = pattern(
     r"(?:[局厅部委办]|办公[室厅]|[督检]查室|政府|委员会|小组|指挥部|党组|党委)$"
 )
 # - 某某县民政局: what a list sets before what is no headline either

@@ -5,6 +5,7 @@ from functools import cache
 
 from ..language.guarded import words_of_table
 from ..language.marks import HAN
+from ..language.patterns import pattern
 from ..names import SURNAMES
 
 # Their words, each with a row that shows it: of the newsroom, of how it is reached, of copies.
@@ -23,7 +24,7 @@ ANY_NAME = rf"{_ANY}(?:[、，,]{_ANY}){{0,5}}"
 ANY_ROLE = rf"[{HAN}]{{2,8}}"
 COLON = r"\s?[:：/／]\s?"
 # 热线：0812-3100000 alone: what the text above it tells readers to call, for all we know
-HOTLINE_ALONE = re.compile(r"热\s?线[^:：/／]{0,4}[:：/／][^:：/／]*$")
+HOTLINE_ALONE = pattern(r"热\s?线[^:：/／]{0,4}[:：/／][^:：/／]*$")
 
 
 def is_credit_row(text: str) -> bool:

@@ -1,11 +1,11 @@
 """Bytes into text: BOM, strict UTF-8, UTF-16 by its zero bytes, strict GB18030."""
 
 import codecs
-import re
 from contextlib import suppress
 from typing import NamedTuple
 
 from ..extracted import Extracted
+from ..language.patterns import pattern
 from ..limits import LONGEST_LINE, MAX_BYTES, MOST_LINES, too_much
 
 TOO_LARGE = f"文件超过 {MAX_BYTES // 1024 // 1024} MB 的上限。请拆分后再导入。"
@@ -30,17 +30,17 @@ FROM_OUTLOOK = (
 )
 UNPACK = "请先解压，再导入里面的文件；也可以打包成 zip。"
 # What Chinese text is made of: ASCII, Han characters, their punctuation.
-USUAL = re.compile(r"[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]")
+USUAL = pattern(r"[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]")
 USUAL_SHARE = 0.8
 # CRLF and CR; VT, FF, NEL, LS, PS, which few programs know
-LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+LINE_ENDS = pattern("\r\n|[\r\v\f\u0085\u2028\u2029]")
 # The first bytes of the common characters, and of any character that is no mark.
 COMMON_FIRST_BYTES = {"gb18030": (0xB0, 0xD7), "big5": (0xA4, 0xC6)}
 FIRST_HANZI = {"gb18030": 0x81, "big5": 0xA4}
 COMMON_SHARE = 0.75
 BIG5_SAMPLE = 20_000
 # What no writer types: bell, backspace, shift-out. Old files end in \x1a.
-CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
+CONTROL = pattern(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 CONTROL_SHARE = 0.02
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),

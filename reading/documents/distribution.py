@@ -4,27 +4,28 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ..language.patterns import pattern
 from ..parsed import Recipients
 
 # 分送: 市政府分管副市长 / 抄　送：省民政厅 / 报：市委办 / 发 至: / 本期送：
-OPENING = re.compile(
+OPENING = pattern(
     r"^\s*(?:[|｜│┃]\s*)?(?:本期)?(?P<role>主\s*[送报]|呈\s*[送报阅]?|印\s*送|分\s*[送发]|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
     r"(?:机关|单位|范围|对象)?\s*[:：|｜│┃]\s*"
 )
 # 〔本期印发〕县委办、各乡镇, 【抄送】市民政局; 【报送】 alone may be a step of a procedure
-OPENING_IN_BRACKETS = re.compile(
+OPENING_IN_BRACKETS = pattern(
     r"^\s*[〔【\[［]\s*(?:本期)?(?P<role>主送|分送|抄[送报]|(?<=本期)(?:呈[送报阅]|印[送发]|分发|发至|报送|发送))\s*[〕】\]］]\s*[:：]?\s*(?=\S)"
 )
 # 报：…送：…发：…: the next list on the same line, parted by a mark or by nothing; 签发：, 转发：
 # and 《…简报：…》 open none
-NEXT_OPENING = re.compile(
+NEXT_OPENING = pattern(
     r"(?:主[送报]|呈[送报阅]|印送|分[送发]|抄[送报]|发至|报送|发送|"
     r"(?<![签转编印下上颁批简周月季日快通])[报送发])\s{0,2}[:：]\s*"
 )
 # 分发：志愿者把棉被送到老人手中: a sentence of the text, whatever opens it
-TOLD = re.compile(r"把|手中|[送发交][到给]")
+TOLD = pattern(r"把|手中|[送发交][到给]")
 # ；存档（2）, 存：本科,　存: a copy that is kept and sent to nobody
-KEPT = re.compile(
+KEPT = pattern(
     r"(?:^|[；;，,、。\s])存\s?档?\s?(?:[:：][^；;。]{1,20}|[（(]\s*\d{1,3}\s*份?\s*[）)])?\s*。?\s*$"
 )
 BARS = " \u3000|｜│┃"
@@ -40,18 +41,18 @@ SAME_AS = {
     "抄": "抄送",
 } | dict.fromkeys(("呈", "呈送", "呈报", "呈阅"), "报")
 # 各县区民政局, 局机关各科室, 乔松月等4位委员, 各街道办事处: how the names of those addressed end
-WHOM = re.compile(
+WHOM = pattern(
     r"(?:局|厅|部|委|办|院|站|所|校|会|社|队|组|厂|店|行|单位|部门|中心|政府|公司|集团|同志|机构|处|室|科|股|代表|委员|"
     r"市民|居民|群众|村民|朋友们?|组织|企业|学校|大学|镇|乡|县|区|市|州|旗|盟|街道|村|社区|团|会员|协会|学会|基金会|人员|"
     r"书记|[省市县区州盟旗乡镇]长|主任|局长|主席|秘书长|常委|馆|先生|女士|家长|业主|筹备组|全体.{1,8})(?:[（(][^（()）]{1,20}[）)])?$"
 )
 # 各乡镇, 市委办, 局机关各股室: how another name begins, where only a blank parts it
-ANOTHER = re.compile(
+ANOTHER = pattern(
     "^(?:各|市|县|区|州|盟|旗|省|自治区|局|厅|委|本|有关|相关|驻|中共|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|盟|镇|乡|街道))"
 )
 SHORTEST_NAME, LONGEST_NAME = 2, 40
 # 共印50份, (共印120份), 印数：30, 印发80份, （县民政局　印220本）
-COPIES = re.compile(
+COPIES = pattern(
     r"(?:[（(〔\[]\s*(?:[\u4e00-\u9fff]{2,16}\s*)?)?"
     r"(?<![复翻影打加彩])(?:共\s*印|(?P<counted>印\s?数)|印\s?[发制]?)\s*[:：|｜〕]?\s*(?P<copies>\d{1,6})\s*(?:[份本册]|(?(counted)(?!\d)|(?!)))\s*[）)〕\]]?"
 )

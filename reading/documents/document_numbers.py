@@ -1,16 +1,16 @@
 """Document numbers 机关代字〔年〕序号号: read in all bracket forms, written in one."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.dates import SIGN, is_only_a_date, read_scanned
 from ..language.marks import REMEMBERED_LINES
+from ..language.patterns import pattern
 
 OPEN, CLOSE = "〔［\\[【(（﹝", "〕］\\]】)）﹞"
 # What runs into the prefix from the left: 根据民发〔2020〕8号 is 民发.
-LEADING_WORDS = re.compile(
+LEADING_WORDS = pattern(
     r"^.*(?:根据|按照|依据|依照|贯彻|落实|执行|转发|印发|参照|结合|对照|遵照|以及|通过|关于|"
     r"学习|传达|文号|字号|编号|通知|意见|办法|民政[局厅部]|人民政府|办公[厅室]|委员会|小组|"
     r"[的和与及见据按照以由对将自从等])"
@@ -19,28 +19,28 @@ LEADING_WORDS = re.compile(
 PLACE_WORDS = "和从自以"
 # 〔2021〕239号, [2022] 5 号, (2024)第03号, ﹝2023﹞83号, 〔２０２２〕８号, 〔2O18〕l2号: behind the prefix;
 # 〔2021〕II号 holds no digit: it may be 2 as well as 11
-YEAR_AND_SERIAL = re.compile(
+YEAR_AND_SERIAL = pattern(
     rf"[{OPEN}]\s*(?P<year>(?:[1１lI][9９]|[2２][0０Oo]){SIGN}{{2}})\s*年?\s*[{CLOSE}]\s*"
     rf"(?:第\s*)?[0０]*(?P<serial>(?=\D{{0,4}}\d){SIGN}{{1,5}})\s*号"
 )
 # 兰民发, at the end of what stands before the year
-PREFIX = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
+PREFIX = pattern(r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*$")
 # 发文字号：兰民发〔2021〕239号, 文 号 …: what stands before a number of its own
-LABEL = re.compile(r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*")
+LABEL = pattern(r"^\s*(?:发文字号|文\s*号|文件编号|发文号|文件字号)\s*[:：]?\s*")
 # 兰民发〔2021〕239号   签发人：某某某
-SIGNER = re.compile(r"\s*签发人")
+SIGNER = pattern(r"\s*签发人")
 # 兰民函〔2021〕9号　　办理结果：A: set wide on the number's line, a label and its value
-SET_WIDE = re.compile(r"\s{2,}|\u3000")
-BESIDE_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,8}[:：]\s?\S{0,12}$|^[A-D甲乙丙丁]类?$")
+SET_WIDE = pattern(r"\s{2,}|\u3000")
+BESIDE_NUMBER = pattern(r"^[\u4e00-\u9fff]{2,8}[:：]\s?\S{0,12}$|^[A-D甲乙丙丁]类?$")
 # （第3号）, 2018年第3号, 〔2023〕第4号, [2023]4号: what numbers announcements, below their title;
 # 〔2024〕第11次: what numbers meetings
-NUMBER_ALONE = re.compile(
+NUMBER_ALONE = pattern(
     r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?[）)〕\]]?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?[号次]\s?[）)〕\]]?$|"
     r"^[（(〔\[]\s?(?:19|20)\d{2}\s?年?\s?[）)〕\]]\s?\d{1,4}\s?号$"
 )
 # 湄民发〔20247, 湄民发2024〕7号: a copy lost the signs beside the digits, but not all;
 # 养老服务办2022, 社会事务办20230512 are an office and its day
-SIGNS_LOST = re.compile(
+SIGNS_LOST = pattern(
     rf"^[\u4e00-\u9fff]{{1,9}}[发函字办复通电](?=[{OPEN}]|.{{4,9}}[{CLOSE}号]|\d{{5,7}}$)"
     rf"[{OPEN}]?\s?(?:19|20)\d{{2}}\s?[{CLOSE}]?\s?\d{{0,5}}\s?号?$"
 )
@@ -48,7 +48,7 @@ SIGNS_LOST = re.compile(
 PREFIX_REACH = 20
 
 # 简报 〔2022〕5号 is a bulletin's number, not a document's.
-BULLETIN_PREFIX = re.compile(r"(?:简报|信息|动态|专报|快报)〔")
+BULLETIN_PREFIX = pattern(r"(?:简报|信息|动态|专报|快报)〔")
 
 
 class DocumentNumber(NamedTuple):

@@ -4,11 +4,11 @@ An import reads its own remarks out of a whole file, line by line; here the same
 look at what is about to be shown: 密级：秘密 typed as a title, 患者秦怀山 in a paragraph.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..language.marks import ENUMERATION, is_prose
+from ..language.patterns import pattern
 from ..parsed import Line, Severity
 from ..people import privately_named
 from ..privacy import narrow, personal_mentions
@@ -29,7 +29,7 @@ DATE, EMPTY = "implausible_date", "empty_article"
 # So much of what it found a finding keeps: enough to know it again by.
 LONGEST_WORDS = 200
 # 《秘密》, “内部资料”: what is spoken of marks nothing.
-SPOKEN_OF = re.compile("[“「『《][^“”「」『』《》]{1,40}[”」』》]")
+SPOKEN_OF = pattern("[“「『《][^“”「」『』《》]{1,40}[”」』》]")
 # Stands in the place of it, a word like any other.
 SPOKEN = "某"
 

@@ -1,12 +1,12 @@
 """The foot of a bulletin or document: distribution list, office, printing date, copies."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..language.dates import find_dates, without_dates
 from ..language.marks import HAN, PAGE_NUMBER, bare, is_prose
+from ..language.patterns import pattern
 from ..parsed import Line, Recipients
 from .beside_mastheads import NO_NEWS
 from .credit_rows import is_credit_row, names_two
@@ -17,44 +17,44 @@ from .mastheads import ORGANISATION, read_masthead_line
 
 # 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份, 〔县民政局　印220本〕;
 # …分到每个村。（印制500册） is a sentence's
-IMPRINT = re.compile(
+IMPRINT = pattern(
     r"(?:印发|印制|编发|付印|(?<=日)印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印\s?数\s*[:：|｜]|"
     rf"^(?:[^，。；]{{0,40}}(?:[局室办科股处站院会部心]|[日：:][{HAN}\s]{{0,12}})(?=[\s（(〔]))?[\s（(〔]*"
     r"印[发制]?\s*[:：]?\s*\d{1,6}\s*[份本册]\s*[）)〕]?\s*$"
 )
 # 责任编辑：某某, （本期编辑：某某）, 签发：…, 值班员：…, 电　　话：… at the foot
-EDITORS = re.compile(
+EDITORS = pattern(
     r"^[（(【\[]?\s*(?:本期|本刊|值班|执行|编辑部|联系|投稿|监督)?\s*(?:责任?编辑?|责编|编辑|编\s*校|校\s*对|签\s*发|核\s*稿|审\s*核|审\s*稿|编\s*审|主\s*编|总\s*编|"
     r"编\s*发|编委会?|打\s*印|缮\s*印|主\s*[办管]|承\s*办|人?员|带班领导|投稿邮箱|电\s*话|传\s*真|(?:电子)?\s*邮\s*[箱编件]|地\s*址|网\s*址|印\s*数)[^:：]{0,8}[:：|｜]"
     r"|^[（(]?(?:本刊|本期|本报|本简报)?\s?(?:诚挚|热忱|竭诚)?(?:欢迎|敬请|恭请|恳请)(?:广大|各地|各单位|您)?[^，。]{0,8}(?:来稿|赐稿|投稿|供稿|批评指正|指正|提供(?:稿件|信息稿|素材)|对(?:本刊|本报|简报))"
     rf"|^[（(【\[]\s*本期(?:责任|执行)?编辑\s+[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}\s*[）)】\]]$"
 )
 # 〖本期供稿：…〗: who sent what all of the issue tells
-SENT_IN = re.compile(
+SENT_IN = pattern(
     r"^[（(【\[〔〖]?\s*本期(?:供稿|撰稿|来稿|组稿|信息来源|稿件来源)(?:单位|人员)?\s*[:：]"
 )
 # （本刊文章未经同意请勿转载）: what may be done with it
-TERMS_OF_USE = re.compile(
+TERMS_OF_USE = pattern(
     r"^[（(【\[〔]?\s*本(?:刊|期|报|简报|资料)[^。]{0,40}(?:转载|翻印|外传|作者观点|保存|销毁|收回)[^。]{0,16}。?[）)】\]〕]?$"
 )
 # （此件阅后由办公室收回）: brackets around all of a line below the recipients; （含各园区管委会）
 # tells who they are
-IN_BRACKETS = re.compile(
+IN_BRACKETS = pattern(
     r"^[（(〔【\[](?!\s?(?:不?含|包括|除|不发|各|另))[^（()）〔〕]{2,60}[）)〕】\]]$"
 )
 # 本期共发：县级领导18份，部门45份: how many went to whom
-SHARED_OUT = re.compile(
+SHARED_OUT = pattern(
     r"^[（(]?\s?本期共?(?:发|印|印发|发送)\s?(?:[:：]|(?=\d))[^。]{0,60}\d\s?份[^。]{0,40}。?[）)]?$"
 )
 # 存档：局办公室: the copy that is kept
-KEPT = re.compile(r"^存\s?档?\s*[:：]|^存档[（(]")
+KEPT = pattern(r"^存\s?档?\s*[:：]|^存档[（(]")
 # 主题词：儿童福利　经验　交流: between the last article and the recipients
-KEYWORDS = re.compile(r"^主\s*题\s*词\s*[:：]")
-RULE = re.compile(r"^[\s_＿=\-—─━*·.]{3,}$")
+KEYWORDS = pattern(r"^主\s*题\s*词\s*[:：]")
+RULE = pattern(r"^[\s_＿=\-—─━*·.]{3,}$")
 # 附：征询意见表, 建议编号：47, □满意: the form to be sent back, below the recipients
-NO_RECIPIENT = re.compile(r"^附\s?件?\s?\d?\s?(?:[:：]|$)|[:：□]")
+NO_RECIPIENT = pattern(r"^附\s?件?\s?\d?\s?(?:[:：]|$)|[:：□]")
 FOOT_LENGTH = 80
-VERB = re.compile(r"(?:编印|印发|印制|编发|付印|主办|编|印)\s*$")
+VERB = pattern(r"(?:编印|印发|印制|编发|付印|主办|编|印)\s*$")
 EDGES = " \u3000。()（）|｜│┃"
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..language.dates import LOOSE_YEAR, SIGN, read_scanned
 from ..language.marks import HAN
 from ..language.numerals import FORMAL, NUMERAL, OLD_TENS, PLAIN_SIGNS
+from ..language.patterns import pattern
 
 # 卅二 as 三十二, 拾贰 as 十二
 _SIGN = f"(?:[{''.join(OLD_TENS)}{FORMAL}]|{NUMERAL})"
@@ -28,46 +29,46 @@ _SERIAL = (
     r"\s*(?:合\s*[刊期])?"
 )
 # 总第123期, 总123期, 总期号：123, 总期数 123
-TOTAL = re.compile(rf"总\s*(?:第|期\s*[号数]\s*[:：]?)?\s*(?P<total>{_N})\s*[期号]?")
+TOTAL = pattern(rf"总\s*(?:第|期\s*[号数]\s*[:：]?)?\s*(?P<total>{_N})\s*[期号]?")
 # 2022年第5期, 〔2022〕第5期, 2021年 增刊 第 1 期, 第十二期, 2022第5期, 〔2021〕3号
-NUMBER = re.compile(
+NUMBER = pattern(
     rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
     rf"(?:{_SERIAL}|(?<=[〕﹞\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
 )
 # （增刊）, 创刊号 right behind the number: no part of a name
-KIND_BEHIND = re.compile(
+KIND_BEHIND = pattern(
     rf"^\s*(?:{_OPEN}\s*)?(?:(?P<supplement>增\s*刊)|创\s*刊\s*号?|(?<=[(（〔﹝\[［【])[专特]\s*刊)\s*(?:{_CLOSE})?(?=\s|$|[)）])"
 )
 # One of them stands in every such number.
 SIGNS = frozenset("期号辑集刊")
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
 OTHER_FORMS = (
-    re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})$"),
+    pattern(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})$"),
     # （2022—09） alone on its line
-    re.compile(
+    pattern(
         rf"^{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*[-—－–]{{1,2}}\s*(?P<number>\d{{1,3}})\s*{_CLOSE}$"
     ),
     # 2026年3号
-    re.compile(rf"^(?P<year>(?:19|20)\d{{2}})\s*年\s*(?P<number>{_N})\s*[号期]$"),
+    pattern(rf"^(?P<year>(?:19|20)\d{{2}})\s*年\s*(?P<number>{_N})\s*[号期]$"),
     # 2019·41, 〔21〕, 第（21）期
-    re.compile(r"(?:^|\s)(?P<year>(?:19|20)\d{2})\s?[·•・‧]\s?(?P<number>\d{1,3})$"),
-    re.compile(r"^〔\s?(?P<number>\d{1,3})\s?〕$"),
-    re.compile(
+    pattern(r"(?:^|\s)(?P<year>(?:19|20)\d{2})\s?[·•・‧]\s?(?P<number>\d{1,3})$"),
+    pattern(r"^〔\s?(?P<number>\d{1,3})\s?〕$"),
+    pattern(
         rf"(?:(?P<year>{_YEAR})\s*年?\s*)?第\s*{_OPEN}\s*(?P<number>{_N})\s*{_CLOSE}\s*期"
     ),
-    re.compile(
+    pattern(
         rf"(?<!\d)(?P<year>{_YEAR})\s*年?\s*{_OPEN}\s*(?:第\s*)?(?P<number>{_N})\s*[期号]?\s*{_CLOSE}"
     ),
-    re.compile(
+    pattern(
         rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:NO|№)\s*[.．:：]?\s*(?P<number>{_N})(?![\w-])",
         re.IGNORECASE,
     ),
-    re.compile(
+    pattern(
         rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?P<number>{_N})\s*[期号]?(?!\w)"
     ),
 )
 # NO.23, №23, 编号：23
-LOOSE = re.compile(r"NO|№|编", re.IGNORECASE)
+LOOSE = pattern(r"NO|№|编", re.IGNORECASE)
 # The signs of which each form holds one.
 SIGNS_OF_FORMS = (
     "〕﹞)）]］】",
@@ -81,16 +82,16 @@ SIGNS_OF_FORMS = (
     "期编",
 )
 # 第18号（2020年度）: the year behind its number
-YEAR_BEHIND = re.compile(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年度?\s*{_CLOSE}$")
+YEAR_BEHIND = pattern(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年度?\s*{_CLOSE}$")
 # 2019年第10周 beside 总第114期: the week a weekly tells of
-WEEK = re.compile(rf"(?:(?P<year>{_YEAR})\s*年?\s*)?{_GAP}第\s*{_N}\s*周(?![岁年])")
+WEEK = pattern(rf"(?:(?P<year>{_YEAR})\s*年?\s*)?{_GAP}第\s*{_N}\s*周(?![岁年])")
 # 49年 is 1949, 48年 is 2048
 OLDEST_SHORT = 49
 # 儿童福利工作交流（十）: the number in brackets behind the name
-NUMBERED_NAME = re.compile(
+NUMBERED_NAME = pattern(
     rf"^(?P<name>[{HAN}“”·\s]{{2,24}}?)\s*[（(]\s*(?P<number>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s*[）)]$"
 )
-EMPTY_BRACKETS = re.compile(r"[()（）〔〕\[\]［］【】]\s*[()（）〔〕\[\]［］【】]")
+EMPTY_BRACKETS = pattern(r"[()（）〔〕\[\]［］【】]\s*[()（）〔〕\[\]［］【】]")
 
 
 class IssueNumber(NamedTuple):
@@ -144,8 +145,8 @@ def _without(text: str, number: re.Match[str]) -> tuple[str, str]:
 
 def _in_another_form(text: str) -> re.Match[str] | None:
     held = set(text)
-    for signs, pattern in zip(SIGNS_OF_FORMS, OTHER_FORMS, strict=True):
-        if not held.isdisjoint(signs) and (match := pattern.search(text)):
+    for signs, form in zip(SIGNS_OF_FORMS, OTHER_FORMS, strict=True):
+        if not held.isdisjoint(signs) and (match := form.search(text)):
             return match
     return None
 

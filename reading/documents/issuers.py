@@ -16,78 +16,77 @@ from ..language.gazetteer import (
     places_in,
 )
 from ..language.marks import HAN, bare
+from ..language.patterns import pattern
 
 BUREAU_NOUN = rf"民政(?:和[{HAN}]{{2,10}}?|与[{HAN}]{{2,10}}?|社会事务|事业)?[局厅](?!长|党|副|机关|系统|领导)"
 # 韶关市民政局, 大理白族自治州民政局, 广州市越秀区民政局
-BUREAU = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?P<noun>{BUREAU_NOUN})")
+BUREAU = pattern(rf"(?P<place>[{HAN}]{{2,20}}?)(?P<noun>{BUREAU_NOUN})")
 LEVELS = "省市县区州旗"
 # 我市, 全县, 市民政局: which level the text speaks from.
-SPEAKS_FROM = re.compile(
-    rf"[我全本](?P<own>[{LEVELS}])|(?P<bureau>[{LEVELS}])民政[局厅]"
-)
+SPEAKS_FROM = pattern(rf"[我全本](?P<own>[{LEVELS}])|(?P<bureau>[{LEVELS}])民政[局厅]")
 # 赴上海市, 学习考察广东省深圳市: where somebody went, and not where the text is from
-VISITED = re.compile(
+VISITED = pattern(
     rf"(?:赴|前往|考察|参观|学习)(?P<place>(?:[{HAN}]{{2,8}}?[{LEVELS}]){{1,2}})"
 )
 # 我市民政局局长陪同考察, 来我县学习: others went where the text is from
-HOSTS = re.compile(
+HOSTS = pattern(
     rf"[我本](?P<level>[{LEVELS}])(?:民政[局厅])?[^，。；]{{0,12}}(?:陪同|接待|迎接)|(?:来|到|赴|莅)(?:临)?[我本](?P<there>[{LEVELS}])"
 )
 # 来靖西市, 到广西靖西市: where the title says that they came to
-COMES_TO = re.compile(
+COMES_TO = pattern(
     rf"(?:来|到|赴|莅临|前往|深入)(?P<place>(?:[{HAN}]{{2,8}}?[{LEVELS}]){{1,2}})"
 )
 # 市民政局, 县民政局, 师市民政局: whose it is, they do not say
-NAMELESS = re.compile(rf"师?[{LEVELS}盟]{BUREAU_NOUN}")
+NAMELESS = pattern(rf"师?[{LEVELS}盟]{BUREAU_NOUN}")
 # 民政部, 退役军人事务部, 全国老龄办, 兵团民政局: organs of the whole land, which bear no place;
 # 民政部门 and 组织部 are any place's
-NATIONAL = re.compile(
+NATIONAL = pattern(
     r"国务院|全国|国家|中国|中央|中华|兵团|(?:民政|财政|教育|公安|司法|商务|科技|水利|科学技术|人力资源和?社会保障|"
     r"退役军人事务|住房和?城乡建设|农业农村|自然资源|生态环境|交通运输|应急管理|工业和信息化|文化和旅游)部(?!门)"
 )
 # 县殡葬管理所, 乡人民政府: a level, and no place before it
-LEVEL_FIRST = re.compile(r"[省市县区州旗盟师镇乡]")
+LEVEL_FIRST = pattern(r"[省市县区州旗盟师镇乡]")
 # 民政局, 社会事务科, 政府办公室: what an organ of any place is called
-ORGAN_OF_ANY_PLACE = re.compile(rf"[{HAN}]{{1,10}}(?:[局厅委部办科股处室]|政府)")
+ORGAN_OF_ANY_PLACE = pattern(rf"[{HAN}]{{1,10}}(?:[局厅委部办科股处室]|政府)")
 # 双溪市民政局, 红星农场民政科: a place that no table of ours knows
-SMALL_PLACE = re.compile(rf"[{HAN}]{{2,6}}(?:[省市县区州盟旗]|苏木|农场|林场|管委会)")
+SMALL_PLACE = pattern(rf"[{HAN}]{{2,6}}(?:[省市县区州盟旗]|苏木|农场|林场|管委会)")
 LONGEST_PLACE_NAME = 15
 # 第八师石河子市: a division of the corps in Xinjiang and its city, one name of one bureau
-DIVISION = re.compile(r"第[一二三四五六七八九十]{1,3}师")
+DIVISION = pattern(r"第[一二三四五六七八九十]{1,3}师")
 # 韶关市民政局办公室, 兰州市民政局（盖章）, 仪征市民政局主办: what follows an issuer's own name.
 APPENDAGES = (
     *("办公室", "政策法规科", "机关党委", "信息中心", "编辑部", "值班室"),
     *("编印", "合编", "编", "印", "主办", "联办", "合办", "承办", "印发", "编发"),
 )
-IN_BRACKETS = re.compile(r"[（(][^（()）]{0,40}[）)]$")
+IN_BRACKETS = pattern(r"[（(][^（()）]{0,40}[）)]$")
 # 中共某某市民政局党组办公室, 某某市民政局机关党委: the party's organs are of their bureau
-PARTY = re.compile(
+PARTY = pattern(
     rf"^(?:中共|中国共产党)?(?P<bureau>[{HAN}]{{2,20}}?民政[局厅])"
     rf"(?:党组|党委|党总支|党支部|机关|离退休)[{HAN}]{{0,14}}?(?:办公室|办|室|科|处|部|党委|党组|党总支|支部|委员会|小组|会)?$"
 )
 
 
 # 恩施州民政局督查室, 某某县民政局社会事务股: an office of its bureau
-OFFICE = re.compile(
+OFFICE = pattern(
     rf"^(?P<bureau>[{HAN}]{{2,20}}?民政[局厅])[{HAN}]{{1,10}}(?:室|科|处|股|办)$"
 )
 
 
 # 经研究，某某市某某区民政局决定，取消…
-DECIDES = re.compile(
+DECIDES = pattern(
     rf"(?:经|现|为)[^。；]{{0,24}}，(?P<bureau>[{HAN}]{{2,20}}{BUREAU_NOUN})(?:研究)?决定"
 )
 
 
 # 《云南省财政厅 云南省民政厅关于…的通知》: whose document that is says nothing of this one
-QUOTED_TITLE = re.compile("《[^《》]{0,120}》")
+QUOTED_TITLE = pattern("《[^《》]{0,120}》")
 
 # 《某某办法》政策解读, 《某某条例》问答: a bureau explains what it has itself issued
-EXPLAINS = re.compile("》.{0,6}(?:解读|图解|问答|说明)")
+EXPLAINS = pattern("》.{0,6}(?:解读|图解|问答|说明)")
 
 
 # 韶民发, 弋民函, 兰民政字: whose civil-affairs bureau numbers its documents so
-PREFIX = re.compile(
+PREFIX = pattern(
     rf"(?P<place>[{HAN}]{{1,3}}?)民(?:政|发|函|字|办|复|通|电|建|提|议|养|救|社|〔)"
 )
 

@@ -3,11 +3,11 @@
 Furniture that was understood is no loss, nor is a headline that a page prints twice.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ..language.marks import words_of
 from ..language.numerals import ARABIC
+from ..language.patterns import pattern
 from ..language.units import UNIT
 from ..parsed import BlockKind, ParsedIssue, ParsedRemark, SetAside
 from .labels import Label, name_of_reason
@@ -29,7 +29,7 @@ MAY_HIDE_TEXT = {
 # 共印150份: their numbers are none of a text's
 COUNTED_ELSEWHERE = {Label.CONTENTS, Label.IMPRINT}
 # 送去棉被38床; but 第3716期, 相对湿度45%
-FIGURE = re.compile(rf"(?<![第\d.]){ARABIC} ?{UNIT}")
+FIGURE = pattern(rf"(?<![第\d.]){ARABIC} ?{UNIT}")
 # So much of what a deck or a portal's summary says stands in the article that it sums up.
 SUMMED_UP = 0.4
 SUMMARIES = {Label.CONTENTS, Label.NOTE}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from ..language.patterns import pattern
 from ..parsed import Block, BlockKind
 
 MARKS = {
@@ -19,11 +20,9 @@ MARKS = {
 }
 KINDS = {mark: kind for kind, mark in MARKS.items()}
 # 【小标题】一、摸清底数; [图注] 走访现场
-MARKED = re.compile(
-    rf"\s*[【\[［](?P<mark>{'|'.join(KINDS)})[】\]］](?P<text>.*)", re.S
-)
+MARKED = pattern(rf"\s*[【\[［](?P<mark>{'|'.join(KINDS)})[】\]］](?P<text>.*)", re.S)
 # 全市｜120｜\｜: a mark behind a backslash is part of its cell.
-CELL_MARK = re.compile(r"\\([\\｜|])|[｜|]")
+CELL_MARK = pattern(r"\\([\\｜|])|[｜|]")
 # Source lines count from one; what was typed by hand came from none.
 NO_LINE = 0
 # How much of a paragraph must remain for it to be the old one, mended.

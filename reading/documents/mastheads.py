@@ -10,6 +10,7 @@ from typing import Any
 from ..language.dates import FoundDate, find_dates
 from ..language.marks import HAN, REMEMBERED_LINES, bare, is_prose, unspaced
 from ..language.numerals import read_number
+from ..language.patterns import pattern
 from ..parsed import Line
 from .beside_mastheads import BESIDE, BESIDE_DATE, LUNAR
 from .document_numbers import document_number_of
@@ -22,51 +23,51 @@ MASTHEAD_LINES = 12
 LONGEST_LINE = 70
 # Blanks included: issuer and date are set far apart.
 LONGEST_SET_WIDE = 200
-BARS = re.compile(r"[|｜\t│┃丨]")
+BARS = pattern(r"[|｜\t│┃丨]")
 # 韶关民政简报, 民政信息, 云浮民政工作动态, 疫情防控专报
-SERIES = re.compile(
+SERIES = pattern(
     rf"^(?!关于)(?:(?:19|20)\d{{2}}年?)?[{HAN}“”\"·\s（）()《]{{0,24}}?(?:简\s*报|信\s*息|动\s*态|专\s*报|快\s*报|快\s*讯|通\s*讯|(?<=工作)简\s*讯|(?<=民政)简\s*讯|要\s*情|要\s*报|"
     r"[周月旬]\s*讯|周\s*刊|(?:民政|工作|局务)一周|月\s*报|周\s*报|旬\s*报|日\s*报|摘\s*报|摘\s*编|文\s*摘|专\s*刊|专\s*辑|工作交流|情况交流|情况反映|情况通报|工作通报|"
     rf"参阅|参考|之窗|之声|园地|视窗|内\s*参|月\s*刊|季\s*刊|会\s*刊|民政情况)》?(?:\s*[（(][^（()）]{{2,12}}[）)])?$"
 )
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
-ORGANISATION = re.compile(
+ORGANISATION = pattern(
     rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|(?:管理|服务|事务|研究|民政)所|殡仪馆|"
     r"党组|党委|[科体侨]协|文联|侨联|工商联|慈善会|党总支|党支部|党工委|团委|团支部|工会|妇联|残联|总会|联合会|基金会|促进会|研究会)\s*(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)?$"
 )
 # What the name of no organisation holds: 我市成立民政服务中心
-NO_NAME = re.compile(
+NO_NAME = pattern(
     "召开|举办|举行|成立|设立|走进|深入|建成|启动|慰问|参观|助力|强化|加强|提升|优化|做好|全力|揭牌|挂牌|荣获|获评|赴"
 )
 # （2023年4月）, 2023年4月份, 2023年4月上旬, 2023年第三季度: a monthly's or a quarterly's date
-MONTH = re.compile(
+MONTH = pattern(
     r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*(?:\d{1,2}\s*月\s*(?:份|号|刊|[上中下]旬|第[一二三四五]周)?|第?\s?[一二三四1-4]\s?季\s?度|[上下]\s?半\s?年)[）)]?(?!\s*\d)"
 )
 _DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 # 24年3月5日, 3月5日, 九月二十八日: a day whose year must be known from elsewhere
-PART_OF_DATE = re.compile(
+PART_OF_DATE = pattern(
     rf"(?<![\d年〇○零一二三四五六七八九十])(?:(?P<year>\d{{2}})\s*年\s*)?(?P<month>\d{{1,2}}|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>{_DAY})\s*[日号曰]"
 )
 # —3月9日, 至11日: where a range of days ends
-RANGE_END = re.compile(
+RANGE_END = pattern(
     r"^\s*[-—~～－至到]{1,2}\s*(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*[日号曰]"
 )
-LABELS = re.compile(
+LABELS = pattern(
     r"(?:(?:编印|主编|主办|主管|承办|编发|印发|报送|发布|编制)单位|主\s*办|主\s*管|承\s*办|协\s*办|(?:联合)?编印|联合(?:主办|编发)|合编|联办|合办|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
     r"刊\s*名|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间))\s*(?:[:：]|(?=\s)|$)"
 )
 # What a bureau does with its bulletin: it is no part of its name.
-VERBS = re.compile(r"(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)$")
-BUREAU = re.compile(rf"{BUREAU_NOUN}$")
+VERBS = pattern(r"(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)$")
+BUREAU = pattern(rf"{BUREAU_NOUN}$")
 # 侨乡善讯(2023年6月 总第41期): a name in any words, and nothing but total number and month;
 # a training course is counted likewise
-NAME_AND_TOTAL = re.compile(
+NAME_AND_TOTAL = pattern(
     rf"^(?!.*(?:公告|公示|通告|名单|培训|讲座|课堂|[班营会]》?\s?[（(]))"
     rf"《?[{HAN}“”·]{{2,10}}》?\s?[（(]\s?(?=[^（()）]*总第?\s?\d)"
     r"(?:(?:19|20)\d{2}\s?年)?[\s第总期月号刊·，,、\d]{2,24}期\s?[）)]$"
 )
 # ᠢᠷᠭᠡᠨ, མི་དམངས, Minzheng: a name in another script above or below the same in Chinese
-OTHER_SCRIPT = re.compile(rf"^[^{HAN}\d]*$")
+OTHER_SCRIPT = pattern(rf"^[^{HAN}\d]*$")
 EDGES = " \u3000,，、()（）★☆◆◇●○■□▲△※❖✦-—·•:：/。"
 
 
@@ -111,9 +112,9 @@ class _Rest:
     said: Masthead = Masthead()
     says_something: bool = False
 
-    def drop(self, pattern: re.Pattern[str]) -> bool:
+    def drop(self, form: re.Pattern[str]) -> bool:
         """Without all that matches; whether anything did."""
-        self.text, times = pattern.subn(" ", self.text)
+        self.text, times = form.subn(" ", self.text)
         self.says_something = self.says_something or bool(times)
         return bool(times)
 
@@ -151,9 +152,9 @@ def _read(line: str) -> _Rest | None:
         rest.text = without_marks(text)
         rest.say(secrecy=bare(mark))
     held = set(text)
-    for signs, pattern in BESIDE:
+    for signs, form in BESIDE:
         if not held.isdisjoint(signs):
-            rest.drop(pattern)
+            rest.drop(form)
     _take_dates(rest)
     _take_number(rest)
     rest.text = LABELS.sub(" ", rest.text)

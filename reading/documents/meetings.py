@@ -1,9 +1,9 @@
 """The rows that head the minutes of a meeting: 时间：…, 地点：…, 主持人：…, 参加人员：…, 记录：…"""
 
-import re
 from collections.abc import Sequence
 
 from ..language.marks import is_prose
+from ..language.patterns import pattern
 
 # Who was there and who wrote it down: nothing but minutes has two of these.
 WHO = (
@@ -11,7 +11,7 @@ WHO = (
     r"记\s*录\s*人?|整\s*理\s*人?|(?:访\s*谈|受\s*访)?\s*嘉\s*宾|(?:主\s*讲|采\s*访|受\s*访)\s*人"
 )
 WHEN = r"(?:会\s*议\s*)?(?:时\s*间|日\s*期|地\s*点|议\s*题)"
-ROW = re.compile(rf"^(?:(?P<who>{WHO})|{WHEN})\s*[:：]\s*\S")
+ROW = pattern(rf"^(?:(?P<who>{WHO})|{WHEN})\s*[:：]\s*\S")
 # A list of names goes on over another line: no sentence, no label.
 LONGEST_REST = 120
 RUNNING = frozenset("，。；：:")

@@ -1,55 +1,55 @@
 """The signs of an official document: red head, number, title, addressees."""
 
-import re
 from collections.abc import Sequence
 
 from ..language.marks import HAN, bare, columns, is_prose
+from ..language.patterns import pattern
 from ..parsed import Line, Recipients
 from .distribution import WHOM, split_recipients
 from .document_numbers import document_number_of
 
 HEAD_LENGTH = 24
 # 2020年工作总结和2021年工作思路, 关于上半年工作情况的报告: what tells of work, whatever its number
-TELLS_OF_WORK = re.compile(
+TELLS_OF_WORK = pattern(
     r"(?:工作|年度|半年|季度|述职)总结(?:[及和与暨、].{2,30}|的?报告)?$|"
     r"总结[及和与暨、].{0,16}(?:思路|打算|计划|安排|要点)(?:的?报告|的?汇报)?$|"
     r"工作(?:开展|完成|进展|落实)?情况的?(?:报告|汇报|总结)$|述职(?:述廉)?报告$|政府信息公开工作年度报告$"
 )
 # 关于报送2020年工作总结: it asks for reviews, and is none
-ASKS_FOR_REVIEW = re.compile(
+ASKS_FOR_REVIEW = pattern(
     r"关于(?:做好|开展|及时|按时)?(?:报送|上报|填报|提交|撰写|征集)"
 )
 TYPES = "通知|公告|通告|通报|意见|公示|批复|决定|函|复函|请示|报告|方案|办法|规定|细则|答复|命令|令|倡议书|公报|纪要|决定书|告知书|通知书"
 # 关于做好…工作的通知, 兰州市民政局关于印发《…办法》的通知, 公 告
-TITLE = re.compile(
+TITLE = pattern(
     rf"(?:关于.*的?\s*(?:{TYPES})\s*(?:[（(].{{1,14}}[）)])?$)|^(?:{TYPES})$|^[^，。]{{4,40}}(?:通知|公告|通告|公示|通报|启事|倡议书|答复|批复|复函|决定|决定书|告知书|通知书|温馨提示)$"
 )
 WIDEST_TITLE = 100
 # 某某省民政厅 某某省高级人民法院 共青团某某省委员会: who issue a document together
-JOINT = re.compile(
+JOINT = pattern(
     rf"^(?!.*[的了是])[{HAN}、]{{3,400}}(?:[局厅部委办院会社队]|中心|政府)$"
 )
 # 各县区民政局,局机关各科室、局属各单位:
-ADDRESSEES = re.compile(r"^[^。；！？]{2,200}[:：]$")
+ADDRESSEES = pattern(r"^[^。；！？]{2,200}[:：]$")
 # 沈某某代表, 尊敬的乔某某、李某某等4位委员：, with no colon behind or another sign
-DEPUTIES = re.compile(
+DEPUTIES = pattern(
     rf"^(?:尊敬的)?[{HAN}·、，,\s]{{2,40}}?(?:等\s?\d*[{HAN}]?[名位])?(?:人大|政协)?(?:代表|委员)(?:们)?(?:[（(].{{1,12}}[）)])?\s?[，,。.！!；;]?$"
 )
-SPEAKS_TO = re.compile(r"[您你]们?(?!好$)")
+SPEAKS_TO = pattern(r"[您你]们?(?!好$)")
 # Blank lines stand between them.
 NEAR, LONGEST_ADDRESS = 4, 70
 # 王某某：, 尊敬的各位老年朋友：
-SALUTATION = re.compile(rf"^[{HAN}·×*]{{2,16}}[:：]$")
+SALUTATION = pattern(rf"^[{HAN}·×*]{{2,16}}[:：]$")
 # 您好, 经研究, 为了…: no name of anybody
-NO_WHOM = re.compile(
+NO_WHOM = pattern(
     r"[的了把被将在为请已现是]|^(?:[一二三四五六七八九十]{1,2}[、是要，.．]|[（(]?\d)"
 )
 LONGEST_NAME = 40
-SPEAKS = re.compile(
+SPEAKS = pattern(
     r"(?:如下|通知|强调|指出|要求|表示|认为|内容|包括|情况|说|附件|方式|时间|地点|条件|范围|对象|电话|人员|一是|签发人)[:：]$"
 )
 # 兰州市民政局文件, 兰州市民政局: the red head of a document.
-RED_HEAD = re.compile(
+RED_HEAD = pattern(
     rf"^[{HAN}、\s]{{4,50}}文\s*件$|^[{HAN}\s]{{4,40}}[局厅部委办][（(]函[）)]$|^[{HAN}\s]{{2,40}}民\s*政\s*[局厅部](?:办\s*公\s*[室厅])?$"
 )
 

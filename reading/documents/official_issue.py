@@ -1,6 +1,5 @@
 """An official document read: number, title, addressees, body, attachments, signature."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -8,6 +7,7 @@ from itertools import dropwhile
 
 from ..language.dates import is_only_a_date
 from ..language.marks import ENUMERATION, PAGE_NUMBER, bare, columns, is_prose
+from ..language.patterns import pattern
 from ..parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from .assembly import IssueReading, read_articles
 from .below_signatures import (
@@ -56,15 +56,15 @@ HEAD_LENGTH = 16
 TITLE_LINES = 4
 TITLE_WIDTH = 60
 # 等级：特急　　桂民电〔2020〕31号　　机发1187号: what parts them
-SET_WIDE = re.compile(r"\s{2,}|\u3000")
+SET_WIDE = pattern(r"\s{2,}|\u3000")
 # …行政处罚公告: what is numbered 2021年第3号 below such a title is no bulletin
-ANNOUNCEMENT = re.compile(r"(?:公告|通告|公示)$")
+ANNOUNCEMENT = pattern(r"(?:公告|通告|公示)$")
 # 公告 is a title, A and 公开 are marks.
 SHORTEST_TITLE_LINE = 2
 # 某某市民政局文件, 某某省民政厅（函）: no title's first line
-RED_HEAD_ALONE = re.compile(r"^.{4,50}(?:文件|[（(]函[）)])$")
+RED_HEAD_ALONE = pattern(r"^.{4,50}(?:文件|[（(]函[）)])$")
 # （B类）: what stands below a title and is none of it
-GRADE = re.compile(r"^[（(][A-D甲乙丙丁]\d?类?[）)]$")
+GRADE = pattern(r"^[（(][A-D甲乙丙丁]\d?类?[）)]$")
 MARKS = {
     "公开",
     "不公开",

@@ -1,6 +1,5 @@
 """The one issue of a captured page: its article between head and foot, its facts."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from ..language.marks import (
     is_prose,
     is_row_of_numbers,
 )
+from ..language.patterns import pattern
 from ..parsed import IssueKind, Line, ParsedIssue
 from .assembly import IssueReading, read_articles
 from .body import BRACKETED, label_body, titled_by_first
@@ -34,15 +34,13 @@ from .titles import leads_in
 
 SHORTEST_TITLE, TITLE_WIDTH = 3, 90
 # …政策解读, …答记者问, 一图读懂…: a title that explains a document
-EXPLAINS = re.compile(
-    r"(?:解读|政策问答|答记者问)(?:[（(].{1,10}[）)])?$|图解|^一图读懂"
-)
+EXPLAINS = pattern(r"(?:解读|政策问答|答记者问)(?:[（(].{1,10}[）)])?$|图解|^一图读懂")
 # …民政事业发展统计公报, 2023年三季度民政统计数据
-COUNTS = re.compile(
+COUNTS = pattern(
     r"统计(?:公报|数据|快报|简报|[季月年]报|报表)$|民政(?:事业)?主要(?:指标|数据)$"
 )
 # …低保资金发放情况表, …分乡镇汇总表: a title of a table of numbers
-TABLE_TITLE = re.compile(
+TABLE_TITLE = pattern(
     r"(?:情况|发放|汇总|统计|支出|分配|完成)(?:统计|汇总|明细|公示)?表(?:[（(].{1,12}[）)])?$"
 )
 FEWEST_ROWS = 3
@@ -53,14 +51,14 @@ CAPTION_MARKS = ("▲", "△")
 # More of them head the parts of a text.
 MOST_MARKED = 2
 # 解读机关：…, 解 读 人：…
-EXPLAINED_BY = re.compile(r"^解\s*读\s*(?:机\s*关|单\s*位|人|部门)\s*[:：]")
+EXPLAINED_BY = pattern(r"^解\s*读\s*(?:机\s*关|单\s*位|人|部门)\s*[:：]")
 
 # 某某县融媒体中心5月20日讯（记者 …）, 某某日报讯
-REPORTS = re.compile(
+REPORTS = pattern(
     rf"^(?P<who>[{HAN}]{{3,16}}?)(?:\d{{1,2}}月\d{{1,2}}日)?\s?(?:讯|电|报道)\s?[（(：:]"
 )
 # 香港时间17时26分, 17:26: the clock below the day that closes a release
-CLOSING_CLOCK = re.compile(rf"^[{HAN}]{{0,6}}\s?\d{{1,2}}\s?[:：时]\s?\d{{1,2}}\s?分?$")
+CLOSING_CLOCK = pattern(rf"^[{HAN}]{{0,6}}\s?\d{{1,2}}\s?[:：时]\s?\d{{1,2}}\s?分?$")
 
 
 def read_page_issue(lines: tuple[Line, ...]) -> IssueReading:

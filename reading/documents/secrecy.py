@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..language.characters import simplified
 from ..language.guarded import any_of, words_of_table
 from ..language.marks import REMEMBERED_LINES, is_prose, unspaced
+from ..language.patterns import pattern
 from ..parsed import Line
 
 # Their kinds: a grade, inner use, handling, none (open), or beside a mark.
@@ -22,32 +23,32 @@ LONGEST = 80
 # 一年, 5年, 6个月 behind a grade; 000123 a copy's number
 TERM = r"[\d一二三四五六七八九十两]{1,3}(?:年|个月|月|天|日)|第?\d{5,8}号?"
 # ★ parts words as blanks and brackets do.
-CHUNK = re.compile(r"[^\W_]+")
-FIRST_SIGN = re.compile(r"[^\W_]")
+CHUNK = pattern(r"[^\W_]+")
+FIRST_SIGN = pattern(r"[^\W_]")
 # 〇〇〇一二三号 and 000123 alone above the mark: which copy it is
-COPY_NUMBER = re.compile(r"^(?:第\s*|№\s*|No\.?\s*)?\d{5,8}\s*号?$", re.IGNORECASE)
+COPY_NUMBER = pattern(r"^(?:第\s*|№\s*|No\.?\s*)?\d{5,8}\s*号?$", re.IGNORECASE)
 # What a copy's number stands behind.
 NUMBERED = ("编号", "份号", "序号", "No")
 # What speaks of secrecy: where it is no mark we know, somebody has to look.
-TELLING = re.compile(
+TELLING = pattern(
     r"[绝机秘]密|密级|商密|外传|传阅|不公开|不宜公开|内部(?!审计|控制|管理|治理|监督|审核|机构|科室|装修|设施|改造)"
 )
 LONGEST_TELLING = 14
 # A Traditional text is made Simplified; a stamp in that script may stand on any.
-TRADITIONAL = re.compile("[絕機祕內傳閱業級]")
+TRADITIONAL = pattern("[絕機祕內傳閱業級]")
 # What stands for a grade where a text has none.
 UNGRADED = "(?:无|非密|非涉密|不涉密|公开|普通|一般)"
 # 密级：待定, 秘密★待定, 是否公开：否: nothing else is written so
-FORM_OF_MARK = re.compile(
+FORM_OF_MARK = pattern(
     r"^(?:是否|可否)公开\s*[:：]\s*(?:否|不)|"
     rf"(?:密\s*[级等](?:程度)?|密\s*程\s*度)\s*[:：]\s*(?!{UNGRADED}(?:\W|$))\w|[绝机秘]\s*密\s*[★☆*＊▲]"
 )
 # 密级：无, 密 级　公开, 机密程度：一般: what a form says of a text that has no grade
-NO_GRADE = re.compile(
+NO_GRADE = pattern(
     rf"(?:密\s*[级等](?:程度)?|机?密\s*程\s*度)\s*[:：]?\s*(?:{UNGRADED}|[-—/])(?=\W|$)"
 )
 # 秘密★1年: nobody speaks so of secrets, in the midst of whatever else.
-STARRED = re.compile(
+STARRED = pattern(
     r"[绝絕机機秘祕]\s{0,4}密\s{0,4}[★☆]\s{0,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s?年?"
 )
 

@@ -1,25 +1,25 @@
 """Whose a notice is that nobody signs, and what it says it does: send out rules, serve a decision."""
 
-import re
 from collections.abc import Iterable
 
 from ..language.marks import HAN, bare
+from ..language.patterns import pattern
 from .issuers import bureau_in, names_nobody
 from .mastheads import NO_NAME, ORGANISATION
 
 # 现把《某某市民政局关于…的规定》发给你们，望遵照办理。: what is sent out is to be followed
-SENT_OUT = re.compile(
+SENT_OUT = pattern(
     r"(?:发给|下达)你们[，,][^。]{0,8}(?:遵照|贯彻|认真|组织|结合实际)[^。]{0,16}(?:办理|执行|落实|实施)"
 )
 # 现把《某某市民政局关于…的规定》发给你们: its own; 转发给你们 is another's
-OWN_SENT_OUT = re.compile(r"现[将把]《(?P<title>[^》]{6,80})》印?发给你们")
+OWN_SENT_OUT = pattern(r"现[将把]《(?P<title>[^》]{6,80})》印?发给你们")
 # 现以公告方式送达《行政处罚决定书》, 本机关决定撤销其登记: who serves it speaks himself
-SERVED = re.compile(r"现[^。，,]{0,8}(?:以公告的?(?:方式|形式)|公告)送达")
-SERVING = re.compile(r"本机关|本局|我局")
+SERVED = pattern(r"现[^。，,]{0,8}(?:以公告的?(?:方式|形式)|公告)送达")
+SERVING = pattern(r"本机关|本局|我局")
 # 某某市行政审批局某某市民政局: two organs in a row are nobody's one name
-TWO_ORGANS = re.compile(rf"[局厅委办会府室](?=[{HAN}]{{2,10}}[省市县区州旗])")
+TWO_ORGANS = pattern(rf"[局厅委办会府室](?=[{HAN}]{{2,10}}[省市县区州旗])")
 # 记者从市民政局了解到: it tells of what was served
-TELLS = re.compile(r"记者|据悉|据了解")
+TELLS = pattern(r"记者|据悉|据了解")
 
 
 def sends_out(text: str) -> bool:

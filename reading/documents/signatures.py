@@ -1,6 +1,5 @@
 """The signature that closes a document: the bureau's name and the date."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from ..language.dates import first_date, is_only_a_date, without_dates
 from ..language.gazetteer import is_place
 from ..language.marks import HAN, PAGE_NUMBER, bare, ends_sentence, is_prose
+from ..language.patterns import pattern
 from ..parsed import Line
 from .distribution import opens_distribution
 from .imprints import is_imprint_line
@@ -19,52 +19,50 @@ from .mastheads import ORGANISATION
 from .official import is_addressees
 
 # 兰州市民政局 2021年12月31日, （盖章）
-SEAL = re.compile(r"[（(](?:盖章|公章|章|印章)[）)]")
+SEAL = pattern(r"[（(](?:盖章|公章|章|印章)[）)]")
 
 # 制表日期：2024年11月4日 below a table
-MADE_ON = re.compile(
-    r"^(?:制\s*表|填\s*表|填\s*报|报\s*出)\s*(?:日\s*期|时\s*间)\s*[:：]"
-)
+MADE_ON = pattern(r"^(?:制\s*表|填\s*表|填\s*报|报\s*出)\s*(?:日\s*期|时\s*间)\s*[:：]")
 
 # 2015年2月27日　发布: what it did on that day
-GIVEN_OUT = re.compile(r"\s{0,8}(?:发布|公布)\s*$")
+GIVEN_OUT = pattern(r"\s{0,8}(?:发布|公布)\s*$")
 
 # …望遵照办理。, 特此通知。: the last words of a notice, above the day that nobody signs
-CLOSES = re.compile(
+CLOSES = pattern(
     r"(?:遵照|贯彻|认真|组织)[^。]{0,16}(?:办理|执行|落实|实施)。$|特此(?:通知|公告|通告|公示|通报)。$"
 )
 # 20240308, 2023815: a day whose signs a copy lost, below the name of who signs
-SIGNS_LOST = re.compile(r"^(?P<year>(?:19|20)\d{2})\s?(?P<rest>\d{3,4})$")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}")
+SIGNS_LOST = pattern(r"^(?P<year>(?:19|20)\d{2})\s?(?P<rest>\d{3,4})$")
+YEAR = pattern(r"(?<!\d)(?:19|20)\d{2}")
 
 # 某某省民政厅   某某省高级人民法院: two who sign, on one line
-SET_WIDE = re.compile(r"\s{2,}|[\u3000\t]")
+SET_WIDE = pattern(r"\s{2,}|[\u3000\t]")
 # 2023年8月15日: a day as people write it, where a page would have 2023-08-15
-WRITTEN_DAY = re.compile(r"年.{1,4}月.{1,4}日")
+WRITTEN_DAY = pattern(r"年.{1,4}月.{1,4}日")
 # So many lines of names stand above a day, whatever stands above them; and so many of
 # those who issue together, where the text ends right above.
 MOST_NAMED, MOST_TOGETHER = 3, 15
 # （此件公开发布）, （此页无正文）: what stands right below the day of a document
-BELOW_DAY = re.compile(r"^[（(]\s?此[件页][^（()）]{2,12}[）)]$")
-QUOTED = re.compile("《([^《》]{4,60})》")
+BELOW_DAY = pattern(r"^[（(]\s?此[件页][^（()）]{2,12}[）)]$")
+QUOTED = pattern("《([^《》]{4,60})》")
 # 《…办法（试行）》 is printed as …办法
-TRIAL = re.compile(r"[（(][^（()）]{1,10}[）)]")
+TRIAL = pattern(r"[（(][^（()）]{1,10}[）)]")
 # …予以表扬，名单如下。, 现对下列单位予以通报。: the names below are those of whom it tells;
 # 请下列单位抓好落实。 ends a text above those who sign
-NAMES_FOLLOW = re.compile(
+NAMES_FOLLOW = pattern(
     r"(?:如下|对(?:以下|下列)[^。；]{0,12}(?:单位|机构|组织|部门|集体|团体)[^。；]{0,30})[。：:]$"
 )
 # 附：先进单位名单 above more names than sign
-LIST_OF_NAMES = re.compile(r"名单(?:公布|公示)?[。：:]?$")
+LIST_OF_NAMES = pattern(r"名单(?:公布|公示)?[。：:]?$")
 # 某某县殡葬改革工作 above 领导小组办公室: the halves of an office's name, a day behind it perhaps;
 # …成员名单 is an attachment's
-BEGUN = re.compile(
+BEGUN = pattern(
     rf"^[{HAN}、“”]{{4,30}}(?<!名单|方案|办法|通知|意见|细则|报告|计划|制度|规定|预案)(?<![表册书])$"
 )
-REST_OF_NAME = re.compile(
+REST_OF_NAME = pattern(
     r"^(?:工作)?(?:(?:领导|协调|指导|推进)?小组|联席会议|指挥部|专班|委员会)(?:办公室)?(?:[（(]|\d|二〇|$)"
 )
-ANNEX = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]{0,2}\s?[:：]?$")
+ANNEX = pattern(r"^附\s?件\s?[\d一二三四五六七八九十]{0,2}\s?[:：]?$")
 
 
 class Signature(NamedTuple):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..language.marks import HAN, NOTE_MARKS, PAGE_NUMBER, bare, is_set_wide
 from ..language.numerals import SCALE
+from ..language.patterns import pattern
 from ..language.units import TABLE_UNIT
 from ..parsed import Line
 from .page.labels import pairs_in
@@ -34,37 +35,35 @@ HEADING = (
     r"(?:(?:指标名称|指标代码|计量单位|上年同期|上年数据|本年累计|本季度|上季度|指标|项目|代码|"
     r"单位|数量|数值|累计|本期|上期|本月|上月|本季|上季|上年|[一二三四五六七八九十]{1,2}月份?|[环同]比(?:增减|增长|增幅)?率?|增减|序号|备注|[甲乙丙丁])(?:[(（][%％][)）])?)"
 )
-PIPE = re.compile(r"[|｜│┃]")
+PIPE = pattern(r"[|｜│┃]")
 # |---|:--:|, +-+-+, ———: a line that is drawn, not written; | — | holds a dash
-RULE = re.compile(
-    r"(?=.*(?:[-=─━—]{3}|:-|-:|[|｜│┃+┼][-─━]+[|｜│┃+┼]))[\s|｜│┃+┼:=─━—-]*"
-)
+RULE = pattern(r"(?=.*(?:[-=─━—]{3}|:-|-:|[|｜│┃+┼][-─━]+[|｜│┃+┼]))[\s|｜│┃+┼:=─━—-]*")
 # A tab, two spaces and more, a full-width one
-GAP = re.compile(r"\t| {2,}| *\u3000[ \u3000]*")
+GAP = pattern(r"\t| {2,}| *\u3000[ \u3000]*")
 # 表    号：, 索 引 号：: one word set wide, no columns
-SET_WIDE = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}]\s*[：:])")
+SET_WIDE = pattern(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}]\s*[：:])")
 # 镇 个 2,016 2,016
-SPACED = re.compile(rf"(\S.*?)\s+({UNIT})((?:\s+{NUMBER})+)\s*")
+SPACED = pattern(rf"(\S.*?)\s+({UNIT})((?:\s+{NUMBER})+)\s*")
 # 指标名称 单位 代码 数量 九月份 环比: words parted by single spaces, most of them heads
 FEWEST_HEADS = 3
 LONGEST_HEAD = 10
 # 一、民政事业费累计支出亿元30.4, below a heading as glued; 镇 个 41: the shortest first
-GLUED_ROW = re.compile(
+GLUED_ROW = pattern(
     rf"(?P<label>(?:\d{{1,2}}[.．、]\s?)?(?:[{HAN}]|[^\d\s].{{0,40}}?[{HAN}）){NOTE_MARKS}]))\s*(?P<unit>{UNIT})?\s*(?P<numbers>{NUMBER}(?:\s+{NUMBER})*)"
 )
 # 指标名称代码计量单位数量甲乙丙1, with or without spaces
-GLUED_HEADING = re.compile(rf"\s*(?:{HEADING}\s*){{3,}}(?:[1-9](?![\d.．、])\s*)*")
+GLUED_HEADING = pattern(rf"\s*(?:{HEADING}\s*){{3,}}(?:[1-9](?![\d.．、])\s*)*")
 # 养老机构 个: the last cell before a code, unless the unit stands behind it
-LABEL_AND_UNIT = re.compile(rf"(.*?)\s*({UNIT})")
+LABEL_AND_UNIT = pattern(rf"(.*?)\s*({UNIT})")
 NUMBERS = rf"(?:\s*{NUMBER}(?:\s+{NUMBER})*)?"
 # A code and what stands behind it: 个105, or 105 where the unit stands before it
-CODE_UNIT_AND_NUMBERS = re.compile(rf"({CODE})\s*({UNIT})?({NUMBERS})")
-CODE_AND_NUMBERS = re.compile(rf"({CODE})()({NUMBERS})")
-UNIT_BEHIND_CODE = re.compile(rf"{CODE}\s*{UNIT}")
-UNIT_BEFORE_CODE = re.compile(rf"{UNIT}\s*{CODE}")
+CODE_UNIT_AND_NUMBERS = pattern(rf"({CODE})\s*({UNIT})?({NUMBERS})")
+CODE_AND_NUMBERS = pattern(rf"({CODE})()({NUMBERS})")
+UNIT_BEHIND_CODE = pattern(rf"{CODE}\s*{UNIT}")
+UNIT_BEFORE_CODE = pattern(rf"{UNIT}\s*{CODE}")
 FEWEST_STACKED = 2
 # 填报单位：安庆市民政局, 报告期：2023年3季度, glued or set wide: the form's head and foot
-FIELD = re.compile(
+FIELD = pattern(
     r"(?P<label>填[报表]单位|编制单位|上报单位|报告期|报表期|统计时间|制[表定]机关|表\s*号|批准机关|"
     r"批准文号|有效期至?|地区编码|报出日期|上报日期|填[报表]日期|报送日期|发布时间|发布日期|来\s*源|浏览次数|"
     r"单位负责人|统计负责人|填\s*[表报]\s*人|制\s*表\s*人?|审\s*核\s*人|复\s*核\s*人|联系电话)\s*[:：]"

@@ -3,16 +3,16 @@
 第1行 `民政局在各县` and 第2行 `开展走访。` became `民政局在各县开展走访。`: joined once.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from unicodedata import category
 
 from ..language.characters import simplified
+from ..language.patterns import pattern
 from ..parsed import Block, BlockKind
 
-BLANK = re.compile(r"\s")
+BLANK = pattern(r"\s")
 # Names of pictures and cells are set anew; of them nothing is told.
 SET_ANEW = (BlockKind.ROW, BlockKind.IMAGE)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare, columns, words_of
+from ..language.patterns import pattern
 from .issuers import bureau_in
 from .labels import BODY, Label, Labelled
 from .mastheads import ORGANISATION, read_roughly
@@ -16,7 +17,7 @@ from .page.torn_titles import belong_together
 from .secrecy import has_form_of_mark
 
 # <script src=…>, mz@example.cn, 0513-8000000
-NO_WORDS_OF_TITLE = re.compile(
+NO_WORDS_OF_TITLE = pattern(
     r"<\s*/?\s*\w|[\w.]@\w|https?:|\d{3,4}[-—]\d{7,8}", re.ASCII
 )
 # Among so many lines of navigation stands the way to a page.
@@ -24,16 +25,16 @@ WAY_LINES = 40
 # 把温暖 送到 家门口 has so many parts at most; 推荐 关注 视频 直播 is a menu.
 MOST_PARTS = 3
 # 某某市民政局门户网站, 某某民政, 某某发布
-SITE = re.compile(
+SITE = pattern(
     r"(?:网站?|门户|平台|民政|发布|政府|公开|动态|要闻|新闻|公告|专栏|专题|频道|中心|客户端|日报|晚报)$"
 )
 # [工作动态] 某某会议召开, 【县区动态】某某会议召开
-COLUMN_MARK = re.compile(
+COLUMN_MARK = pattern(
     r"^[\[【〔〖［](?P<column>[^\]】〕〗］]{2,12})[\]】〕〗］]\s{0,4}(?=\S)"
 )
 
 # 简体 | 繁体, <!--…: rows of links, what a program left
-BETWEEN_LINKS = re.compile(r"[|｜丨<>＞]|首页")
+BETWEEN_LINKS = pattern(r"[|｜丨<>＞]|首页")
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 20, 60
 # So many words of a headline are enough to know it again.
 SAME_OPENING = 8

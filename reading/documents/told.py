@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..language.dates import first_date, is_only_a_date, without_dates
 from ..language.marks import ENUMERATION, HAN, bare, is_prose
+from ..language.patterns import pattern
 from ..names import can_be_name
 from ..parsed import Line
 from .issuers import bureau_in
@@ -20,9 +21,9 @@ from .mastheads import ORGANISATION
 REACH = 12
 LONGEST_LINE = 60
 # （2024年1月9日）, （某某县民政局　2025年4月15日）: one bracket around all of the line
-IN_BRACKETS = re.compile(r"^[（(](?P<inner>[^（()）]{2,60})[）)]$")
+IN_BRACKETS = pattern(r"^[（(](?P<inner>[^（()）]{2,60})[）)]$")
 # （根据录音整理，未经本人审阅）, （节选）, （送审稿）, （摘要）
-WRITTEN_DOWN = re.compile(
+WRITTEN_DOWN = pattern(
     r"^(?:根据|据)(?:会议|现场)?(?:录音|录像|记录|速记)|未经(?:本人|讲话人)?审[阅定核]|"
     r"^(?:节选|摘要|摘登|全文|提纲|讲话提纲|(?:讲话|发言|送审|审议|讨论|征求意见|书面)稿)$"
 )
@@ -33,21 +34,21 @@ POST = (
 # 某某, ××, xx: a name that somebody made out
 _MASKED = "xX×*"
 # 某某县民政局局长　何某某, 局党组书记、局长　何 某, 何某某（市民政局副局长）, ——xx敬老院院长 xx
-SPEAKER = re.compile(
+SPEAKER = pattern(
     rf"^[—―－-]{{0,3}}\s?(?P<of>[{HAN}、{_MASKED}]{{0,30}}){POST}\s{{1,4}}[{HAN}{_MASKED}](?:\s?[{HAN}{_MASKED}]){{1,3}}$|"
     rf"^[{HAN}]{{2,4}}\s?[（(](?P<whose>[{HAN}、]{{0,30}}){POST}[）)]$"
 )
 # 某某慈善总会, 某某敬老院: a speaker from there speaks for no bureau
-NO_BUREAU = re.compile(
+NO_BUREAU = pattern(
     "(?:会|院|站|所|馆|校|社|村|镇|乡|公司|集团|中心|社区|街道|企业)(?:常务)?[副原前]?$"
 )
 _GREETING = (
     rf"(?:尊敬的)?(?:各位|同志们|同学们|朋友们|老师们|乡亲们)[{HAN}、，,]{{0,40}}[:：]"
 )
 # 同志们：, 各位领导、同志们：, 尊敬的各位来宾：
-GREETING = re.compile(f"^{_GREETING}$")
+GREETING = pattern(f"^{_GREETING}$")
 # 在某某会上的讲话（摘要） 市慈善总会会长 何某某 （2012年5月8日） 同志们：…: a speech on one line
-SPEECH_ON_ONE_LINE = re.compile(
+SPEECH_ON_ONE_LINE = pattern(
     r"^(?P<title>[^。；：:!?！？]{4,50}(?:讲话|发言|致辞|致词|演讲|主持词)稿?(?:\s?[（(][^（()）\d]{2,12}[）)])?)\s{1,8}"
     rf"(?P<told>[^。；：:]{{2,60}}?)\s{{1,8}}(?P<greeting>{_GREETING})\s{{0,4}}(?=\S)"
 )

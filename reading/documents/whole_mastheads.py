@@ -1,12 +1,12 @@
 """What the lines of a masthead say together: of several offices, numbers and days the issue's own."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from ..language.marks import bare
+from ..language.patterns import pattern
 from .issuers import bureau_in
 from .mastheads import (
     FACTS,
@@ -19,7 +19,7 @@ from .mastheads import (
 )
 
 # 建设工作领导小组办公室, of whatever stands on the line above
-GOES_ON = re.compile(r"^(?:建设|创建|工作|推进|试点|专项|领导|联席|协调|指挥)")
+GOES_ON = pattern(r"^(?:建设|创建|工作|推进|试点|专项|领导|联席|协调|指挥)")
 
 
 def read_masthead(texts: Iterable[str]) -> Masthead:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from ..documents.tables import CODE
+from ..language.patterns import pattern
 from ..language.sentences import last_part
 from .catalogue import FoundIndicator, IndexEntry, IndicatorIndex, IndicatorNames
 from .figure import FigureKind, Scope
@@ -52,23 +53,21 @@ from .subjects import NONE, Subject, given_to, subject_of, topic_of
 # Words that name a place as often as they are counted: 4个镇低保对象, but 辖4个镇.
 PLACES = frozenset(("镇", "乡", "街道"))
 # Of this year only: 今年社会组织9家, but not 截至今年, 今年以来.
-THIS_YEAR = re.compile("本年度?|(?<!截至)今年(?!以来)")
+THIS_YEAR = pattern("本年度?|(?<!截至)今年(?!以来)")
 # 建成 says of all there are, or of those built this year.
-BUILT = re.compile("建成|建立|建设|设立|成立|发展|培育")
-ALL_THERE_ARE = re.compile(
-    "累计|共有|现有|已|截至|目前|总[数量]|达到?|共建|增至|全覆盖"
-)
+BUILT = pattern("建成|建立|建设|设立|成立|发展|培育")
+ALL_THERE_ARE = pattern("累计|共有|现有|已|截至|目前|总[数量]|达到?|共建|增至|全覆盖")
 # What came in is not what was given out of it.
-RECEIVED, PAID_OUT = "收入", re.compile("支出|拨付|使用|发放")
+RECEIVED, PAID_OUT = "收入", pattern("支出|拨付|使用|发放")
 # 从每人每月670元提高到730元: what it was before, nobody knows how long.
-FORMER = re.compile(
+FORMER = pattern(
     "[比较与同和跟][^，。；、\\d]{0,4}(?:上年|去年|上月|上季度?|前年|20\\d\\d年)(?:同期|同日|同月|度|[年月]?[初末底])*的$|"
     "(?:从|由)(?:年初|年末|上年|去年|原来?|此前|目前|现行|每|人均?|[年月])*的?(?:人均)?$"
 )
-TOWARDS = re.compile("^[、和及与]?(?:对|为|向|给|组织)")
+TOWARDS = pattern("^[、和及与]?(?:对|为|向|给|组织)")
 LONGEST_BEHIND = 60
 # What is counted on an occasion, and of it alone: 新春慰问金, 清明祭扫.
-VISITS = re.compile("慰问|清明")
+VISITS = pattern("慰问|清明")
 # What a label may be cut by, and the nature of what is then left.
 SHORTER = (
     (without_action, "flow"),
@@ -79,23 +78,23 @@ SHORTER = (
     (without_examples, "flow"),
 )
 # Of those in every town: 建成社工站126个，覆盖率100%
-EVERYWHERE = re.compile("[^。；]{0,16}?(?:全覆盖|覆盖率|建成率)")
+EVERYWHERE = pattern("[^。；]{0,16}?(?:全覆盖|覆盖率|建成率)")
 # Of one house, whoever runs it: 市社会福利院, 某公墓; not 全市各公墓.
-ONE_HOUSE = re.compile(
+ONE_HOUSE = pattern(
     "(?:^|[，。；：])[^，。；：、全各等所\\d]{1,10}(?:公墓|陵园|墓园|福利院|敬老院|养老院|护理院|养护院|老年公寓|殡仪馆|福利中心)"
     "(?=现?有|设|接待|火化|入住|收住|共|日均|全年|累计|[减免]免|救助|床位|目前|，)"
 )
-ON_TOMBS_DAY, TOMBS = "清明", re.compile("清明|祭扫")
+ON_TOMBS_DAY, TOMBS = "清明", pattern("清明|祭扫")
 # 未保站已建成, 低保对象达到: what may stand between a name and its number
-STANDS = re.compile("(?:(?:已|共|累计)*(?:建成|建有|达到?|增至|共有|有|为|的))+$")
+STANDS = pattern("(?:(?:已|共|累计)*(?:建成|建有|达到?|增至|共有|有|为|的))+$")
 STANDS_LAST = ("建成", "建有", "达", "达到", "增至", "有", "为", "的")
-DIGIT = re.compile(r"\d")
+DIGIT = pattern(r"\d")
 # 全县低保标准分别为: what may stand before the one name of several numbers
 OF_ONE_AREA = ("城市", "城镇", "农村")
-SPOKEN_OF = re.compile("(?:[全我][省市县区州旗])?")
+SPOKEN_OF = pattern("(?:[全我][省市县区州旗])?")
 # 持证社工126人（新一批正在公示），社会组织428家: said in passing
-ASIDE = re.compile("[（(][^（）()]*[）)]")
-CLAUSE_ENDS = re.compile("[，,。；;：:！？】]")
+ASIDE = pattern("[（(][^（）()]*[）)]")
+CLAUSE_ENDS = pattern("[，,。；;：:！？】]")
 
 
 def match(

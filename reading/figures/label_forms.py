@@ -1,11 +1,11 @@
 """Brings the words of labels and of the catalogue into one form, to be compared."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.gazetteer import place_named
 from ..language.guarded import any_of_kind, begin, words_of_table
+from ..language.patterns import pattern
 from ..language.place_words import WHOLE_REGION
 
 # What each unit of the catalogue may be counted in; 人 is never 人次 or 户.
@@ -28,36 +28,34 @@ ALIKE = {base: frozenset(units.split()) for base, units in COUNTED_AS.items()}
 TABLE = "label_words.csv"
 # The same few labels are asked for many times over.
 REMEMBERED = 2048
-BRACKETS = re.compile("[\\s的（）()“”\"'「」·、，,:：△▲●◆■★※]")
+BRACKETS = pattern("[\\s的（）()“”\"'「」·、，,:：△▲●◆■★※]")
 # What stands beside the words of the table.
 LEADING_SIGNS = "全我本各辖目截年期末共总现下保惠救供在合实已拥累其享当为有平约的了"
 # 全市共有, 截至目前累计, 我县各级民政部门: says nothing of what is counted
-LEAD = re.compile(
+LEAD = pattern(
     rf"{begin(words_of_table(TABLE, 'lead'), LEADING_SIGNS)}"
     r"(?:[全我本](?:省|市|县|区|州|旗|辖区|系统)|全国|各级|各地|辖区内?|目前|截至目前|截至|年末|年底|期末|末|月末|"
     r"共计|共有|总共|现辖|下辖|保障|惠及|救助供养|在保的?|合计|总计|现有|实有|已有|拥有|在册的?|累计|全年|全部|其中|享受|当月|本月|为|共|有|平均每|约|的|了|已|"
     rf"{any_of_kind(TABLE, 'lead')})+(?:民政部门|民政系统)?"
 )
 # What the label of a stock may begin with: 建成长者饭堂, 推动慈善组织(增至)
-BUILT = re.compile(
+BUILT = pattern(
     rf"{begin(words_of_table(TABLE, 'built'), '累共已')}(?:累计|共|已)*{any_of_kind(TABLE, 'built')}了?"
 )
-GIFT = re.compile("慰问(?:金|资金)$")
-OCCASIONS = re.compile(
-    rf"{any_of_kind('property_words.csv', 'occasion')}|发放|支出|共|和"
-)
+GIFT = pattern("慰问(?:金|资金)$")
+OCCASIONS = pattern(rf"{any_of_kind('property_words.csv', 'occasion')}|发放|支出|共|和")
 # 全市殡仪馆火化遗体, 各级慈善会募集善款: who did it
-AGENT = re.compile(
+AGENT = pattern(
     "[^，。；]{0,12}?(?:殡仪馆|公墓|骨灰堂|墓园|机关|机构|救助站|部门|慈善会|总会|组织)"
     "(?:全年|累计|年内|共|已)*(?=接待|火化|救助|募集|接[收受]|筹集|办理|销售|[减免]免|实施|发放)"
 )
-EXAMPLES = re.compile(
+EXAMPLES = pattern(
     "^(?:办理|开展)?(?:[\u4e00-\u9fff]{2,6}、){1,3}[\u4e00-\u9fff]{2,6}等(?!级|次|额|人|户)"
 )
 # What a flow's label may begin with: 发放低保金, 完成适老化改造, 办理结婚登记
-DONE = re.compile(rf"(?:累计|共|已|全年|合计|总计)*{any_of_kind(TABLE, 'done')}了?")
+DONE = pattern(rf"(?:累计|共|已|全年|合计|总计)*{any_of_kind(TABLE, 'done')}了?")
 # 韶关市, 滨海县
-PLACE = re.compile("[\u4e00-\u9fff]{1,7}?(?:[省市县区]|州(?!市))")
+PLACE = pattern("[\u4e00-\u9fff]{1,7}?(?:[省市县区]|州(?!市))")
 # One thing under several names.
 SPELLINGS = (
     ("老年人数", "老人"),
@@ -92,46 +90,46 @@ EMPTY = (
     ("累计", ""),
 )
 # 城市低保对象保障标准: of money it need not be said that persons are meant.
-PERSONS = re.compile("对象|人员|(?<=低保)(?:人数|家庭|户数?|总数)")
-OF_PERSONS = re.compile(
+PERSONS = pattern("对象|人员|(?<=低保)(?:人数|家庭|户数?|总数)")
+OF_PERSONS = pattern(
     "(?:(?:发放|享受|领取)总?人数|金?惠及|家庭|总?人数|人员数?|对象数?|总数|数量?|总量)+$"
 )
 TAILS = {
     "人": OF_PERSONS,
     "名": OF_PERSONS,
     "位": OF_PERSONS,
-    "户": re.compile("(?:总?户数|家庭数?|对象|户|总数|数量?)+$"),
-    "人次": re.compile("(?:金?惠及|人次数?|总?人次|总?人数|次数|数量?)+$"),
-    "元": re.compile(
+    "户": pattern("(?:总?户数|家庭数?|对象|户|总数|数量?)+$"),
+    "人次": pattern("(?:金?惠及|人次数?|总?人次|总?人数|次数|数量?)+$"),
+    "元": pattern(
         # 社会救助金 without it would be what 社会资金 is, which is no aid
         "(?:总?金额|总额|经费|资金|发放|补助金?|保障金?|(?<!社会)(?<!临时)救助金|供养金|支出|支付|实际|额|款|金|了)+$"
     ),
 }
-OTHER_TAIL = re.compile("(?:总数|[个件对]数|数量|总量|数额?|量)$")
+OTHER_TAIL = pattern("(?:总数|[个件对]数|数量|总量|数额?|量)$")
 # 标准从目前的, 标准由现行的: what it was stands behind
-FORMER_TAIL = re.compile("[从由](?:目前|现行|原来?|原先|此前|上年|去年)?(?:同期)?的?$")
+FORMER_TAIL = pattern("[从由](?:目前|现行|原来?|原先|此前|上年|去年)?(?:同期)?的?$")
 # 城乡低保人数排在前三的是沛县: whose it is the place tells
-RANK_TAIL = re.compile("(?:排[在名]|位[居列]|居前)[^，。]{0,14}$")
+RANK_TAIL = pattern("(?:排[在名]|位[居列]|居前)[^，。]{0,14}$")
 # 入住特困老人占全市特困人员总数: the number is of the whole
-OF_WHOLE = re.compile(rf"^[^，。]{{0,16}}占(?={WHOLE_REGION}[^，。]{{2,14}}总[数量]$)")
+OF_WHOLE = pattern(rf"^[^，。]{{0,16}}占(?={WHOLE_REGION}[^，。]{{2,14}}总[数量]$)")
 # 火化率保持在, 低保标准统一: how it stands, not what it is
-MANNER_TAIL = re.compile(rf"{any_of_kind(TABLE, 'tail')}+$")
+MANNER_TAIL = pattern(rf"{any_of_kind(TABLE, 'tail')}+$")
 MANNER_ENDS = tuple(each.word for each in words_of_table(TABLE, "tail"))
 # 临时救助1—9月累计, 第一季度火化遗体, 标准从2023年1月1日起: when, not what
 SPELL = (
     r"(?:\d{4}年)?(?:第?[一二三四]季度|[上下]半年|前[\d一二三四五六七八九十]{1,3}个?月|"
     r"\d{1,2}月?[-—–~～至到]\d{1,2}月份?|\d{1,2}月份?)"
 )
-SPELL_HEAD = re.compile(rf"(?:今年|去年)?{SPELL}(?!\d)")
-SPELL_TAIL = re.compile(
+SPELL_HEAD = pattern(rf"(?:今年|去年)?{SPELL}(?!\d)")
+SPELL_TAIL = pattern(
     rf"(?:{SPELL}|[从自](?:\d{{4}}年|今年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?起|起)$"
 )
 SPELL_ENDS = tuple("度年月份起")
 SPELL_BEGINS = tuple("今去第一二三四上下前")
 # 每月与每年: 月平均保障标准912元, 农村低保年保障标准达到8160元
-OF_A_YEAR = re.compile("年(?:人均|平均|保障|补助)*标准")
-OF_A_MONTH = re.compile("月(?:人均|平均|保障|补助)*(?:标准|水平|补差$|补助$)")
-OF_STANDARDS = re.compile("[月年]|保障(?=标准)|基本(?=标准)")
+OF_A_YEAR = pattern("年(?:人均|平均|保障|补助)*标准")
+OF_A_MONTH = pattern("月(?:人均|平均|保障|补助)*(?:标准|水平|补差$|补助$)")
+OF_STANDARDS = pattern("[月年]|保障(?=标准)|基本(?=标准)")
 
 
 class LabelCore(NamedTuple):

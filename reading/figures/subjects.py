@@ -8,46 +8,45 @@ import re
 from dataclasses import dataclass
 
 from ..language.guarded import any_of_kind
+from ..language.patterns import pattern
 from ..language.sentences import last_part
 from .label_forms import normal
 
-ENTITY = re.compile(any_of_kind("entities.csv"))
-PROPERTY = re.compile(any_of_kind("property_words.csv", "property", "own"))
+ENTITY = pattern(any_of_kind("entities.csv"))
+PROPERTY = pattern(any_of_kind("property_words.csv", "property", "own"))
 # 入住老人 of 养老机构, 散居 of 孤儿: never all that the entity alone counts.
-OWN = re.compile(any_of_kind("property_words.csv", "own"))
+OWN = pattern(any_of_kind("property_words.csv", "own"))
 # What is no word of its own: numbers, marks, units.
-FILLER = re.compile(
+FILLER = pattern(
     rf"{any_of_kind('property_words.csv')}|[\d.,，、：:/／·（）()%％\s—-]+"
 )
-CLAUSE = re.compile("[，,]")
+CLAUSE = pattern("[，,]")
 # 养老机构50家，比上年增加2家，床位: said in passing
-CHANGED_BY = re.compile(
+CHANGED_BY = pattern(
     r"[，,](?:[比较][^，。；\d]{1,8}|净)(?:增加|减少|增|减)了?[\d.]+[万亿]?[^，。；、\d]{0,3}(?=[，,])"
 )
 # 养老机构38家，其中公办14家、民办24家，总床位: the beds of all of them
 KIND_OF_HOUSE = r"(?:公办民营|公建民营|公办|民办|民营)(?:养老机构)?\d+[家所个]"
-PARTED_WHOLLY = re.compile(
-    rf"[，,]其中{KIND_OF_HOUSE}(?:[、和]{KIND_OF_HOUSE})+(?=[，,])"
-)
+PARTED_WHOLLY = pattern(rf"[，,]其中{KIND_OF_HOUSE}(?:[、和]{KIND_OF_HOUSE})+(?=[，,])")
 # 床位6200张，其中护理型床位4100张、普通床位2100张，入住: said in passing
 BEDS_OF = r"[^，,。；、\d]{0,12}床位[\d.]+万?张"
-BEDS_PARTED = re.compile(rf"[，,]其中{BEDS_OF}(?:[、和]{BEDS_OF})+(?=[，,])")
+BEDS_PARTED = pattern(rf"[，,]其中{BEDS_OF}(?:[、和]{BEDS_OF})+(?=[，,])")
 AREAS = ("城市", "农村")
 # 全市发放低保金: of all, whatever stood before
-OF_ALL = re.compile("[全我](?:国|省|市|县|区|州|旗|盟)|城乡|总计|共计|合计")
-PAID = re.compile("金|支[出付]|发放|经费|补贴|生活费|销售|[合共总累]计|总额")
-SPENT = re.compile("支[出付]|发放|实际|累计|[合共总]计|[当本]月|全年")
+OF_ALL = pattern("[全我](?:国|省|市|县|区|州|旗|盟)|城乡|总计|共计|合计")
+PAID = pattern("金|支[出付]|发放|经费|补贴|生活费|销售|[合共总累]计|总额")
+SPENT = pattern("支[出付]|发放|实际|累计|[合共总]计|[当本]月|全年")
 # 每户800元, 人均补差410元: no sum
-FOR_EACH = re.compile("每|人均|户均|月均|平均|标准|水平|补差")
+FOR_EACH = pattern("每|人均|户均|月均|平均|标准|水平|补差")
 # What is paid behind one of these may be for it alone.
 SHARES = ("集中供养", "分散供养", "集中养育", "机构养育", "社会散居", "散居")
 # Both kinds of care were named, so that the sum is of both.
 NOTHING_ELSE = ("", "集中分散", "分散集中")
 # 城市低保户每户1600元，共8930户受益: of those who got it
-RATED = re.compile("每|(?<![万亿])元")
+RATED = pattern("每|(?<![万亿])元")
 COUNTED = ("人", "名", "位", "户", "人次")
 # All that there are, of what was named before.
-HELD = re.compile(
+HELD = pattern(
     "(?:年末|年底|期末|目前|现|总)*(?:登记在册|在册登记|在册|实有)(?:总?数)?"
 )
 # Whoever is helped is no subject of his own: 发放临时救助金，救助困难群众2760人次
@@ -61,18 +60,18 @@ RAISED = (
     r"[\d.]+[%％][、和与及][\d.]+[%％][，,][^，,。；;\d]{0,6})"
     "(?:提高|调整|增加|上调|提升|达)[到至为]?"
 )
-BOTH = re.compile(
+BOTH = pattern(
     r"(?:城乡|城[市镇](?:低保|特困人员|特困)?[和、与及]农村)"
     r"(?P<what>[^，,。；;\d]{2,24}?(?:标准|补助水平|补差))[^，,。；;\d]{0,14}"
     rf"(?:{RAISED}[^，,。；;\d]{{0,10}})?"
 )
-FIRST = re.compile(rf"{BOTH.pattern}$")
-SECOND = re.compile(
+FIRST = pattern(rf"{BOTH.pattern}$")
+SECOND = pattern(
     rf"{BOTH.pattern}[\d.]+(?:元[^，,。；;、\d]{{0,6}})?[、和与及][^，,。；;、\d]{{0,10}}$"
 )
-ANOTHER_COUNT = re.compile(r"[\d.]+万?[余多]?[人名元][、和与及][^，,。；;、\d]{0,10}\d")
-ANOTHER = re.compile(r"[\d.]+元?[^，,。；;、\d]{0,8}[、和与及][^，,。；;、\d]{0,10}\d")
-LISTED = re.compile(
+ANOTHER_COUNT = pattern(r"[\d.]+万?[余多]?[人名元][、和与及][^，,。；;、\d]{0,10}\d")
+ANOTHER = pattern(r"[\d.]+元?[^，,。；;、\d]{0,8}[、和与及][^，,。；;、\d]{0,10}\d")
+LISTED = pattern(
     r"(?P<state>实名注册|注册|持证)[^，,。；;、\d]{1,10}[\d.]+[^，,。；;、\d]{1,6}[、和]$"
 )
 
@@ -82,11 +81,11 @@ SUBSIDIES = (
     "(?P<first>困难残疾人生活补贴)[和、与及](?P<second>重度残疾人护理补贴)"
     r"[^。；;]{0,48}?分别[^，,。；;\d]{0,12}"
 )
-SUBSIDY = re.compile(rf"{SUBSIDIES}$")
-OTHER_SUBSIDY = re.compile(
+SUBSIDY = pattern(rf"{SUBSIDIES}$")
+OTHER_SUBSIDY = pattern(
     rf"{SUBSIDIES}[\d.]+万?[余多]?[人名元][、和与及][^，,。；;、\d]{{0,10}}$"
 )
-REGISTERED = re.compile("[结离]婚登记|婚姻登记")
+REGISTERED = pattern("[结离]婚登记|婚姻登记")
 AT_REGISTRY = {
     "补证": "补领婚姻登记证",
     "补领证": "补领婚姻登记证",
@@ -96,32 +95,32 @@ AT_REGISTRY = {
     "离婚": "离婚登记",
 }
 # 标准：, 补贴标准： and all that stands in its list
-LIST_OF_STANDARDS = re.compile(
+LIST_OF_STANDARDS = pattern(
     "(?:^|[。；;，,\n])(?P<what>(?:现行|执行|保障|救助|补贴)*标准[：:])[^。\n]*$"
 )
-OTHER_GIFTS = re.compile("补[贴助]|慰问|取暖|一次性|物价|价格|[增加]发")
+OTHER_GIFTS = pattern("补[贴助]|慰问|取暖|一次性|物价|价格|[增加]发")
 STANDARDS = ("标准", "基本生活标准", "生活补贴标准", "护理补贴标准")
 # 重度残疾人一、二级: those of both grades are all
-GRADES_OF_ALL = re.compile("一二级$")
+GRADES_OF_ALL = pattern("一二级$")
 # 取消低保对象85人，新增39人; 新增低保对象85人，退出39人
 CHANGE = "新增|新纳入|取消|退出|清退|停发|调出|核减"
 # 因死亡、收入超标等原因停发107人: of those who left no other is told than why
 REASON = "(?:因[^，,。；;\\d]{2,20}?(?:原因|情形)?(?:被|而)?)?"
-CHANGED = re.compile(
+CHANGED = pattern(
     rf"(?:{CHANGE})(?P<what>[^，,。；;\d]{{0,12}})[\d.]+万?[余多]?[人名]?[，,、]{REASON}"
     rf"(?P<second>{CHANGE})(?:不(?:再)?符合(?:低保)?条件的?)?(?:低保)?(?:对象|人员)?$"
 )
-ALL_ON_DIBAO = re.compile(
+ALL_ON_DIBAO = pattern(
     "(?:不(?:再)?符合(?:低保)?条件的?)?(?:城乡)?(?:低保|最低生活保障)(?:对象|人员|人口)?"
 )
 # 甲县接待祭扫群众16万人次，乙县接待5万人次: of the same
-SAME_DEED = re.compile(
+SAME_DEED = pattern(
     "(?P<deed>接待|办理|销售|火化|募集|救助)(?P<what>[^，,。；;、\\d]{2,12})[\\d.]+"
     "[万亿]?[余多]?[\u4e00-\u9fff]{1,2}[，,、]"
     "[\u4e00-\u9fff]{1,7}[省市县区州旗盟](?:共|累计)?(?P=deed)(?:了|共)?$"
 )
 # 临时救助力度不减: how the matter of a heading goes
-MANNER = re.compile(
+MANNER = pattern(
     "(?:力度|工作|水平|保障|服务|制度|政策)*(?:持续|不断|稳步|全面|扎实|有序|更加|逐步)*"
     "(?:不减|加大|加强|提升|提高|推进|落实|有力|有序|规范|完善|健全|精准|及时|到位|扎实)"
 )
@@ -140,11 +139,11 @@ NONE = Subject()
 
 
 # 为1.3万名残疾人发放困难残疾人生活补贴, 4100对新人领取结婚证: what they are given
-RECIPIENTS = re.compile(
+RECIPIENTS = pattern(
     r"(?P<area>农村|城市|城镇)?(?:特殊|困难|重度|高龄|特困|经济|\d+周?岁及?以上的?)*"
     "(?:残疾人家庭|老年人家庭|老人家庭|家庭|残疾人|老年人|老人|居民|群众|新人|夫妻)"
 )
-GIVEN = re.compile(
+GIVEN = pattern(
     "[^，。；、]{1,24}?(?:发放|享受|领取|享有|提供|办理|进行|完成|实施|做|购买)了?"
     r"(?P<what>[^，。；、\d]{2,20})"
 )

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from .numerals import NUMERAL, OLD_TENS, PLAIN_SIGNS, read_number
+from .patterns import pattern
 
 BEIJING = timezone(timedelta(hours=8))
 
@@ -24,21 +25,21 @@ _UP_TO_31 = (
 )
 _OLD_TENS = frozenset(OLD_TENS)
 # 2022年4月11日, 2022 年 4 月 11 日, 二○二二年四月十一日, 2022年04月11号, 2024年3月5曰
-LONG = re.compile(
+LONG = pattern(
     rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_UP_TO_31})\s*月\s*"
     rf"(?P<day>{_UP_TO_31})(?:\s*[-—~至]\s*\d{{1,2}})?\s*[日号曰]"
 )
 # 2022-04-11, 2022/4/11, 2022.4.11, ２０２２-０４-１１, 2022－4－11, 2O22-O4-1l
-SHORT = re.compile(
+SHORT = pattern(
     r"(?<![\d.])(?P<year>(?:19|20|１９|２０)\d{2}|2[0O][\dOlI]{2})\s?[-/.．－]\s?(?P<month>[\dOlI]{1,2})\s?[-/.．－]\s?(?P<day>[\dOlI]{1,2})(?![\d%])"
 )
 # 3月5日, 十二月三十一日: a day without its year
-DAY_OF_YEAR = re.compile(
+DAY_OF_YEAR = pattern(
     r"(?<!\d)(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])\s?月\s?"
     r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号]"
 )
 # 09:07, 09:07:17, 9时7分
-CLOCK = re.compile(
+CLOCK = pattern(
     r"(?P<hour>\d{1,2})[:：时](?P<minute>\d{2})(?:[:：分](?P<second>\d{2}))?(?:\.\d+)?(?P<utc>Z)?"
 )
 

@@ -1,12 +1,13 @@
 """The administrative divisions of GB/T 2260, and the places a text names."""
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from .patterns import pattern
 
 # 壮族 in 广西壮族自治区 and the like, dropped in the short name.
 ETHNIC = (
@@ -16,23 +17,21 @@ ETHNIC = (
     "达斡尔族?|鄂伦春|鄂温克族?|土族|各族|布朗族|阿昌族|德昂族|基诺族|门巴族|珞巴族"
 )
 # 乳源瑶族自治县 → 乳源; 韶关市 → 韶关
-SUFFIX = re.compile(
+SUFFIX = pattern(
     rf"(?:(?:{ETHNIC})+自治[州县旗区]|自治[州县旗区]|特别行政区|[省市县区旗盟]|地区)$"
 )
-AUTONOMOUS = re.compile("自治[州县旗区]$")
+AUTONOMOUS = pattern("自治[州县旗区]$")
 
-NAME_END = re.compile("[省市区县州旗盟]")
+NAME_END = pattern("[省市区县州旗盟]")
 LONGEST_NAME = 15
 # 市民政局会同县关工委: a verb, and whose organ follows it.
 VERBS_AND_LEVEL = {"会同县"}
 # 科尔沁左翼中旗: what tells banners of one name apart, and stays in the short form.
-BANNER = re.compile("(?P<stem>.+?)(?:(?P<side>[左右])翼?)?(?P<part>[前中后])?旗")
+BANNER = pattern("(?P<stem>.+?)(?:(?P<side>[左右])翼?)?(?P<part>[前中后])?旗")
 # 南方日报, 某某电视台: a medium is named after a place and tells nothing of it.
-MEDIUM = re.compile(
-    "[\u4e00-\u9fff]{2,4}(?:日报|晚报|早报|晨报|都市报|电视台|广播电台)"
-)
+MEDIUM = pattern("[\u4e00-\u9fff]{2,4}(?:日报|晚报|早报|晨报|都市报|电视台|广播电台)")
 # 地址：城关区东岗路12号: where a letter goes
-POSTAL = re.compile(r"(?:地\s?址|收件人|邮寄至?)[:：][^。；;\n]{0,60}")
+POSTAL = pattern(r"(?:地\s?址|收件人|邮寄至?)[:：][^。；;\n]{0,60}")
 # Names of divisions that are first of all plain words: 主城区, 城郊区.
 COMMON_NOUNS = {"城区", "郊区", "矿区", "新城区", "城中区", "市中区"}
 
@@ -144,7 +143,7 @@ def ends_of_places() -> frozenset[str]:
 
 
 TOWN_ENDS = ("镇", "乡", "街道", "区")
-TOWN = re.compile(
+TOWN = pattern(
     "[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|新区|开发区|高新区)(?<![乡城集建]镇)(?<!民族乡)(?<![返下回在家]乡)"
 )
 

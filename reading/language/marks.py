@@ -3,54 +3,56 @@
 import re
 from functools import lru_cache
 
+from .patterns import pattern
+
 HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 END_MARKS = "。！？；…!?;"
 ANY_END = tuple(END_MARKS)
 CLOSERS = "”’」』）)》】\"'〕]"
 
 # 一、 （一） (1) 1. 1、 ① 第一章 第一, 一是
-ENUMERATION = re.compile(
+ENUMERATION = pattern(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
     r"\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部])"
 )
 # ①, ⑴, ⒈, ㈠, ❶: numbers of a list in one sign
 LIST_SIGNS = "①-⒛㈠-㈩㊀-㊉❶-❿"
 # ⑴全县特困人员, 1）全县养老机构: what an item within a paragraph opens with
-LIST_SIGN = re.compile(
+LIST_SIGN = pattern(
     rf"\s*(?:[{LIST_SIGNS}][、.．]?|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)])(?=\S)"
 )
-NUMERALS = re.compile(r"[\d一二三四五六七八九十]")
+NUMERALS = pattern(r"[\d一二三四五六七八九十]")
 # Rarer marks before a section: squares, stars, flowers
 DRAWN_MARKS = "▣▢▤▥▦▧▨▩◈◍◘◙❏❐❑❒✧✪✭✮✯✰♦"
 # ● ◆ ★ ■ 【市级动态】 ▲ ※ ▣
-SECTION_MARK = re.compile(
+SECTION_MARK = pattern(
     rf"^[{DRAWN_MARKS}●◆★■▇█▉▊▋▌▍▎▏◼⬛▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{{2,40}}[】〗]$)"
 )
 # — 2 —, - 3 -, · 1 ·, 第 2 页 共 5 页: a page's number and nothing else
-PAGE_MARK = re.compile(
+PAGE_MARK = pattern(
     r"^[-—–―－·•\s]*[-—–―－]\s*\d{1,3}\s*[-—–―－][-—–―－\s]*$|^\s*[·•]\s*\d{1,3}\s*[·•]\s*$|"
     r"^第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?$"
 )
 # the same; 2/5 and 4, which cells may say too
-PAGE_NUMBER = re.compile(rf"{PAGE_MARK.pattern}|^\d+\s*/\s*\d+$|^(?!0\d$)\d{{1,3}}$")
+PAGE_NUMBER = pattern(rf"{PAGE_MARK.pattern}|^\d+\s*/\s*\d+$|^(?!0\d$)\d{{1,3}}$")
 
 # 12,041, 842.35, -3, 36.97%: all that a cell says
-NUMBER_CELL = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?[%％]?\s*")
+NUMBER_CELL = pattern(r"\s*[-−]?\d[\d,]*(?:\.\d+)?[%％]?\s*")
 
 
 # 结婚登记*, 火化遗体※: leads to a note below the table, and is no part of the name.
 NOTE_MARKS = "*＊※☆★△▲①-⑳"
 # What parts the cells of a table set in blanks, and what none of its rows holds.
-WIDE_GAP = re.compile(r"\s{2,}|\u3000+")
+WIDE_GAP = pattern(r"\s{2,}|\u3000+")
 RUNNING_SIGNS = frozenset("，。；！？")
 # What parts words.
-SPACED = re.compile(r"(\s+)")
+SPACED = pattern(r"(\s+)")
 # A line longer than this is wide, whatever its signs.
 MEASURED_LENGTH = 400
 # Signs half as wide as a Han character: ASCII and accented Latin letters.
-NARROW = re.compile("[ -~\u00a0-\u024f]")
+NARROW = pattern("[ -~\u00a0-\u024f]")
 # A letter, a digit, a Han character: all that str.isalnum calls so.
-WORD_SIGN = re.compile(r"[^\W_]")
+WORD_SIGN = pattern(r"[^\W_]")
 # The layouts ask the same of the same lines many times over.
 REMEMBERED_LINES = 65_536
 

@@ -6,19 +6,20 @@ from unicodedata import normalize
 
 from .dates import BEIJING, find_dates
 from .numerals import NUMERAL, read_number
+from .patterns import pattern
 
 # What is meant where a day alone is typed: the offices have just opened.
 OPENING_TIME = time(8, 30)
 DAYS_AHEAD = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "明早": 1, "后天": 2}
 _UP_TO_59 = rf"\d{{1,2}}|{NUMERAL}{{1,3}}"
 # 20261130, with nothing of a number around it
-EIGHT_DIGITS = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
+EIGHT_DIGITS = pattern(r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
 # 11月30日, 十二月一日, 11-30, 12/1
-WITHOUT_YEAR = re.compile(
+WITHOUT_YEAR = pattern(
     rf"(?<![\d年])(?P<month>{_UP_TO_59})\s?(?:月|[-/.])\s?(?P<day>{_UP_TO_59})[日号]?(?!\d)"
 )
 # 08:30, 下午3点, 8点半, 9时05分
-CLOCK = re.compile(
+CLOCK = pattern(
     r"(?P<half>凌晨|早上|上午|中午|下午|晚上|早|晚)?\s*"
     rf"(?P<hour>{_UP_TO_59})\s*"
     rf"(?::\s*(?P<minute>\d{{2}})(?::\d\d)?|[点时](?:(?P<thirty>半)|整|(?P<past>{_UP_TO_59})分?)?)"

@@ -5,11 +5,11 @@ and percent signs, currencies. A number that is not understood as a whole is non
 its tail (600 of 5万4千6百) is never taken for it.
 """
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from .guarded import words_of_table
+from .patterns import pattern
 
 TABLE = "number_signs.csv"
 
@@ -97,11 +97,11 @@ _FORMAL = (
 # 三十二 / 两千多 / 十几万 / 百余 / 十五点六 / 伍仟陆佰
 CHINESE = rf"(?>(?:{_ONE}|[{_PLAIN.replace('一', '')}{_OLD_TENS}]|{_FORMAL}|{SCALE}|十){_GOES_ON})"
 # 三四十, 五六百: neighbouring digits name no number
-VAGUE = re.compile("[一二两三四五六七八九]{2}[十百千万亿]|^[三五七][五六七八]$")
+VAGUE = pattern("[一二两三四五六七八九]{2}[十百千万亿]|^[三五七][五六七八]$")
 # 12,345.6 and 12345.6; 1,2345 is malformed
-FIGURES = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?")
+FIGURES = pattern(r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?")
 # 四千, 十 of 一百十五, 5千: a digit and its scale
-SECTION = re.compile(rf"(?P<digits>[{_HAN}]|\d+(?:\.\d+)?)?(?P<ten>[{''.join(TENS)}])")
+SECTION = pattern(rf"(?P<digits>[{_HAN}]|\d+(?:\.\d+)?)?(?P<ten>[{''.join(TENS)}])")
 
 
 def read_number(text: str) -> int | None:

@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .marks import CLOSERS, HAN, LIST_SIGN
+from .patterns import pattern
 
 # A sentence ends behind 。！？ and what closes with them: …温暖过冬。”
-END = re.compile(rf"[。！？!?\n](?:(?<!\n)[{re.escape(CLOSERS)}。！？!?]+)?")
+END = pattern(rf"[。！？!?\n](?:(?<!\n)[{re.escape(CLOSERS)}。！？!?]+)?")
 # Clauses are parted by commas, semicolons, colons, but 1,234 is one number; a picture parts too.
-CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n](?!(?<=\d[，,])\d{3}(?!\d))|\[图片\]")
+CLAUSE_END = pattern(r"[，,；;：:。！？!?\n](?!(?<=\d[，,])\d{3}(?!\d))|\[图片\]")
 # 慈善会联合民政局 开展生日慰问 每位老人 可领600元: no mark, and a blank behind each clause;
 # in 城市低保 农村低保分别为 720元 560元 blanks part what is listed
-UNMARKED = re.compile(r"[^，。；：！？“”,;:!?\n]{30,}")
-BLANKS = re.compile("[ \u3000\u00a0]+")
+UNMARKED = pattern(r"[^，。；：！？“”,;:!?\n]{30,}")
+BLANKS = pattern("[ \u3000\u00a0]+")
 FEWEST_CLAUSES, SHORTEST_CLAUSE = 4, 4
-RESPECTIVELY = re.compile("(?:分别|依次|各)[为是有达]")
+RESPECTIVELY = pattern("(?:分别|依次|各)[为是有达]")
 # Such a blank; in 可领取 600元 none stands, but 85周岁 begins a clause.
-BLANK_END = re.compile(rf"[ \u3000\u00a0]+(?=[{HAN}△（“]|\d{{2,3}}周?岁)")
+BLANK_END = pattern(rf"[ \u3000\u00a0]+(?=[{HAN}△（“]|\d{{2,3}}周?岁)")
 
 # Parts of a sentence, which may be of different matters.
-PART_END = re.compile("[；;。\n]")
+PART_END = pattern("[；;。\n]")
 
 LONGEST_SENTENCE = 1000
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .numerals import CURRENCIES, PERCENT, PERMILLE, SCALE
+from .patterns import pattern
 
 HERE = Path(__file__)
 
@@ -169,14 +170,14 @@ def _nouns(unit: str) -> str:
 
 
 # 12.68万老年人, 3万多老人: no unit is written, and whom it counts follows
-NOUN_BEHIND = re.compile(
+NOUN_BEHIND = pattern(
     "|".join(
         f"(?P<{group}>(?<=[万亿余多])(?=(?:{WHICH_PEOPLE})*(?:{_nouns(NOUN_GROUPS[group])})))"
         for group in ("people", "homes")
     )
 )
 # 善款35万，: nor here, where what it counts stands before
-NOUN_BEFORE = re.compile(
+NOUN_BEFORE = pattern(
     f"(?:{'|'.join(f'(?P<{group}>{_nouns(unit)})' for group, unit in NOUN_GROUPS.items())})"
     "(?:总?人?数|总量|总额|规模)?[已均共约近超达为有至到破逾过突计合增加长升高降了]{0,6}$"
 )
@@ -200,13 +201,13 @@ def _apart_from_words(row: UnitRow) -> str:
 
 # 元/人·月, 人次, %: how a table writes a unit, in a cell or glued to what it counts
 TABLE_UNIT = rf"(?:元{PER}|{_unguarded(filter(_in_prose, units()))})"
-SCALED_UNIT = re.compile(rf"(?:{SCALE})?{TABLE_UNIT}")
+SCALED_UNIT = pattern(rf"(?:{SCALE})?{TABLE_UNIT}")
 # 镇 个 9, 养老机构床位万张5.0: label, unit and number with blanks or nothing between them
-ROW_OF_UNIT = re.compile(
+ROW_OF_UNIT = pattern(
     rf"\s*[^\s。；]\S{{0,40}}?\s{{0,8}}(?:{SCALE})?{TABLE_UNIT}(?:\s{{0,8}}-?\d[\d,.]{{0,15}})(?:\s{{1,8}}-?\d[\d,.]{{0,15}}){{0,6}}\s*"
 )
 # （单位：万元） above a table
-UNIT_OF_ALL = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*(?P<units>[^）)\s]+)[）)]?")
+UNIT_OF_ALL = pattern(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*(?P<units>[^）)\s]+)[）)]?")
 
 SAME = {row.unit: row.canonical for row in units() if row.unit != row.canonical}
 # Of 床位比1∶8.6, whose value is the quotient.

@@ -3,17 +3,17 @@
 Folded as search folds it; each bare sign knows where it stands in the paragraph.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, starmap
 from typing import NamedTuple
 
 from ..language.folding import fold_in_place
+from ..language.patterns import pattern
 from .told import ToldText
 
 # What is compared: letters and digits, the point in 3.5, the sign in 12%.
-WORDS = re.compile(r"(?:[^\W_]|(?<=\d)\.(?=\d)|(?<=\d)[%‰])+")
+WORDS = pattern(r"(?:[^\W_]|(?<=\d)\.(?=\d)|(?<=\d)[%‰])+")
 # A new text is compared with many.
 REMEMBERED, REMEMBERED_PARAGRAPHS = 64, 1024
 

@@ -5,7 +5,6 @@ and the third is of 甲县. A section begins with a sentence that names another 
 head, and goes on to the next that does.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -13,6 +12,7 @@ from operator import add
 from typing import NamedTuple
 
 from ..language.gazetteer import codes_above, places_in
+from ..language.patterns import pattern
 from .bare import REMEMBERED, bare, bare_paragraphs
 from .matching import Matching, Ties
 from .told import (
@@ -22,7 +22,7 @@ from .told import (
     narrowest_places,
 )
 
-SENTENCE = re.compile(r"[^。；！？\n]+[。；！？\n]*")
+SENTENCE = pattern(r"[^。；！？\n]+[。；！？\n]*")
 # What a sentence is of is named in its first signs: 与此同时，甲县民政局……
 HEAD = 20
 # Of an item that was made of a county's text so many pairs of signs stand there: 0.54 to

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ..language.guarded import any_of, words_of_table
 from ..language.marks import HAN
 from ..language.numerals import MORE, NUMERAL, SCALES, read_decimal, read_number
+from ..language.patterns import pattern
 from ..language.place_words import PlaceWords, words_of
 from ..language.times import times_named, values_of
 from ..names import FIRST_SIGNS, likeness
@@ -26,8 +27,8 @@ STARTING = attrgetter("start")
 # Patterns that are looked for in every text begin with signs of their own, not with what
 # stands before these or in groups: so are most places passed over in a tenth of the time.
 # 2024年3月5日, 3月5日, 三月五日; where no day stands behind a month, there is none.
-MONTH_WITH_DAY = re.compile(rf"月(?:\d|{NUMERAL}){{1,3}}[日号]")
-DAY = re.compile(
+MONTH_WITH_DAY = pattern(rf"月(?:\d|{NUMERAL}){{1,3}}[日号]")
+DAY = pattern(
     r"(?P<year>(?:19|20)\d\d年)?(?<!\d)"
     rf"(?P<month>\d{{1,2}}|{NUMERAL}{{1,2}})月"
     rf"(?P<day>\d{{1,2}}|{NUMERAL}{{1,3}})[日号]"
@@ -35,38 +36,38 @@ DAY = re.compile(
 # A month further ahead than that is of the year before.
 HALF_A_YEAR = 6
 # 5日上午, 5日18时: the month is the one it was printed in
-DAY_WITH_MORE = re.compile(r"\d日[上下中晚凌清夜傍，,、起\d]")
-DAY_ALONE = re.compile(
+DAY_WITH_MORE = pattern(r"\d日[上下中晚凌清夜傍，,、起\d]")
+DAY_ALONE = pattern(
     r"(?:(?<=截至)|(?<![\d月年至到\-—、]))(?P<day>[12]?\d|3[01])日(?=[上下中晚凌清夜傍]|，|,|、|起|\d{1,2}[时:：])"
 )
 # 2024年度, 1-3月, 一季度, 上半年, 第12周
-TIME = re.compile(
+TIME = pattern(
     r"[\d一二三四上下第](?:(?:(?<=1)9|(?<=2)0)\d\d年(?!\d{1,2}月)|"
     r"(?<=\d)(?<!\d\d)\d?月(?![\d日份底初末]*[日号])|(?<=[一二三四1-4])季度|"
     r"(?<=[上下])半年|(?<=第)[\d一二三四五六七八九十]{1,3}周)"
 )
 # 第二期, 第3次; 首期 is 第一期, 首次 may tell that a thing is new
-COUNTED = re.compile(
+COUNTED = pattern(
     rf"第(?P<number>\d{{1,3}}|{NUMERAL}{{1,4}})(?P<what>[期次届场批轮讲])|"
     "首(?P<first>[期届场批轮讲])"
 )
 SCALE_SIGNS = "".join(sign for sign in SCALES if len(sign) == 1)
 # 1,204户, 3.5万元, 12%
-NUMBER = re.compile(
+NUMBER = pattern(
     r"(?P<value>\d(?<![\d第.]\d)"
     r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:[.,]\d{1,2}(?!\d))?))\s?"
     rf"(?P<scale>[{SCALE_SIGNS}])?[{MORE}]?\s?"
     r"(?!小时)(?P<unit>%|[^\W\d_年月日号时点分期届])"
 )
-LEADING = re.compile(r"[\d.]+(?:e\+\d+)?")
-GROUPED = re.compile(r",(?=\d{3})")
+LEADING = pattern(r"[\d.]+(?:e\+\d+)?")
+GROUPED = pattern(r",(?=\d{3})")
 # l20, 5ooo: what a machine reads for 1 and 0 beside digits
-MISREAD = re.compile(r"[lio]+(?=\d)|(?<=\d)[lio]+")
+MISREAD = pattern(r"[lio]+(?=\d)|(?<=\d)[lio]+")
 DIGIT = str.maketrans("lio", "110")
 LETTERS = frozenset("lio")
 # 三百二十户: one sign of such a number is of one class of signs, however many these are
 SIGN = f"{NUMERAL[:-1]}{SCALE_SIGNS}]"
-CHINESE = re.compile(
+CHINESE = pattern(
     rf"(?P<value>{SIGN}(?<![第{SCALE_SIGNS}\d]{SIGN}){SIGN}{{1,7}})[{MORE}]?"
     r"(?P<unit>[户人名位床套件份场家台辆吨斤元岁张对座间所])"
 )
@@ -75,16 +76,16 @@ PERSONS = dict.fromkeys("名位", "人")
 # What the names of places and houses end in; the two signs before are taken for the name,
 # whatever word stands before them: 石桥镇.
 NO_OFFICE = "(?![级委道干医官务长]|民(?!政))"
-PLACE = re.compile(
+PLACE = pattern(
     "|".join(
         f"{each}{NO_OFFICE}"
         for each in ("街道", "社区", "苏木", "嘎查", *"镇乡村县区市旗")
     )
     + "|敬老院|福利院|养老院|养老中心|服务中心|救助站|公墓|陵园|小学|中学"
 )
-STEM = re.compile(f"[{HAN}]{{2}}")
+STEM = pattern(f"[{HAN}]{{2}}")
 # What the name of a place never ends in before its level: 各镇, 全市, 所在村.
-NO_STEM = re.compile(
+NO_STEM = pattern(
     r"[了或等各每全该个将把被按从向由以也都就并且所其这那此哪几多省市县区道两级本我镇乡村农的]|"
     r"[和与及在到对是有为无不名小开进下返回新集城街园片景辖地山灾牧库校社墓]$|"
     r"[一二三四五六七八九十百千]|自治|县级|市辖|^在|[性间嘱领]$"
@@ -93,13 +94,11 @@ NO_STEM = re.compile(
 # what is none of the kinds that stand there.
 CALLED_BY = ("office", "whose", "elder")
 ALSO_CALLED = "支书|副总|党员|同志|名叫"
-BEHIND_NAME = re.compile(
+BEHIND_NAME = pattern(
     "同(?=志)|老(?=人|两口)|一(?=[家行])|带(?=[队领])|表(?=示)|介(?=绍)|告(?=诉)|说(?=[：，])|"
     "主(?=持)|出(?=席)|率(?=队)|等(?=领导)|（(?=[男女])|今(?=年)|家(?=[中里])"
 )
-QUOTED = re.compile(
-    r"“(?P<name>[^“《》，。；\n]{3,14})“|《(?P<title>[^《》\n]{4,40})》"
-)
+QUOTED = pattern(r"“(?P<name>[^“《》，。；\n]{3,14})“|《(?P<title>[^《》\n]{4,40})》")
 
 
 class FactKind(StrEnum):

@@ -7,7 +7,6 @@ nothing and is to be passed over.
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from struct import unpack
 from typing import NamedTuple
 from zlib import crc32
 
+from ..language.patterns import pattern
 from .bare import bare_paragraphs
 from .facts import FactKind, all_facts, is_narrow
 from .rarity import telling_pairs
@@ -28,7 +28,7 @@ MOST_HOLDERS = 50
 # Signs in a row; fewer stand everywhere, more seldom outlive a revision.
 SHINGLE = 8
 # As written: four bytes a sign. Phrases are blanks, and no shingle reaches over one.
-WRITTEN, OWN_WORDS = 4 * SHINGLE, re.compile(rf"\S{{{SHINGLE},}}")
+WRITTEN, OWN_WORDS = 4 * SHINGLE, pattern(rf"\S{{{SHINGLE},}}")
 # Of a stretch that long the shingle with the smallest checksum is kept: of a short text
 # stretches are shorter, of a huge one longer.
 SHORTEST_STRETCH, LONGEST_STRETCH = 24, 200

@@ -1,7 +1,6 @@
 """Whether two texts are of two occasions: of another year, of the next of a row."""
 
-import re
-
+from ..language.patterns import pattern
 from .agreement import Agreement, days_apart, support_of
 from .facts import Fact, FactKind, all_facts, facts_in, is_narrow
 from .told import ToldText
@@ -10,17 +9,17 @@ from .told import ToldText
 # working is still taken over after half a year.
 SAME_OCCASION, SAME_SEASON = 60, 200
 OWN_STORY = 3.0
-NUMBERS = re.compile(r"\d+")
+NUMBERS = pattern(r"\d+")
 # By its title a text puts another right, and may well tell other days; but many bodies
 # have 修订章程 or 延期换届 approved in the same words.
-PUT_RIGHT = re.compile(
+PUT_RIGHT = pattern(
     "更正|勘误|[（(](?:更新[）)]|修订|修正|延期|延长|顺延)|(?:修订|修正)[版稿后]|"
     "重新(?:印发|公布|发布)|(?:延期|延长|推迟|顺延)[^换]{0,12}(?:公告|通告|通知)$"
 )
 # A ceremony that is held at several sites at once: each host tells of its own.
 MAIN_SITE, BRANCH_SITE = (
-    re.compile("主(?:会场|赛场|赛区)"),
-    re.compile("分(?:会场|赛场|赛区)"),
+    pattern("主(?:会场|赛场|赛区)"),
+    pattern("分(?:会场|赛场|赛区)"),
 )
 TELLING_NUMBER = 1.0
 

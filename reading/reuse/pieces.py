@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from ..language.patterns import pattern
 from .aligning import SharedRun
 from .bare import BareParagraph
 from .likeness import PieceFate, ReusedPiece
 
 # A number is compared as a whole: of 3958 and 3985 no digit was kept.
-TOKEN = re.compile(r"\d[\d,.]*[%％‰]?|[A-Za-z]+|.", re.DOTALL)
-NUMBER = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万]{2}")
+TOKEN = pattern(r"\d[\d,.]*[%％‰]?|[A-Za-z]+|.", re.DOTALL)
+NUMBER = pattern(r"[\d０-９]|[一二两三四五六七八九十百千万]{2}")
 # Between what was kept, stretches up to this long are compared sign by sign.
 SHORT = 40
 # So many in a paragraph: 40 take half a millisecond.

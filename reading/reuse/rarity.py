@@ -7,7 +7,6 @@ all tell of in one week. 的 and 了 stand beside anything.
 """
 
 import csv
-import re
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import filterfalse
@@ -16,12 +15,13 @@ from pathlib import Path
 
 from ..language import gazetteer
 from ..language.marks import pairs_of
+from ..language.patterns import pattern
 from .bare import REMEMBERED, bare, bare_paragraphs
 from .told import ToldText
 
 TABLE = Path(gazetteer.__file__).with_name("common_pairs.csv")
 # Han signs in a row, none of which stands beside anything.
-WORDS = re.compile("(?:(?![的了着们个位名])[\u4e00-\u9fff]){2,}")
+WORDS = pattern("(?:(?![的了着们个位名])[\u4e00-\u9fff]){2,}")
 
 
 @cache

@@ -4,11 +4,11 @@ A bureau that prints the text of another names its county, writes 260 for 二百
 a line under it that says whose it is; a machine reads l20 for 120.
 """
 
-import re
 from collections.abc import Iterator
 
 from ..language.folding import fold
 from ..language.numerals import read_number
+from ..language.patterns import pattern
 from .agreement import Agreement, is_misread
 from .facts import DIGIT
 from .likeness import PieceFate, ReusedPiece, SharedPassage
@@ -19,12 +19,10 @@ LEAST_SHARE = 0.85
 SOURCE_LINE, SENTENCE = 40, 12
 # Signs that may be put otherwise: so many, and one of so many.
 FEW, ONE_OF = 2, 60
-EDITORS_NOTE = re.compile(r"[\s（(【\[]*(?:编者按|编者的话|编辑注|按语)")
+EDITORS_NOTE = pattern(r"[\s（(【\[]*(?:编者按|编者的话|编辑注|按语)")
 LONGEST_NOTE = 120
 # （石门县民政局供稿） at the end of the last sentence
-SOURCE_NOTE = re.compile(
-    "[（(][^（）()]{0,20}(?:局|供稿|报送|提供|通讯员[^（）()]*)[)）]"
-)
+SOURCE_NOTE = pattern("[（(][^（）()]{0,20}(?:局|供稿|报送|提供|通讯员[^（）()]*)[)）]")
 SENTENCE_MARKS = tuple("。！？；")
 PLACE_SIGNS = "省市县区州旗盟镇乡村"
 

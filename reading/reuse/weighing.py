@@ -11,24 +11,25 @@ from functools import cache, lru_cache
 
 from ..language.gazetteer import places_in
 from ..language.guarded import words_of_table
+from ..language.patterns import pattern
 from .bare import REMEMBERED, BareParagraph, bare
 from .told import ToldText, shared_places
 
 PHRASES = "official_phrases.csv"
 # 会议强调，要…: from there to the end of the paragraph somebody speaks
-SPEECH = re.compile(
+SPEECH = pattern(
     "(?:会议|讲话|会上|书记|[县市区局厅部司主省]长|主任|领导|同志|他|她)?"
     "(?:强调|指出|要求|提出要求|要求各[^，。]{0,8})[，:：,]"
 )
 # 办法规定，…: from there on all may quote it, but for a rule of the place that both tell
 # of: 《武宁县村级公墓管理办法（试行）》
 RULE = "(?:办法|条例|规定|细则|意见|通知|方案)"
-QUOTED_RULE = re.compile(f"{RULE}》?(?:明确规定|规定|明确|提出)[，:：,]")
-TITLE_OF_RULE = re.compile(
+QUOTED_RULE = pattern(f"{RULE}》?(?:明确规定|规定|明确|提出)[，:：,]")
+TITLE_OF_RULE = pattern(
     rf"《([^《》\n]{{2,60}}{RULE})(?:[（(][^（）()]{{2,8}}[)）])?》"
 )
 # “…”: of more signs than a name has; 《…》: the title of a document
-QUOTE = re.compile("[“「][^“”「」]{15,400}[”」“]|《[^《》\n]{4,60}》")
+QUOTE = pattern("[“「][^“”「」]{15,400}[”」“]|《[^《》\n]{4,60}》")
 
 
 @cache

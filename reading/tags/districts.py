@@ -1,6 +1,5 @@
 """What a district's number is of, where only the whole is named: 其中沛县3305对、丰县1489对."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -8,12 +7,13 @@ from functools import cache
 from ..figures import FigureKind, ParsedFigure
 from ..figures.catalogue import FoundIndicator
 from ..language.gazetteer import Place, codes_above, places
+from ..language.patterns import pattern
 
 Found = tuple[ParsedFigure, FoundIndicator | None]
 
-PLACES = re.compile("[\u4e00-\u9fff]{1,7}?(?:自治[州县旗]|[市县区州旗盟])")
+PLACES = pattern("[\u4e00-\u9fff]{1,7}?(?:自治[州县旗]|[市县区州旗盟])")
 # What may stand between a place and its number, and says nothing of what is counted.
-SAID_BESIDES = re.compile(
+SAID_BESIDES = pattern(
     "其中|分别|依次|从|各区县?|各县区?|分[区县]+看?|来看|看|地区分布|登记量|排名?在?|位?居前?列?|前[二三四五六七八九十两][位名]?|"
     "最[多高大]|销售|救助|办理|完成|实施|较[多高]|任务|较重|全[省市州]|的|有|为|达|到|是|共|和|与|及|[，,、：:；;（）()\\s]"
 )
@@ -73,8 +73,8 @@ def _is_above(whole: ParsedFigure, part: ParsedFigure, found: FoundIndicator) ->
 def _besides_place(said: str, code: str) -> str:
     if place := _by_code().get(code):
         said = said.replace(place.name, "").replace(place.short_name, "")
-    for pattern in (SAID_BESIDES, PLACES, SAID_BESIDES):
-        said = pattern.sub("", said)
+    for form in (SAID_BESIDES, PLACES, SAID_BESIDES):
+        said = form.sub("", said)
     return said
 
 

@@ -1,9 +1,8 @@
 """How much a figure is to be doubted, so that people look at the worst first."""
 
-import re
-
 from ..figures.catalogue import FoundIndicator
 from ..figures.figure import FigureKind, ParsedFigure, Qualifier
+from ..language.patterns import pattern
 
 BELIED = 16
 UNNAMED = 8
@@ -11,7 +10,7 @@ UNNAMED = 8
 COMPARED = 4
 # What the words did not say, and what had to be guessed instead.
 UNKNOWN, INFERRED = 2, 1
-DIGIT = re.compile(r"\d")
+DIGIT = pattern(r"\d")
 
 
 def doubt_of(

@@ -1,15 +1,15 @@
 """Sections that hold no article but a list or text: 下周安排 above 1. 5月13日：…, an article of its own."""
 
-import re
 from itertools import pairwise
 
 from ...language.marks import ENUMERATION
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..assembly import clean_heading
 from ..labels import BODY, Label, Labelled
 
 # 1．8月5日　养老护理培训开班: a number and a day
-DAY_ITEM = re.compile(r"^\d{1,2}[、.．]\s?\d{1,2}月")
+DAY_ITEM = pattern(r"^\d{1,2}[、.．]\s?\d{1,2}月")
 LONGEST_COLUMN = 4
 OPENS = {Label.SECTION, Label.TITLE}
 

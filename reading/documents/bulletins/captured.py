@@ -1,12 +1,12 @@
 """A bulletin that a web page holds: its own lines, and what the page says of them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from ...language.dates import first_date
+from ...language.patterns import pattern
 from ...parsed import Line, ParsedIssue
 from ..assembly import IssueReading
 from ..beside_mastheads import OF_ONE_SUBJECT
@@ -18,9 +18,9 @@ from .issues import read_issue, starts_of_issues
 
 HEAD_LENGTH = 12
 # 本期要目, 【要目】: the contents of an issue
-OF_ISSUE = re.compile(r"本\s*[期号刊辑]|要\s*目")
+OF_ISSUE = pattern(r"本\s*[期号刊辑]|要\s*目")
 # 2023-07-06, 2023/07/06 09:30: as machines write a day
-DAY_BY_MACHINE = re.compile(
+DAY_BY_MACHINE = pattern(
     r"^20\d\d([-/])[01]\d\1[0-3]\d(?:\s{1,4}[0-2]?\d:[0-5]\d(?::[0-5]\d)?)?$"
 )
 

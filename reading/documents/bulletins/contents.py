@@ -1,7 +1,6 @@
 """Contents lists: where one ends, which titles it names, where the body holds them."""
 
 import operator
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,33 +16,34 @@ from ...language.marks import (
     is_prose,
 )
 from ...language.numerals import read_number
+from ...language.patterns import pattern
 from ...limits import MOST_ENTRIES
 from ...parsed import Line
 from ..body import IMAGE, opens_news
 
 # 本 期 内 容, 目录, 【本期要目】, 【本期要点】, 本期导读：, 目　次; 要闻 alone names a section.
-HEADING = re.compile(
+HEADING = pattern(
     r"^[【\[〖［〔「『<＜《●◆★■◎○▲◇]*(?:(?:本[期号刊辑]|今日)(?:内容|要闻|看点|提要|重点|要点|焦点|文章|简目|篇目|标题|主要内容)?|"
     r"(?:本[期号刊辑]|今日|内容|新闻)?(?:要目|要点|目录|目次|导读|提要|内容提要|篇目))(?:提要|导读|目录)?[】\]〗］〕」』>＞》●◆★■◎○▲◇]*[:：]?$"
 )
 # ……3, ...... (5), ----12, 　　4 at the end of an entry
-PAGE_TAIL = re.compile(
+PAGE_TAIL = pattern(
     r"(?:[\s.…·．—–-]{2,}|…+|\s)[(（]?\s*(?:第\s*)?(\d{1,3}|P\d+)\s*(?:页)?\s*[)）]?\s*$|[(（]\s*\d{1,3}\s*[)）]\s*$|[.…·．]{3,}$"
 )
 # 1. （一） ① · before an entry
-NUMBER_BEFORE = re.compile(
+NUMBER_BEFORE = pattern(
     r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳·•\-—▪>])\s*"
 )
 # 【工作部署】县民政局召开…: a column right before its title, on one line of the list
-COLUMN_BEFORE = re.compile(r"^[【〖](?P<column>[^】〗]{2,12})[】〗]\s*(?P<title>\S.*)$")
-BAR = re.compile("[|｜]")
+COLUMN_BEFORE = pattern(r"^[【〖](?P<column>[^】〗]{2,12})[】〗]\s*(?P<title>\S.*)$")
+BAR = pattern("[|｜]")
 SIMILAR = 0.72
 # Where the list ends its first words come again: so many lines of it are kept in mind.
 FIRST_ENTRIES = 6
 # Words fewer than these may come again by chance.
 SHORTEST_AGAIN = 6
 # “ 、 （ — and all else that is no part of a word
-NO_WORDS = re.compile(rf"[^\w{HAN}]")
+NO_WORDS = pattern(rf"[^\w{HAN}]")
 SECTION_WIDTH = 14
 OPENING_LENGTH = 120
 OPENING_SHARE = 0.5
@@ -68,7 +68,7 @@ class ContentsList:
 
 
 # 简讯五则, 工作动态4条: a column, and how many items stand below its name
-COUNTED_COLUMN = re.compile(
+COUNTED_COLUMN = pattern(
     rf"^(?P<name>[{HAN}]{{2,8}})[（(]?(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[则条篇][）)]?$"
 )
 

@@ -3,7 +3,6 @@
 A line of the zone that is not wholly understood is no title: it is set aside, and told.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from ...language.marks import (
     is_prose,
 )
 from ...language.numerals import read_number
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..body import IMAGE, opens_news
 from ..distribution import opens_distribution
@@ -37,20 +37,20 @@ from ..whole_mastheads import merged
 from .contents import is_contents_heading
 
 # 民, 政, 动态: a name set one sign or one word a line
-PART_OF_NAME = re.compile(rf"^[{HAN}·“”]{{1,14}}$")
+PART_OF_NAME = pattern(rf"^[{HAN}·“”]{{1,14}}$")
 LONGEST_NAME, LONGEST_WORD = 16, 6
 # 办公室 below its bureau's name
-OFFICE = re.compile(rf"^[{HAN}]{{0,8}}(?:办公室|编辑部|室|科|处|股|办|中心)$")
+OFFICE = pattern(rf"^[{HAN}]{{0,8}}(?:办公室|编辑部|室|科|处|股|办|中心)$")
 # 联合编印, 主办 alone below the offices that do it
-DONE_WITH_IT = re.compile(r"^(?:联合|共同)?(?:编印|主办|编发|印发|合编|联办|合办|编)$")
+DONE_WITH_IT = pattern(r"^(?:联合|共同)?(?:编印|主办|编发|印发|合编|联办|合办|编)$")
 # （清明祭扫工作） right below the issuer
-IN_BRACKETS = re.compile(r"^[（(][^（()）。]{2,40}[）)]$")
+IN_BRACKETS = pattern(r"^[（(][^（()）。]{2,40}[）)]$")
 # （三） right below 增刊: which supplement it is
-SUPPLEMENT = re.compile(
+SUPPLEMENT = pattern(
     r"^[（(]\s?(?:之)?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?[）)]$"
 )
 # 学习贯彻…主题教育, 全市…专项整治行动
-CAMPAIGN = re.compile(
+CAMPAIGN = pattern(
     rf"^[{HAN}“”《》·]{{6,50}}(?:教育|活动|行动|工作|创建|攻坚战?|整治|建设|普查|检查|联检|调查|试点|选举|换届|会战)$"
 )
 # 民政, 动: two lines that are signs of one name, though a blank line parts them

@@ -1,19 +1,19 @@
 """An article of a bulletin that is itself a letter: addressed below its title, and signed."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from ...language.dates import first_date, is_only_a_date, without_dates
 from ...language.marks import bare
+from ...language.patterns import pattern
 from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled, texts_of
 from ..mastheads import ORGANISATION
 from ..official import is_addressees
 
 # 广大居民朋友们：, 各位家长： an open letter greets its readers: it is sent to nobody
-TO_PEOPLE = re.compile("(?:们|朋友|市民|居民|群众|村民|家长|业主|先生|女士|老人)[：:]")
+TO_PEOPLE = pattern("(?:们|朋友|市民|居民|群众|村民|家长|业主|先生|女士|老人)[：:]")
 
 TEXTS, SIGNED = (Label.PARAGRAPH, Label.HEADING), (Label.SIGNATURE,)
 SHORTEST_SIGNER = 4

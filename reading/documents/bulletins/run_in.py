@@ -1,17 +1,17 @@
 """Articles of one paragraph each, whose first sentence is their title: 高邑镇送来棉被。10月以来，…"""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.marks import bare
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..body import label_body
 from ..labels import Label, Labelled
 from .unlisted import SLOGAN, names_actor
 
 # 高邑镇扎实开展送温暖活动。 before the rest of its paragraph
-RUN_IN = re.compile(r"^(?P<title>[^。；：:！？“”【】]{6,30})。\s*(?=[^\s”])")
+RUN_IN = pattern(r"^(?P<title>[^。；：:！？“”【】]{6,30})。\s*(?=[^\s”])")
 SHORTEST_REST = 20
 # So many signs tell one township from another.
 OPENING = 2

@@ -1,13 +1,13 @@
 """Sections that are told by their length alone: 热点聚焦, ·镇街传真 above a headline each."""
 
-import re
 from collections.abc import Sequence
 
 from ...language.marks import HAN, is_prose
+from ...language.patterns import pattern
 from ..labels import Label, Labelled
 
 # 热点聚焦, ·镇街传真, 基层动态
-SHORT_SECTION = re.compile(rf"^(?P<mark>[·・]?)\s?[{HAN}]{{4,6}}$")
+SHORT_SECTION = pattern(rf"^(?P<mark>[·・]?)\s?[{HAN}]{{4,6}}$")
 # A headline is so many times as long.
 TIMES_LONGER = 2
 FEWEST = 2

@@ -1,10 +1,10 @@
 """Who wrote an article, on a line of their own below its title, and titles that such a line shows."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ...language.marks import ENUMERATION, HAN, bare, is_prose
+from ...language.patterns import pattern
 from ...names import SURNAMES
 from ..assembly import clean_heading
 from ..body import is_headline
@@ -14,7 +14,7 @@ from ..mastheads import ORGANISATION
 _NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,2}}[{HAN}])"
 _SURNAMED = rf"[{SURNAMES}](?:[{HAN}]{{1,2}}|\s{{1,2}}[{HAN}])"
 # 某某镇社会事务办公室　楚天行, 某某镇  佟  某: who wrote it, below the title
-WRITER = re.compile(
+WRITER = pattern(
     rf"^[{HAN}]{{2,20}}(?:调研组|课题组|编写组|专班|编辑部)$|"
     rf"^[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)\s+{_NAME}(?:[\s、]+{_NAME}){{0,3}}$|"
     rf"^[{HAN}]{{2,12}}(?:村|社区|嘎查)\s+{_SURNAMED}(?:[\s、]+{_SURNAMED}){{0,3}}$|"

@@ -1,12 +1,12 @@
 """Takes out the pinyin that a site wrote behind every listed character: 業(yè)."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...language.characters import simplified
 from ...language.marks import HAN
+from ...language.patterns import pattern
 from ...parsed import Line
 
 # What the site annotated: 務 -> wù.
@@ -17,7 +17,7 @@ LETTERS = "a-zêüɑɡ"
 # wù, zhuāng, lǜ, lüè, ér: one syllable with its tone mark
 PINYIN = f"[{LETTERS}]{{0,4}}[{TONED}][{LETTERS}]{{0,4}}"
 # 務(wù), 務（wù）
-ANNOTATION = re.compile(rf"(?<=([{HAN}]))[(（]({PINYIN})[)）]")
+ANNOTATION = pattern(rf"(?<=([{HAN}]))[(（]({PINYIN})[)）]")
 
 # Fewer than five readings are a writer's own, in whatever script.
 FEWEST_ANNOTATIONS = 5

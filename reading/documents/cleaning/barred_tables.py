@@ -10,16 +10,16 @@ rows have as many bars: cut so, each row ends where a line does, and wherever se
 stand on a line a row ends. The first line may be the name of the table, with a bar of its own.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from ...language.marks import ends_sentence
+from ...language.patterns import pattern
 from ...parsed import Line
 
 # 农村低保标准 |, |||||: one cell at most, and bars
-ONE_CELL = re.compile(r"(?P<cell>[^|｜]*)(?P<bars>(?:\s?[|｜]){1,24})\s*")
+ONE_CELL = pattern(r"(?P<cell>[^|｜]*)(?P<bars>(?:\s?[|｜]){1,24})\s*")
 FEWEST_COLUMNS, MOST_COLUMNS, FEWEST_ROWS, FEWEST_ENDS = 3, 24, 3, 2
 
 

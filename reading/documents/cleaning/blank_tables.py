@@ -4,41 +4,41 @@ What proves one is that below a line of names its lines hold a cell for each of 
 and numbers in the same columns. Prose that a page broke into lines never does.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...language.marks import HAN
 from ...language.numerals import SCALE
+from ...language.patterns import pattern
 from ...language.units import TABLE_UNIT
 from ...parsed import Line
 
 # 1,350  61.3  -2.1  93%  12.5万元  640元/月: all that a cell of numbers says
-NUMBER = re.compile(
+NUMBER = pattern(
     rf"[-−]?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?(?:{SCALE})?(?:{TABLE_UNIT})?"
 )
 # A cell that holds no value, or none yet: it stands among numbers and among words.
-NO_VALUE = re.compile(r"[-—–/／…]{1,3}|无|暂无")
+NO_VALUE = pattern(r"[-—–/／…]{1,3}|无|暂无")
 # 2021, 2022年 head a column of that year.
-YEAR = re.compile(r"(?:19|20)\d{2}年?")
+YEAR = pattern(r"(?:19|20)\d{2}年?")
 # What no cell holds: the marks of a sentence, and what a table's own tools part cells by.
-NO_CELL = re.compile("[，。；！？|｜│┃]|(?<!其中)：|[JY]ZH\\d{9}")
+NO_CELL = pattern("[，。；！？|｜│┃]|(?<!其中)：|[JY]ZH\\d{9}")
 # - 某某县民政局: one of a list, no row whose first cell is blank
-BULLET = re.compile(r"[-–—•·]\s+\S")
+BULLET = pattern(r"[-–—•·]\s+\S")
 # 养老机构 （家）: the unit is set apart from its name, 合 计 sign by sign
-BEFORE_UNIT = re.compile(r"(?<=\S)[ \u3000]+(?=[（(][^（()）\s]{1,8}[)）](?:\s|$))")
-SET_WIDE = re.compile(rf"(?<!\S)([{HAN}])[ \u3000]+([{HAN}])(?!\S)")
+BEFORE_UNIT = pattern(r"(?<=\S)[ \u3000]+(?=[（(][^（()）\s]{1,8}[)）](?:\s|$))")
+SET_WIDE = pattern(rf"(?<!\S)([{HAN}])[ \u3000]+([{HAN}])(?!\S)")
 # 其中： 男: what it leads in to goes on.
-BEHIND_LEAD = re.compile("(?<=其中[：:])[ \u3000]+")
-SINGLE = re.compile(r"(?<=\S) (?=\S)")
+BEHIND_LEAD = pattern("(?<=其中[：:])[ \u3000]+")
+SINGLE = pattern(r"(?<=\S) (?=\S)")
 # A name that a row without a place of its own has.
-TOTAL = re.compile(r"[合总共小]计|全[省市县区州旗镇]|总数")
+TOTAL = pattern(r"[合总共小]计|全[省市县区州旗镇]|总数")
 # Heads of two lines: what stands above no group of its own at the right edge.
-LAST_ALONE = re.compile(
+LAST_ALONE = pattern(
     rf"[合总小]计.*|备注|.*(?:资金|金额|[支费款]出?)[（(](?:{SCALE})?{TABLE_UNIT}[)）]"
 )
-UNIT_AT_END = re.compile(rf"[（(](?:{SCALE})?{TABLE_UNIT}[)）]$")
-IN_BRACKETS = re.compile(r"[（(][^（()）]{1,8}[)）]")
+UNIT_AT_END = pattern(rf"[（(](?:{SCALE})?{TABLE_UNIT}[)）]$")
+IN_BRACKETS = pattern(r"[（(][^（()）]{1,8}[)）]")
 LONGEST_HEAD, LONGEST_CELL, MOST_CELLS = 16, 20, 16
 # So many rows are no chance; of one column of numbers alone more, unless a unit heads it.
 FEWEST_ROWS, FEWEST_OF_ONE = 2, 3

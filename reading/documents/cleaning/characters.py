@@ -5,12 +5,12 @@ property EquivalentUnifiedIdeograph; compatibility ideographs theirs, by NFKC.
 """
 
 import csv
-import re
 import unicodedata
 from functools import cache
 from pathlib import Path
 
 from ...language import __file__ as language
+from ...language.patterns import pattern
 
 RADICALS = Path(language).with_name("radicals.csv")
 # Zero-width signs, soft hyphens, marks of direction, BOMs: they show nothing.
@@ -35,10 +35,10 @@ WIDE = {
 }
 USUAL = INVISIBLE | WIDE
 # Bullets of fonts that only one machine has: \uf0b7, \uf06c
-PRIVATE = re.compile("[\ue000-\uf8ff]\\s?")
+PRIVATE = pattern("[\ue000-\uf8ff]\\s?")
 # ⼈ ⻝ and 﨑: what is written with another code than it looks
-RADICAL = re.compile("[\u2e80-\u2fdf]")
-COMPATIBILITY = re.compile("[\uf900-\ufaff]")
+RADICAL = pattern("[\u2e80-\u2fdf]")
+COMPATIBILITY = pattern("[\uf900-\ufaff]")
 
 
 @cache

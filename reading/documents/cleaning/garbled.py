@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from ...language.characters import is_traditional_only, syllable_of, toneless
 from ...language.marks import HAN
+from ...language.patterns import pattern
 from ...parsed import Line, ParsedRemark
 from .annotations import PINYIN, Annotations, annotated, learn_table
 from .illegible import remarks_on
@@ -25,15 +26,15 @@ CODEC = "gb18030"
 # A byte from here on opens a character of two.
 FIRST_LEAD = 0x81
 # ?shèng): what is left of an annotation between two characters
-TORN = re.compile(rf"\?({PINYIN})\)")
+TORN = pattern(rf"\?({PINYIN})\)")
 # R(shèng): out of step, a listed character's second byte can read as a letter
-SPLIT = re.compile(rf"([@-~])\(({PINYIN})\)")
+SPLIT = pattern(rf"([@-~])\(({PINYIN})\)")
 # A span with more readings than this proves nothing.
 MOST_GUESSES = 500
 # 序?shèng): the torn sign, whose second byte was taken for the first of a listed one
-TORN_SIGN = re.compile(rf"([^\x00-\x7f])\?({PINYIN})\)")
+TORN_SIGN = pattern(rf"([^\x00-\x7f])\?({PINYIN})\)")
 # 序R(shèng): the same before a real letter; nothing after it fell out of step
-TORN_BEFORE_LETTER = re.compile(rf"([{HAN}])([@-~])\(({PINYIN})\)")
+TORN_BEFORE_LETTER = pattern(rf"([{HAN}])([@-~])\(({PINYIN})\)")
 # 、。“”《》 and ％（），: the rows of punctuation and of full-width signs
 MARK_ROWS = (0xA1, 0xA3)
 

@@ -1,11 +1,11 @@
 """What a broken site glued together: 分享到手机 behind a text, a head or all parts on one line."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ...language.dates import find_dates
 from ...language.marks import HAN, bare, ends_sentence, is_prose, words_of
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..bulletins.contents import is_contents_heading
 from ..mastheads import read_masthead_line
@@ -14,43 +14,43 @@ from ..page.labels import pairs_in
 from ..told import parts_of_speech
 
 # Behind the last end of a sentence, its quotes and brackets; a bracket opens a note.
-LAST_SENTENCE = re.compile(r"[。！？][”’」』）)]{0,3}\s{0,20}(?=[^。！？（(]{2,160}$)")
-TELEPHONE = re.compile(r"\d{7}|\d{3,4}[-—－]\d")
+LAST_SENTENCE = pattern(r"[。！？][”’」』）)]{0,3}\s{0,20}(?=[^。！？（(]{2,160}$)")
+TELEPHONE = pattern(r"\d{7}|\d{3,4}[-—－]\d")
 LONGEST_TAIL = 170
 # ◎重阳家书征集启动　9月24日，…: a mark, a title, a gap, and running text; 【重阳家书征集启动】9月24日，…
-MARKED_TITLE = re.compile(
+MARKED_TITLE = pattern(
     r"(?P<title>(?:[●◆★■▶►◇□○◎⊙◉➤❖✦※]{1,2}\s?[^\s，。；：:]{6,40}(?=[ \u3000])|【[^】。]{8,40}】))"
     r"(?:\u3000{1,4}| {1,8})?(?=[^。]{4,200}，|[^。]{10,300}。)"
 )
 # 首页 政务公开 您当前的位置：首页 > 要闻 > 详情 某某会议召开 发布时间：2023-09-06 …: a head on one line
-HEAD_ON_ONE_LINE = re.compile(
+HEAD_ON_ONE_LINE = pattern(
     r"(?P<way>(?:[您你]?(?:当前|现在|所在)的?)?位置\s?[:：][^>＞》›]{0,20}(?:[>＞›]{1,2}\s?[^\s>＞›]{1,20}\s?){1,6})"
     r"(?<=\s)(?P<title>\S[^>＞›。]{5,80}?)\s(?=(?:发布时间|发布日期|时间|日期|来源)\s?[:：])"
 )
 # 。 一、概述 2018年…: a numbered part of a text that was copied onto one line
-PART = re.compile(
+PART = pattern(
     r"(?:^|(?<=[。！？；”）)])\s{1,8})(?P<numeral>[一二三四五六七八九十]{1,2})、"
 )
 NUMERALS = "一二三四五六七八九"
 # What its paragraphs and headings end with, where blanks are all that parts them.
-PARAGRAPH_END = re.compile(r"(?<=[。！？])\s{1,8}(?=\S)")
-HEADING_END = re.compile(
+PARAGRAPH_END = pattern(r"(?<=[。！？])\s{1,8}(?=\S)")
+HEADING_END = pattern(
     r"^[一二三四五六七八九十]{1,2}、[^\s，。；：:]{2,24}(\s{1,8})(?=\S)"
 )
 SHORTEST_RUN_ON, FEWEST_PARTS = 200, 3
 SHORTEST_HEAD, LONGEST_HEAD = 40, 400
 # 【本期看点】, and what parts the titles behind it
-MARKED_HEADING = re.compile(r"^\s*[【\[〖][^】\]〗]{2,10}[】\]〗]")
-BARS = re.compile(r"\s{0,4}[|｜丨]{1,3}\s{0,4}(?=[^\s|｜丨])")
+MARKED_HEADING = pattern(r"^\s*[【\[〖][^】\]〗]{2,10}[】\]〗]")
+BARS = pattern(r"\s{0,4}[|｜丨]{1,3}\s{0,4}(?=[^\s|｜丨])")
 BETWEEN = " \t\u3000|｜丨"
 # 1、…, 2、…: how a site that sells texts numbers the pieces that it shows
-PIECE_NUMBER = re.compile(r"\s*\d{1,2}[、.．]\s*")
+PIECE_NUMBER = pattern(r"\s*\d{1,2}[、.．]\s*")
 # …第3期（2020年3月4日）刊登了: a sentence that tells of an issue
-GOES_ON = re.compile(r"\s*[）)，,、。；：:的刊印编出发起至到前后以]")
+GOES_ON = pattern(r"\s*[）)，,、。；：:的刊印编出发起至到前后以]")
 LONGEST_MASTHEAD, SHORTEST_TEXT = 90, 40
-SET_WIDE = re.compile(rf"^(?:[{HAN}] ){{2,20}}(?=[{HAN}]{{1,2}}[第（(])")
+SET_WIDE = pattern(rf"^(?:[{HAN}] ){{2,20}}(?=[{HAN}]{{1,2}}[第（(])")
 # 一场开放日活动 2023-08-17 来源：某某区人民政府: a title, and its stamp behind it
-STAMP_BEHIND = re.compile(
+STAMP_BEHIND = pattern(
     r"^(?P<title>[^。；\t|｜]{8,90}?)\s{1,8}(?P<stamp>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s{1,8}(?:信息|稿件|文章)?来源\s?[:：])"
 )
 LONGEST_STAMPED, STAMPED_LINES = 160, 12

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from ...language.marks import HAN
+from ...language.patterns import pattern
 from ...parsed import Line, ParsedRemark, Severity
 from .annotations import PINYIN, Annotations, strip
 
@@ -15,9 +16,9 @@ LONGEST_QUOTE = 20
 # an annotation is eight signs or so.
 CONTEXT, NEARBY = 6, 60
 # In an annotated text: ?shèng), and a lost byte before a mark: ?! or ?、 in a sentence
-LOST_BYTE = re.compile(rf"\?(?:{PINYIN}\)|[!?]*[、,;:]|!(?=[{HAN}]))")
+LOST_BYTE = pattern(rf"\?(?:{PINYIN}\)|[!?]*[、,;:]|!(?=[{HAN}]))")
 # What is left of an annotation: ?shèng)
-ANNOTATED = re.compile(rf"\?{PINYIN}\)")
+ANNOTATED = pattern(rf"\?{PINYIN}\)")
 # U+FFFD; 锟斤拷, the same taken through GBK; 烫烫烫 and 屯屯屯, memory never written; 锛 銆 鈥, full stops and quotes of UTF-8
 REPLACED = "\ufffd+|(?:锟斤拷)+|烫{3,}|屯{3,}|[锛銆鈥]"
 # æ°‘æ”¿, â€œ, ï¿½: UTF-8 read as Latin-1 or Windows-1252
@@ -25,9 +26,9 @@ AFTER = "\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…�
 UTF8_AS_LATIN = f"(?:[â-éï][{AFTER}]{{2}}){{2,}}|â€|ï¿½"
 # ÃñÕþ¾Ö: GBK read as Latin-1
 GBK_AS_LATIN = "(?:[À-ÖØ-öø-ÿ][¡-¿×÷]*){4,}"
-MISREAD = re.compile("|".join((REPLACED, UTF8_AS_LATIN, GBK_AS_LATIN)))
+MISREAD = pattern("|".join((REPLACED, UTF8_AS_LATIN, GBK_AS_LATIN)))
 # What none of these is without; looking for it first is twenty times faster.
-HINT = re.compile("[\ufffd锟烫屯锛銆鈥À-ÖØ-öø-ÿ]")
+HINT = pattern("[\ufffd锟烫屯锛銆鈥À-ÖØ-öø-ÿ]")
 # 姘戞斂灞€: UTF-8 read as GBK; four characters of UTF-8 in the bytes of GBK
 UTF8_AS_GBK = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){4,}")
 

@@ -21,6 +21,7 @@ from ...language.marks import (
     holds_words,
     is_row_of_gaps,
 )
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
@@ -35,9 +36,9 @@ from .stacked_tables import is_stacked_row
 from .torn_numbers import lines_around_numbers, lines_below_numbers
 
 # What only running text holds.
-RUNNING = re.compile("[，。、；]")
+RUNNING = pattern("[，。、；]")
 # …补齐短板。（社事股）, …过好端午节。（吴桂兰）: who wrote it, behind the last sentence
-BYLINE = re.compile(r"[（(][^（()）。]{2,24}[）)]\s*$")
+BYLINE = pattern(r"[（(][^（()）。]{2,24}[）)]\s*$")
 MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
 HEADING_LENGTH = 46
 # What ends well before the margin may be a heading.
@@ -46,11 +47,11 @@ HEADING_SHARE = 0.8
 EDGE = 200
 # 2022 年 10 月 22 日, and what stands in it
 LONGEST_DATE, DATE_SIGNS = 16, frozenset("0123456789-/.年月日")
-DAY_ALONE = re.compile(r"(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日$")
+DAY_ALONE = pattern(r"(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日$")
 # A line before a torn number says something of it at least: 截至20
 SHORTEST_CUT = 4
 # 图片7.png, (市领导带队检查), 附件：, 联系人：, ——记某某: what is no part of a sentence.
-STANDS_ALONE = re.compile(
+STANDS_ALONE = pattern(
     r"[\w\[【]{0,30}\.(?:png|jpe?g|gif|bmp)\b|[\[【]?图片?\s*\d{0,3}[\]】]?$|附\s?件|附\s*[:：]|尊敬的[^。]{2,40}(?:代表|委员)[，,]$|"
     r"[（(][^（()）]{4,60}[）)]$|——[^。]*$|(?:注|备注|说明|主题词|联系人|联系电话|电话|来源|信息来源|时间|发布时间|发布日期|"
     r"责任编辑|编辑|供稿|撰稿|作者)\s*[:：]|(?:编者按|按语)|--|[|｜]|"
@@ -58,10 +59,10 @@ STANDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 # ……3, (5): a page's number behind a title of a contents list
-LEADERS = re.compile(r"(?<![.…·．-])[.…·．-]{3,}\s*[（(]?\d+[)）]?$")
+LEADERS = pattern(r"(?<![.…·．-])[.…·．-]{3,}\s*[（(]?\d+[)）]?$")
 # Blanks that part no cells.
 NO_TAB = " \u3000\r\n"
-CODED = re.compile(r"[JY]ZH\d{9}", re.IGNORECASE)
+CODED = pattern(r"[JY]ZH\d{9}", re.IGNORECASE)
 
 
 def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
+from ...language.patterns import pattern
 from ...parsed import Line, ParsedRemark, Severity
 
 # Elements whose names are no words of prose: 90岁<b is no tag.
@@ -13,38 +14,38 @@ ELEMENTS = (
     "title|tr|u|ul|video"
 )
 # <![if supportMisalignedColumns]>, <![endif]>: what Office writes for browsers
-TAG = re.compile(
+TAG = pattern(
     rf"<!DOCTYPE[^<>]{{0,500}}>|<!--[^<>]{{0,2000}}-->|<!\[(?:if\b[^<>\[\]]{{0,200}}|endif)\]>|</?(?:{ELEMENTS})(?:\s[^<>]{{0,2000}})?/?>",
     re.IGNORECASE,
 )
 # What a program says, not a writer.
-CODE = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1\s*>", re.IGNORECASE)
+CODE = pattern(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1\s*>", re.IGNORECASE)
 # &ldquo; &nbsp; &#8220; with its semicolon; AT&T is none
-ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+ENTITY = pattern(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 # …</p><p>…: where a paragraph, a heading, a cell ends
-BLOCK_END = re.compile(
+BLOCK_END = pattern(
     r"</(?:p|div|h[1-6]|li|tr|td|th|section|title)\s{0,4}>", re.IGNORECASE
 )
 # …3210户<br>5120人，…: no end where it tears a sentence
-BREAK = re.compile(r"<br\s{0,4}/?>", re.IGNORECASE)
-TORN = re.compile(r"，[^。！？；：]*$")
+BREAK = pattern(r"<br\s{0,4}/?>", re.IGNORECASE)
+TORN = pattern(r"，[^。！？；：]*$")
 LONGEST_CLAUSE = 200
-INDENT = re.compile(r"(?:<[^<>]{1,200}>|\s)*(?:&nbsp;|&emsp;|[\u3000\u00a0]){2}")
+INDENT = pattern(r"(?:<[^<>]{1,200}>|\s)*(?:&nbsp;|&emsp;|[\u3000\u00a0]){2}")
 MOST_BLOCKS = 2_000
 # ![](./W02.jpg), [打印](javascript:window.print()): as Markdown writes pictures and links
-PICTURE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()]{0,300}\)")
-LINK = re.compile(
+PICTURE = pattern(r"!\[[^\[\]]{0,100}\]\([^()]{0,300}\)")
+LINK = pattern(
     r"\[([^\[\]]{1,200})\]\((?:https?:|javascript:|[./#])[^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)"
 )
 # ## 一、基本情况, **一是摸清底数。**随后…: as Markdown marks headings and bold words;
 # **县民政局关于**镇…的报告 hides its places by such signs
-HEADING = re.compile(r"^\s{0,3}#{1,6}\s{1,4}(?=\S)")
-BOLD = re.compile(
+HEADING = pattern(r"^\s{0,3}#{1,6}\s{1,4}(?=\S)")
+BOLD = pattern(
     r"(?:^|(?<=[\s。；：！？]))\*\*(?![省市县区旗镇乡村局])(?=[\w“《（(【])([^*]{2,200})\*\*"
     r"(?:(?<=[。；：！？，、]\*\*)|(?=$|[\s。；：！？，、]))(?!\*)"
 )
 # var id = …, $(function(){…, document.write(…), if(navigator.…){, jiathis_config={…};
-STATEMENT = re.compile(
+STATEMENT = pattern(
     r"^\s*(?:(?:var|let|const)\s+[\w$]{1,40}\s*(?:[=;,]|$)|(?:jQuery|\$)\s?[(.]|function\b[\s\w$]{0,40}\(|"
     r"(?:if|for|while|switch)\s?\([^\u4e00-\u9fff]{1,200}\)\s*(?:\{|[\w$.]{1,60}[(=])|"
     r"(?:document|window|navigator|location|console|parent|self)\.[\w$.]{2,60}\s*(?:[(=]|\[)|"
@@ -53,7 +54,7 @@ STATEMENT = re.compile(
     r"(?:try|else)\s*\{|//\s?(?:<!\[CDATA\[|\]\]>))",
     re.ASCII,
 )
-ENDS_STATEMENT = re.compile(r"(?:[;{}\[(,]|\)|\]\]>|<!\[CDATA\[)\s*$")
+ENDS_STATEMENT = pattern(r"(?:[;{}\[(,]|\)|\]\]>|<!\[CDATA\[)\s*$")
 # A statement over more lines than these is none that was understood.
 LONGEST_STATEMENT = 60
 NO_BREAK_SPACE = "\u00a0"

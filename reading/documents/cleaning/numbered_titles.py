@@ -5,10 +5,10 @@ of documents. In brackets behind a title it is how texts cite: there it is the t
 only if no other headline stands above.
 """
 
-import re
 from collections.abc import Sequence
 
 from ...language.marks import bare, is_prose
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..document_numbers import DocumentNumber, document_number_of, find_document_numbers
 from ..issuers import bureau_of_line
@@ -20,7 +20,7 @@ HEAD_LINES, LONGEST_TITLE, SHORTEST_PROSE = 24, 120, 60
 BEFORE_NUMBER = "【〖[（( \u3000"
 BEHIND_NUMBER = "】〗]）):： \u3000"
 # 转发…的通知（民发〔2020〕8号）: another's number
-OF_ANOTHER = re.compile("转发|批转|解读|废止|学习|贯彻")
+OF_ANOTHER = pattern("转发|批转|解读|废止|学习|贯彻")
 
 # The number, and where its title begins and ends.
 Parts = tuple[DocumentNumber, slice]

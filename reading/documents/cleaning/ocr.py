@@ -6,11 +6,12 @@ None of these steps adds or drops a word; each touches only what its name says.
 import re
 
 from ...language.marks import HAN, ends_sentence
+from ...language.patterns import pattern
 from ...language.sentences import BLANKS, unmarked_clauses
 
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 # 入 口关, 共 24 间
-SPACE_BESIDE_HAN = re.compile(
+SPACE_BESIDE_HAN = pattern(
     rf"(?<=[{HAN}，。；：、！？”）》])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=[{HAN}，。；：、！？“（《])"
 )
 # Scanning leaves many.
@@ -18,15 +19,15 @@ FEW_SPACES = 3
 # What stands in for a blank that is kept.
 KEPT = "\ue000"
 # “婚礼从简 日子红火”: two words of two signs at least, in quotes or brackets
-BETWEEN_WORDS = re.compile(
+BETWEEN_WORDS = pattern(
     rf"“[{HAN}]{{2,12}}(?: [{HAN}]{{2,12}}){{1,3}}”|[（(][{HAN}]{{2,8}}(?: [{HAN}]{{2,4}}){{1,4}}[）)]"
 )
 # 封闭管理,暂停 / 100%,其中 / 309.5万元;其中: beside Han, never 1,234
-NARROW_MARK = re.compile(
+NARROW_MARK = pattern(
     rf"(?<=[{HAN}”’）》%])[,;:?!](?!//)|(?<![\d:])[,;:?!](?=[{HAN}“‘（《])|(?<=\d)[,;](?=[{HAN}“《])"
 )
 # (市、区) after or around Han characters
-NARROW_BRACKETS = re.compile(rf"\(([^()]*[{HAN}][^()]*)\)")
+NARROW_BRACKETS = pattern(rf"\(([^()]*[{HAN}][^()]*)\)")
 
 
 def holds_sentences(text: str) -> bool:

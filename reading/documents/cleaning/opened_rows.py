@@ -19,16 +19,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...language.marks import bare, ends_sentence
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..tables import is_number
 from .stacked_tables import REMARKS
 
 BAR = r"[|｜]"
-ALONE = re.compile(rf"\s*(?:{BAR}\s*){{1,24}}")
-OPENING = re.compile(rf"\s*{BAR}\s*(?P<cell>[^|｜]*[^|｜\s])\s*{BAR}\s*")
-CELL = re.compile(rf"\s*(?P<cell>[^|｜]*[^|｜\s])\s*{BAR}\s*")
+ALONE = pattern(rf"\s*(?:{BAR}\s*){{1,24}}")
+OPENING = pattern(rf"\s*{BAR}\s*(?P<cell>[^|｜]*[^|｜\s])\s*{BAR}\s*")
+CELL = pattern(rf"\s*(?P<cell>[^|｜]*[^|｜\s])\s*{BAR}\s*")
 # 低保对象类别, 按年龄分类, 其中: whose parts stand below it
-PARTED = re.compile(r"类别|类型|等级|分类|构成|其中|^按")
+PARTED = pattern(r"类别|类型|等级|分类|构成|其中|^按")
 FEWEST_CELLS, MOST_CELLS, FEWEST_ROWS, MOST_HEADS = 3, 24, 2, 2
 LONGEST_CELL = 60
 

@@ -22,15 +22,16 @@ from ...language.marks import (
     holds_words,
     pairs_of,
 )
+from ...language.patterns import pattern
 from ...parsed import Line
 from .joining import RUNNING, is_closed, stands_alone
 
 SHORTEST, LONGEST = 4, 90
-DIGITS = re.compile(r"\d{1,3}", re.ASCII)
+DIGITS = pattern(r"\d{1,3}", re.ASCII)
 # So many lines with words stand on a page at least.
 SHORTEST_PAGE = 8
 # 图片1.png, | 第二十条第（五）项 |: what comes again and heads no page
-NO_HEAD = re.compile(r"\.(?:png|jpe?g|gif|bmp)\b|[|｜]", re.IGNORECASE)
+NO_HEAD = pattern(r"\.(?:png|jpe?g|gif|bmp)\b|[|｜]", re.IGNORECASE)
 # Of more lines than these are numbers alone, they are cells of a table.
 MOST_NUMBERS = 0.25
 # So many lines with words may stand between a page's number and its running head.
@@ -44,30 +45,30 @@ SAID_ABOVE = 0.7
 # A line at least so wide is broken off, though no comma tells that it runs.
 NARROWEST = 16
 # What differs from page to page: numbers, and the blanks between words.
-CHANGING = re.compile(r"[\d０-９〇○一二三四五六七八九十百\s]+")
+CHANGING = pattern(r"[\d０-９〇○一二三四五六七八九十百\s]+")
 # 某某民政局文件　　第 1 页 共 3 页, https://www.example.cn/1.html　　1/3: with the page's number
-WITH_NUMBER = re.compile(
+WITH_NUMBER = pattern(
     r"^\s*(?:\S.{0,60}?\s{2,}第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|https?://\S{4,200}\s+\d{1,3}/\d{1,3})\s*$"
 )
 # ·····2021第7期 第2版·····, 某某民政快讯　2021年第7期　第3页: an issue's number beside a page's
-OF_ISSUE = re.compile(
+OF_ISSUE = pattern(
     r"^\W{0,40}(?:[\u4e00-\u9fff]{2,14}\s{1,8})?(?:\d{4}\s?年?\s?)?第\s?\d{1,4}\s?期\W{1,12}第\s?\d{1,3}\s?[页版]\W{0,40}$"
 )
 # （下转第3页）, （上接第1页）: the text goes on elsewhere
-GOES_ON = re.compile(
+GOES_ON = pattern(
     r"^[（(]?\s*[上下][接转]第?\s*[\d一二三四五六七八九十]{1,3}\s*[页版]\s*[）)]?$"
 )
 # （2）, 【3】, P4, ～5～: a page's number where it parts a sentence, else none
-IN_BRACKETS = re.compile(
+IN_BRACKETS = pattern(
     r"^[（(\[【<《~～|｜_·•\s]{0,4}(?:P\.?|第)?\s?\d{1,3}\s?页?[）)\]】>》~～|｜_·•\s]{0,4}$",
     re.IGNORECASE,
 )
 # 第8期 where another such line says 第7期: a masthead, as each issue of a file has its own
-OF_ONE_ISSUE = re.compile(
+OF_ONE_ISSUE = pattern(
     r"第\s*(?:\d|[〇○一二三四五六七八九十百]){1,4}\s*[期辑]|20\d\d\s*年.{1,6}月.{1,4}日"
 )
 # 第3期, 总第9号: no heading inside a text says so
-SERIAL = re.compile(r"第\s*[\d０-９〇○一二三四五六七八九十百]{1,4}\s*[期号辑页版]")
+SERIAL = pattern(r"第\s*[\d０-９〇○一二三四五六七八九十百]{1,4}\s*[期号辑页版]")
 
 
 def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -5,29 +5,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.marks import HAN, ends_sentence
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..document_numbers import own_document_number
 from ..tables import is_number
 
 BARS = frozenset("|｜")
-CELL = re.compile("[|｜]")
+CELL = pattern("[|｜]")
 # Behind the only cell of a line: 打印本页 关闭窗口 | |||
-BARS_BEHIND = re.compile(r"(?:\s{0,4}[|｜]){1,12}\s*$")
+BARS_BEHIND = pattern(r"(?:\s{0,4}[|｜]){1,12}\s*$")
 # | 各区县民政局要做好准备。 |: the only cell of a line, in the table that a page was set in
-BARS_AROUND = re.compile(r"^\s{0,8}[|｜]\s?([^|｜]*)[|｜]\s*$")
+BARS_AROUND = pattern(r"^\s{0,8}[|｜]\s?([^|｜]*)[|｜]\s*$")
 MOST_ALONE = 0.5
 # > 各区县民政局：: what a mail sets before each line that it answers
-QUOTED = re.compile(r"^(?:>\s?){1,8}")
+QUOTED = pattern(r"^(?:>\s?){1,8}")
 # （7月1日至8月25日	单位：元）, “红事新办	白事简办”: a tab that parts no cells
-PAIRED = re.compile(r"[（(][^（()）]{1,200}[）)]|“[^“”]{1,200}”")
+PAIRED = pattern(r"[（(][^（()）]{1,200}[）)]|“[^“”]{1,200}”")
 # …请来理发师。	（白云鹏）: who wrote it, set at the line's end by a tab
-BEFORE_BYLINE = re.compile(
+BEFORE_BYLINE = pattern(
     r"(?<=[。！？”])\t{1,12}(?=[（(][^（()）\t]{2,30}[）)]\s{0,4}$)"
 )
 # What may stand before a document's number: - 兰民发〔2021〕239号
-BULLET = re.compile(r"^\s*[-–•·●▪◆■]\s*")
+BULLET = pattern(r"^\s*[-–•·●▪◆■]\s*")
 # ????5月26日，…: two wide blanks that no code page held
-LOST_INDENT = re.compile(rf"(?:^|(?<=[。！？”]))\s{{0,8}}\?{{4}}(?=[{HAN}\d“《])")
+LOST_INDENT = pattern(rf"(?:^|(?<=[。！？”]))\s{{0,8}}\?{{4}}(?=[{HAN}\d“《])")
 # 人物 | 某某: one bar may part the halves of a title.
 FEWEST_CELLS = 2
 

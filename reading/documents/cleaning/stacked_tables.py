@@ -5,12 +5,12 @@ is that below its heads its rows count on, each as long as the heads; or, under 
 like, that a name and as many numbers as there are other heads come again and again.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from ...language.marks import bare, columns, ends_sentence
+from ...language.patterns import pattern
 from ...parsed import Line
 from .blank_tables import NO_VALUE, NUMBER
 
@@ -18,14 +18,14 @@ COUNTERS = ("序号", "编号", "序", "排名", "名次", "排序")
 MOST_HEADS, FEWEST_ROWS = 12, 2
 WIDEST_HEAD, WIDEST_CELL = 14, 40
 # What heads a column of names: 乡镇, 县（市、区）, 单位, 月份
-OF_NAMES = re.compile(
+OF_NAMES = pattern(
     "各?[省市州盟县旗区乡镇街道苏木社村居（）()、/]{1,12}(?:名称)?|地区|区域|辖区|单位(?:名称)?|"
     "机构名称|月份|年份|季度|指标(?:名称)?|项目(?:名称)?|类别"
 )
 # Of one column of numbers more rows are needed to be no chance.
 FEWEST_OF_ONE = 3
 # 城关镇 |, | 城关镇: the bar of the only cell that a line holds
-BAR_OF_CELL = re.compile(r"^\s*[|｜]\s*(?=[^|｜]+$)|(?<=[^|｜\s])\s*[|｜]\s*$")
+BAR_OF_CELL = pattern(r"^\s*[|｜]\s*(?=[^|｜]+$)|(?<=[^|｜\s])\s*[|｜]\s*$")
 # The last head, below which a cell may be left out.
 REMARKS = ("备注", "备 注", "说明")
 

@@ -3,17 +3,17 @@
 One line may be anything; two, alone or behind sentences, are a program's.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...language.patterns import pattern
 from ...parsed import Line, ParsedRemark, Severity
 
 # Pieces of one or two signs, parted by single blanks, to the end of the line.
-STREWN = re.compile(r"(?<![!-~])\s?(?:[!-~]{1,2} ){3,40}[!-~]{1,2}\s*$")
+STREWN = pattern(r"(?<![!-~])\s?(?:[!-~]{1,2} ){3,40}[!-~]{1,2}\s*$")
 # What such a row holds two of, and no row of a menu, table or formula: K#, n', r^; A+ is a mark
-ODD_PAIR = re.compile(r"(?<![!-~])[A-Za-z\d][!\"#$&'();<=>?@\[\]^_`{}~](?![!-~])")
-LETTER = re.compile("[A-Za-z]")
+ODD_PAIR = pattern(r"(?<![!-~])[A-Za-z\d][!\"#$&'();<=>?@\[\]^_`{}~](?![!-~])")
+LETTER = pattern("[A-Za-z]")
 FEWEST, FEWEST_LINES, LONGEST = 2, 2, 130
 
 

@@ -4,12 +4,12 @@ A link or a font of its own tore them out. A page's number stands amid sentences
 nothing behind it counts anything.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ...language.marks import ENUMERATION, HAN, ends_sentence
 from ...language.numerals import SCALE
+from ...language.patterns import pattern
 from ...language.units import UNIT
 from ...parsed import Line
 
@@ -20,22 +20,22 @@ COUNTED = (
 )
 NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,4})?"
 # 10, 417: what a word of counting must follow
-ALONE = re.compile(rf"^(?:{NUMBER})$")
-PAGE = re.compile(r"^\d{1,3}$")
+ALONE = pattern(rf"^(?:{NUMBER})$")
+PAGE = pattern(r"^\d{1,3}$")
 # 5000元, 106.2万元
-WITH_UNIT = re.compile(rf"^[约近超逾]?(?:{NUMBER})\s?{COUNTED}$")
-OPENS_COUNTED = re.compile(rf"^{COUNTED}")
+WITH_UNIT = pattern(rf"^[约近超逾]?(?:{NUMBER})\s?{COUNTED}$")
+OPENS_COUNTED = pattern(rf"^{COUNTED}")
 # 2018 above 年，我局…; 12 above 月3日，…: how a paragraph begins that lost its number, and
 # 年近百岁的张奶奶，… does not
 OPENINGS = (
     (
-        re.compile(r"^(?:19|20)\d{2}$"),
-        re.compile(r"^年(?![味轻货糕画夜兽关三近满逾过龄老迈幼])[^，,]{0,20}[，,]"),
+        pattern(r"^(?:19|20)\d{2}$"),
+        pattern(r"^年(?![味轻货糕画夜兽关三近满逾过龄老迈幼])[^，,]{0,20}[，,]"),
     ),
-    (re.compile(r"^(?:1[0-2]|[1-9])$"), re.compile(r"^月\d{1,2}日[^。]{0,20}[，,]")),
+    (pattern(r"^(?:1[0-2]|[1-9])$"), pattern(r"^月\d{1,2}日[^。]{0,20}[，,]")),
 )
 RUNNING = frozenset("，。、；")
-HAN_SIGN = re.compile(f"[{HAN}]")
+HAN_SIGN = pattern(f"[{HAN}]")
 FEWEST_ABOVE, FEWEST_BELOW = 5, 2
 # So many blank lines at most stand between two lines of a paragraph.
 GAP = 1

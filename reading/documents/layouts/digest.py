@@ -1,9 +1,9 @@
 """Digests: one issue that opens with a contents list, or is parted by section marks."""
 
-import re
 from collections.abc import Sequence
 
 from ...language.marks import ENUMERATION, SECTION_MARK, is_prose
+from ...language.patterns import pattern
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..bulletins.captured import page_around, read_issues
@@ -15,7 +15,7 @@ NAME = "digest"
 TITLE = "动态汇编"
 KIND = IssueKind.BULLETIN
 # 第一章 总则, 第二部分 …: what a list names that is of one text
-OWN_PART = re.compile(r"^第[一二三四五六七八九十]{1,3}(?:章|部分)")
+OWN_PART = pattern(r"^第[一二三四五六七八九十]{1,3}(?:章|部分)")
 FEWEST_OWN_PARTS = 2
 
 

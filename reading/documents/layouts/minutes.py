@@ -1,10 +1,10 @@
 """Minutes of a meeting: who met where and when, and what was settled, item by item."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from ...language.marks import ENUMERATION, bare, is_prose
+from ...language.patterns import pattern
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..document_numbers import is_number_alone
@@ -23,15 +23,15 @@ TITLE = "会议纪要"
 KIND = IssueKind.OTHER
 HEAD_LENGTH = 16
 # 局长办公会议纪要, 会 议 纪 要, 关于…的会议纪要
-MINUTES = re.compile(r"(?:纪要|会议记录)$")
+MINUTES = pattern(r"(?:纪要|会议记录)$")
 # 会议纪要, 纪要: whose it is stands on the line above
 SHORTEST_TITLE = 6
 # 〔2024〕第11次, （第3次）, 2024年第5号
-ORDINAL = re.compile(
+ORDINAL = pattern(
     r"^(?:[〔\[（(]?\s?(?P<year>(?:19|20)\d{2})\s?年?\s?[〕\]）)]?\s?)?[（(]?\s?第?\s?[\d一二三四五六七八九十]{1,4}\s?[次号期]\s?[）)]?$"
 )
 # 现纪要如下, 会议议定: what only minutes say
-SETTLES = re.compile(
+SETTLES = pattern(
     r"纪要如下|会议(?:议定|决定|同意|明确|研究|听取|审议|原则同意|指出|强调|要求|认为)"
 )
 

@@ -3,6 +3,7 @@
 import re
 
 from ...language.marks import HAN, bare
+from ...language.patterns import pattern
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..official import is_title, tells_of_work
@@ -20,34 +21,30 @@ NAME = "notice"
 TITLE = "通知公告"
 KIND = IssueKind.NOTICE
 # …情况的报告: addressed to nobody, it is a report.
-REPORT_TITLE = re.compile(r"(?:报告|方案|纪要|公报)$")
+REPORT_TITLE = pattern(r"(?:报告|方案|纪要|公报)$")
 # …整改情况的汇报, 上半年工作情况报告: told to those above, and no form that orders
-TOLD_ABOVE = re.compile(
-    r"(?:汇报|总结|工作(?:开展|完成|进展|落实)?情况的?报告)(?:材料)?$"
-)
+TOLD_ABOVE = pattern(r"(?:汇报|总结|工作(?:开展|完成|进展|落实)?情况的?报告)(?:材料)?$")
 # 特此公告。, 特此通知。: how a document closes
-CLOSING = re.compile(r"特此(?:通知|公告|通告|公示|通报|批复|函复|函告|函达|报告|说明)")
+CLOSING = pattern(r"特此(?:通知|公告|通告|公示|通报|批复|函复|函告|函达|报告|说明)")
 # 关于2024年第一批…的公示, 某某区民政局关于…的通告
-ANNOUNCES = re.compile(rf"^[{HAN}]{{0,24}}关于.{{4,60}}(?:公示|公告|通告|通知)$")
+ANNOUNCES = pattern(rf"^[{HAN}]{{0,24}}关于.{{4,60}}(?:公示|公告|通告|通知)$")
 # …项目中标（成交）结果公告, 拟录用人员公示: the title alone announces what was settled
-SETTLED = re.compile(
+SETTLED = pattern(
     r"(?:中标|成交|采购|招标|比选|磋商|遴选|评审|抽查|年检|考核|成绩|体检|录用|聘用|入围)[^，。；]{0,12}(?:公告|公示|通告)$"
 )
 # 现予公示, 公示如下, 现将…公告如下：
-TO_ANNOUNCE = re.compile(
-    r"(?:现予以?|予以)(?:公示|公告|通告)|(?:公示|公告|通告|通知)如下"
-)
+TO_ANNOUNCE = pattern(r"(?:现予以?|予以)(?:公示|公告|通告)|(?:公示|公告|通告|通知)如下")
 # 现将清明节期间祭扫有关事项通告如下：: what follows is announced
-ANNOUNCED_BELOW = re.compile(
+ANNOUNCED_BELOW = pattern(
     r"现[将就对把][^。]{2,60}(?:公告|通告|公示|通知|通报)如下\s{0,2}[:：]"
 )
 # 现请全县居民提出看法。有关事项如下：: the paragraph that a paper of an office opens with
-SETS_OUT = re.compile(
+SETS_OUT = pattern(
     r"^(?:为|根据|依据|依照|按照)[^\n]{20,400}有关(?:事项|事宜|要求)(?:公布|明确|公告|通告|公示|通知)?如下[:：。]?$",
     re.MULTILINE,
 )
 # 征求意见, 提出意见的期限: it asks, and orders nothing
-ASKS_OPINIONS = re.compile(
+ASKS_OPINIONS = pattern(
     r"征求(?:社会|各界|公众)?(?:意见|社会意见)|征集意见|提出?意见|反馈意见|意见.{0,4}(?:期限|截止)"
 )
 

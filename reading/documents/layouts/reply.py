@@ -1,8 +1,7 @@
 """Replies to deputies and committee members on what they proposed: 建议提案答复."""
 
-import re
-
 from ...language.marks import HAN, bare
+from ...language.patterns import pattern
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..official_issue import is_bulletin, read_issue, read_official
@@ -11,16 +10,16 @@ NAME = "reply"
 TITLE = "建议提案答复"
 KIND = IssueKind.REPLY
 # 关于对市政协三届一次会议第52号提案的答复, 对县十八届人大二次会议第58号建议办理情况的答复函
-REPLY_TITLE = re.compile(
+REPLY_TITLE = pattern(
     r"(?:建议|提案|议案)[^，。]{0,16}(?:答复|复函|回复|函复|办理情况)(?:意见|的?函)?(?:[（(].{1,24}[）)])?$|"
     r"答复.{0,12}(?:建议|提案|议案)"
 )
 # 尹国栋委员：, 乔松月等4位委员:, 苏雨桐、方志恒委员:, 董家旺代表：
-ADDRESSEE = re.compile(
+ADDRESSEE = pattern(
     rf"^(?:尊敬的)?[{HAN}·、，,\s（()）\d]{{2,60}}?(?:等\d*[{HAN}]?[名位])?(?:人大|政协)?(?:代表|委员)(?:们)?(?:[（(].{{1,12}}[）)])?[:：，,。.！!；;]?$"
 )
 # 您提出的…建议收悉, 现答复如下
-ANSWERS = re.compile(
+ANSWERS = pattern(
     r"[您你]们?(?:[二两三四五]位)?(?:在|所|于)?.{0,60}(?:提出|所?提|提交|反映)|如下答复|答复如下|(?:建议|提案|议案).{0,12}(?:收悉|收到)"
 )
 

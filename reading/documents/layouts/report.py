@@ -1,10 +1,10 @@
 """Reports: a year reviewed and the next one planned, in long paragraphs under headings."""
 
-import re
 from collections.abc import Sequence
 
 from ...language.dates import first_date, is_only_a_date
 from ...language.marks import ENUMERATION, HAN, bare, columns, is_prose, words_of
+from ...language.patterns import pattern
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body import label_body
@@ -30,7 +30,7 @@ TITLE_WIDTH = 60
 # 今年以来，…现将上半年工作汇报如下： below a title is what the text begins with.
 LEADS_IN = ("：", ":")
 # 2021年工作总结和2022年工作计划, 2021年回眸和2022年工作思路, 上半年工作情况汇报
-REPORTING = re.compile(
+REPORTING = pattern(
     r"(?:总结|工作(?:报告|汇报|思路|要点|计划|打算|安排|情况|回顾|综述|重点|谋划)|回眸|回顾|述职报告?|"
     r"情况(?:报告|汇报|的报告|的汇报)|(?:统计|形势|运行)分析(?:报告)?|年度报告|(?:开展|进展|落实|完成)情况|白皮书|规划|发展报告)"
     r"(?:[（(].{1,14}[）)])?$"
@@ -38,23 +38,23 @@ REPORTING = re.compile(
 # 某某县民政局2022年度部门决算, 2023年某某市民政局部门预算编制说明; of news an organ does
 # something: 某局晒出2023年部门预算, 某人大常委会听取某局2023年度部门决算
 ORGAN = rf"(?:[{HAN}（）]{{1,30}}?(?:[局厅部委办院所站会]|中心|政府)(?:本级|机关)?)"
-ACCOUNTS = re.compile(
+ACCOUNTS = pattern(
     rf"^(?!.*(?:听取|审议|审查|审计(?![局厅署办委])|部署|学习|召开|批复|批准|下达|通报))"
     rf"{ORGAN}?(?:关于)?(?:19|20)\d{{2}}年度?{ORGAN}?(?:部门|单位)?(?:预算|决算)"
     r"(?:[及和]?[“\"]?三公[”\"]?经费(?:预算|决算)?)?(?:信息)?(?:公开)?(?:情况|编制|执行)?(?:的?(?:说明|报告|文本))?$"
 )
 # 一、总体情况: the first heading of the form for reports on the openness of government
-SET_HEADING = re.compile(r"^一[、.．]总体情况$")
+SET_HEADING = pattern(r"^一[、.．]总体情况$")
 # 一、概述: the same in years before that form, below its preface alone
-OLDER_HEADING = re.compile(r"^一[、.．](?:概述|概况|基本情况)$")
+OLDER_HEADING = pattern(r"^一[、.．](?:概述|概况|基本情况)$")
 # 按照《政府信息公开条例》…编成本报告。: what leads in to that form
-SET_PREFACE = re.compile(
+SET_PREFACE = pattern(
     r"信息公开.{0,200}(?:本|年度)报告|^本(?:年度)?报告.{0,60}信息公开条例"
 )
 # Of the entries of a list of its own parts so many are numbered; headlines of news are not.
 NUMBERED, FEWEST_PARTS = 0.6, 3
-YEAR = re.compile(r"((?:19|20)\d{2})\s*[年—–-]")
-PLANNED = re.compile(
+YEAR = pattern(r"((?:19|20)\d{2})\s*[年—–-]")
+PLANNED = pattern(
     r"((?:19|20)\d{2})\s*年?(?:度)?[^，。\d]{0,12}?(?:思路|计划|打算|安排|要点|谋划|展望|重点)"
 )
 

@@ -8,6 +8,7 @@ from datetime import date
 from ...language.dates import first_date, first_moment, is_only_a_date
 from ...language.gazetteer import place_named
 from ...language.marks import PAGE_NUMBER, bare, holds_words, is_prose
+from ...language.patterns import pattern
 from ...language.units import is_unit_of_all
 from ...parsed import IssueKind, Line, ParsedArticle, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
@@ -32,7 +33,7 @@ KIND = IssueKind.STATISTICS
 HEAD_LENGTH = 8
 SHORTEST_SENTENCE = 24
 # 2023年3季度民政统计季报, 民政事业统计月报表, 统计公报
-TABLE_TITLE = re.compile(
+TABLE_TITLE = pattern(
     r"统计.{0,4}[季月年半]报|统计.{0,8}报表|[季月年]报表|情况[季月]报(?=$|表|[（(])|统计(?:表|报表|数据|公报|简报|简况|快报)|民政.{0,6}[季月年]报"
 )
 ISSUERS = ("填报单位", "填表单位", "编制单位", "上报单位")
@@ -40,12 +41,12 @@ PERIODS = ("报告期", "报表期", "统计时间")
 REPORTED = ("报出日期", "上报日期", "填报日期", "填表日期", "报送日期")
 PUBLISHED = ("发布时间", "发布日期")
 # 2023年3季度, 2020年03月, 2016年第一季度
-YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
-PERIOD = re.compile(
+YEAR = pattern(r"((?:19|20)\d{2})\s*年")
+PERIOD = pattern(
     r"(?:19|20)\d{2}\s*年\s*(?:度|(?:\d{1,2}\s*[-—–~至]\s*)?\d{1,2}\s*月份?|"
     r"第?\s*[1-4一二三四]\s*季度|[上下]半年)"
 )
-PERIOD_ALONE = re.compile(rf"\s*[（(]?{PERIOD.pattern}[)）]?\s*")
+PERIOD_ALONE = pattern(rf"\s*[（(]?{PERIOD.pattern}[)）]?\s*")
 
 
 def recognises(lines: Sequence[Line]) -> bool:

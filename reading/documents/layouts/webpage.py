@@ -1,9 +1,9 @@
 """Captured web pages: one article between a page's navigation and its footer."""
 
-import re
 from collections.abc import Sequence
 
 from ...language.marks import HAN
+from ...language.patterns import pattern
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..bulletins.captured import holds_bulletin
@@ -19,7 +19,7 @@ TITLE = "网页"
 KIND = IssueKind.WEB
 HEAD_LENGTH = 12
 # 某某日报讯（记者 …）, 云上某某报道:(全媒体见习记者 …), （通讯员 …）, (编辑 …)
-REPORTED = re.compile(
+REPORTED = pattern(
     rf"^[{HAN}\d月日]{{0,16}}(?:讯|报道|电)\s*[:：]?\s*[（(]|[（(](?:[{HAN}]{{0,6}}(?:记者|通讯员)|编辑|作者|新闻来源)[\s:：]?[{HAN}]{{2,3}}"
 )
 

@@ -13,6 +13,7 @@ from itertools import accumulate, dropwhile, takewhile
 from ...language.dates import first_date, first_moment
 from ...language.gazetteer import is_place
 from ...language.marks import HAN, bare, columns, is_prose, words_of
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..issuers import (
     NAMELESS,
@@ -42,34 +43,34 @@ __all__ = [
 ]
 
 # 09/12/18, 17-3-29: a year of two digits first
-SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+SHORT_YEAR = pattern(r"(?<!\d)([012]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 # A headline over three lines, with blank ones between.
 MOST_LINES_AGAIN = 7
 LONGEST_HEADLINE = 400
 # A column of a site has a shorter name.
 SHORTEST_HEADLINE = 10
 # 欢迎光临某某区政府网, 主办：某某县人民政府办公室: whose site it is
-SITE_OF = re.compile(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门户)?网|政务网)")
+SITE_OF = pattern(rf"(?P<place>[{HAN}]{{2,20}}?)(?:人民政府|政府(?:门户)?网|政务网)")
 # 县政府网站, 某某市政府门户网, 政务服务平台: where a text stands, and nobody who issues;
 # a 热线平台 answers and reports.
-WEBSITE = re.compile(r"(?:网站|[府户务]网|(?<!热线)平台|客户端|公众号)$")
+WEBSITE = pattern(r"(?:网站|[府户务]网|(?<!热线)平台|客户端|公众号)$")
 # 某某市某某街道办事处, 某某县社会福利院: below a bureau's county, and with a page of its own
-HAS_PAGE = re.compile(
+HAS_PAGE = pattern(
     rf"^[{HAN}]{{4,20}}(?:街道办事处|[镇乡]人民政府|福利(?:院|中心)|敬老院|养老院|殡仪馆|救助(?:管理)?站)$"
 )
 # 版权所有：某某县社会福利院
-OWNED = re.compile(
+OWNED = pattern(
     rf"(?P<before>[{HAN}]{{4,24}})\s{{0,4}}版权所有|版权所有\s{{0,4}}[:：]?\s{{0,4}}(?P<behind>[{HAN}]{{4,24}})"
 )
 # 某某县人民政府办公室（法制办）, 某某市12345热线中心: an office's name, and nothing that a
 # broken site wrote over it
-WHOLE_NAME = re.compile(rf"^[{HAN}][{HAN}、（）()·\d]{{2,39}}$", re.ASCII)
+WHOLE_NAME = pattern(rf"^[{HAN}][{HAN}、（）()·\d]{{2,39}}$", re.ASCII)
 # END, — 完 —: what closes a text, above its credits
-ENDS = re.compile(r"^[\W_]*(?:(?:THE )?END|完|全文完)[\W_]*$", re.IGNORECASE)
+ENDS = pattern(r"^[\W_]*(?:(?:THE )?END|完|全文完)[\W_]*$", re.IGNORECASE)
 # 上一篇：某某市民政局举办培训班
-NEIGHBOUR = re.compile(r"^[\[【\s]*[上下前后]一?[篇条则]")
+NEIGHBOUR = pattern(r"^[\[【\s]*[上下前后]一?[篇条则]")
 # [来源：区民政局]
-CREDITED = re.compile(rf"来\s*源\s*[:：]\s*([{HAN}]{{2,20}})")
+CREDITED = pattern(rf"来\s*源\s*[:：]\s*([{HAN}]{{2,20}})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

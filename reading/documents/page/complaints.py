@@ -1,32 +1,31 @@
 """What a page says to its reader of itself: browsers and log-ins, what it answers for and sells."""
 
-import re
-
+from ...language.patterns import pattern
 from .words import Means, words_that_mean
 
 LONGEST_COMPLAINT = 80
 # 您的浏览器…, 抱歉，…, 为了您的…, 如视频无法…: how such a line speaks to its reader
-TO_READER = re.compile(
+TO_READER = pattern(
     r"^[【\[（(*※！!\s]{0,3}(?:温馨提示|友情提示|提示|注意?|系统提示)?[】\]）)：:\s]{0,3}(?:很|非常)?"
     r"(?:抱歉|对不起|您|你的|你使用|当前|检测到|系统检测|为了?(?:您|你|获得|保证|更好|有更好|达到|确保)|(?:如果?|若)(?:您|你|无法|不能|视频|音频|页面)|"
     r"请(?:您|先|在?使用|升级|更换|安装|下载|启用|开启|刷新|检查|切换|允许|点击)|建议|推荐|此|该|本[页视音]|视频|音频|语音|页面|网页|不支持|无法|加载|未安装|浏览器|播放器)"
 )
 # 登录后可发表评论, 您还未登录, 请先登录再收藏: what only who logs in may do
-LOG_IN = re.compile(
+LOG_IN = pattern(
     r"^[【\[（(\s]{0,3}(?:温馨提示[：:])?(?:您|你)?(?:还|尚|当前)?(?:未|没有|没)(?:登录|登陆)[^。]{0,24}[。！!】\]）)]{0,2}$|"
     r"^[【\[（(\s]{0,3}(?:请|您需要?|需要?)?(?:您)?先?(?:登录|登陆|注册)(?:[/／或]?注册)?(?:账号|帐号)?(?:后|之后|再|才能?|以便?)(?:可以?|即可|才能?|方可|进行|再)?"
     r"(?:查看|阅读|评论|发表|发言|收藏|播放|观看|收听|下载|继续|操作|参与|留言|点赞|关注|投稿|打印)[^，。]{0,12}[。！!】\]）)]{0,2}$"
 )
 # 网友的言论, 所转文字: what others wrote
-WRITTEN_BY_OTHERS = re.compile("网友|转载|所转|转贴|言论|评论|稿件")
+WRITTEN_BY_OTHERS = pattern("网友|转载|所转|转贴|言论|评论|稿件")
 # 与本站无涉, 不代表本网立场, 本站不为其真伪作保
-ANSWERS_FOR_NONE = re.compile(
+ANSWERS_FOR_NONE = pattern(
     r"本(?:站|网站?|平台|论坛)[^。，,]{0,8}(?:无关|无涉|立场|不承担|概不负责|不负|不为[^。，,]{0,8}(?:作保|担保|负责))"
 )
 
 # 声明：本网原创…, 版权作品，…, 凡本站稿件…: how a line begins that tells whose a text is;
 # of a contest such words tell of what is sent in
-OF_RIGHTS = re.compile(
+OF_RIGHTS = pattern(
     r"^(?!.*(?:参赛|投稿|征集|评选|主办单位))[【\[（(*※\s]{0,3}(?:[^\W\d_]{0,4}(?:声明|说明|提示)[】\]）)]?[:：\s]{0,3})?"
     r"(?:版权|著作权|凡?[本我](?:网|站|报(?!告)|刊|台(?!账)|号|文(?!件)|平台|公众号)|原创|"
     r"(?:文章|稿件|以上)(?=.*(?:本[网站报刊台]|版权|授权|许可|原创|作者))|"
@@ -38,7 +37,7 @@ COPIES_ANY = (
     rf"{COPIES}(?=[^\w]|$|[或和及与本]|上述|以上|使用|该|此|其|内容|文章|稿件|作品)"
 )
 # 未经授权，严禁转载; 未经许可，任何媒体不得转载; 经授权后，转载须注明来源
-FORBIDS_COPYING = re.compile(
+FORBIDS_COPYING = pattern(
     r"未[经获得][^。；，,]{0,20}[，,]?\s?(?:(?:任何|其他|其它)[^。；]{0,16})?"
     rf"(?:严禁|禁止|不得|请勿|谢绝|勿)[^。；]{{0,12}}{COPIES_ANY}|"
     rf"(?:严禁|禁止|请勿|谢绝)(?:任何形式的?|擅自|私自)?{COPIES_ANY}|"
@@ -46,7 +45,7 @@ FORBIDS_COPYING = re.compile(
 )
 LONGEST_FORBIDDING = 120
 # What such a site has: 年终总结, 某某信息.docx, （未完，全文共3200字
-PAPERS = re.compile(
+PAPERS = pattern(
     r"简报|总结|汇报|报告|述职|计划|要点|材料|讲话|公文|范文|文档|文库|心得|全文|\.(?:docx?|pdf)"
 )
 

@@ -1,6 +1,5 @@
 """Where a page's foot begins: below all of the text stand links, records and credits."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -13,6 +12,7 @@ from ...language.marks import (
     holds_words,
     is_prose,
 )
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..bylines import names_newsroom
 from ..issuers import is_bureau_alone
@@ -34,45 +34,43 @@ ROLE = (
     r"终审|审稿|播音|配音|主持人?|主播|解说|剪辑|摄像|导播|出镜|文案|值班编委|值班主任|值班编辑|校对|监制|编审|核稿|签发|统筹|策划|制作|美编|视频|来源|信息来源|稿件来源|新闻来源|上报单位|信息作者|投稿|素材|素材来源|图片来源|"
     r"填报人?|填表人?|制表人?|报出日期|单位负责人|统计负责人|复核人?|审核人)"
 )
-CREDITS = re.compile(
-    rf"^[\[【(（\s]*{ROLE}(?:[、/／和及与]{ROLE})*\s*[:：|｜丨/／]\s*\S"
-)
+CREDITS = pattern(rf"^[\[【(（\s]*{ROLE}(?:[、/／和及与]{ROLE})*\s*[:：|｜丨/／]\s*\S")
 # 德州日报新媒体出品, 某某县融媒体中心制作
-PRODUCED = re.compile(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
+PRODUCED = pattern(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
 LONGEST_HEADING = 40
 # 附件：…, 附表, 抄送：…, 注：… close a text below its credits.
-OWN_CLOSING = re.compile(
+OWN_CLOSING = pattern(
     r"^(?:附[件表录]?\s?[\d一二三]{0,2}\s?(?:[:：]|$)|[主抄分]\s?[送报发]\s?[:：]|[备附]?注\s?[:：])"
 )
 SHORTEST_NEWS, LONGEST_NEWS = 8, 50
 # 铜官区…, 区委书记…, 我市…: whose doing other news tells
-OF_WHOM = re.compile(
+OF_WHOM = pattern(
     rf"[我全本]?[省市县区州旗镇乡](?:委|府|人大|政府|政协|领导|民政|[长局])|[我全本][省市县区州旗]|"
     rf"[{HAN}]{{2,8}}?(?:[省市县区州旗镇乡]|街道|社区)"
 )
 # 召开全会, 完工通车: that something was done; a list of names or a poem tells nothing of it
-DONE = re.compile(
+DONE = pattern(
     r"召开|举办|举行|开展|部署|启动|完工|开工|通车|调研|检查|督导|督查|慰问|走访|看望|会见|推进|加强|建成|"
     r"发布|出台|印发|下达|发放|成立|揭牌|签约|获评|荣获|入选|开幕|闭幕|培训|落地|开放|上线"
 )
 # 【视频】…, [图集]…: what kind of news it is, before its headline
-KIND_OF_NEWS = re.compile(rf"^[【\[〖][{HAN}]{{2,6}}[】\]〗]\s{{0,2}}")
+KIND_OF_NEWS = pattern(rf"^[【\[〖][{HAN}]{{2,6}}[】\]〗]\s{{0,2}}")
 # 某某新闻2026.1.8: a programme and its day; 城关镇2026.1.8 may be a row of the text
-PROGRAMME = re.compile("新闻|联播|播报|报道|视频|电视|广播|[要快资]讯")
-DAY_OF_PROGRAMME = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
-PIECE = re.compile(r"[^\W\d_]+")
+PROGRAMME = pattern("新闻|联播|播报|报道|视频|电视|广播|[要快资]讯")
+DAY_OF_PROGRAMME = pattern(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+PIECE = pattern(r"[^\W\d_]+")
 # 2楼 甲乙: which comment it is
-FLOOR = re.compile(r"^\d{1,4}\s?[楼#]")
+FLOOR = pattern(r"^\d{1,4}\s?[楼#]")
 # 详细咨询：扫码关注微信公众号“某某办事”: right above the foot an invitation of the site
-FOLLOWED_BY_CODE = re.compile(
+FOLLOWED_BY_CODE = pattern(
     r"^(?![一二三四五六七八九十\d（(])[^。；]{0,16}(?:扫码|扫一扫|扫描[^。；]{0,6}码|长按[^。；]{0,6}码|微信搜索)[^。；]{0,12}关注[^。；]{0,30}$"
 )
 # 投稿邮箱（mz@example.com）: below credits a newsroom's, elsewhere the text's
-OF_NEWSROOM = re.compile(r"^(?:投稿|报料|爆料|新闻)(?:邮箱|热线|电话)\s?[:：（(]?")
+OF_NEWSROOM = pattern(r"^(?:投稿|报料|爆料|新闻)(?:邮箱|热线|电话)\s?[:：（(]?")
 # 附件 无
-NO_ATTACHMENT = re.compile(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
+NO_ATTACHMENT = pattern(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
 # 0838-2500000, 13800000000
-TELEPHONE = re.compile(r"\d{7}|\d{3,4}[-—－]\d")
+TELEPHONE = pattern(r"\d{7}|\d{3,4}[-—－]\d")
 
 
 def read_foot(lines: Sequence[Line], start: int) -> tuple[int, list[Labelled]]:

@@ -16,6 +16,7 @@ from ...language.marks import (
     columns,
     ends_sentence,
 )
+from ...language.patterns import pattern
 from ..official import is_title
 from .accounts import BUTTONS, VISITS, is_account_row
 from .complaints import deals_in_texts, disclaims, speaks_of_reading
@@ -28,19 +29,19 @@ SHORT_SENTENCE = 24
 LONGEST_PIECE, CELL = 6, range(2, 9)
 NOTICE_LENGTH, LONGEST_NOTICE = 60, 120
 # What parts the pieces of a menu or toolbar, 丨 and | alike.
-BETWEEN = re.compile(
+BETWEEN = pattern(
     r"[\s|｜丨/·•>＞»›、，,：:?？\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
 )
 # What may stand before the first word of a line: bullets, brackets, rules.
 BEFORE = " \u3000+＋-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔〖(（<《“\"'*◀▶◁▷←→↓↑▼👇👆🔊🔈"
 # 首页 > 业务工作 > 正文, 首页→新闻: steps of the way to a page
-STEPS = re.compile(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
+STEPS = pattern(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
 # 新闻资讯 > 部门动态
-SPACED_STEP = re.compile(r"\S\s{1,4}[>＞»›→]{1,2}\s{1,4}\S")
+SPACED_STEP = pattern(r"\S\s{1,4}[>＞»›→]{1,2}\s{1,4}\S")
 # 民政资讯-基层动态-正文
-DASHED_WAY = re.compile(rf"^[{HAN}]{{2,10}}(?:\s?[-—–]\s?[{HAN}]{{2,10}}){{1,4}}$")
+DASHED_WAY = pattern(rf"^[{HAN}]{{2,10}}(?:\s?[-—–]\s?[{HAN}]{{2,10}}){{1,4}}$")
 # 首页 / 政务公开 / 通知公告
-SLASHED = re.compile(r"\s{1,3}[/／]\s{1,3}")
+SLASHED = pattern(r"\s{1,3}[/／]\s{1,3}")
 HOMES = ("首页", "网站首页", "主页")
 # 网 站 首 页, with what stands before it
 LONGEST_HOME = 12
@@ -48,76 +49,74 @@ LONGEST_HOME = 12
 WAY_SIGNS = frozenset(">＞»›→:&")
 PLACE_OF_WAY_WORDS = 14
 # 正文, 内容: where the way ends
-END_OF_WAY = re.compile(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
+END_OF_WAY = pattern(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
 # 返回某某新闻网首页
-WAY_BACK = re.compile(rf"^返回[{HAN}]{{0,12}}(?:首页|列表|顶部|上一?[页级]|主页)$")
+WAY_BACK = pattern(rf"^返回[{HAN}]{{0,12}}(?:首页|列表|顶部|上一?[页级]|主页)$")
 # 00:00 / 01:42 倍速 高清: a player's clock
-PLAYER = re.compile(r"^[▶►]?\s?\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d{2}(?:\s|$)")
+PLAYER = pattern(r"^[▶►]?\s?\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d{2}(?:\s|$)")
 # 1.0x, 1.25倍: how fast a player plays
-SPEED = re.compile(r"^[0-3]\.\d{1,2}\s?[xX×倍]$")
+SPEED = pattern(r"^[0-3]\.\d{1,2}\s?[xX×倍]$")
 # 倍速 1.0x 1.25x 1.5x: the speeds behind their name
-SPEEDS = re.compile(r"(?<!\S)[0-3](?:\.\d{1,2})?\s?[xX×倍](?!\S)")
+SPEEDS = pattern(r"(?<!\S)[0-3](?:\.\d{1,2})?\s?[xX×倍](?!\S)")
 _SPEED_SIGNS = frozenset("xX×倍")
 # NEWS, ABOUT US, The Elderly: Latin words that a site or an account sets for ornament
-ORNAMENT = re.compile(
+ORNAMENT = pattern(
     r"^(?=[A-Z])(?=(?:[^A-Za-z]{0,3}[A-Za-z]){4})[A-Z][A-Za-z'’]{0,20}(?:[\s&·/-]{1,3}[A-Z][A-Za-z'’]{0,20}){0,5}$"
 )
 # 某某日报多媒体数字版, 某某晚报电子报: what a newspaper calls its own page
-PAPER_ON_LINE = re.compile(
+PAPER_ON_LINE = pattern(
     rf"^[{HAN}]{{2,12}}(?:[日晚时晨早商周导]|都市|青年|新闻)报?[{HAN}]{{0,4}}(?:数字报|数字版|电子报|电子版)$"
 )
 # 03版：社会民生, 第3版 要闻: the page of the paper
-PAGE_OF_PAPER = re.compile(
+PAGE_OF_PAPER = pattern(
     rf"^(?:第\s?)?[A-Z]?\d{{1,3}}\s?版\s?[:：|｜\s]\s?[{HAN}·]{{2,10}}$"
 )
 # #为老服务 12个: an album that an account put the text into
-ALBUM = re.compile(r"^(?:收录于.{0,4}\s?)?#\S{1,24}\s{0,4}\d{1,4}\s?[个篇]$")
+ALBUM = pattern(r"^(?:收录于.{0,4}\s?)?#\S{1,24}\s{0,4}\d{1,4}\s?[个篇]$")
 # 滑动查看更多图片 >>>, 未完待续，上拉继续阅读
-SLIDE = re.compile(
+SLIDE = pattern(
     r"^[<>＜＞《》←→↑↓▼▽︾\s]{0,8}[（(]?(?:未完待续|(?:未完待续[，,。…\s]{0,6})?(?:请|可)?(?:向|往)?[左右上下]{0,2}(?:滑动?|拉动?|划动?)(?:屏幕|页面)?(?:可|即可|继续|以)?(?:查看|浏览|阅读|观看)[^，。]{0,12})[）)…\s<>＜＞《》↓▼▽︾]{0,8}$"
 )
 # 【热门推荐】白桦林里好风光, [广告] 特产半价: what a site sells amid a text
-ADVERTISED = re.compile(
+ADVERTISED = pattern(
     rf"^[【\[〖](?:[{HAN}]{{2,4}})?(?:推荐|推广|广告|赞助)[】\]〗]\s{{0,4}}\S"
 )
 # [大字体] [小字体] [黑白]: a bar of buttons, each in brackets of its own
-BRACKETED_BAR = re.compile(
+BRACKETED_BAR = pattern(
     rf"^(?:[\[【〔][{HAN}A-Za-z+\-]{{1,5}}[\]】〕]\s{{0,4}}){{3,12}}$"
 )
 # A-  A  A+: three sizes of letters
-SIZES = re.compile(r"^[(（]?(?:A\s?[-+－＋—]?\s{0,4}){2,4}[)）]?$")
+SIZES = pattern(r"^[(（]?(?:A\s?[-+－＋—]?\s{0,4}){2,4}[)）]?$")
 # #独居老人 #上门服务
-TAGS = re.compile(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
+TAGS = pattern(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
 # 1, 共2页, 第1页, 转到第: a piece of a row of pages
-PAGE = re.compile(
+PAGE = pattern(
     r"^(?:转到第?|跳转到?第?|页|GO|共\s?\d{1,4}\s?条|\d{1,3}|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|\d{1,3}/\d{1,3}页?)$"
 )
 # views: {{article.views}}, channelId: 117: what a program exports beside a text
-KEY = re.compile(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$")
-SITE_NAME = re.compile(r"(?:网|平台|网站|门户|人民政府)$")
+KEY = pattern(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$")
+SITE_NAME = pattern(r"(?:网|平台|网站|门户|人民政府)$")
 # （承办单位：养老科　承办人：…）: who handled a paper, and no site
-HANDLED_BY = re.compile(r"(?:承办|经办)人\s?[:：]")
+HANDLED_BY = pattern(r"(?:承办|经办)人\s?[:：]")
 # 更多>>热门排行
-LEADS_TO_LIST = re.compile(rf"^更多\s{{0,2}}[>＞»]{{1,3}}\s{{0,2}}[{HAN}]{{2,12}}$")
+LEADS_TO_LIST = pattern(rf"^更多\s{{0,2}}[>＞»]{{1,3}}\s{{0,2}}[{HAN}]{{2,12}}$")
 # 最新文章|更多
 MORE = "更多"
 # 网友留言(0): how many there are
-HOW_MANY = re.compile(r"\s?[（(]\d{1,5}[）)]\s*$")
+HOW_MANY = pattern(r"\s?[（(]\d{1,5}[）)]\s*$")
 # https://www.example.cn/1.html alone on a line
-ADDRESS = re.compile(
+ADDRESS = pattern(
     r"^[(（]?(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+[)）]?$", re.ASCII
 )
 # --> 2023-11-15 … /enpproperty-->: what a newspaper's program keeps behind its text
-CODE_LEFT = re.compile(r"^\s*(?:<!--|-->)|(?:-->|enpproperty)\s*$")
+CODE_LEFT = pattern(r"^\s*(?:<!--|-->)|(?:-->|enpproperty)\s*$")
 # PART ONE, Part.02, 01, 0 1: what an account's pattern sets beside the name of a part
-PART_OF_PATTERN = re.compile(
+PART_OF_PATTERN = pattern(
     r"^(?:0\s?\d|PART[\s.·]{0,3}(?:\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN))$",
     re.IGNORECASE,
 )
 # 字 体, 首 页: two signs set wide; 大 中 小 are three tools
-SPACED_WORD = re.compile(
-    rf"(?<![{HAN}])(?<![{HAN}] )([{HAN}])\s([{HAN}])(?!\s?[{HAN}])"
-)
+SPACED_WORD = pattern(rf"(?<![{HAN}])(?<![{HAN}] )([{HAN}])\s([{HAN}])(?!\s?[{HAN}])")
 
 # What bars are made of, and the signs of which each holds one.
 BARS = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ...language.dates import find_dates
 from ...language.marks import ENUMERATION, bare, columns, is_row_of_numbers
+from ...language.patterns import pattern
 from ...language.units import is_row_of_unit, is_unit_of_all
 from ...parsed import Line
 from ..document_numbers import document_number_of
@@ -54,13 +55,13 @@ from .words import Means
 HEAD_LINES = 120
 MAIN_TEXT_LENGTH = 24
 # 关于…的答复 - 建议提案 - 某某人民政府, …_某某市民政局
-SITE_BEHIND = re.compile(
+SITE_BEHIND = pattern(
     r"\s[-–—|｜]\s|[_|｜](?=\s*\S)|\s?-\s?(?=[^-]{2,20}(?:网|局|政府|平台)$)"
 )
 # 01, 0 1, PART ONE: an account's text begins, with the heading of its first part
-FIRST_PART = re.compile(r"^(?:0\s?1|PART[\s.·]{0,3}(?:0?1|ONE))$", re.IGNORECASE)
+FIRST_PART = pattern(r"^(?:0\s?1|PART[\s.·]{0,3}(?:0?1|ONE))$", re.IGNORECASE)
 # 建议编号, 来信时间, 答复日期, 索引号: what tells that they are a table's of the page
-OF_RECORD = re.compile(
+OF_RECORD = pattern(
     "建议|提案|代表|案由|[来写回]信|信件|留言|咨询|回复|答复|诉求|问题|索引|文号|主题|分类"
 )
 FEWEST_GLUED = 3

@@ -1,10 +1,10 @@
 """The headline of a page among the rows of its head."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...language.marks import HAN, bare, columns
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..document_numbers import document_number_of, is_number_alone
 from ..issuers import bureau_of_line, is_office_of_bureau
@@ -22,16 +22,16 @@ LONGEST_TITLE = 90
 SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 TITLE_LINES = 3
 # 某某市人民政府门户网站, 某某民政网: whose site it is, and no headline
-SITE_ALONE = re.compile(
+SITE_ALONE = pattern(
     rf"^[{HAN}]{{2,16}}(?:门户网站?|政府(?:门户)?网站?|人民政府|民政网|官方网站|官网|政务网)$"
 )
 # （二〇一九年八月）, （2022年3季度）, （2023年度）
-PERIOD_ALONE = re.compile(
+PERIOD_ALONE = pattern(
     r"^[（(]\s?(?:(?:19|20)\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})\s?年(?:度|\s?第?[一二三四1-4]\s?季度|"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:\s?[-—至]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s?月份?|[上下]半年)\s?[）)]$"
 )
 # 无, 主动公开, 有效: a value whose label was not copied
-VALUE_ALONE = re.compile(
+VALUE_ALONE = pattern(
     r"^(?:无|空|有效|失效|废止|现行有效|部分有效|尚未生效|长期有效|(?:主动|依申请|不予?)公开|面向社会|全社会)$"
 )
 # 石狮民政, 某某发布: the account between headline and stamp

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ...language.dates import find_dates, is_only_a_date
 from ...language.marks import HAN, REMEMBERED_LINES, bare
+from ...language.patterns import pattern
 from ..document_numbers import document_number_of
 from ..issuers import bureau_of_line
 from .furniture import BEFORE, is_sentence
@@ -22,47 +23,47 @@ LONGEST_BARE_VALUE = 40
 # 索 引 号, 主 题 词, 发 文 字 号
 MOST_SIGNS = 4
 # What parts the cells of a row: bars and tabs; else white space.
-BARS = re.compile(r"[|｜\t]")
+BARS = pattern(r"[|｜\t]")
 # 办理时限, 满意度: of a letter's answer; or what a guide or a list of staff tells
-OF_GUIDE = re.compile("(?:办理|受理|办结)(?:部门|时限)|满意度|所属机构")
+OF_GUIDE = pattern("(?:办理|受理|办结)(?:部门|时限)|满意度|所属机构")
 # 浏览次数 19, 阅读量：33, 阅读(207)
-COUNTED = re.compile(
+COUNTED = pattern(
     r"\d{1,8}\s?[人次](?:阅读|浏览|点击|看过|访问)|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：(（]?\s{0,3}\d{0,9}\s?[)）]?\s?次?"
 )
 # 某某县人民政府  www.example.gov.cn: a site and its address, before its labels
-SITE_AND_ADDRESS = re.compile(
+SITE_AND_ADDRESS = pattern(
     rf"^[{HAN}]{{2,20}}(?:网|网站|平台|门户|政府)[ \u3000]{{1,8}}(?:https?://)?www\.[\w.-]{{4,40}}(?:/\S{{0,40}})?[ \u3000]?",
     re.ASCII,
 )
 # [ 索引号 ], 【发布机构】
-IN_BRACKETS = re.compile(rf"[\[【]\s*([{HAN}\s]{{2,14}})\s*[\]】]")
+IN_BRACKETS = pattern(rf"[\[【]\s*([{HAN}\s]{{2,14}})\s*[\]】]")
 # 00000000-9-17_Z/2019-0612007, 11330000002577137U/2020-196734
-INDEX_NUMBER = re.compile(r"^[\dA-Za-z][\dA-Za-z_\-]{5,}/[\dA-Za-z_\-/]{4,}$")
+INDEX_NUMBER = pattern(r"^[\dA-Za-z][\dA-Za-z_\-]{5,}/[\dA-Za-z_\-/]{4,}$")
 # 政协提案,答复
-KEYWORDS = re.compile(rf"^[{HAN}]{{2,10}}(?:[,，、;；\s][{HAN}]{{2,10}})*$")
+KEYWORDS = pattern(rf"^[{HAN}]{{2,10}}(?:[,，、;；\s][{HAN}]{{2,10}})*$")
 # What parts the pairs of a form: bars, tabs, wide gaps; a colon's own value stays with it.
-CELLS = re.compile(
+CELLS = pattern(
     r"[|｜\t]|\s*\u3000\s*|(?<![:：])\s{2,}|(?<![:：])\s(?=[^\s:：]{2,8}[:：])"
 )
 # 责任单位：社会组织科, 密　级：一般
-LIKE_PAIR = re.compile(
+LIKE_PAIR = pattern(
     rf"^[\[【（(]?(?P<label>[{HAN}][{HAN} ]{{1,9}})[\]】）)]?\s?[:：]\s?\S{{0,30}}$"
 )
 # 某某县民政局, 某某县民政局社会事务股（盖章）; 某某县民政局2021年度…情况报告 is a headline
-ORGAN_AT_END = re.compile(
+ORGAN_AT_END = pattern(
     r"(?:[局厅委办室科股处站部]|中心|政府|党组|党委|支部|小组)\s?(?:[（(][^（()）]{1,12}[）)])?$"
 )
 # What parts values on one line, and a day among them: 2023-06-30
-SET_WIDE = re.compile(r"\s{2,}|[\u3000\t]")
-MACHINES_DAY = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
+SET_WIDE = pattern(r"\s{2,}|[\u3000\t]")
+MACHINES_DAY = pattern(r"20\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 # 住所：某某市和平路12号, 法定代表人（负责人）：某某某: a row of the form that names a party
-FORM_ROW = re.compile(
+FORM_ROW = pattern(
     rf"^[{HAN}](?:[{HAN} ]){{1,11}}(?:[（(][{HAN}]{{2,8}}[）)])?\s?[:：]\s?[^\s。；][^。；]{{0,60}}$"
 )
 # 公文生成日期, 信息发布日期: what may stand before a label, and says nothing more
-BEFORE_LABEL = re.compile(r"^(?:公文|文件|信息|政策|稿件|文章|网页|本文)(?=..)")
+BEFORE_LABEL = pattern(r"^(?:公文|文件|信息|政策|稿件|文章|网页|本文)(?=..)")
 # 公文时效状态: so long is a label at most
-SHORT_NAME = re.compile(rf"^[{HAN}]{{2,8}}$")
+SHORT_NAME = pattern(rf"^[{HAN}]{{2,8}}$")
 DATED = {Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_DATED}
 NAMES = {Means.LABEL_OF_SOURCE, Means.LABEL_OF_ISSUER}
 # What may stand around a value.

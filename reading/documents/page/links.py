@@ -1,18 +1,18 @@
 """Links of a list, each with its day behind it: 阜康市举办儿童主任培训班 [2022-04-12]."""
 
-import re
 from collections.abc import Sequence
 
 from ...language.marks import HAN, is_row_of_numbers
+from ...language.patterns import pattern
 
 LONGEST = 120
 # What a link of a list says, and its day behind it
-DATED_LINK = re.compile(
+DATED_LINK = pattern(
     rf"^[^:：|｜\t。]{{0,6}}[{HAN}“”《》、，（）\w\s—·-]{{5,60}}\s*[\[(（【]?(?:(?:19|20)?\d{{2}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}}[\])）】]?$"
 )
-DAY_BEHIND = re.compile(r"\d[-/.]\d{1,2}[\])）】]?$")
+DAY_BEHIND = pattern(r"\d[-/.]\d{1,2}[\])）】]?$")
 # 床位 万张5.3, 低保人数万人 6.4: a number behind its unit, and no day
-DECIMAL = re.compile(
+DECIMAL = pattern(
     rf"(?:[{HAN}%％]|\s[{HAN}/·％%]{{1,5}}\s{{1,4}})\d{{1,2}}\.\d{{1,2}}$"
 )
 # What stands before a link of a list, and behind its day.

@@ -1,16 +1,16 @@
 """What a portal sets below a text in lines of their own: other news with their writers, its menus."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from ...language.marks import HAN, NUMBER_CELL, bare, columns, ends_sentence
+from ...language.patterns import pattern
 from ...parsed import Line
 from .words import Means, words_that_mean
 
 LONGEST_NEWS, LONGEST_WRITER, LONGEST_ROW = 60, 80, 300
 # 晚报融媒记者 沈一舟   本报Example.Com.Cn: below a headline, where its news came from
-WRITER_AND_SITE = re.compile(
+WRITER_AND_SITE = pattern(
     rf"^[{HAN}]{{0,10}}(?:记者|通讯员)\s{{1,4}}[{HAN}]{{2,4}}(?:[\s、]{{1,3}}[{HAN}]{{2,4}}){{0,3}}\s{{1,8}}[{HAN}]{{0,8}}[\w-]{{1,30}}(?:\.[A-Za-z]{{2,10}}){{1,3}}$"
 )
 FEWEST_NEWS = FEWEST_ROWS = 2
@@ -18,7 +18,7 @@ FEWEST_CELLS, FEWEST_LINKS, MOST_ROWS = 4, 3, 40
 # So many of the rows name something that only portals have.
 FEWEST_NAMED = 2
 SHORTEST_STEM = 2
-BARS = re.compile(r"[|｜]")
+BARS = pattern(r"[|｜]")
 
 
 def news_with_writers(lines: Sequence[Line], start: int) -> int:

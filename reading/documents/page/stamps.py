@@ -8,60 +8,61 @@ from functools import cache, lru_cache
 from ...language.dates import find_dates
 from ...language.gazetteer import places
 from ...language.marks import HAN, REMEMBERED_LINES
+from ...language.patterns import pattern
 from .furniture import BEFORE, is_sentence
 from .labels import COUNTED, pairs_in
 from .words import Means, words_that_mean
 
 LONGEST = 100
 # 09:07, 09:07:17, 9时7分, 17:26Z
-CLOCK = re.compile(
+CLOCK = pattern(
     r"[T\s]*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?(?:\.\d+)?[秒分]?Z?(?:[+]\d{2}:?\d{2})?"
 )
-WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)）]?")
+WEEKDAY = pattern(r"[(（]?\s*(?:星期|周)[一二三四五六日天]\s*[)）]?")
 # 08-03 09:40: a site that leaves the year out
-NO_YEAR = re.compile(r"^[01]\d-[0-3]\d\s{1,4}[0-2]\d:[0-5]\d(?::[0-5]\d)?$")
+NO_YEAR = pattern(r"^[01]\d-[0-3]\d\s{1,4}[0-2]\d:[0-5]\d(?::[0-5]\d)?$")
 # 云上某某 2022-06-11: an account and the day that a machine set behind it; 成立日期 2019-03-12
 # is another day
-ACCOUNT_AND_DAY = re.compile(
+ACCOUNT_AND_DAY = pattern(
     rf"^(?![{HAN}]{{0,6}}(?:日期?|时间|期限|截止)\s)[{HAN}]{{2,8}}\s{{1,4}}20\d\d-\d\d-\d\d$"
 )
 # 2023年8月3日 星期四 第05版：民生: the page of a newspaper, behind its day
-PAGE_OF_PAPER = re.compile(
+PAGE_OF_PAPER = pattern(
     rf"(?:第\s?)?[A-Z]?\d{{1,3}}\s?版(?:\s?[:：]\s?[{HAN}·]{{2,10}})?(?![{HAN}])"
 )
 # 某某日报 28117 0: how often it was read and answered
-COUNTERS = re.compile(r"\d{1,8}")
+COUNTERS = pattern(r"\d{1,8}")
 # www.example.gov.cn, https://…
-SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
+SITE = pattern(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?", re.ASCII)
 # 发布于, 发表于, 时间: what else such a line may say
-SAID = re.compile(
+SAID = pattern(
     r"^原创|发布于|发表于|发布[者人]|发布|编辑于|更新于?|刊登于|日期|时间|来源|作者"
 )
 # 某某市民政局, 某某县融媒体中心, 某某网, 某某日报
-SOURCE = re.compile(
+SOURCE = pattern(
     rf"^[{HAN}]{{2,20}}?(?:局|厅|部|委|办|室|站|中心|政府|报|网|社|台|处|科|股|会|院|发布|民政|平台|门户网站|客户端|热线|在线|频道|头条)$"
 )
 # 记者 沈一舟, 通讯员 田 小 禾: who wrote it, in a stamp
-WRITER = re.compile(
+WRITER = pattern(
     rf"(?:记者|通讯员|作者|编辑|责编|撰稿|见习记者)[\s:：/／|｜]{{0,3}}"
     rf"(?:[{HAN}]{{2,4}}|[{HAN}](?:\s[{HAN}]){{1,3}})(?![{HAN}])(?:[、，\s][{HAN}]{{2,3}}(?![{HAN}])){{0,3}}"
 )
 # One name beside day and clock is its source, whatever it ends in: 2022-05-07 09:40 鱼米之乡
 LONGEST_SOURCE, MOST_NAMES = 12, 3
 # 2022-10-09, 2011年03月21日: set by a machine; people write 2011年3月21日
-BY_MACHINE = re.compile(
+BY_MACHINE = pattern(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d\s?年\s?0\s?\d\s?月|月\s?0\s?\d\s?日"
 )
 # 某某县民政局 2022-03-08 0: a machine's day amid who put the text up and how often it was read
-COUNTED_DAY = re.compile(
+COUNTED_DAY = pattern(
     rf"^[{HAN}]{{2,20}}(?:局|厅|委|办|网|[日晚晨时商]报|中心|发布|政府)[ \u3000]{{1,8}}20\d\d-\d\d-\d\d[ \u3000]{{1,8}}\d{{1,7}}$"
 )
 # 县养老协会 2022-03-08 0: the same of anybody, as rows of a table have it
-COUNTED_ROW = re.compile(
+COUNTED_ROW = pattern(
     r"^\S{2,20}[ \u3000\t]{1,8}20\d\d-\d\d-\d\d[ \u3000\t]{1,8}\d{1,7}$"
 )
 # 26.02.2018: the day first
-DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
+DAY_FIRST = pattern(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def stamp_in(text: str) -> Stamp | None:
     rest = _without_pairs(text[: found.start] + " " + text[found.end :])
     clock, site = CLOCK.search(rest), SITE.search(rest)
     page = PAGE_OF_PAPER.search(rest)
-    for pattern in (CLOCK, WEEKDAY, SITE, PAGE_OF_PAPER, WRITER, COUNTED, SAID):
-        rest = pattern.sub(" ", rest)
+    for form in (CLOCK, WEEKDAY, SITE, PAGE_OF_PAPER, WRITER, COUNTED, SAID):
+        rest = form.sub(" ", rest)
     names = [
         name
         for name in re.split(r"[\s|｜:：]+", rest.strip(BEFORE + ")）】]:：。"))

@@ -4,11 +4,11 @@ Their labels have no colons, and no table need know them all: what proves one is
 other line is a label, and that three are.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...language.marks import bare, columns
+from ...language.patterns import pattern
 from ..document_numbers import document_number_of
 from ..official import is_addressees
 from .furniture import Furniture, is_sentence
@@ -28,8 +28,8 @@ FEWEST_LABELS, FEWEST_KNOWN, FEWEST_VALUES = 3, 2, 2
 # 有效, 主动公开: a value below the last label, where a headline may stand
 LONGEST_LAST = 6
 # 【字体: and 小中大】: a toolbar's bracket, over two lines
-OPEN_BRACKET = re.compile(r"[【\[（(][^】\]）)]{0,8}$")
-CLOSES_BRACKET = re.compile(r"^[^【\[（(。，]{0,12}[】\]）)]$")
+OPEN_BRACKET = pattern(r"[【\[（(][^】\]）)]{0,8}$")
+CLOSES_BRACKET = pattern(r"^[^【\[（(。，]{0,12}[】\]）)]$")
 # No value leads on to other pages.
 NO_VALUE = {Furniture.WAY, Furniture.MENU, Furniture.LINKS, Furniture.FOOT}
 

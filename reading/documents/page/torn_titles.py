@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from ...language.gazetteer import is_place_name, places_in
 from ...language.marks import HAN, bare, columns, is_set_wide
+from ...language.patterns import pattern
 from ..issuers import DIVISION, bureau_of_line, is_bureau_alone
 from ..mastheads import NO_NAME, ORGANISATION
 from ..official import is_title
@@ -17,15 +18,15 @@ NARROW = 12
 # So wide a line may have been broken for want of room.
 WIDE = 13
 # 2022年工作总结, 关于…的通知, 对…的答复: what goes on behind a bureau's name
-BEHIND_BUREAU = re.compile(
+BEHIND_BUREAU = pattern(
     r"^(?:(?:19|20)\d{2}(?:[-—至－]\d{4})?年|二[〇○零][〇○零一二三四五六七八九十]{2}年|关于|对)"
 )
 # 某某市民政局调研组, 文件
-AUTHOR = re.compile(
+AUTHOR = pattern(
     rf"^[{HAN}]{{2,24}}(?:组|队|课题组|编辑部|[局厅委办][（(]函[）)])$|^[{HAN}]{{0,30}}文件$"
 )
 # 某某市养老服务动态, 某某县政策专栏: a part of a site
-NAMES_PART = re.compile(
+NAMES_PART = pattern(
     r"(?:动态|要闻|新闻|专栏|专题|专版|频道|公开|公示|公告|通知|栏|网|平台|门户|信息|简报|之窗|在线)$"
 )
 # 新疆生产建设兵团第七师胡杨河市 …: how far a place reaches
@@ -35,9 +36,9 @@ SHORTEST_OPENING = 8
 WIDENED = str.maketrans("()", "（）")
 PAIRED = ("《》", "“”", "（）", "【】")
 # 关于…, 某某市民政局关于…: how a document's title begins
-BEGINS_TITLE = re.compile(rf"^[{HAN}]{{0,24}}关于")
+BEGINS_TITLE = pattern(rf"^[{HAN}]{{0,24}}关于")
 # …培训班暨, …座谈会和, 推进: a line that the next one goes on with
-LEADS_ON = re.compile(r"[、暨和与及的在对为《“（—]$")
+LEADS_ON = pattern(r"[、暨和与及的在对为《“（—]$")
 
 
 def lines_of_one_title(texts: Sequence[str]) -> int:

@@ -1,14 +1,14 @@
 """How far a number may lie from what is said: 4.45万 is 44450 to 44550, 100余 100 to 200."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from ...language.numerals import SCALES
+from ...language.patterns import pattern
 from .finding import Stated
 
 # The digits of 1,204.5万人: those behind the point, then the scale.
-WRITTEN = re.compile(r"\d[\d,，]*(?:\.(?P<decimals>\d+))?\s*(?P<scale>[十百千万亿]*)")
+WRITTEN = pattern(r"\d[\d,，]*(?:\.(?P<decimals>\d+))?\s*(?P<scale>[十百千万亿]*)")
 NOTHING = Decimal(0)
 
 

@@ -1,39 +1,39 @@
 """Shares worked out again: 服务对象3958人，已接种3553人，接种率89.77%."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from ...language.patterns import pattern
 from .finding import ArithmeticFinding, Stated
 from .precision import ValueRange, range_of, rounding_of
 
 CODE = "ratio_mismatch"
 # 同比增长9.5%, 较上年下降: how much it changed, not what part it is.
-CHANGE = re.compile(
+CHANGE = pattern(
     "[增减降涨升]|提高|提升|同比|环比|[较比](?:上|去|前|年|同|全)|高于|低于|回落|缩小"
 )
 # Right behind the part, for 持证的占68% is of others.
 # ，占24.35% （占比约34%: a part of what was named last
-BARE_SHARE = re.compile(
+BARE_SHARE = pattern(
     r"[，,（(]?占(?:比|其|总数|总量|全部)?的?(?:为|约|达到?|近|超过?|高达|[:：])?"
 )
 # ，占核对总数的1.45% ，完成目标任务的92.5%: a part of what stands between
-SHARE_OF = re.compile(
+SHARE_OF = pattern(
     r"[，,（(]?(?:占|完成)(?P<whole>[^，,。；;占]{2,20}?)(?:总[数量额]|的)+(?:约|近|超过?)?"
 )
 # ，接种率89.77% ，参考率达到: what was done to the part
-RATE = re.compile(
+RATE = pattern(
     r"[，,、（(](?P<done>[\u4e00-\u9fff]{2,6})率(?:为|约|达到?|近|超过?|高达|[:：])?"
 )
 # What makes of two numbers a whole and its part: 其中持证, 已接种, 完成改造.
-PART_OF_WHOLE = re.compile(
+PART_OF_WHOLE = pattern(
     "其中|中[，,]|^[，,。；;、]?\\s?(?:实际|目前|现)?(?:已|完成|办结|整改|通过|合格|达标|发现|查出|支[付出])"
 )
 # 离婚率, 死亡率: of other people than the two numbers count
 OWN_RATES = ("离婚", "结婚", "死亡", "出生", "增长")
 # A number with a share of its own is no whole of the next: 甲县54人，占22.5%；乙县51人
-OWN_SHARE = re.compile(r"[，,（(]?占[^，,。；;\d]{0,20}\d[\d.]*%")
-CLAUSE_END = re.compile("[，,。；;：:！？!?、（）()]")
+OWN_SHARE = pattern(r"[，,（(]?占[^，,。；;\d]{0,20}\d[\d.]*%")
+CLAUSE_END = pattern("[，,。；;：:！？!?、（）()]")
 NO_SHARE = ("%", "‰", "个百分点", "倍")
 ALIKE = {"名": "人", "位": "人", "口": "人"}
 # Each is held against each: among so many figures any share would find its pair by chance.

@@ -6,14 +6,15 @@ from functools import partial
 from itertools import accumulate
 
 from ...language.numerals import plain
+from ...language.patterns import pattern
 from .finding import ArithmeticFinding, Stated
 from .precision import NOTHING, ValueRange, range_of
 
 CODE = "sum_mismatch"
 # 发现问题25个：甲区1个; 25个（甲区1个、; 25个，分别是
-ALL_OF_THEM = re.compile(r"^[，,]?(?:[：:（(]|分别[为是])")
+ALL_OF_THEM = pattern(r"^[，,]?(?:[：:（(]|分别[为是])")
 # 包括省级11个, （含公办12家: there may be more
-SOME_OF_THEM = re.compile("其中|含|包括|如|主要|重点|仅|例如")
+SOME_OF_THEM = pattern("其中|含|包括|如|主要|重点|仅|例如")
 # Whoever names them all leaves nothing out.
 WHOLE_SETS = (
     ("城市", "农村"),
@@ -26,11 +27,11 @@ WHOLE_SETS = (
     ("社会团体", "社会服务机构", "基金会"),
     ("社会团体", "民办非企业", "基金会"),
 )
-THE_REST = re.compile("其余|其他|其它")
+THE_REST = pattern("其余|其他|其它")
 # What ends a list before its sentence does.
-LIST_END = re.compile("[；;。！!？?]")
+LIST_END = pattern("[；;。！!？?]")
 # 集中供养1204人，分散供养3687人，合计4891人
-TOGETHER = re.compile(r"(?:合计|共计|总计)(?:为|达|有)?$")
+TOGETHER = pattern(r"(?:合计|共计|总计)(?:为|达|有)?$")
 LONGEST_GAP = 30
 
 

@@ -6,10 +6,11 @@ Where none were spoken of, nobody can say which days 同期 means.
 import re
 from dataclasses import replace
 
+from ...language.patterns import pattern
 from .spoken import Spoken, TimeSpan, months_of
 from .time_parts import in_year
 
-DAY_TOLD = re.compile(r"[去上]年\d{1,2}月\d{1,2}日[^。；]*$")
+DAY_TOLD = pattern(r"[去上]年\d{1,2}月\d{1,2}日[^。；]*$")
 LONGEST_SINCE_DAY = 40
 
 

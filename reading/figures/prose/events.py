@@ -12,6 +12,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from ...language.patterns import pattern
 from ...language.sentences import PART_END
 from ...language.units import PROPORTIONS, is_rate
 from ..figure import FigureKind
@@ -61,41 +62,41 @@ EVENTS = {
     "award": Event.AWARD,
 }
 # 均为外地户籍的有13对: tells of what was told of before
-OF_WHICH_THERE_ARE = re.compile("的[共还]?有$")
+OF_WHICH_THERE_ARE = pattern("的[共还]?有$")
 # Parts of a whole that is there: 床位占比, 覆盖率; 占24.1%
-SHARE_OF_WHAT_IS = re.compile(
+SHARE_OF_WHAT_IS = pattern(
     "占比|覆盖率|比重|占有率|持证率|入住率|上岗率|供养率|普及率|空置率"
 )
 # 办结54对，占比36%
-ONLY_SHARE = re.compile("占比(?:约|达到?|为)*")
+ONLY_SHARE = pattern("占比(?:约|达到?|为)*")
 # 平均每月保障1200人: of all the months, no day's state
-ON_AVERAGE = re.compile("平均每[月年]|[月年]均(?!增)")
+ON_AVERAGE = pattern("平均每[月年]|[月年]均(?!增)")
 # 走访了, 累计, 先后, 新批: that it was done is said, whatever the verb
-DONE = re.compile(
+DONE = pattern(
     "(?<![有到达为成备])了(?!解)|累计|先后|陆续|逐[一户人个]"
     "|(?<![创革更全最崭重])新[批立收录引植种签添改选评购创领办发入进]"
 )
-PLACE_ALONE = re.compile(
+PLACE_ALONE = pattern(
     "[^，。；]{1,8}[县市区旗镇乡村场（）]|[^，。；]{1,8}(?:街道|社区|办事处)"
 )
 # 覆盖率较上年提高12个百分点: in the course of the year, though the rate is a state
-SINCE_A_YEAR = re.compile(
+SINCE_A_YEAR = pattern(
     r"[较比](?:[上去]年(?!年?[底末])|20\d\d年(?!年?[底末]))[^，。；\d]*$"
 )
 LEADING_IN = ("：", ":")
 LONGEST_LEAD = 60
 # 【党的建设】 stands above what is told
-HEADED = re.compile("^.*】")
-SHARE_OF = re.compile("占[^，。；]{0,12}$")
+HEADED = pattern("^.*】")
+SHARE_OF = pattern("占[^，。；]{0,12}$")
 # 减少2129名, 比2020年的5416名: what changed is no whole of which parts are told
-CHANGED = re.compile(
+CHANGED = pattern(
     "(?:减少|(?<!新)增加|净增|增长|下降|上升|提高|[多少减])[了约近]?$|[比较][^，。；]{0,14}的$"
 )
-REACHED = re.compile("惠及|受益|涉及")
-RESET_BY_RULE = re.compile("此次(?:调整|提标|调标)|(?:调整|提标|调标)后")
+REACHED = pattern("惠及|受益|涉及")
+RESET_BY_RULE = pattern("此次(?:调整|提标|调标)|(?:调整|提标|调标)后")
 AND = ("和", "及", "与")
 TOWARDS = ("对", "为", "给", "向")
-PART_OF_BEFORE = re.compile(
+PART_OF_BEFORE = pattern(
     "^(?:其中|包括|分别|分[^，。；]{1,4}看|各[县市区乡镇街（]|具体|(?:去年|上年)?同期)"
 )
 

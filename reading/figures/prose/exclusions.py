@@ -5,23 +5,23 @@ A number with a unit is no figure when it stands in a title or a slogan (“7天
 (第3期, 七届一次), an article's 一个, or says how a service runs (24小时值班).
 """
 
-import re
 from bisect import bisect_right
 
 from ...language.numerals import MORE
+from ...language.patterns import pattern
 from ...language.sentences import Span
 from ...language.units import DURATIONS, SHARES, SMALL_COUNTED, of_class
 from .quantities import Quantity
 from .wholeness import currency_before
 
 # “四个一批”, 《关于…的通知》, 〔2021〕: nothing inside is counted
-QUOTED = re.compile(
+QUOTED = pattern(
     r"“[^“”。！？；\n]{1,24}”|《[^《》\n]{1,120}》|‘[^‘’。\n]{1,20}’|[〔\[][^〕\]\n]{1,12}[〕\]]"
 )
 # A quotation with a clause of its own is speech: “我们社区有300名老人，都……”
-SPEECH = re.compile("[，,：:]")
+SPEECH = pattern("[，,：:]")
 # Right before the number: 第3期, 2022年第5期, 4A, 七届一次, G20, 十九届
-ORDINAL = re.compile(
+ORDINAL = pattern(
     r"(?:第|[A-Za-z\d.+＋/／×*#№_~÷＊^-]|(?<!换)届|下一|上一|(?<![目当此提])前|首|每隔|(?<!平均)每|[+＋×]|[Nn])\s?$"
 )
 # What stands last before an ordinal, if it is no letter and no digit.
@@ -29,28 +29,28 @@ ORDINAL_ENDS = frozenset("第届一前首隔每＋／×№÷＊")
 # 数十家, 几百名: nobody knows how many
 MANY = ("数", "几")
 # 浏览次数：1563次 is said by the page, not by the text
-VIEWS = re.compile("(?:浏览|阅读|点击|访问|观看)[次量数]{0,2}[:：]$")
+VIEWS = pattern("(?:浏览|阅读|点击|访问|观看)[次量数]{0,2}[:：]$")
 COLONS = (":", "：")
 # Numbers in a row that are a formula: 6+1, 1+3+N, 7天2检
-FORMULA_AFTER = re.compile(r"[+＋×*/／]\s?[\dNnXx]|\d+检|[一两三四五六七八九十\d]+检")
+FORMULA_AFTER = pattern(r"[+＋×*/／]\s?[\dNnXx]|\d+检|[一两三四五六七八九十\d]+检")
 # 补贴额＝标准×50%, 80%×月数: what one reckons with
 FACTORS = ("×", "÷", "*", "＊")
 # 24小时内办结, 累计培训24小时: a term or a sum; else 24 hours are the whole day
 WHOLE_DAY = 24
 DAYS_IN_HOURS = (WHOLE_DAY, 48, 72)
-MEASURED_BEHIND = re.compile(r"\s?(?:[之以]?内(?!部)|以[上下]|以后|之后|后)")
-MEASURED_BEFORE = re.compile(
+MEASURED_BEHIND = pattern(r"\s?(?:[之以]?内(?!部)|以[上下]|以后|之后|后)")
+MEASURED_BEFORE = pattern(
     "(?:培训|学习|授课|实训|实习|时长|时间|工时|服务|累计|不少于|不低于|至少|不超过|达到?|满|共计?|历时|历经|连续|持续|"
     "缩短|压缩|提前|停留|留观|静置|冷藏|由|从|[至到为])(?:了|为|约|近|达|至|到)?$"
 )
 # 48小时核酸, 7×24小时, 24小时专人, 72小时不间断
-ROUND_THE_CLOCK = re.compile(
+ROUND_THE_CLOCK = pattern(
     r"\s?[”’)）]?(?:核酸|专人|值班|值守|轮[班流值]|在岗|不[间打停]|服务|热线|开[放通]|监[控护测]|救助|照[护料]|"
     r"全天|待命|待岗|备勤|应急|带班|双人|咨询|响应|电话|畅通|有人|安全|动态|看护|巡[查护逻]|守护|"
     r"陪护|受理|接[听警]|联系|报到|制|[^，。；]{0,6}(?:热线|值班|值守|制度|机制))"
 )
 # 3个方面, 5个圈层, 4个到位, 10件民生实事: not things that are counted
-ABSTRACT = re.compile(
+ABSTRACT = pattern(
     r"(?:民生实事|实事|方面|层面|圈层|环节|维度|维护|自信|意识|到位|坚持|结合|关键|重点|阶段|步骤|层次|统一|"
     r"一批|一[致起次律半体定]|[一二两三四]?体系|机制|严禁|确保|不|必须|好|全覆盖|全面|问题导向|小时|百年|专项行动|"
     r"[大小]?(?:目标|抓手|原则|要求|特点|特征|亮点|板块|领域|关系|转变|提升|强化|突出|更加|注重|"
@@ -60,80 +60,78 @@ ABSTRACT = re.compile(
     r"革命|基本|主题|统筹|先锋|精准|文明|规范|创新|主动|严格|完善|优化|深化|建设|服务)"
 )
 # 5g, 365天, 15分钟养老服务圈, 5栋2单元, 100分制
-NO_SPAN = re.compile(
+NO_SPAN = pattern(
     r"[2-6]g|365 ?天|\d+ ?分钟[^，。；、]{0,8}圈|\d+ ?[栋幢]\d|\d+ ?[通字]知|\d+ ?[类种][型别]|\d ?件套(?!餐)"
 )
 # 步行15分钟就能吃上饭: how near a thing is
-WALKED = re.compile("(?:步行|骑行|车程|路程|走路|散步)(?:仅需?|只需?|不到|需要?|约)?$")
+WALKED = pattern("(?:步行|骑行|车程|路程|走路|散步)(?:仅需?|只需?|不到|需要?|约)?$")
 LONGEST_WALK = 6
 # 提前10分钟入场: said to those who come
-ATTENDING = re.compile(
+ATTENDING = pattern(
     "[^，。；]{0,2}(?:入场|到场|进场|签到|到会|就座|候[场会考]|抵达|到达)"
 )
 # 今年头三个月, 近30天: a time, not a measure
 SPANS = frozenset({"个月", "天"})
-SPAN_BEFORE = re.compile("(?:头|(?<!提)前|过去|最近|近|今后|未来)$")
+SPAN_BEFORE = pattern("(?:头|(?<!提)前|过去|最近|近|今后|未来)$")
 # 三个社区, 两个县区, 四个工作组: of what 个 and 项 count, these
 THINGS = (
     r"(?:村|社区|乡镇|镇|县|区|市|街道|部门|小?组|单位|中心|"
     r"[站点园馆室院校]|小区|机构|家庭|公司|企业|协会|组织|"
     r"支部|孩子|儿童|老人|品牌|平台|基地|项目|床位|班|队|课题|案例|团队|岗位|窗口|网点|省|州|旗|片区|公墓|食堂|驿站)"
 )
-COUNTED_THINGS = re.compile(rf"(?:[^，。；、的和均都全较高低]{{0,6}}){THINGS}")
+COUNTED_THINGS = pattern(rf"(?:[^，。；、的和均都全较高低]{{0,6}}){THINGS}")
 # 95个重点点位, 3个服务中心: what an abstract word stands before may be things all the same
-THINGS_OF_A_KIND = re.compile(
+THINGS_OF_A_KIND = pattern(
     r"服务[点站]|(?:重点|关键|基本|精准|文明|规范|创新|服务|专题|主题|先锋|革命|时代|统筹|专项行动)"
     r"(?:[^，。；、的和均都全较高低]{0,6})(?:村|社区|乡镇|镇|县|区(?!别)|市(?!场)|街道|部门|小组|单位|中心|"
     r"点位|服务点|示范点|联系点|[站园馆室院校]|机构|家庭|公司|企业|协会|组织(?!开展)|支部|品牌|平台|基地|项目|"
     r"[班队]|课题|案例|岗位|窗口|网点|公墓|食堂|工程|场所|路段|人群|对象|企业|事项|产品|殡葬服务|丧葬服务|费用?)"
 )
 # 服务项目九个，: what it counts stands before, and nothing behind
-COUNTED_BEFORE = re.compile(
+COUNTED_BEFORE = pattern(
     f"(?<![特重要亮优缺难疑热焦痛堵观]){THINGS}[共有达为计约近超逾]{{0,2}}$"
 )
-ENDS_THERE = re.compile("[，。；、！）)]|$")
+ENDS_THERE = pattern("[，。；、！）)]|$")
 # 6月5日至6月11日（5个工作日）: how long the time said before is
 YEARS = frozenset({"年", "个月"})
-SPENT = re.compile("(?:打算|计划|力争|准备|争取|拟|将)再?用$")
-LENGTH_OF_TIME = re.compile(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")
+SPENT = pattern("(?:打算|计划|力争|准备|争取|拟|将)再?用$")
+LENGTH_OF_TIME = pattern(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")
 # 两天里天气放晴, 三个月来走访: a time that others are told of
-IN_THE_COURSE = re.compile(
+IN_THE_COURSE = pattern(
     "(?:时间)?里(?![程面])|间(?![隔距歇])|以?来(?=[一-鿿，,])(?![自的了到源信电访回])"
 )
 # 假期三天, 占三天总量的46%: the days that the text is of
-DAYS_OF_IT = re.compile("(?:假期|长假|假日|节日|节|期间|占)$")
+DAYS_OF_IT = pattern("(?:假期|长假|假日|节日|节|期间|占)$")
 # 三天小长假, 三天假期: the days that are told of
-DAYS_OFF = re.compile("的?(?:小长假|长假|假期|假日|节假)")
+DAYS_OFF = pattern("的?(?:小长假|长假|假期|假日|节假)")
 # 公示期5天，自6月5日至6月9日
-DAYS_BEHIND = re.compile(
+DAYS_BEHIND = pattern(
     r"[，（(]?(?:即|时间为)?[自从](?:20\d\d年)?\d{1,2}月\d{1,2}日(?:起)?[至到—-]"
 )
 # Chinese numerals in names: 三支一扶, 五户联保, 两会, 三位一体, 四套班子, 三次分配, 八小时之外
-NAMES = re.compile(
+NAMES = pattern(
     r"[三五十两四]?(?:支一扶|位一体|套班子|次分配|户联保|户联防|人小组|小时之?[外内]|天一|天两头|天工作制|次全会|"
     r"件套(?!餐)|次会议|次全体|名一|人行|家村|对一|场硬仗|大员上阵|支队伍建设|张网|张清单|张图|张表|本账|"
     r"期(?:工程|项目|建设|改造|投资|投入|规划|床位|占地|总)|人一|个一|户一|处一|条[主底红]线|条战线|件大事|件事|项[补津]贴|重[点大]|线|条例)"
 )
 # 两次全会 of the party, 全国人大三次会议
-MEETING = re.compile(
+MEETING = pattern(
     r"(?:[^，。；]{0,4})(?:全会|全体会议|中全会|党代会|人代会|次会议精神|次代表大会)"
 )
 LONGEST_PART = 12
-PART_OF_PEOPLE = re.compile(
+PART_OF_PEOPLE = pattern(
     "(?:其中|、)(?:有|含|包括)?[^，。；、\\d]{2,8}(?<![夫妻父母子女兄弟姐妹叔侄婆媳祖孙们户家])$"
 )
 SMALL, LONGEST_NOUN = 10, 12
 # 如有异议，请于公示之日起7日内反映: said to those who read it
-ASKED_WITHIN = re.compile("(?:(?<!申)请|可)[于在][^，。；]{0,12}之?日起$")
+ASKED_WITHIN = pattern("(?:(?<!申)请|可)[于在][^，。；]{0,12}之?日起$")
 LONGEST_REQUEST = 20
-NAMED_TERM = re.compile(
-    "的?[一-鿿]{0,2}(?:冷静|公示|公告|异议|试用|过渡)期(?![限为是])"
-)
-AHEAD_OF_TIME = re.compile("(?:办结|完成|达|实现|[，。；、！）)]|$)")
+NAMED_TERM = pattern("的?[一-鿿]{0,2}(?:冷静|公示|公告|异议|试用|过渡)期(?![限为是])")
+AHEAD_OF_TIME = pattern("(?:办结|完成|达|实现|[，。；、！）)]|$)")
 # One of these is an amount, 一个 and 一次 are none.
 AMOUNTS = of_class("money") - {"元"} | {"倍"}
 WEIGHED = of_class("measure")
-AMOUNT_ENDS = re.compile(r"[，。；、！）)\d钱]|$")
+AMOUNT_ENDS = pattern(r"[，。；、！）)\d钱]|$")
 # 百家, 千人: no count, but 近百家 is one
 ROUND = tuple("百千万亿萬億")
 

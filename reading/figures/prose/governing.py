@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from ...language.patterns import pattern
 from ...language.sentences import CLAUSE_END
 from ...language.times import times_named
 from ...parsed import BlockKind
@@ -21,19 +22,19 @@ from .times import SpokenTime, begun_with, is_spell, times_in, with_spell
 # The first lines of a text say its time, if not at their heads.
 OPENING, LONGEST_SAID = 24, 160
 LONGEST_LEAD_IN = 60
-LEADS_IN = re.compile("[：:，,]$")
+LEADS_IN = pattern("[：:，,]$")
 SO_FAR = ("以来", "至今")
 SOON_AFTER, SOON_AFTER_A_DAY = timedelta(days=62), timedelta(days=10)
 # 【舒城县】一季度…, ●霍山县：…: news of one place each, none of the next one's time
-ITEM_OF_A_PLACE = re.compile(
+ITEM_OF_A_PLACE = pattern(
     "\\W{0,3}(?:[一二三四五六七八九十]{1,2}、)?[一-鿿、]{1,20}?(?:[市县区旗州盟镇乡]|街道)(?:】|——|：|:|[ \u3000]+(?=\\S))"
 )
 # 以上标准从2024年7月1日起执行, 本办法自发布之日起施行 tells no day
-IN_FORCE = re.compile(
+IN_FORCE = pattern(
     "(?:以上|上述|上列|本|新|此次|调整后的?)[^，。；：\\d]{0,12}[自从于]"
     r"(?P<day>20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:起|开始)?(?:正式|统一|全面)?(?:执行|施行|实施|生效)"
 )
-SENTENCE_END = re.compile("[。！？]")
+SENTENCE_END = pattern("[。！？]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

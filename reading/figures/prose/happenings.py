@@ -1,8 +1,8 @@
 """Units of what happens and is not there: 人次, 场; 对, 件, 箱; and what is only seen."""
 
-import re
-
 # Counted by the time that it happens, whatever the words.
+from ...language.patterns import pattern
+
 OCCURRENCES = frozenset(
     [
         "人次",
@@ -34,4 +34,4 @@ HAPPENING_UNITS = frozenset(
 # Nothing is ever held that is counted by these: 双方户籍均不在本市的18对
 ONLY_HAPPENING = frozenset(["对", "起", "宗", "例", "单"])
 # 9月8日，食堂里老人们正在打饭: a scene of that day, behind which all of the place is told
-SCENE = re.compile("正在|正忙着|排起")
+SCENE = pattern("正在|正忙着|排起")

@@ -4,11 +4,12 @@ import re
 from datetime import date, timedelta
 
 from ...language.numerals import read_number
+from ...language.patterns import pattern
 from ...language.times import values_of
 from .spoken import Spoken, TimeSpan
 
 # 7月份启动价格联动。春节期间慰问600户: in no July
-WINTER_FEAST = re.compile(
+WINTER_FEAST = pattern(
     "(?:^|[，。；、])[^，。；\\d]{0,6}(?:春节|元旦|元宵节?)(?:、(?:春节|元旦|元宵节?))*(?:期间|前后|前夕|假期)"
 )
 WINTER = (1, 2, 12)

@@ -1,7 +1,6 @@
 """Whether a number was reached, is a rule's rate, is planned, or is a limit."""
 
-import re
-
+from ...language.patterns import pattern
 from ...language.units import DURATIONS, SHARES, is_rate
 from ..figure import FigureKind, Setting
 from .plans import is_budget, is_ordered_before, is_planned, is_reached, is_task
@@ -10,34 +9,34 @@ from .rates import BOUNDS, DIFFERENCE, PARTED, is_change, is_compared_with_last
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
 BEYOND = "(?:少于|低于|超过|超出|高于|多于|大于|小于)"
-LIMIT_BEFORE = re.compile(
+LIMIT_BEFORE = pattern(
     rf"(?:不应?得?{BEYOND}|应当?{BEYOND}|至少|最多可?(?!的)|至多|"
     r"最[高低长短大小](?:不超过|不低于)|控制在|"
     r"限额|限定|限制?(?:在|为)|上限为?|下限为?|原则上不|封顶线?为?)[^，。；、\d]{0,8}$"
 )
 # 每户最高4000元给予补助: a ceiling of what is granted; 救助金额最高达3万元 is the highest there was
-CEILING = re.compile(
+CEILING = pattern(
     "(?<!单)(?:每|给予|补贴|补助|资助|救助|奖补|可)(?![^，。；]{0,4}金额最[高多]达)[^，。；]*最[高多](?:可?[达到补给]*|减免|补助|救助|资助|奖励|报销)?$|最[高多]可[^，。；]{0,4}$"
 )
 # 全年累计救助额度封顶3万元: a ceiling, whatever 累计 says
-CAPPED = re.compile("(?<!已)封顶线?(?:为|是)?$")
+CAPPED = pattern("(?<!已)封顶线?(?:为|是)?$")
 # 帮助40户，每户最高补助不超过3万元: planned or not, a ceiling of what each is given
-EACH_AT_MOST = re.compile(
+EACH_AT_MOST = pattern(
     r"每[户人个名家村镇例次件][^，。；\d]{0,12}(?:不超过|不高于|不多于|封顶|上限为?|最[高多])[^，。；\d]{0,6}$"
 )
 # 不超过低保标准的6倍，即6690元: the same said in another unit
-RESTATED = re.compile("[，（(](?:也就是|即|折合|相当于|合)(?:人民币)?约?")
+RESTATED = pattern("[，（(](?:也就是|即|折合|相当于|合)(?:人民币)?约?")
 # 冷静期为30日, 公示期为7天: how long the rules say that it lasts
-TERM_SET = re.compile(
+TERM_SET = pattern(
     "(?:冷静|公示|公告|有效|异议|试用|见习|追溯|保质|质保|诉讼|复核|回避|观察|隔离)期限?"
     "(?:统一|一般)?(?:为|是|定为|[由从](?:原来?的?)?)?$"
 )
 # 原则上每村配备1名: a rule
-ON_PRINCIPLE = re.compile("原则上[^，。；]{0,24}$")
+ON_PRINCIPLE = pattern("原则上[^，。；]{0,24}$")
 # 3个工作日内办结, 30日内完成
-WITHIN = re.compile(r"^(?:[之以]内|内(?![容部外科共已累劝成]))")
+WITHIN = pattern(r"^(?:[之以]内|内(?![容部外科共已累劝成]))")
 # 5人之内, 50人以上活动应…, 5000元以上3万元以下罚款, 2000元以下的，…, 超过1500平方米的应当
-RULE_BEHIND = re.compile(
+RULE_BEHIND = pattern(
     r"^为(?:[上下]?限(?!制)|封顶|最[高低]限额|起付线)|"
     r"^的(?:规定|法定|政策|控制)?(?:上限|下限|限额|红线)|^的(?:规定|法定|政策)(?:标准|要求)|"
     r"^(?:及?以[上下内]|之内)(?=\d|[^，。；]{0,4}罚款|的[，、；]|由|的[^，。；]{1,10}(?:给予|授予|"
@@ -47,98 +46,98 @@ RULE_BEHIND = re.compile(
 )
 RULE_BEGINS = tuple("为及以之的")
 # 不少于7天，期间开展3次; 应当有50个以上的个人会员或者30个以上的单位会员
-AND_ALSO = re.compile("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$|[^，。；]{0,10}或者?$")
+AND_ALSO = pattern("，(?:期间|其间)|(?:以[上下])?(?:至|到)?$|[^，。；]{0,10}或者?$")
 # 床位不少于100张，其中护理型床位60张: a part of what is to be
 # 其中目前完成120人次, 其中累计建成60张: what was reached is no part of it
-PART_OF_BOUND = re.compile(
+PART_OF_BOUND = pattern(
     "[，（(]其中(?:(?!已|现[有已在为]|目前|截[至止]|实际|累计|完成|建成)[^，。；、\\d]){2,14}"
 )
 # 不低于当地低保标准的1.3倍
-HELD_AGAINST = re.compile("不得?(?:[低少高多]于|超过)[^，。；\\d]{1,18}的$")
+HELD_AGAINST = pattern("不得?(?:[低少高多]于|超过)[^，。；\\d]{1,18}的$")
 # 按不低于低保标准的1.3倍确定: by a floor a standard is set
-SET_BY_IT = re.compile("(?:来)?(?:确定|核定|制定)")
+SET_BY_IT = pattern("(?:来)?(?:确定|核定|制定)")
 # 月人均财政补助水平不低于355元: what the treasury adds at the least is set too
-FLOOR = re.compile("(?:补助|保障)水平(?:分别)?不(?:得)?低于$")
-CONTROLLED = re.compile(
+FLOOR = pattern("(?:补助|保障)水平(?:分别)?不(?:得)?低于$")
+CONTROLLED = pattern(
     r"(?:控制在|(?:权限|额度|限额|上限)[^，。；]{0,6}(?:[到至为]|在))[^，。；]{0,12}$"
 )
 # 压疮发生率控制在千分之五以下: what happens is reported, no rule
-OUTCOME = re.compile(
+OUTCOME = pattern(
     r"(?:发生|死亡|患病|投诉|差错|事故|空置|流失|复发|感染|返贫|误[办差])率"
     r"(?:均|全部|稳定|始终|总体)?(?:控制|保持|稳定)在[^，。；]{0,8}$"
 )
 # 须将死亡率控制在5‰以下: but this is one
-RULED = re.compile("应当?|须|必须|不得|要")
+RULED = pattern("应当?|须|必须|不得|要")
 # 应当推选1名代表, 须静置24小时: the law's voice
-OUGHT = re.compile(
+OUGHT = pattern(
     r"(?:应当|必须|(?<!必)须(?!知)|不得|(?<![相供适效对反响感])应(?=[由在于按不置]))[^，。；]{0,24}$"
 )
 # 低保标准730元, 每人1000元, 报名费50元: what is paid by rule
-STANDARD = re.compile(
+STANDARD = pattern(
     r"(?:标准(?!化|间|地)|平均水平|补助水平)(?![^，。；]*(?:发放|支出|拨付|投入|下达|兑[现付]|支付|补发|共|累计|合计))[^，。；]*$"
 )
 # 保费20元, 报名费50元
-FEE = re.compile(
+FEE = pattern(
     "(?:保费|[收租餐]费|报名费|床位费|护理费|寄存费|火化费|接运费|冷藏费|门票|票价|单价|押金|套餐|售价)"
     "(?:为|是|约|在|[由从](?:原来?的?)?)?$"
 )
-EACH = re.compile(
+EACH = pattern(
     r"(?:每(?!年|月|天|日|周|季|次)[\u4e00-\u9fff]{1,3}|[户人次单]均)[^，。；、]{0,10}$|"
     r"(?<=[的户家位名人区县村个])各(?:给予|奖励|补助|奖补|资助|补贴|发放|慰问)[^，。；、]{0,6}$"
 )
 # 每位老人生日时都可获得1200元慰问金: what anybody of them is entitled to
-MAY_GET = re.compile(
+MAY_GET = pattern(
     "可(?:[再还另]|额外|分别|同时|以|继续)*(?:获得|获发|领取|领到|领|享受)(?!了)[^，。；、\\d]{0,10}$"
 )
 # 三家敬老院共可获得补助9000元, 该中心今年可获得: what some get in all
-GET_IN_ALL = re.compile(
+GET_IN_ALL = pattern(
     "(?:共|合计|总计|累计|[今全去]年|中心|机构|[院站局所县市区镇乡村]|社区|街道|项目|企业|公司|组织|单位)"
     "[都均也还再]?可[^可]*$"
 )
 # 明年起在原先发放的2000元慰问金基础上再发: what is given already
-ON_TOP_OF = re.compile("^[^，。；、\\d]{0,6}(?:金|补[助贴]|津贴|标准)的?基础上")
+ON_TOP_OF = pattern("^[^，。；、\\d]{0,6}(?:金|补[助贴]|津贴|标准)的?基础上")
 # 达到三星级的，一次性奖补3万元: what is paid in each such case
-EACH_CASE = re.compile(
+EACH_CASE = pattern(
     "的，(?:县|市|省)?(?:财政)?(?:再|另|按|分别|各)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
 )
 # 对新建助餐点一次性给予8万元建设补助: to each that is new
-EACH_NEW = re.compile(
+EACH_NEW = pattern(
     "对(?:新建|新增|改建|改造|符合|达到|评为|获评|认定)[^，。；、\\d]{2,20}一次性(?:给予|发放|补助|奖励)$"
 )
-GRANT_BEHIND = re.compile("^(?:的)?[^，。；、]{0,4}(?:补助|补贴|奖补|奖励|资助)")
+GRANT_BEHIND = pattern("^(?:的)?[^，。；、]{0,4}(?:补助|补贴|奖补|奖励|资助)")
 # 每户补贴600元，散煤取暖户500元: to others the like
-OTHERS_LIKEWISE = re.compile(
+OTHERS_LIKEWISE = pattern(
     "，[^，。；、\\d]{1,10}(?:户|人员|对象|家庭|儿童|老人|学生|残疾人)"
 )
 # 按6个月基本生活费标准计算，一次性发放5200元
-BY_STANDARD = re.compile("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
+BY_STANDARD = pattern("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
 # 按照本科5000元、专科3000元的标准
-STANDARD_BEHIND = re.compile(
+STANDARD_BEHIND = pattern(
     r"^[^，。；]{0,24}?的?(?:补贴|补助|奖励|资助)?标准(?!化)|^(?:[至到—～-][\d.,]+[百千万]?元)?(?:以[上下内])?不等"
 )
 # 低保标准的60%
-SHARE_OF_STANDARD = re.compile("标准的$")
-PAID_OF_IT = re.compile("决算|执行|实际|上年(?!预算)|去年|截至|已(?!婚)|累计|标准")
+SHARE_OF_STANDARD = pattern("标准的$")
+PAID_OF_IT = pattern("决算|执行|实际|上年(?!预算)|去年|截至|已(?!婚)|累计|标准")
 # 超过1万元的，按20%给予救助
-BY_SHARE = re.compile("(?:^|[，、的])按照?(?:自付费用的)?$")
-GRANTED = re.compile("(?:的比例)?(?:给予|予以|救助|补助|报销|减免|发放|奖补)")
+BY_SHARE = pattern("(?:^|[，、的])按照?(?:自付费用的)?$")
+GRANTED = pattern("(?:的比例)?(?:给予|予以|救助|补助|报销|减免|发放|奖补)")
 # 较上年同期提高183元/人次: what came of it, while 提高100元/人/月 is decided
-COMPARED = re.compile(
+COMPARED = pattern(
     "(?:同比|环比|[较比][^，。；]{1,8}?)(?:增加|增长|提高|上升|减少|下降|降低|[增提降]|[高低多少]出?)了?$"
 )
 # 人均补差412元, 户均投入3200元: what was paid on average, no rule; but 人均补助标准, 按人均300元
-AVERAGED = re.compile(
+AVERAGED = pattern(
     r"(?:[户人次单]均|平均(?:救助|补助|保障)水平|补助水平|补差)[^，。；、]{0,10}$|平均每[^，。；、\d]{1,20}$"
 )
 # 人均补助标准310元
-SET = re.compile("标准(?!化)|按|给予|定额|限额|[^经]费(?!用)|价格|报酬|工资|津贴")
+SET = pattern("标准(?!化)|按|给予|定额|限额|[^经]费(?!用)|价格|报酬|工资|津贴")
 # 385元和250元: what the second is, the first was
 JOINED = ("和", "及", "与", "、")
 # 月人均补助水平城市为512元，农村为347元
-LEVELS = re.compile("(?:(?:补助|救助)水平|补差)(?:(?!标准)[^。；])*$")
+LEVELS = pattern("(?:(?:补助|救助)水平|补差)(?:(?!标准)[^。；])*$")
 LONGEST_PART = 6
 # 每餐付8元，政府补贴4元
-SHARED_COST = re.compile(
+SHARED_COST = pattern(
     "[，；][^，。；、]{1,4}(?:补贴?|补助|让利|负担|承担|自付|自缴|支付|资助)"
 )
 

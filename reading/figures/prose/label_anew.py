@@ -1,20 +1,20 @@
 """Labels of what is told anew of another time: 今年为80对, 5日为8万人次."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ...language.patterns import pattern
 from ...language.units import PROPORTIONS
 from .quantity_context import QuantityMention
 
 # 5日为: a day, and nothing of what is counted
-DAY_ALONE = re.compile(r"(?:\d{1,2}月)?\d{1,2}[日号](?:则|也)?[为是有达]{0,2}")
+DAY_ALONE = pattern(r"(?:\d{1,2}月)?\d{1,2}[日号](?:则|也)?[为是有达]{0,2}")
 # 2023年上半年为: a time, and nothing of what is counted
-TIME_ALONE = re.compile(
+TIME_ALONE = pattern(
     r"(?:20\d\d年|今年|去年|上年)(?:[上下]半年|[一二三四]季度|前[\d一二三四五六七八九十]{1,2}个?(?:月|季度)|"
     r"\d{1,2}[-—～至]\d{1,2}月|\d{1,2}月份?|同期)?(?:则|分别)?[为是]?"
 )
 # 次日接待, 第三天: a day of several, and the verb that the first was told with
-DAY_OF_SEVERAL = re.compile(
+DAY_OF_SEVERAL = pattern(
     r"(?:假期|长假)?(?:首|次|翌|第[一二三四]|最后一)[日天](?:则|也|又|共)?(?P<verb>接待|办理|登记|疏导|服务|救助|发放)?[为是有达]?"
 )
 
@@ -39,11 +39,11 @@ def on_a_day_of_several(
 
 
 # 增加300张，达到5000张: and now all that there is
-IN_ALL = re.compile(
+IN_ALL = pattern(
     r"(?:20\d\d年底?|[年届]底|届时|目前)?(?:总[数量]|累计|已|将|要|共|每[人户月年])*"
     r"(?:达到?|[增升降减]至|(?:提高|增加|增长|上升|下降|减少|降低|发展|扩大)[到至])了?(?:每[人户月年])*"
 )
-GREW = re.compile(
+GREW = pattern(
     "(?<=..)(?:同比|环比|[比较][^，]{1,8}?)?(?:每[人户月年])*[再将要又]?(?:提高|(?:净)?增加|净?增长|新增|净增|上升|净?减少|净减|下降|降低)了?$"
 )
 

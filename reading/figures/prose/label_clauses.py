@@ -1,10 +1,10 @@
 """A number's clause with what is counted so far: in its sentence, and above it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ...language.patterns import pattern
 from ...language.units import PROPORTIONS
 from ..figure import ParsedFigure
 from .label_nouns import noun_before
@@ -16,15 +16,15 @@ PERSONS = frozenset(["男", "男性", "女", "女性"])
 # Of a part of what is counted, by age or sex: 年龄在100岁以上的, 男性
 PART = ("年龄", "占", "男", "女", "其", *"123456789")
 # 占全市百岁老人的比重, which 占18.5% behind another place repeats
-FULL_SHARE = re.compile("占[^，]{2,}比[重例]$")
+FULL_SHARE = pattern("占[^，]{2,}比[重例]$")
 
 # 具体捐款数额如下：, and a line of the list below it: 甲县 1362400元（含20万元基金）
-LEADS_IN = re.compile(
+LEADS_IN = pattern(
     r"(?:^|[，。；])(?:[现其]|具体|详细|分别)*(?:[各分][县市区（）、地级类项]+的?)?"
     r"(?P<head>[^，。；：\d各]{0,12}?(?P<property>数额|金额|总额|人数|户数|标准|捐款|善款|资金))"
     r"(?:分别)?(?:如下|为)?[：:]$"
 )
-LINE = re.compile(
+LINE = pattern(
     r"(?P<name>[^，。；：:\d\s]{2,20})(?P<parted>[\s:：]{0,3})\d[^。；]{0,40}[。；;]?$"
 )
 # 低保金 1200万元: needs no head

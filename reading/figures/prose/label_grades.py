@@ -3,40 +3,40 @@
 Each number takes its own grade, where there are as many; else what all are of.
 """
 
-import re
 from collections.abc import Sequence
 
+from ...language.patterns import pattern
 from .quantity_context import QuantityMention
 
-PARTED = re.compile("[、和与及]|以及")
+PARTED = pattern("[、和与及]|以及")
 # 护理补贴按全护理、半护理、全自理三档，分别为
-GRADED = re.compile(
+GRADED = pattern(
     "(?P<kind>.{2,})按(?:照)?(?:[^，按]{2,}(?:分为|划分为|分成|分))?(?P<grades>[^，按]{2,})"
     "[两三四五六]个?(?P<grade>档次?|类|等级|级|种)"
 )
-BY_GRADES = re.compile(
+BY_GRADES = pattern(
     "(?P<kind>[^，。按]{2,}(?:标准|费|补[助贴]|津贴))按照?(?P<grades>[^，。按]+)"
 )
 # 按甲、乙、丙三类分别发放低保金: what is shared out stands behind
-SHARED_BY_KIND = re.compile(
+SHARED_BY_KIND = pattern(
     "按照?(?P<grades>[^，。按]+?)[两三四五六]个?(?P<grade>档|类|等级|级|种)[别次]?分别"
 )
 # 一至三类标准分别为: one for each kind from the first to the last
-GRADES_FROM = re.compile(
+GRADES_FROM = pattern(
     "(?P<first>[一二三四五六])[类级档等]?[至到—-](?P<last>[一二三四五六])(?P<grade>[类级档等])(?P<what>[^、，]+)"
 )
-ONE_GRADE = re.compile("[一二三四五六]([级类档])")
-RAISED_TO_GRADE = re.compile(
+ONE_GRADE = pattern("[一二三四五六]([级类档])")
+RAISED_TO_GRADE = pattern(
     "(.{2,}(?:标准|补[助贴]|津贴))(?:提高|调整|上调|提标)[到至为]([一二三四五六][级类档])"
 )
 ORDER = "一二三四五六"
 # 甲、乙两类家庭补助标准分别为
-GRADES_NAMED = re.compile(
+GRADES_NAMED = pattern(
     "(?P<items>[甲乙丙丁A-E一二三四五](?:[、和][甲乙丙丁A-E一二三四五])+)"
     "(?:[两三四五]个?)?(?P<grade>[类级档等])(?P<what>[^、，]+)"
 )
 # 运营补助根据评估结果分三档，每年分别补助
-BY_RESULT = re.compile(
+BY_RESULT = pattern(
     "(?<=..)(?:根据|视|依据)[^，。；]{2,}[两三四五六]个?(?:档|级|类|等级)[次别]?(?:，每[年月次])?$"
 )
 

@@ -1,7 +1,6 @@
 """A bare verb with its subject, in the order in which a person says them: 助学金支出."""
 
-import re
-
+from ...language.patterns import pattern
 from ...language.units import PROPORTIONS
 from ...language.words import WordClass, any_of
 from .label_clauses import joined
@@ -11,55 +10,55 @@ from .quantity_context import QuantityMention
 
 DEED = any_of(WordClass.DEED)
 # Sums that say of themselves what they are: no 救助金救助资金
-MONEY = re.compile("(?:金|费|款|补贴|津贴|经费)$")
-ONLY_DEED = re.compile(rf"(?:共|累计|已|当月|{DEED})+")
-LEADING_DEED = re.compile(rf"(?:{DEED})+(?=..)")
+MONEY = pattern("(?:金|费|款|补贴|津贴|经费)$")
+ONLY_DEED = pattern(rf"(?:共|累计|已|当月|{DEED})+")
+LEADING_DEED = pattern(rf"(?:{DEED})+(?=..)")
 # 镇街工作站已建成25个: what was built stands before the verb
-BUILT = re.compile(
+BUILT = pattern(
     "(?:已|全部|共|累计|新)*(?:建成|建立|建起|设立|成立|开办|开设|开通|投用|挂牌|揭牌|完工|竣工|上线|组建|建)"
 )
 # 惠及3.05万名困难群众，人均72元
-AVERAGE = re.compile("^(?:[户人次单]均|平均每[户人次])$")
-MONEY_OF_FEES = re.compile("费用?$")
+AVERAGE = pattern("^(?:[户人次单]均|平均每[户人次])$")
+MONEY_OF_FEES = pattern("费用?$")
 PLACES_BUILT = frozenset(["张", "个", "家", "所", "处", "座", "支", "间"])
-AMOUNT = re.compile("总?[数量]")
-GATHERED = re.compile("筹集|募集|接收|收到|筹得|募得")
-TAKEN_IN = re.compile(f"{GATHERED.pattern}|收入(?!人口|群体|家庭|水平)")
-WHO = re.compile(
+AMOUNT = pattern("总?[数量]")
+GATHERED = pattern("筹集|募集|接收|收到|筹得|募得")
+TAKEN_IN = pattern(f"{GATHERED.pattern}|收入(?!人口|群体|家庭|水平)")
+WHO = pattern(
     "(?:[局厅站院队们市县区省州旗镇乡村]|部门|系统|中心|机构|协会|总会|基金会|财政|政府|街道|社区|人员|干部|"
     "志愿者|公司|单位|企业|组织|社工)(?:分别|各自?)?$"
 )
-STANDARD = re.compile("标准(?:发放)?")
+STANDARD = pattern("标准(?:发放)?")
 # 惠及老年人1.2万人，支出资金960万元: no 老年人资金, nor 不符合条件追回资金
-BARE_MONEY = re.compile(f"(?:{DONE}|追回|共|累计)*(?:资金|经费)")
-NOT_THEIRS = re.compile(
+BARE_MONEY = pattern(f"(?:{DONE}|追回|共|累计)*(?:资金|经费)")
+NOT_THEIRS = pattern(
     "^[不未无因]|^(?!.*(?:救助|补[助贴]|津贴|低保|特困)).*(?:群众|老年人|老人|居民|学生|儿童|标准|就业)$"
 )
 # 整治到位928座，整改率81%; 减免金额33万元，人均减免120元
 EMPTY_SUMS, SHORTEST_OF = frozenset(["金额", "资金", "费用", "经费"]), 3
 # 持证社工净增612人，总数达2874人
-GROWN = re.compile("(?<=..)(?:净增|净减)$")
-ONE_RATE = re.compile("[\u4e00-\u9fff]{2}率$")
-RAISED = re.compile(
+GROWN = pattern("(?<=..)(?:净增|净减)$")
+ONE_RATE = pattern("[\u4e00-\u9fff]{2}率$")
+RAISED = pattern(
     "^(?:[两三]次|再次|连续)?(?:提高|上调|调整|提升|增加)(?:[到至为]|(?=[^，]+标准$)|$)"
 )
-FREED = re.compile("免除|减免|免缴")
+FREED = pattern("免除|减免|免缴")
 # 新增低保对象21户, 安置退役士兵
-BEFORE_PERSONS = re.compile("新增|新纳入|取消|清退|核减|停发|安置")
-CHANGE_FIRST = re.compile(f"^(?:{BEFORE_PERSONS.pattern})")
-PERSONS = re.compile("(?:对象|人员|士兵|家庭|户)$")
+BEFORE_PERSONS = pattern("新增|新纳入|取消|清退|核减|停发|安置")
+CHANGE_FIRST = pattern(f"^(?:{BEFORE_PERSONS.pattern})")
+PERSONS = pattern("(?:对象|人员|士兵|家庭|户)$")
 # 其余2个, 建成剩余31处, 帮助其中97人: of what was counted before
-OF_THESE = re.compile(rf"(?:{DONE})*(?:其余|剩余|余下|其中)")
+OF_THESE = pattern(rf"(?:{DONE})*(?:其余|剩余|余下|其中)")
 # 首批21家投入使用: which of them
-BATCH = re.compile("(?:首|第[一二三四五])[批期]")
+BATCH = pattern("(?:首|第[一二三四五])[批期]")
 # 床位1.4万张，收养1.1万人: those in the beds are no beds
 OCCUPIED = frozenset(["收养", "收住", "入住", "实际入住", "入住率", "收治"])
-ROOMS = re.compile("(?:床位|老人|老年人)$")
+ROOMS = pattern("(?:床位|老人|老年人)$")
 # 城市低保累计保障3184户次: those who have it
-BENEFIT = re.compile("(.*(?:低保|供养|补[助贴]|津贴))金?")
+BENEFIT = pattern("(.*(?:低保|供养|补[助贴]|津贴))金?")
 HEADS = frozenset(["人", "名", "户", "人次", "户次"])
 # 新登记社会组织26家，注销11家
-ENDED = re.compile("注销|撤销|取缔")
+ENDED = pattern("注销|撤销|取缔")
 BODIES = ("社会组织", "社会团体", "基金会", "单位", "机构", "机关")
 AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
 

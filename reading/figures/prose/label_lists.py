@@ -1,8 +1,8 @@
 """Labels that a list shares out: A、B分别为x、y, in order; the kind of all its items."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ...language.patterns import pattern
 from ...language.sentences import last_clause
 from ...language.units import is_rate
 from .label_anew import on_another_day
@@ -23,75 +23,75 @@ from .quantity_context import QuantityMention
 from .rates import row_changed
 
 # 分别为, 分别达到, 分别按, 分别较上年增长
-SHARED_OUT = re.compile("分别")
+SHARED_OUT = pattern("分别")
 # 销量居前三位的是甲市、乙市和丙市，分别为
-RANKED_FIRST = re.compile(r"前[一二两三四五六七八九十\d]+[位名]?的?[是为有]")
+RANKED_FIRST = pattern(r"前[一二两三四五六七八九十\d]+[位名]?的?[是为有]")
 LINKING = frozenset("、和与及以")
 # 、每人每月 between two numbers of one list
-LINK = re.compile(
+LINK = pattern(
     r"(?:[、和与及\s]|以及)*(?:(?:每|人|户|年|月|天|日|均|名|约|达|增长|提高|下降|到|至|为|元)*)"
 )
 # 城乡低保标准分别为: one word for two
-CITY_AND_COUNTRY = re.compile("^(.*?)(?:城乡|城镇农村)(.+)$")
+CITY_AND_COUNTRY = pattern("^(.*?)(?:城乡|城镇农村)(.+)$")
 # 城市、农村低保标准: a modifier borrows the noun of the last
-MODIFIER = re.compile(
+MODIFIER = pattern(
     r"(?:城市|农村|城镇|集中供养|分散供养|集中|分散|全自理|半自理|能自理|全失能|完全失能|部分失能|半护理|全护理|(?:完全|部分)?不能自理|(?:完全|部分)丧失(?:生活)?自理能力|自理|失能|半失能|"
     r"初级|中级|高级|技师|[一二三四五六]级|[A-E]类|男|女|公办|民办|市级|县级|省级|镇级|村级|社会散居|"
     r"散居|机构集中养育|集中养育)"
 )
 
 # 4个镇低保对象: people are never counted in 个, their towns are
-PLACE_OF_PEOPLE = re.compile(
+PLACE_OF_PEOPLE = pattern(
     r"(?P<place>(?:乡镇|镇街|街道|社区|行政村|村居|县区|区县|市县|[村镇乡县区市旗州])"
     r"(?:[（(][^（）()]{1,6}[）)])?)(?![级属域民城村])"
     r"(?P<people>[^，。；、]+(?:老人|老年人|群众|人员|居民|学生|儿童|村民|对象|人口))"
 )
 
 # 支出5万元、救助8人，同比分别增长3%和4%
-COMPARISON = re.compile(
+COMPARISON = pattern(
     r"(?:同比|环比|[较比](?:上年|去年|年初|上月|上季度?|\d{4}年)(?:同期|末|底)?|)"
 )
-YEAR_ON_YEAR = re.compile("(?:同比|环比)$")
-COMPARED = re.compile("[了约达到至为近超过]+$")
+YEAR_ON_YEAR = pattern("(?:同比|环比)$")
+COMPARED = pattern("[了约达到至为近超过]+$")
 # 由710元、510元分别提高至760元、560元: the same with a new value
-NEW_VALUE = re.compile("[\u4e00-\u9fff]{1,4}[至到为](?:每[人户月年])*")
+NEW_VALUE = pattern("[\u4e00-\u9fff]{1,4}[至到为](?:每[人户月年])*")
 # 城市和农村低保对象分别为2万人、8万人，支出资金分别为: of each of them
-BARE_SUM = re.compile(rf"(?:{DONE})*(?:资金|经费|金额)|占比")
-HAVING = re.compile("^(?:享受|领取|纳入)(?=..)")
+BARE_SUM = pattern(rf"(?:{DONE})*(?:资金|经费|金额)|占比")
+HAVING = pattern("^(?:享受|领取|纳入)(?=..)")
 # 当月分别发放: of those named before
-TIME_ONLY = re.compile(f"(?:(?:[本当上]月|全年|去年|今年|年内|本季度)|{DONE})*")
-OWN_CHANGE = re.compile(
+TIME_ONLY = pattern(f"(?:(?:[本当上]月|全年|去年|今年|年内|本季度)|{DONE})*")
+OWN_CHANGE = pattern(
     "[、和与及，]((?:增长|下降|增加|减少|上升|提高|降低|回落)(?:了|约)?)"
 )
 # 救助站分别救助流浪乞讨人员41人次、37人次: who did it is not what is counted
-DOER = re.compile("(?:局|站|所|中心|机构|部门|单位|协会|总会|队伍|医院)$")
-PLACE = re.compile("[省市县区旗州镇乡村]$|街道$|社区$")
+DOER = pattern("(?:局|站|所|中心|机构|部门|单位|协会|总会|队伍|医院)$")
+PLACE = pattern("[省市县区旗州镇乡村]$|街道$|社区$")
 # 较2019年、2020年分别减少
-TIMES_COMPARED = re.compile(
+TIMES_COMPARED = pattern(
     r"[较比](?:(?:20\d\d|[去上前])年[末底]?(?:同期)?[、和与及]?){2,}"
 )
 # 分别较上年增长, 分别达到每人每月: no noun of its own
-CHANGED = re.compile(
+CHANGED = pattern(
     ".*(?:增长|提高|下降|增加|减少|上升|达到?|为|至|到|按|每|均|较|比)[人年月每户均到至为按]*"
 )
 
 # 为两镇老人分别送去棉鞋35双、52双: to whom is no part of what
-GIVEN_TO = re.compile("[为给向][^，。为是]{2,}$")
+GIVEN_TO = pattern("[为给向][^，。为是]{2,}$")
 # 总会在该活动中分别筹款
-WITHIN = re.compile("在[^，。]{1,8}[中里]$")
+WITHIN = pattern("在[^，。]{1,8}[中里]$")
 # 享受甲补贴和乙补贴的人数分别为: that they are heads the unit says
-OF_HEADS = re.compile("(?<=..)的(?:人数|户数|数量|对数)$")
-LEVEL = re.compile("(?:国家|街道|[省市州县区镇乡村（）()])+级")
+OF_HEADS = pattern("(?<=..)的(?:人数|户数|数量|对数)$")
+LEVEL = pattern("(?:国家|街道|[省市州县区镇乡村（）()])+级")
 
-STANDARD_TAIL = re.compile(
+STANDARD_TAIL = pattern(
     "(?<=[儿童员象人保困])(?:基本生活|保障|补助|供养|养育|护理|救助|平均|最低|[月年])*费?(?:标准|水平)$"
 )
-WHO = re.compile("[儿童员象人]$|低保$|特困$")
+WHO = pattern("[儿童员象人]$|低保$|特困$")
 AREAS = ("城市", "农村")
-PROPERTY_OF_AREA = re.compile(
+PROPERTY_OF_AREA = pattern(
     "(?:月|年)?(?:人均)?(?:保障|补助|救助)?(?:标准|水平|补差|补助)"
 )
-WHOM = re.compile("(?<=..)(?:对象|人员)$")
+WHOM = pattern("(?<=..)(?:对象|人员)$")
 # Said of the second of two: 城市低保对象90人，农村70人
 PAIRS = {"农村": "城市", "民办": "公办", "分散供养": "集中供养", "女性": "男性"}
 
@@ -261,16 +261,16 @@ def _in_order(
 
 
 # 孤儿标准每人每月各增加100元，分别达到: by how much says nothing of what
-GROWN_BY = re.compile(
+GROWN_BY = pattern(
     r"(?:每[人户月年])*[均各]?(?:再)?(?:增加|提高|上调|增长)了?[\d.]+万?元(?:[/人月年])*$"
 )
 # 前两项指标分别为, 上述三项分别达到
-ITEMS_BEFORE = re.compile(
+ITEMS_BEFORE = pattern(
     "(?P<which>前|上述|以上|这)(?P<count>[两二三四五])(?:项|个)(?:指标|数据|任务|目标)?$"
 )
 COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # 按甲、乙两档，每人每月分别发放
-EACH_TAIL = re.compile("[，,](?:每[人户名])?(?:每[年月日])?$")
+EACH_TAIL = pattern("[，,](?:每[人户名])?(?:每[年月日])?$")
 
 
 def borrowed(labels: list[str]) -> None:

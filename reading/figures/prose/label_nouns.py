@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ...language.gazetteer import is_place
+from ...language.patterns import pattern
 from ...language.sentences import past_list_sign
 from ...language.words import (
     HIDDEN,
@@ -26,7 +27,7 @@ FORMERLY = (
     r"(?:上年度?|去年|20\d\d年)(?:同期|年?[底末初])?)?"
 )
 # Said of the count, not counted: 共, 累计, 达到, 分别为, at the end of what stands before.
-TRAILING = re.compile(
+TRAILING = pattern(
     r"(?:(?:人数|户数|数量?|总数|总量|总额|金额|资金|规模)?(?:提高|增加|增长|上升|提升|调整|上调|"
     r"扩大|壮大|放宽|延长|攀升|跃升|回升|拓展|下降|降低|减少|压缩|缩短|缩减|发展|扩展|扩增|增|升|降|提|调|统一|提标|回落|稳定)(?:到|"
     r"至|为了?|在)|"
@@ -44,18 +45,18 @@ LAST_OF_TRAILING = frozenset(
     "床张具家所处座间例份个初低高来每等要需前行现先此底末将应拟持下以得付收就（(：:、，,—-“”‘’ \t\n\u3000"
 )
 # 从年标准…提高到, 由去年的…: a former value may stand before
-FORMERLY_SAID = re.compile("[从由]")
+FORMERLY_SAID = pattern("[从由]")
 # 签约12家: the verb is all there is, though it ends as 大约 does
-ENDS_IN_ACT = re.compile(rf"(?:{ACT}|[时直]至)(?<!达到)$")
+ENDS_IN_ACT = pattern(rf"(?:{ACT}|[时直]至)(?<!达到)$")
 # 低保标准为家庭年人均收入: 为 says what is meant by it
-MEANT = re.compile("(.*[标水比规][准平例模])为(?=[^，]{0,8}收入$)")
+MEANT = pattern("(.*[标水比规][准平例模])为(?=[^，]{0,8}收入$)")
 # Up to here the clause says who, when and where: 市民政局共…, 今年以来累计…
-COUNTING = re.compile(
+COUNTING = pattern(
     r".*(?:先后|累计|共计|总共|一共|合计|总计|已建(?=.{2})(?!立|成|有|起|档|制|筑)|已经?|共(?!建(?![成设立有]))有?|现有|设有|建有|配有|备有|另有|还有|"
     r"成立之初(?:[只仅]?有)?|(?:总会|协会|学会|基金会|救助站|福利院|敬老院|养老院)有(?![关限效序意])|约有|仅有|任务[是为](?=新增|新建|改造|建成|完成)|辖有|下辖|分设|目前有|均有)"
 )
 # The time and place a clause opens with.
-OPENING = re.compile(
+OPENING = pattern(
     r"(?:[（(](?:[一二三四五六七八九十\d]+|[个座处条家件项户人名])[）)]|明确对于?|对于|第[一二三四五六七八九十百\d]{1,4}条[\s　]*|[、，,\s—“”‘’（(）)：:]|其中|包括|包含|涵盖|同时|另外|目前|现在|当前|眼下|如今|此外|据统计|据了解|"
     r"截[至止](?:到)?[^，,]{0,12}(?:底|末|日|目前|前)|全[市县区省州旗国镇街盟]|现(?=入住)|据悉|基础上|该(?:社区|小区|街道|[村镇乡])(?=\d|常住|户籍|现|共|有)|[市县区](?=“)|(?:[省市县区镇乡村]{2,3}[两三]级|[省市县区镇乡村](?:、[省市县区镇乡村])+[两三四]级|各级)(?:财政)?(?:今年|去年|全年|共|累计)*(?=投入|安排|下达|拨付)|"
     r"通过[^，。]{2,16}?(?=成功)|[我该本](?:[市县区省州旗院站局]|中(?!心))|各(?:[地县区州乡镇]|市(?![场民直属]))+(?:[（(][市区县][）)])?|"
@@ -79,40 +80,40 @@ OPENING = re.compile(
     r"[A-Za-z0-9]+[.、．]|[一二三四五六七八九十]、(?![一二三四五六七八九十、]+[类级等档星]))"
 )
 # 向困难群众发放棉衣, 组织开展消防演练: what was handed out or held is what is counted.
-DEED = re.compile(
+DEED = pattern(
     rf".*(?:{any_of(WordClass.DEED)})(?:并(?:{any_of(WordClass.ACT)}))?(?:到?户|到位)?了?"
     r"(?=[^的，]{2}[^的]*$)(?![^，]{0,2}率$|占比$|率|标准|对象|金额|资金|总额|人数|时间|时长|进度|量)"
 )
 # Whoever acts: 市民政局, 各级救助机构, 社工 — before the verb it does.
-ACTOR = re.compile(
+ACTOR = pattern(
     r"(?!享受|领取|获得|符合)[^，,]{0,30}?(?:局|政府|(?<![到进入离])站|部门(?!帮扶$)|系统|机构|[工抽督巡检][作查导察]组|中心|党组|党委|支部|各地|单位|协会|总会|基金会|队伍|"
     r"志愿者|社工|[市县区镇乡州旗里]|街道|社区|(?<![讨困保])人员|领导|干部|企业(?!捐[赠款](?:$|占))|项目(?=(?:资助|救助(?!站)|惠及|帮助)..)|公司|福利院|敬老院|养老院|医院|卫生院|派出所|"
     rf"司法所|们|各级|活动将)(?:带队|牵头|一行|每[年月]|街面|全年|全月|当[月年天日]|今年以来|今年|上半年|年内|还|也|又|分[一二两三四五六七八九十\d][路批组]){{0,2}}"
     rf"(?=联合|直接审批的|为|向|对|{MANNER}|{DONE}(?!管理|站|中心|率))"
 )
-DOING = re.compile(f"联合|为|向|对|{alternatives(*DOES, WordClass.MANNER)}")
+DOING = pattern(f"联合|为|向|对|{alternatives(*DOES, WordClass.MANNER)}")
 # 指导甲乙两地打造站点, 通过平台发出预警: the second verb is that of what is counted
-BY_MEANS = re.compile(
+BY_MEANS = pattern(
     rf"(?:指导|组织|帮助|支持|推动|引导|发动|动员|督促|通过|依托|借助|利用|运用)[^，]{{2,}}?"
     rf"(?:{any_of(WordClass.ACT, WordClass.DEED)})(?!{HEAD})了?(?=[^的，]{{2}}[^的]*$)"
 )
 # 志愿服务队吸引会员, 此次调整惠及低保对象: whatever does it is not counted
-REACHING = re.compile(
+REACHING = pattern(
     r".*(?:吸引|(?<=..)惠及|(?<=..)涉及|每[人户名位](?:每[月年次])?(?:增发|发放|补发|送上|发给))(?=[^率面的]{2,}$)"
 )
 # 申报大会收到|申报项目, 各街道走访|老人: whoever does what is counted
-DOER = re.compile(
+DOER = pattern(
     # 疫苗接种、应急处置等方面问题 lists what is counted
     rf"(?!{DONE}|新增|投入)(?![^，]*、[^，]*等方面).{{3,}}?(?=(?:{any_of(WordClass.ACT, WordClass.DEED)}|走访|慰问|接待)"
     r"(?!中心|站|所|室|员|会|组|基地|小组|工程|率|占比|量|点|者|人[员数次]|对象|次数|金额|资金|费|项目|标准|补[助贴]|"
     r"机构|场所|情况|方案|平台|运行|运营|使用|进度|量)[^的]{2,}$)"
 )
 # 供养经费由县财政按: by whom is no part of what
-BY_WHOM = re.compile("(?<=...)由[^的]{0,8}(?:财政|部门|政府|民政|单位|机构)(?:按照?)?$")
+BY_WHOM = pattern("(?<=...)由[^的]{0,8}(?:财政|部门|政府|民政|单位|机构)(?:按照?)?$")
 # 政府直接审批的小额救助: by whom it is decided is no part of it
-DONE_BY = re.compile("(?:直接)?(?:审批|审核|核定)的")
+DONE_BY = pattern("(?:直接)?(?:审批|审核|核定)的")
 # What follows a noun begins a predicate: 低收入人口|开展, 困境儿童|得到 …
-PREDICATE = re.compile(
+PREDICATE = pattern(
     rf"(?:{ACT})(?!{HEAD})|予以|发展[到至]|缩[短小减]|精简|压[减缩]|[增减升降提扩缩](?=[到至为])|"
     r"(?:优化|整合|合并|撤并|归并)+(?=[为成到至])|获|均|已|为|在|对|从|由|以|被|把|将|于|共|随|[成做][了为]|当[上起选]|捐[给出了]|看望|探望|走访|..而.|"
     rf"{MANNER}|"
@@ -125,36 +126,34 @@ PREDICATE = re.compile(
     r"有效|助力|汇聚|凝聚|(?<=.)集中|近日|日前|主体完工|(?<=..)(?:[竣完开动]工(?!率|时间|仪式|验收|项目)|排队|受灾(?!群|人|家|居|困|户|老|地|村|县|乡|面|[情害]))"
 )
 # 生活困难的老年人 is one noun, 镇区的高标准农田 is counted in 镇区.
-ENTITY = re.compile(
+ENTITY = pattern(
     "(?:[镇区县市村户人员童者生院站点所组队址庭]|[孤女幼婴]儿|社区|街道|部门|单位|机构|公司|中心|家庭|群众|"
     "老人|项目|企业|组织|协会)$"
 )
-NOUN_CHARS = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”《》·]|(?<=[A-Za-z])\d)+")
+NOUN_CHARS = pattern(r"(?:[\u4e00-\u9fffA-Za-z“”《》·]|(?<=[A-Za-z])\d)+")
 # （街）, (居): 5个镇（街）, 300个村(居)民委员会
 # 失能、半失能老人: modifiers in a list are part of one noun
-LISTED_MODIFIERS = re.compile(
+LISTED_MODIFIERS = pattern(
     "(?:(?:失能|半失能|部分失能|高龄|独居|空巢|孤寡|留守|困境|散居|特困|低保|残疾|贫困|城市|农村)、)+"
 )
-SHORT_BRACKET = re.compile(
-    r"[（(][^（）()，。；、]{1,3}[、，]?[^（）()，。；]{0,3}[）)]"
-)
+SHORT_BRACKET = pattern(r"[（(][^（）()，。；、]{1,3}[、，]?[^（）()，。；]{0,3}[）)]")
 # 家4A级社会组织, 处3星级养老院: a grade is part of what bears it
-GRADE = re.compile(r"[1-5] ?(?:A级?|星级|级)(?:[及（(]*以[上下][）)]?)?的?(?=[一-鿿])")
+GRADE = pattern(r"[1-5] ?(?:A级?|星级|级)(?:[及（(]*以[上下][）)]?)?的?(?=[一-鿿])")
 # 名80岁以上老年人: an age is part of whom it is said of
-AGE = re.compile(
+AGE = pattern(
     r"(?:年满)?\d{2,3}(?:[-—至到]\d{2,3})?周?岁(?:[（(]含[）)])?(?:[及（(]*以[上下][）)]?)?的?"
 )
 # 每户800元和价值400元的物资: said of the next sum
-WORTH_BEHIND = re.compile("[和与及、]?(?:总|市场)?价值约?")
+WORTH_BEHIND = pattern("[和与及、]?(?:总|市场)?价值约?")
 # 选定106人为走访对象
-CHOSEN_AS = re.compile("为([^，。；、为]{2,8}(?:对象|人员|代表|会员|单位))$")
+CHOSEN_AS = pattern("为([^，。；、为]{2,8}(?:对象|人员|代表|会员|单位))$")
 # 名老党员、老干部|每人: two nouns with one predicate
-SECOND = re.compile(
+SECOND = pattern(
     rf"、(?!{ACT})[\u4e00-\u9fff{HIDDEN}]{{2,6}}?(?=每|{ACT}|参照|按照|全部|均)"
 )
 LONGEST = 30
 # 每千名老年人拥有养老床位: a ratio, not the beds
-PER_MANY = re.compile("每(?:百|千|万|十万)(?=[名人户位老常]).+")
+PER_MANY = pattern("每(?:百|千|万|十万)(?=[名人户位老常]).+")
 # 810元的标准: no noun that says anything
 EMPTY_NOUNS = frozenset(
     [
@@ -176,21 +175,19 @@ EMPTY_NOUNS = frozenset(
     ]
 )
 # 社会救助支出（含价格补贴）
-HELD = re.compile("(?<=..)[（(](?:含|包括|包含)[^（）()]*[）)]$")
+HELD = pattern("(?<=..)[（(](?:含|包括|包含)[^（）()]*[）)]$")
 # 生态墓地（含骨灰寄存）
-ASIDE = re.compile("(?<=..)[（(]含[^（）()]*[）)]$|(?<=..[增减升降低高多少加长])了$")
+ASIDE = pattern("(?<=..)[（(]含[^（）()]*[）)]$|(?<=..[增减升降低高多少加长])了$")
 # The place a clause opens with; of an institution it is part of the name.
-PLACE_FIRST = re.compile(
+PLACE_FIRST = pattern(
     "(?=[一-鿿]{2})[^，、]{2,12}?(?:[市县区旗盟省州]|共|将|已|再|新|累计|有|户籍|常住)"
 )
-INSTITUTION = re.compile(
+INSTITUTION = pattern(
     "(?:院|局|馆|中心|站|公司|协会|总会|基金会|学校|大学|公园|公墓|陵园)$"
 )
 AREA = ("市", "县", "区", "旗", "盟", "省", "州")
 # 南通户籍老年人口: whose people they are the place says
-ACTS_NEXT = re.compile(
-    "(?:还|也|又|均|都)?(?:共|将|已|再|新|累计|拟|有|现有)|户籍|常住"
-)
+ACTS_NEXT = pattern("(?:还|也|又|均|都)?(?:共|将|已|再|新|累计|拟|有|现有)|户籍|常住")
 LONGEST_PLACE = 8
 PAIRED = frozenset("（）()“”《》")
 LINKS = frozenset("和与及或了至")
@@ -284,15 +281,15 @@ def _balanced(text: str) -> str:
 
 
 # 名老人带去棉鞋, 位大学新生手里: in 名 and 位 people are counted, whatever follows
-PERSON = re.compile(
+PERSON = pattern(
     ".*(?:老人|老年人|老党员|志愿者|孩子|学生|新生|学员|群众|家属|居民|村民|市民|儿童|干部|"
     "社工|教师|医生|护士|职工|农民|战士|军人|烈士|同学|青年|少年|妇女|母亲|父亲|家长|嘉宾|"
     "新人|当事人|负责人|邻居|乡亲|亲属|患者|歌手|乘客|游客|旅客|家人|亲人|长者|伤员|病人|婴儿|残疾人|主任|书记|代表|对象|逝者|[义工]工|(?:[人队学社网党会成理]|格|理|督导|保洁|护理)员(?![工会]))"
 )
 
 
-CHILD = re.compile(".{0,6}?(?:孩子|老人|学生|家庭|儿童)")
-THING = re.compile(
+CHILD = pattern(".{0,6}?(?:孩子|老人|学生|家庭|儿童)")
+THING = pattern(
     "(?:食堂|中心|[站点园院室组队班营屋吧廊库群家岗馆厅校所村店会]|项目|活动|服务|机构|公寓|大学|社区|课堂|床位|基地|"
     "品牌|平台|场所|需求|问题|心愿|工程|案例|主任|代表|角|档案|信息|单位|计划)$"
 )
@@ -355,11 +352,11 @@ def _counted_head(noun: str) -> str:
 
 
 # 按每人200元的标准|发放一次性生活补贴
-GIVEN_BY = re.compile("^标准(?:发放|给予|支付)(?=...)")
+GIVEN_BY = pattern("^标准(?:发放|给予|支付)(?=...)")
 # 按每户8000元标准先行给付
-BY_STANDARD = re.compile("标准(?:先行|一次性|统一)?(?:发放|给予|支付|给付|执行)")
+BY_STANDARD = pattern("标准(?:先行|一次性|统一)?(?:发放|给予|支付|给付|执行)")
 # 婚姻登记机关中，3A级以上; 观测点数据统计显示
-AMONG = re.compile(
+AMONG = pattern(
     "(?<=[关构位户员家站村织人区])[中里]$|(?<=..)的?(?:数据|统计|监测|汇总){1,2}(?:显示|表明|分析(?:显示|表明)?)$"
 )
 

@@ -1,8 +1,8 @@
 """The noun of a number's own clause, before or behind it, and whether it says anything."""
 
-import re
 from functools import lru_cache
 
+from ...language.patterns import pattern
 from ...language.units import MEASURES, PLACES, PROPORTIONS, is_rate
 from ...language.words import WordClass, any_of, last_signs
 from .label_nouns import (
@@ -23,7 +23,7 @@ from .quantity_context import QuantityMention
 
 GIFT = any_of(WordClass.GIFT)
 # What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长; but 工作人员 are.
-BARE_VERB = re.compile(
+BARE_VERB = pattern(
     r"(?!..+(?:人员|对象)$|[两三]项补贴$|购买服务(?:资金|经费)$|(?:服务|接待|惠及|救助|帮助|探访|参加|参与|受益)(?:群众|人员)$|用于..|(?:成立|注销|变更|设立|撤销|备案|法人|收养)登记$)"
     rf"(?:{DONE}|{GIFT}|共|已|新|再|并|又|先后|累计|全部|全年|年均|月均|人均|日均|户均|次均|单均|同比|环比|"
     r"较?(?:上年|去年)(?:同期|底|末)?|比(?:上年|去年)(?:同期|底|末)?|较\d{4}年底?|合计|总|其中|"
@@ -34,51 +34,51 @@ BARE_VERB = re.compile(
     r"人次|[将拟](?=.)|[此本]次|[两三四五六][项者]|以上|上述|[竣完开动]工|(?:建成)?(?:其余|剩余|余下)|了|过|起|出|率|为|数|额|量|在|到|有|年度|其|等|间)+"
 )
 # 比2020年的5416名减少2129名: what it is compared with is nothing that is counted
-SINCE = re.compile(
+SINCE = pattern(
     '是?[“"]?十[一二三四五六]五[”"]?(?:时期|期间|规划)?末?|[比较与](?:[一二三四]季度|上年|去年|同期|上月|年初|20\\d\\d年|平时|平日)(?:[^，]{0,4}|(?:同期|同日)?(?:截[止至]到?)?\\d{1,2}[时点])'
 )
 # 按600元的标准发放: of what was said before
 EMPTY_STANDARD = frozenset(["标准", "标准发放"])
 # 为85户困难家庭: whom it is done for stands behind
-FOR_WHOM = re.compile(
+FOR_WHOM = pattern(
     "(?:(?:陪伴?|邀请|带领|帮|替|请|带|照顾|照料)着?|为|对|向|给|将|把|与|同|和|让|的|使|帮助)$"
 )
-HOUSE_BUILT = re.compile(
+HOUSE_BUILT = pattern(
     "(?P<house>[一-鿿]{2,}(?:中心|[站院所馆堂园]|公墓|食堂|机构|公寓))"
     "(?P<work>(?:消防|维修|升级|提升|设施|设备|适老化)?(?:改造|建设|运营|装修|修缮|维修|扩建|提升))$"
 )
 OF_HOUSES = frozenset(["元", "个", "所", "处", "座", "家"])
 # 社区食堂建设18个 are so many of them; of 敬老院改造12所 there are more
 NEW_HOUSES = frozenset(["建设", "运营"])
-IS_SO_MUCH = re.compile("(?:标准|补[助贴]|津贴|水平|工资|收入|[金费])为$")
-TASK = re.compile("^的?(?:年度|全年)?(?:目标)?任务")
+IS_SO_MUCH = pattern("(?:标准|补[助贴]|津贴|水平|工资|收入|[金费])为$")
+TASK = pattern("^的?(?:年度|全年)?(?:目标)?任务")
 # 棉被120床，总价值28万元: what the sum is, not the last that was counted
-WORTH = re.compile(
+WORTH = pattern(
     "[，、（(]?(?:折合)?(总?(?:价值|金额|货值|市值))(?:共计?|约|达|为|达到)*"
 )
 # 投资3800万元迁建殡仪馆: what was done belongs to what is counted
 TOLD_OF = "投资|投入|减免|免除|核销|注销|退出|取消|关停|撤销|培训|救助|改造|惠及"
-TELLING = re.compile(f"(?:共|已|累计|新|总|计划|概算)*(?:{TOLD_OF})")
-TOLD = re.compile(f"(?:{TOLD_OF})了?$")
+TELLING = pattern(f"(?:共|已|累计|新|总|计划|概算)*(?:{TOLD_OF})")
+TOLD = pattern(f"(?:{TOLD_OF})了?$")
 # 送来价值8.6万元的图书
-WORTH_OF = re.compile("(?:价值|折合)(?:约|近|超过?|达)?$")
+WORTH_OF = pattern("(?:价值|折合)(?:约|近|超过?|达)?$")
 # 不超过低保标准的2倍, 为平均水平的3倍: what is measured stands before the verb
-RATIO = re.compile(
+RATIO = pattern(
     "(.{2,}?)(?:一般|原则上|均|已|不得|不能|不应|应当?|须)?(?:为|是|由|不超过|不高于|不低于|低于|高于|超过|达到|相当于|达)[^，]{2,}的$"
 )
 # 共对926户实施了临时救助
-DONE_TO = re.compile(
+DONE_TO = pattern(
     "[^，]{0,4}?(?:实施|开展|进行|给予|予以|办理|落实)了?([^，。；]{2,10})$"
 )
-DOING_TO = re.compile("(?:.*[^一-鿿]|.*[市县区州省])?(?:共|已|累计|分别)*[对为给向]$")
+DOING_TO = pattern("(?:.*[^一-鿿]|.*[市县区州省])?(?:共|已|累计|分别)*[对为给向]$")
 # 惠及8295户群众: 群众 alone would say nothing
 PEOPLE_ALONE = frozenset(["群众", "人员", "对象", "老人", "居民"])
 REACHED = frozenset(["惠及", "服务", "接待", "救助", "帮助", "探访"])
-PEOPLE = re.compile(
+PEOPLE = pattern(
     "老人|老年人|群众|(?:工作)?人员|居民|学生|儿童|孩子|市民|村民|家庭|(?:服务)?对象|会员|人"
 )
 # 每户每年给予1200元的水电补助, 每个站配备3名社工: what is given stands behind
-GIVING = re.compile(
+GIVING = pattern(
     rf"(?:{DONE}|[一-鿿])了$|(?:{ACT}|给予|发给|缴纳|收取|配有|建有|设有)了?$|(?<![许认])可[领以]?$"
 )
 PERSON_UNITS = frozenset(["名", "位"])
@@ -86,36 +86,34 @@ GIVING_ENDS = last_signs(WordClass.ACT, WordClass.DEED, WordClass.STATE) | set(
     "了予给纳取有可领以"
 )
 # 困难群众本月新增41户: when is said elsewhere
-TIME_INSIDE = re.compile(
+TIME_INSIDE = pattern(
     rf"(?<=..)(?:本月|当月|本季度|本年度?|当年|今年|上半年|全年)(?=(?:{DONE})$)"
 )
-ONLY_GIFT = re.compile("(?:一次性)?(?:建设|运营|开办|改造)?补[助贴]|奖[励金]|捐款")
+ONLY_GIFT = pattern("(?:一次性)?(?:建设|运营|开办|改造)?补[助贴]|奖[励金]|捐款")
 
 
 # （含600万元基金）: what is in it stands behind
-HOLDING = re.compile("[（(，、](?:其中)?(?:含|包括|包含|内含)$")
+HOLDING = pattern("[（(，、](?:其中)?(?:含|包括|包含|内含)$")
 # （含补办登记350对）
-HOLDING_NAMED = re.compile(
-    "[（(](?:其中)?(?:含|包括|包含)([^，。；、（）()\\d]{3,12})$"
-)
+HOLDING_NAMED = pattern("[（(](?:其中)?(?:含|包括|包含)([^，。；、（）()\\d]{3,12})$")
 # 床位（含护理型床位210张）1200张
 CLOSED = frozenset("）)")
-HOLDER = re.compile(
+HOLDER = pattern(
     "(?:^|[，。；、])([^，。；、（）()\\d]{2,})[（(](?:其中)?(?:含|包括|包含)[^（）()]*[）)]$"
 )
 # 发动2140人次参与捐款: what they were moved to do
-MOVED_TO = re.compile("((?:参与|参加|投身)[^，。；、\\d]{2,10})$")
-MOVING = re.compile("(?:发动|动员|带动|吸引|组织)了?$")
+MOVED_TO = pattern("((?:参与|参加|投身)[^，。；、\\d]{2,10})$")
+MOVING = pattern("(?:发动|动员|带动|吸引|组织)了?$")
 # 431对新人办理结婚登记
 # 老人申请了尊老金, but not 老人围坐在一起吃长寿面
-TELLING_DEED = re.compile(
+TELLING_DEED = pattern(
     "领|享受|申请|获|取得|纳入|持|考取|接种|受益|签|办理|登记|脱贫|退出|死亡|去世|返乡|就业|安置|参加|参与|报名"
 )
 # 不低于55%的政策要求
-RULE = re.compile("(?:政策|规定|文件|上级|国家|省定)")
+RULE = pattern("(?:政策|规定|文件|上级|国家|省定)")
 # 按照户籍人口人均2元标准
-PER_HEAD = re.compile("按照?([^，。；按]{2,8}人均)$")
-COUPLES = re.compile(
+PER_HEAD = pattern("按照?([^，。；按]{2,8}人均)$")
+COUPLES = pattern(
     "(?:新人|夫妻|夫妇|情侣|当事人)[^，。]{0,8}?(?:办理|进行|完成|领取|补领)了?([^，。、]{2,4}(?:登记|证))"
 )
 

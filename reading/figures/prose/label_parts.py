@@ -1,12 +1,12 @@
 """Parts a label into entity and property: 城市低保 and 平均保障标准 of 城市低保平均保障标准."""
 
-import re
 from typing import NamedTuple
 
+from ...language.patterns import pattern
 from ...language.units import is_rate
 
 # What is said of an entity: 平均保障标准, 月人均补助水平, 登记人数, 集中供养率, 同比增长
-PROPERTY = re.compile(
+PROPERTY = pattern(
     r"(?:(?:月|年|日)?(?:人均|户均|次均|平均)|每[人户][每月年]*|总|累计|实际|同比|环比|比上年|"
     r"(?<!最低生活)保障|补助|救助(?!站)|补差|发放|支出|减免|核定|建筑|占地|基本生活费?|(?<!基本)养育|护理(?=补贴标准))*"
     r"(?:标准|水平|金额|资金|经费|支出|收入|销售?[量额]|费用|投资|价值|(?:总|登记|报名)?人数|户数|"
@@ -27,9 +27,9 @@ OF_UNIT = {
     "%": "比例",
     "‰": "比例",
 }
-EXPENSE = re.compile("支出|支付|发放|拨付|下拨|下达|投入|筹集|募集|接收")
+EXPENSE = pattern("支出|支付|发放|拨付|下拨|下达|投入|筹集|募集|接收")
 # 1.3万户享受城乡低保: it is theirs who have it
-ENJOYED = re.compile("^(?:享受|领取|纳入)(?=..)")
+ENJOYED = pattern("^(?:享受|领取|纳入)(?=..)")
 # In other words: 占 of 女性占31% is 占比
 PLAIN = {"占": "占比", "比": "占比"}
 

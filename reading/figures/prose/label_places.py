@@ -3,65 +3,65 @@
 登记量依次为：金水区412对 counts 登记量; 分区看，思明103对 what the sentence before did.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ...language.gazetteer import COMMON_NOUNS, is_place
+from ...language.patterns import pattern
 from ...language.place_words import WHOLE_REGION
 from ...language.sentences import CLAUSE_END
 from .label_nouns import noun_before
 from .quantity_context import QuantityMention
 
-AND = re.compile("以及|[和与及]")
-LED_IN = re.compile("^(?:其中|(?:分|从|按)[^，]{1,6}看|[（(\\s])+")
+AND = pattern("以及|[和与及]")
+LED_IN = pattern("^(?:其中|(?:分|从|按)[^，]{1,6}看|[（(\\s])+")
 # 其余县区, 其他县（市、区）
-REST = re.compile(
+REST = pattern(
     "(?:其余|其他|其它|另外|剩余)(?:各|[\u4e00-\u9fff\\d]个)?(?:[省市县区州旗盟镇乡]|街道|地区|（[^（）]{1,5}）)+"
 )
 # 威宁县 for 威宁彝族回族苗族自治县; in 个 示范县 are counted themselves
-COUNTY = re.compile(
+COUNTY = pattern(
     "[\u4e00-\u9fff]{2,4}(?:[县旗州]|(?<![超集夜菜城都])市|(?<![社小园景山牧库灾老])(?<![主老新]城)区)"
 )
 LONGEST_NAME = 9
 # 甲市、乙县两地分别
-ALL_OF_THEM = re.compile("^[两三四五六七八九十][地县市区州旗]")
+ALL_OF_THEM = pattern("^[两三四五六七八九十][地县市区州旗]")
 ENDS_OF_NAMES, LONGEST_ALONE = "县市区旗州盟", 14
 # 分票种看，…。分县市看，…: another way to part the whole
-PARTED_BY = re.compile("[分按从][^，。]{1,14}[看分]，")
+PARTED_BY = pattern("[分按从][^，。]{1,14}[看分]，")
 # 从结婚登记的地区分布看
-SEEN_BY = re.compile(
+SEEN_BY = pattern(
     "(?:从|按)([^，,。；]{2,}?)的?(?:地区|区域|地域|各地)?(?:分布|情况)*(?:来看|上看|看)[，,]"
 )
 # 农村低保对象中，
-AMONG = re.compile("([^，,。；\\d]{2,})中[，,]")
+AMONG = pattern("([^，,。；\\d]{2,})中[，,]")
 # 农村低保标准，甲县…: a clause that only names what the places have
-HEADED = re.compile(
+HEADED = pattern(
     "(?:^|(?<=[。；;\n]))[^，,。；;：:\\d]{2,24}(?:标准|补贴|津贴|水平|补差)，$"
 )
 # 孤儿基本生活费：集中养育每人每月2100元、散居1500元
-LEAD_IN = re.compile(
+LEAD_IN = pattern(
     "(?P<what>[^，,。；;：\\d]{2,18}(?:标准|补[助贴差]|津贴|生活费|水平|人数|户数|对象|人员))(?:分别)?(?:为|是|如下)?：[^；;。：]*$"
 )
 # 登记量依次为：, 排在前三的是, 居全市前列的有
-IN_ORDER = re.compile(
+IN_ORDER = pattern(
     rf"([^，。；：]{{2,}}?)(?:(?:位?居|排名?在?|位列|列)?(?:{WHOLE_REGION})?前"
     r"(?:[一二两三四五六七八九十\d]+[位名]?|列)的?[^，。；：]{0,8}|依次|分别)(?:为|是|有|：|:)+"
 )
 # 其次是鹤城区3120对: the next of those that were counted
-RANKED = re.compile("^(?:其次|再次|依次|随后|最后|第[二三四五])(?:的?[是为])?")
+RANKED = pattern("^(?:其次|再次|依次|随后|最后|第[二三四五])(?:的?[是为])?")
 # 离婚登记最多的鹤城区有1517对: what there is most of, and where
-MOST_OF = re.compile(
+MOST_OF = pattern(
     "(?P<what>[^，。；]{2,}?)(?:数?量|人数)?最[多高大少]的(?:[县市区]?[是为])?(?P<place>[^，。；]+)"
 )
 # 两县农村低保对象居前两位
-RANK_BEHIND = re.compile(rf"(?:位?居|排名?在?|位列|列)(?:{WHOLE_REGION})?前.*$")
+RANK_BEHIND = pattern(rf"(?:位?居|排名?在?|位列|列)(?:{WHOLE_REGION})?前.*$")
 # 新设街道3个, 撤销镇2个: what is made or ended is counted
-MADE_TOWN = re.compile(
+MADE_TOWN = pattern(
     "(?:新?设立?|新建|撤销|撤并|合并|调整|新增|析置|增设|改设|撤)(?:乡镇|[镇乡村]|街道|社区)"
 )
-AMOUNT = re.compile("(?:总?数量|总?量|人数|户数|总?数|情况)$")
-NO_TOPIC = re.compile("^[各分全](?:地|区|县|市|州|省|镇|街道)*[市县区）)（（、]*$|分布")
+AMOUNT = pattern("(?:总?数量|总?量|人数|户数|总?数|情况)$")
+NO_TOPIC = pattern("^[各分全](?:地|区|县|市|州|省|镇|街道)*[市县区）)（（、]*$|分布")
 SENTENCES_BACK = 8
 
 
@@ -106,8 +106,8 @@ def topic_of_places(mention: QuantityMention) -> str:
     ordered = IN_ORDER.search(said)
     if ordered and (topic := _topic(ordered[1])):
         return topic
-    for pattern in (SEEN_BY, AMONG):
-        if (match := pattern.search(said)) and (topic := _topic(match[1])):
+    for form in (SEEN_BY, AMONG):
+        if (match := form.search(said)) and (topic := _topic(match[1])):
             return topic
     return ""
 

@@ -1,39 +1,38 @@
 """Labels of shares, points and parts: 占老年人口的比重, 完成年度任务, 满意率提高."""
 
-import re
-
+from ...language.patterns import pattern
 from ...language.place_words import WHOLE_REGION
 from ...language.units import PROPORTIONS
 from .label_clauses import FULL_SHARE, Clause, joined
 from .label_nouns import DONE
 
 # 完成年度目标任务1200户的105.7%, 完成全年100所建设任务的45%
-TASK_DONE = re.compile(
+TASK_DONE = pattern(
     "完成(?:了)?([^，。；]{0,16}(?:任务|目标|计划)(?:数|总数)?(?:\\d[\\d.]*(?:[万亿]元|万?[一-鿿]))?)的(?:约|近)?$"
 )
-TASK_OF = re.compile("完成了?([^，。；]{0,12}(?:任务|目标|计划)数?)$")
-COUNT = re.compile("全?年?\\d[\\d.]*(?:[万亿]元|万?[一-鿿])")
-SHARE_OF_NUMBER = re.compile(rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d]{{2,}})$")
-SHARE_OF = re.compile(
+TASK_OF = pattern("完成了?([^，。；]{0,12}(?:任务|目标|计划)数?)$")
+COUNT = pattern("全?年?\\d[\\d.]*(?:[万亿]元|万?[一-鿿])")
+SHARE_OF_NUMBER = pattern(rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d]{{2,}})$")
+SHARE_OF = pattern(
     rf"约?占(?:了)?(?:{WHOLE_REGION})?([^，。；\d]{{2,}})\d[\d.万]*[一-鿿]{{1,2}}的$"
 )
 # 比平时增加: what it is compared with; a day or a census says too much
-COMPARED = re.compile(
+COMPARED = pattern(
     r"[比较](?P<other>[^，]{1,30}?)(?P<change>(?:增长|增加|上升|提高|下降|减少|降低|回落|提升|净增|净减|增支|减支|[多少][一-鿿]{1,2})了?)"
 )
 # 通过人数较上年增加: how many did it, behind others that were counted
-HEADS_GREW = re.compile(rf"(?P<what>(?:{DONE})+人数)(?P<than>{COMPARED.pattern})")
-EARLIER = re.compile("[年月期底末初季]$")
-SHORT_OTHER = re.compile("[\u4e00-\u9fff]{1,4}")
-RATE = re.compile("(?:占比?|率|比[重例])$")
+HEADS_GREW = pattern(rf"(?P<what>(?:{DONE})+人数)(?P<than>{COMPARED.pattern})")
+EARLIER = pattern("[年月期底末初季]$")
+SHORT_OTHER = pattern("[\u4e00-\u9fff]{1,4}")
+RATE = pattern("(?:占比?|率|比[重例])$")
 # 支出8亿元，同比增长7%，占总支出3%: the growth is no part of it
-GREW = re.compile(
+GREW = pattern(
     "(?:同比|环比|[比较][^，]{1,6})(?:增长|下降|增加|减少|上升|降低)$|(?<=..)(?:增长率|增速|[增降升跌]幅|[多少])$"
 )
-ONLY_LAND = re.compile("占地(?!方)")
+ONLY_LAND = pattern("占地(?!方)")
 # 应检120家，实检118家
-HELD_TO = re.compile("实际?[一-鿿]{1,2}")
-OUGHT = re.compile("应[一-鿿]{1,2}$")
+HELD_TO = pattern("实际?[一-鿿]{1,2}")
+OUGHT = pattern("应[一-鿿]{1,2}$")
 
 
 def of_whole(clause: Clause, own: str) -> str:

@@ -4,9 +4,8 @@
 words are rows of `reading/language/label_words.csv`.
 """
 
-import re
-
 from ...language.guarded import any_of_kind, begin, words_of_table
+from ...language.patterns import pattern
 from ...language.units import PROPORTIONS, is_rate
 
 TABLE = "label_words.csv"
@@ -18,58 +17,58 @@ NAMES = (
 # 分别建成, 各聘用: how they are shared out; 每人慰问金: a gift to each of those named
 EACH = "(?:分别|各(?![类级地种项界区县市乡镇街])|另(?![类外行]))"
 DEED = any_of_kind(TABLE, "deed")
-LEADING = re.compile(
+LEADING = pattern(
     rf"{begin(words_of_table(TABLE, 'deed'), '分各另重上双')}"
     rf"(?:{EACH}(?:{DEED})?|(?:重点|上门|双方)?{DEED})了?(?!(?:{NAMES}|[^，。]*群众)$|[^，。]*的)(?=[^，。率]{{2}})"
 )
 # 养老驿站运营84家, 护理院主体完工, 低收入人口最多: how it goes, where most are
-TRAILING = re.compile(rf"(?<=..){any_of_kind(TABLE, 'course')}$")
+TRAILING = pattern(rf"(?<=..){any_of_kind(TABLE, 'course')}$")
 # 奖补标准为树葬2000元、海葬4000元
-KIND_OF = re.compile(
+KIND_OF = pattern(
     "(?P<what>[^，。]{2,}(?:标准|补[助贴]))为(?P<kind>[^，。为收入]{2,8})"
 )
 # 管理费用仅占总支出
-ONLY_SHARE = re.compile("(?<=..)(?:仅|约)(?=占)")
+ONLY_SHARE = pattern("(?<=..)(?:仅|约)(?=占)")
 # 高龄津贴发放2400万元
-PAID_OUT = re.compile("(?<=[贴金费款助])(?:发放|下发|拨付)$")
+PAID_OUT = pattern("(?<=[贴金费款助])(?:发放|下发|拨付)$")
 # 百岁老人每人每月发放400元
-PAID_EACH = re.compile("(?<=..)每[人户名位]每[月年](?:发放|给予)$")
+PAID_EACH = pattern("(?<=..)每[人户名位]每[月年](?:发放|给予)$")
 # 运营补贴按就餐人次每人次2元
-PAID_BY = re.compile("(?<=..补[助贴])按照?[^，。]{0,8}(?:人次|人数|户数|面积|床位数?)$")
+PAID_BY = pattern("(?<=..补[助贴])按照?[^，。]{0,8}(?:人次|人数|户数|面积|床位数?)$")
 # 已下达的补助资金: what was done with it is no part of its name
-PAID_THAT = re.compile(
+PAID_THAT = pattern(
     "^(?:下达|拨付|下拨|发放|投入|支付|安排|筹集|募集|争取|划拨)的"
     "(?=[^的]{2,}(?:[金款费]|补[助贴]|津贴|支出)$)"
 )
-FOOTNOTE = re.compile(r"[\[〔]\d{1,2}[\]〕]")
+FOOTNOTE = pattern(r"[\[〔]\d{1,2}[\]〕]")
 # 每人慰问金1200元: whose it is each of, of a sum alone
-OF_EACH = re.compile(
+OF_EACH = pattern(
     "每(?![户家人]每次最)(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)"
 )
 # 老年人口将增长: that it is to come the kind says
-TO_COME = re.compile("(?<=..)[将拟](?=净?(?:增|减|提高|上升|下降|降低)[^，。]{0,2}$)")
+TO_COME = pattern("(?<=..)[将拟](?=净?(?:增|减|提高|上升|下降|降低)[^，。]{0,2}$)")
 # 每人另加150元: of what was given before
 ADDED = frozenset(["另加", "再加", "加发", "增发", "另发"])
 # 县财政对农村居民每例补助: whom it is given to, and what
-GIVEN = re.compile(
+GIVEN = pattern(
     "(?:(?:各|[省市县区镇])(?:级?财政|[级县市区])?)?(?:[对给](?P<whom>[^，。每]{2,12})?)?"
     "(?:(?P<meal>每餐)|每(?:[人户例处家所个名位]|张床位?)(?:每[月年])?)(?P<what>[补奖][助贴补励])"
 )
 # 补助按城市每人, 发放标准按80—89岁: whom it is for stands behind
-BY_KIND = re.compile(
+BY_KIND = pattern(
     "(?:[^，。]{1,8}[县市区]、[^，。、]{1,8}[县市区])?"
     "(?P<what>[^，。]{2,}(?:补[助贴]|津贴|标准|[金费]))(?:发放)?(?:分别)?按照?"
     "(?P<kind>城市|农村|城镇|集中|散居|[一-鿿]类|"
     r"\d{2,3}(?:[-—至]\d{2,3})?周?岁(?:[及以]*[上下])?)"
 )
 # 城市 of 城乡低保对象, 80周岁以上 of 60周岁以上老年人: the part's own word replaces it
-AGES = re.compile(r"(?:\d{2,3}(?:[-—至]\d{2,3})?周?|百)岁(?:[及以]*[上下])?的?")
+AGES = pattern(r"(?:\d{2,3}(?:[-—至]\d{2,3})?周?|百)岁(?:[及以]*[上下])?的?")
 # 集中供养 of 特困供养人员: said once
 CARED_FOR = "供养"
 AREAS = ("城乡", "城市", "农村", "城镇")
 # 女性占31%, 年龄在100岁以上的占: a part by age or sex is named by its share as it is
-BY_AGE = re.compile(r"其?[男女]|年龄|\d{2,3}(?:[-—至]\d+)?周?岁|占")
-SHARE = re.compile("比[例重]占$")
+BY_AGE = pattern(r"其?[男女]|年龄|\d{2,3}(?:[-—至]\d+)?周?岁|占")
+SHARE = pattern("比[例重]占$")
 
 
 def whole_of(base: str, part: str) -> str:

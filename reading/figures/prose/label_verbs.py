@@ -1,8 +1,8 @@
 """A bare verb's label: with the object said before it, or what follows."""
 
-import re
 from collections.abc import Sequence
 
+from ...language.patterns import pattern
 from ...language.sentences import CLAUSE_END
 from .label_clauses import Clause, joined
 from .label_joined import (
@@ -36,55 +36,55 @@ from .label_subjects import (
 from .quantity_context import QuantityMention
 
 # These say with 人次 or 户 all there is to say.
-SELF_TELLING = re.compile(
+SELF_TELLING = pattern(
     "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资]|接[收受](?:慈善|社会)?捐[赠款])"
 )
 # 3万名老年人领取尊老金，最高每月500元: the sum is of what they get
-RECEIVED = re.compile(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]|津贴))")
-ONLY_DONE = re.compile(rf"(?:共|累计|已|当月|{DONE})+$")
+RECEIVED = pattern(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]|津贴))")
+ONLY_DONE = pattern(rf"(?:共|累计|已|当月|{DONE})+$")
 # 城市低保2万人、农村低保8万人，共发放保障资金: of both
-AGAIN = re.compile("共(?=[发支拨补救投])|(?:累计|合计)")
-PROGRESS = re.compile("(?:发放|拨付|支出)(?:进度|率)$")
+AGAIN = pattern("共(?=[发支拨补救投])|(?:累计|合计)")
+PROGRESS = pattern("(?:发放|拨付|支出)(?:进度|率)$")
 # 甲类每人300元，乙类每人200元，共惠及2万人: all of them
-TOTAL = re.compile("[总一]?共[惠受]")
-GROWN_ANEW = re.compile("(?<=..)(?:新增|新建)$")
-YEARLY = re.compile("增长|递增|下降|增加|减少")
+TOTAL = pattern("[总一]?共[惠受]")
+GROWN_ANEW = pattern("(?<=..)(?:新增|新建)$")
+YEARLY = pattern("增长|递增|下降|增加|减少")
 # 引导车辆310辆次，人次比上年减少4%: of those who came, not of the cars
-HEADS_COMPARED = re.compile("(?:人次|户数|人数|对数)[比较同环]")
+HEADS_COMPARED = pattern("(?:人次|户数|人数|对数)[比较同环]")
 # 接收慈善捐赠1.6亿元，支出1.2亿元: what is spent are no gifts any more
-RECEIVED_GIFTS = re.compile(
+RECEIVED_GIFTS = pattern(
     "(?:接[收受])?(?:慈善|社会|各类|各界|定向|非定向)*捐[赠款](?:收入)?"
 )
 GIFTS = ("捐赠", "捐款", "募捐")
 SPENT = ("支出", "使用", "结余")
 # ；同龄的占比第二，为18%
-RANKED_SHARE = re.compile(
+RANKED_SHARE = pattern(
     "[；，]([^，。；\\d]{2,}(?:占比|比[重例]|率))(?:位?居)?(?:第[一二三四五]位?|最[高大低]|首位?|次之|其次)，[为达到约]*$"
 )
 # 孤儿已保障12人, behind what another benefit does
 SHORT_TOPICS = frozenset(["孤儿", "低保", "特困"])
 # and 总收入512万元、总支出434万元
-INCOME = re.compile("(?:^|(?<=..))总?收入(?:总额)?$")
-SPENT_OF_IT = re.compile(
+INCOME = pattern("(?:^|(?<=..))总?收入(?:总额)?$")
+SPENT_OF_IT = pattern(
     "(?:总|[年期]末|年终|[一-鿿]{2,4})?(?:支出|使用|结余|结存)(?:总额)?"
 )
 # 收入合计82万元，支出合计71万元: each says what it is the sum of
-IN_ALL = re.compile("(支出|收入|结余)(?:合计|共计|总计)(?:为|达)?")
+IN_ALL = pattern("(支出|收入|结余)(?:合计|共计|总计)(?:为|达)?")
 # 高龄津贴享受人数2万人，发放1300万元: of the gift, not of those who have it
-HEADS_OF_GIFT = re.compile("(?<=[贴金费款])(?:发放|享受|领取|惠及)?(?:总?人数|户数)$")
+HEADS_OF_GIFT = pattern("(?<=[贴金费款])(?:发放|享受|领取|惠及)?(?:总?人数|户数)$")
 # 树葬每具补贴1500元，发放补贴86笔: what each is given is not what all are
-PER_ONE_GIVEN = re.compile("每[具例户人名位家个所张](?:补[助贴]|奖[励补])$")
+PER_ONE_GIVEN = pattern("每[具例户人名位家个所张](?:补[助贴]|奖[励补])$")
 # 青石镇: 争取资金83万元
-TOWN = re.compile("[一-鿿]{2,4}[县区市镇乡]")
-FINISHED = re.compile("(?:现|目前|已|已经|累计|共)*完成")
-UNDERTAKEN = re.compile("(?:实施|开展|进行)了?([^，。；、]{3,12})$")
-GRADED = re.compile(
+TOWN = pattern("[一-鿿]{2,4}[县区市镇乡]")
+FINISHED = pattern("(?:现|目前|已|已经|累计|共)*完成")
+UNDERTAKEN = pattern("(?:实施|开展|进行)了?([^，。；、]{3,12})$")
+GRADED = pattern(
     "；(?P<what>[^，。；、\\d]{2,12}?(?:费|补[助贴]|津贴))(?:按照?|分为?|设|实行|依据)[^。；]*，[^，。；]*$"
 )
-BECAUSE = re.compile("(?:因|由于)[^的]{6,}$")
+BECAUSE = pattern("(?:因|由于)[^的]{6,}$")
 # 为初婚, but not 为老人服务
-IS = re.compile("为([一-鿿“”]{2,12})")
-FOR = re.compile(f"{DONE}|提供|[送给]|服务$")
+IS = pattern("为([一-鿿“”]{2,12})")
+FOR = pattern(f"{DONE}|提供|[送给]|服务$")
 
 
 def completed(clause: Clause, verb: str) -> tuple[str, str]:

@@ -3,17 +3,17 @@
 城市 of 低保对象5万人，其中城市1.2万人; 满意率 behind all the parts is of the whole too.
 """
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ...language.patterns import pattern
 from .label_nouns import noun_before
 from .label_own import is_bare
 from .label_places import PARTED_BY, is_places
 from .quantity_context import QuantityMention
 
 # 其中城市…、农村…: a modifier that needs its noun
-MODIFIER = re.compile(
+MODIFIER = pattern(
     r"(?:城市|农村|城镇|城乡|乡镇|(?:乡镇|镇街|街道|社区)级|市级|县级|省级|区级|镇级|村级|男性?|女性?|集中供养|分散供养|"
     r"集中|分散|公办|民办|经营性|公益性|机构养育|公建民营|新增|全自理|半自理|半护理|全护理|自理|失能|半失能|完全失能|"
     r"部分失能|初级|中级|高级|技师|"
@@ -23,16 +23,14 @@ MODIFIER = re.compile(
     r"中央|省|市|县|省财政|市财政|县财政|财政|定向|非定向|当年|在职|兼职|专职|高龄|孤寡|空巢|独居|留守|残疾|党员)"
 )
 # 市本级登记612家: of the whole that is registered at each level
-OF_LEVEL = re.compile(
-    "(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级|区县|县区|县市区"
-)
-BRACKET_CLOSED, BRACKET_OPENS = re.compile("^[）)]"), re.compile("[（(]")
+OF_LEVEL = pattern("(?:[省市县区]|[市县区州]直)?本级|[省市县区镇乡]级|区县|县区|县市区")
+BRACKET_CLOSED, BRACKET_OPENS = pattern("^[）)]"), pattern("[（(]")
 # 改造120户（含农村90户），占计划的60%
-PART_IN = re.compile("其中|含|包括|包含")
+PART_IN = pattern("其中|含|包括|包含")
 # So much a share in whole percents may be off.
 ROUNDED = Decimal("0.6")
 # Behind the parts, in a clause of its own
-BEHIND_LIST, FEWEST_PARTS = re.compile("，(?!其中)"), 2
+BEHIND_LIST, FEWEST_PARTS = pattern("，(?!其中)"), 2
 
 
 def whole_in_parts(mentions: Sequence[QuantityMention], index: int) -> int | None:

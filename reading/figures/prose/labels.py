@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...language.patterns import pattern
 from ...language.units import DURATIONS, is_rate
 from .label_anew import at_another_time, grown_to, on_a_day_of_several
 from .label_clauses import (
@@ -63,42 +64,40 @@ from .rates import is_change, is_compared_with_last
 # 出动车辆16台次、人员42人次
 FORCES = frozenset(["人员", "群众", "力量", "队员"])
 # 单次救助不超过标准的6倍，即6690元
-AS_SAID = re.compile("即(?:每[人户月年])*")
+AS_SAID = pattern("即(?:每[人户月年])*")
 # 投入购买服务资金: what the money is for says what it is
-SUM_OF_PURPOSE = re.compile(
-    "(?:投入|支出|安排).{3,}(?:资金|经费|费用|补贴|补助|公益金)"
-)
+SUM_OF_PURPOSE = pattern("(?:投入|支出|安排).{3,}(?:资金|经费|费用|补贴|补助|公益金)")
 # 310人，其中甲县90人; 310人（甲县90人
-PARTS_HERE = re.compile("[，（(]?(?:其中)[，：:]?|[（(]")
+PARTS_HERE = pattern("[，（(]?(?:其中)[，：:]?|[（(]")
 # 投入物资折价310万元: what the goods are worth
-VALUED, GOODS = re.compile("折[价款]"), ("物资", "实物", "款物")
+VALUED, GOODS = pattern("折[价款]"), ("物资", "实物", "款物")
 # 比上年的2900万元多200万元: a difference, and none of what is paid
 MORE_OR_LESS = frozenset(["多", "少"])
 # 单笔最高3万元
-SINGLE = re.compile("单(?:笔|次|人|户|个项目)")
+SINGLE = pattern("单(?:笔|次|人|户|个项目)")
 # 每户每次最高1万元, behind what each is given
-EACH_TIME = re.compile("每[户家人]每次$")
-EXTREME = re.compile("最[高低多少]")
+EACH_TIME = pattern("每[户家人]每次$")
+EXTREME = pattern("最[高低多少]")
 # 实现覆盖率100% says no more than 覆盖率
-REACHES = re.compile("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
+REACHES = pattern("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
 # 建成站点420个。全年新建48个: of the same
 BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
-BUILT_OF = re.compile("^(?:已?建[成有立]|设立|建设)(?=...)")
+BUILT_OF = pattern("^(?:已?建[成有立]|设立|建设)(?=...)")
 # 涉及6个乡镇，其中新建2所: no towns are built
 BUILT = frozenset([*BUILT_ANEW, "扩建", "改建", "改扩建"])
 TOWNS = frozenset(["乡镇", "镇", "街道", "社区", "村", "镇街", "乡"])
 # 社会组织评估等级3A以上312家，其中5A级61家
-BY_GRADE = re.compile(
+BY_GRADE = pattern(
     "^(?:评估)?等级(?:为|在|达到?)?[1-5一二三四五]A级?(?:及?以上)?的?(?=..)"
 )
-OF_GRADE = re.compile("(?<=..)(?:评估)?等级[^，]*$")
+OF_GRADE = pattern("(?<=..)(?:评估)?等级[^，]*$")
 # 市本级支出1104万元、甲区支出805万元: of the level alone
-LEVELS_OWN = re.compile("(?:[省市县区]|[市县区州]直)?本级(?=..)")
-LEVELS_ALONE = re.compile(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
+LEVELS_OWN = pattern("(?:[省市县区]|[市县区州]直)?本级(?=..)")
+LEVELS_ALONE = pattern(f"(?:{OF_LEVEL.pattern})(?:登记|注册|备案|认定)?的?")
 # 救助人数 of one place, 支出31万元: of those who were helped
-HEADS = re.compile("(?:人数|户数|数额|金额)$")
+HEADS = pattern("(?:人数|户数|数额|金额)$")
 # 本级203万元（上年第四季度29万元，当年1-4季度174万元）: a time counts nothing
-QUARTERS = re.compile(
+QUARTERS = pattern(
     "(?:第?[一二三四1-4][-—～至])?第?[一二三四1-4]季度|前[一二三]季度|[上下]半年"
 )
 # 群众满意率 says what it is of, 覆盖率 does not

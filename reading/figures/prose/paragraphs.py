@@ -1,10 +1,10 @@
 """Figures out of running text: paragraphs, headings and captions."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ...language.patterns import pattern
 from ...language.sentences import Span, sentences_in
 from ...parsed import BlockKind
 from ..figure import ParsedFigure, PlacedBlock, Setting
@@ -37,12 +37,10 @@ from .times import times_in
 # What is read: contacts hold telephone numbers, attachments are names of files.
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
 # （二）临时救助
-NUMBERING = re.compile(
-    r"^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．:：]\s*"
-)
+NUMBERING = pattern(r"^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．:：]\s*")
 # So short, and without a mark or a number, it is no sentence.
 LONGEST_TOPIC = 14
-PLAIN_TOPIC = re.compile(r"[^\d，,。；;：:！？!?\n]+")
+PLAIN_TOPIC = pattern(r"[^\d，,。；;：:！？!?\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """The days that a time makes of a number: a stock has the last alone, a flow all of them."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ...language.patterns import pattern
 from ..figure import FigureKind, Setting
 from .events import Event, is_unsaid
 from .plans import is_budget
@@ -23,9 +23,9 @@ from .times import SpokenTime
 LAST_MONTH = 12
 LAST_DAYS = 25
 # 2025年…实施方案: what it allots is for all of the year
-OF_PLAN = re.compile("方案|(?:工作|实施|行动)计划|要点")
+OF_PLAN = pattern("方案|(?:工作|实施|行动)计划|要点")
 OF_BUDGETS = ("元", "%")
-BY_NOW = re.compile("[已现]|全[省市县区州旗盟镇]")
+BY_NOW = pattern("[已现]|全[省市县区州旗盟镇]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

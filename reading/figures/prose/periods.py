@@ -5,12 +5,12 @@ from which it holds. What the sentence does not say its paragraph does, then the
 lead-in or title above it (`governing`), then the day of the issue, which is inferred.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ...language.patterns import pattern
 from ...language.sentences import last_part
 from ..figure import FigureKind, Setting
 from .events import Event, goes_on
@@ -34,25 +34,25 @@ from .time_choice import (
 from .time_roles import Role
 from .times import SpokenTime, begun_with, ended_with
 
-BY_NOW_ANEW = re.compile("[已现]")
+BY_NOW_ANEW = pattern("[已现]")
 # 现已安葬26具: by now, whatever a paragraph before spoke of
-SINCE_OPENED = re.compile("[现目]前?已")
-SUMMED = re.compile("累计")
-SINCE_THE_YEAR_BEGAN = re.compile("[较比](?:年初|[上去]年年?[底末])[^，。；\\d]*$")
-BEGUN = re.compile("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
+SINCE_OPENED = pattern("[现目]前?已")
+SUMMED = pattern("累计")
+SINCE_THE_YEAR_BEGAN = pattern("[较比](?:年初|[上去]年年?[底末])[^，。；\\d]*$")
+BEGUN = pattern("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
 # 从7月1日起，城市低保标准提高到…
-RULE = re.compile("[^。；]{0,24}(?:标准(?!化)|上调|提标|调标|施行)")
+RULE = pattern("[^。；]{0,24}(?:标准(?!化)|上调|提标|调标|施行)")
 # 新增1个，累计3个: no word but that
-ALL_TOLD = re.compile("累计(?:达到?|有|共有|为)?")
-AFTERWARDS = re.compile(
+ALL_TOLD = pattern("累计(?:达到?|有|共有|为)?")
+AFTERWARDS = pattern(
     "(?:灾情|灾害|险情|地震|事故|火灾|洪灾|疫情)发生(?:以)?后|[灾震]后"
 )
 EVERY_YEAR = ("全年", "年内")
 # So long after its end a year is reported on.
 LONGEST_TO_REPORT = timedelta(days=120)
-DONE_BY_NOW = re.compile("(?<!早)已(?![婚故经])")
-AT_FIRST = re.compile("(?:成立|建立|创办|创建|组建|开办|起步|建[会院站园])之?初期?")
-FOUNDED = re.compile("(?:成立|创办|创建|组建|建|创)于$")
+DONE_BY_NOW = pattern("(?<!早)已(?![婚故经])")
+AT_FIRST = pattern("(?:成立|建立|创办|创建|组建|开办|起步|建[会院站园])之?初期?")
+FOUNDED = pattern("(?:成立|创办|创建|组建|建|创)于$")
 UP_TO_NOW = ("至今", "迄今")
 
 

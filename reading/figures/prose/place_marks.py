@@ -5,22 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ...language.patterns import pattern
 from ...language.place_words import PlaceWords, any_of
 from .place_names import PlaceName, Where, names_in, opens_clause
 from .whole_places import wholes_in
 
 # 市民政局 at the head of a clause is the bureau itself.
-BUREAU = re.compile(r"(?:^|(?<=[，。；、\n ]))(?:市|县|区)民政局")
+BUREAU = pattern(r"(?:^|(?<=[，。；、\n ]))(?:市|县|区)民政局")
 # A sentence begins: 其中，乐昌市…, 一是南雄市…
-OPENING = re.compile(
+OPENING = pattern(
     r"(?:^|[。！？；\n])\s*(?:(?P<clause>[^，。；、]{1,10})，)?(?:其中[，,]?|[一二三四五六七八九]是|在)?$"
 )
 # 市本级612家 counts already, 前5个月 and 5月底 do not.
-COUNT_BEHIND = re.compile(
-    r"\d[\d.]*[万亿]?[余多]?(?:[人户次]次|[^\d年月日号季底末初止])$"
-)
+COUNT_BEHIND = pattern(r"\d[\d.]*[万亿]?[余多]?(?:[人户次]次|[^\d年月日号季底末初止])$")
 # 公安县、石首市和监利市: several at once are of the whole, unless 分别 or 各 parts them
-JOINS = re.compile("[、和与及]|以及|[（(]")
+JOINS = pattern("[、和与及]|以及|[（(]")
 LONGEST_OPENING = 18
 TOWNS = ("镇", "乡", "街道")
 OWN_LEVEL = "本级"

@@ -17,26 +17,27 @@ from ...language.gazetteer import (
     places,
 )
 from ...language.marks import HAN
+from ...language.patterns import pattern
 from ...language.place_words import PlaceWords, any_of, words_of
 from .town_names import NO_STEM, is_common, towns_in
 
 NOTHING = "(?!)"
 # 截至5月底、目前、今年以来 and 据统计 may stand before a place that opens a clause.
 TIMES = r"[\d年月日底末初以来今去目前截至到止上下半度季中其在同期、]{0,14}"
-CLAUSE_OPENING = re.compile(rf"(?:^|[，,。；;：:！？（(\s]){TIMES}$")
+CLAUSE_OPENING = pattern(rf"(?:^|[，,。；;：:！？（(\s]){TIMES}$")
 LONGEST_OPENING = 18
 LONGEST_NAME = 14
-LEVEL = re.compile("[省市县区州旗盟]")
+LEVEL = pattern("[省市县区州旗盟]")
 LISTED = ("、", "和", "与", "及")
 # 城中区、, 城中区80张、
-NUMBER_AND_LIST = re.compile(rf"(?:\d[\d.,]*[{HAN}]{{1,4}})?[、和与及]")
+NUMBER_AND_LIST = pattern(rf"(?:\d[\d.,]*[{HAN}]{{1,4}})?[、和与及]")
 # 沛县、高新区、淮海国际港务区分别…: divisions in a row, whichever of them are known
-DIVISION = re.compile(rf"(?P<stem>[{HAN}]{{1,9}})[县区市旗州盟]")
-ROW = re.compile(
+DIVISION = pattern(rf"(?P<stem>[{HAN}]{{1,9}})[县区市旗州盟]")
+ROW = pattern(
     rf"(?<![{HAN}、])(?:[{HAN}]{{2,10}}、){{1,40}}"
     rf"[{HAN}]{{1,9}}?[县区市旗州盟](?=分别|依次|[各共有的，。；：:（(\d])"
 )
-SO_MANY = re.compile(r"(?:[二两三四五六七八九十]|\d{1,2})个?[区县市旗]")
+SO_MANY = pattern(r"(?:[二两三四五六七八九十]|\d{1,2})个?[区县市旗]")
 
 
 class Where(NamedTuple):

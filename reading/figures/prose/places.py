@@ -1,27 +1,27 @@
 """The place a number is of: the one its clause names, or what was spoken of before."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from ...language.patterns import pattern
 from ...language.sentences import CLAUSE_END
 from .place_marks import LONGEST_OPENING, PlaceMark, marks_in
 from .place_names import Where, lies_in, opens_clause
 from .quantity_context import QuantityMention
 
 # 二是, 三是: what stands behind is no longer of the place named in the item before.
-ITEM = re.compile("[一二三四五六七八九]是")
-RESPECTIVELY = re.compile("分别|依次|分列|分居")
-EACH = re.compile("各|均|都")
+ITEM = pattern("[一二三四五六七八九]是")
+RESPECTIVELY = pattern("分别|依次|分列|分居")
+EACH = pattern("各|均|都")
 # 12所分布在浈江区
-LIES_IN = re.compile("[均都]?(?:分布|坐落|设|建|位)?[在于]")
-HOUSES_LISTED = re.compile("[^，。；、\\d]{2,16}、")
+LIES_IN = pattern("[均都]?(?:分布|坐落|设|建|位)?[在于]")
+HOUSES_LISTED = pattern("[^，。；、\\d]{2,16}、")
 BRACKETS = (("（", "）"), ("(", ")"))
 # 建成90家，其中乐昌市12家、仁化县8家；入住…: the parts end with their item of the list.
-PARTS = re.compile("其中[^。；\n]{1,200}；")
+PARTS = pattern("其中[^。；\n]{1,200}；")
 # So many places are looked back at from a number; no paragraph goes through more.
 MOST_MARKS = 60
 # 1450名 and 1450人 are one total.

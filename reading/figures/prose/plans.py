@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ...language.marks import LIST_SIGNS
+from ...language.patterns import pattern
 from ...language.sentences import Span
 from ...parsed import Block, BlockKind
 from ..figure import Setting
@@ -23,7 +24,7 @@ GOALS = "在|于|完成|实现|达到|建成|新增|新建|确保|力争|配备|
 CLAUSE_MARKS = "，。；：、"
 # 各地要于6月底前完成: an order to others
 ORDERED = rf"(?:^|[{CLAUSE_MARKS}])\s?(?:[一二三四五六七八九]?要|各[^，。；]{{1,10}}(?:{MODALS})|{MODALS})(?:{GOALS})"
-ORDER = re.compile(ORDERED)
+ORDER = pattern(ORDERED)
 # 将低保标准提高到730元 says what was done to it, not what is to come
 DONE_TO = (
     r"将(?!逐|全|进|继|持|陆|统|对|把|于|在|从|以|力|重|大|分|不|再|新|按|同|会|有|优|加|深|完|着|更|随|由|向|为)[^，。；将]{1,18}(?:纳入|提[高升标]|作为|列[入为]|摆[在上]|放[在到]|送[到至给入]|延伸|下放|调整|上调|下调|转为|转入|改为|"
@@ -104,56 +105,56 @@ def _planned() -> re.Pattern[str]:
 
 PLANNED = _planned()
 # 到2025年, 到“十四五”末, 到今年底
-BY_YEAR = re.compile(
+BY_YEAR = pattern(
     r"(?=[到至“十])(?:(?<![加长高升降少低大展止])到(?:(?P<year>20\d\d)年(?!的\d)|(?P<ending>今年年?[底末]))|(?:到|至)“?十[四五六七]五”?(?:规划)?(?:期?末|期间)|“?十[四五六七]五”?(?:期)?末)"
 )
 # 已完成, 截至目前, 今年以来: what follows is reached
-REACHED = re.compile(
+REACHED = pattern(
     r"截[至止]|(?<![从由])目前(?!仍?要)|已(?!婚)|(?<!预计)累计|了(?!解)|今年以来|全年共|共(?:完成|发放|投入|救助|培训|"
     r"建成|改造|有)|(?<![从由])现有|(?<=[，；])(?:去年|上年|前年)(?!同期|的|基础)|超额|"
     r"实际(?:完成|改造|建成|新建|新增|发放|投入|支出|到位|培训|救助|招|参)|占(?:目标|计划|任务|全年)|为(?:年度)?(?:目标|计划|任务)的"
 )
 # 将在已建成21家的基础上新建3家: what was reached is where the plan begins
-BASIS = re.compile("在[^，。；]{0,30}基础[上之]")
-OPENS_WITH_YEAR = re.compile(r"\W{0,2}(20\d\d)年(?:[底末]|全年)?[，,]")
+BASIS = pattern("在[^，。；]{0,30}基础[上之]")
+OPENS_WITH_YEAR = pattern(r"\W{0,2}(20\d\d)年(?:[底末]|全年)?[，,]")
 SUM, BLANK = "累计", "  "
 # 2024年再建60处, in a text of 2023
-DONE_IN_YEAR = re.compile(
+DONE_IN_YEAR = pattern(
     r"(20\d\d)年(?:全年|底前?|内)?[，,]?(?:再|将|继续|全部|全面|计划|拟)*"
     r"(?:新建|建成|建设|完成|改造|新增|实现|培训|达到|覆盖|打造|培育|启动|建)"
 )
-TASK = re.compile("目标|任务|指标|计划")
+TASK = pattern("目标|任务|指标|计划")
 # 350户任务; 下达的1000户适老化改造任务
-TASK_BEHIND = re.compile("^的?(?:年度)?(?:目标|任务|指标|计划)(?!的|完成)")
-TASK_FAR_BEHIND = re.compile(
+TASK_BEHIND = pattern("^的?(?:年度)?(?:目标|任务|指标|计划)(?!的|完成)")
+TASK_FAR_BEHIND = pattern(
     "^[^，。；、的]{0,14}(?:任务|目标)[数量]?(?:的?$|[，。；、已均如])"
 )
-TASK_SET = re.compile(
+TASK_SET = pattern(
     "(?:下达|分配|确定|安排|要求|交办|目标|全年|年度|[省市县区]定|年初)[^，。；]{0,12}$"
 )
 # 年度目标任务数为200户; 建设任务是新增床位200张
-TASK_BEFORE = re.compile(
+TASK_BEFORE = pattern(
     r"(?:目标|任务|计划|指标)(?:任务)?(?:数|值|量|总数)?(?:的?为|是|：|:|要求)?$|"
     r"(?:(?:建设|改造|目标|工作)任务[是为]|(?:今年|本年|年度|全年)的?任务[是为]?)(?:新增|新建|改造|建成|完成)[^，。；、\d]{1,10}$"
 )
 # 比年初计划多11个, 超年度任务20户: what came of it beyond the task
-BEYOND_TASK = re.compile("(?:[比较]|超(?!额)|[高多少低]于|高出)[^，。；、\\d]{0,8}$")
+BEYOND_TASK = pattern("(?:[比较]|超(?!额)|[高多少低]于|高出)[^，。；、\\d]{0,8}$")
 # 发挥33个成员单位优势: what is there already, also in a plan
-IN_USE = re.compile("(?:发挥|依托|利用|现有|已建成?的?|运用|覆盖的)[^，。；]{0,4}$")
+IN_USE = pattern("(?:发挥|依托|利用|现有|已建成?的?|运用|覆盖的)[^，。；]{0,4}$")
 # 将对走访中收集到的27条诉求逐一办理: they are known already
-FOUND = re.compile("(?:收集|征集|排查|梳理|摸排|发现|反映)[到出]?的$")
+FOUND = pattern("(?:收集|征集|排查|梳理|摸排|发现|反映)[到出]?的$")
 
 # 2022年工作思路, 下一步工作打算: the parts of a report that plan
-PLAN_HEADING = re.compile(
+PLAN_HEADING = pattern(
     r"思路|打算|工作计划|工作安排|设想|谋划|展望|下[一步阶]|下一?年|明年|重点工作|主要任务|"
     r"目标任务|努力方向|今后|下半年(?:工作|重点|将)"
 )
 # 2025年部门预算公开说明; 2024年收支情况和2025年预算安排 reviews as well
-OF_BUDGET = re.compile("预算(?!执行)")
-REVIEWS_TOO = re.compile(
+OF_BUDGET = pattern("预算(?!执行)")
+REVIEWS_TOO = pattern(
     "决算|执行|使用情况|完成情况|(?<!预算)收支(?:情况|(?=[和及与暨]))"
 )
-REVIEW_HEADING = re.compile("回顾|总结|成效|情况|进展|主要做法|取得|亮点")
+REVIEW_HEADING = pattern("回顾|总结|成效|情况|进展|主要做法|取得|亮点")
 TO_COME = rf"(?<![即现])(?!{DONE_TO})将(?!主要|有关|情况|近)|计划(?![”》])|拟|力争"
 ENUMERATED = "(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?"
 # 2020年1月至11月, 2023年上半年: months that are over
@@ -165,16 +166,16 @@ AHEAD = (
 # 要抓好…; but not 主要情况, 重要, 要求
 MUST = "(?<![主重必需首紧摘概])要(?![求素闻情点件害])"
 # 今年，全县民政系统将认真…: from here on a report plans
-PLAN_OPENING = re.compile(
+PLAN_OPENING = pattern(
     rf"^{ENUMERATED}(?:{AHEAD})[，,]?[^。]{{0,40}}?(?:{TO_COME}|{MUST})"
 )
 # 今年计划新建60个，截至6月底已建成35个: a plan told beside what came of it opens no part
-DONE_BESIDE = re.compile(
+DONE_BESIDE = pattern(
     "(?:截[至止](?!今?年?年[底末]|12月)[^。；]{0,12}|[，,。；](?:目前|现)?[，,]?)"
     "已(?:经|全部|新|累计)*(?:建成|完成|开工|投用|改造|发放|投入|培训)(?!的)"
 )
 # 今年，全市将新建幸福院。…: the sentences behind go on to plan, till one tells what was
-PLAN_SENTENCE = re.compile(
+PLAN_SENTENCE = pattern(
     rf"(?:[^。，,]{{0,12}}[，,])?(?:{AHEAD})[，,]?[^。，]{{0,24}}[，,]?[^。，]{{0,16}}?(?:{TO_COME})"
 )
 # 截至, 已, 了, 去年: a sentence tells what is or was
@@ -182,24 +183,24 @@ TOLD = (
     r"当[天日晚]|现场|活动[中上]|截[至止]|目前|此前|昨[日天]|(?<![较比])(?:去年|上年)|\d月\d{1,2}日(?!前)|近日|日前|近年|今年以来|[一二三]季度|"
     r"上半年|已(?!婚)|了(?!解)|累计|共(?!同|享|建)|(?:^|[，。])\d{1,2}月(?:份|[上中下]旬|底)?，"
 )
-WAS = re.compile(TOLD)
+WAS = pattern(TOLD)
 # 据了解, 他说: and so does what somebody says of it
-TELLS = re.compile(rf"{TOLD}|据|[“”]|表示|介绍|说")
+TELLS = pattern(rf"{TOLD}|据|[“”]|表示|介绍|说")
 # 下一步，……: the rest of a paragraph plans
-NEXT = re.compile(
+NEXT = pattern(
     rf"(?:^|[。；\s]){ENUMERATED}"
     r"(?:下一步|下阶段|下一阶段|接下来|今后一个时期|明年)(?=[，,。：:]|[^，。]{0,8}(?:将|要|计划|拟|力争|工作))"
 )
 # （一）目标任务。三年完成…
-OPENS_TASKS = re.compile(
+OPENS_TASKS = pattern(
     rf"{ENUMERATED}(?:目标任务|任务目标|(?:工作|主要|总体|发展|年度|建设|具体|重点)(?:目标|任务))[。：:]"
 )
-RUN_IN = re.compile(rf"{ENUMERATED}[^，。；：、\d]{{2,12}}[。：:](?=.)")
-LISTS_GOALS = re.compile(
+RUN_IN = pattern(rf"{ENUMERATED}[^，。；：、\d]{{2,12}}[。：:](?=.)")
+LISTS_GOALS = pattern(
     "(?:目标|任务|指标)(?:任务)?(?:主要|分别)?(?:是|为|如下|包括)?[:：]$"
 )
-ITEM = re.compile(rf"[—\-·•●*]{{1,2}}|[（(]?\d{{1,2}}[)）.、．]|[{LIST_SIGNS}]")
-YEAR = re.compile(r"20\d\d(?=年)")
+ITEM = pattern(rf"[—\-·•●*]{{1,2}}|[（(]?\d{{1,2}}[)）.、．]|[{LIST_SIGNS}]")
+YEAR = pattern(r"20\d\d(?=年)")
 LONGEST_HEADING = 40
 SENTENCES_KEPT = 64
 DECEMBER = 12

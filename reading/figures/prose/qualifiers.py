@@ -8,13 +8,14 @@ import re
 
 from ...language.guarded import any_of, begin, words_of_table
 from ...language.numerals import CURRENCIES, MORE, ROUGHLY
+from ...language.patterns import pattern
 from ..figure import Qualifier
 
 Said = tuple[int, Qualifier | None]
 
 SAY_MORE, SAY_ROUGHLY = frozenset(MORE), frozenset(ROUGHLY)
 # 至少建有1所: the verb stands between; 不低于低保标准的1.3倍: what it is held against
-FURTHER_BEFORE = re.compile(
+FURTHER_BEFORE = pattern(
     "(?P<over>(?:至少|不少于)[\u4e00-\u9fff]{1,6}|不得?[低少]于[\u4e00-\u9fff]{1,18}的)$|"
     "(?P<under>不得?(?:超过|高于|多于)(?:[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{1,18}的))$"
 )
@@ -39,7 +40,7 @@ def _words_at(side: str) -> str:
 _CURRENCY = "|".join(map(re.escape, CURRENCIES))
 WORDS_BEFORE = words_of_table(TABLE, *(f"{says} before" for says in SAYS))
 # 约, 超过了, 达到…以上, 不超过人民币
-BEFORE = re.compile(
+BEFORE = pattern(
     rf"{begin(WORDS_BEFORE)}(?:{_words_at('before')})(?:达到?|[为有在共计了])?[ “]?(?:{_CURRENCY})?"
     r"(?:每[人户月年天])*$"
 )
@@ -50,7 +51,7 @@ BEFORE_ENDS = frozenset(
     + "".join(word[-1] for word in CURRENCIES)
 )
 # 14天以上, 5人（含）以内, 20人左右
-BEHIND = re.compile(rf"(?:\s*[（(]含[）)])?(?:{_words_at('behind')})")
+BEHIND = pattern(rf"(?:\s*[（(]含[）)])?(?:{_words_at('behind')})")
 BEHIND_BEGINS = frozenset(
     each.word[0] for each in words_of_table(TABLE, *(f"{says} behind" for says in SAYS))
 ) | {"（", "("}

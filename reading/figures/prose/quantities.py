@@ -22,6 +22,7 @@ from ...language.numerals import (
     TENS,
     read_decimal,
 )
+from ...language.patterns import pattern
 from ...language.units import (
     HALVED,
     ONLY_BEHIND,
@@ -76,11 +77,11 @@ SMALLER_BEHIND = (
 # 投入资金6.20（万元）, but not 附表1（万元）
 IN_BRACKETS = r"(?<=[.\d]\d) ?[（(](?P<scale>[万亿]?)(?P<bracketed>元)[)）]"
 NUMBERED = ("表", "图", "件", "第")
-YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+YEAR_ALONE = pattern(r"(?:19|20)\d\d")
 # What a number, half of one or an address begins with: most signs begin none.
 BEGINS = rf"(?=[\d半hw%{''.join((*HAN_DIGITS, *TENS, *MYRIADS, *OLD_TENS))}])"
 # 3958人, 100余家, 48万余元, 3至5人, 20%—30%, 百分之三十, 1.5万人次, 三个亿
-QUANTITY = re.compile(
+QUANTITY = pattern(
     rf"{BEGINS}(?:(?P<address>{ADDRESS})|{TENTHS}|{HALVES}|"
     rf"(?P<under>[百千佰仟]|{CHINESE}|\d{{1,4}})分之(?P<over>{NUMBER}|[{FORMAL}])|"
     rf"(?P<coins_alone>[两{COIN[1:-1]}]角{COIN}分|[1-9][角毛](?:钱|(?=[，。；、])|$)|{COIN}[角毛]钱)|"
@@ -91,7 +92,7 @@ QUANTITY = re.compile(
 )
 FRACTIONS = {"百": "%", "千": "‰"}
 # 百分之五 十: blanks within a number
-SPLIT_BEHIND = re.compile(rf" (?:{CHINESE}|点)")
+SPLIT_BEHIND = pattern(rf" (?:{CHINESE}|点)")
 SHARE_PLACES = Decimal("0.01")
 SMALL_SHARE_PLACES = Decimal("0.000001")
 ONE, HALF = Decimal(1), Decimal("0.5")
@@ -100,18 +101,18 @@ MINUTES = 60
 LONGEST_DASH = 4
 HUNDRED_MILLION = Decimal(100_000_000)
 # 老年人16.5万，: only here does a noun before the number stand for the unit
-ENDS_BEHIND = re.compile(r"余?(?=\s*(?:[，。；、！,;（(）)]|$|以[上下]|左右))")
+ENDS_BEHIND = pattern(r"余?(?=\s*(?:[，。；、！,;（(）)]|$|以[上下]|左右))")
 # 分别接待2.4万、1.9万和3.3万人次: the unit is said once, behind the last
-SHARED_BEHIND = re.compile(
+SHARED_BEHIND = pattern(
     rf"[、和与及](?:\d[\d.]*[万亿]?[、和与及]){{0,8}}\d[\d.]*(?P<scale>[万亿]?) ?(?P<unit>{UNIT})"
 )
-SHARED_OUT = re.compile("(?:分别|依次)[^。；;]{0,60}$")
+SHARED_OUT = pattern("(?:分别|依次)[^。；;]{0,60}$")
 LONGEST_SHARED = 70
 LINKS = ("、", "和", "与", "及")
 # 三个亿的投资
-SUMS_BEHIND = re.compile("的?(?:资金|投资|善款|投入|项目|产值|规模)")
+SUMS_BEHIND = pattern("的?(?:资金|投资|善款|投入|项目|产值|规模)")
 # ￥5,000, but not ￥5,000册 nor 2023年
-NO_MORE = re.compile(r"[\d年月日号.%\u4e00-\u9fff]")
+NO_MORE = pattern(r"[\d年月日号.%\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

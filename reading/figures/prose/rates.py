@@ -6,26 +6,25 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from ...language.patterns import pattern
 from ...language.units import TIMES, is_rate, rate
 from .quantities import Quantity
 from .quantity_context import QuantityMention
 
 # 每人每月, 月人均, 人均月补助, 每名儿童每月, 每格位每年
-PER_WORD = re.compile(
+PER_WORD = pattern(
     r"每(?P<whom>人次|人|名|位|户)(?!\d)|(?P<average>人[月年]?均(?:[月年](?![底末初内间度]))?)|每个?(?P<time>月|年|天|日|学年|"
     r"学期)|(?P<each_time>[月年])(?:平均|人均)?(?:保障|供养|养育|救助|补助)(?:标准|水平)|(?P<mean>[月年日])(?=人均|收费|租金|工资|薪)|"
     r"每(?P<other>[\u4e00-\u9fff]{1,3})(?=每[月年])"
 )
 # 在每年春节和重阳节分别发放500元: not once a year
-TIMES_NAMED = re.compile(
-    "每[年月][^，。；、]{2,8}[和与及、][^，。；]{2,12}?(?:分别|各)"
-)
+TIMES_NAMED = pattern("每[年月][^，。；、]{2,8}[和与及、][^，。；]{2,12}?(?:分别|各)")
 # 次均救助2194元, 平均每户3000元: an average names what it is of, without any time
-AVERAGE = re.compile(
+AVERAGE = pattern(
     "(?P<times>次均|每人次)|平均每(?P<whom>户|人次|次|床|例|具)(?![每月年])"
 )
 # 从670元提高到730元, 由原来的A增至B: the words between two values of one thing
-CHANGE = re.compile(
+CHANGE = pattern(
     r"[（(]?(?:左右|以上)?[）)]?(?:/[人月年]+|，|,)?(?:分别|统一|逐步|相应|大幅|进一步|又|再|已|共|，|,)?"
     r"(?:提高|增加|增长|上升|提升|调整|上调|扩大|扩充|延长|放宽|缩小|收窄|回升|回落|下降|降低|"
     r"减少|压缩|缩短|缩减|精简|压减|发展|扩展|扩增|拓展|提标|变更|优化(?:整合)?|整合|合并|撤并|归并|跃升|攀升|"
@@ -35,37 +34,37 @@ CHANGE = re.compile(
     r"每天|人均|年人均|月人均|每户|每人每月|每人每年|每月每人)*"
 )
 # 增加12家，增至320家: by how much it grew is no former value
-GREW_BY = re.compile(
+GREW_BY = pattern(
     r"(?:增加|增长|提高|上升|上涨|上调|新增|净增|减少|下降|降低|净减|增|减|降)(?:了|约|近|超过?)*"
     r"\d[\d.,]*[万亿]?[余多]?(?:个百分点|[\u4e00-\u9fff]{1,2}|%)$"
 )
 LONGEST_GROWTH = 20
 # 增加300元, 高出省定标准30元: a difference is no rate, and is compared with nothing
-DIFFERENCE = re.compile(
+DIFFERENCE = pattern(
     "(?:增加|增长|提高|上涨|上调|减少|下降|降低|增幅|涨幅|增|多|少|高出(?:[^，。；、]{0,8}标准)?|上浮)"
     "(?:了|约|近|超过?)?$"
 )
 # 与2021年的690个|相比减少8个, 较上年的210张|增加30张: what it is compared with
-COMPARED_WITH = re.compile(
+COMPARED_WITH = pattern(
     r"[与和同跟比较](?:(?:20)?\d\d年(?:[年]?[底末]|同期|全年)?|[上去前]年(?:[年]?[底末]|同期|全年|度)?)的$"
 )
 # Said right before it: by 农村低保比上年的 it is of something else than the number before.
-OPENS = re.compile(r"[，,（(\s]*")
+OPENS = pattern(r"[，,（(\s]*")
 # 与全国的90万个
-OF_OTHERS = re.compile("[与和同跟比较][^，。；]{1,12}的$")
-MOVED = re.compile(
+OF_OTHERS = pattern("[与和同跟比较][^，。；]{1,12}的$")
+MOVED = pattern(
     "(?:相比|比较)$|(?:相比|比较?)?(?:有所)?(?:增|减|上升|下降|提[高升]|[多少降])"
 )
 # 分别为城市587元、农村396元: the rate is said once
 BOUNDS = ("至", "到", "—", "-", "～")
-LISTED = re.compile("[、和][^，。；、]{0,8}")
-NEXT_RATE = re.compile("[、和与及](?:每[人户名月年天]){1,2}")
+LISTED = pattern("[、和][^，。；、]{0,8}")
+NEXT_RATE = pattern("[、和与及](?:每[人户名月年天]){1,2}")
 # 城市为512元，农村为347元: and so for each part
-PARTED = re.compile(
+PARTED = pattern(
     r"[，、；](?:其中)?(?:(?:\d{2,3}周?岁?[至到—～~-])?(?:\d{2,3}|百)周?岁(?:及?以[上下])?|"
     r"[一二三四]级|[A-E甲乙丙丁][类档等]|城市|城镇|农村|乡村|集中|分散|散居|机构|社会)[^，。；、\d]{0,8}"
 )
-SHARED_RATE = re.compile("分别|标准|水平|每[人户名][每/][月年天]|每[月年][每/][人户名]")
+SHARED_RATE = pattern("分别|标准|水平|每[人户名][每/][月年天]|每[月年][每/][人户名]")
 BETWEENS_KEPT = 64
 LONGEST_ROW = 6
 # A sum of many payments is no rate, whatever it says of months.

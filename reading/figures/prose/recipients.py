@@ -4,34 +4,31 @@
 新增低保对象26户 do not.
 """
 
-import re
-
+from ...language.patterns import pattern
 from ...language.sentences import CLAUSE_END, last_part
 from .quantity_context import QuantityMention
 
 # 一、临时救助：14户
-LABEL_BEFORE = re.compile(r"(?:^|[，。；、.．\s])([^，。；：、.．\s]{2,12})：$")
+LABEL_BEFORE = pattern(r"(?:^|[，。；、.．\s])([^，。；：、.．\s]{2,12})：$")
 # Those of whom 共有1200人参加 tells what they did.
 ACTING_UNITS = frozenset(["人", "名", "位", "对", "户", "家"])
 # 为6137户家庭发放慰问金: what is done stands behind
-FOR_WHOM = re.compile("[为给向对让使将把](?![^，。；、]*[为是])|组织|带领|安排")
+FOR_WHOM = pattern("[为给向对让使将把](?![^，。；、]*[为是])|组织|带领|安排")
 # 惠及低保对象2600户, 向特困人员26人发放: those who draw it, whatever is paid out
-IN_FORCE = re.compile(
+IN_FORCE = pattern(
     "(?:低保(?:对象|家庭|户|人员|群众)?|特困(?:供养|救助)?(?:人员|对象|老人)?|五保(?:供养)?(?:对象|老人|户)"
     "|(?<![为给])孤儿|事实无人抚养儿童)共?$"
 )
-PAID_OUT = re.compile("惠及|发放|拨付|下拨|兑付|打卡")
-ONLY_SOME = re.compile(
+PAID_OUT = pattern("惠及|发放|拨付|下拨|兑付|打卡")
+ONLY_SOME = pattern(
     "新|取消|退|停|补发|走访|慰问|看望|核查|排查|临时|助学|名单|符合|中的"
 )
 # 城镇低保：发放户数26户
-OF_THOSE_PAID = re.compile(
+OF_THOSE_PAID = pattern(
     "(?:发放|享受|领取|保障|供养)(?:户数|人数|对象)[为共计达]{0,2}$"
 )
 # 月平均应发工资2600元, 每月另加160元: what each gets, no sum
-OF_EACH_A_MONTH = re.compile(
-    "月平?均(?:应发|实发)?(?:工资|薪酬)|每月(?:另加|加发|增发)"
-)
+OF_EACH_A_MONTH = pattern("月平?均(?:应发|实发)?(?:工资|薪酬)|每月(?:另加|加发|增发)")
 
 
 def clause_behind(mention: QuantityMention) -> str:

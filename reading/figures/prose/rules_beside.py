@@ -3,8 +3,7 @@
 截至8月底建成26所。每餐收6元: the price was no price of that day alone.
 """
 
-import re
-
+from ...language.patterns import pattern
 from ...language.units import SHARES
 from ..figure import FigureKind
 from .events import Event
@@ -13,7 +12,7 @@ from .times import SpokenTime
 
 AVERAGE, YEARLY = "平均", "每年"
 # 1—9月送餐3万人次。每餐补贴5元: nor is what a year's months are told of
-EACH_MEAL = re.compile("/(?:餐|次|例|所|处|家|床)")
+EACH_MEAL = pattern("/(?:餐|次|例|所|处|家|床)")
 
 
 def is_rule_beside_a_state(number: TimedNumber, time: SpokenTime) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ...language.guarded import any_of_kind, begin, words_of_table
 from ...language.numerals import read_decimal
+from ...language.patterns import pattern
 from ...language.sentences import CLAUSE_END, PART_END, last_clause
 from ..figure import Scope
 from ..label_forms import normal
@@ -30,7 +31,7 @@ FOUNDING = (
 )
 NOT_UNTIL = "(?<![截至止自从到年\\d])"
 A_TIME = rf"{NOT_UNTIL}\d{{4}}年(?![底末])|{NOT_UNTIL}\d{{1,2}}月(?![底末\d])"
-SCOPE = re.compile(
+SCOPE = pattern(
     rf"{begin(words_of_table(TABLE), '自从0123456789')}(?:"
     rf"(?P<founding>{FOUNDING})|(?P<years>{any_of_kind(TABLE, 'years')})|"
     rf"(?P<day>{any_of_kind(TABLE, 'day')})|(?P<batch>{any_of_kind(TABLE, 'batch')})|"
@@ -44,50 +45,50 @@ SCOPES = {
     "all": Scope.ALL,
 }
 # 截至今年5月20日18时: a day that was not over, counted by the hour
-BY_THE_HOUR = re.compile(r"截[至止][^，,。；;]{0,16}\d{1,2}(?:时|点|[:：]\d\d)")
+BY_THE_HOUR = pattern(r"截[至止][^，,。；;]{0,16}\d{1,2}(?:时|点|[:：]\d\d)")
 SENTENCES_KEPT = 16
 # 其余县区, 其他乡镇: of some, and nobody knows of which.
-REST = re.compile(any_of_kind(TABLE, "rest"))
+REST = pattern(any_of_kind(TABLE, "rest"))
 SUM = "累计"
 ALSO = ("和", "、", "及", "与")
-SINCE_THE_SAME_DAY = re.compile("同期[^，,。；;\\d]{0,6}累计|历年累计")
-RUNNING = re.compile(any_of_kind(TABLE, "running"))
-OF_A_MONTH = re.compile(r"[当本上]月|\d{1,2}月")
+SINCE_THE_SAME_DAY = pattern("同期[^，,。；;\\d]{0,6}累计|历年累计")
+RUNNING = pattern(any_of_kind(TABLE, "running"))
+OF_A_MONTH = pattern(r"[当本上]月|\d{1,2}月")
 # What a total is parted from its parts by: 其中, 包括, 118家：, 118家（; 受助人员中，
-WHOLE_END = re.compile(
+WHOLE_END = pattern(
     r"(?=[其包中里\d])(?:其中|包括|"
     r"(?P<count>\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff]{1,2})[：:（(](?!\d)|"
     r"(?P<among>[中里])(?=[，,：:]))"
 )
 COUNTED = r"[^，,。；;、\d]{1,20}[\d.,]+万?[余多]?"
-LISTED_PARTS = re.compile(
+LISTED_PARTS = pattern(
     rf"其中[：:]?{COUNTED}(?P<unit>[\u4e00-\u9fff]{{1,2}})(?:[、和及]{COUNTED}(?P=unit))+[，,][^，,。；;、\d]*$"
 )
 GIFT = "慰问"
 # Whoever may be any of the others besides.
 ANYBODY = ("困难群众", "低收入人口")
 # A total of its own begins: 全市共有, 另有
-ANEW = re.compile(
+ANEW = pattern(
     "共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]"
 )
-DIGIT = re.compile(r"\d|[两二三四五六七八九十百]+[人名户个家所位]")
-CHANGED_BY = re.compile(
+DIGIT = pattern(r"\d|[两二三四五六七八九十百]+[人名户个家所位]")
+CHANGED_BY = pattern(
     r"(?:增加|净增|增长|减少|净减|下降)[了约近]?(?P<count>\d[\d.]*万?)[余多]?(?P<unit>[\u4e00-\u9fff]{1,2})$"
 )
 # 低保对象1200户，36户因收入超标停发: of these, with no 其中
-BECAUSE = re.compile("因|由于")
+BECAUSE = pattern("因|由于")
 # 社工640人，平均36岁，本科占80%，其中持证210人: of the 640
-OF_NO_HEADS = re.compile(r"\d(?:[%％‰]|周?岁|个百分点)$")
+OF_NO_HEADS = pattern(r"\d(?:[%％‰]|周?岁|个百分点)$")
 # 今年计划新建助餐点40个。截至6月底，已建成26个: of the 40, whatever there was before
-TO_BUILD = re.compile(
+TO_BUILD = pattern(
     r"(?:计划|拟|将|力争|任务)[^。；\d]{0,8}?(?:新建|新增|新设|增设|建设)[^，。；\d]{2,20}"
     r"[\d.]+万?[余多]?(?P<unit>[\u4e00-\u9fff])[，,。；][^。；]*$"
 )
-BUILT_OF_IT = re.compile("已(?:经|新|全部)*(?:建成|完成|投用|开工)[^，。；\\d]{0,16}$")
-OF_ALL = re.compile("共|累计|总|[全我](?:省|市|县|区|州|旗|盟)已")
+BUILT_OF_IT = pattern("已(?:经|新|全部)*(?:建成|完成|投用|开工)[^，。；\\d]{0,16}$")
+OF_ALL = pattern("共|累计|总|[全我](?:省|市|县|区|州|旗|盟)已")
 LONGEST_PLAN = 80
-BOTH = re.compile("城乡|城市和农村|城镇和农村")
-URBAN = re.compile("城市|城镇")
+BOTH = pattern("城乡|城市和农村|城镇和农村")
+URBAN = pattern("城市|城镇")
 
 
 def scope_of(

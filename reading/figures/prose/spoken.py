@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ...language.numerals import read_number
+from ...language.patterns import pattern
 from ..figure import Setting
 
 MONTHS = 12
@@ -18,14 +19,12 @@ SPANS_KEPT = 256
 # A year further back is one of history, not that of all the rest.
 LONGEST_AGO = timedelta(days=460)
 # 五年来, 两个多月来, 半年间: so many times the half of a year, a month
-LENGTH = re.compile(
-    r"([\d一二三四五六七八九十两]{1,3}|半)个?多?(年|月|周|天)多?[来间里]"
-)
+LENGTH = pattern(r"([\d一二三四五六七八九十两]{1,3}|半)个?多?(年|月|周|天)多?[来间里]")
 # In these a report of the year before comes out, written when that was 今年.
 MONTHS_OF_REVIEWS = (1, 2)
-REVIEW = re.compile("总结|回顾|小结|述职")
+REVIEW = pattern("总结|回顾|小结|述职")
 # 一、上一年度推进…的主要举措和成效: as the form of some years' reports has it
-LAST_YEAR = re.compile("上一?年度?")
+LAST_YEAR = pattern("上一?年度?")
 HALVES = {
     "年": timedelta(365.25 / 2),
     "月": timedelta(15.2),

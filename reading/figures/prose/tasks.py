@@ -1,23 +1,22 @@
 """Numbers of what was set as a task: of all its year, however much of it is over."""
 
-import re
-
+from ...language.patterns import pattern
 from .spoken import TimeSpan
 from .time_choice import TimedNumber
 
-FULFILLED = re.compile("(?:完成|超额|占|实现)[^，。；]*$")
-TASK = re.compile("任务|目标|计划")
+FULFILLED = pattern("(?:完成|超额|占|实现)[^，。；]*$")
+TASK = pattern("任务|目标|计划")
 LONGEST_TASK = 12
-SET_FOR_A_YEAR = re.compile("预算[^，。；]{0,4}$")
+SET_FOR_A_YEAR = pattern("预算[^，。；]{0,4}$")
 # 支出预算2400万元，其中基本支出158万元: all that is listed is of the budget
-OF_BUDGET = re.compile("预算(?!执行|外)[^。；]*$")
-ITS_TASKS = re.compile("任务(?:中|里)，?")
+OF_BUDGET = pattern("预算(?!执行|外)[^。；]*$")
+ITS_TASKS = pattern("任务(?:中|里)，?")
 # of the year, whatever part of it is told of
-YEARLY_PLAN = re.compile("(?:年度|全年|年初)(?:计划|目标|任务)(?:数|总数)?的?$")
-ALLOTTED = re.compile(
+YEARLY_PLAN = pattern("(?:年度|全年|年初)(?:计划|目标|任务)(?:数|总数)?的?$")
+ALLOTTED = pattern(
     "(?:财政|福彩公益金)[^，。；]{0,6}(?:安排|列支|投入|落实)[^，。；]{0,10}$"
 )
-NEXT_YEAR = re.compile(r"[、，和及]?(20\d\d)年\d")
+NEXT_YEAR = pattern(r"[、，和及]?(20\d\d)年\d")
 
 
 def is_fulfilled(number: TimedNumber) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ...language.numerals import CHINESE
+from ...language.patterns import pattern
 from ...language.units import RATIO_UNIT
 
 # What years, days and points are said of: 使用期20年, 平均年龄43.6岁, 不超过30日
@@ -15,7 +16,7 @@ TERM_NAMES = (
 )
 # 平均年龄下降4.2岁, 工期为2年
 TERM_VERBS = "为|是|在|达到?|约|满|下降|降低|上升|提高|缩短|延长|年轻|[了至到]"
-TERM = re.compile(
+TERM = pattern(
     rf"""
     (?:{TERM_NAMES})(?:{TERM_VERBS}){{0,2}}                # 不超过4级
     (?P<term>\d{{1,3}}(?:\.\d+)?万?|{CHINESE})[ ]?
@@ -31,7 +32,7 @@ TERM = re.compile(
     re.VERBOSE,
 )
 # 平均年龄44岁，较上届下降5.8岁
-YEARS_LESS = re.compile(
+YEARS_LESS = pattern(
     r"(?:年龄|寿命)[^。；\d]{0,12}\d{2}(?:\.\d{1,2})?岁[，（(、][^，。；]{0,12}?"
     r"(?:下降|降低|年轻|提高|上升|升高|增加|增长|延长|减少|缩短|提前|推迟|[降增长小大])了?近?约?"
     r"(?P<years>\d{1,2}(?:\.\d{1,2})?) ?岁"
@@ -42,7 +43,7 @@ RATIO_VERBS = (
     "不应?[低高少大小]于|不超过|不得低于|[低高]于|按照?|控制在|保持在"
 )
 # Such a sentence tells ratios: 床位比达到1:8.6, 配备比例为全护理1：3
-OF_RATIOS = re.compile(
+OF_RATIOS = pattern(
     rf"""
     (?:
         (?:比例|配比|之比)(?:分别)?(?:为|是|达到?)?[：:]?[\u4e00-\u9fff]{{1,6}}
@@ -54,7 +55,7 @@ OF_RATIOS = re.compile(
     re.VERBOSE,
 )
 # 1:8.6, 1比5, 低于1：3; but 上午9:30 and 定于9:30 are times
-RATIO = re.compile(
+RATIO = pattern(
     r"""
     (?<![\d.:：午日晨晚间点])(?<![^低高大小]于)
     (?P<first>\d{1,3}(?:\.\d{1,3})?)[ ]?[:：∶比][ ]?(?P<second>\d{1,5}(?:\.\d{1,3})?)
@@ -71,7 +72,7 @@ PARTS = (
 )
 RATIO_PLACES = Decimal("0.000001")
 # 占总数的1/3
-FRACTION = re.compile(
+FRACTION = pattern(
     r"占[^，。；\d]{0,12}(?P<fraction>(?P<over>[1-9])/(?P<under>[2-9]|10))(?![\d/])"
 )
 SHARE_PLACES = Decimal("0.01")

@@ -12,6 +12,7 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 
+from ...language.patterns import pattern
 from ...language.place_words import WHOLE_REGION
 from ...language.sentences import PART_END
 from ...language.times import times_named
@@ -28,31 +29,29 @@ from .times import SpokenTime
 DEEDS = frozenset([Event.FLOW, Event.MADE, Event.VISIT, Event.AWARD])
 PLANNED = frozenset([FigureKind.TARGET, FigureKind.LIMIT])
 BRACKETS_OPEN, BRACKETS_CLOSED = ("（", "("), ("）", ")")
-RESPECTIVELY = re.compile("分别|依次")
+RESPECTIVELY = pattern("分别|依次")
 UNTIL = "截"
-LISTED = re.compile("[、和及与]")
-ROW_END = re.compile("[，,；;。]")
+LISTED = pattern("[、和及与]")
+ROW_END = pattern("[，,；;。]")
 # 全市 behind a day of one place, 已 and 累计 and what goes on: not of that day
 THAT_DAY = ("当天", "当日", "全天", "这一天", "这天", "首日")
-OF_ALL = re.compile(f"{WHOLE_REGION}|全镇")
-OF_EACH = re.compile(rf"{OF_ALL.pattern}|各")
+OF_ALL = pattern(f"{WHOLE_REGION}|全镇")
+OF_EACH = pattern(rf"{OF_ALL.pattern}|各")
 # Weddings are counted by the day that people chose for them.
 OF_A_DAY = frozenset(["对", "件"])
-OF_LONGER = re.compile("每[年月周]|近[年来期]|长期|一直|历年|全年|平均")
-SEASON = re.compile("前后|假期|节期间|前夕|节前")
+OF_LONGER = pattern("每[年月周]|近[年来期]|长期|一直|历年|全年|平均")
+SEASON = pattern("前后|假期|节期间|前夕|节前")
 # 第一批资金4亿元已于2020年12月下达
-DONE_IN = re.compile("(?:均|全部)?已经?[于在]")
-DONE = re.compile(
-    "[^，。；\\d]{0,6}(?:下达|下拨|发放|拨付|到位|划拨|启用|投用|完成|建成)"
-)
+DONE_IN = pattern("(?:均|全部)?已经?[于在]")
+DONE = pattern("[^，。；\\d]{0,6}(?:下达|下拨|发放|拨付|到位|划拨|启用|投用|完成|建成)")
 # 全省低保平均标准 is told with the state, 每餐6元 is not
-THERE_NOW = re.compile("现有|现共有|现设有|现已有")
+THERE_NOW = pattern("现有|现共有|现设有|现已有")
 # 2017年…；现有社区26个: by now
-STILL = re.compile("现[有共设已]|目前")
-SAME_MONTH = re.compile("份?当月")
+STILL = pattern("现[有共设已]|目前")
+SAME_MONTH = pattern("份?当月")
 # 7月10日召开推进会，85人参加: they came on that day
-ATTENDED = re.compile("[^，。；]{0,10}(?:参加|参会|出席|到会|参训)")
-BUDGET = re.compile("预算[^，。；]{0,4}$")
+ATTENDED = pattern("[^，。；]{0,10}(?:参加|参会|出席|到会|参训)")
+BUDGET = pattern("预算[^，。；]{0,4}$")
 LONGEST_SINCE_A_DAY = timedelta(days=15)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ...language.numerals import read_number
+from ...language.patterns import pattern
 from ...language.times import kind_of_time, values_of
 from .holidays import days_off
 from .spoken import Spoken, TimeSpan, months_of
@@ -15,7 +16,7 @@ THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 # A feast is spoken of in the weeks before it.
 LONGEST_TO_A_FEAST = timedelta(45)
 BEGUN_FROM = ("自", "从")
-BEGUN = re.compile(
+BEGUN = pattern(
     "[^，。；\\d]{0,6}(?:启动|设立|创办|开办|开展|实施|推行|运营|运行)(?:，|至今)(?![^，。；]{0,8}(?:结束|收官))"
 )
 

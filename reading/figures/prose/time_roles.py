@@ -7,11 +7,12 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from ...language.patterns import pattern
 from ...language.times import times_named
 from .spoken import LONGEST_AGO, TimeSpan
 
 # 其中5月2日最多，接待2.1万人次: that day still, though its part is over
-PEAK = re.compile(
+PEAK = pattern(
     r"(?:[（(][^（）()]{1,10}[)）])?[^，。；\d]{0,4}(?:最[高多大低少小]|高峰|峰值)[^，。；\d]{0,6}，[^，。；\d]*"
 )
 
@@ -30,55 +31,55 @@ class Role(StrEnum):
 
 
 # 元旦登记96对，“户外颁证点”开放以来办理颁证214场: since an opening of its own
-SINCE_OPENED = re.compile(
+SINCE_OPENED = pattern(
     "[，；][^，。；\\d今]{2,16}(?:成立|开放|启用|投用|运行|运营|上线|挂牌|设立|开通|开业)以来"
 )
 FORMERLY = ("从", "由")
 LOOK_BACK, LOOK_AHEAD = 16, 40
 # 2022年的12个, 上年同期120户, 2020年的每人每年9890元: a number stands right behind
-NUMBER_BEHIND = re.compile(r"(?:同期)?[的为是]?(?:每[人户名月年天])*[约近]?\d")
+NUMBER_BEHIND = pattern(r"(?:同期)?[的为是]?(?:每[人户名月年天])*[约近]?\d")
 # 的基本生活标准600元 behind 按上年度
-MEASURE_BEHIND = re.compile("[^，。；]{0,14}(?:标准|价格|收入|工资|水平|均值)")
+MEASURE_BEHIND = pattern("[^，。；]{0,14}(?:标准|价格|收入|工资|水平|均值)")
 # 是去年同期的2倍, 占2020年全年的80%
-TIMES_OF = re.compile("(?:占|是|为|达到?|相当于)[^，。；\\d]{0,4}$")
-AS_MANY_TIMES = re.compile(
+TIMES_OF = pattern("(?:占|是|为|达到?|相当于)[^，。；\\d]{0,4}$")
+AS_MANY_TIMES = pattern(
     r"[^，。；、\d]{0,12}的[\d.一二三四五六七八九]+(?:倍|%|％|成|多倍)"
 )
 # 与2019年相比
-AGAINST = re.compile("[^，。；]{0,14}(?:相比|相较|比|持平|对比|相当)")
+AGAINST = pattern("[^，。；]{0,14}(?:相比|相较|比|持平|对比|相当)")
 # 总结2002年会议以来的工作, told years later: what the meeting was about
-OF_ALL_SINCE = re.compile(r"的[^，。；\d]{0,10}(?:工作|成绩|成就|成效|历程|经验|发展)")
-AGE = re.compile(r"[^，。；\d]{0,8}\d{1,3}(?:周)?岁")
-FOUNDED_BEFORE = re.compile("(?:成立|创办|创建|创立|组建|注册|建|生|始|入住|投用)于$")
+OF_ALL_SINCE = pattern(r"的[^，。；\d]{0,10}(?:工作|成绩|成就|成效|历程|经验|发展)")
+AGE = pattern(r"[^，。；\d]{0,8}\d{1,3}(?:周)?岁")
+FOUNDED_BEFORE = pattern("(?:成立|创办|创建|创立|组建|注册|建|生|始|入住|投用)于$")
 # 完成全年100所建设任务的45%
-TASK_BEHIND = re.compile(
+TASK_BEHIND = pattern(
     r"[约近]?\d[^，。；]{0,14}(?:任务|目标|计划)|(?:任务|目标|计划)[^，。；\d]{0,4}\d"
 )
-EACH_YEAR = re.compile("每[年逢]?$|历年$")
+EACH_YEAR = pattern("每[年逢]?$|历年$")
 # 2019年总会在该活动中筹款: the time is of what was done, no name
-THAT_ONE = re.compile("该|此次|这次|本次")
+THAT_ONE = pattern("该|此次|这次|本次")
 # 9月5日慈善日活动现场，17家认捐
-AT_ITS_PLACE = re.compile("[^，。；]{0,2}(?:现场|当天|中|期间)")
+AT_ITS_PLACE = pattern("[^，。；]{0,2}(?:现场|当天|中|期间)")
 LONGEST_TITLE = 80
 # 发放我县10月份低保金: the month is that of the money, also in the title of a notice
-PAID = re.compile(
+PAID = pattern(
     "(?:发放|核发|下发|拨付|下拨|下达|支付|划拨)了?(?:[全我本][省市县区州旗盟镇])?"
     r"(?:\d[\d年度月份—～-]{1,12}[、和])*$"
 )
-BENEFIT = re.compile("[^，。；：]{0,24}?(?:补[助贴]|津贴|低保|[金费])")
+BENEFIT = pattern("[^，。；：]{0,24}?(?:补[助贴]|津贴|低保|[金费])")
 LONGEST_PAID = 36
 # 较2021年、2022年, 与2010年第六次全国人口普查相比
-JOINED = re.compile("[、和与及]?")
+JOINED = pattern("[、和与及]?")
 # （8月28日） behind a time that is none of theirs
-SAME_IN_BRACKETS = re.compile(' ?[”"]? ?[（(] ?$')
+SAME_IN_BRACKETS = pattern(' ?[”"]? ?[（(] ?$')
 # 已于4月底补发: when one thing was done, not what is told behind it
-ASIDE = re.compile("(?:其中|仅|光)[，：]?$|已经?[于在]$")
+ASIDE = pattern("(?:其中|仅|光)[，：]?$|已经?[于在]$")
 # 11月份工作要点落实情况 tells of November
 OF_WHAT_WAS_DONE = "(?:的)?(?:落实|完成|执行|推进|进展|实施|办理)"
 # 为全年最高峰: one day among those of the year
-RECORD = re.compile("(?:的|中|内)?(?:最[高多大低少](?!生活)|之最|新高|高峰|峰值)")
+RECORD = pattern("(?:的|中|内)?(?:最[高多大低少](?!生活)|之最|新高|高峰|峰值)")
 # “七夕”等日子: of more days than one
-AMONG_OTHERS = re.compile(
+AMONG_OTHERS = pattern(
     r"[”\"]?(?:[、和]?[“\"][^“”，。；]{1,8}[”\"]){0,4}等[^，。；、\d]{0,6}?(?:日子|节点|节日|时间|时段)"
 )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ...language.dates import first_date
+from ...language.patterns import pattern
 from ...language.times import kind_of_time, values_of
 from .compared_spans import same_day_this_year, same_months
 from .holidays import nth_day
@@ -31,11 +32,11 @@ YEARS_OF_A_PLAN = 5
 LONGEST_TO_TELL = timedelta(62)
 # and news of a day in the next two weeks.
 LONGEST_SINCE_NEWS = timedelta(14)
-ANNOUNCED = re.compile(r"(?:提前|预[发拨]|拟|将|计划|定于)[^，。；\d]{0,8}$")
+ANNOUNCED = pattern(r"(?:提前|预[发拨]|拟|将|计划|定于)[^，。；\d]{0,8}$")
 # 预计10月交付使用 in June
-EXPECTED = re.compile(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
+EXPECTED = pattern(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
 LONGEST_ANNOUNCED = 12
-CAMPAIGN = re.compile("(?:行动|活动|开展|启动|攻坚|整治)$")
+CAMPAIGN = pattern("(?:行动|活动|开展|启动|攻坚|整治)$")
 
 
 def span_of(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from ...language.patterns import pattern
 from ...language.sentences import clause_start
 from ...language.times import kind_of_time
 from .holidays import is_counted, is_of_days, is_off
@@ -27,27 +28,27 @@ from .time_spans import span_of
 from .time_years import is_year_before, year_said
 
 # 2020年至2022年, 7月20日至8月10日, 自2022年4月启动至2023年9月
-JOINT = re.compile(
+JOINT = pattern(
     r"[^，。；\d]{0,8}?[至到—–～~-]{1,2}|[^，。；\d]{9,32}?(?:启动|开始|开展|实施|施行)[至到]"
 )
 UNTIL = "至到"
 A_DAY, AND = timedelta(days=1), frozenset("、和及与")
-OF_EACH = re.compile(
+OF_EACH = pattern(
     r"(?:[、和及与]\d{1,2}[日号])*(?:[^，。；\d]{0,12}(?:分别|依次)|[^，。；\d]{0,2}各)"
 )
 # 7月、8月，发放低保金分别为: each of the months has its own
-EACH_MONTH = re.compile("[^。；]{0,40}?(?:分别|依次|各(?![类级地项界区县市乡镇]))")
+EACH_MONTH = pattern("[^。；]{0,40}?(?:分别|依次|各(?![类级地项界区县市乡镇]))")
 # 4月1日启动，5月20日结束; 项目周期为2022年10月至2023年9月
-BEGINS = re.compile("(?:正式|全面)?(?:启动|开始|开展|启幕|开启)[，,、]?[至到于]?")
+BEGINS = pattern("(?:正式|全面)?(?:启动|开始|开展|启幕|开启)[，,、]?[至到于]?")
 # 11月1日专项救助行动启动至1月8日
-BEGUN_UNTIL = re.compile("(?:行动|活动)(?:启动|开始|开展|实施)$")
-ENDS = re.compile("(?:正式|圆满|顺利|全面)?(?:结束|收官|闭幕|落幕|截止|收尾)")
+BEGUN_UNTIL = pattern("(?:行动|活动)(?:启动|开始|开展|实施)$")
+ENDS = pattern("(?:正式|圆满|顺利|全面)?(?:结束|收官|闭幕|落幕|截止|收尾)")
 # 7月10日起，市救助站联合公安部门启动专项行动
-CAMPAIGN = re.compile(
+CAMPAIGN = pattern(
     "[^。；]{0,30}(?:启动|开展|开启|打响)[^。；]{0,16}(?:行动|活动|整治|攻坚)"
 )
-FEAST_BEFORE = re.compile("(?:假期|小长假|节期间|黄金周)[^，。；]{0,3}[（(]$")
-COURSE_OF = re.compile("(?:周期|期限|起止时间|实施期|活动时间)[为是：:]?[从自]?$")
+FEAST_BEFORE = pattern("(?:假期|小长假|节期间|黄金周)[^，。；]{0,3}[（(]$")
+COURSE_OF = pattern("(?:周期|期限|起止时间|实施期|活动时间)[为是：:]?[从自]?$")
 LONGEST_COURSE_WORD = 8
 # A block is asked for its times by what reads its numbers and by what goes on behind it.
 TEXTS_KEPT = 4

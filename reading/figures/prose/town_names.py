@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...language.marks import HAN
+from ...language.patterns import pattern
 from ...language.place_words import PlaceWords, any_of, words_of
 
 # 百岁老人最多的镇是枫亭镇, 秀屿区东峤镇前沁村, 枫亭镇和榜头镇
 LEVELS = "街道|社区|苏木|嘎查|镇|乡|村"
-SIGN = re.compile("[街社苏嘎镇乡村]")
-TOWN = re.compile(
+SIGN = pattern("[街社苏嘎镇乡村]")
+TOWN = pattern(
     rf"(?:(?<=[\s，,。；;：:！？、（(【〖“”"
     rf"和与及在到赴为是由于向给对区县市旗州镇乡道])|^)"
     rf"(?:其中|[和与及在是为到赴往由于向给对]|以及)?"
@@ -19,13 +20,13 @@ TOWN = re.compile(
 )
 # 十镇三十村 counts; 坪石镇三星村 and 紫金县七星镇 name, and 三里镇 by what stands behind 三.
 # 十里八乡 counts too. 城镇 and 城乡 are words, 乐城街道 a name.
-COUNTED = re.compile("^[一二三四五六七八九十]")
+COUNTED = pattern("^[一二三四五六七八九十]")
 COUNTS_ON = "(?!.*[一二三四五六七八九十])"
 WITHIN = ("镇", "乡", "街道", "县", "区", "市", "旗")
 # 古镇镇: the second 镇 is the level.
-CALLED_TOWN = re.compile("[^村乡城小集重建]镇镇")
+CALLED_TOWN = pattern("[^村乡城小集重建]镇镇")
 # What a town's name never holds: 各乡镇, 全村, 20个村; 城乡, 农村 and 返乡 are words.
-NO_STEM = re.compile(
+NO_STEM = pattern(
     r"[的了或等各每全该个将把被按从向由以也都就并而且所其这那此哪几多少数省市县区道两级]|"
     r"^[本我他她第象]|[你您]|.[镇乡]|.[和与及在到对是有为]|"
     r"[农返下进回外走入村居和与及在到对是有为无不名小]$|"
@@ -33,7 +34,7 @@ NO_STEM = re.compile(
     r"..集$|[中小大赶老新旧建各]集$"
 )
 # 扩建社区用房, 市民化社区
-NO_COMMUNITY = re.compile("[新扩改迁筹重共]建$|化$")
+NO_COMMUNITY = pattern("[新扩改迁筹重共]建$|化$")
 
 
 def towns_in(text: str) -> Iterator[tuple[int, int]]:

@@ -5,26 +5,27 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ...language.gazetteer import places
+from ...language.patterns import pattern
 from ...language.place_words import PlaceWords, any_of
 from .place_names import PlaceName, Where, is_compared, lies_in, opens_clause
 
 # 全市, 我县 lead back to the region spoken of, 全省 out of it; 该县 to that named last.
-WHOLE = re.compile(
+WHOLE = pattern(
     r"(?=[全我本该])(?:(?P<nation>全国|我国)|(?P<that>该)(?P<its>街道|社区|[省市县区州旗盟镇乡村])|"
     r"(?<![健安完齐周])[全我本](?P<level>街道|社区|[省市县区州旗盟镇乡村]))(?![级域直长民委])"
 )
 # 其余县（市、区）, 其他4个乡镇: of the region spoken of, and of none of those named.
-REST = re.compile(
+REST = pattern(
     r"(?:其余|其他|其它)(?:各|\d{1,3}个?)?(?:[省市县区州旗盟镇乡]|街道|社区)"
     r"(?:[（(、市县区旗镇乡街道）)]{0,7})"
     # 市本级518个，县级2125个
     r"|(?<=，)(?:[市县区镇乡]|街道)级(?=\d)"
 )
 # 【舒城县】, ●平果市：, 万州区——
-ITEM = re.compile("[】：:]|——|[ \u3000]")
+ITEM = pattern("[】：:]|——|[ \u3000]")
 LONGEST_BULLET = 2
 TOWNS = ("街道", "社区", "镇", "乡", "村")
-IN_ALL = re.compile(
+IN_ALL = pattern(
     r"(?:其余|剩余|另外)(?=\d)|[两三四五六七八九十](?:地|个?[县区市镇乡旗]+)(?:合计|共计|总计|共(?=占))"
 )
 

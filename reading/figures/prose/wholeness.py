@@ -21,23 +21,24 @@ from ...language.numerals import (
     read_decimal,
     signs_of,
 )
+from ...language.patterns import pattern
 from ...language.units import SHARES, of_class
 
 # 3.958: a comma was meant, where people or things are counted
-MEANT_FOR_GROUP = re.compile(r"[1-9]\d{0,2}[.．]\d{3}")
+MEANT_FOR_GROUP = pattern(r"[1-9]\d{0,2}[.．]\d{3}")
 WHOLE_ONLY = of_class("classifier", "tally")
 # 壹仟元, 百分之伍: what formal digits alone are written for
 IN_FORMAL = of_class("money", "share")
 # 增长-3.2%, 结余-35万元: here a dash is a minus sign
-CHANGES = re.compile(
+CHANGES = pattern(
     "增长|增加|增幅|增减|增速|涨幅|变化|变动|波动|同比|环比|较上|比上年|比去年|下降|降幅|结余|余额|盈余|"
     "盈亏|净增|差额|差值|利润|气温|温度"
 )
 # 为负3.2%, but not 减负1200元
 BEFORE_MINUS_IN_WORDS = tuple("为是达至到长速幅率约（(：，、")
 LONGEST_CLAUSE = 30
-CLAUSE_MARKS = re.compile("[，。；\n]")
-CURRENCY_BEFORE = re.compile(
+CLAUSE_MARKS = pattern("[，。；\n]")
+CURRENCY_BEFORE = pattern(
     rf"(?:{'|'.join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))})"
     r"(?:约|近|共计?|合计)?[:：]?\s?$"
 )
@@ -46,9 +47,9 @@ LONGEST_CURRENCY = 8
 CURRENCY_ENDS = frozenset("约近共计:： " + "".join(word[-1] for word in CURRENCIES))
 SCALES = {**TENS, **MYRIADS}
 # 三元里, 三元村: a place, though no division of the standard
-PLACE_OF_ONE_SIGN = re.compile("[一二三四五六七八九十]元[区县镇乡村里桥街路]")
+PLACE_OF_ONE_SIGN = pattern("[一二三四五六七八九十]元[区县镇乡村里桥街路]")
 # 2、3名: two or three, and no list of a 2 and a 3名
-PAIR = re.compile(
+PAIR = pattern(
     rf"(?<=[^\d{''.join(HAN_DIGITS)}、。；\n])(?P<first>[1-9一二三四五六七八])、$"
 )
 LARGER_SCALE = "兆"

@@ -7,21 +7,21 @@ Only the lowest level names what is counted. A row of such a form whose bars wer
 is known by its scores, which are numbers and stand in columns of their own.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...language.patterns import pattern
 from .cells import Cell, PlacedRow, amount_in
 
-LEVEL = re.compile("[一二三四]级(?:指标|目标)(?:名称)?")
+LEVEL = pattern("[一二三四]级(?:指标|目标)(?:名称)?")
 LOWEST, ABOVE = "指标名称", "序号"
-SCORED = re.compile("分值|权重|满分|标准分|得分|评分|自评(?:得分|分)")
+SCORED = pattern("分值|权重|满分|标准分|得分|评分|自评(?:得分|分)")
 _YEAR = "(?:(?:全年|年度|年初|本年度?|预期|设定|绩效|计划)的?)"
-SET = re.compile(
+SET = pattern(
     rf"{_YEAR}*(?:目标值?|预期值|计划值)|{_YEAR}+(?:指标|目标)值?|预期(?:目标|指标)"
 )
-SET_BESIDE = re.compile(rf"{_YEAR}*指标值")
-REACHED = re.compile(
+SET_BESIDE = pattern(rf"{_YEAR}*指标值")
+REACHED = pattern(
     rf"{_YEAR}*(?:实际|完成)(?:完成)?(?:指标)?(?:值|数|情况)|{_YEAR}*实际(?:完成)?"
 )
 

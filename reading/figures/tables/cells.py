@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from ...documents.tables import CODE
 from ...language.numerals import MINUS, SCALE, SCALES
+from ...language.patterns import pattern
 from ...language.units import TABLE_UNIT, canonical
 from ...parsed import BlockKind
 from ..figure import PlacedBlock, Qualifier
 
 # 万元, 元/人/月, 万人次, %
-UNIT = re.compile(rf"(?P<scale>{SCALE})?(?P<base>{TABLE_UNIT})")
+UNIT = pattern(rf"(?P<scale>{SCALE})?(?P<base>{TABLE_UNIT})")
 # 1,033.75  12.6万  约150余人  286.4万元  36.97%  -3  ≥90%  >=18人
-AMOUNT = re.compile(
+AMOUNT = pattern(
     rf"(?P<before>约|近|超过?|逾|不足|[≥≤＞＜>=<＝]{{1,2}}\s?)?"
     rf"(?P<number>[{re.escape(MINUS)}]?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
     rf"(?P<more>[余多])?(?P<scale>{SCALE})?(?P<more_behind>[余多])?\s*"
@@ -31,15 +32,15 @@ QUALIFIERS = {
     **dict.fromkeys(("=", "＝", "=="), Qualifier.EXACT),
 }
 # 户数（户）, 金额(单位：万元), 人数/人
-WITH_UNIT = re.compile(
+WITH_UNIT = pattern(
     r"(.*?)(?:[（(]\s*(?:单位[:：])?(?P<unit>[^（()）]{1,8})[)）]|[/／:：](?P<behind>[^/／]{1,3}))"
 )
-TAB = re.compile("\t")
-PIPE = re.compile(r"[|｜│┃]")
+TAB = pattern("\t")
+PIPE = pattern(r"[|｜│┃]")
 # Two spaces and more, a full-width one
-GAP = re.compile(r" {2,}| *\u3000[ \u3000]*")
+GAP = pattern(r" {2,}| *\u3000[ \u3000]*")
 # |---|:--:|, +----+: drawn, not written
-DRAWN = re.compile(r"[\s|｜│┃+┼:=─━—-]*")
+DRAWN = pattern(r"[\s|｜│┃+┼:=─━—-]*")
 
 
 class Cell(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
+from ...language.patterns import pattern
 from ..figure import Setting
 from .assessed import REACHED, SCORED, set_columns
 from .cells import PlacedRow, ScaledUnit, amount_in, is_code, scaled_unit, unit_apart
@@ -13,21 +14,21 @@ from .names import OF_WHICH, PART_ALONE
 from .periods import QUARTER_ALONE, TablePeriod, find_period
 from .places import RowPlace, region_named
 
-NAME_HEADS = re.compile(
+NAME_HEADS = pattern(
     r"(?:主要|统计|业务)?(?:指标|项目|数据)(?:名称|类别|内容)?|名称|内容|.{0,8}类[别型]|种类|分类|事项|科目|甲|(?:指标|项目)(?:名称)?[（(]单位[)）]"
 )
-PLACE_HEADS = re.compile(
+PLACE_HEADS = pattern(
     r"各?(?:县区|区县|市?县市?区?|县[（(]市[、,，]?区[）)]|市?[（(]?[市县][、,，]?[县区][）)]|市州|州市|地市|旗县区?)(?:名称)?|"
     r"地区|区域|辖区|行政区划?|镇街道?|街镇|乡镇街?道?|乡?镇[（(]街道?[）)]|镇[、/]街道|镇|社区|村居|"
     # 县（区）, 区（市、县）, 镇（街道、园区）
     r"各?(?=.{1,8}[（(、,，/])[省市州盟县旗区乡镇街道苏木社村居园（）()、,，/]{3,14}(?:名称)?|"
     r"[填上]报单位|.{0,6}单位名称|.{0,8}机构名称|.{2,8}名称|所属.{2,4}"
 )
-PERIOD_HEADS = re.compile(
+PERIOD_HEADS = pattern(
     "年份|年度|月份|季度|期间|报告期|(?:统计|调整|执行|实施|提标)?时[间期]"
 )
-CODE_HEADS = re.compile(r".{0,4}代码|编码|序码|乙")
-UNIT_HEADS = re.compile(r"计量单位|丙|单位")
+CODE_HEADS = pattern(r".{0,4}代码|编码|序码|乙")
+UNIT_HEADS = pattern(r"计量单位|丙|单位")
 # In rising order of preference.
 VALUE_HEADS = tuple(
     map(
@@ -42,28 +43,28 @@ VALUE_HEADS = tuple(
     )
 )
 CUMULATIVE = len(VALUE_HEADS) - 1
-COMPARISON_HEADS = re.compile(
+COMPARISON_HEADS = pattern(
     r"(?:上[年季月期]|上一|去年|前[年期]|同期|环比|同比|增减|增长|增幅|增加|减少|变化|升降|比上|较上|与上|比去|较去).*"
     # 累计同比(%), 2022年同期, 增速
     r"|.{0,8}(?:同比|环比|同期|增速|增幅|增长率|上年|去年|上季).{0,6}"
 )
 # 环比, 同比增长（%）: how far it has moved, not what it was
-SHARE_HEADS = re.compile("[环同]比|[增减升降]|%|幅度|变化率")
-OTHER_HEADS = re.compile(
+SHARE_HEADS = pattern("[环同]比|[增减升降]|%|幅度|变化率")
+OTHER_HEADS = pattern(
     r"序号?|行次|编号|.*备注|.{0,2}说明|排[名序]|[名位]次|.*联系.*|.*电话|.*手机.*|邮编|邮政编码|.*地址|.*日期|"
     r".*地点|文号|.*负责人|.*责任.*|年龄|性别|姓名|.*身份证.*|.*账号|.*等级|得分|评分|.*人员姓名"
 )
-SCOPE = re.compile(r"(?:城市|城镇|农村|城乡)(?:居民|地区)?")
+SCOPE = pattern(r"(?:城市|城镇|农村|城乡)(?:居民|地区)?")
 # 1-10月, 10月累计
-SUMMED = re.compile("累计|[-—–~至]")
+SUMMED = pattern("累计|[-—–~至]")
 # 本月发放金额, 本季度新增人数
-OF_THIS = re.compile(
+OF_THIS = pattern(
     "(?:(?P<month>[本当]月)|(?P<quarter>[本当]季度?))(?=[\u4e00-\u9fff]{2})(?![末底止比较]|累计)"
 )
 # So many months side by side are no month beside the one before.
 FEWEST_MONTHS = 3
 # What a heading that is only a period may say besides: 2022年6月底数
-PERIOD_REST = re.compile(r"(?:底|末|份|止|度|截至|累计|实际|数|情况|年|全年|完成)*")
+PERIOD_REST = pattern(r"(?:底|末|份|止|度|截至|累计|实际|数|情况|年|全年|完成)*")
 
 
 def is_known_heading(text: str) -> bool:
@@ -77,7 +78,7 @@ def is_known_heading(text: str) -> bool:
         UNIT_HEADS,
         OTHER_HEADS,
     )
-    return any(pattern.fullmatch(text) for pattern in (*patterns, *VALUE_HEADS)) or (
+    return any(form.fullmatch(text) for form in (*patterns, *VALUE_HEADS)) or (
         bool(COMPARISON_HEADS.fullmatch(text)) and len(text) < 12
     )
 
@@ -174,7 +175,7 @@ def _column(head: str, setting: Setting) -> TableColumn:
     head = "".join(head.split())
     words, scaled = unit_apart(head)
     if scaled is None:
-        for role, pattern in (
+        for role, form in (
             (ColumnRole.PERIOD, PERIOD_HEADS),
             (ColumnRole.OTHER, OTHER_HEADS),
             (ColumnRole.NAME, NAME_HEADS),
@@ -182,7 +183,7 @@ def _column(head: str, setting: Setting) -> TableColumn:
             (ColumnRole.UNIT, UNIT_HEADS),
             (ColumnRole.PLACE, PLACE_HEADS),
         ):
-            if pattern.fullmatch(head):
+            if form.fullmatch(head):
                 words = head if role is ColumnRole.PERIOD else ""
                 return TableColumn(role=role, words=words)
     if COMPARISON_HEADS.fullmatch(words):
@@ -193,8 +194,8 @@ def _column(head: str, setting: Setting) -> TableColumn:
 
 def _valued(words: str, setting: Setting) -> TableColumn:
     """A column that holds values: of a period, a place, a scope or a thing counted."""
-    for rank, pattern in enumerate(VALUE_HEADS):
-        if match := pattern.fullmatch(words):
+    for rank, form in enumerate(VALUE_HEADS):
+        if match := form.fullmatch(words):
             is_of_month = bool(match.groupdict().get("month"))
             return TableColumn(
                 role=ColumnRole.VALUE, rank=rank, is_of_month=is_of_month

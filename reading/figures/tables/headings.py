@@ -1,20 +1,20 @@
 """Tells a table's headings from its rows, and reads headings set in two rows."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ...language.patterns import pattern
 from .cells import PlacedRow, amount_in, is_code, scaled_unit, unit_apart
 from .columns import is_known_heading
 from .names import PART_ALONE, is_measure_alone, unmarked
 
 # 甲 乙 丙 1: the form's own numbers for its columns
-ORDINAL = re.compile(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")
+ORDINAL = pattern(r"[甲乙丙丁]|[A-D]|\d{1,2}|[（(]\d{1,2}[)）]")
 # The same set with single spaces: 1 2 3, 甲 乙 丙 1
-NUMBERED = re.compile(r"(?:甲|1)(?: (?:[乙丙丁]|\d))+")
-BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
+NUMBERED = pattern(r"(?:甲|1)(?: (?:[乙丙丁]|\d))+")
+BARE_YEAR = pattern(r"(?:19|20)\d{2}")
 # What a group of columns is called when it is the sum of the others.
-ALL = re.compile(r"合\s*计|总\s*计|总数")
+ALL = pattern(r"合\s*计|总\s*计|总数")
 
 
 def is_heading(row: PlacedRow, following: PlacedRow | None) -> bool:

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from ...language.patterns import pattern
 from ..figure import ParsedFigure
 from .cells import Amount, Cell, PlacedRow, amount_in, scaled_unit
 from .columns import ColumnRole, TableColumn
 from .rows import RowContext, figure_of, named_by, note_row
 
-HAN = re.compile("[\u4e00-\u9fff]")
-OF_A_PLACE = re.compile("[\u4e00-\u9fff]{1,10}(?:[省市县区旗州盟乡镇村]|街道|苏木)")
-WORDS_AND_NUMBER = re.compile(
+HAN = pattern("[\u4e00-\u9fff]")
+OF_A_PLACE = pattern("[\u4e00-\u9fff]{1,10}(?:[省市县区旗州盟乡镇村]|街道|苏木)")
+WORDS_AND_NUMBER = pattern(
     "(?P<what>[\u4e00-\u9fff（）、]{2,20}[:：]?)(?P<amount>[\\d.,]+[\u4e00-\u9fff%％/]{1,8})"
 )
 LONGEST_NAME = 45
-SENTENCE = re.compile("[。；？！]")
+SENTENCE = pattern("[。；？！]")
 
 
 def figures_in_loose_row(row: PlacedRow, context: RowContext) -> Iterator[ParsedFigure]:

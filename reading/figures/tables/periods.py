@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ...language.dates import find_dates
 from ...language.numerals import NUMERAL, read_number
+from ...language.patterns import pattern
 from ..figure import Setting
 
 # 2023年, 二〇二三年, 2023年度
@@ -33,11 +34,11 @@ PATTERNS = (
     r"^\s*(?P<year>(?:19|20)\d{2})\s*$",
 )
 # 第三季度 over a column of 发放资金 is that quarter; a form of 三季度 tells from January on.
-QUARTER_ALONE = re.compile(rf"{YEAR}?\s*第?[1-4一二三四]季度")
+QUARTER_ALONE = pattern(rf"{YEAR}?\s*第?[1-4一二三四]季度")
 # What stands under these heads is of that month, of that quarter, and no sum.
 BY_MONTH, BY_QUARTER = "月份", "季度"
-ONE_MONTH = re.compile(rf"{YEAR}?\s*{MONTH}\s*月份?")
-COMPILED = tuple(re.compile(pattern) for pattern in PATTERNS)
+ONE_MONTH = pattern(rf"{YEAR}?\s*{MONTH}\s*月份?")
+COMPILED = tuple(map(pattern, PATTERNS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +83,8 @@ def find_period(text: str, setting: Setting) -> FoundPeriod | None:
         if last := day.value:
             period = TablePeriod(start=last.replace(month=1, day=1), end=last)
             return FoundPeriod(period, day.start, day.end)
-    for pattern in COMPILED:
-        if (match := pattern.search(text)) and (found := _period(match, setting)):
+    for form in COMPILED:
+        if (match := form.search(text)) and (found := _period(match, setting)):
             return FoundPeriod(found, *match.span())
     return None
 

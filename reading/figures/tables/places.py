@@ -1,20 +1,20 @@
 """Which region a row or column of a table is of: 武江区, 武江, 全市, 合计."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from ...language.gazetteer import Place, place_named, places
+from ...language.patterns import pattern
 
 # 合计, 总 计: of all the rows, so of the bureau's own region
-TOTAL = re.compile(r"(?:合|总|共)计(?:数)?|总数|汇总|全部")
+TOTAL = pattern(r"(?:合|总|共)计(?:数)?|总数|汇总|全部")
 # 全市, 全县合计
-WHOLE = re.compile(r"全(?:[省市州盟县区旗]|自治[区州县旗])(?:合计|总计|汇总)?")
+WHOLE = pattern(r"全(?:[省市州盟县区旗]|自治[区州县旗])(?:合计|总计|汇总)?")
 # Part of a region, or a sum of some rows only.
-PART = re.compile(r"小计|.*(?:本级|市直|省直|县直|州直|开发区|高新区|新区)")
-TOWN = re.compile("[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|街道办事处|社区|村)")
-OFFICE = re.compile(r"(?:民政局|民政厅|社会事务局)$")
+PART = pattern(r"小计|.*(?:本级|市直|省直|县直|州直|开发区|高新区|新区)")
+TOWN = pattern("[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|街道办事处|社区|村)")
+OFFICE = pattern(r"(?:民政局|民政厅|社会事务局)$")
 
 
 class RowPlace(NamedTuple):

@@ -1,10 +1,10 @@
 """Makes the figures of one table row: label, value, unit, kind, period and place."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ...language.patterns import pattern
 from ..figure import FigureKind, ParsedFigure, Setting
 from .cells import (
     Amount,
@@ -35,36 +35,36 @@ from .periods import (
 )
 from .places import RowPlace, is_part_of_region, region_named
 
-TARGET = re.compile("任务|计划|目标|预算(?!执行)")
+TARGET = pattern("任务|计划|目标|预算(?!执行)")
 # A column that only says that money is meant.
-MONEY = re.compile("金额|资金|支出|经费|资金支出")
-SPENT = re.compile("(?:支出|资金|金额|经费|[费金款]|补贴|津贴)$")
-LEVEL = re.compile("水平|补差")
+MONEY = pattern("金额|资金|支出|经费|资金支出")
+SPENT = pattern("(?:支出|资金|金额|经费|[费金款]|补贴|津贴)$")
+LEVEL = pattern("水平|补差")
 # What is told in these units is named so; under 单位：个、亩 all else is in 个.
 OF_KINDS = {
     "元": SPENT,
-    "亩": re.compile("面积$"),
-    "平方米": re.compile("面积$"),
-    "张": re.compile("床位(?:数|总数)?$"),
-    "%": re.compile("率$|占比$|比[例重]$"),
-    "人": re.compile("(?:人[数员口]|对象|老人|老年人|儿童|社工|护理员)$"),
-    "户": re.compile("户$|家庭$"),
-    "人次": re.compile("人次$"),
-    "对": re.compile("(?:结婚|离婚)(?:登记)?$"),
+    "亩": pattern("面积$"),
+    "平方米": pattern("面积$"),
+    "张": pattern("床位(?:数|总数)?$"),
+    "%": pattern("率$|占比$|比[例重]$"),
+    "人": pattern("(?:人[数员口]|对象|老人|老年人|儿童|社工|护理员)$"),
+    "户": pattern("户$|家庭$"),
+    "人次": pattern("人次$"),
+    "对": pattern("(?:结婚|离婚)(?:登记)?$"),
 }
 # What is told in these is hardly ever left without its name.
 ALWAYS_NAMED = frozenset(["元", "亩", "平方米", "张", "%"])
 # The unit that a name ends with: 户数 counts 户.
-IMPLIED = re.compile(
+IMPLIED = pattern(
     r"(?P<unit>人次|户次|辆次|[户人对])(?:总?数|口数?)$|(?P<times>人次|户次)$"
 )
 # What happens and is counted up, in whatever unit: 收养登记17件, 新增床位.
-FLOW_WORDS = re.compile(
+FLOW_WORDS = pattern(
     r"累计|新增|退出|发放|完成|培训|办理|销售|改造|注销|命名|更名|火化遗体|安葬|登记(?:对?数|证)?$"
 )
 FLOW_UNITS = {"元", "人次", "户次", "辆次", "车次", "次", "对", "具", "件", "例"}
 # Money that is there at the end, not spent on the way.
-BALANCE = re.compile("结余|余额|资产|存量")
+BALANCE = pattern("结余|余额|资产|存量")
 
 
 @dataclass(slots=True)

@@ -1,10 +1,10 @@
 """A table: its title, its headings, the rows beneath, and the figures in them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from ...language.patterns import pattern
 from ..figure import ParsedFigure, PlacedBlock, Setting
 from .assessed import heads_of_assessment, is_assessment, realigned
 from .cells import PlacedRow, is_drawn, row_of, scaled_unit
@@ -18,44 +18,44 @@ from .rows import RowContext, figures_in_columns
 from .torn_rows import rejoined
 
 # （单位：万元）, 计量单位：人
-UNIT_OF_ALL = re.compile(r"[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^）)\s]+)[）)]?")
+UNIT_OF_ALL = pattern(r"[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^）)\s]+)[）)]?")
 LONGEST_TITLE = 60
 LONGEST_SUBJECT = 24
 # 某局关于公布低保数据的公告
-OF_NOTICE = re.compile(
+OF_NOTICE = pattern(
     r"关于(?:公布|发布|公示|通报|印发)?(?P<of>.{2,40}?)的(?:公告|公示|通知|通报|说明)"
 )
 # 2022年低保情况表, right above the rows
-OWN_TITLE = re.compile(r"(?:表|情况|一览|数据)\s?(?:[（(][^）)]*[)）])?\s*$")
+OWN_TITLE = pattern(r"(?:表|情况|一览|数据)\s?(?:[（(][^）)]*[)）])?\s*$")
 # 2024年5月高龄津贴发放公示: what was paid in that month
-OF_A_MONTH = re.compile(
+OF_A_MONTH = pattern(
     r"(?:年|^)\s*(?:1[0-2]|0?[1-9])月份?(?![-—–~至底末]).*(?:发放|拨付|公示|支出|[补津]贴)"
 )
 # 各地进度如下：, 见下表
-LEADS_IN = re.compile("[:：]$|如下|[见如]下?表")
-COMPARED = re.compile("[比较](?!例|重|为)|同期|[去上]年")
-SENTENCE_END = re.compile("[。；\n]")
+LEADS_IN = pattern("[:：]$|如下|[见如]下?表")
+COMPARED = pattern("[比较](?!例|重|为)|同期|[去上]年")
+SENTENCE_END = pattern("[。；\n]")
 LONGEST_LEAD_IN = 80
-BETWEEN_UNITS = re.compile("[、,，和；;]")
-NAMED_UNIT = re.compile(
+BETWEEN_UNITS = pattern("[、,，和；;]")
+NAMED_UNIT = pattern(
     "(?:其中)?(?P<what>[\u4e00-\u9fff]{2,})(?:[为以]|[:：])(?P<unit>[^:：]{1,4})"
 )
 # 118, 2,016: no share, which would have a point or a sign
-COUNT = re.compile(r"\d{1,3}(?:[,，]\d{3})+|\d+")
-BY_MONTHS = re.compile("[本当上][月季]|累计")
+COUNT = pattern(r"\d{1,3}(?:[,，]\d{3})+|\d+")
+BY_MONTHS = pattern("[本当上][月季]|累计")
 # 注：, 说明：, 填表说明
-REMARK = re.compile(r"\s*[（(]?(?:注|说明|备注|填表|资料来源|数据来源|制表|审核)")
+REMARK = pattern(r"\s*[（(]?(?:注|说明|备注|填表|资料来源|数据来源|制表|审核)")
 # 附表2, 全市, 各县（市、区）, 韶关市民政 at the head of a title
-TITLE_HEAD = re.compile(
+TITLE_HEAD = pattern(
     r"附?[表件]\s*[\d一二三四五六七八九]*[:：.、]?|截至|[底末止份](?!线)|"
     r"[全各我本](?:[国省市县区州旗盟镇乡]|街道)+(?:[（(][^）)]*[)）])?|"
     r"[\u4e00-\u9fff]{2,7}?(?:省|(?<!城)市|县|(?<![社地])区|州)(?:民政局?)?|民政(?:事业)?|"
     # 歙县, 赵县
     r"(?![市区州])[\u4e00-\u9fff]县(?![区市乡级])"
 )
-PLACE_HEAD = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:自治[州县旗区]|[省市县区州旗盟]))")
+PLACE_HEAD = pattern(r"([\u4e00-\u9fff]{2,12}?(?:自治[州县旗区]|[省市县区州旗盟]))")
 # 基本情况统计表, 主要数据 at its foot
-TITLE_FOOT = re.compile(
+TITLE_FOOT = pattern(
     r"(?:基本|主要|业务|工作|完成|统计|任务|分布|分配|安排|使用|计划|发放|运营|运行|普查|实施|办理|开展)*"
     r"(?:情况|数据|统计|汇总|一览|明细|对照|进度|进展|结果|变化|季报|月报|年报|报表|表|的?公示|的?公告|的?通报|名册)+"
     r"(?:[（(].*[)）])?"

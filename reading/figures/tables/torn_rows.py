@@ -1,16 +1,16 @@
 """Joins rows whose name a page left on the line above them: 养老机构, then 个 118."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...language.marks import HAN
+from ...language.patterns import pattern
 from .cells import Cell, PlacedRow, amount_in, scaled_unit
 
 # 养老机构 四、社会救助 城市最低生活保障: behind the name the next section begins
-NEXT_SECTION = re.compile(r"\s+(?=[一二三四五六七八九十]{1,2}、)")
-HAN_SIGN = re.compile(f"[{HAN}]")
-BLANK = re.compile(r"\s+")
+NEXT_SECTION = pattern(r"\s+(?=[一二三四五六七八九十]{1,2}、)")
+HAN_SIGN = pattern(f"[{HAN}]")
+BLANK = pattern(r"\s+")
 
 
 def rejoined(rows: Sequence[PlacedRow]) -> list[PlacedRow]:

@@ -1,9 +1,9 @@
 """Rows of a table that hold numbers and gave no figure: for a remark, not for silence."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from ...language.patterns import pattern
 from ..figure import ParsedFigure, PlacedBlock, Setting
 from .cells import PlacedRow, is_code, is_drawn, row_of
 from .columns import ColumnRole, TableColumn
@@ -11,9 +11,9 @@ from .headings import is_ordinals
 from .table import TableParts, columns_under, tables_in
 
 # 105103-1.31, 154,084.4: whatever is nothing but a number, or several glued
-NUMERIC = re.compile(r"[-−]?\d[\d,，.\s%％-]*")
-YEAR = re.compile(r"(?:19|20)\d{2}年?")
-SMALL_ORDINAL = re.compile(r"\d{1,3}")
+NUMERIC = pattern(r"[-−]?\d[\d,，.\s%％-]*")
+YEAR = pattern(r"(?:19|20)\d{2}年?")
+SMALL_ORDINAL = pattern(r"\d{1,3}")
 COUNTING = (ColumnRole.VALUE, ColumnRole.MEASURE)
 
 
