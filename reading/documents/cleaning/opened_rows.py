@@ -14,8 +14,8 @@ two lines are fitted to them where the columns below add up to one beside them i
 or where 类别 and its like says which head the second line parts; else nothing is changed.
 """
 
-import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from ...language.marks import bare, ends_sentence
@@ -28,6 +28,7 @@ BAR = r"[|｜]"
 ALONE = pattern(rf"\s*(?:{BAR}\s*){{1,24}}")
 OPENING = pattern(rf"\s*{BAR}\s*(?P<cell>[^|｜]*[^|｜\s])\s*{BAR}\s*")
 CELL = pattern(rf"\s*(?P<cell>[^|｜]*[^|｜\s])\s*{BAR}\s*")
+VALUE = pattern(r"-?\d+(?:\.\d+)?")
 # 低保对象类别, 按年龄分类, 其中: whose parts stand below it
 PARTED = pattern(r"类别|类型|等级|分类|构成|其中|^按")
 FEWEST_CELLS, MOST_CELLS, FEWEST_ROWS, MOST_HEADS = 3, 24, 2, 2
@@ -180,9 +181,10 @@ def _adds_up(rows: Sequence[Sequence[str]], at: int, parts: int) -> bool:
     )
 
 
-def _value(cell: str) -> float:
+def _value(cell: str) -> Decimal:
+    """What the cell holds; as floats 1.1 and 2.2 would not add up to 3.3."""
     text = cell.replace(",", "").strip("%％")
-    return float(text) if re.fullmatch(r"-?\d+(?:\.\d+)?", text) else 0
+    return Decimal(text) if VALUE.fullmatch(text) else Decimal(0)
 
 
 def _line_of(row: OpenedRow) -> Line:
