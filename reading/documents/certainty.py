@@ -14,7 +14,7 @@ from ..parsed import IssueKind, Severity
 from .document_numbers import document_number_of
 from .issuers import bureau_in, is_bureau_alone, is_office_of_bureau
 from .mastheads import NO_NAME, ORGANISATION
-from .official import without_organs
+from .official import is_title, without_organs
 from .page.furniture import Furniture, furniture_of
 from .page.headlines import SITE_ALONE
 from .page.labels import is_label_row, names_label
@@ -37,6 +37,20 @@ LONGEST_COLUMN = 8
 OPENING_MARK = pattern(r"^[\[［]|^文\s?件")
 # 住所：某某路1号　法定代表人：某某: two labels and their values, where a headline has one colon
 TWO_LABELS = pattern(r"[^\d\s][:：]\s{0,4}[^：:]{1,80}[^\d\s：:][:：]\s{0,4}[^\s\d]")
+# Fewer different signs say nothing, but for 公告 and its like: a rule of 一, 图片, 首页
+LEAST_SAID = 4
+# 1.→标题 of a list that Word counts, 01 标题, （一）标题: no 1．标题, as some bulletins head
+NUMBERED = pattern(
+    r"^(?:\d{1,2}[.．、]|0\d)\s+\D|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])"
+)
+# ~某某镇…, *某某镇…: a sign that a scan saw, or that a footnote bears
+STRAY_SIGN = pattern(r"^[^\w“”‘’\"'《〈【（(「『#]")
+CONTENTS_HEAD = pattern(r"^(?:本\s*期\s*)?目\s*[录次]$")
+# 某某市民政局关于…第12号提案: broken off before the 的 and the type of document
+BROKEN_OFF = pattern(r"^(?:[^，。“”]{0,30}[局厅部委办府])?关于(?!.*的)")
+WHOLE_ABOUT = pattern(
+    r"(?:汇报|总结|说明|情况|要点|计划|打算|安排|建议|提示|解读|须知|调研|思考)$"
+)
 # 某某县人民政府督查室, 某某区委老干部局: how an office's name ends; 养老服务中心 may end a headline
 OFFICE = pattern(
     r"(?:[局厅部委办]|办公[室厅]|[督检]查室|政府|委员会|小组|指挥部|党组|党委)$"
@@ -144,6 +158,8 @@ def is_plausible_title(title: str) -> bool:
         return False
     if not is_balanced(title) or document_number_of(title):
         return False
+    if not _says_something(title) or _is_broken_off(title):
+        return False
     if OPENING_MARK.match(title) or is_label_row(title) or _is_office_alone(title):
         return False
     if BAR.search(title) and not _is_column_before(*BAR.split(title, maxsplit=1)):
@@ -153,6 +169,19 @@ def is_plausible_title(title: str) -> bool:
     if any(furniture_of(piece) in AROUND for piece in title.split()[1:]):
         return False
     return not (first_date(title) and bureau_in(title))
+
+
+def _says_something(title: str) -> bool:
+    """In words of its own, that open with no number or sign of something else."""
+    if NUMBERED.match(title) or STRAY_SIGN.match(title) or CONTENTS_HEAD.match(title):
+        return False
+    name = bare(title)
+    return len(set(name)) >= LEAST_SAID or is_title(name)
+
+
+def _is_broken_off(title: str) -> bool:
+    is_open = BROKEN_OFF.match(title) and not is_title(title)
+    return bool(is_open and not WHOLE_ABOUT.search(title))
 
 
 def _is_office_alone(title: str) -> bool:
