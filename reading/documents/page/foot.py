@@ -69,6 +69,8 @@ FOLLOWED_BY_CODE = pattern(
 OF_NEWSROOM = pattern(r"^(?:投稿|报料|爆料|新闻)(?:邮箱|热线|电话)\s?[:：（(]?")
 # 附件 无
 NO_ATTACHMENT = pattern(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
+# 附件： with the foot right below it: a page's field that nobody filled
+UNFILLED = pattern(r"^附\s?件\s?[:：]$")
 # 0838-2500000, 13800000000
 TELEPHONE = pattern(r"\d{7}|\d{3,4}[-—－]\d")
 
@@ -218,8 +220,10 @@ def _with_credits_above(lines: Sequence[Line], foot: int, last_text: int) -> int
     """Credits right above the foot belong to it."""
     begins = foot
     for i in range(foot - 1, last_text, -1):
-        # With no foot below it, an invitation is the text's own.
-        invites = foot < len(lines) and FOLLOWED_BY_CODE.match(lines[i].text)
+        # With no foot below it, an invitation is the text's own, and so is 附件：.
+        invites = foot < len(lines) and (
+            FOLLOWED_BY_CODE.match(lines[i].text) or UNFILLED.match(lines[i].text)
+        )
         is_of_page = invites or _is_of_page(lines[i].text) or _is_of_newsroom(lines, i)
         if lines[i].text and not is_of_page:
             break

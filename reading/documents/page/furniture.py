@@ -20,6 +20,7 @@ from ...language.patterns import pattern
 from ..official import is_title
 from .accounts import BUTTONS, VISITS, is_account_row
 from .complaints import deals_in_texts, disclaims, speaks_of_reading
+from .program_code import is_program_code
 from .weather import tells_weather
 from .words import Means, words_that_mean
 
@@ -93,8 +94,6 @@ TAGS = pattern(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
 PAGE = pattern(
     r"^(?:转到第?|跳转到?第?|页|GO|共\s?\d{1,4}\s?条|\d{1,3}|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|\d{1,3}/\d{1,3}页?)$"
 )
-# views: {{article.views}}, channelId: 117: what a program exports beside a text
-KEY = pattern(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$")
 SITE_NAME = pattern(r"(?:网|平台|网站|门户|人民政府)$")
 # （承办单位：养老科　承办人：…）: who handled a paper, and no site
 HANDLED_BY = pattern(r"(?:承办|经办)人\s?[:：]")
@@ -108,8 +107,6 @@ HOW_MANY = pattern(r"\s?[（(]\d{1,5}[）)]\s*$")
 ADDRESS = pattern(
     r"^[(（]?(?:网址\s*[:：]\s*)?(?:https?://|www\.)[\w./:?=&%#~+-]+[)）]?$", re.ASCII
 )
-# --> 2023-11-15 … /enpproperty-->: what a newspaper's program keeps behind its text
-CODE_LEFT = pattern(r"^\s*(?:<!--|-->)|(?:-->|enpproperty)\s*$")
 # PART ONE, Part.02, 01, 0 1: what an account's pattern sets beside the name of a part
 PART_OF_PATTERN = pattern(
     r"^(?:0\s?\d|PART[\s.·]{0,3}(?:\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN))$",
@@ -140,6 +137,8 @@ class Furniture(StrEnum):
 @lru_cache(REMEMBERED_LINES)
 def furniture_of(text: str) -> Furniture | None:
     """What kind of furniture the line is, if it is any."""
+    if is_program_code(text):
+        return Furniture.FOOT
     if not text or (len(text) > LONGEST_FOOT and columns(text) > LONGEST_FOOT):
         return None
     if _holds_record(text) or BUTTONS.match(text) or deals_in_texts(text):
@@ -245,7 +244,7 @@ def _is_way(text: str) -> bool:
     """您当前的位置：首页 > 要闻, 首页 >> 民政要闻 >> 正文; 90岁>80岁 is none."""
     if _names_way(text):
         return True
-    if tells_weather(text) or KEY.match(text) or _is_row_of_sites(text):
+    if tells_weather(text) or _is_row_of_sites(text):
         return True
     if _leads_home(text) or (END_OF_WAY.search(text) and DASHED_WAY.match(text)):
         return True
@@ -392,8 +391,6 @@ def _is_of_foot(text: str) -> bool:
         return True
     stripped = text.strip()
     if any(each.match(stripped) for each in (ADDRESS, VISITS, PAPER_ON_LINE)):
-        return True
-    if CODE_LEFT.search(stripped):
         return True
     is_running = text.endswith("。") and len(text) > NOTICE_LENGTH
     return bool(opening(text, Means.FOOT)) and not is_running

@@ -1,0 +1,30 @@
+"""What the programs behind a page leave in its text: scripts, variables, marks of a store."""
+
+from ...language.marks import bare
+from ...language.patterns import pattern
+
+# views: {{article.views}}, channelId: 117: what a program exports beside a text
+KEY = pattern(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$")
+# --> 2023-11-15 … /enpproperty-->: what a newspaper's program keeps behind its text
+CODE_LEFT = pattern(r"^\s*(?:<!--|-->)|(?:-->|enpproperty)\s*$")
+# (function(){ var bp = document.createElement('script'); …, $(document).ready(…
+STATEMENT = pattern(
+    r"\bfunction\s?\w{0,40}\s?\(|\b(?:var|let|const)\s\w{1,40}\s?=|"
+    r"\b(?:document|window|location)\.[a-z]\w|\$\([\"'(a-z]"
+)
+# .news-text img { max-width: 100% }: how a browser is to draw it
+STYLE = pattern(r"^[.#@\w][\w\s.#,:>@()-]{0,120}\{[^{}]{0,400}:[^{}]{0,400}\}")
+HAN_SIGN = pattern("[\u4e00-\u9fff]")
+# Words of a reader may stand in a script, as alert("加载失败"); a text about one is words.
+MOST_WORDS = 0.2
+
+
+def is_program_code(text: str) -> bool:
+    """Whether the line was written for a browser, and none of it for a reader."""
+    stripped = text.strip()
+    if CODE_LEFT.search(stripped) or KEY.match(text):
+        return True
+    if not (STATEMENT.search(stripped) or STYLE.match(stripped)):
+        return False
+    signs = bare(stripped)
+    return len(HAN_SIGN.findall(signs)) <= MOST_WORDS * len(signs)
