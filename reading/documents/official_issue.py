@@ -39,7 +39,7 @@ from .official import (
 )
 from .official_forms import above_form
 from .page import Page, read_page
-from .page.headlines import with_named_title
+from .page.headlines import OF_PAGE, with_named_title
 from .page.labels import is_label_row, pairs_in
 from .remarks import below_signature, missing_issue_date, other_day
 from .secrecy import is_secrecy_mark
@@ -319,7 +319,7 @@ def _belongs_to_head(text: str) -> bool:
     """A stamp of some kind, or a headline."""
     if document_number_of(text) or is_only_a_date(text) or is_secrecy_mark(text):
         return True
-    if is_number_alone(text):
+    if is_number_alone(text) or OF_PAGE.search(text):
         return True
     if ENUMERATION.match(text) or not (is_title(text) or _is_line(text)):
         return False
@@ -369,7 +369,9 @@ def _may_be_title(line: Line) -> bool:
     )
     if is_stamp or is_addressees(text) or is_salutation(text):
         return False
-    if pairs_in(text) or is_label_row(text) or RED_HEAD_ALONE.match(bare(text)):
+    if OF_PAGE.search(text) or RED_HEAD_ALONE.match(bare(text)):
+        return False
+    if pairs_in(text) or is_label_row(text):
         return False
     return columns(bare(text)) >= SHORTEST_TITLE_LINE and bare(text) not in MARKS
 

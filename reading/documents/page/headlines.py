@@ -34,6 +34,10 @@ PERIOD_ALONE = pattern(
 VALUE_ALONE = pattern(
     r"^(?:无|空|有效|失效|废止|现行有效|部分有效|尚未生效|长期有效|(?:主动|依申请|不予?)公开|面向社会|全社会)$"
 )
+# 便民大全_热门话题_某某网: what a browser's tab is called; （资料图片仅供参考）: of a picture
+OF_PAGE = pattern(
+    r"[^\W_\d]_[^\W_\d]|^[（(][^（()）]{0,12}(?:图片?|照片)[^（()）]{0,12}[）)]$"
+)
 # 石狮民政, 某某发布: the account between headline and stamp
 LONGEST_NAME = 8
 LONGEST_ACCOUNT = 16
@@ -203,8 +207,8 @@ def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
     found = {candidates[-1]}
     for i in reversed(candidates[:-1]):
         text = rows[i].text
-        # A headline that stands there twice is one, not two lines of one.
-        is_again = bare(text) == bare(rows[i + 1].text)
+        # A headline that stands there twice, ★★★ 【字体：小 大】 behind it or not, is one.
+        is_again = bare(text).startswith(bare(rows[i + 1].text))
         is_part = (
             not is_again
             and _can_be_title(rows[i])
