@@ -14,7 +14,7 @@ from ..parsed import IssueKind, Severity
 from .document_numbers import document_number_of
 from .issuers import bureau_in, is_bureau_alone, is_office_of_bureau
 from .mastheads import NO_NAME, ORGANISATION
-from .official import is_title, without_organs
+from .official import asks_for_review, is_title, without_organs
 from .page.furniture import Furniture, furniture_of
 from .page.headlines import SITE_ALONE
 from .page.labels import is_label_row, names_label
@@ -51,6 +51,16 @@ BROKEN_OFF = pattern(r"^(?:[^，。“”]{0,30}[局厅部委办府])?关于(?!.
 WHOLE_ABOUT = pattern(
     r"(?:汇报|总结|说明|情况|要点|计划|打算|安排|建议|提示|解读|须知|调研|思考)$"
 )
+# What a title's last words say of the kind of its text, 关于报送…工作总结 aside: a text that
+# was read as another kind was misread, or is called otherwise than it is.
+SAID_KINDS = {
+    IssueKind.REPORT: pattern(
+        r"(?:情况|工作|建设|调研)的?(?:报告|汇报)$|总结(?:报告)?$"
+    ),
+    IssueKind.NOTICE: pattern(r"(?:的|^)(?:通知|通告|公告|公示)$"),
+    IssueKind.REPLY: pattern(r"的(?:答复|复函)$"),
+    IssueKind.STATISTICS: pattern(r"统计(?:月|季|年)?[表报]$"),
+}
 # 某某县人民政府督查室, 某某区委老干部局: how an office's name ends; 养老服务中心 may end a headline
 OFFICE = pattern(
     r"(?:[局厅部委办]|办公[室厅]|[督检]查室|政府|委员会|小组|指挥部|党组|党委)$"
@@ -125,6 +135,7 @@ NO_BUREAU = Wait("unknown_agency", "看不出单位")
 # The text is as certain; it is we who do not know the bureau yet.
 UNCONFIRMED_BUREAU = Wait("unconfirmed_agency", "单位尚未确认")
 NO_KIND = Wait("unknown_kind", "看不出类别")
+OTHER_KIND = Wait("doubted_kind", "类别与标题不一致")
 ODD_TITLE = Wait("implausible_title", "标题里混有别的内容")
 NO_ARTICLE = Wait("missing_article", "没有文章")
 NEITHER_DATE_NOR_NUMBER = Wait("missing_date_and_number", "没有日期，也没有期号或文号")
@@ -146,6 +157,7 @@ def waits(
         *_missing(issue, bureau_is_confirmed=bureau_is_confirmed),
         *([] if titles else [NO_ARTICLE]),
         *(ODD_TITLE for title in titles if not is_plausible_title(title)),
+        *([] if _is_of_said_kind(issue, titles) else [OTHER_KIND]),
         *_doubted(doubts),
     ]
     return tuple({wait.code: wait for wait in found}.values())
@@ -182,6 +194,15 @@ def _says_something(title: str) -> bool:
 def _is_broken_off(title: str) -> bool:
     is_open = BROKEN_OFF.match(title) and not is_title(title)
     return bool(is_open and not WHOLE_ABOUT.search(title))
+
+
+def _is_of_said_kind(issue: Facts, titles: Collection[str]) -> bool:
+    """Whether its only title says no other kind; the articles of a bulletin may be of any."""
+    if len(titles) != 1 or issue.kind in {IssueKind.BULLETIN, IssueKind.OTHER}:
+        return True
+    title = bare(next(iter(titles)))
+    said = {kind for kind, words in SAID_KINDS.items() if words.search(title)}
+    return not said or issue.kind in said or asks_for_review(title)
 
 
 def _is_office_alone(title: str) -> bool:

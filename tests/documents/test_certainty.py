@@ -1,8 +1,11 @@
 """What may be a headline and what took in its neighbours."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from reading.documents.certainty import is_plausible_title
+from reading.documents.certainty import is_plausible_title, waits
+from reading.parsed import IssueKind
 
 
 @pytest.mark.parametrize(
@@ -63,3 +66,30 @@ def test_a_headline_is_one(title):
 )
 def test_what_holds_more_than_a_headline_is_none(title):
     assert not is_plausible_title(title)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "is_doubted"),
+    [
+        ("report", "宁县民政局关于2022年法治政府建设情况的报告", False),
+        ("notice", "宁县民政局关于2022年法治政府建设情况的报告", True),
+        ("web", "宁县民政局2022年上半年工作总结", True),
+        ("notice", "宁县民政局关于报送2022年工作总结", False),
+        ("web", "宁县民政局关于殡葬收费的公示", True),
+        ("notice", "关于县政协三届一次会议第12号提案的答复", True),
+        ("web", "二季度社会救助统计表", True),
+        ("web", "养老院里种菜忙", False),
+        ("bulletin", "宁县民政局关于殡葬收费的公示", False),
+    ],
+)
+def test_a_title_that_says_another_kind_waits(kind, title, is_doubted):
+    issue = SimpleNamespace(
+        kind=IssueKind(kind),
+        agency="宁县民政局",
+        year=2022,
+        number=1,
+        document_number="",
+        issued_on=None,
+    )
+    found = waits(issue, (), titles=[title], bureau_is_confirmed=True)
+    assert [wait.code for wait in found] == ["doubted_kind"] * is_doubted

@@ -41,7 +41,9 @@ def test_a_heading_that_tells_nothing_stays_and_is_told(heading):
 def test_what_is_in_doubt_waits_for_a_person():
     document = parse(f"{HEAD}{FIRST}\n夜里的一盏灯\n{TEXT}{FOOT}".encode(), "甲.txt")
     (issue,) = document.issues
-    found = waits(issue, document.remarks, titles=["养老院里种菜忙"], bureau_is_confirmed=True)
+    found = waits(
+        issue, document.remarks, titles=["养老院里种菜忙"], bureau_is_confirmed=True
+    )
     assert [wait.code for wait in found] == ["article_doubted"]
 
 
