@@ -337,8 +337,11 @@ def _is_of_some_flow(
 
 def _is_only_raised(indicator: IndicatorNames, clause: str, behind: str) -> bool:
     """筹措慰问资金26万元: not yet paid, unless 走访慰问…户 is told right behind it."""
-    is_paid_out = indicator.unit == "元" and RECEIVED not in indicator.name
-    return is_paid_out and bool(RAISED.search(clause)) and not GIVEN_THEN.match(behind)
+    raised = RAISED.search(clause) if indicator.unit == "元" else None
+    if raised is None or RECEIVED in indicator.name:
+        return False
+    # 筹集资金发放慰问金26万元
+    return not (PAID_OUT.search(clause, raised.end()) or GIVEN_THEN.match(behind))
 
 
 def _is_mean(indicator: IndicatorNames, words: str, clause: str) -> bool:

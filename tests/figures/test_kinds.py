@@ -53,6 +53,7 @@ def test_in_a_heading_of_news_nothing_is_planned():
         ("韶关市民政局2022年工作要点完成情况", "actual"),
         ("韶关市民政局2021年工作总结和2022年工作计划", "actual"),
         ("韶关市启动“银龄关爱计划”", "actual"),
+        ("韶关市社会工作服务站2022年启动暖冬计划", "actual"),
     ],
 )
 def test_a_title_that_plans_and_reviews_nothing_plans_all_of_its_text(title, kind):

@@ -292,6 +292,11 @@ def test_what_was_merged_is_kept_with_what_came_of_it():
     assert keys("全县26个居委会合并为9个。") == [None]
 
 
+def test_what_was_made_of_others_is_named_by_itself():
+    others, made = figures_in("全区26个社区整合为9个网格。")
+    assert (others.label, made.label, made.previous) == ("社区", "网格", None)
+
+
 def test_by_how_much_both_fell_is_the_former_of_neither():
     fell = figures_in("3月农村低保较2月减少14户、30人，降至820户、1640人。")
     assert [(each.value, each.previous) for each in fell] == [

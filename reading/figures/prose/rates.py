@@ -35,7 +35,7 @@ CHANGE = pattern(
 )
 # 36个社区合并为12个: what is named first stands between the two
 MERGED = pattern(
-    "[一-鿿]{1,8}?(?:优化|调整|撤并|归并)?(?:合并|整合|撤并|归并)(?:为|成)了?"
+    "(?P<what>[一-鿿]{1,8}?)(?:优化|调整|撤并|归并)?(?:合并|整合|撤并|归并)(?:为|成)了?"
 )
 # 增加12家，增至320家, 减少14户、30人，降至: by how much it grew is no former value
 GREW_BY = pattern(
@@ -158,6 +158,8 @@ def _goes_on(mention: QuantityMention) -> bool:
 
 def is_change(mention: QuantityMention) -> bool:
     """Whether this is B of 从A提高到B."""
+    if not mention.is_first and (merged := MERGED.fullmatch(mention.between)):
+        return _is_what_was_merged(mention, merged["what"])
     if mention.is_first or not _tells_a_change(mention.between):
         return False
     if mention.between[0] not in "，,":
@@ -169,7 +171,14 @@ def is_change(mention: QuantityMention) -> bool:
 @lru_cache(maxsize=BETWEENS_KEPT)
 def _tells_a_change(between: str) -> bool:
     """Kept for a while: label, kind and period of a number all ask it."""
-    return bool(CHANGE.fullmatch(between) or MERGED.fullmatch(between))
+    return bool(CHANGE.fullmatch(between))
+
+
+def _is_what_was_merged(mention: QuantityMention, what: str) -> bool:
+    """12个 of 36个社区合并为12个, but not 12个 of 36个社区整合为12个网格."""
+    before = mention.text[: mention.quantity.before - len(mention.between)]
+    is_same = not mention.right or mention.right.startswith(what)
+    return is_same and before.endswith(mention.quantity.unit)
 
 
 def is_former(mentions: Sequence[QuantityMention], index: int) -> bool:
