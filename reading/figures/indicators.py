@@ -59,6 +59,9 @@ BUILT = pattern("建成|建立|建设|设立|成立|发展|培育")
 ALL_THERE_ARE = pattern("累计|共有|现有|已|截至|目前|总[数量]|达到?|共建|增至|全覆盖")
 # What came in is not what was given out of it.
 RECEIVED, PAID_OUT = "收入", pattern("支出|拨付|使用|发放")
+# 筹措慰问资金: what was raised is not yet paid
+RAISED = pattern("筹[措集募得]")
+GIVEN_THEN = pattern("[^，。；]{1,12}，(?:走访|慰问|发放|送[去上])")
 # 从每人每月670元提高到730元: what it was before, nobody knows how long.
 FORMER = pattern(
     "[比较与同和跟][^，。；、\\d]{0,4}(?:上年|去年|上月|上季度?|前年|20\\d\\d年)(?:同期|同日|同月|度|[年月]?[初末底])*的$|"
@@ -84,6 +87,8 @@ ONE_HOUSE = pattern(
     "(?:^|[，。；：])[^，。；：、全各等所\\d]{1,10}(?:公墓|陵园|墓园|福利院|敬老院|养老院|护理院|养护院|老年公寓|殡仪馆|福利中心)"
     "(?=现?有|设|接待|火化|入住|收住|共|日均|全年|累计|[减免]免|救助|床位|目前|，)"
 )
+CREMATED = "火化"
+RATE_BEHIND = pattern(r"[\d.,]*万?[余多]?[具例宗]，[^，。；\d]{0,6}火化率")
 ON_TOMBS_DAY, TOMBS = "清明", pattern("清明|祭扫")
 # 未保站已建成, 低保对象达到: what may stand between a name and its number
 STANDS = pattern("(?:(?:已|共|累计)*(?:建成|建有|达到?|增至|共有|有|为|的))+$")
@@ -252,7 +257,9 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
     """Whether the number at `at` is of only some of what the words name, or of before."""
     before, behind = sentence[:at], sentence[at : at + LONGEST_BEHIND]
     part = last_part(before)
-    if FORMER.search(before) or ONE_HOUSE.search(part):
+    if FORMER.search(before):
+        return True
+    if ONE_HOUSE.search(part) and not _is_of_all_cremated(indicator, behind):
         return True
     if is_for_a_reason(part) and not MOVED_AS_A_WHOLE.search(indicator.name):
         return True
@@ -266,10 +273,19 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
     ):
         return True
     if indicator.nature == "flow":
-        return is_of_task(behind) or _is_of_some_flow(indicator, words, part, clause)
+        return is_of_task(behind) or _is_of_some_flow(
+            indicator, words, part, clause, behind
+        )
     if indicator.nature != "stock":
         return False
     return _is_of_some_stock(words, part, before, behind)
+
+
+def _is_of_all_cremated(indicator: IndicatorNames, behind: str) -> bool:
+    """某市殡仪馆火化遗体2100具，火化率71%: no house has a rate, so all are told of."""
+    if CREMATED not in indicator.name:
+        return False
+    return indicator.unit == "%" or bool(RATE_BEHIND.match(behind))
 
 
 def _is_of_some_stock(words: str, part: str, before: str, behind: str) -> bool:
@@ -300,7 +316,7 @@ def _is_of_some_stock(words: str, part: str, before: str, behind: str) -> bool:
 
 
 def _is_of_some_flow(
-    indicator: IndicatorNames, words: str, part: str, clause: str
+    indicator: IndicatorNames, words: str, part: str, clause: str, behind: str
 ) -> bool:
     """Whether a sum was given on, or for another thing, or of one day or town."""
     if indicator.unit == "元" and (
@@ -309,12 +325,23 @@ def _is_of_some_flow(
         or _goes_on_from(ALLOTTED, part, clause, words)
     ):
         return True
+    if _is_only_raised(indicator, clause, behind):
+        return True
     if RECEIVED in indicator.name and (
         PAID_OUT.search(clause) or OF_FUNDS.search(part)
     ):
         return True
     at_one_time = AT_ONE_TIME.search(SET_BEFORE.sub("", part))
     return bool(at_one_time or OF_A_TOWN.match(clause))
+
+
+def _is_only_raised(indicator: IndicatorNames, clause: str, behind: str) -> bool:
+    """筹措慰问资金26万元: not yet paid, unless 走访慰问…户 is told right behind it."""
+    raised = RAISED.search(clause) if indicator.unit == "元" else None
+    if raised is None or RECEIVED in indicator.name:
+        return False
+    # 筹集资金发放慰问金26万元
+    return not (PAID_OUT.search(clause, raised.end()) or GIVEN_THEN.match(behind))
 
 
 def _is_mean(indicator: IndicatorNames, words: str, clause: str) -> bool:

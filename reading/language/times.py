@@ -20,7 +20,7 @@ TABLE = "times.csv"
 BY_THEMSELVES = frozenset(
     [
         *("year", "year before", "same year", "month", "same month", "quarter"),
-        *("week", "day", "same day", "same span", "nth day"),
+        *("same quarter", "week", "day", "same day", "same span", "nth day"),
     ]
 )
 

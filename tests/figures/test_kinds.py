@@ -43,3 +43,22 @@ def test_in_a_heading_of_news_nothing_is_planned():
     block = Block(kind=BlockKind.HEADING, text="改造浴室6间", first_line=1, last_line=1)
     (figure,) = extract([block], NEWS)
     assert figure.kind == "actual"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("仁化县民政局2022年工作打算", "target"),
+        ("韶关市民政局关于印发《2022年养老服务工作要点》的通知", "target"),
+        ("韶关市民政局2022年工作要点完成情况", "actual"),
+        ("韶关市民政局2021年工作总结和2022年工作计划", "actual"),
+        ("韶关市启动“银龄关爱计划”", "actual"),
+        ("韶关市社会工作服务站2022年启动暖冬计划", "actual"),
+    ],
+)
+def test_a_title_that_plans_and_reviews_nothing_plans_all_of_its_text(title, kind):
+    setting = replace(SHAOGUAN, title=title)
+    text = "新建食堂12个。\n完成适老化改造600户。\n目前已有食堂9个。"
+    *plans, there = extract(paragraphs(text), setting)
+    assert [each.kind for each in plans] == [kind, kind]
+    assert there.kind == "actual"

@@ -178,3 +178,31 @@ def test_what_a_january_report_did_all_the_year_is_of_the_year_before():
     text = "#一、主要工作\n全年救助流浪乞讨人员27人次。"
     found = periods_of(text, issued="2025-01-24", title="双河县民政局工作报告")
     assert found == [("2024-01-01", "2024-12-31")]
+
+
+def test_the_quarter_told_of_is_meant_by_this_quarter():
+    text = "2022年二季度末，全市有孤儿120名。当季发放孤儿基本生活费40万元。"
+    assert periods_of(text) == [(None, "2022-06-30"), ("2022-04-01", "2022-06-30")]
+
+
+def test_no_quarter_is_meant_where_more_than_one_was_told_of():
+    text = "2022年，全市有孤儿120名，当季发放孤儿基本生活费40万元。"
+    assert periods_of(text)[-1] == YEAR_2022
+
+
+def test_what_begins_with_a_season_is_of_no_day_alone():
+    assert periods_of("入冬至3月20日，救助流浪乞讨人员83人次。") == [
+        (None, "2023-03-20")
+    ]
+
+
+def test_both_numbers_of_a_change_are_of_the_time_it_took():
+    text = "3月，低保对象与上月相比净减43户、68人。"
+    assert periods_of(text) == [("2023-03-01", "2023-03-31")] * 2
+
+
+def test_what_is_left_to_do_is_of_the_time_told_behind_it():
+    assert periods_of("全市完成改造210户。余下62户将于11月底前完工。")[-1] == (
+        None,
+        "2023-11-30",
+    )

@@ -365,7 +365,11 @@ def _as_before(
         ):
             # 接收捐赠38万元、衣物120件
             return each.event
-        if unit in PROPORTIONS or is_rate(unit) or CHANGED.search(each.mention.left):
+        if unit in PROPORTIONS or is_rate(unit):
+            continue
+        # 净减43户、68人: in one breath both are of the change
+        is_same = mention.follows_closely and each is before[-1]
+        if CHANGED.search(each.mention.left) and not is_same:
             continue
         if unit != "元" and each.event is not Event.STANDARD:
             return each.event

@@ -3,6 +3,7 @@
 from ...language.patterns import pattern
 from ...language.units import DURATIONS, SHARES, is_rate
 from ..figure import FigureKind, Setting
+from .left_to_do import is_left_to_do
 from .plans import is_budget, is_ordered_before, is_planned, is_reached, is_task
 from .quantity_context import QuantityMention
 from .rates import BOUNDS, DIFFERENCE, PARTED, is_change, is_compared_with_last
@@ -153,7 +154,7 @@ def kind_of(
 
     `earlier` is the kind of the number before it in the sentence.
     """
-    if is_task(mention):
+    if is_task(mention) or is_left_to_do(mention):
         return FigureKind.TARGET
     if earlier and mention.quantity.is_upper_bound:
         return earlier

@@ -6,6 +6,7 @@ from ...language.patterns import pattern
 from ...language.units import PROPORTIONS
 from .quantity_context import QuantityMention
 
+ONLY_DONE = pattern("(?:共|累计|已)?(?:发放|支出|拨付|支付|救助|补助|减免)")
 # 5日为: a day, and nothing of what is counted
 DAY_ALONE = pattern(r"(?:\d{1,2}月)?\d{1,2}[日号](?:则|也)?[为是有达]{0,2}")
 # 2023年上半年为: a time, and nothing of what is counted
@@ -43,6 +44,7 @@ IN_ALL = pattern(
     r"(?:20\d\d年底?|[年届]底|届时|目前)?(?:总[数量]|累计|已|将|要|共|每[人户月年])*"
     r"(?:达到?|[增升降减]至|(?:提高|增加|增长|上升|下降|减少|降低|发展|扩大)[到至])了?(?:每[人户月年])*"
 )
+BOTH = {"人", "户"}
 GREW = pattern(
     "(?<=..)(?:同比|环比|[比较][^，]{1,8}?)?(?:每[人户月年])*[再将要又]?(?:提高|(?:净)?增加|净?增长|新增|净增|上升|净?减少|净减|下降|降低)了?$"
 )
@@ -58,8 +60,10 @@ def grown_to(
         or not mention.between.startswith(("，", ","))
     ):
         return ""
-    same = before.quantity.unit == mention.quantity.unit
-    same = same or before.quantity.unit in PROPORTIONS
+    unit = before.quantity.unit
+    same = unit == mention.quantity.unit or unit in PROPORTIONS
+    # 减少14户、30人，降至820户: counted in both
+    same = same or (before.follows_closely and {unit, mention.quantity.unit} == BOTH)
     if not same or not GREW.search(base) or not IN_ALL.fullmatch(mention.left):
         return ""
     return GREW.sub("", base)
@@ -90,6 +94,25 @@ def at_another_time(
         of_row = sum(each.quantity.unit == unit for each in row)
         return alike[0 if of_row == len(alike) else -1] if alike else ""
     return _in_its_turn(mentions, begins, unit, alike, of_unit)
+
+
+def done_alike(
+    mentions: Sequence[QuantityMention], index: int, labels: Sequence[str], first: int
+) -> str:
+    """孤儿基本生活费 for 发放40万元 behind 一季度保障孤儿164人，发放孤儿基本生活费37万元；二季度保障孤儿171人."""
+    verb = mentions[index].left.strip("，、 ")
+    if index - 1 <= first or not ONLY_DONE.fullmatch(verb):
+        return ""
+    unit, who = mentions[index].quantity.unit, labels[index - 1]
+    alike = (
+        labels[k]
+        for k in range(first + 1, index)
+        if mentions[k].quantity.unit == unit
+        and labels[k - 1] == who
+        and mentions[k].left.startswith(verb)
+        and len(mentions[k].left) > len(verb) + 1
+    )
+    return next(alike, "")
 
 
 def on_another_day(

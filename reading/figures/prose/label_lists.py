@@ -20,7 +20,7 @@ from .label_places import (
 )
 from .label_subjects import subject_before, without_verb
 from .quantity_context import QuantityMention
-from .rates import row_changed
+from .rates import is_former, row_changed
 
 # 分别为, 分别达到, 分别按, 分别较上年增长
 SHARED_OUT = pattern("分别")
@@ -49,7 +49,7 @@ PLACE_OF_PEOPLE = pattern(
 
 # 支出5万元、救助8人，同比分别增长3%和4%
 COMPARISON = pattern(
-    r"(?:同比|环比|[较比](?:上年|去年|年初|上月|上季度?|\d{4}年)(?:同期|末|底)?|)"
+    r"(?:同比|环比|[较比](?:上年|去年|年初|上月|上季度?|\d{4}年|前?[一二三四]季度|[上下]半年|\d{1,2}月)(?:同期|末|底)?|)"
 )
 YEAR_ON_YEAR = pattern("(?:同比|环比)$")
 COMPARED = pattern("[了约达到至为近超过]+$")
@@ -84,7 +84,7 @@ OF_HEADS = pattern("(?<=..)的(?:人数|户数|数量|对数)$")
 LEVEL = pattern("(?:国家|街道|[省市州县区镇乡村（）()])+级")
 
 STANDARD_TAIL = pattern(
-    "(?<=[儿童员象人保困])(?:基本生活|保障|补助|供养|养育|护理|救助|平均|最低|[月年])*费?(?:标准|水平)$"
+    "(?<=[儿童员象人保困])(?:基本生活|保障|补助|供养|养育|护理|救助|平均|最低|人均|[月年])*费?(?:标准|水平|补差)$"
 )
 WHO = pattern("[儿童员象人]$|低保$|特困$")
 AREAS = ("城市", "农村")
@@ -129,7 +129,7 @@ def distributed(
             names = [given] * size
         if COMPARISON.fullmatch(compared) and _stand_together(mentions, index, size):
             grown = mentions[index : index + size]
-            changed = labels[index - size : index]
+            changed = [labels[k] for k in _newest(mentions, index, size)]
             names = [*_changes_of(grown, changed, compared, counted)]
         yield from zip(range(index, index + size), names, strict=False)
         behind = range(index + size, index + size + raised)
@@ -141,6 +141,16 @@ def _lists_nothing(listed: str, size: int) -> bool:
     if size == 1:
         return listed.endswith("可")
     return bool(TIMES_COMPARED.fullmatch(listed))
+
+
+def _newest(
+    mentions: Sequence[QuantityMention], index: int, size: int
+) -> Sequence[int]:
+    """Of 甲由60元调整为70元，乙由50元调整为60元，分别提高 the 70 and the 60."""
+    told = [k for k in range(index) if not is_former(mentions, k)]
+    begins = mentions[index].sentence.start
+    here = [k for k in told if mentions[k].sentence.start == begins]
+    return here[-size:] if len(here) >= size else range(index - size, index)
 
 
 def _changes_of(

@@ -24,7 +24,7 @@ from .quantity_context import QuantityMention
 GIFT = any_of(WordClass.GIFT)
 # What was done, without what it was done to: 惠及, 已接种, 新审批, 同比增长; but 工作人员 are.
 BARE_VERB = pattern(
-    r"(?!..+(?:人员|对象)$|[两三]项补贴$|购买服务(?:资金|经费)$|(?:服务|接待|惠及|救助|帮助|探访|参加|参与|受益)(?:群众|人员)$|用于..|(?:成立|注销|变更|设立|撤销|备案|法人|收养)登记$)"
+    r"(?!..+(?:人员|对象)$|[两三]项补贴$|购买服务(?:资金|经费)$|.*慰问资金$|(?:服务|接待|惠及|救助|帮助|探访|参加|参与|受益)(?:群众|人员)$|用于..|(?:成立|注销|变更|设立|撤销|备案|法人|收养)登记$)"
     rf"(?:{DONE}|{GIFT}|共|已|新|再|并|又|先后|累计|全部|全年|年均|月均|人均|日均|户均|次均|单均|同比|环比|"
     r"较?(?:上年|去年)(?:同期|底|末)?|比(?:上年|去年)(?:同期|底|末)?|较\d{4}年底?|合计|总|其中|"
     r"平均|占比?|增长|递增|下降|增加|提高|上升|降低|增幅|降幅|涨幅|一次性|给予|筛选|一批|"
@@ -64,7 +64,7 @@ TOLD = pattern(f"(?:{TOLD_OF})了?$")
 WORTH_OF = pattern("(?:价值|折合)(?:约|近|超过?|达)?$")
 # 不超过低保标准的2倍, 为平均水平的3倍: what is measured stands before the verb
 RATIO = pattern(
-    "(.{2,}?)(?:一般|原则上|均|已|不得|不能|不应|应当?|须)?(?:为|是|由|不超过|不高于|不低于|低于|高于|超过|达到|相当于|达)[^，]{2,}的$"
+    "(.{2,}?)(?:一般|原则上|均|已|不得|不能|不应|应当?|须)?(?:按照?|参照|为|是|由|不超过|不高于|不低于|低于|高于|超过|达到|相当于|达)[^，]{2,}的$"
 )
 # 共对926户实施了临时救助
 DONE_TO = pattern(
@@ -109,6 +109,8 @@ MOVING = pattern("(?:发动|动员|带动|吸引|组织)了?$")
 TELLING_DEED = pattern(
     "领|享受|申请|获|取得|纳入|持|考取|接种|受益|签|办理|登记|脱贫|退出|死亡|去世|返乡|就业|安置|参加|参与|报名"
 )
+# 其中“先行救助”97例: a name in quotes is not parted
+QUOTED_NAME = pattern("(?:^|其中|[，、；：])(?P<name>“[^“”，。；：、\\d]{4,12}”)$")
 # 不低于55%的政策要求
 RULE = pattern("(?:政策|规定|文件|上级|国家|省定)")
 # 按照户籍人口人均2元标准
@@ -175,6 +177,8 @@ def own_noun(mention: QuantityMention) -> str:
         if behind and not is_bare(behind):
             who = _who_acts(mention, behind) if unit in PERSON_UNITS else ""
             return who or _said_behind(mention, behind)
+    if mention.left.endswith("”") and (named := QUOTED_NAME.search(mention.left)):
+        return named["name"]
     before = _house_built(mention) or noun_before(mention.left)
     if "月" in before or "年" in before or "季" in before:
         before = TIME_INSIDE.sub("", before)

@@ -56,9 +56,9 @@ MOST_OF = pattern(
 )
 # 两县农村低保对象居前两位
 RANK_BEHIND = pattern(rf"(?:位?居|排名?在?|位列|列)(?:{WHOLE_REGION})?前.*$")
-# 新设街道3个, 撤销镇2个: what is made or ended is counted
+# 新设街道3个, 撤销镇2个, 辖街道3个: what is made, ended or there is counted
 MADE_TOWN = pattern(
-    "(?:新?设立?|新建|撤销|撤并|合并|调整|新增|析置|增设|改设|撤)(?:乡镇|[镇乡村]|街道|社区)"
+    "(?:新?设立?|新建|撤销|撤并|合并|调整|新增|析置|增设|改设|撤|下?辖)(?:乡镇|[镇乡村]|街道|社区)"
 )
 AMOUNT = pattern("(?:总?数量|总?量|人数|户数|总?数|情况)$")
 NO_TOPIC = pattern("^[各分全](?:地|区|县|市|州|省|镇|街道)*[市县区）)（（、]*$|分布")

@@ -79,10 +79,18 @@ def compared_with(clause: Clause, own: str) -> str:
     compared = COMPARED.fullmatch(own) if own[:1] in ("比", "较") else None
     if compared is None:
         return ""
+    base = _average_of(clause) or base
     other = compared["other"]
     is_long_ago = EARLIER.search(other) and len(other) > 2
     says_it = SHORT_OTHER.fullmatch(other) and not is_long_ago
     return joined(base, own if says_it else compared["change"])
+
+
+def _average_of(clause: Clause) -> str:
+    """人均救助金 of 救助金90万元，人均1250元，较上年提高60元: what grew is the average."""
+    before, unit = clause.before, clause.mention.quantity.unit
+    said = clause.said[-1] if before and clause.said else ""
+    return said if before and before.quantity.unit == unit and "均" in said else ""
 
 
 def _of_points(clause: Clause, own: str) -> str:

@@ -45,6 +45,11 @@ FOOTNOTE = pattern(r"[\[〔]\d{1,2}[\]〕]")
 OF_EACH = pattern(
     "每(?![户家人]每次最)(?:人|户|名|位|例)(?:每[月年次餐])?(?:另|再|各)?(?=..)"
 )
+# 县福利院设床位: what is there is the beds of the house
+BEDS = "床位"
+HAS_BEDS = pattern(
+    "(?:(?<=[院馆园站所])|(?<=机构|中心))(?:设有?|开设|共设|设置)(?=床位$)"
+)
 # 老年人口将增长: that it is to come the kind says
 TO_COME = pattern("(?<=..)[将拟](?=净?(?:增|减|提高|上升|下降|降低)[^，。]{0,2}$)")
 # 每人另加150元: of what was given before
@@ -98,6 +103,8 @@ def plainly(noun: str, unit: str) -> str:
         noun = f"{given['whom'] or ''}{given['meal'] or ''}{given['what']}"
     if kinds := BY_KIND.fullmatch(noun):
         noun = kinds["kind"] + kinds["what"]
+    if noun.endswith(BEDS):
+        noun = HAS_BEDS.sub("", noun)
     if "将" in noun or "拟" in noun:
         noun = TO_COME.sub("", noun)
     if unit == "元":

@@ -81,6 +81,8 @@ UNDERTAKEN = pattern("(?:实施|开展|进行)了?([^，。；、]{3,12})$")
 GRADED = pattern(
     "；(?P<what>[^，。；、\\d]{2,12}?(?:费|补[助贴]|津贴))(?:按照?|分为?|设|实行|依据)[^。；]*，[^，。；]*$"
 )
+# 甲镇、乙镇分别: of places, told in another clause
+ONE_BY_ONE = pattern(rf"分别(?:{DONE})*$")
 BECAUSE = pattern("(?:因|由于)[^的]{6,}$")
 # 为初婚, but not 为老人服务
 IS = pattern("为([一-鿿“”]{2,12})")
@@ -106,7 +108,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
     subject = _subject(clause)
     if SELF_TELLING.fullmatch(verb) and MONEY.search(subject) and _is_of_heads(mention):
         return verb, verb
-    if BEFORE_PERSONS.fullmatch(subject) or TOWN.fullmatch(subject):
+    is_whose = BEFORE_PERSONS.fullmatch(subject) or TOWN.fullmatch(subject)
+    if is_whose or ONE_BY_ONE.search(subject):
         subject = ""
     verb = verb.removesuffix("了") or "".join(AVERAGE.findall(mention.left))
     if mention.left.endswith(f"年均{verb}") and YEARLY.fullmatch(verb):

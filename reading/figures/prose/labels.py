@@ -11,7 +11,12 @@ from dataclasses import replace
 
 from ...language.patterns import pattern
 from ...language.units import DURATIONS, is_rate
-from .label_anew import at_another_time, grown_to, on_a_day_of_several
+from .label_anew import (
+    at_another_time,
+    done_alike,
+    grown_to,
+    on_a_day_of_several,
+)
 from .label_clauses import (
     NOTHING,
     OF_PEOPLE,
@@ -134,6 +139,7 @@ def labels_for(
         again = beside_its_pair(label, mentions, index, labels)
         again = again or at_another_time(mentions, index, labels[first:])
         again = again or on_a_day_of_several(mentions, index, labels)
+        again = again or done_alike(mentions, index, labels, first)
         labels.append(again or label)
         bases.append(base)
         if mention.quantity.is_upper_bound:

@@ -24,7 +24,7 @@ from .labels import labels_for
 from .period_days import FigurePeriod
 from .periods import period_of
 from .place_marks import heading_place, title_place
-from .place_names import Where
+from .place_names import Where, line_heads
 from .places import FigurePlace, Total, places_for, total_of
 from .plans import planned_sentences, planning_blocks
 from .quantities import Quantity, quantities_in
@@ -73,11 +73,13 @@ def figures_in_prose(
     )
     counted = NOTHING
     plans = planning_blocks((each.block for each in placed), setting)
-    for each, in_plan in zip(placed, plans, strict=True):
+    heads = line_heads([each.block.text for each in placed], setting.region_code)
+    for index, (each, in_plan) in enumerate(zip(placed, plans, strict=True)):
         if each.block.kind not in READ:
             continue
         context = _entered(each, context, in_plan=in_plan)
-        figures = tuple(_figures_of_block(each, context, counted))
+        here = replace(context, place=heads[index]) if index in heads else context
+        figures = tuple(_figures_of_block(each, here, counted))
         yield from figures
         counted = counted_in(figures, counted, each.block.text)
         context = _left(each, context, figures)

@@ -1,7 +1,7 @@
 """The names of places in a paragraph: within the bureau's region, towns, others."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
@@ -28,6 +28,8 @@ CLAUSE_OPENING = pattern(rf"(?:^|[，,。；;：:！？（(\s]){TIMES}$")
 LONGEST_OPENING = 18
 LONGEST_NAME = 14
 LEVEL = pattern("[省市县区州旗盟]")
+HEAD = pattern(rf"(?P<name>[{HAN}]{{2,{LONGEST_NAME}}})[ \u3000：:]")
+NATION = pattern("全国|我国")
 LISTED = ("、", "和", "与", "及")
 # 城中区、, 城中区80张、
 NUMBER_AND_LIST = pattern(rf"(?:\d[\d.,]*[{HAN}]{{1,4}})?[、和与及]")
@@ -67,6 +69,7 @@ def names_in(text: str, home: str) -> list[PlaceName]:
         *(_behind(town, ends) for town in _towns(text)),
         *_outside(text, home),
         *_beside_known(text, {name.end for name in found}),
+        *_own_province(text, home),
     )
     found += [name for name in others if not held & {name.at, name.end - 1}]
     found.sort(key=lambda name: (name.at, -name.end))
@@ -276,6 +279,34 @@ def _outside(text: str, home: str) -> Iterator[PlaceName]:
         outer = name
         if not _gives().match(text, name.end):
             yield name
+
+
+def line_heads(texts: Sequence[str], home: str) -> dict[int, Where]:
+    """城区 of a line 城区：机构14家 beside that of 泽州县: a common noun, a district there."""
+    common = _common_within(home)[0]
+    if not common:
+        return {}
+    heads = {i: head["name"] for i, t in enumerate(texts) if (head := HEAD.match(t))}
+    found = {i: name for i, name in heads.items() if name in common}
+    known = _known_within(home)[0] if found else {}
+    return {
+        i: Where(common[name], name)
+        for i, name in found.items()
+        if heads.get(i - 1) in known or heads.get(i + 1) in known
+    }
+
+
+def _own_province(text: str, home: str) -> Iterator[PlaceName]:
+    """湖北 of 从全国看，…；湖北注册志愿者…；我市…: between the nation and the bureau."""
+    nation = NATION.search(text) if home else None
+    code = f"{home[:2]}0000"
+    if nation is None or home == code:
+        return
+    name = next((place.short_name for place in places() if place.code == code), "")
+    at = text.find(f"；{name}", nation.end()) + 1 if name else 0
+    end = at + len(name)
+    if at and not LEVEL.match(text, end):
+        yield PlaceName(where=Where(code, name), at=at, end=end)
 
 
 def _name_that_ends(

@@ -149,6 +149,13 @@ PLAN_HEADING = pattern(
     r"思路|打算|工作计划|工作安排|设想|谋划|展望|下[一步阶]|下一?年|明年|重点工作|主要任务|"
     r"目标任务|努力方向|今后|下半年(?:工作|重点|将)"
 )
+# 2024年工作打算: a title that reviews nothing plans all of its text
+PLAN_TITLE = pattern(
+    r"(?:(?:20\d\d年|年度|[下明今]一?年|下半年|季度)[^，。；]{0,20}?"
+    "(?:打算|要点|思路|目标任务|(?:工作|行动|实施|建设|年度)计划|工作安排)"
+    "|工作(?:打算|计划|要点|思路|安排))》?(?:的通知)?$"
+)
+REVIEWED = pattern("总结|回顾|情况|小结|完成|落实|汇报|[和与及暨]")
 # 2025年部门预算公开说明; 2024年收支情况和2025年预算安排 reviews as well
 OF_BUDGET = pattern("预算(?!执行)")
 REVIEWS_TOO = pattern(
@@ -208,7 +215,7 @@ DECEMBER = 12
 
 def planning_blocks(blocks: Iterable[Block], setting: Setting) -> list[bool]:
     """Which blocks speak of what is to come: a report's second half."""
-    plans, is_listed, found = False, False, []
+    plans, is_listed, found = _title_plans(setting), False, []
     for block in blocks:
         is_listed = is_listed and bool(ITEM.match(block.text))
         if block.kind == BlockKind.HEADING and len(block.text) < LONGEST_HEADING:
@@ -218,6 +225,12 @@ def planning_blocks(blocks: Iterable[Block], setting: Setting) -> list[bool]:
         found.append(plans or is_listed)
         is_listed = is_listed or _lists_goals(block.text, setting)
     return found
+
+
+def _title_plans(setting: Setting) -> bool:
+    """沛县2024年工作打算, whenever it is published; not 工作总结和2024年工作打算."""
+    title = setting.title
+    return bool(PLAN_TITLE.search(title)) and not REVIEWED.search(title)
 
 
 def _lists_goals(text: str, setting: Setting) -> bool:

@@ -33,12 +33,16 @@ CHANGE = pattern(
     r"(?:20)?\d\d年(?:底|末)?的?|今年的?|当前的?|如今的?|[\u4e00-\u9fff]{0,2}均?|每人|每月|每年|"
     r"每天|人均|年人均|月人均|每户|每人每月|每人每年|每月每人)*"
 )
-# 增加12家，增至320家: by how much it grew is no former value
+# 36个社区合并为12个: what is named first stands between the two
+MERGED = pattern(
+    "(?P<what>[一-鿿]{1,8}?)(?:优化|调整|撤并|归并)?(?:合并|整合|撤并|归并)(?:为|成)了?"
+)
+# 增加12家，增至320家, 减少14户、30人，降至: by how much it grew is no former value
 GREW_BY = pattern(
     r"(?:增加|增长|提高|上升|上涨|上调|新增|净增|减少|下降|降低|净减|增|减|降)(?:了|约|近|超过?)*"
-    r"\d[\d.,]*[万亿]?[余多]?(?:个百分点|[\u4e00-\u9fff]{1,2}|%)$"
+    r"(?:\d[\d.,]*[万亿]?[余多]?(?:个百分点|[\u4e00-\u9fff]{1,2}|%)[、和]?){1,3}$"
 )
-LONGEST_GROWTH = 20
+LONGEST_GROWTH = 30
 # 增加300元, 高出省定标准30元: a difference is no rate, and is compared with nothing
 DIFFERENCE = pattern(
     "(?:增加|增长|提高|上涨|上调|减少|下降|降低|增幅|涨幅|增|多|少|高出(?:[^，。；、]{0,8}标准)?|上浮)"
@@ -154,6 +158,8 @@ def _goes_on(mention: QuantityMention) -> bool:
 
 def is_change(mention: QuantityMention) -> bool:
     """Whether this is B of 从A提高到B."""
+    if not mention.is_first and (merged := MERGED.fullmatch(mention.between)):
+        return _is_what_was_merged(mention, merged["what"])
     if mention.is_first or not _tells_a_change(mention.between):
         return False
     if mention.between[0] not in "，,":
@@ -166,6 +172,13 @@ def is_change(mention: QuantityMention) -> bool:
 def _tells_a_change(between: str) -> bool:
     """Kept for a while: label, kind and period of a number all ask it."""
     return bool(CHANGE.fullmatch(between))
+
+
+def _is_what_was_merged(mention: QuantityMention, what: str) -> bool:
+    """12个 of 36个社区合并为12个, but not 12个 of 36个社区整合为12个网格."""
+    before = mention.text[: mention.quantity.before - len(mention.between)]
+    is_same = not mention.right or mention.right.startswith(what)
+    return is_same and before.endswith(mention.quantity.unit)
 
 
 def is_former(mentions: Sequence[QuantityMention], index: int) -> bool:

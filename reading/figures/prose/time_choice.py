@@ -21,6 +21,7 @@ from .events import Event, TellingNumber
 from .governing import Governing, is_month_of, reporting, sums_up
 from .happenings import SCENE
 from .holidays import is_of_a_season
+from .left_to_do import is_left_to_do
 from .quantity_context import QuantityMention
 from .spoken import TimeSpan
 from .time_roles import PEAK, SINCE_OPENED, Role
@@ -91,7 +92,10 @@ def time_in_brackets(
 ) -> SpokenTime | None:
     """The one right behind the number: 3600对（2022年）, 4亿元已于2020年12月下达."""
     text, end = number.mention.text, number.mention.quantity.end
+    is_to_be = is_left_to_do(number.mention)
     for time in times:
+        if is_to_be and time.end <= end + len(number.mention.right):
+            return time
         if DONE_IN.fullmatch(text, end, time.start) and DONE.match(text, time.end):
             return time
         opens, closes = text[end : time.start], text[time.end : time.end + 1]

@@ -24,6 +24,7 @@ ALONE = (
         "same year",
         "month",
         "same month",
+        "same quarter",
         "quarter",
         "week",
         "day",
@@ -64,6 +65,10 @@ LATELY = (
 )
 # 五年间, 三天里, 五年累计: of the days spoken of before
 SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?(?:[间里]|(?=累计))"
+# 入冬至1月20日: up to that day, from one that nobody names
+BEGINNINGS = (
+    "入冬|入夏|入秋|入春|入汛|入伏|启动|开始|开展|开园|开馆|开学|放假|上线|投用"
+)
 # 截至下午5时, of the day spoken of
 CLOCK = "(?:上午|下午|中午|傍晚|晚上?)? ?\\d{1,2} ?(?:[时点]\\d{0,2}分?|[:：]\\d\\d)"
 # 清明节三天假期, “五一”假期; what is done before them is of no day of theirs
@@ -117,8 +122,8 @@ def _feast() -> str:
 
 def _word() -> str:
     """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日."""
-    kinds = ("month", "same month", "quarter", "week", "day", "same day", "same span")
-    relative = times_named(*kinds, "nth day")
+    same = ("same month", "same quarter", "same day", "same span")
+    relative = times_named("month", "quarter", "week", "day", *same, "nth day")
     return (
         rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})|(?P<spell>{SPELL})"
         rf"|(?P<iso>{Y4}(?P<parted>[-./．])\d{{1,2}}(?P=parted)\d{{1,2}})(?![\d.])"
@@ -135,7 +140,7 @@ def _until() -> str:
     return (
         rf"(?P<until>(?:{times_named('until')})[到至]?"
         r"|(?<![加高长升降少低大展调增减留转延迟])[到至](?=20|[今去明]年|年[底末]|本月)"
-        r"|(?<![^，。；：\s])[到至](?=\d{1,2}月))"
+        rf"|(?:(?<![^，。；：\s])|(?<={BEGINNINGS}))[到至](?=\d{{1,2}}月))"
     )
 
 

@@ -164,6 +164,8 @@ def _counted(word: str, spoken: Spoken) -> TimeSpan | None:
     kind, issued = kind_of_time(word), spoken.issued
     if kind == "same month":
         return _same_month(spoken.span)
+    if kind == "same quarter":
+        return _same_quarter(spoken.span)
     if kind == "same day":
         return _same_day(spoken)
     if kind == "same span":
@@ -196,6 +198,17 @@ def _same_month(told: TimeSpan | None) -> TimeSpan | None:
         return None
     month = months_of(told.first.year, told.first.month, told.first.month)
     return replace(month, has_year=told.has_year)
+
+
+def _same_quarter(told: TimeSpan | None) -> TimeSpan | None:
+    """当季 behind 二季度末 is that quarter; a half or a year holds more than one."""
+    if told is None or told.last is None:
+        return None
+    begins = told.last.month - (told.last.month - 1) % 3
+    quarter = months_of(told.last.year, begins, begins + 2)
+    if told.first and quarter.first and told.first < quarter.first:
+        return None
+    return replace(quarter, has_year=told.has_year)
 
 
 def _same_day(spoken: Spoken) -> TimeSpan | None:

@@ -21,12 +21,14 @@ REST = pattern(
     # 市本级518个，县级2125个
     r"|(?<=，)(?:[市县区镇乡]|街道)级(?=\d)"
 )
+# 从全国看，
+LOOKED_AT = pattern("(?:范围|层面)?来?看，")
 # 【舒城县】, ●平果市：, 万州区——
 ITEM = pattern("[】：:]|——|[ \u3000]")
 LONGEST_BULLET = 2
 TOWNS = ("街道", "社区", "镇", "乡", "村")
 IN_ALL = pattern(
-    r"(?:其余|剩余|另外)(?=\d)|[两三四五六七八九十](?:地|个?[县区市镇乡旗]+)(?:合计|共计|总计|共(?=占))"
+    r"(?:其余|剩余|余下|剩下|另外)(?=\d)|[两三四五六七八九十](?:地|个?[县区市镇乡旗]+)(?:合计|共计|总计|共(?=占))"
 )
 
 
@@ -58,6 +60,9 @@ def _sums_of_all(text: str, names: Sequence[PlaceName]) -> Iterator[re.Match[str
     """三地合计, 其余310万元 behind a list of places: of the region spoken of again."""
     for match in IN_ALL.finditer(text):
         begins = text.rfind("。", 0, match.start())
+        if begins == match.start() - 1:
+            # 甲镇、乙镇分别完成…。余下262户: said behind the list
+            begins = text.rfind("。", 0, max(0, begins))
         listed = {n.where for n in names if begins < n.at < match.start()}
         if len(listed) > 1:
             yield match
@@ -129,9 +134,10 @@ def _is_no_place(text: str, match: re.Match[str], where: Where, home: str) -> bo
     is_above = match["nation"] or (
         where.code != home and bool(where.code) and lies_in(home, where.code)
     )
-    return bool(is_above) and (
-        not opens_clause(text, at) or bool(_gathering().match(text, end))
+    opens = opens_clause(text, at) or bool(
+        LOOKED_AT.match(text, end) and opens_clause(text, at - 1)
     )
+    return bool(is_above) and (not opens or bool(_gathering().match(text, end)))
 
 
 @cache
