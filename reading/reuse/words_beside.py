@@ -11,6 +11,7 @@ from .facts import Fact, facts_of
 from .likeness import SharedPassage
 from .matching import Matching
 from .pieces import pieces_of
+from .rounded import numbers_in, rounded_in
 
 # More would not be read; of a word that stands in many paragraphs the first are tried.
 MOST_WORDS, MOST_PARAGRAPHS = 60, 4
@@ -41,10 +42,16 @@ def passages_by_words(
 
 
 def passage_by_facts(matching: Matching) -> tuple[SharedPassage, ...]:
-    """The two paragraphs that tell most alike, if any do: 四百六十名 beside 460人."""
-    one, other = (facts_of(text)[:-1] for text in matching.texts)
+    """The two paragraphs that tell most alike, if any do: 四百六十名 beside 460人 or 近460人."""
+    first, second = matching.texts
+    one, other = (facts_of(text)[:-1] for text in (first, second))
+    rough = [
+        [numbers_in(each, text.day) for each in text.paragraphs]
+        for text in (first, second)
+    ]
     alike = {
         (i, j): sum(weight for told, weight in mine.items() if told in yours)
+        + sum(rounded_in(rough[0][i], rough[1][j]).values())
         for i, mine in enumerate(map(_weights, one))
         for j, yours in enumerate(map(_weights, other))
     }
