@@ -3,7 +3,9 @@
 Who tells an event anew rounds what he was told.
 """
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain, islice
 from typing import NamedTuple
 
 from ..language.guarded import any_of_kind
@@ -18,6 +20,8 @@ BELOW = pattern(any_of_kind(TABLE, "about before", "under before") + r"\s?$")
 SAYS_MORE = frozenset(MORE)
 # 不超过 is the longest that stands before.
 LONGEST_BEFORE = 6
+# Each of the one is held against each of the other: a table's are not.
+MOST_NUMBERS = 100
 # 近5家 rounds nothing.
 LEAST = 10
 
@@ -37,6 +41,15 @@ class ToldNumber(NamedTuple):
     def weight(self) -> float:
         return weight_of_number(self.value)
 
+    @property
+    def size(self) -> str:
+        """8e1人 of 87人, of 80多位 and 近90人: the first digit, how many follow, and of what."""
+        number = number_in(self.value)
+        if not self.is_exact and number == self.most:
+            number = self.least
+        first, _, scale = f"{number:.15e}".partition("e")
+        return f"{first[0]}e{int(scale)}{unit_of(self.value)}"
+
     def rounds(self, other: "ToldNumber") -> bool:
         """Whether 80多位 is 87位."""
         is_of_one = other.is_exact and unit_of(self.value) == unit_of(other.value)
@@ -46,10 +59,13 @@ class ToldNumber(NamedTuple):
 def rounded_alike(first: ToldText, second: ToldText) -> dict[str, float]:
     """What the one tells exactly and the other roughly, with the weight of what it says."""
     one, other = (
-        [number for words in text.paragraphs for number in numbers_in(words, text.day)]
-        for text in (first, second)
+        list(islice(_numbers_of(text), MOST_NUMBERS)) for text in (first, second)
     )
     return rounded_in(one, other)
+
+
+def _numbers_of(text: ToldText) -> Iterator[ToldNumber]:
+    return chain.from_iterable(numbers_in(each, text.day) for each in text.paragraphs)
 
 
 def rounded_in(one: list[ToldNumber], other: list[ToldNumber]) -> dict[str, float]:

@@ -23,6 +23,7 @@ NO_SUBJECT = pattern(
     r"[我本全该各][省市县区旗州盟镇乡局]|\d|召开|举行|举办|开展|组织|进行|启动|"
     "公[示告]|通[知告]|印发"
 )
+LONGEST_TITLE = 80
 # 更正：安溪村 for 岩板村
 CORRECTED = pattern("更正|勘误")
 # Another bureau changes a word throughout; what it counts are the same things still.
@@ -71,7 +72,9 @@ def _subject_of(text: ToldText, other: ToldText) -> set[str]:
     """The pairs of signs of its title that it tells again, and the other nowhere."""
     own, others = _words_of(text), "\n".join([bare(other.title).text, _words_of(other)])
     shared = set(text.places) & set(other.places)
-    titled = set(pairs_of(bare(text.title).text)) - pairs_of_places(shared)
+    titled = set(pairs_of(bare(text.title).text[:LONGEST_TITLE])) - pairs_of_places(
+        shared
+    )
     return {
         pair
         for pair in titled
