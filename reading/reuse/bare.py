@@ -56,10 +56,10 @@ def _up_to_text(paragraphs: tuple[str, ...], *, is_foot: bool) -> list[int]:
     """What of the page stands before the first of these that closes or leads on."""
     around: list[int] = []
     for at, words in enumerate(paragraphs):
+        if ends_sentence(words):
+            return around
         if _is_of_page(words, is_foot=is_foot):
             around.append(at)
-        elif ends_sentence(words):
-            return around
         elif words.endswith(COLONS):
             return [] if is_foot else around
     return []

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice, product
+from itertools import chain, islice, product
 from struct import unpack
 from typing import NamedTuple
 from zlib import crc32
@@ -178,18 +178,23 @@ def _sizes(text: ToldText, most: int, places: int, months: Iterable[int]) -> lis
     if text.day is None:
         return []
     month = 12 * text.day.year + text.day.month
-    told = {
-        each.size: (each.weight, each.most)
-        for paragraph in text.paragraphs
-        for each in numbers_in(paragraph, text.day)
-        if each.most >= LEAST and each.value[-1] not in OF_NO_SIZE
-    }
-    sizes = sorted(told, key=lambda size: (told[size], size), reverse=True)[:most]
     near = sorted(narrowest_places(text))[:places]
     return [
         f"{size} {place} {month + each}"
-        for each, size, place in product(months, sizes, near)
+        for each, size, place in product(months, sizes_of(text)[:most], near)
     ]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def sizes_of(text: ToldText) -> list[str]:
+    """How large the numbers are that it tells, the most telling first."""
+    told: dict[str, tuple[float, float]] = {}
+    for each in chain.from_iterable(
+        numbers_in(paragraph, text.day) for paragraph in text.paragraphs
+    ):
+        if each.most >= LEAST and each.unit not in OF_NO_SIZE:
+            told[each.size] = each.weight, each.most
+    return sorted(told, key=lambda size: (told[size], size), reverse=True)
 
 
 def _rare(text: ToldText, most: int, months: Iterable[int]) -> list[str]:

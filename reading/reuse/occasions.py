@@ -65,7 +65,8 @@ def is_moved_on(earlier: ToldText, later: ToldText, agreement: Agreement) -> boo
     """Whether the day or the year differs as the printing does, and none is kept.
 
     Of 5月12日 it was told on 13 May, of 6月23日 on 24 June: that was yet to come, so nothing
-    was put right. What is counted up to a day goes on with it.
+    was put right. What is counted up to a day goes on with it, and 4月11日 that is printed
+    in December and again in January is one day, whatever year is read into it.
     """
     if agreement.is_update or puts_right(earlier, later, agreement):
         return False
@@ -79,7 +80,7 @@ def is_moved_on(earlier: ToldText, later: ToldText, agreement: Agreement) -> boo
         if len(_date_in(one)) not in kept
     )
     return any(
-        one <= printed < other
+        one <= printed < other and one[1:] != other[1:]
         if len(one) == len(other) == DAY_IN_FULL
         else len(one) == len(other) == 1 and other[0] - one[0] == years > 0
         for one, other in dates

@@ -3,20 +3,27 @@
 Who tells an event anew rounds what he was told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from ..language.guarded import any_of_kind
+from ..language.guarded import any_of_kind, words_of_table
 from ..language.numerals import MORE
 from ..language.patterns import pattern
-from .facts import Fact, FactKind, facts_in, number_in, unit_of, weight_of_number
+from .bare import REMEMBERED_PARAGRAPHS
+from .facts import Fact, FactKind, facts_in, number_in, weight_of_number
 from .told import ToldText
 
 TABLE = "qualifiers.csv"
-ABOVE = pattern(any_of_kind(TABLE, "over before") + r"\s?$")
-BELOW = pattern(any_of_kind(TABLE, "about before", "under before") + r"\s?$")
+SAYS_ABOVE, SAYS_BELOW = ("over before",), ("about before", "under before")
+ABOVE = pattern(any_of_kind(TABLE, *SAYS_ABOVE) + r"\s?$")
+BELOW = pattern(any_of_kind(TABLE, *SAYS_BELOW) + r"\s?$")
+# Before most numbers stands none of these.
+ENDS = frozenset(
+    each.word[-1] for each in words_of_table(TABLE, *SAYS_ABOVE, *SAYS_BELOW)
+)
 SAYS_MORE = frozenset(MORE)
 # 不超过 is the longest that stands before.
 LONGEST_BEFORE = 6
@@ -47,12 +54,16 @@ class ToldNumber(NamedTuple):
         number = number_in(self.value)
         if not self.is_exact and number == self.most:
             number = self.least
-        first, _, scale = f"{number:.15e}".partition("e")
-        return f"{first[0]}e{int(scale)}{unit_of(self.value)}"
+        digits = str(int(number))
+        return f"{digits[0]}e{len(digits) - 1}{self.unit}"
+
+    @property
+    def unit(self) -> str:
+        return self.value[-1]
 
     def rounds(self, other: "ToldNumber") -> bool:
         """Whether 80多位 is 87位."""
-        is_of_one = other.is_exact and unit_of(self.value) == unit_of(other.value)
+        is_of_one = other.is_exact and self.unit == other.unit
         return is_of_one and not self.is_exact and self.least < other.least < self.most
 
 
@@ -68,7 +79,9 @@ def _numbers_of(text: ToldText) -> Iterator[ToldNumber]:
     return chain.from_iterable(numbers_in(each, text.day) for each in text.paragraphs)
 
 
-def rounded_in(one: list[ToldNumber], other: list[ToldNumber]) -> dict[str, float]:
+def rounded_in(
+    one: Sequence[ToldNumber], other: Sequence[ToldNumber]
+) -> dict[str, float]:
     """The same of the numbers of two paragraphs."""
     alike: dict[str, float] = {}
     for mine, yours in ((one, other), (other, one)):
@@ -78,24 +91,26 @@ def rounded_in(one: list[ToldNumber], other: list[ToldNumber]) -> dict[str, floa
     return alike
 
 
-def numbers_in(words: str, day: date | None) -> list[ToldNumber]:
+@lru_cache(maxsize=REMEMBERED_PARAGRAPHS)
+def numbers_in(words: str, day: date | None) -> tuple[ToldNumber, ...]:
     """The numbers that a paragraph printed on that day tells."""
-    return [
+    return tuple(
         _told(words, fact)
         for fact in facts_in(words, day)
         if fact.kind is FactKind.NUMBER
-    ]
+    )
 
 
 def _told(words: str, fact: Fact) -> ToldNumber:
-    number = number_in(fact.value)
-    step = _step(number) if number >= LEAST else 0.0
-    before = words[max(0, fact.start - LONGEST_BEFORE) : fact.start]
-    is_more = not SAYS_MORE.isdisjoint(words[fact.start : fact.end])
-    if is_more or ABOVE.search(before):
-        return ToldNumber(fact.value, number, number + step)
-    below = step / 2 if BELOW.search(before) else 0.0
-    return ToldNumber(fact.value, number - below, number)
+    number, said = number_in(fact.value), words[fact.start : fact.end]
+    if number >= LEAST:
+        before = words[max(0, fact.start - LONGEST_BEFORE) : fact.start]
+        says_before = before.rstrip()[-1:] in ENDS
+        if not SAYS_MORE.isdisjoint(said) or (says_before and ABOVE.search(before)):
+            return ToldNumber(fact.value, number, number + _step(number))
+        if says_before and BELOW.search(before):
+            return ToldNumber(fact.value, number - _step(number) / 2, number)
+    return ToldNumber(fact.value, number, number)
 
 
 def _step(number: float) -> float:

@@ -49,7 +49,12 @@ def test_a_rough_number_is_no_other(exact, rough):
 
 @pytest.mark.parametrize(
     ("words", "size"),
-    [("87位", "8e1人"), ("80多位", "8e1人"), ("近90人", "8e1人"), ("143.5万元", "1e6元")],
+    [
+        ("87位", "8e1人"),
+        ("80多位", "8e1人"),
+        ("近90人", "8e1人"),
+        ("143.5万元", "1e6元"),
+    ],
 )
 def test_rough_and_exact_are_of_one_size(words, size):
     assert [each.size for each in numbers_in(f"有{words}。", DAY)] == [size]
