@@ -64,10 +64,13 @@ class Agreement:
             or (each.kind is FactKind.PLACE and is_narrow(each.value))
             for each in self.agreeing
         )
+        return stay > 1 and self.has_grown
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether several telling numbers have grown by less than half, and none fallen."""
         changed = [pair for pair in self.differing if is_telling_number(pair[0])]
-        return (
-            stay > 1 and len(changed) > 1 and all(_has_grown(*pair) for pair in changed)
-        )
+        return len(changed) > 1 and all(_has_grown(*pair) for pair in changed)
 
     @property
     def doubt(self) -> float:

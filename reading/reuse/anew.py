@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ..language.marks import pairs_of
-from .agreement import days_apart
+from .agreement import Agreement, days_apart
 from .aligning import SHORTEST_TIE
 from .bare import bare, bare_paragraphs
 from .digests import is_item_of_digest, only_of, tells_of_others
-from .facts import FactKind, all_facts, is_narrow
-from .likeness import Likeness, TextRelation
+from .facts import FactKind, all_facts, is_narrow, number_in
+from .likeness import Likeness, SharedPassage, TextRelation
 from .matching import Matching
 from .occasions import (
     is_next,
@@ -19,6 +19,8 @@ from .occasions import (
     tells_other_site,
 )
 from .rarity import is_common, rare_pairs
+from .rounded import rounded_alike
+from .subjects import are_of_two_things
 from .told import (
     ToldText,
     narrowest_places,
@@ -55,10 +57,13 @@ AGAINST = {
     FactKind.PLACE: 0.5,
     FactKind.NAME: 0.5,
 }
+# Of numbers that agree each but the first tells so much more.
+TOGETHER, LEAST_TOGETHER = 0.4, 20
 # An official of whom both tell, at places that only one of them names.
-ELSEWHERE = 3.0
+ELSEWHERE, FEWEST_PAIRS = 3.0, 3
 LONGEST_TITLE = 12
 ENDS_OF_OFFICES = "长记任"
+OF_ONE_THING = FactKind.NUMBER, FactKind.PLACE, FactKind.TITLE
 # These are looked for in the words of the other text, however they stand there.
 BY_WORDS = (FactKind.NAME, FactKind.PLACE, FactKind.TITLE)
 ANOTHER_OCCASION = is_next, tells_only_later, tells_other_period, tells_other_site
@@ -110,8 +115,8 @@ def told_anew(matching: Matching) -> Likeness | None:
         return None
     words = [*evidence.facts, *evidence.pairs]
     passages = passages_by_words(matching, words) or passage_by_facts(matching)
-    if not passages:
-        # All that both tell stands in their titles.
+    if not passages or (is_item and _is_of_another(matching, passages)):
+        # All that both tell stands in their titles, or one thing beside another.
         return None
     return Likeness(
         relation=TextRelation.PART if is_item else TextRelation.EVENT,
@@ -121,6 +126,11 @@ def told_anew(matching: Matching) -> Likeness | None:
         only_second=paragraphs_but(second, {each.second for each in passages}),
         agreeing=tuple(evidence.facts),
     )
+
+
+def _is_of_another(matching: Matching, passages: tuple[SharedPassage, ...]) -> bool:
+    """What both tell alike is no more than numbers and names here."""
+    return are_of_two_things(matching, passages, Agreement((), ()))
 
 
 def _without_others(first: ToldText, second: ToldText) -> Matching | None:
@@ -140,12 +150,15 @@ def evidence_of(matching: Matching) -> Evidence:
     first, second = matching.texts
     evidence, gained = Evidence(), dict[FactKind, float]()
     usual = set(_of_stretches(matching))
-    shares_clauses = bool(usual)
+    shares_clauses, is_of_officials = bool(usual), False
     one, other = all_facts(first), all_facts(second)
     words_of_both = _words_of(first), _words_of(second)
     for kind, most in MOST_OF_KIND.items():
         weights = _shared(kind, one[kind], other[kind], words_of_both)
-        gained[kind] = min(sum(weights.values()), most)
+        if kind is FactKind.NUMBER:
+            weights |= rounded_alike(first, second)
+        together = _together(weights) if kind is FactKind.NUMBER else 0.0
+        gained[kind] = min(sum(weights.values()) + together, most)
         if kind not in SETTING:
             evidence.agreed += gained[kind]
         evidence.facts += weights
@@ -153,7 +166,8 @@ def evidence_of(matching: Matching) -> Evidence:
             usual.update(pair for words in weights for pair in pairs_of(words))
         if kind is FactKind.NAME:
             usual.update(_of_officials(weights, words_of_both))
-            if _are_officials(weights, words_of_both) and _are_elsewhere(one, other):
+            is_of_officials = _are_officials(weights, words_of_both)
+            if is_of_officials and _are_elsewhere(one, other):
                 evidence.against += ELSEWHERE
         if gained[kind] < AGREED and _tells(one[kind]) and _tells(other[kind]):
             evidence.against += AGAINST.get(kind, 0.0)
@@ -165,7 +179,17 @@ def evidence_of(matching: Matching) -> Evidence:
         evidence.against += 1.0
     shared = rare_pairs(first).keys() & rare_pairs(second).keys()
     evidence.pairs = sorted(shared - usual)
+    told = sum(gained[kind] for kind in OF_ONE_THING)
+    if is_of_officials and not told and len(evidence.pairs) < FEWEST_PAIRS:
+        # That they were in the county on that day is all that both tell.
+        evidence.against += ELSEWHERE
     return evidence
+
+
+def _together(numbers: Iterable[str]) -> float:
+    """What it tells besides that several agree: 300万元, 600名, 3000元 each stand anywhere."""
+    count = sum(number_in(each) >= LEAST_TOGETHER for each in numbers)
+    return TOGETHER * max(0, count - 1)
 
 
 def _shared(

@@ -8,12 +8,19 @@ from functools import lru_cache
 from itertools import chain, starmap
 from typing import NamedTuple
 
+from ..documents.page import furniture_of
+from ..documents.page.labels import pairs_in
+from ..documents.page.words import Means
 from ..language.folding import fold_in_place
+from ..language.marks import ends_sentence
 from ..language.patterns import pattern
 from .told import ToldText
 
 # What is compared: letters and digits, the point in 3.5, the sign in 12%.
 WORDS = pattern(r"(?:[^\W_]|(?<=\d)\.(?=\d)|(?<=\d)[%‰])+")
+LONGEST_OF_PAGE = 120
+COLONS = ("：", ":")
+DATED = frozenset({Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_DATED})
 # A new text is compared with many.
 REMEMBERED, REMEMBERED_PARAGRAPHS = 64, 1024
 
@@ -27,8 +34,44 @@ class BareParagraph(NamedTuple):
 
 @lru_cache(maxsize=REMEMBERED)
 def bare_paragraphs(text: ToldText) -> tuple[BareParagraph, ...]:
-    """All paragraphs of a text as they are compared."""
-    return tuple(map(bare, text.paragraphs))
+    """All paragraphs of a text as they are compared; blank what a page puts around it."""
+    around = _of_page(text.paragraphs)
+    return tuple(
+        BareParagraph("", (len(each),)) if at in around else bare(each)
+        for at, each in enumerate(text.paragraphs)
+    )
+
+
+def _of_page(paragraphs: tuple[str, ...]) -> set[int]:
+    """Those above the first sentence and below the last that are no words of the text.
+
+    阅读：86次, 【打印】【关闭】. Amid a notice, or below 安排如下：, 时间：6月5日 is what it tells.
+    """
+    head = _up_to_text(paragraphs, is_foot=False)
+    foot = _up_to_text(paragraphs[::-1], is_foot=True)
+    return {*head, *(len(paragraphs) - 1 - at for at in foot)}
+
+
+def _up_to_text(paragraphs: tuple[str, ...], *, is_foot: bool) -> list[int]:
+    """What of the page stands before the first of these that closes or leads on."""
+    around: list[int] = []
+    for at, words in enumerate(paragraphs):
+        if ends_sentence(words):
+            return around
+        if _is_of_page(words, is_foot=is_foot):
+            around.append(at)
+        elif words.endswith(COLONS):
+            return [] if is_foot else around
+    return []
+
+
+def _is_of_page(words: str, *, is_foot: bool) -> bool:
+    if len(words) > LONGEST_OF_PAGE:
+        return False
+    pairs = pairs_in(words)
+    if is_foot and any(each.means in DATED for each in pairs):
+        return False
+    return bool(pairs) or furniture_of(words) is not None
 
 
 def bare(paragraph: str) -> BareParagraph:

@@ -12,19 +12,23 @@ from .anew import may_tell_one_event, told_anew
 from .digests import adds_another_place, names_another_place
 from .facts import FactKind, all_facts, facts_in
 from .in_digest import in_digest
-from .likeness import Likeness, TextRelation
+from .likeness import Likeness, SharedPassage, TextRelation
 from .matching import Matching, likeness_of
 from .occasions import (
     SAME_OCCASION,
     SAME_SEASON,
     are_of_two_sites,
+    becomes_rule,
+    goes_on,
     is_again,
     is_elsewhere_later,
+    is_moved_on,
     is_next,
     puts_right,
     tells_other_site,
     titles_contradict,
 )
+from .subjects import are_of_two_things
 from .told import ToldText, places_apart
 from .unchanged import is_unchanged
 
@@ -86,6 +90,7 @@ def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
     if not is_equal and sum(weights) < FEWEST_SIGNS:
         return in_digest(matching) or told_anew(matching)
     is_most = is_equal or min(matching.shares) >= MOST_OF_IT
+    is_most = is_most or becomes_rule(earlier, later)
     if _shows_nothing(matching, max(weights, default=0), is_most=is_most):
         return in_digest(matching)
     return _by_passages(matching, is_equal=is_equal, is_most=is_most) or in_digest(
@@ -100,6 +105,8 @@ def _by_passages(
     earlier, later = matching.texts
     passages = matching.passages()
     agreement = agreement_of(earlier, later, passages)
+    if _is_of_another(matching, passages, agreement):
+        return None
     if is_most:
         if _is_another(matching, agreement):
             return None
@@ -112,6 +119,17 @@ def _by_passages(
     tells_no_more = _tells_no_more(matching)
     relation = TextRelation.REVISED if tells_no_more else TextRelation.PART
     return likeness_of(matching, passages, relation, agreement)
+
+
+def _is_of_another(
+    matching: Matching, passages: tuple[SharedPassage, ...], agreement: Agreement
+) -> bool:
+    """Whether one form was filled in for another thing, or for the next occasion."""
+    if becomes_rule(*matching.texts):
+        return False
+    return are_of_two_things(matching, passages, agreement) or (
+        is_moved_on(*matching.texts, agreement)
+    )
 
 
 def _signs_of(matching: Matching, side: int) -> str:
@@ -128,6 +146,8 @@ def _shows_nothing(matching: Matching, longest: int, *, is_most: bool) -> bool:
     support = support_of(agreeing)
     if support < FAR_SUPPORTED and places_apart(*matching.texts):
         return True
+    if becomes_rule(*matching.texts):
+        return False
     if is_again(*matching.texts, agreeing, SAME_OCCASION if is_most else SAME_SEASON):
         return True
     is_own = matching.texts[0].is_by_the_same(matching.texts[1])
@@ -150,6 +170,8 @@ def _is_another(matching: Matching, agreement: Agreement) -> bool:
     if _are_far_apart(matching, agreement):
         return True
     if agreement.contradiction <= SLIP and agreement.support >= SUPPORT_OF_SLIP:
+        return False
+    if becomes_rule(*matching.texts) or goes_on(*matching.texts, agreement):
         return False
     if puts_right(*matching.texts, agreement):
         return agreement.doubt > MOST_DOUBT_OF_RIGHTED

@@ -20,7 +20,12 @@ from ..language.patterns import pattern
 from ..language.place_words import PlaceWords, words_of
 from ..language.times import times_named, values_of
 from ..names import FIRST_SIGNS, likeness
-from .bare import REMEMBERED, REMEMBERED_PARAGRAPHS, folded_paragraph
+from .bare import (
+    REMEMBERED,
+    REMEMBERED_PARAGRAPHS,
+    bare_paragraphs,
+    folded_paragraph,
+)
 from .told import ToldText
 
 STARTING = attrgetter("start")
@@ -129,7 +134,7 @@ class Fact(NamedTuple):
     def weight(self) -> float:
         """How little likely it is that two texts tell it by chance."""
         if self.kind is FactKind.NUMBER:
-            return _weight_of_number(self.value)
+            return weight_of_number(self.value)
         return WEIGHTS[self.kind]
 
 
@@ -143,7 +148,7 @@ WEIGHTS = {
 
 
 @lru_cache(maxsize=4096)
-def _weight_of_number(value: str) -> float:
+def weight_of_number(value: str) -> float:
     """By its digits, without the noughts it ends in: 100 says as little as 1."""
     digits = re.sub(r"\D", "", value).lstrip("0")
     digits = digits.rstrip("0") or digits[:1]
@@ -153,7 +158,11 @@ def _weight_of_number(value: str) -> float:
 @lru_cache(maxsize=REMEMBERED)
 def facts_of(text: ToldText) -> tuple[tuple[Fact, ...], ...]:
     """All that each paragraph tells, in order; what the title tells is last."""
-    return tuple(facts_in(each, text.day) for each in (*text.paragraphs, text.title))
+    told = (
+        facts_in(words, text.day) if plain.text else ()
+        for words, plain in zip(text.paragraphs, bare_paragraphs(text), strict=True)
+    )
+    return *told, facts_in(text.title, text.day)
 
 
 @lru_cache(maxsize=REMEMBERED_PARAGRAPHS)

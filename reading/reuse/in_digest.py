@@ -9,6 +9,7 @@ from .digests import by_section, put_back
 from .likeness import Likeness, TextRelation
 from .matching import Matching, likeness_of
 from .occasions import SAME_OCCASION
+from .subjects import are_of_two_things
 from .told import shared_places
 
 # Own words that a section has to share to be believed for them alone, if it is of the
@@ -31,7 +32,10 @@ def in_digest(matching: Matching) -> Likeness | None:
     if later.level <= earlier.level or not is_near or not places:
         return None
     for section, alone in by_section(matching, places):
-        agreement = agreement_of(*alone.texts, alone.passages())
+        passages = alone.passages()
+        agreement = agreement_of(*alone.texts, passages)
+        if are_of_two_things(alone, passages, agreement):
+            continue
         is_own = section.places <= places
         if _is_shown(alone, agreement, section.share_in(alone), is_own=is_own):
             whole = put_back(alone, section, matching)

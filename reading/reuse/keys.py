@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice, product
+from itertools import chain, islice, product
 from struct import unpack
 from typing import NamedTuple
 from zlib import crc32
@@ -20,6 +20,7 @@ from ..language.patterns import pattern
 from .bare import bare_paragraphs
 from .facts import FactKind, all_facts, is_narrow
 from .rarity import telling_pairs
+from .rounded import LEAST, numbers_in
 from .told import ToldText, narrowest_places
 from .weighing import without_phrases
 
@@ -45,6 +46,10 @@ REMEMBERED = 2
 # which hold most names too. More of them found hardly more, and every key is a row.
 KEPT_EVENTS, ASKED_EVENTS = (1, 2, 0), (20, 40, 20)
 KEPT_RARE, ASKED_RARE = 3, 100
+# Who tells an event anew has 80多位 of 87: the first digit of a number, at the county in
+# that month. Ages and shares stand everywhere.
+KEPT_SIZES, ASKED_SIZES, MOST_PLACES = 2, 15, 5
+OF_NO_SIZE = frozenset("岁周%天")
 TELLING = 1.6
 # A text is asked for by what was told in its month and those before and behind.
 MONTHS = (0, -1, 1)
@@ -62,6 +67,7 @@ def keys_of(text: ToldText) -> TextKeys:
     """The keys to keep of a text: 11 of one of five hundred signs, 14 of a thousand."""
     kept = _kept(rows_of(text))
     events = [*_events(text, KEPT_EVENTS), *_rare(text, KEPT_RARE, MONTHS[:1])]
+    events += _sizes(text, KEPT_SIZES, 1, MONTHS[:1])
     return TextKeys(_keys(kept), _keys(events))
 
 
@@ -71,6 +77,7 @@ def keys_asked(text: ToldText) -> TextKeys:
     asked = _asked(rows)
     events = [*_events(text, ASKED_EVENTS), *_events(text, KEPT_EVENTS)]
     events += _rare(text, ASKED_RARE, MONTHS)
+    events += _sizes(text, ASKED_SIZES, MOST_PLACES, MONTHS)
     return TextKeys(_keys([*asked, *_kept(rows)]), _keys(events))
 
 
@@ -164,6 +171,30 @@ def _events(text: ToldText, most: tuple[int, int, int]) -> list[str]:
         *[" ".join(each) for each in islice(days, most[1])],
         *list(told[FactKind.NAME])[: most[2]],
     ]
+
+
+def _sizes(text: ToldText, most: int, places: int, months: Iterable[int]) -> list[str]:
+    """How large its most telling numbers are, at each of a few places, with a month."""
+    if text.day is None:
+        return []
+    month = 12 * text.day.year + text.day.month
+    near = sorted(narrowest_places(text))[:places]
+    return [
+        f"{size} {place} {month + each}"
+        for each, size, place in product(months, sizes_of(text)[:most], near)
+    ]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def sizes_of(text: ToldText) -> list[str]:
+    """How large the numbers are that it tells, the most telling first."""
+    told: dict[str, tuple[float, float]] = {}
+    for each in chain.from_iterable(
+        numbers_in(paragraph, text.day) for paragraph in text.paragraphs
+    ):
+        if each.most >= LEAST and each.unit not in OF_NO_SIZE:
+            told[each.size] = each.weight, each.most
+    return sorted(told, key=lambda size: (told[size], size), reverse=True)
 
 
 def _rare(text: ToldText, most: int, months: Iterable[int]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from ..language.patterns import pattern
 from .agreement import Agreement, days_apart, support_of
+from .bare import bare
 from .facts import Fact, FactKind, all_facts, facts_in, is_narrow
 from .told import ToldText
 
@@ -10,12 +11,23 @@ from .told import ToldText
 SAME_OCCASION, SAME_SEASON = 60, 200
 OWN_STORY = 3.0
 NUMBERS = pattern(r"\d+")
+YEAR, DAY_IN_FULL = pattern(r"(?:19|20)\d\d年"), 3
 # By its title a text puts another right, and may well tell other days; but many bodies
 # have 修订章程 or 延期换届 approved in the same words.
 PUT_RIGHT = pattern(
     "更正|勘误|[（(](?:更新[）)]|修订|修正|延期|延长|顺延)|(?:修订|修正)[版稿后]|"
     "重新(?:印发|公布|发布)|(?:延期|延长|推迟|顺延)[^换]{0,12}(?:公告|通告|通知)$"
 )
+# A second one may be of other things, unless it tells of the first.
+PUBLISHED_AGAIN = pattern("(?:第?[二两三]次|再次)公[示告]")
+PUBLISHED_BEFORE = pattern("(?:第?一次|首次|上次|前次|前期|此前)公[示告]")
+# 《某某市公墓管理办法（征求意见稿）》: its name is that of the rule that comes of it.
+DRAFT = pattern(
+    "([^《》]{4,60}?)(?:[（(]试行[）)])?"
+    "[（(](?:修订|公开)?(?:征求意见稿|送审稿|讨论稿|草案)[）)]"
+)
+# A headline that stands over new numbers for so many days is one thing that goes on.
+GOES_ON = 14
 # A ceremony that is held at several sites at once: each host tells of its own.
 MAIN_SITE, BRANCH_SITE = (
     pattern("主(?:会场|赛场|赛区)"),
@@ -47,6 +59,39 @@ def tells_only_later(earlier: ToldText, later: ToldText) -> bool:
     told = [tuple(map(int, NUMBERS.findall(each))) for each in days]
     printed = earlier.day.timetuple()[:3] if earlier.day else ()
     return bool(told) and all(len(each) == 3 and each > printed for each in told)
+
+
+def is_moved_on(earlier: ToldText, later: ToldText, agreement: Agreement) -> bool:
+    """Whether the day or the year differs as the printing does, and none is kept.
+
+    Of 5月12日 it was told on 13 May, of 6月23日 on 24 June: that was yet to come, so nothing
+    was put right. What is counted up to a day goes on with it, and 4月11日 that is printed
+    in December and again in January is one day, whatever year is read into it.
+    """
+    if agreement.is_update or puts_right(earlier, later, agreement):
+        return False
+    if not earlier.day or not later.day:
+        return False
+    printed, years = earlier.day.timetuple()[:3], later.day.year - earlier.day.year
+    kept = {len(_date_in(each)) for each in agreement.agreeing}
+    dates = (
+        (_date_in(one), _date_in(other))
+        for one, other in agreement.differing
+        if len(_date_in(one)) not in kept
+    )
+    return any(
+        one <= printed < other and one[1:] != other[1:]
+        if len(one) == len(other) == DAY_IN_FULL
+        else len(one) == len(other) == 1 and other[0] - one[0] == years > 0
+        for one, other in dates
+    )
+
+
+def _date_in(fact: Fact) -> tuple[int, ...]:
+    """Year, month and day of a day, a year alone of 2023年; blank of all else."""
+    if fact.kind is FactKind.DAY or YEAR.fullmatch(fact.value):
+        return tuple(map(int, NUMBERS.findall(fact.value)))
+    return ()
 
 
 def is_elsewhere_later(first: ToldText, second: ToldText) -> bool:
@@ -107,7 +152,7 @@ def puts_right(earlier: ToldText, later: ToldText, agreement: Agreement) -> bool
     A day, a village or a number was wrong: of another day and another village it is
     another event, and the earlier text of that village what was wrong.
     """
-    if not earlier.is_by_the_same(later) or not PUT_RIGHT.search(later.title):
+    if not earlier.is_by_the_same(later) or not _stands_in_place(later):
         return False
     moved = {
         one.kind
@@ -115,6 +160,35 @@ def puts_right(earlier: ToldText, later: ToldText, agreement: Agreement) -> bool
         if one.kind is not FactKind.PLACE or is_narrow(one.value)
     }
     return not moved >= {FactKind.DAY, FactKind.PLACE}
+
+
+def _stands_in_place(text: ToldText) -> bool:
+    """By its title, or a second 公示 by what it tells of the first."""
+    if PUT_RIGHT.search(text.title):
+        return True
+    said = "\n".join(text.paragraphs)
+    return bool(PUBLISHED_AGAIN.search(text.title) and PUBLISHED_BEFORE.search(said))
+
+
+def goes_on(earlier: ToldText, later: ToldText, agreement: Agreement) -> bool:
+    """Whether a bureau tells under one headline some days later how much more it was."""
+    apart = days_apart(earlier.day, later.day)
+    is_soon = apart is not None and apart <= GOES_ON
+    is_one = bare(earlier.title).text == bare(later.title).text != ""
+    days = any(each.kind is FactKind.DAY for each in agreement.agreeing)
+    is_one = is_one and days and agreement.has_grown
+    return earlier.is_by_the_same(later) and is_soon and is_one
+
+
+def becomes_rule(earlier: ToldText, later: ToldText) -> bool:
+    """Whether the one is the draft of the rule that the other makes known.
+
+    What was put to the public comes into force on another day, with other sums.
+    """
+    draft = DRAFT.search(earlier.title)
+    if not draft:
+        return False
+    return bare(draft[1]).text in bare(later.title).text
 
 
 def tells_other_site(first: ToldText, second: ToldText) -> bool:

@@ -8,6 +8,7 @@ all tell of in one week. 的 and 了 stand beside anything.
 
 import csv
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import filterfalse
 from operator import add
@@ -46,6 +47,11 @@ def _of_place(code: str) -> frozenset[str]:
     return frozenset(pair for name in names for pair in pairs_of(name))
 
 
+def pairs_of_places(codes: Iterable[str]) -> frozenset[str]:
+    """The pairs within the names of these places."""
+    return frozenset[str]().union(*map(_of_place, codes))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def rare_pairs(text: ToldText) -> dict[str, int]:
     """Each rare pair with how often it stands there, those of its places left out."""
@@ -53,7 +59,7 @@ def rare_pairs(text: ToldText) -> dict[str, int]:
     words = " ".join(WORDS.findall("\n".join([each.text for each in bares])))
     # Without a loop of our own: of a thousand pairs some two hundred are rare.
     counted = Counter(filterfalse(_common().__contains__, map(add, words, words[1:])))
-    of_places = frozenset[str]().union(*map(_of_place, text.places))
+    of_places = pairs_of_places(text.places)
     return {
         pair: count
         for pair, count in counted.items()

@@ -7,6 +7,8 @@ a line under it that says whose it is; a machine reads l20 for 120.
 from collections.abc import Iterator
 
 from ..language.folding import fold
+from ..language.gazetteer import is_place
+from ..language.marks import RUNNING_SIGNS
 from ..language.numerals import read_number
 from ..language.patterns import pattern
 from .agreement import Agreement, is_misread
@@ -17,6 +19,8 @@ from .matching import Matching
 LEAST_SHARE = 0.85
 # Signs of a line that says whose text it is: （乐昌市民政局供稿）, and of a sentence.
 SOURCE_LINE, SENTENCE = 40, 12
+# A line without a mark of a sentence may name a site and its address besides.
+LONGEST_LINE = 60
 # Signs that may be put otherwise: so many, and one of so many.
 FEW, ONE_OF = 2, 60
 EDITORS_NOTE = pattern(r"[\s（(【\[]*(?:编者按|编者的话|编辑注|按语)")
@@ -24,6 +28,8 @@ LONGEST_NOTE = 120
 # （石门县民政局供稿） at the end of the last sentence
 SOURCE_NOTE = pattern("[（(][^（）()]{0,20}(?:局|供稿|报送|提供|通讯员[^（）()]*)[)）]")
 SENTENCE_MARKS = tuple("。！？；")
+# 我县 made 武宣县
+OWN = frozenset("我本该")
 PLACE_SIGNS = "省市县区州旗盟镇乡村"
 
 
@@ -49,9 +55,11 @@ def _own_paragraphs(
 ) -> Iterator[str]:
     """The paragraphs that only one of both has."""
     tied = {each.first for each in passages}, {each.second for each in passages}
-    for text, among in zip(matching.texts, tied, strict=True):
+    for text, side, among in zip(matching.texts, matching.bares, tied, strict=True):
         yield from (
-            words for at, words in enumerate(text.paragraphs) if at not in among
+            words
+            for at, (words, plain) in enumerate(zip(text.paragraphs, side, strict=True))
+            if at not in among and plain.text
         )
 
 
@@ -59,6 +67,8 @@ def _is_source_line(paragraph: str) -> bool:
     """来源：乐昌市民政局: no sentence, whatever it says; or 编者按：…"""
     if EDITORS_NOTE.match(paragraph):
         return len(paragraph) <= LONGEST_NOTE
+    if RUNNING_SIGNS.isdisjoint(paragraph):
+        return len(paragraph) <= LONGEST_LINE
     ends = paragraph.rstrip()[-1:] in SENTENCE_MARKS
     return len(paragraph) <= (SENTENCE if ends else SOURCE_LINE)
 
@@ -75,6 +85,8 @@ def _reworded(piece: ReusedPiece) -> int:
     if not one and SOURCE_NOTE.fullmatch(piece.second.strip()):
         return 0
     if not one and other[-1] in PLACE_SIGNS:
+        return 0
+    if one in OWN and any(is_place(other + sign) for sign in PLACE_SIGNS):
         return 0
     if (
         piece.has_numbers

@@ -5,19 +5,22 @@ that stand in the other too, each as far as the signs around it agree.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from .aligning import SharedRun, in_order, length_of
 from .facts import Fact, facts_of
 from .likeness import SharedPassage
 from .matching import Matching
 from .pieces import pieces_of
+from .rounded import numbers_in, rounded_in
+from .told import ToldText
 
 # More would not be read; of a word that stands in many paragraphs the first are tried.
 MOST_WORDS, MOST_PARAGRAPHS = 60, 4
 # A paragraph that holds less of the other is not shown beside it.
 FEWEST_SIGNS = 4
 # So much two paragraphs have to tell alike to be shown without a word in common.
-TELLING = 1.0
+TELLING, MOST_ROUGH = 1.0, 20
 
 Tie = tuple[int, int]
 
@@ -41,10 +44,12 @@ def passages_by_words(
 
 
 def passage_by_facts(matching: Matching) -> tuple[SharedPassage, ...]:
-    """The two paragraphs that tell most alike, if any do: 四百六十名 beside 460人."""
+    """The two paragraphs that tell most alike, if any do: 四百六十名 beside 460人 or 近460人."""
     one, other = (facts_of(text)[:-1] for text in matching.texts)
+    rough = dict(_rounded(*matching.texts))
     alike = {
         (i, j): sum(weight for told, weight in mine.items() if told in yours)
+        + rough.get((i, j), 0.0)
         for i, mine in enumerate(map(_weights, one))
         for j, yours in enumerate(map(_weights, other))
     }
@@ -52,6 +57,16 @@ def passage_by_facts(matching: Matching) -> tuple[SharedPassage, ...]:
     if best is None or alike[best] < TELLING:
         return ()
     return (_passage(matching, *best, []),)
+
+
+def _rounded(first: ToldText, second: ToldText) -> Iterator[tuple[Tie, float]]:
+    """What the first paragraphs of both tell alike, the one of them roughly."""
+    one, other = (
+        [numbers_in(each, text.day) for each in text.paragraphs[:MOST_ROUGH]]
+        for text in (first, second)
+    )
+    for i, j in product(range(len(one)), range(len(other))):
+        yield (i, j), sum(rounded_in(one[i], other[j]).values())
 
 
 def _weights(facts: Iterable[Fact]) -> dict[tuple[str, str], float]:

@@ -1,0 +1,49 @@
+"""What was told on another occasion, and what goes on or comes into force."""
+
+from dataclasses import replace
+from datetime import date
+
+from reading.reuse import TextRelation, ToldText, compare
+
+FORM = (
+    "{day}，云和县民政局组织47名党员到石塘镇长汀村开展义务劳动，清理沟渠1260米、修剪竹篱，"
+    "还给村口的老樟树围了一圈石凳。支书叶水根说，干完活坐下来喝口茶，比开会记得牢。"
+)
+TOLD = ToldText(
+    title="县民政局开展义务劳动",
+    paragraphs=(FORM.format(day="4月11日"), "大家约好秋收时再来。"),
+    day=date(2024, 4, 12),
+    level=0,
+    places=("331125",),
+    bureau="云和县民政局",
+)
+
+
+def again(day: str, printed: date) -> ToldText:
+    return replace(
+        TOLD, paragraphs=(FORM.format(day=day), TOLD.paragraphs[1]), day=printed
+    )
+
+
+def test_a_day_that_was_yet_to_come_is_of_the_next_occasion():
+    assert compare(TOLD, again("5月9日", date(2024, 5, 10))) is None
+
+
+def test_a_day_that_was_past_puts_the_first_right():
+    found = compare(TOLD, again("4月10日", date(2024, 4, 15)))
+    assert found.relation is TextRelation.REVISED
+
+
+def test_a_day_printed_again_after_new_year_is_one_day():
+    december = again("4月11日", date(2024, 12, 30))
+    assert compare(december, again("4月11日", date(2025, 1, 8))) is not None
+
+
+def test_a_draft_is_revised_by_the_rule_of_its_name_alone():
+    draft = replace(TOLD, title="云和县义务劳动管理办法（征求意见稿）")
+    rule = again("6月1日起", date(2024, 9, 2))
+    named = replace(rule, title="关于印发《云和县义务劳动管理办法》的通知")
+    assert compare(draft, named).relation is TextRelation.REVISED
+    assert (
+        compare(draft, replace(named, title="关于印发《云和县值班办法》的通知")) is None
+    )
