@@ -8,13 +8,17 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
+
+import psycopg
 
 from .servers import workers
 from .sites import (
@@ -24,7 +28,10 @@ from .sites import (
     Served,
     Site,
     Trials,
+    by_halves,
+    file_of,
     files_of,
+    numbered,
     site,
     strays,
     texts,
@@ -41,7 +48,7 @@ chance = random.Random(16)
 
 def importer(made: Site, whole: dict, folder: Path, kills: int, trials: Trials) -> None:
     """Begun again and again, killed after a random while, completed at the end."""
-    held = broken = 0
+    held = broken = amid = 0
     for _ in range(kills):
         process = made.start(
             "import_briefings", folder, "--publish", "--jobs", 2, "--json"
@@ -50,23 +57,50 @@ def importer(made: Site, whole: dict, folder: Path, kills: int, trials: Trials) 
         line = process.stdout.readline()
         told = json.loads(line)["outcome"] if line else "nothing"
         time.sleep(chance.uniform(0, 1.5) if told != "unchanged" else 0.4)
+        os.kill(process.pid, signal.SIGSTOP)
+        amid += is_written_to(made)
         os.kill(process.pid, signal.SIGKILL)
         with process:
             process.stdout.read()
-        found = made.census()
-        files = files_of(found)
-        half = strays(found) or any(files[f] != whole[f] for f in files)
+        files, half = standing(made, whole)
         broken += bool(half) or len(files) < held
         held = len(files)
-    first = held
-    made.run("import_briefings", folder, "--publish")
-    complete = files_of(made.census()) == whole and made.is_whole()
+    complete = completed(made, whole, folder)
     trials.tell(
         f"{kills} kills -9 of an import that publishes, {made.kind}",
-        f"{broken} left half a text or lost one; {first} of {TEXTS} texts after the last; "
-        f"then completed {'and equal to one that was left alone' if complete else 'NOT'}",
+        f"{amid} amid a transaction; {broken} left half a text or lost one; {held} of "
+        f"{TEXTS} texts after the last; then completed "
+        f"{'and equal to one that was left alone' if complete else 'NOT'}",
         survived=not broken and complete,
     )
+
+
+def is_written_to(made: Site) -> bool:
+    """Whether a transaction that has written something is open there now."""
+    if made.kind == "sqlite":
+        with closing(sqlite3.connect(file_of(made), timeout=0)) as beside:
+            try:
+                beside.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return True
+            return False
+    with psycopg.connect(made.environment["DATABASE_URL"]) as beside:
+        asked = "SELECT 1 FROM pg_stat_activity WHERE backend_xid IS NOT NULL"
+        return beside.execute(asked).fetchone() is not None
+
+
+def standing(made: Site, whole: dict) -> tuple[dict, bool]:
+    """The texts that are held, and whether anything of them is amiss."""
+    found = made.census()
+    files = files_of(found)
+    return files, bool(strays(found) or by_halves(files, whole))
+
+
+def completed(made: Site, whole: dict, folder: Path) -> bool:
+    """Imported once more: whether all is then as after an import that was left alone."""
+    made.run("import_briefings", folder, "--publish")
+    held = numbered(files_of(made.census()))
+    return held == numbered(whole) and made.is_whole()
 
 
 def web_workers(made: Site, few: list[Path], trials: Trials) -> None:
