@@ -134,7 +134,8 @@ def web_workers(made: Site, few: list[Path], trials: Trials) -> None:
         done.set()
         for thread in threads:
             thread.join()
-        missing = [pk for pk in published if pk not in made.issues("published")]
+        public = made.issues("published")
+        missing = [pk for pk in published if pk not in public]
     kept = len(made.census()["files"]) - before
     acknowledged = said.count(302)
     whole = made.is_whole(beside=UPLOADED)
@@ -157,7 +158,8 @@ def _publish_drafts(made: Site, served: Served) -> list[str]:
         if _again(partial(served.act, served.reviews, "publish_issues", pk)) == 302:
             published.append(pk)
     # Some may not be public: what was refused is in review, and was told so.
-    return [pk for pk in published if pk not in made.issues("in_review")]
+    in_review = made.issues("in_review")
+    return [pk for pk in published if pk not in in_review]
 
 
 def _again(ask: Callable[[], Answer]) -> int:
