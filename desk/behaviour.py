@@ -59,7 +59,16 @@ class PartOfIssue(AskedOfEachRow, InlineModelAdmin):
         return (*super().get_fields(request, obj), *("seen",) * may_change)
 
 
-class OwnRowsAdmin(AskedOfEachRow, admin.ModelAdmin):
+class ChoosesRows(BaseModelAdmin):
+    """Rows that are chosen by typing their names; a key that is none's is shown as none."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenRow(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class OwnRowsAdmin(AskedOfEachRow, ChoosesRows, admin.ModelAdmin):
     """Nobody finds, counts or chooses rows that are of other bureaus."""
 
     def get_queryset(self, request):
@@ -72,8 +81,6 @@ class OwnRowsAdmin(AskedOfEachRow, admin.ModelAdmin):
         if "queryset" not in kwargs and hasattr(rows, "within_reach_of"):
             roles = roles_with(self._right("add"), self._right("change"))
             kwargs["queryset"] = rows.within_reach_of(request.user, *roles)
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", ChosenRow(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

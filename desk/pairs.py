@@ -16,7 +16,7 @@ from reuse.deciding import GONE, DecisionRefused, decide
 from reuse.models import PointRule, TextPair
 from reuse.points import save_rule
 
-from .behaviour import OwnRowsAdmin, ReadOnlyAdmin
+from .behaviour import ChoosesRows, OwnRowsAdmin, ReadOnlyAdmin
 
 State = TextPair.State
 # What a button asks for, and what is said when it is done.
@@ -143,7 +143,7 @@ def _to_what_there_is(request, pk: int, words: str):
 
 
 @admin.register(PointRule)
-class PointRuleAdmin(admin.ModelAdmin):
+class PointRuleAdmin(ChoosesRows, admin.ModelAdmin):
     """What the ranking goes by; the administrator's."""
 
     fields = ["agency", "level", "points"]

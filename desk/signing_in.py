@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -31,9 +32,18 @@ class IdleTimeout:
         if request.path_info.startswith("/admin/") and request.user.is_authenticated:
             seen, now = request.session.get("seen", 0), time.time()
             if now - seen >= SECONDS and takes_writes():
-                # What is written to the session puts off its end.
-                request.session["seen"] = int(now)
+                _put_off_the_end(request.session, int(now))
         return response
+
+
+def _put_off_the_end(session: SessionBase, now: int) -> None:
+    """By writing to it; where the disk is full, he sees his page all the same."""
+    was_modified = session.modified
+    session["seen"] = now
+    try:
+        session.save()
+    except UpdateError:
+        session.modified = was_modified
 
 
 def locked_out(request, _answer=None, _credentials=None):

@@ -124,8 +124,8 @@ start_database() {
 
 start_web() {
     background "$1.haproxy" "$1" haproxy -db -f "$DIR/conf/haproxy.cfg.$1"
-    # shellcheck disable=SC2046
-    (cd "$ROOT" && background "$1" "$1" env $(environment 127.0.0.1) \
+    own_settings 127.0.0.1
+    (cd "$ROOT" && background "$1" "$1" "${OWN[@]}" \
         make -s serve HOST="${IP[$1]}" PORT=8000 WORKERS=2)
 }
 
@@ -140,6 +140,13 @@ environment() {
     echo "LOG_FORMAT=json"
 }
 
+# 只带集群自己的：装着网站的机器上，网站的设置（/etc/jianbao.env）也许已经读进了这个 shell，
+# 有了 HTTPS=1，入口的探测就只得到 301。
+own_settings() {
+    # shellcheck disable=SC2207
+    OWN=(env -i PATH="$PATH" HOME="${HOME:-/root}" LANG=C.UTF-8 $(environment "$1"))
+}
+
 is_primary() { curl -sf -m 2 -o /dev/null "http://${IP[$1]}:8008/primary"; }
 
 primary() {
@@ -150,8 +157,8 @@ primary() {
 ask() { PGPASSWORD=$(secret password) "$BIN/psql" -qtAX -v ON_ERROR_STOP=1 -h $NET.1 -p 5000 -U postgres "$@"; }
 
 manage() {
-    # shellcheck disable=SC2046
-    (cd "$ROOT" && env $(environment $NET.1) .venv/bin/python manage.py "$@")
+    own_settings $NET.1
+    (cd "$ROOT" && "${OWN[@]}" .venv/bin/python manage.py "$@")
 }
 
 up() {

@@ -5,7 +5,9 @@ from io import StringIO
 
 import pytest
 from axes.models import AccessAttempt
+from django.conf import settings
 from django.core.management import call_command
+from django.db import OperationalError
 from django.utils import timezone
 
 from briefings.models import Issue
@@ -79,7 +81,7 @@ def test_who_came_and_who_tried_is_written_down_without_the_password(client, sta
         assert "wrong-secret" not in page
 
 
-def test_who_is_idle_too_long_is_signed_out(staff, settings):
+def test_who_is_idle_too_long_is_signed_out(staff):
     working = staff("enter")
     expiry = working.session.get_expiry_age()
     assert expiry == settings.SESSION_COOKIE_AGE == 2 * 60 * 60
@@ -98,6 +100,18 @@ def test_work_at_the_desk_puts_the_end_off_and_reading_the_site_does_not(staff):
     assert held.get().expire_date == soon
     working.get("/admin/")
     assert held.get().expire_date > soon + timedelta(hours=1)
+
+
+def test_a_full_disk_keeps_no_page_of_the_desk_from_anybody(staff, monkeypatch):
+    working = staff("enter")
+
+    def no_room(*_args, **_options):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(working.session.model, "save", no_room)
+    answer = working.get("/admin/briefings/issue/")
+    assert answer.status_code == 200
+    assert not answer.cookies.get(settings.SESSION_COOKIE_NAME)
 
 
 def test_a_visitor_of_the_site_is_given_no_session(client):

@@ -145,6 +145,10 @@ class Machine:
         subprocess.run(away, check=True)
 
 
+# What the handbook has installed, should this machine have it already.
+INSTALLED = "nginx* postgresql* etcd* haproxy redis*"
+BARE = f"""set -f; had=$(dpkg-query -W -f '${{db:Status-Status}} ${{Package}}\\n' {INSTALLED} | sed -n 's/^installed //p'); set +f
+DEBIAN_FRONTEND=noninteractive apt-get purge -qq -y $had; rm -rf /etc/postgresql /var/lib/postgresql"""
 STOP = "systemctl stop jianbao; nginx -s stop; pg_ctlcluster 15 main stop -m fast"
 FILL_IN = f"""sed -i -e 's|:密码@|:{SECRET}@|' -e 's|^SECRET_KEY=.*|SECRET_KEY={secrets.token_urlsafe(50)}|' /etc/jianbao.env
 printf 'DJANGO_SUPERUSER_PASSWORD={SECRET}\\n' >> /etc/jianbao.env"""
@@ -194,7 +198,7 @@ def prepare(machine: Machine) -> None:
     # Packages do not start what nobody here watches over.
     (machine.root / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
     (machine.root / "usr/sbin/policy-rc.d").chmod(0o755)
-    machine.type("mount -t proc proc /proc; apt-get update -qq")
+    machine.type(f"mount -t proc proc /proc; apt-get update -qq; {BARE}")
 
 
 def typed_in(machine: Machine, told: Told) -> bool:

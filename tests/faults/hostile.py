@@ -1,9 +1,10 @@
 """Strings that mean harm, in every parameter and every part of every address.
 
-.venv/bin/python -m tests.faults.hostile [STRINGS] fills a site, asks every public and
-staff address with 500 strings in each of its parts and parameters, and tells what broke:
+.venv/bin/python -m tests.faults.hostile [STRINGS [MINUTES]] fills a site, asks every public
+and staff address with 500 strings in each of its parts and parameters, and tells what broke:
 an answer from 500 on, markup that came back as it was sent, a way off the site, a header
-of the sender's, more than two seconds of the processor. Not run by `make test`, which asks
+of the sender's, more than two seconds of the processor. All of it takes hours: with MINUTES
+it ends after so many, and says how much of it that was. Not run by `make test`, which asks
 a few of them each time (tests/pages/test_hostile_strings.py).
 """
 
@@ -11,6 +12,7 @@ import re
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
@@ -117,8 +119,17 @@ SHAPES = (
 )
 KINDS = (MARKUP, QUERIES, PATHS, TEMPLATES, SIGNS, NUMBERS, DAYS, SHAPES)
 AROUND = ("{}", "低保{}", "{}2022", "a{}b", "{0}{0}", " {} ", "%27{}", "韶关市{}号")
-SCRIPTS = re.compile(r"""<[^<>]*\b(?:href|src|action)=["']?\s*javascript:""")
+# A tag, its attributes up to one of an address, and that begins as a script does. What is
+# told within the quotes of a value is no attribute.
+SCRIPTS = re.compile(
+    r"""<\w[\w-]*(?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*"""
+    r"""\s+(?:href|src|action|formaction)=["']?\s*javascript:""",
+    re.IGNORECASE,
+)
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
+# So far apart in the strings begin two addresses: a prime, that all of them come to turn.
+STEP = 37
+Request = tuple[str, dict[str, str] | None]
 
 
 def strings(many: int = MANY) -> list[str]:
@@ -184,62 +195,96 @@ def trouble(
     if "html" in answer.get("Content-Type", ""):
         page = body.decode("utf-8", "replace")
         back = (each for each in sent if set("<\"'") & set(each) and "zq" in each)
-        if came := next((each for each in back if each in page), ""):
+        if came := next((each for each in back if comes_back(each, page)), ""):
             return f"{came!r} came back as it was"
         if SCRIPTS.search(page):
             return "an address that is a script"
     return ""
 
 
-def troubles(routes: Sequence[str], usual, visitors, words: Sequence[str]):
-    """What is wrong, with the address, of all that the routes answer; and how many."""
-    for route in routes:
-        client = visitors[route.startswith("/admin/")]
-        if route.startswith("/admin/logout"):
-            continue
-        for address in asked(route, usual, words):
-            yield address, trouble(client, address, words)
-    for address, names in POSTED.items():
-        for at in range(len(words)):
-            posted = {
-                name: words[(at + n) % len(words)] for n, name in enumerate(names)
-            }
-            # Who signs in is nobody yet.
-            client = visitors[address.startswith("/admin/") and "login" not in address]
-            yield f"POST {address}", trouble(client, address, words, posted)
+def comes_back(word: str, page: str) -> bool:
+    """Whether it stands there as it was sent; ="zq is where a value begins that is zq."""
+    at = page.find(word)
+    while at > 0 and page[at - 1] == "=":
+        at = page.find(word, at + 1)
+    return at >= 0
 
 
-def within(many: int) -> None:
-    """In the process that has the site's database."""
+def requests(
+    routes: Sequence[str], usual: dict[str, str], words: Sequence[str]
+) -> Iterator[Request]:
+    """Every address that is asked, and what is sent there in a form, if anything.
+
+    In turn, and each begins with another string: so the first minutes meet all addresses.
+    """
+    turns = [
+        *(
+            ((address, None) for address in asked(route, usual, turned(words, at)))
+            for at, route in enumerate(routes)
+        ),
+        *(
+            ((address, each) for each in filled_in(names, words))
+            for address, names in POSTED.items()
+        ),
+    ]
+    left = deque(turns)
+    while left:
+        turn = left.popleft()
+        if request := next(turn, None):
+            yield request
+            left.append(turn)
+
+
+def turned(words: Sequence[str], at: int) -> Sequence[str]:
+    first = at * STEP % len(words)
+    return [*words[first:], *words[:first]]
+
+
+def filled_in(names: Sequence[str], words: Sequence[str]) -> Iterator[dict[str, str]]:
+    for at in range(len(words)):
+        yield {name: words[(at + n) % len(words)] for n, name in enumerate(names)}
+
+
+def within(many: int, minutes: float) -> None:
+    """In the process that has the site's database; with minutes, no longer than that."""
     import django
 
     django.setup()
-    from django.contrib.auth.models import User
-    from django.test import Client
-
-    person = User.objects.create_superuser("hostile", password=None)
-    visitors = [Client(raise_request_exception=False) for _ in range(2)]
-    visitors[True].force_login(person)
-    usual = {
-        "slug": "shaoguan",
-        "year": "2022",
-        "number": "5",
-        "month": "4",
-        "day": "11",
-    }
-    usual |= {"code": "social-assistance", "object_id": "1", "pk": "1"}
-    asked = failed = 0
-    for address, wrong in troubles(patterns(), usual, visitors, strings(many)):
-        asked += 1
-        if wrong:
+    usual = {"slug": "shaoguan", "year": "2022", "number": "5", "month": "4"}
+    usual |= {"day": "11", "code": "social-assistance", "object_id": "1", "pk": "1"}
+    words, visitors = strings(many), two_visitors()
+    routes = [each for each in patterns() if not each.startswith("/admin/logout")]
+    every = sum(2 + bool(PLACE.search(each)) for each in routes) + len(POSTED)
+    end = time.monotonic() + (minutes or float("inf")) * 60
+    done = failed = 0
+    for address, posted in requests(routes, usual, words):
+        if time.monotonic() > end:
+            break
+        # Who signs in is nobody yet.
+        is_staff = address.startswith("/admin/") and not (posted and "login" in address)
+        done += 1
+        if wrong := trouble(visitors[is_staff], address, words, posted):
             failed += 1
-            print(f"{wrong}: {address[:300]}", flush=True)
-    verdict = "FAILED   " if failed else "survived "
-    print(f"{verdict} {many} strings in {asked} requests: {failed} answered amiss")
+            print(f"{wrong}: {'POST ' * bool(posted)}{address[:300]}", flush=True)
+    print(
+        f"{'FAILED' if failed else 'survived':9} {many} strings in {done} requests of "
+        f"{every * len(words)}: {failed} answered amiss"
+    )
     sys.exit(1 if failed else 0)
 
 
-def main(many: int) -> None:
+def two_visitors() -> list:
+    """Nobody, and one who may all."""
+    from django.contrib.auth.models import User
+    from django.test import Client
+
+    visitors = [Client(raise_request_exception=False) for _ in range(2)]
+    person = User.objects.create_superuser("hostile", password=None)
+    visitors[True].force_login(person)
+    return visitors
+
+
+def main(many: str, minutes: str) -> None:
     from .sites import site, texts
 
     with TemporaryDirectory() as folder, site("sqlite") as made:
@@ -256,10 +301,15 @@ def main(many: int) -> None:
             "LOG_LEVEL": "CRITICAL",
             "SECRET_KEY": "only-for-a-site-that-is-thrown-away-again-0123456789",
         }
-        command = [sys.executable, "-m", "tests.faults.hostile", "--within", str(many)]
-        sys.exit(subprocess.run(command, env=environment).returncode)
+        command = [sys.executable, "-m", "tests.faults.hostile", "--within"]
+        done = subprocess.run([*command, many, minutes], env=environment)
+        sys.exit(done.returncode)
 
 
 if __name__ == "__main__":
-    number = int(sys.argv[-1]) if sys.argv[-1].isdigit() else MANY
-    within(number) if "--within" in sys.argv else main(number)
+    given = [each for each in sys.argv[1:] if each != "--within"]
+    number, minutes = given + [str(MANY), "0"][len(given) :]
+    if "--within" in sys.argv:
+        within(int(number), float(minutes))
+    else:
+        main(number, minutes)

@@ -1,20 +1,25 @@
 """kill -9 of an import and of web workers, while they file and publish.
 
 .venv/bin/python -m tests.faults.killed [KILLS] prints for SQLite and PostgreSQL what was
-tried and what stood afterwards. Not run by `make test`.
+tried and what stood afterwards; `… killed KILLS import` leaves the web workers out. Not run
+by `make test`.
 """
 
-import json
 import os
 import random
 import signal
+import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
+
+import psycopg
 
 from .servers import workers
 from .sites import (
@@ -24,7 +29,10 @@ from .sites import (
     Served,
     Site,
     Trials,
+    by_halves,
+    file_of,
     files_of,
+    numbered,
     site,
     strays,
     texts,
@@ -36,37 +44,74 @@ UPLOADS = 8
 BETWEEN_KILLS = 20
 # What an upload notes of itself.
 UPLOADED = {"upload", "uploadedtext", "uploadedtext_issues"}
+# In seconds: an import reads a group, and then files it for some tenths.
+LONGEST_WAIT, MOMENT = 10, 0.3
 chance = random.Random(16)
 
 
 def importer(made: Site, whole: dict, folder: Path, kills: int, trials: Trials) -> None:
-    """Begun again and again, killed after a random while, completed at the end."""
-    held = broken = 0
+    """Begun again and again, killed after some receipts, completed at the end."""
+    held = broken = amid = 0
     for _ in range(kills):
         process = made.start(
             "import_briefings", folder, "--publish", "--jobs", 2, "--json"
         )
-        # By the first receipt it files; a kill before that meets nothing.
-        line = process.stdout.readline()
-        told = json.loads(line)["outcome"] if line else "nothing"
-        time.sleep(chance.uniform(0, 1.5) if told != "unchanged" else 0.4)
+        # What it told of before, and then some: so each comes further than the last.
+        for _ in range(held + chance.randint(1, TEXTS // kills)):
+            process.stdout.readline()
+        amid += stopped_amid(process, made)
         os.kill(process.pid, signal.SIGKILL)
         with process:
             process.stdout.read()
-        found = made.census()
-        files = files_of(found)
-        half = strays(found) or any(files[f] != whole[f] for f in files)
+        files, half = standing(made, whole)
         broken += bool(half) or len(files) < held
         held = len(files)
-    first = held
-    made.run("import_briefings", folder, "--publish")
-    complete = files_of(made.census()) == whole and made.is_whole()
+    complete = completed(made, whole, folder)
     trials.tell(
         f"{kills} kills -9 of an import that publishes, {made.kind}",
-        f"{broken} left half a text or lost one; {first} of {TEXTS} texts after the last; "
-        f"then completed {'and equal to one that was left alone' if complete else 'NOT'}",
+        f"{amid} amid a transaction; {broken} left half a text or lost one; {held} of "
+        f"{TEXTS} texts after the last; then completed "
+        f"{'and equal to one that was left alone' if complete else 'NOT'}",
         survived=not broken and complete,
     )
+
+
+def stopped_amid(process: subprocess.Popen, made: Site) -> bool:
+    """Stopped a moment after it began to write; whether a transaction is open then."""
+    end = time.monotonic() + LONGEST_WAIT
+    while not is_written_to(made) and time.monotonic() < end and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(chance.uniform(0, MOMENT))
+    os.kill(process.pid, signal.SIGSTOP)
+    return is_written_to(made)
+
+
+def is_written_to(made: Site) -> bool:
+    """Whether a transaction that has written something is open there now."""
+    if made.kind == "sqlite":
+        with closing(sqlite3.connect(file_of(made), timeout=0)) as beside:
+            try:
+                beside.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return True
+            return False
+    with psycopg.connect(made.environment["DATABASE_URL"]) as beside:
+        asked = "SELECT 1 FROM pg_stat_activity WHERE backend_xid IS NOT NULL"
+        return beside.execute(asked).fetchone() is not None
+
+
+def standing(made: Site, whole: dict) -> tuple[dict, bool]:
+    """The texts that are held, and whether anything of them is amiss."""
+    found = made.census()
+    files = files_of(found)
+    return files, bool(strays(found) or by_halves(files, whole))
+
+
+def completed(made: Site, whole: dict, folder: Path) -> bool:
+    """Imported once more: whether all is then as after an import that was left alone."""
+    made.run("import_briefings", folder, "--publish")
+    held = numbered(files_of(made.census()))
+    return held == numbered(whole) and made.is_whole()
 
 
 def web_workers(made: Site, few: list[Path], trials: Trials) -> None:
@@ -87,7 +132,8 @@ def web_workers(made: Site, few: list[Path], trials: Trials) -> None:
         done.set()
         for thread in threads:
             thread.join()
-        missing = [pk for pk in published if pk not in made.issues("published")]
+        public = made.issues("published")
+        missing = [pk for pk in published if pk not in public]
     kept = len(made.census()["files"]) - before
     acknowledged = said.count(302)
     whole = made.is_whole(beside=UPLOADED)
@@ -110,7 +156,8 @@ def _publish_drafts(made: Site, served: Served) -> list[str]:
         if _again(partial(served.act, served.reviews, "publish_issues", pk)) == 302:
             published.append(pk)
     # Some may not be public: what was refused is in review, and was told so.
-    return [pk for pk in published if pk not in made.issues("in_review")]
+    in_review = made.issues("in_review")
+    return [pk for pk in published if pk not in in_review]
 
 
 def _again(ask: Callable[[], Answer]) -> int:
@@ -131,7 +178,7 @@ def _read(served: Served, done: Event, read: list[int]) -> None:
         read.append(served.get("/articles/").status)
 
 
-def main(kills: int) -> None:
+def main(kills: int, *, only_import: bool) -> None:
     trials = Trials()
     with TemporaryDirectory() as folder:
         many = texts(Path(folder) / "many", TEXTS)
@@ -142,9 +189,12 @@ def main(kills: int) -> None:
                 whole = files_of(undisturbed.census())
             with site(kind) as made:
                 importer(made, whole, many, kills, trials)
-                web_workers(made, few, trials)
+                if not only_import:
+                    web_workers(made, few, trials)
     trials.end()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+    main(
+        int(sys.argv[1]) if len(sys.argv) > 1 else 20, only_import="import" in sys.argv
+    )

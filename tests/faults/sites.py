@@ -2,13 +2,15 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from copy import deepcopy
+from hashlib import sha256
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -88,7 +90,6 @@ class Site(Scratch):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        self.run("collectstatic", "--noinput", "--verbosity", "0")
         self.run("collectstatic", "--noinput", "--verbosity", "0")
         log = (self.folder / "log").open("ab")
         command = ["make", "-s", "serve", f"PORT={port}", "WORKERS=2"]
@@ -207,20 +208,45 @@ def files_of(census: dict) -> dict:
 
 def numbered(files: dict) -> dict:
     """With events numbered as they come: theirs are ids, of which a rollback skips some."""
-    files, numbers = deepcopy(files), {}
+    numbers: dict[int, int] = {}
+
+    def number(event: int | None) -> int | None:
+        return event and numbers.setdefault(event, len(numbers) + 1)
+
+    return _with_events(files, number)
+
+
+def _with_events(files: dict, change: Callable[[int | None], int | None]) -> dict:
+    files = deepcopy(files)
     for name in sorted(files):
-        for article in (
-            a for issue in files[name]["issues"] for a in issue["articles"]
-        ):
-            if article["event"]:
-                number = numbers.setdefault(article["event"], len(numbers) + 1)
-                article["event"] = number
+        for issue in files[name]["issues"]:
+            for article in issue["articles"]:
+                article["event"] = change(article["event"])
     return files
 
 
 def by_halves(held: dict, whole: dict) -> list[str]:
-    """Those that are not held as an import holds them that was left alone."""
-    return [f for f in held if numbered({f: held[f]}) != numbered({f: whole[f]})]
+    """Those that are not held as an import holds them that was left alone.
+
+    Their events aside: a text has one with others that tell of the same, and these may
+    not be there yet. `imported_alone` tells which events there should be.
+    """
+    own, others = (_with_events(each, lambda _: None) for each in (held, whole))
+    return [name for name in own if own[name] != others[name]]
+
+
+def imported_alone(kind: str, held: Collection[str], *folders: Path) -> dict:
+    """What an import holds that was left alone with just those texts of these folders."""
+    with TemporaryDirectory() as name, site(kind) as alone:
+        for at, folder in enumerate(folders):
+            few = Path(name) / str(at)
+            few.mkdir()
+            for path in folder.iterdir():
+                if sha256(path.read_bytes()).hexdigest() in held:
+                    shutil.copy(path, few)
+            if any(few.iterdir()):
+                alone.run("import_briefings", few, "--publish")
+        return numbered(files_of(alone.census()))
 
 
 def file_of(made: Site) -> Path:

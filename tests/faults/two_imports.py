@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .sites import KINDS, Site, Trials, files_of, site, texts
+from .sites import KINDS, Site, Trials, files_of, numbered, site, texts
 
 
 def at_once(made: Site, folder: Path) -> list[list[str]]:
@@ -29,10 +29,11 @@ def main(many: int) -> None:
         for kind in KINDS:
             with site(kind) as alone:
                 alone.run("import_briefings", folder, "--publish")
-                whole = files_of(alone.census())
+                whole = numbered(files_of(alone.census()))
             with site(kind) as made:
                 told = at_once(made, folder)
-                same = files_of(made.census()) == whole and made.is_whole()
+                held = numbered(files_of(made.census()))
+                same = held == whole and made.is_whole()
             counts = [Counter(outcomes) for outcomes in told]
             created = sum(each["created"] for each in counts)
             trials.tell(

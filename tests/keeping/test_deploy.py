@@ -1,11 +1,11 @@
 """What deploy/ and the handbook name is there: commands, settings, files, targets."""
 
 import re
+from pathlib import Path
 
-from django.conf import settings
 from django.core.management import get_commands
 
-ROOT = settings.BASE_DIR
+ROOT = Path(__file__).parents[2]
 DEPLOY = sorted(path for path in (ROOT / "deploy").rglob("*") if path.is_file())
 HANDBOOK = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 WORDS = "\n".join(path.read_text(encoding="utf-8") for path in DEPLOY) + HANDBOOK
@@ -43,3 +43,16 @@ def test_what_is_served_is_told_apart_from_checks_and_heals():
         "MemoryMax=",
     ):
         assert needed in unit
+
+
+def test_the_probe_of_the_front_is_answered_by_a_site_that_asks_for_https(
+    client, settings
+):
+    settings.SECURE_SSL_REDIRECT, settings.ALLOWED_HOSTS = True, ["localhost"]
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    front = (ROOT / "deploy" / "cluster" / "front.cfg").read_text(encoding="utf-8")
+    probe = re.search(r"http-check send meth GET uri (\S+) (.+)", front)
+    headers = dict(re.findall(r"hdr (\S+) (\S+)", probe[2]))
+    assert client.get(probe[1], headers=headers).status_code == 200
+    del headers["X-Forwarded-Proto"]
+    assert client.get(probe[1], headers=headers).status_code == 301

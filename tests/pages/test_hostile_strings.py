@@ -7,6 +7,7 @@ each address with 500 of them.
 from itertools import islice
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 
 from ..factories import make_agency, make_article
@@ -51,3 +52,12 @@ def test_no_string_breaks_a_form(address, clerk):
         words = [NUL, *islice(every, at, at + len(names))]
         posted = {name: words[n % len(words)] for n, name in enumerate(names)}
         assert trouble(visitor, address, words, posted) == ""
+
+
+def test_a_key_that_can_be_nobodys_breaks_no_page_that_adds_something(admin_client):
+    for model, page in admin.site._registry.items():
+        address = f"/admin/{model._meta.app_label}/{model._meta.model_name}/add/"
+        for name in (*page.autocomplete_fields, *page.raw_id_fields):
+            for key in ("abc", "1,abc"):
+                said = trouble(admin_client, f"{address}?{name}={key}", ())
+                assert said == "", (address, name)
