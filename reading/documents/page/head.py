@@ -49,7 +49,7 @@ from .torn_tables import (
     take_torn_brackets,
     take_torn_tables,
 )
-from .values import list_of_values, take_values
+from .values import list_of_values, take_broken_rows, take_values
 from .words import Means
 
 HEAD_LINES = 120
@@ -203,6 +203,7 @@ def _rows(texts: Sequence[str]) -> list[Row]:
     _take_glued(rows)
     _leave_guide(rows)
     take_values(rows)
+    take_broken_rows(rows)
     _take_columns(rows)
     for i in rows_of_meeting(texts):
         rows[i] = Row(rows[i].text, is_like_labels=bool(rows[i].text))
