@@ -370,13 +370,16 @@ def _is_text(each: Labelled) -> bool:
 
 
 def _spaces_titles_alone(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
-    """Whether paragraphs follow one another without the gaps that stand around titles."""
+    """Whether paragraphs follow one another without the gaps that stand around titles.
+
+    A page that ended inside a paragraph left its blank lines behind it: they part nothing.
+    """
     gaps = [
-        below - here
+        labelled[below].line.number - labelled[here].line.last_number
         for here, below in pairwise(inked)
         if labelled[here].label is labelled[below].label is Label.PARAGRAPH
     ]
-    return bool(gaps) and max(gaps) == 1
+    return bool(gaps) and max(gaps) <= 1
 
 
 def _gap_below_titles(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:

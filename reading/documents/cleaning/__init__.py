@@ -23,10 +23,11 @@ from .glued import (
 from .joining import rejoin
 from .markup import without_markup
 from .numbered_titles import parted_numbers
-from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
+from .ocr import close_spaces, curl_quotes, holds_sentences, redrawn, widen_marks
 from .opened_rows import with_opened_rows
 from .own_numbers import OwnNumbers
 from .running_heads import without_page_marks, without_running_heads
+from .set_wide import with_words_closed
 from .setting import (
     without_bullet_of_number,
     without_layout_bars,
@@ -36,6 +37,7 @@ from .setting import (
 )
 from .stacked_tables import with_stacked_rows
 from .strewn import without_strewn_signs
+from .typed import with_stops
 
 # Why lines are set aside: a running head, a page's number, a mark of secrecy, and what a
 # forum strews over a text.
@@ -64,13 +66,14 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     `margins` are the numbers of lines that the file itself calls headers and footers.
     """
     lines = [
-        Line(number, usual_characters(line))
+        Line(number, redrawn(usual_characters(line)))
         for number, line in enumerate(text.split("\n"), start=1)
     ]
     lines, marked = without_markup(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, outside = _without(lines, margins)
     lines = without_bullet_of_number(without_margins(lines))
+    lines = with_words_closed(with_stops(lines))
     numbered = OwnNumbers.of(without_stray_tabs(lines))
     lines = with_barred_rows(with_opened_rows(numbered.lines))
     lines = without_lost_indents(without_layout_bars(lines))

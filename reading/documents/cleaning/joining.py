@@ -26,13 +26,16 @@ from ...parsed import Line
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..mastheads import read_masthead_line
+from ..official import is_addressees
 from ..page.foot import is_credits
 from ..page.furniture import furniture_of
 from ..page.labels import pairs_in
 from ..page.links import is_link_of_list
 from ..tables import is_number, is_unit
+from .centred import centred_rests
 from .narrow_columns import lines_that_go_on
 from .stacked_tables import is_stacked_row
+from .stanzas import lines_of_stanzas
 from .torn_numbers import lines_around_numbers, lines_below_numbers
 
 # What only running text holds.
@@ -75,7 +78,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     said = Counter(bare(LEADERS.sub("", line.text)) for line in lines)
     torn = lines_around_numbers(lines, stands_alone)
     opened = lines_below_numbers(lines)
-    going_on = lines_that_go_on(lines, stands_alone) | torn | opened.keys()
+    going_on = _set_narrow(lines) | torn | opened.keys()
     held = torn | set(opened.values())
     joined: list[_Growing] = []
     apart: list[Line] = []
@@ -105,6 +108,12 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         former, gap, page_ended = line.text, False, False
     whole_lines = [growing.whole() for growing in joined]
     return sorted([*whole_lines, *apart], key=lambda line: line.number)
+
+
+def _set_narrow(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that go on in a column, a centred title, a paragraph of clauses."""
+    kinds = (lines_that_go_on, centred_rests, lines_of_stanzas)
+    return frozenset().union(*(kind(lines, stands_alone) for kind in kinds))
 
 
 def _ends_page(line: Line, page_ends: Container[int]) -> bool:
@@ -228,7 +237,7 @@ class Shape:
         return bool(RUNNING.search(begun)) or _is_torn_number(whole, text)
 
     def _runs_on(self, whole: str, text: str, *, gap: bool) -> bool:
-        if ENUMERATION.match(text):
+        if ENUMERATION.match(text) or (gap and is_addressees(text)):
             return False
         is_over = ends_sentence(BYLINE.sub("", whole))
         return not is_over or (self.indented and not gap)
