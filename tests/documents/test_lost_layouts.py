@@ -4,6 +4,7 @@ import pytest
 
 from reading.documents import parse
 from reading.documents.assembly import clean_heading
+from reading.documents.bulletins.contents import is_contents_heading
 from reading.documents.cleaning.joining import rejoin
 from reading.documents.cleaning.ocr import redrawn
 from reading.documents.cleaning.set_wide import with_words_closed
@@ -143,3 +144,26 @@ def test_who_is_addressed_below_a_gap_goes_on_with_no_title():
     )
     [issue] = parse(text.encode(), "a.txt").issues
     assert issue.distribution[0].recipients == ("田茂林代表",)
+
+
+ACCOUNT = "同心民政\n2021年11月23日 17:05 宁夏\n\n雪夜来电\n热线那头有人在\n{gap}"
+CLAUSES = "十一月二十日夜里，\n一场大雪封住了盘山路，\n班车停了。\n\n值班员一边问地方，\n一边打电话。\n\n天亮以前，\n药都送到了。\n\n预览时标签不可点\n微信扫一扫\n"
+
+
+@pytest.mark.parametrize(
+    ("gap", "title"), [("\n\n", "雪夜来电热线那头有人在"), ("\n", "雪夜来电")]
+)
+def test_a_title_of_two_short_lines_has_a_wider_gap_below(gap, title):
+    [issue] = parse((ACCOUNT.format(gap=gap) + CLAUSES).encode(), "a.txt").issues
+    assert issue.articles[0].title == title
+
+
+@pytest.mark.parametrize("mark", ["—— 目 录 ——", "====目录====", "| 目录 |"])
+def test_what_is_drawn_around_contents_is_no_word_of_them(mark):
+    assert is_contents_heading(mark)
+
+
+def test_an_account_credits_its_source_behind_a_bar():
+    text = ACCOUNT.format(gap="\n\n") + CLAUSES + "来源丨同心县民政局\n编辑丨马小兰\n"
+    [issue] = parse(text.encode(), "a.txt").issues
+    assert issue.source == "同心县民政局"
