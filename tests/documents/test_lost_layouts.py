@@ -6,9 +6,11 @@ from reading.documents import parse
 from reading.documents.assembly import clean_heading
 from reading.documents.bulletins.contents import is_contents_heading
 from reading.documents.cleaning.joining import rejoin
+from reading.documents.cleaning.mails import without_mail
 from reading.documents.cleaning.ocr import redrawn
 from reading.documents.cleaning.set_wide import with_words_closed
 from reading.documents.cleaning.typed import with_stops
+from reading.documents.issue_numbers import find_issue_number
 from reading.parsed import Line
 
 TITLE = "          全县推行“一张清单”办白事让困难家庭少"
@@ -167,3 +169,39 @@ def test_an_account_credits_its_source_behind_a_bar():
     text = ACCOUNT.format(gap="\n\n") + CLAUSES + "来源丨同心县民政局\n编辑丨马小兰\n"
     [issue] = parse(text.encode(), "a.txt").issues
     assert issue.source == "同心县民政局"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("发件人: a <a@example.com>", "主题: 转发: 关于做好核对工作的", "通知"),
+        ("---- 原始邮件 ----", "时间: 2021-09-14"),
+        ("主题：请查收本月简报",),
+        ("From: a", "Subject: b"),
+    ],
+)
+def test_the_head_of_a_mail_is_none_of_the_text(texts):
+    kept, mail = without_mail(lines(*texts, "", "各镇：", "本邮件如误收请删除。"))
+    assert [line.text for line in kept if line.text] == ["各镇："]
+    assert len(mail) == len(texts) + 1
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("主题：邻里守望", "时间：5月9日", "地点：社区礼堂"),
+        ("主题：关于高龄津贴的回复",),
+        ("收件人：各镇民政办",),
+        ("市民政局：", "发件人：某镇", "主题：某事"),
+    ],
+)
+def test_labels_of_a_text_are_no_mails(texts):
+    _, mail = without_mail(lines(*texts, "", "活动内容如下。"))
+    assert mail == []
+
+
+def test_the_bracket_before_a_year_is_the_numbers():
+    found = find_issue_number("某某快讯 〔2023〕第11期 某某县民政局")
+    assert found
+    assert (found.year, found.number) == (2023, 11)
+    assert "〔" not in found.rest
