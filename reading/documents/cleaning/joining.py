@@ -38,6 +38,10 @@ from .stacked_tables import is_stacked_row
 from .stanzas import lines_of_stanzas
 from .torn_numbers import lines_around_numbers, lines_below_numbers
 
+# 注：1.本表…, 说明：…: a note, which may go on over the margin
+NOTE = pattern(r"(?:注|备注|说明)\s*[:：]\s*\S")
+# A line that ends so near the margin is full.
+SLACK = 5
 # What only running text holds.
 RUNNING = pattern("[，。、；]")
 # …补齐短板。（社事股）, …过好端午节。（吴桂兰）: who wrote it, behind the last sentence
@@ -207,15 +211,24 @@ class Shape:
         text = line.strip()
         if (self.width or DAY_ALONE.match(text)) and _is_torn_date(whole, text):
             return True
+        if NOTE.match(whole):
+            return self._goes_on_with_note(whole, former, text)
         if stands_alone(text) or stands_alone(whole) or text.startswith("——"):
             return False
         if self.indented and _is_indented(line):
             return False
         # Numbers are not broken, so a line may stop well before the margin.
-        slack = 0.25 * self.width if self.width and self.indented else 5
+        slack = 0.25 * self.width if self.width and self.indented else SLACK
         if self.width and self.measure(former.rstrip()) > self.width - slack:
             return self._runs_on(whole, text, gap=gap)
         return _is_torn(whole, text)
+
+    def _goes_on_with_note(self, whole: str, former: str, text: str) -> bool:
+        """The rest of a sentence of the note, below a line that is full."""
+        is_open = bool(RUNNING.search(whole)) and not is_closed(whole)
+        is_full = self.width and self.measure(former.rstrip()) > self.width - SLACK
+        is_rest = ends_sentence(text) and not ENUMERATION.match(text)
+        return bool(is_full) and is_open and is_rest and not stands_alone(text)
 
     def is_heading_between(self, former: str, lines: Sequence[Line]) -> bool:
         """A short line at the margin that ends no sentence, below one that does, above an indent."""
