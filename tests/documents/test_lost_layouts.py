@@ -205,3 +205,8 @@ def test_the_bracket_before_a_year_is_the_numbers():
     assert found
     assert (found.year, found.number) == (2023, 11)
     assert "〔" not in found.rest
+
+
+def test_a_notice_that_asks_for_figures_is_no_form():
+    text = "宁洱县民政局关于报送报表的通知\n各乡镇：\n请于7月6日前报送，填报单位：写全称，填报日期：写报出日。\n宁洱县民政局\n2023年7月1日\n"
+    assert parse(text.encode(), "a.txt").layout == "notice"

@@ -27,7 +27,7 @@ NARROW_MARK = pattern(
     rf"(?<=[{HAN}”’）》%])[,;:?!](?!//)|(?<![\d:])[,;:?!](?=[{HAN}“‘（《])|(?<=\d)[,;](?=[{HAN}“《])"
 )
 # 一一一一一一: a rule across the page, as a machine reads its dashes
-RULE = pattern(r"^\s{0,80}[一—―-]{0,80}一{6,120}[一—―-]{0,80}\s{0,80}$")
+RULE_SIGNS, SHORTEST_RULE = "一—―-", 6
 # (市、区) after or around Han characters
 NARROW_BRACKETS = pattern(rf"\(([^()]*[{HAN}][^()]*)\)")
 
@@ -58,7 +58,8 @@ def close_spaces(text: str) -> str:
 
 def redrawn(text: str) -> str:
     """A rule that was read as the numeral is a rule again: one sign for one."""
-    return text.replace("一", "—") if "一一" in text and RULE.match(text) else text
+    is_read = text.count("一") >= SHORTEST_RULE and not text.strip().strip(RULE_SIGNS)
+    return text.replace("一", "—") if is_read else text
 
 
 def widen_marks(text: str) -> str:
