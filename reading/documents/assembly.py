@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..language.dates import any_date, find_dates
-from ..language.marks import DRAWN_MARKS, unspaced
+from ..language.marks import DRAWN_MARKS, HAN, unspaced
 from ..language.patterns import pattern
 from ..parsed import (
     Block,
@@ -159,13 +159,17 @@ def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
     return tuple(found.values())
 
 
+# 1.　　困境儿童…, 01  某某镇…: a list's number, set apart from its title by more than a blank
+OWN_NUMBER = pattern(
+    rf"^(?:\d{{1,2}}\s?[.．、]?(?:\t|[ \u3000]{{2}})\s{{0,8}}|0\d\s?[.．、丨|]?\s{{1,8}})(?=[{HAN}“《])(?![年月日])"
+)
 # 题目：关于…的报告, 标 题：…: the label of a title
 TITLED = pattern(r"^(?:题\s{0,4}目|标\s{0,4}题)\s{0,2}[:：]\s{0,4}(?=\S)")
 
 
 def clean_heading(text: str) -> str:
-    """A heading without its marks or frame: ●市级动态, ◇ 市级动态 ◇, 【市级动态】 are 市级动态."""
-    text = TITLED.sub("", text.strip())
+    """A heading without its marks or frame: ●市级动态, ◇ 市级动态 ◇, 01  市级动态 are 市级动态."""
+    text = OWN_NUMBER.sub("", TITLED.sub("", text.strip()))
     marked = text.lstrip(LIST_MARKS).strip()
     text = marked.rstrip(text[0]).strip() if marked != text else text
     if text[:1] + text[-1:] in FRAMES:

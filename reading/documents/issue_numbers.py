@@ -91,6 +91,9 @@ OLDEST_SHORT = 49
 NUMBERED_NAME = pattern(
     rf"^(?P<name>[{HAN}“”·\s]{{2,24}}?)\s*[（(]\s*(?P<number>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s*[）)]$"
 )
+# 2022〕第14期, which the bracket left before it belongs to
+UNOPENED = pattern(rf"\d{{2,4}}\s?年?\s?{_CLOSE}")
+LEFT_OPEN = pattern(rf"{_OPEN}\s*$")
 EMPTY_BRACKETS = pattern(r"[()（）〔〕\[\]［］【】]\s*[()（）〔〕\[\]［］【】]")
 
 
@@ -138,6 +141,8 @@ def find_issue_number(text: str) -> IssueNumber | None:
 def _without(text: str, number: re.Match[str]) -> tuple[str, str]:
     """The text without its number and what says behind it what it is of, and 增刊 if it does."""
     before, _, behind = text.partition(number[0])
+    if UNOPENED.match(number[0]):
+        before = LEFT_OPEN.sub("", before)
     found = KIND_BEHIND.match(behind)
     rest = behind[found.end() :] if found else behind
     return f"{before} {rest}", (found["supplement"] or "") if found else ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from ..language.dates import first_date, first_moment, without_dates
 from ..language.marks import (
@@ -48,6 +49,8 @@ FEWEST_ROWS = 3
 SHORT = {Label.HEADING, Label.BLANK, Label.NAVIGATION}
 MOST_SLOGANS = 4
 CAPTION_MARKS = ("▲", "△")
+# Of a headline over two short lines each is so short; so many gaps tell what is wide.
+WIDEST_HALF, FEWEST_GAPS, MOST_GAPS = 16, 4, 40
 # More of them head the parts of a text.
 MOST_MARKED = 2
 # 解读机关：…, 解 读 人：…
@@ -115,10 +118,24 @@ def _title_from(labelled: Sequence[Labelled], i: int) -> list[int]:
     names_organ = bool(ORGANISATION.match(bare(labelled[i].text)))
     is_above = names_organ and labels == [Label.HEADING, Label.PARAGRAPH]
     if not is_above:
-        return [i]
+        return [i, below[0]] if _goes_on_above_gap(labelled, i, below) else [i]
     headline = labelled[below[0]].text
     is_rest = _can_be_title(headline) and not opens_with_place(bare(headline))
     return [i, below[0]] if is_rest else [i]
+
+
+def _goes_on_above_gap(
+    labelled: Sequence[Labelled], i: int, below: Sequence[int]
+) -> bool:
+    """雪夜来电 above 热线那头有人在: two short lines, and a wider gap below them than any paragraph has."""
+    inked = [n for n in range(i, len(labelled)) if labelled[n].text]
+    gaps = [under - here for here, under in pairwise(inked)][:MOST_GAPS]
+    if len(gaps) < FEWEST_GAPS or gaps[0] != 1 or gaps[1] <= max(gaps[2:]):
+        return False
+    one, two = labelled[i], labelled[below[0]]
+    is_short = columns(one.text) < WIDEST_HALF and columns(two.text) < WIDEST_HALF
+    is_text = labelled[below[1]].label is Label.PARAGRAPH
+    return is_short and is_text and two.label is Label.HEADING
 
 
 def _without_slogans(labelled: list[Labelled]) -> list[Labelled]:

@@ -129,3 +129,30 @@ def test_cells_below_one_another_are_no_torn_date(cells):
     wide = ["谢岗镇敬老院的早饭天不亮就端上了桌，三位村嫂淘米切菜，"] * 3
     end = "一锅粥熬得又稠又香。"
     assert set(cells) <= set(joined(*wide, end, *cells, "", *wide, end))
+
+
+WRAPPED = [
+    "　　全年共办理登记四百一十二件，比上年多办了十七件，其中补领的七十二",
+    "件，全部当天办结，没有一件超过承诺的时限，群众评价满意的占九成以上",
+    "，评价一般的逐件回访。",
+    "　　年末在册社会组织一百八十三家，其中社会团体九十七家，其余为民办非",
+    "企业单位，没有基金会，换届的有二十四家，注销的有六家，均已登报公告，",
+    "档案移交完毕。",
+]
+
+
+def test_a_note_goes_on_over_the_margin():
+    note = "注：1.本表数字因四舍五入与分项之和略有出入。2.机构数包括公办的和公建"
+    assert joined(*WRAPPED, note, "民营的机构。")[-1] == note + "民营的机构。"
+
+
+@pytest.mark.parametrize(
+    ("note", "below"),
+    [
+        ("注：1.本表数字因四舍五入略有出入。", "县民政局将另行公布。"),
+        ("注：本表数字由各镇上报，", "2.机构数包括公办的。"),
+        ("注：含公办的", "民营的机构另行统计。"),
+    ],
+)
+def test_what_follows_a_note_that_is_over_is_no_part_of_it(note, below):
+    assert joined(*WRAPPED, note, below)[-2:] == [note, below]

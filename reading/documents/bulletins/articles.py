@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...language.gazetteer import is_place
-from ...language.marks import SECTION_MARK, is_prose
+from ...language.marks import SECTION_MARK, holds_words, is_prose
 from ...parsed import Line, ParsedRemark
 from ..body import label_body
 from ..labels import Label, Labelled
@@ -326,7 +326,7 @@ def _spans(lines: Sequence[Line], start: int) -> list[tuple[int, str]]:
     """Up to three short lines from here on, as one heading: (end, folded words)."""
     spans, text, count = [], "", 0
     for end in range(start, min(start + 5, len(lines))):
-        line = lines[end].text
+        line = lines[end].text if holds_words(lines[end].text) else ""
         if not line and end > start:
             continue
         if not line or is_prose(line) or count == 3:

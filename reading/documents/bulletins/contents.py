@@ -13,6 +13,7 @@ from ...language.marks import (
     bare,
     columns,
     enumeration_kind,
+    holds_words,
     is_prose,
 )
 from ...language.numerals import read_number
@@ -26,6 +27,8 @@ HEADING = pattern(
     r"^[【\[〖［〔「『<＜《●◆★■◎○▲◇]*(?:(?:本[期号刊辑]|今日)(?:内容|要闻|看点|提要|重点|要点|焦点|文章|简目|篇目|标题|主要内容)?|"
     r"(?:本[期号刊辑]|今日|内容|新闻)?(?:要目|要点|目录|目次|导读|提要|内容提要|篇目))(?:提要|导读|目录)?[】\]〗］〕」』>＞》●◆★■◎○▲◇]*[:：]?$"
 )
+# | 目录 |, —— 目录 ——: what is drawn around such a heading
+DRAWN = "|｜—–―─━-=＝~"
 # ……3, ...... (5), ----12, 　　4 at the end of an entry
 PAGE_TAIL = pattern(
     r"(?:[\s.…·．—–-]{2,}|…+|\s)[(（]?\s*(?:第\s*)?(\d{1,3}|P\d+)\s*(?:页)?\s*[)）]?\s*$|[(（]\s*\d{1,3}\s*[)）]\s*$|[.…·．]{3,}$"
@@ -101,7 +104,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def is_contents_heading(text: str) -> bool:
-    return bool(HEADING.match(bare(text).strip("|｜")))
+    return bool(HEADING.match(bare(text).strip(DRAWN)))
 
 
 def find_contents(lines: Sequence[Line]) -> ContentsList | None:
@@ -185,7 +188,8 @@ def is_framed(text: str) -> bool:
 
 
 def _is_inked(text: str) -> bool:
-    return bool(text) and not PAGE_NUMBER.match(text)
+    """Whether words stand there: no page's number, no ▼ that is drawn below the list."""
+    return holds_words(text) and not PAGE_NUMBER.match(text)
 
 
 def _repeats(

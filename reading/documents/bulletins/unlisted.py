@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, islice, pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from ...language.gazetteer import TOWN, is_place_name
 from ...language.marks import (
     ENUMERATION,
     HAN,
@@ -20,6 +19,7 @@ from ...parsed import Line
 from ..body import BRACKETED, label_body, opens_news
 from ..labels import Label, Labelled, opens_subtitle
 from ..titles import leads_in
+from .actors import ACTOR, SLOGAN, names_actor
 from .bare_sections import with_bare_sections
 from .framed import mark_framed
 from .parts import parts_of_article
@@ -29,7 +29,7 @@ from .writers import mark_titles_over_writers, names_writer
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
 SHORTEST_TITLE = 8
-LONGEST_PLACE, NARROWEST_COLUMN = 10, 30
+NARROWEST_COLUMN = 30
 # 大温情 right below a title: nothing but its last signs is so short.
 LONGEST_REST = 5
 # How many of a title's pairs of signs the paragraph below it repeats at least.
@@ -38,22 +38,6 @@ OPENING_LENGTH = 80
 # 银屏镇：三条短信叫醒一个村, 市救助站：帮走失老人回家: news that is titled by its place
 PLACE_TITLE = pattern(
     rf"^(?:\d{{1,2}}[.．、]\s*)?[{HAN}]{{1,12}}(?:[省市县区州旗盟镇乡村局站所院会馆处办队园校]|街道|社区|苏木|居养|民政|中心|超市)[:：]\S"
-)
-# 刀尔登镇社工站…, 全县婚姻登记档案…, 市慈善总会…: whose doing a title tells
-ACTOR = pattern(
-    rf"^[“]?(?:[我全本][省市县区州旗盟镇乡]|[{HAN}]{{2,9}}?(?:[省市县区旗州盟镇乡局厅]|街道|社区|苏木|救助站|福利院|敬老院|总会|登记处)|民政系统|民政部门)"
-)
-# 县殡仪馆, 市儿童福利院, 区社会工作服务中心: an institution of the bureau's own place
-INSTITUTION = pattern(
-    rf"^[省市县区州旗盟镇乡][{HAN}]{{0,8}}?(?:殡仪馆|福利院|养老院|敬老院|救助站|社工站|未保站|服务站|服务中心|救助中心|登记处|陵园|公墓|"
-    r"协会|学会|商会|总会|基金会|民政局)"
-)
-# 数字乡村, 他乡情: no township
-NO_TOWN = "村亲土情风愁邻"
-# 强化组织领导, 把好准入关: how a sub-heading begins, and no title of news
-SLOGAN = pattern(
-    "^(?:推动|推进|加强|强化|深化|聚焦|提升|优化|完善|健全|创新|打造|建立|建好|落实|夯实|压实|坚持|突出|抓好|抓实|做好|做实|做细|用好|管好|守好|"
-    "筑牢|织密|织牢|兜牢|兜住|搭建|畅通|规范|严格|严把|拓宽|拓展|激活|凝聚|引导|培育|构建|探索|实施|摸清|算清|把好|当好|答好|以|让|把|从|为|在|用)"
 )
 CAPTION_MARKS = ("▲", "△")
 
@@ -309,7 +293,8 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
 
     What tells whose doing it was is a title then. What does not, and opens with no
     slogan either, may open an article or a part of one: it is a title where there are
-    several already, and told in either case.
+    several already, or where both it and the first go on over the margin, and told in
+    either case.
     """
     inked = inked_of(labelled)
     is_spaced = _spaces_titles_alone(labelled, inked)
@@ -319,6 +304,8 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
         labelled[above].label is not Label.TITLE and labelled[i].label is Label.TITLE
         for above, i in pairwise([inked[-1], *inked] if inked else [])
     )
+    first = next((each for each in labelled if each.label is Label.TITLE), None)
+    runs_over_margin = first is not None and _runs_over(first)
     doubtful = []
     for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
         if here - before < apart or not _may_open(labelled, before, here, below):
@@ -326,21 +313,18 @@ def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
         text = labelled[here].text
         is_alike = is_spaced and below - here == usual
         tells_doing = names_actor(text)
-        if is_alike and (tells_doing or titles > 1):
+        runs_over = runs_over_margin and _runs_over(labelled[here])
+        if runs_over or (is_alike and (tells_doing or titles > 1)):
             titles += 1
             labelled[here] = Labelled(labelled[here].line, Label.TITLE)
         doubtful += [] if is_alike and tells_doing else [here]
     return doubtful
 
 
-def names_actor(title: str) -> bool:
-    """Whether a place, a township or an institution opens it: 党建引领聚社区合力 tells none."""
-    if re.match("[我全本][省市县区州旗盟镇乡]", title) or INSTITUTION.match(title):
-        return True
-    if any(map(is_place_name, accumulate(title[:LONGEST_PLACE]))):
-        return True
-    town = TOWN.match(title)
-    return town is not None and title[town.end() : town.end() + 1] not in NO_TOWN
+def _runs_over(each: Labelled) -> bool:
+    """Whether a headline is so long that the margin broke it; the headings of parts are not."""
+    is_wide = columns(each.text) >= NARROWEST_COLUMN
+    return is_wide and len(each.line.starts) > 1
 
 
 def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
@@ -370,13 +354,16 @@ def _is_text(each: Labelled) -> bool:
 
 
 def _spaces_titles_alone(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
-    """Whether paragraphs follow one another without the gaps that stand around titles."""
+    """Whether paragraphs follow one another without the gaps that stand around titles.
+
+    A page that ended inside a paragraph left its blank lines behind it: they part nothing.
+    """
     gaps = [
-        below - here
+        labelled[below].line.number - labelled[here].line.last_number
         for here, below in pairwise(inked)
         if labelled[here].label is labelled[below].label is Label.PARAGRAPH
     ]
-    return bool(gaps) and max(gaps) == 1
+    return bool(gaps) and max(gaps) <= 1
 
 
 def _gap_below_titles(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:

@@ -21,12 +21,14 @@ from .glued import (
     parted_titles,
 )
 from .joining import rejoin
+from .mails import without_mail
 from .markup import without_markup
 from .numbered_titles import parted_numbers
-from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
+from .ocr import close_spaces, curl_quotes, holds_sentences, redrawn, widen_marks
 from .opened_rows import with_opened_rows
 from .own_numbers import OwnNumbers
 from .running_heads import without_page_marks, without_running_heads
+from .set_wide import with_words_closed
 from .setting import (
     without_bullet_of_number,
     without_layout_bars,
@@ -36,9 +38,10 @@ from .setting import (
 )
 from .stacked_tables import with_stacked_rows
 from .strewn import without_strewn_signs
+from .typed import with_stops
 
 # Why lines are set aside: a running head, a page's number, a mark of secrecy, and what a
-# forum strews over a text.
+# forum strews over a text or a mail sets around it.
 RUNNING_HEAD, NUMBER_OF_PAGE = "running_head", "page_number"
 SECRECY_MARK, STREWN = "secrecy_mark", "navigation"
 
@@ -63,14 +66,12 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
 
     `margins` are the numbers of lines that the file itself calls headers and footers.
     """
-    lines = [
-        Line(number, usual_characters(line))
-        for number, line in enumerate(text.split("\n"), start=1)
-    ]
-    lines, marked = without_markup(lines)
+    lines, marked = without_markup(_lines(text))
     lines, alone, strewn = without_strewn_signs(lines)
+    lines, mail = without_mail(lines)
     lines, outside = _without(lines, margins)
     lines = without_bullet_of_number(without_margins(lines))
+    lines = with_words_closed(with_stops(lines))
     numbered = OwnNumbers.of(without_stray_tabs(lines))
     lines = with_barred_rows(with_opened_rows(numbered.lines))
     lines = without_lost_indents(without_layout_bars(lines))
@@ -92,11 +93,19 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
             *_aside(running, RUNNING_HEAD),
             *_aside(map(numbered.sourced, pages), NUMBER_OF_PAGE),
             *_aside(secret, SECRECY_MARK),
-            *_aside(alone, STREWN),
+            *_aside((*alone, *mail), STREWN),
         ),
         secrecy=(*secret, *_marked_first(running)),
         over_all=tuple(_marked_first(outside)),
     )
+
+
+def _lines(text: str) -> list[Line]:
+    """The lines in usual characters, counted from 1."""
+    return [
+        Line(number, redrawn(usual_characters(line)))
+        for number, line in enumerate(text.split("\n"), start=1)
+    ]
 
 
 def _without_strewn(lines: Iterable[Line], alone: Iterable[Line]) -> list[Line]:

@@ -26,15 +26,22 @@ from ...parsed import Line
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..mastheads import read_masthead_line
+from ..official import is_addressees
 from ..page.foot import is_credits
 from ..page.furniture import furniture_of
 from ..page.labels import pairs_in
 from ..page.links import is_link_of_list
 from ..tables import is_number, is_unit
+from .centred import centred_rests
 from .narrow_columns import lines_that_go_on
 from .stacked_tables import is_stacked_row
+from .stanzas import lines_of_stanzas
 from .torn_numbers import lines_around_numbers, lines_below_numbers
 
+# 注：1.本表…, 说明：…: a note, which may go on over the margin
+NOTE = pattern(r"(?:注|备注|说明)\s*[:：]\s*\S")
+# A line that ends so near the margin is full.
+SLACK = 5
 # What only running text holds.
 RUNNING = pattern("[，。、；]")
 # …补齐短板。（社事股）, …过好端午节。（吴桂兰）: who wrote it, behind the last sentence
@@ -75,7 +82,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     said = Counter(bare(LEADERS.sub("", line.text)) for line in lines)
     torn = lines_around_numbers(lines, stands_alone)
     opened = lines_below_numbers(lines)
-    going_on = lines_that_go_on(lines, stands_alone) | torn | opened.keys()
+    going_on = _set_narrow(lines) | torn | opened.keys()
     held = torn | set(opened.values())
     joined: list[_Growing] = []
     apart: list[Line] = []
@@ -105,6 +112,12 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         former, gap, page_ended = line.text, False, False
     whole_lines = [growing.whole() for growing in joined]
     return sorted([*whole_lines, *apart], key=lambda line: line.number)
+
+
+def _set_narrow(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that go on in a column, a centred title, a paragraph of clauses."""
+    kinds = (lines_that_go_on, centred_rests, lines_of_stanzas)
+    return frozenset().union(*(kind(lines, stands_alone) for kind in kinds))
 
 
 def _ends_page(line: Line, page_ends: Container[int]) -> bool:
@@ -198,15 +211,24 @@ class Shape:
         text = line.strip()
         if (self.width or DAY_ALONE.match(text)) and _is_torn_date(whole, text):
             return True
+        if NOTE.match(whole):
+            return self._goes_on_with_note(whole, former, text)
         if stands_alone(text) or stands_alone(whole) or text.startswith("——"):
             return False
         if self.indented and _is_indented(line):
             return False
         # Numbers are not broken, so a line may stop well before the margin.
-        slack = 0.25 * self.width if self.width and self.indented else 5
+        slack = 0.25 * self.width if self.width and self.indented else SLACK
         if self.width and self.measure(former.rstrip()) > self.width - slack:
             return self._runs_on(whole, text, gap=gap)
         return _is_torn(whole, text)
+
+    def _goes_on_with_note(self, whole: str, former: str, text: str) -> bool:
+        """The rest of a sentence of the note, below a line that is full."""
+        is_open = bool(RUNNING.search(whole)) and not is_closed(whole)
+        is_full = self.width and self.measure(former.rstrip()) > self.width - SLACK
+        is_rest = ends_sentence(text) and not ENUMERATION.match(text)
+        return bool(is_full) and is_open and is_rest and not stands_alone(text)
 
     def is_heading_between(self, former: str, lines: Sequence[Line]) -> bool:
         """A short line at the margin that ends no sentence, below one that does, above an indent."""
@@ -228,7 +250,7 @@ class Shape:
         return bool(RUNNING.search(begun)) or _is_torn_number(whole, text)
 
     def _runs_on(self, whole: str, text: str, *, gap: bool) -> bool:
-        if ENUMERATION.match(text):
+        if ENUMERATION.match(text) or (gap and is_addressees(text)):
             return False
         is_over = ends_sentence(BYLINE.sub("", whole))
         return not is_over or (self.indented and not gap)

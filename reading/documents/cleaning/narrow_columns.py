@@ -31,7 +31,7 @@ def lines_that_go_on(
     wider = sum(len(line.text.strip()) > MOST_SIGNS for line in inked)
     if wider > WIDER * len(inked):
         return frozenset()
-    groups = [each for each in _groups(lines) if _is_running(each, stands_alone)]
+    groups = [each for each in groups_of(lines) if _is_running(each, stands_alone)]
     width = _width(groups)
     if not width:
         return frozenset()
@@ -43,7 +43,7 @@ def lines_that_go_on(
     )
 
 
-def _groups(lines: Sequence[Line]) -> Iterator[Group]:
+def groups_of(lines: Sequence[Line]) -> Iterator[Group]:
     """The lines between blank ones."""
     group: Group = []
     for line in lines:

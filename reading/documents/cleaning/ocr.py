@@ -26,6 +26,8 @@ BETWEEN_WORDS = pattern(
 NARROW_MARK = pattern(
     rf"(?<=[{HAN}”’）》%])[,;:?!](?!//)|(?<![\d:])[,;:?!](?=[{HAN}“‘（《])|(?<=\d)[,;](?=[{HAN}“《])"
 )
+# 一一一一一一: a rule across the page, as a machine reads its dashes
+RULE_SIGNS, SHORTEST_RULE = "一—―-", 6
 # (市、区) after or around Han characters
 NARROW_BRACKETS = pattern(rf"\(([^()]*[{HAN}][^()]*)\)")
 
@@ -52,6 +54,12 @@ def close_spaces(text: str) -> str:
         return SPACE_BESIDE_HAN.sub("", text).replace(KEPT, " ")
     kept = BETWEEN_WORDS.sub(lambda match: match[0].replace(" ", KEPT), text)
     return SPACE_BESIDE_HAN.sub("", kept).replace(KEPT, " ")
+
+
+def redrawn(text: str) -> str:
+    """A rule that was read as the numeral is a rule again: one sign for one."""
+    is_read = text.count("一") >= SHORTEST_RULE and not text.strip().strip(RULE_SIGNS)
+    return text.replace("一", "—") if is_read else text
 
 
 def widen_marks(text: str) -> str:

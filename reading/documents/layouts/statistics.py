@@ -57,11 +57,22 @@ def recognises(lines: Sequence[Line]) -> bool:
     ):
         return True
     head = [line for line in lines if line.text][:HEAD_LENGTH]
-    if not any(TABLE_TITLE.search(bare(line.text)) for line in head):
+    is_titled = any(TABLE_TITLE.search(bare(line.text)) for line in head)
+    if not (is_titled or _title_of_form(head) is not None):
         return False
     rows = [row for row in rows_of(lines) if _is_of_table(row)]
     is_table = len(rows) >= 3 and any(any(map(is_number, row.cells)) for row in rows)
     return is_table or _are_headed(rows)
+
+
+def _title_of_form(lines: Sequence[Line]) -> int | None:
+    """The only line above 填报单位：… and 填报日期：…, whatever the form is called."""
+    inked = [i for i, line in enumerate(lines) if line.text][:2]
+    if len(inked) < 2 or FIELD.search(lines[inked[0]].text):
+        return None
+    fields = {bare(found["label"]) for found in FIELD.finditer(lines[inked[1]].text)}
+    is_form = bool(fields & set(ISSUERS)) and bool(fields & {*REPORTED, *PERIODS})
+    return inked[0] if is_form else None
 
 
 def _are_headed(rows: Sequence[TableRow]) -> bool:
@@ -167,6 +178,7 @@ def _label_head(lines: Sequence[Line]) -> list[Labelled]:
     titles = [i for i, line in enumerate(lines) if TABLE_TITLE.search(bare(line.text))]
     plain = [i for i in titles if not FIELD.search(lines[i].text)]
     title = next(iter(plain or titles), None)
+    title = _title_of_form(lines) if title is None else title
     named = "" if title is None else lines[title].text
     return [
         Labelled(line, Label.TITLE if i == title else _stamp_label(line.text, named))

@@ -71,6 +71,8 @@ ENDS = pattern(r"^[\W_]*(?:(?:THE )?END|完|全文完)[\W_]*$", re.IGNORECASE)
 NEIGHBOUR = pattern(r"^[\[【\s]*[上下前后]一?[篇条则]")
 # [来源：区民政局]
 CREDITED = pattern(rf"来\s*源\s*[:：]\s*([{HAN}]{{2,20}})")
+# 来源丨某某市民政局: as accounts write their credits
+CREDITED_BY_BAR = pattern(rf"^来\s?源\s?[丨|｜]\s{{0,4}}([{HAN}]{{2,20}})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +230,9 @@ def _facts(
     published = _published(head.rows, pairs) or _stamped_below(below)
     moment = first_moment(year_first(published))
     return PageFacts(
-        source=_first(pairs, Means.LABEL_OF_SOURCE) or _stamped_source(head.rows),
+        source=_first(pairs, Means.LABEL_OF_SOURCE)
+        or _stamped_source(head.rows)
+        or _credited_source(foot),
         agency=_agency(head.rows, pairs, labelled, foot),
         document_number=_first(pairs, Means.LABEL_OF_NUMBER)
         or _number_listed(head.rows, pairs),
@@ -286,6 +290,11 @@ def _stamped_source(rows: Sequence[Row]) -> str:
     return next(
         (row.stamp.source for row in rows if row.stamp and row.stamp.source), ""
     )
+
+
+def _credited_source(foot: Sequence[Labelled]) -> str:
+    found_in = (CREDITED_BY_BAR.match(text) for text in texts_of(foot, Label.BYLINE))
+    return next((found[1] for found in found_in if found), "")
 
 
 def _agency(

@@ -34,7 +34,7 @@ BETWEEN = pattern(
     r"[\s|｜丨/·•>＞»›、，,：:?？\[\]【】〔〕()（）〖〗«<＜—–\-_*\"“”.…]+"
 )
 # What may stand before the first word of a line: bullets, brackets, rules.
-BEFORE = " \u3000+＋-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔〖(（<《“\"'*◀▶◁▷←→↓↑▼👇👆🔊🔈"
+BEFORE = " \u3000+＋-—–•·●▪◆◇■□○⊙>＞»|｜丨[【〔〖(（<《“\"'*◀▶◁▷←→↓↑▼▎▍▌▋▊▉█👇👆🔊🔈"
 # 首页 > 业务工作 > 正文, 首页→新闻: steps of the way to a page
 STEPS = pattern(r"\s*(?:[>＞»›→]|::|&gt;)+\s*")
 # 新闻资讯 > 部门动态

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...language.dates import find_dates
-from ...language.marks import ENUMERATION, bare, columns, is_row_of_numbers
+from ...language.marks import (
+    ENUMERATION,
+    bare,
+    columns,
+    holds_words,
+    is_row_of_numbers,
+)
 from ...language.patterns import pattern
 from ...language.units import is_row_of_unit, is_unit_of_all
 from ...parsed import Line
@@ -16,6 +22,7 @@ from ..mastheads import (
     is_bare_series,
     is_in_other_script,
     is_masthead_line,
+    read_masthead_line,
 )
 from ..meetings import rows_of_meeting
 from ..official import addresses_deputies, is_addressees, is_title
@@ -49,7 +56,7 @@ from .torn_tables import (
     take_torn_brackets,
     take_torn_tables,
 )
-from .values import list_of_values, take_values
+from .values import list_of_values, take_broken_rows, take_values
 from .words import Means
 
 HEAD_LINES = 120
@@ -104,7 +111,7 @@ def _top_of_masthead(lines: Sequence[Line], rows: Sequence[Row]) -> int:
     anchors = (i for i in range(last + 1, len(rows)) if is_anchor(lines[i]))
     top = next(anchors, None)
     if top is None:
-        return len(rows)
+        return _below_numbered_headline(lines, rows, last)
     for i in range(top - 1, last, -1):
         if lines[i].text and not (
             is_masthead_line(lines[i])
@@ -114,6 +121,23 @@ def _top_of_masthead(lines: Sequence[Line], rows: Sequence[Row]) -> int:
             break
         top = i if lines[i].text else top
     return top
+
+
+def _below_numbered_headline(
+    lines: Sequence[Line], rows: Sequence[Row], last: int
+) -> int:
+    """Where the issuer and the day stand below the page's own rows, the number in its headline."""
+    stamps = [
+        (i, said)
+        for i, row in enumerate(rows)
+        if i > last
+        and not (row.stamp and row.stamp.is_sure)
+        and (said := read_masthead_line(row.text))
+    ][:2]
+    named = any(said.agency for _, said in stamps)
+    dated = any(said.dated for _, said in stamps)
+    is_numbered = any(map(is_anchor, lines[: last + 1]))
+    return stamps[0][0] if named and dated and is_numbered else len(rows)
 
 
 def _is_own(row: Row) -> bool:
@@ -203,6 +227,7 @@ def _rows(texts: Sequence[str]) -> list[Row]:
     _take_glued(rows)
     _leave_guide(rows)
     take_values(rows)
+    take_broken_rows(rows)
     _take_columns(rows)
     for i in rows_of_meeting(texts):
         rows[i] = Row(rows[i].text, is_like_labels=bool(rows[i].text))
@@ -330,9 +355,9 @@ def _end_of_head(
 
 
 def _clings(lines: Sequence[Line], rows: Sequence[Row], i: int) -> bool:
-    """A lone sign; a short line right under furniture, where blank lines part all else."""
+    """Signs alone, 🔔🔔🔔; a short line right under furniture, where blank lines part all else."""
     text = rows[i].text
-    if text and columns(text) <= 1:
+    if text and (columns(text) <= 1 or not holds_words(text)):
         return True
     is_set_apart = i + 1 < len(lines) and not lines[i + 1].text
     is_short = (

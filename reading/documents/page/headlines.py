@@ -165,8 +165,13 @@ def _is_between(rows: Sequence[Row], above: Sequence[int]) -> bool:
         return True
     if _is_account_of_stamp(row, rows):
         return True
-    is_name = bool(SOURCE.match(bare(row.text))) and columns(row.text) <= LONGEST_NAME
-    return is_name and any(_can_be_title(rows[i]) for i in above[:-1])
+    return _is_name(row) and any(_can_be_title(rows[i]) for i in above[:-1])
+
+
+def _is_name(row: Row) -> bool:
+    """某某民政, 某某发布: an account's name."""
+    is_short = columns(row.text) <= LONGEST_NAME
+    return is_short and bool(SOURCE.match(bare(row.text)))
 
 
 def _is_account_of_stamp(row: Row, rows: Sequence[Row]) -> bool:
@@ -187,7 +192,7 @@ def _first_stamp(rows: Sequence[Row], marks: Sequence[int]) -> int:
             (
                 row
                 for row in reversed(rows[:i])
-                if row.text and not _is_no_headline(row)
+                if row.text and not (_is_no_headline(row) or _is_name(row))
             ),
             None,
         )

@@ -17,7 +17,7 @@ from .labels import (
     values_in,
 )
 from .links import BULLETS
-from .stamps import SOURCE
+from .stamps import SOURCE, stamp_in
 from .words import Means
 
 
@@ -33,6 +33,19 @@ def take_values(rows: list[Row]) -> None:
         if of_it(row.pairs[0], value):
             row.pairs = (row.pairs[0]._replace(value=value.text.strip()),)
             value.is_value, value.stamp, value.furniture = True, None, None
+
+
+def take_broken_rows(rows: list[Row]) -> None:
+    """…　公开日期： above 2023年7月6日　文号：…: a row of labels that the margin broke before a value."""
+    inked = [row for row in rows if row.text]
+    for row, below in pairwise(inked):
+        is_open = row.pairs and row.text.rstrip().endswith(("：", ":"))
+        if not (is_open and below.pairs) or row.pairs[-1].value:
+            continue
+        value = below.text.split(maxsplit=1)[0]
+        is_rest = not any(sign in value for sign in "：:")
+        if is_rest and _is_value_of(row.pairs[-1], Row(value, stamp=stamp_in(value))):
+            row.pairs = (*row.pairs[:-1], row.pairs[-1]._replace(value=value))
 
 
 def _is_value_of(pair: Pair, value: Row) -> bool:

@@ -1,0 +1,59 @@
+"""The mail that a text came in: 发件人：…, 主题：… above it, 本邮件仅供收件人使用 below it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...language.patterns import pattern
+from ...parsed import Line
+
+# 发件人: "办公室" <office@example.com>, 主题: 转发: 关于…的通知, Subject: …
+ROW = pattern(
+    r"^(?P<label>发件人|收件人|抄送人?|密送|发送(?:日期|时间)|发件时间|日期|时间|主题|附件|From|To|Cc|Sent|Date|Subject)\s{0,4}[:：]"
+)
+# -------- 转发邮件信息 --------, ----- Original Message -----
+OPENS = pattern(
+    r"^[-—=_*\s]{2,40}(?:转发(?:的)?邮件(?:信息)?|原始邮件|邮件原文|Original Message|Forwarded message)[-—=_*\s]{2,40}$"
+)
+SENDER, SUBJECT = {"发件人", "From"}, {"主题", "Subject"}
+# 主题：请查收本月简报电子版, 主题: 转发: …, Subject: Fw: …: what only a mail is called
+CALLED = pattern(
+    r"^(?:主题|Subject)\s{0,4}[:：]\s{0,4}(?:.{0,40}(?:请查收|邮箱|邮件|收到请回复)|(?:转发|回复|答复|Re|Fwd?|RE|FW|FWD)\s?[:：])"
+)
+# 本邮件及附件仅供收件人使用，如误收请删除。
+DISCLAIMS = pattern(
+    r"^(?:本|此)(?:电子)?邮件.{0,30}(?:收件人|误收|误发|保密|机密|销毁|删除)"
+)
+# A head holds so many lines at most, and below the text so many are looked at.
+MOST_LINES, BELOW = 14, 4
+
+
+def without_mail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines, those of the mail around them empty, and the mail's."""
+    inked = [i for i, line in enumerate(lines) if line.text.strip()]
+    head = _head(lines, inked[0]) if inked else range(0)
+    if not head:
+        return list(lines), []
+    below = (i for i in inked[-BELOW:] if DISCLAIMS.match(lines[i].text.strip()))
+    mail = {*head, *below}
+    kept = [
+        replace(each, text="") if i in mail else each for i, each in enumerate(lines)
+    ]
+    return kept, [lines[i] for i in sorted(mail)]
+
+
+def _head(lines: Sequence[Line], first: int) -> range:
+    """Down to the first blank line; empty where no sender and subject, or no mail's subject is."""
+    texts: list[str] = []
+    for line in lines[first:]:
+        if not line.text.strip():
+            break
+        texts.append(line.text.strip())
+    is_opened = bool(OPENS.match(texts[0]))
+    rows = [found for text in texts if (found := ROW.match(text))]
+    labels = {found["label"] for found in rows}
+    is_mail = is_opened or bool(SENDER & labels and SUBJECT & labels)
+    is_mail = is_mail or any(map(CALLED.match, texts))
+    is_headed = is_opened or bool(ROW.match(texts[0]))
+    is_whole = len(texts) <= MOST_LINES and first + len(texts) < len(lines)
+    held = is_mail and is_headed and is_whole and bool(rows)
+    return range(first, first + len(texts)) if held else range(0)
