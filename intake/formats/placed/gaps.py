@@ -23,7 +23,7 @@ def lines_of_rows(rows: Sequence[Row]) -> Iterator[PlacedLine]:
 
     A cell that is empty stays one: its neighbour is not taken for it.
     """
-    rows = [row for row in rows if not all(sign.is_blank for sign in row)]
+    rows = [row for row in rows if not all(map(_is_unread, row))]
     parted = [pieces_of([row]) for row in rows]
     start = 0
     while start < len(rows):
@@ -35,6 +35,10 @@ def lines_of_rows(rows: Sequence[Row]) -> Iterator[PlacedLine]:
             end = max(end, start + 1)
             yield from (line for row in rows[start:end] if (line := as_line(row)))
         start = end
+
+
+def _is_unread(sign: PlacedSign) -> bool:
+    return sign.is_blank or sign.is_struck
 
 
 def _end_of_run(rows: Sequence[Sequence[PlacedPiece]], start: int) -> int:
