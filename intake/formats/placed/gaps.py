@@ -7,9 +7,12 @@ from reading.language.marks import NUMBER_CELL
 from .columns import PlacedPiece, pieces_of
 from .signs import PlacedLine, PlacedSign
 from .wording import as_line
+from .wrapped import WrappedTable, wrapped_table
 
 # So many rows of three cells make a table; of two only if the last is a number.
 FEWEST_ROWS, FEWEST_CELLS = 3, 3
+# Rows of a run above a table whose cells have several lines.
+MOST_ABOVE = 4
 # Points between two columns.
 APART = 1.0
 
@@ -28,6 +31,12 @@ def lines_of_rows(rows: Sequence[Row]) -> Iterator[PlacedLine]:
     start = 0
     while start < len(rows):
         end = _end_of_run(parted, start)
+        at, table = _wrapped_within(rows, parted, start, end)
+        if table and at == start:
+            yield from table.lines
+            start += table.height
+            continue
+        end = at if table else end
         spans = _columns_of(parted[start:end])
         if spans:
             yield from (_row_line(row, spans) for row in parted[start:end])
@@ -35,6 +44,21 @@ def lines_of_rows(rows: Sequence[Row]) -> Iterator[PlacedLine]:
             end = max(end, start + 1)
             yield from (line for row in rows[start:end] if (line := as_line(row)))
         start = end
+
+
+def _wrapped_within(
+    rows: Sequence[Row],
+    parted: Sequence[Sequence[PlacedPiece]],
+    start: int,
+    end: int,
+) -> tuple[int, WrappedTable | None]:
+    """Where in the run a table begins whose cells have several lines; a caption and a row
+    of two facts may stand above it.
+    """
+    for at in range(start, min(end, start + MOST_ABOVE)):
+        if len(parted[at]) >= FEWEST_CELLS and (table := wrapped_table(rows[at:])):
+            return at, table
+    return end, None
 
 
 def _is_unread(sign: PlacedSign) -> bool:
@@ -47,7 +71,7 @@ def _end_of_run(rows: Sequence[Sequence[PlacedPiece]], start: int) -> int:
     for i in range(start, len(rows)):
         if len(rows[i]) > 1:
             end = i + 1
-        elif i > end:
+        elif i > end or i == start:
             break
     return end
 
@@ -93,7 +117,7 @@ def _row_line(row: Sequence[PlacedPiece], spans: Sequence[Span]) -> PlacedLine:
         left=lines[0].left,
         right=lines[-1].right,
         base=lines[0].base,
-        size=lines[0].size,
+        size=0,
         is_whole=True,
     )
 
