@@ -70,6 +70,8 @@ def test_the_words_that_say_so_are_told_with_where_they_stand(clerk):
         ("合水开展走访", "621000", "621024"),
         ("海口市龙华区办事处", "", "460106"),
         ("湖南省会同县开展走访", "", "431225"),
+        ("景宁县开展走访", "", "331127"),
+        ("新宾县发放救助金", "", "210422"),
     ],
 )
 def test_a_place_is_known_by_its_short_form_and_by_what_it_lies_in(text, near, code):
@@ -80,6 +82,7 @@ def test_a_place_is_known_by_its_short_form_and_by_what_it_lies_in(text, near, c
     ("text", "near"),
     [
         ("市民政局会同县关工委开展走访", ""),
+        ("绿色通道县级窗口开通", ""),
         ("据韶关日报报道", "440200"),
         ("地址：甘肃省兰州市城关区东岗路12号", ""),
         ("合水开展走访", ""),

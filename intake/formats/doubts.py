@@ -167,6 +167,11 @@ ROW_TORN = FileDoubt(
     severity=WARNING,
     told="{pages}的表格第一行只有一格有字，可能是上一页最后一行没写完的。请对照原件核对。",
 )
+STRUCK_OUT = FileDoubt(
+    code="struck_text_left_out",
+    severity=BLOCKING,
+    told="{pages}有画了删除线的文字，没有导入。请对照原件核对定稿，再确认。",
+)
 PLACED = (
     RECOGNISED,
     HIDDEN,
@@ -177,6 +182,7 @@ PLACED = (
     FROM_ABOVE,
     PARAGRAPH_UNSURE,
     ROW_TORN,
+    STRUCK_OUT,
 )
 
 SEAL = FileDoubt(

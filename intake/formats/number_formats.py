@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import islice
 from math import isfinite
 
 GENERAL = "General"
@@ -41,7 +42,7 @@ BUILT_IN = {
     43: "#,##0.00",
     44: "#,##0.00",
     45: "mm:ss",
-    46: "h:mm:ss",
+    46: "[h]:mm:ss",
     47: "mm:ss",
     48: "0.00E+00",
     **dict.fromkeys((36, 50, 52, 57), 'yyyy"年"m"月"'),
@@ -51,7 +52,7 @@ BUILT_IN = {
 PIECE = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]-]*)[^\]]*\]|'
     r"\[(?P<lapse>[hms]{1,2})\]|\[[^\]]*\]|(?P<day>y+|m+|d+|h+|s+|a{3,4}|AM/PM|上午/下午)|"
-    r"(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?(?P<power>E[+-]?[0#?]+)?|\.[0#?]+)|(?P<sign>.)",
+    r"(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?,*(?P<power>E[+-]?[0#?]+)?|\.[0#?]+)|(?P<sign>.)",
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(r'(?:"[^"]*"|\[[^\]]*\]|[\\!_*].|[^;])*', re.DOTALL)
@@ -60,6 +61,7 @@ WEEKDAYS = "一二三四五六日"
 SHOWN_DIGITS = 10
 LONGEST_CODE = 255
 LAST_DAY = 2_958_465
+SECONDS = {"h": 3600, "m": 60, "s": 1}
 EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
 
 
@@ -75,9 +77,10 @@ def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
     digits = [each for each in pieces if each["digits"]]
     if GENERAL.lower() in section.lower() or section == "@" or "/" in section:
         return general(value)
-    if len(digits) > 1 or _says_nothing(sections, pieces):
-        # 0!.0,"万": digits with a sign of their own between them.
+    if _says_nothing(sections, pieces):
         return general(value)
+    if len(digits) > 1:
+        return _dealt_out(value, pieces)
     told = "".join(_literal(each, value) for each in pieces).replace("()", "")
     if value < 0 and digits and not told.startswith("-"):
         return f"-{told.replace('(', '').replace(')', '')}" if told else told
@@ -147,6 +150,7 @@ def _digits(piece: re.Match[str], value: float) -> str:
         number *= 100
     scale = len(form) - len(form.rstrip(","))
     number /= Decimal(1000) ** scale
+    behind = behind.rstrip(",")
     told = _rounded(number, len(behind), fewest=behind.count("0"))
     width = whole.count("0")
     if "," in whole.rstrip(","):
@@ -155,6 +159,28 @@ def _digits(piece: re.Match[str], value: float) -> str:
     elif not width and told.startswith("0"):
         told = told[1:] if "." in told else ""
     return told.zfill(width) if "." not in told else told
+
+
+def _dealt_out(value: float, pieces: list[re.Match[str]]) -> str:
+    """2023-06-15 of 20230615 in 0000-00-00: signs of their own stand between the digits.
+
+    0!.0,"万" rounds besides; such a number is told as it is kept.
+    """
+    places = [each["digits"] for each in pieces if each["digits"]]
+    if value < 0 or "%" in pieces[0].string or any(each.strip("0") for each in places):
+        return general(value)
+    width = sum(map(len, places))
+    digits = str(int(Decimal(repr(value)).quantize(Decimal(1), ROUND_HALF_UP)))
+    left = iter(digits.zfill(width))
+    first = max(len(digits) - width, 0)
+    told = []
+    for each in pieces:
+        if form := each["digits"]:
+            told.append("".join(islice(left, len(form) + first)))
+            first = 0
+        else:
+            told.append(_literal(each, value))
+    return "".join(told).strip()
 
 
 def _rounded(number: Decimal, places: int, *, fewest: int) -> str:
@@ -181,7 +207,11 @@ def _day(value: float, section: str, *, since_1904: bool) -> str:
             told.append(_literal(piece, 0) if not piece["digits"] else "")
             continue
         near = parts[max(at - 1, 0) : at + 2]
-        told.append(_part(piece, moment, is_clock=unit == "m" and _near_clock(near)))
+        if piece["lapse"]:
+            told.append(str(round(value * 86400) // SECONDS[unit]))
+        else:
+            is_clock = unit == "m" and _near_clock(near)
+            told.append(_part(piece, moment, is_clock=is_clock))
         at += 1
     return "".join(told).strip()
 
@@ -192,7 +222,7 @@ def _near_clock(near: list[str]) -> bool:
 
 
 def _part(piece: re.Match[str], moment: datetime, *, is_clock: bool) -> str:
-    form = (piece["day"] or piece["lapse"]).lower()
+    form = piece["day"].lower()
     unit, width = form[0], len(form)
     if form in ("am/pm", "上午/下午"):
         return "上午" if moment.hour < 12 else "下午"

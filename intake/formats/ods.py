@@ -87,6 +87,7 @@ def _sheets_in(xml: bytes) -> Iterator[Sheet]:
 def _read_row(sheet: Sheet, element: Any, row: int) -> int:
     """Over how many rows it reaches."""
     cells = list(_cells_of(element))
+    sheet.has_comments |= any(_has_comment(cell) for cell in element)
     repeated = _count(element, "number-rows-repeated")
     if not any(text for _, _, text in cells):
         return min(repeated, LONGEST_BLANK)
@@ -115,6 +116,10 @@ def _cells_of(row: Any) -> Iterator[tuple[int, Any, str]]:
         for at in range(column, column + (min(repeated, MOST_REPEATED) if text else 1)):
             yield at, cell, text
         column += repeated
+
+
+def _has_comment(cell: Any) -> bool:
+    return any(_local(each.tag) == "annotation" for each in cell)
 
 
 def _shown(cell: Any) -> str:

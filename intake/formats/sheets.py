@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reading import Extracted, Unreadable
-from reading.limits import too_much
+from reading.limits import MAX_BYTES, too_much
 from reading.parsed import ParsedRemark, Severity
 
 from .merged_cells import Grid, lines_of_grid
@@ -14,6 +14,9 @@ from .merged_cells import Grid, lines_of_grid
 MOST_CELLS = 2_000_000
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
+# A cell that says it stands there again may say so a million times.
+MOST_SIGNS = MAX_BYTES
+COMMENTED = "表格里有批注，没有读入。请核对定稿，需要的请写进单元格。"
 # Rows that were left blank: of more than these the others are left out.
 MOST_BLANK = 50
 NO_TEXT = "表格里没有内容。请核对后重新导出。"
@@ -34,6 +37,9 @@ class Sheet:
     # Rows, counted from one, with a formula whose result was not kept.
     uncounted: list[int] = field(default_factory=list)
     size: int = 0
+    # Signs of all its cells.
+    written: int = 0
+    has_comments: bool = False
 
     def put(self, row: int, column: int, text: str) -> None:
         if column >= MOST_COLUMNS:
@@ -44,6 +50,9 @@ class Sheet:
         rows.extend([] for _ in range(len(rows), row + 1))
         cells = rows[row]
         self.size += max(column + 1 - len(cells), 0)
+        self.written += len(text)
+        if self.written > MOST_SIGNS:
+            raise Unreadable(too_much("表格有", self.written, MOST_SIGNS, "个字"))
         if self.size > MOST_CELLS:
             raise Unreadable(too_much("表格有", self.size, MOST_CELLS, "格"))
         cells.extend([""] * (column + 1 - len(cells)))
@@ -117,6 +126,8 @@ def _remarks_on(sheet: Sheet, line: int) -> Iterable[ParsedRemark]:
             line,
             f"{name}里有隐藏的行或列，没有读入。需要的请取消隐藏后重新导入。",
         )
+    if sheet.has_comments and not sheet.is_hidden:
+        yield _remark("comment_left_out", line, COMMENTED)
     if sheet.uncounted and not sheet.is_hidden:
         yield _remark(
             "formula_without_value",

@@ -7,7 +7,7 @@ be one that nobody needs. `xls` runs this file, and it imports nothing of the ho
 import json
 import resource
 import sys
-from datetime import date, time
+from datetime import date, time, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -57,12 +57,15 @@ def _told(found: tuple[Any, Any]) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    """Days as {"day": "2022-01-08"}, hours as they read."""
+    """Days as {"day": "2022-01-08"}, hours as they read: 36:00."""
     match value:
         case date():
             return {"day": value.isoformat()}
         case time():
             return f"{value:%H:%M}"
+        case timedelta():
+            minutes = round(value.total_seconds() / 60)
+            return f"{minutes // 60}:{minutes % 60:02}"
     return str(value)
 
 

@@ -17,7 +17,7 @@ from reading import Extracted, Unreadable
 from reading.parsed import ParsedRemark, Severity
 
 from .number_formats import BUILT_IN, GENERAL, shown_number
-from .sheets import Sheet, extracted
+from .sheets import COMMENTED, Sheet, extracted
 
 NAME = "xlsx"
 TITLE = "Excel 工作簿"
@@ -41,7 +41,6 @@ RANGE = re.compile(rf"{PLACE.pattern}:{PLACE.pattern}")
 DAMAGED = "Excel 文件已损坏或不完整，读不出来。请用 Excel 或 WPS 打开，另存后再导入。"
 TOO_LARGE = "Excel 文件解开后大得反常，没有打开。请只留要导入的工作表，另存后再导入。"
 HOSTILE = "Excel 文件里有不该有的外部引用，没有打开。请用 Excel 或 WPS 另存后再导入。"
-COMMENTED = "表格里有批注，没有读入。请核对定稿，需要的请写进单元格。"
 
 
 @dataclass(slots=True)

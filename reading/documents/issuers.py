@@ -11,6 +11,7 @@ from ..language.gazetteer import (
     ends_of_places,
     is_place,
     is_place_name,
+    official_name,
     place_named,
     places,
     places_in,
@@ -332,7 +333,7 @@ def _weight(place: Place, named: Counter[Place]) -> int:
 def bureau_at(place: Place) -> str:
     """What the bureau of a place is called: 厅 in a province, 局 elsewhere."""
     is_province = place.code.endswith("0000") and not place.name.endswith("市")
-    return place.name + ("民政厅" if is_province else "民政局")
+    return official_name(place) + ("民政厅" if is_province else "民政局")
 
 
 def _fullest_name(text: str, place: Place) -> str:

@@ -24,8 +24,8 @@ AUTONOMOUS = pattern("自治[州县旗区]$")
 
 NAME_END = pattern("[省市区县州旗盟]")
 LONGEST_NAME = 15
-# 市民政局会同县关工委: a verb, and whose organ follows it.
-VERBS_AND_LEVEL = {"会同县"}
+# 市民政局会同县关工委, 邻里互助县级示范点: a word, and whose organ follows it.
+VERBS_AND_LEVEL = {"会同县", "互助县", "通道县", "大化县", "河南县"}
 # 科尔沁左翼中旗: what tells banners of one name apart, and stays in the short form.
 BANNER = pattern("(?P<stem>.+?)(?:(?P<side>[左右])翼?)?(?P<part>[前中后])?旗")
 # 南方日报, 某某电视台: a medium is named after a place and tells nothing of it.
@@ -97,7 +97,7 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
     for short, found in _banners().items():
         if len(found) == 1:
             named.setdefault(short, found)
-    for former, found in _former().items():
+    for former, found in (*_former().items(), *_said_for().items()):
         named.setdefault(former, found)
     return {name: tuple(found) for name, found in named.items()}
 
@@ -118,6 +118,27 @@ def _former() -> dict[str, list[Place]]:
         for name, found in former.items()
         if not {place.name for place in found} & COMMON_NOUNS
     }
+
+
+def _said_for() -> dict[str, list[Place]]:
+    """What people say for autonomous places: 景宁县 for 景宁畲族自治县, and no 宁县."""
+    said: dict[str, list[Place]] = {}
+    for place in places():
+        name = f"{place.short_name}{place.name[-1]}"
+        if name in _autonomous() and AUTONOMOUS.search(place.name):
+            said.setdefault(name, []).append(Place(place.code, name))
+    return {
+        name: found
+        for name, found in said.items()
+        if len(found) == 1 and not name.endswith("区")
+    }
+
+
+def official_name(place: Place) -> str:
+    """景宁畲族自治县 for 景宁县; others are called as they are."""
+    if place.name not in _autonomous():
+        return place.name
+    return next(each.name for each in places() if each.code == place.code)
 
 
 def _banners() -> dict[str, list[Place]]:

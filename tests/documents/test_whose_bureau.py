@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.documents.issuers import names_nobody
+from reading.documents.issuers import bureau_in, names_nobody
 from reading.documents.sent_out import organ_before
 
 
@@ -29,6 +29,23 @@ def test_an_organ_without_its_place_is_nobodys(name):
 )
 def test_an_organ_with_its_place_or_own_name_is_somebodys(name):
     assert not names_nobody(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("景宁县民政局　2023年7月3日", "景宁县民政局", "331127"),
+        ("新宾县民政局办公室", "新宾县民政局", "210422"),
+        ("宁县民政局", "宁县民政局", "621026"),
+        ("景宁畲族自治县民政局", "景宁畲族自治县民政局", "331127"),
+    ],
+)
+def test_a_bureau_of_an_autonomous_county_is_none_of_another_county(text, name, code):
+    issuer = bureau_in(text)
+    assert issuer
+    assert issuer.name == name
+    assert issuer.place
+    assert issuer.place.code == code
 
 
 @pytest.mark.parametrize(

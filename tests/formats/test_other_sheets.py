@@ -6,6 +6,7 @@ from html import escape
 from io import BytesIO, StringIO
 from random import Random
 from struct import pack
+from time import process_time
 from zipfile import ZipFile
 
 import pytest
@@ -179,7 +180,21 @@ def test_ods_say_what_is_shown_once_or_as_often_as_they_say():
     )
     told = extract(ods_of(body), "甲.ods")
     assert told.text == "36.97  %\t\t乙\n丙\n丙"
-    assert len(told.remarks) == 2
+    assert [each.code for each in told.remarks] == [
+        *("hidden_text_left_out", "comment_left_out", "hidden_text_left_out")
+    ]
+
+
+def test_an_ods_of_one_long_cell_a_million_times_is_refused_at_once():
+    cell = (
+        "<table:table-cell table:number-columns-repeated='16384'>"
+        f"<text:p>{'甲' * 6000}</text:p></table:table-cell>"
+    )
+    body = f"<table:table><table:table-row table:number-rows-repeated='999'>{cell}</table:table-row></table:table>"
+    began = process_time()
+    with pytest.raises(Unreadable, match="个字的上限"):
+        extract(ods_of(body), "甲.ods")
+    assert process_time() - began < 5
 
 
 @pytest.mark.parametrize(

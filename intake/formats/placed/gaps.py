@@ -7,9 +7,12 @@ from reading.language.marks import NUMBER_CELL
 from .columns import PlacedPiece, pieces_of
 from .signs import PlacedLine, PlacedSign
 from .wording import as_line
+from .wrapped import WrappedTable, wrapped_table
 
 # So many rows of three cells make a table; of two only if the last is a number.
 FEWEST_ROWS, FEWEST_CELLS = 3, 3
+# Rows of a run above a table whose cells have several lines.
+MOST_ABOVE = 4
 # Points between two columns.
 APART = 1.0
 
@@ -23,11 +26,17 @@ def lines_of_rows(rows: Sequence[Row]) -> Iterator[PlacedLine]:
 
     A cell that is empty stays one: its neighbour is not taken for it.
     """
-    rows = [row for row in rows if not all(sign.is_blank for sign in row)]
+    rows = [row for row in rows if not all(map(_is_unread, row))]
     parted = [pieces_of([row]) for row in rows]
     start = 0
     while start < len(rows):
         end = _end_of_run(parted, start)
+        at, table = _wrapped_within(rows, parted, start, end)
+        if table and at == start:
+            yield from table.lines
+            start += table.height
+            continue
+        end = at if table else end
         spans = _columns_of(parted[start:end])
         if spans:
             yield from (_row_line(row, spans) for row in parted[start:end])
@@ -37,13 +46,32 @@ def lines_of_rows(rows: Sequence[Row]) -> Iterator[PlacedLine]:
         start = end
 
 
+def _wrapped_within(
+    rows: Sequence[Row],
+    parted: Sequence[Sequence[PlacedPiece]],
+    start: int,
+    end: int,
+) -> tuple[int, WrappedTable | None]:
+    """Where in the run a table begins whose cells have several lines; a caption and a row
+    of two facts may stand above it.
+    """
+    for at in range(start, min(end, start + MOST_ABOVE)):
+        if len(parted[at]) >= FEWEST_CELLS and (table := wrapped_table(rows[at:])):
+            return at, table
+    return end, None
+
+
+def _is_unread(sign: PlacedSign) -> bool:
+    return sign.is_blank or sign.is_struck
+
+
 def _end_of_run(rows: Sequence[Sequence[PlacedPiece]], start: int) -> int:
     """Behind the last of rows with gaps; a heading may stand alone between two of them."""
     end = start
     for i in range(start, len(rows)):
         if len(rows[i]) > 1:
             end = i + 1
-        elif i > end:
+        elif i > end or i == start:
             break
     return end
 
@@ -89,7 +117,7 @@ def _row_line(row: Sequence[PlacedPiece], spans: Sequence[Span]) -> PlacedLine:
         left=lines[0].left,
         right=lines[-1].right,
         base=lines[0].base,
-        size=lines[0].size,
+        size=0,
         is_whole=True,
     )
 

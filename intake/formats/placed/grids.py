@@ -181,10 +181,10 @@ def _row_of(grid: RuledGrid, row: int, cells: Cells) -> list[str]:
     ]
     if grid.spans(row):
         return texts[0]
-    return ["\t".join(map(_in_one, texts))] if any(texts) else []
+    return ["\t".join(map(in_one_cell, texts))] if any(texts) else []
 
 
-def _in_one(paragraphs: Sequence[str]) -> str:
+def in_one_cell(paragraphs: Sequence[str]) -> str:
     """What stands in a cell: 105 and 94 below it stay two numbers."""
     whole = ""
     for text in paragraphs:

@@ -14,6 +14,8 @@ class PlacedSign(NamedTuple):
     right: float
     base: float
     size: float
+    # A line is drawn through it: it takes room, and nothing is read of it.
+    is_struck: bool = False
 
     @property
     def is_blank(self) -> bool:

@@ -14,6 +14,7 @@ from ..doubts import (
     NO_TEXT,
     PARAGRAPH_UNSURE,
     ROW_TORN,
+    STRUCK_OUT,
     FoundDoubt,
     remarks_on,
 )
@@ -22,6 +23,7 @@ from .lines import lines_of
 from .margins import mark_margins
 from .paragraphs import PageSetting, setting_of, size_of
 from .signs import PlacedLine, PlacedPage
+from .struck import with_struck
 
 # A Latin word or number, and the mark behind it, at a line's end; one at its beginning.
 LATIN = "0-9A-Za-z\u00c0-\u024f"
@@ -133,7 +135,7 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
     every, heights, widths = [], [], []
     aslant: dict[str, None] = {}
     doubts = []
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(map(with_struck, pages), start=1):
         every.append(lines_of(page, number))
         heights.append(page.height)
         widths.append(page.width)
@@ -141,6 +143,8 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
         doubts += [(doubt, number) for doubt in page.doubts]
         if has_words_from_above(page):
             doubts.append((FROM_ABOVE, number))
+        if any(sign.is_struck for sign in page.signs):
+            doubts.append((STRUCK_OUT, number))
     flat = [line for lines in every for line in lines]
     size = size_of(flat)
     mark_margins(every, heights, size)

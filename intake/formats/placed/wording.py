@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
+from ..raised import raised
 from .signs import PlacedLine, PlacedSign
 
 # Of the size of the signs. Between Han characters and digits Word leaves a quarter.
@@ -18,8 +19,12 @@ PARTED = 3.2
 TWICE = 0.15
 # Signs whose baselines are no further apart stand on one line.
 LEVEL = 0.3
-# A raised or lowered note's sign: so much smaller, so near, so few.
-NOTE_SIZE, NOTE_DISTANCE, NOTE_SIGNS = 0.75, 0.65, 4
+# A raised or lowered sign: so much smaller, so near, so close to a sign of the line.
+NOTE_SIZE, NOTE_DISTANCE, NOTE_GAP = 0.9, 0.65, 0.35
+# Of the line's size: what stands higher is raised.
+RAISED_BY = 0.2
+# Of a sign's room: what stands further right is beside it.
+MEETING = 0.75
 # What no line begins with: it stays with the sign before it.
 CLOSERS = "，。、；：！？）》〉」』】〕”’,.;:!?)]}％%…"
 # Of these, what word processors let stand beyond the edge rather than tear a word.
@@ -42,7 +47,7 @@ def rows_of_signs(signs: Iterable[PlacedSign]) -> list[list[PlacedSign]]:
         else:
             rows.append([sign])
             first = sign
-    return [_once(sorted(row, key=_left)) for row in _with_notes(rows)]
+    return [_with_raised(_once(sorted(row, key=_left))) for row in _with_notes(rows)]
 
 
 def _base(sign: PlacedSign) -> float:
@@ -54,26 +59,92 @@ def _left(sign: PlacedSign) -> float:
 
 
 def _with_notes(rows: list[list[PlacedSign]]) -> list[list[PlacedSign]]:
-    """The rows, those of raised signs alone put into the line that they are raised from."""
+    """The rows, raised and lowered signs put into the line that they belong to."""
     kept: list[list[PlacedSign]] = []
     for row in rows:
-        if kept and _is_note_of(kept[-1], row):
-            row.extend(kept.pop())
-            kept.append(row)
-        elif kept and _is_note_of(row, kept[-1]):
-            kept[-1].extend(row)
-        else:
-            kept.append(row)
+        above = kept.pop() if kept else []
+        if notes := _notes_of(above, row):
+            row, above = [*row, *notes], _without(notes, above)
+        elif notes := _notes_of(row, above):
+            row, above = _without(notes, row), [*above, *notes]
+        kept += [each for each in (above, row) if each]
     return kept
 
 
-def _is_note_of(note: Sequence[PlacedSign], row: Sequence[PlacedSign]) -> bool:
+def _without(
+    notes: Sequence[PlacedSign], row: Sequence[PlacedSign]
+) -> list[PlacedSign]:
+    """The rest of a row, unless it is blank."""
+    rest = [sign for sign in row if sign not in notes]
+    return [] if all(sign.is_blank for sign in rest) else rest
+
+
+def _notes_of(
+    note: Sequence[PlacedSign], row: Sequence[PlacedSign]
+) -> list[PlacedSign]:
+    """Which signs stand in the room that a line keeps free for them: ² of 860m², no pinyin
+    above a word.
+    """
+    if not 0 < len(note) < len(row):
+        return []
     size = max(sign.size for sign in row)
-    return (
-        len(note) <= NOTE_SIGNS < len(row)
-        and max(sign.size for sign in note) < NOTE_SIZE * size
-        and abs(note[0].base - row[-1].base) < NOTE_DISTANCE * size
+    if abs(note[0].base - row[-1].base) >= NOTE_DISTANCE * size:
+        return []
+    inked = [sign for sign in row if not sign.is_blank]
+    runs = _runs_of(note, NOTE_GAP * size)
+    return [sign for run in runs if _has_room(run, inked, size) for sign in run]
+
+
+def _runs_of(row: Sequence[PlacedSign], gap: float) -> list[list[PlacedSign]]:
+    """The signs of the row that stand close to each other."""
+    runs: list[list[PlacedSign]] = []
+    for sign in sorted(row, key=_left):
+        if runs and sign.left - runs[-1][-1].right < gap:
+            runs[-1].append(sign)
+        else:
+            runs.append([sign])
+    return runs
+
+
+def _has_room(
+    run: Sequence[PlacedSign], inked: Sequence[PlacedSign], size: float
+) -> bool:
+    """Whether small signs stand close to one of a line, and above or below none."""
+    if max(sign.size for sign in run) >= NOTE_SIZE * size:
+        return False
+    gap = NOTE_GAP * size
+    is_beside = any(
+        abs(run[0].left - each.right) < gap or abs(each.left - run[-1].right) < gap
+        for each in inked
     )
+    return is_beside and not any(
+        _is_above(sign, each) for sign in run for each in inked
+    )
+
+
+def _is_above(sign: PlacedSign, other: PlacedSign) -> bool:
+    """Whether their middles meet; a font that is not there has boxes a little too wide."""
+    middle = (sign.left + sign.right) / 2
+    return other.left < middle < other.left + MEETING * (other.right - other.left)
+
+
+def _with_raised(row: list[PlacedSign]) -> list[PlacedSign]:
+    """The row with the numbers that are set small and high in it as such: 10⁴."""
+    size = max(sign.size for sign in row)
+    base = median(sign.base for sign in row if sign.size >= NOTE_SIZE * size)
+    high, low = base - NOTE_DISTANCE * size, base - RAISED_BY * size
+    whole: list[PlacedSign] = []
+    for is_raised, signs in groupby(
+        row, lambda sign: sign.size < NOTE_SIZE * size and high < sign.base < low
+    ):
+        own = list(signs)
+        whole += _raised(own) if is_raised else own
+    return whole
+
+
+def _raised(signs: Sequence[PlacedSign]) -> list[PlacedSign]:
+    words = raised("".join(sign.text for sign in signs))
+    return [sign._replace(text=text) for sign, text in zip(signs, words, strict=True)]
 
 
 def _once(row: Sequence[PlacedSign]) -> list[PlacedSign]:
@@ -97,6 +168,8 @@ def as_line(row: Sequence[PlacedSign]) -> PlacedLine | None:
         return None
     signs = row[inked[0] : inked[-1] + 1]
     text = written(signs)
+    if any(sign.is_struck for sign in signs) and not (text := text.strip()):
+        return None
     colon = COLON.search("".join(sign.text for sign in signs[:-1]))
     return PlacedLine(
         text=text,
@@ -178,9 +251,12 @@ def written(signs: Sequence[PlacedSign]) -> str:
 
 def _pieces(signs: Sequence[PlacedSign], track: float) -> Iterator[str]:
     for sign, following in pairwise(signs):
-        yield sign.text
-        yield _between(sign, following, track)
-    yield signs[-1].text
+        if not sign.is_struck:
+            yield sign.text
+            if not following.is_struck:
+                yield _between(sign, following, track)
+    if not signs[-1].is_struck:
+        yield signs[-1].text
 
 
 def _tracking(signs: Sequence[PlacedSign]) -> float:

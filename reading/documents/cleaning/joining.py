@@ -352,7 +352,7 @@ def _wrap_width(
     broken = sorted(
         width
         for text in texts
-        if (width := measure(text)) >= MIN_WRAP_WIDTH and not ends_sentence(text)
+        if (width := measure(text)) >= MIN_WRAP_WIDTH and not is_closed(text)
     )
     if len(broken) < fewest:
         return None
