@@ -5,11 +5,11 @@ from datetime import date
 
 from ...language.marks import ENUMERATION, columns, is_prose
 from ...parsed import IssueKind, Line, ParsedIssue
+from ..accounts_of_figures import gives_figures
 from ..assembly import IssueReading, read_articles
 from ..body import label_body, titled_by_first
 from ..bulletins.heads import read_head
 from ..labels import Label, Labelled, opens_subtitle, texts_of
-from ..page_issue import COUNTS
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 from ..titles import leads_in
@@ -64,11 +64,10 @@ def _issue(
 ) -> ParsedIssue:
     """Agency and date from the signature, else from the stamps at the head or below the title."""
     stamps = read_masthead(texts_of(labelled, Label.MASTHEAD))
-    titles = texts_of(labelled, Label.TITLE)
     dated_on = (signature.dated_on if signature else stamps.dated) or told.dated_on
     agency = (signature.agency if signature else "") or stamps.agency or told.agency
     return ParsedIssue(
-        kind=_kind(titles, agency, dated_on),
+        kind=_kind(labelled, agency, dated_on),
         agency=agency,
         year=dated_on.year if dated_on else None,
         secrecy=stamps.secrecy,
@@ -80,10 +79,12 @@ def _issue(
     )
 
 
-def _kind(titles: Sequence[str], agency: str, dated_on: date | None) -> IssueKind:
-    """A communiqué of figures that says whose it is, and of which day, is known by its title."""
-    is_communique = any(map(COUNTS.search, titles)) and agency and dated_on
-    return IssueKind.STATISTICS if is_communique else KIND
+def _kind(
+    labelled: Sequence[Labelled], agency: str, dated_on: date | None
+) -> IssueKind:
+    """What gives figures, and says whose it is and of which day, is known by its title."""
+    counts = gives_figures(texts_of(labelled, Label.TITLE), labelled)
+    return IssueKind.STATISTICS if counts and agency and dated_on else KIND
 
 
 def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], ToldBelowTitle]:
