@@ -23,7 +23,13 @@ from .glued import (
 from .joining import rejoin
 from .markup import without_markup
 from .numbered_titles import parted_numbers
-from .ocr import close_spaces, curl_quotes, holds_sentences, widen_marks
+from .ocr import (
+    close_spaces,
+    curl_quotes,
+    holds_sentences,
+    widen_marks,
+    with_full_stops,
+)
 from .opened_rows import with_opened_rows
 from .own_numbers import OwnNumbers
 from .running_heads import without_page_marks, without_running_heads
@@ -83,7 +89,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, garbled = restore(lines)
     lines, _ = strip_annotations(lines)
     lines, marks = without_secrecy_marks(simplify(lines))
-    joined = map(numbered.sourced, rejoin(lines, page_ends))
+    joined = map(numbered.sourced, rejoin(with_full_stops(lines), page_ends))
     secret = list(map(numbered.sourced, marks))
     return CleanText(
         lines=tuple(_tidied(_parted(_without_strewn(joined, alone)))),

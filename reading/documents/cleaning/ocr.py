@@ -4,10 +4,13 @@ None of these steps adds or drops a word; each touches only what its name says.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ...language.marks import HAN, ends_sentence
 from ...language.patterns import pattern
 from ...language.sentences import BLANKS, unmarked_clauses
+from ...parsed import Line
 
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 # 入 口关, 共 24 间
@@ -26,6 +29,14 @@ BETWEEN_WORDS = pattern(
 NARROW_MARK = pattern(
     rf"(?<=[{HAN}”’）》%])[,;:?!](?!//)|(?<![\d:])[,;:?!](?=[{HAN}“‘（《])|(?<=\d)[,;](?=[{HAN}“《])"
 )
+# …重新核定., 减免50%., …按季发放.  （某某乡 李某某）: a point ends the line's sentence
+POINT_AT_END = pattern(
+    rf"(?<=[{HAN}%％”）》)])\.(?=[”\"]?\s*$|\s{{2,}}[（(][^（()）]{{2,24}}[）)]\s*$)"
+)
+# 2735人.经核定, 下降2%.其中: behind a quantity no name goes on
+POINT_BEHIND_QUANTITY = pattern(rf"(\d[{HAN}]{{0,2}}[{HAN}%％])\.(?=[{HAN}“])")
+# So many lines of such a length end so, and no fewer than hold a full stop.
+FEWEST_POINTED, SHORTEST_POINTED = 2, 20
 # (市、区) after or around Han characters
 NARROW_BRACKETS = pattern(rf"\(([^()]*[{HAN}][^()]*)\)")
 
@@ -52,6 +63,23 @@ def close_spaces(text: str) -> str:
         return SPACE_BESIDE_HAN.sub("", text).replace(KEPT, " ")
     kept = BETWEEN_WORDS.sub(lambda match: match[0].replace(" ", KEPT), text)
     return SPACE_BESIDE_HAN.sub("", kept).replace(KEPT, " ")
+
+
+def with_full_stops(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a text typed with points: those that end its sentences are full stops.
+
+    买买提.吐尔逊 keeps its point, and 一.基本情况, as no sentence ends there.
+    """
+    texts = [each.text for each in lines if len(each.text) >= SHORTEST_POINTED]
+    pointed = sum(bool(POINT_AT_END.search(text)) for text in texts)
+    stopped = sum("。" in text for text in texts)
+    if pointed < FEWEST_POINTED or pointed < stopped:
+        return list(lines)
+    return [replace(each, text=_with_stops(each.text)) for each in lines]
+
+
+def _with_stops(text: str) -> str:
+    return POINT_BEHIND_QUANTITY.sub(r"\1。", POINT_AT_END.sub("。", text))
 
 
 def widen_marks(text: str) -> str:
