@@ -20,6 +20,7 @@ from ...language.patterns import pattern
 from ...limits import MOST_ENTRIES
 from ...parsed import Line
 from ..body import IMAGE, opens_news
+from ..page.furniture import PART_OF_PATTERN
 
 # 本 期 内 容, 目录, 【本期要目】, 👇 本周导读, *本期内容:, 目　次; 要闻 alone names a section.
 HEADING = pattern(
@@ -104,11 +105,19 @@ def is_contents_heading(text: str) -> bool:
     return bool(HEADING.match(bare(text).strip("|｜")))
 
 
+def come_again(contents: ContentsList, below: Sequence[Line]) -> bool:
+    """Whether two of its titles at least, and half of them, head texts below the list."""
+    headings = {fold(line.text) for line in below if not is_prose(line.text)}
+    again = sum(fold(each.title) in headings for each in contents.entries)
+    return again > 1 and 2 * again >= len(contents.entries)
+
+
 def find_contents(lines: Sequence[Line]) -> ContentsList | None:
     """The contents list among an issue's lines, by its heading."""
     for start, line in enumerate(lines):
         if is_contents_heading(line.text):
             end = _above_section(lines, start + 1, _end_of_list(lines, start + 1))
+            end = _above_number(lines, start + 1, end)
             listed = [
                 each for each in lines[start + 1 : end] if not _is_deck(each.text)
             ]
@@ -177,6 +186,13 @@ def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
     name = fold(lines[framed[0]].text)
     is_listed = any(fold(line.text) == name for line in lines[end:])
     return end if is_listed else framed[0]
+
+
+def _above_number(lines: Sequence[Line], start: int, end: int) -> int:
+    """PART.01 right above where the first entry comes again is the number of its text."""
+    inked = [i for i in range(start, end) if lines[i].text]
+    is_number = inked[1:] and PART_OF_PATTERN.match(lines[inked[-1]].text.strip())
+    return inked[-1] if is_number else end
 
 
 def is_framed(text: str) -> bool:
