@@ -35,7 +35,7 @@ JOINT = pattern(
 ADDRESSEES = pattern(r"^[^。；！？]{2,200}[:：]$")
 # 沈某某代表, 尊敬的乔某某、李某某等4位委员：, with no colon behind or another sign
 DEPUTIES = pattern(
-    rf"^(?:尊敬的)?[{HAN}·、，,\s]{{2,40}}?(?:等\s?\d*[{HAN}]?[名位])?(?:人大|政协)?(?:代表|委员)(?:们)?(?:[（(].{{1,12}}[）)])?\s?[，,。.！!；;]?$"
+    rf"^(?:尊敬的)?[{HAN}·、，,\s]{{2,40}}?(?:等\s?\d*[{HAN}]?[名位])?(?:人大|政协)?(?:代表|委员)(?:们)?(?:[（(].{{1,12}}[）)])?\s?[，,。.！!；;：:]?$"
 )
 SPEAKS_TO = pattern(r"[您你]们?(?!好$)")
 # Blank lines stand between them.
