@@ -102,9 +102,21 @@ def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], ToldBelowTitle]:
     if opens_subtitle(second.text):
         labelled[inked[1]] = Labelled(second.line, Label.SUBTITLE)
         below = inked[1] + 1
+    elif _goes_on_below(labelled, inked):
+        labelled[inked[1]] = Labelled(second.line, Label.TITLE)
+        below = inked[1] + 1
     told = read_told([each.line for each in labelled[below:]])
     labelled[below : below + len(told.labelled)] = told.labelled
     return labelled, told
+
+
+def _goes_on_below(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
+    """The only heading of a text, nearer to the title than to the text below it."""
+    headings = [i for i in inked if labelled[i].label is Label.HEADING]
+    if len(inked) < 3 or headings != [inked[1]]:
+        return False
+    is_nearer = inked[1] - inked[0] < inked[2] - inked[1]
+    return is_nearer and _can_be_title(labelled[inked[1]])
 
 
 def _can_be_title(each: Labelled) -> bool:
