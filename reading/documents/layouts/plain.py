@@ -7,8 +7,9 @@ from ...language.marks import ENUMERATION, columns, is_prose
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..accounts_of_figures import gives_figures
 from ..assembly import IssueReading, read_articles
-from ..body import label_body, titled_by_first
+from ..body import BRACKETED, label_body, titled_by_first
 from ..bulletins.heads import read_head
+from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
@@ -111,12 +112,18 @@ def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], ToldBelowTitle]:
 
 
 def _goes_on_below(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
-    """The only heading of a text, nearer to the title than to the text below it."""
+    """The only heading of a text, nearer to the title than to the text below it.
+
+    Who told it, and when, stands there too.
+    """
     headings = [i for i in inked if labelled[i].label is Label.HEADING]
     if len(inked) < 3 or headings != [inked[1]]:
         return False
+    second = labelled[inked[1]]
     is_nearer = inked[1] - inked[0] < inked[2] - inked[1]
-    return is_nearer and _can_be_title(labelled[inked[1]])
+    is_told = read_told([each.line for each in labelled[inked[1] :]]).labelled
+    is_name = BRACKETED.match(second.text) or bureau_of_line(second.text)
+    return is_nearer and _can_be_title(second) and not (is_told or is_name)
 
 
 def _can_be_title(each: Labelled) -> bool:
