@@ -11,7 +11,7 @@ from .labels import BODY, Label, Labelled
 from .mastheads import ORGANISATION, read_roughly
 from .official import is_title
 from .page.accounts import is_account_row
-from .page.furniture import furniture_of, is_column
+from .page.furniture import PART_OF_PATTERN, furniture_of, is_column
 from .page.labels import is_label_row, pairs_in
 from .page.torn_titles import NARROW, belong_together
 from .secrecy import has_form_of_mark
@@ -146,7 +146,7 @@ def _may_begin_title(above: Labelled) -> bool:
     is_unknown = above.label is Label.NAVIGATION and not furniture_of(text)
     is_name = SITE.search(bare(text)) or ORGANISATION.match(bare(text))
     is_han = re.fullmatch(rf"[{HAN}\w，、！？：“”《》·\s]{{5,60}}", text)
-    is_menu = len(text.split()) > MOST_PARTS
+    is_menu = len(text.split()) > MOST_PARTS or PART_OF_PATTERN.match(text.strip())
     return bool(is_unknown and is_han) and not (is_name or is_menu)
 
 
