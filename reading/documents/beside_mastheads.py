@@ -75,11 +75,16 @@ TERM_ALONE = pattern(r"^\s*(?:[\d一二三五十]{1,2}\s*(?:年|个月)|长\s*�
 COPY_NUMBER = pattern(
     r"(?:NO|№|编\s*号|份\s*号|序\s*号)\s*[.．:：]?\s*\d{5,8}(?!\d)", re.IGNORECASE
 )
+# 市领导批示：, 拟办意见：: the box for what the leaders write, empty
+EMPTY_BOX = pattern(
+    rf"^(?:[{HAN}]{{0,6}}(?:领\s?导|首\s?长)\s?)?(?:批\s?示|批\s?阅|拟\s?办|批\s?办|审\s?批)(?:意\s?见|栏)?\s?[:：]$"
+)
 # What else may stand in a masthead, and the signs of which one is in it.
 BESIDE = (
     ("（(", HOST),
     ("编稿", OF_THIS_ISSUE),
     ("阅请妥不", HANDLING),
+    ("批办", EMPTY_BOX),
     ("协", HELPERS),
     ("密", NO_GRADE),
     ("No№编份序", COPY_NUMBER),

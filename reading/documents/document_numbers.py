@@ -44,6 +44,16 @@ SIGNS_LOST = pattern(
     rf"^[\u4e00-\u9fff]{{1,9}}[发函字办复通电](?=[{OPEN}]|.{{4,9}}[{CLOSE}号]|\d{{5,7}}$)"
     rf"[{OPEN}]?\s?(?:19|20)\d{{2}}\s?[{CLOSE}]?\s?\d{{0,5}}\s?号?$"
 )
+# 贺审 批发〔2023〕14号, 贺 民 发〔2023〕14号: blanks within the office's letters, and all before them
+TORN_PREFIX = pattern(
+    rf"^(?P<prefix>[\u4e00-\u9fff]{{1,8}}(?: {{1,3}}[\u4e00-\u9fff]{{1,8}}){{1,6}}) ?(?=[{OPEN}]\s?(?:19|20))"
+)
+# 特急 贺民发〔2023〕14号: a mark before the number; 县民政局 贺民发〔2023〕14号: an office
+MARK_BEFORE = pattern(
+    r"^(?:特急|特提|加急|平急|急件|限时|文件|(?:主动|依申请|不予?)?公开)$"
+)
+NO_PREFIX = pattern(r"[局厅室会府委部组号件级类期人报刊]$|中心$|信息|动态|简报|附")
+LONGEST_PREFIX = 9
 # How far back a prefix and its spaces may reach.
 PREFIX_REACH = 20
 
@@ -92,11 +102,30 @@ def is_number_alone(text: str) -> bool:
 
 def own_document_number(text: str) -> DocumentNumber | None:
     """The number that a line holds alone, as under a masthead, or behind its label."""
-    bare = LABEL.sub("", text).strip().strip("()（） \u3000")
+    bare = _closed_prefix(LABEL.sub("", text).strip().strip("()（） \u3000"))
     for number in find_document_numbers(bare):
         if number.start == 0 and number.end == len(bare):
             return number
     return None
+
+
+def _closed_prefix(text: str) -> str:
+    """贺审 批发〔2023〕14号 without the blank; 特急 before it, which is none of it, falls away."""
+    found = TORN_PREFIX.match(text) if " " in text else None
+    if found is None:
+        return text
+    pieces, rest = found["prefix"].split(), text[found.end() :]
+    if len(pieces) > 1 and MARK_BEFORE.match(pieces[0]):
+        pieces = pieces[1:]
+    prefix = "".join(pieces)
+    is_one = len(prefix) <= LONGEST_PREFIX and not LEADING_WORDS.match(prefix)
+    return prefix + rest if is_one and not any(map(NO_PREFIX.search, pieces)) else text
+
+
+def numbers_stated(value: str) -> list[DocumentNumber]:
+    """Those of 文号：…, or the one that it is."""
+    own = own_document_number(value)
+    return [own] if own else list(find_document_numbers(value))
 
 
 @lru_cache(REMEMBERED_LINES)

@@ -35,9 +35,9 @@ NUMBER = pattern(
     rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
     rf"(?:{_SERIAL}|(?<=[〕﹞\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
 )
-# （增刊）, 创刊号 right behind the number: no part of a name
+# （增刊）, （增刊之二）, 创刊号 right behind the number: no part of a name
 KIND_BEHIND = pattern(
-    rf"^\s*(?:{_OPEN}\s*)?(?:(?P<supplement>增\s*刊)|创\s*刊\s*号?|(?<=[(（〔﹝\[［【])[专特]\s*刊)\s*(?:{_CLOSE})?(?=\s|$|[)）])"
+    rf"^\s*(?:{_OPEN}\s*)?(?:(?P<supplement>增\s*刊)(?:\s?[之第]?\s?{_N}\s?[期号]?)?|创\s*刊\s*号?|(?<=[(（〔﹝\[［【])[专特]\s*刊)\s*(?:{_CLOSE})?(?=\s|$|[)）])"
 )
 # One of them stands in every such number.
 SIGNS = frozenset("期号辑集刊")

@@ -19,8 +19,8 @@ from .below_signatures import (
 from .body import label_body
 from .document_numbers import (
     document_number_of,
-    find_document_numbers,
     is_number_alone,
+    numbers_stated,
 )
 from .imprints import label_foot, read_imprint
 from .issuers import bureau_in, names_nobody
@@ -125,9 +125,9 @@ def read_official(lines: tuple[Line, ...]) -> Official:
 def has_own_number(lines: tuple[Line, ...]) -> bool:
     official = read_official(lines)
     body = [line for line in _inner(lines, official.page) if line.text]
-    listed = find_document_numbers(official.page.facts.document_number)
+    listed = numbers_stated(official.page.facts.document_number)
     above = texts_of(official.page.head, Label.MASTHEAD)
-    return any(map(document_number_of, above)) or any(listed) or holds_own_number(body)
+    return any(map(document_number_of, above)) or bool(listed) or holds_own_number(body)
 
 
 def is_bulletin(lines: tuple[Line, ...]) -> bool:
@@ -216,9 +216,7 @@ def _own_number(page: Page, labelled: Sequence[Labelled]) -> str:
         for text in texts_of(labelled, Label.MASTHEAD)
         if (number := document_number_of(text))
     ]
-    listed = [
-        number.normal for number in find_document_numbers(page.facts.document_number)
-    ]
+    listed = [each.normal for each in numbers_stated(page.facts.document_number)]
     beside = (
         number.normal
         for text in texts_of(labelled, Label.MASTHEAD, Label.SOURCE)

@@ -12,10 +12,10 @@ from ..language.marks import (
     bare,
     columns,
     is_prose,
-    is_row_of_numbers,
 )
 from ..language.patterns import pattern
 from ..parsed import IssueKind, Line, ParsedIssue
+from .accounts_of_figures import gives_figures
 from .assembly import IssueReading, read_articles
 from .body import BRACKETED, label_body, titled_by_first
 from .issuers import bureau_of_line, is_bureau_alone
@@ -36,15 +36,6 @@ from .titles import leads_in
 SHORTEST_TITLE, TITLE_WIDTH = 3, 90
 # …政策解读, …答记者问, 一图读懂…: a title that explains a document
 EXPLAINS = pattern(r"(?:解读|政策问答|答记者问)(?:[（(].{1,10}[）)])?$|图解|^一图读懂")
-# …民政事业发展统计公报, 2023年三季度民政统计数据
-COUNTS = pattern(
-    r"统计(?:公报|数据|快报|简报|[季月年]报|报表)$|民政(?:事业)?主要(?:指标|数据)$"
-)
-# …低保资金发放情况表, …分乡镇汇总表: a title of a table of numbers
-TABLE_TITLE = pattern(
-    r"(?:情况|发放|汇总|统计|支出|分配|完成)(?:统计|汇总|明细|公示)?表(?:[（(].{1,12}[）)])?$"
-)
-FEWEST_ROWS = 3
 # Lines between an account's headline and its text; of those it has no more for itself.
 SHORT = {Label.HEADING, Label.BLANK, Label.NAVIGATION}
 MOST_SLOGANS = 4
@@ -316,13 +307,5 @@ def _kind(labelled: Sequence[Labelled]) -> IssueKind:
     explained = any(EXPLAINED_BY.match(each.text) for each in labelled)
     if explained or any(map(EXPLAINS.search, titles)):
         return IssueKind.OTHER
-    counts = any(map(COUNTS.search, titles)) or _is_table(titles, labelled)
+    counts = gives_figures(titles, labelled)
     return IssueKind.STATISTICS if counts else IssueKind.WEB
-
-
-def _is_table(titles: Sequence[str], labelled: Sequence[Labelled]) -> bool:
-    """A title of a table, and rows of numbers below it; a list of names is none."""
-    rows = texts_of(labelled, Label.ROW)
-    counted = sum(map(is_row_of_numbers, rows))
-    is_counted = counted >= FEWEST_ROWS and 2 * counted > len(rows)
-    return is_counted and any(TABLE_TITLE.search(title) for title in titles)

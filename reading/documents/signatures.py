@@ -18,8 +18,8 @@ from .labels import BODY, Label, Labelled, texts_of
 from .mastheads import ORGANISATION
 from .official import is_addressees
 
-# 兰州市民政局 2021年12月31日, （盖章）
-SEAL = pattern(r"[（(](?:盖章|公章|章|印章)[）)]")
+# 兰州市民政局 2021年12月31日, （盖章）, （印  章）: where the seal is set, beside a name or alone
+SEAL = pattern(r"[（(]\s*(?:加?盖?\s*公\s*章|盖\s*章|印?\s*章|代\s*章|印)\s*[）)]")
 
 # 制表日期：2024年11月4日 below a table
 MADE_ON = pattern(r"^(?:制\s*表|填\s*表|填\s*报|报\s*出)\s*(?:日\s*期|时\s*间)\s*[:：]")
@@ -194,10 +194,12 @@ def _top(lines: Sequence[Line], inked: Sequence[int], place: int) -> int:
     """The first line of the names above a day."""
     named = list(
         takewhile(
-            lambda i: bool(_names(lines[i].text)),
+            lambda i: bool(_names(lines[i].text)) or _is_seal(lines[i].text),
             reversed(inked[max(0, place - MOST_TOGETHER) : place]),
         )
     )
+    while named and _is_seal(lines[named[-1]].text):
+        named.pop()
     above = place - len(named) - 1
     text = lines[inked[above]].text if above >= 0 else ""
     if _announces(text, len(named)):
@@ -252,4 +254,16 @@ def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
     bureaus = [issuer.name for name in names if (issuer := bureau_of_line(name))]
     days = (first_date(text) or _day_without_signs(text) for text in reversed(texts))
     dated = next(filter(None, days), None)
+    end = _below_seal(lines, end)
     return Signature(start, end, (bureaus or names or [""])[0], dated)
+
+
+def _below_seal(lines: Sequence[Line], end: int) -> int:
+    """Below （印章） on a line of its own, where that is the first below the day."""
+    inked = (i for i in range(end, len(lines)) if lines[i].text)
+    first = next(inked, None)
+    return end if first is None or not _is_seal(lines[first].text) else first + 1
+
+
+def _is_seal(text: str) -> bool:
+    return bool(SEAL.fullmatch(text.strip()))

@@ -11,9 +11,9 @@ from .labels import BODY, Label, Labelled
 from .mastheads import ORGANISATION, read_roughly
 from .official import is_title
 from .page.accounts import is_account_row
-from .page.furniture import furniture_of, is_column
+from .page.furniture import PART_OF_PATTERN, furniture_of, is_column
 from .page.labels import is_label_row, pairs_in
-from .page.torn_titles import belong_together
+from .page.torn_titles import NARROW, belong_together
 from .secrecy import has_form_of_mark
 
 # <script src=…>, mz@example.cn, 0513-8000000
@@ -77,8 +77,11 @@ def _runs_in_doubt(
     """The lines of each title, and one above that may begin it, if they are not surely one."""
     run: list[Labelled] = []
     above: Labelled | None = None
+    inked: Labelled | None = None
     for each in labelled:
         if each.label is Label.TITLE and not each.is_from_contents:
+            is_short = not run and columns(each.text) < NARROW
+            above = inked if is_short else above
             is_first = not run and above is not None and _may_begin_title(above)
             run += [above] if is_first and above and above.text not in accounts else []
             run.append(each)
@@ -87,6 +90,7 @@ def _runs_in_doubt(
                 yield run
             run = []
         above = each
+        inked = each if each.label is not Label.BLANK else inked
 
 
 def titles_that_may_go_on(
@@ -141,8 +145,8 @@ def _may_begin_title(above: Labelled) -> bool:
     text = above.text
     is_unknown = above.label is Label.NAVIGATION and not furniture_of(text)
     is_name = SITE.search(bare(text)) or ORGANISATION.match(bare(text))
-    is_han = re.fullmatch(rf"[{HAN}\w，、！？：“”《》·\s]{{6,60}}", text)
-    is_menu = len(text.split()) > MOST_PARTS
+    is_han = re.fullmatch(rf"[{HAN}\w，、！？：“”《》·\s]{{5,60}}", text)
+    is_menu = len(text.split()) > MOST_PARTS or PART_OF_PATTERN.match(text.strip())
     return bool(is_unknown and is_han) and not (is_name or is_menu)
 
 

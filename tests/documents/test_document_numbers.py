@@ -2,7 +2,11 @@
 
 import pytest
 
-from reading.documents.document_numbers import find_document_numbers, is_number_alone
+from reading.documents.document_numbers import (
+    document_number_of,
+    find_document_numbers,
+    is_number_alone,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +48,20 @@ def test_a_number_that_lost_some_of_its_signs_is_one(line):
 )
 def test_an_office_or_a_title_and_its_year_is_none(line):
     assert not is_number_alone(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("贺审 批发〔2023〕14号", "贺审批发〔2023〕14号"),
+        ("贺 民 发〔2023〕14号", "贺民发〔2023〕14号"),
+        ("特急 贺民发〔2023〕14号", "贺民发〔2023〕14号"),
+        ("县民政局 贺民发〔2023〕14号", ""),
+        ("根据 民发〔2020〕8号", ""),
+        ("附件 民发〔2020〕8号", ""),
+        ("民政简报 增刊 〔2022〕5号", ""),
+    ],
+)
+def test_a_blank_within_the_letters_of_a_number_of_its_own_is_none(line, number):
+    found = document_number_of(line)
+    assert (found.normal if found else "") == number

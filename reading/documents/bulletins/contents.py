@@ -21,11 +21,12 @@ from ...language.patterns import pattern
 from ...limits import MOST_ENTRIES
 from ...parsed import Line
 from ..body import IMAGE, opens_news
+from ..page.furniture import PART_OF_PATTERN
 
-# 本 期 内 容, 目录, 【本期要目】, 【本期要点】, 本期导读：, 目　次; 要闻 alone names a section.
+# 本 期 内 容, 目录, 【本期要目】, 👇 本周导读, *本期内容:, 目　次; 要闻 alone names a section.
 HEADING = pattern(
-    r"^[【\[〖［〔「『<＜《●◆★■◎○▲◇]*(?:(?:本[期号刊辑]|今日)(?:内容|要闻|看点|提要|重点|要点|焦点|文章|简目|篇目|标题|主要内容)?|"
-    r"(?:本[期号刊辑]|今日|内容|新闻)?(?:要目|要点|目录|目次|导读|提要|内容提要|篇目))(?:提要|导读|目录)?[】\]〗］〕」』>＞》●◆★■◎○▲◇]*[:：]?$"
+    r"^[^\w\s]{0,6}(?:(?:本[期号刊辑]|今日)(?:内容|要闻|看点|提要|重点|要点|焦点|文章|简目|篇目|标题|主要内容)?|"
+    r"(?:本[期号刊辑周旬月季]|今日|内容|新闻)?(?:要目|要点|目录|目次|导读|提要|内容提要|篇目)|本[周旬月季]看点)(?:提要|导读|目录)?[^\w\s。，；！？.…·]{0,6}$"
 )
 # | 目录 |, —— 目录 ——: what is drawn around such a heading
 DRAWN = "|｜—–―─━-=＝~"
@@ -107,11 +108,19 @@ def is_contents_heading(text: str) -> bool:
     return bool(HEADING.match(bare(text).strip(DRAWN)))
 
 
+def come_again(contents: ContentsList, below: Sequence[Line]) -> bool:
+    """Whether two of its titles at least, and half of them, head texts below the list."""
+    headings = {fold(line.text) for line in below if not is_prose(line.text)}
+    again = sum(fold(each.title) in headings for each in contents.entries)
+    return again > 1 and 2 * again >= len(contents.entries)
+
+
 def find_contents(lines: Sequence[Line]) -> ContentsList | None:
     """The contents list among an issue's lines, by its heading."""
     for start, line in enumerate(lines):
         if is_contents_heading(line.text):
             end = _above_section(lines, start + 1, _end_of_list(lines, start + 1))
+            end = _above_number(lines, start + 1, end)
             listed = [
                 each for each in lines[start + 1 : end] if not _is_deck(each.text)
             ]
@@ -180,6 +189,13 @@ def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
     name = fold(lines[framed[0]].text)
     is_listed = any(fold(line.text) == name for line in lines[end:])
     return end if is_listed else framed[0]
+
+
+def _above_number(lines: Sequence[Line], start: int, end: int) -> int:
+    """PART.01 right above where the first entry comes again is the number of its text."""
+    inked = [i for i in range(start, end) if lines[i].text]
+    is_number = inked[1:] and PART_OF_PATTERN.match(lines[inked[-1]].text.strip())
+    return inked[-1] if is_number else end
 
 
 def is_framed(text: str) -> bool:

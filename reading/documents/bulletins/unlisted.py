@@ -58,7 +58,7 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     mark_short_sections(labelled, inked)
     _mark_first_title(labelled, inked)
     _mark_numbered(labelled, inked)
-    mark_titles_over_writers(labelled, inked)
+    short = mark_titles_over_writers(labelled, inked)
     parts = parts_of_article(labelled, inked)
     for place, i in enumerate(inked):
         following = labelled[inked[place + 1]] if place + 1 < len(inked) else None
@@ -69,7 +69,8 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
             labelled[i] = Labelled(labelled[i].line, label)
     _mark_actors(labelled, inked)
     labelled = _join_titles(_title_all_alike(with_bare_sections(labelled)))
-    return Unlisted(labelled, [*_title_what_is_set_alike(labelled), *parts])
+    doubtful = [*_title_what_is_set_alike(labelled), *parts, *short]
+    return Unlisted(labelled, list(dict.fromkeys(doubtful)))
 
 
 def inked_of(labelled: Sequence[Labelled]) -> list[int]:
@@ -162,6 +163,10 @@ def titles_between(labelled: Sequence[Labelled]) -> list[int]:
 def _is_second_line(labelled: Sequence[Labelled], here: int, below: int) -> bool:
     """Two headlines right below one another, and a gap under the second: one title."""
     if below != here + 1 or below + 1 >= len(labelled):
+        return False
+    # 先进集体 above an office's name
+    is_short = columns(labelled[here].text) < SHORTEST_TITLE
+    if is_short and names_writer(labelled[below].text):
         return False
     is_apart = labelled[below + 1].label is Label.BLANK
     one, two = labelled[here], labelled[below]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...language.marks import ENUMERATION, HAN, bare, is_prose
+from ...language.marks import ENUMERATION, HAN, bare, columns, is_prose
 from ...language.patterns import pattern
 from ...names import SURNAMES
 from ..assembly import clean_heading
@@ -20,6 +20,7 @@ WRITER = pattern(
     rf"^[{HAN}]{{2,12}}(?:村|社区|嘎查)\s+{_SURNAMED}(?:[\s、]+{_SURNAMED}){{0,3}}$|"
     rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
 )
+SHORTEST_TITLE = 8
 SHORT = {Label.HEADING, Label.PARAGRAPH, Label.SECTION}
 
 
@@ -41,14 +42,18 @@ def mark_writers(labelled: list[Labelled]) -> None:
             labelled[i] = Labelled(each.line, Label.SUBTITLE)
 
 
-def mark_titles_over_writers(labelled: list[Labelled], inked: Sequence[int]) -> None:
+def mark_titles_over_writers(
+    labelled: list[Labelled], inked: Sequence[int]
+) -> list[int]:
     """A heading set apart, a writer's line right below it, and then text: a title.
 
-    The issue's first title is set so too: 先进集体 over an office's name is none.
+    The issue's first title is set so too. 先进集体 over an office's name may head a part:
+    those too short for a title are given back.
     """
     first = next((n for n, i in enumerate(inked) if _is_title(labelled[i])), len(inked))
     if first + 1 >= len(inked) or not _is_writer(labelled[inked[first + 1]]):
-        return
+        return []
+    short: list[int] = []
     for before, here, writer, text in zip(
         inked, inked[1:], inked[2:], inked[3:], strict=False
     ):
@@ -59,8 +64,12 @@ def mark_titles_over_writers(labelled: list[Labelled], inked: Sequence[int]) -> 
             and _is_writer(labelled[writer])
             and is_prose(labelled[text].text)
         ):
+            if columns(labelled[here].text) < SHORTEST_TITLE:
+                short.append(here)
+                continue
             labelled[here] = Labelled(labelled[here].line, Label.TITLE)
             labelled[writer] = Labelled(labelled[writer].line, Label.BYLINE)
+    return short
 
 
 def _is_title(each: Labelled) -> bool:

@@ -41,6 +41,11 @@ SHORTEST_RUN_ON, FEWEST_PARTS = 200, 3
 SHORTEST_HEAD, LONGEST_HEAD = 40, 400
 # 【本期看点】, and what parts the titles behind it
 MARKED_HEADING = pattern(r"^\s*[【\[〖][^】\]〗]{2,10}[】\]〗]")
+# *本期内容:  △甲, 本期要目：1.甲  2.乙: the heading of a list, and its first entries behind it
+LABELLED_HEADING = pattern(rf"^\s*[^\w\s]{{0,3}}[{HAN}]{{2,8}}\s?[:：]\s{{0,8}}")
+LISTED = pattern(
+    rf"(?:^|(?<=[\s:：]))(?:[△▲●◆■★◇○□☆※•·➤▶]|[①-⑳]|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）、.．])\s?(?=[{HAN}“《])"
+)
 BARS = pattern(r"\s{0,4}[|｜丨]{1,3}\s{0,4}(?=[^\s|｜丨])")
 BETWEEN = " \t\u3000|｜丨"
 # 1、…, 2、…: how a site that sells texts numbers the pieces that it shows
@@ -148,9 +153,12 @@ def _parts_of_masthead(text: str) -> list[int]:
 
 def _parts_of_contents(text: str) -> list[int]:
     """【本期看点】甲||乙||丙: where the heading of a list and each of its titles begin."""
-    heading = MARKED_HEADING.match(text)
+    heading = MARKED_HEADING.match(text) or LABELLED_HEADING.match(text)
     if heading is None or not is_contents_heading(heading[0]) or "。" in text:
         return []
+    listed = [found.start() for found in LISTED.finditer(text, heading.end())]
+    if listed[:1] == [heading.end()]:
+        return [0, *listed]
     bars = [found.end() for found in BARS.finditer(text, heading.end())]
     return [0, heading.end(), *bars] if bars else []
 

@@ -26,7 +26,7 @@ from ...parsed import Line
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..mastheads import read_masthead_line
-from ..official import is_addressees
+from ..official import is_addressees, is_title
 from ..page.foot import is_credits
 from ..page.furniture import furniture_of
 from ..page.labels import pairs_in
@@ -47,6 +47,7 @@ RUNNING = pattern("[，。、；]")
 # …补齐短板。（社事股）, …过好端午节。（吴桂兰）: who wrote it, behind the last sentence
 BYLINE = pattern(r"[（(][^（()）。]{2,24}[）)]\s*$")
 MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 20, 60
+FEWEST_UNFINISHED = 2
 HEADING_LENGTH = 46
 # What ends well before the margin may be a heading.
 HEADING_SHARE = 0.8
@@ -348,13 +349,14 @@ def _is_indented(text: str) -> bool:
 def _wrap_width(
     texts: Sequence[str], measure: Callable[[str], float], fewest: int
 ) -> float | None:
-    """The width that unfinished lines have in common, when a machine broke them there."""
-    broken = sorted(
-        width
-        for text in texts
-        if (width := measure(text)) >= MIN_WRAP_WIDTH and not is_closed(text)
-    )
-    if len(broken) < fewest:
+    """The width that unfinished lines have in common, when a machine broke them there.
+
+    One that ends in a colon may be as full; it and a whole title prove nothing.
+    """
+    wide = [text for text in texts if measure(text) >= MIN_WRAP_WIDTH]
+    broken = sorted(measure(text) for text in wide if not ends_sentence(text))
+    unfinished = sum(not (is_closed(text) or is_title(text)) for text in wide)
+    if len(broken) < fewest or unfinished < FEWEST_UNFINISHED:
         return None
     width = broken[len(broken) // 2]
     near = sum(abs(each - width) <= 3 for each in broken)

@@ -44,6 +44,8 @@ BOLD = pattern(
     r"(?:^|(?<=[\s。；：！？]))\*\*(?![省市县区旗镇乡村局])(?=[\w“《（(【])([^*]{2,200})\*\*"
     r"(?:(?<=[。；：！？，、]\*\*)|(?=$|[\s。；：！？，、]))(?!\*)"
 )
+# *初审：某某某　终审：某某*, _来源：某某_: a whole line in italics, of a text that Markdown marks elsewhere
+ITALICS = pattern(r"^\s{0,3}([*_])(?=[^\s*_])([^*_]{2,200})(?<=[^\s*_])\1\s*$")
 # var id = …, $(function(){…, document.write(…), if(navigator.…){, jiathis_config={…};
 STATEMENT = pattern(
     r"^\s*(?:(?:var|let|const)\s+[\w$]{1,40}\s*(?:[=;,]|$)|(?:jQuery|\$)\s?[(.]|function\b[\s\w$]{0,40}\(|"
@@ -63,13 +65,22 @@ NO_BREAK_SPACE = "\u00a0"
 def without_markup(lines: Sequence[Line]) -> tuple[list[Line], list[ParsedRemark]]:
     """The lines without tags, entities as the signs they stand for; a remark if there were any."""
     code = _statements([line.text for line in lines])
+    is_markdown = any(map(_is_marked, lines))
     plain: list[Line] = []
     changed: list[int] = []
     for i, line in enumerate(lines):
-        parts = [] if i in code else _parts(line.text)
+        text = ITALICS.sub(r"\2", line.text) if is_markdown else line.text
+        parts = [] if i in code else _parts(text)
         plain += [Line(line.number, part) for part in parts or [""]]
         changed += [line.number] if parts != [line.text] and line.text else []
     return plain, [_remark(changed)] if changed else []
+
+
+def _is_marked(line: Line) -> bool:
+    """A heading, a picture or a link as only Markdown writes them."""
+    text = line.text
+    is_linked = "](" in text and bool(PICTURE.search(text) or LINK.search(text))
+    return is_linked or bool(HEADING.match(text))
 
 
 def _parts(text: str) -> list[str]:

@@ -50,6 +50,10 @@ CHANGING = pattern(r"[\d０-９〇○一二三四五六七八九十百\s]+")
 WITH_NUMBER = pattern(
     r"^\s*(?:\S.{0,60}?\s{2,}第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|https?://\S{4,200}\s+\d{1,3}/\d{1,3})\s*$"
 )
+# 某某民政局 2024年工作要点　　1 / 2, 某某民政局　　- 1 -: where the next page counts on
+BESIDE_COUNT = pattern(
+    r"^\s*(?P<words>\S.{2,60}?)\s{2,}(?:(?P<page>\d{1,3})\s?[/／]\s?(?P<of>\d{1,3})|[-—－]\s?(?P<alone>\d{1,3})\s?[-—－])\s*$"
+)
 # ·····2021第7期 第2版·····, 某某民政快讯　2021年第7期　第3页: an issue's number beside a page's
 OF_ISSUE = pattern(
     r"^\W{0,40}(?:[\u4e00-\u9fff]{2,14}\s{1,8})?(?:\d{4}\s?年?\s?)?第\s?\d{1,4}\s?期\W{1,12}第\s?\d{1,3}\s?[页版]\W{0,40}$"
@@ -113,9 +117,27 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
         (_beside_page_numbers(inked, times) | _inside_sentences(inked, times))
         - _mastheads(inked)
         | {line.number for line in inked if WITH_NUMBER.match(line.text)}
+        | _counted_heads(inked)
         | {line.number for line in inked[MASTHEAD:] if OF_ISSUE.match(line.text)}
         | {line.number for line in inked if GOES_ON.match(line.text.strip())}
     )
+
+
+def _counted_heads(inked: Sequence[Line]) -> set[int]:
+    """Lines that say the same words, each beside a number that is one more than the last."""
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for line in inked:
+        if said := BESIDE_COUNT.match(line.text):
+            key = (bare(said["words"]), said["of"] or "")
+            page = int(said["page"] or said["alone"])
+            found.setdefault(key, []).append((page, line.number))
+    return {
+        number
+        for pages in found.values()
+        if len(pages) > 1
+        and all(below[0] - above[0] == 1 for above, below in pairwise(pages))
+        for _, number in pages
+    }
 
 
 def _mastheads(inked: Sequence[Line]) -> set[int]:

@@ -5,11 +5,12 @@ from datetime import date
 
 from ...language.marks import ENUMERATION, columns, is_prose
 from ...parsed import IssueKind, Line, ParsedIssue
+from ..accounts_of_figures import gives_figures
 from ..assembly import IssueReading, read_articles
-from ..body import label_body, titled_by_first
+from ..body import BRACKETED, label_body, titled_by_first
 from ..bulletins.heads import read_head
+from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle, texts_of
-from ..page_issue import COUNTS
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..signatures import Signature, find_signature, label_signature
 from ..titles import leads_in
@@ -64,11 +65,10 @@ def _issue(
 ) -> ParsedIssue:
     """Agency and date from the signature, else from the stamps at the head or below the title."""
     stamps = read_masthead(texts_of(labelled, Label.MASTHEAD))
-    titles = texts_of(labelled, Label.TITLE)
     dated_on = (signature.dated_on if signature else stamps.dated) or told.dated_on
     agency = (signature.agency if signature else "") or stamps.agency or told.agency
     return ParsedIssue(
-        kind=_kind(titles, agency, dated_on),
+        kind=_kind(labelled, agency, dated_on),
         agency=agency,
         year=dated_on.year if dated_on else None,
         secrecy=stamps.secrecy,
@@ -80,10 +80,12 @@ def _issue(
     )
 
 
-def _kind(titles: Sequence[str], agency: str, dated_on: date | None) -> IssueKind:
-    """A communiqué of figures that says whose it is, and of which day, is known by its title."""
-    is_communique = any(map(COUNTS.search, titles)) and agency and dated_on
-    return IssueKind.STATISTICS if is_communique else KIND
+def _kind(
+    labelled: Sequence[Labelled], agency: str, dated_on: date | None
+) -> IssueKind:
+    """What gives figures, and says whose it is and of which day, is known by its title."""
+    counts = gives_figures(texts_of(labelled, Label.TITLE), labelled)
+    return IssueKind.STATISTICS if counts and agency and dated_on else KIND
 
 
 def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], ToldBelowTitle]:
@@ -101,9 +103,27 @@ def _label_body(lines: Sequence[Line]) -> tuple[list[Labelled], ToldBelowTitle]:
     if opens_subtitle(second.text):
         labelled[inked[1]] = Labelled(second.line, Label.SUBTITLE)
         below = inked[1] + 1
+    elif _goes_on_below(labelled, inked):
+        labelled[inked[1]] = Labelled(second.line, Label.TITLE)
+        below = inked[1] + 1
     told = read_told([each.line for each in labelled[below:]])
     labelled[below : below + len(told.labelled)] = told.labelled
     return labelled, told
+
+
+def _goes_on_below(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
+    """The only heading of a text, nearer to the title than to the text below it.
+
+    Who told it, and when, stands there too.
+    """
+    headings = [i for i in inked if labelled[i].label is Label.HEADING]
+    if len(inked) < 3 or headings != [inked[1]]:
+        return False
+    second = labelled[inked[1]]
+    is_nearer = inked[1] - inked[0] < inked[2] - inked[1]
+    is_told = read_told([each.line for each in labelled[inked[1] :]]).labelled
+    is_name = BRACKETED.match(second.text) or bureau_of_line(second.text)
+    return is_nearer and _can_be_title(second) and not (is_told or is_name)
 
 
 def _can_be_title(each: Labelled) -> bool:

@@ -90,9 +90,9 @@ BRACKETED_BAR = pattern(
 SIZES = pattern(r"^[(（]?(?:A\s?[-+－＋—]?\s{0,4}){2,4}[)）]?$")
 # #独居老人 #上门服务
 TAGS = pattern(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
-# 1, 共2页, 第1页, 转到第: a piece of a row of pages
+# 1, 共2页, 第1页, 转到第, 共 3 页: a piece of a row of pages
 PAGE = pattern(
-    r"^(?:转到第?|跳转到?第?|页|GO|共\s?\d{1,4}\s?条|\d{1,3}|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|\d{1,3}/\d{1,3}页?)$"
+    r"^(?:转到第?|转至第?|跳转到?第?|跳[到至]第?|到第?|第|共|页|条|GO|确定|共\s?\d{1,4}\s?条|\d{1,3}|共\s?\d{1,3}\s?页|(?:当前)?第\s?\d{1,3}\s?页|\d{1,3}/\d{1,3}页?)$"
 )
 SITE_NAME = pattern(r"(?:网|平台|网站|门户|人民政府)$")
 # （承办单位：养老科　承办人：…）: who handled a paper, and no site

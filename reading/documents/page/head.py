@@ -71,6 +71,8 @@ FIRST_PART = pattern(r"^(?:0\s?1|PART[\s.·]{0,3}(?:0?1|ONE))$", re.IGNORECASE)
 OF_RECORD = pattern(
     "建议|提案|代表|案由|[来写回]信|信件|留言|咨询|回复|答复|诉求|问题|索引|文号|主题|分类"
 )
+# 原创 小民 某某民政 2023-03-27 18:00 发表于宁夏: as no masthead says its day
+OF_ACCOUNT = pattern(r"^原创\s|发表于[\u4e00-\u9fff]{2,3}\s*$")
 FEWEST_GLUED = 3
 # A section's name and blank lines stand between two rows at most.
 NEAR_ROWS = 4
@@ -144,8 +146,14 @@ def _is_own(row: Row) -> bool:
     """A menu or toolbar; 来源：…, 发布时间：…, where a masthead has its issuer and day."""
     if row.furniture in {Furniture.WAY, Furniture.MENU, Furniture.TOOL}:
         return not is_in_other_script(row.text)
+    if _stamps_account(row):
+        return True
     means = {pair.means for pair in row.pairs if pair.value}
     return bool(means & {Means.LABEL_OF_SOURCE, Means.LABEL_OF_PUBLISHED})
+
+
+def _stamps_account(row: Row) -> bool:
+    return row.stamp is not None and bool(OF_ACCOUNT.search(row.text))
 
 
 def label_of_row(row: Row) -> Label:
@@ -332,7 +340,10 @@ def _is_page(lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]) -
     proved = any(rows[i].proves_page for i in marks)
     if proved and _is_all_masthead(lines, rows[: marks[-1] + 1]):
         return False
-    hard = any(rows[i].furniture or len(rows[i].pairs) > 1 for i in marks)
+    hard = any(
+        rows[i].furniture or len(rows[i].pairs) > 1 or _stamps_account(rows[i])
+        for i in marks
+    )
     if proved and not hard:
         proved = not any(is_anchor(line) for line in lines[: len(rows)])
     return proved

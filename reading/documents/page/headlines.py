@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from ...language.marks import HAN, bare, columns
 from ...language.patterns import pattern
@@ -15,12 +16,19 @@ from .boxes import CUT_OFF
 from .furniture import BEFORE, Furniture
 from .labels import DATED, Pair, pairs_in
 from .stamps import SOURCE, Stamp
-from .torn_titles import BEHIND_BUREAU, is_spread_below, lines_of_one_title
+from .torn_titles import (
+    BEHIND_BUREAU,
+    is_spread_below,
+    lines_of_one_title,
+    lines_that_need_another,
+)
 from .words import Means
 
 LONGEST_TITLE = 90
 SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 TITLE_LINES = 3
+# So many lines in a row tell that blank ones stand between all.
+FEWEST_SPACED = 3
 # 某某市人民政府门户网站, 某某民政网: whose site it is, and no headline
 SITE_ALONE = pattern(
     rf"^[{HAN}]{{2,16}}(?:门户网站?|政府(?:门户)?网站?|人民政府|民政网|官方网站|官网|政务网)$"
@@ -129,13 +137,23 @@ def _beside_records(rows: Sequence[Row]) -> set[int]:
 
 def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
     """The lines right above one another, none of them the page's, that are one headline."""
+    step = 2 if _is_spaced(rows, above) else 1
     run: list[int] = []
     for i in reversed(above):
-        if rows[i].is_of_page or (run and i + 1 != run[0]):
+        if rows[i].is_of_page or (run and i + step != run[0]):
             break
         run.insert(0, i)
-    count = lines_of_one_title([rows[i].text for i in run])
+    texts = [rows[i].text for i in run]
+    count = lines_of_one_title(texts) if step == 1 else lines_that_need_another(texts)
     return set(run[len(run) - count :])
+
+
+def _is_spaced(rows: Sequence[Row], above: Sequence[int]) -> bool:
+    """Whether one blank line stands below each of the last of these lines, as below all others."""
+    end = above[-1] + 1 if above else len(rows)
+    below = (i for i in range(end, len(rows)) if rows[i].text)
+    last = [*above[-FEWEST_SPACED:], *islice(below, 1)]
+    return len(last) > FEWEST_SPACED and all(b - a == 2 for a, b in pairwise(last))
 
 
 def _is_no_headline(row: Row) -> bool:
@@ -233,8 +251,10 @@ def _wrapped(rows: Sequence[Row], candidates: Sequence[int]) -> set[int]:
 def _bureau_above(rows: Sequence[Row], title: int) -> set[int]:
     """某某县民政局 right above 2022年工作总结和…, 关于…: the title's first line."""
     goes_on = BEHIND_BUREAU.match(rows[title].text)
-    above = rows[title - 1].text if title else ""
-    return {title - 1} if goes_on and above and bureau_of_line(above) else set()
+    inked = [i for i in range(title + 1) if rows[i].text]
+    step = 2 if _is_spaced(rows, inked) else 1
+    above = rows[title - step].text if title >= step else ""
+    return {title - step} if goes_on and above and bureau_of_line(above) else set()
 
 
 def _opens_page(rows: Sequence[Row], i: int) -> bool:

@@ -46,10 +46,15 @@ def lines_of_one_title(texts: Sequence[str]) -> int:
 
     关于印发《某某市, 低保操作, 办法》的通知 are three.
     """
-    for count in range(min(len(texts), MOST_LINES), 1, -1):
-        if _are_one_title(texts[-count:]):
-            return count
+    if count := lines_that_need_another(texts):
+        return count
     return len(texts) if _are_alone(texts) else 0
+
+
+def lines_that_need_another(texts: Sequence[str]) -> int:
+    """How many of the last lines no one of them is a title without the others; 0 if none."""
+    counts = range(min(len(texts), MOST_LINES), 1, -1)
+    return next((count for count in counts if _are_one_title(texts[-count:])), 0)
 
 
 def _are_alone(texts: Sequence[str]) -> bool:

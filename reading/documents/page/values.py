@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ...language.marks import bare, columns
 from ..issuers import bureau_of_line
@@ -72,17 +72,22 @@ def list_of_values(rows: Sequence[Row]) -> range:
     Below a headline they have bullets, and a number is among them.
     """
     others = [i for i, row in enumerate(rows) if row.text and not row.furniture]
-    bulleted = [i for i in others[1:] if rows[i].text.lstrip()[:1] in BULLETS + "-–"]
+    bulleted = [i for i in others[1:] if _has_bullet(rows[i])]
     at_top = _values_from(rows, others[0]) if others else range(0)
-    below = _values_from(rows, bulleted[0]) if bulleted else range(0)
+    listed = list(takewhile(_has_bullet, rows[bulleted[0] :])) if bulleted else []
+    below = _values_from(rows, bulleted[0], len(listed)) if bulleted else range(0)
     # Names and a day may be what a notice tells.
     is_proved = are_numbered([rows[i].text for i in below])
     return at_top or (below if is_proved else range(0))
 
 
-def _values_from(rows: Sequence[Row], top: int) -> range:
+def _has_bullet(row: Row) -> bool:
+    return bool(row.text) and row.text.lstrip()[0] in BULLETS + "-–"
+
+
+def _values_from(rows: Sequence[Row], top: int, most: int | None = None) -> range:
     texts = []
-    for row in rows[top:]:
+    for row in rows[top:][:most]:
         if not row.text or row.pairs:
             break
         texts.append(row.text)
