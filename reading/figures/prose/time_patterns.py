@@ -40,7 +40,7 @@ DASHES = "—–－−―~～至到-"
 OPENERS = (
     (
         "0123456789",
-        rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个?多?月|周|天)多?(?:[来间里]|累计)",
+        rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个?多?月|周|天)多?(?:[来间里]|累计|[总一]?共)",
     ),
     (HAN_DIGITS, rf"[{HAN_DIGITS}季月日号〇○零年个周天{DASHES}]"),
     ("两半", "[年个周天]"),
@@ -62,8 +62,8 @@ LATELY = (
     rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?来(?![自的到源])"
     rf"|近[{HAN_DIGITS}两]{{1,2}}年(?!来)"
 )
-# 五年间, 三天里, 五年累计: of the days spoken of before
-SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?(?:[间里]|(?=累计))"
+# 五年间, 三天里, 五年累计, 两个月共: of the days spoken of before
+SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?(?:[间里]|(?=累计|[总一]?共(?![同享建治筹创])))"
 # 截至下午5时, of the day spoken of
 CLOCK = "(?:上午|下午|中午|傍晚|晚上?)? ?\\d{1,2} ?(?:[时点]\\d{0,2}分?|[:：]\\d\\d)"
 # 清明节三天假期, “五一”假期; what is done before them is of no day of theirs
@@ -116,7 +116,10 @@ def _feast() -> str:
 
 
 def _word() -> str:
-    """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日."""
+    """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日.
+
+    5日接待 is a day where 4月4日至6日 was told, else five days for all that is known.
+    """
     kinds = ("month", "same month", "quarter", "week", "day", "same day", "same span")
     relative = times_named(*kinds, "nth day")
     return (
@@ -127,6 +130,8 @@ def _word() -> str:
         r"|[昨今][（(]?(?P<told_day>\d{1,2})[）)]?日"
         rf"|(?:(?<![^，。；：:（(）)\s])|(?<=其中)|(?<=[日号][、和及与]))(?P<lone_day>{DAY}) ?[日号]"
         rf"(?=[，,上下晚当清凌]|[、和及与]{DAY}[日号]|分别|依次|[两仍将共全]|这[两三四]项|为[约近]?\d)"
+        rf"|(?:(?<![^，。；：:（(）)\s])|(?<=其中)|(?<=[日号][、和及与]))(?P<day_among>{DAY}) ?[日号]"
+        rf"(?:{DASH}(?P<last_among>{DAY}) ?[日号])?(?![内间以后前起止左游均]|之[内间后前]|为期|{DASH})"
     )
 
 

@@ -8,7 +8,7 @@ from ...language.dates import first_date
 from ...language.patterns import pattern
 from ...language.times import kind_of_time, values_of
 from .compared_spans import same_day_this_year, same_months
-from .holidays import nth_day
+from .holidays import days_among, nth_day
 from .spoken import Spoken, TimeSpan, months_of, spell_told, told_of_late
 from .time_parts import (
     days_in_months,
@@ -94,6 +94,9 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         return _same_day(spoken)
     if group == "iso":
         return _full_date(match)
+    if group == "day_among":
+        last = number_of(match["last_among"] or match[group])
+        return days_among(number_of(match[group]), last, spoken)
     if group in ("told_day", "lone_day", "until_day"):
         return _day_of_this_month(match, int(number_of(match[group])), spoken)
     return _of_a_year(match, spoken, group) if group else None
@@ -110,7 +113,7 @@ def _campaign(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
 
 GROUPS = (
     *("iso", "now", "census", "plan", "bare_plan", "relative"),
-    *("told_day", "lone_day", "until_day", "until_clock"),
+    *("told_day", "lone_day", "day_among", "until_day", "until_clock"),
     *(
         "wedding",
         "feast",
