@@ -29,6 +29,7 @@ LINE = pattern(
 )
 # 低保金 1200万元: needs no head
 SAYS_ALL = ("金", "费", "款", "补贴", "津贴", "标准", "计")
+MONEY = ("资金", "经费")
 SAYS_NOTHING = ("数额", "金额", "总额", "资金", "人数", "户数")
 UNITS_OF_HEADS = {
     **dict.fromkeys(("数额", "金额", "总额", "捐款", "善款", "资金"), ("元",)),
@@ -121,7 +122,10 @@ def counted_in(figures: Iterable[ParsedFigure], above: Counted, text: str) -> Co
             and not each.label.startswith(PART)
             and first.get(each.unit) != each.sentence
         ):
-            totals[each.unit], first[each.unit] = each.entity, each.sentence
+            # 补助资金 of 困难群众补助资金38亿元: their places had money, and no people
+            is_money = each.unit == "元" and each.property.endswith(MONEY)
+            totals[each.unit] = each.label if is_money else each.entity
+            first[each.unit] = each.sentence
     counted = Counted(MappingProxyType(totals or {**above.totals}), share)
     if _name_in_line(text):
         return counted._replace(head=above.head, head_units=above.head_units)

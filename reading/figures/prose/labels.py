@@ -47,6 +47,7 @@ from .label_places import (
     headed_by,
     heading_of_places,
     is_places,
+    most_before,
     most_of_place,
     place_alone,
     place_behind_order,
@@ -279,7 +280,7 @@ def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
     if place_behind_order(own, unit):
         of = topic_of_places(mention)
         return of, of
-    if most := most_of_place(own, unit):
+    if most := most_of_place(own, unit) or most_before(mention):
         return most, most
     if base and LEVELS_ALONE.fullmatch(own) and not OF_LEVEL.search(base):
         level = OF_LEVEL.match(own)
@@ -358,6 +359,10 @@ def _without_places(own: str, mention: QuantityMention) -> str:
     head, particle, noun = own.partition("的")
     if particle and len(noun) > 1 and is_places(head):
         return noun
+    told, particle, place = own.rpartition("的")
+    if len(told) > 1 and particle and is_places(place):
+        # 享有长寿之乡美誉的永福县有102人: whose they are, and nothing counted
+        return place
     if own in ("年", "月"):
         return ""
     if not own and (each := EACH_TIME.search(mention.left)):
