@@ -97,6 +97,11 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
     if group == "day_among":
         last = number_of(match["last_among"] or match[group])
         return days_among(number_of(match[group]), last, spoken)
+    if group == "lone_day" and not match["until"]:
+        # 4日、5日 of 4月3日至5日, whenever that is told
+        number = int(number_of(match[group]))
+        day = days_among(number, number, spoken)
+        return day or _day_of_this_month(match, number, spoken)
     if group in ("told_day", "lone_day", "until_day"):
         return _day_of_this_month(match, int(number_of(match[group])), spoken)
     return _of_a_year(match, spoken, group) if group else None
