@@ -71,6 +71,7 @@ TOWARDS = pattern("^[、和及与]?(?:对|为|向|给|组织)")
 LONGEST_BEHIND = 60
 # What is counted on an occasion, and of it alone: 新春慰问金, 清明祭扫.
 VISITS = pattern("慰问|清明")
+MONEY = ("资金", "经费")
 # What a label may be cut by, and the nature of what is then left.
 SHORTER = (
     (without_action, "flow"),
@@ -273,6 +274,9 @@ def is_of_some(indicator: IndicatorNames, words: str, sentence: str, at: int) ->
     ):
         return True
     if indicator.nature == "flow":
+        if words.endswith(MONEY) and words[-2:] not in sentence:
+            # 分县看，甲县8000万元 below 提前下达救助资金3.1亿元: what was done is said above
+            return True
         return is_of_task(behind) or _is_of_some_flow(
             indicator, words, part, clause, behind
         )

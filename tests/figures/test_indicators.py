@@ -168,6 +168,14 @@ def test_a_number_of_all_is_told_from_its_sentence(sentence, number, label, unit
     assert key_of(label, unit, sentence=sentence, number=number) == key
 
 
+def test_money_of_which_only_an_earlier_paragraph_tells_is_of_none():
+    label, number = "困难群众救助资金", "8000万元"
+    below = f"分县看，惠东县{number}。"
+    assert key_of(label, "元", sentence=below, number=number) is None
+    told = f"惠东县支出{label}{number}。"
+    assert key_of(label, "元", sentence=told, number=number) == "exp_assist"
+
+
 def test_a_match_says_which_wording_it_met_and_by_which_words():
     found = match("全市共有城镇低保对象", "人", FigureKind.ACTUAL, "", CATALOGUE)
     assert (found.by, found.matched) == ("name", "城市最低生活保障人数")

@@ -132,3 +132,43 @@ def test_a_division_called_like_a_downtown_is_one_beside_the_others():
     text = "新增床位90张，其中城中区40张、城西区50张。"
     assert places_in(text, "630100") == ["630100", "630103", "630104"]
     assert places_in("改造城中区旧楼40栋。", "630100") == ["630100"]
+
+
+def test_where_there_are_most_of_them_they_are_counted_and_no_place():
+    text = (
+        "登记百岁老人310人。百岁老人最集中的是惠东县，共有88人；博罗县则有41人；"
+        "素有茶乡之称的龙门县有33人。"
+    )
+    assert labels_in(text, HOME)[1:] == ["百岁老人"] * 3
+    assert places_in(text, HOME)[1:] == ["441323", "441322", "441324"]
+
+
+def test_what_is_parted_by_kinds_is_not_what_the_places_have():
+    text = (
+        "登记社会组织410家。按类型分：社会团体210家。按县区分：惠东县61家，博罗县44家。"
+    )
+    assert labels_in(text, HOME) == [
+        "登记社会组织",
+        "社会团体",
+        *["登记社会组织"] * 2,
+    ]
+
+
+def test_the_places_of_money_above_have_money_and_no_people():
+    text = "下达困难群众救助资金3.1亿元。\n分县看，惠东县8000万元，博罗县5200万元。"
+    blocks = [
+        Block(kind=BlockKind.PARAGRAPH, text=each, first_line=n, last_line=n)
+        for n, each in enumerate(text.split("\n"), 1)
+    ]
+    setting = Setting(issued_on=date(2023, 5, 11), region_code=HOME)
+    labels = [each.label for each in extract(blocks, setting)]
+    assert labels == ["困难群众救助资金"] * 3
+
+
+def test_each_place_did_what_the_sentence_before_tells_with_the_same_verb():
+    text = "出动队员310人次，劝导救助120人次。其中，惠东县、博罗县分别劝导救助40人次、22人次。"
+    assert labels_in(text, HOME)[1:] == ["劝导救助"] * 3
+
+
+def test_a_community_house_that_is_to_be_built_is_no_community():
+    assert places_in("拟建社区食堂3家，续建社区站点2个。", HOME) == [HOME] * 2

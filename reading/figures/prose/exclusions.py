@@ -100,6 +100,8 @@ LENGTH_OF_TIME = pattern(r"[日号天月]\s?[（(](?:共计?|为期|历时)?$")
 IN_THE_COURSE = pattern(
     "(?:时间)?里(?![程面])|间(?![隔距歇])|以?来(?=[一-鿿，,])(?![自的了到源信电访回])"
 )
+# 两个月共发放补贴31万元, 三天累计登记90对
+SUMMED_UP, ENDS_BEFORE = pattern("累计|合计|[总一]?共(?![同享建治筹创])"), "，。；：\n"
 # 假期三天, 占三天总量的46%: the days that the text is of
 DAYS_OF_IT = pattern("(?:假期|长假|假日|节日|节|期间|占)$")
 # 三天小长假, 三天假期: the days that are told of
@@ -218,6 +220,9 @@ def _is_length_of_time(text: str, quantity: Quantity) -> bool:
     if _is_in_passing(text, quantity):
         return True
     if IN_THE_COURSE.match(text, quantity.after):
+        return True
+    opens = text[quantity.before - 1 : quantity.before] in ENDS_BEFORE
+    if opens and SUMMED_UP.match(text, quantity.after):
         return True
     if WALKED.search(text, max(0, quantity.start - LONGEST_WALK), quantity.start):
         return True

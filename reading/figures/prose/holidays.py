@@ -13,6 +13,8 @@ WINTER_FEAST = pattern(
     "(?:^|[，。；、])[^，。；\\d]{0,6}(?:春节|元旦|元宵节?)(?:、(?:春节|元旦|元宵节?))*(?:期间|前后|前夕|假期)"
 )
 WINTER = (1, 2, 12)
+# Feasts last no longer, and so no number is that of two days.
+MOST_DAYS = 28
 
 
 def is_of_a_season(said: str, span: TimeSpan) -> bool:
@@ -58,6 +60,24 @@ def nth_day(offset: int, spoken: Spoken) -> TimeSpan | None:
         return None
     said = spoken.day if spoken.day and spoken.day.first == day else span
     return TimeSpan(first=day, last=day, is_day=True, has_year=said.has_year)
+
+
+def days_among(first: int, last: int, spoken: Spoken) -> TimeSpan | None:
+    """5日 of 4月4日至6日: 5日接待8万人次, 3日至5日登记90对; none where no days were told."""
+    for span in filter(None, (spoken.days, *reversed(spoken.spells))):
+        begins, ends = _day_among(first, span), _day_among(last, span)
+        if begins and ends and begins <= ends:
+            has_year = span.has_year
+            return TimeSpan(first=begins, last=ends, is_day=True, has_year=has_year)
+    return None
+
+
+def _day_among(number: int, span: TimeSpan) -> date | None:
+    if span.first is None or span.last is None or not is_of_days(span):
+        return None
+    length = (span.last - span.first).days + 1
+    days = (span.first + timedelta(each) for each in range(min(length, MOST_DAYS)))
+    return next((each for each in days if each.day == number), None)
 
 
 def _told_before(spoken: Spoken) -> TimeSpan | None:

@@ -271,7 +271,8 @@ def _is_set(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     """Whether a rate was decided on, and did not just come about as an average."""
     if earlier and is_change(mention):
         return earlier == FigureKind.STANDARD
-    if earlier == FigureKind.STANDARD and _goes_on(mention):
+    is_listed = earlier == FigureKind.STANDARD and _goes_on(mention)
+    if is_listed and not (mention.between[:1] in "，,；" and _is_average(mention)):
         return True
     if COMPARED.search(mention.left) or _is_average(mention):
         return False

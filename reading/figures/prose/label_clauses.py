@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ...language.patterns import pattern
-from ...language.units import PROPORTIONS
+from ...language.units import PROPORTIONS, is_rate
 from ..figure import ParsedFigure
 from .label_nouns import noun_before
 from .label_places import is_places
@@ -29,6 +29,7 @@ LINE = pattern(
 )
 # 低保金 1200万元: needs no head
 SAYS_ALL = ("金", "费", "款", "补贴", "津贴", "标准", "计")
+MONEY = ("资金", "经费")
 SAYS_NOTHING = ("数额", "金额", "总额", "资金", "人数", "户数")
 UNITS_OF_HEADS = {
     **dict.fromkeys(("数额", "金额", "总额", "捐款", "善款", "资金"), ("元",)),
@@ -121,7 +122,10 @@ def counted_in(figures: Iterable[ParsedFigure], above: Counted, text: str) -> Co
             and not each.label.startswith(PART)
             and first.get(each.unit) != each.sentence
         ):
-            totals[each.unit], first[each.unit] = each.entity, each.sentence
+            # 补助资金 of 困难群众补助资金38亿元: their places had money, and no people
+            is_money = each.unit == "元" and each.property.endswith(MONEY)
+            totals[each.unit] = each.label if is_money else each.entity
+            first[each.unit] = each.sentence
     counted = Counted(MappingProxyType(totals or {**above.totals}), share)
     if _name_in_line(text):
         return counted._replace(head=above.head, head_units=above.head_units)
@@ -165,3 +169,22 @@ def joined(noun: str, verb: str) -> str:
         if noun.endswith(verb[:size]):
             return noun + verb[size:]
     return noun + verb
+
+
+def is_next_rate(clause: Clause) -> bool:
+    """80—89岁每人每月25元、90—99岁60元: of the same standard."""
+    mention = clause.mention
+    is_listed = mention.between.startswith("、") and is_rate(mention.quantity.unit)
+    return is_listed and clause.base.endswith(("标准", "补贴", "津贴"))
+
+
+def goes_on_with_persons(clause: Clause) -> bool:
+    """Whether things were counted before: 收回问卷120份，其中男性63人、女性57人."""
+    if clause.said and clause.base in PERSONS:
+        return True
+    return counted_things(clause)
+
+
+def counted_things(clause: Clause) -> bool:
+    before = clause.before
+    return before is not None and before.quantity.unit not in OF_PEOPLE

@@ -27,8 +27,8 @@ LONGEST_NAME = 9
 # 甲市、乙县两地分别
 ALL_OF_THEM = pattern("^[两三四五六七八九十][地县市区州旗]")
 ENDS_OF_NAMES, LONGEST_ALONE = "县市区旗州盟", 14
-# 分票种看，…。分县市看，…: another way to part the whole
-PARTED_BY = pattern("[分按从][^，。]{1,14}[看分]，")
+# 分票种看，…。按县区分：…: another way to part the whole
+PARTED_BY = pattern("[分按从][^，。：]{1,14}[看分][，：:]")
 # 从结婚登记的地区分布看
 SEEN_BY = pattern(
     "(?:从|按)([^，,。；]{2,}?)的?(?:地区|区域|地域|各地)?(?:分布|情况)*(?:来看|上看|看)[，,]"
@@ -52,8 +52,10 @@ IN_ORDER = pattern(
 RANKED = pattern("^(?:其次|再次|依次|随后|最后|第[二三四五])(?:的?[是为])?")
 # 离婚登记最多的鹤城区有1517对: what there is most of, and where
 MOST_OF = pattern(
-    "(?P<what>[^，。；]{2,}?)(?:数?量|人数)?最[多高大少]的(?:[县市区]?[是为])?(?P<place>[^，。；]+)"
+    "(?P<what>[^，。；]{2,}?)(?:数?量|人数)?最(?:[多高大少]|集中)的(?:[县市区]?[是为])?(?P<place>[^，。；]+)"
 )
+# 共有158人 behind such a clause: of what there is most of there
+ONLY_SO_MANY = pattern("[共有达为计约]{1,3}")
 # 两县农村低保对象居前两位
 RANK_BEHIND = pattern(rf"(?:位?居|排名?在?|位列|列)(?:{WHOLE_REGION})?前.*$")
 # 新设街道3个, 撤销镇2个, 辖街道3个: what is made, ended or there is counted
@@ -69,6 +71,7 @@ SENTENCES_BACK = 8
 def is_places(words: str, unit: str = "个") -> bool:
     """Whether the words name places and nothing else: 思明, 金水区、二七区, 其余县区."""
     words = RANKED.sub("", words).removesuffix("有").removesuffix("合计")
+    words = words.removesuffix("则")
     if MADE_TOWN.fullmatch(words):
         return False
     items = [words] if REST.fullmatch(words) else _names(words)
@@ -138,6 +141,15 @@ def most_of_place(own: str, unit: str) -> str:
     return noun_before(most["what"]) if most and is_places(most["place"], unit) else ""
 
 
+def most_before(mention: QuantityMention) -> str:
+    """寿星 of 寿星最集中的是鹤城区，共158人."""
+    if not ONLY_SO_MANY.fullmatch(mention.left):
+        return ""
+    said = mention.text[mention.sentence.start : mention.clause_start]
+    clauses = CLAUSE_END.split(said.rstrip("，,"))
+    return most_of_place(clauses[-1], mention.quantity.unit)
+
+
 def _topic(words: str) -> str:
     noun = noun_before(words)
     is_none = NO_TOPIC.search(noun) or NO_TOPIC.search(words) or is_places(noun)
@@ -161,10 +173,18 @@ def said_of_all(
         if PARTED_BY.match(earlier.text, earlier.sentence.start):
             continue
         if earlier.quantity.unit == mention.quantity.unit:
+            if _tells_the_same_deed(earlier, mention):
+                return labels[back]
             if earlier.left.startswith("累计"):
                 return labels[back]
             of_all, start = labels[back], earlier.sentence.start
     return of_all
+
+
+def _tells_the_same_deed(earlier: QuantityMention, mention: QuantityMention) -> bool:
+    """劝导救助 of 甲区、乙区分别劝导救助58人次, behind 人员1108人次，劝导救助187人次."""
+    deed = mention.left.rpartition("分别")[2] if "分别" in mention.left else ""
+    return len(deed) > 1 and earlier.left.endswith(deed)
 
 
 def noun_of_places(said: str) -> str:

@@ -37,7 +37,7 @@ from .quantity_context import QuantityMention
 
 # These say with 人次 or 户 all there is to say.
 SELF_TELLING = pattern(
-    "(?:共|已|累计)?(?:救助|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资]|接[收受](?:慈善|社会)?捐[赠款])"
+    "(?:共|已|累计)?(?:(?:劝导|街面)?救助|劝导|培训|走访|慰问|接待|探访|服务|走访慰问|总?投[入资]|接[收受](?:慈善|社会)?捐[赠款])"
 )
 # 3万名老年人领取尊老金，最高每月500元: the sum is of what they get
 RECEIVED = pattern(".*(?:领取|享受|发放|获得)(.{2,}(?:金|费|补[助贴]|津贴))")

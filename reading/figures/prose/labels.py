@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.patterns import pattern
-from ...language.units import DURATIONS, is_rate
+from ...language.units import DURATIONS
 from .label_anew import (
     at_another_time,
     done_alike,
@@ -19,11 +19,13 @@ from .label_anew import (
 )
 from .label_clauses import (
     NOTHING,
-    OF_PEOPLE,
     PERSONS,
     Clause,
     Counted,
+    counted_things,
+    goes_on_with_persons,
     headed_line,
+    is_next_rate,
     total_of_places,
 )
 from .label_grades import raised_to_grade
@@ -52,6 +54,7 @@ from .label_places import (
     headed_by,
     heading_of_places,
     is_places,
+    most_before,
     most_of_place,
     place_alone,
     place_behind_order,
@@ -285,7 +288,7 @@ def _of_place(clause: Clause, own: str) -> tuple[str, str] | None:
     if place_behind_order(own, unit):
         of = topic_of_places(mention)
         return of, of
-    if most := most_of_place(own, unit):
+    if most := most_of_place(own, unit) or most_before(mention):
         return most, most
     if base and LEVELS_ALONE.fullmatch(own) and not OF_LEVEL.search(base):
         level = OF_LEVEL.match(own)
@@ -335,18 +338,18 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return label, base
     if mention.quantity.unit == "元" and (valued := VALUED.search(mention.left)):
         own = f"{own}{valued[0]}" if own.endswith(GOODS) else own
-    if own in FORCES and _counted_things(clause):
+    if own in FORCES and counted_things(clause):
         return own, own
     if own.endswith("率"):
         own = REACHES.sub("", own)
     is_rate_word = own.endswith("率") and len(own) > SHORT_RATE
     if not own or (is_bare(own) and not is_rate_word):
         return completed(clause, own)
-    if own in PERSONS and _goes_on_with_persons(clause):
+    if own in PERSONS and goes_on_with_persons(clause):
         return own, own
     head = headed_by(mention) if MODIFIER.fullmatch(own) else ""
     if head or (
-        MODIFIER.fullmatch(own) and (_is_of_parts(mention) or _is_next_rate(clause))
+        MODIFIER.fullmatch(own) and (_is_of_parts(mention) or is_next_rate(clause))
     ):
         base = SHARED_OUT.split(head or base or subject_before(mention))[0]
         base = OF_GRADE.sub("", BY_GRADE.sub("", base))
@@ -364,6 +367,10 @@ def _without_places(own: str, mention: QuantityMention) -> str:
     head, particle, noun = own.partition("的")
     if particle and len(noun) > 1 and is_places(head):
         return noun
+    told, particle, place = own.rpartition("的")
+    if len(told) > 1 and particle and is_places(place):
+        # 享有长寿之乡美誉的永福县有102人: whose they are, and nothing counted
+        return place
     if own in ("年", "月"):
         return ""
     if not own and (each := EACH_TIME.search(mention.left)):
@@ -379,22 +386,3 @@ def _is_of_parts(mention: QuantityMention) -> bool:
     return "其中" in mention.said_before or (
         mention.between.startswith("、") and "分别" in mention.said_before
     )
-
-
-def _is_next_rate(clause: Clause) -> bool:
-    """80—89岁每人每月25元、90—99岁60元: of the same standard."""
-    mention = clause.mention
-    is_listed = mention.between.startswith("、") and is_rate(mention.quantity.unit)
-    return is_listed and clause.base.endswith(("标准", "补贴", "津贴"))
-
-
-def _goes_on_with_persons(clause: Clause) -> bool:
-    """Whether things were counted before: 收回问卷120份，其中男性63人、女性57人."""
-    if clause.said and clause.base in PERSONS:
-        return True
-    return _counted_things(clause)
-
-
-def _counted_things(clause: Clause) -> bool:
-    before = clause.before
-    return before is not None and before.quantity.unit not in OF_PEOPLE

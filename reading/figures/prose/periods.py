@@ -127,6 +127,9 @@ def _period_of(
         then = replace(founded.span, is_until=True, is_day=False)
         return days_of(number, replace(founded, span=then), setting)
     time = time_in_paragraph(number, here, governing, setting)
+    if time and time.span.is_until and not time.span.is_now:
+        # 7月15日以来…。截至8月4日…。其中，甲区救助58人次: begun then as well
+        time = _begun_before(number, time, here, governing)
     return _spoken_before(number, time, governing, setting)
 
 
@@ -143,8 +146,6 @@ def _spoken_before(
         # 年末低保对象980人。标准提高到400元 in a bulletin of that year
         return _governed_period(number, replace(governing, carried=None), setting)
     if time:
-        if time.span.is_until and governing.span:
-            time = begun_with(time, governing.span)
         return days_of(number, _afterwards(time, number, setting), setting)
     return _governed_period(number, governing, setting)
 

@@ -14,6 +14,7 @@ from ...language.patterns import pattern
 from ..figure import Setting
 
 MONTHS = 12
+FEWEST_IN_ROW = 2
 # A text speaks of the same few months again and again.
 SPANS_KEPT = 256
 # A year further back is one of history, not that of all the rest.
@@ -154,7 +155,20 @@ def spell_told(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         return None
     length = (2 * (read_number(words[1]) or 0) or 1) * HALVES[words[2]]
     told = (_of_length(span, length, spoken) for span in told_of_late(spoken))
-    return next(filter(None, told), None)
+    return _of_months_in_row(length, spoken) or next(filter(None, told), None)
+
+
+def _of_months_in_row(length: timedelta, spoken: Spoken) -> TimeSpan | None:
+    """两个月共 behind 10月份…；11月份…: both, if the last told follow on each other."""
+    told = [each for each in spoken.spells if len(each.pieces) == 1]
+    months = sorted({each.first for each in told if each.first})
+    if len(months) < FEWEST_IN_ROW:
+        return None
+    first, last = months[0], max(each.last for each in told if each.last)
+    row = MONTHS * (last.year - first.year) + last.month - first.month + 1
+    if row != len(months) or not _is_about(last - first + timedelta(1), length):
+        return None
+    return TimeSpan(first=first, last=last, has_year=all(t.has_year for t in told))
 
 
 def told_of_late(spoken: Spoken) -> list[TimeSpan]:

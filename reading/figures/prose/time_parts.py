@@ -18,6 +18,7 @@ LONGEST_TO_A_FEAST = timedelta(45)
 BEGUN_FROM = ("自", "从")
 BEGUN = pattern(
     "[^，。；\\d]{0,6}(?:启动|设立|创办|开办|开展|实施|推行|运营|运行)(?:，|至今)(?![^，。；]{0,8}(?:结束|收官))"
+    "|[^，。；：\\d]{1,32}(?<![一引掀建唤崛拿])起[，,]"
 )
 
 
@@ -91,7 +92,7 @@ def number_of(text: str) -> int:
 
 
 def is_begun(match: re.Match[str], span: TimeSpan) -> bool:
-    """自2011年启动，累计资助: since then, which no 以来 says."""
+    """自2011年启动，累计资助; 自6月1日全市推行“跨省通办”起，: since then."""
     if span.first is None or span.is_until or span.is_before or match["since"]:
         return False
     start, text = match.start(), match.string

@@ -41,7 +41,7 @@ DASHES = "—–－−―~～至到-"
 OPENERS = (
     (
         "0123456789",
-        rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个?多?月|周|天)多?(?:[来间里]|累计)",
+        rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个?多?月|周|天)多?(?:[来间里]|累计|合计|[总一]?共)",
     ),
     (HAN_DIGITS, rf"[{HAN_DIGITS}季月日号〇○零年个周天{DASHES}]"),
     ("两半", "[年个周天]"),
@@ -63,8 +63,8 @@ LATELY = (
     rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?来(?![自的到源])"
     rf"|近[{HAN_DIGITS}两]{{1,2}}年(?!来)"
 )
-# 五年间, 三天里, 五年累计: of the days spoken of before
-SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?(?:[间里]|(?=累计))"
+# 五年间, 三天里, 五年累计, 两个月共: of the days spoken of before
+SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?(?:[间里]|(?=累计|合计|[总一]?共(?![同享建治筹创])))"
 # 入冬至1月20日: up to that day, from one that nobody names
 BEGINNINGS = (
     "入冬|入夏|入秋|入春|入汛|入伏|启动|开始|开展|开园|开馆|开学|放假|上线|投用"
@@ -121,7 +121,10 @@ def _feast() -> str:
 
 
 def _word() -> str:
-    """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日."""
+    """What is a time by itself: 上月, 目前, 第七次人口普查, “十四五”, 昨（10）日, 20日.
+
+    5日接待 is a day where 4月4日至6日 was told, else five days for all that is known.
+    """
     same = ("same month", "same quarter", "same day", "same span")
     relative = times_named("month", "quarter", "week", "day", *same, "nth day")
     return (
@@ -132,6 +135,8 @@ def _word() -> str:
         r"|[昨今][（(]?(?P<told_day>\d{1,2})[）)]?日"
         rf"|(?:(?<![^，。；：:（(）)\s])|(?<=其中)|(?<=[日号][、和及与]))(?P<lone_day>{DAY}) ?[日号]"
         rf"(?=[，,上下晚当清凌]|[、和及与]{DAY}[日号]|分别|依次|[两仍将共全]|这[两三四]项|为[约近]?\d)"
+        rf"|(?:(?<![^，。；：:（(）)\s])|(?<=其中)|(?<=[日号][、和及与]))(?P<day_among>{DAY}) ?[日号]"
+        rf"(?:{DASH}(?P<last_among>{DAY}) ?[日号])?(?![内间以后前起止左游均]|之[内间后前]|为期|{DASH})"
     )
 
 

@@ -8,10 +8,17 @@ from ...language.dates import first_date
 from ...language.patterns import pattern
 from ...language.times import kind_of_time, values_of
 from .compared_spans import same_day_this_year, same_months
-from .holidays import nth_day
+from .holidays import days_among, nth_day
+from .news_of_late import (
+    LONGEST_ANNOUNCED,
+    LONGEST_SINCE_NEWS,
+    is_a_day_just_past,
+    is_announced,
+    is_just_over,
+    is_of_late,
+)
 from .spoken import Spoken, TimeSpan, months_of, spell_told, told_of_late
 from .time_parts import (
-    days_in_months,
     in_year,
     is_a_coming_feast,
     is_begun,
@@ -28,14 +35,6 @@ FIRST_MONTHS_OF_A_YEAR = 3
 A_YEAR_BACK = "一年来"
 MONTHS_OF_NEW_YEAR = (11, 12, 1, 2, 3)
 YEARS_OF_A_PLAN = 5
-# What a month was is told in the next two.
-LONGEST_TO_TELL = timedelta(62)
-# and news of a day in the next two weeks.
-LONGEST_SINCE_NEWS = timedelta(14)
-ANNOUNCED = pattern(r"(?:提前|预[发拨]|拟|将|计划|定于)[^，。；\d]{0,8}$")
-# 预计10月交付使用 in June
-EXPECTED = pattern(r"(?:预计|计划|拟|力争|争取|将)[于在到]?$")
-LONGEST_ANNOUNCED = 12
 CAMPAIGN = pattern("(?:行动|活动|开展|启动|攻坚|整治)$")
 
 
@@ -94,6 +93,14 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         return _same_day(spoken)
     if group == "iso":
         return _full_date(match)
+    if group == "day_among":
+        last = number_of(match["last_among"] or match[group])
+        return days_among(number_of(match[group]), last, spoken)
+    if group == "lone_day" and not match["until"]:
+        # 4日、5日 of 4月3日至5日, whenever that is told
+        number = int(number_of(match[group]))
+        day = days_among(number, number, spoken)
+        return day or _day_of_this_month(match, number, spoken)
     if group in ("told_day", "lone_day", "until_day"):
         return _day_of_this_month(match, int(number_of(match[group])), spoken)
     return _of_a_year(match, spoken, group) if group else None
@@ -110,7 +117,7 @@ def _campaign(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
 
 GROUPS = (
     *("iso", "now", "census", "plan", "bare_plan", "relative"),
-    *("told_day", "lone_day", "until_day", "until_clock"),
+    *("told_day", "lone_day", "day_among", "until_day", "until_clock"),
     *(
         "wedding",
         "feast",
@@ -239,7 +246,7 @@ def _length(span: TimeSpan) -> timedelta:
 def _this_month(issued: date, spoken: Spoken) -> TimeSpan:
     """本月 under 2023年9月份…公示 is that month, else the issue's."""
     told = spoken.span
-    if told and told.is_a_month and not told.is_since and _is_just_over(told, issued):
+    if told and told.is_a_month and not told.is_since and is_just_over(told, issued):
         return replace(told, is_until=False)
     return replace(months_of(issued.year, issued.month, issued.month), is_running=True)
 
@@ -247,7 +254,7 @@ def _this_month(issued: date, spoken: Spoken) -> TimeSpan:
 def _quarter_told(spoken: Spoken, issued: date) -> TimeSpan | None:
     """本季度 behind 截至9月底 is the third, whenever it is told."""
     told = spoken.span
-    if told is None or told.last is None or not _is_just_over(told, issued):
+    if told is None or told.last is None or not is_just_over(told, issued):
         return None
     last = told.last
     closes_a_quarter = (
@@ -320,7 +327,7 @@ def _year_back(spoken: Spoken) -> TimeSpan | None:
     issued, told = spoken.issued, spoken.span
     if issued is None:
         return None
-    is_told = told and told.is_until and _is_just_over(told, issued)
+    is_told = told and told.is_until and is_just_over(told, issued)
     last = told.last if told and told.last and is_told else issued
     first = in_year(last + timedelta(1), (last + timedelta(1)).year - 1)
     return TimeSpan(first=first, last=last)
@@ -330,7 +337,7 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
     """全年 in January is the year before; 12月 in an issue of January too."""
     issued = spoken.issued
     if issued and (
-        _is_of_late(match, spoken, issued) or _is_a_day_just_past(match, spoken, issued)
+        is_of_late(match, spoken, issued) or is_a_day_just_past(match, spoken, issued)
     ):
         return issued.year
     if issued is None or (spoken.year and spoken.year != issued.year):
@@ -345,7 +352,7 @@ def _year_meant(match: re.Match[str], spoken: Spoken) -> int | None:
     is_of_it = bool(match["before"]) and spoken.is_told and bool(spoken.year)
     is_of_it = is_of_it or _speaks_of_its_end(spoken, issued)
     is_of_it = is_of_it or is_a_coming_feast(match, span, issued)
-    if span and begins_after and (is_of_it or _is_announced(match, span, issued)):
+    if span and begins_after and (is_of_it or is_announced(match, span, issued)):
         return issued.year
     in_january = issued.month == 1 and (match["quarter"] or match["half"])
     return issued.year - (1 if begins_after or in_january else 0)
@@ -357,44 +364,3 @@ def _speaks_of_its_end(spoken: Spoken, issued: date) -> bool:
     if told is None or told.last is None or not told.is_until:
         return False
     return told.last > issued and told.last.year == issued.year
-
-
-def _is_announced(match: re.Match[str], span: TimeSpan, issued: date) -> bool:
-    """提前发放2月份低保金 in January, 须于3月31日前: to come, and not last year's."""
-    floor = max(0, match.start() - LONGEST_ANNOUNCED)
-    if EXPECTED.search(match.string, floor, match.start()):
-        return True
-    if span.first is None or span.first - issued > LONGEST_TO_TELL:
-        return False
-    if match["before"]:
-        return True
-    return bool(ANNOUNCED.search(match.string, floor, match.start()))
-
-
-def _is_of_late(match: re.Match[str], spoken: Spoken, issued: date) -> bool:
-    """2022年…。1月份 in an issue of February 2023; 2022年12月资金已于1月20日发放."""
-    told = spoken.span
-    if not spoken.is_told or not match["month"] or match["last_month"]:
-        return False
-    if spoken.year != issued.year - 1 or not (told and told.first):
-        return False
-    month = days_in_months(match, issued.year)
-    is_before = bool(month and month.first and month.first.month < told.first.month)
-    if not (told.is_whole_year or (told.is_a_month and is_before)):
-        return False
-    return bool(month and _is_just_over(month, issued))
-
-
-def _is_a_day_just_past(match: re.Match[str], spoken: Spoken, issued: date) -> bool:
-    """1月18日 in news of 20 January, though a paragraph before told of last year."""
-    if not match["day"] or spoken.is_told or spoken.year != issued.year - 1:
-        return False
-    days = days_in_months(match, issued.year)
-    if str(spoken.year) in spoken.setting.title or days is None or days.last is None:
-        return False
-    return timedelta(0) <= issued - days.last <= LONGEST_SINCE_NEWS
-
-
-def _is_just_over(span: TimeSpan, issued: date) -> bool:
-    last = span.last
-    return bool(last and timedelta(0) <= issued - last <= LONGEST_TO_TELL)

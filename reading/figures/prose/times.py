@@ -32,6 +32,8 @@ JOINT = pattern(
     r"[^，。；\d]{0,8}?[至到—–～~-]{1,2}|[^，。；\d]{9,32}?(?:启动|开始|开展|实施|施行)[至到]"
 )
 UNTIL = "至到"
+# 自今年6月1日全市推行“跨省通办”起，至11月30日: from then on, whatever began
+FROM, FROM_THEN = ("自", "从"), pattern(r"[^，。；：\d]{0,32}(?:起|以来)[，,]?")
 A_DAY, AND = timedelta(days=1), frozenset("、和及与")
 OF_EACH = pattern(
     r"(?:[、和及与]\d{1,2}[日号])*(?:[^，。；\d]{0,12}(?:分别|依次)|[^，。；\d]{0,2}各)"
@@ -216,6 +218,9 @@ def _is_joined(text: str, first: SpokenTime, match: re.Match[str]) -> bool:
         return False
     if span.first is None or span.is_until:
         return span.first is not None and bool(JOINT.fullmatch(text, first.end, start))
+    is_from = start > match.start() and text[first.start - 1 : first.start] in FROM
+    if is_from and FROM_THEN.fullmatch(text, first.end, match.start()):
+        return True
     is_joint = JOINT.fullmatch(text, first.end, start)
     return bool(is_joint) or _begins_and_ends(text, first.end, start, match.end())
 
