@@ -98,9 +98,9 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         return days_among(number_of(match[group]), last, spoken)
     if group == "lone_day" and not match["until"]:
         # 4日、5日 of 4月3日至5日, whenever that is told
-        number = int(number_of(match[group]))
-        day = days_among(number, number, spoken)
-        return day or _day_of_this_month(match, number, spoken)
+        alone = number_of(match["lone_day"])
+        among = days_among(alone, alone, spoken)
+        return among or _day_of_this_month(match, alone, spoken)
     if group in ("told_day", "lone_day", "until_day"):
         return _day_of_this_month(match, int(number_of(match[group])), spoken)
     return _of_a_year(match, spoken, group) if group else None
