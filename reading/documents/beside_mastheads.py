@@ -2,6 +2,7 @@
 
 import re
 
+from ..language.dates import LOOSE_YEAR
 from ..language.marks import HAN
 from ..language.patterns import pattern
 from ..names import SURNAMES
@@ -17,9 +18,26 @@ LUNAR = pattern(
     r"[(（]?\s*(?:(?:农|夏|阴)\s*历)?\s*(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?\s*闰?[正一二三四五六七八九十冬腊]{1,2}月"
     r"(?:初|廿|卅|十|二十|三十)[一二三四五六七八九十]?(?!\s?[一二三四五六七八九十]?[日号])\s*[)）]?"
 )
-# 签发人：某某某, 责任编辑 某某、某某
+_YEAR = rf"(?:(?<!\d)(?P<year>(?:19|20)\d{{2}}|{LOOSE_YEAR})\s*年?\s*[·•・/|-]?\s*)"
+_OPEN, _CLOSE = r"(?:^|(?<=[\s（(〔]))", r"(?=\s|[（()）〕]|第|总|$)"
+# 2024年冬季号, 冬季刊, 2024·冬, 2024年夏之卷: the season where others have a number
+SEASON = pattern(
+    rf"(?:{_YEAR}|{_OPEN})[春夏秋冬](?:\s?[季之])?\s?(?:[号刊卷]|(?(year){_CLOSE}|(?!)))"
+)
+# 2024年国庆特刊, 特刊, 创刊号, 试刊第1期: its occasion; 抗洪特刊 without a year is a name
+SPECIAL = pattern(
+    rf"(?:{_YEAR}[{HAN}]{{0,8}}?|{_OPEN})(?:特\s?刊|创\s?刊|试\s?刊)\s?号?{_CLOSE}"
+)
+# What may stand for a number, and the signs of which one is in it.
+OCCASIONS = (("春夏秋冬", SEASON), ("特创试", SPECIAL))
+# 第3卷 before 第4期, Vol.3 before No.4
+VOLUME = pattern(
+    r"第\s?[\d一二三四五六七八九十]{1,4}\s?卷|Vol(?:ume)?\s?[.．]?\s?\d{1,3}",
+    re.IGNORECASE,
+)
+# 签发人：某某某, 责任编辑 某某、某某, 本期编辑：某某某
 SIGNER = pattern(
-    r"(?:带班领导|值班人?员|编委会主任|责任编辑|责任校对|责\s*任|编\s*校|责\s*编|执行编辑|编\s*辑|副?\s*主\s*编|总\s*编|编\s*审|审\s*核|核\s*稿|审\s*稿|审\s*签|"
+    r"(?:本期|本刊|值班)?\s?(?:带班领导|值班人?员|编委会主任|责任编辑|责任校对|责\s*任|编\s*校|责\s*编|执行编辑|编\s*辑|副?\s*主\s*编|总\s*编|编\s*审|审\s*核|核\s*稿|审\s*稿|审\s*签|"
     rf"签\s*发人?|校\s*对|撰\s*稿)(?:\s*[:：]\s*|\s+)(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}|\s{{1,3}}[{SURNAMES}][{HAN}]{{1,2}}(?=\s|$)){{0,4}})(?=\s|$|[（()）|｜])"
 )
 # 共印60份, 本期4版, 第1版, 共8页
@@ -41,8 +59,12 @@ WHERE = pattern(
     r"地\s?址\s?[:：]\s?[^\s:：]{4,40}|(?:投稿|电子)?(?:邮\s?箱|电\s?话)\s{1,4}(?:[\w.-]{1,40}@[\w.-]{1,40}|[\d-]{7,14})",
     re.ASCII,
 )
-# （季　刊） alone below the name: how often it appears, no part of it
-FREQUENCY = pattern(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$")
+# （季　刊） below the name, 双月刊 beside the number: how often it appears, no part of a name
+_OFTEN = r"[双半]?\s?[周旬月季年]\s*刊"
+OFTEN = pattern(rf"^{_OFTEN}$")
+FREQUENCY = pattern(
+    rf"[（(]\s*{_OFTEN}\s*[）)]|^{_OFTEN}(?=\s+\S)|(?<=\s){_OFTEN}(?=\s|$)"
+)
 # 特急, 加急: how fast it goes, no part of a name
 URGENCY = pattern(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
 # ★ 呈阅件 ★, 送阅件: what is to be done with it, no part of a name
@@ -88,6 +110,7 @@ BESIDE = (
     ("址邮电", WHERE),
     ("月", MONTHS),
     ("刊", FREQUENCY),
+    ("卷Vv", VOLUME),
     ("急特限明", URGENCY),
     ("件", FOR_READING),
     ("专特", OF_ONE_SUBJECT),
