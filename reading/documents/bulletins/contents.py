@@ -20,6 +20,7 @@ from ...language.patterns import pattern
 from ...limits import MOST_ENTRIES
 from ...parsed import Line
 from ..body import IMAGE, opens_news
+from ..labels import opens_subtitle
 
 # 本 期 内 容, 目录, 【本期要目】, 【本期要点】, 本期导读：, 目　次; 要闻 alone names a section.
 HEADING = pattern(
@@ -34,6 +35,8 @@ PAGE_TAIL = pattern(
 NUMBER_BEFORE = pattern(
     r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳·•\-—▪>])\s*"
 )
+# 甲——乙: a title that has its subtitle
+SUBTITLED = pattern("—{2}|--|－{2}|―{2}")
 # 【工作部署】县民政局召开…: a column right before its title, on one line of the list
 COLUMN_BEFORE = pattern(r"^[【〖](?P<column>[^】〗]{2,12})[】〗]\s*(?P<title>\S.*)$")
 BAR = pattern("[|｜]")
@@ -45,6 +48,8 @@ SHORTEST_AGAIN = 6
 # “ 、 （ — and all else that is no part of a word
 NO_WORDS = pattern(rf"[^\w{HAN}]")
 SECTION_WIDTH = 14
+# 工作动态 above ——县里开会 is a section; a title over its subtitle is longer.
+SHORTEST_TITLED = 6
 OPENING_LENGTH = 120
 OPENING_SHARE = 0.5
 
@@ -109,16 +114,22 @@ def find_contents(lines: Sequence[Line]) -> ContentsList | None:
     for start, line in enumerate(lines):
         if is_contents_heading(line.text):
             end = _above_section(lines, start + 1, _end_of_list(lines, start + 1))
-            listed = [
-                each for each in lines[start + 1 : end] if not _is_deck(each.text)
-            ]
-            entries, sections = _read_entries(listed)
-            unread = max(len(entries) - MOST_ENTRIES, 0)
-            found = ContentsList(start, end, entries[:MOST_ENTRIES], sections, unread)
-            return found if entries else None
+            return listed_between(lines, start, end, below=1)
         if is_prose(line.text) and len(line.text) > 40:
             return None
     return None
+
+
+def listed_between(
+    lines: Sequence[Line], start: int, end: int, *, below: int = 0
+) -> ContentsList | None:
+    """The list of these lines, without so many that head it; None where it names nothing."""
+    inner = lines[start + below : end]
+    listed = [each for each in inner if not _is_deck(each.text)]
+    entries, sections = _read_entries(listed)
+    unread = max(len(entries) - MOST_ENTRIES, 0)
+    found = ContentsList(start, end, entries[:MOST_ENTRIES], sections, unread)
+    return found if entries else None
 
 
 def _is_deck(text: str) -> bool:
@@ -297,6 +308,9 @@ def _whole_entries(texts: list[str]) -> list[str]:
     whole: list[str] = []
     is_open = False
     for text, kind in zip(texts, kinds, strict=True):
+        if whole and _is_subtitle(text, whole[-1]):
+            whole[-1] = _with_subtitle(whole[-1], text)
+            continue
         hangs = (
             marked >= 2 and marked >= 0.6 * len(texts) and not kind and len(texts) > 2
         )
@@ -307,6 +321,20 @@ def _whole_entries(texts: list[str]) -> list[str]:
             whole.append(text)
         is_open = not PAGE_TAIL.search(text) and columns(text) > SECTION_WIDTH + 4
     return whole
+
+
+def _is_subtitle(text: str, above: str) -> bool:
+    """——某某县办好老年食堂纪实 below a title; below another behind a dash it is one of a list."""
+    is_title = columns(above) >= SHORTEST_TITLED and not opens_subtitle(above)
+    return opens_subtitle(text) and not SUBTITLED.search(above) and is_title
+
+
+def _with_subtitle(title: str, subtitle: str) -> str:
+    """Both as one entry, its page behind them."""
+    page = PAGE_TAIL.search(title)
+    if page is None or PAGE_TAIL.search(subtitle):
+        return title + subtitle
+    return f"{title[: page.start()]}{subtitle} {page[0]}"
 
 
 def _section_kind(texts: list[str]) -> str | None:

@@ -32,9 +32,9 @@ from ..remarks import (
 )
 from ..whole_mastheads import read_masthead
 from .articles import label_articles
-from .contents import find_contents
 from .heads import SUPPLEMENT, BulletinHead, read_head
 from .letters import days_signed, with_letters, with_signature
+from .unheaded import find_list
 
 FOOT = {Label.IMPRINT, Label.DISTRIBUTION}
 # So many lines of a masthead stand at most between two sayings of its number.
@@ -155,7 +155,7 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
     head = read_head(lines)
     foot_start, foot = label_foot(lines[head.end :])
     middle = lines[head.end : head.end + foot_start]
-    body, remarks = label_articles(middle, find_contents(middle))
+    body, remarks = label_articles(middle, find_list(middle))
     heads = texts_of(head.labelled, Label.MASTHEAD)
     body, signed_on = with_letters(body), None
     if _is_one_article(body, remarks):
