@@ -23,12 +23,14 @@ _YEAR = rf"(?:(?:19|20)\d{{2}}|[１２][０-９]{{3}}|{LOOSE_YEAR}|{_SHORT_YEAR}
 _GAP = r"[\s()（）〔〕﹝﹞\[\]［］【】,，、·•/—-]{0,12}"
 _OPEN, _CLOSE = r"[(（〔﹝\[［【]", r"[)）〕﹞\]］】]"
 _OF = "[期号辑集]"
+# 2024- of 第2024-12期
+_YEAR_BEFORE = r"(?:19|20)\d{2}\s*[-—–－.．/·]"
 # 、8 of 第7、8期
 _ALSO = rf"(?:{_OF}?\s*[、,，/&—–~～－至和-]{{1,2}}\s*(?:第\s*)?{_N}\s*)"
 # 合刊, （合刊）, 合刊号 behind joint numbers
 _JOINT = r"(?:[(（〔\[]?\s*合\s*[刊期]\s*号?\s*[)）〕\]]?)"
 # 第3期, 第3、4期合刊, 第3—4期（合刊）, 第3期、第4期, 第3、4合刊
-_SERIAL = rf"第\s*(?P<number>{_N})\s*{_ALSO}{{0,3}}(?:{_OF}\s*{_JOINT}?|{_JOINT})"
+_SERIAL = rf"第\s*(?!{_YEAR_BEFORE})(?P<number>{_N})\s*{_ALSO}{{0,3}}(?:{_OF}\s*{_JOINT}?|{_JOINT})"
 # 总第123期, 总123期, 总期号：123, 总期数 123, 累计第123期; 总第95—96期, 总第95、96期 of joint issues
 TOTAL = pattern(
     rf"(?:总\s*(?:第|期\s*[号数]\s*[:：]?)?|累\s*计\s*第)\s*(?P<total>{_N})"
@@ -51,16 +53,16 @@ TOTALS = frozenset("总累")
 SIGNS = frozenset("期号辑集刊")
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
 OTHER_FORMS = (
-    pattern(rf"{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})$"),
+    pattern(rf"{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})\s*期?$"),
     # （2022—09） alone on its line
     pattern(
         rf"^{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*[-—－–]{{1,2}}\s*(?P<number>\d{{1,3}})\s*{_CLOSE}$"
     ),
     # 2026年3号
     pattern(rf"^(?P<year>(?:19|20)\d{{2}})\s*年\s*(?P<number>{_N})\s*[号期]$"),
-    # 2024-07期, 2024.7期, 2024年7、8期合刊
+    # 2024-07期, 第2024-07期, 2024.7期, 2024年7、8期合刊
     pattern(
-        rf"(?<![\d.])(?P<year>{_YEAR})\s*(?:年?\s*[-—–－./／·]|年|\s)\s*(?P<number>\d{{1,3}})\s*{_ALSO}{{0,3}}期\s*{_JOINT}?(?!\w)"
+        rf"(?<![\d.])(?:第\s*)?(?P<year>{_YEAR})\s*(?:年?\s*[-—–－./／·]|年|\s)\s*(?P<number>\d{{1,3}})\s*{_ALSO}{{0,3}}期\s*{_JOINT}?(?!\w)"
     ),
     # 2019·41, 〔21〕, 第（21）期
     pattern(r"(?:^|\s)(?P<year>(?:19|20)\d{2})\s?[·•・‧]\s?(?P<number>\d{1,3})$"),
@@ -72,11 +74,15 @@ OTHER_FORMS = (
         rf"(?<!\d)(?P<year>{_YEAR})\s*年?\s*{_OPEN}\s*(?:第\s*)?(?P<number>{_N})\s*[期号]?\s*{_CLOSE}"
     ),
     pattern(
-        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:NO|№)\s*[.．:：]?\s*(?P<number>{_N})(?![\w-])",
+        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:NO|№|Vol(?:ume)?)\s*[.．:：]?\s*(?P<number>{_N})(?![\w-])",
         re.IGNORECASE,
     ),
     pattern(
-        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?P<number>{_N})\s*[期号]?(?!\w)"
+        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?!{_YEAR_BEFORE})(?P<number>{_N})\s*[期号]?(?!\w)"
+    ),
+    # 编号：2024-12
+    pattern(
+        r"(?:期\s*[号数次]|编\s*号)\s*[:：]\s*(?P<year>(?:19|20)\d{2})\s*[-—–－.．/·]\s*(?P<number>\d{1,3})(?!\w)"
     ),
 )
 # NO.23, №23, 编号：23
@@ -91,7 +97,8 @@ SIGNS_OF_FORMS = (
     "〔",
     "期",
     "〕﹞)）]］】",
-    "Nn№",
+    "NnVv№",
+    "期编",
     "期编",
 )
 # 第18号（2020年度）, 第10期/2024, 2024年总第310期: the year is all that stands beside the number

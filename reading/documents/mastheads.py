@@ -32,7 +32,7 @@ SERIES = pattern(
 )
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
 ORGANISATION = pattern(
-    rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|(?:管理|服务|事务|研究|民政)所|殡仪馆|"
+    rf"^(?!.*[的了是])(?:[{HAN}]{{2}}(?=(?:慈善|总|协|学|联合|基金|促进|研究)会)|[{HAN}、]{{3,40}}?)(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|(?:管理|服务|事务|研究|民政)所|殡仪馆|"
     r"党组|党委|[科体侨]协|文联|侨联|工商联|慈善会|党总支|党支部|党工委|团委|团支部|工会|妇联|残联|总会|联合会|基金会|促进会|研究会)\s*(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)?$"
 )
 # What the name of no organisation holds: 我市成立民政服务中心
@@ -286,7 +286,7 @@ def _take_names(rest: _Rest, *, is_numbered: bool) -> None:
         _say_series(rest, text)
         return
     pieces = [piece.strip(EDGES) for piece in text.split()]
-    if not all(map(_is_name, pieces)) and ORGANISATION.match(bare(text)):
+    if not any(map(bureau_of_line, pieces[:-1])) and _is_torn(pieces):
         pieces = [bare(text)]
     unknown = [piece for piece in pieces if piece and not _is_name(piece)]
     for piece in pieces:
@@ -295,6 +295,12 @@ def _take_names(rest: _Rest, *, is_numbered: bool) -> None:
         elif _is_name(piece):
             _say_agency(rest, piece)
     rest.text = " ".join(unknown)
+
+
+def _is_torn(pieces: Sequence[str]) -> bool:
+    """Pieces that are a name only together: 某某县殡葬改革 领导小组办公室."""
+    is_whole = all(map(_is_name, pieces))
+    return not is_whole and bool(ORGANISATION.match("".join(pieces)))
 
 
 def _is_numbered_name(rest: _Rest) -> bool:

@@ -36,6 +36,14 @@ NUMBERS = {
     "第3卷第4期（总第40期）": (None, 4, 40, False),
     "2024年第2期　双月刊　总第94期": (2024, 2, 94, False),
     "刊期：2024年第10期": (2024, 10, None, False),
+    "第2024-12期": (2024, 12, None, False),
+    "编号：2024-12": (2024, 12, None, False),
+    "（2024）12期": (2024, 12, None, False),
+    "第20期（5.13-5.19）": (None, 20, None, False),
+    "Vol.12　总第95期": (None, 12, 95, False),
+    "第12期　MAY 2024": (None, 12, None, False),
+    "甲辰年第12期/共24期": (None, 12, None, False),
+    "2024年第12期　农历四月": (2024, 12, None, False),
 }
 # What all opens an issue with 第12期 of 宁县民政.
 OWN_NAMES = {
@@ -48,6 +56,10 @@ OWN_NAMES = {
     "how often below": f"宁县民政\n半月刊\n2024年第12期\n{DAY}",
     "how often behind": f"宁县民政（半月刊）\n2024年第12期\n{DAY}",
     "a label": "刊名：宁县民政\n期号：2024年第12期\n编辑单位：宁县民政局\n出刊时间：2024年5月16日",
+    "a month beside": f"宁县民政　2024年5月刊\n第12期\n{DAY}",
+    "the year above": f"2024年\n第12期\n宁县民政\n{DAY}",
+    "stars around": f"★宁县民政★\n第12期\n{DAY}",
+    "for nothing": f"免费交流\n宁县民政\n第12期\n{DAY}",
     "dots": "宁县民政·2024年第12期·总第96期\n宁县民政局主办　2024年5月16日",
 }
 
@@ -88,6 +100,19 @@ def test_a_name_that_says_nothing_of_a_bulletin_is_its_name(form):
     assert issue.agency == "宁县民政局"
     assert str(issue.issued_on) == "2024-05-16"
     assert [article.title for article in issue.articles] == TITLES
+
+
+def test_two_hosts_are_two_names():
+    said = read_masthead_line("宁县慈善会主办　宁县民政局主管")
+    assert said is not None
+    assert said.agency == "宁县民政局"
+
+
+def test_a_motto_between_name_and_number_is_no_name():
+    head = f"宁县民政\n\n为民爱民　孺子牛精神\n\n2024年第12期\n{DAY}"
+    document = parse(f"{head}\n\n{TITLES[0]}\n\n{TEXT}\n".encode(), "甲.txt")
+    assert [issue.series for issue in document.issues] == ["宁县民政"]
+    assert [each.code for each in document.remarks] == ["masthead_not_understood"]
 
 
 @pytest.mark.parametrize("name", ["民情直通车", "《夕阳红》", "社工 手记"])

@@ -4,8 +4,9 @@ A line of the zone that is not wholly understood is no title: it is set aside, a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ...language.dates import LOOSE_YEAR
 from ...language.marks import (
     ENUMERATION,
     HAN,
@@ -30,6 +31,7 @@ from ..mastheads import (
     is_bare_series,
     is_in_other_script,
     read_masthead_line,
+    read_rest,
     read_roughly,
 )
 from ..numbered_names import numbered_name
@@ -59,6 +61,7 @@ CAMPAIGN = pattern(
 TWO_SHORT = 3
 # No.1 below a masthead that has its number counts the articles.
 FIRST_OF_ALL = Masthead(number=1, number_is_loose=True)
+YEAR_ALONE = pattern(rf"^(?P<year>(?:19|20)\d{{2}}|{LOOSE_YEAR})\s?年(?:度)?$")
 # How far below a line that says nothing known a date may still belong to the masthead.
 NEAR = 2
 
@@ -123,7 +126,8 @@ def _reach(lines: Sequence[Line]) -> int:
 def _is_framed_name(text: str) -> bool:
     """◆ 每 周 快 报 ◆: between two signs alike stands a name, behind one a section's."""
     part = read_masthead_line(text)
-    return bool(part and part.series) and text.strip()[0] == text.strip()[-1]
+    is_named = (part and part.series) or names_its_place(bare_name(text))
+    return bool(is_named) and text.strip()[0] == text.strip()[-1]
 
 
 def _opens_text(text: str) -> bool:
@@ -159,6 +163,8 @@ def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     if is_bare_series(lines[i : i + MASTHEAD_LINES]) and not head.masthead.series:
         head.names.append(line)
         return head.take(line, Label.MASTHEAD)
+    if beside := _beside_name(head, lines[i:]):
+        return head.take(line, Label.MASTHEAD, beside)
     if _is_name_below_number(head, lines[i:]):
         return head.take(line, Label.MASTHEAD, Masthead(series=bare_name(line.text)))
     if part and not is_no_title(line.text):
@@ -180,6 +186,17 @@ def _says_again(said: Masthead, part: Masthead, below: Sequence[Line]) -> bool:
     if is_said and part == FIRST_OF_ALL:
         return True
     return part.names_only_a_series and bool(said.series) and is_said
+
+
+def _beside_name(head: BulletinHead, lines: Sequence[Line]) -> Masthead | None:
+    """江城民政　2024年5月刊, or 2024年 alone, with the number on a line below."""
+    if head.masthead.has_number or not _next_with_number(lines[1:]):
+        return None
+    said, rest = read_rest(lines[0].text)
+    if year := YEAR_ALONE.match(lines[0].text.strip()):
+        return Masthead(year=read_number(year["year"]))
+    is_named = not head.masthead.series and names_its_place(bare_name(rest))
+    return replace(said, series=bare_name(rest)) if is_named and said.year else None
 
 
 def _is_name_below_number(head: BulletinHead, lines: Sequence[Line]) -> bool:
@@ -309,7 +326,7 @@ def _settle_names(head: BulletinHead) -> None:
     """The name over several lines in one piece; what cannot be of it is not understood."""
     given = merged(head.parts).series
     runs = _runs(head.names)
-    named = [run for run in runs if SERIES.match(_joined(run))]
+    named = [run for run in runs if _says_a_name(_joined(run))]
     chosen = (named or runs[-1:] or [[]])[0]
     words = [len(bare(line.text)) for line in chosen]
     longest = LONGEST_WORD if given else LONGEST_NAME
@@ -319,6 +336,10 @@ def _settle_names(head: BulletinHead) -> None:
     kept = chosen if is_name else ([] if given else chosen[-1:])
     head.unread += [line for line in head.names if line not in kept]
     head.names = kept
+
+
+def _says_a_name(words: str) -> bool:
+    return bool(SERIES.match(words)) or names_its_place(words)
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
