@@ -24,7 +24,7 @@ NEXT_OPENING = pattern(
     r"(?<![签转编印下上颁批简周月季日快通])[报送发])\s{0,2}[:：]\s*"
 )
 # 分发：志愿者把棉被送到老人手中: a sentence of the text, whatever opens it
-TOLD = pattern(r"把|手中|[送发交][到给]|(?<=[:：])\s?[给将让为]")
+TOLD = pattern(r"把|手中|[送发交][到给]|(?<=[:：])\s?[给将让为请]")
 # ；存档（2）, 存：本科,　存: a copy that is kept and sent to nobody
 KEPT = pattern(
     r"(?:^|[；;，,、。\s])存\s?档?\s?(?:[:：][^；;。]{1,20}|[（(]\s*\d{1,3}\s*份?\s*[）)])?\s*。?\s*$"

@@ -177,9 +177,9 @@ def test_marks_before_whom_it_goes_to(mark):
 
 
 def test_a_mark_before_what_was_given_opens_no_list():
-    body = f"{ONE}\n\n{TALE}\n●送：把米面送到老人手中。\n●发：给每户发一张联系卡。"
+    body = f"{ONE}\n\n{TALE}\n●送：把米面送到老人手中。\n●发：给每户发一张联系卡。\n●报送：请于月底前送到镇上。"
     issue, _ = issue_of(body)
-    assert len(issue.articles[0].blocks) == 3
+    assert len(issue.articles[0].blocks) == 4
 
 
 @pytest.mark.parametrize(
