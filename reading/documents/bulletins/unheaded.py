@@ -1,6 +1,6 @@
 """A contents list that no heading opens: the titles right below the masthead, all of which come again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...language.marks import is_prose
 from ...parsed import Line
@@ -46,17 +46,12 @@ def _is_long(text: str) -> bool:
 
 def _come_again(lines: Sequence[Line], listed: Sequence[int], start: int) -> bool:
     """Whether each line stands below once more, in the order of the list, with text between two."""
-    at, found = start, []
+    below = iter(range(start, len(lines)))
+    last = start
     for i in listed:
         name = fold(lines[i].text)
-        place = next(_places(lines, name, at), None)
+        place = next((n for n in below if fold(lines[n].text) == name), None)
         if place is None or not name:
             return False
-        found.append(place)
-        at = place + 1
-    texts = (line.text for line in lines[start : found[-1]])
-    return any(map(is_prose, texts))
-
-
-def _places(lines: Sequence[Line], name: str, start: int) -> Iterator[int]:
-    return (i for i in range(start, len(lines)) if fold(lines[i].text) == name)
+        last = place
+    return any(is_prose(line.text) for line in lines[start:last])
