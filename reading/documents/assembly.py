@@ -167,9 +167,13 @@ OWN_NUMBER = pattern(
 TITLED = pattern(r"^(?:题\s{0,4}目|标\s{0,4}题)\s{0,2}[:：]\s{0,4}(?=\S)")
 
 
+# ━━ 某某镇 ━━, ＝＝某某镇＝＝: between two rules alike
+RULED = pattern(r"^([━─═＝=～~]{2,12})\s?([^━─═＝=～~]{2,60})\1$")
+
+
 def clean_heading(text: str) -> str:
     """A heading without its marks or frame: ●市级动态, ◇ 市级动态 ◇, 01  市级动态 are 市级动态."""
-    text = OWN_NUMBER.sub("", TITLED.sub("", text.strip()))
+    text = OWN_NUMBER.sub("", TITLED.sub("", RULED.sub(r"\2", text.strip())))
     marked = text.lstrip(LIST_MARKS).strip()
     text = marked.rstrip(text[0]).strip() if marked != text else text
     if text[:1] + text[-1:] in FRAMES:

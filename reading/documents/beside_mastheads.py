@@ -2,6 +2,7 @@
 
 import re
 
+from ..language.dates import LOOSE_YEAR
 from ..language.marks import HAN
 from ..language.patterns import pattern
 from ..names import SURNAMES
@@ -14,17 +15,49 @@ BESIDE_DATE = pattern(
 )
 # 农历正月廿五, 甲辰年正月廿五
 LUNAR = pattern(
-    r"[(（]?\s*(?:(?:农|夏|阴)\s*历)?\s*(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?\s*闰?[正一二三四五六七八九十冬腊]{1,2}月"
+    r"(?:农|夏|阴)\s?历(?:闰?[正一二三四五六七八九十冬腊]{1,2}月)(?=\s|$)|[(（]?\s*(?:(?:农|夏|阴)\s*历)?\s*(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?\s*闰?[正一二三四五六七八九十冬腊]{1,2}月"
     r"(?:初|廿|卅|十|二十|三十)[一二三四五六七八九十]?(?!\s?[一二三四五六七八九十]?[日号])\s*[)）]?"
 )
-# 签发人：某某某, 责任编辑 某某、某某
+_YEAR = rf"(?:(?<!\d)(?P<year>(?:19|20)\d{{2}}|{LOOSE_YEAR})\s*年?\s*[·•・/|-]?\s*)"
+_OPEN, _CLOSE = r"(?:^|(?<=[\s（(〔]))", r"(?=\s|[（()）〕]|第|总|$)"
+# 2024年冬季号, 冬季刊, 2024·冬, 2024年夏之卷: the season where others have a number
+SEASON = pattern(
+    rf"(?:{_YEAR}|{_OPEN})[春夏秋冬](?:\s?[季之])?\s?(?:[号刊卷]|(?(year){_CLOSE}|(?!)))"
+)
+# 2024年国庆特刊, 特刊, 创刊号, 试刊第1期: its occasion; 抗洪特刊 without a year is a name
+SPECIAL = pattern(
+    rf"(?:{_YEAR}[{HAN}]{{0,8}}?|{_OPEN})(?:特\s?刊|创\s?刊|试\s?刊)\s?号?{_CLOSE}"
+)
+# What may stand for a number, and the signs of which one is in it.
+OCCASIONS = (("春夏秋冬", SEASON), ("特创试", SPECIAL))
+# 第3卷 before 第4期, Vol.3 before No.4; Vol.12 alone is the number
+VOLUME = pattern(
+    r"第\s?[\d一二三四五六七八九十]{1,4}\s?卷|Vol(?:ume)?\s?[.．]?\s?\d{1,3}(?=\W{1,3}(?:No|№|第))",
+    re.IGNORECASE,
+)
+# MAY 2024, Oct. 2024: the month once more
+ENGLISH_MONTH = pattern(
+    r"(?<![A-Za-z])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|(?:Octo|Novem|Decem)ber|Oct|Nov|Dec)\.?(?:\s?,?\s?(?:19|20)\d{2})?(?![A-Za-z\d])",
+    re.IGNORECASE,
+)
+# 甲辰年 before 第12期: the year as the calendar of the moon counts
+YEAR_OF_CYCLE = pattern(
+    "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年(?=\\s?第|\\s|$)"
+)
+# （5.13-5.19） behind 第20期: the days of its week
+WEEK_DAYS = pattern(
+    r"[（(]\s?\d{1,2}[.．/]\d{1,2}\s?[-—–~～－至]{1,2}\s?\d{1,2}[.．/]\d{1,2}\s?[）)]"
+)
+# 共36期 behind 第12期
+OF_HOW_MANY = pattern(r"[/／]?\s?[（(]?\s?共\s?\d{1,3}\s?期\s?[）)]?")
+# 签发人：某某某, 责任编辑 某某、某某, 本期编辑：某某某
 SIGNER = pattern(
-    r"(?:带班领导|值班人?员|编委会主任|责任编辑|责任校对|责\s*任|编\s*校|责\s*编|执行编辑|编\s*辑|副?\s*主\s*编|总\s*编|编\s*审|审\s*核|核\s*稿|审\s*稿|审\s*签|"
+    r"(?:本期|本刊|值班)?\s?(?:带班领导|值班人?员|编委会主任|责任编辑|责任校对|责\s*任|编\s*校|责\s*编|执行编辑|编\s*辑|副?\s*主\s*编|总\s*编|编\s*审|审\s*核|核\s*稿|审\s*稿|审\s*签|"
     rf"签\s*发人?|校\s*对|撰\s*稿)(?:\s*[:：]\s*|\s+)(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}|\s{{1,3}}[{SURNAMES}][{HAN}]{{1,2}}(?=\s|$)){{0,4}})(?=\s|$|[（()）|｜])"
 )
 # 共印60份, 本期4版, 第1版, 共8页
 COPIES_OR_PAGES = pattern(
-    r"[(（]?\s*(?:共\s*印?|总?印|印\s*数?\s*[:：]?|本期共?|第)\s*[\d一二三四五六七八九十]{1,6}\s*[份页版]\s*[)）]?"
+    r"[(（]?\s*(?:共\s*印?|总?印|印\s*数?\s*[:：]?|(?:本期|今日)共?|第)\s*[\d一二三四五六七八九十]{1,6}\s*[份页版]\s*[)）]?"
 )
 # 电话：0513-8000000, 投稿邮箱：mz@example.cn, 准印证号：某内资字第12号
 NO_NEWS = pattern(
@@ -41,8 +74,12 @@ WHERE = pattern(
     r"地\s?址\s?[:：]\s?[^\s:：]{4,40}|(?:投稿|电子)?(?:邮\s?箱|电\s?话)\s{1,4}(?:[\w.-]{1,40}@[\w.-]{1,40}|[\d-]{7,14})",
     re.ASCII,
 )
-# （季　刊） alone below the name: how often it appears, no part of it
-FREQUENCY = pattern(r"^[（(]\s*(?:双\s*)?[周旬月季年]\s*刊\s*[）)]$")
+# （季　刊） below the name, 双月刊 beside the number: how often it appears, no part of a name
+_OFTEN = r"[双半]?\s?[周旬月季年]\s*刊"
+OFTEN = pattern(rf"^{_OFTEN}$")
+FREQUENCY = pattern(
+    rf"[（(]\s*{_OFTEN}\s*[）)]|^{_OFTEN}(?=\s+\S)|(?<=\s){_OFTEN}(?=\s|$)"
+)
 # 特急, 加急: how fast it goes, no part of a name
 URGENCY = pattern(r"(?<!\S)(?:特急|特提|加急|平急|急件|限时|明电)(?!\S)")
 # ★ 呈阅件 ★, 送阅件: what is to be done with it, no part of a name
@@ -55,7 +92,7 @@ OF_ONE_SUBJECT = pattern(
 )
 # …办公室（设在县民政局）, …委员会办公室（市民政局）: where the office sits
 HOST = pattern(
-    rf"(?<=[局办室会组班部心])[（(]\s*(?:设在|设于|挂靠|[省市县区州旗盟])[{HAN}]{{1,12}}[局办厅部]\s*(?:代章)?\s*[）)]"
+    rf"(?<=[局办室会组班部心])[（(]\s*(?:[{HAN}]{{2,14}}[局厅]\s?代章|(?:设在|设于|挂靠|[省市县区州旗盟])[{HAN}]{{1,12}}[局办厅部]\s*(?:代章)?)\s*[）)]"
 )
 # 协办：县卫生健康局　县残疾人联合会: who only helped
 HELPERS = pattern(
@@ -67,7 +104,7 @@ OF_THIS_ISSUE = pattern(
 )
 # 阅后请退回, 请妥善保管: how a secret paper is to be handled
 HANDLING = pattern(
-    r"(?<!\S)(?:阅后(?:请)?(?:退回|收回|即焚|销毁)|请妥善保管|注意保存|妥善保管|请勿外传|不得(?:翻印|外传|复印))(?!\S)"
+    r"(?<!\S)(?:免费(?:交流|赠阅)|赠阅|仅供参考|供内部参考|阅后(?:请)?(?:退回|收回|即焚|销毁)|请妥善保管|注意保存|妥善保管|请勿外传|不得(?:翻印|外传|复印))(?!\S)"
 )
 # 6个月, 长期 alone below 秘密: how long it holds
 TERM_ALONE = pattern(r"^\s*(?:[\d一二三五十]{1,2}\s*(?:年|个月)|长\s*期)(?=\s|$)")
@@ -83,7 +120,7 @@ EMPTY_BOX = pattern(
 BESIDE = (
     ("（(", HOST),
     ("编稿", OF_THIS_ISSUE),
-    ("阅请妥不", HANDLING),
+    ("阅请妥不免仅供", HANDLING),
     ("批办", EMPTY_BOX),
     ("协", HELPERS),
     ("密", NO_GRADE),
@@ -93,6 +130,11 @@ BESIDE = (
     ("址邮电", WHERE),
     ("月", MONTHS),
     ("刊", FREQUENCY),
+    ("卷Vv", VOLUME),
+    ("JFMASONDjfmasond", ENGLISH_MONTH),
+    ("年", YEAR_OF_CYCLE),
+    ("共", OF_HOW_MANY),
+    ("（(", WEEK_DAYS),
     ("急特限明", URGENCY),
     ("件", FOR_READING),
     ("专特", OF_ONE_SUBJECT),

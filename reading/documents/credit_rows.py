@@ -42,7 +42,7 @@ def names_two(text: str) -> bool:
 
 
 def _unbracketed(text: str) -> str:
-    row = text.strip().strip("（）()").strip()
+    row = text.strip(" \u3000|｜│┃").strip("（）()").strip()
     return row if len(row) <= LONGEST else ""
 
 

@@ -7,14 +7,15 @@ from itertools import pairwise
 from ..language.patterns import pattern
 from ..parsed import Recipients
 
-# 分送: 市政府分管副市长 / 抄　送：省民政厅 / 报：市委办 / 发 至: / 本期送：
+# 分送: 市政府分管副市长 / 抄　送：省民政厅 / 报：市委办 / 发 至: / 本期送： / 〇发：
+MARKS = "〇○◯●◎■□◆◇★☆▲△▶※·•"
 OPENING = pattern(
-    r"^\s*(?:[|｜│┃]\s*)?(?:本期)?(?P<role>主\s*[送报]|呈\s*[送报阅]?|印\s*送|分\s*[送发]|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
+    rf"^\s*(?:[|｜│┃{MARKS}]\s*)?(?:本[期刊报])?(?P<role>主\s*[送报]|报\s?[、/]\s?送|呈\s*[送报阅]?|印\s*送|分\s*[送发]|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
     r"(?:机关|单位|范围|对象)?\s*[:：|｜│┃]\s*"
 )
-# 〔本期印发〕县委办、各乡镇, 【抄送】市民政局; 【报送】 alone may be a step of a procedure
+# 〔本期印发〕县委办、各乡镇, 【抄送】市民政局, 【报】市民政局; 【报送】 alone may be a step of a procedure
 OPENING_IN_BRACKETS = pattern(
-    r"^\s*[〔【\[［]\s*(?:本期)?(?P<role>主送|分送|抄[送报]|(?<=本期)(?:呈[送报阅]|印[送发]|分发|发至|报送|发送))\s*[〕】\]］]\s*[:：]?\s*(?=\S)"
+    r"^\s*[〔【\[［]\s*(?:本期)?(?P<role>主送|分送|抄[送报]|(?<=本期)(?:呈[送报阅]|印[送发]|分发|发至|报送|发送)|[报送发](?=\s?[〕】\]］]\s?[:：]?\s?(?:各|市|县|区|州|省|局|本|有关|相关)[^。！？]{1,200}$))\s*[〕】\]］]\s*[:：]?\s*(?=\S)"
 )
 # 报：…送：…发：…: the next list on the same line, parted by a mark or by nothing; 签发：, 转发：
 # and 《…简报：…》 open none
@@ -23,7 +24,7 @@ NEXT_OPENING = pattern(
     r"(?<![签转编印下上颁批简周月季日快通])[报送发])\s{0,2}[:：]\s*"
 )
 # 分发：志愿者把棉被送到老人手中: a sentence of the text, whatever opens it
-TOLD = pattern(r"把|手中|[送发交][到给]")
+TOLD = pattern(r"把|手中|[送发交][到给]|(?<=[:：])\s?[给将让为请]")
 # ；存档（2）, 存：本科,　存: a copy that is kept and sent to nobody
 KEPT = pattern(
     r"(?:^|[；;，,、。\s])存\s?档?\s?(?:[:：][^；;。]{1,20}|[（(]\s*\d{1,3}\s*份?\s*[）)])?\s*。?\s*$"
@@ -33,6 +34,8 @@ BARS = " \u3000|｜│┃"
 SAME_AS = {
     "发送": "发",
     "报送": "报",
+    "报、送": "报",
+    "报/送": "报",
     "印送": "送",
     "送发": "送",
     "分发": "发",
@@ -54,7 +57,7 @@ SHORTEST_NAME, LONGEST_NAME = 2, 40
 # 共印50份, (共印120份), 印数：30, 印发80份, （县民政局　印220本）
 COPIES = pattern(
     r"(?:[（(〔\[]\s*(?:[\u4e00-\u9fff]{2,16}\s*)?)?"
-    r"(?<![复翻影打加彩])(?:共\s*印|(?P<counted>印\s?数)|印\s?[发制]?)\s*[:：|｜〕]?\s*(?P<copies>\d{1,6})\s*(?:[份本册]|(?(counted)(?!\d)|(?!)))\s*[）)〕\]]?"
+    r"(?<![复翻影打加彩])(?:共\s*印|(?P<counted>[印份]\s?数)|印\s?[发制]?)\s*[:：|｜〕]?\s*(?P<copies>\d{1,6})\s*(?:[份本册]|(?(counted)(?!\d)|(?!)))\s*[）)〕\]]?"
 )
 
 
@@ -124,7 +127,7 @@ def _lists_on(text: str) -> list[str]:
         return [text]
     starts = [each.start() for each in NEXT_OPENING.finditer(text, opening.end())]
     return [
-        text[start:end].rstrip(" \u3000；;")
+        text[start:end].rstrip(f" \u3000；;/{MARKS}")
         for start, end in pairwise([0, *starts, len(text)])
     ]
 

@@ -23,33 +23,47 @@ _YEAR = rf"(?:(?:19|20)\d{{2}}|[１２][０-９]{{3}}|{LOOSE_YEAR}|{_SHORT_YEAR}
 _GAP = r"[\s()（）〔〕﹝﹞\[\]［］【】,，、·•/—-]{0,12}"
 _OPEN, _CLOSE = r"[(（〔﹝\[［【]", r"[)）〕﹞\]］】]"
 _OF = "[期号辑集]"
-# 第3期, 第3、4期合刊, 第3—4期, 第3期、第4期
-_SERIAL = (
-    rf"第\s*(?P<number>{_N})\s*(?:{_OF}?\s*[、,，—~～－至和-]{{1,2}}\s*(?:第\s*)?{_N}\s*){{0,3}}{_OF}"
-    r"\s*(?:合\s*[刊期])?"
+# 2024- of 第2024-12期
+_YEAR_BEFORE = r"(?:19|20)\d{2}\s*[-—–－.．/·]"
+# 、8 of 第7、8期
+_ALSO = rf"(?:{_OF}?\s*[、,，/&—–~～－至和-]{{1,2}}\s*(?:第\s*)?{_N}\s*)"
+# 合刊, （合刊）, 合刊号 behind joint numbers
+_JOINT = r"(?:[(（〔\[]?\s*合\s*[刊期]\s*号?\s*[)）〕\]]?)"
+# 第3期, 第3、4期合刊, 第3—4期（合刊）, 第3期、第4期, 第3、4合刊
+_SERIAL = rf"第\s*(?!{_YEAR_BEFORE})(?P<number>{_N})\s*{_ALSO}{{0,3}}(?:{_OF}\s*{_JOINT}?|{_JOINT})"
+# 总第123期, 总123期, 总期号：123, 总期数 123, 累计第123期; 总第95—96期, 总第95、96期 of joint issues
+TOTAL = pattern(
+    rf"(?:总\s*(?:第|期\s*[号数]\s*[:：]?)?|累\s*计\s*第)\s*(?P<total>{_N})"
+    rf"(?:\s*期?\s*(?:[—–~～－至-]{{1,2}}\s*(?:总?\s*第)?|[、,，/&和]\s*(?:总\s*第)?)\s*{_N}\s*(?=[期号)）]|$))?"
+    r"\s*[期号]?"
 )
-# 总第123期, 总123期, 总期号：123, 总期数 123
-TOTAL = pattern(rf"总\s*(?:第|期\s*[号数]\s*[:：]?)?\s*(?P<total>{_N})\s*[期号]?")
-# 2022年第5期, 〔2022〕第5期, 2021年 增刊 第 1 期, 第十二期, 2022第5期, 〔2021〕3号
+# 2022年第5期, 〔2022〕第5期, 2021年 增刊 第 1 期, 第十二期, 2022第5期, 〔2021〕3号, 增刊（二）
 NUMBER = pattern(
     rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
-    rf"(?:{_SERIAL}|(?<=[〕﹞\]］】])\s*(?P<bare>{_N})\s*[期号]|(?<=增刊)(?!第))"
+    rf"(?:{_SERIAL}|(?<=[〕﹞\]］】])\s*(?P<bare>{_N})\s*[期号]|"
+    rf"(?<=增刊)\s*(?:之|[(（〔])?\s*(?P<after>{_N})\s*[)）〕]?(?![\d年月日期号])|(?<=增刊)(?!第))"
 )
 # （增刊）, （增刊之二）, 创刊号 right behind the number: no part of a name
 KIND_BEHIND = pattern(
     rf"^\s*(?:{_OPEN}\s*)?(?:(?P<supplement>增\s*刊)(?:\s?[之第]?\s?{_N}\s?[期号]?)?|创\s*刊\s*号?|(?<=[(（〔﹝\[［【])[专特]\s*刊)\s*(?:{_CLOSE})?(?=\s|$|[)）])"
 )
+# One of them stands in every total.
+TOTALS = frozenset("总累")
 # One of them stands in every such number.
 SIGNS = frozenset("期号辑集刊")
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
 OTHER_FORMS = (
-    pattern(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})$"),
+    pattern(rf"{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})\s*期?$"),
     # （2022—09） alone on its line
     pattern(
         rf"^{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*[-—－–]{{1,2}}\s*(?P<number>\d{{1,3}})\s*{_CLOSE}$"
     ),
     # 2026年3号
     pattern(rf"^(?P<year>(?:19|20)\d{{2}})\s*年\s*(?P<number>{_N})\s*[号期]$"),
+    # 2024-07期, 第2024-07期, 2024.7期, 2024年7、8期合刊
+    pattern(
+        rf"(?<![\d.])(?:第\s*)?(?P<year>{_YEAR})\s*(?:年?\s*[-—–－./／·]|年|\s)\s*(?P<number>\d{{1,3}})\s*{_ALSO}{{0,3}}期\s*{_JOINT}?(?!\w)"
+    ),
     # 2019·41, 〔21〕, 第（21）期
     pattern(r"(?:^|\s)(?P<year>(?:19|20)\d{2})\s?[·•・‧]\s?(?P<number>\d{1,3})$"),
     pattern(r"^〔\s?(?P<number>\d{1,3})\s?〕$"),
@@ -60,11 +74,15 @@ OTHER_FORMS = (
         rf"(?<!\d)(?P<year>{_YEAR})\s*年?\s*{_OPEN}\s*(?:第\s*)?(?P<number>{_N})\s*[期号]?\s*{_CLOSE}"
     ),
     pattern(
-        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:NO|№)\s*[.．:：]?\s*(?P<number>{_N})(?![\w-])",
+        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:NO|№|Vol(?:ume)?)\s*[.．:：]?\s*(?P<number>{_N})(?![\w-])",
         re.IGNORECASE,
     ),
     pattern(
-        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?P<number>{_N})\s*[期号]?(?!\w)"
+        rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:期\s*[号数次]|编\s*号)\s*[:：\s]\s*第?\s*(?!{_YEAR_BEFORE})(?P<number>{_N})\s*[期号]?(?!\w)"
+    ),
+    # 编号：2024-12
+    pattern(
+        r"(?:期\s*[号数次]|编\s*号)\s*[:：]\s*(?P<year>(?:19|20)\d{2})\s*[-—–－.．/·]\s*(?P<number>\d{1,3})(?!\w)"
     ),
 )
 # NO.23, №23, 编号：23
@@ -74,15 +92,19 @@ SIGNS_OF_FORMS = (
     "〕﹞)）]］】",
     "-—－–",
     "年",
+    "期",
     "·•・‧",
     "〔",
     "期",
     "〕﹞)）]］】",
-    "Nn№",
+    "NnVv№",
+    "期编",
     "期编",
 )
-# 第18号（2020年度）: the year behind its number
-YEAR_BEHIND = pattern(rf"^{_OPEN}\s*(?P<year>{_YEAR})\s*年度?\s*{_CLOSE}$")
+# 第18号（2020年度）, 第10期/2024, 2024年总第310期: the year is all that stands beside the number
+YEAR_BESIDE = pattern(
+    rf"^[/／·|｜,，-]?\s*{_OPEN}?\s*(?P<year>{_YEAR})\s*(?:年度?)?\s*{_CLOSE}?\s*[/／·|｜,，-]?$"
+)
 # 2019年第10周 beside 总第114期: the week a weekly tells of
 WEEK = pattern(rf"(?:(?P<year>{_YEAR})\s*年?\s*)?{_GAP}第\s*{_N}\s*周(?![岁年])")
 # 49年 is 1949, 48年 is 2048
@@ -113,7 +135,7 @@ def find_issue_number(text: str) -> IssueNumber | None:
 
     Of joint numbers it is the first.
     """
-    total = TOTAL.search(text) if "总" in text else None
+    total = None if TOTALS.isdisjoint(text) else TOTAL.search(text)
     rest = EMPTY_BRACKETS.sub(" ", text.replace(total[0], " ")) if total else text
     match = None if SIGNS.isdisjoint(rest) else NUMBER.search(rest)
     match = match or _in_another_form(rest.strip())
@@ -126,11 +148,11 @@ def find_issue_number(text: str) -> IssueNumber | None:
     if week := WEEK.search(rest) if "周" in rest else None:
         rest = rest.replace(week[0], " ", 1)
         said = {**said, "year": said.get("year") or week["year"]}
-    if match and not said.get("year") and (year := YEAR_BEHIND.match(rest.strip())):
+    if not said.get("year") and (year := YEAR_BESIDE.match(rest.strip())):
         rest, said = "", {**said, "year": year["year"]}
     return IssueNumber(
         year=_year(said.get("year")),
-        number=_read(said.get("number") or said.get("bare")),
+        number=_read(said.get("number") or said.get("bare") or said.get("after")),
         total_number=_read(total["total"]) if total else None,
         is_supplement=bool(said.get("supplement")),
         rest=EMPTY_BRACKETS.sub(" ", rest).strip(" \u3000()（）〔〕[]［］【】,，/·"),

@@ -12,7 +12,8 @@ from ..language.marks import HAN, REMEMBERED_LINES, bare, is_prose, unspaced
 from ..language.numerals import read_number
 from ..language.patterns import pattern
 from ..parsed import Line
-from .beside_mastheads import BESIDE, BESIDE_DATE, LUNAR
+from .beside_mastheads import BESIDE, BESIDE_DATE, LUNAR, OCCASIONS
+from .bulletin_names import BARS, OWN_NAME, QUOTED_NAME, bare_name, names_its_place
 from .document_numbers import document_number_of
 from .issue_numbers import NUMBERED_NAME, WEEK, IssueNumber, find_issue_number
 from .issuers import BUREAU_NOUN, NAMELESS, bureau_in, bureau_of_line, place_chain
@@ -23,7 +24,6 @@ MASTHEAD_LINES = 12
 LONGEST_LINE = 70
 # Blanks included: issuer and date are set far apart.
 LONGEST_SET_WIDE = 200
-BARS = pattern(r"[|｜\t│┃丨]")
 # 韶关民政简报, 民政信息, 云浮民政工作动态, 疫情防控专报
 SERIES = pattern(
     rf"^(?!关于)(?:(?:19|20)\d{{2}}年?)?[{HAN}“”\"·\s（）()《]{{0,24}}?(?:简\s*报|信\s*息|动\s*态|专\s*报|快\s*报|快\s*讯|通\s*讯|(?<=工作)简\s*讯|(?<=民政)简\s*讯|要\s*情|要\s*报|"
@@ -32,16 +32,17 @@ SERIES = pattern(
 )
 # 韶关市民政局办公室编, 兰州市民政局主办, 中共…委员会, …工作领导小组办公室
 ORGANISATION = pattern(
-    rf"^(?!.*[的了是])[{HAN}、]{{3,40}}?(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|(?:管理|服务|事务|研究|民政)所|殡仪馆|"
+    rf"^(?!.*[的了是])(?:[{HAN}]{{2}}(?=(?:慈善|总|协|学|联合|基金|促进|研究)会)|[{HAN}、]{{3,40}}?)(?:[局厅部委办]|办公[室厅]|中心|委员会|政府|协会|学会|小组|(?:信息|宣传|编辑|编写|采编|调研){{1,2}}组|专班|指挥部|科|处|股|室|站|院|(?:管理|服务|事务|研究|民政)所|殡仪馆|"
     r"党组|党委|[科体侨]协|文联|侨联|工商联|慈善会|党总支|党支部|党工委|团委|团支部|工会|妇联|残联|总会|联合会|基金会|促进会|研究会)\s*(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)?$"
 )
 # What the name of no organisation holds: 我市成立民政服务中心
 NO_NAME = pattern(
     "召开|举办|举行|成立|设立|走进|深入|建成|启动|慰问|参观|助力|强化|加强|提升|优化|做好|全力|揭牌|挂牌|荣获|获评|赴"
 )
-# （2023年4月）, 2023年4月份, 2023年4月上旬, 2023年第三季度: a monthly's or a quarterly's date
+# （2023年4月）, 2023年4月份, 2023年4月上旬, 2023年第三季度, 2024年7—8月合刊: a monthly's or a quarterly's date
 MONTH = pattern(
-    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*(?:\d{1,2}\s*月\s*(?:份|号|刊|[上中下]旬|第[一二三四五]周)?|第?\s?[一二三四1-4]\s?季\s?度|[上下]\s?半\s?年)[）)]?(?!\s*\d)"
+    r"[（(]?(?P<year>(?:19|20)\d{2})\s*年\s*(?:(?:\d{1,2}\s*月?\s*[-—–~～－至、]{1,2}\s*)?\d{1,2}\s*月\s*(?:份|号|合\s*刊\s*号?|[上下]半月刊?|刊|[上中下]旬|第[一二三四五]周)?|"
+    r"第?\s?[一二三四1-4]\s?季\s?度(?:合?刊|号|卷)?|[上下]\s?半\s?年(?:合?刊|号|卷)?)[）)]?(?!\s*\d)"
 )
 _DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 # 24年3月5日, 3月5日, 九月二十八日: a day whose year must be known from elsewhere
@@ -53,8 +54,8 @@ RANGE_END = pattern(
     r"^\s*[-—~～－至到]{1,2}\s*(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*[日号曰]"
 )
 LABELS = pattern(
-    r"(?:(?:编印|主编|主办|主管|承办|编发|印发|报送|发布|编制)单位|主\s*办|主\s*管|承\s*办|协\s*办|(?:联合)?编印|联合(?:主办|编发)|合编|联办|合办|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
-    r"刊\s*名|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间))\s*(?:[:：]|(?=\s)|$)"
+    r"(?:(?:编印|主编|主办|主管|承办|编发|印发|报送|发布|编制|编辑|编写|出版|出刊|发行)单位|编辑部(?=\s*[:：])|主\s*办|主\s*管|承\s*办|协\s*办|(?:联合)?编印|联合(?:主办|编发)|合编|联办|合办|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
+    r"刊\s*[名号期]|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间))\s*(?:[:：]|(?=\s)|$)"
 )
 # What a bureau does with its bulletin: it is no part of its name.
 VERBS = pattern(r"(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)$")
@@ -140,6 +141,12 @@ def read_roughly(line: str) -> Masthead:
     return replace(rest.said, agency=issuer.name) if issuer else rest.said
 
 
+def read_rest(line: str) -> tuple[Masthead, str]:
+    """What of a line is a masthead's, and what else it holds: 第6号, and 民情快递 before it."""
+    rest = _read(line)
+    return (rest.said, rest.text) if rest else (Masthead(), "")
+
+
 def _read(line: str) -> _Rest | None:
     if len(line) > LONGEST_SET_WIDE or "。" in line:
         return None
@@ -148,6 +155,10 @@ def _read(line: str) -> _Rest | None:
     if not text or len(text) > LONGEST_LINE or is_text or document_number_of(line):
         return None
     rest = _Rest(text)
+    if own := OWN_NAME.match(text):
+        rest.text = ""
+        rest.say(series=own["name"])
+    _take_occasion(rest)
     if mark := mark_in(text):
         rest.text = without_marks(text)
         rest.say(secrecy=bare(mark))
@@ -160,6 +171,16 @@ def _read(line: str) -> _Rest | None:
     rest.text = LABELS.sub(" ", rest.text)
     _take_names(rest, is_numbered=bool(NAME_AND_TOTAL.match(line.strip())))
     return rest
+
+
+def _take_occasion(rest: _Rest) -> None:
+    """2024年冬季号, 2024年国庆特刊: of an issue that has no number the year is all that it tells."""
+    held = set(rest.text)
+    for signs, form in OCCASIONS:
+        found = None if held.isdisjoint(signs) else form.search(rest.text)
+        if found:
+            rest.text = rest.text.replace(found[0], " ", 1)
+            rest.say(year=_year_of(found["year"]) or rest.said.year)
 
 
 def _take_dates(rest: _Rest) -> None:
@@ -259,13 +280,13 @@ def _take_names(rest: _Rest, *, is_numbered: bool) -> None:
     text = rest.text = rest.text.strip(EDGES)
     if not text:
         return
-    is_series = is_numbered or bool(SERIES.match(text))
+    is_series = is_numbered or bool(SERIES.match(text)) or _is_numbered_name(rest)
     if is_series and not bureau_of_line(text) and not NO_NAME.search(text):
         rest.text = ""
         _say_series(rest, text)
         return
     pieces = [piece.strip(EDGES) for piece in text.split()]
-    if not all(map(_is_name, pieces)) and ORGANISATION.match(bare(text)):
+    if not any(map(bureau_of_line, pieces[:-1])) and _is_torn(pieces):
         pieces = [bare(text)]
     unknown = [piece for piece in pieces if piece and not _is_name(piece)]
     for piece in pieces:
@@ -274,6 +295,19 @@ def _take_names(rest: _Rest, *, is_numbered: bool) -> None:
         elif _is_name(piece):
             _say_agency(rest, piece)
     rest.text = " ".join(unknown)
+
+
+def _is_torn(pieces: Sequence[str]) -> bool:
+    """Pieces that are a name only together: 某某县殡葬改革 领导小组办公室."""
+    is_whole = all(map(_is_name, pieces))
+    return not is_whole and bool(ORGANISATION.match("".join(pieces)))
+
+
+def _is_numbered_name(rest: _Rest) -> bool:
+    """《江城民政》 or 江城民政, where a number stood beside it that is no copy's."""
+    if not rest.said.has_number or rest.said.number_is_loose:
+        return False
+    return bool(QUOTED_NAME.match(rest.text)) or names_its_place(rest.text)
 
 
 def _is_name(piece: str) -> bool:
@@ -311,6 +345,13 @@ def _say_series(rest: _Rest, text: str) -> None:
         rest.say(agency=rest.said.agency or issuer.name)
 
 
+def cited_name(text: str) -> str:
+    """中国民政 of 《中国民政》2024年第5期, which amid a text tells where something stood."""
+    quoted = re.match(r"[\s（(]*《([^《》]{2,20})》", text)
+    said = read_masthead_line(text) if quoted else None
+    return quoted[1] if quoted and said and said.has_number else ""
+
+
 def is_in_other_script(text: str) -> bool:
     """ᠢᠷᠭᠡᠨ, MINZHENG: letters, and none of them Chinese nor any digit."""
     return bool(OTHER_SCRIPT.match(text)) and any(map(str.isalpha, text))
@@ -323,7 +364,7 @@ def is_bare_series(lines: Sequence[Line]) -> bool:
     """
     inked = [line for line in lines[1:] if line.text]
     below = [line for line in inked if not is_in_other_script(line.text)][:2]
-    name = bare(BARS.sub(" ", lines[0].text))
+    name = bare_name(lines[0].text)
     return bool(
         re.fullmatch(rf"[{HAN}·“”]{{2,14}}", name)
         and below

@@ -25,7 +25,8 @@ from .document_numbers import (
 from .imprints import label_foot, read_imprint
 from .issuers import bureau_in, names_nobody
 from .labels import Label, Labelled, texts_of
-from .mastheads import ORGANISATION, is_anchor
+from .mastheads import ORGANISATION
+from .numbered_names import holds_number
 from .official import (
     RED_HEAD,
     TITLE,
@@ -136,7 +137,7 @@ def is_bulletin(lines: tuple[Line, ...]) -> bool:
     heads = body[:HEAD_LENGTH]
     if any(ANNOUNCEMENT.search(bare(line.text)) for line in heads[:TITLE_LINES]):
         return False
-    return any(map(is_anchor, heads))
+    return holds_number(heads)
 
 
 def _inner(lines: tuple[Line, ...], page: Page) -> tuple[Line, ...]:

@@ -22,8 +22,8 @@ LIST_SIGN = pattern(
     rf"\s*(?:[{LIST_SIGNS}][、.．]?|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)])(?=\S)"
 )
 NUMERALS = pattern(r"[\d一二三四五六七八九十]")
-# Rarer marks before a section: squares, stars, flowers
-DRAWN_MARKS = "▣▢▤▥▦▧▨▩◈◍◘◙❏❐❑❒✧✪✭✮✯✰♦"
+# Rarer marks before a section: squares, stars, flowers, arrows
+DRAWN_MARKS = "▣▢▤▥▦▧▨▩◈◍◘◙❏❐❑❒✧✪✭✮✯✰♦✿❀❁❃❋✽✾☘►▸➢➣➔➜"
 # ● ◆ ★ ■ 【市级动态】 ▲ ※ ▣
 SECTION_MARK = pattern(
     rf"^[{DRAWN_MARKS}●◆★■▇█▉▊▋▌▍▎▏◼⬛▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{{2,40}}[】〗]$)"

@@ -10,7 +10,7 @@ from ...language.gazetteer import is_place
 from ...language.marks import SECTION_MARK, holds_words, is_prose
 from ...parsed import Line, ParsedRemark
 from ..body import label_body
-from ..labels import Label, Labelled
+from ..labels import Label, Labelled, opens_subtitle
 from ..remarks import (
     article_doubted,
     entries_unread,
@@ -24,12 +24,12 @@ from .contents import (
     SIMILAR,
     ContentsList,
     ListedTitle,
-    best_opening,
     counted_column,
     fold,
     is_framed,
     likeness,
 )
+from .first_paragraphs import best_opening
 from .items import items_of_columns, mark_items
 from .run_in import label_run_in
 from .unlisted import label_unlisted, titles_between
@@ -170,7 +170,10 @@ def _label_headings(
     titles = {i for each in found for i in range(each.start, each.end)}
     for i, each in enumerate(labelled):
         if i in titles and each.text:
-            labelled[i] = Labelled(each.line, Label.TITLE)
+            is_below = i - 1 in titles and opens_subtitle(each.text)
+            labelled[i] = Labelled(
+                each.line, Label.SUBTITLE if is_below else Label.TITLE
+            )
         elif _can_be_section(each) and _is_section(each.text, names):
             labelled[i] = Labelled(each.line, Label.SECTION)
     mark_items(labelled, contents)

@@ -11,7 +11,8 @@ from ...parsed import Line, ParsedIssue
 from ..assembly import IssueReading
 from ..beside_mastheads import OF_ONE_SUBJECT
 from ..labels import Label, Labelled, texts_of
-from ..mastheads import Masthead, is_anchor, read_masthead_line
+from ..mastheads import Masthead, read_masthead_line
+from ..numbered_names import holds_number
 from ..page import Page, is_captured, read_page
 from .contents import find_contents
 from .issues import read_issue, starts_of_issues
@@ -38,7 +39,7 @@ def holds_bulletin(lines: Sequence[Line], page: Page) -> bool:
     stands below it; where only the name is, 目录 alone may be that of a guide.
     """
     inner = [line for line in lines[page.body.start : page.body.stop] if line.text]
-    if any(map(is_anchor, inner[:HEAD_LENGTH])):
+    if holds_number(inner[:HEAD_LENGTH]):
         return True
     headline = _headline(page)
     opening = read_masthead_line(inner[0].text) if inner else None

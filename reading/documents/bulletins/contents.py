@@ -20,7 +20,8 @@ from ...language.numerals import read_number
 from ...language.patterns import pattern
 from ...limits import MOST_ENTRIES
 from ...parsed import Line
-from ..body import IMAGE, opens_news
+from ..body import IMAGE
+from ..labels import opens_subtitle
 from ..page.furniture import PART_OF_PATTERN
 
 # 本 期 内 容, 目录, 【本期要目】, 👇 本周导读, *本期内容:, 目　次; 要闻 alone names a section.
@@ -38,6 +39,8 @@ PAGE_TAIL = pattern(
 NUMBER_BEFORE = pattern(
     r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳·•\-—▪>])\s*"
 )
+# 甲——乙: a title that has its subtitle
+SUBTITLED = pattern("—{2}|--|－{2}|―{2}")
 # 【工作部署】县民政局召开…: a column right before its title, on one line of the list
 COLUMN_BEFORE = pattern(r"^[【〖](?P<column>[^】〗]{2,12})[】〗]\s*(?P<title>\S.*)$")
 BAR = pattern("[|｜]")
@@ -49,8 +52,8 @@ SHORTEST_AGAIN = 6
 # “ 、 （ — and all else that is no part of a word
 NO_WORDS = pattern(rf"[^\w{HAN}]")
 SECTION_WIDTH = 14
-OPENING_LENGTH = 120
-OPENING_SHARE = 0.5
+# 工作动态 above ——县里开会 is a section; a title over its subtitle is longer.
+SHORTEST_TITLED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +124,22 @@ def find_contents(lines: Sequence[Line]) -> ContentsList | None:
         if is_contents_heading(line.text):
             end = _above_section(lines, start + 1, _end_of_list(lines, start + 1))
             end = _above_number(lines, start + 1, end)
-            listed = [
-                each for each in lines[start + 1 : end] if not _is_deck(each.text)
-            ]
-            entries, sections = _read_entries(listed)
-            unread = max(len(entries) - MOST_ENTRIES, 0)
-            found = ContentsList(start, end, entries[:MOST_ENTRIES], sections, unread)
-            return found if entries else None
+            return listed_between(lines, start, end, below=1)
         if is_prose(line.text) and len(line.text) > 40:
             return None
     return None
+
+
+def listed_between(
+    lines: Sequence[Line], start: int, end: int, *, below: int = 0
+) -> ContentsList | None:
+    """The list of these lines, without so many that head it; None where it names nothing."""
+    inner = lines[start + below : end]
+    listed = [each for each in inner if not _is_deck(each.text)]
+    entries, sections = _read_entries(listed)
+    unread = max(len(entries) - MOST_ENTRIES, 0)
+    found = ContentsList(start, end, entries[:MOST_ENTRIES], sections, unread)
+    return found if entries else None
 
 
 def _is_deck(text: str) -> bool:
@@ -317,6 +326,9 @@ def _whole_entries(texts: list[str]) -> list[str]:
     whole: list[str] = []
     is_open = False
     for text, kind in zip(texts, kinds, strict=True):
+        if whole and _is_subtitle(text, whole[-1]):
+            whole[-1] = _with_subtitle(whole[-1], text)
+            continue
         hangs = (
             marked >= 2 and marked >= 0.6 * len(texts) and not kind and len(texts) > 2
         )
@@ -327,6 +339,20 @@ def _whole_entries(texts: list[str]) -> list[str]:
             whole.append(text)
         is_open = not PAGE_TAIL.search(text) and columns(text) > SECTION_WIDTH + 4
     return whole
+
+
+def _is_subtitle(text: str, above: str) -> bool:
+    """——某某县办好老年食堂纪实 below a title; below another behind a dash it is one of a list."""
+    is_title = columns(above) >= SHORTEST_TITLED and not opens_subtitle(above)
+    return opens_subtitle(text) and not SUBTITLED.search(above) and is_title
+
+
+def _with_subtitle(title: str, subtitle: str) -> str:
+    """Both as one entry, its page behind them."""
+    page = PAGE_TAIL.search(title)
+    if page is None or PAGE_TAIL.search(subtitle):
+        return title + subtitle
+    return f"{title[: page.start()]}{subtitle} {page[0]}"
 
 
 def _section_kind(texts: list[str]) -> str | None:
@@ -357,28 +383,3 @@ def _are_paged(texts: Sequence[str]) -> bool:
         and all(columns(text) <= SECTION_WIDTH for text in unpaged)
         and all(map(operator.or_, paged, paged[1:]))
     )
-
-
-def best_opening(title: str, lines: Sequence[Line]) -> int | None:
-    """The paragraph that opens the article whose heading the body lacks.
-
-    It shares most of the title's words, opens like news or after a gap, and has
-    no heading of its own above it.
-    """
-    pairs = {title[i : i + 2] for i in range(len(title) - 1)}
-    best, best_share = None, OPENING_SHARE
-    above = ""
-    for i, line in enumerate(lines):
-        is_headed = (
-            bool(above) and not is_prose(above) and not SECTION_MARK.match(above)
-        )
-        if not PAGE_NUMBER.match(line.text):
-            above = line.text or above
-        if not is_prose(line.text) or is_headed:
-            continue
-        opening = fold(line.text)[:OPENING_LENGTH]
-        share = sum(pair in opening for pair in pairs) / max(len(pairs), 1)
-        share += 0.15 * opens_news(line.text) + 0.1 * (i > 0 and not lines[i - 1].text)
-        if share > best_share:
-            best, best_share = i, share
-    return best

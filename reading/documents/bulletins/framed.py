@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...language.marks import columns, is_prose
-from ..assembly import FRAMES
+from ..assembly import FRAMES, RULED
 from ..labels import Label, Labelled
 
 TITLE_WIDTH = 70
@@ -28,7 +28,9 @@ def mark_framed(labelled: list[Labelled], inked: Sequence[int]) -> None:
 
 
 def _frame_of(text: str) -> str:
-    """The brackets around all of a line, 〔〕 or 「」; blank where none is."""
+    """The brackets or rules around all of a line, 〔〕, 「」 or ══; blank where none is."""
+    if ruled := RULED.match(text):
+        return ruled[1]
     frame = text[:1] + text[-1:]
     is_whole = frame in FRAMES - OF_COLUMNS and frame[0] not in text[1:]
     return frame if is_whole and columns(text) <= TITLE_WIDTH else ""

@@ -4,8 +4,9 @@ A line of the zone that is not wholly understood is no title: it is set aside, a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ...language.dates import LOOSE_YEAR
 from ...language.marks import (
     ENUMERATION,
     HAN,
@@ -17,11 +18,12 @@ from ...language.marks import (
 from ...language.numerals import read_number
 from ...language.patterns import pattern
 from ...parsed import Line
+from ..beside_mastheads import OFTEN
 from ..body import IMAGE, opens_news
+from ..bulletin_names import bare_name, names_its_place
 from ..distribution import opens_distribution
 from ..labels import Label, Labelled
 from ..mastheads import (
-    BARS,
     LABELS,
     MASTHEAD_LINES,
     SERIES,
@@ -29,8 +31,10 @@ from ..mastheads import (
     is_bare_series,
     is_in_other_script,
     read_masthead_line,
+    read_rest,
     read_roughly,
 )
+from ..numbered_names import numbered_name
 from ..page.furniture import Furniture, furniture_of
 from ..titles import is_no_title
 from ..whole_mastheads import merged
@@ -55,6 +59,9 @@ CAMPAIGN = pattern(
 )
 # 民政, 动: two lines that are signs of one name, though a blank line parts them
 TWO_SHORT = 3
+# No.1 below a masthead that has its number counts the articles.
+FIRST_OF_ALL = Masthead(number=1, number_is_loose=True)
+YEAR_ALONE = pattern(rf"^(?P<year>(?:19|20)\d{{2}}|{LOOSE_YEAR})\s?年(?:度)?$")
 # How far below a line that says nothing known a date may still belong to the masthead.
 NEAR = 2
 
@@ -78,7 +85,8 @@ class BulletinHead:
         said = merged(self.parts)
         if not self.names:
             return said
-        name = _joined(self.names) + said.series
+        often = OFTEN.match(said.series)
+        name = _joined(self.names) + ("" if often else said.series)
         return merged([Masthead(series=name), *self.parts])
 
     def take(self, line: Line, label: Label, part: Masthead | None = None) -> bool:
@@ -118,7 +126,8 @@ def _reach(lines: Sequence[Line]) -> int:
 def _is_framed_name(text: str) -> bool:
     """◆ 每 周 快 报 ◆: between two signs alike stands a name, behind one a section's."""
     part = read_masthead_line(text)
-    return bool(part and part.series) and text.strip()[0] == text.strip()[-1]
+    is_named = (part and part.series) or names_its_place(bare_name(text))
+    return bool(is_named) and text.strip()[0] == text.strip()[-1]
 
 
 def _opens_text(text: str) -> bool:
@@ -135,7 +144,7 @@ def _opens_text(text: str) -> bool:
 def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     """Whether the line is of the masthead, and what it says of it then."""
     line = lines[i]
-    part = read_masthead_line(line.text)
+    part = read_masthead_line(line.text) or _numbered_name(head, lines[i:])
     is_labelled = bool(head.parts) and "：" in line.text and LABELS.match(line.text)
     if part and (
         is_labelled
@@ -154,9 +163,18 @@ def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     if is_bare_series(lines[i : i + MASTHEAD_LINES]) and not head.masthead.series:
         head.names.append(line)
         return head.take(line, Label.MASTHEAD)
+    if beside := _beside_name(head, lines[i:]):
+        return head.take(line, Label.MASTHEAD, beside)
+    if _is_name_below_number(head, lines[i:]):
+        return head.take(line, Label.MASTHEAD, Masthead(series=bare_name(line.text)))
     if part and not is_no_title(line.text):
         return False
     return _take_unknown(head, lines, i)
+
+
+def _numbered_name(head: BulletinHead, lines: Sequence[Line]) -> Masthead | None:
+    """民情快递　2024年第6号 above whatever else the masthead says."""
+    return None if head.masthead.has_number else numbered_name(lines[:MASTHEAD_LINES])
 
 
 def _says_again(said: Masthead, part: Masthead, below: Sequence[Line]) -> bool:
@@ -165,7 +183,29 @@ def _says_again(said: Masthead, part: Masthead, below: Sequence[Line]) -> bool:
         awaits_date = said.dated is None and _next_that_dates(below, 1)
         return not awaits_date
     is_said = said.has_number and bool(said.agency or said.dated)
+    if is_said and part == FIRST_OF_ALL:
+        return True
     return part.names_only_a_series and bool(said.series) and is_said
+
+
+def _beside_name(head: BulletinHead, lines: Sequence[Line]) -> Masthead | None:
+    """江城民政　2024年5月刊, or 2024年 alone, with the number on a line below."""
+    if head.masthead.has_number or not _next_with_number(lines[1:]):
+        return None
+    said, rest = read_rest(lines[0].text)
+    if year := YEAR_ALONE.match(lines[0].text.strip()):
+        return Masthead(year=read_number(year["year"]))
+    is_named = not head.masthead.series and names_its_place(bare_name(rest))
+    return replace(said, series=bare_name(rest)) if is_named and said.year else None
+
+
+def _is_name_below_number(head: BulletinHead, lines: Sequence[Line]) -> bool:
+    """第12期 above 江城民政, and issuer or day right below."""
+    below = next((line.text for line in lines[1:] if line.text), "")
+    part = read_masthead_line(below)
+    is_between = head.masthead.has_number and part and bool(part.agency or part.dated)
+    is_named = head.masthead.series or not names_its_place(bare_name(lines[0].text))
+    return bool(is_between) and not is_named
 
 
 def _is_office_close_below(head: BulletinHead, part: Masthead, line: Line) -> bool:
@@ -286,7 +326,7 @@ def _settle_names(head: BulletinHead) -> None:
     """The name over several lines in one piece; what cannot be of it is not understood."""
     given = merged(head.parts).series
     runs = _runs(head.names)
-    named = [run for run in runs if SERIES.match(_joined(run))]
+    named = [run for run in runs if _says_a_name(_joined(run))]
     chosen = (named or runs[-1:] or [[]])[0]
     words = [len(bare(line.text)) for line in chosen]
     longest = LONGEST_WORD if given else LONGEST_NAME
@@ -296,6 +336,10 @@ def _settle_names(head: BulletinHead) -> None:
     kept = chosen if is_name else ([] if given else chosen[-1:])
     head.unread += [line for line in head.names if line not in kept]
     head.names = kept
+
+
+def _says_a_name(words: str) -> bool:
+    return bool(SERIES.match(words)) or names_its_place(words)
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -313,4 +357,4 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _joined(lines: Sequence[Line]) -> str:
     """The lines as one name, without the frame that is drawn around it."""
-    return "".join(bare(BARS.sub(" ", line.text)) for line in lines)
+    return "".join(bare_name(line.text) for line in lines)

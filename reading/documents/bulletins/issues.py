@@ -14,12 +14,14 @@ from ..labels import Label, Labelled, texts_of
 from ..mastheads import (
     MASTHEAD_LINES,
     Masthead,
+    cited_name,
     is_anchor,
     is_bare_series,
     is_in_other_script,
     is_masthead_line,
     read_masthead_line,
 )
+from ..numbered_names import numbered_name
 from ..official import addressees
 from ..remarks import (
     completed_date,
@@ -30,9 +32,9 @@ from ..remarks import (
 )
 from ..whole_mastheads import read_masthead
 from .articles import label_articles
-from .contents import find_contents
 from .heads import SUPPLEMENT, BulletinHead, read_head
 from .letters import days_signed, with_letters, with_signature
+from .unheaded import find_list
 
 FOOT = {Label.IMPRINT, Label.DISTRIBUTION}
 # So many lines of a masthead stand at most between two sayings of its number.
@@ -42,15 +44,43 @@ NEAR = 6
 def starts_of_issues(lines: Sequence[Line]) -> list[int]:
     """Where each masthead begins: at its number line or at the lines close above it."""
     starts: list[int] = []
-    last = -1
+    last = starts_at = -1
     below_name = _numbers_below_name(lines)
-    for i, line in enumerate(lines):
-        if i not in below_name and not is_anchor(line):
+    opening = _name_with_number(lines)
+    for i in range(len(lines)):
+        near = lines[i : i + MASTHEAD_LINES]
+        if i not in below_name and not _opens_issue(near, opening):
             continue
+        if last >= 0 and _numbers_otherwise(lines[i], lines[starts_at]):
+            continue
+        starts_at = i if last < 0 else starts_at
         if last < 0 or not _is_same_masthead(lines[last : i + 1]):
             starts.append(_top_of_masthead(lines, i, last + 1))
         last = i
     return starts or [0]
+
+
+def _name_with_number(lines: Sequence[Line]) -> str:
+    """What the file's first line names beside its number, in quotes or in words that say nothing."""
+    first = next((i for i, line in enumerate(lines) if line.text), 0)
+    return _named(lines[first : first + MASTHEAD_LINES])
+
+
+def _named(lines: Sequence[Line]) -> str:
+    said = numbered_name(lines)
+    return said.series if said else cited_name(lines[0].text) if lines else ""
+
+
+def _opens_issue(lines: Sequence[Line], opening: str) -> bool:
+    """A number; beside a name that may be cited, or a column's, only where one opens the file."""
+    name = _named(lines)
+    return name == opening if name else is_anchor(lines[0])
+
+
+def _numbers_otherwise(line: Line, first: Line) -> bool:
+    """No.2 amid an issue whose masthead has 第12期: it counts what the issue holds."""
+    said, opened = (read_masthead([each.text]) for each in (line, first))
+    return said.number_is_loose and not opened.number_is_loose
 
 
 def _numbers_below_name(lines: Sequence[Line]) -> set[int]:
@@ -125,7 +155,7 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
     head = read_head(lines)
     foot_start, foot = label_foot(lines[head.end :])
     middle = lines[head.end : head.end + foot_start]
-    body, remarks = label_articles(middle, find_contents(middle))
+    body, remarks = label_articles(middle, find_list(middle))
     heads = texts_of(head.labelled, Label.MASTHEAD)
     body, signed_on = with_letters(body), None
     if _is_one_article(body, remarks):

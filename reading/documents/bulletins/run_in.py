@@ -8,7 +8,7 @@ from ...language.patterns import pattern
 from ...parsed import Line
 from ..body import label_body
 from ..labels import Label, Labelled
-from .actors import SLOGAN, names_actor
+from .whose_doing import SLOGAN, names_actor
 
 # 高邑镇扎实开展送温暖活动。 before the rest of its paragraph
 RUN_IN = pattern(r"^(?P<title>[^。；：:！？“”【】]{6,30})。\s*(?=[^\s”])")

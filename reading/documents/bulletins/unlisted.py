@@ -7,38 +7,35 @@ from typing import NamedTuple
 
 from ...language.marks import (
     ENUMERATION,
-    HAN,
     SECTION_MARK,
     columns,
     enumeration_kind,
     form_of_enumeration,
     is_prose,
+    unspaced,
 )
-from ...language.patterns import pattern
 from ...parsed import Line
-from ..body import BRACKETED, label_body, opens_news
+from ..body import label_body, opens_news
 from ..labels import Label, Labelled, opens_subtitle
 from ..titles import leads_in
-from .actors import ACTOR, SLOGAN, names_actor
 from .bare_sections import with_bare_sections
+from .chronicles import mark_chronicles
 from .framed import mark_framed
+from .numbers_alone import mark_numbers_alone
 from .parts import parts_of_article
+from .set_alike import is_plain_heading, title_what_is_set_alike
 from .short_sections import mark_short_sections
+from .whose_doing import ACTOR, PLACE_TITLE, SLOGAN
 from .writers import mark_titles_over_writers, names_writer
 
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
 SHORTEST_TITLE = 8
-NARROWEST_COLUMN = 30
 # 大温情 right below a title: nothing but its last signs is so short.
 LONGEST_REST = 5
 # How many of a title's pairs of signs the paragraph below it repeats at least.
 REPEATED = 0.3
 OPENING_LENGTH = 80
-# 银屏镇：三条短信叫醒一个村, 市救助站：帮走失老人回家: news that is titled by its place
-PLACE_TITLE = pattern(
-    rf"^(?:\d{{1,2}}[.．、]\s*)?[{HAN}]{{1,12}}(?:[省市县区州旗盟镇乡村局站所院会馆处办队园校]|街道|社区|苏木|居养|民政|中心|超市)[:：]\S"
-)
 CAPTION_MARKS = ("▲", "△")
 
 
@@ -52,6 +49,7 @@ class Unlisted(NamedTuple):
 def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     """Titles by their marks and their place: first of all, or before an item of news."""
     labelled = label_body(lines)
+    mark_numbers_alone(labelled)
     inked = inked_of(labelled)
     _mark_captions(labelled, inked)
     mark_framed(labelled, inked)
@@ -69,8 +67,9 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
             labelled[i] = Labelled(labelled[i].line, label)
     _mark_actors(labelled, inked)
     labelled = _join_titles(_title_all_alike(with_bare_sections(labelled)))
-    doubtful = [*_title_what_is_set_alike(labelled), *parts, *short]
-    return Unlisted(labelled, list(dict.fromkeys(doubtful)))
+    mark_chronicles(labelled, inked_of(labelled))
+    doubtful = title_what_is_set_alike(labelled, inked_of(labelled))
+    return Unlisted(labelled, list(dict.fromkeys([*doubtful, *parts, *short])))
 
 
 def inked_of(labelled: Sequence[Labelled]) -> list[int]:
@@ -109,7 +108,7 @@ def _mark_numbered(labelled: list[Labelled], inked: Sequence[int]) -> None:
     following = [labelled[below[i]] for i in numbered if i in below]
     if len(numbered) < 2 or len(following) < len(numbered):
         return
-    if all(map(_is_plain_heading, following)):
+    if all(map(is_plain_heading, following)):
         label = Label.SECTION
     elif all(is_prose(each.text) for each in following) and _are_news(
         [labelled[i].text for i in numbered], enumeration_kind(labelled[first].text)
@@ -153,7 +152,7 @@ def titles_between(labelled: Sequence[Labelled]) -> list[int]:
             here - before > 1
             and labelled[before].label in {Label.PARAGRAPH, Label.BYLINE}
             and is_prose(labelled[below].text)
-            and _is_plain_heading(labelled[here])
+            and is_plain_heading(labelled[here])
             and _tells_doing(title, labelled[below].text)
         ):
             found.append(here)
@@ -170,14 +169,15 @@ def _is_second_line(labelled: Sequence[Labelled], here: int, below: int) -> bool
         return False
     is_apart = labelled[below + 1].label is Label.BLANK
     one, two = labelled[here], labelled[below]
-    return is_apart and _may_be_part(one) and _is_plain_heading(two)
+    return is_apart and _may_be_part(one) and is_plain_heading(two)
 
 
 def _may_be_part(each: Labelled) -> bool:
-    return each.label is Label.TITLE or _is_plain_heading(each)
+    return each.label is Label.TITLE or is_plain_heading(each)
 
 
 def _tells_doing(title: str, paragraph: str) -> bool:
+    title = unspaced(title)
     if columns(title) < SHORTEST_TITLE or SLOGAN.match(title):
         return False
     place = re.split("[:：]", title, maxsplit=1)[0]
@@ -193,20 +193,16 @@ def _tells_doing(title: str, paragraph: str) -> bool:
 def _title_all_alike(labelled: list[Labelled]) -> list[Labelled]:
     """Headings in sections are titles, and so are those built like the first title."""
     in_section = False
-    places = [each for each in labelled if _is_plain_heading(each)]
+    places = [each for each in labelled if is_plain_heading(each)]
     models_place = sum(bool(PLACE_TITLE.match(each.text)) for each in places) >= 2
     for i, each in enumerate(labelled):
         in_section = in_section or each.label is Label.SECTION
         if each.label is Label.TITLE:
             models_place = models_place or bool(PLACE_TITLE.match(each.text))
         is_alike = in_section or (models_place and PLACE_TITLE.match(each.text))
-        if is_alike and _is_plain_heading(each):
+        if is_alike and is_plain_heading(each):
             labelled[i] = Labelled(each.line, Label.TITLE)
     return labelled
-
-
-def _is_plain_heading(each: Labelled) -> bool:
-    return each.label is Label.HEADING and not ENUMERATION.match(each.text)
 
 
 def _mark_first_title(labelled: list[Labelled], inked: Sequence[int]) -> None:
@@ -268,12 +264,12 @@ def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
         )
         if (
             one.label is Label.TITLE
-            and _is_plain_heading(two)
+            and is_plain_heading(two)
             and names_writer(two.text)
         ):
             labelled[below] = Labelled(two.line, Label.BYLINE)
         elif (
-            _is_plain_heading(two)
+            is_plain_heading(two)
             and not SECTION_MARK.match(two.text)
             and one.label is Label.TITLE
             and (
@@ -291,93 +287,6 @@ def _is_only_heading(labelled: Sequence[Labelled], i: int) -> bool:
         lambda each: each.label is not Label.TITLE, islice(labelled, i + 1, None)
     )
     return not any(each.label is Label.HEADING for each in rest)
-
-
-def _title_what_is_set_alike(labelled: list[Labelled]) -> list[int]:
-    """Titles set as the first is, where paragraphs stand closer; and headings in doubt.
-
-    What tells whose doing it was is a title then. What does not, and opens with no
-    slogan either, may open an article or a part of one: it is a title where there are
-    several already, or where both it and the first go on over the margin, and told in
-    either case.
-    """
-    inked = inked_of(labelled)
-    is_spaced = _spaces_titles_alone(labelled, inked)
-    usual = _gap_below_titles(labelled, inked)
-    apart = _least_gap(labelled, inked)
-    titles = sum(
-        labelled[above].label is not Label.TITLE and labelled[i].label is Label.TITLE
-        for above, i in pairwise([inked[-1], *inked] if inked else [])
-    )
-    first = next((each for each in labelled if each.label is Label.TITLE), None)
-    runs_over_margin = first is not None and _runs_over(first)
-    doubtful = []
-    for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
-        if here - before < apart or not _may_open(labelled, before, here, below):
-            continue
-        text = labelled[here].text
-        is_alike = is_spaced and below - here == usual
-        tells_doing = names_actor(text)
-        runs_over = runs_over_margin and _runs_over(labelled[here])
-        if runs_over or (is_alike and (tells_doing or titles > 1)):
-            titles += 1
-            labelled[here] = Labelled(labelled[here].line, Label.TITLE)
-        doubtful += [] if is_alike and tells_doing else [here]
-    return doubtful
-
-
-def _runs_over(each: Labelled) -> bool:
-    """Whether a headline is so long that the margin broke it; the headings of parts are not."""
-    is_wide = columns(each.text) >= NARROWEST_COLUMN
-    return is_wide and len(each.line.starts) > 1
-
-
-def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
-    """How far below a paragraph a headline stands: 2, but where no gap follows the first one."""
-    titles = (n for n, i in enumerate(inked) if labelled[i].label is Label.TITLE)
-    behind = inked[next(titles, 0) :]
-    return 2 if any(below - here > 1 for here, below in pairwise(behind)) else 1
-
-
-def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
-    """A plain heading below text or an editors' note; 强化组织领导 opens a part."""
-    return (
-        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE}
-        and _is_text(labelled[below])
-        and _is_plain_heading(labelled[i])
-        and not SECTION_MARK.match(labelled[i].text)
-        and not BRACKETED.match(labelled[i].text)
-        and not SLOGAN.match(labelled[i].text)
-    )
-
-
-def _is_text(each: Labelled) -> bool:
-    """A paragraph, or a wide line with a comma that a narrow column broke off."""
-    is_wide = "，" in each.text and columns(each.text) >= NARROWEST_COLUMN
-    texts = {Label.PARAGRAPH, Label.HEADING} if is_wide else {Label.PARAGRAPH}
-    return each.label in texts
-
-
-def _spaces_titles_alone(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
-    """Whether paragraphs follow one another without the gaps that stand around titles.
-
-    A page that ended inside a paragraph left its blank lines behind it: they part nothing.
-    """
-    gaps = [
-        labelled[below].line.number - labelled[here].line.last_number
-        for here, below in pairwise(inked)
-        if labelled[here].label is labelled[below].label is Label.PARAGRAPH
-    ]
-    return bool(gaps) and max(gaps) <= 1
-
-
-def _gap_below_titles(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
-    """How far below the first title, or its subtitle, the first paragraph stands."""
-    heads = {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
-    for here, below in pairwise(inked):
-        if labelled[here].label in heads and labelled[below].label is Label.PARAGRAPH:
-            return below - here
-    return 0
 
 
 def _usual_gap(labelled: Sequence[Labelled]) -> int:

@@ -9,7 +9,8 @@ from ..assembly import IssueReading
 from ..bulletins.captured import page_around, read_issues
 from ..distribution import opens_distribution
 from ..document_numbers import is_number_alone
-from ..mastheads import is_anchor, read_masthead_line
+from ..mastheads import read_masthead_line
+from ..numbered_names import holds_number
 from ..official_issue import ANNOUNCEMENT
 
 NAME = "bulletin"
@@ -23,7 +24,7 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     if page_around(lines):
         return True
     head = [line for line in lines if line.text][:HEAD_LENGTH]
-    if any(map(is_anchor, head)):
+    if holds_number(head):
         return not _is_announcement(head)
     stamps = [said for line in head[:5] if (said := read_masthead_line(line.text))]
     is_named = any(said.series for said in stamps)

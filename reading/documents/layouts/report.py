@@ -12,7 +12,8 @@ from ..bulletins.contents import PAGE_TAIL, find_contents, fold, is_contents_hea
 from ..imprints import label_foot, names_editors, read_imprint
 from ..issuers import bureau_in, bureau_of_line, is_bureau_alone
 from ..labels import Label, Labelled, opens_subtitle, texts_of
-from ..mastheads import ORGANISATION, is_anchor
+from ..mastheads import ORGANISATION
+from ..numbered_names import holds_number
 from ..official import addressees, is_addressees
 from ..page import Page, read_page
 from ..page.headlines import with_named_title
@@ -67,7 +68,7 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     inner = [
         line for line in lines[capture.body.start : capture.body.stop] if line.text
     ]
-    if any(map(is_anchor, inner[:HEAD_LENGTH])):
+    if holds_number(inner[:HEAD_LENGTH]):
         return False
     if find_contents(inner[:HEAD_LENGTH]) and not _own_contents(inner):
         return False

@@ -9,7 +9,7 @@ from ..assembly import IssueReading
 from ..bulletins.captured import holds_bulletin
 from ..bulletins.contents import find_contents
 from ..distribution import opens_distribution
-from ..mastheads import is_anchor
+from ..numbered_names import holds_number
 from ..page import is_captured, read_page
 from ..page_issue import read_page_issue
 from ..unnumbered_mastheads import end_of_unnumbered
@@ -39,7 +39,7 @@ def _is_bulletin(inner: Sequence[Line]) -> bool:
     """A masthead, numbered or not, or contents list at the head, recipients at the foot."""
     head = inner[:HEAD_LENGTH]
     return (
-        any(map(is_anchor, head))
+        holds_number(head)
         or end_of_unnumbered(head) > 0
         or find_contents(head) is not None
         or any(opens_distribution(line.text) for line in inner)

@@ -18,6 +18,7 @@ from ...parsed import Line
 from ..document_numbers import document_number_of
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import (
+    MASTHEAD_LINES,
     is_anchor,
     is_bare_series,
     is_in_other_script,
@@ -25,6 +26,7 @@ from ..mastheads import (
     read_masthead_line,
 )
 from ..meetings import rows_of_meeting
+from ..numbered_names import holds_number, numbered_name
 from ..official import addresses_deputies, is_addressees, is_title
 from ..unnumbered_mastheads import end_of_unnumbered
 from .boxes import around_main_text
@@ -110,7 +112,7 @@ def _top_of_masthead(lines: Sequence[Line], rows: Sequence[Row]) -> int:
     """Where a bulletin's masthead begins below the page's own rows; else below them all."""
     own = [i for i, row in enumerate(rows) if _is_own(row)]
     last = own[-1] if own else -1
-    anchors = (i for i in range(last + 1, len(rows)) if is_anchor(lines[i]))
+    anchors = (i for i in range(last + 1, len(rows)) if _opens(lines, i))
     top = next(anchors, None)
     if top is None:
         return _below_numbered_headline(lines, rows, last)
@@ -140,6 +142,12 @@ def _below_numbered_headline(
     dated = any(said.dated for _, said in stamps)
     is_numbered = any(map(is_anchor, lines[: last + 1]))
     return stamps[0][0] if named and dated and is_numbered else len(rows)
+
+
+def _opens(lines: Sequence[Line], i: int) -> bool:
+    """Whether an issue's number stands there, with its name beside it or without."""
+    near = lines[i : i + MASTHEAD_LINES]
+    return is_anchor(lines[i]) or numbered_name(near) is not None
 
 
 def _is_own(row: Row) -> bool:
@@ -345,7 +353,7 @@ def _is_page(lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]) -
         for i in marks
     )
     if proved and not hard:
-        proved = not any(is_anchor(line) for line in lines[: len(rows)])
+        proved = not holds_number(lines[: len(rows)])
     return proved
 
 

@@ -1,4 +1,4 @@
-"""Whose doing a title tells: 刀尔登镇社工站…, 县殡仪馆…; 强化组织领导 tells nobody's."""
+"""Whose doing a headline tells: a place's, a township's, an institution's of the bureau's own place."""
 
 import re
 from itertools import accumulate
@@ -8,6 +8,10 @@ from ...language.marks import HAN
 from ...language.patterns import pattern
 
 LONGEST_PLACE = 10
+# 银屏镇：三条短信叫醒一个村, 市救助站：帮走失老人回家: news that is titled by its place
+PLACE_TITLE = pattern(
+    rf"^(?:\d{{1,2}}[.．、]\s*)?[{HAN}]{{1,12}}(?:[省市县区州旗盟镇乡村局站所院会馆处办队园校]|街道|社区|苏木|居养|民政|中心|超市)[:：]\S"
+)
 # 刀尔登镇社工站…, 全县婚姻登记档案…, 市慈善总会…: whose doing a title tells
 ACTOR = pattern(
     rf"^[“]?(?:[我全本][省市县区州旗盟镇乡]|[{HAN}]{{2,9}}?(?:[省市县区旗州盟镇乡局厅]|街道|社区|苏木|救助站|福利院|敬老院|总会|登记处)|民政系统|民政部门)"
