@@ -48,6 +48,28 @@ def test_what_a_page_says_above_its_stamp_is_no_headline(said):
     assert (article.title, texts_of(article)) == (TITLE, TEXT)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "点击上方蓝字关注我们",
+        "点蓝字关注我们",
+        "↑ 点击上方“渠县民政”可订阅哦",
+        "点击标题下「渠县民政」可快速关注",
+        "请点击左上角名片关注我们吧",
+    ],
+)
+def test_how_an_account_asks_to_be_read_is_no_text(said):
+    article = article_of(TITLE, "原创 渠县民政 渠县民政", STAMP, said, *TEXT)
+    assert (article.title, texts_of(article)) == (TITLE, TEXT)
+
+
+@pytest.mark.parametrize(
+    "title", ["点击“关爱地图”引社会关注", "点击率高的热线引发关注"]
+)
+def test_a_headline_may_tell_of_what_is_clicked_and_followed(title):
+    assert article_of("首页 > 要闻 > 正文", title, STAMP, *TEXT).title == title
+
+
 @pytest.mark.parametrize("said", COMPLAINTS)
 def test_what_a_page_says_amid_its_text_is_no_text(said):
     article = article_of(

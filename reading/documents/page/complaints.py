@@ -16,6 +16,13 @@ LOG_IN = pattern(
     r"^[【\[（(\s]{0,3}(?:请|您需要?|需要?)?(?:您)?先?(?:登录|登陆|注册)(?:[/／或]?注册)?(?:账号|帐号)?(?:后|之后|再|才能?|以便?)(?:可以?|即可|才能?|方可|进行|再)?"
     r"(?:查看|阅读|评论|发表|发言|收藏|播放|观看|收听|下载|继续|操作|参与|留言|点赞|关注|投稿|打印)[^，。]{0,12}[。！!】\]）)]{0,2}$"
 )
+# ↑点击上方蓝字关注我们, 点击标题下「某某民政」可快速关注: how an account asks to be read
+INVITES = pattern(
+    r"^[^\w“「]{0,6}请?(?:点击|戳|轻触|点(?=蓝|上方|标题|这))"
+    r"(?:\s|[上下左右][方角面]?|的|蓝色?(?:字体?|微信名)?|标题|名片|[“「『][^”」』]{1,16}[”」』]|公众号|微信[名号]|此处|这里|图标|头像){0,6}"
+    r"(?:即?可以?|来)?(?:快速|一键)?"
+    r"(?:关注|订阅)(?:我们|本号|本公众号)?[吧哦啊呦]?[^\w]{0,6}$"
+)
 # 网友的言论, 所转文字: what others wrote
 WRITTEN_BY_OTHERS = pattern("网友|转载|所转|转贴|言论|评论|稿件")
 # 与本站无涉, 不代表本网立场, 本站不为其真伪作保
@@ -55,7 +62,7 @@ def speaks_of_reading(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > LONGEST_COMPLAINT or text.count("。") > 1:
         return False
-    if LOG_IN.match(text):
+    if LOG_IN.match(text) or INVITES.match(text):
         return True
     return (
         bool(TO_READER.match(text))
