@@ -16,7 +16,7 @@ from .issuers import bureau_in, is_bureau_alone, is_office_of_bureau
 from .mastheads import NO_NAME, ORGANISATION
 from .official import asks_for_review, is_title, without_organs
 from .page.furniture import Furniture, furniture_of
-from .page.headlines import SITE_ALONE
+from .page.headlines import OF_PAGE, SITE_ALONE
 from .page.labels import is_label_row, names_label
 from .page.torn_titles import is_balanced
 from .titles import SITE
@@ -26,7 +26,7 @@ WIDEST_TITLE = 80
 # 来源：某某市民政局, <script>, 本期要点: what stands in a title that took in its neighbours;
 # a colon leads in to what stands below, and so does the 的 of 关于…的; 22日 is the rest of a date
 NO_TITLE = pattern(
-    r"^[\d年月日\s./-]+$|[^\W_\d]_[^\W_\d]|<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|[。：:]$|关于.*的$|[|｜].*[|｜]|\s[>＞»]|"
+    r"^[\d年月日\s./-]+$|<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|[。：:]$|关于.*的$|[|｜].*[|｜]|\s[>＞»]|"
     r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|"
     r"(?:来源|作者|发布时间|发布日期|索引号|浏览次数|点击数|责任编辑|字号)\s?[:：]"
 )
@@ -45,7 +45,7 @@ NUMBERED = pattern(
 )
 # ~某某镇…, *某某镇…: a sign that a scan saw, or that a footnote bears
 STRAY_SIGN = pattern(r"^[^\w“”‘’\"'《〈【（(「『#]")
-CONTENTS_HEAD = pattern(r"^(?:本\s*期\s*)?目\s*[录次]$")
+CONTENTS_HEAD = pattern(r"^[A-Za-z\s]{0,30}(?:本\s*期\s*)?目\s*[录次][A-Za-z\s]{0,30}$")
 # 某某市民政局关于…第12号提案: broken off before the 的 and the type of document
 BROKEN_OFF = pattern(r"^(?:[^，。“”]{0,30}[局厅部委办府])?关于(?!.*的)")
 WHOLE_ABOUT = pattern(
@@ -166,7 +166,9 @@ def waits(
 def is_plausible_title(title: str) -> bool:
     """Whether it may be a headline, and no row of labels nor a masthead with its date."""
     title = title.strip(BULLETS)
-    if columns(without_organs(title)) > WIDEST_TITLE or NO_TITLE.search(title):
+    if columns(without_organs(title)) > WIDEST_TITLE or OF_PAGE.search(title):
+        return False
+    if NO_TITLE.search(title):
         return False
     if not is_balanced(title) or document_number_of(title):
         return False

@@ -24,9 +24,9 @@ from ..body import IMAGE
 from ..labels import opens_subtitle
 from ..page.furniture import PART_OF_PATTERN
 
-# 本 期 内 容, 目录, 【本期要目】, 👇 本周导读, *本期内容:, 目　次; 要闻 alone names a section.
+# 本 期 内 容, CONTENTS　目录, 【本期要目】, 👇 本周导读, *本期内容:, 目　次; 要闻 alone names a section.
 HEADING = pattern(
-    r"^[^\w\s]{0,6}(?:(?:本[期号刊辑]|今日)(?:内容|要闻|看点|提要|重点|要点|焦点|文章|简目|篇目|标题|主要内容)?|"
+    r"^[^\w\s]{0,6}(?i:contents)?[^\w\s]{0,3}(?:(?:本[期号刊辑]|今日)(?:内容|要闻|看点|提要|重点|要点|焦点|文章|简目|篇目|标题|主要内容)?|"
     r"(?:本[期号刊辑周旬月季]|今日|内容|新闻)?(?:要目|要点|目录|目次|导读|提要|内容提要|篇目)|本[周旬月季]看点)(?:提要|导读|目录)?[^\w\s。，；！？.…·]{0,6}$"
 )
 # | 目录 |, —— 目录 ——: what is drawn around such a heading
