@@ -72,6 +72,8 @@ def test_the_words_that_say_so_are_told_with_where_they_stand(clerk):
         ("湖南省会同县开展走访", "", "431225"),
         ("景宁县开展走访", "", "331127"),
         ("新宾县发放救助金", "", "210422"),
+        ("青海互助县来访", "", "630223"),
+        ("互助县市场监管局来访", "", "630223"),
     ],
 )
 def test_a_place_is_known_by_its_short_form_and_by_what_it_lies_in(text, near, code):
@@ -83,6 +85,11 @@ def test_a_place_is_known_by_its_short_form_and_by_what_it_lies_in(text, near, c
     [
         ("市民政局会同县关工委开展走访", ""),
         ("绿色通道县级窗口开通", ""),
+        ("互助县级示范点挂牌", ""),
+        ("河南县（市、区）经验", ""),
+        ("河南县乡两级协作", ""),
+        ("慰问困难村民和县劳模", ""),
+        ("黄河沿河县区转移群众", ""),
         ("据韶关日报报道", "440200"),
         ("地址：甘肃省兰州市城关区东岗路12号", ""),
         ("合水开展走访", ""),
