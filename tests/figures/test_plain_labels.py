@@ -305,3 +305,8 @@ def test_by_how_much_both_fell_is_the_former_of_neither():
         (820, None),
         (1640, None),
     ]
+
+
+def test_a_word_whose_signs_are_set_apart_is_one_and_a_line_has_its_name():
+    assert labels_in("城市低　保12人。") == ["城市低　保"]
+    assert labels_in("城区　养老机构12家。") == ["养老机构"]

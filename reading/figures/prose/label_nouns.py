@@ -200,12 +200,17 @@ LINKS = frozenset("和与及或了至")
 ONE_SIGN_NOUNS = tuple("村镇乡县区市人省州旗队组班")
 
 
+def _behind_name_of_line(text: str) -> str:
+    """机构 of 城区　机构14家, but all of 低　保, whose signs are set apart."""
+    *names, told = text.split(WIDE_BLANK)
+    return told if names and min(len(names[-1]), len(told)) > 1 else text
+
+
 @lru_cache(maxsize=REMEMBERED)
 def noun_before(text: str) -> str:
     """养老机构服务对象 in 全市共有养老机构服务对象; what is left may be a bare verb."""
     if WIDE_BLANK in text:
-        # 城区　机构14家: the name of the line is parted from what it tells
-        text = text.rstrip(WIDE_BLANK).rpartition(WIDE_BLANK)[2]
+        text = _behind_name_of_line(text.rstrip(WIDE_BLANK))
     if text.endswith(("）", ")")):
         text = HELD.sub("", text)
     if text.endswith("约"):
