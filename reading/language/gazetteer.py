@@ -103,8 +103,11 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
     for short, found in _banners().items():
         if len(found) == 1:
             named.setdefault(short, found)
-    for former, found in (*_former().items(), *_said_for().items()):
-        named.setdefault(former, found)
+    other: dict[str, list[Place]] = {}
+    for name, found in (*_former().items(), *_said_for().items()):
+        other.setdefault(name, []).extend(found)
+    for name, found in other.items():
+        named.setdefault(name, found)
     return {name: tuple(found) for name, found in named.items()}
 
 
@@ -130,8 +133,9 @@ def _said_for() -> dict[str, list[Place]]:
     """What people say for autonomous places: 景宁县 for 景宁畲族自治县, and no 宁县."""
     said: dict[str, list[Place]] = {}
     for place in places():
-        name = f"{place.short_name}{place.name[-1]}"
-        if name in _autonomous() and AUTONOMOUS.search(place.name):
+        # 东乡县 for 东乡族自治县
+        name = f"{place.short_name.removesuffix('族')}{place.name[-1]}"
+        if len(name) > 2 and AUTONOMOUS.search(place.name):
             said.setdefault(name, []).append(Place(place.code, name))
     return {
         name: found
@@ -142,9 +146,8 @@ def _said_for() -> dict[str, list[Place]]:
 
 def official_name(place: Place) -> str:
     """景宁畲族自治县 for 景宁县; others are called as they are."""
-    if place.name not in _autonomous():
-        return place.name
-    return next(each.name for each in places() if each.code == place.code)
+    official = next(each.name for each in places() if each.code == place.code)
+    return official if AUTONOMOUS.search(official) else place.name
 
 
 def _banners() -> dict[str, list[Place]]:
