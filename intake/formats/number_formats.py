@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import islice
 from math import isfinite
+from operator import eq, ge, gt, le, lt, ne
 
 GENERAL = "General"
 # Those that have a number and no code, as a Chinese Excel shows them.
@@ -55,6 +56,11 @@ PIECE = re.compile(
     r"(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?,*(?P<power>E[+-]?[0#?]+)?|\.[0#?]+)|(?P<sign>.)",
     re.IGNORECASE | re.DOTALL,
 )
+# [>=10000], and no [Red]
+CONDITION = re.compile(
+    r"\[(?P<how><=|>=|<>|[<>=])(?P<limit>-?\d{1,15}(?:\.\d{1,15})?)\]"
+)
+COMPARED = {"=": eq, "<>": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 SECTION = re.compile(r'(?:"[^"]*"|\[[^\]]*\]|[\\!_*].|[^;])*', re.DOTALL)
 WEEKDAYS = "一二三四五六日"
 # So wide a cell shows a number that has no format.
@@ -126,11 +132,22 @@ def _sections(code: str) -> tuple[str, ...]:
 
 
 def _section_for(value: float, sections: tuple[str, ...]) -> str:
+    if any(map(CONDITION.search, sections)):
+        met = (each for each in sections if _is_met(value, each))
+        return next(met, GENERAL)
     if value < 0 and len(sections) > 1:
         return sections[1]
     if value == 0 and len(sections) > 2:
         return sections[2]
     return sections[0]
+
+
+def _is_met(value: float, section: str) -> bool:
+    """[=1]"男";[=2]"女": which of them is shown the value tells; one without always is."""
+    condition = CONDITION.search(section)
+    if condition is None:
+        return True
+    return COMPARED[condition["how"]](value, float(condition["limit"]))
 
 
 def _literal(piece: re.Match[str], value: float) -> str:
@@ -170,7 +187,7 @@ def _dealt_out(value: float, pieces: list[re.Match[str]]) -> str:
     if value < 0 or "%" in pieces[0].string or any(each.strip("0") for each in places):
         return general(value)
     width = sum(map(len, places))
-    digits = str(int(Decimal(repr(value)).quantize(Decimal(1), ROUND_HALF_UP)))
+    digits = _rounded(Decimal(repr(value)), 0, fewest=0)
     left = iter(digits.zfill(width))
     first = max(len(digits) - width, 0)
     told = []
@@ -208,7 +225,8 @@ def _day(value: float, section: str, *, since_1904: bool) -> str:
             continue
         near = parts[max(at - 1, 0) : at + 2]
         if piece["lapse"]:
-            told.append(str(round(value * 86400) // SECONDS[unit]))
+            lapsed = round(value * 86400) // SECONDS[unit]
+            told.append(str(lapsed).zfill(len(piece["lapse"])))
         else:
             is_clock = unit == "m" and _near_clock(near)
             told.append(_part(piece, moment, is_clock=is_clock))

@@ -25,7 +25,13 @@ AUTONOMOUS = pattern("自治[州县旗区]$")
 NAME_END = pattern("[省市区县州旗盟]")
 LONGEST_NAME = 15
 # 市民政局会同县关工委, 邻里互助县级示范点: a word, and whose organ follows it.
-VERBS_AND_LEVEL = {"会同县", "互助县", "通道县", "大化县", "河南县"}
+WORDS_AND_LEVEL = {
+    *("会同县", "互助县", "通道县", "大化县", "河南县"),
+    # 慰问困难村民和县劳模, 黄河沿河县区
+    *("民和县", "沿河县"),
+}
+# 互助县级示范点, 河南县（市、区）: behind a word a level, and no end of a name
+LEVEL_GOES_ON = pattern("[级域]|[（(、]?[市区](?![场政域])|乡(?:镇?村)?[两三四]级")
 # 科尔沁左翼中旗: what tells banners of one name apart, and stays in the short form.
 BANNER = pattern("(?P<stem>.+?)(?:(?P<side>[左右])翼?)?(?P<part>[前中后])?旗")
 # 南方日报, 某某电视台: a medium is named after a place and tells nothing of it.
@@ -97,8 +103,11 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
     for short, found in _banners().items():
         if len(found) == 1:
             named.setdefault(short, found)
-    for former, found in (*_former().items(), *_said_for().items()):
-        named.setdefault(former, found)
+    other: dict[str, list[Place]] = {}
+    for name, found in (*_former().items(), *_said_for().items()):
+        other.setdefault(name, []).extend(found)
+    for name, found in other.items():
+        named.setdefault(name, found)
     return {name: tuple(found) for name, found in named.items()}
 
 
@@ -124,8 +133,9 @@ def _said_for() -> dict[str, list[Place]]:
     """What people say for autonomous places: 景宁县 for 景宁畲族自治县, and no 宁县."""
     said: dict[str, list[Place]] = {}
     for place in places():
-        name = f"{place.short_name}{place.name[-1]}"
-        if name in _autonomous() and AUTONOMOUS.search(place.name):
+        # 东乡县 for 东乡族自治县
+        name = f"{place.short_name.removesuffix('族')}{place.name[-1]}"
+        if len(name) > 2 and AUTONOMOUS.search(place.name):
             said.setdefault(name, []).append(Place(place.code, name))
     return {
         name: found
@@ -136,9 +146,8 @@ def _said_for() -> dict[str, list[Place]]:
 
 def official_name(place: Place) -> str:
     """景宁畲族自治县 for 景宁县; others are called as they are."""
-    if place.name not in _autonomous():
-        return place.name
-    return next(each.name for each in places() if each.code == place.code)
+    official = next(each.name for each in places() if each.code == place.code)
+    return official if AUTONOMOUS.search(official) else place.name
 
 
 def _banners() -> dict[str, list[Place]]:
@@ -237,7 +246,17 @@ def places_in(text: str, *, near: str = "") -> Counter[Place]:
         within = [each for each in _by_name()[name] if above & {*each.parent_codes}]
         if len(within) == 1:
             found[within[0]] += times
+    found = _once(found)
     return found + _short_names_in(text, near, found) if near else found
+
+
+def _once(found: Counter[Place]) -> Counter[Place]:
+    """景宁畲族自治县 and 景宁县 are one place, by the name that is said more often."""
+    known: dict[tuple[str, str], Place] = {}
+    times: Counter[Place] = Counter()
+    for place, many in found.most_common():
+        times[known.setdefault((place.code, place.name[-1]), place)] += many
+    return times
 
 
 def _short_names_in(text: str, near: str, full: Counter[Place]) -> Counter[Place]:
@@ -258,16 +277,33 @@ def _full_names_in(text: str, near: str) -> Iterator[str]:
         for length in range(min(LONGEST_NAME, end), 1, -1):
             name = text[end - length : end]
             if name in _by_name() and name not in COMMON_NOUNS:
-                may_be_words = length == 2 or _is_a_verb(name, near)
-                if not may_be_words or _stands_free(text, end - length):
+                may_be_words = length == 2 or _may_be_words(name, near)
+                if not may_be_words or _is_said(name, text, end):
                     yield name
                 break
 
 
-def _is_a_verb(name: str, near: str) -> bool:
+def _may_be_words(name: str, near: str) -> bool:
     """Whether it may be words with which something else begins; at home it is a name."""
     is_home = any(near and each.code[:4] == near[:4] for each in _by_name()[name])
-    return name in VERBS_AND_LEVEL and not is_home
+    return name in WORDS_AND_LEVEL and not is_home
+
+
+def _is_said(name: str, text: str, end: int) -> bool:
+    """互助县民政局 and 青海互助县 name it; 邻里互助县 and 互助县级 do not."""
+    if name in WORDS_AND_LEVEL and LEVEL_GOES_ON.match(text, end):
+        return False
+    start = end - len(name)
+    return _stands_free(text, start) or text[max(start - 3, 0) : start].endswith(
+        _shortly_above(name)
+    )
+
+
+@cache
+def _shortly_above(name: str) -> tuple[str, ...]:
+    """青海 and 海东 before 互助县."""
+    above = {code for each in _by_name()[name] for code in each.parent_codes}
+    return tuple(place.short_name for place in places() if place.code in above)
 
 
 def _stands_free(text: str, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.documents.issuers import bureau_in, names_nobody
+from reading.documents.issuers import bureau_in, issuer_by_prefix, names_nobody
 from reading.documents.sent_out import organ_before
 
 
@@ -46,6 +46,13 @@ def test_a_bureau_of_an_autonomous_county_is_none_of_another_county(text, name, 
     assert issuer.name == name
     assert issuer.place
     assert issuer.place.code == code
+
+
+def test_a_county_by_its_long_and_its_short_name_is_one_that_a_number_means():
+    texts = ["景宁畲族自治县民政局：", "景宁县今年走访老人。"]
+    issuer = issuer_by_prefix("景民〔2023〕11号", texts)
+    assert issuer
+    assert issuer.name == "景宁畲族自治县民政局"
 
 
 @pytest.mark.parametrize(

@@ -234,6 +234,8 @@ SAID = """
 东乡镇、西乡镇分别改造31户、42户；南桥镇进度最快，26户已全部完成。 = - - 已全部完成
 全月供餐2.4万人次。 = 供餐
 剩余5家力争9月底前改造到位。 = 剩余
+三个月共有12人参加。两个月合计登记9对。 = 参加 登记
+计划生育特殊家庭12户，全月供餐3万人次。 = 计划生育特殊家庭 供餐
 """
 
 
@@ -305,3 +307,8 @@ def test_by_how_much_both_fell_is_the_former_of_neither():
         (820, None),
         (1640, None),
     ]
+
+
+def test_a_word_whose_signs_are_set_apart_is_one_and_a_line_has_its_name():
+    assert labels_in("城市低　保12人。") == ["城市低　保"]
+    assert labels_in("城区　养老机构12家。") == ["养老机构"]

@@ -1,5 +1,7 @@
 """A table without ruling lines: cells of several lines make one row, and no others."""
 
+from intake.formats.placed import gaps
+
 from .test_layout_of_pages import placed, text_of
 
 COLUMNS = (80.0, 188.0, 344.0, 420.0)
@@ -115,3 +117,11 @@ def test_an_item_of_a_list_begins_a_row_of_its_own():
         (FAR, ("南街", "门锁锈死", "4", "三月底")),
     )
     assert "二、沙塘镇" in [line.strip() for line in table_of(*rows)]
+
+
+def test_a_page_of_very_many_rows_is_not_looked_through_from_each_of_them(monkeypatch):
+    asked = []
+    monkeypatch.setattr(gaps, "wrapped_table", lambda rows: asked.append(len(rows)))
+    rows = [(FAR, HEAD), *[(FAR, ("石门镇",))] * 3] * 200
+    assert len(table_of(*rows)) == len(rows)
+    assert max(asked) <= gaps.HIGHEST

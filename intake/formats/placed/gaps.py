@@ -13,6 +13,8 @@ from .wrapped import WrappedTable, wrapped_table
 FEWEST_ROWS, FEWEST_CELLS = 3, 3
 # Rows of a run above a table whose cells have several lines.
 MOST_ABOVE = 4
+# More rows than a sheet has room for: what stands below is asked again.
+HIGHEST = 120
 # Points between two columns.
 APART = 1.0
 
@@ -56,7 +58,9 @@ def _wrapped_within(
     of two facts may stand above it.
     """
     for at in range(start, min(end, start + MOST_ABOVE)):
-        if len(parted[at]) >= FEWEST_CELLS and (table := wrapped_table(rows[at:])):
+        if len(parted[at]) < FEWEST_CELLS:
+            continue
+        if table := wrapped_table(rows[at : at + HIGHEST]):
             return at, table
     return end, None
 

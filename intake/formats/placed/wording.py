@@ -1,6 +1,7 @@
 """Signs of one line into its text: the gaps between them into blanks, or none."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -75,7 +76,8 @@ def _without(
     notes: Sequence[PlacedSign], row: Sequence[PlacedSign]
 ) -> list[PlacedSign]:
     """The rest of a row, unless it is blank."""
-    rest = [sign for sign in row if sign not in notes]
+    taken = set(notes)
+    rest = [sign for sign in row if sign not in taken]
     return [] if all(sign.is_blank for sign in rest) else rest
 
 
@@ -90,9 +92,21 @@ def _notes_of(
     size = max(sign.size for sign in row)
     if abs(note[0].base - row[-1].base) >= NOTE_DISTANCE * size:
         return []
-    inked = [sign for sign in row if not sign.is_blank]
+    inked = sorted((sign for sign in row if not sign.is_blank), key=_left)
     runs = _runs_of(note, NOTE_GAP * size)
-    return [sign for run in runs if _has_room(run, inked, size) for sign in run]
+    near = zip(runs, _near_runs(runs, inked, NOTE_GAP * size), strict=True)
+    return [sign for run, own in near if _has_room(run, own, size) for sign in run]
+
+
+def _near_runs(
+    runs: Iterable[Sequence[PlacedSign]], inked: Sequence[PlacedSign], gap: float
+) -> Iterator[Sequence[PlacedSign]]:
+    """For each run the signs of the line, set from left to right, that may touch it."""
+    lefts = [sign.left for sign in inked]
+    reach = gap + max((sign.right - sign.left for sign in inked), default=0)
+    for run in runs:
+        first = bisect_left(lefts, run[0].left - reach)
+        yield inked[first : bisect_right(lefts, run[-1].right + gap)]
 
 
 def _runs_of(row: Sequence[PlacedSign], gap: float) -> list[list[PlacedSign]]:

@@ -63,8 +63,14 @@ def nth_day(offset: int, spoken: Spoken) -> TimeSpan | None:
 
 
 def days_among(first: int, last: int, spoken: Spoken) -> TimeSpan | None:
-    """5日 of 4月4日至6日: 5日接待8万人次, 3日至5日登记90对; none where no days were told."""
+    """5日 of 4月4日至6日: 5日接待8万人次, 3日至5日登记90对; none where no days were told.
+
+    Nor behind 6月4日登记31对, which tells of a day when those were over.
+    """
+    later = spoken.day.first if spoken.day else None
     for span in filter(None, (spoken.days, *reversed(spoken.spells))):
+        if later and span.last and later > span.last:
+            continue
         begins, ends = _day_among(first, span), _day_among(last, span)
         if begins and ends and begins <= ends:
             has_year = span.has_year

@@ -155,7 +155,11 @@ PLAN_TITLE = pattern(
     "(?:打算|要点|思路|目标任务|(?:工作|行动|实施|建设|年度)计划|工作安排)"
     "|工作(?:打算|计划|要点|思路|安排))》?(?:的通知)?$"
 )
+# 总结和打算 reviews too; 民政局谋划2024年工作思路 is news of those who met
 REVIEWED = pattern("总结|回顾|情况|小结|完成|落实|汇报|[和与及暨]")
+MET_OVER_IT = pattern(
+    "谋划|部署|研究(?![院所])|调研|讨论|征求|学习|完善|召开|审议|听取|谈|传达|启动"
+)
 # 2025年部门预算公开说明; 2024年收支情况和2025年预算安排 reviews as well
 OF_BUDGET = pattern("预算(?!执行)")
 REVIEWS_TOO = pattern(
@@ -230,7 +234,9 @@ def planning_blocks(blocks: Iterable[Block], setting: Setting) -> list[bool]:
 def _title_plans(setting: Setting) -> bool:
     """沛县2024年工作打算, whenever it is published; not 工作总结和2024年工作打算."""
     title = setting.title
-    return bool(PLAN_TITLE.search(title)) and not REVIEWED.search(title)
+    if REVIEWED.search(title) or MET_OVER_IT.search(title):
+        return False
+    return bool(PLAN_TITLE.search(title))
 
 
 def _lists_goals(text: str, setting: Setting) -> bool:
