@@ -30,6 +30,24 @@ WORDS_AND_LEVEL = {
     # 慰问困难村民和县劳模, 黄河沿河县区
     *("民和县", "沿河县"),
 }
+# 巴马 for 巴马瑶族自治县: what is called by its short form too
+SAID_SHORT = ("自治州", "自治县", "自治旗", "自治区", "地区", "盟")
+# 互助幸福院, 绿色通道, 沿河两岸: what a short form of an autonomous county says by itself
+PLAIN_WORDS = {
+    *(
+        "互助",
+        "通道",
+        "大化",
+        "民和",
+        "沿河",
+        "河口",
+        "江城",
+        "三江",
+        "紫云",
+        "白沙",
+        "东乡",
+    )
+}
 # 互助县级示范点, 河南县（市、区）: behind a word a level, and no end of a name
 LEVEL_GOES_ON = pattern("[级域]|[（(、]?[市区](?![场政域])|乡(?:镇?村)?[两三四]级")
 # 科尔沁左翼中旗: what tells banners of one name apart, and stays in the short form.
@@ -98,7 +116,7 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
     named: dict[str, list[Place]] = {}
     for place in places():
         named.setdefault(place.name, []).append(place)
-        if place.name.endswith(("自治州", "自治县", "自治旗", "自治区", "地区", "盟")):
+        if place.name.endswith(SAID_SHORT) and place.short_name not in PLAIN_WORDS:
             named.setdefault(place.short_name, []).append(place)
     for short, found in _banners().items():
         if len(found) == 1:
