@@ -11,6 +11,7 @@ from reading.documents.cleaning.ocr import redrawn
 from reading.documents.cleaning.set_wide import with_words_closed
 from reading.documents.cleaning.typed import with_stops
 from reading.documents.issue_numbers import find_issue_number
+from reading.documents.page.headlines import OF_PAGE
 from reading.parsed import Line
 
 TITLE = "          全县推行“一张清单”办白事让困难家庭少"
@@ -191,6 +192,7 @@ def test_the_head_of_a_mail_is_none_of_the_text(texts):
     [
         ("主题：邻里守望", "时间：5月9日", "地点：社区礼堂"),
         ("主题：关于高龄津贴的回复",),
+        ("日期：2024年5月9日", "主题：局长邮箱来信办理情况"),
         ("收件人：各镇民政办",),
         ("市民政局：", "发件人：某镇", "主题：某事"),
     ],
@@ -198,6 +200,25 @@ def test_the_head_of_a_mail_is_none_of_the_text(texts):
 def test_labels_of_a_text_are_no_mails(texts):
     _, mail = without_mail(lines(*texts, "", "活动内容如下。"))
     assert mail == []
+
+
+def test_a_text_right_below_a_mails_rows_is_kept():
+    head = (
+        "发件人：办公室",
+        "收件人：黄家镇, 石桥镇, 柳",
+        "林镇",
+        "主题：转发：关于核对床位的通",
+    )
+    text = "关于核对床位的通知", "各镇：", "时间：5月9日至20日。"
+    kept, mail = without_mail(lines(*head, "知", "附件：床位表.xls", *text, "", "某局"))
+    assert [line.text for line in kept if line.text] == [*text, "某局"]
+    assert len(mail) == len(head) + 2
+
+
+def test_the_title_of_a_text_is_no_rest_of_a_mails_subject():
+    head = "发件人：办公室", "主题：转发：关于核对床位的通知"
+    kept, _ = without_mail(lines(*head, "关于核对床位的通知", "", "各镇："))
+    assert [line.text for line in kept if line.text] == ["关于核对床位的通知", "各镇："]
 
 
 def test_the_bracket_before_a_year_is_the_numbers():
@@ -210,3 +231,17 @@ def test_the_bracket_before_a_year_is_the_numbers():
 def test_a_notice_that_asks_for_figures_is_no_form():
     text = "宁洱县民政局关于报送报表的通知\n各乡镇：\n请于7月6日前报送，填报单位：写全称，填报日期：写报出日。\n宁洱县民政局\n2023年7月1日\n"
     assert parse(text.encode(), "a.txt").layout == "notice"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_page"),
+    [
+        ("（网络图片）", True),
+        ("（资料图）", True),
+        ("养老服务_热门话题_某某网", True),
+        ("（昌图县民政局）", False),
+        ("（图们市2024年2月）", False),
+    ],
+)
+def test_what_tells_of_a_picture_is_of_a_page(text, is_of_page):
+    assert bool(OF_PAGE.search(text)) == is_of_page

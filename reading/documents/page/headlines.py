@@ -42,9 +42,9 @@ PERIOD_ALONE = pattern(
 VALUE_ALONE = pattern(
     r"^(?:无|空|有效|失效|废止|现行有效|部分有效|尚未生效|长期有效|(?:主动|依申请|不予?)公开|面向社会|全社会)$"
 )
-# 便民大全_热门话题_某某网: what a browser's tab is called; （资料图片仅供参考）: of a picture
+# 便民大全_热门话题_某某网: what a browser's tab is called; （资料图片仅供参考）: of a picture; （图们市民政局） is not
 OF_PAGE = pattern(
-    r"[^\W_\d]_[^\W_\d]|^[（(][^（()）]{0,12}(?:图片?|照片)[^（()）]{0,12}[）)]$"
+    r"[^\W_\d]_[^\W_\d]|^[（(](?:[^（()）]{0,12}(?:图片|照片)[^（()）]{0,12}|[^（()）]{0,8}图)[）)]$"
 )
 # 石狮民政, 某某发布: the account between headline and stamp
 LONGEST_NAME = 8
