@@ -11,6 +11,7 @@ from reading.documents.cleaning.ocr import redrawn
 from reading.documents.cleaning.set_wide import with_words_closed
 from reading.documents.cleaning.typed import with_stops
 from reading.documents.issue_numbers import find_issue_number
+from reading.documents.layouts import statistics
 from reading.documents.page.headlines import OF_PAGE
 from reading.parsed import Line
 
@@ -38,6 +39,7 @@ def test_the_rest_of_a_centred_title_goes_on_with_it():
         "                    （2023年5月9日）",
         "                   ——黄家镇的一年",
         "                     一、主要做法",
+        "                          王大山",  # who wrote it
         "          花冤枉钱",  # not below its middle
         "花冤枉钱",  # at the margin
     ],
@@ -245,3 +247,31 @@ def test_a_notice_that_asks_for_figures_is_no_form():
 )
 def test_what_tells_of_a_picture_is_of_a_page(text, is_of_page):
     assert bool(OF_PAGE.search(text)) == is_of_page
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "序号\t机构\t职责",
+            "1\t养老股\t管养老院",
+            "2\t救助股\t管低保",
+            "3\t办公室\t管公章",
+        ),
+        ("姓 名\t年龄", "王大山\t34", "李小川\t41", "赵明河\t29"),
+    ],
+)
+def test_a_roll_below_an_office_and_a_day_is_no_form_of_figures(rows):
+    head = "宁洱县民政局登记表", "填报单位：宁洱县民政局　　填报日期：2023年7月6日"
+    assert not statistics.recognises(lines(*head, *rows))
+    counted = "项目\t人数", "低保\t34", "特困\t41", "孤儿\t29"
+    assert statistics.recognises(lines(*head, *counted))
+
+
+@pytest.mark.parametrize(
+    ("below", "goes_on"), [("一碗热汤的来历", True), ("王大山", False)]
+)
+def test_a_name_right_below_a_title_is_no_part_of_it(below, goes_on):
+    text = f"柳林镇的老年食堂开张以后\n{below}\n\n\n今年四月，老年食堂开张了，{'老人们都来吃饭，' * 5}热闹得很。\n"
+    (issue,) = parse(text.encode(), "a.txt").issues
+    assert (below in issue.articles[0].title) == goes_on
