@@ -2,6 +2,7 @@
 
 import pytest
 
+from reading.documents import parse
 from reading.documents.accounts_of_figures import gives_figures
 from reading.documents.cleaning.running_heads import without_running_heads
 from reading.documents.cleaning.stanzas import lines_of_stanzas
@@ -46,3 +47,13 @@ def test_what_happened_on_a_day_is_no_account_of_a_month(opening, counts):
     texts = [f"{opening}，全县救助{n}人次，发放棉被{n}床。" for n in (12, 15, 18)]
     labelled = [Labelled(line, Label.PARAGRAPH) for line in lines(*texts)]
     assert gives_figures(["云岭县2024年3月社会救助情况"], labelled) == counts
+
+
+@pytest.mark.parametrize("seal", ["", "（盖章）\n"])
+def test_a_seal_below_who_signs_is_no_second_name(seal):
+    text = (
+        "关于核对床位的通知\n\n各镇：\n请于4月1日前核对床位，数目要实。\n"
+        f"报送邮箱和联系电话如下：\n\n宁洱县民政局\n{seal}2024年3月5日\n"
+    )
+    (issue,) = parse(text.encode(), "a.txt").issues
+    assert issue.articles[0].blocks[-1].text.endswith("如下：")
