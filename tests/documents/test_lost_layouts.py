@@ -86,6 +86,16 @@ def test_a_name_set_wide_stays_wide_where_prose_is_not_set_so():
     assert [line.text for line in with_words_closed(lines(*texts))] == texts
 
 
+def test_digits_that_stand_apart_among_such_prose_may_be_cells():
+    prose = "参 加 学 习 3 0 人 次 ， 走 访 老 人 。"
+    closed = with_words_closed(lines(*[prose] * 3, "1 2 3 4", "— 1 2 —"))
+    assert [line.text for line in closed[2:]] == [
+        "参加学习30人次，走访老人。",
+        "1 2 3 4",
+        "—12—",
+    ]
+
+
 def test_prose_that_an_account_set_clause_by_clause_is_paragraphs():
     texts = [
         *(
