@@ -62,5 +62,5 @@ def _place(text: str) -> tuple[float, float]:
 def _is_no_title(text: str, stands_alone: Callable[[str], bool]) -> bool:
     """王小川, 王　川: more likely who wrote it than its last two or three signs."""
     is_own = ends_sentence(text) or ENUMERATION.match(text) or BELOW.match(text)
-    is_own = bool(is_own) or can_be_name(bare(text))
-    return is_own or not holds_words(text) or stands_alone(text)
+    is_apart = can_be_name(bare(text)) or stands_alone(text)
+    return bool(is_own) or is_apart or not holds_words(text)
