@@ -28,8 +28,10 @@ COUNTED = pattern(
     rf"(?<![\d.])\d[\d,]{{0,12}}(?:\.\d{{1,6}})?\s?(?![年月日号时届条])[{HAN}%％]"
 )
 FEWEST_COUNTS, FEWEST_COUNTING = 2, 3
-# 近日，…召开, 据悉: it tells news of them
-TELLS = pattern(r"近日|日前|记者|据悉|据了解|本报讯|召开")
+# 近日，…召开, 据悉, 3月4日夜里，…: it tells news of them; 3月31日止 ends a period
+TELLS = pattern(
+    r"近日|日前|记者|据悉|据了解|本报讯|召开|^\s*\d{1,2}月\d{1,2}日(?!止|底|前|[-—至到])"
+)
 
 
 def gives_figures(titles: Sequence[str], labelled: Sequence[Labelled]) -> bool:

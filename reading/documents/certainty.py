@@ -39,9 +39,10 @@ OPENING_MARK = pattern(r"^[\[［]|^文\s?件")
 TWO_LABELS = pattern(r"[^\d\s][:：]\s{0,4}[^：:]{1,80}[^\d\s：:][:：]\s{0,4}[^\s\d]")
 # Fewer different signs say nothing, but for 公告 and its like: a rule of 一, 图片, 首页
 LEAST_SAID = 4
-# 1.→标题 of a list that Word counts, 01 标题, （一）标题: no 1．标题, as some bulletins head
+# 1.→标题 of a list that Word counts, 01 标题, （一）标题: no 1．标题, as some bulletins head, nor
+# 一、二季度救助情况
 NUMBERED = pattern(
-    r"^(?:\d{1,2}[.．、]|0\d)\s+\D|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])"
+    r"^(?:\d{1,2}[.．、]|0\d)\s+\D|^(?:[一二三四五六七八九十]{1,3}、(?![二三四五六七八九十]{1,2}(?:季度|月))|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])"
 )
 # ~某某镇…, *某某镇…: a sign that a scan saw, or that a footnote bears
 STRAY_SIGN = pattern(r"^[^\w“”‘’\"'《〈【（(「『#]")
@@ -49,7 +50,8 @@ CONTENTS_HEAD = pattern(r"^[A-Za-z\s]{0,30}(?:本\s*期\s*)?目\s*[录次][A-Za-
 # 某某市民政局关于…第12号提案: broken off before the 的 and the type of document
 BROKEN_OFF = pattern(r"^(?:[^，。“”]{0,30}[局厅部委办府])?关于(?!.*的)")
 WHOLE_ABOUT = pattern(
-    r"(?:汇报|总结|说明|情况|要点|计划|打算|安排|建议|提示|解读|须知|调研|思考)$"
+    r"(?:汇报|总结|说明|情况|要点|计划|规划|打算|安排|建议|提示|解读|须知|调研|研究|探讨|思考|分析|措施|举措|对策|"
+    r"预案|制度|标准|问答|答记者问|指南|启事|声明|讲话|发言)$"
 )
 # What a title's last words say of the kind of its text, 关于报送…工作总结 aside: a text that
 # was read as another kind was misread, or is called otherwise than it is.

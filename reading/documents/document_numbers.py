@@ -1,6 +1,6 @@
 """Document numbers 机关代字〔年〕序号号: read in all bracket forms, written in one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,8 +50,10 @@ TORN_PREFIX = pattern(
 )
 # 特急 贺民发〔2023〕14号: a mark before the number; 县民政局 贺民发〔2023〕14号: an office
 MARK_BEFORE = pattern(
-    r"^(?:特急|特提|加急|平急|急件|限时|文件|(?:主动|依申请|不予?)?公开)$"
+    r"^(?:急|特急|特提|加急|平急|急件|限时|文件|绝密|机密|秘密|(?:主动|依申请|不予?)?公开)$"
 )
+# 贺民发, 民发: letters that are whole, so that a word before them, as 翻印, may be none of them
+WHOLE_PREFIX = pattern(r"^(?:民|[\u4e00-\u9fff]{3})")
 NO_PREFIX = pattern(r"[局厅室会府委部组号件级类期人报刊]$|中心$|信息|动态|简报|附")
 LONGEST_PREFIX = 9
 # How far back a prefix and its spaces may reach.
@@ -119,7 +121,14 @@ def _closed_prefix(text: str) -> str:
         pieces = pieces[1:]
     prefix = "".join(pieces)
     is_one = len(prefix) <= LONGEST_PREFIX and not LEADING_WORDS.match(prefix)
-    return prefix + rest if is_one and not any(map(NO_PREFIX.search, pieces)) else text
+    is_one = is_one and not any(map(NO_PREFIX.search, pieces))
+    return prefix + rest if is_one and not _is_word_before(pieces) else text
+
+
+def _is_word_before(pieces: Sequence[str]) -> bool:
+    """翻印 贺民发, 贺州市 民发: a word, and behind it letters that lack nothing."""
+    opens_with_word = len(pieces) > 1 and len(pieces[0]) > 1
+    return opens_with_word and bool(WHOLE_PREFIX.match(pieces[-1]))
 
 
 def numbers_stated(value: str) -> list[DocumentNumber]:

@@ -92,7 +92,7 @@ def tells_of_work(title: str) -> bool:
 
 
 def asks_for_review(title: str) -> bool:
-    """关于报送2020年工作总结: an office wants to have what another one writes."""
+    """关于报送2020年工作总结, 关于请求…的报告: an office wants something of another one."""
     return bool(ASKS_FOR_REVIEW.search(title))
 
 

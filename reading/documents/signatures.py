@@ -192,15 +192,14 @@ def _is_above_annex(lines: Sequence[Line], inked: Sequence[int], place: int) -> 
 
 def _top(lines: Sequence[Line], inked: Sequence[int], place: int) -> int:
     """The first line of the names above a day."""
-    named = list(
+    signed = list(
         takewhile(
             lambda i: bool(_names(lines[i].text)) or _is_seal(lines[i].text),
             reversed(inked[max(0, place - MOST_TOGETHER) : place]),
         )
     )
-    while named and _is_seal(lines[named[-1]].text):
-        named.pop()
-    above = place - len(named) - 1
+    named = [i for i in signed if not _is_seal(lines[i].text)]
+    above = place - 1 - (signed.index(named[-1]) + 1 if named else 0)
     text = lines[inked[above]].text if above >= 0 else ""
     if _announces(text, len(named)):
         return inked[place]

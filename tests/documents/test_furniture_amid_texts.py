@@ -3,6 +3,7 @@
 import pytest
 
 from reading.documents import parse
+from reading.documents.page.program_code import is_program_code
 
 HEAD = "首页 > 要闻\n合水县：村里来了修脚师\n发布时间：2024-05-16 来源：合水县民政局\n"
 ONE = "5月15日一早，修脚师老罗在村口支起凳子，十几位老人围坐等着，说说笑笑。"
@@ -128,3 +129,10 @@ def test_what_a_writer_says_of_such_things_stays(written):
 @pytest.mark.parametrize("lines", BELOW, ids=lambda lines: lines[0])
 def test_what_stands_below_the_paragraphs_is_no_text(lines):
     assert paragraphs_of(*PARAGRAPHS, *lines) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("text", "is_code"), [("channelId: 117", True), ("A类: 12", False), ("", False)]
+)
+def test_a_programs_keys_are_in_its_letters(text, is_code):
+    assert is_program_code(text) == is_code

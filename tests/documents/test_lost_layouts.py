@@ -11,6 +11,8 @@ from reading.documents.cleaning.ocr import redrawn
 from reading.documents.cleaning.set_wide import with_words_closed
 from reading.documents.cleaning.typed import with_stops
 from reading.documents.issue_numbers import find_issue_number
+from reading.documents.layouts import statistics
+from reading.documents.page.headlines import OF_PAGE
 from reading.parsed import Line
 
 TITLE = "          全县推行“一张清单”办白事让困难家庭少"
@@ -37,6 +39,7 @@ def test_the_rest_of_a_centred_title_goes_on_with_it():
         "                    （2023年5月9日）",
         "                   ——黄家镇的一年",
         "                     一、主要做法",
+        "                          王大山",  # who wrote it
         "          花冤枉钱",  # not below its middle
         "花冤枉钱",  # at the margin
     ],
@@ -81,6 +84,16 @@ def test_numbers_that_do_not_count_on_keep_their_commas():
 def test_a_name_set_wide_stays_wide_where_prose_is_not_set_so():
     texts = ["平 湖 民 政 信 息", "第 3 期", "市民政局开展检查。"]
     assert [line.text for line in with_words_closed(lines(*texts))] == texts
+
+
+def test_digits_that_stand_apart_among_such_prose_may_be_cells():
+    prose = "参 加 学 习 3 0 人 次 ， 走 访 老 人 。"
+    closed = with_words_closed(lines(*[prose] * 3, "1 2 3 4", "— 1 2 —"))
+    assert [line.text for line in closed[2:]] == [
+        "参加学习30人次，走访老人。",
+        "1 2 3 4",
+        "—12—",
+    ]
 
 
 def test_prose_that_an_account_set_clause_by_clause_is_paragraphs():
@@ -191,6 +204,7 @@ def test_the_head_of_a_mail_is_none_of_the_text(texts):
     [
         ("主题：邻里守望", "时间：5月9日", "地点：社区礼堂"),
         ("主题：关于高龄津贴的回复",),
+        ("日期：2024年5月9日", "主题：局长邮箱来信办理情况"),
         ("收件人：各镇民政办",),
         ("市民政局：", "发件人：某镇", "主题：某事"),
     ],
@@ -198,6 +212,25 @@ def test_the_head_of_a_mail_is_none_of_the_text(texts):
 def test_labels_of_a_text_are_no_mails(texts):
     _, mail = without_mail(lines(*texts, "", "活动内容如下。"))
     assert mail == []
+
+
+def test_a_text_right_below_a_mails_rows_is_kept():
+    head = (
+        "发件人：办公室",
+        "收件人：黄家镇, 石桥镇, 柳",
+        "林镇",
+        "主题：转发：关于核对床位的通",
+    )
+    text = "关于核对床位的通知", "各镇：", "时间：5月9日至20日。"
+    kept, mail = without_mail(lines(*head, "知", "附件：床位表.xls", *text, "", "某局"))
+    assert [line.text for line in kept if line.text] == [*text, "某局"]
+    assert len(mail) == len(head) + 2
+
+
+def test_the_title_of_a_text_is_no_rest_of_a_mails_subject():
+    head = "发件人：办公室", "主题：转发：关于核对床位的通知"
+    kept, _ = without_mail(lines(*head, "关于核对床位的通知", "", "各镇："))
+    assert [line.text for line in kept if line.text] == ["关于核对床位的通知", "各镇："]
 
 
 def test_the_bracket_before_a_year_is_the_numbers():
@@ -210,3 +243,45 @@ def test_the_bracket_before_a_year_is_the_numbers():
 def test_a_notice_that_asks_for_figures_is_no_form():
     text = "宁洱县民政局关于报送报表的通知\n各乡镇：\n请于7月6日前报送，填报单位：写全称，填报日期：写报出日。\n宁洱县民政局\n2023年7月1日\n"
     assert parse(text.encode(), "a.txt").layout == "notice"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_page"),
+    [
+        ("（网络图片）", True),
+        ("（资料图）", True),
+        ("养老服务_热门话题_某某网", True),
+        ("（昌图县民政局）", False),
+        ("（图们市2024年2月）", False),
+    ],
+)
+def test_what_tells_of_a_picture_is_of_a_page(text, is_of_page):
+    assert bool(OF_PAGE.search(text)) == is_of_page
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "序号\t机构\t职责",
+            "1\t养老股\t管养老院",
+            "2\t救助股\t管低保",
+            "3\t办公室\t管公章",
+        ),
+        ("姓 名\t年龄", "王大山\t34", "李小川\t41", "赵明河\t29"),
+    ],
+)
+def test_a_roll_below_an_office_and_a_day_is_no_form_of_figures(rows):
+    head = "宁洱县民政局登记表", "填报单位：宁洱县民政局　　填报日期：2023年7月6日"
+    assert not statistics.recognises(lines(*head, *rows))
+    counted = "项目\t人数", "低保\t34", "特困\t41", "孤儿\t29"
+    assert statistics.recognises(lines(*head, *counted))
+
+
+@pytest.mark.parametrize(
+    ("below", "goes_on"), [("一碗热汤的来历", True), ("王大山", False)]
+)
+def test_a_name_right_below_a_title_is_no_part_of_it(below, goes_on):
+    text = f"柳林镇的老年食堂开张以后\n{below}\n\n\n今年四月，老年食堂开张了，{'老人们都来吃饭，' * 5}热闹得很。\n"
+    (issue,) = parse(text.encode(), "a.txt").issues
+    assert (below in issue.articles[0].title) == goes_on

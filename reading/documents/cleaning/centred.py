@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from ...language.marks import ENUMERATION, columns, ends_sentence, holds_words
+from ...language.marks import ENUMERATION, bare, columns, ends_sentence, holds_words
 from ...language.patterns import pattern
+from ...names import can_be_name
 from ...parsed import Line
 
 # How far from the margin both lines stand at least: deeper than a paragraph's indent.
@@ -59,5 +60,7 @@ def _place(text: str) -> tuple[float, float]:
 
 
 def _is_no_title(text: str, stands_alone: Callable[[str], bool]) -> bool:
+    """王小川, 王　川: more likely who wrote it than its last two or three signs."""
     is_own = ends_sentence(text) or ENUMERATION.match(text) or BELOW.match(text)
-    return bool(is_own) or not holds_words(text) or stands_alone(text)
+    is_apart = can_be_name(bare(text)) or stands_alone(text)
+    return bool(is_own) or is_apart or not holds_words(text)

@@ -17,7 +17,7 @@ OPENS = pattern(
 SENDER, SUBJECT = {"发件人", "From"}, {"主题", "Subject"}
 # 主题：请查收本月简报电子版, 主题: 转发: …, Subject: Fw: …: what only a mail is called
 CALLED = pattern(
-    r"^(?:主题|Subject)\s{0,4}[:：]\s{0,4}(?:.{0,40}(?:请查收|邮箱|邮件|收到请回复)|(?:转发|回复|答复|Re|Fwd?|RE|FW|FWD)\s?[:：])"
+    r"^(?:主题|Subject)\s{0,4}[:：]\s{0,4}(?:.{0,40}(?:请查收|收到请回复)|(?:转发|回复|答复|Re|Fwd?|RE|FW|FWD)\s?[:：])"
 )
 # 本邮件及附件仅供收件人使用，如误收请删除。
 DISCLAIMS = pattern(
@@ -42,7 +42,7 @@ def without_mail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _head(lines: Sequence[Line], first: int) -> range:
-    """Down to the first blank line; empty where no sender and subject, or no mail's subject is."""
+    """Its rows above the first blank line; empty without a mail's subject, or sender and subject."""
     texts: list[str] = []
     for line in lines[first:]:
         if not line.text.strip():
@@ -56,4 +56,23 @@ def _head(lines: Sequence[Line], first: int) -> range:
     is_headed = is_opened or bool(ROW.match(texts[0]))
     is_whole = len(texts) <= MOST_LINES and first + len(texts) < len(lines)
     held = is_mail and is_headed and is_whole and bool(rows)
-    return range(first, first + len(texts)) if held else range(0)
+    return range(first, first + _end_of_rows(texts)) if held else range(0)
+
+
+def _end_of_rows(texts: Sequence[str]) -> int:
+    """Below the subject, the rows behind it and what a narrow mail broke off them.
+
+    The text itself may begin right there, with no blank line between.
+    """
+    labels = [found["label"] if (found := ROW.match(text)) else "" for text in texts]
+    end = next((i for i, label in enumerate(labels) if label in SUBJECT), 0) + 1
+    while end < len(texts) and (labels[end] or _is_broken_off(texts, labels, end)):
+        end += 1
+    return end
+
+
+def _is_broken_off(texts: Sequence[str], labels: Sequence[str], i: int) -> bool:
+    """单的通知 alone below 主题：…名, and shorter; the title of the text says all of it again."""
+    is_alone = bool(labels[i - 1]) and (i + 1 == len(texts) or bool(labels[i + 1]))
+    is_rest = len(texts[i]) < len(texts[i - 1]) and texts[i] not in texts[i - 1]
+    return is_alone and is_rest

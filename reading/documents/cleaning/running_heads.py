@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise, starmap, takewhile
 
 from ...language.marks import (
     ENUMERATION,
@@ -54,6 +54,8 @@ WITH_NUMBER = pattern(
 BESIDE_COUNT = pattern(
     r"^\s*(?P<words>\S.{2,60}?)\s{2,}(?:(?P<page>\d{1,3})\s?[/／]\s?(?P<of>\d{1,3})|[-—－]\s?(?P<alone>\d{1,3})\s?[-—－])\s*$"
 )
+# So far apart are they at least, by lines with words.
+NEAREST_HEADS = 3
 # ·····2021第7期 第2版·····, 某某民政快讯　2021年第7期　第3页: an issue's number beside a page's
 OF_ISSUE = pattern(
     r"^\W{0,40}(?:[\u4e00-\u9fff]{2,14}\s{1,8})?(?:\d{4}\s?年?\s?)?第\s?\d{1,4}\s?期\W{1,12}第\s?\d{1,3}\s?[页版]\W{0,40}$"
@@ -124,20 +126,24 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
 
 
 def _counted_heads(inked: Sequence[Line]) -> set[int]:
-    """Lines that say the same words, each beside a number that is one more than the last."""
+    """Lines apart that say the same words, each beside a number one more than the last."""
     found: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for line in inked:
+    for i, line in enumerate(inked):
         if said := BESIDE_COUNT.match(line.text):
             key = (bare(said["words"]), said["of"] or "")
             page = int(said["page"] or said["alone"])
-            found.setdefault(key, []).append((page, line.number))
+            found.setdefault(key, []).append((page, i))
     return {
-        number
+        inked[i].number
         for pages in found.values()
-        if len(pages) > 1
-        and all(below[0] - above[0] == 1 for above, below in pairwise(pages))
-        for _, number in pages
+        if len(pages) > 1 and all(starmap(_is_next_page, pairwise(pages)))
+        for _, i in pages
     }
+
+
+def _is_next_page(above: tuple[int, int], below: tuple[int, int]) -> bool:
+    """Counted on, and lines between: 低保核查　1/3 right above 低保核查　2/3 are steps."""
+    return below[0] - above[0] == 1 and below[1] - above[1] >= NEAREST_HEADS
 
 
 def _mastheads(inked: Sequence[Line]) -> set[int]:

@@ -13,8 +13,15 @@ RUNNING = frozenset("，。、；：")
 
 
 def with_words_closed(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those set sign by sign as words, where prose is set so; indents stay."""
-    wide = {i for i, line in enumerate(lines) if is_set_wide(line.text)}
+    """The lines, those set sign by sign as words, where prose is set so; indents stay.
+
+    1 2 3 4 may be cells of a row, and is left as it is.
+    """
+    wide = {
+        i
+        for i, line in enumerate(lines)
+        if is_set_wide(line.text) and not _is_digits(line.text)
+    }
     prose = sum(_is_prose(lines[i].text) for i in wide)
     if prose < FEWEST:
         return list(lines)
@@ -22,6 +29,10 @@ def with_words_closed(lines: Sequence[Line]) -> list[Line]:
         replace(line, text=_closed(line.text)) if i in wide else line
         for i, line in enumerate(lines)
     ]
+
+
+def _is_digits(text: str) -> bool:
+    return all(sign.isdigit() for sign in text.split())
 
 
 def _is_prose(text: str) -> bool:

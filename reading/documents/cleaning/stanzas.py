@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from ...language.marks import ENUMERATION, columns, ends_sentence
+from ...language.patterns import pattern
 from ...parsed import Line
 from .narrow_columns import Group, groups_of
 
@@ -12,6 +13,9 @@ WIDEST, FEWEST_GROUPS = 26, 3
 UNEVEN = 2
 OPEN = ("，", ",", "、", "：", ":")
 CLOSING = "”’」）)"
+# 住址：城关镇，: a label and its value; one below the other they are a card of somebody
+LABELLED = pattern(r"^[^：:]{1,8}[：:].")
+MOST_LABELLED = 1
 
 
 def lines_of_stanzas(
@@ -29,8 +33,10 @@ def _is_of_clauses(group: Group, stands_alone: Callable[[str], bool]) -> bool:
     """Short lines that each end in a mark, most of them in a comma, the last in a stop."""
     texts = [line.text.strip() for line in group]
     commas = sum(text.rstrip(CLOSING).endswith(OPEN) for text in texts[:-1])
+    labelled = sum(bool(LABELLED.match(text)) for text in texts)
     return (
         len(group) > 1
+        and labelled <= MOST_LABELLED
         and 2 * commas >= len(texts) - 1
         and ends_sentence(texts[-1])
         and all(columns(text) <= WIDEST and _ends_in_mark(text) for text in texts)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ...language.marks import ENUMERATION, columns, is_prose
+from ...language.marks import ENUMERATION, bare, columns, is_prose
+from ...names import can_be_name
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..accounts_of_figures import gives_figures
 from ..assembly import IssueReading, read_articles
@@ -122,7 +123,11 @@ def _goes_on_below(labelled: Sequence[Labelled], inked: Sequence[int]) -> bool:
     second = labelled[inked[1]]
     is_nearer = inked[1] - inked[0] < inked[2] - inked[1]
     is_told = read_told([each.line for each in labelled[inked[1] :]]).labelled
-    is_name = BRACKETED.match(second.text) or bureau_of_line(second.text)
+    is_name = (
+        BRACKETED.match(second.text)
+        or bureau_of_line(second.text)
+        or can_be_name(bare(second.text))
+    )
     return is_nearer and _can_be_title(second) and not (is_told or is_name)
 
 

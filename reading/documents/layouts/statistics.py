@@ -40,6 +40,9 @@ ISSUERS = ("填报单位", "填表单位", "编制单位", "上报单位")
 PERIODS = ("报告期", "报表期", "统计时间")
 REPORTED = ("报出日期", "上报日期", "填报日期", "填表日期", "报送日期")
 PUBLISHED = ("发布时间", "发布日期")
+# 姓　名, 法定代表人姓名: what heads a column of people
+PERSON = pattern(r"^.{0,8}姓名$")
+FEWEST_COUNTED = 3
 # 2023年3季度, 2020年03月, 2016年第一季度
 YEAR = pattern(r"((?:19|20)\d{2})\s*年")
 PERIOD = pattern(
@@ -61,6 +64,8 @@ def recognises(lines: Sequence[Line]) -> bool:
     if not (is_titled or _title_of_form(head) is not None):
         return False
     rows = [row for row in rows_of(lines) if _is_of_table(row)]
+    if not is_titled and not _count_things(rows):
+        return False
     is_table = len(rows) >= 3 and any(any(map(is_number, row.cells)) for row in rows)
     return is_table or _are_headed(rows)
 
@@ -73,6 +78,13 @@ def _title_of_form(lines: Sequence[Line]) -> int | None:
     fields = {bare(found["label"]) for found in FIELD.finditer(lines[inked[1]].text)}
     is_form = bool(fields & set(ISSUERS)) and bool(fields & {*REPORTED, *PERIODS})
     return inked[0] if is_form else None
+
+
+def _count_things(rows: Sequence[TableRow]) -> bool:
+    """Numbers behind the first cell, where a roll numbers its rows, and nobody's name or age."""
+    counted = sum(any(map(is_number, row.cells[1:])) for row in rows)
+    is_roll = any(PERSON.search(bare(cell)) for row in rows for cell in row.cells)
+    return counted >= FEWEST_COUNTED and not is_roll
 
 
 def _are_headed(rows: Sequence[TableRow]) -> bool:

@@ -42,10 +42,11 @@ PERIOD_ALONE = pattern(
 VALUE_ALONE = pattern(
     r"^(?:无|空|有效|失效|废止|现行有效|部分有效|尚未生效|长期有效|(?:主动|依申请|不予?)公开|面向社会|全社会)$"
 )
-# 便民大全_热门话题_某某网: what a browser's tab is called; （资料图片仅供参考）: of a picture;
+# 便民大全_热门话题_某某网: what a browser's tab is called; （资料图片仅供参考）: of a picture
+# and （图们市民政局） is not;
 # 2023年5月12日 星期五   责编 某某某  版式 某某: the row above a newspaper's page
 OF_PAGE = pattern(
-    r"[^\W_\d]_[^\W_\d]|^[（(][^（()）]{0,12}(?:图片?|照片)[^（()）]{0,12}[）)]$|"
+    r"[^\W_\d]_[^\W_\d]|^[（(](?:[^（()）]{0,12}(?:图片|照片)[^（()）]{0,12}|[^（()）]{0,8}图)[）)]$|"
     r"\d{1,2}日\s{0,3}星期[一二三四五六日天]|(?:^|\s)(?:责编|校对|版式|美编|组版|编审)\s{1,3}\S|第\s?\w{1,3}\s?版(?:\s|[:：])"
 )
 # 石狮民政, 某某发布: the account between headline and stamp

@@ -1,10 +1,12 @@
 """What the programs behind a page leave in its text: scripts, variables, marks of a store."""
 
+import re
+
 from ...language.marks import bare
 from ...language.patterns import pattern
 
-# views: {{article.views}}, channelId: 117: what a program exports beside a text
-KEY = pattern(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$")
+# views: {{article.views}}, channelId: 117: what a program exports beside a text; A类: 12 is no key
+KEY = pattern(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$", re.ASCII)
 # --> 2023-11-15 … /enpproperty-->: what a newspaper's program keeps behind its text
 CODE_LEFT = pattern(r"^\s*(?:<!--|-->)|(?:-->|enpproperty)\s*$")
 # (function(){ var bp = document.createElement('script'); …, $(document).ready(…
