@@ -285,9 +285,10 @@ def _take_names(rest: _Rest, *, is_numbered: bool) -> None:
         rest.text = ""
         _say_series(rest, text)
         return
-    pieces = [piece.strip(EDGES) for piece in text.split()]
-    if not any(map(bureau_of_line, pieces[:-1])) and _is_torn(pieces):
-        pieces = [bare(text)]
+    pieces = _without_verbs([piece.strip(EDGES) for piece in text.split()])
+    # 某某县慈善会 and 某某县民政局 behind it are two.
+    if not any(map(bureau_of_line, pieces[1:])) and _is_torn(pieces):
+        pieces = ["".join(pieces)]
     unknown = [piece for piece in pieces if piece and not _is_name(piece)]
     for piece in pieces:
         if SERIES.match(piece):
@@ -295,6 +296,12 @@ def _take_names(rest: _Rest, *, is_numbered: bool) -> None:
         elif _is_name(piece):
             _say_agency(rest, piece)
     rest.text = " ".join(unknown)
+
+
+def _without_verbs(pieces: list[str]) -> list[str]:
+    """某某县民政局 of 某某县民政局　编; 编 alone is whatever it is."""
+    names = [piece for piece in pieces if not VERBS.fullmatch(piece)]
+    return names or pieces
 
 
 def _is_torn(pieces: Sequence[str]) -> bool:

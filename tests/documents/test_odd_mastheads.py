@@ -102,10 +102,28 @@ def test_a_name_that_says_nothing_of_a_bulletin_is_its_name(form):
     assert [article.title for article in issue.articles] == TITLES
 
 
-def test_two_hosts_are_two_names():
-    said = read_masthead_line("宁县慈善会主办　宁县民政局主管")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "宁县慈善会主办　宁县民政局主管",
+        "宁县慈善总会　宁县民政局　编",
+        "宁县民政局　编",
+        "宁县民政局　办公室",
+        "宁县民政局　办公室编",
+        "宁县民政局　殡葬改革领导小组　办公室",
+        "宁县民政局主管　宁县慈善会　编",
+        "宁县　民政局　主编",
+    ],
+)
+def test_a_host_is_read_with_what_stands_apart_beside_it(line):
+    said = read_masthead_line(line)
     assert said is not None
     assert said.agency == "宁县民政局"
+
+
+def test_neither_a_verb_alone_nor_a_bureau_that_does_something_is_a_host():
+    assert read_masthead_line("编") is None
+    assert read_masthead_line("宁县民政局　举办") is None
 
 
 def test_a_motto_between_name_and_number_is_no_name():
