@@ -353,10 +353,12 @@ def _say_series(rest: _Rest, text: str) -> None:
 
 
 def cited_name(text: str) -> str:
-    """中国民政 of 《中国民政》2024年第5期, which amid a text tells where something stood."""
+    """中国民政 of 《中国民政》2024年第5期, where something stood; 《民政快报》 and a total are a bulletin's."""
     quoted = re.match(r"[\s（(]*《([^《》]{2,20})》", text)
-    said = read_masthead_line(text) if quoted else None
-    return quoted[1] if quoted and said and said.has_number else ""
+    if quoted is None or SERIES.match(quoted[1]):
+        return ""
+    said = read_masthead_line(text)
+    return quoted[1] if said and said.number and not said.total_number else ""
 
 
 def is_in_other_script(text: str) -> bool:
@@ -389,7 +391,8 @@ def is_masthead_line(line: Line) -> bool:
 def is_anchor(line: Line) -> bool:
     """Whether the line carries an issue's number, so that a masthead stands around it.
 
-    政策之窗（三） may be a column's in the midst of an issue, so it is none.
+    政策之窗（三） may be a column's, and 《中国民政》2024年第5期 where a text stood: they are none.
     """
     masthead = read_masthead_line(line.text)
-    return bool(masthead and masthead.has_number and not _numbered_name(line.text))
+    is_numbered = masthead is not None and masthead.has_number
+    return is_numbered and not (_numbered_name(line.text) or cited_name(line.text))

@@ -10,11 +10,13 @@ from dataclasses import replace
 from ..language.marks import HAN, bare
 from ..language.patterns import pattern
 from ..parsed import Line
+from .bulletin_names import names_its_place
 from .issue_numbers import SIGNS
 from .mastheads import (
     LONGEST_SET_WIDE,
     NO_NAME,
     Masthead,
+    cited_name,
     is_anchor,
     is_in_other_script,
     read_masthead_line,
@@ -38,23 +40,24 @@ def holds_number(lines: Sequence[Line]) -> bool:
 
 
 def numbered_name(lines: Sequence[Line]) -> Masthead | None:
-    """What the first line says, where it is a name and its number over issuer or day."""
+    """What the first line says, where it is a name and its number over issuer or day, or its place's."""
     if not lines or not _may_be_one(lines[0].text):
         return None
     said, rest = read_rest(lines[0].text)
-    name = bare(rest)
+    name = bare(rest) or cited_name(lines[0].text)
     is_name = NAME.match(name) and not (NO_NAME.search(name) or is_title(name))
     is_numbered = said.has_number and not said.number_is_loose
     # “银龄讲堂”第3期开讲: words on both sides
     is_whole = name in bare(lines[0].text)
     if not (is_name and is_numbered and is_whole) or NO_BULLETIN.search(name):
         return None
-    return replace(said, series=name.strip("《》")) if _is_said_below(lines) else None
+    is_own = names_its_place(name.strip("《》")) or _is_said_below(lines)
+    return replace(said, series=name.strip("《》")) if is_own else None
 
 
 def _may_be_one(text: str) -> bool:
     is_short = len(text) <= LONGEST_SET_WIDE and not SIGNS.isdisjoint(text)
-    return is_short and read_masthead_line(text) is None
+    return is_short and (read_masthead_line(text) is None or bool(cited_name(text)))
 
 
 def _is_said_below(lines: Sequence[Line]) -> bool:

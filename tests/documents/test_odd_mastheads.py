@@ -177,3 +177,28 @@ def test_a_magazine_cited_or_a_column_amid_an_issue_opens_no_other(line):
 def test_what_is_numbered_otherwise_is_no_bulletin(head):
     document = parse(f"{head}\n\n{TEXT}\n{TEXT}\n".encode(), "甲.txt")
     assert all(issue.kind != "bulletin" for issue in document.issues)
+
+
+@pytest.mark.parametrize(
+    "cited", ["《中国民政》2024年第5期", "（《社会福利》2024年第3期）"]
+)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "首页 > 工作动态\n{title}\n发布时间：2024-05-16 09:30　来源：宁县民政局\n\n{text}\n\n{cited}\n\n【打印】【关闭】\n",
+        "首页 > 工作动态\n{title}\n{cited}\n发布时间：2024-05-16 09:30　来源：宁县民政局\n\n{text}\n\n【打印】【关闭】\n",
+        "{title}\n{cited}\n\n{text}\n",
+        "{cited}\n\n{title}\n\n{text}\n",
+    ],
+)
+def test_a_text_out_of_a_magazine_is_no_bulletin(page, cited):
+    text = page.format(title=TITLES[0], text=f"{TEXT}\n{TEXT}", cited=cited)
+    (issue,) = parse(text.encode(), "甲.txt").issues
+    assert (issue.kind == "bulletin", issue.series) == (False, "")
+
+
+def test_a_magazine_of_its_own_place_opens_a_bulletin_without_issuer():
+    (issue,) = parse(
+        f"《宁县民政》2024年第5期\n\n{TITLES[0]}\n\n{TEXT}\n".encode(), "甲.txt"
+    ).issues
+    assert (issue.kind, issue.series, issue.number) == ("bulletin", "宁县民政", 5)
