@@ -159,9 +159,12 @@ def citations_in(blocks: Sequence[Block]) -> tuple[ParsedCitation, ...]:
     return tuple(found.values())
 
 
-# 1.　　困境儿童…, 01  某某镇…: a list's number, set apart from its title by more than a blank
+# 1.　　困境儿童…, 01  某某镇…: a list's number, set apart from its title by more than a blank;
+# 3  个社区… counts what its title tells
 OWN_NUMBER = pattern(
-    rf"^(?:\d{{1,2}}\s?[.．、]?(?:\t|[ \u3000]{{2}})\s{{0,8}}|0\d\s?[.．、丨|]?\s{{1,8}})(?=[{HAN}“《])(?![年月日])"
+    r"^(?:\d{1,2}\s?[.．、](?:\t|[ \u3000]{2})\s{0,8}|"
+    r"\d{1,2}(?:\t|[ \u3000]{2})\s{0,8}(?![个名户位家项所场件条次岁天周万亿元座支对张批类种])|"
+    rf"0\d\s?[.．、丨|]?\s{{1,8}})(?=[{HAN}“《])(?![年月日])"
 )
 # 题目：关于…的报告, 标 题：…: the label of a title
 TITLED = pattern(r"^(?:题\s{0,4}目|标\s{0,4}题)\s{0,2}[:：]\s{0,4}(?=\S)")

@@ -26,7 +26,11 @@ SEASON = pattern(
 )
 # 2024年国庆特刊, 特刊, 创刊号, 试刊第1期: its occasion; 抗洪特刊 without a year is a name
 SPECIAL = pattern(
-    rf"(?:{_YEAR}[{HAN}]{{0,8}}?|{_OPEN})(?:特\s?刊|创\s?刊|试\s?刊)\s?号?{_CLOSE}"
+    rf"(?:{_YEAR}[{HAN}]{{0,8}}?|{_OPEN})(?:[特试]\s?刊\s?号?|创\s?刊\s?(?(year)号|号?)){_CLOSE}"
+)
+# （1998年创刊）, 创刊于1998年: since when it appears
+FOUNDED = pattern(
+    r"[（(]?\s?(?:(?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月)?\s?创\s?刊(?!\s?号)|创\s?刊\s?于\s?(?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月)?)\s?[）)]?"
 )
 # What may stand for a number, and the signs of which one is in it.
 OCCASIONS = (("春夏秋冬", SEASON), ("特创试", SPECIAL))
@@ -37,7 +41,7 @@ VOLUME = pattern(
 )
 # MAY 2024, Oct. 2024: the month once more
 ENGLISH_MONTH = pattern(
-    r"(?<![A-Za-z])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|(?:Octo|Novem|Decem)ber|Oct|Nov|Dec)\.?(?:\s?,?\s?(?:19|20)\d{2})?(?![A-Za-z\d])",
+    r"(?<![A-Za-z])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|(?:Octo|Novem|Decem)ber|Oct|Nov|Dec)\.?(?:\s?,?\s?(?:19|20)\d{2}(?!\s?[年\d]))?(?![A-Za-z\d])",
     re.IGNORECASE,
 )
 # 甲辰年 before 第12期: the year as the calendar of the moon counts
@@ -130,6 +134,7 @@ BESIDE = (
     ("址邮电", WHERE),
     ("月", MONTHS),
     ("刊", FREQUENCY),
+    ("创", FOUNDED),
     ("卷Vv", VOLUME),
     ("JFMASONDjfmasond", ENGLISH_MONTH),
     ("年", YEAR_OF_CYCLE),

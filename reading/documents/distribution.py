@@ -15,7 +15,7 @@ OPENING = pattern(
 )
 # 〔本期印发〕县委办、各乡镇, 【抄送】市民政局, 【报】市民政局; 【报送】 alone may be a step of a procedure
 OPENING_IN_BRACKETS = pattern(
-    r"^\s*[〔【\[［]\s*(?:本期)?(?P<role>主送|分送|抄[送报]|(?<=本期)(?:呈[送报阅]|印[送发]|分发|发至|报送|发送)|[报送发](?=\s?[〕】\]］]\s?[:：]?\s?(?:各|市|县|区|州|省|局|本|有关|相关)[^。！？]{1,200}$))\s*[〕】\]］]\s*[:：]?\s*(?=\S)"
+    r"^\s*[〔【\[［]\s*(?:本期)?(?P<role>主送|分送|抄[送报]|(?<=本期)(?:呈[送报阅]|印[送发]|分发|发至|报送|发送)|[报送发](?=\s?[〕】\]］]\s?[:：]?\s?(?:各|市|县|区|州|省|局|本|有关|相关)))\s*[〕】\]］]\s*[:：]?\s*(?=\S)"
 )
 # 报：…送：…发：…: the next list on the same line, parted by a mark or by nothing; 签发：, 转发：
 # and 《…简报：…》 open none
@@ -47,13 +47,14 @@ SAME_AS = {
 WHOM = pattern(
     r"(?:局|厅|部|委|办|院|站|所|校|会|社|队|组|厂|店|行|单位|部门|中心|政府|公司|集团|同志|机构|处|室|科|股|代表|委员|"
     r"市民|居民|群众|村民|朋友们?|组织|企业|学校|大学|镇|乡|县|区|市|州|旗|盟|街道|村|社区|团|会员|协会|学会|基金会|人员|"
-    r"书记|[省市县区州盟旗乡镇]长|主任|局长|主席|秘书长|常委|馆|先生|女士|家长|业主|筹备组|全体.{1,8})(?:[（(][^（()）]{1,20}[）)])?$"
+    r"领导|班子|书记|[省市县区州盟旗乡镇]长|主任|局长|主席|秘书长|常委|馆|先生|女士|家长|业主|筹备组|全体.{1,8})(?:[（(][^（()）]{1,20}[）)])?$"
 )
 # 各乡镇, 市委办, 局机关各股室: how another name begins, where only a blank parts it
 ANOTHER = pattern(
     "^(?:各|市|县|区|州|盟|旗|省|自治区|局|厅|委|本|有关|相关|驻|中共|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|盟|镇|乡|街道))"
 )
 SHORTEST_NAME, LONGEST_NAME = 2, 40
+MARK = pattern("[、，,；;。]")
 # 共印50份, (共印120份), 印数：30, 印发80份, （县民政局　印220本）
 COPIES = pattern(
     r"(?:[（(〔\[]\s*(?:[\u4e00-\u9fff]{2,16}\s*)?)?"
@@ -63,8 +64,19 @@ COPIES = pattern(
 
 def opens_distribution(text: str) -> re.Match[str] | None:
     """How the list opens that a line begins, if it begins one and no sentence."""
-    opening = OPENING.match(text) or OPENING_IN_BRACKETS.match(text)
-    return opening if opening and not TOLD.search(text, opening.end()) else None
+    if opening := OPENING.match(text):
+        return None if TOLD.search(text, opening.end()) else opening
+    opening = OPENING_IN_BRACKETS.match(text)
+    if opening is None or TOLD.search(text, opening.end()):
+        return None
+    is_sure = len(opening["role"]) > 1 or _names_whom(text[opening.end() :])
+    return opening if is_sure else None
+
+
+def _names_whom(text: str) -> bool:
+    """各乡镇、县直各单位; 【送】市民春联 800副 gives them something."""
+    first = MARK.split(text.strip(), maxsplit=1)[0].split()
+    return bool(first) and all(map(WHOM.search, first))
 
 
 def split_recipients(text: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ TOTAL = pattern(
 NUMBER = pattern(
     rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
     rf"(?:{_SERIAL}|(?<=[〕﹞\]］】])\s*(?P<bare>{_N})\s*[期号]|"
-    rf"(?<=增刊)\s*(?:之|[(（〔])?\s*(?P<after>{_N})\s*[)）〕]?(?![\d年月日期号])|(?<=增刊)(?!第))"
+    rf"(?<=增刊)\s*(?:之|[(（〔])?\s*(?!(?:19|20)\d{{2}})(?P<after>{_N})\s*[)）〕]?(?![\d年月日期号])|(?<=增刊)(?!第))"
 )
 # （增刊）, （增刊之二）, 创刊号 right behind the number: no part of a name
 KIND_BEHIND = pattern(
@@ -71,7 +71,7 @@ OTHER_FORMS = (
         rf"(?:(?P<year>{_YEAR})\s*年?\s*)?第\s*{_OPEN}\s*(?P<number>{_N})\s*{_CLOSE}\s*期"
     ),
     pattern(
-        rf"(?<!\d)(?P<year>{_YEAR})\s*年?\s*{_OPEN}\s*(?:第\s*)?(?P<number>{_N})\s*[期号]?\s*{_CLOSE}"
+        rf"(?<!\d)(?P<year>{_YEAR})\s*年?\s*{_OPEN}\s*(?:第\s*)?(?P<number>{_N})\s*[期号]?\s*{_CLOSE}(?:\s*期)?"
     ),
     pattern(
         rf"(?:(?P<year>{_YEAR})\s*年?\s*)?(?:NO|№|Vol(?:ume)?)\s*[.．:：]?\s*(?P<number>{_N})(?![\w-])",

@@ -285,9 +285,10 @@ def _take_names(rest: _Rest, *, is_numbered: bool) -> None:
         rest.text = ""
         _say_series(rest, text)
         return
-    pieces = [piece.strip(EDGES) for piece in text.split()]
-    if not any(map(bureau_of_line, pieces[:-1])) and _is_torn(pieces):
-        pieces = [bare(text)]
+    pieces = _without_verbs([piece.strip(EDGES) for piece in text.split()])
+    # 某某县慈善会 and 某某县民政局 behind it are two.
+    if not any(map(bureau_of_line, pieces[1:])) and _is_torn(pieces):
+        pieces = ["".join(pieces)]
     unknown = [piece for piece in pieces if piece and not _is_name(piece)]
     for piece in pieces:
         if SERIES.match(piece):
@@ -295,6 +296,12 @@ def _take_names(rest: _Rest, *, is_numbered: bool) -> None:
         elif _is_name(piece):
             _say_agency(rest, piece)
     rest.text = " ".join(unknown)
+
+
+def _without_verbs(pieces: list[str]) -> list[str]:
+    """某某县民政局 of 某某县民政局　编; 编 alone is whatever it is."""
+    names = [piece for piece in pieces if not VERBS.fullmatch(piece)]
+    return names or pieces
 
 
 def _is_torn(pieces: Sequence[str]) -> bool:
@@ -346,10 +353,12 @@ def _say_series(rest: _Rest, text: str) -> None:
 
 
 def cited_name(text: str) -> str:
-    """中国民政 of 《中国民政》2024年第5期, which amid a text tells where something stood."""
+    """中国民政 of 《中国民政》2024年第5期, where something stood; 《民政快报》 and a total are a bulletin's."""
     quoted = re.match(r"[\s（(]*《([^《》]{2,20})》", text)
-    said = read_masthead_line(text) if quoted else None
-    return quoted[1] if quoted and said and said.has_number else ""
+    if quoted is None or SERIES.match(quoted[1]):
+        return ""
+    said = read_masthead_line(text)
+    return quoted[1] if said and said.number and not said.total_number else ""
 
 
 def is_in_other_script(text: str) -> bool:
@@ -382,7 +391,8 @@ def is_masthead_line(line: Line) -> bool:
 def is_anchor(line: Line) -> bool:
     """Whether the line carries an issue's number, so that a masthead stands around it.
 
-    政策之窗（三） may be a column's in the midst of an issue, so it is none.
+    政策之窗（三） may be a column's, and 《中国民政》2024年第5期 where a text stood: they are none.
     """
     masthead = read_masthead_line(line.text)
-    return bool(masthead and masthead.has_number and not _numbered_name(line.text))
+    is_numbered = masthead is not None and masthead.has_number
+    return is_numbered and not (_numbered_name(line.text) or cited_name(line.text))

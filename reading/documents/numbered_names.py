@@ -10,11 +10,13 @@ from dataclasses import replace
 from ..language.marks import HAN, bare
 from ..language.patterns import pattern
 from ..parsed import Line
+from .bulletin_names import names_its_place
 from .issue_numbers import SIGNS
 from .mastheads import (
     LONGEST_SET_WIDE,
     NO_NAME,
     Masthead,
+    cited_name,
     is_anchor,
     is_in_other_script,
     read_masthead_line,
@@ -23,9 +25,10 @@ from .mastheads import (
 from .official import is_title
 
 NAME = pattern(rf"^(?:《[{HAN}·“”]{{2,16}}》|[{HAN}·“”]{{2,14}})$")
-# 行政处罚公告 2024年第6号, 养老护理员培训班第3期, 局长办公会 第6期
+# 行政处罚公告 2024年第6号, 养老护理员培训班第3期, 局长办公会 第6期, 某某县人民政府令 第6号
 NO_BULLETIN = pattern(
-    "(?:公告|公示|通告|名单|名录|目录|办法|条例|规定|方案|标准|指南|培训|讲座|课堂|讲堂|论坛|班|营|会|一览)》?$"
+    "(?:公告|公示|通告|名单|名录|目录|清单|结果|公开栏|办法|条例|规定|细则|制度|须知|方案|标准|指南|问答|培训|讲座|课堂|讲堂|论坛|班|营|会|一览|"
+    "令|文件|纪要|决定|决议|批复|函|启事|招[聘募标]|提醒|警示|预警|风险提示)》?$"
 )
 DAY_BY_MACHINE = pattern(r"20\d\d[-/]\d")
 
@@ -37,23 +40,24 @@ def holds_number(lines: Sequence[Line]) -> bool:
 
 
 def numbered_name(lines: Sequence[Line]) -> Masthead | None:
-    """What the first line says, where it is a name and its number over issuer or day."""
+    """What the first line says, where it is a name and its number over issuer or day, or its place's."""
     if not lines or not _may_be_one(lines[0].text):
         return None
     said, rest = read_rest(lines[0].text)
-    name = bare(rest)
+    name = bare(rest) or cited_name(lines[0].text)
     is_name = NAME.match(name) and not (NO_NAME.search(name) or is_title(name))
     is_numbered = said.has_number and not said.number_is_loose
     # “银龄讲堂”第3期开讲: words on both sides
     is_whole = name in bare(lines[0].text)
     if not (is_name and is_numbered and is_whole) or NO_BULLETIN.search(name):
         return None
-    return replace(said, series=name.strip("《》")) if _is_said_below(lines) else None
+    is_own = names_its_place(name.strip("《》")) or _is_said_below(lines)
+    return replace(said, series=name.strip("《》")) if is_own else None
 
 
 def _may_be_one(text: str) -> bool:
     is_short = len(text) <= LONGEST_SET_WIDE and not SIGNS.isdisjoint(text)
-    return is_short and read_masthead_line(text) is None
+    return is_short and (read_masthead_line(text) is None or bool(cited_name(text)))
 
 
 def _is_said_below(lines: Sequence[Line]) -> bool:

@@ -156,7 +156,8 @@ def evidence_of(matching: Matching) -> Evidence:
     for kind, most in MOST_OF_KIND.items():
         weights = _shared(kind, one[kind], other[kind], words_of_both)
         if kind is FactKind.NUMBER:
-            weights |= rounded_alike(first, second)
+            # What both tell exactly too weighs as much as ever.
+            weights = rounded_alike(first, second) | weights
         together = _together(weights) if kind is FactKind.NUMBER else 0.0
         gained[kind] = min(sum(weights.values()) + together, most)
         if kind not in SETTING:

@@ -26,6 +26,8 @@ DRAFT = pattern(
     "([^《》]{4,60}?)(?:[（(]试行[）)])?"
     "[（(](?:修订|公开)?(?:征求意见稿|送审稿|讨论稿|草案)[）)]"
 )
+# 《某某市公墓管理办法》政策解读, …征求意见情况的反馈: about the rule, and not it
+ABOUT_RULE = pattern("解读|图解|问答|答记者问|说明|反馈|采纳|意见|情况|听证")
 # A headline that stands over new numbers for so many days is one thing that goes on.
 GOES_ON = 14
 # A ceremony that is held at several sites at once: each host tells of its own.
@@ -186,9 +188,11 @@ def becomes_rule(earlier: ToldText, later: ToldText) -> bool:
     What was put to the public comes into force on another day, with other sums.
     """
     draft = DRAFT.search(earlier.title)
-    if not draft:
+    rule, title = bare(draft[1]).text if draft else "", bare(later.title).text
+    if not rule or rule not in title:
         return False
-    return bare(draft[1]).text in bare(later.title).text
+    is_put_again = DRAFT.search(later.title)
+    return bool(is_put_again or not ABOUT_RULE.search(title.partition(rule)[2]))
 
 
 def tells_other_site(first: ToldText, second: ToldText) -> bool:

@@ -53,7 +53,8 @@ class ToldNumber(NamedTuple):
         """8e1人 of 87人, of 80多位 and 近90人: the first digit, how many follow, and of what."""
         number = number_in(self.value)
         if not self.is_exact and number == self.most:
-            number = self.least
+            # 近100 is ninety and some.
+            number -= 1
         digits = str(int(number))
         return f"{digits[0]}e{len(digits) - 1}{self.unit}"
 

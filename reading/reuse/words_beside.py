@@ -60,9 +60,12 @@ def passage_by_facts(matching: Matching) -> tuple[SharedPassage, ...]:
 
 
 def _rounded(first: ToldText, second: ToldText) -> Iterator[tuple[Tie, float]]:
-    """What the first paragraphs of both tell alike, the one of them roughly."""
+    """What the first numbers of the first paragraphs of both tell alike, the one of them roughly."""
     one, other = (
-        [numbers_in(each, text.day) for each in text.paragraphs[:MOST_ROUGH]]
+        [
+            numbers_in(each, text.day)[:MOST_ROUGH]
+            for each in text.paragraphs[:MOST_ROUGH]
+        ]
         for text in (first, second)
     )
     for i, j in product(range(len(one)), range(len(other))):

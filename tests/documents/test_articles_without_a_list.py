@@ -121,6 +121,18 @@ def test_a_chronicle_is_an_article_of_its_own(chronicle):
     assert not codes
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "社工日志\n\n3号楼的老人要买药。\n5号楼的老人想下棋。",
+        "办好民生要事\n\n3日内办结申请，不拖一天。\n5日内回访，户户有记录。",
+    ],
+)
+def test_houses_and_terms_make_no_chronicle(lines):
+    body = f"{ONE}\n\n{TALE}\n\n{TALE}\n\n{lines}"
+    assert titles_of(body) == [ONE]
+
+
 def test_days_below_any_other_heading_are_of_its_article():
     body = (
         f"{ONE}\n\n{TALE}\n{TALE}\n\n活动安排\n\n5月2日　集中培训。\n5月9日　入户走访。"

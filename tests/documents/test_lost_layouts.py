@@ -146,6 +146,8 @@ def test_a_rule_read_as_numerals_is_a_rule():
         ("05后志愿者进村", "05后志愿者进村"),
         ("12  月份救助情况", "12  月份救助情况"),
         ("10  年坚守", "10  年坚守"),
+        ("3   个社区合请一名护理员", "3   个社区合请一名护理员"),
+        ("3.  个人捐赠进了食堂", "个人捐赠进了食堂"),
     ],
 )
 def test_a_number_set_apart_from_a_title_is_the_lists(text, heading):

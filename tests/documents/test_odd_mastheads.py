@@ -44,6 +44,12 @@ NUMBERS = {
     "第12期　MAY 2024": (None, 12, None, False),
     "甲辰年第12期/共24期": (None, 12, None, False),
     "2024年第12期　农历四月": (2024, 12, None, False),
+    "JULY　2024年第7期": (2024, 7, None, False),
+    "2024（12）期": (2024, 12, None, False),
+    "1998年创刊　第12期": (None, 12, None, False),
+    "2024年第5期（创刊于1998年）": (2024, 5, None, False),
+    "2024年创刊号　第1期": (2024, 1, None, False),
+    "增刊（2024）": (2024, None, None, True),
 }
 # What all opens an issue with 第12期 of 宁县民政.
 OWN_NAMES = {
@@ -102,10 +108,28 @@ def test_a_name_that_says_nothing_of_a_bulletin_is_its_name(form):
     assert [article.title for article in issue.articles] == TITLES
 
 
-def test_two_hosts_are_two_names():
-    said = read_masthead_line("宁县慈善会主办　宁县民政局主管")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "宁县慈善会主办　宁县民政局主管",
+        "宁县慈善总会　宁县民政局　编",
+        "宁县民政局　编",
+        "宁县民政局　办公室",
+        "宁县民政局　办公室编",
+        "宁县民政局　殡葬改革领导小组　办公室",
+        "宁县民政局主管　宁县慈善会　编",
+        "宁县　民政局　主编",
+    ],
+)
+def test_a_host_is_read_with_what_stands_apart_beside_it(line):
+    said = read_masthead_line(line)
     assert said is not None
     assert said.agency == "宁县民政局"
+
+
+def test_neither_a_verb_alone_nor_a_bureau_that_does_something_is_a_host():
+    assert read_masthead_line("编") is None
+    assert read_masthead_line("宁县民政局　举办") is None
 
 
 def test_a_motto_between_name_and_number_is_no_name():
@@ -143,9 +167,38 @@ def test_a_magazine_cited_or_a_column_amid_an_issue_opens_no_other(line):
         "养老护理员培训班第3期\n宁县民政局　2024年5月16日",
         "“银龄讲堂”第3期开讲\n宁县民政局　2024年5月16日",
         "政策问答（第3期）\n宁县民政局　2024-05-16",
+        "宁县人民政府令　第6号\n2024年5月16日",
+        "局长办公会议纪要　第6期\n2024年5月16日",
+        "养老机构评估结果　2024年第1号\n宁县民政局　2024年5月16日",
+        "消费警示　2024年第1号\n宁县民政局　2024年5月16日",
         "宁县2024年冬季取暖补助发放\n宁县民政局　2024年5月16日",
     ],
 )
 def test_what_is_numbered_otherwise_is_no_bulletin(head):
     document = parse(f"{head}\n\n{TEXT}\n{TEXT}\n".encode(), "甲.txt")
     assert all(issue.kind != "bulletin" for issue in document.issues)
+
+
+@pytest.mark.parametrize(
+    "cited", ["《中国民政》2024年第5期", "（《社会福利》2024年第3期）"]
+)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "首页 > 工作动态\n{title}\n发布时间：2024-05-16 09:30　来源：宁县民政局\n\n{text}\n\n{cited}\n\n【打印】【关闭】\n",
+        "首页 > 工作动态\n{title}\n{cited}\n发布时间：2024-05-16 09:30　来源：宁县民政局\n\n{text}\n\n【打印】【关闭】\n",
+        "{title}\n{cited}\n\n{text}\n",
+        "{cited}\n\n{title}\n\n{text}\n",
+    ],
+)
+def test_a_text_out_of_a_magazine_is_no_bulletin(page, cited):
+    text = page.format(title=TITLES[0], text=f"{TEXT}\n{TEXT}", cited=cited)
+    (issue,) = parse(text.encode(), "甲.txt").issues
+    assert (issue.kind == "bulletin", issue.series) == (False, "")
+
+
+def test_a_magazine_of_its_own_place_opens_a_bulletin_without_issuer():
+    (issue,) = parse(
+        f"《宁县民政》2024年第5期\n\n{TITLES[0]}\n\n{TEXT}\n".encode(), "甲.txt"
+    ).issues
+    assert (issue.kind, issue.series, issue.number) == ("bulletin", "宁县民政", 5)

@@ -32,6 +32,14 @@ def test_a_word_that_ends_as_a_role_does_opens_no_list(word):
     assert roles == ["报", "送"]
 
 
+def test_a_role_of_one_sign_in_brackets_opens_a_list_of_names():
+    foot = "【报】市民政局，县四大班子领导\n【发】各乡镇 各街道"
+    assert lists_of(foot) == [
+        ("报", ("市民政局", "县四大班子领导")),
+        ("发", ("各乡镇", "各街道")),
+    ]
+
+
 def test_what_brackets_say_of_recipients_stays_with_them():
     ((_, recipients),) = lists_of(
         "发：各乡镇（街道）\n（含高新区、园区管委会）\n（共印60份）"
@@ -44,6 +52,8 @@ def test_what_brackets_say_of_recipients_stays_with_them():
     [
         "分发：志愿者分成八个小组，把棉被送到各村老人手中。",
         "【报送】村委会收齐材料，当天报乡镇",
+        "【送】本地困难群众棉被200床，企业捐的",
+        "【发】有关政策口袋书5000册",
         "【分发】志愿者分成八个小组，把棉被送到各村老人手中。",
         "县民政局编写了政策口袋书，分到每个村。（印制500册）",
         "县民政局把政策口袋书分到每个村　印制500册",

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from reading.reuse import TextRelation, ToldText, compare
+from reading.reuse.occasions import becomes_rule
 
 FORM = (
     "{day}，云和县民政局组织47名党员到石塘镇长汀村开展义务劳动，清理沟渠1260米、修剪竹篱，"
@@ -47,3 +50,22 @@ def test_a_draft_is_revised_by_the_rule_of_its_name_alone():
     assert (
         compare(draft, replace(named, title="关于印发《云和县值班办法》的通知")) is None
     )
+
+
+@pytest.mark.parametrize(
+    ("draft", "title", "becomes"),
+    [
+        ("云和县值班办法（征求意见稿）", "云和县值班办法（试行）", True),
+        ("云和县值班办法（征求意见稿）", "《云和县值班办法》政策解读", False),
+        (
+            "云和县值班办法（草案）",
+            "关于《云和县值班办法》公开征求意见情况的反馈",
+            False,
+        ),
+        ("云和县值班办法（草案）", "《云和县值班办法（送审稿）》公开征求意见", True),
+        ("————（草案）", "云和县值班办法", False),
+    ],
+)
+def test_what_tells_about_a_rule_is_not_the_rule(draft, title, becomes):
+    first, second = (replace(TOLD, title=each) for each in (draft, title))
+    assert becomes_rule(first, second) is becomes

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from reading.reuse import ToldText
+from reading.reuse.anew import evidence_of
+from reading.reuse.matching import Matching
 from reading.reuse.rounded import numbers_in, rounded_alike
 
 DAY = date(2024, 3, 5)
@@ -53,8 +55,17 @@ def test_a_rough_number_is_no_other(exact, rough):
         ("87位", "8e1人"),
         ("80多位", "8e1人"),
         ("近90人", "8e1人"),
+        ("近100人", "9e1人"),
+        ("97人", "9e1人"),
         ("143.5万元", "1e6元"),
     ],
 )
 def test_rough_and_exact_are_of_one_size(words, size):
     assert [each.size for each in numbers_in(f"有{words}。", DAY)] == [size]
+
+
+def test_a_number_told_roughly_besides_weighs_no_less():
+    exact = told("转移87位老人。")
+    both = told("转移87位老人。转移80多位老人。")
+    gained = [evidence_of(Matching.of(exact, other)).agreed for other in (exact, both)]
+    assert gained[0] == gained[1] > 0

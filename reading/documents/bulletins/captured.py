@@ -10,8 +10,9 @@ from ...language.patterns import pattern
 from ...parsed import Line, ParsedIssue
 from ..assembly import IssueReading
 from ..beside_mastheads import OF_ONE_SUBJECT
+from ..bulletin_names import names_its_place
 from ..labels import Label, Labelled, texts_of
-from ..mastheads import Masthead, read_masthead_line
+from ..mastheads import Masthead, cited_name, read_masthead_line
 from ..numbered_names import holds_number
 from ..page import Page, is_captured, read_page
 from .contents import find_contents
@@ -51,8 +52,12 @@ def holds_bulletin(lines: Sequence[Line], page: Page) -> bool:
 
 
 def _headline(page: Page) -> Masthead:
-    titles = (read_masthead_line(text) for text in texts_of(page.head, Label.TITLE))
-    return next((said for said in titles if said), Masthead())
+    """What the page's headline says; 《中国民政》2024年第5期 tells where its text stood."""
+    titles = texts_of(page.head, Label.TITLE)
+    own = [
+        each for each in titles if names_its_place(name := cited_name(each)) or not name
+    ]
+    return next(filter(None, map(read_masthead_line, own)), Masthead())
 
 
 def read_issues(lines: tuple[Line, ...]) -> list[IssueReading]:
