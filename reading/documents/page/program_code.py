@@ -9,11 +9,9 @@ from ...language.patterns import pattern
 KEY = pattern(r"^[A-Za-z_][\w.]{0,30}\s*[:=]\s*[^\u4e00-\u9fff]{0,200}$", re.ASCII)
 # --> 2023-11-15 … /enpproperty-->: what a newspaper's program keeps behind its text
 CODE_LEFT = pattern(r"^\s*(?:<!--|-->)|(?:-->|enpproperty)\s*$")
-# (function(){ var bp = document.createElement('script'); …, $(document).ready(…
-STATEMENT = pattern(
-    r"\bfunction\s?\w{0,40}\s?\(|\b(?:var|let|const)\s\w{1,40}\s?=|"
-    r"\b(?:document|window|location)\.[a-z]\w|\$\([\"'(a-z]"
-)
+# (function(){ var bp = document.createElement('script'); …: a script that calls itself; what
+# else begins as a statement was taken out with the tags around it
+CALLS_ITSELF = pattern(r"^[!;(]{1,3}function\s?\w{0,40}\s?\(")
 # .news-text img { max-width: 100% }: how a browser is to draw it
 STYLE = pattern(r"^[.#@\w][\w\s.#,:>@()-]{0,120}\{[^{}]{0,400}:[^{}]{0,400}\}")
 HAN_SIGN = pattern("[\u4e00-\u9fff]")
@@ -26,7 +24,7 @@ def is_program_code(text: str) -> bool:
     stripped = text.strip()
     if CODE_LEFT.search(stripped) or KEY.match(text):
         return True
-    if not (STATEMENT.search(stripped) or STYLE.match(stripped)):
+    if not (CALLS_ITSELF.match(stripped) or STYLE.match(stripped)):
         return False
     signs = bare(stripped)
     return len(HAN_SIGN.findall(signs)) <= MOST_WORDS * len(signs)
