@@ -5,7 +5,7 @@ and written now and then, when nobody else is writing.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from threading import Lock
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
-from django.db.models import F, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from reading.privacy import mask
@@ -29,6 +29,12 @@ SECONDS = 30
 MOST_WAITING = 2000
 # How long PostgreSQL may let it wait for another writer.
 PATIENCE = "SET LOCAL lock_timeout = '200ms'"
+# The last that was found counts: what was missing may have come in since.
+COUNT = """
+    INSERT INTO briefings_askedsearch (query, day, times, hits) VALUES (%s, %s, %s, %s)
+    ON CONFLICT (day, query) DO UPDATE SET
+        times = briefings_askedsearch.times + excluded.times, hits = excluded.hits
+"""
 
 
 class CountedSearch(NamedTuple):
@@ -73,11 +79,7 @@ def write_searches() -> bool:
         _waiting.times, _waiting.hits, _waiting.since = Counter(), {}, monotonic()
     try:
         with _without_waiting(), transaction.atomic():
-            if connection.vendor == "postgresql":
-                with connection.cursor() as cursor:
-                    cursor.execute(PATIENCE)
-            for asked in times:
-                _write(asked, times[asked], hits[asked])
+            _write((asked, times[asked], hits[asked]) for asked in sorted(times))
     except DatabaseError:
         with _waiting.lock:
             _waiting.times.update(times)
@@ -86,13 +88,14 @@ def write_searches() -> bool:
     return True
 
 
-def _write(asked: CountedSearch, times: int, hits: int) -> None:
-    """The last that was found counts: what was missing may have come in since."""
-    row, _ = AskedSearch.objects.get_or_create(
-        query=asked.query, day=asked.day, defaults={"hits": hits}
-    )
-    rows = AskedSearch.objects.filter(pk=row.pk)
-    rows.update(times=F("times") + times, hits=hits)
+def _write(counted: Iterable[tuple[CountedSearch, int, int]]) -> None:
+    """All in one go: each by itself would cost a search in twelve of its time."""
+    on = connection.ops.adapt_datefield_value
+    rows = [(asked.query, on(asked.day), times, hits) for asked, times, hits in counted]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(PATIENCE)
+        cursor.executemany(COUNT, rows)
 
 
 @contextmanager
