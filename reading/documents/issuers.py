@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -310,19 +311,22 @@ def _named_shortly(text: str, level: str) -> Counter[Place]:
 
     朝阳 in a text of 朝阳区 is no 朝阳市.
     """
-    held = set(text)
     others = LEVELS.replace(level, "")
-    counts = Counter(
-        {
-            place: text.count(place.short_name)
-            for place in places()
-            if place.name.endswith(level)
-            and len(place.short_name) > 1
-            and place.short_name[0] in held
-            and not any(place.short_name + other in text for other in others)
-        }
-    )
+    counts = {
+        place: text.count(short)
+        for place, short in _short_names(level)
+        if short in text and not any(short + other in text for other in others)
+    }
     return Counter({place: n for place, n in counts.items() if n > 1})
+
+
+@cache
+def _short_names(level: str) -> tuple[tuple[Place, str], ...]:
+    """The places of the level that go by a short name: 松滋 for 松滋市."""
+    named = [
+        (place, place.short_name) for place in places() if place.name.endswith(level)
+    ]
+    return tuple((place, short) for place, short in named if len(short) > 1)
 
 
 def _weight(place: Place, named: Counter[Place]) -> int:
