@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
@@ -43,6 +44,9 @@ TEXTS = 200
 UPLOADS = 8
 # In seconds; longer, until the one that was killed last is there again.
 BETWEEN_KILLS = 20
+# Who is being answered asks again, and may come to the one that dies once more: until it
+# is gone it takes connections.
+TRIES = 2
 # Which half is tried alone.
 IMPORT, WEB = "import", "web"
 # What an upload notes of itself.
@@ -141,14 +145,20 @@ def web_workers(
         f"{len(killed)} kills -9 of web workers, {made.kind}",
         f"{acknowledged} of {len(said)} uploads acknowledged, {kept} texts held; "
         f"{len(published)} publications acknowledged, {len(missing)} of them lost; readers "
-        f"{read.count(200)} of {len(read)} at first try; all agrees: {whole}",
+        f"{read.count(200)} of {len(read)} at first try, at most {unanswered(read)} in a "
+        f"row not; all agrees: {whole}",
         survived=whole
         and not missing
         and kept >= acknowledged
-        # Who was just being answered has to ask again, and nobody else.
-        and len(read) - read.count(200) <= len(killed)
+        and unanswered(read) <= TRIES
         and not {*said, *read} - {0, 200, 302},
     )
+
+
+def unanswered(read: list[int]) -> int:
+    """How often in a row a reader got no answer, at most."""
+    runs = (list(run) for answered, run in groupby(read, bool) if not answered)
+    return max(map(len, runs), default=0)
 
 
 @contextmanager
