@@ -28,8 +28,9 @@ from .servers import workers
 from .sites import KINDS, Site, Trials
 
 READERS, MINUTE = 64, 60
-# What a worker reads and draws once it has read and drawn before the time begins.
-WARM_UP = 30
+# By then workers have read the whole site and keep what they keep: of pages 500 each, of
+# sheets of figures, one page in twenty, 64.
+WARM_UP = 3_000
 # Memory may grow by so much, from the second tenth of the time to the last.
 GROWTH, TENTHS, BETWEEN_SAMPLES = 0.05, 10, 2
 
@@ -85,8 +86,9 @@ def busy(made: Site, corpus: Corpus, minutes: float, trials: Trials) -> None:
     tried = f"{minutes:g} minutes, {corpus.size:,} articles, {made.kind}"
     with made.served(PROXIES="1") as served:
         asking = Asking(corpus, served)
-        with crowd(visitors(served.port), asking.next):
-            time.sleep(WARM_UP)
+        with crowd(visitors(served.port), asking.next) as read:
+            while len(read) < WARM_UP:
+                time.sleep(1)
         publisher, over, shown = Publisher(made), Event(), list[Shown]()
         memory = Memory(lambda: workers(served.pid))
         beside = [

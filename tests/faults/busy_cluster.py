@@ -20,7 +20,7 @@ from threading import Event, Thread
 from benchmarks.corpus import Corpus
 from benchmarks.databases import ROOT, run
 
-from .busy import MINUTE, READERS, WARM_UP, Memory
+from .busy import MINUTE, READERS
 from .cluster import (
     HOST,
     PORT,
@@ -34,10 +34,8 @@ from .cluster import (
 )
 from .crowd import Asking, Reader, crowd, tell_of_readers
 from .freshness import Publisher, Shown, tell_of_age, watch
-from .servers import children
 from .sites import Site, Trials
 
-WEBS = ("web1", "web2")
 # Addresses that nobody has (RFC 5737); the front tells the site each reader's own.
 VISITORS = "203.0.113.{}"
 HELD = "from briefings.models import Article; print(Article.objects.count())"
@@ -65,19 +63,7 @@ def fill(made: Site, corpus: Corpus) -> None:
     run(ROOT, url, "-m", "benchmarks.fill_figures", seed, facts)
 
 
-def servers_of(web: str) -> list[int]:
-    """The processes of a web host whose children answer."""
-    held = subprocess.run(
-        ["ip", "netns", "pids", f"jianbao-{web}"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    own = [int(pid) for pid in held.stdout.split()]
-    return [pid for pid in own if set(children(pid)) & set(own)]
-
-
-def goes_off(made: Site, minutes: float) -> tuple[str, str]:
+def goes_off(made: Site, minutes: float) -> str:
     """A tenth of the time all is well, then one machine is off, from the middle on back."""
     time.sleep(minutes * MINUTE / 10)
     first, _ = primary()
@@ -88,7 +74,7 @@ def goes_off(made: Site, minutes: float) -> tuple[str, str]:
     time.sleep(max(0, begun + minutes * MINUTE * 0.4 - time.monotonic()))
     cluster("start", first)
     time.sleep(minutes * MINUTE / 2)
-    return first, f"{first} → {second}, writable again after {after:.1f} s"
+    return f"{first} → {second}, writable again after {after:.1f} s"
 
 
 def busy(made: Site, corpus: Corpus, minutes: float, trials: Trials) -> None:
@@ -97,37 +83,23 @@ def busy(made: Site, corpus: Corpus, minutes: float, trials: Trials) -> None:
     people = People(made, publisher.beside, readers=0)
     asking = Asking(corpus, people.served)
     with visitors() as readers, crowd(readers, asking.next):
-        time.sleep(WARM_UP)
+        time.sleep(MINUTE)
     over, shown = Event(), list[Shown]()
-    memory = Memory(
-        lambda: [
-            worker
-            for web in WEBS
-            for pid in servers_of(web)
-            for worker in children(pid)
-        ]
-    )
-    beside = [
-        Thread(target=watch, args=(Reader(PORT, HOST), publisher, over, shown)),
-        Thread(target=memory.look, args=(over,)),
-    ]
-    for thread in beside:
-        thread.start()
+    watching = Thread(target=watch, args=(Reader(PORT, HOST), publisher, over, shown))
+    watching.start()
     with (
         visitors() as readers,
         people.at_work(),
         crowd(readers, asking.next) as read,
     ):
-        _, took = goes_off(made, minutes)
+        took = goes_off(made, minutes)
     over.set()
-    for thread in beside:
-        thread.join()
+    watching.join()
     publisher.stop()
     print("load of the last minutes", os.getloadavg())
     tell_of_readers(trials, tried, read)
     tell_of_age(trials, tried, read, shown, publisher.steps)
     tell_of_staff(trials, f"{tried}: staff", made, people, took)
-    memory.tell(trials, tried, many=2 * len(WEBS))
 
 
 def tell_of_staff(

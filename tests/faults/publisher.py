@@ -16,7 +16,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from django.db import DatabaseError, connection, transaction  # noqa: E402
+from django.db import Error, connection, transaction  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from briefings.models import ContentVersion, Issue  # noqa: E402
@@ -80,7 +80,7 @@ def _taken(issue: Issue, *, public: bool) -> int | None:
     try:
         take(issue, public=public)
         return ContentVersion.objects.of_site()
-    except DatabaseError:
+    except Error:
         connection.close()
         return None
 
