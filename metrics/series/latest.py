@@ -92,16 +92,22 @@ def headlines() -> list[Headline]:
 
     Newest year first: they stand under the year they are of.
     """
-    newest = Figure.objects.public().quotable().order_by("-article__issue__sorts_on")
-    found = newest.values_list(*FigureRow._fields, *NAMED)[:NEWEST]
     size = len(FigureRow._fields)
-    lines = [Headline(FigureRow(*each[:size]), *each[size:]) for each in found]
+    lines = [
+        Headline(FigureRow(*each[:size]), *each[size:]) for each in _newest().ask()
+    ]
     most = Counter(line.key for line in lines).most_common(HEADLINES)
     latest = [
         max((line for line in lines if line.key == key), key=_recency)
         for key, _ in most
     ]
     return sorted(latest, key=lambda line: -line.row.period_end.year)
+
+
+@cache
+def _newest() -> Prepared:
+    newest = Figure.objects.public().quotable().order_by("-article__issue__sorts_on")
+    return Prepared(newest.values_list(*FigureRow._fields, *NAMED)[:NEWEST])
 
 
 def _recency(line: Headline) -> tuple:

@@ -1,8 +1,8 @@
 """kill -9 of an import and of web workers, while they file and publish.
 
 .venv/bin/python -m tests.faults.killed [KILLS] prints for SQLite and PostgreSQL what was
-tried and what stood afterwards; `… killed KILLS import` leaves the web workers out. Not run
-by `make test`.
+tried and what stood afterwards; `… killed KILLS import` leaves the web workers out, and
+`… killed KILLS web` the import. Not run by `make test`.
 """
 
 import os
@@ -12,13 +12,15 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
+import psutil
 import psycopg
 
 from .servers import workers
@@ -40,8 +42,13 @@ from .sites import (
 
 TEXTS = 200
 UPLOADS = 8
-# A busy machine takes many seconds to start a worker anew, and one is to be left alive.
+# In seconds; longer, until the one that was killed last is there again.
 BETWEEN_KILLS = 20
+# Who is being answered asks again, and may come to the one that dies once more: until it
+# is gone it takes connections.
+TRIES = 2
+# Which half is tried alone.
+IMPORT, WEB = "import", "web"
 # What an upload notes of itself.
 UPLOADED = {"upload", "uploadedtext", "uploadedtext_issues"}
 # In seconds: an import reads a group, and then files it for some tenths.
@@ -114,39 +121,64 @@ def completed(made: Site, whole: dict, folder: Path) -> bool:
     return held == numbered(whole) and made.is_whole()
 
 
-def web_workers(made: Site, few: list[Path], trials: Trials) -> None:
-    """One of two killed every 20 s, while texts are uploaded, handed in and published."""
+def web_workers(
+    made: Site, few: list[Path], more: list[Path], kills: int, trials: Trials
+) -> None:
+    """One of two killed every 20 s, while texts are uploaded, handed in and published.
+
+    Those few may be public; of the others as many are uploaded as the kills take time.
+    """
     before = len(made.census()["files"])
-    with made.served() as served:
-        done = Event()
-        killed: list[int] = []
-        read: list[int] = []
-        threads = [
-            Thread(target=_kill, args=(served, done, killed)),
-            Thread(target=_read, args=(served, done, read)),
-        ]
-        for thread in threads:
-            thread.start()
+    with made.served() as served, _disturbed(served) as (killed, read):
         said = [_again(partial(served.upload, path)) for path in few]
         published = _publish_drafts(made, served)
-        done.set()
-        for thread in threads:
-            thread.join()
-        public = made.issues("published")
-        missing = [pk for pk in published if pk not in public]
+        for path in more:
+            if len(killed) >= kills:
+                break
+            said.append(_again(partial(served.upload, path)))
+    public = made.issues("published")
+    missing = [pk for pk in published if pk not in public]
     kept = len(made.census()["files"]) - before
     acknowledged = said.count(302)
     whole = made.is_whole(beside=UPLOADED)
     trials.tell(
         f"{len(killed)} kills -9 of web workers, {made.kind}",
-        f"{acknowledged} of {UPLOADS} uploads acknowledged, {kept} texts held; "
+        f"{acknowledged} of {len(said)} uploads acknowledged, {kept} texts held; "
         f"{len(published)} publications acknowledged, {len(missing)} of them lost; readers "
-        f"{read.count(200)} of {len(read)} at first try; all agrees: {whole}",
+        f"{read.count(200)} of {len(read)} at first try, at most {unanswered(read)} in a "
+        f"row not; all agrees: {whole}",
         survived=whole
         and not missing
         and kept >= acknowledged
+        and unanswered(read) <= TRIES
         and not {*said, *read} - {0, 200, 302},
     )
+
+
+def unanswered(read: list[int]) -> int:
+    """How often in a row a reader got no answer, at most."""
+    runs = (list(run) for answered, run in groupby(read, bool) if not answered)
+    return max(map(len, runs), default=0)
+
+
+@contextmanager
+def _disturbed(served: Served) -> Iterator[tuple[list[int], list[int]]]:
+    """The workers killed meanwhile, and what a reader was answered."""
+    done = Event()
+    killed: list[int] = []
+    read: list[int] = []
+    threads = [
+        Thread(target=_kill, args=(served, done, killed)),
+        Thread(target=_read, args=(served, done, read)),
+    ]
+    for thread in threads:
+        thread.start()
+    try:
+        yield killed, read
+    finally:
+        done.set()
+        for thread in threads:
+            thread.join()
 
 
 def _publish_drafts(made: Site, served: Served) -> list[str]:
@@ -166,11 +198,20 @@ def _again(ask: Callable[[], Answer]) -> int:
 
 
 def _kill(served: Served, done: Event, killed: list[int]) -> None:
+    """As long as both answer: on a busy machine a new one takes half a minute to do so."""
     while not done.wait(BETWEEN_KILLS):
-        own = [pid for pid in workers(served.pid) if pid not in killed]
+        own = [pid for pid in workers(served.pid) if _listens(pid)]
         if len(own) > 1:
             killed.append(chance.choice(own))
             os.kill(killed[-1], signal.SIGKILL)
+
+
+def _listens(pid: int) -> bool:
+    """A worker does when it has loaded the site."""
+    with suppress(psutil.NoSuchProcess):
+        opened = psutil.Process(pid).net_connections("tcp")
+        return any(each.status == psutil.CONN_LISTEN for each in opened)
+    return False
 
 
 def _read(served: Served, done: Event, read: list[int]) -> None:
@@ -178,23 +219,26 @@ def _read(served: Served, done: Event, read: list[int]) -> None:
         read.append(served.get("/articles/").status)
 
 
-def main(kills: int, *, only_import: bool) -> None:
+def main(kills: int, only: str) -> None:
     trials = Trials()
-    with TemporaryDirectory() as folder:
-        many = texts(Path(folder) / "many", TEXTS)
+    with TemporaryDirectory() as name:
+        folder = texts(Path(name) / "many", TEXTS)
         few = sorted(SAMPLES.glob("*.txt"))[:UPLOADS]
         for kind in KINDS:
-            with site(kind) as undisturbed:
-                undisturbed.run("import_briefings", many, "--publish")
-                whole = files_of(undisturbed.census())
-            with site(kind) as made:
-                importer(made, whole, many, kills, trials)
-                if not only_import:
-                    web_workers(made, few, trials)
+            if only != WEB:
+                with site(kind) as undisturbed:
+                    undisturbed.run("import_briefings", folder, "--publish")
+                    whole = files_of(undisturbed.census())
+                with site(kind) as made:
+                    importer(made, whole, folder, kills, trials)
+            if only != IMPORT:
+                with site(kind) as made:
+                    web_workers(made, few, sorted(folder.iterdir()), kills, trials)
     trials.end()
 
 
 if __name__ == "__main__":
     main(
-        int(sys.argv[1]) if len(sys.argv) > 1 else 20, only_import="import" in sys.argv
+        int(sys.argv[1]) if len(sys.argv) > 1 else 20,
+        sys.argv[2] if len(sys.argv) > 2 else "",
     )
