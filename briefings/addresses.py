@@ -11,6 +11,14 @@ from django.utils.encoding import iri_to_uri
 from .lists.forms import ListFilter
 from .models import Article, HarvestedIssue, Issue
 
+# A link to any other site is preceded by a notice, as the rules for government sites ask.
+GOVERNMENT = ".gov.cn"
+# Links that the settings name: which of them, the page that bears it, and what that is called.
+SITE_LINKS = {
+    "licence": ("DATA_LICENCE_URL", "api", "数据接口"),
+    "faults": ("SITE_FAULTS", "home", "首页"),
+}
+
 
 def absolute(request: HttpRequest, path: str) -> str:
     """https://jianbao.example.gov.cn/articles/57/, under the site's own name if it has one."""
@@ -92,3 +100,11 @@ def stands_first_at(issue: Issue, article: Article | None = None) -> str:
     if held is None or article is None:
         return issue.origin if held else ""
     return held.address_of(article.pk) or issue.origin
+
+
+def way_to(there: str, named: str) -> str:
+    """Where a link to another site leads: past a notice, if to no site of government."""
+    host, own = (urlsplit(each).hostname or "" for each in (there, settings.SITE_URL))
+    if host in ("", own) or f".{host}".endswith(GOVERNMENT):
+        return there
+    return reverse("leaving", args=[named])

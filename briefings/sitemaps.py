@@ -1,13 +1,14 @@
 """What there is to read, for those who gather pages: each text by its one address."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import Sitemap, views
 from django.db.models import Max
+from django.http import HttpRequest
 from django.urls import reverse
 
 from agencies.paths import numbered_path
@@ -20,7 +21,8 @@ from .models import Article, ContentVersion, Issue
 MOMENTS = ("first_public_at", "edited_at")
 PAGES = (
     *("home", "issues", "articles", "agencies", "topics", "archive", "indicators"),
-    *("search_help", "feeds", "corrections", "api"),
+    *("search_help", "feeds", "corrections", "api", "about", "coverage"),
+    *("accessibility", "site_map"),
 )
 
 
@@ -142,6 +144,13 @@ SITEMAPS: dict[str, type[Sitemap]] = {
     "issues": IssueSitemap,
     "articles": ArticleSitemap,
 }
+
+
+def index_of_sitemaps(request: HttpRequest, sitemaps: Mapping[str, type[Sitemap]]):
+    """Without those that list nothing: the schema of sitemaps knows no empty one."""
+    made = {name: sitemap() for name, sitemap in sitemaps.items()}
+    filled = {name: each for name, each in made.items() if each.paginator.count}
+    return views.index(request, filled, sitemap_url_name="sitemap_section")
 
 
 def latest(moments: Iterable[datetime | None]) -> datetime | None:

@@ -18,6 +18,7 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
+from django.utils.text import compress_sequence
 
 from briefings.models import ContentVersion
 from briefings.views.display import Display
@@ -77,6 +78,8 @@ class PageCache:
         response = self.get_response(request)
         if not _is_for_everyone(response):
             return response
+        if response.streaming:
+            return _finished(_as_it_is_read(request, response), tag)
         if response.has_header("Last-Modified"):
             _date(response, version)
         if _takes_gzip(request):
@@ -137,7 +140,6 @@ def _is_for_everyone(response) -> bool:
     """Whether it is a whole page that holds nothing of the visitor."""
     return (
         response.status_code == 200
-        and not response.streaming
         and not response.cookies
         # A view that says how it may be kept knows better: never_cache, above all.
         and not response.has_header("Cache-Control")
@@ -161,6 +163,14 @@ def _compress(response) -> None:
     response.content = gzip.compress(response.content, COMPRESSION, mtime=0)
     response["Content-Encoding"] = "gzip"
     response["Content-Length"] = str(len(response.content))
+
+
+def _as_it_is_read(request, response):
+    """A long file: too large to be kept here, and whoever has it may know it again."""
+    if _takes_gzip(request):
+        response.streaming_content = compress_sequence(response.streaming_content)
+        response["Content-Encoding"] = "gzip"
+    return response
 
 
 def _finished(response, tag: str):

@@ -212,9 +212,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 if not (DEBUG or TESTING):
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {
-            "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        },
+        "staticfiles": {"BACKEND": "config.static_files.OneSheetStorage"},
     }
 
 # What is asked for at the root of a site: /favicon.ico

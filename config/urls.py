@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from briefings.methods import require_safe
 from briefings.sitemaps import SITEMAPS as BRIEFINGS
+from briefings.sitemaps import index_of_sitemaps
 from metrics.sitemaps import SITEMAPS as METRICS
 
 SITEMAPS = BRIEFINGS | METRICS
@@ -18,8 +19,8 @@ urlpatterns = [
     path("", include("metrics.api.urls")),
     path(
         "sitemap.xml",
-        require_safe(views.index),
-        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"},
+        require_safe(index_of_sitemaps),
+        {"sitemaps": SITEMAPS},
         name="sitemap",
     ),
     path(

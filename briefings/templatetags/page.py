@@ -3,10 +3,12 @@
 from functools import cache, lru_cache
 
 from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
-from ..addresses import absolute, domain, page_address
+from ..addresses import absolute, domain, page_address, way_to
+from ..styles import ON_PAPER, SHEETS, place_of
 
 register = template.Library()
 
@@ -22,6 +24,16 @@ SITE = (
 def assets() -> str:
     """The links to styles and scripts."""
     return _made("_assets.html")
+
+
+@register.simple_tag
+def styles() -> str:
+    """The links to the style sheets; where all are gathered in one, to that."""
+    if one := getattr(staticfiles_storage, "one_sheet", ""):
+        return render_to_string("_styles.html", {"sheets": [static(one)]})
+    sheets = [static(place_of(each)) for each in SHEETS]
+    paper = static(place_of(ON_PAPER))
+    return render_to_string("_styles.html", {"sheets": sheets, "on_paper": paper})
 
 
 @register.simple_tag(takes_context=True)
@@ -46,6 +58,18 @@ def site_head(context) -> str:
     """How the site is searched, and what stands for it where a link to it is shown."""
     image = absolute(context["request"], _icon())
     return _made("_site_head.html", site_name=context["site_name"], image=image)
+
+
+@register.filter
+def past_notice(there: str, named: str) -> str:
+    """The address for a link to another site, which SITE_LINKS names."""
+    return way_to(there, named)
+
+
+@register.filter
+def way_to_origin(issue) -> str:
+    """The address for a link to where an issue was taken from."""
+    return way_to(issue.origin, str(issue.pk)) if issue.is_public else issue.origin
 
 
 @register.simple_tag(takes_context=True)

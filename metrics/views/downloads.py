@@ -8,6 +8,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
+from briefings.api.views import site_of, with_licence
 from briefings.lists.sentence import shortened
 from briefings.methods import require_safe
 
@@ -62,9 +63,9 @@ def _send(request, figures, name: str, form: Form):
     except NotUnderstood as problem:
         words = f"没有看懂“{problem.field.label}”中的“{shortened(problem.value)}”，没有下载。\n"
         return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
-    rows = exported(figures, request.build_absolute_uri("/")[:-1])
+    rows = exported(figures, site_of(request))
     response = StreamingHttpResponse(form.write(rows), content_type=form.content_type)
     response["Content-Disposition"] = content_disposition_header(
         as_attachment=True, filename=f"{name}.{form.suffix}"
     )
-    return response
+    return with_licence(response)

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 
 from agencies.models import Agency
+from briefings.api.views import site_of, with_licence
 from briefings.lists import public_index
 from briefings.methods import require_safe
 from reading.privacy import mask
@@ -82,7 +83,7 @@ def agency_year_csv(
     request: HttpRequest, slug: str, year: int
 ) -> StreamingHttpResponse:
     sheet = sheet_of(public_index().version, _agency(slug, year), year)
-    lines = as_csv(sheet, request.build_absolute_uri("/")[:-1])
+    lines = as_csv(sheet, site_of(request))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     return _named(response, sheet, "csv")
 
@@ -90,7 +91,7 @@ def agency_year_csv(
 @require_safe
 def agency_year_xlsx(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     sheet = sheet_of(public_index().version, _agency(slug, year), year)
-    book = as_workbook(sheet, request.build_absolute_uri("/")[:-1])
+    book = as_workbook(sheet, site_of(request))
     return _named(HttpResponse(book, content_type=XLSX), sheet, "xlsx")
 
 
@@ -112,7 +113,7 @@ def _named(response, sheet: YearSheet, suffix: str):
     response["Content-Disposition"] = content_disposition_header(
         as_attachment=True, filename=f"{sheet.agency}{sheet.year}年度数据.{suffix}"
     )
-    return response
+    return with_licence(response)
 
 
 # The content version is read before the figures, as in Comparison.

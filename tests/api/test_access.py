@@ -4,7 +4,7 @@ import pytest
 
 from briefings.content_version import raise_content_version
 
-from ..factories import make_article
+from ..factories import make_agency, make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +76,9 @@ def test_the_licence_is_told_where_there_is_one(client, settings):
     assert "Link" not in client.get("/api/v1/articles/")
     settings.DATA_LICENCE_URL = "https://example.gov.cn/licence"
     settings.DATA_LICENCE = "某某许可"
-    for address in ("/api/v1/articles/", "/articles/?format=csv"):
+    files = ("/articles/?format=csv", "/figures.csv", "/figures.json")
+    sheet = f"/agencies/{make_agency().slug}/2022/figures"
+    for address in ("/api/v1/articles/", *files, f"{sheet}.csv", f"{sheet}.xlsx"):
         said = client.get(address)["Link"]
         assert said == '<https://example.gov.cn/licence>; rel="license"'
     page = client.get("/api/").text

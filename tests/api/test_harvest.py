@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 from django.core.management import CommandError
 from django.db import connection
+from django.urls import reverse
 
 from agencies.models import Agency
 from briefings.models import Article, HarvestedIssue, Issue
@@ -82,7 +83,9 @@ def test_what_was_harvested_is_equal_and_names_its_source(
         page = client.get(article.get_absolute_url()).text
         [canonical] = fetch_canonical(page)
         assert canonical.startswith(FIRST)
-        assert f'<a href="{article.issue.origin}" rel="external">testserver</a>' in page
+        way = reverse("leaving", args=[article.issue_id])
+        assert f'<a href="{way}" rel="external">testserver</a>' in page
+        assert f'<a href="{article.issue.origin}" ' in client.get(way).text
     known = HarvestedIssue.objects.get(issue__series="东湖民政信息")
     article = known.issue.articles.get()
     there_at = int(known.address_of(article.pk).rstrip("/").rpartition("/")[2])

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from briefings.content_version import raise_content_version
 from metrics.models import Figure
 
 from ..factories import make_agency, make_article, make_issue, make_region
@@ -245,6 +246,23 @@ def test_many_figures_are_read_piece_by_piece_in_one_query(client, homes):
     assert len(chunks) > 2
     assert [row["数值"] for row in table(client)] == [str(n) for n in range(450)]
     assert len(figures(client)) == 450
+
+
+def test_it_leads_back_by_the_name_that_counts(client, settings):
+    settings.SITE_URL = "https://jianbao.example.gov.cn"
+    make_said()
+    [row] = table(client)
+    assert row["链接"].startswith("https://jianbao.example.gov.cn/articles/")
+
+
+def test_a_download_is_known_again_until_anything_changes(client, page_cache):
+    make_said()
+    first = client.get("/figures.csv", headers={"accept-encoding": "gzip"})
+    assert first["Content-Encoding"] == "gzip"
+    known = {"if-none-match": first["ETag"], "accept-encoding": "gzip"}
+    assert client.get("/figures.csv", headers=known).status_code == 304
+    raise_content_version([2022])
+    assert client.get("/figures.csv", headers=known).status_code == 200
 
 
 def test_a_download_is_not_kept_by_the_page_cache(client, page_cache):

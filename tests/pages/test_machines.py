@@ -97,6 +97,14 @@ def address_of(issue) -> str:
     return iri_to_uri(issue.get_absolute_url())
 
 
+def test_the_index_names_no_sitemap_that_lists_nothing(client):
+    pages = f"{HERE}/sitemap-pages.xml"
+    assert list(locations(client, "/sitemap.xml")) == [pages]
+    make_article()
+    for at in locations(client, "/sitemap.xml"):
+        assert locations(client, path_of(at)), at
+
+
 @pytest.mark.parametrize("status", ["draft", "in_review", "withdrawn"])
 def test_sitemaps_list_nothing_that_is_not_public(client, status):
     bureau = make_agency("某县民政局", slug="nobody", is_confirmed=False)

@@ -167,12 +167,8 @@ def with_a_cookie(request):
     return response
 
 
-def streamed(request):
-    return StreamingHttpResponse(["页"])
-
-
 @pytest.mark.parametrize(
-    "view", [never_to_be_kept, by_cookie, with_a_token, with_a_cookie, streamed]
+    "view", [never_to_be_kept, by_cookie, with_a_token, with_a_cookie]
 )
 def test_what_is_for_one_visitor_or_one_moment_is_neither_kept_nor_tagged(view):
     times = []
@@ -184,6 +180,25 @@ def test_what_is_for_one_visitor_or_one_moment_is_neither_kept_nor_tagged(view):
     answers = [served(counted), served(counted)]
     assert len(times) == 2
     assert not any(answer.has_header("ETag") for answer in answers)
+
+
+def test_a_long_file_is_made_anew_and_known_again():
+    times = []
+
+    def streamed(request):
+        times.append(request)
+        return StreamingHttpResponse(["页" * 500, "文"])
+
+    plain, small = served(streamed), served(streamed, HTTP_ACCEPT_ENCODING="gzip")
+    whole = plain.getvalue()
+    assert whole.decode() == "页" * 500 + "文"
+    assert small["Content-Encoding"] == "gzip"
+    assert gzip.decompress(small.getvalue()) == whole
+    assert plain["ETag"] != small["ETag"]
+    again = served(streamed, HTTP_IF_NONE_MATCH=plain["ETag"])
+    assert (again.status_code, len(times)) == (304, 2)
+    served(streamed)
+    assert len(times) == 3
 
 
 def test_a_form_that_is_sent_goes_to_its_view(client):
