@@ -12,6 +12,7 @@ from reading.documents.cleaning.joining import RUNNING, is_closed, stands_alone
 from reading.documents.tables import CODE
 from reading.language.marks import ENUMERATION, ends_sentence
 
+from .beginnings import begins_anew
 from .frames import FIRST_INDENT, OFF, Frame, frames_of
 from .signs import PlacedLine
 
@@ -26,6 +27,8 @@ LOOSE, BLANK_LINE = 1.2, 1.5
 MOST_BLANK_LINES = 3
 # Of all distances.
 MANY = 0.1
+# What parts clauses, and closes no paragraph but an item of a list.
+CLAUSE_END = ("；", ";")
 # Of lines, at a page's end: what ends higher was ended.
 FEW_LINES = 4
 # Of its size, where no usual distance is known.
@@ -55,6 +58,7 @@ class PageSetting:
         """Whether the following line is the rest of the paragraph that begins so."""
         told = self._is_told_to_go_on(first, line, following)
         is_usual = self.is_running and ends_sentence(line.text)
+        is_usual = is_usual or line.text.endswith(CLAUSE_END)
         return is_usual if told is None else told
 
     def is_unsure(
@@ -77,6 +81,8 @@ class PageSetting:
             return False
         frame, below = self.frame_of(line), self.frame_of(following)
         if not frame.is_reached(line, following):
+            return False
+        if begins_anew(first.text, line.text, following.text):
             return False
         is_overleaf = line.page != following.page or line.column != following.column
         if line.page != following.page and not self._is_torn_by_page(line, following):
