@@ -19,6 +19,7 @@ from ..doubts import (
     remarks_on,
 )
 from .columns_from_above import has_words_from_above
+from .heads import mark_repeated_heads
 from .lines import lines_of
 from .lone_columns import mark_lone_columns
 from .margins import mark_margins
@@ -150,6 +151,7 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
     size = size_of(flat)
     mark_margins(every, heights, size)
     mark_lone_columns(every)
+    mark_repeated_heads(every)
     pictures = [at for doubt, at in doubts if doubt is NO_TEXT]
     text = _text_of(every, pictures, setting_of(flat, size, widths))
     for words in aslant:
