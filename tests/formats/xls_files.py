@@ -17,8 +17,11 @@ def xls_of(
     hidden_rows: Collection[int] = (),
     hidden_columns: Collection[int] = (),
     since_1904: bool = False,
+    blank_rows: int = 0,
 ) -> bytes:
-    """One sheet of these rows; `merged` counts first and last row, then columns."""
+    """One sheet of these rows, and below them rows of 256 cells with formats and nothing in
+    them; `merged` counts first and last row, then columns.
+    """
     codes = {cell[1]: 0 for row in rows for cell in row if isinstance(cell, tuple)}
     styles = {code: at for at, code in enumerate(codes, start=1)}
     head = _begin(5)
@@ -38,6 +41,11 @@ def xls_of(
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             sheet += _cell(row, column, cell, styles) if cell != "" else b""
+    blanks = pack("<256HH", *[0] * 256, 255)
+    sheet += b"".join(
+        _record(0xBE, pack("<HH", row, 0) + blanks)
+        for row in range(len(rows), len(rows) + blank_rows)
+    )
     if merged:
         sheet += _record(0xE5, pack("<HHHHH", 1, *merged))
     book = head + _record(0x85, pack("<IBB", at, 0, 0) + name) + _record(10, b"")
@@ -65,12 +73,14 @@ def _wide(text: str) -> bytes:
 
 
 def container_of(stream: bytes) -> bytes:
-    """A container whose only stream is as long as it must be."""
+    """A container whose only stream is as long as it must be, of 7 MB at most."""
     sectors = max(8, -(-len(stream) // 512))
-    chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, sectors + 2), 0xFFFFFFFE]
-    chain += [0xFFFFFFFF] * (-len(chain) % 128)
-    fats = len(chain) // 128
-    assert fats == 1
+    # The tables of sectors come first, then the directory, then the stream.
+    fats = next(n for n in range(1, 110) if n + 1 + sectors <= 128 * n)
+    first = fats + 1
+    chain = [0xFFFFFFFD] * fats + [0xFFFFFFFE]
+    chain += [*range(first + 1, first + sectors), 0xFFFFFFFE]
+    chain += [0xFFFFFFFF] * (128 * fats - len(chain))
 
     def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
         said = name.encode("utf-16-le") + b"\0\0"
@@ -80,10 +90,10 @@ def container_of(stream: bytes) -> bytes:
 
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     head += pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    head += pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
-    head += pack("<I", 0) + b"\xff" * 432
+    head += pack("<IIIIIIIII", 0, fats, fats, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    head += pack(f"<{fats}I", *range(fats)).ljust(436, b"\xff")
     listed = entry("Root Entry", 5, 1, 0xFFFFFFFE, 0)
-    listed += entry("Workbook", 2, 0xFFFFFFFF, 2, max(len(stream), 4096))
+    listed += entry("Workbook", 2, 0xFFFFFFFF, first, max(len(stream), 4096))
     return b"".join(
         [head, pack(f"<{len(chain)}I", *chain), listed.ljust(512, b"\0"), stream]
-    ).ljust(512 * (3 + sectors), b"\0")
+    ).ljust(512 * (1 + first + sectors), b"\0")
