@@ -48,9 +48,14 @@ def lines_of(rows: Iterable[Sequence[SpannedCell]], blank: str = "") -> list[str
 
 def lines_of_grid(grid: Grid, blank: str = "") -> list[str]:
     """The same of cells whose places are known; a row that says nothing is a blank line."""
+    say_merged_again(grid)
+    return [_line(row, blank) if any(row) else "" for row in grid.rows]
+
+
+def say_merged_again(grid: Grid) -> None:
+    """Put the names of merged cells above and before all that they name."""
     for row, column, columns, height in grid.merged:
         _say_again(grid.rows, row, column, columns, height)
-    return [_line(row, blank) if any(row) else "" for row in grid.rows]
 
 
 def _placed(rows: Iterable[Sequence[SpannedCell]]) -> Grid:

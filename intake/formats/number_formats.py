@@ -8,7 +8,11 @@ from itertools import islice
 from math import isfinite
 from operator import eq, ge, gt, le, lt, ne
 
+from .numerals import numeral
+
 GENERAL = "General"
+# As some Chinese programs write it.
+LOCAL_GENERAL = "G/通用格式"
 # Those that have a number and no code, as a Chinese Excel shows them.
 BUILT_IN = {
     1: "0",
@@ -60,6 +64,10 @@ PIECE = re.compile(
 CONDITION = re.compile(
     r"\[(?P<how><=|>=|<>|[<>=])(?P<limit>-?\d{1,15}(?:\.\d{1,15})?)\]"
 )
+# General"元整", and how its number is written: [DBNum2] is 伍拾
+AS_IT_IS = re.compile(GENERAL, re.IGNORECASE)
+WRITTEN_IN = re.compile(r"\[DBNum([12])\]", re.IGNORECASE)
+NUMERALS = {"1": "chineseCountingThousand", "2": "chineseLegalSimplified"}
 COMPARED = {"=": eq, "<>": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 SECTION = re.compile(r'(?:"[^"]*"|\[[^\]]*\]|[\\!_*].|[^;])*', re.DOTALL)
 WEEKDAYS = "一二三四五六日"
@@ -75,13 +83,17 @@ def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
     """The number as a cell of this format shows it."""
     if not isfinite(value):
         return str(value)
+    code = code.replace(LOCAL_GENERAL, GENERAL)
     sections = _sections(code[:LONGEST_CODE])
     if is_of_days(code):
         return _day(value, sections[0], since_1904=since_1904)
     section = _section_for(value, sections)
     pieces = list(PIECE.finditer(section))
     digits = [each for each in pieces if each["digits"]]
-    if GENERAL.lower() in section.lower() or section == "@" or "/" in section:
+    if found := AS_IT_IS.search(section):
+        says_minus = section in sections[1:2] and not CONDITION.search(code)
+        return _around(found, abs(value) if says_minus else value)
+    if section == "@" or "/" in section:
         return general(value)
     if _says_nothing(sections, pieces):
         return general(value)
@@ -91,6 +103,19 @@ def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
     if value < 0 and digits and not told.startswith("-"):
         return f"-{told.replace('(', '').replace(')', '')}" if told else told
     return told.strip()
+
+
+def _around(found: re.Match[str], value: float) -> str:
+    """The number as it is, with what the format says before and behind it: 12人."""
+    code = found.string
+    before, behind = (
+        "".join(_literal(each, value) for each in PIECE.finditer(part))
+        for part in (code[: found.start()], code[found.end() :])
+    )
+    written = WRITTEN_IN.search(code)
+    told = numeral(int(value), NUMERALS[written[1]]) if written else None
+    is_whole = value == int(value)
+    return f"{before}{told if told and is_whole else general(value)}{behind}".strip()
 
 
 def general(value: float) -> str:

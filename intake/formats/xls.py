@@ -1,17 +1,14 @@
-"""Workbooks of older Excel and of WPS (xls, et), by calamine in a process of its own."""
+"""Workbooks of older Excel and of WPS (xls, et), by xlrd in a process of its own."""
 
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from reading import Extracted, Unreadable
-from reading.parsed import ParsedRemark, Severity
 
-from .number_formats import general, shown_day
+from .number_formats import BUILT_IN, shown_number
 from .sheets import Sheet, extracted
 from .xls_cells import LOCKED as IS_LOCKED
 
@@ -29,12 +26,6 @@ DAMAGED = (
     "Excel 文件加了密码，或已损坏、不完整，读不出来。"
     "请用 Excel 或 WPS 打开，取消密码，另存为 xlsx 再导入。"
 )
-# A share of 36.97% is kept as 0.3697, and these files' formats nobody tells us.
-FEWEST_PLACES = 3
-AS_KEPT = (
-    "旧版 Excel（xls）里的数按存下的值读：36.97% 会读作 0.3697。"
-    "请对照原表核对，或另存为 xlsx 再导入。"
-)
 
 
 def recognises(content: bytes, name: str) -> bool:
@@ -47,8 +38,7 @@ def recognises(content: bytes, name: str) -> bool:
 def extract(content: bytes, name: str) -> Extracted:
     if ENCRYPTED in content:
         raise Unreadable(LOCKED)
-    sheets = list(map(_sheet, _told_of(content)))
-    return extracted(sheets, NAME, _remarks_on(sheets))
+    return extracted(list(map(_sheet, _told_of(content))), NAME)
 
 
 def _told_of(content: bytes) -> list[dict[str, Any]]:
@@ -69,32 +59,27 @@ def _told_of(content: bytes) -> list[dict[str, Any]]:
 
 
 def _sheet(told: dict[str, Any]) -> Sheet:
-    sheet = Sheet(told["name"], is_hidden=told["is_hidden"])
-    row, column = told["start"]
-    for at, cells in enumerate(told["rows"]):
-        for beside, value in enumerate(cells):
-            if text := _shown(value):
-                sheet.put(row + at, column + beside, text)
-    for (top, left), (bottom, right) in told["merged"]:
-        sheet.merge(top, left, right - left + 1, bottom - top + 1)
+    sheet = Sheet(
+        told["name"], is_hidden=told["is_hidden"], has_comments=told["has_comments"]
+    )
+    hidden = set(told["hidden_columns"])
+    for row, cells in enumerate(told["rows"]):
+        for column, cell in enumerate(cells):
+            if not (text := _shown(cell, since_1904=told["since_1904"])):
+                continue
+            if column in hidden:
+                sheet.hides_cells = True
+            else:
+                sheet.put(row, column, text)
+    rows = range(len(sheet.grid.rows))
+    sheet.hidden_rows.update(row for row in told["hidden_rows"] if row in rows)
+    for top, bottom, left, right in told["merged"]:
+        sheet.merge(top, left, right - left, bottom - top)
     return sheet
 
 
-def _shown(value: Any) -> str:
-    match value:
-        case bool():
-            return str(value).upper()
-        case int() | float():
-            return general(value)
-        case {"day": str(day)}:
-            return shown_day(datetime.fromisoformat(day))
-    return str(value)
-
-
-def _remarks_on(sheets: list[Sheet]) -> Iterator[ParsedRemark]:
-    shown = (cell for each in sheets for row in each.grid.rows for cell in row)
-    numbers = (cell.partition(".")[2] for cell in shown)
-    if any(len(behind) >= FEWEST_PLACES and behind.isdecimal() for behind in numbers):
-        yield ParsedRemark(
-            code="number_as_kept", severity=Severity.WARNING, message=AS_KEPT, line=1
-        )
+def _shown(cell: Any, *, since_1904: bool) -> str:
+    if isinstance(cell, str):
+        return cell
+    value, number, code = cell
+    return shown_number(value, BUILT_IN.get(number, code), since_1904=since_1904)

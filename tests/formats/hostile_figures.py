@@ -23,6 +23,7 @@ from . import sheets
 from .pdf_files import drawn, file_of, pdf_of, plain_pdf_of, stream
 from .test_scan import tif_of
 from .word_maker import paragraph, word_file, zipped
+from .xls_files import xls_of
 
 MB = 1024 * 1024
 PAGES = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[4 0 R]/Count 1>>"
@@ -170,6 +171,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         sheets.Image.new("1", (20_000, 20_000), 1)
     ),
     "10,000 pages.tif": lambda: tif_of(10_000),
+    "12,000 rows of blanks.xls": lambda: xls_of([["甲"]], blank_rows=12_000),
     "a part of 400 MB.xlsx": lambda: zip_of(
         ("[Content_Types].xml", b"<Types/>"),
         ("xl/workbook.xml", b"<workbook/>"),

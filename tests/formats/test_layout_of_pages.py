@@ -89,7 +89,7 @@ def test_cells_side_by_side_are_no_columns():
     assert [line.split() for line in lines_of(draw)] == [list(row) for row in rows]
 
 
-def test_a_ruled_table_gives_rows_with_merged_cells_in_their_first_place():
+def test_a_ruled_table_gives_rows_and_merged_cells_are_said_below_again():
     def draw(canvas):
         canvas.setFont(FONT, 12)
         canvas.rect(80, 650, 340, 110)
@@ -115,7 +115,7 @@ def test_a_ruled_table_gives_rows_with_merged_cells_in_their_first_place():
 
     assert lines_of(draw) == [
         "地区\t人数\t\t户数",
-        "\t城市\t农村\t",
+        "地区\t城市\t农村\t户数",
         "青禾县城关镇\t1,204\t3,958\t2,016",
         "柳桥镇\t\t105 94\t7",
         "数字由各镇报送。",

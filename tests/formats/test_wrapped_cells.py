@@ -1,5 +1,7 @@
 """A table without ruling lines: cells of several lines make one row, and no others."""
 
+import pytest
+
 from intake.formats.placed import gaps
 
 from .test_layout_of_pages import placed, text_of
@@ -125,3 +127,17 @@ def test_a_page_of_very_many_rows_is_not_looked_through_from_each_of_them(monkey
     rows = [(FAR, HEAD), *[(FAR, ("石门镇",))] * 3] * 200
     assert len(table_of(*rows)) == len(rows)
     assert max(asked) <= gaps.HIGHEST
+
+
+@pytest.mark.parametrize(
+    ("cell", "rest"),
+    [("柳桥镇北街居委", "会老年食堂"), ("柳桥镇敬老院、", "东街食堂"), ("柳桥镇中心养老", "服务站")],
+)  # fmt: skip
+def test_a_torn_word_goes_on_where_rows_stand_as_near_as_lines(cell, rest):
+    assert table_of(
+        (18, HEAD),
+        (18, (cell, "灶间电线老化", "6", "三月底")),
+        (18, (rest,)),
+        (18, ("沙塘镇", "水表停走", "2", "四月底")),
+        (18, ("石门镇", "门锁锈死", "4", "三月底")),
+    )[1:3] == [f"{cell}{rest}\t灶间电线老化\t6\t三月底", "沙塘镇\t水表停走\t2\t四月底"]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from ..numerals import numeral
 from .markup import found_at
-from .numerals import numeral
 from .styles import WordStyles, is_on, value_at
 
 # %1 of （%1）, %1.%2

@@ -1,10 +1,11 @@
 """Ruling lines into tables: strokes that touch make a grid, its cells rows with tabs."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..merged_cells import Grid, say_merged_again
 from .signs import PlacedBox, PlacedLine, PlacedSign
 from .wording import WORD, as_line, rows_of_signs
 
@@ -47,12 +48,19 @@ class RuledGrid:
             self._is_parted_left(row, column) for column in range(1, len(self.xs) - 1)
         )
 
-    def right_of(self, row: int, column: int) -> float:
-        """The right edge of the cell that begins there."""
+    def end_of(self, row: int, column: int) -> int:
+        """The column behind the cell that begins there."""
         column += 1
         while column < len(self.xs) - 1 and not self._is_parted_left(row, column):
             column += 1
-        return self.xs[column]
+        return column
+
+    def bottom_of(self, row: int, column: int) -> int:
+        """The row below the cell that begins there."""
+        row += 1
+        while row < len(self.ys) - 1 and not self._is_parted_above(row, column):
+            row += 1
+        return row
 
     def _is_parted_left(self, row: int, column: int) -> bool:
         x, y = self.xs[column], (self.ys[row] + self.ys[row + 1]) / 2
@@ -165,23 +173,42 @@ def rows_of_grid(grid: RuledGrid, signs: Iterable[PlacedSign]) -> list[PlacedLin
     for sign in signs:
         cells[grid.cell_of(sign)].append(sign)
     rows = sorted({row for row, _ in cells})
+    told = [_paragraphs_in(grid, row, cells) for row in rows]
+    said = _said_where_they_count(grid, cells, rows, told)
     return [
-        _line_at(grid, row, text) for row in rows for text in _row_of(grid, row, cells)
+        _line_at(grid, row, text)
+        for row, own, whole in zip(rows, told, said, strict=True)
+        for text in (own[0] if grid.spans(row) else _as_row(whole))
     ]
 
 
-def _row_of(grid: RuledGrid, row: int, cells: Cells) -> list[str]:
+def _paragraphs_in(grid: RuledGrid, row: int, cells: Cells) -> list[list[str]]:
+    """What stands in each cell of the row."""
     edges = [
-        (grid.xs[column], grid.right_of(row, column))
+        (grid.xs[column], grid.xs[grid.end_of(row, column)])
         for column in range(len(grid.xs) - 1)
     ]
-    texts = [
+    return [
         list(_paragraphs(cells.get((row, column), ()), *edge))
         for column, edge in enumerate(edges)
     ]
-    if grid.spans(row):
-        return texts[0]
-    return ["\t".join(map(in_one_cell, texts))] if any(texts) else []
+
+
+def _said_where_they_count(
+    grid: RuledGrid, cells: Cells, rows: list[int], told: list[list[list[str]]]
+) -> list[list[str]]:
+    """The rows, names of merged cells above and before all that they name."""
+    table = Grid([list(map(in_one_cell, row)) for row in told])
+    for row, column in sorted(cells):
+        at = bisect_left(rows, row)
+        height = bisect_left(rows, grid.bottom_of(row, column)) - at
+        table.merge(at, column, grid.end_of(row, column) - column, height)
+    say_merged_again(table)
+    return table.rows
+
+
+def _as_row(cells: Sequence[str]) -> list[str]:
+    return ["\t".join(cells)] if any(cells) else []
 
 
 def in_one_cell(paragraphs: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,16 +12,12 @@ from reading.documents.cleaning.joining import RUNNING, is_closed, stands_alone
 from reading.documents.tables import CODE
 from reading.language.marks import ENUMERATION, ends_sentence
 
+from .beginnings import begins_anew
+from .frames import FIRST_INDENT, OFF, Frame, frames_of
 from .signs import PlacedLine
-from .wording import WORD
 
-# Of the size of the signs: how far a line's beginning may be off its column's edge, how
-# far it is when it begins a paragraph, and how near its end is to the right edge.
-OFF, FIRST_INDENT, LAST_INDENT, NEAR_EDGE = 0.6, 1.2, 3.3, 1.0
-# The blank between two words, which a line's end swallows.
-BLANK = 0.3
-# Places are rounded, and signs of a line pressed together a little.
-ROUNDED = 0.05
+# Of the size of the signs: an indent is no wider.
+LAST_INDENT = 3.3
 # Two characters.
 USUAL_INDENT = (1.6, 2.5)
 # Lines that are so different in size say different things.
@@ -31,42 +27,14 @@ LOOSE, BLANK_LINE = 1.2, 1.5
 MOST_BLANK_LINES = 3
 # Of all distances.
 MANY = 0.1
+# What parts clauses, and closes no paragraph but an item of a list.
+CLAUSE_END = ("；", ";")
 # Of lines, at a page's end: what ends higher was ended.
 FEW_LINES = 4
 # Of its size, where no usual distance is known.
 TALLEST = 2.2
 # A row of codes without gaps: no row begins with its code, the name is on the line above.
 A_CODE = re.compile(CODE)
-# A margin on the right no wider than so many times the one on the left is one, even if
-# a single line reaches it; the other with two lines.
-MARGINS, WIDEST_MARGIN = 1.3, 2.2
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The edges of a column: the right one is 0 where nothing proves it."""
-
-    left: float
-    right: float
-
-    def indent(self, line: PlacedLine) -> float:
-        return (line.left - self.left) / line.size if line.size else 0
-
-    def is_centred(self, line: PlacedLine) -> bool:
-        before, behind = line.left - self.left, self.right - line.right
-        return (
-            bool(self.right)
-            and before > FIRST_INDENT * line.size
-            and abs(before - behind) < line.size
-        )
-
-    def is_reached(self, line: PlacedLine, following: PlacedLine) -> bool:
-        """Whether the word that begins the next line had no room in this one."""
-        room = self.right - line.right - line.tail_room
-        is_of_words = WORD.match(line.text[-1]) or WORD.match(following.text)
-        blank = BLANK if is_of_words else ROUNDED
-        blank = max(blank, len(line.parting))
-        return bool(self.right) and room < following.need + blank * line.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +58,7 @@ class PageSetting:
         """Whether the following line is the rest of the paragraph that begins so."""
         told = self._is_told_to_go_on(first, line, following)
         is_usual = self.is_running and ends_sentence(line.text)
+        is_usual = is_usual or line.text.endswith(CLAUSE_END)
         return is_usual if told is None else told
 
     def is_unsure(
@@ -112,6 +81,8 @@ class PageSetting:
             return False
         frame, below = self.frame_of(line), self.frame_of(following)
         if not frame.is_reached(line, following):
+            return False
+        if begins_anew(first.text, line.text, following.text):
             return False
         is_overleaf = line.page != following.page or line.column != following.column
         if line.page != following.page and not self._is_torn_by_page(line, following):
@@ -216,7 +187,7 @@ def setting_of(
 ) -> PageSetting:
     """How the lines of a text are set, of pages that are so wide."""
     running = [each for each in lines if not (each.is_whole or each.is_margin)]
-    frames = _frames_of(lines, running, widths)
+    frames = frames_of(lines, running, widths)
     indents = [frames[each.page, each.column].indent(each) for each in running]
     at_edge = sum(USUAL_INDENT[0] <= indent <= USUAL_INDENT[1] for indent in indents)
     full = _are_full(running, frames)
@@ -306,54 +277,3 @@ def _usual_pitch(distances: Sequence[float]) -> float:
         if bisect_right(order, 1.08 * distance) - i >= fewest:
             return distance
     return median(order) if order else 0
-
-
-def _frames_of(
-    lines: Sequence[PlacedLine], running: Sequence[PlacedLine], widths: Sequence[float]
-) -> dict[tuple[int, int], Frame]:
-    """The frame of each column of each page."""
-    alike: dict[tuple[int, int], list[PlacedLine]] = defaultdict(list)
-    own: dict[tuple[int, int], list[PlacedLine]] = defaultdict(list)
-    for line in running:
-        alike[line.column, round(widths[line.page - 1])].append(line)
-        own[line.page, line.column].append(line)
-    usual = {
-        (column, width): _frame_of(found, 0 if column else width)
-        for (column, width), found in alike.items()
-    }
-    nothing = Frame(0, 0)
-    return {
-        (page, column): _own_frame(
-            own.get((page, column), ()),
-            usual.get((column, round(widths[page - 1])), nothing),
-        )
-        for page, column in {(line.page, line.column) for line in lines}
-    }
-
-
-def _own_frame(lines: Sequence[PlacedLine], usual: Frame) -> Frame:
-    """The page's own, moved as left and right pages are, if it is as wide."""
-    if len(lines) < 5 or not usual.right:
-        return usual
-    own = _frame_of(lines, 0)
-    width, usual_width = own.right - own.left, usual.right - usual.left
-    is_alike = bool(own.right) and abs(width - usual_width) < lines[0].size
-    return own if is_alike else usual
-
-
-def _frame_of(lines: Sequence[PlacedLine], width: float) -> Frame:
-    """The edges that lines have in common; of a whole page, whose right one is a margin.
-
-    Verses are as long as each other, too, but end far from the page's edge.
-    """
-    lefts = sorted(line.left for line in lines)
-    near = OFF * lines[0].size
-    left = next((one for one, next_ in pairwise(lefts) if next_ - one < near), lefts[0])
-    rights = sorted((line.hangs_from or line.right for line in lines), reverse=True)
-    near = NEAR_EDGE * median(line.size for line in lines)
-    right = next((one for one, next_ in pairwise(rights) if one - next_ < near), 0.0)
-    if not width:
-        return Frame(left, right)
-    if width - rights[0] <= MARGINS * left + near:
-        return Frame(left, max(right, rights[0]))
-    return Frame(left, right if width - right <= WIDEST_MARGIN * left + near else 0.0)

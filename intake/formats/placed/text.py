@@ -19,7 +19,9 @@ from ..doubts import (
     remarks_on,
 )
 from .columns_from_above import has_words_from_above
+from .heads import mark_repeated_heads
 from .lines import lines_of
+from .lone_columns import mark_lone_columns
 from .margins import mark_margins
 from .paragraphs import PageSetting, setting_of, size_of
 from .signs import PlacedLine, PlacedPage
@@ -148,6 +150,8 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
     flat = [line for lines in every for line in lines]
     size = size_of(flat)
     mark_margins(every, heights, size)
+    mark_lone_columns(every)
+    mark_repeated_heads(every)
     pictures = [at for doubt, at in doubts if doubt is NO_TEXT]
     text = _text_of(every, pictures, setting_of(flat, size, widths))
     for words in aslant:

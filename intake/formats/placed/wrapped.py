@@ -2,7 +2,8 @@
 
 A line goes on with the row above it if each of its cells stands below one that had no room
 for its first word, and the lines are nearer to each other than rows are, or several cells
-say so at once. Nothing else tells it: then each line stays a row of its own.
+say so at once, or a word is torn between them. Nothing else tells it: then each line stays
+a row of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,11 +12,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reading.language.marks import ENUMERATION, NUMBER_CELL
+from reading.reuse.rarity import is_common
 
 from .columns import pieces_of
 from .grids import in_one_cell
 from .signs import PlacedLine, PlacedSign
-from .wording import as_line
+from .wording import CLOSERS, OPENERS, as_line
 
 FEWEST_ROWS, FEWEST_COLUMNS = 3, 3
 # Of the size: what parts columns at least, and a column from one that bounds it at most.
@@ -28,6 +30,9 @@ OVERLAPPING, FURTHEST = 0.85, 3.5
 TIGHT = 1.1
 # Of the size: places are rounded.
 ROUNDED = 0.3
+
+# What waits for more behind it.
+OPEN = f"{OPENERS}、，和及与的"
 
 Row = Sequence[PlacedSign]
 Span = tuple[float, float]
@@ -51,8 +56,10 @@ class _CellLine(NamedTuple):
 class _Columns:
     spans: Sequence[Span]
     size: float
-    # Lines that are no further apart are of one row; 0 where rows are as near.
-    tight: float
+    # Lines that are nearer are of one row; nothing is where rows are as near.
+    tight: float = 0
+    # How near rows are to each other, and so a word's rest to its beginning.
+    near: float = 0
 
     def goes_on(self, row: Sequence[_CellLine], line: _CellLine) -> bool:
         """Whether the line is of the row that so many lines make already."""
@@ -67,6 +74,9 @@ class _Columns:
             return True
         if distance < self.tight:
             return bool(shared)
+        if self.near and len(shared) == len(line.cells) == 1 < len(above):
+            (at,) = shared
+            return distance < self.near and is_torn_word(above[at], line.cells[at])
         return 2 <= len(shared) == len(line.cells) < len(above)
 
     def may_go_on(
@@ -87,6 +97,12 @@ class _Columns:
         return end - above.right < below.need + ROUNDED * self.size
 
 
+def is_torn_word(above: PlacedLine, below: PlacedLine) -> bool:
+    """北街居委 above 会老年食堂: a usual word has both signs, or a mark waits for more."""
+    last, first = above.text[-1], below.text[0]
+    return last in OPEN or first in CLOSERS or is_common(last + first)
+
+
 def wrapped_table(rows: Sequence[Row]) -> WrappedTable | None:
     """The table that these rows of signs begin with, if cells of it have several lines."""
     size = max(sign.size for sign in rows[0])
@@ -94,8 +110,10 @@ def wrapped_table(rows: Sequence[Row]) -> WrappedTable | None:
     lines = [line for row in rows if (line := _cells_of(row, spans))]
     if len(lines) < len(rows) or len(lines) <= FEWEST_ROWS:
         return None
-    columns = _Columns(spans, size, 0)
-    columns = replace(columns, tight=_tight(lines, columns))
+    columns = _Columns(spans, size)
+    near = TIGHT * min(below.base - above.base for above, below in pairwise(lines))
+    tight = near if _are_of_lines(lines, columns, near) else 0
+    columns = replace(columns, tight=tight, near=0 if tight else near)
     whole = list(_joined(lines, columns))
     while whole and len(whole[-1]) == 1 == len(whole[-1][0].cells):
         # What stands alone below the table is none of it.
@@ -152,19 +170,14 @@ def _cells_of(row: Row, spans: Sequence[Span]) -> _CellLine | None:
     return _CellLine(row[0].base, cells) if cells else None
 
 
-def _tight(lines: Sequence[_CellLine], columns: _Columns) -> float:
-    """How far apart lines of one row are at most, where rows are further: 0 where rows
-    are set in groups, and stand as near.
+def _are_of_lines(lines: Sequence[_CellLine], columns: _Columns, near: float) -> bool:
+    """Whether lines that are so near are of one row, as rows are further apart: not where
+    rows are set in groups, and stand as near.
     """
-    pairs = [
-        (below.base - above.base, above, below) for above, below in pairwise(lines)
-    ]
-    least = min(distance for distance, *_ in pairs)
-    near = [pair for pair in pairs if pair[0] < TIGHT * least]
-    is_of_lines = len(near) < len(pairs) and all(
-        columns.may_go_on(above.cells, below.cells) for _, above, below in near
+    pairs = [pair for pair in pairwise(lines) if pair[1].base - pair[0].base < near]
+    return len(pairs) < len(lines) - 1 and all(
+        columns.may_go_on(above.cells, below.cells) for above, below in pairs
     )
-    return TIGHT * least if is_of_lines else 0
 
 
 def _joined(lines: Sequence[_CellLine], columns: _Columns) -> Iterator[list[_CellLine]]:

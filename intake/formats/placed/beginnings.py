@@ -1,0 +1,42 @@
+"""Lines whose words tell that they begin anew, however full the line above is."""
+
+from reading.documents.official import is_addressees, is_title
+from reading.language.marks import ENUMERATION, form_of_enumeration
+from reading.language.numerals import read_number
+from reading.language.patterns import pattern
+
+# 附件：1.…: an item of a list behind what it is called.
+CALLED = pattern(r"附\s?件\s?[:：]\s?")
+SIGNS_AROUND = "（(）)、.．第章节条部"
+# 第十条（一）、 above （二）项: numbers that a sentence lists.
+LISTS = tuple("、和及与或至到第")
+# 一、 and no 一、二级残疾人
+FIRST = pattern("一、(?!二)")
+
+
+def begins_anew(first: str, line: str, following: str) -> bool:
+    """Whether the line below is none of the paragraph, whose first and last lines are told.
+
+    A title of a whole line ends with it; 2. is no rest of 1., though nothing closes that.
+    """
+    if first == line and is_title(line):
+        return True
+    if is_title(first) and is_addressees(following):
+        return True
+    item = CALLED.sub("", first, count=1)
+    if not ENUMERATION.match(item) or line.endswith(LISTS):
+        return False
+    return _is_next(item, following) or bool(first == line and FIRST.match(following))
+
+
+def _is_next(item: str, following: str) -> bool:
+    """Whether the one is numbered as the other is, and one higher."""
+    if form_of_enumeration(item) != form_of_enumeration(following):
+        return False
+    number, next_number = _number_of(item), _number_of(following)
+    return number is not None and next_number == number + 1
+
+
+def _number_of(item: str) -> int | None:
+    found = ENUMERATION.match(item)
+    return read_number(found[0].strip(SIGNS_AROUND)) if found else None
