@@ -6,7 +6,9 @@ what must stay as it is.
 
 import pytest
 
-from .test_passages import wrong_in
+from reading.figures import FigureKind
+
+from .test_passages import told, wrong_in
 
 LISTS = """
 # 2021-06-29 140800
@@ -148,9 +150,57 @@ TIMES = """
 = 24.1% 30至34岁占比 2024-01-01~2024-12-31 -
 = 61% 护理型床位占比 ~2024-12-31 yl_hl_rate
 """
+PLANS = """
+# 2024-02-26 430100
+会议提出，2024年再建区县照护中心6个。
+会议指出，去年再建区县照护中心5个，已全部投用。
+= 6个 区县照护中心 2024-01-01~2024-12-31 target -
+= 5个 区县照护中心 2023-01-01~2023-12-31 -
+# 2024-02-26 430100
+新的一年，清单又添新项：再建助餐点18个，培育社会组织40家，家庭养老床位突破900张。
+= 18个 助餐点 2024-01-01~2024-12-31 target -
+= 40家 社会组织 2024-01-01~2024-12-31 target -
+= 900张 家庭养老床位 2024-01-01~2024-12-31 target -
+# 2023-12-28 430100
+新的一年，全市计划再建助餐点18个。
+= 18个 助餐点 2024-01-01~2024-12-31 target -
+# 2024-02-26 430100
+2025年先行安排500万元用于敬老院改造。
+= 500万元 安排 2025-01-01~2025-12-31 target -
+# 2023-08-26 430100
+到2023年6月，纳入规划的9项指标中，已提前完成4项。
+到2023年底，护理型床位占比达到56%。
+护理型床位占比距60%的规划目标还差7个百分点。
+= 9项 指标中 ~2023-06-30 -
+= 4项 指标中 ~2023-06-30 -
+= 56% 护理型床位占比 ~2023-12-31 target -
+= 60% 护理型床位占比 ~2023-12-31 target -
+= 7个百分点 规划目标还差 ~2023-08-26 -
+# 2023-10-14 430100
+三季度改造160户，完成年度任务200户的80%。
+= 160户 改造 2023-07-01~2023-09-30 -
+= 200户 年度任务 2023-01-01~2023-12-31 target -
+= 80% 完成年度任务 2023-07-01~2023-09-30 -
+# 2022-10-14 510100
+1—9月供餐42万人次，人均餐费补贴3元。餐费每人每餐8元。
+= 42万人次 供餐 2022-01-01~2022-09-30 -
+= 3元 人均餐费补贴 2022-01-01~2022-09-30 -
+= 8元 餐费 ~2022-10-14 standard -
+"""
 
 
-@pytest.mark.parametrize("passages", [LISTS, TIMES])
+@pytest.mark.parametrize("passages", [LISTS, TIMES, PLANS])
 def test_each_number_of_a_further_passage_is_what_a_person_read(passages):
     wrong = wrong_in(passages)
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_each_new_house_is_given_is_set_also_among_plans():
+    given = "对新建社区食堂，按供餐能力给予20万元至50万元一次性建设补贴。"
+    planned = "新建社区食堂12个，安排补贴资金160万元。"
+    title = "2022年养老服务工作要点"
+    kinds = [
+        [line.split()[3] for line in told("2022-03-18", "430100", title, text)]
+        for text in (given, planned)
+    ]
+    assert kinds == [[FigureKind.STANDARD] * 2, [FigureKind.TARGET] * 2]
