@@ -187,9 +187,27 @@ PLANS = """
 = 3元 人均餐费补贴 2022-01-01~2022-09-30 -
 = 8元 餐费 ~2022-10-14 standard -
 """
+PLACES = """
+# 2021-06-29 140800
+城市特困人员基本生活标准按低保标准的1.3倍确定，盐湖区为每人每月806元；农村特困人员基本生活标准为每人每年7067元。
+盐湖区低保标准为每人每月620元；特困人员基本生活标准为每人每月806元。
+= 1.3倍 城市特困人员基本生活标准 ~2021-06-29 standard -
+= 806元 城市特困人员基本生活标准 ~2021-06-29 standard @140802 -
+= 7067元 农村特困人员基本生活标准 ~2021-06-29 standard -
+= 620元 低保标准 ~2021-06-29 standard @140802 dibao_std
+= 806元 特困人员基本生活标准 ~2021-06-29 standard @140802 tekun_std
+# 2022-12-30 630100
+市慈善总会新设社区慈善基金20支。城西区新设社区慈善基金3支。
+= 20支 市慈善总会新设社区慈善基金 ~2022-12-30 -
+= 3支 新设社区慈善基金 ~2022-12-30 @630104 -
+# 2023-04-13 421000
+截至3月底，按层级分：市本级612个，县（市、区）级2856个。
+= 612个 市本级 ~2023-03-31 @市本级 -
+= 2856个 县（市、区）级 ~2023-03-31 -
+"""
 
 
-@pytest.mark.parametrize("passages", [LISTS, TIMES, PLANS])
+@pytest.mark.parametrize("passages", [LISTS, TIMES, PLANS, PLACES])
 def test_each_number_of_a_further_passage_is_what_a_person_read(passages):
     wrong = wrong_in(passages)
     assert not wrong, "\n".join(wrong)
