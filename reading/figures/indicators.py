@@ -30,6 +30,7 @@ from .narrowings import (
     DEALT_WITH,
     DEED,
     FOR_EACH,
+    MEAN_OF_MONTHS,
     MOVED_AS_A_WHOLE,
     OF_A_TOWN,
     OF_FUNDS,
@@ -296,6 +297,8 @@ def _is_of_some_stock(words: str, part: str, before: str, behind: str) -> bool:
     """Whether they were made or met in that time, or are of one place, or for a task."""
     clause = CLAUSE_ENDS.split(before)[-1]
     if ONE_PLACE.search(part) or OF_A_TOWN.match(clause) or is_of_years_task(behind):
+        return True
+    if MEAN_OF_MONTHS.search(clause):
         return True
     said = _clause_that_says(words, part, clause)
     if BUILT.search(said.replace(words, "")) and not (

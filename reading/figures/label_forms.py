@@ -90,7 +90,7 @@ EMPTY = (
     ("累计", ""),
 )
 # 城市低保对象保障标准: of money it need not be said that persons are meant.
-PERSONS = pattern("对象|人员|(?<=低保)(?:人数|家庭|户数?|总数)")
+PERSONS = pattern("对象|人员|(?<=津贴)老人|(?<=低保)(?:人数|家庭|户数?|总数)")
 OF_PERSONS = pattern(
     "(?:(?:发放|享受|领取)总?人数|金?惠及|家庭|总?人数|人员数?|对象数?|总数|数量?|总量)+$"
 )

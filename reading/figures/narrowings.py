@@ -15,7 +15,7 @@ ALL_MEANT = pattern("共有|现有|在册|达到|总数|总量|增至|增加到|
 ENTERED = pattern(
     "(?<!婚姻)(?<!结婚)(?<!离婚)(?<!收养)(?<!依法)登记(?!在册|在案|注册|管理|备案)|纳入(?!保障的|救助的|监测的)|认定|录入"
 )
-UNTIL = pattern("截[至止]|五”末|目前|[年月季]底|[年月]末|在册")
+UNTIL = pattern("截[至止]|五”末|目前|[年月季]底|[年月]末|季度?末|在册")
 # 全市97家养老机构, 对6万余名低收入人口开展动态监测
 SIGNS_OF_ALL = pattern(
     "辖|(?:全|我|本)(?:国|省|市|县|区|州|旗|盟)|共有|现有|现辖|下辖|在册|总[数量共]|"
@@ -37,7 +37,7 @@ SO_FAR = pattern(
 )
 WHOLE = "(?:^|[，。；：、])(?:目前，?)?(?:全[市省县区州旗盟]|[我本][市省县区州旗盟])(?:已|共|累计|现|依法)*"
 # 全市登记社会组织3300个，其中…: those that are held
-ALL_REGISTERED = pattern(f"{WHOLE}登记(?:的)?社会组织")
+ALL_REGISTERED = pattern(f"{WHOLE}(?:经民政部门)?登记(?:的)?社会组织")
 ALL_BUILT = pattern(f"{WHOLE}(?:建成|建有|设立|建立|培育)(?!的)")
 DESCRIBED = pattern(
     "[^，。；]{1,24}，(?:其中(?:公办|民办|城市|农村)|(?:总|核定|设置|共有|拥有)?床位|配备|配有|入住|覆盖)"
@@ -72,6 +72,8 @@ PAID_FOR_ELSE = pattern(
     r"(?:资助|帮助|组织|[为对给])(?:全[市县区]的?)?\d[\d.]*万?[余多]?[人名户位个][^，。；\d]{2,16}?"
     "(?:参加|参与|购买|开展|进行|缴纳|投保|参保|体检|改造|提供|配备|安装)"
 )
+# 平均每月保障低保对象1200人: of all the months, and not how many there are
+MEAN_OF_MONTHS = pattern("平均每[月年]|(?<!人)[月年]均(?!增)")
 # 月人均175元: what was paid on average is no standard
 ON_AVERAGE = pattern("(?:[户人次]均|平均)[约为达近]*$")
 # 人均减免1300元: what each was given is no sum
@@ -87,7 +89,7 @@ ALLOTTED = pattern(any_of_kind(TABLE, "allotted"))
 DIVIDED = pattern("区划|辖")
 # 共有镇46个、乡12个、街道9个: each kind there is with its own number
 TOWNS_LISTED = pattern(
-    r"(?:镇|乡|街道)\d+个[、，](?:民族)?(?:镇|乡|街道)\d+个|"
+    r"(?:镇|乡|街道)[）)]?\d+个[、，](?:民族)?(?:镇|乡|街道)\d+个|"
     r"(?<!\d)\d+个(?:镇|乡|街道)[、，和]\d+个(?:民族)?(?:镇|乡|街道)"
 )
 NARROWS = pattern(any_of_kind(TABLE))

@@ -27,7 +27,10 @@ CHANGED_BY = pattern(
 )
 # 养老机构38家，其中公办14家、民办24家，总床位: the beds of all of them
 KIND_OF_HOUSE = r"(?:公办民营|公建民营|公办|民办|民营)(?:养老机构)?\d+[家所个]"
-PARTED_WHOLLY = pattern(rf"[，,]其中{KIND_OF_HOUSE}(?:[、和]{KIND_OF_HOUSE})+(?=[，,])")
+KINDS_OF_HOUSES = rf"{KIND_OF_HOUSE}(?:[、和]{KIND_OF_HOUSE})+"
+PARTED_WHOLLY = pattern(
+    rf"[，,]其中{KINDS_OF_HOUSES}(?=[，,])|[（(](?:其中)?{KINDS_OF_HOUSES}[）)](?=[，,])"
+)
 # 床位6200张，其中护理型床位4100张、普通床位2100张，入住: said in passing
 BEDS_OF = r"[^，,。；、\d]{0,12}床位[\d.]+万?张"
 BEDS_PARTED = pattern(rf"[，,]其中{BEDS_OF}(?:[、和]{BEDS_OF})+(?=[，,])")
@@ -103,15 +106,15 @@ STANDARDS = ("标准", "基本生活标准", "生活补贴标准", "护理补贴
 # 重度残疾人一、二级: those of both grades are all
 GRADES_OF_ALL = pattern("一二级$")
 # 取消低保对象85人，新增39人; 新增低保对象85人，退出39人
-CHANGE = "新增|新纳入|取消|退出|清退|停发|调出|核减"
+CHANGE = "新增|新纳入|新审批|新批准|取消|退出|清退|停发|调出|核减"
 # 因死亡、收入超标等原因停发107人: of those who left no other is told than why
 REASON = "(?:因[^，,。；;\\d]{2,20}?(?:原因|情形)?(?:被|而)?)?"
 CHANGED = pattern(
-    rf"(?:{CHANGE})(?P<what>[^，,。；;\d]{{0,12}})[\d.]+万?[余多]?[人名]?[，,、]{REASON}"
-    rf"(?P<second>{CHANGE})(?:不(?:再)?符合(?:低保)?条件的?)?(?:低保)?(?:对象|人员)?$"
+    rf"(?:{CHANGE})(?P<what>[^，,。；;\d]{{0,12}})(?:[\d.]+户)?[\d.]+万?[余多]?[人名]?[，,、]{REASON}"
+    rf"(?P<second>{CHANGE})(?:不(?:再)?符合(?:低保)?条件的?)?(?:低保)?(?:对象|人员)?(?:[\d.]+户)?$"
 )
 ALL_ON_DIBAO = pattern(
-    "(?:不(?:再)?符合(?:低保)?条件的?)?(?:城乡)?(?:低保|最低生活保障)(?:对象|人员|人口)?"
+    "(?:不(?:再)?符合(?:低保)?条件的?)?(?:城乡)?(?:低保|最低生活保障)(?:对象|人员|人口|家庭)?"
 )
 # 甲县接待祭扫群众16万人次，乙县接待5万人次: of the same
 SAME_DEED = pattern(
@@ -246,7 +249,7 @@ def normal_before(before: str, own: str) -> str:
         part = last_part(above[:-1]).split("其中")[0] + part
     if "加" in part or "减" in part:
         part = CHANGED_BY.sub("", part)
-    if "其中" in part:
+    if "其中" in part or "民办" in part:
         part = BEDS_PARTED.sub("", PARTED_WHOLLY.sub("", part))
     part = normal(CLAUSE.sub("，", part))
     return part.removesuffix(own)

@@ -130,7 +130,8 @@ def event_of(
         return Event.STOCK
     if unit in PROPORTIONS:
         return _of_a_share(mention, before)
-    if grown().search(mention.left) and not _happened(mention):
+    is_grown = unit not in ONLY_HAPPENING and grown().search(mention.left)
+    if is_grown and not _happened(mention):
         return Event.STOCK
     if _is_reached_by_rule(mention, before):
         return Event.STOCK
@@ -196,7 +197,9 @@ def _of_a_share(mention: QuantityMention, before: Sequence[TellingNumber]) -> Ev
     """That of the number it is a share of; else by 覆盖率, 占 and what happened."""
     if mention.quantity.unit == "个百分点" and SINCE_A_YEAR.search(mention.left):
         return Event.FLOW
-    is_of_before = before and ONLY_SHARE.fullmatch(mention.left)
+    is_of_before = before and (
+        ONLY_SHARE.fullmatch(mention.left) or _is_next_share(mention, before[-1])
+    )
     if SHARE_OF_WHAT_IS.search(mention.left) and not is_of_before:
         return Event.STOCK
     if before:
@@ -204,6 +207,12 @@ def _of_a_share(mention: QuantityMention, before: Sequence[TellingNumber]) -> Ev
     is_part = SHARE_OF.search(mention.left)
     happened = last_kind(HAPPENED, mention.said_before)
     return Event.STOCK if is_part and not happened else Event.FLOW
+
+
+def _is_next_share(mention: QuantityMention, before: TellingNumber) -> bool:
+    """占比19%；30至34岁占比24%: of those that the share before is of."""
+    told = before.mention
+    return "占比" in mention.left and "占" in told.left and told.quantity.unit == "%"
 
 
 def _is_reached_by_rule(

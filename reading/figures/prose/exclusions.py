@@ -102,8 +102,8 @@ IN_THE_COURSE = pattern(
 )
 # 两个月共发放补贴31万元, 三天累计登记90对
 SUMMED_UP, ENDS_BEFORE = pattern("累计|合计|[总一]?共(?![同享建治筹创])"), "，。；：\n"
-# 假期三天, 占三天总量的46%: the days that the text is of
-DAYS_OF_IT = pattern("(?:假期|长假|假日|节日|节|期间|占)$")
+# 假期三天, 清明三天, 占三天总量的46%: the days that the text is of
+DAYS_OF_IT = pattern("(?:假期|长假|假日|节日|节|清明|端午|中秋|期间|占)$")
 # 三天小长假, 三天假期: the days that are told of
 DAYS_OFF = pattern("的?(?:小长假|长假|假期|假日|节假)")
 # 公示期5天，自6月5日至6月9日

@@ -29,11 +29,6 @@ SOON_AFTER, SOON_AFTER_A_DAY = timedelta(days=62), timedelta(days=10)
 ITEM_OF_A_PLACE = pattern(
     "\\W{0,3}(?:[一二三四五六七八九十]{1,2}、)?[一-鿿、]{1,20}?(?:[市县区旗州盟镇乡]|街道)(?:】|——|：|:|[ \u3000]+(?=\\S))"
 )
-# 以上标准从2024年7月1日起执行, 本办法自发布之日起施行 tells no day
-IN_FORCE = pattern(
-    "(?:以上|上述|上列|本|新|此次|调整后的?)[^，。；：\\d]{0,12}[自从于]"
-    r"(?P<day>20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:起|开始)?(?:正式|统一|全面)?(?:执行|施行|实施|生效)"
-)
 SENTENCE_END = pattern("[。！？]")
 
 
@@ -137,16 +132,6 @@ def governing_title(setting: Setting) -> Governing:
     return Governing(
         section=next(iter(said), None), occasion=next(iter(days), None), spells=spells
     )
-
-
-def in_force_from(blocks: Sequence[PlacedBlock], setting: Setting) -> SpokenTime | None:
-    """本细则自2023年7月1日起施行, wherever it stands; of two such days none."""
-    found = (m for each in blocks for m in IN_FORCE.finditer(each.block.text))
-    days = {match["day"] for match in found}
-    times = times_in(f"自{days.pop()}起", Spoken(setting=setting)) if days else ()
-    if days:
-        return None
-    return next((replace(t, start=-1, end=-1) for t in times if t.span.is_since), None)
 
 
 def _is_to_come(time: SpokenTime, setting: Setting) -> bool:
@@ -297,7 +282,7 @@ def _opening(
 ) -> SpokenTime | None:
     """The first time that lasts; further in only where nothing was said before."""
     limit = LONGEST_SAID if is_first else OPENING
-    said = [time for time in _lasting(times) if time.start < limit]
+    said = [t for t in _lasting(times) if t.start < limit and not _is_quoted(t, text)]
     lasting = [time for time in said if not _holds_from_then(time)]
     if len(lasting) > 1 and lasting[0].span.is_now and lasting[1].span.is_since:
         # 连日来…。自7月10日启动以来: what is dated says more
@@ -307,6 +292,11 @@ def _opening(
     if opening is None or _is_in_passing(opening, text, before.section):
         return None
     return opening
+
+
+def _is_quoted(time: SpokenTime, text: str) -> bool:
+    """“现在家门口就有了。” says somebody, and the text tells of a year behind it."""
+    return text.count("“", 0, time.start) > text.count("”", 0, time.start)
 
 
 def _is_in_passing(time: SpokenTime, text: str, section: SpokenTime | None) -> bool:
@@ -320,10 +310,11 @@ def _is_in_passing(time: SpokenTime, text: str, section: SpokenTime | None) -> b
 
 
 def is_month_of(month: TimeSpan, whole: TimeSpan) -> bool:
-    """12月 in a report of the year: the next paragraph is of the year again."""
+    """12月 in a report of the year, 7月 in one of the third quarter: the next is of all again."""
     if not (month.is_a_month and month.last and whole.last) or whole.is_a_month:
         return False
-    same = whole.begins_a_year and whole.last.year == month.last.year
+    is_within = whole.begins_a_year or month.first in {m.first for m in whole.pieces}
+    same = is_within and whole.last.year == month.last.year
     return same and not month.is_until and month.last <= whole.last
 
 

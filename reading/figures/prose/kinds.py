@@ -3,8 +3,9 @@
 from ...language.patterns import pattern
 from ...language.units import DURATIONS, SHARES, is_rate
 from ..figure import FigureKind, Setting
+from .given_tasks import is_task
 from .left_to_do import is_left_to_do
-from .plans import is_budget, is_ordered_before, is_planned, is_reached, is_task
+from .plans import is_budget, is_ordered_before, is_planned, is_reached
 from .quantity_context import QuantityMention
 from .rates import BOUNDS, DIFFERENCE, PARTED, is_change, is_compared_with_last
 
@@ -102,10 +103,14 @@ EACH_CASE = pattern(
     "的，(?:县|市|省)?(?:财政)?(?:再|另|按|分别|各)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
 )
 # 对新建助餐点一次性给予8万元建设补助: to each that is new
+# and 对新建食堂，按供餐能力给予20万元至50万元建设补贴, also among plans
 EACH_NEW = pattern(
-    "对(?:新建|新增|改建|改造|符合|达到|评为|获评|认定)[^，。；、\\d]{2,20}一次性(?:给予|发放|补助|奖励)$"
+    "对(?:新建|新增|改建|改造|符合|达到|评为|获评|认定)[^，。；、\\d]{2,20}"
+    "(?:，按照?[^，。；、\\d]{2,10}|一次性)(?:给予|发放|补助|奖励)$"
 )
-GRANT_BEHIND = pattern("^(?:的)?[^，。；、]{0,4}(?:补助|补贴|奖补|奖励|资助)")
+GRANT_BEHIND = pattern(
+    r"^(?:[至到—～-][\d.]+万?元)?(?:的)?[^，。；、]{0,6}(?:补助|补贴|奖补|奖励|资助)"
+)
 # 每户补贴600元，散煤取暖户500元: to others the like
 OTHERS_LIKEWISE = pattern(
     "，[^，。；、\\d]{1,10}(?:户|人员|对象|家庭|儿童|老人|学生|残疾人)"
@@ -131,12 +136,12 @@ AVERAGED = pattern(
     r"(?:[户人次单]均|平均(?:救助|补助|保障)水平|补助水平|补差)[^，。；、]{0,10}$|平均每[^，。；、\d]{1,20}$"
 )
 # 人均补助标准310元
-SET = pattern("标准(?!化)|按|给予|定额|限额|[^经]费(?!用)|价格|报酬|工资|津贴")
+SET = pattern("标准(?!化)|按|给予|定额|限额|[^经]费(?!用|补[贴助])|价格|报酬|工资|津贴")
 # 385元和250元: what the second is, the first was
 JOINED = ("和", "及", "与", "、")
 # 月人均补助水平城市为512元，农村为347元
 LEVELS = pattern("(?:(?:补助|救助)水平|补差)(?:(?!标准)[^。；])*$")
-LONGEST_PART = 6
+LONGEST_PART, LONGEST_NEW = 6, 48
 # 每餐付8元，政府补贴4元
 SHARED_COST = pattern(
     "[，；][^，。；、]{1,4}(?:补贴?|补助|让利|负担|承担|自付|自缴|支付|资助)"
@@ -162,10 +167,13 @@ def kind_of(
         return earlier
     if earlier == FigureKind.STANDARD and is_compared_with_last(mention):
         return earlier
+    if earlier == FigureKind.STANDARD and mention.between in BOUNDS:
+        return earlier
     if earlier and RESTATED.fullmatch(mention.between):
         return earlier
     plans = is_planned(mention, setting, in_plan=in_plan)
     plans = plans and not ON_TOP_OF.match(mention.right)
+    plans = plans and not _is_for_each_new(mention)
     if _is_limit(mention, earlier):
         is_goal = is_planned(mention, setting, in_plan=False)
         is_goal = is_goal and not is_ordered_before(mention)
@@ -263,7 +271,8 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
 
 
 def _is_for_each_new(mention: QuantityMention) -> bool:
-    is_granted = EACH_NEW.search(mention.left) and GRANT_BEHIND.match(mention.right)
+    said = mention.said_before[-LONGEST_NEW:]
+    is_granted = EACH_NEW.search(said) and GRANT_BEHIND.match(mention.said_behind)
     return bool(is_granted) and not is_reached(mention)
 
 

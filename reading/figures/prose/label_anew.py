@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ...language.patterns import pattern
-from ...language.units import PROPORTIONS
+from ...language.times import times_named
+from ...language.units import PROPORTIONS, is_rate
 from .quantity_context import QuantityMention
 
 ONLY_DONE = pattern("(?:共|累计|已)?(?:发放|支出|拨付|支付|救助|补助|减免)")
@@ -14,10 +15,31 @@ TIME_ALONE = pattern(
     r"(?:20\d\d年|今年|去年|上年)(?:[上下]半年|[一二三四]季度|前[\d一二三四五六七八九十]{1,2}个?(?:月|季度)|"
     r"\d{1,2}[-—～至]\d{1,2}月|\d{1,2}月份?|同期)?(?:则|分别)?[为是]?"
 )
+# 结婚登记1月1518对: the month is none of what is counted
+MONTH_BEHIND = pattern(
+    r"(?<=[^\d年月日号至到—～.-]{2})(?:\d{1,2}[-—～至到])?\d{1,2}月份?$"
+)
+# 8月22日七夕308对
+FEAST = pattern(
+    rf"[“\"]?(?:{times_named('wedding day', 'feast day', 'season')})节?[”\"]?(?:当[天日]|这[一]?天)?"
+)
 # 次日接待, 第三天: a day of several, and the verb that the first was told with
 DAY_OF_SEVERAL = pattern(
     r"(?:假期|长假)?(?:首|次|翌|第[一二三四]|最后一)[日天](?:则|也|又|共)?(?P<verb>接待|办理|登记|疏导|服务|救助|发放)?[为是有达]?"
 )
+
+
+def without_time(noun: str) -> str:
+    """结婚登记 of 结婚登记1月; nothing of 七夕, which is a day."""
+    if FEAST.fullmatch(noun):
+        return ""
+    return MONTH_BEHIND.sub("", noun) if noun.endswith(("月", "月份")) else noun
+
+
+def is_a_day(mention: QuantityMention) -> bool:
+    """Whether nothing but a day stands before the number: 2月14日243对."""
+    day = DAY_ALONE.match(mention.left)
+    return day is not None and not without_time(mention.left[day.end() :])
 
 
 def on_a_day_of_several(
@@ -62,6 +84,8 @@ def grown_to(
         return ""
     unit = before.quantity.unit
     same = unit == mention.quantity.unit or unit in PROPORTIONS
+    # 提高20元，达到每人每月780元
+    same = same or (unit == "元" and is_rate(mention.quantity.unit))
     # 减少14户、30人，降至820户: counted in both
     same = same or (before.follows_closely and {unit, mention.quantity.unit} == BOTH)
     if not same or not GREW.search(base) or not IN_ALL.fullmatch(mention.left):

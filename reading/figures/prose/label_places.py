@@ -217,7 +217,8 @@ def places_listed(mention: QuantityMention, size: int) -> bool:
     head = said.rpartition("分别")[0]
     for clause in CLAUSE_END.split(head):
         ordered = IN_ORDER.match(clause)
-        items = _names_listed(clause[ordered.end() :] if ordered else clause)
+        clause = clause[ordered.end() :] if ordered else RANKED.sub("", clause)
+        items = _names_listed(clause)
         if len(items) >= max(size, 2) and all(map(is_place, items[: size - 1])):
             last = items[size - 1]
             if last in COMMON_NOUNS:

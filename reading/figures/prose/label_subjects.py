@@ -73,7 +73,7 @@ CHECKED = pattern(
     "(?:核查|复核|审核|排查|检查|核对|清理|普查|复查)$"
 )
 LONGEST_SUBJECT = 24
-ANEW = ("新增", "新建")
+ANEW = ("新增", "新建", "新签约", "新签订", "新设立", "新认定", "新培育")
 # So many clauses before a number may say what it is about.
 FARTHEST_SUBJECT = 12
 
@@ -97,9 +97,10 @@ def sum_of(mention: QuantityMention, base: str) -> str:
         return f"{'' if SEVERAL.fullmatch(subject) else subject}{several[0]}合计"
     if not subject and base and not _adds_up(mention):
         return base
-    if base.startswith(ANEW) and mention.left.startswith("累计"):
+    anew = next((each for each in ANEW if base.startswith(each)), "")
+    if anew and mention.left.startswith("累计"):
         # 新增床位36张，累计达507张: all that there are, no sum of both
-        return base[len(ANEW[0]) :]
+        return base.removeprefix(anew)
     is_sum = _adds_up(mention) or not subject or SEVERAL.fullmatch(subject)
     return f"{subject}合计" if is_sum else subject
 
@@ -136,7 +137,9 @@ def subject_before(mention: QuantityMention) -> str:
 def opening_of(mention: QuantityMention) -> str:
     """结婚登记量 of 结婚登记量自2013年以来回升，达到1.3万对: the last that may be said."""
     opening = CLAUSE_END.split(mention.said_before)[0]
-    return "" if UNTIL.match(opening) else _subject(BEFORE_NUMBER.split(opening)[0])
+    if UNTIL.match(opening) or NO_NOUN.match(opening):
+        return ""
+    return _subject(BEFORE_NUMBER.split(opening)[0])
 
 
 def whom_before(mention: QuantityMention) -> str:
@@ -196,6 +199,7 @@ OF_NO_MATTER = pattern(
     "(?:工作|成效|成绩|做法|措施|举措)|(?:主要|基本|工作|总体|有关|具体|目前)*(?:做法|成效|情况|进展|举措|措施)"
 )
 # 临时救助。1—9月实施2.03万人次
+STANDARDS = ("标准", "补贴", "津贴", "生活费")
 RUN_IN = pattern("(?:^|\\n)[^，。；\\n]{0,4}?([一-鿿]{2,10})[。：:]$")
 
 
@@ -203,6 +207,12 @@ def topic_of_clause(mention: QuantityMention) -> str:
     """未成年人保护工作站 of 未成年人保护工作站已建成25个."""
     topic = TOPIC.fullmatch(mention.left.strip())
     return noun_before(topic[1] or topic[2]) if topic else ""
+
+
+def standard_above(mention: QuantityMention) -> str:
+    """城市低保标准 of 一、城市低保标准。甲区提高到620元: what its places have."""
+    heading = run_in_heading(mention)
+    return heading if heading.endswith(STANDARDS) else ""
 
 
 def run_in_heading(mention: QuantityMention) -> str:

@@ -71,6 +71,11 @@ AGES = pattern(r"(?:\d{2,3}(?:[-—至]\d{2,3})?周?|百)岁(?:[及以]*[上下]
 # 集中供养 of 特困供养人员: said once
 CARED_FOR = "供养"
 AREAS = ("城乡", "城市", "农村", "城镇")
+# 散居 behind 集中养育孤儿标准
+CARES = (
+    *("机构集中养育", "机构养育", "集中养育", "社会散居", "散居"),
+    *("集中供养", "分散供养", "全护理", "半护理"),
+)
 # 女性占31%, 年龄在100岁以上的占: a part by age or sex is named by its share as it is
 BY_AGE = pattern(r"其?[男女]|年龄|\d{2,3}(?:[-—至]\d+)?周?岁|占")
 SHARE = pattern("比[例重]占$")
@@ -80,6 +85,8 @@ def whole_of(base: str, part: str) -> str:
     """低保对象 for the 城乡低保对象 that 城市 is a part of."""
     if part in AREAS:
         return next((base.removeprefix(a) for a in AREAS if base.startswith(a)), base)
+    if part in CARES:
+        base = next((base.removeprefix(a) for a in CARES if base.startswith(a)), base)
     if part.endswith(CARED_FOR):
         base = base.replace(f"特困{CARED_FOR}", "特困", 1)
     return AGES.sub("", base, count=1) if AGES.fullmatch(part) else base
@@ -95,6 +102,12 @@ def share_of(label: str, unit: str) -> str:
 def unmarked(label: str) -> str:
     """0—14岁人口 for 0—14岁[3]人口: a note at the foot is no part of the name."""
     return FOOTNOTE.sub("", label) if "[" in label or "〔" in label else label
+
+
+def parted_by_kind(noun: str, unit: str) -> str:
+    """养育标准 of 养育标准为集中养育: what the other kinds have too."""
+    kinds = KIND_OF.fullmatch(noun) if unit.startswith("元") else None
+    return kinds["what"] if kinds else ""
 
 
 def plainly(noun: str, unit: str) -> str:

@@ -55,6 +55,7 @@ HEADS_COMPARED = pattern("(?:人次|户数|人数|对数)[比较同环]")
 RECEIVED_GIFTS = pattern(
     "(?:接[收受])?(?:慈善|社会|各类|各界|定向|非定向)*捐[赠款](?:收入)?"
 )
+NEWLY = "新"
 GIFTS = ("捐赠", "捐款", "募捐")
 SPENT = ("支出", "使用", "结余")
 # ；同龄的占比第二，为18%
@@ -147,6 +148,9 @@ def _of_what_it_is(behind: str, subject: str) -> str:
 
 def _of_verb(subject: str, verb: str, mention: QuantityMention) -> tuple[str, str]:
     """The verb with its subject, but for gifts: what is spent of them are none."""
+    if is_bare(subject) and is_bare(verb) and subject[:1] == NEWLY:
+        # 新登记49个，注销22个: two acts, and neither is of the other
+        return verb, verb
     if verb.endswith(GIFTS) and subject.endswith(GIFTS):
         return verb, verb
     if verb in SPENT and RECEIVED_GIFTS.fullmatch(subject):
@@ -167,6 +171,9 @@ def _sum(clause: Clause) -> tuple[str, str]:
         return _of_verb(base, moved[1], clause.mention)
     if _is_grown_here(clause):
         return GROWN_ANEW.sub("", base), base
+    if len(said) > 1 and {*said} == {base}:
+        # 结婚登记1月90对、2月80对，合计170对
+        return base, base
     is_one = len({*said}) == 1 or _is_grown_anew(clause)
     total = sum_of(clause.mention, base if is_one else "")
     if total == "合计" and clause.mention.quantity.unit == "元":

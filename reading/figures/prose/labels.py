@@ -16,7 +16,9 @@ from .label_anew import (
     done_alike,
     grown_to,
     on_a_day_of_several,
+    without_time,
 )
+from .label_bases import BUILT_ANEW, base_of_places
 from .label_clauses import (
     NOTHING,
     PERSONS,
@@ -26,7 +28,6 @@ from .label_clauses import (
     goes_on_with_persons,
     headed_line,
     is_next_rate,
-    total_of_places,
 )
 from .label_grades import raised_to_grade
 from .label_joined import LEADING_DEED
@@ -39,7 +40,7 @@ from .label_lists import (
     kind_of_all_listed,
     share_with_lower_bound,
 )
-from .label_nouns import PER_MANY, noun_before
+from .label_nouns import PER_MANY
 from .label_own import (
     around_held,
     held_inside,
@@ -52,18 +53,23 @@ from .label_parts import LabelParts, parted
 from .label_places import (
     LED_IN,
     headed_by,
-    heading_of_places,
     is_places,
     most_before,
     most_of_place,
     place_alone,
     place_behind_order,
-    said_of_all,
     topic_of_places,
 )
 from .label_shares import compared_with, of_whole, share_said
 from .label_subjects import subject_before, without_verb
-from .label_unsaid import ADDED, plainly, share_of, unmarked, whole_of
+from .label_unsaid import (
+    ADDED,
+    parted_by_kind,
+    plainly,
+    share_of,
+    unmarked,
+    whole_of,
+)
 from .label_verbs import ONLY_DONE, completed, of_money
 from .label_wholes import MODIFIER, OF_LEVEL, is_past_parts, whole_in_parts
 from .quantity_context import QuantityMention
@@ -88,8 +94,6 @@ EACH_TIME = pattern("每[户家人]每次$")
 EXTREME = pattern("最[高低多少]")
 # 实现覆盖率100% says no more than 覆盖率
 REACHES = pattern("^(?:实现|达到|保持|确保)(?=[^，。]{1,3}率$)")
-# 建成站点420个。全年新建48个: of the same
-BUILT_ANEW = frozenset(["新建", "新增", "新建成", "新设", "新开"])
 BUILT_OF = pattern("^(?:已?建[成有立]|设立|建设)(?=...)")
 # 涉及6个乡镇，其中新建2所: no towns are built
 BUILT = frozenset([*BUILT_ANEW, "扩建", "改建", "改扩建"])
@@ -108,6 +112,8 @@ HEADS = pattern("(?:人数|户数|数额|金额)$")
 QUARTERS = pattern(
     "(?:第?[一二三四1-4][-—～至])?第?[一二三四1-4]季度|前[一二三]季度|[上下]半年"
 )
+# 距60%的规划目标
+SAY_NOTHING = frozenset(["年", "月", "距", "距离"])
 # 群众满意率 says what it is of, 覆盖率 does not
 SHORT_RATE = 4
 
@@ -126,7 +132,7 @@ def labels_for(
         first = index if mention.is_first else first
         head = above.head if mention.is_first and above.heads(mention) else ""
         base = _base(mentions, index, bases) or head
-        base = base or _base_of_places(mentions, index, labels, above)
+        base = base or base_of_places(mentions, index, labels, above)
         before = mentions[index - 1] if index else None
         clause = Clause(
             mention=_past_noun(mention, before, labels),
@@ -196,31 +202,6 @@ def _opens_with_place(mention: QuantityMention) -> bool:
     return bool(named) and is_places(named, mention.quantity.unit)
 
 
-def _base_of_places(
-    mentions: Sequence[QuantityMention],
-    index: int,
-    labels: Sequence[str],
-    above: Counted,
-) -> str:
-    """What a sentence that opens with a place counts: said in it, before it, or above."""
-    mention = mentions[index]
-    if not mention.is_first:
-        return ""
-    # 安定区发放203万元: what was done is said of each of them
-    own = noun_before(mention.left).removesuffix("占")
-    if own in BUILT_ANEW:
-        return said_of_all(mentions, index, labels)
-    named = ONLY_DONE.sub("", mention.left) if own and is_bare(own) else own
-    if not named or not is_places(named, mention.quantity.unit):
-        return ""
-    return (
-        topic_of_places(mention)
-        or heading_of_places(mention)
-        or said_of_all(mentions, index, labels)
-        or total_of_places(mention, above)
-    )
-
-
 def _past_noun(
     mention: QuantityMention, before: QuantityMention | None, labels: Sequence[str]
 ) -> QuantityMention:
@@ -259,7 +240,7 @@ def _label(clause: Clause, whole: str) -> tuple[str, str]:
     is_last = mention.right[:1] in ("", "、")
     own = place_alone(mention) if clause.base and is_last else ""
     own = own or _without_places(raised_to_grade(own_noun(mention)), mention)
-    own = own.removeprefix("的")
+    own = without_time(own.removeprefix("的").removeprefix("基础上"))
     if QUARTERS.fullmatch(own) and (money := clause.money_before):
         return money, clause.base
     if own in BUILT and _is_among_towns(clause):
@@ -356,10 +337,11 @@ def _by_itself(clause: Clause, own: str) -> tuple[str, str]:
         return f"{own}{whole_of(without_verb(base), own)}", base
     if PER_MANY.match(own):
         return own, own if "；" in mention.between else base or own
+    whole = parted_by_kind(own, mention.quantity.unit)
     own = plainly(own, mention.quantity.unit)
     if own in ADDED and base:
         return base, base
-    return own, own
+    return own, whole or own
 
 
 def _without_places(own: str, mention: QuantityMention) -> str:
@@ -371,7 +353,7 @@ def _without_places(own: str, mention: QuantityMention) -> str:
     if len(told) > 1 and particle and is_places(place):
         # 享有长寿之乡美誉的永福县有102人: whose they are, and nothing counted
         return place
-    if own in ("年", "月"):
+    if own in SAY_NOTHING:
         return ""
     if not own and (each := EACH_TIME.search(mention.left)):
         bound = mention.text[mention.quantity.before : mention.quantity.start]

@@ -14,7 +14,6 @@ from .governing import (
     Governing,
     entered,
     governing_title,
-    in_force_from,
     left,
 )
 from .kinds import kind_of
@@ -30,6 +29,7 @@ from .plans import planned_sentences, planning_blocks
 from .quantities import Quantity, quantities_in
 from .quantity_context import QuantityMention, mentions_in
 from .rates import is_former, previous_value, says_its_rate, with_rates
+from .rules_beside import in_force_from
 from .scopes import scope_of
 from .time_choice import TimedNumber
 from .times import times_in

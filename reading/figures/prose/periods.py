@@ -18,6 +18,7 @@ from .governing import OPENING, SO_FAR, Governing
 from .period_days import BY_NOW, FigurePeriod, days_of
 from .rules_beside import is_rule_beside_a_state
 from .spoken import TimeSpan
+from .summed_times import of_months_summed
 from .tasks import is_fulfilled
 from .time_choice import (
     DEEDS,
@@ -34,10 +35,9 @@ from .time_choice import (
 from .time_roles import Role
 from .times import SpokenTime, begun_with, ended_with
 
-BY_NOW_ANEW = pattern("[已现]")
+BY_NOW_ANEW, SUMMED = pattern("[已现]"), pattern("累计")
 # 现已安葬26具: by now, whatever a paragraph before spoke of
 SINCE_OPENED = pattern("[现目]前?已")
-SUMMED = pattern("累计")
 SINCE_THE_YEAR_BEGAN = pattern("[较比](?:年初|[上去]年年?[底末])[^，。；\\d]*$")
 BEGUN = pattern("[^，。；]{0,4}(?:启动|开始|开展|实施|推行)")
 # 从7月1日起，城市低保标准提高到…
@@ -119,7 +119,9 @@ def _period_of(
         # 全年累计救助封顶3万元 of a rule: of each year that it holds
         time = None if _is_in_force(number, None) else time
     if time:
-        return days_of(number, _completed(time, number, here, governing), setting)
+        own = of_months_summed(number, here)
+        time = own or _completed(time, number, here, governing)
+        return days_of(number, time, setting)
     if AT_FIRST.search(number.mention.said_before):
         founded = _founding(number, here)
         if founded is None:

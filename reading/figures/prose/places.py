@@ -22,11 +22,15 @@ HOUSES_LISTED = pattern("[^，。；、\\d]{2,16}、")
 BRACKETS = (("（", "）"), ("(", ")"))
 # 建成90家，其中乐昌市12家、仁化县8家；入住…: the parts end with their item of the list.
 PARTS = pattern("其中[^。；\n]{1,200}；")
+# 城市标准按1.3倍确定，甲区为每人每月806元；农村标准为每人每年7067元: of all again
+EXCEPTION = pattern("(?:^|[。；：])[^，。；]{2,20}(?:标准|补贴|津贴)[^。；]*，$")
+NEXT_MATTER = pattern("[^，。；\\d]{2,20}(?:标准|补贴|津贴)[^，。；\\d]*")
 # So many places are looked back at from a number; no paragraph goes through more.
 MOST_MARKS = 60
 # 1450名 and 1450人 are one total.
 PEOPLE = {"名": "人", "位": "人"}
 LARGE_TOTAL = 100
+LONGEST_EXCEPTION = 60
 Total = tuple[Decimal, str]
 
 
@@ -192,8 +196,19 @@ class _Reading:
                 return False
         if any(start < mark.at < end <= at for start, end in self._parts):
             return False
+        if self._is_exception(mark, at):
+            return False
         earlier = bisect_left(self._items, mark.at)
         return not earlier or earlier == bisect_left(self._items, at)
+
+    def _is_exception(self, mark: PlaceMark, at: int) -> bool:
+        """Whether one standard named the place in passing, and another is told since."""
+        between = self._text[mark.end : at]
+        if "；" not in between:
+            return False
+        said = self._text[max(0, mark.at - LONGEST_EXCEPTION) : mark.at]
+        is_next = NEXT_MATTER.fullmatch(between.rpartition("；")[2])
+        return bool(is_next and EXCEPTION.search(said))
 
     def _of_several(
         self, mark: PlaceMark, mentions: Sequence[QuantityMention], index: int

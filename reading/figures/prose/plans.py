@@ -77,6 +77,13 @@ PLAN_WORDS = (
     ("", "目标", f"(?:任务)?{SET_OUT}"),
     ("", "任务", f"(?:书|清单)?{SET_OUT}"),
     ("", "要求|明确|提出", "[^，。；]{0,20}(?:到|达到?|完成|实现|建成)"),
+    # 会议提出，2024年再建照护中心8个; 新的一年，再建站点20个
+    (
+        "",
+        "会议",
+        "(?:提出|明确|强调|指出|要求)[，,：:]?(?:20\\d\\d年|今年)?[，,]?(?:再|续|新|加快)建",
+    ),
+    ("(?<!在)", "新的一年", "(?![^，。；]{0,4}(?:已|过))"),
     ("", "今年|前|内", "(?:要|需|须)"),
     (r"(?<=20\d\d)", "年", "要(?!求|素|闻|情)"),
     # 年底助餐点要增至60个, 占比要从目前的50%提升到58%
@@ -106,7 +113,7 @@ def _planned() -> re.Pattern[str]:
 PLANNED = _planned()
 # 到2025年, 到“十四五”末, 到今年底
 BY_YEAR = pattern(
-    r"(?=[到至“十])(?:(?<![加长高升降少低大展止])到(?:(?P<year>20\d\d)年(?!的\d)|(?P<ending>今年年?[底末]))|(?:到|至)“?十[四五六七]五”?(?:规划)?(?:期?末|期间)|“?十[四五六七]五”?(?:期)?末)"
+    r"(?=[到至“十])(?:(?<![加长高升降少低大展止])到(?:(?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月)?(?!的\d)|(?P<ending>今年年?[底末]))|(?:到|至)“?十[四五六七]五”?(?:规划)?(?:期?末|期间)|“?十[四五六七]五”?(?:期)?末)"
 )
 # 已完成, 截至目前, 今年以来: what follows is reached
 REACHED = pattern(
@@ -120,25 +127,9 @@ OPENS_WITH_YEAR = pattern(r"\W{0,2}(20\d\d)年(?:[底末]|全年)?[，,]")
 SUM, BLANK = "累计", "  "
 # 2024年再建60处, in a text of 2023
 DONE_IN_YEAR = pattern(
-    r"(20\d\d)年(?:全年|底前?|内)?[，,]?(?:再|将|继续|全部|全面|计划|拟)*"
-    r"(?:新建|建成|建设|完成|改造|新增|实现|培训|达到|覆盖|打造|培育|启动|建)"
+    r"(20\d\d)年(?:全年|底前?|内)?[，,]?(?:再|将|继续|全部|全面|计划|拟|先行|优先)*"
+    r"(?:新建|建成|建设|完成|改造|新增|实现|培训|达到|覆盖|打造|培育|启动|建|安排|投入)"
 )
-TASK = pattern("目标|任务|指标|计划")
-# 350户任务; 下达的1000户适老化改造任务
-TASK_BEHIND = pattern("^的?(?:年度)?(?:目标|任务|指标|计划)(?!的|完成)")
-TASK_FAR_BEHIND = pattern(
-    "^[^，。；、的]{0,14}(?:任务|目标)[数量]?(?:的?$|[，。；、已均如])"
-)
-TASK_SET = pattern(
-    "(?:下达|分配|确定|安排|要求|交办|目标|全年|年度|[省市县区]定|年初)[^，。；]{0,12}$"
-)
-# 年度目标任务数为200户; 建设任务是新增床位200张
-TASK_BEFORE = pattern(
-    r"(?:目标|任务|计划|指标)(?:任务)?(?:数|值|量|总数)?(?:的?为|是|：|:|要求)?$|"
-    r"(?:(?:建设|改造|目标|工作)任务[是为]|(?:今年|本年|年度|全年)的?任务[是为]?)(?:新增|新建|改造|建成|完成)[^，。；、\d]{1,10}$"
-)
-# 比年初计划多11个, 超年度任务20户: what came of it beyond the task
-BEYOND_TASK = pattern("(?:[比较]|超(?!额)|[高多少低]于|高出)[^，。；、\\d]{0,8}$")
 # 发挥33个成员单位优势: what is there already, also in a plan
 IN_USE = pattern("(?:发挥|依托|利用|现有|已建成?的?|运用|覆盖的)[^，。；]{0,4}$")
 # 将对走访中收集到的27条诉求逐一办理: they are known already
@@ -309,18 +300,6 @@ def _plans_ahead(sentence: str, setting: Setting) -> bool:
     return not (match["year"] and _is_over(int(match["year"]), setting))
 
 
-def is_task(mention: QuantityMention) -> bool:
-    """Whether the number was set as a task: 超额完成市里分配的350户任务."""
-    left, right = mention.left, mention.right
-    if TASK.search(right) and (
-        TASK_BEHIND.match(right)
-        or (TASK_FAR_BEHIND.match(right) and TASK_SET.search(left))
-    ):
-        return True
-    told = TASK_BEFORE.search(left) if TASK.search(left) else None
-    return told is not None and not BEYOND_TASK.search(left[: told.start()])
-
-
 def is_planned(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> bool:
     """Whether the last word that says so speaks of what is planned, not reached."""
     said = mention.said_before
@@ -395,4 +374,10 @@ def _is_ahead(told: re.Match[str], setting: Setting) -> bool:
     if told["ending"]:
         day = setting.issued_on
         return day is not None and day.month < DECEMBER
-    return not told["year"] or not _is_over(int(told["year"]), setting)
+    if not told["year"]:
+        return True
+    year, day = int(told["year"]), setting.issued_on
+    if told["month"] and day and year == day.year:
+        # 到2023年6月 in August
+        return int(told["month"]) >= day.month
+    return not _is_over(year, setting)

@@ -25,7 +25,7 @@ AVERAGE = pattern(
 )
 # 从670元提高到730元, 由原来的A增至B: the words between two values of one thing
 CHANGE = pattern(
-    r"[（(]?(?:左右|以上)?[）)]?(?:/[人月年]+|，|,)?(?:分别|统一|逐步|相应|大幅|进一步|又|再|已|共|，|,)?"
+    r"[（(]?(?:左右|以上)?[）)]?(?:/[人月年]+|，|,|的?基础上)?(?:分别|统一|逐步|相应|大幅|进一步|又|再|已|共|，|,)?"
     r"(?:提高|增加|增长|上升|提升|调整|上调|扩大|扩充|延长|放宽|缩小|收窄|回升|回落|下降|降低|"
     r"减少|压缩|缩短|缩减|精简|压减|发展|扩展|扩增|拓展|提标|变更|优化(?:整合)?|整合|合并|撤并|归并|跃升|攀升|"
     r"降|增|升|提|调|扩|减|压|缩|下调|变)"
@@ -36,6 +36,11 @@ CHANGE = pattern(
 # 36个社区合并为12个: what is named first stands between the two
 MERGED = pattern(
     "(?P<what>[一-鿿]{1,8}?)(?:优化|调整|撤并|归并)?(?:合并|整合|撤并|归并)(?:为|成)了?"
+)
+# 在原每人每月760元的基础上提高20元，达到每人每月780元: of the first of the three
+RAISED_ON = pattern("的?基础上(?:再)?(?:提高|增加|上调|提升|增长|上浮|下调|降低)了?")
+REACHING = pattern(
+    "[，,](?:提高|增加|上调|调整)?(?:达到?|[增升提]至|到|至|为)(?:每[人户月年])*"
 )
 # 增加12家，增至320家, 减少14户、30人，降至: by how much it grew is no former value
 GREW_BY = pattern(
@@ -228,6 +233,9 @@ def _compared_behind(mentions: Sequence[QuantityMention], index: int) -> int | N
 def _former_of(mentions: Sequence[QuantityMention], index: int) -> int | None:
     """Where A stands of 从A提高到B; 由A、B提高到C、D: A is that of C, B that of D."""
     changed = _row_start(mentions, index)
+    if index > 1 and _is_raised_on(mentions[index - 1], mentions[index]):
+        is_same = mentions[index - 2].quantity.unit == mentions[index].quantity.unit
+        return index - 2 if is_same else None
     if not is_change(mentions[changed]):
         return None
     size = changed - _row_start(mentions, changed - 1)
@@ -237,6 +245,12 @@ def _former_of(mentions: Sequence[QuantityMention], index: int) -> int | None:
     former = index - size if is_row else changed - 1
     same = mentions[former].quantity.unit == mentions[index].quantity.unit
     return former if same else None
+
+
+def _is_raised_on(by: QuantityMention, to: QuantityMention) -> bool:
+    """Whether 20元 is by how much, 780元 to what: 在原…的基础上提高20元，达到780元."""
+    is_by = not by.is_first and RAISED_ON.fullmatch(by.between)
+    return bool(is_by) and not to.is_first and bool(REACHING.fullmatch(to.between))
 
 
 def _is_next_in_row(mention: QuantityMention) -> bool:

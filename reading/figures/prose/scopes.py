@@ -23,16 +23,16 @@ TABLE = "scopes.csv"
 # What there is on a day is of no day alone, nor is what is in force from it.
 LASTING = (Event.STOCK, Event.STANDARD)
 BEGUN = any_of_kind(TABLE, "founding")
-# 慈善总会成立10年来, 自2009年成立; 今年, 2021年, 6月份: a time of its own
+# 慈善总会成立10年来, 两年半来, 自2009年成立; 今年, 2021年, 6月份: a time of its own
 FOUNDING = (
     rf"{BEGUN}[^，,。；;]{{0,8}}?(?:以来|至今|年来)|"
-    rf"(?<!\d)\d{{1,2}}[多余]?年来|自[^，,。；;]{{0,10}}?{BEGUN}|"
+    rf"(?<!\d)(?:\d{{1,2}}|[两二三四五六七八九十])[多余]?年半?多?来|自[^，,。；;]{{0,10}}?{BEGUN}|"
     rf"从[^，,。；;\d]{{0,4}}?{BEGUN}(?=[至到起])"
 )
 NOT_UNTIL = "(?<![截至止自从到年\\d])"
 A_TIME = rf"{NOT_UNTIL}\d{{4}}年(?![底末])|{NOT_UNTIL}\d{{1,2}}月(?![底末\d])"
 SCOPE = pattern(
-    rf"{begin(words_of_table(TABLE), '自从0123456789')}(?:"
+    rf"{begin(words_of_table(TABLE), '自从0123456789两二三四五六七八九十')}(?:"
     rf"(?P<founding>{FOUNDING})|(?P<years>{any_of_kind(TABLE, 'years')})|"
     rf"(?P<day>{any_of_kind(TABLE, 'day')})|(?P<batch>{any_of_kind(TABLE, 'batch')})|"
     rf"(?P<all>{any_of_kind(TABLE, 'all')}|{A_TIME}))"
@@ -67,6 +67,10 @@ LISTED_PARTS = pattern(
 GIFT = "慰问"
 # Whoever may be any of the others besides.
 ANYBODY = ("困难群众", "低收入人口")
+# By what the law says these are children in need, each and all of them.
+IN_NEED, ALL_IN_NEED = "困境儿童", ("孤儿", "事实无人抚养儿童")
+# 3A以上214个，其中5A级9个；认定慈善组织63个: told anew
+OWN_DEED = pattern("(?:认定|建立|成立|建成|设立|建有|设有|拥有)")
 # A total of its own begins: 全市共有, 另有
 ANEW = pattern(
     "共有|现有|[全我](?:国|省|市|县|区|州|旗|盟)|目前|另有?|此外|同时|截[至止]"
@@ -151,6 +155,8 @@ def _is_another_matter(mention: QuantityMention, whole: str, label: str) -> bool
     """Behind a semicolon what is no part: 孤儿310名，其中…；事实无人抚养儿童740名."""
     if not PART_END.search(mention.said_before[mention.said_before.rfind(whole) :]):
         return False
+    if OWN_DEED.match(mention.left):
+        return True
     unit = mention.quantity.unit
     return not whole.endswith(unit) or _are_others(whole, label)
 
@@ -186,6 +192,8 @@ def _are_others(whole: str, label: str) -> bool:
         return False
     # 孤儿和事实无人抚养儿童1280名: either of them is a part
     named = {root_of(each[0]) for each in ENTITY.finditer(normal(whole))}
+    if total[0] == IN_NEED and root_of(part[0]) in ALL_IN_NEED:
+        return False
     return root_of(part[0]) not in named
 
 

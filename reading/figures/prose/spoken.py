@@ -26,6 +26,7 @@ MONTHS_OF_REVIEWS = (1, 2)
 REVIEW = pattern("总结|回顾|小结|述职")
 # 一、上一年度推进…的主要举措和成效: as the form of some years' reports has it
 LAST_YEAR = pattern("上一?年度?")
+A_MONTH = timedelta(30.4)
 HALVES = {
     "年": timedelta(365.25 / 2),
     "月": timedelta(15.2),
@@ -161,6 +162,7 @@ def spell_told(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
 def _of_months_in_row(length: timedelta, spoken: Spoken) -> TimeSpan | None:
     """两个月共 behind 10月份…；11月份…: both, if the last told follow on each other."""
     told = [each for each in spoken.spells if len(each.pieces) == 1]
+    told = told[-round(length / A_MONTH) :]
     months = sorted({each.first for each in told if each.first})
     if len(months) < FEWEST_IN_ROW:
         return None

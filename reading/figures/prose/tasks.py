@@ -13,6 +13,10 @@ OF_BUDGET = pattern("预算(?!执行|外)[^。；]*$")
 ITS_TASKS = pattern("任务(?:中|里)，?")
 # of the year, whatever part of it is told of
 YEARLY_PLAN = pattern("(?:年度|全年|年初)(?:计划|目标|任务)(?:数|总数)?的?$")
+# 三季度改造210户，完成年度任务300户的70%
+TASK_DONE = pattern(
+    "(?:完成|占|达到?)(?:年度|全年|年初)(?:计划|目标|任务)(?:数|总数)?的?$"
+)
 ALLOTTED = pattern(
     "(?:财政|福彩公益金)[^，。；]{0,6}(?:安排|列支|投入|落实)[^，。；]{0,10}$"
 )
@@ -39,7 +43,10 @@ def is_set_for(number: TimedNumber, year: TimeSpan) -> bool:
 
 def is_for_all_the_year(number: TimedNumber, time: TimeSpan) -> bool:
     """前三季度，…占年度计划1500户的74%: of the year that those months are of."""
-    return time.begins_a_year and bool(YEARLY_PLAN.search(number.mention.left))
+    left = number.mention.left
+    if TASK_DONE.search(left):
+        return True
+    return time.begins_a_year and bool(YEARLY_PLAN.search(left))
 
 
 def is_allotted_for(number: TimedNumber) -> bool:

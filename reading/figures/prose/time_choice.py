@@ -24,7 +24,7 @@ from .holidays import is_of_a_season
 from .left_to_do import is_left_to_do
 from .quantity_context import QuantityMention
 from .spoken import TimeSpan
-from .time_roles import PEAK, SINCE_OPENED, Role
+from .time_roles import PEAK, SINCE_OPENED, Role, is_paid_for
 from .times import SpokenTime
 
 DEEDS = frozenset([Event.FLOW, Event.MADE, Event.VISIT, Event.AWARD])
@@ -211,7 +211,10 @@ def can_be_of(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
     is_ahead = bool(first and issued and first > issued)
     if is_ahead and number.kind is FigureKind.ACTUAL:
         is_set = time.span.is_whole_year and BUDGET.search(number.mention.left)
-        return bool(is_set) or (not time.span.is_vague and _is_named_with(time, number))
+        if is_set or is_paid_for(number.mention.text[: time.start], said):
+            # 1月，提前发放2月份低保金
+            return True
+        return not time.span.is_vague and _is_named_with(time, number)
     if _is_in_closed_brackets(time, number):
         return False
     is_one_day = time.span.is_day and time.span.first == time.span.last

@@ -60,7 +60,7 @@ OPENERS = (
 )
 # 三年来, 近五年, 两周来: up to now, from when is not told
 LATELY = (
-    rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个?多?月|周|天)多?来(?![自的到源])"
+    rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年半?|个?多?月|周|天)多?来(?![自的到源])"
     rf"|近[{HAN_DIGITS}两]{{1,2}}年(?!来)"
 )
 # 五年间, 三天里, 五年累计, 两个月共: of the days spoken of before; but 3月共 is of March
@@ -73,8 +73,9 @@ BEGINNINGS = (
 CLOCK = "(?:上午|下午|中午|傍晚|晚上?)? ?\\d{1,2} ?(?:[时点]\\d{0,2}分?|[:：]\\d\\d)"
 # 清明节三天假期, “五一”假期; what is done before them is of no day of theirs
 FREE_DAYS = (
-    "(?:(?P<free_days>[三五七八3578])天)?的?(?:小长假|长假|假期|假日)"
-    "(?:(?P<days_free>[三五七八3578])天)?(?![之以]?前|来临|将至|临近|在即|到来)"
+    "(?:(?P<free_days>[三五七八3578])天)?"
+    "(?:(?<=天)(?=[，共累总])|的?(?:小长假|长假|假期|假日)"
+    "(?:(?P<days_free>[三五七八3578])天)?(?![之以]?前|来临|将至|临近|在即|到来))"
 )
 NO_MONTH = "内|间|均|子|嫂|饼|光|球|刊|报|龄|薪"
 
@@ -105,7 +106,7 @@ def _part() -> str:
         rf"(?:第?(?:(?P<first_quarter>[一二三四1-4])(?:季度)?{DASH})?第?(?P<quarter>[一二三四1-4])季度"
         r"|前(?P<quarters>[二两三])个?季度|(?P<half>[上下]|(?<!提)[前头后])半年"
         rf"|(?P<whole>{times_named('whole year')})"
-        r"|(?P<beginning>年初|(?<=\d年)初|(?<=[今去]年)初)|(?P<bottom>年)(?=[底末])"
+        r"|(?P<beginning>(?<!岁末)(?<!年末)年初|(?<=\d年)初|(?<=[今去]年)初)|(?P<bottom>年)(?=[底末])"
         rf"|[前头](?P<first_months>{FEW})个?月|{_month()})"
     )
 

@@ -73,7 +73,15 @@ JOINED = pattern("[、和与及]?")
 # （8月28日） behind a time that is none of theirs
 SAME_IN_BRACKETS = pattern(' ?[”"]? ?[（(] ?$')
 # 已于4月底补发: when one thing was done, not what is told behind it
-ASIDE = pattern("(?:其中|仅|光)[，：]?$|已经?[于在]$")
+# 提前发放2月份供养金: of that money alone
+ASIDE = pattern(
+    "(?:其中|仅|光)[，：]?$|已经?[于在]$|(?:提前|预先)(?:发放|拨付|下拨|下发|预发|支付)了?$"
+)
+LONGEST_ASIDE = 8
+# 2022年度检查中，应检300家: of that check, and of nothing told behind it
+IN_ITS_COURSE = pattern(
+    "[^，。；：\\d]{0,10}(?:检查|年检|年报|考试|评估|评选|普查)(?:工作)?中，"
+)
 # 11月份工作要点落实情况 tells of November
 OF_WHAT_WAS_DONE = "(?:的)?(?:落实|完成|执行|推进|进展|实施|办理)"
 # 为全年最高峰: one day among those of the year
@@ -241,9 +249,11 @@ def goes_on_comparing(text: str, start: int, end: int, next_start: int) -> bool:
     return _is_compared(before, text[end : end + LOOK_AHEAD])
 
 
-def is_aside(text: str, start: int) -> bool:
+def is_aside(text: str, start: int, end: int) -> bool:
     """Whether the time is said of a part: 其中2021年71人."""
-    return bool(ASIDE.search(text, max(0, start - 3), start))
+    if IN_ITS_COURSE.match(text, end):
+        return True
+    return bool(ASIDE.search(text, max(0, start - LONGEST_ASIDE), start))
 
 
 def tells_the_same(text: str, end: int, start: int) -> bool:

@@ -8,6 +8,8 @@ from .spoken import Spoken
 
 # Years after which prose tells history, where no title and no heading names them.
 OLDEST_ACCOUNT = 3
+# In December the one to come is meant, in January that which has begun.
+NEW_YEAR, LAST_MONTH = "新的一年", 12
 
 
 def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
@@ -26,6 +28,8 @@ def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
         # 2022年度…（上年29万元）, whenever it is told; but 2010年建院…。上年救助36人
         this_year = spoken.year
     offset = int(values_of("year", "year before")[named])
+    if named == NEW_YEAR and spoken.issued and spoken.issued.month == LAST_MONTH:
+        offset = 1
     return None if this_year is None else this_year + offset
 
 

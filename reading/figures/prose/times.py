@@ -193,7 +193,9 @@ def _time(
         words=text[start:end],
         span=span,
         role=role,
-        is_aside=is_aside(text, start) or bool(match["same"]) or _is_at(before, start),
+        is_aside=is_aside(text, start, end)
+        or bool(match["same"])
+        or _is_at(text, before, start),
         is_of_a_feast=is_of_a_feast,
     )
 
@@ -203,9 +205,11 @@ def _is_compared_too(text: str, first: SpokenTime, match: re.Match[str]) -> bool
     return is_other and goes_on_comparing(text, first.start, first.end, match.start())
 
 
-def _is_at(before: list[SpokenTime], start: int) -> bool:
-    """当天 of 其中4月5日当天: said in passing as the day is."""
-    return bool(before) and before[-1].is_aside and before[-1].end == start
+def _is_at(text: str, before: list[SpokenTime], start: int) -> bool:
+    """当天 of 其中4月5日当天, 其中清明节当天（4月5日）: said in passing as the day is."""
+    if not before or not before[-1].is_aside:
+        return False
+    return before[-1].end == start or tells_the_same(text, before[-1].end, start)
 
 
 def _is_joined(text: str, first: SpokenTime, match: re.Match[str]) -> bool:

@@ -33,8 +33,8 @@ NO_STEM = pattern(
     # 周集镇 is one, 特色集镇 none
     r"..集$|[中小大赶老新旧建各]集$"
 )
-# 扩建社区用房, 拟建社区食堂, 市民化社区
-NO_COMMUNITY = pattern("[新扩改迁筹重共拟在续待应已]建$|化$")
+# 扩建社区用房, 拟建社区食堂, 新设社区基金, 市民化社区
+NO_COMMUNITY = pattern("[新扩改迁筹重共拟在续待应已]建$|[新增开拟]设$|化$")
 
 
 def towns_in(text: str) -> Iterator[tuple[int, int]]:
