@@ -26,7 +26,7 @@ from .page import Page, PageFacts, read_page
 from .page.accounts import is_of_account, is_slogan
 from .page.headlines import is_titled, with_named_title
 from .page.labels import pairs_in
-from .page.letters import is_letter_box, names_part, opens_part
+from .page.letters import is_letter_box, names_part, opens_part, parts_of_row
 from .page.stamps import stamp_in
 from .page.torn_titles import opens_with_place
 from .page.words import Means
@@ -152,7 +152,9 @@ def _read_letter(
     lines: Sequence[Line], page: Page
 ) -> tuple[list[Labelled], list[Labelled], PageFacts]:
     """Question and answer are parts of the text; who answered, and when, issued it."""
-    body = _below_mailbox([_of_letter(each) for each in label_body(lines)])
+    parted = [part for line in lines for part in parts_of_row(line)]
+    body = _with_closing([_of_letter(each) for each in label_body(parted)])
+    body = _below_mailbox(body)
     answer = {
         pair.means: pair.value
         for text in texts_of(body, Label.SOURCE)
