@@ -49,6 +49,8 @@ EXPLAINED_BY = pattern(r"^解\s*读\s*(?:机\s*关|单\s*位|人|部门)\s*[:：
 
 # 某某县融媒体中心5月20日讯（记者 …）, 某某日报讯
 REPORTS = pattern(
+# 某某县融媒体中心, 某某市广播电视台: an organ that may publish a page
+NEWSROOM = pattern("(?:融媒体?中心|广播电视台|电视台|报社|日报社)$")
     rf"^(?P<who>[{HAN}]{{3,16}}?)(?:\d{{1,2}}月\d{{1,2}}日)?\s?(?:讯|电|报道)\s?[（(：:]"
 )
 # 香港时间17时26分, 17:26: the clock below the day that closes a release
@@ -300,7 +302,16 @@ def _reporting(source: str, labelled: Sequence[Labelled]) -> str:
     """The source that a report calls its own: 某某县融媒体中心5月20日讯."""
     texts = texts_of(labelled, Label.PARAGRAPH)
     openings = (found for text in texts if (found := REPORTS.match(text)))
-    return next((source for found in openings if found["who"] == source), "")
+    return next(
+        (source for found in openings if _is_short_for(found["who"], source)), ""
+    )
+
+
+def _is_short_for(name: str, source: str) -> bool:
+    """桓仁融媒 of 桓仁县融媒体中心: its signs in their order, the first two of them together."""
+    signs = iter(source)
+    is_same = source.startswith(name[:2]) and all(sign in signs for sign in name)
+    return name == source or (is_same and bool(NEWSROOM.search(source)))
 
 
 def _kind(labelled: Sequence[Labelled]) -> IssueKind:
