@@ -20,7 +20,7 @@ FEW_SPACES = 3
 KEPT = "\ue000"
 # “婚礼从简 日子红火”: two words of two signs at least, in quotes or brackets
 BETWEEN_WORDS = pattern(
-    rf"“[{HAN}]{{2,12}}(?: [{HAN}]{{2,12}}){{1,3}}”|[（(][{HAN}]{{2,8}}(?: [{HAN}]{{2,4}}){{1,4}}[）)]"
+    rf"“[{HAN}]{{2,12}}(?: [{HAN}]{{2,12}}){{1,3}}”|[（(][{HAN}/／:：]{{2,10}}(?: [{HAN}/／:：]{{2,10}}){{1,4}}[）)]"
 )
 # 封闭管理,暂停 / 100%,其中 / 309.5万元;其中: beside Han, never 1,234
 NARROW_MARK = pattern(
