@@ -28,6 +28,9 @@ NARROW_MARK = pattern(
 )
 # 一一一一一一: a rule across the page, as a machine reads its dashes
 RULE_SIGNS, SHORTEST_RULE = "一—―-", 6
+# │ 信息类别 │ 条数 │: what is drawn between the cells of a table, and how far from the margin
+FRAME, LONGEST_MARGIN = frozenset("│┃║"), 40
+AS_BARS = str.maketrans("│┃║", "|||")
 # (市、区) after or around Han characters
 NARROW_BRACKETS = pattern(rf"\(([^()]*[{HAN}][^()]*)\)")
 
@@ -57,7 +60,17 @@ def close_spaces(text: str) -> str:
 
 
 def redrawn(text: str) -> str:
-    """A rule that was read as the numeral is a rule again: one sign for one."""
+    """A rule that was read as the numeral is a rule again, and │ between cells a bar.
+
+    One sign for one. │ on both sides of a single cell is a frame.
+    """
+    if FRAME.isdisjoint(text[:LONGEST_MARGIN].lstrip()[:1]):
+        return _with_rule(text)
+    is_row = text.rstrip()[-1:] in FRAME and sum(map(text.count, FRAME)) > 2
+    return text.translate(AS_BARS) if is_row else text
+
+
+def _with_rule(text: str) -> str:
     is_read = text.count("一") >= SHORTEST_RULE and not text.strip().strip(RULE_SIGNS)
     return text.replace("一", "—") if is_read else text
 
