@@ -33,6 +33,13 @@ def test_news_of_weddings_is_no_news_of_funerals():
     assert "funeral" not in found
 
 
+def test_plain_words_of_the_field_tell_of_their_topics():
+    canteen = "社区的饭堂飘出饭菜香，老人付五元就能吃饱，饭堂每天换菜单。"
+    assert topics("老街坊有了饭堂", canteen) == ("elderly-care",)
+    market = "检查人员走了四个市场，收缴冥币，祭祀用品一律下架。"
+    assert topics("市场连夜检查", market) == ("funeral",)
+
+
 def test_changed_customs_beside_a_word_of_funerals_count():
     assert "funeral" in topics("移风易俗进乡村", "公墓统一管理，祭扫用鲜花。")
 

@@ -18,7 +18,12 @@ from ..language.marks import (
 from ..language.patterns import pattern
 from ..parsed import Line
 from ..privacy import MOBILE
-from .body_headings import headings_with_stops, items_that_go_on
+from .body_headings import (
+    headings_with_stops,
+    items_that_go_on,
+    last_item_cut,
+    questions_counted,
+)
 from .body_rows import rows_of_bars, rows_of_gaps
 from .bylines import BYLINE_IN_BRACKETS, is_byline, names_below, parted_from_credit
 from .labels import Label, Labelled, opens_subtitle
@@ -38,17 +43,19 @@ IMAGE = pattern(
 )
 # [IMG_2031.jpg]: a file's name in the place of its picture, which says nothing
 SHOWN_FILE = pattern(r"^[\[【][^\[\]【】]{1,60}\.[A-Za-z]{3,4}[\]】]$")
-# 图为副局长走进养老院, 图1：活动现场, 图片说明：……, 摄影：…
+# 图为副局长走进养老院, 图1：活动现场, 图片说明：……, （王某某 摄）, （某某市民政局供图）,
+# （图片）护理员为老人量血压。
 CAPTION = pattern(
-    r"^(?:[（(]?\s?图为|图\s?片?\s*\d{0,3}\s*[:：]|图\s?\d{1,2}\s+\S|图片说明\s*[:：]|[（(][^（()）]{2,80}摄[）)]$)"
+    r"^(?:[（(]?\s?图为|图\s?片?\s*\d{0,3}\s*[:：]|图\s?\d{1,2}\s+\S|图片说明\s*[:：]|[（(][^（()）]{2,80}摄[）)]$|"
+    r"[（(][^（()）。，]{2,40}(?:供图|摄影)[）)]$|[（(【\[]图片?[）)】\]]\s?[^\s（(【\[])"
 )
 # (市民政局副局长带队到市社会福利院督导)
 BRACKETED = pattern(
     r"^[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。.]?$"
 )
-# 编者按：…, 【编者按】…, 按语：…
+# 编者按：…, 【编者按】…, ［编者按］…, 按语：…
 EDITORS_NOTE = pattern(
-    r"^[【\[]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话|开栏(?:的话|语))|^[【\[]\s*按\s*[】\]]|^按\s*[:：]"
+    r"^[【\[［〔〖]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话|开栏(?:的话|语))|^[【\[［〔〖]\s*按\s*[】\]］〕〗]|^按\s*[:：]"
 )
 # ：某某某, ：6621045 behind 联络员; 联络员：每周报送一次 tells what they do
 _WHO = rf"(?:及[^:：]{{0,6}})?\s*[:：]\s*(?:[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、，,；;（(\d]|$)|\d)"
@@ -177,6 +184,8 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _headings_below_numbers,
         _files_shown,
         headings_with_stops,
+        questions_counted,
+        last_item_cut,
         items_that_go_on,
         _demote_lists,
     ):

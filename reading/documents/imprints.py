@@ -6,6 +6,7 @@ from datetime import date
 
 from ..language.dates import find_dates, without_dates
 from ..language.marks import HAN, PAGE_NUMBER, bare, is_prose
+from ..language.numerals import read_number
 from ..language.patterns import pattern
 from ..parsed import Line, Recipients
 from .beside_mastheads import NO_NEWS
@@ -18,7 +19,7 @@ from .mastheads import ORGANISATION, read_masthead_line
 # 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份, 〔县民政局　印220本〕;
 # …分到每个村。（印制500册） is a sentence's
 IMPRINT = pattern(
-    r"(?:印发|印制|编发|付印|(?<=日)印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*\d{1,6}\s*份|印\s?数\s*[:：|｜]|"
+    r"(?:印发|印制|编发|付印|(?<=日)印)\s*[。]?\s*(?:[（(]?\s*共\s*印?.{0,8}份\s*[）)]?)?\s*$|共\s*印\s*(?:\d{1,6}|[一二三四五六七八九十百千零〇]{1,7})\s*份|印\s?数\s*[:：|｜]|"
     rf"^(?:[^，。；]{{0,40}}(?:[局室办科股处站院会部心]|[日：:][{HAN}\s]{{0,12}})(?=[\s（(〔]))?[\s（(〔]*"
     r"印[发制]?\s*[:：]?\s*\d{1,6}\s*[份本册]\s*[）)〕]?\s*$"
 )
@@ -197,7 +198,7 @@ def read_imprint(labelled: Sequence[Labelled]) -> Imprint:
         distribution=read_distribution(lists),
         office=next((office for text in foot if (office := _office(text))), ""),
         printed_on=printed[-1] if printed else None,
-        copies=int(copies["copies"]) if copies else None,
+        copies=read_number(copies["copies"]) if copies else None,
     )
 
 

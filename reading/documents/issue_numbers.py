@@ -10,10 +10,10 @@ from ..language.patterns import pattern
 
 # 卅二 as 三十二, 拾贰 as 十二
 _SIGN = f"(?:[{''.join(OLD_TENS)}{FORMAL}]|{NUMERAL})"
-# 3, 1 2, l2, ３, 十二
+# 3, 1 2, l2, ３, 十二, 一千一百零六
 _N = (
     rf"(?:\d(?:\s?\d){{0,3}}|{SIGN}{{1,4}}|[０-９]{{1,4}}"
-    rf"|{_SIGN}(?:\s?{_SIGN}){{0,4}})"
+    rf"|{_SIGN}(?:\s?{_SIGN}){{0,6}})"
 )
 # 09年, 〇九年: a year of two digits
 _SHORT_YEAR = (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..language.dates import first_date, first_moment, without_dates
 from ..language.marks import (
@@ -18,6 +18,7 @@ from ..parsed import IssueKind, Line, ParsedIssue
 from .accounts_of_figures import gives_figures
 from .assembly import IssueReading, read_articles
 from .body import BRACKETED, label_body, titled_by_first
+from .imprints import is_imprint_line
 from .issuers import bureau_of_line, is_bureau_alone
 from .labels import BODY, Label, Labelled, texts_of
 from .mastheads import NO_NAME, ORGANISATION
@@ -26,7 +27,7 @@ from .page import Page, PageFacts, read_page
 from .page.accounts import is_of_account, is_slogan
 from .page.headlines import is_titled, with_named_title
 from .page.labels import pairs_in
-from .page.letters import is_letter_box, names_part, opens_part
+from .page.letters import is_letter_box, names_part, opens_part, parts_of_row
 from .page.stamps import stamp_in
 from .page.torn_titles import opens_with_place
 from .page.words import Means
@@ -48,6 +49,8 @@ MOST_MARKED = 2
 EXPLAINED_BY = pattern(r"^解\s*读\s*(?:机\s*关|单\s*位|人|部门)\s*[:：]")
 
 # 某某县融媒体中心5月20日讯（记者 …）, 某某日报讯
+# 某某县融媒体中心, 某某市广播电视台: an organ that may publish a page
+NEWSROOM = pattern("(?:融媒体?中心|广播电视台|电视台|报社|日报社)$")
 REPORTS = pattern(
     rf"^(?P<who>[{HAN}]{{3,16}}?)(?:\d{{1,2}}月\d{{1,2}}日)?\s?(?:讯|电|报道)\s?[（(：:]"
 )
@@ -152,7 +155,9 @@ def _read_letter(
     lines: Sequence[Line], page: Page
 ) -> tuple[list[Labelled], list[Labelled], PageFacts]:
     """Question and answer are parts of the text; who answered, and when, issued it."""
-    body = _below_mailbox([_of_letter(each) for each in label_body(lines)])
+    parted = [part for line in lines for part in parts_of_row(line)]
+    body = _with_closing([_of_letter(each) for each in label_body(parted)])
+    body = _below_mailbox(body)
     answer = {
         pair.means: pair.value
         for text in texts_of(body, Label.SOURCE)
@@ -208,12 +213,18 @@ def _captions(labelled: list[Labelled]) -> list[Labelled]:
 
 
 def _with_closing(labelled: Sequence[Labelled]) -> list[Labelled]:
-    """The day, clock and bureau that close a release: 2014年8月15日（星期五）, 17时26分."""
+    """The day, clock and bureau that close a release: 2014年8月15日（星期五）, 17时26分.
+
+    How many were printed may stand below.
+    """
     closed = list(labelled)
     has_day = False
     for i in range(len(closed) - 1, -1, -1):
         text = closed[i].text
         if not text:
+            continue
+        if not has_day and is_imprint_line(text):
+            closed[i] = Labelled(closed[i].line, Label.IMPRINT)
             continue
         is_day, is_clock = _is_day(text), bool(CLOSING_CLOCK.match(text))
         signs = has_day and _signs(text)
@@ -255,6 +266,8 @@ def _issue(facts: PageFacts, labelled: Sequence[Labelled]) -> ParsedIssue:
     addressed = texts_of(labelled, Label.ADDRESSEE)
     is_own = kind is IssueKind.STATISTICS or bool(addressed)
     own = _own_day(closed_on, facts.published_on) if is_own else None
+    if _signing(closing, ()) and not _is_below_head(labelled):
+        own = closed_on
     dated_on = facts.dated_on or own
     issued_on = dated_on or facts.published_on or closed_on
     return ParsedIssue(
@@ -267,13 +280,19 @@ def _issue(facts: PageFacts, labelled: Sequence[Labelled]) -> ParsedIssue:
         dated_on=dated_on,
         issued_on=issued_on,
         # A release bears the day that it went out at its end.
-        published_on=facts.published_on or (None if facts.dated_on else closed_on),
+        published_on=facts.published_on or (None if dated_on else closed_on),
         published_at=facts.published_at,
         distribution=tuple(map(addressees, addressed)),
         articles=read_articles(labelled),
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
+
+
+def _is_below_head(labelled: Sequence[Labelled]) -> bool:
+    """Whether a page's menu or stamp stands above the text; a foot alone is no page's head."""
+    above = takewhile(lambda each: each.label not in BODY, labelled)
+    return any(each.label in {Label.NAVIGATION, Label.SOURCE} for each in above)
 
 
 def _own_day(closed_on: date | None, published_on: date | None) -> date | None:
@@ -295,10 +314,19 @@ def _signing(closing: Sequence[str], labelled: Sequence[Labelled]) -> str:
 
 
 def _reporting(source: str, labelled: Sequence[Labelled]) -> str:
-    """The source that a report calls its own: 某某县融媒体中心5月20日讯."""
+    """The source that a report calls its own: 某某县融媒体中心5月20日讯, 某某融媒讯 for short."""
     texts = texts_of(labelled, Label.PARAGRAPH)
     openings = (found for text in texts if (found := REPORTS.match(text)))
-    return next((source for found in openings if found["who"] == source), "")
+    return next(
+        (source for found in openings if _is_short_for(found["who"], source)), ""
+    )
+
+
+def _is_short_for(name: str, source: str) -> bool:
+    """桓仁融媒 of 桓仁县融媒体中心: its signs in their order, the first two of them together."""
+    signs = iter(source)
+    is_same = source.startswith(name[:2]) and all(sign in signs for sign in name)
+    return name == source or (is_same and bool(NEWSROOM.search(source)))
 
 
 def _kind(labelled: Sequence[Labelled]) -> IssueKind:

@@ -28,10 +28,10 @@ DRAWN_MARKS = "▣▢▤▥▦▧▨▩◈◍◘◙❏❐❑❒✧✪✭✮✯�
 SECTION_MARK = pattern(
     rf"^[{DRAWN_MARKS}●◆★■▇█▉▊▋▌▍▎▏◼⬛▲▶►※☆◇□○◎⊙◉➤•❖✦✱*＊]\s*(?=\S)|^[【〖](?=[^】〗]{{2,40}}[】〗]$)"
 )
-# — 2 —, - 3 -, · 1 ·, 第 2 页 共 5 页: a page's number and nothing else
+# — 2 —, - 3 -, · 1 ·, 第 2 页 共 5 页, 扫描件 第 1 页: a page's number and nothing else
 PAGE_MARK = pattern(
     r"^[-—–―－·•\s]*[-—–―－]\s*\d{1,3}\s*[-—–―－][-—–―－\s]*$|^\s*[·•]\s*\d{1,3}\s*[·•]\s*$|"
-    r"^第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?$"
+    r"^(?:扫描件|扫描页|扫描|复印件|影印件)?\s*第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?$"
 )
 # the same; 2/5 and 4, which cells may say too
 PAGE_NUMBER = pattern(rf"{PAGE_MARK.pattern}|^\d+\s*/\s*\d+$|^(?!0\d$)\d{{1,3}}$")

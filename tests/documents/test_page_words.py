@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from reading.documents.cleaning.characters import radicals, usual_characters
+from reading.documents.cleaning.spam import is_spam
 from reading.documents.page.accounts import is_slogan
 from reading.documents.page.foot import is_reply, opens_comments, shows_chosen
 from reading.documents.page.furniture import Furniture, furniture_of
@@ -51,6 +52,9 @@ def test_a_word_is_what_it_means_in_its_example(row):
         assert opens_part(row.example)
     elif row.kind == Means.CHOSEN:
         assert shows_chosen(row.example)
+    elif row.kind in {Means.SPAM, Means.SPAM_BESIDE}:
+        assert is_spam(row.example)
+        assert row.word in row.example
     elif row.kind == Means.SLOGAN:
         assert is_slogan(row.example)
     elif row.kind == Means.PORTAL:

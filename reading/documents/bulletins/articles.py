@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...language.gazetteer import is_place
-from ...language.marks import SECTION_MARK, holds_words, is_prose
+from ...language.marks import SECTION_MARK, bare, holds_words, is_prose
 from ...parsed import Line, ParsedRemark
 from ..body import label_body
 from ..labels import Label, Labelled, opens_subtitle
@@ -20,6 +20,7 @@ from ..remarks import (
     title_not_listed,
 )
 from .contents import (
+    NUMBER_OF_CASE,
     SHORTEST_AGAIN,
     SIMILAR,
     ContentsList,
@@ -182,12 +183,13 @@ def _label_headings(
 
 
 def _framed_sections(labelled: list[Labelled]) -> list[Labelled]:
-    """【窗口服务】 right above a title is its section, listed or not."""
+    """【窗口服务】, or 案例一, right above a title is its section, listed or not."""
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     for here, below in pairwise(inked):
         each = labelled[here]
         is_above = labelled[below].label is Label.TITLE and _can_be_section(each)
-        if is_above and is_framed(each.text):
+        is_named = is_framed(each.text) or NUMBER_OF_CASE.match(bare(each.text))
+        if is_above and is_named:
             labelled[here] = Labelled(each.line, Label.SECTION)
     return labelled
 

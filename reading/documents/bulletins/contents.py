@@ -20,7 +20,7 @@ from ...language.numerals import read_number
 from ...language.patterns import pattern
 from ...limits import MOST_ENTRIES
 from ...parsed import Line
-from ..body import IMAGE
+from ..body import EDITORS_NOTE, IMAGE
 from ..labels import opens_subtitle
 from ..page.furniture import PART_OF_PATTERN
 
@@ -35,10 +35,13 @@ DRAWN = "|｜—–―─━-=＝~"
 PAGE_TAIL = pattern(
     r"(?:[\s.…·．—–-]{2,}|…+|\s)[(（]?\s*(?:第\s*)?(\d{1,3}|P\d+)\s*(?:页)?\s*[)）]?\s*$|[(（]\s*\d{1,3}\s*[)）]\s*$|[.…·．]{3,}$"
 )
-# 1. （一） ① · before an entry
+# 1. （一） ① · 案例一： before an entry
 NUMBER_BEFORE = pattern(
-    r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳·•\-—▪>])\s*"
+    r"^(?:\d{1,2}[.、．\s]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳·•\-—▪>]|"
+    r"(?:典型)?案例(?:之)?[一二三四五六七八九十\d]{1,3}[\s：:、.．])\s*"
 )
+# 案例一, 典型案例之二 alone: which of the cases stands below it
+NUMBER_OF_CASE = pattern(r"^(?:典型)?案例(?:之)?[一二三四五六七八九十\d]{1,3}[：:]?$")
 # 甲——乙: a title that has its subtitle
 SUBTITLED = pattern("—{2}|--|－{2}|―{2}")
 # 【工作部署】县民政局召开…: a column right before its title, on one line of the list
@@ -201,10 +204,16 @@ def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def _above_number(lines: Sequence[Line], start: int, end: int) -> int:
-    """PART.01 right above where the first entry comes again is the number of its text."""
+    """PART.01 or 案例一 right above where the first entry comes again is the number of its text.
+
+    So is an editor's note above it none of the list.
+    """
     inked = [i for i in range(start, end) if lines[i].text]
-    is_number = inked[1:] and PART_OF_PATTERN.match(lines[inked[-1]].text.strip())
-    return inked[-1] if is_number else end
+    last = lines[inked[-1]].text.strip() if inked[1:] else ""
+    if PART_OF_PATTERN.match(last) or NUMBER_OF_CASE.match(bare(last)):
+        end = inked[-1]
+    notes = (i for i in inked[1:] if EDITORS_NOTE.match(lines[i].text))
+    return min(end, next(notes, end))
 
 
 def is_framed(text: str) -> bool:

@@ -33,7 +33,12 @@ from ..remarks import (
 from ..whole_mastheads import read_masthead
 from .articles import label_articles
 from .heads import SUPPLEMENT, BulletinHead, read_head
-from .letters import days_signed, with_letters, with_signature
+from .letters import (
+    days_signed,
+    with_letters,
+    with_office_above_day,
+    with_signature,
+)
 from .unheaded import find_list
 
 FOOT = {Label.IMPRINT, Label.DISTRIBUTION}
@@ -160,6 +165,7 @@ def read_issue(lines: Sequence[Line]) -> IssueReading:
     body, signed_on = with_letters(body), None
     if _is_one_article(body, remarks):
         body, signed_on = with_signature(body, heads)
+        body = with_office_above_day(body, foot, heads)
     labelled = (*head.labelled, *body, *foot)
     masthead = replace(head.masthead, dated=head.masthead.dated or signed_on)
     issue = _issue(masthead, read_imprint([*head.labelled, *foot]), labelled)

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from ...language.dates import first_date, is_only_a_date, without_dates
-from ...language.marks import bare
+from ...language.marks import HAN, bare
 from ...language.patterns import pattern
 from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled, texts_of
@@ -14,6 +14,11 @@ from ..official import is_addressees
 
 # 广大居民朋友们：, 各位家长： an open letter greets its readers: it is sent to nobody
 TO_PEOPLE = pattern("(?:们|朋友|市民|居民|群众|村民|家长|业主|先生|女士|老人)[：:]")
+
+# 区民政局办公室档案组, 市民政局养老服务科: an office of the bureau that the masthead names in full
+OFFICE_OF_ISSUER = pattern(
+    rf"^(?P<bureau>[{HAN}]{{0,12}}[省市县区州旗盟]民政[局厅])[{HAN}]{{1,14}}(?:[室科处股办组站队]|中心|专班)$"
+)
 
 TEXTS, SIGNED = (Label.PARAGRAPH, Label.HEADING), (Label.SIGNATURE,)
 SHORTEST_SIGNER = 4
@@ -62,6 +67,22 @@ def with_signature(
     for i in inked[-len(said) :]:
         marked[i] = marked[i]._replace(label=Label.SIGNATURE)
     return marked, first_date(texts[-1])
+
+
+def with_office_above_day(
+    body: Sequence[Labelled], foot: Iterable[Labelled], heads: Iterable[str]
+) -> list[Labelled]:
+    """区民政局办公室档案组 as the last words of an issue of 某某市某某区民政局, a day alone below."""
+    marked = list(body)
+    below = [each.text for each in foot if each.label is not Label.BLANK]
+    last = next((i for i in reversed(range(len(marked))) if marked[i].text), None)
+    if last is None or not below or not is_only_a_date(below[0]):
+        return marked
+    office = OFFICE_OF_ISSUER.match(bare(marked[last].text))
+    is_own = office and any(office["bureau"] in bare(text) for text in heads)
+    if is_own and marked[last].label in TEXTS:
+        marked[last] = marked[last]._replace(label=Label.SIGNATURE)
+    return marked
 
 
 def days_signed(labelled: Sequence[Labelled]) -> list[date]:

@@ -263,7 +263,7 @@ def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
             columns(one.text) >= WRAPPED_TITLE_WIDTH or is_rest
         )
         if (
-            one.label is Label.TITLE
+            one.label in {Label.TITLE, Label.SUBTITLE}
             and is_plain_heading(two)
             and names_writer(two.text)
         ):

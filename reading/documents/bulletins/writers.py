@@ -21,6 +21,7 @@ WRITER = pattern(
     rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
 )
 SHORTEST_TITLE = 8
+TITLES = {Label.TITLE, Label.SUBTITLE}
 SHORT = {Label.HEADING, Label.PARAGRAPH, Label.SECTION}
 
 
@@ -30,14 +31,16 @@ def names_writer(text: str) -> bool:
 
 
 def mark_writers(labelled: list[Labelled]) -> None:
-    """Who wrote it, or a subtitle behind its dash, right below a title."""
+    """Who wrote it, right below a title or its subtitle, and a subtitle behind its dash."""
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     for above, i in pairwise(inked):
         each = labelled[i]
-        if labelled[above].label is not Label.TITLE or each.label not in SHORT:
+        if labelled[above].label not in TITLES or each.label not in SHORT:
             continue
         if names_writer(clean_heading(each.text)):
             labelled[i] = Labelled(each.line, Label.BYLINE)
+        elif labelled[above].label is Label.SUBTITLE:
+            continue
         elif opens_subtitle(each.text) and not is_prose(each.text):
             labelled[i] = Labelled(each.line, Label.SUBTITLE)
 

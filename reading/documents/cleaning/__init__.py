@@ -36,6 +36,7 @@ from .setting import (
     without_margins,
     without_stray_tabs,
 )
+from .spam import without_spam
 from .stacked_tables import with_stacked_rows
 from .strewn import without_strewn_signs
 from .typed import with_stops
@@ -67,6 +68,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     `margins` are the numbers of lines that the file itself calls headers and footers.
     """
     lines, marked = without_markup(_lines(text))
+    lines, spam, glued_on = without_spam(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, mail = without_mail(lines)
     lines, outside = _without(lines, margins)
@@ -88,12 +90,12 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     secret = list(map(numbered.sourced, marks))
     return CleanText(
         lines=tuple(_tidied(_parted(_without_strewn(joined, alone)))),
-        remarks=(*marked, *strewn, *map(numbered.remarked, garbled)),
+        remarks=(*marked, *glued_on, *strewn, *map(numbered.remarked, garbled)),
         set_aside=(
             *_aside(running, RUNNING_HEAD),
             *_aside(map(numbered.sourced, pages), NUMBER_OF_PAGE),
             *_aside(secret, SECRECY_MARK),
-            *_aside((*alone, *mail), STREWN),
+            *_aside((*spam, *alone, *mail), STREWN),
         ),
         secrecy=(*secret, *_marked_first(running)),
         over_all=tuple(_marked_first(outside)),

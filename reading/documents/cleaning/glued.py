@@ -9,12 +9,17 @@ from ...language.patterns import pattern
 from ...parsed import Line
 from ..bulletins.contents import is_contents_heading
 from ..mastheads import read_masthead_line
+from ..official import is_title, tells_of_work
 from ..page.furniture import SHORT_SENTENCE, furniture_of
-from ..page.labels import pairs_in
+from ..page.labels import pairs_in, start_of_labels
 from ..told import parts_of_speech
+from .whole_heads import parts_of_whole_head
 
-# Behind the last end of a sentence, its quotes and brackets; a bracket opens a note.
-LAST_SENTENCE = pattern(r"[。！？][”’」』）)]{0,3}\s{0,20}(?=[^。！？（(]{2,160}$)")
+# Behind the last end of a sentence, its quotes and brackets, and who wrote it: …（通讯员 王某某）;
+# any other bracket opens a note.
+LAST_SENTENCE = pattern(
+    r"[。！？][”’」』）)]{0,3}\s{0,20}(?:[（(][^（()）。]{0,8}(?:记者|通讯员|供稿|作者|编辑|[文图影]\s?[/／:：])[^（()）。]{0,16}[）)]\s{0,4})?(?=[^。！？（(]{2,160}$)"
+)
 TELEPHONE = pattern(r"\d{7}|\d{3,4}[-—－]\d")
 LONGEST_TAIL = 170
 # ◎重阳家书征集启动　9月24日，…: a mark, a title, a gap, and running text; 【重阳家书征集启动】9月24日，…
@@ -37,6 +42,8 @@ PARAGRAPH_END = pattern(r"(?<=[。！？])\s{1,8}(?=\S)")
 HEADING_END = pattern(
     r"^[一二三四五六七八九十]{1,2}、[^\s，。；：:]{2,24}(\s{1,8})(?=\S)"
 )
+# What stands before the first blank, and no sentence
+FIRST_PIECE = pattern(r"^(?P<title>[^\s，。；：]{8,60})\s{1,8}(?=\S)")
 SHORTEST_RUN_ON, FEWEST_PARTS = 200, 3
 SHORTEST_HEAD, LONGEST_HEAD = 40, 400
 # 【本期看点】, and what parts the titles behind it
@@ -54,9 +61,14 @@ PIECE_NUMBER = pattern(r"\s*\d{1,2}[、.．]\s*")
 GOES_ON = pattern(r"\s*[）)，,、。；：:的刊印编出发起至到前后以]")
 LONGEST_MASTHEAD, SHORTEST_TEXT = 90, 40
 SET_WIDE = pattern(rf"^(?:[{HAN}] ){{2,20}}(?=[{HAN}]{{1,2}}[第（(])")
-# 一场开放日活动 2023-08-17 来源：某某区人民政府: a title, and its stamp behind it
+# 一场开放日活动 2023-08-17 来源：某某区人民政府: a title, and its stamp behind it, a blank
+# between them or none
 STAMP_BEHIND = pattern(
-    r"^(?P<title>[^。；\t|｜]{8,90}?)\s{1,8}(?P<stamp>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s{1,8}(?:信息|稿件|文章)?来源\s?[:：])"
+    r"^(?P<title>[^。；\t|｜]{8,90}?)(?<![:：])(?:\s{1,8}|(?<![\d年月]))(?P<stamp>(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s{1,8}(?:信息|稿件|文章)?来源\s?[:：])"
+)
+# 田某某代表：您提出的…: those a letter is to, and its first words right behind them
+TO_DEPUTY = pattern(
+    rf"^\s{{0,8}}(?:尊敬的)?[{HAN}·]{{2,8}}(?:等\s?\d{{0,2}}[{HAN}]?[名位])?(?:代表|委员)\s?[:：]\s{{0,4}}(?=[您你]们?(?!好)[{HAN}]{{1,12}}[“《关的])"
 )
 LONGEST_STAMPED, STAMPED_LINES = 160, 12
 # 楓橋鎮走訪慰問 今天下午，…: so near its headline the text says it again, and runs on
@@ -67,6 +79,9 @@ def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
     """Each line; one that holds the head of a page, or of a speech, in its parts."""
     for place, line in enumerate(lines):
         at = _parts_of_head(line.text) or _parts_of_stamped(line.text, place)
+        at = at or _parts_of_labelled(line.text, place)
+        if not at and place < STAMPED_LINES:
+            at = parts_of_whole_head(line.text) or _parts_of_answer(line.text)
         if not at and place < STAMPED_LINES:
             at = parts_of_speech(line.text) or _parts_of_masthead(line.text)
             at = at or _parts_of_contents(line.text)
@@ -137,6 +152,21 @@ def _parts_of_stamped(text: str, place: int) -> list[int]:
     return [0, found.start("stamp")] if found and is_titled else []
 
 
+def _parts_of_answer(text: str) -> list[int]:
+    """Where 某某代表： and 您提出的…收悉 begin, of a letter that runs on from those it is to."""
+    found = TO_DEPUTY.match(text)
+    return [0, found.end()] if found else []
+
+
+def _parts_of_labelled(text: str, place: int) -> list[int]:
+    """Where title and labels begin, on one of the first lines: …送温暖日期：2019-01-24来源：县民政局"""
+    at = start_of_labels(text) if place < STAMPED_LINES else 0
+    title = text[:at].strip(BETWEEN)
+    is_long = SHORTEST_TITLE <= len(title) <= LONGEST_TITLE
+    is_own = pairs_in(title) or furniture_of(title) or read_masthead_line(title)
+    return [0, at] if is_long and not (is_own or is_prose(title)) else []
+
+
 def _parts_of_masthead(text: str) -> list[int]:
     """1、民政简报第7期某某县民政局办公室编 2016年3月8日全县…: where masthead and text begin."""
     start = PIECE_NUMBER.match(text)
@@ -187,11 +217,21 @@ def _cuts_of_run_on(text: str) -> list[int]:
     if not said.startswith(NUMERALS[:FEWEST_PARTS]):
         return []
     cuts = [found.end() for found in PARAGRAPH_END.finditer(text)]
+    cuts += _end_of_title(text)
     cuts += [found.start("numeral") for found in PART.finditer(text)]
     for start in sorted(cuts):
         if heading := HEADING_END.match(text[start : start + LONGEST_HEAD]):
             cuts.append(start + heading.end())
     return sorted(set(cuts))
+
+
+def _end_of_title(text: str) -> list[int]:
+    """Where the text begins behind 某某市民政局2018年上半年工作总结 and a blank."""
+    opening = FIRST_PIECE.match(text)
+    title = opening["title"] if opening else ""
+    return (
+        [opening.end()] if opening and (tells_of_work(title) or is_title(title)) else []
+    )
 
 
 def parted_from_page(lines: Iterable[Line]) -> Iterator[Line]:

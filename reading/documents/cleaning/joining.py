@@ -37,6 +37,7 @@ from .narrow_columns import lines_that_go_on
 from .stacked_tables import is_stacked_row
 from .stanzas import lines_of_stanzas
 from .torn_numbers import lines_around_numbers, lines_below_numbers
+from .wrapped import lines_in_names, lines_of_addressees, lines_of_set_apart
 
 # 注：1.本表…, 说明：…: a note, which may go on over the margin
 NOTE = pattern(r"(?:注|备注|说明)\s*[:：]\s*\S")
@@ -56,6 +57,8 @@ EDGE = 200
 # 2022 年 10 月 22 日, and what stands in it
 LONGEST_DATE, DATE_SIGNS = 16, frozenset("0123456789-/.年月日")
 DAY_ALONE = pattern(r"(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日$")
+# 月1日起施行: no line begins so, but one that the margin broke behind 2024年1
+MONTH_CUT = pattern(r"月\s?\d{1,2}\s?日")
 # A line before a torn number says something of it at least: 截至20
 SHORTEST_CUT = 4
 # 图片7.png, (市领导带队检查), 附件：, 联系人：, ——记某某: what is no part of a sentence.
@@ -116,8 +119,11 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
 
 
 def _set_narrow(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the lines that go on in a column, a centred title, a paragraph of clauses."""
-    kinds = (lines_that_go_on, centred_rests, lines_of_stanzas)
+    """The numbers of the lines that something else than the width of all lines proves to go on."""
+    kinds = (
+        *(lines_that_go_on, centred_rests, lines_of_stanzas),
+        *(lines_in_names, lines_of_addressees, lines_of_set_apart),
+    )
     return frozenset().union(*(kind(lines, stands_alone) for kind in kinds))
 
 
@@ -210,7 +216,8 @@ class Shape:
         `whole` is the logical line so far, or its edges; `former` its last source line.
         """
         text = line.strip()
-        if (self.width or DAY_ALONE.match(text)) and _is_torn_date(whole, text):
+        is_date = self.width or DAY_ALONE.match(text) or MONTH_CUT.match(text)
+        if is_date and _is_torn_date(whole, text):
             return True
         if NOTE.match(whole):
             return self._goes_on_with_note(whole, former, text)

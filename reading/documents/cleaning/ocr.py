@@ -20,7 +20,7 @@ FEW_SPACES = 3
 KEPT = "\ue000"
 # “婚礼从简 日子红火”: two words of two signs at least, in quotes or brackets
 BETWEEN_WORDS = pattern(
-    rf"“[{HAN}]{{2,12}}(?: [{HAN}]{{2,12}}){{1,3}}”|[（(][{HAN}]{{2,8}}(?: [{HAN}]{{2,4}}){{1,4}}[）)]"
+    rf"“[{HAN}]{{2,12}}(?: [{HAN}]{{2,12}}){{1,3}}”|[（(][{HAN}/／:：]{{2,10}}(?: [{HAN}/／:：]{{2,10}}){{1,4}}[）)]"
 )
 # 封闭管理,暂停 / 100%,其中 / 309.5万元;其中: beside Han, never 1,234
 NARROW_MARK = pattern(
@@ -28,6 +28,9 @@ NARROW_MARK = pattern(
 )
 # 一一一一一一: a rule across the page, as a machine reads its dashes
 RULE_SIGNS, SHORTEST_RULE = "一—―-", 6
+# │ 信息类别 │ 条数 │: what is drawn between the cells of a table, and how far from the margin
+FRAME, LONGEST_MARGIN = frozenset("│┃║"), 40
+AS_BARS = str.maketrans("│┃║", "|||")
 # (市、区) after or around Han characters
 NARROW_BRACKETS = pattern(rf"\(([^()]*[{HAN}][^()]*)\)")
 
@@ -57,7 +60,17 @@ def close_spaces(text: str) -> str:
 
 
 def redrawn(text: str) -> str:
-    """A rule that was read as the numeral is a rule again: one sign for one."""
+    """A rule that was read as the numeral is a rule again, and │ between cells a bar.
+
+    One sign for one. │ on both sides of a single cell is a frame.
+    """
+    if FRAME.isdisjoint(text[:LONGEST_MARGIN].lstrip()[:1]):
+        return _with_rule(text)
+    is_row = text.rstrip()[-1:] in FRAME and sum(map(text.count, FRAME)) > 2
+    return text.translate(AS_BARS) if is_row else text
+
+
+def _with_rule(text: str) -> str:
     is_read = text.count("一") >= SHORTEST_RULE and not text.strip().strip(RULE_SIGNS)
     return text.replace("一", "—") if is_read else text
 

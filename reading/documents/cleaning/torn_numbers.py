@@ -37,6 +37,9 @@ OPENINGS = (
 RUNNING = frozenset("，。、；")
 HAN_SIGN = pattern(f"[{HAN}]")
 FEWEST_ABOVE, FEWEST_BELOW = 5, 2
+# 第, 9, 期 below one another: the number of an issue that a masthead sets upright
+SERIAL_BEGUN, SERIAL_ENDED = frozenset(("第", "总第")), frozenset(("期", "号", "辑"))
+SERIAL = pattern(r"^(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,5})$")
 # So many blank lines at most stand between two lines of a paragraph.
 GAP = 1
 
@@ -50,8 +53,20 @@ def lines_around_numbers(
     return frozenset(
         line.number
         for above, number, below in zip(inked, inked[1:], inked[2:], strict=False)
-        if number.number not in pages and _is_torn(above, number, below, stands_alone)
+        if _is_serial(above, number, below)
+        or (number.number not in pages and _is_torn(above, number, below, stands_alone))
         for line in (number, below)
+    )
+
+
+def _is_serial(above: Line, number: Line, below: Line) -> bool:
+    """第 above 9 above 期, with no blank line between them."""
+    is_close = below.number - above.last_number == 2
+    return (
+        is_close
+        and above.text.strip() in SERIAL_BEGUN
+        and below.text.strip() in SERIAL_ENDED
+        and bool(SERIAL.match(number.text.strip()))
     )
 
 

@@ -15,6 +15,7 @@ from ..official_issue import (
     read_official,
 )
 from ..page.headlines import is_titled
+from ..page.letters import is_letter_box
 from ..sent_out import sends_out, serves
 
 NAME = "notice"
@@ -50,8 +51,11 @@ ASKS_OPINIONS = pattern(
 
 
 def recognises(lines: tuple[Line, ...]) -> bool:
-    """A number of its own, or a title 关于…的通知 with addressees or a signature."""
-    if is_bulletin(lines):
+    """A number of its own, or a title 关于…的通知 with addressees or a signature.
+
+    A letter box holds an answer, whoever signs it.
+    """
+    if is_bulletin(lines) or is_letter_box([line.text for line in lines]):
         return False
     if has_own_number(lines):
         return True

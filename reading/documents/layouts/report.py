@@ -1,6 +1,7 @@
 """Reports: a year reviewed and the next one planned, in long paragraphs under headings."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from ...language.dates import first_date, is_only_a_date
 from ...language.marks import ENUMERATION, HAN, bare, columns, is_prose, words_of
@@ -14,7 +15,7 @@ from ..issuers import bureau_in, bureau_of_line, is_bureau_alone
 from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..mastheads import ORGANISATION
 from ..numbered_names import holds_number
-from ..official import addressees, is_addressees
+from ..official import addressees, is_addressees, tells_of_work
 from ..page import Page, read_page
 from ..page.headlines import with_named_title
 from ..remarks import missing_issue_date
@@ -46,6 +47,9 @@ ACCOUNTS = pattern(
     rf"{ORGAN}?(?:关于)?(?:19|20)\d{{2}}年度?{ORGAN}?(?:部门|单位)?(?:预算|决算)"
     r"(?:[及和]?[“\"]?三公[”\"]?经费(?:预算|决算)?)?(?:信息)?(?:公开)?(?:情况|编制|执行)?(?:的?(?:说明|报告|文本))?$"
 )
+# 现将有关情况汇报如下： and what it gives an account in
+ACCOUNT_BELOW = pattern(r"情况(?:汇报|报告|总结)如下[:：。]$")
+PART_OF_ACCOUNT = pattern(r"^[一二三]、")
 # 一、总体情况: the first heading of the form for reports on the openness of government
 SET_HEADING = pattern(r"^一[、.．]总体情况$")
 # 一、概述: the same in years before that form, below its preface alone
@@ -73,14 +77,16 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     if find_contents(inner[:HEAD_LENGTH]) and not _own_contents(inner):
         return False
     head = [text for line in inner[:HEAD_LENGTH] if not is_prose(text := line.text)]
-    prose = [
-        line
-        for line in inner
-        if is_prose(line.text) and len(line.text) > PARAGRAPH_LENGTH
-    ]
     titles = [*head, *texts_of(with_named_title(capture.head, ()), Label.TITLE)]
     reports = any(map(_is_of_report, titles))
-    return len(prose) >= 2 and (reports or _has_set_headings(inner))
+    is_whole = any(map(tells_of_work, titles)) and _parts_of_account(inner) == [
+        "一",
+        "二",
+    ]
+    shortest = 0 if is_whole else PARAGRAPH_LENGTH
+    prose = [x for x in inner if is_prose(x.text) and len(x.text) > shortest]
+    is_told = _has_set_headings(inner) or _opens_account(inner)
+    return len(prose) >= 2 and (reports or is_told)
 
 
 def _is_of_report(title: str) -> bool:
@@ -118,6 +124,21 @@ def _has_set_headings(lines: Sequence[Line]) -> bool:
     is_prefaced = first == 1 and SET_PREFACE.search(preface)
     is_known = is_set or OLDER_HEADING.search(heading)
     return bool(is_set and not first) or bool(is_known and is_prefaced)
+
+
+def _opens_account(lines: Sequence[Line]) -> bool:
+    """…作了一次自查，有关情况汇报如下： first of all, above 一、 and 二、: its title was not copied."""
+    first = bare(lines[0].text) if lines else ""
+    return bool(ACCOUNT_BELOW.search(first)) and _parts_of_account(lines) == [
+        "一",
+        "二",
+    ]
+
+
+def _parts_of_account(lines: Sequence[Line]) -> list[str]:
+    """How its first two parts are numbered."""
+    parts = (line.text[0] for line in lines if PART_OF_ACCOUNT.match(line.text))
+    return list(islice(parts, 2))
 
 
 def parse(lines: tuple[Line, ...]) -> list[IssueReading]:

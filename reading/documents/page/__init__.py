@@ -67,6 +67,8 @@ OWNED = pattern(
 WHOLE_NAME = pattern(rf"^[{HAN}][{HAN}、（）()·\d]{{2,39}}$", re.ASCII)
 # END, — 完 —: what closes a text, above its credits
 ENDS = pattern(r"^[\W_]*(?:(?:THE )?END|完|全文完)[\W_]*$", re.IGNORECASE)
+# 更新时间 tells of a change
+CHANGED = "更新"
 # 上一篇：某某市民政局举办培训班
 NEIGHBOUR = pattern(r"^[\[【\s]*[上下前后]一?[篇条则]")
 # [来源：区民政局]
@@ -272,7 +274,11 @@ def _first(pairs: Iterable[Pair], means: Means) -> str:
 
 def _published(rows: Sequence[Row], pairs: Iterable[Pair]) -> str:
     """The words that tell when the page went up: a label's value, a stamp, a listed day."""
-    labelled = (pair.value for pair in pairs if pair.means is Means.LABEL_OF_PUBLISHED)
+    told = [pair for pair in pairs if pair.means is Means.LABEL_OF_PUBLISHED]
+    # 更新时间 beside 发布时间 is when it was last changed.
+    labelled = (
+        pair.value for pair in sorted(told, key=lambda pair: CHANGED in pair.label)
+    )
     stamped = (row.text for row in rows if row.stamp)
     listed = (row.text for row in rows if row.is_value)
     return next((text for text in (*labelled, *stamped, *listed) if day_of(text)), "")

@@ -11,6 +11,7 @@ from ...parsed import Line
 from ..mastheads import is_anchor
 from .furniture import Furniture, furniture_of, is_sentence
 from .labels import DATED, pairs_in
+from .letters import opens_part
 from .stamps import stamp_in
 
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 6, 60
@@ -62,7 +63,7 @@ def _is_stamped_headline(lines: Sequence[Line], i: int) -> bool:
         return False
     above = lines[i - 1].text
     is_headline = SHORTEST_HEADLINE <= columns(above) <= LONGEST_HEADLINE
-    is_of_page = furniture_of(above) or pairs_in(above)
+    is_of_page = furniture_of(above) or pairs_in(above) or opens_part(above)
     return is_headline and not (is_prose(above) or is_of_page)
 
 

@@ -20,6 +20,7 @@ from ...language.patterns import pattern
 from ..official import is_title
 from .accounts import BUTTONS, VISITS, is_account_row
 from .complaints import deals_in_texts, disclaims, speaks_of_reading
+from .players import PLAYER, SPEED, without_player
 from .program_code import is_program_code
 from .weather import tells_weather
 from .words import Means, words_that_mean
@@ -53,13 +54,6 @@ PLACE_OF_WAY_WORDS = 14
 END_OF_WAY = pattern(r"(?:正文|内容|详情|详细内容|文章内容|信息内容|浏览文章)$")
 # 返回某某新闻网首页
 WAY_BACK = pattern(rf"^返回[{HAN}]{{0,12}}(?:首页|列表|顶部|上一?[页级]|主页)$")
-# 00:00 / 01:42 倍速 高清: a player's clock
-PLAYER = pattern(r"^[▶►]?\s?\d{1,2}[:：]\d{2}\s?[/／]\s?\d{1,2}[:：]\d{2}(?:\s|$)")
-# 1.0x, 1.25倍: how fast a player plays
-SPEED = pattern(r"^[0-3]\.\d{1,2}\s?[xX×倍]$")
-# 倍速 1.0x 1.25x 1.5x: the speeds behind their name
-SPEEDS = pattern(r"(?<!\S)[0-3](?:\.\d{1,2})?\s?[xX×倍](?!\S)")
-_SPEED_SIGNS = frozenset("xX×倍")
 # NEWS, ABOUT US, The Elderly: Latin words that a site or an account sets for ornament
 ORNAMENT = pattern(
     r"^(?=[A-Z])(?=(?:[^A-Za-z]{0,3}[A-Za-z]){4})[A-Z][A-Za-z'’]{0,20}(?:[\s&·/-]{1,3}[A-Z][A-Za-z'’]{0,20}){0,5}$"
@@ -314,7 +308,7 @@ def _is_toolbar(text: str) -> bool:
         return True
     if _is_bar(text.strip()):
         return True
-    pieces = _pieces(bare_spacing(_without_speeds(text)))
+    pieces = _pieces(bare_spacing(without_player(text)))
     if _are_pages(_pieces(text)):
         return True
     tools = [piece for piece in pieces if _is_tool(piece)]
@@ -325,11 +319,6 @@ def _is_toolbar(text: str) -> bool:
         and len(tools) >= len(others)
         and all(len(piece) <= LONGEST_PIECE for piece in others)
     )
-
-
-def _without_speeds(text: str) -> str:
-    """倍速 of 倍速 1.0x 1.25x."""
-    return text if _SPEED_SIGNS.isdisjoint(text) else SPEEDS.sub(" ", text)
 
 
 def _is_bar(text: str) -> bool:

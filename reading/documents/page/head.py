@@ -13,7 +13,7 @@ from ...language.marks import (
     is_row_of_numbers,
 )
 from ...language.patterns import pattern
-from ...language.units import is_row_of_unit, is_unit_of_all
+from ...language.units import is_unit_of_all
 from ...parsed import Line
 from ..document_numbers import document_number_of
 from ..labels import Label, Labelled, opens_subtitle
@@ -51,6 +51,7 @@ from .labels import (
 )
 from .letters import opens_part
 from .links import dated_links
+from .openings import opens_parts, opens_table
 from .stamps import stamp_in
 from .torn_tables import (
     leave_counted_rows,
@@ -76,8 +77,6 @@ OF_RECORD = pattern(
 # 原创 小民 某某民政 2023-03-27 18:00 发表于宁夏: as no masthead says its day
 OF_ACCOUNT = pattern(r"^原创\s|发表于[\u4e00-\u9fff]{2,3}\s*$")
 FEWEST_GLUED = 3
-# A section's name and blank lines stand between two rows at most.
-NEAR_ROWS = 4
 # So many signs of the headline are enough to know it again.
 BROWSER_TITLE = 12
 
@@ -204,18 +203,11 @@ def _first_main_text(lines: Sequence[Line]) -> int:
         if (
             _is_main_text(line.text)
             or addresses_deputies(lines, i)
-            or _opens_table(lines, i)
+            or opens_table(lines, i)
+            or opens_parts(lines, i)
         ):
             return i
     return min(len(lines), HEAD_LINES)
-
-
-def _opens_table(lines: Sequence[Line], i: int) -> bool:
-    """镇 个 9 above 街道 个 14: two rows that nothing but their units shows to be rows."""
-    if not is_row_of_unit(lines[i].text):
-        return False
-    below = [line.text for line in lines[i + 1 : i + 1 + NEAR_ROWS] if line.text]
-    return any(map(is_row_of_unit, below))
 
 
 def _is_main_text(text: str) -> bool:

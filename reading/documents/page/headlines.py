@@ -27,6 +27,8 @@ from .words import Means
 LONGEST_TITLE = 90
 SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 TITLE_LINES = 3
+# 栏目 | 标题 may be a headline; what has more bars is a row of cells.
+MOST_BARS = 2
 # So many lines in a row tell that blank ones stand between all.
 FEWEST_SPACED = 3
 # 某某市人民政府门户网站, 某某民政网: whose site it is, and no headline
@@ -143,7 +145,11 @@ def _torn_title(rows: Sequence[Row], above: Sequence[int]) -> set[int]:
     step = 2 if _is_spaced(rows, above) else 1
     run: list[int] = []
     for i in reversed(above):
-        if rows[i].is_of_page or (run and i + step != run[0]):
+        if (
+            rows[i].is_of_page
+            or _is_row_of_cells(rows[i].text)
+            or (run and i + step != run[0])
+        ):
             break
         run.insert(0, i)
     texts = [rows[i].text for i in run]
@@ -275,10 +281,16 @@ def _can_be_title(row: Row) -> bool:
         and SHORTEST_TITLE <= columns(without_organs(text)) <= LONGEST_TITLE
         and any("\u4e00" <= sign <= "\u9fff" for sign in text)
         and "\t" not in text
+        and not _is_row_of_cells(text)
         and not text.endswith(("。", "；"))
         and not document_number_of(text.strip(BEFORE))
         and not SITE_ALONE.match(bare(text))
     )
+
+
+def _is_row_of_cells(text: str) -> bool:
+    """某某融媒 | 直播 | 数字报: one bar may part a headline."""
+    return text.count("|") + text.count("｜") >= MOST_BARS
 
 
 def with_named_title(

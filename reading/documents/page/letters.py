@@ -3,22 +3,29 @@
 from collections.abc import Sequence
 
 from ...language.marks import bare
+from ...language.patterns import pattern
+from ...parsed import Line
 from .words import Means, words_that_mean
 
-LONGEST_LABEL = 16
+LONGEST_LABEL, SHORTEST_ALONE = 16, 4
+COLONS = ("：", ":")
+# | 咨询内容 | 家里老人的坟要迁走，… |, | 回复内容 |, 回复内容 as a row of tabs
+CELLS = pattern(r"[|｜\t]")
 
 
 def is_letter_box(texts: Sequence[str]) -> bool:
-    """Whether 来信内容： stands above 答复内容：."""
-    asked = next((i for i, text in enumerate(texts) if _opens(text, Means.ASKED)), None)
+    """Whether 来信内容： stands above 答复内容：, each with its colon, in a cell or alone."""
+    asked = next((i for i, text in enumerate(texts) if _heads(text, Means.ASKED)), None)
     return asked is not None and any(
-        _opens(text, Means.ANSWERED) for text in texts[asked + 1 :]
+        _heads(text, Means.ANSWERED) for text in texts[asked + 1 :]
     )
 
 
 def opens_part(text: str) -> bool:
-    """Whether the line is 来信内容： or 答复内容： and nothing else."""
-    return text.endswith(("：", ":")) and _opens(text, Means.ASKED, Means.ANSWERED)
+    """Whether the line is 来信内容： or 答复内容： and nothing else, or a row that it heads."""
+    if text.endswith(COLONS) and _opens(text, Means.ASKED, Means.ANSWERED):
+        return True
+    return bool(_cell_of_part(text, Means.ASKED, Means.ANSWERED))
 
 
 def names_part(text: str) -> bool:
@@ -26,6 +33,38 @@ def names_part(text: str) -> bool:
     return bare(text) in words_that_mean(Means.ASKED, Means.ANSWERED)
 
 
+def parts_of_row(line: Line) -> list[Line]:
+    """| 咨询内容 | 家里老人的坟… |: the label and what stands behind it; else the line alone."""
+    label = _cell_of_part(line.text, Means.ASKED, Means.ANSWERED)
+    if not label:
+        return [line]
+    said = (cell.strip() for cell in CELLS.split(line.text))
+    cells = [cell for cell in said if cell]
+    at = line.text.find(cells[-1])
+    texts = [label, *cells[1:]]
+    numbers = [line.number, line.line_at(at)]
+    return [
+        Line(number, text, ((0, number),))
+        for number, text in zip(numbers, texts, strict=False)
+    ]
+
+
+def _heads(text: str, means: Means) -> bool:
+    """来信内容：…, or 来信内容 and nothing else; 内容 alone says too little."""
+    is_long = SHORTEST_ALONE <= len(bare(text)) <= LONGEST_LABEL
+    is_whole = is_long and bare(text) in words_that_mean(means)
+    return is_whole or _opens(text, means) or bool(_cell_of_part(text, means))
+
+
 def _opens(text: str, *means: Means) -> bool:
     label, colon, _ = text[:LONGEST_LABEL].replace(":", "：").partition("：")
     return bool(colon) and bare(label) in words_that_mean(*means)
+
+
+def _cell_of_part(text: str, *means: Means) -> str:
+    """咨询内容 as the first of one cell or of two; blank for any other line."""
+    if "|" not in text and "｜" not in text and "\t" not in text:
+        return ""
+    cells = [bare(cell) for cell in CELLS.split(text, maxsplit=4) if cell.strip()]
+    is_part = 0 < len(cells) < 3 and len(cells[0]) >= SHORTEST_ALONE
+    return cells[0] if is_part and cells[0] in words_that_mean(*means) else ""

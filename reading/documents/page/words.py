@@ -60,6 +60,9 @@ class Means(StrEnum):
     # 来信内容：, 答复内容：: the parts of a letter box
     ASKED = "asked"
     ANSWERED = "answered"
+    # 棋牌, 在线看: what mirrors glue to a text; 免费, 大全 are so beside one of these
+    SPAM = "spam"
+    SPAM_BESIDE = "spam beside"
     # 责任单位：…, 机密程度：… : how the labels of forms end that nobody lists
     ENDING = "ending"
 
