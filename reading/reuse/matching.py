@@ -10,7 +10,7 @@ from .bare import BareParagraph, bare_paragraphs
 from .likeness import Likeness, SharedPassage, TextRelation
 from .pieces import pieces_of
 from .told import ToldText, paragraphs_but
-from .weighing import tells_own_rule, weightless
+from .weighing import is_said_on, tells_own_rule, weightless
 
 # A tie that brings less than this of what no longer one has is none of its own.
 OWN_SHARE = 0.5
@@ -61,12 +61,12 @@ class Matching:
         return one, other
 
     def left_between(self) -> Iterator[tuple[int, int]]:
-        """Paragraphs that stand at one place, behind two that are tied and before two, or
-        at the end, and are not tied themselves.
+        """Paragraphs that stand at one place, behind two that are tied or at the beginning,
+        and before two or at the end, and are not tied themselves.
         """
         tied = {i for i, _ in self.ties}, {j for _, j in self.ties}
         ends = tuple(map(len, self.bares))
-        for i, j in self.ties:
+        for i, j in ((-1, -1), *self.ties):
             is_free = i + 1 not in tied[0] and j + 1 not in tied[1]
             behind = i + 2, j + 2
             is_there = i + 1 < ends[0] and j + 1 < ends[1]
@@ -78,6 +78,8 @@ class Matching:
         first, found = self.texts[0], []
         is_own = tells_own_rule(*self.texts)
         for (i, _), runs in self.ties.items():
+            if is_said_on(first.paragraphs, i):
+                continue
             paragraph, plain = first.paragraphs[i], self.bares[0][i]
             flags = weightless(paragraph, plain, is_own_rule=is_own)
             found += [run.length - sum(flags[run.start : run.end]) for run in runs]

@@ -7,6 +7,7 @@ of that shows that one text was taken from another.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ..language.gazetteer import places_in
@@ -17,10 +18,9 @@ from .told import ToldText, shared_places
 
 PHRASES = "official_phrases.csv"
 # 会议强调，要…: from there to the end of the paragraph somebody speaks
-SPEECH = pattern(
-    "(?:会议|讲话|会上|书记|[县市区局厅部司主省]长|主任|领导|同志|他|她)?"
-    "(?:强调|指出|要求|提出要求|要求各[^，。]{0,8})[，:：,]"
-)
+SPEECH = pattern("(?:强调|指出|要求|要求各[^，。]{0,8})[，:：,]")
+# 要突出重点，…; 二要…: a paragraph in which who spoke in the one before goes on
+SAID_ON = pattern(r"\s*(?:[一二三四五六七八九十]是?)?要(?![闻点目件素])")
 # 办法规定，…: from there on all may quote it, but for a rule of the place that both tell
 # of: 《武宁县村级公墓管理办法（试行）》
 RULE = "(?:办法|条例|规定|细则|意见|通知|方案)"
@@ -29,7 +29,9 @@ TITLE_OF_RULE = pattern(
     rf"《([^《》\n]{{2,60}}{RULE})(?:[（(][^（）()]{{2,8}}[)）])?》"
 )
 # “…”: of more signs than a name has; 《…》: the title of a document
-QUOTE = pattern("[“「][^“”「」]{15,400}[”」“]|《[^《》\n]{4,60}》")
+QUOTE = pattern(
+    "“[^“”「」]{15,400}[”」“]|「[^“”「」]{15,400}[”」“]|《[^《》\n]{4,60}》"
+)
 
 
 @cache
@@ -61,6 +63,14 @@ def tells_own_rule(first: ToldText, second: ToldText) -> bool:
         for code in shared_places(first, second)
         for each in places_in(title, near=code)
     )
+
+
+def is_said_on(paragraphs: Sequence[str], at: int) -> bool:
+    """Whether a paragraph is all of what is said: 会议强调，要…… begins above it."""
+    begins = at
+    while begins and SAID_ON.match(paragraphs[begins]):
+        begins -= 1
+    return begins < at and SPEECH.search(paragraphs[begins]) is not None
 
 
 def weightless(
