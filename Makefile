@@ -179,7 +179,7 @@ test-postgres: .venv/installed-dev
 test-browser: .venv/installed-dev chromium
 	$(PYTEST) -m browser tests/browser tests/formats
 
-# Every kind of page on a desk and on a phone, for people to look at.
+# Every kind of page on a desk and a phone, in 长者版 and in the dark, for people to look at.
 .PHONY: pictures
 pictures: .venv/installed-dev chromium
 	$(PYTHON) -m pytest -m browser tests/browser/test_pictures.py --record

@@ -46,6 +46,11 @@ def pytest_addoption(parser):
         action="store_true",
         help="leave out what has run on another database and would tell nothing new",
     )
+    parser.addoption(
+        "--whole",
+        action="store_true",
+        help="look at every page in every display at every size (long)",
+    )
 
 
 # Where texts are read and nothing is filed, or the house itself is looked at, but for tests

@@ -108,6 +108,7 @@ def logged_in(page, live_server, admin_client):
 
 
 @pytest.fixture
-def addresses(live_server):
-    """The address of one page of each kind, by name."""
+def addresses(live_server, settings):
+    """The address of one page of each kind, by name, on a site that sends e-mails."""
+    settings.SENDS_ALERTS = True
     return one_of_each()

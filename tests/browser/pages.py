@@ -1,14 +1,32 @@
 """A small site with one page of each kind on it."""
 
 from datetime import date
+from urllib.parse import quote
 
-from ..factories import block, make_agency, make_article, make_issue, make_topic
+from django.urls import reverse
+from django.utils import timezone
 
+from readers.models import AlertList, Follower
+from readers.tokens import token_to_confirm, token_to_leave
+
+from ..factories import (
+    block,
+    make_agency,
+    make_article,
+    make_issue,
+    make_region,
+    make_topic,
+)
+from ..metrics.factories import make_figure, make_indicator
+
+INDICATOR = "/indicators/test_homes/"
+PLACES = {"440200": "韶关市民政局", "620100": "兰州市民政局"}
+ELSEWHERE = "https://news.example.com/a/1.html"
 LISTS = {
     "home": "/",
     "articles": "/articles/",
     "articles, filtered": "/articles/?city=440200&kind=bulletin&year=2022",
-    "articles, none": "/articles/?city=440200&kind=report",
+    "articles, none": "/articles/?city=440200&date_to=1950-01-01",
     "articles, nonsense": "/articles/?city=999999&date_from=abc&page=-1",
     "search help": "/search/help/",
     "indicators": "/indicators/",
@@ -29,9 +47,15 @@ LISTS = {
     "coverage": "/coverage/",
     "map of the site": "/site-map/",
     "corrections": "/corrections/",
+    "feeds": "/feeds/",
+    "interface": "/api/",
     "error reported": "/report/sent/",
     "alert asked for": "/alerts/asked/",
 }
+
+
+# Where a site sends e-mails, one_of_each() has the pages on which they are asked for, too.
+FOLLOWED = "/feeds/articles.atom?city=440200"
 
 
 def one_of_each() -> dict[str, str]:
@@ -51,8 +75,26 @@ def one_of_each() -> dict[str, str]:
         "notice": notice.get_absolute_url(),
         "its only article": notice.articles.get().get_absolute_url(),
         "table": make_table().get_absolute_url(),
+        "leaving": f"/leaving/{make_issue(shaoguan(), origin=ELSEWHERE).pk}/",
+        **pages_of_alerts(),
         "nothing there": "/articles/0/",
         "withdrawn": make_issue(status="withdrawn", articles=1).get_absolute_url(),
+    }
+
+
+def pages_of_alerts() -> dict[str, str]:
+    """What a reader meets who follows two lists by e-mail."""
+    reader = Follower.objects.create(address="reader@example.cn")
+    for feed in (FOLLOWED, "/feeds/issues.atom"):
+        asked = AlertList(follower=reader, feed=feed, confirmed_at=timezone.now())
+        asked.save()
+    return {
+        "alert": f"{reverse('alert_new')}?list={quote(FOLLOWED, safe='')}",
+        "alert to confirm": reverse(
+            "alert_confirm", args=[token_to_confirm(asked, "")]
+        ),
+        "alerts of a reader": reverse("alerts", args=[token_to_leave(reader)]),
+        "alert of an old link": reverse("alert_confirm", args=["old"]),
     }
 
 
@@ -122,3 +164,50 @@ def make_table():
     issue = make_issue(shaoguan(), kind="statistics", number=None)
     make_article(issue, "民政统计季报表", blocks=blocks)
     return issue
+
+
+def make_figures():
+    """Three years of two cities, one year told twice, each amid a longer text."""
+    homes = make_indicator("test_homes", "测试院数", "家", definition="测试用的含义。")
+    for place, name in PLACES.items():
+        for year, number in ((2019, 30), (2020, 36), (2021, 41), (2021, 43)):
+            tell(homes, place, name, year, number)
+    return homes
+
+
+def tell(indicator, place, name, year, number):
+    issue = make_issue(
+        make_agency(name, place), year=year, issued_on=date(year, 12, 31)
+    )
+    raw = f"{number + int(place[:2])}家"
+    texts = ["各地工作平稳有序，干部走村入户。" * 60, f"全市共有养老机构{raw}。"]
+    article = make_article(issue, f"{name}{year}年小结{number}", text="".join(texts))
+    make_figure(
+        raw,
+        texts[1],
+        article=article,
+        indicator=indicator,
+        region=make_region(place),
+        period_end=date(year, 12, 31),
+        period_is_inferred=year == 2020,
+    )
+
+
+def pages_of_figures(indicator) -> dict[str, str]:
+    bureau = make_agency("韶关市民政局")
+    slug = bureau.slug
+    make_issue(bureau, year=2015, issued_on=date(2015, 12, 31), articles=1)
+    return {
+        "catalogue": "/indicators/",
+        "catalogue of one place": "/indicators/?city=620100",
+        "catalogue, nonsense": "/indicators/?city=abc",
+        "indicator": INDICATOR,
+        "indicator of one place": f"{INDICATOR}?city=440200&period=stock",
+        "indicator, nonsense": f"{INDICATOR}?city=abc&period=abc",
+        "indicator without figures": "/indicators/town_total/",
+        "bureau": f"/agencies/{slug}/figures/",
+        "bureau's year": f"/agencies/{slug}/2021/figures/",
+        "bureau's empty year": f"/agencies/{slug}/2015/figures/",
+        "article": indicator.figures.first().article.get_absolute_url(),
+        "home": "/",
+    }

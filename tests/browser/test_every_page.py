@@ -2,11 +2,18 @@
 
 import pytest
 
-from .looking import faint_on, hindrances_on, listen_to, narrowed_on, overhang_of
+from .looking import (
+    hindrances_on,
+    listen_to,
+    narrowed_on,
+    on_paper,
+    overhang_of,
+    shown_otherwise,
+)
 
 pytestmark = pytest.mark.browser
 
-REFUSED = {"nothing there": 404, "withdrawn": 410}
+REFUSED = {"nothing there": 404, "withdrawn": 410, "alert of an old link": 410}
 ADMIN = [
     "",
     "briefings/issue/",
@@ -46,7 +53,7 @@ def test_every_page_answers_fits_hinders_nobody_and_asks_nothing_of_other_sites(
         statuses[name] = page.goto(address).status
         found[name] = [*hindrances_on(page), *overhang_of(page)]
         page.set_viewport_size({"width": 768, "height": 900})
-        found[name] += narrowed_on(page)
+        found[name] += narrowed_on(page) + shown_otherwise(page) + on_paper(page)
     assert {name: what for name, what in found.items() if what} == {}
     assert statuses == {name: REFUSED.get(name, 200) for name in addresses}
     refused = {live_server.url + addresses[name] for name in REFUSED}
@@ -54,19 +61,15 @@ def test_every_page_answers_fits_hinders_nobody_and_asks_nothing_of_other_sites(
     assert {where for _, where in errors} <= refused
 
 
-def test_no_word_is_faint_in_the_dark(open_tab, addresses):
-    page = open_tab(color_scheme="dark")
-    assert found_on_each(page, addresses, faint_on) == {}
-
-
 def test_no_page_hinders_a_reader_on_a_phone(phone, addresses):
-    """At 320 px, too: what is left of 1280 where a browser enlarges four times."""
+    """In what is left of 1280 × 1024, too, where a browser enlarges twice, four times."""
 
     def look(page):
-        page.set_viewport_size({"width": 375, "height": 812})
-        found = narrowed_on(page)
-        page.set_viewport_size({"width": 320, "height": 812})
-        return found + narrowed_on(page)
+        found = []
+        for width, height in ((375, 812), (640, 512), (320, 256)):
+            page.set_viewport_size({"width": width, "height": height})
+            found += narrowed_on(page)
+        return found
 
     assert found_on_each(phone, addresses, look) == {}
 

@@ -1,70 +1,27 @@
 """From a number back to the words it was read from, in one step."""
 
 import re
-from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
-from ..factories import make_agency, make_article, make_issue, make_region
-from ..metrics.factories import make_figure, make_indicator
 from .looking import OVERHANG, faint_on, hindrances_on, listen_to, narrowed_on
+from .pages import INDICATOR, make_figures, pages_of_figures
 
 pytestmark = pytest.mark.browser
 
-PLACES = {"440200": "韶关市民政局", "620100": "兰州市民政局"}
 BACKGROUND = "element => getComputedStyle(element).backgroundColor"
 SHOWN_RING = "element => getComputedStyle(element.querySelector('circle')).strokeWidth"
-INDICATOR = "/indicators/test_homes/"
 
 
 @pytest.fixture
 def told(live_server):
-    """Three years of two cities, one year told twice, each amid a longer text."""
-    homes = make_indicator("test_homes", "测试院数", "家", definition="测试用的含义。")
-    for place, name in PLACES.items():
-        for year, number in ((2019, 30), (2020, 36), (2021, 41), (2021, 43)):
-            tell(homes, place, name, year, number)
-    return homes
-
-
-def tell(indicator, place, name, year, number):
-    issue = make_issue(
-        make_agency(name, place), year=year, issued_on=date(year, 12, 31)
-    )
-    raw = f"{number + int(place[:2])}家"
-    texts = ["各地工作平稳有序，干部走村入户。" * 60, f"全市共有养老机构{raw}。"]
-    article = make_article(issue, f"{name}{year}年小结{number}", text="".join(texts))
-    make_figure(
-        raw,
-        texts[1],
-        article=article,
-        indicator=indicator,
-        region=make_region(place),
-        period_end=date(year, 12, 31),
-        period_is_inferred=year == 2020,
-    )
+    return make_figures()
 
 
 @pytest.fixture
 def addresses(told):
-    bureau = make_agency("韶关市民政局")
-    slug = bureau.slug
-    make_issue(bureau, year=2015, issued_on=date(2015, 12, 31), articles=1)
-    return {
-        "catalogue": "/indicators/",
-        "catalogue of one place": "/indicators/?city=620100",
-        "catalogue, nonsense": "/indicators/?city=abc",
-        "indicator": INDICATOR,
-        "indicator of one place": f"{INDICATOR}?city=440200&period=stock",
-        "indicator, nonsense": f"{INDICATOR}?city=abc&period=abc",
-        "indicator without figures": "/indicators/town_total/",
-        "bureau": f"/agencies/{slug}/figures/",
-        "bureau's year": f"/agencies/{slug}/2021/figures/",
-        "bureau's empty year": f"/agencies/{slug}/2015/figures/",
-        "article": told.figures.first().article.get_absolute_url(),
-        "home": "/",
-    }
+    return pages_of_figures(told)
 
 
 def dots_on(page):

@@ -1,4 +1,4 @@
-"""Every kind of page as a picture, on a desk and on a phone, for people to look at."""
+"""Every kind of page as a picture, as readers have it, for people to look at."""
 
 from io import StringIO
 
@@ -11,7 +11,14 @@ from .conftest import PHONE
 pytestmark = pytest.mark.browser
 
 FOLDER = settings.BASE_DIR / "pictures"
-SCREENS = {"desk": {"viewport": {"width": 1280, "height": 900}}, "phone": PHONE}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+# What the browser is told, and what our cookie says.
+SCREENS = {
+    "desk": (DESK, ""),
+    "phone": (PHONE, ""),
+    "elder": (PHONE, "elder"),
+    "dark": ({**DESK, "color_scheme": "dark"}, ""),
+}
 # Of the sample texts: pages that show little where hardly anything was read.
 OF_SAMPLES = {
     "samples, home": "/",
@@ -30,6 +37,21 @@ OF_SAMPLES = {
 }
 
 
+@pytest.fixture
+def screened(open_tab, live_server):
+    """A tab of this screen: screened("phone")."""
+
+    def open_one(screen):
+        options, words = SCREENS[screen]
+        page = open_tab(**options)
+        if words:
+            cookie = {"name": "display", "value": words, "url": live_server.url}
+            page.context.add_cookies([cookie])
+        return page
+
+    return open_one
+
+
 def take(request, page, screen, addresses):
     if not request.config.getoption("--record"):
         pytest.skip("taken by `make pictures`, to be looked at")
@@ -41,13 +63,13 @@ def take(request, page, screen, addresses):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_page_is_pictured(request, open_tab, addresses, screen):
-    take(request, open_tab(**SCREENS[screen]), screen, addresses)
+def test_every_page_is_pictured(request, screened, addresses, screen):
+    take(request, screened(screen), screen, addresses)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_pages_of_sample_texts_are_pictured(request, open_tab, screen):
+def test_pages_of_sample_texts_are_pictured(request, screened, screen):
     if request.config.getoption("--record"):
         texts = settings.BASE_DIR / "fixtures" / "texts"
         call_command("import_briefings", texts, "--publish", stdout=StringIO())
-    take(request, open_tab(**SCREENS[screen]), screen, OF_SAMPLES)
+    take(request, screened(screen), screen, OF_SAMPLES)
