@@ -197,6 +197,15 @@ BAITS = {
     "names above a title": Bait("首页 > 要闻\n", "某某市民政局\n", after=NEWS),
     "links amid a text": Bait(NEWS, "相关报道\n>> 某某镇开展活动\n"),
     "counters": Bait(NEWS, "访问量：12 "),
+    "words of spam": Bait("手机棋牌游戏下载_电子书城\n", "免费高清影视在线看"),
+    "lines of spam": Bait("手机棋牌游戏下载_电子书城\n", "手机棋牌游戏大厅今天\n"),
+    "names left open": Bait(NOTICE, "《某某县办\n"),
+    "addressees cut": Bait("关于值班的通知\n", "各镇人民政府、区公安分局，区\n"),
+    "ways on one line": Bait("", "首页 > 政务公开 > 日期: "),
+    "rows of a letter box": Bait("| 来信内容 | 甲 |\n", "| 回复内容 | 乙 |\n"),
+    "rows drawn with lines": Bait(TABLE, "│甲│1│\n"),
+    "parts counted": Bait("首页 > 要闻\n", "一、甲\n"),
+    "groups of full lines": Bait(NEWS, "镇里请来志愿者给老人理发，又把饭菜送到\n"),
 }
 
 

@@ -19,8 +19,8 @@ from ...language.marks import (
 from ...language.patterns import pattern
 from ..official import is_title
 from .accounts import BUTTONS, VISITS, is_account_row
+from .bars import PLAYER, is_bar, without_player
 from .complaints import deals_in_texts, disclaims, speaks_of_reading
-from .players import PLAYER, SPEED, without_player
 from .program_code import is_program_code
 from .weather import tells_weather
 from .words import Means, words_that_mean
@@ -66,24 +66,10 @@ PAPER_ON_LINE = pattern(
 PAGE_OF_PAPER = pattern(
     rf"^(?:第\s?)?[A-Z]?\d{{1,3}}\s?版\s?[:：|｜\s]\s?[{HAN}·]{{2,10}}$"
 )
-# #为老服务 12个: an album that an account put the text into
-ALBUM = pattern(r"^(?:收录于.{0,4}\s?)?#\S{1,24}\s{0,4}\d{1,4}\s?[个篇]$")
-# 滑动查看更多图片 >>>, 未完待续，上拉继续阅读
-SLIDE = pattern(
-    r"^[<>＜＞《》←→↑↓▼▽︾\s]{0,8}[（(]?(?:未完待续|(?:未完待续[，,。…\s]{0,6})?(?:请|可)?(?:向|往)?[左右上下]{0,2}(?:滑动?|拉动?|划动?)(?:屏幕|页面)?(?:可|即可|继续|以)?(?:查看|浏览|阅读|观看)[^，。]{0,12})[）)…\s<>＜＞《》↓▼▽︾]{0,8}$"
-)
 # 【热门推荐】白桦林里好风光, [广告] 特产半价: what a site sells amid a text
 ADVERTISED = pattern(
     rf"^[【\[〖](?:[{HAN}]{{2,4}})?(?:推荐|推广|广告|赞助)[】\]〗]\s{{0,4}}\S"
 )
-# [大字体] [小字体] [黑白]: a bar of buttons, each in brackets of its own
-BRACKETED_BAR = pattern(
-    rf"^(?:[\[【〔][{HAN}A-Za-z+\-]{{1,5}}[\]】〕]\s{{0,4}}){{3,12}}$"
-)
-# A-  A  A+: three sizes of letters
-SIZES = pattern(r"^[(（]?(?:A\s?[-+－＋—]?\s{0,4}){2,4}[)）]?$")
-# #独居老人 #上门服务
-TAGS = pattern(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
 # 1, 共2页, 第1页, 转到第, 共 3 页: a piece of a row of pages
 PAGE = pattern(
     r"^(?:转到第?|转至第?|跳转到?第?|跳[到至]第?|到第?|第|共|页|条|GO|确定|共\s?\d{1,4}\s?条|\d{1,3}|共\s?\d{1,3}\s?页|(?:当前)?第\s?\d{1,3}\s?页|\d{1,3}/\d{1,3}页?)$"
@@ -108,16 +94,6 @@ PART_OF_PATTERN = pattern(
 )
 # 字 体, 首 页: two signs set wide; 大 中 小 are three tools
 SPACED_WORD = pattern(rf"(?<![{HAN}])(?<![{HAN}] )([{HAN}])\s([{HAN}])(?!\s?[{HAN}])")
-
-# What bars are made of, and the signs of which each holds one.
-BARS = (
-    ("#", ALBUM),
-    ("#", TAGS),
-    ("看览读未", SLIDE),
-    (".", SPEED),
-    ("]】〕", BRACKETED_BAR),
-    ("A", SIZES),
-)
 
 
 class Furniture(StrEnum):
@@ -306,7 +282,7 @@ def _is_toolbar(text: str) -> bool:
     """【字体：大 中 小】打印 关闭: at least half its pieces are tools, the others short."""
     if is_account_row(text) or PLAYER.match(text.strip()):
         return True
-    if _is_bar(text.strip()):
+    if is_bar(text.strip()):
         return True
     pieces = _pieces(bare_spacing(without_player(text)))
     if _are_pages(_pieces(text)):
@@ -318,14 +294,6 @@ def _is_toolbar(text: str) -> bool:
         are_tools
         and len(tools) >= len(others)
         and all(len(piece) <= LONGEST_PIECE for piece in others)
-    )
-
-
-def _is_bar(text: str) -> bool:
-    """An album, tags, a hint to slide, a speed, buttons in brackets, sizes of letters."""
-    held = set(text)
-    return any(
-        not held.isdisjoint(signs) and pattern.match(text) for signs, pattern in BARS
     )
 
 

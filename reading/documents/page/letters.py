@@ -1,6 +1,7 @@
 """A letter box: what somebody asked, and what the bureau answered, each under its label."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from ...language.marks import bare
 from ...language.patterns import pattern
@@ -8,6 +9,7 @@ from ...parsed import Line
 from .words import Means, words_that_mean
 
 LONGEST_LABEL, SHORTEST_ALONE = 16, 4
+BEFORE = " \u3000\t|｜"
 COLONS = ("：", ":")
 # | 咨询内容 | 家里老人的坟要迁走，… |, | 回复内容 |, 回复内容 as a row of tabs
 CELLS = pattern(r"[|｜\t]")
@@ -51,9 +53,17 @@ def parts_of_row(line: Line) -> list[Line]:
 
 def _heads(text: str, means: Means) -> bool:
     """来信内容：…, or 来信内容 and nothing else; 内容 alone says too little."""
+    if text.lstrip(BEFORE)[:1] not in _first_signs(means):
+        return False
     is_long = SHORTEST_ALONE <= len(bare(text)) <= LONGEST_LABEL
     is_whole = is_long and bare(text) in words_that_mean(means)
     return is_whole or _opens(text, means) or bool(_cell_of_part(text, means))
+
+
+@cache
+def _first_signs(means: Means) -> frozenset[str]:
+    """How such labels begin: most lines begin otherwise."""
+    return frozenset(word[0] for word in words_that_mean(means))
 
 
 def _opens(text: str, *means: Means) -> bool:
