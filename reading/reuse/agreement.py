@@ -23,7 +23,7 @@ from .facts import (
 )
 from .likeness import ARROW, ReusedPiece, SharedPassage
 from .pieces import SHORT
-from .told import ToldText
+from .told import ToldText, tells_all_below
 
 # A total that is brought up to date grows by less than half.
 UPDATED = 1.4
@@ -59,18 +59,36 @@ class Agreement:
 
         In a form that is filled in anew none of them stays, and half of the numbers fall.
         """
+        return self.stays and self.has_grown()
+
+    @property
+    def stays(self) -> bool:
+        """Whether several telling numbers or towns are the same in both."""
         stay = sum(
             is_telling_number(each)
             or (each.kind is FactKind.PLACE and is_narrow(each.value))
             for each in self.agreeing
         )
-        return stay > 1 and self.has_grown
+        return stay > 1
+
+    def has_grown(self, most: float = UPDATED) -> bool:
+        """Whether several telling numbers have grown, to so much at most, and none fallen."""
+        changed = self.numbers_changed
+        return len(changed) > 1 and all(_has_grown(*pair, most) for pair in changed)
 
     @property
-    def has_grown(self) -> bool:
-        """Whether several telling numbers have grown by less than half, and none fallen."""
-        changed = [pair for pair in self.differing if is_telling_number(pair[0])]
-        return len(changed) > 1 and all(_has_grown(*pair) for pair in changed)
+    def is_mistyped(self) -> bool:
+        """Whether numbers alone differ, and each has grown a little or has its digits
+        in another order.
+        """
+        return bool(self.numbers_changed) and all(
+            _has_grown(*pair, UPDATED) or _is_turned(*pair) for pair in self.differing
+        )
+
+    @property
+    def numbers_changed(self) -> list[tuple[Fact, Fact]]:
+        """The telling ones that differ."""
+        return [pair for pair in self.differing if is_telling_number(pair[0])]
 
     @property
     def doubt(self) -> float:
@@ -107,16 +125,21 @@ def support_of(agreeing: Iterable[Fact]) -> float:
 def _weight(one: Fact, other: Fact, *, is_update: bool) -> float:
     """How much a pair contradicts: less if typing, or the time between, explains it."""
     is_later = is_update and one.kind is FactKind.DAY
-    is_little = is_later or is_misread(one, other) or _has_grown(one, other)
+    is_little = is_later or is_misread(one, other) or _has_grown(one, other, UPDATED)
     return (LESS if is_little else 1.0) * max(one.weight, other.weight)
 
 
-def _has_grown(one: Fact, other: Fact) -> bool:
+def _has_grown(one: Fact, other: Fact, most: float) -> bool:
     """1,784户 that are 1,812 a week later."""
     if one.kind is not FactKind.NUMBER or one.value[-1] != other.value[-1]:
         return False
     before, after = number_in(one.value), number_in(other.value)
-    return before <= after <= UPDATED * before
+    return before <= after <= most * before
+
+
+def _is_turned(one: Fact, other: Fact) -> bool:
+    """2318枚 and 2381枚."""
+    return one.kind is FactKind.NUMBER and sorted(one.value) == sorted(other.value)
 
 
 def agreeing_in(
@@ -149,9 +172,12 @@ def agreement_of(
     tied = [(each.first, each.second) for each in passages]
     sides = _sides(first, second, tied)
     elsewhere = told_by(first), told_by(second)
+    is_of_all = tells_all_below(first, second)
     for passage, (one, other) in zip(passages, sides, strict=True):
         for fact, counterpart in _differing(one, other, passage.pieces):
-            if (
+            # 曲靖市推行, 宣威市落实: each names its own.
+            names_own = fact.kind is FactKind.PLACE and not is_narrow(fact.value)
+            if not (is_of_all and names_own) and (
                 _known(counterpart) not in elsewhere[0]
                 and _known(fact) not in elsewhere[1]
             ):

@@ -10,7 +10,7 @@ from .agreement import (
 )
 from .anew import may_tell_one_event, told_anew
 from .digests import adds_another_place, names_another_place
-from .facts import FactKind, all_facts, facts_in
+from .facts import Fact, FactKind, all_facts, facts_in, is_narrow
 from .in_digest import in_digest
 from .likeness import Likeness, SharedPassage, TextRelation
 from .matching import Matching, likeness_of
@@ -29,7 +29,7 @@ from .occasions import (
     titles_contradict,
 )
 from .subjects import are_of_two_things
-from .told import ToldText, places_apart
+from .told import ToldText, places_apart, tells_all_below
 from .unchanged import is_unchanged
 
 # Shared signs of one's own words below which only what is told can tie two texts.
@@ -75,7 +75,10 @@ def is_worth_comparing(first: ToldText, second: ToldText, passages: int) -> bool
     """
     if may_tell_one_event(first, second):
         return True
-    return passages >= (FROM_AFAR if places_apart(first, second) else 1)
+    is_far = places_apart(first, second) and not (
+        tells_all_below(first, second) or tells_all_below(second, first)
+    )
+    return passages >= (FROM_AFAR if is_far else 1)
 
 
 def _order(text: ToldText) -> tuple[date, int, str, tuple[str, ...]]:
@@ -144,8 +147,11 @@ def _shows_nothing(matching: Matching, longest: int, *, is_most: bool) -> bool:
     """
     agreeing = agreeing_in(*matching.texts, matching.ties)
     support = support_of(agreeing)
-    if support < FAR_SUPPORTED and places_apart(*matching.texts):
-        return True
+    if support < FAR_SUPPORTED and _is_far(*matching.texts):
+        # A digest that names other counties tells of this one by its towns.
+        earlier, later = matching.texts
+        if not (tells_all_below(later, earlier) and any(map(_is_town, agreeing))):
+            return True
     if becomes_rule(*matching.texts):
         return False
     if is_again(*matching.texts, agreeing, SAME_OCCASION if is_most else SAME_SEASON):
@@ -165,6 +171,10 @@ def _shows_nothing(matching: Matching, longest: int, *, is_most: bool) -> bool:
     return support < (SUPPORT_OF_SLIP if is_own else SUPPORTED)
 
 
+def _is_town(fact: Fact) -> bool:
+    return fact.kind is FactKind.PLACE and is_narrow(fact.value)
+
+
 def _is_another(matching: Matching, agreement: Agreement) -> bool:
     """Nearly the same words, and yet it tells something else."""
     if _are_far_apart(matching, agreement):
@@ -182,23 +192,31 @@ def _is_another(matching: Matching, agreement: Agreement) -> bool:
 
 
 def _tells_other_days(matching: Matching) -> bool:
-    """Whether a paragraph that was put anew tells other days than the one in its place."""
+    """Whether a paragraph that was put anew tells other days than the one in its place,
+    and neither text tells those of the other anywhere.
+    """
+    whole = [all_facts(text)[FactKind.DAY].keys() for text in matching.texts]
     for at in matching.left_between():
-        days = [
+        one, other = (
             {
                 each.value
                 for each in facts_in(text.paragraphs[i], text.day)
                 if each.kind is FactKind.DAY
             }
             for text, i in zip(matching.texts, at, strict=True)
-        ]
-        if all(days) and days[0].isdisjoint(days[1]):
+        )
+        if one and other and whole[1].isdisjoint(one) and whole[0].isdisjoint(other):
             return True
     return False
 
 
 def _are_far_apart(matching: Matching, agreement: Agreement) -> bool:
-    return agreement.doubt > FAR_DOUBT and places_apart(*matching.texts)
+    return agreement.doubt > FAR_DOUBT and _is_far(*matching.texts)
+
+
+def _is_far(earlier: ToldText, later: ToldText) -> bool:
+    """Whether they tell of places apart, and no county tells what its city told of all."""
+    return places_apart(earlier, later) and not tells_all_below(earlier, later)
 
 
 def _is_taken(matching: Matching, agreement: Agreement) -> bool:

@@ -1,9 +1,11 @@
 """Whether two texts are of two occasions: of another year, of the next of a row."""
 
+import re
+
 from ..language.patterns import pattern
 from .agreement import Agreement, days_apart, support_of
 from .bare import bare
-from .facts import Fact, FactKind, all_facts, facts_in, is_narrow
+from .facts import Fact, FactKind, all_facts, facts_in, facts_of, is_narrow
 from .told import ToldText
 
 # Days apart: what tells no day of its own is later printed for another occasion; a way of
@@ -20,16 +22,23 @@ PUT_RIGHT = pattern(
 )
 # A second one may be of other things, unless it tells of the first.
 PUBLISHED_AGAIN = pattern("(?:第?[二两三]次|再次)公[示告]")
-PUBLISHED_BEFORE = pattern("(?:第?一次|首次|上次|前次|前期|此前)公[示告]")
+PUBLISHED_BEFORE = pattern("(?:第?一次|首次|上次|前次|前期|此前|原)公[示告]")
 # 《某某市公墓管理办法（征求意见稿）》: its name is that of the rule that comes of it.
 DRAFT = pattern(
-    "([^《》]{4,60}?)(?:[（(]试行[）)])?"
+    "([^《》]{4,60}?)(?:[（(]试行[）)])?》?"
     "[（(](?:修订|公开)?(?:征求意见稿|送审稿|讨论稿|草案)[）)]"
+)
+# …积分兑换办法（修订）, 修订后的《…办法》: what it was before has the name without that
+REVISED_RULE = pattern(
+    "([^《》]{2,60}(?:办法|规定|细则|方案|制度|规程|目录|标准|守则|公约))"
+    r"(?:[（(]试行[）)])?》?[（(](?:(?:19|20)\d\d年?)?(?:修订|修正)[版稿本]?[）)]"
 )
 # 《某某市公墓管理办法》政策解读, …征求意见情况的反馈: about the rule, and not it
 ABOUT_RULE = pattern("解读|图解|问答|答记者问|说明|反馈|采纳|意见|情况|听证")
 # A headline that stands over new numbers for so many days is one thing that goes on.
 GOES_ON = 14
+# What is counted up to a day may well be twice as much by a later one.
+UP_TO, MOST_GROWN = ("截至", "截止", "截至到", "截止到"), 3.0
 # A ceremony that is held at several sites at once: each host tells of its own.
 MAIN_SITE, BRANCH_SITE = (
     pattern("主(?:会场|赛场|赛区)"),
@@ -71,6 +80,8 @@ def is_moved_on(earlier: ToldText, later: ToldText, agreement: Agreement) -> boo
     in December and again in January is one day, whatever year is read into it.
     """
     if agreement.is_update or puts_right(earlier, later, agreement):
+        return False
+    if _counts_on(earlier, later, agreement):
         return False
     if not earlier.day or not later.day:
         return False
@@ -161,7 +172,8 @@ def puts_right(earlier: ToldText, later: ToldText, agreement: Agreement) -> bool
         for one, other in agreement.differing
         if one.kind is not FactKind.PLACE or is_narrow(one.value)
     }
-    return not moved >= {FactKind.DAY, FactKind.PLACE}
+    # Of a list shown again one house may be of another village.
+    return not moved >= {FactKind.DAY, FactKind.PLACE} or agreement.stays
 
 
 def _stands_in_place(text: ToldText) -> bool:
@@ -173,26 +185,72 @@ def _stands_in_place(text: ToldText) -> bool:
 
 
 def goes_on(earlier: ToldText, later: ToldText, agreement: Agreement) -> bool:
-    """Whether a bureau tells under one headline some days later how much more it was."""
+    """Whether the later one tells how much more it was, or what it was if put right."""
+    if _counts_on(earlier, later, agreement):
+        return True
+    days = any(each.kind is FactKind.DAY for each in agreement.agreeing)
+    is_more = (days and agreement.has_grown()) or agreement.is_mistyped
+    return is_more and _is_under_one_headline(earlier, later)
+
+
+def _is_under_one_headline(earlier: ToldText, later: ToldText) -> bool:
+    """Whether a bureau printed it again under the same headline some days later."""
     apart = days_apart(earlier.day, later.day)
     is_soon = apart is not None and apart <= GOES_ON
     is_one = bare(earlier.title).text == bare(later.title).text != ""
-    days = any(each.kind is FactKind.DAY for each in agreement.agreeing)
-    is_one = is_one and days and agreement.has_grown
     return earlier.is_by_the_same(later) and is_soon and is_one
 
 
+def _counts_on(earlier: ToldText, later: ToldText, agreement: Agreement) -> bool:
+    """Whether it counts up to a later day what is more by then, and all else is the same.
+
+    截至1月4日 4126户, 截至1月18日 7358户: of several towns, with a name that was told
+    before, or under one headline.
+    """
+    apart = days_apart(earlier.day, later.day)
+    if apart is None or apart > SAME_OCCASION or not agreement.has_grown(MOST_GROWN):
+        return False
+    moved = [
+        pair for pair in agreement.differing if pair[0].kind is not FactKind.NUMBER
+    ]
+    up_to = _days_counted_to(earlier), _days_counted_to(later)
+    return all(
+        one.value in up_to[0] and other.value in up_to[1] for one, other in moved
+    ) and (
+        agreement.stays
+        or any(each.kind is FactKind.NAME for each in agreement.agreeing)
+        or _is_under_one_headline(earlier, later)
+    )
+
+
+def _days_counted_to(text: ToldText) -> set[str]:
+    """1月4日 of 截至1月4日."""
+    return {
+        fact.value
+        for words, told in zip(text.paragraphs, facts_of(text), strict=False)
+        for fact in told
+        if fact.kind is FactKind.DAY and words[: fact.start].endswith(UP_TO)
+    }
+
+
 def becomes_rule(earlier: ToldText, later: ToldText) -> bool:
-    """Whether the one is the draft of the rule that the other makes known.
+    """Whether the one is the draft of the rule that the other makes known, or what that
+    was before it was revised.
 
     What was put to the public comes into force on another day, with other sums.
     """
-    draft = DRAFT.search(earlier.title)
-    rule, title = bare(draft[1]).text if draft else "", bare(later.title).text
-    if not rule or rule not in title:
+    if _names_rule(DRAFT.search(earlier.title), later.title):
+        return True
+    is_own = earlier.is_by_the_same(later)
+    return is_own and _names_rule(REVISED_RULE.search(later.title), earlier.title)
+
+
+def _names_rule(named: re.Match[str] | None, title: str) -> bool:
+    """Whether the title is of that rule, and not about it."""
+    rule, whole = bare(named[1]).text if named else "", bare(title).text
+    if not rule or rule not in whole:
         return False
-    is_put_again = DRAFT.search(later.title)
-    return bool(is_put_again or not ABOUT_RULE.search(title.partition(rule)[2]))
+    return bool(DRAFT.search(title) or not ABOUT_RULE.search(whole.partition(rule)[2]))
 
 
 def tells_other_site(first: ToldText, second: ToldText) -> bool:

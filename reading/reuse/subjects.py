@@ -16,7 +16,7 @@ from .likeness import PieceFate, SharedPassage
 from .matching import Matching
 from .pieces import SHORT
 from .rarity import pairs_of_places
-from .told import ToldText
+from .told import ToldText, tells_all_below
 
 # 我县 is 乐昌市, and 2022 no word; 召开 is 举行, and a 公示 ends in a 公告.
 NO_SUBJECT = pattern(
@@ -72,6 +72,8 @@ def _subject_of(text: ToldText, other: ToldText) -> set[str]:
     """The pairs of signs of its title that it tells again, and the other nowhere."""
     own, others = _words_of(text), "\n".join([bare(other.title).text, _words_of(other)])
     shared = set(text.places) & set(other.places)
+    if tells_all_below(text, other) or tells_all_below(other, text):
+        shared |= {text.seat, other.seat}
     titled = set(pairs_of(bare(text.title).text[:LONGEST_TITLE])) - pairs_of_places(
         shared
     )

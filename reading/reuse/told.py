@@ -96,6 +96,14 @@ def places_apart(first: ToldText, second: ToldText) -> bool:
     )
 
 
+def tells_all_below(first: ToldText, second: ToldText) -> bool:
+    """Whether the first, in whose region the second's bureau lies, tells of several
+    counties: 在麒麟、沾益等地的社区 is told of the whole city, 宣威 too.
+    """
+    is_within = first.seat in codes_above(second.seat) if second.seat else False
+    return is_within and len(narrowest_places(first)) > 1
+
+
 def narrowest_places(text: ToldText) -> frozenset[str]:
     """Its places without those that others of them lie in: of 440203 and 440200 the first."""
     return narrowest_of(text.places)

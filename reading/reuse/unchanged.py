@@ -5,11 +5,12 @@ a line under it that says whose it is; a machine reads l20 for 120.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..language.folding import fold
 from ..language.gazetteer import is_place
 from ..language.marks import RUNNING_SIGNS
-from ..language.numerals import read_number
+from ..language.numerals import read_decimal, read_number
 from ..language.patterns import pattern
 from .agreement import Agreement, is_misread
 from .facts import DIGIT
@@ -25,8 +26,11 @@ LONGEST_LINE = 60
 FEW, ONE_OF = 2, 60
 EDITORS_NOTE = pattern(r"[\s（(【\[]*(?:编者按|编者的话|编辑注|按语)")
 LONGEST_NOTE = 120
-# （石门县民政局供稿） at the end of the last sentence
-SOURCE_NOTE = pattern("[（(][^（）()]{0,20}(?:局|供稿|报送|提供|通讯员[^（）()]*)[)）]")
+# （石门县民政局供稿） at the end of the last sentence, 石门县民政局供稿： before the first
+SOURCE_NOTE = pattern(
+    "[（(][^（）()]{0,20}(?:局|供稿|报送|提供|通讯员[^（）()]*)[)）]|"
+    "[^（）()，。：:]{2,20}(?:供稿|报送|消息|讯)[：:]"
+)
 SENTENCE_MARKS = tuple("。！？；")
 # 我县 made 武宣县
 OWN = frozenset("我本该")
@@ -88,16 +92,20 @@ def _reworded(piece: ReusedPiece) -> int:
         return 0
     if one in OWN and any(is_place(other + sign) for sign in PLACE_SIGNS):
         return 0
-    if (
-        piece.has_numbers
-        and _number(one) is not None
-        and _number(one) == _number(other)
-    ):
+    if piece.has_numbers and _is_one_number(piece.first, piece.second):
         return 0
     return max(len(one), len(other))
 
 
-def _number(words: str) -> int | None:
-    """120 of l20, 5000 of 5OOO, 260 of 二百六十."""
-    digits = fold(words).translate(DIGIT)
-    return int(digits) if digits.isdecimal() else read_number(words)
+def _is_one_number(one: str, other: str) -> bool:
+    number = _number(one)
+    return number is not None and number == _number(other)
+
+
+def _number(words: str) -> int | Decimal | None:
+    """120 of l20, 5000 of 5OOO, 260 of 二百六十, 146000 of 14.6万."""
+    signs = "".join(filter(str.isalnum, words))
+    digits = fold(signs).translate(DIGIT)
+    if "." in words or not digits.isdecimal():
+        return read_decimal(fold(words).strip()) or read_number(signs)
+    return int(digits)

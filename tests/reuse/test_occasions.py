@@ -64,6 +64,11 @@ def test_a_draft_is_revised_by_the_rule_of_its_name_alone():
         ),
         ("云和县值班办法（草案）", "《云和县值班办法（送审稿）》公开征求意见", True),
         ("————（草案）", "云和县值班办法", False),
+        ("《云和县值班办法》（征求意见稿）", "印发《云和县值班办法》的通知", True),
+        ("云和县值班办法", "云和县值班办法（2024年修订）", True),
+        ("云和县值班办法（试行）", "印发《云和县值班办法（修订）》的通知", True),
+        ("《云和县值班办法》政策解读", "云和县值班办法（修订）", False),
+        ("云和县招聘公告", "云和县招聘公告（修订）", False),
     ],
 )
 def test_what_tells_about_a_rule_is_not_the_rule(draft, title, becomes):
