@@ -6,10 +6,11 @@ not walked over again, and of a gram that stands everywhere only a few places ar
 the work grows with the texts, whatever they hold.
 """
 
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, takewhile
+from itertools import chain
 from typing import NamedTuple
 
 GRAM = 6
@@ -69,7 +70,7 @@ def runs_between(first: Sequence[str], second: tuple[str, ...]) -> Iterator[Shar
                 i, 0, same.popleft() if len(same) > 1 else same[0], 0, len(text)
             )
         elif not shared.isdisjoint(mine.rows[i]):
-            yield from _walked(i, text, second, index)
+            yield from _walked(i, text, mine.rows[i], second, index)
 
 
 class TextGrams(NamedTuple):
@@ -95,25 +96,26 @@ def _places(grams: TextGrams, among: frozenset[str]) -> Places:
     """By each of these grams the paragraphs and signs it begins at, in order."""
     index: Places = {gram: [] for gram in among}
     for j, row in enumerate(grams.rows):
-        for at, gram in enumerate(row):
-            if gram in index:
-                index[gram].append((j, at))
+        for at in _held(row, among):
+            index[row[at]].append((j, at))
     return index
 
 
+def _held(row: list[str], among: Container[str]) -> list[int]:
+    """Where in the row those begin that are among these."""
+    return [at for at, gram in enumerate(row) if gram in among]
+
+
 def _walked(
-    i: int, text: str, second: Sequence[str], index: Places
+    i: int, text: str, row: list[str], second: Sequence[str], index: Places
 ) -> Iterator[SharedRun]:
-    at, last = 0, len(text) - GRAM
+    held, n = _held(row, index), 0
     here = -1, -1
-    while at <= last:
-        places = index.get(text[at : at + GRAM])
-        if places is None:
-            at += 1
-            continue
-        j, begins, length = _longest(text, at, second, _tried(places, here))
+    while n < len(held):
+        at = held[n]
+        j, begins, length = _longest(text, at, second, _tried(index[row[at]], here))
         yield SharedRun(i, at, j, begins, length)
-        at += length
+        n = bisect_left(held, at + length, n)
         here = j, begins + length
 
 
@@ -131,27 +133,29 @@ def _longest(
     text: str, at: int, second: Sequence[str], places: Sequence[tuple[int, int]]
 ) -> tuple[int, int, int]:
     """Where the longest stretch stands that begins there."""
+    if len(places) == 1:
+        j, begins = places[0]
+        return j, begins, _agreeing(text, at, second[j], begins)
     found = [(_agreeing(text, at, second[j], b), j, b) for j, b in places]
     length, j, begins = max(found, key=lambda each: each[0])
     return j, begins, length
 
 
 def _agreeing(one: str, at: int, other: str, begins: int) -> int:
-    """How many signs agree from there on: doubled until they do not, then told exactly."""
+    """How many signs agree from there on: doubled until they do not, then halved."""
     length, step = GRAM, 32
-    while step and one[at + length : at + length + step] == (
+    while one[at + length : at + length + step] == (
         more := other[begins + length : begins + length + step]
     ):
         length += len(more)
         if len(more) < step:
             return length
         step *= 2
-    rest = zip(
-        one[at + length : at + length + step],
-        other[begins + length : begins + length + step],
-        strict=False,
-    )
-    return length + sum(1 for _ in takewhile(lambda both: both[0] == both[1], rest))
+    while step := step // 2:
+        mine = one[at + length : at + length + step]
+        if mine == other[begins + length : begins + length + step]:
+            length += step
+    return length
 
 
 def in_order(runs: list[SharedRun]) -> list[SharedRun]:
