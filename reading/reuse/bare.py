@@ -17,7 +17,7 @@ from ..language.patterns import pattern
 from .told import ToldText
 
 # What is compared: letters and digits, the point in 3.5, the sign in 12%.
-WORDS = pattern(r"(?:[^\W_]|(?<=\d)\.(?=\d)|(?<=\d)[%‰])+")
+WORDS = pattern(r"(?:[^\W_]++|(?<=\d)\.(?=\d)|(?<=\d)[%‰])+")
 LONGEST_OF_PAGE = 120
 COLONS = ("：", ":")
 DATED = frozenset({Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_DATED})
@@ -26,10 +26,15 @@ REMEMBERED, REMEMBERED_PARAGRAPHS = 64, 1024
 
 
 class BareParagraph(NamedTuple):
-    """The bare signs, and at which sign of the paragraph each stands; its end is last."""
+    """The bare signs, none where the page stands, and the paragraph they are of."""
 
     text: str
-    origins: tuple[int, ...]
+    paragraph: str
+
+    @property
+    def origins(self) -> tuple[int, ...]:
+        """At which sign of the paragraph each stands, its end last: few are asked for."""
+        return _origins(self.paragraph) if self.text else (len(self.paragraph),)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -37,7 +42,7 @@ def bare_paragraphs(text: ToldText) -> tuple[BareParagraph, ...]:
     """All paragraphs of a text as they are compared; blank what a page puts around it."""
     around = _of_page(text.paragraphs)
     return tuple(
-        BareParagraph("", (len(each),)) if at in around else bare(each)
+        BareParagraph("", each) if at in around else bare(each)
         for at, each in enumerate(text.paragraphs)
     )
 
@@ -76,13 +81,18 @@ def _is_of_page(words: str, *, is_foot: bool) -> bool:
 
 def bare(paragraph: str) -> BareParagraph:
     """3月5日，拨付1,204万元。 is 3月5日拨付1204万元."""
+    folded, _ = folded_paragraph(paragraph)
+    return BareParagraph("".join(WORDS.findall(folded)), paragraph)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _origins(paragraph: str) -> tuple[int, ...]:
     folded, origins = folded_paragraph(paragraph)
     spans = [match.span() for match in WORDS.finditer(folded)]
-    text = "".join([folded[start:end] for start, end in spans])
     places: Iterator[int] = chain.from_iterable(starmap(range, spans))
     if not isinstance(origins, range):
         places = map(origins.__getitem__, places)
-    return BareParagraph(text, (*places, len(paragraph)))
+    return (*places, len(paragraph))
 
 
 # It is asked for its words and for what it tells.

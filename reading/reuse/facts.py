@@ -64,12 +64,10 @@ NUMBER = pattern(
     rf"(?P<scale>[{SCALE_SIGNS}])?[{MORE}]?\s?"
     r"(?!小时)(?P<unit>%|[^\W\d_年月日号时点分期届])"
 )
-LEADING = pattern(r"[\d.]+(?:e\+\d+)?")
 GROUPED = pattern(r",(?=\d{3})")
 # l20, 5ooo: what a machine reads for 1 and 0 beside digits
 MISREAD = pattern(r"[lio]+(?=\d)|(?<=\d)[lio]+")
 DIGIT = str.maketrans("lio", "110")
-LETTERS = frozenset("lio")
 # 三百二十户: one sign of such a number is of one class of signs, however many these are
 SIGN = f"{NUMERAL[:-1]}{SCALE_SIGNS}]"
 CHINESE = pattern(
@@ -169,9 +167,10 @@ def facts_of(text: ToldText) -> tuple[tuple[Fact, ...], ...]:
 def facts_in(paragraph: str, day: date | None) -> tuple[Fact, ...]:
     """What a paragraph printed on that day tells."""
     folded, origins = folded_paragraph(paragraph)
-    if not LETTERS.isdisjoint(folded):
+    if "l" in folded or "i" in folded or "o" in folded:
         folded = MISREAD.sub(lambda match: match[0].translate(DIGIT), folded)
-    found = sorted(_facts_in(folded, day), key=STARTING)
+    found = _facts_in(folded, day)
+    found.sort(key=STARTING)
     if isinstance(origins, range):
         return tuple(found)
     return tuple(
@@ -180,21 +179,23 @@ def facts_in(paragraph: str, day: date | None) -> tuple[Fact, ...]:
     )
 
 
-def _facts_in(text: str, day: date | None) -> Iterator[Fact]:
-    yield from _days(text, day)
-    yield from _found(FactKind.TIME, TIME, text)
-    yield from _times_counted(text)
-    yield from _numbers(text)
-    yield from _places(text)
-    yield from _names(text)
+def _facts_in(text: str, day: date | None) -> list[Fact]:
+    """All in one list: handed on one by one they took a quarter longer."""
+    return [
+        *_days(text, day),
+        *[Fact(FactKind.TIME, each[0], *each.span()) for each in TIME.finditer(text)],
+        *_times_counted(text),
+        *_numbers(text),
+        *_places(text),
+        *_names(text),
+        *_titles(text),
+    ]
+
+
+def _titles(text: str) -> Iterator[Fact]:
     for match in QUOTED.finditer(text):
         words = match["name"] or match["title"]
         yield Fact(FactKind.TITLE, words, *match.span())
-
-
-def _found(kind: FactKind, pattern: re.Pattern[str], text: str) -> Iterator[Fact]:
-    for match in pattern.finditer(text):
-        yield Fact(kind, match[0], *match.span())
 
 
 def _days(text: str, printed: date | None) -> Iterator[Fact]:
@@ -246,9 +247,11 @@ def _times_counted(text: str) -> Iterator[Fact]:
 
 def _numbers(text: str) -> Iterator[Fact]:
     for match in NUMBER.finditer(text):
-        digits = GROUPED.sub("", match["value"]).replace(",", ".")
-        value = float(digits) * SCALES.get(match["scale"] or "", 1)
-        unit = PERSONS.get(match["unit"], match["unit"])
+        digits, scale, unit = match.group("value", "scale", "unit")
+        if "," in digits:
+            digits = GROUPED.sub("", digits).replace(",", ".")
+        value = float(digits) * SCALES[scale] if scale else float(digits)
+        unit = PERSONS.get(unit, unit)
         yield Fact(FactKind.NUMBER, f"{value:.10g}{unit}", *match.span())
     for match in CHINESE.finditer(text):
         if number := read_decimal(match["value"]):
@@ -319,13 +322,16 @@ def all_facts(text: ToldText) -> dict[FactKind, dict[str, float]]:
 
 def number_in(value: str) -> float:
     """1204 of 1204户."""
-    match = LEADING.match(value)
-    return float(match[0]) if match else 0.0
+    try:
+        # What is counted is one sign.
+        return float(value[:-1])
+    except ValueError:
+        return 0.0
 
 
 def unit_of(value: str) -> str:
     """户 of 1204户."""
-    return LEADING.sub("", value, count=1)
+    return value[-1:]
 
 
 def is_telling_number(fact: Fact) -> bool:

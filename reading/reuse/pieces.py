@@ -41,15 +41,16 @@ def _kept(
 ) -> Iterator[Spans]:
     """Where the runs stand in the paragraphs, none of them ending amid a number."""
     one, other = bares
+    origins = one.origins, other.origins
     for run in runs:
         start, end = _outside_numbers(run, one.text, other.text)
         if end > start:
             shift = run.begins - run.start
             yield (
-                one.origins[start],
-                one.origins[end - 1] + 1,
-                other.origins[start + shift],
-                other.origins[end - 1 + shift] + 1,
+                origins[0][start],
+                origins[0][end - 1] + 1,
+                origins[1][start + shift],
+                origins[1][end - 1 + shift] + 1,
             )
 
 

@@ -81,9 +81,8 @@ def weightless(
     for match in _phrases().finditer(plain.text):
         flags[match.start() : match.end()] = b"\1" * len(match[0])
     for start, end in _quoted(paragraph, is_own_rule=is_own_rule):
-        at, to = (
-            bisect_left(plain.origins, each, 0, len(flags)) for each in (start, end)
-        )
+        origins = plain.origins
+        at, to = (bisect_left(origins, each, 0, len(flags)) for each in (start, end))
         flags[at:to] = b"\1" * (to - at)
     return bytes(flags)
 
