@@ -10,6 +10,8 @@ MOST_ROWS = 2_000
 # What names a column or a group of rows is short; a text is said once.
 LONGEST_NAME = 24
 NUMBER = re.compile(r"[-+−－]?[\d,，.]+\s*[%％‰]?|[-—–－/]+")
+# 填报单位：青禾县民政局, and no 其中：未成年人
+FACT = re.compile(r"(?!其中)[^：:]{1,12}[：:]\s*\S")
 # A line that begins with a tab loses it: what stands behind would be a column off.
 NOTHING = "—"
 
@@ -97,8 +99,10 @@ def _heads(rows: list[list[str]], at: int, column: int, columns: int) -> bool:
     """Whether the cell stands above columns of numbers, and each has a name below it.
 
     In 单位名称｜青禾县民政局 the second cell, however wide, names no column, nor does a
-    title that stands alone.
+    title that stands alone, or a fact beside another above the head.
     """
+    if FACT.match(rows[at][column]):
+        return False
     others = [*rows[at][:column], *rows[at][column + columns :]]
     if not any(others):
         return False

@@ -12,7 +12,7 @@ from typing import Any
 
 import xlrd
 
-MOST_MEMORY = 600 * 1024 * 1024
+MOST_MEMORY = 480 * 1024 * 1024
 MOST_SECONDS = 20
 MOST_SHEETS = 200
 # How it ends where there is a password.

@@ -31,6 +31,11 @@ def test_a_title_in_the_size_of_the_text_takes_none_of_those_addressed():
             assert page_of((indent, title), (0, addressed)) == [title, addressed]
 
 
+def test_a_title_that_a_line_s_end_broke_goes_on():
+    title = "关于公开征求《云浮市养老机构收费管理办法（草案）》意见"
+    assert page_of((0, title), (0, "的公告")) == [f"{title}的公告"]
+
+
 @pytest.mark.parametrize(
     ("item", "next_item"),
     [

@@ -248,6 +248,19 @@ def test_what_hangs_below_the_first_word_behind_a_colon_goes_on():
     assert text_of(page).split("\n")[1:] == [f"{first}公室。", "送：市直单位。"]
 
 
+def test_what_hangs_may_stand_in_a_box_a_little_narrower():
+    first = "抄送：省民政厅，市委办公室、市政府办公室，市公安局、"
+    page = placed(
+        (80, 172, "好" * 28), (80, 200, first), (80 + 3 * SIZE, 228, "市残联。")
+    )
+    assert text_of(page).split("\n")[1:] == [f"{first}市残联。"]
+
+
+def test_bullets_of_private_codes_are_signs_that_any_font_has():
+    for code, sign in (("\uf06c", "●"), ("\uf0b7", "·")):
+        assert text_of(placed((80, 200, f"{code} 走访老人"))) == f"{sign} 走访老人"
+
+
 def test_a_note_set_small_and_high_stands_in_its_line():
     page = placed((80, 200, "全县有养老机构二十家"))
     note = placed((80 + 10 * SIZE, 193, "①"), size=9).signs

@@ -249,3 +249,19 @@ HOSTILE = [
 def test_what_cannot_be_read_is_refused(content, words):
     with pytest.raises(Unreadable, match=words):
         extract(content, "甲.xlsx")
+
+
+def test_a_fact_above_the_head_names_no_column_however_wide():
+    def fill(book, sheet):
+        sheet.merge_range("A1:B1", "填报单位：青禾县民政局")
+        sheet.merge_range("C1:D1", "单位：人次")
+        sheet.merge_range("B2:C2", "其中：老年人")
+        sheet.write("A2", "地区")
+        sheet.write_row("B3", ["城市", "农村", "合计"])
+        for row in ("A4", "A5"):
+            sheet.write_row(row, ["柳桥镇", 7, 8, 15])
+
+    assert lines_in(fill)[:2] == [
+        "填报单位：青禾县民政局\t\t单位：人次",
+        "地区\t其中：老年人\t其中：老年人",
+    ]

@@ -26,30 +26,47 @@ def xls_of(
     styles = {code: at for at, code in enumerate(codes, start=1)}
     head = _begin(5)
     head += _record(0x2F, pack("<HHH", 1, 1, 1) + bytes(48)) if locked else b""
-    head += _record(0x22, pack("<H", since_1904))
-    for code, at in styles.items():
-        head += _record(0x41E, pack("<H", OWN + at) + _wide(code))
-    for number in (0, *(OWN + at for at in styles.values())):
-        head += _record(0xE0, pack("<HHHBBBBIiH", 0, number, 0, *[0] * 7))
+    head += _record(0x22, pack("<H", since_1904)) + _formats(styles)
     name = pack("<BB", 1, 1) + "甲".encode("utf-16-le")
     at = len(head) + len(_record(0x85, bytes(6) + name)) + 4
-    sheet = _begin(0x10)
-    for column in hidden_columns:
-        sheet += _record(0x7D, pack("<HHHHHH", column, column, 2048, 0, 1, 0))
-    for row in hidden_rows:
-        sheet += _record(0x208, pack("<HHHHHHI", row, 0, 9, 255, 0, 0, 0x20))
+    sheet = _begin(0x10) + _hidden(hidden_rows, hidden_columns)
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             sheet += _cell(row, column, cell, styles) if cell != "" else b""
-    blanks = pack("<256HH", *[0] * 256, 255)
-    sheet += b"".join(
-        _record(0xBE, pack("<HH", row, 0) + blanks)
-        for row in range(len(rows), len(rows) + blank_rows)
-    )
-    if merged:
-        sheet += _record(0xE5, pack("<HHHHH", 1, *merged))
+    sheet += _blanks(len(rows), blank_rows)
+    sheet += _record(0xE5, pack("<HHHHH", 1, *merged)) if merged else b""
     book = head + _record(0x85, pack("<IBB", at, 0, 0) + name) + _record(10, b"")
     return container_of(book + sheet + _record(10, b""))
+
+
+def _formats(styles: dict[str, int]) -> bytes:
+    said = b"".join(
+        _record(0x41E, pack("<H", OWN + at) + _wide(code))
+        for code, at in styles.items()
+    )
+    numbers = (0, *(OWN + at for at in styles.values()))
+    return said + b"".join(
+        _record(0xE0, pack("<HHHBBBBIiH", 0, number, 0, *[0] * 7)) for number in numbers
+    )
+
+
+def _hidden(rows: Collection[int], columns: Collection[int]) -> bytes:
+    told = [
+        _record(0x7D, pack("<HHHHHH", column, column, 2048, 0, 1, 0))
+        for column in columns
+    ]
+    told += [
+        _record(0x208, pack("<HHHHHHI", row, 0, 9, 255, 0, 0, 0x20)) for row in rows
+    ]
+    return b"".join(told)
+
+
+def _blanks(first: int, count: int) -> bytes:
+    cells = pack("<256HH", *[0] * 256, 255)
+    return b"".join(
+        _record(0xBE, pack("<HH", row, 0) + cells)
+        for row in range(first, first + count)
+    )
 
 
 def _begin(kind: int) -> bytes:

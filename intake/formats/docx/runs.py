@@ -5,10 +5,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from ..raised import raised
+from ..symbols import sign_of
 from .fields import OF_TODAY, WordFields, doubt_of, form_text
 from .markup import found_at
 from .pieces import LINE_END, PAGE_END, PICTURE, SOFT_PAGE_END, WordDoubt
-from .signs import sign_of
 from .styles import WordStyles, is_on
 
 # What stands around text and says nothing itself.

@@ -12,7 +12,7 @@ from time import process_time
 
 from pypdfium2 import PdfDocument, PdfiumError
 
-MOST_MEMORY = 512 * 1024 * 1024
+MOST_MEMORY = 480 * 1024 * 1024
 # Of the processor, for one page: a thousand honest ones may take a minute.
 MOST_SECONDS = 8
 

@@ -17,10 +17,11 @@ FIRST = pattern("一、(?!二)")
 def begins_anew(first: str, line: str, following: str) -> bool:
     """Whether the line below is none of the paragraph, whose first and last lines are told.
 
-    A title of a whole line ends with it; 2. is no rest of 1., though nothing closes that.
+    A title of a whole line ends with it, if no longer one does not (…意见 above 的公告);
+    2. is no rest of 1., though nothing closes that.
     """
     if first == line and is_title(line):
-        return True
+        return not is_title(line + following)
     if is_title(first) and is_addressees(following):
         return True
     item = CALLED.sub("", first, count=1)

@@ -39,12 +39,16 @@ class Frame:
             and abs(before - behind) < line.size
         )
 
-    def is_reached(self, line: PlacedLine, following: PlacedLine) -> bool:
-        """Whether the word that begins the next line had no room in this one."""
+    def is_reached(
+        self, line: PlacedLine, following: PlacedLine, spare: float = 0
+    ) -> bool:
+        """Whether the word that begins the next line had no room in this one; so many
+        signs may have had some.
+        """
         room = self.right - line.right - line.tail_room
         is_of_words = WORD.match(line.text[-1]) or WORD.match(following.text)
         blank = BLANK if is_of_words else ROUNDED
-        blank = max(blank, len(line.parting))
+        blank = max(blank, len(line.parting)) + spare
         return bool(self.right) and room < following.need + blank * line.size
 
 

@@ -62,6 +62,12 @@ class RuledGrid:
             row += 1
         return row
 
+    def is_closed(self, row: int, column: int, end: int) -> bool:
+        """Whether a line is drawn above all of the cell: what stands beside a table's head
+        has none, and names nothing.
+        """
+        return all(self._is_parted_above(row, each) for each in range(column, end))
+
     def _is_parted_left(self, row: int, column: int) -> bool:
         x, y = self.xs[column], (self.ys[row] + self.ys[row + 1]) / 2
         return any(
@@ -200,9 +206,11 @@ def _said_where_they_count(
     """The rows, names of merged cells above and before all that they name."""
     table = Grid([list(map(in_one_cell, row)) for row in told])
     for row, column in sorted(cells):
-        at = bisect_left(rows, row)
-        height = bisect_left(rows, grid.bottom_of(row, column)) - at
-        table.merge(at, column, grid.end_of(row, column) - column, height)
+        end = grid.end_of(row, column)
+        if grid.is_closed(row, column, end):
+            at = bisect_left(rows, row)
+            height = bisect_left(rows, grid.bottom_of(row, column)) - at
+            table.merge(at, column, end - column, height)
     say_merged_again(table)
     return table.rows
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..symbols import bullet_of
 from .blanks import with_shown_blanks
 from .columns import PlacedPiece, ReadingRegion, pieces_of, regions_of
 from .gaps import lines_of_rows
 from .grids import RuledGrid, grids_of, rows_of_grid
+from .legible import SYMBOLS
 from .signs import PlacedBox, PlacedLine, PlacedPage, PlacedSign
 from .wording import rows_of_signs
 
@@ -20,7 +22,7 @@ def lines_of(page: PlacedPage, number: int) -> list[PlacedLine]:
     grids = grids_of(page.strokes)
     inside: list[list[PlacedSign]] = [[] for _ in grids]
     outside: list[PlacedSign] = []
-    for sign in with_shown_blanks(page.signs):
+    for sign in map(_with_bullet, with_shown_blanks(page.signs)):
         x, y = (sign.left + sign.right) / 2, sign.base - 0.35 * sign.size
         at = next((i for i, grid in enumerate(grids) if grid.box.holds(x, y)), None)
         (outside if at is None else inside[at]).append(sign)
@@ -35,6 +37,12 @@ def lines_of(page: PlacedPage, number: int) -> list[PlacedLine]:
         for region in regions_of(pieces)
         for line in _lines_in(region, [lines for _, lines in wholes])
     ]
+
+
+def _with_bullet(sign: PlacedSign) -> PlacedSign:
+    """A private sign of a font of signs as any font has it."""
+    is_private = len(sign.text) == 1 and ord(sign.text) in SYMBOLS
+    return sign._replace(text=bullet_of(sign.text)) if is_private else sign
 
 
 def _table(

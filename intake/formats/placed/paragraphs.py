@@ -27,6 +27,8 @@ LOOSE, BLANK_LINE = 1.2, 1.5
 MOST_BLANK_LINES = 3
 # Of all distances.
 MANY = 0.1
+# Of its size: 抄送： and those it names often stand in a box, whose edge is further in.
+IN_BOX = 1.0
 # What parts clauses, and closes no paragraph but an item of a list.
 CLAUSE_END = ("；", ";")
 # Of lines, at a page's end: what ends higher was ended.
@@ -80,7 +82,8 @@ class PageSetting:
         if not _same_size(line, following):
             return False
         frame, below = self.frame_of(line), self.frame_of(following)
-        if not frame.is_reached(line, following):
+        hangs = _hangs(line, following)
+        if not frame.is_reached(line, following, IN_BOX if hangs else 0):
             return False
         if begins_anew(first.text, line.text, following.text):
             return False
@@ -89,7 +92,7 @@ class PageSetting:
             return False
         if not is_overleaf and following.base - line.base > self.loose(line):
             return False
-        if _hangs(line, following):
+        if hangs:
             return True
         if abs(below.indent(following)) > OFF:
             return False

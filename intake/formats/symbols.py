@@ -38,3 +38,9 @@ def sign_of(element: Element) -> str:
         return FONTS[font].get(code & 0xFF if code >= PRIVATE else code, UNREADABLE)
     is_character = 0x20 <= code < 0xD800 or 0xF900 <= code < 0xFFFE
     return chr(code) if is_character else UNREADABLE
+
+
+def bullet_of(sign: str) -> str:
+    """● of F06C, whose font is not told: bullets are of Wingdings, or else of Symbol."""
+    code = ord(sign) & 0xFF
+    return WINGDINGS.get(code) or SYMBOL.get(code, sign)
