@@ -149,7 +149,9 @@ SITEMAPS: dict[str, type[Sitemap]] = {
 def index_of_sitemaps(request: HttpRequest, sitemaps: Mapping[str, type[Sitemap]]):
     """Without those that list nothing: the schema of sitemaps knows no empty one."""
     made = {name: sitemap() for name, sitemap in sitemaps.items()}
-    filled = {name: each for name, each in made.items() if each.paginator.count}
+    filled: dict[str, Sitemap | type[Sitemap]] = {
+        name: each for name, each in made.items() if each.paginator.count
+    }
     return views.index(request, filled, sitemap_url_name="sitemap_section")
 
 
