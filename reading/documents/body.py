@@ -323,9 +323,10 @@ def _demote_lists(labelled: list[Labelled]) -> list[Labelled]:
             run += [] if _is_set_off(each.text) else [i]
         elif each is None or each.label is not Label.BLANK:
             plain = [n for n in run if not ENUMERATION.match(labelled[n].text)]
-            if len(plain) >= 3 or (
-                run and (each is None or not _can_follow_heading(each))
-            ):
+            is_followed = each and (
+                _can_follow_heading(each) or _is_writer_of_below(labelled, i)
+            )
+            if len(plain) >= 3 or (run and not is_followed):
                 for n in plain:
                     labelled[n] = Labelled(labelled[n].line, Label.PARAGRAPH)
             run = []
@@ -335,6 +336,19 @@ def _demote_lists(labelled: list[Labelled]) -> list[Labelled]:
 def _is_set_off(text: str) -> bool:
     """【经验分享】, ——记某某: a section's name or a subtitle is no item of a list."""
     return bool(SECTION_MARK.match(text)) or opens_subtitle(text)
+
+
+def _is_writer_of_below(labelled: Sequence[Labelled], i: int) -> bool:
+    """本刊通讯员　佟某某 over text; one in brackets closes what stands above."""
+    if labelled[i].label is not Label.BYLINE or labelled[i].text.startswith(
+        ("（", "(")
+    ):
+        return False
+    below = (each for each in labelled[i + 1 :] if each.label is not Label.BLANK)
+    following = next(below, None)
+    return bool(
+        following and following.label is Label.PARAGRAPH and is_prose(following.text)
+    )
 
 
 def _can_follow_heading(each: Labelled) -> bool:

@@ -192,7 +192,7 @@ def _tells_doing(title: str, paragraph: str) -> bool:
 
 def _title_all_alike(labelled: list[Labelled]) -> list[Labelled]:
     """Headings in sections are titles, and so are those built like the first title."""
-    in_section = False
+    in_section, above = False, Label.BLANK
     places = [each for each in labelled if is_plain_heading(each)]
     models_place = sum(bool(PLACE_TITLE.match(each.text)) for each in places) >= 2
     for i, each in enumerate(labelled):
@@ -200,8 +200,11 @@ def _title_all_alike(labelled: list[Labelled]) -> list[Labelled]:
         if each.label is Label.TITLE:
             models_place = models_place or bool(PLACE_TITLE.match(each.text))
         is_alike = in_section or (models_place and PLACE_TITLE.match(each.text))
-        if is_alike and is_plain_heading(each):
-            labelled[i] = Labelled(each.line, Label.TITLE)
+        # 某某县民政局 right below a title wrote what stands below it.
+        is_writer = above is Label.TITLE and names_writer(each.text)
+        above = each.label
+        if is_alike and is_plain_heading(each) and not is_writer:
+            labelled[i] = Labelled(each.line, above := Label.TITLE)
     return labelled
 
 

@@ -8,9 +8,10 @@ from ...language.marks import HAN
 from ...language.patterns import pattern
 
 LONGEST_PLACE = 10
-# 银屏镇：三条短信叫醒一个村, 市救助站：帮走失老人回家: news that is titled by its place
+# 银屏镇：三条短信叫醒一个村, 市救助站：帮走失老人回家, 机关第二支部：…: news that is titled by
+# its place, or by a branch of the Party
 PLACE_TITLE = pattern(
-    rf"^(?:\d{{1,2}}[.．、]\s*)?[{HAN}]{{1,12}}(?:[省市县区州旗盟镇乡村局站所院会馆处办队园校]|街道|社区|苏木|居养|民政|中心|超市)[:：]\S"
+    rf"^(?:\d{{1,2}}[.．、]\s*)?[{HAN}]{{1,12}}(?:[省市县区州旗盟镇乡村局站所院会馆处办队园校]|街道|社区|苏木|居养|民政|中心|超市|支部|总支|党委)[:：]\S"
 )
 # 刀尔登镇社工站…, 全县婚姻登记档案…, 市慈善总会…: whose doing a title tells
 ACTOR = pattern(
