@@ -34,7 +34,7 @@ from .first_paragraphs import best_opening
 from .items import items_of_columns, mark_items
 from .run_in import label_run_in
 from .unlisted import label_unlisted, titles_between
-from .writers import mark_writers
+from .writers import mark_spoken, mark_writers
 
 # So many comparisons at most, whatever the list and the text hold.
 MOST_COMPARED = 20_000
@@ -178,6 +178,7 @@ def _label_headings(
         elif _can_be_section(each) and _is_section(each.text, names):
             labelled[i] = Labelled(each.line, Label.SECTION)
     mark_items(labelled, contents)
+    mark_spoken(labelled)
     mark_writers(labelled)
     return _framed_sections(labelled)
 

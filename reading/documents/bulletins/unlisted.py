@@ -26,7 +26,7 @@ from .parts import parts_of_article
 from .set_alike import is_plain_heading, title_what_is_set_alike
 from .short_sections import mark_short_sections
 from .whose_doing import ACTOR, PLACE_TITLE, SLOGAN
-from .writers import mark_titles_over_writers, names_writer
+from .writers import mark_spoken, mark_titles_over_writers, names_writer
 
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
@@ -55,6 +55,7 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     mark_framed(labelled, inked)
     mark_short_sections(labelled, inked)
     _mark_first_title(labelled, inked)
+    mark_spoken(labelled)
     _mark_numbered(labelled, inked)
     short = mark_titles_over_writers(labelled, inked)
     parts = parts_of_article(labelled, inked)
@@ -67,6 +68,7 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
             labelled[i] = Labelled(labelled[i].line, label)
     _mark_actors(labelled, inked)
     labelled = _join_titles(_title_all_alike(with_bare_sections(labelled)))
+    mark_spoken(labelled)
     mark_chronicles(labelled, inked_of(labelled))
     doubtful = title_what_is_set_alike(labelled, inked_of(labelled))
     return Unlisted(labelled, list(dict.fromkeys([*doubtful, *parts, *short])))

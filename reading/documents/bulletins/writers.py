@@ -10,6 +10,7 @@ from ..assembly import clean_heading
 from ..body import is_headline
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads import ORGANISATION
+from ..told import SPEAKER, is_told_on
 
 _NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,2}}[{HAN}])"
 _SURNAMED = rf"[{SURNAMES}](?:[{HAN}]{{1,2}}|\s{{1,2}}[{HAN}])"
@@ -43,6 +44,25 @@ def mark_writers(labelled: list[Labelled]) -> None:
             continue
         elif opens_subtitle(each.text) and not is_prose(each.text):
             labelled[i] = Labelled(each.line, Label.SUBTITLE)
+
+
+def mark_spoken(labelled: list[Labelled]) -> None:
+    """When a speech was held, and who held it, on lines right below its title."""
+    is_below = False
+    for i, each in enumerate(labelled):
+        if each.label is Label.BLANK:
+            continue
+        label = _of_speech(each.text) if is_below and each.label in SHORT else None
+        if label:
+            labelled[i] = Labelled(each.line, label)
+        is_below = label is not None or each.label in TITLES
+
+
+def _of_speech(text: str) -> Label | None:
+    """（2023年11月3日）, 市民政局局长　某某某"""
+    if is_told_on(text):
+        return Label.NOTE
+    return Label.BYLINE if SPEAKER.match(text.strip()) else None
 
 
 def mark_titles_over_writers(
