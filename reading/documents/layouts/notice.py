@@ -6,6 +6,7 @@ from ...language.marks import HAN, bare
 from ...language.patterns import pattern
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
+from ..issuers import bureau_in
 from ..official import is_title, tells_of_work
 from ..official_issue import (
     Official,
@@ -27,8 +28,10 @@ REPORT_TITLE = pattern(r"(?:报告|方案|纪要|公报)$")
 TOLD_ABOVE = pattern(r"(?:汇报|总结|工作(?:开展|完成|进展|落实)?情况的?报告)(?:材料)?$")
 # 特此公告。, 特此通知。: how a document closes
 CLOSING = pattern(r"特此(?:通知|公告|通告|公示|通报|批复|函复|函告|函达|报告|说明)")
-# 关于2024年第一批…的公示, 某某区民政局关于…的通告
-ANNOUNCES = pattern(rf"^[{HAN}]{{0,24}}关于.{{4,60}}(?:公示|公告|通告|通知)$")
+# 关于2024年第一批…的公示, 某某区民政局关于…的通告（第二批）
+ANNOUNCES = pattern(
+    rf"^(?P<of>[{HAN}]{{0,24}}?)关于.{{4,60}}(?:公示|公告|通告|通知)(?:[（(].{{1,14}}[）)])?$"
+)
 # …项目中标（成交）结果公告, 拟录用人员公示: the title alone announces what was settled
 SETTLED = pattern(
     r"(?:中标|成交|采购|招标|比选|磋商|遴选|评审|抽查|年检|考核|成绩|体检|录用|聘用|入围)[^，。；]{0,12}(?:公告|公示|通告)$"
@@ -74,13 +77,14 @@ def recognises(lines: tuple[Line, ...]) -> bool:
 
 
 def _announces_on_page(official: Official) -> bool:
-    """关于…的公示 on a page that names its issuer, above what it announces; it asks nothing."""
+    """关于…的公示 whose issuer page or title names, above what it announces; it asks nothing."""
     if SETTLED.search(bare(official.title)):
         return True
-    announces = bool(ANNOUNCES.match(bare(official.title)))
-    asks = ASKS_OPINIONS.search(official.title + official.text)
-    is_stated = bool(official.page.facts.agency) and TO_ANNOUNCE.search(official.text)
-    return announces and bool(is_stated) and not asks
+    announces = ANNOUNCES.match(bare(official.title))
+    if announces is None or not TO_ANNOUNCE.search(official.text):
+        return False
+    is_stated = official.page.facts.agency or bureau_in(announces["of"])
+    return bool(is_stated) and not ASKS_OPINIONS.search(official.title + official.text)
 
 
 def _orders_untitled(official: Official) -> bool:
