@@ -40,6 +40,17 @@ def test_plain_words_of_the_field_tell_of_their_topics():
     assert topics("市场连夜检查", market) == ("funeral",)
 
 
+def test_a_canteen_of_an_office_is_no_care_of_the_old_and_martyrs_no_funeral():
+    office = "饭堂张贴光盘行动标语，干部职工按需取餐，饭堂每天公布剩饭。"
+    assert topics("我局机关饭堂厉行节约", office) == ()
+    children = "检查组到儿童福利院饭堂查看留样，要求饭堂每日消毒。"
+    assert "elderly-care" not in topics("市儿童福利院饭堂安全检查", children)
+    martyrs = "群众到烈士陵园祭祀先烈，敬献花篮，祭祀活动庄严肃穆。"
+    assert "funeral" not in topics("烈士陵园祭祀活动", martyrs)
+    customs = "村里劝导文明祭祀，移风易俗，不再烧纸。"
+    assert "funeral" in topics("文明祭祀进村", customs)
+
+
 def test_changed_customs_beside_a_word_of_funerals_count():
     assert "funeral" in topics("移风易俗进乡村", "公墓统一管理，祭扫用鲜花。")
 

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from ..addresses import SITE_LINKS
+from ..addresses import SITE_LINKS, way_to
 from ..methods import require_safe
 from ..models import Issue
 from ..templatetags.reading import issue_title
@@ -31,12 +31,13 @@ def _way_out(named: str) -> WayOut:
     if named in SITE_LINKS:
         setting, page, called = SITE_LINKS[named]
         way = WayOut(getattr(settings, setting), reverse(page), called)
-    elif named.isdecimal() and named.isascii():
+    elif named.isdecimal():
         issues = Issue.objects.published().select_related("agency")
         issue = get_object_or_404(issues, pk=named)
         way = WayOut(issue.origin, issue.get_absolute_url(), issue_title(issue))
     else:
         raise Http404
-    if not way.there:
+    if way_to(way.there, named) == way.there:
+        # Nothing, or a site of government, of which the notice would say what is not so.
         raise Http404
     return way

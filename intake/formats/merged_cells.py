@@ -10,8 +10,8 @@ MOST_ROWS = 2_000
 # What names a column or a group of rows is short; a text is said once.
 LONGEST_NAME = 24
 NUMBER = re.compile(r"[-+−－]?[\d,，.]+\s*[%％‰]?|[-—–－/]+")
-# 填报单位：青禾县民政局, and no 其中：未成年人
-FACT = re.compile(r"(?!其中)[^：:]{1,12}[：:]\s*\S")
+# 填报单位：青禾县民政局, and no 其中：未成年人, （其中：女） or 上午8:00—12:00
+FACT = re.compile(r"(?!\W?\s*其中)[^：:]{0,11}[^：:\d][：:]\s*\S")
 # A line that begins with a tab loses it: what stands behind would be a column off.
 NOTHING = "—"
 

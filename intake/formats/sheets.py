@@ -120,7 +120,7 @@ def _remarks_on(sheet: Sheet, line: int) -> Iterable[ParsedRemark]:
             line,
             f"隐藏的工作表“{sheet.name}”没有读入。需要的请取消隐藏后重新导入。",
         )
-    elif sheet.hides_cells or sheet.hidden_rows:
+    elif sheet.hides_cells or any(any(sheet.grid.rows[at]) for at in sheet.hidden_rows):
         yield _remark(
             "hidden_text_left_out",
             line,

@@ -19,8 +19,13 @@ MOST_TOPICS = 6
 LEAST_SHARE = 0.04
 # What one paragraph alone mentions must be what that paragraph is about.
 LEAST_OF_ONE_PARAGRAPH = 4
-# Of weddings as of funerals: they tell of a topic only beside another word of it.
-OF_SEVERAL = {"移风易俗"}
+# Of weddings as of funerals, of martyrs and temples, of offices and schools: they tell of a
+# topic only beside another word of it, or beside one of these.
+OF_SEVERAL: dict[str, tuple[str, ...]] = {
+    "移风易俗": (),
+    "祭祀": (),
+    "饭堂": ("老人", "老年", "长者"),
+}
 
 
 class TopicWords(NamedTuple):
@@ -154,7 +159,10 @@ def _reasons(
         if word in text or word in title
     )
     reasons = tuple(found)
-    return reasons if any(each.word not in OF_SEVERAL for each in reasons) else ()
+    if len(reasons) != 1 or reasons[0].word not in OF_SEVERAL:
+        return reasons
+    beside = OF_SEVERAL[reasons[0].word]
+    return reasons if any(word in text or word in title for word in beside) else ()
 
 
 @cache

@@ -3,6 +3,7 @@
 import pytest
 
 from intake.formats import extract
+from intake.formats.placed.heads import CONTINUED
 
 from .pdf_files import FONT, drawn
 
@@ -52,7 +53,7 @@ def test_names_of_merged_cells_stand_above_and_before_all_they_name():
     assert lines == HEAD + ROWS
 
 
-@pytest.mark.parametrize("called", ["", "续表", "（续）"])
+@pytest.mark.parametrize("called", ["", "续表", "（续）", "（续 表 2）"])
 def test_a_head_that_is_printed_again_overleaf_is_a_margin(called):
     def draw(canvas):
         draw_table(canvas, TOWNS[:2], top=200)
@@ -77,3 +78,8 @@ def test_another_table_overleaf_keeps_its_head():
     lines, margins = told(draw)
     assert lines == [*HEAD, *ROWS[:2], "数字由各镇报送。", *HEAD, *ROWS[2:]]
     assert margins == []
+
+
+def test_blanks_behind_the_word_of_going_on_cost_no_time():
+    """A million of them: by the cube of their number it would take for ever."""
+    assert not CONTINUED.match(f"（续{' ' * 1_000_000}项")

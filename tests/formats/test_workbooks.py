@@ -265,3 +265,15 @@ def test_a_fact_above_the_head_names_no_column_however_wide():
         "填报单位：青禾县民政局\t\t单位：人次",
         "地区\t其中：老年人\t其中：老年人",
     ]
+
+
+@pytest.mark.parametrize("named", ["（其中：女）", "#其中：老年人", "上午8:00—12:00"])
+def test_a_colon_in_a_name_makes_it_no_fact(named):
+    def fill(book, sheet):
+        sheet.merge_range("B1:C1", named)
+        sheet.write("A1", "地区")
+        sheet.write_row("B2", ["城市", "农村"])
+        for row in ("A3", "A4"):
+            sheet.write_row(row, ["柳桥镇", 7, 8])
+
+    assert lines_in(fill)[0] == f"地区\t{named}\t{named}"

@@ -70,6 +70,12 @@ def test_hidden_rows_and_columns_are_left_out_and_told():
         assert codes_of(HOMES, **hidden) == ["hidden_text_left_out"]
 
 
+def test_a_hidden_row_with_nothing_in_it_hides_nothing():
+    rows = [HOMES[0], [], HOMES[1]]
+    assert lines_of(rows, hidden_rows=[1]) == ["地区\t机构", "武江区\t12"]
+    assert codes_of(rows, hidden_rows=[1]) == []
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

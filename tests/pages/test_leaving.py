@@ -70,3 +70,10 @@ def test_where_no_link_is_there_is_no_notice(client, named):
 
 def test_an_issue_of_this_site_has_none(client):
     assert client.get(reverse("leaving", args=[make_issue().pk])).status_code == 404
+
+
+def test_a_site_of_government_is_never_said_to_be_none(client, settings):
+    settings.SITE_FAULTS = "https://zfwzgl.www.gov.cn/exposure/"
+    issue = make_issue(origin="https://mzj.sg.gov.cn/a/1.html")
+    for named in ("faults", issue.pk):
+        assert client.get(reverse("leaving", args=[named])).status_code == 404

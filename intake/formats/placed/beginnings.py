@@ -12,6 +12,10 @@ SIGNS_AROUND = "（(）)、.．第章节条部"
 LISTS = tuple("、和及与或至到第")
 # 一、 and no 一、二级残疾人
 FIRST = pattern("一、(?!二)")
+# 三、四级智力残疾人, 一、三季度, 二、三产业: grades side by side, and no 三、 of a list.
+GRADES = pattern(
+    "(?:一、[二三四]|二、[三四]|三、[四五]|四、五|五、六)(?:、|级|类|档|季度|产业)"
+)
 
 
 def begins_anew(first: str, line: str, following: str) -> bool:
@@ -25,7 +29,7 @@ def begins_anew(first: str, line: str, following: str) -> bool:
     if is_title(first) and is_addressees(following):
         return True
     item = CALLED.sub("", first, count=1)
-    if not ENUMERATION.match(item) or line.endswith(LISTS):
+    if not ENUMERATION.match(item) or line.endswith(LISTS) or GRADES.match(following):
         return False
     return _is_next(item, following) or bool(first == line and FIRST.match(following))
 

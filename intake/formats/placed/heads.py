@@ -8,7 +8,7 @@ from reading.language.patterns import pattern
 from .signs import PlacedLine
 
 # 续表, （续）, 续表2: above the part of a table that stands overleaf.
-CONTINUED = pattern(r"[（(]?\s*续\s*表?\s*[\d一二三四五六七八九十]*\s*[）)]?$")
+CONTINUED = pattern(r"[（(]?\s*续(?:\s*表)?(?:\s*[\d一二三四五六七八九十]+)?\s*[）)]?$")
 
 
 def mark_repeated_heads(pages: Sequence[Sequence[PlacedLine]]) -> None:
