@@ -261,3 +261,12 @@ def test_a_picture_told_in_brackets_is_a_caption():
     )
     kinds = [block.kind for block in issue.articles[0].blocks]
     assert kinds == [BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.PARAGRAPH]
+
+
+def test_those_addressed_behind_a_heads_tools_are_the_texts():
+    way = "首页 > 政务公开 > 通知公告 > "
+    stamp = " 日期:2023-05-16 来源:广德市民政局 大 中 小 "
+    to = "各乡镇人民政府："
+    issue = issue_of(f"{way}关于做好村医走访工作的通知{stamp}{to} {FIRST}")
+    assert texts(issue) == [f"{to}{FIRST}"]
+    assert issue.articles[0].title == "关于做好村医走访工作的通知"
