@@ -270,3 +270,11 @@ def test_those_addressed_behind_a_heads_tools_are_the_texts():
     issue = issue_of(f"{way}关于做好村医走访工作的通知{stamp}{to} {FIRST}")
     assert texts(issue) == [f"{to}{FIRST}"]
     assert issue.articles[0].title == "关于做好村医走访工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("last", "is_text"),
+    [("皖南日报记者：补贴什么时候发？", True), ("皖南零距离记者：童佩", False)],
+)
+def test_who_asks_in_the_last_line_is_no_credit(last, is_text):
+    assert (last in texts(issue_of(TITLE, STAMP, "", *TEXT, last))) is is_text
