@@ -278,3 +278,14 @@ def test_those_addressed_behind_a_heads_tools_are_the_texts():
 )
 def test_who_asks_in_the_last_line_is_no_credit(last, is_text):
     assert (last in texts(issue_of(TITLE, STAMP, "", *TEXT, last))) is is_text
+
+
+@pytest.mark.parametrize(
+    ("labels", "day"),
+    [
+        ("时间：2023-05-16 地点：广德体育馆 作者：王某", "None"),
+        ("时间：2023-05-16 来源：广德市民政局 作者：王某", "2023-05-16"),
+    ],
+)
+def test_when_and_where_something_will_be_is_no_day_of_a_page(labels, day):
+    assert str(issue_of(f"{TITLE}{labels}", *TEXT).published_on) == day
