@@ -48,9 +48,9 @@ MOST_MARKED = 2
 # 解读机关：…, 解 读 人：…
 EXPLAINED_BY = pattern(r"^解\s*读\s*(?:机\s*关|单\s*位|人|部门)\s*[:：]")
 
-# 某某县融媒体中心5月20日讯（记者 …）, 某某日报讯
 # 某某县融媒体中心, 某某市广播电视台: an organ that may publish a page
-NEWSROOM = pattern("(?:融媒体?中心|广播电视台|电视台|报社|日报社)$")
+NEWSROOM = pattern("(?:融媒体?中心|电视台|报社)$")
+# 某某县融媒体中心5月20日讯（记者 …）, 某某日报讯
 REPORTS = pattern(
     rf"^(?P<who>[{HAN}]{{3,16}}?)(?:\d{{1,2}}月\d{{1,2}}日)?\s?(?:讯|电|报道)\s?[（(：:]"
 )

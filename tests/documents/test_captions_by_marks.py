@@ -24,3 +24,14 @@ def test_the_parts_of_a_text_keep_theirs():
     parts = [f"▲{name}\n{SAID}" for name in ("理发", "量血压", "代买药")]
     kinds = [kind for kind, _ in blocks_of(*parts)]
     assert "caption" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("（图片）社工给老人理发。", "caption"),
+        ("（图）理发摊上的三句话", "heading"),
+    ],
+)
+def test_a_picture_named_in_brackets_has_a_sentence_behind_it(line, kind):
+    assert dict(map(reversed, blocks_of(SAID, line, SAID)))[line] == kind

@@ -33,3 +33,15 @@ def test_numbers_of_another_kind_below_numerals_are_titles_of_that_section(marks
         sections[1],
     ]
     assert document.remarks == ()
+
+
+def test_an_editors_word_that_the_list_counts_is_one_of_its_titles():
+    first, second, *_ = ARTICLES
+    listed = f"{first}……1\n编者的话……2\n{second}……3\n\n"
+    said = f"编者的话\n本期说两件事，供各区县参考，欢迎来稿。\n{second}\n"
+    body = f"{first}\n{ARTICLES[first]}\n{said}{ARTICLES[second]}\n"
+    document = parse(f"{HEAD}{listed}{body}".encode(), "目录.txt")
+    texts = [
+        each.text for issue in document.issues for each in issue.articles[0].blocks
+    ]
+    assert not any("……" in text for text in texts)

@@ -156,3 +156,15 @@ def test_a_note_goes_on_over_the_margin():
 )
 def test_what_follows_a_note_that_is_over_is_no_part_of_it(note, below):
     assert joined(*WRAPPED, note, below)[-2:] == [note, below]
+
+
+@pytest.mark.parametrize("bar", "|｜│")
+def test_a_name_that_two_rows_of_a_table_hold_joins_no_rows(bar):
+    rows = (
+        f"{bar} 1 {bar} 《某区居家养老 {bar} 民发1号 {bar}",
+        f"{bar} {bar} 服务办法》 {bar} {bar}",
+    )
+    assert joined(*rows) == list(rows)
+    assert joined("请按《某区居家养老", "服务办法》办理。") == [
+        "请按《某区居家养老服务办法》办理。"
+    ]

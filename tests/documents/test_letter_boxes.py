@@ -57,3 +57,46 @@ def test_one_that_is_not_for_the_public_is_marked(is_open):
     _, codes = read(is_open)
     assert "secrecy_mark" in codes
     assert "secrecy_mark" not in read()[1]
+
+
+NUMBERED = ("涪陵区民政局文件", "涪民发〔2022〕31号", "")
+ORDER = (
+    "关于做好群众来信登记工作的通知",
+    "",
+    "各镇人民政府、街道办事处：",
+    "",
+    "从本月起，群众来信一律登记，登记表见附件，请于每月25日前报区民政局办公室。",
+)
+SIGNED = ("", "涪陵区民政局", "2022年7月6日", "")
+FORM = ("附件", "群众来信登记表")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*NUMBERED, *ORDER, *SIGNED, *FORM, "反映内容", "处理意见"),
+        (*ORDER, *SIGNED, *FORM, "反映内容：", "处理意见："),
+        (
+            *ORDER,
+            "反映问题：某镇敬老院老人每餐只有一个菜。",
+            "处理意见：由镇政府按月公布伙食账目。",
+            *SIGNED,
+        ),
+        (*ORDER[:2], *ORDER[4:], *SIGNED, *FORM, "反映内容", "处理意见"),
+    ],
+    ids=["numbered", "with a form", "amid its text", "sent to nobody"],
+)
+def test_a_notice_with_the_form_of_a_letter_is_none(lines):
+    document = parse("\n".join(lines).encode(), "甲.txt")
+    (issue,) = document.issues
+    assert document.layout == issue.kind == "notice"
+    assert issue.articles[0].title == ORDER[0]
+    assert str(issue.dated_on) == "2022-07-06"
+
+
+def test_a_site_may_greet_who_writes_above_the_letter():
+    text = LETTER.format(title=TITLE, is_open="公开", asked=ASKED, answered=ANSWERED)
+    greeted = text.replace("信件编号", "尊敬的市民朋友：\n信件编号")
+    (issue,) = parse(greeted.encode(), "甲.txt").issues
+    said = [each.text for each in issue.articles[0].blocks if each.kind == "paragraph"]
+    assert said == [ASKED, ANSWERED]

@@ -261,3 +261,31 @@ def test_a_picture_told_in_brackets_is_a_caption():
     )
     kinds = [block.kind for block in issue.articles[0].blocks]
     assert kinds == [BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.PARAGRAPH]
+
+
+def test_those_addressed_behind_a_heads_tools_are_the_texts():
+    way = "首页 > 政务公开 > 通知公告 > "
+    stamp = " 日期:2023-05-16 来源:广德市民政局 大 中 小 "
+    to = "各乡镇人民政府："
+    issue = issue_of(f"{way}关于做好村医走访工作的通知{stamp}{to} {FIRST}")
+    assert texts(issue) == [f"{to}{FIRST}"]
+    assert issue.articles[0].title == "关于做好村医走访工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("last", "is_text"),
+    [("皖南日报记者：补贴什么时候发？", True), ("皖南零距离记者：童佩", False)],
+)
+def test_who_asks_in_the_last_line_is_no_credit(last, is_text):
+    assert (last in texts(issue_of(TITLE, STAMP, "", *TEXT, last))) is is_text
+
+
+@pytest.mark.parametrize(
+    ("labels", "day"),
+    [
+        ("时间：2023-05-16 地点：广德体育馆 作者：王某", "None"),
+        ("时间：2023-05-16 来源：广德市民政局 作者：王某", "2023-05-16"),
+    ],
+)
+def test_when_and_where_something_will_be_is_no_day_of_a_page(labels, day):
+    assert str(issue_of(f"{TITLE}{labels}", *TEXT).published_on) == day

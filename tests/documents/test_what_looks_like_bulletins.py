@@ -74,6 +74,14 @@ def test_the_printers_line_says_how_many(line):
     assert issue_of(f"{BULLETIN}\n报：市民政局\n{line}\n").copies == 80
 
 
+@pytest.mark.parametrize(
+    ("line", "copies"),
+    [("共印八十五份", 85), ("送：县委办，印发一份存档", None)],
+)
+def test_only_all_that_were_printed_are_told_in_words(line, copies):
+    assert issue_of(f"{BULLETIN}\n报：市民政局\n{line}\n").copies == copies
+
+
 def test_who_signs_a_bulletin_of_one_article_dates_it():
     text = BULLETIN.replace("　2024年5月16日", "")
     signed = f"{text}（宁县民政局 2024年5月18日）\n\n报：市民政局\n"

@@ -206,14 +206,19 @@ def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
 def _above_number(lines: Sequence[Line], start: int, end: int) -> int:
     """PART.01 or 案例一 right above where the first entry comes again is the number of its text.
 
-    So is an editor's note above it none of the list.
+    So is an editor's note above it none of the list; 编者的话……1 is an entry.
     """
     inked = [i for i in range(start, end) if lines[i].text]
     last = lines[inked[-1]].text.strip() if inked[1:] else ""
     if PART_OF_PATTERN.match(last) or NUMBER_OF_CASE.match(bare(last)):
         end = inked[-1]
-    notes = (i for i in inked[1:] if EDITORS_NOTE.match(lines[i].text))
+    below = ((i, lines[i].text) for i in inked[1:])
+    notes = (i for i, text in below if EDITORS_NOTE.match(text) and not _is_paged(text))
     return min(end, next(notes, end))
+
+
+def _is_paged(text: str) -> bool:
+    return bool(PAGE_TAIL.search(text))
 
 
 def is_framed(text: str) -> bool:

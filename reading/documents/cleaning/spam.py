@@ -20,6 +20,8 @@ OF_MACHINE = "蜘蛛池"
 BETWEEN = pattern(r"[_＿|｜\-\s]+")
 # What may stand before them, and where a sentence or a part of one ended
 OPENING, ENDED = "(（", "。！？；”’）)"
+# 电子书城里的读物, 热门影视排行由老人评出: what makes them words of the sentence behind them
+GOES_ON = frozenset("的里等和与及由是将也都被")
 LONGEST, FEWEST_WORDS, SHORTEST_PIECE = 60, 3, 4
 FEWEST_LINES = 2
 
@@ -68,7 +70,12 @@ def _pieces_of_first(lines: Sequence[Line]) -> frozenset[str]:
     pieces = [
         piece for piece in BETWEEN.split(simplified(first[: 2 * LONGEST])) if piece
     ]
-    are_spam = len(pieces) > 1 and all(map(_is_run, pieces))
+    # 影视 | 在线观看 may be a site's menu: words enough stand together in one piece at least.
+    are_spam = (
+        len(pieces) > 1
+        and all(map(_is_run, pieces))
+        and any(len(_word().findall(piece)) >= FEWEST_WORDS for piece in pieces)
+    )
     long = (piece for piece in pieces if len(piece) >= SHORTEST_PIECE)
     return frozenset(long) if are_spam else frozenset()
 
@@ -83,7 +90,9 @@ def _without(text: str, known: frozenset[str]) -> str:
     margin = text[: len(text) - len(said)]
     bracket = said[0] if said[:1] and said[0] in OPENING else ""
     said = said.removeprefix(bracket)
-    said = said[_length(simplified(said[:LONGEST]), known) :]
+    length = _length(simplified(said[:LONGEST]), known)
+    if said[length : length + 1] not in GOES_ON:
+        said = said[length:]
     return margin + bracket + said[: _end(said, known)]
 
 

@@ -7,6 +7,7 @@ import re
 
 from ...language.marks import is_prose
 from ...language.patterns import pattern
+from ..official import is_addressees
 from ..page.furniture import furniture_of
 from ..page.words import Means, words_that_mean
 
@@ -44,10 +45,11 @@ def parts_of_whole_head(text: str) -> list[int]:
 
 
 def _end_of_stamp(text: str, start: int) -> int:
-    """Behind the stamp's values and the toolbar's words."""
+    """Behind the stamp's values and the toolbar's words; 各镇人民政府： is the text's."""
     for piece in PIECE.finditer(text, start, start + LONGEST_HEAD):
         said = piece[0].strip()
         is_tool = said in words_that_mean(Means.TOOL) or furniture_of(said) is not None
-        if not (OF_STAMP.match(said) or is_tool):
+        is_stamp = OF_STAMP.match(said) and not is_addressees(said)
+        if not (is_stamp or is_tool):
             return piece.start()
     return len(text)

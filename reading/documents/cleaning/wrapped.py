@@ -16,6 +16,7 @@ StandsAlone = Callable[[str], bool]
 LEFT_OPEN = pattern(r"《[^《》]{1,60}$")
 CLOSED_BELOW = pattern(r"[^《》]{1,60}》")
 LONGEST_NAME = 60
+PARTS_CELLS = frozenset("\t|｜│┃")
 # Those addressed stand in the first lines, over three at most.
 ADDRESSED_WITHIN, MOST_LINES = 30, 3
 NARROWEST, LONGEST = 12, 300
@@ -28,13 +29,16 @@ NARROWEST_PAGE, WIDEST_PAGE = 18, 60
 
 
 def lines_in_names(lines: Sequence[Line], stands_alone: StandsAlone) -> frozenset[int]:
-    """The numbers of the lines in which a 《 of the line right above is closed."""
+    """The numbers of the lines in which a 《 of the line right above is closed.
+
+    A name that two rows of a table hold goes on in its own cell.
+    """
     return frozenset(
         below.number
         for above, below in _neighbours(lines)
         if LEFT_OPEN.search(above.text[-LONGEST_NAME:])
         and CLOSED_BELOW.match(below.text.strip())
-        and "\t" not in above.text + below.text
+        and PARTS_CELLS.isdisjoint(above.text + below.text)
     )
 
 

@@ -27,8 +27,8 @@ from .words import Means
 LONGEST_TITLE = 90
 SHORTEST_TITLE, SHORTEST_PART, SHORTEST_BELOW = 6, 16, 12
 TITLE_LINES = 3
-# 栏目 | 标题 may be a headline; what has more bars is a row of cells.
-MOST_BARS = 2
+# 栏目 | 标题 may be a headline; what has two bars and more is a row of cells.
+FEWEST_BARS = 2
 # So many lines in a row tell that blank ones stand between all.
 FEWEST_SPACED = 3
 # 某某市人民政府门户网站, 某某民政网: whose site it is, and no headline
@@ -290,7 +290,7 @@ def _can_be_title(row: Row) -> bool:
 
 def _is_row_of_cells(text: str) -> bool:
     """某某融媒 | 直播 | 数字报: one bar may part a headline."""
-    return text.count("|") + text.count("｜") >= MOST_BARS
+    return text.count("|") + text.count("｜") >= FEWEST_BARS
 
 
 def with_named_title(

@@ -24,6 +24,8 @@ LONGEST_BARE_VALUE = 40
 MOST_SIGNS = 4
 # What parts the cells of a row: bars and tabs; else white space.
 BARS = pattern(r"[|｜\t]")
+# 时间：2023-09-01 地点：某某体育馆: when and where something will be
+OF_EVENT = pattern(r"地点\s?[:：]")
 # 办理时限, 满意度: of a letter's answer; or what a guide or a list of staff tells
 OF_GUIDE = pattern("(?:办理|受理|办结)(?:部门|时限)|满意度|所属机构")
 # 浏览次数 19, 阅读量：33, 阅读(207)
@@ -156,12 +158,13 @@ def start_of_labels(text: str) -> int:
     """Where labels and their values begin behind other words; 0 where none do.
 
     救助站寒夜巡街送温暖日期：2019-01-24来源：县民政局点击：217次: a title that a site glued its
-    stamp to. One label alone may be a word of the title, so there are two, one with its day.
+    stamp to. One label alone may be a word of the title, so there are two, one with its day,
+    and no 地点, with which it would be the day of what is announced.
     """
     first = _with_colon().search(text) if ":" in text or "：" in text else None
     if not first or len(text) > LONGEST_ROW or is_sentence(text):
         return 0
-    if _leads(text[: first.start()]):
+    if _leads(text[: first.start()]) or OF_EVENT.search(text):
         return 0
     pairs = tuple(_pairs_with_colons(text[first.start() :]))
     is_dated = any(pair.means in DATED and fits(pair) for pair in pairs)

@@ -6,6 +6,7 @@ from functools import cache
 from ...language.marks import bare
 from ...language.patterns import pattern
 from ...parsed import Line
+from ..official import is_addressees
 from .words import Means, words_that_mean
 
 LONGEST_LABEL, SHORTEST_ALONE = 16, 4
@@ -13,14 +14,25 @@ BEFORE = " \u3000\t|｜"
 COLONS = ("：", ":")
 # | 咨询内容 | 家里老人的坟要迁走，… |, | 回复内容 |, 回复内容 as a row of tabs
 CELLS = pattern(r"[|｜\t]")
+GREETED = pattern("尊敬|亲爱|各位|广大|朋友|网友|市民|来信人")
+ATTACHED = pattern(r"^附件\s?[\d一二三四五六七八九十]{0,2}[:：]?$")
 
 
 def is_letter_box(texts: Sequence[str]) -> bool:
-    """Whether 来信内容： stands above 答复内容：, each with its colon, in a cell or alone."""
+    """Whether 来信内容： stands above 答复内容：, each with its colon, in a cell or alone.
+
+    What is below those addressed, or below 附件, is a form that a notice brings with it.
+    """
     asked = next((i for i, text in enumerate(texts) if _heads(text, Means.ASKED)), None)
-    return asked is not None and any(
-        _heads(text, Means.ANSWERED) for text in texts[asked + 1 :]
-    )
+    if asked is None or any(map(_is_of_notice, texts[:asked])):
+        return False
+    return any(_heads(text, Means.ANSWERED) for text in texts[asked + 1 :])
+
+
+def _is_of_notice(text: str) -> bool:
+    """各镇人民政府、街道办事处：, 附件, 附件2; 尊敬的市民朋友： greets who writes."""
+    is_sent = is_addressees(text.strip()) and not GREETED.search(text)
+    return is_sent or bool(ATTACHED.match(bare(text)))
 
 
 def opens_part(text: str) -> bool:
