@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import chain
+from math import isfinite
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -324,9 +325,11 @@ def number_in(value: str) -> float:
     """1204 of 1204户."""
     try:
         # What is counted is one sign.
-        return float(value[:-1])
+        number = float(value[:-1])
     except ValueError:
         return 0.0
+    # A number of hundreds of digits is none.
+    return number if isfinite(number) else 0.0
 
 
 def unit_of(value: str) -> str:

@@ -10,7 +10,7 @@ from .bare import BareParagraph, bare_paragraphs
 from .likeness import Likeness, SharedPassage, TextRelation
 from .pieces import pieces_of
 from .told import ToldText, paragraphs_but
-from .weighing import is_said_on, tells_own_rule, weightless
+from .weighing import said_on, tells_own_rule, weightless
 
 # A tie that brings less than this of what no longer one has is none of its own.
 OWN_SHARE = 0.5
@@ -76,9 +76,9 @@ class Matching:
     def weights(self) -> list[int]:
         """Of each stretch that both share how many signs are somebody's own words."""
         first, found = self.texts[0], []
-        is_own = tells_own_rule(*self.texts)
+        is_own, said = tells_own_rule(*self.texts), said_on(first.paragraphs)
         for (i, _), runs in self.ties.items():
-            if is_said_on(first.paragraphs, i):
+            if i in said:
                 continue
             paragraph, plain = first.paragraphs[i], self.bares[0][i]
             flags = weightless(paragraph, plain, is_own_rule=is_own)

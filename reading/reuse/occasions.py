@@ -214,9 +214,12 @@ def _counts_on(earlier: ToldText, later: ToldText, agreement: Agreement) -> bool
         pair for pair in agreement.differing if pair[0].kind is not FactKind.NUMBER
     ]
     up_to = _days_counted_to(earlier), _days_counted_to(later)
-    return all(
+    # What counts up to no day is next month's report.
+    if not all(up_to) or not all(
         one.value in up_to[0] and other.value in up_to[1] for one, other in moved
-    ) and (
+    ):
+        return False
+    return (
         agreement.stays
         or any(each.kind is FactKind.NAME for each in agreement.agreeing)
         or _is_under_one_headline(earlier, later)

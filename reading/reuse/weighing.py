@@ -7,7 +7,6 @@ of that shows that one text was taken from another.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ..language.gazetteer import places_in
@@ -65,12 +64,16 @@ def tells_own_rule(first: ToldText, second: ToldText) -> bool:
     )
 
 
-def is_said_on(paragraphs: Sequence[str], at: int) -> bool:
-    """Whether a paragraph is all of what is said: 会议强调，要…… begins above it."""
-    begins = at
-    while begins and SAID_ON.match(paragraphs[begins]):
-        begins -= 1
-    return begins < at and SPEECH.search(paragraphs[begins]) is not None
+@lru_cache(maxsize=REMEMBERED)
+def said_on(paragraphs: tuple[str, ...]) -> frozenset[int]:
+    """Which paragraphs are all of what is said: 会议强调，要…… begins above them."""
+    found, is_said = set(), False
+    for at, words in enumerate(paragraphs):
+        if not at or not SAID_ON.match(words):
+            is_said = SPEECH.search(words) is not None
+        elif is_said:
+            found.add(at)
+    return frozenset(found)
 
 
 def weightless(

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from reading.language.guarded import words_of_table
-from reading.reuse import TextRelation, ToldText, compare, keys_asked, keys_of
+from reading.reuse import TextRelation, ToldText, compare, keys_asked, keys_of, weighing
 from reading.reuse.bare import bare
+from reading.reuse.facts import facts_in, number_in
 from reading.reuse.rarity import rare_pairs, telling_pairs
-from reading.reuse.weighing import weightless
+from reading.reuse.weighing import SAID_ON, weightless
 
 TOLD = ToldText(
     title="红枫义警揭牌",
@@ -71,3 +72,29 @@ def test_what_a_machine_misread_is_the_same_text():
     assert compare(one, other).relation is TextRelation.SAME
     wrong = replace(one, paragraphs=(paragraph.replace("120", "210"),))
     assert compare(one, wrong).relation is TextRelation.REVISED
+
+
+def test_a_speech_goes_on_over_paragraphs_and_each_of_them_is_asked_once(monkeypatch):
+    asked = []
+
+    class Asking:
+        def match(self, words):
+            asked.append(words)
+            return SAID_ON.match(words)
+
+    monkeypatch.setattr(weighing, "SAID_ON", Asking())
+    told = (
+        "要闻如下。",
+        "会议强调，要实。",
+        "二要快。",
+        "要稳。",
+        "饭送到了。",
+        "要冷。",
+    )
+    assert weighing.said_on(told) == {2, 3}
+    assert len(asked) < len(told)
+
+
+def test_a_number_of_hundreds_of_digits_counts_nothing():
+    assert number_in("1204户") == 1204
+    assert number_in(facts_in(f"{'7' * 400}户", None)[0].value) == 0

@@ -77,13 +77,8 @@ PLAN_WORDS = (
     ("", "目标", f"(?:任务)?{SET_OUT}"),
     ("", "任务", f"(?:书|清单)?{SET_OUT}"),
     ("", "要求|明确|提出", "[^，。；]{0,20}(?:到|达到?|完成|实现|建成)"),
-    # 会议提出，2024年再建照护中心8个; 新的一年，再建站点20个
-    (
-        "",
-        "会议",
-        "(?:提出|明确|强调|指出|要求)[，,：:]?(?:20\\d\\d年|今年)?[，,]?(?:再|续|新|加快)建",
-    ),
-    ("(?<!在)", "新的一年", "(?![^，。；]{0,4}(?:已|过))"),
+    # 新的一年，再建站点20个, but 新的一年第一天登记120对, 新的一年，慰问300户
+    ("", "新的一年", "(?![第首])(?=[^。；\\d]{0,24}(?:[再续新]建|新增|加快建))"),
     ("", "今年|前|内", "(?:要|需|须)"),
     (r"(?<=20\d\d)", "年", "要(?!求|素|闻|情)"),
     # 年底助餐点要增至60个, 占比要从目前的50%提升到58%
@@ -114,6 +109,11 @@ PLANNED = _planned()
 # 到2025年, 到“十四五”末, 到今年底
 BY_YEAR = pattern(
     r"(?=[到至“十])(?:(?<![加长高升降少低大展止])到(?:(?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月)?(?!的\d)|(?P<ending>今年年?[底末]))|(?:到|至)“?十[四五六七]五”?(?:规划)?(?:期?末|期间)|“?十[四五六七]五”?(?:期)?末)"
+)
+# 会议提出，2024年再建照护中心8个; 会议指出，今年新建20个 may tell what was done
+SET_BY_MEETING = pattern(
+    r"会议(?:提出|明确|要求|(?:强调|指出)(?![^。；]{0,12}新建))[，,：:]?"
+    r"(?:(?P<year>20\d\d)年|今年)?[，,]?(?:[再续新]|加快)建"
 )
 # 已完成, 截至目前, 今年以来: what follows is reached
 REACHED = pattern(
@@ -308,7 +308,12 @@ def is_planned(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> 
     if FOUND.search(mention.left):
         return False
     by_year = _future_year(said, setting)
-    planned = max(_last(PLANNED, said), by_year, _year_ahead(said, setting))
+    planned = max(
+        _last(PLANNED, said),
+        by_year,
+        _year_ahead(said, setting),
+        _set_by_meeting(said, setting),
+    )
     # 到2025年底，…，累计培训500人次: a sum that is to be reached
     told = BASIS.sub(lambda match: " " * len(match[0]), said)
     reached = _last(REACHED, told.replace(SUM, BLANK) if by_year >= 0 else told)
@@ -328,7 +333,8 @@ def _is_of_a_year_over(said: str, setting: Setting) -> bool:
 @lru_cache(maxsize=SENTENCES_KEPT)
 def _names_a_plan(sentence: str) -> bool:
     """Whether there is any word of a plan: most sentences hold none, for many numbers."""
-    return bool(PLANNED.search(sentence) or BY_YEAR.search(sentence))
+    plans = (PLANNED, BY_YEAR, SET_BY_MEETING)
+    return any(each.search(sentence) for each in plans)
 
 
 def is_ordered_before(mention: QuantityMention) -> bool:
@@ -359,6 +365,16 @@ def _year_ahead(said: str, setting: Setting) -> int:
         ),
         default=-1,
     )
+
+
+def _set_by_meeting(said: str, setting: Setting) -> int:
+    """Where a meeting says what is to be built, and not in a year that is over."""
+    places = [
+        match.start()
+        for match in SET_BY_MEETING.finditer(said)
+        if not (match["year"] and _is_over(int(match["year"]), setting))
+    ]
+    return max(places, default=-1)
 
 
 def _future_year(said: str, setting: Setting) -> int:

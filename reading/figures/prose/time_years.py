@@ -27,9 +27,10 @@ def year_said(match: re.Match[str], spoken: Spoken) -> int | None:
     if is_year_before(match) and _is_accounted_for(spoken):
         # 2022年度…（上年29万元）, whenever it is told; but 2010年建院…。上年救助36人
         this_year = spoken.year
+    if named == NEW_YEAR and spoken.issued:
+        # Also at the end of a report that looks back on the year before.
+        return spoken.issued.year + (spoken.issued.month == LAST_MONTH)
     offset = int(values_of("year", "year before")[named])
-    if named == NEW_YEAR and spoken.issued and spoken.issued.month == LAST_MONTH:
-        offset = 1
     return None if this_year is None else this_year + offset
 
 
