@@ -7,17 +7,26 @@ OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clie
 # A target of 24 px is AA since WCAG 2.2; axe asks for it only where told to.
 WANTED = {"target-size": {"enabled": True}}
 NOTHING_PRESSED = {"target-size": {"enabled": False}}
+GRAVE = {"serious", "critical"}
 FOUND = """options => axe.run(document, options).then(({ violations }) => violations.flatMap(
-  ({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)))"""
+  ({ id, impact, nodes }) => nodes.map(({ html }) => [impact, `${id}: ${html}`])))"""
 
 
 def hindrances_on(page, **options) -> list[str]:
     """What would keep a reader with poor sight or without a mouse from reading."""
+    rules = WANTED | options.pop("rules", {})
+    return [what for _, what in _found_on(page, rules=rules, **options)]
+
+
+def grave_on(page) -> list[str]:
+    """The worst of it, on a page that is laid out as Django lays out its admin."""
+    return [what for impact, what in _found_on(page) if impact in GRAVE]
+
+
+def _found_on(page, **options) -> list[tuple[str, str]]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE)
-    rules = WANTED | options.pop("rules", {})
-    told = {"resultTypes": ["violations"], "rules": rules, **options}
-    return page.evaluate(FOUND, told)
+    return page.evaluate(FOUND, {"resultTypes": ["violations"], **options})
 
 
 def hindering(page, addresses) -> dict[str, list]:
@@ -26,7 +35,7 @@ def hindering(page, addresses) -> dict[str, list]:
     for address in addresses:
         page.set_viewport_size({"width": 1366, "height": 768})
         assert page.goto(address).status == 200, address
-        hindrances = hindrances_on(page)
+        hindrances = grave_on(page)
         page.set_viewport_size({"width": 375, "height": 812})
         if hindrances or page.evaluate(OVERHANG):
             found[address] = [*hindrances, page.evaluate(OVERHANG)]

@@ -7,7 +7,7 @@ from metrics.models import Figure
 
 from ..factories import block, make_article
 from ..metrics.factories import make_figure
-from .looking import hindrances_on, overhang_of
+from .looking import grave_on, overhang_of
 
 pytestmark = pytest.mark.browser
 TEXT = "全市共有养老机构36家，另有2处。其中民办的有2处。"
@@ -47,5 +47,5 @@ def test_no_page_hinders_or_overflows(desk, article, scheme):
     for address in (add, f"{add}&raw=2处", f"{add}&raw=1832户"):
         desk.set_viewport_size({"width": 1280, "height": 800})
         desk.goto(address)
-        assert hindrances_on(desk) == []
+        assert grave_on(desk) == []
         assert overhang_of(desk) == []

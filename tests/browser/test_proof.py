@@ -11,7 +11,7 @@ from briefings.versions import begin_edit
 
 from ..factories import block, make_member
 from .conftest import PHONE, logged_in
-from .looking import hindrances_on, overhang_of
+from .looking import grave_on, overhang_of
 from .pages import make_bulletin, make_notice
 
 pytestmark = pytest.mark.browser
@@ -42,7 +42,7 @@ def test_one_is_sent_back_and_the_next_is_passed(second_desk):
     second_desk.goto("/admin/")
     second_desk.locator(".work").get_by_role("link", name="2022年第5期").first.click()
     expect(second_desk.locator(".prose ins").first).to_be_visible()
-    assert hindrances_on(second_desk) == []
+    assert grave_on(second_desk) == []
     second_desk.get_by_role("link", name="姓名“秦怀山”").first.click()
     expect(second_desk.locator("#content .proof-remark:target")).to_be_in_viewport()
     bar = second_desk.get_by_role("region", name="办理")

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from metrics.models import Figure
 
 from ..metrics.factories import make_figure
-from .looking import hindrances_on, overhang_of
+from .looking import grave_on, overhang_of
 
 pytestmark = pytest.mark.browser
 REVIEW = "/admin/metrics/figure/review/"
@@ -135,7 +135,7 @@ def test_all_of_an_article_is_listed_and_confirmed_together(desk, five):
     desk.goto(f"/admin/metrics/figure/?article={article}")
     desk.get_by_role("link", name="本文全部确认…").click()
     expect(desk.locator(".batch-rows mark")).to_have_text([five[0].raw])
-    assert [each for each in hindrances_on(desk) if "searchbar" not in each] == []
+    assert [each for each in grave_on(desk) if "searchbar" not in each] == []
     assert overhang_of(desk) == []
     desk.get_by_role("button", name="确认这 1 条").click()
     expect(desk.get_by_text("已确认 1 条：文章：")).to_be_visible()
@@ -148,5 +148,5 @@ def test_neither_page_hinders_or_overflows(desk, five, scheme):
     for address in ("/admin/metrics/figure/", REVIEW):
         desk.goto(address)
         # The search box of every list is Django's own.
-        assert [each for each in hindrances_on(desk) if "searchbar" not in each] == []
+        assert [each for each in grave_on(desk) if "searchbar" not in each] == []
     assert overhang_of(desk) == []

@@ -8,7 +8,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import expect
 
-from .looking import hindrances_on
+from .looking import grave_on
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ def test_it_is_switched_on_and_asked_for_at_the_next_signing_in(desk, admin_user
     desk.get_by_role("link", name="两步登录").click()
     desk.get_by_role("button", name="开始").click()
     expect(desk.locator("svg path").first).to_be_visible()
-    assert hindrances_on(desk) == []
+    assert grave_on(desk) == []
     desk.get_by_label("验证码").fill(shown_by_phone())
     desk.get_by_role("button", name="开启").click()
     codes = desk.locator(".recovery-codes code")
@@ -35,7 +35,7 @@ def test_it_is_switched_on_and_asked_for_at_the_next_signing_in(desk, admin_user
     desk.get_by_label("密码").fill("password")
     desk.keyboard.press("Enter")
     expect(desk.get_by_label("验证码")).to_be_focused()
-    assert hindrances_on(desk) == []
+    assert grave_on(desk) == []
     desk.keyboard.type(shown_by_phone(ahead=30))
     desk.keyboard.press("Enter")
     desk.wait_for_url(re.compile("/admin/$"))
