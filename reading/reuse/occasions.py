@@ -232,7 +232,7 @@ def _days_counted_to(text: ToldText) -> set[str]:
         fact.value
         for words, told in zip(text.paragraphs, facts_of(text), strict=False)
         for fact in told
-        if fact.kind is FactKind.DAY and words[: fact.start].endswith(UP_TO)
+        if fact.kind is FactKind.DAY and words.endswith(UP_TO, 0, fact.start)
     }
 
 
