@@ -57,6 +57,7 @@ BAITS = {
     "names with dots": Bait(f"{TITLE}救助", "买买提·"),
     "brackets behind a bureau": Bait("韶关市民政局", "（）"),
     "brackets that never close": Bait("", "（", after="民政局"),
+    "headlines over writers": Bait(HEAD, "老人学会用手机\n本刊通讯员　佟晓月\n"),
     "rows that open with a bar": Bait("", "| 镇{i} |\n3 |\n4 |\n5 |\n|\n"),
     "one long row that opens with a bar": Bait("| 镇 |\n", "{i} |\n"),
     "programmes below credits": Bait(f"{NEWS}责编：李明\n", "【视频】新闻2024.1.{i}\n"),

@@ -323,10 +323,7 @@ def _demote_lists(labelled: list[Labelled]) -> list[Labelled]:
             run += [] if _is_set_off(each.text) else [i]
         elif each is None or each.label is not Label.BLANK:
             plain = [n for n in run if not ENUMERATION.match(labelled[n].text)]
-            is_followed = each and (
-                _can_follow_heading(each) or _is_writer_of_below(labelled, i)
-            )
-            if len(plain) >= 3 or (run and not is_followed):
+            if len(plain) >= 3 or (run and not _is_text_below(labelled, i)):
                 for n in plain:
                     labelled[n] = Labelled(labelled[n].line, Label.PARAGRAPH)
             run = []
@@ -338,17 +335,18 @@ def _is_set_off(text: str) -> bool:
     return bool(SECTION_MARK.match(text)) or opens_subtitle(text)
 
 
-def _is_writer_of_below(labelled: Sequence[Labelled], i: int) -> bool:
-    """本刊通讯员　佟某某 over text; one in brackets closes what stands above."""
-    if labelled[i].label is not Label.BYLINE or labelled[i].text.startswith(
-        ("（", "(")
-    ):
+def _is_text_below(labelled: Sequence[Labelled], i: int) -> bool:
+    """What a heading may head: text, or 本刊通讯员　佟某某 over text."""
+    if i == len(labelled) or _can_follow_heading(labelled[i]):
+        return i < len(labelled)
+    each = labelled[i]
+    # One in brackets closes what stands above.
+    if each.label is not Label.BYLINE or each.text.startswith(("（", "(")):
         return False
-    below = (each for each in labelled[i + 1 :] if each.label is not Label.BLANK)
-    following = next(below, None)
-    return bool(
-        following and following.label is Label.PARAGRAPH and is_prose(following.text)
-    )
+    below = map(labelled.__getitem__, range(i + 1, len(labelled)))
+    following = next((each for each in below if each.label is not Label.BLANK), None)
+    is_text = following and following.label is Label.PARAGRAPH
+    return bool(following and is_text and is_prose(following.text))
 
 
 def _can_follow_heading(each: Labelled) -> bool:

@@ -55,6 +55,7 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     mark_framed(labelled, inked)
     mark_short_sections(labelled, inked)
     _mark_first_title(labelled, inked)
+    # Of the first title now, before anything is joined with it; of the others below.
     mark_spoken(labelled)
     _mark_numbered(labelled, inked)
     short = mark_titles_over_writers(labelled, inked)
