@@ -49,7 +49,8 @@ def test_the_notice_names_the_site_and_leads_on_or_back(client):
 
 def test_what_the_settings_name_is_linked_past_it_too(client, settings):
     settings.DATA_LICENCE, settings.DATA_LICENCE_URL = "某某许可", ELSEWHERE
-    assert 'href="/leaving/licence/" rel="license"' in page_of(client, "/api/")
+    # The notice is not the licence, so the link says only that it leads away.
+    assert 'href="/leaving/licence/" rel="external"' in page_of(client, "/api/")
     assert ELSEWHERE in page_of(client, "/leaving/licence/")
     settings.SITE_FAULTS = "https://faults.example.com/"
     assert 'href="/leaving/faults/" rel="external"' in page_of(client, "/about/")
