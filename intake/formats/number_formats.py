@@ -64,8 +64,8 @@ PIECE = re.compile(
 CONDITION = re.compile(
     r"\[(?P<how><=|>=|<>|[<>=])(?P<limit>-?\d{1,15}(?:\.\d{1,15})?)\]"
 )
-# General"元整", and how its number is written: [DBNum2] is 伍拾
-AS_IT_IS = re.compile(GENERAL, re.IGNORECASE)
+# General"元整", no 0"General"; and how its number is written: [DBNum2] is 伍拾
+AS_IT_IS = re.compile(rf'{GENERAL}(?=[^"]*(?:"[^"]*"[^"]*)*$)', re.IGNORECASE)
 WRITTEN_IN = re.compile(r"\[DBNum([12])\]", re.IGNORECASE)
 NUMERALS = {"1": "chineseCountingThousand", "2": "chineseLegalSimplified"}
 COMPARED = {"=": eq, "<>": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
