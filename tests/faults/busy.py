@@ -59,6 +59,7 @@ class Memory:
                 self.samples.append(sum(map(pss, own)))
 
     def tell(self, trials: Trials, tried: str, *, many: int) -> None:
+        assert len(self.samples) > 1, "so short a time tells nothing of memory"
         tenth = max(1, len(self.samples) // TENTHS)
         held = [mean(some) / 2**20 for some in batched(self.samples, tenth)]
         trials.tell(

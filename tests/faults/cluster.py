@@ -2,7 +2,6 @@
 
 import contextlib
 import random
-import re
 import subprocess
 import time
 from collections import Counter
@@ -13,15 +12,14 @@ from typing import NamedTuple
 
 import psycopg
 
+from .crowd import MIX, named
 from .sites import Answer, Served, Site
 
 SCRIPT = "deploy/cluster/cluster.sh"
 HOST, PORT = "10.77.0.1", 8080
 DATABASES = ("db1", "db2", "db3")
 READERS, STAFF = 4, 3
-# Of a hundred pages so many are lists, articles, searches, figures. Lists and searches bear
-# an ever other number, so that they are kept pages seldom.
-MIX = {"lists": 40, "articles": 40, "searches": 15, "figures": 5}
+# Lists and searches bear an ever other number, so that they are kept pages seldom.
 LISTS = (
     "/",
     "/articles/?page={}",
@@ -187,8 +185,8 @@ class People:
         self._pages = {
             "lists": LISTS,
             "searches": SEARCHES,
-            "articles": self._named("/sitemap-articles.xml"),
-            "figures": self._named("/sitemap-figures.xml"),
+            "articles": named(self.served, "/sitemap-articles.xml"),
+            "figures": named(self.served, "/sitemap-figures.xml"),
         }
         self._lock = Lock()
 
@@ -205,13 +203,6 @@ class People:
             over.set()
             for thread in threads:
                 thread.join()
-
-    def _named(self, sitemap: str) -> list[str]:
-        pages = re.findall(
-            r"<loc>https?://[^/]+(.*?)</loc>", self.served.get(sitemap).text
-        )
-        assert pages, sitemap
-        return pages
 
     def _read(self, over: Event) -> None:
         while not over.wait(PAGE):

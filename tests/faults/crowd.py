@@ -90,7 +90,7 @@ class Asking:
     def __init__(self, corpus: Corpus, served: Served):
         self._chance = Random(corpus.seed)
         self._size = corpus.size
-        self._figures = _named(served, "/sitemap-figures.xml")
+        self._figures = named(served, "/sitemap-figures.xml")
         self._filters = [*self._examples(corpus)]
         self._words = [
             [w for rank, w in enumerate(vocabulary(), 1) if low <= share(rank) <= high]
@@ -132,7 +132,8 @@ class Asking:
         return "/articles/?" + urlencode({"q": word})
 
 
-def _named(served: Served, sitemap: str) -> list[str]:
+def named(served: Served, sitemap: str) -> list[str]:
+    """The addresses in one of the site's maps."""
     pages = re.findall(r"<loc>https?://[^/]+(.*?)</loc>", served.get(sitemap).text)
     assert pages, sitemap
     return pages
