@@ -62,6 +62,7 @@ urlpatterns = [
     path("coverage/", about.coverage, name="coverage"),
     path("site-map/", about.site_map, name="site_map"),
     path("display/", display.display, name="display"),
+    path("leaving/<int:pk>/", leaving.leaving_issue, name="leaving"),
     path("leaving/<slug:named>/", leaving.leaving, name="leaving"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),

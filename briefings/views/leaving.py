@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -24,20 +24,23 @@ class WayOut(NamedTuple):
 @require_safe
 def leaving(request, named):
     """Only to what a public page of this site links to: nobody is sent elsewhere."""
-    return render(request, "briefings/leaving.html", {"way": _way_out(named)})
-
-
-def _way_out(named: str) -> WayOut:
-    if named in SITE_LINKS:
-        setting, page, called = SITE_LINKS[named]
-        way = WayOut(getattr(settings, setting), reverse(page), called)
-    elif named.isdecimal():
-        issues = Issue.objects.published().select_related("agency")
-        issue = get_object_or_404(issues, pk=named)
-        way = WayOut(issue.origin, issue.get_absolute_url(), issue_title(issue))
-    else:
+    if named not in SITE_LINKS:
         raise Http404
+    setting, page, called = SITE_LINKS[named]
+    return _tell(request, named, WayOut(getattr(settings, setting), reverse(page), called))
+
+
+@require_safe
+def leaving_issue(request, pk):
+    """To where a published issue was taken from."""
+    issues = Issue.objects.published().select_related("agency")
+    issue = get_object_or_404(issues, pk=pk)
+    way = WayOut(issue.origin, issue.get_absolute_url(), issue_title(issue))
+    return _tell(request, str(pk), way)
+
+
+def _tell(request: HttpRequest, named: str, way: WayOut) -> HttpResponse:
+    """404 of nothing, and of a site of government, of which the notice would not be so."""
     if way_to(way.there, named) == way.there:
-        # Nothing, or a site of government, of which the notice would say what is not so.
         raise Http404
-    return way
+    return render(request, "briefings/leaving.html", {"way": way})
