@@ -7,6 +7,7 @@ import gc
 import math
 import sys
 import time
+from functools import cache
 from typing import NamedTuple
 
 import pytest
@@ -26,6 +27,10 @@ DOUBLED = 4
 MOST_ROUNDS = 16
 # Of the work in the text's length: 1 is linear, 2 would be quadratic.
 EXPONENT = 1.25
+
+
+# What Python makes of a function whose answers it keeps.
+CACHED = type(cache(len))
 
 
 class Bait(NamedTuple):
@@ -214,11 +219,15 @@ def forget_lines() -> None:
     """All that reading keeps of the lines of a text, so that each time is the first."""
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "reading":
+            # A pattern that is asked for what it has not compiles itself: ask no pattern.
             for each in vars(module).values():
-                told = getattr(each, "cache_parameters", None)
                 # What has no bound are tables of the language.
-                if told and told()["maxsize"] is not None:
+                if isinstance(each, CACHED) and _is_bounded(each):
                     each.cache_clear()
+
+
+def _is_bounded(kept) -> bool:
+    return kept.cache_parameters()["maxsize"] is not None
 
 
 def seconds_for(content: bytes) -> float:
@@ -232,7 +241,6 @@ def seconds_for(content: bytes) -> float:
 def uncollected():
     """Whenever Python looks for garbage, whose it is has nothing to do with the bait."""
     read(TITLE.encode(), "先.txt")
-    gc.collect()
     gc.disable()
     yield
     gc.enable()
