@@ -8,11 +8,11 @@ its clause     prose/quantity_context
 paid per       prose/rates (每人每月; from A to B: `previous`)    tables/cells
 label          prose/labels, with all modules label_…             tables/columns, names
 place          prose/places (place_…, town_names, whole_places)   tables/places
-kind           prose/kinds (what is planned: prose/plans)         tables/rows
+kind           prose/kinds (what is planned: plans, set_goals)    tables/rows
 event          prose/events (event_words, recipients, standing, happenings)
 period         prose/periods, of the time that time_choice finds  tables/rows, periods
                among all that the text names (times, with time_…
-               spoken and holidays) or that governs it (governing); tasks,
+               spoken and holidays; times_in_turn) or that governs it (governing); tasks,
                and what days it makes of it: period_days
 scope          prose/scopes (narrowings)
 

@@ -63,3 +63,12 @@ def test_a_title_that_plans_and_reviews_nothing_plans_all_of_its_text(title, kin
     *plans, there = extract(paragraphs(text), setting)
     assert [each.kind for each in plans] == [kind, kind]
     assert there.kind == "actual"
+
+
+def test_what_a_plan_builds_at_least_is_a_goal_and_what_it_does_each_time_a_rule():
+    setting = replace(NEWS, kind="", title="韶关市2022年民政工作要点")
+    text = (
+        "每个县至少培育2家企业。每村至少配备1名儿童主任。每个区县至少打造3个示范社区。"
+    )
+    kinds = [each.kind for each in extract(paragraphs(text), setting)]
+    assert kinds == ["target", "limit", "target"]

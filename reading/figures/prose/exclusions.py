@@ -134,6 +134,12 @@ AHEAD_OF_TIME = pattern("(?:办结|完成|达|实现|[，。；、！）)]|$)")
 AMOUNTS = of_class("money") - {"元"} | {"倍"}
 WEIGHED = of_class("measure")
 AMOUNT_ENDS = pattern(r"[，。；、！）)\d钱]|$")
+# 老龄化程度最高的三个设区市依次为南通市
+RANKED_BEFORE = pattern("(?:最[高低多少大小快好]|居前|靠前|领先|排名?前列?)的$")
+RANKED_PLACES = pattern(
+    "(?:设区市|[市县区州旗镇乡省]|街道|县区|县市区|地区|区县|乡镇)(?:依次|分别)?[为是有：]"
+)
+LONGEST_RANK = 6
 # 百家, 千人: no count, but 近百家 is one
 ROUND = tuple("百千万亿萬億")
 
@@ -156,7 +162,7 @@ def counts_something(text: str, quantity: Quantity, quoted: list[Span]) -> bool:
         return not (_joined_to_a_code(text, first) or _is_factor(text, quantity))
     if _is_ordinal(text, first):
         return bool(currency_before(text, first))
-    if _is_not_told(text, first):
+    if _is_not_told(text, first) or _are_ranked(text, quantity):
         return False
     return not _is_no_measure(text, quantity)
 
@@ -173,6 +179,14 @@ def _is_not_told(text: str, first: int) -> bool:
     if before in MANY:
         return not text[first].isdecimal()
     return before in COLONS and bool(VIEWS.search(text, max(0, first - 6), first))
+
+
+def _are_ranked(text: str, quantity: Quantity) -> bool:
+    """三个设区市 of 占比最高的三个设区市依次为: which are named, and none are counted."""
+    if quantity.unit != "个" or not RANKED_PLACES.match(text, quantity.end):
+        return False
+    floor = max(0, quantity.start - LONGEST_RANK)
+    return bool(RANKED_BEFORE.search(text, floor, quantity.start))
 
 
 def _is_factor(text: str, quantity: Quantity) -> bool:

@@ -29,6 +29,9 @@ SOON_AFTER, SOON_AFTER_A_DAY = timedelta(days=62), timedelta(days=10)
 ITEM_OF_A_PLACE = pattern(
     "\\W{0,3}(?:[一二三四五六七八九十]{1,2}、)?[一-鿿、]{1,20}?(?:[市县区旗州盟镇乡]|街道)(?:】|——|：|:|[ \u3000]+(?=\\S))"
 )
+ASKED = pattern(
+    "(?:[【\\[(（]?(?:问|提问|记者|记者问|Q)\\d{0,2}[】\\])）]?[:：]|[【\\[]问[】\\]])"
+)
 SENTENCE_END = pattern("[。！？]")
 
 
@@ -152,6 +155,9 @@ def _is_just_over(span: TimeSpan, setting: Setting) -> bool:
 def entered(placed: PlacedBlock, before: Governing, setting: Setting) -> Governing:
     """What a heading or a lead-in says of what stands below it."""
     text = placed.block.text
+    if before.carried and before.carried.span.is_until and ASKED.match(text):
+        # 问：…？: 截至7月底 was said to what was asked before
+        before = replace(before, carried=None, course=None)
     is_heading = placed.block.kind == BlockKind.HEADING
     if before.is_of_item and (is_heading or ITEM_OF_A_PLACE.match(text)):
         before = replace(

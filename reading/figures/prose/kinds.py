@@ -8,6 +8,7 @@ from .left_to_do import is_left_to_do
 from .plans import is_budget, is_ordered_before, is_planned, is_reached
 from .quantity_context import QuantityMention
 from .rates import BOUNDS, DIFFERENCE, PARTED, is_change, is_compared_with_last
+from .set_goals import is_built_at_least, is_in_course_of_plan, is_of_year_before
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
 BEYOND = "(?:少于|低于|超过|超出|高于|多于|大于|小于)"
@@ -27,7 +28,11 @@ EACH_AT_MOST = pattern(
     r"每[户人个名家村镇例次件][^，。；\d]{0,12}(?:不超过|不高于|不多于|封顶|上限为?|最[高多])[^，。；\d]{0,6}$"
 )
 # 不超过低保标准的6倍，即6690元: the same said in another unit
-RESTATED = pattern("[，（(](?:也就是|即|折合|相当于|合)(?:人民币)?约?")
+# and of 6个月低保标准，即4986元
+RESTATED = pattern(
+    "(?:的?(?:[城乡农村市]*低保|最低生活保障|供养|基本生活)标准)?"
+    "[，（(](?:也就是|即|折合|相当于|合)(?:人民币)?约?"
+)
 # 冷静期为30日, 公示期为7天: how long the rules say that it lasts
 TERM_SET = pattern(
     "(?:冷静|公示|公告|有效|异议|试用|见习|追溯|保质|质保|诉讼|复核|回避|观察|隔离)期限?"
@@ -113,7 +118,8 @@ GRANT_BEHIND = pattern(
 )
 # 每户补贴600元，散煤取暖户500元: to others the like
 OTHERS_LIKEWISE = pattern(
-    "，[^，。；、\\d]{1,10}(?:户|人员|对象|家庭|儿童|老人|学生|残疾人)"
+    "，[^，。；、\\d]{1,10}(?:户|人员|对象|家庭|儿童|老人|学生|残疾人)|"
+    "，(?![^，]*(?:共|累计|合计|发放|下拨|兑现|已|占|均))[^，。；\\d]{2,10}(?<!获得)(?:奖励|补助|补贴)"
 )
 # 按6个月基本生活费标准计算，一次性发放5200元
 BY_STANDARD = pattern("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
@@ -137,6 +143,17 @@ AVERAGED = pattern(
 )
 # 人均补助标准310元
 SET = pattern("标准(?!化)|按|给予|定额|限额|[^经]费(?!用|补[贴助])|价格|报酬|工资|津贴")
+# 自9月1日起，对取得证书的护理员一次性奖励800元: to each of them from then on
+FROM_THEN_ON = pattern(
+    "[从自](?:20\\d\\d年|[今明]年|本年度|\\d{1,2}月)[^，。；]{0,8}起，[^，。；\\d]{0,12}?对(?![^，。；]*全[体部])"
+    "[^，。；、\\d]{2,24}(?:家庭|的?人员|家属|老人|老年人|儿童|对象|护理员|学生|残疾人|机构|组织|企业|单位)"
+    "，?(?:一次性|每次|再)?(?:给予|发放)?(?:一次性)?(?:奖励|奖补|补贴|补助|资助)$"
+)
+# 审批额度由2000元提高到3000元: what may be granted
+SET_ANEW = pattern(
+    "(?:审批|审核|救助|补助|报销|贷款|核销|支付)(?:限额|额度|权限)[由从][\\d.,]+[百千万]?元(?:/[人户次])?"
+    "(?:统一|再|全部)?(?:提[高升]|上调|调整|增加|放宽|下放|降低)(?:到|至|为)$"
+)
 # 385元和250元: what the second is, the first was
 JOINED = ("和", "及", "与", "、")
 # 月人均补助水平城市为512元，农村为347元
@@ -172,10 +189,13 @@ def kind_of(
     if earlier and RESTATED.fullmatch(mention.between):
         return earlier
     plans = is_planned(mention, setting, in_plan=in_plan)
+    plans = plans or is_in_course_of_plan(mention, setting)
+    plans = plans and not is_of_year_before(mention, setting)
     plans = plans and not ON_TOP_OF.match(mention.right)
     plans = plans and not _is_for_each_new(mention)
     if _is_limit(mention, earlier):
         is_goal = is_planned(mention, setting, in_plan=False)
+        is_goal = is_goal or (in_plan and is_built_at_least(mention))
         is_goal = is_goal and not is_ordered_before(mention)
         is_goal = is_goal and not EACH_AT_MOST.search(mention.said_before[-24:])
         return FigureKind.TARGET if is_goal else FigureKind.LIMIT
@@ -262,6 +282,10 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     if FEE.search(mention.left) and not mention.quantity.is_many:
         return True
     if BY_STANDARD.search(mention.said_before) and not mention.quantity.is_many:
+        return True
+    if FROM_THEN_ON.search(mention.said_before) and not mention.quantity.is_many:
+        return True
+    if SET_ANEW.search(mention.said_before):
         return True
     if EACH_CASE.search(mention.said_before) and not is_reached(mention):
         return True

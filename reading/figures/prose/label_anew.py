@@ -19,6 +19,15 @@ TIME_ALONE = pattern(
 MONTH_BEHIND = pattern(
     r"(?<=[^\d年月日号至到—～.-]{2})(?:\d{1,2}[-—～至到])?\d{1,2}月份?$"
 )
+# 留守老人2021年为5300人, 民政事业费2021年支出
+YEAR_INSIDE = pattern(
+    "(?<=[一-鿿]{2})(?<!规划)(?<!计划)(?<!方案)20\\d\\d年[底末]?(?:全年|共)?(?=$|(?:支出|发放|投入|支付|拨付)$)"
+)
+# 助餐点在上年的基础上增加8个, 低保对象在去年310人的基础上: where it began
+ON_BASIS = pattern(
+    "(?<=..)在(?:去年|上年|往年|前年|20\\d\\d年|原有?|现有|年初|此|上[月季])(?:度|同期|年?[底末初])?的?基础上(?:再|又)?"
+)
+INSIDE = ("存", "现", "内", "潜", "所", "实")
 # 8月22日七夕308对
 FEAST = pattern(
     rf"[“\"]?(?:{times_named('wedding day', 'feast day', 'season')})节?[”\"]?(?:当[天日]|这[一]?天)?"
@@ -33,6 +42,12 @@ def without_time(noun: str) -> str:
     """结婚登记 of 结婚登记1月; nothing of 七夕, which is a day."""
     if FEAST.fullmatch(noun):
         return ""
+    if "基础上" in noun:
+        noun = ON_BASIS.sub("", noun)
+    if noun.endswith("在") and not noun[:-1].endswith(INSIDE):
+        noun = noun[:-1] if len(noun) > 2 else noun
+    if "20" in noun:
+        noun = YEAR_INSIDE.sub("", noun)
     return MONTH_BEHIND.sub("", noun) if noun.endswith(("月", "月份")) else noun
 
 
@@ -40,6 +55,17 @@ def is_a_day(mention: QuantityMention) -> bool:
     """Whether nothing but a day stands before the number: 2月14日243对."""
     day = DAY_ALONE.match(mention.left)
     return day is not None and not without_time(mention.left[day.end() :])
+
+
+# 5月20日、8月22日（七夕）为登记高峰，分别登记: days are no names
+DAYS_LISTED = pattern(
+    r"(?:\d{1,2}月\d{1,2}[日号](?:[（(][^（）()]{1,8}[）)])?[、和及与]?){2,6}(?:(?:均|都)?[为是][^，。；\d]{0,10})?"
+)
+
+
+def are_days(listed: str) -> bool:
+    """5月20日、8月22日（七夕）为登记高峰."""
+    return bool(DAYS_LISTED.fullmatch(listed))
 
 
 def on_a_day_of_several(

@@ -27,6 +27,8 @@ LEADS_IN = pattern(
 LINE = pattern(
     r"(?P<name>[^，。；：:\d\s]{2,20})(?P<parted>[\s:：]{0,3})\d[^。；]{0,40}[。；;]?$"
 )
+# 60岁以上户籍人口, 65岁以上户籍人口: of one kind by their last signs
+OF_A_KIND = 4
 # 低保金 1200万元: needs no head
 SAYS_ALL = ("金", "费", "款", "补贴", "津贴", "标准", "计")
 MONEY = ("资金", "经费")
@@ -88,6 +90,15 @@ class Clause(NamedTuple):
         """占全市百岁老人的比重 for the bare 占 of the places behind."""
         told = (each for each in self.labels if FULL_SHARE.match(each))
         return next(told, self.share or "占")
+
+    def whole_shared(self, own: str) -> str:
+        """占总人口 for the bare 占 of 65岁以上15万人，占22%, behind 60岁以上20万人，占总人口的28%."""
+        if own != "占" or len(self.said) < 3:
+            return own
+        *_, of, share, here = self.said
+        end, said = f"占{share.rpartition('占')[2]}", here[-OF_A_KIND:]
+        is_alike = not here.endswith(of) and of.endswith(said) and share == f"{of}{end}"
+        return end if is_alike and len(end) > 2 and end != "占比" else own
 
     def of_others(self, unit: str) -> bool:
         """Whether the number before counts others, in a unit that is not this, nor money."""

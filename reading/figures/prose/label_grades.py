@@ -39,6 +39,8 @@ GRADES_NAMED = pattern(
 BY_RESULT = pattern(
     "(?<=..)(?:根据|视|依据)[^，。；]{2,}[两三四五六]个?(?:档|级|类|等级)[次别]?(?:，每[年月次])?$"
 )
+# 市级, 县（市、区）级
+LEVEL = pattern("(?:国家|街道|[省市州县区镇乡村（）()])+级")
 
 
 def each_grade(listed: str, size: int) -> list[str]:
@@ -103,3 +105,11 @@ def next_grade(label: str, mention: QuantityMention, labels: Sequence[str]) -> s
     if former != [grade[1]]:
         return ""
     return ONE_GRADE.sub(label, labels[-1])
+
+
+def borrowed(labels: list[str]) -> None:
+    """市级 of 1个市级、6个县级指导中心 takes the noun of the next."""
+    for index in range(len(labels) - 1):
+        following = LEVEL.match(labels[index + 1])
+        if following and LEVEL.fullmatch(labels[index]):
+            labels[index] += labels[index + 1][following.end() :]

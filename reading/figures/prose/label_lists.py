@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from ...language.patterns import pattern
 from ...language.sentences import last_clause
 from ...language.units import is_rate
-from .label_anew import on_another_day
+from .label_anew import are_days, on_another_day
 from .label_clauses import Counted
 from .label_grades import BY_RESULT, PARTED, by_kind, each_grade, graded, next_grade
-from .label_nouns import DONE, noun_before, noun_behind
+from .label_nouns import DONE, noun_before
 from .label_own import is_bare
 from .label_places import (
     is_places,
@@ -81,8 +81,6 @@ GIVEN_TO = pattern("[为给向][^，。为是]{2,}$")
 WITHIN = pattern("在[^，。]{1,8}[中里]$")
 # 享受甲补贴和乙补贴的人数分别为: that they are heads the unit says
 OF_HEADS = pattern("(?<=..)的(?:人数|户数|数量|对数)$")
-LEVEL = pattern("(?:国家|街道|[省市州县区镇乡村（）()])+级")
-
 STANDARD_TAIL = pattern(
     "(?<=[儿童员象人保困])(?:基本生活|保障|补助|供养|养育|护理|救助|平均|最低|人均|[月年])*费?(?:标准|水平|补差)$"
 )
@@ -93,7 +91,16 @@ PROPERTY_OF_AREA = pattern(
 )
 WHOM = pattern("(?<=..)(?:对象|人员)$")
 # Said of the second of two: 城市低保对象90人，农村70人
-PAIRS = {"农村": "城市", "民办": "公办", "分散供养": "集中供养", "女性": "男性"}
+SHARE = "占比"
+PAIRS = {
+    "农村": "城市",
+    "民办": "公办",
+    "分散供养": "集中供养",
+    "女性": "男性",
+    # 散居标准 behind 孤儿基本生活费集中养育标准
+    "散居标准": "集中养育标准",
+    "社会散居标准": "集中养育标准",
+}
 
 
 def distributed(
@@ -249,7 +256,9 @@ def _of_places(
     if noun and subject.endswith(noun) and not is_places(subject):
         return subject
     if of_all := said_of_all(mentions, index, labels) or above.of(mention):
-        return of_all
+        # 老年人口20万人，占总人口的26%。…，占比分别为: their share, of whatever it is there
+        is_share = SHARED_OUT.split(mention.left)[0].endswith(SHARE)
+        return of_all.rpartition("占")[0] + SHARE if is_share else of_all
     return noun if is_places(subject) else f"{subject}{noun.removeprefix(subject[-2:])}"
 
 
@@ -260,7 +269,8 @@ def _in_order(
     if index + 1 == len(mentions) or mentions[index + 1].between[:1] not in LINKING:
         return
     items = [item for item in PARTED.split(label) if item]
-    if len(items) < 2 or len(items) != _length(mentions, index):
+    is_age = any(item.startswith("以上") for item in items)
+    if is_age or not 1 < len(items) == _length(mentions, index):
         return
     following = mentions[index + 1 : index + len(items)]
     unit = mentions[index].quantity.unit
@@ -281,14 +291,6 @@ ITEMS_BEFORE = pattern(
 COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # 按甲、乙两档，每人每月分别发放
 EACH_TAIL = pattern("[，,](?:每[人户名])?(?:每[年月日])?$")
-
-
-def borrowed(labels: list[str]) -> None:
-    """市级 of 1个市级、6个县级指导中心 takes the noun of the next."""
-    for index in range(len(labels) - 1):
-        following = LEVEL.match(labels[index + 1])
-        if following and LEVEL.fullmatch(labels[index]):
-            labels[index] += labels[index + 1][following.end() :]
 
 
 def _own_change(mention: QuantityMention) -> str:
@@ -343,11 +345,17 @@ def _length(mentions: Sequence[QuantityMention], index: int) -> int:
 def _listed_before(mention: QuantityMention) -> str:
     """The list, also when a comma parts it from 分别."""
     head = SHARED_OUT.split(mention.left)[0]
+    if are_days(head) or are_days(last_clause(_led(mention))):
+        return ""
     if noun_before(head):
         return noun_before(head)
-    said = mention.said_before.rpartition("分别")[0].rstrip("，, ")
+    said = _led(mention)
     said = BY_RESULT.sub("", EACH_TAIL.sub("", GROWN_BY.sub("", said)))
     return noun_before(last_clause(said))
+
+
+def _led(mention: QuantityMention) -> str:
+    return mention.said_before.rpartition("分别")[0].rstrip("，, ")
 
 
 def _names(listed: str, size: int, counted: str) -> list[str]:
@@ -387,11 +395,3 @@ def _completed(items: list[str]) -> list[str]:
         return items
     noun = last[match.end() :]
     return [item + noun if MODIFIER.fullmatch(item) else item for item in items]
-
-
-def share_with_lower_bound(mention: QuantityMention, labels: list[str]) -> None:
-    """3至5名民情观察员: one noun for both, behind the upper bound or before the lower."""
-    if len(labels) > 1 and noun_behind(mention.right):
-        labels[-2] = labels[-1]
-    elif len(labels) > 1:
-        labels[-1] = labels[-2]

@@ -71,7 +71,7 @@ OPENING = pattern(
     r"(?:审核|核查|复核|调整|整改|筛查|排查|评审|清理)后|[一-鿿]{2}后(?=可|将|能)|[市县区省州镇乡村][里上](?=.)|"
     r"拥有(?![^，]*的)|实有|新?(?:排查|检|查|核查|筛查|摸排)出(?![率具])|"
     r"(?:与[^，]{1,8})?相比|今年以?来|[今明]年|全月(?!子)|近?[一二三四五六七八九十两\d]{1,2}(?:年|个月|周|天|个?小时)多?(?:来(?!访|电|信)|间|里(?![程面])|(?=累计|合计|[总一]?共(?![同享建治筹创])|$))|(?:去年|上年)?同期|去年|[上当全本]年度?|年内|[年月][末底](?=..)|年均|近年来|期间|活动期间|春节期间|上半年|"
-    r"下半年|第?[一二三四]季度|[本此]次(?=新增|新纳入|停发|取消|清退|下达|下拨|拨付|发放|调整|提标)|"
+    r"下半年|(?:第?[一二三四](?:[、和至到—-]|(?=季))){1,4}季度|前[两二三]个?季度|[本此]次(?=新增|新纳入|停发|取消|清退|下达|下拨|拨付|发放|调整|提标)|"
     r"在[^，。；、\d的]{2,10}(?:情况|基础|前提|政策|调整|支持|帮助|推动|努力|背景|机制|管理)下(?![设辖沉乡降达拨发])|[和与及]?前?[一二三四]季度|"
     r"自?(?:\d{4}年)?\d{1,2}(?:[-—至]\d{1,2})?月(?:份|底|末)?(?:\d{1,2}日)?(?:以来|起|间)|"
     r"\d{4}年(?:以来|全年|度|底前?|末)?|(?:\d{1,2}[-—至])?\d{1,2}月(?:份|底|"
@@ -98,8 +98,9 @@ ACTOR = pattern(
 DOING = pattern(f"联合|为|向|对|{alternatives(*DOES, WordClass.MANNER)}")
 # 指导甲乙两地打造站点, 通过平台发出预警: the second verb is that of what is counted
 BY_MEANS = pattern(
+    rf"(?:[^，]{{2,12}}?(?:站|局|中心|机构|院|协会)(?=依托|通过|借助|利用))?"
     rf"(?:指导|组织|帮助|支持|推动|引导|发动|动员|督促|通过|依托|借助|利用|运用)[^，]{{2,}}?"
-    rf"(?:{any_of(WordClass.ACT, WordClass.DEED)})(?!{HEAD})了?(?=[^的，]{{2}}[^的]*$)"
+    rf"(?:发布|推送|{any_of(WordClass.ACT, WordClass.DEED)})(?!{HEAD})了?(?=[^的，]{{2}}[^的]*$)"
 )
 # 志愿服务队吸引会员, 此次调整惠及低保对象: whatever does it is not counted
 REACHING = pattern(
@@ -118,7 +119,7 @@ BY_WHOM = pattern("(?<=...)由[^的]{0,8}(?:财政|部门|政府|民政|单位|�
 DONE_BY = pattern("(?:直接)?(?:审批|审核|核定)的")
 # What follows a noun begins a predicate: 低收入人口|开展, 困境儿童|得到 …
 PREDICATE = pattern(
-    rf"(?:{ACT})(?!{HEAD})|予以|发展[到至]|缩[短小减]|精简|压[减缩]|[增减升降提扩缩](?=[到至为])|"
+    rf"(?:不?定期|每[日天周月]|轮流|就近)(?=..)|(?:{ACT})(?!{HEAD})|予以|发展[到至]|缩[短小减]|精简|压[减缩]|[增减升降提扩缩](?=[到至为])|"
     r"(?:优化|整合|合并|撤并|归并)+(?=[为成到至])|获|均|已|为|在|对|从|由|以|被|把|将|于|共|随|[成做][了为]|当[上起选]|捐[给出了]|看望|探望|走访|..而.|"
     rf"{MANNER}|"
     r"(?<=[镇区县市村户人员童者生院站点所组队址庭构位司心众目业织会])[和与及或](?![^，。]{0,6}(?:儿童|老人|老年人|人员|对象|家庭|群众|学生))|全部|全覆盖|"
@@ -150,6 +151,8 @@ AGE = pattern(
 # 每户800元和价值400元的物资: said of the next sum
 WORTH_BEHIND = pattern("[和与及、]?(?:总|市场)?价值约?")
 # 选定106人为走访对象
+# 以失能照护为主的县级供养机构
+MAINLY_FOR = pattern("^以[^，。；、为]{2,12}为(?:主|主体|重点|核心|特色|主要功能)的")
 CHOSEN_AS = pattern("为([^，。；、为]{2,8}(?:对象|人员|代表|会员|单位))$")
 # 名老党员、老干部|每人: two nouns with one predicate
 SECOND = pattern(
@@ -329,7 +332,7 @@ def child_behind(text: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def noun_behind(text: str) -> str:
     """养老机构 in 100余家养老机构开展…: the noun right behind number and unit."""
-    text = text.lstrip("的 ")
+    text = MAINLY_FOR.sub("", text.lstrip("的 "))
     chosen = CHOSEN_AS.match(text)
     if chosen:
         return chosen[1]
@@ -364,13 +367,17 @@ def _counted_head(noun: str) -> str:
     """镇区 of 镇区的高标准农田; 生活困难的老年人 stays whole."""
     head, particle, _ = noun.partition("的")
     whole = head if particle and ENTITY.search(head) else _balanced(noun)
-    return AMONG.sub("", whole.removesuffix("的"))[:LONGEST]
+    return HOW_OFTEN.sub("", AMONG.sub("", whole.removesuffix("的")))[:LONGEST]
 
 
 # 按每人200元的标准|发放一次性生活补贴
 GIVEN_BY = pattern("^标准(?:发放|给予|支付)(?=...)")
 # 按每户8000元标准先行给付
 BY_STANDARD = pattern("标准(?:先行|一次性|统一)?(?:发放|给予|支付|给付|执行)")
+# 养老管家定期|探访: how they go about it
+HOW_OFTEN = pattern(
+    "(?<=..)(?:不?定期|[主自]动|及时|轮流|上门|免费|长期|全程|逐[户一人]|就近|随时|专门|同时)+$"
+)
 # 婚姻登记机关中，3A级以上; 观测点数据统计显示
 AMONG = pattern(
     "(?<=[关构位户员家站村织人区])[中里]$|(?<=..)的?(?:数据|统计|监测|汇总){1,2}(?:显示|表明|分析(?:显示|表明)?)$"

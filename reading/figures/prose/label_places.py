@@ -26,7 +26,7 @@ COUNTY = pattern(
 LONGEST_NAME = 9
 # 甲市、乙县两地分别
 ALL_OF_THEM = pattern("^[两三四五六七八九十][地县市区州旗]")
-ENDS_OF_NAMES, LONGEST_ALONE = "县市区旗州盟", 14
+ENDS_OF_NAMES, LONGEST_ALONE = "省县市区旗州盟", 14
 # 分票种看，…。按县区分：…: another way to part the whole
 PARTED_BY = pattern("[分按从][^，。：]{1,14}[看分][，：:]")
 # 从结婚登记的地区分布看
@@ -46,24 +46,32 @@ LEAD_IN = pattern(
 # 登记量依次为：, 排在前三的是, 居全市前列的有
 IN_ORDER = pattern(
     rf"([^，。；：]{{2,}}?)(?:(?:位?居|排名?在?|位列|列)?(?:{WHOLE_REGION})?前"
-    r"(?:[一二两三四五六七八九十\d]+[位名]?|列)的?[^，。；：]{0,8}|依次|分别)(?:为|是|有|：|:)+"
+    r"(?:[一二两三四五六七八九十\d]+[位名]?|列)的?[^，。；：]{0,8}|依次|分别|"
+    r"最[高多低少大]的(?:[二两三四五六七八九十]|\d{1,2})个(?:设区市|县市区|县区|区县|[县区市镇乡]|街道)"
+    r"(?:依次|分别)?)(?:为|是|有|：|:)+"
 )
 # 其次是鹤城区3120对: the next of those that were counted
 RANKED = pattern("^(?:其次|再次|依次|随后|最后|第[二三四五])(?:的?[是为])?")
 # 离婚登记最多的鹤城区有1517对: what there is most of, and where
 MOST_OF = pattern(
-    "(?P<what>[^，。；]{2,}?)(?:数?量|人数)?最(?:[多高大少]|集中)的(?:[县市区]?[是为])?(?P<place>[^，。；]+)"
+    "(?P<what>[^，。；]{2,}?)(?:数?量|人数)?(?:最(?:[多高大少]|集中)|(?:位?居|排名?)(?:全[市省区县州])?(?:首位?|第一位?|前))的(?:[县市区]?[是为])?(?P<place>[^，。；]+)"
 )
 # 共有158人 behind such a clause: of what there is most of there
 ONLY_SO_MANY = pattern("[共有达为计约]{1,3}")
 # 两县农村低保对象居前两位
-RANK_BEHIND = pattern(rf"(?:位?居|排名?在?|位列|列)(?:{WHOLE_REGION})?前.*$")
+# and 助餐点数量最多
+RANK_BEHIND = pattern(
+    rf"(?:(?:位?居|排名?在?|位列|列)(?:{WHOLE_REGION})?前.*|(?:均|都)?(?:最[多高大少低]|[较居][多高]|领先|靠前))$"
+)
 # 新设街道3个, 撤销镇2个, 辖街道3个: what is made, ended or there is counted
 MADE_TOWN = pattern(
     "(?:新?设立?|新建|撤销|撤并|合并|调整|新增|析置|增设|改设|撤|下?辖)(?:乡镇|[镇乡村]|街道|社区)"
 )
 AMOUNT = pattern("(?:总?数量|总?量|人数|户数|总?数|情况)$")
-NO_TOPIC = pattern("^[各分全](?:地|区|县|市|州|省|镇|街道)*[市县区）)（（、]*$|分布")
+NO_TOPIC = pattern(
+    "^[各分全](?:地|区|县|市|州|省|镇|街道)*[市县区）)（（、]*$|分布|"
+    "^(?:县域|区域|地域|地区|时间|月份|季度|年龄|性别|类[型别]|结构|婚姻状况|人群|层级|级别)$"
+)
 SENTENCES_BACK = 8
 
 
@@ -137,7 +145,7 @@ def place_behind_order(own: str, unit: str) -> bool:
 
 def most_of_place(own: str, unit: str) -> str:
     """离婚登记 of 离婚登记最多的鹤城区有."""
-    most = MOST_OF.fullmatch(own) if "最" in own else None
+    most = MOST_OF.fullmatch(own) if "的" in own else None
     return noun_before(most["what"]) if most and is_places(most["place"], unit) else ""
 
 
@@ -203,7 +211,8 @@ def noun_of_ranked(mention: QuantityMention) -> str:
     said = mention.between or mention.said_before
     for clause in reversed(CLAUSE_END.split(said.rpartition("分别")[0])):
         if ranked := RANK_BEHIND.search(clause):
-            return noun_of_places(clause[: ranked.start()])
+            noun = noun_of_places(clause[: ranked.start()])
+            return "" if AMOUNT.fullmatch(noun) else noun
     return ""
 
 

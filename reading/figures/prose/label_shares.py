@@ -60,7 +60,7 @@ def share_said(clause: Clause, own: str) -> tuple[str, str] | None:
     if not clause.of_place:
         of = clause.labels[-1]
         of = base if base and (clause.is_past_parts or GREW.search(of)) else of
-        return joined(of, own), base or of
+        return joined(of, clause.whole_shared(own)), base or of
     own = clause.full_share() if own == "占" else own
     return own if FULL_SHARE.match(own) else joined(base, own), base
 

@@ -28,10 +28,17 @@ OBJECT = pattern(
     ".*(?:建成|安装|设立|建立|成立|发放|配备|购置|采购|新建|建设|打造|培育|开展|实施|完成|组建|"
     "选聘|招募|制定|印发|签订|改造|整治|整改|发现)了?(?=..)"
 )
-LEADING_VERB = pattern(rf"^(?:共有|现有|有|新?(?:新增|{DONE})(?!{HEAD}))+(?=..)")
+# but not 开放 of 开放式救助点
+LEADING_VERB = pattern(
+    rf"^(?:共有|现有|有|新?(?:新增|{DONE})(?!{HEAD}|[式型化性]))+(?=..)"
+)
 REGISTERED = pattern("^(?:登记)?在册的?(?=..)")
 # 城市低保新增276户，退出374户: each act is of the noun
 TRAILING_VERB = pattern(rf"(?<=..)(?:{ACT})+$")
+# 领取长寿补贴的老年人: 长寿补贴的老年人 is nothing one says
+WHO_GETS = pattern(
+    "(?:领取|享受|获得|持有|取得)[^的]{2,10}的((?:老年?人|儿童|残疾人|人员|对象|家庭|护理员|社工)[^的]{0,4})"
+)
 # 联合巡查, 街面巡查: without the verb only how it was done would be left
 HOW = pattern("联合|街面|日常|专项|集中|上门|入户|实地|现场")
 # 困难群众人数最多的县为甲县，共有14人
@@ -169,6 +176,8 @@ def without_verb(noun: str) -> str:
     noun = REGISTERED.sub("", noun)
     shadow = hidden(noun)
     start = _end(LEADING_VERB.match(shadow))
+    if whose := WHO_GETS.fullmatch(noun):
+        return whose[1]
     # 走访慰问的对象, but 救助生活无着的人员
     start = 0 if "的" in noun[: start + 1] else start
     trailing = TRAILING_VERB.search(shadow, start)

@@ -59,6 +59,11 @@ GIVEN = pattern(
     "(?:(?:各|[省市县区镇])(?:级?财政|[级县市区])?)?(?:[对给](?P<whom>[^，。每]{2,12})?)?"
     "(?:(?P<meal>每餐)|每(?:[人户例处家所个名位]|张床位?)(?:每[月年])?)(?P<what>[补奖][助贴补励])"
 )
+# 符合条件的老年人每餐可享受补贴
+MAY_GET = pattern(
+    "(?:(?:符合|具备)(?:相关|规定)?条件的)?(?P<whom>[^，。的]{2,10}?)(?P<each>每[餐月年次天日])?"
+    "可以?(?:享受?|领取?|获得?)?(?P<what>补[助贴]|津贴|奖励)"
+)
 # 补助按城市每人, 发放标准按80—89岁: whom it is for stands behind
 BY_KIND = pattern(
     "(?:[^，。]{1,8}[县市区]、[^，。、]{1,8}[县市区])?"
@@ -89,6 +94,7 @@ def whole_of(base: str, part: str) -> str:
         base = next((base.removeprefix(a) for a in CARES if base.startswith(a)), base)
     if part.endswith(CARED_FOR):
         base = base.replace(f"特困{CARED_FOR}", "特困", 1)
+    base = base.replace("总人口", "人口")
     return AGES.sub("", base, count=1) if AGES.fullmatch(part) else base
 
 
@@ -101,6 +107,8 @@ def share_of(label: str, unit: str) -> str:
 
 def unmarked(label: str) -> str:
     """0—14岁人口 for 0—14岁[3]人口: a note at the foot is no part of the name."""
+    if "可" in label and (may_get := MAY_GET.fullmatch(label)):
+        return f"{may_get['whom']}{may_get['each'] or ''}{may_get['what']}"
     return FOOTNOTE.sub("", label) if "[" in label or "〔" in label else label
 
 

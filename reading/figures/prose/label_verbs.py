@@ -34,6 +34,7 @@ from .label_subjects import (
     without_verb,
 )
 from .quantity_context import QuantityMention
+from .rates import tells_a_change
 
 # These say with 人次 or 户 all there is to say.
 SELF_TELLING = pattern(
@@ -122,6 +123,8 @@ def completed(clause: Clause, verb: str) -> tuple[str, str]:
     behind = _of_what_it_is(predicate_behind(mention.right), subject)
     if RAISED.match(behind) and subject.endswith("标准"):
         return RAISED.sub("", subject), subject
+    if tells_a_change(mention.right):
+        behind = ""
     if is_bare(behind) and subject:
         return joined(without_verb(subject), behind), subject
     last = clause.labels[-1] if clause.labels else ""

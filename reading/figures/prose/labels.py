@@ -29,18 +29,16 @@ from .label_clauses import (
     headed_line,
     is_next_rate,
 )
-from .label_grades import raised_to_grade
+from .label_grades import borrowed, raised_to_grade
 from .label_joined import LEADING_DEED
 from .label_lists import (
     PLACE_OF_PEOPLE,
     SHARED_OUT,
     beside_its_pair,
-    borrowed,
     distributed,
     kind_of_all_listed,
-    share_with_lower_bound,
 )
-from .label_nouns import PER_MANY
+from .label_nouns import PER_MANY, noun_behind
 from .label_own import (
     around_held,
     held_inside,
@@ -152,7 +150,7 @@ def labels_for(
         labels.append(again or label)
         bases.append(base)
         if mention.quantity.is_upper_bound:
-            share_with_lower_bound(mention, labels)
+            _share_with_lower_bound(mention, labels)
     for index, label in distributed(mentions, labels, bases, above):
         labels[index] = label or labels[index]
     borrowed(labels)
@@ -172,6 +170,14 @@ def _parted(
             each = each._replace(entity=parts[-1].entity)
         parts.append(each)
     return parts
+
+
+def _share_with_lower_bound(mention: QuantityMention, labels: list[str]) -> None:
+    """3至5名民情观察员: one noun for both, behind the upper bound or before the lower."""
+    if len(labels) > 1 and noun_behind(mention.right):
+        labels[-2] = labels[-1]
+    elif len(labels) > 1:
+        labels[-1] = labels[-2]
 
 
 def _kind_of_task(

@@ -31,7 +31,7 @@ from .quantity_context import QuantityMention, mentions_in
 from .rates import is_former, previous_value, says_its_rate, with_rates
 from .rules_beside import in_force_from
 from .scopes import scope_of
-from .time_choice import TimedNumber
+from .timed_number import TimedNumber
 from .times import times_in
 
 # What is read: contacts hold telephone numbers, attachments are names of files.

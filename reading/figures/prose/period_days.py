@@ -15,8 +15,9 @@ from .tasks import (
     is_of_its_tasks,
     is_set_for,
 )
-from .time_choice import DEEDS, TimedNumber
+from .time_choice import DEEDS
 from .time_roles import is_paid_for
+from .timed_number import TimedNumber
 from .times import SpokenTime
 
 # In December a year is spoken of as a whole, in its last days a month.

@@ -24,7 +24,6 @@ from .time_choice import (
     DEEDS,
     PLANNED,
     SEASON,
-    TimedNumber,
     can_be_of,
     goes_on_with_the_day,
     is_on_occasion,
@@ -33,6 +32,7 @@ from .time_choice import (
     time_in_sentence,
 )
 from .time_roles import Role
+from .timed_number import TimedNumber
 from .times import SpokenTime, begun_with, ended_with
 
 BY_NOW_ANEW, SUMMED = pattern("[已现]"), pattern("累计")

@@ -20,6 +20,10 @@ OPENING = pattern(
 COUNT_BEHIND = pattern(r"\d[\d.]*[万亿]?[余多]?(?:[人户次]次|[^\d年月日号季底末初止])$")
 # 公安县、石首市和监利市: several at once are of the whole, unless 分别 or 各 parts them
 JOINS = pattern("[、和与及]|以及|[（(]")
+# 琼山区最多，为17402人: named in passing
+RANKED = pattern(
+    "(?:人数|数量)?(?:最[多高少低大]|次之|居首|领先|较[多少]|位?居(?:首|第|前)|(?:排名?|位列)(?:首|第|前))"
+)
 LONGEST_OPENING = 18
 TOWNS = ("镇", "乡", "街道")
 OWN_LEVEL = "本级"
@@ -123,7 +127,8 @@ def _of_run(text: str, run: Sequence[PlaceName], home: str) -> PlaceMark:
         end=last.end,
         # Behind a sentence of several places, and of 市本级, all of it is meant again.
         lasts=_opens(text, first.at)
-        and not (several or where.words.endswith(OWN_LEVEL)),
+        and not (several or where.words.endswith(OWN_LEVEL))
+        and not RANKED.match(text, last.end),
         several=several,
     )
 

@@ -42,6 +42,13 @@ ROW = pattern(
 SO_MANY = pattern(r"(?:[二两三四五六七八九十]|\d{1,2})个?[区县市旗]")
 
 
+# 广东省社会组织数量: they give nothing, they are counted
+COUNTED_THERE = pattern("(?:社会组织|志愿者|企业|慈善组织)(?:总?数量?|总量|人数|登记)")
+# 新建区县照护中心, 新建区级站点: there something is newly built, also in Nanchang
+BUILT_AS_NAMED = frozenset(["新建区", "新建县"])
+BUILT_BEHIND = pattern("[县级域镇乡街]|(?:公益性|综合)[^，。；]{0,6}\\d")
+
+
 class Where(NamedTuple):
     """A place as the text says it; a town, the nation and what is unknown have no code."""
 
@@ -65,11 +72,13 @@ def names_in(text: str, home: str) -> list[PlaceName]:
     found += _counted(text, home, {name.at for name in found})
     ends = {name.at: name.end for name in found}
     held = {offset for name in found for offset in range(name.at, name.end)}
+    own_province = [*_own_province(text, home)]
+    known = {name.end for name in (*found, *own_province)}
     others = (
         *(_behind(town, ends) for town in _towns(text)),
-        *_outside(text, home),
+        *_outside(text, home, known),
         *_beside_known(text, {name.end for name in found}),
-        *_own_province(text, home),
+        *own_province,
     )
     found += [name for name in others if not held & {name.at, name.end - 1}]
     found.sort(key=lambda name: (name.at, -name.end))
@@ -181,6 +190,8 @@ def _goes_on(text: str, end: int, name: str) -> bool:
     """Whether a short name begins another: 南雄路, 南雄镇, 籍 behind any."""
     if text[end : end + 1] == "籍":
         return True
+    if name in BUILT_AS_NAMED and BUILT_BEHIND.match(text, end):
+        return True
     return not _ends_in_level(name) and bool(_way().match(text, end))
 
 
@@ -264,8 +275,11 @@ def _parts() -> re.Pattern[str]:
     )
 
 
-def _outside(text: str, home: str) -> Iterator[PlaceName]:
-    """Full names of what lies elsewhere, where a clause opens with one."""
+def _outside(text: str, home: str, known: set[int]) -> Iterator[PlaceName]:
+    """Full names of what lies elsewhere, where a clause opens with one, or a list of them.
+
+    `known` is where the names end that lie at home.
+    """
     outer: PlaceName | None = None
     for match in LEVEL.finditer(text):
         if text.startswith("域", match.end()):
@@ -274,10 +288,13 @@ def _outside(text: str, home: str) -> Iterator[PlaceName]:
         if name is None:
             continue
         is_inner = outer is not None and outer.end == name.at
-        if not is_inner and not opens_clause(text, name.at):
+        ended = known | ({outer.end} if outer else set())
+        is_next = text[name.at - 1 : name.at] in LISTED and name.at - 1 in ended
+        if not (is_inner or is_next or opens_clause(text, name.at)):
             continue
         outer = name
-        if not _gives().match(text, name.end):
+        is_counted = COUNTED_THERE.match(text, name.end)
+        if is_counted or not _gives().match(text, name.end):
             yield name
 
 

@@ -25,6 +25,13 @@ PARTS = pattern("其中[^。；\n]{1,200}；")
 # 城市标准按1.3倍确定，甲区为每人每月806元；农村标准为每人每年7067元: of all again
 EXCEPTION = pattern("(?:^|[。；：])[^，。；]{2,20}(?:标准|补贴|津贴)[^。；]*，$")
 NEXT_MATTER = pattern("[^，。；\\d]{2,20}(?:标准|补贴|津贴)[^，。；\\d]*")
+# 其中甲县28人次、乙市24人次，累计发放
+PARTS_LED_IN = pattern("其中[^。；\\n]{0,40}$")
+SUMMED_BEHIND = pattern(
+    "[^，。；\\d]{0,8}\\d[\\d.]*[万余多]{0,2}(?:人次|户次|人|户|例|对|件|名)，"
+    "(?:全[市县区省州]|累计|共计?|合计|总共)(?:累计|共)?(?:发放|支出|拨付|支付|投入|减免)"
+)
+LONGEST_LEAD = 44
 # So many places are looked back at from a number; no paragraph goes through more.
 MOST_MARKS = 60
 # 1450名 and 1450人 are one total.
@@ -136,11 +143,26 @@ class _Reading:
             for mark in open_marks
             if mark.at >= mention.sentence.start and not mark.is_release
         ]
+        if len(named) > 1 and self._are_summed_behind(named, mention):
+            return None
         if len(named) > 1 and self._are_of_a_list(named[-2], named[-1], at):
             return None
         if named:
             return _within_one(named[-1], named[:-1])
         return self._lasting(open_marks)
+
+    def _are_summed_behind(
+        self, named: Sequence[PlaceMark], mention: QuantityMention
+    ) -> bool:
+        """其中甲县28人次、乙市24人次，累计发放救助金16万元: what was paid in all is of the whole."""
+        one, other = named[-2].where.code, named[-1].where.code
+        if one == other or not SUMMED_BEHIND.match(self._text, named[-1].end):
+            return False
+        begin = max(mention.sentence.start, named[-2].at - LONGEST_LEAD)
+        if not PARTS_LED_IN.search(self._text, begin, named[-2].at):
+            return False
+        between = self._text[named[-1].end : mention.quantity.start]
+        return "，" in between and "其中" not in between and "；" not in between
 
     def _are_of_a_list(self, first: PlaceMark, last: PlaceMark, at: int) -> bool:
         """来到甲县福利院、乙县敬老院，为90名老人: they are of both."""

@@ -43,6 +43,7 @@ from .wholeness import (
     is_torn,
     is_vague_pair,
     shared_scale,
+    unit_said_before,
 )
 
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
@@ -277,7 +278,7 @@ def _without_unit(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         unit = currency_before(text, start)
     if not unit and number[0].isdecimal() and {"万", "亿"} & set(number):
         is_end = ENDS_BEHIND.match(text, end)
-        unit = unit_of_noun_before(text, said_before(text, start)[0]) if is_end else ""
+        unit = unit_said_before(text, said_before(text, start)[0]) if is_end else ""
     if unit:
         yield from _one(_quantity(text, (start, end), number, unit))
 

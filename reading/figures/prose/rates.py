@@ -165,7 +165,7 @@ def is_change(mention: QuantityMention) -> bool:
     """Whether this is B of 从A提高到B."""
     if not mention.is_first and (merged := MERGED.fullmatch(mention.between)):
         return _is_what_was_merged(mention, merged["what"])
-    if mention.is_first or not _tells_a_change(mention.between):
+    if mention.is_first or not tells_a_change(mention.between):
         return False
     if mention.between[0] not in "，,":
         return True
@@ -174,8 +174,8 @@ def is_change(mention: QuantityMention) -> bool:
 
 
 @lru_cache(maxsize=BETWEENS_KEPT)
-def _tells_a_change(between: str) -> bool:
-    """Kept for a while: label, kind and period of a number all ask it."""
+def tells_a_change(between: str) -> bool:
+    """提高到2025年的 before another number; kept, for label, kind and period all ask it."""
     return bool(CHANGE.fullmatch(between))
 
 

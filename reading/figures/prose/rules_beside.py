@@ -11,7 +11,7 @@ from ...language.units import SHARES
 from ..figure import FigureKind, PlacedBlock, Setting
 from .events import Event
 from .spoken import Spoken
-from .time_choice import TimedNumber
+from .timed_number import TimedNumber
 from .times import SpokenTime, times_in
 
 AVERAGE, YEARLY = "平均", "每年"

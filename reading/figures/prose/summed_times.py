@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from ...language.patterns import pattern
 from .spoken import TimeSpan
-from .time_choice import TimedNumber
 from .time_roles import Role
+from .timed_number import TimedNumber
 from .times import SpokenTime
 
 IN_ALL = pattern("[，、；]?(?:合计|共计|总计)(?:为|达)?[^，。；\\d]{0,8}")

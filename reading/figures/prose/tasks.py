@@ -2,7 +2,7 @@
 
 from ...language.patterns import pattern
 from .spoken import TimeSpan
-from .time_choice import TimedNumber
+from .timed_number import TimedNumber
 
 FULFILLED = pattern("(?:完成|超额|占|实现)[^，。；]*$")
 TASK = pattern("任务|目标|计划")

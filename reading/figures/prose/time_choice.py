@@ -7,9 +7,7 @@ is none of its, 4月8日，记者获悉 tells when it was told, 其中2021年71�
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
-from decimal import Decimal
 from functools import cache
 
 from ...language.patterns import pattern
@@ -17,23 +15,21 @@ from ...language.place_words import WHOLE_REGION
 from ...language.sentences import PART_END
 from ...language.times import times_named
 from ..figure import FigureKind, Setting
-from .events import Event, TellingNumber
+from .events import Event
 from .governing import Governing, is_month_of, reporting, sums_up
 from .happenings import SCENE
 from .holidays import is_of_a_season
 from .left_to_do import is_left_to_do
-from .quantity_context import QuantityMention
 from .spoken import TimeSpan
-from .time_roles import PEAK, SINCE_OPENED, Role, is_paid_for
+from .time_roles import PEAK, SINCE_OPENED, Role, is_over_ahead, is_paid_for
+from .timed_number import TimedNumber
 from .times import SpokenTime
+from .times_in_turn import in_turn
 
 DEEDS = frozenset([Event.FLOW, Event.MADE, Event.VISIT, Event.AWARD])
 PLANNED = frozenset([FigureKind.TARGET, FigureKind.LIMIT])
 BRACKETS_OPEN, BRACKETS_CLOSED = ("（", "("), ("）", ")")
-RESPECTIVELY = pattern("分别|依次")
 UNTIL = "截"
-LISTED = pattern("[、和及与]")
-ROW_END = pattern("[，,；;。]")
 # 全市 behind a day of one place, 已 and 累计 and what goes on: not of that day
 THAT_DAY = ("当天", "当日", "全天", "这一天", "这天", "首日")
 OF_ALL = pattern(f"{WHOLE_REGION}|全镇")
@@ -54,27 +50,6 @@ SAME_MONTH = pattern("份?当月")
 ATTENDED = pattern("[^，。；]{0,10}(?:参加|参会|出席|到会|参训)")
 BUDGET = pattern("预算[^，。；]{0,4}$")
 LONGEST_SINCE_A_DAY = timedelta(days=15)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimedNumber:
-    """A number of which it is asked when: what it tells of, what it is, its block."""
-
-    mention: QuantityMention
-    kind: FigureKind
-    event: Event
-    before: Sequence[TellingNumber] = ()
-    is_former: bool = False
-    # What it was before: A of 从A提高到B.
-    previous: Decimal | None = None
-
-    @property
-    def at(self) -> int:
-        return self.mention.quantity.start
-
-    def said_since(self, time: SpokenTime) -> str:
-        """What stands between a time and the number."""
-        return self.mention.text[time.end : self.at]
 
 
 @cache
@@ -123,7 +98,7 @@ def time_in_sentence(
             setting.issued_on
         ):
             continue
-        return _in_turn(said[: index + 1], number)
+        return in_turn(said[: index + 1], number)
     return None
 
 
@@ -156,39 +131,6 @@ def _is_lately(time: SpokenTime) -> bool:
     return time.span.is_now and time.words.endswith("来")
 
 
-def _in_turn(times: Sequence[SpokenTime], number: TimedNumber) -> SpokenTime:
-    """2021年、2022年分别发放30万元、36万元: the second number is of the second time."""
-    last, text = times[-1], number.mention.text
-    if not RESPECTIVELY.search(number.said_since(last)):
-        return last
-    each_its_own = _of_a_row(last, number)
-    if each_its_own:
-        return each_its_own
-    listed = [last]
-    for time in reversed(times[:-1]):
-        if not LISTED.fullmatch(text, time.end, listed[0].start):
-            break
-        listed.insert(0, time)
-    counted = sum(each.mention.quantity.start > last.end for each in number.before)
-    return listed[counted % len(listed)]
-
-
-def _of_a_row(time: SpokenTime, number: TimedNumber) -> SpokenTime | None:
-    """2019年至2023年…分别为 five numbers: each is of one of the years, or months."""
-    pieces = time.span.pieces
-    text = number.mention.text
-    respectively = RESPECTIVELY.search(text, time.end)
-    if len(pieces) < 2 or respectively is None:
-        return None
-    clause = ROW_END.split(text[respectively.end() :], maxsplit=1)[0]
-    if len(re.findall(r"\d[\d.]*", clause)) != len(pieces):
-        return None
-    counted = sum(
-        each.mention.quantity.start >= respectively.end() for each in number.before
-    )
-    return replace(time, span=pieces[counted]) if counted < len(pieces) else None
-
-
 def _month_before(times: Sequence[SpokenTime], governing: Governing) -> TimeSpan | None:
     """The month that was spoken of before a time, if it was one."""
     own = (time.span for time in reversed(times) if time.role is Role.OWN)
@@ -205,6 +147,8 @@ def can_be_of(time: SpokenTime, number: TimedNumber, setting: Setting) -> bool:
     if time.role is Role.NEXT and not _is_right_behind(time, number):
         return False
     said = number.said_since(time) if time.start >= 0 else ""
+    if said and is_over_ahead(number.mention.text[: time.start], said):
+        return False
     if SINCE_OPENED.search(said) or is_of_a_season(said, time.span):
         return False
     first, issued = time.span.first, setting.issued_on

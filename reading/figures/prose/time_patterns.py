@@ -44,6 +44,7 @@ OPENERS = (
         rf"\d{{0,3}} ?[年月日号份{DASHES}]|\d{{3}}[./．]|\d{{0,2}}(?:个?多?月|周|天)多?(?:[来间里]|累计|合计|[总一]?共)",
     ),
     (HAN_DIGITS, rf"[{HAN_DIGITS}季月日号〇○零年个周天{DASHES}]"),
+    ("一二三", "、[二三四]"),
     ("两半", "[年个周天]"),
     ("上下前头后", "半"),
     ("元", "[月至到—-]"),
@@ -60,8 +61,8 @@ OPENERS = (
 )
 # 三年来, 近五年, 两周来: up to now, from when is not told
 LATELY = (
-    rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年半?|个?多?月|周|天)多?来(?![自的到源])"
-    rf"|近[{HAN_DIGITS}两]{{1,2}}年(?!来)"
+    rf"(?!一年来)(?:近|最近|过去)?[\d{HAN_DIGITS}两半]{{1,3}}(?:年半?|个?多?月|周|天)多?来(?!的?(?:首次|首个|新[高低]|最[高低多少大]|同期)|[自的到源])"
+    rf"|近[{HAN_DIGITS}两]{{1,2}}年(?!来|的?(?:首次|新[高低]|最[高低多少大]))"
 )
 # 五年间, 三天里, 五年累计, 两个月共: of the days spoken of before; but 3月共 is of March
 SPELL = rf"(?<![\d{HAN_DIGITS}第近])[\d{HAN_DIGITS}两半]{{1,3}}(?:年|个多?月|多月|(?<=[两半])月|周|天)多?(?:[间里]|(?=累计|合计|[总一]?共(?![同享建治筹创])))"
@@ -103,7 +104,7 @@ def _month() -> str:
 def _part() -> str:
     """What may stand behind a year: 一季度, 前三季度, 上半年, 全年, 年底, 前5个月."""
     return (
-        rf"(?:第?(?:(?P<first_quarter>[一二三四1-4])(?:季度)?{DASH})?第?(?P<quarter>[一二三四1-4])季度"
+        rf"(?:第?(?:(?P<first_quarter>[一二三四1-4])(?:季度)?(?:{DASH}|(?<=[年度第中][一二三])、(?:第?[二三]、)?))?第?(?P<quarter>[一二三四1-4])季度"
         r"|前(?P<quarters>[二两三])个?季度|(?P<half>[上下]|(?<!提)[前头后])半年"
         rf"|(?P<whole>{times_named('whole year')})"
         r"|(?P<beginning>(?<!岁末)(?<!年末)年初|(?<=\d年)初|(?<=[今去]年)初)|(?P<bottom>年)(?=[底末])"
@@ -115,7 +116,7 @@ def _feast() -> str:
     """A day that people marry on, by its name: “520”, 七夕节; 元旦 only with 当天."""
     return (
         rf"(?:(?:[“\"'‘]|(?!\d)|(?<=[年的]))(?P<wedding>{times_named('wedding day')})(?!期间|前|来临|将至|登记高峰|系列|主题)节?[”\"'’]?"
-        rf"|(?P<feast>{times_named('feast day')})(?=当天|当日|这天|这一天|那天)"
+        rf"|(?P<feast>{times_named('feast day')})(?=[”\"]?(?:当天|当日|这天|这一天|那天))"
         rf"|(?P<around>{times_named('feast around')})(?=(?:前后|期间))"
         rf"|[“\"]?(?P<holiday>{times_named('holiday')})[”\"]?{FREE_DAYS})"
     )

@@ -51,6 +51,11 @@ AGAINST = pattern("[^，。；]{0,14}(?:相比|相较|比|持平|对比|相当)"
 OF_ALL_SINCE = pattern(r"的[^，。；\d]{0,10}(?:工作|成绩|成就|成效|历程|经验|发展)")
 AGE = pattern(r"[^，。；\d]{0,8}\d{1,3}(?:周)?岁")
 FOUNDED_BEFORE = pattern("(?:成立|创办|创建|创立|组建|注册|建|生|始|入住|投用)于$")
+# 在去年基础上, 在2022年试点的基础上: where it began; 在去年310人基础上 tells how many there were
+BASIS_BEHIND = pattern(
+    r"(?:度|同期|[年月]?[底末初])?(?P<number>\d[\d.]*[万亿]?[一-鿿]{1,3})?[^，。；\d]{0,8}?基础(?:上|之上)"
+)
+ON = ("在", "于")
 # 完成全年100所建设任务的45%
 TASK_BEHIND = pattern(
     r"[约近]?\d[^，。；]{0,14}(?:任务|目标|计划)|(?:任务|目标|计划)[^，。；\d]{0,4}\d"
@@ -82,6 +87,9 @@ LONGEST_ASIDE = 8
 IN_ITS_COURSE = pattern(
     "[^，。；：\\d]{0,10}(?:检查|年检|年报|考试|评估|评选|普查)(?:工作)?中，"
 )
+# 提前发放2月份供养金120万元
+PAID_AHEAD = pattern("(?:提前|预先)(?:发放|拨付|下拨|下发|预发|支付)了?$")
+LONGEST_PAID_AHEAD = 8
 # 11月份工作要点落实情况 tells of November
 OF_WHAT_WAS_DONE = "(?:的)?(?:落实|完成|执行|推进|进展|实施|办理)"
 # 为全年最高峰: one day among those of the year
@@ -162,6 +170,8 @@ def role_of(text: str, start: int, end: int, span: TimeSpan) -> Role:
         return Role.OTHER
     if _is_compared(before, behind):
         return Role.NEXT if NUMBER_BEHIND.match(behind) else Role.OTHER
+    if before.endswith(ON) and (basis := BASIS_BEHIND.match(behind)):
+        return Role.NEXT if basis["number"] else Role.OTHER
     if _is_of_another(text, start, before, behind, span):
         return Role.OTHER
     if span.is_before or _ahead().search(before) or _named_ahead().match(behind):
@@ -206,6 +216,13 @@ def _is_of_another(
 def is_paid_for(before: str, behind: str) -> bool:
     """发放|10月份|低保金: whether what is paid is paid for that time."""
     return bool(PAID.search(before[-LONGEST_PAID:]) and BENEFIT.match(behind))
+
+
+def is_over_ahead(before: str, between: str) -> bool:
+    """提前发放2月份低保金880万元，惠及3万人: no month ahead has any people yet."""
+    if not PAID_AHEAD.search(before[-LONGEST_PAID_AHEAD:]):
+        return False
+    return any(map(str.isdigit, between))
 
 
 def _is_of_years(span: TimeSpan) -> bool:

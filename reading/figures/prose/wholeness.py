@@ -22,7 +22,7 @@ from ...language.numerals import (
     signs_of,
 )
 from ...language.patterns import pattern
-from ...language.units import SHARES, of_class
+from ...language.units import SHARES, of_class, unit_of_noun_before
 
 # 3.958: a comma was meant, where people or things are counted
 MEANT_FOR_GROUP = pattern(r"[1-9]\d{0,2}[.．]\d{3}")
@@ -52,9 +52,24 @@ PLACE_OF_ONE_SIGN = pattern("[一二三四五六七八九十]元[区县镇乡村
 PAIR = pattern(
     rf"(?<=[^\d{''.join(HAN_DIGITS)}、。；\n])(?P<first>[1-9一二三四五六七八])、$"
 )
+# 老年人口78.6万，占总人口的17%，其中居住在农村的54.1万: as many of them
+PART_OF_THEM = pattern(
+    r"[\d.]+万，(?:占[^，。；]{2,24}，)?其中(?:[^，。；、\d]{1,10}[\d.]+万[，、]){0,2}"
+    r"(?![^，。；]*[投支拨补资筹捐款金费额])(?:[^，。；、\d]{0,10}"
+    r"(?:的|城[镇乡市]|[农乡]村|[男女]性|失能|独居)|(?:\d{2,3}|百)周?岁及?以上)$"
+)
+LONGEST_PART = 60
 LARGER_SCALE = "兆"
 # Behind these a blank parts no two numbers.
 NUMBER_SIGNS = (*TENS, *MYRIADS, *HAN_DIGITS, "点")
+
+
+def unit_said_before(text: str, at: int) -> str:
+    """人 of 老年人口78.6万, and of 其中居住在农村的54.1万 behind it."""
+    if unit := unit_of_noun_before(text, at):
+        return unit
+    part = PART_OF_THEM.search(text, max(0, at - LONGEST_PART), at)
+    return unit_of_noun_before(text, part.start()) if part else ""
 
 
 def is_malformed(number: str, unit: str) -> bool:
