@@ -66,20 +66,18 @@ class TextKeys:
 
 def keys_of(text: ToldText) -> TextKeys:
     """The keys to keep of a text: 11 of one of five hundred signs, 14 of a thousand."""
-    kept = _kept(rows_of(text))
     events = [*_events(text, KEPT_EVENTS), *_rare(text, KEPT_RARE, MONTHS[:1])]
     events += _sizes(text, KEPT_SIZES, 1, MONTHS[:1])
-    return TextKeys(_keys(kept), _keys(events))
+    return TextKeys(_keys(_kept(text)), _keys(events))
 
 
 def keys_asked(text: ToldText) -> TextKeys:
     """The keys to look up whose texts may have to do with this one, `keys_of` among them."""
-    rows = rows_of(text)
-    asked = _asked(rows)
+    asked = _asked(rows_of(text))
     events = [*_events(text, ASKED_EVENTS), *_events(text, KEPT_EVENTS)]
     events += _rare(text, ASKED_RARE, MONTHS)
     events += _sizes(text, ASKED_SIZES, MOST_PLACES, MONTHS)
-    return TextKeys(_keys([*asked, *_kept(rows)]), _keys(events))
+    return TextKeys(_keys([*asked, *_kept(text)]), _keys(events))
 
 
 class ShingleRow(NamedTuple):
@@ -115,8 +113,10 @@ def _below(limit: int, rows: list[ShingleRow]) -> dict[int, tuple[ShingleRow, in
     }
 
 
-def _kept(rows: list[ShingleRow]) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _kept(text: ToldText) -> list[str]:
     """Of each stretch of each paragraph the shingle with the smallest checksum."""
+    rows = rows_of(text)
     size = sum(len(row.sums) for row in rows)
     length = min(LONGEST_STRETCH, max(SHORTEST_STRETCH, size // USUAL_KEPT))
     length = max(length, size // MOST_KEPT)
@@ -210,12 +210,10 @@ def _rare(text: ToldText, most: int, months: Iterable[int]) -> list[str]:
 def _keys(words: Iterable[str]) -> tuple[int, ...]:
     """The checksum of each, all made in one loop: a text is asked for five hundred."""
     written = "\n".join(words).encode(errors="replace").split(b"\n")
-    sums = [_checksum(each) for each in written if each]
+    sums = []
+    for each in filter(None, written):
+        # Of a copy: what it takes to make one anew is half of it.
+        begun = BEGUN.copy()
+        begun.update(each)
+        sums.append(begun.digest())
     return tuple(dict.fromkeys(unpack(f">{len(sums)}q", b"".join(sums))))
-
-
-def _checksum(written: bytes) -> bytes:
-    """Of a copy: what it takes to make one anew is half of it."""
-    begun = BEGUN.copy()
-    begun.update(written)
-    return begun.digest()
