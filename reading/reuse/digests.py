@@ -40,7 +40,7 @@ class DigestSection(NamedTuple):
 
     def share_in(self, alone: Matching) -> float:
         """How much of it stands in the other text."""
-        covered = sum(map(sum, alone.covered[1].values()))
+        covered = sum(each.count(1) for each in alone.covered[1].values())
         return covered / max(1, len(bare(self.words).text))
 
 
