@@ -71,14 +71,14 @@ def keys_of(text: ToldText) -> TextKeys:
     events = _events(text, KEPT_EVENTS)
     of_month = telling_pairs(text)[:KEPT_RARE], _sizes(text, KEPT_SIZES, 1)
     return TextKeys(
-        _once(_sums(_kept(text))),
+        _once(_sums(shingles_kept(text))),
         _once([*_sums(events), *_in_months(text, of_month, MONTHS[:1])]),
     )
 
 
 def keys_asked(text: ToldText) -> TextKeys:
     """The keys to look up whose texts may have to do with this one, `keys_of` among them."""
-    passages = [*_asked(rows_of(text)), *_kept(text)]
+    passages = [*_asked(rows_of(text)), *shingles_kept(text)]
     events = [*_events(text, ASKED_EVENTS), *_events(text, KEPT_EVENTS)]
     of_month = (
         telling_pairs(text)[:ASKED_RARE],
@@ -124,7 +124,7 @@ def _below(limit: int, rows: list[ShingleRow]) -> dict[int, tuple[ShingleRow, in
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _kept(text: ToldText) -> list[str]:
+def shingles_kept(text: ToldText) -> list[str]:
     """Of each stretch of each paragraph the shingle with the smallest checksum."""
     rows = rows_of(text)
     size = sum(len(row.sums) for row in rows)
