@@ -15,7 +15,7 @@ from reading.reuse.aligning import grams_of
 from reading.reuse.bare import bare_paragraphs, folded_paragraph
 from reading.reuse.digests import sections_of
 from reading.reuse.facts import all_facts, facts_in, facts_of
-from reading.reuse.keys import rows_of, sizes_of
+from reading.reuse.keys import rows_of, shingles_kept, sizes_of
 from reading.reuse.rarity import rare_pairs, telling_pairs
 from reading.reuse.rounded import numbers_in
 from reading.reuse.weighing import tells_own_rule
@@ -29,7 +29,7 @@ PLACES = ("440200", "440281")
 REMEMBERING = (
     *(bare_paragraphs, facts_in, facts_of, all_facts, rare_pairs, telling_pairs),
     *(grams_of, rows_of, folded_paragraph, tells_own_rule),
-    *(sections_of, told_by, numbers_in, sizes_of),
+    *(sections_of, told_by, numbers_in, sizes_of, shingles_kept),
 )
 
 Pair = tuple[ToldText, ToldText]

@@ -141,9 +141,11 @@ def _follow_text(pk: int, held: HeldText, *, are_new: bool) -> set[int]:
     of_passages = {key >> SHIFT for key in asked.passages}
     found = _pairs_of(pk, held, most_alike(holders, of_passages, {pk}))
     file_keys(pk, as_filed(keys_of(held.text)), holders.common)
+    if are_new and not found:
+        return set()
     if are_new:
         TextPair.objects.bulk_create(told.write_into(TextPair()) for told in found)
-        return {pk, *_others(found)} if found else set()
+        return {pk, *_others(found)}
     return _write_over(pk, found)
 
 

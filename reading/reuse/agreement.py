@@ -4,7 +4,7 @@ A form that is filled in anew shares its sentences, and none of its facts.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -21,10 +21,12 @@ from .facts import (
     number_in,
     unit_of,
 )
-from .likeness import ARROW, ReusedPiece, SharedPassage
+from .likeness import ARROW, ReusedPiece
 from .pieces import SHORT
 from .told import ToldText, tells_all_below
 
+Tie = tuple[int, int]
+PiecesOf = Callable[[], Iterable[ReusedPiece]]
 # A total that is brought up to date grows by less than half.
 UPDATED = 1.4
 LESS = 0.4
@@ -143,7 +145,7 @@ def _is_turned(one: Fact, other: Fact) -> bool:
 
 
 def agreeing_in(
-    first: ToldText, second: ToldText, tied: Iterable[tuple[int, int]]
+    first: ToldText, second: ToldText, tied: Iterable[Tie]
 ) -> tuple[Fact, ...]:
     """What the tied paragraphs of both tell the same, whatever else they say.
 
@@ -165,16 +167,18 @@ def agreeing_in(
 
 
 def agreement_of(
-    first: ToldText, second: ToldText, passages: Sequence[SharedPassage]
+    first: ToldText, second: ToldText, pieces: Mapping[Tie, PiecesOf]
 ) -> Agreement:
-    """What the passages tell the same, and what otherwise."""
+    """What paragraphs that are tied tell the same, and what otherwise.
+
+    They are cut into pieces where something stands for something else, and nowhere else.
+    """
     differing: dict[tuple[str, str, str], tuple[Fact, Fact]] = {}
-    tied = [(each.first, each.second) for each in passages]
-    sides = _sides(first, second, tied)
+    sides = _sides(first, second, pieces)
     elsewhere = told_by(first), told_by(second)
     is_of_all = tells_all_below(first, second)
-    for passage, (one, other) in zip(passages, sides, strict=True):
-        for fact, counterpart in _differing(one, other, passage.pieces):
+    for pieces_of, (one, other) in zip(pieces.values(), sides, strict=True):
+        for fact, counterpart in _differing(one, other, pieces_of):
             # 曲靖市推行, 宣威市落实: each names its own.
             names_own = fact.kind is FactKind.PLACE and not is_narrow(fact.value)
             if not (is_of_all and names_own) and (
@@ -182,7 +186,7 @@ def agreement_of(
                 and _known(fact) not in elsewhere[1]
             ):
                 differing[fact.kind, fact.value, counterpart.value] = fact, counterpart
-    return Agreement(agreeing_in(first, second, tied), tuple(differing.values()))
+    return Agreement(agreeing_in(first, second, pieces), tuple(differing.values()))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -202,7 +206,7 @@ Facts = tuple[Fact, ...]
 
 
 def _sides(
-    first: ToldText, second: ToldText, tied: Iterable[tuple[int, int]]
+    first: ToldText, second: ToldText, tied: Iterable[Tie]
 ) -> Iterator[tuple[Facts, Facts]]:
     for i, j in tied:
         yield (
@@ -212,14 +216,15 @@ def _sides(
 
 
 def _differing(
-    one: Facts, other: Facts, pieces: Iterable[ReusedPiece]
+    one: Facts, other: Facts, pieces_of: PiecesOf
 ) -> Iterator[tuple[Fact, Fact]]:
     """Each fact that only the one tells with what stands for it in the other."""
     left, values = {each[:2] for each in other}, {each[:2] for each in one}
-    alone = [each for each in one if each[:2] not in left]
     others = [each for each in other if each[:2] not in values]
-    if alone and others:
-        yield from _instead(alone, others, list(_spans(pieces)))
+    kinds = {each.kind for each in others}
+    alone = [each for each in one if each[:2] not in left and each.kind in kinds]
+    if alone:
+        yield from _instead(alone, others, list(_spans(pieces_of())))
 
 
 Spans = list[tuple[int, int, int, int]]

@@ -8,7 +8,7 @@ from ..language.marks import pairs_of
 from .agreement import Agreement, days_apart
 from .aligning import SHORTEST_TIE
 from .bare import bare, bare_paragraphs
-from .digests import is_item_of_digest, only_of, tells_of_others
+from .digests import is_item_of_digest, is_put_shortly, only_of, tells_of_others
 from .facts import FactKind, all_facts, is_narrow, number_in
 from .likeness import Likeness, SharedPassage, TextRelation
 from .matching import Matching
@@ -36,6 +36,9 @@ ENOUGH = 2.3
 ENOUGH_OF_ITEM = 1.5
 # So much more leaves hardly a doubt.
 SURE = 5.8
+# What a higher bureau put in few words tells nearly all that the county did: 10.9 and more
+# in those that were looked at, 5.9 where both told of one visit.
+SHORTENED = 8.5
 # Printed farther apart than that many days, two texts tell of two events.
 LATEST = 60
 # Of one kind of facts, of rare pairs of signs so much counts.
@@ -110,7 +113,8 @@ def told_anew(matching: Matching) -> Likeness | None:
     own = _without_others(first, second) if evidence.score >= ENOUGH_OF_ITEM else None
     if own:
         evidence = evidence_of(own)
-    is_item = own is not None and is_item_of_digest(first, second)
+    relation = _relation(first, second, evidence.score, is_cut=own is not None)
+    is_item = relation is TextRelation.PART
     if evidence.score < (ENOUGH_OF_ITEM if is_item else ENOUGH):
         return None
     words = [*evidence.facts, *evidence.pairs]
@@ -119,13 +123,24 @@ def told_anew(matching: Matching) -> Likeness | None:
         # All that both tell stands in their titles, or one thing beside another.
         return None
     return Likeness(
-        relation=TextRelation.PART if is_item else TextRelation.EVENT,
+        relation=relation,
         score=round(min(1.0, evidence.score / SURE), 3),
         passages=passages,
         only_first=paragraphs_but(first, {each.first for each in passages}),
         only_second=paragraphs_but(second, {each.second for each in passages}),
         agreeing=tuple(evidence.facts),
     )
+
+
+def _relation(
+    first: ToldText, second: ToldText, score: float, *, is_cut: bool
+) -> TextRelation:
+    """Told by both, unless the words are the county's, though no clause of them stands."""
+    if is_cut and is_item_of_digest(first, second):
+        return TextRelation.PART
+    if not is_cut and score >= SHORTENED and is_put_shortly(first, second):
+        return TextRelation.REVISED
+    return TextRelation.EVENT
 
 
 def _is_of_another(matching: Matching, passages: tuple[SharedPassage, ...]) -> bool:

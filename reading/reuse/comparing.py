@@ -5,14 +5,13 @@ from datetime import date
 from .agreement import (
     Agreement,
     agreeing_in,
-    agreement_of,
     support_of,
 )
 from .anew import may_tell_one_event, told_anew
 from .digests import adds_another_place, names_another_place
 from .facts import Fact, FactKind, all_facts, facts_in, is_narrow
 from .in_digest import in_digest
-from .likeness import Likeness, SharedPassage, TextRelation
+from .likeness import Likeness, TextRelation
 from .matching import Matching, likeness_of
 from .occasions import (
     SAME_OCCASION,
@@ -105,14 +104,13 @@ def _by_passages(
     matching: Matching, *, is_equal: bool, is_most: bool
 ) -> Likeness | None:
     """What all that both share shows."""
-    earlier, later = matching.texts
-    passages = matching.passages()
-    agreement = agreement_of(earlier, later, passages)
-    if _is_of_another(matching, passages, agreement):
+    agreement = matching.agreement()
+    if _is_of_another(matching, agreement):
         return None
     if is_most:
         if _is_another(matching, agreement):
             return None
+        passages = matching.passages()
         is_same = is_equal or is_unchanged(matching, passages, agreement)
         relation = TextRelation.SAME if is_same else TextRelation.REVISED
         return likeness_of(matching, passages, relation, agreement)
@@ -121,16 +119,14 @@ def _by_passages(
         return None
     tells_no_more = _tells_no_more(matching)
     relation = TextRelation.REVISED if tells_no_more else TextRelation.PART
-    return likeness_of(matching, passages, relation, agreement)
+    return likeness_of(matching, matching.passages(), relation, agreement)
 
 
-def _is_of_another(
-    matching: Matching, passages: tuple[SharedPassage, ...], agreement: Agreement
-) -> bool:
+def _is_of_another(matching: Matching, agreement: Agreement) -> bool:
     """Whether one form was filled in for another thing, or for the next occasion."""
     if becomes_rule(*matching.texts):
         return False
-    return are_of_two_things(matching, passages, agreement) or (
+    return are_of_two_things(matching, matching.each_passage(), agreement) or (
         is_moved_on(*matching.texts, agreement)
     )
 

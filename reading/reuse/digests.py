@@ -40,7 +40,7 @@ class DigestSection(NamedTuple):
 
     def share_in(self, alone: Matching) -> float:
         """How much of it stands in the other text."""
-        covered = sum(map(sum, alone.covered[1].values()))
+        covered = sum(each.count(1) for each in alone.covered[1].values())
         return covered / max(1, len(bare(self.words).text))
 
 
@@ -134,17 +134,30 @@ def names_another_place(earlier: ToldText, later: ToldText) -> bool:
 
 
 def is_item_of_digest(earlier: ToldText, later: ToldText) -> bool:
-    """Whether what a higher bureau tells of the county in few words is all the county's.
-
-    No clause of the county's text stands in it, but most of its signs, two by two, do:
-    who tells what he saw himself has words of his own.
-    """
+    """Whether what a higher bureau tells of the county in few words is all the county's."""
     if later.level <= earlier.level:
         return False
     places = narrowest_places(earlier)
     sections = sections_of(later, min(places, default=""))
     own = [bare(each.words).text for each in sections if each.places & places]
-    pairs = [pair for words in own for pair in map(add, words, words[1:])]
+    return _are_known(own, earlier)
+
+
+def is_put_shortly(earlier: ToldText, later: ToldText) -> bool:
+    """Whether all that a higher bureau tells is the county's text in fewer words."""
+    if later.level <= earlier.level:
+        return False
+    one, other = ([each.text for each in bare_paragraphs(t)] for t in (earlier, later))
+    is_shorter = sum(map(len, other)) < sum(map(len, one))
+    return is_shorter and _are_known(other, earlier)
+
+
+def _are_known(words: list[str], earlier: ToldText) -> bool:
+    """Whether most of the signs, two by two, stand in the earlier text.
+
+    No clause of it does; but who tells what he saw himself has words of his own.
+    """
+    pairs = [pair for each in words for pair in map(add, each, each[1:])]
     whole = "\n".join(
         each.text for each in (bare(earlier.title), *bare_paragraphs(earlier))
     )

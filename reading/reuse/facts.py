@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import chain
 from math import isfinite
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..language.guarded import any_of, words_of_table
@@ -29,7 +29,8 @@ from .bare import (
 )
 from .told import ToldText
 
-STARTING = attrgetter("start")
+# By where a fact starts.
+STARTING = itemgetter(2)
 # Patterns that are looked for in every text begin with signs of their own, not with what
 # stands before these or in groups: so are most places passed over in a tenth of the time.
 # 2024年3月5日, 3月5日, 三月五日; where no day stands behind a month, there is none.
@@ -39,6 +40,8 @@ DAY = pattern(
     rf"(?P<month>\d{{1,2}}|{NUMERAL}{{1,2}})月"
     rf"(?P<day>\d{{1,2}}|{NUMERAL}{{1,3}})[日号]"
 )
+# 2024年12 stands before 月.
+LONGEST_BEFORE_MONTH = 7
 # A month further ahead than that is of the year before.
 HALF_A_YEAR = 6
 # 5日上午, 5日18时: the month is the one it was printed in
@@ -65,6 +68,8 @@ NUMBER = pattern(
     rf"(?P<scale>[{SCALE_SIGNS}])?[{MORE}]?\s?"
     r"(?!小时)(?P<unit>%|[^\W\d_年月日号时点分期届])"
 )
+# Of so many digits a number is told with all of them.
+PLAIN = 10
 GROUPED = pattern(r",(?=\d{3})")
 # l20, 5ooo: what a machine reads for 1 and 0 beside digits
 MISREAD = pattern(r"[lio]+(?=\d)|(?<=\d)[lio]+")
@@ -103,6 +108,10 @@ BEHIND_NAME = pattern(
     "主(?=持)|出(?=席)|率(?=队)|等(?=领导)|（(?=[男女])|今(?=年)|家(?=[中里])"
 )
 QUOTED = pattern(r"“(?P<name>[^“《》，。；\n]{3,14})“|《(?P<title>[^《》\n]{4,40})》")
+
+
+# Numbers, names and what may be one: they come again in other texts.
+REMEMBERED_WORDS = 4096
 
 
 class FactKind(StrEnum):
@@ -146,7 +155,7 @@ WEIGHTS = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def weight_of_number(value: str) -> float:
     """By its digits, without the noughts it ends in: 100 says as little as 1."""
     digits = re.sub(r"\D", "", value).lstrip("0")
@@ -200,12 +209,11 @@ def _titles(text: str) -> Iterator[Fact]:
 
 
 def _days(text: str, printed: date | None) -> Iterator[Fact]:
-    if MONTH_WITH_DAY.search(text):
-        for match in DAY.finditer(text):
-            month, day = read_number(match["month"]), read_number(match["day"])
-            if month and day:
-                year = match["year"] or _year_of(month, printed)
-                yield Fact(FactKind.DAY, f"{year}{month}月{day}日", *match.span())
+    for match in _days_in_full(text):
+        month, day = read_number(match["month"]), read_number(match["day"])
+        if month and day:
+            year = match["year"] or _year_of(month, printed)
+            yield Fact(FactKind.DAY, f"{year}{month}月{day}日", *match.span())
     if printed and DAY_WITH_MORE.search(text):
         for match in DAY_ALONE.finditer(text):
             day = int(match["day"])
@@ -215,6 +223,16 @@ def _days(text: str, printed: date | None) -> Iterator[Fact]:
             yield Fact(FactKind.DAY, f"{year}{month}月{day}日", *match.span())
     if printed:
         yield from _days_ago(text, printed)
+
+
+def _days_in_full(text: str) -> Iterator[re.Match[str]]:
+    """Those with a month: looked for where one stands before a day, and not everywhere."""
+    end = 0
+    for month in MONTH_WITH_DAY.finditer(text):
+        begin = max(end, month.start() - LONGEST_BEFORE_MONTH)
+        if match := DAY.search(text, begin, month.end()):
+            end = match.end()
+            yield match
 
 
 def _days_ago(text: str, printed: date) -> Iterator[Fact]:
@@ -249,15 +267,22 @@ def _times_counted(text: str) -> Iterator[Fact]:
 def _numbers(text: str) -> Iterator[Fact]:
     for match in NUMBER.finditer(text):
         digits, scale, unit = match.group("value", "scale", "unit")
-        if "," in digits:
-            digits = GROUPED.sub("", digits).replace(",", ".")
-        value = float(digits) * SCALES[scale] if scale else float(digits)
-        unit = PERSONS.get(unit, unit)
-        yield Fact(FactKind.NUMBER, f"{value:.10g}{unit}", *match.span())
+        told = f"{_in_digits(digits, scale)}{PERSONS.get(unit, unit)}"
+        yield Fact(FactKind.NUMBER, told, *match.span())
     for match in CHINESE.finditer(text):
         if number := read_decimal(match["value"]):
             unit = PERSONS.get(match["unit"], match["unit"])
             yield Fact(FactKind.NUMBER, f"{float(number):.10g}{unit}", *match.span())
+
+
+def _in_digits(digits: str, scale: str | None) -> str:
+    """35000 of 3.5万 and 35,000; most are written so already."""
+    is_plain = digits.isascii() and digits.isdecimal() and digits[0] != "0"
+    if not scale and is_plain and len(digits) <= PLAIN:
+        return digits
+    if "," in digits:
+        digits = GROUPED.sub("", digits).replace(",", ".")
+    return f"{float(digits) * (SCALES[scale] if scale else 1):.{PLAIN}g}"
 
 
 def _places(text: str) -> Iterator[Fact]:
@@ -268,7 +293,9 @@ def _places(text: str) -> Iterator[Fact]:
             yield Fact(FactKind.PLACE, text[start : match.end()], start, match.end())
 
 
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def _is_named(stem: str) -> bool:
+    """Most stems come again: 民政, 公益, the towns of a county."""
     return stem not in _common() and not NO_STEM.search(stem)
 
 
@@ -287,7 +314,7 @@ def _names(text: str) -> Iterator[Fact]:
     for match in BEHIND_NAME.finditer(text):
         for length in (3, 2):
             start = match.start() - length
-            if start >= 0 and likeness(name := text[start : match.start()]) == 2:
+            if start >= 0 and _is_name(name := text[start : match.start()]):
                 if start not in seen:
                     seen.add(start)
                     yield Fact(FactKind.NAME, name, start, match.start())
@@ -307,9 +334,14 @@ def _name_at(text: str, at: int) -> str:
     if text[at : at + 1] not in FIRST_SIGNS:
         return ""
     three, two = text[at : at + 3], text[at : at + 2]
-    if len(three) == 3 and likeness(three) == 2:
+    if len(three) == 3 and _is_name(three):
         return three
-    return two if len(two) == 2 and likeness(two) == 2 else ""
+    return two if len(two) == 2 and _is_name(two) else ""
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def _is_name(signs: str) -> bool:
+    return likeness(signs) == 2
 
 
 @lru_cache(maxsize=REMEMBERED)

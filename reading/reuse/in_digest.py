@@ -4,7 +4,7 @@ A digest has a section for each county: what its others tell is of others, thoug
 the same words.
 """
 
-from .agreement import Agreement, agreement_of, days_apart
+from .agreement import Agreement, days_apart
 from .digests import by_section, put_back
 from .likeness import Likeness, TextRelation
 from .matching import Matching, likeness_of
@@ -32,9 +32,8 @@ def in_digest(matching: Matching) -> Likeness | None:
     if later.level <= earlier.level or not is_near or not places:
         return None
     for section, alone in by_section(matching, places):
-        passages = alone.passages()
-        agreement = agreement_of(*alone.texts, passages)
-        if are_of_two_things(alone, passages, agreement):
+        agreement = alone.agreement()
+        if are_of_two_things(alone, alone.each_passage(), agreement):
             continue
         is_own = section.places <= places
         if _is_shown(alone, agreement, section.share_in(alone), is_own=is_own):

@@ -52,6 +52,8 @@ KEPT_RARE, ASKED_RARE = 3, 100
 KEPT_SIZES, ASKED_SIZES, MOST_PLACES = 2, 15, 5
 OF_NO_SIZE = frozenset("岁周%天")
 TELLING = 1.6
+# Where in a key the month is added.
+UPPER_HALF = 32
 # A text is asked for by what was told in its month and those before and behind.
 MONTHS = (0, -1, 1)
 
@@ -66,20 +68,26 @@ class TextKeys:
 
 def keys_of(text: ToldText) -> TextKeys:
     """The keys to keep of a text: 11 of one of five hundred signs, 14 of a thousand."""
-    kept = _kept(rows_of(text))
-    events = [*_events(text, KEPT_EVENTS), *_rare(text, KEPT_RARE, MONTHS[:1])]
-    events += _sizes(text, KEPT_SIZES, 1, MONTHS[:1])
-    return TextKeys(_keys(kept), _keys(events))
+    events = _events(text, KEPT_EVENTS)
+    of_month = telling_pairs(text)[:KEPT_RARE], _sizes(text, KEPT_SIZES, 1)
+    return TextKeys(
+        _once(_sums(shingles_kept(text))),
+        _once([*_sums(events), *_in_months(text, of_month, MONTHS[:1])]),
+    )
 
 
 def keys_asked(text: ToldText) -> TextKeys:
     """The keys to look up whose texts may have to do with this one, `keys_of` among them."""
-    rows = rows_of(text)
-    asked = _asked(rows)
+    passages = [*_asked(rows_of(text)), *shingles_kept(text)]
     events = [*_events(text, ASKED_EVENTS), *_events(text, KEPT_EVENTS)]
-    events += _rare(text, ASKED_RARE, MONTHS)
-    events += _sizes(text, ASKED_SIZES, MOST_PLACES, MONTHS)
-    return TextKeys(_keys([*asked, *_kept(rows)]), _keys(events))
+    of_month = (
+        telling_pairs(text)[:ASKED_RARE],
+        _sizes(text, ASKED_SIZES, MOST_PLACES),
+    )
+    return TextKeys(
+        _once(_sums(passages)),
+        _once([*_sums(events), *_in_months(text, of_month, MONTHS)]),
+    )
 
 
 class ShingleRow(NamedTuple):
@@ -115,8 +123,10 @@ def _below(limit: int, rows: list[ShingleRow]) -> dict[int, tuple[ShingleRow, in
     }
 
 
-def _kept(rows: list[ShingleRow]) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def shingles_kept(text: ToldText) -> list[str]:
     """Of each stretch of each paragraph the shingle with the smallest checksum."""
+    rows = rows_of(text)
     size = sum(len(row.sums) for row in rows)
     length = min(LONGEST_STRETCH, max(SHORTEST_STRETCH, size // USUAL_KEPT))
     length = max(length, size // MOST_KEPT)
@@ -157,7 +167,7 @@ def _shingles(paragraph: str) -> ShingleRow:
 
 
 def _events(text: ToldText, most: tuple[int, int, int]) -> list[str]:
-    """Numbers, days at places, names; rare words without the month they are kept with."""
+    """Numbers, days at places, and names."""
     told = all_facts(text)
     numbers = told[FactKind.NUMBER]
     telling = sorted(
@@ -174,16 +184,10 @@ def _events(text: ToldText, most: tuple[int, int, int]) -> list[str]:
     ]
 
 
-def _sizes(text: ToldText, most: int, places: int, months: Iterable[int]) -> list[str]:
-    """How large its most telling numbers are, at each of a few places, with a month."""
-    if text.day is None:
-        return []
-    month = 12 * text.day.year + text.day.month
+def _sizes(text: ToldText, most: int, places: int) -> list[str]:
+    """How large its most telling numbers are, at each of a few places."""
     near = sorted(narrowest_places(text))[:places]
-    return [
-        f"{size} {place} {month + each}"
-        for each, size, place in product(months, sizes_of(text)[:most], near)
-    ]
+    return [" ".join(each) for each in product(sizes_of(text)[:most], near)]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -198,24 +202,39 @@ def sizes_of(text: ToldText) -> list[str]:
     return sorted(told, key=lambda size: (told[size], size), reverse=True)
 
 
-def _rare(text: ToldText, most: int, months: Iterable[int]) -> list[str]:
-    """The most telling rare pairs, each with a month: what is rare, is so for a time."""
+def _in_months(
+    text: ToldText, words: Iterable[list[str]], months: Iterable[int]
+) -> Iterator[int]:
+    """Keys of words with a month: what is rare, and how large a number, is so for a time.
+
+    The month is added where a table keeps the upper half of a key, so that those of one
+    word and three months stand side by side in its index: they are found at one place.
+    """
     if text.day is None:
-        return []
+        return
     month = 12 * text.day.year + text.day.month
-    pairs = telling_pairs(text)[:most]
-    return [f"{pair} {month + each}" for each in months for pair in pairs]
+    for sums in map(_sums, words):
+        for each in months:
+            added = (month + each) << UPPER_HALF
+            yield from (_signed(total + added) for total in sums)
 
 
-def _keys(words: Iterable[str]) -> tuple[int, ...]:
-    """The checksum of each, all made in one loop: a text is asked for five hundred."""
+def _signed(total: int) -> int:
+    """Of 64 bits: what lies beyond the largest begins again at the smallest."""
+    return total - (1 << 64) if total >> 63 > 0 else total
+
+
+def _sums(words: Iterable[str]) -> tuple[int, ...]:
+    """The checksum of each, all made in one loop: a text is asked for hundreds."""
     written = "\n".join(words).encode(errors="replace").split(b"\n")
-    sums = [_checksum(each) for each in written if each]
-    return tuple(dict.fromkeys(unpack(f">{len(sums)}q", b"".join(sums))))
+    sums = []
+    for each in filter(None, written):
+        # Of a copy: what it takes to make one anew is half of it.
+        begun = BEGUN.copy()
+        begun.update(each)
+        sums.append(begun.digest())
+    return unpack(f">{len(sums)}q", b"".join(sums))
 
 
-def _checksum(written: bytes) -> bytes:
-    """Of a copy: what it takes to make one anew is half of it."""
-    begun = BEGUN.copy()
-    begun.update(written)
-    return begun.digest()
+def _once(keys: Iterable[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(keys))

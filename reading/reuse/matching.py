@@ -1,20 +1,21 @@
 """Two texts side by side: which of their paragraphs are tied, and how much each kept."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Self
 
-from .agreement import Agreement
+from .agreement import Agreement, Tie, agreement_of
 from .aligning import SharedRun, length_of, ties_between
 from .bare import BareParagraph, bare_paragraphs
-from .likeness import Likeness, SharedPassage, TextRelation
+from .likeness import Likeness, ReusedPiece, SharedPassage, TextRelation
 from .pieces import pieces_of
 from .told import ToldText, paragraphs_but
 from .weighing import said_on, tells_own_rule, weightless
 
 # A tie that brings less than this of what no longer one has is none of its own.
 OWN_SHARE = 0.5
-Ties = dict[tuple[int, int], list[SharedRun]]
+Ties = dict[Tie, list[SharedRun]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Matching:
     bares: tuple[tuple[BareParagraph, ...], tuple[BareParagraph, ...]]
     ties: Ties
     covered: tuple[dict[int, bytearray], dict[int, bytearray]]
+    cut: dict[Tie, tuple[ReusedPiece, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, first: ToldText, second: ToldText) -> Self:
@@ -45,7 +47,7 @@ class Matching:
     def shares(self) -> tuple[float, float]:
         """How much of either text stands in the other."""
         one, other = (
-            sum(map(sum, covered.values())) / max(1, _size(side))
+            sum(map(_flagged, covered.values())) / max(1, _size(side))
             for side, covered in zip(self.bares, self.covered, strict=True)
         )
         return one, other
@@ -77,30 +79,42 @@ class Matching:
         """Of each stretch that both share how many signs are somebody's own words."""
         first, found = self.texts[0], []
         is_own, said = tells_own_rule(*self.texts), said_on(first.paragraphs)
+        # A paragraph of a form is tied to several.
+        flags: dict[int, bytes] = {}
         for (i, _), runs in self.ties.items():
             if i in said:
                 continue
-            paragraph, plain = first.paragraphs[i], self.bares[0][i]
-            flags = weightless(paragraph, plain, is_own_rule=is_own)
-            found += [run.length - sum(flags[run.start : run.end]) for run in runs]
+            if i not in flags:
+                paragraph, plain = first.paragraphs[i], self.bares[0][i]
+                flags[i] = weightless(paragraph, plain, is_own_rule=is_own)
+            found += [
+                run.length - flags[i].count(1, run.start, run.end) for run in runs
+            ]
         return found
+
+    def agreement(self) -> Agreement:
+        """What the tied paragraphs tell the same, and what otherwise."""
+        pieces = {tie: partial(self.pieces, tie) for tie in sorted(self.ties)}
+        return agreement_of(*self.texts, pieces)
 
     def passages(self) -> tuple[SharedPassage, ...]:
         """Each tie with the pieces of its paragraphs, in the order of the first text."""
-        first, second = self.texts
-        return tuple(
-            SharedPassage(
-                first=i,
-                second=j,
-                pieces=pieces_of(
-                    first.paragraphs[i],
-                    second.paragraphs[j],
-                    (self.bares[0][i], self.bares[1][j]),
-                    runs,
-                ),
+        return tuple(self.each_passage())
+
+    def each_passage(self) -> Iterator[SharedPassage]:
+        """The same one by one: of most texts that are looked at nobody asks for all."""
+        for i, j in sorted(self.ties):
+            yield SharedPassage(first=i, second=j, pieces=self.pieces((i, j)))
+
+    def pieces(self, tie: Tie) -> tuple[ReusedPiece, ...]:
+        """The two paragraphs that are tied, cut where their fates part: done once."""
+        if tie not in self.cut:
+            (i, j), (one, other) = tie, self.texts
+            bares = self.bares[0][i], self.bares[1][j]
+            self.cut[tie] = pieces_of(
+                one.paragraphs[i], other.paragraphs[j], bares, self.ties[tie]
             )
-            for (i, j), runs in sorted(self.ties.items())
-        )
+        return self.cut[tie]
 
 
 def _size(side: Sequence[BareParagraph]) -> int:
@@ -129,8 +143,13 @@ def _told_apart(
 
 def _new_in(covered: dict[int, bytearray], run: SharedRun, side: int) -> int:
     at, start = (run.second, run.begins) if side else (run.first, run.start)
-    flags = covered.get(at, bytearray())
-    return run.length - sum(flags[start : start + run.length])
+    flags = covered.get(at)
+    return run.length - (flags.count(1, start, start + run.length) if flags else 0)
+
+
+def _flagged(flags: bytearray) -> int:
+    """How many are set: to add them up took ten times as long."""
+    return flags.count(1)
 
 
 def _cover(covered: dict[int, bytearray], at: int, start: int, length: int) -> None:

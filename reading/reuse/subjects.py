@@ -5,7 +5,7 @@ for another thing, the words of the one title stand at the place of those of the
 neither text has the other's. Who tells one thing under another title changes no words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ..language.marks import pairs_of
 from ..language.patterns import pattern
@@ -31,7 +31,7 @@ COUNTED_ALIKE, MOST_OF_IT = 4.0, 0.6
 
 
 def are_of_two_things(
-    matching: Matching, passages: Sequence[SharedPassage], agreement: Agreement
+    matching: Matching, passages: Iterable[SharedPassage], agreement: Agreement
 ) -> bool:
     """Whether what the one title names was put in place of what the other does.
 
