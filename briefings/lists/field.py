@@ -100,6 +100,12 @@ class ValuedField(ListField):
         """What the values that articles bear are called, in the order of lists."""
         raise NotImplementedError
 
+    def called(self, values: Sequence[str]) -> dict[str, str]:
+        """Those of the values, as an address gives them, that are real, with labels."""
+        # PostgreSQL takes no NUL, and nothing is called by one.
+        real = self.known([value for value in values if "\0" not in value])
+        return self.labels(Counter(list(real)))
+
     def said(self, labels: Sequence[str]) -> str:
         return "或".join(self.phrase.format(label) for label in labels)
 

@@ -59,7 +59,23 @@ class ListFilter(FilterSet):
         return field.narrow_to(rows, value)
 
     def labels_of(self, name: str) -> Mapping[str, str]:
-        return self.index.labels.get(name, {})
+        """Of all values that any text bears, and of those asked for that none does."""
+        return {**self.index.labels.get(name, {}), **self._without_texts[name]}
+
+    @cached_property
+    def _without_texts(self) -> dict[str, Mapping[str, str]]:
+        """By field what is real and asked for, as a kind of which nothing came yet."""
+        return {field.name: self._unborne(field) for field in valued(self.fields)}
+
+    def _unborne(self, field: ValuedField) -> Mapping[str, str]:
+        borne, given = self.index.labels.get(field.name, {}), self.data or QueryDict()
+        asked = [v for v in given.getlist(field.name) if v and v not in borne]
+        return field.called(asked) if asked else {}
+
+    @property
+    def without_texts(self) -> list[str]:
+        """What of the choice no text bears at all, whatever else is chosen."""
+        return [name for each in self._without_texts.values() for name in each.values()]
 
     @cached_property
     def values(self) -> dict:
