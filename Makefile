@@ -119,7 +119,8 @@ demo: .venv/installed demo/secret-key
 
 # Behind nginx or Caddy (deploy/), which wait for slow visitors; docs/operations.md. A
 # worker that is killed is replaced, and one that grows too large; what waits in line is
-# bounded. Header lines that take over 10 seconds end the connection.
+# bounded. Header lines that take over 10 seconds end the connection, and so does a pause of as
+# long between two requests: what stands in front must let go of it sooner.
 WORKERS ?= $(shell nproc)
 .PHONY: serve
 serve:
