@@ -35,6 +35,9 @@ def test_what_is_served_is_told_apart_from_checks_and_heals():
     recipe = MAKEFILE.split("\nserve:\n")[1].split("\n\n")[0]
     for needed in ("--respawn-failed-workers", "--backpressure", "--workers-max-rss"):
         assert needed in recipe
+    # One waits for an upload to be read, and readers would wait with it.
+    assert "--blocking-threads $(THREADS)" in recipe
+    assert int(re.search(r"^THREADS \?= (\d+)$", MAKEFILE, flags=re.M)[1]) > 1
     unit = (ROOT / "deploy" / "jianbao.service").read_text(encoding="utf-8")
     for needed in (
         "make serve",
