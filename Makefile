@@ -119,12 +119,15 @@ demo: .venv/installed demo/secret-key
 
 # Behind nginx or Caddy (deploy/), which wait for slow visitors; docs/operations.md. A
 # worker that is killed is replaced, and one that grows too large; what waits in line is
-# bounded. Header lines that take over 10 seconds end the connection.
+# bounded. Header lines that take over 10 seconds end the connection, and so does a pause of as
+# long between two requests: what stands in front must let go of it sooner.
+# Two threads each: where one waits for an upload to be read, the other answers readers.
 WORKERS ?= $(shell nproc)
+THREADS ?= 2
 .PHONY: serve
 serve:
 	@exec .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) \
-	  --workers $(WORKERS) --blocking-threads 1 --backlog 1024 --backpressure 64 \
+	  --workers $(WORKERS) --blocking-threads $(THREADS) --backlog 1024 --backpressure 64 \
 	  --http 1 --no-ws --http1-header-read-timeout 10000 \
 	  --respawn-failed-workers --respawn-interval 0.5 --workers-kill-timeout 30 \
 	  --workers-max-rss 1024 --log-level warning config.wsgi:application

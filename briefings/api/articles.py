@@ -14,13 +14,12 @@ from reading.privacy import mask
 
 from ..lists import ArticleFilter, PublicIndex, public_index
 from ..lists.articles import SORTS
-from ..lists.fields import valued
-from ..lists.forms import Complaint, ListFilter, not_understood
+from ..lists.forms import ListFilter, not_understood
 from ..models import Article, Citation, Correction, Issue
 from ..models.issue import heading_of
 from ..search.entries import article_at, place_of
 from .asking import SORT, SORT_LABEL
-from .listing import NOTHING, ListedPlaces, Listing, Row
+from .listing import ListedPlaces, Listing, Row
 from .refusals import Refused, Withdrawn
 from .resource import Resource
 
@@ -113,31 +112,16 @@ class ArticleInFull(ArticleRecord):
 
 def listed(query: QueryDict, site: str) -> Listing:
     chosen = ArticleFilter(query, Article.objects.published())
-    if not may_find(chosen):
-        return NOTHING
+    refuse_unclear(chosen)
     if (wanted := query.get(SORT)) and wanted != chosen.sort:
         raise Refused([not_understood(SORT, SORT_LABEL, SORTS.get(wanted, wanted))])
     return ListedPlaces(chosen, partial(rows_at, index=chosen.index, site=site))
 
 
-def may_find(chosen: ListFilter) -> bool:
-    """Whether the choice can leave anything; what means nothing is refused.
-
-    A page says of a place without texts that it knows none; here nothing is found there.
-    """
-    complaints = chosen.complaints
-    meant = {
-        field.name: field.known(_values(complaints, field.name))
-        for field in valued(chosen.fields)
-    }
-    if refused := [c for c in complaints if c.value not in meant.get(c.name, {})]:
-        raise Refused(refused)
-    return not any(meant[name] and name not in chosen.values for name in meant)
-
-
-def _values(complaints: Iterable[Complaint], name: str) -> list[str]:
-    of_field = (each.value for each in complaints if each.name == name)
-    return [value for value in of_field if value and "\0" not in value]
+def refuse_unclear(chosen: ListFilter) -> None:
+    """A page leaves out what means nothing, and says so; programs are to ask anew."""
+    if complaints := chosen.complaints:
+        raise Refused(complaints)
 
 
 def rows_at(places: Sequence[int], index: PublicIndex, site: str) -> list[Row]:

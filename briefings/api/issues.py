@@ -13,8 +13,8 @@ from ..lists import IssueFilter
 from ..models import Distribution, Issue
 from ..querysets import IssueQuerySet
 from ..templatetags.reading import issue_title
-from .articles import MANY, CorrectionRecord, corrections_of, may_find
-from .listing import NOTHING, ListedRows, Listing, Row
+from .articles import MANY, CorrectionRecord, corrections_of, refuse_unclear
+from .listing import ListedRows, Listing, Row
 from .refusals import Withdrawn
 from .resource import Resource
 
@@ -89,8 +89,7 @@ class IssueInFull(IssueRecord):
 
 def listed(query: QueryDict, site: str) -> Listing:
     chosen = IssueFilter(query, Issue.objects.published())
-    if not may_find(chosen):
-        return NOTHING
+    refuse_unclear(chosen)
     told = partial(rows_of, site=site)
     return ListedRows(chosen.qs, IN_ORDER, told, chosen.index.version)
 

@@ -171,9 +171,6 @@ class ListedKeys(Listing):
             raise lost(after) from problem
 
 
-NOTHING = ListedKeys((), lambda keys: [])
-
-
 def lost(after: str) -> Refused:
     said = f"没有看懂“接着取”中的“{after[:20]}”，请从头取，或者照上一页的 next 取"
     return Refused([Complaint("after", said)])

@@ -13,9 +13,9 @@ from ..lists.field import NamedField
 from ..lists.fields import ByCity, valued
 from ..lists.looks import among
 from ..models import Article, Topic
-from .articles import MANY, may_find
+from .articles import MANY, refuse_unclear
 from .asking import values_of
-from .listing import NOTHING, ListedKeys, Row
+from .listing import ListedKeys, Row
 from .resource import Resource
 
 
@@ -111,8 +111,7 @@ def topics(query: QueryDict, site: str) -> ListedKeys:
 
 def facets(query: QueryDict, site: str) -> ListedKeys:
     chosen = ArticleFilter(query, Article.objects.published())
-    if not may_find(chosen):
-        return NOTHING
+    refuse_unclear(chosen)
     chosen.gather()
     fields = {field.name: field for field in valued(chosen.fields)}
     return _held(fields, partial(_facet, chosen=chosen))

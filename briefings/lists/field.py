@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
-from django_filters import Filter
+from django import forms
 from pyroaring import BitMap
 
 from .article_index import ArticleIndex
 from .facets import Facet, FacetOffer, Value
-from .form_fields import ValuesFilter
+from .form_fields import ValuesField
 from .looks import Looks
 
 
@@ -52,8 +52,8 @@ class ListField(NamedField):
     part: Part
     phrase = "{}"
 
-    def filter(self) -> Filter:
-        """What checks it as a part of the form; the form calls `narrow_to`."""
+    def form_field(self) -> forms.Field:
+        """What checks it as a part of the form."""
         raise NotImplementedError
 
     def narrow_to(self, rows, value):
@@ -83,8 +83,8 @@ class ValuedField(ListField):
     # Or, of an article, the way to its values.
     path = ""
 
-    def filter(self) -> Filter:
-        return ValuesFilter(field_name=self.name, label=self.label, method="narrow_by")
+    def form_field(self) -> forms.Field:
+        return ValuesField(label=self.label, required=False)
 
     def borne(self, *columns) -> Iterable[str]:
         """The values that an article bears, by the columns of its issue."""
@@ -99,6 +99,12 @@ class ValuedField(ListField):
     def labels(self, borne: Counter[str]) -> dict[str, str]:
         """What the values that articles bear are called, in the order of lists."""
         raise NotImplementedError
+
+    def called(self, values: Sequence[str]) -> dict[str, str]:
+        """Those of the values, as an address gives them, that are real, with labels."""
+        # PostgreSQL takes no NUL, and nothing is called by one.
+        real = self.known([value for value in values if "\0" not in value])
+        return self.labels(Counter(list(real)))
 
     def said(self, labels: Sequence[str]) -> str:
         return "或".join(self.phrase.format(label) for label in labels)

@@ -1,15 +1,15 @@
 """What a reader has narrowed a list to: checked, in words, and what else is on offer."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, cast
 
 from django.http import QueryDict
 from django.utils.functional import cached_property
-from django_filters import FilterSet
 
 from .facets import Facet, FacetOffer
 from .fields import FIELDS, DayField, ListField, ValuedField, valued
-from .form_fields import PeriodForm
+from .form_fields import PeriodForm, ValuesField
 from .index import PublicIndex, public_index
 from .sentence import Chosen, in_order, in_words, query_without, shortened
 
@@ -34,32 +34,61 @@ class Complaint(NamedTuple):
         return f"{self.message}{comma}{self.left_out}。"
 
 
-class ListFilter(FilterSet):
+@cache
+def form_of(fields: tuple[ListField, ...]) -> type[PeriodForm]:
+    """Made once of the fields of a list, and not anew for every reader."""
+    parts = {field.name: field.form_field() for field in fields}
+    return type("ListForm", (PeriodForm,), parts)
+
+
+class ListFilter:
     """Filters of a list; a value it cannot understand is left out and reported."""
 
-    fields: Sequence[ListField] = FIELDS
+    fields: tuple[ListField, ...] = FIELDS
     noun, measure = "", ""
 
-    class Meta:
-        form = PeriodForm
-
     def __init__(self, query: QueryDict, rows, index: PublicIndex | None = None):
-        super().__init__(query, rows)
+        # Of a QueryDict a checker of types takes each value for a list, too.
+        self.data: Any = query
+        self.queryset = rows
         self.index = index or public_index()
+
+    @cached_property
+    def form(self) -> PeriodForm:
+        form = form_of(self.fields)(self.data)
         for field in valued(self.fields):
-            self.filters[field.name].extra["labels"] = self.labels_of(field.name)
+            cast(ValuesField, form.fields[field.name]).labels = self.labels_of(
+                field.name
+            )
+        return form
 
-    @classmethod
-    def get_filters(cls):
-        return {field.name: field.filter() for field in cls.fields}
-
-    def narrow_by(self, rows, name: str, value):
-        """The rows that bear what the form has made of a field's values."""
-        field = next(field for field in self.fields if field.name == name)
-        return field.narrow_to(rows, value)
+    @cached_property
+    def qs(self):
+        """The rows that bear what is chosen of each field."""
+        rows = self.queryset
+        for field in self.fields:
+            if field.name in self.values:
+                rows = field.narrow_to(rows, self.values[field.name])
+        return rows
 
     def labels_of(self, name: str) -> Mapping[str, str]:
-        return self.index.labels.get(name, {})
+        """Of all values that any text bears, and of those asked for that none does."""
+        return {**self.index.labels.get(name, {}), **self._without_texts[name]}
+
+    @cached_property
+    def _without_texts(self) -> dict[str, Mapping[str, str]]:
+        """By field what is real and asked for, as a kind of which nothing came yet."""
+        return {field.name: self._unborne(field) for field in valued(self.fields)}
+
+    def _unborne(self, field: ValuedField) -> Mapping[str, str]:
+        borne = self.index.labels.get(field.name, {})
+        asked = [v for v in self.data.getlist(field.name) if v and v not in borne]
+        return field.called(asked) if asked else {}
+
+    @property
+    def without_texts(self) -> list[str]:
+        """What of the choice no text bears at all, whatever else is chosen."""
+        return [name for each in self._without_texts.values() for name in each.values()]
 
     @cached_property
     def values(self) -> dict:
@@ -147,7 +176,7 @@ class ListFilter(FilterSet):
         return self._not_understood(name, self.data.get(name, ""))
 
     def _not_understood(self, name: str, value: str) -> Complaint:
-        return not_understood(name, self.form.fields[name].label, value)
+        return not_understood(name, str(self.form.fields[name].label), value)
 
 
 def not_understood(name: str, label: str, value: str) -> Complaint:

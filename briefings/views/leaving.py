@@ -27,7 +27,9 @@ def leaving(request, named):
     if named not in SITE_LINKS:
         raise Http404
     setting, page, called = SITE_LINKS[named]
-    return _tell(request, named, WayOut(getattr(settings, setting), reverse(page), called))
+    return _tell(
+        request, named, WayOut(getattr(settings, setting), reverse(page), called)
+    )
 
 
 @require_safe

@@ -86,9 +86,13 @@ def test_of_a_place_without_texts_the_list_is_empty(client):
         "year=1999",
         "topic=lottery",
     ):
-        for name in ("articles", "issues", "facets"):
+        for name in ("articles", "issues"):
             told = client.get(f"/api/v1/{name}/?{query}").json()
             assert (told["total"], told["results"]) == (0, []), (name, query)
+        facets = client.get(f"/api/v1/facets/?{query}").json()["results"]
+        chosen = [v for f in facets for v in f["values"] if v["is_chosen"]]
+        assert len(chosen) == query.count("="), query
+        assert not any(value["count"] for value in chosen), query
     both = client.get("/api/v1/articles/?city=620100&city=440200").json()
     assert both["total"] == 1
     assert client.get("/topics/lottery/?format=csv").status_code == 200

@@ -34,6 +34,23 @@ def test_no_page_of_the_desk_hinders_or_overflows(desk, pages):
     assert hindering(desk, pages) == {}
 
 
+# Of the links in a list those whose lines hold fewer than four signs.
+SQUEEZED = """() => [...document.querySelectorAll("#result_list tbody a")]
+  .filter((link) => link.textContent.trim())
+  .map((link) => [link.textContent.trim(), link.getClientRects().length])
+  .filter(([said, lines]) => lines > Math.ceil(said.length / 4))"""
+
+
+@pytest.mark.parametrize(
+    "of", ["briefings/issue", "briefings/article", "briefings/remark"]
+)
+def test_no_title_in_a_list_is_squeezed_on_a_phone(desk, pages, of):
+    desk.set_viewport_size({"width": 375, "height": 812})
+    desk.goto(f"/admin/{of}/")
+    assert desk.locator("#result_list tbody a").count() > 1
+    assert desk.evaluate(SQUEEZED) == []
+
+
 def tabs_until(desk, selector: str, most: int) -> int:
     for pressed in range(1, most + 1):
         desk.keyboard.press("Tab")

@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import partial
@@ -19,6 +20,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
+from typing import NamedTuple
 
 import psutil
 import psycopg
@@ -54,6 +56,14 @@ UPLOADED = {"upload", "uploadedtext", "uploadedtext_issues"}
 # In seconds: an import reads a group, and then files it for some tenths.
 LONGEST_WAIT, MOMENT = 10, 0.3
 chance = random.Random(16)
+
+
+class Read(NamedTuple):
+    """What one try of a reader came to, and when."""
+
+    answer: Answer
+    begun: float
+    ended: float
 
 
 def importer(made: Site, whole: dict, folder: Path, kills: int, trials: Trials) -> None:
@@ -137,6 +147,7 @@ def web_workers(
                 break
             said.append(_again(partial(served.upload, path)))
     public = made.issues("published")
+    statuses, in_a_row = [r.answer.status for r in read], len(unanswered(read))
     missing = [pk for pk in published if pk not in public]
     kept = len(made.census()["files"]) - before
     acknowledged = said.count(302)
@@ -145,28 +156,40 @@ def web_workers(
         f"{len(killed)} kills -9 of web workers, {made.kind}",
         f"{acknowledged} of {len(said)} uploads acknowledged, {kept} texts held; "
         f"{len(published)} publications acknowledged, {len(missing)} of them lost; readers "
-        f"{read.count(200)} of {len(read)} at first try, at most {unanswered(read)} in a "
-        f"row not; all agrees: {whole}",
+        f"{statuses.count(200)} of {len(read)} at first try, at most {in_a_row} in a row "
+        f"not{why_not(read)}; all agrees: {whole}",
         survived=whole
         and not missing
         and kept >= acknowledged
-        and unanswered(read) <= TRIES
-        and not {*said, *read} - {0, 200, 302},
+        and in_a_row <= TRIES
+        and not {*said, *statuses} - {0, 200, 302},
     )
 
 
-def unanswered(read: list[int]) -> int:
-    """How often in a row a reader got no answer, at most."""
-    runs = (list(run) for answered, run in groupby(read, bool) if not answered)
-    return max(map(len, runs), default=0)
+def unanswered(read: list[Read]) -> list[Read]:
+    """The longest time that a reader got no answer, try after try."""
+    runs = groupby(read, lambda each: bool(each.answer.status))
+    return max(
+        (list(run) for answered, run in runs if not answered), key=len, default=[]
+    )
+
+
+def why_not(read: list[Read]) -> str:
+    """(2 RemoteDisconnected in 0.3 s): refused at once, or waited for in vain."""
+    if not (run := unanswered(read)):
+        return ""
+    seconds = run[-1].ended - run[0].begun
+    causes = Counter(each.answer.text for each in run)
+    said = ", ".join(f"{count} {cause}" for cause, count in causes.items())
+    return f" ({said} in {seconds:.1f} s)"
 
 
 @contextmanager
-def _disturbed(served: Served) -> Iterator[tuple[list[int], list[int]]]:
+def _disturbed(served: Served) -> Iterator[tuple[list[int], list[Read]]]:
     """The workers killed meanwhile, and what a reader was answered."""
     done = Event()
     killed: list[int] = []
-    read: list[int] = []
+    read: list[Read] = []
     threads = [
         Thread(target=_kill, args=(served, done, killed)),
         Thread(target=_read, args=(served, done, read)),
@@ -214,9 +237,11 @@ def _listens(pid: int) -> bool:
     return False
 
 
-def _read(served: Served, done: Event, read: list[int]) -> None:
+def _read(served: Served, done: Event, read: list[Read]) -> None:
     while not done.wait(0.05):
-        read.append(served.get("/articles/").status)
+        begun = time.monotonic()
+        answer = served.get("/articles/")
+        read.append(Read(answer, begun, time.monotonic()))
 
 
 def main(kills: int, only: str) -> None:

@@ -49,7 +49,7 @@ for row in Issue.objects.values_list("pk", "status"): print(*row)
 
 
 class Answer(NamedTuple):
-    """What a server said; status 0 where nothing came."""
+    """What a server said; status 0 where nothing came, and then in place of it why."""
 
     status: int
     text: str = ""
@@ -166,8 +166,8 @@ class Served:
             connection.request(method, address, body, headers)
             answer = connection.getresponse()
             return Answer(answer.status, answer.read().decode("utf-8", "replace"))
-        except (OSError, HTTPException):
-            return Answer(0)
+        except (OSError, HTTPException) as nothing:
+            return Answer(0, type(nothing).__name__)
         finally:
             connection.close()
 

@@ -35,6 +35,9 @@ def test_what_is_served_is_told_apart_from_checks_and_heals():
     recipe = MAKEFILE.split("\nserve:\n")[1].split("\n\n")[0]
     for needed in ("--respawn-failed-workers", "--backpressure", "--workers-max-rss"):
         assert needed in recipe
+    # One waits for an upload to be read, and readers would wait with it.
+    assert "--blocking-threads $(THREADS)" in recipe
+    assert int(re.search(r"^THREADS \?= (\d+)$", MAKEFILE, flags=re.M)[1]) > 1
     unit = (ROOT / "deploy" / "jianbao.service").read_text(encoding="utf-8")
     for needed in (
         "make serve",
@@ -43,6 +46,22 @@ def test_what_is_served_is_told_apart_from_checks_and_heals():
         "MemoryMax=",
     ):
         assert needed in unit
+
+
+def test_what_stands_in_front_lets_go_of_a_connection_before_the_site_does():
+    """What is posted into one that the site just closed is answered 502."""
+    closes = int(re.search(r"--http1-header-read-timeout (\d+)", MAKEFILE)[1]) / 1000
+    nginx, caddy, front = (
+        (ROOT / "deploy" / name).read_text(encoding="utf-8")
+        for name in ("nginx.conf", "Caddyfile", "cluster/front.cfg")
+    )
+    upstream = nginx.split("upstream jianbao {")[1].split("}")[0]
+    for kept in (
+        re.search(r"^ +keepalive_timeout (\d+)s;", upstream, flags=re.M),
+        re.search(r"^\t+keepalive (\d+)s$", caddy, flags=re.M),
+    ):
+        assert int(kept[1]) <= closes / 2
+    assert re.search(r"^    option http-server-close$", front, flags=re.M)
 
 
 def test_the_probe_of_the_front_is_answered_by_a_site_that_asks_for_https(

@@ -173,10 +173,39 @@ def test_nonsense_is_named_and_left_out(client, name, query, complaint):
     assert len(response.context["page"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "called"),
+    [
+        ({"kind": "report"}, "工作总结"),
+        ({"topic": EPIDEMIC}, "疫情防控"),
+        ({"city": "620100"}, "兰州市"),
+        ({"agency": "lanzhou"}, "兰州民政"),
+        ({"year": "1998"}, "1998年"),
+    ],
+)
+@pytest.mark.parametrize("name", ["articles", "issues"])
+def test_what_nothing_came_of_yet_is_found_nowhere(client, name, query, called):
+    make_topic()
+    make_issue(articles=1)
+    response = client.get(reverse(name), query)
+    assert len(response.context["page"]) == 0
+    assert f"本站还没有“{called}”的" in response.text
+    assert "没有看懂" not in response.text
+    assert response.context["filter"].chosen[0].phrase.strip("关于“”") == called
+
+
+def test_beside_one_with_texts_it_takes_none_away(client):
+    make_article()
+    response = client.get(reverse("articles"), {"kind": ["bulletin", "report"]})
+    assert counts(response, "kind") == {"简报": "1", "工作总结": "0"}
+    assert len(response.context["page"]) == 1
+    assert "本站还没有" not in response.text
+
+
 def test_an_empty_result_says_what_to_try(client):
     make_article()
     page = client.get(reverse("articles"), {"date_to": "1990-01-01"}).content.decode()
-    assert "没有符合条件的文章" in page
+    assert "没有找到符合条件的文章" in page
     assert "去掉上面的一个条件" in page
     assert "放宽日期" in page
 
