@@ -14,6 +14,10 @@ EDITORS_NOTE = pattern(
 ABSTRACT = pattern(
     r"^[【\[（(]?\s?(?:内容|新闻|本文|文章)?(?:摘要|提要|导读|导语|简介)\s?[】\]）)]?\s?[:：]?\s?(?=\S)"
 )
+# 【内容提要】…, 摘要：…: one that says so of itself
+CALLED_ABSTRACT = pattern(
+    r"^(?:[【\[〔［]\s?(?:内容|本文)?(?:摘要|提要|导读|导语)\s?[】\]〕］]|(?:内容|本文)?(?:摘要|提要|导读|导语)\s?[:：])\s?\S"
+)
 # AI摘要：…, 智能速览: what a portal has a program say of the text, alone or before it
 MADE_SUMMARY = pattern(
     r"^[【\[（(]?\s?(?:AI|ＡＩ|智能|机器)\s?(?:摘要|总结|速览|速读|导读|提要|解读|概括|生成)\s?[】\]）)]?\s?(?:[:：]|$)"
@@ -57,8 +61,9 @@ def instructions_above(labelled: list[Labelled]) -> list[Labelled]:
 
 
 def is_written_above(each: Labelled) -> bool:
-    """A note of the editors, or what somebody in office wrote on what stands below."""
-    return each.label is Label.EDITORS_NOTE or _is_signed(each)
+    """A note of the editors, what somebody in office wrote on it, or 【内容提要】…"""
+    is_abstract = each.label is Label.PARAGRAPH and CALLED_ABSTRACT.match(each.text)
+    return each.label is Label.EDITORS_NOTE or _is_signed(each) or bool(is_abstract)
 
 
 def _is_signed(each: Labelled) -> bool:

@@ -224,3 +224,14 @@ def test_offices_are_addressed_without_a_colon_below_a_whole_title(line, address
 def test_what_a_bureau_announces_on_its_own_page_is_no_news(title, source, layout):
     text = f"首页 > 通知公告\n{title}\n发布时间：2023-12-05　来源：{source}\n\n　　经评定，全区有2家养老机构为三级。\n　　{TEXT}\n"
     assert parse(text.encode(), "甲.txt").layout == layout
+
+
+@pytest.mark.parametrize("name", ["【内容提要】", "摘要：", "［导读］"])
+def test_what_says_that_it_sums_up_stands_above_the_title(name):
+    found = articles(f"{name}村里的老人都来听。", "", FIRST, "", TEXT)
+    assert found == [(FIRST, "", [TEXT])]
+
+
+def test_a_paragraph_above_a_heading_is_no_summary():
+    found = articles("提要求的人多了，听的人少。", "", FIRST, "", TEXT)
+    assert found[0][2][0].startswith("提要求")

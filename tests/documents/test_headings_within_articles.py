@@ -151,3 +151,26 @@ def test_a_section_is_named_without_its_sheet(section, named):
     lines = [first, "", FIRST, "", TEXT, "", section, "", "夜里的一盏灯照路", "", TEXT]
     found, _ = read(*lines)
     assert found[1][0] == named
+
+
+LISTED = "本期要目\n县福利院添了康复师\n足荣镇给老人送电扇\n\n"
+
+
+@pytest.mark.parametrize(
+    "mark", ["■ 工作部署|■ 乡镇实践", "★乡镇|★人物", "【要闻】|【动态】"]
+)
+def test_sections_that_the_list_does_not_name_stand_above_its_titles(mark):
+    one, two = mark.split("|")
+    lines = [one, "", "县福利院添了康复师", "", TEXT, "", two, "", "足荣镇给老人送电扇"]
+    found, doubted = read(LISTED, *lines, "", TEXT)
+    assert found == [
+        (one.strip("■★【】 "), "县福利院添了康复师"),
+        (two.strip("■★【】 "), "足荣镇给老人送电扇"),
+    ]
+    assert doubted == []
+
+
+def test_a_last_entry_behind_a_mark_is_no_section():
+    listed = LISTED.replace("足荣镇", "★足荣镇")
+    found, _ = read(listed, "县福利院添了康复师", TEXT, "足荣镇给老人送电扇", TEXT)
+    assert [title for _, title in found] == ["县福利院添了康复师", "足荣镇给老人送电扇"]

@@ -191,12 +191,12 @@ def _below_pages(
 
 
 def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
-    """【典型经验】 right above where the first entry comes again opens the text.
+    """【典型经验】, ■ 典型经验 right above where the first entry comes again opens the text.
 
     In a list of its own kind it would not be the last, or come again below.
     """
     inked = [i for i in range(start, end) if lines[i].text]
-    framed = [i for i in inked if is_framed(lines[i].text)]
+    framed = [i for i in inked if SECTION_MARK.match(lines[i].text)]
     if not framed or framed != inked[-1:] or len(inked) < 2:
         return end
     name = fold(lines[framed[0]].text)
