@@ -174,3 +174,57 @@ def test_a_last_entry_behind_a_mark_is_no_section():
     listed = LISTED.replace("足荣镇", "★足荣镇")
     found, _ = read(listed, "县福利院添了康复师", TEXT, "足荣镇给老人送电扇", TEXT)
     assert [title for _, title in found] == ["县福利院添了康复师", "足荣镇给老人送电扇"]
+
+
+def test_marks_set_close_below_a_title_without_one_are_parts_and_are_told():
+    found, doubted = read(
+        *(FIRST, "", TEXT, TEXT, "●说得清", TEXT, "●记得住", TEXT),
+        *("", "足荣镇给老人送电扇", "", TEXT),
+    )
+    assert [title for _, title in found] == [FIRST, "足荣镇给老人送电扇"]
+    assert doubted == [9, 11]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # the first title bears the mark too
+        ["●夜里的灯", TEXT, "●说得清", TEXT, "●记得住", TEXT],
+        # set apart, as titles are
+        [FIRST, "", TEXT, "", "●说得清", "", TEXT, "", "●记得住", "", TEXT],
+    ],
+)
+def test_other_marks_open_articles(lines):
+    found, _ = read(*lines)
+    assert len(found) == 3
+
+
+def test_a_second_speech_is_known_by_who_holds_it_below_its_title():
+    found, _ = read(
+        *("在全县养老服务会议上的讲话", "县长  卢青山", "（2024年5月8日）", "", TEXT),
+        *("", "在全县养老服务会议上的发言", "古镛镇镇长　江一帆", "（2024年5月8日）"),
+        *("", TEXT),
+    )
+    assert [title[-2:] for _, title in found] == ["讲话", "发言"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "is_doubted"),
+    [
+        # neither line is a title without the other
+        (
+            ["关于推行“邻里照护”", "（试点）的几点思考"],
+            "关于推行“邻里照护”（试点）的几点思考",
+            True,
+        ),
+        (
+            ["关于全县食堂运行情况", "的调研报告"],
+            "关于全县食堂运行情况的调研报告",
+            False,
+        ),
+    ],
+)
+def test_a_title_goes_on_below_where_it_is_none_alone(lines, title, is_doubted):
+    found, doubted = read(*lines, "", TEXT)
+    assert [each for _, each in found] == [title]
+    assert bool(doubted) is is_doubted

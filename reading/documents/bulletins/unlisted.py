@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...language.marks import (
     ENUMERATION,
+    HAN,
     SECTION_MARK,
     columns,
     enumeration_kind,
@@ -14,6 +15,7 @@ from ...language.marks import (
     is_prose,
     unspaced,
 )
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..body import label_body, opens_news
 from ..body_notes import is_written_above
@@ -29,10 +31,11 @@ from .parts import parts_of_article
 from .set_alike import is_plain_heading, title_what_is_set_alike
 from .short_sections import mark_short_sections
 from .whose_doing import ACTOR, PLACE_TITLE, SLOGAN
-from .within_articles import lines_within, short_titles
+from .within_articles import lines_within, parts_behind_marks, short_titles
 from .writers import (
     mark_offices_with_names,
     mark_spoken,
+    mark_titles_over_speakers,
     mark_titles_over_writers,
     names_writer,
 )
@@ -45,6 +48,8 @@ LONGEST_REST = 5
 # How many of a title's pairs of signs the paragraph below it repeats at least.
 REPEATED = 0.3
 OPENING_LENGTH = 80
+# …的几点思考: what a title that begins with 关于 ends in
+OF_WHAT = pattern(rf"的[{HAN}]{{2,6}}$")
 TEXTS = {Label.HEADING, Label.PARAGRAPH}
 CAPTION_MARKS = ("▲", "△")
 
@@ -70,8 +75,9 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     # Of the first title now, before anything is joined with it; of the others below.
     mark_spoken(labelled)
     _mark_numbered(labelled, inked)
+    mark_titles_over_speakers(labelled, inked)
     short = mark_titles_over_writers(labelled, inked)
-    parts = parts_of_article(labelled, inked)
+    parts = parts_of_article(labelled, inked) or parts_behind_marks(labelled, inked)
     within = lines_within(labelled, inked)
     for place, i in enumerate(inked):
         following = labelled[inked[place + 1]] if place + 1 < len(inked) else None
@@ -256,11 +262,17 @@ def _go_on_with_first_title(labelled: list[Labelled], inked: Sequence[int]) -> N
         if each.label not in TEXTS or is_prose(each.text):
             return
         is_whole = above != inked[first] or is_title(texts[0])
-        if not is_whole and lines_that_need_another(texts) == 2:
+        if not is_whole and (lines_that_need_another(texts) == 2 or _is_about(*texts)):
             labelled[below] = Labelled(each.line, Label.TITLE)
         elif names_writer(each.text):
             labelled[below] = Labelled(each.line, Label.BYLINE)
             return
+
+
+def _is_about(title: str, below: str) -> bool:
+    """关于在边远村推行“邻里照护” says not what it is: （试点）的几点思考 below it does."""
+    is_open = title.startswith("关于") and not OF_WHAT.search(title)
+    return is_open and bool(OF_WHAT.search(below))
 
 
 def _is_title(each: Labelled) -> bool:

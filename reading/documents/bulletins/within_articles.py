@@ -40,6 +40,24 @@ def _may_head(each: Labelled) -> bool:
     return is_plain and not _is_told_apart(each.text)
 
 
+def parts_behind_marks(labelled: Sequence[Labelled], inked: Sequence[int]) -> list[int]:
+    """●说得清, all of one mark and set close, below a title that has none and is set apart."""
+    first = next((i for i in inked if labelled[i].label is Label.TITLE), None)
+    if first is None or SECTION_MARK.match(labelled[first].text):
+        return []
+    marked = [
+        here
+        for here in inked
+        if SECTION_MARK.match(text := labelled[here].text) and not is_prose(text)
+    ]
+    close = _set_close(labelled, inked, marked)
+    is_short = all(columns(labelled[i].text) <= LONGEST_IN_DOUBT for i in marked)
+    marks = {labelled[i].text[0] for i in marked}
+    is_told = any(names_actor(labelled[i].text[1:].strip()) for i in marked)
+    is_whole = len(marked) >= FEWEST and close == marked and len(marks) == 1
+    return marked if is_whole and is_short and not is_told else []
+
+
 def _set_close(
     labelled: Sequence[Labelled], inked: Sequence[int], headings: Sequence[int]
 ) -> list[int]:

@@ -81,6 +81,17 @@ def _of_speech(text: str) -> Label | None:
     return Label.BYLINE if SPEAKER.match(text.strip()) else None
 
 
+def mark_titles_over_speakers(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """A second …会议上的发言: set apart, and right below it who spoke, or when."""
+    for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
+        is_apart = here - before > 1 and below == here + 1
+        is_title = columns(labelled[here].text) >= SHORTEST_TITLE
+        if is_apart and is_title and _is_heading(labelled[here]):
+            is_short = labelled[below].label in SHORT
+            if is_short and _of_speech(labelled[below].text):
+                labelled[here] = Labelled(labelled[here].line, Label.TITLE)
+
+
 def mark_titles_over_writers(
     labelled: list[Labelled], inked: Sequence[int]
 ) -> list[int]:
