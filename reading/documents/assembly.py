@@ -56,6 +56,10 @@ from .told import speaks_for_another
 # What may stand around all of a heading
 FRAMES = {"【】", "〖〗", "〔〕", "［］", "「」", "『』", "〈〉"}
 LIST_MARKS = DRAWN_MARKS + "#●◆★■▇█▉▊▋▌▍▎▏◼⬛▲△▶►※☆◇□○◎⊙◉➤•❖✦✱*＊·"
+# 第2版　人物, 03版：基层动态: the sheet of a small paper, before what stands on it
+OF_SHEET = pattern(
+    r"^(?:第\s?)?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2})\s?版(?:$|[\s:：·|｜／/—-]{1,4})"
+)
 # ——某某敬老院院长　何某某
 BEFORE_BYLINE = LIST_MARKS + "—―－-"
 ARTICLE_PARTS = BODY | {Label.TITLE, Label.SUBTITLE, Label.BYLINE}
@@ -101,7 +105,7 @@ def read_articles(labelled: Iterable[Labelled]) -> tuple[ParsedArticle, ...]:
     section = ""
     for each in labelled:
         if each.label is Label.SECTION:
-            section = unspaced(clean_heading(each.text))
+            section = _section_of(each.text)
             if drafts[-1].parts:
                 drafts.append(_Draft(section=section))
             drafts[-1].section = section
@@ -110,6 +114,10 @@ def read_articles(labelled: Iterable[Labelled]) -> tuple[ParsedArticle, ...]:
                 drafts.append(_Draft(section=section))
             _take(drafts[-1], each)
     return tuple(_article(draft) for draft in drafts if draft.parts)
+
+
+def _section_of(text: str) -> str:
+    return OF_SHEET.sub("", unspaced(clean_heading(text)))
 
 
 def _take(draft: _Draft, each: Labelled) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ..language.marks import (
     ENUMERATION,
@@ -18,11 +17,19 @@ from ..language.marks import (
 from ..language.patterns import pattern
 from ..parsed import Line
 from ..privacy import MOBILE
+from .body_files import FILE_NAME, FILE_TITLE, downloads, parted_from_size
 from .body_headings import (
     headings_with_stops,
     items_that_go_on,
     last_item_cut,
     questions_counted,
+)
+from .body_notes import (
+    EDITORS_NOTE,
+    MADE_SUMMARY,
+    abstracts_said_again,
+    instructions_above,
+    notes_below,
 )
 from .body_rows import rows_of_bars, rows_of_gaps
 from .bylines import BYLINE_IN_BRACKETS, is_byline, names_below, parted_from_credit
@@ -44,18 +51,16 @@ IMAGE = pattern(
 # [IMG_2031.jpg]: a file's name in the place of its picture, which says nothing
 SHOWN_FILE = pattern(r"^[\[【][^\[\]【】]{1,60}\.[A-Za-z]{3,4}[\]】]$")
 # 图为副局长走进养老院, 图1：活动现场, 图片说明：……, （王某某 摄）, （某某市民政局供图）,
-# （图片）护理员为老人量血压。; [图]某某区民政局慰问老人 is a headline
+# （图片）护理员为老人量血压。; [图]某某区民政局慰问老人 is a headline; [图：学员们上课], （照片由某某区民政局提供）,
+# ↑揭牌仪式现场
 CAPTION = pattern(
     r"^(?:[（(]?\s?图为|图\s?片?\s*\d{0,3}\s*[:：]|图\s?\d{1,2}\s+\S|图片说明\s*[:：]|[（(][^（()）]{2,80}摄[）)]$|"
-    r"[（(][^（()）。，]{2,40}(?:供图|摄影)[）)]$|[（(【\[]图片?[）)】\]]\s?[^\s（(【\[].{0,160}。)"
+    r"[（(][^（()）。，]{2,40}(?:供图|摄影)[）)]$|[\[［【（(]图片?\s?[:：][^\[\]［］【】（()）。]{2,60}[\]］】）)]$|"
+    r"[（(](?:本[文组]|以上|文中)?(?:照片|图片|配图)均?(?:为|由|系)[^（()）。，]{2,40}(?:提供|供图|拍摄|摄)[）)]$|[↑⬆]\s?[^，。；：:]{4,30}$|[（(【\[]图片?[）)】\]]\s?[^\s（(【\[].{0,160}。)"
 )
 # (市民政局副局长带队到市社会福利院督导)
 BRACKETED = pattern(
     r"^[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。.]?$"
-)
-# 编者按：…, 【编者按】…, ［编者按］…, 按语：…
-EDITORS_NOTE = pattern(
-    r"^[【\[［〔〖]?\s*(?:编\s*者\s*按|按\s*语|编\s*者\s*的话|开栏(?:的话|语))|^[【\[［〔〖]\s*按\s*[】\]］〕〗]|^按\s*[:：]"
 )
 # ：某某某, ：6621045 behind 联络员; 联络员：每周报送一次 tells what they do
 _WHO = rf"(?:及[^:：]{{0,6}})?\s*[:：]\s*(?:[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、，,；;（(\d]|$)|\d)"
@@ -63,24 +68,11 @@ _WHO = rf"(?:及[^:：]{{0,6}})?\s*[:：]\s*(?:[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、
 CONTACT = pattern(
     rf"^[（(]?\s*(?:[{HAN}]{{0,10}}(?:经办人|承办人|(?:经办人员|承办人员|联络[人员])(?={_WHO})|承办(?:单位|科室|股室)|单位领导|分管领导|联\s*系\s*人|联系(?:处室|单位|部门|科室)|联系\s*电话|联系方式|电\s*话|传\s*真|邮\s*箱|邮\s*编|邮政编码|电子邮件|电子信箱|通讯地址|联系地址|地\s*址|热线|手机)(?:及(?:联系)?(?:电话|方式))?)\s*[:：]"
 )
-# 附件1.xls, W020230314.pdf: what a link to a file is called where it says nothing
-FILE_NAME = pattern(
-    r"^(?:附\s?件\s?[\d一二三四五六七八九十]{0,2}|[\w-]{6,60})\s?\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)$",
-    re.ASCII | re.IGNORECASE,
-)
 # 6c1fe07a9d3b42e8b7f05518c2ad4490, 640?wx_fmt=png: what a program calls a picture
 NAME_OF_PICTURE = pattern(
     r"^(?:[0-9a-f]{24,64}|[0-9A-F]{32,64}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|"
     r"\d{2,4}\?wx_fmt=[\w&=.#-]{2,80})(?:\.\w{2,5})?$",
     re.ASCII,
-)
-# 1.改期申请表.docx: a link to a file that says what it is
-FILE_TITLE = pattern(
-    r"^[^。；]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE
-)
-# 附件下载, 文件下载： right above such a link
-DOWNLOADS = pattern(
-    r"^[【\[]?(?:(?:附件|文件|资料)下载|下载附件|相关附件)[】\]]?[:：]?$"
 )
 # 📍01, PART 2: the number above a part's heading
 ORNAMENT = pattern(r"^(?:[^\w\s]{1,3}\s?|(?:PART|Part|NO|No)\W{0,2})\d{1,2}$")
@@ -90,10 +82,6 @@ ATTACHMENT = pattern(
 )
 # 附表：, 附表2 right above the rows
 TABLE_BELOW = pattern(r"^附\s*表\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?$")
-# AI摘要：…, 智能速览: what a portal has a program say of the text, alone or before it
-MADE_SUMMARY = pattern(
-    r"^[【\[（(]?\s?(?:AI|ＡＩ|智能|机器)\s?(?:摘要|总结|速览|速读|导读|提要|解读|概括|生成)\s?[】\]）)]?\s?(?:[:：]|$)"
-)
 # (此件公开发布), （此件主动公开）, （此页无正文）, （下期要目预告：…）
 NOTE = pattern(
     r"^[（(]\s*此件.{1,16}[）)]$|^[（(]\s*(?:此|本|以下|下)[页文面]?(?:为空白|无正文)\s*[）)]$|"
@@ -175,9 +163,11 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _links_amid,
         rows_of_bars,
         rows_of_gaps,
-        _notes_below,
+        notes_below,
+        instructions_above,
+        abstracts_said_again,
         _attachment_lists,
-        _downloads,
+        downloads,
         _empty_attachments,
         _captions_by_images,
         names_below,
@@ -194,6 +184,8 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
 
 
 def _parts(line: Line) -> list[Labelled]:
+    if of_file := parted_from_size(line):
+        return of_file
     said, *behind = parted_from_credit(line)
     bylines = (Labelled(credit, Label.BYLINE) for credit in behind)
     return [Labelled(said, label_of(said.text)), *bylines]
@@ -218,19 +210,6 @@ def _links_amid(labelled: list[Labelled]) -> list[Labelled]:
 def _is_link(text: str) -> bool:
     """>> 某某县举办培训班: a bullet, and no sentence."""
     return text[:1] in (">", "＞", "»", "·", "•", "▪", "🔗") and not is_prose(text)
-
-
-def _notes_below(labelled: list[Labelled]) -> list[Labelled]:
-    """编者按 or AI摘要 alone on its line: the paragraph below it is the note."""
-    awaited: Label | None = None
-    for i, each in enumerate(labelled):
-        if awaited and each.label is Label.PARAGRAPH:
-            labelled[i] = Labelled(each.line, awaited)
-        if each.label is not Label.BLANK:
-            is_note = each.label is Label.EDITORS_NOTE or MADE_SUMMARY.match(each.text)
-            is_alone = len(each.text.strip("【】[]:： ")) <= 6
-            awaited = each.label if is_note and is_alone else None
-    return labelled
 
 
 def _captions_by_images(labelled: list[Labelled]) -> list[Labelled]:
@@ -305,16 +284,6 @@ def _attachment_lists(labelled: list[Labelled]) -> list[Labelled]:
     return labelled
 
 
-def _downloads(labelled: list[Labelled]) -> list[Labelled]:
-    """附件下载 above the files themselves is the site's word."""
-    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
-    for here, below in pairwise(inked):
-        is_file = FILE_TITLE.match(labelled[below].text)
-        if is_file and DOWNLOADS.match(bare(labelled[here].text)):
-            labelled[here] = Labelled(labelled[here].line, Label.NAVIGATION)
-    return labelled
-
-
 def _demote_lists(labelled: list[Labelled]) -> list[Labelled]:
     """Three short lines in a row, or one that nothing follows, are no headings."""
     run: list[int] = []
@@ -340,8 +309,11 @@ def _is_text_below(labelled: Sequence[Labelled], i: int) -> bool:
     if i == len(labelled) or _can_follow_heading(labelled[i]):
         return i < len(labelled)
     each = labelled[i]
-    # One in brackets closes what stands above.
-    if each.label is not Label.BYLINE or each.text.startswith(("（", "(")):
+    # One in brackets closes what stands above, but right below a heading.
+    is_close = i > 0 and labelled[i - 1].label is Label.HEADING
+    if each.label is not Label.BYLINE or (
+        each.text.startswith(("（", "(")) and not is_close
+    ):
         return False
     below = map(labelled.__getitem__, range(i + 1, len(labelled)))
     following = next((each for each in below if each.label is not Label.BLANK), None)

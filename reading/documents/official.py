@@ -37,6 +37,9 @@ ADDRESSEES = pattern(r"^[^。；！？]{2,200}[:：]$")
 DEPUTIES = pattern(
     rf"^(?:尊敬的)?[{HAN}·、，,\s]{{2,40}}?(?:等\s?\d*[{HAN}]?[名位])?(?:人大|政协)?(?:代表|委员)(?:们)?(?:[（(].{{1,12}}[）)])?\s?[，,。.！!；;：:]?$"
 )
+# 各乡镇, 局属各单位: whom an office addresses; those who issue a document together have their places
+ADDRESSED = pattern(r"^(?:各|[局厅](?:属|机关)|有关|[省市县区州旗盟]直)|[，,、；;\s]各")
+LONGEST_LIST = 120
 SPEAKS_TO = pattern(r"[您你]们?(?!好$)")
 # Blank lines stand between them.
 NEAR, LONGEST_ADDRESS = 4, 70
@@ -110,7 +113,12 @@ def is_addressees(text: str) -> bool:
     return 2 * sum(bool(WHOM.search(name)) for name in names) >= max(len(names), 1)
 
 
-def addresses_deputies(lines: Sequence[Line], i: int) -> bool:
+def addresses_without_colon(lines: Sequence[Line], i: int) -> bool:
+    """Deputies whose letter a text answers, or offices that a whole title tells something."""
+    return _addresses_deputies(lines, i) or _addresses_offices(lines, i)
+
+
+def _addresses_deputies(lines: Sequence[Line], i: int) -> bool:
     """某某代表 without a colon, right above a text that speaks to them: 您提出的…收悉."""
     text = lines[i].text.strip()
     is_long = len(text) > LONGEST_ADDRESS or not ("代表" in text or "委员" in text)
@@ -118,6 +126,21 @@ def addresses_deputies(lines: Sequence[Line], i: int) -> bool:
         return False
     below = (line.text for line in lines[i + 1 : i + 1 + NEAR] if line.text)
     return bool(SPEAKS_TO.match(next(below, "").strip()))
+
+
+def _addresses_offices(lines: Sequence[Line], i: int) -> bool:
+    """各乡镇（街道），市救助站 without a colon, between a whole title and the first paragraph."""
+    text = lines[i].text.strip()
+    if not ADDRESSED.search(text) or len(text) > LONGEST_LIST or is_prose(text):
+        return False
+    inked = (line.text for line in reversed(lines[max(i - NEAR, 0) : i]) if line.text)
+    below = (line.text for line in lines[i + 1 : i + 1 + NEAR] if line.text)
+    is_between = is_title(next(inked, "")) and is_prose(next(below, ""))
+    names = split_recipients(text)
+    return is_between and all(
+        WHOM.search(name) and not NO_WHOM.search(name) and len(name) <= LONGEST_NAME
+        for name in names
+    )
 
 
 def is_salutation(text: str) -> bool:

@@ -31,7 +31,7 @@ from .official import (
     RED_HEAD,
     TITLE,
     addressees,
-    addresses_deputies,
+    addresses_without_colon,
     holds_own_number,
     is_addressees,
     is_salutation,
@@ -52,6 +52,7 @@ from .signatures import (
     label_signature,
     unsigned_day,
 )
+from .unnumbered_mastheads import is_sent_out
 
 HEAD_LENGTH = 16
 TITLE_LINES = 4
@@ -132,12 +133,12 @@ def has_own_number(lines: tuple[Line, ...]) -> bool:
 
 
 def is_bulletin(lines: tuple[Line, ...]) -> bool:
-    """Whether an issue's number stands at the head."""
+    """Whether an issue's number stands at the head, or a masthead without over recipients."""
     body = [line for line in _inner(lines, read_page(lines)) if line.text]
     heads = body[:HEAD_LENGTH]
-    if any(ANNOUNCEMENT.search(bare(line.text)) for line in heads[:TITLE_LINES]):
-        return False
-    return holds_number(heads)
+    titles = map(bare, (line.text for line in heads[:TITLE_LINES]))
+    announces = any(map(ANNOUNCEMENT.search, titles))
+    return is_sent_out(body) or (not announces and holds_number(heads))
 
 
 def _inner(lines: tuple[Line, ...], page: Page) -> tuple[Line, ...]:
@@ -257,7 +258,7 @@ def _remarks(issue: ParsedIssue, official: Official) -> list[ParsedRemark]:
 def label_notice_head(lines: Sequence[Line]) -> list[Labelled]:
     """Labels down to the addressees, or to where the body's first paragraph begins."""
     end = above_form(lines, _end_of_head(lines))
-    own = end - (end > 0 and addresses_deputies(lines, end - 1))
+    own = end - (end > 0 and addresses_without_colon(lines, end - 1))
     titles = _title_lines(lines[:own])
     labelled = [
         _titled(line) if i in titles else Labelled(line, _label_of(line.text))
@@ -305,7 +306,7 @@ def _end_of_head(lines: Sequence[Line]) -> int:
     end = 0
     for i, line in enumerate(lines):
         greets = bool(end) and is_salutation(line.text)
-        if greets or is_addressees(line.text) or addresses_deputies(lines, i):
+        if greets or is_addressees(line.text) or addresses_without_colon(lines, i):
             return i + 1
         if line.text and not _belongs_to_head(line.text):
             break

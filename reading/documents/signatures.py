@@ -18,8 +18,15 @@ from .labels import BODY, Label, Labelled, texts_of
 from .mastheads import ORGANISATION
 from .official import is_addressees
 
-# 兰州市民政局 2021年12月31日, （盖章）, （印  章）: where the seal is set, beside a name or alone
-SEAL = pattern(r"[（(]\s*(?:加?盖?\s*公\s*章|盖\s*章|印?\s*章|代\s*章|印)\s*[）)]")
+# （盖章）, （印  章）, （某某市民政局代章）: where the seal is set, beside a name or alone
+SEAL = pattern(
+    rf"[（(]\s*(?:加?盖?\s*公\s*章|盖\s*章|印?\s*章|(?:由?[{HAN}]{{2,20}}\s?)?代\s*(?:为?盖\s*)?章|印)\s*[）)]"
+)
+# 2023年　　月　　日, 2023年×月×日, 年  月  日: a day of the signature that nobody has filled in
+OPEN_DAY = pattern(
+    r"^(?:(?:19|20)?[\dXx×*＊_＿—]{0,4}|二[〇○零][〇○零一二三四五六七八九十×]{2})\s*年\s*"
+    r"(?:\d{1,2}\s*月\s*[Xx×*＊_＿—]{0,4}|[Xx×*＊_＿—]{0,4}\s*月\s*(?:\d{1,2}|[Xx×*＊_＿—]{0,4}))\s*日$"
+)
 
 # 制表日期：2024年11月4日 below a table
 MADE_ON = pattern(r"^(?:制\s*表|填\s*表|填\s*报|报\s*出)\s*(?:日\s*期|时\s*间)\s*[:：]")
@@ -98,7 +105,17 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
             return found
         if is_day and _is_above_annex(lines, inked, place):
             unsigned = found
-    return unsigned or _made_on(lines, inked)
+    return unsigned or _made_on(lines, inked) or _left_open(lines, inked)
+
+
+def _left_open(lines: Sequence[Line], inked: Sequence[int]) -> Signature | None:
+    """Who signs above a day that nobody filled in; a form below a text has such days too."""
+    for place, i in enumerate(inked):
+        if OPEN_DAY.match(lines[i].text.strip()):
+            start = _above_torn_name(lines, inked, _top(lines, inked, place))
+            is_signed = start < i and _is_last(lines, i)
+            return _signature(lines, start, i + 1) if is_signed else None
+    return None
 
 
 def day_above(labelled: Sequence[Labelled]) -> date | None:

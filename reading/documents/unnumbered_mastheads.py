@@ -1,8 +1,10 @@
-"""The masthead of a bulletin that has no number: its name, its week, its issuer and day."""
+"""The masthead of a bulletin that has no number: its name, its week or its document's number, its issuer and day."""
 
 from collections.abc import Sequence
 
 from ..parsed import Line
+from .distribution import opens_distribution
+from .document_numbers import document_number_of
 from .mastheads import MASTHEAD_LINES, Masthead, read_masthead_line
 from .whole_mastheads import merged
 
@@ -18,6 +20,8 @@ def end_of_unnumbered(lines: Sequence[Line]) -> int:
         if not line.text:
             continue
         part = read_masthead_line(line.text)
+        if part is None and parts and document_number_of(line.text):
+            part = Masthead()
         if part is None or not (parts or part.names_only_a_series):
             break
         parts.append(part)
@@ -25,3 +29,9 @@ def end_of_unnumbered(lines: Sequence[Line]) -> int:
     said = merged(parts) if len(parts) > 1 else None
     is_whole = said is not None and said.agency and said.dated and not said.has_number
     return end if is_whole else 0
+
+
+def is_sent_out(lines: Sequence[Line]) -> bool:
+    """Whether such a masthead opens the lines, and they say who gets them."""
+    is_headed = end_of_unnumbered(lines) > 0
+    return is_headed and any(opens_distribution(line.text) for line in lines)

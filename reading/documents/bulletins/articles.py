@@ -40,6 +40,8 @@ from .writers import mark_spoken, mark_writers
 MOST_COMPARED = 20_000
 # 卷首语, 工作研究; 肃州, 高台县, 救助站 say whose an article is
 LONGEST_COLUMN, ENDS_OF_NAMES = 6, "省市县区州旗盟镇乡村局院站科处办"
+# ■ 乡镇工作实践 with its mark; a headline is longer.
+LONGEST_SECTION = 14
 # Headings less alike than this differ in a word.
 SAME = 0.97
 
@@ -184,12 +186,14 @@ def _label_headings(
 
 
 def _framed_sections(labelled: list[Labelled]) -> list[Labelled]:
-    """【窗口服务】, or 案例一, right above a title is its section, listed or not."""
+    """【窗口服务】, ■ 乡镇实践 or 案例一, right above a title is its section, listed or not."""
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     for here, below in pairwise(inked):
         each = labelled[here]
         is_above = labelled[below].label is Label.TITLE and _can_be_section(each)
-        is_named = is_framed(each.text) or NUMBER_OF_CASE.match(bare(each.text))
+        is_named = (
+            SECTION_MARK.match(each.text) and len(each.text) <= LONGEST_SECTION
+        ) or NUMBER_OF_CASE.match(bare(each.text))
         if is_above and is_named:
             labelled[here] = Labelled(each.line, Label.SECTION)
     return labelled

@@ -20,7 +20,8 @@ from ...language.numerals import read_number
 from ...language.patterns import pattern
 from ...limits import MOST_ENTRIES
 from ...parsed import Line
-from ..body import EDITORS_NOTE, IMAGE
+from ..body import IMAGE
+from ..body_notes import EDITORS_NOTE
 from ..labels import opens_subtitle
 from ..page.furniture import PART_OF_PATTERN
 
@@ -190,12 +191,12 @@ def _below_pages(
 
 
 def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
-    """【典型经验】 right above where the first entry comes again opens the text.
+    """【典型经验】, ■ 典型经验 right above where the first entry comes again opens the text.
 
     In a list of its own kind it would not be the last, or come again below.
     """
     inked = [i for i in range(start, end) if lines[i].text]
-    framed = [i for i in inked if is_framed(lines[i].text)]
+    framed = [i for i in inked if SECTION_MARK.match(lines[i].text)]
     if not framed or framed != inked[-1:] or len(inked) < 2:
         return end
     name = fold(lines[framed[0]].text)

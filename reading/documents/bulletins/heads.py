@@ -22,6 +22,7 @@ from ..beside_mastheads import OFTEN
 from ..body import IMAGE, opens_news
 from ..bulletin_names import bare_name, names_its_place
 from ..distribution import opens_distribution
+from ..document_numbers import document_number_of
 from ..labels import Label, Labelled
 from ..mastheads import (
     LABELS,
@@ -154,6 +155,8 @@ def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
         return head.take(line, Label.MASTHEAD, part)
     if opens_distribution(line.text) and head.parts:
         return head.take(line, Label.DISTRIBUTION)
+    if head.masthead.series and document_number_of(line.text):
+        return head.take(line, Label.MASTHEAD)
     if number := _number_of_supplement(head, line):
         return head.take(line, Label.MASTHEAD, number)
     if _is_office_below(head, line) or _is_in_other_script(lines[i:]):

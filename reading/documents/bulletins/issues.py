@@ -8,6 +8,7 @@ from ...language.dates import find_dates, is_only_a_date
 from ...language.marks import is_prose
 from ...parsed import IssueKind, Line, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
+from ..document_numbers import document_number_of
 from ..imprints import Imprint, is_imprint_line, label_foot, read_imprint
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, texts_of
@@ -203,6 +204,7 @@ def _issue(
         year=masthead.year or (issued_on.year if issued_on else None),
         number=masthead.number,
         total_number=masthead.total_number,
+        document_number=_document_number(labelled),
         is_supplement=masthead.is_supplement,
         office=imprint.office,
         copies=imprint.copies,
@@ -214,6 +216,12 @@ def _issue(
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
+
+
+def _document_number(labelled: Sequence[Labelled]) -> str:
+    """剑民信〔2023〕15号 in a masthead, where others count their issues."""
+    numbers = map(document_number_of, texts_of(labelled, Label.MASTHEAD))
+    return next((number.normal for number in numbers if number), "")
 
 
 def _is_day_alone(labelled: Sequence[Labelled]) -> bool:

@@ -1,13 +1,13 @@
 """Headlines amid an issue that are set as its first title is, and those that leave it in doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ...language.marks import ENUMERATION, SECTION_MARK, columns, unspaced
 from ..body import BRACKETED
 from ..labels import Label, Labelled
-from .whose_doing import SLOGAN, names_actor
+from .whose_doing import heads_part, names_actor
 
 NARROWEST_COLUMN = 30
 # Of a title set wide, so many signs at least, and so large a share of its pieces one sign each.
@@ -33,7 +33,7 @@ class SettingOfTitles(NamedTuple):
 
 
 def title_what_is_set_alike(
-    labelled: list[Labelled], inked: Sequence[int]
+    labelled: list[Labelled], inked: Sequence[int], within: Container[int]
 ) -> list[int]:
     """Titles set as the first is, where paragraphs stand closer; and headings in doubt.
 
@@ -50,6 +50,9 @@ def title_what_is_set_alike(
         if here - before < apart or not _may_open(labelled, before, here, below):
             continue
         each = labelled[here]
+        if each.line.number in within:
+            doubtful.append(here)
+            continue
         is_wide = setting.is_wide and _is_wide(each.text)
         is_even = below - here == setting.gap
         is_alike = is_even and setting.parts_titles_alone
@@ -119,7 +122,7 @@ def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> b
         and is_plain_heading(labelled[i])
         and not SECTION_MARK.match(labelled[i].text)
         and not BRACKETED.match(labelled[i].text)
-        and not SLOGAN.match(unspaced(labelled[i].text))
+        and not heads_part(labelled[i].text)
     )
 
 

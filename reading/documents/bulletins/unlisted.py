@@ -1,12 +1,13 @@
 """Where each article of an issue begins that no contents list names: by its look."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from ...language.marks import (
     ENUMERATION,
+    HAN,
     SECTION_MARK,
     columns,
     enumeration_kind,
@@ -14,9 +15,13 @@ from ...language.marks import (
     is_prose,
     unspaced,
 )
+from ...language.patterns import pattern
 from ...parsed import Line
 from ..body import label_body, opens_news
+from ..body_notes import is_written_above
 from ..labels import Label, Labelled, opens_subtitle
+from ..official import is_title
+from ..page.torn_titles import lines_that_need_another
 from ..titles import leads_in
 from .bare_sections import with_bare_sections
 from .chronicles import mark_chronicles
@@ -26,7 +31,14 @@ from .parts import parts_of_article
 from .set_alike import is_plain_heading, title_what_is_set_alike
 from .short_sections import mark_short_sections
 from .whose_doing import ACTOR, PLACE_TITLE, SLOGAN
-from .writers import mark_spoken, mark_titles_over_writers, names_writer
+from .within_articles import lines_within, parts_behind_marks, short_titles
+from .writers import (
+    mark_offices_with_names,
+    mark_spoken,
+    mark_titles_over_speakers,
+    mark_titles_over_writers,
+    names_writer,
+)
 
 TITLE_WIDTH = 70
 WRAPPED_TITLE_WIDTH = 13
@@ -36,6 +48,9 @@ LONGEST_REST = 5
 # How many of a title's pairs of signs the paragraph below it repeats at least.
 REPEATED = 0.3
 OPENING_LENGTH = 80
+# …的几点思考: what a title that begins with 关于 ends in
+OF_WHAT = pattern(rf"的[{HAN}]{{2,6}}$")
+TEXTS = {Label.HEADING, Label.PARAGRAPH}
 CAPTION_MARKS = ("▲", "△")
 
 
@@ -54,25 +69,30 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     _mark_captions(labelled, inked)
     mark_framed(labelled, inked)
     mark_short_sections(labelled, inked)
+    mark_offices_with_names(labelled, inked)
     _mark_first_title(labelled, inked)
+    _go_on_with_first_title(labelled, inked)
     # Of the first title now, before anything is joined with it; of the others below.
     mark_spoken(labelled)
     _mark_numbered(labelled, inked)
+    mark_titles_over_speakers(labelled, inked)
     short = mark_titles_over_writers(labelled, inked)
-    parts = parts_of_article(labelled, inked)
+    parts = parts_of_article(labelled, inked) or parts_behind_marks(labelled, inked)
+    within = lines_within(labelled, inked)
     for place, i in enumerate(inked):
         following = labelled[inked[place + 1]] if place + 1 < len(inked) else None
         before = labelled[inked[place - 1]] if place else None
-        if i in parts:
+        if i in parts or labelled[i].line.number in within:
             labelled[i] = Labelled(labelled[i].line, Label.HEADING)
         elif label := _promotion(labelled[i], before, following):
             labelled[i] = Labelled(labelled[i].line, label)
     _mark_actors(labelled, inked)
-    labelled = _join_titles(_title_all_alike(with_bare_sections(labelled)))
+    labelled = _join_titles(_title_all_alike(with_bare_sections(labelled), within))
     mark_spoken(labelled)
+    brief = short_titles(labelled, inked_of(labelled))
     mark_chronicles(labelled, inked_of(labelled))
-    doubtful = title_what_is_set_alike(labelled, inked_of(labelled))
-    return Unlisted(labelled, list(dict.fromkeys([*doubtful, *parts, *short])))
+    doubtful = title_what_is_set_alike(labelled, inked_of(labelled), within)
+    return Unlisted(labelled, list(dict.fromkeys([*doubtful, *brief, *parts, *short])))
 
 
 def inked_of(labelled: Sequence[Labelled]) -> list[int]:
@@ -193,7 +213,9 @@ def _tells_doing(title: str, paragraph: str) -> bool:
     return bool(ACTOR.match(title)) and (again >= REPEATED or opens_news(paragraph))
 
 
-def _title_all_alike(labelled: list[Labelled]) -> list[Labelled]:
+def _title_all_alike(
+    labelled: list[Labelled], within: Container[int]
+) -> list[Labelled]:
     """Headings in sections are titles, and so are those built like the first title."""
     in_section, above = False, Label.BLANK
     places = [each for each in labelled if is_plain_heading(each)]
@@ -203,6 +225,7 @@ def _title_all_alike(labelled: list[Labelled]) -> list[Labelled]:
         if each.label is Label.TITLE:
             models_place = models_place or bool(PLACE_TITLE.match(each.text))
         is_alike = in_section or (models_place and PLACE_TITLE.match(each.text))
+        is_alike = is_alike and each.line.number not in within
         # 某某县民政局 right below a title wrote what stands below it.
         is_writer = above is Label.TITLE and names_writer(each.text)
         above = each.label
@@ -216,12 +239,44 @@ def _mark_first_title(labelled: list[Labelled], inked: Sequence[int]) -> None:
     first = next((i for i in inked if _may_be_title(labelled[i])), None)
     if first is None:
         return
-    above = {labelled[i].label for i in inked if i < first}
-    if above - {Label.EDITORS_NOTE}:
+    above = [i for i in inked if i < first]
+    if not all(is_written_above(labelled[i]) for i in above):
         return
+    for i in above:
+        labelled[i] = Labelled(labelled[i].line, Label.EDITORS_NOTE)
     text = labelled[first].text
     if not (SECTION_MARK.match(text) or ENUMERATION.match(text)):
         labelled[first] = Labelled(labelled[first].line, Label.TITLE)
+
+
+def _go_on_with_first_title(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """关于…情况 and, right below it, 的调研报告; then, as close, who wrote it."""
+    first = next((n for n, i in enumerate(inked) if _is_title(labelled[i])), None)
+    if first is None:
+        return
+    close = list(
+        takewhile(lambda pair: pair[1] - pair[0] == 1, pairwise(inked[first:]))
+    )
+    for above, below in close[:2]:
+        each, texts = labelled[below], [labelled[i].text for i in (above, below)]
+        if each.label not in TEXTS or is_prose(each.text):
+            return
+        is_whole = above != inked[first] or is_title(texts[0])
+        if not is_whole and (lines_that_need_another(texts) == 2 or _is_about(*texts)):
+            labelled[below] = Labelled(each.line, Label.TITLE)
+        elif names_writer(each.text):
+            labelled[below] = Labelled(each.line, Label.BYLINE)
+            return
+
+
+def _is_about(title: str, below: str) -> bool:
+    """关于在边远村推行“邻里照护” says not what it is: （试点）的几点思考 below it does."""
+    is_open = title.startswith("关于") and not OF_WHAT.search(title)
+    return is_open and bool(OF_WHAT.search(below))
+
+
+def _is_title(each: Labelled) -> bool:
+    return each.label is Label.TITLE
 
 
 def _may_be_title(each: Labelled) -> bool:
@@ -241,7 +296,7 @@ def _promotion(
     if opens_subtitle(each.text) and before and before.label is Label.TITLE:
         return Label.SUBTITLE
     if SECTION_MARK.match(each.text):
-        is_section = following and following.label is Label.HEADING
+        is_section = following and following.label in {Label.HEADING, Label.TITLE}
         return Label.SECTION if is_section else Label.TITLE
     if each.label is Label.HEADING and before and not ENUMERATION.match(each.text):
         return _title_of_news(each, before, following)
@@ -270,7 +325,7 @@ def _join_titles(labelled: list[Labelled]) -> list[Labelled]:
         )
         if (
             one.label in {Label.TITLE, Label.SUBTITLE}
-            and is_plain_heading(two)
+            and (is_plain_heading(two) or (two.label in TEXTS and below == here + 1))
             and names_writer(two.text)
         ):
             labelled[below] = Labelled(two.line, Label.BYLINE)

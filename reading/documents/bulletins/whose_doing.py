@@ -1,10 +1,12 @@
 """Whose doing a headline tells: a place's, a township's, an institution's of the bureau's own place."""
 
 import re
+from functools import cache
 from itertools import accumulate
 
 from ...language.gazetteer import TOWN, is_place_name
-from ...language.marks import HAN
+from ...language.guarded import words_of_table
+from ...language.marks import HAN, bare, unspaced
 from ...language.patterns import pattern
 
 LONGEST_PLACE = 10
@@ -29,6 +31,28 @@ SLOGAN = pattern(
     "^(?:推动|推进|加强|强化|深化|聚焦|提升|优化|完善|健全|创新|打造|建立|建好|落实|夯实|压实|坚持|突出|抓好|抓实|做好|做实|做细|用好|管好|守好|"
     "筑牢|织密|织牢|兜牢|兜住|搭建|畅通|规范|严格|严把|拓宽|拓展|激活|凝聚|引导|培育|构建|探索|实施|摸清|算清|把好|当好|答好|以|让|把|从|为|在|用)"
 )
+
+
+PART_HEADINGS = "part_headings.csv"
+# 下一步怎么走 opens with such a word; a headline that does is longer.
+LONGEST_OPENED = 10
+
+
+@cache
+def _words_of_parts(kind: str) -> tuple[str, ...]:
+    return tuple(each.word for each in words_of_table(PART_HEADINGS, kind))
+
+
+def names_part(title: str) -> bool:
+    """下一步怎么走, 问题与对策: what a part of any article may be called."""
+    said = bare(title)
+    opens = len(said) <= LONGEST_OPENED and said.startswith(_words_of_parts("opens"))
+    return opens or said in _words_of_parts("whole")
+
+
+def heads_part(title: str) -> bool:
+    """强化组织领导, 下一步怎么走: within an article, and no article of its own."""
+    return bool(SLOGAN.match(unspaced(title))) or names_part(title)
 
 
 def names_actor(title: str) -> bool:

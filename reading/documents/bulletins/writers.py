@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...language.marks import ENUMERATION, HAN, bare, columns, is_prose
+from ...language.marks import ENUMERATION, HAN, SECTION_MARK, bare, columns, is_prose
 from ...language.patterns import pattern
-from ...names import SURNAMES
+from ...names import SURNAMES, likeness
 from ..assembly import clean_heading
 from ..body import is_headline
 from ..labels import Label, Labelled, opens_subtitle
@@ -14,16 +14,19 @@ from ..told import SPEAKER, is_told_on
 
 _NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,2}}[{HAN}])"
 _SURNAMED = rf"[{SURNAMES}](?:[{HAN}]{{1,2}}|\s{{1,2}}[{HAN}])"
+_OFFICE = rf"[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)"
 # 某某镇社会事务办公室　楚天行, 某某镇  佟  某: who wrote it, below the title
 WRITER = pattern(
     rf"^[{HAN}]{{2,20}}(?:调研组|课题组|编写组|专班|编辑部)$|"
-    rf"^[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)\s+{_NAME}(?:[\s、]+{_NAME}){{0,3}}$|"
+    rf"^{_OFFICE}\s+{_NAME}(?:[\s、]+(?:{_OFFICE}\s+)?{_NAME}){{0,3}}$|"
     rf"^[{HAN}]{{2,12}}(?:村|社区|嘎查)\s+{_SURNAMED}(?:[\s、]+{_SURNAMED}){{0,3}}$|"
     rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
 )
 SHORTEST_TITLE = 8
 TITLES = {Label.TITLE, Label.SUBTITLE}
 SHORT = {Label.HEADING, Label.PARAGRAPH, Label.SECTION}
+# Offices and names set wide, as the cells of a row are
+SET_WIDE = SHORT | {Label.ROW}
 
 
 def names_writer(text: str) -> bool:
@@ -36,7 +39,7 @@ def mark_writers(labelled: list[Labelled]) -> None:
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
     for above, i in pairwise(inked):
         each = labelled[i]
-        if labelled[above].label not in TITLES or each.label not in SHORT:
+        if labelled[above].label not in TITLES or each.label not in SET_WIDE:
             continue
         if names_writer(clean_heading(each.text)):
             labelled[i] = Labelled(each.line, Label.BYLINE)
@@ -44,6 +47,19 @@ def mark_writers(labelled: list[Labelled]) -> None:
             continue
         elif opens_subtitle(each.text) and not is_prose(each.text):
             labelled[i] = Labelled(each.line, Label.SUBTITLE)
+
+
+def mark_offices_with_names(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """□ 某某县民政局　沈某某 between a headline, right above, and its text."""
+    for above, here, below in zip(inked, inked[1:], inked[2:], strict=False):
+        each = labelled[here]
+        is_between = here == above + 1 and is_prose(labelled[below].text)
+        is_marked = each.label is Label.ROW or SECTION_MARK.match(each.text)
+        if not (is_between and is_marked) or is_prose(labelled[above].text):
+            continue
+        said = clean_heading(each.text)
+        if WRITER.match(said) and likeness(said.split()[-1]):
+            labelled[here] = Labelled(each.line, Label.BYLINE)
 
 
 def mark_spoken(labelled: list[Labelled]) -> None:
@@ -65,34 +81,59 @@ def _of_speech(text: str) -> Label | None:
     return Label.BYLINE if SPEAKER.match(text.strip()) else None
 
 
+def mark_titles_over_speakers(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """A second …会议上的发言: set apart, and right below it who spoke, or when."""
+    for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
+        is_apart = here - before > 1 and below == here + 1
+        is_title = columns(labelled[here].text) >= SHORTEST_TITLE
+        if is_apart and is_title and _is_heading(labelled[here]):
+            is_short = labelled[below].label in SHORT
+            if is_short and _of_speech(labelled[below].text):
+                labelled[here] = Labelled(labelled[here].line, Label.TITLE)
+
+
 def mark_titles_over_writers(
     labelled: list[Labelled], inked: Sequence[int]
 ) -> list[int]:
     """A heading set apart, a writer's line right below it, and then text: a title.
 
-    The issue's first title is set so too. 先进集体 over an office's name may head a part:
-    those too short for a title are given back.
+    The issue's first title is set so too, or the line says by itself that it names who
+    wrote. 先进集体 over an office's name may head a part: those too short for a title are
+    given back.
     """
     first = next((n for n, i in enumerate(inked) if _is_title(labelled[i])), len(inked))
-    if first + 1 >= len(inked) or not _is_writer(labelled[inked[first + 1]]):
-        return []
+    below = inked[first + 1 :]
+    writer = next((i for i in below if not opens_subtitle(labelled[i].text)), None)
+    is_set_so = writer is not None and _is_writer(labelled[writer])
     short: list[int] = []
     for before, here, writer, text in zip(
         inked, inked[1:], inked[2:], inked[3:], strict=False
     ):
+        each = labelled[here]
         is_apart = here - before > 1 and writer == here + 1
-        if (
-            is_apart
-            and _is_heading(labelled[here])
-            and _is_writer(labelled[writer])
-            and is_prose(labelled[text].text)
+        if not (is_apart and _is_heading(each) and is_prose(labelled[text].text)):
+            continue
+        is_title = columns(each.text) >= SHORTEST_TITLE
+        if is_set_so and _is_writer(labelled[writer]) and not is_title:
+            short.append(here)
+        elif is_title and (
+            (is_set_so and _is_writer(labelled[writer]))
+            or _says_who_wrote(labelled, inked[0], here, writer)
         ):
-            if columns(labelled[here].text) < SHORTEST_TITLE:
-                short.append(here)
-                continue
-            labelled[here] = Labelled(labelled[here].line, Label.TITLE)
+            labelled[here] = Labelled(each.line, Label.TITLE)
             labelled[writer] = Labelled(labelled[writer].line, Label.BYLINE)
     return short
+
+
+def _says_who_wrote(
+    labelled: Sequence[Labelled], first: int, here: int, writer: int
+) -> bool:
+    """通讯员　某某某, （某某县民政局　某某）, with a gap below it where one stands in brackets."""
+    if here == first or labelled[writer].label is not Label.BYLINE:
+        return False
+    is_closed = labelled[writer + 1 : writer + 2]
+    is_apart = bool(is_closed) and is_closed[0].label is Label.BLANK
+    return is_apart or not labelled[writer].text.startswith(("（", "("))
 
 
 def _is_title(each: Labelled) -> bool:

@@ -23,6 +23,7 @@ from ...language.marks import (
 )
 from ...language.patterns import pattern
 from ...parsed import Line
+from ..bulletins.contents import is_contents_heading
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..mastheads import read_masthead_line
@@ -322,6 +323,7 @@ def stands_alone(text: str) -> bool:
         or is_link_of_list(text)
         or is_credits(text)
         or pairs_in(text)
+        or (len(text) <= HEADING_LENGTH and is_contents_heading(text))
     )
 
 

@@ -6,7 +6,7 @@ from ...language.marks import HAN, bare
 from ...language.patterns import pattern
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
-from ..issuers import bureau_in
+from ..issuers import bureau_in, is_bureau_alone
 from ..official import is_title, tells_of_work
 from ..official_issue import (
     Official,
@@ -81,10 +81,14 @@ def _announces_on_page(official: Official) -> bool:
     if SETTLED.search(bare(official.title)):
         return True
     announces = ANNOUNCES.match(bare(official.title))
-    if announces is None or not TO_ANNOUNCE.search(official.text):
+    if not announces or ASKS_OPINIONS.search(official.title + official.text):
         return False
-    is_stated = official.page.facts.agency or bureau_in(announces["of"])
-    return bool(is_stated) and not ASKS_OPINIONS.search(official.title + official.text)
+    issuer, source = bureau_in(announces["of"]), official.page.facts.agency
+    if TO_ANNOUNCE.search(official.text):
+        return bool(source or issuer)
+    # 某某县民政局关于公布…的公告 on a page of that bureau's own; …发布关于…的公告 is news
+    is_own = issuer is not None and issuer.name == source
+    return is_own and is_bureau_alone(announces["of"])
 
 
 def _orders_untitled(official: Official) -> bool:

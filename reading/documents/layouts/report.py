@@ -22,6 +22,7 @@ from ..remarks import missing_issue_date
 from ..secrecy import is_secrecy_mark
 from ..signatures import Signature, find_signature, label_signature
 from ..told import is_told_on, is_written_down
+from ..unnumbered_mastheads import is_sent_out
 
 NAME = "report"
 TITLE = "工作总结"
@@ -72,17 +73,16 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     inner = [
         line for line in lines[capture.body.start : capture.body.stop] if line.text
     ]
-    if holds_number(inner[:HEAD_LENGTH]):
+    if holds_number(inner[:HEAD_LENGTH]) or is_sent_out(inner):
         return False
     if find_contents(inner[:HEAD_LENGTH]) and not _own_contents(inner):
         return False
     head = [text for line in inner[:HEAD_LENGTH] if not is_prose(text := line.text)]
     titles = [*head, *texts_of(with_named_title(capture.head, ()), Label.TITLE)]
     reports = any(map(_is_of_report, titles))
-    is_whole = any(map(tells_of_work, titles)) and _parts_of_account(inner) == [
-        "一",
-        "二",
-    ]
+    is_addressed = any(is_addressees(line.text) for line in inner[:HEAD_LENGTH])
+    is_in_parts = _parts_of_account(inner) == ["一", "二"]
+    is_whole = any(map(tells_of_work, titles)) and (is_addressed or is_in_parts)
     shortest = 0 if is_whole else PARAGRAPH_LENGTH
     prose = [x for x in inner if is_prose(x.text) and len(x.text) > shortest]
     is_told = _has_set_headings(inner) or _opens_account(inner)

@@ -27,7 +27,7 @@ from ..mastheads import (
 )
 from ..meetings import rows_of_meeting
 from ..numbered_names import holds_number, numbered_name
-from ..official import addresses_deputies, is_addressees, is_title
+from ..official import addresses_without_colon, is_addressees, is_title
 from ..unnumbered_mastheads import end_of_unnumbered
 from .boxes import around_main_text
 from .furniture import Furniture, furniture_of, is_sentence
@@ -202,7 +202,7 @@ def _first_main_text(lines: Sequence[Line]) -> int:
     for i, line in enumerate(lines[:HEAD_LINES]):
         if (
             _is_main_text(line.text)
-            or addresses_deputies(lines, i)
+            or addresses_without_colon(lines, i)
             or opens_table(lines, i)
             or opens_parts(lines, i)
         ):
