@@ -24,6 +24,13 @@ DISPLAYS = {
     "elder": ({"color_scheme": "light"}, "elder"),
     "elder-dark": ({"color_scheme": "dark"}, "elder"),
     "elder-forced": ({"forced_colors": "active"}, "elder"),
+    # 黑底黄字, chosen by day, and where a system forces its own colours over it.
+    "night": ({"color_scheme": "light"}, "night"),
+    "elder-night": ({"color_scheme": "light"}, "elder.night"),
+    "elder-night-forced": (
+        {"color_scheme": "dark", "forced_colors": "active"},
+        "elder.night",
+    ),
     "print": ({}, ""),
 }
 
