@@ -20,6 +20,7 @@ from ...language.patterns import pattern
 from ..official import is_title
 from .accounts import BUTTONS, VISITS, is_account_row
 from .bars import PLAYER, is_bar, without_player
+from .comment_box import is_of_comment_box
 from .complaints import deals_in_texts, disclaims, speaks_of_reading
 from .program_code import is_program_code
 from .weather import tells_weather
@@ -348,6 +349,8 @@ def _is_of_foot(text: str) -> bool:
         return True
     stripped = text.strip()
     if any(each.match(stripped) for each in (ADDRESS, VISITS, PAPER_ON_LINE)):
+        return True
+    if is_of_comment_box(text):
         return True
     is_running = text.endswith("。") and len(text) > NOTICE_LENGTH
     return bool(opening(text, Means.FOOT)) and not is_running
