@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ...language.dates import find_dates
-from ...language.marks import HAN, bare, ends_sentence, is_prose, words_of
+from ...language.marks import HAN, bare, columns, ends_sentence, is_prose, words_of
 from ...language.patterns import pattern
 from ...parsed import Line
 from ..bulletins.contents import is_contents_heading
 from ..mastheads import read_masthead_line
 from ..official import is_title, tells_of_work
 from ..page.bars import LANGUAGES
-from ..page.furniture import SHORT_SENTENCE, furniture_of
+from ..page.furniture import SHORT_SENTENCE, Furniture, furniture_of
 from ..page.labels import pairs_in, start_of_labels
 from ..told import parts_of_speech
 from .whole_heads import parts_of_whole_head
@@ -75,6 +75,11 @@ TO_DEPUTY = pattern(
 BEHIND_LANGUAGES = pattern(
     rf"^{LANGUAGES}(?:[\s|｜/]{{1,4}}(?:无障碍|长者版|关怀版)(?!改造|环境|设施|建设|出行|服务|通道|法|标准|督导|社区|家庭|城市))?[\s|｜]{{0,4}}(?=[^\s|｜])"
 )
+# 养老食堂开张｜民生要闻｜某某新闻网: headline, column and site
+NAME_OF_TAB = pattern(
+    r"^(?P<title>[^|｜_＿。；]{8,60})[|｜_＿](?P<rest>[^|｜_＿。；]{2,8}[|｜_＿][^|｜_＿。；]{3,20})$"
+)
+TAB_REACH, SAME_OPENING = 60, 8
 LONGEST_STAMPED, STAMPED_LINES = 160, 12
 # 楓橋鎮走訪慰問 今天下午，…: so near its headline the text says it again, and runs on
 SHORTEST_TITLE, LONGEST_TITLE, SHORTEST_REST, NEAR_TITLE = 8, 80, 4, 8
@@ -98,6 +103,29 @@ def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
             if part := _closed(line.text[start:end].strip(BETWEEN)):
                 number = line.line_at(start)
                 yield Line(number, part, ((0, number),))
+
+
+def parted_tab(lines: Sequence[Line]) -> list[Line]:
+    """The lines; a first one of headline, column and site in two, the headline nearer to the text.
+
+    养老食堂开张｜民生要闻｜某某新闻网 above a headline that says the same is a tab's name.
+    """
+    first = next((i for i, line in enumerate(lines) if line.text), 0)
+    found = NAME_OF_TAB.match(lines[first].text) if lines else None
+    if not found or not _is_tab(found["title"].strip(), found["rest"].strip()):
+        return list(lines)
+    opening = words_of(found["title"])[:SAME_OPENING]
+    below = lines[first + 1 : first + 1 + TAB_REACH]
+    if any(words_of(line.text).startswith(opening) for line in below):
+        return list(lines)
+    number = lines[first].number
+    parts = (Line(number, found[part].strip()) for part in ("rest", "title"))
+    return [*lines[:first], *parts, *lines[first + 1 :]]
+
+
+def _is_tab(title: str, rest: str) -> bool:
+    is_of_site = furniture_of(rest) is Furniture.WAY
+    return is_of_site and columns(title) >= SHORTEST_TITLE and not furniture_of(title)
 
 
 def parted_again(lines: Sequence[Line]) -> Iterator[Line]:
