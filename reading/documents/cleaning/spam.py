@@ -9,7 +9,7 @@ first line holds falls away between two sentences too.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ...language.characters import simplified
 from ...language.patterns import pattern
@@ -114,15 +114,23 @@ def _without(text: str, known: frozenset[str]) -> str:
 
 def _without_inner(text: str, known: frozenset[str]) -> str:
     """The text without pieces of the first line between two of its sentences."""
-    plain = simplified(text) if known else ""
-    for piece in known:
-        at = plain.find(piece)
-        while at >= 0:
-            end = at + len(piece)
-            if plain[at - 1 : at] in ENDED and plain[end : end + 1] not in GOES_ON:
-                text, plain, end = text[:at] + text[end:], plain[:at] + plain[end:], at
-            at = plain.find(piece, end)
-    return text
+    if not known:
+        return text
+    found = [
+        each.span() for each in _between_sentences(known).finditer(simplified(text))
+    ]
+    starts, ends = (
+        [0, *(end for _, end in found)],
+        [*(at for at, _ in found), len(text)],
+    )
+    return "".join(text[at:end] for at, end in zip(starts, ends, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _between_sentences(known: frozenset[str]) -> re.Pattern[str]:
+    """Such pieces right behind the end of a sentence, and nothing that goes on with them."""
+    pieces = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(rf"(?<=[{ENDED}])(?:{pieces})+(?![{''.join(sorted(GOES_ON))}])")
 
 
 def _length(text: str, known: frozenset[str]) -> int:
