@@ -33,10 +33,11 @@ SIGNER = pattern(r"\s*签发人")
 SET_WIDE = pattern(r"\s{2,}|\u3000")
 BESIDE_NUMBER = pattern(r"^[\u4e00-\u9fff]{2,8}[:：]\s?\S{0,12}$|^[A-D甲乙丙丁]类?$")
 # （第3号）, 2018年第3号, 〔2023〕第4号, [2023]4号: what numbers announcements, below their title;
-# 〔2024〕第11次: what numbers meetings
+# 〔2024〕第11次: what numbers meetings; 第006/DP/2023号: as Macao numbers its announcements
 NUMBER_ALONE = pattern(
     r"^[（(〔\[]?\s?(?:(?:19|20)\d{2}\s?年?\s?[）)〕\]]?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?[号次]\s?[）)〕\]]?$|"
-    r"^[（(〔\[]\s?(?:19|20)\d{2}\s?年?\s?[）)〕\]]\s?\d{1,4}\s?号$"
+    r"^[（(〔\[]\s?(?:19|20)\d{2}\s?年?\s?[）)〕\]]\s?\d{1,4}\s?号$|"
+    r"^第?\s?\d{1,4}(?:[/／][A-Z][A-Z-]{0,12}){0,2}[/／](?:19|20)\d{2}\s?号$"
 )
 # 湄民发〔20247, 湄民发2024〕7号: a copy lost the signs beside the digits, but not all;
 # 养老服务办2022, 社会事务办20230512 are an office and its day

@@ -30,6 +30,10 @@ SPEAKS_FROM = pattern(rf"[我全本](?P<own>[{LEVELS}])|(?P<bureau>[{LEVELS}])�
 VISITED = pattern(
     rf"(?:赴|前往|考察|参观|学习)(?P<place>(?:[{HAN}]{{2,8}}?[{LEVELS}]){{1,2}})"
 )
+# 按照丹东市民政局的要求, 根据某某省民政厅部署: who is above those that a text of 我市 speaks for
+ASKED = pattern(
+    rf"(?:按照?|根据|依照|遵照)(?P<place>(?:[{HAN}]{{2,8}}?[{LEVELS}]){{1,2}})(?=民政[局厅][^，。；]{{0,12}}(?:要求|部署|安排|通知|文件|指示|统一))"
+)
 # 我市民政局局长陪同考察, 来我县学习: others went where the text is from
 HOSTS = pattern(
     rf"[我本](?P<level>[{LEVELS}])(?:民政[局厅])?[^，。；]{{0,12}}(?:陪同|接待|迎接)|(?:来|到|赴|莅)(?:临)?[我本](?P<there>[{LEVELS}])"
@@ -239,7 +243,7 @@ def infer_issuer(
     if visit and (host := _hosting(title, level)):
         return Issuer(_fullest_name(text, host), host)
     at_home = text if visit else VISITED.sub(_unless_place, text)
-    named = places_in(at_home)
+    named = _unasked(at_home, level) or places_in(at_home)
     if not any(each.name.endswith(level) for each in named):
         named = _named_shortly(at_home, level)
     candidates = [each for each in named if each.name.endswith(level)]
@@ -292,6 +296,14 @@ def _hosting(title: str, level: str) -> Place | None:
 def _unless_place(visited: re.Match[str]) -> str:
     """What stands behind the verb, where that is no place: 学习贯彻全市…"""
     return "" if place_chain(visited["place"]) else visited[0]
+
+
+def _unasked(text: str, level: str) -> Counter[Place]:
+    """The places without whose bureau only asked for something, where one of the level is left."""
+    named = (
+        places_in(ASKED.sub(_unless_place, text)) if ASKED.search(text) else Counter()
+    )
+    return named if any(each.name.endswith(level) for each in named) else Counter()
 
 
 def _explaining_its_own(texts: Sequence[str], level: str) -> Issuer | None:

@@ -43,6 +43,7 @@ from .page import Page, read_page
 from .page.headlines import OF_PAGE, with_named_title
 from .page.labels import is_label_row, pairs_in
 from .remarks import below_signature, missing_issue_date, other_day
+from .said_twice import lines_said_again
 from .secrecy import is_secrecy_mark
 from .sent_out import organ_before, sender_of_own
 from .signatures import (
@@ -321,14 +322,11 @@ def _belongs_to_head(text: str) -> bool:
         return True
     if is_number_alone(text) or OF_PAGE.search(text):
         return True
-    if ENUMERATION.match(text) or not (is_title(text) or _is_line(text)):
+    is_line = not is_prose(text) and columns(text) <= TITLE_WIDTH
+    if ENUMERATION.match(text) or not (is_title(text) or is_line):
         return False
     is_running = "，" in text or "," in text or text.endswith(("、", "：", ":"))
     return not is_running or bool(TITLE.search(bare(without_colon(text))))
-
-
-def _is_line(text: str) -> bool:
-    return not is_prose(text) and columns(text) <= TITLE_WIDTH
 
 
 def _title_lines(head: Sequence[Line]) -> set[int]:
@@ -337,6 +335,7 @@ def _title_lines(head: Sequence[Line]) -> set[int]:
         head, [i for i in range(len(head)) if _may_be_title(head[i])]
     )
     candidates = _above_organ(head, candidates)
+    candidates = candidates[-lines_said_again([head[i].text for i in candidates]) :]
     for count in range(min(len(candidates), TITLE_LINES), 0, -1):
         chosen = candidates[-count:]
         joined = bare(without_colon("".join(head[i].text for i in chosen)))

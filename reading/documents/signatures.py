@@ -10,6 +10,7 @@ from ..language.dates import first_date, is_only_a_date, without_dates
 from ..language.gazetteer import is_place
 from ..language.marks import HAN, PAGE_NUMBER, bare, ends_sentence, is_prose
 from ..language.patterns import pattern
+from ..names import can_be_name
 from ..parsed import Line
 from .distribution import opens_distribution
 from .imprints import is_imprint_line
@@ -42,6 +43,15 @@ CLOSES = pattern(
 SIGNS_LOST = pattern(r"^(?P<year>(?:19|20)\d{2})\s?(?P<rest>\d{3,4})$")
 YEAR = pattern(r"(?<!\d)(?:19|20)\d{2}")
 
+# 二零二三年十一月六日於社會工作局, 2024年3月5日于澳门: where it was signed
+SIGNED_AT = pattern(
+    rf"^(?P<day>[^于於，。；]{{8,24}}日)\s?[于於]\s?(?P<where>[{HAN}]{{2,20}})$"
+)
+POSTS = ("局长", "厅长", "主席", "司长", "署长", "处长", "主任", "行政长官")
+# 局长 韩某某, 代局长 and the name below it: who signed, in person
+SIGNER = pattern(
+    rf"^[代署副]?(?:{'|'.join(POSTS)})(?:[\s:：]{{1,6}}[{HAN}](?:\s?[{HAN}]){{1,3}})?$"
+)
 # 某某省民政厅   某某省高级人民法院: two who sign, on one line
 SET_WIDE = pattern(r"\s{2,}|[\u3000\t]")
 # 2023年8月15日: a day as people write it, where a page would have 2023-08-15
@@ -172,7 +182,18 @@ def _day_without_signs(text: str) -> date | None:
     return told[0] if len(told) == 1 else None
 
 
+def _as_signed(text: str) -> str:
+    """二零二三年十一月六日於社會工作局 as a day beside an organ; a day at a place as the day."""
+    found = SIGNED_AT.match(text.strip()) if "日" in text else None
+    if not found or not first_date(found["day"]):
+        return text
+    if _organisation(found["where"]):
+        return f"{found['where']}  {found['day']}"
+    return found["day"] if is_place(found["where"]) else text
+
+
 def _is_dated(text: str) -> bool:
+    text = _as_signed(text)
     return is_only_a_date(GIVEN_OUT.sub("", text)) or (
         not is_imprint_line(text)
         and len(text) <= 60
@@ -249,7 +270,7 @@ def _ends_text(text: str) -> bool:
 
 def _names(text: str) -> list[str]:
     """The organisations of a line that holds nothing else, a date or seal aside."""
-    said = SEAL.sub(" ", without_dates(text)).strip(" \u3000")
+    said = SEAL.sub(" ", without_dates(_as_signed(text))).strip(" \u3000")
     pieces = [_organisation(piece) for piece in SET_WIDE.split(said)]
     if len(pieces) > 1 and all(pieces):
         return pieces
@@ -270,7 +291,7 @@ def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
     bureaus = [issuer.name for name in names if (issuer := bureau_of_line(name))]
     days = (first_date(text) or _day_without_signs(text) for text in reversed(texts))
     dated = next(filter(None, days), None)
-    end = _below_seal(lines, end)
+    end = _below_signer(lines, _below_seal(lines, end))
     return Signature(start, end, (bureaus or names or [""])[0], dated)
 
 
@@ -279,6 +300,18 @@ def _below_seal(lines: Sequence[Line], end: int) -> int:
     inked = (i for i in range(end, len(lines)) if lines[i].text)
     first = next(inked, None)
     return end if first is None or not _is_seal(lines[first].text) else first + 1
+
+
+def _below_signer(lines: Sequence[Line], end: int) -> int:
+    """Below 局长 韩某某, or 局长 and the name under it, right below the day."""
+    inked = [i for i in range(end, len(lines)) if lines[i].text][:2]
+    texts = [lines[i].text.strip() for i in inked]
+    if not texts or not SIGNER.match(texts[0]):
+        return end
+    if not texts[0].endswith(POSTS):
+        return inked[0] + 1
+    is_named = len(texts) > 1 and can_be_name(bare(texts[1]))
+    return inked[1] + 1 if is_named else end
 
 
 def _is_seal(text: str) -> bool:

@@ -18,6 +18,7 @@ from .glued import (
     parted_from_page,
     parted_heads,
     parted_run_on,
+    parted_tab,
     parted_titles,
 )
 from .joining import rejoin
@@ -131,7 +132,7 @@ def _without(
 
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, what was set on one of them apart."""
-    titled = parted_numbers(list(parted_titles(lines)))
+    titled = parted_numbers(list(parted_titles(parted_tab(lines))))
     return parted_from_page(parted_run_on(parted_again(list(parted_heads(titled)))))
 
 

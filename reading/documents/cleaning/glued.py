@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ...language.dates import find_dates
-from ...language.marks import HAN, bare, ends_sentence, is_prose, words_of
+from ...language.marks import HAN, bare, columns, ends_sentence, is_prose, words_of
 from ...language.patterns import pattern
 from ...parsed import Line
 from ..bulletins.contents import is_contents_heading
 from ..mastheads import read_masthead_line
 from ..official import is_title, tells_of_work
-from ..page.furniture import SHORT_SENTENCE, furniture_of
+from ..page.bars import LANGUAGES
+from ..page.furniture import SHORT_SENTENCE, Furniture, furniture_of
 from ..page.labels import pairs_in, start_of_labels
 from ..told import parts_of_speech
 from .whole_heads import parts_of_whole_head
@@ -70,6 +71,15 @@ STAMP_BEHIND = pattern(
 TO_DEPUTY = pattern(
     rf"^\s{{0,8}}(?:尊敬的)?[{HAN}·]{{2,8}}(?:等\s?\d{{0,2}}[{HAN}]?[名位])?(?:代表|委员)\s?[:：]\s{{0,4}}(?=[您你]们?(?!好)[{HAN}]{{1,12}}[“《关的])"
 )
+# Pt En 简 繁 無障礙某某中心开幕: the languages of a page, its mode for the blind, and a title
+BEHIND_LANGUAGES = pattern(
+    rf"^{LANGUAGES}(?:[\s|｜/]{{1,4}}(?:无障碍|长者版|关怀版)(?!改造|环境|设施|建设|出行|服务|通道|法|标准|督导|社区|家庭|城市))?[\s|｜]{{0,4}}(?=[^\s|｜])"
+)
+# 养老食堂开张｜民生要闻｜某某新闻网: headline, column and site
+NAME_OF_TAB = pattern(
+    r"^(?P<title>[^|｜_＿。；]{8,60})[|｜_＿](?P<rest>[^|｜_＿。；]{2,8}[|｜_＿][^|｜_＿。；]{3,20})$"
+)
+TAB_REACH, SAME_OPENING = 60, 8
 LONGEST_STAMPED, STAMPED_LINES = 160, 12
 # 楓橋鎮走訪慰問 今天下午，…: so near its headline the text says it again, and runs on
 SHORTEST_TITLE, LONGEST_TITLE, SHORTEST_REST, NEAR_TITLE = 8, 80, 4, 8
@@ -80,6 +90,7 @@ def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
     for place, line in enumerate(lines):
         at = _parts_of_head(line.text) or _parts_of_stamped(line.text, place)
         at = at or _parts_of_labelled(line.text, place)
+        at = at or _parts_of_languages(line.text, place)
         if not at and place < STAMPED_LINES:
             at = parts_of_whole_head(line.text) or _parts_of_answer(line.text)
         if not at and place < STAMPED_LINES:
@@ -92,6 +103,29 @@ def parted_heads(lines: Iterable[Line]) -> Iterator[Line]:
             if part := _closed(line.text[start:end].strip(BETWEEN)):
                 number = line.line_at(start)
                 yield Line(number, part, ((0, number),))
+
+
+def parted_tab(lines: Sequence[Line]) -> list[Line]:
+    """The lines; a first one of headline, column and site in two, the headline nearer to the text.
+
+    养老食堂开张｜民生要闻｜某某新闻网 above a headline that says the same is a tab's name.
+    """
+    first = next((i for i, line in enumerate(lines) if line.text), 0)
+    found = NAME_OF_TAB.match(lines[first].text) if lines else None
+    if not found or not _is_tab(found["title"].strip(), found["rest"].strip()):
+        return list(lines)
+    opening = words_of(found["title"])[:SAME_OPENING]
+    below = lines[first + 1 : first + 1 + TAB_REACH]
+    if any(words_of(line.text).startswith(opening) for line in below):
+        return list(lines)
+    number = lines[first].number
+    parts = (Line(number, found[part].strip()) for part in ("rest", "title"))
+    return [*lines[:first], *parts, *lines[first + 1 :]]
+
+
+def _is_tab(title: str, rest: str) -> bool:
+    is_of_site = furniture_of(rest) is Furniture.WAY
+    return is_of_site and columns(title) >= SHORTEST_TITLE and not furniture_of(title)
 
 
 def parted_again(lines: Sequence[Line]) -> Iterator[Line]:
@@ -156,6 +190,13 @@ def _parts_of_answer(text: str) -> list[int]:
     """Where 某某代表： and 您提出的…收悉 begin, of a letter that runs on from those it is to."""
     found = TO_DEPUTY.match(text)
     return [0, found.end()] if found else []
+
+
+def _parts_of_languages(text: str, place: int) -> list[int]:
+    """Where a page's languages and the title behind them begin; 无障碍改造… is the title's own."""
+    found = BEHIND_LANGUAGES.match(text) if place < STAMPED_LINES else None
+    is_titled = found and len(text) - found.end() >= SHORTEST_TITLE
+    return [0, found.end()] if found and is_titled else []
 
 
 def _parts_of_labelled(text: str, place: int) -> list[int]:

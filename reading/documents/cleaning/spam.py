@@ -2,13 +2,14 @@
 
 The words alone prove nothing: a text is only looked through where its first line is such words
 and nothing else, where a row says whose machine put them there, or where two lines hold
-nothing else. Then they fall away where a line begins or ends, and a remark says so.
+nothing else. Then they fall away where a line begins or ends, and a remark says so; what the
+first line holds falls away between two sentences too.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ...language.characters import simplified
 from ...language.patterns import pattern
@@ -18,6 +19,8 @@ from ..page.words import Means, words_that_mean
 # 主站蜘蛛池模板: 通山县| 弥勒县|
 OF_MACHINE = "蜘蛛池"
 BETWEEN = pattern(r"[_＿|｜\-\s]+")
+# What parts the pieces of a tab's name, and how much of them such words are at least
+PARTS_OF_TAB, MOST = pattern("[_＿]+"), 0.6
 # What may stand before them, and where a sentence or a part of one ended
 OPENING, ENDED = "(（", "。！？；”’）)"
 # 电子书城里的读物, 热门影视排行由老人评出: what makes them words of the sentence behind them
@@ -71,13 +74,26 @@ def _pieces_of_first(lines: Sequence[Line]) -> frozenset[str]:
         piece for piece in BETWEEN.split(simplified(first[: 2 * LONGEST])) if piece
     ]
     # 影视 | 在线观看 may be a site's menu: words enough stand together in one piece at least.
-    are_spam = (
+    are_runs = (
         len(pieces) > 1
         and all(map(_is_run, pieces))
         and any(len(_word().findall(piece)) >= FEWEST_WORDS for piece in pieces)
     )
     long = (piece for piece in pieces if len(piece) >= SHORTEST_PIECE)
-    return frozenset(long) if are_spam else frozenset()
+    return frozenset(long) if are_runs or _is_tab(first) else frozenset()
+
+
+def _is_tab(first: str) -> bool:
+    """午夜影视大全_同城交友_足球比分直播: most signs of a tab's name are such words, some in each piece.
+
+    社区棋牌比赛_影视下乡_某某民政网 is a page's own.
+    """
+    pieces = PARTS_OF_TAB.split(simplified(first))
+    if len(pieces) < 2 or len(first) > 2 * LONGEST:
+        return False
+    held = [sum(map(len, _word().findall(piece))) for piece in pieces]
+    is_most = MOST * sum(map(len, pieces)) <= sum(held)
+    return all(held) and is_most and bool(_sure().search("".join(pieces)))
 
 
 def _is_run(piece: str) -> bool:
@@ -93,7 +109,28 @@ def _without(text: str, known: frozenset[str]) -> str:
     length = _length(simplified(said[:LONGEST]), known)
     if said[length : length + 1] not in GOES_ON:
         said = said[length:]
-    return margin + bracket + said[: _end(said, known)]
+    return margin + bracket + _without_inner(said[: _end(said, known)], known)
+
+
+def _without_inner(text: str, known: frozenset[str]) -> str:
+    """The text without pieces of the first line between two of its sentences."""
+    if not known:
+        return text
+    found = [
+        each.span() for each in _between_sentences(known).finditer(simplified(text))
+    ]
+    starts, ends = (
+        [0, *(end for _, end in found)],
+        [*(at for at, _ in found), len(text)],
+    )
+    return "".join(text[at:end] for at, end in zip(starts, ends, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _between_sentences(known: frozenset[str]) -> re.Pattern[str]:
+    """Such pieces right behind the end of a sentence, and nothing that goes on with them."""
+    pieces = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(rf"(?<=[{ENDED}])(?:{pieces})+(?![{''.join(sorted(GOES_ON))}])")
 
 
 def _length(text: str, known: frozenset[str]) -> int:

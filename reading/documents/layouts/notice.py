@@ -17,6 +17,7 @@ from ..official_issue import (
 )
 from ..page.headlines import is_titled
 from ..page.letters import is_letter_box
+from ..reviews import looks_back
 from ..sent_out import sends_out, serves
 
 NAME = "notice"
@@ -110,7 +111,8 @@ def _speaks_for_itself(official: Official) -> bool:
     if ASKS_OPINIONS.search(official.text):
         return False
     announces = bool(ANNOUNCED_BELOW.search(official.text))
-    return announces or (bool(official.page.head) and not is_headed)
+    is_bare = bool(official.page.head) and not is_headed
+    return announces or (is_bare and not looks_back(official.text.split("\n")))
 
 
 def _is_headed(official: Official) -> bool:

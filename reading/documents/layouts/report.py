@@ -19,6 +19,7 @@ from ..official import addressees, is_addressees, tells_of_work
 from ..page import Page, read_page
 from ..page.headlines import with_named_title
 from ..remarks import missing_issue_date
+from ..reviews import looks_back
 from ..secrecy import is_secrecy_mark
 from ..signatures import Signature, find_signature, label_signature
 from ..told import is_told_on, is_written_down
@@ -39,6 +40,13 @@ REPORTING = pattern(
     r"情况(?:报告|汇报|的报告|的汇报)|(?:统计|形势|运行)分析(?:报告)?|年度报告|(?:开展|进展|落实|完成)情况|白皮书|规划|发展报告|"
     r"关于.{2,50}的?(?:调研|调查|考察)报告)"
     r"(?:[（(].{1,14}[）)])?$"
+)
+# 某某市民政局2016年工作情况和2017年打算: a year is told of and another planned; that somebody
+# heard of it is news
+REVIEW_AND_PLAN = pattern(
+    rf"^(?!.*(?:听取|汇报|部署|研究|调研|通报|交流|座谈))[{HAN}]{{0,24}}(?:(?:19|20)\d{{2}}年度?|[今上去]年|[上下]半年|[一二三四前]{{1,2}}季度)"
+    r"[^，。]{0,12}(?:情况|成效|做法|亮点)[及和与暨、](?:(?:19|20)\d{2}年|[明来下]年|下半年|下一?步|今后|下季度)"
+    r"[^，。]{0,10}(?:思路|打算|计划|安排|要点|重点|设想|谋划)(?:[（(].{1,14}[）)])?$"
 )
 # 某某县民政局2022年度部门决算, 2023年某某市民政局部门预算编制说明; of news an organ does
 # something: 某局晒出2023年部门预算, 某人大常委会听取某局2023年度部门决算
@@ -86,12 +94,19 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     shortest = 0 if is_whole else PARAGRAPH_LENGTH
     prose = [x for x in inner if is_prose(x.text) and len(x.text) > shortest]
     is_told = _has_set_headings(inner) or _opens_account(inner)
+    is_told = is_told or (_is_untitled(inner) and looks_back([x.text for x in inner]))
     return len(prose) >= 2 and (reports or is_told)
 
 
 def _is_of_report(title: str) -> bool:
     said = bare(title)
-    return bool(REPORTING.search(said) or ACCOUNTS.match(said))
+    forms = (REPORTING.search, ACCOUNTS.match, REVIEW_AND_PLAN.match)
+    return any(form(said) for form in forms)
+
+
+def _is_untitled(lines: Sequence[Line]) -> bool:
+    """Text first of all, in running words: the title was not copied, nor perhaps its first part."""
+    return bool(lines) and is_prose(lines[0].text)
 
 
 def _own_contents(lines: Sequence[Line]) -> range:

@@ -32,9 +32,10 @@ TITLE = "统计报表"
 KIND = IssueKind.STATISTICS
 HEAD_LENGTH = 8
 SHORTEST_SENTENCE = 24
-# 2023年3季度民政统计季报, 民政事业统计月报表, 统计公报
+# 2023年3季度民政统计季报, 民政事业统计月报表, 统计公报, 民政事业统计主要指标
 TABLE_TITLE = pattern(
-    r"统计.{0,4}[季月年半]报|统计.{0,8}报表|[季月年]报表|情况[季月]报(?=$|表|[（(])|统计(?:表|报表|数据|公报|简报|简况|快报)|民政.{0,6}[季月年]报"
+    r"统计.{0,4}[季月年半]报|统计.{0,8}报表|[季月年]报表|情况[季月]报(?=$|表|[（(])|统计(?:表|报表|数据|公报|简报|简况|快报)|民政.{0,6}[季月年]报|"
+    r"民政[^，。]{0,8}主要(?:统计)?(?:指标|数据)(?!\w)|统计(?:主要)?指标(?!\w)"
 )
 ISSUERS = ("填报单位", "填表单位", "编制单位", "上报单位")
 PERIODS = ("报告期", "报表期", "统计时间")
@@ -79,7 +80,8 @@ def _title_of_form(lines: Sequence[Line]) -> int | None:
     if len(inked) < 2 or FIELD.search(lines[inked[0]].text):
         return None
     fields = {bare(found["label"]) for found in FIELD.finditer(lines[inked[1]].text)}
-    is_form = bool(fields & set(ISSUERS)) and bool(fields & {*REPORTED, *PERIODS})
+    is_of_time = fields & {*REPORTED, *PERIODS} or PERIOD.search(lines[inked[1]].text)
+    is_form = bool(fields & set(ISSUERS)) and bool(is_of_time)
     return inked[0] if is_form else None
 
 

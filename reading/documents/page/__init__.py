@@ -24,12 +24,11 @@ from ..issuers import (
     place_chain,
 )
 from ..labels import Label, Labelled, texts_of
-from .foot import is_credits, read_foot
+from .foot import is_credits, read_foot, without_links
 from .furniture import BEFORE, STEPS, Furniture, furniture_of
 from .head import Head, label_head, read_head
 from .headlines import Row
 from .labels import Pair, pairs_in, value_kind
-from .links import is_link_of_list
 from .stamps import stamp_in, year_first
 from .words import Means
 
@@ -69,8 +68,6 @@ WHOLE_NAME = pattern(rf"^[{HAN}][{HAN}、（）()·\d]{{2,39}}$", re.ASCII)
 ENDS = pattern(r"^[\W_]*(?:(?:THE )?END|完|全文完)[\W_]*$", re.IGNORECASE)
 # 更新时间 tells of a change
 CHANGED = "更新"
-# 上一篇：某某市民政局举办培训班
-NEIGHBOUR = pattern(r"^[\[【\s]*[上下前后]一?[篇条则]")
 # [来源：区民政局]
 CREDITED = pattern(rf"来\s*源\s*[:：]\s*([{HAN}]{{2,20}})")
 # 来源丨某某市民政局: as accounts write their credits
@@ -317,7 +314,7 @@ def _agency(
         if issuer := bureau_of_line(text.strip(" •·-")):
             return issuer.name
     ways = [each for each in head if each.label is Label.NAVIGATION]
-    foot = list(_without_links(foot))
+    foot = list(without_links(foot))
     for each in [*ways, *foot]:
         if issuer := bureau_in(each.text):
             return issuer.name
@@ -371,17 +368,6 @@ def _can_issue(name: str) -> bool:
     """An organ by its whole name; 市民政局 is nobody's, and 县政府网站 no organ."""
     is_whole = WHOLE_NAME.match(bare(name)) and not names_nobody(name)
     return bool(is_whole) and not WEBSITE.search(name)
-
-
-def _without_links(foot: Iterable[Labelled]) -> Iterator[Labelled]:
-    """The foot without the headlines of other news, which name whomever they tell of."""
-    is_listed = False
-    for each in foot:
-        kind = furniture_of(each.text)
-        leads_on = bool(NEIGHBOUR.match(each.text)) or is_link_of_list(each.text)
-        is_listed = kind is Furniture.LINKS or (is_listed and kind is None)
-        if not (is_listed or leads_on):
-            yield each
 
 
 def _of_the_site(named: Iterable[str], edges: Sequence[Labelled]) -> str:

@@ -28,6 +28,14 @@ BRACKETED_BAR = pattern(
 SIZES = pattern(r"^[(（]?(?:A\s?[-+－＋—]?\s{0,4}){2,4}[)）]?$")
 # #独居老人 #上门服务
 TAGS = pattern(r"^(?:#[^\s#]{2,20}#?\s{0,4}){2,12}$")
+# Pt En 简 繁, 繁 | 简 | EN: the languages of a page, the script of one of them among them
+LANGUAGES = (
+    r"(?=.{0,24}(?:P[Tt]|E[Nn]))(?=.{0,24}[简繁])"
+    r"(?:P[Tt]|E[Nn][Gg]?|Português|English|葡|英|中|中文|[简繁](?:体|中)?)(?:[\s|｜/]{1,4}(?:P[Tt]|E[Nn][Gg]?|Português|English|葡|英|中|中文|[简繁](?:体|中)?)(?![^\W\d_])){2,5}"
+)
+LANGUAGES_ALONE = pattern(
+    rf"^{LANGUAGES}(?:[\s|｜/]{{1,4}}(?:无障碍|长者版|关怀版))?[\s|｜]{{0,4}}$"
+)
 # What bars are made of, and the signs of which each holds one.
 BARS = (
     ("#", ALBUM),
@@ -36,6 +44,7 @@ BARS = (
     (".", SPEED),
     ("]】〕", BRACKETED_BAR),
     ("A", SIZES),
+    ("简繁", LANGUAGES_ALONE),
 )
 
 

@@ -1,6 +1,6 @@
 """Where a page's foot begins: below all of the text stand links, records and credits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from ...language.dates import is_only_a_date
@@ -17,10 +17,11 @@ from ...parsed import Line
 from ..bylines import names_newsroom
 from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled
+from ..said_twice import start_of_second
 from .accounts import COUNTS
 from .boxes import box_below
 from .complaints import forbids_copying
-from .furniture import furniture_of, is_sentence, opening
+from .furniture import Furniture, furniture_of, is_sentence, opening
 from .labels import are_of_guide, pairs_in
 from .links import is_link_of_list
 from .other_news import menus_in_bars, news_with_writers
@@ -38,8 +39,11 @@ ROLE = (
 CREDITS = pattern(
     rf"^[\[【(（\s]*(?:[{HAN}]{{2,10}}(?=(?:记者|通讯员)\s{{0,2}}[:：|｜丨/／][^。！？?!]*$))?{ROLE}(?:[、/／和及与]{ROLE})*\s*[:：|｜丨/／]\s*\S"
 )
-# 德州日报新媒体出品, 某某县融媒体中心制作
-PRODUCED = pattern(rf"^[{HAN}A-Za-z]{{4,24}}(?:出品|制作|供图|摄制)$")
+# 德州日报新媒体出品, 某某县融媒体中心制作, 某某融媒 · 出品, 出品 | 某某融媒
+PRODUCED = pattern(
+    rf"^[{HAN}A-Za-z]{{4,24}}\s?[·•・|｜丨]?\s?(?:(?:联合)?出品|制作|供图|摄制)$|"
+    rf"^(?:联合)?(?:出品|摄制)(?:单位|方)?\s?[:：|｜丨]\s?[{HAN}A-Za-z、 ]{{4,40}}$"
+)
 LONGEST_HEADING = 40
 # 附件：…, 附表, 抄送：…, 注：… close a text below its credits.
 OWN_CLOSING = pattern(
@@ -74,14 +78,41 @@ OF_NEWSROOM = pattern(r"^(?:投稿|报料|爆料|新闻)(?:邮箱|热线|电话)
 NO_ATTACHMENT = pattern(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
 # 附件： with the foot right below it: a page's field that nobody filled
 UNFILLED = pattern(r"^附\s?件\s?[:：]$")
+# 上一篇：某某市民政局举办培训班
+NEIGHBOUR = pattern(r"^[\[【\s]*[上下前后]一?[篇条则]")
 # 0838-2500000, 13800000000
 TELEPHONE = pattern(r"\d{7}|\d{3,4}[-—－]\d")
 
 
 def read_foot(lines: Sequence[Line], start: int) -> tuple[int, list[Labelled]]:
     """Where the foot begins, not above `start`, and a label for each of its lines."""
-    begins = _start_of_foot(lines, start)
-    return begins, [Labelled(line, _label_of(line.text)) for line in lines[begins:]]
+    second = start_of_second(lines, start)
+    begins = _start_of_foot(lines[:second], start)
+    foot = [Labelled(line, _label_of(line.text)) for line in lines[begins:second]]
+    return begins, [*foot, *(_labelled_again(line) for line in lines[second:])]
+
+
+def _labelled_again(line: Line) -> Labelled:
+    """A line of the second printing, or below it, where a page has its own foot."""
+    is_own = not line.text or furniture_of(line.text)
+    return Labelled(line, _label_of(line.text) if is_own else Label.NAVIGATION)
+
+
+def without_links(foot: Iterable[Labelled]) -> Iterator[Labelled]:
+    """The foot without the headlines of other news, which name whomever they tell of.
+
+    Nor does what readers wrote name the issuer, or a text that is printed again.
+    """
+    is_listed = False
+    for each in foot:
+        kind = furniture_of(each.text)
+        leads_on = bool(NEIGHBOUR.match(each.text)) or is_link_of_list(each.text)
+        is_listed = kind is Furniture.LINKS or (is_listed and kind is None)
+        is_told = each.label is Label.NAVIGATION or (
+            kind is None and is_sentence(each.text)
+        )
+        if not (is_listed or leads_on or is_told):
+            yield each
 
 
 def _start_of_foot(lines: Sequence[Line], start: int) -> int:

@@ -20,6 +20,7 @@ from ...language.patterns import pattern
 from ..official import is_title
 from .accounts import BUTTONS, VISITS, is_account_row
 from .bars import PLAYER, is_bar, without_player
+from .comment_box import is_of_comment_box
 from .complaints import deals_in_texts, disclaims, speaks_of_reading
 from .program_code import is_program_code
 from .weather import tells_weather
@@ -73,6 +74,11 @@ ADVERTISED = pattern(
 # 1, 共2页, 第1页, 转到第, 共 3 页: a piece of a row of pages
 PAGE = pattern(
     r"^(?:转到第?|转至第?|跳转到?第?|跳[到至]第?|到第?|第|共|页|条|GO|确定|共\s?\d{1,4}\s?条|\d{1,3}|共\s?\d{1,3}\s?页|(?:当前)?第\s?\d{1,3}\s?页|\d{1,3}/\d{1,3}页?)$"
+)
+BAR = pattern("[|｜_＿]")
+# 民生要闻, 县区动态
+NAME_OF_COLUMN = pattern(
+    rf"^[{HAN}]{{2,4}}(?:要闻|新闻|动态|资讯|快讯|公告|专栏|频道|之窗|播报|聚焦)$"
 )
 SITE_NAME = pattern(r"(?:网|平台|网站|门户|人民政府)$")
 # （承办单位：养老科　承办人：…）: who handled a paper, and no site
@@ -244,9 +250,19 @@ def is_column(step: str) -> bool:
 
 
 def _is_row_of_sites(text: str) -> bool:
-    """国家政务服务平台 | 某某市政府网: names of sites and nothing else."""
+    """国家政务服务平台 | 某某市政府网, 民生要闻｜某某新闻网: names of sites and their parts, no more."""
     pieces = _pieces(text)
-    return len(pieces) > 1 and all(SITE_NAME.search(piece) for piece in pieces)
+    sites = [bool(SITE_NAME.search(piece)) for piece in pieces]
+    if len(pieces) < 2 or not sites[-1]:
+        return False
+    return all(sites) or (
+        len(pieces) == 2 and bool(BAR.search(text)) and names_column(pieces[0])
+    )
+
+
+def names_column(name: str) -> bool:
+    """民生要闻, 通知公告: what a site calls one of its parts."""
+    return is_column(name) or bool(NAME_OF_COLUMN.match(name))
 
 
 def _leads_on(text: str) -> bool:
@@ -348,6 +364,8 @@ def _is_of_foot(text: str) -> bool:
         return True
     stripped = text.strip()
     if any(each.match(stripped) for each in (ADDRESS, VISITS, PAPER_ON_LINE)):
+        return True
+    if is_of_comment_box(text):
         return True
     is_running = text.endswith("。") and len(text) > NOTICE_LENGTH
     return bool(opening(text, Means.FOOT)) and not is_running

@@ -64,6 +64,8 @@ FORM_ROW = pattern(
 )
 # 公文生成日期, 信息发布日期: what may stand before a label, and says nothing more
 BEFORE_LABEL = pattern(r"^(?:公文|文件|信息|政策|稿件|文章|网页|本文)(?=..)")
+# 备注/文号, 发文字号／文号
+BETWEEN_LABELS, TWO = pattern("[/／]"), 2
 # 公文时效状态: so long is a label at most
 SHORT_NAME = pattern(rf"^[{HAN}]{{2,8}}$")
 DATED = {Means.LABEL_OF_PUBLISHED, Means.LABEL_OF_DATED}
@@ -85,7 +87,8 @@ def _label_pattern() -> str:
     """Any label, spaced out or not: 来 源, 索 引 号."""
     spaced = (r"\s*".join(map(re.escape, label)) for label in labels())
     known = "|".join(sorted(spaced, key=len, reverse=True))
-    return rf"(?:公\s*文|文\s*件|信\s*息|政\s*策|稿\s*件|文\s*章|网\s*页|本\s*文)?(?:{known})"
+    before = r"公\s*文|文\s*件|信\s*息|政\s*策|稿\s*件|文\s*章|网\s*页|本\s*文"
+    return rf"(?:(?:{known})\s?[/／]\s?)?(?:{before})?(?:{known})"
 
 
 @cache
@@ -255,8 +258,16 @@ def _label_of(cell: str) -> str:
 
 
 def known_label(name: str) -> str:
-    """The label as the table has it: 公文生成日期 is 生成日期; any other name as it is."""
-    return name if name in labels() else BEFORE_LABEL.sub("", name)
+    """The label as the table has it: 公文生成日期 is 生成日期; any other name as it is.
+
+    备注/文号 is 文号: of two labels that a form sets as one the one that says more.
+    """
+    if name in labels():
+        return name
+    parts = [BEFORE_LABEL.sub("", part) for part in BETWEEN_LABELS.split(name)]
+    are_two = len(parts) == TWO and all(part in labels() for part in parts)
+    telling = (part for part in parts if labels().get(part) is not Means.OTHER_LABEL)
+    return next(telling, parts[0]) if are_two else BEFORE_LABEL.sub("", name)
 
 
 def _pair(label: str, value: str) -> Pair:

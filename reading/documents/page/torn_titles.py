@@ -10,6 +10,7 @@ from ...language.patterns import pattern
 from ..issuers import DIVISION, bureau_of_line, is_bureau_alone
 from ..mastheads import NO_NAME, ORGANISATION
 from ..official import is_title
+from ..said_twice import lines_said_again
 from .stamps import SOURCE
 
 # No headline is broken into more lines, nor wider than that.
@@ -53,6 +54,7 @@ def lines_of_one_title(texts: Sequence[str]) -> int:
 
 def lines_that_need_another(texts: Sequence[str]) -> int:
     """How many of the last lines no one of them is a title without the others; 0 if none."""
+    texts = texts[-lines_said_again(texts) :]
     counts = range(min(len(texts), MOST_LINES), 1, -1)
     return next((count for count in counts if _are_one_title(texts[-count:])), 0)
 
