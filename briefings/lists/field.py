@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
-from django import forms
+from django_filters import Filter
 from pyroaring import BitMap
 
 from .article_index import ArticleIndex
 from .facets import Facet, FacetOffer, Value
-from .form_fields import ValuesField
+from .form_fields import ValuesFilter
 from .looks import Looks
 
 
@@ -52,8 +52,8 @@ class ListField(NamedField):
     part: Part
     phrase = "{}"
 
-    def form_field(self) -> forms.Field:
-        """What checks it as a part of the form."""
+    def filter(self) -> Filter:
+        """What checks it as a part of the form; the form calls `narrow_to`."""
         raise NotImplementedError
 
     def narrow_to(self, rows, value):
@@ -83,8 +83,8 @@ class ValuedField(ListField):
     # Or, of an article, the way to its values.
     path = ""
 
-    def form_field(self) -> forms.Field:
-        return ValuesField(label=self.label, required=False)
+    def filter(self) -> Filter:
+        return ValuesFilter(field_name=self.name, label=self.label, method="narrow_by")
 
     def borne(self, *columns) -> Iterable[str]:
         """The values that an article bears, by the columns of its issue."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
-from django import forms
+from django_filters import DateFilter, Filter
 from pyroaring import BitMap
 
 from agencies.models import Agency, Region
@@ -22,7 +22,7 @@ from ..search import LONGEST, find
 from .article_index import ArticleIndex
 from .facets import Facet, FacetOffer, Value
 from .field import ListField, Part, ValuedField
-from .form_fields import DayPicker, QueryField, ValuesField
+from .form_fields import DayPicker, QueryFilter, ValuesField, ValuesFilter
 from .looks import A_DAY, among, of_length, written
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -49,6 +49,10 @@ class PlacesField(ValuesField):
         return [code for code in codes if code not in around]
 
 
+class PlacesFilter(ValuesFilter):
+    field_class = PlacesField
+
+
 class ByCity(ValuedField):
     """The place of the bureau, or any place around that."""
 
@@ -58,8 +62,8 @@ class ByCity(ValuedField):
     few = 15
     looks = written(CODE)
 
-    def form_field(self) -> forms.Field:
-        return PlacesField(label=self.label, required=False)
+    def filter(self) -> Filter:
+        return PlacesFilter(field_name=self.name, label=self.label, method="narrow_by")
 
     def borne(self, code: str | None) -> Iterable[str]:
         return chain_of(code or "")
@@ -216,8 +220,13 @@ class DayField(ListField):
     part = Part.PERIOD
     looks = A_DAY
 
-    def form_field(self) -> forms.Field:
-        return forms.DateField(label=self.label, required=False, widget=DayPicker)
+    def filter(self) -> Filter:
+        return DateFilter(
+            field_name=self.name,
+            label=self.label,
+            widget=DayPicker,
+            method="narrow_by",
+        )
 
     def known(self, values: Sequence[str]) -> Mapping[str, date]:
         found = {}
@@ -257,8 +266,8 @@ class ByWords(ListField):
     name, label, part, phrase = "q", "关键词", Part.WORDS, "含“{}”"
     looks = of_length(LONGEST)
 
-    def form_field(self) -> forms.Field:
-        return QueryField(label=self.label, required=False)
+    def filter(self) -> Filter:
+        return QueryFilter(field_name=self.name, label=self.label, method="narrow_by")
 
     def narrow(self, rows, meant: Iterable):
         for query in meant:

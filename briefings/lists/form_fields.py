@@ -1,8 +1,7 @@
 """Form fields of the filters: days, queries, and values of which several may be chosen."""
 
-from collections.abc import Mapping
-
 from django import forms
+from django_filters import Filter
 
 from ..search import Query, QueryProblem, parse_query
 
@@ -40,14 +39,27 @@ class QueryField(forms.Field):
             raise forms.ValidationError(problem.message, code="query") from problem
 
 
-class ValuesField(forms.Field):
-    """Those of the values given that are among the labels; others are left out.
+class QueryFilter(Filter):
+    field_class = QueryField
 
-    Which labels there are, a list tells its own copy of the field.
-    """
+
+class ValuesField(forms.Field):
+    """Those of the values given that are among the labels; others are left out."""
 
     widget = forms.MultipleHiddenInput
-    labels: Mapping[str, str] = {}
+
+    def __init__(self, *args, labels, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.labels = labels
 
     def to_python(self, value) -> list[str]:
         return [each for each in dict.fromkeys(value or ()) if each in self.labels]
+
+
+class ValuesFilter(Filter):
+    """Any of several values; the list says which there are."""
+
+    field_class = ValuesField
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, labels={}, **kwargs)

@@ -1,15 +1,15 @@
 """What a reader has narrowed a list to: checked, in words, and what else is on offer."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, NamedTuple, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django_filters import FilterSet
 
 from .facets import Facet, FacetOffer
 from .fields import FIELDS, DayField, ListField, ValuedField, valued
-from .form_fields import PeriodForm, ValuesField
+from .form_fields import PeriodForm
 from .index import PublicIndex, public_index
 from .sentence import Chosen, in_order, in_words, query_without, shortened
 
@@ -34,42 +34,29 @@ class Complaint(NamedTuple):
         return f"{self.message}{comma}{self.left_out}。"
 
 
-@cache
-def form_of(fields: tuple[ListField, ...]) -> type[PeriodForm]:
-    """Made once of the fields of a list, and not anew for every reader."""
-    parts = {field.name: field.form_field() for field in fields}
-    return type("ListForm", (PeriodForm,), parts)
-
-
-class ListFilter:
+class ListFilter(FilterSet):
     """Filters of a list; a value it cannot understand is left out and reported."""
 
-    fields: tuple[ListField, ...] = FIELDS
+    fields: Sequence[ListField] = FIELDS
     noun, measure = "", ""
 
+    class Meta:
+        form = PeriodForm
+
     def __init__(self, query: QueryDict, rows, index: PublicIndex | None = None):
-        # Of a QueryDict a checker of types takes each value for a list, too.
-        self.data: Any = query
-        self.queryset = rows
+        super().__init__(query, rows)
         self.index = index or public_index()
-
-    @cached_property
-    def form(self) -> PeriodForm:
-        form = form_of(self.fields)(self.data)
         for field in valued(self.fields):
-            cast(ValuesField, form.fields[field.name]).labels = self.labels_of(
-                field.name
-            )
-        return form
+            self.filters[field.name].extra["labels"] = self.labels_of(field.name)
 
-    @cached_property
-    def qs(self):
-        """The rows that bear what is chosen of each field."""
-        rows = self.queryset
-        for field in self.fields:
-            if field.name in self.values:
-                rows = field.narrow_to(rows, self.values[field.name])
-        return rows
+    @classmethod
+    def get_filters(cls):
+        return {field.name: field.filter() for field in cls.fields}
+
+    def narrow_by(self, rows, name: str, value):
+        """The rows that bear what the form has made of a field's values."""
+        field = next(field for field in self.fields if field.name == name)
+        return field.narrow_to(rows, value)
 
     def labels_of(self, name: str) -> Mapping[str, str]:
         """Of all values that any text bears, and of those asked for that none does."""
@@ -81,8 +68,8 @@ class ListFilter:
         return {field.name: self._unborne(field) for field in valued(self.fields)}
 
     def _unborne(self, field: ValuedField) -> Mapping[str, str]:
-        borne = self.index.labels.get(field.name, {})
-        asked = [v for v in self.data.getlist(field.name) if v and v not in borne]
+        borne, given = self.index.labels.get(field.name, {}), self.data or QueryDict()
+        asked = [v for v in given.getlist(field.name) if v and v not in borne]
         return field.called(asked) if asked else {}
 
     @property
@@ -176,7 +163,7 @@ class ListFilter:
         return self._not_understood(name, self.data.get(name, ""))
 
     def _not_understood(self, name: str, value: str) -> Complaint:
-        return not_understood(name, str(self.form.fields[name].label), value)
+        return not_understood(name, self.form.fields[name].label, value)
 
 
 def not_understood(name: str, label: str, value: str) -> Complaint:

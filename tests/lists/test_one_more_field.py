@@ -50,6 +50,7 @@ def by_office(monkeypatch):
     monkeypatch.setattr("briefings.lists.fields.valued.__defaults__", (fields,))
     for filters, own in ((IssueFilter, ()), (ArticleFilter, (ByWords(),))):
         monkeypatch.setattr(filters, "fields", (*fields, *own))
+        monkeypatch.setattr(filters, "base_filters", filters.get_filters())
     monkeypatch.setattr(index_module, "_held", index_module.PublicIndex())
     reading._prepared.cache_clear()
     yield
