@@ -101,6 +101,39 @@ def test_what_those_above_wrote_is_none_of_the_text(name):
     assert articles(name, written, "", FIRST, "", TEXT) == [(FIRST, "", [TEXT])]
 
 
+WRITTEN = "办法管用，请在全县推开。（副县长　骆文清　9月16日）"
+
+
+@pytest.mark.parametrize(
+    "name", ["二是落实批示", "认真办理领导批示：", "批示件办理情况"]
+)
+def test_a_heading_that_tells_of_instructions_is_the_texts(name):
+    assert not INSTRUCTION.match(name)
+    texts = [
+        text
+        for _, _, blocks in articles(FIRST, "", TEXT, name, WRITTEN, TEXT)
+        for text in blocks
+    ]
+    assert texts == [
+        TEXT,
+        name,
+        "办法管用，请在全县推开。（副县长骆文清9月16日）",
+        TEXT,
+    ]
+
+
+def test_instructions_amid_a_text_that_runs_on_below_are_its_own():
+    (article,) = articles(FIRST, "", TEXT, "领导批示", WRITTEN, TEXT)
+    assert len(article[2]) == 4
+
+
+def test_instructions_stand_above_a_later_article_too():
+    lines = [FIRST, "", TEXT, "", "【领导批示】", WRITTEN, "", "敬德镇唱起歌", "", TEXT]
+    assert not any(
+        "推开" in text for _, _, blocks in articles(*lines) for text in blocks
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
