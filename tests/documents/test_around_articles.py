@@ -170,6 +170,20 @@ def test_a_day_left_open_is_signed(day):
     assert [block.text for block in issue.articles[0].blocks] == [TEXT]
 
 
+@pytest.mark.parametrize("field", ["申请单位：", "法定代表人签字：", "主管单位意见："])
+def test_an_open_day_in_a_form_is_nobodys(field):
+    form = f"变更登记申请表\n变更事项：\n{TEXT}\n{field}\n德保县民政局\n年　月　日\n"
+    (issue,) = parse(form.encode(), "甲.txt").issues
+    assert issue.articles[0].blocks[-1].text == "年　月　日"
+
+
+def test_an_open_day_below_fields_alone_signs_nothing():
+    form = (
+        "变更登记申请表\n申请单位：某协会\n法定代表人签字：\n某县民政局\n年　月　日\n"
+    )
+    assert parse(form.encode(), "甲.txt").layout == "plain"
+
+
 def test_a_form_below_keeps_its_open_day():
     form = "附件：\n申请表\n申请单位：\n德保县民政局\n年　月　日\n"
     text = f"关于清点物资的通知\n\n各乡镇人民政府：\n　　{TEXT}\n\n德保县民政局\n2022年3月1日\n{form}"
