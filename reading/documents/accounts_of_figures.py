@@ -6,9 +6,10 @@ from ..language.marks import HAN, bare, is_row_of_numbers
 from ..language.patterns import pattern
 from .labels import Label, Labelled, texts_of
 
-# …民政事业发展统计公报, 2023年三季度民政统计数据
+# …民政事业发展统计公报, 2023年三季度民政统计数据; 某局召开会议分析民政主要数据 is news
 COUNTS = pattern(
-    r"统计(?:公报|数据|快报|简报|[季月年]报|报表)$|民政(?:事业)?主要(?:指标|数据)$"
+    r"统计(?:公报|数据|快报|简报|[季月年]报|报表)$|"
+    r"^(?!.*(?:召开|会议|分析|通报|公布|发布|解读|调度|研判|核对|完成|实现|超额)).*民政(?:事业)?主要(?:指标|数据)$"
 )
 # 统计公报〔1〕, 统计公报[1], 统计公报①: a note's mark behind a title
 NOTE_MARK = pattern(r"(?:[〔\[［（(]\d{1,2}[〕\]］）)]|[①-⑳*＊†])$")

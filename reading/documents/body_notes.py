@@ -1,8 +1,9 @@
 """What stands above a text and is none of it: an editors' note, a summary, an abstract."""
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
-from ..language.marks import HAN, words_of
+from ..language.marks import HAN, is_prose, words_of
 from ..language.patterns import pattern
 from .labels import Label, Labelled
 
@@ -23,9 +24,11 @@ MADE_SUMMARY = pattern(
     r"^[【\[（(]?\s?(?:AI|ＡＩ|智能|机器)\s?(?:摘要|总结|速览|速读|导读|提要|解读|概括|生成)\s?[】\]）)]?\s?(?:[:：]|$)"
 )
 SHORTEST_ABSTRACT = 10
-# 【领导批示】, 市领导批示： above what those above wrote on the matter
+# 【领导批示】, 市领导批示： above what those above wrote on the matter; 二是落实批示 heads a part
+_OF_INSTRUCTION = r"批\s{0,4}[示语](?:摘[登录要]|精神|选登|内容)?"
 INSTRUCTION = pattern(
-    rf"^[【\[［〔〖]?\s*[{HAN}]{{0,8}}?批\s{{0,4}}[示语](?:摘[登录要]|精神|选登|内容)?\s*[】\]］〕〗]?\s?[:：]?$"
+    rf"^[【\[［〔〖]\s*[{HAN}]{{0,8}}{_OF_INSTRUCTION}\s*[】\]］〕〗]\s?[:：]?$|"
+    rf"^[省市县区州盟旗局厅委府]{{0,4}}(?:主要)?(?:领\s?导)?(?:同志)?{_OF_INSTRUCTION}\s?[:：]?$"
 )
 # …一户一策。（副省长　某某某　8月12日）: who wrote it and when, behind each of what they wrote
 SIGNED = pattern(
@@ -48,16 +51,25 @@ def notes_below(labelled: list[Labelled]) -> list[Labelled]:
 
 
 def instructions_above(labelled: list[Labelled]) -> list[Labelled]:
-    """【领导批示】 and, right below it, what each of them wrote, with his name and the day."""
-    is_below = False
+    """【领导批示】 and, right below it, what each of them wrote, with his name and the day.
+
+    Amid a text, where it runs on below, such a heading and its paragraphs are the text's.
+    """
     inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
-    for here, below in pairwise(inked):
-        each = labelled[here]
-        opens = bool(INSTRUCTION.match(each.text)) and _is_signed(labelled[below])
-        is_below = opens or (is_below and _is_signed(each))
-        if is_below:
-            labelled[here] = each._replace(label=Label.EDITORS_NOTE)
+    for n, here in enumerate(inked):
+        if not INSTRUCTION.match(labelled[here].text):
+            continue
+        written = list(takewhile(lambda i: _is_signed(labelled[i]), inked[n + 1 :]))
+        above, below = inked[:n], inked[n + 1 + len(written) :]
+        if written and not (_run_on(labelled, above) and _run_on(labelled, below[:1])):
+            for i in (here, *written):
+                labelled[i] = labelled[i]._replace(label=Label.EDITORS_NOTE)
     return labelled
+
+
+def _run_on(labelled: Sequence[Labelled], places: Sequence[int]) -> bool:
+    texts = (labelled[i] for i in places)
+    return any(is_prose(x.text) for x in texts if x.label is Label.PARAGRAPH)
 
 
 def is_written_above(each: Labelled) -> bool:

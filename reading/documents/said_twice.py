@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..language.marks import is_prose, words_of
+from ..language.patterns import pattern
 from ..parsed import Line
 
 MOST_LINES = 8
@@ -10,6 +11,10 @@ MOST_LINES = 8
 SHORTEST = 10
 # So many paragraphs, each of more signs, are no chance.
 FEWEST_PARAGRAPHS, MAIN_TEXT_LENGTH = 2, 24
+# 附件：1.培训名单, 联系人：韩某某: what closes a text
+CLOSES_TEXT = pattern(
+    r"^(?:附\s?件\s?\d{0,2}|联系人|咨询电话)\s?[:：]\s?(?!无[。]?$)\S"
+)
 
 
 def lines_said_again(texts: Sequence[str]) -> int:
@@ -38,7 +43,8 @@ def _lines_at_end(said: Sequence[str], length: int) -> int:
 def start_of_second(lines: Sequence[Line], start: int) -> int:
     """Where all lines from `start` on are said again in their order; the end where they are not.
 
-    Below the second nothing runs on but what stands above it too: headlines at most.
+    Below the second nothing runs on but what stands above it too: headlines at most. Where
+    附件 or a contact stands below it alone, the text goes on there, and all of it is kept.
     """
     inked = [i for i in range(start, len(lines)) if lines[i].text]
     texts = [lines[i].text.strip() for i in inked]
@@ -47,8 +53,9 @@ def start_of_second(lines: Sequence[Line], start: int) -> int:
     once, again = texts[:at], texts[at : 2 * at]
     if once != again or len(_running(once)) < FEWEST_PARAGRAPHS:
         return len(lines)
-    is_all = set(_running(texts[2 * at :])) <= set(once)
-    return inked[at] if is_all else len(lines)
+    below = set(texts[2 * at :]) - set(once)
+    goes_on = _running(list(below)) or any(map(CLOSES_TEXT.match, below))
+    return len(lines) if goes_on else inked[at]
 
 
 def _running(texts: Sequence[str]) -> list[str]:

@@ -28,6 +28,10 @@ OPEN_DAY = pattern(
     r"^(?:(?:19|20)?[\dXx×*＊_＿—]{0,4}|二[〇○零][〇○零一二三四五六七八九十×]{2})\s*年\s*"
     r"(?:\d{1,2}\s*月\s*[Xx×*＊_＿—]{0,4}|[Xx×*＊_＿—]{0,4}\s*月\s*(?:\d{1,2}|[Xx×*＊_＿—]{0,4}))\s*日$"
 )
+# 申请单位：, 法定代表人签字：, 业务主管单位意见：: what is filled in above the day of a form
+FIELD_OF_FORM = pattern(
+    rf"^\s{{0,8}}(?:申\s?请\s?(?:人|单位)|[{HAN}]{{0,10}}(?:签\s?[字名章]|法定代表人|(?:单位|部门|机关|审[核批查]|主管)意见))\s?[:：]"
+)
 
 # 制表日期：2024年11月4日 below a table
 MADE_ON = pattern(r"^(?:制\s*表|填\s*表|填\s*报|报\s*出)\s*(?:日\s*期|时\s*间)\s*[:：]")
@@ -119,11 +123,14 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
 
 
 def _left_open(lines: Sequence[Line], inked: Sequence[int]) -> Signature | None:
-    """Who signs above a day that nobody filled in; a form below a text has such days too."""
+    """Who signs above a day that nobody filled in; a form has such days too, to be filled in."""
     for place, i in enumerate(inked):
         if OPEN_DAY.match(lines[i].text.strip()):
             start = _above_torn_name(lines, inked, _top(lines, inked, place))
-            is_signed = start < i and _is_last(lines, i)
+            above = [line.text for line in lines[:start]]
+            is_text = any(map(is_prose, above))
+            is_text = is_text and not any(map(FIELD_OF_FORM.match, above))
+            is_signed = start < i and _is_last(lines, i) and is_text
             return _signature(lines, start, i + 1) if is_signed else None
     return None
 

@@ -74,6 +74,7 @@ def test_who_sends_a_text_in_is_an_office(line, is_writer):
     [
         "[图：学员在上课　　扎西/摄]",
         "↑揭牌仪式现场",
+        "↑10月11日揭牌仪式现场",
         "（照片由区民政局提供）",
         "【图片：老人在吃饭】",
     ],
@@ -87,6 +88,9 @@ def test_captions_in_their_frames(line):
     [
         "[图解]一张图看懂食堂补贴",
         "↑1.2个百分点，下降0.3个百分点。",
+        "↑养老床位3021张",
+        "↑低保标准提高3.2%",
+        "↑ 返回页面顶部",
         "（经费由区民政局提供）",
     ],
 )
@@ -99,6 +103,39 @@ def test_what_those_above_wrote_is_none_of_the_text(name):
     written = "办法管用，请在全县推开。（副县长　骆文清　9月16日）"
     assert INSTRUCTION.match(name)
     assert articles(name, written, "", FIRST, "", TEXT) == [(FIRST, "", [TEXT])]
+
+
+WRITTEN = "办法管用，请在全县推开。（副县长　骆文清　9月16日）"
+
+
+@pytest.mark.parametrize(
+    "name", ["二是落实批示", "认真办理领导批示：", "批示件办理情况"]
+)
+def test_a_heading_that_tells_of_instructions_is_the_texts(name):
+    assert not INSTRUCTION.match(name)
+    texts = [
+        text
+        for _, _, blocks in articles(FIRST, "", TEXT, name, WRITTEN, TEXT)
+        for text in blocks
+    ]
+    assert texts == [
+        TEXT,
+        name,
+        "办法管用，请在全县推开。（副县长骆文清9月16日）",
+        TEXT,
+    ]
+
+
+def test_instructions_amid_a_text_that_runs_on_below_are_its_own():
+    (article,) = articles(FIRST, "", TEXT, "领导批示", WRITTEN, TEXT)
+    assert len(article[2]) == 4
+
+
+def test_instructions_stand_above_a_later_article_too():
+    lines = [FIRST, "", TEXT, "", "【领导批示】", WRITTEN, "", "敬德镇唱起歌", "", TEXT]
+    assert not any(
+        "推开" in text for _, _, blocks in articles(*lines) for text in blocks
+    )
 
 
 @pytest.mark.parametrize(
@@ -131,6 +168,20 @@ def test_a_day_left_open_is_signed(day):
     (issue,) = parse(text.encode(), "甲.txt").issues
     assert (issue.agency, issue.issued_on) == ("德保县民政局", None)
     assert [block.text for block in issue.articles[0].blocks] == [TEXT]
+
+
+@pytest.mark.parametrize("field", ["申请单位：", "法定代表人签字：", "主管单位意见："])
+def test_an_open_day_in_a_form_is_nobodys(field):
+    form = f"变更登记申请表\n变更事项：\n{TEXT}\n{field}\n德保县民政局\n年　月　日\n"
+    (issue,) = parse(form.encode(), "甲.txt").issues
+    assert issue.articles[0].blocks[-1].text == "年　月　日"
+
+
+def test_an_open_day_below_fields_alone_signs_nothing():
+    form = (
+        "变更登记申请表\n申请单位：某协会\n法定代表人签字：\n某县民政局\n年　月　日\n"
+    )
+    assert parse(form.encode(), "甲.txt").layout == "plain"
 
 
 def test_a_form_below_keeps_its_open_day():

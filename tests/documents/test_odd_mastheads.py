@@ -202,3 +202,23 @@ def test_a_magazine_of_its_own_place_opens_a_bulletin_without_issuer():
         f"《宁县民政》2024年第5期\n\n{TITLES[0]}\n\n{TEXT}\n".encode(), "甲.txt"
     ).issues
     assert (issue.kind, issue.series, issue.number) == ("bulletin", "宁县民政", 5)
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "doubted"),
+    [
+        (["宁县民政信息", "宁民信〔2024〕9号", DAY], "宁民信〔2024〕9号", []),
+        (["宁县民政信息", "第5期", DAY, "", "宁民发〔2024〕9号"], "", [5]),
+        (["宁县民政信息", "宁民发〔2024〕9号", "第5期", DAY], "", [2]),
+    ],
+)
+def test_a_documents_number_is_the_issues_own_where_it_has_no_other(
+    head, number, doubted
+):
+    text = "\n".join([*head, "", TITLES[0], "", TEXT, "", "报：市民政局"])
+    document = parse(text.encode(), "甲.txt")
+    (issue,) = document.issues
+    assert issue.document_number == number
+    assert [article.title for article in issue.articles] == [TITLES[0]]
+    unread = [m for m in document.remarks if m.code == "masthead_not_understood"]
+    assert [each.line for each in unread] == doubted

@@ -289,3 +289,17 @@ def test_who_asks_in_the_last_line_is_no_credit(last, is_text):
 )
 def test_when_and_where_something_will_be_is_no_day_of_a_page(labels, day):
     assert str(issue_of(f"{TITLE}{labels}", *TEXT).published_on) == day
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Pt En 简 繁 无障碍长者中心今日揭幕", "长者中心今日揭幕"),
+        ("Pt En 简 繁 无障碍电影走进三个社区", "无障碍电影走进三个社区"),
+        ("Pt En 简 繁 无障碍环境建设讲座开讲", "无障碍环境建设讲座开讲"),
+    ],
+)
+def test_a_mode_for_the_blind_is_of_the_bar_where_no_word_goes_on_with_it(first, title):
+    text = f"{first}\n2024-03-05\n\n长者中心今日揭幕，现场来了三百多位街坊，大家看了两个小时。\n"
+    (issue,) = parse(text.encode(), "甲.txt").issues
+    assert issue.articles[0].title == title

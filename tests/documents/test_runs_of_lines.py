@@ -3,7 +3,7 @@
 import pytest
 
 from reading.documents import parse
-from reading.documents.accounts_of_figures import gives_figures
+from reading.documents.accounts_of_figures import gives_figures, is_communique
 from reading.documents.cleaning.running_heads import without_running_heads
 from reading.documents.cleaning.stanzas import lines_of_stanzas
 from reading.documents.labels import Label, Labelled
@@ -47,6 +47,19 @@ def test_what_happened_on_a_day_is_no_account_of_a_month(opening, counts):
     texts = [f"{opening}，全县救助{n}人次，发放棉被{n}床。" for n in (12, 15, 18)]
     labelled = [Labelled(line, Label.PARAGRAPH) for line in lines(*texts)]
     assert gives_figures(["云岭县2024年3月社会救助情况"], labelled) == counts
+
+
+@pytest.mark.parametrize(
+    ("title", "counts"),
+    [
+        ("云岭县2023年民政事业主要指标", True),
+        ("2023年三季度云岭县民政主要数据", True),
+        ("云岭县民政局召开会议分析民政主要数据", False),
+        ("云岭县提前完成民政事业主要指标", False),
+    ],
+)
+def test_what_a_bureau_does_with_figures_is_no_communique(title, counts):
+    assert is_communique(title) is counts
 
 
 @pytest.mark.parametrize("seal", ["", "（盖章）\n"])

@@ -26,3 +26,22 @@ def test_what_runs_on_as_a_sentence_stays_below_a_line_of_spam(said):
 def test_a_menu_of_single_words_is_no_spam():
     lines = ["影视 | 在线观看", f"在线观看人数过万，{TOLD}"]
     assert texts_of(*lines)[-1] == lines[-1]
+
+
+TAB = "午夜影视大全_同城交友_足球比分直播"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "民警提醒：“别信骗局。”同城交友网站多是骗局，大家要警惕。",
+        "有人问起什么最像骗局。同城交友！民警答得干脆。",
+    ],
+)
+def test_what_a_sentence_is_about_stays_behind_another(said):
+    assert texts_of(TAB, said)[-1] == said
+
+
+def test_what_is_glued_between_two_sentences_falls_away():
+    glued = f"来了三百人。同城交友足球比分直播{TOLD}"
+    assert texts_of(TAB, glued)[-1] == f"来了三百人。{TOLD}"

@@ -108,6 +108,15 @@ def read_head(lines: Sequence[Line]) -> BulletinHead:
         elif not _take(head, reach, i):
             break
     _settle_names(head)
+    if head.masthead.has_number:
+        # Beside an issue's number it may be that of a document that the issue reprints.
+        head.unread += [
+            each.line
+            for each in head.labelled
+            if each.label is Label.MASTHEAD
+            and each.line not in head.unread
+            and document_number_of(each.text)
+        ]
     return head
 
 

@@ -204,7 +204,7 @@ def _issue(
         year=masthead.year or (issued_on.year if issued_on else None),
         number=masthead.number,
         total_number=masthead.total_number,
-        document_number=_document_number(labelled),
+        document_number="" if masthead.has_number else _document_number(labelled),
         is_supplement=masthead.is_supplement,
         office=imprint.office,
         copies=imprint.copies,

@@ -73,7 +73,7 @@ TO_DEPUTY = pattern(
 )
 # Pt En 简 繁 無障礙某某中心开幕: the languages of a page, its mode for the blind, and a title
 BEHIND_LANGUAGES = pattern(
-    rf"^{LANGUAGES}(?:[\s|｜/]{{1,4}}(?:无障碍|长者版|关怀版)(?!改造|环境|设施|建设|出行|服务|通道|法|标准|督导|社区|家庭|城市))?[\s|｜]{{0,4}}(?=[^\s|｜])"
+    rf"^{LANGUAGES}(?:[\s|｜/]{{1,4}}(?:无障碍|长者版|关怀版)(?!改造|环境|设施|建设|出行|服务|通道|法|标准|督导|社区|家庭|城市|体验|电影|观影|影片|坡道|卫生间|公交))?[\s|｜]{{0,4}}(?=[^\s|｜])"
 )
 # 养老食堂开张｜民生要闻｜某某新闻网: headline, column and site
 NAME_OF_TAB = pattern(

@@ -25,6 +25,7 @@ PARTS_OF_TAB, MOST = pattern("[_＿]+"), 0.6
 OPENING, ENDED = "(（", "。！？；”’）)"
 # 电子书城里的读物, 热门影视排行由老人评出: what makes them words of the sentence behind them
 GOES_ON = frozenset("的里等和与及由是将也都被")
+STOPS = "。！？，、；：,!?"
 LONGEST, FEWEST_WORDS, SHORTEST_PIECE = 60, 3, 4
 FEWEST_LINES = 2
 
@@ -128,9 +129,14 @@ def _without_inner(text: str, known: frozenset[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _between_sentences(known: frozenset[str]) -> re.Pattern[str]:
-    """Such pieces right behind the end of a sentence, and nothing that goes on with them."""
+    """Such pieces right behind the end of a sentence, and nothing that goes on with them.
+
+    同城交友！ and 同城交友网站多是骗局 are the text's own: another sentence follows at once.
+    """
     pieces = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return re.compile(rf"(?<=[{ENDED}])(?:{pieces})+(?![{''.join(sorted(GOES_ON))}])")
+    goes_on = "".join(sorted(GOES_ON)) + STOPS
+    words = _words(Means.SPAM, Means.SPAM_BESIDE)
+    return re.compile(rf"(?<=[{ENDED}])(?:{pieces})++(?![{goes_on}]|{words})")
 
 
 def _length(text: str, known: frozenset[str]) -> int:

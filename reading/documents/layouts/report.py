@@ -86,7 +86,8 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     if find_contents(inner[:HEAD_LENGTH]) and not _own_contents(inner):
         return False
     head = [text for line in inner[:HEAD_LENGTH] if not is_prose(text := line.text)]
-    titles = [*head, *texts_of(with_named_title(capture.head, ()), Label.TITLE)]
+    named = texts_of(with_named_title(capture.head, ()), Label.TITLE)
+    titles = [*head, *named]
     reports = any(map(_is_of_report, titles))
     is_addressed = any(is_addressees(line.text) for line in inner[:HEAD_LENGTH])
     is_in_parts = _parts_of_account(inner) == ["一", "二"]
@@ -94,7 +95,8 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     shortest = 0 if is_whole else PARAGRAPH_LENGTH
     prose = [x for x in inner if is_prose(x.text) and len(x.text) > shortest]
     is_told = _has_set_headings(inner) or _opens_account(inner)
-    is_told = is_told or (_is_untitled(inner) and looks_back([x.text for x in inner]))
+    is_cut_off = not named and _is_untitled(inner)
+    is_told = is_told or (is_cut_off and looks_back([x.text for x in inner]))
     return len(prose) >= 2 and (reports or is_told)
 
 

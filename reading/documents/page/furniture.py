@@ -77,7 +77,7 @@ PAGE = pattern(
 )
 BAR = pattern("[|｜_＿]")
 # 民生要闻, 县区动态
-NAME_OF_COLUMN = pattern(
+PART_OF_SITE = pattern(
     rf"^[{HAN}]{{2,4}}(?:要闻|新闻|动态|资讯|快讯|公告|专栏|频道|之窗|播报|聚焦)$"
 )
 SITE_NAME = pattern(r"(?:网|平台|网站|门户|人民政府)$")
@@ -256,13 +256,13 @@ def _is_row_of_sites(text: str) -> bool:
     if len(pieces) < 2 or not sites[-1]:
         return False
     return all(sites) or (
-        len(pieces) == 2 and bool(BAR.search(text)) and names_column(pieces[0])
+        len(pieces) == 2 and bool(BAR.search(text)) and _names_part_of_site(pieces[0])
     )
 
 
-def names_column(name: str) -> bool:
+def _names_part_of_site(name: str) -> bool:
     """民生要闻, 通知公告: what a site calls one of its parts."""
-    return is_column(name) or bool(NAME_OF_COLUMN.match(name))
+    return is_column(name) or bool(PART_OF_SITE.match(name))
 
 
 def _leads_on(text: str) -> bool:
