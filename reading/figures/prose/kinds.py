@@ -154,6 +154,8 @@ SET_ANEW = pattern(
     "(?:审批|审核|救助|补助|报销|贷款|核销|支付)(?:限额|额度|权限)[由从][\\d.,]+[百千万]?元(?:/[人户次])?"
     "(?:统一|再|全部)?(?:提[高升]|上调|调整|增加|放宽|下放|降低)(?:到|至|为)$"
 )
+# 贷款额度由3000万元增加到5000万元: what all have together
+LARGEST_GRANT = 100_000
 # 385元和250元: what the second is, the first was
 JOINED = ("和", "及", "与", "、")
 # 月人均补助水平城市为512元，农村为347元
@@ -286,7 +288,7 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     if FROM_THEN_ON.search(mention.said_before) and not mention.quantity.is_many:
         return True
     if SET_ANEW.search(mention.said_before):
-        return True
+        return mention.quantity.value < LARGEST_GRANT
     if EACH_CASE.search(mention.said_before) and not is_reached(mention):
         return True
     if STANDARD_BEHIND.match(mention.said_behind) or _is_for_each_new(mention):
