@@ -116,10 +116,10 @@ EACH_NEW = pattern(
 GRANT_BEHIND = pattern(
     r"^(?:[至到—～-][\d.]+万?元)?(?:的)?[^，。；、]{0,6}(?:补助|补贴|奖补|奖励|资助)"
 )
-# 每户补贴600元，散煤取暖户500元: to others the like
+# 每户补贴600元，散煤取暖户500元: to others the like; but not 市慈善总会补助, who gives it
 OTHERS_LIKEWISE = pattern(
     "，[^，。；、\\d]{1,10}(?:户|人员|对象|家庭|儿童|老人|学生|残疾人)|"
-    "，(?![^，]*(?:共|累计|合计|发放|下拨|兑现|已|占|均))[^，。；\\d]{2,10}(?<!获得)(?:奖励|补助|补贴)"
+    "，(?![^，]*(?:共|累计|合计|发放|下拨|兑现|已|占|均|财政|总会|基金会|协会|政府|部门|局))[^，。；\\d]{2,10}(?<!获得)(?:奖励|补助|补贴)"
 )
 # 按6个月基本生活费标准计算，一次性发放5200元
 BY_STANDARD = pattern("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
@@ -287,8 +287,9 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
         return True
     if FROM_THEN_ON.search(mention.said_before) and not mention.quantity.is_many:
         return True
-    if SET_ANEW.search(mention.said_before):
-        return mention.quantity.value < LARGEST_GRANT
+    is_one_grant = mention.quantity.value < LARGEST_GRANT
+    if is_one_grant and SET_ANEW.search(mention.said_before):
+        return True
     if EACH_CASE.search(mention.said_before) and not is_reached(mention):
         return True
     if STANDARD_BEHIND.match(mention.said_behind) or _is_for_each_new(mention):
