@@ -82,8 +82,9 @@ class SharedPassage:
 class Likeness:
     """What two texts are to each other, and by what it is proved.
 
-    `score` lies between 0 and 1: how much of the smaller text stands in the other, of an
-    event told anew how well what they tell agrees. `only_first` and `only_second` number
+    `score` lies between 0 and 1: how much of the smaller text stands in the other; where
+    no clause of it does (an event told anew, a page put in few words), how well what they
+    tell agrees. `only_first` and `only_second` number
     the paragraphs that stand in no passage. `agreeing` are the days, places, numbers and
     names that both tell of, `differing` those in which passages contradict each other.
     """

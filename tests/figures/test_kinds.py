@@ -69,6 +69,7 @@ def test_what_a_plan_builds_at_least_is_a_goal_and_what_it_does_each_time_a_rule
     setting = replace(NEWS, kind="", title="韶关市2022年民政工作要点")
     text = (
         "每个县至少培育2家企业。每村至少配备1名儿童主任。每个区县至少打造3个示范社区。"
+        "每季度至少新建1个台账。"
     )
     kinds = [each.kind for each in extract(paragraphs(text), setting)]
-    assert kinds == ["target", "limit", "target"]
+    assert kinds == ["target", "limit", "target", "limit"]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -120,6 +121,16 @@ def test_keys_are_few_and_fit_a_column_of_64_bits(text):
     assert all(-(2**63) <= key < 2**63 for key in all_keys(asked))
     for keys in (*(kept.passages, kept.event), *(asked.passages, asked.event)):
         assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("paragraph", [PARAGRAPH, "篮炸糕端上了桌，老人们都来尝鲜。"])
+def test_keys_of_a_word_in_three_months_stand_next_to_each_other(paragraph):
+    april, may = (
+        keys_asked(replace(TOLD, paragraphs=(paragraph,), day=date(2023, month, 18)))
+        for month in (4, 5)
+    )
+    halves = [{key >> 32 for key in each.event} for each in (april, may)]
+    assert {(half + 1 + 2**31) % 2**32 - 2**31 for half in halves[0]} == halves[1]
 
 
 def test_official_phrases_give_no_key_and_tie_nothing():

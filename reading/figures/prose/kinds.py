@@ -116,10 +116,10 @@ EACH_NEW = pattern(
 GRANT_BEHIND = pattern(
     r"^(?:[至到—～-][\d.]+万?元)?(?:的)?[^，。；、]{0,6}(?:补助|补贴|奖补|奖励|资助)"
 )
-# 每户补贴600元，散煤取暖户500元: to others the like
+# 每户补贴600元，散煤取暖户500元: to others the like; but not 市慈善总会补助, who gives it
 OTHERS_LIKEWISE = pattern(
     "，[^，。；、\\d]{1,10}(?:户|人员|对象|家庭|儿童|老人|学生|残疾人)|"
-    "，(?![^，]*(?:共|累计|合计|发放|下拨|兑现|已|占|均))[^，。；\\d]{2,10}(?<!获得)(?:奖励|补助|补贴)"
+    "，(?![^，]*(?:共|累计|合计|发放|下拨|兑现|已|占|均|财政|总会|基金会|协会|政府|部门|局))[^，。；\\d]{2,10}(?<!获得)(?:奖励|补助|补贴)"
 )
 # 按6个月基本生活费标准计算，一次性发放5200元
 BY_STANDARD = pattern("按照?[^。；]*标准(?!化)[^。；]*一次性[^，。；]*$")
@@ -154,6 +154,8 @@ SET_ANEW = pattern(
     "(?:审批|审核|救助|补助|报销|贷款|核销|支付)(?:限额|额度|权限)[由从][\\d.,]+[百千万]?元(?:/[人户次])?"
     "(?:统一|再|全部)?(?:提[高升]|上调|调整|增加|放宽|下放|降低)(?:到|至|为)$"
 )
+# 贷款额度由3000万元增加到5000万元: what all have together
+LARGEST_GRANT = 100_000
 # 385元和250元: what the second is, the first was
 JOINED = ("和", "及", "与", "、")
 # 月人均补助水平城市为512元，农村为347元
@@ -285,7 +287,8 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
         return True
     if FROM_THEN_ON.search(mention.said_before) and not mention.quantity.is_many:
         return True
-    if SET_ANEW.search(mention.said_before):
+    is_one_grant = mention.quantity.value < LARGEST_GRANT
+    if is_one_grant and SET_ANEW.search(mention.said_before):
         return True
     if EACH_CASE.search(mention.said_before) and not is_reached(mention):
         return True

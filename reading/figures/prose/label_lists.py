@@ -90,8 +90,8 @@ PROPERTY_OF_AREA = pattern(
     "(?:月|年)?(?:人均)?(?:保障|补助|救助)?(?:标准|水平|补差|补助)"
 )
 WHOM = pattern("(?<=..)(?:对象|人员)$")
-# Said of the second of two: 城市低保对象90人，农村70人
 SHARE = "占比"
+# Said of the second of two: 城市低保对象90人，农村70人
 PAIRS = {
     "农村": "城市",
     "民办": "公办",

@@ -35,9 +35,9 @@ LEADING_VERB = pattern(
 REGISTERED = pattern("^(?:登记)?在册的?(?=..)")
 # 城市低保新增276户，退出374户: each act is of the noun
 TRAILING_VERB = pattern(rf"(?<=..)(?:{ACT})+$")
-# 领取长寿补贴的老年人: 长寿补贴的老年人 is nothing one says
+# 领取长寿补贴的老年人: 长寿补贴的老年人 is nothing one says, 老年人 are more than those
 WHO_GETS = pattern(
-    "(?:领取|享受|获得|持有|取得)[^的]{2,10}的((?:老年?人|儿童|残疾人|人员|对象|家庭|护理员|社工)[^的]{0,4})"
+    "(?:领取|享受|获得|持有|取得)[^的]{2,10}的(?:老年?人|儿童|残疾人|人员|对象|家庭|护理员|社工)[^的]{0,4}"
 )
 # 联合巡查, 街面巡查: without the verb only how it was done would be left
 HOW = pattern("联合|街面|日常|专项|集中|上门|入户|实地|现场")
@@ -176,8 +176,8 @@ def without_verb(noun: str) -> str:
     noun = REGISTERED.sub("", noun)
     shadow = hidden(noun)
     start = _end(LEADING_VERB.match(shadow))
-    if whose := WHO_GETS.fullmatch(noun):
-        return whose[1]
+    if WHO_GETS.fullmatch(noun):
+        return noun
     # 走访慰问的对象, but 救助生活无着的人员
     start = 0 if "的" in noun[: start + 1] else start
     trailing = TRAILING_VERB.search(shadow, start)

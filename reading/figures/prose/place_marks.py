@@ -20,9 +20,10 @@ OPENING = pattern(
 COUNT_BEHIND = pattern(r"\d[\d.]*[万亿]?[余多]?(?:[人户次]次|[^\d年月日号季底末初止])$")
 # 公安县、石首市和监利市: several at once are of the whole, unless 分别 or 各 parts them
 JOINS = pattern("[、和与及]|以及|[（(]")
-# 琼山区最多，为17402人: named in passing
+# 琼山区最多，为17402人: named in passing; but not 琼山区最大的敬老院, 琼山区最低生活保障
 RANKED = pattern(
-    "(?:人数|数量)?(?:最[多高少低大]|次之|居首|领先|较[多少]|位?居(?:首|第|前)|(?:排名?|位列)(?:首|第|前))"
+    "(?:人数|数量)?(?:最[多高少低大]|次之|领先|较[多少]|(?:位?居|排名?|位列)(?:首|第|前))"
+    "[位列名一二三]{0,3}(?=[，,。；;：:、（(为是有达共约\\d]|$)"
 )
 LONGEST_OPENING = 18
 TOWNS = ("镇", "乡", "街道")

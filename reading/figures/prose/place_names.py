@@ -40,13 +40,14 @@ ROW = pattern(
     rf"[{HAN}]{{1,9}}?[县区市旗州盟](?=分别|依次|[各共有的，。；：:（(\d])"
 )
 SO_MANY = pattern(r"(?:[二两三四五六七八九十]|\d{1,2})个?[区县市旗]")
-
-
 # 广东省社会组织数量: they give nothing, they are counted
 COUNTED_THERE = pattern("(?:社会组织|志愿者|企业|慈善组织)(?:总?数量?|总量|人数|登记)")
 # 新建区县照护中心, 新建区级站点: there something is newly built, also in Nanchang
 BUILT_AS_NAMED = frozenset(["新建区", "新建县"])
-BUILT_BEHIND = pattern("[县级域镇乡街]|(?:公益性|综合)[^，。；]{0,6}\\d")
+# and of all levels below it; but 新建区乡镇敬老院 are those of the district
+BUILT_BEHIND = pattern(
+    "[县级域]|(?:乡镇|街道|[镇乡街村、]){1,4}[两三四]级|(?:公益性|综合)[^，。；]{0,6}\\d"
+)
 
 
 class Where(NamedTuple):

@@ -161,6 +161,9 @@ class _Reading:
         begin = max(mention.sentence.start, named[-2].at - LONGEST_LEAD)
         if not PARTS_LED_IN.search(self._text, begin, named[-2].at):
             return False
+        if "元" in self._text[named[-2].end : named[-1].at]:
+            # 其中甲县28人次，发放8万元，乙市24人次，共发放7万元: each its own
+            return False
         between = self._text[named[-1].end : mention.quantity.start]
         return "，" in between and "其中" not in between and "；" not in between
 

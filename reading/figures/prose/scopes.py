@@ -17,6 +17,7 @@ from ..narrowings import is_of_entered, narrows
 from ..subjects import ENTITY, root_of
 from .events import Event
 from .quantity_context import QuantityMention
+from .time_patterns import RECORD
 from .timed_number import TimedNumber
 
 TABLE = "scopes.csv"
@@ -24,8 +25,6 @@ TABLE = "scopes.csv"
 LASTING = (Event.STOCK, Event.STANDARD)
 BEGUN = any_of_kind(TABLE, "founding")
 # 慈善总会成立10年来, 两年半来, 自2009年成立; 今年, 2021年, 6月份: a time of its own
-# 为近5年来首次回升 tells how rare it is, and no time that is counted
-RECORD = "的?(?:首次|首个|新[高低]|最[高低多少大]|之最|第[一二三]次|少有|罕见|同期)"
 FOUNDING = (
     rf"{BEGUN}[^，,。；;]{{0,8}}?(?:以来|至今|年来)|"
     rf"(?<!\d)(?:\d{{1,2}}|[两二三四五六七八九十])[多余]?年半?多?来(?!{RECORD})|自[^，,。；;]{{0,10}}?{BEGUN}|"

@@ -4,22 +4,30 @@ from ...language.patterns import pattern
 from ..figure import Setting
 from .quantity_context import QuantityMention
 
-# 每县至少培育1家, 至少建成1所: what is to be there at the end; 至少开展1次 is a rule for each time
+# 每县至少培育1家, 至少建成1所: what is to be there at the end; 至少开展1次 is a rule for
+# each time, and so is 每季度至少新建1个
+EACH_TIME = pattern("每(?:[年月季周旬日天次]|半年|个月)")
 BUILT_AT_LEAST = pattern(
     "(?:至少|不少于)(?:再|要|新)?(?:培育|建成|新建|建设|建立|打造|创建|改造|新增|设立|建有|建)$|"
     "(?:培育|建成|新建|建设|打造|创建|改造|新增|设立|发展)(?:至少|不少于)$"
 )
 # 覆盖率：2020年76%，2025年达到100%: what it was when the plan was made
 OF_YEAR_BEFORE = pattern("(20\\d\\d)年[底末]?(?:为|是|达到?|的|：)?$")
-# 规划期内新建, in a plan itself and in no look back on it
+# 规划期内新建, in a plan itself and in no look back on it; 目前已开工 is no goal there either
 IN_ITS_COURSE = pattern(
-    "规划期(?:内|间)[，,]?(?!已)[^。；]{0,16}?(?:将|拟|新建|新增|改扩?建|建设|建成|实施|投资|安排|培训|打造|完成)"
+    "规划期(?:内|间)(?![^。；]*(?:已|目前|截至|现有))[^。；]{0,16}?(?:将|拟|新建|新增|改扩?建|建设|建成|实施|投资|安排|培训|打造|完成)"
 )
-PLAN_ITSELF = pattern("规划(?!.*(?:评估|总结|完成|落实|执行|进展|实施情况))")
+# What it is called itself, whatever else is said of 规划实施成效 or 规划圆满收官
+PLAN_ITSELF = pattern(
+    "规划(?:纲要|方案)?(?:[（(][^（）()]{1,20}[）)])?》?(?:[（(][^（）()]{1,20}[）)])?"
+    "(?:公开)?(?:征求意见)?(?:的?(?:通知|批复|公告|政策解读|解读|图解))?$"
+)
 
 
 def is_built_at_least(mention: QuantityMention) -> bool:
     """每个县至少培育1家 among plans."""
+    if EACH_TIME.search(mention.left):
+        return False
     return bool(BUILT_AT_LEAST.search(mention.left))
 
 

@@ -79,17 +79,19 @@ JOINED = pattern("[、和与及]?")
 SAME_IN_BRACKETS = pattern(' ?[”"]? ?[（(] ?$')
 # 已于4月底补发: when one thing was done, not what is told behind it
 # 提前发放2月份供养金: of that money alone
-ASIDE = pattern(
-    "(?:其中|仅|光)[，：]?$|已经?[于在]$|(?:提前|预先)(?:发放|拨付|下拨|下发|预发|支付)了?$"
-)
+AHEAD_OF_ITS_TIME = "(?:提前|预先)(?:发放|拨付|下拨|下发|预发|支付)了?$"
+ASIDE = pattern(f"(?:其中|仅|光)[，：]?$|已经?[于在]$|{AHEAD_OF_ITS_TIME}")
 LONGEST_ASIDE = 8
 # 2022年度检查中，应检300家: of that check, and of nothing told behind it
 IN_ITS_COURSE = pattern(
     "[^，。；：\\d]{0,10}(?:检查|年检|年报|考试|评估|评选|普查)(?:工作)?中，"
 )
 # 提前发放2月份供养金120万元
-PAID_AHEAD = pattern("(?:提前|预先)(?:发放|拨付|下拨|下发|预发|支付)了?$")
-LONGEST_PAID_AHEAD = 8
+PAID_AHEAD = pattern(AHEAD_OF_ITS_TIME)
+# 低保金880万元、特困供养金120万元: paid ahead with it
+PAID_WITH_IT = pattern(
+    r"(?:[^，。；：\d发拨付]{2,16}(?:补[助贴]|津贴|低保|[金费])[共约计为]{0,2}(?:\d[\d.]*[百千万亿]*元[、，和及与]|$))+"
+)
 # 11月份工作要点落实情况 tells of November
 OF_WHAT_WAS_DONE = "(?:的)?(?:落实|完成|执行|推进|进展|实施|办理)"
 # 为全年最高峰: one day among those of the year
@@ -220,9 +222,9 @@ def is_paid_for(before: str, behind: str) -> bool:
 
 def is_over_ahead(before: str, between: str) -> bool:
     """提前发放2月份低保金880万元，惠及3万人: no month ahead has any people yet."""
-    if not PAID_AHEAD.search(before[-LONGEST_PAID_AHEAD:]):
+    if not PAID_AHEAD.search(before[-LONGEST_ASIDE:]):
         return False
-    return any(map(str.isdigit, between))
+    return any(map(str.isdigit, between)) and not PAID_WITH_IT.fullmatch(between)
 
 
 def _is_of_years(span: TimeSpan) -> bool:
