@@ -5,7 +5,7 @@ from typing import Any
 import dj_database_url
 
 # A page takes some milliseconds. What is not there after so many seconds has gone down,
-# and a worker that waits for it answers nobody else.
+# and a thread that waits for it answers nobody else.
 PATIENCE = 5
 
 
@@ -45,7 +45,8 @@ def _of_postgres(*, pooled: bool) -> dict:
     # article page then take it 0.3 ms instead of 1.4.
     options: dict[str, object] = {"server_side_binding": True, "prepare_threshold": 1}
     if pooled:
-        # A server process answers one request at a time: one connection, rarely more.
+        # A server process answers as many requests at a time as it has threads, each by
+        # one connection: two, rarely more.
         # As fast as CONN_MAX_AGE (0.45 ms for a kept page, 4 to 5 ms without either;
         # 0.06 of it makes sure that the connection is alive), and bounded whatever
         # the threads. After a failure it tries anew with the next request: else it

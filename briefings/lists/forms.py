@@ -26,7 +26,6 @@ class Complaint(NamedTuple):
     name: str
     message: str
     left_out: str = "这一项没有起作用"
-    value: str = ""
 
     @property
     def sentence(self) -> str:
@@ -60,7 +59,16 @@ class ListFilter(FilterSet):
 
     def labels_of(self, name: str) -> Mapping[str, str]:
         """Of all values that any text bears, and of those asked for that none does."""
-        return {**self.index.labels.get(name, {}), **self._without_texts[name]}
+        return self._labels[name]
+
+    @cached_property
+    def _labels(self) -> dict[str, Mapping[str, str]]:
+        """Put together once: each value of an address, which may be many, asks for them."""
+        borne = self.index.labels
+        return {
+            name: {**borne.get(name, {}), **others}
+            for name, others in self._without_texts.items()
+        }
 
     @cached_property
     def _without_texts(self) -> dict[str, Mapping[str, str]]:
@@ -167,8 +175,7 @@ class ListFilter(FilterSet):
 
 
 def not_understood(name: str, label: str, value: str) -> Complaint:
-    said = f"没有看懂“{label}”中的“{shortened(value)}”"
-    return Complaint(name, said, value=value)
+    return Complaint(name, f"没有看懂“{label}”中的“{shortened(value)}”")
 
 
 class IssueFilter(ListFilter):

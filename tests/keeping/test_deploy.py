@@ -64,6 +64,18 @@ def test_what_stands_in_front_lets_go_of_a_connection_before_the_site_does():
     assert re.search(r"^    option http-server-close$", front, flags=re.M)
 
 
+def test_nginx_has_somebody_else_to_ask_where_a_worker_was_killed():
+    """With a single server it answers 502, unless the connection was an old one."""
+    nginx = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    upstream = nginx.split("upstream jianbao {")[1].split("}")[0]
+    # One that has failed is asked again at once: it is another worker that answers.
+    assert re.findall(r"^    server (.+);$", upstream, flags=re.M) == [
+        "127.0.0.1:8000 max_fails=0",
+        "127.0.0.1:8000 max_fails=0",
+    ]
+    assert "proxy_next_upstream error timeout;" in nginx
+
+
 def test_the_probe_of_the_front_is_answered_by_a_site_that_asks_for_https(
     client, settings
 ):

@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
+
+from briefings.lists import ArticleFilter
+from briefings.models import Article
 
 from ..factories import make_agency, make_article, make_issue, make_topic
 
@@ -200,6 +204,15 @@ def test_beside_one_with_texts_it_takes_none_away(client):
     assert counts(response, "kind") == {"简报": "1", "工作总结": "0"}
     assert len(response.context["page"]) == 1
     assert "本站还没有" not in response.text
+
+
+def test_labels_are_put_together_once_however_many_values_are_asked_for():
+    """A country has some three thousand bureaus, an address up to a thousand values."""
+    make_issue(articles=1)
+    asked = QueryDict("kind=report&kind=bulletin&year=1998")
+    chosen = ArticleFilter(asked, Article.objects.published())
+    assert chosen.labels_of("kind") == {"bulletin": "简报", "report": "工作总结"}
+    assert chosen.labels_of("kind") is chosen.labels_of("kind")
 
 
 def test_an_empty_result_says_what_to_try(client):
