@@ -29,7 +29,7 @@ from .body_notes import (
     MADE_SUMMARY,
     abstracts_said_again,
     instructions_above,
-    notes_below,
+    notes_under_their_name,
 )
 from .body_rows import rows_of_bars, rows_of_gaps
 from .bylines import BYLINE_IN_BRACKETS, is_byline, names_below, parted_from_credit
@@ -163,7 +163,7 @@ def label_body(lines: Sequence[Line]) -> list[Labelled]:
         _links_amid,
         rows_of_bars,
         rows_of_gaps,
-        notes_below,
+        notes_under_their_name,
         instructions_above,
         abstracts_said_again,
         _attachment_lists,

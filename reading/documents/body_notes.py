@@ -30,14 +30,15 @@ INSTRUCTION = pattern(
     rf"^[【\[［〔〖]\s*[{HAN}]{{0,8}}{_OF_INSTRUCTION}\s*[】\]］〕〗]\s?[:：]?$|"
     rf"^[省市县区州盟旗局厅委府]{{0,4}}(?:主要)?(?:领\s?导)?(?:同志)?{_OF_INSTRUCTION}\s?[:：]?$"
 )
-# …一户一策。（副省长　某某某　8月12日）: who wrote it and when, behind each of what they wrote
+# …一户一策。（副省长　某某某　8月12日）: who wrote it and when, behind each of what they wrote;
+# （护理员 某某某 8月12日） holds no office
 SIGNED = pattern(
-    r"[（(][^（()）\d]{0,16}(?:[长员任]|书记|主席)[^（()）\d]{2,10}(?:20\d\d\s?年\s?)?"
+    r"[（(][^（()）\d]{0,16}(?:[长任]|[委专]员|书记|主席)[^（()）\d]{2,10}(?:20\d\d\s?年\s?)?"
     r"\d{1,2}\s?月\s?\d{1,2}\s?日[^（()）]{0,6}[）)]$"
 )
 
 
-def notes_below(labelled: list[Labelled]) -> list[Labelled]:
+def notes_under_their_name(labelled: list[Labelled]) -> list[Labelled]:
     """编者按 or AI摘要 alone on its line: the paragraph below it is the note."""
     awaited: Label | None = None
     for i, each in enumerate(labelled):

@@ -144,6 +144,7 @@ def test_instructions_stand_above_a_later_article_too():
         "县领导在会上批示推广，各镇照办。（9月16日）",
         "老人说这里好。（敬德镇　林建国）",
         "全镇办了三家食堂。（截至9月16日）",
+        "把药按时送到床前。（护理员　农小燕　4月2日）",
     ],
 )
 def test_other_brackets_sign_nothing(text):
