@@ -12,6 +12,8 @@ from typing import NamedTuple
 from django.conf import settings
 from django.utils import timezone
 
+from reading.documents.checks.losses import has_text
+from reading.documents.checks.plausibility import doubted_dates
 from reading.documents.findings import (
     SECRECY,
     Finding,
@@ -21,8 +23,6 @@ from reading.documents.findings import (
     names_found,
     uses_of,
 )
-from reading.documents.losses import has_text
-from reading.documents.plausibility import doubted_dates
 from reading.parsed import BlockKind, IssueKind, ParsedIssue
 
 from .filing import Filed

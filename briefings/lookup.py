@@ -5,7 +5,7 @@ import re
 from django.db.models import Q
 
 from reading.documents.document_numbers import YEAR_AND_SERIAL, find_document_numbers
-from reading.documents.issue_numbers import IssueNumber, find_issue_number
+from reading.documents.mastheads.issue_numbers import IssueNumber, find_issue_number
 
 from .models import Article
 from .querysets import IssueQuerySet

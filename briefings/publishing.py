@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from agencies.models import Agency, Role
-from reading.documents.certainty import waits
+from reading.documents.checks.certainty import waits
 
 from .content_version import raise_content_version
 from .filing import Filed

@@ -11,14 +11,14 @@ from django.utils import timezone
 
 from agencies.models import Agency, Role
 from agencies.querysets import has_every_right
-from reading.documents.decoding import Unreadable, decode
-from reading.documents.findings import as_kept
-from reading.documents.wordings import (
+from reading.documents.checks.wordings import (
     LONGEST_WORDING,
     SHORTEST_WORDING,
     WordingRule,
     Wordings,
 )
+from reading.documents.decoding import Unreadable, decode
+from reading.documents.findings import as_kept
 
 from .models import ForbiddenWording
 from .rights import require_every_right, require_role_at

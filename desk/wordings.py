@@ -15,8 +15,8 @@ from briefings.wordings import (
     save_wording,
 )
 from reading.documents import MAX_BYTES, TOO_LARGE, Unreadable
+from reading.documents.checks.wordings import SHORTEST_WORDING
 from reading.documents.findings import as_kept
-from reading.documents.wordings import SHORTEST_WORDING
 
 from .behaviour import OwnRowsAdmin
 

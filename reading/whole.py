@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from .documents import ParsedDocument, parse
-from .documents.recognised import places_misread
+from .documents.checks.recognised import places_misread
 from .documents.remarks import table_not_read, table_rows_skipped
 from .documents.tables import CODE
 from .extracted import Extracted

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from reading.documents.certainty import Wait, is_certain, waits
+from reading.documents.checks.certainty import Wait, is_certain, waits
 from reading.language.numerals import plain
 from reading.parsed import BlockKind, ParsedArticle, ParsedIssue, ParsedRemark, Severity
 from reading.privacy import mask

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from agencies.models import Agency
-from reading.documents.wordings import LONGEST_WORDING
+from reading.documents.checks.wordings import LONGEST_WORDING
 
 from ..querysets import ForbiddenWordingQuerySet
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from django.db.models import FilteredRelation, Q, Value
 from django.db.models.functions import Length
 
+from reading.documents.checks.tidied import tidied
+from reading.documents.checks.wordings import Wordings
 from reading.documents.findings import findings_in
-from reading.documents.tidied import tidied
-from reading.documents.wordings import Wordings
 from reading.privacy import mask
 
 from ..editing import blocks_of

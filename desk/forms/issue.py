@@ -12,7 +12,7 @@ from briefings.editing import last_position
 from briefings.gate import ChangeRefused
 from briefings.models import Distribution, Issue
 from reading.documents import own_document_number
-from reading.documents.plausibility import doubted_dates
+from reading.documents.checks.plausibility import doubted_dates
 from reading.parsed import IssueKind, ParsedIssue
 
 from .fields import ChineseDateField, MomentField, RecipientsField, TextField

@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 
 from briefings.models import Article, Issue
 from reading.figures import Qualifier, Setting
-from reading.figures.prose.periods import default_period
 from reading.figures.prose.quantities import quantities_in
+from reading.figures.prose.times.periods import default_period
 from reading.figures.tables.cells import ScaledUnit, amount_in
 from reading.language.numerals import read_decimal
 

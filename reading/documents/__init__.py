@@ -7,6 +7,7 @@ from ..extracted import Extracted
 from ..limits import MAX_BYTES, MOST_ARTICLES, too_much
 from ..parsed import Line, ParsedDocument, ParsedRemark, SetAside
 from .assembly import IssueReading, citations_in, finish, under_marks
+from .checks.recognised import pages_to_check
 from .cleaning import CleanText, clean
 from .decoding import TOO_LARGE, Unreadable, decode
 from .distribution import split_recipients
@@ -14,7 +15,6 @@ from .document_numbers import own_document_number
 from .issuers import place_of_bureau
 from .labels import set_aside
 from .layouts import LAYOUTS, layout_of, layout_titles
-from .recognised import pages_to_check
 
 __all__ = [
     "LAYOUTS",

@@ -18,7 +18,10 @@ from ..parsed import (
     ParsedRemark,
 )
 from ..privacy import personal_mentions
+from .body.told import speaks_for_another
 from .bylines import OPENING_BYLINE
+from .checks.losses import losses
+from .checks.plausibility import implausible_dates
 from .document_numbers import find_document_numbers
 from .issuers import (
     infer_issuer,
@@ -27,8 +30,6 @@ from .issuers import (
     names_nobody,
 )
 from .labels import BODY, Label, Labelled, set_aside, subtitle_of, texts_of
-from .losses import losses
-from .plausibility import implausible_dates
 from .remarks import (
     impossible_date,
     inferred_agency,
@@ -51,7 +52,6 @@ from .titles import (
     titles_that_may_go_on,
     without_column,
 )
-from .told import speaks_for_another
 
 # What may stand around all of a heading
 FRAMES = {"【】", "〖〗", "〔〕", "［］", "「」", "『』", "〈〉"}

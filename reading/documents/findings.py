@@ -12,6 +12,7 @@ from ..language.patterns import pattern
 from ..parsed import Line, Severity
 from ..people import privately_named
 from ..privacy import narrow, personal_mentions
+from .checks.wordings import WordingRule, Wordings
 from .cleaning.characters import usual_characters
 from .remarks import PERSONAL_KINDS
 from .secrecy import (
@@ -22,7 +23,6 @@ from .secrecy import (
     resembles_mark,
     starred_mark_in,
 )
-from .wordings import WordingRule, Wordings
 
 SECRECY, PERSONAL, WORDING = "secrecy_mark", "personal_data", "forbidden_wording"
 DATE, EMPTY = "implausible_date", "empty_article"

@@ -9,12 +9,12 @@ from ..language.marks import HAN, PAGE_NUMBER, bare, is_prose
 from ..language.numerals import read_number
 from ..language.patterns import pattern
 from ..parsed import Line, Recipients
-from .beside_mastheads import NO_NEWS
 from .credit_rows import is_credit_row, names_two
 from .distribution import COPIES, opens_distribution, read_distribution
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
-from .mastheads import ORGANISATION, read_masthead_line
+from .mastheads.beside import NO_NEWS
+from .mastheads.masthead import ORGANISATION, read_masthead_line
 
 # 2022年4月11日印发, 韶关市民政局办公室 2022年4月11日印发, 共印50份, 〔县民政局　印220本〕;
 # …分到每个村。（印制500册） is a sentence's

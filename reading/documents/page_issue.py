@@ -17,11 +17,11 @@ from ..language.patterns import pattern
 from ..parsed import IssueKind, Line, ParsedIssue
 from .accounts_of_figures import gives_figures
 from .assembly import IssueReading, read_articles
-from .body import BRACKETED, label_body, titled_by_first
+from .body.lines import BRACKETED, label_body, titled_by_first
 from .imprints import is_imprint_line
 from .issuers import bureau_of_line, is_bureau_alone
 from .labels import BODY, Label, Labelled, texts_of
-from .mastheads import NO_NAME, ORGANISATION
+from .mastheads.masthead import NO_NAME, ORGANISATION
 from .official import addressees, is_addressees
 from .page import Page, PageFacts, read_page
 from .page.accounts import is_of_account, is_slogan

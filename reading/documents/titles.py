@@ -8,7 +8,7 @@ from ..language.marks import ENUMERATION, HAN, SECTION_MARK, bare, columns, word
 from ..language.patterns import pattern
 from .issuers import bureau_in
 from .labels import BODY, Label, Labelled
-from .mastheads import ORGANISATION, read_roughly
+from .mastheads.masthead import ORGANISATION, read_roughly
 from .official import is_title
 from .page.accounts import is_account_row
 from .page.furniture import PART_OF_PATTERN, furniture_of, is_column

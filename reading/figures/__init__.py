@@ -6,14 +6,13 @@ number, unit   prose/quantities (wholeness, terms, qualifiers)    tables/cells
 no figures     prose/exclusions
 its clause     prose/quantity_context
 paid per       prose/rates (每人每月; from A to B: `previous`)    tables/cells
-label          prose/labels, with all modules label_…             tables/columns, names
-place          prose/places (place_…, town_names, whole_places)   tables/places
+label          prose/labels (`naming` asks the others)             tables/columns, names
+place          prose/places (`place_of` asks the others)          tables/places
 kind           prose/kinds (what is planned: plans, set_goals)    tables/rows
-event          prose/events (event_words, recipients, standing, happenings)
-period         prose/periods, of the time that time_choice finds  tables/rows, periods
-               among all that the text names (times, with time_…
-               spoken and holidays; times_in_turn) or that governs it (governing); tasks,
-               and what days it makes of it: period_days
+event          prose/events (event_words, standing, happenings)
+period         prose/times: `periods`, of the time that           tables/rows, periods
+               `choice` finds among all that the text names (`named`) or that governs it
+               (`governing`), and what days it makes of it (`period_days`)
 scope          prose/scopes (narrowings)
 
 Who asks them: prose/paragraphs, which holds what earlier blocks said (time, section by

@@ -3,13 +3,13 @@
 import pytest
 
 from reading import parse
-from reading.documents.body import label_of
-from reading.documents.body_files import parted_from_size
-from reading.documents.body_notes import INSTRUCTION, SIGNED
+from reading.documents.body.files import parted_from_size
+from reading.documents.body.lines import label_of
+from reading.documents.body.notes import INSTRUCTION, SIGNED
 from reading.documents.bylines import is_byline
 from reading.documents.labels import Label
+from reading.documents.notices.signatures import OPEN_DAY, SEAL
 from reading.documents.official import addresses_without_colon
-from reading.documents.signatures import OPEN_DAY, SEAL
 from reading.parsed import Line
 
 HEAD = "德保民政简报\n第6期\n德保县民政局办公室　2024年4月12日\n\n"

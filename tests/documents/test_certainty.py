@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reading.documents.certainty import is_plausible_title, waits
+from reading.documents.checks.certainty import is_plausible_title, waits
 from reading.parsed import IssueKind
 
 

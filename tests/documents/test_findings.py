@@ -5,8 +5,8 @@ import time
 
 import pytest
 
+from reading.documents.checks.wordings import WordingRule, Wordings
 from reading.documents.findings import findings_in
-from reading.documents.wordings import WordingRule, Wordings
 
 NONE = Wordings(())
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reading.documents import parse
-from reading.documents.certainty import waits
+from reading.documents.checks.certainty import waits
 
 HEAD = "德保民政简报\n第6期\n德保县民政局办公室　2024年4月12日\n\n"
 FOOT = "\n报：市民政局\n"

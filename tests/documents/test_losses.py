@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reading.documents import parse
-from reading.documents.losses import losses
+from reading.documents.checks.losses import losses
 from reading.parsed import (
     Block,
     BlockKind,

@@ -10,8 +10,8 @@ from reading.documents.cleaning.mails import without_mail
 from reading.documents.cleaning.ocr import redrawn
 from reading.documents.cleaning.set_wide import with_words_closed
 from reading.documents.cleaning.typed import with_stops
-from reading.documents.issue_numbers import find_issue_number
 from reading.documents.layouts import statistics
+from reading.documents.mastheads.issue_numbers import find_issue_number
 from reading.documents.page.headlines import OF_PAGE
 from reading.parsed import Line
 

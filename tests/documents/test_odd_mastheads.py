@@ -3,7 +3,7 @@
 import pytest
 
 from reading.documents import parse
-from reading.documents.mastheads import read_masthead_line
+from reading.documents.mastheads.masthead import read_masthead_line
 
 TEXT = "5月15日，社工把理发摊摆进院子，二十多位老人理了发，宁县民政局还送来了夏凉被。"
 TITLES = ["敬老院里响起推子声", "县里添了两间助浴房"]

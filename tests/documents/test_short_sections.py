@@ -3,7 +3,7 @@
 import pytest
 
 from reading import parse
-from reading.documents.mastheads import read_masthead_line
+from reading.documents.mastheads.masthead import read_masthead_line
 
 HEAD = "鹤溪县民政简报\n\n2023年第6期\n\n鹤溪县民政局　　2023年6月30日\n\n"
 NEWS = "6月12日，县民政局在石桥镇给46位老人送去了风扇，并登记了谁家的电线要换。"

@@ -3,7 +3,7 @@
 import pytest
 
 from reading.documents import parse
-from reading.documents.certainty import is_certain, is_plausible_title, waits
+from reading.documents.checks.certainty import is_certain, is_plausible_title, waits
 
 TITLE = "定西市安定区：助餐车开进老旧小区"
 STAMP = "发布时间：2024-05-16 来源：安定区民政局"

@@ -3,7 +3,7 @@
 import pytest
 
 from reading.documents.issuers import bureau_in, issuer_by_prefix, names_nobody
-from reading.documents.sent_out import organ_before
+from reading.documents.notices.sent_out import organ_before
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from reading.figures import Setting, extract
-from reading.figures.prose.spoken import Spoken
-from reading.figures.prose.time_roles import Role
-from reading.figures.prose.times import times_in
+from reading.figures.prose.times.named import times_in
+from reading.figures.prose.times.roles import Role
+from reading.figures.prose.times.spoken import Spoken
 from reading.language.guarded import words_of_table
 from reading.parsed import Block, BlockKind
 

@@ -3,8 +3,8 @@
 import pytest
 
 from reading.figures import Setting, extract
-from reading.figures.prose.label_nouns import noun_before, noun_behind
-from reading.figures.prose.label_own import is_bare
+from reading.figures.prose.labels.nouns import noun_before, noun_behind
+from reading.figures.prose.labels.own import is_bare
 from reading.language.guarded import words_of_table
 from reading.language.words import HIDDEN, TABLE, WordClass, hidden
 from reading.parsed import Block, BlockKind

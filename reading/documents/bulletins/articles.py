@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...language.gazetteer import is_place
 from ...language.marks import SECTION_MARK, bare, holds_words, is_prose
 from ...parsed import Line, ParsedRemark
-from ..body import label_body
+from ..body.lines import label_body
 from ..labels import Label, Labelled, opens_subtitle
 from ..remarks import (
     article_doubted,

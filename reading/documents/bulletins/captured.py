@@ -9,11 +9,11 @@ from ...language.dates import first_date
 from ...language.patterns import pattern
 from ...parsed import Line, ParsedIssue
 from ..assembly import IssueReading
-from ..beside_mastheads import OF_ONE_SUBJECT
-from ..bulletin_names import names_its_place
 from ..labels import Label, Labelled, texts_of
-from ..mastheads import Masthead, cited_name, read_masthead_line
-from ..numbered_names import holds_number
+from ..mastheads.beside import OF_ONE_SUBJECT
+from ..mastheads.bulletin_names import names_its_place
+from ..mastheads.masthead import Masthead, cited_name, read_masthead_line
+from ..mastheads.numbered_names import holds_number
 from ..page import Page, is_captured, read_page
 from .contents import find_contents
 from .issues import read_issue, starts_of_issues

@@ -20,8 +20,8 @@ from ...language.numerals import read_number
 from ...language.patterns import pattern
 from ...limits import MOST_ENTRIES
 from ...parsed import Line
-from ..body import IMAGE
-from ..body_notes import EDITORS_NOTE
+from ..body.lines import IMAGE
+from ..body.notes import EDITORS_NOTE
 from ..labels import opens_subtitle
 from ..page.furniture import PART_OF_PATTERN
 

@@ -18,13 +18,13 @@ from ...language.marks import (
 from ...language.numerals import read_number
 from ...language.patterns import pattern
 from ...parsed import Line
-from ..beside_mastheads import OFTEN
-from ..body import IMAGE, opens_news
-from ..bulletin_names import bare_name, names_its_place
+from ..body.lines import IMAGE, opens_news
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..labels import Label, Labelled
-from ..mastheads import (
+from ..mastheads.beside import OFTEN
+from ..mastheads.bulletin_names import bare_name, names_its_place
+from ..mastheads.masthead import (
     LABELS,
     MASTHEAD_LINES,
     SERIES,
@@ -35,10 +35,10 @@ from ..mastheads import (
     read_rest,
     read_roughly,
 )
-from ..numbered_names import numbered_name
+from ..mastheads.numbered_names import numbered_name
+from ..mastheads.whole import merged
 from ..page.furniture import Furniture, furniture_of
 from ..titles import is_no_title
-from ..whole_mastheads import merged
 from .contents import is_contents_heading
 
 # 民, 政, 动态: a name set one sign or one word a line

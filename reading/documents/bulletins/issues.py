@@ -12,7 +12,7 @@ from ..document_numbers import document_number_of
 from ..imprints import Imprint, is_imprint_line, label_foot, read_imprint
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, texts_of
-from ..mastheads import (
+from ..mastheads.masthead import (
     MASTHEAD_LINES,
     Masthead,
     cited_name,
@@ -22,7 +22,8 @@ from ..mastheads import (
     is_masthead_line,
     read_masthead_line,
 )
-from ..numbered_names import numbered_name
+from ..mastheads.numbered_names import numbered_name
+from ..mastheads.whole import read_masthead
 from ..official import addressees
 from ..remarks import (
     completed_date,
@@ -31,7 +32,6 @@ from ..remarks import (
     missing_issue_date,
     missing_issue_number,
 )
-from ..whole_mastheads import read_masthead
 from .articles import label_articles
 from .heads import SUPPLEMENT, BulletinHead, read_head
 from .letters import (

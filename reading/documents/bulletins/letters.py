@@ -9,7 +9,7 @@ from ...language.marks import HAN, bare
 from ...language.patterns import pattern
 from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled, texts_of
-from ..mastheads import ORGANISATION
+from ..mastheads.masthead import ORGANISATION
 from ..official import is_addressees
 
 # 广大居民朋友们：, 各位家长： an open letter greets its readers: it is sent to nobody

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ...language.marks import bare
 from ...language.patterns import pattern
 from ...parsed import Line
-from ..body import label_body
+from ..body.lines import label_body
 from ..labels import Label, Labelled
 from .whose_doing import SLOGAN, names_actor
 

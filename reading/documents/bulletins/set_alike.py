@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...language.marks import ENUMERATION, SECTION_MARK, columns, unspaced
-from ..body import BRACKETED
+from ..body.lines import BRACKETED
 from ..labels import Label, Labelled
 from .whose_doing import heads_part, names_actor
 

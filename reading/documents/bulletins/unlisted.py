@@ -17,8 +17,8 @@ from ...language.marks import (
 )
 from ...language.patterns import pattern
 from ...parsed import Line
-from ..body import label_body, opens_news
-from ..body_notes import is_written_above
+from ..body.lines import label_body, opens_news
+from ..body.notes import is_written_above
 from ..labels import Label, Labelled, opens_subtitle
 from ..official import is_title
 from ..page.torn_titles import lines_that_need_another

@@ -7,10 +7,10 @@ from ...language.marks import ENUMERATION, HAN, SECTION_MARK, bare, columns, is_
 from ...language.patterns import pattern
 from ...names import SURNAMES, likeness
 from ..assembly import clean_heading
-from ..body import is_headline
+from ..body.lines import is_headline
+from ..body.told import SPEAKER, is_told_on
 from ..labels import Label, Labelled, opens_subtitle
-from ..mastheads import ORGANISATION
-from ..told import SPEAKER, is_told_on
+from ..mastheads.masthead import ORGANISATION
 
 _NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,2}}[{HAN}])"
 _SURNAMED = rf"[{SURNAMES}](?:[{HAN}]{{1,2}}|\s{{1,2}}[{HAN}])"

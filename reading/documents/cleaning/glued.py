@@ -7,13 +7,13 @@ from ...language.dates import find_dates
 from ...language.marks import HAN, bare, columns, ends_sentence, is_prose, words_of
 from ...language.patterns import pattern
 from ...parsed import Line
+from ..body.told import parts_of_speech
 from ..bulletins.contents import is_contents_heading
-from ..mastheads import read_masthead_line
+from ..mastheads.masthead import read_masthead_line
 from ..official import is_title, tells_of_work
 from ..page.bars import LANGUAGES
 from ..page.furniture import SHORT_SENTENCE, Furniture, furniture_of
 from ..page.labels import pairs_in, start_of_labels
-from ..told import parts_of_speech
 from .whole_heads import parts_of_whole_head
 
 # Behind the last end of a sentence, its quotes and brackets, and who wrote it: …（通讯员 王某某）;

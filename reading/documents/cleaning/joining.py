@@ -26,7 +26,7 @@ from ...parsed import Line
 from ..bulletins.contents import is_contents_heading
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
-from ..mastheads import read_masthead_line
+from ..mastheads.masthead import read_masthead_line
 from ..official import is_addressees, is_title
 from ..page.foot import is_credits
 from ..page.furniture import furniture_of

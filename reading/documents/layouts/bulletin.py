@@ -9,9 +9,9 @@ from ..assembly import IssueReading
 from ..bulletins.captured import page_around, read_issues
 from ..distribution import opens_distribution
 from ..document_numbers import is_number_alone
-from ..mastheads import read_masthead_line
-from ..numbered_names import holds_number
-from ..official_issue import ANNOUNCEMENT
+from ..mastheads.masthead import read_masthead_line
+from ..mastheads.numbered_names import holds_number
+from ..notices.official_issue import ANNOUNCEMENT
 
 NAME = "bulletin"
 TITLE = "简报"

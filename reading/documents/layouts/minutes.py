@@ -11,12 +11,12 @@ from ..document_numbers import is_number_alone
 from ..imprints import read_imprint
 from ..issuers import bureau_in
 from ..labels import BODY, Label, Labelled, texts_of
-from ..mastheads import is_masthead_line, read_masthead_line
+from ..mastheads.masthead import is_masthead_line, read_masthead_line
 from ..meetings import is_row_of_meeting, rows_of_meeting
-from ..official_issue import has_own_number, label_official_body
+from ..notices.official_issue import has_own_number, label_official_body
+from ..notices.signatures import Signature, find_signature
 from ..page import is_captured, read_page
 from ..remarks import missing_issue_date
-from ..signatures import Signature, find_signature
 
 NAME = "minutes"
 TITLE = "会议纪要"

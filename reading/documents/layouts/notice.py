@@ -7,18 +7,18 @@ from ...language.patterns import pattern
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
 from ..issuers import bureau_in, is_bureau_alone
-from ..official import is_title, tells_of_work
-from ..official_issue import (
+from ..notices.official_issue import (
     Official,
     has_own_number,
     is_bulletin,
     read_issue,
     read_official,
 )
+from ..notices.sent_out import sends_out, serves
+from ..official import is_title, tells_of_work
 from ..page.headlines import is_titled
 from ..page.letters import is_letter_box
 from ..reviews import looks_back
-from ..sent_out import sends_out, serves
 
 NAME = "notice"
 TITLE = "通知公告"

@@ -8,15 +8,15 @@ from ...names import can_be_name
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..accounts_of_figures import gives_figures
 from ..assembly import IssueReading, read_articles
-from ..body import BRACKETED, label_body, titled_by_first
+from ..body.lines import BRACKETED, label_body, titled_by_first
+from ..body.told import ToldBelowTitle, read_told
 from ..bulletins.heads import read_head
 from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle, texts_of
+from ..mastheads.whole import read_masthead
+from ..notices.signatures import Signature, find_signature, label_signature
 from ..remarks import layout_not_recognised, missing_issue_date
-from ..signatures import Signature, find_signature, label_signature
 from ..titles import leads_in
-from ..told import ToldBelowTitle, read_told
-from ..whole_mastheads import read_masthead
 
 NAME = "plain"
 TITLE = "未识别"

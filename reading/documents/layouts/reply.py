@@ -4,7 +4,7 @@ from ...language.marks import HAN, bare
 from ...language.patterns import pattern
 from ...parsed import IssueKind, Line
 from ..assembly import IssueReading
-from ..official_issue import is_bulletin, read_issue, read_official
+from ..notices.official_issue import is_bulletin, read_issue, read_official
 
 NAME = "reply"
 TITLE = "建议提案答复"

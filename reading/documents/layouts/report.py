@@ -8,22 +8,22 @@ from ...language.marks import ENUMERATION, HAN, bare, columns, is_prose, words_o
 from ...language.patterns import pattern
 from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
-from ..body import label_body
+from ..body.lines import label_body
+from ..body.told import is_told_on, is_written_down
 from ..bulletins.contents import PAGE_TAIL, find_contents, fold, is_contents_heading
 from ..imprints import label_foot, names_editors, read_imprint
 from ..issuers import bureau_in, bureau_of_line, is_bureau_alone
 from ..labels import Label, Labelled, opens_subtitle, texts_of
-from ..mastheads import ORGANISATION
-from ..numbered_names import holds_number
+from ..mastheads.masthead import ORGANISATION
+from ..mastheads.numbered_names import holds_number
+from ..mastheads.unnumbered import is_sent_out
+from ..notices.signatures import Signature, find_signature, label_signature
 from ..official import addressees, is_addressees, tells_of_work
 from ..page import Page, read_page
 from ..page.headlines import with_named_title
 from ..remarks import missing_issue_date
 from ..reviews import looks_back
 from ..secrecy import is_secrecy_mark
-from ..signatures import Signature, find_signature, label_signature
-from ..told import is_told_on, is_written_down
-from ..unnumbered_mastheads import is_sent_out
 
 NAME = "report"
 TITLE = "工作总结"

@@ -14,9 +14,9 @@ from ...parsed import IssueKind, Line, ParsedArticle, ParsedIssue, ParsedRemark
 from ..assembly import IssueReading, read_articles
 from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
+from ..notices.signatures import GIVEN_OUT
 from ..page import Page, PageFacts, furniture_of, is_captured, read_page
 from ..remarks import inferred_agency, missing_issue_date
-from ..signatures import GIVEN_OUT
 from ..tables import (
     CODE,
     FIELD,

@@ -9,10 +9,10 @@ from ..assembly import IssueReading
 from ..bulletins.captured import holds_bulletin
 from ..bulletins.contents import find_contents
 from ..distribution import opens_distribution
-from ..numbered_names import holds_number
+from ..mastheads.numbered_names import holds_number
+from ..mastheads.unnumbered import end_of_unnumbered
 from ..page import is_captured, read_page
 from ..page_issue import read_page_issue
-from ..unnumbered_mastheads import end_of_unnumbered
 
 NAME = "webpage"
 TITLE = "网页"

@@ -8,7 +8,7 @@ from itertools import accumulate, islice, pairwise
 
 from ...language.marks import columns, is_prose
 from ...parsed import Line
-from ..mastheads import is_anchor
+from ..mastheads.masthead import is_anchor
 from .furniture import Furniture, furniture_of, is_sentence
 from .labels import DATED, pairs_in
 from .letters import opens_part

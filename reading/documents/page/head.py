@@ -17,7 +17,7 @@ from ...language.units import is_unit_of_all
 from ...parsed import Line
 from ..document_numbers import document_number_of
 from ..labels import Label, Labelled, opens_subtitle
-from ..mastheads import (
+from ..mastheads.masthead import (
     MASTHEAD_LINES,
     is_anchor,
     is_bare_series,
@@ -25,10 +25,10 @@ from ..mastheads import (
     is_masthead_line,
     read_masthead_line,
 )
+from ..mastheads.numbered_names import holds_number, numbered_name
+from ..mastheads.unnumbered import end_of_unnumbered
 from ..meetings import rows_of_meeting
-from ..numbered_names import holds_number, numbered_name
 from ..official import addresses_without_colon, is_addressees, is_title
-from ..unnumbered_mastheads import end_of_unnumbered
 from .boxes import around_main_text
 from .furniture import Furniture, furniture_of, is_sentence
 from .headlines import (

@@ -8,7 +8,7 @@ from ...language.gazetteer import is_place_name, places_in
 from ...language.marks import HAN, bare, columns, is_set_wide
 from ...language.patterns import pattern
 from ..issuers import DIVISION, bureau_of_line, is_bureau_alone
-from ..mastheads import NO_NAME, ORGANISATION
+from ..mastheads.masthead import NO_NAME, ORGANISATION
 from ..official import is_title
 from ..said_twice import lines_said_again
 from .stamps import SOURCE

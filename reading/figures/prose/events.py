@@ -18,9 +18,7 @@ from ...language.units import PROPORTIONS, is_rate
 from ..figure import FigureKind
 from .event_words import HAPPENED, first_kind, grown, last_kind, which_are
 from .happenings import HAPPENING_UNITS, OCCURRENCES, ONLY_HAPPENING
-from .quantity_context import QuantityMention
-from .rates import is_compared_with
-from .recipients import (
+from .places.recipients import (
     ACTING_UNITS,
     FOR_WHOM,
     OF_EACH_A_MONTH,
@@ -28,6 +26,8 @@ from .recipients import (
     draws_a_benefit,
     label_before,
 )
+from .quantity_context import QuantityMention
+from .rates import is_compared_with
 from .standing import acts_as_a_whole, has_room, is_of_all, is_paid_monthly
 
 

@@ -10,29 +10,29 @@ from ...parsed import BlockKind
 from ..figure import ParsedFigure, PlacedBlock, Setting
 from .events import Event, TellingNumber, event_above, event_of, goes_on
 from .exclusions import counts_something, quoted_spans
-from .governing import (
+from .kinds import kind_of
+from .labels.clauses import NOTHING, Counted, counted_in
+from .labels.naming import labels_for
+from .labels.parts import LabelParts
+from .places.marks import heading_place, title_place
+from .places.names import Where, line_heads
+from .places.place_of import FigurePlace, Total, places_for, total_of
+from .plans import planned_sentences, planning_blocks
+from .quantities import Quantity, quantities_in
+from .quantity_context import QuantityMention, mentions_in
+from .rates import is_former, previous_value, says_its_rate, with_rates
+from .scopes import scope_of
+from .times.governing import (
     Governing,
     entered,
     governing_title,
     left,
 )
-from .kinds import kind_of
-from .label_clauses import NOTHING, Counted, counted_in
-from .label_parts import LabelParts
-from .labels import labels_for
-from .period_days import FigurePeriod
-from .periods import period_of
-from .place_marks import heading_place, title_place
-from .place_names import Where, line_heads
-from .places import FigurePlace, Total, places_for, total_of
-from .plans import planned_sentences, planning_blocks
-from .quantities import Quantity, quantities_in
-from .quantity_context import QuantityMention, mentions_in
-from .rates import is_former, previous_value, says_its_rate, with_rates
-from .rules_beside import in_force_from
-from .scopes import scope_of
-from .timed_number import TimedNumber
-from .times import times_in
+from .times.named import times_in
+from .times.period_days import FigurePeriod
+from .times.periods import period_of
+from .times.rules_beside import in_force_from
+from .times.timed_number import TimedNumber
 
 # What is read: contacts hold telephone numbers, attachments are names of files.
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})

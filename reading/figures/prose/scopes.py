@@ -17,8 +17,8 @@ from ..narrowings import is_of_entered, narrows
 from ..subjects import ENTITY, root_of
 from .events import Event
 from .quantity_context import QuantityMention
-from .time_patterns import RECORD
-from .timed_number import TimedNumber
+from .times.patterns import RECORD
+from .times.timed_number import TimedNumber
 
 TABLE = "scopes.csv"
 # What there is on a day is of no day alone, nor is what is in force from it.

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from reading.documents.checks.wordings import Wordings
 from reading.documents.findings import PERSONAL, findings_in
-from reading.documents.wordings import Wordings
 
 
 class Sentence(NamedTuple):

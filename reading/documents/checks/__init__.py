@@ -1,0 +1,1 @@
+"""What is held against a text once it is read: what it leaves open, loses, or may not say."""

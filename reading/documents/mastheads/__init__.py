@@ -1,0 +1,1 @@
+"""The head of a bulletin: its name, number, issuer and day, and what stands beside them."""

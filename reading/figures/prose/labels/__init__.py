@@ -1,0 +1,1 @@
+"""What each number counts, in the text's own words."""
