@@ -221,6 +221,16 @@ def test_source_files_stay(draft):
     assert SourceFile.objects.get().binned is None
 
 
+def test_a_file_that_made_nothing_is_hidden_by_who_brought_it_in_alone():
+    """Whoever calls: the desk does not even show it to another."""
+    owner, other = make_member("enter"), make_member("enter")
+    file = make_file()
+    SourceFile.objects.update(brought_in_by=owner)
+    with pytest.raises(RightsRefused, match="权限"):
+        bin_file(file, other)
+    assert bin_file(file, owner).what == "sourcefile"
+
+
 def test_with_an_issue_its_file_comes_back(draft):
     file = bin_file(draft.source_file)
     with pytest.raises(BinRefused, match="已经在回收站里"):
