@@ -154,13 +154,14 @@ def test_nobodys_number_leaves_the_site(client):
         assert "138****8000" in body
 
 
-def test_what_readers_may_not_see_is_not_given_away(client):
+@pytest.mark.parametrize("address", ["/figures", "/indicators/test_homes"])
+def test_what_readers_may_not_see_is_not_given_away(client, homes, address):
     for state in ("rejected", "lost"):
-        make_said(state=state)
-    hidden = make_said()
+        make_said(state=state, indicator=homes)
+    hidden = make_said(indicator=homes)
     hidden.article.issue.status = "withdrawn"
     hidden.article.issue.save()
-    assert table(client) == figures(client) == []
+    assert table(client, f"{address}.csv") == figures(client, f"{address}.json") == []
 
 
 def test_nothing_is_a_table_with_a_head_and_an_empty_list(client, db):
