@@ -129,6 +129,7 @@ def test_the_remark_shows_the_reckoning():
 def test_one_part_alone_makes_no_sum():
     assert verdicts("评出示范点25个：甲区25个。") == []
     assert verdicts("评出示范点25个：甲区24个。") == []
+    assert ("3个", True) not in verdicts("发现问题3个：甲区3个、乙区2个。")
 
 
 def test_what_is_named_among_others_need_not_add_up():
