@@ -167,6 +167,11 @@ ROW_TORN = FileDoubt(
     severity=WARNING,
     told="{pages}的表格第一行只有一格有字，可能是上一页最后一行没写完的。请对照原件核对。",
 )
+ROW_UNSURE = FileDoubt(
+    code="row_maybe_wrapped",
+    severity=WARNING,
+    told="{pages}没有画线的表格里有 {count} 行只有一格有字，可能是上一行没写完的。请对照原件核对。",
+)
 STRUCK_OUT = FileDoubt(
     code="struck_text_left_out",
     severity=BLOCKING,
@@ -182,6 +187,7 @@ PLACED = (
     FROM_ABOVE,
     PARAGRAPH_UNSURE,
     ROW_TORN,
+    ROW_UNSURE,
     STRUCK_OUT,
 )
 

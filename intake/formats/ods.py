@@ -92,15 +92,14 @@ def _read_row(sheet: Sheet, element: Any, row: int) -> int:
     if not any(text for _, _, text in cells):
         return min(repeated, LONGEST_BLANK)
     repeated = min(repeated, MOST_REPEATED)
-    for at in range(row, row + repeated):
-        for column, cell, text in cells:
-            if text:
-                sheet.put(at, column, text)
-                across, down = (
-                    _count(cell, f"number-{each}-spanned")
-                    for each in ("columns", "rows")
-                )
-                sheet.merge(at, column, across, down)
+    for column, cell, text in cells:
+        if text:
+            sheet.put(row, column, text)
+            across, down = (
+                _count(cell, f"number-{each}-spanned") for each in ("columns", "rows")
+            )
+            sheet.merge(row, column, across, down)
+    sheet.repeat_last(repeated - 1)
     if _of(element, "visibility") in ("collapse", "filter"):
         sheet.hidden_rows.update(range(row, row + repeated))
     return repeated

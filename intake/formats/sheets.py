@@ -44,19 +44,34 @@ class Sheet:
     def put(self, row: int, column: int, text: str) -> None:
         if column >= MOST_COLUMNS:
             raise Unreadable(too_much("表格有", column + 1, MOST_COLUMNS, "列"))
-        if row >= MOST_ROWS:
-            raise Unreadable(too_much("表格有", row + 1, MOST_ROWS, "行"))
         rows = self.grid.rows
+        held = len(rows[row]) if row < len(rows) else 0
+        self._take_in(row + 1, max(column + 1 - held, 0), len(text))
         rows.extend([] for _ in range(len(rows), row + 1))
-        cells = rows[row]
-        self.size += max(column + 1 - len(cells), 0)
-        self.written += len(text)
+        rows[row].extend([""] * (column + 1 - held))
+        rows[row][column] = text
+
+    def repeat_last(self, times: int) -> None:
+        """The last row so many times more below itself."""
+        rows = self.grid.rows
+        last, at = rows[-1], len(rows) - 1
+        signs = sum(map(len, last))
+        self._take_in(len(rows) + times, len(last) * times, signs * times)
+        rows.extend(list(last) for _ in range(times))
+        own = [size for row, *size in self.grid.merged if row == at]
+        for row in range(at + 1, len(rows)):
+            self.grid.merged += [(row, *size) for size in own]
+
+    def _take_in(self, rows: int, cells: int, signs: int) -> None:
+        """Refuse what is too much: so many rows, and so much more in them."""
+        if rows > MOST_ROWS:
+            raise Unreadable(too_much("表格有", rows, MOST_ROWS, "行"))
+        self.size += cells
+        self.written += signs
         if self.written > MOST_SIGNS:
             raise Unreadable(too_much("表格有", self.written, MOST_SIGNS, "个字"))
         if self.size > MOST_CELLS:
             raise Unreadable(too_much("表格有", self.size, MOST_CELLS, "格"))
-        cells.extend([""] * (column + 1 - len(cells)))
-        cells[column] = text
 
     def merge(self, row: int, column: int, columns: int, rows: int) -> None:
         held = self.grid.rows

@@ -166,27 +166,41 @@ def agreeing_in(
     return tuple(agreeing.values())
 
 
-def agreement_of(
-    first: ToldText, second: ToldText, pieces: Mapping[Tie, PiecesOf]
-) -> Agreement:
-    """What paragraphs that are tied tell the same, and what otherwise.
+def differing_in(
+    first: ToldText, second: ToldText, pieces: Mapping[Tie, PiecesOf], most: float
+) -> tuple[tuple[Fact, Fact], ...]:
+    """What paragraphs that are tied tell otherwise, until so much contradicts.
 
     They are cut into pieces where something stands for something else, and nowhere else.
     """
     differing: dict[tuple[str, str, str], tuple[Fact, Fact]] = {}
-    sides = _sides(first, second, pieces)
-    elsewhere = told_by(first), told_by(second)
+    # Each weighs so much at least, whatever explains it.
+    contradiction = 0.0
     is_of_all = tells_all_below(first, second)
+    sides = _sides(first, second, pieces)
     for pieces_of, (one, other) in zip(pieces.values(), sides, strict=True):
-        for fact, counterpart in _differing(one, other, pieces_of):
-            # 曲靖市推行, 宣威市落实: each names its own.
-            names_own = fact.kind is FactKind.PLACE and not is_narrow(fact.value)
-            if not (is_of_all and names_own) and (
-                _known(counterpart) not in elsewhere[0]
-                and _known(fact) not in elsewhere[1]
-            ):
-                differing[fact.kind, fact.value, counterpart.value] = fact, counterpart
-    return Agreement(agreeing_in(first, second, pieces), tuple(differing.values()))
+        for pair in _differing(one, other, pieces_of):
+            key = pair[0].kind, pair[0].value, pair[1].value
+            if key not in differing:
+                if _is_known(pair, first, second, is_of_all=is_of_all):
+                    continue
+                contradiction += LESS * max(each.weight for each in pair)
+            differing[key] = pair
+        if contradiction > most:
+            break
+    return tuple(differing.values())
+
+
+def _is_known(
+    pair: tuple[Fact, Fact], first: ToldText, second: ToldText, *, is_of_all: bool
+) -> bool:
+    """Whether what stands for the other is told there too, or each names its own county:
+    曲靖市推行, 宣威市落实.
+    """
+    fact, counterpart = pair
+    if is_of_all and fact.kind is FactKind.PLACE and not is_narrow(fact.value):
+        return True
+    return _known(counterpart) in told_by(first) or _known(fact) in told_by(second)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -2,11 +2,7 @@
 
 from datetime import date
 
-from .agreement import (
-    Agreement,
-    agreeing_in,
-    support_of,
-)
+from .agreement import Agreement, support_of
 from .anew import may_tell_one_event, told_anew
 from .digests import adds_another_place, names_another_place
 from .facts import Fact, FactKind, all_facts, facts_in, is_narrow
@@ -48,6 +44,8 @@ MOST_DOUBT_OF_PART = 0.38
 MOST_DOUBT_OF_RIGHTED = 0.6
 # So much contradiction is a slip of the pen where three times as much agrees.
 SLIP, SUPPORT_OF_SLIP = 2.0, 6.0
+# What adding up in another order may make of it.
+ROUNDED = 1e-9
 # Of another day or place all through: then hardly anything else may differ.
 MOST_DOUBT_OF_HARD = 0.25
 # So many own words in a row show it without a day, number or name in common.
@@ -74,6 +72,8 @@ def is_worth_comparing(first: ToldText, second: ToldText, passages: int) -> bool
     """
     if may_tell_one_event(first, second):
         return True
+    if not passages:
+        return False
     is_far = places_apart(first, second) and not (
         tells_all_below(first, second) or tells_all_below(second, first)
     )
@@ -93,30 +93,31 @@ def _compared(earlier: ToldText, later: ToldText) -> Likeness | None:
         return in_digest(matching) or told_anew(matching)
     is_most = is_equal or min(matching.shares) >= MOST_OF_IT
     is_most = is_most or becomes_rule(earlier, later)
-    if _shows_nothing(matching, max(weights, default=0), is_most=is_most):
+    agreeing, longest = matching.agreeing(), max(weights, default=0)
+    if _shows_nothing(matching, agreeing, longest, is_most=is_most):
         return in_digest(matching)
-    return _by_passages(matching, is_equal=is_equal, is_most=is_most) or in_digest(
-        matching
-    )
+    found = _by_passages(matching, agreeing, is_equal=is_equal, is_most=is_most)
+    return found or in_digest(matching)
 
 
 def _by_passages(
-    matching: Matching, *, is_equal: bool, is_most: bool
+    matching: Matching, agreeing: tuple[Fact, ...], *, is_equal: bool, is_most: bool
 ) -> Likeness | None:
     """What all that both share shows."""
-    agreement = matching.agreement()
-    if _is_of_another(matching, agreement):
+    if is_most:
+        agreement = matching.agreement(agreeing)
+        is_another = _is_another(matching, agreement)
+    else:
+        # A form that was filled in anew: what is told in other words shares no sentence.
+        agreement = matching.agreement(agreeing, _most_of_part(agreeing))
+        is_another = not _is_taken(matching, agreement)
+    if is_another or _is_of_another(matching, agreement):
         return None
     if is_most:
-        if _is_another(matching, agreement):
-            return None
         passages = matching.passages()
         is_same = is_equal or is_unchanged(matching, passages, agreement)
         relation = TextRelation.SAME if is_same else TextRelation.REVISED
         return likeness_of(matching, passages, relation, agreement)
-    if not _is_taken(matching, agreement):
-        # A form that was filled in anew: what is told in other words shares no sentence.
-        return None
     tells_no_more = _tells_no_more(matching)
     relation = TextRelation.REVISED if tells_no_more else TextRelation.PART
     return likeness_of(matching, matching.passages(), relation, agreement)
@@ -135,13 +136,14 @@ def _signs_of(matching: Matching, side: int) -> str:
     return "".join(each.text for each in matching.bares[side])
 
 
-def _shows_nothing(matching: Matching, longest: int, *, is_most: bool) -> bool:
+def _shows_nothing(
+    matching: Matching, agreeing: tuple[Fact, ...], longest: int, *, is_most: bool
+) -> bool:
     """Whether the words that both share are no proof, whatever stands between them.
 
     That takes a tenth of what it takes to hold all the words against each other, and it
     is what becomes of nearly every text that is looked at in vain.
     """
-    agreeing = agreeing_in(*matching.texts, matching.ties)
     support = support_of(agreeing)
     if support < FAR_SUPPORTED and _is_far(*matching.texts):
         # A digest that names other counties tells of this one by its towns.
@@ -213,6 +215,12 @@ def _are_far_apart(matching: Matching, agreement: Agreement) -> bool:
 def _is_far(earlier: ToldText, later: ToldText) -> bool:
     """Whether they tell of places apart, and no county tells what its city told of all."""
     return places_apart(earlier, later) and not tells_all_below(earlier, later)
+
+
+def _most_of_part(agreeing: tuple[Fact, ...]) -> float:
+    """By how much contradiction it is decided that no part was taken: `_is_taken`."""
+    by_doubt = MOST_DOUBT_OF_PART / (1 - MOST_DOUBT_OF_PART) * support_of(agreeing)
+    return max(SLIP, by_doubt) + ROUNDED
 
 
 def _is_taken(matching: Matching, agreement: Agreement) -> bool:

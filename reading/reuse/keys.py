@@ -54,6 +54,7 @@ OF_NO_SIZE = frozenset("岁周%天")
 TELLING = 1.6
 # Where in a key the month is added.
 UPPER_HALF = 32
+WHOLE, LARGEST = 1 << 64, (1 << 63) - 1
 # A text is asked for by what was told in its month and those before and behind.
 MONTHS = (0, -1, 1)
 
@@ -156,7 +157,8 @@ def rows_of(text: ToldText) -> list[ShingleRow]:
 def _shingles(paragraph: str) -> ShingleRow:
     words = without_phrases(paragraph)
     row = ShingleRow([], [], words)
-    written = words.encode("utf-32-le", "surrogatepass")
+    # Seen, not copied, eight signs at a time.
+    written = memoryview(words.encode("utf-32-le", "surrogatepass"))
     for match in OWN_WORDS.finditer(words):
         start, end = match.start(), match.end() - SHINGLE + 1
         row.begins.extend(range(start, end))
@@ -216,12 +218,9 @@ def _in_months(
     for sums in map(_sums, words):
         for each in months:
             added = (month + each) << UPPER_HALF
-            yield from (_signed(total + added) for total in sums)
-
-
-def _signed(total: int) -> int:
-    """Of 64 bits: what lies beyond the largest begins again at the smallest."""
-    return total - (1 << 64) if total >> 63 > 0 else total
+            # Of 64 bits: what lies beyond the largest begins again at the smallest.
+            most, down = LARGEST - added, added - WHOLE
+            yield from [total + (added if total <= most else down) for total in sums]
 
 
 def _sums(words: Iterable[str]) -> tuple[int, ...]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from math import inf
 from typing import Self
 
-from .agreement import Agreement, Tie, agreement_of
+from .agreement import Agreement, Tie, agreeing_in, differing_in
 from .aligning import SharedRun, length_of, ties_between
 from .bare import BareParagraph, bare_paragraphs
+from .facts import Fact
 from .likeness import Likeness, ReusedPiece, SharedPassage, TextRelation
 from .pieces import pieces_of
 from .told import ToldText, paragraphs_but
@@ -92,10 +94,17 @@ class Matching:
             ]
         return found
 
-    def agreement(self) -> Agreement:
-        """What the tied paragraphs tell the same, and what otherwise."""
+    def agreeing(self) -> tuple[Fact, ...]:
+        """What the tied paragraphs tell the same."""
+        return agreeing_in(*self.texts, sorted(self.ties))
+
+    def agreement(
+        self, agreeing: tuple[Fact, ...] | None = None, most: float = inf
+    ) -> Agreement:
+        """That, and what they tell otherwise, until so much contradicts."""
         pieces = {tie: partial(self.pieces, tie) for tie in sorted(self.ties)}
-        return agreement_of(*self.texts, pieces)
+        agreeing = self.agreeing() if agreeing is None else agreeing
+        return Agreement(agreeing, differing_in(*self.texts, pieces, most))
 
     def passages(self) -> tuple[SharedPassage, ...]:
         """Each tie with the pieces of its paragraphs, in the order of the first text."""

@@ -21,8 +21,9 @@ from .bare import REMEMBERED, bare, bare_paragraphs
 from .told import ToldText
 
 TABLE = Path(gazetteer.__file__).with_name("common_pairs.csv")
-# Han signs in a row, none of which stands beside anything.
-WORDS = pattern("(?:(?![的了着们个位名])[\u4e00-\u9fff]){2,}")
+# Han signs in a row but for 的了着们个位名, which stand beside anything. To name all others
+# takes half of what it takes to ask each sign twice.
+WORDS = pattern("[一-丩丫-亅亇-仫仭-佌低-同后-皃皅-眿睁-鿿]{2,}")
 
 
 @cache

@@ -107,6 +107,35 @@ def test_an_ods_of_one_long_cell_a_million_times_is_refused_at_once():
     assert process_time() - began < 5
 
 
+def test_a_row_that_stands_there_again_is_as_if_it_were_written_again():
+    head = (
+        "<table:table-cell table:number-columns-spanned='2'><text:p>低保</text:p>"
+        "</table:table-cell><table:covered-table-cell/>"
+        "<table:table-cell><text:p>县</text:p></table:table-cell>"
+    )
+    below = ods_row(["户数", "人数"]) + ods_row(["12", "35"])
+
+    def told(rows: str):
+        return extract(ods_of(f"<table:table>{rows}{below}</table:table>"), "甲.ods")
+
+    row = f"<table:table-row>{head}</table:table-row>"
+    again = row.replace("-row>", "-row table:number-rows-repeated='3'>", 1)
+    assert told(again) == told(3 * row)
+    assert told(again).text.split("\n")[2] == "低保\t低保\t县"
+
+
+def test_rows_that_stand_there_a_thousand_times_are_read_at_once():
+    cell = (
+        "<table:table-cell table:number-columns-repeated='999'>"
+        "<text:p>甲</text:p></table:table-cell>"
+    )
+    row = f"<table:table-row table:number-rows-repeated='999'>{cell}</table:table-row>"
+    began = process_time()
+    with pytest.raises(Unreadable, match="格的上限"):
+        extract(ods_of(f"<table:table>{3 * row}</table:table>"), "甲.ods")
+    assert process_time() - began < 5
+
+
 @pytest.mark.parametrize(
     ("content", "name", "words"),
     [

@@ -3,6 +3,7 @@
 import pytest
 
 from intake.formats.placed import gaps
+from intake.formats.placed.text import extracted_from
 
 from .test_layout_of_pages import placed, text_of
 
@@ -13,6 +14,25 @@ FAR = 26.0
 
 def table_of(*rows: tuple[float, tuple[str, ...]]) -> list[str]:
     """Rows, each so far below the one above it; cells of twelve points."""
+    return text_of(page_of(*rows)).split("\n")
+
+
+def doubted_in(
+    *rows: tuple[float, tuple[str, ...]],
+) -> list[tuple[str, int | None, int]]:
+    """The remarks on such a table, with their lines and of how many rows they say so."""
+    read = extracted_from([page_of(*rows)], "pdf")
+    return [
+        (
+            each.code,
+            each.line,
+            int(each.message.partition("有 ")[2].partition(" 行")[0]),
+        )
+        for each in read.remarks
+    ]
+
+
+def page_of(*rows: tuple[float, tuple[str, ...]]):
     base, pieces = 100.0, []
     for down, cells in rows:
         base += down
@@ -21,7 +41,7 @@ def table_of(*rows: tuple[float, tuple[str, ...]]) -> list[str]:
             for left, cell in zip(COLUMNS, cells, strict=False)
             if cell
         ]
-    return text_of(placed(*pieces, size=12)).split("\n")
+    return placed(*pieces, size=12)
 
 
 def test_a_cell_of_two_lines_is_one_where_rows_are_further_apart_than_lines():
@@ -141,3 +161,44 @@ def test_a_torn_word_goes_on_where_rows_stand_as_near_as_lines(cell, rest):
         (18, ("沙塘镇", "水表停走", "2", "四月底")),
         (18, ("石门镇", "门锁锈死", "4", "三月底")),
     )[1:3] == [f"{cell}{rest}\t灶间电线老化\t6\t三月底", "沙塘镇\t水表停走\t2\t四月底"]
+
+
+FULL = (18, ("石门镇中心敬老", "门锁锈死", "4", "三月底"))
+SHORT = (18, ("沙塘镇", "水表停走", "2", "四月底"))
+REST = (18, ("两处照料点",))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((18, HEAD), SHORT, FULL, REST, SHORT),
+        # Below the table.
+        ((18, HEAD), SHORT, SHORT, FULL, REST),
+        # Of another column, in a table with other cells of several lines, amid and below.
+        (
+            *((18, HEAD), (18, ("柳桥镇北街居委", "灶间电线老化，灯座松动，", "6", "三月底"))),
+            *((18, ("会老年食堂", "烟道没有清洗")), SHORT, FULL, REST, SHORT, FULL, REST),
+        ),
+    ],
+)  # fmt: skip
+def test_a_cell_alone_that_had_no_room_above_is_in_doubt(rows):
+    lines = [line.strip() for line in table_of(*rows)]
+    at = [n for n, line in enumerate(lines, start=1) if line == REST[1][0]]
+    assert doubted_in(*rows) == [("row_maybe_wrapped", at[0], len(at))]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # There was room above; an item; a number; further down than rows are.
+        ((18, HEAD), FULL, SHORT, REST, SHORT),
+        ((18, HEAD), SHORT, FULL, (18, ("二、北街",)), SHORT),
+        ((18, HEAD), SHORT, FULL, (18, ("", "", "12")), SHORT),
+        ((18, HEAD), SHORT, FULL, SHORT, FULL, (26, ("两处照料点",))),
+        # Nothing above in its column; whole words in a table that rows have room in.
+        ((18, HEAD), SHORT, (18, ("石门镇中心敬老", "", "4", "")), (18, ("", "门锁锈死"))),
+        ((FAR, HEAD), (FAR, SHORT[1]), (FAR, FULL[1]), (18, REST[1]), (FAR, SHORT[1])),
+    ],
+)  # fmt: skip
+def test_a_row_of_one_cell_may_well_be_one(rows):
+    assert doubted_in(*rows) == []

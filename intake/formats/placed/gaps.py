@@ -1,13 +1,14 @@
 """Tables without ruling lines: columns that wide gaps keep apart, line below line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reading.language.marks import NUMBER_CELL
 
 from .columns import PlacedPiece, pieces_of
 from .signs import PlacedLine, PlacedSign
 from .wording import as_line
-from .wrapped import WrappedTable, wrapped_table
+from .wrapped import WrappedTable, unsure_rows, wrapped_table
 
 # So many rows of three cells make a table; of two only if the last is a number.
 FEWEST_ROWS, FEWEST_CELLS = 3, 3
@@ -37,15 +38,29 @@ def lines_of_rows(rows: Sequence[Row]) -> Iterator[PlacedLine]:
         if table and at == start:
             yield from table.lines
             start += table.height
+            if table.has_rest:
+                yield from _maybe_rest(rows[start])
+                start += 1
             continue
         end = at if table else end
         spans = _columns_of(parted[start:end])
         if spans:
-            yield from (_row_line(row, spans) for row in parted[start:end])
+            unsure = set(unsure_rows(rows[start : end + 1], spans))
+            for at, row in enumerate(parted[start:end]):
+                yield replace(_row_line(row, spans), is_unsure=at in unsure)
+            if end - start in unsure:
+                yield from _maybe_rest(rows[end])
+                end += 1
         else:
             end = max(end, start + 1)
             yield from (line for row in rows[start:end] if (line := as_line(row)))
         start = end
+
+
+def _maybe_rest(row: Row) -> Iterator[PlacedLine]:
+    """A line below a table that may be the rest of its last row."""
+    if line := as_line(row):
+        yield replace(line, is_unsure=True)
 
 
 def _wrapped_within(

@@ -78,4 +78,6 @@ class PlacedLine:
     column: int = 0
     # A row of a table, or a picture: never joined to anything.
     is_whole: bool = False
+    # A row of one cell that may be the rest of the row above; nothing tells.
+    is_unsure: bool = False
     is_margin: bool = False

@@ -14,6 +14,7 @@ from ..doubts import (
     NO_TEXT,
     PARAGRAPH_UNSURE,
     ROW_TORN,
+    ROW_UNSURE,
     STRUCK_OUT,
     FoundDoubt,
     remarks_on,
@@ -47,6 +48,8 @@ class _Text:
     unsure: list[tuple[int, int]] = field(default_factory=list)
     # Rows that may be the rest of the last page's, in the same way.
     torn: list[tuple[int, int]] = field(default_factory=list)
+    # Rows that may be the rest of the one above on their page.
+    wrapped: list[tuple[int, int]] = field(default_factory=list)
     # The last line of a paragraph, and which line of the text it is on.
     last: PlacedLine | None = None
     first: PlacedLine | None = None
@@ -65,6 +68,8 @@ class _Text:
             self.unsure.append((self.at + 1, last.page))
         if last and _may_be_torn(last, line):
             self.torn.append((len(self.lines) + 1, line.page))
+        if line.is_unsure:
+            self.wrapped.append((len(self.lines) + 1, line.page))
         if last and setting.goes_on(first, last, line):
             self.lines[self.at] += _joint(last, line) + line.text
         elif last and last.is_whole and _is_rest(last, line):
@@ -160,6 +165,7 @@ def extracted_from(pages: Iterable[PlacedPage], encoding: str) -> Extracted:
     found = [FoundDoubt(each, text.pages[at - 1], at) for each, at in doubts]
     found += (FoundDoubt(PARAGRAPH_UNSURE, *each) for each in text.unsure)
     found += (FoundDoubt(ROW_TORN, *each) for each in text.torn)
+    found += (FoundDoubt(ROW_UNSURE, *each) for each in text.wrapped)
     return Extracted(
         text="\n".join(text.lines),
         encoding=encoding,

@@ -3,7 +3,7 @@
 A line goes on with the row above it if each of its cells stands below one that had no room
 for its first word, and the lines are nearer to each other than rows are, or several cells
 say so at once, or a word is torn between them. Nothing else tells it: then each line stays
-a row of its own.
+a row of its own, and that of one cell which had no room above is in doubt.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,10 +39,13 @@ Span = tuple[float, float]
 
 
 class WrappedTable(NamedTuple):
-    """Its rows, and how many rows of signs they are made of."""
+    """Its rows, how many rows of signs they are made of, and whether what stands below may
+    be the rest of the last.
+    """
 
     lines: list[PlacedLine]
     height: int
+    has_rest: bool
 
 
 class _CellLine(NamedTuple):
@@ -63,9 +66,7 @@ class _Columns:
 
     def goes_on(self, row: Sequence[_CellLine], line: _CellLine) -> bool:
         """Whether the line is of the row that so many lines make already."""
-        above: dict[int, PlacedLine] = {}
-        for each in row:
-            above |= each.cells
+        above = _cells_of_all(row)
         shared = above.keys() & line.cells.keys()
         if not self.may_go_on(above, line.cells):
             return False
@@ -78,6 +79,14 @@ class _Columns:
             (at,) = shared
             return distance < self.near and is_torn_word(above[at], line.cells[at])
         return 2 <= len(shared) == len(line.cells) < len(above)
+
+    def is_rest(self, above: Sequence[_CellLine], row: Sequence[_CellLine]) -> bool:
+        """Whether a cell alone may be the rest of the one above it, as near as rows are."""
+        if not _is_alone(row) or _is_alone(above):
+            return False
+        cells, below = _cells_of_all(above), row[0].cells
+        is_near = row[0].base - above[-1].base < (self.tight or self.near)
+        return is_near and below.keys() <= cells.keys() and self.may_go_on(cells, below)
 
     def may_go_on(
         self, above: dict[int, PlacedLine], below: dict[int, PlacedLine]
@@ -111,18 +120,46 @@ def wrapped_table(rows: Sequence[Row]) -> WrappedTable | None:
     if len(lines) < len(rows) or len(lines) <= FEWEST_ROWS:
         return None
     columns = _Columns(spans, size)
-    near = TIGHT * min(below.base - above.base for above, below in pairwise(lines))
+    near = _near(lines)
     tight = near if _are_of_lines(lines, columns, near) else 0
     columns = replace(columns, tight=tight, near=0 if tight else near)
     whole = list(_joined(lines, columns))
-    while whole and len(whole[-1]) == 1 == len(whole[-1][0].cells):
+    unsure = {
+        at for at in range(1, len(whole)) if columns.is_rest(*whole[at - 1 : at + 1])
+    }
+    height = len(whole)
+    while height and _is_alone(whole[height - 1]):
         # What stands alone below the table is none of it.
-        whole.pop()
+        height -= 1
+    has_rest = height in unsure
+    whole = whole[:height]
     count = sum(map(len, whole))
     wide = sum(len(row[0].cells) >= FEWEST_COLUMNS for row in whole)
     if wide < FEWEST_ROWS or count == len(whole):
         return None
-    return WrappedTable([_as_row(row, len(spans)) for row in whole], count)
+    told = [
+        replace(_as_row(row, len(spans)), is_unsure=at in unsure)
+        for at, row in enumerate(whole)
+    ]
+    return WrappedTable(told, count, has_rest=has_rest)
+
+
+def unsure_rows(rows: Sequence[Row], spans: Sequence[Span]) -> Iterator[int]:
+    """Which of these rows may be the rest of the one above."""
+    lines = [_cells_of(row, spans) for row in rows]
+    told = [line for line in lines if line]
+    if len(told) < FEWEST_ROWS:
+        return
+    size = max(sign.size for sign in rows[0])
+    columns = _Columns(spans, size, near=_near(told))
+    for at, (above, line) in enumerate(pairwise(lines), start=1):
+        if above and line and columns.is_rest([above], [line]):
+            yield at
+
+
+def _near(lines: Sequence[_CellLine]) -> float:
+    """How near to each other those are that are as near as any."""
+    return TIGHT * min(below.base - above.base for above, below in pairwise(lines))
 
 
 def _within_columns(rows: Sequence[Row], size: float) -> tuple[list[Row], list[Span]]:
@@ -189,6 +226,14 @@ def _joined(lines: Sequence[_CellLine], columns: _Columns) -> Iterator[list[_Cel
             yield row
             row = [line]
     yield row
+
+
+def _cells_of_all(row: Sequence[_CellLine]) -> dict[int, PlacedLine]:
+    return {at: cell for line in row for at, cell in line.cells.items()}
+
+
+def _is_alone(row: Sequence[_CellLine]) -> bool:
+    return len(row) == 1 == len(row[0].cells)
 
 
 def _as_row(row: Sequence[_CellLine], count: int) -> PlacedLine:
