@@ -49,7 +49,7 @@ from .narrowings import (
     is_one_certificate,
     is_so_far,
 )
-from .subjects import NONE, Subject, given_to, subject_of, topic_of
+from .subjects import NONE, Subject, area_above, given_to, subject_of, topic_of
 
 # Words that name a place as often as they are counted: 4个镇低保对象, but 辖4个镇.
 PLACES = frozenset(("镇", "乡", "街道"))
@@ -133,6 +133,8 @@ def match(
         entry, words = _named_or_coded(label, unit, code, catalogue)
     else:
         entry, words = _named_in(sentence, at, label, unit, catalogue)
+        if entry and (area := area_above(under, label, sentence[:at])):
+            entry, words = _named(area + label, unit, catalogue)
         if entry is None and under and label:
             headed = f"{topic_of(under)}方面，"
             said, behind = headed + sentence, at + len(headed)

@@ -35,6 +35,7 @@ PARTED_WHOLLY = pattern(
 BEDS_OF = r"[^，,。；、\d]{0,12}床位[\d.]+万?张"
 BEDS_PARTED = pattern(rf"[，,]其中{BEDS_OF}(?:[、和]{BEDS_OF})+(?=[，,])")
 AREAS = ("城市", "农村")
+ANY_AREA = pattern("城[市镇乡]|农[村牧]|乡村")
 # 全市发放低保金: of all, whatever stood before
 OF_ALL = pattern("[全我](?:国|省|市|县|区|州|旗|盟)|城乡|总计|共计|合计")
 PAID = pattern("金|支[出付]|发放|经费|补贴|生活费|销售|[合共总累]计|总额")
@@ -171,6 +172,15 @@ def topic_of(heading: str) -> str:
     matter = ENTITY.match(said)
     is_manner = matter and MANNER.fullmatch(said, matter.end())
     return matter[0] if matter and is_manner else heading
+
+
+def area_above(heading: str, label: str, before: str) -> str:
+    """农村 of 农村低保 above 1—11月累计发放低保金: what is told below is of that area."""
+    named = ENTITY.match(normal(heading))
+    area = next((each for each in AREAS if named and named[0].startswith(each)), "")
+    if not (named and area) or ANY_AREA.search(before + label):
+        return ""
+    return area if root_of(named[0]) in normal(label) else ""
 
 
 def may_need_subject(label: str) -> bool:
