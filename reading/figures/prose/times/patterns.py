@@ -14,6 +14,8 @@ Y4 = r"(?:19|20)\d\d"
 HAN_YEAR = "二[〇○零][〇○零一二三四五六七八九]{2}"
 DASH = r"[-—–－−―~～至到]{1,2}"
 MONTH = "(?:元|1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+# 2023.1—2023.5
+DOTTED_MONTH = rf"{Y4}[.．](?:1[0-2]|0?[1-9])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 FEW = "(?:1[01]|[2-9]|十一?|[二两三四五六七八九])"
 # The kinds of words that a time may begin with.
@@ -92,7 +94,7 @@ def _year() -> str:
     """2022年, 2020—2022年, 二〇二二年, 22年底, 今年."""
     return (
         rf"(?:(?:(?P<first_year>{Y4}) ?年?度?{DASH} ?)?(?P<year>{Y4}|{HAN_YEAR})(?: ?年(?![代级龄])度?|[.．](?=[\d—-]{{1,5}}月))"
-        r"|(?<![\d历近经达第满])(?P<short_year>[12]\d)年(?=[底末]|全年|[上下]半年|\d{1,2}月)"
+        rf"|(?<![\d历近经达第满])(?P<short_year>[12]\d)年(?=[底末]|全年|[上下]半年|\d{{1,2}}(?:{DASH}\d{{1,2}})?月)"
         rf"|(?P<named_year>{times_named('year', 'year before', 'same year')}))"
     )
 
@@ -139,6 +141,7 @@ def _word() -> str:
     return (
         rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})|(?P<spell>{SPELL})"
         rf"|(?P<iso>{Y4}(?P<parted>[-./．])\d{{1,2}}(?P=parted)\d{{1,2}})(?![\d.])"
+        rf"|(?P<dotted>{DOTTED_MONTH}{DASH}{DOTTED_MONTH})(?![\d.．])"
         rf"|(?P<census>{times_named('census')})"
         rf"|(?:[“\"](?P<plan>{times_named('plan')})[”\"]|(?P<bare_plan>{times_named('plan')})(?=末|时?期|规划))(?:规划)?(?:时?期)?"
         r"|[昨今][（(]?(?P<told_day>\d{1,2})[）)]?日"
