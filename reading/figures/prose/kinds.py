@@ -8,7 +8,12 @@ from .left_to_do import is_left_to_do
 from .plans import is_budget, is_ordered_before, is_planned, is_reached
 from .quantity_context import QuantityMention
 from .rates import BOUNDS, DIFFERENCE, PARTED, is_change, is_compared_with_last
-from .set_goals import is_built_at_least, is_in_course_of_plan, is_of_year_before
+from .set_goals import (
+    is_built_at_least,
+    is_in_course_of_plan,
+    is_of_year_before,
+    is_told_of_year_over,
+)
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
 BEYOND = "(?:少于|低于|超过|超出|高于|多于|大于|小于)"
@@ -193,11 +198,7 @@ def kind_of(
         return earlier
     if earlier and RESTATED.fullmatch(mention.between):
         return earlier
-    plans = is_planned(mention, setting, in_plan=in_plan)
-    plans = plans or is_in_course_of_plan(mention, setting)
-    plans = plans and not is_of_year_before(mention, setting)
-    plans = plans and not ON_TOP_OF.match(mention.right)
-    plans = plans and not _is_for_each_new(mention)
+    plans = _is_to_be(mention, setting, in_plan=in_plan)
     if _is_limit(mention, earlier):
         is_goal = is_planned(mention, setting, in_plan=False)
         is_goal = is_goal or (in_plan and is_built_at_least(mention))
@@ -207,6 +208,17 @@ def kind_of(
     if plans or _is_budgeted(mention, setting):
         return FigureKind.TARGET
     return FigureKind.STANDARD if _is_standard(mention, earlier) else FigureKind.ACTUAL
+
+
+def _is_to_be(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> bool:
+    """Whether it is planned, and neither told of a year that is over nor set by rule."""
+    plans = is_planned(mention, setting, in_plan=in_plan)
+    if plans and in_plan and is_told_of_year_over(mention, setting):
+        plans = is_planned(mention, setting, in_plan=False)
+    plans = plans or is_in_course_of_plan(mention, setting, in_plan=in_plan)
+    plans = plans and not is_of_year_before(mention, setting)
+    plans = plans and not ON_TOP_OF.match(mention.right)
+    return plans and not _is_for_each_new(mention)
 
 
 def _is_budgeted(mention: QuantityMention, setting: Setting) -> bool:
