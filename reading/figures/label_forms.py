@@ -11,7 +11,7 @@ from ..language.place_words import WHOLE_REGION
 # What each unit of the catalogue may be counted in; 人 is never 人次 or 户.
 COUNTED_AS = {
     "人": "人 名 位",
-    "个": "个 家 所 间 处 座",
+    "个": "个 家 所 间 处 座 镇 乡",
     "家": "家 个 所 间 处 座",
     "张": "张 床 个",
     "对": "对 件 宗",
