@@ -42,6 +42,7 @@ from .narrowings import (
     are_all_built,
     is_divided,
     is_for_a_reason,
+    is_in_scope,
     is_measured,
     is_of_entered,
     is_of_task,
@@ -49,7 +50,7 @@ from .narrowings import (
     is_one_certificate,
     is_so_far,
 )
-from .subjects import NONE, Subject, given_to, subject_of, topic_of
+from .subjects import NONE, Subject, area_of, given_to, subject_of, topic_of
 
 # Words that name a place as often as they are counted: 4个镇低保对象, but 辖4个镇.
 PLACES = frozenset(("镇", "乡", "街道"))
@@ -70,8 +71,6 @@ FORMER = pattern(
 )
 TOWARDS = pattern("^[、和及与]?(?:对|为|向|给|组织)")
 LONGEST_BEHIND = 60
-# What is counted on an occasion, and of it alone: 新春慰问金, 清明祭扫.
-VISITS = pattern("慰问|清明")
 MONEY = ("资金", "经费")
 # What a label may be cut by, and the nature of what is then left.
 SHORTER = (
@@ -133,6 +132,8 @@ def match(
         entry, words = _named_or_coded(label, unit, code, catalogue)
     else:
         entry, words = _named_in(sentence, at, label, unit, catalogue)
+        if area := area_of(under, label, sentence[:at]) if entry else "":
+            entry, words = _named(area + label, unit, catalogue)
         if entry is None and under and label:
             headed = f"{topic_of(under)}方面，"
             said, behind = headed + sentence, at + len(headed)
@@ -150,24 +151,12 @@ def _is_of_all(
     """Whether by its scope and by the sentence it counts all, and nothing but them."""
     if words in PLACES and not is_divided(sentence, at):
         return False
-    if not _is_in_scope(indicator, scope):
+    if not is_in_scope(indicator, scope):
         return False
     if indicator.unit == "元" and FOR_EACH.search(sentence[:at]):
         # 发放补贴124万元，人均30元: what each got is no sum
         return False
     return not sentence or not is_of_some(indicator, words, sentence, at)
-
-
-def _is_in_scope(indicator: IndicatorNames, scope: Scope) -> bool:
-    """A day or a batch is no year, what is since a founding no sum of this year."""
-    match scope:
-        case Scope.SUBSET:
-            return False
-        case Scope.FOUNDING | Scope.DAY:
-            return indicator.nature != "flow"
-        case Scope.BATCH:
-            return indicator.nature == "standard" or bool(VISITS.search(indicator.name))
-    return True
 
 
 def code_in(sentence: str) -> str:

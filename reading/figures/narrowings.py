@@ -7,6 +7,8 @@ import re
 
 from ..language.guarded import any_of_kind
 from ..language.patterns import pattern
+from .catalogue import IndicatorNames
+from .figure import Scope
 
 TABLE = "narrowings.csv"
 # 共有, 现有, 在册: whatever was done before, here all are meant.
@@ -82,6 +84,8 @@ FOR_EACH = pattern("(?:(?<!老)(?<!老年)[户人次]均|平均)[^，。；、\\
 OF_FUNDS = pattern(
     "(?:设立|建立|成立|设)[^，。；]{0,12}(?:基金(?!会)|信托)[^，。；]{0,8}[，、]"
 )
+# What is counted on an occasion, and of it alone: 新春慰问金, 清明祭扫.
+VISITS = pattern("慰问|清明")
 DEED = pattern(any_of_kind(TABLE, "deed"))
 # Money that was given on or left over, not paid out.
 ALLOTTED = pattern(any_of_kind(TABLE, "allotted"))
@@ -115,6 +119,18 @@ def narrows(whole: str, label: str) -> bool:
     return bool(GIVEN_OUT.search(said)) or any(
         each[0] not in label for each in NARROWS.finditer(said)
     )
+
+
+def is_in_scope(indicator: IndicatorNames, scope: Scope) -> bool:
+    """A day or a batch is no year, what is since a founding no sum of this year."""
+    match scope:
+        case Scope.SUBSET:
+            return False
+        case Scope.FOUNDING | Scope.DAY:
+            return indicator.nature != "flow"
+        case Scope.BATCH:
+            return indicator.nature == "standard" or bool(VISITS.search(indicator.name))
+    return True
 
 
 def is_of_task(behind: str) -> bool:

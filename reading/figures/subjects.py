@@ -35,6 +35,11 @@ PARTED_WHOLLY = pattern(
 BEDS_OF = r"[^，,。；、\d]{0,12}床位[\d.]+万?张"
 BEDS_PARTED = pattern(rf"[，,]其中{BEDS_OF}(?:[、和]{BEDS_OF})+(?=[，,])")
 AREAS = ("城市", "农村")
+ANY_AREA = pattern("城[市镇乡]|农[村牧]|乡村")
+# 城市享受低保的家庭, 农村共有低保对象, which the label leaves out
+AREA_ALONE = pattern(
+    "(?:[（(]?其中[：:]?)?(?P<area>城市|城镇|农村)(?=享受|领取|纳入|[共现已]|有|累计|在册)"
+)
 # 全市发放低保金: of all, whatever stood before
 OF_ALL = pattern("[全我](?:国|省|市|县|区|州|旗|盟)|城乡|总计|共计|合计")
 PAID = pattern("金|支[出付]|发放|经费|补贴|生活费|销售|[合共总累]计|总额")
@@ -171,6 +176,18 @@ def topic_of(heading: str) -> str:
     matter = ENTITY.match(said)
     is_manner = matter and MANNER.fullmatch(said, matter.end())
     return matter[0] if matter and is_manner else heading
+
+
+def area_of(heading: str, label: str, before: str) -> str:
+    """农村 of 农村共有低保对象310人, and of 农村低保 above 1—11月累计发放低保金."""
+    said = AREA_ALONE.match(CLAUSE.split(last_part(before))[-1])
+    if said and not ANY_AREA.search(label):
+        return normal(said["area"])
+    named = ENTITY.match(normal(heading))
+    area = next((each for each in AREAS if named and named[0].startswith(each)), "")
+    if not (named and area) or ANY_AREA.search(before + label):
+        return ""
+    return area if root_of(named[0]) in normal(label) else ""
 
 
 def may_need_subject(label: str) -> bool:

@@ -154,6 +154,20 @@ def test_what_is_parted_by_kinds_is_not_what_the_places_have():
     ]
 
 
+def test_what_was_parted_by_kinds_above_is_not_what_the_places_have():
+    text = (
+        "全县实施临时救助87人次。按类型分：支出型救助71人次，急难型救助16人次。\n"
+        "分乡镇看，惠东县24人次，博罗县15人次。"
+    )
+    blocks = [
+        Block(kind=BlockKind.PARAGRAPH, text=each, first_line=n, last_line=n)
+        for n, each in enumerate(text.split("\n"), 1)
+    ]
+    setting = Setting(issued_on=date(2023, 5, 11), region_code=HOME)
+    labels = [each.label for each in extract(blocks, setting)]
+    assert labels == ["临时救助", "支出型救助", "急难型救助", *["临时救助"] * 2]
+
+
 def test_the_places_of_money_above_have_money_and_no_people():
     text = "下达困难群众救助资金3.1亿元。\n分县看，惠东县8000万元，博罗县5200万元。"
     blocks = [

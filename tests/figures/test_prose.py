@@ -191,6 +191,13 @@ def test_a_value_keeps_what_it_is_compared_with_of_another_year():
     assert {each.previous for each in read(others)} == {None}
 
 
+def test_the_former_standard_in_brackets_is_kept_with_the_new_one():
+    (new,) = read("城市低保标准为每人每月710元（原标准680元）。")
+    assert (new.value, new.previous) == (710, 680)
+    text = "标准为每人每月900元（其中照料费200元）。救助42人次（上年36人次）。"
+    assert {each.previous for each in read(text)} == {None}
+
+
 @pytest.mark.parametrize(
     ("text", "of_before"),
     [

@@ -92,6 +92,7 @@ SHARE_OF = pattern("占[^，。；]{0,12}$")
 CHANGED = pattern(
     "(?:减少|(?<!新)增加|净增|增长|下降|上升|提高|[多少减])[了约近]?$|[比较][^，。；]{0,14}的$"
 )
+IS_BASE = pattern("[^，。；\\d]{0,4}基础之?上")
 REACHED = pattern("惠及|受益|涉及")
 RESET_BY_RULE = pattern("此次(?:调整|提标|调标)|(?:调整|提标|调标)后")
 AND = ("和", "及", "与")
@@ -114,8 +115,8 @@ def event_of(
     """
     if kind is FigureKind.STANDARD:
         return Event.STANDARD
-    if is_compared_with(mention):
-        # 比上年的210张增加30张: what it is compared with did not come about
+    if is_compared_with(mention) or IS_BASE.match(mention.right):
+        # 比上年的210张增加30张, 在去年310人基础上增加: what it grew from did not come about
         mention = replace(mention, right="")
     unit = mention.quantity.unit
     if OF_EACH_A_MONTH.search(mention.left) and (unit == "元" or is_rate(unit)):

@@ -8,7 +8,12 @@ from .left_to_do import is_left_to_do
 from .plans import is_budget, is_ordered_before, is_planned, is_reached
 from .quantity_context import QuantityMention
 from .rates import BOUNDS, DIFFERENCE, PARTED, is_change, is_compared_with_last
-from .set_goals import is_built_at_least, is_in_course_of_plan, is_of_year_before
+from .set_goals import (
+    is_built_at_least,
+    is_in_course_of_plan,
+    is_of_year_before,
+    is_told_of_year_over,
+)
 
 # 不少于, 不超过募集资金的, 至少开展消防演练, 控制在…以内
 BEYOND = "(?:少于|低于|超过|超出|高于|多于|大于|小于)"
@@ -88,6 +93,8 @@ FEE = pattern(
     "(?:保费|[收租餐]费|报名费|床位费|护理费|寄存费|火化费|接运费|冷藏费|门票|票价|单价|押金|套餐|售价)"
     "(?:为|是|约|在|[由从](?:原来?的?)?)?$"
 )
+# 发放照料护理费9430元: what was paid of it
+FEE_PAID = pattern("(?:发放|支付|拨付|兑[付现]|支出)[^每，。；]*$")
 EACH = pattern(
     r"(?:每(?!年|月|天|日|周|季|次)[\u4e00-\u9fff]{1,3}|[户人次单]均)[^，。；、]{0,10}$|"
     r"(?<=[的户家位名人区县村个])各(?:给予|奖励|补助|奖补|资助|补贴|发放|慰问)[^，。；、]{0,6}$"
@@ -103,9 +110,9 @@ GET_IN_ALL = pattern(
 )
 # 明年起在原先发放的2000元慰问金基础上再发: what is given already
 ON_TOP_OF = pattern("^[^，。；、\\d]{0,6}(?:金|补[助贴]|津贴|标准)的?基础上")
-# 达到三星级的，一次性奖补3万元: what is paid in each such case
+# 达到三星级的，一次性奖补3万元, 评估合格的给予补助5万元: what is paid in each such case
 EACH_CASE = pattern(
-    "的，(?:县|市|省)?(?:财政)?(?:再|另|按|分别|各)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
+    "(?:的，|(?:合格|达标|优秀|良好|符合条件|通过验收)的)(?:县|市|省)?(?:财政)?(?:再|另|按|分别|各)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
 )
 # 对新建助餐点一次性给予8万元建设补助: to each that is new
 # and 对新建食堂，按供餐能力给予20万元至50万元建设补贴, also among plans
@@ -119,6 +126,7 @@ GRANT_BEHIND = pattern(
 # 每户补贴600元，散煤取暖户500元: to others the like; but not 市慈善总会补助, who gives it
 OTHERS_LIKEWISE = pattern(
     "，[^，。；、\\d]{1,10}(?:户|人员|对象|家庭|儿童|老人|学生|残疾人)|"
+    "[，,](?![^，]*[共计])(?:[^，。；、\\d]{2,10}的)?[另再还](?:在[^，。；、\\d]{2,8})?(?:发放|发给|给予|增发|加发|一次性)?[^，。；、\\d]{0,6}(?:金|奖励?|补[贴助])|"
     "，(?![^，]*(?:共|累计|合计|发放|下拨|兑现|已|占|均|财政|总会|基金会|协会|政府|部门|局))[^，。；\\d]{2,10}(?<!获得)(?:奖励|补助|补贴)"
 )
 # 按6个月基本生活费标准计算，一次性发放5200元
@@ -190,11 +198,7 @@ def kind_of(
         return earlier
     if earlier and RESTATED.fullmatch(mention.between):
         return earlier
-    plans = is_planned(mention, setting, in_plan=in_plan)
-    plans = plans or is_in_course_of_plan(mention, setting)
-    plans = plans and not is_of_year_before(mention, setting)
-    plans = plans and not ON_TOP_OF.match(mention.right)
-    plans = plans and not _is_for_each_new(mention)
+    plans = _is_to_be(mention, setting, in_plan=in_plan)
     if _is_limit(mention, earlier):
         is_goal = is_planned(mention, setting, in_plan=False)
         is_goal = is_goal or (in_plan and is_built_at_least(mention))
@@ -204,6 +208,17 @@ def kind_of(
     if plans or _is_budgeted(mention, setting):
         return FigureKind.TARGET
     return FigureKind.STANDARD if _is_standard(mention, earlier) else FigureKind.ACTUAL
+
+
+def _is_to_be(mention: QuantityMention, setting: Setting, *, in_plan: bool) -> bool:
+    """Whether it is planned, and neither told of a year that is over nor set by rule."""
+    plans = is_planned(mention, setting, in_plan=in_plan)
+    if plans and in_plan and is_told_of_year_over(mention, setting):
+        plans = is_planned(mention, setting, in_plan=False)
+    plans = plans or is_in_course_of_plan(mention, setting, in_plan=in_plan)
+    plans = plans and not is_of_year_before(mention, setting)
+    plans = plans and not ON_TOP_OF.match(mention.right)
+    return plans and not _is_for_each_new(mention)
 
 
 def _is_budgeted(mention: QuantityMention, setting: Setting) -> bool:
@@ -282,19 +297,23 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
     if MAY_GET.search(mention.left) and not mention.quantity.is_many:
         return not ("已" in mention.left or GET_IN_ALL.search(mention.left))
     if FEE.search(mention.left) and not mention.quantity.is_many:
-        return True
+        return not FEE_PAID.search(mention.left)
     if BY_STANDARD.search(mention.said_before) and not mention.quantity.is_many:
         return True
     if FROM_THEN_ON.search(mention.said_before) and not mention.quantity.is_many:
         return True
-    is_one_grant = mention.quantity.value < LARGEST_GRANT
-    if is_one_grant and SET_ANEW.search(mention.said_before):
+    if _is_one_grant(mention) and SET_ANEW.search(mention.said_before):
         return True
     if EACH_CASE.search(mention.said_before) and not is_reached(mention):
         return True
     if STANDARD_BEHIND.match(mention.said_behind) or _is_for_each_new(mention):
         return True
     return earlier == FigureKind.STANDARD and _goes_on(mention)
+
+
+def _is_one_grant(mention: QuantityMention) -> bool:
+    """Whether it may be what one is given, and not what all have together."""
+    return mention.quantity.value < LARGEST_GRANT
 
 
 def _is_for_each_new(mention: QuantityMention) -> bool:
@@ -331,7 +350,7 @@ def _goes_on(mention: QuantityMention) -> bool:
         or (bool(PARTED.fullmatch(between)) and not mention.quantity.is_many)
         or between.startswith("、")
         or between in JOINED
-        or bool(OTHERS_LIKEWISE.fullmatch(between) and not mention.quantity.is_many)
+        or bool(OTHERS_LIKEWISE.fullmatch(between) and _is_one_grant(mention))
         or bool(SHARED_COST.fullmatch(between) and not mention.quantity.is_many)
         or "其中" in between
     )

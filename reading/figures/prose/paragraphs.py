@@ -32,6 +32,7 @@ from .times.named import times_in
 from .times.period_days import FigurePeriod
 from .times.periods import period_of
 from .times.rules_beside import in_force_from
+from .times.tasks import is_share_of_last
 from .times.timed_number import TimedNumber
 
 # What is read: contacts hold telephone numbers, attachments are names of files.
@@ -146,9 +147,10 @@ def _figures_of_block(
         mentions, context.setting.region_code, context.place, context.totals
     )
     numbers = _numbers_in(mentions, sentences, context)
-    topic, opening = _topic_of_paragraph(text), text.find("。")
+    topic, opening, period = _topic_of_paragraph(text), text.find("。"), None
     for number, label, place in zip(numbers, labels, places, strict=True):
-        period = period_of(number, times, governing, context.setting)
+        if period is None or not is_share_of_last(number.mention):
+            period = period_of(number, times, governing, context.setting)
         if _is_told_by_the_next(number, period):
             continue
         yield _figure(

@@ -57,6 +57,11 @@ DIFFERENCE = pattern(
 COMPARED_WITH = pattern(
     r"[与和同跟比较](?:(?:20)?\d\d年(?:[年]?[底末]|同期|全年)?|[上去前]年(?:[年]?[底末]|同期|全年|度)?)的$"
 )
+# 每人每月710元（原标准680元）: what it was before, in brackets behind it
+FORMERLY = pattern(
+    "(?:/[人户月年/]+)?[（(](?:原来?|此前|之前|[提调]标前|调整前|上调前)(?:的?(?:保障|补助|补贴|救助|供养)?标准)?[为是：:]?(?:每[人户月年])*"
+)
+FORMERLY_ENDS = (")", "）")
 # Said right before it: by 农村低保比上年的 it is of something else than the number before.
 OPENS = pattern(r"[，,（(\s]*")
 # 与全国的90万个
@@ -70,8 +75,8 @@ LISTED = pattern("[、和][^，。；、]{0,8}")
 NEXT_RATE = pattern("[、和与及](?:每[人户名月年天]){1,2}")
 # 城市为512元，农村为347元: and so for each part
 PARTED = pattern(
-    r"[，、；](?:其中)?(?:(?:\d{2,3}周?岁?[至到—～~-])?(?:\d{2,3}|百)周?岁(?:及?以[上下])?|"
-    r"[一二三四]级|[A-E甲乙丙丁][类档等]|城市|城镇|农村|乡村|集中|分散|散居|机构|社会)[^，。；、\d]{0,8}"
+    r"[，,、；](?:其中)?(?:(?:\d{2,3}周?岁?[至到—～~-])?(?:\d{2,3}|百)周?岁(?:及?以[上下])?|"
+    r"[一二三四]级|(?:最?[高中低]|第?[一二三四五])+档|[A-E甲乙丙丁][类档等]|城市|城镇|农村|乡村|集中|分散|散居|机构|社会)[^，。；、\d]{0,8}"
 )
 SHARED_RATE = pattern("分别|标准|水平|每[人户名][每/][月年天]|每[月年][每/][人户名]")
 BETWEENS_KEPT = 64
@@ -148,6 +153,7 @@ def _goes_on(mention: QuantityMention) -> bool:
         mention.follows_closely
         or mention.between in BOUNDS
         or is_change(mention)
+        or _is_formerly(mention)
         or bool(
             (LISTED.fullmatch(mention.between) or PARTED.fullmatch(mention.between))
             and not mention.quantity.is_many
@@ -188,6 +194,8 @@ def _is_what_was_merged(mention: QuantityMention, what: str) -> bool:
 
 def is_former(mentions: Sequence[QuantityMention], index: int) -> bool:
     """Whether this is A of 从A提高到B: kept with B, and of no time but its own."""
+    if index and _is_formerly(mentions[index]):
+        return True
     last = min(index + LONGEST_ROW, len(mentions) - 1)
     return any(
         _former_of(mentions, later) == index for later in range(index + 1, last + 1)
@@ -203,6 +211,7 @@ def previous_value(mentions: Sequence[QuantityMention], index: int) -> Decimal |
     """A of 从A提高到B, and of B，与上年的A相比减少C, where both count the same."""
     former = _former_of(mentions, index)
     former = _compared_behind(mentions, index) if former is None else former
+    former = _formerly_behind(mentions, index) if former is None else former
     return None if former is None else mentions[former].quantity.value
 
 
@@ -228,6 +237,20 @@ def _compared_behind(mentions: Sequence[QuantityMention], index: int) -> int | N
     same = here.quantity.unit == behind.quantity.unit
     is_former = is_beside and is_of_itself and same and is_compared_with_last(behind)
     return index + 1 if is_former else None
+
+
+def _is_formerly(mention: QuantityMention) -> bool:
+    """Whether this is A of B（原标准A）."""
+    if mention.is_first or not mention.right.startswith(FORMERLY_ENDS):
+        return False
+    return bool(FORMERLY.fullmatch(mention.between))
+
+
+def _formerly_behind(mentions: Sequence[QuantityMention], index: int) -> int | None:
+    if index + 1 == len(mentions) or not _is_formerly(mentions[index + 1]):
+        return None
+    same = mentions[index].quantity.unit == mentions[index + 1].quantity.unit
+    return index + 1 if same else None
 
 
 def _former_of(mentions: Sequence[QuantityMention], index: int) -> int | None:

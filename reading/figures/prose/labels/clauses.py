@@ -118,6 +118,12 @@ class Clause(NamedTuple):
         return self.before is not None and is_places(noun_before(self.before.left))
 
 
+# 按救助类型分：支出型救助71人次: parts of the total that was told before
+OF_KINDS = pattern(
+    "(?:[按从]|分)[^，,。；：:\\d]{1,10}(?:分|看|划分|统计)[：:，,]|其中"
+)
+
+
 def counted_in(figures: Iterable[ParsedFigure], above: Counted, text: str) -> Counted:
     """A paragraph's last totals in each unit, of no part, and its last full share."""
     share = above.share
@@ -131,6 +137,7 @@ def counted_in(figures: Iterable[ParsedFigure], above: Counted, text: str) -> Co
             and not is_places(each.entity, each.unit)
             and each.unit not in PROPORTIONS
             and not each.label.startswith(PART)
+            and not OF_KINDS.match(each.sentence)
             and first.get(each.unit) != each.sentence
         ):
             # 补助资金 of 困难群众补助资金38亿元: their places had money, and no people

@@ -14,6 +14,8 @@ Y4 = r"(?:19|20)\d\d"
 HAN_YEAR = "二[〇○零][〇○零一二三四五六七八九]{2}"
 DASH = r"[-—–－−―~～至到]{1,2}"
 MONTH = "(?:元|1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+# 2023.1—2023.5
+DOTTED_MONTH = rf"{Y4}[.．](?:1[0-2]|0?[1-9])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 FEW = "(?:1[01]|[2-9]|十一?|[二两三四五六七八九])"
 # The kinds of words that a time may begin with.
@@ -64,6 +66,10 @@ QUARTERS_ON = (
     "(?<=[年度第中]一)、(?=第?二)(?:第?二、(?=第?三)(?:第?三、(?=第?四))?)?"
     "|(?<=[年度第中]二)、(?=第?三)(?:第?三、(?=第?四))?|(?<=[年度第中]三)、(?=第?四)"
 )
+# 全市一、三季度 is of no days in a row; at the head of a line 一、 numbers it
+NONE_LEFT_OUT = (
+    "(?!(?<=[^\\n。；：:\\s]一、)[三四34])(?!(?<=[^\\n。；：:\\s]二、)[四4])"
+)
 # 近5年来首次回升 tells how rare it is; but 近五年来最低生活保障资金 is of these years
 RECORD = "的?(?:首[次个]|新[高低]|最[高低多少大](?!生活|限度|程度)|之最|第[一二三]次|少有|罕见|同期)"
 # 三年来, 近五年, 两周来: up to now, from when is not told
@@ -91,8 +97,8 @@ NO_MONTH = "内|间|均|子|嫂|饼|光|球|刊|报|龄|薪"
 def _year() -> str:
     """2022年, 2020—2022年, 二〇二二年, 22年底, 今年."""
     return (
-        rf"(?:(?:(?P<first_year>{Y4}) ?年?度?{DASH} ?)?(?P<year>{Y4}|{HAN_YEAR})(?: ?年(?![代级龄])度?|[.．](?=[\d—-]{{1,5}}月))"
-        r"|(?<![\d历近经达第满])(?P<short_year>[12]\d)年(?=[底末]|全年|[上下]半年|\d{1,2}月)"
+        rf"(?:(?:(?P<first_year>{Y4}) ?年?度?{DASH} ?)?(?P<year>{Y4}|{HAN_YEAR})(?: ?年(?![代级龄]|一、[三四]季|二、四季)度?|[.．](?=[\d—-]{{1,5}}月))"
+        rf"|(?<![\d历近经达第满])(?P<short_year>[12]\d)年(?=[底末]|全年|[上下]半年|\d{{1,2}}(?:{DASH}\d{{1,2}})?月)"
         rf"|(?P<named_year>{times_named('year', 'year before', 'same year')}))"
     )
 
@@ -111,7 +117,7 @@ def _month() -> str:
 def _part() -> str:
     """What may stand behind a year: 一季度, 前三季度, 上半年, 全年, 年底, 前5个月."""
     return (
-        rf"(?:第?(?:(?P<first_quarter>[一二三四1-4])(?:季度)?(?:{DASH}|{QUARTERS_ON}))?第?(?P<quarter>[一二三四1-4])季度"
+        rf"(?:第?(?:(?P<first_quarter>[一二三四1-4])(?:季度)?(?:{DASH}|{QUARTERS_ON}))?{NONE_LEFT_OUT}第?(?P<quarter>[一二三四1-4])季度"
         r"|前(?P<quarters>[二两三])个?季度|(?P<half>[上下]|(?<!提)[前头后])半年"
         rf"|(?P<whole>{times_named('whole year')})"
         r"|(?P<beginning>(?<!岁末)(?<!年末)年初|(?<=\d年)初|(?<=[今去]年)初)|(?P<bottom>年)(?=[底末])"
@@ -139,6 +145,7 @@ def _word() -> str:
     return (
         rf"(?P<relative>{relative})|(?P<now>{times_named('now')}|{LATELY})|(?P<spell>{SPELL})"
         rf"|(?P<iso>{Y4}(?P<parted>[-./．])\d{{1,2}}(?P=parted)\d{{1,2}})(?![\d.])"
+        rf"|(?P<dotted>{DOTTED_MONTH}{DASH}{DOTTED_MONTH})(?![\d.．])"
         rf"|(?P<census>{times_named('census')})"
         rf"|(?:[“\"](?P<plan>{times_named('plan')})[”\"]|(?P<bare_plan>{times_named('plan')})(?=末|时?期|规划))(?:规划)?(?:时?期)?"
         r"|[昨今][（(]?(?P<told_day>\d{1,2})[）)]?日"

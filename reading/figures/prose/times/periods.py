@@ -31,6 +31,7 @@ from .period_days import BY_NOW, FigurePeriod, days_of
 from .roles import Role
 from .rules_beside import is_rule_beside_a_state
 from .spoken import TimeSpan
+from .states_aside import without_states
 from .summed import of_months_summed
 from .tasks import is_fulfilled
 from .timed_number import TimedNumber
@@ -47,13 +48,12 @@ ALL_TOLD = pattern("累计(?:达到?|有|共有|为)?")
 AFTERWARDS = pattern(
     "(?:灾情|灾害|险情|地震|事故|火灾|洪灾|疫情)发生(?:以)?后|[灾震]后"
 )
-EVERY_YEAR = ("全年", "年内")
+EVERY_YEAR, UP_TO_NOW = ("全年", "年内"), ("至今", "迄今")
 # So long after its end a year is reported on.
 LONGEST_TO_REPORT = timedelta(days=120)
 DONE_BY_NOW = pattern("(?<!早)已(?![婚故经])")
 AT_FIRST = pattern("(?:成立|建立|创办|创建|组建|开办|起步|建[会院站园])之?初期?")
 FOUNDED = pattern("(?:成立|创办|创建|组建|建|创)于$")
-UP_TO_NOW = ("至今", "迄今")
 
 
 def default_period(setting: Setting) -> FigurePeriod:
@@ -104,7 +104,7 @@ def _period_of(
 ) -> FigurePeriod:
     """The period of a number by the nearest time that can be its own."""
     behind = bisect_left(times, number.at, key=lambda each: each.start)
-    here = times[:behind]
+    here = without_states(times[:behind], number, setting.issued_on)
     time = time_in_brackets(number, times[behind : behind + 1])
     time = time or time_in_sentence(number, here, governing, setting)
     told = time

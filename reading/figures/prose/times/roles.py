@@ -42,6 +42,8 @@ NUMBER_BEHIND = pattern(r"(?:同期)?[的为是]?(?:每[人户名月年天])*[�
 MEASURE_BEHIND = pattern("[^，。；]{0,14}(?:标准|价格|收入|工资|水平|均值)")
 # 是去年同期的2倍, 占2020年全年的80%
 TIMES_OF = pattern("(?:占|是|为|达到?|相当于)[^，。；\\d]{0,4}$")
+# 完成全年预算的71.5%: how much of it was done by then
+DONE_OF, ALL_YEAR = pattern("(?:完成|达到?|超过?)了?$"), "全年"
 AS_MANY_TIMES = pattern(
     r"[^，。；、\d]{0,12}的[\d.一二三四五六七八九]+(?:倍|%|％|成|多倍)"
 )
@@ -168,7 +170,10 @@ def role_of(text: str, start: int, end: int, span: TimeSpan) -> Role:
         text[max(0, start - LOOK_BACK) : start],
         text[end : end + LOOK_AHEAD],
     )
-    if TIMES_OF.search(before) and AS_MANY_TIMES.match(behind):
+    is_measure = TIMES_OF.search(before) or (
+        text.startswith(ALL_YEAR, start) and DONE_OF.search(before)
+    )
+    if is_measure and AS_MANY_TIMES.match(behind):
         return Role.OTHER
     if _is_compared(before, behind):
         return Role.NEXT if NUMBER_BEHIND.match(behind) else Role.OTHER

@@ -87,6 +87,8 @@ def _span_alone(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
         return TimeSpan(first=day, last=day, is_until=True)
     if group in ("plan", "bare_plan"):
         return _five_years(match)
+    if group == "dotted":
+        return _dotted_months(match["dotted"])
     if group == "relative":
         return _counted_until(match, spoken)
     if group == "until_clock":
@@ -116,7 +118,7 @@ def _campaign(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:
 
 
 GROUPS = (
-    *("iso", "now", "census", "plan", "bare_plan", "relative"),
+    *("iso", "dotted", "now", "census", "plan", "bare_plan", "relative"),
     *("told_day", "lone_day", "day_among", "until_day", "until_clock"),
     *(
         "wedding",
@@ -154,6 +156,17 @@ def _full_date(match: re.Match[str]) -> TimeSpan | None:
         return None
     is_until = bool(match["until"])
     return TimeSpan(first=day, last=day, is_until=is_until, is_day=not is_until)
+
+
+def _dotted_months(said: str) -> TimeSpan | None:
+    """2022.7—2023.5: whole months of one year or of two."""
+    year, month, last_year, last_month = map(int, re.findall(r"\d+", said))
+    first, last = (
+        months_of(year, month, month),
+        months_of(last_year, last_month, last_month),
+    )
+    span = replace(first, last=last.last)
+    return span if first.first and last.last and first.first < last.last else None
 
 
 def _counted_until(match: re.Match[str], spoken: Spoken) -> TimeSpan | None:

@@ -1,6 +1,8 @@
 """Numbers of what was set as a task: of all its year, however much of it is over."""
 
 from ....language.patterns import pattern
+from ....language.units import PROPORTIONS
+from ..quantity_context import QuantityMention
 from .spoken import TimeSpan
 from .timed_number import TimedNumber
 
@@ -20,12 +22,21 @@ TASK_DONE = pattern(
 ALLOTTED = pattern(
     "(?:财政|福彩公益金)[^，。；]{0,6}(?:安排|列支|投入|落实)[^，。；]{0,10}$"
 )
+# 初婚78对，占83%, but not 占年度任务的70%
+SHARE = pattern(
+    "[，,（(]占比?(?![^，。；]*(?:任务|目标|计划|预算|[年月日季]))[^，。；、\\d]{0,8}"
+)
 NEXT_YEAR = pattern(r"[、，和及]?(20\d\d)年\d")
 
 
 def is_fulfilled(number: TimedNumber) -> bool:
-    """完成全年100所建设任务: what was planned for the year, whatever is done of it."""
+    """完成全年100所建设任务: what was planned for the year, whatever is done of it.
+
+    完成年度目标的125% is no part of the task, but how much of it was done by then.
+    """
     mention = number.mention
+    if mention.quantity.unit in PROPORTIONS:
+        return False
     tells = FULFILLED.search(mention.left)
     return bool(tells and TASK.search(tells[0] + mention.right[:LONGEST_TASK]))
 
@@ -47,6 +58,13 @@ def is_for_all_the_year(number: TimedNumber, time: TimeSpan) -> bool:
     if TASK_DONE.search(left):
         return True
     return time.begins_a_year and bool(YEARLY_PLAN.search(left))
+
+
+def is_share_of_last(mention: QuantityMention) -> bool:
+    """初婚78对，占83%: a share is of the time of what it is a share of."""
+    if mention.is_first or mention.quantity.unit != "%":
+        return False
+    return bool(SHARE.fullmatch(mention.between))
 
 
 def is_allotted_for(number: TimedNumber) -> bool:
