@@ -29,6 +29,7 @@ from ..official import (
     addresses_without_colon,
     holds_own_number,
     is_addressees,
+    is_grade,
     is_salutation,
     is_title,
     without_colon,
@@ -66,8 +67,6 @@ ANNOUNCEMENT = pattern(r"(?:公告|通告|公示)$")
 SHORTEST_TITLE_LINE = 2
 # 某某市民政局文件, 某某省民政厅（函）: no title's first line
 RED_HEAD_ALONE = pattern(r"^.{4,50}(?:文件|[（(]函[）)])$")
-# （B类）: what stands below a title and is none of it
-GRADE = pattern(r"^[（(][A-D甲乙丙丁]\d?类?[）)]$")
 MARKS = {
     "公开",
     "不公开",
@@ -361,7 +360,7 @@ def _may_be_title(line: Line) -> bool:
     is_stamp = (
         document_number_of(text)
         or is_number_alone(text)
-        or GRADE.match(bare(text))
+        or is_grade(text)
         or is_only_a_date(text)
         or is_secrecy_mark(text)
         or PAGE_NUMBER.match(text)
