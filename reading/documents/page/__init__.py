@@ -57,9 +57,11 @@ WEBSITE = pattern(r"(?:网站|[府户务]网|(?<!热线)平台|客户端|公众�
 HAS_PAGE = pattern(
     rf"^[{HAN}]{{4,20}}(?:街道办事处|[镇乡]人民政府|福利(?:院|中心)|敬老院|养老院|殡仪馆|救助(?:管理)?站)$"
 )
-# 版权所有：某某县社会福利院
+# 中华人民共和国民政部: no bureau, and with pages of its own
+MINISTRY = pattern(r"^(?:中华人民共和国)?民政部$")
+# 版权所有：某某县社会福利院, 主办单位：中华人民共和国民政部
 OWNED = pattern(
-    rf"(?P<before>[{HAN}]{{4,24}})\s{{0,4}}版权所有|版权所有\s{{0,4}}[:：]?\s{{0,4}}(?P<behind>[{HAN}]{{4,24}})"
+    rf"(?P<before>[{HAN}]{{4,24}})\s{{0,4}}版权所有|(?:版权所有|主办(?:单位)?)\s{{0,4}}[:：]?\s{{0,4}}(?P<behind>[{HAN}]{{3,24}})"
 )
 # 某某县人民政府办公室（法制办）, 某某市12345热线中心: an office's name, and nothing that a
 # broken site wrote over it
@@ -346,6 +348,8 @@ def _owner_of_page(foot: Sequence[Labelled]) -> str:
 def _with_page(text: str) -> str:
     """The name of an organ of a known place that has pages of its own; else nothing."""
     name = bare(text)
+    if MINISTRY.match(name):
+        return name
     is_own = HAS_PAGE.match(name) and any(map(is_place, accumulate(name)))
     return name if is_own else ""
 

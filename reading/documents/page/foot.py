@@ -80,6 +80,8 @@ NO_ATTACHMENT = pattern(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
 UNFILLED = pattern(r"^附\s?件\s?[:：]$")
 # 上一篇：某某市民政局举办培训班
 NEIGHBOUR = pattern(r"^[\[【\s]*[上下前后]一?[篇条则]")
+# 友情链接 中华人民共和国民政部 甘肃省民政厅: other sites
+OF_OTHER_SITES = pattern(r"^[\[【\s]*(?:友情|相关|网站)链接")
 # 0838-2500000, 13800000000
 TELEPHONE = pattern(r"\d{7}|\d{3,4}[-—－]\d")
 
@@ -107,6 +109,7 @@ def without_links(foot: Iterable[Labelled]) -> Iterator[Labelled]:
     for each in foot:
         kind = furniture_of(each.text)
         leads_on = bool(NEIGHBOUR.match(each.text)) or is_link_of_list(each.text)
+        leads_on = leads_on or bool(OF_OTHER_SITES.match(each.text))
         is_listed = kind is Furniture.LINKS or (is_listed and kind is None)
         is_told = each.label is Label.NAVIGATION or (
             kind is None and is_sentence(each.text)
