@@ -19,7 +19,7 @@ from ..document_numbers import (
 from ..imprints import label_foot, read_imprint
 from ..issuers import bureau_in, names_nobody
 from ..labels import Label, Labelled, texts_of
-from ..mastheads.masthead import ORGANISATION
+from ..mastheads.masthead import ORGANISATION, is_in_other_script
 from ..mastheads.numbered_names import holds_number
 from ..mastheads.unnumbered import is_sent_out
 from ..official import (
@@ -368,6 +368,8 @@ def _may_be_title(line: Line) -> bool:
     if is_stamp or is_addressees(text) or is_salutation(text):
         return False
     if OF_PAGE.search(text) or RED_HEAD_ALONE.match(bare(text)):
+        return False
+    if is_in_other_script(text):
         return False
     if pairs_in(text) or is_label_row(text):
         return False

@@ -21,7 +21,7 @@ from ..said_twice import start_of_second
 from .accounts import COUNTS
 from .boxes import box_below
 from .complaints import forbids_copying
-from .furniture import Furniture, furniture_of, is_sentence, opening
+from .furniture import ORNAMENT, Furniture, furniture_of, is_sentence, opening
 from .labels import are_of_guide, pairs_in
 from .links import is_link_of_list
 from .other_news import menus_in_bars, news_with_writers
@@ -131,7 +131,13 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
         default=start - 1,
     )
     listed = _listed_below(lines, last_text) | _news_below_credits(lines, last_text)
+    said = next(
+        (i for i in range(start, len(lines)) if ends_sentence(lines[i].text)), 0
+    )
     for i in range(max(start, last_text + 1), len(lines)):
+        # Babu Gih Minzcwnggiz above all text: a bureau's name in its people's letters
+        if i < said and ORNAMENT.match(lines[i].text):
+            continue
         tells_rights = forbids_copying(lines[i].text) and _is_signed(lines[i + 1 :])
         if i in listed or (opens_foot(lines[i].text) and not tells_rights):
             return _with_credits_above(lines, i, last_text)

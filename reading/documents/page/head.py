@@ -337,7 +337,10 @@ def _take_weak_labels(rows: list[Row]) -> None:
 
 def _is_page(lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]) -> bool:
     """Whether what was found is a page's; a masthead's dates and names are not."""
-    proved = any(rows[i].proves_page for i in marks)
+    # ᠢᠷᠭᠡᠨ, NEWS: a bureau's name in its people's script, or an ornament.
+    proved = any(
+        rows[i].proves_page and not is_in_other_script(rows[i].text) for i in marks
+    )
     if proved and _is_all_masthead(lines, rows[: marks[-1] + 1]):
         return False
     hard = any(
