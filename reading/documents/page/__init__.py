@@ -28,6 +28,7 @@ from .foot import is_credits, read_foot, without_links
 from .furniture import BEFORE, STEPS, Furniture, furniture_of
 from .head import Head, label_head, read_head
 from .headlines import Row
+from .interviews import HELD
 from .labels import Pair, pairs_in, value_kind
 from .stamps import stamp_in, year_first
 from .words import Means
@@ -276,7 +277,8 @@ def _published(rows: Sequence[Row], pairs: Iterable[Pair]) -> str:
     told = [pair for pair in pairs if pair.means is Means.LABEL_OF_PUBLISHED]
     # 更新时间 beside 发布时间 is when it was last changed.
     labelled = (
-        pair.value for pair in sorted(told, key=lambda pair: CHANGED in pair.label)
+        pair.value
+        for pair in sorted(told, key=lambda x: CHANGED in x.label or x.label == HELD)
     )
     stamped = (row.text for row in rows if row.stamp)
     listed = (row.text for row in rows if row.is_value)

@@ -38,6 +38,7 @@ from .headlines import (
     names_period,
     title_lines,
 )
+from .interviews import rows_of_interview
 from .labels import (
     Pair,
     are_of_guide,
@@ -239,6 +240,8 @@ def _rows(texts: Sequence[str]) -> list[Row]:
     _take_columns(rows)
     for i in rows_of_meeting(texts):
         rows[i] = Row(rows[i].text, is_like_labels=bool(rows[i].text))
+    for i, said in rows_of_interview(texts).items():
+        rows[i] = Row(rows[i].text, None if said else Furniture.MENU, said)
     _take_weak_labels(rows)
     for i in list_of_values(rows):
         rows[i].is_value = True
