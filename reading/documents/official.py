@@ -58,6 +58,15 @@ RED_HEAD = pattern(
     rf"^[{HAN}、\s]{{4,50}}文\s*件$|^[{HAN}\s]{{4,40}}[局厅部委办][（(]函[）)]$|^[{HAN}\s]{{2,40}}民\s*政\s*[局厅部](?:办\s*公\s*[室厅])?$"
 )
 
+# 公开, 同意对外公开, 不予公开: whether a reply may be shown
+SHOWN = r"(?:公开(?:属性|方式|情况)[:：]?)?(?:同意|可以?|建议|拟)?(?:对外|向社会|全文|主动|依申请|不予?|不宜|部分|摘要)?公开"
+# （B类）, （A类 同意对外公开）, 【类别：C】, （同意公开）, A类 公开: what stands beside a title, and is
+# none of it
+GRADE = pattern(
+    rf"^[（(【〔\[](?:(?:办理)?(?:类别|分类|结果)[:：]?[A-D甲乙丙丁]\d?类?|[A-D甲乙丙丁]\d?类?)?"
+    rf"[，,、；;/·]?(?:{SHOWN})?[）)】〕\]]$|^[A-D甲乙丙丁]\d?类[，,、；;/·]?(?:{SHOWN})?$"
+)
+
 
 def holds_own_number(lines: Sequence[Line]) -> bool:
     """Whether a document's number stands alone on one of its first lines, above all text."""
@@ -74,6 +83,11 @@ def is_title(text: str) -> bool:
     said = without_organs(text)
     is_short = columns(said) <= WIDEST_TITLE and not is_prose(said)
     return is_short and bool(TITLE.search(bare(said)))
+
+
+def is_grade(text: str) -> bool:
+    """（A类 同意对外公开）: what a reply's handling was marked with, beside its title."""
+    return bool(GRADE.match(bare(text)))
 
 
 def without_organs(text: str) -> str:

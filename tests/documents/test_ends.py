@@ -188,3 +188,42 @@ def test_what_a_portal_has_a_program_say_of_the_text_is_none_of_it(summary):
     document = page(body=f"{summary.format(said)}\n{BODY}")
     assert paragraphs(document) == [BODY]
     assert "text_set_aside" not in codes(document)
+
+
+ANSWERED = """宁县民政局
+宁民函〔2022〕58号
+{}
+关于对县政协三届一次会议
+第64号提案的答复
+{}
+
+向家慧委员：
+您提出的《关于公墓的建议》收悉，现答复如下：
+到2021年底建成公益性公墓87个。
+
+宁县民政局
+2022年7月19日
+"""
+GRADES = [
+    "（A类 同意公开）",
+    "【B1类】",
+    "（类别：C）",
+    "A类  公开",
+    "（公开方式：主动公开）",
+]
+
+
+@pytest.mark.parametrize("mark", GRADES)
+@pytest.mark.parametrize("marks", [("{}", ""), ("", "{}")])
+def test_how_a_reply_is_graded_is_none_of_its_title(mark, marks):
+    text = ANSWERED.format(*(each.format(mark) for each in marks))
+    (article,) = only(document_of(text)).articles
+    assert article.title == "关于对县政协三届一次会议第64号提案的答复"
+
+
+@pytest.mark.parametrize(
+    "mark", ["（试行）", "（第二批）", "（公开稿）", "（A类企业名单）"]
+)
+def test_what_a_title_says_of_itself_is_no_grade(mark):
+    (article,) = only(document_of(ANSWERED.format("", mark))).articles
+    assert article.title.endswith("答复" + mark)

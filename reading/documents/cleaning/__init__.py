@@ -22,7 +22,7 @@ from .glued import (
     parted_titles,
 )
 from .joining import rejoin
-from .mails import without_mail
+from .mails import titled_by_subject, without_mail
 from .markup import without_markup
 from .numbered_titles import parted_numbers
 from .ocr import close_spaces, curl_quotes, holds_sentences, redrawn, widen_marks
@@ -72,6 +72,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
     lines, spam, glued_on = without_spam(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, mail = without_mail(lines)
+    lines = titled_by_subject(lines, mail) if mail else lines
     lines, outside = _without(lines, margins)
     lines = without_bullet_of_number(without_margins(lines))
     lines = with_words_closed(with_stops(lines))

@@ -13,7 +13,7 @@ from ..mastheads.masthead import read_masthead_line
 from ..official import is_title, tells_of_work
 from ..page.bars import LANGUAGES
 from ..page.furniture import SHORT_SENTENCE, Furniture, furniture_of
-from ..page.labels import pairs_in, start_of_labels
+from ..page.labels import is_label_row, pairs_in, start_of_labels
 from .whole_heads import parts_of_whole_head
 
 # Behind the last end of a sentence, its quotes and brackets, and who wrote it: …（通讯员 王某某）;
@@ -205,7 +205,10 @@ def _parts_of_labelled(text: str, place: int) -> list[int]:
     title = text[:at].strip(BETWEEN)
     is_long = SHORTEST_TITLE <= len(title) <= LONGEST_TITLE
     is_own = pairs_in(title) or furniture_of(title) or read_masthead_line(title)
-    return [0, at] if is_long and not (is_own or is_prose(title)) else []
+    # 征集部门:某某县民政局    开始时间:2022-06-10: all of it labels
+    is_labelled = any(map(is_label_row, title.split()[:1]))
+    is_titled = is_long and not (is_own or is_labelled or is_prose(title))
+    return [0, at] if is_titled else []
 
 
 def _parts_of_masthead(text: str) -> list[int]:

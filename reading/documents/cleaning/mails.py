@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...language.marks import words_of
 from ...language.patterns import pattern
 from ...parsed import Line
+from ..official import is_title
+from .setting import QUOTED
 
 # 发件人: "办公室" <office@example.com>, 主题: 转发: 关于…的通知, Subject: …
 ROW = pattern(
@@ -23,31 +26,72 @@ CALLED = pattern(
 DISCLAIMS = pattern(
     r"^(?:本|此)(?:电子)?邮件.{0,30}(?:收件人|误收|误发|保密|机密|销毁|删除)"
 )
+# 主题：转发：回复：关于…的通知: what stands before what a mail is about
+FORWARDED = pattern(
+    r"^(?:主题|Subject)\s{0,4}[:：]\s{0,4}(?:(?:转发|回复|答复|Re|Fwd?|RE|FWD?)\s?[:：]\s{0,4}){0,4}"
+)
+# A mail within another has so many rows: 发件人：单位名称 and 主题：月报 tell how to write one.
+FEWEST_ROWS = 3
+# A text says its title within so many lines.
+SAID_WITHIN = 40
+# What stands before each line of a mail that another answers or forwards.
+BLANK = "> \t\u3000"
 # A head holds so many lines at most, and below the text so many are looked at.
 MOST_LINES, BELOW = 14, 4
 
 
 def without_mail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines, those of the mail around them empty, and the mail's."""
+    """The lines, those of the mail around them and of one it forwards empty, and the mail's.
+
+    In a mail what begins with > is quoted, and stands there without it.
+    """
     inked = [i for i, line in enumerate(lines) if line.text.strip()]
     head = _head(lines, inked[0]) if inked else range(0)
     if not head:
         return list(lines), []
+    opened = (i for i in inked if i not in head and _may_open(lines[i].text))
+    held = (_head(lines, start) for start in opened)
+    forwarded = [i for rows in held if len(rows) >= FEWEST_ROWS for i in rows]
     below = (i for i in inked[-BELOW:] if DISCLAIMS.match(lines[i].text.strip()))
-    mail = {*head, *below}
+    mail = {*head, *forwarded, *below}
     kept = [
-        replace(each, text="") if i in mail else each for i, each in enumerate(lines)
+        replace(each, text="" if i in mail else QUOTED.sub("", each.text))
+        for i, each in enumerate(lines)
     ]
     return kept, [lines[i] for i in sorted(mail)]
+
+
+def titled_by_subject(lines: Sequence[Line], mail: Sequence[Line]) -> list[Line]:
+    """The lines; 主题：转发：关于…的通知 is their title where they do not say it themselves."""
+    rows = enumerate(ROW.match(line.text.strip()) for line in mail)
+    at = next((i for i, row in rows if row and row["label"] in SUBJECT), len(mail))
+    if at == len(mail):
+        return list(lines)
+    number = mail[at].number
+    # 单的通知, which a narrow mail broke off its subject
+    rest = [x.text.strip() for x in mail[at + 1 : at + 2] if x.number == number + 1]
+    rest = [text for text in rest if not ROW.match(text)]
+    title = FORWARDED.sub("", mail[at].text.strip() + "".join(rest))
+    said = words_of("".join(line.text for line in lines[:SAID_WITHIN]))
+    if not is_title(title) or words_of(title) in said:
+        return list(lines)
+    return [replace(x, text=title) if x.number == number else x for x in lines]
+
+
+def _may_open(text: str) -> bool:
+    """-------- 原始邮件 --------, or 发件人：… of a mail that another holds."""
+    text = QUOTED.sub("", text.strip())
+    row = ROW.match(text)
+    return bool(OPENS.match(text)) or (row is not None and row["label"] in SENDER)
 
 
 def _head(lines: Sequence[Line], first: int) -> range:
     """Its rows above the first blank line; empty without a mail's subject, or sender and subject."""
     texts: list[str] = []
-    for line in lines[first:]:
-        if not line.text.strip():
+    for line in lines[first : first + MOST_LINES + 1]:
+        if not line.text.strip(BLANK):
             break
-        texts.append(line.text.strip())
+        texts.append(QUOTED.sub("", line.text.strip()))
     is_opened = bool(OPENS.match(texts[0]))
     rows = [found for text in texts if (found := ROW.match(text))]
     labels = {found["label"] for found in rows}

@@ -200,7 +200,7 @@ def _inside_sentences(inked: Sequence[Line], times: Counter[str]) -> set[int]:
 def _parting_runs(
     inked: Sequence[Line], times: Counter[str], said: "_Said"
 ) -> Iterator[Sequence[Line]]:
-    start = TOP
+    start = max(TOP, _end_of_head(inked))
     while start < len(inked):
         end = start
         while end < min(len(inked), start + NEAR) and said.may_part(inked[end], times):
@@ -209,6 +209,14 @@ def _parting_runs(
         if end > start and _is_parted(inked[start - 1].text, below):
             yield inked[start:end]
         start = end + 1
+
+
+def _end_of_head(inked: Sequence[Line]) -> int:
+    """Where the first line with a comma stands: above it no sentence has begun to be parted.
+
+    第64号建议的答复函, the second line of a title, is said by the head only as it is itself of it.
+    """
+    return next((i for i, line in enumerate(inked) if RUNNING.search(line.text)), 0)
 
 
 def _parting_again(

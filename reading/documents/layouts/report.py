@@ -63,6 +63,12 @@ PART_OF_ACCOUNT = pattern(r"^[一二三]、")
 SET_HEADING = pattern(r"^一[、.．]总体情况$")
 # 一、概述: the same in years before that form, below its preface alone
 OLDER_HEADING = pattern(r"^一[、.．](?:概述|概况|基本情况)$")
+# （二）依申请公开情况, 3.平台建设: the parts that the form has below it, and how many of them tell
+SET_PART = pattern(
+    r"^[（(]?[一二三四五1-5][）)、.．]\s?(?:政府信息(?=主动|依)|(?:政府|政务)?(?:信息)?公开(?=平台|监督)|政府(?=信息))?"
+    r"(?P<part>主动公开|依申请公开|信息(?:资源)?管理|平台建设|监督保障)[^，。；：]{0,12}$"
+)
+FEWEST_SET_PARTS = 3
 # 按照《政府信息公开条例》…编成本报告。: what leads in to that form
 SET_PREFACE = pattern(
     r"信息公开.{0,200}(?:本|年度)报告|^本(?:年度)?报告.{0,60}信息公开条例"
@@ -92,9 +98,10 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     is_addressed = any(is_addressees(line.text) for line in inner[:HEAD_LENGTH])
     is_in_parts = _parts_of_account(inner) == ["一", "二"]
     is_whole = any(map(tells_of_work, titles)) and (is_addressed or is_in_parts)
-    shortest = 0 if is_whole else PARAGRAPH_LENGTH
+    is_of_form = not named and _has_set_parts(inner)
+    shortest = 0 if is_whole or is_of_form else PARAGRAPH_LENGTH
     prose = [x for x in inner if is_prose(x.text) and len(x.text) > shortest]
-    is_told = _has_set_headings(inner) or _opens_account(inner)
+    is_told = is_of_form or _has_set_headings(inner) or _opens_account(inner)
     is_cut_off = not named and _is_untitled(inner)
     is_told = is_told or (is_cut_off and looks_back([x.text for x in inner]))
     return len(prose) >= 2 and (reports or is_told)
@@ -141,6 +148,13 @@ def _has_set_headings(lines: Sequence[Line]) -> bool:
     is_prefaced = first == 1 and SET_PREFACE.search(preface)
     is_known = is_set or OLDER_HEADING.search(heading)
     return bool(is_set and not first) or bool(is_known and is_prefaced)
+
+
+def _has_set_parts(lines: Sequence[Line]) -> bool:
+    """（二）依申请公开情况, （三）政府信息管理情况, （四）平台建设情况: the form, cut off at its head."""
+    first = bool(lines) and (is_prose(lines[0].text) or SET_PART.match(lines[0].text))
+    parts = (SET_PART.match(line.text) for line in lines) if first else ()
+    return len({found["part"] for found in parts if found}) >= FEWEST_SET_PARTS
 
 
 def _opens_account(lines: Sequence[Line]) -> bool:

@@ -19,7 +19,7 @@ from ..document_numbers import (
 from ..imprints import label_foot, read_imprint
 from ..issuers import bureau_in, names_nobody
 from ..labels import Label, Labelled, texts_of
-from ..mastheads.masthead import ORGANISATION
+from ..mastheads.masthead import ORGANISATION, is_in_other_script
 from ..mastheads.numbered_names import holds_number
 from ..mastheads.unnumbered import is_sent_out
 from ..official import (
@@ -29,6 +29,7 @@ from ..official import (
     addresses_without_colon,
     holds_own_number,
     is_addressees,
+    is_grade,
     is_salutation,
     is_title,
     without_colon,
@@ -66,8 +67,6 @@ ANNOUNCEMENT = pattern(r"(?:公告|通告|公示)$")
 SHORTEST_TITLE_LINE = 2
 # 某某市民政局文件, 某某省民政厅（函）: no title's first line
 RED_HEAD_ALONE = pattern(r"^.{4,50}(?:文件|[（(]函[）)])$")
-# （B类）: what stands below a title and is none of it
-GRADE = pattern(r"^[（(][A-D甲乙丙丁]\d?类?[）)]$")
 MARKS = {
     "公开",
     "不公开",
@@ -361,7 +360,7 @@ def _may_be_title(line: Line) -> bool:
     is_stamp = (
         document_number_of(text)
         or is_number_alone(text)
-        or GRADE.match(bare(text))
+        or is_grade(text)
         or is_only_a_date(text)
         or is_secrecy_mark(text)
         or PAGE_NUMBER.match(text)
@@ -369,6 +368,8 @@ def _may_be_title(line: Line) -> bool:
     if is_stamp or is_addressees(text) or is_salutation(text):
         return False
     if OF_PAGE.search(text) or RED_HEAD_ALONE.match(bare(text)):
+        return False
+    if is_in_other_script(text):
         return False
     if pairs_in(text) or is_label_row(text):
         return False

@@ -28,6 +28,7 @@ from .foot import is_credits, read_foot, without_links
 from .furniture import BEFORE, STEPS, Furniture, furniture_of
 from .head import Head, label_head, read_head
 from .headlines import Row
+from .interviews import HELD
 from .labels import Pair, pairs_in, value_kind
 from .stamps import stamp_in, year_first
 from .words import Means
@@ -57,9 +58,11 @@ WEBSITE = pattern(r"(?:网站|[府户务]网|(?<!热线)平台|客户端|公众�
 HAS_PAGE = pattern(
     rf"^[{HAN}]{{4,20}}(?:街道办事处|[镇乡]人民政府|福利(?:院|中心)|敬老院|养老院|殡仪馆|救助(?:管理)?站)$"
 )
-# 版权所有：某某县社会福利院
+# 中华人民共和国民政部: no bureau, and with pages of its own
+MINISTRY = pattern(r"^(?:中华人民共和国)?民政部$")
+# 版权所有：某某县社会福利院, 主办单位：中华人民共和国民政部
 OWNED = pattern(
-    rf"(?P<before>[{HAN}]{{4,24}})\s{{0,4}}版权所有|版权所有\s{{0,4}}[:：]?\s{{0,4}}(?P<behind>[{HAN}]{{4,24}})"
+    rf"(?P<before>[{HAN}]{{4,24}})\s{{0,4}}版权所有|(?:版权所有|主办(?:单位)?)\s{{0,4}}[:：]?\s{{0,4}}(?P<behind>[{HAN}]{{3,24}})"
 )
 # 某某县人民政府办公室（法制办）, 某某市12345热线中心: an office's name, and nothing that a
 # broken site wrote over it
@@ -274,7 +277,8 @@ def _published(rows: Sequence[Row], pairs: Iterable[Pair]) -> str:
     told = [pair for pair in pairs if pair.means is Means.LABEL_OF_PUBLISHED]
     # 更新时间 beside 发布时间 is when it was last changed.
     labelled = (
-        pair.value for pair in sorted(told, key=lambda pair: CHANGED in pair.label)
+        pair.value
+        for pair in sorted(told, key=lambda x: CHANGED in x.label or x.label == HELD)
     )
     stamped = (row.text for row in rows if row.stamp)
     listed = (row.text for row in rows if row.is_value)
@@ -346,6 +350,8 @@ def _owner_of_page(foot: Sequence[Labelled]) -> str:
 def _with_page(text: str) -> str:
     """The name of an organ of a known place that has pages of its own; else nothing."""
     name = bare(text)
+    if MINISTRY.match(name):
+        return name
     is_own = HAS_PAGE.match(name) and any(map(is_place, accumulate(name)))
     return name if is_own else ""
 

@@ -21,7 +21,7 @@ from ..said_twice import start_of_second
 from .accounts import COUNTS
 from .boxes import box_below
 from .complaints import forbids_copying
-from .furniture import Furniture, furniture_of, is_sentence, opening
+from .furniture import ORNAMENT, Furniture, furniture_of, is_sentence, opening
 from .labels import are_of_guide, pairs_in
 from .links import is_link_of_list
 from .other_news import menus_in_bars, news_with_writers
@@ -80,6 +80,8 @@ NO_ATTACHMENT = pattern(r"^附\s?件\s?[:：]?\s{0,3}无[。]?$")
 UNFILLED = pattern(r"^附\s?件\s?[:：]$")
 # 上一篇：某某市民政局举办培训班
 NEIGHBOUR = pattern(r"^[\[【\s]*[上下前后]一?[篇条则]")
+# 友情链接 中华人民共和国民政部 甘肃省民政厅: other sites
+OF_OTHER_SITES = pattern(r"^[\[【\s]*(?:友情|相关|网站)链接")
 # 0838-2500000, 13800000000
 TELEPHONE = pattern(r"\d{7}|\d{3,4}[-—－]\d")
 
@@ -107,6 +109,7 @@ def without_links(foot: Iterable[Labelled]) -> Iterator[Labelled]:
     for each in foot:
         kind = furniture_of(each.text)
         leads_on = bool(NEIGHBOUR.match(each.text)) or is_link_of_list(each.text)
+        leads_on = leads_on or bool(OF_OTHER_SITES.match(each.text))
         is_listed = kind is Furniture.LINKS or (is_listed and kind is None)
         is_told = each.label is Label.NAVIGATION or (
             kind is None and is_sentence(each.text)
@@ -128,7 +131,13 @@ def _start_of_foot(lines: Sequence[Line], start: int) -> int:
         default=start - 1,
     )
     listed = _listed_below(lines, last_text) | _news_below_credits(lines, last_text)
+    said = next(
+        (i for i in range(start, len(lines)) if ends_sentence(lines[i].text)), 0
+    )
     for i in range(max(start, last_text + 1), len(lines)):
+        # Babu Gih Minzcwnggiz above all text: a bureau's name in its people's letters
+        if i < said and ORNAMENT.match(lines[i].text):
+            continue
         tells_rights = forbids_copying(lines[i].text) and _is_signed(lines[i + 1 :])
         if i in listed or (opens_foot(lines[i].text) and not tells_rights):
             return _with_credits_above(lines, i, last_text)

@@ -38,6 +38,7 @@ from .headlines import (
     names_period,
     title_lines,
 )
+from .interviews import rows_of_interview
 from .labels import (
     Pair,
     are_of_guide,
@@ -239,6 +240,8 @@ def _rows(texts: Sequence[str]) -> list[Row]:
     _take_columns(rows)
     for i in rows_of_meeting(texts):
         rows[i] = Row(rows[i].text, is_like_labels=bool(rows[i].text))
+    for i, said in rows_of_interview(texts).items():
+        rows[i] = Row(rows[i].text, None if said else Furniture.MENU, said)
     _take_weak_labels(rows)
     for i in list_of_values(rows):
         rows[i].is_value = True
@@ -337,7 +340,10 @@ def _take_weak_labels(rows: list[Row]) -> None:
 
 def _is_page(lines: Sequence[Line], rows: Sequence[Row], marks: Sequence[int]) -> bool:
     """Whether what was found is a page's; a masthead's dates and names are not."""
-    proved = any(rows[i].proves_page for i in marks)
+    # ᠢᠷᠭᠡᠨ, NEWS: a bureau's name in its people's script, or an ornament.
+    proved = any(
+        rows[i].proves_page and not is_in_other_script(rows[i].text) for i in marks
+    )
     if proved and _is_all_masthead(lines, rows[: marks[-1] + 1]):
         return False
     hard = any(

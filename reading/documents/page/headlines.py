@@ -9,11 +9,12 @@ from ...language.patterns import pattern
 from ...parsed import Line
 from ..document_numbers import document_number_of, is_number_alone
 from ..issuers import bureau_of_line, is_office_of_bureau
-from ..labels import Label, Labelled, opens_subtitle
+from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..official import without_organs
 from .accounts import is_account_row
 from .boxes import CUT_OFF
 from .furniture import BEFORE, Furniture
+from .interviews import theme_of
 from .labels import DATED, Pair, pairs_in
 from .stamps import SOURCE, Stamp
 from .torn_titles import (
@@ -303,16 +304,25 @@ def with_named_title(
     titled = list(head)
     if is_titled(head, body):
         return titled
+    theme = theme_of(texts_of(head, Label.SOURCE))
     for i, each in enumerate(head):
-        for pair in pairs_in(each.text) if each.label is Label.SOURCE else ():
-            is_title = pair.means is Means.LABEL_OF_TITLE and pair.value
-            if is_title and not pair.value.endswith(CUT_OFF):
-                title = Line(each.line.number, pair.value)
+        for name in _names_behind(each, theme):
+            if not name.endswith(CUT_OFF):
+                title = Line(each.line.number, name)
                 titled.insert(
                     i + 1, Labelled(title, Label.TITLE, is_from_contents=True)
                 )
                 return titled
     return titled
+
+
+def _names_behind(each: Labelled, theme: str) -> list[str]:
+    """What stands behind 标题：, or 主题： of an interview."""
+    if each.label is not Label.SOURCE:
+        return []
+    means = Means.LABEL_OF_TITLE
+    named = [x.value for x in pairs_in(each.text) if x.means is means and x.value]
+    return [*named, theme] if theme and each.text.endswith(theme) else named
 
 
 def is_titled(head: Sequence[Labelled], body: Sequence[Labelled]) -> bool:

@@ -30,6 +30,15 @@ ACCOUNT_AND_DAY = pattern(
 PAGE_OF_PAPER = pattern(
     rf"(?:第\s?)?[A-Z]?\d{{1,3}}\s?版(?:\s?[:：]\s?[{HAN}·]{{2,10}})?(?![{HAN}])"
 )
+# 总第1208期, 第12期: which issue of the paper, beside its page
+ISSUE_OF_PAPER = pattern(r"(?<!\S)总?第\s?\d{1,6}\s?期(?!\S)")
+# document.write(hits): where a script was to write how often it was read
+WRITTEN = pattern(r"document\.write(?:ln)?\([^()]{0,60}\)\s?;?")
+# (09-11-26) 阅读 次, [17-3-2] 点击：33: a day with the year's last digits, and how often it was read
+SHORT_DAY_COUNTED = pattern(
+    r"^[（(\[【]?[012]\d([-/.])[01]?\d\1[0-3]?\d(?:\s{1,4}[0-2]?\d:[0-5]\d(?::[0-5]\d)?)?[)）\]】]?"
+    r"\s{0,4}(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：(（]?\s{0,3}\d{0,9}\s?[)）]?\s?次?$"
+)
 # 某某日报 28117 0: how often it was read and answered
 COUNTERS = pattern(r"\d{1,8}")
 # www.example.gov.cn, https://…
@@ -78,7 +87,9 @@ def stamp_in(text: str) -> Stamp | None:
     """The stamp that a line is; None for one that says anything else."""
     if not text or len(text) > LONGEST or is_sentence(text):
         return None
-    if NO_YEAR.match(text.strip()):
+    if "document." in text:
+        text = WRITTEN.sub(" ", text)
+    if NO_YEAR.match(text.strip()) or SHORT_DAY_COUNTED.match(text.strip()):
         return Stamp(source="", is_sure=True)
     text = year_first(text)
     found = next((each for each in find_dates(text) if each.value), None)
@@ -87,6 +98,7 @@ def stamp_in(text: str) -> Stamp | None:
     rest = _without_pairs(text[: found.start] + " " + text[found.end :])
     clock, site = CLOCK.search(rest), SITE.search(rest)
     page = PAGE_OF_PAPER.search(rest)
+    rest = ISSUE_OF_PAPER.sub(" ", rest) if page else rest
     for form in (CLOCK, WEEKDAY, SITE, PAGE_OF_PAPER, WRITER, COUNTED, SAID):
         rest = form.sub(" ", rest)
     names = [
