@@ -8,7 +8,7 @@ from ...language.patterns import pattern
 from ...parsed import Line
 from ..assembly import clean_heading
 from ..labels import BODY, Label, Labelled
-from .contents import is_framed
+from .entries import is_framed
 
 # 1．8月5日　养老护理培训开班: a number and a day
 DAY_ITEM = pattern(r"^\d{1,2}[、.．]\s?\d{1,2}月")

@@ -10,7 +10,8 @@ from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body.lines import label_body
 from ..body.told import is_told_on, is_written_down
-from ..bulletins.contents import PAGE_TAIL, find_contents, fold, is_contents_heading
+from ..bulletins.contents import find_contents, is_contents_heading
+from ..bulletins.entries import PAGE_TAIL, fold
 from ..imprints import label_foot, names_editors, read_imprint
 from ..issuers import bureau_in, bureau_of_line, is_bureau_alone
 from ..labels import Label, Labelled, opens_subtitle, texts_of
