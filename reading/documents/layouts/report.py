@@ -19,7 +19,7 @@ from ..mastheads.masthead import ORGANISATION
 from ..mastheads.numbered_names import holds_number
 from ..mastheads.unnumbered import is_sent_out
 from ..notices.signatures import Signature, find_signature, label_signature
-from ..official import addressees, is_addressees, tells_of_work
+from ..official import addressees, asks_for_review, is_addressees, tells_of_work
 from ..page import Page, read_page
 from ..page.headlines import with_named_title
 from ..remarks import missing_issue_date
@@ -93,12 +93,22 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     is_addressed = any(is_addressees(line.text) for line in inner[:HEAD_LENGTH])
     is_in_parts = _parts_of_account(inner) == ["一", "二"]
     is_whole = any(map(tells_of_work, titles)) and (is_addressed or is_in_parts)
+    is_whole = is_whole or any(_is_signed(title, inner) for title in titles)
     shortest = 0 if is_whole else PARAGRAPH_LENGTH
     prose = [x for x in inner if is_prose(x.text) and len(x.text) > shortest]
     is_told = _has_set_headings(inner) or _opens_account(inner)
     is_cut_off = not named and _is_untitled(inner)
     is_told = is_told or (is_cut_off and looks_back([x.text for x in inner]))
     return len(prose) >= 2 and (reports or is_told)
+
+
+def _is_signed(title: str, lines: Sequence[Line]) -> bool:
+    """某某局2022年法治建设情况报告, and who closes it over a day is the bureau that it names."""
+    named = bureau_in(title) if _is_of_report(title) else None
+    if named is None or asks_for_review(title):
+        return False
+    signature = find_signature(lines)
+    return signature is not None and bare(signature.agency).endswith(named.name)
 
 
 def _is_of_report(title: str) -> bool:
