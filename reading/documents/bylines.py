@@ -31,6 +31,12 @@ CREDIT = pattern(
 PROOFREADERS = pattern(
     rf"^[（(【]?\s*[一二三初复终][校审](?:[（(][校审核]{{1,2}}[）)])?\s*[:：]\s*(?P<names>[{HAN}·、\s]{{2,16}})[）)】]?$"
 )
+# （图/文  温某某）, 文、图：温某某 李某: who wrote it and took its pictures; 图文 并茂 names nobody
+_SURNAMED = rf"(?:[{SURNAMES}][{HAN}]{{1,2}}|[{SURNAMES}]\s{{1,2}}[{HAN}])"
+WORDS_AND_PICTURES = pattern(
+    rf"^[（(]?\s?(?:图\s?[/／、·]?\s?文|文\s?[/／、·]\s?[图影])\s?[:：/／\s]\s{{0,4}}"
+    rf"{_SURNAMED}(?:[\s、]{{1,3}}{_SURNAMED}){{0,3}}\s?[）)]?$"
+)
 BETWEEN_NAMES = pattern(r"、|\s{2,}|(?<=\S{2})\s(?=\S{2})")
 # （通讯员 王某某） before the first words
 OPENING_BYLINE = r"^[（(【][^（()）】]{2,40}[）)】]\s*"
@@ -85,7 +91,10 @@ def is_byline(text: str) -> bool:
         return True
     is_short = len(text) <= BYLINE_LENGTH and not OPENS_WITH_BYLINE.match(text)
     return is_short and bool(
-        BYLINE.match(text) or CREDIT.match(text) or _names_proofreaders(text)
+        BYLINE.match(text)
+        or CREDIT.match(text)
+        or WORDS_AND_PICTURES.match(text)
+        or _names_proofreaders(text)
     )
 
 

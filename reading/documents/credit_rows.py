@@ -23,6 +23,10 @@ ANY_NAME = rf"{_ANY}(?:[、，,]{_ANY}){{0,5}}"
 # 站长：某某　统计：某某: whatever two are called who are named so
 ANY_ROLE = rf"[{HAN}]{{2,8}}"
 COLON = r"\s?[:：/／]\s?"
+# 《博罗民政》编委会, 编辑委员会成员： above who sits on it
+BOARD = pattern(
+    rf"^(?![^编]{{0,20}}(?:志|年鉴|史)[》〉”]?\s?编)(?:[《〈“\"][{HAN}\s]{{2,20}}[》〉”\"]|本刊|[{HAN}]{{0,16}})\s?(?:编委会|编辑委员会|编审委员会|编辑部)(?:成员|名单|人员)?\s?[:：]?$"
+)
 # 热线：0812-3100000 alone: what the text above it tells readers to call, for all we know
 HOTLINE_ALONE = pattern(r"热\s?线[^:：/／]{0,4}[:：/／][^:：/／]*$")
 
@@ -39,6 +43,12 @@ def names_two(text: str) -> bool:
     """Whether two are named, whatever they are called: a list of members is set so too."""
     row = _unbracketed(text)
     return bool(row) and bool(_two_of_any().fullmatch(row))
+
+
+def names_members(text: str) -> bool:
+    """主任：某某某, one or several a line, as below a board's name."""
+    row = _unbracketed(text)
+    return bool(row) and bool(_members().fullmatch(row))
 
 
 def _unbracketed(text: str) -> str:
@@ -62,3 +72,9 @@ def _known_row() -> re.Pattern[str]:
 def _two_of_any() -> re.Pattern[str]:
     pair = rf"{ANY_ROLE}{COLON}(?:{NAMES}|{REACHED})"
     return re.compile(rf"{pair}(?:[\s|｜；;]{{1,8}}{pair}){{1,7}}{BETWEEN}")
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    pair = rf"[{HAN}]\s?(?:[{HAN}]\s?){{1,5}}{COLON}{NAMES}"
+    return re.compile(rf"{pair}(?:[\s|｜；;]{{1,8}}{pair}){{0,7}}{BETWEEN}")

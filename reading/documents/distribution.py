@@ -10,7 +10,7 @@ from ..parsed import Recipients
 # 分送: 市政府分管副市长 / 抄　送：省民政厅 / 报：市委办 / 发 至: / 本期送： / 〇发：
 MARKS = "〇○◯●◎■□◆◇★☆▲△▶※·•"
 OPENING = pattern(
-    rf"^\s*(?:[|｜│┃{MARKS}]\s*)?(?:本[期刊报])?(?P<role>主\s*[送报]|报\s?[、/]\s?送|呈\s*[送报阅]?|印\s*送|分\s*[送发]|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
+    rf"^\s*(?:[|｜│┃{MARKS}]\s*)?(?:本[期刊报])?(?P<role>主\s*[送报]|报\s?[、/]\s?送|呈\s*[送报阅]?|[请送]\s*阅|印\s*送|分\s*[送发]|抄\s*送|抄\s*报|发\s*至|报\s*送|发\s*送|送\s*发|[报送发抄])"
     r"(?:机关|单位|范围|对象)?\s*[:：|｜│┃]\s*"
 )
 # 〔本期印发〕县委办、各乡镇, 【抄送】市民政局, 【报】市民政局; 【报送】 alone may be a step of a procedure
@@ -42,7 +42,9 @@ SAME_AS = {
     "印发": "发",
     "主报": "报",
     "抄": "抄送",
-} | dict.fromkeys(("呈", "呈送", "呈报", "呈阅"), "报")
+} | dict.fromkeys(("呈", "呈送", "呈报", "呈阅", "请阅", "送阅"), "报")
+# 请阅：附件 asks to read something; 请阅：县长 names who reads it.
+ASKING = {"请阅", "送阅"}
 # 各县区民政局, 局机关各科室, 乔松月等4位委员, 各街道办事处: how the names of those addressed end
 WHOM = pattern(
     r"(?:局|厅|部|委|办|院|站|所|校|会|社|队|组|厂|店|行|单位|部门|中心|政府|公司|集团|同志|机构|处|室|科|股|代表|委员|"
@@ -65,7 +67,10 @@ COPIES = pattern(
 def opens_distribution(text: str) -> re.Match[str] | None:
     """How the list opens that a line begins, if it begins one and no sentence."""
     if opening := OPENING.match(text):
-        return None if TOLD.search(text, opening.end()) else opening
+        is_asked = "".join(opening["role"].split()) in ASKING
+        is_told = TOLD.search(text, opening.end())
+        is_list = not is_asked or _names_whom(text[opening.end() :])
+        return opening if is_list and not is_told else None
     opening = OPENING_IN_BRACKETS.match(text)
     if opening is None or TOLD.search(text, opening.end()):
         return None

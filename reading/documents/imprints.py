@@ -9,7 +9,7 @@ from ..language.marks import HAN, PAGE_NUMBER, bare, is_prose
 from ..language.numerals import read_number
 from ..language.patterns import pattern
 from ..parsed import Line, Recipients
-from .credit_rows import is_credit_row, names_two
+from .credit_rows import BOARD, is_credit_row, names_members, names_two
 from .distribution import COPIES, opens_distribution, read_distribution
 from .issuers import bureau_of_line
 from .labels import Label, Labelled, texts_of
@@ -25,7 +25,7 @@ IMPRINT = pattern(
 )
 # 责任编辑：某某, （本期编辑：某某）, 签发：…, 值班员：…, 电　　话：…, 投稿：… at the foot
 EDITORS = pattern(
-    r"^[（(【\[]?\s*(?:[本下]期|本刊|值班|执行|编辑部|联系|投稿|监督)?\s*(?:责任?编辑?|责编|编辑|编\s*校|校\s*对|签\s*发|核\s*稿|审\s*核|审\s*稿|编\s*审|主\s*编|总\s*编|"
+    r"^[（(【\[]?\s*(?:[本下]期|本刊|值班|执行|编辑部|联系|投稿|监督)?\s*(?:责任?编辑?|责编|编\s*辑(?!部?(?:附记|按|注|的话|后记|手记|点评|同志))|编\s*校|校\s*对|签\s*发|核\s*稿|审\s*核|审\s*稿|编\s*审|主\s*编|总\s*编|"
     r"编\s*发|编委会?|打\s*印|缮\s*印|主\s*[办管]|承\s*办|人?员|带班领导|(?:投|来|赐|截)\s*稿|社\s*址|公众号|微信号|电\s*话|传\s*真|(?:电子)?\s*邮\s*[箱编件]|地\s*址|网\s*址|印\s*数)[^:：]{0,8}[:：|｜]"
     r"|^[（(]?(?:本刊|本期|本报|本简报)?\s?(?:诚挚|热忱|竭诚)?(?:欢迎|敬请|恭请|恳请)(?:广大|各地|各单位|您)?[^，。]{0,8}(?:来稿|赐稿|投稿|供稿|批评指正|指正|提供(?:稿件|信息稿|素材)|对(?:本刊|本报|简报))"
     rf"|^[（(【\[]\s*本期(?:责任|执行)?编辑\s+[{HAN}]\s?[{HAN}]{{1,3}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}}\s*[）)】\]]$"
@@ -55,6 +55,8 @@ RULE = pattern(r"^[\s_＿=\-—─━*·.]{3,}$")
 # 附：征询意见表, 建议编号：47, □满意: the form to be sent back, below the recipients
 NO_RECIPIENT = pattern(r"^附\s?件?\s?\d?\s?(?:[:：]|$)|[:：□]")
 FOOT_LENGTH = 80
+# So many lines at most tell who sits on an editors' board.
+LONGEST_BOARD = 12
 VERB = pattern(r"(?:编印|印发|印制|编发|付印|主办|编|印)\s*$")
 EDGES = " \u3000。()（）|｜│┃"
 
@@ -86,13 +88,23 @@ def _start_of_foot(lines: Sequence[Line]) -> int:
     """The foot begins at the first distribution line, else at the printer's lines."""
     for i, line in enumerate(lines):
         if opens_distribution(line.text) and _is_foot(lines[i:]):
-            return _with_editors_above(lines, i)
+            return _with_board_above(lines, _with_editors_above(lines, i))
     start = len(lines)
     for i in range(len(lines) - 1, -1, -1):
         text = lines[i].text
         if _is_printers_line(text):
             start = i
         elif text and not RULE.match(text) and not PAGE_NUMBER.match(text):
+            break
+    return _with_board_above(lines, start)
+
+
+def _with_board_above(lines: Sequence[Line], start: int) -> int:
+    """《某某民政》编委会 over 主任：某某 and what else it names, down to the foot."""
+    for i in range(start - 1, max(start - 1 - LONGEST_BOARD, -1), -1):
+        if BOARD.match(lines[i].text.strip()):
+            return i
+        if lines[i].text and not names_members(lines[i].text):
             break
     return start
 

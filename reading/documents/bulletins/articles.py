@@ -4,10 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from ...language.gazetteer import is_place
-from ...language.marks import SECTION_MARK, bare, holds_words, is_prose
+from ...language.marks import ENUMERATION, SECTION_MARK, bare, holds_words, is_prose
 from ...parsed import Line, ParsedRemark
 from ..body.lines import label_body
 from ..labels import Label, Labelled, opens_subtitle
@@ -19,20 +18,19 @@ from ..remarks import (
     heading_recovered,
     title_not_listed,
 )
-from .contents import (
-    NUMBER_OF_CASE,
-    SHORTEST_AGAIN,
-    SIMILAR,
-    ContentsList,
-    ListedTitle,
-    counted_column,
-    fold,
-    is_framed,
-    likeness,
+from .columns_listed import (
+    FoundHeading,
+    apart_from_columns,
+    columns_over_titles,
+    under_their_columns,
 )
+from .contents import NUMBER_OF_CASE, SHORTEST_AGAIN, SIMILAR, ContentsList, likeness
+from .entries import ListedTitle, counted_column, fold
 from .first_paragraphs import best_opening
 from .items import items_of_columns, mark_items
+from .letters import mark_signed
 from .run_in import label_run_in
+from .short_sections import names_column
 from .unlisted import label_unlisted, titles_between
 from .writers import mark_spoken, mark_writers
 
@@ -44,15 +42,6 @@ LONGEST_COLUMN, ENDS_OF_NAMES = 6, "省市县区州旗盟镇乡村局院站科�
 LONGEST_SECTION = 14
 # Headings less alike than this differ in a word.
 SAME = 0.97
-
-
-class FoundHeading(NamedTuple):
-    """An entry of the contents and the lines that hold its heading in the body."""
-
-    entry: ListedTitle
-    start: int
-    end: int
-    likeness: float
 
 
 def label_articles(
@@ -89,9 +78,12 @@ def label_listed(
     entries = whole_entries(contents.entries, lines)
     items = items_of_columns(lines, entries)
     entries = [each for each in entries if each not in items]
+    entries = apart_from_columns(lines, entries)
+    names = {each.section for each in entries if each.section}
+    contents = replace(contents, sections=contents.sections | names)
     found = _find_headings(lines, entries)
-    if columns := _columns_over_titles(lines, found):
-        entries = _under_their_columns(entries, {each.entry for each in columns})
+    if columns := columns_over_titles(lines, found):
+        entries = under_their_columns(entries, {each.entry for each in columns})
         names = {each.entry.title for each in columns}
         contents = replace(contents, sections=contents.sections | names)
         found = _find_headings(lines, entries)
@@ -127,32 +119,6 @@ def _own_section(entry: ListedTitle, i: int) -> FoundHeading:
     return FoundHeading(ListedTitle(name, name), i, i + 1, 1.0)
 
 
-def _columns_over_titles(
-    lines: Sequence[Line], found: Sequence[FoundHeading]
-) -> list[FoundHeading]:
-    """【要闻】 in the body, right above another entry's heading: the list's 要闻 is a column."""
-    starts = {each.start for each in found}
-    inked = [i for i, line in enumerate(lines) if line.text]
-    below = dict(pairwise(inked))
-    return [
-        each
-        for each in found
-        if is_framed(lines[each.start].text) and below.get(each.end - 1) in starts
-    ]
-
-
-def _under_their_columns(
-    entries: Sequence[ListedTitle], columns: set[ListedTitle]
-) -> list[ListedTitle]:
-    section, under = "", []
-    for entry in entries:
-        if entry in columns:
-            section = entry.title
-        else:
-            under.append(replace(entry, section=section or entry.section))
-    return under
-
-
 def _columns_that_are_articles(
     labelled: Sequence[Labelled], contents: ContentsList
 ) -> list[FoundHeading]:
@@ -180,9 +146,10 @@ def _label_headings(
         elif _can_be_section(each) and _is_section(each.text, names):
             labelled[i] = Labelled(each.line, Label.SECTION)
     mark_items(labelled, contents)
+    mark_signed(labelled, [i for i, each in enumerate(labelled) if each.text])
     mark_spoken(labelled)
     mark_writers(labelled)
-    return _framed_sections(labelled)
+    return _with_kickers(_framed_sections(labelled), found)
 
 
 def _framed_sections(labelled: list[Labelled]) -> list[Labelled]:
@@ -196,6 +163,21 @@ def _framed_sections(labelled: list[Labelled]) -> list[Labelled]:
         ) or NUMBER_OF_CASE.match(bare(each.text))
         if is_above and is_named:
             labelled[here] = Labelled(each.line, Label.SECTION)
+    return labelled
+
+
+def _with_kickers(
+    labelled: list[Labelled], found: Sequence[FoundHeading]
+) -> list[Labelled]:
+    """鱼排、石屋、暖食堂 right above a listed title, and apart from all else, is set above it."""
+    for each in found:
+        i = each.start - 1
+        if i < 0 or (i and labelled[i - 1].text) or not _can_be_section(labelled[i]):
+            continue
+        text = labelled[i].text
+        label = Label.SECTION if names_column(text) else Label.TITLE
+        if holds_words(text) and not ENUMERATION.match(text):
+            labelled[i] = Labelled(labelled[i].line, label)
     return labelled
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ...language.marks import PAGE_NUMBER, SECTION_MARK, is_prose
 from ...parsed import Line
 from ..body.lines import opens_news
-from .contents import fold
+from .entries import fold
 
 OPENING_SHARE = 0.5
 OPENING_LENGTH = 120

@@ -22,7 +22,7 @@ from ..body.lines import IMAGE, opens_news
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
 from ..labels import Label, Labelled
-from ..mastheads.beside import OFTEN
+from ..mastheads.beside import FOR_READING, OFTEN
 from ..mastheads.bulletin_names import bare_name, names_its_place
 from ..mastheads.masthead import (
     LABELS,
@@ -108,6 +108,7 @@ def read_head(lines: Sequence[Line]) -> BulletinHead:
         elif not _take(head, reach, i):
             break
     _settle_names(head)
+    _name_by_its_use(head)
     if head.masthead.has_number:
         # Beside an issue's number it may be that of a document that the issue reprints.
         head.unread += [
@@ -348,6 +349,14 @@ def _settle_names(head: BulletinHead) -> None:
     kept = chosen if is_name else ([] if given else chosen[-1:])
     head.unread += [line for line in head.names if line not in kept]
     head.names = kept
+
+
+def _name_by_its_use(head: BulletinHead) -> None:
+    """送阅件 above all, and no other name in a masthead that has its number: what it is called."""
+    first = next((each for each in head.labelled if each.text), None)
+    is_named = bool(head.masthead.series) or not head.masthead.has_number
+    if first and not is_named and FOR_READING.fullmatch(bare(first.text)):
+        head.names = [first.line]
 
 
 def _says_a_name(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise, takewhile
 
 from ...language.dates import find_dates, is_only_a_date
@@ -194,7 +195,7 @@ def _is_one_article(
 def _issue(
     masthead: Masthead, imprint: Imprint, labelled: Sequence[Labelled]
 ) -> ParsedIssue:
-    printed_on = None if _is_day_alone(labelled) else imprint.printed_on
+    printed_on = _printed_on(masthead, imprint, labelled)
     issued_on = printed_on or masthead.dated or imprint.printed_on
     to = map(addressees, texts_of(labelled, Label.ADDRESSEE))
     return ParsedIssue(
@@ -216,6 +217,15 @@ def _issue(
         first_line=labelled[0].line.number,
         last_line=labelled[-1].line.last_number,
     )
+
+
+def _printed_on(
+    masthead: Masthead, imprint: Imprint, labelled: Sequence[Labelled]
+) -> date | None:
+    """No bulletin is printed before the day of its masthead: an earlier one signs a letter."""
+    printed_on = None if _is_day_alone(labelled) else imprint.printed_on
+    is_before = printed_on and masthead.dated and printed_on < masthead.dated
+    return None if is_before else printed_on
 
 
 def _document_number(labelled: Sequence[Labelled]) -> str:

@@ -7,7 +7,8 @@ from ...language.marks import bare, enumeration_kind, is_prose
 from ...parsed import Line
 from ..assembly import clean_heading
 from ..labels import Label, Labelled
-from .contents import ContentsList, ListedTitle, counted_column, fold
+from .contents import ContentsList
+from .entries import ListedTitle, counted_column, fold
 
 
 def items_of_columns(

@@ -11,9 +11,12 @@ from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled, texts_of
 from ..mastheads.masthead import ORGANISATION
 from ..official import is_addressees
+from .writers import names_writer
 
 # 广大居民朋友们：, 各位家长： an open letter greets its readers: it is sent to nobody
-TO_PEOPLE = pattern("(?:们|朋友|市民|居民|群众|村民|家长|业主|先生|女士|老人)[：:]")
+TO_PEOPLE = pattern(
+    "(?:们|朋友|市民|居民|群众|村民|家长|业主|先生|女士|老人|同志)[：:]"
+)
 
 # 区民政局办公室档案组, 市民政局养老服务科: an office of the bureau that the masthead names in full
 OFFICE_OF_ISSUER = pattern(
@@ -21,6 +24,8 @@ OFFICE_OF_ISSUER = pattern(
 )
 
 TEXTS, SIGNED = (Label.PARAGRAPH, Label.HEADING), (Label.SIGNATURE,)
+# A name set apart from its office is a row of two cells, for all its gaps say.
+SIGNING = {*TEXTS, Label.ROW}
 SHORTEST_SIGNER = 4
 
 
@@ -30,6 +35,20 @@ def with_letters(labelled: Sequence[Labelled]) -> list[Labelled]:
     for i, label in _marks(labelled):
         marked[i] = marked[i]._replace(label=label)
     return marked
+
+
+def mark_signed(labelled: list[Labelled], inked: Sequence[int]) -> None:
+    """石门乡　龙某某 over a day, below the words of a letter: who signs it, and no headline."""
+    for above, here, day in zip(inked, inked[1:], inked[2:], strict=False):
+        are_text = all(labelled[i].label in SIGNING for i in (here, day))
+        is_below = labelled[above].label is Label.PARAGRAPH and day == here + 1
+        if not (are_text and is_below and is_only_a_date(labelled[day].text)):
+            continue
+        signer = labelled[here].text.strip()
+        # 某某村村民委员会 alone may close what somebody reprints.
+        if len(signer.split()) > 1 and names_writer(signer):
+            for i in (here, day):
+                labelled[i] = labelled[i]._replace(label=Label.SIGNATURE)
 
 
 def _marks(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Label]]:

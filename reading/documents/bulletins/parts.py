@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from ...language.marks import SECTION_MARK, is_prose
 from ...language.patterns import pattern
 from ..labels import Label, Labelled
-from .contents import is_framed
+from .entries import is_framed
 
 FEWEST = 2
 # 【简讯】, 【工作动态】, 【数字江城】

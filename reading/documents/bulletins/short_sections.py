@@ -34,14 +34,21 @@ def mark_short_sections(labelled: list[Labelled], inked: Sequence[int]) -> None:
     """Names of four signs to six, each above a headline and its text: the first opens all.
 
     All are set alike, so that no title of two lines or part of a text is among them. What
-    is known for a column's name may be shorter, with more above the text or nothing but
-    items below; above all text, and 简讯 anywhere, it needs no other beside it.
+    is known for a column's name may be set otherwise, be shorter, with more above the text or nothing but
+    items below; above all text, and 简讯 anywhere, it needs no other beside it, nor a
+    headline where its items are sentences, each behind a mark.
     """
     named = dict(_names_over_text(labelled, inked))
+    over_items = {
+        i: None
+        for i, below in named.items()
+        if below is None and i != inked[0] and names_column(labelled[i].text, "items")
+    }
     over_headlines = {i: below for i, below in named.items() if below is not None}
     settings = {
         (_mark_of(labelled[i].text), below - i > 1)
         for i, below in over_headlines.items()
+        if not names_column(labelled[i].text)
     }
     if len(named) < FEWEST or inked[0] not in over_headlines or len(settings) > 1:
         named = {
@@ -49,7 +56,7 @@ def mark_short_sections(labelled: list[Labelled], inked: Sequence[int]) -> None:
             for i, below in over_headlines.items()
             if names_column(labelled[i].text, *([] if i == inked[0] else ["items"]))
         }
-    for i, headline in named.items():
+    for i, headline in (over_items | named).items():
         labelled[i] = labelled[i]._replace(label=Label.SECTION)
         if headline and bare(labelled[headline].text) != bare(labelled[i].text):
             labelled[headline] = labelled[headline]._replace(label=Label.TITLE)

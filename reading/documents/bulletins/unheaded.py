@@ -4,13 +4,8 @@ from collections.abc import Sequence
 
 from ...language.marks import is_prose
 from ...parsed import Line
-from .contents import (
-    SHORTEST_AGAIN,
-    ContentsList,
-    find_contents,
-    fold,
-    listed_between,
-)
+from .contents import SHORTEST_AGAIN, ContentsList, find_contents, listed_between
+from .entries import fold
 
 FEWEST, MOST_LINES = 2, 60
 

@@ -26,6 +26,7 @@ from ..titles import leads_in
 from .bare_sections import with_bare_sections
 from .chronicles import mark_chronicles
 from .framed import mark_framed
+from .letters import mark_signed
 from .numbers_alone import mark_numbers_alone
 from .parts import parts_of_article
 from .set_alike import is_plain_heading, title_what_is_set_alike
@@ -67,6 +68,7 @@ def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     mark_numbers_alone(labelled)
     inked = inked_of(labelled)
     _mark_captions(labelled, inked)
+    mark_signed(labelled, inked)
     mark_framed(labelled, inked)
     mark_short_sections(labelled, inked)
     mark_offices_with_names(labelled, inked)

@@ -54,6 +54,10 @@ WITH_NUMBER = pattern(
 BESIDE_COUNT = pattern(
     r"^\s*(?P<words>\S.{2,60}?)\s{2,}(?:(?P<page>\d{1,3})\s?[/／]\s?(?P<of>\d{1,3})|[-—－]\s?(?P<alone>\d{1,3})\s?[-—－])\s*$"
 )
+# 某某民政情况  第18期　　　　1: an issue's name and number, and far off a page's
+BESIDE_PAGE = pattern(
+    r"^\s*(?P<words>\S.{2,60}?第\s?\d{1,4}\s?期)\s{4,}(?P<page>\d{1,3})\s*$"
+)
 # So far apart are they at least, by lines with words.
 NEAREST_HEADS = 3
 # ·····2021第7期 第2版·····, 某某民政快讯　2021年第7期　第3页: an issue's number beside a page's
@@ -115,9 +119,11 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     if numbers > MOST_NUMBERS * len(inked):
         return set()
     times = Counter(_key(line.text) for line in inked if _may_run(line.text))
+    found = _beside_page_numbers(inked, times) | _inside_sentences(inked, times)
+    found -= _mastheads(inked)
     return (
-        (_beside_page_numbers(inked, times) | _inside_sentences(inked, times))
-        - _mastheads(inked)
+        found
+        | _above_masthead(inked, found)
         | {line.number for line in inked if WITH_NUMBER.match(line.text)}
         | _counted_heads(inked)
         | {line.number for line in inked[MASTHEAD:] if OF_ISSUE.match(line.text)}
@@ -125,11 +131,27 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     )
 
 
+def _above_masthead(inked: Sequence[Line], found: set[int]) -> set[int]:
+    """The first line of all, a running head like those below, whose number the masthead says again."""
+    first = inked[0] if inked and found else Line(0, "")
+    own = OF_ONE_ISSUE.search(first.text)
+    if own is None:
+        return set()
+    words = bare(first.text)
+    runs = any(line.number in found and bare(line.text) == words for line in inked)
+    is_said = any(bare(line.text) == bare(own[0]) for line in inked[1 : TOP + 1])
+    return {first.number} if runs and is_said else set()
+
+
 def _counted_heads(inked: Sequence[Line]) -> set[int]:
     """Lines apart that say the same words, each beside a number one more than the last."""
     found: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for i, line in enumerate(inked):
-        if said := BESIDE_COUNT.match(line.text):
+        if said := BESIDE_PAGE.match(line.text):
+            found.setdefault((bare(said["words"]), ""), []).append(
+                (int(said["page"]), i)
+            )
+        elif said := BESIDE_COUNT.match(line.text):
             key = (bare(said["words"]), said["of"] or "")
             page = int(said["page"] or said["alone"])
             found.setdefault(key, []).append((page, i))

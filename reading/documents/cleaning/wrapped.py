@@ -73,7 +73,8 @@ def _goes_on(above: Line, below: Line, stands_alone: StandsAlone) -> bool:
         return False
     is_list = columns(text) >= NARROWEST and not text.endswith(COLONS)
     last = split_recipients(text)[-1]
-    is_name = len(last) > 1 and WHOM.search(last)
+    # Behind 、 another of them follows, whatever it is.
+    is_name = len(last) > 1 and WHOM.search(last) and not text.endswith("、")
     begins_anew = is_name and ANOTHER.match(below.text.strip())
     is_other = ends_sentence(text) or is_title(text) or stands_alone(text)
     return is_list and not (begins_anew or is_other)

@@ -10,7 +10,8 @@ from ...parsed import IssueKind, Line, ParsedIssue
 from ..assembly import IssueReading, read_articles
 from ..body.lines import label_body
 from ..body.told import is_told_on, is_written_down
-from ..bulletins.contents import PAGE_TAIL, find_contents, fold, is_contents_heading
+from ..bulletins.contents import find_contents, is_contents_heading
+from ..bulletins.entries import PAGE_TAIL, fold
 from ..imprints import label_foot, names_editors, read_imprint
 from ..issuers import bureau_in, bureau_of_line, is_bureau_alone
 from ..labels import Label, Labelled, opens_subtitle, texts_of
@@ -18,7 +19,7 @@ from ..mastheads.masthead import ORGANISATION
 from ..mastheads.numbered_names import holds_number
 from ..mastheads.unnumbered import is_sent_out
 from ..notices.signatures import Signature, find_signature, label_signature
-from ..official import addressees, is_addressees, tells_of_work
+from ..official import addressees, asks_for_review, is_addressees, tells_of_work
 from ..page import Page, read_page
 from ..page.headlines import with_named_title
 from ..remarks import missing_issue_date
@@ -98,6 +99,7 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     is_addressed = any(is_addressees(line.text) for line in inner[:HEAD_LENGTH])
     is_in_parts = _parts_of_account(inner) == ["一", "二"]
     is_whole = any(map(tells_of_work, titles)) and (is_addressed or is_in_parts)
+    is_whole = is_whole or any(_is_signed(title, inner) for title in titles)
     is_of_form = not named and _has_set_parts(inner)
     shortest = 0 if is_whole or is_of_form else PARAGRAPH_LENGTH
     prose = [x for x in inner if is_prose(x.text) and len(x.text) > shortest]
@@ -105,6 +107,15 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     is_cut_off = not named and _is_untitled(inner)
     is_told = is_told or (is_cut_off and looks_back([x.text for x in inner]))
     return len(prose) >= 2 and (reports or is_told)
+
+
+def _is_signed(title: str, lines: Sequence[Line]) -> bool:
+    """某某局2022年法治建设情况报告, and who closes it over a day is the bureau that it names."""
+    named = bureau_in(title) if _is_of_report(title) else None
+    if named is None or asks_for_review(title):
+        return False
+    signature = find_signature(lines)
+    return signature is not None and bare(signature.agency).endswith(named.name)
 
 
 def _is_of_report(title: str) -> bool:

@@ -37,11 +37,13 @@ TOTAL = pattern(
     rf"(?:\s*期?\s*(?:[—–~～－至-]{{1,2}}\s*(?:总?\s*第)?|[、,，/&和]\s*(?:总\s*第)?)\s*{_N}\s*(?=[期号)）]|$))?"
     r"\s*[期号]?"
 )
+# Right behind 增刊, which may be set wide
+_SUPPLEMENT = r"(?:(?<=增刊)|(?<=增\s刊)|(?<=增\s\s刊))"
 # 2022年第5期, 〔2022〕第5期, 2021年 增刊 第 1 期, 第十二期, 2022第5期, 〔2021〕3号, 增刊（二）
 NUMBER = pattern(
     rf"(?:(?P<year>{_YEAR})\s*(?:年度?)?{_GAP})?(?P<supplement>增\s*刊)?{_GAP}"
     rf"(?:{_SERIAL}|(?<=[〕﹞\]］】])\s*(?P<bare>{_N})\s*[期号]|"
-    rf"(?<=增刊)\s*(?:之|[(（〔])?\s*(?!(?:19|20)\d{{2}})(?P<after>{_N})\s*[)）〕]?(?![\d年月日期号])|(?<=增刊)(?!第))"
+    rf"{_SUPPLEMENT}\s*(?:之|[(（〔])?\s*(?!(?:19|20)\d{{2}})(?P<after>{_N})\s*[)）〕]?(?![\d年月日期号])|{_SUPPLEMENT}(?!第))"
 )
 # （增刊）, （增刊之二）, 创刊号 right behind the number: no part of a name
 KIND_BEHIND = pattern(

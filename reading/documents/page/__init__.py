@@ -19,6 +19,7 @@ from ..issuers import (
     NAMELESS,
     bureau_in,
     bureau_of_line,
+    is_bureau_alone,
     names_nobody,
     own_name,
     place_chain,
@@ -71,6 +72,8 @@ WHOLE_NAME = pattern(rf"^[{HAN}][{HAN}、（）()·\d]{{2,39}}$", re.ASCII)
 ENDS = pattern(r"^[\W_]*(?:(?:THE )?END|完|全文完)[\W_]*$", re.IGNORECASE)
 # 更新时间 tells of a change
 CHANGED = "更新"
+# 作者：某某县民政局: what names a person elsewhere
+WRITER_LABELS = frozenset({"作者", "信息作者", "文章作者"})
 # [来源：区民政局]
 CREDITED = pattern(rf"来\s*源\s*[:：]\s*([{HAN}]{{2,20}})")
 # 来源丨某某市民政局: as accounts write their credits
@@ -304,6 +307,13 @@ def _credited_source(foot: Sequence[Labelled]) -> str:
     return next((found[1] for found in found_in if found), "")
 
 
+def _writing_bureau(pairs: Sequence[Pair]) -> str:
+    """作者：某某县民政局, where no source, no way and no host is named: a bureau wrote of itself."""
+    writers = (pair.value.strip() for pair in pairs if pair.label in WRITER_LABELS)
+    issuers = (bureau_of_line(value) for value in writers if is_bureau_alone(value))
+    return next((issuer.name for issuer in issuers if issuer), "")
+
+
 def _agency(
     rows: Sequence[Row],
     pairs: Sequence[Pair],
@@ -322,6 +332,8 @@ def _agency(
     for each in [*ways, *foot]:
         if issuer := bureau_in(each.text):
             return issuer.name
+    if name := _writing_bureau(pairs):
+        return name
     if name := _of_the_site([*issuers, *listed, *sources], [*ways, *foot]):
         return name
     whole = next((name for name in issuers if _can_issue(name)), "")
