@@ -62,13 +62,14 @@ def is_of_year_before(mention: QuantityMention, setting: Setting) -> bool:
 
 def is_told_of_year_over(mention: QuantityMention, setting: Setting) -> bool:
     """去年建成12个 in a plan of this year, whose title may name its year."""
-    *_, told = (None, *YEAR_OVER.finditer(mention.said_before))
+    told = [*YEAR_OVER.finditer(mention.said_before)]
     this_year = setting.this_year
-    if told is None or this_year is None:
+    if not told or this_year is None:
         return False
     of_title = [int(each) for each in YEAR.findall(setting.title)]
     planned = min(this_year, max(of_title, default=this_year))
-    return bool(told["last"] or (told["year"] and int(told["year"]) < planned))
+    year = told[-1]["year"]
+    return bool(told[-1]["last"] or (year and int(year) < planned))
 
 
 def is_in_course_of_plan(
