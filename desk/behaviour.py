@@ -7,7 +7,6 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Count, Model, Q, QuerySet
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -206,11 +205,10 @@ class BesideSourceAdmin(KeptOncePublic, OwnRowsAdmin):
         return row.get_absolute_url() if self.issue_of(row).is_public else None
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What the gate refuses is undone whole, and the form shown again with the reason."""
+        """What the gate refuses Django undoes whole; the form is shown again with the reason."""
         given = object_id, form_url, extra_context
         try:
-            with transaction.atomic():
-                return super().changeform_view(request, *given)
+            return super().changeform_view(request, *given)
         except ChangeRefused as refusal:
             request.refusal = refusal
             return super().changeform_view(request, *given)
