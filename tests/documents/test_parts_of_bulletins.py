@@ -98,3 +98,44 @@ def test_another_office_below_a_whole_masthead_is_a_title():
 def test_recipients_parted_by_a_blank(row, recipients):
     (sent,) = read(*HEAD, TITLE, TEXT, OTHER, "", f"送：{row}").distribution
     assert sent.recipients == recipients
+
+
+DAY = "2023年5月9日"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [f"{ISSUER}《江都民政》", "第6期", f"{ISSUER}办公室　　　{DAY}"],
+        [f"{ISSUER}　《江都民政》", f"第6期　　{ISSUER}办公室　　　2023-05-09"],
+        ["江都民政　　NO.6", f"{ISSUER}编　　　{DAY}"],
+        ["《江都民政》　　NO.6", f"主办：{ISSUER}　　　{DAY}"],
+        ["江都民政", f"〔2023〕6　　　编：{ISSUER}办公室　　　2023-05-09"],
+        [
+            "江都民政",
+            f"第6期（总第97期）　　　编印单位：{ISSUER}　　　2023 年 5 月 9 日",
+        ],
+    ],
+    ids=" / ".join,
+)
+def test_name_number_issuer_and_day_in_any_order(head):
+    issue = read(*head, "", TITLE, TEXT, OTHER)
+    said = (issue.series, issue.number, issue.agency, str(issue.issued_on))
+    assert said == ("江都民政", 6, ISSUER, "2023-05-09")
+    assert [each.title for each in issue.articles] == [TITLE]
+
+
+@pytest.mark.parametrize("line", ["养老课堂　NO.6", "《江淮学刊》　NO.6"])
+def test_a_loose_number_beside_any_other_name_is_no_bulletin(line):
+    issue = read(line, f"来源：{ISSUER}　　　{DAY}", "", TITLE, TEXT, OTHER)
+    assert issue.number is None
+
+
+def test_a_page_s_number_above_a_numbered_title_is_no_part_of_it():
+    listed = ("目　录", f"{TITLE}……1", "宜陵镇修好了公墓的路……2", "")
+    titles = (f"1．{TITLE}", TEXT, "1", "2．宜陵镇修好了公墓的路", OTHER)
+    issue = read(*HEAD, *listed, *titles)
+    assert [each.title for each in issue.articles] == [
+        f"1．{TITLE}",
+        "2．宜陵镇修好了公墓的路",
+    ]

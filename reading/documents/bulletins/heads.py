@@ -150,7 +150,7 @@ def _opens_text(text: str) -> bool:
         or ENUMERATION.match(text)
         or IMAGE.match(text)
         or opens_news(text)
-        or (is_prose(text) and len(bare(text)) > 30)
+        or (is_prose(text) and len(bare(text)) > 30 and not read_masthead_line(text))
     )
 
 

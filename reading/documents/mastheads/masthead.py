@@ -16,7 +16,7 @@ from ..document_numbers import document_number_of
 from ..issuers import BUREAU_NOUN, NAMELESS, bureau_in, bureau_of_line, place_chain
 from ..secrecy import mark_in, without_marks
 from .beside import BESIDE, BESIDE_DATE, LUNAR, OCCASIONS
-from .bulletin_names import BARS, OWN_NAME, QUOTED_NAME, bare_name, names_its_place
+from .bulletin_names import BARS, QUOTED_NAME, bare_name, names_its_place, own_name
 from .issue_numbers import NUMBERED_NAME, WEEK, IssueNumber, find_issue_number
 
 # Within so many lines a masthead's own follow one another.
@@ -155,9 +155,9 @@ def _read(line: str) -> _Rest | None:
     if not text or len(text) > LONGEST_LINE or is_text or document_number_of(line):
         return None
     rest = _Rest(text)
-    if own := OWN_NAME.match(text):
+    if own := own_name(text):
         rest.text = ""
-        rest.say(series=own["name"])
+        rest.say(**own)
     _take_occasion(rest)
     if mark := mark_in(text):
         rest.text = without_marks(text)
@@ -312,9 +312,10 @@ def _is_torn(pieces: Sequence[str]) -> bool:
 
 def _is_numbered_name(rest: _Rest) -> bool:
     """《江城民政》 or 江城民政, where a number stood beside it that is no copy's."""
-    if not rest.said.has_number or rest.said.number_is_loose:
+    is_own = names_its_place(bare_name(rest.text))
+    if not rest.said.has_number or (rest.said.number_is_loose and not is_own):
         return False
-    return bool(QUOTED_NAME.match(rest.text)) or names_its_place(rest.text)
+    return bool(QUOTED_NAME.match(rest.text)) or is_own
 
 
 def _is_name(piece: str) -> bool:
@@ -353,9 +354,9 @@ def _say_series(rest: _Rest, text: str) -> None:
 
 
 def cited_name(text: str) -> str:
-    """中国民政 of 《中国民政》2024年第5期, where something stood; 《民政快报》 and a total are a bulletin's."""
+    """中国民政 of 《中国民政》2024年第5期, where something stood; 《民政快报》, 《江城民政》 and a total are a bulletin's."""
     quoted = re.match(r"[\s（(]*《([^《》]{2,20})》", text)
-    if quoted is None or SERIES.match(quoted[1]):
+    if not quoted or SERIES.match(quoted[1]) or names_its_place(quoted[1]):
         return ""
     said = read_masthead_line(text)
     return quoted[1] if said and said.number and not said.total_number else ""
