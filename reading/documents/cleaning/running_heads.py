@@ -35,8 +35,10 @@ SHORTEST_PAGE = 8
 NO_HEAD = pattern(r"\.(?:png|jpe?g|gif|bmp)\b|[|｜]", re.IGNORECASE)
 # Of more lines than these are numbers alone, they are cells of a table.
 MOST_NUMBERS = 0.25
-# 某某市民政局, 某某市残疾人联合会（章）: how the name of who signs ends
-OFFICE = pattern(r"(?:[局厅委办会]|政府|办公室|中心)(?:[（(]\s?盖?章\s?[）)])?$")
+# 某某市民政局, 某某市残疾人联合会（章）, （印章） alone: how the name of who signs ends
+OFFICE = pattern(
+    r"(?:[局厅委办会]|政府|办公室|中心)(?:[（(]\s?盖?章\s?[）)])?$|^[（(]\s?[加盖公印]{0,3}\s?章\s?[）)]$"
+)
 # So many lines with words may stand between a page's number and its running head.
 NEAR = 3
 # The red head stands in the first lines, and runs on over the pages.
