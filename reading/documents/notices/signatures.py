@@ -46,6 +46,8 @@ CLOSES = pattern(
 # 20240308, 2023815: a day whose signs a copy lost, below the name of who signs
 SIGNS_LOST = pattern(r"^(?P<year>(?:19|20)\d{2})\s?(?P<rest>\d{3,4})$")
 YEAR = pattern(r"(?<!\d)(?:19|20)\d{2}")
+# 2 0 2 2 . 5 . 6, set sign by sign to the width of the name above
+SPACED_DAY = pattern(r"^[12](?:\s[\d./-]){7,9}$")
 
 # 二零二三年十一月六日於社會工作局, 2024年3月5日于澳门: where it was signed
 SIGNED_AT = pattern(
@@ -193,6 +195,8 @@ def _day_without_signs(text: str) -> date | None:
 
 def _as_signed(text: str) -> str:
     """二零二三年十一月六日於社會工作局 as a day beside an organ; a day at a place as the day."""
+    if SPACED_DAY.match(text.strip()):
+        return bare(text)
     found = SIGNED_AT.match(text.strip()) if "日" in text else None
     if not found or not first_date(found["day"]):
         return text
@@ -307,7 +311,10 @@ def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
         texts[:2] = [texts[0].strip() + texts[1].strip()]
     names = [name for text in texts for name in _names(text)]
     bureaus = [issuer.name for name in names if (issuer := bureau_of_line(name))]
-    days = (first_date(text) or _day_without_signs(text) for text in reversed(texts))
+    days = (
+        first_date(_as_signed(text)) or _day_without_signs(text)
+        for text in reversed(texts)
+    )
     dated = next(filter(None, days), None)
     end = _below_signer(lines, _below_seal(lines, end))
     return Signature(start, end, (bureaus or names or [""])[0], dated)
