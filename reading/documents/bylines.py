@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from ..language.marks import HAN
+from ..language.gazetteer import is_place
+from ..language.marks import ENUMERATION, HAN, is_prose
 from ..language.patterns import pattern
 from ..names import SURNAMES, is_masked, likeness
 from ..parsed import Line
@@ -127,6 +128,27 @@ def parted_from_credit(line: Line) -> tuple[Line, ...]:
 def _of_township(text: str) -> re.Match[str] | None:
     found = OF_TOWNSHIP.search(text)
     return found if found and likeness(found["name"]) else None
+
+
+def names_in_brackets(text: str) -> bool:
+    """（周航）, （周航 苏小曼）: what looks like full names and is no place, and nothing else."""
+    if not NAMES_IN_BRACKETS.match(text):
+        return False
+    names = re.split(r"[\s、]+", text[1:-1].strip())
+    return all(likeness(name) and not is_place(name) for name in names)
+
+
+def mark_names_below_titles(labelled: list[Labelled]) -> None:
+    """（周航） between a headline and its text says who wrote it."""
+    inked = [i for i, each in enumerate(labelled) if each.label is not Label.BLANK]
+    for above, here, below in zip(inked, inked[1:], inked[2:], strict=False):
+        each, text = labelled[here], labelled[below].text
+        is_between = not is_prose(labelled[above].text) and (
+            is_prose(text) or ENUMERATION.match(text)
+        )
+        is_line = each.label in {Label.HEADING, Label.PARAGRAPH}
+        if is_line and is_between and names_in_brackets(each.text.strip()):
+            labelled[here] = Labelled(each.line, Label.BYLINE)
 
 
 def names_below(labelled: list[Labelled]) -> list[Labelled]:

@@ -121,3 +121,30 @@ def test_a_heading_at_a_pages_end_stays_one(page):
 def test_numbers_that_count_on_below_each_page_of_text_are_the_pages():
     texts = [f"{month}月里，黄羊镇敬老院修好管道{month}0米。" for month in range(1, 10)]
     assert blocks(*texts, "1", *texts, "2", *texts) == 3 * texts
+
+
+def signed_by_two(*signature: str):
+    lines = [
+        "凉州区民政局",
+        "凉民发〔2021〕12号",
+        "",
+        "凉州区民政局　凉州区财政局关于更换敬老院锅炉的通知",
+        "各镇人民政府：",
+        f"　　{CLOSED}",
+        "— 1 —",
+        *signature,
+    ]
+    document = parse("\n".join(lines).encode(), "甲.txt")
+    heads = [each.text for each in document.set_aside if each.reason == "running_head"]
+    return document.issues[0].agency, heads
+
+
+@pytest.mark.parametrize("between", ["凉州区财政局", "（印章）"])
+def test_who_signs_at_a_pages_top_heads_no_page(between):
+    signature = ["凉州区民政局", between, "2021年7月2日"]
+    assert signed_by_two(*signature) == ("凉州区民政局", [])
+
+
+def test_a_head_above_who_signs_at_a_pages_top_is_no_second_signature():
+    signature = ["凉州区民政局", "凉州区民政局", "2021年7月2日"]
+    assert signed_by_two(*signature) == ("凉州区民政局", ["凉州区民政局"])

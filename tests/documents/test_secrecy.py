@@ -46,6 +46,8 @@ MARKS = (
     "内 部 资 料　　注 意 保 存",
     "絕密★長期",
     "內部資料　注意保存",
+    "（此件依申请公开）",
+    "密码电报",
     "密级：待定密",
 )
 NO_MARKS = (
@@ -57,6 +59,8 @@ NO_MARKS = (
     "保守国家秘密　筑牢保密防线",
     "民政系统举办保密知识培训班",
     "信息公开选项：主动公开",
+    "依申请公开",
+    "保密工作",
 )
 
 
@@ -146,5 +150,7 @@ def test_a_mark_between_two_issues_is_of_the_one_below():
 
 def test_what_looks_like_a_mark_is_told_from_one():
     assert resembles_mark("密级：普通商密")
+    assert resembles_mark("公开方式：依申请公开")
+    assert not resembles_mark("公开方式：主动公开")
     assert not resembles_mark("内部审计简报")
     assert not is_secrecy_mark("内部审计简报")

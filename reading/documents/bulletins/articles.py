@@ -319,6 +319,8 @@ def _spans(lines: Sequence[Line], start: int) -> list[tuple[int, str]]:
     spans, text, count = [], "", 0
     for end in range(start, min(start + 5, len(lines))):
         line = lines[end].text if holds_words(lines[end].text) else ""
+        # A page's number above 2．某某县… is no part of that heading.
+        line = "" if line.isdigit() else line
         if not line and end > start:
             continue
         if not line or is_prose(line) or count == 3:

@@ -21,6 +21,7 @@ from ...parsed import Line
 from ..body.lines import IMAGE, opens_news
 from ..distribution import opens_distribution
 from ..document_numbers import document_number_of
+from ..issuers import bureau_of_line
 from ..labels import Label, Labelled
 from ..mastheads.beside import FOR_READING, OFTEN
 from ..mastheads.bulletin_names import bare_name, names_its_place
@@ -44,8 +45,10 @@ from .contents import is_contents_heading
 # 民, 政, 动态: a name set one sign or one word a line
 PART_OF_NAME = pattern(rf"^[{HAN}·“”]{{1,14}}$")
 LONGEST_NAME, LONGEST_WORD = 16, 6
-# 办公室 below its bureau's name
-OFFICE = pattern(rf"^[{HAN}]{{0,8}}(?:办公室|编辑部|室|科|处|股|办|中心)$")
+# 办公室, 办公室编 or （办公室） below its bureau's name
+OFFICE = pattern(
+    rf"^[（(]?[{HAN}]{{0,8}}(?:办公室|编辑部|室|科|处|股|办|中心)(?:编印|主编|编发|主办|编|印)?[）)]?$"
+)
 # 联合编印, 主办 alone below the offices that do it
 DONE_WITH_IT = pattern(r"^(?:联合|共同)?(?:编印|主办|编发|印发|合编|联办|合办|编)$")
 # （清明祭扫工作） right below the issuer
@@ -148,7 +151,7 @@ def _opens_text(text: str) -> bool:
         or ENUMERATION.match(text)
         or IMAGE.match(text)
         or opens_news(text)
-        or (is_prose(text) and len(bare(text)) > 30)
+        or (is_prose(text) and len(bare(text)) > 30 and not read_masthead_line(text))
     )
 
 
@@ -193,12 +196,19 @@ def _numbered_name(head: BulletinHead, lines: Sequence[Line]) -> Masthead | None
 def _says_again(said: Masthead, part: Masthead, below: Sequence[Line]) -> bool:
     """A second bureau or a second name below a masthead that has them is a headline."""
     if part.names_only_an_agency and said.agency:
-        awaits_date = said.dated is None and _next_that_dates(below, 1)
-        return not awaits_date
+        rest = [line for line in below if not OFFICE.match(bare(line.text))]
+        awaits_date = said.dated is None and _next_that_dates(rest, 1)
+        return not (awaits_date or _is_of_bureau(part.agency, said.agency))
     is_said = said.has_number and bool(said.agency or said.dated)
     if is_said and part == FIRST_OF_ALL:
         return True
     return part.names_only_a_series and bool(said.series) and is_said
+
+
+def _is_of_bureau(agency: str, said: str) -> bool:
+    """The very bureau that the masthead's name told, or its office: no headline is that alone."""
+    bureau, office = bureau_of_line(said), bureau_of_line(agency)
+    return bureau is not None and office is not None and bureau.name == office.name
 
 
 def _beside_name(head: BulletinHead, lines: Sequence[Line]) -> Masthead | None:

@@ -19,6 +19,7 @@ from ...language.patterns import pattern
 from ...parsed import Line
 from ..body.lines import label_body, opens_news
 from ..body.notes import is_written_above
+from ..bylines import mark_names_below_titles
 from ..labels import Label, Labelled, opens_subtitle
 from ..official import is_title
 from ..page.torn_titles import lines_that_need_another
@@ -65,6 +66,7 @@ class Unlisted(NamedTuple):
 def label_unlisted(lines: Sequence[Line]) -> Unlisted:
     """Titles by their marks and their place: first of all, or before an item of news."""
     labelled = label_body(lines)
+    mark_names_below_titles(labelled)
     mark_numbers_alone(labelled)
     inked = inked_of(labelled)
     _mark_captions(labelled, inked)
@@ -124,7 +126,8 @@ def _mark_numbered(labelled: list[Labelled], inked: Sequence[int]) -> None:
     if first is None or not _is_numbered(labelled[first]):
         return
     form = form_of_enumeration(labelled[first].text)
-    below = dict(pairwise(inked))
+    texts = [i for i in inked if not _is_below_title(labelled[i])]
+    below = dict(pairwise(texts))
     numbered = [
         i
         for i in inked
@@ -143,6 +146,12 @@ def _mark_numbered(labelled: list[Labelled], inked: Sequence[int]) -> None:
         return
     for i in numbered:
         labelled[i] = Labelled(labelled[i].line, label)
+
+
+def _is_below_title(each: Labelled) -> bool:
+    """Who wrote it, or a subtitle."""
+    is_subtitle = opens_subtitle(each.text) and not is_prose(each.text)
+    return each.label is Label.BYLINE or is_subtitle
 
 
 def _is_numbered(each: Labelled) -> bool:
@@ -264,11 +273,22 @@ def _go_on_with_first_title(labelled: list[Labelled], inked: Sequence[int]) -> N
         if each.label not in TEXTS or is_prose(each.text):
             return
         is_whole = above != inked[first] or is_title(texts[0])
-        if not is_whole and (lines_that_need_another(texts) == 2 or _is_about(*texts)):
+        goes_on = lines_that_need_another(texts) == 2 or _is_about(*texts)
+        if not is_whole and (goes_on or _is_above_writer(labelled, below)):
             labelled[below] = Labelled(each.line, Label.TITLE)
         elif names_writer(each.text):
             labelled[below] = Labelled(each.line, Label.BYLINE)
             return
+
+
+def _is_above_writer(labelled: Sequence[Labelled], i: int) -> bool:
+    """服务工作推进会 with a subtitle, or who wrote it, close below it."""
+    each, near = labelled[i], labelled[i + 1 : i + 3]
+    below = next((one for one in near if one.label is not Label.BLANK), None)
+    is_line = not each.text.strip().startswith(("（", "(", "—", "-", "【"))
+    is_line = is_line and not (ENUMERATION.match(each.text) or names_writer(each.text))
+    is_below = below and (below.label is Label.BYLINE or opens_subtitle(below.text))
+    return is_line and bool(is_below)
 
 
 def _is_about(title: str, below: str) -> bool:

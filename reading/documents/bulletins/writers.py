@@ -9,6 +9,7 @@ from ...names import SURNAMES, likeness
 from ..assembly import clean_heading
 from ..body.lines import is_headline
 from ..body.told import SPEAKER, is_told_on
+from ..bylines import names_in_brackets
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads.masthead import ORGANISATION
 
@@ -31,7 +32,8 @@ SET_WIDE = SHORT | {Label.ROW}
 
 def names_writer(text: str) -> bool:
     """A bureau, a writer, or both: no part of the title above."""
-    return bool(WRITER.match(text) or ORGANISATION.match(bare(text)))
+    is_writer = WRITER.match(text) or ORGANISATION.match(bare(text))
+    return bool(is_writer) or names_in_brackets(text.strip())
 
 
 def mark_writers(labelled: list[Labelled]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, starmap, takewhile
 
+from ...language.dates import is_only_a_date
 from ...language.marks import (
     ENUMERATION,
     PAGE_MARK,
@@ -34,6 +35,10 @@ SHORTEST_PAGE = 8
 NO_HEAD = pattern(r"\.(?:png|jpe?g|gif|bmp)\b|[|｜]", re.IGNORECASE)
 # Of more lines than these are numbers alone, they are cells of a table.
 MOST_NUMBERS = 0.25
+# 某某市民政局, 某某市残疾人联合会（章）, （印章） alone: how the name of who signs ends
+OFFICE = pattern(
+    r"(?:[局厅委办会]|政府|办公室|中心)(?:[（(]\s?盖?章\s?[）)])?$|^[（(]\s?[加盖公印]{0,3}\s?章\s?[）)]$"
+)
 # So many lines with words may stand between a page's number and its running head.
 NEAR = 3
 # The red head stands in the first lines, and runs on over the pages.
@@ -203,8 +208,19 @@ def _beside_page_numbers(inked: Sequence[Line], times: Counter[str]) -> set[int]
                 beside.append(i)
     again = Counter(_key(inked[i].text) for i in {*beside, *range(len(inked[:TOP]))})
     return {
-        inked[i].number for i in beside if i >= TOP and again[_key(inked[i].text)] > 1
+        inked[i].number
+        for i in beside
+        if i >= TOP and again[_key(inked[i].text)] > 1 and not _signs(inked, i)
     }
+
+
+def _signs(inked: Sequence[Line], i: int) -> bool:
+    """One of two offices with the day right below them signs, on a page that begins there."""
+    below = [line.text.strip() for line in inked[i + 1 : i + 1 + NEAR]]
+    offices = list(takewhile(lambda text: not is_only_a_date(text), below))
+    is_dated = len(offices) < len(below)
+    is_office = all(map(OFFICE.search, [inked[i].text.strip(), *offices]))
+    return is_dated and is_office and inked[i].text.strip() not in offices
 
 
 def _inside_sentences(inked: Sequence[Line], times: Counter[str]) -> set[int]:

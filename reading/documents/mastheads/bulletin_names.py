@@ -3,6 +3,7 @@
 from ...language.gazetteer import is_place
 from ...language.marks import HAN, bare
 from ...language.patterns import pattern
+from ..issuers import bureau_of_line
 from ..secrecy import mark_in, without_marks
 from .beside import FREQUENCY
 
@@ -12,8 +13,23 @@ STARS = frozenset("★☆◆◇●○■□❖✦")
 # 《江城民政》2024年第5期, 江城民政 第5期: a name in quotes, or a place's own, beside its number
 QUOTED_NAME = pattern(rf"^《[{HAN}“”·\s]{{2,16}}》$")
 PLACE_AND_FIELD = pattern(rf"^(?P<place>[{HAN}]{{2,8}})民政$")
+# 江城市民政局《江城民政》: whose it is, and its name
+BUREAU_AND_NAME = pattern(
+    rf"^(?P<bureau>[{HAN}]{{3,20}}民政[局厅])\s?《(?P<name>[{HAN}]{{2,8}}民政)》$"
+)
 # 刊名：江城民政: labelled as the name
 OWN_NAME = pattern(rf"^刊\s*名\s*[:：]\s*《?(?P<name>[{HAN}“”·]{{2,16}})》?$")
+
+
+def own_name(text: str) -> dict[str, str]:
+    """The name as its line says it: behind a label, or in quotes behind its bureau."""
+    if own := OWN_NAME.match(text):
+        return {"series": own["name"]}
+    said = BUREAU_AND_NAME.match(text)
+    issuer = bureau_of_line(said["bureau"]) if said else None
+    if said is None or issuer is None or not names_its_place(said["name"]):
+        return {}
+    return {"series": said["name"], "agency": issuer.name}
 
 
 def bare_name(text: str) -> str:

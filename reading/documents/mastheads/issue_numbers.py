@@ -56,6 +56,10 @@ SIGNS = frozenset("期号辑集刊")
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
 OTHER_FORMS = (
     pattern(rf"{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})\s*期?$"),
+    # 〔2024〕12 before issuer and day
+    pattern(
+        rf"^[〔\[［]\s?(?P<year>{_YEAR})\s?[〕\]］]\s?(?P<number>\d{{1,3}})(?=\s{{1,8}}[^\s号])"
+    ),
     # （2022—09） alone on its line
     pattern(
         rf"^{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*[-—－–]{{1,2}}\s*(?P<number>\d{{1,3}})\s*{_CLOSE}$"
@@ -92,6 +96,7 @@ LOOSE = pattern(r"NO|№|编", re.IGNORECASE)
 # The signs of which each form holds one.
 SIGNS_OF_FORMS = (
     "〕﹞)）]］】",
+    "〕]］",
     "-—－–",
     "年",
     "期",

@@ -16,7 +16,7 @@ from ..document_numbers import document_number_of
 from ..issuers import BUREAU_NOUN, NAMELESS, bureau_in, bureau_of_line, place_chain
 from ..secrecy import mark_in, without_marks
 from .beside import BESIDE, BESIDE_DATE, LUNAR, OCCASIONS
-from .bulletin_names import BARS, OWN_NAME, QUOTED_NAME, bare_name, names_its_place
+from .bulletin_names import BARS, QUOTED_NAME, bare_name, names_its_place, own_name
 from .issue_numbers import NUMBERED_NAME, WEEK, IssueNumber, find_issue_number
 
 # Within so many lines a masthead's own follow one another.
@@ -55,7 +55,7 @@ RANGE_END = pattern(
 )
 LABELS = pattern(
     r"(?:(?:编印|主编|主办|主管|承办|编发|印发|报送|发布|编制|编辑|编写|出版|出刊|发行)单位|编辑部(?=\s*[:：])|主\s*办|主\s*管|承\s*办|协\s*办|(?:联合)?编印|联合(?:主办|编发)|合编|联办|合办|编发|签发人?|责任编辑|编辑|编号|期\s*[号数次]|"
-    r"刊\s*[名号期]|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间))\s*(?:[:：]|(?=\s)|$)"
+    r"刊\s*[名号期]|名\s*称|(?:出刊|出版|印发|编印|签发|编发)?(?:日\s*期|时\s*间)|编(?=\s?[:：]))\s*(?:[:：]|(?=\s)|$)"
 )
 # What a bureau does with its bulletin: it is no part of its name.
 VERBS = pattern(r"(?:编印|主编|合编|编发|编|主办|主管|承办|协办|联办|合办|印发|印)$")
@@ -155,9 +155,9 @@ def _read(line: str) -> _Rest | None:
     if not text or len(text) > LONGEST_LINE or is_text or document_number_of(line):
         return None
     rest = _Rest(text)
-    if own := OWN_NAME.match(text):
+    if own := own_name(text):
         rest.text = ""
-        rest.say(series=own["name"])
+        rest.say(**own)
     _take_occasion(rest)
     if mark := mark_in(text):
         rest.text = without_marks(text)
@@ -312,9 +312,10 @@ def _is_torn(pieces: Sequence[str]) -> bool:
 
 def _is_numbered_name(rest: _Rest) -> bool:
     """《江城民政》 or 江城民政, where a number stood beside it that is no copy's."""
-    if not rest.said.has_number or rest.said.number_is_loose:
+    is_own = names_its_place(bare_name(rest.text))
+    if not rest.said.has_number or (rest.said.number_is_loose and not is_own):
         return False
-    return bool(QUOTED_NAME.match(rest.text)) or names_its_place(rest.text)
+    return bool(QUOTED_NAME.match(rest.text)) or is_own
 
 
 def _is_name(piece: str) -> bool:
@@ -353,9 +354,9 @@ def _say_series(rest: _Rest, text: str) -> None:
 
 
 def cited_name(text: str) -> str:
-    """中国民政 of 《中国民政》2024年第5期, where something stood; 《民政快报》 and a total are a bulletin's."""
+    """中国民政 of 《中国民政》2024年第5期, where something stood; 《民政快报》, 《江城民政》 and a total are a bulletin's."""
     quoted = re.match(r"[\s（(]*《([^《》]{2,20})》", text)
-    if quoted is None or SERIES.match(quoted[1]):
+    if not quoted or SERIES.match(quoted[1]) or names_its_place(quoted[1]):
         return ""
     said = read_masthead_line(text)
     return quoted[1] if said and said.number and not said.total_number else ""

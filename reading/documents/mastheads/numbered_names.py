@@ -46,12 +46,13 @@ def numbered_name(lines: Sequence[Line]) -> Masthead | None:
     said, rest = read_rest(lines[0].text)
     name = bare(rest) or cited_name(lines[0].text)
     is_name = NAME.match(name) and not (NO_NAME.search(name) or is_title(name))
-    is_numbered = said.has_number and not said.number_is_loose
+    is_places = names_its_place(name.strip("《》"))
+    is_numbered = said.has_number and (is_places or not said.number_is_loose)
     # “银龄讲堂”第3期开讲: words on both sides
     is_whole = name in bare(lines[0].text)
     if not (is_name and is_numbered and is_whole) or NO_BULLETIN.search(name):
         return None
-    is_own = names_its_place(name.strip("《》")) or _is_said_below(lines)
+    is_own = is_places or _is_said_below(lines)
     return replace(said, series=name.strip("《》")) if is_own else None
 
 

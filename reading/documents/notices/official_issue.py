@@ -393,8 +393,9 @@ def _is_title_twice(head: Sequence[Line], chosen: Sequence[int]) -> bool:
 
 def _is_red_head(head: Sequence[Line], chosen: Sequence[int]) -> bool:
     """Whether the first of these lines is the red head; 某某市民政局 right above 关于… is not."""
-    if not RED_HEAD.match(bare(head[chosen[0]].text)):
-        return False
-    below = [line.text for line in head[chosen[0] + 1 :] if line.text]
-    below = list(dropwhile(lambda text: bool(ORGANISATION.match(bare(text))), below))
+    first = bare(head[chosen[0]].text)
+    below = [bare(line.text) for line in head[chosen[0] + 1 :] if line.text]
+    if not RED_HEAD.match(first) or (below and below[0].startswith(first)):
+        return bool(RED_HEAD.match(first))
+    below = list(dropwhile(ORGANISATION.match, below))
     return not (below and below[0].startswith("关于"))

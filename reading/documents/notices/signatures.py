@@ -14,7 +14,7 @@ from ...names import can_be_name
 from ...parsed import Line
 from ..distribution import opens_distribution
 from ..imprints import is_imprint_line
-from ..issuers import bureau_of_line
+from ..issuers import bureau_of_line, place_chain
 from ..labels import BODY, Label, Labelled, texts_of
 from ..mastheads.masthead import ORGANISATION
 from ..official import is_addressees
@@ -46,6 +46,8 @@ CLOSES = pattern(
 # 20240308, 2023815: a day whose signs a copy lost, below the name of who signs
 SIGNS_LOST = pattern(r"^(?P<year>(?:19|20)\d{2})\s?(?P<rest>\d{3,4})$")
 YEAR = pattern(r"(?<!\d)(?:19|20)\d{2}")
+# 2 0 2 2 . 5 . 6, set sign by sign to the width of the name above
+SPACED_DAY = pattern(r"^[12](?:\s[\d./-]){7,9}$")
 
 # 二零二三年十一月六日於社會工作局, 2024年3月5日于澳门: where it was signed
 SIGNED_AT = pattern(
@@ -83,6 +85,8 @@ BEGUN = pattern(
 REST_OF_NAME = pattern(
     r"^(?:工作)?(?:(?:领导|协调|指导|推进)?小组|联席会议|指挥部|专班|委员会)(?:办公室)?(?:[（(]|\d|二〇|$)"
 )
+# 民政局 below 某某县, and the day below both: one name over two lines
+BUREAU_ALONE, OF_BUREAU = pattern("^民政[局厅]$"), pattern("民政[局厅]$")
 ANNEX = pattern(r"^附\s?件\s?[\d一二三四五六七八九十]{0,2}\s?[:：]?$")
 
 
@@ -191,6 +195,8 @@ def _day_without_signs(text: str) -> date | None:
 
 def _as_signed(text: str) -> str:
     """二零二三年十一月六日於社會工作局 as a day beside an organ; a day at a place as the day."""
+    if SPACED_DAY.match(text.strip()):
+        return bare(text)
     found = SIGNED_AT.match(text.strip()) if "日" in text else None
     if not found or not first_date(found["day"]):
         return text
@@ -254,12 +260,20 @@ def _top(lines: Sequence[Line], inked: Sequence[int], place: int) -> int:
 
 def _above_torn_name(lines: Sequence[Line], inked: Sequence[int], top: int) -> int:
     """领导小组办公室 right below 某某县殡葬改革工作: one name of an office over two lines."""
+    place = inked.index(top)
+    halves = [bare(lines[i].text) for i in inked[max(0, place - 2) : place]]
+    if len(halves) == 2 and BUREAU_ALONE.match(halves[1]) and _is_place(halves[0]):
+        return inked[place - 2]
     if not REST_OF_NAME.match(bare(lines[top].text)):
         return top
-    place = inked.index(top)
     begun = bare(lines[inked[place - 1]].text) if place else ""
     is_begun = BEGUN.match(begun) and any(map(is_place, accumulate(begun)))
     return inked[place - 1] if is_begun and not _names(begun) else top
+
+
+def _is_place(name: str) -> bool:
+    """天津市蓟州区 too: places are all that it says."""
+    return sum(len(place.name) for place in place_chain(name)) == len(name) > 0
 
 
 def _announces(text: str, names: int) -> bool:
@@ -291,15 +305,27 @@ def _organisation(text: str) -> str:
 
 
 def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
+    end = _below_bureau(lines, start, end)
     texts = [line.text for line in lines[start:end] if line.text]
     if len(texts) > 1 and not _names(texts[0]) and not first_date(texts[0]):
         texts[:2] = [texts[0].strip() + texts[1].strip()]
     names = [name for text in texts for name in _names(text)]
     bureaus = [issuer.name for name in names if (issuer := bureau_of_line(name))]
-    days = (first_date(text) or _day_without_signs(text) for text in reversed(texts))
+    days = (
+        first_date(_as_signed(text)) or _day_without_signs(text)
+        for text in reversed(texts)
+    )
     dated = next(filter(None, days), None)
     end = _below_signer(lines, _below_seal(lines, end))
     return Signature(start, end, (bureaus or names or [""])[0], dated)
+
+
+def _below_bureau(lines: Sequence[Line], start: int, end: int) -> int:
+    """Below the bureau's name that stands close below a day that nobody signs above."""
+    near = [i for i in range(end, min(end + 2, len(lines))) if lines[i].text]
+    is_unsigned = end == start + 1 and is_only_a_date(lines[start].text)
+    name = bare(SEAL.sub("", lines[near[0]].text)) if is_unsigned and near else ""
+    return near[0] + 1 if OF_BUREAU.search(name) and _is_place(name[:-3]) else end
 
 
 def _below_seal(lines: Sequence[Line], end: int) -> int:
