@@ -29,6 +29,7 @@ from .furniture import BEFORE, STEPS, Furniture, furniture_of
 from .head import Head, label_head, read_head
 from .headlines import Row
 from .labels import Pair, pairs_in, value_kind
+from .site_below import above_site
 from .stamps import stamp_in, year_first
 from .words import Means
 
@@ -99,7 +100,7 @@ class Page:
 @lru_cache(maxsize=1)
 def read_page(lines: tuple[Line, ...]) -> Page:
     """Kept, because several layouts ask it of the same text."""
-    head = read_head(lines)
+    head = read_head(above_site(lines))
     labelled = label_head(lines, head)
     told = (_named_title(head), *_ends_of_way(head))
     for words in told:
