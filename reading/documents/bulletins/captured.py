@@ -15,6 +15,7 @@ from ..mastheads.bulletin_names import names_its_place
 from ..mastheads.masthead import Masthead, cited_name, read_masthead_line
 from ..mastheads.numbered_names import holds_number
 from ..page import Page, is_captured, read_page
+from ..page.above_bulletins import way_above_bulletin
 from ..page.site_below import without_site_below
 from .contents import find_contents
 from .issues import read_issue, starts_of_issues
@@ -41,7 +42,7 @@ def holds_bulletin(lines: Sequence[Line], page: Page) -> bool:
     stands below it; where only the name is, 目录 alone may be that of a guide.
     """
     inner = [line for line in lines[page.body.start : page.body.stop] if line.text]
-    if holds_number(inner[:HEAD_LENGTH]):
+    if holds_number(inner[:HEAD_LENGTH]) or page.head == way_above_bulletin(lines):
         return True
     headline = _headline(page)
     opening = read_masthead_line(inner[0].text) if inner else None

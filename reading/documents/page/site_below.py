@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ...language.marks import holds_words, is_prose
 from ...parsed import Line
 from ..distribution import opens_distribution
-from ..imprints import is_imprint_line, names_editors
+from ..imprints import is_printers_line
 from ..labels import Label, Labelled
 from .foot import opens_foot
 from .labels import pairs_in
@@ -45,6 +45,4 @@ def _is_of_site(text: str) -> bool:
 
 def _is_printers(text: str) -> bool:
     """Who made a bulletin and whom it goes to: an imprint's, where no furniture is above it."""
-    return (
-        names_editors(text) or is_imprint_line(text) or bool(opens_distribution(text))
-    )
+    return is_printers_line(text) or bool(opens_distribution(text))
