@@ -11,6 +11,7 @@ from .whose_doing import heads_part, names_actor
 
 NARROWEST_COLUMN = 30
 # Of a title set wide, so many signs at least, and so large a share of its pieces one sign each.
+HEADS = {Label.TITLE, Label.HEADING}
 FEWEST_SIGNS, SHARE_OF_SIGNS = 6, 0.75
 
 
@@ -108,10 +109,14 @@ def _count_titles(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
 
 
 def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
-    """How far below a paragraph a headline stands: 2, but where no gap follows the first one."""
+    """How far below the text a headline stands: 2, but where none below the first is set apart.
+
+    A gap between two paragraphs may be a page's end.
+    """
     titles = (n for n, i in enumerate(inked) if labelled[i].label is Label.TITLE)
     behind = inked[next(titles, 0) :]
-    return 2 if any(below - here > 1 for here, below in pairwise(behind)) else 1
+    apart = (below for here, below in pairwise(behind) if below - here > 1)
+    return 2 if any(labelled[i].label in HEADS for i in apart) else 1
 
 
 def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
