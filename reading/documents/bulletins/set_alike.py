@@ -11,6 +11,8 @@ from .whose_doing import heads_part, names_actor
 
 NARROWEST_COLUMN = 30
 # Of a title set wide, so many signs at least, and so large a share of its pieces one sign each.
+# What the text above a title may end with
+ENDS = {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE, Label.CAPTION}
 HEADS = {Label.TITLE, Label.HEADING}
 FEWEST_SIGNS, SHARE_OF_SIGNS = 6, 0.75
 
@@ -72,7 +74,10 @@ def title_what_is_set_alike(
 def _setting_of(labelled: Sequence[Labelled], inked: Sequence[int]) -> SettingOfTitles:
     """Of a page that ended inside a paragraph blank lines were left: they part nothing."""
     gaps = [
-        labelled[below].line.number - labelled[here].line.last_number
+        min(
+            below - here,
+            labelled[below].line.number - labelled[here].line.last_number,
+        )
         for here, below in pairwise(inked)
         if labelled[here].label is labelled[below].label is Label.PARAGRAPH
     ]
@@ -120,10 +125,10 @@ def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
 
 
 def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
-    """A plain heading below text or an editors' note; 强化组织领导 opens a part."""
+    """A plain heading below text or an editors' note, above text or its writer; 强化组织领导 opens a part."""
     return (
-        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE}
-        and _is_text(labelled[below])
+        labelled[above].label in ENDS
+        and (_is_text(labelled[below]) or labelled[below].label is Label.BYLINE)
         and is_plain_heading(labelled[i])
         and not SECTION_MARK.match(labelled[i].text)
         and not BRACKETED.match(labelled[i].text)

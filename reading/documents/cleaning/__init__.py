@@ -32,6 +32,7 @@ from .running_heads import without_page_marks, without_running_heads
 from .set_wide import with_words_closed
 from .setting import (
     without_bullet_of_number,
+    without_double_spacing,
     without_layout_bars,
     without_lost_indents,
     without_margins,
@@ -68,7 +69,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
 
     `margins` are the numbers of lines that the file itself calls headers and footers.
     """
-    lines, marked = without_markup(_lines(text))
+    lines, marked = without_markup(without_double_spacing(_lines(text)))
     lines, spam, glued_on = without_spam(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, mail = without_mail(lines)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...language.marks import HAN, ends_sentence
 from ...language.patterns import pattern
@@ -31,6 +32,8 @@ BULLET = pattern(r"^\s*[-–•·●▪◆■]\s*")
 LOST_INDENT = pattern(rf"(?:^|(?<=[。！？”]))\s{{0,8}}\?{{4}}(?=[{HAN}\d“《])")
 # 人物 | 某某: one bar may part the halves of a title.
 FEWEST_CELLS = 2
+# Fewer lines may stand so far apart as they do.
+FEWEST_GAPS = 5
 
 
 def without_margins(lines: Sequence[Line]) -> list[Line]:
@@ -53,6 +56,20 @@ def _common_start(texts: Sequence[str]) -> str:
     pairs = enumerate(zip(least, most, strict=False))
     end = next((i for i, (one, other) in pairs if one != other), len(least))
     return least[:end]
+
+
+def without_double_spacing(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the blank one that a copy set below each: those of the text are left.
+
+    Between all of them stands an odd number then, and between some more than one.
+    """
+    inked = [i for i, line in enumerate(lines) if line.text.strip()]
+    gaps = [below - here - 1 for here, below in pairwise(inked)]
+    is_doubled = all(gap % 2 for gap in gaps) and max(gaps, default=0) > 1
+    if len(gaps) < FEWEST_GAPS or not is_doubled:
+        return list(lines)
+    first = inked[0]
+    return [line for i, line in enumerate(lines) if i <= first or (i - first) % 2 == 0]
 
 
 def without_bullet_of_number(lines: Sequence[Line]) -> list[Line]:

@@ -1,0 +1,75 @@
+"""Blank lines that a copy doubled or dropped: titles stay titles, or somebody has to look."""
+
+import re
+
+from reading.documents import parse
+from reading.documents.cleaning.setting import without_double_spacing
+from reading.parsed import Line, ParsedDocument
+
+BULLETIN = """民政简报
+
+第3期
+
+临川区民政局　　　　2024年3月5日
+
+桥头村食堂开张
+
+　　三月一日，桥头村食堂开门，头一天来了四十位老人。
+　　村里派了三个人帮厨，菜由镇上的合作社送来。
+
+东山镇给独居老人装铃
+
+　　三月四日，东山镇给独居老人装铃，一按就有人接。
+　　村医每周上门两次，量一量血压。
+（照片为区民政局提供）
+
+秀谷镇敬老院添了书屋
+（秀谷镇　何小川）
+
+　　三月五日，秀谷镇敬老院的书屋开门，老人们借走了十二本书。
+
+报：区委办公室
+"""
+
+
+def document_of(text: str) -> ParsedDocument:
+    return parse(text.encode(), "甲.txt")
+
+
+def titles_of(text: str) -> list[str]:
+    return [each.title for each in document_of(text).issues[0].articles]
+
+
+def lines_of(text: str) -> list[Line]:
+    return [Line(n, each) for n, each in enumerate(text.split("\n"), 1)]
+
+
+def test_a_doubled_copy_holds_the_same_articles():
+    assert titles_of(BULLETIN.replace("\n", "\n\n")) == titles_of(BULLETIN)
+
+
+def test_a_copy_without_blank_lines_holds_them_or_waits():
+    tight = re.sub(r"\n+", "\n", BULLETIN)
+    codes = {remark.code for remark in document_of(tight).remarks}
+    assert titles_of(tight) == titles_of(BULLETIN) or "article_doubted" in codes
+
+
+def test_only_the_blank_lines_of_a_copy_are_taken():
+    text = "甲\n乙\n\n丙\n丁\n戊\n己"
+    doubled = lines_of(text.replace("\n", "\n\n"))
+    kept = [line.text for line in without_double_spacing(doubled)]
+    assert kept == text.split("\n")
+
+
+def test_a_blank_line_between_all_paragraphs_stays():
+    for text in (
+        "甲\n\n乙\n\n丙\n\n丁\n\n戊\n\n己",
+        "甲\n\n\n乙\n\n丙\n丁\n\n戊\n\n己",
+    ):
+        lines = lines_of(text)
+        assert without_double_spacing(lines) == lines
+
+
+def test_two_blank_lines_below_a_few_short_lines_stay():
+    lines = lines_of("甲\n\n\n\n乙\n\n丙")
+    assert without_double_spacing(lines) == lines
