@@ -3,7 +3,11 @@
 import re
 
 from reading.documents import parse
-from reading.documents.cleaning.setting import without_double_spacing
+from reading.documents.checks.certainty import is_plausible_title
+from reading.documents.cleaning.setting import (
+    without_double_spacing,
+    without_no_break_margin,
+)
 from reading.parsed import Line, ParsedDocument
 
 BULLETIN = """民政简报
@@ -73,3 +77,33 @@ def test_a_blank_line_between_all_paragraphs_stays():
 def test_two_blank_lines_below_a_few_short_lines_stay():
     lines = lines_of("甲\n\n\n\n乙\n\n丙")
     assert without_double_spacing(lines) == lines
+
+
+def test_no_break_blanks_before_all_that_nothing_sets_in_are_a_margin():
+    lines = [
+        "　　三月一日，桥头村食堂开门，头一天来了",
+        "四十位老人。",
+        "",
+        "      食堂",
+    ]
+    set_in = [
+        "　　三月一日，桥头村食堂开门，头一天来了",
+        "\u00a0\u00a0四十位老人。",
+        "",
+        "      食堂",
+    ]
+    assert without_no_break_margin(set_in) == lines
+
+
+def test_no_break_blanks_below_a_line_at_the_margin_set_paragraphs_in():
+    lines = ["桥头村食堂开张", "\u00a0\u00a0三月一日，食堂开门。"]
+    assert without_no_break_margin(lines) == lines
+    assert without_no_break_margin(["\u00a0甲", "\u00a0\u00a0乙"]) == [
+        "\u00a0甲",
+        "\u00a0\u00a0乙",
+    ]
+
+
+def test_a_title_that_goes_on_with_the_day_that_opens_a_text_is_none():
+    assert not is_plausible_title("秀谷镇敬老院添书屋3月5日，书屋开门迎客")
+    assert is_plausible_title("3月5日，一场特别的婚礼")

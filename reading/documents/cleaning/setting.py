@@ -11,6 +11,7 @@ from ...parsed import Line
 from ..document_numbers import own_document_number
 from ..tables import is_number
 
+NO_BREAK = "\u00a0"
 BARS = frozenset("|｜")
 CELL = pattern("[|｜]")
 # Behind the only cell of a line: 打印本页 关闭窗口 | |||
@@ -56,6 +57,17 @@ def _common_start(texts: Sequence[str]) -> str:
     pairs = enumerate(zip(least, most, strict=False))
     end = next((i for i, (one, other) in pairs if one != other), len(least))
     return least[:end]
+
+
+def without_no_break_margin(texts: Sequence[str]) -> list[str]:
+    """The lines without the no-break blanks, as many each time, that stand before whatever nothing else sets in."""
+    inked = [text for text in texts if text.strip()]
+    margins = (text[: len(text) - len(text.lstrip(NO_BREAK))] for text in inked)
+    found = set(filter(None, margins))
+    others = (text for text in inked if text[0] != NO_BREAK)
+    if len(found) != 1 or not all(text[0].isspace() for text in others):
+        return list(texts)
+    return [text.removeprefix(*found) for text in texts]
 
 
 def without_double_spacing(lines: Sequence[Line]) -> list[Line]:
