@@ -107,3 +107,13 @@ def test_no_break_blanks_below_a_line_at_the_margin_set_paragraphs_in():
 def test_a_title_that_goes_on_with_the_day_that_opens_a_text_is_none():
     assert not is_plausible_title("秀谷镇敬老院添书屋3月5日，书屋开门迎客")
     assert is_plausible_title("3月5日，一场特别的婚礼")
+
+
+def test_two_headlines_right_below_one_another_may_open_an_article():
+    second = "秀谷镇把闲置粮库改成慈善超市让困难家庭\n凭积分领米面"
+    tight = re.sub(r"\n+", "\n", BULLETIN)
+    text = tight.replace("秀谷镇敬老院添了书屋\n（秀谷镇　何小川）", second)
+    document = document_of(text)
+    codes = {remark.code for remark in document.remarks}
+    found = [each.title for each in document.issues[0].articles]
+    assert second.replace("\n", "") in found or "article_doubted" in codes

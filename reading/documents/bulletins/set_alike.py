@@ -10,6 +10,7 @@ from ..labels import Label, Labelled
 from .whose_doing import heads_part, names_actor
 
 NARROWEST_COLUMN = 30
+SHORTEST_TITLE = 8
 # Of a title set wide, so many signs at least, and so large a share of its pieces one sign each.
 # What the text above a title may end with
 ENDS = {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE, Label.CAPTION}
@@ -48,7 +49,7 @@ def title_what_is_set_alike(
     setting = _setting_of(labelled, inked)
     apart = _least_gap(labelled, inked)
     titles = _count_titles(labelled, inked)
-    doubtful = []
+    doubtful = _over_two_lines(labelled, inked, apart)
     for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
         if here - before < apart or not _may_open(labelled, before, here, below):
             continue
@@ -69,6 +70,26 @@ def title_what_is_set_alike(
             labelled[here] = Labelled(each.line, Label.TITLE)
         doubtful += [] if is_sure else [here]
     return doubtful
+
+
+def _over_two_lines(
+    labelled: Sequence[Labelled], inked: Sequence[int], apart: int
+) -> list[int]:
+    """Where a heading stands right above another, that is its rest or whoever wrote, and then text.
+
+    先进集体 above an office's name is too short for a title.
+    """
+    return [
+        here
+        for before, here, rest, text in zip(
+            inked, inked[1:], inked[2:], inked[3:], strict=False
+        )
+        if here - before >= apart
+        and rest == here + 1
+        and columns(labelled[here].text) >= SHORTEST_TITLE
+        and is_plain_heading(labelled[rest])
+        and _may_open(labelled, before, here, text)
+    ]
 
 
 def _setting_of(labelled: Sequence[Labelled], inked: Sequence[int]) -> SettingOfTitles:
