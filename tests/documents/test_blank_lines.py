@@ -6,6 +6,7 @@ from reading.documents import parse
 from reading.documents.checks.certainty import is_plausible_title
 from reading.documents.cleaning.setting import (
     without_double_spacing,
+    without_margins,
     without_no_break_margin,
 )
 from reading.parsed import Line, ParsedDocument
@@ -117,3 +118,15 @@ def test_two_headlines_right_below_one_another_may_open_an_article():
     codes = {remark.code for remark in document.remarks}
     found = [each.title for each in document.issues[0].articles]
     assert second.replace("\n", "") in found or "article_doubted" in codes
+
+
+def test_a_site_around_a_doubled_or_set_in_copy_hides_neither():
+    foot = "\n版权所有：临川之窗　备案号：赣ICP备12345678号\n"
+    doubled = BULLETIN.replace("\n", "\n\n").rstrip("\n") + foot
+    set_in = re.sub(r"(?m)^(?=.)", "　　", BULLETIN) + foot
+    assert titles_of(doubled) == titles_of(set_in) == titles_of(BULLETIN)
+
+
+def test_a_line_at_the_edge_that_no_site_set_there_leaves_the_others_set_in():
+    lines = lines_of("桥头村食堂开张\n　　三月一日，食堂开门。")
+    assert without_margins(lines) == lines

@@ -1,6 +1,7 @@
 """What a copy left of how a page was set: margins, bars that part no cells, ???? for an indent."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ from ...language.marks import HAN, ends_sentence
 from ...language.patterns import pattern
 from ...parsed import Line
 from ..document_numbers import own_document_number
+from ..page.furniture import furniture_of
 from ..tables import is_number
 
 NO_BREAK = "\u00a0"
@@ -35,6 +37,8 @@ LOST_INDENT = pattern(rf"(?:^|(?<=[。！？”]))\s{{0,8}}\?{{4}}(?=[{HAN}\d“
 FEWEST_CELLS = 2
 # Fewer lines may stand so far apart as they do.
 FEWEST_GAPS = 5
+# More lines at the edge of a page are no site's rows around it.
+MOST_OF_SITE = 8
 
 
 def without_margins(lines: Sequence[Line]) -> list[Line]:
@@ -42,11 +46,17 @@ def without_margins(lines: Sequence[Line]) -> list[Line]:
     inked = [line.text for line in lines if line.text.strip()]
     if inked and all(text.startswith(">") for text in inked):
         lines = [replace(line, text=QUOTED.sub("", line.text)) for line in lines]
-    indents = [
-        line.text[: -len(text)] for line in lines if (text := line.text.lstrip())
-    ]
-    margin = len(_common_start(indents))
-    return [replace(line, text=line.text[margin:]) for line in lines]
+    margin = _common_start(_indents_of_text(lines))
+    return [replace(line, text=line.text.removeprefix(margin)) for line in lines]
+
+
+def _indents_of_text(lines: Sequence[Line]) -> list[str]:
+    """What stands before each line, but for a few of a site's that stand at the edge."""
+    inked = [line.text for line in lines if line.text.strip()]
+    indents = [text[: -len(text.lstrip())] for text in inked]
+    at_edge = [text for text, indent in zip(inked, indents, strict=True) if not indent]
+    is_of_site = len(at_edge) <= MOST_OF_SITE and all(map(furniture_of, at_edge))
+    return list(filter(None, indents)) if is_of_site else indents
 
 
 def _common_start(texts: Sequence[str]) -> str:
@@ -75,13 +85,23 @@ def without_double_spacing(lines: Sequence[Line]) -> list[Line]:
 
     Between all of them stands an odd number then, and between some more than one.
     """
-    inked = [i for i, line in enumerate(lines) if line.text.strip()]
+    inked = _within_site(lines)
     gaps = [below - here - 1 for here, below in pairwise(inked)]
     is_doubled = all(gap % 2 for gap in gaps) and max(gaps, default=0) > 1
     if len(gaps) < FEWEST_GAPS or not is_doubled:
         return list(lines)
-    first = inked[0]
-    return [line for i, line in enumerate(lines) if i <= first or (i - first) % 2 == 0]
+    taken = range(inked[0] + 1, inked[-1], 2)
+    return [line for i, line in enumerate(lines) if i not in taken]
+
+
+def _within_site(lines: Sequence[Line]) -> list[int]:
+    """Where something stands, but for a site's rows above and below it all."""
+    inked = deque(i for i, line in enumerate(lines) if line.text.strip())
+    while inked and furniture_of(lines[inked[0]].text):
+        inked.popleft()
+    while inked and furniture_of(lines[inked[-1]].text):
+        inked.pop()
+    return list(inked)
 
 
 def without_bullet_of_number(lines: Sequence[Line]) -> list[Line]:
