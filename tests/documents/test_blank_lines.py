@@ -130,3 +130,12 @@ def test_a_site_around_a_doubled_or_set_in_copy_hides_neither():
 def test_a_line_at_the_edge_that_no_site_set_there_leaves_the_others_set_in():
     lines = lines_of("桥头村食堂开张\n　　三月一日，食堂开门。")
     assert without_margins(lines) == lines
+
+
+def test_a_pages_number_between_two_lines_of_a_headline_hides_no_article():
+    second = "秀谷镇把闲置粮库改成慈善超市让困难家庭\n— 1 —\n凭积分领米面"
+    text = BULLETIN.replace("秀谷镇敬老院添了书屋\n（秀谷镇　何小川）", second)
+    codes = {remark.code for remark in document_of(text).remarks}
+    assert (
+        len(titles_of(text)) == len(titles_of(BULLETIN)) or "article_doubted" in codes
+    )

@@ -11,6 +11,8 @@ from .whose_doing import heads_part, names_actor
 
 NARROWEST_COLUMN = 30
 SHORTEST_TITLE = 8
+# Two lines of a headline stand right below one another, or a page's number between them.
+WITH_A_PAGES_END = 2
 # Of a title set wide, so many signs at least, and so large a share of its pieces one sign each.
 # What the text above a title may end with
 ENDS = {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE, Label.CAPTION}
@@ -75,7 +77,7 @@ def title_what_is_set_alike(
 def _over_two_lines(
     labelled: Sequence[Labelled], inked: Sequence[int], apart: int
 ) -> list[int]:
-    """Where a heading stands right above another, that is its rest or whoever wrote, and then text.
+    """Where a heading stands close above another, that is its rest or whoever wrote, and then text.
 
     先进集体 above an office's name is too short for a title.
     """
@@ -85,7 +87,7 @@ def _over_two_lines(
             inked, inked[1:], inked[2:], inked[3:], strict=False
         )
         if here - before >= apart
-        and rest == here + 1
+        and rest - here <= WITH_A_PAGES_END
         and columns(labelled[here].text) >= SHORTEST_TITLE
         and is_plain_heading(labelled[rest])
         and _may_open(labelled, before, here, text)
