@@ -1,10 +1,9 @@
 """What a copy left of how a page was set: margins, bars that part no cells, ???? for an indent."""
 
 import re
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from ...language.marks import HAN, ends_sentence
 from ...language.patterns import pattern
@@ -85,23 +84,26 @@ def without_double_spacing(lines: Sequence[Line]) -> list[Line]:
 
     Between all of them stands an odd number then, and between some more than one.
     """
-    inked = _within_site(lines)
-    gaps = [below - here - 1 for here, below in pairwise(inked)]
-    is_doubled = all(gap % 2 for gap in gaps) and max(gaps, default=0) > 1
-    if len(gaps) < FEWEST_GAPS or not is_doubled:
+    inked = [i for i, line in enumerate(lines) if line.text.strip()]
+    above_site = _above_site(lines, inked)
+    within = _above_site(lines, above_site[::-1])[::-1]
+    inked = next(filter(_is_doubled, (inked, above_site, within)), [])
+    if not inked:
         return list(lines)
     taken = range(inked[0] + 1, inked[-1], 2)
     return [line for i, line in enumerate(lines) if i not in taken]
 
 
-def _within_site(lines: Sequence[Line]) -> list[int]:
-    """Where something stands, but for a site's rows above and below it all."""
-    inked = deque(i for i, line in enumerate(lines) if line.text.strip())
-    while inked and furniture_of(lines[inked[0]].text):
-        inked.popleft()
-    while inked and furniture_of(lines[inked[-1]].text):
-        inked.pop()
-    return list(inked)
+def _is_doubled(inked: Sequence[int]) -> bool:
+    gaps = [below - here - 1 for here, below in pairwise(inked)]
+    are_odd = len(gaps) >= FEWEST_GAPS and all(gap % 2 for gap in gaps)
+    return are_odd and max(gaps) > 1
+
+
+def _above_site(lines: Sequence[Line], inked: Sequence[int]) -> list[int]:
+    """Those of the lines that hold something, but for a site's rows behind all others."""
+    rest = dropwhile(lambda i: bool(furniture_of(lines[i].text)), reversed(inked))
+    return list(rest)[::-1]
 
 
 def without_bullet_of_number(lines: Sequence[Line]) -> list[Line]:
