@@ -92,7 +92,7 @@ def _start_of_foot(lines: Sequence[Line]) -> int:
     start = len(lines)
     for i in range(len(lines) - 1, -1, -1):
         text = lines[i].text
-        if _is_printers_line(text):
+        if is_printers_line(text):
             start = i
         elif text and not RULE.match(text) and not PAGE_NUMBER.match(text):
             break
@@ -155,7 +155,8 @@ def is_printed(text: str) -> bool:
     return bool(told) and (not rest or bool(ORGANISATION.match(bare(rest))))
 
 
-def _is_printers_line(text: str) -> bool:
+def is_printers_line(text: str) -> bool:
+    """A line that tells who made an issue, whose it is, or what may be done with it."""
     return bool(text) and bool(
         IMPRINT.search(text)
         or names_editors(text)

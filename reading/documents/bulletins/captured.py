@@ -15,6 +15,8 @@ from ..mastheads.bulletin_names import names_its_place
 from ..mastheads.masthead import Masthead, cited_name, read_masthead_line
 from ..mastheads.numbered_names import holds_number
 from ..page import Page, is_captured, read_page
+from ..page.above_bulletins import way_above_bulletin
+from ..page.site_below import without_site_below
 from .contents import find_contents
 from .issues import read_issue, starts_of_issues
 
@@ -40,7 +42,7 @@ def holds_bulletin(lines: Sequence[Line], page: Page) -> bool:
     stands below it; where only the name is, 目录 alone may be that of a guide.
     """
     inner = [line for line in lines[page.body.start : page.body.stop] if line.text]
-    if holds_number(inner[:HEAD_LENGTH]):
+    if holds_number(inner[:HEAD_LENGTH]) or page.head == way_above_bulletin(lines):
         return True
     headline = _headline(page)
     opening = read_masthead_line(inner[0].text) if inner else None
@@ -64,12 +66,14 @@ def read_issues(lines: tuple[Line, ...]) -> list[IssueReading]:
     """Each issue under its masthead, the first with what a page around them says."""
     page = page_around(lines)
     inner = lines[page.body.start : page.body.stop] if page else lines
+    inner, foot = without_site_below(inner)
     starts = [0, *starts_of_issues(inner)[1:], len(inner)]
     readings = [read_issue(inner[start:end]) for start, end in pairwise(starts)]
     if page:
         readings[0] = _within(page, readings[0])
-        last = readings[-1]
-        readings[-1] = replace(last, labelled=(*last.labelled, *page.foot))
+        foot = (*foot, *page.foot)
+    last = readings[-1]
+    readings[-1] = replace(last, labelled=(*last.labelled, *foot))
     return readings
 
 

@@ -10,7 +10,13 @@ from ..labels import Label, Labelled
 from .whose_doing import heads_part, names_actor
 
 NARROWEST_COLUMN = 30
+SHORTEST_TITLE = 8
+# Two lines of a headline stand right below one another, or a page's number between them.
+WITH_A_PAGES_END = 2
 # Of a title set wide, so many signs at least, and so large a share of its pieces one sign each.
+# What the text above a title may end with
+ENDS = {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE, Label.CAPTION}
+HEADS = {Label.TITLE, Label.HEADING}
 FEWEST_SIGNS, SHARE_OF_SIGNS = 6, 0.75
 
 
@@ -45,7 +51,7 @@ def title_what_is_set_alike(
     setting = _setting_of(labelled, inked)
     apart = _least_gap(labelled, inked)
     titles = _count_titles(labelled, inked)
-    doubtful = []
+    doubtful = _over_two_lines(labelled, inked, apart)
     for before, here, below in zip(inked, inked[1:], inked[2:], strict=False):
         if here - before < apart or not _may_open(labelled, before, here, below):
             continue
@@ -68,10 +74,33 @@ def title_what_is_set_alike(
     return doubtful
 
 
+def _over_two_lines(
+    labelled: Sequence[Labelled], inked: Sequence[int], apart: int
+) -> list[int]:
+    """Where a heading stands close above another, that is its rest or whoever wrote, and then text.
+
+    先进集体 above an office's name is too short for a title.
+    """
+    return [
+        here
+        for before, here, rest, text in zip(
+            inked, inked[1:], inked[2:], inked[3:], strict=False
+        )
+        if here - before >= apart
+        and rest - here <= WITH_A_PAGES_END
+        and columns(labelled[here].text) >= SHORTEST_TITLE
+        and is_plain_heading(labelled[rest])
+        and _may_open(labelled, before, here, text)
+    ]
+
+
 def _setting_of(labelled: Sequence[Labelled], inked: Sequence[int]) -> SettingOfTitles:
     """Of a page that ended inside a paragraph blank lines were left: they part nothing."""
     gaps = [
-        labelled[below].line.number - labelled[here].line.last_number
+        min(
+            below - here,
+            labelled[below].line.number - labelled[here].line.last_number,
+        )
         for here, below in pairwise(inked)
         if labelled[here].label is labelled[below].label is Label.PARAGRAPH
     ]
@@ -108,17 +137,21 @@ def _count_titles(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
 
 
 def _least_gap(labelled: Sequence[Labelled], inked: Sequence[int]) -> int:
-    """How far below a paragraph a headline stands: 2, but where no gap follows the first one."""
+    """How far below the text a headline stands: 2, but where none below the first is set apart.
+
+    A gap between two paragraphs may be a page's end.
+    """
     titles = (n for n, i in enumerate(inked) if labelled[i].label is Label.TITLE)
     behind = inked[next(titles, 0) :]
-    return 2 if any(below - here > 1 for here, below in pairwise(behind)) else 1
+    apart = (below for here, below in pairwise(behind) if below - here > 1)
+    return 2 if any(labelled[i].label in HEADS for i in apart) else 1
 
 
 def _may_open(labelled: Sequence[Labelled], above: int, i: int, below: int) -> bool:
-    """A plain heading below text or an editors' note; 强化组织领导 opens a part."""
+    """A plain heading below text or an editors' note, above text or its writer; 强化组织领导 opens a part."""
     return (
-        labelled[above].label in {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE}
-        and _is_text(labelled[below])
+        labelled[above].label in ENDS
+        and (_is_text(labelled[below]) or labelled[below].label is Label.BYLINE)
         and is_plain_heading(labelled[i])
         and not SECTION_MARK.match(labelled[i].text)
         and not BRACKETED.match(labelled[i].text)

@@ -24,10 +24,11 @@ from ..titles import SITE
 # No bureau writes a headline of more than two lines.
 WIDEST_TITLE = 80
 # 来源：某某市民政局, <script>, 本期要点: what stands in a title that took in its neighbours;
-# a colon leads in to what stands below, and so does the 的 of 关于…的; 22日 is the rest of a date
+# a colon leads in to what stands below, and so does the 的 of 关于…的; 22日 is the rest of a date;
+# …“零彩礼”7月27日，… goes on with what opens the text
 NO_TITLE = pattern(
     r"^[\d年月日\s./-]+$|<[a-zA-Z/!]|function\s?\(|本\s?期\s?(?:要点|要目|内容|导读)|当前位置|[。：:]$|关于.*的$|[|｜].*[|｜]|\s[>＞»]|"
-    r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|"
+    r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|[^\d\s年]\d{1,2}月\d{1,2}日[，,]|"
     r"(?:来源|作者|发布时间|发布日期|索引号|浏览次数|点击数|责任编辑|字号)\s?[:：]"
 )
 # 春风送暖 | 某某县…: an account's column before a headline; behind one stands a site's name

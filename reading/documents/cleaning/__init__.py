@@ -31,10 +31,13 @@ from .own_numbers import OwnNumbers
 from .running_heads import without_page_marks, without_running_heads
 from .set_wide import with_words_closed
 from .setting import (
+    NO_BREAK,
     without_bullet_of_number,
+    without_double_spacing,
     without_layout_bars,
     without_lost_indents,
     without_margins,
+    without_no_break_margin,
     without_stray_tabs,
 )
 from .spam import without_spam
@@ -68,7 +71,7 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
 
     `margins` are the numbers of lines that the file itself calls headers and footers.
     """
-    lines, marked = without_markup(_lines(text))
+    lines, marked = without_markup(without_double_spacing(_lines(text)))
     lines, spam, glued_on = without_spam(lines)
     lines, alone, strewn = without_strewn_signs(lines)
     lines, mail = without_mail(lines)
@@ -106,9 +109,12 @@ def clean(text: str, margins: Collection[int] = ()) -> CleanText:
 
 def _lines(text: str) -> list[Line]:
     """The lines in usual characters, counted from 1."""
+    lines = text.split("\n")
+    if NO_BREAK in text:
+        lines = without_no_break_margin(lines)
     return [
         Line(number, redrawn(usual_characters(line)))
-        for number, line in enumerate(text.split("\n"), start=1)
+        for number, line in enumerate(lines, start=1)
     ]
 
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile, pairwise
 
 from ...language.marks import HAN, ends_sentence
 from ...language.patterns import pattern
 from ...parsed import Line
 from ..document_numbers import own_document_number
+from ..page.furniture import furniture_of
 from ..tables import is_number
 
+NO_BREAK = "\u00a0"
 BARS = frozenset("|｜")
 CELL = pattern("[|｜]")
 # Behind the only cell of a line: 打印本页 关闭窗口 | |||
@@ -31,6 +34,10 @@ BULLET = pattern(r"^\s*[-–•·●▪◆■]\s*")
 LOST_INDENT = pattern(rf"(?:^|(?<=[。！？”]))\s{{0,8}}\?{{4}}(?=[{HAN}\d“《])")
 # 人物 | 某某: one bar may part the halves of a title.
 FEWEST_CELLS = 2
+# Fewer lines may stand so far apart as they do.
+FEWEST_GAPS = 5
+# More lines at the edge of a page are no site's rows around it.
+MOST_OF_SITE = 8
 
 
 def without_margins(lines: Sequence[Line]) -> list[Line]:
@@ -38,11 +45,17 @@ def without_margins(lines: Sequence[Line]) -> list[Line]:
     inked = [line.text for line in lines if line.text.strip()]
     if inked and all(text.startswith(">") for text in inked):
         lines = [replace(line, text=QUOTED.sub("", line.text)) for line in lines]
-    indents = [
-        line.text[: -len(text)] for line in lines if (text := line.text.lstrip())
-    ]
-    margin = len(_common_start(indents))
-    return [replace(line, text=line.text[margin:]) for line in lines]
+    margin = _common_start(_indents_of_text(lines))
+    return [replace(line, text=line.text.removeprefix(margin)) for line in lines]
+
+
+def _indents_of_text(lines: Sequence[Line]) -> list[str]:
+    """What stands before each line, but for a few of a site's that stand at the edge."""
+    inked = [line.text for line in lines if line.text.strip()]
+    indents = [text[: -len(text.lstrip())] for text in inked]
+    at_edge = [text for text, indent in zip(inked, indents, strict=True) if not indent]
+    is_of_site = len(at_edge) <= MOST_OF_SITE and all(map(furniture_of, at_edge))
+    return list(filter(None, indents)) if is_of_site else indents
 
 
 def _common_start(texts: Sequence[str]) -> str:
@@ -53,6 +66,44 @@ def _common_start(texts: Sequence[str]) -> str:
     pairs = enumerate(zip(least, most, strict=False))
     end = next((i for i, (one, other) in pairs if one != other), len(least))
     return least[:end]
+
+
+def without_no_break_margin(texts: Sequence[str]) -> list[str]:
+    """The lines without the no-break blanks, as many each time, that stand before whatever nothing else sets in."""
+    inked = [text for text in texts if text.strip()]
+    margins = (text[: len(text) - len(text.lstrip(NO_BREAK))] for text in inked)
+    found = set(filter(None, margins))
+    others = (text for text in inked if text[0] != NO_BREAK)
+    if len(found) != 1 or not all(text[0].isspace() for text in others):
+        return list(texts)
+    return [text.removeprefix(*found) for text in texts]
+
+
+def without_double_spacing(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the blank one that a copy set below each: those of the text are left.
+
+    Between all of them stands an odd number then, and between some more than one.
+    """
+    inked = [i for i, line in enumerate(lines) if line.text.strip()]
+    above_site = _above_site(lines, inked)
+    within = _above_site(lines, above_site[::-1])[::-1]
+    inked = next(filter(_is_doubled, (inked, above_site, within)), [])
+    if not inked:
+        return list(lines)
+    taken = range(inked[0] + 1, inked[-1], 2)
+    return [line for i, line in enumerate(lines) if i not in taken]
+
+
+def _is_doubled(inked: Sequence[int]) -> bool:
+    gaps = [below - here - 1 for here, below in pairwise(inked)]
+    are_odd = len(gaps) >= FEWEST_GAPS and all(gap % 2 for gap in gaps)
+    return are_odd and max(gaps) > 1
+
+
+def _above_site(lines: Sequence[Line], inked: Sequence[int]) -> list[int]:
+    """Those of the lines that hold something, but for a site's rows behind all others."""
+    rest = dropwhile(lambda i: bool(furniture_of(lines[i].text)), reversed(inked))
+    return list(rest)[::-1]
 
 
 def without_bullet_of_number(lines: Sequence[Line]) -> list[Line]:

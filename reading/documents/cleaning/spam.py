@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from ...language.characters import simplified
 from ...language.patterns import pattern
 from ...parsed import Line, ParsedRemark, Severity
+from ..page.furniture import Furniture, furniture_of
 from ..page.words import Means, words_that_mean
 
 # 主站蜘蛛池模板: 通山县| 弥勒县|
@@ -70,7 +71,7 @@ def _names_machine(lines: Sequence[Line]) -> bool:
 
 def _pieces_of_first(lines: Sequence[Line]) -> frozenset[str]:
     """手机棋牌游戏下载 and 电子书城, where the first line is these: what the tab is called."""
-    first = next((line.text.strip() for line in lines if line.text.strip()), "")
+    first = _first_below_ways(lines)
     pieces = [
         piece for piece in BETWEEN.split(simplified(first[: 2 * LONGEST])) if piece
     ]
@@ -82,6 +83,12 @@ def _pieces_of_first(lines: Sequence[Line]) -> frozenset[str]:
     )
     long = (piece for piece in pieces if len(piece) >= SHORTEST_PIECE)
     return frozenset(long) if are_runs or _is_tab(first) else frozenset()
+
+
+def _first_below_ways(lines: Sequence[Line]) -> str:
+    """The first line, or the one below a way to the page that a copy has above its tab's name."""
+    inked = (line.text.strip() for line in lines if line.text.strip())
+    return next((text for text in inked if furniture_of(text) is not Furniture.WAY), "")
 
 
 def _is_tab(first: str) -> bool:

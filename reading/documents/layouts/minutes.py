@@ -16,6 +16,7 @@ from ..meetings import is_row_of_meeting, rows_of_meeting
 from ..notices.official_issue import has_own_number, label_official_body
 from ..notices.signatures import Signature, find_signature
 from ..page import is_captured, read_page
+from ..page.above_bulletins import way_above_bulletin
 from ..remarks import missing_issue_date
 
 NAME = "minutes"
@@ -40,11 +41,17 @@ def recognises(lines: tuple[Line, ...]) -> bool:
     """A title that ends in 纪要 over the rows of a meeting, or over what it settled."""
     inner = [line for line in lines if line.text]
     title = _title(inner)
-    if title is None or is_captured(read_page(lines)) or has_own_number(lines):
+    if title is None or _is_on_page(lines) or has_own_number(lines):
         return False
     return bool(_rows(lines)) or any(
         SETTLES.search(line.text) for line in inner[title + 1 :]
     )
+
+
+def _is_on_page(lines: tuple[Line, ...]) -> bool:
+    """Whether a page says more of it than the way there."""
+    page = read_page(lines)
+    return is_captured(page) and page.head != way_above_bulletin(lines)
 
 
 def _rows(lines: Sequence[Line]) -> range:

@@ -15,6 +15,7 @@ from ..issuers import bureau_of_line
 from ..labels import Label, Labelled, opens_subtitle, texts_of
 from ..mastheads.whole import read_masthead
 from ..notices.signatures import Signature, find_signature, label_signature
+from ..page.site_below import without_site_below
 from ..remarks import layout_not_recognised, missing_issue_date
 from ..titles import leads_in
 
@@ -31,6 +32,7 @@ def recognises(lines: Sequence[Line]) -> bool:
 
 
 def parse(lines: Sequence[Line]) -> list[IssueReading]:
+    lines, foot = without_site_below(lines)
     start, head = _stamped_head(lines)
     signature = find_signature(lines[start:])
     if signature and not _closes(lines[start + signature.end :]):
@@ -44,7 +46,7 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
     remarks = [] if is_known else [layout_not_recognised()]
     if not issue.issued_on:
         remarks.append(missing_issue_date(issue.first_line))
-    return [IssueReading(issue, (*head, *body, *signed), tuple(remarks))]
+    return [IssueReading(issue, (*head, *body, *signed, *foot), tuple(remarks))]
 
 
 def _closes(below: Sequence[Line]) -> bool:

@@ -16,6 +16,7 @@ from ..issuers import bureau_at, bureau_in, bureau_of_line
 from ..labels import Label, Labelled, texts_of
 from ..notices.signatures import GIVEN_OUT
 from ..page import Page, PageFacts, furniture_of, is_captured, read_page
+from ..page.site_below import without_site_below
 from ..remarks import inferred_agency, missing_issue_date
 from ..tables import (
     CODE,
@@ -106,7 +107,8 @@ def parse(lines: Sequence[Line]) -> list[IssueReading]:
         inner = _label_form(lines[page.body.start : page.body.stop])
         labelled = (*page.head, *_untitled(inner), *page.foot)
     else:
-        labelled = _label_form(lines)
+        above, foot = without_site_below(lines)
+        labelled = (*_label_form(above), *foot)
     remarks: list[ParsedRemark] = []
     issue = _issue(labelled, lines, page.facts if page else None, remarks)
     if not issue.issued_on:

@@ -21,6 +21,7 @@ from ..issuers import bureau_in, names_nobody
 from ..labels import Label, Labelled, texts_of
 from ..mastheads.masthead import ORGANISATION, is_in_other_script
 from ..mastheads.numbered_names import holds_number
+from ..mastheads.opened import ANNOUNCEMENT
 from ..mastheads.unnumbered import is_sent_out
 from ..official import (
     RED_HEAD,
@@ -61,8 +62,6 @@ TITLE_LINES = 4
 TITLE_WIDTH = 60
 # 等级：特急　　桂民电〔2020〕31号　　机发1187号: what parts them
 SET_WIDE = pattern(r"\s{2,}|\u3000")
-# …行政处罚公告: what is numbered 2021年第3号 below such a title is no bulletin
-ANNOUNCEMENT = pattern(r"(?:公告|通告|公示)$")
 # 公告 is a title, A and 公开 are marks.
 SHORTEST_TITLE_LINE = 2
 # 某某市民政局文件, 某某省民政厅（函）: no title's first line

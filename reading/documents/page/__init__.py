@@ -25,12 +25,14 @@ from ..issuers import (
     place_chain,
 )
 from ..labels import Label, Labelled, texts_of
+from .above_bulletins import way_above_bulletin
 from .foot import is_credits, read_foot, without_links
 from .furniture import BEFORE, STEPS, Furniture, furniture_of
 from .head import Head, label_head, read_head
 from .headlines import Row
 from .interviews import HELD
 from .labels import Pair, pairs_in, value_kind
+from .site_below import above_site
 from .stamps import stamp_in, year_first
 from .words import Means
 
@@ -105,7 +107,17 @@ class Page:
 @lru_cache(maxsize=1)
 def read_page(lines: tuple[Line, ...]) -> Page:
     """Kept, because several layouts ask it of the same text."""
-    head = read_head(lines)
+    way = way_above_bulletin(lines)
+    below = _read_page(lines[len(way) :]) if way else None
+    if below is None or is_captured(below):
+        return _read_page(lines)
+    body = range(len(way) + below.body.start, len(way) + below.body.stop)
+    facts = _facts(Head(), way, below.foot)
+    return Page((*way, *below.head), body, below.foot, facts)
+
+
+def _read_page(lines: tuple[Line, ...]) -> Page:
+    head = read_head(above_site(lines))
     labelled = label_head(lines, head)
     told = (_named_title(head), *_ends_of_way(head))
     for words in told:
