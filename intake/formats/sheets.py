@@ -58,7 +58,7 @@ class Sheet:
         signs = sum(map(len, last))
         self._take_in(len(rows) + times, len(last) * times, signs * times)
         rows.extend(list(last) for _ in range(times))
-        own = [size for row, *size in self.grid.merged if row == at]
+        own = [merged[1:] for merged in self.grid.merged if merged[0] == at]
         for row in range(at + 1, len(rows)):
             self.grid.merged += [(row, *size) for size in own]
 
