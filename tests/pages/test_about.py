@@ -112,7 +112,7 @@ def test_it_says_as_often_as_was_measured_that_figures_are_wrong(client):
     said = " ".join(measured.split())
     found = re.search(
         r"expect about (\d+) % of the figures, (\d+) % of the periods, (\d+) % of the "
-        r"places, four of five indicators",
+        r"places, nine of ten indicators",
         said,
     )
     page = page_of(client, "/about/")
@@ -120,7 +120,7 @@ def test_it_says_as_often_as_was_measured_that_figures_are_wrong(client):
         ("大约读出 {} 个", "时期大约 {}%", "地区大约 {}%"), found.groups(), strict=True
     ):
         assert words.format(number) in page
-    assert "五个里对四个" in page
+    assert "十个里大约对九个" in page
 
 
 def test_nothing_there_is_said_to_be_written_by_a_model(client):
