@@ -139,3 +139,36 @@ def test_a_page_s_number_above_a_numbered_title_is_no_part_of_it():
         f"1．{TITLE}",
         "2．宜陵镇修好了公墓的路",
     ]
+
+
+LISTED = ("目　录", TITLE, "宜陵镇修好了公墓的路", "")
+NAMED, DATED = "小纪镇社会事务办　周玉梅", "2023年5月6日"
+
+
+@pytest.mark.parametrize("closes", [NAMED, "小纪镇敬老院", DATED])
+def test_who_wrote_or_when_apart_above_the_next_title_is_no_part_of_it(closes):
+    issue = read(*HEAD, *LISTED, TITLE, TEXT, "", closes, "宜陵镇修好了公墓的路", OTHER)
+    first, second = issue.articles
+    assert (first.title, second.title) == (TITLE, "宜陵镇修好了公墓的路")
+    assert closes in first.text
+
+
+@pytest.mark.parametrize(
+    ("before", "section"), [("李建国", ""), ("政策解读", "政策解读")]
+)
+def test_who_speaks_before_a_title_of_the_list_names_no_column(before, section):
+    title = "在全区民政工作会议上的讲话"
+    listed = ("目　录", f"{before}　{title}", "宜陵镇修好了公墓的路", "")
+    issue = read(*HEAD, *listed, title, TEXT, "", "宜陵镇修好了公墓的路", OTHER)
+    first = issue.articles[0]
+    assert (first.section, first.title) == (section, title)
+
+
+def test_the_last_title_of_a_counted_list_may_wrap_in_the_text():
+    titles = (TITLE, "宜陵镇修好了公墓的路", "邵伯镇开了老年食堂")
+    last = ("编后：让更多老人", "吃上热乎饭菜洗上热水澡")
+    listed = [f"{n}．{title}" for n, title in enumerate(titles, 1)]
+    texts = [line for title in titles for line in (title, TEXT)]
+    issue = read(*HEAD, "目　录", *listed, "", "".join(last), *texts, *last, OTHER)
+    found = [each.title for each in issue.articles]
+    assert found == [*titles, "".join(last)]
