@@ -25,7 +25,9 @@ def test_names_in_brackets_below_a_title_wrote_the_text(writer):
     assert (title, byline.strip("（）()")) == (TITLE, writer.strip("（）()"))
 
 
-@pytest.mark.parametrize("rest", ["（试行）", "（金华）", "（上篇）", "（三）"])
+@pytest.mark.parametrize(
+    "rest", ["（试行）", "（金华）", "（上篇）", "（三）", "（全文）", "（简本）"]
+)
 def test_what_is_no_name_in_brackets_is_nobody(rest):
     ((title, byline),) = titles_and_writers(TITLE, rest, TEXT, OTHER)
     assert (title.startswith(TITLE), byline) == (True, "")
@@ -172,3 +174,17 @@ def test_the_last_title_of_a_counted_list_may_wrap_in_the_text():
     issue = read(*HEAD, "目　录", *listed, "", "".join(last), *texts, *last, OTHER)
     found = [each.title for each in issue.articles]
     assert found == [*titles, "".join(last)]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_signed"),
+    [("小纪镇　龙某某", True), ("小纪镇　周玉梅", True), ("小纪镇　周末课堂", False)],
+)
+def test_only_a_name_beside_an_office_above_a_day_signs(line, is_signed):
+    document = parse(
+        "\n".join([*HEAD, TITLE, TEXT, "", line, DATED, OTHER]).encode(), "甲.txt"
+    )
+    signed = [each.text for each in document.set_aside if each.reason == "signature"]
+    codes = {remark.code for remark in document.remarks}
+    assert (line in signed) is is_signed
+    assert is_signed or "article_doubted" in codes
