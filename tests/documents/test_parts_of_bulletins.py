@@ -188,3 +188,10 @@ def test_only_a_name_beside_an_office_above_a_day_signs(line, is_signed):
     codes = {remark.code for remark in document.remarks}
     assert (line in signed) is is_signed
     assert is_signed or "article_doubted" in codes
+
+
+def test_the_issuer_s_office_close_above_another_line_is_a_headline_s_first():
+    """Whoever set it apart from the masthead and close to the text meant no issuer."""
+    head = [f"{ISSUER}简报", "第6期", "2023年5月9日", "", f"{ISSUER}养老服务科"]
+    (article,) = read(*head, "走进乡镇给老人送服务", TEXT, OTHER).articles
+    assert article.title == f"{ISSUER}养老服务科走进乡镇给老人送服务"
