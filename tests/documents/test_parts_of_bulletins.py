@@ -3,6 +3,7 @@
 import pytest
 
 from reading.documents import parse
+from reading.documents.mastheads.issue_numbers import find_issue_number
 
 HEAD = ("江都民政", "第6期", "扬州市江都区民政局　　2023年5月9日", "")
 TITLE = "小纪镇给敬老院添了助浴车"
@@ -195,3 +196,16 @@ def test_the_issuer_s_office_close_above_another_line_is_a_headline_s_first():
     head = [f"{ISSUER}简报", "第6期", "2023年5月9日", "", f"{ISSUER}养老服务科"]
     (article,) = read(*head, "走进乡镇给老人送服务", TEXT, OTHER).articles
     assert article.title == f"{ISSUER}养老服务科走进乡镇给老人送服务"
+
+
+@pytest.mark.parametrize(
+    "line", ["〔2023〕5 月 9 日", "[2023]12 月号　试刊", "〔2023〕50 份"]
+)
+def test_a_month_or_copies_behind_a_year_in_brackets_count_no_issue(line):
+    assert find_issue_number(line) is None
+
+
+def test_a_year_in_brackets_and_a_number_above_issuer_and_day_count_one():
+    found = find_issue_number(f"〔2023〕6　　　{ISSUER}　　　{DAY}")
+    assert found is not None
+    assert (found.year, found.number) == (2023, 6)
