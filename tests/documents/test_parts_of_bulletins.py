@@ -209,3 +209,16 @@ def test_a_year_in_brackets_and_a_number_above_issuer_and_day_count_one():
     found = find_issue_number(f"〔2023〕6　　　{ISSUER}　　　{DAY}")
     assert found is not None
     assert (found.year, found.number) == (2023, 6)
+
+
+@pytest.mark.parametrize(
+    ("head", "issued_on"),
+    [
+        ("第6期（2023年5月1日—2023年5月31日）", "2023-05-29"),
+        ("第6期　　2023年5月31日", "2023-05-31"),
+    ],
+)
+def test_a_range_of_days_in_a_masthead_ends_after_it_is_printed(head, issued_on):
+    foot = f"{ISSUER}办公室　　2023年5月29日印发"
+    issue = read("民政周报", head, ISSUER, "", TITLE, TEXT, OTHER, "", foot)
+    assert str(issue.issued_on) == issued_on
