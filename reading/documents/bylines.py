@@ -12,6 +12,7 @@ from .labels import Label, Labelled
 
 BYLINE_LENGTH = 80
 # 王某某, 王 某: a name, set wide or not
+SURNAMED = rf"[{SURNAMES}](?:[{HAN}]{{1,2}}|\s{{1,2}}[{HAN}])"
 _NAME = rf"(?:[{HAN}]{{2,3}}|[{HAN}]\s{{1,2}}[{HAN}])"
 # 优秀通讯员 某某某: one of those who are commended, and nobody who wrote it
 _HONOURED = "优秀|先进|模范|十佳|最佳|最美|[金银铜]牌|[一二三]等"
@@ -33,10 +34,9 @@ PROOFREADERS = pattern(
     rf"^[（(【]?\s*[一二三初复终][校审](?:[（(][校审核]{{1,2}}[）)])?\s*[:：]\s*(?P<names>[{HAN}·、\s]{{2,16}})[）)】]?$"
 )
 # （图/文  温某某）, 文、图：温某某 李某: who wrote it and took its pictures; 图文 并茂 names nobody
-_SURNAMED = rf"(?:[{SURNAMES}][{HAN}]{{1,2}}|[{SURNAMES}]\s{{1,2}}[{HAN}])"
 WORDS_AND_PICTURES = pattern(
     rf"^[（(]?\s?(?:图\s?[/／、·]?\s?文|文\s?[/／、·]\s?[图影])\s?[:：/／\s]\s{{0,4}}"
-    rf"{_SURNAMED}(?:[\s、]{{1,3}}{_SURNAMED}){{0,3}}\s?[）)]?$"
+    rf"{SURNAMED}(?:[\s、]{{1,3}}{SURNAMED}){{0,3}}\s?[）)]?$"
 )
 BETWEEN_NAMES = pattern(r"、|\s{2,}|(?<=\S{2})\s(?=\S{2})")
 # （通讯员 王某某） before the first words
@@ -131,11 +131,11 @@ def _of_township(text: str) -> re.Match[str] | None:
 
 
 def names_in_brackets(text: str) -> bool:
-    """（周航）, （周航 苏小曼）: what looks like full names and is no place, and nothing else."""
+    """（周航）, （周航 苏小曼）: what is full names as good as surely, and no place; （全文） is none."""
     if not NAMES_IN_BRACKETS.match(text):
         return False
     names = re.split(r"[\s、]+", text[1:-1].strip())
-    return all(likeness(name) and not is_place(name) for name in names)
+    return all(likeness(name) == 2 and not is_place(name) for name in names)
 
 
 def mark_names_below_titles(labelled: list[Labelled]) -> None:

@@ -34,12 +34,8 @@ def below(lines: str) -> Change:
     )
 
 
-def both(one: Change, two: Change) -> Change:
-    return Change(
-        lambda text: two.make(one.make(text)),
-        "甲。\n乙\n",
-        two.make(one.make("甲。\n乙\n")),
-    )
+def both(one: Change, two: Change, before: str, after: str) -> Change:
+    return Change(lambda text: two.make(one.make(text)), before, after)
 
 
 def each_line(change: Callable[[str], str]) -> Callable[[str], str]:
@@ -111,7 +107,11 @@ CHANGES = {
         "甲\n　　乙",
         "\u00a0\u00a0\u00a0\u00a0甲\n　　乙",
     ),
-    "a way and a foot": both(WAY_ON_TOP, FOOT),
-    "doubled, with a foot": both(DOUBLED, FOOT),
-    "set in, with a foot": both(SET_IN, FOOT),
+    "a way and a foot": both(
+        WAY_ON_TOP, FOOT, "甲\n乙\n", f"{WAY}\n甲\n乙\n{RECORD}\n"
+    ),
+    "doubled, with a foot": both(DOUBLED, FOOT, "甲\n乙\n", f"甲\n\n乙\n{RECORD}\n"),
+    "set in, with a foot": both(
+        SET_IN, FOOT, "甲\n乙\n", f"　　甲\n　　乙\n{RECORD}\n"
+    ),
 }

@@ -287,3 +287,20 @@ def test_a_name_right_below_a_title_is_no_part_of_it(below, goes_on):
     text = f"柳林镇的老年食堂开张以后\n{below}\n\n\n今年四月，老年食堂开张了，{'老人们都来吃饭，' * 5}热闹得很。\n"
     (issue,) = parse(text.encode(), "a.txt").issues
     assert (below in issue.articles[0].title) == goes_on
+
+
+@pytest.mark.parametrize("first", [">", "> >", "> \u00a0"])
+@pytest.mark.parametrize("way", ["> {}", "{}"])
+def test_a_quoted_line_without_words_above_all_is_blank(first, way):
+    rows = [
+        "发件人：县民政局",
+        "主题：关于走访的通知",
+        "",
+        "各镇：",
+        "立冬以后要逐户走访。",
+    ]
+    text = "\n".join([first, *(way.format(row) for row in rows)])
+    document = parse(text.encode(), "甲.txt")
+    (article,) = document.issues[0].articles
+    assert "立冬以后要逐户走访。" in article.text
+    assert "发件人" not in article.text

@@ -3,6 +3,7 @@
 import pytest
 
 from reading.documents import parse
+from reading.documents.mastheads.issue_numbers import find_issue_number
 
 HEAD = ("江都民政", "第6期", "扬州市江都区民政局　　2023年5月9日", "")
 TITLE = "小纪镇给敬老院添了助浴车"
@@ -25,7 +26,9 @@ def test_names_in_brackets_below_a_title_wrote_the_text(writer):
     assert (title, byline.strip("（）()")) == (TITLE, writer.strip("（）()"))
 
 
-@pytest.mark.parametrize("rest", ["（试行）", "（金华）", "（上篇）", "（三）"])
+@pytest.mark.parametrize(
+    "rest", ["（试行）", "（金华）", "（上篇）", "（三）", "（全文）", "（简本）"]
+)
 def test_what_is_no_name_in_brackets_is_nobody(rest):
     ((title, byline),) = titles_and_writers(TITLE, rest, TEXT, OTHER)
     assert (title.startswith(TITLE), byline) == (True, "")
@@ -139,3 +142,83 @@ def test_a_page_s_number_above_a_numbered_title_is_no_part_of_it():
         f"1．{TITLE}",
         "2．宜陵镇修好了公墓的路",
     ]
+
+
+LISTED = ("目　录", TITLE, "宜陵镇修好了公墓的路", "")
+NAMED, DATED = "小纪镇社会事务办　周玉梅", "2023年5月6日"
+
+
+@pytest.mark.parametrize("closes", [NAMED, "小纪镇敬老院", DATED])
+def test_who_wrote_or_when_apart_above_the_next_title_is_no_part_of_it(closes):
+    issue = read(*HEAD, *LISTED, TITLE, TEXT, "", closes, "宜陵镇修好了公墓的路", OTHER)
+    first, second = issue.articles
+    assert (first.title, second.title) == (TITLE, "宜陵镇修好了公墓的路")
+    assert closes in first.text
+
+
+@pytest.mark.parametrize(
+    ("before", "section"), [("李建国", ""), ("政策解读", "政策解读")]
+)
+def test_who_speaks_before_a_title_of_the_list_names_no_column(before, section):
+    title = "在全区民政工作会议上的讲话"
+    listed = ("目　录", f"{before}　{title}", "宜陵镇修好了公墓的路", "")
+    issue = read(*HEAD, *listed, title, TEXT, "", "宜陵镇修好了公墓的路", OTHER)
+    first = issue.articles[0]
+    assert (first.section, first.title) == (section, title)
+
+
+def test_the_last_title_of_a_counted_list_may_wrap_in_the_text():
+    titles = (TITLE, "宜陵镇修好了公墓的路", "邵伯镇开了老年食堂")
+    last = ("编后：让更多老人", "吃上热乎饭菜洗上热水澡")
+    listed = [f"{n}．{title}" for n, title in enumerate(titles, 1)]
+    texts = [line for title in titles for line in (title, TEXT)]
+    issue = read(*HEAD, "目　录", *listed, "", "".join(last), *texts, *last, OTHER)
+    found = [each.title for each in issue.articles]
+    assert found == [*titles, "".join(last)]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_signed"),
+    [("小纪镇　龙某某", True), ("小纪镇　周玉梅", True), ("小纪镇　周末课堂", False)],
+)
+def test_only_a_name_beside_an_office_above_a_day_signs(line, is_signed):
+    document = parse(
+        "\n".join([*HEAD, TITLE, TEXT, "", line, DATED, OTHER]).encode(), "甲.txt"
+    )
+    signed = [each.text for each in document.set_aside if each.reason == "signature"]
+    codes = {remark.code for remark in document.remarks}
+    assert (line in signed) is is_signed
+    assert is_signed or "article_doubted" in codes
+
+
+def test_the_issuer_s_office_close_above_another_line_is_a_headline_s_first():
+    """Whoever set it apart from the masthead and close to the text meant no issuer."""
+    head = [f"{ISSUER}简报", "第6期", "2023年5月9日", "", f"{ISSUER}养老服务科"]
+    (article,) = read(*head, "走进乡镇给老人送服务", TEXT, OTHER).articles
+    assert article.title == f"{ISSUER}养老服务科走进乡镇给老人送服务"
+
+
+@pytest.mark.parametrize(
+    "line", ["〔2023〕5 月 9 日", "[2023]12 月号　试刊", "〔2023〕50 份"]
+)
+def test_a_month_or_copies_behind_a_year_in_brackets_count_no_issue(line):
+    assert find_issue_number(line) is None
+
+
+def test_a_year_in_brackets_and_a_number_above_issuer_and_day_count_one():
+    found = find_issue_number(f"〔2023〕6　　　{ISSUER}　　　{DAY}")
+    assert found is not None
+    assert (found.year, found.number) == (2023, 6)
+
+
+@pytest.mark.parametrize(
+    ("head", "issued_on"),
+    [
+        ("第6期（2023年5月1日—2023年5月31日）", "2023-05-29"),
+        ("第6期　　2023年5月31日", "2023-05-31"),
+    ],
+)
+def test_a_range_of_days_in_a_masthead_ends_after_it_is_printed(head, issued_on):
+    foot = f"{ISSUER}办公室　　2023年5月29日印发"
+    issue = read("民政周报", head, ISSUER, "", TITLE, TEXT, OTHER, "", foot)
+    assert str(issue.issued_on) == issued_on

@@ -61,3 +61,27 @@ def test_a_place_that_no_bureau_stands_below_signs_nothing():
 def test_a_bureau_that_its_title_says_again_heads_the_sheet(head, title):
     issue = read(*head, "各镇人民政府：", TEXT, "", BUREAU, "2023年11月8日")
     assert [each.title for each in issue.articles] == [title]
+
+
+@pytest.mark.parametrize(
+    "sent_out",
+    [
+        ["江苏省民政厅", "高龄津贴发放办法"],
+        ["江苏省民政厅", "", "关于发放高龄津贴的办法"],
+    ],
+)
+def test_whose_name_heads_what_is_sent_out_below_the_day_signs_nothing(sent_out):
+    rules = ["第一条　高龄津贴按月发放。", "第二条　每人每月50元。"]
+    issue = read(*HEAD, TEXT, "", "2023年11月8日", *sent_out, *rules)
+    (article,) = issue.articles
+    assert issue.agency == BUREAU
+    assert sent_out[0] in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "below", ["附件：走访登记表", "（联系人：何小川）", "抄送：县政府办公室"]
+)
+def test_a_name_below_the_day_signs_above_whatever_a_document_ends_in(below):
+    lines = (*HEAD, TEXT, "", "2023年11月8日", BUREAU, below)
+    aside = parse("\n".join(lines).encode(), "甲.txt").set_aside
+    assert BUREAU in [each.text for each in aside if each.reason == "signature"]

@@ -152,5 +152,6 @@ def test_what_looks_like_a_mark_is_told_from_one():
     assert resembles_mark("密级：普通商密")
     assert resembles_mark("公开方式：依申请公开")
     assert not resembles_mark("公开方式：主动公开")
+    assert not resembles_mark("公开方式：依申请公开指南见网站")
     assert not resembles_mark("内部审计简报")
     assert not is_secrecy_mark("内部审计简报")

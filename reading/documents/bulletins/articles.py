@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ...language.dates import is_only_a_date
 from ...language.gazetteer import is_place
 from ...language.marks import ENUMERATION, SECTION_MARK, bare, holds_words, is_prose
 from ...parsed import Line, ParsedRemark
@@ -32,7 +33,7 @@ from .letters import mark_signed
 from .run_in import label_run_in
 from .short_sections import names_column
 from .unlisted import label_unlisted, titles_between
-from .writers import mark_spoken, mark_writers
+from .writers import mark_spoken, mark_writers, names_writer
 
 # So many comparisons at most, whatever the list and the text hold.
 MOST_COMPARED = 20_000
@@ -169,14 +170,18 @@ def _framed_sections(labelled: list[Labelled]) -> list[Labelled]:
 def _with_kickers(
     labelled: list[Labelled], found: Sequence[FoundHeading]
 ) -> list[Labelled]:
-    """鱼排、石屋、暖食堂 right above a listed title, and apart from all else, is set above it."""
+    """鱼排、石屋、暖食堂 right above a listed title, and apart from all else, is set above it.
+
+    A writer or a day there closes what stands above.
+    """
     for each in found:
         i = each.start - 1
         if i < 0 or (i and labelled[i - 1].text) or not _can_be_section(labelled[i]):
             continue
         text = labelled[i].text
         label = Label.SECTION if names_column(text) else Label.TITLE
-        if holds_words(text) and not ENUMERATION.match(text):
+        is_signed = names_writer(text) or is_only_a_date(text)
+        if holds_words(text) and not (is_signed or ENUMERATION.match(text)):
             labelled[i] = Labelled(labelled[i].line, label)
     return labelled
 

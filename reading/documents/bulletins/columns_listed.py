@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...language.marks import columns, is_prose
+from ...names import likeness
 from ...parsed import Line
 from .entries import COLUMN_AND_TITLE, ListedTitle, fold, is_framed
 
@@ -32,7 +33,7 @@ def apart_from_columns(
 
 
 def _apart(entry: ListedTitle, heads: Container[str]) -> ListedTitle:
-    """A title of two halves is as long before its gap as behind it."""
+    """A title of two halves is as long before its gap as behind it; who speaks is no column."""
     said = COLUMN_AND_TITLE.match(entry.title)
     if said is None or fold(entry.title) in heads:
         return entry
@@ -40,7 +41,8 @@ def _apart(entry: ListedTitle, heads: Container[str]) -> ListedTitle:
     is_title = len(rest) >= max(SHORTEST_TITLE, len(said["column"]) + 1)
     if not (is_title and rest in heads):
         return entry
-    return ListedTitle(said["title"], said["column"])
+    is_name = likeness(said["column"]) == 2
+    return ListedTitle(said["title"], entry.section if is_name else said["column"])
 
 
 def columns_over_titles(

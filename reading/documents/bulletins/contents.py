@@ -188,8 +188,14 @@ def _above_kicker(lines: Sequence[Line], start: int, end: int) -> int:
     text = lines[last].text
     if not (are_counted and is_apart) or ENUMERATION.match(text) or _is_paged(text):
         return end
-    is_listed = any(fold(line.text) == fold(text) for line in lines[end:])
-    return end if is_listed else last
+    said = fold(text)
+    return end if any(_begins(said, line.text) for line in lines[end:]) else last
+
+
+def _begins(title: str, text: str) -> bool:
+    """Whether the line is the title, or the first of the lines that it wraps over."""
+    begun = fold(text)
+    return begun == title or (len(begun) >= SHORTEST_AGAIN and title.startswith(begun))
 
 
 def _is_paged(text: str) -> bool:

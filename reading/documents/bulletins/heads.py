@@ -163,7 +163,7 @@ def _take(head: BulletinHead, lines: Sequence[Line], i: int) -> bool:
     if part and (
         is_labelled
         or _is_office_close_below(head, part, line)
-        or not _says_again(head.masthead, part, lines[i + 1 :])
+        or not _says_again(head.masthead, part, lines, i)
     ):
         return head.take(line, Label.MASTHEAD, part)
     if opens_distribution(line.text) and head.parts:
@@ -193,12 +193,13 @@ def _numbered_name(head: BulletinHead, lines: Sequence[Line]) -> Masthead | None
     return None if head.masthead.has_number else numbered_name(lines[:MASTHEAD_LINES])
 
 
-def _says_again(said: Masthead, part: Masthead, below: Sequence[Line]) -> bool:
+def _says_again(said: Masthead, part: Masthead, lines: Sequence[Line], i: int) -> bool:
     """A second bureau or a second name below a masthead that has them is a headline."""
     if part.names_only_an_agency and said.agency:
-        rest = [line for line in below if not OFFICE.match(bare(line.text))]
+        rest = [line for line in lines[i + 1 :] if not OFFICE.match(bare(line.text))]
         awaits_date = said.dated is None and _next_that_dates(rest, 1)
-        return not (awaits_date or _is_of_bureau(part.agency, said.agency))
+        is_issuer = _is_of_bureau(part.agency, said.agency)
+        return not (awaits_date or (is_issuer and not _opens_group(lines, i)))
     is_said = said.has_number and bool(said.agency or said.dated)
     if is_said and part == FIRST_OF_ALL:
         return True
@@ -206,9 +207,15 @@ def _says_again(said: Masthead, part: Masthead, below: Sequence[Line]) -> bool:
 
 
 def _is_of_bureau(agency: str, said: str) -> bool:
-    """The very bureau that the masthead's name told, or its office: no headline is that alone."""
+    """The very bureau that the masthead's name told, or its office."""
     bureau, office = bureau_of_line(said), bureau_of_line(agency)
     return bureau is not None and office is not None and bureau.name == office.name
+
+
+def _opens_group(lines: Sequence[Line], i: int) -> bool:
+    """Below a blank line and close above the next: 江城市民政局养老服务科 over what it did."""
+    above, below = lines[max(i - 1, 0)], lines[i + 1 : i + 2]
+    return not above.text and bool(below and below[0].text)
 
 
 def _beside_name(head: BulletinHead, lines: Sequence[Line]) -> Masthead | None:

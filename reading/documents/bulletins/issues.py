@@ -222,9 +222,13 @@ def _issue(
 def _printed_on(
     masthead: Masthead, imprint: Imprint, labelled: Sequence[Labelled]
 ) -> date | None:
-    """No bulletin is printed before the day of its masthead: an earlier one signs a letter."""
+    """No bulletin is printed before the day of its masthead: an earlier one signs a letter.
+
+    The last day of a range there is no such day.
+    """
     printed_on = None if _is_day_alone(labelled) else imprint.printed_on
-    is_before = printed_on and masthead.dated and printed_on < masthead.dated
+    dated = None if masthead.rough_date else masthead.dated
+    is_before = printed_on and dated and printed_on < dated
     return None if is_before else printed_on
 
 

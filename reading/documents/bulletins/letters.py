@@ -7,6 +7,7 @@ from itertools import pairwise
 from ...language.dates import first_date, is_only_a_date, without_dates
 from ...language.marks import HAN, bare
 from ...language.patterns import pattern
+from ...names import is_masked, likeness
 from ..issuers import is_bureau_alone
 from ..labels import Label, Labelled, texts_of
 from ..mastheads.masthead import ORGANISATION
@@ -45,10 +46,15 @@ def mark_signed(labelled: list[Labelled], inked: Sequence[int]) -> None:
         if not (are_text and is_below and is_only_a_date(labelled[day].text)):
             continue
         signer = labelled[here].text.strip()
-        # 某某村村民委员会 alone may close what somebody reprints.
-        if len(signer.split()) > 1 and names_writer(signer):
+        # 某某村村民委员会 alone may close what somebody reprints; 秀谷镇　周末课堂 is a headline.
+        if names_writer(signer) and _ends_in_name(signer):
             for i in (here, day):
                 labelled[i] = labelled[i]._replace(label=Label.SIGNATURE)
+
+
+def _ends_in_name(signer: str) -> bool:
+    _, *names = signer.split()
+    return bool(names) and bool(likeness(names[-1]) or is_masked(names[-1]))
 
 
 def _marks(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Label]]:

@@ -13,10 +13,10 @@ NARROWEST_COLUMN = 30
 SHORTEST_TITLE = 8
 # Two lines of a headline stand right below one another, or a page's number between them.
 WITH_A_PAGES_END = 2
-# Of a title set wide, so many signs at least, and so large a share of its pieces one sign each.
 # What the text above a title may end with
 ENDS = {Label.PARAGRAPH, Label.BYLINE, Label.EDITORS_NOTE, Label.CAPTION}
 HEADS = {Label.TITLE, Label.HEADING}
+# Of a title set wide, so many signs at least, and so large a share of its pieces one sign each.
 FEWEST_SIGNS, SHARE_OF_SIGNS = 6, 0.75
 
 

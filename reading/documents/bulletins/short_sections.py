@@ -34,9 +34,9 @@ def mark_short_sections(labelled: list[Labelled], inked: Sequence[int]) -> None:
     """Names of four signs to six, each above a headline and its text: the first opens all.
 
     All are set alike, so that no title of two lines or part of a text is among them. What
-    is known for a column's name may be set otherwise, be shorter, with more above the text or nothing but
-    items below; above all text, and 简讯 anywhere, it needs no other beside it, nor a
-    headline where its items are sentences, each behind a mark.
+    is known for a column's name may be set otherwise, be shorter, with more above the text
+    or nothing but items below; above all text, and 简讯 anywhere, it needs no other beside
+    it, nor a headline where its items are sentences, each behind a mark.
     """
     named = dict(_names_over_text(labelled, inked))
     over_items = {

@@ -9,18 +9,17 @@ from ...names import SURNAMES, likeness
 from ..assembly import clean_heading
 from ..body.lines import is_headline
 from ..body.told import SPEAKER, is_told_on
-from ..bylines import names_in_brackets
+from ..bylines import SURNAMED, names_in_brackets
 from ..labels import Label, Labelled, opens_subtitle
 from ..mastheads.masthead import ORGANISATION
 
 _NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,2}}[{HAN}])"
-_SURNAMED = rf"[{SURNAMES}](?:[{HAN}]{{1,2}}|\s{{1,2}}[{HAN}])"
 _OFFICE = rf"[{HAN}]{{2,20}}(?:[局厅委办室站所院校科股处镇乡]|中心|街道|政府)"
 # 某某镇社会事务办公室　楚天行, 某某镇  佟  某: who wrote it, below the title
 WRITER = pattern(
     rf"^[{HAN}]{{2,20}}(?:调研组|课题组|编写组|专班|编辑部)$|"
     rf"^{_OFFICE}\s+{_NAME}(?:[\s、]+(?:{_OFFICE}\s+)?{_NAME}){{0,3}}$|"
-    rf"^[{HAN}]{{2,12}}(?:村|社区|嘎查)\s+{_SURNAMED}(?:[\s、]+{_SURNAMED}){{0,3}}$|"
+    rf"^[{HAN}]{{2,12}}(?:村|社区|嘎查)\s+{SURNAMED}(?:[\s、]+{SURNAMED}){{0,3}}$|"
     rf"^(?:[{SURNAMES}]\s?[{HAN}]{{1,2}})(?:[\s、]+[{SURNAMES}]\s?[{HAN}]{{1,2}}){{0,3}}$"
 )
 SHORTEST_TITLE = 8

@@ -45,7 +45,7 @@ def without_mail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
     In a mail what begins with > is quoted, and stands there without it.
     """
-    inked = [i for i, line in enumerate(lines) if line.text.strip()]
+    inked = [i for i, line in enumerate(lines) if line.text.strip(BLANK).strip()]
     head = _head(lines, inked[0]) if inked else range(0)
     if not head:
         return list(lines), []

@@ -56,9 +56,9 @@ SIGNS = frozenset("期号辑集刊")
 # 〔2024〕12, 2024（3）, NO.3, 期号：3: where nothing else is said of it
 OTHER_FORMS = (
     pattern(rf"{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<number>{_N})\s*期?$"),
-    # 〔2024〕12 before issuer and day
+    # 〔2024〕12 before issuer and day; 〔2024〕12 月, 〔2024〕12 份 count no issue
     pattern(
-        rf"^[〔\[［]\s?(?P<year>{_YEAR})\s?[〕\]］]\s?(?P<number>\d{{1,3}})(?=\s{{1,8}}[^\s号])"
+        rf"^[〔\[［]\s?(?P<year>{_YEAR})\s?[〕\]］]\s?(?P<number>\d{{1,3}})(?=\s{{1,8}}[^\s号年月日份])"
     ),
     # （2022—09） alone on its line
     pattern(

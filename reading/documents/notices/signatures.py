@@ -1,5 +1,6 @@
 """The signature that closes a document: the bureau's name and the date."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -17,7 +18,7 @@ from ..imprints import is_imprint_line
 from ..issuers import bureau_of_line, place_chain
 from ..labels import BODY, Label, Labelled, texts_of
 from ..mastheads.masthead import ORGANISATION
-from ..official import is_addressees
+from ..official import is_addressees, is_title
 
 # （盖章）, （印  章）, （某某市民政局代章）: where the seal is set, beside a name or alone
 SEAL = pattern(
@@ -87,6 +88,8 @@ REST_OF_NAME = pattern(
 )
 # 民政局 below 某某县, and the day below both: one name over two lines
 BUREAU_ALONE, OF_BUREAU = pattern("^民政[局厅]$"), pattern("民政[局厅]$")
+# 附件：…, （此件公开发布）, 联系人：…: what may stand right below who signs
+BELOW_NAME = pattern(r"^\s*(?:附|[（(【]|联\s?系)")
 ANNEX = pattern(r"^附\s?件\s?[\d一二三四五六七八九十]{0,2}\s?[:：]?$")
 
 
@@ -260,7 +263,7 @@ def _top(lines: Sequence[Line], inked: Sequence[int], place: int) -> int:
 
 def _above_torn_name(lines: Sequence[Line], inked: Sequence[int], top: int) -> int:
     """领导小组办公室 right below 某某县殡葬改革工作: one name of an office over two lines."""
-    place = inked.index(top)
+    place = bisect_left(inked, top)
     halves = [bare(lines[i].text) for i in inked[max(0, place - 2) : place]]
     if len(halves) == 2 and BUREAU_ALONE.match(halves[1]) and _is_place(halves[0]):
         return inked[place - 2]
@@ -321,11 +324,29 @@ def _signature(lines: Sequence[Line], start: int, end: int) -> Signature:
 
 
 def _below_bureau(lines: Sequence[Line], start: int, end: int) -> int:
-    """Below the bureau's name that stands close below a day that nobody signs above."""
+    """Below the bureau's name that stands close below a day that nobody signs above.
+
+    Above other words it heads what the text sends out.
+    """
     near = [i for i in range(end, min(end + 2, len(lines))) if lines[i].text]
     is_unsigned = end == start + 1 and is_only_a_date(lines[start].text)
-    name = bare(SEAL.sub("", lines[near[0]].text)) if is_unsigned and near else ""
+    if not is_unsigned or not near or _is_head(lines[near[0] + 1 :]):
+        return end
+    name = bare(SEAL.sub("", lines[near[0]].text))
     return near[0] + 1 if OF_BUREAU.search(name) and _is_place(name[:-3]) else end
+
+
+def _is_head(below: Sequence[Line]) -> bool:
+    """Whether a title stands below, or right below what no attachment or foot begins with."""
+    first = next((line.text for line in below if line.text), "")
+    is_near = bool(below and below[0].text)
+    is_foot = (
+        BELOW_NAME.match(first)
+        or PAGE_NUMBER.match(first)
+        or opens_distribution(first)
+        or is_imprint_line(first)
+    )
+    return is_title(first) or (is_near and not is_foot)
 
 
 def _below_seal(lines: Sequence[Line], end: int) -> int:
