@@ -51,3 +51,9 @@ def test_a_forwarded_mail_that_says_when_it_was_sent_is_none_of_the_text():
     lines = (HEAD, "各镇：", TOLD, "", *held, "", SIGNED)
     reasons = {each.text: each.reason for each in document_of(*lines).set_aside}
     assert [reasons.get(row) for row in held] == ["navigation"] * len(held)
+
+
+def test_a_mark_of_an_answer_alone_on_the_first_line_opens_no_mail():
+    lines = ("", "关于走访老人的通知", "各镇：", TOLD.strip(), *SIGNED.split("\n"))
+    (article,) = document_of(*(f"> {line}" for line in lines)).issues[0].articles
+    assert article.title == "关于走访老人的通知"

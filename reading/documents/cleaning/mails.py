@@ -112,6 +112,8 @@ def _head(lines: Sequence[Line], first: int) -> range:
         if not line.text.strip(BLANK):
             break
         texts.append(QUOTED.sub("", line.text.strip()))
+    if not texts:
+        return range(0)
     is_opened = bool(OPENS.match(texts[0]))
     rows = [found for text in texts if (found := ROW.match(text))]
     labels = {found["label"] for found in rows}
