@@ -38,10 +38,11 @@ LONGEST_TELLING = 14
 TRADITIONAL = pattern("[絕機祕內傳閱業級]")
 # What stands for a grade where a text has none.
 UNGRADED = "(?:无|非密|非涉密|不涉密|公开|普通|一般)"
-# 密级：待定, 秘密★待定, 是否公开：否, 公开方式：依申请公开: nothing else is written so
+# 密级：待定, 秘密★待定, 是否公开：否, 公开方式：依申请公开: nothing else is written so, alone
+# or behind other labels of its row
 FORM_OF_MARK = pattern(
-    r"^(?:是否|可否)公开\s*[:：]\s*(?:否|不)|"
-    r"^(?:信息)?公开(?:选项|方式|属性|类别|类型|形式)\s*[:：]\s*依申请公开(?!\w)|"
+    r"(?:是否|可否)公开\s*[:：]\s*(?:否|不)|"
+    r"公开(?:选项|方式|属性|类别|类型|形式)\s*[:：]\s*依申请公开(?!\w)|"
     rf"(?:密\s*[级等](?:程度)?|密\s*程\s*度)\s*[:：]\s*(?!{UNGRADED}(?:\W|$))\w|[绝机秘]\s*密\s*[★☆*＊▲]"
 )
 # 密级：无, 密 级　公开, 机密程度：一般: what a form says of a text that has no grade

@@ -136,3 +136,10 @@ def test_what_stands_below_the_paragraphs_is_no_text(lines):
 )
 def test_a_programs_keys_are_in_its_letters(text, is_code):
     assert is_program_code(text) == is_code
+
+
+@pytest.mark.parametrize("heading", ["共35条意见", "共有12人留言", "共300人参与"])
+def test_how_many_took_part_is_told_in_a_text(heading):
+    asked = "三月里，县民政局就办法向大家征求意见。"
+    told = "其中采纳二十条，没有采纳的十五条都答复了，说明了理由。"
+    assert paragraphs_of(asked, heading, told) == [asked, heading, told]

@@ -151,6 +151,9 @@ def test_a_mark_between_two_issues_is_of_the_one_below():
 def test_what_looks_like_a_mark_is_told_from_one():
     assert resembles_mark("密级：普通商密")
     assert resembles_mark("公开方式：依申请公开")
+    assert resembles_mark("索引号：123　公开方式：依申请公开　来源：三水县民政局")
+    assert resembles_mark("文号：无　是否公开：否　成文日期：2024年5月10日")
+    assert not resembles_mark("索引号：123　公开方式：主动公开　是否公开：是")
     assert not resembles_mark("公开方式：主动公开")
     assert not resembles_mark("公开方式：依申请公开指南见网站")
     assert not resembles_mark("内部审计简报")

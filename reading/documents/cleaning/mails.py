@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from ...language.marks import words_of
+from ...language.marks import is_prose, words_of
 from ...language.patterns import pattern
 from ...parsed import Line
+from ..mastheads.opened import opens_bulletin
 from ..official import is_title
 from .setting import QUOTED
 
@@ -18,6 +20,7 @@ OPENS = pattern(
     r"^[-—=_*\s]{2,40}(?:转发(?:的)?邮件(?:信息)?|原始邮件|邮件原文|Original Message|Forwarded message)[-—=_*\s]{2,40}$"
 )
 SENDER, SUBJECT = {"发件人", "From"}, {"主题", "Subject"}
+SENT = {"发送日期", "发送时间", "发件时间", "日期", "时间", "Sent", "Date"}
 # 主题：请查收本月简报电子版, 主题: 转发: …, Subject: Fw: …: what only a mail is called
 CALLED = pattern(
     r"^(?:主题|Subject)\s{0,4}[:：]\s{0,4}(?:.{0,40}(?:请查收|收到请回复)|(?:转发|回复|答复|Re|Fwd?|RE|FW|FWD)\s?[:：])"
@@ -30,8 +33,6 @@ DISCLAIMS = pattern(
 FORWARDED = pattern(
     r"^(?:主题|Subject)\s{0,4}[:：]\s{0,4}(?:(?:转发|回复|答复|Re|Fwd?|RE|FWD?)\s?[:：]\s{0,4}){0,4}"
 )
-# A mail within another has so many rows: 发件人：单位名称 and 主题：月报 tell how to write one.
-FEWEST_ROWS = 3
 # A text says its title within so many lines.
 SAID_WITHIN = 40
 # What stands before each line of a mail that another answers or forwards.
@@ -51,7 +52,7 @@ def without_mail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         return list(lines), []
     opened = (i for i in inked if i not in head and _may_open(lines[i].text))
     held = (_head(lines, start) for start in opened)
-    forwarded = [i for rows in held if len(rows) >= FEWEST_ROWS for i in rows]
+    forwarded = [i for rows in held if _was_sent(lines, rows) for i in rows]
     below = (i for i in inked[-BELOW:] if DISCLAIMS.match(lines[i].text.strip()))
     mail = {*head, *forwarded, *below}
     kept = [
@@ -62,7 +63,10 @@ def without_mail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def titled_by_subject(lines: Sequence[Line], mail: Sequence[Line]) -> list[Line]:
-    """The lines; 主题：转发：关于…的通知 is their title where they do not say it themselves."""
+    """The lines; 主题：转发：关于…的通知 is their title where they have none and do not say it.
+
+    A bulletin, or a letter below its own title, is called so and not as its mail.
+    """
     rows = enumerate(ROW.match(line.text.strip()) for line in mail)
     at = next((i for i, row in rows if row and row["label"] in SUBJECT), len(mail))
     if at == len(mail):
@@ -73,9 +77,25 @@ def titled_by_subject(lines: Sequence[Line], mail: Sequence[Line]) -> list[Line]
     rest = [text for text in rest if not ROW.match(text)]
     title = FORWARDED.sub("", mail[at].text.strip() + "".join(rest))
     said = words_of("".join(line.text for line in lines[:SAID_WITHIN]))
-    if not is_title(title) or words_of(title) in said:
+    if not is_title(title) or words_of(title) in said or _is_titled(lines):
         return list(lines)
     return [replace(x, text=title) if x.number == number else x for x in lines]
+
+
+def _is_titled(lines: Sequence[Line]) -> bool:
+    """A bulletin, or what has a document's title above its first sentence."""
+    above = takewhile(lambda line: not is_prose(line.text), lines)
+    return any(is_title(line.text) for line in above) or opens_bulletin(lines)
+
+
+def _was_sent(lines: Sequence[Line], head: Sequence[int]) -> bool:
+    """Whether a mail within another says when it was sent, or a program wrote what opens it.
+
+    发件人：单位名称, 主题：月报, 附件：报表 tell how to write one.
+    """
+    texts = [QUOTED.sub("", lines[i].text.strip()) for i in head]
+    labels = {found["label"] for text in texts if (found := ROW.match(text))}
+    return bool(SENT & labels) or any(map(OPENS.match, texts[:1]))
 
 
 def _may_open(text: str) -> bool:
@@ -92,6 +112,8 @@ def _head(lines: Sequence[Line], first: int) -> range:
         if not line.text.strip(BLANK):
             break
         texts.append(QUOTED.sub("", line.text.strip()))
+    if not texts:
+        return range(0)
     is_opened = bool(OPENS.match(texts[0]))
     rows = [found for text in texts if (found := ROW.match(text))]
     labels = {found["label"] for found in rows}

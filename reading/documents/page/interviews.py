@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...language.marks import bare
+from ...language.marks import bare, is_prose
 from ...language.patterns import pattern
 from .labels import Pair
 from .words import Means
@@ -21,6 +21,8 @@ WHEN = pattern(
 OTHER_ROW = pattern(
     rf"^{OF_INTERVIEW}?(?:主\s?持\s?人?|地\s?点|单\s?位)\s?[:：]\s{{0,4}}\S.{{0,40}}$"
 )
+# 养老政策直播预告: its day is to come, and its rows are what the text tells
+ANNOUNCED = pattern(r"预告|邀请|征集|(?:通知|公告|启事)$")
 # 访谈嘉宾：…, 直播时间：…
 OWN_LABEL = pattern(rf"^{OF_INTERVIEW}(?:主\s?题|嘉\s?宾|时\s?间|日\s?期)\s?[:：]")
 # 在线访谈, 政务访谈实录: the column that it stands in
@@ -43,9 +45,11 @@ def rows_of_interview(texts: Sequence[str]) -> dict[int, tuple[Pair, ...]]:
     while end < len(inked) and _is_row(texts[inked[end]]):
         end += 1
     held = inked[start:end]
-    columns = [i for i in inked[max(start - 2, 0) : start] if _is_column(texts[i])]
+    above = inked[max(start - 2, 0) : start]
+    columns = [i for i in above if _is_column(texts[i])]
     is_named = columns or any(OWN_LABEL.match(texts[i]) for i in held)
-    if not is_named or not any(GUEST.match(texts[i]) for i in held):
+    is_to_come = any(ANNOUNCED.search(bare(texts[i])) for i in above)
+    if is_to_come or not is_named or not any(GUEST.match(texts[i]) for i in held):
         return {}
     return {i: _pairs(texts[i]) for i in (*columns, *held)}
 
@@ -62,7 +66,9 @@ def _is_column(text: str) -> bool:
 
 
 def _is_row(text: str) -> bool:
-    return any(form.match(text) for form in (GUEST, WHEN, OTHER_ROW))
+    """嘉宾：…, and no 主持人：各位网友大家好。 that begins the talk itself."""
+    is_said = any(form.match(text) for form in (GUEST, WHEN, OTHER_ROW))
+    return is_said and not is_prose(text)
 
 
 def _pairs(text: str) -> tuple[Pair, ...]:
