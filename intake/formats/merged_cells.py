@@ -9,6 +9,9 @@ MOST_COLUMNS = 200
 MOST_ROWS = 2_000
 # What names a column or a group of rows is short; a text is said once.
 LONGEST_NAME = 24
+# A head ends within so many rows, and so many of a table tell what stands in its columns:
+# to read each to its end for every merged cell would take hours of some thousand.
+DEEPEST_HEAD, ROWS_TELLING = 20, 200
 NUMBER = re.compile(r"[-+−－]?[\d,，.]+\s*[%％‰]?|[-—–－/]+")
 # 填报单位：青禾县民政局, and no 其中：未成年人, （其中：女） or 上午8:00—12:00
 FACT = re.compile(r"(?!\W?\s*其中)[^：:]{0,11}[^：:\d][：:]\s*\S")
@@ -106,8 +109,9 @@ def _heads(rows: list[list[str]], at: int, column: int, columns: int) -> bool:
     others = [*rows[at][:column], *rows[at][column + columns :]]
     if not any(others):
         return False
-    under = [row[column : column + columns] for row in rows[at + 1 :]]
-    first = next((i for i, row in enumerate(under) if _counts(row)), 0)
+    below = rows[at + 1 : at + 1 + ROWS_TELLING]
+    under = [row[column : column + columns] for row in below]
+    first = next((i for i, row in enumerate(under[:DEEPEST_HEAD]) if _counts(row)), 0)
     names = under[:first]
     if not any(sum(map(bool, row)) > 1 for row in names):
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from reading import Extracted, Unreadable
 from reading.limits import MAX_BYTES, too_much
@@ -58,9 +59,12 @@ class Sheet:
         signs = sum(map(len, last))
         self._take_in(len(rows) + times, len(last) * times, signs * times)
         rows.extend(list(last) for _ in range(times))
-        own = [merged[1:] for merged in self.grid.merged if merged[0] == at]
+        merged = self.grid.merged
+        # Its own are the last: to look through all at each row takes ever longer.
+        of_last = takewhile(lambda each: each[0] == at, reversed(merged))
+        own = [*of_last][::-1]
         for row in range(at + 1, len(rows)):
-            self.grid.merged += [(row, *size) for size in own]
+            merged += [(row, column, across, down) for _, column, across, down in own]
 
     def _take_in(self, rows: int, cells: int, signs: int) -> None:
         """Refuse what is too much: so many rows, and so much more in them."""

@@ -136,6 +136,23 @@ def test_rows_that_stand_there_a_thousand_times_are_read_at_once():
     assert process_time() - began < 5
 
 
+@pytest.mark.parametrize("times", [1, 2])
+def test_rows_with_merged_cells_are_each_read_at_once(times):
+    cell = (
+        "<table:table-cell table:number-columns-spanned='2'><text:p>甲</text:p>"
+        "</table:table-cell><table:covered-table-cell/>"
+        "<table:table-cell><text:p>县</text:p></table:table-cell>"
+    )
+    again = f"table:number-rows-repeated='{times}'"
+    row = f"<table:table-row {again}>{cell}</table:table-row>"
+    began = process_time()
+    read = extract(
+        ods_of(f"<table:table>{9_000 // times * row}</table:table>"), "甲.ods"
+    )
+    assert read.text.count("\n") == 9_000 - 1
+    assert process_time() - began < 5
+
+
 @pytest.mark.parametrize(
     ("content", "name", "words"),
     [

@@ -114,6 +114,8 @@ ON_TOP_OF = pattern("^[^，。；、\\d]{0,6}(?:金|补[助贴]|津贴|标准)�
 EACH_CASE = pattern(
     "(?:的，|(?:合格|达标|优秀|良好|符合条件|通过验收)的)(?:县|市|省)?(?:财政)?(?:再|另|按|分别|各)?(?:一次性)?(?:给予|发放|补助|奖励|奖补|补贴|资助)[^，。；、共计]{0,10}$"
 )
+# 31家评估合格的发放补助9万元: what all of them got
+COUNTED_CASES = pattern("[^，。；、]*的[^，。；、]*")
 # 对新建助餐点一次性给予8万元建设补助: to each that is new
 # and 对新建食堂，按供餐能力给予20万元至50万元建设补贴, also among plans
 EACH_NEW = pattern(
@@ -126,7 +128,7 @@ GRANT_BEHIND = pattern(
 # 每户补贴600元，散煤取暖户500元: to others the like; but not 市慈善总会补助, who gives it
 OTHERS_LIKEWISE = pattern(
     "，[^，。；、\\d]{1,10}(?:户|人员|对象|家庭|儿童|老人|学生|残疾人)|"
-    "[，,](?![^，]*[共计])(?:[^，。；、\\d]{2,10}的)?[另再还](?:在[^，。；、\\d]{2,8})?(?:发放|发给|给予|增发|加发|一次性)?[^，。；、\\d]{0,6}(?:金|奖励?|补[贴助])|"
+    "[，,](?![^，]*(?:[共计筹捐募]|争取|支出|投入|收到|资金))(?:[^，。；、\\d]{2,10}的)?[另再还](?:在[^，。；、\\d]{2,8})?(?:发放|发给|给予|增发|加发|一次性)?[^，。；、\\d]{0,6}(?:金|奖励?|补[贴助])|"
     "，(?![^，]*(?:共|累计|合计|发放|下拨|兑现|已|占|均|财政|总会|基金会|协会|政府|部门|局))[^，。；\\d]{2,10}(?<!获得)(?:奖励|补助|补贴)"
 )
 # 按6个月基本生活费标准计算，一次性发放5200元
@@ -304,7 +306,7 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
         return True
     if _is_one_grant(mention) and SET_ANEW.search(mention.said_before):
         return True
-    if EACH_CASE.search(mention.said_before) and not is_reached(mention):
+    if _is_in_each_case(mention):
         return True
     if STANDARD_BEHIND.match(mention.said_behind) or _is_for_each_new(mention):
         return True
@@ -314,6 +316,13 @@ def _is_standard(mention: QuantityMention, earlier: FigureKind | None) -> bool:
 def _is_one_grant(mention: QuantityMention) -> bool:
     """Whether it may be what one is given, and not what all have together."""
     return mention.quantity.value < LARGEST_GRANT
+
+
+def _is_in_each_case(mention: QuantityMention) -> bool:
+    """Whether it is paid in each such case, and no sum for those that were counted."""
+    if not EACH_CASE.search(mention.said_before) or is_reached(mention):
+        return False
+    return mention.is_first or not COUNTED_CASES.fullmatch(mention.between)
 
 
 def _is_for_each_new(mention: QuantityMention) -> bool:

@@ -14,12 +14,17 @@ BUILT_AT_LEAST = pattern(
 # 监测对象不少于1.5万人 among plans, but not 配备工作人员不少于3人, a rule
 AT_LEAST, THERE_AT_LEAST = ("不少于", "不低于", "至少"), "至少有"
 MET = frozenset(["人", "户", "对", "人次", "户次"])
+# 督导小组不少于3人: so few are a rule of who is to be there
+FEWEST_MET = 10
 BY_RULE = pattern(
     "每|各|配备|配置|配齐|配足|安排|(?:工作|管理|服务|专职|专业|护理)人员|护理员|参加|应当?|必须|不得"
 )
-# 去年建成12个，今年新建20个: what came of the year before is no plan
+# 去年建成12个，今年新建20个: what came of the year before is no plan; but what it left
+# to do is (去年未完工的12个全部完工), and what is of years to come too (2024年至2026年)
+LEFT_OVER = "基础|同期|未(?!成年)|没有|结转|遗留|剩余|列入"
 YEAR_OVER = pattern(
-    "(?:^|[，,；。：])(?:(?P<year>20\\d\\d)年|(?P<last>去年|上年)|今年|明年)(?![初末底]?[^，。；]{0,8}(?:基础|同期)|底?前)"
+    "(?:^|[，,；。：])(?:(?P<year>20\\d\\d)年|(?P<last>去年|上年)|今年|明年)"
+    f"(?![初末底]?[^，。；]{{0,8}}(?:{LEFT_OVER})|底?前|度?[至到、和与及—–~～-]{{1,2}}20\\d\\d)"
 )
 # 培训护理员累计200人次 in a plan: a sum that is to be reached
 SUM_TO_BE = pattern(
@@ -51,7 +56,9 @@ def is_built_at_least(mention: QuantityMention) -> bool:
     if bound == THERE_AT_LEAST and quantity.unit not in MET:
         return True
     is_met = quantity.unit in MET and bound.startswith(AT_LEAST)
-    return is_met and not BY_RULE.search(mention.left)
+    # 低保对象不少于3人的家庭: which families, and not how many
+    is_rule = quantity.value < FEWEST_MET or mention.right.startswith("的")
+    return is_met and not is_rule and not BY_RULE.search(mention.left)
 
 
 def is_of_year_before(mention: QuantityMention, setting: Setting) -> bool:

@@ -49,6 +49,10 @@ ENDS = pattern("(?:正式|圆满|顺利|全面)?(?:结束|收官|闭幕|落幕|�
 CAMPAIGN = pattern(
     "[^。；]{0,30}(?:启动|开展|开启|打响)[^。；]{0,16}(?:行动|活动|整治|攻坚)"
 )
+# 2022年一、三季度: of no days in a row; the year is of what stands behind them
+GAPPED_QUARTERS = pattern(
+    "[，,]?第?(?:[一1]、第?[三3](?:、第?[四4])?|[一1]、(?:第?[二2]、)?第?[四4]|[二2]、第?[四4])季"
+)
 FEAST_BEFORE = pattern("(?:假期|小长假|节期间|黄金周)[^，。；]{0,3}[（(]$")
 COURSE_OF = pattern("(?:周期|期限|起止时间|实施期|活动时间)[为是：:]?[从自]?$")
 LONGEST_COURSE_WORD = 8
@@ -87,6 +91,9 @@ def times_in(text: str, spoken: Spoken) -> tuple[SpokenTime, ...]:
         # What only looked like the beginning of one.
         span = span_of(match, spoken) if match.lastgroup else None
         if span is None:
+            continue
+        if span.is_bare and GAPPED_QUARTERS.match(text, match.end()):
+            spoken = replace(spoken, year=year_said(match, spoken) or spoken.year)
             continue
         if span.is_since and CAMPAIGN.match(text, match.end()):
             span = replace(span, is_campaign=True)
