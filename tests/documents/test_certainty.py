@@ -85,6 +85,8 @@ def test_what_holds_more_than_a_headline_is_none(title):
         ("notice", "关于县政协三届一次会议第12号提案的答复", True),
         ("web", "二季度社会救助统计表", True),
         ("web", "养老院里种菜忙", False),
+        ("web", "宁县民政工作简报", True),
+        ("statistics", "宁县殡葬服务情况月报", False),
         ("bulletin", "宁县民政局关于殡葬收费的公示", False),
     ],
 )

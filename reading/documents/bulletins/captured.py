@@ -14,6 +14,7 @@ from ..mastheads.beside import OF_ONE_SUBJECT
 from ..mastheads.bulletin_names import names_its_place
 from ..mastheads.masthead import Masthead, cited_name, read_masthead_line
 from ..mastheads.numbered_names import holds_number
+from ..mastheads.unnumbered import opens_on_page
 from ..page import Page, is_captured, read_page
 from ..page.above_bulletins import way_above_bulletin
 from ..page.site_below import without_site_below
@@ -36,13 +37,15 @@ def page_around(lines: Sequence[Line]) -> Page | None:
 
 
 def holds_bulletin(lines: Sequence[Line], page: Page) -> bool:
-    """Whether an issue's number stands in the page's headline or below its head.
+    """Whether an issue's number stands in the page's headline or below its head, or a whole masthead.
 
     A special issue has none: its name or subject is the headline, and a contents list
     stands below it; where only the name is, 目录 alone may be that of a guide.
     """
     inner = [line for line in lines[page.body.start : page.body.stop] if line.text]
     if holds_number(inner[:HEAD_LENGTH]) or page.head == way_above_bulletin(lines):
+        return True
+    if opens_on_page(inner, is_below_headline=bool(texts_of(page.head, Label.TITLE))):
         return True
     headline = _headline(page)
     opening = read_masthead_line(inner[0].text) if inner else None

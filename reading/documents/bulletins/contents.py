@@ -149,15 +149,35 @@ def _below_pages(
 def _above_section(lines: Sequence[Line], start: int, end: int) -> int:
     """【典型经验】, ■ 典型经验 right above where the first entry comes again opens the text.
 
-    In a list of its own kind it would not be the last, or come again below.
+    In a list of its own kind it would not be the last, or come again below; where all entries
+    bear a mark, its own is another.
     """
     inked = [i for i in range(start, end) if lines[i].text]
     framed = [i for i in inked if SECTION_MARK.match(lines[i].text)]
-    if not framed or framed != inked[-1:] or len(inked) < 2:
+    if len(inked) < 2:
         return end
-    name = fold(lines[framed[0]].text)
+    is_alone = framed == inked[-1:]
+    is_other = framed == inked and _is_marked_otherwise([lines[i].text for i in inked])
+    if not (is_alone or is_other):
+        return end
+    name = fold(lines[inked[-1]].text)
     is_listed = any(fold(line.text) == name for line in lines[end:])
-    return end if is_listed else framed[0]
+    return end if is_listed else inked[-1]
+
+
+def _is_marked_otherwise(texts: Sequence[str]) -> bool:
+    """★ 工作动态, or ◆ 工作动态 ◆, below entries that bear ◆ alone; one with a page is an entry."""
+    *entries, last = [(SECTION_MARK.findall(text)[0].strip(), text) for text in texts]
+    marks = {mark for mark, _ in entries}
+    are_between = any(map(_closes_as_it_opens, entries))
+    is_between = _closes_as_it_opens(last) and not are_between
+    is_other = last[0] not in marks or is_between
+    return len(marks) == 1 and is_other and not _is_paged(last[1])
+
+
+def _closes_as_it_opens(marked: tuple[str, str]) -> bool:
+    mark, text = marked
+    return text.removeprefix(mark).rstrip().endswith(mark)
 
 
 def _above_number(lines: Sequence[Line], start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from ...language.patterns import pattern
 from ...parsed import IssueKind, Severity
 from ..document_numbers import document_number_of
 from ..issuers import bureau_in, is_bureau_alone, is_office_of_bureau
-from ..mastheads.masthead import NO_NAME, ORGANISATION
+from ..mastheads.masthead import NO_NAME, ORGANISATION, read_masthead_line
 from ..official import asks_for_review, is_title, without_organs
 from ..page.furniture import Furniture, furniture_of
 from ..page.headlines import OF_PAGE, SITE_ALONE
@@ -202,10 +202,16 @@ def _is_broken_off(title: str) -> bool:
 
 
 def _is_of_said_kind(issue: Facts, titles: Collection[str]) -> bool:
-    """Whether its only title says no other kind; the articles of a bulletin may be of any."""
+    """Whether its only title says no other kind; the articles of a bulletin may be of any.
+
+    江城民政工作简报 over a page's text is the name of a bulletin that was not seen.
+    """
     if len(titles) != 1 or issue.kind in {IssueKind.BULLETIN, IssueKind.OTHER}:
         return True
     title = bare(next(iter(titles)))
+    masthead = read_masthead_line(title) if issue.kind == IssueKind.WEB else None
+    if masthead and masthead.names_only_a_series:
+        return False
     said = {kind for kind, words in SAID_KINDS.items() if words.search(title)}
     return not said or issue.kind in said or asks_for_review(title)
 

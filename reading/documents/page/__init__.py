@@ -10,6 +10,7 @@ from functools import lru_cache
 from ...language.marks import columns, is_prose, words_of
 from ...parsed import Line
 from ..labels import Label, Labelled, texts_of
+from ..mastheads.unnumbered import opens_on_page
 from .above_bulletins import way_above_bulletin
 from .facts import PageFacts, facts_of, first_value
 from .foot import is_credits, read_foot
@@ -112,7 +113,10 @@ def _titled(labelled: Sequence[Labelled], titles: range) -> tuple[Labelled, ...]
 
 
 def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:
-    """The lines right below the head that print the headline once more, wrapped or not."""
+    """The lines right below the head that print the headline once more, wrapped or not.
+
+    A bulletin's name may be the headline, and opens its masthead below.
+    """
     words, wanted = "", words_of(title)
     for i, line in enumerate(lines[:MOST_LINES_AGAIN]):
         if len(line.text) > LONGEST_HEADLINE:
@@ -121,6 +125,8 @@ def _headline_again(lines: Sequence[Line], title: str) -> list[Labelled]:
         if not wanted.startswith(words):
             break
         if words and words == wanted:
+            if opens_on_page(lines, is_below_headline=True):
+                break
             return [Labelled(each, _label_again(each.text)) for each in lines[: i + 1]]
     return []
 

@@ -26,7 +26,7 @@ from ..mastheads.masthead import (
     read_masthead_line,
 )
 from ..mastheads.numbered_names import holds_number, numbered_name
-from ..mastheads.unnumbered import end_of_unnumbered
+from ..mastheads.unnumbered import end_of_unnumbered, top_on_page
 from ..meetings import rows_of_meeting
 from ..official import addresses_without_colon, is_addressees, is_title
 from .boxes import around_main_text
@@ -112,8 +112,11 @@ def _top_of_masthead(lines: Sequence[Line], rows: Sequence[Row]) -> int:
     """Where a bulletin's masthead begins below the page's own rows; else below them all."""
     own = [i for i, row in enumerate(rows) if _is_own(row)]
     last = own[-1] if own else -1
-    anchors = (i for i in range(last + 1, len(rows)) if _opens(lines, i))
-    top = next(anchors, None)
+    below = range(last + 1, len(rows))
+    top = next((i for i in below if _opens(lines, i)), None)
+    if top is None:
+        is_titled = bool(title_lines(rows[: last + 1]))
+        top = top_on_page(lines, below, is_below_headline=is_titled)
     if top is None:
         return _below_numbered_headline(lines, rows, last)
     for i in range(top - 1, last, -1):
