@@ -93,6 +93,7 @@ BAITS = {
     "contents": Bait(
         CONTENTS, "某某镇办好第{i}件事……{i}\n", "某某镇办好第{i}件事\n这件事办好了。\n"
     ),
+    "leaders before writers": Bait(CONTENTS, "某某镇开展活动………………某某县民政局、"),
     "contents of nothing": Bait(
         CONTENTS, "某某镇办好第{i}件事……{i}\n", "别的标题{i}甲\n说的是第{i}件别的事。\n"
     ),

@@ -17,6 +17,10 @@ OPENING = pattern(
 OPENING_IN_BRACKETS = pattern(
     r"^\s*[〔【\[［]\s*(?:本期)?(?P<role>主送|分送|抄[送报]|(?<=本期)(?:呈[送报阅]|印[送发]|分发|发至|报送|发送)|[报送发](?=\s?[〕】\]］]\s?[:：]?\s?(?:各|市|县|区|州|省|局|本|有关|相关)))\s*[〕】\]］]\s*[:：]?\s*(?=\S)"
 )
+# 送　市民政局，县委办: a wide blank for the colon; 发　放的棉被 says what was done
+OPENING_SET_WIDE = pattern(
+    r"^\s*(?P<role>抄[送报]|分[送发]|发至|[报送发])(?:\u3000|\s{2})\s{0,4}(?=\S)"
+)
 # 报：…送：…发：…: the next list on the same line, parted by a mark or by nothing; 签发：, 转发：
 # and 《…简报：…》 open none
 NEXT_OPENING = pattern(
@@ -71,6 +75,8 @@ def opens_distribution(text: str) -> re.Match[str] | None:
         is_told = TOLD.search(text, opening.end())
         is_list = not is_asked or _names_whom(text[opening.end() :])
         return opening if is_list and not is_told else None
+    if wide := OPENING_SET_WIDE.match(text):
+        return wide if _names_several(text[wide.end() :]) else None
     opening = OPENING_IN_BRACKETS.match(text)
     if opening is None or TOLD.search(text, opening.end()):
         return None
@@ -82,6 +88,19 @@ def _names_whom(text: str) -> bool:
     """各乡镇、县直各单位; 【送】市民春联 800副 gives them something."""
     first = MARK.split(text.strip(), maxsplit=1)[0].split()
     return bool(first) and all(map(WHOM.search, first))
+
+
+def _names_several(text: str) -> bool:
+    """市民政局，县委办: two at least, and all of them such as can be written to."""
+    names = split_recipients(text)
+    return len(names) > 1 and all(map(WHOM.search, names))
+
+
+def _goes_on_wide(text: str) -> re.Match[str] | None:
+    """送　市直有关部门 below another list, where one name is enough."""
+    wide = OPENING_SET_WIDE.match(text)
+    names = text[wide.end() :] if wide else ""
+    return wide if ANOTHER.match(names) and WHOM.search(names) else None
 
 
 def split_recipients(text: str) -> tuple[str, ...]:
@@ -124,7 +143,7 @@ def read_distribution(texts: Iterable[str]) -> tuple[Recipients, ...]:
     """Each role with its recipients, from lines of which some only continue."""
     found: list[list[str]] = []
     for text in (part for each in texts for part in _lists_on(each)):
-        if opening := opens_distribution(text):
+        if opening := opens_distribution(text) or (found and _goes_on_wide(text)):
             role = "".join(opening["role"].split())
             found.append([SAME_AS.get(role, role), text[opening.end() :]])
         elif found:

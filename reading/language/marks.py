@@ -36,6 +36,12 @@ PAGE_MARK = pattern(
 # the same; 2/5 and 4, which cells may say too
 PAGE_NUMBER = pattern(rf"{PAGE_MARK.pattern}|^\d+\s*/\s*\d+$|^(?!0\d$)\d{{1,3}}$")
 
+# ………某某县民政局/2: who wrote it and its page, behind a leader in a list, which is longer
+# than the two dots of a sentence that breaks off
+PAGE_BEHIND_WRITER = pattern(
+    rf"(?<![…·．.])(?:…{{3,}}+|[.·．]{{7,}}+)\s?[{HAN}][{HAN}\s、，,（()）]{{1,30}}+[/／(（]?\s?\d{{1,3}}\s?[)）]?\s*$"
+)
+
 # 12,041, 842.35, -3, 36.97%: all that a cell says
 NUMBER_CELL = pattern(r"\s*[-−]?\d[\d,]*(?:\.\d+)?[%％]?\s*")
 

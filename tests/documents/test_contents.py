@@ -3,6 +3,8 @@
 import pytest
 
 from reading import parse
+from reading.documents.bulletins.entries import PAGE_TAIL
+from reading.language.marks import PAGE_BEHIND_WRITER
 
 ARTICLES = {
     "双溪市民政局走访慰问困难老人": "4月1日，双溪市民政局走访困难老人，送去了生活物资。",
@@ -45,3 +47,22 @@ def test_an_editors_word_that_the_list_counts_is_one_of_its_titles():
         each.text for issue in document.issues for each in issue.articles[0].blocks
     ]
     assert not any("……" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "小桥镇办起老年食堂……………某某县民政局/2",
+        "小桥镇办起老年食堂………………柳青、周然（3）",
+        "小桥镇办起老年食堂..........小桥镇  柳青 4",
+    ],
+)
+def test_who_wrote_an_entry_stands_between_its_leader_and_its_page(line):
+    assert PAGE_TAIL.sub("", line) == "小桥镇办起老年食堂"
+
+
+@pytest.mark.parametrize(
+    "line", ["他说“来了就好……”不过3", "救助了很多人……去年是12", "……共发放棉被 30"]
+)
+def test_what_breaks_off_is_no_leader(line):
+    assert not PAGE_BEHIND_WRITER.search(line)

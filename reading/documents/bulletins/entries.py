@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ...language.marks import (
     HAN,
+    PAGE_BEHIND_WRITER,
     PAGE_NUMBER,
     SECTION_MARK,
     bare,
@@ -19,8 +20,9 @@ from ...language.patterns import pattern
 from ...parsed import Line
 from ..labels import opens_subtitle
 
-# ……3, ...... (5), ----12, 　　4 at the end of an entry
+# ……3, ...... (5), ----12, 　　4 at the end of an entry, or who wrote it with them
 PAGE_TAIL = pattern(
+    rf"{PAGE_BEHIND_WRITER.pattern}|"
     r"(?:[\s.…·．—–-]{2,}|…+|\s)[(（]?\s*(?:第\s*)?(\d{1,3}|P\d+)\s*(?:页)?\s*[)）]?\s*$|[(（]\s*\d{1,3}\s*[)）]\s*$|[.…·．]{3,}$"
 )
 # 1. （一） ① · 案例一： before an entry

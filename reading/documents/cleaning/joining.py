@@ -11,6 +11,7 @@ from ...language.marks import (
     ENUMERATION,
     MEASURED_LENGTH,
     NUMBER_CELL,
+    PAGE_BEHIND_WRITER,
     PAGE_NUMBER,
     REMEMBERED_LINES,
     RUNNING_SIGNS,
@@ -84,7 +85,7 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
     `page_ends` are lines where a running head stood.
     """
     shape = Shape.of(lines)
-    said = Counter(bare(LEADERS.sub("", line.text)) for line in lines)
+    said = Counter(bare(_without_page(line.text)) for line in lines)
     torn = lines_around_numbers(lines, stands_alone)
     opened = lines_below_numbers(lines)
     going_on = _set_narrow(lines) | torn | opened.keys()
@@ -117,6 +118,10 @@ def rejoin(lines: Sequence[Line], page_ends: Container[int] = ()) -> list[Line]:
         former, gap, page_ended = line.text, False, False
     whole_lines = [growing.whole() for growing in joined]
     return sorted([*whole_lines, *apart], key=lambda line: line.number)
+
+
+def _without_page(text: str) -> str:
+    return PAGE_BEHIND_WRITER.sub("", LEADERS.sub("", text))
 
 
 def _set_narrow(lines: Sequence[Line]) -> frozenset[int]:
@@ -335,7 +340,7 @@ def _is_of_table(text: str) -> bool:
     if bars > 1 or "\t" in text or (bars and text.endswith(("|", "｜"))):
         return True
     ends_in_page = text[-1:].isdigit() or text.endswith((")", "）"))
-    if ends_in_page and LEADERS.search(text):
+    if ends_in_page and (LEADERS.search(text) or PAGE_BEHIND_WRITER.search(text)):
         return True
     return "zh" in text.casefold() and bool(CODED.search(text))
 
